@@ -1,0 +1,139 @@
+"""Document: the text of one report as it is shown, as it is read, and the blocks it is made of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from linter.offsets import OffsetMap, Span
+
+__all__ = ["Block", "BlockKind", "Document", "Locator", "Span"]
+
+BlockKind = Literal["paragraph", "heading", "cell", "note", "header", "code"]
+"""What a reader knows of a block. Titles, signatures and numbered headings are facts, found later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a block stands in a format without lines: what a person looks for in Word, Excel or a PDF."""
+
+    page: int | None = None
+    """Page number, from 1."""
+    paragraph: int | None = None
+    """Paragraph number in the body, from 1."""
+    part: str = ""
+    """Body, header, footnote, text box …: empty for the body."""
+    sheet: str = ""
+    """Worksheet name."""
+    cell: str = ""
+    """Cell address such as B7, in a worksheet or in a table of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line, paragraph or table cell. Its span counts code points of `Document.text`."""
+
+    span: Span
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    """Heading level from 1 as the format states it (Word outline, Markdown #); 0 where it states none."""
+    table: int = -1
+    """Number of the table a cell belongs to, from 0; -1 outside tables."""
+    row: int = -1
+    """Row of a cell in its table, from 0."""
+    column: int = -1
+    """Column of a cell in its table, from 0."""
+    locator: Locator | None = None
+    """Where a person finds the block; None in formats with lines."""
+
+
+# One code point for one, so that offsets stay: full-width digits, letters and the marks used inside numbers.
+_NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), ord("＋"): ord("+"), ord("－"): ord("-"), ord("　"): ord(" ")}
+_NARROW |= {0x00A0: ord(" "), 0x3000: ord(" "), 0x2009: ord(" "), 0x202F: ord(" "), ord("\t"): ord(" ")}
+_NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), ord("―"): ord("—"), ord("─"): ord("—")}
+
+# A blank is left out unless it separates two ASCII letters or digits (a table row, an English word), or
+# stands behind a full stop or comma and before one: `1. 2021年` is a heading, not 1.2021.
+# Line ends stay: they separate blocks.
+_BLANKS = re.compile(r"(?<![0-9A-Za-z.,])[ \u200b\ufeff]+|[ \u200b\ufeff]+(?![0-9A-Za-z \u200b\ufeff])")
+
+
+def squeeze(source: str) -> tuple[str, OffsetMap]:
+    """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
+    narrow = source.translate(_NARROW)
+    pieces: list[str] = []
+    anchors, shifts = [0], [0]
+    length = left_out = last = 0
+    for blank in _BLANKS.finditer(narrow):
+        start, end = blank.span()
+        pieces.append(narrow[last:start])
+        length += start - last
+        left_out += end - start
+        if anchors[-1] == length:
+            shifts[-1] = left_out
+        else:
+            anchors.append(length)
+            shifts.append(left_out)
+        last = end
+    if not pieces:
+        return narrow, OffsetMap()
+    pieces.append(narrow[last:])
+    return "".join(pieces), OffsetMap(anchors, shifts)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One report. Facts and findings count in `text`; `offsets` leads back to `source`."""
+
+    source: str
+    """The decoded text as the user has it; for formats without lines, the text the reader drew from it."""
+    text: str
+    """What is read: `source` after `squeeze`."""
+    offsets: OffsetMap
+    """From `text` to `source`."""
+    blocks: tuple[Block, ...]
+    """Lines, paragraphs and cells in reading order, without overlap."""
+    name: str = "<text>"
+    """Path or label, as shown to the user."""
+    format: str = "txt"
+    """Reader that made it: txt, md, docx, xlsx, html, pdf …"""
+
+    @classmethod
+    def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:
+        """A document whose blocks are the non-empty lines of `source`."""
+        text, offsets = squeeze(source)
+        blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
+        return cls(source, text, offsets, blocks, name, format)
+
+    @classmethod
+    def from_blocks(cls, source: str, blocks: list[Block], name: str, format: str) -> Document:
+        """A document whose reader knows the blocks, with spans that count in `source`."""
+        text, offsets = squeeze(source)
+        moved = []
+        for block in blocks:
+            span = Span(offsets.to_view(block.span.start), offsets.to_view(block.span.end))
+            if span.end > span.start:
+                moved.append(
+                    Block(span, block.kind, block.level, block.table, block.row, block.column, block.locator)
+                )
+        return cls(source, text, offsets, tuple(moved), name, format)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """Index of the block at `offset` of `text`, or of the last one before it; -1 before the first."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def quote(self, span: Span) -> str:
+        """The source text under a span of `text`."""
+        start, end = self.offsets.span_to_source(span)
+        return self.source[start:end]
+
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")

@@ -1,0 +1,153 @@
+"""The one loop: Document -> facts -> kinds -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linter.document import Document
+from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Texts, quieter
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.rule import Rule, load_rules
+
+__all__ = ["Coverage", "Linter", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a document was understood."""
+
+    characters: int = 0
+    """Code points of the text."""
+    numbers: int = 0
+    """Quantities read."""
+    understood: int = 0
+    """Of them, bound to a unit and to what they count."""
+    compared: int = 0
+    """Of them, compared with another number."""
+    summed: int = 0
+    """Of them, part of a sum that was checked."""
+    dates: int = 0
+    """Dates read."""
+
+    @property
+    def not_understood(self) -> int:
+        """Numbers without a unit or without what they count."""
+        return self.numbers - self.understood
+
+    def plus(self, other: Coverage) -> Coverage:
+        """The coverage of both documents together."""
+        return Coverage(
+            self.characters + other.characters,
+            self.numbers + other.numbers,
+            self.understood + other.understood,
+            self.compared + other.compared,
+            self.summed + other.summed,
+            self.dates + other.dates,
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found in one document."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    """In order of their first place, then of rule id."""
+    coverage: Coverage
+
+
+class Linter:
+    """A set of rules made ready for many documents: start-up is paid once."""
+
+    def __init__(self, rules: Mapping[str, Rule] | None = None, as_of: str = "") -> None:
+        self.rules = dict(rules) if rules is not None else load_rules()
+        self.as_of = as_of
+
+    @classmethod
+    def with_options(
+        cls,
+        folders: Iterable[Path] = (),
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        as_of: str = "",
+    ) -> Linter:
+        """A linter with an office's own rule folders, and only the rules selected and not ignored."""
+        rules = load_rules(folders)
+        chosen = {
+            name: rule
+            for name, rule in rules.items()
+            if name not in ignore and (name in select if select else rule.enabled)
+        }
+        return cls(chosen, as_of)
+
+    def lint(self, document: Document) -> Report:
+        """The report on one document."""
+        ledger = Ledger(document, self.as_of)
+        findings: list[Finding] = []
+        for rule in self.rules.values():
+            for hit in rule.checker.check(ledger):
+                findings.append(self._finding(rule, hit, document))
+        findings = _without_repeats(findings)
+        return Report(document, tuple(findings), _coverage(ledger))
+
+    def _finding(self, rule: Rule, hit: Hit, document: Document) -> Finding:
+        words = rule.words(hit)
+        spans = [document.offsets.span_to_source(span) for span in hit.spans]
+        return Finding(
+            rule=rule.id,
+            severity=quieter(rule.severity, hit.severity),
+            places=tuple(Place(span, document.source[span.start : span.end]) for span in spans),
+            message=_fill(words.message, hit),
+            reason=_fill(words.reason, hit),
+            support=_fill(words.support, hit) if hit.supported else _EMPTY,
+            calculation=hit.calculation,
+            document=document.name,
+        )
+
+
+_EMPTY: Texts = dict.fromkeys(LANGUAGES, "")
+
+
+def _fill(texts: Texts, hit: Hit) -> Texts:
+    """The sentences with their slots filled; a value may differ by language: {"zh": …, "en": …}."""
+    filled = {}
+    for language, text in texts.items():
+        values = {
+            name: value.get(language, "") if isinstance(value, Mapping) else value
+            for name, value in hit.values.items()
+        }
+        filled[language] = text.format(calculation=hit.calculation, **values)
+    return filled
+
+
+def _without_repeats(findings: list[Finding]) -> list[Finding]:
+    """Findings in reading order, each set of places told once a rule."""
+    seen: set[tuple[str, frozenset[Span]]] = set()
+    kept = []
+    findings.sort(key=lambda f: (f.places[0].span, SEVERITIES.index(f.severity), f.rule))
+    for finding in findings:
+        key = (finding.rule, frozenset(place.span for place in finding.places))
+        if key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept
+
+
+def _coverage(ledger: Ledger) -> Coverage:
+    quantities = ledger.quantities
+    return Coverage(
+        characters=len(ledger.document.source),
+        numbers=len(quantities),
+        understood=sum(1 for q in quantities if q.unit and q.head),
+        compared=len(ledger.compared),
+        summed=len(ledger.summed),
+        dates=len(ledger.dates),
+    )
+
+
+def suppress(finding: Finding, why: str) -> Finding:
+    """The same finding, marked as decided upon; it is shown on demand and never fails a run."""
+    return replace(finding, suppressed=why)

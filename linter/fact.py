@@ -1,0 +1,159 @@
+"""The facts: plain frozen records of what a report states, with where it states it.
+
+All spans count code points of `Document.text`. Values are exact decimals in the base unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from linter.interval import Interval
+from linter.offsets import Span
+
+__all__ = ["DateFact", "Filled", "Heading", "ListMark", "Number", "Quantity", "QuantityKind", "Sentence", "Span"]
+
+Filled = Literal["said", "inherited", "unknown"]
+"""How a slot was filled: by the words at the number, from its surroundings, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch up to 。！？； or the end of its block."""
+
+    span: Span
+    block: int
+    """Index of its block in `Document.blocks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral by itself, in any writing: 25, 13,060, 3.1万亿, 二十三, 百分之五."""
+
+    span: Span
+    value: Decimal
+    step: Decimal
+    """What one unit of the last printed place is worth: 0.1 for 3.5, 1000 for 8.4万."""
+    writing: Literal["arabic", "han", "mixed", "capital"]
+    """Arabic digits, Han numerals, Arabic digits with 万 or 亿, or the capitals of money (壹贰叁)."""
+    scaled: bool = False
+    """True when 万, 亿 or another multiplier was written: the value is then rounded, not counted."""
+
+
+QuantityKind = Literal["count", "money", "percent", "points", "times", "measure", "duration", "plain"]
+"""count: 25项. money: 3.2万元. percent: 43%, 三成, 百分之五. points: 6个百分点. times: 3倍.
+measure: 亩, 公里, 吨 … duration: 3个月, 20年. plain: a number without a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, what it counts, and how it is meant: the fact that most checks compare."""
+
+    kind: QuantityKind
+    span: Span
+    """Number, unit and approximation marks: 约25.3万元左右."""
+    number: Span
+    """The numeral alone: 25.3万."""
+    value: Decimal
+    """In the base unit: 元, 平方米, 米, 吨 …; percentages as fractions, 0.43 for 43%."""
+    step: Decimal
+    """What one unit of the last printed place is worth, in the base unit."""
+    interval: Interval
+    """What the printed number may stand for, approximations and bounds included."""
+    unit: str
+    """The base unit: 元, 平方米, 个, 项 …; empty for plain numbers."""
+    printed_unit: str
+    """The unit as written, with its multiplier: 万元, 亩, 个."""
+    approximate: bool
+    """True with 约, 近, 余, 多, 左右, 几, 数, or a bound such as 以上, 不足, 超过."""
+    sentence: int
+    """Index in `Ledger.sentences`."""
+    clause: Span
+    """The stretch between commas, colons and brackets that holds the number."""
+    before: str
+    """The clause's text before the quantity."""
+    after: str
+    """The clause's text behind the quantity."""
+    head: str = ""
+    """The noun phrase counted: 整改任务, 村小组; empty where it is not known."""
+    head_span: Span | None = None
+    """Where the head stands."""
+    scope: str = ""
+    """Who or where: 全县, 新区, 东河镇; empty where it is not known."""
+    as_of: str = ""
+    """The day a state is told for, ISO as far as stated: 2021-06, 2021-06-25."""
+    period: str = ""
+    """The period a flow is told for, ISO as far as stated: 2021, 2021-H1, 2021-Q3."""
+    status: str = ""
+    """done, underway, open, plan, found …: see facts/status.py; empty where it is not known."""
+    role: str = ""
+    """whole, part, change, rank, limit, each, rate …: see facts/roles.py; empty where it is not known."""
+    filled: Mapping[str, Filled] = field(default_factory=dict)
+    """How the slots head, scope, as_of, period, status and role were filled."""
+
+    @property
+    def exact(self) -> bool:
+        """True for a count of whole things, written in full and without 约 or 余."""
+        return self.interval.is_exact
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A day, month, quarter, half-year, year or range of them, as far as it is stated."""
+
+    span: Span
+    year: int | None
+    """Stated or inherited; None where neither."""
+    month: int | None
+    day: int | None
+    first: date | None
+    """First day of what is named; None where the year is unknown or the date impossible."""
+    last: date | None
+    """Last day of what is named; the end of a range."""
+    granularity: Literal["day", "ten-days", "month", "quarter", "half", "year", "years", "range"]
+    inherited_year: bool = False
+    """True when the year comes from an earlier date, from 今年/去年 or from the signing date."""
+    inherited_month: bool = False
+    """True when only the day is stated: 12日."""
+    relation: str = ""
+    """before (5月底前, 之前), since (以来, 自…起), as-of (截至), around (前后, 左右); empty for the date itself."""
+    impossible: bool = False
+    """True for 2月30日, 13月 and the like."""
+    weekday: int | None = None
+    """Monday 0 … Sunday 6 as written behind the date: （星期五）; None where none is written."""
+    sentence: int = -1
+    """Index in `Ledger.sentences`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered or styled heading: 一、 （二） 3. 4） （5） ①."""
+
+    span: Span
+    """The heading's own text: the first sentence of its block, marker included."""
+    block: int
+    """Index of its block."""
+    marker: Span
+    """The number with its marks: （二）; empty span where the heading has no number."""
+    style: str
+    """`一、` `（一）` `1.` `1、` `1）` `（1）` `①` `第一章`; `#` for a heading without a number."""
+    number: int
+    """The number; 0 where the heading has none."""
+    level: int
+    """Depth in the document, from 1."""
+    parent: int
+    """Index of the heading above it in `Ledger.headings`; -1 at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListMark:
+    """A mark of an enumeration inside a paragraph: 一是, 第二, ③, 其一."""
+
+    span: Span
+    block: int
+    style: str
+    """`一是` `第一` `首先` `①` `（1）` `1.` `其一`."""
+    number: int

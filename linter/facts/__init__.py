@@ -1,0 +1,1 @@
+"""One module per kind of fact; `linter.ledger.Ledger` asks for them in the order they build on each other."""

@@ -1,0 +1,112 @@
+"""Interval: the set of values that a printed number may stand for, in exact decimal arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+INFINITY = Decimal("Infinity")
+ZERO = Decimal(0)
+_HALF = Decimal("0.5")
+
+
+class Interval(NamedTuple):
+    """All values from `low` to `high`; a bound that is open does not belong to it."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def exactly(cls, value: Decimal) -> Interval:
+        """One value: a count of whole things."""
+        return cls(value, value)
+
+    @classmethod
+    def printed(cls, value: Decimal, step: Decimal) -> Interval:
+        """What rounds to `value` when the last printed place is worth `step`: 43 % is [42.5 %, 43.5 %)."""
+        return cls(value - step * _HALF, value + step * _HALF, False, True)
+
+    @property
+    def is_exact(self) -> bool:
+        """True for a single value."""
+        return self.low == self.high
+
+    def meets(self, other: Interval) -> bool:
+        """True when some value belongs to both: the two numbers do not disagree."""
+        if self.low > other.high or other.low > self.high:
+            return False
+        if self.low == other.high and (self.low_open or other.high_open):
+            return False
+        return not (other.low == self.high and (other.low_open or self.high_open))
+
+    def holds(self, value: Decimal) -> bool:
+        """True when `value` belongs to the interval."""
+        return self.meets(Interval(value, value))
+
+    def plus(self, other: Interval) -> Interval:
+        """Every sum of a value here and a value there."""
+        return Interval(
+            self.low + other.low,
+            self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def minus(self, other: Interval) -> Interval:
+        """Every difference of a value here and a value there."""
+        return self.plus(Interval(-other.high, -other.low, other.high_open, other.low_open))
+
+    def times(self, factor: Decimal) -> Interval:
+        """The interval with every value multiplied by a number that is not negative."""
+        return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
+
+    def over(self, other: Interval) -> Interval | None:
+        """Every quotient of a value here and a value there; None unless both are positive."""
+        if other.low <= 0 or self.low < 0:
+            return None
+        return Interval(
+            self.low / other.high,
+            self.high / other.low,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
+    def widened(self, by: Decimal) -> Interval:
+        """The closed interval that reaches `by` further on both sides."""
+        return Interval(self.low - by, self.high + by)
+
+    def truncated_too(self, step: Decimal) -> Interval:
+        """The interval widened so that cutting off instead of rounding is accepted: below `value + step`."""
+        return Interval(self.low, max(self.high, self.low + step * _HALF + step), self.low_open, True)
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """Every sum of one value out of each part."""
+    result = Interval(ZERO, ZERO)
+    for part in parts:
+        result = result.plus(part)
+    return result
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """`value` with so many decimals, half up, as reports round."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def floor(value: Decimal) -> Decimal:
+    """The largest whole number not above `value`."""
+    return value.to_integral_value(ROUND_FLOOR)
+
+
+def ceiling(value: Decimal) -> Decimal:
+    """The smallest whole number not below `value`."""
+    return value.to_integral_value(ROUND_CEILING)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as people write it: no exponent, no trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,12 @@
+"""Kinds: one module per kind of check. A kind compares facts of a ledger and yields hits.
+
+KINDS names them all, by the name that rules use, in the order of the families.
+"""
+
+from __future__ import annotations
+
+from linter.kinds.impossible_date import ImpossibleDate
+
+KINDS = {
+    "impossible_date": ImpossibleDate,
+}

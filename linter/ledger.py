@@ -1,0 +1,75 @@
+"""Ledger (台账): every fact of one document, each kind of fact found once, when it is first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from linter.document import Document
+from linter.fact import DateFact, Quantity, Sentence
+from linter.facts import dates, quantities, sentences
+from linter.offsets import Span
+
+
+class Ledger:
+    """The facts of a document, in the order in which they build on each other.
+
+    Kinds read it and never change it, except to `note` which facts they compared.
+    """
+
+    def __init__(self, document: Document, as_of: str = "") -> None:
+        self.document = document
+        self.text = document.text
+        self.as_of = as_of
+        """Signing date given by the caller (ISO); empty: the text's own."""
+        self.compared: set[Span] = set()
+        """Numbers that a kind has compared with another."""
+        self.summed: set[Span] = set()
+        """Numbers that a kind has added up."""
+
+    def note_compared(self, *facts: Quantity) -> None:
+        """Remember that these numbers were compared, for the coverage line."""
+        self.compared.update(fact.number for fact in facts)
+
+    def note_summed(self, *facts: Quantity) -> None:
+        """Remember that these numbers took part in a sum, for the coverage line."""
+        self.summed.update(fact.number for fact in facts)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every block, in order."""
+        return sentences.find_sentences(self.document)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`, or of the last one before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def dates(self) -> tuple[DateFact, ...]:
+        """Dates, periods and ranges, with inherited years."""
+        return dates.find_dates(self)
+
+    @cached_property
+    def masked(self) -> list[Span]:
+        """Stretches whose numerals count nothing."""
+        return quantities.masked_spans(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers with unit, head noun and how they are meant, in order."""
+        taken = sorted([*self.masked, *(date.span for date in self.dates)])
+        drafts = quantities.draft_quantities(self.text, taken)
+        where = [self.sentence_at(draft.span.start) for draft in drafts]
+        return quantities.build_quantities(self.text, drafts, self.sentences, where)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Quantity]]:
+        """The quantities of each sentence, in order."""
+        groups: dict[int, list[Quantity]] = {}
+        for quantity in self.quantities:
+            groups.setdefault(quantity.sentence, []).append(quantity)
+        return groups

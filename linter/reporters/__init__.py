@@ -1,0 +1,1 @@
+"""Reporters: findings -> text, json, sarif …, one module per format."""

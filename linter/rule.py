@@ -1,0 +1,326 @@
+"""Rules: YAML files that name a kind, its parameters, its words and its examples; read and validated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, field, fields
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, Protocol, get_args
+
+import yaml
+
+from linter.errors import RuleError
+from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Span, Texts
+
+__all__ = ["Example", "Rule", "load_rules", "rules_folder"]
+
+Verdict = Literal["bad", "good", "todo"]
+"""bad: must be found, at the marked spans. good: must stay silent. todo: a known miss, kept visible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule is tested and explained with."""
+
+    verdict: Verdict
+    text: str
+    """The text without its ‹ › marks."""
+    spans: tuple[Span, ...]
+    """What the ‹ › marks enclose, in code points of `text`; empty for good examples."""
+    line: int
+    """Line of the example in the rule file, from 1."""
+    severity: Severity | None = None
+    """The severity the finding must have; None where any will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of a rule or of one of its variants, with `{name}` slots that a Hit fills."""
+
+    message: Texts
+    reason: Texts
+    support: Texts
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: a kind with parameters, severity, words, authority and examples."""
+
+    id: str
+    """Words that name the offence, such as `parts-differ-from-total`; never changes."""
+    family: str
+    """The folder it lies in: facts, arithmetic, dates, structure, statements, form."""
+    kind: str
+    """Name of the kind in `linter.kinds.KINDS`."""
+    severity: Severity
+    """The loudest it gets; a kind may be quieter."""
+    title: Texts
+    """What it reports, in a few words."""
+    wording: Wording
+    variants: dict[str, Wording]
+    why: Texts
+    """Why it matters and how it decides."""
+    known_problems: Texts
+    """What it misses and where it may be wrong."""
+    authority: str
+    """Standard, law or observation it rests on; empty where none applies."""
+    parameters: dict[str, Any]
+    """Fields of the kind's dataclass."""
+    examples: tuple[Example, ...]
+    path: str = ""
+    """File it was read from."""
+    enabled: bool = True
+    """False for a rule that runs only when selected by name."""
+    checker: Any = field(default=None, compare=False, repr=False)
+    """The kind, made with the parameters; set by the loader."""
+
+    def words(self, hit: Hit) -> Wording:
+        """The wording for a hit: its variant's, else the rule's own."""
+        return self.variants[hit.variant] if hit.variant else self.wording
+
+
+class KindClass(Protocol):
+    """A frozen dataclass with a method `check(ledger)` that yields hits."""
+
+    def __call__(self, **parameters: Any) -> Any: ...
+
+
+def rules_folder() -> Path:
+    """The rules that come with hegao: package data, or the checkout's `rules/` where it is not installed."""
+    try:
+        packaged = Path(str(resources.files("linter.rules")))
+        if any(packaged.glob("*/*.yaml")):
+            return packaged
+    except (ModuleNotFoundError, TypeError):
+        pass
+    return Path(__file__).resolve().parent.parent / "rules"
+
+
+# --- YAML with lines ------------------------------------------------------------------------------
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node:
+    """A YAML value that knows its file and line, and says so when it is not what it should be."""
+
+    def __init__(self, node: yaml.Node, path: str) -> None:
+        self.node = node
+        self.path = path
+
+    @property
+    def line(self) -> int:
+        """Line of the value, from 1."""
+        return int(self.node.start_mark.line) + 1
+
+    def error(self, what: str) -> RuleError:
+        """An error that names file and line."""
+        return RuleError(f"{self.path}:{self.line}: {what}")
+
+    def mapping(self, allowed: Iterable[str] | None = None) -> dict[str, Node]:
+        """The value as a mapping, its keys unique and among `allowed`."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.error("expected a mapping (key: value)")
+        result: dict[str, Node] = {}
+        names = None if allowed is None else sorted(allowed)
+        for key, value in self.node.value:
+            name = str(key.value)
+            at = Node(key, self.path)
+            if name in result:
+                raise at.error(f"duplicate key {name!r}")
+            if names is not None and name not in names:
+                raise at.error(f"unknown key {name!r}; allowed: {', '.join(names)}")
+            result[name] = Node(value, self.path)
+        return result
+
+    def sequence(self) -> list[Node]:
+        """The value as a list."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            raise self.error("expected a list (- item)")
+        return [Node(item, self.path) for item in self.node.value]
+
+    def string(self) -> str:
+        """The value as text, whatever YAML 1.1 would make of it (dates, yes and no stay text)."""
+        if not isinstance(self.node, yaml.ScalarNode):
+            raise self.error("expected text")
+        return str(self.node.value)
+
+    def choice(self, allowed: Iterable[str]) -> str:
+        """The value as one of `allowed`."""
+        value = self.string()
+        names = list(allowed)
+        if value not in names:
+            raise self.error(f"{value!r} is not allowed here; allowed: {', '.join(names)}")
+        return value
+
+    def plain(self) -> Any:
+        """The value as plain Python: text, numbers, booleans, lists, mappings."""
+        if isinstance(self.node, yaml.SequenceNode):
+            return tuple(item.plain() for item in self.sequence())
+        if isinstance(self.node, yaml.MappingNode):
+            return {name: value.plain() for name, value in self.mapping().items()}
+        text = self.string()
+        if self.node.style is None:
+            if text in ("true", "false"):
+                return text == "true"
+            if re.fullmatch(r"-?\d+", text):
+                return int(text)
+        return text
+
+
+def read_yaml(path: Path) -> Node:
+    """The root node of a YAML file. Raises RuleError where the file is not UTF-8 YAML or is empty."""
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: not UTF-8: {error.reason}") from error
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise RuleError(f"{path}:{line}: not YAML: {getattr(error, 'problem', error)}") from error
+    if root is None:
+        raise RuleError(f"{path}:1: the file is empty")
+    return Node(root, str(path))
+
+
+# --- rules ----------------------------------------------------------------------------------------
+
+_REQUIRED = ("id", "kind", "severity", "title", "message", "why", "examples")
+_OPTIONAL = ("reason", "support", "variants", "known_problems", "authority", "with", "enabled")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARK = re.compile(r"[‹›]")
+_EMPTY: Texts = dict.fromkeys(LANGUAGES, "")
+
+
+def load_rules(folders: Iterable[Path] = ()) -> dict[str, Rule]:
+    """All rules of hegao and of `folders`, by id, in order of family and file name.
+
+    Raises RuleError, with file and line, for anything that is not as it should be.
+    """
+    from linter.kinds import KINDS
+
+    rules: dict[str, Rule] = {}
+    for folder in (rules_folder(), *folders):
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: not a folder of rules")
+        for path in sorted(folder.rglob("*.yaml")):
+            if path.parent.name == "lexicon":
+                continue
+            rule = read_rule(path, KINDS)
+            if rule.id in rules:
+                raise RuleError(f"{path}:1: rule id {rule.id!r} is already taken by {rules[rule.id].path}")
+            rules[rule.id] = rule
+    return rules
+
+
+def read_rule(path: Path, kinds: dict[str, Any]) -> Rule:
+    """The rule in one file."""
+    root = read_yaml(path)
+    keys = root.mapping((*_REQUIRED, *_OPTIONAL))
+    for name in _REQUIRED:
+        if name not in keys:
+            raise root.error(f"key {name!r} is missing; needed: {', '.join(_REQUIRED)}")
+    identity = keys["id"].string()
+    if not _ID.fullmatch(identity):
+        raise keys["id"].error(f"{identity!r} is not an id: use lower-case words joined by hyphens")
+    if identity != path.stem:
+        raise keys["id"].error(f"id {identity!r} must be the file's name, {path.stem!r}")
+    kind = keys["kind"].choice(sorted(kinds))
+    parameters = _parameters(keys.get("with"), kinds[kind], kind)
+    variants = {}
+    if "variants" in keys:
+        for name, node in keys["variants"].mapping().items():
+            variants[name] = _wording(node.mapping(("message", "reason", "support")), node)
+    examples = tuple(_examples(keys["examples"]))
+    for verdict in ("bad", "good"):
+        if not any(example.verdict == verdict for example in examples):
+            raise keys["examples"].error(f"a rule needs at least one {verdict!r} example")
+    severity = keys["severity"].choice(SEVERITIES)
+    assert severity in get_args(Severity)
+    return Rule(
+        id=identity,
+        family=path.parent.name,
+        kind=kind,
+        severity=severity,  # type: ignore[arg-type]
+        title=_texts(keys["title"]),
+        wording=_wording(keys, root),
+        variants=variants,
+        why=_texts(keys["why"]),
+        known_problems=_texts(keys.get("known_problems")),
+        authority=keys["authority"].string() if "authority" in keys else "",
+        parameters=parameters,
+        examples=examples,
+        path=str(path),
+        enabled="enabled" not in keys or keys["enabled"].choice(("true", "false")) == "true",
+        checker=kinds[kind](**parameters),
+    )
+
+
+def _parameters(node: Node | None, kind: Any, name: str) -> dict[str, Any]:
+    known = {item.name: item for item in fields(kind)}
+    given = node.mapping(known) if node else {}
+    for item in known.values():
+        if item.default is MISSING and item.default_factory is MISSING and item.name not in given:
+            at = node.error if node else RuleError
+            raise at(f"kind {name!r} needs the parameter {item.name!r}")
+    return {key: value.plain() for key, value in given.items()}
+
+
+def _texts(node: Node | None) -> Texts:
+    if node is None:
+        return _EMPTY
+    given = node.mapping(LANGUAGES)
+    for language in LANGUAGES:
+        if language not in given:
+            raise node.error(f"the sentence is missing in {language!r}; needed: {', '.join(LANGUAGES)}")
+    return {language: given[language].string().strip() for language in LANGUAGES}
+
+
+def _wording(keys: dict[str, Node], at: Node) -> Wording:
+    if "message" not in keys:
+        raise at.error("key 'message' is missing")
+    return Wording(_texts(keys["message"]), _texts(keys.get("reason")), _texts(keys.get("support")))
+
+
+def _examples(node: Node) -> Iterator[Example]:
+    for verdict, items in node.mapping(get_args(Verdict)).items():
+        for item in items.sequence():
+            severity: Any = None
+            if isinstance(item.node, yaml.MappingNode):
+                keys = item.mapping(("text", "severity"))
+                if "severity" in keys:
+                    severity = keys["severity"].choice(SEVERITIES)
+                marked = keys["text"].string() if "text" in keys else ""
+            else:
+                marked = item.string()
+            text, spans = _unmark(marked, item)
+            if verdict == "good" and spans:
+                raise item.error("a good example must not mark a span with ‹ ›")
+            if verdict != "good" and not spans:
+                raise item.error(f"a {verdict} example must mark each expected span with ‹ ›")
+            yield Example(verdict, text, spans, item.line, severity)  # type: ignore[arg-type]
+
+
+def _unmark(marked: str, node: Node) -> tuple[str, tuple[Span, ...]]:
+    text: list[str] = []
+    spans: list[Span] = []
+    opened: list[int] = []
+    length = last = 0
+    for mark in _MARK.finditer(marked):
+        text.append(marked[last : mark.start()])
+        length += mark.start() - last
+        last = mark.end()
+        if mark.group() == "‹":
+            opened.append(length)
+        elif opened:
+            spans.append(Span(opened.pop(), length))
+        else:
+            raise node.error("a › without its ‹")
+    if opened:
+        raise node.error("a ‹ without its ›")
+    text.append(marked[last:])
+    return "".join(text), tuple(sorted(spans))
