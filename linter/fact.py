@@ -146,6 +146,8 @@ class Heading:
     """Depth in the document, from 1."""
     parent: int
     """Index of the heading above it in `Ledger.headings`; -1 at the top."""
+    whole: bool = True
+    """False where the mark lost its number or a bracket (`）…`, `三）…`) and the number is that of its place."""
 
 
 @dataclass(frozen=True, slots=True)

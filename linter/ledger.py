@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 
 from linter.document import Document
-from linter.fact import DateFact, Quantity, Sentence
-from linter.facts import dates, quantities, sentences
+from linter.fact import DateFact, Heading, Quantity, Sentence
+from linter.facts import changes, dates, headings, quantities, sentences, strands
 from linter.offsets import Span
 
 
@@ -73,3 +73,36 @@ class Ledger:
         for quantity in self.quantities:
             groups.setdefault(quantity.sentence, []).append(quantity)
         return groups
+
+    @cached_property
+    def strands(self) -> tuple[strands.Strand, ...]:
+        """The quantities of each sentence in a row, brackets apart, with the words between them."""
+        return tuple(strands.find_strands(self))
+
+    @cached_property
+    def changes(self) -> tuple[changes.Change, ...]:
+        """What went from one value to another, and by how much it is said to have changed."""
+        return changes.find_changes(self)
+
+    @cached_property
+    def outline(self) -> headings.Outline:
+        """The numbered headings and the runs they form."""
+        return headings.find_outline(self.document)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The numbered headings, in order."""
+        return self.outline.headings
+
+    @cached_property
+    def _heading_blocks(self) -> list[int]:
+        return [heading.block for heading in self.headings]
+
+    def section_of(self, block: int) -> tuple[Heading, ...]:
+        """The headings above a block, outermost first; a heading's own block counts as below it."""
+        chain: list[Heading] = []
+        index = bisect_right(self._heading_blocks, block) - 1
+        while index >= 0:
+            chain.append(self.headings[index])
+            index = self.headings[index].parent
+        return tuple(reversed(chain))

@@ -1,0 +1,108 @@
+"""Heading sequence: numbers of headings that are missing, repeated or out of order, and damaged marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Heading
+from linter.facts.headings import written
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True)
+class HeadingSequence:
+    """Walks every run of headings of one style under one parent."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every break of a run; a break and the damaged marks that cause it are one hit."""
+        for indexes in ledger.outline.runs:
+            run = [ledger.headings[index] for index in indexes]
+            yield from _Walk(ledger, run).hits()
+
+
+class _Walk:
+    """One run of headings, with what is needed to say what is wrong."""
+
+    def __init__(self, ledger: Ledger, run: list[Heading]) -> None:
+        self.text = ledger.text
+        self.run = run
+
+    def hits(self) -> Iterator[Hit]:
+        damaged = [at for at, heading in enumerate(self.run) if not heading.whole]
+        yield from self._damaged(damaged)
+        last = self.run[0].number
+        skip = -1
+        for at in range(1, len(self.run)):
+            heading = self.run[at]
+            following = self.run[at + 1].number if at + 1 < len(self.run) else 0
+            if at == skip or heading.number == last + 1:
+                last = heading.number
+                continue
+            if following == last + 1 and heading.number == last + 2:
+                yield self._hit("order", at, (at - 1, at + 1), last + 1)
+                skip, last = at + 1, heading.number
+                continue
+            if heading.number == last:
+                yield self._hit("repeat", at, (at - 1,), last + 1)
+            elif heading.number > last + 1:
+                if not self._stands_inline(at, last):
+                    yield self._hit("gap", at, (at - 1,), last + 1)
+            else:
+                yield self._hit("back", at, (at - 1,), last + 1)
+            # A single wrong number is told once: the next heading shows that this one was meant as the next.
+            last = last + 1 if following == last + 2 else max(last, heading.number)
+
+    def _damaged(self, damaged: list[int]) -> Iterator[Hit]:
+        """One hit for neighbouring headings whose marks are damaged, with the whole ones around them."""
+        while damaged:
+            group = [damaged.pop(0)]
+            while damaged and damaged[0] == group[-1] + 1:
+                group.append(damaged.pop(0))
+            around = [at for at in (group[0] - 1, group[-1] + 1) if 0 <= at < len(self.run)]
+            style = self.run[group[0]].style
+            spans = [self._label(at) for at in group] + [self.run[at].marker for at in around]
+            yield Hit(
+                tuple(spans),
+                {
+                    "expected": "".join(written(style, self.run[at].number) for at in group),
+                    "found": "、".join(f"“{self._quote(self._label(at))}”" for at in group),
+                },
+                variant="damaged",
+            )
+
+    def _label(self, at: int) -> Span:
+        """The damaged mark with the first words behind it, so that there is something to see."""
+        heading = self.run[at]
+        return Span(heading.marker.start, min(heading.marker.end + _SHOWN, heading.span.end))
+
+    def _quote(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _hit(self, variant: str, at: int, others: tuple[int, ...], expected: int) -> Hit:
+        heading = self.run[at]
+        missing = range(expected, heading.number) if variant == "gap" else ()
+        return Hit(
+            (heading.marker, *(self.run[other].marker for other in others)),
+            {
+                "found": self._quote(heading.marker),
+                "before": self._quote(self.run[at - 1].marker),
+                "expected": written(heading.style, expected),
+                "missing": "".join(written(heading.style, number) for number in missing),
+            },
+            variant=variant,
+        )
+
+    def _stands_inline(self, at: int, last: int) -> bool:
+        """True when the missing headings stand inside the paragraphs between the two."""
+        start, end = self.run[at - 1].marker.end, self.run[at].marker.start
+        between = self.text[start:end].translate(_WIDE)
+        style = self.run[at].style
+        return all(written(style, number) in between for number in range(last + 1, self.run[at].number))
+
+
+_SHOWN = 4
+"""Characters shown behind a damaged mark."""
+_WIDE = {ord("("): "（", ord(")"): "）", ord("．"): "."}
