@@ -1,0 +1,107 @@
+"""Strands: the quantities that follow one another in a sentence, brackets apart, with the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+DATE_MARK = "◇"
+"""Stands for every character of a date in the words of a link, so that its digits are not taken for numbers."""
+
+
+class Link(NamedTuple):
+    """A quantity and the words between the one before it and itself."""
+
+    quantity: Quantity
+    gap: str
+    """From the end of the quantity before it (or the start of the sentence) up to it, dates marked, asides left out."""
+    known: bool
+    """False where the gap holds digits that are no quantity and no date: what stands there is not understood."""
+
+
+class Strand(NamedTuple):
+    """Links in order, all at one bracket depth of one sentence."""
+
+    links: tuple[Link, ...]
+    sentence: int
+    tail: str
+    """The words behind the last quantity."""
+
+
+# A bracket that goes on speaking of the number before it belongs to the sentence: （上年为5万元）, （增长3%）.
+_GOES_ON = re.compile(
+    r"同比|环比|[比较]|上年|去年|增[长加收支幅]|减[少收支]|下降|上升|提高|占|净增|为|由|[一-鿿]{2,8}率"
+)
+_BRACKET = re.compile(r"[（(）)]")
+
+
+def _asides(text: str, span: Span) -> list[Span]:
+    """The outermost brackets of a sentence whose content is told beside it: （其中：本级3项）."""
+    found: list[Span] = []
+    depth = 0
+    opened = span.start
+    for mark in _BRACKET.finditer(text, span.start, span.end):
+        if mark.group() in "（(":
+            if depth == 0:
+                opened = mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and not _GOES_ON.match(text, opened + 1):
+                found.append(Span(opened, mark.end()))
+    return found
+
+
+def find_strands(ledger: Ledger) -> Iterator[Strand]:
+    """Every strand of two or more quantities."""
+    text = _with_dates_marked(ledger)
+    for index, quantities in ledger.by_sentence.items():
+        if len(quantities) < 2:
+            continue
+        span = ledger.sentences[index].span
+        asides = _asides(text, span)
+        if not asides:
+            yield _strand(text, quantities, span, (), index)
+            continue
+        outer = [q for q in quantities if not any(aside.contains(q.span) for aside in asides)]
+        if len(outer) > 1:
+            yield _strand(text, outer, span, asides, index)
+        for aside in asides:
+            inner = [q for q in quantities if aside.contains(q.span)]
+            if len(inner) > 1:
+                yield _strand(text, inner, Span(aside.start + 1, aside.end - 1), (), index)
+
+
+def _with_dates_marked(ledger: Ledger) -> str:
+    pieces = []
+    at = 0
+    for date in ledger.dates:
+        start, end = date.span
+        if start >= at:
+            pieces += [ledger.text[at:start], DATE_MARK * (end - start)]
+            at = end
+    return "".join([*pieces, ledger.text[at:]])
+
+
+def _strand(text: str, quantities: Sequence[Quantity], span: Span, asides: Sequence[Span], sentence: int) -> Strand:
+    links = []
+    at = span.start
+    for quantity in quantities:
+        gap = _between(text, at, quantity.span.start, asides)
+        links.append(Link(quantity, gap, not any(c.isdigit() for c in gap)))
+        at = quantity.span.end
+    return Strand(tuple(links), sentence, _between(text, at, span.end, asides))
+
+
+def _between(text: str, start: int, end: int, asides: Sequence[Span]) -> str:
+    for aside in reversed(asides):
+        if start <= aside.start and aside.end <= end:
+            return text[start : aside.start] + _between(text, aside.end, end, asides)
+    return text[start:end]

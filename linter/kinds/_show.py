@@ -1,0 +1,41 @@
+"""How kinds write numbers in a calculation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.interval import Interval, plain, rounded
+from linter.ledger import Ledger
+
+HUNDRED = Decimal(100)
+
+
+def printed(ledger: Ledger, *quantities: Quantity) -> list[str]:
+    """The numbers as the report prints them where all have one unit, else in the base unit."""
+    if len({q.printed_unit for q in quantities}) == 1:
+        return [ledger.text[q.number.start : q.number.end] for q in quantities]
+    return [plain(q.value) for q in quantities]
+
+
+def percent(value: Decimal, places: int = 1) -> str:
+    """A fraction as a percentage: 0.4312 is 43.1%."""
+    return plain_places(value * HUNDRED, places) + "%"
+
+
+def plain_places(value: Decimal, places: int) -> str:
+    """A decimal with so many places, half up."""
+    return format(rounded(value, places), "f")
+
+
+def places_of(quantity: Quantity) -> int:
+    """Decimals of a percentage as printed: 1 for 43.1%."""
+    exponent = (quantity.step * HUNDRED).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def stated(quantity: Quantity) -> Interval:
+    """What a printed number may stand for when it was rounded half up or cut off."""
+    if quantity.exact:
+        return quantity.interval
+    return quantity.interval.truncated_too(quantity.step)

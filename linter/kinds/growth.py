@@ -1,0 +1,214 @@
+"""Growth: a stated rate or amount of change against the values before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from linter.fact import Quantity
+from linter.facts.changes import Change, Step, comparable
+from linter.finding import Hit, Severity, quieter
+from linter.interval import Interval, plain
+from linter.kinds._show import HUNDRED, percent, places_of, plain_places, printed, stated
+from linter.ledger import Ledger
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Recomputes 增长P% from what stands beside it."""
+
+    figure: Literal["rate", "amount", "points", "times"] = "rate"
+    """Which stated figure is recomputed."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every figure that no value within the printed precision explains."""
+        for change in ledger.changes:
+            for step in change.steps:
+                hit = self._hit(ledger, change, step)
+                if hit:
+                    yield hit
+
+    def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
+        if step.quantity.approximate:
+            return None
+        kind = step.quantity.kind
+        start, end = change.start, change.end
+        if self.figure == "rate" and kind == "percent":
+            if start is not None and end is not None:
+                return _rate(ledger, change, start, end, step) if start.kind != "percent" else None
+            return _rate_of_amount(ledger, change, step) if end is not None else None
+        if start is None or end is None:
+            return None
+        if self.figure == "points" and kind == "percent" and start.kind == "percent":
+            return _points_as_percent(ledger, start, end, step)
+        if self.figure == "times" and kind == "times" and step.quantity.printed_unit == "倍":
+            return _times(ledger, start, end, step)
+        if self.figure == "amount" and not change.rivals and start.kind != "duration":
+            if comparable(step.quantity, end) and start.kind != "percent":
+                return _amount(ledger, start, end, step)
+            if kind == "points" and start.kind == "percent":
+                return _points(ledger, start, end, step)
+        return None
+
+
+def _signed(step: Step) -> Interval:
+    interval = stated(step.quantity)
+    return interval if step.up else Interval(-interval.high, -interval.low, interval.high_open, interval.low_open)
+
+
+def _growth(start: Quantity, end: Quantity) -> Interval | None:
+    ratio = stated(end).over(stated(start))
+    return ratio.minus(Interval.exactly(ONE)) if ratio else None
+
+
+def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增长P% between a value before and a value after; silent when any value that may be meant fits."""
+    said = _signed(step)
+    severity: Severity = "warning" if change.rivals else "error"
+    for candidate in (end, *change.rivals):
+        grown = _growth(start, candidate)
+        if grown is None or grown.meets(said):
+            return None
+        severity = quieter(severity, _loudness(grown, said, step))
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = (end.value - start.value) / start.value
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": _said(step), "actual": _shown(actual, step)},
+        f"({new} − {old}) ÷ {old} = {percent(actual, max(1, places_of(step.quantity)))} ≠ {_signed_text(step)}",
+        severity=severity,
+    )
+
+
+def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
+    """增长P%，增加C, with the level V reached: C ÷ (V − C)."""
+    level = change.end
+    amounts = [other for other in change.steps if level and comparable(other.quantity, level)]
+    if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
+        return None
+    amount = amounts[0]
+    change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
+    sign = 1 if step.up else -1
+    # The quotient grows with the amount and falls with the level, for both directions.
+    widest_base = reached.high - change_by.low if step.up else reached.high + change_by.low
+    narrowest_base = reached.low - change_by.high if step.up else reached.low + change_by.high
+    if widest_base <= 0 or narrowest_base <= 0:
+        return None
+    possible = Interval(change_by.low / widest_base, change_by.high / narrowest_base)
+    if possible.meets(said):
+        return None
+    ledger.note_compared(level, amount.quantity, step.quantity)
+    by, new = printed(ledger, amount.quantity, level)
+    base = level.value - sign * amount.quantity.value
+    actual = amount.quantity.value / base
+    mark = "−" if step.up else "+"
+    places = places_of(step.quantity)
+    return Hit(
+        (step.quantity.span, amount.quantity.span, level.span),
+        {"stated": _said(step), "actual": _shown(sign * actual, step)},
+        f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
+        severity=_loudness(possible, said, step),
+    )
+
+
+def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
+    """A miss by less than half of the last printed place is a residue of rounding."""
+    near = said.widened(step.quantity.step / 2)
+    return "note" if near.meets(possible) else "error"
+
+
+def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增加C between A and B: B − A."""
+    difference = stated(end).minus(stated(start))
+    if difference.meets(_signed(step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    old, new, by = printed(ledger, start, end, step.quantity)
+    actual = end.value - start.value
+    if len({q.printed_unit for q in (start, end, step.quantity)}) == 1:
+        actual = Decimal(new.replace(",", "")) - Decimal(old.replace(",", "")) if _decimal(new, old) else actual
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": by, "actual": plain(abs(actual))},
+        f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{by}",
+    )
+
+
+def _decimal(*texts: str) -> bool:
+    return all(text.replace(",", "").replace(".", "").isascii() and text[-1:].isdigit() for text in texts)
+
+
+def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """提高x个百分点 between two percentages."""
+    difference = stated(end).minus(stated(start)).times(HUNDRED)
+    if difference.meets(_signed(step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    actual = (end.value - start.value) * HUNDRED
+    old, new = printed(ledger, start, end)
+    said = plain(step.quantity.value)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": said, "actual": plain(abs(actual))},
+        f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{said}",
+    )
+
+
+def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """由60%提高到66%，提高6%: six points, and ten per cent."""
+    said = _signed(step)
+    grown = _growth(start, end)
+    if grown is None or grown.meets(said):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    points = (end.value - start.value) * HUNDRED
+    relative = (end.value - start.value) / start.value
+    places = places_of(step.quantity)
+    old, new = printed(ledger, start, end)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": percent(step.quantity.value, places), "points": plain(abs(points))},
+        f"{new}% − {old}% = {plain(points)}个百分点；"
+        f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {_signed_text(step)}",
+    )
+
+
+def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增长N倍 from A to B: B ÷ A − 1; B ÷ A itself is accepted, as many writers count so."""
+    ratio = stated(end).over(stated(start))
+    said = stated(step.quantity)
+    if ratio is None or not step.up or ratio.meets(said) or ratio.minus(Interval.exactly(ONE)).meets(said):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = end.value / start.value - ONE
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": plain(step.quantity.value), "actual": plain_places(actual, 2)},
+        f"({new} − {old}) ÷ {old} = {plain_places(actual, 2)} ≠ {plain(step.quantity.value)}",
+    )
+
+
+def _sign(step: Step) -> str:
+    return "" if step.up else "−"
+
+
+def _signed_text(step: Step) -> str:
+    return _sign(step) + percent(step.quantity.value, places_of(step.quantity))
+
+
+def _said(step: Step) -> str:
+    return step.verb + percent(step.quantity.value, places_of(step.quantity))
+
+
+def _shown(actual: Decimal, step: Step) -> dict[str, str]:
+    size = percent(abs(actual), max(1, places_of(step.quantity)))
+    return {
+        "zh": ("增长" if actual >= 0 else "下降") + size,
+        "en": ("an increase of " if actual >= 0 else "a decrease of ") + size,
+    }
