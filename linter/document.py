@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.offsets import OffsetMap, Span
 
 __all__ = ["Block", "BlockKind", "Document", "Locator", "Span"]
@@ -45,7 +47,11 @@ class Block:
     row: int = -1
     """Row of a cell in its table, from 0."""
     column: int = -1
-    """Column of a cell in its table, from 0."""
+    """Column of a cell in its table, from 0; merged cells to its left count for as many as they cover."""
+    row_span: int = 1
+    """Rows that a merged cell covers."""
+    column_span: int = 1
+    """Columns that a merged cell covers."""
     locator: Locator | None = None
     """Where a person finds the block; None in formats with lines."""
 
@@ -65,23 +71,28 @@ _BLANKS = re.compile(r"(?<![0-9A-Za-z.,])[ \u200b\ufeff]+|[ \u200b\ufeff]+(?![0-
 def squeeze(source: str) -> tuple[str, OffsetMap]:
     """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
     narrow = source.translate(_NARROW)
+    blanks = [Span(*blank.span()) for blank in _BLANKS.finditer(narrow)]
+    return leave_out(narrow, blanks) if blanks else (narrow, OffsetMap())
+
+
+def leave_out(source: str, stretches: Sequence[Span]) -> tuple[str, OffsetMap]:
+    """`source` without the sorted stretches, and the way back."""
     pieces: list[str] = []
     anchors, shifts = [0], [0]
-    length = left_out = last = 0
-    for blank in _BLANKS.finditer(narrow):
-        start, end = blank.span()
-        pieces.append(narrow[last:start])
+    length = last = 0
+    for stretch in stretches:
+        if stretch.end <= last:
+            continue
+        start = max(stretch.start, last)
+        pieces.append(source[last:start])
         length += start - last
-        left_out += end - start
+        last = stretch.end
         if anchors[-1] == length:
-            shifts[-1] = left_out
+            shifts[-1] = last - length
         else:
             anchors.append(length)
-            shifts.append(left_out)
-        last = end
-    if not pieces:
-        return narrow, OffsetMap()
-    pieces.append(narrow[last:])
+            shifts.append(last - length)
+    pieces.append(source[last:])
     return "".join(pieces), OffsetMap(anchors, shifts)
 
 
@@ -104,22 +115,34 @@ class Document:
 
     @classmethod
     def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:
-        """A document whose blocks are the non-empty lines of `source`."""
+        """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn with | or tabs."""
+        if "|" in source or "\t" in source:
+            rows = drawn_rows(source)
+            if rows:
+                return cls.from_blocks(source, list(_lines_and_cells(source, rows)), name, format)
         text, offsets = squeeze(source)
         blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
         return cls(source, text, offsets, blocks, name, format)
 
     @classmethod
-    def from_blocks(cls, source: str, blocks: list[Block], name: str, format: str) -> Document:
-        """A document whose reader knows the blocks, with spans that count in `source`."""
-        text, offsets = squeeze(source)
+    def from_blocks(
+        cls, source: str, blocks: list[Block], name: str, format: str, left_out: Sequence[Span] = ()
+    ) -> Document:
+        """A document whose reader knows the blocks, with spans that count in `source`.
+
+        `left_out` are sorted stretches of the source that are shown but not read: markup, code, addresses.
+        """
+        if left_out:
+            kept, inner = leave_out(source, left_out)
+            text, outer = squeeze(kept)
+            offsets = outer.then(inner)
+        else:
+            text, offsets = squeeze(source)
         moved = []
         for block in blocks:
             span = Span(offsets.to_view(block.span.start), offsets.to_view(block.span.end))
             if span.end > span.start:
-                moved.append(
-                    Block(span, block.kind, block.level, block.table, block.row, block.column, block.locator)
-                )
+                moved.append(replace(block, span=span))
         return cls(source, text, offsets, tuple(moved), name, format)
 
     @cached_property
@@ -134,6 +157,18 @@ class Document:
         """The source text under a span of `text`."""
         start, end = self.offsets.span_to_source(span)
         return self.source[start:end]
+
+
+def _lines_and_cells(source: str, rows: dict[int, DrawnRow]) -> Iterator[Block]:
+    """The blocks of a plain text: cells where a line is a row of a table, else the line."""
+    for line in _LINE.finditer(source):
+        row = rows.get(line.start())
+        if row is None:
+            yield Block(Span(*line.span()))
+            continue
+        for column, span in enumerate(row.cells):
+            if span.end > span.start:
+                yield Block(span, "cell", table=row.table, row=row.row, column=column)
 
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")

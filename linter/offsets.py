@@ -63,5 +63,13 @@ class OffsetMap:
                 low = middle
             else:
                 high = middle - 1
-        at = offset - self._shifts[low]
+        at = max(0, offset - self._shifts[low])
         return min(at, self._anchors[low + 1]) if low + 1 < len(self._anchors) else at
+
+    def then(self, outer: OffsetMap) -> OffsetMap:
+        """The map from this view to the source of `outer`, whose view is this map's source."""
+        if outer.is_identity:
+            return self
+        starts = {*self._anchors, *(self.to_view(anchor) for anchor in outer._anchors)}
+        anchors = sorted(starts)
+        return OffsetMap(anchors, [outer.to_source(self.to_source(at)) - at for at in anchors])

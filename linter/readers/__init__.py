@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from linter.document import Document
 from linter.errors import ReadError
-from linter.readers.text import read_text
+from linter.readers.limits import MAX_BYTES
+from linter.readers.sniff import SUFFIXES, format_of
 
-READERS = {".txt": read_text, ".md": read_text}
+__all__ = ["READERS", "SUFFIXES", "read_bytes", "read_path"]
+
+READERS: dict[str, str] = {
+    "txt": "linter.readers.text:read_text",
+    "md": "linter.readers.markdown:read_markdown",
+    "docx": "linter.readers.docx:read_docx",
+    "xlsx": "linter.readers.xlsx:read_xlsx",
+    "html": "linter.readers.html:read_html",
+    "pdf": "linter.readers.pdf:read_pdf",
+    "doc": "linter.readers.convert:read_converted",
+    "wps": "linter.readers.convert:read_converted",
+    "ofd": "linter.readers.convert:read_converted",
+    "rtf": "linter.readers.convert:read_converted",
+    "odt": "linter.readers.convert:read_converted",
+}
+"""The reader of each format, loaded when a file needs it: a text needs none of the office packages."""
 
 
-def read_path(path: Path) -> Document:
-    """The document of a file. Raises ReadError where it cannot be read."""
+def read_path(path: Path, changes: str = "final") -> Document:
+    """The document of a file. Raises ReadError where it cannot be read.
+
+    `changes` says how tracked changes are read: `final` as if accepted, `original` as if rejected.
+    """
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError(f"{path}: refused: {size} bytes (limit {MAX_BYTES})")
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
-    return READERS.get(path.suffix.lower(), read_text)(data, str(path))
+    return read_bytes(data, str(path), changes)
+
+
+def read_bytes(data: bytes, name: str = "<stdin>", changes: str = "final") -> Document:
+    """The document of a file's bytes; its content decides the format, its name only between kinds of text."""
+    form = format_of(data, name)
+    module, _, function = READERS[form].partition(":")
+    reader: Callable[..., Document] = getattr(import_module(module), function)
+    if form in ("txt", "md", "html", "pdf", "xlsx"):
+        return reader(data, name)
+    return reader(data, name, changes=changes)

@@ -1,0 +1,121 @@
+"""Readers of plain text and Markdown: encodings, line ends, and markup that must not disturb a fact."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from linter.document import Document, squeeze
+from linter.errors import ReadError
+from linter.readers import read_bytes, read_path
+
+NOTICE = "关于青禾县秋粮收购的报告\r\n\r\n一、总体情况\r\n全县共有１８个收购点，  已完成 12 个。\r\n"
+
+
+def cells(document: Document) -> dict[tuple[int, int, int], str]:
+    return {(b.table, b.row, b.column): document.text[slice(*b.span)] for b in document.blocks if b.kind == "cell"}
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [document.text[slice(*b.span)] for b in document.blocks if b.kind != "cell"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_every_encoding_gives_the_same_text(encoding: str) -> None:
+    assert read_bytes(NOTICE.encode(encoding), "notice.txt").source == NOTICE
+
+
+def test_lines_are_blocks_whatever_ends_them() -> None:
+    expected = ["关于青禾县秋粮收购的报告", "一、总体情况", "全县共有18个收购点，已完成12个。"]
+    for end in ("\r\n", "\n", "\r"):
+        assert paragraphs(read_bytes(NOTICE.replace("\r\n", end).encode(), "a.txt")) == expected
+
+
+def test_an_empty_file_is_an_empty_document() -> None:
+    for name in ("a.txt", "a.md"):
+        assert read_bytes(b"", name).blocks == ()
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n1234", b"\x00" * 50, b"\xff\xfe\x00\xd8"])
+def test_binary_data_is_told_in_one_line(data: bytes) -> None:
+    with pytest.raises(ReadError) as error:
+        read_bytes(data, "figures.txt")
+    assert str(error.value).startswith("figures.txt: ")
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="cannot be read"):
+        read_path(tmp_path / "none.txt")
+
+
+def test_a_table_drawn_with_pipes_gives_cells() -> None:
+    document = Document.from_text("前文。\n| 村 | 户数 |\n|---|---:|\n| 上坪村 | 12 |\n后文|没有表。")
+    assert cells(document) == {(0, 0, 0): "村", (0, 0, 1): "户数", (0, 1, 0): "上坪村", (0, 1, 1): "12"}
+    assert paragraphs(document)[-1] == "后文|没有表。"
+
+
+def test_a_table_parted_by_tabs_gives_cells() -> None:
+    document = Document.from_text("单位：万元\n合 计\t31\t32.5\n会议费\t31\t32.5\n\n一、\t概况\n二、\t做法\n")
+    assert cells(document)[(0, 1, 2)] == "32.5"
+    assert cells(document)[(0, 0, 0)] == "合计"
+    assert "一、概况" in paragraphs(document)
+
+
+def test_markdown_markup_is_shown_but_not_read() -> None:
+    source = "## 一、概况\n\n全县共**18**个[收购点](http://x.test/2020年2月30日)，`12`个<b>已</b>开放。<!-- 99个 -->\n"
+    document = read_bytes(source.encode(), "a.md")
+    assert document.source == source
+    assert paragraphs(document) == ["一、概况", "全县共18个收购点，12个已开放。"]
+    assert document.blocks[0].kind == "heading"
+    assert document.blocks[0].level == 2
+    at = document.text.index("18个收")
+    assert document.quote(document.blocks[1].span.__class__(at, at + 3)) == "18**个"
+
+
+def test_markdown_code_and_front_matter_are_not_read() -> None:
+    source = "---\ntitle: 共9个\n---\n正文共3个。\n\n```\n共5个\n```\n\n    缩进的正文共4个。\n"
+    document = read_bytes(source.encode(), "a.md")
+    assert paragraphs(document) == ["正文共3个。", "缩进的正文共4个。"]
+    assert "5" not in document.text
+    assert "9" not in document.text
+
+
+def test_markdown_keeps_the_numbers_of_lists_and_leaves_out_bullets() -> None:
+    document = read_bytes("1. 甲\n2. 乙\n\n---\n\n- 丙\n- 丁\n\n> 引文\n".encode(), "a.md")
+    assert paragraphs(document) == ["1.甲", "2.乙", "丙", "丁", "引文"] or paragraphs(document)[2:] == [
+        "丙",
+        "丁",
+        "引文",
+    ]
+    assert [document.source[slice(*document.offsets.span_to_source(b.span))] for b in document.blocks][0] == "1. 甲"
+
+
+def test_markdown_tables_give_cells_at_their_places() -> None:
+    source = "| 项目 | **金额** |\n|:--|--:|\n| 水利 | 1 200 |\n| 合计 | `1200` |\n\n后文。\n"
+    document = read_bytes(source.encode(), "a.md")
+    assert cells(document)[(0, 0, 1)] == "金额"
+    assert cells(document)[(0, 2, 1)] == "1200"
+    assert paragraphs(document) == ["后文。"]
+
+
+def test_a_long_plain_text_is_read_in_a_millisecond() -> None:
+    data = ("全县共有18个收购点，已完成12个，占66.7%。" * 25 + "\n").encode() * 20
+    best = min(_timed(data) for _ in range(7))
+    assert len(data.decode()) > 12_000
+    assert best < 0.004  # 1 ms on a quiet machine
+
+
+def _timed(data: bytes) -> float:
+    start = time.perf_counter()
+    read_bytes(data, "a.txt")
+    return time.perf_counter() - start
+
+
+def test_squeeze_leaves_a_way_back() -> None:
+    source = "共 １８ 个 村，2021- 06- 28"
+    text, offsets = squeeze(source)
+    for at, char in enumerate(text):
+        assert source[offsets.to_source(at)].translate({ord("１"): "1", ord("８"): "8"}) == char
