@@ -7,7 +7,11 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, Quantity, Sentence
-from linter.facts import changes, dates, headings, quantities, sentences, strands
+from linter.facts import batches, changes, dates, headings, mentions, parts, quantities, rates, rows, sentences, strands
+from linter.facts.batches import Batch
+from linter.facts.mentions import Mention
+from linter.facts.parts import Breakdown
+from linter.facts.rows import Row
 from linter.offsets import Span
 
 
@@ -34,6 +38,10 @@ class Ledger:
     def note_summed(self, *facts: Quantity) -> None:
         """Remember that these numbers took part in a sum, for the coverage line."""
         self.summed.update(fact.number for fact in facts)
+
+    def quote(self, span: Span) -> str:
+        """The text under a span, as it is read."""
+        return self.text[span.start : span.end]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -80,6 +88,21 @@ class Ledger:
         return tuple(strands.find_strands(self))
 
     @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The quantities of each block in a row, the content of each bracket as a row of its own."""
+        return rows.find_rows(self)
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """Wholes with the list of their parts."""
+        return parts.find_breakdowns(self)
+
+    @cached_property
+    def rates(self) -> tuple[rates.Rate, ...]:
+        """Percentages with the numerator and denominator that the words decide."""
+        return rates.find_rates(self)
+
+    @cached_property
     def changes(self) -> tuple[changes.Change, ...]:
         """What went from one value to another, and by how much it is said to have changed."""
         return changes.find_changes(self)
@@ -106,3 +129,13 @@ class Ledger:
             chain.append(self.headings[index])
             index = self.headings[index].parent
         return tuple(reversed(chain))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """How each count and amount refers to what it counts."""
+        return mentions.find_mentions(self)
+
+    @cached_property
+    def batches(self) -> tuple[Batch, ...]:
+        """Sentences that tell how many of a batch are done and open."""
+        return batches.find_batches(self)

@@ -9,8 +9,25 @@ from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
+from linter.kinds.parts_differ import PartsDiffer
+from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
+from linter.kinds.batch_status import BatchStatus
+from linter.kinds.reference_exceeds import ReferenceExceeds
+from linter.kinds.restated_amount import RestatedAmount
+from linter.kinds.restated_count import RestatedCount
+from linter.kinds.restated_shortfall import RestatedShortfall
+from linter.kinds.restated_total import RestatedTotal
 
 KINDS = {
+    "parts_differ": PartsDiffer,
+    "batch_status": BatchStatus,
+    "reference_exceeds": ReferenceExceeds,
+    "restated_amount": RestatedAmount,
+    "restated_count": RestatedCount,
+    "restated_shortfall": RestatedShortfall,
+    "restated_total": RestatedTotal,
+    "rate_differs": RateDiffers,
+    "impossible_rate": ImpossibleRate,
     "growth": Growth,
     "change_direction": ChangeDirection,
     "impossible_date": ImpossibleDate,

@@ -1,0 +1,84 @@
+"""References that exceed what they refer to: 17个产业扶贫项目 … 对18个产业扶贫项目全面排查."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.mentions import Mention, largest, shared, spans_of
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_GENERIC = frozenset(
+    ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
+)
+
+_NUMERALS = re.compile(r"[一二三四五六七八九十]+")
+
+
+@dataclass(frozen=True)
+class ReferenceExceeds:
+    """Compares a definite mention with what was introduced before it under the same words.
+
+    A smaller number may be a subset and proves nothing; a larger one cannot be what was introduced.
+    """
+
+    shortest_noun: int = 2
+    """Characters that a phrase must have to say what is counted."""
+    shortest_shared: int = 4
+    """Characters that both phrases must share, unless one phrase lies wholly in the other."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each definite mention above everything it may refer to."""
+        seen: dict[tuple[str, str], list[Mention]] = {}
+        for mention in ledger.mentions:
+            if mention.quantity.approximate or len(mention.noun) < self.shortest_noun:
+                continue
+            if mention.definite and (mention.follows or mention.quantity.kind == "count"):
+                hit = self._compare(ledger, mention, seen)
+                if hit:
+                    yield hit
+            for pair in _pairs(mention.noun):
+                seen.setdefault((mention.quantity.unit, pair), []).append(mention)
+
+    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], list[Mention]]) -> Hit | None:
+        related: dict[int, Mention] = {}
+        for pair in _pairs(mention.noun):
+            for earlier in seen.get((mention.quantity.unit, pair), ()):
+                related.setdefault(id(earlier), earlier)
+        candidates = [earlier for earlier in related.values() if self._same_words(earlier, mention)]
+        if not candidates:
+            return None
+        ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
+        if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
+            return None
+        if mention.quantity.value < largest(candidates):
+            return None
+        nearest = candidates[-1]
+        if mention.everything or mention.times - nearest.times:
+            return None
+        return Hit(
+            spans_of(nearest, mention),
+            {
+                "noun": nearest.noun,
+                "one": ledger.quote(nearest.quantity.span),
+                "other": ledger.quote(mention.quantity.span),
+            },
+            severity="warning",
+        )
+
+    def _same_words(self, earlier: Mention, mention: Mention) -> bool:
+        common = shared(earlier.noun, mention.noun)
+        if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
+            return False
+        if len(common) >= min(self.shortest_shared, len(earlier.noun), len(mention.noun)):
+            return True
+        # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
+        return (
+            len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
+        )
+
+
+def _pairs(noun: str) -> set[str]:
+    return {noun[at : at + 2] for at in range(len(noun) - 1)}

@@ -1,0 +1,109 @@
+"""Restated amounts: one sum told twice, the second time with a slip of the pen or of the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.mentions import Mention, differ_in_time
+from linter.finding import Hit, Severity
+from linter.interval import plain
+from linter.ledger import Ledger
+
+_HAN = re.compile(r"[一-鿿]+")
+_PLANNED = re.compile(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
+_BEFORE, _BEHIND = 24, 14
+"""Characters around a number whose words say what it is."""
+
+_POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
+"""How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元. A factor of ten or a hundred is told by chance far more often."""
+
+
+@dataclass(frozen=True)
+class RestatedAmount:
+    """Finds amounts in the same words whose digits were swapped or whose unit lost or gained 万 or 亿."""
+
+    most_places: int = 6
+    """Words that stand around more amounts than this say nothing of one of them."""
+    shared_run: int = 4
+    """Characters of a run of words that must stand around both amounts: 应收账款."""
+    fewest_digits: int = 4
+    """Digits that a number must have before swapped ones are no coincidence: one pair in three thousand."""
+    fewest_unit_digits: int = 3
+    """Digits that must be equal before a lost 万 is no coincidence; 100万元 and 100元 are both common."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of amounts that a slip explains."""
+        amounts = [m for m in ledger.mentions if m.quantity.kind in ("money", "measure")]
+        runs = [self._runs(ledger, mention) for mention in amounts]
+        places: dict[str, list[int]] = {}
+        for index, found in enumerate(runs):
+            for run in found:
+                places.setdefault(run, []).append(index)
+        pairs = {
+            (one, other)
+            for indexes in places.values()
+            if len(indexes) <= self.most_places
+            for at, one in enumerate(indexes)
+            for other in indexes[at + 1 :]
+        }
+        for one, other in sorted(pairs):
+            yield from self._compare(ledger, amounts[one], amounts[other])
+
+    def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
+        """Every run of that many characters around an amount, inside its sentence."""
+        start, end = ledger.sentences[mention.quantity.sentence].span
+        span = mention.quantity.span
+        before = ledger.text[max(start, span.start - _BEFORE) : span.start]
+        behind = ledger.text[span.end : min(end, span.end + _BEHIND)]
+        return {
+            run[at : at + self.shared_run]
+            for run in _HAN.findall(before + "|" + behind)
+            for at in range(len(run) - self.shared_run + 1)
+        }
+
+    def _compare(self, ledger: Ledger, one: Mention, other: Mention) -> Iterator[Hit]:
+        first, second = one.quantity, other.quantity
+        if first.unit != second.unit or first.sentence == second.sentence:
+            return
+        ledger.note_compared(first, second)
+        if first.interval.meets(second.interval) or first.approximate or second.approximate:
+            return
+        if differ_in_time(one, other):
+            return
+        variant = self._slip(first.value, second.value)
+        if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
+            return
+        if variant:
+            values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
+            calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"
+            severity: Severity = "error" if variant == "unit" else "warning"
+            yield Hit((first.span, second.span), values, calculation, severity, variant)
+
+    def _slip(self, one: Decimal, other: Decimal) -> str:
+        """Which slip turns one value into the other: `unit`, `swapped` or none."""
+        low, high = sorted((one, other))
+        if low > 0 and high / low in _POWERS:
+            return "unit" if len(_digits(low)) >= self.fewest_unit_digits else ""
+        return "swapped" if _swapped(_digits(one), _digits(other), self.fewest_digits) else ""
+
+
+def _digits(value: Decimal) -> str:
+    return plain(value).replace(".", "").strip("0")
+
+
+def _swapped(one: str, other: str, fewest: int) -> bool:
+    """True when two neighbouring digits change places."""
+    length = max(len(one), len(other))
+    if length < fewest:
+        return False
+    one, other = one.ljust(length, "0"), other.ljust(length, "0")
+    places = [at for at in range(length) if one[at] != other[at]]
+    return (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and one[places[0]] == other[places[1]]
+        and one[places[1]] == other[places[0]]
+    )

@@ -1,0 +1,85 @@
+"""Restated counts: one thing counted twice, with two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_NEXT_NUMBER = re.compile(r"[一-鿿]*\d")
+
+
+@dataclass(frozen=True)
+class RestatedCount:
+    """Compares counts whose noun phrase is the same, character by character."""
+
+    shortest_noun: int = 5
+    """Characters that make a noun phrase specific: on 900 000 characters of real reports, phrases of four
+    characters (政策措施, 方面工作) name different things far more often than one."""
+    most_values: int = 2
+    """A phrase with more different numbers than this is a series, not one thing told twice."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of numbers of one phrase."""
+        groups: dict[tuple[str, str], list[Mention]] = {}
+        for mention in ledger.mentions:
+            if mention.quantity.kind == "count" and self._specific(mention):
+                key = (mention.quantity.unit, mention.noun[: self.shortest_noun])
+                groups.setdefault(key, []).append(mention)
+        for group in groups.values():
+            values = {mention.quantity.value for mention in group}
+            if 1 < len(values) <= self.most_values:
+                yield from self._pairs(ledger, group)
+
+    def _specific(self, mention: Mention) -> bool:
+        return (
+            mention.follows
+            and len(mention.noun) >= self.shortest_noun
+            and not mention.selection
+            and not mention.flow
+            and mention.quantity.value == mention.quantity.value.to_integral_value()
+            and not _NEXT_NUMBER.match(mention.quantity.after)
+        )
+
+    def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
+        for index, mention in enumerate(group):
+            same = [earlier for earlier in group[:index] if _same_thing(earlier, mention)]
+            ledger.note_compared(mention.quantity, *(m.quantity for m in same))
+            if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
+                continue
+            one, other = ledger.quote(same[0].quantity.span), ledger.quote(mention.quantity.span)
+            values = [m.quantity.value for m in group]
+            votes = {text: values.count(m.quantity.value) for text, m in ((one, same[0]), (other, mention))}
+            yield Hit(
+                spans_of(same[0], mention),
+                {
+                    "noun": same[0].noun,
+                    "one": one,
+                    "other": other,
+                    "majority": max(votes, key=lambda text: votes[text]),
+                },
+                severity="warning",
+                supported=votes[one] != votes[other],
+            )
+
+
+def _same_thing(one: Mention, other: Mention) -> bool:
+    """True when nothing in the words sets the two mentions apart."""
+    return (
+        one.quantity.sentence != other.quantity.sentence
+        and not differ_in_time(one, other)
+        and not (one.whole and other.whole and one.whole != other.whole)
+        and _same_noun(one.noun, other.noun)
+    )
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """True for equal phrases and for two that go on differently: 产业园建设 and 产业园提档升级.
+
+    A phrase that only the other one goes on from may be another thing: 物流枢纽 and 物流枢纽示范区.
+    """
+    return one == other or not (one.startswith(other) or other.startswith(one))
