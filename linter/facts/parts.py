@@ -1,0 +1,222 @@
+"""Breakdowns: a whole with the list of its parts, found by the words that introduce the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.rows import Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+Why = Literal["among", "bracket", "colon", "dash"]
+"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One whole and the parts that it is said to have."""
+
+    whole: Quantity
+    whole_words: str
+    """The words before the whole, up to the quantity in front of it."""
+    parts: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    """What stands before each part, without separators."""
+    why: Why
+    separator: str
+    """The strongest mark between parts: 、 ， or ；."""
+    open: bool
+    """True when the list says that it is a selection: 等, 主要, 如."""
+    introduced: str
+    """The words that introduce the list: 。其中，"""
+    tail: str
+    """The words behind the last part, up to the next quantity."""
+    together: bool = False
+    """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
+    extra: tuple[Quantity, ...] = ()
+    """Quantities behind the parts that may belong to the whole or stand beside it: 另有4件."""
+    rivals: tuple[Quantity, ...] = ()
+    """Other quantities of the sentence that might be the whole, the nearest first."""
+
+
+_STOP = re.compile(r"[。！？!?\n]|[图表]\d")
+_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d")
+_BACK_REFERENCE = re.compile(r"[。；;](?=其中)")
+_AMONG = re.compile(
+    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
+)
+_COLON = re.compile(r"[^，,；;。：:、]{0,14}[：:]")
+_DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
+_CHANGE_VERB = r"(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支|净减|减|降|超收|短收|占|达标)"
+_CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
+# Another value of the thing just named: its base, its plan, its limit.
+_OTHER_VALUE = re.compile(
+    r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
+    r"|(?:由|从|到|至|计划|预算数)(?:为|是)?$"
+)
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
+_FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
+_NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
+_ALSO = re.compile(r"另外?[有设含]|另外|此外")
+_OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
+_ET_CETERA = re.compile(r"等(?!次|级|于|额)")
+_SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
+_LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
+_LONGEST_MEASURE = 8
+"""Characters between two measures of one part."""
+_TIMES_OF_ANOTHER = 2
+"""A number behind a comma that alone is more than so many times the whole begins a new statement."""
+
+
+def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
+    """Every whole that is followed by a list of two or more parts in its own unit."""
+    found: list[Breakdown] = []
+    for row in ledger.rows:
+        found.extend(_in_row(row))
+    return tuple(found)
+
+
+def _in_row(row: Row) -> Iterator[Breakdown]:
+    for at, (quantity, gap) in enumerate(row.cells):
+        if not _countable(quantity):
+            continue
+        found = None
+        marks = list(_AMONG.finditer(gap)) if "其中" in gap or "包" in gap or "分" in gap else []
+        if marks:
+            mark = marks[-1]
+            before = gap[: mark.start()]
+            if mark["among"] or not re.search(r"[一-鿿]", re.split(r"[，,；;。]", before)[-1]):
+                found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
+        elif row.host and _first_of_bracket(row, at):
+            found = _listed(row, at, gap, "", "bracket")
+        elif at:
+            colon = _COLON.match(gap)
+            dash = _DASH.match(gap)
+            if colon:
+                found = _listed(row, at, gap[colon.end() :], colon.group(), "colon")
+            elif dash:
+                found = _listed(row, at, gap[dash.end() :], dash.group(), "dash")
+        if found:
+            yield found
+
+
+def _first_of_bracket(row: Row, at: int) -> bool:
+    """True for the first quantity of a bracket in the unit that it breaks down."""
+    unit = row.cells[at].quantity.unit
+    return row.host[-1].quantity.unit == unit and all(cell.quantity.unit != unit for cell in row.cells[:at])
+
+
+def _countable(quantity: Quantity) -> bool:
+    return quantity.kind in ("count", "money", "measure") and bool(quantity.unit)
+
+
+def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdown | None:
+    """The breakdown whose first part is cell `at`."""
+    if _CHANGE.search(name) or _TOTAL.search(name):
+        return None
+    wholes = _wholes(row, at)
+    if not wholes or wholes[0][0].value <= 0:
+        return None
+    listing = _Listing(row, at, name, wholes[0][0])
+    if len(listing.parts) < 2:
+        return None
+    cells = row.cells
+    tail = cells[listing.end].gap if listing.end < len(cells) else row.tail
+    open_list = bool(
+        _OPEN_LIST.search(introduced) or any(_ET_CETERA.search(n) for n in listing.names[1:]) or tail.startswith("等")
+    )
+    return Breakdown(
+        wholes[0][0],
+        wholes[0][1],
+        tuple(listing.parts),
+        tuple(listing.names),
+        why,
+        listing.separator,
+        open_list,
+        introduced,
+        tail,
+        why != "among" or introduced.endswith(("：", ":")),
+        tuple(listing.extra),
+        tuple(q for q, _ in wholes[1:]),
+    )
+
+
+def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
+    """Quantities before cell `at` that the list may break down and the words before each, the nearest first."""
+    cells = row.cells
+    unit = cells[at].quantity.unit
+    found: list[tuple[Quantity, str]] = []
+    gap = _BACK_REFERENCE.sub("", cells[at].gap)
+    for cell in reversed(cells[:at]):
+        if _STATEMENT_END.search(gap):
+            return found
+        if cell.quantity.unit == unit and not _CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+            found.append((cell.quantity, cell.gap))
+        gap = cell.gap
+    if row.host and not _STATEMENT_END.search(gap):
+        gap = row.host_gap
+        for cell in reversed(row.host):
+            if _STATEMENT_END.search(gap):
+                break
+            if cell.quantity.unit == unit and not _CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+                found.append((cell.quantity, cell.gap))
+            gap = cell.gap
+    return found
+
+
+class _Listing:
+    """The parts from cell `at` of a row on, as far as the list goes."""
+
+    def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:
+        self.most = whole.value * _TIMES_OF_ANOTHER
+        self.parts = [row.cells[at].quantity]
+        self.names = [_SEPARATORS.sub("", name)]
+        self.extra: list[Quantity] = []
+        self.separator = ""
+        self.end = len(row.cells)
+        gap = ""
+        for index in range(at + 1, len(row.cells)):
+            quantity, words = row.cells[index]
+            gap += words
+            if _STOP.search(gap) or _NESTED.search(gap) or _FORMULA.search(gap):
+                self.end = index
+                return
+            if quantity.unit != self.parts[0].unit or _CHANGE.search(gap) or _OTHER_VALUE.search(gap):
+                gap += "#"
+                continue
+            if not self._take(quantity, gap):
+                self.end = index
+                return
+            gap = ""
+
+    def _take(self, quantity: Quantity, gap: str) -> bool:
+        """Add the next part; False where the list has ended."""
+        if _TOTAL.search(gap):
+            return False
+        if _ALSO.search(gap):
+            self.extra.append(quantity)
+            return True
+        if self.extra:
+            return False
+        marks = _LAST_MARK.findall(gap)
+        if not marks:
+            return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
+        mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
+        if self.separator and mark != self.separator:
+            if mark == "；" or self.separator == "；":
+                return mark != "；" and self.separator == "；"
+            self.separator = "，"
+        name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
+        if "#" in name:
+            return False  # 增长2.6%一般公共预算支出: a full stop was lost
+        if quantity.value > self.most and mark != "、" and name[-2:] != self.names[0][-2:]:
+            return False
+        self.separator = self.separator or mark
+        self.parts.append(quantity)
+        self.names.append(name)
+        return True

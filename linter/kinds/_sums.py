@@ -1,0 +1,38 @@
+"""How kinds write a sum of quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.interval import plain
+from linter.ledger import Ledger
+
+_DIGITS = re.compile(r"[\d.,，]+")
+
+
+def scale_of(ledger: Ledger, quantities: Sequence[Quantity]) -> Decimal:
+    """The smallest multiple in which one of them is printed: 10000 where 万元 is the smallest, 1 for Han numerals."""
+    return min((_scale(ledger, quantity) for quantity in quantities), default=Decimal(1))
+
+
+def _scale(ledger: Ledger, quantity: Quantity) -> Decimal:
+    match = _DIGITS.match(ledger.quote(quantity.number))
+    digits = Decimal(match.group().strip(",，").replace(",", "").replace("，", "")) if match else Decimal(0)
+    return abs(quantity.value) / digits if digits else Decimal(1)
+
+
+def written(values: Sequence[Decimal], scale: Decimal) -> list[str]:
+    """Values as multiples of `scale`, as people write them; signs in brackets."""
+    found = [plain(value / scale) for value in values]
+    return [f"({text})" if text.startswith("-") else text for text in found]
+
+
+def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign: str = "≠") -> tuple[str, str]:
+    """The sum of the parts as written, and the calculation: `62 + 19 = 81 ≠ 120`."""
+    scale = scale_of(ledger, (*parts, whole))
+    said = sum((part.value for part in parts), Decimal(0))
+    texts = written([*(part.value for part in parts), said, whole.value], scale)
+    return texts[-2], f"{' + '.join(texts[:-2])} = {texts[-2]} {sign} {texts[-1]}"

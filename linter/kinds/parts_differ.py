@@ -1,0 +1,100 @@
+"""Whole and parts: the parts of a list against the whole they are said to make up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.parts import Breakdown
+from linter.finding import Hit, Severity
+from linter.interval import Interval, total
+from linter.kinds._sums import scale_of, sum_against
+from linter.ledger import Ledger
+
+# Values that are not added up: averages, extremes, prices.
+_NOT_ADDED = re.compile(
+    r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|标准|时速|浓度"
+)
+_DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
+_TELLING = 100
+"""A value of fewer steps (two digits) is the sum of others by chance."""
+
+
+@dataclass(frozen=True)
+class PartsDiffer:
+    """Adds up the parts of each breakdown and compares the sum with the whole."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each breakdown whose parts cannot make up the whole."""
+        rounding = bool(_DECLARED_ROUNDING.search(ledger.text))
+        for breakdown in ledger.breakdowns:
+            if _added(breakdown):
+                hit = _compare(ledger, breakdown, rounding)
+                if hit:
+                    yield hit
+
+
+def _added(breakdown: Breakdown) -> bool:
+    words = (breakdown.whole_words[-16:], *breakdown.names)
+    return not any(_NOT_ADDED.search(name) for name in words)
+
+
+def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:
+    whole, parts = breakdown.whole, breakdown.parts
+    aim = whole.interval
+    if rounding:
+        aim = aim.widened(max(part.step for part in (whole, *parts)))
+    said = total(part.interval for part in parts)
+    ledger.note_summed(whole, *parts)
+    if said.meets(aim):
+        return _residue(ledger, breakdown)
+    if said.low < aim.low or (breakdown.separator == "；" and not breakdown.together):
+        return None
+    if _explained(breakdown, aim):
+        return None
+    return _hit(ledger, breakdown, "note" if _mixed_scales(ledger, breakdown, aim) else "error")
+
+
+def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
+    """True when parts that are printed on a smaller scale, 6885人 behind 1.95万人, tip the sum: another split."""
+    scales = [scale_of(ledger, (part,)) for part in breakdown.parts]
+    kept = [part.interval for part, scale in zip(breakdown.parts, scales, strict=True) if scale >= scales[0]]
+    return len(kept) < len(scales) and total(kept).low <= aim.high
+
+
+def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
+    """A note where the printed numbers do not add up, though their unrounded values may."""
+    whole, parts = breakdown.whole, breakdown.parts
+    if any(part.approximate for part in (whole, *parts)) or breakdown.open:
+        return None
+    if sum((part.value for part in parts), Decimal(0)) == whole.value:
+        return None
+    return _hit(ledger, breakdown, "note")
+
+
+def _explained(breakdown: Breakdown, aim: Interval) -> bool:
+    """True when the list went on too long, or holds parts of a part, or breaks down another number."""
+    values = [part.interval for part in breakdown.parts]
+    if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
+        return True
+    if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
+        return True
+    return any(
+        total(values[start:end]).meets(values[start - 1])
+        for start in range(1, len(values))
+        for end in range(start + 2, len(values) + 1)
+        if breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
+    )
+
+
+def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity) -> Hit:
+    whole, parts = breakdown.whole, breakdown.parts
+    said, calculation = sum_against(ledger, parts, whole)
+    return Hit(
+        (whole.span, *(part.span for part in parts)),
+        {"whole": ledger.quote(whole.span), "sum": said},
+        calculation,
+        severity,
+    )
