@@ -41,6 +41,10 @@ class Number:
     """Arabic digits, Han numerals, Arabic digits with 万 or 亿, or the capitals of money (壹贰叁)."""
     scaled: bool = False
     """True when 万, 亿 or another multiplier was written: the value is then rounded, not counted."""
+    low: Decimal | None = None
+    """The least value of an indefinite numeral (十几, 数百, 300余万, 三五); None for a definite one."""
+    high: Decimal | None = None
+    """The value it stays below (十几: 20), or the greatest (三五: 5)."""
 
 
 QuantityKind = Literal["count", "money", "percent", "points", "times", "measure", "duration", "plain"]

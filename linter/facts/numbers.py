@@ -15,73 +15,173 @@ HAN_UNITS = "十百千万亿"
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPITAL_TO_HAN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟○", "一二三四五六七八九十百千〇")
 _DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_MULTIPLIER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_MULTIPLIER = {"十": 10, "百": 100, "千": 1000, "佰": 100, "仟": 1000, "万": 10**4, "亿": 10**8}
 
-# 千 before 米, 瓦, 克, 卡 belongs to the unit; 百 before 分 to 百分点.
-_SCALE = r"(?:[万亿十]|百(?!分)|千(?![米瓦克卡]))+"
-_ARABIC = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d{{1,3}}(?: \d{{3}})+(?=[万亿元])|\d+)(?:\.\d+)?"
-_HAN = rf"[{HAN_DIGITS}{HAN_UNITS}{CAPITALS}]+(?:点[{HAN_DIGITS}]+)?"
+# 千 before 米, 瓦, 克, 卡, 伏 belongs to the unit; 百 before 分 to 百分点 and 百分之.
+_MARK = r"(?:[万亿十佰仟]|百(?!分)|千(?![米瓦克卡伏]))"
+_ARABIC = (
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?=[万亿元])|\d+)(?:\.\d+)?"
+    # .5, but not the end of 3.2.5
+    r"|(?<![\d.）)”一-鿿])\.\d+"
+)
+# 3亿5000万, 25万6千, 2千零30万: further places behind a multiplier.
+_FURTHER = rf"(?:[零〇]?(?:\d{{1,4}}|[一二两三四五六七八九]){_MARK}+)+(?:[零〇]\d+)?|[零〇]\d+"
+# A capital alone is a word's part as often as a digit: 大陆, 队伍, 收拾.
+_CAPITAL = rf"[{CAPITALS}零〇万亿]*[{CAPITALS}](?:[{CAPITALS}零〇万亿]+|(?=[元圆]))"
+_SEVERAL = r"(?:(?<!无)几|(?<![户人总个件次基系函指倍岁分位额数家台套张项笔条间床辆多少无招班])数)"
+_HAN_MARK = r"(?:[十万亿]|百(?!分)|千(?![米瓦克卡伏]))"
+_HAN = (
+    rf"(?:{_SEVERAL}(?={_HAN_MARK}))?(?:[{HAN_DIGITS}]|{_HAN_MARK})+"
+    rf"(?:(?:(?<=[十百千零])几)(?:{_HAN_MARK})*|点(?:[{HAN_DIGITS}]+|\d+)(?:[万亿]+)?)?"
+)
 
-NUMERAL = re.compile(rf"(?P<arabic>{_ARABIC})(?P<scale>{_SCALE})?|(?P<han>{_HAN})")
+NUMERAL = re.compile(
+    rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}))"
+    # 300余万, 五百多亿
+    rf"(?:(?P<more>[余多])(?P<more_scale>[万亿]+|[百千][万亿]))?"
+)
 """A numeral anywhere in a text; what it means there is decided by its surroundings."""
+
+_SPOKEN_RANGE = re.compile(rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)")
+"""三五个, 七八百, 二三十, 十五六: two neighbouring digits name a range."""
 
 
 @lru_cache(maxsize=4096)
 def han_value(text: str) -> Decimal | None:
     """The value of an isolated Han numeral; None where it is not a well-formed number.
 
-    cn2an reads the integer; decimals, ○ and the capitals of money are prepared for it here.
+    cn2an reads the integer; decimals, ○, 百三 and the capitals of money are prepared for it here.
     """
     text = text.translate(_CAPITAL_TO_HAN)
     if "点" in text:
-        whole, _, decimals = text.partition("点")
-        integer = han_value(whole) if whole else Decimal(0)
-        if integer is None or any(c not in _DIGIT for c in decimals):
-            return None
-        return integer + Decimal("0." + "".join(str(_DIGIT[c]) for c in decimals))
+        return _with_decimals(text)
     if len(text) == 1:
-        if text in _DIGIT:
-            return Decimal(_DIGIT[text])
-        return Decimal(10) if text == "十" else None
+        return Decimal(_DIGIT[text]) if text in _DIGIT else Decimal(_MULTIPLIER[text]) if text == "十" else None
     if all(c in _DIGIT for c in text):
         return Decimal("".join(str(_DIGIT[c]) for c in text))
+    if text[0] in "百千万亿":
+        text = "一" + text
     from cn2an import cn2an  # 0.15 s to import, and many texts need no Han numeral
 
     try:
         return Decimal(str(cn2an(text.replace("〇", "零"), "smart")))
     except ValueError:
+        return _doubled_scale(text)
+
+
+def _doubled_scale(text: str) -> Decimal | None:
+    """四万万 and 一百零十万, which the converter refuses."""
+    if len(text) > 2 and text[-1] in "万亿" and text[-2] in "万亿":
+        inner = han_value(text[:-1])
+        return None if inner is None else inner * _MULTIPLIER[text[-1]]
+    if "零十" in text and len(text) > 2:
+        return han_value(text.replace("零十", "一十"))
+    return None
+
+
+def _with_decimals(text: str) -> Decimal | None:
+    whole, _, rest = text.partition("点")
+    decimals = rest.rstrip("万亿")
+    integer = han_value(whole) if whole else Decimal(0)
+    if integer is None or not all(c in _DIGIT or c.isdigit() for c in decimals):
         return None
+    value = integer + Decimal("0." + "".join(str(_DIGIT.get(c, c)) for c in decimals))
+    return value * _product(rest[len(decimals) :])
 
 
-def _arabic(span: Span, digits: str, scale: str | None) -> Number:
-    plain = digits.replace(",", "").replace("，", "").replace(" ", "")
-    value = Decimal(plain)
+def _product(marks: str | None) -> Decimal:
+    result = Decimal(1)
+    for mark in marks or "":
+        result *= _MULTIPLIER[mark]
+    return result
+
+
+def _arabic(match: re.Match[str]) -> Number | None:
+    scale, further = match["scale"], match["further"]
+    if further:
+        return _mixed(match)
+    plain = match["arabic"].replace(",", "").replace("，", "").replace(" ", "")
     places = len(plain.partition(".")[2])
-    step = Decimal(1).scaleb(-places)
-    if scale:
-        for mark in scale:
-            value *= _MULTIPLIER[mark]
-            step *= _MULTIPLIER[mark]
-    return Number(span, value, step, "mixed" if scale else "arabic", bool(scale))
+    factor = _product(scale)
+    step = Decimal(1).scaleb(-places) * factor
+    return Number(Span(*match.span()), Decimal(plain) * factor, step, "mixed" if scale else "arabic", bool(scale))
+
+
+def _mixed(match: re.Match[str]) -> Number | None:
+    """3亿5000万: the converter reads digits and multipliers together."""
+    value = han_value((match["arabic"] + match["scale"] + match["further"]).replace(",", ""))
+    if value is None:
+        return None
+    last = re.search(r"[十百千万亿佰仟]*$", match["further"])
+    return Number(Span(*match.span()), value, _product(last.group() if last else ""), "mixed", True)
 
 
 def number_at(match: re.Match[str]) -> Number | None:
     """The number of a NUMERAL match; None where a Han numeral is not well formed."""
+    number = _arabic(match) if match["arabic"] is not None else _han(match)
+    if number is None or not match["more"]:
+        return number
+    # 300余万: less than one unit of the lowest written place is added, then all of it multiplied.
+    factor = _product(match["more_scale"])
+    value = number.value * factor
+    room = magnitude(number.value, number.step) * factor
+    return Number(Span(*match.span()), value, number.step * factor, number.writing, True, value, value + room)
+
+
+def _han(match: re.Match[str]) -> Number | None:
     span = Span(*match.span())
-    digits = match["arabic"]
-    if digits is not None:
-        return _arabic(span, digits, match["scale"])
-    text = match["han"]
+    text = match["han"] or match["capital"]
+    if match["capital"]:
+        value = han_value(text)
+        return None if value is None else Number(span, value, Decimal(1), "capital")
+    if "几" in text or text[0] == "数":
+        return _indefinite(span, text)
+    spoken = _SPOKEN_RANGE.fullmatch(text)
+    if spoken:
+        return _neighbours(span, spoken)
     value = han_value(text)
     if value is None:
         return None
-    step = Decimal(1)
+    step = _step(text)
+    return Number(span, value, step, "han", len(text) > 1 and text[-1] in "万亿")
+
+
+def _step(text: str) -> Decimal:
+    """What the last written place of a Han numeral is worth."""
+    scale = _product(text[len(text.rstrip("万亿")) :]) if len(text) > 1 else Decimal(1)
     if "点" in text:
-        step = Decimal(1).scaleb(-len(text.partition("点")[2]))
-    elif len(text) > 1 and text[-1] in "万亿":
-        step = Decimal(_MULTIPLIER[text[-1]])
-    capital = any(c in CAPITALS for c in text)
-    return Number(span, value, step, "capital" if capital else "han", step > 1)
+        return Decimal(1).scaleb(-len(text.partition("点")[2].rstrip("万亿"))) * scale
+    return scale
+
+
+def _indefinite(span: Span, text: str) -> Number | None:
+    """十几万, 几十, 数百亿: from the place named up to the next one."""
+    if text[0] in "几数":
+        low = han_value("一" + text[1:])
+        return None if low is None else Number(span, low, low, "han", True, low, low * 10)
+    at = text.index("几")
+    named = text[:at].rstrip("零")
+    low, factor = han_value(named), _product(text[at + 1 :])
+    if low is None:
+        return None
+    room = Decimal(1 if text[at - 1] == "零" else _MULTIPLIER.get(text[at - 1], 10)) * (10 if text[at - 1] == "零" else 1)
+    return Number(span, low * factor, factor, "han", True, low * factor, (low + room) * factor)
+
+
+def _neighbours(span: Span, match: re.Match[str]) -> Number | None:
+    front, two, scale = match["front"] or "", match["two"], match["scale"]
+    low, high = han_value(front + two[0] + scale), han_value(front + two[1] + scale)
+    if low is None or high is None:
+        return None
+    return Number(span, low, _product(scale), "han", bool(scale), low, high)
+
+
+def magnitude(value: Decimal, step: Decimal) -> Decimal:
+    """The worth of the last digit that is not zero."""
+    if value == 0:
+        return step
+    digits = value.normalize().as_tuple()
+    return max(step, Decimal(1).scaleb(int(digits.exponent)))
 
 
 def find_numbers(text: str) -> Iterator[Number]:

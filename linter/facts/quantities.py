@@ -144,7 +144,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     if _CODE_BEFORE.search(window) or (not is_han and _CODE_BEHIND.match(text, end) and not unit_at(text, end)):
         return None
     negative = window[-1:] in ("-", "−", "负") and window[-2:-1] not in tuple("0123456789年月日")
-    several = _SEVERAL.match(text, end) if is_han and match["han"][-1] == "十" else None
+    several = _SEVERAL.match(text, end) if is_han and (match["han"] or "-")[-1] == "十" else None
     at = end + 1 if several else end
     more = _BEHIND_NUMBER.match(text, at)
     unit_start = more.end() if more else at
@@ -161,7 +161,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     kind, printed, base, factor, unit_end = _unit(text, final_end)
     if kind == "plain" and second is not None:
         return None
-    if is_han and not _counts(text, match["han"], kind, printed, unit_end):
+    if is_han and not _counts(text, match["han"] or match["capital"], kind, printed, unit_end):
         return None
     if kind == "plain" and (len(match[0]) >= 7 or text[end : end + 1] in ("年", "月")):
         return None
