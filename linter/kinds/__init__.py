@@ -12,7 +12,7 @@ from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.batch_status import BatchStatus
-from linter.kinds.reference_exceeds import ReferenceExceeds
+from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
@@ -21,7 +21,7 @@ from linter.kinds.restated_total import RestatedTotal
 KINDS = {
     "parts_differ": PartsDiffer,
     "batch_status": BatchStatus,
-    "reference_exceeds": ReferenceExceeds,
+    "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
     "restated_shortfall": RestatedShortfall,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from linter.fact import Heading
 from linter.facts.headings import written
-from linter.finding import Hit
+from linter.finding import Hit, Severity, quieter
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -18,9 +19,60 @@ class HeadingSequence:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every break of a run; a break and the damaged marks that cause it are one hit."""
-        for indexes in ledger.outline.runs:
-            run = [ledger.headings[index] for index in indexes]
-            yield from _Walk(ledger, run).hits()
+        runs = [[ledger.headings[index] for index in indexes] for indexes in ledger.outline.runs]
+        shuffled = _shuffled(runs)
+        for at, run in enumerate(runs):
+            severity: Severity = "note" if _place(run) in shuffled else "error"
+            for hit in _Walk(ledger, run).hits():
+                yield replace(hit, severity=quieter(hit.severity, severity))
+            if run[0].number > 1 and not run[0].style.startswith("第"):
+                yield from _first_lost(ledger, run, severity)
+            elif at and len(run) == 1:
+                yield from _first_twice(ledger, runs[at - 1], run)
+
+
+def _place(run: list[Heading]) -> tuple[str, int]:
+    """Style and parent: what makes two runs look like one that was restarted."""
+    return run[0].style, run[0].parent
+
+
+def _shuffled(runs: list[list[Heading]]) -> set[tuple[str, int]]:
+    """Places whose sections stand in no order at all, as in a page put together by a machine.
+
+    There the numbers that one run jumps over stand in another run under the same parent.
+    """
+    numbers: dict[tuple[str, int], list[int]] = {}
+    for run in runs:
+        numbers.setdefault(_place(run), []).extend(heading.number for heading in run)
+    found = set()
+    for run in runs:
+        elsewhere = set(numbers[_place(run)])
+        for one, other in pairwise(run):
+            jumped = range(one.number + 1, other.number)
+            if len(jumped) >= _JUMP and 2 * len(elsewhere.intersection(jumped)) > len(jumped):
+                found.add(_place(run))
+    return found
+
+
+def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Iterator[Hit]:
+    """A run that begins with （二）: its first heading was lost, unless it stands inside a paragraph."""
+    first = run[0]
+    start = ledger.headings[first.parent].span.start if first.parent >= 0 else 0
+    before = ledger.text[start : first.marker.start].translate(_WIDE)
+    if written(first.style, first.number - 1) in before:
+        return
+    found = ledger.text[first.marker.start : first.marker.end]
+    missing = "".join(written(first.style, number) for number in range(1, first.number))
+    yield Hit((first.marker,), {"found": found, "missing": missing}, severity=severity, variant="start")
+
+
+def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> Iterator[Hit]:
+    """（一） and again （一）, each alone and side by side: the second one was meant as （二）."""
+    one, other = before[-1], run[0]
+    if len(before) == 1 and _place(before) == _place(run) and one.number == other.number == 1:
+        found = ledger.text[other.marker.start : other.marker.end]
+        values = {"found": found, "expected": written(other.style, 2), "before": found}
+        yield Hit((other.marker, one.marker), values, severity="warning", variant="repeat")
 
 
 class _Walk:
@@ -31,6 +83,7 @@ class _Walk:
         self.run = run
 
     def hits(self) -> Iterator[Hit]:
+        """Every break, in order."""
         damaged = [at for at, heading in enumerate(self.run) if not heading.whole]
         yield from self._damaged(damaged)
         last = self.run[0].number
@@ -103,6 +156,8 @@ class _Walk:
         return all(written(style, number) in between for number in range(last + 1, self.run[at].number))
 
 
+_JUMP = 3
+"""Headings jumped over at once that no drafter overlooks: one lost heading is a slip, three are a shuffled page."""
 _SHOWN = 4
 """Characters shown behind a damaged mark."""
 _WIDE = {ord("("): "（", ord(")"): "）", ord("．"): "."}

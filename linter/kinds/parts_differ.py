@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.fact import Quantity
 from linter.facts.parts import Breakdown
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
@@ -50,11 +51,24 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim):
         return _residue(ledger, breakdown)
-    if said.low < aim.low or (breakdown.separator == "；" and not breakdown.together):
+    if said.low < aim.low:
+        return _falls_short(ledger, breakdown, aim)
+    if breakdown.separator == "；" and not breakdown.together:
         return None
     if _explained(breakdown, aim):
         return None
     return _hit(ledger, breakdown, "note" if _mixed_scales(ledger, breakdown, aim) else "error")
+
+
+def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
+    """A list that holds every part and comes to less than its whole."""
+    if not breakdown.complete:
+        return None
+    with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
+    if with_extra.high > aim.low or breakdown.whole.approximate:
+        return None
+    loud = breakdown.complete in ("rest", "ordinals", "classes", "deadlines")
+    return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
 
 
 def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
@@ -89,8 +103,8 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     )
 
 
-def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity) -> Hit:
-    whole, parts = breakdown.whole, breakdown.parts
+def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity, extra: tuple[Quantity, ...] = ()) -> Hit:
+    whole, parts = breakdown.whole, (*breakdown.parts, *extra)
     said, calculation = sum_against(ledger, parts, whole)
     return Hit(
         (whole.span, *(part.span for part in parts)),

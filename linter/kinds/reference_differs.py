@@ -1,8 +1,9 @@
-"""References that exceed what they refer to: 17个产业扶贫项目 … 对18个产业扶贫项目全面排查."""
+"""References that differ from what they refer to: 17个产业扶贫项目 … 对18个产业扶贫项目全面排查."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,11 +15,13 @@ _GENERIC = frozenset(
     ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
 )
 
+_THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
+_VERB_OF = re.compile(r"([一-鿿]{2})的$")
 _NUMERALS = re.compile(r"[一二三四五六七八九十]+")
 
 
 @dataclass(frozen=True)
-class ReferenceExceeds:
+class ReferenceDiffers:
     """Compares a definite mention with what was introduced before it under the same words.
 
     A smaller number may be a subset and proves nothing; a larger one cannot be what was introduced.
@@ -29,9 +32,12 @@ class ReferenceExceeds:
     shortest_shared: int = 4
     """Characters that both phrases must share, unless one phrase lies wholly in the other."""
 
+    memory: int = 40
+    """Earlier mentions of a word that a reference is compared with: further back nobody reads it as the same."""
+
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each definite mention above everything it may refer to."""
-        seen: dict[tuple[str, str], list[Mention]] = {}
+        seen: dict[tuple[str, str], deque[Mention]] = {}
         for mention in ledger.mentions:
             if mention.quantity.approximate or len(mention.noun) < self.shortest_noun:
                 continue
@@ -40,9 +46,9 @@ class ReferenceExceeds:
                 if hit:
                     yield hit
             for pair in _pairs(mention.noun):
-                seen.setdefault((mention.quantity.unit, pair), []).append(mention)
+                seen.setdefault((mention.quantity.unit, pair), deque(maxlen=self.memory)).append(mention)
 
-    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], list[Mention]]) -> Hit | None:
+    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
         related: dict[int, Mention] = {}
         for pair in _pairs(mention.noun):
             for earlier in seen.get((mention.quantity.unit, pair), ()):
@@ -53,9 +59,10 @@ class ReferenceExceeds:
         ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
         if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
             return None
-        if mention.quantity.value < largest(candidates):
-            return None
         nearest = candidates[-1]
+        smaller = mention.quantity.value < largest(candidates)
+        if smaller and not (len(candidates) == 1 and _takes_up_all(nearest, mention)):
+            return None
         if mention.everything or mention.times - nearest.times:
             return None
         return Hit(
@@ -66,6 +73,7 @@ class ReferenceExceeds:
                 "other": ledger.quote(mention.quantity.span),
             },
             severity="warning",
+            variant="smaller" if smaller else "",
         )
 
     def _same_words(self, earlier: Mention, mention: Mention) -> bool:
@@ -82,3 +90,16 @@ class ReferenceExceeds:
 
 def _pairs(noun: str) -> set[str]:
     return {noun[at : at + 2] for at in range(len(noun) - 1)}
+
+
+def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
+    """True when the words take up everything introduced, so that a smaller number is no subset.
+
+    上述9处… does, and so does 查出的9处… after 查出11处….
+    """
+    if earlier.noun != mention.noun or earlier.quantity.sentence == mention.quantity.sentence:
+        return False
+    if _THESE.search(mention.quantity.before):
+        return True
+    verb = _VERB_OF.search(mention.quantity.before)
+    return bool(verb and earlier.quantity.before.endswith(verb[1]))
