@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
-
-_NEXT_NUMBER = re.compile(r"[一-鿿]*\d")
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ class RestatedCount:
             and not mention.selection
             and not mention.flow
             and mention.quantity.value == mention.quantity.value.to_integral_value()
-            and not _NEXT_NUMBER.match(mention.quantity.after)
+            and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
         )
 
     def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
