@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.classes import completeness
 from linter.facts.rows import Row
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Breakdown:
     """The words that introduce the list: 。其中，"""
     tail: str
     """The words behind the last part, up to the next quantity."""
+    complete: str = ""
+    """What says that the list holds every part: rest, classes, ordinals, deadlines, places, plain; else empty."""
     together: bool = False
     """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
     extra: tuple[Quantity, ...] = ()
@@ -44,12 +47,13 @@ class Breakdown:
     """Other quantities of the sentence that might be the whole, the nearest first."""
 
 
-_STOP = re.compile(r"[。！？!?\n]|[图表]\d")
-_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d")
-_BACK_REFERENCE = re.compile(r"[。；;](?=其中)")
+_STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
+_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
+_BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
 _AMONG = re.compile(
     r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
 )
+_OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
 _COLON = re.compile(r"[^，,；;。：:、]{0,14}[：:]")
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
 _CHANGE_VERB = r"(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支|净减|减|降|超收|短收|占|达标)"
@@ -92,6 +96,8 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             before = gap[: mark.start()]
             if mark["among"] or not re.search(r"[一-鿿]", re.split(r"[，,；;。]", before)[-1]):
                 found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
+        elif at and _OF_THEM.match(gap):
+            found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
         elif row.host and _first_of_bracket(row, at):
             found = _listed(row, at, gap, "", "bracket")
         elif at:
@@ -140,6 +146,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         open_list,
         introduced,
         tail,
+        "" if open_list or listing.cut else completeness(why, introduced, listing.names, bool(listing.extra)),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
         tuple(q for q, _ in wholes[1:]),
@@ -179,12 +186,17 @@ class _Listing:
         self.extra: list[Quantity] = []
         self.separator = ""
         self.end = len(row.cells)
+        self.cut = False
+        """True when the list is left because parts of a part follow, or a sum is told."""
         gap = ""
         for index in range(at + 1, len(row.cells)):
             quantity, words = row.cells[index]
             gap += words
-            if _STOP.search(gap) or _NESTED.search(gap) or _FORMULA.search(gap):
+            if _STOP.search(gap):
                 self.end = index
+                return
+            if _NESTED.search(gap) or _FORMULA.search(gap):
+                self.end, self.cut = index, True
                 return
             if quantity.unit != self.parts[0].unit or _CHANGE.search(gap) or _OTHER_VALUE.search(gap):
                 gap += "#"
@@ -200,7 +212,7 @@ class _Listing:
             return False
         if _ALSO.search(gap):
             self.extra.append(quantity)
-            return True
+            return not self.separator or len(self.extra) == 1
         if self.extra:
             return False
         marks = _LAST_MARK.findall(gap)

@@ -55,9 +55,9 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return _falls_short(ledger, breakdown, aim)
     if breakdown.separator == "；" and not breakdown.together:
         return None
-    if _explained(breakdown, aim):
+    if _explained(breakdown, aim) or _mixed_scales(ledger, breakdown, aim):
         return None
-    return _hit(ledger, breakdown, "note" if _mixed_scales(ledger, breakdown, aim) else "error")
+    return _hit(ledger, breakdown, "error")
 
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:

@@ -1,0 +1,54 @@
+"""Classes: how the names of a list say that it holds every part of its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Classes that leave nothing out.
+_EXHAUSTIVE = (
+    ("城镇", "乡村"), ("城镇", "农村"), ("城市", "农村"), ("男", "女"), ("一般债", "专项债"),
+    ("一般隐患", "重大隐患"), ("一般事故", "重大事故"), ("已", "未"), ("已", "尚未"), ("进口", "出口"), ("国内", "国际"),
+    ("国内", "入境"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"), ("县内", "县外"), ("线上", "线下"),
+    ("公办", "民办"), ("公立", "民营"), ("新建", "续建"), ("新开工", "续建"), ("本级", "县区"), ("本级", "县（市、区）"),
+    ("来信", "来电"), ("税收", "非税"), ("一般性转移", "专项转移"), ("合格", "不合格"), ("属实", "不属实"),
+    ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("财产险", "人身险"), ("夏粮", "秋粮"),
+    ("邮政", "电信"), ("固定电话", "移动电话"), ("本科", "专科"), ("重伤", "轻伤"),
+)  # fmt: skip
+_REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
+_TIME = re.compile(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
+_PLACE = re.compile(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
+_SPLIT = re.compile(r"分别[为是有]|分为")
+_INCLUDES = re.compile(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
+_FEWEST_PLACES = 3
+"""Places from which on a list of them is taken for all of them."""
+
+
+def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -> str:
+    """Why a list of parts with these names holds all of them; empty where nothing says so."""
+    if len(set(names)) < len(names) or not all(names):
+        return ""
+    if _REST.match(names[-1]) or (extra and all(_PLACE.search(name) for name in names)):
+        return "rest"
+    if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
+        return "ordinals"
+    if all(_TIME.search(name) for name in names):
+        return "deadlines"
+    if len(names) == 2 and _exhaust(names[0], names[1]):
+        return "classes"
+    if sum(bool(_PLACE.search(name)) for name in names) >= max(_FEWEST_PLACES, len(names) - 1):
+        return "places"
+    if _SPLIT.search(introduced):
+        return "plain"
+    if why in ("bracket", "colon", "dash") and not _INCLUDES.search(names[0]) and "其中" not in introduced:
+        return "plain"
+    return ""
+
+
+def _exhaust(one: str, other: str) -> bool:
+    for first, second in _EXHAUSTIVE:
+        for a, b in ((one, other), (other, one)):
+            if first in a and second in b and second not in a and (first not in b or first in second):
+                return True
+    return False
