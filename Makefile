@@ -1,19 +1,36 @@
+# make demo: see findings.  make test, make bench, make check: for those who change the code.
+# Each builds .venv by itself; Python 3.10 or newer and make are all it needs (PYTHON=python3.12 make demo).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench
+.PHONY: demo test bench check docs
 
+# The seal depends on the packaging metadata: a changed dependency is installed by the next make.
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+# A newcomer needs no test tools.
+$(VENV)/.demo: setup.cfg pyproject.toml
+	test -x $(BIN)/hegao || $(PYTHON) -m venv $(VENV)
+	test -x $(BIN)/hegao || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+demo: $(VENV)/.demo
+	@$(BIN)/hegao lint examples/contradictory.txt --fail-on never
+
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/speed.py
 
 check: $(VENV)/.installed
-	$(BIN)/ruff check linter tests benchmarks
-	$(BIN)/ruff format --check linter tests benchmarks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(VENV)/.installed
+	$(BIN)/python docs/build.py

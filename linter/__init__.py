@@ -1,17 +1,28 @@
-"""hegao (核稿): finds where a Chinese official report contradicts itself."""
+"""hegao (核稿): finds where a Chinese official report contradicts itself.
+
+    from linter import lint_text
+    for finding in lint_text(text).findings:
+        print(finding.severity, finding.message["zh"], finding.calculation)
+
+Nothing heavy is imported before the first call, and what the first call loads serves all that follow.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.engine import Report
-    from linter.fact import DateFact, Quantity
+    from linter.engine import Linter, Report
+    from linter.extraction import Fact
 
-__all__ = ["extract", "lint_path", "lint_text"]
+__all__ = ["__version__", "extract", "lint_path", "lint_text"]
 
 __version__ = "0.1.0"
+
+_LINTERS_KEPT = 8
+"""Linters kept ready, one for each signing date asked for."""
 
 
 def lint_text(text: str, as_of: str = "") -> Report:
@@ -28,21 +39,15 @@ def lint_path(path: str | Path, as_of: str = "") -> Report:
     return _linter(as_of).lint(read_path(Path(path)))
 
 
-def extract(text: str) -> tuple[Quantity | DateFact, ...]:
+def extract(text: str) -> tuple[Fact, ...]:
     """The facts of a text in reading order: quantities and dates, with spans in code points of the text."""
     from linter.extraction import extract_facts
 
     return extract_facts(text)
 
 
-def _linter(as_of: str):  # type: ignore[no-untyped-def]
-    from functools import lru_cache
+@lru_cache(maxsize=_LINTERS_KEPT)
+def _linter(as_of: str) -> Linter:
+    from linter.engine import Linter
 
-    global _cached
-    try:
-        return _cached(as_of)
-    except NameError:
-        from linter.engine import Linter
-
-        _cached = lru_cache(maxsize=8)(lambda day: Linter(as_of=day))
-        return _cached(as_of)
+    return Linter.with_options(as_of=as_of)

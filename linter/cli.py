@@ -1,42 +1,37 @@
-"""The command line: click commands without logic of their own."""
+"""The command line: the group of commands, each in a module of linter/commands."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
+from linter import __version__
+from linter.commands import COMMANDS
+from linter.errors import HegaoError
 
-@click.group()
+__all__ = ["main"]
+
+
+class _Group(click.Group):
+    """A group in which an error of hegao's own is one line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except HegaoError as error:
+            click.echo(f"hegao: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="hegao")
 def main() -> None:
-    """核稿: find where an official report contradicts itself."""
+    """核稿 hegao: find where a Chinese official report contradicts itself. Offline.
 
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", default="text")
-@click.option("--output", type=click.Path(path_type=Path))
-@click.option("--select", multiple=True)
-@click.option("--fail-on", default="error")
-@click.option("--lang", default="zh")
-def lint(paths: tuple[Path, ...], form: str, output: Path | None, select: tuple[str, ...], fail_on: str, lang: str) -> None:
-    """Lint files and folders."""
-    from linter.engine import Linter
-    from linter.readers import read_path
-    from linter.reporters.sarif import to_sarif
-
-    linter = Linter.with_options(select=select)
-    files = [f for path in paths for f in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
-    reports = [linter.lint(read_path(file)) for file in files]
-    if form == "sarif":
-        text = to_sarif(reports, linter.rules, lang)
-    else:
-        text = "\n".join(
-            f"{f.severity} {f.rule} {f.document}: {f.message[lang]} [{f.calculation}] {' | '.join(p.quote for p in f.places)}"
-            for r in reports
-            for f in r.findings
-        )
-    if output:
-        output.write_text(text, encoding="utf-8")
-    else:
-        click.echo(text)
+    \b
+    hegao lint 通报.txt          check one report
+    hegao lint 文件夹/           check every report in a folder
+    hegao explain RULE           what a rule looks for, with examples
+    """

@@ -10,7 +10,7 @@ from linter.document import Document
 from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Texts, quieter
 from linter.ledger import Ledger
 from linter.offsets import Span
-from linter.rule import Rule, load_rules
+from linter.rule import Rule, load_rules, named
 
 __all__ = ["Coverage", "Linter", "Report"]
 
@@ -76,6 +76,8 @@ class Linter:
     ) -> Linter:
         """A linter with an office's own rule folders, and only the rules selected and not ignored."""
         rules = load_rules(folders)
+        for name in (*select, *ignore):
+            named(rules, name)
         chosen = {
             name: rule
             for name, rule in rules.items()

@@ -11,10 +11,10 @@ from typing import Any, Literal, Protocol, get_args
 
 import yaml
 
-from linter.errors import RuleError
+from linter.errors import ConfigError, RuleError
 from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Span, Texts
 
-__all__ = ["Example", "Rule", "load_rules", "rules_folder"]
+__all__ = ["Example", "Rule", "load_rules", "named", "rules_folder"]
 
 Verdict = Literal["bad", "good", "todo"]
 """bad: must be found, at the marked spans. good: must stay silent. todo: a known miss, kept visible."""
@@ -215,6 +215,17 @@ def load_rules(folders: Iterable[Path] = ()) -> dict[str, Rule]:
                 raise RuleError(f"{path}:1: rule id {rule.id!r} is already taken by {rules[rule.id].path}")
             rules[rule.id] = rule
     return rules
+
+
+def named(rules: dict[str, Rule], name: str) -> Rule:
+    """The rule called `name`. Raises ConfigError with the nearest names, or with all of them."""
+    if name in rules:
+        return rules[name]
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, rules, n=3)
+    allowed = f"did you mean {', '.join(near)}?" if near else f"allowed: {', '.join(rules)}"
+    raise ConfigError(f"there is no rule {name!r}; {allowed}")
 
 
 def read_rule(path: Path, kinds: dict[str, Any]) -> Rule:

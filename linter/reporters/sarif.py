@@ -3,36 +3,116 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
+from linter import __version__
+from linter.document import Document
 from linter.engine import Report
 from linter.finding import Finding, Place
+from linter.reporters.position import Lines, locator_at, locator_words
 from linter.rule import Rule
+from linter.run import Failure, Outcome
+
+__all__ = ["FINGERPRINT", "to_sarif"]
+
+FINGERPRINT = "hegao/v1"
+"""Key of the fingerprint in partialFingerprints."""
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-class Lines:
-    """Line and column of an offset, both from 1."""
+def to_sarif(outcome: Outcome, rules: Mapping[str, Rule], language: str, exit_code: int) -> str:
+    """The SARIF log of a run."""
+    indexes = {name: index for index, name in enumerate(rules)}
+    results = [result for report in outcome.reports for result in _results(report, indexes, language)]
+    driver = {
+        "name": "hegao",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, language) for rule in rules.values()],
+    }
+    invocation: dict[str, Any] = {"executionSuccessful": not outcome.failures, "exitCode": exit_code}
+    if outcome.failures:
+        invocation["toolExecutionNotifications"] = [_notification(failure) for failure in outcome.failures]
+    run = {
+        "tool": {"driver": driver},
+        "language": "zh-CN" if language == "zh" else "en-US",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation],
+        "results": results,
+        "properties": {"coverage": asdict(outcome.coverage)},
+    }
+    log = {"version": "2.1.0", "$schema": _SCHEMA, "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                self._starts.append(index + 1)
 
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+def _uri(name: str) -> str:
+    """A path as a URI reference: relative paths stay relative, so that a log can move with its folder."""
+    if name.startswith("<"):
+        return "stdin"
+    path = PurePath(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _location(finding: Finding, place: Place, lines: Lines) -> dict[str, Any]:
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
+    why, problems = rule.why[language], rule.known_problems[language]
+    text = f"{why}\n\n{problems}" if problems else why
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title[language]},
+        "fullDescription": {"text": why},
+        "help": {"text": text},
+        "defaultConfiguration": {"level": rule.severity},
+        "properties": {"tags": [rule.family]},
+    }
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": failure.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name)}}}],
+    }
+
+
+def _results(report: Report, indexes: Mapping[str, int], language: str) -> list[dict[str, Any]]:
+    lines = Lines(report.document.source)
+    results = []
+    for finding in report.findings:
+        places = [_location(place, report.document, lines, language) for place in finding.places]
+        result: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": indexes[finding.rule],
+            "level": finding.severity,
+            "message": {"text": _message(finding, language)},
+            "locations": places[:1],
+            "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        }
+        if places[1:]:
+            result["relatedLocations"] = [{"id": number, **place} for number, place in enumerate(places[1:], start=1)]
+        if finding.suppressed:
+            result["suppressions"] = [{"kind": "external", "justification": finding.suppressed}]
+        results.append(result)
+    return results
+
+
+def _message(finding: Finding, language: str) -> str:
+    """All that is to be said, in one paragraph: viewers show nothing else beside the place."""
+    text = finding.message[language]
+    if finding.calculation and finding.calculation not in text:
+        text = f"{text} ({finding.calculation})"
+    return " ".join(part for part in (text, finding.reason[language], finding.support[language]) if part)
+
+
+def _location(place: Place, document: Document, lines: Lines, language: str) -> dict[str, Any]:
     start_line, start_column = lines.position(place.span.start)
     end_line, end_column = lines.position(place.span.end)
-    return {
+    location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": finding.document.replace("\\", "/")},
+            "artifactLocation": {"uri": _uri(document.name)},
             "region": {
                 "charOffset": place.span.start,
                 "charLength": place.span.end - place.span.start,
@@ -44,31 +124,7 @@ def _location(finding: Finding, place: Place, lines: Lines) -> dict[str, Any]:
             },
         }
     }
-
-
-def to_sarif(reports: Iterable[Report], rules: Mapping[str, Rule], language: str) -> str:
-    """The SARIF log of a run."""
-    results = []
-    for report in reports:
-        lines = Lines(report.document.source)
-        for finding in report.findings:
-            text = finding.message[language]
-            if finding.calculation and finding.calculation not in text:
-                text = f"{text} ({finding.calculation})"
-            first, *others = [_location(finding, place, lines) for place in finding.places]
-            result: dict[str, Any] = {
-                "ruleId": finding.rule,
-                "level": finding.severity,
-                "message": {"text": text},
-                "locations": [first],
-                "partialFingerprints": {"hegao/v1": finding.fingerprint},
-            }
-            if others:
-                result["relatedLocations"] = others
-            if finding.suppressed:
-                result["suppressions"] = [{"kind": "external", "justification": finding.suppressed}]
-            results.append(result)
-    driver = {"name": "hegao", "rules": [{"id": rule.id} for rule in rules.values()]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    log = {"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1)
+    locator = locator_at(document, place.span.start)
+    if locator:
+        location["logicalLocations"] = [{"fullyQualifiedName": locator_words(locator, language)}]
+    return location

@@ -1,0 +1,20 @@
+"""Commands: one module per command. They import what they run only when they run, so that --help is instant."""
+
+from __future__ import annotations
+
+import click
+
+from linter.commands.diff import diff
+from linter.commands.explain import explain
+from linter.commands.facts import facts
+from linter.commands.lint import lint
+from linter.commands.rules import rules
+
+COMMANDS: dict[str, click.Command] = {
+    "lint": lint,
+    "facts": facts,
+    "rules": rules,
+    "explain": explain,
+    "diff": diff,
+}
+"""Every command by the name it is called by, in the order in which the manual tells them."""

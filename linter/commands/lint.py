@@ -1,0 +1,129 @@
+"""hegao lint: contradictions in files, folders and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.commands import options
+
+if TYPE_CHECKING:
+    from linter.engine import Linter
+    from linter.run import Outcome
+
+PROGRESS_FROM = 40
+"""Files from which on a run takes long enough to show how far it is: about a second."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Output (text).")
+@options.output
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    help="Exit with 1 from this severity on (error).",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Only this rule; may be given several times.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; may be given several times.")
+@options.rule_folders
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes (0: as many as processors).")
+@click.option(
+    "--as-of",
+    default="",
+    metavar="YYYY-MM-DD",
+    callback=options.iso_day,
+    help="Signing date, where a report states none.",
+)
+@click.option("--show-notes", is_flag=True, help="List notes too (text).")
+@options.language
+def lint(
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[Path, ...],
+    jobs: int,
+    as_of: str,
+    show_notes: bool,
+    language: str,
+) -> None:
+    """Report contradictions in files, folders and standard input (-).
+
+    Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or the call was wrong.
+    """
+    from linter.engine import Linter
+    from linter.run import run
+
+    linter = Linter.with_options(folders, select, ignore, as_of)
+    with _progress() as progress:
+        outcome = run(paths, linter, jobs or os.cpu_count() or 1, progress)
+    code = outcome.exit_code(fail_on)
+    options.write(_formatted(outcome, linter, form, language, code, show_notes or fail_on == "note", output), output)
+    if output or form != "text":
+        for failure in outcome.failures:
+            click.echo(f"hegao: {failure.message}", err=True)
+    sys.exit(code)
+
+
+def _formatted(
+    outcome: Outcome, linter: Linter, form: str, language: str, code: int, notes: bool, output: Path | None
+) -> str:
+    if form == "sarif":
+        from linter.reporters.sarif import to_sarif
+
+        return to_sarif(outcome, linter.rules, language, code)
+    if form == "json":
+        from linter.reporters.json import to_json
+
+        return to_json(outcome, language, code)
+    from linter.reporters.style import Style
+    from linter.reporters.text import to_text
+
+    return to_text(outcome, language, Style() if output else Style.of(sys.stdout), notes)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error for a long run in a terminal; nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    bars: list[Callable[[int], None]] = []
+    with _closing() as opened:
+
+        def told(done: int, total: int) -> None:
+            if total < PROGRESS_FROM:
+                return
+            if not bars:
+                bars.append(opened(total))
+            bars[0](done)
+
+        yield told
+
+
+@contextmanager
+def _closing() -> Iterator[Callable[[int], Callable[[int], None]]]:
+    """Opens a bar of so many steps when it is first needed, and closes it at the end."""
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+
+        def open_bar(total: int) -> Callable[[int], None]:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+            task = bar.add_task("核稿", total=total)
+            return lambda done: bar.update(task, completed=done)
+
+        yield open_bar

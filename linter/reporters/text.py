@@ -1,0 +1,141 @@
+"""Text: findings for a person at a terminal, every place quoted with a caret line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.engine import Report
+from linter.finding import Finding, Place
+from linter.reporters.excerpt import excerpt, fits
+from linter.reporters.position import Lines, locator_at, locator_words
+from linter.reporters.style import Style, wrap
+from linter.reporters.words import say
+from linter.run import Outcome
+
+__all__ = ["to_text"]
+
+_GUTTER = "  │ "
+
+
+def to_text(outcome: Outcome, language: str, style: Style | None = None, notes: bool = False) -> str:
+    """The whole run: findings document by document, then summary and coverage."""
+    style = style or Style()
+    parts: list[str] = []
+    for report in outcome.reports:
+        writer = _Writer(report, language, style)
+        for finding in report.findings:
+            if not finding.suppressed and (notes or finding.severity != "note"):
+                parts.append("\n".join(writer.finding(finding)) + "\n")
+    parts.append("\n".join(_summary(outcome, language, style, notes)))
+    return "\n".join(parts) + "\n"
+
+
+class _Writer:
+    """Writes the findings of one document."""
+
+    def __init__(self, report: Report, language: str, style: Style) -> None:
+        self.document = report.document
+        self.language = language
+        self.style = style
+        self.lines = Lines(report.document.source)
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """The lines of one finding."""
+        style, indent = self.style, "  "
+        head = f"{say(finding.severity, self.language)}[{finding.rule}]"
+        yield style(head, finding.severity)
+        yield indent + style(wrap(finding.message[self.language], style.width - 2, indent), "bold")
+        for places in self._groups(finding.places):
+            yield from self._excerpt(places, finding)
+        remarks = {
+            "calculation": finding.calculation if finding.calculation not in finding.message[self.language] else "",
+            "reason": finding.reason[self.language],
+            "support": finding.support[self.language],
+        }
+        for name, text in remarks.items():
+            if text:
+                label = say(name, self.language)
+                hanging = " " * 6 if self.language == "zh" else " " * (len(label) + 4)
+                separator = "  " if self.language == "zh" else ": "
+                drawn = wrap(text, style.width - len(hanging), hanging)
+                yield f"{indent}{style(label, 'dim')}{separator}{drawn}"
+
+    def _groups(self, places: tuple[Place, ...]) -> Iterator[list[Place]]:
+        """Places that are shown in one excerpt: neighbours on a line, as far as they fit; the main place's first."""
+        groups: list[list[Place]] = []
+        for place in places:
+            for group in groups:
+                if self._one_excerpt([*group, place]):
+                    group.append(place)
+                    break
+            else:
+                groups.append([place])
+        yield from groups
+
+    def _one_excerpt(self, places: list[Place]) -> bool:
+        lines = {self.lines.position(place.span.start)[0] for place in places}
+        if len(lines) > 1:
+            return False
+        line = self.lines.line(lines.pop())
+        return fits(line, [self._columns(place, line) for place in places], self._width())
+
+    def _width(self) -> int:
+        return self.style.width - len(_GUTTER)
+
+    def _columns(self, place: Place, line: str) -> tuple[int, int]:
+        """First and last column of a place in its first line, from 0."""
+        column = self.lines.position(place.span.start)[1] - 1
+        return column, min(column + place.span.end - place.span.start, len(line))
+
+    def _excerpt(self, places: list[Place], finding: Finding) -> Iterator[str]:
+        number = self.lines.position(places[0].span.start)[0]
+        line = self.lines.line(number)
+        main = places.index(finding.places[0]) if finding.places[0] in places else -1
+        drawn = excerpt(line, [self._columns(place, line) for place in places], self._width(), main)
+        yield "  " + self.style(" ".join(self._where(places)), "place")
+        yield self.style(_GUTTER, "dim") + drawn.text
+        yield self.style(_GUTTER, "dim") + self.style(drawn.carets, finding.severity)
+
+    def _where(self, places: list[Place]) -> Iterator[str]:
+        """Path with line and column, or with page and paragraph; further places without the path."""
+        for index, place in enumerate(places):
+            name = f"{self.document.name}:" if index == 0 else ""
+            locator = locator_at(self.document, place.span.start)
+            if locator:
+                if index == 0:
+                    yield f"{name} {locator_words(locator, self.language)}"
+            else:
+                line, column = self.lines.position(place.span.start)
+                yield f"{name}{line}:{column}"
+
+
+def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iterator[str]:
+    for failure in outcome.failures:
+        yield style(say("error", language), "error") + " " + failure.message
+    for report in outcome.reports:
+        if not report.coverage.numbers:
+            yield style(say("no_numbers", language, name=report.document.name), "warning")
+    if outcome.failures:
+        yield style(say("failed", language, count=len(outcome.failures)), "error")
+    counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
+    summary = say("found", language, documents=len(outcome.reports), **counts)
+    decided = sum(1 for report in outcome.reports for finding in report.findings if finding.suppressed)
+    if decided:
+        summary += say("decided", language, count=decided)
+    if counts["note"] and not notes:
+        summary += say("hidden", language)
+    loudest = next((severity for severity in counts if counts[severity]), "good")
+    yield style(summary, loudest)
+    coverage = outcome.coverage
+    yield style(
+        say(
+            "coverage",
+            language,
+            numbers=coverage.numbers,
+            compared=coverage.compared,
+            summed=coverage.summed,
+            not_understood=coverage.not_understood,
+            dates=coverage.dates,
+        ),
+        "dim",
+    )

@@ -1,0 +1,48 @@
+"""The words of the text output, in every language; the sentences of findings stand in the rules."""
+
+from __future__ import annotations
+
+from linter.finding import Texts
+
+WORDS: dict[str, Texts] = {
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "note": {"zh": "提示", "en": "note"},
+    "calculation": {"zh": "计算", "en": "sum"},
+    "reason": {"zh": "理由", "en": "why same"},
+    "support": {"zh": "佐证", "en": "support"},
+    "suppressed": {"zh": "已处理", "en": "decided"},
+    "clean": {"zh": "没有发现矛盾", "en": "no contradiction found"},
+    "found": {
+        "zh": "{documents}份文稿：错误{error}处，警告{warning}处，提示{note}处",
+        "en": "{documents} document(s): {error} error(s), {warning} warning(s), {note} note(s)",
+    },
+    "hidden": {"zh": "（提示未列出，加 --show-notes 查看）", "en": " (notes not shown; --show-notes lists them)"},
+    "decided": {"zh": "，已处理{count}处", "en": ", {count} decided upon"},
+    "failed": {"zh": "未能读取{count}个文件", "en": "{count} path(s) could not be read"},
+    "coverage": {
+        "zh": "覆盖：读出数字{numbers}个，其中比对{compared}个、核算{summed}个，未理解{not_understood}个；"
+        "日期{dates}个",
+        "en": "Coverage: {numbers} numbers read, {compared} compared, {summed} in sums, "
+        "{not_understood} not understood; {dates} dates",
+    },
+    "no_numbers": {
+        "zh": "{name}：从中未读出任何数字，数字类检查没有对象，不能视为“无误”",
+        "en": "{name}: no number was read from it, so nothing numeric was checked; this is not a clean bill",
+    },
+    "what": {"zh": "查什么", "en": "What"},
+    "why": {"zh": "为什么", "en": "Why"},
+    "bad": {"zh": "会报", "en": "Reported"},
+    "good": {"zh": "不报", "en": "Left alone"},
+    "todo": {"zh": "已知漏报", "en": "Known misses"},
+    "known_problems": {"zh": "已知局限", "en": "Known problems"},
+    "authority": {"zh": "依据", "en": "Authority"},
+    "came": {"zh": "新增{count}处", "en": "{count} new"},
+    "went": {"zh": "消失{count}处", "en": "{count} gone"},
+    "stayed": {"zh": "不变{count}处", "en": "{count} unchanged"},
+}
+
+
+def say(name: str, language: str, **values: object) -> str:
+    """The words called `name`, with their slots filled."""
+    return WORDS[name][language].format(**values)
