@@ -15,10 +15,13 @@ class RestatedCount:
     """Compares counts whose noun phrase is the same, character by character."""
 
     shortest_noun: int = 5
-    """Characters that make a noun phrase specific: on 900 000 characters of real reports, phrases of four
+    """Characters that make a noun phrase specific: in real reports, phrases of four
     characters (政策措施, 方面工作) name different things far more often than one."""
     most_values: int = 2
     """A phrase with more different numbers than this is a series, not one thing told twice."""
+
+    widest_ratio: int = 4
+    """Numbers further apart than this count a whole and a part of it, rather than one thing with a slip."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of numbers of one phrase."""
@@ -47,6 +50,9 @@ class RestatedCount:
             same = [earlier for earlier in group[:index] if _same_thing(earlier, mention)]
             ledger.note_compared(mention.quantity, *(m.quantity for m in same))
             if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
+                continue
+            low, high = sorted((same[0].quantity.value, mention.quantity.value))
+            if high > low * self.widest_ratio:
                 continue
             one, other = ledger.quote(same[0].quantity.span), ledger.quote(mention.quantity.span)
             values = [m.quantity.value for m in group]
