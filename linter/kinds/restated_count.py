@@ -9,6 +9,8 @@ from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
 
+_PEOPLE = frozenset(["人", "名", "位", "户"])
+
 
 @dataclass(frozen=True)
 class RestatedCount:
@@ -20,8 +22,10 @@ class RestatedCount:
     most_values: int = 2
     """A phrase with more different numbers than this is a series, not one thing told twice."""
 
-    widest_ratio: int = 4
-    """Numbers further apart than this count a whole and a part of it, rather than one thing with a slip."""
+    widest_ratio: int = 9
+    """Numbers further apart are no slip of one digit."""
+    widest_ratio_of_people: int = 2
+    """The same for people, of whom a few are often told beside all of them under one name."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of numbers of one phrase."""
@@ -52,7 +56,8 @@ class RestatedCount:
             if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
                 continue
             low, high = sorted((same[0].quantity.value, mention.quantity.value))
-            if high > low * self.widest_ratio:
+            people = mention.quantity.unit in _PEOPLE
+            if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
             one, other = ledger.quote(same[0].quantity.span), ledger.quote(mention.quantity.span)
             values = [m.quantity.value for m in group]
