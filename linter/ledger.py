@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, Quantity, Sentence
 from linter.facts import batches, changes, dates, headings, mentions, parts, quantities, rates, rows, sentences, strands
 from linter.facts.batches import Batch
+from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
+from linter.facts.signing import Signing, find_signing
+from linter.facts.states import Split, find_splits
 from linter.offsets import Span
 
 
@@ -57,6 +61,21 @@ class Ledger:
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     @cached_property
+    def date_pieces(self) -> list[Piece]:
+        """Dates as they are written, nothing filled in."""
+        return find_pieces(self.text)
+
+    @cached_property
+    def signing(self) -> Signing | None:
+        """The signing date (成文日期) and where it stands."""
+        return find_signing(self)
+
+    @property
+    def signing_date(self) -> date | None:
+        """The day the document is dated: the caller's `as_of`, else the signature's."""
+        return self.signing.day if self.signing else None
+
+    @cached_property
     def dates(self) -> tuple[DateFact, ...]:
         """Dates, periods and ranges, with inherited years."""
         return dates.find_dates(self)
@@ -96,6 +115,11 @@ class Ledger:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
         return parts.find_breakdowns(self)
+
+    @cached_property
+    def splits(self) -> tuple[Split, ...]:
+        """Batches with how many of their members are done, under way and not begun."""
+        return find_splits(self)
 
     @cached_property
     def rates(self) -> tuple[rates.Rate, ...]:

@@ -56,7 +56,10 @@ _AMONG = re.compile(
 _OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
 _COLON = re.compile(r"[^，,；;。：:、]{0,14}[：:]")
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
-_CHANGE_VERB = r"(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支|净减|减|降|超收|短收|占|达标)"
+_CHANGE_VERB = (
+    "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
+    "|净减|减|降|超收|短收|占|达标)"
+)
 _CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Another value of the thing just named: its base, its plan, its limit.
 _OTHER_VALUE = re.compile(

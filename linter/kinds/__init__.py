@@ -10,6 +10,7 @@ from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.parts_differ import PartsDiffer
+from linter.kinds.status_split import StatusSplit
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.reference_differs import ReferenceDiffers
@@ -20,6 +21,7 @@ from linter.kinds.restated_total import RestatedTotal
 
 KINDS = {
     "parts_differ": PartsDiffer,
+    "status_split": StatusSplit,
     "batch_status": BatchStatus,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
