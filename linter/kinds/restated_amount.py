@@ -34,6 +34,9 @@ class RestatedAmount:
     fewest_unit_digits: int = 3
     """Digits that must be equal before a lost 万 is no coincidence; 100万元 and 100元 are both common."""
 
+    neighbourhood: int = 300
+    """Characters between problem and measure of one item; equal digits there are one amount, whatever the words."""
+
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of amounts that a slip explains."""
         amounts = [m for m in ledger.mentions if m.quantity.kind in ("money", "measure")]
@@ -49,8 +52,21 @@ class RestatedAmount:
             for at, one in enumerate(indexes)
             for other in indexes[at + 1 :]
         }
+        pairs.update(self._unit_pairs(amounts))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
+
+    def _unit_pairs(self, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
+        """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
+        last: dict[str, int] = {}
+        for index, mention in enumerate(amounts):
+            digits = _digits(mention.quantity.value)
+            before = last.get(digits)
+            if before is not None and len(digits) >= self.fewest_unit_digits:
+                gap = mention.quantity.span.start - amounts[before].quantity.span.end
+                if gap <= self.neighbourhood and mention.quantity.value != amounts[before].quantity.value:
+                    yield before, index
+            last[digits] = index
 
     def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
         """Every run of that many characters around an amount, inside its sentence."""
