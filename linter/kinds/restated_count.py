@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
 
+_SOME = re.compile(r"(?<![共现拥辖设])有$")
 _PEOPLE = frozenset(["人", "名", "位", "户"])
 
 
@@ -45,6 +47,7 @@ class RestatedCount:
             and len(mention.noun) >= self.shortest_noun
             and not mention.selection
             and not mention.flow
+            and not _some_of_them(mention)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
             and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
         )
@@ -91,3 +94,9 @@ def _same_noun(one: str, other: str) -> bool:
     A phrase that only the other one goes on from may be another thing: 物流枢纽 and 物流枢纽示范区.
     """
     return one == other or not (one.startswith(other) or other.startswith(one))
+
+
+def _some_of_them(mention: Mention) -> bool:
+    """True for 有8个扶贫项目吸纳就业: 有 brings in those that do something, out of more."""
+    behind = mention.quantity.after[len(mention.noun) :]
+    return bool(behind) and bool(_SOME.search(mention.quantity.before))
