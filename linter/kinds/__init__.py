@@ -10,6 +10,7 @@ from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.parts_differ import PartsDiffer
+from linter.kinds.shares import Shares
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.batch_status import BatchStatus
@@ -21,6 +22,7 @@ from linter.kinds.restated_total import RestatedTotal
 
 KINDS = {
     "parts_differ": PartsDiffer,
+    "shares": Shares,
     "status_split": StatusSplit,
     "batch_status": BatchStatus,
     "reference_differs": ReferenceDiffers,
