@@ -63,7 +63,16 @@ def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Itera
         return
     found = ledger.text[first.marker.start : first.marker.end]
     missing = "".join(written(first.style, number) for number in range(1, first.number))
+    if first.parent < 0 and not _begins_with_title(ledger):
+        severity = "note"
     yield Hit((first.marker,), {"found": found, "missing": missing}, severity=severity, variant="start")
+
+
+def _begins_with_title(ledger: Ledger) -> bool:
+    """False for an excerpt: it opens in the middle of the report, with prose or with this very heading."""
+    block = ledger.document.blocks[0].span
+    opening = ledger.text[block.start : block.end]
+    return block.end - block.start <= _TITLE and opening[-1] not in "。；！？" and ledger.headings[0].block > 0
 
 
 def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> Iterator[Hit]:
@@ -156,6 +165,8 @@ class _Walk:
         return all(written(style, number) in between for number in range(last + 1, self.run[at].number))
 
 
+_TITLE = 60
+"""Longest first line, in characters, that is still taken as a title."""
 _JUMP = 3
 """Headings jumped over at once that no drafter overlooks: one lost heading is a slip, three are a shuffled page."""
 _SHOWN = 4
