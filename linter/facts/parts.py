@@ -60,7 +60,7 @@ _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
     "|净减|减|降|超收|短收|占|达标)"
 )
-_CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
+CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Another value of the thing just named: its base, its plan, its limit.
 _OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
@@ -126,7 +126,7 @@ def _countable(quantity: Quantity) -> bool:
 
 def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdown | None:
     """The breakdown whose first part is cell `at`."""
-    if _CHANGE.search(name) or _TOTAL.search(name):
+    if CHANGE.search(name) or _TOTAL.search(name):
         return None
     wholes = _wholes(row, at)
     if not wholes or wholes[0][0].value <= 0:
@@ -165,7 +165,7 @@ def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
     for cell in reversed(cells[:at]):
         if _STATEMENT_END.search(gap):
             return found
-        if cell.quantity.unit == unit and not _CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+        if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
             found.append((cell.quantity, cell.gap))
         gap = cell.gap
     if row.host and not _STATEMENT_END.search(gap):
@@ -173,7 +173,7 @@ def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
         for cell in reversed(row.host):
             if _STATEMENT_END.search(gap):
                 break
-            if cell.quantity.unit == unit and not _CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+            if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
                 found.append((cell.quantity, cell.gap))
             gap = cell.gap
     return found
@@ -201,7 +201,7 @@ class _Listing:
             if _NESTED.search(gap) or _FORMULA.search(gap):
                 self.end, self.cut = index, True
                 return
-            if quantity.unit != self.parts[0].unit or _CHANGE.search(gap) or _OTHER_VALUE.search(gap):
+            if quantity.unit != self.parts[0].unit or CHANGE.search(gap) or _OTHER_VALUE.search(gap):
                 gap += "#"
                 continue
             if not self._take(quantity, gap):

@@ -12,6 +12,7 @@ from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.shares import Shares
 from linter.kinds.status_split import StatusSplit
+from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.reference_differs import ReferenceDiffers
@@ -23,6 +24,7 @@ from linter.kinds.restated_total import RestatedTotal
 KINDS = {
     "parts_differ": PartsDiffer,
     "shares": Shares,
+    "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,
     "batch_status": BatchStatus,
     "reference_differs": ReferenceDiffers,

@@ -1,0 +1,105 @@
+"""Subsets: a part that is larger than its whole, in one breath or between problem and measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.parts import CHANGE
+from linter.facts.rows import Cell, Row
+from linter.finding import Hit, Severity
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+_AMONG = re.compile(r"[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$")
+_NOT_COMPARED = re.compile(
+    "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
+    "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
+)
+# What came back or was settled, and what it came back from.
+_RETURNED = re.compile(
+    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|兑付|清偿|支付)(?:兑付|[了的]|到位|完成)*"
+    "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
+)
+_OWED = re.compile(
+    "(?P<owed>出借|借出|拖欠|欠缴|欠付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
+    "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
+)
+_GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
+_NEAREST_BLOCKS = 3
+"""Blocks from a problem to the measure that answers it: problem, heading of the measure, measure."""
+
+
+@dataclass(frozen=True)
+class SubsetExceeds:
+    """Compares a subset with the whole it is taken from."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each subset above its whole."""
+        owed: list[tuple[int, Quantity, str]] = []
+        for row in ledger.rows:
+            for at, cell in enumerate(row.cells):
+                if cell.quantity.approximate or cell.quantity.kind not in ("count", "money", "measure"):
+                    continue
+                whole = _whole_of(row, at)
+                if whole is not None and _exceeds(cell.quantity, whole):
+                    yield _hit(ledger, whole, cell.quantity, "error")
+                if cell.quantity.kind == "money":
+                    yield from _answers(ledger, row, cell, owed)
+                    debt = _OWED.search(cell.gap)
+                    if debt:
+                        owed.append((row.block, cell.quantity, debt["owed"] + debt["noun"]))
+
+
+def _whole_of(row: Row, at: int) -> Quantity | None:
+    """The quantity right before 其中, when cell `at` is what follows it."""
+    cell = row.cells[at]
+    among = _AMONG.fullmatch(cell.gap)
+    if at == 0 or among is None or _NOT_COMPARED.search(among["name"]):
+        return None
+    before = row.cells[at - 1]
+    if before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
+        return None
+    if _NOT_COMPARED.search(before.gap[-14:]) or CHANGE.search(before.gap):
+        return None
+    return before.quantity
+
+
+def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
+    """What was paid back against what was owed under the same words."""
+    back = _RETURNED.search(cell.gap)
+    if back is None or re.search(r"累计|利息|罚款|本息|含", cell.gap[-20:]):
+        return
+    words = back["noun"]
+    for block, debt, noun in reversed(owed):
+        if row.block - block > _NEAREST_BLOCKS:
+            return
+        shared = _shared(words, noun)
+        if len(shared) < 2 or shared in _GENERIC:
+            continue
+        ledger.note_compared(debt, cell.quantity)
+        if _exceeds(cell.quantity, debt):
+            yield _hit(ledger, debt, cell.quantity, "warning")
+        return
+
+
+def _shared(one: str, other: str) -> str:
+    best = ""
+    for start in range(len(one)):
+        end = start + len(best) + 1
+        while end <= len(one) and one[start:end] in other:
+            best = one[start:end]
+            end += 1
+    return best
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    return part.unit == whole.unit and part.interval.low > whole.interval.high
+
+
+def _hit(ledger: Ledger, whole: Quantity, part: Quantity, severity: Severity) -> Hit:
+    one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
+    values = {"whole": ledger.quote(whole.span), "part": ledger.quote(part.span)}
+    return Hit((whole.span, part.span), values, f"{one} > {other}", severity)
