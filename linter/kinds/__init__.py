@@ -10,6 +10,7 @@ from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.parts_differ import PartsDiffer
+from linter.kinds.roll_forward import RollForward
 from linter.kinds.shares import Shares
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
@@ -23,6 +24,7 @@ from linter.kinds.restated_total import RestatedTotal
 
 KINDS = {
     "parts_differ": PartsDiffer,
+    "roll_forward": RollForward,
     "shares": Shares,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,
