@@ -84,7 +84,8 @@ def _with_dates_marked(ledger: Ledger) -> str:
     at = 0
     for date in ledger.dates:
         start, end = date.span
-        if start >= at:
+        # 上年 and 年初 hold no digits and say what a change is measured from: they stay readable.
+        if start >= at and any(c.isdigit() for c in ledger.text[start:end]):
             pieces += [ledger.text[at:start], DATE_MARK * (end - start)]
             at = end
     return "".join([*pieces, ledger.text[at:]])

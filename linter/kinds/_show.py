@@ -9,6 +9,8 @@ from linter.interval import Interval, plain, rounded
 from linter.ledger import Ledger
 
 HUNDRED = Decimal(100)
+RESIDUE = Decimal("0.2")
+"""Part of the last printed place by which a careless rounding misses, such as 96.246 % printed as 96.3 %."""
 
 
 def printed(ledger: Ledger, *quantities: Quantity) -> list[str]:

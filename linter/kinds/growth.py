@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.changes import Change, Step, comparable
 from linter.finding import Hit, Severity, quieter
 from linter.interval import Interval, plain
-from linter.kinds._show import HUNDRED, percent, places_of, plain_places, printed, stated
+from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
 from linter.ledger import Ledger
 
 ONE = Decimal(1)
@@ -117,8 +117,8 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
 
 
 def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
-    """A miss by less than half of the last printed place is a residue of rounding."""
-    near = said.widened(step.quantity.step / 2)
+    """A miss by a small part of the last printed place is a residue of rounding."""
+    near = said.widened(step.quantity.step * RESIDUE)
     return "note" if near.meets(possible) else "error"
 
 

@@ -1,0 +1,173 @@
+"""Rates: a stated percentage with the numerator and denominator that the words decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.changes import comparable
+from linter.facts.strands import Link, Strand
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+How = Literal["named", "of", "share"]
+"""named: 完成率92%. of: 为年度计划150亿元的104.9%. share: 其中19座，占22.1%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A percentage and what it is the ratio of."""
+
+    stated: Quantity
+    """The percentage."""
+    numerator: Quantity | None
+    """None where only the base is stated."""
+    denominator: Quantity
+    how: How
+    name: str
+    """整改完成率, 占, 为 … as written."""
+    others: tuple[Quantity, ...]
+    """Every quantity of the sentence in the unit of the base: each might be meant."""
+    certain: bool
+    """True where no other pairing is grammatical."""
+
+
+_NAMED = re.compile(
+    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}率)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
+)
+_OF = re.compile(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
+_SHARE = re.compile(
+    r"[，,、（(][^，。；、（）()]{0,4}占(?:比|总数的?|总量的?|全部的?|总户数的?|总人数的?|其)?(?:为|达到|达|：|:|约)?$"
+)
+_WHOLE = re.compile(r"共|总|合计|全部|现有")
+_AMONG = re.compile(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
+# Rates whose base is an area, a population or another stock that stands elsewhere.
+_BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+# Words of a rate's name that say nothing of what was counted.
+_EMPTY_WORDS = ("问题", "任务", "资金", "项目", "按期", "有效", "及时", "群众", "总体", "事项", "年度", "综合", "指标")
+# What the counted half says where the rate's name says it otherwise.
+_OTHER_WORDS = {
+    "整改": ("完成", "到位", "销号", "解决"),
+    "办结": ("办理完毕", "办理完成", "办毕", "完成"),
+    "办复": ("办理答复", "答复", "办结"),
+    "回收": ("收回",),
+    "完成": ("整改到位", "完工", "实现"),
+    "达标": ("合格",),
+    "合格": ("达标",),
+    "入户": ("走访",),
+    "支付": ("拨付", "支出"),
+    "拨付": ("支付", "下达"),
+    "执行": ("支出", "完成"),
+    "支出": ("拨付", "支付"),
+}
+_WORD_LENGTH = 2
+
+
+def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
+    """Every percentage whose base is decided by the words of its sentence."""
+    found: list[Rate] = []
+    for strand in ledger.strands:
+        for at, link in enumerate(strand.links):
+            quantity = link.quantity
+            if quantity.printed_unit != "%" or quantity.approximate or at == 0 or "分别" in link.gap or not link.known:
+                continue
+            found.extend(_rate_at(strand, at))
+    return tuple(found)
+
+
+def _rate_at(strand: Strand, at: int) -> Iterator[Rate]:
+    links = strand.links
+    link = links[at]
+    if link.gap == "的":
+        yield from _of(links, at)
+        return
+    if len(link.gap) <= _LONGEST_NAMING:
+        named = _NAMED.search(link.gap)
+        if named:
+            yield from _named(strand, at, named["name"])
+        elif _SHARE.search(link.gap):
+            yield from _share(links, at)
+
+
+_LONGEST_NAMING = 30
+"""Characters between the numbers and the percentage that still speak of them."""
+
+
+def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
+    """N，为D的P%: the base stands in the phrase itself."""
+    base = links[at - 1]
+    told = _OF.search(base.gap)
+    before = [x.quantity for x in links[: at - 1] if comparable(x.quantity, base.quantity)]
+    if told is None or not before or base.quantity.kind in ("percent", "plain") or base.quantity.approximate:
+        return
+    yield Rate(links[at].quantity, before[-1], base.quantity, "of", told.group(), tuple(before), len(before) == 1)
+
+
+def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
+    """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
+    links = strand.links[:at]
+    if re.search(r"[及和与、或]", name) or _BASE_ELSEWHERE.search(name):
+        return
+    counted = [i for i, link in enumerate(links) if _tells(strand, i, name)]
+    if not counted:
+        yield from _base_only(links, strand.links[at], name)
+        return
+    numerator = links[counted[-1]].quantity
+    same = [i for i, link in enumerate(links) if comparable(link.quantity, numerator)]
+    bases = [i for i in same if i < counted[-1]]
+    if not bases or numerator.kind in ("percent", "plain", "duration"):
+        return
+    base = bases[-1]
+    if re.search(r"其中|[；;]", "".join(link.gap for link in links[base + 1 : counted[-1] + 1])):
+        return
+    everything = tuple(links[i].quantity for i in same)
+    yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _tells(strand: Strand, at: int, name: str) -> bool:
+    """True when the words at a number say the status that the rate's name says."""
+    around = strand.links[at].gap[-12:] + "|" + re.split(r"[，,、；：:（(]", strand.links[at + 1].gap)[0]
+    stem = name[:-1]
+    for empty in _EMPTY_WORDS:
+        if len(stem) > len(empty):
+            stem = stem.replace(empty, "")
+    words = {stem[i : i + _WORD_LENGTH] for i in range(max(1, len(stem) - 1))}
+    words |= {other for word in words for other in _OTHER_WORDS.get(word, ())}
+    negated = re.search(r"未|尚|不(?!动产)|没有|需|待|正在", around)
+    return not negated and any(word in around for word in words)
+
+
+def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
+    """共D…，其中N，占P%: the base is told as a whole."""
+    part = links[at - 1].quantity
+    same = [i for i in range(at - 1) if comparable(links[i].quantity, part)]
+    wholes = [i for i in same if _WHOLE.search(links[i].gap[-10:]) or _AMONG.search(links[i + 1].gap)]
+    if not wholes or part.kind in ("percent", "plain", "duration"):
+        return
+    base = links[wholes[-1]].quantity
+    everything = (*(links[i].quantity for i in same), part)
+    yield Rate(links[at].quantity, part, base, "share", "占", everything, len(same) == 1)
+
+
+_ITEM_RATE = re.compile(
+    r"(?:满意|办结|办复|回复|回访|整改|整改完成|完成|合格|销号|按期办结|答复|查实|属实|解决|签约|反馈|化解|响应)率$"
+)
+_TAKEN_ALL = re.compile(r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|调查|承办|反馈")
+
+
+def _base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
+    """共办理D件，满意率P%: nothing but the base is stated."""
+    counts = [link for link in links if link.quantity.kind == "count"]
+    if len(counts) != 1 or len(links) != 1 or not counts[0].quantity.exact or counts[0].quantity.approximate:
+        return
+    if (
+        _ITEM_RATE.search(name)
+        and _TAKEN_ALL.search(counts[0].gap[-12:])
+        and "，" in stated.gap[:12].replace(",", "，")
+    ):
+        base = counts[0].quantity
+        yield Rate(stated.quantity, None, base, "named", name, (base,), False)
