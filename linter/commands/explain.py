@@ -20,4 +20,4 @@ def explain(rule: str, folders: tuple[Path, ...], language: str) -> None:
     from linter.reporters.style import Style
     from linter.rule import load_rules, named
 
-    options.write(rule_page(named(load_rules(folders), rule), language, Style.of(sys.stdout)), None)
+    options.write(rule_page(named(load_rules(folders, runnable=False), rule), language, Style.of(sys.stdout)), None)

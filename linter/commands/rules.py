@@ -19,4 +19,4 @@ def rules(folders: tuple[Path, ...], language: str) -> None:
     from linter.reporters.style import Style
     from linter.rule import load_rules
 
-    options.write(rule_list(load_rules(folders), language, Style.of(sys.stdout)), None)
+    options.write(rule_list(load_rules(folders, runnable=False), language, Style.of(sys.stdout)), None)

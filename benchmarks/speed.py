@@ -1,0 +1,97 @@
+"""Speed: what a person waits for, and how it grows. Prints, never judges: `make bench`.
+
+Warm figures are the best of several runs in one process; cold ones are whole processes; memory is the peak of a
+process of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from linter.document import Document
+from linter.engine import Linter
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = [ROOT / "examples" / "contradictory.txt", ROOT / "examples" / "consistent.txt"]
+NOTICE = 13_000
+"""Characters of a long notice, the size the targets are set for."""
+DIFFERENT = 60
+"""Reports in the folder; each states numbers of its own, so that nothing is answered twice."""
+LARGE = 3_400_000
+"""Characters of 10 MB of UTF-8 Chinese."""
+
+_PEAK = """
+import resource, sys
+from linter import lint_text
+from pathlib import Path
+lint_text(Path(sys.argv[1]).read_text(encoding="utf-8"))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def notice(characters: int, seed: int = 0) -> str:
+    """A text of about so many characters made of the examples, its numbers moved by `seed`."""
+    body = "\n".join(path.read_text(encoding="utf-8") for path in EXAMPLES)
+    text = body * (characters // len(body) + 1)
+    moved = text.translate({ord(str(digit)): str((digit + seed) % 9 + 1) for digit in range(1, 10)}) if seed else text
+    return moved[:characters]
+
+
+def best(action: Callable[[], object], times: int = 7) -> float:
+    """Seconds of the fastest of several runs."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def cold(*command: str) -> float:
+    """Seconds of a process from start to end, best of three."""
+    return best(lambda: subprocess.run([sys.executable, "-m", "linter", *command], capture_output=True, check=False), 3)
+
+
+def show(name: str, value: float, unit: str, target: str) -> None:
+    """One line of the table."""
+    print(f"{name:<52}{value:>12,.2f} {unit:<10} {target}")
+
+
+def main() -> None:
+    linter = Linter()
+    long_notice = Document.from_text(notice(NOTICE))
+    linter.lint(long_notice)
+    one = best(lambda: linter.lint(Document.from_text(notice(NOTICE))))
+    show("notice of 13 000 characters, warm", one * 1000, "ms", "≤ 25")
+    folder = [notice(NOTICE, seed) for seed in range(DIFFERENT)]
+    taken = best(lambda: [linter.lint(Document.from_text(text)) for text in folder], 1)
+    show(f"folder of {DIFFERENT} reports", sum(map(len, folder)) / taken / 1e6, "M chars/s", "≥ 0.5")
+    for factor in (10, 100):
+        grown = notice(NOTICE * factor)
+        times = best(lambda text=grown: linter.lint(Document.from_text(text)), 2) / one  # type: ignore[misc]
+        show(f"growth at {factor}× the text", times, "times", f"≤ {factor * 1.2:g}")
+    show("cold: hegao --help", cold("--help"), "s", "≤ 0.2")
+    show("cold: hegao rules", cold("rules"), "s", "≤ 0.2")
+    show("cold: hegao explain", cold("explain", "impossible-date"), "s", "≤ 0.2")
+    show("cold: hegao lint, one notice", cold("lint", str(EXAMPLES[0])), "s", "≤ 1.8")
+    _memory()
+
+
+def _memory() -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder, "large.txt")
+        large.write_text(notice(LARGE), encoding="utf-8")
+        peak = subprocess.run(
+            [sys.executable, "-c", _PEAK, str(large)], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+    show("peak memory on 10 MB of text", float(peak.stdout), "MB", "≤ 300")
+
+
+if __name__ == "__main__":
+    main()
