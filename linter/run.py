@@ -70,7 +70,7 @@ class Outcome:
         """2 when something could not be read, else 1 when a finding is at least as loud as `fail_on`, else 0."""
         if self.failures:
             return 2
-        loud = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]  # type: ignore[arg-type]
+        loud = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
         return int(any(finding.severity in loud for finding in self.findings))
 
 

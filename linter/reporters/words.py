@@ -43,6 +43,6 @@ WORDS: dict[str, Texts] = {
 }
 
 
-def say(name: str, language: str, **values: object) -> str:
+def say(name: str, language: str, /, **values: object) -> str:
     """The words called `name`, with their slots filled."""
     return WORDS[name][language].format(**values)
