@@ -14,7 +14,7 @@ from typing import Literal
 from linter.interval import Interval
 from linter.offsets import Span
 
-__all__ = ["DateFact", "Filled", "Heading", "ListMark", "Number", "Quantity", "QuantityKind", "Sentence", "Span"]
+__all__ = ["DateFact", "Filled", "Granularity", "Heading", "ListMark", "Number", "Quantity", "QuantityKind", "Sentence", "Span", "YearSource"]
 
 Filled = Literal["said", "inherited", "unknown"]
 """How a slot was filled: by the words at the number, from its surroundings, or not at all."""
@@ -41,10 +41,8 @@ class Number:
     """Arabic digits, Han numerals, Arabic digits with 万 or 亿, or the capitals of money (壹贰叁)."""
     scaled: bool = False
     """True when 万, 亿 or another multiplier was written: the value is then rounded, not counted."""
-    low: Decimal | None = None
-    """The least value of an indefinite numeral (十几, 数百, 300余万, 三五); None for a definite one."""
-    high: Decimal | None = None
-    """The value it stays below (十几: 20), or the greatest (三五: 5)."""
+    interval: Interval | None = None
+    """What an indefinite numeral may stand for (十几, 数百, 300余万, 三五); None for a definite one."""
 
 
 QuantityKind = Literal["count", "money", "percent", "points", "times", "measure", "duration", "plain"]
@@ -95,6 +93,12 @@ class Quantity:
     """done, underway, open, plan, found …: see facts/status.py; empty where it is not known."""
     role: str = ""
     """whole, part, change, rank, limit, each, rate …: see facts/roles.py; empty where it is not known."""
+    core: str = ""
+    """The last noun of the head: 任务 of 整改任务."""
+    modifier: str = ""
+    """What describes the head: 未实施新农村建设 of 未实施新农村建设的村小组."""
+    verb: str = ""
+    """The verb that governs the number: 完成, 追回, 发放."""
     filled: Mapping[str, Filled] = field(default_factory=dict)
     """How the slots head, scope, as_of, period, status and role were filled."""
 
@@ -102,6 +106,15 @@ class Quantity:
     def exact(self) -> bool:
         """True for a count of whole things, written in full and without 约 or 余."""
         return self.interval.is_exact
+
+
+Granularity = Literal["day", "ten-days", "month", "quarter", "half", "year", "years", "range"]
+"""How fine a date is; `years` is a five-year plan, `range` anything with two ends."""
+
+YearSource = Literal["said", "near", "block", "section", "word", "loose", ""]
+"""Where a year comes from: said; near, a full date earlier in the sentence or the left end of the range; block, one
+earlier in the paragraph; section, one earlier in the section; word, 今年 or 去年 and the signing date; loose, a guess
+(the signing date alone, or a year that may have turned); empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,7 @@ class DateFact:
     """First day of what is named; None where the year is unknown or the date impossible."""
     last: date | None
     """Last day of what is named; the end of a range."""
-    granularity: Literal["day", "ten-days", "month", "quarter", "half", "year", "years", "range"]
+    granularity: Granularity
     inherited_year: bool = False
     """True when the year comes from an earlier date, from 今年/去年 or from the signing date."""
     inherited_month: bool = False
@@ -130,6 +143,10 @@ class DateFact:
     """Monday 0 … Sunday 6 as written behind the date: （星期五）; None where none is written."""
     sentence: int = -1
     """Index in `Ledger.sentences`."""
+    year_source: YearSource = ""
+    """Where the year comes from."""
+    ends: tuple[DateFact, DateFact] | None = None
+    """The two dates of a range; None for a single date."""
 
 
 @dataclass(frozen=True, slots=True)

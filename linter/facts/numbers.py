@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.fact import Number
+from linter.interval import Interval
 from linter.offsets import Span
 
 HAN_DIGITS = "零〇○一二两三四五六七八九"
@@ -30,19 +31,22 @@ _FURTHER = rf"(?:[零〇]?(?:\d{{1,4}}|[一二两三四五六七八九]){_MARK}+
 _CAPITAL = rf"[{CAPITALS}零〇万亿]*[{CAPITALS}](?:[{CAPITALS}零〇万亿]+|(?=[元圆]))"
 _SEVERAL = r"(?:(?<!无)几|(?<![户人总个件次基系函指倍岁分位额数家台套张项笔条间床辆多少无招班])数)"
 _HAN_MARK = r"(?:[十万亿]|百(?!分)|千(?![米瓦克卡伏]))"
+_HALF = r"(?<![上下前后大多过一折对])半(?=个?小时|个?多?月|年(?!报)|天|公里|米|公升|升|亩|成(?![品功熟]))"
 _HAN = (
     rf"(?:{_SEVERAL}(?={_HAN_MARK}))?(?:[{HAN_DIGITS}]|{_HAN_MARK})+"
     rf"(?:(?:(?<=[十百千零])几)(?:{_HAN_MARK})*|点(?:[{HAN_DIGITS}]+|\d+)(?:[万亿]+)?)?"
 )
 
 NUMERAL = re.compile(
-    rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}))"
+    rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}|{_HALF}))"
     # 300余万, 五百多亿
     rf"(?:(?P<more>[余多])(?P<more_scale>[万亿]+|[百千][万亿]))?"
 )
 """A numeral anywhere in a text; what it means there is decided by its surroundings."""
 
-_SPOKEN_RANGE = re.compile(rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)")
+_SPOKEN_RANGE = re.compile(
+    rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
+)
 """三五个, 七八百, 二三十, 十五六: two neighbouring digits name a range."""
 
 
@@ -125,7 +129,14 @@ def number_at(match: re.Match[str]) -> Number | None:
     factor = _product(match["more_scale"])
     value = number.value * factor
     room = magnitude(number.value, number.step) * factor
-    return Number(Span(*match.span()), value, number.step * factor, number.writing, True, value, value + room)
+    return Number(
+        Span(*match.span()),
+        value,
+        number.step * factor,
+        number.writing,
+        True,
+        Interval(value, value + room, False, True),
+    )
 
 
 def _han(match: re.Match[str]) -> Number | None:
@@ -136,6 +147,8 @@ def _han(match: re.Match[str]) -> Number | None:
         return None if value is None else Number(span, value, Decimal(1), "capital")
     if "几" in text or text[0] == "数":
         return _indefinite(span, text)
+    if text == "半":
+        return Number(span, Decimal("0.5"), Decimal("0.5"), "han")
     spoken = _SPOKEN_RANGE.fullmatch(text)
     if spoken:
         return _neighbours(span, spoken)
@@ -158,14 +171,15 @@ def _indefinite(span: Span, text: str) -> Number | None:
     """十几万, 几十, 数百亿: from the place named up to the next one."""
     if text[0] in "几数":
         low = han_value("一" + text[1:])
-        return None if low is None else Number(span, low, low, "han", True, low, low * 10)
+        return None if low is None else Number(span, low, low, "han", True, Interval(low, low * 10, False, True))
     at = text.index("几")
     named = text[:at].rstrip("零")
     low, factor = han_value(named), _product(text[at + 1 :])
     if low is None:
         return None
-    room = Decimal(1 if text[at - 1] == "零" else _MULTIPLIER.get(text[at - 1], 10)) * (10 if text[at - 1] == "零" else 1)
-    return Number(span, low * factor, factor, "han", True, low * factor, (low + room) * factor)
+    room = Decimal(10 if text[at - 1] == "零" else _MULTIPLIER[text[at - 1]])
+    interval = Interval(low * factor, (low + room) * factor, False, True)
+    return Number(span, low * factor, factor, "han", True, interval)
 
 
 def _neighbours(span: Span, match: re.Match[str]) -> Number | None:
@@ -173,7 +187,17 @@ def _neighbours(span: Span, match: re.Match[str]) -> Number | None:
     low, high = han_value(front + two[0] + scale), han_value(front + two[1] + scale)
     if low is None or high is None:
         return None
-    return Number(span, low, _product(scale), "han", bool(scale), low, high)
+    return Number(span, low, _product(scale), "han", bool(scale), Interval(low, high))
+
+
+def scale_of(match: re.Match[str]) -> Decimal:
+    """The multiplier at the end of a NUMERAL match: 10000 for 10万 and for 两三万."""
+    if match["arabic"] is not None:
+        return _product(match["scale"])
+    text = match["han"] or match["capital"]
+    digits = text.rstrip("十百千万亿佰仟拾")
+    marks = text[len(digits) :].translate(_CAPITAL_TO_HAN)
+    return _product(marks) if len(digits) <= 1 else _product(marks.lstrip("十百千"))
 
 
 def magnitude(value: Decimal, step: Decimal) -> Decimal:

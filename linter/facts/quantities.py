@@ -1,47 +1,106 @@
-"""Quantities: numerals with their unit, approximation and what they count."""
+"""Quantities: numerals with their unit, approximation and value in the base unit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter import lexicon
 from linter.fact import Number, Quantity, QuantityKind, Sentence
-from linter.facts.numbers import HAN_DIGITS, HAN_UNITS, NUMERAL, number_at
+from linter.facts.approximations import BEFORE, BEHIND_NUMBER, BEHIND_UNIT, LONGEST_BEFORE, bounds
+from linter.facts.heads import find_heads
+from linter.facts.masks import masked_spans
+from linter.facts.numbers import CAPITALS, HAN_DIGITS, HAN_UNITS, NUMERAL, han_value, number_at, scale_of
 from linter.facts.sentences import clause_around
-from linter.interval import INFINITY, Interval
+from linter.interval import Interval
 from linter.offsets import Span
 
-_HAN = HAN_DIGITS + HAN_UNITS
-LONGEST_UNIT = 7
+__all__ = ["Draft", "build_quantities", "draft_quantities", "masked_spans", "unit_at"]
 
-# Words before a number that make it a bound or an approximation. Bounds: 民法典 第一千二百五十九条.
-_BEFORE = re.compile(
-    r"(?P<about>大约|约为|大概|将近|接近|约|近|几乎)$"
-    r"|(?P<over>(?<!不)超过|突破|(?<![不])超|逾|多于|大于|(?<!不)高于)$"
-    r"|(?P<least>不少于|不低于|至少|最少|不小于)$"
-    r"|(?P<under>不足|不到|未达到|未达|少于|(?<!不)低于|小于)$"
-    r"|(?P<most>不超过|最多|至多|不高于|不多于|不大于)$"
-)
-_BEHIND_NUMBER = re.compile(r"余|多(?![年少数方])|来(?=[个家名项件户人次])")
-_BEHIND_UNIT = re.compile(
-    r"(?P<about>左右|上下|前后|(?<!业)余|多(?=[,，。;；、的]|$))|(?P<least>及?以上|之上|起步)|(?P<most>及?以下|以内|之内|之下)"
-)
 _RANGE = re.compile(r"[—\-~至到]+")
-_SEVERAL = re.compile(r"[几数]")
+# Between two numbers that both carry a unit, 至 and 到 may tell a change: only dashes name a range.
+_RANGE_OF_UNITS = re.compile(r"[—\-~]+")
 
 # What stands before or behind a numeral that counts nothing: ordinals, codes, document and road numbers.
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[#№第]|[A-Za-z]-|\d[-/:])$")
-_CODE_BEHIND = re.compile(r"号(?!召)|[-/:]\d|[A-Za-z〕\]]")
-_HAN_NOISE_BEHIND = re.compile(r"是(?!个)|方面(?!的)|来|些|般|致|起(?![,，。;；])|定|样|直|旦|律|切|体|线|流|把手|并|道|同|系列|步|边|面|下|带|再|心")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
+_CODE_BEHIND = re.compile(r"号(?!召)|[-/]\d|[A-Za-z〕\]］]")
 
 _PERCENT = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1"), "折": Decimal("0.1")}
-_FRACTION = re.compile(r"(?P<base>百|千|万|[二三四五六七八九十]+|\d+)分之")
+_TENTHS = re.compile(
+    r"成(?![立员果为功本效分就熟品交型长绩年套建体片活色风规败因像全文县份块])(?:(?P<tenth>[一二三四五六七八九])(?!成))?"
+)
+_DISCOUNT = re.compile(r"折(?![合价旧算叠射腾中扣线])")
 _POINTS = re.compile(r"个?百分点")
-_TIMES = re.compile(r"[倍番]")
+_TIMES = re.compile(r"倍(?!次)|番(?!茄)")
+_FRACTION_BEFORE = re.compile(
+    rf"(?:(?P<whole>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)又)?(?P<base>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)分之$"
+)
+_LONGEST_FRACTION = 12
+"""Characters before a numerator in which its denominator may stand."""
+_SLASH = re.compile(r"(?<![\d/.A-Za-z-])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.号A-Za-z-])")
+_HALF_UNIT = re.compile(r"个半(?=小时|月|星期|学期|学年)")
+_HALF = re.compile(r"半(?![数导径成夜])")
+
+# 50元6角3分, 壹佰元伍角整
+_SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
+_COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?[整正]?")
+_CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
+_LONGEST_CURRENCY = 3
+
+# A single Han digit before one of these is part of a word: 三级, 一方面, 二期, 两区.
+_WEAK_UNITS = frozenset(
+    [
+        "级",
+        "期",
+        "线",
+        "路",
+        "点",
+        "面",
+        "层",
+        "步",
+        "道",
+        "档",
+        "度",
+        "方",
+        "分",
+        "区",
+        "县",
+        "市",
+        "省",
+        "乡",
+        "镇",
+        "村",
+        "部",
+        "队",
+        "团",
+        "单",
+        "对",
+        "双",
+        "口",
+        "头",
+        "番",
+        "回",
+        "位",
+        "包",
+        "节",
+        "类",
+        "门",
+        "面",
+        "起",
+        "月",
+        "日",
+        "地市",
+    ]
+)
+_WORDS = re.compile(r"是(?!个)|方面|重点|国家|体|系列|线|流|把|并|道|同|步|边|面|下|带|再|心|次产业|起(?=来|推|抓)")
+_ONLY = re.compile(r"(?:仅|只|唯|另|共|其中|中|还|尚|各)有?$")
+_STATES_ROUND = re.compile(r"(?:上|近|超|超过|约|逾|过|达|突破)$")
+_WITHIN = re.compile(r"以?内|之内|以[上下]")
+_LONGEST_PLAIN = 7
+"""Digits from which a number without a unit is a code."""
 
 
 class Draft(NamedTuple):
@@ -58,57 +117,30 @@ class Draft(NamedTuple):
     approximate: bool
 
 
+class _Unit(NamedTuple):
+    """What follows a numeral."""
+
+    kind: QuantityKind
+    printed: str
+    base: str
+    factor: Decimal
+    end: int
+    half: Decimal = Decimal(0)
+    """What 半 and coins add to the number, in printed units."""
+
+
 @lru_cache(maxsize=1)
-def _fixed_phrases() -> re.Pattern[str]:
-    phrases = sorted(lexicon.words("phrases", "fixed"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
-
-
-_QUOTED = re.compile(r"《[^》\n]{1,80}》|“[^”\n]{1,12}”|〔[^〕\n]{1,8}〕|https?://\S+|[\w.]+@[\w.]+")
-_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|\d{3,4}-\d{4}-\d{3,4})(?!\d)")
-
-
-def masked_spans(text: str) -> list[Span]:
-    """Stretches whose numerals count nothing: titles, short quotations, codes, addresses, fixed phrases."""
-    spans = [Span(*m.span()) for pattern in (_QUOTED, _PHONE, _fixed_phrases()) for m in pattern.finditer(text)]
-    return sorted(spans)
+def _units() -> tuple[re.Pattern[str], dict[str, lexicon.Unit]]:
+    table = lexicon.units()
+    longest_first = sorted(table, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), table
 
 
 def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
     """The longest unit that begins at `at`."""
-    table = lexicon.units()
-    for length in range(min(LONGEST_UNIT, len(text) - at), 0, -1):
-        unit = table.get(text[at : at + length])
-        if unit is not None:
-            return text[at : at + length], unit
-    return None
-
-
-def _bounds(value: Decimal, step: Decimal, whole: bool, how: str) -> Interval:
-    """What a printed value may stand for, `how` being the approximation word's group."""
-    if how == "over":
-        return Interval(value, INFINITY, True, False)
-    if how == "least":
-        return Interval(value, INFINITY)
-    if how == "under":
-        return Interval(Decimal(0), value, False, True)
-    if how == "most":
-        return Interval(Decimal(0), value)
-    if how == "about":
-        # A tenth on both sides: what 约 and 左右 cover in the reports that give both values.
-        return Interval(value * Decimal("0.9") - step, value * Decimal("1.1") + step, True, True)
-    if how == "more":
-        # 余 and 多 add less than one unit of the lowest written magnitude: 300余 < 400, 12万多 < 13万.
-        return Interval(value, value + _magnitude(value, step), False, True)
-    return Interval.exactly(value) if whole else Interval.printed(value, step)
-
-
-def _magnitude(value: Decimal, step: Decimal) -> Decimal:
-    """The worth of the last digit that is not zero."""
-    if value == 0:
-        return step
-    digits = value.normalize().as_tuple()
-    return max(step, Decimal(1).scaleb(int(digits.exponent)))
+    pattern, table = _units()
+    match = pattern.match(text, at)
+    return (match.group(), table[match.group()]) if match else None
 
 
 def draft_quantities(text: str, taken: Sequence[Span] = ()) -> list[Draft]:
@@ -118,11 +150,11 @@ def draft_quantities(text: str, taken: Sequence[Span] = ()) -> list[Draft]:
     end_of_last = 0
     for match in NUMERAL.finditer(text):
         start = match.start()
+        if start < end_of_last:
+            continue
         while taken_at < len(taken) and taken[taken_at].end <= start:
             taken_at += 1
-        if taken_at < len(taken) and taken[taken_at].start < match.end() and start < taken[taken_at].end:
-            continue
-        if start < end_of_last:
+        if taken_at < len(taken) and taken[taken_at].start < match.end():
             continue
         draft = _draft(text, match)
         if draft is not None:
@@ -132,245 +164,281 @@ def draft_quantities(text: str, taken: Sequence[Span] = ()) -> list[Draft]:
 
 
 def _draft(text: str, match: re.Match[str]) -> Draft | None:
-    is_han = match["arabic"] is None
-    fraction = _FRACTION.match(text, match.start())
-    if fraction is not None:
-        return _fraction(text, fraction)
+    start, end = match.span()
+    if text.startswith(("分之", "又"), end):
+        return None
+    if text.startswith("分之", start - 2):
+        return _fraction(text, match)
+    if text.startswith("/", end):
+        slash = _SLASH.match(text, start)
+        if slash:
+            return _slashed(text, slash)
     number = number_at(match)
     if number is None:
         return None
+    window = text[max(0, start - LONGEST_BEFORE) : start]
+    han = match["han"] or match["capital"]
+    if _CODE_BEFORE.search(window):
+        return None
+    if han is None and _CODE_BEHIND.match(text, end) and not unit_at(text, end):
+        return None
+    return _with_unit(text, match, number, window, han)
+
+
+def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han: str | None) -> Draft | None:
     start, end = match.span()
-    window = text[max(0, start - 6) : start]
-    if _CODE_BEFORE.search(window) or (not is_han and _CODE_BEHIND.match(text, end) and not unit_at(text, end)):
+    more = BEHIND_NUMBER.match(text, end) if not match["more"] else None
+    number_end = more.end() if more else end
+    upper = _upper(text, number_end)
+    unit = _unit(text, upper.end() if upper else number_end)
+    if unit.kind == "plain":
+        unit = _currency(window, unit)
+    if not _counts(text, match, han, unit, window, upper):
         return None
-    negative = window[-1:] in ("-", "−", "负") and window[-2:-1] not in tuple("0123456789年月日")
-    several = _SEVERAL.match(text, end) if is_han and (match["han"] or "-")[-1] == "十" else None
-    at = end + 1 if several else end
-    more = _BEHIND_NUMBER.match(text, at)
-    unit_start = more.end() if more else at
-    second: Number | None = None
-    joint = _RANGE.match(text, unit_start)
-    if joint and not more:
-        second = _range_end(text, joint.end())
-    before = _BEFORE.search(window)
-    how = before.lastgroup or "" if before else "more" if more or several else ""
-    final_end = unit_start
-    last = number
-    if second is not None:
-        last, final_end = second, second.span.end
-    kind, printed, base, factor, unit_end = _unit(text, final_end)
-    if kind == "plain" and second is not None:
-        return None
-    if is_han and not _counts(text, match["han"] or match["capital"], kind, printed, unit_end):
-        return None
-    if kind == "plain" and (len(match[0]) >= 7 or text[end : end + 1] in ("年", "月")):
-        return None
-    low, step = number.value, number.step
-    if second is not None and last.scaled and not number.scaled and kind != "percent":
-        # 5—10万人 means 5万—10万人: the multiplier is said once.
-        low, step = low * last.step, step * last.step
-    value, step = low * factor, step * factor
-    whole = kind == "count" and not number.scaled and step == 1
-    behind = _BEHIND_UNIT.match(text, unit_end) if kind != "plain" else None
+    value, step = _low(number, match, upper, unit)
+    top, unit_end = _top(text, upper, unit)
+    before = BEFORE.search(window)
+    behind = BEHIND_UNIT.match(text, unit_end) if unit.kind != "plain" else None
     if behind:
         unit_end = behind.end()
-        how = how or behind.lastgroup or ""
-    if negative:
-        value = -value
-    if second is not None:
-        interval = Interval(min(value, last.value * factor), max(value, last.value * factor))
+    said = before or behind
+    how = (said.lastgroup or "") if said else "more" if more else ""
+    if top is not None:
+        interval = Interval(min(value, top), max(value, top))
+    elif number.interval is not None and not how:
+        interval = number.interval.times(unit.factor)
     else:
-        interval = _bounds(value, step, whole, how)
+        whole = unit.kind == "count" and not number.scaled and step == 1 and not unit.half
+        interval = bounds(value, step, whole, how)
+    if _negative(window):
+        value, interval = -value, Interval(-interval.high, -interval.low, interval.high_open, interval.low_open)
     return Draft(
-        kind,
-        Span(before.start() + max(0, start - 6) if before else start, unit_end),
-        Span(start, final_end if second is not None else end),
+        unit.kind,
+        Span(start - len(window) + before.start() if before else start, unit_end),
+        Span(start, upper.end() if upper else end),
         value,
         step,
         interval,
-        base,
-        printed,
-        bool(how) or second is not None,
+        unit.base,
+        unit.printed,
+        bool(how) or top is not None or number.interval is not None,
     )
 
 
-def _range_end(text: str, at: int) -> Number | None:
-    match = NUMERAL.match(text, at)
-    return number_at(match) if match else None
+def _upper(text: str, at: int) -> re.Match[str] | None:
+    """The second number of 5—10 and 两到三, where one follows at once."""
+    joint = _RANGE.match(text, at)
+    match = NUMERAL.match(text, joint.end()) if joint else None
+    return match if match and number_at(match) else None
+
+
+def _low(number: Number, match: re.Match[str], upper: re.Match[str] | None, unit: _Unit) -> tuple[Decimal, Decimal]:
+    """Value and step in the base unit; in 5—10万人 the multiplier of the second number holds for the first."""
+    scale = Decimal(1)
+    if upper and unit.kind != "percent" and scale_of(match) < scale_of(upper):
+        scale = scale_of(upper) if number.value < scale_of(upper) else scale
+    return (number.value * scale + unit.half) * unit.factor, number.step * scale * unit.factor
+
+
+def _top(text: str, upper: re.Match[str] | None, unit: _Unit) -> tuple[Decimal | None, int]:
+    """The upper end of a range in the base unit, None where there is none; and where the quantity ends."""
+    if upper:
+        number = number_at(upper)
+        return (number.value * unit.factor if number else None), unit.end
+    if unit.kind not in ("money", "percent", "measure"):
+        return None, unit.end
+    joint = _RANGE_OF_UNITS.match(text, unit.end)
+    match = NUMERAL.match(text, joint.end()) if joint else None
+    number = number_at(match) if match else None
+    if match is None or number is None:
+        return None, unit.end
+    second = _unit(text, match.end())
+    if second.kind != unit.kind or second.base != unit.base:
+        return None, unit.end
+    return (number.value + second.half) * second.factor, second.end
+
+
+def _negative(window: str) -> bool:
+    """True behind 负, 零下 or a minus sign; 减负30条 and 25-28 are not negative."""
+    if window[-1:] in ("-", "−"):
+        return not re.match(r"[0-9A-Za-z%年月日)）]", window[-2:-1])
+    return bool(re.search(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$", window))
 
 
 def _fraction(text: str, match: re.Match[str]) -> Draft | None:
-    """百分之五, 千分之三, 三分之二."""
-    rest = NUMERAL.match(text, match.end())
-    number = number_at(rest) if rest else None
-    base = {"百": 100, "千": 1000, "万": 10000}.get(match["base"])
-    if base is None:
-        parsed = NUMERAL.fullmatch(match["base"])
-        named = number_at(parsed) if parsed else None
-        base = int(named.value) if named else 0
-    if number is None or not base:
+    """百分之五, 千分之三, 三分之二, 百分之三到五, 2又3分之1; `match` is the numerator."""
+    start = match.start()
+    window = text[max(0, start - _LONGEST_FRACTION) : start]
+    named = _FRACTION_BEFORE.search(window)
+    number = number_at(match)
+    if named is None or number is None:
         return None
-    value, step = number.value / base, number.step / base
-    span = Span(match.start(), number.span.end)
-    exact = base not in (100, 1000, 10000)
-    interval = Interval.exactly(value) if exact else Interval.printed(value, step)
-    return Draft("percent", span, span, value, step, interval, "%", "%", False)
+    base = _integer(named["base"])
+    whole = _integer(named["whole"]) if named["whole"] else Decimal(0)
+    if not base or whole is None:
+        return None
+    upper = _upper(text, match.end())
+    end = upper.end() if upper else match.end()
+    again = re.compile(r"[—\-~至到]+[百千万]分之").match(text, end)
+    value, step = whole + number.value / base, number.step / base
+    exact = base % 100 != 0
+    span_start = start - len(window) + named.start()
+    front = text[max(0, span_start - LONGEST_BEFORE) : span_start]
+    before, behind = BEFORE.search(front), BEHIND_UNIT.match(text, end)
+    how = ((before or behind).lastgroup or "") if before or behind else ""  # type: ignore[union-attr]
+    interval = Interval.exactly(value) if exact and not how else bounds(value, step, False, how)
+    if upper:
+        last = number_at(upper)
+        interval = Interval(value, last.value / base) if last else interval
+    elif again:
+        second = NUMERAL.match(text, again.end())
+        last = number_at(second) if second else None
+        if second and last:
+            interval, end = Interval(value, last.value / base), second.end()
+    if _negative(front):
+        value, interval = -value, Interval(-interval.high, -interval.low)
+    span = Span(span_start - len(front) + before.start() if before else span_start, behind.end() if behind else end)
+    return Draft(
+        "percent", span, Span(span_start, end), value, step, interval, "%", "%", bool(how) or bool(upper or again)
+    )
 
 
-def _unit(text: str, at: int) -> tuple[QuantityKind, str, str, Decimal, int]:
-    """Kind, written unit, base unit, factor and end of the unit that begins at `at`."""
-    points = _POINTS.match(text, at)
-    if points:
-        return "points", points.group(), "百分点", Decimal(1), points.end()
+def _integer(text: str) -> Decimal | None:
+    return Decimal(text) if text.isdigit() else Decimal(100) if text == "百" else han_value(text) or _ROUND.get(text)
+
+
+_ROUND = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+
+
+def _slashed(text: str, match: re.Match[str]) -> Draft | None:
+    """1/3: a proper fraction in digits."""
+    over, under = Decimal(match["over"]), Decimal(match["under"])
+    if not 0 < over < under:
+        return None
+    value = over / under
+    span = Span(*match.span())
+    return Draft("percent", span, span, value, value, Interval.exactly(value), "%", "%", False)
+
+
+def _unit(text: str, at: int) -> _Unit:
+    """What follows a numeral that ends at `at`."""
     mark = text[at : at + 1]
-    if mark in ("%", "‰"):
-        return "percent", mark, "%", _PERCENT[mark], at + 1
-    if mark in ("成", "折") and not text.startswith(("成立", "成员", "成果", "成为", "成功", "成本", "成效", "折合", "折价"), at):
-        return "percent", mark, "%", _PERCENT[mark], at + 1
-    if _TIMES.match(text, at) and not text.startswith("番茄", at):
-        return "times", mark, mark, Decimal(1), at + 1
+    if mark == "%" or mark == "‰":
+        return _Unit("percent", mark, "%", _PERCENT[mark], at + 1)
+    if mark == "成":
+        tenths = _TENTHS.match(text, at)
+        if tenths:
+            half = han_value(tenths["tenth"]) if tenths["tenth"] else None
+            return _halved(
+                text, _Unit("percent", mark, "%", _PERCENT[mark], tenths.end(), (half or 0) * _PERCENT[mark])
+            )
+    elif mark == "折":
+        if _DISCOUNT.match(text, at):
+            return _Unit("percent", mark, "%", _PERCENT[mark], at + 1)
+    elif mark in "倍番" and mark and _TIMES.match(text, at):
+        return _halved(text, _Unit("times", mark, mark, Decimal(1), at + 1))
+    elif mark in "个百" and mark:
+        points = _POINTS.match(text, at)
+        if points:
+            return _Unit("points", points.group(), "百分点", Decimal(1), points.end())
+        half = Decimal("0.5") if _HALF_UNIT.match(text, at) else Decimal(0)
+        if half:
+            found = unit_at(text, at + 2)
+            if found:
+                return _Unit("duration", "个" + found[0], found[1].base, found[1].factor, at + 2 + len(found[0]), half)
     found = unit_at(text, at)
     if found is None:
-        return "plain", "", "", Decimal(1), at
+        return _Unit("plain", "", "", Decimal(1), at)
     written, unit = found
     kind: QuantityKind = unit.kind  # type: ignore[assignment]
-    return kind, written, unit.base, unit.factor, at + len(written)
+    result = _Unit(kind, written, unit.base, unit.factor, at + len(written))
+    if kind == "money" and written in ("元", "块", "圆"):
+        return _with_coins(text, result)
+    return _halved(text, result) if kind in ("duration", "measure") else result
 
 
-def _counts(text: str, han: str, kind: str, printed: str, unit_end: int) -> bool:
-    """True when a Han numeral before this unit states a number, rather than being part of a word."""
-    if kind == "plain":
+def _halved(text: str, unit: _Unit) -> _Unit:
+    """两年半, 三成半, 十五斤半."""
+    return unit._replace(half=unit.half + Decimal("0.5"), end=unit.end + 1) if _HALF.match(text, unit.end) else unit
+
+
+def _with_coins(text: str, unit: _Unit) -> _Unit:
+    coins = _COINS.match(text, unit.end)
+    if coins is None or coins.end() == unit.end:
+        return unit
+    half = Decimal(0)
+    for group, worth in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
+        if coins[group]:
+            digit = Decimal(coins[group]) if coins[group].isdigit() else han_value(coins[group])
+            half += (digit or 0) * worth
+    return unit._replace(half=half, end=coins.end())
+
+
+def _currency(window: str, unit: _Unit) -> _Unit:
+    """¥300: the currency stands before the number."""
+    for mark, base in _CURRENCY_BEFORE.items():
+        if window.endswith(mark):
+            return _Unit("money", "", base, Decimal(1), unit.end)
+    return unit
+
+
+def _counts(
+    text: str, match: re.Match[str], han: str | None, unit: _Unit, window: str, upper: re.Match[str] | None
+) -> bool:
+    """True when a numeral before this unit states a number, rather than being part of a word, a code or a date."""
+    if unit.kind == "plain":
+        if han is not None or upper is not None:
+            return False
+        digits = match["arabic"]
+        code = len(match[0]) >= _LONGEST_PLAIN or (digits[0] == "0" and digits[1:2].isdigit())
+        return not code and text[match.end() : match.end() + 1] not in ("年", "月")
+    if unit.printed in ("月", "日") and not _WITHIN.match(text, unit.end):
+        return han is None and unit.printed == "日"
+    if han is None:
+        return True
+    if not han.strip(HAN_UNITS) and han != "十":
+        return unit.kind == "money" or bool(_STATES_ROUND.search(window))
+    if len(han) > 1 or han == "半":
+        return True
+    if unit.printed in _WEAK_UNITS and not (unit.kind == "duration" and unit.printed != "月"):
         return False
-    if han in ("一", "两", "千", "万", "百", "十") and kind not in ("percent", "duration", "times", "money"):
-        return False
-    if han == "一" and kind == "money":
-        return False
-    return not (kind == "count" and len(han) == 1 and _HAN_NOISE_BEHIND.match(text, unit_end - len(printed)))
-
-
-# --- what is counted ------------------------------------------------------------------------------
-
-_NOUNISH = ("n", "v", "a", "b", "j", "l", "i", "z", "s", "f", "t", "eng", "nz", "ng", "g", "h", "k", "x_han", "m", "q", "r")
-_STOP_WORDS = frozenset(
-    "已 均 也 都 将 未 尚 仍 为 是 有 在 被 把 对 向 由 从 至 到 于 并 而 但 或 及 和 与 以及 以 按 因 共 共计 合计 "
-    "中 其中 的 了 着 过 等 进行 完成 达 达到 占 比 分别 各 每 同比 较 实现 涉及 得到 予以 给予 开展 不 没有 没 还 就 又 再 "
-    "正在 目前 全部 逐一 逐个 逐项 内 后 前 时 上 下 里 外 之 之间 以上 以下 以内 左右".split()
-)
-_HAN_RUN = re.compile(r"[一-鿿A-Za-z“”、]+")
-
-
-class Word(NamedTuple):
-    """A word of the segmenter with its part of speech."""
-
-    text: str
-    tag: str
-
-
-def tag_pieces(pieces: Sequence[str]) -> list[list[Word]]:
-    """Words and tags of many short texts, in one call of the segmenter (each call has a price)."""
-    import rjieba  # 0.1 s to import
-
-    result: list[list[Word]] = [[]]
-    for text, tag in rjieba.tag("\n".join(pieces)):
-        if "\n" in text:
-            head, *rest = text.split("\n")
-            if head:
-                result[-1].append(Word(head, tag))
-            for piece in rest:
-                result.append([Word(piece, tag)] if piece else [])
-        else:
-            result[-1].append(Word(text, tag))
-    return result
-
-
-def _following_noun(words: Iterable[Word]) -> tuple[int, int]:
-    """Start and end, in characters, of the noun phrase that a text behind a unit begins with."""
-    at = start = end = 0
-    for word in words:
-        if word.tag == "x" or word.text in ("、", "“", "”"):
-            break
-        if word.text == "的":
-            if at == 0:
-                at += 1
-                start = at
-                continue
-            # 未实施新农村建设的村小组: what stands before 的 only describes.
-            at += 1
-            start = end = at
-            continue
-        if word.text in _STOP_WORDS or word.tag in ("d", "p", "c", "u", "ul", "uz", "y", "r"):
-            break
-        at += len(word.text)
-        if word.tag[0] in "njbslfztgaei" or word.tag in ("vn", "an", "eng", "q"):
-            end = at
-        elif word.tag[0] not in "v":
-            break
-    return start, max(start, end)
-
-
-def _preceding_noun(words: Sequence[Word]) -> tuple[int, int]:
-    """Start and end, in characters from the end, of the noun phrase that a text before a number ends with."""
-    back = len(words)
-    skipped = 0
-    while back and (words[back - 1].text in _STOP_WORDS or words[back - 1].tag in ("d", "p")):
-        back -= 1
-        skipped += len(words[back].text)
-    length = 0
-    while back:
-        word = words[back - 1]
-        if word.tag == "x" or word.text in _STOP_WORDS or word.tag in ("d", "p", "c", "uj", "ul", "r", "m"):
-            break
-        if word.tag == "v" and length == 0:
-            break
-        length += len(word.text)
-        back -= 1
-    return skipped + length, skipped
+    if han == "一" and unit.kind in ("count", "money", "measure"):
+        return (
+            unit.kind == "count" and bool(_ONLY.search(window)) and not _WORDS.match(text, unit.end - len(unit.printed))
+        )
+    return unit.kind != "count" or not _WORDS.match(text, unit.end - len(unit.printed))
 
 
 def build_quantities(
     text: str, drafts: Sequence[Draft], sentences: Sequence[Sentence], sentence_at: Sequence[int]
 ) -> tuple[Quantity, ...]:
     """Quantities with clause and head noun. `sentence_at` gives the sentence of each draft."""
-    clauses: list[Span] = []
-    tails: list[str] = []
-    fronts: list[str] = []
-    for index, draft in enumerate(drafts):
-        limit = sentences[sentence_at[index]].span
-        clause = clause_around(text, draft.span, limit)
-        clauses.append(clause)
-        tails.append(text[draft.span.end : min(clause.end, draft.span.end + 24)])
-        fronts.append(text[max(clause.start, draft.span.start - 20) : draft.span.start])
-    tagged = tag_pieces([*tails, *fronts]) if drafts else []
-    found = []
-    for index, draft in enumerate(drafts):
-        clause = clauses[index]
-        head: Span | None = None
-        if draft.kind in ("count", "plain"):
-            start, end = _following_noun(tagged[index])
-            if end > start:
-                head = Span(draft.span.end + start, draft.span.end + end)
-        if head is None:
-            start, end = _preceding_noun(tagged[len(drafts) + index])
-            if start > end:
-                head = Span(draft.span.start - start, draft.span.start - end)
-        found.append(
-            Quantity(
-                kind=draft.kind,
-                span=draft.span,
-                number=draft.number,
-                value=draft.value,
-                step=draft.step,
-                interval=draft.interval,
-                unit=draft.unit,
-                printed_unit=draft.printed_unit,
-                approximate=draft.approximate,
-                sentence=sentence_at[index],
-                clause=clause,
-                before=text[clause.start : draft.span.start],
-                after=text[draft.span.end : clause.end],
-                head=text[head.start : head.end] if head else "",
-                head_span=head,
-                filled={"head": "said" if head else "unknown"},
-            )
+    clauses = [
+        clause_around(text, draft.span, sentences[where].span) for draft, where in zip(drafts, sentence_at, strict=True)
+    ]
+    blocks = [sentences[where].block for where in sentence_at]
+    heads = find_heads(text, drafts, clauses, blocks)
+    return tuple(
+        Quantity(
+            kind=draft.kind,
+            span=draft.span,
+            number=draft.number,
+            value=draft.value,
+            step=draft.step,
+            interval=draft.interval,
+            unit=draft.unit,
+            printed_unit=draft.printed_unit,
+            approximate=draft.approximate,
+            sentence=where,
+            clause=clause,
+            before=text[clause.start : draft.span.start],
+            after=text[draft.span.end : clause.end],
+            head=head.text,
+            head_span=head.span,
+            core=head.core,
+            modifier=head.modifier,
+            verb=head.verb,
+            filled={"head": head.filled},
         )
-    return tuple(found)
+        for draft, where, clause, head in zip(drafts, sentence_at, clauses, heads, strict=True)
+    )

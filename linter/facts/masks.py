@@ -1,0 +1,48 @@
+"""Masks: stretches whose numerals count nothing, such as titles, codes, ordinals and fixed phrases."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from linter import lexicon
+from linter.offsets import Span
+
+_HAN = "零〇○一二两三四五六七八九十百"
+_NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
+
+# Every alternative begins with a sign of its own, so that one pass stays linear.
+_MASK = re.compile(
+    r"《[^》\n]{1,80}》|“[^”\n]{1,12}”|[〔［\[][^〕］\]\n]{1,8}[〕］\]]"
+    r"|https?://[!-~]+|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]+"
+    # telephone numbers
+    r"|(?<![\d.])(?:0\d{2,3}-\d{7,8}(?:-\d+)?|1[3-9]\d{9}|\d{3,4}-\d{4}-\d{3,4}|400-?\d{3}-?\d{4})(?!\d)"
+    r"|(?:电话|邮编|邮政编码|传真|账号|编号|代码)[:：]\d[\d-]*"
+    # the time of day
+    r"|(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d.:：])"
+    # 第三、四批, 第一至十四批
+    rf"|第{_NUMBER}(?:[、和及至到—~-]+第?{_NUMBER})*"
+    # 六届人大二次会议
+    rf"|[{_HAN}]{{1,3}}届(?:[^，。,;；\n{_HAN}]{{0,8}}[{_HAN}]{{1,3}}次(?=全?体?会议|全会|党代会|大会))?"
+    # marks of headings and list items
+    r"|^[ 　>*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])"
+    r"|(?<=[。；;：:\n])\d{1,2}(?:[.．、](?=[^\d\s])|[)）])"
+    rf"|[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]"
+    # 三年行动计划, 五年规划
+    rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样)",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=1)
+def _fixed_phrases() -> re.Pattern[str]:
+    """The lexicon's phrases, grouped by first character: the scan stops at those characters only."""
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(lexicon.words("phrases", "fixed"), key=len, reverse=True):
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
+
+
+def masked_spans(text: str) -> list[Span]:
+    """The masked stretches, sorted; they may overlap."""
+    return sorted(Span(*m.span()) for pattern in (_MASK, _fixed_phrases()) for m in pattern.finditer(text))
