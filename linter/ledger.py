@@ -8,7 +8,20 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, Quantity, Sentence
-from linter.facts import batches, changes, dates, headings, mentions, parts, quantities, rates, rows, sentences, strands
+from linter.facts import (
+    batches,
+    changes,
+    dates,
+    headings,
+    mentions,
+    parts,
+    quantities,
+    rates,
+    rows,
+    sentences,
+    strands,
+    tables,
+)
 from linter.facts.batches import Batch
 from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.mentions import Mention
@@ -83,7 +96,12 @@ class Ledger:
     @cached_property
     def masked(self) -> list[Span]:
         """Stretches whose numerals count nothing."""
-        return quantities.masked_spans(self.text)
+        return sorted([*quantities.masked_spans(self.text), *tables.figure_spans(self.document)])
+
+    @cached_property
+    def tables(self) -> tuple[tables.Table, ...]:
+        """The tables, with their figures, headings and totals."""
+        return tables.find_tables(self.document)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -91,7 +109,7 @@ class Ledger:
         taken = sorted([*self.masked, *(date.span for date in self.dates)])
         drafts = quantities.draft_quantities(self.text, taken)
         where = [self.sentence_at(draft.span.start) for draft in drafts]
-        return quantities.build_quantities(self.text, drafts, self.sentences, where)
+        return quantities.build_quantities(self.text, drafts, self.sentences, where, self.dates)
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:

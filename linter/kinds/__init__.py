@@ -21,6 +21,7 @@ from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
+from linter.kinds.table_sum import TableSum
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -36,6 +37,7 @@ KINDS = {
     "restated_total": RestatedTotal,
     "rate_differs": RateDiffers,
     "impossible_rate": ImpossibleRate,
+    "table_sum": TableSum,
     "growth": Growth,
     "change_direction": ChangeDirection,
     "impossible_date": ImpossibleDate,
