@@ -1,48 +1,271 @@
-"""Dates: days, months, quarters, years and ranges in every writing, with inherited years."""
+"""Dates: pieces joined into ranges, with the years and months they leave out filled in from what stands before."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fact import DateFact
+from linter.fact import DateFact, Granularity, YearSource
+from linter.facts import calendar
+from linter.facts.date_pieces import TO, Piece
 from linter.offsets import Span
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_DATE = re.compile(r"(?:(?P<y>(?:19|20)\d\d)年(?:度)?)?(?:(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})[日号])?)|(?P<y2>(?:19|20)\d\d)年(?:度)?|(?P<y3>(?:19|20)\d\d)[-./](?P<m3>\d{1,2})[-./](?P<d3>\d{1,2})")
+_WEEKDAY = r"[（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?:[上下]午|晚)?[)）]"
+_WEEKDAY_BEHIND = re.compile(_WEEKDAY)
+_DAYS = "一二三四五六日天"
+_JOIN = re.compile(
+    rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
+)
+_LIST = re.compile(r"[、和及与]")
+_TO_NOW = re.compile(r"(?:以来)?(?:至今|到目前|到现在|至目前)")
+_BEFORE = re.compile(r"(?:之|以)?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
+_SINCE = re.compile(r"(?:开始|起|以来|之后|以后)")
+_AROUND = re.compile(r"左右|前后")
+_AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
+_BARE_BEFORE = re.compile(r"(?:^|[，,。；;：:、\n（(于和及])$")
+_BARE_BEHIND = re.compile(
+    r"(?:[，,（(]|[上下]午|晚|召开|举行|印发|下发|出台|组织|反馈|进驻|前(?![后往])|县|市|区|局|镇|党|我|、|和)"
+)
+
+
+class _Context(NamedTuple):
+    """The last full date, for dates that leave out their year or month."""
+
+    year: int | None = None
+    month: int | None = None
+    block: int = -1
+    sentence: int = -1
+    first: date | None = None
 
 
 def find_dates(ledger: Ledger) -> tuple[DateFact, ...]:
     """Every date of the document, in order."""
-    found = []
-    for match in _DATE.finditer(ledger.text):
-        year, month, day = (
-            int(value) if value else None
-            for value in (match["y"] or match["y2"] or match["y3"], match["m"] or match["m3"], match["d"] or match["d3"])
+    return tuple(_Reader(ledger).read())
+
+
+def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
+    """The dates of a single sentence, told on the day `reference`."""
+    from linter.document import Document
+    from linter.ledger import Ledger
+
+    return find_dates(Ledger(Document.from_text(text), reference.isoformat()))
+
+
+class _Reader:
+    """One walk over the pieces of a document; what was read last fills what comes next."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.text = ledger.text
+        self.signing = ledger.signing_date
+        self.context = _Context()
+
+    def read(self) -> list[DateFact]:
+        pieces = self.ledger.date_pieces
+        found: list[DateFact] = []
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            following = pieces[at + 1] if at + 1 < len(pieces) else None
+            behind_date = bool(found) and _LIST.fullmatch(self.text, found[-1].span.end, piece.span.start) is not None
+            if piece.bare and not self._is_day(piece, behind_date, following):
+                at += 1
+                continue
+            if following is not None and self._joined(piece, following):
+                found.append(self._range(piece, following))
+                at += 2
+                continue
+            fact = self._fact(piece)
+            open_end = _TO_NOW.match(self.text, fact.span.end)
+            if open_end:
+                fact = replace(
+                    fact,
+                    span=Span(fact.span.start, open_end.end()),
+                    last=self.signing or fact.last,
+                    granularity="range",
+                    relation="since",
+                )
+            found.append(fact)
+            at += 1
+        return found
+
+    def _joined(self, piece: Piece, following: Piece) -> bool:
+        if _JOIN.fullmatch(self.text, piece.span.end, following.span.start) is None:
+            return False
+        if following.bare:
+            return piece.day is not None
+        if piece.plan or following.plan:
+            return False
+        if piece.year and following.year:
+            return True
+        # 2021年到6月底 joins nothing; 从去年12月到今年3月 does.
+        return (piece.month is None) == (following.month is None) or bool(following.word)
+
+    def _is_day(self, piece: Piece, behind_date: bool, following: Piece | None) -> bool:
+        """True where 12日 is a day of the month told before, rather than a stretch of twelve days."""
+        if self.context.month is None or not piece.day or piece.day > 31:
+            return False
+        if behind_date:
+            return True
+        start, end = piece.span
+        block = self.ledger.document.block_index(start)
+        if block != self.context.block or _BARE_BEFORE.search(self.text[max(0, start - 1) : start]) is None:
+            return False
+        if following is not None and following.bare and self._joined(piece, following):
+            return True
+        return _BARE_BEHIND.match(self.text, end) is not None
+
+    def _range(self, left: Piece, right: Piece) -> DateFact:
+        one = self._fact(left)
+        two = self._fact(right, one)
+        return DateFact(
+            Span(one.span.start, two.span.end),
+            one.year,
+            one.month,
+            one.day,
+            one.first,
+            two.last,
+            "range",
+            inherited_year=one.inherited_year,
+            relation=two.relation,
+            impossible=one.impossible or two.impossible,
+            sentence=one.sentence,
+            year_source=one.year_source,
+            ends=(one, two),
         )
-        first = last = None
-        impossible = False
-        if year:
-            try:
-                first = date(year, month or 1, day or 1)
-                last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-            except ValueError:
-                first, impossible = None, True
-        found.append(
-            DateFact(
-                Span(*match.span()),
-                year,
-                month,
-                day,
-                first,
-                last,
-                "day" if day else "month" if month else "year",
-                impossible=impossible,
-                sentence=ledger.sentence_at(match.start()),
-            )
+
+    def _fact(self, piece: Piece, left: DateFact | None = None) -> DateFact:
+        start, end = piece.span
+        sentence = self.ledger.sentence_at(start)
+        block = self.ledger.document.block_index(start)
+        month = piece.month
+        if piece.part in ("底", "初") and month is None and not piece.word.endswith("月"):
+            month = 12 if piece.part == "底" else 1
+        inherits_month = False
+        if month is None and (piece.bare or piece.word.endswith("月")):
+            month, inherits_month = self._month(piece, left), True
+        year, source = self._year(piece, month, left, block, sentence)
+        impossible = not calendar.exists(year if source in _SURE else None, month, piece.day)
+        first, last, granularity = _bounds(piece, year, month) if not impossible else (None, None, _grain(piece))
+        weekday = _WEEKDAY_BEHIND.match(self.text, end)
+        behind = weekday.end() if weekday else end
+        fact = DateFact(
+            piece.span,
+            year,
+            month,
+            piece.day,
+            first,
+            last,
+            granularity,
+            inherited_year=source not in ("said", ""),
+            inherited_month=inherits_month,
+            relation=self._relation(start, behind),
+            impossible=impossible,
+            weekday=min(_DAYS.index(weekday["weekday"]), 6) if weekday else None,
+            sentence=sentence,
+            year_source=source,
         )
-    return tuple(found)
+        if year and piece.month and source not in ("loose",):
+            self.context = _Context(year, month, block, sentence, first)
+        elif month and not piece.part.startswith(("底", "初")):
+            self.context = self.context._replace(month=month)
+        return fact
+
+    def _month(self, piece: Piece, left: DateFact | None) -> int | None:
+        month = left.month if left else self.context.month
+        if month is None:
+            return None
+        if piece.word in ("次月", "下月", "下个月"):
+            return month % calendar.MONTHS + 1
+        return month
+
+    def _year(
+        self, piece: Piece, month: int | None, left: DateFact | None, block: int, sentence: int
+    ) -> tuple[int | None, YearSource]:
+        """The year and where it comes from."""
+        if piece.year:
+            return piece.year, "said"
+        if piece.plan:
+            return calendar.plan_years(piece.plan)[0], "said"
+        context = self.context
+        near = left.year if left else context.year if context.block == block else None
+        if piece.word in ("次年", "翌年", "下一年"):
+            return (near + 1, "near") if near else (None, "")
+        if piece.word in ("当年", "同年"):
+            return (near, "near") if near else (None, "")
+        if piece.word in _FROM_SIGNING:
+            return (self.signing.year + _FROM_SIGNING[piece.word], "word") if self.signing else (None, "")
+        if piece.word in ("上年", "上一年"):
+            return (near - 1, "loose") if near else (None, "")
+        if left is not None and left.year:
+            return left.year, "near"
+        if context.year and context.block == block:
+            source: YearSource = "near" if context.sentence == sentence else "block"
+            if piece.day and month and context.first and month < context.first.month:
+                # 2021年12月…，1月5日…: the year may have turned unsaid.
+                return self._after_turn(context.year, month, piece.day)
+            return context.year, source
+        if context.year and self._same_section(block, context.block):
+            if month and context.first and month < context.first.month:
+                return self._after_turn(context.year, month, piece.day or 1)
+            return context.year, "section"
+        return (self.signing.year, "loose") if self.signing and month else (None, "")
+
+    def _after_turn(self, year: int, month: int, day: int) -> tuple[int, YearSource]:
+        if self.signing and calendar.exists(year + 1, month, day) and date(year + 1, month, day) <= self.signing:
+            return year + 1, "loose"
+        return year, "loose"
+
+    def _same_section(self, block: int, other: int) -> bool:
+        return self.ledger.section_of(block) == self.ledger.section_of(other)
+
+    def _relation(self, start: int, end: int) -> str:
+        if _AS_OF.search(self.text[max(0, start - 6) : start]):
+            return "as-of"
+        if _BEFORE.match(self.text, end):
+            return "before"
+        if _SINCE.match(self.text, end):
+            return "since"
+        return "around" if _AROUND.match(self.text, end) else ""
+
+
+_SURE = ("said", "near", "block", "word")
+_FROM_SIGNING = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+
+
+def _grain(piece: Piece) -> Granularity:
+    return "day" if piece.day else "month"
+
+
+def _bounds(piece: Piece, year: int | None, month: int | None) -> tuple[date | None, date | None, Granularity]:
+    """First and last day of a piece, and how fine it is."""
+    if piece.plan and year:
+        return date(year, 1, 1), date(year + 4, 12, 31), "years"
+    if piece.day:
+        known = year is not None and month is not None and calendar.exists(year, month, piece.day)
+        day = date(year, month, piece.day) if known and year and month else None
+        return day, day, "day"
+    if month:
+        grain: Granularity = "ten-days" if piece.part and piece.month else "month"
+        if year is None:
+            return None, None, grain
+        if piece.part in _TEN_DAYS and piece.month:
+            return *calendar.ten_days(year, month, _TEN_DAYS[piece.part]), grain
+        return *calendar.months(year, month, month), grain
+    first, last, grain = 1, calendar.MONTHS, "year"
+    if piece.quarter:
+        first, last, grain = piece.quarter * 3 - 2, piece.quarter * 3, "quarter"
+    elif piece.part in ("上半年", "下半年"):
+        first, last = (1, 6) if piece.part == "上半年" else (7, 12)
+        grain = "half"
+    elif 1 <= piece.upto <= calendar.MONTHS:
+        first, last, grain = 1, piece.upto, "range"
+    return (*calendar.months(year, first, last), grain) if year else (None, None, grain)
+
+
+_TEN_DAYS = {"上旬": 0, "初": 0, "中旬": 1, "下旬": 2, "底": 2}

@@ -1,0 +1,64 @@
+"""Calendar: what days a month, ten-day part, quarter, half-year or five-year plan has."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+FIRST_PLAN_YEAR = 1953
+"""The first five-year plan, “一五”, ran from 1953 to 1957."""
+_PLAN_STARTS = {1: 1953, 2: 1958}
+_THIRD_PLAN = 1966
+"""From the third plan (1966—1970) on, every plan has five years without a gap."""
+
+MONTHS = 12
+LONGEST_FEBRUARY = 29
+_THIRTY = (4, 6, 9, 11)
+
+
+def longest(month: int) -> int:
+    """The most days a month can have, in any year: 29 for February."""
+    if month == 2:
+        return LONGEST_FEBRUARY
+    return 30 if month in _THIRTY else 31
+
+
+def exists(year: int | None, month: int | None, day: int | None) -> bool:
+    """True when the calendar has such a day; an unknown part is given the benefit of the doubt."""
+    if month is not None and not 1 <= month <= MONTHS:
+        return False
+    if day is None:
+        return True
+    if month is None:
+        return 1 <= day <= 31
+    most = longest(month) if year is None else monthrange(year, month)[1]
+    return 1 <= day <= most
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months(year: int, first: int, last: int) -> tuple[date, date]:
+    """First and last day from one month to another of the same year."""
+    return date(year, first, 1), month_end(year, last)
+
+
+def ten_days(year: int, month: int, part: int) -> tuple[date, date]:
+    """First and last day of 上旬 (0), 中旬 (1), 下旬 (2)."""
+    last = month_end(year, month) if part == 2 else date(year, month, part * 10 + 10)
+    return date(year, month, part * 10 + 1), last
+
+
+def plan_years(number: int) -> tuple[int, int]:
+    """First and last year of a five-year plan: 14 is 2021—2025."""
+    start = _PLAN_STARTS.get(number, _THIRD_PLAN + (number - 3) * 5)
+    return start, start + 4
+
+
+def months_later(day: date, count: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    index = day.year * MONTHS + day.month - 1 + count
+    year, month = divmod(index, MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,89 @@
+"""Signing date (成文日期): the day a report is dated, under its issuing body or in brackets under its title.
+
+GB/T 9704—2012 (7.3.5.4) puts it below the signature; a report read out at a meeting carries the day under its
+title. The 发布日期 that a web page adds is another day and does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linter.facts import calendar
+from linter.facts.date_pieces import Piece
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The signing date and where it stands."""
+
+    day: date
+    span: Span | None
+    """None where the caller gave the date."""
+
+
+FOOTER = 14
+"""Blocks from the end among which a signature is looked for; attachments and page residue may follow it."""
+HEAD = 14
+"""Blocks from the start among which a date under the title is looked for; page residue may precede it."""
+_LONGEST_ISSUER = 40
+"""Characters before a date that may name the issuing body in the same line."""
+
+_ISSUER = re.compile(
+    r"(?:局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处|所|社|行|校|学|署|站|总队|支队|镇|乡|街道)[)）]?$"
+)
+_RESIDUE = re.compile(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
+_SPEECH = re.compile(r"[—\-]*$")
+
+
+def find_signing(ledger: Ledger) -> Signing | None:
+    """The caller's date, else the signature's, else the one under the title."""
+    if ledger.as_of:
+        try:
+            return Signing(date.fromisoformat(ledger.as_of), None)
+        except ValueError:
+            return None
+    blocks = ledger.document.blocks
+    by_block: dict[int, list[Piece]] = {}
+    for piece in ledger.date_pieces:
+        if piece.year and piece.month and piece.day and calendar.exists(piece.year, piece.month, piece.day):
+            by_block.setdefault(ledger.document.block_index(piece.span.start), []).append(piece)
+    last = len(blocks) - 1
+    for index in range(last, max(-1, last - FOOTER), -1):
+        if index in by_block and _signs(ledger, index, by_block[index][-1]):
+            return _signing(by_block[index][-1])
+    for index in range(min(HEAD, len(blocks))):
+        if index in by_block and _under_title(ledger, index, by_block[index][0]):
+            return _signing(by_block[index][0])
+    return None
+
+
+def _signing(piece: Piece) -> Signing:
+    """The signing date in a piece that states year, month and day."""
+    return Signing(date(piece.year or 1, piece.month or 1, piece.day or 1), piece.span)
+
+
+def _signs(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True for a line that is a date alone, or an issuing body and a date."""
+    span = ledger.document.blocks[index].span
+    before = ledger.text[span.start : piece.span.start].strip(" （(")
+    behind = ledger.text[piece.span.end : span.end].strip(" ）)。")
+    if behind or len(before) > _LONGEST_ISSUER or _RESIDUE.search(before):
+        return False
+    return not before or _ISSUER.search(before) is not None
+
+
+def _under_title(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True for （2022年6月30日）, and for ——2023年11月28日在…会议上."""
+    span = ledger.document.blocks[index].span
+    before = ledger.text[span.start : piece.span.start]
+    behind = ledger.text[piece.span.end : span.end]
+    if before.strip(" ") in ("（", "("):
+        return behind.strip(" ") in ("）", ")")
+    return _SPEECH.fullmatch(before) is not None and behind.startswith("在") and behind.endswith(("上", "届", "会"))
