@@ -25,8 +25,6 @@ BEHIND_UNIT = re.compile(
     r"(?P<about>左右|上下|前后|(?<!业)余|多(?=[,，。;；、的]|$))"
     r"|(?P<least>及?以上|之上|起步)|(?P<most>及?以下|以内|之内|之下))"
 )
-_ROUNDS_UP = re.compile(r"上(?=[百千万亿])")
-
 _TENTH = Decimal("0.1")
 """What 约 and 左右 cover on both sides, in the reports that give both values."""
 

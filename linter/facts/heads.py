@@ -102,12 +102,17 @@ def tag_pieces(pieces: Sequence[str]) -> list[list[Word]]:
 def is_name(phrase: str) -> bool:
     """True for 东河镇 and 财政局, not for 行政村 and 村."""
     match = _names().search(phrase)
-    return bool(match) and match["name"] not in _lists().generic  # type: ignore[index]
+    if match is None:
+        return False
+    name = match["name"]
+    return name not in _lists().generic and not any(len(kind) > 1 and name.endswith(kind) for kind in _lists().generic)
 
 
 # --- behind the number ------------------------------------------------------------------------------
 
 _NOUN_TAGS = "njbslzaeigt"
+_LEVEL = re.compile(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
+_TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年)$")
 _LOOSE_END = re.compile(r"(?:(?<=[村镇乡县区市家户人目件题位])中|[共均各已未都等仅还不]+)$")
 
 
@@ -128,13 +133,15 @@ def _behind(words: Sequence[Word], skip: int) -> tuple[int, int, str, str]:
                 core = ""
             start = end = at
             continue
-        compounds = word.text in lists.compounding or word.tag == "vn"
+        compounds = word.text in lists.compounding or (word.tag == "vn" and word.text not in lists.verbs)
         if word.text in lists.stop or (word.text in lists.verbs and not compounds) or word.tag == "x":
             break
-        if not (word.tag[0] in _NOUN_TAGS or compounds or word.tag == "eng"):
+        if not (word.tag[0] in _NOUN_TAGS or compounds or word.tag == "eng") or (core and word.tag == "ad"):
             break
         at += length
-        end, core = at, word.text
+        if not (core and word.tag[0] in "az"):
+            # An adjective behind a noun is what is said of it, unless another noun follows.
+            end, core = at, word.text
     verb = next((w.text for w in _rest(words, end) if w.tag[0] == "v" or w.text in lists.verbs), "") if core else ""
     return start, end, core, verb
 
@@ -173,12 +180,29 @@ def _following(tail: str, words: Sequence[Word], at: int) -> Head | None:
 # --- before the number ------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1)
+def _verbs_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_lists().verbs, key=len, reverse=True))})$")
+
+
+def _verb_at_end(front: str) -> str:
+    """The listed verb that the text before a number ends with."""
+    match = _verbs_at_end().search(front[-4:])
+    return match.group() if match else ""
+
+
 def _preceding(front: str, words: Sequence[Word], at: int, draft: Draft) -> Head:
     """The phrase that a text ends with; `at` is where that text ends."""
     lists = _lists()
     back = len(words)
     skipped = 0
-    verb = ""
+    verb = _verb_at_end(front)
+    for _ in verb:
+        # The segmenter may have cut the verb differently: its words are passed over by length.
+        if skipped >= len(verb):
+            break
+        back -= 1
+        skipped += len(words[back].text)
     event = draft.unit in lists.event_units or draft.kind in ("money", "measure", "percent", "points", "times")
     while back:
         word = words[back - 1]
@@ -199,7 +223,12 @@ def _preceding(front: str, words: Sequence[Word], at: int, draft: Draft) -> Head
     if leading and not verb:
         verb = leading
     phrase = front[len(front) - skipped - length : len(front) - skipped]
-    if not phrase:
+    level = _LEVEL.match(phrase)
+    if level and level.end() < len(phrase):
+        # 全镇行政村14个: the level is the scope.
+        phrase = phrase[level.end() :]
+        length = len(phrase)
+    if not phrase or _TIME.search(phrase):
         return Head(verb=verb)
     if is_name(phrase) and draft.kind == "count":
         return Head(verb=verb, subject=phrase)
@@ -215,7 +244,7 @@ def _nouns_before(words: Sequence[Word], back: int) -> tuple[int, str, str, int]
     taken: list[Word] = []
     while back:
         word = words[back - 1]
-        compounds = word.text in lists.compounding or word.tag == "vn"
+        compounds = word.text in lists.compounding or (word.tag == "vn" and word.text not in lists.verbs)
         if (
             word.text in lists.verbs
             or word.text in lists.stop

@@ -13,6 +13,7 @@ _NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
 
 # Every alternative begins with a sign of its own, so that one pass stays linear.
 _MASK = re.compile(
+    rf"(?=[《“〔［\[（(0-9A-Za-z._第电邮传账编代{_HAN}-])(?:"
     r"《[^》\n]{1,80}》|“[^”\n]{1,12}”|[〔［\[][^〕］\]\n]{1,8}[〕］\]]"
     r"|https?://[!-~]+|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]+"
     # telephone numbers
@@ -25,13 +26,12 @@ _MASK = re.compile(
     # 六届人大二次会议
     rf"|[{_HAN}]{{1,3}}届(?:[^，。,;；\n{_HAN}]{{0,8}}[{_HAN}]{{1,3}}次(?=全?体?会议|全会|党代会|大会))?"
     # marks of headings and list items
-    r"|^[ 　>*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])"
     r"|(?<=[。；;：:\n])\d{1,2}(?:[.．、](?=[^\d\s])|[)）])"
     rf"|[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]"
     # 三年行动计划, 五年规划
-    rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样)",
-    re.MULTILINE,
+    rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样))"
 )
+_LINE_MARK = re.compile(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +45,4 @@ def _fixed_phrases() -> re.Pattern[str]:
 
 def masked_spans(text: str) -> list[Span]:
     """The masked stretches, sorted; they may overlap."""
-    return sorted(Span(*m.span()) for pattern in (_MASK, _fixed_phrases()) for m in pattern.finditer(text))
+    return sorted(Span(*m.span()) for pattern in (_MASK, _LINE_MARK, _fixed_phrases()) for m in pattern.finditer(text))

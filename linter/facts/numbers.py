@@ -37,13 +37,19 @@ _HAN = (
     rf"(?:(?:(?<=[十百千零])几)(?:{_HAN_MARK})*|点(?:[{HAN_DIGITS}]+|\d+)(?:[万亿]+)?)?"
 )
 
+# What a numeral begins with, looked at first: the scan passes over everything else at once.
+_BEGIN = rf"(?=[\d.{HAN_DIGITS}{HAN_UNITS}{CAPITALS}几数半])"
+
 NUMERAL = re.compile(
-    rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}|{_HALF}))"
+    _BEGIN
+    + rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?"
+    rf"|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}|{_HALF}))"
     # 300余万, 五百多亿
     rf"(?:(?P<more>[余多])(?P<more_scale>[万亿]+|[百千][万亿]))?"
 )
 """A numeral anywhere in a text; what it means there is decided by its surroundings."""
 
+_NEIGHBOURS = "一二|两三|二三|三四|三五|四五|五六|六七|七八|八九"
 _SPOKEN_RANGE = re.compile(
     rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
 )
@@ -60,7 +66,7 @@ def han_value(text: str) -> Decimal | None:
     if "点" in text:
         return _with_decimals(text)
     if len(text) == 1:
-        return Decimal(_DIGIT[text]) if text in _DIGIT else Decimal(_MULTIPLIER[text]) if text == "十" else None
+        return Decimal(_DIGIT[text] if text in _DIGIT else _MULTIPLIER[text])
     if all(c in _DIGIT for c in text):
         return Decimal("".join(str(_DIGIT[c]) for c in text))
     if text[0] in "百千万亿":

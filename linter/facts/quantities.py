@@ -9,12 +9,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter import lexicon
-from linter.fact import Number, Quantity, QuantityKind, Sentence
+from linter.fact import DateFact, Number, Quantity, QuantityKind, Sentence
 from linter.facts.approximations import BEFORE, BEHIND_NUMBER, BEHIND_UNIT, LONGEST_BEFORE, bounds
 from linter.facts.heads import find_heads
 from linter.facts.masks import masked_spans
 from linter.facts.numbers import CAPITALS, HAN_DIGITS, HAN_UNITS, NUMERAL, han_value, number_at, scale_of
+from linter.facts.roles import role_of, status_of
+from linter.facts.scope import Scopes
 from linter.facts.sentences import clause_around
+from linter.facts.times import Times
 from linter.interval import Interval
 from linter.offsets import Span
 
@@ -38,6 +41,7 @@ _TIMES = re.compile(r"倍(?!次)|番(?!茄)")
 _FRACTION_BEFORE = re.compile(
     rf"(?:(?P<whole>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)又)?(?P<base>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)分之$"
 )
+_SECOND_FRACTION = re.compile(r"[—\-~至到]+[百千万]分之")
 _LONGEST_FRACTION = 12
 """Characters before a numerator in which its denominator may stand."""
 _SLASH = re.compile(r"(?<![\d/.A-Za-z-])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.号A-Za-z-])")
@@ -46,55 +50,13 @@ _HALF = re.compile(r"半(?![数导径成夜])")
 
 # 50元6角3分, 壹佰元伍角整
 _SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
+_CENT = Decimal("0.01")
 _COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?[整正]?")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _LONGEST_CURRENCY = 3
 
 # A single Han digit before one of these is part of a word: 三级, 一方面, 二期, 两区.
-_WEAK_UNITS = frozenset(
-    [
-        "级",
-        "期",
-        "线",
-        "路",
-        "点",
-        "面",
-        "层",
-        "步",
-        "道",
-        "档",
-        "度",
-        "方",
-        "分",
-        "区",
-        "县",
-        "市",
-        "省",
-        "乡",
-        "镇",
-        "村",
-        "部",
-        "队",
-        "团",
-        "单",
-        "对",
-        "双",
-        "口",
-        "头",
-        "番",
-        "回",
-        "位",
-        "包",
-        "节",
-        "类",
-        "门",
-        "面",
-        "起",
-        "月",
-        "日",
-        "地市",
-    ]
-)
+_WEAK_UNITS = frozenset("级期线路点面层步道档度方分区县市省乡镇村部队团单对双口头番回位包节类门起月日")
 _WORDS = re.compile(r"是(?!个)|方面|重点|国家|体|系列|线|流|把|并|道|同|步|边|面|下|带|再|心|次产业|起(?=来|推|抓)")
 _ONLY = re.compile(r"(?:仅|只|唯|另|共|其中|中|还|尚|各)有?$")
 _STATES_ROUND = re.compile(r"(?:上|近|超|超过|约|逾|过|达|突破)$")
@@ -196,13 +158,17 @@ def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han
     if not _counts(text, match, han, unit, window, upper):
         return None
     value, step = _low(number, match, upper, unit)
+    if unit.half and unit.kind == "money":
+        step = min(step, _CENT)
     top, unit_end = _top(text, upper, unit)
     before = BEFORE.search(window)
-    behind = BEHIND_UNIT.match(text, unit_end) if unit.kind != "plain" else None
+    behind = BEHIND_UNIT.match(text, unit_end) if unit.kind != "plain" or number.scaled else None
     if behind:
         unit_end = behind.end()
     said = before or behind
     how = (said.lastgroup or "") if said else "more" if more else ""
+    if han and not how and window.endswith("上") and not han.strip(HAN_UNITS):
+        how = "least"
     if top is not None:
         interval = Interval(min(value, top), max(value, top))
     elif number.interval is not None and not how:
@@ -279,7 +245,7 @@ def _fraction(text: str, match: re.Match[str]) -> Draft | None:
         return None
     upper = _upper(text, match.end())
     end = upper.end() if upper else match.end()
-    again = re.compile(r"[—\-~至到]+[百千万]分之").match(text, end)
+    again = _SECOND_FRACTION.match(text, end)
     value, step = whole + number.value / base, number.step / base
     exact = base % 100 != 0
     span_start = start - len(window) + named.start()
@@ -323,7 +289,7 @@ def _slashed(text: str, match: re.Match[str]) -> Draft | None:
 def _unit(text: str, at: int) -> _Unit:
     """What follows a numeral that ends at `at`."""
     mark = text[at : at + 1]
-    if mark == "%" or mark == "‰":
+    if mark in ("%", "‰") and mark:
         return _Unit("percent", mark, "%", _PERCENT[mark], at + 1)
     if mark == "成":
         tenths = _TENTHS.match(text, at)
@@ -402,43 +368,65 @@ def _counts(
         return True
     if unit.printed in _WEAK_UNITS and not (unit.kind == "duration" and unit.printed != "月"):
         return False
+    in_word = _WORDS.match(text, unit.end - len(unit.printed))
     if han == "一" and unit.kind in ("count", "money", "measure"):
-        return (
-            unit.kind == "count" and bool(_ONLY.search(window)) and not _WORDS.match(text, unit.end - len(unit.printed))
-        )
-    return unit.kind != "count" or not _WORDS.match(text, unit.end - len(unit.printed))
+        return unit.kind == "count" and bool(_ONLY.search(window)) and not in_word
+    return unit.kind != "count" or not in_word
 
 
 def build_quantities(
-    text: str, drafts: Sequence[Draft], sentences: Sequence[Sentence], sentence_at: Sequence[int]
+    text: str,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Sentence],
+    sentence_at: Sequence[int],
+    dates: Sequence[DateFact] = (),
 ) -> tuple[Quantity, ...]:
-    """Quantities with clause and head noun. `sentence_at` gives the sentence of each draft."""
+    """Quantities with their slots filled. `sentence_at` gives the sentence of each draft."""
     clauses = [
         clause_around(text, draft.span, sentences[where].span) for draft, where in zip(drafts, sentence_at, strict=True)
     ]
     blocks = [sentences[where].block for where in sentence_at]
     heads = find_heads(text, drafts, clauses, blocks)
-    return tuple(
-        Quantity(
-            kind=draft.kind,
-            span=draft.span,
-            number=draft.number,
-            value=draft.value,
-            step=draft.step,
-            interval=draft.interval,
-            unit=draft.unit,
-            printed_unit=draft.printed_unit,
-            approximate=draft.approximate,
-            sentence=where,
-            clause=clause,
-            before=text[clause.start : draft.span.start],
-            after=text[draft.span.end : clause.end],
-            head=head.text,
-            head_span=head.span,
-            core=head.core,
-            modifier=head.modifier,
-            verb=head.verb,
-            filled={"head": head.filled},
+    scopes, times = Scopes(text, sentences), Times(dates)
+    found = []
+    for draft, where, clause, head in zip(drafts, sentence_at, clauses, heads, strict=True):
+        before = text[clause.start : draft.span.start]
+        scope, scope_filled = scopes.at(where, clause, draft.span.start)
+        as_of, period = times.at(where, draft.span.start)
+        role, status = role_of(before, text[draft.span.start : draft.span.end]), status_of(before, head.verb)
+        found.append(
+            Quantity(
+                kind=draft.kind,
+                span=draft.span,
+                number=draft.number,
+                value=draft.value,
+                step=draft.step,
+                interval=draft.interval,
+                unit=draft.unit,
+                printed_unit=draft.printed_unit,
+                approximate=draft.approximate,
+                sentence=where,
+                clause=clause,
+                before=before,
+                after=text[draft.span.end : clause.end],
+                head=head.text,
+                head_span=head.span,
+                core=head.core,
+                modifier=head.modifier,
+                verb=head.verb,
+                scope=scope,
+                as_of=as_of,
+                period=period,
+                status=status,
+                role=role,
+                filled={
+                    "head": head.filled,
+                    "scope": scope_filled,
+                    "as_of": "said" if as_of else "unknown",
+                    "period": "said" if period else "unknown",
+                    "status": "said" if status else "unknown",
+                    "role": "said" if role else "unknown",
+                },
+            )
         )
-        for draft, where, clause, head in zip(drafts, sentence_at, clauses, heads, strict=True)
-    )
+    return tuple(found)

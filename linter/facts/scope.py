@@ -1,0 +1,58 @@
+"""Scope: the place, organisation or level that a number speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from linter import lexicon
+from linter.fact import Filled, Sentence
+from linter.offsets import Span
+
+_LEVEL = (
+    r"全(?:[县市区镇乡省州旗国院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省]本级|[市县区省]直(?=单位|部门|机关|属)"
+    r"|(?<=[，,。；：、（])[新园]区|^[新园]区"
+)
+LONGEST_NAME = 5
+"""Characters of a place name before its ending; longer runs hold other words."""
+# A name stands at the beginning of its clause or behind one of these; elsewhere its beginning is not known.
+_FRONT = re.compile(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
+
+
+@lru_cache(maxsize=1)
+def _endings() -> re.Pattern[str]:
+    places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
+    return re.compile(rf"(?P<level>{_LEVEL})|(?:{places})(?![一-鿿]?(?:小组|民|级|域|长|干部)|委|政府)")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[str, ...]:
+    return lexicon.words("heads", "generic")
+
+
+class Scopes:
+    """The scope of one number after another, in reading order."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._found: dict[int, list[tuple[int, str]]] = {}
+
+    def at(self, sentence: int, clause: Span, offset: int) -> tuple[str, Filled]:
+        """The nearest scope before `offset`: said in the clause, inherited from earlier in the sentence."""
+        if sentence not in self._found:
+            self._found[sentence] = list(self._in(self._sentences[sentence].span))
+        for where, name in reversed(self._found[sentence]):
+            if where <= offset:
+                return name, "said" if where >= clause.start else "inherited"
+        return "", "unknown"
+
+    def _in(self, span: Span) -> Iterator[tuple[int, str]]:
+        for match in _endings().finditer(self._text, span.start, span.end):
+            if match["level"]:
+                yield match.end(), match.group()
+                continue
+            front = _FRONT.search(self._text[max(span.start, match.start() - LONGEST_NAME - 2) : match.start()])
+            if front and not front["name"].endswith(_kinds()):
+                yield match.end(), front["name"] + match.group()
