@@ -114,14 +114,10 @@ def _base(row: Row, first: int, unit: str) -> int | None:
         if stops > 2 or (best is not None and stops and _STOP.search(gap) and _is_base(row, best)):
             break
         quantity = cells[index].quantity
-        if (
-            quantity.unit == unit
-            and not quantity.approximate
-            and quantity.value >= least
-            and not state_of(cells[index].gap)
-        ):
-            if best is None or quantity.value > cells[best].quantity.value:
-                best = index
+        fits = quantity.unit == unit and not quantity.approximate and quantity.value >= least
+        larger = best is None or quantity.value > cells[best].quantity.value
+        if fits and larger and not state_of(cells[index].gap):
+            best = index
         gap = cells[index].gap
     return best if best is not None and _is_base(row, best) else None
 
