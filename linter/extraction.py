@@ -1,0 +1,133 @@
+"""Extraction: the facts of a text as plain records, with spans in code points of the text as the user has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from linter.document import Document
+from linter.fact import DateFact, Filled, Quantity
+from linter.facts.numbers import NUMERAL, number_at
+from linter.facts.times import iso
+from linter.interval import plain
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+__all__ = ["Fact", "FactKind", "extract_facts", "facts_of"]
+
+FactKind = Literal["number", "percent", "quantity", "money", "points", "times", "duration", "date", "period", "ordinal"]
+"""quantity: counts and measures. points: 6个百分点. times: 3倍. period: anything longer than a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. What is not known is None."""
+
+    kind: FactKind
+    text: str
+    """As written in the source."""
+    start: int
+    """First code point in the source."""
+    end: int
+    """One past the last code point."""
+    value: str | None = None
+    """A decimal in the base unit (15000 for 1.5万, 0.43 for 43%), or an ISO date as far as it is stated."""
+    low: str | None = None
+    """The least value the printed number may stand for, or the first day; None without a lower bound."""
+    high: str | None = None
+    """The greatest value, or the last day; None without an upper bound."""
+    unit: str | None = None
+    """The base unit: 元, 平方米, 项."""
+    head: str | None = None
+    """What is counted: 整改任务."""
+    scope: str | None = None
+    """Who or where: 全县, 东河镇."""
+    as_of: str | None = None
+    """The day a state is told for, ISO as far as stated."""
+    period: str | None = None
+    """The period a flow is told for, ISO as far as stated."""
+    status: str | None = None
+    """done, underway, open, plan or found."""
+    role: str | None = None
+    """whole, part, change, rank, limit or each."""
+    filled: dict[str, Filled] = field(default_factory=dict)
+    """How the slots were filled: said, inherited or unknown."""
+
+
+_KINDS: dict[str, FactKind] = {
+    "count": "quantity",
+    "measure": "quantity",
+    "money": "money",
+    "percent": "percent",
+    "points": "points",
+    "times": "times",
+    "duration": "duration",
+    "plain": "number",
+}
+_PERIODS = ("year", "half", "quarter", "month", "ten-days", "range", "years")
+_ORDINAL = re.compile(r"第(?=[\d零〇一二两三四五六七八九十百千])")
+_SIGN = "-−负"
+
+
+def extract_facts(text: str, as_of: str = "") -> tuple[Fact, ...]:
+    """The facts of a text in reading order. `as_of` gives the signing date (YYYY-MM-DD) where the text has none."""
+    return facts_of(Ledger(Document.from_text(text), as_of))
+
+
+def facts_of(ledger: Ledger) -> tuple[Fact, ...]:
+    """The facts of a ledger in reading order."""
+    facts = [_of_quantity(ledger, quantity) for quantity in ledger.quantities]
+    facts += [_of_date(ledger, date) for date in ledger.dates]
+    facts += _ordinals(ledger)
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _placed(ledger: Ledger, span: Span) -> tuple[str, int, int]:
+    place = ledger.document.offsets.span_to_source(span)
+    return ledger.document.source[place.start : place.end], place.start, place.end
+
+
+def _of_quantity(ledger: Ledger, quantity: Quantity) -> Fact:
+    span = quantity.span
+    if quantity.value < 0 and ledger.text[span.start - 1 : span.start] in tuple(_SIGN):
+        span = Span(span.start - 1, span.end)
+    low, high = quantity.interval.low, quantity.interval.high
+    return Fact(
+        _KINDS[quantity.kind],
+        *_placed(ledger, span),
+        value=plain(quantity.value),
+        low=plain(low) if low.is_finite() else None,
+        high=plain(high) if high.is_finite() else None,
+        unit=quantity.unit or None,
+        head=quantity.head or None,
+        scope=quantity.scope or None,
+        as_of=quantity.as_of or None,
+        period=quantity.period or None,
+        status=quantity.status or None,
+        role=quantity.role or None,
+        filled=dict(quantity.filled),
+    )
+
+
+def _of_date(ledger: Ledger, date: DateFact) -> Fact:
+    return Fact(
+        "period" if date.granularity in _PERIODS else "date",
+        *_placed(ledger, date.span),
+        value=iso(date) or None,
+        low=date.first.isoformat() if date.first else None,
+        high=date.last.isoformat() if date.last else None,
+        filled={"year": "unknown" if date.year is None else "inherited" if date.inherited_year else "said"},
+    )
+
+
+def _ordinals(ledger: Ledger) -> Iterator[Fact]:
+    """第三, 第117: places in an order, which count nothing."""
+    for mark in _ORDINAL.finditer(ledger.text):
+        numeral = NUMERAL.match(ledger.text, mark.end())
+        number = number_at(numeral) if numeral else None
+        if number is not None:
+            value = plain(number.value)
+            place = _placed(ledger, Span(mark.start(), number.span.end))
+            yield Fact("ordinal", *place, value=value, low=value, high=value)
