@@ -15,8 +15,9 @@ from linter.offsets import Span
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_WEEKDAY = r"[（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?:[上下]午|晚)?[)）]"
-_WEEKDAY_BEHIND = re.compile(_WEEKDAY)
+_WEEKDAY = re.compile(
+    r"(?:[（(]|[,，]?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])(?:(?:[上下]午|晚上?)?[)）])?"
+)
 _DAYS = "一二三四五六日天"
 _JOIN = re.compile(
     rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
@@ -54,6 +55,11 @@ def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
     from linter.ledger import Ledger
 
     return find_dates(Ledger(Document.from_text(text), reference.isoformat()))
+
+
+def weekday_behind(text: str, end: int) -> re.Match[str] | None:
+    """The weekday written behind a date that ends at `end`: （星期五）, 周五."""
+    return _WEEKDAY.match(text, end)
 
 
 class _Reader:
@@ -152,7 +158,7 @@ class _Reader:
         year, source = self._year(piece, month, left, block, sentence)
         impossible = not calendar.exists(year if source in _SURE else None, month, piece.day)
         first, last, granularity = _bounds(piece, year, month) if not impossible else (None, None, _grain(piece))
-        weekday = _WEEKDAY_BEHIND.match(self.text, end)
+        weekday = weekday_behind(self.text, end) if piece.day else None
         behind = weekday.end() if weekday else end
         fact = DateFact(
             piece.span,

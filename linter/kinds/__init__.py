@@ -5,10 +5,15 @@ KINDS names them all, by the name that rules use, in the order of the families.
 
 from __future__ import annotations
 
+from linter.kinds.broken_date import BrokenDate
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
+from linter.kinds.plan_period import PlanPeriod
+from linter.kinds.reversed_range import ReversedRange
+from linter.kinds.run_together import RunTogether
+from linter.kinds.wrong_weekday import WrongWeekday
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.roll_forward import RollForward
 from linter.kinds.shares import Shares
@@ -41,5 +46,10 @@ KINDS = {
     "growth": Growth,
     "change_direction": ChangeDirection,
     "impossible_date": ImpossibleDate,
+    "broken_date": BrokenDate,
+    "wrong_weekday": WrongWeekday,
+    "run_together": RunTogether,
+    "reversed_range": ReversedRange,
+    "plan_period": PlanPeriod,
     "heading_sequence": HeadingSequence,
 }

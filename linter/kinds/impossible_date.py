@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import DateFact
 from linter.finding import Hit
 from linter.ledger import Ledger
+
+# Other calendars have other months; 第13月, 每12月 and 满18月 count months instead of naming one.
+_OTHER_CALENDAR = re.compile(r"(?:[农阴旧藏傣回彝]历|闰|第|每|满|近|隔)(?:\d{4}年)?$")
+_LOOK_BACK = 7
+"""Characters before a date that may say it is of another calendar."""
+_COUNTED = re.compile(r"[以之]?[内上下]|龄")
 
 
 @dataclass(frozen=True)
@@ -14,8 +22,15 @@ class ImpossibleDate:
     """Reports 2月30日 and 13月; leap years count."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for every date that does not exist."""
-        for date in ledger.dates:
-            if date.impossible:
-                start, end = date.span
-                yield Hit((date.span,), {"date": ledger.text[start:end]})
+        """One hit for every date that does not exist, each end of a range by itself."""
+        for fact in ledger.dates:
+            for date in fact.ends or (fact,):
+                if date.impossible and not _is_none(ledger, date):
+                    yield Hit((date.span,), {"date": ledger.quote(date.span)})
+
+
+def _is_none(ledger: Ledger, date: DateFact) -> bool:
+    start, end = date.span
+    if _OTHER_CALENDAR.search(ledger.text[max(0, start - _LOOK_BACK) : start]):
+        return True
+    return date.day is None and date.year_source != "said" and _COUNTED.match(ledger.text, end) is not None
