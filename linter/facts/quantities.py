@@ -29,7 +29,7 @@ _RANGE_OF_UNITS = re.compile(r"[—\-~]+")
 
 # What stands before or behind a numeral that counts nothing: ordinals, codes, document and road numbers.
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
-_CODE_BEHIND = re.compile(r"号(?!召)|[-/]\d|[A-Za-z〕\]］]")
+_CODE_BEHIND = re.compile(r"号(?!召)|/\d|[A-Za-z〕\]］]")
 
 _PERCENT = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1"), "折": Decimal("0.1")}
 _TENTHS = re.compile(
@@ -201,8 +201,10 @@ def _upper(text: str, at: int) -> re.Match[str] | None:
 def _low(number: Number, match: re.Match[str], upper: re.Match[str] | None, unit: _Unit) -> tuple[Decimal, Decimal]:
     """Value and step in the base unit; in 5—10万人 the multiplier of the second number holds for the first."""
     scale = Decimal(1)
-    if upper and unit.kind != "percent" and scale_of(match) < scale_of(upper):
-        scale = scale_of(upper) if number.value < scale_of(upper) else scale
+    above = number_at(upper) if upper and unit.kind != "percent" else None
+    if upper and above and scale_of(match) < scale_of(upper):
+        said_once = scale_of(upper) / scale_of(match)
+        scale = said_once if number.value * said_once <= above.value else scale
     return (number.value * scale + unit.half) * unit.factor, number.step * scale * unit.factor
 
 
