@@ -212,15 +212,20 @@ class _Reader:
             return left.year, "near"
         if context.year and context.block == block:
             source: YearSource = "near" if context.sentence == sentence else "block"
-            if piece.day and month and context.first and month < context.first.month:
+            if piece.day and month and self._may_have_turned(month):
                 # 2021年12月…，1月5日…: the year may have turned unsaid.
                 return self._after_turn(context.year, month, piece.day)
             return context.year, source
         if context.year and self._same_section(block, context.block):
-            if month and context.first and month < context.first.month:
+            if month and self._may_have_turned(month):
                 return self._after_turn(context.year, month, piece.day or 1)
             return context.year, "section"
         return (self.signing.year, "loose") if self.signing and month else (None, "")
+
+    def _may_have_turned(self, month: int) -> bool:
+        """True where a month before the last one told lies only a few months on, in the next year."""
+        last = self.context.first
+        return last is not None and month < last.month and month + calendar.MONTHS - last.month <= _SOON
 
     def _after_turn(self, year: int, month: int, day: int) -> tuple[int, YearSource]:
         if self.signing and calendar.exists(year + 1, month, day) and date(year + 1, month, day) <= self.signing:
@@ -240,6 +245,8 @@ class _Reader:
         return "around" if _AROUND.match(self.text, end) else ""
 
 
+_SOON = 6
+"""Months in which a story goes on: 12月…，1月… turns the year, 11月…，10月… goes back."""
 _SURE = ("said", "near", "block", "word")
 _FROM_SIGNING = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
 

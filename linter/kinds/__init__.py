@@ -6,6 +6,7 @@ KINDS names them all, by the name that rules use, in the order of the families.
 from __future__ import annotations
 
 from linter.kinds.broken_date import BrokenDate
+from linter.kinds.body_tally import BodyTally
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
@@ -20,6 +21,11 @@ from linter.kinds.shares import Shares
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
+from linter.kinds.age_differs import AgeDiffers
+from linter.kinds.stage_order import StageOrder
+from linter.kinds.duration_differs import DurationDiffers
+from linter.kinds.past_deadline import PastDeadline
+from linter.kinds.after_signature import AfterSignature
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.restated_amount import RestatedAmount
@@ -45,11 +51,17 @@ KINDS = {
     "table_sum": TableSum,
     "growth": Growth,
     "change_direction": ChangeDirection,
+    "body_tally": BodyTally,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,
     "run_together": RunTogether,
     "reversed_range": ReversedRange,
     "plan_period": PlanPeriod,
+    "age_differs": AgeDiffers,
+    "stage_order": StageOrder,
+    "duration_differs": DurationDiffers,
+    "past_deadline": PastDeadline,
+    "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
 }

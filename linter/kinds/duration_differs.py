@@ -1,0 +1,134 @@
+"""Durations: a stated length of time against the two dates it stretches between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from linter.fact import DateFact
+from linter.facts.numbers import han_value
+from linter.finding import Hit, Severity
+from linter.interval import plain, rounded
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NUMBER = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
+_UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
+_LENGTH = re.compile(
+    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|时间)?"
+    rf"{_NUMBER}{_UNIT}(?![余多左底初末以内]|来)"
+)
+_LENGTH_FIRST = re.compile(
+    rf"(?P<word>公示期|公告期|公示时间|工期|周期|期限|时限)(?:为|共|：|:)?{_NUMBER}{_UNIT}[，,（(：:]?(?:即)?(?:自|从)?$"
+)
+_LENGTH_AT_ONCE = re.compile(
+    rf"(?P<word>(?:止)?(?:[，,（(]|的)?){_NUMBER}{_UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
+)
+_REACH = 90
+"""Characters behind a range in which its length may be told."""
+_LOOK_BACK = 24
+"""Characters before a range in which its length may be told: 公示期10天，自…至…."""
+_DAYS = {"月": Decimal("30.44"), "年": Decimal("365.25"), "周": Decimal(7), "天": Decimal(1)}
+"""Mean lengths; only their order matters beside the tolerances."""
+_SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "天": Decimal(1)}
+"""How far a length in whole units may be off: a little over half a unit, as people round."""
+_WEEK, _WORKING_DAYS, _FREE_DAYS = 7, 5, 8
+"""Days and working days of a week; the most working days that public holidays take from a stretch of two months."""
+
+
+@dataclass(frozen=True)
+class DurationDiffers:
+    """Reports 3月1日至4月15日，历时三个月; 近三个月 and 为期一个半月 are fine."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every stated length that the two dates beside it contradict."""
+        ranges = [
+            d for d in ledger.dates if d.ends and d.first and d.last and d.ends[1].granularity in ("day", "month")
+        ]
+        for at, fact in enumerate(ranges):
+            following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
+            match = _length(ledger, fact, following)
+            if match is None or fact.ends is None or fact.first is None or fact.last is None:
+                continue
+            if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
+                continue
+            differs = _differs(fact.first, fact.last, match)
+            if differs is None:
+                continue
+            severity: Severity = "warning" if fact.year_source in ("loose", "section") else "error"
+            start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
+            stated = ledger.text[start:end]
+            days = (fact.last - fact.first).days + 1
+            yield Hit(
+                (Span(start, end), fact.span),
+                {"stated": stated, "actual": differs},
+                f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
+                severity=severity,
+            )
+
+
+def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
+    sentence = ledger.sentences[fact.sentence].span
+    start, end = fact.span
+    stop = min(sentence.end, end + _REACH, following)
+    at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop)
+    if at_once:
+        return at_once
+    behind = _LENGTH.search(ledger.text, end, stop)
+    # Another date between the two has a length of its own.
+    if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
+        return behind
+    return _LENGTH_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+
+
+def _dates_of(ledger: Ledger, fact: DateFact) -> list[DateFact]:
+    at = ledger.dates.index(fact)
+    return [d for d in ledger.dates[at + 1 : at + 3] if d.sentence == fact.sentence]
+
+
+def _differs(first: date, last: date, match: re.Match[str]) -> dict[str, str] | None:
+    """What the length really is, where the stated one is not it; None where it fits."""
+    days = (last - first).days + 1
+    number = Decimal("0.5") if match["n"] == "半" else _value(match["n"])
+    if number is None:
+        return None
+    if match["half"] or match["tail"]:
+        number += Decimal("0.5")
+    written = match["unit"]
+    if "工作日" in written:
+        return None if number <= days else _said(days, "天")
+    unit = {"日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
+    if written == "月":
+        return None
+    if match["n"] == "半" and unit == "年":
+        number, unit = Decimal(6), "月"
+    if unit == "天":
+        fits = abs(Decimal(days) - number) <= _SLACK["天"] or _is_working(days, number)
+    else:
+        fits = abs(Decimal(days) / _DAYS[unit] - number) <= _SLACK[unit]
+    if fits:
+        return None
+    return (
+        _said(days, "天")
+        if unit == "天"
+        else _said(rounded(Decimal(days) / _DAYS[unit], 1), "个月" if unit == "月" else unit)
+    )
+
+
+def _is_working(days: int, number: Decimal) -> bool:
+    """True where the number may count working days only."""
+    working = Decimal(days * _WORKING_DAYS // _WEEK)
+    return days > _WEEK and working - _FREE_DAYS <= number <= working + 2
+
+
+def _said(value: Decimal | int, unit: str) -> dict[str, str]:
+    text = plain(value) if isinstance(value, Decimal) else str(value)
+    english = {"天": "days", "周": "weeks", "年": "years", "个月": "months"}[unit]
+    return {"zh": f"{text}{unit}", "en": f"{text} {english}"}
+
+
+def _value(text: str) -> Decimal | None:
+    return Decimal(text) if text[0].isdigit() else han_value(text)

@@ -1,0 +1,86 @@
+"""Past deadlines: a deadline before the signing date, of work that the report calls under way or not yet due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.fact import DateFact
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+# Work that is open, in the words of the report.
+_OPEN = re.compile(
+    r"正在(?:整改|推进|办理|实施|进行|建设|落实)|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
+    r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|未完成的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
+)
+_PROMISE = re.compile(
+    r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?)(?:于|在|到)?[^，。；、]{0,8}$"
+)
+_AHEAD = re.compile(
+    r"(?:前|之前|以前)?(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对)|可完成|有望|能够?完成)"
+)
+_FINISH = re.compile(r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|验收|销号|建成|投用|达标|拨付|清退|整改|解决|交付)")
+# Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
+_SETTLED = re.compile(
+    r"原计划|原定|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
+    r"|已(?!按)|均[于在]|(?<!未)(?:完成|清退|办结|拨付|整改)了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
+)
+
+
+@dataclass(frozen=True)
+class PastDeadline:
+    """Reports 正在整改，计划5月底前完成 in a report signed in June; 已于5月底前完成 is fine."""
+
+    sort: Literal["deadline", "future"] = "deadline"
+    """deadline: open work with a deadline gone by. future: 3月底将… told before a later signing date."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every deadline or announcement that lies before the signing date."""
+        signing = ledger.signing
+        if signing is None:
+            return
+        for date in ledger.dates:
+            if date.last is None or date.last >= signing.day or date.year_source in ("loose", ""):
+                continue
+            if date.ends or date.granularity in ("year", "years") or date.relation in ("since", "as-of"):
+                continue
+            is_open = self._open(ledger, date)
+            stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
+            if not stands:
+                continue
+            severity: Severity = "error" if date.year_source == "said" else "warning"
+            yield Hit(
+                (date.span, signing.span) if signing.span else (date.span,),
+                {"date": ledger.quote(date.span), "signed": signing.day.isoformat()},
+                f"{date.last.isoformat()} < {signing.day.isoformat()}",
+                severity=severity,
+            )
+
+    def _open(self, ledger: Ledger, date: DateFact) -> bool:
+        """True for a deadline of work that the same sentence calls open."""
+        sentence = ledger.sentences[date.sentence].span
+        before = ledger.text[sentence.start : date.span.start]
+        behind = ledger.text[date.span.end : sentence.end]
+        clause = re.split(r"[，,；]", before)[-1]
+        promised = date.relation == "before" or _PROMISE.search(clause) is not None
+        if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
+            return False
+        if _SETTLED.search(re.split(r"[，,；）)]", behind)[0]):
+            return False
+        # What is settled in the clause before was another part of the work, unless nothing is open behind it.
+        return _OPEN.search(before) is not None or _OPEN.search(behind) is not None
+
+
+def _announced(ledger: Ledger, date: DateFact) -> bool:
+    """True where the clause looks ahead to a day that was gone when the report was signed."""
+    sentence = ledger.sentences[date.sentence].span
+    clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
+    behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
+    if _SETTLED.search(clause) or _SETTLED.search(behind):
+        return False
+    if _AHEAD.match(behind):
+        return True
+    return _PROMISE.search(clause) is not None and _FINISH.match(behind) is not None and date.relation == "before"

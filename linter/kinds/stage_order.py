@@ -1,0 +1,87 @@
+"""Order of stages: feedback before the inspection ended, rectification before the feedback, a verdict before its check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.fact import DateFact
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+
+class _Stage(NamedTuple):
+    """One dated act of a procedure."""
+
+    rank: int
+    """1 inspection or check, 2 feedback or verdict on it, 3 rectification."""
+    date: DateFact
+
+
+_INSPECT = re.compile(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
+_FEEDBACK = re.compile(
+    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|出具审计报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
+)
+_RECTIFY = re.compile(
+    r"(?:召开|印发|制定|研究|下发|出台)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
+)
+# Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
+_EXEMPT = re.compile(
+    r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
+)
+
+
+@dataclass(frozen=True)
+class StageOrder:
+    """Reports feedback dated before the inspection's last day, and the like, told in one paragraph."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every stage that comes before the one it rests on."""
+        by_block: dict[int, list[DateFact]] = {}
+        for date in ledger.dates:
+            if date.last is not None and date.year_source in ("said", "near", "block"):
+                by_block.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+        for dates in by_block.values():
+            if len(dates) > 1:
+                yield from _out_of_order(ledger, dates)
+
+
+def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
+    reached: dict[int, DateFact] = {}
+    for at, date in enumerate(dates):
+        stage = _stage(ledger, date, dates[at + 1].span.start if at + 1 < len(dates) else len(ledger.text))
+        if stage is None:
+            continue
+        if stage.rank == 1:
+            reached = {1: date}
+            continue
+        earlier = next((reached[rank] for rank in range(stage.rank - 1, 0, -1) if rank in reached), None)
+        if earlier is not None and date.first and earlier.last and date.first < earlier.last:
+            severity: Severity = "error" if date.year_source == "said" else "warning"
+            yield Hit(
+                (date.span, earlier.span),
+                {"later": ledger.quote(date.span), "earlier": ledger.quote(earlier.span)},
+                f"{date.first.isoformat()} < {earlier.last.isoformat()}",
+                severity=severity,
+                variant={2: "", 3: "rectified"}[stage.rank],
+            )
+        reached.setdefault(stage.rank, date)
+
+
+def _stage(ledger: Ledger, date: DateFact, following: int) -> _Stage | None:
+    """The stage that a date tells, from the words between it and the next date of its sentence."""
+    sentence = ledger.sentences[date.sentence].span
+    behind = ledger.text[date.span.end : min(following, sentence.end)]
+    if _EXEMPT.search(ledger.text, sentence.start, min(following, sentence.end)):
+        return None
+    if date.ends is not None:
+        if date.ends[1].day and _INSPECT.search(behind):
+            return _Stage(1, date)
+        return _Stage(2, date) if _FEEDBACK.search(behind) and date.ends[1].day else None
+    if date.day is None or date.relation:
+        return None
+    if _RECTIFY.search(behind):
+        return _Stage(3, date)
+    return _Stage(2, date) if _FEEDBACK.search(behind) else None
