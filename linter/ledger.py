@@ -11,6 +11,7 @@ from linter.fact import DateFact, Heading, Quantity, Sentence
 from linter.facts import (
     batches,
     changes,
+    claims,
     dates,
     headings,
     mentions,
@@ -19,6 +20,7 @@ from linter.facts import (
     rates,
     rows,
     sentences,
+    status,
     strands,
     tables,
 )
@@ -140,6 +142,15 @@ class Ledger:
         return find_splits(self)
 
     @cached_property
+    def item_statuses(self) -> tuple[status.ItemStatus, ...]:
+        """How each item of a rectification report closes: done, under way, not done."""
+        return status.find_item_statuses(self)
+
+    @cached_property
+    def claims(self) -> tuple[claims.Claim, ...]:
+        """What sentences say of a whole batch: so many done, so many not."""
+        return claims.find_claims(self)
+
     def rates(self) -> tuple[rates.Rate, ...]:
         """Percentages with the numerator and denominator that the words decide."""
         return rates.find_rates(self)
