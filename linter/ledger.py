@@ -151,6 +151,7 @@ class Ledger:
         """What sentences say of a whole batch: so many done, so many not."""
         return claims.find_claims(self)
 
+    @cached_property
     def rates(self) -> tuple[rates.Rate, ...]:
         """Percentages with the numerator and denominator that the words decide."""
         return rates.find_rates(self)
