@@ -19,7 +19,7 @@ from linter.readers import SUFFIXES, read_bytes, read_path
 if TYPE_CHECKING:
     from linter.extraction import Fact
 
-__all__ = ["FAIL_ON", "STDIN", "Failure", "Outcome", "collect", "read", "run"]
+__all__ = ["FAIL_ON", "STDIN", "Failure", "Outcome", "collect", "extract_all", "read", "run"]
 
 STDIN = Path("-")
 """The path that stands for standard input."""
@@ -117,7 +117,8 @@ def read(path: Path) -> Document:
 
 def extract_all(paths: Iterable[Path]) -> tuple[list[tuple[Document, tuple[Fact, ...]]], list[Failure]]:
     """The facts of every document behind the paths."""
-    from linter.extraction import extract_facts
+    from linter.extraction import facts_of
+    from linter.ledger import Ledger
 
     files, failures = collect(paths)
     ledgers = []
@@ -127,7 +128,7 @@ def extract_all(paths: Iterable[Path]) -> tuple[list[tuple[Document, tuple[Fact,
         except HegaoError as error:
             failures.append(Failure(str(path), str(error)))
         else:
-            ledgers.append((document, extract_facts(document.source)))
+            ledgers.append((document, facts_of(Ledger(document))))
     return ledgers, failures
 
 

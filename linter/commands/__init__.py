@@ -6,11 +6,13 @@ import click
 
 from linter.commands.diff import diff
 from linter.commands.explain import explain
+from linter.commands.facts import facts
 from linter.commands.lint import lint
 from linter.commands.rules import rules
 
 COMMANDS: dict[str, click.Command] = {
     "lint": lint,
+    "facts": facts,
     "rules": rules,
     "explain": explain,
     "diff": diff,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from linter.document import Document
 from linter.errors import ReadError
@@ -14,6 +15,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""What no text holds: control characters that are neither a tab nor the end of a line or page."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -33,8 +38,12 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
-            return text, encoding
+        if "\x00" in text:
+            continue
+        control = _CONTROL.search(text)
+        if control:
+            raise ReadError(f"{name}: binary: a control character (U+{ord(control.group()):04X}), not a text")
+        return text, encoding
     raise ReadError(f"{name}: neither UTF-8, UTF-16 nor GB18030 text: save it as UTF-8 and try again")
 
 
