@@ -162,7 +162,8 @@ class Node:
         if isinstance(self.node, yaml.MappingNode):
             return {name: value.plain() for name, value in self.mapping().items()}
         text = self.string()
-        if self.node.style is None:
+        assert isinstance(self.node, yaml.ScalarNode)
+        if not self.node.style:  # not quoted: None from the Python parser, empty from the C one
             if text in ("true", "false"):
                 return text == "true"
             if re.fullmatch(r"-?\d+", text):
