@@ -70,27 +70,55 @@ _WORD_LENGTH = 2
 def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     """Every percentage whose base is decided by the words of its sentence."""
     found: list[Rate] = []
+    earlier: list[Quantity] = []
+    block = -1
     for strand in ledger.strands:
+        if ledger.sentences[strand.sentence].block != block:
+            block = ledger.sentences[strand.sentence].block
+            earlier = []
         for at, link in enumerate(strand.links):
             quantity = link.quantity
             if quantity.printed_unit != "%" or quantity.approximate or at == 0 or "分别" in link.gap or not link.known:
                 continue
-            found.extend(_rate_at(strand, at))
+            found.extend(_rate_at(strand, at) or _split_at(strand, at, earlier))
+        earlier += [link.quantity for link in strand.links]
     return tuple(found)
 
 
-def _rate_at(strand: Strand, at: int) -> Iterator[Rate]:
+def _rate_at(strand: Strand, at: int) -> list[Rate]:
     links = strand.links
     link = links[at]
     if link.gap == "的":
-        yield from _of(links, at)
-        return
+        return list(_of(links, at))
     if len(link.gap) <= _LONGEST_NAMING:
         named = _NAMED.search(link.gap)
         if named:
-            yield from _named(strand, at, named["name"])
-        elif _SHARE.search(link.gap):
-            yield from _share(links, at)
+            return list(_named(strand, at, named["name"]))
+        if _SHARE.search(link.gap):
+            return list(_share(links, at))
+    return []
+
+
+_LEFT = re.compile(r"未|尚|其余|余下|剩余|正在|仍有")
+
+
+def _split_at(strand: Strand, at: int, earlier: Sequence[Quantity]) -> list[Rate]:
+    """共D个。已完成N个，尚未完成M个，完成率P%: the base of the sentence before, proved by N + M = D."""
+    named = _NAMED.search(strand.links[at].gap) if len(strand.links[at].gap) <= _LONGEST_NAMING else None
+    counts = [i for i in range(at) if strand.links[i].quantity.kind in ("count", "money")]
+    if named is None or _BASE_ELSEWHERE.search(named["name"]) or len(counts) != len(_STATES):
+        return []
+    done, left = (strand.links[i].quantity for i in counts)
+    if not _tells(strand, counts[0], named["name"]) or not _LEFT.search(strand.links[counts[1]].gap):
+        return []
+    for base in reversed(earlier):
+        if comparable(base, done) and comparable(base, left) and base.value == done.value + left.value:
+            return [Rate(strand.links[at].quantity, done, base, "named", named["name"], (done, left), True)]
+    return []
+
+
+_STATES = ("done", "left")
+"""The two numbers that split a base."""
 
 
 _LONGEST_NAMING = 30

@@ -124,6 +124,8 @@ def _severity(names: list[str], intro: str) -> Severity | None:
     """How sure it is that the shares are of one whole and exclude each other; None when nothing says so."""
     if _SPLIT.search(intro) and "其中" not in intro and "分别" not in intro:
         return "error" if len(names) > 2 else "warning"
+    if len(names) > 2 and _REST.search(names[-1]):
+        return "error"  # what is left over is a class of its own, so the list is the whole
     if "其中" in intro or "分别" in intro:
         return "warning"
     ends = {name[-2:] for name in names if name}

@@ -27,7 +27,12 @@ _OWED = re.compile(
     "(?P<owed>出借|借出|拖欠|欠缴|欠付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
     "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
 )
+# 存量资金1587万元未及时上缴: what was owed, told behind the amount.
+_NOT_PAID = re.compile(
+    "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
+)
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
+_SHORTEST_WORD = 2
 _NEAREST_BLOCKS = 3
 """Blocks from a problem to the measure that answers it: problem, heading of the measure, measure."""
 
@@ -49,8 +54,10 @@ class SubsetExceeds:
                 if cell.quantity.kind == "money":
                     yield from _answers(ledger, row, cell, owed)
                     debt = _OWED.search(cell.gap)
-                    if debt:
-                        owed.append((row.block, cell.quantity, debt["owed"] + debt["noun"]))
+                    unpaid = _NOT_PAID.match(cell.quantity.after)
+                    if debt or unpaid:
+                        words = debt["owed"] + debt["noun"] if debt else ""
+                        owed.append((row.block, cell.quantity, words + (unpaid["verb"] if unpaid else "")))
 
 
 def _whole_of(row: Row, at: int) -> Quantity | None:
@@ -72,12 +79,12 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
     back = _RETURNED.search(cell.gap)
     if back is None or re.search(r"累计|利息|罚款|本息|含", cell.gap[-20:]):
         return
-    words = back["noun"]
+    words = back.group()
     for block, debt, noun in reversed(owed):
         if row.block - block > _NEAREST_BLOCKS:
             return
         shared = _shared(words, noun)
-        if len(shared) < 2 or shared in _GENERIC:
+        if len(shared) < _SHORTEST_WORD or shared in _GENERIC:
             continue
         ledger.note_compared(debt, cell.quantity)
         if _exceeds(cell.quantity, debt):
