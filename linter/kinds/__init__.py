@@ -33,6 +33,7 @@ from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
 from linter.kinds.table_sum import TableSum
+from linter.kinds.malformed_number import MalformedNumber
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -64,4 +65,5 @@ KINDS = {
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
+    "malformed_number": MalformedNumber,
 }
