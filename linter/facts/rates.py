@@ -70,18 +70,12 @@ _WORD_LENGTH = 2
 def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     """Every percentage whose base is decided by the words of its sentence."""
     found: list[Rate] = []
-    earlier: list[Quantity] = []
-    block = -1
     for strand in ledger.strands:
-        if ledger.sentences[strand.sentence].block != block:
-            block = ledger.sentences[strand.sentence].block
-            earlier = []
         for at, link in enumerate(strand.links):
             quantity = link.quantity
             if quantity.printed_unit != "%" or quantity.approximate or at == 0 or "分别" in link.gap or not link.known:
                 continue
-            found.extend(_rate_at(strand, at) or _split_at(strand, at, earlier))
-        earlier += [link.quantity for link in strand.links]
+            found.extend(_rate_at(strand, at) or _split_at(ledger, strand, at))
     return tuple(found)
 
 
@@ -102,7 +96,7 @@ def _rate_at(strand: Strand, at: int) -> list[Rate]:
 _LEFT = re.compile(r"未|尚|其余|余下|剩余|正在|仍有")
 
 
-def _split_at(strand: Strand, at: int, earlier: Sequence[Quantity]) -> list[Rate]:
+def _split_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     """共D个。已完成N个，尚未完成M个，完成率P%: the base of the sentence before, proved by N + M = D."""
     named = _NAMED.search(strand.links[at].gap) if len(strand.links[at].gap) <= _LONGEST_NAMING else None
     counts = [i for i in range(at) if strand.links[i].quantity.kind in ("count", "money")]
@@ -111,11 +105,18 @@ def _split_at(strand: Strand, at: int, earlier: Sequence[Quantity]) -> list[Rate
     done, left = (strand.links[i].quantity for i in counts)
     if not _tells(strand, counts[0], named["name"]) or not _LEFT.search(strand.links[counts[1]].gap):
         return []
-    for base in reversed(earlier):
+    block = ledger.sentences[strand.sentence].block
+    earlier = range(max(0, strand.sentence - _SENTENCES_BACK), strand.sentence)
+    for base in (q for i in reversed(earlier) for q in ledger.by_sentence.get(i, ())):
+        if ledger.sentences[base.sentence].block != block:
+            return []
         if comparable(base, done) and comparable(base, left) and base.value == done.value + left.value:
             return [Rate(strand.links[at].quantity, done, base, "named", named["name"], (done, left), True)]
     return []
 
+
+_SENTENCES_BACK = 3
+"""How many sentences before a rate may announce its base."""
 
 _STATES = ("done", "left")
 """The two numbers that split a base."""

@@ -80,6 +80,8 @@ class ReferenceDiffers:
         common = shared(earlier.noun, mention.noun)
         if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
             return False
+        if mention.quantity.kind == "money":
+            return len(common) >= self.shortest_shared
         if len(common) >= min(self.shortest_shared, len(earlier.noun), len(mention.noun)):
             return True
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
