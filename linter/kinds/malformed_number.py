@@ -41,8 +41,6 @@ class MalformedNumber:
             span = Span(_start(text, match.start()) if how in ("unit", "percent") else match.start(), match.end())
             loud: Severity = "warning" if how == "comma" else "error"
             yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
-                (span,), {"number": text[span.start : span.end]}, severity="warning" if how == "comma" else "error"
-            )
 
 
 def _start(text: str, at: int) -> int:
