@@ -33,5 +33,7 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Rule pages and the expected findings of the examples, both made from the rules: look at the difference.
 docs: $(VENV)/.installed
 	$(BIN)/python docs/build.py
+	$(BIN)/python examples/update.py

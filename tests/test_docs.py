@@ -1,0 +1,40 @@
+"""The documentation matches the program: rule pages are current, and what the READMEs show works."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from linter.document import Document
+from linter.engine import Linter
+from linter.rule import load_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+
+
+def test_rule_pages_are_current() -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "build.py"))["pages"]()
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "rules").glob("*.md")}
+    stale = {name for name in pages.keys() | written.keys() if pages.get(name) != written.get(name)}
+    assert not stale, "make docs writes them anew"
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_rule_in_the_readme_finds_its_own_bad_example(name: str, tmp_path: Path) -> None:
+    block = re.search(r"```yaml\n(id: (\S+)\n.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.S)
+    assert block is not None
+    (tmp_path / f"{block[2]}.yaml").write_text(block[1], encoding="utf-8")
+    rule = load_rules([tmp_path])[block[2]]
+    for example in rule.examples:
+        found = Linter({rule.id: rule}).lint(Document.from_text(example.text)).findings
+        assert {place.span for finding in found for place in finding.places} == set(example.spans)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_links_of_the_readme_lead_somewhere(name: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+        assert (ROOT / target).exists(), target
