@@ -34,6 +34,8 @@ from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
 from linter.kinds.table_sum import TableSum
 from linter.kinds.malformed_number import MalformedNumber
+from linter.kinds.stacked_approximation import StackedApproximation
+from linter.kinds.range_multiplier import RangeMultiplier
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -66,4 +68,6 @@ KINDS = {
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
     "malformed_number": MalformedNumber,
+    "stacked_approximation": StackedApproximation,
+    "range_multiplier": RangeMultiplier,
 }
