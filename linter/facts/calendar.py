@@ -55,10 +55,3 @@ def plan_years(number: int) -> tuple[int, int]:
     """First and last year of a five-year plan: 14 is 2021—2025."""
     start = _PLAN_STARTS.get(number, _THIRD_PLAN + (number - 3) * 5)
     return start, start + 4
-
-
-def months_later(day: date, count: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
-    index = day.year * MONTHS + day.month - 1 + count
-    year, month = divmod(index, MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""Order of stages: feedback before the inspection ended, rectification before the feedback, a verdict before its check."""
+"""Order of stages: feedback before the inspection ended, rectification before the feedback."""
 
 from __future__ import annotations
 
