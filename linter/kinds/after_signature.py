@@ -11,8 +11,10 @@ from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_ACTS = "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位"
+_ACTS = (
+    "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位"
     "|下达|拨付|上缴|缴清|销号|追回|注册|启用|竣工|验收"
+)
 _DONE = re.compile(rf"(?:{_ACTS})了|已(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|圆满|顺利|完毕|到位")
 _TOLD = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
 # What is planned, asked for or announced may lie ahead.
