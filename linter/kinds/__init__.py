@@ -36,6 +36,8 @@ from linter.kinds.table_sum import TableSum
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.range_multiplier import RangeMultiplier
+from linter.kinds.attendance import Attendance
+from linter.kinds.rank_beyond_field import RankBeyondField
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -70,4 +72,6 @@ KINDS = {
     "malformed_number": MalformedNumber,
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,
+    "attendance": Attendance,
+    "rank_beyond_field": RankBeyondField,
 }
