@@ -118,8 +118,7 @@ def _fill(texts: Texts, hit: Hit) -> Texts:
     filled = {}
     for language, text in texts.items():
         values = {
-            name: value.get(language, "") if isinstance(value, Mapping) else value
-            for name, value in hit.values.items()
+            name: value.get(language, "") if isinstance(value, Mapping) else value for name, value in hit.values.items()
         }
         filled[language] = text.format(calculation=hit.calculation, **values)
     return filled

@@ -14,7 +14,19 @@ from typing import Literal
 from linter.interval import Interval
 from linter.offsets import Span
 
-__all__ = ["DateFact", "Filled", "Granularity", "Heading", "ListMark", "Number", "Quantity", "QuantityKind", "Sentence", "Span", "YearSource"]
+__all__ = [
+    "DateFact",
+    "Filled",
+    "Granularity",
+    "Heading",
+    "ListMark",
+    "Number",
+    "Quantity",
+    "QuantityKind",
+    "Sentence",
+    "Span",
+    "YearSource",
+]
 
 Filled = Literal["said", "inherited", "unknown"]
 """How a slot was filled: by the words at the number, from its surroundings, or not at all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ def _path(name: str) -> Path:
     return rules_folder() / "lexicon" / f"{name}.yaml"
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, key: str) -> tuple[str, ...]:
     """The list under `key` of rules/lexicon/NAME.yaml, in file order."""
     return tuple(item.string() for item in read_yaml(_path(name)).mapping()[key].sequence())

@@ -41,8 +41,7 @@ _HAN = (
 _BEGIN = rf"(?=[\d.{HAN_DIGITS}{HAN_UNITS}{CAPITALS}几数半])"
 
 NUMERAL = re.compile(
-    _BEGIN
-    + rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?"
+    _BEGIN + rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?"
     rf"|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}|{_HALF}))"
     # 300余万, 五百多亿
     rf"(?:(?P<more>[余多])(?P<more_scale>[万亿]+|[百千][万亿]))?"

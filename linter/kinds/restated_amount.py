@@ -18,7 +18,10 @@ _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
 
 _POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
-"""How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元. A factor of ten or a hundred is told by chance far more often."""
+"""How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
+
+A factor of ten or a hundred is told by chance far more often.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Order of stages: feedback before the inspection ended, rectification before the feedback."""
+"""Order of stages: feedback before the inspection ended, rectification before feedback."""
 
 from __future__ import annotations
 
