@@ -25,6 +25,7 @@ from linter.facts import (
     tables,
 )
 from linter.facts.batches import Batch
+from linter.facts.brackets import LoneMark, find_lone_marks
 from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
@@ -183,6 +184,11 @@ class Ledger:
             chain.append(self.headings[index])
             index = self.headings[index].parent
         return tuple(reversed(chain))
+
+    @cached_property
+    def lone_marks(self) -> tuple[LoneMark, ...]:
+        """Brackets and quotation marks whose other half is missing."""
+        return find_lone_marks(self)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

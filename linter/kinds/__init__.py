@@ -32,6 +32,7 @@ from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
+from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.table_sum import TableSum
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.stacked_approximation import StackedApproximation
@@ -69,6 +70,7 @@ KINDS = {
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
+    "lone_bracket": LoneBracket,
     "malformed_number": MalformedNumber,
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,

@@ -1,0 +1,196 @@
+"""Brackets and quotes: which closing mark belongs to which opening one, and the marks left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_PAIRS = ("（）", "()", "【】", "［］", "[]", "〔〕", "﹝﹞", "《》", "〈〉", "“”", "‘’", "「」", "『』")
+_FAMILY = dict.fromkeys("()（）", "（") | dict.fromkeys("［］[]〔〕﹝﹞【】", "［")
+"""Marks that may close each other: (…） and [2021〕 are a matter of form, not of meaning."""
+_OPENING = {pair[0]: _FAMILY.get(pair[0], pair[0]) for pair in _PAIRS}
+_CLOSING = {pair[1]: _FAMILY.get(pair[1], pair[0]) for pair in _PAIRS}
+_ANY = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
+_QUOTES = ("“", "‘", "「", "『")
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])"
+_LIST_HALF = re.compile(rf"(?:^|(?<=[。；;，,、：:！？!?.”）)》])){_NUMBER}[)）]", re.M)
+"""1）, a) and 一） at the start of a block or behind a stop: a list mark, which needs no opening bracket."""
+_LIST_WHOLE = re.compile(rf"[(（]{_NUMBER}[)）]")
+_INTERVAL = re.compile(r"[(（\[［]-?\d[\d.]*%?[,，]-?(?:\d[\d.]*%?|∞|\+∞)[)）\]］]")
+"""[0,60) — a mathematical interval."""
+_NEAR = re.compile(r"[^，。；！？,;\n]*")
+_LONGEST = 40
+"""Characters of a stretch that are shown beside a mark that was left alone."""
+_STOPS = "，。；！？,;\n"
+_ENDS = "。！？；：!?;:…"
+_DEBRIS = re.compile(
+    r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))", re.M
+)
+"""(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
+_APART = 40
+"""Characters between the halves of a bracket whose content a web page set on lines of their own."""
+_QUOTATION = 8
+"""Paragraphs over which a quotation may run."""
+_PROSE = 3
+"""A block of prose holds at most three other characters for each Han one; program code holds more."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneMark:
+    """An opening or closing mark without its other half."""
+
+    mark: Span
+    stretch: Span
+    """The words that it may have enclosed, up to the next comma; the mark included."""
+    opening: bool
+    family: str
+    """The full-width opening mark of its kind."""
+    paragraph: int
+    """Number of its paragraph, where lines that run on count as one."""
+    first: bool
+    """True at the very start of its paragraph."""
+
+
+def find_lone_marks(ledger: Ledger) -> tuple[LoneMark, ...]:
+    """The marks left alone, in order; a line that a page break cut in two is read with the next one."""
+    text = ledger.text
+    found: list[LoneMark] = []
+    paragraphs = list(_paragraphs(ledger))
+    for number, stretch in enumerate(paragraphs):
+        if not _is_prose(text, stretch):
+            continue
+        following = text[paragraphs[number + 1].start] if number + 1 < len(paragraphs) else ""
+        for lone in _lone_marks(text, stretch, number):
+            goes_on = lone.opening and lone.family in _QUOTES and following == lone.family
+            if not goes_on and not _DEBRIS.match(text, lone.mark.start):
+                found.append(lone)
+    return tuple(_without_halves_apart(found))
+
+
+def _paragraphs(ledger: Ledger) -> Iterator[Span]:
+    """Blocks, joined where one ends in the middle of a sentence and the next does not begin a heading."""
+    text, blocks = ledger.text, ledger.document.blocks
+    headings = {heading.block for heading in ledger.headings}
+    start = 0
+    while start < len(blocks):
+        end = start
+        if blocks[start].kind == "paragraph":
+            while end + 1 < len(blocks) and _runs_on(text, blocks[end].span):
+                if end + 1 in headings or blocks[end + 1].kind != "paragraph":
+                    break
+                end += 1
+        if blocks[start].kind != "code":
+            yield Span(blocks[start].span.start, blocks[end].span.end)
+        start = end + 1
+
+
+def _runs_on(text: str, block: Span) -> bool:
+    last = text[block.end - 1]
+    return last not in _ENDS and not (last in "”）》)" and text[block.end - 2] in _ENDS)
+
+
+def _is_prose(text: str, where: Span) -> bool:
+    """False for what a web page left behind: scripts, styles, addresses, English."""
+    stretch = text[where.start : where.end]
+    han = sum("一" <= character <= "鿿" for character in stretch)
+    return len(stretch) <= (1 + _PROSE) * han + 1
+
+
+def _lone_marks(text: str, where: Span, number: int) -> Iterator[LoneMark]:
+    marks = list(_ANY.finditer(text, where.start, where.end))
+    if not marks:
+        return
+    intervals = {at for match in _INTERVAL.finditer(text, *where) for at in (match.start(), match.end() - 1)}
+    open_marks: list[tuple[str, int]] = []
+    lone: list[tuple[int, str, bool]] = []
+    for match in marks:
+        at, mark = match.start(), match.group()
+        if at in intervals or (mark in "‘’" and _is_apostrophe(text, at)):
+            continue
+        family = _OPENING.get(mark)
+        if family:
+            open_marks.append((family, at))
+            continue
+        family = _CLOSING[mark]
+        depth = next((d for d in range(len(open_marks) - 1, -1, -1) if open_marks[d][0] == family), -1)
+        if depth >= 0:
+            lone.extend((left, other, True) for other, left in open_marks[depth + 1 :])
+            del open_marks[depth:]
+        else:
+            lone.append((at, family, False))
+    lone.extend((left, family, True) for family, left in open_marks)
+    if lone:
+        halves = _list_halves(text, where)
+        for at, family, opening in sorted(lone):
+            if at not in halves:
+                yield _lone(text, where, number, at, family, opening)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """True in It’s and ’98."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalnum() and before == " ")
+
+
+def _list_halves(text: str, where: Span) -> set[int]:
+    """Where the bracket of 1） stands, in a paragraph that does not write （1）."""
+    if _LIST_WHOLE.search(text, *where):
+        return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where) if half.start() == where.start}
+    return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where)}
+
+
+def _lone(text: str, where: Span, number: int, at: int, family: str, opening: bool) -> LoneMark:
+    if opening:
+        match = _NEAR.match(text, at + 1, min(where.end, at + _LONGEST))
+        assert match is not None
+        stretch = Span(at, match.end())
+    else:
+        start, floor = at, max(where.start, at - _LONGEST)
+        while start > floor and text[start - 1] not in _STOPS:
+            start -= 1
+        stretch = Span(start, at + 1)
+    first = at == where.start or text[at - 1] == "\n"
+    return LoneMark(Span(at, at + 1), stretch, opening, family, number, first)
+
+
+def _without_halves_apart(marks: list[LoneMark]) -> Iterator[LoneMark]:
+    """The marks without those whose halves stand in different paragraphs, such as a long quotation's."""
+    at = 0
+    while at < len(marks):
+        end = _other_half(marks, at)
+        if end < 0:
+            yield marks[at]
+            end = at
+        at = end + 1
+
+
+def _other_half(marks: list[LoneMark], at: int) -> int:
+    """Index of the closing mark in a later paragraph; -1 where there is none.
+
+    Each paragraph of a quotation may open it anew.
+    """
+    opener = marks[at]
+    if not opener.opening:
+        return -1
+    if opener.family not in _QUOTES:
+        other = marks[at + 1] if at + 1 < len(marks) else opener
+        near = other.mark.start - opener.mark.end <= _APART
+        return at + 1 if near and not other.opening and other.family == opener.family else -1
+    for other in range(at + 1, len(marks)):
+        mark = marks[other]
+        if mark.paragraph - opener.paragraph > _QUOTATION:
+            return -1
+        if mark.family == opener.family:
+            if not mark.opening:
+                return other if mark.paragraph > opener.paragraph else -1
+            if not mark.first:
+                return -1
+    return -1
