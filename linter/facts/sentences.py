@@ -39,9 +39,7 @@ def clause_around(text: str, span: Span, limit: Span) -> Span:
 def _ends_clause(text: str, at: int) -> bool:
     if text[at] not in _CLAUSE_END:
         return False
-    if text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit():
-        return False
-    return True
+    return not (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit())
 
 
 def sentence_of(sentences: Sequence[Sentence], starts: list[int], offset: int) -> int:
