@@ -39,6 +39,7 @@ from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.attendance import Attendance
 from linter.kinds.rank_beyond_field import RankBeyondField
+from linter.kinds.signed_change import SignedChange
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -76,4 +77,5 @@ KINDS = {
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
+    "signed_change": SignedChange,
 }
