@@ -20,6 +20,7 @@ from linter.facts import (
     rates,
     rows,
     sentences,
+    slots,
     status,
     strands,
     tables,
@@ -199,3 +200,8 @@ class Ledger:
     def batches(self) -> tuple[Batch, ...]:
         """Sentences that tell how many of a batch are done and open."""
         return batches.find_batches(self)
+
+    @cached_property
+    def slots(self) -> tuple[slots.Slot, ...]:
+        """Places that an ordinal fills, 市委第四巡察组, and those where it is lost."""
+        return slots.find_slots(self.text)

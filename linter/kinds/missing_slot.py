@@ -1,0 +1,68 @@
+"""Missing slot: 市委第巡察组, 共项, 整改率达%, 〔〕号 — a place that a number ought to fill and that is empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.slots import Slot
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_UNIT = r"(?:个|项|条|件|起|户|名|家|次|份|处|万元|亿元)"
+_COUNTED = r"(?:问题|任务|措施|事项|项目|线索|制度|单位|党组织|(?=[，,。；;、]))"
+_EMPTY = re.compile(
+    # 公共项目 and 中共个别 are words.
+    rf"(?P<count>(?<![公中国总一])共(?:计|有|反馈|发现|梳理)?{_UNIT}(?<!共有份)(?<!共有户){_COUNTED})"
+    r"|(?P<rate>(?:率|比例|占比)(?:已|仅|均|约)?(?:达到|达|为|约为|约)%)"
+    r"|(?P<masked>(?<![×xX○\dA-Za-z])(?:×{2,3}|[xX]{2,3}|○{2,3})"
+    r"(?:个(?!人|体)|项(?!目)|条(?!例)|亿元|万元|元|万|%|户(?!籍)|名(?!单|义)))"
+    r"|(?P<code>[〔［\[](?:(?:19|20)\d\d)?[〕］\]](?:第)?号)"
+)
+_BLANK_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d年月日(?!期)")
+_TEMPLATE = 4
+"""Masked counts from which a text is taken for a form that is still to be filled in."""
+
+
+@dataclass(frozen=True)
+class MissingSlot:
+    """Reports every empty slot; what is empty in the same way is one finding."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """Lost ordinals first, then lost counts, rates and document numbers, then blank dates."""
+        yield from _ordinals(ledger)
+        empty = list(_EMPTY.finditer(ledger.text))
+        masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
+        if len(masked) >= _TEMPLATE:
+            yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")
+            empty = [match for match in empty if match.lastgroup != "masked"]
+        for match in empty:
+            kind = match.lastgroup or ""
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
+        blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text))
+        if blank:
+            yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+
+
+def _ordinals(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for all places at which the ordinal of one body is lost."""
+    lost: dict[tuple[str, str], list[Slot]] = {}
+    for slot in ledger.slots:
+        if not slot.numbers:
+            lost.setdefault((slot.issuer, slot.body), []).append(slot)
+    for (issuer, body), slots in lost.items():
+        spans = tuple(slot.span for slot in slots)
+        values: dict[str, object] = {"found": ledger.quote(spans[0])}
+        named = [slot for slot in ledger.slots if len(slot.numbers) == 1 and _same(slot, issuer, body)]
+        if len({slot.numbers for slot in named}) != 1:
+            yield Hit(spans, values)
+            continue
+        values |= {"named": ledger.quote(named[0].span), "ordinal": named[0].written}
+        yield Hit((*spans, named[0].span), values, supported=True)
+
+
+def _same(slot: Slot, issuer: str, body: str) -> bool:
+    """True for the same body of the same issuer; an issuer that is not named contradicts none."""
+    return slot.body == body and slot.issuer[-2:] == issuer[-2:]
