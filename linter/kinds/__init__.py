@@ -12,6 +12,7 @@ from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.missing_slot import MissingSlot
+from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.plan_period import PlanPeriod
 from linter.kinds.reversed_range import ReversedRange
 from linter.kinds.run_together import RunTogether
@@ -72,6 +73,7 @@ KINDS = {
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
+    "doubled_word": DoubledWord,
     "missing_slot": MissingSlot,
     "lone_bracket": LoneBracket,
     "malformed_number": MalformedNumber,
