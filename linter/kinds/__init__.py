@@ -42,6 +42,7 @@ from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.attendance import Attendance
 from linter.kinds.rank_beyond_field import RankBeyondField
 from linter.kinds.signed_change import SignedChange
+from linter.kinds.average_differs import AverageDiffers
 
 KINDS = {
     "parts_differ": PartsDiffer,
@@ -82,4 +83,5 @@ KINDS = {
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
     "signed_change": SignedChange,
+    "average_differs": AverageDiffers,
 }

@@ -1,0 +1,51 @@
+"""Averages: 户均3000元 against the only count and the only amount of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._show import stated
+from linter.ledger import Ledger
+
+_EACH = re.compile(r"(?:^|平均)(?P<unit>[户人村])均(?:发放|补助|补贴|兑现|分红|为|达|约)?$")
+# Another period, a subset or a limit: the average is then told of something else.
+_OTHER = re.compile(r"每[年月日人户]|其中|月均|年均|约|左右|近|余|多|最高|最低|同比|增长|增加|收入|可支配|累计|已|预计")
+
+
+@dataclass(frozen=True)
+class AverageDiffers:
+    """Reports 30户发放6万元，户均3000元; silent where more than one count or amount might be meant."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every average that its count and amount do not give."""
+        for index, row in ledger.by_sentence.items():
+            for average in row:
+                each = _EACH.search(average.before) if average.kind == "money" else None
+                sentence = ledger.sentences[index].span
+                if each is None or _OTHER.search(ledger.text, sentence.start, sentence.end):
+                    continue
+                counts = [q for q in row if q.unit == each["unit"]]
+                amounts = [q for q in row if q.unit == average.unit and q is not average]
+                if len(counts) == len(amounts) == 1:
+                    hit = _compared(ledger, average, counts[0], amounts[0])
+                    if hit:
+                        yield hit
+
+
+def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity) -> Hit | None:
+    ledger.note_compared(average, count, amount)
+    actual = stated(amount).over(stated(count))
+    if actual is None or average.approximate or actual.meets(stated(average)):
+        return None
+    value = plain(round(amount.value / count.value, 2))
+    return Hit(
+        (average.span, amount.span, count.span),
+        {"average": ledger.quote(average.span), "actual": value},
+        f"{plain(amount.value)} ÷ {plain(count.value)} = {value} ≠ {plain(average.value)}",
+        severity="warning",
+    )
