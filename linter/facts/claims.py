@@ -38,7 +38,7 @@ class Claim:
 
 NOUN = r"(?:问题|任务|事项|意见|措施|清单|举报件|信访件|案件|线索|隐患|点位)"
 _ENDED = r"(?:整改|办理|化解|完成|办结|销号|到位|完毕|完结|解决|落实|清零)"
-_BASE = re.compile(rf"(?:具体|突出|主要|整改|反馈|审计|巡察|巡视|督察|共性|个性|方面)*(?:的)?[一-鿿“”、]{{0,6}}?{NOUN}")
+BASE = re.compile(rf"(?:具体|突出|主要|整改|反馈|审计|巡察|巡视|督察|共性|个性|方面)*(?:的)?[一-鿿“”、]{{0,6}}?{NOUN}")
 _AFTER_DONE = re.compile(
     rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{_ENDED}+(?![一-鿿]{{0,4}}\d)"
 )
@@ -54,7 +54,7 @@ _ALL = re.compile(
 _REST_DONE = re.compile(
     rf"(?:其余|其他|剩余|余下)(?:的)?(?:整改)?{NOUN}?(?:均|全部|都|均已全部|已全部|已)+(?:已|全部|按期|按时)*(?:整改|办理)?{_ENDED}+"
 )
-_NOT_YET = re.compile(r"确保|力争|争取|要求|务必|直至|力求|推动|实现|督促|目标|计划|拟|将(?!近)|下一步|如果|做到|待")
+NOT_YET = re.compile(r"确保|力争|争取|要求|务必|直至|力求|推动|实现|督促|目标|计划|拟|将(?!近)|下一步|如果|做到|待")
 _PARTLY = re.compile(r"阶段性|基本|部分")
 
 
@@ -84,6 +84,8 @@ def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | No
         gap = ledger.text[gap_start : quantity.span.start]
         state, trailing = _state(re.split("[，,]", gap)[-1] if trailing else gap, quantity)
         gap_start = quantity.span.end
+        if base is None and trailing and _ALL.search(quantity.after[:16]):
+            state, trailing = "", False
         if base is not None and quantity.unit != base.unit:
             continue
         if state == "done" and done is None and (base is None or quantity.value <= base.value):
@@ -92,7 +94,7 @@ def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | No
             left.append(quantity)
             if done and base and done.value + sum(q.value for q in left) > base.value:
                 left.pop()
-        elif not state and done is None and not left and _BASE.match(quantity.after):
+        elif not state and done is None and not left and BASE.match(quantity.after):
             base = quantity
     said = tuple(left)
     rest = sum((q.value for q in said), Decimal(0))
@@ -103,11 +105,11 @@ def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | No
     tail = ledger.text[(base or told[0]).span.end : sentence.end]
     if base and done is None:
         words = _REST_DONE.search(tail) if said else _ALL.search(tail)
-        if words is None or _NOT_YET.search(tail[: words.start()]) or _PARTLY.search(tail[: words.end()]):
+        if words is None or NOT_YET.search(tail[: words.start()]) or _PARTLY.search(tail[: words.end()]):
             return None
         if not said and re.search(r"[，,].*[，,]", tail[: words.start()]):
             return None
-        if _NOT_YET.search(ledger.text[sentence.start : base.span.start]):
+        if NOT_YET.search(ledger.text[sentence.start : base.span.start]):
             return None
         at = base.span.end + words.start()
         where = Span(at, at + len(words.group()))

@@ -6,6 +6,7 @@ KINDS names them all, by the name that rules use, in the order of the families.
 from __future__ import annotations
 
 from linter.kinds.broken_date import BrokenDate
+from linter.kinds.all_against_remainder import AllAgainstRemainder
 from linter.kinds.body_tally import BodyTally
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.growth import Growth
@@ -62,6 +63,7 @@ KINDS = {
     "growth": Growth,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
+    "all_against_remainder": AllAgainstRemainder,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,

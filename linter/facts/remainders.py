@@ -1,0 +1,131 @@
+"""Remainders: 全部整改到位 said of a batch, and what is told elsewhere as not finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.claims import NOT_YET, NOUN
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Batchwide:
+    """All of a batch are said to be finished."""
+
+    span: Span
+    total: Decimal | None
+    """How many there are; None where no number is told."""
+    unit: str
+    noun: str
+    """问题, 任务, 事项 …"""
+    classes: frozenset[str]
+    """What narrows the batch down: 立行立改, 第一批, 2021年."""
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """So many are told as not finished."""
+
+    span: Span
+    """From the number to the words that say so, or the reverse."""
+    quantity: Quantity
+    noun: str
+    """Empty where only the unit is told."""
+    classes: frozenset[str]
+    sentence: int
+
+
+_ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实)"
+_ALL_OF = re.compile(
+    rf"(?:反馈|指出|交办|移交|通报|发现|所有|全部|巡察|巡视|审计|督察)(?:的|出的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
+    rf"(?:已经?|现已|均已|都已|均)?(?:全部|均已|都已|全数|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+)
+_LEFT_BEFORE = re.compile(
+    rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
+)
+_LEFT_AFTER = re.compile(
+    r"[^，,。；;\d]{0,30}(?:[，,][^，,。；;\d]{0,14}?)?(?:(?:尚未|还未|仍未|未能|未)(?:按期|全部|按时)?(?:整改|办理)?"
+    rf"{_ENDED}+|(?:正在|仍在|尚在)(?:抓紧|加快|积极|持续|有序)?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?)"
+)
+_LEFT_LEAD = re.compile(
+    r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
+)
+_THEN = re.compile(
+    r"(?:巡[察视]|检查|审计|督察|反馈|调研|当|同|进驻)(?:组)?(?:进驻)?(?:时|期间|前)|此前|曾|原有|原来|整改前|[往前去上]年"
+)
+_CLASS = re.compile(
+    r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
+    r"|上[一轮]轮?|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|[省市县区乡镇村]级|回头看|专项"
+)
+_AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
+_NOUN = re.compile(NOUN)
+
+
+def classes_in(words: str) -> frozenset[str]:
+    """What narrows a batch down in these words, a 截至 date left aside."""
+    return frozenset(name.removesuffix("类") for name in _CLASS.findall(_AS_OF.sub("", words)))
+
+
+def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
+    """Every place that says 全部整改到位 of a batch, with a number or without."""
+    found = []
+    for claim in ledger.claims:
+        if claim.base is None or claim.all_done is None or claim.done_value != claim.total:
+            continue
+        index = claim.base.sentence
+        noun = _NOUN.search(claim.base.after) or _NOUN.search(claim.base.before[-8:])
+        words = claim.base.before[-16:] + ledger.text[claim.base.span.end : claim.all_done.start]
+        found.append(
+            Batchwide(claim.span, claim.total, claim.base.unit, noun.group() if noun else "", classes_in(words), index)
+        )
+    taken = {one.sentence for one in found}
+    for match in _ALL_OF.finditer(ledger.text):
+        index = ledger.sentence_at(match.start())
+        start = ledger.sentences[index].span.start
+        lead = ledger.text[max(start, match.start() - 24) : match.start()]
+        if index in taken or NOT_YET.search(lead):
+            continue
+        lead = re.split("[，,]", lead)[-1]
+        words = lead + match.group()
+        found.append(Batchwide(Span(*match.span()), None, "", match["noun"], classes_in(words), index))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def find_remainders(ledger: Ledger) -> tuple[Remainder, ...]:
+    """Every number of problems or tasks told as not finished."""
+    return tuple(_remainders(ledger))
+
+
+def _remainders(ledger: Ledger) -> Iterator[Remainder]:
+    text = ledger.text
+    for quantity in ledger.quantities:
+        if quantity.kind != "count" or not quantity.exact or quantity.value < 1:
+            continue
+        sentence = ledger.sentences[quantity.sentence].span
+        before = text[max(sentence.start, quantity.span.start - 24) : quantity.span.start]
+        if _THEN.search(text[sentence.start : quantity.span.start]):
+            continue
+        behind = _LEFT_BEFORE.search(before)
+        ahead = None if behind else _LEFT_AFTER.match(text, quantity.span.end, sentence.end)
+        if ahead and not _LEFT_LEAD.search(before):
+            continue
+        if behind:
+            begin = quantity.span.start - len(behind.group())
+            span = Span(begin, quantity.span.end)
+        elif ahead:
+            span = Span(quantity.span.start, ahead.end())
+        else:
+            continue
+        words = text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
+        noun = _NOUN.search(words) or _NOUN.search(before[-10:])
+        around = before[-16:] + text[quantity.span.end : span.end]
+        yield Remainder(span, quantity, noun.group() if noun else "", classes_in(around), quantity.sentence)

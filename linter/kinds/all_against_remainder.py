@@ -1,0 +1,111 @@
+"""All against a remainder: 全部整改到位 here, 2个问题尚未整改完成 there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.fact import DateFact
+from linter.facts.claims import BASE, NOUN
+from linter.facts.remainders import Batchwide, Remainder, find_batchwide, find_remainders
+from linter.finding import Hit
+from linter.interval import plain
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NOUN = re.compile(NOUN)
+
+
+@dataclass(frozen=True)
+class AllAgainstRemainder:
+    """Holds every 全部 about a batch against the numbers that are told as not finished."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each statement about a whole batch that a remainder contradicts."""
+        wholes = find_batchwide(ledger)
+        if not wholes:
+            return
+        remainders = find_remainders(ledger)
+        for whole in wholes:
+            against = [one for one in remainders if _contradicts(ledger, whole, one)]
+            if against:
+                yield _hit(ledger, whole, against)
+
+
+def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
+    quantity = rest.quantity
+    if whole.total is not None and (quantity.value >= whole.total or quantity.unit != whole.unit):
+        return False
+    if not rest.noun and (whole.total is None or quantity.unit != whole.unit):
+        return False
+    if rest.noun and whole.noun and rest.noun != whole.noun:
+        return False
+    if not whole.classes <= rest.classes:
+        return False
+    if any(name.startswith("第") for name in rest.classes - whole.classes):
+        return False
+    if _base_of(ledger, rest) not in (None, whole.total):
+        return False
+    return _same_part(ledger, whole.span, rest.span) and not _earlier(ledger, rest, whole)
+
+
+def _base_of(ledger: Ledger, rest: Remainder) -> Decimal | None:
+    """The batch that the remainder's own paragraph counts before it; None where there is none."""
+    block = ledger.sentences[rest.sentence].block
+    found: Decimal | None = None
+    for index in range(rest.sentence, -1, -1):
+        if ledger.sentences[index].block != block:
+            break
+        for quantity in reversed(ledger.by_sentence.get(index, [])):
+            if quantity.span.start >= rest.quantity.span.start or quantity.kind != "count":
+                continue
+            larger = quantity.unit == rest.quantity.unit and quantity.value >= rest.quantity.value
+            counted = BASE.match(quantity.after) or _NOUN.search(quantity.before[-8:])
+            if larger and found is None and counted:
+                found = quantity.value
+    return found
+
+
+def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
+    """False where one of the two belongs to an item that the other is not part of."""
+    return all(
+        (item.item.start <= one.start < item.item.end) == (item.item.start <= other.start < item.item.end)
+        for item in ledger.item_statuses
+    )
+
+
+def _earlier(ledger: Ledger, rest: Remainder, whole: Batchwide) -> bool:
+    """True unless both are told for one day or time, or the remainder for a later one."""
+    then, now = _as_of(ledger, rest.sentence), _as_of(ledger, whole.sentence)
+    if then is None:
+        return False
+    if now is None:
+        return True
+    if then.last and now.last:
+        return then.last < now.last
+    return (then.year, then.month, then.day) != (now.year, now.month, now.day)
+
+
+def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
+    """The date of 截至… in a sentence."""
+    for fact in ledger.dates:
+        if fact.sentence == sentence and fact.relation == "as-of":
+            return fact
+    return None
+
+
+def _hit(ledger: Ledger, whole: Batchwide, against: Sequence[Remainder]) -> Hit:
+    ledger.note_compared(*(rest.quantity for rest in against))
+    proved = whole.total is not None and all(rest.noun and rest.classes == whole.classes for rest in against)
+    count = sum((rest.quantity.value for rest in against[:1]), Decimal(0))
+    return Hit(
+        (whole.span, *(rest.span for rest in against)),
+        {
+            "whole": ledger.quote(whole.span),
+            "rest": ledger.quote(against[0].span),
+            "count": plain(count),
+        },
+        severity="error" if proved else "warning",
+    )
