@@ -13,6 +13,7 @@ from linter.facts import (
     changes,
     claims,
     dates,
+    docnumbers,
     headings,
     mentions,
     parts,
@@ -28,6 +29,7 @@ from linter.facts import (
 from linter.facts.batches import Batch
 from linter.facts.brackets import LoneMark, find_lone_marks
 from linter.facts.date_pieces import Piece, find_pieces
+from linter.facts.docnumbers import DocumentNumber
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
@@ -205,3 +207,8 @@ class Ledger:
     def slots(self) -> tuple[slots.Slot, ...]:
         """Places that an ordinal fills, 市委第四巡察组, and those where it is lost."""
         return slots.find_slots(self.text)
+
+    @cached_property
+    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+        """Document numbers such as 县办发〔2020〕108号, in order."""
+        return docnumbers.find_document_numbers(self.text)

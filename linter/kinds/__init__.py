@@ -5,47 +5,53 @@ KINDS names them all, by the name that rules use, in the order of the families.
 
 from __future__ import annotations
 
-from linter.kinds.broken_date import BrokenDate
+from linter.kinds.after_signature import AfterSignature
+from linter.kinds.age_differs import AgeDiffers
 from linter.kinds.all_against_remainder import AllAgainstRemainder
+from linter.kinds.attachment_reference import AttachmentReference
+from linter.kinds.attendance import Attendance
+from linter.kinds.average_differs import AverageDiffers
+from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
+from linter.kinds.broken_date import BrokenDate
 from linter.kinds.change_direction import ChangeDirection
+from linter.kinds.document_number import DocumentNumberDiffers
+from linter.kinds.doubled_word import DoubledWord
+from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
+from linter.kinds.lone_bracket import LoneBracket
+from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.missing_slot import MissingSlot
-from linter.kinds.doubled_word import DoubledWord
-from linter.kinds.plan_period import PlanPeriod
-from linter.kinds.reversed_range import ReversedRange
-from linter.kinds.run_together import RunTogether
-from linter.kinds.wrong_weekday import WrongWeekday
+from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.parts_differ import PartsDiffer
-from linter.kinds.roll_forward import RollForward
-from linter.kinds.shares import Shares
-from linter.kinds.status_split import StatusSplit
-from linter.kinds.subset_exceeds import SubsetExceeds
-from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
-from linter.kinds.age_differs import AgeDiffers
-from linter.kinds.stage_order import StageOrder
-from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.past_deadline import PastDeadline
-from linter.kinds.after_signature import AfterSignature
-from linter.kinds.batch_status import BatchStatus
+from linter.kinds.plan_period import PlanPeriod
+from linter.kinds.range_multiplier import RangeMultiplier
+from linter.kinds.rank_beyond_field import RankBeyondField
+from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
-from linter.kinds.lone_bracket import LoneBracket
-from linter.kinds.table_sum import TableSum
-from linter.kinds.malformed_number import MalformedNumber
-from linter.kinds.stacked_approximation import StackedApproximation
-from linter.kinds.range_multiplier import RangeMultiplier
-from linter.kinds.attendance import Attendance
-from linter.kinds.rank_beyond_field import RankBeyondField
+from linter.kinds.reversed_range import ReversedRange
+from linter.kinds.roll_forward import RollForward
+from linter.kinds.run_together import RunTogether
+from linter.kinds.shares import Shares
 from linter.kinds.signed_change import SignedChange
-from linter.kinds.average_differs import AverageDiffers
+from linter.kinds.stacked_approximation import StackedApproximation
+from linter.kinds.stage_order import StageOrder
+from linter.kinds.status_split import StatusSplit
+from linter.kinds.subset_exceeds import SubsetExceeds
+from linter.kinds.table_sum import TableSum
+from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
+    "attachment_reference": AttachmentReference,
+    "document_number": DocumentNumberDiffers,
+    "ordinal_mismatch": OrdinalMismatch,
     "parts_differ": PartsDiffer,
     "roll_forward": RollForward,
     "shares": Shares,
@@ -77,8 +83,8 @@ KINDS = {
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
     "doubled_word": DoubledWord,
-    "missing_slot": MissingSlot,
     "lone_bracket": LoneBracket,
+    "missing_slot": MissingSlot,
     "malformed_number": MalformedNumber,
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,

@@ -1,0 +1,56 @@
+"""Ordinals that change: 县委第三巡察组 came, and the plan answers 县委第二巡察组."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.slots import Slot
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_OTHER_ROUND = re.compile(r"(?:(?:19|20)\d\d年|[上去前]年|上一?轮|此前|历次|往年)[^。；，,]{0,6}$")
+_COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)")
+_BEFORE, _BEHIND = 14, 10
+"""Characters around a slot that say whether it names another round."""
+
+
+@dataclass(frozen=True)
+class OrdinalMismatch:
+    """Compares the ordinals of one issuer's inspection groups and rounds."""
+
+    most_values: int = 2
+    """With more different ordinals than this the report is about several groups."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each ordinal that stands against the others."""
+        groups: dict[tuple[str, str], list[Slot]] = {}
+        for slot in ledger.slots:
+            body = "轮" if slot.body.startswith("轮") else slot.body
+            if slot.issuer and slot.numbers and (body == "轮" or body.endswith("组")):
+                groups.setdefault((slot.issuer[-2:], body), []).append(slot)
+        for slots in groups.values():
+            if any(len(slot.numbers) > 1 for slot in slots):
+                continue
+            own = [slot for slot in slots if not _elsewhere(ledger, slot)]
+            votes = Counter(slot.numbers[0] for slot in own)
+            if len(votes) != self.most_values:
+                continue
+            (most, many), (least, few) = votes.most_common()
+            first = next(slot for slot in own if slot.numbers[0] == most)
+            odd = [slot for slot in own if slot.numbers[0] == least]
+            yield Hit(
+                (*(slot.span for slot in odd), first.span),
+                {"one": ledger.quote(first.span), "other": ledger.quote(odd[0].span), "many": many, "few": few},
+                severity="warning",
+                supported=many > few,
+            )
+
+
+def _elsewhere(ledger: Ledger, slot: Slot) -> bool:
+    """True when the words around a slot place it in another year or compare with it."""
+    before = ledger.text[max(0, slot.span.start - _BEFORE) : slot.span.start]
+    behind = ledger.text[slot.span.end : slot.span.end + _BEHIND]
+    return bool(_OTHER_ROUND.search(before) or _COMPARED.match(behind))
