@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from linter.document import Document
-from linter.fact import DateFact, Heading, Quantity, Sentence
+from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts import (
     batches,
     changes,
@@ -15,6 +15,7 @@ from linter.facts import (
     dates,
     docnumbers,
     headings,
+    lists,
     mentions,
     parts,
     quantities,
@@ -30,6 +31,7 @@ from linter.facts.batches import Batch
 from linter.facts.brackets import LoneMark, find_lone_marks
 from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.docnumbers import DocumentNumber
+from linter.facts.lists import InlineList
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
@@ -212,3 +214,13 @@ class Ledger:
     def document_numbers(self) -> tuple[DocumentNumber, ...]:
         """Document numbers such as 县办发〔2020〕108号, in order."""
         return docnumbers.find_document_numbers(self.text)
+
+    @cached_property
+    def list_marks(self) -> tuple[ListMark, ...]:
+        """Marks of enumerations inside paragraphs, in order."""
+        return lists.find_list_marks(self)
+
+    @cached_property
+    def lists(self) -> tuple[InlineList, ...]:
+        """Enumerations inside paragraphs."""
+        return lists.find_lists(self)

@@ -21,6 +21,7 @@ from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
+from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.missing_slot import MissingSlot
@@ -49,6 +50,7 @@ from linter.kinds.table_sum import TableSum
 from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
+    "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,

@@ -1,0 +1,73 @@
+"""List marks inside paragraphs: 一是 二是, 第一 第二, 首先 其次, ① ②, 其一 其二."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.fact import ListMark
+from linter.facts.numbers import han_value
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|^)"
+_MARK = re.compile(
+    rf"{_START}(?:(?P<is>{_HAN})是(?![不否非])|第(?P<ordinal>{_HAN})[，,、是](?!第)|其(?P<its>{_HAN})[，,、是]"
+    r"|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|[（(](?P<bracket>\d{1,2})[)）](?=[一-鿿]))",
+    re.MULTILINE,
+)
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
+_STYLES = {"is": "一是", "ordinal": "第一", "its": "其一", "circle": "①", "bracket": "（1）"}
+
+
+@dataclass(frozen=True, slots=True)
+class InlineList:
+    """One enumeration: marks of one style that belong together."""
+
+    marks: tuple[ListMark, ...]
+
+
+def find_list_marks(ledger: Ledger) -> tuple[ListMark, ...]:
+    """Every mark of an enumeration that stands at the start of a clause, in order."""
+    found = []
+    for match in _MARK.finditer(ledger.text):
+        style = match.lastgroup or ""
+        numeral = match[style]
+        if style == "circle":
+            number = _CIRCLES.index(numeral) + 1
+        elif style == "bracket":
+            number = int(numeral)
+        else:
+            value = han_value(numeral)
+            if value is None:
+                continue
+            number = int(value)
+        block = ledger.document.block_index(match.start())
+        found.append(ListMark(Span(*match.span()), block, _STYLES[style], number))
+    return tuple(found)
+
+
+def find_lists(ledger: Ledger) -> tuple[InlineList, ...]:
+    """The enumerations: a first mark opens a new one, and so does a new section."""
+    return tuple(_lists(ledger, ledger.list_marks))
+
+
+def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
+    """Marks of one style in one paragraph; paragraphs that follow each other may share a list."""
+    open_lists: dict[str, list[ListMark]] = {}
+    for mark in marks:
+        current = open_lists.get(mark.style)
+        if current and (mark.number == 1 or mark.block - current[-1].block > 1):
+            yield InlineList(tuple(current))
+            current = None
+        if current is None:
+            open_lists[mark.style] = [mark]
+        else:
+            current.append(mark)
+    for current in open_lists.values():
+        yield InlineList(tuple(current))

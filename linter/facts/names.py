@@ -1,0 +1,129 @@
+"""Names: titles in 《》, companies, departments and places, each with a key that its regular forms share.
+
+Where a Chinese name begins is not marked, so names are read from their endings leftwards and compared from the
+right; only 《…》 says both ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from linter import lexicon
+from linter.offsets import Span
+from linter.rule import read_yaml, rules_folder
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+NameKind = Literal["title", "company", "department", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands."""
+
+    kind: NameKind
+    span: Span
+    """The name; of a company and a place, as far left as it is sure to reach."""
+    text: str
+    """As it stands, brackets inside it left out."""
+    key: str
+    """What regular forms of one name share: the full department, the title without 关于 and （试行）."""
+    front: str = ""
+    """Up to some characters before it, Han only: part of the name or not."""
+    number: str = ""
+    """The document number right behind a title: 云办发〔2022〕17号, normalised to 云办发2022-17."""
+
+
+_TITLE = re.compile(
+    r"《(?P<title>[^《》\n]{4,90})》(?:[（(](?P<sign>[一-鿿]{2,12})[〔\[（(［](?P<year>\d{4})[〕\]）)］]第?0*(?P<no>\d{1,4})号[）)])?"
+)
+_LOOSE = re.compile(r"[（(](?:试行|暂行|修订|修订稿|征求意见稿|草案|讨论稿|送审稿)[）)]|[“”\"、，,（）()<>〈〉\s]|^关于|的|和|与|及")
+_COMPANY = re.compile(r"(?P<name>[一-鿿（）()]{2,26}?)(?P<ending>有限责任公司|股份有限公司|有限公司)")
+_NOT_OF_NAME = re.compile(r".*[与由对向将把在的为是被及从给等至到入了或引]")
+_BRACKETS = str.maketrans("", "", "（）()")
+_DEPARTMENT = re.compile(r"(?<=[省市县区州旗])(?P<core>[一-鿿]{2,10}?)局(?![一-鿿]{0,1}(?:面|势|限))")
+_PLACE = re.compile(r"(?P<front>[一-鿿]{0,6})(?P<core>[一-鿿]{2})(?P<ending>村(?![民级组小庄集干务两])|社区|镇(?![区级政党村])|乡(?![村镇级亲土政党]))")
+_DECLARED = re.compile(r"(?:以下|下)?(?:统|并)?(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
+
+
+@lru_cache(maxsize=1)
+def departments() -> dict[str, str]:
+    """Each regular form of a department's name, without 局, and the full name."""
+    table: dict[str, str] = {}
+    for full, shorts in read_yaml(rules_folder() / "lexicon" / "names.yaml").mapping()["departments"].mapping().items():
+        table.setdefault(full, full)
+        for short in shorts.sequence():
+            table.setdefault(short.string(), full)
+    return table
+
+
+@lru_cache(maxsize=1)
+def series() -> frozenset[str]:
+    """Characters that tell the members of a series apart: numbers, directions, sizes, surnames, levels."""
+    return frozenset(read_yaml(rules_folder() / "lexicon" / "names.yaml").mapping()["series"].string())
+
+
+@lru_cache(maxsize=2)
+def _alike(key: str) -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for group in lexicon.words("names", key) for a in group for b in group if a != b)
+
+
+def look_alike(one: str, other: str) -> bool:
+    """True for two characters that are easily taken for each other."""
+    return (one, other) in _alike("lookalike")
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """True for two characters of one sound that both occur in real names."""
+    return (one, other) in _alike("soundalike")
+
+
+def find_names(ledger: Ledger) -> tuple[Name, ...]:
+    """Every name, in order of kind and place."""
+    text = ledger.text
+    found = [*_titles(text), *_companies(text), *_departments(text), *_places(text)]
+    return tuple(found)
+
+
+def find_declared(text: str) -> frozenset[str]:
+    """Short forms that the document declares: 以下简称…, 下称…."""
+    return frozenset(match["short"] for match in _DECLARED.finditer(text))
+
+
+def _titles(text: str) -> Iterator[Name]:
+    for match in _TITLE.finditer(text):
+        number = f"{match['sign']}{match['year']}-{match['no']}" if match["no"] else ""
+        key = _LOOSE.sub("", match["title"])
+        yield Name("title", Span(*match.span("title")), match["title"], key, number=number)
+
+
+def _companies(text: str) -> Iterator[Name]:
+    for match in _COMPANY.finditer(text):
+        name = match["name"]
+        cut = _NOT_OF_NAME.match(name[:-4])
+        start = match.start() + (cut.end() if cut else 0)
+        written = text[start : match.end()].lstrip("（）()").translate(_BRACKETS)
+        yield Name("company", Span(start, match.end()), written, written)
+
+
+def _departments(text: str) -> Iterator[Name]:
+    for match in _DEPARTMENT.finditer(text):
+        core = match["core"]
+        inner = max(core.rfind(level) for level in "省市县区州旗")
+        if inner >= 0 and core not in departments():
+            core = core[inner + 1 :]
+        if len(core) >= 2:
+            begin = match.end("core") - len(core)
+            full = departments().get(core, core)
+            yield Name("department", Span(begin - 1, match.end()), core, full, text[begin - 1])
+
+
+def _places(text: str) -> Iterator[Name]:
+    for match in _PLACE.finditer(text):
+        core = match["core"] + match["ending"]
+        yield Name("place", Span(match.start("core"), match.end()), core, core, match["front"])
