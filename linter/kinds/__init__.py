@@ -8,6 +8,7 @@ from __future__ import annotations
 from linter.kinds.after_signature import AfterSignature
 from linter.kinds.age_differs import AgeDiffers
 from linter.kinds.all_against_remainder import AllAgainstRemainder
+from linter.kinds.announced_count import AnnouncedCount
 from linter.kinds.attachment_reference import AttachmentReference
 from linter.kinds.attendance import Attendance
 from linter.kinds.average_differs import AverageDiffers
@@ -50,6 +51,7 @@ from linter.kinds.table_sum import TableSum
 from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
+    "announced_count": AnnouncedCount,
     "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
     "document_number": DocumentNumberDiffers,
