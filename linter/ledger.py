@@ -17,6 +17,7 @@ from linter.facts import (
     headings,
     lists,
     mentions,
+    names,
     parts,
     quantities,
     rates,
@@ -151,6 +152,11 @@ class Ledger:
     def item_statuses(self) -> tuple[status.ItemStatus, ...]:
         """How each item of a rectification report closes: done, under way, not done."""
         return status.find_item_statuses(self)
+
+    @cached_property
+    def names(self) -> tuple[names.Name, ...]:
+        """Titles, companies, departments and places, with the key that regular forms share."""
+        return names.find_names(self)
 
     @cached_property
     def claims(self) -> tuple[claims.Claim, ...]:

@@ -42,12 +42,24 @@ class Name:
 _TITLE = re.compile(
     r"《(?P<title>[^《》\n]{4,90})》(?:[（(](?P<sign>[一-鿿]{2,12})[〔\[（(［](?P<year>\d{4})[〕\]）)］]第?0*(?P<no>\d{1,4})号[）)])?"
 )
-_LOOSE = re.compile(r"[（(](?:试行|暂行|修订|修订稿|征求意见稿|草案|讨论稿|送审稿)[）)]|[“”\"、，,（）()<>〈〉\s]|^关于|的|和|与|及")
-_COMPANY = re.compile(r"(?P<name>[一-鿿（）()]{2,26}?)(?P<ending>有限责任公司|股份有限公司|有限公司)")
-_NOT_OF_NAME = re.compile(r".*[与由对向将把在的为是被及从给等至到入了或引]")
+_LOOSE = re.compile(
+    r"[（(](?:试行|暂行|修订|修订稿|征求意见稿|草案|讨论稿|送审稿)[）)]|[“”\"、，,（）()<>〈〉\s]|^关于|的|和|与|及"
+)
+_COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司")
+_COMPANY_RUN = re.compile(r"[一-鿿（）()]*$")
+_LONGEST_COMPANY = 26
+"""Characters before 有限公司 in which a company's name begins."""
+_NOT_OF_NAME = re.compile(
+    r".*(?:[与由向将把在的为是被及从等至到入了或]|对(?!外)|给(?!排|水)|引进|移交|委托|成立|签订|收购)"
+)
+_LEVELS = "省市县区州旗"
 _BRACKETS = str.maketrans("", "", "（）()")
-_DEPARTMENT = re.compile(r"(?<=[省市县区州旗])(?P<core>[一-鿿]{2,10}?)局(?![一-鿿]{0,1}(?:面|势|限))")
-_PLACE = re.compile(r"(?P<front>[一-鿿]{0,6})(?P<core>[一-鿿]{2})(?P<ending>村(?![民级组小庄集干务两])|社区|镇(?![区级政党村])|乡(?![村镇级亲土政党]))")
+_DEPARTMENT = re.compile(r"局(?!面|势|限|部|长们)")
+_DEPARTMENT_RUN = re.compile(r"[省市县区州旗](?P<core>[一-鿿]{2,10})$")
+_PLACE = re.compile(r"社区|村(?![民级组小庄集干务两])|镇(?![区级政党村])|乡(?![村镇级亲土政党])")
+_HAN_ONLY = re.compile(r"[一-鿿]*$")
+LONGEST_FRONT = 6
+"""Characters before a place that are kept, to see whether two names have the same township before them."""
 _DECLARED = re.compile(r"(?:以下|下)?(?:统|并)?(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
 
 
@@ -104,26 +116,36 @@ def _titles(text: str) -> Iterator[Name]:
 
 def _companies(text: str) -> Iterator[Name]:
     for match in _COMPANY.finditer(text):
-        name = match["name"]
-        cut = _NOT_OF_NAME.match(name[:-4])
-        start = match.start() + (cut.end() if cut else 0)
-        written = text[start : match.end()].lstrip("（）()").translate(_BRACKETS)
+        run = _COMPANY_RUN.search(text, max(0, match.start() - _LONGEST_COMPANY), match.start())
+        name = run.group() if run else ""
+        if len(name) < 2:
+            continue
+        cut = _NOT_OF_NAME.match(name[:-2])
+        name = name[cut.end() if cut else 0 :].lstrip("（）()")
+        start = match.start() - len(name)
+        written = text[start : match.end()].translate(_BRACKETS)
         yield Name("company", Span(start, match.end()), written, written)
 
 
 def _departments(text: str) -> Iterator[Name]:
     for match in _DEPARTMENT.finditer(text):
-        core = match["core"]
-        inner = max(core.rfind(level) for level in "省市县区州旗")
+        run = _DEPARTMENT_RUN.search(text, max(0, match.start() - 11), match.start())
+        if run is None:
+            continue
+        core = run["core"]
+        inner = max(core.rfind(level) for level in _LEVELS)
         if inner >= 0 and core not in departments():
             core = core[inner + 1 :]
         if len(core) >= 2:
-            begin = match.end("core") - len(core)
+            begin = match.start() - len(core)
             full = departments().get(core, core)
             yield Name("department", Span(begin - 1, match.end()), core, full, text[begin - 1])
 
 
 def _places(text: str) -> Iterator[Name]:
     for match in _PLACE.finditer(text):
-        core = match["core"] + match["ending"]
-        yield Name("place", Span(match.start("core"), match.end()), core, core, match["front"])
+        before = _HAN_ONLY.search(text, max(0, match.start() - 2 - LONGEST_FRONT), match.start())
+        run = before.group() if before else ""
+        if len(run) >= 2:
+            core = run[-2:] + match.group()
+            yield Name("place", Span(match.start() - 2, match.end()), core, core, run[:-2])

@@ -16,6 +16,8 @@ from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
 from linter.kinds.broken_date import BrokenDate
 from linter.kinds.change_direction import ChangeDirection
+from linter.kinds.company_variant import CompanyVariant
+from linter.kinds.department_variant import DepartmentVariant
 from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
@@ -29,6 +31,7 @@ from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.past_deadline import PastDeadline
+from linter.kinds.place_variant import PlaceVariant
 from linter.kinds.plan_period import PlanPeriod
 from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.rank_beyond_field import RankBeyondField
@@ -48,6 +51,7 @@ from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_sum import TableSum
+from linter.kinds.title_variant import TitleVariant
 from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
@@ -74,6 +78,10 @@ KINDS = {
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,
+    "title_variant": TitleVariant,
+    "company_variant": CompanyVariant,
+    "department_variant": DepartmentVariant,
+    "place_variant": PlaceVariant,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,

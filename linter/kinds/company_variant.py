@@ -1,0 +1,91 @@
+"""Company variant: one company written in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names import Name
+from linter.finding import Hit
+from linter.kinds._names import Difference, by_text, difference, pairs, together, variant_hit
+from linter.ledger import Ledger
+
+_ENDING = re.compile(r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司)$")
+_FILLERS = {"发展", "投资", "控股", "实业", "建设", "开发", "经营", "管理"}
+"""Words of a company's name that are easily dropped."""
+_PLACE_ENDS = "省市县区州旗镇乡"
+_LONGEST = 20
+"""Characters from the right that are compared; further left the name has certainly begun."""
+
+
+@dataclass(frozen=True)
+class CompanyVariant:
+    """Compares companies with the same trade and ending."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of writings of one company."""
+        groups = by_text([name for name in ledger.names if name.kind == "company"])
+        if len(groups) < 2:
+            return
+        buckets: dict[str, list[str]] = {}
+        for text in groups:
+            stem = _ENDING.sub("", text)
+            buckets.setdefault("end" + stem[-2:], []).append(text)
+            buckets.setdefault("place" + _core(text)[:2], []).append(text)
+        for one, other in pairs(buckets):
+            if together(ledger, groups[one], groups[other]):
+                continue
+            if _same(ledger, groups[one], groups[other]):
+                yield variant_hit(groups[one], groups[other], "warning")
+
+
+def _core(text: str) -> str:
+    """The name behind its place: 润泽供水有限公司 of 黛湖区润泽供水有限公司."""
+    at = max(text[:-6].rfind(level) for level in _PLACE_ENDS)
+    return text[at + 1 :]
+
+
+def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
+    one, other = ones[0].text, others[0].text
+    core, other_core = _core(one), _core(other)
+    gap = difference(core, other_core)
+    if gap.series:
+        return False
+    placed = len(core) < len(one) and len(other_core) < len(other)
+    if _dropped(gap):
+        same_level = one[len(one) - len(core) - 1] == other[len(other) - len(other_core) - 1]
+        return placed and same_level
+    if not gap.substitution or len(gap.before) < 1 or len(gap.behind) < 5:
+        return False
+    majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
+    if gap.alike or gap.same_sound or majority:
+        return True
+    if not placed or _place(one, core) != _place(other, other_core):
+        return False
+    return len(gap.before) > 1 or _shares_a_number(ledger, ones, others)
+
+
+def _place(text: str, core: str) -> str:
+    """The two characters of the place right before the name."""
+    return text[: len(text) - len(core)][-3:]
+
+
+def _dropped(gap: Difference) -> bool:
+    extra = gap.one or gap.other
+    lost = not (gap.one and gap.other)
+    return lost and extra in _FILLERS and len(gap.before) >= 2 and bool(_ENDING.search(gap.behind))
+
+
+def _shares_a_number(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
+    """True when the sentences of both count the same number of the same: 42处 here and there."""
+    return bool(_counts(ledger, ones) & _counts(ledger, others))
+
+
+def _counts(ledger: Ledger, names: list[Name]) -> set[tuple[str, str]]:
+    found = set()
+    for name in names:
+        for quantity in ledger.by_sentence.get(ledger.sentence_at(name.span.start), []):
+            if quantity.value > 2 and quantity.kind in ("count", "money", "measure"):
+                found.add((str(quantity.value), quantity.unit))
+    return found

@@ -1,0 +1,88 @@
+"""Title variant: one document 《…》 named in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names import Name
+from linter.finding import Hit, Severity
+from linter.kinds._names import difference, pairs, together, variant_hit
+from linter.ledger import Ledger
+
+_SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
+"""Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
+_LAW = "中华人民共和国"
+_SHORTEST = 8
+"""Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
+_STEM = 6
+"""Characters of the subject that two titles of different sort share."""
+
+
+@dataclass(frozen=True)
+class TitleVariant:
+    """Compares titles of one document number, and titles that differ by a slip."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of writings of one document."""
+        titles = [name for name in ledger.names if name.kind == "title"]
+        if len(titles) < 2:
+            return
+        groups = _by_key(titles)
+        numbered = set()
+        for one, other in _same_number(groups):
+            numbered.add((one, other))
+            yield variant_hit(groups[one], groups[other], "error")
+        buckets: dict[str, list[str]] = {}
+        for key in groups:
+            for mark in (f"<{key[:4]}", f">{key[-6:]}"):
+                buckets.setdefault(mark, []).append(key)
+        for one, other in pairs(buckets):
+            if (one, other) in numbered or _both_numbered(groups[one], groups[other]):
+                continue
+            severity = _severity(ledger, groups[one], groups[other])
+            if severity:
+                yield variant_hit(groups[one], groups[other], severity)
+
+
+def _by_key(titles: list[Name]) -> dict[str, list[Name]]:
+    groups: dict[str, list[Name]] = {}
+    for name in titles:
+        groups.setdefault(name.key, []).append(name)
+    return groups
+
+
+def _same_number(groups: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
+    """Keys of titles that carry one document number; a short form of the other is no second title."""
+    first: dict[str, str] = {}
+    for key, named in groups.items():
+        for number in dict.fromkeys(name.number for name in named if name.number):
+            known = first.setdefault(number, key)
+            if known != key and known not in key and key not in known:
+                yield known, key
+
+
+def _both_numbered(ones: list[Name], others: list[Name]) -> bool:
+    """True when both carry numbers and share none: two documents."""
+    left = {name.number for name in ones if name.number}
+    right = {name.number for name in others if name.number}
+    return bool(left and right) and not left & right
+
+
+def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity | None:
+    one, other = ones[0].key.removeprefix(_LAW), others[0].key.removeprefix(_LAW)
+    if min(len(one), len(other)) < _SHORTEST or together(ledger, ones, others):
+        return None
+    gap = difference(one, other)
+    if gap.series or not (gap.one or gap.other):
+        return None
+    if any({gap.one, gap.other} == sort for sort in _SAME_SORT) and not gap.behind:
+        return "warning" if len(gap.before) >= _STEM else None
+    majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
+    if gap.substitution:
+        return "warning" if gap.alike or gap.same_sound or majority or len(one) > _SHORTEST + 4 else None
+    if sorted(gap.one) == sorted(gap.other) and gap.one:
+        return "warning"
+    inside = len(gap.before) > 1 and len(gap.behind) > 1
+    lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
+    return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
