@@ -22,7 +22,7 @@ class DrawnRow(NamedTuple):
     """What stands in each column, blanks around it left out; empty cells are empty spans."""
 
 
-_ROW = re.compile(r"^[ \t]*(?:\|[^\r\n]*\|[ \t]*|[^\r\n\t|]*[^\s|][^\r\n\t|]*\t[^\r\n|]*)$", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line under a heading row: |---|:--:|. Each part is closed by |, so that it cannot backtrack."""
 _NUMERIC = re.compile(r"[-+−(（]?[\d,，]+(?:\.\d+)?%?[)）]?")
@@ -38,9 +38,11 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
     group: list[tuple[int, str, tuple[Span, ...]]] = []
     table = 0
     last_end = -2
-    for match in _ROW.finditer(source):
+    for match in _LINE.finditer(source) if "|" in source or "\t" in source else ():
         line = match.group()
-        mark = "|" if line.lstrip().startswith("|") else "\t"
+        mark = _mark(line)
+        if not mark:
+            continue
         start = match.start()
         if mark == "|" and _RULE.fullmatch(line):
             last_end = match.end() if group else -2
@@ -54,6 +56,15 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
         last_end = match.end()
     _close(source, group, table, rows)
     return rows
+
+
+def _mark(line: str) -> str:
+    """What parts the cells of a line: | around all of them, or tabs behind a first one; empty for other lines."""
+    bare = line.strip(" \t")
+    if bare.startswith("|"):
+        return "|" if len(bare) > 1 and bare.endswith("|") else ""
+    first, tab, _ = line.partition("\t")
+    return "\t" if tab and "|" not in line and first.strip() else ""
 
 
 def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: int, rows: dict[int, DrawnRow]) -> int:
