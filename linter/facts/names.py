@@ -50,8 +50,11 @@ _COMPANY_RUN = re.compile(r"[一-鿿（）()]*$")
 _LONGEST_COMPANY = 26
 """Characters before 有限公司 in which a company's name begins."""
 _NOT_OF_NAME = re.compile(
-    r".*(?:[与由向将把在的为是被及从等至到入了或]|对(?!外)|给(?!排|水)|引进|移交|委托|成立|签订|收购)"
+    r".*(?:[与由向将把在的为是被及从等至到入了或]"
+    r"|对(?!外)|给(?!排|水)|引进|移交|委托|成立|签订|收购)"
 )
+_NO_DEPARTMENT = "布格大结战棋总分"
+"""布局, 格局, 大局 … are no departments; 总局 and 分局 take their name from the body above them."""
 _LEVELS = "省市县区州旗"
 _BRACKETS = str.maketrans("", "", "（）()")
 _DEPARTMENT = re.compile(r"局(?!面|势|限|部|长们)")
@@ -72,6 +75,18 @@ def departments() -> dict[str, str]:
         for short in shorts.sequence():
             table.setdefault(short.string(), full)
     return table
+
+
+@lru_cache(maxsize=1)
+def other_departments() -> frozenset[str]:
+    """Departments without regular short forms, and former ones."""
+    return frozenset(lexicon.words("names", "other_departments"))
+
+
+@lru_cache(maxsize=1)
+def subjects() -> frozenset[str]:
+    """Characters by which two regulations may differ in their subject: 供水 and 供热."""
+    return frozenset(read_yaml(rules_folder() / "lexicon" / "names.yaml").mapping()["subjects"].string())
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +151,7 @@ def _departments(text: str) -> Iterator[Name]:
         inner = max(core.rfind(level) for level in _LEVELS)
         if inner >= 0 and core not in departments():
             core = core[inner + 1 :]
-        if len(core) >= 2:
+        if len(core) >= 2 and core[-1] not in _NO_DEPARTMENT:
             begin = match.start() - len(core)
             full = departments().get(core, core)
             yield Name("department", Span(begin - 1, match.end()), core, full, text[begin - 1])

@@ -52,7 +52,7 @@ def difference(one: str, other: str) -> Difference:
 
 def _shared(one: str, other: str) -> int:
     """How many characters both begin with."""
-    for index, (left, right) in enumerate(zip(one, other)):
+    for index, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
             return index
     return min(len(one), len(other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.names import Name, departments, find_declared, look_alike, sound_alike
+from linter.facts.names import Name, departments, find_declared, look_alike, other_departments, sound_alike
 from linter.finding import Hit
 from linter.kinds._names import by_text, difference, variant_hit
 from linter.ledger import Ledger
@@ -25,7 +25,8 @@ class DepartmentVariant:
         for core, named in groups.items():
             if core in departments():
                 regular.setdefault(departments()[core], []).extend(named)
-        odd = [core for core in groups if core not in departments()]
+        known = departments().keys() | other_departments()
+        odd = [core for core in groups if core not in known]
         if not odd or not regular:
             return
         declared = find_declared(ledger.text)
@@ -34,8 +35,11 @@ class DepartmentVariant:
                 continue
             for full, named in regular.items():
                 near = [name for name in named if name.front == groups[core][0].front]
-                if near and (_broken(core, full) or any(_slip(core, name.text) for name in near)):
-                    shown = [name for name in near if name.text == near[0].text]
+                if near and (
+                    _broken(core, full) or any(_slip(core, len(groups[core]), name.text, len(near)) for name in near)
+                ):
+                    meant = next((name for name in near if len(name.text) == len(core)), near[0])
+                    shown = [name for name in near if name.text == meant.text]
                     yield variant_hit(groups[core], shown, "warning")
                     break
 
@@ -57,9 +61,12 @@ def _words(part: str) -> Iterator[str]:
     return (part[at : at + _WORD] for at in range(0, len(part), _WORD))
 
 
-def _slip(core: str, known: str) -> bool:
-    """True for one character written for another that looks or sounds like it."""
+def _slip(core: str, count: int, known: str, known_count: int) -> bool:
+    """True for one character written for another: alike, or the only exception to a name that stands often."""
     if len(core) != len(known):
         return False
     gap = difference(core, known)
-    return gap.substitution and (look_alike(gap.one, gap.other) or sound_alike(gap.one, gap.other))
+    if not gap.substitution:
+        return False
+    alike = look_alike(gap.one, gap.other) or sound_alike(gap.one, gap.other)
+    return alike or len(core) > _WORD + 1 or (count == 1 and known_count > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.names import Name
+from linter.facts.names import Name, subjects
 from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
 from linter.ledger import Ledger
@@ -15,6 +15,9 @@ _SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
 _LAW = "中华人民共和国"
 _SHORTEST = 8
 """Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
+_LONG = 10
+"""Characters of a title from which one character that is no subject shows a slip by itself."""
+_PARTICLES = frozenset("的和与及暨之于对为")
 _STEM = 6
 """Characters of the subject that two titles of different sort share."""
 
@@ -70,17 +73,19 @@ def _both_numbered(ones: list[Name], others: list[Name]) -> bool:
 
 
 def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity | None:
-    one, other = ones[0].key.removeprefix(_LAW), others[0].key.removeprefix(_LAW)
+    one, other = ones[0].key, others[0].key
+    if one.startswith(_LAW) and other.startswith(_LAW):
+        one, other = one[len(_LAW) :], other[len(_LAW) :]
     if min(len(one), len(other)) < _SHORTEST or together(ledger, ones, others):
         return None
     gap = difference(one, other)
-    if gap.series or not (gap.one or gap.other):
+    if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
         return None
     if any({gap.one, gap.other} == sort for sort in _SAME_SORT) and not gap.behind:
         return "warning" if len(gap.before) >= _STEM else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
-        return "warning" if gap.alike or gap.same_sound or majority or len(one) > _SHORTEST + 4 else None
+        return "warning" if gap.alike or gap.same_sound or majority or len(one) >= _LONG else None
     if sorted(gap.one) == sorted(gap.other) and gap.one:
         return "warning"
     inside = len(gap.before) > 1 and len(gap.behind) > 1
