@@ -181,9 +181,9 @@ def _other_half(marks: list[LoneMark], at: int) -> int:
     if not opener.opening:
         return -1
     if opener.family not in _QUOTES:
-        other = marks[at + 1] if at + 1 < len(marks) else opener
-        near = other.mark.start - opener.mark.end <= _APART
-        return at + 1 if near and not other.opening and other.family == opener.family else -1
+        following = marks[at + 1] if at + 1 < len(marks) else opener
+        near = following.mark.start - opener.mark.end <= _APART
+        return at + 1 if near and not following.opening and following.family == opener.family else -1
     for other in range(at + 1, len(marks)):
         mark = marks[other]
         if mark.paragraph - opener.paragraph > _QUOTATION:

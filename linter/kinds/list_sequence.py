@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.fact import ListMark
 from linter.finding import Hit
@@ -29,7 +30,7 @@ def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
     numbers = [mark.number for mark in marks]
     if marks[0].style == "（1）" and numbers[0] != 1:
         return
-    for before, mark in zip(marks, marks[1:]):  # noqa: B905  # pairs of neighbours
+    for before, mark in pairwise(marks):
         expected = before.number + 1
         if mark.number == expected:
             continue
