@@ -1,0 +1,104 @@
+"""Item status against its text: closes 已完成整改, though its deadline lies ahead or it says that it is not done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import DateFact
+from linter.facts.status import ItemStatus
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_GOES_ON = re.compile(r"长期|持续|坚持|巩固|常态|长效")
+"""A finished item that is kept up may well name days ahead."""
+_STILL_OPEN = re.compile(
+    r"(?:^|[，,。；;])(?:目前|该问题|此问题|现|该项|本项|该任务|问题|任务|整改)*(?:尚未|还未|仍未|未)(?:完成(?:整改)?|整改(?:完成|到位)|到(?:整改)?(?:时限|期限)|办结|销号)[。；;]?$"
+)
+_PLANNED = re.compile(
+    r"(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{0,24}(?:整改)?(?:完成|到位|办结|销号)(?:整改|销号)?[。；;]?$"
+)
+_DONE_YET_PLANNED = re.compile(
+    r"(?:^|[。，,；;：:】])(?P<done>已(?:经|全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[，,、]?(?P<plan>(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{2,24}(?:完成|到位|办结|销号)(?:整改|销号)?)(?=[。；;\n]|$)"
+)
+_FINISHED = re.compile(
+    r"(?:^|[。，,；;])(?P<done>(?:该|此|本|这)(?:项|个)?(?:问题|任务|事项)?(?:已经|现已|已)(?:全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[。；;]?$"
+)
+
+
+@dataclass(frozen=True)
+class ItemStatusAgainstText:
+    """Reads the sentence before each closing status."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each item whose status its own text contradicts."""
+        for item in ledger.item_statuses:
+            if item.table >= 0:
+                continue
+            before = _sentence_before(ledger, item)
+            if before is None:
+                continue
+            where = _contradiction(ledger, item, before)
+            if where:
+                yield _hit(ledger, item.span, where)
+        if ledger.signing_date is None:
+            return
+        for match in _DONE_YET_PLANNED.finditer(ledger.text):
+            plan = Span(*match.span("plan"))
+            if _ahead(ledger, plan):
+                yield _hit(ledger, Span(*match.span("done")), plan)
+
+
+def _sentence_before(ledger: Ledger, item: ItemStatus) -> Span | None:
+    """The sentence that the closing phrase follows, or what stands before it in its own sentence."""
+    index = ledger.sentence_at(item.span.start)
+    sentence = ledger.sentences[index]
+    if item.span.start - sentence.span.start > 1:
+        return Span(sentence.span.start, item.span.start)
+    if index and ledger.sentences[index - 1].block == sentence.block:
+        return ledger.sentences[index - 1].span
+    return None
+
+
+def _contradiction(ledger: Ledger, item: ItemStatus, before: Span) -> Span | None:
+    text = ledger.quote(before).rstrip("，,（(【")
+    if item.state == "done":
+        if _GOES_ON.search(ledger.quote(item.span)):
+            return None
+        match = _STILL_OPEN.search(text)
+        if match:
+            return _trimmed(before.start, match.start(), match.end(), text)
+        planned = _PLANNED.search(text)
+        if planned:
+            span = _trimmed(before.start, planned.start(), planned.end(), text)
+            return span if _ahead(ledger, span) else None
+    elif item.state in ("underway", "open"):
+        match = _FINISHED.search(text)
+        if match:
+            return _trimmed(before.start, match.start("done"), match.end("done"), text)
+    return None
+
+
+def _trimmed(offset: int, start: int, end: int, text: str) -> Span:
+    """The words of a match without the stops at its ends."""
+    while text[start] in "，,。；;":
+        start += 1
+    while text[end - 1] in "。；;":
+        end -= 1
+    return Span(offset + start, offset + end)
+
+
+def _ahead(ledger: Ledger, span: Span) -> bool:
+    """True when the span names a day after the signing date."""
+    day = ledger.signing_date
+    return day is not None and any(fact.last is not None and fact.last > day for fact in _dates(ledger, span))
+
+
+def _dates(ledger: Ledger, span: Span) -> Iterator[DateFact]:
+    return (fact for fact in ledger.dates if span.start <= fact.span.start < span.end)
+
+
+def _hit(ledger: Ledger, status: Span, words: Span) -> Hit:
+    return Hit((status, words), {"status": ledger.quote(status).strip("【】（）()"), "words": ledger.quote(words)})
