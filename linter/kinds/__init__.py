@@ -22,6 +22,7 @@ from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.growth import Growth
+from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
@@ -79,6 +80,7 @@ KINDS = {
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,
+    "none_against_count": NoneAgainstCount,
     "item_status_against_text": ItemStatusAgainstText,
     "title_variant": TitleVariant,
     "company_variant": CompanyVariant,
