@@ -26,7 +26,7 @@ _ALL = re.compile(r"(?:全部|所有|共|共计|合计|总计|累计)$")
 
 # What comes into being or is added with the sentence: two such counts are two lots, not one told twice.
 _FLOW = re.compile(
-    r"新[增建设认培引挂签]|创建|打造|获[批评得]|入[选围]|评为|被评|建成|引进|培育|聘[请任]|提供|荣获|命名|认定|累计|新[一-鿿]{0,2}$|还|另|又|再|其中"
+    r"新[增建设认培引挂签]|创建|打造|获[批评得]|入[选围]|评为|被评|建成|引进|培育|聘[请任]|提供|荣获|命名|认定|累计|新(?!区)[一-鿿]{0,2}$|还|另|又|再|其中"
 )
 _SELECTION = re.compile(r"等$")
 _LISTED = re.compile(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
