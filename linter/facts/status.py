@@ -91,6 +91,8 @@ _BARE: tuple[tuple[State, re.Pattern[str]], ...] = (
 """Words that are a status only in brackets, in a cell or behind a label."""
 LONGEST_STATUS = 90
 """Characters of a status phrase with its deadline and reason; longer ones tell something else."""
+LONGEST_LABEL = 12
+"""Characters of a label before a status: 整改措施及成效：."""
 _STRICT = re.compile(r"整改|销号|办结|推进|序时")
 _LABEL = re.compile(
     r"(?:^|[。；;，,（(【\s])(?:当前|目前)?(?:整改|完成|办理|落实|任务|问题)?(?:整改|完成|办理|落实)?(?:状态|进度|结果|情况|进展)[:：](?P<state>[^。；;]{2,60})$"
@@ -185,6 +187,9 @@ def closing(text: str, span: Span) -> tuple[Span, State] | None:
         state = _state(label["state"].strip("）)】" + _EDGES), bare=True)
         if state:
             return Span(start + label.start("state"), end), state
+    colon = max(text.rfind("：", start, end), text.rfind(":", start, end))
+    if start < colon <= start + LONGEST_LABEL:
+        start = colon + 1
     whole = _state(text[start:end])
     if whole:
         return Span(start, end), whole

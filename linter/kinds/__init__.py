@@ -23,6 +23,7 @@ from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.growth import Growth
 from linter.kinds.none_against_count import NoneAgainstCount
+from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
@@ -80,6 +81,7 @@ KINDS = {
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,
+    "title_against_body": TitleAgainstBody,
     "none_against_count": NoneAgainstCount,
     "item_status_against_text": ItemStatusAgainstText,
     "title_variant": TitleVariant,
