@@ -63,7 +63,7 @@ _PLACE = re.compile(r"社区|村(?![民级组小庄集干务两])|镇(?![区级�
 _HAN_ONLY = re.compile(r"[一-鿿]*$")
 LONGEST_FRONT = 6
 """Characters before a place that are kept, to see whether two names have the same township before them."""
-_DECLARED = re.compile(r"(?:以下|下)?(?:统|并)?(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
+_DECLARED = re.compile(r"(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
 
 
 @lru_cache(maxsize=1)

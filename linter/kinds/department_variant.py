@@ -25,8 +25,8 @@ class DepartmentVariant:
         for core, named in groups.items():
             if core in departments():
                 regular.setdefault(departments()[core], []).extend(named)
-        known = departments().keys() | other_departments()
-        odd = [core for core in groups if core not in known]
+        others = other_departments()
+        odd = [core for core in groups if core not in departments() and core not in others]
         if not odd or not regular:
             return
         declared = find_declared(ledger.text)

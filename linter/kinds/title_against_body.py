@@ -14,22 +14,13 @@ TITLE_BLOCKS = 8
 """Blocks from the start among which the title is looked for; residue of a web page may precede it."""
 _LONGEST_TITLE = 90
 """Characters of a title; longer blocks are text."""
-_BRACKET = "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
 _SORT = "(?:报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)"
-_TITLE = 90
-"""Characters of a title; longer blocks are text."""
-_SORT = (
-    "(?:工作报告|报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)"
-    "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
-)
-_TITLE = 90
-"""Characters of a title; longer blocks are text."""
-_SORT = "(?:工作报告|报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
+_BRACKET = "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
 _TITLE = re.compile(rf"[^。；！？：:]*{_SORT}{_BRACKET}$")
 _YEAR = re.compile(r"(?P<year>20\d\d)年(?:度)?(?!\d|以来|至|—|-)")
 _ITSELF = re.compile(
     r"(?:现将|现就|下面|兹将|受[^。，,]{2,20}委托[，,](?:我)?(?:向|就)[^。]{0,30}?)(?P<named>[^。；：:\n]{4,70}?)"
-    r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)(?:如下|于后)"
+    r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)如下"
 )
 
 
