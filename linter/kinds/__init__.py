@@ -22,8 +22,6 @@ from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.growth import Growth
-from linter.kinds.none_against_count import NoneAgainstCount
-from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
@@ -31,6 +29,7 @@ from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.missing_slot import MissingSlot
+from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.past_deadline import PastDeadline
@@ -54,6 +53,7 @@ from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_sum import TableSum
+from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_variant import TitleVariant
 from linter.kinds.wrong_weekday import WrongWeekday
 
