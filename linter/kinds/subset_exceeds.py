@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.mentions import shared as longest_shared
 from linter.facts.parts import CHANGE
 from linter.facts.rows import Cell, Row
 from linter.finding import Hit, Severity
@@ -83,23 +84,13 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
     for block, debt, noun in reversed(owed):
         if row.block - block > _NEAREST_BLOCKS:
             return
-        shared = _shared(words, noun)
+        shared = longest_shared(words, noun)
         if len(shared) < _SHORTEST_WORD or shared in _GENERIC:
             continue
         ledger.note_compared(debt, cell.quantity)
         if _exceeds(cell.quantity, debt):
             yield _hit(ledger, debt, cell.quantity, "warning")
         return
-
-
-def _shared(one: str, other: str) -> str:
-    best = ""
-    for start in range(len(one)):
-        end = start + len(best) + 1
-        while end <= len(one) and one[start:end] in other:
-            best = one[start:end]
-            end += 1
-    return best
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:
