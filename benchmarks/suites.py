@@ -22,8 +22,8 @@ import click
 
 from linter import extract
 from linter.document import squeeze
+from linter.facts.drafting import draft_quantities
 from linter.facts.numbers import find_numbers, han_value
-from linter.facts.quantities import draft_quantities
 from linter.offsets import Span
 
 Values = list[Decimal]

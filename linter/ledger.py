@@ -14,8 +14,10 @@ from linter.facts import (
     claims,
     dates,
     docnumbers,
+    drafting,
     headings,
     lists,
+    masks,
     mentions,
     names,
     parts,
@@ -105,7 +107,7 @@ class Ledger:
     @cached_property
     def masked(self) -> list[Span]:
         """Stretches whose numerals count nothing."""
-        return sorted([*quantities.masked_spans(self.text), *tables.figure_spans(self.document)])
+        return sorted([*masks.masked_spans(self.text), *tables.figure_spans(self.document)])
 
     @cached_property
     def tables(self) -> tuple[tables.Table, ...]:
@@ -116,7 +118,7 @@ class Ledger:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers with unit, head noun and how they are meant, in order."""
         taken = sorted([*self.masked, *(date.span for date in self.dates)])
-        drafts = quantities.draft_quantities(self.text, taken)
+        drafts = drafting.draft_quantities(self.text, taken)
         where = [self.sentence_at(draft.span.start) for draft in drafts]
         return quantities.build_quantities(self.text, drafts, self.sentences, where, self.dates)
 

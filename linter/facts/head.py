@@ -1,0 +1,78 @@
+"""Head: what a quantity counts, and the words that decide where its noun phrase ends."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter import lexicon
+from linter.fact import Filled
+from linter.offsets import Span
+
+LONGEST_MODIFIER = 16
+"""Characters that a clause before 的 may have."""
+NOUN_TAGS = "njbslzaeigt"
+
+
+class Head(NamedTuple):
+    """What a quantity counts."""
+
+    text: str = ""
+    span: Span | None = None
+    core: str = ""
+    """The last noun of the phrase: 任务 of 整改任务."""
+    modifier: str = ""
+    """What stands before 的: 未实施新农村建设 of 未实施新农村建设的村小组."""
+    verb: str = ""
+    """The verb that governs the number: 完成, 追回."""
+    filled: Filled = "unknown"
+    subject: str = ""
+    """A place or an organisation right before the number: 东河镇3个."""
+
+
+class HeadWords(NamedTuple):
+    """The word lists of rules/lexicon/heads.yaml; what each holds is said there."""
+
+    stop: frozenset[str]
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    compounding: frozenset[str]
+    attached: tuple[str, ...]
+    event_units: frozenset[str]
+    generic: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def head_words() -> HeadWords:
+    """The word lists, read once."""
+    stop, prepositions, verbs, compounding, attached, events, generic = (
+        lexicon.words("heads", key)
+        for key in ("stop", "prepositions", "verbs", "compounding", "attached", "event_units", "generic")
+    )
+    return HeadWords(
+        frozenset(stop),
+        frozenset(prepositions),
+        frozenset(verbs),
+        frozenset(compounding),
+        attached,
+        frozenset(events),
+        frozenset(generic),
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """A place or an organisation: its name and its ending."""
+    places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
+    others = "|".join(sorted(lexicon.words("heads", "organisations"), key=len, reverse=True))
+    return re.compile(rf"(?P<name>[一-鿿]{{1,12}}?)(?P<ending>{places}|{others})$")
+
+
+def is_name(phrase: str) -> bool:
+    """True for 东河镇 and 财政局, not for 行政村 and 村."""
+    match = _names().search(phrase)
+    if match is None:
+        return False
+    name, generic = match["name"], head_words().generic
+    return name not in generic and not any(len(kind) > 1 and name.endswith(kind) for kind in generic)
