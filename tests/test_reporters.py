@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from linter.document import Document
 from linter.engine import Linter, suppress
 from linter.readers import read_path
+from linter.reporters import Setting
 from linter.reporters.excerpt import cells, excerpt
 from linter.reporters.json import to_json
 from linter.reporters.sarif import to_sarif
@@ -57,7 +58,7 @@ def whole() -> tuple[Outcome, Linter]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_json_keeps_to_its_schema(whole: tuple[Outcome, Linter], language: str) -> None:
     outcome, _ = whole
-    log = json.loads(to_json(outcome, language, 2))
+    log = json.loads(to_json(outcome, Setting(language, 2)))
     validator("report.schema.json").validate(log)
     source = outcome.reports[0].document.source
     found = log["documents"][0]["findings"]
@@ -67,7 +68,7 @@ def test_json_keeps_to_its_schema(whole: tuple[Outcome, Linter], language: str) 
 
 @pytest.mark.parametrize("missing", ["summary", "failures", "documents"])
 def test_the_json_schema_refuses_a_report_that_lacks_something(missing: str) -> None:
-    log = json.loads(to_json(outcome_of(SHORT), "zh", 0))
+    log = json.loads(to_json(outcome_of(SHORT), Setting()))
     del log[missing]
     assert not validator("report.schema.json").is_valid(log)
 
@@ -75,7 +76,7 @@ def test_the_json_schema_refuses_a_report_that_lacks_something(missing: str) -> 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sarif_keeps_to_the_standard(whole: tuple[Outcome, Linter], language: str) -> None:
     outcome, linter = whole
-    log = json.loads(to_sarif(outcome, linter.rules, language, 2))
+    log = json.loads(to_sarif(outcome, Setting(language, 2, linter.rules)))
     validator("sarif-essentials.schema.json").validate(log)
     (run,) = log["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -88,7 +89,7 @@ def test_sarif_regions_are_the_quotes_by_offset_and_by_line_and_column(whole: tu
     outcome, linter = whole
     source = outcome.reports[0].document.source
     lines = source.split("\n")
-    log = json.loads(to_sarif(outcome, linter.rules, "zh", 1))
+    log = json.loads(to_sarif(outcome, Setting("zh", 1, linter.rules)))
     regions: list[dict[str, Any]] = [
         place["physicalLocation"]["region"]
         for result in log["runs"][0]["results"]
@@ -102,18 +103,18 @@ def test_sarif_regions_are_the_quotes_by_offset_and_by_line_and_column(whole: tu
 
 
 def test_text_is_exactly_this() -> None:
-    assert to_text(outcome_of(SHORT), "zh") == EXPECTED_ZH
+    assert to_text(outcome_of(SHORT), Setting()) == EXPECTED_ZH
 
 
 def test_text_says_the_same_in_english() -> None:
-    drawn = to_text(outcome_of(SHORT), "en")
+    drawn = to_text(outcome_of(SHORT), Setting("en"))
     assert drawn.startswith("warning[parts-differ-from-total]\n  The whole is given as")
     # Excerpt and carets are the report's own: the same in every language.
     assert "\n".join(EXPECTED_ZH.splitlines()[2:5]) in drawn
 
 
 def test_text_has_no_colours_unless_it_is_asked_for_them() -> None:
-    assert "\x1b" not in to_text(outcome_of(SHORT), "zh")
+    assert "\x1b" not in to_text(outcome_of(SHORT), Setting())
 
 
 @pytest.mark.parametrize(

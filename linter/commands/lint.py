@@ -6,15 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from linter.commands import options
+from linter.commands.targets import Target, targets_of
+from linter.reporters import FORMATS, Setting
 
 if TYPE_CHECKING:
-    from linter.engine import Linter
     from linter.run import Outcome
 
 PROGRESS_FROM = 40
@@ -23,8 +25,21 @@ PROGRESS_FROM = 40
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Output (text).")
-@options.output
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(list(FORMATS)),
+    help="Output (text, or what the suffix of --output means); may be given several times.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of the screen; one for each --format.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
@@ -46,8 +61,8 @@ PROGRESS_FROM = 40
 @options.language
 def lint(
     paths: tuple[Path, ...],
-    form: str,
-    output: Path | None,
+    forms: tuple[str, ...],
+    outputs: tuple[Path, ...],
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -64,32 +79,26 @@ def lint(
     from linter.engine import Linter
     from linter.run import run
 
+    targets = targets_of(forms, outputs)
     linter = Linter.with_options(folders, select, ignore, as_of)
     with _progress() as progress:
         outcome = run(paths, linter, jobs or os.cpu_count() or 1, progress)
     code = outcome.exit_code(fail_on)
-    options.write(_formatted(outcome, linter, form, language, code, show_notes or fail_on == "note", output), output)
-    if output or form != "text":
+    setting = Setting(language, code, linter.rules, show_notes or fail_on == "note")
+    for target in targets:
+        options.write(_formatted(outcome, setting, target), target.path)
+    if ("text", None) not in targets:
         for failure in outcome.failures:
             click.echo(f"hegao: {failure.message}", err=True)
     sys.exit(code)
 
 
-def _formatted(
-    outcome: Outcome, linter: Linter, form: str, language: str, code: int, notes: bool, output: Path | None
-) -> str:
-    if form == "sarif":
-        from linter.reporters.sarif import to_sarif
+def _formatted(outcome: Outcome, setting: Setting, target: Target) -> str | bytes:
+    if target == ("text", None):
+        from linter.reporters.style import Style
 
-        return to_sarif(outcome, linter.rules, language, code)
-    if form == "json":
-        from linter.reporters.json import to_json
-
-        return to_json(outcome, language, code)
-    from linter.reporters.style import Style
-    from linter.reporters.text import to_text
-
-    return to_text(outcome, language, Style() if output else Style.of(sys.stdout), notes)
+        setting = replace(setting, style=Style.of(sys.stdout))
+    return FORMATS[target.form].load()(outcome, setting)
 
 
 @contextmanager

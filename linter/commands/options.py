@@ -42,15 +42,15 @@ def iso_day(_context: click.Context, _option: click.Parameter, value: str) -> st
     return value
 
 
-def write(text: str, to: Path | None) -> None:
-    """Write to a file as UTF-8, or to standard output, where a character it cannot show becomes `?`."""
+def write(content: str | bytes, to: Path | None) -> None:
+    """Write to a file, text as UTF-8, or text to standard output, where a character it cannot show becomes `?`."""
     if to is None:
         stream: Any = sys.stdout
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-        click.echo(text, nl=False, color=True)
+        click.echo(content, nl=False, color=True)
         return
     try:
-        to.write_text(text, encoding="utf-8", newline="\n")
+        to.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise HegaoError(f"{to}: cannot be written: {error.strerror}") from error

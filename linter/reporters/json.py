@@ -10,14 +10,16 @@ from linter import __version__
 from linter.document import Document
 from linter.engine import Coverage
 from linter.finding import SEVERITIES, Finding, Place
+from linter.reporters import Setting
 from linter.reporters.position import Lines, locator_at
 from linter.run import Outcome
 
 __all__ = ["to_json"]
 
 
-def to_json(outcome: Outcome, language: str, exit_code: int) -> str:
-    """The run as one JSON object; sentences in `language`, offsets in code points of the decoded text."""
+def to_json(outcome: Outcome, setting: Setting) -> str:
+    """The run as one JSON object; sentences in one language, offsets in code points of the decoded text."""
+    language = setting.language
     documents = []
     for report in outcome.reports:
         lines = Lines(report.document.source)
@@ -32,7 +34,7 @@ def to_json(outcome: Outcome, language: str, exit_code: int) -> str:
     log = {
         "tool": {"name": "hegao", "version": __version__},
         "language": language,
-        "exit_code": exit_code,
+        "exit_code": setting.exit_code,
         "summary": {severity: outcome.count(severity) for severity in SEVERITIES},
         "coverage": _coverage(outcome.coverage),
         "documents": documents,

@@ -13,6 +13,7 @@ from linter import __version__
 from linter.document import Document
 from linter.engine import Report
 from linter.finding import Finding, Place
+from linter.reporters import Setting
 from linter.reporters.position import Lines, locator_at, locator_words
 from linter.rule import Rule
 from linter.run import Failure, Outcome
@@ -24,8 +25,9 @@ FINGERPRINT = "hegao/v1"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def to_sarif(outcome: Outcome, rules: Mapping[str, Rule], language: str, exit_code: int) -> str:
+def to_sarif(outcome: Outcome, setting: Setting) -> str:
     """The SARIF log of a run."""
+    language, rules = setting.language, setting.rules
     indexes = {name: index for index, name in enumerate(rules)}
     results = [result for report in outcome.reports for result in _results(report, indexes, language)]
     driver = {
@@ -34,7 +36,7 @@ def to_sarif(outcome: Outcome, rules: Mapping[str, Rule], language: str, exit_co
         "semanticVersion": __version__,
         "rules": [_rule(rule, language) for rule in rules.values()],
     }
-    invocation: dict[str, Any] = {"executionSuccessful": not outcome.failures, "exitCode": exit_code}
+    invocation: dict[str, Any] = {"executionSuccessful": not outcome.failures, "exitCode": setting.exit_code}
     if outcome.failures:
         invocation["toolExecutionNotifications"] = [_notification(failure) for failure in outcome.failures]
     run = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.engine import Report
 from linter.finding import Finding, Place
+from linter.reporters import Setting
 from linter.reporters.excerpt import excerpt, fits
 from linter.reporters.position import Lines, locator_at, locator_words
 from linter.reporters.style import Style, wrap
@@ -17,9 +18,9 @@ __all__ = ["to_text"]
 _GUTTER = "  │ "
 
 
-def to_text(outcome: Outcome, language: str, style: Style | None = None, notes: bool = False) -> str:
+def to_text(outcome: Outcome, setting: Setting) -> str:
     """The whole run: findings document by document, then summary and coverage."""
-    style = style or Style()
+    language, style, notes = setting.language, setting.style or Style(), setting.notes
     parts: list[str] = []
     for report in outcome.reports:
         writer = _Writer(report, language, style)
