@@ -39,6 +39,7 @@ from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.rank_beyond_field import RankBeyondField
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.reference_differs import ReferenceDiffers
+from linter.kinds.repeated_passage import RepeatedPassage
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_shortfall import RestatedShortfall
@@ -101,6 +102,7 @@ KINDS = {
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
     "doubled_word": DoubledWord,
+    "repeated_passage": RepeatedPassage,
     "lone_bracket": LoneBracket,
     "missing_slot": MissingSlot,
     "malformed_number": MalformedNumber,

@@ -1,0 +1,119 @@
+"""Repeated passage: a paragraph, or a sentence inside one paragraph, that stands there twice word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True)
+class RepeatedPassage:
+    """Compares the paragraphs of a text, and the sentences of each paragraph, character by character."""
+
+    shortest: int = 25
+    """Letters and digits from which a paragraph under the same heading is no formula."""
+    shortest_apart: int = 60
+    """Letters and digits from which a paragraph under another heading is no remark that belongs under both."""
+    shortest_sentence: int = 14
+    """Letters and digits from which a sentence of one paragraph is no refrain."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each passage that stands twice; neighbouring paragraphs are told together."""
+        repeated = self._paragraphs(ledger)
+        if len(repeated) <= _WHOLE_PAGE:
+            for first, again in _together(ledger, repeated):
+                yield Hit((again, first), {"words": _words(ledger, again)})
+        again_at = {again for _, again in repeated}
+        yield from self._sentences(ledger, again_at)
+
+    def _paragraphs(self, ledger: Ledger) -> list[tuple[int, int]]:
+        """Pairs of blocks: the first one and the one that repeats it."""
+        marks = {heading.block: heading.marker.end for heading in ledger.headings}
+        standing: dict[str, list[int]] = {}
+        for index, block in enumerate(ledger.document.blocks):
+            if block.kind == "paragraph":
+                words = ledger.text[marks.get(index, block.span.start) : block.span.end].strip()
+                if _STOP.search(words) and _length(words) >= self.shortest and _is_prose(words):
+                    standing.setdefault(words, []).append(index)
+        found = []
+        for words, indexes in standing.items():
+            # What stands there three times is a formula of the form, not a slip.
+            if len(indexes) == 2:
+                first, again = indexes
+                if self._is_slip(ledger, words, first, again, numbered=first in marks):
+                    found.append((first, again))
+        return sorted(found, key=lambda pair: pair[1])
+
+    def _is_slip(self, ledger: Ledger, words: str, first: int, again: int, *, numbered: bool) -> bool:
+        if numbered and not _STOP.search(words[:-1]):
+            # A problem listed at the beginning heads its own section later on.
+            return again == first + 1
+        if again == first + 1:
+            return True
+        beside = ledger.section_of(first)[-1:] == ledger.section_of(again)[-1:]
+        return _length(words) >= (self.shortest if beside and not _LABEL.match(words) else self.shortest_apart)
+
+    def _sentences(self, ledger: Ledger, again_at: set[int]) -> Iterator[Hit]:
+        block, standing = -1, dict[str, Span]()
+        for sentence in ledger.sentences:
+            if sentence.block != block:
+                block, standing = sentence.block, {}
+            if ledger.document.blocks[block].kind != "paragraph" or block in again_at:
+                continue
+            words = ledger.quote(sentence.span).rstrip("。；;！？!? ")
+            if _length(words) < self.shortest_sentence or not _is_prose(words):
+                continue
+            first = standing.setdefault(words, sentence.span)
+            if first != sentence.span:
+                yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
+
+
+def _together(ledger: Ledger, pairs: list[tuple[int, int]]) -> Iterator[tuple[Span, Span]]:
+    """The spans of the pairs, those of paragraphs that follow each other in both places joined."""
+    blocks = ledger.document.blocks
+    at = 0
+    while at < len(pairs):
+        end = at
+        while end + 1 < len(pairs) and pairs[end + 1] == (pairs[end][0] + 1, pairs[end][1] + 1):
+            end += 1
+        (first, again), (first_end, again_end) = pairs[at], pairs[end]
+        yield (
+            Span(blocks[first].span.start, blocks[first_end].span.end),
+            Span(blocks[again].span.start, blocks[again_end].span.end),
+        )
+        at = end + 1
+
+
+def _words(ledger: Ledger, span: Span) -> str:
+    words = ledger.quote(span)
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+
+
+def _length(words: str) -> int:
+    """Characters that say something: letters and digits, no marks."""
+    return sum(map(str.isalnum, words))
+
+
+def _is_prose(words: str) -> bool:
+    """False for forms, addresses and figures: most of a sentence is Han characters."""
+    han = sum("一" <= character <= "鿿" for character in words)
+    return 2 * han > _length(words) and _FORM.match(words) is None
+
+
+_STOP = re.compile(r"[。；！？]")
+_LABEL = re.compile(r"[^，。；：:]{2,10}[：:]")
+"""整改情况：…: a column of a form, which may hold the same words for two items."""
+_FORM = re.compile(
+    r"[^，。；：:]{0,6}(?:责任|牵头|配合|主管|分管|联系|时限|期限|时间|单位|依据|目标|电话|地址|邮|附件|注|说明|来源)"
+    r"[^，。；：:]{0,6}[：:]|(?:注|说明|备注)[：:\d]|尊敬的|各位"
+)
+"""Lines that are the same for many items."""
+_SHOWN = 20
+"""Characters of a passage that a message quotes."""
+_WHOLE_PAGE = 12
+"""More repeated paragraphs than this are a page that shows its text twice."""
