@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.document import squeeze
@@ -79,6 +79,7 @@ def test_a_number_of_a_sum_made_larger_is_found(parts: list[int], which: int, by
 
 
 @given(TEXTS)
+@example("投入一亿二。")
 def test_nothing_crashes_and_every_quote_stands_where_it_is_said_to(source: str) -> None:
     report = LINTER.lint(read_bytes(source.encode()))
     for finding in report.findings:

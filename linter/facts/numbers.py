@@ -74,7 +74,7 @@ def han_value(text: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an(text.replace("〇", "零"), "smart")))
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: 一亿二, whose last digit it looks up in a table of small units
         return _doubled_scale(text)
 
 
