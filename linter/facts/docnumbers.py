@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.offsets import Span
 
 _NUMBER = re.compile(
     r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【])(?P<year>(?:19|20)\d\d)[〕\]】](?P<ordinal>第)?(?P<number>\d{1,4})号"
 )
+_SIGN = re.compile(r"[〔\[【](?:19|20)\d\d[〕\]】]")
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
 _CODE_START = re.compile(r".*[的和及与对按照据以为在]")
 _LOOK_BACK = 64
@@ -34,7 +36,7 @@ class DocumentNumber:
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Every document number of the text, in order."""
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in matches_on_lines(_NUMBER, _SIGN, text):
         skipped = _CODE_START.match(match["code"])
         start = match.start() + (skipped.end() if skipped else 0)
         title = _TITLE.search(text[max(0, start - _LOOK_BACK) : start])

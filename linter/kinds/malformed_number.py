@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter import lexicon
+from linter.facts.lines import matches_on_lines
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -25,6 +26,10 @@ _MALFORMED = re.compile(
     r"|(?P<unit>\d(?:亿万元?|万万元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
     r"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点))"
 )
+_SIGN = re.compile(
+    r"[.,，、。元亿万%‰之](?:(?<=[.,，、。])[万亿元%.,]|(?<=\.)\d+\.|(?<=,)\d{1,4}[,万亿]|(?<=亿)[万亿]|(?<=万)万|(?<=元)[元万亿]"
+    r"|(?<=[%‰])(?:[%‰]|个?百分点)|(?<=之)[零一二三四五六七八九十百点\d.]+[%‰])"
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class MalformedNumber:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every number that cannot be read."""
         text = ledger.text
-        for match in _MALFORMED.finditer(text):
+        for match in matches_on_lines(_MALFORMED, _SIGN, text):
             how = match.lastgroup or ""
             if how == "groups" and not _broken_groups(text, match):
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.slots import Slot
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -21,7 +22,8 @@ _EMPTY = re.compile(
     r"(?:个(?!人|体)|项(?!目)|条(?!例)|亿元|万元|元|万|%|户(?!籍)|名(?!单|义)))"
     r"|(?P<code>[〔［\[](?:(?:19|20)\d\d)?[〕］\]](?:第)?号)"
 )
-_BLANK_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d年月日(?!期)")
+_SIGN = re.compile(r"[共达为×xX○号](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=[〕］\]]号)|(?<=[〕］\]]第号))")
+_BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
 """Masked counts from which a text is taken for a form that is still to be filled in."""
 
@@ -33,7 +35,7 @@ class MissingSlot:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """Lost ordinals first, then lost counts, rates and document numbers, then blank dates."""
         yield from _ordinals(ledger)
-        empty = list(_EMPTY.finditer(ledger.text))
+        empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
         if len(masked) >= _TEMPLATE:
             yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")

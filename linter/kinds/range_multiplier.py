@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -15,6 +16,7 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = re.compile(
     rf"(?<![\d.,\-—~至A-Za-z第年月/])(?P<low>{_NUMBER})(?:—{{1,2}}|-|~|至)(?P<high>{_NUMBER})[万亿](?=[元人户亩吨件株头只家辆平方]|千瓦|公里|立方)"
 )
+_SIGN = re.compile(r"[—\-~至]\d[\d.]*[万亿]")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class RangeMultiplier:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every range whose first number lost its multiplier."""
         text = ledger.text
-        for match in _RANGE.finditer(text):
+        for match in matches_on_lines(_RANGE, _SIGN, text):
             low, high, scale = match["low"], match["high"], match.group()[-1]
             if Decimal(low) < Decimal(high):
                 meant = f"{low}{scale}—{high}{scale}"

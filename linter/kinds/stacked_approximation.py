@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -23,6 +24,7 @@ _STACKED = re.compile(
     rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}以上"
     rf"|{_UNDER}{_NUMBER}{_UNIT}以[下内]"
 )
+_SIGN = re.compile(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
 
 
 @dataclass(frozen=True)
@@ -31,5 +33,5 @@ class StackedApproximation:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every number that is widened twice."""
-        for match in _STACKED.finditer(ledger.text):
+        for match in matches_on_lines(_STACKED, _SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"words": match.group()}, severity="note")
