@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from linter.document import squeeze
@@ -75,6 +75,8 @@ def test_a_number_of_a_sum_made_larger_is_found(parts: list[int], which: int, by
     numbers = [sum(parts), *parts]
     assert told(written(*numbers)) == []
     numbers[which] += by
+    # Of 100个, 53个 and 47个, the first may be the whole of the others.
+    assume(2 * max(numbers[1:]) != sum(numbers[1:]))
     assert "parts-differ-from-total" in [rule for rule, _, _ in told(written(*numbers))]
 
 

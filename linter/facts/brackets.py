@@ -18,6 +18,7 @@ _FAMILY = dict.fromkeys("()（）", "（") | dict.fromkeys("［］[]〔〕﹝﹞
 _OPENING = {pair[0]: _FAMILY.get(pair[0], pair[0]) for pair in _PAIRS}
 _CLOSING = {pair[1]: _FAMILY.get(pair[1], pair[0]) for pair in _PAIRS}
 _ANY = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
+_HAN = re.compile("[一-鿿]+")
 _QUOTES = ("“", "‘", "「", "『")
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])"
@@ -100,13 +101,13 @@ def _runs_on(text: str, block: Span) -> bool:
 def _is_prose(text: str, where: Span) -> bool:
     """False for what a web page left behind: scripts, styles, addresses, English."""
     stretch = text[where.start : where.end]
-    han = sum("一" <= character <= "鿿" for character in stretch)
+    han = len(stretch) - len(_HAN.sub("", stretch))
     return len(stretch) <= (1 + _PROSE) * han + 1
 
 
 def _lone_marks(text: str, where: Span, number: int) -> Iterator[LoneMark]:
     marks = list(_ANY.finditer(text, where.start, where.end))
-    if not marks:
+    if _all_paired(marks):
         return
     intervals = {at for match in _INTERVAL.finditer(text, *where) for at in (match.start(), match.end() - 1)}
     open_marks: list[tuple[str, int]] = []
@@ -132,6 +133,18 @@ def _lone_marks(text: str, where: Span, number: int) -> Iterator[LoneMark]:
         for at, family, opening in sorted(lone):
             if at not in halves:
                 yield _lone(text, where, number, at, family, opening)
+
+
+def _all_paired(marks: list[re.Match[str]]) -> bool:
+    """True where every mark closes the one opened last, as in nearly every paragraph."""
+    open_families: list[str] = []
+    for match in marks:
+        family = _OPENING.get(match[0])
+        if family:
+            open_families.append(family)
+        elif not open_families or open_families.pop() != _CLOSING[match[0]]:
+            return False
+    return not open_families
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
