@@ -56,6 +56,7 @@ from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_sum import TableSum
 from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_variant import TitleVariant
+from linter.kinds.uneven_pairing import UnevenPairing
 from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
@@ -112,4 +113,5 @@ KINDS = {
     "rank_beyond_field": RankBeyondField,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
+    "uneven_pairing": UnevenPairing,
 }
