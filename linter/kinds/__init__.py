@@ -15,6 +15,7 @@ from linter.kinds.average_differs import AverageDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
 from linter.kinds.broken_date import BrokenDate
+from linter.kinds.caption_reference import CaptionReference
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.company_variant import CompanyVariant
 from linter.kinds.department_variant import DepartmentVariant
@@ -31,6 +32,7 @@ from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
+from linter.kinds.own_article import OwnArticle
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.past_deadline import PastDeadline
 from linter.kinds.place_variant import PlaceVariant
@@ -63,6 +65,8 @@ KINDS = {
     "announced_count": AnnouncedCount,
     "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
+    "caption_reference": CaptionReference,
+    "own_article": OwnArticle,
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,
     "parts_differ": PartsDiffer,

@@ -1,0 +1,67 @@
+"""References to an article, chapter or part of the text itself that it does not have: 本办法第七条 of five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Heading
+from linter.facts.numbers import han_value
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_OWN = r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案|标准|报告|通报|公约|文)(?:中|的)?"
+_REFERENCE = re.compile(
+    rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
+)
+_OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
+"""What stands right before a reference that names no document, and so means this one."""
+_STYLES = {"条": ("第一条", "一、"), "章": ("第一章",), "部分": ("第一部分", "一、")}
+_FEWEST = 2
+"""Headings that a text has of one sort when it is divided by them."""
+
+
+@dataclass(frozen=True)
+class OwnArticle:
+    """Holds references to divisions of this text against its headings."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each reference beyond the last division; none where the headings have a gap or a restart."""
+        last = {division: _last(ledger.headings, styles) for division, styles in _STYLES.items()}
+        for match in _REFERENCE.finditer(ledger.text) if any(last.values()) else ():
+            heading = last[match["division"]]
+            if heading is None or _value(match["number"]) <= heading.number:
+                continue
+            if match["own"] or (heading.style.startswith("第") and _names_nothing_else(ledger, match.start())):
+                span = Span(*match.span())
+                values = {
+                    "reference": match["target"],
+                    "division": match["division"],
+                    "last": ledger.quote(heading.marker).rstrip("、"),
+                    "count": heading.number,
+                }
+                yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
+
+
+def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
+    """The highest division of the first style in use, where its headings run from 1 without a gap."""
+    for style in styles:
+        found = [heading for heading in headings if heading.style == style]
+        if len(found) >= _FEWEST:
+            highest = max(found, key=lambda heading: heading.number)
+            whole = {heading.number for heading in found} == set(range(1, highest.number + 1))
+            return highest if whole else None
+    return None
+
+
+def _names_nothing_else(ledger: Ledger, at: int) -> bool:
+    """True where 按照 or the like opens the reference and the sentence has named no other document."""
+    sentence = ledger.sentences[ledger.sentence_at(at)].span
+    before = ledger.text[sentence.start : at]
+    return _OPENING.search(before) is not None and "》" not in before and "法" not in before
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
