@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
-from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
@@ -88,14 +87,14 @@ class KindClass(Protocol):
 
 
 def rules_folder() -> Path:
-    """The rules that come with hegao: package data, or the checkout's `rules/` where it is not installed."""
-    try:
-        packaged = Path(str(resources.files("linter.rules")))
-        if any(packaged.glob("*/*.yaml")):
-            return packaged
-    except (ModuleNotFoundError, TypeError):
-        pass
-    return Path(__file__).resolve().parent.parent / "rules"
+    """The rules that come with hegao: package data, or the checkout's `rules/` where it is not installed.
+
+    They are looked for beside this file: the folder holds no Python, so `importlib.resources` takes it for a
+    namespace package and gives no path that can be opened.
+    """
+    here = Path(__file__).resolve().parent
+    packaged = here / "rules"
+    return packaged if packaged.is_dir() else here.parent / "rules"
 
 
 # --- YAML with lines ------------------------------------------------------------------------------
