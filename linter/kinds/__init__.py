@@ -26,6 +26,7 @@ from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
+from linter.kinds.leftover_differs import LeftoverDiffers
 from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
@@ -74,6 +75,7 @@ KINDS = {
     "shares": Shares,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,
+    "leftover_differs": LeftoverDiffers,
     "batch_status": BatchStatus,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
