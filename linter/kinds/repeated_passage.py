@@ -38,12 +38,12 @@ class RepeatedPassage:
         for index, block in enumerate(ledger.document.blocks):
             if block.kind == "paragraph":
                 words = ledger.text[marks.get(index, block.span.start) : block.span.end].strip()
-                if _STOP.search(words) and _length(words) >= self.shortest and _is_prose(words):
+                if len(words) >= self.shortest:
                     standing.setdefault(words, []).append(index)
         found = []
         for words, indexes in standing.items():
             # What stands there three times is a formula of the form, not a slip.
-            if len(indexes) == 2:
+            if len(indexes) == 2 and _STOP.search(words) and _length(words) >= self.shortest and _is_prose(words):
                 first, again = indexes
                 if self._is_slip(ledger, words, first, again, numbered=first in marks):
                     found.append((first, again))
@@ -63,13 +63,13 @@ class RepeatedPassage:
         for sentence in ledger.sentences:
             if sentence.block != block:
                 block, standing = sentence.block, {}
-            if ledger.document.blocks[block].kind != "paragraph" or block in again_at:
+            if sentence.span.end - sentence.span.start < self.shortest_sentence:
                 continue
             words = ledger.quote(sentence.span).rstrip("。；;！？!? ")
-            if _length(words) < self.shortest_sentence or not _is_prose(words):
-                continue
             first = standing.setdefault(words, sentence.span)
-            if first != sentence.span:
+            if first == sentence.span or ledger.document.blocks[block].kind != "paragraph" or block in again_at:
+                continue
+            if _length(words) >= self.shortest_sentence and _is_prose(words):
                 yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
 
 
