@@ -57,6 +57,8 @@ class Report:
     findings: tuple[Finding, ...]
     """In order of their first place, then of rule id."""
     coverage: Coverage
+    others: tuple[Document, ...] = ()
+    """Other documents in which places of the findings stand."""
 
 
 class Linter:
@@ -101,7 +103,7 @@ class Linter:
         return Finding(
             rule=rule.id,
             severity=quieter(rule.severity, hit.severity),
-            places=tuple(Place(span, document.source[span.start : span.end]) for span in spans),
+            places=tuple(Place(span, document.source[span.start : span.end], document.name) for span in spans),
             message=_fill(words.message, hit),
             reason=_fill(words.reason, hit),
             support=_fill(words.support, hit) if hit.supported else _EMPTY,

@@ -59,6 +59,8 @@ class Place:
     """Half-open, in code points of the source as the user has it (`Document.source`)."""
     quote: str
     """The source text of the span."""
+    document: str
+    """Name of the document in which it stands."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Finding:
     calculation: str = ""
     """The arithmetic in full; empty where there is none."""
     document: str = ""
-    """Name of the document."""
+    """Name of the document of the main place."""
     suppressed: str = ""
     """Why somebody decided not to be told (decision, baseline or inline ignore); empty when nobody did."""
 

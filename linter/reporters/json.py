@@ -7,11 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from linter import __version__
-from linter.document import Document
 from linter.engine import Coverage
 from linter.finding import SEVERITIES, Finding, Place
 from linter.reporters import Setting
-from linter.reporters.position import Lines, locator_at
+from linter.reporters.position import Position, Whereabouts
 from linter.run import Outcome
 
 __all__ = ["to_json"]
@@ -22,13 +21,13 @@ def to_json(outcome: Outcome, setting: Setting) -> str:
     language = setting.language
     documents = []
     for report in outcome.reports:
-        lines = Lines(report.document.source)
+        whereabouts = Whereabouts(report)
         documents.append(
             {
                 "path": report.document.name,
                 "format": report.document.format,
                 "coverage": _coverage(report.coverage),
-                "findings": [_finding(finding, report.document, lines, language) for finding in report.findings],
+                "findings": [_finding(finding, whereabouts, language) for finding in report.findings],
             }
         )
     log = {
@@ -47,7 +46,7 @@ def _coverage(coverage: Coverage) -> dict[str, int]:
     return {**asdict(coverage), "not_understood": coverage.not_understood}
 
 
-def _finding(finding: Finding, document: Document, lines: Lines, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, whereabouts: Whereabouts, language: str) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -57,21 +56,19 @@ def _finding(finding: Finding, document: Document, lines: Lines, language: str) 
         "support": finding.support[language] or None,
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed or None,
-        "places": [_place(place, document, lines) for place in finding.places],
+        "places": [_place(place, whereabouts.position(place)) for place in finding.places],
     }
 
 
-def _place(place: Place, document: Document, lines: Lines) -> dict[str, Any]:
-    line, column = lines.position(place.span.start)
-    end_line, end_column = lines.position(place.span.end)
-    locator = locator_at(document, place.span.start)
+def _place(place: Place, position: Position) -> dict[str, Any]:
     return {
+        "path": place.document,
         "start": place.span.start,
         "end": place.span.end,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        "line": position.line,
+        "column": position.column,
+        "end_line": position.end_line,
+        "end_column": position.end_column,
         "quote": place.quote,
-        "locator": asdict(locator) if locator else None,
+        "locator": asdict(position.locator) if position.locator else None,
     }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from linter.document import Document, Locator
+from linter.engine import Report
+from linter.finding import Place
 
-__all__ = ["Lines", "locator_at", "locator_words"]
+__all__ = ["Lines", "Position", "Whereabouts", "locator_at", "locator_words"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -29,6 +32,45 @@ class Lines:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return self._text[start:end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a place begins and ends."""
+
+    document: Document
+    line: int
+    """From 1, like the columns."""
+    column: int
+    end_line: int
+    end_column: int
+    """One past the last column."""
+    locator: Locator | None
+    """Page, paragraph or cell; None in formats with lines."""
+
+    def words(self, language: str) -> str:
+        """For people: 第12段, or line:column in formats with lines."""
+        return locator_words(self.locator, language) if self.locator else f"{self.line}:{self.column}"
+
+
+class Whereabouts:
+    """Finds the places of a report's findings, each in its own document."""
+
+    def __init__(self, report: Report) -> None:
+        self._documents = {document.name: document for document in (*report.others, report.document)}
+        self._lines: dict[str, Lines] = {}
+
+    def lines(self, place: Place) -> Lines:
+        """The lines of the document in which a place stands."""
+        if place.document not in self._lines:
+            self._lines[place.document] = Lines(self._documents[place.document].source)
+        return self._lines[place.document]
+
+    def position(self, place: Place) -> Position:
+        """Where a place stands."""
+        lines, document = self.lines(place), self._documents[place.document]
+        start, end = lines.position(place.span.start), lines.position(place.span.end)
+        return Position(document, *start, *end, locator_at(document, place.span.start))
 
 
 def locator_at(document: Document, offset: int) -> Locator | None:

@@ -10,11 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from linter import __version__
-from linter.document import Document
 from linter.engine import Report
 from linter.finding import Finding, Place
 from linter.reporters import Setting
-from linter.reporters.position import Lines, locator_at, locator_words
+from linter.reporters.position import Position, Whereabouts
 from linter.rule import Rule
 from linter.run import Failure, Outcome
 
@@ -81,10 +80,10 @@ def _notification(failure: Failure) -> dict[str, Any]:
 
 
 def _results(report: Report, indexes: Mapping[str, int], language: str) -> list[dict[str, Any]]:
-    lines = Lines(report.document.source)
+    whereabouts = Whereabouts(report)
     results = []
     for finding in report.findings:
-        places = [_location(place, report.document, lines, language) for place in finding.places]
+        places = [_location(place, whereabouts.position(place), language) for place in finding.places]
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": indexes[finding.rule],
@@ -109,24 +108,21 @@ def _message(finding: Finding, language: str) -> str:
     return " ".join(part for part in (text, finding.reason[language], finding.support[language]) if part)
 
 
-def _location(place: Place, document: Document, lines: Lines, language: str) -> dict[str, Any]:
-    start_line, start_column = lines.position(place.span.start)
-    end_line, end_column = lines.position(place.span.end)
+def _location(place: Place, position: Position, language: str) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(document.name)},
+            "artifactLocation": {"uri": _uri(place.document)},
             "region": {
                 "charOffset": place.span.start,
                 "charLength": place.span.end - place.span.start,
-                "startLine": start_line,
-                "startColumn": start_column,
-                "endLine": end_line,
-                "endColumn": end_column,
+                "startLine": position.line,
+                "startColumn": position.column,
+                "endLine": position.end_line,
+                "endColumn": position.end_column,
                 "snippet": {"text": place.quote},
             },
         }
     }
-    locator = locator_at(document, place.span.start)
-    if locator:
-        location["logicalLocations"] = [{"fullyQualifiedName": locator_words(locator, language)}]
+    if position.locator:
+        location["logicalLocations"] = [{"fullyQualifiedName": position.words(language)}]
     return location

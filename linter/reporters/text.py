@@ -8,7 +8,7 @@ from linter.engine import Report
 from linter.finding import Finding, Place
 from linter.reporters import Setting
 from linter.reporters.excerpt import excerpt, fits
-from linter.reporters.position import Lines, locator_at, locator_words
+from linter.reporters.position import Whereabouts
 from linter.reporters.style import Style, wrap
 from linter.reporters.words import say
 from linter.run import Outcome
@@ -35,10 +35,9 @@ class _Writer:
     """Writes the findings of one document."""
 
     def __init__(self, report: Report, language: str, style: Style) -> None:
-        self.document = report.document
         self.language = language
         self.style = style
-        self.lines = Lines(report.document.source)
+        self.whereabouts = Whereabouts(report)
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """The lines of one finding."""
@@ -74,23 +73,25 @@ class _Writer:
         yield from groups
 
     def _one_excerpt(self, places: list[Place]) -> bool:
-        lines = {self.lines.position(place.span.start)[0] for place in places}
-        if len(lines) > 1:
+        if len({(place.document, self.whereabouts.position(place).line) for place in places}) > 1:
             return False
-        line = self.lines.line(lines.pop())
+        line = self._line(places[0])
         return fits(line, [self._columns(place, line) for place in places], self._width())
+
+    def _line(self, place: Place) -> str:
+        """The line in which a place begins."""
+        return self.whereabouts.lines(place).line(self.whereabouts.position(place).line)
 
     def _width(self) -> int:
         return self.style.width - len(_GUTTER)
 
     def _columns(self, place: Place, line: str) -> tuple[int, int]:
         """First and last column of a place in its first line, from 0."""
-        column = self.lines.position(place.span.start)[1] - 1
+        column = self.whereabouts.position(place).column - 1
         return column, min(column + place.span.end - place.span.start, len(line))
 
     def _excerpt(self, places: list[Place], finding: Finding) -> Iterator[str]:
-        number = self.lines.position(places[0].span.start)[0]
-        line = self.lines.line(number)
+        line = self._line(places[0])
         main = places.index(finding.places[0]) if finding.places[0] in places else -1
         drawn = excerpt(line, [self._columns(place, line) for place in places], self._width(), main)
         yield "  " + self.style(" ".join(self._where(places)), "place")
@@ -100,14 +101,12 @@ class _Writer:
     def _where(self, places: list[Place]) -> Iterator[str]:
         """Path with line and column, or with page and paragraph; further places without the path."""
         for index, place in enumerate(places):
-            name = f"{self.document.name}:" if index == 0 else ""
-            locator = locator_at(self.document, place.span.start)
-            if locator:
-                if index == 0:
-                    yield f"{name} {locator_words(locator, self.language)}"
-            else:
-                line, column = self.lines.position(place.span.start)
-                yield f"{name}{line}:{column}"
+            position = self.whereabouts.position(place)
+            name = f"{place.document}:" if index == 0 else ""
+            if position.locator is None:
+                yield f"{name}{position.words(self.language)}"
+            elif index == 0:
+                yield f"{name} {position.words(self.language)}"
 
 
 def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iterator[str]:
