@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from linter.document import Document
 from linter.engine import Coverage, Linter, Report
 from linter.errors import HegaoError, ReadError
-from linter.finding import SEVERITIES, Finding
+from linter.finding import SEVERITIES, Finding, Severity
 from linter.readers import SUFFIXES, read_bytes, read_path
 
 if TYPE_CHECKING:
     from linter.extraction import Fact
 
-__all__ = ["FAIL_ON", "STDIN", "Failure", "Outcome", "collect", "extract_all", "read", "run"]
+__all__ = ["FAIL_ON", "STDIN", "Failure", "Outcome", "collect", "extract_all", "loud", "read", "run"]
 
 STDIN = Path("-")
 """The path that stands for standard input."""
@@ -70,8 +70,12 @@ class Outcome:
         """2 when something could not be read, else 1 when a finding is at least as loud as `fail_on`, else 0."""
         if self.failures:
             return 2
-        loud = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-        return int(any(finding.severity in loud for finding in self.findings))
+        return int(any(finding.severity in loud(fail_on) for finding in self.findings))
+
+
+def loud(fail_on: str) -> tuple[Severity, ...]:
+    """The severities that fail a run."""
+    return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
 @dataclass

@@ -84,7 +84,7 @@ def lint(
     with _progress() as progress:
         outcome = run(paths, linter, jobs or os.cpu_count() or 1, progress)
     code = outcome.exit_code(fail_on)
-    setting = Setting(language, code, linter.rules, show_notes or fail_on == "note")
+    setting = Setting(language, code, linter.rules, fail_on, show_notes or fail_on == "note")
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)
     if ("text", None) not in targets:

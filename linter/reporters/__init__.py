@@ -25,6 +25,8 @@ class Setting:
     """How the run ends: see Outcome.exit_code."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """The rules that were run, by id."""
+    fail_on: str = "error"
+    """From which severity on a finding fails the run: one of FAIL_ON."""
     notes: bool = False
     """True when formats for people list notes, too."""
     style: Style | None = None
@@ -52,5 +54,8 @@ FORMATS: dict[str, Format] = {
     "text": Format("linter.reporters.text:to_text", ".txt"),
     "json": Format("linter.reporters.json:to_json", ".json"),
     "sarif": Format("linter.reporters.sarif:to_sarif", ".sarif"),
+    "junit": Format("linter.reporters.junit:to_junit", ".xml"),
+    "github": Format("linter.reporters.github:to_github"),
+    "gitlab": Format("linter.reporters.gitlab:to_gitlab"),
 }
 """Every format by the name it is asked for, in the order in which the help tells them."""

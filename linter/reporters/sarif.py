@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from linter import __version__
 from linter.engine import Report
-from linter.finding import Finding, Place
+from linter.finding import Place
 from linter.reporters import Setting
 from linter.reporters.position import Position, Whereabouts
+from linter.reporters.wording import paragraph
 from linter.rule import Rule
 from linter.run import Failure, Outcome
 
@@ -88,7 +89,7 @@ def _results(report: Report, indexes: Mapping[str, int], language: str) -> list[
             "ruleId": finding.rule,
             "ruleIndex": indexes[finding.rule],
             "level": finding.severity,
-            "message": {"text": _message(finding, language)},
+            "message": {"text": paragraph(finding, language)},
             "locations": places[:1],
             "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         }
@@ -98,14 +99,6 @@ def _results(report: Report, indexes: Mapping[str, int], language: str) -> list[
             result["suppressions"] = [{"kind": "external", "justification": finding.suppressed}]
         results.append(result)
     return results
-
-
-def _message(finding: Finding, language: str) -> str:
-    """All that is to be said, in one paragraph: viewers show nothing else beside the place."""
-    text = finding.message[language]
-    if finding.calculation and finding.calculation not in text:
-        text = f"{text} ({finding.calculation})"
-    return " ".join(part for part in (text, finding.reason[language], finding.support[language]) if part)
 
 
 def _location(place: Place, position: Position, language: str) -> dict[str, Any]:

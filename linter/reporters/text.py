@@ -10,6 +10,7 @@ from linter.reporters import Setting
 from linter.reporters.excerpt import excerpt, fits
 from linter.reporters.position import Whereabouts
 from linter.reporters.style import Style, wrap
+from linter.reporters.wording import listed
 from linter.reporters.words import say
 from linter.run import Outcome
 
@@ -24,8 +25,8 @@ def to_text(outcome: Outcome, setting: Setting) -> str:
     parts: list[str] = []
     for report in outcome.reports:
         writer = _Writer(report, language, style)
-        for finding in report.findings:
-            if not finding.suppressed and (notes or finding.severity != "note"):
+        for finding in listed(report, setting):
+            if not finding.suppressed:
                 parts.append("\n".join(writer.finding(finding)) + "\n")
     parts.append("\n".join(_summary(outcome, language, style, notes)))
     return "\n".join(parts) + "\n"
