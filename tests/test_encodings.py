@@ -68,4 +68,4 @@ def test_the_example_with_contradictions_has_some_to_compare() -> None:
 def test_utf_16_is_known_without_its_mark(encoding: str) -> None:
     text = "全县共有18个村，截至2021年2月30日。"
     (finding,) = LINTER.lint(read_bytes(text.encode(encoding))).findings
-    assert finding.places == lint_text(text).findings[0].places
+    assert [place.span for place in finding.places] == [place.span for place in lint_text(text).findings[0].places]
