@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.changes import comparable
+from linter.facts.shares import share_at
 from linter.facts.strands import Link, Strand
 
 if TYPE_CHECKING:
@@ -40,13 +41,9 @@ _NAMED = re.compile(
     r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}率)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
 )
 _OF = re.compile(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
-_SHARE = re.compile(
-    r"[，,、（(][^，。；、（）()]{0,4}占(?:比|总数的?|总量的?|全部的?|总户数的?|总人数的?|其)?(?:为|达到|达|：|:|约)?$"
-)
-_WHOLE = re.compile(r"共|总|合计|全部|现有")
-_AMONG = re.compile(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 _BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+_URBAN = re.compile(r"城镇化率$")
 # Words of a rate's name that say nothing of what was counted.
 _EMPTY_WORDS = ("问题", "任务", "资金", "项目", "按期", "有效", "及时", "群众", "总体", "事项", "年度", "综合", "指标")
 # What the counted half says where the rate's name says it otherwise.
@@ -88,8 +85,7 @@ def _rate_at(strand: Strand, at: int) -> list[Rate]:
         named = _NAMED.search(link.gap)
         if named:
             return list(_named(strand, at, named["name"]))
-        if _SHARE.search(link.gap):
-            return list(_share(links, at))
+        return list(_share(links, at))
     return []
 
 
@@ -139,7 +135,7 @@ def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
 def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
     links = strand.links[:at]
-    if re.search(r"[及和与、或]", name) or _BASE_ELSEWHERE.search(name):
+    if re.search(r"[及和与、或]", name) or (_BASE_ELSEWHERE.search(name) and not _URBAN.search(name)):
         return
     counted = [i for i, link in enumerate(links) if _tells(strand, i, name)]
     if not counted:
@@ -151,10 +147,22 @@ def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     if not bases or numerator.kind in ("percent", "plain", "duration"):
         return
     base = bases[-1]
-    if re.search(r"其中|[；;]", "".join(link.gap for link in links[base + 1 : counted[-1] + 1])):
+    own = links[counted[-1]].gap if base == counted[-1] - 1 else ""
+    between = "".join(link.gap for link in links[base + 1 : counted[-1] + 1]).removesuffix(own)
+    if "其中" in between or re.search(r"[；;]", between + own):
+        return
+    if _URBAN.search(name) and not _same_population(name, links[base].gap, own):
         return
     everything = tuple(links[i].quantity for i in same)
     yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _same_population(name: str, base: str, own: str) -> bool:
+    """True when 城镇化率 is told of the residents (常住) or of the registered (户籍) that the base counts."""
+    if "人口" not in base or "其中" not in own:
+        return False
+    kinds = [{kind for kind in ("常住", "户籍") if kind in words} for words in (name, base + own)]
+    return kinds[0] == kinds[1] or (not kinds[0] and kinds[1] == {"常住"})
 
 
 def _tells(strand: Strand, at: int, name: str) -> bool:
@@ -171,15 +179,13 @@ def _tells(strand: Strand, at: int, name: str) -> bool:
 
 
 def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
-    """共D…，其中N，占P%: the base is told as a whole."""
-    part = links[at - 1].quantity
-    same = [i for i in range(at - 1) if comparable(links[i].quantity, part)]
-    wholes = [i for i in same if _WHOLE.search(links[i].gap[-10:]) or _AMONG.search(links[i + 1].gap)]
-    if not wholes or part.kind in ("percent", "plain", "duration"):
+    """共D…，其中N，占P%: the words before 占 tell the part, those behind it the whole."""
+    share = share_at(links, at)
+    if share is None:
         return
-    base = links[wholes[-1]].quantity
-    everything = (*(links[i].quantity for i in same), part)
-    yield Rate(links[at].quantity, part, base, "share", "占", everything, len(same) == 1)
+    part, whole = links[share.part].quantity, links[share.whole].quantity
+    everything = tuple(link.quantity for link in links[:at] if comparable(link.quantity, part))
+    yield Rate(links[at].quantity, part, whole, "share", "占", everything, share.certain)
 
 
 _ITEM_RATE = re.compile(
