@@ -87,10 +87,8 @@ class Quantity:
     """Index in `Ledger.sentences`."""
     clause: Span
     """The stretch between commas, colons and brackets that holds the number."""
-    before: str
-    """The clause's text before the quantity."""
-    after: str
-    """The clause's text behind the quantity."""
+    text: str = field(repr=False, compare=False)
+    """The document's text, shared by all its facts."""
     head: str = ""
     """The noun phrase counted: 整改任务, 村小组; empty where it is not known."""
     head_span: Span | None = None
@@ -113,6 +111,16 @@ class Quantity:
     """The verb that governs the number: 完成, 追回, 发放."""
     filled: Mapping[str, Filled] = field(default_factory=dict)
     """How the slots head, scope, as_of, period, status and role were filled."""
+
+    @property
+    def before(self) -> str:
+        """The clause's text before the quantity."""
+        return self.text[self.clause.start : self.span.start]
+
+    @property
+    def after(self) -> str:
+        """The clause's text behind the quantity."""
+        return self.text[self.span.end : self.clause.end]
 
     @property
     def exact(self) -> bool:

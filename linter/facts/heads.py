@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.facts.draft import Draft
 from linter.facts.head import Head
 from linter.facts.head_before import head_before
 from linter.facts.head_behind import head_behind
-from linter.facts.words import tag_pieces
+from linter.facts.words import Word, tag_pieces
 from linter.offsets import Span
 
 BEHIND = 24
@@ -17,6 +17,8 @@ AHEAD = 20
 """Characters before a number in which its noun phrase begins."""
 _FARTHEST = 8
 """Quantities back to the one whose head is taken over: a list of parts is rarely longer."""
+_BATCH = 1000
+"""Pieces tagged in one call of the segmenter; from a hundred on, its price for a call no longer counts."""
 _NOUN_BEHIND = ("count", "plain", "money")
 
 
@@ -39,11 +41,10 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
         if index and drafts[index - 1].span.end > floor:
             floor = min(drafts[index - 1].span.end, draft.span.start)
         fronts.append(text[floor : draft.span.start])
-    tagged = tag_pieces([*tails, *fronts])
     heads: list[Head] = []
-    for index, draft in enumerate(drafts):
-        before = head_before(fronts[index], tagged[len(drafts) + index], draft.span.start, draft)
-        behind = head_behind(tails[index], tagged[index], tail_starts[index]) if tails[index] else None
+    for index, (draft, front_words, tail_words) in enumerate(zip(drafts, _tagged(fronts), _tagged(tails), strict=True)):
+        before = head_before(fronts[index], front_words, draft.span.start, draft)
+        behind = head_behind(tails[index], tail_words, tail_starts[index]) if tails[index] else None
         if behind:
             described = text[draft.span.end : tail_starts[index]]
             heads.append(
@@ -54,6 +55,12 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
         else:
             heads.append(_whose_subject(before, index, drafts, heads))
     return [_taken_over(index, drafts, heads, clauses, blocks) for index in range(len(drafts))]
+
+
+def _tagged(pieces: Sequence[str]) -> Iterator[list[Word]]:
+    """The words of each piece; those of a long report would fill the memory if all were held at once."""
+    for start in range(0, len(pieces), _BATCH):
+        yield from tag_pieces(pieces[start : start + _BATCH])
 
 
 def _whose_subject(head: Head, index: int, drafts: Sequence[Draft], heads: Sequence[Head]) -> Head:

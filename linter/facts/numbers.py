@@ -105,6 +105,12 @@ def _product(marks: str | None) -> Decimal:
     return result
 
 
+@lru_cache(maxsize=256)
+def _unit_of_place(places: int, scale: str | None) -> Decimal:
+    """What one unit of the last decimal is worth."""
+    return Decimal(1).scaleb(-places) * _product(scale)
+
+
 def _arabic(match: re.Match[str]) -> Number | None:
     scale, further = match["scale"], match["further"]
     if further:
@@ -112,7 +118,7 @@ def _arabic(match: re.Match[str]) -> Number | None:
     plain = match["arabic"].replace(",", "").replace("，", "").replace(" ", "")
     places = len(plain.partition(".")[2])
     factor = _product(scale)
-    step = Decimal(1).scaleb(-places) * factor
+    step = _unit_of_place(places, scale)
     return Number(Span(*match.span()), Decimal(plain) * factor, step, "mixed" if scale else "arabic", bool(scale))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from sys import intern
+from types import MappingProxyType
 
-from linter.fact import DateFact, Quantity, Sentence
+from linter.fact import DateFact, Filled, Quantity, Sentence
 from linter.facts.draft import Draft
 from linter.facts.heads import find_heads
 from linter.facts.roles import role_of, status_of
@@ -46,26 +49,28 @@ def build_quantities(
                 approximate=draft.approximate,
                 sentence=where,
                 clause=clause,
-                before=before,
-                after=text[draft.span.end : clause.end],
-                head=head.text,
+                text=text,
+                head=intern(head.text),
                 head_span=head.span,
-                core=head.core,
+                core=intern(head.core),
                 modifier=head.modifier,
-                verb=head.verb,
+                verb=intern(head.verb),
                 scope=scope,
                 as_of=as_of,
                 period=period,
                 status=status,
                 role=role,
-                filled={
-                    "head": head.filled,
-                    "scope": scope_filled,
-                    "as_of": "said" if as_of else "unknown",
-                    "period": "said" if period else "unknown",
-                    "status": "said" if status else "unknown",
-                    "role": "said" if role else "unknown",
-                },
+                filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _filled(head: Filled, scope: Filled, *said: bool) -> Mapping[str, Filled]:
+    """How the slots were filled; all quantities of one pattern share the mapping."""
+    names = ("as_of", "period", "status", "role")
+    others: dict[str, Filled] = {
+        name: "said" if is_said else "unknown" for name, is_said in zip(names, said, strict=True)
+    }
+    return MappingProxyType({"head": head, "scope": scope, **others})
