@@ -9,6 +9,7 @@ from functools import cached_property
 from linter.document import Document
 from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts import (
+    attachments,
     batches,
     changes,
     claims,
@@ -30,6 +31,7 @@ from linter.facts import (
     strands,
     tables,
 )
+from linter.facts.attachments import Attachments
 from linter.facts.batches import Batch
 from linter.facts.brackets import LoneMark, find_lone_marks
 from linter.facts.date_pieces import Piece, find_pieces
@@ -178,7 +180,7 @@ class Ledger:
     @cached_property
     def outline(self) -> headings.Outline:
         """The numbered headings and the runs they form."""
-        return headings.find_outline(self.document)
+        return headings.find_outline(self.document, self.attachments.list_span)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -222,6 +224,11 @@ class Ledger:
     def document_numbers(self) -> tuple[DocumentNumber, ...]:
         """Document numbers such as 县办发〔2020〕108号, in order."""
         return docnumbers.find_document_numbers(self.text)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The list of attachments, and the attachments that follow in the same document."""
+        return attachments.find_attachments(self.document)
 
     @cached_property
     def list_marks(self) -> tuple[ListMark, ...]:

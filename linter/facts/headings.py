@@ -185,12 +185,12 @@ class Outline:
     """Headings of one style under one parent, in order, as indexes of `headings`."""
 
 
-def find_outline(document: Document) -> Outline:
-    """Every numbered heading, in order, with its level and its run."""
+def find_outline(document: Document, list_of_attachments: Span) -> Outline:
+    """Every numbered heading, in order, with its level and its run; the numbers of attachments are no headings."""
     outline = _Outline()
     for mark in _marks(document):
         settled = outline.settle(mark)
-        if settled is None:
+        if settled is None or list_of_attachments.start <= mark.span.start < list_of_attachments.end:
             continue
         sentence = _FIRST_SENTENCE.match(document.text, mark.span.start, document.blocks[mark.block].span.end)
         assert sentence is not None

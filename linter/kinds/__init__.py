@@ -9,6 +9,7 @@ from linter.kinds.after_signature import AfterSignature
 from linter.kinds.age_differs import AgeDiffers
 from linter.kinds.all_against_remainder import AllAgainstRemainder
 from linter.kinds.announced_count import AnnouncedCount
+from linter.kinds.attachment_list import AttachmentList
 from linter.kinds.attachment_reference import AttachmentReference
 from linter.kinds.attendance import Attendance
 from linter.kinds.average_differs import AverageDiffers
@@ -66,6 +67,7 @@ KINDS = {
     "announced_count": AnnouncedCount,
     "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
+    "attachment_list": AttachmentList,
     "caption_reference": CaptionReference,
     "own_article": OwnArticle,
     "document_number": DocumentNumberDiffers,
