@@ -57,5 +57,7 @@ FORMATS: dict[str, Format] = {
     "junit": Format("linter.reporters.junit:to_junit", ".xml"),
     "github": Format("linter.reporters.github:to_github"),
     "gitlab": Format("linter.reporters.gitlab:to_gitlab"),
+    "csv": Format("linter.reporters.csv:to_csv", ".csv"),
+    "xlsx": Format("linter.reporters.xlsx:to_xlsx", ".xlsx", binary=True),
 }
 """Every format by the name it is asked for, in the order in which the help tells them."""
