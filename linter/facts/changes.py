@@ -65,8 +65,11 @@ _SHARE_OF = re.compile(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$
 _DIRECTION = re.compile(f"{_UP}|{_DOWN}|负|排名|位次|名次|第$")
 # Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
 _OTHER_FOOTING = re.compile(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|各增|汇率|还原")
+_OTHER_BASIS = re.compile(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
+_PER_YEAR = re.compile(rf"年均(?:{_UP}|{_DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 _REAL_TERMS = re.compile(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
+_CLAUSE_END = re.compile(r"[，,。；;]")
 _LONGEST_GAP = 40
 """Characters between two numbers that still speak of one change."""
 _GRADES = ("级", "位", "类", "档", "线", "等", "届", "号")
@@ -167,23 +170,28 @@ def _basis(match: re.Match[str]) -> str:
 
 def _other_footing(strand: Strand, first: int, behind: int) -> bool:
     """True when the words around the steps say that rate and amounts are on different footings."""
-    gaps = [link.gap for link in strand.links[: behind + 1]]
-    if behind >= len(strand.links):
-        gaps.append(strand.tail)
+    links = strand.links
+    gaps = [link.gap for link in links[:behind]]
+    after = links[behind].gap if behind < len(links) else strand.tail
+    # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
+    if _OTHER_BASIS.search("".join([*gaps, after])):
+        return True
+    if _OTHER_FOOTING.search("".join([*gaps[first:], _CLAUSE_END.split(after)[0]])):
+        return True
     # The indicator is named before the level, at most one number (the value before) ahead of the steps.
     indicator = "".join(gaps[max(0, first - 2) : first])
-    return bool(_OTHER_FOOTING.search("".join(gaps)) or _REAL_TERMS.search(indicator))
+    return links[first - 1].quantity.kind != "percent" and bool(_REAL_TERMS.search(indicator))
 
 
 def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | None:
-    """The level that steps from `at` + 1 on explain; a share of a plan may stand between."""
+    """The level that steps from `at` + 1 on explain; a share of a plan or 年均增长P% may stand between."""
+    if all(step.quantity.kind in ("percent", "points", "times") for step in steps):
+        return None
     while at >= 0:
-        quantity = links[at].quantity
-        if any(comparable(quantity, step.quantity) for step in steps):
-            return quantity if quantity.kind != "percent" else None
-        if all(step.quantity.kind in ("percent", "points", "times") for step in steps):
-            return None
-        if quantity.kind != "percent" or not _SHARE_OF.search(links[at].gap) or "其中" in links[at].gap:
+        quantity, gap = links[at].quantity, links[at].gap
+        if quantity.kind != "percent":
+            return quantity if any(comparable(quantity, step.quantity) for step in steps) else None
+        if "其中" in gap or not (_SHARE_OF.search(gap) or _PER_YEAR.search(gap)):
             return None
         at -= 1
     return None
