@@ -62,7 +62,7 @@ _CHANGE_VERB = (
 )
 CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Another value of the thing just named: its base, its plan, its limit.
-_OTHER_VALUE = re.compile(
+OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
     r"|(?:由|从|到|至|计划|预算数)(?:为|是)?$"
 )
@@ -165,7 +165,7 @@ def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
     for cell in reversed(cells[:at]):
         if _STATEMENT_END.search(gap):
             return found
-        if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+        if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
             found.append((cell.quantity, cell.gap))
         gap = cell.gap
     if row.host and not _STATEMENT_END.search(gap):
@@ -173,7 +173,7 @@ def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
         for cell in reversed(row.host):
             if _STATEMENT_END.search(gap):
                 break
-            if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not _OTHER_VALUE.search(cell.gap):
+            if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
                 found.append((cell.quantity, cell.gap))
             gap = cell.gap
     return found
@@ -201,7 +201,7 @@ class _Listing:
             if _NESTED.search(gap) or _FORMULA.search(gap):
                 self.end, self.cut = index, True
                 return
-            if quantity.unit != self.parts[0].unit or CHANGE.search(gap) or _OTHER_VALUE.search(gap):
+            if quantity.unit != self.parts[0].unit or CHANGE.search(gap) or OTHER_VALUE.search(gap):
                 gap += "#"
                 continue
             if not self._take(quantity, gap):

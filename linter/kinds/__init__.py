@@ -60,6 +60,7 @@ from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_sum import TableSum
 from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_variant import TitleVariant
+from linter.kinds.total_differs import TotalDiffers
 from linter.kinds.uneven_pairing import UnevenPairing
 from linter.kinds.wrong_weekday import WrongWeekday
 
@@ -73,6 +74,7 @@ KINDS = {
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,
     "parts_differ": PartsDiffer,
+    "total_differs": TotalDiffers,
     "roll_forward": RollForward,
     "shares": Shares,
     "subset_exceeds": SubsetExceeds,

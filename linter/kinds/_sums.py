@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.interval import plain
 from linter.ledger import Ledger
 
+_DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
 _DIGITS = re.compile(r"[\d.,，]+")
 
 
@@ -36,3 +37,8 @@ def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign
     said = sum((part.value for part in parts), Decimal(0))
     texts = written([*(part.value for part in parts), said, whole.value], scale)
     return texts[-2], f"{' + '.join(texts[:-2])} = {texts[-2]} {sign} {texts[-1]}"
+
+
+def declared_rounding(ledger: Ledger) -> bool:
+    """True when the report says that its sums may miss by rounding: 因四舍五入略有出入."""
+    return bool(_DECLARED_ROUNDING.search(ledger.text))

@@ -11,14 +11,13 @@ from linter.fact import Quantity
 from linter.facts.parts import Breakdown
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import scale_of, sum_against
+from linter.kinds._sums import declared_rounding, scale_of, sum_against
 from linter.ledger import Ledger
 
 # Values that are not added up: averages, extremes, prices.
 _NOT_ADDED = re.compile(
     r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|标准|时速|浓度"
 )
-_DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -29,7 +28,7 @@ class PartsDiffer:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each breakdown whose parts cannot make up the whole."""
-        rounding = bool(_DECLARED_ROUNDING.search(ledger.text))
+        rounding = declared_rounding(ledger)
         for breakdown in ledger.breakdowns:
             if _added(breakdown):
                 hit = _compare(ledger, breakdown, rounding)
