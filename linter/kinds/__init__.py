@@ -5,6 +5,7 @@ KINDS names them all, by the name that rules use, in the order of the families.
 
 from __future__ import annotations
 
+from linter.kinds.above_hundred import AboveHundred
 from linter.kinds.after_signature import AfterSignature
 from linter.kinds.age_differs import AgeDiffers
 from linter.kinds.all_against_remainder import AllAgainstRemainder
@@ -77,6 +78,7 @@ KINDS = {
     "total_differs": TotalDiffers,
     "roll_forward": RollForward,
     "shares": Shares,
+    "above_hundred": AboveHundred,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,
     "leftover_differs": LeftoverDiffers,
