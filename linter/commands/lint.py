@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.commands import options
-from linter.commands.targets import Target, targets_of
+from linter.commands.targets import Target, refuse_inputs, targets_of
 from linter.reporters import FORMATS, Setting
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def lint(
     from linter.run import run
 
     targets = targets_of(forms, outputs)
+    refuse_inputs(targets, paths)
     linter = Linter.with_options(folders, select, ignore, as_of)
     with _progress() as progress:
         outcome = run(paths, linter, jobs or os.cpu_count() or 1, progress)

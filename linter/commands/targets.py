@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.errors import HegaoError
 from linter.reporters import FORMATS
 
-__all__ = ["Target", "targets_of"]
+__all__ = ["Target", "refuse_inputs", "targets_of"]
 
 DEFAULT_FORMAT = "text"
 
@@ -45,6 +45,17 @@ def targets_of(forms: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
     if twice is not None:
         raise HegaoError(f"{twice}: two formats go to this file: give each an --output of its own")
     return targets
+
+
+def refuse_inputs(targets: Iterable[Target], paths: Iterable[Path]) -> None:
+    """Raise HegaoError where an output would take the place of a report that is read."""
+    from linter.run import STDIN, collect
+
+    existing = [target.path for target in targets if target.path is not None and target.path.exists()]
+    inputs = [path for path in collect(paths)[0] if path != STDIN and path.exists()] if existing else []
+    for path in existing:
+        if any(path.samefile(other) for other in inputs):
+            raise HegaoError(f"{path}: is an input: give --output another name")
 
 
 def _form_of(path: Path) -> str:

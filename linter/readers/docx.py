@@ -50,7 +50,7 @@ def open_docx(data: bytes, name: str = "<docx>", changes: Changes = "final") -> 
         reader = _Reader(parts, changes)
         reader.read()
         canvas = reader.canvas
-        return DocxIndex(data, canvas.document(name), parts.main(), parts.roots, canvas.pieces)
+        return DocxIndex(data, canvas.document(name), parts.roots, canvas.pieces)
 
 
 @dataclass

@@ -34,8 +34,6 @@ class DocxIndex:
     data: bytes
     """The file as it was read."""
     document: Document
-    main: str
-    """The part that holds the body: word/document.xml."""
     roots: dict[str, Any]
     """The parsed parts that were read, by their name in the package: the trees that `pieces` point into."""
     pieces: list[Piece]

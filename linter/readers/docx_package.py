@@ -13,17 +13,18 @@ RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Re
 class Parts:
     """The XML parts of a package."""
 
-    def __init__(self, package: Any, name: str) -> None:
+    def __init__(self, package: Any, name: str, roots: dict[str, Any] | None = None) -> None:
         self.package = package
         self.name = name
         self.names = set(package.namelist())
-        self.roots: dict[str, Any] = {}
+        self.roots = roots if roots is not None else {}
+        """The parsed parts, by their path."""
 
     def root(self, path: str) -> Any:
         """The root of a part; None where the package has none."""
-        if path not in self.names:
-            return None
         if path not in self.roots:
+            if path not in self.names:
+                return None
             self.roots[path] = parse_xml(member(self.package, path, self.name), self.name, path)
         return self.roots[path]
 

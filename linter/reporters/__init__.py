@@ -56,6 +56,7 @@ FORMATS: dict[str, Format] = {
     "sarif": Format("linter.reporters.sarif:to_sarif", ".sarif"),
     "junit": Format("linter.reporters.junit:to_junit", ".xml"),
     "github": Format("linter.reporters.github:to_github"),
+    "docx": Format("linter.reporters.docx:to_docx", ".docx", binary=True),
     "gitlab": Format("linter.reporters.gitlab:to_gitlab"),
     "csv": Format("linter.reporters.csv:to_csv", ".csv"),
     "xlsx": Format("linter.reporters.xlsx:to_xlsx", ".xlsx", binary=True),

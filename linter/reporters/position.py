@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from linter.document import Document, Locator
 from linter.engine import Report
 from linter.finding import Place
+from linter.reporters.words import WORDS
 
-__all__ = ["Lines", "Position", "Whereabouts", "locator_at", "locator_words"]
+__all__ = ["Lines", "Position", "Whereabouts", "locator_at", "locator_words", "part_words"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -86,7 +87,7 @@ def locator_words(locator: Locator, language: str) -> str:
     if locator.page is not None:
         words.append(f"第{locator.page}页" if chinese else f"page {locator.page}")
     if locator.part:
-        words.append(locator.part)
+        words.append(part_words(locator.part, language))
     if locator.sheet:
         words.append(f"工作表“{locator.sheet}”" if chinese else f"sheet {locator.sheet!r}")
     if locator.paragraph is not None:
@@ -94,3 +95,8 @@ def locator_words(locator: Locator, language: str) -> str:
     if locator.cell:
         words.append(f"单元格{locator.cell}" if chinese else f"cell {locator.cell}")
     return " ".join(words)
+
+
+def part_words(part: str, language: str) -> str:
+    """A part of the page for people: 脚注, footnote."""
+    return WORDS[part][language] if part in WORDS else part

@@ -1,0 +1,60 @@
+"""Remark: what is said beside one place of a finding, with where the other places stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.finding import Finding, Place
+from linter.reporters.position import Whereabouts, part_words
+from linter.reporters.words import say
+
+__all__ = ["remark"]
+
+MOST_LISTED = 20
+"""Places listed in one remark: a longer list is the table itself, which the reader has before him."""
+
+
+def remark(finding: Finding, place: Place, whereabouts: Whereabouts, language: str, instead_of: str = "") -> list[str]:
+    """The paragraphs of a remark on a place of a finding.
+
+    `instead_of` names the part of the page where the place really is, when the remark cannot stand there.
+    """
+    message = finding.message[language]
+    said = [f"【{say(finding.severity, language)}】{message}" if language == "zh" else
+            f"{say(finding.severity, language).capitalize()}: {message}"]  # fmt: skip
+    said.extend(_labelled(finding, language))
+    others = [other for other in finding.places if other is not place]
+    if others:
+        said.append(_others(others, place, whereabouts, language))
+    if instead_of:
+        where = part_words(instead_of, language)
+        said.append(say("not_here", language, where=where, quote=place.quote))
+    return said
+
+
+def _labelled(finding: Finding, language: str) -> Iterator[str]:
+    colon = "：" if language == "zh" else ": "
+    if finding.calculation and finding.calculation not in finding.message[language]:
+        yield say("calculation", language) + colon + finding.calculation
+    for name, texts in (("reason", finding.reason), ("support", finding.support)):
+        if texts[language]:
+            yield say(name, language) + colon + texts[language]
+
+
+def _others(others: list[Place], here: Place, whereabouts: Whereabouts, language: str) -> str:
+    """Where the other places stand, those of one paragraph together, each with its quote."""
+    quotes: dict[str, list[str]] = {}
+    own = _where(here, here, whereabouts, language)
+    for other in others[:MOST_LISTED]:
+        where = _where(other, here, whereabouts, language)
+        quotes.setdefault(say("same_paragraph", language) if where == own else where, []).append(f"“{other.quote}”")
+    stops = ("、", "；", "") if language == "zh" else (", ", "; ", " ")
+    listed = stops[1].join(where + stops[2] + stops[0].join(found) for where, found in quotes.items())
+    if len(others) > MOST_LISTED:
+        listed += say("and_more", language, count=len(others))
+    return say("other_place" if len(others) == 1 else "other_places", language, places=listed)
+
+
+def _where(place: Place, here: Place, whereabouts: Whereabouts, language: str) -> str:
+    file = "" if place.document == here.document else f"{place.document} "
+    return file + whereabouts.position(place).words(language)
