@@ -16,8 +16,9 @@ _REACHING = r"(?:均|已|仅|也|还|约)*(?:为|是|高?达到?|：|:)?$"
 _SHARE = re.compile(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # Rates of those who did among those who could: more than all is no over-fulfilment.
 _RATE = re.compile(rf"(?:合格|满意|办结|整改|优良|知晓|好评|及格|属实|签收|回复|答复)[率度]{_REACHING}")
-# 占计划的, 占GDP比重: what stands behind 占 is no whole that holds the part.
-_OTHER_BASE = re.compile(r"计划|预算|目标|任务|定额|指标|应|上年|同期|序时|进度|基数")
+# A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
+_BARE = re.compile(rf"占{_REACHING}")
+_OTHER_BASE = re.compile(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
 
 
 @dataclass(frozen=True)
@@ -36,5 +37,8 @@ class AboveHundred:
 def _stated_as_part(ledger: Ledger, quantity: Quantity) -> bool:
     if _RATE.search(quantity.before):
         return True
+    if not _SHARE.search(quantity.before):
+        return False
     start = ledger.sentences[quantity.sentence].span.start
-    return bool(_SHARE.search(quantity.before)) and not _OTHER_BASE.search(ledger.text[start : quantity.span.start])
+    words = ledger.text[start : quantity.span.start] if _BARE.search(quantity.before) else quantity.before
+    return not _OTHER_BASE.search(words)
