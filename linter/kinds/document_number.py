@@ -1,4 +1,4 @@
-"""Document numbers that disagree: two writings in one text, or two numbers for one document."""
+"""Document numbers that disagree: two writings in one text, two numbers for one document, a year to come."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from linter.ledger import Ledger
 
 @dataclass(frozen=True)
 class DocumentNumberDiffers:
-    """Compares the numbers of one document, and how numbers are written in one text."""
+    """Compares the numbers of one document, how numbers are written in one text, and their years with the signature."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each second number of a document, and for each writing against the text's own."""
+        """One hit for each second number of a document, each year to come, and each writing against the text's own."""
         numbers = ledger.document_numbers
         by_title: dict[str, DocumentNumber] = {}
         for number in numbers:
@@ -27,6 +27,7 @@ class DocumentNumberDiffers:
                     "other": ledger.quote(number.span),
                 }
                 yield Hit((first.span, number.span), values)
+        yield from _not_yet_issued(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
             if not number.regular:
@@ -34,3 +35,14 @@ class DocumentNumberDiffers:
                 spans = (number.span, same.span) if same else (number.span,)
                 values = {"other": ledger.quote(number.span)}
                 yield Hit(spans, values, severity="warning" if same else "note", variant="writing")
+
+
+def _not_yet_issued(ledger: Ledger) -> Iterator[Hit]:
+    """Documents numbered in a year after the one the report is signed in."""
+    signing = ledger.signing
+    for number in ledger.document_numbers:
+        if signing is None or int(number.year) <= signing.day.year:
+            continue
+        values = {"other": ledger.quote(number.span), "signed": signing.day.isoformat()}
+        spans = (number.span, signing.span) if signing.span else (number.span,)
+        yield Hit(spans, values, f"{number.year} > {signing.day.year}", variant="later")
