@@ -62,6 +62,9 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     before = ledger.text[sentence.start : date.span.start]
     before = re.split(r"[，,]", before)[-1]
     behind = ledger.text[date.span.end : sentence.end]
+    if date.relation == "as-of":
+        # 截至…: only what is told for that day, the rest of the sentence may look ahead.
+        behind = "".join(re.split(r"(?<=[^，,])(?=[，,])", behind)[:2])
     if _AHEAD.search(before) or _AHEAD.search(behind):
         return None
     if _DONE.search(behind):

@@ -16,6 +16,7 @@ _OPEN = re.compile(
     r"正在(?:整改|推进|办理|实施|进行|建设|落实)|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
     r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|未完成的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
 )
+_UNDER_WAY = re.compile(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
 _PROMISE = re.compile(
     r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?)(?:于|在|到)?[^，。；、]{0,8}$"
 )
@@ -68,10 +69,17 @@ class PastDeadline:
         promised = date.relation == "before" or _PROMISE.search(clause) is not None
         if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
             return False
-        if _SETTLED.search(re.split(r"[，,；）)]", behind)[0]):
+        if _SETTLED.search(_own_words(before, behind)):
             return False
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
         return _OPEN.search(before) is not None or _OPEN.search(behind) is not None
+
+
+def _own_words(before: str, behind: str) -> str:
+    """The clause behind a deadline; right behind 正在整改 its 拨付到位 says what is to be reached."""
+    clause = re.split(r"[，,；。）)]", behind)[0]
+    earlier = re.split(r"[，,；。]", before)[-2:-1]
+    return clause.removesuffix("到位") if earlier and _UNDER_WAY.search(earlier[0]) else clause
 
 
 def _announced(ledger: Ledger, date: DateFact) -> bool:
