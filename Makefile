@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench check docs
+.PHONY: demo test bench check docs bundle fuzz
 
 # The seal depends on the packaging metadata: a changed dependency is installed by the next make.
 $(VENV)/.installed: setup.cfg pyproject.toml
@@ -37,3 +37,7 @@ check: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(BIN)/python docs/build.py
 	$(BIN)/python examples/update.py
+
+# One zip with wheels for Windows, macOS and Linux, for machines without a network: dist/hegao-offline.zip.
+bundle: $(VENV)/.installed
+	$(BIN)/python bundle/build.py

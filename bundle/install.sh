@@ -1,0 +1,2 @@
+"${PYTHON:-python3}" -m venv hegao
+hegao/bin/python -m pip install --no-index --find-links wheels 'hegao[office]'
