@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fact import DateFact, Granularity, YearSource
+from linter.fact import DateFact, YearSource
 from linter.facts import calendar
+from linter.facts.date_bounds import bounds, grain, told_from
 from linter.facts.date_pieces import TO, Piece
 from linter.offsets import Span
 
@@ -19,19 +20,27 @@ _WEEKDAY = re.compile(
     r"(?:[（(]|[,，]?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])(?:(?:[上下]午|晚上?)?[)）])?"
 )
 _DAYS = "一二三四五六日天"
+# 0时, 15:20, 上午9点30分: a time of day says nothing that a day does not.
+_CLOCK = r" ?(?:凌晨|[早晚]上?|[上下中]午)?(?:\d{1,2}(?:[:：]\d\d时?|[时点](?:\d{1,2}分)?整?)|零[时点])"
 _JOIN = re.compile(
-    rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
+    rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:{_CLOCK})?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
 )
+_BETWEEN = re.compile(rf"(?:{_CLOCK})?[和与]")
+_BETWEEN_END = re.compile(rf"(?:{_CLOCK})?之?间")
 _LIST = re.compile(r"[、和及与]")
 _TO_NOW = re.compile(r"(?:以来)?(?:至今|到目前|到现在|至目前)")
-_BEFORE = re.compile(r"(?:之|以)?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
-_SINCE = re.compile(r"(?:开始|起|以来|之后|以后)")
+_BEFORE = re.compile(r"(?:[或及]?[之以])?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
+_SINCE = re.compile(r"开始|起|以来|[或及]?[之以]后")
 _AROUND = re.compile(r"左右|前后")
 _AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
 _BARE_BEFORE = re.compile(r"(?:^|[，,。；;：:、\n（(于和及])$")
 _BARE_BEHIND = re.compile(
     r"(?:[，,（(]|[上下]午|晚|召开|举行|印发|下发|出台|组织|反馈|进驻|前(?![后往])|县|市|区|局|镇|党|我|、|和)"
 )
+
+
+# 9日上午，…: news of the month in which it is told.
+_BEGINS_NEWS = re.compile(r"[上下]午|晚上?|凌晨|清晨")
 
 
 class _Context(NamedTuple):
@@ -102,7 +111,9 @@ class _Reader:
 
     def _joined(self, piece: Piece, following: Piece) -> bool:
         if _JOIN.fullmatch(self.text, piece.span.end, following.span.start) is None:
-            return False
+            between = _BETWEEN.fullmatch(self.text, piece.span.end, following.span.start)
+            if between is None or not _BETWEEN_END.match(self.text, following.span.end):
+                return False
         if following.bare:
             return piece.day is not None
         if piece.plan or following.plan:
@@ -114,8 +125,10 @@ class _Reader:
 
     def _is_day(self, piece: Piece, behind_date: bool, following: Piece | None) -> bool:
         """True where 12日 is a day of the month told before, rather than a stretch of twelve days."""
-        if self.context.month is None or not piece.day or piece.day > 31:
+        if not piece.day or piece.day > 31:
             return False
+        if self.context.month is None:
+            return _BEGINS_NEWS.match(self.text, piece.span.end) is not None
         if behind_date:
             return True
         start, end = piece.span
@@ -129,23 +142,25 @@ class _Reader:
     def _range(self, left: Piece, right: Piece) -> DateFact:
         one = self._fact(left)
         two = self._fact(right, one)
+        impossible = one.impossible or two.impossible
         return DateFact(
             Span(one.span.start, two.span.end),
             one.year,
             one.month,
             one.day,
             one.first,
-            two.last,
+            None if impossible else two.last,
             "range",
             inherited_year=one.inherited_year,
             relation=two.relation,
-            impossible=one.impossible or two.impossible,
+            impossible=impossible,
             sentence=one.sentence,
             year_source=one.year_source,
             ends=(one, two),
         )
 
-    def _fact(self, piece: Piece, left: DateFact | None = None) -> DateFact:
+    def _fact(self, written: Piece, left: DateFact | None = None) -> DateFact:
+        piece = told_from(written, self.signing) if self.signing else written
         start, end = piece.span
         sentence = self.ledger.sentence_at(start)
         block = self.ledger.document.block_index(start)
@@ -156,8 +171,13 @@ class _Reader:
         if month is None and (piece.bare or piece.word.endswith("月")):
             month, inherits_month = self._month(piece, left), True
         year, source = self._year(piece, month, left, block, sentence)
+        on = _MONTHS_ON.get(piece.word, 0)
+        if year and month == (1 if on > 0 else calendar.MONTHS):
+            year += on
+        if piece is not written:
+            source = "loose"
         impossible = not calendar.exists(year if source in _SURE else None, month, piece.day)
-        first, last, granularity = _bounds(piece, year, month) if not impossible else (None, None, _grain(piece))
+        first, last, granularity = bounds(piece, year, month) if not impossible else (None, None, grain(piece))
         weekday = weekday_behind(self.text, end) if piece.day else None
         behind = weekday.end() if weekday else end
         fact = DateFact(
@@ -178,17 +198,15 @@ class _Reader:
         )
         if year and piece.month and source not in ("loose",):
             self.context = _Context(year, month, block, sentence, first)
-        elif month and not piece.part.startswith(("底", "初")):
+        elif month and piece is written and not piece.part.startswith(("底", "初")):
             self.context = self.context._replace(month=month)
         return fact
 
     def _month(self, piece: Piece, left: DateFact | None) -> int | None:
         month = left.month if left else self.context.month
-        if month is None:
-            return None
-        if piece.word in ("次月", "下月", "下个月"):
-            return month % calendar.MONTHS + 1
-        return month
+        if month is None and self.signing:
+            month = self.signing.month
+        return month and (month - 1 + _MONTHS_ON.get(piece.word, 0)) % calendar.MONTHS + 1
 
     def _year(
         self, piece: Piece, month: int | None, left: DateFact | None, block: int, sentence: int
@@ -198,6 +216,8 @@ class _Reader:
             return piece.year, "said"
         if piece.plan:
             return calendar.plan_years(piece.plan)[0], "said"
+        if piece.word.endswith("季度"):
+            return None, ""
         context = self.context
         near = left.year if left else context.year if context.block == block else None
         if piece.word in ("次年", "翌年", "下一年"):
@@ -220,7 +240,8 @@ class _Reader:
             if month and self._may_have_turned(month):
                 return self._after_turn(context.year, month, piece.day or 1)
             return context.year, "section"
-        return (self.signing.year, "loose") if self.signing and month else (None, "")
+        told = self.signing and (month or piece.quarter or piece.part or piece.upto)
+        return (self.signing.year, "loose") if self.signing and told else (None, "")
 
     def _may_have_turned(self, month: int) -> bool:
         """True where a month before the last one told lies only a few months on, in the next year."""
@@ -247,38 +268,6 @@ class _Reader:
 
 _SOON = 6
 """Months in which a story goes on: 12月…，1月… turns the year, 11月…，10月… goes back."""
+_MONTHS_ON = {"次月": 1, "下月": 1, "下个月": 1, "上月": -1, "上个月": -1}
 _SURE = ("said", "near", "block", "word")
 _FROM_SIGNING = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
-
-
-def _grain(piece: Piece) -> Granularity:
-    return "day" if piece.day else "month"
-
-
-def _bounds(piece: Piece, year: int | None, month: int | None) -> tuple[date | None, date | None, Granularity]:
-    """First and last day of a piece, and how fine it is."""
-    if piece.plan and year:
-        return date(year, 1, 1), date(year + 4, 12, 31), "years"
-    if piece.day:
-        known = year is not None and month is not None and calendar.exists(year, month, piece.day)
-        day = date(year, month, piece.day) if known and year and month else None
-        return day, day, "day"
-    if month:
-        grain: Granularity = "ten-days" if piece.part and piece.month else "month"
-        if year is None:
-            return None, None, grain
-        if piece.part in _TEN_DAYS and piece.month:
-            return *calendar.ten_days(year, month, _TEN_DAYS[piece.part]), grain
-        return *calendar.months(year, month, month), grain
-    first, last, grain = 1, calendar.MONTHS, "year"
-    if piece.quarter:
-        first, last, grain = piece.quarter * 3 - 2, piece.quarter * 3, "quarter"
-    elif piece.part in ("上半年", "下半年"):
-        first, last = (1, 6) if piece.part == "上半年" else (7, 12)
-        grain = "half"
-    elif 1 <= piece.upto <= calendar.MONTHS:
-        first, last, grain = 1, piece.upto, "range"
-    return (*calendar.months(year, first, last), grain) if year else (None, None, grain)
-
-
-_TEN_DAYS = {"上旬": 0, "初": 0, "中旬": 1, "下旬": 2, "底": 2}
