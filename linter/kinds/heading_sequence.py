@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -58,11 +59,12 @@ def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Itera
     """A run that begins with （二）: its first heading was lost, unless it stands inside a paragraph."""
     first = run[0]
     start = ledger.headings[first.parent].span.start if first.parent >= 0 else 0
-    before = ledger.text[start : first.marker.start].translate(_WIDE)
-    if written(first.style, first.number - 1) in before:
+    before = ledger.text[start : first.marker.start]
+    if _stands_in(before, first.style, first.number - 1):
         return
     found = ledger.text[first.marker.start : first.marker.end]
-    missing = "".join(written(first.style, number) for number in range(1, first.number))
+    lost = [number for number in range(1, first.number) if not _stands_in(before, first.style, number)]
+    missing = "".join(written(first.style, number) for number in lost)
     if first.parent < 0 and not _begins_with_title(ledger):
         severity = "note"
     yield Hit((first.marker,), {"found": found, "missing": missing}, severity=severity, variant="start")
@@ -70,9 +72,13 @@ def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Itera
 
 def _begins_with_title(ledger: Ledger) -> bool:
     """False for an excerpt: it opens in the middle of the report, with prose or with this very heading."""
-    block = ledger.document.blocks[0].span
-    opening = ledger.text[block.start : block.end]
-    return block.end - block.start <= _TITLE and opening[-1] not in "。；！？" and ledger.headings[0].block > 0
+    for block in ledger.document.blocks[: ledger.headings[0].block]:
+        opening = ledger.text[block.span.start : block.span.end]
+        if opening[-1] in "。；！？":
+            return False
+        if len(opening) <= _TITLE:
+            return True
+    return False
 
 
 def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> Iterator[Hit]:
@@ -159,12 +165,20 @@ class _Walk:
 
     def _stands_inline(self, at: int, last: int) -> bool:
         """True when the missing headings stand inside the paragraphs between the two."""
-        start, end = self.run[at - 1].marker.end, self.run[at].marker.start
-        between = self.text[start:end].translate(_WIDE)
+        between = self.text[self.run[at - 1].marker.end : self.run[at].marker.start]
         style = self.run[at].style
-        return all(written(style, number) in between for number in range(last + 1, self.run[at].number))
+        return all(_stands_in(between, style, number) for number in range(last + 1, self.run[at].number))
 
 
+def _stands_in(text: str, style: str, number: int) -> bool:
+    """True where a heading's mark stands in a text; the 2. of 12.5 and the 二、 of 第二、三产业 are none."""
+    mark = re.escape(written(style, number))
+    if mark[0] not in "（第":
+        mark = rf"^[ ]*{mark}|(?<![\d{_HAN}第、，,.]){mark}(?![\d{_HAN}])"
+    return re.search(mark, text.translate(_WIDE), re.MULTILINE) is not None
+
+
+_HAN = "一二三四五六七八九十百"
 _TITLE = 60
 """Longest first line, in characters, that is still taken as a title."""
 _JUMP = 3
