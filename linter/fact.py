@@ -198,5 +198,5 @@ class ListMark:
     span: Span
     block: int
     style: str
-    """`一是` `第一` `首先` `①` `（1）` `1.` `其一`."""
+    """`一是` (also 一要) `第一` `其一` `①` `（1）` `（一）` `1.`."""
     number: int

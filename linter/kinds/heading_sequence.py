@@ -22,14 +22,17 @@ class HeadingSequence:
         """One hit for every break of a run; a break and the damaged marks that cause it are one hit."""
         runs = [[ledger.headings[index] for index in indexes] for indexes in ledger.outline.runs]
         shuffled = _shuffled(runs)
-        for at, run in enumerate(runs):
+        places: dict[tuple[str, int], list[list[Heading]]] = {}
+        for run in runs:
+            places.setdefault(_place(run), []).append(run)
             severity: Severity = "note" if _place(run) in shuffled else "error"
             for hit in _Walk(ledger, run).hits():
                 yield replace(hit, severity=quieter(hit.severity, severity))
             if run[0].number > 1 and not run[0].style.startswith("第"):
                 yield from _first_lost(ledger, run, severity)
-            elif at and len(run) == 1:
-                yield from _first_twice(ledger, runs[at - 1], run)
+        for same in places.values():
+            if len(same) == 2:
+                yield from _first_twice(ledger, *same)
 
 
 def _place(run: list[Heading]) -> tuple[str, int]:
@@ -84,7 +87,7 @@ def _begins_with_title(ledger: Ledger) -> bool:
 def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> Iterator[Hit]:
     """（一） and again （一）, each alone and side by side: the second one was meant as （二）."""
     one, other = before[-1], run[0]
-    if len(before) == 1 and _place(before) == _place(run) and one.number == other.number == 1:
+    if len(before) == len(run) == one.number == other.number == 1:
         found = ledger.text[other.marker.start : other.marker.end]
         values = {"found": found, "expected": written(other.style, 2), "before": found}
         yield Hit((other.marker, one.marker), values, severity="warning", variant="repeat")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import ListMark
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
 
@@ -22,13 +23,27 @@ class ListSequence:
             for mark in found.marks:
                 blocks.setdefault(mark.block, []).append(mark)
             for marks in blocks.values():
+                yield from _first_lost(ledger, marks, found.marks[0])
                 # A list that does not begin with 一是, or runs on from another paragraph, is judged inside only.
                 yield from _breaks(ledger, marks)
 
 
+def _first_lost(ledger: Ledger, marks: Sequence[ListMark], opening: ListMark) -> Iterator[Hit]:
+    """二是 and 三是 behind other words of their paragraph, which have no 一是."""
+    first = marks[0]
+    if first is not opening or [mark.number for mark in marks[:2]] != [2, 3] or first.style in _ALSO_HEADINGS:
+        return
+    start = ledger.document.blocks[first.block].span.start
+    before = ledger.text[start : first.span.start]
+    if before and not _OTHER_FIRST.search(before):
+        values = {"before": "", "mark": ledger.quote(first.span).strip("，,、")}
+        severity: Severity = "error" if before[-1] in ":：" else "warning"
+        yield Hit((first.span, marks[1].span), values, severity=severity, variant="first")
+
+
 def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
     numbers = [mark.number for mark in marks]
-    if marks[0].style == "（1）" and numbers[0] != 1:
+    if marks[0].style in _ALSO_HEADINGS and numbers[0] != 1:
         return
     for before, mark in pairwise(marks):
         expected = before.number + 1
@@ -43,3 +58,9 @@ def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
         variant = "repeated" if mark.number == before.number else ""
         yield Hit((before.span, mark.span), values, variant=variant)
         return
+
+
+_ALSO_HEADINGS = ("（1）", "（一）", "1.")
+"""Styles in which a paragraph's own heading may be the first."""
+_OTHER_FIRST = re.compile(r"首先|一方面|第一|其一|首要|先是|一则|一来|一[是要、]|[（(][一1][)）]|①|1[.．、]")
+"""Words that may stand for 一是."""
