@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.rule import read_yaml, rules_folder
+from linter.rule import rules_folder
+from linter.yaml_nodes import read_yaml
 
 
 class Unit(NamedTuple):

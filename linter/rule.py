@@ -12,6 +12,7 @@ import yaml
 
 from linter.errors import ConfigError, RuleError
 from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Span, Texts
+from linter.yaml_nodes import Node, read_yaml
 
 __all__ = ["Example", "Rule", "load_rules", "named", "rules_folder"]
 
@@ -96,98 +97,6 @@ def rules_folder() -> Path:
     packaged = here / "rules"
     return packaged if packaged.is_dir() else here.parent / "rules"
 
-
-# --- YAML with lines ------------------------------------------------------------------------------
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Node:
-    """A YAML value that knows its file and line, and says so when it is not what it should be."""
-
-    def __init__(self, node: yaml.Node, path: str) -> None:
-        self.node = node
-        self.path = path
-
-    @property
-    def line(self) -> int:
-        """Line of the value, from 1."""
-        return int(self.node.start_mark.line) + 1
-
-    def error(self, what: str) -> RuleError:
-        """An error that names file and line."""
-        return RuleError(f"{self.path}:{self.line}: {what}")
-
-    def mapping(self, allowed: Iterable[str] | None = None) -> dict[str, Node]:
-        """The value as a mapping, its keys unique and among `allowed`."""
-        if not isinstance(self.node, yaml.MappingNode):
-            raise self.error("expected a mapping (key: value)")
-        result: dict[str, Node] = {}
-        names = None if allowed is None else sorted(allowed)
-        for key, value in self.node.value:
-            name = str(key.value)
-            at = Node(key, self.path)
-            if name in result:
-                raise at.error(f"duplicate key {name!r}")
-            if names is not None and name not in names:
-                raise at.error(f"unknown key {name!r}; allowed: {', '.join(names)}")
-            result[name] = Node(value, self.path)
-        return result
-
-    def sequence(self) -> list[Node]:
-        """The value as a list."""
-        if not isinstance(self.node, yaml.SequenceNode):
-            raise self.error("expected a list (- item)")
-        return [Node(item, self.path) for item in self.node.value]
-
-    def string(self) -> str:
-        """The value as text, whatever YAML 1.1 would make of it (dates, yes and no stay text)."""
-        if not isinstance(self.node, yaml.ScalarNode):
-            raise self.error("expected text")
-        return str(self.node.value)
-
-    def choice(self, allowed: Iterable[str]) -> str:
-        """The value as one of `allowed`."""
-        value = self.string()
-        names = list(allowed)
-        if value not in names:
-            raise self.error(f"{value!r} is not allowed here; allowed: {', '.join(names)}")
-        return value
-
-    def plain(self) -> Any:
-        """The value as plain Python: text, numbers, booleans, lists, mappings."""
-        if isinstance(self.node, yaml.SequenceNode):
-            return tuple(item.plain() for item in self.sequence())
-        if isinstance(self.node, yaml.MappingNode):
-            return {name: value.plain() for name, value in self.mapping().items()}
-        text = self.string()
-        assert isinstance(self.node, yaml.ScalarNode)
-        if not self.node.style:  # not quoted: None from the Python parser, empty from the C one
-            if text in ("true", "false"):
-                return text == "true"
-            if re.fullmatch(r"-?\d+", text):
-                return int(text)
-        return text
-
-
-def read_yaml(path: Path) -> Node:
-    """The root node of a YAML file. Raises RuleError where the file is not UTF-8 YAML or is empty."""
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except UnicodeDecodeError as error:
-        raise RuleError(f"{path}: not UTF-8: {error.reason}") from error
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise RuleError(f"{path}:{line}: not YAML: {getattr(error, 'problem', error)}") from error
-    if root is None:
-        raise RuleError(f"{path}:1: the file is empty")
-    return Node(root, str(path))
-
-
-# --- rules ----------------------------------------------------------------------------------------
 
 _REQUIRED = ("id", "kind", "severity", "title", "message", "why", "examples")
 _OPTIONAL = ("reason", "support", "variants", "known_problems", "authority", "with", "enabled")

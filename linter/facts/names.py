@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from linter import lexicon
 from linter.offsets import Span
-from linter.rule import read_yaml, rules_folder
+from linter.rule import rules_folder
+from linter.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
