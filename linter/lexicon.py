@@ -1,14 +1,27 @@
-"""Lexicon: the word lists under rules/lexicon/, read once and validated."""
+"""Lexicon: the word lists under rules/lexicon/, read once and validated, with the words of an office beside them."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import cache, lru_cache
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache, wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from linter.rule import rules_folder
-from linter.yaml_nodes import read_yaml
+from linter.yaml_nodes import Node, read_yaml
+
+__all__ = ["STATES", "OwnWords", "Unit", "either", "own", "per_lexicon", "read_units", "units", "using", "words"]
+
+Made = TypeVar("Made")
+
+UNIT_KINDS = ("money", "measure", "duration", "count")
+STATES = ("open", "underway", "plan", "done", "found")
+"""States of the things counted that rules/lexicon/status.yaml has words for."""
 
 
 class Unit(NamedTuple):
@@ -22,26 +35,132 @@ class Unit(NamedTuple):
     """How many base units it holds."""
 
 
+@dataclass(frozen=True)
+class OwnWords:
+    """The words of an office, read beside the lists that come with hegao."""
+
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    """Units by their written form."""
+    organisations: tuple[str, ...] = ()
+    """Full names of organisations: 招商专班. They are names and scopes, never what is counted."""
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Full names with the short forms that are right for them."""
+    phrases: tuple[str, ...] = ()
+    """Fixed phrases whose numerals count nothing."""
+    status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words for each of STATES."""
+
+    def of(self, name: str, key: str) -> tuple[str, ...]:
+        """What stands beside the list `key` of rules/lexicon/NAME.yaml."""
+        if name == "status":
+            return self.status.get(key, ())
+        return self.phrases if (name, key) == ("phrases", "fixed") else ()
+
+
+class _Lexicon:
+    """What is in force: an office's words, and all that was built from them and from hegao's."""
+
+    def __init__(self, words: OwnWords) -> None:
+        self.words = words
+        self.built: dict[Callable[[], Any], Any] = {}
+
+
+_SHIPPED = _Lexicon(OwnWords())
+_in_force: ContextVar[_Lexicon] = ContextVar("lexicon", default=_SHIPPED)
+
+
+@contextmanager
+def using(words: OwnWords) -> Iterator[None]:
+    """Has an office's words in force while a document is read."""
+    token = _in_force.set(_lexicon_of(words))
+    try:
+        yield
+    finally:
+        _in_force.reset(token)
+
+
+_lexicons: list[_Lexicon] = []
+"""The offices met last, newest first: what was built for one serves all its documents."""
+_LEXICONS_KEPT = 8
+
+
+def _lexicon_of(words: OwnWords) -> _Lexicon:
+    for known in (_SHIPPED, *_lexicons):
+        if known.words == words:
+            return known
+    _lexicons.insert(0, _Lexicon(words))
+    del _lexicons[_LEXICONS_KEPT:]
+    return _lexicons[0]
+
+
+def own() -> OwnWords:
+    """The office's words that are in force."""
+    return _in_force.get().words
+
+
+def per_lexicon(build: Callable[[], Made]) -> Callable[[], Made]:
+    """What `build` makes of the word lists, made once for each office."""
+
+    @wraps(build)
+    def built() -> Made:
+        memory = _in_force.get().built
+        if build not in memory:
+            memory[build] = build()
+        made: Made = memory[build]
+        return made
+
+    return built
+
+
+def either(forms: Iterable[str]) -> str:
+    """A regular expression for any of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
 def _path(name: str) -> Path:
     return rules_folder() / "lexicon" / f"{name}.yaml"
 
 
 @cache
+def _shipped(name: str, key: str) -> tuple[str, ...]:
+    return read_yaml(_path(name)).mapping()[key].strings()
+
+
 def words(name: str, key: str) -> tuple[str, ...]:
-    """The list under `key` of rules/lexicon/NAME.yaml, in file order."""
-    return tuple(item.string() for item in read_yaml(_path(name)).mapping()[key].sequence())
+    """The list under `key` of rules/lexicon/NAME.yaml, in file order, and the office's words behind it."""
+    return _shipped(name, key) + own().of(name, key)
 
 
-@lru_cache(maxsize=1)
+@per_lexicon
 def units() -> dict[str, Unit]:
     """Every unit by its written form."""
+    return {**_shipped_units(), **own().units}
+
+
+@cache
+def _shipped_units() -> dict[str, Unit]:
+    return read_units(read_yaml(_path("units")))
+
+
+def read_units(node: Node) -> dict[str, Unit]:
+    """Units by their written form, from a mapping like rules/lexicon/units.yaml: kind -> base -> form: factor."""
     table: dict[str, Unit] = {}
-    for kind, group in read_yaml(_path("units")).mapping(("money", "measure", "duration", "count")).items():
+    for kind, group in node.mapping(UNIT_KINDS).items():
         if kind == "count":
-            for item in group.sequence():
-                table[item.string()] = Unit("count", item.string(), Decimal(1))
+            for form in group.strings():
+                table[form] = Unit("count", form, Decimal(1))
             continue
         for base, members in group.mapping().items():
-            for written, factor in members.mapping().items():
-                table[written] = Unit(kind, base, Decimal(factor.string()))
+            for form, factor in members.mapping().items():
+                table[form] = Unit(kind, base, _factor(factor))
     return table
+
+
+def _factor(node: Node) -> Decimal:
+    try:
+        factor = Decimal(node.string())
+    except InvalidOperation:
+        factor = Decimal(0)
+    if not factor.is_finite() or factor <= 0:
+        raise node.error(f"{node.string()!r} is not a factor: write how many base units it holds, such as 1000")
+    return factor

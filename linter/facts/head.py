@@ -71,6 +71,8 @@ def _names() -> re.Pattern[str]:
 
 def is_name(phrase: str) -> bool:
     """True for 东河镇 and 财政局, not for 行政村 and 村."""
+    if phrase.endswith(lexicon.own().organisations):
+        return True
     match = _names().search(phrase)
     if match is None:
         return False

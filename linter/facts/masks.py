@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from linter import lexicon
+from linter.lexicon import per_lexicon
 from linter.offsets import Span
 
 _HAN = "零〇○一二两三四五六七八九十百"
@@ -34,7 +34,7 @@ _MASK = re.compile(
 _LINE_MARK = re.compile(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
 
 
-@lru_cache(maxsize=1)
+@per_lexicon
 def _fixed_phrases() -> re.Pattern[str]:
     """The lexicon's phrases, grouped by first character: the scan stops at those characters only."""
     groups: dict[str, list[str]] = {}

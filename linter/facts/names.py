@@ -7,12 +7,14 @@ right; only 《…》 says both ends.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from linter import lexicon
+from linter.lexicon import per_lexicon
 from linter.offsets import Span
 from linter.rule import rules_folder
 from linter.yaml_nodes import read_yaml
@@ -115,7 +117,31 @@ def find_names(ledger: Ledger) -> tuple[Name, ...]:
     """Every name, in order of kind and place."""
     text = ledger.text
     found = [*_titles(text), *_companies(text), *_departments(text), *_places(text)]
-    return tuple(found)
+    settled = _settled_spans(text)
+    return tuple(name for name in found if not _meets(name.span, settled))
+
+
+def _settled_spans(text: str) -> list[Span]:
+    """Where the text has names that the office calls right: its organisations and its short forms."""
+    forms = _settled_forms()
+    if forms is None:
+        return []
+    right = {short for shorts in lexicon.own().abbreviations.values() for short in shorts}
+    right.update(lexicon.own().organisations)
+    return [Span(*match.span()) for match in forms.finditer(text) if match.group() in right]
+
+
+@per_lexicon
+def _settled_forms() -> re.Pattern[str] | None:
+    """The office's organisations and short forms; the full names too, since they may hold a short one."""
+    own = lexicon.own()
+    forms = {*own.organisations, *own.abbreviations, *(short for each in own.abbreviations.values() for short in each)}
+    return re.compile(lexicon.either(forms)) if forms else None
+
+
+def _meets(span: Span, sorted_spans: list[Span]) -> bool:
+    at = bisect_left(sorted_spans, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and sorted_spans[at].end > span.start
 
 
 def find_declared(text: str) -> frozenset[str]:

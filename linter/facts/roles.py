@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from linter import lexicon
+from linter.lexicon import per_lexicon
 
 NEAR = 16
 """Characters before a number in which the word for its role or state stands, in the reports measured."""
@@ -37,10 +37,11 @@ def role_of(before: str, printed: str) -> str:
     return "limit" if _LIMIT_BEHIND.search(printed) else ""
 
 
-@lru_cache(maxsize=1)
+@per_lexicon
 def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    states = ("open", "underway", "plan", "done", "found")
-    return tuple((state, re.compile("|".join(map(re.escape, lexicon.words("status", state))))) for state in states)
+    return tuple(
+        (state, re.compile("|".join(map(re.escape, lexicon.words("status", state))))) for state in lexicon.STATES
+    )
 
 
 def status_of(before: str, verb: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from linter import lexicon
 from linter.fact import Filled, Sentence
+from linter.lexicon import per_lexicon
 from linter.offsets import Span
 
 _LEVEL = (
@@ -20,10 +21,11 @@ LONGEST_NAME = 5
 _FRONT = re.compile(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
 
 
-@lru_cache(maxsize=1)
+@per_lexicon
 def _endings() -> re.Pattern[str]:
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
-    return re.compile(rf"(?P<level>{_LEVEL})|(?:{places})(?![一-鿿]?(?:小组|民|级|域|长|干部)|委|政府)")
+    named = "|".join([*map(re.escape, lexicon.own().organisations), _LEVEL])
+    return re.compile(rf"(?P<level>{named})|(?:{places})(?![一-鿿]?(?:小组|民|级|域|长|干部)|委|政府)")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.rows import Row
+from linter.lexicon import either, own, per_lexicon
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -96,10 +97,20 @@ def state_of(gap: str) -> str:
     words = re.split(r"[。！？!?；;]|\.(?!\d)", gap)[-1]
     if len(words) > _LONGEST_NAME:
         words = words[-_LONGEST_NAME:]
-    for name, pattern in _STATES:
+    for name, pattern in (*_own_states(), *_STATES):
         if pattern.search(words):
             return name
     return ""
+
+
+@per_lexicon
+def _own_states() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """States by the words of the office."""
+    return tuple(
+        (state, re.compile(rf"(?<![未待需将拟])(?:{either(words)})(?:了|的)?{_THINGS}$"))
+        for state, words in own().status.items()
+        if state in ("open", "underway", "done")
+    )
 
 
 def _base(row: Row, first: int, unit: str) -> int | None:

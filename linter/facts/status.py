@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Sentence
+from linter.lexicon import either, own, per_lexicon
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -209,10 +210,21 @@ def closing(text: str, span: Span) -> tuple[Span, State] | None:
 def _state(words: str, bare: bool = False) -> State | None:
     if len(words) > LONGEST_STATUS:
         return None
-    for state, pattern in (*_STATES, *_BARE) if bare else _STATES:
+    for state, pattern in (*_own_states(), *_STATES, *(_BARE if bare else ())):
         if pattern.fullmatch(words):
             return state
     return None
+
+
+@per_lexicon
+def _own_states() -> tuple[tuple[State, re.Pattern[str]], ...]:
+    """States by the words of the office."""
+    states: tuple[State, ...] = ("open", "underway", "done")
+    return tuple(
+        (state, re.compile(rf"{_LEAD}{_HOW}(?:{either(own().status[state])}){_KEEP if state == 'done' else _TAIL}"))
+        for state in states
+        if state in own().status
+    )
 
 
 def _in_cell(words: str) -> State | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from linter import lexicon
 from linter.fact import QuantityKind
 from linter.facts.numbers import CAPITALS, HAN_DIGITS, han_value
+from linter.lexicon import per_lexicon
 
 _PERCENT = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1"), "折": Decimal("0.1")}
 _TENTHS = re.compile(
@@ -40,7 +40,7 @@ class Unit(NamedTuple):
     """What 半 and coins add to the number, in printed units."""
 
 
-@lru_cache(maxsize=1)
+@per_lexicon
 def _units() -> tuple[re.Pattern[str], dict[str, lexicon.Unit]]:
     table = lexicon.units()
     longest_first = sorted(table, key=len, reverse=True)
