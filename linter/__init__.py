@@ -22,21 +22,25 @@ __all__ = ["__version__", "extract", "lint_path", "lint_text"]
 __version__ = "0.1.0"
 
 _LINTERS_KEPT = 8
-"""Linters kept ready, one for each signing date asked for."""
+"""Linters kept ready, one for each signing date and configuration asked for."""
 
 
-def lint_text(text: str, as_of: str = "") -> Report:
-    """Findings and coverage of a text. `as_of` gives the signing date (YYYY-MM-DD) where the text has none."""
+def lint_text(text: str, as_of: str = "", config: str | Path | None = None) -> Report:
+    """Findings and coverage of a text. `as_of` gives the signing date (YYYY-MM-DD) where the text has none.
+
+    `config` names a configuration file, read once; none is looked for. Raises ConfigError where it is wrong.
+    """
     from linter.document import Document
 
-    return _linter(as_of).lint(Document.from_text(text))
+    return _linter(as_of, config).lint(Document.from_text(text))
 
 
-def lint_path(path: str | Path, as_of: str = "") -> Report:
-    """Findings and coverage of a file. Raises ReadError where it cannot be read."""
+def lint_path(path: str | Path, as_of: str = "", config: str | Path | None = None) -> Report:
+    """Findings and coverage of a file, as lint_text gives them. Raises ReadError where it cannot be read."""
     from linter.readers import read_path
 
-    return _linter(as_of).lint(read_path(Path(path)))
+    linter = _linter(as_of, config)
+    return linter.lint(read_path(Path(path), linter.config.changes))
 
 
 def extract(text: str) -> tuple[Fact, ...]:
@@ -47,7 +51,9 @@ def extract(text: str) -> tuple[Fact, ...]:
 
 
 @lru_cache(maxsize=_LINTERS_KEPT)
-def _linter(as_of: str) -> Linter:
+def _linter(as_of: str, config: str | Path | None) -> Linter:
+    from linter.config import Config, Configs
     from linter.engine import Linter
 
-    return Linter.with_options(as_of=as_of)
+    given = {"as_of": as_of} if as_of else {}
+    return Linter.configured(Configs(Path(config), given).at(Path()) if config else Config().with_given(given))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from linter.config import COMMAND_LINE, Config
 from linter.document import Document
-from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Texts, quieter
+from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Severity, Texts, quieter
 from linter.ledger import Ledger
+from linter.lexicon import using
 from linter.offsets import Span
 from linter.rule import Rule, load_rules, named
 
@@ -59,50 +60,72 @@ class Report:
     coverage: Coverage
     others: tuple[Document, ...] = ()
     """Other documents in which places of the findings stand."""
+    fail_on: str = "error"
+    """From this severity on a finding of this document fails a run: error, warning, note or never."""
+
+    @property
+    def failed(self) -> bool:
+        """True when one of the findings fails a run."""
+        return any(map(self.fails_by, self.findings))
+
+    def fails_by(self, finding: Finding) -> bool:
+        """True for a finding at least as loud as `fail_on` that nobody has decided upon."""
+        loud = () if self.fail_on == "never" else SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        return finding.severity in loud and not finding.suppressed
 
 
 class Linter:
     """A set of rules made ready for many documents: start-up is paid once."""
 
-    def __init__(self, rules: Mapping[str, Rule] | None = None, as_of: str = "") -> None:
+    def __init__(self, rules: Mapping[str, Rule] | None = None, config: Config | None = None) -> None:
         self.rules = dict(rules) if rules is not None else load_rules()
-        self.as_of = as_of
+        self.config = config or Config()
+        self.severities = {name: level for name, level in self.config.severity.items() if level != "off"}
 
     @classmethod
-    def with_options(
-        cls,
-        folders: Iterable[Path] = (),
-        select: Sequence[str] = (),
-        ignore: Sequence[str] = (),
-        as_of: str = "",
-    ) -> Linter:
-        """A linter with an office's own rule folders, and only the rules selected and not ignored."""
-        rules = load_rules(folders)
-        for name in (*select, *ignore):
-            named(rules, name)
+    def configured(cls, config: Config) -> Linter:
+        """A linter with an office's own rules and words, and only the rules selected and not ignored.
+
+        Raises ConfigError, with its place, for a rule that does not exist.
+        """
+        rules = load_rules(config.rules)
+        for key in ("select", "ignore", "severity"):
+            for name in getattr(config, key):
+                place = config.origin(f"{key}.{name}") if config.origin(key) != COMMAND_LINE else ""
+                named(rules, name, place)
         chosen = {
             name: rule
             for name, rule in rules.items()
-            if name not in ignore and (name in select if select else rule.enabled)
+            if name not in config.ignore
+            and config.severity.get(name) != "off"
+            and (name in config.select if config.select else rule.enabled or name in config.severity)
         }
-        return cls(chosen, as_of)
+        return cls(chosen, config)
 
     def lint(self, document: Document) -> Report:
         """The report on one document."""
-        ledger = Ledger(document, self.as_of)
+        with using(self.config.lexicon):
+            return self._lint(document)
+
+    def _lint(self, document: Document) -> Report:
+        ledger = Ledger(document, self.config.as_of)
         findings: list[Finding] = []
         for rule in self.rules.values():
             for hit in rule.checker.check(ledger):
                 findings.append(self._finding(rule, hit, document))
         findings = _without_repeats(findings)
-        return Report(document, tuple(findings), _coverage(ledger))
+        return Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on)
+
+    def _severity(self, rule: Rule, hit: Hit) -> Severity:
+        """What the configuration says of the rule, else the quieter of what rule and evidence say."""
+        return self.severities.get(rule.id) or quieter(rule.severity, hit.severity)
 
     def _finding(self, rule: Rule, hit: Hit, document: Document) -> Finding:
         words = rule.words(hit)
         spans = [document.offsets.span_to_source(span) for span in hit.spans]
         return Finding(
             rule=rule.id,
-            severity=quieter(rule.severity, hit.severity),
+            severity=self._severity(rule, hit),
             places=tuple(Place(span, document.source[span.start : span.end], document.name) for span in spans),
             message=_fill(words.message, hit),
             reason=_fill(words.reason, hit),

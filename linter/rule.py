@@ -132,15 +132,18 @@ def load_rules(folders: Iterable[Path] = (), runnable: bool = True) -> dict[str,
     return rules
 
 
-def named(rules: dict[str, Rule], name: str) -> Rule:
-    """The rule called `name`. Raises ConfigError with the nearest names, or with all of them."""
+def named(rules: dict[str, Rule], name: str, place: str = "") -> Rule:
+    """The rule called `name`. Raises ConfigError with the nearest names, or with all of them.
+
+    `place` is the file and line where the name stands, if it stands in a file.
+    """
     if name in rules:
         return rules[name]
     from difflib import get_close_matches
 
     near = get_close_matches(name, rules, n=3)
     allowed = f"did you mean {', '.join(near)}?" if near else f"allowed: {', '.join(rules)}"
-    raise ConfigError(f"there is no rule {name!r}; {allowed}")
+    raise ConfigError(f"{place}{': ' if place else ''}there is no rule {name!r}; {allowed}")
 
 
 def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:

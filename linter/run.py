@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.config import Configs
 from linter.document import Document
 from linter.engine import Coverage, Linter, Report
 from linter.errors import HegaoError, ReadError
-from linter.finding import SEVERITIES, Finding, Severity
+from linter.finding import Finding
+from linter.lexicon import using
 from linter.readers import SUFFIXES, read_bytes, read_path
+from linter.rule import Rule
 
 if TYPE_CHECKING:
     from linter.extraction import Fact
 
-__all__ = ["FAIL_ON", "STDIN", "Failure", "Outcome", "collect", "extract_all", "loud", "read", "run"]
+__all__ = ["STDIN", "STDIN_NAME", "Failure", "Outcome", "collect", "extract_all", "place_of", "read", "run"]
 
 STDIN = Path("-")
 """The path that stands for standard input."""
-FAIL_ON = (*SEVERITIES, "never")
-"""What `--fail-on` accepts."""
+STDIN_NAME = "<stdin>"
+"""What a document from standard input is called that was given no name."""
 MAX_CHARACTERS = 10_000_000
 """A document longer than this is refused: it is 750 long reports in one file, and every one of its facts is held."""
 FILES_PER_JOB = 16
@@ -48,6 +50,8 @@ class Outcome:
     reports: tuple[Report, ...] = ()
     """In the order of the paths, folders by name."""
     failures: tuple[Failure, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Every rule that ran on one of the documents, by id."""
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -66,16 +70,14 @@ class Outcome:
         """Findings of a severity that nobody has decided upon."""
         return sum(1 for finding in self.findings if finding.severity == severity)
 
-    def exit_code(self, fail_on: str) -> int:
-        """2 when something could not be read, else 1 when a finding is at least as loud as `fail_on`, else 0."""
-        if self.failures:
-            return 2
-        return int(any(finding.severity in loud(fail_on) for finding in self.findings))
-
-
-def loud(fail_on: str) -> tuple[Severity, ...]:
-    """The severities that fail a run."""
-    return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    @property
+    def exit_code(self) -> int:
+        """2 when something could not be read, else 1 when a finding is as loud as its document's `fail_on`, else 0."""
+        return (
+            2
+            if self.failures
+            else int(any(report.fails_by(finding) for report in self.reports for finding in report.findings))
+        )
 
 
 @dataclass
@@ -84,12 +86,13 @@ class _Collected:
     failures: list[Failure] = field(default_factory=list)
 
 
-def collect(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
-    """The files behind the paths, each once: a folder gives its reports at any depth, hidden ones left out."""
+def collect(paths: Iterable[Path], configs: Configs) -> tuple[list[Path], list[Failure]]:
+    """The files behind the paths, each once: a folder gives its reports at any depth, hidden and excluded ones
+    left out."""
     found = _Collected()
     for path in paths:
         if path != STDIN and path.is_dir():
-            files = sorted(_reports_in(path))
+            files = sorted(file for file in _reports_in(path) if not _excluded(file, configs))
             if not files:
                 looked_for = ", ".join(SUFFIXES)
                 found.failures.append(Failure(str(path), f"{path}: no report in this folder (looked for {looked_for})"))
@@ -97,6 +100,13 @@ def collect(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
         else:
             found.files.append(path)
     return list(dict.fromkeys(found.files)), found.failures
+
+
+def _excluded(file: Path, configs: Configs) -> bool:
+    try:
+        return configs.at(file).excludes(file)
+    except HegaoError:  # told when its turn comes
+        return False
 
 
 def _reports_in(folder: Path) -> Iterator[Path]:
@@ -108,9 +118,10 @@ def _reports_in(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def read(path: Path) -> Document:
+def read(path: Path, changes: str = "final", stdin_name: str = STDIN_NAME) -> Document:
     """The document of a path or of standard input. Raises ReadError also where there is nothing in it."""
-    document = read_bytes(sys.stdin.buffer.read()) if path == STDIN else read_path(path)
+    stdin = path == STDIN
+    document = read_bytes(sys.stdin.buffer.read(), stdin_name, changes) if stdin else read_path(path, changes)
     if not document.text.strip():
         raise ReadError(f"{document.name}: empty: there is no text in it")
     if len(document.source) > MAX_CHARACTERS:
@@ -119,57 +130,112 @@ def read(path: Path) -> Document:
     return document
 
 
-def extract_all(paths: Iterable[Path]) -> tuple[list[tuple[Document, tuple[Fact, ...]]], list[Failure]]:
+def extract_all(
+    paths: Iterable[Path], configs: Configs, stdin_name: str = STDIN_NAME
+) -> tuple[list[tuple[Document, tuple[Fact, ...]]], list[Failure]]:
     """The facts of every document behind the paths."""
     from linter.extraction import facts_of
     from linter.ledger import Ledger
 
-    files, failures = collect(paths)
+    files, failures = collect(paths, configs)
     ledgers = []
     for path in files:
         try:
-            document = read(path)
+            config = configs.at(place_of(path, stdin_name))
+            document = read(path, config.changes, stdin_name)
         except HegaoError as error:
             failures.append(Failure(str(path), str(error)))
         else:
-            ledgers.append((document, facts_of(Ledger(document))))
+            with using(config.lexicon):
+                ledgers.append((document, facts_of(Ledger(document, config.as_of))))
     return ledgers, failures
 
 
-def _lint(linter: Linter, path: Path) -> Report | Failure:
-    try:
-        return linter.lint(read(path))
-    except HegaoError as error:
-        return Failure(str(path), str(error))
-    except Exception as error:  # a defect met in one file must not hide the findings of the others
-        return Failure(str(path), f"{path}: a defect of hegao, please report it: {type(error).__name__}: {error}")
+def place_of(path: Path, stdin_name: str) -> Path:
+    """Where the configuration of a file is looked for: of standard input, where its name says, or right here."""
+    if path != STDIN:
+        return path
+    return Path() if stdin_name == STDIN_NAME else Path(stdin_name)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What the files of a run are read with; the same in every process."""
+
+    linters: tuple[Linter, ...]
+    stdin_name: str
+
+    def done(self, task: tuple[Path, int]) -> Report | Failure:
+        """The report on a file by the linter of that number."""
+        path, number = task
+        linter = self.linters[number]
+        try:
+            return linter.lint(read(path, linter.config.changes, self.stdin_name))
+        except HegaoError as error:
+            return Failure(str(path), str(error))
+        except Exception as error:  # a defect met in one file must not hide the findings of the others
+            return Failure(str(path), f"{path}: a defect of hegao, please report it: {type(error).__name__}: {error}")
+
+
+class _Linters:
+    """A linter for each configuration met in a run."""
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._numbers: dict[int, int] = {}
+        self.linters: list[Linter] = []
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules of all of them, by id."""
+        return {name: rule for linter in self.linters for name, rule in linter.rules.items()}
+
+    def number_for(self, place: Path) -> int:
+        """The number of the linter of a file. Raises HegaoError where its configuration is wrong."""
+        config = self._configs.at(place)
+        if id(config) not in self._numbers:
+            self.linters.append(Linter.configured(config))
+            self._numbers[id(config)] = len(self.linters) - 1
+        return self._numbers[id(config)]
 
 
 def run(
     paths: Sequence[Path],
-    linter: Linter,
+    configs: Configs,
     jobs: int = 1,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    stdin_name: str = STDIN_NAME,
 ) -> Outcome:
-    """Lints every file behind the paths, in `jobs` processes; `progress` is told how many of how many are done."""
-    files, failures = collect(paths)
+    """Lints every file behind the paths, in `jobs` processes; `progress` is told how many of how many are done.
+
+    Raises HegaoError where no file can be linted since the configuration is wrong.
+    """
+    files, failures = collect(paths, configs)
+    linters, tasks, wrong = _Linters(configs), [], {}
+    for path in files:
+        try:
+            tasks.append((path, linters.number_for(place_of(path, stdin_name))))
+        except HegaoError as error:
+            wrong[str(error)] = error
+    if wrong and not tasks:
+        raise next(iter(wrong.values()))
+    failures.extend(Failure(message.partition(":")[0], message) for message in wrong)
     reports: list[Report] = []
-    for done, result in enumerate(_results(files, linter, jobs), start=1):
+    for done, result in enumerate(_results(tasks, _Work(tuple(linters.linters), stdin_name), jobs), start=1):
         if isinstance(result, Report):
             reports.append(result)
         else:
             failures.append(result)
-        progress(done, len(files))
-    return Outcome(tuple(reports), tuple(failures))
+        progress(done, len(tasks))
+    return Outcome(tuple(reports), tuple(failures), linters.rules)
 
 
-def _results(files: list[Path], linter: Linter, jobs: int) -> Iterator[Report | Failure]:
-    jobs = min(jobs, len(files) // FILES_PER_JOB)
-    work = partial(_lint, linter)
+def _results(tasks: list[tuple[Path, int]], work: _Work, jobs: int) -> Iterator[Report | Failure]:
+    jobs = min(jobs, len(tasks) // FILES_PER_JOB)
     if jobs < 2:
-        yield from map(work, files)
+        yield from map(work.done, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(work, files, chunksize=8)
+        yield from pool.map(work.done, tasks, chunksize=8)

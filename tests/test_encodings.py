@@ -31,7 +31,7 @@ WRITTEN = {
     "GB18030": lambda text: text.encode("gb18030"),
     "GB18030 with CRLF": lambda text: text.replace("\n", "\r\n").encode("gb18030"),
 }
-LINTER = Linter.with_options()
+LINTER = Linter()
 
 
 def findings(data: bytes) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from linter.readers import read_bytes
 settings.register_profile("few", max_examples=50, deadline=None)
 settings.load_profile("few")
 
-LINTER = Linter.with_options()
+LINTER = Linter()
 EXAMPLE = (Path(__file__).parent.parent / "examples" / "contradictory.txt").read_text(encoding="utf-8")
 ALPHABET = (
     "全县共有其中个项村户人元万亿年月日至底前已完成整改问题正在推进占比增长下降同比第一二三四五十百千零两几余约近以上左右"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from linter.config import Config
 from linter.document import Document
 from linter.engine import Linter, suppress
 from linter.readers import read_path
@@ -21,7 +22,7 @@ from linter.run import Failure, Outcome
 
 ROOT = Path(__file__).parent.parent
 SHORT = "全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。\n"
-LINTER = Linter.with_options(select=["parts-differ-from-total", "impossible-date"])
+LINTER = Linter.configured(Config(select=("parts-differ-from-total", "impossible-date")))
 EXPECTED_ZH = """\
 警告[parts-differ-from-total]
   总数写的是“120个”，所列分项合计是117（62 + 19 + 24 + 12 = 117 ≠ 120）。
@@ -48,7 +49,7 @@ def outcome_of(text: str) -> Outcome:
 @pytest.fixture(scope="module")
 def whole() -> tuple[Outcome, Linter]:
     """A run with findings of many rules, one of them decided upon, and a path that could not be read."""
-    linter = Linter.with_options()
+    linter = Linter()
     report = linter.lint(read_path(ROOT / "examples" / "contradictory.txt"))
     first, *others = report.findings
     decided = type(report)(report.document, (suppress(first, "checked"), *others), report.coverage)

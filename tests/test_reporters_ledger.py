@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from linter.config import Config
 from linter.document import Document
 from linter.engine import Linter, Report, suppress
 from linter.reporters import Setting
@@ -17,7 +18,7 @@ from linter.reporters.issues import COLUMNS, DECISIONS
 from linter.reporters.xlsx import to_xlsx
 from linter.run import Failure, Outcome
 
-LINTER = Linter.with_options(select=["parts-differ-from-total", "impossible-date", "range-multiplier"])
+LINTER = Linter.configured(Config(select=("parts-differ-from-total", "impossible-date", "range-multiplier")))
 SETTING = Setting(rules=LINTER.rules)
 PARTS = "全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。\n会议于2021年2月30日召开。\n涉及5—10万人。\n"
 

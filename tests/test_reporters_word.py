@@ -15,6 +15,7 @@ from documents import p, part, r, word
 from lxml import etree
 
 from linter.cli import main
+from linter.config import Config
 from linter.engine import Linter, suppress
 from linter.errors import HegaoError
 from linter.readers import read_bytes, read_path
@@ -23,7 +24,7 @@ from linter.reporters import Setting
 from linter.reporters.docx import to_docx
 from linter.run import Failure, Outcome
 
-LINTER = Linter.with_options(select=["parts-differ-from-total", "total-restated-differently", "impossible-date"])
+LINTER = Linter.configured(Config(select=("parts-differ-from-total", "total-restated-differently", "impossible-date")))
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>'
     "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from linter.commands.config import config
 from linter.commands.diff import diff
 from linter.commands.explain import explain
 from linter.commands.facts import facts
+from linter.commands.init import init
 from linter.commands.lint import lint
 from linter.commands.rules import rules
 
@@ -16,5 +18,7 @@ COMMANDS: dict[str, click.Command] = {
     "rules": rules,
     "explain": explain,
     "diff": diff,
+    "config": config,
+    "init": init,
 }
 """Every command by the name it is called by, in the order in which the manual tells them."""

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from linter.commands import options
 
+if TYPE_CHECKING:
+    from linter.config import Configs
+
 
 @click.command()
 @click.argument("rule")
-@options.rule_folders
-@options.language
-def explain(rule: str, folders: tuple[Path, ...], language: str) -> None:
+@options.settings("rules", "lang")
+def explain(rule: str, configs: Configs) -> None:
     """Say what RULE reports and why, with examples, known problems and its authority."""
     from linter.reporters.manual import rule_page
     from linter.reporters.style import Style
     from linter.rule import load_rules, named
 
-    options.write(rule_page(named(load_rules(folders, runnable=False), rule), language, Style.of(sys.stdout)), None)
+    config = configs.at(Path())
+    page = rule_page(named(load_rules(config.rules, runnable=False), rule), config.lang, Style.of(sys.stdout))
+    options.write(page, None)

@@ -17,6 +17,7 @@ from linter.commands.targets import Target, refuse_inputs, targets_of
 from linter.reporters import FORMATS, Setting
 
 if TYPE_CHECKING:
+    from linter.config import Configs
     from linter.run import Outcome
 
 PROGRESS_FROM = 40
@@ -40,58 +41,29 @@ PROGRESS_FROM = 40
     metavar="FILE",
     help="Write to this file instead of the screen; one for each --format.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    help="Exit with 1 from this severity on (error).",
-)
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule; may be given several times.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; may be given several times.")
-@options.rule_folders
-@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes (0: as many as processors).")
-@click.option(
-    "--as-of",
-    default="",
-    metavar="YYYY-MM-DD",
-    callback=options.iso_day,
-    help="Signing date, where a report states none.",
-)
-@click.option("--show-notes", is_flag=True, help="List notes too (text).")
-@options.language
+@options.settings(*options.SETTINGS)
+@options.stdin_name
 def lint(
-    paths: tuple[Path, ...],
-    forms: tuple[str, ...],
-    outputs: tuple[Path, ...],
-    fail_on: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    folders: tuple[Path, ...],
-    jobs: int,
-    as_of: str,
-    show_notes: bool,
-    language: str,
+    paths: tuple[Path, ...], forms: tuple[str, ...], outputs: tuple[Path, ...], configs: Configs, stdin_name: str
 ) -> None:
     """Report contradictions in files, folders and standard input (-).
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or the call was wrong.
     """
-    from linter.engine import Linter
-    from linter.run import run
+    from linter.run import place_of, run
 
     targets = targets_of(forms, outputs)
-    refuse_inputs(targets, paths)
-    linter = Linter.with_options(folders, select, ignore, as_of)
+    refuse_inputs(targets, paths, configs)
+    first = configs.at(place_of(paths[0], stdin_name))
     with _progress() as progress:
-        outcome = run(paths, linter, jobs or os.cpu_count() or 1, progress)
-    code = outcome.exit_code(fail_on)
-    setting = Setting(language, code, linter.rules, fail_on, show_notes or fail_on == "note")
+        outcome = run(paths, configs, first.jobs or os.cpu_count() or 1, progress, stdin_name)
+    setting = Setting(first.lang, outcome.exit_code, outcome.rules, first.show_notes or first.fail_on == "note")
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)
     if ("text", None) not in targets:
         for failure in outcome.failures:
             click.echo(f"hegao: {failure.message}", err=True)
-    sys.exit(code)
+    sys.exit(outcome.exit_code)
 
 
 def _formatted(outcome: Outcome, setting: Setting, target: Target) -> str | bytes:

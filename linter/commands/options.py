@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -17,20 +18,49 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 language = click.option(
     "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="Language of what is said (zh)."
 )
-rule_folders = click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    metavar="DIR",
+stdin_name = click.option(
+    "--stdin-filename",
+    "stdin_name",
+    default="<stdin>",
+    metavar="PATH",
+    help="What standard input is called, and where its configuration is looked for.",
+)
+config_file = click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="A folder with rules of your own; may be given several times.",
+    help="Configuration for all files (the nearest hegao.yaml upward from each).",
 )
 output = click.option(
     "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file instead of the screen."
 )
 
 
-def iso_day(_context: click.Context, _option: click.Parameter, value: str) -> str:
+def settings(*names: str) -> Callable[[Command], Command]:
+    """The options of these names that a configuration file has too, and --config.
+
+    The command is handed `configs`: what holds for each path, with the values given on the command line.
+    """
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def configured(*arguments: Any, config_file: Path | None, **values: Any) -> Any:
+            from linter.config import Configs
+
+            given = {name: values.pop(name) for name in names}
+            given = {name: value for name, value in given.items() if value not in (None, ())}
+            return command(*arguments, configs=Configs(config_file, given), **values)
+
+        decorated: Any = config_file(configured)
+        for name in reversed(names):
+            decorated = _SETTINGS[name](decorated)
+        return cast(Command, decorated)
+
+    return decorate
+
+
+def iso_day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """A day as YYYY-MM-DD, or nothing."""
     if value:
         try:
@@ -40,6 +70,38 @@ def iso_day(_context: click.Context, _option: click.Parameter, value: str) -> st
         if day != value:
             raise click.BadParameter(f"{value!r} is not a day: write YYYY-MM-DD, such as 2024-06-25")
     return value
+
+
+_SETTINGS: dict[str, Callable[[Any], Any]] = {
+    "fail_on": click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note", "never"]),
+        help="Exit with 1 from this severity on (error).",
+    ),
+    "select": click.option("--select", multiple=True, metavar="RULE", help="Only this rule; may be repeated."),
+    "ignore": click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; may be repeated."),
+    "rules": click.option(
+        "--rules",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="A folder with rules of your own; may be repeated.",
+    ),
+    "jobs": click.option("--jobs", type=click.IntRange(0), metavar="N", help="Processes (0: as many as processors)."),
+    "as_of": click.option(
+        "--as-of", metavar="YYYY-MM-DD", callback=iso_day, help="Signing date, where a report states none."
+    ),
+    "changes": click.option(
+        "--changes",
+        type=click.Choice(["final", "original"]),
+        help="Read tracked changes of Word as if accepted (final) or as if rejected (original).",
+    ),
+    "show_notes": click.option("--show-notes/--hide-notes", default=None, help="List notes too (text)."),
+    "lang": click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of what is said (zh)."),
+}
+"""The options by the keys of a configuration file; not given, they are None or empty, and the file's value holds."""
+SETTINGS = tuple(_SETTINGS)
+"""All of them, in the order in which the help tells them."""
 
 
 def write(content: str | bytes, to: Path | None) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.errors import HegaoError
 from linter.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from linter.config import Configs
 
 __all__ = ["Target", "refuse_inputs", "targets_of"]
 
@@ -47,12 +50,12 @@ def targets_of(forms: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
     return targets
 
 
-def refuse_inputs(targets: Iterable[Target], paths: Iterable[Path]) -> None:
+def refuse_inputs(targets: Iterable[Target], paths: Iterable[Path], configs: Configs) -> None:
     """Raise HegaoError where an output would take the place of a report that is read."""
     from linter.run import STDIN, collect
 
     existing = [target.path for target in targets if target.path is not None and target.path.exists()]
-    inputs = [path for path in collect(paths)[0] if path != STDIN and path.exists()] if existing else []
+    inputs = [path for path in collect(paths, configs)[0] if path != STDIN and path.exists()] if existing else []
     for path in existing:
         if any(path.samefile(other) for other in inputs):
             raise HegaoError(f"{path}: is an input: give --output another name")

@@ -25,8 +25,6 @@ class Setting:
     """How the run ends: see Outcome.exit_code."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """The rules that were run, by id."""
-    fail_on: str = "error"
-    """From which severity on a finding fails the run: one of FAIL_ON."""
     notes: bool = False
     """True when formats for people list notes, too."""
     style: Style | None = None

@@ -10,7 +10,7 @@ from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
 from linter.reporters.wording import elsewhere, listed, paragraph, printable
 from linter.reporters.words import say
-from linter.run import Failure, Outcome, loud
+from linter.run import Failure, Outcome
 
 __all__ = ["to_junit"]
 
@@ -45,13 +45,13 @@ def _suite(root: ET.Element, report: Report, setting: Setting) -> None:
     whereabouts = Whereabouts(report)
     findings = listed(report, setting)
     for finding in findings:
-        _case(suite, finding, whereabouts, setting)
+        _case(suite, finding, whereabouts, setting, report.fails_by(finding))
     if not findings:
         # A suite without a case is shown as broken.
         _element(suite, "testcase", classname=report.document.name, name=say("clean", setting.language))
 
 
-def _case(suite: ET.Element, finding: Finding, whereabouts: Whereabouts, setting: Setting) -> None:
+def _case(suite: ET.Element, finding: Finding, whereabouts: Whereabouts, setting: Setting, fails: bool) -> None:
     language = setting.language
     where = whereabouts.position(finding.places[0]).words(language)
     case = _element(suite, "testcase", classname=finding.document, name=f"{finding.rule} {where}")
@@ -59,7 +59,7 @@ def _case(suite: ET.Element, finding: Finding, whereabouts: Whereabouts, setting
     text = printable("\n".join([paragraph(finding, language), *places]))
     if finding.suppressed:
         _element(case, "skipped", message=finding.suppressed)
-    elif finding.severity in loud(setting.fail_on):
+    elif fails:
         _element(case, "failure", type=finding.severity, message=finding.message[language]).text = text
     else:
         _element(case, "system-out").text = text
