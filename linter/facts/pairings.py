@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What a clause names: 东河镇、西山镇, 三镇, 3个乡镇, or values of their own."""
+
+    count: int
+    """How many are named, or how many the number word says."""
+    spans: tuple[Span, ...]
+    """The list, or each value in it; empty where they are not located."""
+    certain: bool
+    """True when a number word, values of their own or equal endings leave no doubt how many are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """甲镇、乙镇、丙镇分别为18户、20户、9户: so many names, so many values."""
 
-    names: int
-    """How many are named, or how many the number word says."""
-    named: tuple[Span, ...]
-    """Where they are named: the list, or each value that the later values explain; empty where not located."""
+    names: Names
     values: tuple[Quantity, ...]
     """The first quantity of each value: 3户 of 3户12人."""
-    certain: bool
-    """True when a number word, values of their own or equal endings leave no doubt how many are named."""
 
 
 _MARK = "#"
@@ -46,7 +53,7 @@ _GROUPS = (
 _ARITY = re.compile(
     rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{_MARK})(?:个|家|所)?(?:{_GROUPS})[^、{_MARK}{HAN_DIGITS}]{{0,10}}$"
 )
-_MOST_SAID = 6
+_MOST_NAMED = 6
 """Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
 _REST = re.compile(r"[，,；;]?(?:其余|剩余|余下|其他|另)")
 _MOST_NAMES = 24
@@ -58,21 +65,21 @@ _FEWEST = 2
 def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
     """Every 分别 between a list of names and a list of bare values whose lengths can be counted."""
     for row in ledger.rows:
-        for at, (quantity, gap) in enumerate(row.cells):
+        for at, (_, gap) in enumerate(row.cells):
             if "分别" not in gap:
                 continue
             before, _, verb = gap.rpartition("分别")
             values = _values(row, at)
             if len(values) < _FEWEST or len(verb) > _LONGEST_VERB or _STOP.search(verb) or "、" in verb:
                 continue
-            clause, inside = _clause(row.cells, at, before)
-            end = ledger.text.rfind("分别", 0, quantity.span.start)
-            if _COMPARED.fullmatch(clause) or not clause:
-                found = _values_before(row.cells, at, before, values)
+            if _COMPARED.fullmatch(clause_before(row.cells, at, before)[0] or "依次"):
+                names = _values_before(row.cells, at, before)
+                # 甲镇18户，乙镇20户、丙镇9户，分别…: a list that began a clause earlier has more values.
+                names = names if names and len(values) < names.count else None
             else:
-                found = _counted(clause, inside, values, _place(ledger.text, clause, end))
-            if found:
-                yield found
+                names = names_before(ledger.text, row.cells, at, before)
+            if names:
+                yield Pairing(names, values)
 
 
 def _values(row: Row, at: int) -> tuple[Quantity, ...]:
@@ -90,8 +97,8 @@ def _values(row: Row, at: int) -> tuple[Quantity, ...]:
     return () if goes_on or again else tuple(values)
 
 
-def _clause(cells: Sequence[Cell], at: int, before: str) -> tuple[str, list[Quantity]]:
-    """The words of the clause that ends with `before`, quantities marked, and the quantities in it."""
+def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, list[Quantity]]:
+    """The words of the clause that ends with `before` at cell `at`, quantities marked, and the quantities in it."""
     inside: list[Quantity] = []
     clause = before
     floor = max(0, at - _MOST_NAMES)
@@ -103,28 +110,28 @@ def _clause(cells: Sequence[Cell], at: int, before: str) -> tuple[str, list[Quan
     return last, inside[len(inside) - last.count(_MARK) :]
 
 
-def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
-    """Where the clause stands that ends at `end`; empty where a bracket or a quantity was left out of its words."""
-    start = end - len(clause)
-    return (Span(start, end),) if text[max(0, start) : end] == clause else ()
-
-
-def _counted(
-    clause: str, inside: list[Quantity], values: tuple[Quantity, ...], place: tuple[Span, ...]
-) -> Pairing | None:
-    """The names of the clause before 分别, or the number word that counts them."""
+def names_before(text: str, cells: Sequence[Cell], at: int, before: str) -> Names | None:
+    """What the clause before 分别 or 各 names, `before` being the words of cell `at` up to that word."""
+    clause, inside = clause_before(cells, at, before)
     items = clause.split("、")
+    own = tuple(quantity.span for quantity in inside)
     if all(_MARK in item for item in items) and len(items) > 1:
-        return Pairing(len(items), tuple(q.span for q in inside), values, not _UNCLEAR.search(clause))
+        return Names(len(items), own, not _UNCLEAR.search(clause))
     said = _said(items[-1], inside)
     if _MARK in clause and not said:
         return None
-    named = place or tuple(q.span for q in inside)
-    if said and (len(items) == said or len(items) == 1):
-        return Pairing(said, named, values, True)
+    spans = own or _place(text, clause, cells[at].quantity.span.start - len(cells[at].gap) + len(before))
+    if said and len(items) in (1, said):
+        return Names(said, spans, True)
     if said or _UNCLEAR.search(clause) or len(items) == 1 or any(len(item) == 1 for item in items):
         return None
-    return Pairing(len(items), named, values, _alike(items))
+    return Names(len(items), spans, _alike(items))
+
+
+def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
+    """Where the clause stands that ends at `end`; empty where a bracket was left out of its words."""
+    start = end - len(clause)
+    return (Span(start, end),) if text[max(0, start) : end] == clause else ()
 
 
 def _said(item: str, inside: list[Quantity]) -> int:
@@ -136,7 +143,7 @@ def _said(item: str, inside: list[Quantity]) -> int:
         number = int(inside[-1].value) if inside[-1].exact and inside[-1].kind == "count" else 0
     else:
         number = int(han_value(arity["number"]) or 0)
-    return number if number <= _MOST_SAID else 0
+    return number if number <= _MOST_NAMED else 0
 
 
 def _alike(items: list[str]) -> bool:
@@ -144,16 +151,13 @@ def _alike(items: list[str]) -> bool:
     return len({item[-1:] for item in items}) == 1
 
 
-def _values_before(cells: Sequence[Cell], at: int, before: str, values: tuple[Quantity, ...]) -> Pairing | None:
+def _values_before(cells: Sequence[Cell], at: int, before: str) -> Names | None:
     """甲镇18户、乙镇20户、丙镇9户，分别增长…: the values of the clause before are what is paired."""
     ended = _STOP.split(before)
     if len(ended) != 2:
         return None
-    clause, inside = _clause(cells, at, ended[0])
+    clause, inside = clause_before(cells, at, ended[0])
     items = clause.split("、")
     if len(items) < _FEWEST or any(item.count(_MARK) != 1 for item in items) or _UNCLEAR.search(clause):
         return None
-    # 甲镇18户，乙镇20户、丙镇9户，分别…: the list may have begun a clause earlier, so that more values prove nothing.
-    if len(values) > len(items):
-        return None
-    return Pairing(len(items), tuple(q.span for q in inside), values, True)
+    return Names(len(items), tuple(quantity.span for quantity in inside), True)

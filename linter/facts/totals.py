@@ -57,6 +57,16 @@ _MOST = 24
 """Quantities before a total that are looked at."""
 
 
+def is_told(gap: str) -> bool:
+    """True for words that make the next quantity the total of what stands before it: ，共; 、合计; 三项共计."""
+    return bool(_TOLD.fullmatch(gap))
+
+
+def counts_total(cells: Sequence[Cell], at: int) -> bool:
+    """True for the 6名 of 3个村共6名: the total of so many things, counted right before it."""
+    return at < len(cells) and is_told(cells[at].gap) and cells[at].gap[0] not in _SEPARATORS and _number(cells, at) > 0
+
+
 def find_totals(ledger: Ledger) -> Iterator[Total]:
     """Every total whose list stands right before it."""
     for row in ledger.rows:
@@ -65,9 +75,9 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
                 continue
             if _BUDGET.fullmatch(gap):
                 found = _of_budget(row.cells, at)
-            elif _TOLD.fullmatch(gap):
+            elif is_told(gap):
                 found = _of_list(row.cells, at, at)
-            elif not gap and _TOLD.fullmatch(row.cells[at - 1].gap):
+            elif not gap and is_told(row.cells[at - 1].gap):
                 # 共20户5万元: the second measure of a total.
                 found = _of_list(row.cells, at - 1, at)
             else:
@@ -78,7 +88,7 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
 
 def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     """The incomes, or the expenses, of the statement that ends with 收入总计."""
-    begin = _statement(cells, at)
+    begin = statement_start(cells, at)
     words = [_BEGINS.split(cells[begin].gap)[-1], *(cell.gap for cell in cells[begin + 1 : at])]
     if any(_NESTED.search(gap) for gap in words) or any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
         return None  # a plain number between amounts is half of one: 132,， 746万元
@@ -103,7 +113,7 @@ def _base(cells: Sequence[Cell], begin: int, at: int) -> tuple[list[Quantity], t
     return [], ()
 
 
-def _statement(cells: Sequence[Cell], at: int, begins: re.Pattern[str] = _BEGINS) -> int:
+def statement_start(cells: Sequence[Cell], at: int, begins: re.Pattern[str] = _BEGINS) -> int:
     """The first cell of the statement that cell `at` ends."""
     begin = at
     while begin > max(0, at - _MOST) and not begins.search(cells[begin].gap):
@@ -125,7 +135,7 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     """The list that 合计 or 共 ends: what 、 joins, so many as a number word says, or all of the statement."""
     whole = cells[at].quantity
     number = _number(cells, told)
-    begin = _statement(cells, told, _SENTENCE if number > 0 else _BEGINS)
+    begin = statement_start(cells, told, _SENTENCE if number > 0 else _BEGINS)
     listed = told if cells[told].gap[0] in _SEPARATORS else told - 1
     items = _levels(cells, begin, listed, at)
     words = ["".join(c.gap for c in cells[one + 1 : other + 1]) for one, other in pairwise(items)]
@@ -134,7 +144,7 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     else:
         run = items[-1 - _joined(words) :]
         run = run if len(run) > 1 else items
-    if len(run) < _FEWEST or not _closed(cells, at, cells[run[-1]].quantity):
+    if len(run) < _FEWEST or not is_closed(cells, at, cells[run[-1]].quantity):
         return None
     first = re.split(r"[，,。；;：:]", cells[run[0]].gap)[-1]
     names = [first, *words[len(words) - len(run) + 1 :]]
@@ -174,7 +184,7 @@ def _number(cells: Sequence[Cell], told: int) -> int:
     return -1
 
 
-def _closed(cells: Sequence[Cell], at: int, last: Quantity) -> bool:
+def is_closed(cells: Sequence[Cell], at: int, last: Quantity) -> bool:
     """True when nothing but the noun of the parts follows the total: 共有20家企业参加 tells something else."""
     whole = cells[at].quantity
     if not whole.after or whole.after == last.after or (at + 1 < len(cells) and not cells[at + 1].gap):

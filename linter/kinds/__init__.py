@@ -40,6 +40,7 @@ from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.past_deadline import PastDeadline
 from linter.kinds.place_variant import PlaceVariant
 from linter.kinds.plan_period import PlanPeriod
+from linter.kinds.product_differs import ProductDiffers
 from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.rank_beyond_field import RankBeyondField
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
@@ -125,5 +126,6 @@ KINDS = {
     "rank_beyond_field": RankBeyondField,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
+    "product_differs": ProductDiffers,
     "uneven_pairing": UnevenPairing,
 }

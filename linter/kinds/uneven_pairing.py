@@ -17,14 +17,14 @@ class UnevenPairing:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every 分别 whose two lists differ in length."""
         for pairing in find_pairings(ledger):
-            values = pairing.values
+            names, values = pairing.names, pairing.values
             ledger.note_compared(*values)
             # So many values for each name is a list of another build: 甲、乙两镇分别投入3万元、2万元、5万元、4万元.
-            if len(values) == pairing.names or len(values) % pairing.names == 0:
+            if len(values) % names.count == 0:
                 continue
             yield Hit(
-                (*pairing.named, *(value.span for value in values)),
-                {"names": pairing.names, "values": len(values)},
-                f"{pairing.names} ≠ {len(values)}",
-                severity="error" if pairing.certain else "warning",
+                (*names.spans, *(value.span for value in values)),
+                {"names": names.count, "values": len(values)},
+                f"{names.count} ≠ {len(values)}",
+                severity="error" if names.certain else "warning",
             )

@@ -1,0 +1,126 @@
+"""Products: so much for each of so many, and what it comes to: 东河镇、西山镇各2个，共4个; 每户3000元，20户共6万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.pairings import clause_before, names_before
+from linter.facts.rows import Cell
+from linter.facts.totals import counts_total, is_closed, is_told, statement_start
+from linter.facts.units import unit_at
+from linter.interval import Interval
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+_PRECISION = Decimal("0.000001")
+"""Digits that survive 亩 → 平方米 → 亩, whose factor does not end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """Those who get as much each: 20户, 46.2亩, or the names of a list."""
+
+    value: Decimal
+    interval: Interval
+    spans: tuple[Span, ...]
+    certain: bool = True
+    """False where a list of names may be read in two ways."""
+
+    @classmethod
+    def counted(cls, quantity: Quantity) -> Takers:
+        """Takers that a quantity counts, in its printed unit: a price for each 亩 is not one for each square metre."""
+        found = unit_at(quantity.printed_unit, 0)
+        printed = 1 / found[1].factor if found else Decimal(1)
+        value = (quantity.value * printed).quantize(_PRECISION).normalize()
+        return cls(value, quantity.interval.times(printed), (quantity.span,))
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One rate, those who get it, one total."""
+
+    each: Quantity
+    takers: Takers
+    whole: Quantity
+    certain: bool
+    """True when the total says that it is one."""
+
+
+_EACH_OF = re.compile(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
+_PER = re.compile(r"每(?P<unit>[户人亩名家个村所座件辆台套头只棵株吨位])(?!次)[一-鿿]{0,6}$")
+_SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
+# Another period, a subset, a limit, a rate that changed: the total is then of something else.
+_OTHER = re.compile(
+    r"每[年月日天季次学]|其中|[月年]均|约|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已|另|分别"
+    r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等"
+)
+_TOTAL = re.compile(r"(?:共|合计|总计|总额|总共)[^，,；;。：:]{0,8}$")
+
+
+def find_products(ledger: Ledger) -> Iterator[Product]:
+    """Every rate for each whose takers and total stand beside it."""
+    for row in ledger.rows:
+        for at, (_, gap) in enumerate(row.cells):
+            each = _EACH_OF.search(gap)
+            found = _of_each(ledger, row.cells, at, gap[: each.start()]) if each else None
+            if found:
+                yield found
+    for index, quantities in ledger.by_sentence.items():
+        for rate in quantities:
+            per = _PER.search(rate.before)
+            span = ledger.sentences[index].span
+            if per and not rate.approximate and not _OTHER.search(ledger.text, span.start, span.end):
+                yield from _of_rate(rate, per["unit"], quantities)
+
+
+def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:
+    """9所学校各配备2名、共18名; 各2名，3个村共6名."""
+    each = cells[at].quantity
+    told = at + 1
+    takers = _takers(ledger, cells, at, before)
+    if told < len(cells) and counts_total(cells, told + 1):
+        takers, told = Takers.counted(cells[told].quantity), told + 1
+    elif told >= len(cells) or not is_told(cells[told].gap):
+        return None
+    whole = cells[told].quantity
+    if takers is None or each.unit != whole.unit or each.approximate or not is_closed(cells, told, each):
+        return None
+    begin = statement_start(cells, at)
+    # 东河镇5个，西山镇、柳泉镇各2个，共9个: the total holds more than the product.
+    if any(c.quantity.unit == each.unit and c.quantity.span not in takers.spans for c in cells[begin:at]):
+        return None
+    return Product(each, takers, whole, takers.certain)
+
+
+def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Takers | None:
+    """Those in the clause before 各: one count, or names that can be counted."""
+    clause, inside = clause_before(cells, at, before)
+    if len(inside) == 1 and "、" not in clause and inside[0].exact and inside[0].kind == "count":
+        return Takers.counted(inside[0])
+    names = names_before(ledger.text, cells, at, before)
+    if names is None:
+        return None
+    return Takers(Decimal(names.count), Interval.exactly(Decimal(names.count)), names.spans, names.certain)
+
+
+def _of_rate(rate: Quantity, unit: str, quantities: Sequence[Quantity]) -> Iterator[Product]:
+    """每户3000元 with the only count of 户 and the only other amount of its sentence."""
+    takers = [q for q in quantities if q is not rate and _counts(q, unit)]
+    wholes = [q for q in quantities if q is not rate and q.unit == rate.unit and q not in takers]
+    if len(takers) == len(wholes) == 1 and not takers[0].approximate and not wholes[0].approximate:
+        yield Product(rate, Takers.counted(takers[0]), wholes[0], bool(_TOTAL.search(wholes[0].before)))
+
+
+def _counts(quantity: Quantity, unit: str) -> bool:
+    """True for 20户 where a rate says 每户, and for 3个村 where it says 每村."""
+    if quantity.kind not in ("count", "measure"):
+        return False
+    return quantity.printed_unit in _SAME_UNITS.get(unit, unit) or quantity.head[-1:] == unit

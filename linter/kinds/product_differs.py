@@ -1,0 +1,48 @@
+"""Products: so much for each, times how many get it, against the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.products import Product, find_products
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._show import stated
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class ProductDiffers:
+    """Reports 东河镇、西山镇各2个，共8个 and 每户补助3000元，20户共6.5万元."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every total that rate and number do not give."""
+        for product in find_products(ledger):
+            each, takers, whole = product.each, product.takers, product.whole
+            ledger.note_compared(each, whole)
+            if _explained(ledger, product):
+                continue
+            yield _hit(ledger, product)
+
+
+def _explained(ledger: Ledger, product: Product) -> bool:
+    """True when the total may be the product: a rate in whole 元 or 万元 is set, one with decimals is rounded."""
+    each, takers, whole = product.each, product.takers, stated(product.whole)
+    if "." in ledger.quote(each.number):
+        share = whole.over(takers.interval)
+        return share is None or share.meets(stated(each))
+    return takers.interval.times(each.value).meets(whole)
+
+
+def _hit(ledger: Ledger, product: Product) -> Hit:
+    each, takers, whole = product.each, product.takers, product.whole
+    value = each.value * takers.value
+    rate, product_said, total = written([each.value, value, whole.value], scale_of(ledger, (each, whole)))
+    return Hit(
+        (whole.span, each.span, *takers.spans),
+        {"whole": ledger.quote(whole.span), "product": product_said},
+        f"{rate} × {plain(takers.value)} = {product_said} ≠ {total}",
+        severity="error" if product.certain else "warning",
+    )
