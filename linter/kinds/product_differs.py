@@ -20,8 +20,7 @@ class ProductDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every total that rate and number do not give."""
         for product in find_products(ledger):
-            each, takers, whole = product.each, product.takers, product.whole
-            ledger.note_compared(each, whole)
+            ledger.note_compared(product.each, product.whole)
             if _explained(ledger, product):
                 continue
             yield _hit(ledger, product)
