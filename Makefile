@@ -41,3 +41,7 @@ docs: $(VENV)/.installed
 # One zip with wheels for Windows, macOS and Linux, for machines without a network: dist/hegao-offline.zip.
 bundle: $(VENV)/.installed
 	$(BIN)/python bundle/build.py
+
+# Damaged files of every format: HEGAO_FUZZ_RUNS=20000 make fuzz for a long run.
+fuzz: $(VENV)/.installed
+	$(BIN)/python tests/fuzz_readers.py
