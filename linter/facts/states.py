@@ -77,7 +77,9 @@ def _in_row(row: Row) -> Iterator[Split]:
         index = at
         while index < len(cells) and cells[index].quantity.unit == unit:
             gap = cells[index].gap
-            state = state_of(gap) if cells[index].quantity.kind == "count" else ""
+            # 17个已整改到位，6个: a state that ends in a comma was told of the number before.
+            told = cells[index].quantity.kind == "count" and not (index and gap.endswith(("，", ",")))
+            state = state_of(gap) if told else ""
             if not state or state in seen or (run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)):
                 break
             seen.add(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.leftovers import find_leftovers
+from linter.facts.leftovers import Leftover, find_leftovers
 from linter.finding import Hit
 from linter.interval import total
 from linter.kinds._sums import sum_against
@@ -25,8 +25,8 @@ class LeftoverDiffers:
                 continue
             ledger.note_summed(base, *parts)
             said = total(part.interval for part in parts)
-            off = sum(part.value for part in parts) != base.value
-            if not off or any(said.meets(other.interval) for other in leftover.others):
+            off = sum(part.value for part in parts) - base.value
+            if not off or (off < 0 and not leftover.everything) or _explained(leftover):
                 continue
             sum_, calculation = sum_against(ledger, parts, base)
             yield Hit(
@@ -35,3 +35,13 @@ class LeftoverDiffers:
                 calculation,
                 "note" if said.meets(base.interval) else "error",
             )
+
+
+def _explained(leftover: Leftover) -> bool:
+    """True when another number may be the base, or one of the settled ones holds the others."""
+    left = leftover.left
+    sums = [total((part.interval, left.interval)) for part in leftover.settled]
+    whole = total(part.interval for part in (*leftover.settled, left))
+    return (len(sums) > 1 and any(one.meets(leftover.base.interval) for one in sums)) or any(
+        whole.meets(other.interval) for other in leftover.others
+    )
