@@ -78,8 +78,11 @@ def extract_facts(text: str, as_of: str = "") -> tuple[Fact, ...]:
 
 def facts_of(ledger: Ledger) -> tuple[Fact, ...]:
     """The facts of a ledger in reading order."""
-    facts = [_of_quantity(ledger, quantity) for quantity in ledger.quantities]
-    facts += [_of_date(ledger, date) for date in ledger.dates]
+    # 近三年 is a period there, and no stretch of about three years.
+    told = {start for date in ledger.listed_dates if date.year_source == "word" for start in range(*date.span)}
+    quantities = (q for q in ledger.quantities if q.kind != "duration" or q.span.start not in told)
+    facts = [_of_quantity(ledger, quantity) for quantity in quantities]
+    facts += [_of_date(ledger, date) for date in ledger.listed_dates]
     facts += _ordinals(ledger)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 

@@ -17,6 +17,7 @@ from linter.facts import (
     docnumbers,
     drafting,
     headings,
+    listed_dates,
     lists,
     masks,
     mentions,
@@ -105,6 +106,11 @@ class Ledger:
     def dates(self) -> tuple[DateFact, ...]:
         """Dates, periods and ranges, with inherited years."""
         return dates.find_dates(self)
+
+    @cached_property
+    def listed_dates(self) -> tuple[DateFact, ...]:
+        """The dates as the list of facts shows them: also 昨日 and 近三年, which no check compares."""
+        return listed_dates.listed_dates(self)
 
     @cached_property
     def masked(self) -> list[Span]:

@@ -99,7 +99,7 @@ _PIECE = re.compile(
     # 2018 of 2018—2021年 and of 2018、2019年
     rf"|(?<![\d.])(?P<y0>{_Y4})(?=(?:{TO}|[、和]){_Y4}年)"
     # 6月25日, 本月25日
-    rf"|(?<![\d.{_DIGIT}十])(?:{_named(_MONTH, 'b')})"
+    rf"|(?<![\d.{_DIGIT}十近])(?:{_named(_MONTH, 'b')})"
     rf"|(?P<mw>{_MONTH_WORDS})(?:(?P<md>\d{{1,2}}|{_HAN_DAY})[日号]|(?P<mp>{_PART})|前(?P<fw>\d{{1,2}}|{_HAN_DAY})[天日])?"
     rf"|(?P<hm>[上下]半月)|(?P<qw>[本上下])[一个]?季度(?P<rw>{_END})?"
     # 年底, 上半年, 三季度

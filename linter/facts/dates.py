@@ -21,15 +21,18 @@ _WEEKDAY = re.compile(
 )
 _DAYS = "一二三四五六日天"
 # 0时, 15:20, 上午9点30分: a time of day says nothing that a day does not.
-_CLOCK = r" ?(?:凌晨|[早晚]上?|[上下中]午)?(?:\d{1,2}(?:[:：]\d\d时?|[时点](?:\d{1,2}分)?整?)|零[时点])"
-_JOIN = re.compile(
+_CLOCK = (
+    r" ?(?:(?:凌晨|[早晚]上?|[上下中]午)(?=[至到])"
+    r"|(?:凌晨|[早晚]上?|[上下中]午)?(?:\d{1,2}(?:[:：]\d\d时?|[时点](?:\d{1,2}分)?整?)|[零一二两三四五六七八九十]{1,3}[时点]))"
+)
+JOIN = re.compile(
     rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:{_CLOCK})?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
 )
 _BETWEEN = re.compile(rf"(?:{_CLOCK})?[和与]")
 _BETWEEN_END = re.compile(rf"(?:{_CLOCK})?之?间")
 _LIST = re.compile(r"[、和及与]")
 _TO_NOW = re.compile(r"(?:以来)?(?:至今|到目前|到现在|至目前)")
-_BEFORE = re.compile(r"(?:[或及]?[之以])?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
+_BEFORE = re.compile(rf"(?:{_CLOCK})?(?:[或及]?[之以])?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
 _SINCE = re.compile(r"开始|起|以来|[或及]?[之以]后")
 _AROUND = re.compile(r"左右|前后")
 _AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
@@ -59,11 +62,11 @@ def find_dates(ledger: Ledger) -> tuple[DateFact, ...]:
 
 
 def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
-    """The dates of a single sentence, told on the day `reference`."""
+    """All dates of a single sentence, told on the day `reference`: also 昨日 and 近三年, which no check compares."""
     from linter.document import Document
     from linter.ledger import Ledger
 
-    return find_dates(Ledger(Document.from_text(text), reference.isoformat()))
+    return Ledger(Document.from_text(text), reference.isoformat()).listed_dates
 
 
 def weekday_behind(text: str, end: int) -> re.Match[str] | None:
@@ -110,7 +113,7 @@ class _Reader:
         return found
 
     def _joined(self, piece: Piece, following: Piece) -> bool:
-        if _JOIN.fullmatch(self.text, piece.span.end, following.span.start) is None:
+        if JOIN.fullmatch(self.text, piece.span.end, following.span.start) is None:
             between = _BETWEEN.fullmatch(self.text, piece.span.end, following.span.start)
             if between is None or not _BETWEEN_END.match(self.text, following.span.end):
                 return False
