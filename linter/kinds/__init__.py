@@ -20,6 +20,7 @@ from linter.kinds.broken_date import BrokenDate
 from linter.kinds.caption_reference import CaptionReference
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.company_variant import CompanyVariant
+from linter.kinds.cumulative_falls import CumulativeFalls
 from linter.kinds.department_variant import DepartmentVariant
 from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
@@ -127,5 +128,6 @@ KINDS = {
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,
+    "cumulative_falls": CumulativeFalls,
     "uneven_pairing": UnevenPairing,
 }

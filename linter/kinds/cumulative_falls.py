@@ -1,0 +1,135 @@
+"""Cumulative figures: below what one period brought, or below what they were earlier."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import DateFact, Quantity
+from linter.finding import Hit, Severity
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+_SO_FAR = re.compile(r"累计(?:(?!累计).){0,16}$")
+# From the shortest period to the longest; what is cumulative within one is held only against a shorter one.
+_PERIODS = (
+    "当天|当日|今日",
+    "本周|当周",
+    "本批|本次|本期|此次|本轮|当月|本月",
+    "本季|当季",
+    "今年|本年|当年",
+)
+_CURRENT = tuple(re.compile(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
+_WITHIN = tuple(re.compile(words) for words in _PERIODS)
+_NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
+_NEAR = 2
+"""Sentences between the two that still speak of one thing."""
+_FARTHEST = 3
+"""Blocks between two figures of one series."""
+_OTHER_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批轮次期]")
+
+
+@dataclass(frozen=True)
+class CumulativeFalls:
+    """Reports 累计办结151件，本批办结160件, and a later date with less than an earlier one."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every cumulative figure that a part of it exceeds, and for every one that has fallen."""
+        starts = [date.span.start for date in ledger.dates]
+        series: dict[tuple[str, str, str], list[tuple[DateFact, Quantity]]] = {}
+        for quantity in ledger.quantities:
+            if not _is_so_far(quantity):
+                continue
+            yield from _above(ledger, quantity)
+            day = _day(ledger, starts, quantity)
+            if day is None:
+                continue
+            told = series.setdefault((quantity.verb, quantity.head, quantity.unit), [])
+            hit = _fallen(ledger, told[-1], (day, quantity)) if told else None
+            if hit:
+                yield hit
+            told.append((day, quantity))
+
+
+def _is_so_far(quantity: Quantity) -> bool:
+    return (
+        bool(_SO_FAR.search(quantity.before))
+        and bool(quantity.verb)
+        and not quantity.approximate
+        and quantity.kind in ("count", "money", "measure")
+        and not _NOT_HELD.search(quantity.before)
+    )
+
+
+def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
+    """本批办结160件 beside 累计办结151件."""
+    block = ledger.sentences[whole.sentence].block
+    within = next((rank for rank, words in enumerate(_WITHIN) if words.search(whole.before)), len(_PERIODS))
+    for index in range(whole.sentence - _NEAR, whole.sentence + _NEAR + 1):
+        for part in ledger.by_sentence.get(index, ()):
+            rank = next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within)
+            if rank >= within or ledger.sentences[index].block != block or not _same(whole, part):
+                continue
+            ledger.note_compared(whole, part)
+            if part.interval.low > whole.interval.high:
+                one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
+                # 累计 may have begun anew with the year.
+                severity: Severity = "warning" if rank == len(_PERIODS) - 1 else "error"
+                yield Hit((whole.span, part.span), _quotes(ledger, whole, part), f"{one} > {other}", severity)
+
+
+def _same(whole: Quantity, part: Quantity) -> bool:
+    """True when verb, unit, noun and place of the two are one."""
+    return (
+        part.verb == whole.verb
+        and part.unit == whole.unit
+        and not part.approximate
+        and (part.head == whole.head or not part.head or not whole.head)
+        and (part.scope == whole.scope or not part.scope or not whole.scope)
+        and not _NOT_HELD.search(part.before)
+    )
+
+
+def _day(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact | None:
+    """The 截至 of the quantity's sentence, the nearest one before it; `starts` tells where the dates begin."""
+    start = ledger.sentences[quantity.sentence].span.start
+    at = bisect_left(starts, quantity.span.start) - 1
+    while at >= 0 and ledger.dates[at].span.start >= start:
+        if ledger.dates[at].relation == "as-of":
+            return ledger.dates[at]
+        at -= 1
+    return None
+
+
+def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[DateFact, Quantity]) -> Hit | None:
+    """截至5月底累计清退28.3万元 behind 截至3月底累计清退30.5万元."""
+    if _moment(before[0]) > _moment(after[0]):
+        before, after = after, before
+    (earlier, first), (later, second) = before, after
+    blocks = [ledger.sentences[quantity.sentence].block for quantity in (first, second)]
+    if abs(blocks[0] - blocks[1]) > _FARTHEST or ledger.section_of(blocks[0]) != ledger.section_of(blocks[1]):
+        return None
+    if earlier.year != later.year or _moment(earlier) == _moment(later) or first.scope != second.scope:
+        return None
+    if any(_OTHER_BATCH.search(ledger.quote(ledger.sentences[q.sentence].span)) for q in (first, second)):
+        return None
+    ledger.note_compared(first, second)
+    if second.interval.high >= first.interval.low:
+        return None
+    one, other = written([second.value, first.value], scale_of(ledger, (second, first)))
+    values = {
+        **_quotes(ledger, second, first),
+        "earlier": ledger.quote(earlier.span),
+        "later": ledger.quote(later.span),
+    }
+    return Hit((second.span, first.span), values, f"{one} < {other}", variant="fallen")
+
+
+def _moment(date: DateFact) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or 12, date.day or 31)
+
+
+def _quotes(ledger: Ledger, whole: Quantity, part: Quantity) -> dict[str, str]:
+    return {"whole": ledger.quote(whole.span), "part": ledger.quote(part.span)}
