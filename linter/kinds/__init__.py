@@ -17,6 +17,7 @@ from linter.kinds.average_differs import AverageDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
 from linter.kinds.broken_date import BrokenDate
+from linter.kinds.capital_differs import CapitalDiffers
 from linter.kinds.caption_reference import CaptionReference
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.company_variant import CompanyVariant
@@ -129,5 +130,6 @@ KINDS = {
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,
     "cumulative_falls": CumulativeFalls,
+    "capital_differs": CapitalDiffers,
     "uneven_pairing": UnevenPairing,
 }
