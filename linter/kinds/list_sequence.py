@@ -35,9 +35,10 @@ def _first_lost(ledger: Ledger, marks: Sequence[ListMark], opening: ListMark) ->
         return
     start = ledger.document.blocks[first.block].span.start
     before = ledger.text[start : first.span.start]
-    if before and not _OTHER_FIRST.search(before):
+    introduced = before[-1:] in (":", "：")
+    if before and (introduced or not _OTHER_FIRST.search(before)):
         values = {"before": "", "mark": ledger.quote(first.span).strip("，,、")}
-        severity: Severity = "error" if before[-1] in ":：" else "warning"
+        severity: Severity = "error" if introduced else "warning"
         yield Hit((first.span, marks[1].span), values, severity=severity, variant="first")
 
 
@@ -50,6 +51,10 @@ def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
         if mark.number == expected:
             continue
         if mark.number < before.number or (mark.number > expected + 1 and numbers[0] != 1):
+            return
+        between = ledger.text[before.span.end : mark.span.start]
+        if mark.style == "1." and re.search(rf"(?<!\d){expected}[.．、]", between):
+            # Behind the number of a page: 15 7、
             return
         values = {
             "before": ledger.quote(before.span).strip("，,、"),
