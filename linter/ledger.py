@@ -194,13 +194,14 @@ class Ledger:
         return self.outline.headings
 
     @cached_property
-    def _heading_blocks(self) -> list[int]:
+    def heading_blocks(self) -> list[int]:
+        """The block of each heading, in order."""
         return [heading.block for heading in self.headings]
 
     def section_of(self, block: int) -> tuple[Heading, ...]:
         """The headings above a block, outermost first; a heading's own block counts as below it."""
         chain: list[Heading] = []
-        index = bisect_right(self._heading_blocks, block) - 1
+        index = bisect_right(self.heading_blocks, block) - 1
         while index >= 0:
             chain.append(self.headings[index])
             index = self.headings[index].parent

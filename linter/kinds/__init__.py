@@ -57,6 +57,7 @@ from linter.kinds.roll_forward import RollForward
 from linter.kinds.run_together import RunTogether
 from linter.kinds.shares import Shares
 from linter.kinds.signed_change import SignedChange
+from linter.kinds.slogan_count import SloganCount
 from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
@@ -70,6 +71,7 @@ from linter.kinds.wrong_weekday import WrongWeekday
 
 KINDS = {
     "announced_count": AnnouncedCount,
+    "slogan_count": SloganCount,
     "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
     "attachment_list": AttachmentList,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.lists import InlineList
 from linter.facts.numbers import han_value
 from linter.finding import Hit
+from linter.kinds._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -19,8 +19,6 @@ _ANNOUNCED = re.compile(
     r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
 )
 _CLOSED = re.compile(r"等|之一|其中")
-_FARTHEST = 40
-"""Characters between the announcement and the first mark of its list."""
 
 
 @dataclass(frozen=True)
@@ -29,47 +27,16 @@ class AnnouncedCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each announcement whose list has another number of points."""
-        lists = {found.marks[0].span.start: found for found in ledger.lists if found.marks[0].number == 1}
-        starts = sorted(lists)
+        lists = Listed(ledger)
         for match in _ANNOUNCED.finditer(ledger.text):
             number = _value(match["number"])
             if number < 2 or _CLOSED.search(match.group()):
                 continue
-            listed = self._headings(ledger, match) or self._inline(lists, starts, match)
+            listed = lists.after(match.end())
             if listed and len(listed) != number:
                 span = Span(match.start("span"), match.end("span"))
                 values = {"announced": ledger.quote(span), "listed": len(listed)}
                 yield Hit((span, listed[0], listed[-1]), values, severity="warning")
-
-    def _inline(self, lists: dict[int, InlineList], starts: list[int], match: re.Match[str]) -> list[Span]:
-        """The marks of the list that begins right behind the announcement."""
-        begin = next((start for start in starts if start >= match.end()), -1)
-        if begin < 0 or begin - match.end() > _FARTHEST:
-            return []
-        marks = lists[begin].marks
-        numbers = [mark.number for mark in marks]
-        # A list with a gap of its own is the business of another rule; here its last number counts.
-        if len(numbers) < 2 or numbers != sorted(set(numbers)):
-            return []
-        return [mark.span for mark in marks] + [marks[-1].span] * (numbers[-1] - len(marks))
-
-    def _headings(self, ledger: Ledger, match: re.Match[str]) -> list[Span]:
-        """The headings right below a paragraph that ends with the announcement."""
-        document = ledger.document
-        block = document.block_index(match.start())
-        if document.blocks[block].span.end - match.end() > 1:
-            return []
-        first = next((i for i, heading in enumerate(ledger.headings) if heading.block == block + 1), None)
-        if first is None or ledger.headings[first].number != 1:
-            return []
-        parent, style = ledger.headings[first].parent, ledger.headings[first].style
-        markers: list[Span] = []
-        for heading in ledger.headings[first:]:
-            if heading.parent == parent and heading.style == style:
-                if heading.number != len(markers) + 1:
-                    break
-                markers.append(heading.marker)
-        return markers
 
 
 def _value(numeral: str) -> int:

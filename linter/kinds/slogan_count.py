@@ -1,0 +1,107 @@
+"""Slogans that count: “三个到位”, and what they stand for: 组织到位、措施到位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.numbers import han_value
+from linter.finding import Hit
+from linter.kinds._listed import Listed
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_SLOGAN = re.compile(
+    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
+)
+_OPENING = re.compile(r"[:：]|——?|[（(](?:即)?|[，,](?:即|就是|也就是|做到)[:：]?")
+"""What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
+_VERB = re.compile(
+    r"(?:做到|坚持|实行|落实|突出|抓[好实]?|开展|实施|推[行进]|建立|做好|强化|把握|狠抓|采取|实现|确保|严把|达到|执行|健全)"
+    r"[^，。；：、“”\n]{0,6}$"
+)
+_ITEMS = re.compile(r"[^。；：:（()）“”\n]*")
+_BETWEEN = re.compile(r"[、，,]")
+_LAST = re.compile(r"和|以及|及")
+"""What stands before the last item; the same characters also stand inside words, as in 普及."""
+_OPEN_LIST = re.compile(r"等")
+_LOOK_BACK = 16
+"""Characters before a slogan in which its verb stands."""
+_ADJACENT = 2
+"""Characters between the colon and the first 一是."""
+
+
+@dataclass(frozen=True)
+class SloganCount:
+    """Counts what a slogan stands for: items that repeat its word, points behind its colon, headings below it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each slogan that is spelt out at once, with another number of items."""
+        lists = Listed(ledger)
+        for match in _SLOGAN.finditer(ledger.text):
+            number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
+            if number < 2:
+                continue
+            listed = _named(ledger, match) or _pointed(ledger, lists, match) or _below(ledger, match)
+            if len(listed) > 1 and len(listed) != number:
+                values = {"slogan": match["slogan"], "listed": len(listed)}
+                slogan = Span(*match.span("slogan"))
+                yield Hit((slogan, listed[0], listed[-1]), values, severity="warning")
+
+
+def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
+    """The items behind the slogan, each of which begins or ends with its word: 组织到位、措施到位."""
+    opening = _OPENING.match(ledger.text, match.end())
+    if opening is None:
+        return []
+    stretch = _ITEMS.match(ledger.text, opening.end())
+    assert stretch is not None
+    if _OPEN_LIST.search(stretch.group()):
+        return []
+    ends = [mark.start() for mark in _BETWEEN.finditer(ledger.text, *stretch.span())]
+    starts = [stretch.start(), *(end + 1 for end in ends)]
+    items = [Span(*where) for where in zip(starts, [*ends, stretch.end()], strict=True)]
+    items[-1:] = _without_and(ledger, items[-1], match["word"])
+    whole = all(_repeats(ledger.quote(item), match["word"]) for item in items)
+    return items if whole and len(items) > 1 else []
+
+
+def _repeats(item: str, word: str) -> bool:
+    return item.startswith(word) or item.endswith(word)
+
+
+def _without_and(ledger: Ledger, item: Span, word: str) -> list[Span]:
+    """The last item, parted where 和 joins two of them."""
+    for joint in _LAST.finditer(ledger.text, *item):
+        halves = [Span(item.start, joint.start()), Span(joint.end(), item.end)]
+        if all(_repeats(ledger.quote(half), word) for half in halves):
+            return halves
+    return [item]
+
+
+def _pointed(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
+    """The points 一是, 二是 right behind 做到“三个到位”：."""
+    end = match.end()
+    if ledger.text[end : end + 1] not in (":", "："):
+        return []
+    if not _VERB.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return []
+    return lists.after(end + 1, _ADJACENT)
+
+
+def _below(ledger: Ledger, match: re.Match[str]) -> list[Span]:
+    """The headings below a heading with the slogan, when each of them has its word."""
+    block = ledger.document.block_index(match.start())
+    chain = ledger.section_of(block)
+    if not chain or chain[-1].block != block or ledger.document.blocks[block].span.end > match.end() + _AFTER:
+        return []
+    above = ledger.headings.index(chain[-1])
+    children = [heading for heading in ledger.headings[above + 1 :] if heading.parent == above]
+    if not children or [child.number for child in children] != list(range(1, len(children) + 1)):
+        return []
+    return [child.marker for child in children] if all(match["word"] in ledger.quote(c.span) for c in children) else []
+
+
+_AFTER = 12
+"""Characters of a heading behind the slogan in it."""
