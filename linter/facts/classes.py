@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 # Classes that leave nothing out.
 _EXHAUSTIVE = (
@@ -15,7 +16,8 @@ _EXHAUSTIVE = (
     ("本级", "县（市、区）"),
     ("来信", "来电"), ("税收", "非税"), ("一般性转移", "专项转移"), ("合格", "不合格"), ("属实", "不属实"),
     ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("财产险", "人身险"), ("夏粮", "秋粮"),
-    ("邮政", "电信"), ("固定电话", "移动电话"), ("本科", "专科"), ("重伤", "轻伤"),
+    ("职工", "居民"), ("企业职工", "机关", "居民"), ("邮政", "电信"), ("固定电话", "移动电话"), ("本科", "专科"),
+    ("重伤", "轻伤"),
 )  # fmt: skip
 _REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
@@ -31,13 +33,13 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     """Why a list of parts with these names holds all of them; empty where nothing says so."""
     if len(set(names)) < len(names) or not all(names):
         return ""
-    if _REST.match(names[-1]) or (extra and all(_PLACE.search(name) for name in names)):
+    if any(_REST.match(name) for name in names[1:]) or (extra and all(_PLACE.search(name) for name in names)):
         return "rest"
     if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
         return "ordinals"
     if all(_TIME.search(name) for name in names):
         return "deadlines"
-    if len(names) == 2 and _exhaust(names[0], names[1]):
+    if _exhaust(names):
         return "classes"
     if sum(bool(_PLACE.search(name)) for name in names) >= max(_FEWEST_PLACES, len(names) - 1):
         return "places"
@@ -48,9 +50,21 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     return ""
 
 
-def _exhaust(one: str, other: str) -> bool:
-    for first, second in _EXHAUSTIVE:
-        for a, b in ((one, other), (other, one)):
-            if first in a and second in b and second not in a and (first not in b or first in second):
-                return True
+def _exhaust(names: Sequence[str]) -> bool:
+    """True when the names are the classes of one row above, in any order."""
+    return any(len(row) == len(names) and _matched(row, names) for row in _EXHAUSTIVE)
+
+
+def _matched(row: Sequence[str], names: Sequence[str]) -> bool:
+    """True when every name holds a class of its own."""
+    for order in permutations(row):
+        if all(kind in name for kind, name in zip(order, names, strict=True)) and not any(
+            _also(order, names, at) for at in range(len(names))
+        ):
+            return True
     return False
+
+
+def _also(order: Sequence[str], names: Sequence[str], at: int) -> bool:
+    """True when name `at` holds the class of another name too, and not just as a piece of its own."""
+    return any(other != order[at] and other in names[at] and other not in order[at] for other in order)

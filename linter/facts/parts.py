@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.classes import completeness
-from linter.facts.rows import Row
+from linter.facts.rows import Cell, Row
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -66,6 +66,7 @@ OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
     r"|(?:由|从|到|至|计划|预算数)(?:为|是)?$"
 )
+_PLANNED = re.compile(r"(?:计划|预算数)(?:为|是)?$")
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
 _FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
 _NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
@@ -149,34 +150,52 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         open_list,
         introduced,
         tail,
-        "" if open_list or listing.cut else completeness(why, introduced, listing.names, bool(listing.extra)),
+        _complete(listing, open_list, why, introduced),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
         tuple(q for q, _ in wholes[1:]),
     )
 
 
+def _complete(listing: _Listing, open_list: bool, why: Why, introduced: str) -> str:
+    """What says that the list holds every part; of a list that was left early only its classes can."""
+    if open_list:
+        return ""
+    told = completeness(why, introduced, listing.names, bool(listing.extra))
+    return told if not listing.cut or told == "classes" else ""
+
+
 def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
     """Quantities before cell `at` that the list may break down and the words before each, the nearest first."""
-    cells = row.cells
-    unit = cells[at].quantity.unit
+    unit = row.cells[at].quantity.unit
     found: list[tuple[Quantity, str]] = []
-    gap = _BACK_REFERENCE.sub("", cells[at].gap)
-    for cell in reversed(cells[:at]):
-        if _STATEMENT_END.search(gap):
-            return found
-        if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
+    planned: list[tuple[Quantity, str]] = []
+    for cell in _before(row, at):
+        if cell.quantity.unit != unit or CHANGE.search(cell.gap):
+            continue
+        if not OTHER_VALUE.search(cell.gap):
             found.append((cell.quantity, cell.gap))
+        elif _PLANNED.search(cell.gap):
+            planned.append((cell.quantity, cell.gap))
+    # 完成105亿元，预算数为100亿元，其中: what was planned is broken down where nothing else is told.
+    return found or planned
+
+
+def _before(row: Row, at: int) -> Iterator[Cell]:
+    """The cells of the same statement before cell `at`, the nearest first, those in front of its bracket included."""
+    gap = _BACK_REFERENCE.sub("", row.cells[at].gap)
+    for cell in reversed(row.cells[:at]):
+        if _STATEMENT_END.search(gap):
+            return
+        yield cell
         gap = cell.gap
     if row.host and not _STATEMENT_END.search(gap):
         gap = row.host_gap
         for cell in reversed(row.host):
             if _STATEMENT_END.search(gap):
-                break
-            if cell.quantity.unit == unit and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
-                found.append((cell.quantity, cell.gap))
+                return
+            yield cell
             gap = cell.gap
-    return found
 
 
 class _Listing:

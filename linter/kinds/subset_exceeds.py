@@ -19,6 +19,9 @@ _NOT_COMPARED = re.compile(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
 )
+_MARK = re.compile(r"[，,。；;、：:]")
+_PLAN = re.compile("目标|预算|计划")
+_REACHED = re.compile("完成|实际|执行|已|实现|到位|支出")
 # What came back or was settled, and what it came back from.
 _RETURNED = re.compile(
     "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|兑付|清偿|支付)(?:兑付|[了的]|到位|完成)*"
@@ -65,14 +68,22 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     """The quantity right before 其中, when cell `at` is what follows it."""
     cell = row.cells[at]
     among = _AMONG.fullmatch(cell.gap)
-    if at == 0 or among is None or _NOT_COMPARED.search(among["name"]):
+    if among is None or _NOT_COMPARED.search(among["name"]):
         return None
-    before = row.cells[at - 1]
+    before = row.cells[at - 1] if at else _hosting(row)
+    if before is None:
+        return None
     if before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
-    if _NOT_COMPARED.search(before.gap[-14:]) or CHANGE.search(before.gap):
+    words = before.gap[-14:] if _REACHED.search(cell.gap) else _PLAN.sub("", before.gap[-14:])
+    if _NOT_COMPARED.search(words) or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _hosting(row: Row) -> Cell | None:
+    """The quantity whose bracket this row is: 12人（其中党员5人）."""
+    return row.host[-1] if row.host and not _MARK.search(row.host_gap) else None
 
 
 def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
