@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from linter.config import COMMAND_LINE, Config
 from linter.document import Document
 from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Severity, Texts, quieter
+from linter.joined_ledger import ledger_of
 from linter.ledger import Ledger
 from linter.lexicon import using
 from linter.offsets import Span
@@ -108,10 +109,10 @@ class Linter:
             return self._lint(document)
 
     def _lint(self, document: Document) -> Report:
-        ledger = Ledger(document, self.config.as_of)
+        ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
         for rule in self.rules.values():
-            for hit in rule.checker.check(ledger):
+            for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
                 findings.append(self._finding(rule, hit, document))
         findings = _without_repeats(findings)
         return Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on)
@@ -149,11 +150,16 @@ def _fill(texts: Texts, hit: Hit) -> Texts:
     return filled
 
 
+def reading_order(finding: Finding) -> tuple[Span, int, str]:
+    """Sorts findings by their first place, the loudest first, then by rule."""
+    return finding.places[0].span, SEVERITIES.index(finding.severity), finding.rule
+
+
 def _without_repeats(findings: list[Finding]) -> list[Finding]:
     """Findings in reading order, each set of places told once a rule."""
     seen: set[tuple[str, frozenset[Span]]] = set()
     kept = []
-    findings.sort(key=lambda f: (f.places[0].span, SEVERITIES.index(f.severity), f.rule))
+    findings.sort(key=reading_order)
     for finding in findings:
         key = (finding.rule, frozenset(place.span for place in finding.places))
         if key not in seen:

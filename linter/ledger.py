@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -37,12 +38,15 @@ from linter.facts.batches import Batch
 from linter.facts.brackets import LoneMark, find_lone_marks
 from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.docnumbers import DocumentNumber
+from linter.facts.frames import Frame, find_shared_frames
+from linter.facts.identity import Identity, find_identity
 from linter.facts.lists import InlineList
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
 from linter.facts.signing import Signing, find_signing
 from linter.facts.states import Split, find_splits
+from linter.finding import Hit
 from linter.offsets import Span
 
 
@@ -61,6 +65,23 @@ class Ledger:
         """Numbers that a kind has compared with another."""
         self.summed: set[Span] = set()
         """Numbers that a kind has added up."""
+
+    parts: tuple[Span, ...] = ()
+    """The stretches of the documents that were joined; empty for a single one."""
+
+    def accepted(self, kind: str, hits: Iterable[Hit]) -> Iterable[Hit]:
+        """The hits of a kind that count for this document: all of them, unless it was joined from several."""
+        return hits
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Title, place, office and period of the report."""
+        return find_identity(self)
+
+    @cached_property
+    def shared_frames(self) -> tuple[tuple[Frame, ...], ...]:
+        """Sentences and clauses that several joined documents share but for their numbers; none in a single one."""
+        return find_shared_frames(self) if self.parts else ()
 
     def note_compared(self, *facts: Quantity) -> None:
         """Remember that these numbers were compared, for the coverage line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -42,6 +43,10 @@ class OffsetMap:
     def is_identity(self) -> bool:
         """True when nothing was left out."""
         return self._shifts == [0]
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        """View offsets with how many code points of the source have been left out from there on."""
+        return zip(self._anchors, self._shifts, strict=True)
 
     def to_source(self, offset: int) -> int:
         """The source offset of the code point at `offset` of the view."""

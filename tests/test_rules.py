@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.document import Document
 from linter.engine import Linter
+from linter.joined import split
 from linter.rule import Example, Rule, load_rules
 
 RULES = load_rules()
@@ -17,7 +17,7 @@ CASES = [
 
 
 def spans_found(rule: Rule, example: Example) -> tuple[set[tuple[int, int]], list[str]]:
-    report = Linter({rule.id: rule}).lint(Document.from_text(example.text))
+    report = Linter({rule.id: rule}).lint(split(example.text))
     spans = {tuple(place.span) for finding in report.findings for place in finding.places}
     return spans, [finding.severity for finding in report.findings]
 

@@ -41,10 +41,24 @@ PROGRESS_FROM = 40
     metavar="FILE",
     help="Write to this file instead of the screen; one for each --format.",
 )
+@click.option("--together", is_flag=True, help="Compare the files with each other too: a report and its annexes.")
+@click.option(
+    "--against",
+    "release",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare each file with this one too: a draft with the last release.",
+)
 @options.settings(*options.SETTINGS)
 @options.stdin_name
 def lint(
-    paths: tuple[Path, ...], forms: tuple[str, ...], outputs: tuple[Path, ...], configs: Configs, stdin_name: str
+    paths: tuple[Path, ...],
+    forms: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    together: bool,
+    release: Path | None,
+    configs: Configs,
+    stdin_name: str,
 ) -> None:
     """Report contradictions in files, folders and standard input (-).
 
@@ -53,10 +67,14 @@ def lint(
     from linter.run import place_of, run
 
     targets = targets_of(forms, outputs)
-    refuse_inputs(targets, paths, configs)
+    refuse_inputs(targets, (*paths, release) if release else paths, configs)
     first = configs.at(place_of(paths[0], stdin_name))
     with _progress() as progress:
         outcome = run(paths, configs, first.jobs or os.cpu_count() or 1, progress, stdin_name)
+    if together or release:
+        from linter.across import compared
+
+        outcome = compared(outcome, first, together, release)
     setting = Setting(first.lang, outcome.exit_code, outcome.rules, first.show_notes or first.fail_on == "note")
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)

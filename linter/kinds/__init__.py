@@ -50,6 +50,7 @@ from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.repeated_passage import RepeatedPassage
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
+from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
 from linter.kinds.reversed_range import ReversedRange
@@ -68,6 +69,26 @@ from linter.kinds.title_variant import TitleVariant
 from linter.kinds.total_differs import TotalDiffers
 from linter.kinds.uneven_pairing import UnevenPairing
 from linter.kinds.wrong_weekday import WrongWeekday
+
+TIMELESS = frozenset(
+    ["title_variant", "company_variant", "department_variant", "place_variant", "document_number", "attachment_list"]
+)
+"""Kinds that compare names: they are the same in the reports of all years."""
+ACROSS = TIMELESS | {
+    "ordinal_mismatch",
+    "restated_amount",
+    "restated_count",
+    "restated_sentence",
+    "restated_shortfall",
+    "restated_total",
+    "batch_status",
+}
+"""Kinds that are sound across documents: both places say by themselves what they speak of."""
+
+WITHIN = frozenset([("document_number", "writing"), ("attachment_list", "gap")])
+"""Variants of them that hold within one text only."""
+OF_ONE_RELEASE = frozenset(["attachment_list"])
+"""Kinds of them that two releases of a report do not share: the next one may have other attachments."""
 
 KINDS = {
     "announced_count": AnnouncedCount,
@@ -91,6 +112,7 @@ KINDS = {
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
+    "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,
     "restated_total": RestatedTotal,
     "rate_differs": RateDiffers,

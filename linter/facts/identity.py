@@ -1,0 +1,106 @@
+"""Identity of a report: its title, whose it is and which period it speaks of, so that two can be held together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_HEAD = 8
+"""Blocks from the start among which the title is looked for; 附件1 and residue of a web page may precede it."""
+_LINE = re.compile(r"[^。；！？，,]{1,60}")
+"""A line above the text: a title, an issuing body, a day."""
+_TITLE = re.compile(
+    r"(?![一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)[^。；！？]*(?:报告|通报|公告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|清单|名单|台账|目录|[^代发]表)"
+    r"(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
+)
+_PLACE = re.compile(
+    r"(?P<name>[一-鿿]{2})(?:省|市|县|区|州|旗|镇|乡|街道)(?!民(?!政)|[村镇域划级直属长场间别情市县区州])"
+)
+_NO_NAME = re.compile(
+    r"[省市县区州旗镇乡村届和].|.[省市县区旗镇乡村届全我本各该两]|关于|落实|中共|自治"
+    r"|(?:.[城园社小片灾山景地库林牧矿校新]|开发|示范|试验|保护|管理|服务)区|(?:城|集|推进|振兴).?[镇乡]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells a report from another one."""
+
+    title: str
+    """Empty where none was found."""
+    places: frozenset[str]
+    """Places named above the text and in the signature: 清源县."""
+    offices: frozenset[str]
+    """Departments and companies named there, by their full names."""
+    period: tuple[date, date] | None
+    """First and last day of the one period that the title names."""
+    signed: date | None
+    """The signing date."""
+    latest_year: int | None
+    """The latest year that the text states."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that the report speaks of, as far as it can be told: the title's, the signature's, the latest."""
+        if self.period:
+            return self.period[1].year
+        return self.signed.year if self.signed else self.latest_year
+
+    def same_owner(self, other: Identity) -> bool | None:
+        """False where both name a place or an office and none in common: 全县 is then another county.
+
+        None where one of them names nothing.
+        """
+        pairs = [(self.places, other.places), (self.offices, other.offices)]
+        told = [not mine.isdisjoint(theirs) for mine, theirs in pairs if mine and theirs]
+        return all(told) if told else None
+
+    def same_period(self, other: Identity, versions: bool) -> bool:
+        """True where a fact without a date of its own is told of one time in both.
+
+        Two releases of one report are held more strictly: the next month's has the same title.
+        """
+        if self.period and other.period:
+            return self.period == other.period
+        if not versions:
+            return self.year is None or other.year is None or self.year == other.year
+        if self.signed and other.signed:
+            return self.signed == other.signed
+        return self.title == other.title and self.year == other.year
+
+
+def find_identity(ledger: Ledger) -> Identity:
+    """The identity of the document of a ledger."""
+    head = [block.span for block in ledger.document.blocks[:_HEAD] if _LINE.fullmatch(ledger.text, *block.span)]
+    title = next((span for span in head if _TITLE.fullmatch(ledger.text, *span)), None)
+    signature = _signature(ledger)
+    where = [*head, signature] if signature else head
+    dated = [d for d in ledger.dates if title and title.contains(d.span) and d.year and not d.inherited_year]
+    periods = {(d.first, d.last) for d in dated if d.first and d.last}
+    places = (match for span in where for match in _PLACE.finditer(ledger.text, span.start, span.end))
+    offices = (name for name in ledger.names if name.kind in ("department", "company"))
+    years = [d.year for d in ledger.dates if d.year and not d.inherited_year]
+    return Identity(
+        ledger.quote(title).strip() if title else "",
+        frozenset(match.group() for match in places if not _NO_NAME.match(match.group())),
+        frozenset(name.key for name in offices if any(span.contains(name.span) for span in where)),
+        periods.pop() if len(periods) == 1 else None,
+        ledger.signing_date,
+        max(years, default=None),
+    )
+
+
+def _signature(ledger: Ledger) -> Span | None:
+    """The issuing body with the signing date: the date's block and the one above it."""
+    if ledger.signing is None or ledger.signing.span is None:
+        return None
+    index = ledger.document.block_index(ledger.signing.span.start)
+    first, last = ledger.document.blocks[max(0, index - 1)], ledger.document.blocks[index]
+    return Span(first.span.start, last.span.end)
