@@ -46,6 +46,7 @@ from linter.kinds.product_differs import ProductDiffers
 from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.rank_beyond_field import RankBeyondField
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
+from linter.kinds.recalled_count import RecalledCount
 from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.repeated_passage import RepeatedPassage
 from linter.kinds.restated_amount import RestatedAmount
@@ -93,6 +94,7 @@ OF_ONE_RELEASE = frozenset(["attachment_list"])
 KINDS = {
     "announced_count": AnnouncedCount,
     "slogan_count": SloganCount,
+    "recalled_count": RecalledCount,
     "list_sequence": ListSequence,
     "attachment_reference": AttachmentReference,
     "attachment_list": AttachmentList,
