@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.fact import Quantity
 from linter.facts.mentions import Mention, differ_in_time
 from linter.finding import Hit, Severity
 from linter.interval import plain
@@ -17,6 +18,12 @@ _PLANNED = re.compile(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|
 _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
 
+# What was found or settled of a sum: told again in the same words it is the same sum.
+_SETTLED = re.compile(
+    r"(?:收回|追回|追缴|退缴|清退|退还|退回|上缴|补缴|收缴|挽回|核减|核销|兑付|清偿|归还|调整|罚[没款]"
+    r"|套取|截留|挪用|侵占|拖欠|多[计付领]|违规发放|涉及)[一-鿿]{2,10}?(?=(?:共计|共|合计|达)*$)"
+)
+_TEN = Decimal(10)
 _POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
 """How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
 
@@ -92,7 +99,7 @@ class RestatedAmount:
             return
         if differ_in_time(one, other):
             return
-        variant = self._slip(first.value, second.value)
+        variant = self._slip(first.value, second.value) or self._digit(first, second)
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
             return
         if variant:
@@ -101,16 +108,30 @@ class RestatedAmount:
             severity: Severity = "error" if variant == "unit" else "warning"
             yield Hit((first.span, second.span), values, calculation, severity, variant)
 
+    def _digit(self, one: Quantity, other: Quantity) -> str:
+        """`digit` where one digit differs in what was settled under the same words, 收回欠款; else empty."""
+        words = [_SETTLED.search(quantity.before) for quantity in (one, other)]
+        if not words[0] or not words[1] or words[0].group() != words[1].group():
+            return ""
+        return "digit" if _one_digit(_digits(one.value), _digits(other.value), self.fewest_unit_digits) else ""
+
     def _slip(self, one: Decimal, other: Decimal) -> str:
         """Which slip turns one value into the other: `unit`, `swapped` or none."""
         low, high = sorted((one, other))
         if low > 0 and high / low in _POWERS:
             return "unit" if len(_digits(low)) >= self.fewest_unit_digits else ""
+        if high >= low * _TEN:
+            return ""
         return "swapped" if _swapped(_digits(one), _digits(other), self.fewest_digits) else ""
 
 
 def _digits(value: Decimal) -> str:
     return plain(value).replace(".", "").strip("0")
+
+
+def _one_digit(one: str, other: str, fewest: int) -> bool:
+    """True when two numbers of equal length differ in one digit."""
+    return len(one) == len(other) >= fewest and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _swapped(one: str, other: str, fewest: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
@@ -21,6 +22,8 @@ class RestatedCount:
     shortest_noun: int = 5
     """Characters that make a noun phrase specific: in real reports, phrases of four
     characters (政策措施, 方面工作) name different things far more often than one."""
+    shortest_repeated_noun: int = 4
+    """The same where the phrase is told three times or more, and only one of its numbers differs."""
     most_values: int = 2
     """A phrase with more different numbers than this is a series, not one thing told twice."""
 
@@ -36,15 +39,17 @@ class RestatedCount:
             if mention.quantity.kind == "count" and self._specific(mention):
                 key = (mention.quantity.unit, mention.noun[: self.shortest_noun])
                 groups.setdefault(key, []).append(mention)
-        for group in groups.values():
-            values = {mention.quantity.value for mention in group}
-            if 1 < len(values) <= self.most_values:
+        for (_, noun), group in groups.items():
+            values = [mention.quantity.value for mention in group]
+            if not 1 < len(set(values)) <= self.most_values:
+                continue
+            if len(noun) >= self.shortest_noun or _one_stands_out(values):
                 yield from self._pairs(ledger, group)
 
     def _specific(self, mention: Mention) -> bool:
         return (
             mention.follows
-            and len(mention.noun) >= self.shortest_noun
+            and len(mention.noun) >= self.shortest_repeated_noun
             and not mention.selection
             and not mention.flow
             and not _some_of_them(mention)
@@ -76,6 +81,17 @@ class RestatedCount:
                 severity="warning",
                 supported=votes[one] != votes[other],
             )
+
+
+def _one_stands_out(values: Sequence[Decimal]) -> bool:
+    """True for 43, 43 and 49: two numbers or more agree, one differs by less than a factor of two."""
+    odd = min(set(values), key=values.count)
+    return len(values) > _OUTVOTED and values.count(odd) == 1 and max(values) < _NEAR * min(values)
+
+
+_OUTVOTED = 2
+"""Two numbers that differ do not say which of them is odd."""
+_NEAR = 2
 
 
 def _same_thing(one: Mention, other: Mention) -> bool:
