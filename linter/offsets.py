@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,6 +58,14 @@ class OffsetMap:
             at = self.to_source(span.start)
             return Span(at, at)
         return Span(self.to_source(span.start), self.to_source(span.end - 1) + 1)
+
+    def stretches(self, span: Span) -> Iterator[Span]:
+        """The source stretches that a view span was made of, in order; what lies between them was left out."""
+        at = span.start
+        for anchor in self._anchors[bisect_right(self._anchors, span.start) : bisect_left(self._anchors, span.end)]:
+            yield self.span_to_source(Span(at, anchor))
+            at = anchor
+        yield self.span_to_source(Span(at, span.end))
 
     def to_view(self, offset: int) -> int:
         """The first view offset whose source offset is not before `offset`."""

@@ -219,7 +219,7 @@ def test_formats_and_outputs_pair_in_order_and_what_is_left_goes_to_the_screen(e
     ("arguments", "said"),
     [
         (["--format", "json", "--format", "sarif"], "only one format fits the screen, not json, sarif"),
-        (["--output", "a.png"], "a.png: no format has this suffix (known: .txt, .json, .sarif"),
+        (["--output", "a.png"], "a.png: no format has this suffix (known: .txt, .html, .docx, .json, .sarif"),
         (["--output", "a.json", "--output", "a.json"], "a.json: two formats go to this file"),
     ],
 )

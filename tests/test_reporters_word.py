@@ -247,6 +247,16 @@ def test_a_tracked_change_of_formatting_is_on_both_halves_each_with_an_id(tmp_pa
     assert len(changes) == len(set(changes)) == 11
 
 
+def test_text_that_a_tracked_change_deletes_is_commented_where_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(word(p(f"<w:del w:id='3'>{r(PARTS[0], 'delText')}</w:del>", "共5个村。")))
+    report = LINTER.lint(read_path(path, "original"))
+    after = to_docx(Outcome((report,)), Setting())
+    texts = [text.text for text in body_of(after).iter(f"{W}delText")]
+    assert [text for text in texts if text in QUOTES] == QUOTES
+    assert "".join(text or "" for text in texts) == PARTS[0]
+
+
 def test_what_was_decided_upon_and_notes_have_no_comment(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(word(p(*PARTS)))

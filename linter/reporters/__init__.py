@@ -50,11 +50,12 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "text": Format("linter.reporters.text:to_text", ".txt"),
+    "html": Format("linter.reporters.html:to_html", ".html"),
+    "docx": Format("linter.reporters.docx:to_docx", ".docx", binary=True),
     "json": Format("linter.reporters.json:to_json", ".json"),
     "sarif": Format("linter.reporters.sarif:to_sarif", ".sarif"),
     "junit": Format("linter.reporters.junit:to_junit", ".xml"),
     "github": Format("linter.reporters.github:to_github"),
-    "docx": Format("linter.reporters.docx:to_docx", ".docx", binary=True),
     "gitlab": Format("linter.reporters.gitlab:to_gitlab"),
     "csv": Format("linter.reporters.csv:to_csv", ".csv"),
     "xlsx": Format("linter.reporters.xlsx:to_xlsx", ".xlsx", binary=True),

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from linter.engine import Report
 from linter.errors import HegaoError
 from linter.finding import Finding, Place
-from linter.readers.docx import open_docx
+from linter.readers.docx import Changes, open_docx
 from linter.readers.docx_index import DocxIndex, Piece
 from linter.readers.docx_numbering import W
 from linter.readers.docx_package import Parts
@@ -63,10 +63,12 @@ def _opened(report: Report) -> DocxIndex:
         data = Path(name).read_bytes()
     except OSError as error:
         raise HegaoError(f"{name}: --format docx needs the path of a .docx: {error.strerror}") from error
-    index = open_docx(data, name)
-    if index.document.source != report.document.source:
-        raise HegaoError(f"{name}: changed while it was read: run hegao again")
-    return index
+    # Tracked changes were read as the configuration has it: the same text tells in which way.
+    for changes in get_args(Changes):
+        index = open_docx(data, name, changes)
+        if index.document.source == report.document.source:
+            return index
+    raise HegaoError(f"{name}: changed while it was read: run hegao again")
 
 
 class _Note(NamedTuple):

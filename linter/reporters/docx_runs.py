@@ -47,7 +47,7 @@ class _Tail(NamedTuple):
 def _part(piece: Piece, at: int, ids: Iterator[int]) -> _Tail | None:
     """Part the piece's run before a character of it; None where nothing would stand on one side."""
     element, text = piece.text, None
-    length = len(element.text) if element.tag == f"{W}t" else 1
+    length = len(element.text or "") or 1
     if at >= length:
         first = element.getnext()
     elif at == 0:
@@ -71,7 +71,7 @@ def _has_content_before(element: Any) -> bool:
 
 
 def _cut(element: Any, at: int) -> Any:
-    """Cut a `w:t` before a character; the new element that holds the rest."""
+    """Cut a text before a character; the new element that holds the rest."""
     rest = deepcopy(element)
     rest.text, element.text = element.text[at:], element.text[:at]
     for half in (element, rest):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from linter.finding import Finding, Place
 from linter.reporters.position import Whereabouts, part_words
+from linter.reporters.wording import remarks_on
 from linter.reporters.words import say
 
 __all__ = ["remark"]
@@ -22,7 +21,8 @@ def remark(finding: Finding, place: Place, whereabouts: Whereabouts, language: s
     message = finding.message[language]
     said = [f"【{say(finding.severity, language)}】{message}" if language == "zh" else
             f"{say(finding.severity, language).capitalize()}: {message}"]  # fmt: skip
-    said.extend(_labelled(finding, language))
+    colon = "：" if language == "zh" else ": "
+    said.extend(name + colon + text for name, text in remarks_on(finding, language))
     others = [other for other in finding.places if other is not place]
     if others:
         said.append(_others(others, place, whereabouts, language))
@@ -30,15 +30,6 @@ def remark(finding: Finding, place: Place, whereabouts: Whereabouts, language: s
         where = part_words(instead_of, language)
         said.append(say("not_here", language, where=where, quote=place.quote))
     return said
-
-
-def _labelled(finding: Finding, language: str) -> Iterator[str]:
-    colon = "：" if language == "zh" else ": "
-    if finding.calculation and finding.calculation not in finding.message[language]:
-        yield say("calculation", language) + colon + finding.calculation
-    for name, texts in (("reason", finding.reason), ("support", finding.support)):
-        if texts[language]:
-            yield say(name, language) + colon + texts[language]
 
 
 def _others(others: list[Place], here: Place, whereabouts: Whereabouts, language: str) -> str:

@@ -10,7 +10,7 @@ from linter.reporters import Setting
 from linter.reporters.excerpt import excerpt, fits
 from linter.reporters.position import Whereabouts
 from linter.reporters.style import Style, wrap
-from linter.reporters.wording import listed
+from linter.reporters.wording import coverage_words, found_words, listed, remarks_on
 from linter.reporters.words import say
 from linter.run import Outcome
 
@@ -48,18 +48,11 @@ class _Writer:
         yield indent + style(wrap(finding.message[self.language], style.width - 2, indent), "bold")
         for places in self._groups(finding.places):
             yield from self._excerpt(places, finding)
-        remarks = {
-            "calculation": finding.calculation if finding.calculation not in finding.message[self.language] else "",
-            "reason": finding.reason[self.language],
-            "support": finding.support[self.language],
-        }
-        for name, text in remarks.items():
-            if text:
-                label = say(name, self.language)
-                hanging = " " * 6 if self.language == "zh" else " " * (len(label) + 4)
-                separator = "  " if self.language == "zh" else ": "
-                drawn = wrap(text, style.width - len(hanging), hanging)
-                yield f"{indent}{style(label, 'dim')}{separator}{drawn}"
+        for label, text in remarks_on(finding, self.language):
+            hanging = " " * 6 if self.language == "zh" else " " * (len(label) + 4)
+            separator = "  " if self.language == "zh" else ": "
+            drawn = wrap(text, style.width - len(hanging), hanging)
+            yield f"{indent}{style(label, 'dim')}{separator}{drawn}"
 
     def _groups(self, places: tuple[Place, ...]) -> Iterator[list[Place]]:
         """Places that are shown in one excerpt: neighbours on a line, as far as they fit; the main place's first."""
@@ -119,24 +112,9 @@ def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iter
     if outcome.failures:
         yield style(say("failed", language, count=len(outcome.failures)), "error")
     counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
-    summary = say("found", language, documents=len(outcome.reports), **counts)
-    decided = sum(1 for report in outcome.reports for finding in report.findings if finding.suppressed)
-    if decided:
-        summary += say("decided", language, count=decided)
+    summary = found_words(outcome, language)
     if counts["note"] and not notes:
         summary += say("hidden", language)
     loudest = next((severity for severity in counts if counts[severity]), "good")
     yield style(summary, loudest)
-    coverage = outcome.coverage
-    yield style(
-        say(
-            "coverage",
-            language,
-            numbers=coverage.numbers,
-            compared=coverage.compared,
-            summed=coverage.summed,
-            not_understood=coverage.not_understood,
-            dates=coverage.dates,
-        ),
-        "dim",
-    )
+    yield style(coverage_words(outcome.coverage, language), "dim")

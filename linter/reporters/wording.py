@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import asdict
 
-from linter.engine import Report
-from linter.finding import Finding
+from linter.engine import Coverage, Report
+from linter.finding import SEVERITIES, Finding
 from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
+from linter.reporters.words import say
+from linter.run import Outcome
 
-__all__ = ["elsewhere", "listed", "paragraph", "printable"]
+__all__ = ["coverage_words", "elsewhere", "found_words", "listed", "paragraph", "printable", "remarks_on"]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (2.2), and so Excel and Word, refuse."""
@@ -35,6 +39,28 @@ def elsewhere(finding: Finding, whereabouts: Whereabouts, language: str) -> list
         file = "" if place.document == finding.document else f"{place.document} "
         quotes.append(f"{file}{whereabouts.position(place).words(language)} “{place.quote}”")
     return quotes
+
+
+def remarks_on(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
+    """What is said beside the message, each behind what it is called: calculation, reason and support."""
+    calculation = finding.calculation if finding.calculation not in finding.message[language] else ""
+    texts = (("calculation", calculation), ("reason", finding.reason[language]), ("support", finding.support[language]))
+    for name, text in texts:
+        if text:
+            yield say(name, language), text
+
+
+def found_words(outcome: Outcome, language: str) -> str:
+    """How many findings there are in how many documents, in a sentence."""
+    counts = {severity: outcome.count(severity) for severity in SEVERITIES}
+    words = say("found", language, documents=len(outcome.reports), **counts)
+    decided = sum(1 for report in outcome.reports for finding in report.findings if finding.suppressed)
+    return words + (say("decided", language, count=decided) if decided else "")
+
+
+def coverage_words(coverage: Coverage, language: str) -> str:
+    """How much was read and compared, in a sentence."""
+    return say("coverage", language, **asdict(coverage), not_understood=coverage.not_understood)
 
 
 def printable(text: str) -> str:
