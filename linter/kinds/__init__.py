@@ -14,6 +14,7 @@ from linter.kinds.attachment_list import AttachmentList
 from linter.kinds.attachment_reference import AttachmentReference
 from linter.kinds.attendance import Attendance
 from linter.kinds.average_differs import AverageDiffers
+from linter.kinds.batch_size_differs import BatchSizeDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
 from linter.kinds.broken_date import BrokenDate
@@ -111,6 +112,7 @@ KINDS = {
     "status_split": StatusSplit,
     "leftover_differs": LeftoverDiffers,
     "batch_status": BatchStatus,
+    "batch_size_differs": BatchSizeDiffers,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
