@@ -10,6 +10,7 @@ from decimal import Decimal
 from linter.facts.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.interval import plain, total
+from linter.kinds._table_runs import find_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -28,8 +29,12 @@ class TableSum:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every figure that is not the sum of its parts."""
         for table in ledger.tables:
-            yield from self._rows(ledger, table)
-            yield from self._columns(ledger, table)
+            told: set[Span] = set()
+            for hit in (*self._rows(ledger, table), *self._columns(ledger, table), *_unnamed(ledger, table)):
+                # A figure that is wrong in its row and in its column is told with the one that it is the total of.
+                if hit.spans[0] not in told:
+                    told.add(hit.spans[0])
+                    yield hit
 
     def _rows(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
         lines = table.rows
@@ -83,6 +88,12 @@ class TableSum:
                 yield from _hits(ledger, label, broken, holding)
 
 
+def _unnamed(ledger: Ledger, table: Table) -> Iterator[Hit]:
+    """Lines that the figures themselves show to be sums."""
+    for run in find_runs(table):
+        yield from _hits(ledger, Line(0, run.label, Span(0, 0), {}), list(run.broken), run.holding)
+
+
 def _is_total_heading(table: Table, column: int) -> bool:
     words = table.heading[column].split(" ")
     return any(Line(column, word, Span(0, 0), {}).is_total or word == "小计" for word in words[-1:])
@@ -118,15 +129,17 @@ def _parts(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
         plain_rows = [row for row in body if not row.is_subtotal and not row.begins_among]
         if len(subtotals) >= 2:
             yield subtotals
-        numbered = [row for row in plain_rows if _HAN_MARK.match(row.label)]
-        if len(numbered) >= 2:
-            yield numbered
+        for mark in _HAN_MARKS:
+            numbered = [row for row in plain_rows if mark.match(row.label)]
+            if len(numbered) >= 2:
+                yield numbered
+                break
         yield plain_rows
         yield _outside_among(body)
 
 
-_HAN_MARK = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
-"""The mark of a main row in a table whose rows are numbered by level."""
+_HAN_MARKS = (re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
+"""The marks of main rows in a table whose rows are numbered by level, from the highest."""
 
 
 def _until_total(rows: Iterator[Line] | list[Line]) -> list[Line]:
@@ -146,7 +159,7 @@ def _outside_among(rows: list[Line]) -> list[Line]:
     for row in rows:
         if row.begins_among:
             inside = True
-        elif inside and not _HAN_MARK.match(row.label):
+        elif inside and not any(mark.match(row.label) for mark in _HAN_MARKS):
             continue
         else:
             inside = False
@@ -177,8 +190,9 @@ def _hits(ledger: Ledger, line: Line, broken: list[tuple[Cell, list[Cell]]], hol
         terms = " + ".join(f"({c.text})" if (c.value or 0) < 0 else c.text for c in figures)
         ledger.summed.update(cell.span for cell in (whole, *figures))
         off = abs(added - whole.value)
-        steps = [cell.step for cell in (*figures, whole)]
-        rounding = off <= max(steps) * len(figures) and min(steps) < 1
+        # A figure without decimals among others with them is one that lost its zeros.
+        steps = [cell.step for cell in (*figures, whole) if cell.step < 1]
+        rounding = bool(steps) and off <= max(steps) * len(figures)
         yield Hit(
             (whole.span, *(cell.span for cell in figures)),
             {"label": line.label, "stated": whole.text, "sum": plain(added), "off": plain(off)},
