@@ -35,6 +35,7 @@ from linter.kinds.leftover_differs import LeftoverDiffers
 from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
+from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
@@ -113,6 +114,7 @@ KINDS = {
     "leftover_differs": LeftoverDiffers,
     "batch_status": BatchStatus,
     "batch_size_differs": BatchSizeDiffers,
+    "measure_against_problem": MeasureAgainstProblem,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,

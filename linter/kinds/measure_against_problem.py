@@ -1,0 +1,83 @@
+"""Measure against problem: 提前支付工程款58.6万元 … 整改情况：提前支付的56.8万元已全部扣回."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.fact import Quantity
+from linter.facts.changes import comparable
+from linter.facts.halves import Halves, find_halves
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_ENTRY = r"^(?:[一二三四五六七八九十]是)?(?:已)?"
+_OF_VERB = re.compile(rf"{_ENTRY}(?:对|将|把)?(?P<verb>[一-鿿]{{2,6}})的$")
+_BARE = re.compile(rf"{_ENTRY}(?P<taken>对|将|把|针对)?(?:上述|这|该)?$")
+_ALL = re.compile(r"[一-鿿]{0,6}?(?:已|现已)?(?:全部|全额|均|逐[一个]|全面)")
+_ALL_AT_ONCE = re.compile(r"(?:已|现已)?(?:全部|全额)")
+_NOUN = re.compile(r"[一-鿿]{2,}?(?=中(?:[，,有]|$)|共|均|已|全|逐|进行|[^一-鿿]|$)")
+_NEAR = 24
+"""Characters before a number that hold its verb."""
+_SPECIFIC = 3
+"""Characters of a noun that say what is counted without 对 or 将."""
+_MOST = 8
+"""Numbers of one unit in an item beyond which sums of two of them explain almost anything."""
+
+
+@dataclass(frozen=True)
+class MeasureAgainstProblem:
+    """Compares what the measure takes up with the number that the problem states."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number taken up that the problem does not hold."""
+        told = Counter((q.unit, q.value, _noun(q)) for q in ledger.quantities)
+        for halves in find_halves(ledger):
+            before = list(halves.problem)
+            for quantity in halves.measure:
+                first = _taken_up(halves, quantity)
+                # A number that is told of the same things elsewhere too is a number of its own.
+                once = told[quantity.unit, quantity.value, _noun(quantity)] == 1
+                if first is not None and once and not _explained(before, quantity):
+                    ledger.note_compared(first, quantity)
+                    values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
+                    yield Hit((first.span, quantity.span), values, severity="warning")
+                before.append(quantity)
+
+
+def _noun(quantity: Quantity) -> str:
+    match = _NOUN.match(quantity.after)
+    return match.group() if match else ""
+
+
+def _taken_up(halves: Halves, quantity: Quantity) -> Quantity | None:
+    """The one number of the problem that the words take up; None where they take up none, or a part of it."""
+    if quantity.approximate:
+        return None
+    same = [one for one in halves.problem if comparable(one, quantity)]
+    of_verb, bare = _OF_VERB.search(quantity.before), _BARE.search(quantity.before)
+    if of_verb:
+        same = [one for one in same if of_verb["verb"] in one.before[-_NEAR:]]
+    elif bare and quantity.kind == "count":
+        noun = _noun(quantity)
+        if not noun or not (bare["taken"] or len(noun) >= _SPECIFIC):
+            return None
+        same = [one for one in same if _noun(one) == noun]
+    elif not bare or not _ALL_AT_ONCE.match(quantity.after):
+        return None
+    if len({one.value for one in same}) != 1:
+        return None
+    if quantity.value < same[0].value and not _ALL.match(quantity.after):
+        return None
+    return same[0]
+
+
+def _explained(before: Sequence[Quantity], quantity: Quantity) -> bool:
+    """True when the number, or the sum or difference of two, stands before it in the item."""
+    same = [one for one in before if comparable(one, quantity)]
+    if len(same) > _MOST or any(one.interval.meets(quantity.interval) for one in same):
+        return True
+    return any(quantity.value in (a.value + b.value, abs(a.value - b.value)) for a, b in combinations(same, 2))
