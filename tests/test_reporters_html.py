@@ -145,7 +145,7 @@ def test_a_word_file_shows_its_tables_and_what_stands_outside_the_body() -> None
     notes = part("footnotes", f'<w:footnote w:id="2">{p("注文。")}</w:footnote>')
     root = page(read_bytes(word(p("正文。") + table, footnotes=notes), "a.docx"))
     assert [text(cell) for cell in root.xpath("//table//td")] == ["甲", "3"]
-    assert [text(label) for label in root.xpath("//p[@class='part']")] == ["脚注"]
+    assert [text(label) for label in root.xpath("//section[@class='part']/p[@class='label']")] == ["脚注"]
 
 
 def test_worksheets_are_tables_without_the_empty_rows_and_columns() -> None:
@@ -153,7 +153,7 @@ def test_worksheets_are_tables_without_the_empty_rows_and_columns() -> None:
     root = page(read_bytes(workbook(sheets), "a.xlsx"))
     rows = [[text(cell) for cell in row.xpath("td")] for row in root.xpath("//tr")]
     assert rows == [["项目", "金额"], ["甲", "3"], ["乙", "4"]]
-    assert [text(label) for label in root.xpath("//p[@class='part']")] == ["预算", "决算"]
+    assert [text(label) for label in root.xpath("//section[@class='part']/p[@class='label']")] == ["预算", "决算"]
 
 
 def test_merged_cells_keep_their_shape() -> None:

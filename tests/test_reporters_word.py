@@ -183,6 +183,7 @@ def test_where_word_takes_no_comment_it_hangs_on_what_stands_for_the_place(
     assert [words.replace(in_boxes, "") if in_boxes else words for words in commented(after)] == held
     assert all(f"在{said}中，Word 不能在那里加批注" in text for text in comments(after))
     assert "“120个”" in comments(after)[0]
+    assert "本段" not in comments(after)[0]
     assert not [each for box in body_of(after).iter(f"{W}txbxContent") for each in box.iter(*MARKS)]
     assert without_comments(body_of(after)) == without_comments(body_of(data))
 

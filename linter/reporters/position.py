@@ -73,6 +73,11 @@ class Whereabouts:
         start, end = lines.position(place.span.start), lines.position(place.span.end)
         return Position(document, *start, *end, locator_at(document, place.span.start))
 
+    def block(self, place: Place) -> tuple[str, int]:
+        """The line, paragraph or cell in which a place begins, by its document and its index there."""
+        document = self._documents[place.document]
+        return document.name, document.block_index(document.offsets.to_view(place.span.start))
+
 
 def locator_at(document: Document, offset: int) -> Locator | None:
     """Where the block at an offset of `document.source` stands, in formats without lines."""

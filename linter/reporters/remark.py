@@ -25,22 +25,23 @@ def remark(finding: Finding, place: Place, whereabouts: Whereabouts, language: s
     said.extend(name + colon + text for name, text in remarks_on(finding, language))
     others = [other for other in finding.places if other is not place]
     if others:
-        said.append(_others(others, place, whereabouts, language))
+        own = None if instead_of else whereabouts.block(place)
+        where = [say("same_paragraph", language) if whereabouts.block(other) == own else
+                 _where(other, place, whereabouts, language) for other in others]  # fmt: skip
+        said.append(_listed(others, where, language))
     if instead_of:
-        where = part_words(instead_of, language)
-        said.append(say("not_here", language, where=where, quote=place.quote))
+        part = part_words(instead_of, language)
+        said.append(say("not_here", language, where=part, quote=place.quote))
     return said
 
 
-def _others(others: list[Place], here: Place, whereabouts: Whereabouts, language: str) -> str:
-    """Where the other places stand, those of one paragraph together, each with its quote."""
+def _listed(others: list[Place], where: list[str], language: str) -> str:
+    """The quotes of the other places, those of one paragraph together behind where it is."""
     quotes: dict[str, list[str]] = {}
-    own = _where(here, here, whereabouts, language)
-    for other in others[:MOST_LISTED]:
-        where = _where(other, here, whereabouts, language)
-        quotes.setdefault(say("same_paragraph", language) if where == own else where, []).append(f"“{other.quote}”")
+    for at, other in list(zip(where, others, strict=True))[:MOST_LISTED]:
+        quotes.setdefault(at, []).append(f"“{other.quote}”")
     stops = ("、", "；", "") if language == "zh" else (", ", "; ", " ")
-    listed = stops[1].join(where + stops[2] + stops[0].join(found) for where, found in quotes.items())
+    listed = stops[1].join(at + stops[2] + stops[0].join(found) for at, found in quotes.items())
     if len(others) > MOST_LISTED:
         listed += say("and_more", language, count=len(others))
     return say("other_place" if len(others) == 1 else "other_places", language, places=listed)
