@@ -66,6 +66,7 @@ from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
+from linter.kinds.table_against_text import TableAgainstText
 from linter.kinds.table_sum import TableSum
 from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_variant import TitleVariant
@@ -123,6 +124,7 @@ KINDS = {
     "restated_total": RestatedTotal,
     "rate_differs": RateDiffers,
     "impossible_rate": ImpossibleRate,
+    "table_against_text": TableAgainstText,
     "table_sum": TableSum,
     "growth": Growth,
     "change_direction": ChangeDirection,

@@ -32,7 +32,7 @@ class Run:
 
 
 def find_runs(table: Table) -> Iterator[Run]:
-    """The columns, then the rows, that are the sum of the ones beside them but for one place in six or fewer."""
+    """The columns, then the rows, that are the sum of the ones beside them but for one place in four at most."""
     if len(table.rows) > _WIDEST:
         return
     columns = [c for c in sorted(table.heading) if c >= table.label_columns and table.adds_up(c)]

@@ -1,0 +1,65 @@
+"""Units of a table: in the cell, in the heading of its column （万元）, or for all of it above （单位：万元）."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.facts.tables import Cell, Table
+from linter.facts.units import unit_at
+from linter.interval import Interval
+
+_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[)）]")
+_CAPTION = re.compile(r"(?:计量|金额)?单位[:：](?P<unit>[^\s。；;）)|]{1,12})")
+_FIGURE = re.compile(r"[^一-鿿%‰㎡]*")
+_SEVERAL = re.compile(r"[、，,/]")
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+class CellUnit(NamedTuple):
+    """What the figures of a column are told in."""
+
+    base: str
+    """The base unit: 元, 户, %."""
+    factor: Decimal
+    """How many base units one holds: 10000 for 万元."""
+    counts: bool
+    """True for whole things told one by one."""
+
+
+def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
+    """The unit of a cell; None where the table says none, or several."""
+    if cell.ratio:
+        return CellUnit("%", Decimal("0.01"), False)
+    behind = _FIGURE.sub("", cell.text, count=1).strip("）)")
+    heading = [match["unit"] for match in _BRACKET.finditer(table.heading.get(column, ""))]
+    caption = [match["unit"] for match in _CAPTION.finditer(table.caption)]
+    for written in (behind, *reversed(heading), *(caption if len(caption) == 1 else ())):
+        unit = read_unit(written)
+        if unit is not None:
+            return unit
+    return None
+
+
+def read_unit(written: str) -> CellUnit | None:
+    """万元, 公顷, % as they are written; None for several units and for words that are none."""
+    if not written or _SEVERAL.search(written):
+        return None
+    if written in ("%", "％"):
+        return CellUnit("%", Decimal("0.01"), False)
+    factor, at = Decimal(1), 0
+    while at < len(written) - 1 and written[at] in _SCALE:
+        factor, at = factor * _SCALE[written[at]], at + 1
+    found = unit_at(written, at)
+    if found is None or at + len(found[0]) != len(written):
+        return None
+    return CellUnit(found[1].base, factor * found[1].factor, found[1].kind == "count" and factor == 1)
+
+
+def interval_of(cell: Cell, unit: CellUnit) -> Interval:
+    """What a printed cell may stand for, in the base unit; rounded or cut off unless it counts whole things."""
+    assert cell.value is not None
+    if unit.counts and cell.step == 1:
+        return Interval.exactly(cell.value)
+    return Interval.printed(cell.value, cell.step).truncated_too(cell.step).times(unit.factor)
