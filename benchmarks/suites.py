@@ -19,9 +19,10 @@ from pathlib import Path
 import click
 import suites_dates
 import suites_numbers
+import suites_units
 from suite import run
 
-SUITES = (*suites_numbers.SUITES, *suites_dates.SUITES)
+SUITES = (*suites_numbers.SUITES, *suites_units.SUITES, *suites_dates.SUITES)
 OTHERS = ("cn2an", "jionlp", "recognizers")
 
 

@@ -11,7 +11,7 @@ from linter.document import Document
 from linter.fact import DateFact, Filled, Quantity
 from linter.facts.numbers import NUMERAL, number_at
 from linter.facts.times import iso
-from linter.interval import plain
+from linter.interval import plain, shortened
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -100,9 +100,9 @@ def _of_quantity(ledger: Ledger, quantity: Quantity) -> Fact:
     return Fact(
         _KINDS[quantity.kind],
         *_placed(ledger, span),
-        value=plain(quantity.value),
-        low=plain(low) if low.is_finite() else None,
-        high=plain(high) if high.is_finite() else None,
+        value=plain(shortened(quantity.value)),
+        low=plain(shortened(low)) if low.is_finite() else None,
+        high=plain(shortened(high)) if high.is_finite() else None,
         unit=quantity.unit or None,
         head=quantity.head or None,
         scope=quantity.scope or None,

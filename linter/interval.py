@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 INFINITY = Decimal("Infinity")
@@ -104,6 +104,15 @@ def floor(value: Decimal) -> Decimal:
 def ceiling(value: Decimal) -> Decimal:
     """The smallest whole number not below `value`."""
     return value.to_integral_value(ROUND_CEILING)
+
+
+_SIGNIFICANT = Context(prec=20)
+"""Digits told: more than any report prints, and fewer than the factor of 亩, whose last ones are arithmetic's."""
+
+
+def shortened(value: Decimal) -> Decimal:
+    """A value without the last digits that dividing by 15 or 7 leaves behind."""
+    return _SIGNIFICANT.plus(value)
 
 
 def plain(value: Decimal) -> str:

@@ -34,6 +34,8 @@ def test_spans_count_in_the_source_when_blanks_were_left_out() -> None:
         ("名列第三", "ordinal", "3", "3", "3"),
         ("百分之三到五", "percent", "0.03", "0.03", "0.05"),
         ("3—5万元", "money", "30000", "30000", "50000"),
+        ("387万亩", "quantity", "2580000000", "2576666666.6666666667", "2583333333.3333333333"),
+        ("接种250ml", "quantity", "0.00025", "0.0002495", "0.0002505"),
     ],
 )
 def test_values_are_in_the_base_unit(text: str, kind: str, value: str, low: str | None, high: str | None) -> None:
@@ -57,6 +59,8 @@ def test_a_date_is_iso_as_far_as_stated() -> None:
         "三级联动",
         "统一部署",
         "15:30开会",
+        "一切从实际出发",
+        "长5mol",
     ],
 )
 def test_marks_codes_and_words_are_no_facts(text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,9 +31,13 @@ _CAPITAL = rf"[{CAPITALS}零〇万亿]*[{CAPITALS}](?:[{CAPITALS}零〇万亿]+|
 _SEVERAL = r"(?:(?<!无)几|(?<![户人总个件次基系函指倍岁分位额数家台套张项笔条间床辆多少无招班])数)"
 _HAN_MARK = r"(?:[十万亿]|百(?!分)|千(?![米瓦克卡伏]))"
 _HALF = r"(?<![上下前后大多过一折对])半(?=个?小时|个?多?月|年(?!报)|天|公里|米|公升|升|亩|成(?![品功熟]))"
+# 两 counts, and stands for no digit: 两百点两 is no number.
+_DECIMAL_DIGITS = HAN_DIGITS.replace("两", "")
+# 一切 and 一定 are words in which nobody looks for a number; left out here, they cost no reading.
+_WORD = r"(?!一[切些般定直旦致律并贯])"
 _HAN = (
     rf"(?:{_SEVERAL}(?={_HAN_MARK}))?(?:[{HAN_DIGITS}]|{_HAN_MARK})+"
-    rf"(?:(?:(?<=[十百千零])几)(?:{_HAN_MARK})*|点(?:[{HAN_DIGITS}]+|\d+)(?:[万亿]+)?)?"
+    rf"(?:(?:(?<=[十百千零])几)(?:{_HAN_MARK})*|点(?:[{_DECIMAL_DIGITS}]+|\d+)(?:[万亿]+)?)?"
 )
 
 # What a numeral begins with, looked at first: the scan passes over everything else at once.
@@ -42,7 +45,7 @@ _BEGIN = rf"(?=[\d.{HAN_DIGITS}{HAN_UNITS}{CAPITALS}几数半])"
 
 NUMERAL = re.compile(
     _BEGIN + rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?"
-    rf"|(?P<capital>{_CAPITAL})|(?P<han>{_HAN}|{_HALF}))"
+    rf"|(?P<capital>{_CAPITAL})|(?P<han>{_WORD}{_HAN}|{_HALF}))"
     # 300余万, 五百多亿
     rf"(?:(?P<more>[余多])(?P<more_scale>[万亿]+|[百千][万亿]))?"
 )
@@ -217,11 +220,3 @@ def magnitude(value: Decimal, step: Decimal) -> Decimal:
         return step
     digits = value.normalize().as_tuple()
     return max(step, Decimal(1).scaleb(int(digits.exponent)))
-
-
-def find_numbers(text: str) -> Iterator[Number]:
-    """Every numeral of a text, whatever it stands in: dates, names and fixed phrases included."""
-    for match in NUMERAL.finditer(text):
-        number = number_at(match)
-        if number is not None:
-            yield number

@@ -44,7 +44,12 @@ class Unit(NamedTuple):
 def _units() -> tuple[re.Pattern[str], dict[str, lexicon.Unit]]:
     table = lexicon.units()
     longest_first = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), table
+    return re.compile("|".join(map(_written, longest_first))), table
+
+
+def _written(unit: str) -> str:
+    """A unit's own letters and no more: 5m is a length, the m of 5mg is none."""
+    return re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
 
 
 def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
