@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from linter.finding import Hit
+from linter.facts.meetings import Figure, Tally, find_tallies
+from linter.finding import Hit, Severity
 from linter.ledger import Ledger
-from linter.offsets import Span
 
-_COUNT = r"(?:人数)?(?:为|是|有|：|:)?(?:代表|委员|党员|会员|职工|常委)?"
-_NUMBER = r"\d{1,6}(?=[人名票位])"
-_GAP = r"[^。；;！？\n\d]{0,12}"
-
-_MEMBERS = re.compile(
-    rf"应(?:到会?|出席|参会|参加)(?:会议)?{_COUNT}(?P<members>{_NUMBER})[人名位]{_GAP}"
-    rf"实(?:到会?|际到会|际出席|际参加|出席|参会)(?:会议)?{_COUNT}(?P<present>{_NUMBER})"
-)
-_FOR, _AGAINST = r"(?:赞成|同意)(?:票)?", r"(?:反对|不赞成|不同意)(?:票)?"
-_VOTES = re.compile(
-    rf"(?:(?<!应)(?:实到会?|到会|出席|参加表决|参与表决|表决|投票)(?:会议)?{_COUNT}(?P<voted>{_NUMBER})[人名位票]{_GAP})"
-    rf"{_FOR}(?:为|：|:)?(?P<yes>{_NUMBER})[人名票位][，,、；;]?"
-    rf"{_AGAINST}(?:为|：|:)?(?P<no>{_NUMBER})[人名票位][，,、；;]?"
-    rf"弃权(?:票)?(?:为|：|:)?(?P<neither>{_NUMBER})[人名票位](?![，,、；;]?(?:未|缺席|回避|无效|废))"
-)
+# Some who came did not vote, or one number holds the other.
+_NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
 
 
 @dataclass(frozen=True)
@@ -33,24 +19,69 @@ class Attendance:
     """Reports 应到35人，实到36人, and 到会35人 whose votes come to 34."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for every meeting whose numbers cannot all be true."""
-        for match in _MEMBERS.finditer(ledger.text):
-            members, present = match["members"], match["present"]
-            if Decimal(present) > Decimal(members):
-                yield Hit(_spans(match, "present", "members"), {}, f"{present} > {members}")
-        for match in _VOTES.finditer(ledger.text):
-            votes = [match[name] for name in ("yes", "no", "neither")]
-            cast = sum(map(Decimal, votes))
-            if cast != Decimal(match["voted"]):
-                yield Hit(
-                    _spans(match, "voted", "yes", "no", "neither"),
-                    {},
-                    f"{' + '.join(votes)} = {cast} ≠ {match['voted']}",
-                    severity="error" if cast > Decimal(match["voted"]) else "warning",
-                    variant="votes",
-                )
+        """One hit for every sentence of a meeting whose numbers cannot all be true."""
+        for tally in find_tallies(ledger):
+            for test in (_present, _leave, _ballots, _valid, _votes):
+                hit = test(tally)
+                if hit:
+                    yield hit
 
 
-def _spans(match: re.Match[str], *names: str) -> tuple[Span, ...]:
-    """The numbers of these names with their unit."""
-    return tuple(Span(match.start(name), match.end(name) + 1) for name in names)
+def _present(tally: Tally) -> Hit | None:
+    """应到35人，实到36人."""
+    both = tally.get("members", "present")
+    if not both or both[1].value <= both[0].value or both[1].span.start < both[0].span.start:
+        return None
+    return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0])
+
+
+def _leave(tally: Tally) -> Hit | None:
+    """应到35人，实到33人，请假3人."""
+    both = tally.get("members", "present")
+    away = [figure for label, figure in tally.figures.items() if label in ("leave", "absent")]
+    if not both or not away or "其中" in tally.text or both[1].value > both[0].value:
+        return None
+    members, present = both
+    # 缺席3人，请假2人: those on leave may be among the absent.
+    among = next(label for label in tally.figures if label in ("leave", "absent")) == "absent" and len(away) > 1
+    there = present.value + sum(figure.value for figure in away)
+    if there == members.value or (among and present.value + away[0].value == members.value):
+        return None
+    parts = [present, *away]
+    calculation = f"{' + '.join(str(part.value) for part in parts)} = {there} ≠ {members.value}"
+    return _hit(calculation, members, *parts, variant="leave", severity="error" if there > members.value else "note")
+
+
+def _ballots(tally: Tally) -> Hit | None:
+    """发出选票35张，收回36张."""
+    both = tally.get("issued", "returned")
+    if not both or both[1].value <= both[0].value:
+        return None
+    return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0], variant="ballots")
+
+
+def _valid(tally: Tally) -> Hit | None:
+    """收回34张，有效票33张，无效票2张."""
+    split = tally.get("returned", "valid", "void")
+    if not split or split[1].value + split[2].value == split[0].value:
+        return None
+    cast = split[1].value + split[2].value
+    return _hit(f"{split[1].value} + {split[2].value} = {cast} ≠ {split[0].value}", *split, variant="valid")
+
+
+def _votes(tally: Tally) -> Hit | None:
+    """到会35人，赞成30票、反对2票、弃权2票: fewer may have voted, more may not."""
+    votes = tally.get("yes", "no", "neither")
+    base = tally.get("valid") or tally.get("returned") or tally.get("present")
+    if not votes or not base or (_NOT_ALL.search(tally.text) and "valid" not in tally.figures):
+        return None
+    cast = sum(vote.value for vote in votes)
+    if cast == base[0].value:
+        return None
+    calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
+    loud = cast > base[0].value or "present" not in tally.figures
+    return _hit(calculation, base[0], *votes, variant="votes", severity="error" if loud else "warning")
+
+
+def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
+    return Hit(tuple(figure.span for figure in figures), {}, calculation, severity, variant)
