@@ -60,7 +60,7 @@ def _taken_up(halves: Halves, quantity: Quantity) -> Quantity | None:
     same = [one for one in halves.problem if comparable(one, quantity)]
     of_verb, bare = _OF_VERB.search(quantity.before), _BARE.search(quantity.before)
     if of_verb:
-        same = [one for one in same if of_verb["verb"] in one.before[-_NEAR:]]
+        same = [one for one in same if _said(of_verb["verb"], one.before[-_NEAR:])]
     elif bare and quantity.kind == "count":
         noun = _noun(quantity)
         if not noun or not (bare["taken"] or len(noun) >= _SPECIFIC):
@@ -70,9 +70,16 @@ def _taken_up(halves: Halves, quantity: Quantity) -> Quantity | None:
         return None
     if len({one.value for one in same}) != 1:
         return None
-    if quantity.value < same[0].value and not _ALL.match(quantity.after):
+    # Where the measure tells no other number, 套取的20万元 is all that was 套取.
+    alone = bool(of_verb) and sum(comparable(one, quantity) for one in halves.measure) == 1
+    if quantity.value < same[0].value and not alone and not _ALL.match(quantity.after):
         return None
     return same[0]
+
+
+def _said(verb: str, words: str) -> bool:
+    """True for 提前支付 in 提前支付工程款, and for 超付 in 超比例支付."""
+    return verb in words or (len(verb) == len("超付") and re.search(f"{verb[0]}.*{verb[1]}", words) is not None)
 
 
 def _explained(before: Sequence[Quantity], quantity: Quantity) -> bool:

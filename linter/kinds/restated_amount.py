@@ -23,6 +23,8 @@ _SETTLED = re.compile(
     r"(?:收回|追回|追缴|退缴|清退|退还|退回|上缴|补缴|收缴|挽回|核减|核销|兑付|清偿|归还|调整|罚[没款]"
     r"|套取|截留|挪用|侵占|拖欠|多[计付领]|违规发放|涉及)[一-鿿]{2,10}?(?=(?:共计|共|合计|达)*$)"
 )
+_LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
+_UNBROKEN = re.compile(r"[一-鿿\d“”]+")
 _TEN = Decimal(10)
 _POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
 """How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
@@ -44,6 +46,11 @@ class RestatedAmount:
     fewest_unit_digits: int = 3
     """Digits that must be equal before a lost 万 is no coincidence; 100万元 and 100元 are both common."""
 
+    long_run: int = 8
+    """Characters that stand before two amounts of one thing: 全市农村居民人均消费支出.
+
+    In the reports measured no two amounts behind so long a run differ in one digit.
+    """
     neighbourhood: int = 300
     """Characters between problem and measure of one item; equal digits there are one amount, whatever the words."""
 
@@ -99,7 +106,7 @@ class RestatedAmount:
             return
         if differ_in_time(one, other):
             return
-        variant = self._slip(first.value, second.value) or self._digit(first, second)
+        variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
             return
         if variant:
@@ -108,12 +115,21 @@ class RestatedAmount:
             severity: Severity = "error" if variant == "unit" else "warning"
             yield Hit((first.span, second.span), values, calculation, severity, variant)
 
-    def _digit(self, one: Quantity, other: Quantity) -> str:
-        """`digit` where one digit differs in what was settled under the same words, 收回欠款; else empty."""
-        words = [_SETTLED.search(quantity.before) for quantity in (one, other)]
-        if not words[0] or not words[1] or words[0].group() != words[1].group():
+    def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> str:
+        """`digit` where one digit differs of a sum told in the same words; else empty."""
+        if not _one_digit(_digits(one.value), _digits(other.value), self.fewest_unit_digits):
             return ""
-        return "digit" if _one_digit(_digits(one.value), _digits(other.value), self.fewest_unit_digits) else ""
+        if max(one.value, other.value) >= min(one.value, other.value) * _TEN:
+            return ""
+        return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
+
+    def _told_alike(self, text: str, one: Quantity, other: Quantity) -> bool:
+        """True for two amounts, and no third, right behind the same long run of words."""
+        runs = [
+            _LINK.sub("", text[max(0, q.span.start - _BEFORE) : q.span.start])[-self.long_run :] for q in (one, other)
+        ]
+        alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
+        return bool(alike) and text.count(runs[0]) == len(runs)
 
     def _slip(self, one: Decimal, other: Decimal) -> str:
         """Which slip turns one value into the other: `unit`, `swapped` or none."""
@@ -123,6 +139,15 @@ class RestatedAmount:
         if high >= low * _TEN:
             return ""
         return "swapped" if _swapped(_digits(one), _digits(other), self.fewest_digits) else ""
+
+
+def _settled_alike(one: Quantity, other: Quantity) -> bool:
+    """True when the same was settled: 收回欠款 twice, or 调整账务 and 调整账务处理."""
+    words = [_SETTLED.search(quantity.before) for quantity in (one, other)]
+    if not words[0] or not words[1]:
+        return False
+    short, long = sorted((words[0].group(), words[1].group()), key=len)
+    return long.startswith(short)
 
 
 def _digits(value: Decimal) -> str:
