@@ -36,6 +36,7 @@ main(sys.argv[1:])
     [
         (["lint", str(EXAMPLE)], 1),
         (["lint", str(EXAMPLE), "--format", "sarif"], 1),
+        (["lint", str(EXAMPLE), "--format", "html"], 1),
         (["facts", str(EXAMPLE)], 0),
         (["explain", "impossible-date"], 0),
     ],

@@ -295,6 +295,17 @@ def test_one_word_file_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert not Path("out.docx").exists()
 
 
+def test_the_run_ends_with_its_coverage_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("report.docx").write_bytes(word(p(*PARTS)))
+    ended = CliRunner().invoke(main, ["lint", "report.docx", "--output", "reviewed.docx"])
+    assert (ended.exit_code, ended.stdout) == (0, "")
+    found, coverage = ended.stderr.splitlines()
+    assert found == "1份文稿：错误0处，警告1处，提示0处"
+    assert coverage.startswith("覆盖：")
+    assert len(comments(Path("reviewed.docx").read_bytes())) == 5
+
+
 @pytest.mark.parametrize("output", ["report.docx", "./report.docx", "link.docx"])
 def test_the_input_is_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str) -> None:
     monkeypatch.chdir(tmp_path)

@@ -78,7 +78,12 @@ def lint(
     setting = Setting(first.lang, outcome.exit_code, outcome.rules, first.show_notes or first.fail_on == "note")
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)
-    if ("text", None) not in targets:
+    if {target.form for target in targets} == {"docx"}:
+        # Comments tell nothing of the run as a whole.
+        from linter.reporters.text import summary
+
+        click.echo(summary(outcome, setting), nl=False, err=True)
+    elif ("text", None) not in targets:
         for failure in outcome.failures:
             click.echo(f"hegao: {failure.message}", err=True)
     sys.exit(outcome.exit_code)

@@ -96,7 +96,7 @@ _SETTINGS: dict[str, Callable[[Any], Any]] = {
         type=click.Choice(["final", "original"]),
         help="Read tracked changes of Word as if accepted (final) or as if rejected (original).",
     ),
-    "show_notes": click.option("--show-notes/--hide-notes", default=None, help="List notes too (text)."),
+    "show_notes": click.option("--show-notes/--hide-notes", default=None, help="List notes too (formats for people)."),
     "lang": click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of what is said (zh)."),
 }
 """The options by the keys of a configuration file; not given, they are None or empty, and the file's value holds."""

@@ -14,22 +14,26 @@ from linter.reporters.wording import coverage_words, found_words, listed, remark
 from linter.reporters.words import say
 from linter.run import Outcome
 
-__all__ = ["to_text"]
+__all__ = ["summary", "to_text"]
 
 _GUTTER = "  │ "
 
 
 def to_text(outcome: Outcome, setting: Setting) -> str:
     """The whole run: findings document by document, then summary and coverage."""
-    language, style, notes = setting.language, setting.style or Style(), setting.notes
+    language, style = setting.language, setting.style or Style()
     parts: list[str] = []
     for report in outcome.reports:
         writer = _Writer(report, language, style)
         for finding in listed(report, setting):
             if not finding.suppressed:
                 parts.append("\n".join(writer.finding(finding)) + "\n")
-    parts.append("\n".join(_summary(outcome, language, style, notes)))
-    return "\n".join(parts) + "\n"
+    return "\n".join([*parts, summary(outcome, setting)])
+
+
+def summary(outcome: Outcome, setting: Setting) -> str:
+    """The lines that end a run: what could not be read, how many findings there are, and the coverage."""
+    return "".join(f"{line}\n" for line in _summary(outcome, setting.language, setting.style or Style(), setting.notes))
 
 
 class _Writer:
@@ -112,9 +116,9 @@ def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iter
     if outcome.failures:
         yield style(say("failed", language, count=len(outcome.failures)), "error")
     counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
-    summary = found_words(outcome, language)
+    found = found_words(outcome, language)
     if counts["note"] and not notes:
-        summary += say("hidden", language)
+        found += say("hidden", language)
     loudest = next((severity for severity in counts if counts[severity]), "good")
-    yield style(summary, loudest)
+    yield style(found, loudest)
     yield style(coverage_words(outcome.coverage, language), "dim")
