@@ -86,7 +86,7 @@ def run(suite: Suite, folder: Path) -> Result:
         reason = suite.left_out(case)
         wanted = None if reason else suite.wanted(case)
         if wanted is None:
-            left_out[reason or "no value that can be compared"] += 1
+            left_out[reason or "other kinds of case in the same file"] += 1
             continue
         kept += 1
         for name, reader in suite.readers.items():

@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -37,7 +36,7 @@ def main(suites: Path, misses: bool, names: tuple[str, ...]) -> None:
         f"{'suite':<26}{'kept':>5}{'left out':>10}{'passed':>8}{'hegao':>8}" + "".join(f"{n:>13}" for n in OTHERS)
     )
     logging.disable()  # the others log what they cannot read
-    reasons: Counter[str] = Counter()
+    reasons: list[str] = []
     missed: list[str] = []
     for suite in SUITES:
         if names and not any(name in suite.title for name in names):
@@ -50,12 +49,13 @@ def main(suites: Path, misses: bool, names: tuple[str, ...]) -> None:
             rates.append(f"{100 * passed / max(1, result.kept):12.1f}%" if passed is not None else f"{'—':>13}")
         left_out = result.left_out.total()
         click.echo(f"{suite.title:<26}{result.kept:5d}{left_out:10d}{result.passed['hegao']:8d}" + "".join(rates))
-        reasons += result.left_out
+        counted = "; ".join(f"{reason} {count}" for reason, count in result.left_out.most_common())
+        reasons.append(f"  {suite.title}: {counted or 'none'}")
         missed += result.missed
     for name in OTHERS:
         if name not in installed:
             click.echo(f"{name}: not installed")
-    click.echo("\nleft out: " + "; ".join(f"{reason} {count}" for reason, count in reasons.most_common()))
+    click.echo("\nleft out:\n" + "\n".join(reasons))
     if misses:
         click.echo("\n".join(missed))
 

@@ -232,8 +232,28 @@ def _suite(title: str, file: str, wanted: Callable[[Case], list[Answers] | None]
     return Suite(title, file, wanted, reason_left_out, agree, readers)
 
 
+def _jionlp_places(case: Case) -> list[tuple[int, int]]:
+    return [tuple(item["offset"]) for item in case.expected]
+
+
+def hegao_places(case: Case) -> list[tuple[int, int]]:
+    """Where hegao finds dates."""
+    return [tuple(fact.span) for fact in recognise(case.text, told(case))]
+
+
+_PLACES = Suite(
+    "JioNLP places of dates",
+    "jionlp_time_extract",
+    _jionlp_places,
+    reason_left_out,
+    lambda found, expected: found == expected,
+    {"hegao": hegao_places},
+)
+"""What is a date and where it begins and ends; the cases state no days."""
+
 SUITES = (
     _suite("Recognizers dates", "rt_DateTime_DateTimeModel", _recognizers),
     _suite("JioNLP dates", "jionlp_time", _jionlp),
     _suite("Duckling dates", "duckling_Time", _duckling),
+    _PLACES,
 )
