@@ -1,0 +1,19 @@
+"""Where a report looks ahead: sections and paragraphs of what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from linter.fact import DateFact
+from linter.ledger import Ledger
+
+_SECTION = re.compile(r"下一步|下步|打算|今后|后续|(?:工作|下段)(?:计划|安排|思路)|\d{4}年(?:工作|重点|主要)")
+_OPENING = ("下一步", "下步")
+
+
+def in_plans(ledger: Ledger, date: DateFact) -> bool:
+    """True for a date under a heading such as 下一步打算, or in a paragraph that opens so."""
+    block = ledger.document.block_index(date.span.start)
+    if any(_SECTION.search(ledger.quote(heading.span)) for heading in ledger.section_of(block)):
+        return True
+    return ledger.text.startswith(_OPENING, ledger.document.blocks[block].span.start)
