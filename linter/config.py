@@ -12,10 +12,11 @@ from linter.errors import ConfigError
 from linter.finding import Severity
 from linter.lexicon import OwnWords
 
-__all__ = ["COMMAND_LINE", "DECISIONS_NAME", "DEFAULT", "FILE_NAME", "Config", "Configs", "find_config"]
+__all__ = ["COMMAND_LINE", "DEFAULT", "FILE_NAME", "Config", "Configs", "find_config"]
 
 FILE_NAME = "hegao.yaml"
 DECISIONS_NAME = "hegao-decisions.yaml"
+BASELINE_NAME = "hegao-baseline.yaml"
 DEFAULT = "default"
 COMMAND_LINE = "command line"
 
@@ -49,11 +50,15 @@ class Config:
     show_notes: bool = False
     """True to list notes in text; of a run over many files, the first path's."""
     decisions: Path | None = None
-    """The file of decisions; None: DECISIONS_NAME in `folder`."""
+    """The file of decisions; None: the nearest DECISIONS_NAME upward."""
+    baseline: Path | None = None
+    """The file of findings that were there already; None: the nearest BASELINE_NAME upward."""
     lexicon: OwnWords = field(default_factory=OwnWords)
     """The office's words."""
     folder: Path = field(default=Path())
     """Folder of the configuration file; the working directory where there is none."""
+    file: Path | None = field(default=None)
+    """The configuration file; None where there is none."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Key, `severity.RULE`, `lexicon.LIST`, `select.RULE` or `ignore.RULE` -> file:line or COMMAND_LINE."""
 
@@ -64,11 +69,6 @@ class Config:
     def with_given(self, given: Mapping[str, Any]) -> Config:
         """The same with the values that were given on the command line."""
         return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, COMMAND_LINE)})
-
-    @property
-    def decisions_file(self) -> Path:
-        """Where decisions are read from and written to."""
-        return self.decisions or self.folder / DECISIONS_NAME
 
     def excludes(self, path: Path) -> bool:
         """True for a file that a run over its folder leaves out."""
@@ -83,15 +83,20 @@ class Config:
         return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.exclude for name in names)
 
 
-SETTINGS = tuple(item.name for item in fields(Config) if item.name not in ("folder", "origins"))
+SETTINGS = tuple(item.name for item in fields(Config) if item.name not in ("folder", "file", "origins"))
 """The keys of a configuration file, `extends` left aside."""
 
 
 def find_config(folder: Path) -> Path | None:
     """The nearest hegao.yaml: in the folder or in one above it."""
+    return find_upward(FILE_NAME, folder)
+
+
+def find_upward(name: str, folder: Path) -> Path | None:
+    """The nearest file of this name: in the folder or in one above it."""
     for above in (folder, *folder.parents):
-        if (above / FILE_NAME).is_file():
-            return above / FILE_NAME
+        if (above / name).is_file():
+            return above / name
     return None
 
 
@@ -123,10 +128,10 @@ class Configs:
             raise ConfigError(f"{file}: there is no such configuration file")
         from linter.config_file import read_config
 
-        return read_config(_shown(file)).with_given(self._given)
+        return read_config(shown(file)).with_given(self._given)
 
 
-def _shown(file: Path) -> Path:
+def shown(file: Path) -> Path:
     """As short as it can be said from the working directory."""
     try:
         return file.absolute().relative_to(Path.cwd())

@@ -20,7 +20,7 @@ __all__ = ["read_config"]
 
 def read_config(path: Path) -> Config:
     """What a configuration file says, with what it extends. Raises ConfigError with file and line."""
-    return replace(_read(path, ()), folder=path.parent)
+    return replace(_read(path, ()), folder=path.parent, file=path)
 
 
 def _read(path: Path, below: tuple[Path, ...]) -> Config:
@@ -131,6 +131,7 @@ _READERS: dict[str, Callable[[Node, Path], Any]] = {
     "exclude": _strings,
     "show_notes": lambda node, folder: node.choice(("true", "false")) == "true",
     "decisions": lambda node, folder: folder / node.string(),
+    "baseline": lambda node, folder: folder / node.string(),
     "lexicon": _lexicon,
 }
 """How each key is read; paths are relative to the file that says them."""

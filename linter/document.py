@@ -68,11 +68,16 @@ _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), 
 _BLANKS = re.compile(r"(?<![0-9A-Za-z.,])[ \u200b\ufeff]+|[ \u200b\ufeff]+(?![0-9A-Za-z \u200b\ufeff])")
 
 
+def narrow(text: str) -> str:
+    """The text with narrow digits, letters and marks; every code point stays where it is."""
+    return text.translate(_NARROW)
+
+
 def squeeze(source: str) -> tuple[str, OffsetMap]:
     """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
-    narrow = source.translate(_NARROW)
-    blanks = [Span(*blank.span()) for blank in _BLANKS.finditer(narrow)]
-    return leave_out(narrow, blanks) if blanks else (narrow, OffsetMap())
+    narrowed = narrow(source)
+    blanks = [Span(*blank.span()) for blank in _BLANKS.finditer(narrowed)]
+    return leave_out(narrowed, blanks) if blanks else (narrowed, OffsetMap())
 
 
 def leave_out(source: str, stretches: Sequence[Span]) -> tuple[str, OffsetMap]:

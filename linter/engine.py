@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from linter.config import COMMAND_LINE, Config
 from linter.document import Document
-from linter.finding import LANGUAGES, SEVERITIES, Finding, Hit, Place, Severity, Texts, quieter
+from linter.finding import LANGUAGES, SEVERITIES, Decided, Finding, Hit, Place, Severity, Texts, quieter
 from linter.joined_ledger import ledger_of
 from linter.ledger import Ledger
 from linter.lexicon import using
@@ -180,6 +180,6 @@ def _coverage(ledger: Ledger) -> Coverage:
     )
 
 
-def suppress(finding: Finding, why: str) -> Finding:
+def suppress(finding: Finding, why: str, decided: Decided | None = None) -> Finding:
     """The same finding, marked as decided upon; it is shown on demand and never fails a run."""
-    return replace(finding, suppressed=why)
+    return replace(finding, suppressed=why, decided=decided)

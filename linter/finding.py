@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from linter.offsets import Span
 
-__all__ = ["LANGUAGES", "SEVERITIES", "Finding", "Hit", "Place", "Severity", "Span", "Texts"]
+__all__ = ["LANGUAGES", "SEVERITIES", "Decided", "Finding", "Hit", "Place", "Severity", "Span", "Texts"]
 
 Severity = Literal["error", "warning", "note"]
 """error: proved within one stated scope. warning: very likely, one slot was inferred. note: a hint."""
@@ -63,6 +63,26 @@ class Place:
     """Name of the document in which it stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What somebody decided about a finding."""
+
+    kind: str
+    """confirmed, not-an-error, different-scope, will-fix; baseline or ignored."""
+    reason: str = ""
+    """Why, as they wrote it."""
+    by: str = ""
+    """Who."""
+    on: str = ""
+    """The day (ISO) on which it was decided."""
+    until: str = ""
+    """The last day (ISO) on which it holds; empty where it holds for good."""
+    origin: str = ""
+    """File and line in which it is written down."""
+    expired: bool = False
+    """True where the reference day lies behind `until`: it no longer holds."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """A contradiction as reporters see it: located in the source, worded in every language."""
@@ -84,6 +104,8 @@ class Finding:
     """Name of the document of the main place."""
     suppressed: str = ""
     """Why somebody decided not to be told (decision, baseline or inline ignore); empty when nobody did."""
+    decided: Decided | None = None
+    """What somebody decided, also where the finding is told all the same: confirmed, or no longer in force."""
 
     @cached_property
     def fingerprint(self) -> str:

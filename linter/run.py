@@ -21,7 +21,7 @@ from linter.rule import Rule
 if TYPE_CHECKING:
     from linter.extraction import Fact
 
-__all__ = ["STDIN", "STDIN_NAME", "Failure", "Outcome", "collect", "extract_all", "place_of", "read", "run"]
+__all__ = ["STDIN", "STDIN_NAME", "Failure", "Outcome", "Stale", "collect", "extract_all", "place_of", "read", "run"]
 
 STDIN = Path("-")
 """The path that stands for standard input."""
@@ -41,6 +41,21 @@ class Failure:
     """The path, as the user gave it."""
     message: str
     """What was wrong, one line that begins with the name."""
+    is_input: bool = True
+    """False for what is not a report: a file of decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A decision about a finding that is no longer there."""
+
+    origin: str
+    """File and line in which it stands."""
+    kind: str
+    """What was decided; baseline for an entry of a baseline."""
+    rule: str
+    quote: str
+    """The quote of its main place, without blanks."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,8 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Every rule that ran on one of the documents, by id."""
+    stale: tuple[Stale, ...] = ()
+    """Decisions about the documents that no finding needs any more."""
 
     @property
     def findings(self) -> Iterator[Finding]:

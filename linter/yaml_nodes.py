@@ -61,6 +61,11 @@ class Node:
             raise self.error("expected a list (- item)")
         return [Node(item, self.path, self.wrong) for item in self.node.value]
 
+    @property
+    def is_sequence(self) -> bool:
+        """True for a list."""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def string(self) -> str:
         """The value as text, whatever YAML 1.1 would make of it (dates, yes and no stay text)."""
         if not isinstance(self.node, yaml.ScalarNode):

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 SHORT = "全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。\n"
 LINTER = Linter.configured(Config(select=("parts-differ-from-total", "impossible-date")))
 EXPECTED_ZH = """\
-警告[parts-differ-from-total]
+警告[parts-differ-from-total] bf7d5937
   总数写的是“120个”，所列分项合计是117（62 + 19 + 24 + 12 = 117 ≠ 120）。
   short.txt:1:4 1:14 1:20 1:26 1:32
   │ 全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。
@@ -82,7 +82,7 @@ def test_sarif_keeps_to_the_standard(whole: tuple[Outcome, Linter], language: st
     (run,) = log["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
-    assert run["results"][0]["suppressions"] == [{"kind": "external", "justification": "checked"}]
+    assert run["results"][0]["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "checked"}]
     assert not run["invocations"][0]["executionSuccessful"]
 
 
@@ -109,7 +109,7 @@ def test_text_is_exactly_this() -> None:
 
 def test_text_says_the_same_in_english() -> None:
     drawn = to_text(outcome_of(SHORT), Setting("en"))
-    assert drawn.startswith("warning[parts-differ-from-total]\n  The whole is given as")
+    assert drawn.startswith("warning[parts-differ-from-total] bf7d5937\n  The whole is given as")
     # Excerpt and carets are the report's own: the same in every language.
     assert "\n".join(EXPECTED_ZH.splitlines()[2:5]) in drawn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from linter.commands.config import config
+from linter.commands.decide import decide
 from linter.commands.diff import diff
 from linter.commands.explain import explain
 from linter.commands.facts import facts
@@ -17,6 +18,7 @@ COMMANDS: dict[str, click.Command] = {
     "facts": facts,
     "rules": rules,
     "explain": explain,
+    "decide": decide,
     "diff": diff,
     "config": config,
     "init": init,

@@ -20,4 +20,4 @@ def config(path: Path, configs: Configs) -> None:
     """Print every value that holds for PATH (the working directory), as YAML with its origin behind it."""
     from linter.reporters.settings import to_yaml
 
-    options.write(to_yaml(configs.at(path)), None)
+    options.write(to_yaml(configs.at(path), path if path.is_dir() else path.parent), None)

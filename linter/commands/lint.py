@@ -49,6 +49,8 @@ PROGRESS_FROM = 40
     metavar="FILE",
     help="Compare each file with this one too: a draft with the last release.",
 )
+@click.option("--show-decided", is_flag=True, help="List what was decided upon, too (formats for people).")
+@options.today
 @options.settings(*options.SETTINGS)
 @options.stdin_name
 def lint(
@@ -57,6 +59,8 @@ def lint(
     outputs: tuple[Path, ...],
     together: bool,
     release: Path | None,
+    show_decided: bool,
+    today: str,
     configs: Configs,
     stdin_name: str,
 ) -> None:
@@ -75,7 +79,11 @@ def lint(
         from linter.across import compared
 
         outcome = compared(outcome, first, together, release)
-    setting = Setting(first.lang, outcome.exit_code, outcome.rules, first.show_notes or first.fail_on == "note")
+    from linter.decided import decided
+
+    outcome = decided(outcome, configs, today)
+    notes = first.show_notes or first.fail_on == "note"
+    setting = Setting(first.lang, outcome.exit_code, outcome.rules, notes, show_decided)
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)
     if {target.form for target in targets} == {"docx"}:

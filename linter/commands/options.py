@@ -72,6 +72,16 @@ def iso_day(_context: click.Context, _option: click.Parameter, value: str | None
     return value
 
 
+today = click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    callback=iso_day,
+    # The one place where a clock is read.
+    default=lambda: date.today().isoformat(),
+    help="The day by which decisions end (today).",
+)
+
+
 _SETTINGS: dict[str, Callable[[Any], Any]] = {
     "fail_on": click.option(
         "--fail-on",

@@ -27,6 +27,8 @@ class Setting:
     """The rules that were run, by id."""
     notes: bool = False
     """True when formats for people list notes, too."""
+    decided: bool = False
+    """True when formats for people list what somebody decided upon, too."""
     style: Style | None = None
     """How text is drawn on the terminal; None for a file."""
 

@@ -24,7 +24,7 @@ from linter.reporters.docx_package import comments_part, write_package
 from linter.reporters.docx_runs import part_runs
 from linter.reporters.position import Whereabouts
 from linter.reporters.remark import remark
-from linter.reporters.wording import listed
+from linter.reporters.wording import told
 from linter.run import Outcome
 
 __all__ = ["to_docx"]
@@ -45,10 +45,11 @@ def to_docx(outcome: Outcome, setting: Setting) -> bytes:
 
 
 def _only_word_file(outcome: Outcome) -> Report:
-    if len(outcome.reports) + len(outcome.failures) != 1:
-        given = len(outcome.reports) + len(outcome.failures)
+    failures = [failure for failure in outcome.failures if failure.is_input]
+    if len(outcome.reports) + len(failures) != 1:
+        given = len(outcome.reports) + len(failures)
         raise HegaoError(f"--format docx writes comments into one Word file, not {given}: give them one at a time")
-    for failure in outcome.failures:
+    for failure in failures:
         raise HegaoError(failure.message)
     (report,) = outcome.reports
     if report.document.format != "docx":
@@ -155,8 +156,7 @@ def _number(element: Any) -> int:
 def _notes(report: Report, setting: Setting) -> list[_Note]:
     return [
         _Note(finding, place)
-        for finding in listed(report, setting)
-        if not finding.suppressed
+        for finding in told(report, setting)
         for place in finding.places
         if place.document == report.document.name
     ]

@@ -19,7 +19,7 @@ from linter.finding import SEVERITIES, Finding, Place, Severity
 from linter.reporters import Setting
 from linter.reporters.html_text import Mark, Paragraph, Table, laid_out
 from linter.reporters.position import Whereabouts, part_words
-from linter.reporters.wording import coverage_words, found_words, printable, remarks_on
+from linter.reporters.wording import coverage_words, found_words, printable, remarks_on, stale_words
 from linter.reporters.words import say
 from linter.run import Outcome
 
@@ -63,8 +63,10 @@ class _Finding:
     title: str
     """What the rule is called."""
     message: str
+    is_decided: bool
+    """True where somebody decided not to be told."""
     remarks: list[tuple[str, str]]
-    """Calculation, reason and support, each behind its name."""
+    """Calculation, reason, support and decision, each behind its name."""
     places: dict[str, list[_Place]]
     """By the line, paragraph or cell they stand in."""
 
@@ -104,6 +106,7 @@ class _Page:
         self.failures = [failure.message for failure in outcome.failures]
         self.counts = {severity: outcome.count(severity) for severity in SEVERITIES}
         self.summary = found_words(outcome, self.language)
+        self.stale = list(stale_words(outcome.stale, self.language))
         self.coverage = coverage_words(outcome.coverage, self.language)
         names = [report.document.name for report in outcome.reports]
         self.title = names[0] if len(names) == 1 else say("documents", self.language, count=len(names))
@@ -124,12 +127,15 @@ class _Lister:
         self._numbers = count(1)
 
     def findings(self, report: Report) -> list[_Finding]:
-        """The findings of a document that nobody has decided upon."""
+        """The findings of a document; those that somebody decided upon only where they are asked for."""
         whereabouts = Whereabouts(report)
         return [
             self._finding(number, finding, whereabouts)
-            for finding, number in zip((f for f in report.findings if not f.suppressed), self._numbers, strict=False)
+            for finding, number in zip(self._told(report), self._numbers, strict=False)
         ]
+
+    def _told(self, report: Report) -> list[Finding]:
+        return [finding for finding in report.findings if self._setting.decided or not finding.suppressed]
 
     def _finding(self, number: int, finding: Finding, whereabouts: Whereabouts) -> _Finding:
         language = self._setting.language
@@ -141,8 +147,10 @@ class _Lister:
             places.setdefault(self._where(place, finding, whereabouts), []).append(_Place(anchor, place.quote))
         rule = self._setting.rules.get(finding.rule)
         title = rule.title[language] if rule else finding.rule
-        remarks = list(remarks_on(finding, language))
-        return _Finding(number, finding.severity, finding.rule, title, finding.message[language], remarks, places)
+        remarks, decided = list(remarks_on(finding, language)), bool(finding.suppressed)
+        return _Finding(
+            number, finding.severity, finding.rule, title, finding.message[language], decided, remarks, places
+        )
 
     def _where(self, place: Place, finding: Finding, whereabouts: Whereabouts) -> str:
         position = whereabouts.position(place)

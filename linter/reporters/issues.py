@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
-from linter.finding import Finding, Texts
+from linter.decisions import DECISION_KINDS
+from linter.finding import LANGUAGES, Finding, Texts
 from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
-from linter.reporters.wording import elsewhere, listed, printable
+from linter.reporters.wording import decision_words, elsewhere, listed, printable
 from linter.reporters.words import WORDS, say
 from linter.run import Outcome
 
@@ -34,8 +35,7 @@ COLUMNS: dict[str, Texts] = {
 }
 """The heading of each column, in order."""
 DECISIONS: dict[str, tuple[str, ...]] = {
-    "zh": ("确认", "非错误", "口径不同", "拟修改"),
-    "en": ("confirmed", "no error", "another basis", "to be corrected"),
+    language: tuple(say(kind, language) for kind in DECISION_KINDS) for language in LANGUAGES
 }
 """What a supervisor may decide."""
 
@@ -86,7 +86,10 @@ def _issue(number: int, finding: Finding, whereabouts: Whereabouts, setting: Set
     first, second = finding.places[0], finding.places[1] if finding.places[1:] else None
     other_file = f"{second.document} " if second and second.document != finding.document else ""
     family = setting.rules[finding.rule].family if finding.rule in setting.rules else ""
-    decided = f"{say('suppressed', language)}：{finding.suppressed}" if finding.suppressed else ""
+    decided = finding.decided
+    state = say("undecided", language)
+    if finding.suppressed or decided:
+        state = f"{say('suppressed', language)}：{decision_words(finding, language)}"
     return Issue(
         number,
         finding.document,
@@ -101,5 +104,7 @@ def _issue(number: int, finding: Finding, whereabouts: Whereabouts, setting: Set
         other_file + whereabouts.position(second).words(language) if second else "",
         "\n".join(elsewhere(finding, whereabouts, language)[1:]),
         " ".join(part for part in (finding.reason[language], finding.support[language]) if part),
-        state=decided or say("undecided", language),
+        decision=say(decided.kind, language) if decided and not decided.expired else "",
+        responsible=decided.by if decided and not decided.expired else "",
+        state=state,
     )

@@ -8,12 +8,12 @@ from typing import Any
 
 from linter import __version__
 from linter.engine import Coverage
-from linter.finding import SEVERITIES, Finding, Place
+from linter.finding import SEVERITIES, Decided, Finding, Place
 from linter.reporters import Setting
 from linter.reporters.position import Position, Whereabouts
 from linter.run import Outcome
 
-__all__ = ["to_json"]
+__all__ = ["decision_of", "to_json"]
 
 
 def to_json(outcome: Outcome, setting: Setting) -> str:
@@ -38,6 +38,10 @@ def to_json(outcome: Outcome, setting: Setting) -> str:
         "coverage": _coverage(outcome.coverage),
         "documents": documents,
         "failures": [{"path": failure.name, "message": failure.message} for failure in outcome.failures],
+        "stale_decisions": [
+            {"origin": each.origin, "decision": each.kind, "rule": each.rule, "quote": each.quote}
+            for each in outcome.stale
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
@@ -56,7 +60,21 @@ def _finding(finding: Finding, whereabouts: Whereabouts, language: str) -> dict[
         "support": finding.support[language] or None,
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed or None,
+        "decision": decision_of(finding.decided) if finding.decided else None,
         "places": [_place(place, whereabouts.position(place)) for place in finding.places],
+    }
+
+
+def decision_of(decided: Decided) -> dict[str, Any]:
+    """What somebody decided, for programs."""
+    return {
+        "as": decided.kind,
+        "reason": decided.reason or None,
+        "by": decided.by or None,
+        "date": decided.on or None,
+        "until": decided.until or None,
+        "expired": decided.expired,
+        "origin": decided.origin or None,
     }
 
 

@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from linter import __version__
 from linter.engine import Report
-from linter.finding import Place
+from linter.finding import Finding, Place
 from linter.reporters import Setting
+from linter.reporters.json import decision_of
 from linter.reporters.position import Position, Whereabouts
 from linter.reporters.wording import paragraph
 from linter.rule import Rule
@@ -96,9 +97,21 @@ def _results(report: Report, indexes: Mapping[str, int], language: str) -> list[
         if places[1:]:
             result["relatedLocations"] = [{"id": number, **place} for number, place in enumerate(places[1:], start=1)]
         if finding.suppressed:
-            result["suppressions"] = [{"kind": "external", "justification": finding.suppressed}]
+            result["suppressions"] = [_suppression(finding)]
+        if finding.decided:
+            result["properties"] = {"decision": decision_of(finding.decided)}
         results.append(result)
     return results
+
+
+def _suppression(finding: Finding) -> dict[str, Any]:
+    """What hides the result: a comment in the text itself, or a file beside it."""
+    inside = finding.decided is not None and finding.decided.kind == "ignored"
+    return {
+        "kind": "inSource" if inside else "external",
+        "status": "accepted",
+        "justification": finding.suppressed,
+    }
 
 
 def _location(place: Place, position: Position, language: str) -> dict[str, Any]:

@@ -8,25 +8,28 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from linter.config import SETTINGS, Config
+from linter.decisions import baseline_file, decisions_file
 from linter.finding import Texts
 from linter.lexicon import STATES, OwnWords, Unit
 
 __all__ = ["to_template", "to_yaml"]
 
 _PLAIN = re.compile(r"[\w./-]+")
+_FILES = {"decisions": decisions_file, "baseline": baseline_file}
+"""Values that are looked for upward from the report."""
 
 
-def to_yaml(config: Config) -> str:
-    """Every key with its value; what follows # is where the value comes from."""
-    return "".join(f"{line}\n" for name in SETTINGS for line in _lines(config, name))
+def to_yaml(config: Config, folder: Path = Path()) -> str:
+    """Every key with its value for the reports of a folder; what follows # is where the value comes from."""
+    return "".join(f"{line}\n" for name in SETTINGS for line in _lines(config, name, folder))
 
 
-def _lines(config: Config, name: str) -> Iterator[str]:
+def _lines(config: Config, name: str, folder: Path) -> Iterator[str]:
     value = getattr(config, name)
     if name == "lexicon":
         value = _lists(value)
-    elif name == "decisions":
-        value = config.decisions_file
+    elif name in _FILES:
+        value = _FILES[name](config, folder)
     if not value or name not in ("lexicon", "severity"):
         yield f"{name}: {_flow(value)}  # {config.origin(name)}"
         return
@@ -105,6 +108,11 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
         "decisions: hegao-decisions.yaml",
         "处理意见存放处，见 hegao decide",
         "Where decisions are kept, see hegao decide",
+    ),
+    "baseline": (
+        "baseline: hegao-baseline.yaml",
+        "基线存放处：其中已有的不再报，见 hegao baseline",
+        "What was there already and is not told again, see hegao baseline",
     ),
     "lexicon": (
         "lexicon:\n  units:\n    count: [圩]\n    measure: {平方米: {分地: 66.67}}\n"

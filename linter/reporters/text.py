@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from linter.engine import Report
 from linter.finding import Finding, Place
+from linter.ids import ids_of
 from linter.reporters import Setting
 from linter.reporters.excerpt import excerpt, fits
 from linter.reporters.position import Whereabouts
 from linter.reporters.style import Style, wrap
-from linter.reporters.wording import coverage_words, found_words, listed, remarks_on
+from linter.reporters.wording import coverage_words, found_words, remarks_on, stale_words, told
 from linter.reporters.words import say
 from linter.run import Outcome
 
-__all__ = ["summary", "to_text"]
+__all__ = ["one", "summary", "to_text"]
 
 _GUTTER = "  │ "
 
@@ -25,15 +26,19 @@ def to_text(outcome: Outcome, setting: Setting) -> str:
     parts: list[str] = []
     for report in outcome.reports:
         writer = _Writer(report, language, style)
-        for finding in listed(report, setting):
-            if not finding.suppressed:
-                parts.append("\n".join(writer.finding(finding)) + "\n")
+        for finding in told(report, setting):
+            parts.append("\n".join(writer.finding(finding)) + "\n")
     return "\n".join([*parts, summary(outcome, setting)])
 
 
 def summary(outcome: Outcome, setting: Setting) -> str:
     """The lines that end a run: what could not be read, how many findings there are, and the coverage."""
-    return "".join(f"{line}\n" for line in _summary(outcome, setting.language, setting.style or Style(), setting.notes))
+    return "".join(f"{line}\n" for line in _summary(outcome, setting, setting.style or Style()))
+
+
+def one(finding: Finding, report: Report, setting: Setting) -> str:
+    """The lines of one finding of a report."""
+    return "\n".join(_Writer(report, setting.language, setting.style or Style()).finding(finding)) + "\n"
 
 
 class _Writer:
@@ -43,12 +48,15 @@ class _Writer:
         self.language = language
         self.style = style
         self.whereabouts = Whereabouts(report)
+        self.ids = {id(finding): name for finding, name in zip(report.findings, ids_of(report), strict=True)}
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """The lines of one finding."""
         style, indent = self.style, "  "
         head = f"{say(finding.severity, self.language)}[{finding.rule}]"
-        yield style(head, finding.severity)
+        if finding.suppressed:
+            head = f"{say('suppressed', self.language)} {head}"
+        yield style(head, "dim" if finding.suppressed else finding.severity) + " " + style(self.ids[id(finding)], "dim")
         yield indent + style(wrap(finding.message[self.language], style.width - 2, indent), "bold")
         for places in self._groups(finding.places):
             yield from self._excerpt(places, finding)
@@ -107,7 +115,8 @@ class _Writer:
                 yield f"{name} {position.words(self.language)}"
 
 
-def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iterator[str]:
+def _summary(outcome: Outcome, setting: Setting, style: Style) -> Iterator[str]:
+    language = setting.language
     for failure in outcome.failures:
         yield style(say("error", language), "error") + " " + failure.message
     for report in outcome.reports:
@@ -117,8 +126,10 @@ def _summary(outcome: Outcome, language: str, style: Style, notes: bool) -> Iter
         yield style(say("failed", language, count=len(outcome.failures)), "error")
     counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
     found = found_words(outcome, language)
-    if counts["note"] and not notes:
+    if counts["note"] and not setting.notes:
         found += say("hidden", language)
+    for line in stale_words(outcome.stale, language):
+        yield style(line, "dim")
     loudest = next((severity for severity in counts if counts[severity]), "good")
     yield style(found, loudest)
     yield style(coverage_words(outcome.coverage, language), "dim")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from linter.engine import Coverage, Report
@@ -11,9 +12,20 @@ from linter.finding import SEVERITIES, Finding
 from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
 from linter.reporters.words import say
-from linter.run import Outcome
+from linter.run import Outcome, Stale
 
-__all__ = ["coverage_words", "elsewhere", "found_words", "listed", "paragraph", "printable", "remarks_on"]
+__all__ = [
+    "coverage_words",
+    "decision_words",
+    "elsewhere",
+    "found_words",
+    "listed",
+    "paragraph",
+    "printable",
+    "remarks_on",
+    "stale_words",
+    "told",
+]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (2.2), and so Excel and Word, refuse."""
@@ -24,12 +36,34 @@ def listed(report: Report, setting: Setting) -> list[Finding]:
     return [finding for finding in report.findings if setting.notes or finding.severity != "note"]
 
 
+def told(report: Report, setting: Setting) -> list[Finding]:
+    """The listed findings; those that somebody decided upon only where they are asked for."""
+    return [finding for finding in listed(report, setting) if setting.decided or not finding.suppressed]
+
+
+def decision_words(finding: Finding, language: str) -> str:
+    """What somebody decided about a finding, in a sentence; empty where nobody did."""
+    decided = finding.decided
+    if decided is None:
+        return finding.suppressed
+    known = [decided.by, decided.on]
+    if decided.until:
+        known.append(say("over" if decided.expired else "until", language, day=decided.until))
+    stops = ("：", "（", "，", "）") if language == "zh" else (": ", " (", ", ", ")")
+    inside = stops[2].join(filter(None, known))
+    reason = stops[0] + decided.reason if decided.reason else ""
+    return say(decided.kind, language) + reason + (stops[1] + inside + stops[3] if inside else "")
+
+
 def paragraph(finding: Finding, language: str) -> str:
     """All that is to be said, in one paragraph: viewers show nothing else beside the place."""
     text = finding.message[language]
     if finding.calculation and finding.calculation not in text:
         text = f"{text} ({finding.calculation})"
-    return " ".join(part for part in (text, finding.reason[language], finding.support[language]) if part)
+    parts = [text, finding.reason[language], finding.support[language]]
+    if finding.decided and not finding.suppressed:
+        parts.append(decision_words(finding, language))
+    return " ".join(filter(None, parts))
 
 
 def elsewhere(finding: Finding, whereabouts: Whereabouts, language: str) -> list[str]:
@@ -42,10 +76,15 @@ def elsewhere(finding: Finding, whereabouts: Whereabouts, language: str) -> list
 
 
 def remarks_on(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
-    """What is said beside the message, each behind what it is called: calculation, reason and support."""
+    """What is said beside the message, each behind what it is called: calculation, reason, support and decision."""
     calculation = finding.calculation if finding.calculation not in finding.message[language] else ""
-    texts = (("calculation", calculation), ("reason", finding.reason[language]), ("support", finding.support[language]))
-    for name, text in texts:
+    texts = {
+        "calculation": calculation,
+        "reason": finding.reason[language],
+        "support": finding.support[language],
+        "decision": decision_words(finding, language),
+    }
+    for name, text in texts.items():
         if text:
             yield say(name, language), text
 
@@ -56,6 +95,17 @@ def found_words(outcome: Outcome, language: str) -> str:
     words = say("found", language, documents=len(outcome.reports), **counts)
     decided = sum(1 for report in outcome.reports for finding in report.findings if finding.suppressed)
     return words + (say("decided", language, count=decided) if decided else "")
+
+
+def stale_words(stale: Sequence[Stale], language: str) -> Iterator[str]:
+    """A line for each decision that no finding needs any more, and one for all those of a baseline."""
+    for each in stale:
+        if each.kind != "baseline":
+            kind = say(each.kind, language)
+            yield say("stale", language, origin=each.origin, decision=kind, rule=each.rule, quote=each.quote)
+    by_file = Counter(each.origin.rpartition(":")[0] for each in stale if each.kind == "baseline")
+    for file, count in by_file.items():
+        yield say("stale_baseline", language, file=file, count=count)
 
 
 def coverage_words(coverage: Coverage, language: str) -> str:

@@ -1,0 +1,159 @@
+"""Decided: the findings of a run with what people decided about them. Nothing here reads a clock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from linter.anchor import Anchored, Key
+from linter.config import Configs
+from linter.decisions import QUIET, Decision, baseline_file, decisions_file, read_decisions
+from linter.engine import Report, suppress
+from linter.finding import Finding
+from linter.run import STDIN_NAME, Failure, Outcome, Stale
+
+__all__ = ["Matches", "decided", "matches"]
+
+
+def decided(outcome: Outcome, configs: Configs, today: str) -> Outcome:
+    """The outcome with each finding marked by what was decided about it.
+
+    `today` (ISO) is the day by which decisions end. A file of decisions that is wrong is a failure of the run;
+    what is right in it holds.
+    """
+    files = _Files(configs)
+    reports, met = [], set[int]()
+    for report in outcome.reports:
+        found = matches(report, *files.at(report))
+        met.update(found.met)
+        findings = tuple(_marked(report.findings, found.taken, today))
+        reports.append(replace(report, findings=findings) if found.taken else report)
+    stale = tuple(
+        Stale(decision.origin, decision.kind, decision.rule, decision.places[0].quote)
+        for decision in files.everything()
+        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, outcome)
+    )
+    return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *files.failures), stale=stale)
+
+
+def place_of(report: Report) -> Path:
+    """The path of a report's document; of standard input without a name, the working directory."""
+    return Path() if report.document.name == STDIN_NAME else Path(report.document.name)
+
+
+def _was_looked_for(decision: Decision, outcome: Outcome) -> bool:
+    """True when the run read the one report that the decision is about."""
+    return len(decision.files) == 1 and any(decision.is_about(place_of(each)) for each in outcome.reports)
+
+
+class _Files:
+    """The files of decisions and the baselines of a run, each read once."""
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._read: dict[Path, list[Decision]] = {}
+        self._by_folder: dict[Path, tuple[list[Decision], list[Decision]]] = {}
+        self.failures: list[Failure] = []
+
+    def at(self, report: Report) -> tuple[list[Decision], list[Decision]]:
+        """The decisions and the baseline that hold for a report."""
+        place = place_of(report)
+        folder = place if place.is_dir() else place.parent
+        if folder not in self._by_folder:
+            config = self._configs.at(place)
+            self._by_folder[folder] = (
+                self._entries(decisions_file(config, folder), False),
+                self._entries(baseline_file(config, folder), True),
+            )
+        return self._by_folder[folder]
+
+    def _entries(self, file: Path, baseline: bool) -> list[Decision]:
+        key = file.absolute()
+        if key not in self._read:
+            entries, wrong = read_decisions(file, baseline) if file.is_file() else ([], [])
+            self.failures.extend(Failure(str(file), line, is_input=False) for line in wrong)
+            self._read[key] = entries
+        return self._read[key]
+
+    def everything(self) -> Iterable[Decision]:
+        """Every entry of every file."""
+        return chain.from_iterable(self._read.values())
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Which decisions a report meets."""
+
+    taken: dict[int, Decision]
+    """Index of a finding -> what was decided about it."""
+    met: set[int]
+    """`id` of every decision whose finding is there, taken by another one or not."""
+
+
+def matches(report: Report, decisions: Sequence[Decision], baseline: Sequence[Decision] = ()) -> Matches:
+    """A decision covers one finding of a report: the first in reading order whose words are those that were noted.
+
+    In the report it was decided for, it also covers the only finding that has the quotes, whatever is said around.
+    """
+    rules = {decision.rule for decision in (*decisions, *baseline)}
+    if not rules:
+        return Matches({}, set())
+    anchored = Anchored(report)
+    findings: dict[Key, list[int]] = defaultdict(list)
+    for index, finding in enumerate(report.findings):
+        if finding.rule in rules:
+            findings[anchored.key(finding)].append(index)
+    taken: dict[int, Decision] = {}
+    met: set[int] = set()
+    for entries in (decisions, baseline):
+        left: dict[Key, list[Decision]] = defaultdict(list)
+        # What was noted with more words around it is more particular.
+        for entry in sorted(entries, key=lambda entry: -entry.context):
+            stand = [i for i in findings[entry.key] if anchored.stands(report.findings[i], entry.places)] \
+                if entry.key in findings else []  # fmt: skip
+            free = [index for index in stand if index not in taken]
+            if stand:
+                met.add(id(entry))
+            if free:
+                taken[free[0]] = entry
+            elif not stand and entry.key in findings:
+                left[entry.key].append(entry)
+        _adopt(report, left, findings, taken, met)
+    return Matches(taken, met)
+
+
+def _adopt(
+    report: Report,
+    left: dict[Key, list[Decision]],
+    findings: dict[Key, list[int]],
+    taken: dict[int, Decision],
+    met: set[int],
+) -> None:
+    """Let a decision whose sentence was edited keep its finding, where no other can be meant."""
+    for key, entries in left.items():
+        free = [index for index in findings[key] if index not in taken]
+        if len(free) == len(entries) == 1 and entries[0].is_about(place_of(report)):
+            taken[free[0]] = entries[0]
+            met.add(id(entries[0]))
+
+
+def _marked(findings: Iterable[Finding], taken: dict[int, Decision], today: str) -> Iterable[Finding]:
+    for index, finding in enumerate(findings):
+        decision = taken.get(index)
+        if decision is None:
+            yield finding
+        elif decision.kind in QUIET and decision.holds(today):
+            yield suppress(finding, _why(decision), decision.decided(today))
+        else:
+            yield replace(finding, decided=decision.decided(today))
+
+
+def _why(decision: Decision) -> str:
+    """The justification, for programs."""
+    if not decision.reason:
+        return decision.kind
+    known = (decision.kind, decision.by, decision.on, decision.until and f"until {decision.until}")
+    return f"{decision.reason} ({', '.join(filter(None, known))})"
