@@ -13,7 +13,7 @@ from .source import Plant, Source, plant, slip
 _OPENING = re.compile(r"(?:年初|期初|上年结转|上年末|年末|原有|上年结余)[^，。；]{0,14}$")
 _IN = re.compile(r"(?:新增|增加|收入|转入|收回|发行)[^，。；]{0,10}$")
 _OUT = re.compile(r"(?:偿还|减少|支出|核销|转出|上缴|拨付|使用)[^，。；]{0,10}$")
-_CLOSING = re.compile(r"(?:余额|结余|结存|结转|年末|期末|剩余)[^，。；]{0,10}$")
+_CLOSING = re.compile(r"(?<!滚存)(?<!累计)(?<!历年)(?:余额|结余|结存|结转|年末|期末|剩余)[^，。；]{0,10}$")
 
 
 def balance(source: Source, rng: random.Random) -> Iterator[Plant]:

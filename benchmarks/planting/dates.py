@@ -129,6 +129,23 @@ def past_deadline(source: Source, rng: random.Random) -> Iterator[Plant]:
                 yield Plant(*match.span(1), str(signed[0].year - rng.randint(1, 2)), (match.span(), signed[1]))
 
 
+_EVENT = re.compile(
+    r"(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[^。；\n]{0,24}"
+    r"(?:召开了?|印发了?|反馈了?|开展了?|完成了?|审议通过)"
+)
+
+
+def event_after_signing(source: Source, rng: random.Random) -> Iterator[Plant]:
+    """What has happened, dated after the day on which the report was signed."""
+    signed = _signed(source.text)
+    if not signed:
+        return
+    for match in _EVENT.finditer(source.text):
+        ahead = re.search(r"[将拟前起]|计划|预计|要求|力争", source.text[max(0, match.start() - 15) : match.end()])
+        if not ahead and int(match[1]) <= signed[0].year:
+            yield Plant(*match.span(1), str(signed[0].year + rng.randint(1, 2)), (match.span(), signed[1]))
+
+
 def _signed(text: str) -> tuple[date, tuple[int, int]] | None:
     """The full date that stands alone on one of the last lines, or opens the report below its title."""
     for match in [*re.finditer(_FULL, text)][::-1]:

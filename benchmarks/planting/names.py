@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from . import han
 from .source import Plant, Source, Span
 
 _ALIKE = (
@@ -19,7 +20,7 @@ _ALIKE = (
 _CONFUSED = {one: two for pair in _ALIKE.split() for one, two in (pair, pair[::-1])}
 _TITLE = re.compile(r"《([^《》\n]{8,40})》")
 _BODY = re.compile(
-    r"(?<=[，。、：；（由经向与和\n])([一-鿿]{6,16}(?:委员会|办公室|领导小组|有限公司|集团公司|指挥部|管理局|实验室|开发区|示范区|研究院|试验区))"
+    r"(?<=[，。、：；（由经向与和\n])((?:(?![的仅入括是有以及等为将对])[一-鿿]){4,14}(?:委员会|办公室|领导小组|有限公司|集团公司|指挥部|管理局|实验室|开发区|示范区|研究院|试验区))"
 )
 
 
@@ -75,3 +76,23 @@ def document_brackets(source: Source, rng: random.Random) -> Iterator[Plant]:
         return
     for match in found:
         yield Plant(match.start(1), match.end(3), f"[{match[2]}]", (match.span(),))
+
+
+_ORDINAL = re.compile(
+    rf"(?P<head>[一-鿿]{{1,3}})第(?P<number>{han.NUMERAL})(?P<what>(?:专项)?(?:巡察|巡视|督导|督察|检查)组|届人民代表大会|届人大|届委员会)"
+)
+
+
+def ordinal_variant(source: Source, rng: random.Random) -> Iterator[Plant]:
+    """The group that inspected, or the congress that sits, with another number in one place."""
+    groups: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+    for match in _ORDINAL.finditer(source.text):
+        groups[match["head"], match["what"]].append(match)
+    for group in groups.values():
+        value = han.read(group[0]["number"])
+        if len(group) < 2 or len({match["number"] for match in group}) > 1 or not value:
+            continue
+        at = rng.randrange(len(group))
+        other = han.write(value + rng.choice((-1, 1)) if value > 1 else 2)
+        others = tuple(match.span() for match in group if match is not group[at])
+        yield Plant(*group[at].span("number"), other, (group[at].span(), *others))

@@ -137,7 +137,8 @@ def direction_of_levels(source: Source, rng: random.Random) -> Iterator[Plant]:
             moved = _TO.search(gap)
             if first.base != second.base or not moved or len(gap) > 20 or moved[1] not in _OPPOSITE:
                 continue
-            if not re.search(r"[由从][^，。；]{0,14}$", source.before(first, 16)) or first.value == second.value:
+            named = re.search(r"[由从][^，。；]{0,14}$", source.before(first, 16))
+            if not named or "分别" in source.before(first, 30) or first.value == second.value:
                 continue
             if (moved[1] in _UP) != (second.value > first.value):
                 continue
@@ -166,11 +167,11 @@ def _points(source: Source) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
         for first, second, points in zip(found, found[1:], found[2:], strict=False):
             if (first.base, second.base, points.base) != ("%", "%", "个百分点"):
                 continue
-            if len(source.between(first, second)) > 20 or len(source.between(second, points)) > 12:
+            if len(source.between(first, second)) > 30 or len(source.between(second, points)) > 12:
                 continue
-            if not re.search(
-                r"上年|去年|同期|[由从比较到至]", source.before(first, 12) + source.between(first, second)
-            ):
+            gap = source.between(first, second)
+            named = re.search(r"[由从][^，。；]{0,11}$", source.before(first, 12)) and re.search("[到至为]", gap)
+            if not named and not re.search(r"(?:上年|去年|同期)[^，。；]{0,6}$", gap):
                 continue
             size = abs(first.value - second.value)
             if size and abs(size - points.value) <= first.half + second.half + points.half:

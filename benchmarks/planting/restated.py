@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from . import han
 from .source import Plant, Quantity, Source, plant, slip
@@ -14,6 +15,8 @@ _HAN = re.compile(r"[一-鿿]+")
 _STOPS = re.compile(r"[的和与及在被为已共均全将]")
 _CONTEXT = 9
 """Equal characters before two equal amounts that make them one fact."""
+_BACK = re.compile(r"(?:上述|这|该批|以上|前述|全部|反馈的|指出的|查出的)$")
+"""Words before a count that point back to where it was told first."""
 _APART = 40
 """Characters between two statements: nearer ones are parts of one sentence."""
 
@@ -31,8 +34,17 @@ def _counted(source: Source) -> list[tuple[Quantity, ...]]:
     return [
         tuple(group)
         for group in groups.values()
-        if len(group) > 1 and len({q.value for q in group}) == 1 and group[-1].start - group[0].end > _APART
+        if len(group) > 1
+        and len({q.value for q in group}) == 1
+        and group[-1].start - group[0].end > _APART
+        and _one_fact(source, group)
     ]
+
+
+def _one_fact(source: Source, group: list[Quantity]) -> bool:
+    """Two reports of one year and the next often count alike: the words before must be the same, or point back."""
+    again = source.before(group[-1], 4)
+    return bool(_BACK.search(again)) or again == source.before(group[0], 4) or len(group) > 3
 
 
 def restated_count(source: Source, rng: random.Random) -> Iterator[Plant]:
@@ -85,7 +97,7 @@ def _amounts(source: Source) -> Iterator[tuple[Quantity, Quantity]]:
         if (
             len(group) > 1
             and len(same) == 1
-            and len(first.digits.replace(".", "")) > 2
+            and len(first.digits.replace(".", "").rstrip("0")) > 2
             and again.start - first.end > _APART
         ):
             yield first, again
@@ -105,3 +117,42 @@ def restated_scale(source: Source, rng: random.Random) -> Iterator[Plant]:
         if again.unit in ("万元", "亿元"):
             other = "亿元" if again.unit == "万元" else "万元"
             yield Plant(again.end, again.unit_end, other, (again.span, (first.start, first.unit_end)))
+
+
+def item_count(source: Source, rng: random.Random) -> Iterator[Plant]:
+    """A count that an item tells as its problem and again as what was done about it, with another value."""
+    for group in _items(source, lambda q: _noun(source, q)):
+        again = group[-1]
+        if not again.half and again.value > 2:
+            digits = slip(again, lambda value, again=again: value != again.value, rng)
+            yield from plant(again, digits, *(q.span for q in group[:-1]))
+
+
+def item_amount(source: Source, rng: random.Random) -> Iterator[Plant]:
+    """An amount that an item tells as its problem and again as what was done about it, with another value."""
+    for group in _items(source, lambda q: source.before(q, 3) if q.half else ""):
+        again = group[-1]
+        if len(again.digits.replace(".", "").rstrip("0")) > 1 and again.base != "%":
+            digits = slip(again, lambda value, again=again: abs(value - again.value) > 4 * again.half, rng)
+            yield from plant(again, digits, *(q.span for q in group[:-1]))
+
+
+def _noun(source: Source, quantity: Quantity) -> str:
+    noun = _HAN.match(source.text, quantity.unit_end)
+    return noun[0][:3] if noun and len(noun[0]) > 2 else ""
+
+
+def _items(source: Source, key: Callable[[Quantity], str]) -> Iterator[list[Quantity]]:
+    """Quantities of one key, unit and value in two paragraphs that follow each other, in two of their sentences."""
+    lines = [line for line in source.paragraphs if source.text[slice(*line)].strip()]
+    for above, below in itertools.pairwise(lines):
+        if not re.match(r"[ 　【]*(?:整改|落实|处理)", source.text[below[0] : below[1]]):
+            continue
+        groups: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+        for quantity in source.within((above[0], below[1])):
+            if _HAN.fullmatch(words := key(quantity)):
+                groups[words, quantity.unit].append(quantity)
+        for group in groups.values():
+            apart = len(group) > 1 and group[0].start < above[1] and group[-1].start >= below[0]
+            if apart and len({q.value for q in group}) == 1:
+                yield group

@@ -39,9 +39,15 @@ def doubled_word(source: Source, rng: random.Random) -> Iterator[Plant]:
         yield Plant(match.end(), match.end(), match[1], (match.span(),))
 
 
+def _is_prose(paragraph: str) -> bool:
+    """No address, no table: long enough, mostly Han, ending like a sentence."""
+    han = sum("一" <= character <= "鿿" for character in paragraph)
+    return 60 <= len(paragraph) <= 400 and 2 * han > len(paragraph) and paragraph.rstrip()[-1] in "。：."
+
+
 def repeated_paragraph(source: Source, rng: random.Random) -> Iterator[Plant]:
     """A paragraph pasted a second time, further down."""
-    body = [span for span in source.paragraphs if 60 <= span[1] - span[0] <= 400]
+    body = [span for span in source.paragraphs if _is_prose(source.text[slice(*span)])]
     for place in rng.sample(range(len(body)), min(2, len(body))):
         start, stop = body[place]
         at = body[min(place + rng.randint(0, 3), len(body) - 1)][1]

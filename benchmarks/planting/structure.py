@@ -11,7 +11,7 @@ from . import han
 from .source import Plant, Source, Span
 
 _LEVELS = (
-    re.compile(rf"^[ 　]*({han.NUMERAL})、", re.M),
+    re.compile(rf"(?<!十\n)^[ 　]*({han.NUMERAL})、", re.M),
     re.compile(rf"^[ 　]*[（(]({han.NUMERAL})[)）]", re.M),
     re.compile(r"^[ 　]*([0-9]{1,2})[.．、](?![0-9])", re.M),
     re.compile(r"^[ 　]*[（(]([0-9]{1,2})[)）]", re.M),
