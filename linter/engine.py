@@ -156,16 +156,18 @@ def reading_order(finding: Finding) -> tuple[Span, int, str]:
 
 
 def _without_repeats(findings: list[Finding]) -> list[Finding]:
-    """Findings in reading order, each set of places told once a rule."""
-    seen: set[tuple[str, frozenset[Span]]] = set()
+    """Findings in reading order, each set of places told once, by the rule that is surest of it.
+
+    Two rules that look at one pair of numbers from two sides would tell the reader one thing twice.
+    """
+    seen: set[frozenset[Span]] = set()
     kept = []
-    findings.sort(key=reading_order)
-    for finding in findings:
-        key = (finding.rule, frozenset(place.span for place in finding.places))
-        if key not in seen:
-            seen.add(key)
+    for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
+        places = frozenset(place.span for place in finding.places)
+        if places not in seen:
+            seen.add(places)
             kept.append(finding)
-    return kept
+    return sorted(kept, key=reading_order)
 
 
 def _coverage(ledger: Ledger) -> Coverage:

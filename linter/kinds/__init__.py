@@ -53,6 +53,7 @@ from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.repeated_passage import RepeatedPassage
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
+from linter.kinds.restated_label import RestatedLabel
 from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
@@ -119,6 +120,7 @@ KINDS = {
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
+    "restated_label": RestatedLabel,
     "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,
     "restated_total": RestatedTotal,

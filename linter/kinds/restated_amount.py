@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.mentions import Mention, differ_in_time
+from linter.facts.slips import Slip, digits, near, one_digit, swapped, unit_lost
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -25,14 +26,6 @@ _SETTLED = re.compile(
 )
 _LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
 _UNBROKEN = re.compile(r"[一-鿿\d“”]+")
-_TEN = Decimal(10)
-_POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
-"""How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
-
-A factor of ten or a hundred is told by chance far more often.
-"""
-
-
 @dataclass(frozen=True)
 class RestatedAmount:
     """Finds amounts in the same words whose digits were swapped or whose unit lost or gained 万 or 亿."""
@@ -77,13 +70,13 @@ class RestatedAmount:
         """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
         last: dict[str, int] = {}
         for index, mention in enumerate(amounts):
-            digits = _digits(mention.quantity.value)
-            before = last.get(digits)
-            if before is not None and len(digits) >= self.fewest_unit_digits:
+            written = digits(mention.quantity.value)
+            before = last.get(written)
+            if before is not None and len(written) >= self.fewest_unit_digits:
                 gap = mention.quantity.span.start - amounts[before].quantity.span.end
                 if gap <= self.neighbourhood and mention.quantity.value != amounts[before].quantity.value:
                     yield before, index
-            last[digits] = index
+            last[written] = index
 
     def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
         """Every run of that many characters around an amount, inside its sentence."""
@@ -115,11 +108,11 @@ class RestatedAmount:
             severity: Severity = "error" if variant == "unit" else "warning"
             yield Hit((first.span, second.span), values, calculation, severity, variant)
 
-    def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> str:
+    def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
         """`digit` where one digit differs of a sum told in the same words; else empty."""
-        if not _one_digit(_digits(one.value), _digits(other.value), self.fewest_unit_digits):
-            return ""
-        if max(one.value, other.value) >= min(one.value, other.value) * _TEN:
+        if not near(one.value, other.value) or not one_digit(
+            digits(one.value), digits(other.value), self.fewest_unit_digits
+        ):
             return ""
         return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
 
@@ -131,14 +124,11 @@ class RestatedAmount:
         alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
         return bool(alike) and text.count(runs[0]) == len(runs)
 
-    def _slip(self, one: Decimal, other: Decimal) -> str:
-        """Which slip turns one value into the other: `unit`, `swapped` or none."""
-        low, high = sorted((one, other))
-        if low > 0 and high / low in _POWERS:
-            return "unit" if len(_digits(low)) >= self.fewest_unit_digits else ""
-        if high >= low * _TEN:
-            return ""
-        return "swapped" if _swapped(_digits(one), _digits(other), self.fewest_digits) else ""
+    def _slip(self, one: Decimal, other: Decimal) -> Slip:
+        """Which slip turns one value into the other, whatever their words say: `unit`, `swapped` or none."""
+        if unit_lost(one, other):
+            return "unit" if len(digits(one)) >= self.fewest_unit_digits else ""
+        return "swapped" if near(one, other) and swapped(digits(one), digits(other), self.fewest_digits) else ""
 
 
 def _settled_alike(one: Quantity, other: Quantity) -> bool:
@@ -148,27 +138,3 @@ def _settled_alike(one: Quantity, other: Quantity) -> bool:
         return False
     short, long = sorted((words[0].group(), words[1].group()), key=len)
     return long.startswith(short)
-
-
-def _digits(value: Decimal) -> str:
-    return plain(value).replace(".", "").strip("0")
-
-
-def _one_digit(one: str, other: str, fewest: int) -> bool:
-    """True when two numbers of equal length differ in one digit."""
-    return len(one) == len(other) >= fewest and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _swapped(one: str, other: str, fewest: int) -> bool:
-    """True when two neighbouring digits change places."""
-    length = max(len(one), len(other))
-    if length < fewest:
-        return False
-    one, other = one.ljust(length, "0"), other.ljust(length, "0")
-    places = [at for at in range(length) if one[at] != other[at]]
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and one[places[1]] == other[places[0]]
-    )

@@ -1,0 +1,123 @@
+"""Labels: the name under which a number is told, so that one indicator told twice is known by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.head import head_words
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+SHORTEST = 4
+"""Characters of a label; shorter ones, such as 企业 and 投资, name many things in one report."""
+_RUN_BEFORE = re.compile(r"[一-鿿“”]+$")
+_RUN_BEHIND = re.compile(r"[一-鿿“”]+")
+_LINK = re.compile(r"(?:共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
+# What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
+_NEUTRAL = re.compile(
+    r"(?:[一二三四五六七八九十]是|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
+    r"|目前|现有|实有|共有|拥有|下辖|辖区?|已|共|累计|完成|实现|达到|达|有|为|其中|截至|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们)*"
+)
+_END_OF_NOUN = re.compile(r"[的和与及在被为已均等未尚]|中(?![心学小央医])|全部|逐|共|都|进行|开展")
+_UNLIKE = frozenset(["change", "rank", "limit", "each", "part"])
+"""Roles whose numbers are told of something else than their label."""
+
+_YEARS = re.compile(r"(?:19|20)\d\d|[上去前明次]年|同期")
+_SPANS = re.compile(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
+_PARTS_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
+_WHOLE_YEAR = re.compile(r"全年")
+_PLAN = re.compile(r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算")
+_LEAD = 60
+"""Characters before a number that may say for which time or plan it is told; so may the headings above it."""
+
+
+class Label(NamedTuple):
+    """A number with the name that it is told under."""
+
+    quantity: Quantity
+    name: str
+    """The noun phrase before or behind the number, at least SHORTEST characters: 社区养老服务站."""
+    verb: str = ""
+    """What is done with it, where the phrase begins with a listed verb: 建成; empty where nothing is said."""
+
+    def meets(self, other: Label) -> bool:
+        """True unless two different things are done: 受理信访件 and 办结信访件."""
+        return self.verb == other.verb or not self.verb or not other.verb
+
+
+def find_labels(ledger: Ledger) -> Iterator[Label]:
+    """Every number with every name that it is told under, in order; approximate numbers are left out."""
+    for quantity in ledger.quantities:
+        if quantity.approximate or quantity.role in _UNLIKE or quantity.kind not in ("count", "money", "measure"):
+            continue
+        yield from labels_of(quantity)
+
+
+def labels_of(quantity: Quantity, shortest: int = SHORTEST) -> Iterator[Label]:
+    """The labels of a number: the words before it and, for a count, those behind it."""
+    verb, name = _split(_neutral_off(before(quantity)))
+    if len(name) >= shortest:
+        yield Label(quantity, name, verb)
+    if quantity.kind == "count":
+        name = _neutral_off(behind(quantity))
+        if len(name) >= shortest:
+            yield Label(quantity, name)
+
+
+def _split(run: str) -> tuple[str, str]:
+    """The listed verb that a run of words begins with, and what is left."""
+    match = _verbs().match(run)
+    return (match.group(), run[match.end() :]) if match else ("", run)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(head_words().verbs, key=len, reverse=True)))
+
+
+def before(quantity: Quantity) -> str:
+    """The unbroken words before a number, without 共计, 达到 and the like."""
+    run = _RUN_BEFORE.search(_LINK.sub("", quantity.before))
+    return run.group() if run else ""
+
+
+def behind(quantity: Quantity) -> str:
+    """The noun phrase behind a number."""
+    run = _RUN_BEHIND.match(quantity.after)
+    return _END_OF_NOUN.split(run.group())[0] if run else ""
+
+
+def _neutral_off(name: str) -> str:
+    lead = _NEUTRAL.match(name)
+    return name[lead.end() :] if lead else name
+
+
+def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """False where the words before the two numbers place them in different times, or one of them in a plan."""
+    first, second = (_lead(ledger, quantity) for quantity in (one, other))
+    if bool(_PLAN.search(first)) != bool(_PLAN.search(second)) or bool(_SPANS.search(first)) != bool(
+        _SPANS.search(second)
+    ):
+        return False
+    for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
+        times = set(words.findall(first)), set(words.findall(second))
+        if all(times) and times[0] != times[1]:
+            return False
+    leads = (first, second), (second, first)
+    return not any(_PARTS_OF_YEAR.search(part) and _WHOLE_YEAR.search(whole) for part, whole in leads)
+
+
+def one_scope(one: Quantity, other: Quantity) -> bool:
+    """False where two numbers are told of two places or levels."""
+    return not (one.scope and other.scope and one.scope != other.scope)
+
+
+def _lead(ledger: Ledger, quantity: Quantity) -> str:
+    sentence = ledger.sentences[quantity.sentence]
+    headings = "；".join(ledger.quote(heading.span) for heading in ledger.section_of(sentence.block))
+    return headings + "；" + ledger.text[max(sentence.span.start, quantity.span.start - _LEAD) : quantity.span.start]

@@ -1,0 +1,61 @@
+"""Slips of the pen: how one number turns into another when it is copied."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from linter.fact import Quantity
+from linter.interval import plain
+
+Slip = Literal["unit", "swapped", "digit", ""]
+"""unit: 万 or 亿 was lost or gained. swapped: two neighbouring digits change places. digit: one digit differs."""
+
+_TEN = Decimal(10)
+_POWERS = {_TEN**power for power in (3, 4, 8)}
+"""How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
+
+A factor of ten or a hundred is told by chance far more often.
+"""
+
+
+def digits(value: Decimal) -> str:
+    """The digits of a number from its first to its last that is not zero."""
+    return plain(value).replace(".", "").strip("0")
+
+
+def unit_lost(one: Decimal, other: Decimal) -> bool:
+    """True when the two are a unit apart: 18.6万元 and 18.6元."""
+    low, high = sorted((one, other))
+    return low > 0 and high / low in _POWERS
+
+
+def near(one: Decimal, other: Decimal) -> bool:
+    """True when the two are less than a factor of ten apart."""
+    low, high = sorted((one, other))
+    return 0 < low and high < low * _TEN
+
+
+def printed_digits(quantity: Quantity) -> str:
+    """The digits of a quantity as it is printed: 126 for 12.6万亩, whose value in square metres has others."""
+    return digits(quantity.value / quantity.step)
+
+
+def one_digit(first: str, second: str, fewest: int) -> bool:
+    """True when two numbers of equal length, and of so many digits, differ in one digit."""
+    return len(first) == len(second) >= fewest and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def swapped(first: str, second: str, fewest: int, farthest: int = 1) -> bool:
+    """True when two digits change places that stand so far apart at most; 1 for neighbours."""
+    length = max(len(first), len(second))
+    if length < fewest:
+        return False
+    first, second = first.ljust(length, "0"), second.ljust(length, "0")
+    places = [at for at in range(length) if first[at] != second[at]]
+    return (
+        len(places) == 2
+        and places[1] - places[0] <= farthest
+        and first[places[0]] == second[places[1]]
+        and first[places[1]] == second[places[0]]
+    )

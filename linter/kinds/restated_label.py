@@ -1,0 +1,83 @@
+"""Restated labels: one indicator told twice under one name, with numbers that a slip of the pen sets apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from linter.fact import Quantity
+from linter.facts.labels import Label, find_labels, one_scope, one_time
+from linter.facts.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
+from linter.finding import Hit
+from linter.interval import plain
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class RestatedLabel:
+    """Compares numbers under one name where the report tells just two numbers under it.
+
+    In the reports measured two different numbers stand under one name some two thousand times, and less than ten of
+    these pairs look like a slip: a name that bears two numbers is nearly always told of two years or two places.
+    """
+
+    fewest_digits: int = 3
+    """Digits that a number must have before one that differs is no coincidence."""
+    fewest_swapped: int = 2
+    """Digits that a number must have before two that change places are no coincidence."""
+    farthest_swapped: int = 2
+    """How far apart they may stand."""
+    values: int = 2
+    """A name with more different numbers than this is a series."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of numbers of one name that a slip explains."""
+        groups: dict[tuple[str, str], list[Label]] = {}
+        for label in find_labels(ledger):
+            groups.setdefault((label.quantity.unit, label.name), []).append(label)
+        for group in groups.values():
+            if len({label.quantity.value for label in group}) == self.values:
+                yield from self._pair(ledger, group)
+
+    def _pair(self, ledger: Ledger, group: Sequence[Label]) -> Iterator[Hit]:
+        """The first mention of each number, where every mention is told of one time and place."""
+        first = [label for label in group if label.quantity.value == group[0].quantity.value]
+        second = [label for label in group if label.quantity.value != group[0].quantity.value]
+        one, other = first[0].quantity, second[0].quantity
+        slip = self._slip(one, other)
+        if not slip or one.interval.meets(other.interval):
+            return
+        if not all(_alike(ledger, here, there) for here, there in product(first, second)):
+            return
+        ledger.note_compared(*(label.quantity for label in group))
+        values = {"name": first[0].name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+        calculation = f"{values['one']} = {plain(one.value)} ≠ {plain(other.value)} = {values['other']}"
+        yield Hit(
+            (one.span, other.span),
+            values | {"majority": values["one" if len(first) > len(second) else "other"]},
+            calculation if one.printed_unit != other.printed_unit else "",
+            severity="warning",
+            variant="" if slip == "digit" else slip,
+            supported=len(first) != len(second),
+        )
+
+    def _slip(self, one: Quantity, other: Quantity) -> Slip:
+        if unit_lost(one.value, other.value):
+            return "unit"
+        if not near(one.value, other.value):
+            return ""
+        first, second = printed_digits(one), printed_digits(other)
+        if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
+            return "swapped"
+        return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
+    """True when nothing in the words sets the two mentions apart."""
+    return (
+        one.quantity.sentence != other.quantity.sentence
+        and one.meets(other)
+        and one_time(ledger, one.quantity, other.quantity)
+        and one_scope(one.quantity, other.quantity)
+    )
