@@ -54,6 +54,7 @@ from linter.kinds.repeated_passage import RepeatedPassage
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_label import RestatedLabel
+from linter.kinds.restated_pair import RestatedPair
 from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
@@ -121,6 +122,7 @@ KINDS = {
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
     "restated_label": RestatedLabel,
+    "restated_pair": RestatedPair,
     "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,
     "restated_total": RestatedTotal,
