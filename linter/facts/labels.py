@@ -31,7 +31,9 @@ _YEARS = re.compile(r"(?:19|20)\d\d|[上去前明次]年|同期")
 _SPANS = re.compile(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
 _PARTS_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
 _WHOLE_YEAR = re.compile(r"全年")
-_PLAN = re.compile(r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算")
+_PLAN = re.compile(
+    r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
+)
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -19,7 +20,9 @@ _GROWTH = re.compile(
     r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|名义|实际)?(?P<way>增长|下降|提高|上升|减少|降低)"
 )
 # Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
-_APART = re.compile(r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计")
+_APART = re.compile(
+    r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Pair:
 def find_pairs(ledger: Ledger) -> Iterator[Pair]:
     """Every pair under every two names that its numbers are told under, in order."""
     for quantities in ledger.by_sentence.values():
-        for first, second in zip(quantities, quantities[1:]):  # noqa: B905 — the second one is shorter
+        for first, second in pairwise(quantities):
             if first.approximate or second.approximate or first.role == "change":
                 continue
             gap = ledger.text[first.span.end : second.span.start]

@@ -33,7 +33,7 @@ def unit_lost(one: Decimal, other: Decimal) -> bool:
 def near(one: Decimal, other: Decimal) -> bool:
     """True when the two are less than a factor of ten apart."""
     low, high = sorted((one, other))
-    return 0 < low and high < low * _TEN
+    return low > 0 and high < low * _TEN
 
 
 def printed_digits(quantity: Quantity) -> str:

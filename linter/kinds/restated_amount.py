@@ -26,6 +26,8 @@ _SETTLED = re.compile(
 )
 _LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
 _UNBROKEN = re.compile(r"[一-鿿\d“”]+")
+
+
 @dataclass(frozen=True)
 class RestatedAmount:
     """Finds amounts in the same words whose digits were swapped or whose unit lost or gained 万 or 亿."""
