@@ -114,7 +114,7 @@ class Linter:
         for rule in self.rules.values():
             for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
                 findings.append(self._finding(rule, hit, document))
-        findings = _without_repeats(findings)
+        findings = _without_repeats(findings, self.rules)
         return Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on)
 
     def _severity(self, rule: Rule, hit: Hit) -> Severity:
@@ -155,17 +155,19 @@ def reading_order(finding: Finding) -> tuple[Span, int, str]:
     return finding.places[0].span, SEVERITIES.index(finding.severity), finding.rule
 
 
-def _without_repeats(findings: list[Finding]) -> list[Finding]:
-    """Findings in reading order, each set of places told once, by the rule that is surest of it.
+_RESTATED = "facts"
+"""The family whose rules compare one pair of numbers from several sides; each pair is told once."""
 
-    Two rules that look at one pair of numbers from two sides would tell the reader one thing twice.
-    """
-    seen: set[frozenset[Span]] = set()
+
+def _without_repeats(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """Findings in reading order, each set of places told once a rule, and once by all rules of restated facts."""
+    seen: set[tuple[str, frozenset[Span]]] = set()
     kept = []
     for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
-        places = frozenset(place.span for place in finding.places)
-        if places not in seen:
-            seen.add(places)
+        told = _RESTATED if rules[finding.rule].family == _RESTATED else finding.rule
+        key = (told, frozenset(place.span for place in finding.places))
+        if key not in seen:
+            seen.add(key)
             kept.append(finding)
     return sorted(kept, key=reading_order)
 
