@@ -15,28 +15,29 @@ from linter.engine import Report, suppress
 from linter.finding import Finding
 from linter.run import STDIN_NAME, Failure, Outcome, Stale
 
-__all__ = ["Matches", "decided", "matches"]
+__all__ = ["Kept", "Matches", "decided", "matches", "place_of"]
 
 
-def decided(outcome: Outcome, configs: Configs, today: str) -> Outcome:
+def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None = None) -> Outcome:
     """The outcome with each finding marked by what was decided about it.
 
     `today` (ISO) is the day by which decisions end. A file of decisions that is wrong is a failure of the run;
-    what is right in it holds.
+    what is right in it holds. Where the run read the `whole` of a folder, a decision kept in it that names no report,
+    or one that is gone, may be stale, too.
     """
-    files = _Files(configs)
+    kept = Kept(configs)
     reports, met = [], set[int]()
     for report in outcome.reports:
-        found = matches(report, *files.at(report))
+        found = matches(report, kept.decisions_of(report), kept.entries_of(report))
         met.update(found.met)
         findings = tuple(_marked(report.findings, found.taken, today))
         reports.append(replace(report, findings=findings) if found.taken else report)
     stale = tuple(
-        Stale(decision.origin, decision.kind, decision.rule, decision.places[0].quote)
-        for decision in files.everything()
-        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, outcome)
+        Stale(decision.file, decision.line, decision.kind, decision.rule, decision.places[0].quote)
+        for decision in kept.everything()
+        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, outcome, whole)
     )
-    return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *files.failures), stale=stale)
+    return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *kept.failures), stale=stale)
 
 
 def place_of(report: Report) -> Path:
@@ -44,30 +45,44 @@ def place_of(report: Report) -> Path:
     return Path() if report.document.name == STDIN_NAME else Path(report.document.name)
 
 
-def _was_looked_for(decision: Decision, outcome: Outcome) -> bool:
-    """True when the run read the one report that the decision is about."""
-    return len(decision.files) == 1 and any(decision.is_about(place_of(each)) for each in outcome.reports)
+def _was_looked_for(decision: Decision, outcome: Outcome, whole: Path | None) -> bool:
+    """True when the run read what the decision is about; what stands in two files takes another run to be found."""
+    if len(decision.files) > 1:
+        return False
+    if any(decision.is_about(place_of(each)) for each in outcome.reports):
+        return True
+    if whole is None or not Path(decision.file).resolve().is_relative_to(whole.resolve()):
+        return False
+    return not any(path.exists() for path in decision.reports)
 
 
-class _Files:
+class Kept:
     """The files of decisions and the baselines of a run, each read once."""
 
     def __init__(self, configs: Configs) -> None:
         self._configs = configs
         self._read: dict[Path, list[Decision]] = {}
-        self._by_folder: dict[Path, tuple[list[Decision], list[Decision]]] = {}
+        self._by_folder: dict[Path, tuple[Path, Path]] = {}
         self.failures: list[Failure] = []
 
-    def at(self, report: Report) -> tuple[list[Decision], list[Decision]]:
-        """The decisions and the baseline that hold for a report."""
+    def decisions_of(self, report: Report) -> list[Decision]:
+        """The decisions that may hold for a report."""
+        return self._entries(self._files(report)[0], False)
+
+    def entries_of(self, report: Report) -> list[Decision]:
+        """Its baseline."""
+        return self._entries(self._files(report)[1], True)
+
+    def baseline_of(self, report: Report, folder: Path) -> Path:
+        """The file of its baseline; a new one is made in `folder`."""
+        return baseline_file(self._configs.at(place_of(report)), folder)
+
+    def _files(self, report: Report) -> tuple[Path, Path]:
         place = place_of(report)
         folder = place if place.is_dir() else place.parent
         if folder not in self._by_folder:
             config = self._configs.at(place)
-            self._by_folder[folder] = (
-                self._entries(decisions_file(config, folder), False),
-                self._entries(baseline_file(config, folder), True),
-            )
+            self._by_folder[folder] = decisions_file(config, folder), baseline_file(config, folder)
         return self._by_folder[folder]
 
     def _entries(self, file: Path, baseline: bool) -> list[Decision]:
@@ -79,7 +94,7 @@ class _Files:
         return self._read[key]
 
     def everything(self) -> Iterable[Decision]:
-        """Every entry of every file."""
+        """Every entry that was read."""
         return chain.from_iterable(self._read.values())
 
 

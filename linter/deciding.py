@@ -8,12 +8,18 @@ from linter import ids
 from linter.anchor import anchors_of
 from linter.config import Configs
 from linter.decided import decided, matches
-from linter.decisions import Decision, decisions_file, relative
-from linter.decisions_edit import change
+from linter.decisions import Decision, decisions_file, read_decisions, relative
+from linter.decisions_edit import Edit, change
 from linter.errors import HegaoError
+from linter.reporters import Setting
+from linter.reporters.decisions import listed_decisions
+from linter.reporters.style import Style
+from linter.reporters.text import one
+from linter.reporters.wording import stale_words
+from linter.reporters.words import say
 from linter.run import STDIN, Outcome, run
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "list_decisions", "list_stale"]
 
 
 class Desk:
@@ -25,16 +31,18 @@ class Desk:
             raise HegaoError(f"{path}: give one file: what is decided is kept beside it")
         self.today = today
         self.config = configs.at(path)
-        self.outcome: Outcome = decided(run([path], configs), configs, today)
-        for failure in self.outcome.failures:
-            raise HegaoError(failure.message)
-        (self.report,) = self.outcome.reports
+        outcome = _run(path, configs, today)
+        (self.report,) = outcome.reports
         self.file = decisions_file(self.config, path.parent)
         self._anchors = list(anchors_of(self.report))
 
     def find(self, asked: str) -> int:
         """Index of the finding of this id."""
         return ids.find(self.report, asked)
+
+    def told(self, index: int, style: Style) -> str:
+        """A finding as lint shows it."""
+        return one(self.report.findings[index], self.report, Setting(self.config.lang, style=style))
 
     def open(self, notes: bool) -> list[int]:
         """Indexes of the findings that nobody has decided upon, or that were decided upon for a time that is over."""
@@ -44,7 +52,7 @@ class Desk:
             if (notes or finding.severity != "note") and (finding.decided is None or finding.decided.expired)
         ]
 
-    def decide(self, index: int, kind: str, reason: str, by: str, until: str = "") -> Decision:
+    def decide(self, index: int, kind: str, reason: str, by: str, until: str = "") -> None:
         """Keep a decision about a finding, in the place of the one that was there."""
         finding = self.report.findings[index]
         if kind == "will-fix" and not until:
@@ -67,4 +75,38 @@ class Desk:
             return ([there] if there else []), [new]
 
         change(self.file, edit)
-        return new
+
+
+def _run(path: Path, configs: Configs, today: str) -> Outcome:
+    """A run in which everything could be read."""
+    outcome = decided(run([path], configs), configs, today, path if path.is_dir() else None)
+    for failure in outcome.failures:
+        raise HegaoError(failure.message)
+    return outcome
+
+
+def list_decisions(path: Path, configs: Configs, today: str) -> str:
+    """The decisions that hold for a report, or those of the file that holds for a folder, a line each."""
+    config = configs.at(path)
+    file = decisions_file(config, path if path.is_dir() else path.parent)
+    entries, wrong = read_decisions(file) if file.is_file() else ([], [])
+    for line in wrong:
+        raise HegaoError(line)
+    if not path.is_dir():
+        entries = [entry for entry in entries if not entry.files or entry.is_about(path)]
+    return listed_decisions(entries, today, config.lang)
+
+
+def list_stale(path: Path, configs: Configs, today: str, prune: bool) -> str:
+    """The decisions that no finding needs any more, a line each; with `prune`, they are taken out."""
+    language = configs.at(path).lang
+    stale = [each for each in _run(path, configs, today).stale if each.kind != "baseline"]
+    if prune:
+        for file in dict.fromkeys(each.file for each in stale):
+            change(Path(file), _without({each.line for each in stale if each.file == file}))
+    lines = stale_words(stale, language) if stale else [say("no_stale", language)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _without(lines: set[int]) -> Edit:
+    return lambda before: ([each for each in before if each.line in lines], [])

@@ -47,10 +47,20 @@ class Decision:
     """The last day (ISO) on which it holds; empty for good."""
     files: tuple[str, ...] = ()
     """The reports it was decided for, relative to the file of decisions: where to look whether it is still needed."""
-    origin: str = field(default="", compare=False)
-    """File and line."""
+    file: str = field(default="", compare=False)
+    """The file in which it stands."""
     line: int = field(default=0, compare=False)
     """Line of the entry, from 1."""
+
+    @property
+    def origin(self) -> str:
+        """File and line."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def reports(self) -> tuple[Path, ...]:
+        """The paths of the reports it was decided for."""
+        return tuple(Path(self.file).parent / name for name in self.files)
 
     @property
     def key(self) -> Key:
@@ -72,8 +82,8 @@ class Decision:
 
     def is_about(self, report: Path) -> bool:
         """True for a report it was decided for, in whatever format it is now."""
-        own, folder = _stem(report), Path(self.origin.rpartition(":")[0]).parent
-        return any(_stem(folder / file) == own for file in self.files)
+        own = _stem(report)
+        return any(_stem(path) == own for path in self.reports)
 
 
 def _stem(path: Path) -> str:
@@ -126,7 +136,7 @@ def _decision(entry: Node, baseline: bool) -> Decision:
         "rule": keys["rule"].string(),
         "places": tuple(_places(keys["places"])),
         "files": () if files is None else files.strings() if files.is_sequence else (files.string(),),
-        "origin": entry.place,
+        "file": entry.path,
         "line": entry.line,
     }
     if baseline:

@@ -49,13 +49,20 @@ class Failure:
 class Stale:
     """A decision about a finding that is no longer there."""
 
-    origin: str
-    """File and line in which it stands."""
+    file: str
+    """The file in which it stands."""
+    line: int
+    """The line of its entry, from 1."""
     kind: str
     """What was decided; baseline for an entry of a baseline."""
     rule: str
     quote: str
     """The quote of its main place, without blanks."""
+
+    @property
+    def origin(self) -> str:
+        """File and line."""
+        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True)

@@ -288,3 +288,190 @@ def test_a_list_in_brackets_is_read_and_never_broken_by_writing() -> None:
     assert "is not a plain list" in result.stderr
     assert Path("hegao-decisions.yaml").read_text(encoding="utf-8") == flow + "\n"
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
+
+
+def walk(name: str, *typed: str, options: tuple[str, ...] = ()) -> Result:
+    return hegao("decide", name, "--today", "2024-06-25", *options, stdin="\n".join(typed) + "\n")
+
+
+def test_going_through_the_open_findings_asks_about_each() -> None:
+    result = walk("a.txt", "n", "含街道办", "王某", "w", "  下稿 改 ", "2024-06-24", "2024-07-01")
+    assert result.exit_code == 0
+    assert "\n[1/2]\n错误[impossible-date] " in result.stdout
+    assert "\n[2/2]\n警告[parts-differ-from-total] " in result.stdout
+    assert "请写作 YYYY-MM-DD，不早于2024-06-25" in result.output
+    assert result.stdout.endswith("hegao-decisions.yaml：已记入2处\n")
+    assert entries().startswith(ENTRY)
+    assert "  as: will-fix\n  reason: 下稿 改\n  by: 王某\n  date: 2024-06-25\n  until: 2024-07-01\n" in entries()
+    assert walk("a.txt").stdout == "hegao-decisions.yaml：已记入0处\n"
+
+
+def test_one_may_skip_go_back_and_quit_and_what_is_decided_is_kept() -> None:
+    result = walk("a.txt", "s", "b", "c", "笔误", "s", options=("--by", "王某"))
+    assert [line for line in result.stdout.splitlines() if line.startswith("[")] == ["[1/2]", "[2/2]", "[1/2]", "[2/2]"]
+    assert "  as: confirmed\n" in entries()
+    anew = walk("a.txt", "x", "c", "", "多算了", "b", "q", options=("--by", "王某"))
+    assert anew.stdout.endswith("已记入1处\n")
+    assert "rule: parts-differ-from-total\n  as: confirmed\n  reason: 多算了\n" in entries()
+    assert walk("a.txt").stdout == "hegao-decisions.yaml：已记入0处\n"
+
+
+def test_going_back_and_deciding_otherwise_leaves_one_entry() -> None:
+    walk("a.txt", "c", "笔误", "b", "n", "含街道办", "q", options=("--by", "王某"))
+    assert entries() == ENTRY
+
+
+def test_the_end_of_the_input_ends_the_walk_and_keeps_what_was_decided() -> None:
+    result = walk("a.txt", "n", "含街道办", "王某")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("已记入1处\n")
+    assert entries() == ENTRY
+
+
+def test_what_ended_is_open_again() -> None:
+    decide("a.txt", "impossible-date", "will-fix", "--until", "2024-07-01")
+    assert "[impossible-date]" not in walk("a.txt", "q").stdout
+    late = hegao("decide", "a.txt", "--today", "2024-07-02", stdin="q\n")
+    assert "\n[1/2]\n错误[impossible-date] " in late.stdout
+
+
+def test_decisions_are_listed_a_line_each() -> None:
+    decide("a.txt", "impossible-date", "not-an-error")
+    write("b.txt", DAY)
+    line = "hegao-decisions.yaml:5 impossible-date “2021年2月30日” 非错误：含街道办（王某，2024-06-25）\n"
+    assert hegao("decide", "--list").stdout == line + "共1条意见\n"
+    assert hegao("decide", "a.txt", "--list").stdout == line + "共1条意见\n"
+    assert hegao("decide", "b.txt", "--list").stdout == "共0条意见\n"
+
+
+def test_stale_ones_are_listed_and_taken_out_on_demand() -> None:
+    decide("a.txt", "impossible-date", "not-an-error")
+    decide("a.txt", "parts-differ-from-total", "not-an-error")
+    by_hand = ENTRY.partition("  file")[0] + "  places: [2021年2月29日]\n"
+    path = Path("hegao-decisions.yaml")
+    path.write_text(path.read_text(encoding="utf-8") + "# 手写\n" + by_hand, encoding="utf-8")
+    write("a.txt", SUM)
+    one = "hegao-decisions.yaml:5：这条意见（非错误）已不再需要，文稿中没有对应的发现：impossible-date“2021年2月30日”\n"
+    assert hegao("decide", "a.txt", "--stale").stdout == one
+    both = hegao("decide", ".", "--stale").stdout
+    assert both.startswith(one)
+    assert "impossible-date“2021年2月29日”" in both
+    assert hegao("decide", "--prune").stdout == both
+    assert "impossible-date" not in path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").endswith("# 手写\n")
+    assert found("a.txt") == [("parts-differ-from-total", DECIDED)]
+    assert hegao("decide", "--stale").stdout == "没有不再需要的意见\n"
+
+
+def test_a_run_fails_on_stale_decisions_only_where_it_is_asked_to() -> None:
+    decide("a.txt", "impossible-date", "not-an-error")
+    write("a.txt", SUM)
+    assert hegao("lint", "a.txt").exit_code == 0
+    assert hegao("lint", "a.txt", "--fail-on-stale").exit_code == 1
+
+
+def test_two_writers_do_not_get_in_each_others_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.decisions_edit.WAIT", 0.1)
+    name = id_of("a.txt", "impossible-date")
+    lock = Path(".hegao-decisions.yaml.new")
+    lock.touch()
+    result = hegao("decide", "a.txt", name, "--as", "confirmed", *BASIS)
+    assert result.exit_code == 2
+    assert "hegao-decisions.yaml: another hegao is writing it; if none is, remove " in result.stderr
+    assert not Path("hegao-decisions.yaml").exists()
+    lock.unlink()
+    assert hegao("decide", "a.txt", name, "--as", "confirmed", *BASIS).exit_code == 0
+    assert not lock.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a.txt", "beef"), "a.txt: there is no finding beef; hegao lint a.txt --show-notes shows the ids of all"),
+        (("a.txt", "第一处"), "'第一处' is not the id of a finding"),
+        ((".", "beef"), ".: give one file: what is decided is kept beside it"),
+        (("none.txt", "beef"), "none.txt: "),
+    ],
+)
+def test_a_wrong_call_is_one_line(arguments: tuple[str, ...], message: str) -> None:
+    result = hegao("decide", *arguments, "--as", "confirmed", *BASIS)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"hegao: {message}")
+    assert not Path("hegao-decisions.yaml").exists()
+
+
+def test_a_decision_needs_all_of_as_reason_and_by() -> None:
+    result = hegao("decide", "a.txt", "beef", "--as", "confirmed")
+    assert result.stderr == "hegao: --reason, --by missing: a decision needs --as, --reason and --by\n"
+    assert result.exit_code == 2
+
+
+def test_other_formats_count_what_was_decided_and_show_it_on_demand() -> None:
+    decide("a.txt", "impossible-date", "not-an-error")
+    hidden, shown = (hegao("lint", "a.txt", "--format", "html", *more).stdout for more in ((), ("--show-decided",)))
+    assert "，已处理1处" in hidden
+    assert "日历上没有" not in hidden
+    assert "已处理 · 日历上没有" in shown
+    assert "非错误：含街道办（王某，2024-06-25）" in shown
+    assert hegao("lint", "a.txt", "--format", "github", "--show-decided").stdout.count("::") == 2
+    rows = hegao("lint", "a.txt", "--format", "csv").stdout.splitlines()
+    assert rows[1].endswith(",非错误,王某,已处理：非错误：含街道办（王某，2024-06-25）")
+
+
+def test_a_reviewed_word_file_is_written_although_a_file_of_decisions_is_wrong() -> None:
+    Path("a.docx").write_bytes(word_by_library([DAY]))
+    write("hegao-decisions.yaml", ENTRY.replace("as: not-an-error", "as: wrong"))
+    result = hegao("lint", "a.docx", "--output", "b.docx")
+    assert result.exit_code == 2
+    assert Path("b.docx").exists()
+    assert "hegao-decisions.yaml:2: 'wrong' is not allowed here" in result.stderr
+
+
+# hegao baseline
+
+
+def test_after_a_baseline_only_what_is_new_is_told() -> None:
+    write("reports/deep/b.txt", DAY)
+    write("reports/c.txt", SUM)
+    assert hegao("baseline", "reports", "a.txt").stdout == (
+        "reports/hegao-baseline.yaml：收入2处，去掉0处，共2处\nhegao-baseline.yaml：收入2处，去掉0处，共2处\n"
+    )
+    assert hegao("lint", ".").exit_code == 0
+    write("reports/deep/b.txt", "项目已于2021年4月31日竣工。", DAY)
+    assert found("reports/deep/b.txt") == [("impossible-date", None), ("impossible-date", "baseline")]
+    assert hegao("lint", ".").exit_code == 1
+
+
+def test_a_copy_of_what_the_baseline_has_is_new() -> None:
+    hegao("baseline", "a.txt")
+    write("a.txt", DAY, SUM, DAY)
+    assert sorted(why or "" for rule, why in found("a.txt") if rule == "impossible-date") == ["", "baseline"]
+
+
+def test_setting_the_baseline_again_takes_out_what_went_and_keeps_other_files() -> None:
+    write("b.txt", DAY.replace("会议", "培训班"))
+    hegao("baseline", ".")
+    before = Path("hegao-baseline.yaml").read_text(encoding="utf-8")
+    write("a.txt", SUM, "项目已于2021年4月31日竣工。")
+    stale = "hegao-baseline.yaml：基线中有1处已不再出现，可重新运行 hegao baseline"
+    assert stale in hegao("lint", "a.txt").stdout.splitlines()
+    assert hegao("baseline", "a.txt").stdout == "hegao-baseline.yaml：收入1处，去掉1处，共3处\n"
+    after = Path("hegao-baseline.yaml").read_text(encoding="utf-8")
+    assert before.count("file: b.txt") == after.count("file: b.txt") == 1
+    assert "‹2021年4月31日›" in after
+    assert hegao("baseline", "a.txt").stdout == "hegao-baseline.yaml：收入0处，去掉0处，共3处\n"
+    assert Path("hegao-baseline.yaml").read_text(encoding="utf-8") == after
+
+
+def test_what_was_decided_stays_out_of_the_baseline() -> None:
+    decide("a.txt", "impossible-date", "confirmed")
+    hegao("baseline", "a.txt")
+    assert found("a.txt") == [("impossible-date", None), ("parts-differ-from-total", "baseline")]
+
+
+def test_a_decision_beats_the_baseline() -> None:
+    hegao("baseline", "a.txt")
+    name = json.loads(hegao("lint", "a.txt", "--format", "json").stdout)["documents"][0]["findings"][0]["fingerprint"]
+    assert hegao("decide", "a.txt", name, "--as", "confirmed", *BASIS).exit_code == 0
+    assert found("a.txt") == [("impossible-date", None), ("parts-differ-from-total", "baseline")]
+    assert log_of("a.txt")["stale_decisions"] == []

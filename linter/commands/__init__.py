@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from linter.commands.baseline import baseline
 from linter.commands.config import config
 from linter.commands.decide import decide
 from linter.commands.diff import diff
@@ -19,6 +20,7 @@ COMMANDS: dict[str, click.Command] = {
     "rules": rules,
     "explain": explain,
     "decide": decide,
+    "baseline": baseline,
     "diff": diff,
     "config": config,
     "init": init,

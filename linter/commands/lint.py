@@ -50,6 +50,7 @@ PROGRESS_FROM = 40
     help="Compare each file with this one too: a draft with the last release.",
 )
 @click.option("--show-decided", is_flag=True, help="List what was decided upon, too (formats for people).")
+@click.option("--fail-on-stale", is_flag=True, help="Exit with 1 also where a decision is no longer needed.")
 @options.today
 @options.settings(*options.SETTINGS)
 @options.stdin_name
@@ -60,6 +61,7 @@ def lint(
     together: bool,
     release: Path | None,
     show_decided: bool,
+    fail_on_stale: bool,
     today: str,
     configs: Configs,
     stdin_name: str,
@@ -83,7 +85,8 @@ def lint(
 
     outcome = decided(outcome, configs, today)
     notes = first.show_notes or first.fail_on == "note"
-    setting = Setting(first.lang, outcome.exit_code, outcome.rules, notes, show_decided)
+    exit_code = outcome.exit_code or int(fail_on_stale and bool(outcome.stale))
+    setting = Setting(first.lang, exit_code, outcome.rules, notes, show_decided)
     for target in targets:
         options.write(_formatted(outcome, setting, target), target.path)
     if {target.form for target in targets} == {"docx"}:
@@ -94,7 +97,7 @@ def lint(
     elif ("text", None) not in targets:
         for failure in outcome.failures:
             click.echo(f"hegao: {failure.message}", err=True)
-    sys.exit(outcome.exit_code)
+    sys.exit(exit_code)
 
 
 def _formatted(outcome: Outcome, setting: Setting, target: Target) -> str | bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from linter.engine import Coverage, Report
-from linter.finding import SEVERITIES, Finding
+from linter.finding import SEVERITIES, Decided, Finding
 from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
 from linter.reporters.words import say
@@ -16,6 +16,7 @@ from linter.run import Outcome, Stale
 
 __all__ = [
     "coverage_words",
+    "decided_words",
     "decision_words",
     "elsewhere",
     "found_words",
@@ -43,9 +44,11 @@ def told(report: Report, setting: Setting) -> list[Finding]:
 
 def decision_words(finding: Finding, language: str) -> str:
     """What somebody decided about a finding, in a sentence; empty where nobody did."""
-    decided = finding.decided
-    if decided is None:
-        return finding.suppressed
+    return decided_words(finding.decided, language) if finding.decided else finding.suppressed
+
+
+def decided_words(decided: Decided, language: str) -> str:
+    """A decision in a sentence: what, why, who, when, until when."""
     known = [decided.by, decided.on]
     if decided.until:
         known.append(say("over" if decided.expired else "until", language, day=decided.until))
@@ -103,7 +106,7 @@ def stale_words(stale: Sequence[Stale], language: str) -> Iterator[str]:
         if each.kind != "baseline":
             kind = say(each.kind, language)
             yield say("stale", language, origin=each.origin, decision=kind, rule=each.rule, quote=each.quote)
-    by_file = Counter(each.origin.rpartition(":")[0] for each in stale if each.kind == "baseline")
+    by_file = Counter(each.file for each in stale if each.kind == "baseline")
     for file, count in by_file.items():
         yield say("stale_baseline", language, file=file, count=count)
 
