@@ -37,6 +37,7 @@ from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.missing_slot import MissingSlot
+from linter.kinds.named_items import NamedItems
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.own_article import OwnArticle
@@ -98,6 +99,7 @@ OF_ONE_RELEASE = frozenset(["attachment_list"])
 
 KINDS = {
     "announced_count": AnnouncedCount,
+    "named_items": NamedItems,
     "slogan_count": SloganCount,
     "recalled_count": RecalledCount,
     "list_sequence": ListSequence,

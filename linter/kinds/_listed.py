@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from linter.facts.lists import InlineList
@@ -10,6 +11,8 @@ from linter.offsets import Span
 
 _FARTHEST = 40
 """Characters between the announcement and the first mark of its list."""
+
+_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 class Listed:
@@ -31,12 +34,14 @@ class Listed:
         at = bisect_left(self._starts, offset)
         if at == len(self._starts) or self._starts[at] - offset > farthest:
             return []
+        # （四）加强管理。一是…: the list belongs to a heading that begins in between.
+        if _HEADING.search(self.ledger.text, offset, self._starts[at]):
+            return []
         marks = self._lists[self._starts[at]].marks
         numbers = [mark.number for mark in marks]
-        # A list with a gap of its own is the business of another rule; here its last number counts.
         if len(numbers) < 2 or numbers != sorted(set(numbers)):
             return []
-        return [mark.span for mark in marks] + [marks[-1].span] * (numbers[-1] - len(marks))
+        return [mark.span for mark in marks]
 
     def headings(self, offset: int) -> list[Span]:
         """The headings right below a paragraph that ends at `offset`."""

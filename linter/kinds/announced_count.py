@@ -12,12 +12,23 @@ from linter.kinds._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
 
+_NUMERAL = r"(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
+_COUNTED = (
+    r"(?:个(?:方面|问题|环节|重点|关键|步骤|阶段|层面|维度|要点|突出问题)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
+    r"|方面|件(?:大|实|要)?事(?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
+)
 _ANNOUNCED = re.compile(
-    r"(?:以下|如下|下列|主要|重点|突出|着重|着力|着眼|集中|扎实|认真|从|抓[好了实]?|做[好了到]?|存在|开展[了好]?|表现[在为])"
-    r"[^，,。；;：:、\n一二三四五六七八九十两\d]{0,10}?(?P<span>(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
-    r"(?:个(?:方面|问题|环节|重点|关键)|项(?:工作|措施|任务|重点)|方面|件(?:大|实|要)?事|点(?=[：:。，]))"
+    r"(?:以下|如下|下列|主要|重点|突出|着重|着力|着眼|集中|扎实|认真|从|抓[好了实]?|[做办][好了到]?|存在|开展[了好]?|表现[在为]|提出?|讲)"
+    rf"[^，,。；;：:、\n一二三四五六七八九十两\d]{{0,10}}?(?P<span>{_NUMERAL}{_COUNTED}"
     r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
 )
+_AT_ONCE = re.compile(
+    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}{_COUNTED}[^，,。；;：:\n]{{0,12}}?)"
+    r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:]"
+)
+"""Without a word that announces, the list must begin right behind the colon."""
+_ADJACENT = 1
+"""Characters between the colon and the first mark."""
 _CLOSED = re.compile(r"等|之一|其中")
 
 
@@ -28,15 +39,26 @@ class AnnouncedCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each announcement whose list has another number of points."""
         lists = Listed(ledger)
+        told = -1
         for match in _ANNOUNCED.finditer(ledger.text):
-            number = _value(match["number"])
-            if number < 2 or _CLOSED.search(match.group()):
-                continue
-            listed = lists.after(match.end())
-            if listed and len(listed) != number:
-                span = Span(match.start("span"), match.end("span"))
-                values = {"announced": ledger.quote(span), "listed": len(listed)}
-                yield Hit((span, listed[0], listed[-1]), values, severity="warning")
+            hit = _compared(ledger, match, lists.after(match.end()))
+            if hit is not None:
+                told = match.start("span")
+                yield hit
+        for match in _AT_ONCE.finditer(ledger.text):
+            hit = _compared(ledger, match, lists.inline(match.end(), _ADJACENT))
+            if hit is not None and match.start("span") != told:
+                yield hit
+
+
+def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:
+    number = _value(match["number"])
+    if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
+        return None
+    span = Span(*match.span("span"))
+    return Hit(
+        (span, listed[0], listed[-1]), {"announced": ledger.quote(span), "listed": len(listed)}, severity="warning"
+    )
 
 
 def _value(numeral: str) -> int:

@@ -1,0 +1,26 @@
+"""Named items: 出台制度3项, and then four titles in 《》; 综合组、督查组、宣传组四个工作组."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.named_lists import find_named_lists
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class NamedItems:
+    """Counts the names that stand right beside their own number."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
+        for found in find_named_lists(ledger):
+            listed = len(found.items)
+            if found.number < 2 or found.number in found.readings:
+                continue
+            if found.open and found.number > min(found.readings):
+                continue
+            values = {"announced": ledger.quote(found.count), "listed": listed}
+            yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")
