@@ -27,6 +27,7 @@ MINERS: dict[str, Miner] = {
         balances.average,
         balances.rank,
         balances.attendance,
+        restated.batch_size,
         restated.restated_count,
         restated.restated_in_han,
         restated.han_against_arabic,

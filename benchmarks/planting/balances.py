@@ -13,7 +13,8 @@ from .source import Plant, Source, plant, slip
 _OPENING = re.compile(r"(?:年初|期初|上年结转|上年末|年末|原有|上年结余)[^，。；]{0,14}$")
 _IN = re.compile(r"(?:新增|增加|收入|转入|收回|发行)[^，。；]{0,10}$")
 _OUT = re.compile(r"(?:偿还|减少|支出|核销|转出|上缴|拨付|使用)[^，。；]{0,10}$")
-_CLOSING = re.compile(r"(?<!滚存)(?<!累计)(?<!历年)(?:余额|结余|结存|结转|年末|期末|剩余)[^，。；]{0,10}$")
+_CLOSING = re.compile(r"(?:余额|结余|结存|结转|年末|期末|剩余)[^，。；]{0,10}$")
+_YEARLY = re.compile(r"(?<!滚存)(?<!累计)(?<!历年)结余[^，。；]{0,6}$")
 
 
 def balance(source: Source, rng: random.Random) -> Iterator[Plant]:
@@ -26,7 +27,7 @@ def balance(source: Source, rng: random.Random) -> Iterator[Plant]:
                 if len(run) < count or len({q.base for q in run}) > 1 or run[-1].start - run[0].start > 160:
                     continue
                 words = [source.before(q, 18) for q in run]
-                wanted = (_OPENING, _IN, _OUT, _CLOSING)[4 - count :]
+                wanted = (_OPENING, _IN, _OUT, _CLOSING) if count == 4 else (_IN, _OUT, _YEARLY)
                 if not all(label.search(text) for label, text in zip(wanted, words, strict=True)):
                     continue
                 terms = [q.value for q in run]
@@ -35,7 +36,7 @@ def balance(source: Source, rng: random.Random) -> Iterator[Plant]:
                 if abs(computed - terms[-1]) > half:
                     continue
                 closing = run[-1]
-                digits = slip(closing, lambda v, c=computed, half=half: abs(v - c) > 2 * half, rng)
+                digits = slip(closing, computed - 2 * half, computed + 2 * half, rng)
                 yield from plant(closing, digits, *(q.span for q in run[:-1]))
                 break
 
@@ -56,7 +57,7 @@ def average(source: Source, rng: random.Random) -> Iterator[Plant]:
                     if not low - mean.half <= mean.value <= high + mean.half or high - low > mean.value / 4:
                         continue
                     slack = 2 * mean.half + mean.value / 20
-                    digits = slip(mean, lambda v, a=low - slack, b=high + slack: not a <= v <= b, rng)
+                    digits = slip(mean, low - slack, high + slack, rng)
                     yield from plant(mean, digits, total.span, count.span)
 
 

@@ -17,7 +17,7 @@ _ALIKE = (
     "施师 意义 见件 条调 例列 定订 标表 准谁 项向 目日 综宗 合和 "
 )
 """Characters that hands and input methods take for each other, in pairs."""
-_CONFUSED = {one: two for pair in _ALIKE.split() for one, two in (pair, pair[::-1])}
+_CONFUSED = {pair[at]: pair[1 - at] for pair in _ALIKE.split() for at in (0, 1)}
 _TITLE = re.compile(r"《([^《》\n]{8,40})》")
 _BODY = re.compile(
     r"(?<=[，。、：；（由经向与和\n])((?:(?![的仅入括是有以及等为将对])[一-鿿]){4,14}(?:委员会|办公室|领导小组|有限公司|集团公司|指挥部|管理局|实验室|开发区|示范区|研究院|试验区))"

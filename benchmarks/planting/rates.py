@@ -37,9 +37,10 @@ class Growth:
     word: tuple[int, int]
     """The direction word before the rate."""
 
-    def breaks(self, rate: Decimal) -> bool:
-        slack = 2 * self.rate.half + Decimal("0.2")
-        return not self.lowest - slack <= rate <= self.highest + slack
+    @property
+    def slack(self) -> Decimal:
+        """Around them, what might still be called rounding."""
+        return 2 * self.rate.half + Decimal("0.2")
 
 
 def _growths(source: Source) -> Iterator[Growth]:
@@ -97,7 +98,8 @@ def _within(rate: Quantity, bounds: tuple[Decimal, Decimal]) -> bool:
 def growth_rate(source: Source, rng: random.Random) -> Iterator[Plant]:
     """A growth rate that its two levels, or the level and its change, do not give."""
     for growth in _growths(source):
-        yield from plant(growth.rate, slip(growth.rate, growth.breaks, rng), *(q.span for q in growth.levels))
+        digits = slip(growth.rate, growth.lowest - growth.slack, growth.highest + growth.slack, rng)
+        yield from plant(growth.rate, digits, *(q.span for q in growth.levels))
 
 
 def direction(source: Source, rng: random.Random) -> Iterator[Plant]:
@@ -125,7 +127,7 @@ def change_amount(source: Source, rng: random.Random) -> Iterator[Plant]:
             size = abs(first.value - second.value)
             if not _DIRECTION.search(source.before(change, 4)) or abs(size - change.value) > half or not size:
                 continue
-            digits = slip(change, lambda value, size=size, half=half: abs(value - size) > 2 * half, rng)
+            digits = slip(change, size - 2 * half, size + 2 * half, rng)
             yield from plant(change, digits, first.span, second.span)
 
 
@@ -150,7 +152,7 @@ def percentage_points(source: Source, rng: random.Random) -> Iterator[Plant]:
     """Percentage points that the two percentages do not give."""
     for first, second, points in _points(source):
         size, half = abs(first.value - second.value), first.half + second.half + points.half
-        digits = slip(points, lambda value, size=size, half=half: abs(value - size) > 2 * half, rng)
+        digits = slip(points, size - 2 * half, size + 2 * half, rng)
         yield from plant(points, digits, first.span, second.span)
 
 
@@ -205,8 +207,7 @@ def _quotients(source: Source, rng: random.Random, asked: re.Pattern[str]) -> It
                 continue
             part, whole, bounds = pair
             slack = 2 * rate.half + Decimal("0.2")
-            low, high = bounds[0] - slack, bounds[1] + slack
-            digits = slip(rate, lambda value, low=low, high=high: not low <= value <= high, rng)
+            digits = slip(rate, bounds[0] - slack, bounds[1] + slack, rng)
             yield from plant(rate, digits, part.span, whole.span)
 
 
@@ -221,8 +222,9 @@ def _pairs_giving(rate: Quantity, near: list[Quantity]) -> Iterator[tuple[Quanti
                 yield one, two, (low, high)
 
 
+# A gross enrolment rate (毛入学率) may exceed 100%.
 _BOUNDED = re.compile(
-    r"(?:覆盖率|合格率|满意率|满意度|整改率|办结率|达标率|普及率|参保率|入学率|到位率|处置率|利用率|及格率|优良率|入园率"
+    r"(?:覆盖率|合格率|满意率|满意度|整改率|办结率|达标率|普及率|参保率|(?<!毛)入学率|到位率|处置率|利用率|及格率|优良率|(?<!毛)入园率"
     r"|通车率|化率|占比)(?:达到|达|为|稳定在|保持在|提高到|提升至)?$"
 )
 
@@ -230,5 +232,5 @@ _BOUNDED = re.compile(
 def above_hundred(source: Source, rng: random.Random) -> Iterator[Plant]:
     """A share of a whole above 100%."""
     for rate in source.quantities:
-        if rate.base == "%" and 10 <= rate.value < 100 and _BOUNDED.search(source.before(rate, 10)):
+        if rate.base == "%" and 10 <= rate.value < 100 and _BOUNDED.search(source.before(rate, 14)):
             yield Plant(*rate.span, "1" + rate.digits, ())

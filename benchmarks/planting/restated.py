@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from . import han
-from .source import Plant, Quantity, Source, plant, slip
+from .source import ENDLESS, Plant, Quantity, Source, plant, slip
 
 _HAN = re.compile(r"[一-鿿]+")
 _STOPS = re.compile(r"[的和与及在被为已共均全将]")
@@ -47,11 +47,33 @@ def _one_fact(source: Source, group: list[Quantity]) -> bool:
     return bool(_BACK.search(again)) or again == source.before(group[0], 4) or len(group) > 3
 
 
+_BATCH = re.compile(r"(?:问题|任务|事项|措施|意见|线索|信访件|举报件|建议)")
+_OF_BATCH = re.compile(
+    r"(?:反馈|指出|查出|发现|交办|梳理出?|细化为|分解为|制定|上述|全部|共|共计|合计)的?了?$|[0-9一二三四五六七八九](?:个方面|类)、?$|[把将对，。；,]$"
+)
+
+
+def batch_size(source: Source, rng: random.Random) -> Iterator[Plant]:
+    """The number of problems that were reported, another in one of the places that tell it."""
+    groups: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in source.quantities:
+        thing = _BATCH.match(source.text, quantity.unit_end)
+        if thing and not quantity.half and quantity.value > 4 and _OF_BATCH.search(source.before(quantity, 5)):
+            groups[thing[0]].append(quantity)
+    for group in groups.values():
+        whole = max(quantity.value for quantity in group)
+        told = [quantity for quantity in group if quantity.value == whole]
+        if len(told) > 1:
+            again = rng.choice(told)
+            digits = slip(again, -ENDLESS, whole, rng)
+            yield from plant(again, digits, *(q.span for q in told if q is not again))
+
+
 def restated_count(source: Source, rng: random.Random) -> Iterator[Plant]:
     """A count told again with a digit that slipped."""
     for group in _counted(source):
         again = group[-1]
-        digits = slip(again, lambda value, again=again: value != again.value, rng)
+        digits = slip(again, again.value, again.value, rng)
         yield from plant(again, digits, *(q.span for q in group[:-1]))
 
 
@@ -107,7 +129,8 @@ def restated_amount(source: Source, rng: random.Random) -> Iterator[Plant]:
     """An amount told again after the same words, with a digit that slipped."""
     for first, again in _amounts(source):
         apart = 2 * (first.half + again.half)
-        yield from plant(again, slip(again, lambda v, f=first, d=apart: abs(v - f.value) > d, rng), first.span)
+        digits = slip(again, first.value - apart, first.value + apart, rng)
+        yield from plant(again, digits, first.span)
 
 
 def restated_scale(source: Source, rng: random.Random) -> Iterator[Plant]:
@@ -124,7 +147,7 @@ def item_count(source: Source, rng: random.Random) -> Iterator[Plant]:
     for group in _items(source, lambda q: _noun(source, q)):
         again = group[-1]
         if not again.half and again.value > 2:
-            digits = slip(again, lambda value, again=again: value != again.value, rng)
+            digits = slip(again, again.value, again.value, rng)
             yield from plant(again, digits, *(q.span for q in group[:-1]))
 
 
@@ -133,7 +156,7 @@ def item_amount(source: Source, rng: random.Random) -> Iterator[Plant]:
     for group in _items(source, lambda q: source.before(q, 3) if q.half else ""):
         again = group[-1]
         if len(again.digits.replace(".", "").rstrip("0")) > 1 and again.base != "%":
-            digits = slip(again, lambda value, again=again: abs(value - again.value) > 4 * again.half, rng)
+            digits = slip(again, again.value - 4 * again.half, again.value + 4 * again.half, rng)
             yield from plant(again, digits, *(q.span for q in group[:-1]))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +27,8 @@ _UNIT = rf"个百分点|%|％|(?:(?P<factor>万亿|亿|百万|万|千|百)?(?P<b
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 # An exact quantity: no ordinal, no end of a range, nothing approximate around it.
 _QUANTITY = re.compile(
-    rf"(?<![0-9.,，第年月约近超逾每\-—–－~～×:：/])(?<![0-9人个户元亿万%年月日][至到])(?<!不足)(?<!超过)(?<!以上)(?P<number>{_NUMBER})(?P<unit>{_UNIT})"
+    r"(?<![0-9][,，:：])(?<![0-9.第约近超逾每\-—–－~～×/])(?<![0-9人个户元亿万%年月日][至到])(?<!不足)(?<!超过)(?<!以上)"
+    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})"
     r"(?![0-9\-—–~～])(?!以上|以下|以内|左右|余|多)"
 )
 
@@ -45,6 +47,8 @@ class Quantity:
     unit_end: int
     value: Decimal
     """In the base unit."""
+    scale: int
+    """Base units in the printed one: 10 000 for 万元."""
     half: Decimal
     """Half of the last printed place, in the base unit; 0 for whole things counted one by one."""
 
@@ -54,9 +58,7 @@ class Quantity:
 
     def with_digits(self, digits: str) -> Decimal:
         """The value that other digits would have here."""
-        return Decimal(digits.replace(",", "")) * (
-            self.value / Decimal(self.digits.replace(",", "")) if self.value else 1
-        )
+        return Decimal(digits.replace(",", "")) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ class Source:
             yield match.span()
 
     def within(self, span: Span) -> list[Quantity]:
-        return [quantity for quantity in self.quantities if span[0] <= quantity.start < span[1]]
+        return self.quantities[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
 
     def between(self, left: Quantity, right: Quantity) -> str:
         return self.text[left.unit_end : right.start]
@@ -113,6 +119,9 @@ class Source:
         """What stands before a quantity, not beyond its line."""
         return self.text[max(0, quantity.start - width) : quantity.start].rpartition("\n")[2]
 
+
+ENDLESS = Decimal("Infinity")
+"""As a bound: no slip in that direction."""
 
 Miner = Callable[[Source, random.Random], Iterator[Plant]]
 
@@ -125,7 +134,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
     exact = factor == 1 and not places and base not in ("%", "个百分点")
     half = Decimal(0) if exact else Decimal(5).scaleb(-places - 1) * factor
     span = match.span("number")
-    return Quantity(*span, match["number"], match["unit"], base, match.end(), Decimal(number) * factor, half)
+    return Quantity(*span, match["number"], match["unit"], base, match.end(), Decimal(number) * factor, factor, half)
 
 
 def slips(digits: str) -> list[str]:
@@ -142,11 +151,11 @@ def slips(digits: str) -> list[str]:
     return [other for other in made if other != digits and not (whole and other[0] == "0") and other.strip("0.,")]
 
 
-def slip(quantity: Quantity, broken: Callable[[Decimal], bool], rng: random.Random) -> str | None:
-    """Other digits for a quantity with which the relation is broken, or None where no slip breaks it."""
+def slip(quantity: Quantity, low: Decimal, high: Decimal, rng: random.Random) -> str | None:
+    """Other digits for a quantity, of a value outside of [low, high]; None where no slip of the hand leaves it."""
     made = slips(quantity.digits)
     rng.shuffle(made)
-    return next((digits for digits in made if broken(quantity.with_digits(digits))), None)
+    return next((digits for digits in made if not low <= quantity.with_digits(digits) <= high), None)
 
 
 def plant(quantity: Quantity, digits: str | None, *others: Span) -> Iterator[Plant]:

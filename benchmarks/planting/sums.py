@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .source import Plant, Quantity, Source, plant, slip
+from .source import ENDLESS, Plant, Quantity, Source, plant, slip
 
 _OPENS = re.compile(r"其中|包括|分别|分为|[：:]|[（(][^）)]*$")
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|增收|减收|多|少|回落|上升|提高|新增|净增)(?:了|为)?$")
@@ -26,23 +26,26 @@ class Sum:
 
     whole: Quantity
     parts: list[Quantity]
-    words: str
-    """From the whole to the end of the sentence."""
 
     @property
     def tolerance(self) -> Decimal:
         return self.whole.half + sum((part.half for part in self.parts), Decimal(0))
 
-    def off(self, value: Decimal, was: Quantity) -> Decimal:
-        """By how much the parts exceed the whole when one of them has another value, beyond twice any rounding."""
-        total = sum((part.value for part in self.parts), Decimal(0))
-        excess = total - value if was is self.whole else total - was.value + value - self.whole.value
-        slack = 2 * self.tolerance
-        return excess - slack if excess > slack else excess + slack if excess < -slack else Decimal(0)
+    def right(self, which: Quantity) -> Decimal:
+        """What the whole or a part must be by the others."""
+        parts = sum((part.value for part in self.parts if part is not which), Decimal(0))
+        return parts if which is self.whole else self.whole.value - parts
+
+    def broken(self, which: Quantity, above: bool, below: bool, rng: random.Random) -> Iterator[Plant]:
+        """The plant that makes the parts come to more, or to less, than the whole, beyond twice any rounding."""
+        right, slack = self.right(which), 2 * self.tolerance
+        up, down = (below, above) if which is self.whole else (above, below)
+        digits = slip(which, right - slack if down else -ENDLESS, right + slack if up else ENDLESS, rng)
+        yield from plant(which, digits, *(q.span for q in (self.whole, *self.parts) if q is not which))
 
 
 def _sums(source: Source) -> Iterator[Sum]:
-    for (_, stop), found in source.sentences:
+    for _, found in source.sentences:
         for place, whole in enumerate(found):
             if whole.base in ("%", "个百分点") or whole.value <= 0:
                 continue
@@ -55,7 +58,7 @@ def _sums(source: Source) -> Iterator[Sum]:
                 if not parts and (part.start - whole.unit_end > 60 or not _OPENS.search(source.between(whole, part))):
                     break
                 parts.append(part)
-                made = Sum(whole, parts, source.text[whole.unit_end : stop])
+                made = Sum(whole, parts)
                 excess = sum((p.value for p in parts), Decimal(0)) - whole.value
                 if len(parts) > 1 and abs(excess) <= made.tolerance:
                     yield made
@@ -68,9 +71,7 @@ def parts_above_whole(source: Source, rng: random.Random) -> Iterator[Plant]:
     """Parts that added up come to more than their whole: one raised, or the whole lowered."""
     for made in _sums(source):
         which = rng.choice([made.whole, *made.parts])
-        digits = slip(which, lambda value, made=made, which=which: made.off(value, which) > 0, rng)
-        others = [q.span for q in (made.whole, *made.parts) if q is not which]
-        yield from plant(which, digits, *others)
+        yield from made.broken(which, above=True, below=False, rng=rng)
 
 
 def complete_list_below(source: Source, rng: random.Random) -> Iterator[Plant]:
@@ -80,28 +81,25 @@ def complete_list_below(source: Source, rng: random.Random) -> Iterator[Plant]:
         if not _EXHAUSTS.search(words) or "等" in words:
             continue
         which = rng.choice([made.whole, *made.parts])
-        digits = slip(which, lambda value, made=made, which=which: made.off(value, which) < 0, rng)
-        others = [q.span for q in (made.whole, *made.parts) if q is not which]
-        yield from plant(which, digits, *others)
+        yield from made.broken(which, above=False, below=True, rng=rng)
 
 
 def status_split(source: Source, rng: random.Random) -> Iterator[Plant]:
     """Done, under way and not begun no longer make the batch."""
     for made in _sums_of_states(source):
         which = rng.choice(made.parts)
-        digits = slip(which, lambda value, made=made, which=which: made.off(value, which) != 0, rng)
-        yield from plant(which, digits, *(q.span for q in (made.whole, *made.parts) if q is not which))
+        yield from made.broken(which, above=True, below=True, rng=rng)
 
 
 def _sums_of_states(source: Source) -> Iterator[Sum]:
     """A batch and, anywhere after it in the sentence, two or three counts with words of state that make it up."""
-    for (_, stop), found in source.sentences:
+    for _, found in source.sentences:
         for place, whole in enumerate(found):
             if whole.half or whole.value < 3:
                 continue
             parts = [part for part in found[place + 1 :] if part.base == whole.base]
             for count in (2, 3):
-                made = Sum(whole, parts[:count], source.text[whole.unit_end : stop])
+                made = Sum(whole, parts[:count])
                 total = sum((part.value for part in parts[:count]), Decimal(0))
                 if len(parts) < count or total != whole.value:
                     continue
@@ -122,7 +120,7 @@ def subset_above_whole(source: Source, rng: random.Random) -> Iterator[Plant]:
             if _CHANGE.search(source.before(whole, 4)):
                 continue
             clear = whole.value + 2 * (whole.half + part.half)
-            digits = slip(part, lambda value, clear=clear: value > clear, rng)
+            digits = slip(part, -ENDLESS, clear, rng)
             yield from plant(part, digits or _longer(part, clear), whole.span)
 
 
@@ -146,8 +144,7 @@ def shares_above_hundred(source: Source, rng: random.Random) -> Iterator[Plant]:
                 if abs(total - 100) > Decimal("0.2"):
                     continue
                 which = rng.choice(run)
-                rest = total - which.value
-                digits = slip(which, lambda value, rest=rest: 101 < value + rest < 200, rng)
+                digits = slip(which, -ENDLESS, 101 - (total - which.value), rng)
                 yield from plant(which, digits, *(share.span for share in run if share is not which))
                 break
 
@@ -161,7 +158,7 @@ def ratio_not_hundred(source: Source, rng: random.Random) -> Iterator[Plant]:
     """A structure a : b : c that made 100 does not."""
     for match in _RATIO.finditer(source.text):
         terms = [Decimal(term) for term in match.groups()]
-        if abs(sum(terms) - 100) > Decimal("0.1"):
+        if abs(sum(terms, Decimal(-100))) > Decimal("0.1"):
             continue
         group = rng.choice((1, 2, 3))
         tens = match[group][0]
