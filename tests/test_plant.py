@@ -80,6 +80,7 @@ HOLDS = [
 # The relation does not hold, or nothing claims it.
 NOTHING = [
     ("parts_above_whole", "共排查隐患18处，其中甲镇2处、乙镇4处、丙镇3处。"),
+    ("parts_above_whole", "发行债券26.50亿元（其中：转贷0亿元），发行额26.50亿元。"),
     ("complete_list_below", "共有职工117人，其中党员62人、女职工55人等。"),
     ("shares_above_hundred", "蔬菜占35.5%，水果占24.5%。"),
     ("growth_rate", "收入835亿元，比上年的541亿元增长45%。"),

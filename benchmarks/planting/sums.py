@@ -55,6 +55,9 @@ def _sums(source: Source) -> Iterator[Sum]:
                     if part.base in ("%", "个百分点") or _CHANGE.search(source.before(part, 4)):
                         continue
                     break
+                # A part of nothing, or of everything, is no split.
+                if not 0 < part.value < whole.value:
+                    break
                 if not parts and (part.start - whole.unit_end > 60 or not _OPENS.search(source.between(whole, part))):
                     break
                 parts.append(part)
