@@ -34,6 +34,15 @@ class Locator:
     """Cell address such as B7, in a worksheet or in a table of a document."""
 
 
+def address(row: int, column: int) -> str:
+    """The address of a cell whose row and column are counted from 0: B7."""
+    letters, left = "", column + 1
+    while left > 0:
+        left, rest = divmod(left - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line, paragraph or table cell. Its span counts code points of `Document.text`."""
@@ -59,13 +68,21 @@ class Block:
 # One code point for one, so that offsets stay: full-width digits, letters and the marks used inside numbers.
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), ord("＋"): ord("+"), ord("－"): ord("-"), ord("　"): ord(" ")}
-_NARROW |= {0x00A0: ord(" "), 0x3000: ord(" "), 0x2009: ord(" "), 0x202F: ord(" "), ord("\t"): ord(" ")}
+_NARROW |= {code: ord(" ") for code in (0x00A0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, ord("\t"))}
 _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), ord("―"): ord("—"), ord("─"): ord("—")}
 
 # A blank is left out unless it separates two ASCII letters or digits (a table row, an English word), or
 # stands behind a full stop or comma and before one: `1. 2021年` is a heading, not 1.2021.
 # Line ends stay: they separate blocks.
 _BLANKS = re.compile(r"(?<![0-9A-Za-z.,])[ \u200b\ufeff]+|[ \u200b\ufeff]+(?![0-9A-Za-z \u200b\ufeff])")
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raise_digits(text: str) -> str:
+    """Digits set above the line, as the characters that say so: the mark of a note is no part of a number."""
+    return text.translate(_RAISED)
 
 
 def narrow(text: str) -> str:

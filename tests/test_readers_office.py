@@ -137,6 +137,70 @@ def test_fields_links_and_controls_are_read_by_what_they_show() -> None:
     assert texts(document) == ["共18个村，全部通路。"]
 
 
+def test_a_style_may_name_its_level_only_and_inherit_the_list() -> None:
+    styles = part(
+        "styles",
+        '<w:style w:styleId="h1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="h2"><w:basedOn w:val="h1"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>',
+    )
+    body = "".join(p(text, properties=f'<w:pStyle w:val="{style}"/>') for text, style in
+                   (("概况", "h1"), ("收购", "h2"), ("储存", "h2"), ("问题", "h1"), ("账目", "h2")))  # fmt: skip
+    document = read_bytes(word(body, numbering=NUMBERING, styles=styles), "a.docx")
+    assert texts(document) == ["一、概况", "（一）收购", "（二）储存", "二、问题", "（一）账目"]
+
+
+def test_a_paragraph_that_was_moved_away_takes_no_number() -> None:
+    def moved(tag: str) -> str:
+        number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        return p(f"<w:{tag} w:id='9'>{r('水表')}</w:{tag}>", properties=f"{number}<w:rPr><w:{tag} w:id='8'/></w:rPr>")
+
+    data = word(
+        numbered(0, "水源") + moved("moveFrom") + numbered(0, "管网") + moved("moveTo") + numbered(0, "收费"),
+        numbering=NUMBERING,
+    )
+    assert texts(read_bytes(data, "a.docx")) == ["一、水源", "二、管网", "三、水表", "四、收费"]
+    original = read_bytes(data, "a.docx", changes="original")
+    assert texts(original) == ["一、水源", "二、水表", "三、管网", "四、收费"]
+
+
+def begin(instruction: str) -> str:
+    """The runs of a field up to its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{instruction[:2]}</w:instrText></w:r><w:r><w:instrText>{instruction[2:]}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def test_a_table_of_contents_is_left_out_whatever_the_style_of_its_lines() -> None:
+    pages = [begin("PAGEREF _Toc1") + r(page) + END for page in "13"]
+    body = (
+        p("目录")
+        + p(begin('TOC \\o "1-3"'), r("一、概况"), pages[0])
+        + p(r("二、问题"), pages[1])
+        + p(END)
+        + p("一、概况")
+        + p("表", begin("SEQ 表"), r("2"), END, " 投入")
+    )
+    assert texts(read_bytes(word(body), "a.docx")) == ["目录", "一、概况", "表2投入"]
+
+
+def test_a_table_of_contents_without_an_end_hides_nothing() -> None:
+    body = p(begin("TOC"), r("一、概况")) + p("全县共18个村。")
+    assert texts(read_bytes(word(body), "a.docx")) == ["一、概况", "全县共18个村。"]
+
+
+def test_a_digit_above_the_line_is_no_part_of_a_number() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    assert texts(read_bytes(word(p("共18", raised, "个村，1200m", raised)), "a.docx")) == ["共18²个村，1200m²"]
+    page = "<html><body><p>共18<sup>2</sup>个村，1200m<sup>2</sup></p></body></html>"
+    assert texts(read_bytes(page.encode(), "a.html")) == ["共18²个村，1200m²"]
+
+
 def test_tables_keep_rows_columns_and_merged_cells() -> None:
     def tc(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text if text.startswith('<') else p(text)}</w:tc>"
@@ -208,6 +272,32 @@ def test_a_page_is_read_without_menus_and_scripts() -> None:
     assert texts(document) == ["一、概况", "全县共18个村。", "另有2个镇。", "村", "户", "12"]
     assert cells(document) == {(0, 0, 0): "村", (0, 0, 1): "户", (0, 1, 1): "12"}
     assert document.blocks[0].level == 1 + 1
+
+
+ARTICLE = "<p>&emsp;&ensp;&nbsp;一、概况</p><p>全县共18&ensp;个村。</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<form id='aspnetForm'><input value='3'>{ARTICLE}</form>",
+        f"<div class='page search'><div class='share'>{ARTICLE}</div></div>",
+        f"<div class='share'>分享 3</div>{ARTICLE}<div>下一篇：第4号通报</div>",
+        f"<p>当前位置：首页 &gt; 通报</p>{ARTICLE}",
+        "<pre>\n  一、概况\n  全县共18个村。\n</pre>",
+    ],
+)
+def test_an_article_is_read_whatever_a_site_sets_around_it(page: str) -> None:
+    document = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert texts(document) == ["一、概况", "全县共18个村。"]
+    assert [b.locator.paragraph for b in document.blocks if b.locator] == [1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+@pytest.mark.parametrize("text", ["全县共18个村。", "全县共18个村"])
+def test_a_page_that_was_saved_in_another_charset_than_it_declares_is_read(encoding: str, text: str) -> None:
+    head = f"<html><head><script>{'/* */' * 2000}</script><meta charset='gb2312'></head>"
+    assert texts(read_bytes(f"{head}<p>{text}</p></html>".encode(encoding), "a.html")) == [text]
 
 
 def test_pdf_lines_are_joined_and_margins_left_out() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from linter.document import Document
+from linter.document import Document, raise_digits
 from linter.readers.docx_canvas import Canvas, Place
 from linter.readers.docx_elements import (
     DELETED,
+    GONE,
     INSERTED,
     MATH,
     MC,
@@ -24,6 +24,7 @@ from linter.readers.docx_elements import (
     text_boxes,
     through,
 )
+from linter.readers.docx_fields import Fields
 from linter.readers.docx_index import DocxIndex, Piece
 from linter.readers.docx_numbering import Numbering, Styles, W, val
 from linter.readers.docx_package import Parts
@@ -53,36 +54,15 @@ def open_docx(data: bytes, name: str = "<docx>", changes: Changes = "final") -> 
         return DocxIndex(data, canvas.document(name), parts.roots, canvas.pieces)
 
 
-@dataclass
-class _Fields:
-    """Open fields: the instruction text is hidden, the result is shown."""
-
-    hidden: list[bool] = field(default_factory=list)
-
-    @property
-    def hides(self) -> bool:
-        """True inside the instruction of a field."""
-        return any(self.hidden)
-
-    def mark(self, kind: str) -> None:
-        """Follow a `w:fldChar`."""
-        if kind == "begin":
-            self.hidden.append(True)
-        elif kind == "separate" and self.hidden:
-            self.hidden[-1] = False
-        elif kind == "end" and self.hidden:
-            self.hidden.pop()
-
-
 class _Reader:
     """Walks through one document and draws what is seen."""
 
     def __init__(self, parts: Parts, changes: Changes) -> None:
         self.parts = parts
         self.kept = INSERTED if changes == "final" else DELETED
-        self.gone = f"{W}del" if changes == "final" else f"{W}ins"
-        """The mark of a paragraph end or table row that is not there."""
-        self.fields = _Fields()
+        self.gone = GONE[changes]
+        """The marks of a paragraph end or table row that is not there."""
+        self.fields = Fields()
         self.tables = 0
         self.text_tags = {f"{W}t", f"{MATH}t"} | ({f"{W}delText"} if changes == "original" else set())
         self.boxes: list[Any] = []
@@ -102,7 +82,9 @@ class _Reader:
         pages_known = root is not None and next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None
         self.canvas = Canvas(pages_known)
         if body is not None:
+            self.fields = Fields.of(body)
             self._flow(body, Place(main))
+            self.fields = Fields()
             self._notes(by_kind)
             self._margins(body, links)
 
@@ -143,7 +125,7 @@ class _Reader:
             self._draw(self.joined, None, place)
 
     def _table(self, table: Any, place: Place) -> None:
-        rows = [row for row in through(table, f"{W}tr") if row.find(f"{W}trPr/{self.gone}") is None]
+        rows = [row for row in through(table, f"{W}tr") if not self._is_gone(row.find(f"{W}trPr"))]
         grid = [list(cells_of(row)) for row in rows]
         if all(len(cells) <= 1 for cells in grid):
             # A frame around paragraphs, as letterheads have it.
@@ -164,7 +146,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Any, place: Place) -> None:
         properties = paragraph.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{self.gone}") is not None:
+        if properties is not None and self._is_gone(properties.find(f"{W}rPr")):
             # Its end is not there: it runs on into the next one, whose number and style hold for both.
             self.joined.append(paragraph)
             return
@@ -186,6 +168,9 @@ class _Reader:
         for box in boxes:
             self._flow(box, Place(place.part, "text box"))
 
+    def _is_gone(self, properties: Any) -> bool:
+        return properties is not None and any(properties.find(mark) is not None for mark in self.gone)
+
     def _level(self, properties: Any, style: str) -> int:
         outline = val(properties, f"{W}outlineLvl") if properties is not None else None
         if outline is not None and outline.isdigit():
@@ -197,7 +182,8 @@ class _Reader:
             tag = child.tag
             text = self._text(child)
             if text and not self.fields.hides:
-                self.canvas.write(text, paragraph, run, child, place)
+                raised = run is not None and val(run, f"{W}rPr/{W}vertAlign") == "superscript"
+                self.canvas.write(raise_digits(text) if raised else text, paragraph, run, child, place)
             elif tag in (f"{W}r", f"{MATH}r"):
                 if not is_hidden(child):
                     self._inline(child, paragraph, child, place)
@@ -209,6 +195,8 @@ class _Reader:
                 self.canvas.page += 1
             elif tag == f"{W}fldChar":
                 self.fields.mark(child.get(f"{W}fldCharType", ""))
+            elif tag == f"{W}instrText":
+                self.fields.instruct(child.text or "")
             elif tag in TRANSPARENT or tag in self.kept or is_math(tag):
                 self._inline(child, paragraph, run, place)
             elif tag == f"{MC}AlternateContent":

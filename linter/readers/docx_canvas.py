@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from linter.document import Block, BlockKind, Document, Locator, Span
+from linter.document import Block, BlockKind, Document, Locator, Span, address
 from linter.readers.docx_index import Piece
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -92,7 +92,7 @@ class Canvas:
             page=self._open_page if self.pages_known and not place.label else None,
             paragraph=self._paragraphs if in_body else None,
             part=place.label,
-            cell=f"{_letters(place.column)}{place.row + 1}" if place.kind == "cell" else "",
+            cell=address(place.row, place.column) if place.kind == "cell" else "",
         )
         kind: BlockKind = "heading" if place.kind == "paragraph" and self.level else place.kind
         level = self.level if kind == "heading" else 0
@@ -101,13 +101,3 @@ class Canvas:
         self._blocks.append(Block(span, kind, level, *where, locator))
         self._append("\n")
         self._open_start = -1
-
-
-def _letters(column: int) -> str:
-    """The letters of a column counted from 0: A, B … Z, AA."""
-    text = ""
-    column += 1
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text

@@ -17,6 +17,8 @@ TRANSPARENT = {f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtCon
 """Elements whose content is shown as if they were not there."""
 INSERTED = {f"{W}ins", f"{W}moveTo"}
 DELETED = {f"{W}del", f"{W}moveFrom"}
+GONE = {"final": DELETED, "original": INSERTED}
+"""The marks of what is not there, by the way in which tracked changes are read."""
 
 
 def is_math(tag: Any) -> bool:

@@ -17,7 +17,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|目录|WPSOffice手动目录)\s*\d|table of figures|图表目录", re.IGNORECASE)
 _MOST_PLACES = 9
 """Levels that a list has."""
 
@@ -164,12 +164,17 @@ class Styles:
         return 0
 
     def numbering(self, style: str) -> tuple[str, str | None, str] | None:
-        """List, level and the style that names them."""
+        """List, level and the style that names them: a style may name its level only, and inherit the list."""
+        level = named = None
         for element in self._chain(style):
             properties = element.find(f"{W}pPr/{W}numPr")
-            if properties is not None and val(properties, f"{W}numId") is not None:
-                found = val(properties, f"{W}numId") or "0"
-                return found, val(properties, f"{W}ilvl"), element.get(f"{W}styleId", "")
+            if properties is None:
+                continue
+            level = level if level is not None else val(properties, f"{W}ilvl")
+            named = named or element.get(f"{W}styleId", "")
+            found = val(properties, f"{W}numId")
+            if found is not None:
+                return found or "0", level, named
         return None
 
 

@@ -6,88 +6,18 @@ import codecs
 import re
 from typing import Any
 
-from linter.document import Block, BlockKind, Document, Span
+from linter.document import Block, BlockKind, Document, Locator, Span, address, raise_digits
 from linter.errors import ReadError
+from linter.readers.html_elements import DROPPED, FURNITURE, INLINE, is_chrome, weight
 from linter.readers.limits import MAX_DEPTH, need
 from linter.readers.text import decode
 
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,300}?charset\s*=\s*[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([\w-]{1,40})", re.IGNORECASE
 )
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "aside",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "form",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "head",
-        "pre",
-        "code",
-        "del",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "nobr",
-        "o:p",
-        "output",
-        "q",
-        "rb",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|footer|header-?(?:nav|top|bar)|copyright|share|toolbar|pager|"
-    r"pagination|related|recommend|search)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_HEAD = 65_536
+"""Bytes in which a page declares its charset: scripts may stand before it."""
 
 
 def read_html(data: bytes, name: str) -> Document:
@@ -103,16 +33,19 @@ def read_html(data: bytes, name: str) -> Document:
         root = html.document_fromstring(text.replace("\x00", ""), parser=parser)
     except Exception as error:  # lxml raises several, all for a page without any element
         raise ReadError(f"{name}: no text could be read from this HTML") from error
-    drawer = _Drawer(name)
-    drawer.walk(_article(root))
+    article = _article(root)
+    drawer = _Drawer(name, weight(article))
+    drawer.walk(article)
     drawer.close()
     return Document.from_blocks("".join(drawer.drawn), drawer.blocks, name, "html")
 
 
 def _decode(data: bytes, name: str) -> str:
-    """The page's text: by its byte order mark, its declared charset, else as plain text is decoded."""
-    declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    """The page's text: by its byte order mark, as UTF-8, by its declared charset, else as plain text is decoded."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data, name)[0]
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and not _is_utf8(data):
         charset = declared[1].decode("ascii").lower()
         charset = "gb18030" if charset in ("gb2312", "gbk", "gb_2312-80", "x-gbk") else charset
         try:
@@ -120,6 +53,17 @@ def _decode(data: bytes, name: str) -> str:
         except (LookupError, UnicodeError):
             pass
     return decode(data, name)[0]
+
+
+def _is_utf8(data: bytes) -> bool:
+    """True for bytes that only UTF-8 gives: a page saved anew keeps the charset that it declared before."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _article(root: Any) -> Any:
@@ -132,31 +76,27 @@ def _article(root: Any) -> Any:
     return root if body is None else body
 
 
-def _is_chrome(element: Any) -> bool:
-    if element.tag in ("header", "footer") and element.getparent() is not None and element.getparent().tag == "body":
-        return True
-    if element.get("role") in ("navigation", "banner", "contentinfo", "search", "complementary"):
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if "display:none" in (element.get("style") or "").replace(" ", ""):
-        return True
-    if element.tag not in ("div", "ul", "ol", "section", "span", "p"):
-        return False
-    return bool(_CHROME.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+_NO_CELL = (-1, -1, -1, 1, 1)
 
 
 class _Drawer:
     """Walks the elements and draws their text, a block at a time."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, whole: int) -> None:
         self.name = name
+        self.whole = whole
+        """Characters of the page."""
         self.drawn: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
         self.pending: list[str] = []
         self.level = 0
+        self.raised = False
+        """True inside what is set above the line."""
+        self.kept_lines = False
+        """True where line ends are shown."""
         self.tables = 0
+        self.paragraphs = 0
         self.cell: tuple[int, int, int, int, int] | None = None
         """Table, row, column, rows and columns covered, inside a cell."""
 
@@ -165,14 +105,14 @@ class _Drawer:
         if depth > MAX_DEPTH:
             raise ReadError(f"{self.name}: refused: elements nested deeper than {MAX_DEPTH}")
         tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or (depth and _is_chrome(element)):
+        if not isinstance(tag, str) or tag in DROPPED or (depth and is_chrome(element, self.whole)):
             return
         if tag == "br":
             self.close()
             return
         if tag in ("rt", "rp"):
             return
-        inline = tag in _INLINE
+        inline = tag in INLINE
         if not inline:
             self.close()
         if tag == "table" and _is_data(element):
@@ -181,16 +121,26 @@ class _Drawer:
         outer = self.level
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             self.level = int(tag[1])
+        state = self.raised, self.kept_lines
+        self.raised, self.kept_lines = self.raised or tag == "sup", self.kept_lines or tag == "pre"
         self._inside(element, depth)
+        self.raised, self.kept_lines = state
         if not inline:
             self.close()
         self.level = outer
 
     def _inside(self, element: Any, depth: int) -> None:
-        self.pending.append(element.text or "")
+        self._add(element.text or "")
         for child in element:
             self.walk(child, depth + 1)
-            self.pending.append(child.tail or "")
+            self._add(child.tail or "")
+
+    def _add(self, text: str) -> None:
+        first, *lines = text.split("\n") if self.kept_lines else [text]
+        self.pending.append(raise_digits(first) if self.raised else first)
+        for line in lines:
+            self.close()
+            self.pending.append(line)
 
     def _table(self, table: Any, depth: int) -> None:
         number, self.tables = self.tables, self.tables + 1
@@ -221,12 +171,14 @@ class _Drawer:
         """End the block that is being drawn."""
         text = _BLANKS.sub(" ", "".join(self.pending)).strip(" ")
         self.pending = []
-        if not text.strip():
+        if not text.strip() or FURNITURE.match(text.lstrip()):
             return
         span = Span(self.length, self.length + len(text))
         kind: BlockKind = "cell" if self.cell else "heading" if self.level else "paragraph"
         level = self.level if kind == "heading" else 0
-        self.blocks.append(Block(span, kind, level, *(self.cell or ())))
+        self.paragraphs += self.cell is None
+        where = Locator(cell=address(self.cell[1], self.cell[2])) if self.cell else Locator(paragraph=self.paragraphs)
+        self.blocks.append(Block(span, kind, level, *(self.cell or _NO_CELL), locator=where))
         self.drawn.append(text + "\n")
         self.length += len(text) + 1
 

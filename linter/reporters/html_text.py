@@ -121,7 +121,7 @@ class _Drawer:
             yield Stretch(self._document.source[span.start : span.end], over, begin, ended)
 
 
-_BLANKS = string.whitespace + "\u00a0\u3000\u2009\u202f\u200b\ufeff\u00ad\u200c\u200d\u2060"
+_BLANKS = string.whitespace + "\u00a0\u3000\u2002\u2003\u2009\u202f\u200b\ufeff\u00ad\u200c\u200d\u2060"
 
 
 def _cut(spans: Iterable[Span], edges: Iterable[int]) -> Iterator[Span]:
