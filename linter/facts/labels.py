@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.head import head_words
+from linter.facts.mentions import AT
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -17,13 +18,13 @@ SHORTEST = 4
 """Characters of a label; shorter ones, such as 企业 and 投资, name many things in one report."""
 _RUN_BEFORE = re.compile(r"[一-鿿“”]+$")
 _RUN_BEHIND = re.compile(r"[一-鿿“”]+")
-_LINK = re.compile(r"(?:共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
+_LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
 # What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
 _NEUTRAL = re.compile(
     r"(?:[一二三四五六七八九十]是|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
     r"|目前|现有|实有|共有|拥有|下辖|辖区?|已|共|累计|完成|实现|达到|达|有|为|其中|截至|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们)*"
 )
-_END_OF_NOUN = re.compile(r"[的和与及在被为已均等未尚]|中(?![心学小央医])|全部|逐|共|都|进行|开展")
+_END_OF_NOUN = re.compile(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "part"])
 """Roles whose numbers are told of something else than their label."""
 
@@ -69,6 +70,14 @@ def labels_of(quantity: Quantity, shortest: int = SHORTEST) -> Iterator[Label]:
         name = _neutral_off(behind(quantity))
         if len(name) >= shortest:
             yield Label(quantity, name)
+
+
+_PEOPLE = frozenset(["人", "名", "位"])
+
+
+def unit_class(quantity: Quantity) -> str:
+    """The unit, with one name for those that count people: 在编教职工186人 and 168名在编教职工."""
+    return "人" if quantity.unit in _PEOPLE else quantity.unit
 
 
 def _split(run: str) -> tuple[str, str]:

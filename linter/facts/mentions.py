@@ -31,12 +31,16 @@ _FLOW = re.compile(
 _SELECTION = re.compile(r"等$")
 _LISTED = re.compile(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
+AT = r"在(?![编岗册校营库研办建园押])"
+"""在 as a word of its own, not in 在编 and 在册."""
 _FUNCTION = re.compile(
-    r"[的和与及在被为已均等未尚]|中(?![心学小央国医华型专])|全部|逐[一个项]|进行|开展"
+    rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央国医华型专])|全部|逐[一个项]|进行|开展"
     # Behind a phrase of four characters, a verb begins what is said of it.
     r"|(?<=[一-鿿]{4})(?:布局|建设|改造|升级|提[档质升]|运[行营]|开[诊工放展]|高效|正式|全面|顺利|落地|竣工|投[产用]|发展|规划|实施|托底|整治|推进|获批)"
 )
-_VERBISH = re.compile(r"[已均都全逐尚未有为是在被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成")
+_VERBISH = re.compile(
+    rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成"
+)
 _HAN = re.compile(r"[一-鿿]+")
 _BEFORE_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
 _YEAR = re.compile(r"(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年")

@@ -11,6 +11,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.changes import comparable
 from linter.facts.halves import Halves, find_halves
+from linter.facts.takeup import one_class, takes_up_all, words_around
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -37,8 +38,9 @@ class MeasureAgainstProblem:
         told = Counter((q.unit, q.value, _noun(q)) for q in ledger.quantities)
         for halves in find_halves(ledger):
             before = list(halves.problem)
-            for quantity in halves.measure:
-                first = _taken_up(halves, quantity)
+            for quantity in (*halves.measure, *halves.more):
+                first = _taken_up(halves, quantity) if quantity in halves.measure else None
+                first = first or _counted_again(ledger, halves, quantity)
                 # A number that is told of the same things elsewhere too is a number of its own.
                 once = told[quantity.unit, quantity.value, _noun(quantity)] == 1
                 if first is not None and once and not _explained(before, quantity):
@@ -75,6 +77,29 @@ def _taken_up(halves: Halves, quantity: Quantity) -> Quantity | None:
     if quantity.value < same[0].value and not alone and not _ALL.match(quantity.after):
         return None
     return same[0]
+
+
+def _counted_again(ledger: Ledger, halves: Halves, quantity: Quantity) -> Quantity | None:
+    """The one count of the problem that the measure takes up as a whole in the words of the problem."""
+    same = [one for one in halves.problem if one_class(one, quantity) and one.value < quantity.value * _FARTHEST]
+    if not same or not takes_up_all(ledger, quantity):
+        return None
+    words = words_around(ledger, quantity)
+    alike = [(one, len(words_around(ledger, one) & words)) for one in same]
+    alike = [(one, shared) for one, shared in alike if shared >= _SHARED]
+    if len({one.value for one, _ in alike}) != 1:
+        return None
+    first, shared = alike[0]
+    if quantity.value >= first.value * _FARTHEST:
+        return None
+    # A smaller number is a part unless the words of the whole stand there again.
+    return first if quantity.value > first.value or shared >= _SHARED_BY_PART else None
+
+
+_SHARED, _SHARED_BY_PART = 2, 4
+"""Pairs of characters that both must share: 未批先建, 违规兼职; and those where the measure's number is smaller."""
+_FARTHEST = 2
+"""How many times the other a number may be: beyond, other things are counted."""
 
 
 def _said(verb: str, words: str) -> bool:

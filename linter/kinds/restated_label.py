@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from linter.fact import Quantity
-from linter.facts.labels import Label, find_labels, one_scope, one_time
+from linter.facts.labels import Label, find_labels, one_scope, one_time, unit_class
 from linter.facts.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
 from linter.finding import Hit
 from linter.interval import plain
@@ -35,7 +35,7 @@ class RestatedLabel:
         """One hit for each pair of numbers of one name that a slip explains."""
         groups: dict[tuple[str, str], list[Label]] = {}
         for label in find_labels(ledger):
-            groups.setdefault((label.quantity.unit, label.name), []).append(label)
+            groups.setdefault((unit_class(label.quantity), label.name), []).append(label)
         for group in groups.values():
             if len({label.quantity.value for label in group}) == self.values:
                 yield from self._pair(ledger, group)

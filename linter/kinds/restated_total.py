@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from linter.facts.labels import unit_class
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -17,18 +19,21 @@ class RestatedTotal:
     longest_noun: int = 8
     """A longer phrase describes a subset."""
 
+    shortest_noun: int = 2
+    """Characters of a noun that says what is counted."""
+
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each total that differs from the first one of its noun."""
         groups: dict[tuple[str, str], list[Mention]] = {}
         for mention in ledger.mentions:
-            noun = self._counted(mention)
-            if noun:
-                groups.setdefault((mention.quantity.unit, noun), []).append(mention)
+            total = self._total(mention)
+            if total:
+                groups.setdefault((unit_class(total.quantity), total.noun), []).append(total)
         for (_, noun), group in groups.items():
             first = group[0]
             for other in group[1:]:
                 if disagree(first.quantity, other.quantity) and not differ_in_time(first, other):
-                    same = first.whole == other.whole
+                    same = first.whole[-1:] == other.whole[-1:]
                     yield Hit(
                         spans_of(first, other),
                         {
@@ -42,10 +47,23 @@ class RestatedTotal:
                     )
             ledger.note_compared(*(m.quantity for m in group if len(group) > 1))
 
-    def _counted(self, mention: Mention) -> str:
-        """The noun of a total without modifiers; empty where the mention is no such total."""
+    def _total(self, mention: Mention) -> Mention | None:
+        """The mention with its noun and scope where it is such a total; None elsewhere."""
         quantity = mention.quantity
-        if quantity.kind != "count" or not mention.whole or not mention.follows or mention.flow:
-            return ""
-        noun = quantity.head if quantity.head_span and quantity.head_span.start == quantity.span.end else mention.noun
-        return noun if 2 <= len(noun) <= self.longest_noun else ""
+        if quantity.kind != "count" or mention.flow:
+            return None
+        if mention.whole and mention.follows:
+            begins = quantity.head_span and quantity.head_span.start == quantity.span.end
+            noun, whole = quantity.head if begins else mention.noun, mention.whole
+        else:
+            had = _HAD.search(quantity.before)
+            noun, whole = (had["noun"], had["scope"]) if had else ("", "")
+        if not self.shortest_noun <= len(noun) <= self.longest_noun:
+            return None
+        return replace(mention, noun=noun, whole=whole)
+
+
+# What somebody has, told before its number: 全县现有村级卫生室214个.
+_HAD = re.compile(
+    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|集团)(?:现|目前|共|总|下|辖|有|设置?|实)+(?P<noun>[一-鿿]{2,8})$"
+)
