@@ -51,6 +51,11 @@ _BEFORE_LEFT = re.compile(
 _ALL = re.compile(
     rf"(?:已经|已|均已|都已|现已|均|全部|全面|全)*(?:全部|均已|均|都已|全数|100%|百分之百)(?:已经|已)?(?:按期|按时|如期)?(?:整改|办理|化解)?{_ENDED}+"
 )
+# 全部19个问题整改完毕: 全部 stands before the number.
+_ALL_BEFORE = re.compile(r"(?:全部|所有)(?:的)?$")
+_ENDED_BEHIND = re.compile(
+    rf"[一-鿿]{{0,6}}?{NOUN}(?:已经?|均已?|都已|现已)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+)
 _REST_DONE = re.compile(
     rf"(?:其余|其他|剩余|余下)(?:的)?(?:整改)?{NOUN}?(?:均|全部|都|均已全部|已全部|已)+(?:已|全部|按期|按时)*(?:整改|办理)?{_ENDED}+"
 )
@@ -105,6 +110,8 @@ def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | No
     tail = ledger.text[(base or told[0]).span.end : sentence.end]
     if base and done is None:
         words = _REST_DONE.search(tail) if said else _ALL.search(tail)
+        if words is None and not said and _ALL_BEFORE.search(base.before):
+            words = _ENDED_BEHIND.match(tail)
         if words is None or NOT_YET.search(tail[: words.start()]) or _PARTLY.search(tail[: words.end()]):
             return None
         if not said and re.search(r"[，,].*[，,]", tail[: words.start()]):

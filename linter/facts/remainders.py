@@ -44,17 +44,21 @@ class Remainder:
     sentence: int
 
 
-_ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实)"
+_ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实|完工|竣工|交付)"
 _ALL_OF = re.compile(
     rf"(?:反馈|指出|交办|移交|通报|发现|所有|全部|巡察|巡视|审计|督察)(?:的|出的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
     rf"(?:已经?|现已|均已|都已|均)?(?:全部|均已|都已|全数|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+)
+# 整改完成率100%: the rate of all of them.
+_ALL_BY_RATE = re.compile(
+    r"(?<![一-鿿])(?:总体|问题|任务)?(?:整改|办结|办理|销号|完成|落实)(?:完成|办结|落实)?率(?:均)?(?:达到?|为|实现)?(?:100[%％]|百分之百)(?!的)"
 )
 _LEFT_BEFORE = re.compile(
     rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
 )
 _LEFT_AFTER = re.compile(
     r"[^，,。；;\d]{0,30}(?:[，,][^，,。；;\d]{0,14}?)?(?:(?:尚未|还未|仍未|未能|未)(?:按期|全部|按时)?(?:整改|办理)?"
-    rf"{_ENDED}+|(?:正在|仍在|尚在)(?:抓紧|加快|积极|持续|有序)?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?)"
+    rf"{_ENDED}+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?)"
 )
 _LEFT_LEAD = re.compile(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
@@ -64,8 +68,10 @@ _THEN = re.compile(
 )
 _CLASS = re.compile(
     r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
-    r"|上[一轮]轮?|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|[省市县区乡镇村]级|回头看|专项"
+    r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|[省市县区乡镇村]级|回头看|专项"
 )
+_OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
+"""What tells the rate of some of them, or of units whose own rate it is."""
 _AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
 _NOUN = re.compile(NOUN)
 
@@ -97,6 +103,12 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = re.split("[，,]", lead)[-1]
         words = lead + match.group()
         found.append(Batchwide(Span(*match.span()), None, "", match["noun"], classes_in(words), index))
+    for match in _ALL_BY_RATE.finditer(ledger.text):
+        index = ledger.sentence_at(match.start())
+        start = ledger.sentences[index].span.start
+        lead = ledger.text[max(start, match.start() - 24) : match.start()]
+        if index not in taken and not NOT_YET.search(lead) and not _OF_SOME.search(lead):
+            found.append(Batchwide(Span(*match.span()), None, "", "", classes_in(lead), index))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -126,6 +138,6 @@ def _remainders(ledger: Ledger) -> Iterator[Remainder]:
         else:
             continue
         words = text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
-        noun = _NOUN.search(words) or _NOUN.search(before[-10:])
+        noun = _NOUN.search(words) or _NOUN.search(before[-10:]) or _NOUN.search(text, sentence.start, span.start)
         around = before[-16:] + text[quantity.span.end : span.end]
         yield Remainder(span, quantity, noun.group() if noun else "", classes_in(around), quantity.sentence)

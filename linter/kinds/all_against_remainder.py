@@ -44,9 +44,9 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if not whole.classes <= rest.classes:
         return False
-    if any(name.startswith("第") for name in rest.classes - whole.classes):
+    if any(name.startswith(("第", "上")) for name in rest.classes - whole.classes):
         return False
-    if _base_of(ledger, rest) not in (None, whole.total):
+    if whole.total is not None and _base_of(ledger, rest) not in (None, whole.total):
         return False
     return _same_part(ledger, whole.span, rest.span) and not _earlier(ledger, rest, whole)
 

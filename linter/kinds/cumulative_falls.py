@@ -23,9 +23,15 @@ _PERIODS = (
 )
 _CURRENT = tuple(re.compile(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
 _WITHIN = tuple(re.compile(words) for words in _PERIODS)
+# With a day before it, 已完成 is told for all that went before too.
+_DONE = re.compile(
+    r"已(?:经|全部)?(?:完成|办结|整改|解决|销号|化解|兑付|拨付|发放|收回|追缴|清退)(?:整改|到位|销号)?[一-鿿]{0,6}$"
+)
 _NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
+_OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化解", "解决"])
+"""What is done to one batch until it is done; other figures begin anew with the year."""
 _FARTHEST = 3
 """Blocks between two figures of one series."""
 _OTHER_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批轮次期]")
@@ -40,9 +46,11 @@ class CumulativeFalls:
         starts = [date.span.start for date in ledger.dates]
         series: dict[tuple[str, str, str], list[tuple[DateFact, Quantity]]] = {}
         for quantity in ledger.quantities:
-            if not _is_so_far(quantity):
+            so_far = bool(_SO_FAR.search(quantity.before))
+            if not (so_far or _DONE.search(quantity.before)) or not _is_told(quantity):
                 continue
-            yield from _above(ledger, quantity)
+            if so_far:
+                yield from _above(ledger, quantity)
             day = _day(ledger, starts, quantity)
             if day is None:
                 continue
@@ -53,10 +61,9 @@ class CumulativeFalls:
             told.append((day, quantity))
 
 
-def _is_so_far(quantity: Quantity) -> bool:
+def _is_told(quantity: Quantity) -> bool:
     return (
-        bool(_SO_FAR.search(quantity.before))
-        and bool(quantity.verb)
+        bool(quantity.verb)
         and not quantity.approximate
         and quantity.kind in ("count", "money", "measure")
         and not _NOT_HELD.search(quantity.before)
@@ -111,7 +118,11 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
     blocks = [ledger.sentences[quantity.sentence].block for quantity in (first, second)]
     if abs(blocks[0] - blocks[1]) > _FARTHEST or ledger.section_of(blocks[0]) != ledger.section_of(blocks[1]):
         return None
-    if earlier.year != later.year or _moment(earlier) == _moment(later) or first.scope != second.scope:
+    if (
+        (earlier.year != later.year and second.verb not in _OF_A_BATCH)
+        or _moment(earlier) == _moment(later)
+        or first.scope != second.scope
+    ):
         return None
     if any(_OTHER_BATCH.search(ledger.quote(ledger.sentences[q.sentence].span)) for q in (first, second)):
         return None

@@ -11,11 +11,23 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_NOUN = "(?:问题线索|问题|情况|现象|线索|举报|隐患|行为)"
-_NONE = re.compile(rf"(?:未|没有)(?:发现|查出|检出|排查出)(?:有|存在|任何)?(?P<what>[一-鿿]{{0,12}}?{_NOUN})")
+_NOUN = "(?:问题线索|问题|情况|现象|线索|举报|隐患|行为|产品|样品|药品|食品|项目|人员|账户|票据)"
+_NONE = re.compile(
+    rf"(?:(?:未|没有)(?:发现|查出|检出|排查出)(?:有|存在|任何)?|不存在(?:任何)?)(?P<what>[一-鿿]{{0,12}}?{_NOUN})"
+)
 _AGAIN = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|新的|新增|同类|类似|另|除|以来|期间")
 """A later look, or a remainder: none there is no contradiction."""
 _FOUND = re.compile(r"(?:发现|查出|检出|排查出)(?:的|了)?$")
+# 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
+_NO_EVENT = re.compile(
+    r"(?:未|没有|无)(?:发生)?(?:一起|任何)?(?P<what>[一-鿿]{0,10}?(?:事故|事件|案件|疫情|火灾|险情|上访))(?:的?发生)?(?=[，,。；;]|$)"
+)
+_EVENT = re.compile(r"(?:发生|出现)(?:了)?(?P<what>[一-鿿]{0,12})$")
+_YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
+_NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
+"""What promises that nothing will happen, or says so of a few days."""
+_ELSEWHERE = re.compile(r"全国|全省|外省|同比|上年|去年|某")
+_LONGEST_EVENT = 14
 _NEXT_BLOCKS = 1
 """Blocks further on in which the count still speaks of the same inspection."""
 
@@ -25,24 +37,60 @@ class NoneAgainstCount:
     """Looks behind each 未发现…问题 for the same problems counted."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each nothing that is counted afterwards."""
+        """One hit for each nothing that is counted elsewhere."""
         for match in _NONE.finditer(ledger.text):
             index = ledger.sentence_at(match.start())
-            sentence = ledger.sentences[index]
-            if _AGAIN.search(ledger.text, sentence.span.start, sentence.span.end):
+            if _AGAIN.search(ledger.text, *ledger.sentences[index].span):
                 continue
             for quantity in _following(ledger, index, match.end()):
                 behind = quantity.after.removeprefix("的")
                 if _FOUND.search(quantity.before) and behind.startswith(match["what"]):
                     end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
-                    ledger.note_compared(quantity)
-                    counted = Span(quantity.span.start, end)
-                    yield Hit(
-                        (Span(*match.span()), counted),
-                        {"none": match.group(), "counted": ledger.quote(counted)},
-                        severity="warning",
-                    )
+                    yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
                     break
+        if "未发生" in ledger.text or "发生" in ledger.text:
+            yield from self._events(ledger)
+
+    def _events(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each event that is said not to have happened and is counted."""
+        nothing = [match for match in _NO_EVENT.finditer(ledger.text) if match["what"]]
+        if not nothing:
+            return
+        counts = [
+            quantity
+            for quantity in ledger.quantities
+            if quantity.kind == "count" and quantity.exact and quantity.value and _EVENT.search(quantity.before)
+        ]
+        for match in nothing:
+            index = ledger.sentence_at(match.start())
+            where = ledger.text[ledger.sentences[index].span.start : match.end()]
+            if _AGAIN.search(where) or _NOT_NOW.search(where):
+                continue
+            for quantity in counts:
+                if _same_event(ledger, match["what"], where, quantity):
+                    yield _hit(ledger, match, quantity, quantity.span)
+                    break
+
+
+def _same_event(ledger: Ledger, what: str, where: str, quantity: Quantity) -> bool:
+    """True when the number counts what is said not to have happened; 较大以上 leaves out what is smaller."""
+    start, end = ledger.sentences[quantity.sentence].span
+    said = ledger.text[start : quantity.span.start]
+    if _ELSEWHERE.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
+        return False
+    named = _EVENT.search(quantity.before)
+    counted = (named["what"] if named else "") or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
+    core = what.replace("以上", "")
+    return counted.endswith(core) if named and named["what"] else core in counted
+
+
+def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span) -> Hit:
+    ledger.note_compared(quantity)
+    return Hit(
+        (Span(*match.span()), counted),
+        {"none": match.group(), "counted": ledger.quote(counted)},
+        severity="warning",
+    )
 
 
 def _following(ledger: Ledger, index: int, offset: int) -> Iterator[Quantity]:

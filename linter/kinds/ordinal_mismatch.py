@@ -11,7 +11,9 @@ from linter.facts.slots import Slot
 from linter.finding import Hit
 from linter.ledger import Ledger
 
-_OTHER_ROUND = re.compile(r"(?:(?:19|20)\d\d年|[上去前]年|上一?轮|此前|历次|往年)[^。；，,]{0,6}$")
+_OTHER_ROUND = re.compile(
+    r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
+)
 _COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)")
 _BEFORE, _BEHIND = 14, 10
 """Characters around a slot that say whether it names another round."""

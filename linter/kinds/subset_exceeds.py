@@ -24,17 +24,23 @@ _PLAN = re.compile("目标|预算|计划")
 _REACHED = re.compile("完成|实际|执行|已|实现|到位|支出")
 # What came back or was settled, and what it came back from.
 _RETURNED = re.compile(
-    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|兑付|清偿|支付)(?:兑付|[了的]|到位|完成)*"
+    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
     "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
 )
 _OWED = re.compile(
-    "(?P<owed>出借|借出|拖欠|欠缴|欠付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
+    "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
     "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
 )
 # 存量资金1587万元未及时上缴: what was owed, told behind the amount.
 _NOT_PAID = re.compile(
     "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
 )
+_MORE = re.compile("累计|利息|罚款|本息|含|滞纳金|违约金|[及和、]")
+"""What says that more came back than was owed."""
+_BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
+"""A clause that says what came back and not of what: 目前已追缴到账."""
+_NEAR = 24
+"""Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
 _SHORTEST_WORD = 2
 _NEAREST_BLOCKS = 3
@@ -89,14 +95,17 @@ def _hosting(row: Row) -> Cell | None:
 def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
     """What was paid back against what was owed under the same words."""
     back = _RETURNED.search(cell.gap)
-    if back is None or re.search(r"累计|利息|罚款|本息|含", cell.gap[-20:]):
+    if back is None or _MORE.search(cell.gap[-20:]):
         return
-    words = back.group()
+    # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
+    words = back.group() if back["noun"] else cell.gap[-_NEAR:]
+    near = [debt for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS]
     for block, debt, noun in reversed(owed):
         if row.block - block > _NEAREST_BLOCKS:
             return
         shared = longest_shared(words, noun)
-        if len(shared) < _SHORTEST_WORD or shared in _GENERIC:
+        bare = len(near) == 1 and row.block > block and not back["noun"] and _BARE.search(cell.gap)
+        if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
         ledger.note_compared(debt, cell.quantity)
         if _exceeds(cell.quantity, debt):
