@@ -22,12 +22,12 @@ def compared(outcome: Outcome, config: Config, together: bool = False, release: 
     linter = Linter.configured(config)
     if together:
         outcome = held_together(outcome, linter)
-    if release is None:
-        return outcome
-    try:
-        return held_against(outcome, linter, read(release, config.changes))
-    except ReadError as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(str(release), str(error))))
+    if release is not None:
+        try:
+            outcome = held_against(outcome, linter, read(release, config.changes))
+        except ReadError as error:
+            outcome = replace(outcome, failures=(*outcome.failures, Failure(str(release), str(error))))
+    return replace(outcome, reports=tuple(map(linter.heeding, outcome.reports)))
 
 
 def held_together(outcome: Outcome, linter: Linter) -> Outcome:

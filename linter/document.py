@@ -12,7 +12,7 @@ from typing import Literal
 from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.offsets import OffsetMap, Span
 
-__all__ = ["Block", "BlockKind", "Document", "Locator", "Span"]
+__all__ = ["Block", "BlockKind", "Comment", "Document", "Locator", "Span"]
 
 BlockKind = Literal["paragraph", "heading", "cell", "note", "header", "code"]
 """What a reader knows of a block. Titles, signatures and numbered headings are facts, found later."""
@@ -63,6 +63,16 @@ class Block:
     """Columns that a merged cell covers."""
     locator: Locator | None = None
     """Where a person finds the block; None in formats with lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the text that speaks to hegao."""
+
+    text: str
+    """What it says, without `hegao:`."""
+    span: Span
+    """Where it stands in `Document.source`; empty where the source was drawn without it."""
 
 
 # One code point for one, so that offsets stay: full-width digits, letters and the marks used inside numbers.
@@ -134,6 +144,8 @@ class Document:
     """Path or label, as shown to the user."""
     format: str = "txt"
     """Reader that made it: txt, md, docx, xlsx, html, pdf …"""
+    comments: tuple[Comment, ...] = ()
+    """Comments that speak to hegao, in formats that have comments."""
 
     @classmethod
     def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:

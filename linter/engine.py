@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from linter.config import COMMAND_LINE, Config
@@ -115,15 +115,32 @@ class Linter:
             for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
                 findings.append(self._finding(rule, hit, document))
         findings = _without_repeats(findings, self.rules)
-        return Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on)
+        return self.heeding(Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on))
+
+    def heeding(self, report: Report) -> Report:
+        """The report with what comments in its text ask for: marked findings, and remarks on needless comments."""
+        document = report.document
+        if not document.comments:
+            return report
+        from linter import ignores
+
+        others = [finding for finding in report.findings if finding.rule != ignores.RULE]
+        findings, hits = ignores.heeded(document, others, self.rules, self._is_rule)
+        if ignores.RULE in self.rules:
+            findings += [self._finding(self.rules[ignores.RULE], hit, document, (span,)) for hit, span in hits]
+        return replace(report, findings=tuple(sorted(findings, key=reading_order)))
+
+    def _is_rule(self, name: str) -> bool:
+        return name in self.rules or name in load_rules(self.config.rules, runnable=False)
 
     def _severity(self, rule: Rule, hit: Hit) -> Severity:
         """What the configuration says of the rule, else the quieter of what rule and evidence say."""
         return self.severities.get(rule.id) or quieter(rule.severity, hit.severity)
 
-    def _finding(self, rule: Rule, hit: Hit, document: Document) -> Finding:
+    def _finding(self, rule: Rule, hit: Hit, document: Document, spans: Sequence[Span] = ()) -> Finding:
+        """The finding of a hit, at its spans or at those given, which count in the source."""
         words = rule.words(hit)
-        spans = [document.offsets.span_to_source(span) for span in hit.spans]
+        spans = spans or [document.offsets.span_to_source(span) for span in hit.spans]
         return Finding(
             rule=rule.id,
             severity=self._severity(rule, hit),

@@ -72,7 +72,11 @@ def join(documents: Sequence[Document], versions: bool = False, between: str = B
 
 
 def split(example: str) -> Document:
-    """The document of an example: several files where a line 〔另一文件〕 parts them."""
+    """The document of an example: several files parted by a line 〔另一文件〕, Markdown where it has comments."""
+    if "<!--" in example:
+        from linter.readers.markdown import read_markdown
+
+        return read_markdown(example.encode(), "<text>")
     if ANOTHER_FILE not in example:
         return Document.from_text(example)
     files = example.split(ANOTHER_FILE)

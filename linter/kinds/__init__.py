@@ -38,6 +38,7 @@ from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.named_items import NamedItems
+from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.own_article import OwnArticle
@@ -137,6 +138,7 @@ KINDS = {
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,
     "title_against_body": TitleAgainstBody,
+    "needless_ignore": NeedlessIgnore,
     "none_against_count": NoneAgainstCount,
     "item_status_against_text": ItemStatusAgainstText,
     "title_variant": TitleVariant,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from linter.document import Block, BlockKind, Document, Locator, Span, address, raise_digits
+from linter.document import Block, BlockKind, Comment, Document, Locator, Span, address, raise_digits
 from linter.errors import ReadError
+from linter.readers.comments import SIGN, addressed
 from linter.readers.html_elements import DROPPED, FURNITURE, INLINE, is_chrome, weight
 from linter.readers.limits import MAX_DEPTH, need
 from linter.readers.text import decode
@@ -28,7 +31,8 @@ def read_html(data: bytes, name: str) -> Document:
         return Document.from_text("", name, "html")
     # An XML declaration that names an encoding is refused for text that is decoded already.
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
-    parser = html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True, huge_tree=False)
+    silent = SIGN not in text
+    parser = html.HTMLParser(no_network=True, remove_pis=True, remove_comments=silent, huge_tree=False)
     try:
         root = html.document_fromstring(text.replace("\x00", ""), parser=parser)
     except Exception as error:  # lxml raises several, all for a page without any element
@@ -37,7 +41,8 @@ def read_html(data: bytes, name: str) -> Document:
     drawer = _Drawer(name, weight(article))
     drawer.walk(article)
     drawer.close()
-    return Document.from_blocks("".join(drawer.drawn), drawer.blocks, name, "html")
+    document = Document.from_blocks("".join(drawer.drawn), drawer.blocks, name, "html")
+    return document if silent else replace(document, comments=tuple(drawer.all_comments(root)))
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -99,13 +104,18 @@ class _Drawer:
         self.paragraphs = 0
         self.cell: tuple[int, int, int, int, int] | None = None
         """Table, row, column, rows and columns covered, inside a cell."""
+        self.comments: dict[Any, Comment] = {}
+        """The comments that speak to hegao, by their element."""
 
     def walk(self, element: Any, depth: int = 0) -> None:
         """Draw an element's text and what it holds."""
         if depth > MAX_DEPTH:
             raise ReadError(f"{self.name}: refused: elements nested deeper than {MAX_DEPTH}")
         tag = element.tag
-        if not isinstance(tag, str) or tag in DROPPED or (depth and is_chrome(element, self.whole)):
+        if not isinstance(tag, str):
+            self._hear(element)
+            return
+        if tag in DROPPED or (depth and is_chrome(element, self.whole)):
             return
         if tag == "br":
             self.close()
@@ -129,6 +139,25 @@ class _Drawer:
             self.close()
         self.level = outer
 
+    def _hear(self, element: Any) -> None:
+        """Note a comment that stands in the block that is being drawn, or before the next one."""
+        said = addressed(element.text or "")
+        if said is not None and element not in self.comments:
+            self.comments[element] = Comment(said, Span(self.length, self.length))
+
+    def all_comments(self, root: Any) -> list[Comment]:
+        """The comments of the page; those outside of the article stand behind it, those before the page first."""
+        self._hear_all(root.iter())
+        end, self.length = self.length, 0
+        self._hear_all(root.itersiblings(preceding=True))
+        self.length = end
+        return list(self.comments.values())
+
+    def _hear_all(self, elements: Iterable[Any]) -> None:
+        for element in elements:
+            if not isinstance(element.tag, str):
+                self._hear(element)
+
     def _inside(self, element: Any, depth: int) -> None:
         self._add(element.text or "")
         for child in element:
@@ -148,6 +177,8 @@ class _Drawer:
         if caption is not None:
             self._inside(caption, depth + 1)
             self.close()
+        # Comments are about the table as a whole, and may stand between its rows.
+        self._hear_all(table.iter())
         outer = self.cell
         covered: dict[tuple[int, int], bool] = {}
         for row, line in enumerate(_rows(table)):

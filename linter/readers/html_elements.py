@@ -29,9 +29,10 @@ FURNITURE = re.compile(
 
 
 def weight(element: Any) -> int:
-    """Characters of text in an element, scripts and styles left out."""
+    """Characters of text in an element, scripts, styles and comments left out."""
     return sum(
-        (len(each.text or "") if each.tag not in ("script", "style") else 0) + len(each.tail or "")
+        (len(each.text or "") if isinstance(each.tag, str) and each.tag not in ("script", "style") else 0)
+        + len(each.tail or "")
         for each in element.iter()
     ) - len(element.tail or "")
 

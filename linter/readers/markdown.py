@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from linter.document import Block, Document, Span
+from linter.document import Block, Comment, Document, Span
 from linter.drawn_tables import cells_between_pipes
+from linter.readers.comments import SIGN, markdown_comments
 from linter.readers.text import decode
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*---[ \t]*(?:\r?\n|\Z)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<[^<>]*>")
 _QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
 
 
@@ -32,11 +34,13 @@ def _parser() -> MarkdownIt:
 def read_markdown(data: bytes, name: str) -> Document:
     """The document of a Markdown file; its offsets are those of the file."""
     source, _ = decode(data, name)
-    blocks = list(_Reader(source).blocks())
+    reader = _Reader(source)
+    blocks = list(reader.blocks())
     read: list[Span] = []
     for block, visible in blocks:
         read.extend(visible or [block.span])
-    return Document.from_blocks(source, [block for block, _ in blocks], name, "md", _complement(source, read))
+    document = Document.from_blocks(source, [block for block, _ in blocks], name, "md", _complement(source, read))
+    return replace(document, comments=tuple(reader.comments())) if SIGN in source else document
 
 
 def _complement(source: str, read: Sequence[Span]) -> list[Span]:
@@ -58,12 +62,17 @@ class _Reader:
         self.lines = [Span(*match.span()) for match in _LINE.finditer(source) if match.group()]
         front = _FRONT_MATTER.match(source)
         self.first_line = source[: front.end()].count("\n") if front else 0
+        # One line end for each of the file's lines, as the parser counts them.
+        body = [source[start:end].rstrip("\r\n") for start, end in self.lines[self.first_line :]]
+        self.tokens = _parser().parse("\n".join(line.replace("\x00", "�") for line in body))
+
+    def comments(self) -> Iterator[Comment]:
+        """The comments that speak to hegao."""
+        return markdown_comments(self.source, self.tokens, self.lines[self.first_line :])
 
     def blocks(self) -> Iterator[tuple[Block, list[Span]]]:
         """Every block with the stretches of it that are read."""
-        # One line end for each of the file's lines, as the parser counts them.
-        body = [self.source[start:end].rstrip("\r\n") for start, end in self.lines[self.first_line :]]
-        tokens = _parser().parse("\n".join(line.replace("\x00", "�") for line in body))
+        tokens = self.tokens
         numbers = _numbered_items(tokens)
         table = row = column = level = -1
         for token in tokens:
@@ -126,16 +135,18 @@ class _Reader:
 
     def _html(self, token: Token) -> Iterator[tuple[Block, list[Span]]]:
         assert token.map is not None
-        if re.match(r"\s*<(?:!--|script|style|pre|\?|!\[)", token.content, re.IGNORECASE):
+        if re.match(r"\s*<(?:script|style|pre|\?|!\[)", token.content, re.IGNORECASE):
             return
-        for line in range(*token.map):
-            span = self._span(line)
+        lines = [self._span(line) for line in range(*token.map)]
+        tags = [Span(*tag.span()) for tag in _TAG.finditer(self.source, lines[0].start, lines[-1].end)]
+        for span in lines:
             visible, last = [], span.start
-            for tag in [*_TAG.finditer(self.source, *span), None]:
-                end = tag.start() if tag else span.end
-                if self.source[last:end].strip():
-                    visible.append(Span(last, end))
-                last = tag.end() if tag else end
+            for tag in (*tags, Span(span.end, span.end)):
+                if tag.end < last or tag.start > span.end:
+                    continue
+                if self.source[last : max(last, tag.start)].strip():
+                    visible.append(Span(last, tag.start))
+                last = min(tag.end, span.end)
             if visible:
                 yield Block(Span(visible[0].start, visible[-1].end)), visible
 
