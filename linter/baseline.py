@@ -30,17 +30,18 @@ class Accepted:
     """Entries taken out, since nothing of them was found."""
 
 
-def accept(outcome: Outcome, configs: Configs, paths: Sequence[Path]) -> list[Accepted]:
+def accept(outcome: Outcome, configs: Configs, paths: Sequence[Path], together: bool = False) -> list[Accepted]:
     """Put the findings of a run into the baselines of its reports, those that were decided upon left aside.
 
     `outcome` is the run before decisions are applied. A new baseline of a folder in `paths` is made in that folder.
-    Entries about the reports that were read and that nothing meets any more are taken out.
+    Entries about the reports that were read and that nothing meets any more are taken out; those about two files
+    only where the files were compared `together`.
     """
-    kept = Kept(configs)
+    kept = Kept(configs, outcome.rules)
     by_file: dict[Path, list[Report]] = defaultdict(list)
     for report in outcome.reports:
         by_file[kept.baseline_of(report, _folder(report, paths))].append(report)
-    return [_accepted(file, reports, kept) for file, reports in by_file.items()]
+    return [_accepted(file, reports, kept, together) for file, reports in by_file.items()]
 
 
 def _folder(report: Report, paths: Sequence[Path]) -> Path:
@@ -49,7 +50,7 @@ def _folder(report: Report, paths: Sequence[Path]) -> Path:
     return next((path for path in paths if path.is_dir() and path in place.parents), place.parent)
 
 
-def _accepted(file: Path, reports: Sequence[Report], kept: Kept) -> Accepted:
+def _accepted(file: Path, reports: Sequence[Report], kept: Kept, together: bool) -> Accepted:
     totals: list[int] = []
 
     def edit(before: list[Decision]) -> tuple[list[Decision], list[Decision]]:
@@ -63,7 +64,8 @@ def _accepted(file: Path, reports: Sequence[Report], kept: Kept) -> Accepted:
                     files = tuple(dict.fromkeys(relative(place.document, file) for place in finding.places))
                     come.append(Decision(finding.rule, anchor, files=files))
         read = [place_of(report) for report in reports]
-        gone = [each for each in before if id(each) not in met and any(map(each.is_about, read))]
+        looked_for = [each for each in before if together or len(each.files) < 2]
+        gone = [each for each in looked_for if id(each) not in met and any(map(each.is_about, read))]
         totals[:] = [len(before) - len(gone) + len(come), len(come), len(gone)]
         return gone, come
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from linter.anchor import Anchored, Key
-from linter.config import Configs
+from linter.config import Config, Configs
 from linter.decisions import QUIET, Decision, baseline_file, decisions_file, read_decisions
 from linter.engine import Report, suppress
+from linter.errors import ConfigError
 from linter.finding import Finding
+from linter.rule import load_rules, named
 from linter.run import STDIN_NAME, Failure, Outcome, Stale
 
 __all__ = ["Kept", "Matches", "decided", "matches", "place_of"]
@@ -25,7 +27,7 @@ def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None =
     what is right in it holds. Where the run read the `whole` of a folder, a decision kept in it that names no report,
     or one that is gone, may be stale, too.
     """
-    kept = Kept(configs)
+    kept = Kept(configs, outcome.rules)
     reports, met = [], set[int]()
     for report in outcome.reports:
         found = matches(report, kept.decisions_of(report), kept.entries_of(report))
@@ -59,19 +61,21 @@ def _was_looked_for(decision: Decision, outcome: Outcome, whole: Path | None) ->
 class Kept:
     """The files of decisions and the baselines of a run, each read once."""
 
-    def __init__(self, configs: Configs) -> None:
+    def __init__(self, configs: Configs, rules: Collection[str]) -> None:
+        """`rules` are those that ran."""
         self._configs = configs
+        self._rules = rules
         self._read: dict[Path, list[Decision]] = {}
         self._by_folder: dict[Path, tuple[Path, Path]] = {}
         self.failures: list[Failure] = []
 
     def decisions_of(self, report: Report) -> list[Decision]:
         """The decisions that may hold for a report."""
-        return self._entries(self._files(report)[0], False)
+        return self._entries(self._files(report)[0], report, False)
 
     def entries_of(self, report: Report) -> list[Decision]:
         """Its baseline."""
-        return self._entries(self._files(report)[1], True)
+        return self._entries(self._files(report)[1], report, True)
 
     def baseline_of(self, report: Report, folder: Path) -> Path:
         """The file of its baseline; a new one is made in `folder`."""
@@ -85,13 +89,25 @@ class Kept:
             self._by_folder[folder] = decisions_file(config, folder), baseline_file(config, folder)
         return self._by_folder[folder]
 
-    def _entries(self, file: Path, baseline: bool) -> list[Decision]:
+    def _entries(self, file: Path, report: Report, baseline: bool) -> list[Decision]:
         key = file.absolute()
         if key not in self._read:
             entries, wrong = read_decisions(file, baseline) if file.is_file() else ([], [])
+            if not baseline:
+                wrong += self._without_rule(entries, self._configs.at(place_of(report)))
             self.failures.extend(Failure(str(file), line, is_input=False) for line in wrong)
             self._read[key] = entries
         return self._read[key]
+
+    def _without_rule(self, entries: Iterable[Decision], config: Config) -> Iterator[str]:
+        """A line for each entry whose rule there is not, be it switched off or not."""
+        unsure = [entry for entry in entries if entry.rule not in self._rules]
+        rules = load_rules(config.rules, runnable=False) if unsure else {}
+        for entry in unsure:
+            try:
+                named(rules, entry.rule, entry.origin)
+            except ConfigError as error:
+                yield str(error)
 
     def everything(self) -> Iterable[Decision]:
         """Every entry that was read."""
@@ -158,7 +174,7 @@ def _adopt(
 def _marked(findings: Iterable[Finding], taken: dict[int, Decision], today: str) -> Iterable[Finding]:
     for index, finding in enumerate(findings):
         decision = taken.get(index)
-        if decision is None:
+        if decision is None or finding.suppressed:  # by a comment in the text
             yield finding
         elif decision.kind in QUIET and decision.holds(today):
             yield suppress(finding, _why(decision), decision.decided(today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from linter import ids
@@ -10,6 +11,7 @@ from linter.config import Configs
 from linter.decided import decided, matches
 from linter.decisions import Decision, decisions_file, read_decisions, relative
 from linter.decisions_edit import Edit, change
+from linter.engine import Linter
 from linter.errors import HegaoError
 from linter.reporters import Setting
 from linter.reporters.decisions import listed_decisions
@@ -25,14 +27,15 @@ __all__ = ["Desk", "list_decisions", "list_stale"]
 class Desk:
     """A report with its findings, as they are decided upon one by one."""
 
-    def __init__(self, path: Path, configs: Configs, today: str) -> None:
-        """Raises HegaoError where the report, the configuration or the file of decisions cannot be read."""
+    def __init__(self, path: Path, configs: Configs, today: str, others: Sequence[Path] = ()) -> None:
+        """`others` are files that the report is compared with, too.
+
+        Raises HegaoError where the report, the configuration or the file of decisions cannot be read."""
         if path == STDIN or path.is_dir():
             raise HegaoError(f"{path}: give one file: what is decided is kept beside it")
         self.today = today
         self.config = configs.at(path)
-        outcome = _run(path, configs, today)
-        (self.report,) = outcome.reports
+        self.report = _run((path, *others), configs, today).reports[0]
         self.file = decisions_file(self.config, path.parent)
         self._anchors = list(anchors_of(self.report))
 
@@ -77,9 +80,14 @@ class Desk:
         change(self.file, edit)
 
 
-def _run(path: Path, configs: Configs, today: str) -> Outcome:
+def _run(paths: Sequence[Path], configs: Configs, today: str) -> Outcome:
     """A run in which everything could be read."""
-    outcome = decided(run([path], configs), configs, today, path if path.is_dir() else None)
+    outcome = run(paths, configs)
+    if len(paths) > 1:
+        from linter.across import held_together
+
+        outcome = held_together(outcome, Linter.configured(configs.at(paths[0])))
+    outcome = decided(outcome, configs, today, paths[0] if paths[0].is_dir() else None)
     for failure in outcome.failures:
         raise HegaoError(failure.message)
     return outcome
@@ -100,7 +108,7 @@ def list_decisions(path: Path, configs: Configs, today: str) -> str:
 def list_stale(path: Path, configs: Configs, today: str, prune: bool) -> str:
     """The decisions that no finding needs any more, a line each; with `prune`, they are taken out."""
     language = configs.at(path).lang
-    stale = [each for each in _run(path, configs, today).stale if each.kind != "baseline"]
+    stale = [each for each in _run([path], configs, today).stale if each.kind != "baseline"]
     if prune:
         for file in dict.fromkeys(each.file for each in stale):
             change(Path(file), _without({each.line for each in stale if each.file == file}))

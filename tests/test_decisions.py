@@ -254,6 +254,8 @@ WRONG = {
     ENTRY.replace("›", ""): "hegao-decisions.yaml:8: write the place as words around ‹the quote›",
     ENTRY.replace("file:", "fiel:"): "hegao-decisions.yaml:6: unknown key 'fiel'; allowed: as, by, date",
     ENTRY.replace("reason: 含街道办", "reason:"): "hegao-decisions.yaml:3: is empty",
+    ENTRY.replace("impossible-date", "imposible-date"): "hegao-decisions.yaml:1: there is no rule 'imposible-date'; "
+    "did you mean impossible-date",
 }
 
 
@@ -427,6 +429,28 @@ def test_a_reviewed_word_file_is_written_although_a_file_of_decisions_is_wrong()
     assert "hegao-decisions.yaml:2: 'wrong' is not allowed here" in result.stderr
 
 
+def test_what_two_files_tell_differently_is_decided_with_both() -> None:
+    line = "截至2024年6月底，全县共建成高标准农田12.5万亩，完成投资3.2亿元。"
+    write("a.txt", line)
+    write("b.txt", line.replace("12.5", "12.8"))
+    ((rule, _),) = found("a.txt", "b.txt", "--together")
+    name = hegao("lint", "a.txt", "b.txt", "--together").stdout.splitlines()[0].split()[-1]
+    assert hegao("decide", "a.txt", name, "--as", "not-an-error", *BASIS).exit_code == 2
+    result = hegao("decide", "a.txt", name, "--with", "b.txt", "--as", "not-an-error", *BASIS)
+    assert result.exit_code == 0, result.output
+    assert "  file:\n  - a.txt\n  - b.txt\n" in entries()
+    assert found("a.txt", "b.txt", "--together") == [(rule, DECIDED)]
+    assert log_of("a.txt", "b.txt")["stale_decisions"] == []
+
+
+def test_standard_input_is_met_by_the_decisions_where_its_name_says() -> None:
+    decide("a.txt", "impossible-date", "not-an-error")
+    for name, arguments in (("", ()), ("a.txt", ("--stdin-filename", "a.txt"))):
+        result = hegao("lint", "-", *arguments, stdin=f"{DAY}\n{SUM}\n")
+        assert result.exit_code == 0, name
+        assert "已处理1处" in result.stdout
+
+
 # hegao baseline
 
 
@@ -461,6 +485,15 @@ def test_setting_the_baseline_again_takes_out_what_went_and_keeps_other_files() 
     assert "‹2021年4月31日›" in after
     assert hegao("baseline", "a.txt").stdout == "hegao-baseline.yaml：收入0处，去掉0处，共3处\n"
     assert Path("hegao-baseline.yaml").read_text(encoding="utf-8") == after
+
+
+def test_a_baseline_of_files_compared_with_each_other_keeps_those_findings() -> None:
+    line = "截至2024年6月底，全县共建成高标准农田12.5万亩，完成投资3.2亿元。"
+    write("a.txt", line)
+    write("b.txt", line.replace("12.5", "12.8"))
+    assert hegao("baseline", "a.txt", "b.txt", "--together").stdout.endswith("收入1处，去掉0处，共1处\n")
+    assert hegao("baseline", "a.txt", "b.txt").stdout.endswith("收入0处，去掉0处，共1处\n")
+    assert [why for _, why in found("a.txt", "b.txt", "--together")] == ["baseline"]
 
 
 def test_what_was_decided_stays_out_of_the_baseline() -> None:

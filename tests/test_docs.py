@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import runpy
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from linter.cli import main
 from linter.document import Document
 from linter.engine import Linter
 from linter.rule import load_rules
@@ -38,3 +41,19 @@ def test_the_rule_in_the_readme_finds_its_own_bad_example(name: str, tmp_path: P
 def test_links_of_the_readme_lead_somewhere(name: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
         assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_decision_in_the_readme_is_what_the_command_in_it_writes(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    command = re.search(r"^hegao (decide \S+ \w+ --as different-scope .*)$", text, re.M)
+    entry = re.search(r"```yaml\n(- rule: .*?)```", text, re.S)
+    assert command is not None
+    assert entry is not None
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "examples" / "contradictory.txt", "通报.txt")
+    result = CliRunner().invoke(main, [*command[1].split(), "--today", "2024-06-25"])
+    assert result.exit_code == 0, result.output
+    assert entry[1] in Path("hegao-decisions.yaml").read_text(encoding="utf-8")

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option("--together", is_flag=True, help="Compare the files with each other too, as lint --together does.")
 @options.settings("rules", "as_of", "changes", "jobs", "lang")
-def baseline(paths: tuple[Path, ...], configs: Configs) -> None:
+def baseline(paths: tuple[Path, ...], together: bool, configs: Configs) -> None:
     """Accept what is found in files and folders today: hegao lint then reports only what is new.
 
     It is written into hegao-baseline.yaml, the nearest upward, else a new one. Run it again to take out what is no
@@ -30,7 +31,11 @@ def baseline(paths: tuple[Path, ...], configs: Configs) -> None:
 
     first = configs.at(paths[0])
     outcome = run(paths, configs, first.jobs or os.cpu_count() or 1)
-    for each in accept(outcome, configs, paths):
+    if together:
+        from linter.across import compared
+
+        outcome = compared(outcome, first, together)
+    for each in accept(outcome, configs, paths, together):
         values = {"file": each.file, "added": each.added, "gone": each.gone, "total": each.total}
         click.echo(say("accepted", first.lang, **values))
     for failure in outcome.failures:

@@ -24,6 +24,14 @@ KINDS = ("confirmed", "not-an-error", "different-scope", "will-fix")
 @click.option("--reason", metavar="TEXT", help="Why.")
 @click.option("--by", envvar="HEGAO_BY", metavar="NAME", help="Who decides (the variable HEGAO_BY).")
 @click.option("--until", callback=options.iso_day, metavar="YYYY-MM-DD", help="Last day on which it holds.")
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare with this file too, as lint --together does; may be repeated.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the decisions that are kept for PATH.")
 @click.option("--stale", is_flag=True, help="List those that no finding in PATH, a file or folder, needs any more.")
 @click.option("--prune", is_flag=True, help="Take them out of the file as well.")
@@ -36,6 +44,7 @@ def decide(
     reason: str | None,
     by: str | None,
     until: str | None,
+    others: tuple[Path, ...],
     listing: bool,
     stale: bool,
     prune: bool,
@@ -63,7 +72,7 @@ def decide(
         from linter.deciding import Desk
         from linter.reporters.words import say
 
-        desk = Desk(path, configs, today)
+        desk = Desk(path, configs, today, others)
         if finding is None:
             from linter.commands.walk import Walk
 

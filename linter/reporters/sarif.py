@@ -15,9 +15,9 @@ from linter.finding import Finding, Place
 from linter.reporters import Setting
 from linter.reporters.json import decision_of
 from linter.reporters.position import Position, Whereabouts
-from linter.reporters.wording import paragraph
+from linter.reporters.wording import paragraph, stale_words
 from linter.rule import Rule
-from linter.run import Failure, Outcome
+from linter.run import Outcome
 
 __all__ = ["FINGERPRINT", "to_sarif"]
 
@@ -38,8 +38,12 @@ def to_sarif(outcome: Outcome, setting: Setting) -> str:
         "rules": [_rule(rule, language) for rule in rules.values()],
     }
     invocation: dict[str, Any] = {"executionSuccessful": not outcome.failures, "exitCode": setting.exit_code}
-    if outcome.failures:
-        invocation["toolExecutionNotifications"] = [_notification(failure) for failure in outcome.failures]
+    notifications = [_notification("error", failure.message, failure.name) for failure in outcome.failures]
+    for each in outcome.stale:
+        if each.kind != "baseline":
+            notifications += [_notification("note", words, each.file) for words in stale_words([each], language)]
+    if notifications:
+        invocation["toolExecutionNotifications"] = notifications
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if language == "zh" else "en-US",
@@ -73,11 +77,11 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     }
 
 
-def _notification(failure: Failure) -> dict[str, Any]:
+def _notification(level: str, text: str, name: str) -> dict[str, Any]:
     return {
-        "level": "error",
-        "message": {"text": failure.message},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name)}}}],
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
     }
 
 
