@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.document import Document, leave_out, narrow
@@ -16,15 +16,19 @@ from linter.engine import Report
 from linter.finding import Finding, Place
 from linter.offsets import Span
 
-__all__ = ["Anchored", "Key", "Marked", "Plain", "anchors_of", "read_marked"]
+__all__ = ["Anchored", "Around", "Key", "Marked", "Plain", "Shape", "anchors_of", "read_marked"]
 
 Key = tuple[str, tuple[str, ...]]
 """Rule and quotes: what two findings must have in common to be taken for the same."""
+Around = tuple[tuple[str, str], ...]
+"""The words before and behind each place."""
+Shape = tuple[tuple[int, int], ...]
+"""How many characters they are."""
 
 _WIDTHS = (10, 40, 160)
 """Code points of context on each side of a quote, within its paragraph: as many as tell it from its like."""
-_WIDEST = 400
-"""The context, beyond the paragraph, of what is told apart in no other way."""
+_WIDER = (20, 100, 400)
+"""The same beyond the paragraph, for what is told apart in no other way."""
 _UNSEEN = re.compile("[\\s‹›\u200b\ufeff]+")
 """What does not count: what is not seen, and the marks that are set around a quote."""
 _MARKED = re.compile("([^‹›]*)‹([^‹›]+)›([^‹›]*)")
@@ -120,14 +124,14 @@ class Anchored:
             text.text[max(first, start - width) : start], text.text[start:end], text.text[end : min(last, end + width)]
         )
 
-    def stands(self, finding: Finding, places: Sequence[Marked]) -> bool:
-        """True where the words around every place are those that were noted."""
-        return all(self._fits(place, marked) for place, marked in zip(finding.places, places, strict=True))
-
-    def _fits(self, place: Place, marked: Marked) -> bool:
-        text = self._of(place)
-        start, end = text.span(place)
-        return text.text.endswith(marked.before, 0, start) and text.text.startswith(marked.after, end)
+    def around(self, finding: Finding, shape: Shape) -> Around:
+        """As many characters before and behind each place as `shape` says, whatever paragraph they stand in."""
+        said = []
+        for place, (before, after) in zip(finding.places, shape, strict=True):
+            text = self._of(place)
+            start, end = text.span(place)
+            said.append((text.text[max(0, start - before) : start], text.text[end : end + after]))
+        return tuple(said)
 
 
 def anchors_of(report: Report) -> Iterator[tuple[Marked, ...]]:
@@ -135,7 +139,7 @@ def anchors_of(report: Report) -> Iterator[tuple[Marked, ...]]:
     anchored = Anchored(report)
     found: dict[int, tuple[Marked, ...]] = {}
     left = list(range(len(report.findings)))
-    for width, beyond in (*((width, False) for width in _WIDTHS), (_WIDEST, True)):
+    for width, beyond in (*((width, False) for width in _WIDTHS), *((width, True) for width in _WIDER)):
         tried = {
             index: tuple(anchored.marked(place, width, beyond) for place in report.findings[index].places)
             for index in left

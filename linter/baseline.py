@@ -9,10 +9,11 @@ from pathlib import Path
 
 from linter.anchor import anchors_of
 from linter.config import Configs
-from linter.decided import Kept, matches, place_of
-from linter.decisions import Decision, relative
+from linter.decided import Kept
+from linter.decisions import Decision, relative, stem
 from linter.decisions_edit import change
 from linter.engine import Report
+from linter.matching import matches, place_of
 from linter.run import Outcome
 
 __all__ = ["Accepted", "accept"]
@@ -63,9 +64,9 @@ def _accepted(file: Path, reports: Sequence[Report], kept: Kept, together: bool)
                 if index not in found.taken:
                     files = tuple(dict.fromkeys(relative(place.document, file) for place in finding.places))
                     come.append(Decision(finding.rule, anchor, files=files))
-        read = [place_of(report) for report in reports]
+        read = {stem(place_of(report)) for report in reports}
         looked_for = [each for each in before if together or len(each.files) < 2]
-        gone = [each for each in looked_for if id(each) not in met and any(map(each.is_about, read))]
+        gone = [each for each in looked_for if id(each) not in met and each.is_about_any(read)]
         totals[:] = [len(before) - len(gone) + len(come), len(come), len(gone)]
         return gone, come
 

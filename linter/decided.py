@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Set
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from linter.anchor import Anchored, Key
 from linter.config import Config, Configs
-from linter.decisions import QUIET, Decision, baseline_file, decisions_file, read_decisions
+from linter.decisions import QUIET, Decision, baseline_file, decisions_file, read_decisions, stem
 from linter.engine import Report, suppress
 from linter.errors import ConfigError
 from linter.finding import Finding
+from linter.matching import matches, place_of
 from linter.rule import load_rules, named
-from linter.run import STDIN_NAME, Failure, Outcome, Stale
+from linter.run import Failure, Outcome, Stale
 
-__all__ = ["Kept", "Matches", "decided", "matches", "place_of"]
+__all__ = ["Kept", "decided"]
 
 
 def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None = None) -> Outcome:
@@ -34,24 +33,23 @@ def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None =
         met.update(found.met)
         findings = tuple(_marked(report.findings, found.taken, today))
         reports.append(replace(report, findings=findings) if found.taken else report)
+    read = {stem(place_of(report)) for report in outcome.reports}
     stale = tuple(
         Stale(decision.file, decision.line, decision.kind, decision.rule, decision.places[0].quote)
         for decision in kept.everything()
-        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, outcome, whole)
+        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, read, whole)
     )
     return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *kept.failures), stale=stale)
 
 
-def place_of(report: Report) -> Path:
-    """The path of a report's document; of standard input without a name, the working directory."""
-    return Path() if report.document.name == STDIN_NAME else Path(report.document.name)
+def _was_looked_for(decision: Decision, read: Set[str], whole: Path | None) -> bool:
+    """True when the run read what the decision is about; what stands in two files takes another run to be found.
 
-
-def _was_looked_for(decision: Decision, outcome: Outcome, whole: Path | None) -> bool:
-    """True when the run read what the decision is about; what stands in two files takes another run to be found."""
+    `read` are the stems of the reports.
+    """
     if len(decision.files) > 1:
         return False
-    if any(decision.is_about(place_of(each)) for each in outcome.reports):
+    if decision.is_about_any(read):
         return True
     if whole is None or not Path(decision.file).resolve().is_relative_to(whole.resolve()):
         return False
@@ -112,63 +110,6 @@ class Kept:
     def everything(self) -> Iterable[Decision]:
         """Every entry that was read."""
         return chain.from_iterable(self._read.values())
-
-
-@dataclass(frozen=True)
-class Matches:
-    """Which decisions a report meets."""
-
-    taken: dict[int, Decision]
-    """Index of a finding -> what was decided about it."""
-    met: set[int]
-    """`id` of every decision whose finding is there, taken by another one or not."""
-
-
-def matches(report: Report, decisions: Sequence[Decision], baseline: Sequence[Decision] = ()) -> Matches:
-    """A decision covers one finding of a report: the first in reading order whose words are those that were noted.
-
-    In the report it was decided for, it also covers the only finding that has the quotes, whatever is said around.
-    """
-    rules = {decision.rule for decision in (*decisions, *baseline)}
-    if not rules:
-        return Matches({}, set())
-    anchored = Anchored(report)
-    findings: dict[Key, list[int]] = defaultdict(list)
-    for index, finding in enumerate(report.findings):
-        if finding.rule in rules:
-            findings[anchored.key(finding)].append(index)
-    taken: dict[int, Decision] = {}
-    met: set[int] = set()
-    for entries in (decisions, baseline):
-        left: dict[Key, list[Decision]] = defaultdict(list)
-        # What was noted with more words around it is more particular.
-        for entry in sorted(entries, key=lambda entry: -entry.context):
-            stand = [i for i in findings[entry.key] if anchored.stands(report.findings[i], entry.places)] \
-                if entry.key in findings else []  # fmt: skip
-            free = [index for index in stand if index not in taken]
-            if stand:
-                met.add(id(entry))
-            if free:
-                taken[free[0]] = entry
-            elif not stand and entry.key in findings:
-                left[entry.key].append(entry)
-        _adopt(report, left, findings, taken, met)
-    return Matches(taken, met)
-
-
-def _adopt(
-    report: Report,
-    left: dict[Key, list[Decision]],
-    findings: dict[Key, list[int]],
-    taken: dict[int, Decision],
-    met: set[int],
-) -> None:
-    """Let a decision whose sentence was edited keep its finding, where no other can be meant."""
-    for key, entries in left.items():
-        free = [index for index in findings[key] if index not in taken]
-        if len(free) == len(entries) == 1 and entries[0].is_about(place_of(report)):
-            taken[free[0]] = entries[0]
-            met.add(id(entries[0]))
 
 
 def _marked(findings: Iterable[Finding], taken: dict[int, Decision], today: str) -> Iterable[Finding]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from linter import ids
 from linter.anchor import anchors_of
 from linter.config import Configs
-from linter.decided import decided, matches
-from linter.decisions import Decision, decisions_file, read_decisions, relative
+from linter.decided import decided
+from linter.decisions import Decision, decisions_file, read_decisions, relative, stem
 from linter.decisions_edit import Edit, change
 from linter.engine import Linter
 from linter.errors import HegaoError
+from linter.matching import matches
 from linter.reporters import Setting
 from linter.reporters.decisions import listed_decisions
 from linter.reporters.style import Style
@@ -101,7 +102,7 @@ def list_decisions(path: Path, configs: Configs, today: str) -> str:
     for line in wrong:
         raise HegaoError(line)
     if not path.is_dir():
-        entries = [entry for entry in entries if not entry.files or entry.is_about(path)]
+        entries = [entry for entry in entries if not entry.files or entry.is_about_any({stem(path)})]
     return listed_decisions(entries, today, config.lang)
 
 

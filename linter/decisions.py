@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.anchor import Key, Marked, read_marked
+from linter.anchor import Around, Key, Marked, Shape, read_marked
 from linter.config import BASELINE_NAME, DECISIONS_NAME, Config, find_upward, shown
 from linter.errors import ConfigError
 from linter.finding import Decided
@@ -17,7 +17,7 @@ from linter.finding import Decided
 if TYPE_CHECKING:
     from linter.yaml_nodes import Node
 
-__all__ = ["BASELINE", "DECISION_KINDS", "Decision", "baseline_file", "decisions_file", "read_decisions"]
+__all__ = ["BASELINE", "DECISION_KINDS", "Decision", "baseline_file", "decisions_file", "read_decisions", "stem"]
 
 DECISION_KINDS = ("confirmed", "not-an-error", "different-scope", "will-fix")
 """What may be decided about a finding."""
@@ -80,14 +80,23 @@ class Decision:
         """What is told of it beside the finding."""
         return Decided(self.kind, self.reason, self.by, self.on, self.until, self.origin, not self.holds(today))
 
-    def is_about(self, report: Path) -> bool:
-        """True for a report it was decided for, in whatever format it is now."""
-        own = _stem(report)
-        return any(_stem(path) == own for path in self.reports)
+    @property
+    def around(self) -> Around:
+        """The words noted before and behind each quote."""
+        return tuple((place.before, place.after) for place in self.places)
+
+    @property
+    def shape(self) -> Shape:
+        """How many characters they are."""
+        return tuple((len(place.before), len(place.after)) for place in self.places)
+
+    def is_about_any(self, stems: Set[str]) -> bool:
+        """True for a decision about one of the reports of these stems, in whatever format it is now."""
+        return any(stem(path) in stems for path in self.reports)
 
 
-def _stem(path: Path) -> str:
-    """A path from the root, without its suffix and without .. in it."""
+def stem(path: Path) -> str:
+    """A path from the root, without its suffix and without .. in it: the same for a report in every format."""
     return os.path.abspath(path.with_suffix("") if path.name else path)
 
 

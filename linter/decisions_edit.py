@@ -68,7 +68,7 @@ def change(path: Path, edit: Edit, baseline: bool = False) -> None:
         if not gone and not come:
             return
         old = target.read_bytes().decode() if target.exists() else ""
-        text = _changed(old, root, [each.line for each in gone], list(map(written, come)))
+        text = _changed(old, root, {each.line for each in gone}, list(map(written, come)))
         if not old.strip():
             text = (BASELINE_HEAD if baseline else HEAD) + "\n" + text
         new.write_bytes(text.encode())
@@ -103,7 +103,7 @@ def _only_writer(target: Path, path: Path) -> Iterator[Path]:
         new.unlink(missing_ok=True)
 
 
-def _changed(old: str, root: Node | None, gone: Sequence[int], come: list[str]) -> str:
+def _changed(old: str, root: Node | None, gone: set[int], come: list[str]) -> str:
     """The content of the file afterwards; entries that go are known by their lines."""
     end = "\r\n" if "\r\n" in old else "\n"
     lines = old.splitlines(keepends=True)

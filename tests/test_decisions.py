@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -508,3 +509,20 @@ def test_a_decision_beats_the_baseline() -> None:
     assert hegao("decide", "a.txt", name, "--as", "confirmed", *BASIS).exit_code == 0
     assert found("a.txt") == [("impossible-date", None), ("parts-differ-from-total", "baseline")]
     assert log_of("a.txt")["stale_decisions"] == []
+
+
+def test_copies_that_are_decided_alike_stay_so_when_their_surroundings_change() -> None:
+    write("a.txt", DAY, DAY)
+    decide("a.txt", "impossible-date", "not-an-error")
+    decide("a.txt", "impossible-date", "not-an-error")
+    write("a.txt", "县委" + DAY, "另一段。", "县委" + DAY)
+    assert [why for rule, why in found("a.txt") if rule == "impossible-date"] == [DECIDED, DECIDED]
+
+
+def test_a_baseline_of_thousands_of_copies_is_met_in_linear_time() -> None:
+    write("a.txt", *(f"第{number}项工作于2021年2月30日启动，由第{number % 7}组负责。" for number in range(4000)))
+    start = time.process_time()
+    assert hegao("baseline", "a.txt").stdout == "hegao-baseline.yaml：收入4000处，去掉0处，共4000处\n"
+    assert hegao("lint", "a.txt").exit_code == 0
+    # Compared in pairs it takes minutes.
+    assert time.process_time() - start < 25
