@@ -120,7 +120,7 @@ class Linter:
     def heeding(self, report: Report) -> Report:
         """The report with what comments in its text ask for: marked findings, and remarks on needless comments."""
         document = report.document
-        if not document.comments:
+        if not document.comments or not document.blocks:
             return report
         from linter import ignores
 

@@ -160,3 +160,21 @@ def test_what_stands_in_two_files_is_ignored_where_it_is_told(tmp_path: Path, mo
     ((rule, why),) = found(line + "\n")
     assert why is None
     assert found(f"{line}<!-- hegao: ignore {rule} 附件口径 -->\n") == [(rule, "附件口径")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.html", f"<p></p>{IGNORE}<br>"), ("a.md", f"{IGNORE}\n")])
+def test_a_text_of_comments_alone_has_no_findings(name: str, text: str) -> None:
+    report = lint(text, name)
+    assert len(report.document.comments) == 1
+    assert report.findings == ()
+
+
+def test_every_place_of_a_remark_on_a_comment_can_be_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text(
+        f"第一段。\n\n| 镇 | 村 |\n|---|---|\n| 甲 | 12 {IGNORE} |\n\n<!-- hegao: skip -->\n", encoding="utf-8"
+    )
+    for form in ("text", "html", "json", "sarif", "junit", "github", "gitlab", "csv"):
+        result = CliRunner().invoke(main, ["lint", "a.md", "--format", form])
+        assert result.exit_code == 0, form
+        assert "hegao: ignore 规则 理由" in result.stdout, form
