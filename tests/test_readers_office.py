@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import shutil
+from datetime import date, datetime, time
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from documents import p, part, pdf, pdf_pages, r, word, word_by_library, workbook
 
@@ -272,6 +274,40 @@ def test_a_page_is_read_without_menus_and_scripts() -> None:
     assert texts(document) == ["一、概况", "全县共18个村。", "另有2个镇。", "村", "户", "12"]
     assert cells(document) == {(0, 0, 0): "村", (0, 0, 1): "户", (0, 1, 1): "12"}
     assert document.blocks[0].level == 1 + 1
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (12900000, '0!.0,"万元"', "1290.0万元"),
+        (1200, '#,##0"户"', "1,200户"),
+        (3, '"第"0"批"', "第3批"),
+        (12345678, "#,##0.0,", "12,345.7"),
+        (180, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "180.00"),
+        (-12.5, "0.00_);[Red](0.00)", "-12.50"),
+        (-3, '0;"减少"0', "减少3"),
+        (-12.5, "0.00;-0.00", "-12.50"),
+        (0.755, "0.0%", "75.5%"),
+        (5, "000", "005"),
+        (1234567890123, "General", "1234567890123"),
+        (1290, "G/通用格式", "1290"),
+        (56, "@", "56"),
+        (1e300, "0.00", "1e+300"),
+        (date(2024, 3, 5), 'yyyy"年"m"月"', "2024年3月"),
+        (date(2024, 3, 5), 'm"月"d"日"', "3月5日"),
+        (date(2024, 3, 5), "[$-F800]dddd, mmmm dd, yyyy", "2024年3月5日"),
+        (datetime(2024, 3, 5, 9, 30), "yyyy/m/d h:mm", "2024年3月5日9:30"),
+        (datetime(2024, 3, 5), "yyyy/m/d h:mm", "2024年3月5日"),
+        (time(9, 30), "h:mm", "9:30"),
+    ],
+)
+def test_a_value_is_shown_as_its_format_shows_it(value: object, form: str, text: str) -> None:
+    book = openpyxl.Workbook()
+    book.active["B2"] = value
+    book.active["B2"].number_format = form
+    stream = io.BytesIO()
+    book.save(stream)
+    assert texts(read_bytes(stream.getvalue(), "a.xlsx")) == [text]
 
 
 ARTICLE = "<p>&emsp;&ensp;&nbsp;一、概况</p><p>全县共18&ensp;个村。</p>"

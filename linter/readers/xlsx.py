@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from datetime import date, time
 from typing import Any
 
 from linter.document import Block, Document, Locator, Span
 from linter.errors import ReadError
 from linter.readers.limits import MAX_CELLS, member, need, open_package, parse_xml
+from linter.readers.xlsx_format import shown_date, shown_number
 
 
 def read_xlsx(data: bytes, name: str) -> Document:
@@ -58,35 +58,9 @@ def _shown(cell: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, datetime):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+    form = cell.number_format or "General"
+    if isinstance(value, (date, time)):
+        return shown_date(value, form)
     if isinstance(value, (int, float)):
-        return _number(value, cell.number_format or "General")
+        return shown_number(value, form)
     return " ".join(str(value).split())
-
-
-_MOST_DIGITS = 12
-"""Significant digits of a number without a format: 0.1 + 0.2 is shown as 0.3."""
-
-
-def _number(value: float, form: str) -> str:
-    try:
-        exact = Decimal(repr(value))
-    except InvalidOperation:
-        return str(value)
-    if not exact.is_finite():
-        return ""
-    form = form.split(";", maxsplit=1)[0]
-    percent = "%" in form
-    if percent:
-        exact *= 100
-    if form == "General" or not any(mark in form for mark in "0#"):
-        exact = +exact.quantize(Decimal(1).scaleb(exact.adjusted() + 1 - _MOST_DIGITS)) if exact else exact
-        text = format(exact, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    decimals = form.partition(".")[2]
-    places = len(decimals) - len(decimals.lstrip("0#?"))
-    text = format(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), ",f" if "," in form else "f")
-    return text + "%" if percent else text
