@@ -24,6 +24,8 @@ _EDGE_LINES = 2
 """Lines at the top and bottom of a page that may be a running header or footer."""
 _SLACK = 2
 """Em widths by which a line may fall short of the right margin and still be full."""
+_FARTHEST = 6
+"""Em widths behind the left margin at which a full line may begin: further right it is a date, a unit, a signature."""
 
 
 @dataclass
@@ -87,28 +89,27 @@ def _line(text_page: Any, match: re.Match[str], number: int) -> _Line:
 
 def _without_margins(pages: list[list[_Line]]) -> list[list[_Line]]:
     """Pages without page numbers and without the lines that stand at the edge of most pages."""
-    edges: Counter[str] = Counter()
-    for lines in pages:
-        for line in {_without_digits(line.text) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])}:
-            edges[line] += 1
-    often = max(3, (len(pages) + 1) // 2)
+    edges = [_edges(lines) for lines in pages]
+    seen = Counter(key for lines in edges for key in {_running(line, len(pages)) for line in lines[0]})
+    often = max(3, (len(pages) + 1) // 2) if len(pages) > 2 else 2
     kept = []
-    for lines in pages:
-        last = len(lines) - 1
-        kept.append(
-            [
-                line
-                for at, line in enumerate(lines)
-                if not (
-                    (at < _EDGE_LINES or at > last - _EDGE_LINES)
-                    and (
-                        edges[_without_digits(line.text)] >= often
-                        or (at in (0, last) and _PAGE_NUMBER.fullmatch(line.text))
-                    )
-                )
-            ]
-        )
+    for lines, (near, outermost) in zip(pages, edges, strict=True):
+        left_out = [line for line in near if seen[_running(line, len(pages))] >= often]
+        left_out += [line for line in outermost if _PAGE_NUMBER.fullmatch(line.text)]
+        kept.append([line for line in lines if not any(line is each for each in left_out)])
     return kept
+
+
+def _edges(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """The lines near the edges of a page and the outermost of them: drawn last, a footer is still the lowest."""
+    by_height = sorted(lines, key=lambda line: line.bottom)
+    near = {id(line): line for line in (*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:])}
+    return list(near.values()), by_height[:1] + by_height[-1:]
+
+
+def _running(line: _Line, pages: int) -> tuple[str, int]:
+    """What is the same of a running line on each page; two pages are few, there it must stand at one height too."""
+    return _without_digits(line.text), round(line.bottom) if pages == 2 else 0
 
 
 def _without_digits(text: str) -> str:
@@ -120,11 +121,11 @@ def _paragraphs(pages: list[list[_Line]]) -> list[list[_Line]]:
     lines = [line for page in pages for line in page]
     if not lines:
         return []
-    margin = _right_margin(lines)
+    margin, begin = _right_margin(lines), _left_margin(lines)
     usual = median(line.height for line in lines) or 1.0
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        full = before.right >= margin - _SLACK * usual
+        full = before.right >= margin - _SLACK * usual and before.left <= begin + _FARTHEST * usual
         same_size = abs(before.height - line.height) < usual * 0.25
         if (
             full
@@ -142,6 +143,12 @@ def _right_margin(lines: list[_Line]) -> float:
     """Where full lines end: the right edge that a tenth of the lines reach."""
     edges = sorted(line.right for line in lines)
     return edges[int(len(edges) * 0.9)]
+
+
+def _left_margin(lines: list[_Line]) -> float:
+    """Where full lines begin: the left edge that a tenth of the lines keep to."""
+    edges = sorted(line.left for line in lines)
+    return edges[int(len(edges) * 0.1)]
 
 
 def _is_indented(before: _Line, line: _Line, group: list[_Line], usual: float) -> bool:
