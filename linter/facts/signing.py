@@ -70,8 +70,10 @@ def _signing(piece: Piece) -> Signing:
 
 
 def _signs(ledger: Ledger, index: int, piece: Piece) -> bool:
-    """True for a line that is a date alone, or an issuing body and a date."""
+    """True for a line that is a date alone, or an issuing body and a date; a date in a table is one of many."""
     span = ledger.document.blocks[index].span
+    if ledger.document.blocks[index].kind == "cell":
+        return False
     before = ledger.text[span.start : piece.span.start].strip(" （(")
     behind = ledger.text[piece.span.end : span.end].strip(" ）)。")
     if behind or len(before) > _LONGEST_ISSUER or _RESIDUE.search(before):
