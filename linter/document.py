@@ -32,6 +32,8 @@ class Locator:
     """Worksheet name."""
     cell: str = ""
     """Cell address such as B7, in a worksheet or in a table of a document."""
+    table: int | None = None
+    """Number of the table in the document, from 1; None outside tables and in a worksheet, which is one."""
 
 
 def address(row: int, column: int) -> str:

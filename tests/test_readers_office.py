@@ -223,6 +223,7 @@ def test_tables_keep_rows_columns_and_merged_cells() -> None:
     assert (first.row_span, second.column_span) == (2, 2)
     assert document.blocks[3].locator is not None
     assert document.blocks[3].locator.cell == "C2"
+    assert document.blocks[3].locator.table == 1
 
 
 def test_notes_headers_and_text_boxes_are_read_and_page_numbers_are_not() -> None:

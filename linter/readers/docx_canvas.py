@@ -93,6 +93,7 @@ class Canvas:
             paragraph=self._paragraphs if in_body else None,
             part=place.label,
             cell=address(place.row, place.column) if place.kind == "cell" else "",
+            table=place.table + 1 if place.kind == "cell" else None,
         )
         kind: BlockKind = "heading" if place.kind == "paragraph" and self.level else place.kind
         level = self.level if kind == "heading" else 0

@@ -208,7 +208,11 @@ class _Drawer:
         kind: BlockKind = "cell" if self.cell else "heading" if self.level else "paragraph"
         level = self.level if kind == "heading" else 0
         self.paragraphs += self.cell is None
-        where = Locator(cell=address(self.cell[1], self.cell[2])) if self.cell else Locator(paragraph=self.paragraphs)
+        where = (
+            Locator(cell=address(self.cell[1], self.cell[2]), table=self.cell[0] + 1)
+            if self.cell
+            else Locator(paragraph=self.paragraphs)
+        )
         self.blocks.append(Block(span, kind, level, *(self.cell or _NO_CELL), locator=where))
         self.drawn.append(text + "\n")
         self.length += len(text) + 1

@@ -97,6 +97,8 @@ def locator_words(locator: Locator, language: str) -> str:
         words.append(f"工作表“{locator.sheet}”" if chinese else f"sheet {locator.sheet!r}")
     if locator.paragraph is not None:
         words.append(f"第{locator.paragraph}段" if chinese else f"paragraph {locator.paragraph}")
+    if locator.table is not None:
+        words.append(f"第{locator.table}个表格" if chinese else f"table {locator.table}")
     if locator.cell:
         words.append(f"单元格{locator.cell}" if chinese else f"cell {locator.cell}")
     return " ".join(words)
