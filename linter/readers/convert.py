@@ -17,6 +17,18 @@ _TIMEOUT = 120
 """Seconds for one file: LibreOffice starts in 3 to 10 and needs about one more for 100 pages."""
 _SUFFIXES = (".doc", ".wps", ".ofd", ".rtf", ".odt")
 
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    *(("Inet/Settings", f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *(("Inet/Settings", f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
+)
+"""What LibreOffice is told: no macro runs, no linked picture or section is fetched, and should one be asked for all
+the same, it is asked for at a port of this machine where nothing answers."""
+
 
 def read_converted(data: bytes, name: str, changes: Changes = "final") -> Document:
     """The document of a file after `soffice --headless --convert-to docx`, in a profile of its own."""
@@ -47,7 +59,7 @@ def _suffix_of(data: bytes) -> str:
 
 
 def _convert(office: str, source: Path, folder: Path, name: str) -> None:
-    profile = (folder / "profile").as_uri()
+    profile = _profile(folder / "profile")
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
                "--convert-to", "docx", "--outdir", str(folder), str(source)]  # fmt: skip
     try:
@@ -57,10 +69,29 @@ def _convert(office: str, source: Path, folder: Path, name: str) -> None:
             try:
                 process.wait(_TIMEOUT)
             except subprocess.TimeoutExpired as error:
-                _end(process)
                 raise ReadError(f"{name}: LibreOffice did not finish in {_TIMEOUT} s") from error
+            finally:
+                if process.poll() is None:
+                    _end(process)
     except OSError as error:
         raise ReadError(f"{name}: LibreOffice cannot be started: {error.strerror}") from error
+
+
+def _profile(folder: Path) -> str:
+    """The address of a new profile with our settings: two runs never share one, and the user's own is left alone."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    user = folder / "user"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>\n',
+        encoding="utf-8",
+    )
+    return folder.as_uri()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
