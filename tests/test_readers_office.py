@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import shutil
 from datetime import date, datetime, time
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
 from pathlib import Path
 
 import docx
@@ -328,6 +330,18 @@ def test_an_article_is_read_whatever_a_site_sets_around_it(page: str) -> None:
     document = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
     assert texts(document) == ["一、概况", "全县共18个村。"]
     assert [b.locator.paragraph for b in document.blocks if b.locator] == [1, 2]
+
+
+def test_a_web_archive_named_as_a_word_file_is_read() -> None:
+    page = "<html><head><meta charset='gb2312'></head><body><p>全县共18个村。</p></body></html>"
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEApplication(page.encode("gb18030")))
+    archive.get_payload()[0].replace_header("Content-Type", "text/html; charset=gb2312")
+    document = read_bytes(archive.as_bytes(), "a.doc")
+    assert texts(document) == ["全县共18个村。"]
+    assert document.format == "mht"
+    with pytest.raises(ReadError, match="without a page"):
+        read_bytes(MIMEMultipart("related").as_bytes(), "a.doc")
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])

@@ -19,6 +19,7 @@ READERS: dict[str, str] = {
     "docx": "linter.readers.docx:read_docx",
     "xlsx": "linter.readers.xlsx:read_xlsx",
     "html": "linter.readers.html:read_html",
+    "mht": "linter.readers.mht:read_mht",
     "pdf": "linter.readers.pdf:read_pdf",
     "doc": "linter.readers.convert:read_converted",
     "wps": "linter.readers.convert:read_converted",
@@ -49,6 +50,6 @@ def read_bytes(data: bytes, name: str = "<stdin>", changes: str = "final") -> Do
     form = format_of(data, name)
     module, _, function = READERS[form].partition(":")
     reader: Callable[..., Document] = getattr(import_module(module), function)
-    if form in ("txt", "md", "html", "pdf", "xlsx"):
+    if form in ("txt", "md", "html", "mht", "pdf", "xlsx"):
         return reader(data, name)
     return reader(data, name, changes=changes)

@@ -9,8 +9,8 @@ from linter.errors import ReadError
 from linter.readers.limits import open_package
 
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".docx", ".docm", ".xlsx", ".xlsm", ".html", ".htm", ".pdf",
-    ".doc", ".wps", ".ofd", ".rtf", ".odt",
+    ".txt", ".md", ".markdown", ".docx", ".docm", ".xlsx", ".xlsm", ".html", ".htm", ".mht", ".mhtml",
+    ".pdf", ".doc", ".wps", ".ofd", ".rtf", ".odt",
 )  # fmt: skip
 """What a folder is searched for."""
 
@@ -34,6 +34,10 @@ _FOREIGN = (
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_ARCHIVE = re.compile(
+    rb"\s*(?:[\w-]{1,40}:[^\n]{0,500}\r?\n(?:[ \t][^\n]{0,500}\r?\n){0,9}){0,20}?MIME-Version: ?1\.0", re.I
+)
+"""The head of a web archive: a mail, by its form."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -52,6 +56,8 @@ def format_of(data: bytes, name: str) -> str:
         if data.startswith(mark):
             raise ReadError(f"{name}: {what}, not a text that can be read")
     head = data[:4096]
+    if b"multipart/related" in head and _ARCHIVE.match(head):
+        return "mht"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1:2] == b"\x00" or head[:1] == b"\x00":
         head = head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")) or suffix in (".html", ".htm"):
