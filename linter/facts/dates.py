@@ -232,7 +232,7 @@ class _Reader:
         if piece.word in ("上年", "上一年"):
             return (near - 1, "loose") if near else (None, "")
         if left is not None and left.year:
-            return left.year, "near"
+            return left.year, "loose" if left.year_source == "loose" else "near"
         if context.year and context.block == block:
             source: YearSource = "near" if context.sentence == sentence else "block"
             if piece.day and month and self._may_have_turned(month):

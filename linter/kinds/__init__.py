@@ -6,6 +6,7 @@ KINDS names them all, by the name that rules use, in the order of the families.
 from __future__ import annotations
 
 from linter.kinds.above_hundred import AboveHundred
+from linter.kinds.act_order import ActOrder
 from linter.kinds.after_signature import AfterSignature
 from linter.kinds.age_differs import AgeDiffers
 from linter.kinds.all_against_remainder import AllAgainstRemainder
@@ -27,6 +28,7 @@ from linter.kinds.department_variant import DepartmentVariant
 from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
+from linter.kinds.event_date import EventDate
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
@@ -153,6 +155,8 @@ KINDS = {
     "plan_period": PlanPeriod,
     "age_differs": AgeDiffers,
     "stage_order": StageOrder,
+    "act_order": ActOrder,
+    "event_date": EventDate,
     "duration_differs": DurationDiffers,
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,

@@ -22,7 +22,7 @@ class _Stage(NamedTuple):
 
 _INSPECT = re.compile(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
 _FEEDBACK = re.compile(
-    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|出具审计报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
+    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具审计报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
 )
 _RECTIFY = re.compile(
     r"(?:召开|印发|制定|研究|下发|出台)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
@@ -41,7 +41,7 @@ class StageOrder:
         """One hit for every stage that comes before the one it rests on."""
         by_block: dict[int, list[DateFact]] = {}
         for date in ledger.dates:
-            if date.last is not None and date.year_source in ("said", "near", "block"):
+            if date.last is not None and date.year_source in ("said", "near", "block", "word", "loose"):
                 by_block.setdefault(ledger.document.block_index(date.span.start), []).append(date)
         for dates in by_block.values():
             if len(dates) > 1:
@@ -58,7 +58,13 @@ def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
             reached = {1: date}
             continue
         earlier = next((reached[rank] for rank in range(stage.rank - 1, 0, -1) if rank in reached), None)
-        if earlier is not None and date.first and earlier.last and date.first < earlier.last:
+        if (
+            earlier is not None
+            and date.first
+            and earlier.last
+            and date.first < earlier.last
+            and _same_year(earlier, date)
+        ):
             severity: Severity = "error" if date.year_source == "said" else "warning"
             yield Hit(
                 (date.span, earlier.span),
@@ -68,6 +74,19 @@ def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
                 variant={2: "", 3: "rectified"}[stage.rank],
             )
         reached.setdefault(stage.rank, date)
+
+
+def _same_year(earlier: DateFact, date: DateFact) -> bool:
+    """False where a year is guessed and the other one is not, or where the story may go on in the next year."""
+    if "loose" not in (earlier.year_source, date.year_source):
+        return True
+    if earlier.year_source != date.year_source or earlier.last is None or date.first is None:
+        return False
+    return (earlier.last - date.first).days <= _NEAR
+
+
+_NEAR = 150
+"""Days by which a date without a year may precede another one; 12月8日 and then 1月18日 are eleven months apart."""
 
 
 def _stage(ledger: Ledger, date: DateFact, following: int) -> _Stage | None:
