@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
+from linter.facts.lost_counts import find_lost_counts
 from linter.facts.slots import Slot
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -19,12 +20,15 @@ _EMPTY = re.compile(
     rf"(?P<count>(?<![公中国总一])共(?:计|有|反馈|发现|梳理)?{_UNIT}(?<!共有份)(?<!共有户){_COUNTED})"
     r"|(?P<rate>(?:率|比例|占比)(?:已|仅|均|约)?(?:达到|达|为|约为|约)%)"
     r"|(?P<masked>(?<![×xX○\dA-Za-z])(?:×{2,3}|[xX]{2,3}|○{2,3})"
-    r"(?:个(?!人|体)|项(?!目)|条(?!例)|亿元|万元|元|万|%|户(?!籍)|名(?!单|义)))"
-    r"|(?P<code>[〔［\[](?:(?:19|20)\d\d)?[〕］\]](?:第)?号)"
+    r"(?:个(?!人|体)|项(?!目)|条(?!例)|亿元|万元|元|万|%|户(?!籍)|名(?!单|义)|次|余[人名户家次件]|家(?!庭)|起|件)"
+    r"|(?<=[一-鿿])_{2,}(?:个|项|条|次|万元|亿元|户|%))"
+    r"|(?P<code>[〔［\[](?:(?:19|20)\d\d[〕］\]]第?号|[〕］\]](?:第?\d{1,4})?第?号))"
+    r"|(?P<unnumbered>第(?:[×xX○]|_+|[（(][）)])(?:[一-鿿]{0,4}(?:巡察|巡视|督[察查导]|考核|检查)组|轮|届|次|季度|批|期))"
+    r"|(?P<date>(?<=[于在自至从])(?:[12]\d{3})?年月(?:\d{1,2})?日(?!期)|[12]\d{3}年月日(?=召开|印发|下发|举行|反馈|组织|[，,][一-鿿]))"
 )
 _SIGN = re.compile(
-    r"[共达为×xX○号](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})"
-    r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号))"
+    r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
+    r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
 )
 _BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
@@ -43,10 +47,14 @@ class MissingSlot:
         if len(masked) >= _TEMPLATE:
             yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")
             empty = [match for match in empty if match.lastgroup != "masked"]
+        dated = {match.start("date") for match in empty if match.lastgroup == "date"}
         for match in empty:
             kind = match.lastgroup or ""
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
-        blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text))
+        for span in find_lost_counts(ledger.text):
+            if ledger.document.blocks[ledger.document.block_index(span.start)].kind == "paragraph":
+                yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="count")
+        blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
         if blank:
             yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
 
