@@ -10,10 +10,15 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
+_BIRTH = r"(?P<born>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?![产活态于命长效育])|生人)"
+_BORN_IN = r"生于(?P<in>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_AGE = r"(?P<age>\d{1,3})周?岁(?!以|的(?!他|她)|时|前|后|退|左右)"
 _BORN = re.compile(
-    r"(?P<born>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?![产活态])|生人)[^。；\n]{0,30}?"
-    r"(?:现年|年龄|今年|年|时年(?!\d{4}))(?P<age>\d{1,3})周?岁"
+    rf"(?:{_BIRTH}|{_BORN_IN})(?P<between>(?:(?!\d{{1,3}}周?岁)[^。；\n]){{0,30}}?)(?:(?:现年|年龄|今年|年仅?|现)|(?<=[，,、（(])){_AGE}"
 )
+_AGE_FIRST = re.compile(rf"(?:现年|年龄|今年)(?P<age>\d{{1,3}})周?岁[（(，,](?:系|于)?(?:{_BIRTH}|{_BORN_IN})")
+# Somebody else's age, or the age at another time.
+_OTHER = re.compile(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|时年|当年|(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True)
@@ -25,14 +30,17 @@ class AgeDiffers:
         signing = ledger.signing
         if signing is None:
             return
-        for match in _BORN.finditer(ledger.text):
-            if "时年" in match.group():
+        for match in (*_BORN.finditer(ledger.text), *_AGE_FIRST.finditer(ledger.text)):
+            if _OTHER.search(match.groupdict().get("between") or ""):
                 continue
-            years = signing.day.year - int(match["born"])
+            group = "born" if match["born"] else "in"
+            born = match[group]
+            years = signing.day.year - int(born)
             if years - 1 <= int(match["age"]) <= years + 1:
                 continue
+            end = ledger.text.index("岁", match.end("age")) + 1
             yield Hit(
-                (Span(match.start("age"), match.end()), Span(match.start("born"), match.end("born") + 1)),
-                {"age": match["age"], "born": match["born"], "signed": str(signing.day.year)},
-                f"{signing.day.year} − {match['born']} = {years} ≠ {match['age']}",
+                (Span(match.start("age"), end), Span(match.start(group), match.end(group) + 1)),
+                {"age": match["age"], "born": born, "signed": str(signing.day.year)},
+                f"{signing.day.year} − {born} = {years} ≠ {match['age']}",
             )

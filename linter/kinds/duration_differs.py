@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from linter.fact import DateFact
+from linter.facts import calendar
 from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
 from linter.interval import plain, rounded
@@ -22,8 +24,14 @@ _LENGTH = re.compile(
     rf"{_NUMBER}{_UNIT}(?![余多左底初末以内]|来)"
 )
 _LENGTH_FIRST = re.compile(
-    rf"(?P<word>公示期|公告期|公示时间|工期|周期|期限|时限)(?:为|共|：|:)?{_NUMBER}{_UNIT}[，,（(：:]?(?:即)?(?:自|从)?$"
+    r"(?P<word>公示期|公告期|公示时间|工期|周期|期限|时限|试用期|处分期|影响期|服务期|任期|有效期|合同期|挂职期|历时|为期|利用|用|^|[，,。；])"
+    rf"(?:为|共|：|:)?{_NUMBER}{_UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即)?(?:自|从)?$"
 )
+_YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){_NUMBER}{_UNIT}(?:间|来|时间|累计|共|合计|行动)")
+_YEARS_FIRST = re.compile(
+    rf"(?P<word>(?<![第近前后\d十])){_NUMBER}{_UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
+)
+"""2019年至2021年五年间, and 三年行动计划（2020—2022年）."""
 _LENGTH_AT_ONCE = re.compile(
     rf"(?P<word>(?:止)?(?:[，,（(]|的)?){_NUMBER}{_UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
 )
@@ -35,6 +43,8 @@ _DAYS = {"月": Decimal("30.44"), "年": Decimal("365.25"), "周": Decimal(7), "
 """Mean lengths; only their order matters beside the tolerances."""
 _SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "天": Decimal(1)}
 """How far a length in whole units may be off: a little over half a unit, as people round."""
+_SLACK_OF_ONE = Decimal("0.35")
+"""The same for 一年: six months are none."""
 _WEEK, _WORKING_DAYS, _FREE_DAYS = 7, 5, 8
 """Days and working days of a week; the most working days that public holidays take from a stretch of two months."""
 
@@ -45,9 +55,7 @@ class DurationDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
-        ranges = [
-            d for d in ledger.dates if d.ends and d.first and d.last and d.ends[1].granularity in ("day", "month")
-        ]
+        ranges = [_dated(d) for d in ledger.dates if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
             match = _length(ledger, fact, following)
@@ -56,7 +64,7 @@ class DurationDiffers:
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
                 continue
             differs = _differs(fact.first, fact.last, match)
-            if differs is None:
+            if differs is None or _within(fact, match):
                 continue
             severity: Severity = "warning" if fact.year_source in ("loose", "section") else "error"
             start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
@@ -70,10 +78,43 @@ class DurationDiffers:
             )
 
 
+def _dated(fact: DateFact) -> DateFact:
+    """A range without a year, put into one: 3月1日到6月30日 is as long in any year."""
+    if fact.first or fact.year or fact.impossible or fact.ends is None:
+        return fact
+    (one, two) = fact.ends
+    if one.year or two.year or not (one.month and two.month and one.day and two.day):
+        return fact
+    if (one.month, one.day) > (two.month, two.day) or not calendar.exists(_ANY_YEAR, two.month, two.day):
+        return fact
+    if not calendar.exists(_ANY_YEAR, one.month, one.day):
+        return fact
+    return replace(fact, first=date(_ANY_YEAR, one.month, one.day), last=date(_ANY_YEAR, two.month, two.day))
+
+
+_ANY_YEAR = 2021
+
+
+def _within(fact: DateFact, match: re.Match[str]) -> bool:
+    """True where the stretch is told in another way: a training of 15 days may lie anywhere between the two dates."""
+    if fact.first is None or fact.last is None:
+        return False
+    if fact.ends and fact.ends[1].granularity == "year":
+        # 2019年到2021年: three years, or two from one figure to the other.
+        return _value(match["n"]) == fact.last.year - fact.first.year
+    if match["word"] != "为期" or match["unit"].removeprefix("个") in ("月", "年"):
+        return False
+    number = _value(match["n"]) if match["n"] != "半" else None
+    return number is None or 2 * number * _DAYS.get(match["unit"], _DAYS["天"]) < (fact.last - fact.first).days
+
+
 def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
     sentence = ledger.sentences[fact.sentence].span
     start, end = fact.span
     stop = min(sentence.end, end + _REACH, following)
+    if fact.ends and fact.ends[1].granularity == "year":
+        beside = _YEARS_BESIDE.match(ledger.text, end, stop)
+        return beside or _YEARS_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
     at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop)
     if at_once:
         return at_once
@@ -85,7 +126,7 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
 
 
 def _dates_of(ledger: Ledger, fact: DateFact) -> list[DateFact]:
-    at = ledger.dates.index(fact)
+    at = bisect_left(ledger.dates, fact.span, key=lambda date: date.span)
     return [d for d in ledger.dates[at + 1 : at + 3] if d.sentence == fact.sentence]
 
 
@@ -108,7 +149,8 @@ def _differs(first: date, last: date, match: re.Match[str]) -> dict[str, str] | 
     if unit == "天":
         fits = abs(Decimal(days) - number) <= _SLACK["天"] or _is_working(days, number)
     else:
-        fits = abs(Decimal(days) / _DAYS[unit] - number) <= _SLACK[unit]
+        slack = _SLACK_OF_ONE if unit == "年" and number == 1 else _SLACK[unit]
+        fits = abs(Decimal(days) / _DAYS[unit] - number) <= slack
     if fits:
         return None
     return (

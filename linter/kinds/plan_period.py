@@ -12,12 +12,24 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_PLAN = r"[“\"](?P<plan>[一二三四五六七八九]|十[一二三四五六]?)五[”\"]"
+_NAME = r"(?P<plan>[一二三四五六七八九]|十[一二三四五六]?)五"
+_PLAN = rf"(?:[“\"]{_NAME}[”\"]|{_NAME.replace('plan', 'bare')}(?=规划|时期|期间))"
+_TO = r"(?:至|到|—{1,2}|-|~)"
+_YEAR = r"(?:19|20)\d\d"
+_STRETCH = rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年?"
+_EDGE = r"(?P<edge>开局之年|开局年|首年|起步之年|收官之年|收官年|最后一年|末年|末)"
 _YEARS = re.compile(
-    rf"{_PLAN}(?:规划|计划|时期|期间)?[（(](?:即)?"
-    r"(?P<first>(?:19|20)\d\d)年?(?:至|到|—{1,2}|-|~)(?P<last>(?:19|20)\d\d)年?[)）]"
-    rf"|{_PLAN.replace('plan', 'of')}(?:规划|计划)?(?P<edge>开局之年|开局年|首年|收官之年|收官年|末年|末)"
-    r"[（(](?:即)?(?P<year>(?:19|20)\d\d)年"
+    # “十四五”(2016—2020年), 《“十四五”水利发展规划（2016—2020年）》, “十三五”期间，即2015年至2020年
+    rf"{_PLAN}(?:规划期|规划|计划|时期|期间|[^《》“”。；，\d]{{2,16}}?规划(?:纲要)?)?(?:[（(]即?|[，,]?即){_STRETCH}[)）]?"
+    # 2016—2020年“十四五”期间
+    rf"|(?P<early>{_YEAR})年?{_TO}(?P<late>{_YEAR})年(?:，即)?[“\"](?P<behind>十?[一二三四五六七八九]|十)五[”\"](?:时期|期间)"
+)
+_EDGES = re.compile(
+    # “十四五”收官之年（2024年）, “十四五”末的2026年
+    rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
+    # 2024年是“十四五”收官之年
+    rf"|(?P<year2>{_YEAR})年[，,]?(?:既?是|作为|为)(?:实施)?[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?"
+    rf"{_EDGE.replace('edge', 'edge2')}(?!的?[前后上下])"
 )
 
 
@@ -27,14 +39,19 @@ class PlanPeriod:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every plan whose years are those of another."""
-        for match in _YEARS.finditer(ledger.text):
-            number = numeral(match["plan"] or match["of"])
-            first, last = calendar.plan_years(number)
-            if match["year"]:
-                wanted = first if match["edge"][0] in "开首" else last
-                wrong = int(match["year"]) != wanted
-            else:
-                wrong = not first <= int(match["first"]) <= int(match["last"]) <= last
-            if wrong:
-                name = f"“{match['plan'] or match['of']}五”"
-                yield Hit((Span(*match.span()),), {"plan": name, "first": str(first), "last": str(last)})
+        for match in _YEARS.finditer(ledger.text) if "五" in ledger.text else ():
+            plan = match["plan"] or match["bare"] or match["behind"]
+            first, last = calendar.plan_years(numeral(plan))
+            told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
+            if not first <= told[0] <= told[1] <= last:
+                yield _hit(match, plan)
+        for match in _EDGES.finditer(ledger.text) if "五" in ledger.text else ():
+            plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
+            first, last = calendar.plan_years(numeral(plan))
+            if int(match["year"] or match["year2"]) != (first if edge[0] in "开首起" else last):
+                yield _hit(match, plan)
+
+
+def _hit(match: re.Match[str], plan: str) -> Hit:
+    first, last = calendar.plan_years(numeral(plan))
+    return Hit((Span(*match.span()),), {"plan": f"“{plan}五”", "first": str(first), "last": str(last)})
