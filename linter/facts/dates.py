@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _WEEKDAY = re.compile(
-    r"(?:[（(]|[,，]?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])(?:(?:[上下]午|晚上?)?[)）])?"
+    r"(?:[上下]午)?(?:[（(]本?|(?P<mark>[,，、])?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])"
+    r"(?(mark)(?=[，,。；;）)]|[上下中]午|晚|早|召开|举行|\d|$|\n))(?:(?:[上下]午|晚上?)?[)）])?"
 )
+"""Behind a comma the weekday stands alone: 9月15日，周五两次巡查 names another one."""
 _DAYS = "一二三四五六日天"
 # 0时, 15:20, 上午9点30分: a time of day says nothing that a day does not.
 _CLOCK = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import DateFact
 from linter.facts.dates import weekday_behind
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -22,7 +23,7 @@ class WrongWeekday:
         """One hit for every date whose weekday is another; a year that was guessed keeps silent."""
         for fact in ledger.dates:
             for date in fact.ends or (fact,):
-                if date.weekday is None or date.first is None or date.year_source in ("loose", ""):
+                if date.weekday is None or date.first is None or not _year_is_sure(ledger, date):
                     continue
                 actual = date.first.weekday()
                 behind = weekday_behind(ledger.text, date.span.end)
@@ -38,3 +39,15 @@ class WrongWeekday:
                     },
                     severity=severity,
                 )
+
+
+_NEAR = 120
+"""Days from the signature within which a day without a year is one of its year."""
+
+
+def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
+    """False for a year that was guessed, unless the day lies close to the signature."""
+    if date.year_source not in ("loose", ""):
+        return True
+    signed = ledger.signing_date
+    return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
