@@ -7,19 +7,15 @@ from collections.abc import Iterator
 
 from linter.offsets import Span
 
-_STOP = r"(?=[，,。；;、])"
-_PLACES = r"(?:行政村|自然村|村|乡镇|镇|社区|问题|单位|部门|项目|党组织|党支部|方面|环节|小区|县区|县)"
-# A unit that nothing counts, found by what stands behind it; what stands before it decides.
+_PLACES = "行政村|自然村|村|乡镇|镇|社区|问题|单位|部门|项目|党组织|党支部|方面|环节|小区|县区|县"
+# A unit that nothing counts, found by what stands behind it; what stands before it decides. The class stands first, so
+# that the scan passes over everything else at once.
 _UNIT = re.compile(
-    rf"(?P<counted>[个项条起处份]){_STOP}"
-    rf"|(?P<money>[万亿]元){_STOP}"
-    rf"|(?P<yuan>元){_STOP}"
-    rf"|(?P<people>人){_STOP}"
-    rf"|(?P<percent>%){_STOP}"
-    rf"|(?P<places>个)(?={_PLACES})"
-    r"|(?P<times>次)(?=专题会|会议|全体会|党组会|党委会|[，,。；;])"
-    r"|(?P<from>(?:个|户|人|项|家|名|件|%|[万亿]?元))(?=增[加长至到]|减少|提[高升]|上升|下降|降[低至到])"
+    r"[个项条起处份元人%次户名家件](?:(?=[，,。；;、])|(?=增[加长至到]|减少|提[高升]|上升|下降|降[低至到])"
+    rf"|(?<=个)(?={_PLACES})|(?<=次)(?=专题会|会议|全体会|党组会|党委会))"
 )
+_SORTS = dict.fromkeys("个项条起处份", "counted") | {"元": "yuan", "人": "people", "%": "percent", "次": "times"}
+_STOPS = "，,。；;、"
 _THING = r"(?:问题|措施|任务|线索|制度|意见|建议|隐患|纠纷|清单|案件|台账)"
 _MONEY = r"(?:资金|金额|投资|收入|支出|税款|罚款|共计|合计|总计|追缴|拨付|退还|收缴|上缴|投入|追回|补贴|经费)"
 _BEFORE = {
@@ -47,11 +43,23 @@ _REACH = 24
 def find_lost_counts(text: str) -> Iterator[Span]:
     """Every unit that lost its number, with the words before it."""
     for match in _UNIT.finditer(text):
-        sort = match.lastgroup or ""
-        start = max(0, match.start() - _REACH)
-        window = text[start : match.start()]
-        if not window or window[-1] < "一" or window[-1] > "鿿":
+        at, end = match.span()
+        money = text[at - 1 : at] in ("万", "亿") and text[at] == "元"
+        begin = at - 1 if money else at
+        if not "一" <= text[begin - 1 : begin] <= "鿿":
             continue
-        before = _BEFORE[sort].search(window)
+        if text[end : end + 1] in _STOPS:
+            sort = "money" if money else _SORTS.get(text[at], "")
+        else:
+            sort = (
+                "places"
+                if text[at] == "个" and text[end] not in "增减提上下降"
+                else "times"
+                if text[at] == "次"
+                else "from"
+            )
+        start = max(0, begin - _REACH)
+        window = text[start:begin]
+        before = _BEFORE[sort].search(window) if sort else None
         if before is not None and not _NO_COUNT.search(window):
-            yield Span(start + before.start(), match.end())
+            yield Span(start + before.start(), end)

@@ -29,7 +29,7 @@ class NamedList:
     """True with 等: there may be more than are named."""
 
 
-_NUMERAL = r"(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})"
+_NUMERAL = r"(?P<number>[二两三四五六七八九十\d][一二三四五六七八九十\d]{0,2})"
 _UNIT = r"(?:项|个|部|件|份|篇|大)"
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》(?:[（(][^（()）\n]{1,30}[)）])?"
 _JOINT = r"(?:[、，,；;]|和|及|与|以及)?"
@@ -39,9 +39,11 @@ _TITLES_THEN_COUNT = re.compile(
     rf"(?P<run>{_RUN})(?P<open>等)?(?:[一-鿿]{{0,6}}?(?:共计?|合计|总计))?(?:制度|文件|办法|方案|规定)?"
     rf"(?P<count>{_NUMERAL}{_UNIT}(?!多|余|以上)[一-鿿]{{0,6}})"
 )
-_COUNT_THEN_TITLES = re.compile(
-    rf"(?P<noun>[一-鿿]{{0,4}})(?P<count>{_NUMERAL}{_UNIT}[一-鿿]{{0,6}}?){_OPENING}(?P<run>{_RUN})"
-    r"(?P<open>等)?(?P<end>[。；;）)]|$|\n)?"
+_COUNT = re.compile(rf"{_NUMERAL}{_UNIT}")
+_NAME = r"[^。；;：:（()）《》“”\s\d、，]{2,16}"
+_BEHIND_COUNT = re.compile(
+    rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)]|$|\n)?"
+    rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n))"
 )
 _PAPERS = re.compile(r"制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施")
 _MARKS_BETWEEN = re.compile(rf"{_TITLE}")
@@ -49,14 +51,10 @@ _DIVIDES = re.compile(r"[，,；;和及与]")
 _COMMA = re.compile(r"[，,；;]")
 
 _KIND = r"阶段|环节|步骤|小组|工作组|专班|组|镇|乡|街道|社区|村|县|区|市|局|中心|公司|工程|行动|机制|制度|清单|台账"
-_NOUNS_THEN_COUNT = re.compile(
-    rf"、[^、，,。；;：:（）()《》“”\s\d]{{1,14}}?(?P<suffix>{_KIND})(?P<open>等)?(?:共|共计)?"
-    rf"(?P<count>{_NUMERAL}(?:个|项|大)(?P<noun>[一-鿿]{{0,4}}?(?:{_KIND})))(?![一-鿿]?[、\d])"
-)
-_COUNT_THEN_NOUNS = re.compile(
-    rf"(?P<count>{_NUMERAL}(?:项|个|大)[一-鿿]{{1,6}}?){_OPENING}(?P<run>[^。；;：:（()）《》“”\s\d、，]{{2,16}}"
-    r"(?:[、，][^。；;：:（()）《》“”\s\d、，]{2,16}){1,12})(?=[。；;）)]|$|\n)"
-)
+_BEFORE_COUNT = re.compile(rf"、[^、，,。；;：:（）()《》“”\s\d]{{1,14}}?(?P<suffix>{_KIND})(?P<open>等)?(?:共|共计)?$")
+_LAST_SIGNS = frozenset(kind[-1] for kind in _KIND.split("|")) | set("等共计")
+_NOUN = re.compile(rf"[一-鿿]{{0,4}}?(?:{_KIND})(?![一-鿿]?[、\d])")
+_NUMERALS = frozenset("第一二三四五六七八九十百千两0123456789.")
 _AND = r"(?:和|以及|及|与)"
 _ITEM_END = "，,。；;：:（）()《》“”\n"
 _LOOK_BACK = 120
@@ -69,37 +67,52 @@ def find_named_lists(ledger: Ledger) -> Iterator[NamedList]:
     """Every list of titles or of like names beside its number."""
     text = ledger.text
     if "》" in text:
-        for pattern in (_TITLES_THEN_COUNT, _COUNT_THEN_TITLES):
-            for match in pattern.finditer(text):
-                found = _titles(text, match)
-                if found is not None:
-                    yield found
-    for match in _NOUNS_THEN_COUNT.finditer(text):
-        found = _nouns_before(text, match)
-        if found is not None:
-            yield found
-    for match in _COUNT_THEN_NOUNS.finditer(text):
-        found = _nouns_behind(text, match)
-        if found is not None:
+        for match in _TITLES_THEN_COUNT.finditer(text):
+            # 《甲》《乙》3个村 counts no papers.
+            if _PAPERS.search(match["count"]) or match["count"][-1] in _PIECES:
+                items = _titles(text, match)
+                count = Span(*match.span("count"))
+                yield NamedList(
+                    _value(match["number"]), count, items, frozenset(_suffixes(text, items)), bool(match["open"])
+                )
+    for match in _COUNT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _NUMERALS:
+            continue
+        if text[match.start() - 1 : match.start()] in _LAST_SIGNS:
+            found = _nouns_before(text, match)
+            if found is not None:
+                yield found
+        behind = _BEHIND_COUNT.match(text, match.end())
+        found = behind and (
+            _titles_behind(text, match, behind) if behind["run"] else _nouns_behind(text, match, behind)
+        )
+        if found:
             yield found
 
 
-def _titles(text: str, match: re.Match[str]) -> NamedList | None:
-    behind = match.re is _TITLES_THEN_COUNT
-    # 《甲》《乙》3个村 counts no papers.
-    said = match["count"] if behind else match["noun"] + match["count"]
-    if not _PAPERS.search(said) and not (behind and match["count"][-1] in "项个部件份篇"):
+_PIECES = "项个部件份篇"
+
+
+def _titles(text: str, match: re.Match[str]) -> tuple[Span, ...]:
+    return tuple(Span(*title.span()) for title in _MARKS_BETWEEN.finditer(text, *match.span("run")))
+
+
+def _titles_behind(text: str, count: re.Match[str], match: re.Match[str]) -> NamedList | None:
+    """出台制度3项：《甲》《乙》《丙》."""
+    noun = text[max(0, count.start() - _NOUN_BEFORE) : count.start()] + match["noun"]
+    if not _PAPERS.search(noun):
         return None
-    items = tuple(Span(*title.span()) for title in _MARKS_BETWEEN.finditer(text, *match.span("run")))
-    number = _value(match["number"])
-    if behind:
-        readings = _suffixes(text, items)
-    else:
-        readings = _prefixes(text, items)
-        if not match["end"]:
-            # The list may go on in other words.
-            readings |= set(range(len(items) + 1, number + 1))
-    return NamedList(number, Span(*match.span("count")), items, frozenset(readings), bool(match["open"]))
+    items = _titles(text, match)
+    number = _value(count["number"])
+    readings = _prefixes(text, items)
+    if not match["end"]:
+        # The list may go on in other words.
+        readings |= set(range(len(items) + 1, number + 1))
+    return NamedList(number, Span(count.start(), match.end("noun")), items, frozenset(readings), bool(match["open"]))
+
+
+_NOUN_BEFORE = 4
+"""Characters before a count in which its noun may stand: 制度3项."""
 
 
 def _suffixes(text: str, items: tuple[Span, ...]) -> set[int]:
@@ -120,13 +133,16 @@ def _prefixes(text: str, items: tuple[Span, ...]) -> set[int]:
     return readings
 
 
-def _nouns_before(text: str, match: re.Match[str]) -> NamedList | None:
+def _nouns_before(text: str, count: re.Match[str]) -> NamedList | None:
     """Names that all end alike, as the noun that is counted does: 综合组、督查组、宣传组四个工作组."""
-    suffix = match["suffix"]
-    end = match.end("suffix")
-    lowest = max(0, match.start() - _LOOK_BACK)
-    start = next((at + 1 for at in range(match.start() - 1, lowest - 1, -1) if text[at] in _ITEM_END), lowest)
-    if not match["noun"].endswith(suffix[-1]) or (start == lowest and lowest):
+    noun = _NOUN.match(text, count.end())
+    last = noun and _BEFORE_COUNT.search(text, max(0, count.start() - _LONGEST), count.start())
+    if not noun or not last or not noun.group().endswith(last["suffix"][-1]):
+        return None
+    suffix, end = last["suffix"], last.end("suffix")
+    lowest = max(0, last.start() - _LOOK_BACK)
+    start = next((at + 1 for at in range(last.start() - 1, lowest - 1, -1) if text[at] in _ITEM_END), lowest)
+    if start == lowest and lowest:
         return None
     items = _split(text, Span(start, end), "、")
     if not all(text[item.start : item.end].endswith(suffix) for item in items):
@@ -137,12 +153,18 @@ def _nouns_before(text: str, match: re.Match[str]) -> NamedList | None:
     if start and text[start - 1] in "，,；;" and text[max(0, start - 1 - len(suffix)) : start - 1] == suffix:
         return None
     readings = _joined(text, items, suffix)
-    return NamedList(_value(match["number"]), Span(*match.span("count")), items, readings, bool(match["open"]))
+    return NamedList(_value(count["number"]), Span(count.start(), noun.end()), items, readings, bool(last["open"]))
 
 
-def _nouns_behind(text: str, match: re.Match[str]) -> NamedList | None:
+_LONGEST = 24
+"""Characters that the last name before a count has at most."""
+
+
+def _nouns_behind(text: str, count: re.Match[str], match: re.Match[str]) -> NamedList | None:
     """Names behind their number that begin or end alike: 四项工作：抓好学习、抓好排查、抓好整改."""
-    items = _split(text, Span(*match.span("run")), "、，")
+    if not match["noun"] or count.group()[-1] not in "项个大":
+        return None
+    items = _split(text, Span(*match.span("row")), "、，")
     words = [text[item.start : item.end] for item in items]
     first, last = words[0][:_SHARED], words[0][-_SHARED:]
     begin = all(word.startswith(first) for word in words)
@@ -151,7 +173,7 @@ def _nouns_behind(text: str, match: re.Match[str]) -> NamedList | None:
     if words[-1].endswith("等") or len(set(words)) < len(words):
         return None
     readings = _joined(text, items, "" if begin else last, first if begin else "")
-    return NamedList(_value(match["number"]), Span(*match.span("count")), items, readings, open=False)
+    return NamedList(_value(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
 
 
 def _split(text: str, where: Span, marks: str) -> tuple[Span, ...]:

@@ -23,7 +23,8 @@ class Listed:
         self._lists: dict[int, InlineList] = {
             found.marks[0].span.start: found for found in ledger.lists if found.marks[0].number == 1
         }
-        self._starts = sorted(self._lists)
+        self.starts = sorted(self._lists)
+        """Where each list begins, in order."""
 
     def after(self, offset: int, farthest: int = _FARTHEST) -> list[Span]:
         """The marks of the points that follow the words ending at `offset`; empty where no list follows them."""
@@ -31,13 +32,13 @@ class Listed:
 
     def inline(self, offset: int, farthest: int = _FARTHEST) -> list[Span]:
         """The marks of the list that begins right behind `offset`."""
-        at = bisect_left(self._starts, offset)
-        if at == len(self._starts) or self._starts[at] - offset > farthest:
+        at = bisect_left(self.starts, offset)
+        if at == len(self.starts) or self.starts[at] - offset > farthest:
             return []
         # （四）加强管理。一是…: the list belongs to a heading that begins in between.
-        if _HEADING.search(self.ledger.text, offset, self._starts[at]):
+        if _HEADING.search(self.ledger.text, offset, self.starts[at]):
             return []
-        marks = self._lists[self._starts[at]].marks
+        marks = self._lists[self.starts[at]].marks
         numbers = [mark.number for mark in marks]
         if len(numbers) < 2 or numbers != sorted(set(numbers)):
             return []

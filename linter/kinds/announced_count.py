@@ -24,11 +24,9 @@ _ANNOUNCED = re.compile(
 )
 _AT_ONCE = re.compile(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}{_COUNTED}[^，,。；;：:\n]{{0,12}}?)"
-    r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:]"
+    r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:].?$"
 )
 """Without a word that announces, the list must begin right behind the colon."""
-_ADJACENT = 1
-"""Characters between the colon and the first mark."""
 _CLOSED = re.compile(r"等|之一|其中")
 
 
@@ -39,16 +37,23 @@ class AnnouncedCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each announcement whose list has another number of points."""
         lists = Listed(ledger)
-        told = -1
+        told: set[int] = set()
         for match in _ANNOUNCED.finditer(ledger.text):
             hit = _compared(ledger, match, lists.after(match.end()))
             if hit is not None:
-                told = match.start("span")
+                told.add(match.start("span"))
                 yield hit
-        for match in _AT_ONCE.finditer(ledger.text):
-            hit = _compared(ledger, match, lists.inline(match.end(), _ADJACENT))
-            if hit is not None and match.start("span") != told:
+        for start in lists.starts:
+            found = _AT_ONCE.search(ledger.text, max(0, start - _LOOK_BACK), start)
+            if found is None or found.start("span") in told:
+                continue
+            hit = _compared(ledger, found, lists.inline(start, 0))
+            if hit is not None:
                 yield hit
+
+
+_LOOK_BACK = 45
+"""Characters before a list in which its number stands."""
 
 
 def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts import calendar
 from linter.facts.date_pieces import numeral
+from linter.facts.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -32,6 +33,8 @@ _EDGES = re.compile(
     rf"{_EDGE.replace('edge', 'edge2')}(?!的?[前后上下])"
 )
 
+_SIGN = re.compile(r"五(?:[”\"]|规划|时期|期间)")
+
 
 @dataclass(frozen=True)
 class PlanPeriod:
@@ -39,13 +42,13 @@ class PlanPeriod:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every plan whose years are those of another."""
-        for match in _YEARS.finditer(ledger.text) if "五" in ledger.text else ():
+        for match in matches_on_lines(_YEARS, _SIGN, ledger.text):
             plan = match["plan"] or match["bare"] or match["behind"]
             first, last = calendar.plan_years(numeral(plan))
             told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
             if not first <= told[0] <= told[1] <= last:
                 yield _hit(match, plan)
-        for match in _EDGES.finditer(ledger.text) if "五" in ledger.text else ():
+        for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
             plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
             first, last = calendar.plan_years(numeral(plan))
             if int(match["year"] or match["year2"]) != (first if edge[0] in "开首起" else last):
