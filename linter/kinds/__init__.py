@@ -39,6 +39,7 @@ from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.missing_slot import MissingSlot
+from linter.kinds.mixed_digits import MixedDigits
 from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
@@ -166,6 +167,7 @@ KINDS = {
     "lone_bracket": LoneBracket,
     "missing_slot": MissingSlot,
     "malformed_number": MalformedNumber,
+    "mixed_digits": MixedDigits,
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,

@@ -12,8 +12,8 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 # A word is named twice only where both are read at the number: 近年来 and 约定 never stand right before one.
-_ABOUT = r"(?:大约|约为|约有|大概|将近|接近|约|(?<![最附就新相临邻])近|几乎)"
-_OVER = r"(?:(?<!不)超过了?|突破|(?<!不)高于|(?<!不)大于|至少|不少于|不低于|逾)"
+_ABOUT = r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|约|(?<![最附就新相临邻])近|几乎)"
+_OVER = r"(?:(?<!不)超过了?|突破|(?<!不)高于|(?<!不)大于|至少|不少于|不低于|高达|多达|逾)"
 _UNDER = r"(?:不足|不到|(?<!不)低于|少于|最多|至多|不超过|不高于)"
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]{1,6})[万亿千百]*"
 _UNIT = r"[一-鿿%‰]{0,3}?"
