@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _HAN = "[一二三四五六七八九十]{1,3}"
 _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|^)"
 _MARK = re.compile(
-    rf"{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
+    rf"(?<=、)(?P<joined>{_HAN})是(?![不否非])|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
     rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿])"
     # At the start of a line these two are headings.
     rf"|(?<!^)(?:[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年))",
     re.MULTILINE,
 )
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
-_STYLES = {"is": "一是", "ordinal": "第一", "its": "其一", "circle": "①", "bracket": "（1）"} | {
+_STYLES = {"is": "一是", "joined": "一是", "ordinal": "第一", "its": "其一", "circle": "①", "bracket": "（1）"} | {
     "hanbracket": "（一）",
     "dot": "1.",
 }
@@ -65,14 +65,26 @@ def find_lists(ledger: Ledger) -> tuple[InlineList, ...]:
 def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
     """Marks of one style in one paragraph; paragraphs that follow each other may share a list."""
     open_lists: dict[str, list[ListMark]] = {}
+    outer: dict[str, list[ListMark]] = {}
     for mark in marks:
         current = open_lists.get(mark.style)
-        if current and (mark.number == 1 or mark.block - current[-1].block > 1):
+        around = outer.get(mark.style)
+        if current and mark.number != current[-1].number + 1 and around and _goes_on(around, mark):
+            # 一是…：一是…，二是…；二是…: the list around it goes on.
             yield InlineList(tuple(current))
+            open_lists[mark.style] = current = outer.pop(mark.style)
+        if current and (mark.number == 1 or mark.block - current[-1].block > 1):
+            if around:
+                yield InlineList(tuple(outer.pop(mark.style)))
+            outer[mark.style] = current
             current = None
         if current is None:
             open_lists[mark.style] = [mark]
         else:
             current.append(mark)
-    for current in open_lists.values():
+    for current in (*outer.values(), *open_lists.values()):
         yield InlineList(tuple(current))
+
+
+def _goes_on(around: list[ListMark], mark: ListMark) -> bool:
+    return around[-1].block == mark.block and around[-1].number + 1 == mark.number

@@ -19,6 +19,9 @@ class ListSequence:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each gap or repeated number."""
         for found in ledger.lists:
+            if _own_paragraphs(ledger, found.marks):
+                yield from _breaks(ledger, found.marks)
+                continue
             blocks: dict[int, list[ListMark]] = {}
             for mark in found.marks:
                 blocks.setdefault(mark.block, []).append(mark)
@@ -26,6 +29,12 @@ class ListSequence:
                 yield from _first_lost(ledger, marks, found.marks[0])
                 # A list that does not begin with 一是, or runs on from another paragraph, is judged inside only.
                 yield from _breaks(ledger, marks)
+
+
+def _own_paragraphs(ledger: Ledger, marks: Sequence[ListMark]) -> bool:
+    """True where each point of a list opens a paragraph, and the paragraphs follow each other."""
+    begins = all(ledger.document.blocks[mark.block].span.start == mark.span.start for mark in marks)
+    return begins and all(other.block == one.block + 1 for one, other in pairwise(marks)) and len(marks) > 1
 
 
 def _first_lost(ledger: Ledger, marks: Sequence[ListMark], opening: ListMark) -> Iterator[Hit]:
