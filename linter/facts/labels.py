@@ -21,7 +21,7 @@ _RUN_BEHIND = re.compile(r"[一-鿿“”]+")
 _LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
 # What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
 _NEUTRAL = re.compile(
-    r"(?:[一二三四五六七八九十]是|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
+    r"(?:[一二三四五六七八九十]是|[去今上当本]年|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
     r"|目前|现有|实有|共有|拥有|下辖|辖区?|已|共|累计|完成|实现|达到|达|有|为|其中|截至|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们)*"
 )
 _END_OF_NOUN = re.compile(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
@@ -35,6 +35,7 @@ _WHOLE_YEAR = re.compile(r"全年")
 _PLAN = re.compile(
     r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
+_GIVEN = re.compile(r"[一-鿿]{2}的$|上述$|这$|该$")
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
 
@@ -63,9 +64,12 @@ def find_labels(ledger: Ledger) -> Iterator[Label]:
 
 def labels_of(quantity: Quantity, shortest: int = SHORTEST) -> Iterator[Label]:
     """The labels of a number: the words before it and, for a count, those behind it."""
-    verb, name = _split(_neutral_off(before(quantity)))
+    run = _neutral_off(before(quantity))
+    verb, name = _split(run)
     if len(name) >= shortest:
         yield Label(quantity, name, verb)
+    if verb and len(run) >= shortest:
+        yield Label(quantity, run)
     if quantity.kind == "count":
         name = _neutral_off(behind(quantity))
         if len(name) >= shortest:
@@ -111,9 +115,7 @@ def _neutral_off(name: str) -> str:
 def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the words before the two numbers place them in different times, or one of them in a plan."""
     first, second = (_lead(ledger, quantity) for quantity in (one, other))
-    if bool(_PLAN.search(first)) != bool(_PLAN.search(second)) or bool(_SPANS.search(first)) != bool(
-        _SPANS.search(second)
-    ):
+    if _planned(one, first) != _planned(other, second) or bool(_SPANS.search(first)) != bool(_SPANS.search(second)):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         times = set(words.findall(first)), set(words.findall(second))
@@ -121,6 +123,11 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
             return False
     leads = (first, second), (second, first)
     return not any(_PARTS_OF_YEAR.search(part) and _WHOLE_YEAR.search(whole) for part, whole in leads)
+
+
+def _planned(quantity: Quantity, lead: str) -> bool:
+    """True for a number of a plan; 交办的164件, taken up by a plan, was there before."""
+    return bool(_PLAN.search(lead)) and not _GIVEN.search(quantity.before)
 
 
 def one_scope(one: Quantity, other: Quantity) -> bool:

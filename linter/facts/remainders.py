@@ -63,6 +63,8 @@ _LEFT_AFTER = re.compile(
 _LEFT_LEAD = re.compile(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
 )
+_SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}")
+"""What says by itself that something is left, whatever stands before the number."""
 _THEN = re.compile(
     r"(?:巡[察视]|检查|审计|督察|反馈|调研|当|同|进驻)(?:组)?(?:进驻)?(?:时|期间|前)|此前|曾|原有|原来|整改前|[往前去上]年"
 )
@@ -128,7 +130,7 @@ def _remainders(ledger: Ledger) -> Iterator[Remainder]:
             continue
         behind = _LEFT_BEFORE.search(before)
         ahead = None if behind else _LEFT_AFTER.match(text, quantity.span.end, sentence.end)
-        if ahead and not _LEFT_LEAD.search(before):
+        if ahead and not (_LEFT_LEAD.search(before) or _SURELY_LEFT.search(ahead.group())):
             continue
         if behind:
             begin = quantity.span.start - len(behind.group())

@@ -35,8 +35,9 @@ _OWED = re.compile(
 _NOT_PAID = re.compile(
     "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
 )
-_MORE = re.compile("累计|利息|罚款|本息|含|滞纳金|违约金|[及和、]")
+_MORE = re.compile("累计|利息|罚款|本息|含|滞纳金|违约金")
 """What says that more came back than was owed."""
+_AND = re.compile("[及和、]")
 _BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
 """A clause that says what came back and not of what: 目前已追缴到账."""
 _NEAR = 24
@@ -95,7 +96,7 @@ def _hosting(row: Row) -> Cell | None:
 def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
     """What was paid back against what was owed under the same words."""
     back = _RETURNED.search(cell.gap)
-    if back is None or _MORE.search(cell.gap[-20:]):
+    if back is None or _MORE.search(cell.gap[-20:]) or _AND.search(back["noun"]):
         return
     # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
     words = back.group() if back["noun"] else cell.gap[-_NEAR:]
@@ -104,7 +105,7 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
         if row.block - block > _NEAREST_BLOCKS:
             return
         shared = longest_shared(words, noun)
-        bare = len(near) == 1 and row.block > block and not back["noun"] and _BARE.search(cell.gap)
+        bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
         if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
         ledger.note_compared(debt, cell.quantity)
