@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from linter.document import Document
 from linter.fact import DateFact, Filled, Quantity
 from linter.facts.numbers import NUMERAL, number_at
-from linter.facts.times import iso
+from linter.facts.times import Times, iso
 from linter.interval import plain, shortened
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -79,12 +79,28 @@ def extract_facts(text: str, as_of: str = "") -> tuple[Fact, ...]:
 def facts_of(ledger: Ledger) -> tuple[Fact, ...]:
     """The facts of a ledger in reading order."""
     # 近三年 is a period there, and no stretch of about three years.
-    told = {start for date in ledger.listed_dates if date.year_source == "word" for start in range(*date.span)}
+    deictic = [date for date in ledger.listed_dates if date.year_source == "word"]
+    told = {start for date in deictic for start in range(*date.span)}
     quantities = (q for q in ledger.quantities if q.kind != "duration" or q.span.start not in told)
-    facts = [_of_quantity(ledger, quantity) for quantity in quantities]
+    times = Times(ledger.text, deictic)
+    facts = [_of_quantity(ledger, _timed(ledger, times, quantity)) for quantity in quantities]
     facts += [_of_date(ledger, date) for date in ledger.listed_dates]
     facts += _ordinals(ledger)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _timed(ledger: Ledger, times: Times, quantity: Quantity) -> Quantity:
+    """With the period that 近三年, or 全年 and the year of the title, tell; the checks do without."""
+    if quantity.period or quantity.as_of:
+        return quantity
+    how: Filled = "said"
+    _, period = times.at(quantity.sentence, quantity.span.start)
+    if not period and ledger.identity.period:
+        start = ledger.sentences[quantity.sentence].span.start
+        first, last = ledger.identity.period
+        if first.year == last.year and "全年" in ledger.text[start : quantity.span.start]:
+            how, period = "inherited", str(last.year)
+    return replace(quantity, period=period, filled={**quantity.filled, "period": how}) if period else quantity
 
 
 def _placed(ledger: Ledger, span: Span) -> tuple[str, int, int]:

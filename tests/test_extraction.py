@@ -76,3 +76,103 @@ def test_a_bare_count_takes_over_the_noun_of_the_count_before_it() -> None:
 def test_a_place_before_a_bare_count_is_its_scope_and_not_its_noun() -> None:
     _, part = extract("全县共120个村小组，其中柳河镇62个。")
     assert (part.scope, part.head, part.role) == ("柳河镇", "村小组", "part")
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        # Words that the segmenter cuts or tags otherwise
+        ("办理政协委员提案23件。", ["政协委员提案"]),
+        ("清退收入超标的低保对象17户。", ["低保对象"]),
+        ("对扶贫项目全面排查46个。", ["扶贫项目"]),
+        ("居民人均可支配收入增长6%。", ["居民人均可支配收入"]),
+        ("走访368户脱贫户。", ["脱贫户"]),
+        ("追回违规发放的津补贴3.2万元。", ["津补贴"]),
+        ("案件办结率98%。", ["案件办结率"]),
+        ("土地使用权出让收入2.6亿元。", ["土地使用权出让收入"]),
+        ("组建4个联合检查组。", ["联合检查组"]),
+        ("收到群众来信来访来电264件。", ["群众来信来访来电"]),
+        # Bare counts in lists, and bodies that are counted themselves
+        ("现有党支部31个、党员462名。", ["党支部", "党员"]),
+        ("查处4个未批先建项目。", ["未批先建项目"]),
+        ("新建改扩建中小学校12所。", ["中小学校"]),
+        ("城镇新增就业4.2万人。", ["城镇新增就业"]),
+        ("建成社区养老服务站46处、乡镇卫生院5所。", ["社区养老服务站", "乡镇卫生院"]),
+        ("配备护林员（含兼职）120名。", ["护林员"]),
+        ("建立“阳光台账”42本。", ["阳光台账"]),
+        ("打造12个“一村一品”项目。", ["项目"]),
+        # Each number has its own noun
+        ("共向12个党组织反馈问题248个。", ["党组织", "问题"]),
+        ("对318户1046人监测对象走访。", ["监测对象", "监测对象"]),
+        ("对25个党支部的会议记录检查。", ["党支部"]),
+        ("对5项重点领域的改革跟踪问效。", ["改革"]),
+        ("3个村低保评议不规范。", ["村"]),
+        ("2户国有企业违规出借资金。", ["国有企业"]),
+        ("推进7个重点医院建设。", ["重点医院"]),
+        ("8项整改任务中6项已完成整改。", ["整改任务", "整改任务"]),
+        # What goes on from the number before
+        ("粮食产量12万吨，比上年增长3%，占全市的15%。", ["粮食产量"] * 3),
+        ("覆盖率由82%提高到96%，提升14个百分点。", ["覆盖率"] * 3),
+        ("发文由上年同期的86件减少到61件。", ["发文"] * 2),
+        ("用电量比上年下降2%。", ["用电量"]),
+        ("公用经费支出完成预算的95%。", ["公用经费支出"]),
+        ("80%的卫生院达标。", ["卫生院"]),
+        ("涉及资金80万元，已收回65万元，其余15万元正在追缴。", ["资金"] * 3),
+        # Words of manner and of events are no nouns
+        ("召开会议6次，暗访督办9次。", ["会议", None]),
+        ("党纪政务处分13人。", [None]),
+        ("用时长达26年。", [None]),
+    ],
+)
+def test_the_noun_that_a_number_counts(text: str, heads: list[str | None]) -> None:
+    assert [fact.head for fact in extract(text) if fact.kind not in ("date", "period")] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("我区共设置社区12个。", ["我区"]),
+        ("全镇共有农村住户3200户。", ["全镇"]),
+        ("针对农村饮水问题18个。", [None]),
+        ("全县地区生产总值32亿元。", ["全县"]),
+        ("人均地区生产总值5.1万元。", [None]),
+        ("6个乡镇的34个村未达标。", [None, None]),
+        ("常住人口城镇化率60%。", [None]),
+        ("指导村修订村规民约11份。", [None]),
+        ("增速居全国前列，高于全国2个百分点。", [None]),
+        ("其中石桥镇以968.4分居首位。", ["石桥镇"]),
+        ("县公安局3件、县住建局5件。", ["县公安局", "县住建局"]),
+        ("第三检查组71个、第四检查组48个。", ["第三检查组", "第四检查组"]),
+        ("柳河县居民人均可支配收入增长6%。", ["柳河县"]),
+    ],
+)
+def test_a_scope_is_a_place_a_body_or_a_level(text: str, scopes: list[str | None]) -> None:
+    assert [fact.scope for fact in extract(text) if fact.kind != "ordinal"] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "period"),
+    [
+        ("截至2021年6月底，办结17件。", "2021-06", None),
+        ("截至10月10日，办结17件。", "2021-10-10", None),
+        ("2020年底有积案12件。", "2020-12", None),
+        ("2021年上半年办结17件。", None, "2021-01-01/2021-06-30"),
+        ("2021年三季度办结17件。", None, "2021-07-01/2021-09-30"),
+        ("近三年办结17件。", None, "2018-10-12/2021-10-12"),
+        ("五年来办结17件。", None, "2016-10-12/2021-10-12"),
+        ("全年办结17件。", None, "2020"),
+        ("收入比2019年多17件。", None, None),
+        ("与2019年同比减少17件。", None, None),
+    ],
+)
+def test_the_time_that_a_number_is_told_for(text: str, as_of: str | None, period: str | None) -> None:
+    report = f"柳河县2020年信访工作报告\n{text}\n柳河县信访局\n2021年10月12日"
+    fact = next(fact for fact in extract(report) if fact.unit == "件")
+    assert (fact.as_of, fact.period) == (as_of, period)
+
+
+def test_signed_and_agreed_are_no_approximations() -> None:
+    first, second = extract("签约5个项目，修订村规民约11份。")
+    assert (first.text, first.low, second.text, second.low) == ("5个", "5", "11份", "11")
+    (third,) = extract("涉及居民约300人。")
+    assert third.text == "约300人"

@@ -61,9 +61,9 @@ def test_a_short_form_of_the_office_is_no_variant() -> None:
 
 
 def test_an_organisation_is_who_and_never_what_is_counted() -> None:
-    text = "招商专班35名干部到岗，项目已开工。\n"
+    text = "招商先锋营35名干部到岗，项目已开工。\n"
     assert hegao("facts", text, "")[0]["scope"] is None
-    assert hegao("facts", text, "{organisations: [招商专班]}")[0]["scope"] == "招商专班"
+    assert hegao("facts", text, "{organisations: [招商先锋营]}")[0]["scope"] == "招商先锋营"
 
 
 @pytest.mark.parametrize("state", ["done", "underway"])

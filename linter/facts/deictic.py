@@ -34,6 +34,8 @@ _DEICTIC = re.compile(
     rf"|(?P<rolling>过去的?|最?(?<![时达了过已用有最])近|最近|未来的?|今后)(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
     rf"|(?<![一-鿿\d])(?P<whole>[前后上下])(?P<wn>{_NUMBER})个?(?P<wunit>{_UNIT})"
     rf"|(?<![一-鿿\d第])(?P<an>{_NUMBER})(?P<aunit>{_UNIT})(?:之|以)?前"
+    # 五年来, the years up to now; 近五年来 is read above
+    rf"|(?<![一-鿿\d第])(?P<up>{_NUMBER})(?P<upunit>年)(?:以)?来(?![到自源访])"
     r"|今明两年"
     r"|(?:(?P<century>二十|十九|20|19|上)世纪)?(?P<decade>[二三四五六七八九]十|[2-9]0)年代"
     r")"
@@ -68,6 +70,8 @@ def _told(match: re.Match[str], today: date) -> DateFact:
         if match["rolling"][0] in "未今":
             return fact_of(match, today, shifted(today, count, match["unit"]))
         return fact_of(match, shifted(today, -count, match["unit"]), today)
+    if match["up"]:
+        return fact_of(match, shifted(today, -number(match["up"]), match["upunit"]), today)
     if match["whole"]:
         return _whole_units(match, today, number(match["wn"]), match["wunit"])
     if match["an"]:

@@ -39,6 +39,8 @@ class HeadWords(NamedTuple):
     verbs: frozenset[str]
     compounding: frozenset[str]
     attached: tuple[str, ...]
+    inner: frozenset[str]
+    leading: frozenset[str]
     event_units: frozenset[str]
     generic: frozenset[str]
 
@@ -46,9 +48,19 @@ class HeadWords(NamedTuple):
 @lru_cache(maxsize=1)
 def head_words() -> HeadWords:
     """The word lists, read once."""
-    stop, prepositions, verbs, compounding, attached, events, generic = (
+    stop, prepositions, verbs, compounding, attached, inner, leading, events, generic = (
         lexicon.words("heads", key)
-        for key in ("stop", "prepositions", "verbs", "compounding", "attached", "event_units", "generic")
+        for key in (
+            "stop",
+            "prepositions",
+            "verbs",
+            "compounding",
+            "attached",
+            "inner",
+            "leading",
+            "event_units",
+            "generic",
+        )
     )
     return HeadWords(
         frozenset(stop),
@@ -56,6 +68,8 @@ def head_words() -> HeadWords:
         frozenset(verbs),
         frozenset(compounding),
         attached,
+        frozenset(inner),
+        frozenset(leading),
         frozenset(events),
         frozenset(generic),
     )
@@ -69,12 +83,25 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[一-鿿]{{1,12}}?)(?P<ending>{places}|{others})$")
 
 
-def is_name(phrase: str) -> bool:
-    """True for 东河镇 and 财政局, not for 行政村 and 村."""
+_COUNTS_BODIES = frozenset("所处家座间")
+"""Units that count bodies and never what a body has: 服务站46处."""
+_BODIES = re.compile(r"(?:站|中心|所|校|院|公司|集团|支部|企业|协会|银行|[^街]区)$")
+"""What 个 counts as well as what such a body has; 局, 委 and the like are never counted by it."""
+_NAMED = re.compile(r"^(?:第|[一-鿿]{2}[省市县区镇乡州旗])")
+_LONGEST_PLACE = 5
+"""Characters of a place's name before its ending; longer phrases describe a kind: 夜间消费聚集区."""
+
+
+def is_name(phrase: str, unit: str = "") -> bool:
+    """True for 东河镇 and 财政局, not for 行政村 and 村; nor for 卫生院 where `unit` counts such bodies."""
     if phrase.endswith(lexicon.own().organisations):
         return True
     match = _names().search(phrase)
-    if match is None:
+    if match is None or unit in _COUNTS_BODIES:
+        return False
+    if unit == "个" and _BODIES.search(phrase) and not _NAMED.match(phrase):
         return False
     name, generic = match["name"], head_words().generic
+    if match["ending"] in lexicon.words("heads", "places") and len(name) > _LONGEST_PLACE:
+        return False
     return name not in generic and not any(len(kind) > 1 and name.endswith(kind) for kind in generic)

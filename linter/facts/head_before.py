@@ -12,7 +12,31 @@ from linter.facts.words import Word
 from linter.offsets import Span
 
 _LEVEL = re.compile(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
-_TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年)$")
+_TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
+_TIME_FIRST = re.compile(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|[年月日])")
+# 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
+_COMPARED = re.compile(
+    r"[比较与](?:[上去前]一?年|[上前][个一]?[月季]度?|年初|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年|水平)?(?:相比)?$"
+    r"|[由从](?:[上去前]一?年|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年)?的?$"
+)
+# 收入完成预算的, 支出占总支出的: the share of a whole stands behind what it is a share of.
+_OF_WHOLE = re.compile(r"(?:完成了?|为|占|相当于|达到?|是)[一-鿿“”]{1,14}的$")
+_GOVERNMENT = re.compile(r"(?:中央|[省市县区镇乡州]|自治区|国家)级?|中央和省级?|本级")
+_SHORTEST_LED = 3
+"""Characters of a phrase that a verb of the list `leading` governs."""
+_NTH = re.compile(
+    r"第[零一二三四五六七八九十\d]{1,3}[一-鿿]{0,6}?(?:[小班]?组|支部|[大中支]队|片区|分局|法庭|[小中]学)$"
+)
+_LEVELS = tuple("省市县区州旗镇乡")
+_LONGEST_BODY = 10
+"""Characters of a department's name that is a clause of its own."""
+_LONGEST_QUOTE = 12
+"""Characters of a name in quotation marks."""
+_REACHED = ("到", "至")
+_EACH = frozenset(["每月", "每年", "每人", "每户", "每亩", "每次", "人均", "户均"])
+_MANNERS = frozenset(["党纪", "政务", "组织", "党纪政务", "个人", "处理", "长达", "大会", "名义", "逾", "数"])
+"""Words before a verb and its number that say how or by whom: 党纪政务处分13人."""
+_SHARES = ("percent", "times", "points")
 
 
 @lru_cache(maxsize=1)
@@ -26,23 +50,28 @@ def _verb_at_end(front: str) -> str:
     return match.group() if match else ""
 
 
-def head_before(front: str, words: Sequence[Word], at: int, draft: Draft) -> Head:
-    """The phrase that a text ends with; `at` is where that text ends."""
+def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves: bool = False, taken: int = 0) -> Head:
+    """The phrase that a text ends with; `at` is where that text ends.
+
+    `moves`: the number goes to another one. `taken`: characters at the front that the number before them counts.
+    """
     lists = head_words()
-    back = len(words)
-    skipped = 0
-    verb = _verb_at_end(front)
-    for _ in verb:
-        # The segmenter may have cut the verb differently: its words are passed over by length.
-        if skipped >= len(verb):
-            break
-        back -= 1
-        skipped += len(words[back].text)
+    if front.endswith("”"):
+        return _quoted(front, at)
+    reached = front[-1:] in _REACHED
+    verb = _verb_at_end(front[:-1] if reached else front)
+    back, skipped = _passed_over(words, len(words), 0, len(verb) + reached if verb else 0)
+    told = front[: len(front) - skipped]
+    aside = _COMPARED.search(told) or (_OF_WHOLE.search(told) if draft.kind in _SHARES else None)
+    if aside:
+        back, skipped = _passed_over(words, back, skipped, len(front) - aside.start())
+    elif moves and not skipped and words and words[-1].text in ("由", "从"):
+        back, skipped = back - 1, 1
     event = draft.unit in lists.event_units or draft.kind in ("money", "measure", "percent", "points", "times")
     while back:
         word = words[back - 1]
         noun = word.text in lists.compounding or word.tag == "vn"
-        if word.text in lists.prepositions or (word.tag == "p" and not verb):
+        if word.text in lists.prepositions or (word.tag == "p" and not verb and word.text != "为"):
             return Head(verb=verb)
         if word.text == "的":
             return Head(verb=verb, modifier=front[: len(front) - skipped - 1][-LONGEST_MODIFIER:])
@@ -50,36 +79,78 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft) -> Hea
             if noun and event and word.text not in lists.verbs:
                 break
             verb = verb or word.text
-        elif not (word.text in lists.stop or word.tag in ("d", "ul", "zg", "ad")):
+        elif not (word.text in lists.stop or word.text in _EACH or word.tag in ("d", "ul", "zg", "ad")):
             break
         back -= 1
         skipped += len(word.text)
-    length, core, leading, back = _nouns_before(words, back)
-    if leading and not verb:
-        verb = leading
-    phrase = front[len(front) - skipped - length : len(front) - skipped]
-    level = _LEVEL.match(phrase)
-    if level and level.end() < len(phrase):
-        # 全镇行政村14个: the level is the scope.
-        phrase = phrase[level.end() :]
-        length = len(phrase)
-    if not phrase or _TIME.search(phrase):
+    told = front[: len(front) - skipped]
+    body = _body(front, told, draft.unit) if draft.kind == "count" else ""
+    if body:
+        return Head(verb=verb, subject=body)
+    length, core, leading, _ = _nouns_before(words, back, taken)
+    phrase, verb = _bare(told[len(told) - length :]), verb or leading
+    if not phrase or _TIME.search(phrase) or core in _MANNERS:
         return Head(verb=verb)
-    if is_name(phrase) and draft.kind == "count":
+    if _GOVERNMENT.fullmatch(phrase) or (draft.kind == "count" and is_name(phrase, draft.unit)):
         return Head(verb=verb, subject=phrase)
-    span = Span(at - skipped - length, at - skipped)
-    return Head(phrase, span, core, "", verb, "said")
+    return Head(phrase, Span(at - skipped - len(phrase), at - skipped), core, "", verb, "said")
 
 
-def _nouns_before(words: Sequence[Word], back: int) -> tuple[int, str, str, int]:
+def _body(front: str, told: str, unit: str) -> str:
+    """县住建局5件, 第三检查组12个: a body whose name the segmenter cuts anyhow; empty where there is none."""
+    if front[:1] in _LEVELS and len(front) <= _LONGEST_BODY and is_name(front, unit):
+        return front
+    nth = _NTH.search(told) if "第" in told else None
+    return nth.group() if nth else ""
+
+
+def _bare(phrase: str) -> str:
+    """年末全镇行政村 without the time and the level, which are slots of their own."""
+    for pattern in (_TIME_FIRST, _LEVEL):
+        led = pattern.match(phrase)
+        if led and led.end() < len(phrase):
+            phrase = phrase[led.end() :]
+    return phrase
+
+
+def _quoted(front: str, at: int) -> Head:
+    """“暖心通道”42条: the name in the marks that a text ends with."""
+    name = front[front.rfind("“") + 1 : -1] if "“" in front else ""
+    if not name or len(name) > _LONGEST_QUOTE:
+        return Head()
+    return Head(name, Span(at - 1 - len(name), at - 1), name, "", "", "said")
+
+
+def _is_noun(word: Word) -> bool:
+    """True for a word that a noun phrase may begin with."""
+    text, tag = word
+    lists = head_words()
+    return text not in lists.verbs and text not in lists.stop and (tag[0] in "njbsl" or text in lists.compounding)
+
+
+def _passed_over(words: Sequence[Word], back: int, skipped: int, length: int) -> tuple[int, int]:
+    """Index and characters from the end once `length` characters are passed; the segmenter may cut them differently."""
+    while back and skipped < length:
+        back -= 1
+        skipped += len(words[back].text)
+    return back, skipped
+
+
+def _nouns_before(words: Sequence[Word], back: int, reserved: int) -> tuple[int, str, str, int]:
     """Length of the run of nouns that ends at word `back`, its core, and the verb before it."""
     lists = head_words()
     length = 0
     core = ""
     taken: list[Word] = []
-    while back:
+    lowest = 0
+    while reserved > 0 and lowest < back:
+        reserved -= len(words[lowest].text)
+        lowest += 1
+    while back > lowest:
         word = words[back - 1]
         compounds = word.text in lists.compounding or (word.tag == "vn" and word.text not in lists.verbs)
+        if core and word.text in lists.inner:
+            compounds = back > 1 and _is_noun(words[back - 2])
         if (
             word.text in lists.verbs
             or word.text in lists.stop
@@ -91,6 +162,14 @@ def _nouns_before(words: Sequence[Word], back: int) -> tuple[int, str, str, int]
         taken.append(word)
         back -= 1
     before = words[back - 1] if back else None
+    if before is None or not _is_noun(before):
+        # 建设监测站点12处; 建设项目 is a noun of its own.
+        leading = ""
+        while len(taken) > 1 and taken[-1].text in lists.leading and length - len(taken[-1].text) >= _SHORTEST_LED:
+            leading = taken.pop().text
+            length -= len(leading)
+        if leading:
+            return length, core, leading, back
     if before is None or not taken:
         return length, core, "", back
     if before.tag[0] == "v" or before.text in lists.verbs:
@@ -100,7 +179,7 @@ def _nouns_before(words: Sequence[Word], back: int) -> tuple[int, str, str, int]
         len(taken) > 1
         and first.text in lists.compounding
         and first.tag[0] == "v"
-        and (before.tag == "d" or before.text in ("共", "累计", "已", "均"))
+        and (back == lowest or before.tag == "d" or before.text in ("共", "累计", "已", "均"))
     ):
         # 共反馈问题54个: behind an adverb the first word is the predicate.
         return length - len(first.text), core, first.text, back

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linter.facts.draft import Draft
+from linter.facts.glue import glued
 from linter.facts.head import Head
 from linter.facts.head_before import head_before
 from linter.facts.head_behind import head_behind
+from linter.facts.subjects import MOVES, taken_over
 from linter.facts.words import Word, tag_pieces
 from linter.offsets import Span
 
@@ -15,8 +18,6 @@ BEHIND = 24
 """Characters behind a number in which its noun phrase ends, in the reports measured."""
 AHEAD = 20
 """Characters before a number in which its noun phrase begins."""
-_FARTHEST = 8
-"""Quantities back to the one whose head is taken over: a list of parts is rarely longer."""
 _BATCH = 1000
 """Pieces tagged in one call of the segmenter; from a hundred on, its price for a call no longer counts."""
 _NOUN_BEHIND = ("count", "plain", "money")
@@ -26,26 +27,39 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
     """The head of each draft. `clauses` and `blocks` tell where each stands."""
     if not drafts:
         return []
-    tails, tail_starts, fronts = [], [], []
+    tails, tail_starts, fronts, front_ends = [], [], [], []
     for index, draft in enumerate(drafts):
         start = draft.span.end
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if following and following.span.start == start and following.approximate and following.kind != "plain":
+        if (
+            following
+            and following.span.start == start
+            and ((following.approximate and following.kind != "plain") or _one_group(draft, following))
+        ):
             # 120个25户以上村小组: the second number describes what the first one counts.
             start = following.span.end
         tail_starts.append(start)
-        tails.append(
-            text[start : min(max(clauses[index].end, start), start + BEHIND)] if draft.kind in _NOUN_BEHIND else ""
-        )
+        counts = draft.kind in _NOUN_BEHIND or (draft.kind == "percent" and text.startswith("的", start))
+        tails.append(text[start : min(max(clauses[index].end, start), start + BEHIND)] if counts else "")
         floor = max(clauses[index].start, draft.span.start - AHEAD)
         if index and drafts[index - 1].span.end > floor:
             floor = min(drafts[index - 1].span.end, draft.span.start)
-        fronts.append(text[floor : draft.span.start])
+        end = draft.span.start
+        if floor == end and text[end - 1 : end] in _CLOSING:
+            floor, end = _before_bracket(text, end, drafts[index - 1].span.end if index else 0)
+        fronts.append(text[floor:end])
+        front_ends.append(end)
     heads: list[Head] = []
     for index, (draft, front_words, tail_words) in enumerate(zip(drafts, _tagged(fronts), _tagged(tails), strict=True)):
-        before = head_before(fronts[index], front_words, draft.span.start, draft)
-        behind = head_behind(tails[index], tail_words, tail_starts[index]) if tails[index] else None
-        if behind:
+        start = front_ends[index]
+        moves = draft.kind != "plain" and MOVES.match(text, draft.span.end) is not None
+        reserved = _reserved(heads, start, len(fronts[index]))
+        before = head_before(fronts[index], front_words, start, draft, moves, reserved)
+        behind = head_behind(tails[index], tail_words, tail_starts[index], draft.unit) if tails[index] else None
+        if reserved and not before.text and not behind:
+            # 56人以上大班额83个: what the number before describes.
+            before = head_before(fronts[index], front_words, start, draft, moves)
+        if behind and not (draft.kind == "percent" and before.text):
             described = text[draft.span.end : tail_starts[index]]
             heads.append(
                 behind._replace(
@@ -54,13 +68,42 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
             )
         else:
             heads.append(_whose_subject(before, index, drafts, heads))
-    return [_taken_over(index, drafts, heads, clauses, blocks) for index in range(len(drafts))]
+    return [taken_over(index, text, drafts, heads, clauses, blocks) for index in range(len(drafts))]
 
 
 def _tagged(pieces: Sequence[str]) -> Iterator[list[Word]]:
     """The words of each piece; those of a long report would fill the memory if all were held at once."""
     for start in range(0, len(pieces), _BATCH):
-        yield from tag_pieces(pieces[start : start + _BATCH])
+        yield from map(glued, tag_pieces(pieces[start : start + _BATCH]))
+
+
+_CLOSING = ("）", ")")
+_LONGEST_BRACKET = 24
+_CLAUSE = re.compile(r"[^，,：:。；;！？!?（）()\[\]【】、\n\r]*$")
+
+
+def _before_bracket(text: str, end: int, floor: int) -> tuple[int, int]:
+    """卫生院（所）12家: where the clause before the bracket that ends at `end` begins and ends."""
+    farthest = max(0, end - _LONGEST_BRACKET)
+    opening = max(text.rfind("（", farthest, end), text.rfind("(", farthest, end))
+    if opening < max(floor, 0):
+        return end, end
+    clause = _CLAUSE.search(text, max(floor, opening - AHEAD), opening)
+    return (clause.start() if clause else opening), opening
+
+
+def _one_group(draft: Draft, following: Draft) -> bool:
+    """True for 318户1046人监测对象: one group, counted twice."""
+    return draft.kind == following.kind == "count" and following.unit in _PEOPLE
+
+
+_PEOPLE = frozenset("人名户")
+
+
+def _reserved(heads: Sequence[Head], start: int, length: int) -> int:
+    """Characters before a number that belong to the head of the number before it: 12个党组织反馈问题248个."""
+    span = heads[-1].span if heads else None
+    return max(0, span.end - (start - length)) if span and span.end < start else 0
 
 
 def _whose_subject(head: Head, index: int, drafts: Sequence[Draft], heads: Sequence[Head]) -> Head:
@@ -68,33 +111,3 @@ def _whose_subject(head: Head, index: int, drafts: Sequence[Draft], heads: Seque
     if head.span and index and heads[index - 1].span == head.span and drafts[index - 1].unit == drafts[index].unit:
         return head._replace(filled="inherited")
     return head
-
-
-def _taken_over(
-    index: int, drafts: Sequence[Draft], heads: list[Head], clauses: Sequence[Span], blocks: Sequence[int]
-) -> Head:
-    """The head of a bare count: that of the nearest count of the same unit before it in the block."""
-    head, draft = heads[index], drafts[index]
-    if head.text or draft.kind != "count":
-        return head
-    for other in range(index - 1, max(-1, index - 1 - _FARTHEST), -1):
-        if blocks[other] != blocks[index]:
-            break
-        if drafts[other].unit == draft.unit and heads[other].text:
-            heads[index] = _lent(head, heads[other])
-            return heads[index]
-    after = index + 1
-    if (
-        after < len(drafts)
-        and clauses[after] == clauses[index]
-        and drafts[after].unit == draft.unit
-        and heads[after].text
-    ):
-        return _lent(head, heads[after])
-    return head
-
-
-def _lent(head: Head, lender: Head) -> Head:
-    return head._replace(
-        text=lender.text, core=lender.core, modifier=head.modifier or lender.modifier, filled="inherited"
-    )

@@ -12,7 +12,9 @@ from linter.lexicon import per_lexicon
 from linter.offsets import Span
 
 _LEVEL = (
-    r"全(?:[县市区镇乡省州旗国院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省]本级|[市县区省]直(?=单位|部门|机关|属)"
+    r"全(?:[县市区镇乡省州旗院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省]本级|[市县区省]直(?=单位|部门|机关|属)"
+    # 高于全国, 居全国前列: what the report's own figure is held against.
+    r"|(?<=[，,。；;、（：\n年])全国(?!平均|前|第|首|领先|唯一|示范|重点|人大|政协|先进|文明|优秀)"
     r"|(?<=[，,。；：、（])[新园]区|^[新园]区"
 )
 LONGEST_NAME = 5
@@ -25,12 +27,33 @@ _FRONT = re.compile(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和�
 def _endings() -> re.Pattern[str]:
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
     named = "|".join([*map(re.escape, lexicon.own().organisations), _LEVEL])
-    return re.compile(rf"(?P<level>{named})|(?:{places})(?![一-鿿]?(?:小组|民|级|域|长|干部)|委|政府)")
+    return re.compile(
+        rf"(?P<level>{named})|(?:{places})(?!(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直)"
+    )
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[str, ...]:
-    return lexicon.words("heads", "generic")
+_SHORT = frozenset("有为在对向将经该等各及共设含让使从由把被给个级每")
+"""Words of one character that no name holds."""
+_STARTS = tuple("个级村该各")
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str, ending: str) -> bool:
+    """False for 共有乡镇 and 常住人口城镇: words of having and counting, and common nouns that end like a place."""
+    import rjieba
+
+    generic = lexicon.words("heads", "generic")
+    if name.startswith(_STARTS) or name in generic or name.endswith(tuple(kind for kind in generic if len(kind) > 1)):
+        return False
+    words = rjieba.tag(name + ending)
+    for text, tag in words:
+        if text in _SHORT or (len(text) > 1 and text != ending and tag[0] in _VERBAL):
+            return False
+    last, tag = words[-1]
+    return len(last) <= len(ending) or tag in ("ns", "nr", "nrt", "nz") or last == name + ending
+
+
+_VERBAL = "vdpcrumq"
 
 
 class Scopes:
@@ -51,10 +74,14 @@ class Scopes:
         return "", "unknown"
 
     def _in(self, span: Span) -> Iterator[tuple[int, str]]:
+        floor = span.start
         for match in _endings().finditer(self._text, span.start, span.end):
             if match["level"]:
+                floor = match.end()
                 yield match.end(), match.group()
                 continue
-            front = _FRONT.search(self._text[max(span.start, match.start() - LONGEST_NAME - 2) : match.start()])
-            if front and not front["name"].endswith(_kinds()):
-                yield match.end(), front["name"] + match.group()
+            front = _FRONT.search(self._text[max(floor, match.start() - LONGEST_NAME - 2) : match.start()])
+            if front:
+                name = front["name"].removeprefix("其中")
+                if len(name) > 1 and _is_place(name, match.group()):
+                    yield match.end(), name + match.group()

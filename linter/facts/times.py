@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from linter.fact import DateFact
 
 _PERIODS = ("year", "half", "quarter", "month", "range", "years")
 _POINTS = ("day", "ten-days", "month", "year")
+# 比上年, 快于2024年, 较“十三五”: what a number is held against is not its own time.
+_AGAINST = re.compile(r"(?:[比较超]|[快慢高低多少好优]于|同)[“‘]?$")
+_ALIKE = re.compile(r"[^，,。；]{0,4}(?:相比|同比|持平|对比)")
+_ENDS = ("底", "末")
+# 年初预算 is a plan, no day.
+_PLAN_BEHIND = ("预算", "计划", "目标", "任务", "确定", "既定")
 
 
 class Times:
     """The dates of a document by sentence."""
 
-    def __init__(self, dates: Sequence[DateFact]) -> None:
+    def __init__(self, text: str, dates: Sequence[DateFact]) -> None:
+        self._text = text
         self._by_sentence: dict[int, list[DateFact]] = {}
         for date in dates:
             self._by_sentence.setdefault(date.sentence, []).append(date)
+        self._told: dict[int, list[tuple[int, str, str]]] = {}
 
     def at(self, sentence: int, offset: int) -> tuple[str, str]:
         """as_of and period, ISO as far as stated, of a number at `offset`; empty where no date before it tells them."""
+        if sentence not in self._by_sentence:
+            return "", ""
+        if sentence not in self._told:
+            self._told[sentence] = list(self._times(sentence))
         as_of = period = ""
-        for date in self._by_sentence.get(sentence, ()):
-            if date.span.start >= offset:
+        for where, point, span in self._told[sentence]:
+            if where >= offset:
                 break
-            if date.relation == "as-of":
-                as_of = iso(date) if date.granularity in _POINTS else as_of
-            elif not date.relation and date.granularity in _PERIODS:
-                period = iso(date)
+            as_of, period = point or as_of, span or period
         return as_of, period
+
+    def _times(self, sentence: int) -> Iterator[tuple[int, str, str]]:
+        """Where each date begins, and what it tells: the day of a state or the period of a flow."""
+        for date in self._by_sentence[sentence]:
+            start, end = date.span
+            if date.relation == "as-of":
+                if date.granularity in _POINTS:
+                    yield start, _day(date), ""
+            elif date.relation or date.granularity not in _PERIODS or self._is_base(start, end):
+                continue
+            elif self._text.endswith(_ENDS, start, end):
+                yield start, _day(date), ""
+            else:
+                yield start, "", iso(date)
+
+    def _is_base(self, start: int, end: int) -> bool:
+        """True for a date that another number is held against, or a plan is named by."""
+        text = self._text
+        if _AGAINST.search(text[max(0, start - 3) : start]) or text.startswith(_PLAN_BEHIND, end):
+            return True
+        return text.startswith(("与", "和", "同"), start - 1) and _ALIKE.match(text, end) is not None
+
+
+def _day(date: DateFact) -> str:
+    """The day of a state, as far as stated: the month for 6月底."""
+    return iso(date)[:_MONTH] if date.granularity == "ten-days" else iso(date)
+
+
+_MONTH = len("2021-06")
 
 
 def iso(date: DateFact) -> str:
