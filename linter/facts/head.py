@@ -41,6 +41,7 @@ class HeadWords(NamedTuple):
     attached: tuple[str, ...]
     inner: frozenset[str]
     leading: frozenset[str]
+    manners: frozenset[str]
     event_units: frozenset[str]
     generic: frozenset[str]
 
@@ -48,7 +49,7 @@ class HeadWords(NamedTuple):
 @lru_cache(maxsize=1)
 def head_words() -> HeadWords:
     """The word lists, read once."""
-    stop, prepositions, verbs, compounding, attached, inner, leading, events, generic = (
+    stop, prepositions, verbs, compounding, attached, inner, leading, manners, events, generic = (
         lexicon.words("heads", key)
         for key in (
             "stop",
@@ -58,6 +59,7 @@ def head_words() -> HeadWords:
             "attached",
             "inner",
             "leading",
+            "manners",
             "event_units",
             "generic",
         )
@@ -70,6 +72,7 @@ def head_words() -> HeadWords:
         attached,
         frozenset(inner),
         frozenset(leading),
+        frozenset(manners),
         frozenset(events),
         frozenset(generic),
     )
@@ -85,7 +88,7 @@ def _names() -> re.Pattern[str]:
 
 _COUNTS_BODIES = frozenset("所处家座间")
 """Units that count bodies and never what a body has: 服务站46处."""
-_BODIES = re.compile(r"(?:站|中心|所|校|院|公司|集团|支部|企业|协会|银行|[^街]区)$")
+_BODIES = re.compile(r"(?:站|中心|所|校|院|支部|企业|协会|[^街]区)$")
 """What 个 counts as well as what such a body has; 局, 委 and the like are never counted by it."""
 _NAMED = re.compile(r"^(?:第|[一-鿿]{2}[省市县区镇乡州旗])")
 _LONGEST_PLACE = 5
@@ -97,7 +100,7 @@ def is_name(phrase: str, unit: str = "") -> bool:
     if phrase.endswith(lexicon.own().organisations):
         return True
     match = _names().search(phrase)
-    if match is None or unit in _COUNTS_BODIES:
+    if match is None or phrase in head_words().compounding or unit in _COUNTS_BODIES:
         return False
     if unit == "个" and _BODIES.search(phrase) and not _NAMED.match(phrase):
         return False

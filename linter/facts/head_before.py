@@ -13,7 +13,7 @@ from linter.offsets import Span
 
 _LEVEL = re.compile(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
 _TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
-_TIME_FIRST = re.compile(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|[年月日])")
+_TIME_FIRST = re.compile(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年(?!终)|[月日])")
 # 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
 _COMPARED = re.compile(
     r"[比较与](?:[上去前]一?年|[上前][个一]?[月季]度?|年初|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年|水平)?(?:相比)?$"
@@ -27,6 +27,11 @@ _SHORTEST_LED = 3
 _NTH = re.compile(
     r"第[零一二三四五六七八九十\d]{1,3}[一-鿿]{0,6}?(?:[小班]?组|支部|[大中支]队|片区|分局|法庭|[小中]学)$"
 )
+_KEEPS = frozenset(["控制", "保持", "稳定", "维持", "确保", "定"])
+_PLACES = tuple("镇乡村县区市州旗省")
+_LONGEST_PLACE = 5
+_SPELL = re.compile(r"(?:期|限|龄|时间|时长|寿命|周期|工期|岁)$")
+"""What a stretch of time is told of: 公示期10天, 平均年龄43岁."""
 _LEVELS = tuple("省市县区州旗镇乡")
 _LONGEST_BODY = 10
 """Characters of a department's name that is a clause of its own."""
@@ -34,8 +39,6 @@ _LONGEST_QUOTE = 12
 """Characters of a name in quotation marks."""
 _REACHED = ("到", "至")
 _EACH = frozenset(["每月", "每年", "每人", "每户", "每亩", "每次", "人均", "户均"])
-_MANNERS = frozenset(["党纪", "政务", "组织", "党纪政务", "个人", "处理", "长达", "大会", "名义", "逾", "数"])
-"""Words before a verb and its number that say how or by whom: 党纪政务处分13人."""
 _SHARES = ("percent", "times", "points")
 
 
@@ -60,6 +63,9 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
         return _quoted(front, at)
     reached = front[-1:] in _REACHED
     verb = _verb_at_end(front[:-1] if reached else front)
+    if verb and words[-1].tag == "n" and len(words[-1].text) > len(verb):
+        # 科技投入 is a noun that ends like a verb.
+        verb = ""
     back, skipped = _passed_over(words, len(words), 0, len(verb) + reached if verb else 0)
     told = front[: len(front) - skipped]
     aside = _COMPARED.search(told) or (_OF_WHOLE.search(told) if draft.kind in _SHARES else None)
@@ -71,7 +77,7 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
     while back:
         word = words[back - 1]
         noun = word.text in lists.compounding or word.tag == "vn"
-        if word.text in lists.prepositions or (word.tag == "p" and not verb and word.text != "为"):
+        if word.text in lists.prepositions or (word.tag == "p" and not verb and not _links(words, back)):
             return Head(verb=verb)
         if word.text == "的":
             return Head(verb=verb, modifier=front[: len(front) - skipped - 1][-LONGEST_MODIFIER:])
@@ -79,7 +85,9 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
             if noun and event and word.text not in lists.verbs:
                 break
             verb = verb or word.text
-        elif not (word.text in lists.stop or word.text in _EACH or word.tag in ("d", "ul", "zg", "ad")):
+        elif not (
+            word.text in lists.stop or word.text in _EACH or word.text == "-" or word.tag in ("d", "ul", "zg", "ad")
+        ):
             break
         back -= 1
         skipped += len(word.text)
@@ -87,18 +95,38 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
     body = _body(front, told, draft.unit) if draft.kind == "count" else ""
     if body:
         return Head(verb=verb, subject=body)
+    if draft.kind in _SHARES and back and words[back - 1].text == "类":
+        # 家用电器类增长24%
+        back, skipped, told = back - 1, skipped + 1, told[:-1]
     length, core, leading, _ = _nouns_before(words, back, taken)
     phrase, verb = _bare(told[len(told) - length :]), verb or leading
-    if not phrase or _TIME.search(phrase) or core in _MANNERS:
+    if not phrase or _TIME.search(phrase) or core in lists.manners:
         return Head(verb=verb)
-    if _GOVERNMENT.fullmatch(phrase) or (draft.kind == "count" and is_name(phrase, draft.unit)):
+    if _GOVERNMENT.fullmatch(phrase) or _is_owner(phrase, draft):
         return Head(verb=verb, subject=phrase)
+    if draft.kind == "duration" and not _SPELL.search(core):
+        # 耕地面积连续两年: how long, of nothing counted.
+        return Head(verb=verb)
     return Head(phrase, Span(at - skipped - len(phrase), at - skipped), core, "", verb, "said")
+
+
+def _links(words: Sequence[Word], back: int) -> bool:
+    """True for 为 and for 在 behind 控制 and 保持: what is before is told by the number behind."""
+    text = words[back - 1].text
+    return text[-1] == "为" or (text == "在" and back > 1 and words[back - 2].text in _KEEPS)
+
+
+def _is_owner(phrase: str, draft: Draft) -> bool:
+    """True for a place or a body that has what is counted, 东河镇3个; amounts are only told of places."""
+    if draft.kind == "count":
+        return is_name(phrase, draft.unit)
+    return draft.kind == "money" and phrase[-1] in _PLACES and len(phrase) <= _LONGEST_PLACE and is_name(phrase)
 
 
 def _body(front: str, told: str, unit: str) -> str:
     """县住建局5件, 第三检查组12个: a body whose name the segmenter cuts anyhow; empty where there is none."""
-    if front[:1] in _LEVELS and len(front) <= _LONGEST_BODY and is_name(front, unit):
+    done = front[-2:] in head_words().compounding
+    if front[:1] in _LEVELS and len(front) <= _LONGEST_BODY and not done and is_name(front, unit):
         return front
     nth = _NTH.search(told) if "第" in told else None
     return nth.group() if nth else ""

@@ -76,6 +76,7 @@ def _phrase(words: Sequence[Word], skip: int, unit: str) -> _Phrase:
     core = ""
     seen = 0
     plain = True
+    before_of: tuple[int, int, str] | None = None
     inside: tuple[int, str] | None = None
     for index, (text, tag) in enumerate(words):
         length = len(text)
@@ -85,6 +86,8 @@ def _phrase(words: Sequence[Word], skip: int, unit: str) -> _Phrase:
         if text == "的":
             if plain and core and unit in _BEINGS and not _KINDS.search(core):
                 break
+            if core and before_of is None:
+                before_of = start, end, core
             at += length
             if core or at > skip + 1:
                 core = ""
@@ -119,6 +122,9 @@ def _phrase(words: Sequence[Word], skip: int, unit: str) -> _Phrase:
         if not (core and tag[0] in "az"):
             # An adjective behind a noun is what is said of it, unless another noun follows.
             end, core = at, text
+    if not core and before_of and unit != "元":
+        # 5类业务数据的归集: no noun behind 的.
+        start, end, core = before_of
     verb = next((text for text, tag in _rest(words, end) if tag[0] == "v" or text in lists.verbs), "") if core else ""
     return _Phrase(start, end, core, verb)
 

@@ -56,10 +56,10 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
         reserved = _reserved(heads, start, len(fronts[index]))
         before = head_before(fronts[index], front_words, start, draft, moves, reserved)
         behind = head_behind(tails[index], tail_words, tail_starts[index], draft.unit) if tails[index] else None
-        if reserved and not before.text and not behind:
+        if reserved and not before.text and not behind and draft.kind == "count":
             # 56人以上大班额83个: what the number before describes.
             before = head_before(fronts[index], front_words, start, draft, moves)
-        if behind and not (draft.kind == "percent" and before.text):
+        if behind and not (before.text and _said_before(draft)):
             described = text[draft.span.end : tail_starts[index]]
             heads.append(
                 behind._replace(
@@ -90,6 +90,11 @@ def _before_bracket(text: str, end: int, floor: int) -> tuple[int, int]:
         return end, end
     clause = _CLAUSE.search(text, max(floor, opening - AHEAD), opening)
     return (clause.start() if clause else opening), opening
+
+
+def _said_before(draft: Draft) -> bool:
+    """True where the noun before holds: 资金276万元修复道路, but 单笔3万元以上支出."""
+    return draft.kind == "percent" or (draft.kind == "money" and not draft.approximate)
 
 
 def _one_group(draft: Draft, following: Draft) -> bool:

@@ -12,9 +12,9 @@ from linter.lexicon import per_lexicon
 from linter.offsets import Span
 
 _LEVEL = (
-    r"全(?:[县市区镇乡省州旗院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省]本级|[市县区省]直(?=单位|部门|机关|属)"
+    r"全(?:[县市区镇乡省州旗院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省州]本级|[市县区省]直(?=单位|部门|机关|属)"
     # 高于全国, 居全国前列: what the report's own figure is held against.
-    r"|(?<=[，,。；;、（：\n年])全国(?!平均|前|第|首|领先|唯一|示范|重点|人大|政协|先进|文明|优秀)"
+    r"|(?<=[，,。；;、（：\n年])全国(?!平均|前|第|首|领先|唯一|示范|重点|最|人大|政协|先进|文明|优秀)"
     r"|(?<=[，,。；：、（])[新园]区|^[新园]区"
 )
 LONGEST_NAME = 5
@@ -28,13 +28,13 @@ def _endings() -> re.Pattern[str]:
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
     named = "|".join([*map(re.escape, lexicon.own().organisations), _LEVEL])
     return re.compile(
-        rf"(?P<level>{named})|(?:{places})(?!(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直)"
+        rf"(?P<level>{named})|(?:{places})(?!(?<=乡)[村镇]|(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直)"
     )
 
 
 _SHORT = frozenset("有为在对向将经该等各及共设含让使从由把被给个级每")
 """Words of one character that no name holds."""
-_STARTS = tuple("个级村该各")
+_STARTS = ("个", "级", "村", "该", "各", "所有")
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +82,6 @@ class Scopes:
                 continue
             front = _FRONT.search(self._text[max(floor, match.start() - LONGEST_NAME - 2) : match.start()])
             if front:
-                name = front["name"].removeprefix("其中")
+                name = front["name"].removeprefix("其中").lstrip("如即")
                 if len(name) > 1 and _is_place(name, match.group()):
                     yield match.end(), name + match.group()

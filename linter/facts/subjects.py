@@ -56,13 +56,17 @@ def _subject(
         return None
     if draft.unit == last.unit and (MOVES.match(gap) or (draft.kind == "percent" and _LIST.fullmatch(gap))):
         return heads[index - 1]
-    if draft.kind == "count" and draft.unit != last.unit:
+    if not gap and draft.kind == last.kind == "count":
+        # 监测对象13户41人
+        return heads[index - 1]
+    if draft.unit != last.unit and (draft.kind == "count" or (last.kind == "count" and draft.kind not in _SHARES)):
         return None
     lead = text[max(last.span.end, clauses[index].start - 1) : draft.span.start]
     return heads[index - 1] if lead and draft.kind != "count" and _GOES_ON.match(lead) else None
 
 
 _LONGEST_GAP = 32
+_SHARES = ("percent", "points", "times")
 
 
 def _leads_on(text: str, clause: Span, draft: Draft) -> bool:
