@@ -13,10 +13,13 @@ from linter.offsets import Span
 
 _LEVEL = re.compile(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
 _TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
-_TIME_FIRST = re.compile(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年(?!终)|[月日])")
+_TIME_FIRST = re.compile(
+    r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年度?(?!终)|度(?!假)|[月日])"
+)
 # 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
 _COMPARED = re.compile(
     r"[比较与](?:[上去前]一?年|[上前][个一]?[月季]度?|年初|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年|水平)?(?:相比)?$"
+    r"|[快慢高低好优]于(?:全[国省市县区州]|上年|上年同期)(?:平均)?(?:水平)?$"
     r"|[由从](?:[上去前]一?年|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年)?的?$"
 )
 # 收入完成预算的, 支出占总支出的: the share of a whole stands behind what it is a share of.
@@ -120,7 +123,12 @@ def _is_owner(phrase: str, draft: Draft) -> bool:
     """True for a place or a body that has what is counted, 东河镇3个; amounts are only told of places."""
     if draft.kind == "count":
         return is_name(phrase, draft.unit)
-    return draft.kind == "money" and phrase[-1] in _PLACES and len(phrase) <= _LONGEST_PLACE and is_name(phrase)
+    return (
+        draft.kind in ("money", "measure")
+        and phrase[-1] in _PLACES
+        and len(phrase) <= _LONGEST_PLACE
+        and is_name(phrase)
+    )
 
 
 def _body(front: str, told: str, unit: str) -> str:

@@ -48,7 +48,9 @@ def _units() -> tuple[re.Pattern[str], dict[str, lexicon.Unit]]:
 
 
 def _written(unit: str) -> str:
-    """A unit's own letters and no more: 5m is a length, the m of 5mg is none."""
+    """A unit's own letters and no more: 5m is a length, the m of 5mg is none; 3万家庭 are no 家."""
+    if unit == "家":
+        return "家(?!庭)"
     return re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
 
 
