@@ -279,6 +279,30 @@ def test_a_page_is_read_without_menus_and_scripts() -> None:
     assert document.blocks[0].level == 1 + 1
 
 
+def test_what_stands_above_and_below_a_sheets_table_is_no_part_of_it() -> None:
+    rows: list[list[object]] = [
+        ["收支表"],
+        ["填报单位：水利局", None, "单位：万元"],
+        ["项目", "预算", "决算"],
+        ["一、水利"],
+        ["渠道", 12, 11],
+        ["合计", 12, 11],
+        ["注：含结转。"],
+    ]
+    document = read_bytes(workbook({"收支": rows, "说明": [["全县共18个村。"]]}), "a.xlsx")
+    assert texts(document, "paragraph") == [
+        "收支表",
+        "填报单位：水利局",
+        "单位：万元",
+        "注：含结转。",
+        "全县共18个村。",
+    ]
+    assert [b.locator.cell for b in document.blocks if b.locator and b.kind == "paragraph"] == [
+        "A1", "A2", "C2", "A7", "A1",
+    ]  # fmt: skip
+    assert sorted({row for _, row, _ in cells(document)}) == [2, 3, 4, 5]
+
+
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [

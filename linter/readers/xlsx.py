@@ -1,4 +1,4 @@
-"""Excel: each sheet as one table of the values that were last calculated and shown."""
+"""Excel: each sheet as one table of the values that were last calculated and shown, with what stands around it."""
 
 from __future__ import annotations
 
@@ -31,24 +31,47 @@ def read_xlsx(data: bytes, name: str) -> Document:
     for table, sheet in enumerate(book.worksheets):
         if sheet.sheet_state != "visible":
             continue
+        count += len(sheet._cells)
+        if count > MAX_CELLS:
+            raise ReadError(f"{name}: refused: more than {MAX_CELLS} cells")
         merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-        for (row, column), cell in sorted(sheet._cells.items()):
-            text = _shown(cell)
-            count += 1
-            if count > MAX_CELLS:
-                raise ReadError(f"{name}: refused: more than {MAX_CELLS} cells")
-            if not text:
-                continue
-            area = merged.get((row, column))
-            height, width = (area.size["rows"], area.size["columns"]) if area else (1, 1)
-            where = Locator(sheet=sheet.title, cell=cell.coordinate)
-            start = length
-            blocks.append(
-                Block(Span(start, start + len(text)), "cell", 0, table, row - 1, column - 1, height, width, where)
-            )
-            drawn.append(text + "\n")
-            length += len(text) + 1
+        rows = _rows(sheet)
+        around = _around(rows)
+        for row, cells in rows.items():
+            for cell, text in cells:
+                where = Locator(sheet=sheet.title, cell=cell.coordinate)
+                span = Span(length, length + len(text))
+                if row in around:
+                    blocks.append(Block(span, locator=where))
+                else:
+                    area = merged.get((row, cell.column))
+                    height, width = (area.size["rows"], area.size["columns"]) if area else (1, 1)
+                    place = (table, row - 1, cell.column - 1, height, width)
+                    blocks.append(Block(span, "cell", 0, *place, locator=where))
+                drawn.append(text + "\n")
+                length += len(text) + 1
     return Document.from_blocks("".join(drawn), blocks, name, "xlsx")
+
+
+def _rows(sheet: Any) -> dict[int, list[tuple[Any, str]]]:
+    """The cells that show something, with what they show, by row from 1 and from left to right."""
+    rows: dict[int, list[tuple[Any, str]]] = {}
+    for (row, _), cell in sorted(sheet._cells.items()):
+        text = _shown(cell)
+        if text:
+            rows.setdefault(row, []).append((cell, text))
+    return rows
+
+
+def _around(rows: dict[int, list[tuple[Any, str]]]) -> set[int]:
+    """The rows above and below the table: its title, its unit, who filled it in, its notes."""
+    around: set[int] = set()
+    for order in (list(rows), list(reversed(rows))):
+        for row in order:
+            if len(rows[row]) > 1 and not all("：" in text or ":" in text for _, text in rows[row]):
+                break
+            around.add(row)
+    return around
 
 
 def _shown(cell: Any) -> str:
