@@ -168,6 +168,36 @@ def test_every_place_names_its_file_in_text_json_and_sarif(files: tuple[Path, Pa
     assert uris == [report.as_uri(), annex.as_uri()]
 
 
+def test_a_sentence_is_held_against_the_sheet_whose_row_and_column_it_names(files: tuple[Path, Path]) -> None:
+    report, annex = files
+    annex.write_bytes(
+        workbook(
+            {
+                "明细": [
+                    ["清源县2023年高标准农田投资明细表"],
+                    ["填报单位：清源县农业农村局", None, "单位：万元"],
+                    ["乡镇", "建设面积（万亩）", "完成投资"],
+                    ["东河镇", 6.5, 9800],
+                    ["西山镇", 6, 8800],
+                    ["合计", 12.5, 18600],
+                    ["注：含上年结转。"],
+                ]
+            }
+        )
+    )
+    for told, expected in (("9300万元", [(str(report), "9300万元"), (str(annex), "9800")]), ("9800万元", [])):
+        text = REPORT.replace("25项", f"东河镇完成投资{told}，西山镇完成投资0.88亿元。\n25项")
+        report.write_bytes(word_by_library(text.splitlines()))
+        log = json.loads(hegao("lint", report, annex, "--together", "--format", "json").stdout)
+        places = [
+            (place["path"], place["quote"])
+            for document in log["documents"]
+            for finding in document["findings"]
+            for place in finding["places"]
+        ]
+        assert places == expected
+
+
 def test_only_the_draft_is_reported_not_the_release(files: tuple[Path, Path]) -> None:
     report, release = files[0], files[0].with_name("release.txt")
     release.write_text(REPORT.replace("1.86", "1.68") + "会议于2021年2月30日召开。\n", encoding="utf-8")

@@ -34,12 +34,17 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
         return CellUnit("%", Decimal("0.01"), False)
     behind = _FIGURE.sub("", cell.text, count=1).strip("）)")
     heading = [match["unit"] for match in _BRACKET.finditer(table.heading.get(column, ""))]
-    caption = [match["unit"] for match in _CAPTION.finditer(table.caption)]
+    # 填报单位：县水利局 tells who filled it in.
+    caption = [match["unit"] for match in _CAPTION.finditer(table.caption) if _is_unit(match["unit"])]
     for written in (behind, *reversed(heading), *(caption if len(caption) == 1 else ())):
         unit = read_unit(written)
         if unit is not None:
             return unit
     return None
+
+
+def _is_unit(written: str) -> bool:
+    return _SEVERAL.search(written) is not None or read_unit(written) is not None
 
 
 def read_unit(written: str) -> CellUnit | None:

@@ -93,6 +93,7 @@ ACROSS = TIMELESS | {
     "restated_shortfall",
     "restated_total",
     "batch_status",
+    "table_against_text",
 }
 """Kinds that are sound across documents: both places say by themselves what they speak of."""
 
