@@ -26,7 +26,9 @@ _SAME_SUBJECT = re.compile(r"[^，,。；、]{0,12}[，,、]?(?:并|又|后|随�
 _ANOTHER = re.compile(
     r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|复工|重新|分别|原定|计划|预计|拟"
 )
-_AFTER = re.compile(r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,]")
+_AFTER = re.compile(
+    r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
+)
 _FOLLOWED = re.compile(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
 _BACK = 400
 """Days between two acts from which a year is told rather than mistaken."""
@@ -67,7 +69,9 @@ def _first_of(ledger: Ledger, one: DateFact, other: DateFact) -> DateFact | None
     behind = re.split(r"[，,；。]", ledger.text[other.span.end : sentence.end])[0]
     if _ANOTHER.search(ledger.text, sentence.start, sentence.end):
         return None
-    if _AFTER.match(between) and _FOLLOWED.search(behind) and not behind.startswith("的"):
+    if behind.startswith("的"):
+        return None
+    if _AFTER.fullmatch(between) and _FOLLOWED.search(behind):
         return one
     act = next(reversed(list(_ANY.finditer(between))), None)
     if act is None or not _SAME_SUBJECT.fullmatch(between, act.end()):

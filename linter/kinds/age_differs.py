@@ -14,11 +14,14 @@ _BIRTH = r"(?P<born>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生
 _BORN_IN = r"生于(?P<in>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _AGE = r"(?P<age>\d{1,3})周?岁(?!以|的(?!他|她)|时|前|后|退|左右)"
 _BORN = re.compile(
-    rf"(?:{_BIRTH}|{_BORN_IN})(?P<between>(?:(?!\d{{1,3}}周?岁)[^。；\n]){{0,30}}?)(?:(?:现年|年龄|今年|年仅?|现)|(?<=[，,、（(])){_AGE}"
+    rf"(?:{_BIRTH}|{_BORN_IN})(?P<between>(?:(?!\d{{1,3}}周?岁)[^。；\n]){{0,30}}?)(?:(?:现年|年龄|今年|(?<!\d)年仅?|现)|(?<=[，,、（(])){_AGE}"
 )
 _AGE_FIRST = re.compile(rf"(?:现年|年龄|今年)(?P<age>\d{{1,3}})周?岁[（(，,](?:系|于)?(?:{_BIRTH}|{_BORN_IN})")
 # Somebody else's age, or the age at another time.
-_OTHER = re.compile(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|时年|当年|(?:19|20)\d\d年")
+_OTHER = re.compile(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|本人|时年|当年|(?:19|20)\d\d年")
+
+_RELATIVE = re.compile("其[父母妻夫子女兄弟姐妹]|丈夫|妻子|儿子|女儿")
+_ANOTHER_YEAR = re.compile(r"[^。；]{0,3}(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class AgeDiffers:
             return
         for match in (*_BORN.finditer(ledger.text), *_AGE_FIRST.finditer(ledger.text)):
             if _OTHER.search(match.groupdict().get("between") or ""):
+                continue
+            # 其父1950年出生; 34岁，2019年任职
+            if _RELATIVE.search(ledger.text, max(0, match.start() - 4), match.start()):
+                continue
+            if _ANOTHER_YEAR.match(ledger.text, match.end()):
                 continue
             group = "born" if match["born"] else "in"
             born = match[group]

@@ -21,7 +21,7 @@ _FEEDBACK = re.compile(
 _INSPECTED = re.compile(r"[^。；\d]{0,40}?(?:巡察|巡视|督察|审计|督查|检查|考核)")
 # Several rounds, groups or addressees have dates of their own.
 _SEVERAL = re.compile(
-    r"[一二三四五六七八九十\d]批|上[一]?轮|首轮|上次|前期|历次|分别|延伸|提级|村级|中期|移交|再次|先后|阶段性|回头看|试点"
+    r"[一二三四五六七八九十\d]批|后[一二两三半\d]+[周天日个]|上[一]?轮|首轮|上次|前期|历次|分别|延伸|提级|村级|中期|移交|再次|先后|阶段性|回头看|试点"
     r"|征求|书面|约谈|公示|公开|上报|报送|群众反馈|限期|前反馈|跟踪|复核|(?:[、及]|以及)(?:19|20)?\d*年?\d{1,2}月\d{1,2}日"
 )
 _ISSUED = re.compile(r"(?:印发|下发|出台|公布|发布|制定)[^《》。；，]{0,6}《(?P<title>[^《》\n]{4,50})》")
@@ -54,6 +54,8 @@ class EventDate:
             if len(different) != 2:
                 continue
             one, other = different.values()
+            if key in ("stretch", "feedback") and _of_others(ledger, one, other):
+                continue
             if _same_event(one, other, stretch=key == "stretch"):
                 yield Hit(
                     (other.span, one.span),
@@ -70,6 +72,29 @@ def _same_event(one: DateFact, other: DateFact, *, stretch: bool) -> bool:
     if stretch:
         return (one.first == other.first) != (one.last == other.last)
     return abs((one.first - other.first).days) <= _NEAR
+
+
+_WHO = re.compile(
+    r"(?P<issuer>[省市县区镇乡]委|[省市县区]|中央)?(?P<ordinal>第[一二三四五六七八九十\d]+)?(?:联合)?(?:巡察|督导|督查|督察|审计|考核)组"
+)
+_WHOM = re.compile(r"(?:向|对)(?P<whom>[^，,。；]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
+_OWN = re.compile("我|本|该|党组|党委|领导班子")
+
+
+def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True where the two sentences name different groups, or different bodies that were inspected."""
+    first, second = (ledger.text[date.span.start : ledger.sentences[date.sentence].span.end] for date in (one, other))
+    if _differ(_WHO, first, second, "issuer") or _differ(_WHO, first, second, "ordinal"):
+        return True
+    whom, whose = _WHOM.search(first), _WHOM.search(second)
+    if whom is None or whose is None or _OWN.search(whom["whom"]) or _OWN.search(whose["whom"]):
+        return False
+    return whom["whom"] not in whose["whom"] and whose["whom"] not in whom["whom"]
+
+
+def _differ(pattern: re.Pattern[str], first: str, second: str, group: str) -> bool:
+    one, other = pattern.search(first), pattern.search(second)
+    return bool(one and other and one[group] and other[group] and one[group] != other[group])
 
 
 def _event(ledger: Ledger, date: DateFact) -> str:

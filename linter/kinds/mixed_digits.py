@@ -12,8 +12,8 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 _COUNTED = r"(?=[年月日个项户人家名件条次处万亿元%村亩吨]|公里|公顷|平方)"
-_LETTER_SIGN = re.compile(r"[OolI](?:(?<=\d[OolI])|(?=\d))")
-_LETTER = re.compile(rf"(?<![A-Za-z\d])(?:\d+[OolI][\dOolI]*|[OolI]\d[\dOolI]*){_COUNTED}")
+_LETTER_SIGN = re.compile(r"[Ool](?:(?<=\d[Ool])|(?<=l)(?=\d))")
+_LETTER = re.compile(rf"(?<![A-Za-z\d])(?:\d+[Ool][\dOol]*|l\d[\dOol]*){_COUNTED}")
 _HAN = "一二三四五六七八九"
 _MIXED = re.compile(
     rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))"

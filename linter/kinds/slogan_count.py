@@ -54,7 +54,7 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     """The items behind the slogan, each of which begins or ends with its word: 组织到位、措施到位."""
     opening = _OPENING.match(ledger.text, match.end())
     # “四个聚焦”，聚焦学习、聚焦排查: behind a mere comma the items begin with the word.
-    comma = ledger.text.startswith((f"，{match['word']}", f",{match['word']}"), match.end())
+    comma = len(match["word"]) > 1 and ledger.text.startswith((f"，{match['word']}", f",{match['word']}"), match.end())
     if opening is None and not comma:
         return []
     stretch = _ITEMS.match(ledger.text, opening.end() if opening else match.end() + 1)
