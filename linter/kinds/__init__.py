@@ -38,6 +38,7 @@ from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.measure_against_problem import MeasureAgainstProblem
+from linter.kinds.meeting_session import MeetingSession
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.mixed_digits import MixedDigits
 from linter.kinds.named_items import NamedItems
@@ -154,6 +155,7 @@ KINDS = {
     "wrong_weekday": WrongWeekday,
     "run_together": RunTogether,
     "reversed_range": ReversedRange,
+    "meeting_session": MeetingSession,
     "plan_period": PlanPeriod,
     "age_differs": AgeDiffers,
     "stage_order": StageOrder,

@@ -1,0 +1,68 @@
+"""The meeting a report is read at: 第十六届 in the title, 第十七届 where the same meeting is named again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.numbers import han_value
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_SESSION = (
+    rf"第?(?P<term>{_NUMBER})届(?P<body>人民代表大会|人大|(?:政协)?委员会)(?P<standing>常务委员会|常委会)?"
+    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
+)
+_NAMED = re.compile(_SESSION)
+_SUBMITTED = re.compile(rf"(?:提请|请|提交)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准)")
+_HEAD = 14
+"""Blocks from the start among which the meeting is named: the title, and the line 在…会议上."""
+_LONGEST = 80
+"""Characters of such a line."""
+
+
+@dataclass(frozen=True)
+class MeetingSession:
+    """Compares the meeting named above the report with its second naming there and where the report is submitted."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each naming of the same body with another term, or another session when submitted."""
+        heads = list(_heads(ledger))
+        if not heads:
+            return
+        own = heads[0]
+        for other in heads[1:]:
+            if _body(own) == _body(other) and _same(own, other, "session") and not _same(own, other, "term"):
+                yield _hit(ledger, own, other)
+        for match in _SUBMITTED.finditer(ledger.text, heads[-1].end()):
+            if _body(own) == _body(match) and not (_same(own, match, "term") and _same(own, match, "session")):
+                yield _hit(ledger, own, match)
+
+
+def _heads(ledger: Ledger) -> Iterator[re.Match[str]]:
+    for block in ledger.document.blocks[:_HEAD]:
+        if block.span.end - block.span.start <= _LONGEST and ledger.text[block.span.end - 1] not in "。；，：":
+            yield from _NAMED.finditer(ledger.text, *block.span)
+
+
+def _body(match: re.Match[str]) -> tuple[str, bool]:
+    return match["body"].replace("人民代表大会", "人大")[-2:], match["standing"] is not None
+
+
+def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:
+    return _value(one[group]) == _value(other[group])
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+
+
+def _hit(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> Hit:
+    one, two = (
+        Span(match.start("term"), ledger.text.index("会议", match.end("session")) + len("会议"))
+        for match in (own, other)
+    )
+    return Hit((two, one), {"one": ledger.quote(one), "other": ledger.quote(two)}, severity="warning")
