@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -77,13 +78,14 @@ def main() -> None:
     show("cold: hegao --help", cold("--help"), "s", "≤ 0.2")
     show("cold: hegao rules", cold("rules"), "s", "≤ 0.2")
     show("cold: hegao explain", cold("explain", "impossible-date"), "s", "≤ 0.2")
-    show("cold: hegao lint, one notice", cold("lint", str(EXAMPLES[0])), "s", "≤ 1.8")
+    show("cold: hegao lint, one notice", cold("lint", str(EXAMPLES[0]), "--no-cache"), "s", "≤ 1.8")
+    with tempfile.TemporaryDirectory() as folder:
+        again = cold("lint", str(EXAMPLES[0]), "--cache-dir", folder)
+    show("cold: hegao lint again, the notice unchanged", again, "s", "≤ 0.3")
     _memory()
 
 
 def _memory() -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder, "large.txt")
         large.write_text(notice(LARGE), encoding="utf-8")

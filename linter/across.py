@@ -11,8 +11,9 @@ from linter.document import Document
 from linter.engine import Linter, Report, reading_order
 from linter.errors import ReadError
 from linter.finding import Finding, Place
+from linter.inputs import read
 from linter.joined import JoinedDocument, join
-from linter.run import Failure, Outcome, read
+from linter.run import Failure, Outcome
 
 __all__ = ["compared", "held_against", "held_together"]
 

@@ -55,6 +55,10 @@ class Config:
     """The file of findings that were there already; None: the nearest BASELINE_NAME upward."""
     lexicon: OwnWords = field(default_factory=OwnWords)
     """The office's words."""
+    cache: bool = True
+    """False to keep no reports for the next run."""
+    cache_dir: Path | None = None
+    """The folder of kept reports; None: the user's own folder for such things."""
     folder: Path = field(default=Path())
     """Folder of the configuration file; the working directory where there is none."""
     file: Path | None = field(default=None)

@@ -118,6 +118,10 @@ def _strings(node: Node, folder: Path) -> tuple[str, ...]:
     return node.strings()
 
 
+def _truth(node: Node, folder: Path) -> bool:
+    return node.choice(("true", "false")) == "true"
+
+
 _READERS: dict[str, Callable[[Node, Path], Any]] = {
     "select": _strings,
     "ignore": _strings,
@@ -129,9 +133,11 @@ _READERS: dict[str, Callable[[Node, Path], Any]] = {
     "jobs": _count,
     "changes": _choice("final", "original"),
     "exclude": _strings,
-    "show_notes": lambda node, folder: node.choice(("true", "false")) == "true",
+    "show_notes": _truth,
     "decisions": lambda node, folder: folder / node.string(),
     "baseline": lambda node, folder: folder / node.string(),
     "lexicon": _lexicon,
+    "cache": _truth,
+    "cache_dir": lambda node, folder: folder / node.string(),
 }
 """How each key is read; paths are relative to the file that says them."""

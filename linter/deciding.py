@@ -13,6 +13,7 @@ from linter.decisions import Decision, decisions_file, read_decisions, relative,
 from linter.decisions_edit import Edit, change
 from linter.engine import Linter
 from linter.errors import HegaoError
+from linter.inputs import STDIN
 from linter.matching import matches
 from linter.reporters import Setting
 from linter.reporters.decisions import listed_decisions
@@ -20,7 +21,7 @@ from linter.reporters.style import Style
 from linter.reporters.text import one
 from linter.reporters.wording import stale_words
 from linter.reporters.words import say
-from linter.run import STDIN, Outcome, run
+from linter.run import Outcome, run
 
 __all__ = ["Desk", "list_decisions", "list_stale"]
 

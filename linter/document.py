@@ -11,6 +11,7 @@ from typing import Literal
 
 from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.offsets import OffsetMap, Span
+from linter.source_lines import Lines
 
 __all__ = ["Block", "BlockKind", "Comment", "Document", "Locator", "Span"]
 
@@ -188,6 +189,16 @@ class Document:
     def block_index(self, offset: int) -> int:
         """Index of the block at `offset` of `text`, or of the last one before it; -1 before the first."""
         return bisect_right(self._block_starts, offset) - 1
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of `source`."""
+        return Lines(self.source)
+
+    def locator_at(self, offset: int) -> Locator | None:
+        """Where the block at an offset of `source` stands, in formats without lines."""
+        index = self.block_index(self.offsets.to_view(offset))
+        return self.blocks[index].locator if index >= 0 else None
 
     def quote(self, span: Span) -> str:
         """The source text under a span of `text`."""

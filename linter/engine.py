@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from linter.config import COMMAND_LINE, Config
 from linter.document import Document
 from linter.finding import LANGUAGES, SEVERITIES, Decided, Finding, Hit, Place, Severity, Texts, quieter
-from linter.joined_ledger import ledger_of
-from linter.ledger import Ledger
 from linter.lexicon import using
 from linter.offsets import Span
 from linter.rule import Rule, load_rules, named
 
-__all__ = ["Coverage", "Linter", "Report"]
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+__all__ = ["Coverage", "Linter", "Report", "chosen_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,25 @@ class Report:
         return finding.severity in loud and not finding.suppressed
 
 
+def chosen_rules(config: Config, runnable: bool = True) -> dict[str, Rule]:
+    """The rules that a configuration has run, by id; to be read out only, they need not be `runnable`.
+
+    Raises ConfigError, with its place, for a rule that does not exist.
+    """
+    rules = load_rules(config.rules, runnable)
+    for key in ("select", "ignore", "severity"):
+        for name in getattr(config, key):
+            place = config.origin(f"{key}.{name}") if config.origin(key) != COMMAND_LINE else ""
+            named(rules, name, place)
+    return {
+        name: rule
+        for name, rule in rules.items()
+        if name not in config.ignore
+        and config.severity.get(name) != "off"
+        and (name in config.select if config.select else rule.enabled or name in config.severity)
+    }
+
+
 class Linter:
     """A set of rules made ready for many documents: start-up is paid once."""
 
@@ -89,19 +110,7 @@ class Linter:
 
         Raises ConfigError, with its place, for a rule that does not exist.
         """
-        rules = load_rules(config.rules)
-        for key in ("select", "ignore", "severity"):
-            for name in getattr(config, key):
-                place = config.origin(f"{key}.{name}") if config.origin(key) != COMMAND_LINE else ""
-                named(rules, name, place)
-        chosen = {
-            name: rule
-            for name, rule in rules.items()
-            if name not in config.ignore
-            and config.severity.get(name) != "off"
-            and (name in config.select if config.select else rule.enabled or name in config.severity)
-        }
-        return cls(chosen, config)
+        return cls(chosen_rules(config), config)
 
     def lint(self, document: Document) -> Report:
         """The report on one document."""
@@ -109,6 +118,8 @@ class Linter:
             return self._lint(document)
 
     def _lint(self, document: Document) -> Report:
+        from linter.joined_ledger import ledger_of
+
         ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
         for rule in self.rules.values():

@@ -10,7 +10,7 @@ from pathlib import Path
 from linter.anchor import Anchored, Around, Key, Shape
 from linter.decisions import Decision, stem
 from linter.engine import Report
-from linter.run import STDIN_NAME
+from linter.inputs import STDIN_NAME
 
 __all__ = ["Matches", "matches", "place_of"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,24 +10,20 @@ from typing import TYPE_CHECKING
 
 from linter.config import Configs
 from linter.document import Document
-from linter.engine import Coverage, Linter, Report
-from linter.errors import HegaoError, ReadError
+from linter.engine import Coverage, Report
+from linter.errors import HegaoError
 from linter.finding import Finding
+from linter.inputs import STDIN, STDIN_NAME, place_of, read
 from linter.lexicon import using
-from linter.readers import SUFFIXES, read_bytes, read_path
+from linter.readers import SUFFIXES
 from linter.rule import Rule
+from linter.setup import Rules, Setup, Setups
 
 if TYPE_CHECKING:
     from linter.extraction import Fact
 
-__all__ = ["STDIN", "STDIN_NAME", "Failure", "Outcome", "Stale", "collect", "extract_all", "place_of", "read", "run"]
+__all__ = ["Failure", "Outcome", "Stale", "collect", "extract_all", "run"]
 
-STDIN = Path("-")
-"""The path that stands for standard input."""
-STDIN_NAME = "<stdin>"
-"""What a document from standard input is called that was given no name."""
-MAX_CHARACTERS = 10_000_000
-"""A document longer than this is refused: it is 750 long reports in one file, and every one of its facts is held."""
 FILES_PER_JOB = 16
 """Below so many files for each, another process costs more than it saves: starting one takes about 0.3 s."""
 
@@ -142,18 +137,6 @@ def _reports_in(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def read(path: Path, changes: str = "final", stdin_name: str = STDIN_NAME) -> Document:
-    """The document of a path or of standard input. Raises ReadError also where there is nothing in it."""
-    stdin = path == STDIN
-    document = read_bytes(sys.stdin.buffer.read(), stdin_name, changes) if stdin else read_path(path, changes)
-    if not document.text.strip():
-        raise ReadError(f"{document.name}: empty: there is no text in it")
-    if len(document.source) > MAX_CHARACTERS:
-        size, limit = f"{len(document.source):,}", f"{MAX_CHARACTERS:,}"
-        raise ReadError(f"{document.name}: refused: {size} characters (limit {limit}): split it into its reports")
-    return document
-
-
 def extract_all(
     paths: Iterable[Path], configs: Configs, stdin_name: str = STDIN_NAME
 ) -> tuple[list[tuple[Document, tuple[Fact, ...]]], list[Failure]]:
@@ -175,52 +158,14 @@ def extract_all(
     return ledgers, failures
 
 
-def place_of(path: Path, stdin_name: str) -> Path:
-    """Where the configuration of a file is looked for: of standard input, where its name says, or right here."""
-    if path != STDIN:
-        return path
-    return Path() if stdin_name == STDIN_NAME else Path(stdin_name)
-
-
 @dataclass(frozen=True)
-class _Work:
-    """What the files of a run are read with; the same in every process."""
+class _Task:
+    """A file to lint."""
 
-    linters: tuple[Linter, ...]
-    stdin_name: str
-
-    def done(self, task: tuple[Path, int]) -> Report | Failure:
-        """The report on a file by the linter of that number."""
-        path, number = task
-        linter = self.linters[number]
-        try:
-            return linter.lint(read(path, linter.config.changes, self.stdin_name))
-        except HegaoError as error:
-            return Failure(str(path), str(error))
-        except Exception as error:  # a defect met in one file must not hide the findings of the others
-            return Failure(str(path), f"{path}: a defect of hegao, please report it: {type(error).__name__}: {error}")
-
-
-class _Linters:
-    """A linter for each configuration met in a run."""
-
-    def __init__(self, configs: Configs) -> None:
-        self._configs = configs
-        self._numbers: dict[int, int] = {}
-        self.linters: list[Linter] = []
-
-    @property
-    def rules(self) -> dict[str, Rule]:
-        """The rules of all of them, by id."""
-        return {name: rule for linter in self.linters for name, rule in linter.rules.items()}
-
-    def number_for(self, place: Path) -> int:
-        """The number of the linter of a file. Raises HegaoError where its configuration is wrong."""
-        config = self._configs.at(place)
-        if id(config) not in self._numbers:
-            self.linters.append(Linter.configured(config))
-            self._numbers[id(config)] = len(self.linters) - 1
-        return self._numbers[id(config)]
+    path: Path
+    setup: Setup
+    kept: Report | None
+    """The report that need not be made again."""
 
 
 def run(
@@ -235,31 +180,56 @@ def run(
     Raises HegaoError where no file can be linted since the configuration is wrong.
     """
     files, failures = collect(paths, configs)
-    linters, tasks, wrong = _Linters(configs), [], {}
+    setups, tasks, wrong = Setups(configs, stdin_name), [], {}
     for path in files:
         try:
-            tasks.append((path, linters.number_for(place_of(path, stdin_name))))
+            setup = setups.at(path)
+            kept = setup.kept(path)
+            if kept is None:
+                setup.ready()
+            tasks.append(_Task(path, setup, kept))
         except HegaoError as error:
             wrong[str(error)] = error
     if wrong and not tasks:
         raise next(iter(wrong.values()))
     failures.extend(Failure(message.partition(":")[0], message) for message in wrong)
     reports: list[Report] = []
-    for done, result in enumerate(_results(tasks, _Work(tuple(linters.linters), stdin_name), jobs), start=1):
+    for done, result in enumerate(_results(tasks, jobs), start=1):
         if isinstance(result, Report):
             reports.append(result)
         else:
             failures.append(result)
         progress(done, len(tasks))
-    return Outcome(tuple(reports), tuple(failures), linters.rules)
+    used = {id(task.setup): task.setup for task in tasks}
+    return Outcome(tuple(reports), tuple(failures), Rules(list(used.values())))
 
 
-def _results(tasks: list[tuple[Path, int]], work: _Work, jobs: int) -> Iterator[Report | Failure]:
+def _results(tasks: Sequence[_Task], jobs: int) -> Iterator[Report | Failure]:
+    """The result of each task, in order."""
+    missing = [task for task in tasks if task.kept is None]
+    fresh = _fresh(missing, jobs)
+    for task in tasks:
+        yield task.kept or next(fresh)
+    for setup in {id(task.setup): task.setup for task in missing}.values():
+        setup.ended()
+
+
+def _fresh(tasks: Sequence[_Task], jobs: int) -> Iterator[Report | Failure]:
     jobs = min(jobs, len(tasks) // FILES_PER_JOB)
     if jobs < 2:
-        yield from map(work.done, tasks)
+        yield from map(_done, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(work.done, tasks, chunksize=8)
+        yield from pool.map(_done, tasks, chunksize=8)
+
+
+def _done(task: _Task) -> Report | Failure:
+    path = task.path
+    try:
+        return task.setup.lint(path)
+    except HegaoError as error:
+        return Failure(str(path), str(error))
+    except Exception as error:  # a defect met in one file must not hide the findings of the others
+        return Failure(str(path), f"{path}: a defect of hegao, please report it: {type(error).__name__}: {error}")

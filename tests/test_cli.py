@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import run
+from linter import inputs, run
 from linter.cli import main
 
 ERROR = "会议于2021年2月30日召开。\n"
@@ -180,7 +180,7 @@ def test_an_unreadable_file_hides_no_finding_of_another(error: Path) -> None:
 
 
 def test_a_text_of_many_reports_in_one_is_refused(error: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MAX_CHARACTERS", 10)
+    monkeypatch.setattr(inputs, "MAX_CHARACTERS", 10)
     result = hegao("lint", error)
     assert result.exit_code == 2
     assert f"{error}: refused: {len(ERROR)} characters (limit 10): split it" in result.stdout

@@ -112,7 +112,7 @@ def test_paths_are_relative_to_the_file_that_says_them() -> None:
 
 
 WRONG = {
-    "fial_on: error": "hegao.yaml:1: unknown key 'fial_on'; allowed: as_of, baseline, changes, decisions, exclude",
+    "fial_on: error": "hegao.yaml:1: unknown key 'fial_on'; allowed: as_of, baseline, cache, cache_dir, changes",
     "lang: en\nfail_on: loud": "hegao.yaml:2: 'loud' is not allowed here; allowed: error, warning, note, never",
     "severity: {impossible-date: loud}": "hegao.yaml:1: 'loud' is not allowed here; allowed: error, warning, note, off",
     "ignore:\n  - impossible-date\n  - imposible-date": "hegao.yaml:3: there is no rule 'imposible-date'; did you mean",

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @options.stdin_name
 def facts(paths: tuple[Path, ...], form: str, output: Path | None, configs: Configs, stdin_name: str) -> None:
     """List every number, amount and date of the reports, with place, unit, head noun, scope and role."""
+    from linter.inputs import place_of
     from linter.reporters.facts import FORMATS
-    from linter.run import extract_all, place_of
+    from linter.run import extract_all
 
     ledgers, failures = extract_all(paths, configs, stdin_name)
     options.write(FORMATS[form](ledgers, configs.at(place_of(paths[0], stdin_name)).lang), output)

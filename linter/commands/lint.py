@@ -70,7 +70,8 @@ def lint(
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or the call was wrong.
     """
-    from linter.run import place_of, run
+    from linter.inputs import place_of
+    from linter.run import run
 
     targets = targets_of(forms, outputs)
     refuse_inputs(targets, (*paths, release) if release else paths, configs)

@@ -108,6 +108,12 @@ _SETTINGS: dict[str, Callable[[Any], Any]] = {
     ),
     "show_notes": click.option("--show-notes/--hide-notes", default=None, help="List notes too (formats for people)."),
     "lang": click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of what is said (zh)."),
+    "cache": click.option(
+        "--cache/--no-cache", default=None, help="Keep results and take them again while a file does not change (yes)."
+    ),
+    "cache_dir": click.option(
+        "--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where results are kept."
+    ),
 }
 """The options by the keys of a configuration file; not given, they are None or empty, and the file's value holds."""
 SETTINGS = tuple(_SETTINGS)

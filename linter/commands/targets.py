@@ -52,7 +52,8 @@ def targets_of(forms: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
 
 def refuse_inputs(targets: Iterable[Target], paths: Iterable[Path], configs: Configs) -> None:
     """Raise HegaoError where an output would take the place of a report that is read."""
-    from linter.run import STDIN, collect
+    from linter.inputs import STDIN
+    from linter.run import collect
 
     existing = [target.path for target in targets if target.path is not None and target.path.exists()]
     inputs = [path for path in collect(paths, configs)[0] if path != STDIN and path.exists()] if existing else []

@@ -11,7 +11,7 @@ from linter.errors import ReadError
 from linter.readers.limits import MAX_BYTES
 from linter.readers.sniff import SUFFIXES, format_of
 
-__all__ = ["READERS", "SUFFIXES", "read_bytes", "read_path"]
+__all__ = ["READERS", "SUFFIXES", "bytes_of", "read_bytes", "read_path"]
 
 READERS: dict[str, str] = {
     "txt": "linter.readers.text:read_text",
@@ -35,14 +35,18 @@ def read_path(path: Path, changes: str = "final") -> Document:
 
     `changes` says how tracked changes are read: `final` as if accepted, `original` as if rejected.
     """
+    return read_bytes(bytes_of(path), str(path), changes)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises ReadError where it cannot be read or is too large."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError(f"{path}: refused: {size} bytes (limit {MAX_BYTES})")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
-    return read_bytes(data, str(path), changes)
 
 
 def read_bytes(data: bytes, name: str = "<stdin>", changes: str = "final") -> Document:

@@ -13,7 +13,7 @@ from linter import __version__
 from linter.document import Document
 from linter.extraction import Fact
 from linter.reporters.excerpt import ELLIPSIS, cells
-from linter.reporters.position import Lines, locator_at, locator_words
+from linter.reporters.position import locator_words
 
 __all__ = ["FORMATS", "Ledgers", "to_csv", "to_json", "to_table"]
 
@@ -71,10 +71,9 @@ class _Row(NamedTuple):
 
 
 def _rows(document: Document, facts: Sequence[Fact], language: str) -> Iterator[_Row]:
-    lines = Lines(document.source)
     for fact in facts:
-        locator = locator_at(document, fact.start)
-        yield _Row(fact, *lines.position(fact.start), locator_words(locator, language) if locator else "")
+        locator = document.locator_at(fact.start)
+        yield _Row(fact, *document.lines.position(fact.start), locator_words(locator, language) if locator else "")
 
 
 def to_table(ledgers: Ledgers, language: str) -> str:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from linter.document import Block, Document
 from linter.finding import SEVERITIES, Severity
 from linter.offsets import Span
-from linter.reporters.position import Lines
 
 __all__ = ["Cell", "Mark", "Paragraph", "Stretch", "Table", "laid_out"]
 
@@ -81,7 +80,6 @@ class _Drawer:
 
     def __init__(self, document: Document, marks: Iterable[Mark]) -> None:
         self._document = document
-        self._lines = Lines(document.source)
         self._waiting = sorted(marks, reverse=True)
         self._open: list[Mark] = []
         """Marks that begin before the end of the block at hand and do not end before its start."""
@@ -91,7 +89,7 @@ class _Drawer:
         """The next block."""
         spans = list(self._shown(block))
         locator = block.locator
-        number = locator.paragraph if locator else self._lines.position(spans[0].start)[0]
+        number = locator.paragraph if locator else self._document.lines.position(spans[0].start)[0]
         return Paragraph(block, number, list(self._stretches(spans)))
 
     def _shown(self, block: Block) -> Iterator[Span]:

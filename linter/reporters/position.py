@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from linter.document import Document, Locator
 from linter.engine import Report
 from linter.finding import Place
 from linter.reporters.words import WORDS
+from linter.source_lines import Lines
 
-__all__ = ["Lines", "Position", "Whereabouts", "locator_at", "locator_words", "part_words"]
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class Lines:
-    """Line and column of an offset, both from 1, and the text of a line."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-    def line(self, number: int) -> str:
-        """The text of a line, without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+__all__ = ["Position", "Whereabouts", "locator_words", "part_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +37,21 @@ class Whereabouts:
 
     def __init__(self, report: Report) -> None:
         self._documents = {document.name: document for document in (*report.others, report.document)}
-        self._lines: dict[str, Lines] = {}
 
     def lines(self, place: Place) -> Lines:
         """The lines of the document in which a place stands."""
-        if place.document not in self._lines:
-            self._lines[place.document] = Lines(self._documents[place.document].source)
-        return self._lines[place.document]
+        return self._documents[place.document].lines
 
     def position(self, place: Place) -> Position:
         """Where a place stands."""
         lines, document = self.lines(place), self._documents[place.document]
         start, end = lines.position(place.span.start), lines.position(place.span.end)
-        return Position(document, *start, *end, locator_at(document, place.span.start))
+        return Position(document, *start, *end, document.locator_at(place.span.start))
 
     def block(self, place: Place) -> tuple[str, int]:
         """The line, paragraph or cell in which a place begins, by its document and its index there."""
         document = self._documents[place.document]
         return document.name, document.block_index(document.offsets.to_view(place.span.start))
-
-
-def locator_at(document: Document, offset: int) -> Locator | None:
-    """Where the block at an offset of `document.source` stands, in formats without lines."""
-    index = document.block_index(document.offsets.to_view(offset))
-    return document.blocks[index].locator if index >= 0 else None
 
 
 def locator_words(locator: Locator, language: str) -> str:

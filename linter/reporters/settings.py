@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from linter.cache.folder import default_folder
 from linter.config import SETTINGS, Config
 from linter.decisions import baseline_file, decisions_file
 from linter.finding import Texts
@@ -30,6 +31,8 @@ def _lines(config: Config, name: str, folder: Path) -> Iterator[str]:
         value = _lists(value)
     elif name in _FILES:
         value = _FILES[name](config, folder)
+    elif name == "cache_dir":
+        value = config.cache_dir or default_folder() or ""
     if not value or name not in ("lexicon", "severity"):
         yield f"{name}: {_flow(value)}  # {config.origin(name)}"
         return
@@ -122,6 +125,12 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
         f"Words of your own: units, organisations, short forms, phrases whose numerals count nothing, and words "
         f"for the states {', '.join(STATES)}",
     ),
+    "cache": (
+        "cache: true",
+        "是否留存核对结果，文稿未改动时下次直接取用",
+        "Keep results, and take them again while a document does not change",
+    ),
+    "cache_dir": ("cache_dir: .hegao-cache", "核对结果留存处", "Where results are kept"),
 }
 """For each key: a sample, and what it is for in Chinese and in English."""
 
