@@ -108,6 +108,7 @@ class Configs:
     """What holds for each path: the file named, else the nearest upward, else the defaults; then the command line."""
 
     def __init__(self, file: Path | None = None, given: Mapping[str, Any] | None = None) -> None:
+        self._file = file
         self._given = dict(given or {})
         self._named = self._read(file) if file else None
         self._by_folder: dict[Path, Config] = {}
@@ -124,6 +125,10 @@ class Configs:
                 self._by_file[file] = self._read(file)
             self._by_folder[folder] = self._by_file[file]
         return self._by_folder[folder]
+
+    def read_again(self) -> Configs:
+        """The same, with what the files say now. Raises ConfigError where the file named is wrong."""
+        return Configs(self._file, self._given)
 
     def _read(self, file: Path | None) -> Config:
         if file is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from linter.config import Configs
@@ -174,17 +175,22 @@ def run(
     jobs: int = 1,
     progress: Callable[[int, int], None] = lambda done, total: None,
     stdin_name: str = STDIN_NAME,
+    known: Mapping[Path, Report] = MappingProxyType({}),
+    only: Container[Path] | None = None,
 ) -> Outcome:
     """Lints every file behind the paths, in `jobs` processes; `progress` is told how many of how many are done.
 
+    `known` are reports that still hold; `only` are the files, resolved, to which the run keeps.
     Raises HegaoError where no file can be linted since the configuration is wrong.
     """
     files, failures = collect(paths, configs)
     setups, tasks, wrong = Setups(configs, stdin_name), [], {}
     for path in files:
+        if only is not None and path.exists() and path.resolve() not in only:
+            continue
         try:
             setup = setups.at(path)
-            kept = setup.kept(path)
+            kept = known.get(path) or setup.kept(path)
             if kept is None:
                 setup.ready()
             tasks.append(_Task(path, setup, kept))

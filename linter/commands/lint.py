@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.commands import options
-from linter.commands.targets import Target, refuse_inputs, targets_of
+from linter.commands.progress import progress
+from linter.commands.targets import Target, refuse_inputs, refuse_read_back, targets_of
+from linter.errors import HegaoError
 from linter.reporters import FORMATS, Setting
 
 if TYPE_CHECKING:
     from linter.config import Configs
+    from linter.engine import Report
     from linter.run import Outcome
 
-PROGRESS_FROM = 40
-"""Files from which on a run takes long enough to show how far it is: about a second."""
+_INTERRUPTED = 130
+"""Exit code of a run that did not come to its end, as shells have it (128 + SIGINT)."""
 
 
 @click.command()
@@ -51,6 +54,8 @@ PROGRESS_FROM = 40
 )
 @click.option("--show-decided", is_flag=True, help="List what was decided upon, too (formats for people).")
 @click.option("--fail-on-stale", is_flag=True, help="Exit with 1 also where a decision is no longer needed.")
+@click.option("--changed-since", metavar="REV", help="Only files that differ from this revision of their git tree.")
+@click.option("--watch", is_flag=True, help="Lint again whenever a file changes, until Ctrl-C.")
 @options.today
 @options.settings(*options.SETTINGS)
 @options.stdin_name
@@ -58,47 +63,113 @@ def lint(
     paths: tuple[Path, ...],
     forms: tuple[str, ...],
     outputs: tuple[Path, ...],
-    together: bool,
-    release: Path | None,
-    show_decided: bool,
-    fail_on_stale: bool,
-    today: str,
     configs: Configs,
-    stdin_name: str,
+    watch: bool,
+    **chosen: Any,
 ) -> None:
     """Report contradictions in files, folders and standard input (-).
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or the call was wrong.
     """
-    from linter.inputs import place_of
-    from linter.run import run
+    call = _Call(paths, targets_of(forms, outputs), **chosen)
+    sys.exit(_watched(call, configs) if watch else call.once(configs)[0])
 
-    targets = targets_of(forms, outputs)
-    refuse_inputs(targets, (*paths, release) if release else paths, configs)
-    first = configs.at(place_of(paths[0], stdin_name))
-    with _progress() as progress:
-        outcome = run(paths, configs, first.jobs or os.cpu_count() or 1, progress, stdin_name)
-    if together or release:
-        from linter.across import compared
 
-        outcome = compared(outcome, first, together, release)
-    from linter.decided import decided
+@dataclass(frozen=True)
+class _Call:
+    """What was asked for, besides the values of a configuration."""
 
-    outcome = decided(outcome, configs, today)
-    notes = first.show_notes or first.fail_on == "note"
-    exit_code = outcome.exit_code or int(fail_on_stale and bool(outcome.stale))
-    setting = Setting(first.lang, exit_code, outcome.rules, notes, show_decided)
-    for target in targets:
-        options.write(_formatted(outcome, setting, target), target.path)
-    if {target.form for target in targets} == {"docx"}:
-        # Comments tell nothing of the run as a whole.
-        from linter.reporters.text import summary
+    paths: tuple[Path, ...]
+    targets: list[Target]
+    together: bool
+    release: Path | None
+    show_decided: bool
+    fail_on_stale: bool
+    changed_since: str | None
+    today: str
+    stdin_name: str
 
-        click.echo(summary(outcome, setting), nl=False, err=True)
-    elif ("text", None) not in targets:
-        for failure in outcome.failures:
-            click.echo(f"hegao: {failure.message}", err=True)
-    sys.exit(exit_code)
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Everything that is read."""
+        return (*self.paths, self.release) if self.release else self.paths
+
+    def once(self, configs: Configs, known: Mapping[Path, Report] = MappingProxyType({})) -> tuple[int, Outcome]:
+        """One run, told: the exit code, and what was found before anything was decided or compared."""
+        from linter.decided import decided
+        from linter.inputs import place_of
+        from linter.run import run
+
+        refuse_inputs(self.targets, self.inputs, configs)
+        first = configs.at(place_of(self.paths[0], self.stdin_name))
+        with progress() as told:
+            jobs = first.jobs or os.cpu_count() or 1
+            found = run(self.paths, configs, jobs, told, self.stdin_name, known, self._only())
+        outcome = found
+        if self.together or self.release:
+            from linter.across import compared
+
+            outcome = compared(outcome, first, self.together, self.release)
+        outcome = decided(outcome, configs, self.today)
+        notes = first.show_notes or first.fail_on == "note"
+        exit_code = outcome.exit_code or int(self.fail_on_stale and bool(outcome.stale))
+        self._tell(outcome, Setting(first.lang, exit_code, outcome.rules, notes, self.show_decided))
+        return exit_code, found
+
+    def _only(self) -> frozenset[Path] | None:
+        """The files to which the run keeps, if it does."""
+        if self.changed_since is None:
+            return None
+        if self.together:
+            raise HegaoError("--together holds all files against each other: leave out --changed-since")
+        from linter.changed import changed_since
+
+        return changed_since(self.changed_since, self.paths)
+
+    def _tell(self, outcome: Outcome, setting: Setting) -> None:
+        for target in self.targets:
+            options.write(_formatted(outcome, setting, target), target.path)
+        if {target.form for target in self.targets} == {"docx"}:
+            # Comments tell nothing of the run as a whole.
+            from linter.reporters.text import summary
+
+            click.echo(summary(outcome, setting), nl=False, err=True)
+        elif ("text", None) not in self.targets:
+            for failure in outcome.failures:
+                click.echo(f"hegao: {failure.message}", err=True)
+
+
+def _watched(call: _Call, configs: Configs) -> int:
+    """Runs until Ctrl-C; the exit code of the last one."""
+    from linter.inputs import STDIN
+    from linter.reporters.words import say
+    from linter.watch import changes
+
+    if STDIN in call.paths:
+        raise HegaoError("--watch: standard input does not change: give files or folders")
+    refuse_read_back(call.targets, call.paths)
+    code: int | None = None
+    known = dict["Path", "Report"]()
+    try:
+        for change in changes(call.paths, configs, call.inputs[len(call.paths) :]):
+            if sys.stdout.isatty():
+                click.clear()
+            wrong = change.wrong
+            if not wrong:
+                try:
+                    code, found = call.once(change.configs, {path: known[path] for path in known.keys() & change.same})
+                    known = {Path(report.document.name): report for report in found.reports}
+                except HegaoError as error:
+                    if code is None:  # no run ended yet: it is the call that is wrong
+                        raise
+                    wrong = str(error)
+            if wrong:
+                code, known = 2, {}
+                click.echo(f"hegao: {wrong}", err=True)
+            click.echo(say("watching", configs.at(call.paths[0]).lang), err=True)
+    except KeyboardInterrupt:
+        return _INTERRUPTED if code is None else code
+    raise AssertionError("changes are waited for without end")
 
 
 def _formatted(outcome: Outcome, setting: Setting, target: Target) -> str | bytes:
@@ -107,40 +178,3 @@ def _formatted(outcome: Outcome, setting: Setting, target: Target) -> str | byte
 
         setting = replace(setting, style=Style.of(sys.stdout))
     return FORMATS[target.form].load()(outcome, setting)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error for a long run in a terminal; nothing otherwise."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    bars: list[Callable[[int], None]] = []
-    with _closing() as opened:
-
-        def told(done: int, total: int) -> None:
-            if total < PROGRESS_FROM:
-                return
-            if not bars:
-                bars.append(opened(total))
-            bars[0](done)
-
-        yield told
-
-
-@contextmanager
-def _closing() -> Iterator[Callable[[int], Callable[[int], None]]]:
-    """Opens a bar of so many steps when it is first needed, and closes it at the end."""
-    from contextlib import ExitStack
-
-    with ExitStack() as stack:
-
-        def open_bar(total: int) -> Callable[[int], None]:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
-            task = bar.add_task("核稿", total=total)
-            return lambda done: bar.update(task, completed=done)
-
-        yield open_bar

@@ -13,7 +13,7 @@ from linter.reporters import FORMATS
 if TYPE_CHECKING:
     from linter.config import Configs
 
-__all__ = ["Target", "refuse_inputs", "targets_of"]
+__all__ = ["Target", "refuse_inputs", "refuse_read_back", "targets_of"]
 
 DEFAULT_FORMAT = "text"
 
@@ -60,6 +60,18 @@ def refuse_inputs(targets: Iterable[Target], paths: Iterable[Path], configs: Con
     for path in existing:
         if any(path.samefile(other) for other in inputs):
             raise HegaoError(f"{path}: is an input: give --output another name")
+
+
+def refuse_read_back(targets: Iterable[Target], paths: Iterable[Path]) -> None:
+    """Raise HegaoError where an output would be found among the inputs the next time they are looked for."""
+    from linter.readers import SUFFIXES
+
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    for target in targets:
+        if target.path is None or not target.path.name.lower().endswith(SUFFIXES):
+            continue
+        if any(folder in target.path.resolve().parents for folder in folders):
+            raise HegaoError(f"{target.path}: is in a folder that is watched, and would be read: put it elsewhere")
 
 
 def _form_of(path: Path) -> str:

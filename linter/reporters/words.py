@@ -47,6 +47,7 @@ WORDS: dict[str, Texts] = {
     },
     "undecided": {"zh": "待处理", "en": "open"},
     "unread": {"zh": "未能读取", "en": "not read"},
+    "watching": {"zh": "等待文件改动，按 Ctrl-C 结束", "en": "waiting for changes, Ctrl-C ends"},
     "arithmetic": {"zh": "算术", "en": "arithmetic"},
     "dates": {"zh": "日期", "en": "dates"},
     "facts": {"zh": "前后数字", "en": "restated facts"},
