@@ -1,7 +1,7 @@
 """Bundle: one zip from which hegao is installed on machines without a network. `make bundle`.
 
 It holds wheels for Windows, macOS and Linux and an installer of two lines. Afterwards it is tried: unpacked into an
-empty folder, installed with every index switched off, and run on an example.
+empty folder, installed with every index switched off, and run on a text and on a Word file.
 """
 
 from __future__ import annotations
@@ -71,22 +71,38 @@ def pack(folder: Path, archive: Path, versions: list[str]) -> None:
     print(f"{archive}: {len(wheels)} wheels, {archive.stat().st_size / 1e6:.0f} MB")
 
 
+_TO_WORD = """
+import docx, sys
+report = docx.Document()
+for line in open(sys.argv[1], encoding="utf-8"):
+    report.add_paragraph(line.rstrip())
+report.save(sys.argv[2])
+"""
+
+
 def tried(archive: Path) -> None:
-    """Install from the zip without an index, and lint an example with what was installed."""
+    """Install from the zip without an index, and lint a text and a Word file with what was installed."""
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(folder)
-        # An address that answers nothing, besides pip's own switch: nothing may come from anywhere else.
-        alone = {**os.environ, "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "http_proxy": "127.0.0.1:9"}
+        # No setting of this machine's pip, no index, and an address that answers nothing: all comes from the zip.
+        own = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+        proxies = dict.fromkeys(("http_proxy", "https_proxy"), "127.0.0.1:9")
+        alone = own | proxies | {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
         windows = sys.platform == "win32"
         installer = ["install.bat"] if windows else ["sh", "install.sh"]
         subprocess.run(installer, cwd=folder, env=alone | {"PYTHON": sys.executable}, check=True, shell=windows)
-        hegao = Path(folder, "hegao", "Scripts" if windows else "bin", "hegao")
-        example = ROOT / "examples" / "contradictory.txt"
-        done = subprocess.run([hegao, "lint", example], cwd=folder, env=alone, capture_output=True, check=False)
-        if done.returncode != 1:
-            raise SystemExit(f"the installed hegao ended with {done.returncode}: {done.stderr.decode()}")
-    print("installed from it without an index, and run")
+        programs = Path(folder, "hegao", "Scripts" if windows else "bin")
+        text, word = ROOT / "examples" / "contradictory.txt", Path(folder, "contradictory.docx")
+        subprocess.run([programs / "python", "-c", _TO_WORD, text, word], check=True, env=alone)
+        for report in (text, word):
+            command = [programs / "hegao", "lint", report, "--no-cache"]
+            done = subprocess.run(command, cwd=folder, env=alone, capture_output=True, check=False)
+            if done.returncode != 1:
+                raise SystemExit(
+                    f"{report.name}: the installed hegao ended with {done.returncode}: {done.stderr.decode()}"
+                )
+    print("installed from it without an index, and run on a text and a Word file")
 
 
 def main() -> None:
