@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=options.rule_names)
 @options.settings("rules", "lang")
 def explain(rule: str, configs: Configs) -> None:
     """Say what RULE reports and why, with examples, known problems and its authority."""

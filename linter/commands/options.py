@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from linter.errors import HegaoError
 
@@ -82,14 +83,33 @@ today = click.option(
 )
 
 
+def rule_names(context: click.Context, _option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What a shell offers for RULE: the rules whose names begin so, with what they report."""
+    from linter.config import Configs
+    from linter.rule import load_rules
+
+    try:
+        config = Configs(context.params.get("config_file")).at(Path())
+        rules = load_rules(context.params.get("rules") or config.rules, runnable=False)
+    except HegaoError:  # told when the command runs
+        return []
+    return [
+        CompletionItem(name, help=rule.title[config.lang]) for name, rule in rules.items() if name.startswith(begun)
+    ]
+
+
 _SETTINGS: dict[str, Callable[[Any], Any]] = {
     "fail_on": click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "note", "never"]),
         help="Exit with 1 from this severity on (error).",
     ),
-    "select": click.option("--select", multiple=True, metavar="RULE", help="Only this rule; may be repeated."),
-    "ignore": click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule; may be repeated."),
+    "select": click.option(
+        "--select", multiple=True, metavar="RULE", shell_complete=rule_names, help="Only this rule; may be repeated."
+    ),
+    "ignore": click.option(
+        "--ignore", multiple=True, metavar="RULE", shell_complete=rule_names, help="Not this rule; may be repeated."
+    ),
     "rules": click.option(
         "--rules",
         multiple=True,
