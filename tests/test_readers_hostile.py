@@ -22,6 +22,7 @@ CASES = {
     "a cut off package": (word(p("全县共18个村。"))[:400], "damaged"),
     "another zip": (package({"a.txt": "a"}), "neither"),
     "an encrypted workbook": (ENCRYPTED, "encrypted"),
+    "the beginning of an old Word file": (ENCRYPTED[:600], "damaged or cut off: 600 bytes"),
     "a cut off PDF": (b"%PDF-1.7\n1 0 obj\n<<", "damaged"),
     "deep HTML": (("<html>" + "<div>" * 5000 + "x").encode(), "nested|no text"),
 }

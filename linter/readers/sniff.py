@@ -39,6 +39,8 @@ _ARCHIVE = re.compile(
 )
 """The head of a web archive: a mail, by its form."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_LEAST = 3 * 512
+"""Bytes of the shortest compound file: header, allocation table and directory, a sector each ([MS-CFB] 2.2)."""
 
 
 def format_of(data: bytes, name: str) -> str:
@@ -83,4 +85,6 @@ def _ole_format(data: bytes, name: str, suffix: str) -> str:
         raise ReadError(f"{name}: encrypted: save it without a password and try again")
     if suffix in (".xls", ".et") or "Workbook".encode("utf-16-le") in data:
         raise ReadError(f"{name}: an old workbook (.xls, .et): save it as .xlsx and try again")
+    if len(data) < _OLE_LEAST:
+        raise ReadError(f"{name}: damaged or cut off: {len(data)} bytes are no old Word file")
     return "wps" if suffix == ".wps" else "doc"
