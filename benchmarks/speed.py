@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [ROOT / "examples" / "contradictory.txt", ROOT / "examples" / "consistent.txt"]
 NOTICE = 13_000
 """Characters of a long notice, the size the targets are set for."""
+FOLDER = 200
+"""Reports of a folder that is linted by several processes."""
 DIFFERENT = 60
 """Reports in the folder; each states numbers of its own, so that nothing is answered twice."""
 LARGE = 3_400_000
@@ -52,9 +54,10 @@ def best(action: Callable[[], object], times: int = 7) -> float:
     return min(taken)
 
 
-def cold(*command: str) -> float:
-    """Seconds of a process from start to end, best of three."""
-    return best(lambda: subprocess.run([sys.executable, "-m", "linter", *command], capture_output=True, check=False), 3)
+def cold(*command: str, times: int = 3) -> float:
+    """Seconds of a process from start to end, best of so many."""
+    program = [sys.executable, "-m", "linter", *command]
+    return best(lambda: subprocess.run(program, capture_output=True, check=False), times)
 
 
 def show(name: str, value: float, unit: str, target: str) -> None:
@@ -82,7 +85,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         again = cold("lint", str(EXAMPLES[0]), "--cache-dir", folder)
     show("cold: hegao lint again, the notice unchanged", again, "s", "≤ 0.3")
+    _jobs()
     _memory()
+
+
+def _jobs() -> None:
+    """A folder of reports by one process and by two: the more alike to half the time, the better."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(FOLDER):
+            Path(folder, f"{number:03}.txt").write_text(notice(NOTICE, number), encoding="utf-8")
+        taken = [cold("lint", folder, "--no-cache", "--jobs", jobs, times=1) for jobs in ("1", "2")]
+    show(f"folder of {FOLDER} long notices, one process", taken[0], "s", "")
+    show("the same by two processes: faster by", taken[0] / taken[1], "times", "≥ 1.8 on two free cores")
 
 
 def _memory() -> None:
