@@ -66,8 +66,6 @@ def find_lone_marks(ledger: Ledger) -> tuple[LoneMark, ...]:
     found: list[LoneMark] = []
     paragraphs = list(_paragraphs(ledger))
     for number, stretch in enumerate(paragraphs):
-        if not _is_prose(text, stretch):
-            continue
         following = text[paragraphs[number + 1].start] if number + 1 < len(paragraphs) else ""
         for lone in _lone_marks(text, stretch, number):
             goes_on = lone.opening and lone.family in _QUOTES and following == lone.family
@@ -107,7 +105,7 @@ def _is_prose(text: str, where: Span) -> bool:
 
 def _lone_marks(text: str, where: Span, number: int) -> Iterator[LoneMark]:
     marks = list(_ANY.finditer(text, where.start, where.end))
-    if _all_paired(marks):
+    if _all_paired(marks) or not _is_prose(text, where):
         return
     intervals = {at for match in _INTERVAL.finditer(text, *where) for at in (match.start(), match.end() - 1)}
     open_marks: list[tuple[str, int]] = []

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+# What a mark begins with is said first: the scan passes over everything else at once.
+_BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"
 _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|^)"
 _MARK = re.compile(
-    rf"(?<=、)(?P<joined>{_HAN})是(?![不否非])|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
+    rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
+    rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
     rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿])"
     # At the start of a line these two are headings.
-    rf"|(?<!^)(?:[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年))",
+    rf"|(?<!^)(?:[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年)))",
     re.MULTILINE,
 )
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"

@@ -17,6 +17,7 @@ _LEVEL = (
     r"|(?<=[，,。；;、（：\n年])全国(?!平均|前|第|首|领先|唯一|示范|重点|最|人大|政协|先进|文明|优秀)"
     r"|(?<=[，,。；：、（])[新园]区|^[新园]区"
 )
+_LEVEL_FIRST = "全我本市县区省新园"
 LONGEST_NAME = 5
 """Characters of a place name before its ending; longer runs hold other words."""
 # A name stands at the beginning of its clause or behind one of these; elsewhere its beginning is not known.
@@ -27,8 +28,11 @@ _FRONT = re.compile(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和�
 def _endings() -> re.Pattern[str]:
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
     named = "|".join([*map(re.escape, lexicon.own().organisations), _LEVEL])
+    own = lexicon.own().organisations
+    first = "".join({name[:1] for name in (*lexicon.words("heads", "places"), *own)}) + _LEVEL_FIRST
     return re.compile(
-        rf"(?P<level>{named})|(?:{places})(?!(?<=乡)[村镇]|(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直)"
+        rf"(?=[{re.escape(first)}])(?:(?P<level>{named})|(?:{places})"
+        r"(?!(?<=乡)[村镇]|(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直))"
     )
 
 

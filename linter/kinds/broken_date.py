@@ -21,7 +21,7 @@ _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
 """What may not follow a day without 日: the number would go on, or count something."""
 
 # What every alternative begins with, said first: the scan passes over everything else at once.
-_BEGIN = r"(?=\d{1,5}[年月日 \-]|\d{6,8}[月日]|月\d|二[零〇○O0])(?:"
+_BEGIN = r"(?=[\d月二])(?=\d{1,5}[年月日 \-]|\d{6,8}[月日]|月\d|二[零〇○O0])(?:"
 _BROKEN = re.compile(
     _BEGIN + rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"

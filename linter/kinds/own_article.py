@@ -14,7 +14,7 @@ from linter.offsets import Span
 
 _OWN = r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案|标准|报告|通报|公约|文)(?:中|的)?"
 _REFERENCE = re.compile(
-    rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
+    rf"(?=[本第])(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )
 _OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
 """What stands right before a reference that names no document, and so means this one."""

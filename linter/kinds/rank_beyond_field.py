@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -16,6 +17,7 @@ _RANK = re.compile(
     rf"(?P<field>{_NUMERAL})个(?:县|区|市|乡镇|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)(?:[、（(]?[市县区镇街道）)]){{0,5}}"
     rf"(?:中|里|内)?[，,]?(?:综合|总分|考核|总体)?(?:排名|排在|排|位列|位居|列|居)(?:为|在)?第(?P<rank>{_NUMERAL})(?:位|名)?"
 )
+_SIGN = re.compile(r"第(?<=[排名在列居为]第)[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class RankBeyondField:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rank below the last place of its field."""
-        for match in _RANK.finditer(ledger.text):
+        for match in matches_on_lines(_RANK, _SIGN, ledger.text):
             field, rank = (_whole(match[name]) for name in ("field", "rank"))
             if field and rank and rank > field:
                 spans = tuple(Span(*match.span(name)) for name in ("rank", "field"))

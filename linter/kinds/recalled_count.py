@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.lists import InlineList
 from linter.facts.numbers import han_value
 from linter.finding import Hit
@@ -20,6 +21,7 @@ _RECALLED = re.compile(
     r"|类(?:问题|情形)|种(?:情形|情况)|方面)(?:要求|建议|意见|措施)?)",
     re.MULTILINE,
 )
+_SIGN = re.compile(r"[上前以](?:(?<=[上前])述|(?<=以)上)[二两三四五六七八九十\d]")
 _NEAR = 2
 """Sentences behind the last point in which it may be recalled."""
 _LAST_POINT = 8
@@ -34,7 +36,7 @@ class RecalledCount:
         """One hit for each count that is not the number of the points just listed."""
         lists = sorted(ledger.lists, key=lambda found: found.marks[-1].span.start)
         ends = [found.marks[-1].span.start for found in lists]
-        for match in _RECALLED.finditer(ledger.text):
+        for match in matches_on_lines(_RECALLED, _SIGN, ledger.text):
             number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
             at = bisect_left(ends, match.start())
             before = lists[max(0, at - _LISTS) : at]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.lines import matches_on_lines
 from linter.facts.rows import Row
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
@@ -24,7 +25,8 @@ _OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及
 _BETWEEN = re.compile(r"[，,、；;和及]+")
 _REST = re.compile(r"其他|其余|其它")
 _MARKS = re.compile(r"[，,、；;：:]")
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+_RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+_SIGN = re.compile(r"[:：∶](?<=\d.)\d")
 _WHOLE = Decimal(100)
 _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""
@@ -134,7 +136,7 @@ def _severity(names: list[str], intro: str) -> Severity | None:
 
 def _structures(ledger: Ledger) -> Iterator[Hit]:
     """三次产业结构为3.7：40.1：56.2."""
-    for match in _RATIO.finditer(ledger.text):
+    for match in matches_on_lines(_RATIO, _SIGN, ledger.text):
         front = ledger.text[max(0, match.start() - 40) : match.start()]
         if not re.search(r"产业[^。；]*$", front):
             continue

@@ -17,12 +17,14 @@ _OVER = r"(?:(?<!不)超过了?|突破|(?<!不)高于|(?<!不)大于|至少|不�
 _UNDER = r"(?:不足|不到|(?<!不)低于|少于|最多|至多|不超过|不高于)"
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]{1,6})[万亿千百]*"
 _UNIT = r"[一-鿿%‰]{0,3}?"
+_BEGIN = r"(?=[大约将接近几超突高至不逾低少最多\d一二三四五六七八九十百千两])"
+"""What every alternative begins with: the scan passes over everything else at once."""
 _STACKED = re.compile(
-    rf"{_ABOUT}{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
+    rf"{_BEGIN}(?:{_ABOUT}{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_ABOUT}{_NUMBER}(?:余[一-鿿]|多(?![年少数方])[一-鿿]|{_UNIT}(?:左右|上下|以[上下]))"
     rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}以上"
-    rf"|{_UNDER}{_NUMBER}{_UNIT}以[下内]"
+    rf"|{_UNDER}{_NUMBER}{_UNIT}以[下内])"
 )
 _SIGN = re.compile(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
 
