@@ -19,12 +19,16 @@ BEFORE = re.compile(
     r"|(?P<over>(?<!不)超过了?|突破|(?<![不])超|逾|多于|(?<!不)大于|(?<!不)高于|[>＞])$"
     r"|(?P<under>不足|不到|未达到|未达|少于|(?<!不)低于|(?<!不)小于|[<＜])$"
 )
+ENDS_BEFORE = tuple("约为有概近乎过多于≤少码≥了破超逾>＞足到达<＜\n")
+"""What such a word ends with; the expression also looks past a line end."""
 BEHIND_NUMBER = re.compile(r"余|多(?![年少数方])|来(?=[个家名项件户人次])")
+BEGINS_BEHIND_NUMBER = tuple("余多来")
 BEHIND_UNIT = re.compile(
     r"(?:[（(]含[)）])?(?:"
     r"(?P<about>左右|上下|前后|(?<!业)余|多(?=[,，。;；、的]|$))"
     r"|(?P<least>及?以上|之上|起步)|(?P<most>及?以下|以内|之内|之下))"
 )
+BEGINS_BEHIND_UNIT = tuple("（(左上前余多及以之起")
 _TENTH = Decimal("0.1")
 """What 约 and 左右 cover on both sides, in the reports that give both values."""
 

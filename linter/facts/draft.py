@@ -12,6 +12,9 @@ from linter.interval import Interval
 from linter.offsets import Span
 
 _RANGE = re.compile(r"[—\-~至到]+")
+_JOINTS = tuple("—-~至到")
+_SIGNED = re.compile(r"[0-9A-Za-z%年月日)）]")
+_NEGATIVE = re.compile(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$")
 
 
 class Draft(NamedTuple):
@@ -30,7 +33,7 @@ class Draft(NamedTuple):
 
 def upper_number(text: str, at: int) -> re.Match[str] | None:
     """The second number of 5—10 and 两到三, where one follows at once."""
-    joint = _RANGE.match(text, at)
+    joint = _RANGE.match(text, at) if text[at : at + 1] in _JOINTS else None
     match = NUMERAL.match(text, joint.end()) if joint else None
     return match if match and number_at(match) else None
 
@@ -38,5 +41,5 @@ def upper_number(text: str, at: int) -> re.Match[str] | None:
 def is_negative(window: str) -> bool:
     """True behind 负, 零下 or a minus sign; 减负30条 and 25-28 are not negative."""
     if window[-1:] in ("-", "−"):
-        return not re.match(r"[0-9A-Za-z%年月日)）]", window[-2:-1])
-    return bool(re.search(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$", window))
+        return not _SIGNED.match(window[-2:-1])
+    return window[-1:] in ("负", "下", "\n") and _NEGATIVE.search(window) is not None

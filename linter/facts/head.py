@@ -79,6 +79,11 @@ def head_words() -> HeadWords:
 
 
 @lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return (*lexicon.words("heads", "places"), *lexicon.words("heads", "organisations"))
+
+
+@lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
     """A place or an organisation: its name and its ending."""
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
@@ -99,7 +104,7 @@ def is_name(phrase: str, unit: str = "") -> bool:
     """True for 东河镇 and 财政局, not for 行政村 and 村; nor for 卫生院 where `unit` counts such bodies."""
     if phrase.endswith(lexicon.own().organisations):
         return True
-    match = _names().search(phrase)
+    match = _names().search(phrase) if phrase.endswith(_endings()) else None
     if match is None or phrase in head_words().compounding or unit in _COUNTS_BODIES:
         return False
     if unit == "个" and _BODIES.search(phrase) and not _NAMED.match(phrase):

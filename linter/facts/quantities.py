@@ -12,7 +12,7 @@ from linter.facts.draft import Draft
 from linter.facts.heads import find_heads
 from linter.facts.roles import role_of, status_of
 from linter.facts.scope import Scopes
-from linter.facts.sentences import clause_around
+from linter.facts.sentences import Clauses
 from linter.facts.times import Times
 
 
@@ -24,9 +24,8 @@ def build_quantities(
     dates: Sequence[DateFact] = (),
 ) -> tuple[Quantity, ...]:
     """Quantities with their slots filled. `sentence_at` gives the sentence of each draft."""
-    clauses = [
-        clause_around(text, draft.span, sentences[where].span) for draft, where in zip(drafts, sentence_at, strict=True)
-    ]
+    around = Clauses(text).around
+    clauses = [around(draft.span, sentences[where].span) for draft, where in zip(drafts, sentence_at, strict=True)]
     blocks = [sentences[where].block for where in sentence_at]
     heads = find_heads(text, drafts, clauses, blocks)
     scopes, times = Scopes(text, sentences), Times(text, dates)

@@ -49,7 +49,14 @@ def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@per_lexicon
+def _any_state() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _states() if pattern.pattern))
+
+
 def status_of(before: str, verb: str) -> str:
     """done, underway, open, plan or found by the words before a number and its verb; empty where they tell nothing."""
     near = before[-NEAR:] + "|" + verb
+    if not _any_state().search(near):
+        return ""
     return next((state for state, pattern in _states() if pattern.search(near)), "")

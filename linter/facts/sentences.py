@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.document import Document
@@ -10,7 +11,7 @@ from linter.fact import Sentence
 from linter.offsets import Span
 
 _SENTENCE = re.compile(r"[^。！？；;!?]+[。！？；;!?]*[”’」』）)》]*")
-_CLAUSE_END = "，,：:。；;！？!?（）()[]【】、\n\r"
+_CLAUSE_END = re.compile(r"[，,：:。；;！？!?（）()\[\]【】、\n\r]")
 
 
 def find_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -23,23 +24,31 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def clause_around(text: str, span: Span, limit: Span) -> Span:
-    """The clause that holds `span`: up to the nearest comma, colon, bracket or stop inside `limit`.
+class Clauses:
+    """The clause around one number after another, in reading order: the bounds in a sentence are found once."""
 
-    A comma between digits belongs to a number, as in 13,060; `span` never ends inside one.
-    """
-    start, end = span
-    while start > limit.start and not _ends_clause(text, start - 1):
-        start -= 1
-    while end < limit.end and not _ends_clause(text, end):
-        end += 1
-    return Span(start, end)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._limit = Span(0, 0)
+        self._bounds: list[int] = []
+
+    def around(self, span: Span, limit: Span) -> Span:
+        """The clause that holds `span`: up to the nearest comma, colon, bracket or stop inside `limit`."""
+        if limit != self._limit:
+            self._limit, self._bounds = limit, _bounds(self._text, limit)
+        bounds = self._bounds
+        left, right = bisect_left(bounds, span.start), bisect_left(bounds, span.end)
+        start = bounds[left - 1] + 1 if left else min(limit.start, span.start)
+        return Span(start, bounds[right] if right < len(bounds) else max(limit.end, span.end))
 
 
-def _ends_clause(text: str, at: int) -> bool:
-    if text[at] not in _CLAUSE_END:
-        return False
-    return not (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit())
+def _bounds(text: str, limit: Span) -> list[int]:
+    """Where the marks between clauses stand; a comma between digits belongs to a number, as in 13,060."""
+    return [
+        at
+        for at in [mark.start() for mark in _CLAUSE_END.finditer(text, *limit)]
+        if not (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit())
+    ]
 
 
 def sentence_of(sentences: Sequence[Sentence], starts: list[int], offset: int) -> int:

@@ -26,6 +26,7 @@ _SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
 CENT = Decimal("0.01")
 _COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?[整正]?")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
+_CURRENCIES = tuple(_CURRENCY_BEFORE)
 
 
 class Unit(NamedTuple):
@@ -41,10 +42,12 @@ class Unit(NamedTuple):
 
 
 @per_lexicon
-def _units() -> tuple[re.Pattern[str], dict[str, lexicon.Unit]]:
-    table = lexicon.units()
-    longest_first = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(_written, longest_first))), table
+def _units() -> dict[str, re.Pattern[str]]:
+    """The units by their first character, the longest first: most characters begin none."""
+    groups: dict[str, list[str]] = {}
+    for unit in sorted(lexicon.units(), key=len, reverse=True):
+        groups.setdefault(unit[0], []).append(_written(unit))
+    return {first: re.compile("|".join(group)) for first, group in groups.items()}
 
 
 def _written(unit: str) -> str:
@@ -56,9 +59,9 @@ def _written(unit: str) -> str:
 
 def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
     """The longest unit that begins at `at`."""
-    pattern, table = _units()
-    match = pattern.match(text, at)
-    return (match.group(), table[match.group()]) if match else None
+    pattern = _units().get(text[at : at + 1])
+    match = pattern.match(text, at) if pattern else None
+    return (match.group(), lexicon.units()[match.group()]) if match else None
 
 
 def unit_behind(text: str, at: int) -> Unit:
@@ -115,6 +118,8 @@ def _with_coins(text: str, unit: Unit) -> Unit:
 
 def currency_before(window: str, unit: Unit) -> Unit:
     """¥300: the currency stands before the number."""
+    if not window.endswith(_CURRENCIES):
+        return unit
     for mark, base in _CURRENCY_BEFORE.items():
         if window.endswith(mark):
             return Unit("money", "", base, Decimal(1), unit.end)
