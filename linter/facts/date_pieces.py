@@ -132,7 +132,7 @@ def find_pieces(text: str) -> list[Piece]:
 
 
 def _piece(match: re.Match[str]) -> Piece:
-    said = {name: value for name, value in match.groupdict().items() if value}
+    said = {name: value for name, value in zip(_PIECE.groupindex, match.groups(), strict=True) if value}
     span = Span(*match.span())
     if "iy" in said or "ky" in said:
         month = said.get("im") or said.get("jm") or said["km"]

@@ -54,7 +54,11 @@ _LABELS = (
 )
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
 _FILLER = r"(?:会议|人数|代表|委员|党员|会员|职工|常委|表决|共|为|是|有|：|:){0,5}"
-_AFTER = re.compile(rf"(?:{_LABEL}){_FILLER}(?P<number>\d{{1,6}})(?P<unit>[人名位票张])")
+# The first characters of the labels, said first: the scan passes over everything else at once.
+_AFTER = re.compile(
+    rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>\d{{1,6}})(?P<unit>[人名位票张])"
+)
+_SIGN, _DIGIT = re.compile("[到席票表]"), re.compile(r"\d")
 _BEFORE = re.compile(r"(?P<number>\d{1,6})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?\d)")
 
 
@@ -62,7 +66,7 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
     """Every sentence with two or more figures of a meeting; one that tells a label twice speaks of two meetings."""
     for sentence in ledger.sentences:
         text = ledger.text[sentence.span.start : sentence.span.end]
-        if not re.search(r"[到席票表]", text):
+        if not _SIGN.search(text) or not _DIGIT.search(text):
             continue
         figures: dict[str, Figure] = {}
         twice = False

@@ -51,7 +51,7 @@ def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @per_lexicon
 def _any_state() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in _states() if pattern.pattern))
+    return re.compile("|".join(pattern.pattern for _, pattern in _states()))
 
 
 def status_of(before: str, verb: str) -> str:

@@ -56,6 +56,7 @@ _FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九�
 _NOUN = "(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|清单|隐患|点位|来信|积案)"
 _BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_NOUN}|^中[，,]")
 _SAME_ENTRY = re.compile(r"^[一-鿿]{0,4}[；;，,]")
+_MARKS = re.compile(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
 
 
@@ -96,7 +97,7 @@ def _in_row(row: Row) -> Iterator[Split]:
 
 def state_of(gap: str) -> str:
     """done, partly, underway, open: the state told right before a number; empty where none is told."""
-    words = re.split(r"[。！？!?；;]|\.(?!\d)", gap)[-1]
+    words = _MARKS.split(gap)[-1]
     if len(words) > _LONGEST_NAME:
         words = words[-_LONGEST_NAME:]
     for name, pattern in (*_own_states(), *_STATES):

@@ -99,6 +99,7 @@ _LABEL = re.compile(
     r"(?:^|[。；;，,（(【\s])(?:当前|目前)?(?:整改|完成|办理|落实|任务|问题)?(?:整改|完成|办理|落实)?(?:状态|进度|结果|情况|进展)[:：](?P<state>[^。；;]{2,60})$"
 )
 _IN_BRACKETS = re.compile(r"[【（(\[〔](?P<state>[^【】（）()\[\]〔〕]{2,40})[】）)\]〕]$")
+_CLOSING = "】）)]〕"
 _START = re.compile(
     r"[（(]?(?:整改)?(?:任务|问题|事项|清单)(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）:：、.．\s]|(?:[（(]?\d{1,3}[)）.．、])?(?:关于|针对)[“\"]?[^。]{4,}"
     r"|(?:第[一二三四五六七八九十]{1,3}[项个条][:：、,，])|[（(【]?[一二三四五六七八九十\d]{1,3}[)）】.．、](?!\d)"
@@ -178,12 +179,12 @@ def closing(text: str, span: Span) -> tuple[Span, State] | None:
         end -= 1
     while start < end and text[start] in _EDGES:
         start += 1
-    bracket = _IN_BRACKETS.search(text, start, end)
+    bracket = _IN_BRACKETS.search(text, start, end) if text[end - 1] in _CLOSING else None
     if bracket:
         state = _state(bracket["state"], bare=True)
         if state:
             return Span(*bracket.span()), state
-    label = _LABEL.search(text[start:end])
+    label = _LABEL.search(text[start:end]) if "：" in text[start:end] or ":" in text[start:end] else None
     if label:
         state = _state(label["state"].strip("）)】" + _EDGES), bare=True)
         if state:

@@ -26,6 +26,8 @@ class CapitalDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every pair whose values differ."""
+        if not _CAPITAL.search(ledger.text):
+            return
         for one, other in pairwise(ledger.quantities):
             capital, small = (one, other) if _is_capital(ledger, one) else (other, one)
             if not _is_capital(ledger, capital) or not _repeats(ledger, one, other):

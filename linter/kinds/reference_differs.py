@@ -37,16 +37,20 @@ class ReferenceDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each definite mention above everything it may refer to."""
-        seen: dict[tuple[str, str], deque[Mention]] = {}
-        for mention in ledger.mentions:
-            if mention.quantity.approximate or len(mention.noun) < self.shortest_noun:
-                continue
-            if mention.definite and (mention.follows or mention.quantity.kind == "count"):
+        mentions = [m for m in ledger.mentions if not m.quantity.approximate and len(m.noun) >= self.shortest_noun]
+        # Only the words of references are remembered: a few of a text's hundreds.
+        references = [m for m in mentions if _refers(m)]
+        seen: dict[tuple[str, str], deque[Mention]] = {
+            (m.quantity.unit, pair): deque(maxlen=self.memory) for m in references for pair in _pairs(m.noun)
+        }
+        for mention in mentions if references else ():
+            if _refers(mention):
                 hit = self._compare(ledger, mention, seen)
                 if hit:
                     yield hit
             for pair in _pairs(mention.noun):
-                seen.setdefault((mention.quantity.unit, pair), deque(maxlen=self.memory)).append(mention)
+                if (mention.quantity.unit, pair) in seen:
+                    seen[mention.quantity.unit, pair].append(mention)
 
     def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
         related: dict[int, Mention] = {}
@@ -88,6 +92,10 @@ class ReferenceDiffers:
         return (
             len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
         )
+
+
+def _refers(mention: Mention) -> bool:
+    return mention.definite and (mention.follows or mention.quantity.kind == "count")
 
 
 def _pairs(noun: str) -> set[str]:

@@ -15,6 +15,8 @@ from linter.ledger import Ledger
 
 _STOP = re.compile(r"[。！？!?\n]")
 _LIMIT = re.compile(r"限额|上限")
+_MARKS = re.compile(r"[，,；;。：:]")
+_HELD = re.compile("[余结库存](?:(?<=余)额|(?<=结)[余存]|(?<=库)存|(?<=存)量)")
 _STOCK = "[^，,；;。]{0,16}(?:余额|结余|结存|库存|存量)"
 _OPENING = re.compile(rf"(?:年初|期初|月初|上年末|上年底|上年|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}")
 _CLOSING = re.compile(rf"(?:年末|期末|月末|年底|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}")
@@ -33,6 +35,8 @@ class RollForward:
 
 
 def _in_row(ledger: Ledger, row: Row) -> Iterator[Hit]:
+    if not any(_HELD.search(cell.gap) for cell in row.cells):
+        return
     opening: Quantity | None = None
     year = ""
     into: list[Quantity] = []
@@ -40,7 +44,7 @@ def _in_row(ledger: Ledger, row: Row) -> Iterator[Hit]:
     for quantity, gap in row.cells:
         if _STOP.search(gap):
             opening = None
-        words = re.split(r"[，,；;。：:]", gap)[-1]
+        words = _MARKS.split(gap)[-1]
         if _LIMIT.search(words):
             continue
         begins = _OPENING.search(words)
