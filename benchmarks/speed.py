@@ -1,5 +1,9 @@
 """Speed: what a person waits for, and how it grows. Prints, never judges: `make bench`.
 
+    python benchmarks/speed.py [FOLDER]
+
+With a folder: how fast the reports in it are linted, one after another in one process, and which takes longest.
+
 Warm figures are the best of several runs in one process; cold ones are whole processes; memory is the peak of a
 process of its own.
 """
@@ -11,10 +15,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from linter.config import Configs
 from linter.document import Document
 from linter.engine import Linter
+from linter.readers import read_path
+from linter.run import collect
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [ROOT / "examples" / "contradictory.txt", ROOT / "examples" / "consistent.txt"]
@@ -65,7 +73,33 @@ def show(name: str, value: float, unit: str, target: str) -> None:
     print(f"{name:<52}{value:>12,.2f} {unit:<10} {target}")
 
 
+def of_folder(folder: Path) -> None:
+    """The throughput on a folder of somebody's own reports; the time to decode the files is not counted."""
+    files, _ = collect([folder], Configs())
+    if not files:
+        sys.exit(f"{folder}: no report in this folder")
+    linter, documents = Linter(), {path: read_path(path) for path in files}
+    linter.lint(documents[files[0]])
+    taken = {path: best(partial(linter.lint, document), 3) for path, document in documents.items()}
+    characters = sum(len(document.source) for document in documents.values())
+    slowest = max(taken, key=lambda path: taken[path])
+    show(
+        f"{len(files)} reports, {characters:,} characters", characters / sum(taken.values()) / 1e6, "M chars/s", "≥ 0.5"
+    )
+    show(
+        f"a report ({characters // len(files):,} characters on average)",
+        sum(taken.values()) / len(files) * 1000,
+        "ms",
+        "",
+    )
+    show(f"slowest: {slowest.name}", taken[slowest] * 1000, "ms", f"{len(documents[slowest].source):,} characters")
+
+
 def main() -> None:
+    """The table, or the throughput on the folder named."""
+    if len(sys.argv) > 1:
+        of_folder(Path(sys.argv[1]))
+        return
     linter = Linter()
     long_notice = Document.from_text(notice(NOTICE))
     linter.lint(long_notice)

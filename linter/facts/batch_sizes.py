@@ -40,6 +40,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:反馈|指出|提出|制定|形成|梳理|列出|交办|移交|转办)(?:了|出|的|具体|整改|主要|突出)*"
     r"(?P<noun>问题|任务|措施|事项|意见|线索|信访举报件?|信访件|举报件)(?:共计?|合计)?$"
 )
+_NAMED = re.compile("问题|任务|措施|事项|意见|线索|信访|举报")
 _TAKEN_UP = re.compile(r"(?:^|[，,；;])(?:目前|现|上述|以上|这|全部|反馈的)?$")
 _STATE = re.compile(r"(?:中[，,]?[^。；;]{0,12}?|(?:已|现已)[^，,。；;]{1,8}?)\d|(?:已|现已)全部")
 _AS_OF = re.compile(r"截[至止][^，,]{0,16}[，,]")
@@ -57,11 +58,13 @@ def find_batch_sizes(ledger: Ledger) -> Iterator[BatchSize]:
     for quantity in ledger.quantities:
         if quantity.span.start >= end:
             return
-        noun = _NOUN.match(quantity.after)
         if quantity.kind != "count" or not quantity.exact:
             continue
-        start = ledger.sentences[quantity.sentence].span.start
-        before = _AS_OF.sub("", ledger.text[start : quantity.span.start])
+        noun = _NOUN.match(quantity.after)
+        before = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+        if noun is None and not _NAMED.search(before):
+            continue
+        before = _AS_OF.sub("", before)
         if _OTHER_ROUND.search(before[-_NEAR:]):
             continue
         named = _NAMED_BEFORE.search(before)

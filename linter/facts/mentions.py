@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.fact import Quantity, unfrozen
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -17,18 +17,17 @@ if TYPE_CHECKING:
 # 全县, 全镇, 我市, 本院 …: the unit that the report is about, as a whole.
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂]"
 _WHOLE = re.compile(
-    rf"(?P<scope>(?:全|我|本){_BODY}|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设)+)?$"
+    rf"(?=[全我本新园集])(?P<scope>(?:全|我|本){_BODY}|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设)+)?$"
 )
 _DEFINITE = re.compile(
     rf"(?:(?<!相)对|将|把|就|针对|围绕|上述|前述|以上|这|该|(?<![年月日期间])的)(?:(?:全|我|本){_BODY}|[新园]区)?$"
 )
-_ALL = re.compile(r"(?:全部|所有|共|共计|合计|总计|累计)$")
+_ALL = ("全部", "所有", "共", "共计", "合计", "总计", "累计")
 
 # What comes into being or is added with the sentence: two such counts are two lots, not one told twice.
 _FLOW = re.compile(
     r"新[增建设认培引挂签]|创建|打造|获[批评得]|入[选围]|评为|被评|建成|引进|培育|聘[请任]|提供|荣获|命名|认定|累计|新(?!区)[一-鿿]{0,2}$|还|另|又|再|其中"
 )
-_SELECTION = re.compile(r"等$")
 _LISTED = re.compile(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
 AT = r"在(?![编岗册校营库研办建园押])"
@@ -43,7 +42,7 @@ _VERBISH = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]+")
 _BEFORE_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
-_YEAR = re.compile(r"(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年")
+_YEAR = re.compile(r"(?=[12上去前次])(?:(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年)")
 
 _LEAD = 30
 """Characters before a clause that may still say which year, round or list it belongs to."""
@@ -75,10 +74,13 @@ class Mention:
     """Years and rounds named in the clause and in the clause before it."""
 
 
+_Mention = unfrozen(Mention)
+
+
 def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     """A mention for every exact count and every amount of money or measure, in order."""
     text = ledger.text
-    found = []
+    found: list[Mention] = []
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "money", "measure") or quantity.value <= 1:
             continue
@@ -88,19 +90,19 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
         sentence = ledger.sentences[quantity.sentence].span
         clause = text[quantity.clause.start : quantity.clause.end]
         lead = text[max(sentence.start, quantity.clause.start - _LEAD) : quantity.clause.start]
-        found.append(
-            Mention(
-                quantity,
-                noun,
-                follows,
-                bool(_DEFINITE.search(before)),
-                whole["scope"] if whole else "",
-                bool(_ALL.search(before)),
-                bool(_SELECTION.search(before) or (follows and _LISTED.search(lead + before))),
-                bool(_FLOW.search(before[-16:]) or _FLOW.search(quantity.after[:16])),
-                frozenset(_YEAR.findall(clause) or _YEAR.findall(lead)),
-            )
+        made = _Mention(
+            quantity,
+            noun,
+            follows,
+            bool(_DEFINITE.search(before)),
+            whole["scope"] if whole else "",
+            before.endswith(_ALL),
+            before.endswith("等") or bool(follows and "、" in lead + before and _LISTED.search(lead + before)),
+            bool(_FLOW.search(before[-16:]) or _FLOW.search(quantity.after[:16])),
+            frozenset(_YEAR.findall(clause) or _YEAR.findall(lead)),
         )
+        made.__class__ = Mention
+        found.append(made)
     return tuple(found)
 
 

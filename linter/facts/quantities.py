@@ -7,13 +7,15 @@ from functools import lru_cache
 from sys import intern
 from types import MappingProxyType
 
-from linter.fact import DateFact, Filled, Quantity, Sentence
+from linter.fact import DateFact, Filled, Quantity, Sentence, unfrozen
 from linter.facts.draft import Draft
 from linter.facts.heads import find_heads
 from linter.facts.roles import role_of, status_of
 from linter.facts.scope import Scopes
 from linter.facts.sentences import Clauses
 from linter.facts.times import Times
+
+_Quantity = unfrozen(Quantity)
 
 
 def build_quantities(
@@ -29,7 +31,7 @@ def build_quantities(
     blocks = [sentences[where].block for where in sentence_at]
     heads = find_heads(text, drafts, clauses, blocks)
     scopes, times = Scopes(text, sentences), Times(text, dates)
-    found = []
+    found: list[Quantity] = []
     for draft, where, clause, head in zip(drafts, sentence_at, clauses, heads, strict=True):
         before = text[clause.start : draft.span.start]
         scope, scope_filled = scopes.at(where, clause, draft.span.start)
@@ -38,33 +40,33 @@ def build_quantities(
             scope, scope_filled = head.subject, "said"
         as_of, period = times.at(where, draft.span.start)
         role, status = role_of(before, text[draft.span.start : draft.span.end]), status_of(before, head.verb)
-        found.append(
-            Quantity(
-                kind=draft.kind,
-                span=draft.span,
-                number=draft.number,
-                value=draft.value,
-                step=draft.step,
-                interval=draft.interval,
-                unit=draft.unit,
-                printed_unit=draft.printed_unit,
-                approximate=draft.approximate,
-                sentence=where,
-                clause=clause,
-                text=text,
-                head=intern(_without(scope, head.text)),
-                head_span=head.span,
-                core=intern(head.core),
-                modifier=head.modifier,
-                verb=intern(head.verb),
-                scope=scope,
-                as_of=as_of,
-                period=period,
-                status=status,
-                role=role,
-                filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),
-            )
+        made = _Quantity(
+            kind=draft.kind,
+            span=draft.span,
+            number=draft.number,
+            value=draft.value,
+            step=draft.step,
+            interval=draft.interval,
+            unit=draft.unit,
+            printed_unit=draft.printed_unit,
+            approximate=draft.approximate,
+            sentence=where,
+            clause=clause,
+            text=text,
+            head=intern(_without(scope, head.text)),
+            head_span=head.span,
+            core=intern(head.core),
+            modifier=head.modifier,
+            verb=intern(head.verb),
+            scope=scope,
+            as_of=as_of,
+            period=period,
+            status=status,
+            role=role,
+            filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),
         )
+        made.__class__ = Quantity
+        found.append(made)
     return tuple(found)
 
 
