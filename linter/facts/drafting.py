@@ -129,6 +129,8 @@ def _low(number: Number, match: re.Match[str], upper: re.Match[str] | None, unit
     if upper and above and scale_of(match) < scale_of(upper):
         said_once = scale_of(upper) / scale_of(match)
         scale = said_once if number.value * said_once <= above.value else scale
+    if scale == unit.factor == 1 and not unit.half:
+        return number.value, number.step  # the same objects: 200 bytes less for every count
     return (number.value * scale + unit.half) * unit.factor, number.step * scale * unit.factor
 
 

@@ -103,6 +103,10 @@ def _marks(document: Document) -> Iterator[_Mark]:
         yield _Mark(mark.block, mark.span, ("一）",), mark.number, True) if own_style and mark in halves else mark
 
 
+_INTERRUPTED = 100
+"""Interrupted runs of one style that a heading may still go on from: of restarts without end, the last ones."""
+
+
 class _Outline:
     """The headings that are open at a place, outermost first."""
 
@@ -147,7 +151,7 @@ class _Outline:
         run = self._open[depth][1]
         if number == 1:
             del self._open[depth:]
-            return self._start(style, [*self._outer.get(run, []), run])
+            return self._start(style, [*self._outer.get(run, []), run][-_INTERRUPTED:])
         if number != self._last(run).number + 1:
             for outer in self._outer.get(run, []):
                 if self._last(outer).number + 1 == number:

@@ -81,6 +81,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     """A mention for every exact count and every amount of money or measure, in order."""
     text = ledger.text
     found: list[Mention] = []
+    shared_times: dict[frozenset[str], frozenset[str]] = {}
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "money", "measure") or quantity.value <= 1:
             continue
@@ -90,6 +91,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
         sentence = ledger.sentences[quantity.sentence].span
         clause = text[quantity.clause.start : quantity.clause.end]
         lead = text[max(sentence.start, quantity.clause.start - _LEAD) : quantity.clause.start]
+        times = frozenset(_YEAR.findall(clause) or _YEAR.findall(lead))
         made = _Mention(
             quantity,
             noun,
@@ -99,7 +101,8 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
             before.endswith(_ALL),
             before.endswith("等") or bool(follows and "、" in lead + before and _LISTED.search(lead + before)),
             bool(_FLOW.search(before[-16:]) or _FLOW.search(quantity.after[:16])),
-            frozenset(_YEAR.findall(clause) or _YEAR.findall(lead)),
+            # 220 bytes each, and a report names the same few years: one object serves them all.
+            shared_times.setdefault(times, times),
         )
         made.__class__ = Mention
         found.append(made)

@@ -77,6 +77,8 @@ _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$"
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
+_FARTHEST = 60
+"""Numbers back to the whole of a list: a sentence of more is a list of lists."""
 _TIMES_OF_ANOTHER = 2
 """A number behind a comma that alone is more than so many times the whole begins a new statement."""
 
@@ -184,7 +186,7 @@ def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
 def _before(row: Row, at: int) -> Iterator[Cell]:
     """The cells of the same statement before cell `at`, the nearest first, those in front of its bracket included."""
     gap = _BACK_REFERENCE.sub("", row.cells[at].gap)
-    for cell in reversed(row.cells[:at]):
+    for cell in reversed(row.cells[max(0, at - _FARTHEST) : at]):
         if _STATEMENT_END.search(gap):
             return
         yield cell

@@ -18,7 +18,7 @@ _MEETING = r"次(?:全体|常务|常委|党委|党组|主席团)?(?:扩大)?(?:�
 _SLOT = re.compile(
     # 及第, 门第, 次第 end in 第 themselves.
     r"第(?<![科门落府次等品]第)"
-    rf"(?P<numbers>{_NUMBER}(?:(?:[、和及至到—~-]|以及){{1,2}}第?{_NUMBER})*)?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:[、和及至到—~-]|以及){{1,2}}第?{_NUMBER}){{0,40}})?"
     rf"(?P<body>{_GROUP}|{_ROUND}|{_MEETING}|届|季度|批|期(?=[^间望待限盼权货]))"
 )
 _ISSUER = re.compile(

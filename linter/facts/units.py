@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from sys import intern
 from typing import NamedTuple
 
 from linter import lexicon
@@ -61,7 +62,7 @@ def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
     """The longest unit that begins at `at`."""
     pattern = _units().get(text[at : at + 1])
     match = pattern.match(text, at) if pattern else None
-    return (match.group(), lexicon.units()[match.group()]) if match else None
+    return (intern(match.group()), lexicon.units()[match.group()]) if match else None
 
 
 def unit_behind(text: str, at: int) -> Unit:

@@ -45,12 +45,12 @@ def _shuffled(runs: list[list[Heading]]) -> set[tuple[str, int]]:
 
     There the numbers that one run jumps over stand in another run under the same parent.
     """
-    numbers: dict[tuple[str, int], list[int]] = {}
+    numbers: dict[tuple[str, int], set[int]] = {}
     for run in runs:
-        numbers.setdefault(_place(run), []).extend(heading.number for heading in run)
+        numbers.setdefault(_place(run), set()).update(heading.number for heading in run)
     found = set()
     for run in runs:
-        elsewhere = set(numbers[_place(run)])
+        elsewhere = numbers[_place(run)]
         for one, other in pairwise(run):
             jumped = range(one.number + 1, other.number)
             if len(jumped) >= _JUMP and 2 * len(elsewhere.intersection(jumped)) > len(jumped):
