@@ -185,3 +185,8 @@ def test_signed_and_agreed_are_no_approximations() -> None:
     assert (first.text, first.low, second.text, second.low) == ("5个", "5", "11份", "11")
     (third,) = extract("涉及居民约300人。")
     assert third.text == "约300人"
+
+
+def test_a_bracket_at_the_start_of_a_line_belongs_to_no_line_before_it() -> None:
+    facts = extract("东河镇卫生院\n（所）12家，同比增长7.6%。")
+    assert [(fact.text, fact.head) for fact in facts] == [("12家", None), ("7.6%", None)]

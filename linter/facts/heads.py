@@ -79,7 +79,7 @@ def _tagged(pieces: Sequence[str]) -> Iterator[list[Word]]:
 
 _CLOSING = ("）", ")")
 _LONGEST_BRACKET = 24
-_CLAUSE = re.compile(r"[^，,：:。；;！？!?（）()\[\]【】、\n\r]*$")
+_CLAUSE = re.compile(r"[^，,：:。；;！？!?（）()\[\]【】、\n\r]*\Z")
 
 
 def _before_bracket(text: str, end: int, floor: int) -> tuple[int, int]:
