@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
 from linter.facts.lost_counts import find_lost_counts
+from linter.facts.lost_numbers import find_lost_numbers
 from linter.facts.slots import Slot
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -30,6 +31,10 @@ _SIGN = re.compile(
     r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
     r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
 )
+# 国发〔88〕12号 is how years were once written: two digits are no loss.
+_BROKEN_YEAR = re.compile(
+    r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号"
+)
 _BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
 """Masked counts from which a text is taken for a form that is still to be filled in."""
@@ -51,12 +56,23 @@ class MissingSlot:
         for match in empty:
             kind = match.lastgroup or ""
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
-        for span in find_lost_counts(ledger.text):
-            if ledger.document.blocks[ledger.document.block_index(span.start)].kind == "paragraph":
-                yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="count")
+        yield from _lost(ledger, {match.end() for match in empty})
+        for match in _BROKEN_YEAR.finditer(ledger.text):
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
         if blank:
             yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+
+
+def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
+    """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
+    counts = [(span, "count") for span in find_lost_counts(ledger.text)]
+    numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
+    for span, variant in counts + numbers:
+        if span.end in known or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph":
+            continue
+        known.add(span.end)
+        yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
 
 
 def _ordinals(ledger: Ledger) -> Iterator[Hit]:
