@@ -10,14 +10,17 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.lexicon import either, per_lexicon, words
 
 _WHOLE = Decimal(1)
-_REACHING = r"(?:均|已|仅|也|还|约)*(?:为|是|高?达到?|：|:)?$"
+_RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
+_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|：|:)?了?$"
 _SHARE = re.compile(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
-# Rates of those who did among those who could: more than all is no over-fulfilment.
-_RATE = re.compile(rf"(?:合格|满意|办结|整改|优良|知晓|好评|及格|属实|签收|回复|答复)[率度]{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = re.compile(rf"占{_REACHING}")
+_RATE_ENDS = "率度面"
+_BEFORE_RATE = 8
+"""Characters before a rate in which a word may stand by which it is no share of members."""
 _OTHER_BASE = re.compile(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
 
 
@@ -35,10 +38,26 @@ class AboveHundred:
 
 
 def _stated_as_part(ledger: Ledger, quantity: Quantity) -> bool:
-    if _RATE.search(quantity.before):
+    if _bounded_rate(quantity.before):
         return True
     if not _SHARE.search(quantity.before):
         return False
     start = ledger.sentences[quantity.sentence].span.start
-    words = ledger.text[start : quantity.span.start] if _BARE.search(quantity.before) else quantity.before
-    return not _OTHER_BASE.search(words)
+    told = ledger.text[start : quantity.span.start] if _BARE.search(quantity.before) else quantity.before
+    return not _OTHER_BASE.search(told)
+
+
+def _bounded_rate(before: str) -> bool:
+    """True right behind a rate of members among all: more than all is no over-fulfilment."""
+    if not any(end in before[-_BEFORE_RATE:] for end in _RATE_ENDS):
+        return False
+    bounded, may_exceed = _rates()
+    match = bounded.search(before[-_BEFORE_RATE * 3 :])
+    return match is not None and not may_exceed.search(match["words"])
+
+
+@per_lexicon
+def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Rates that 100 % bounds, with the words before them, and what among these words lifts the bound."""
+    rates, lifted = either(words("rates", "bounded")), either(words("rates", "may_exceed"))
+    return re.compile(rf"(?P<words>.{{0,{_BEFORE_RATE}}})(?:{rates}){_REACHING}"), re.compile(lifted)
