@@ -35,7 +35,7 @@ _BEFORE = {
     "times": re.compile(r"(?:召开|组织召开|先后召开|累计召开|组织开展检查|开展督查|开展督导|开展检查)了?$"),
     "from": re.compile(r"[由从](?:原来|原先|上年|去年|年初|以前)的?$"),
 }
-_NO_COUNT = re.compile(r"单位[：:为是]?$|每$|哪$|这$|那$")
+_NO_COUNT = re.compile(r"单位[：:为是]?$|每$|哪$|这$|那$|[对将把与和](?:已|正在)(?:完成|办结|整改|推进)$")
 _REACH = 24
 """Characters before a unit that tell whether it counts."""
 

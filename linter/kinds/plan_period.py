@@ -28,9 +28,10 @@ _YEARS = re.compile(
 _EDGES = re.compile(
     # “十四五”收官之年（2024年）, “十四五”末的2026年
     rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
-    # 2024年是“十四五”收官之年
-    rf"|(?P<year2>{_YEAR})年[，,]?(?:既?是|作为|为)(?:实施)?[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?"
-    rf"{_EDGE.replace('edge', 'edge2')}(?!的?[前后上下])"
+    # 2024年是“十四五”规划目标任务的收官之年, 2023年是“十四五”的第二年; 收官之年的前一年 is another year
+    rf"|(?P<year2>{_YEAR})年[，,]?(?:既|也|正|恰|又)?(?:是|作为|为)[^。；，,“”\"\n]{{0,18}}"
+    r"[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}?(?P<edge2>开局|起步|收官|首|末|最后一|第[一二三四五])之?年"
+    r"(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
 )
 
 _SIGN = re.compile(r"五(?:[”\"]|规划|时期|期间)")
@@ -51,8 +52,15 @@ class PlanPeriod:
         for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
             plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
             first, last = calendar.plan_years(numeral(plan))
-            if int(match["year"] or match["year2"]) != (first if edge[0] in "开首起" else last):
+            if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
                 yield _hit(match, plan)
+
+
+def _year_of(edge: str, first: int, last: int) -> int:
+    """The year of a plan that 开局, 收官 or 第三 names."""
+    if edge.startswith("第"):
+        return first + "一二三四五".index(edge[1])
+    return first if edge[0] in "开首起" else last
 
 
 def _hit(match: re.Match[str], plan: str) -> Hit:
