@@ -39,7 +39,9 @@ _ISSUER = re.compile(
     r"(?:局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处|所|社|行|校|学|署|站|总队|支队|镇|乡|街道)[)）]?$"
 )
 _RESIDUE = re.compile(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
-_SPEECH = re.compile(r"[—\-]*$")
+_SPEECH = re.compile(r"[—\-]*$|[（(]$")
+_AT_MEETING = re.compile(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}|上|届|会|[上会届][）)])")
+"""在…会议上, with the speaker's office and name behind it or not."""
 
 
 def find_signing(ledger: Ledger) -> Signing | None:
@@ -86,6 +88,7 @@ def _under_title(ledger: Ledger, index: int, piece: Piece) -> bool:
     span = ledger.document.blocks[index].span
     before = ledger.text[span.start : piece.span.start]
     behind = ledger.text[piece.span.end : span.end]
-    if before.strip(" ") in ("（", "("):
-        return behind.strip(" ") in ("）", ")")
-    return _SPEECH.fullmatch(before) is not None and behind.startswith("在") and behind.endswith(("上", "届", "会"))
+    before, behind = before.strip(" 　"), behind.strip(" 　")
+    if before in ("（", "(") and behind in ("）", ")"):
+        return True
+    return _SPEECH.fullmatch(before) is not None and _AT_MEETING.fullmatch(behind) is not None

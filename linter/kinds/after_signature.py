@@ -24,7 +24,7 @@ _DONE_BEFORE = re.compile(r"(?:已|完成|到位|办结|销号)[^，,。；（(]
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
 _AHEAD = re.compile(
-    r"拟|将|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
+    r"拟|(?<!现)将|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
     r"到期|任期|应|须|需|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
 )
 
@@ -84,6 +84,19 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     return soon and start.year == signed.year and told in (0, signed.year) and not earlier
 
 
+_DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|[应须])")
+"""What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
+_ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS})[^，,。；：:]*[，,]")
+
+
+def _looks_ahead(behind: str) -> bool:
+    """True where the words behind a date may tell a plan; what a meeting told first decides is none."""
+    told = _ACT_FIRST.match(behind)
+    if told is None or _AHEAD.search(told.group()):
+        return _AHEAD.search(behind) is not None
+    return _AHEAD.search(_DECIDED.sub("", behind[told.end() :])) is not None
+
+
 def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     """How surely the words around a date tell an act as done; None where they may look ahead."""
     sentence = ledger.sentences[date.sentence].span
@@ -92,8 +105,9 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     behind = ledger.text[date.span.end : sentence.end]
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
-        behind = "".join(re.split(r"(?<=[^，,])(?=[，,])", behind)[:2])
-    if _AHEAD.search(before) or _AHEAD.search(behind) or before.endswith(_EVERY_YEAR):
+        pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
+        behind = "".join(pieces[: 1 if behind[:1] in ("，", ",") else 2])
+    if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
         return None
     if _DONE.search(behind):
         return "error"
