@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from linter.facts.bare_names import find_bare_names
 from linter.facts.named_lists import find_named_lists
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -16,7 +18,7 @@ class NamedItems:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
-        for found in find_named_lists(ledger):
+        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text)):
             listed = len(found.items)
             if found.number < 2 or found.number in found.readings:
                 continue
