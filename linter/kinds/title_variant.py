@@ -74,6 +74,8 @@ def _both_numbered(ones: list[Name], others: list[Name]) -> bool:
 
 def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity | None:
     one, other = ones[0].key, others[0].key
+    if _misspelt_law(ones[0].text, others[0].text):
+        return "warning"
     if one.startswith(_LAW) and other.startswith(_LAW):
         one, other = one[len(_LAW) :], other[len(_LAW) :]
     if min(len(one), len(other)) < _SHORTEST or together(ledger, ones, others):
@@ -91,3 +93,12 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     inside = len(gap.before) > 1 and len(gap.behind) > 1
     lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
     return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
+
+
+def _misspelt_law(one: str, other: str) -> bool:
+    """True for two equal titles of a law but for one character of 中华人民共和国 or the last: …预算发."""
+    gap = difference(one, other)
+    if not gap.substitution or min(len(one), len(other)) <= len(_LAW) + 1:
+        return False
+    law = one if one.startswith(_LAW) else other
+    return law.startswith(_LAW) and law.endswith("法") and (not gap.behind or len(gap.before) < len(_LAW))
