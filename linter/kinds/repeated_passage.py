@@ -110,7 +110,7 @@ _LABEL = re.compile(r"[^，。；：:]{2,10}[：:]")
 """整改情况：…: a column of a form, which may hold the same words for two items."""
 _FORM = re.compile(
     r"[^，。；：:]{0,6}(?:责任|牵头|配合|主管|分管|联系|时限|期限|时间|单位|依据|目标|电话|地址|邮|附件|注|说明|来源)"
-    r"[^，。；：:]{0,6}[：:]|(?:注|说明|备注)[：:\d]|尊敬的|各位"
+    r"[^，。；：:]{0,6}[：:]|(?:注|说明|备注)[：:\d]|(?:尊敬的|各位)[^。；，]{0,30}$"
 )
 """Lines that are the same for many items."""
 _SHOWN = 20

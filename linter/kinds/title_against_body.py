@@ -30,6 +30,7 @@ class TitleAgainstBody:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """At most one hit: the title's year against the year in which the report names itself."""
+        yield from _next_year(ledger)
         titled = _title_year(ledger)
         if titled is None:
             return
@@ -54,3 +55,20 @@ def _title_year(ledger: Ledger) -> Span | None:
         years = list(_YEAR.finditer(ledger.text, span.start, span.end))
         return Span(*years[0].span()) if len(years) == 1 else None
     return None
+
+
+_EXECUTED_AND_PLANNED = re.compile(
+    r"(?P<done>20\d\d)年[^。；，\n\d]{0,24}执行情况[和与及暨]\s{0,3}(?P<next>20\d\d)年[^。；，\n\d]{0,20}(?:草案|计划|安排)"
+)
+"""2024年预算执行情况和2025年预算草案: the draft is for the year after, or for the same one where it is adjusted."""
+
+
+def _next_year(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each report on a year and the plan for a year that does not follow it."""
+    if "执行情况" not in ledger.text:
+        return
+    for match in _EXECUTED_AND_PLANNED.finditer(ledger.text):
+        if int(match["next"]) - int(match["done"]) not in (0, 1):
+            years = Span(match.start("done"), match.end("done") + 1), Span(match.start("next"), match.end("next") + 1)
+            values = {"title": ledger.quote(years[0]), "body": ledger.quote(years[1])}
+            yield Hit(years, values, variant="next")
