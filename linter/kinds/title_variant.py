@@ -100,5 +100,5 @@ def _misspelt_law(one: str, other: str) -> bool:
     gap = difference(one, other)
     if not gap.substitution or min(len(one), len(other)) <= len(_LAW) + 1:
         return False
-    law = one if one.startswith(_LAW) else other
-    return law.startswith(_LAW) and law.endswith("法") and (not gap.behind or len(gap.before) < len(_LAW))
+    a_law = any(title.startswith(_LAW) and title.endswith("法") for title in (one, other))
+    return a_law and (not gap.behind or len(gap.before) < len(_LAW))
