@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.changes import comparable
+from linter.facts.completions import Completion, completion_at, splits_behind
 from linter.facts.shares import share_at
 from linter.facts.strands import Link, Strand
 
@@ -38,9 +39,11 @@ class Rate:
 
 
 _NAMED = re.compile(
-    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}率)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
+    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
 )
 _OF = re.compile(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
+_OF_PLAN = re.compile(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
+_OF_IT = re.compile(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 _BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
 _URBAN = re.compile(r"城镇化率$")
@@ -52,8 +55,13 @@ _OTHER_WORDS = {
     "办结": ("办理完毕", "办理完成", "办毕", "完成"),
     "办复": ("办理答复", "答复", "办结"),
     "回收": ("收回",),
-    "完成": ("整改到位", "完工", "实现"),
+    "完成": ("整改到位", "完工", "实现", "已改造", "已建", "已拆", "已整治", "已治理", "已清"),
     "达标": ("合格",),
+    "到位": ("到账", "收到"),
+    "进度": ("支出", "拨付", "完成", "执行"),
+    "通过": ("合格", "及格"),
+    "及格": ("合格",),
+    "普及": ("实现", "通"),
     "合格": ("达标",),
     "入户": ("走访",),
     "支付": ("拨付", "支出"),
@@ -70,18 +78,29 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     for strand in ledger.strands:
         for at, link in enumerate(strand.links):
             quantity = link.quantity
-            if quantity.printed_unit != "%" or quantity.approximate or at == 0 or "分别" in link.gap or not link.known:
-                continue
-            found.extend(_rate_at(strand, at) or _split_at(ledger, strand, at))
-    return tuple(found)
+            if at and _is_rate(quantity) and "分别" not in link.gap and link.known:
+                found.extend(_rate_at(ledger, strand, at) or _split_at(ledger, strand, at))
+    apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
+    return (*found, *(_as_rate(rate, split, False) for rate, split in apart))
 
 
-def _rate_at(strand: Strand, at: int) -> list[Rate]:
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.printed_unit in ("%", "成") and not quantity.approximate
+
+
+def _as_rate(stated: Quantity, apart: Completion, certain: bool) -> Rate:
+    return Rate(stated, apart.reached, apart.base, "of", apart.name, apart.others, certain)
+
+
+def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     links = strand.links
     link = links[at]
-    if link.gap == "的":
+    if _OF_IT.fullmatch(link.gap):
         return list(_of(links, at))
     if len(link.gap) <= _LONGEST_NAMING:
+        apart = completion_at(ledger, strand, at)
+        if apart:
+            return [_as_rate(link.quantity, apart, len(apart.others) <= _FEWEST_MEANT)]
         named = _NAMED.search(link.gap)
         if named:
             return list(_named(strand, at, named["name"]))
@@ -114,6 +133,9 @@ def _split_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
 _SENTENCES_BACK = 3
 """How many sentences before a rate may announce its base."""
 
+_FEWEST_MEANT = 2
+"""Numbers of one unit among which no other pair can be meant."""
+
 _STATES = ("done", "left")
 """The two numbers that split a base."""
 
@@ -135,9 +157,13 @@ def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
 def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
     links = strand.links[:at]
-    if re.search(r"[及和与、或]", name) or (_BASE_ELSEWHERE.search(name) and not _URBAN.search(name)):
+    if re.search(r"[及和与、或]", name):
+        return
+    if _BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not _owed(links, name):
         return
     counted = [i for i, link in enumerate(links) if _tells(strand, i, name)]
+    if len(counted) > 1 and _owes(links[counted[-1]], name):
+        counted.pop()
     if not counted:
         yield from _base_only(links, strand.links[at], name)
         return
@@ -151,10 +177,22 @@ def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     between = "".join(link.gap for link in links[base + 1 : counted[-1] + 1]).removesuffix(own)
     if "其中" in between or re.search(r"[；;]", between + own):
         return
+    # 整合36.4亿元，为计划的101.7%，支出34.1亿元，支出进度95.2%: the base may be the plan, which is not told.
+    if any(x.quantity.kind == "percent" and _OF_PLAN.search(x.gap) for x in links[base + 1 : counted[-1]]):
+        return
     if _URBAN.search(name) and not _same_population(name, links[base].gap, own):
         return
     everything = tuple(links[i].quantity for i in same)
     yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _owes(link: Link, name: str) -> bool:
+    """True for the base of 参保率 in 应参保36.5万人."""
+    return "应" + name.removesuffix("率")[-_WORD_LENGTH:] in link.gap
+
+
+def _owed(links: Sequence[Link], name: str) -> bool:
+    return any(_owes(link, name) for link in links)
 
 
 def _same_population(name: str, base: str, own: str) -> bool:
@@ -189,20 +227,33 @@ def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
 
 
 _ITEM_RATE = re.compile(
-    r"(?:满意|办结|办复|回复|回访|整改|整改完成|完成|合格|销号|按期办结|答复|查实|属实|解决|签约|反馈|化解|响应)率$"
+    r"(?P<whose>.*?)(?:整改完成|整改|按期办结|办结|办复|回复|回访|完成|合格|销号|答复|查实|属实|解决|签约|反馈|化解|响应"
+    r"|通过|达标|优良|优秀|及格|采纳|结案|(?P<opinion>满意|好评))率"
 )
-_TAKEN_ALL = re.compile(r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|调查|承办|反馈")
+_TAKEN_ALL = re.compile(
+    r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|走访|调查|承办|反馈|检查|评查|抽样|审查|评审|征集|发放|收回|测评|培训"
+)
+_TAKE_PART = re.compile(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训)")
+# Who gives an opinion is counted by these; a village or a firm asks many.
+_ASKED = ("件", "人", "名", "位", "户", "份", "起", "宗", "批", "人次", "件次")
+# Whose rate is told of each counted thing: the points of a village or a firm pass, not the village.
+_HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩")
+_HOLDERS = re.compile(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
+_EMPTY_WHOSE = ("群众", "当事人", "按期", "总体", "综合", "一次", "年度", "来访人", "信访人", "服务对象", "回访")
 
 
 def _base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
     """共办理D件，满意率P%: nothing but the base is stated."""
-    counts = [link for link in links if link.quantity.kind == "count"]
-    if len(counts) != 1 or len(links) != 1 or not counts[0].quantity.exact or counts[0].quantity.approximate:
+    if len(links) != 1 or not links[0].quantity.exact or links[0].quantity.kind != "count":
         return
-    if (
-        _ITEM_RATE.search(name)
-        and _TAKEN_ALL.search(counts[0].gap[-12:])
-        and "，" in stated.gap[:12].replace(",", "，")
-    ):
-        base = counts[0].quantity
+    base, gap = links[0].quantity, links[0].gap
+    rate = _ITEM_RATE.fullmatch(name)
+    if rate is None or not (_TAKEN_ALL.search(gap[-12:]) or _TAKE_PART.search(stated.gap)):
+        return
+    if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):
+        return
+    whose = rate["whose"]
+    if whose and whose not in _EMPTY_WHOSE and whose not in gap + stated.gap[: stated.gap.index(name)]:
+        return
+    if re.search(r"[，,]", stated.gap[:16]):
         yield Rate(stated.quantity, None, base, "named", name, (base,), False)
