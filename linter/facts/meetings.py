@@ -53,7 +53,7 @@ _LABELS = (
     ("neither", r"弃权票?"),
 )
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
-_FILLER = r"(?:会议|人数|代表|委员|党员|会员|职工|常委|表决|共|为|是|有|：|:){0,5}"
+_FILLER = r"(?:会议|人数|人员|代表|委员|党员|会员|职工|常委|表决|共|为|是|有|：|:){0,5}"
 # The first characters of the labels, said first: the scan passes over everything else at once.
 _AFTER = re.compile(
     rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>\d{{1,6}})(?P<unit>[人名位票张])"

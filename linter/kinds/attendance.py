@@ -73,10 +73,11 @@ def _votes(tally: Tally) -> Hit | None:
     """到会35人，赞成30票、反对2票、弃权2票: fewer may have voted, more may not."""
     votes = tally.get("yes", "no", "neither")
     base = tally.get("valid") or tally.get("returned") or tally.get("present")
-    if not votes or not base or (_NOT_ALL.search(tally.text) and "valid" not in tally.figures):
+    if not votes or not base:
         return None
     cast = sum(vote.value for vote in votes)
-    if cast == base[0].value:
+    fewer = _NOT_ALL.search(tally.text) and "valid" not in tally.figures
+    if cast == base[0].value or (fewer and cast < base[0].value):
         return None
     calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
     loud = cast > base[0].value or "present" not in tally.figures

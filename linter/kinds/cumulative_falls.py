@@ -17,7 +17,7 @@ _SO_FAR = re.compile(r"累计(?:(?!累计).){0,16}$")
 _PERIODS = (
     "当天|当日|今日",
     "本周|当周",
-    "本批|本次|本期|此次|本轮|当月|本月",
+    "本批|本次|本期|此次|本轮|当月|本月|第[一二三四五六七八九十]{1,3}[批轮]",
     "本季|当季",
     "今年|本年|当年",
 )
@@ -27,6 +27,8 @@ _WITHIN = tuple(re.compile(words) for words in _PERIODS)
 _DONE = re.compile(
     r"已(?:经|全部)?(?:完成|办结|整改|解决|销号|化解|兑付|拨付|发放|收回|追缴|清退)(?:整改|到位|销号)?[一-鿿]{0,6}$"
 )
+# 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
+_BARE = re.compile(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
 _NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
@@ -63,7 +65,7 @@ class CumulativeFalls:
 
 def _is_told(quantity: Quantity) -> bool:
     return (
-        bool(quantity.verb)
+        bool(quantity.verb or _BARE.fullmatch(quantity.before))
         and not quantity.approximate
         and quantity.kind in ("count", "money", "measure")
         and not _NOT_HELD.search(quantity.before)
@@ -90,13 +92,23 @@ def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
 def _same(whole: Quantity, part: Quantity) -> bool:
     """True when verb, unit, noun and place of the two are one."""
     return (
-        part.verb == whole.verb
-        and part.unit == whole.unit
+        part.unit == whole.unit
         and not part.approximate
-        and (part.head == whole.head or not part.head or not whole.head)
+        and (_goes_on(whole, part) or (part.verb == whole.verb and _one_noun(part.head, whole.head)))
         and (part.scope == whole.scope or not part.scope or not whole.scope)
         and not _NOT_HELD.search(part.before)
     )
+
+
+def _one_noun(one: str, other: str) -> bool:
+    return one == other or not one or not other
+
+
+def _goes_on(whole: Quantity, part: Quantity) -> bool:
+    """True for 本月检测12万人次，累计检测35万人次: the cumulative figure right behind, with no words but the verb."""
+    bare = _BARE.fullmatch(whole.before)
+    between = whole.text[part.span.end : whole.clause.start]
+    return bool(bare and between in ("，", ",", "、") and bare["verb"] in part.before)
 
 
 def _day(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact | None:

@@ -13,11 +13,27 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
-_RANK = re.compile(
-    rf"(?P<field>{_NUMERAL})个(?:县|区|市|乡镇|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)(?:[、（(]?[市县区镇街道）)]){{0,5}}"
-    rf"(?:中|里|内)?[，,]?(?:综合|总分|考核|总体)?(?:排名|排在|排|位列|位居|列|居)(?:为|在)?第(?P<rank>{_NUMERAL})(?:位|名)?"
+_UNIT = (
+    r"(?:个(?:县|区|市|乡镇|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)|家(?:单位|企业|机构|部门|医院|学校))"
+    r"(?:[、（(]{0,2}(?:市|州|县|区|镇|乡|街道)[）)]?){0,5}"
 )
-_SIGN = re.compile(r"第(?<=[排名在列居为]第)[\d一二三四五六七八九十]")
+_HOLDS = "(?:综合排名|排名|排在|排|位列|位居|名列|列|居)(?:为|在)?"
+_PLACE = rf"第(?P<rank>{_NUMERAL})(?:位|名)?(?![一-鿿]?[批次季])"
+_RANK = (
+    re.compile(
+        rf"(?P<field>{_NUMERAL}){_UNIT}"
+        rf"(?:中|里|内)?[，,]?(?:综合|总分|考核|总体)?{_HOLDS}{_PLACE}"
+    ),
+    # 全市共13个县区，我县满意度列第14位: whose place it is may stand between.
+    re.compile(
+        rf"(?:全[省市县区州]|参评|考核|下辖|所辖)(?:的|共|共有|现有|有){{0,2}}(?P<field>{_NUMERAL}){_UNIT}"
+        rf"(?:中|里|内)?[，,](?:[我本][县市区镇乡局院]|[一-鿿]{{2,4}}[县市区镇乡局])"
+        rf"(?:(?!全[国省市县区州])[^，,。；;、\d第]){{0,12}}{_HOLDS}{_PLACE}"
+    ),
+    # 位列全省14个市州第15名
+    re.compile(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
+)
+_SIGN = re.compile(r"第(?<=[排名在列居为县区市州省镇乡道部门位业构院校社）)中里内的旗盟村区份]第)[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True)
@@ -26,11 +42,16 @@ class RankBeyondField:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rank below the last place of its field."""
-        for match in matches_on_lines(_RANK, _SIGN, ledger.text):
-            field, rank = (_whole(match[name]) for name in ("field", "rank"))
-            if field and rank and rank > field:
-                spans = tuple(Span(*match.span(name)) for name in ("rank", "field"))
-                yield Hit(spans, {"rank": rank, "field": field}, f"{rank} > {field}")
+        found = {m.start("rank"): m for rank in _RANK for m in matches_on_lines(rank, _SIGN, ledger.text)}
+        for _, match in sorted(found.items()):
+            yield from _beyond(match)
+
+
+def _beyond(match: re.Match[str]) -> Iterator[Hit]:
+    field, rank = (_whole(match[name]) for name in ("field", "rank"))
+    if field and rank and rank > field:
+        spans = tuple(Span(*match.span(name)) for name in ("rank", "field"))
+        yield Hit(spans, {"rank": rank, "field": field}, f"{rank} > {field}")
 
 
 def _whole(text: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.mentions import shared as longest_shared
+from linter.facts.outcomes import find_outcomes
 from linter.facts.parts import CHANGE
 from linter.facts.rows import Cell, Row
 from linter.finding import Hit, Severity
@@ -54,6 +55,10 @@ class SubsetExceeds:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each subset above its whole."""
+        for base, part in find_outcomes(ledger):
+            ledger.note_compared(base, part)
+            if _exceeds(part, base):
+                yield _hit(ledger, base, part, "error")
         owed: list[tuple[int, Quantity, str]] = []
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
@@ -82,7 +87,9 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
         return None
     if before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
-    words = before.gap[-14:] if _REACHED.search(cell.gap) else _PLAN.sub("", before.gap[-14:])
+    # A whole told as cumulative holds whatever is taken from it.
+    words = before.gap[-14:].replace("累计", "")
+    words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
     if _NOT_COMPARED.search(words) or CHANGE.search(before.gap):
         return None
     return before.quantity
