@@ -42,7 +42,7 @@ _OUTCOMES = (
     ),
 )
 # 应退86户 … 已退92户: what was due and what was done of it.
-_ACTS = "退还?|清退|兑付|发放?|收缴|追缴|补缴|补发|缴|收|付|到|参保|参会|参考|检|考"
+_ACTS = "退还?|清退|兑付|发放?|收缴|追缴|补缴|补发|缴|收|付|参保|参考|检|考"
 _DUE = re.compile(rf"应(?P<what>{_ACTS})[一-鿿]{{0,8}}$")
 _DONE = re.compile(rf"[，,、](?:已|实|实际|现已)(?P<what>{_ACTS})[一-鿿]{{0,4}}$")
 _FARTHEST = 3
