@@ -41,6 +41,7 @@ from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.meeting_session import MeetingSession
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.mixed_digits import MixedDigits
+from linter.kinds.multiple_differs import MultipleDiffers
 from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
@@ -139,6 +140,7 @@ KINDS = {
     "table_against_text": TableAgainstText,
     "table_sum": TableSum,
     "growth": Growth,
+    "multiple_differs": MultipleDiffers,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,

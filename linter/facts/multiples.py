@@ -1,0 +1,114 @@
+"""Multiples: 是原来的3倍, 是2018年1.8亿元的4.5倍, 翻一番: what a value is so many times of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.changes import comparable
+from linter.facts.numbers import han_value
+from linter.facts.strands import DATE_MARK, Link
+from linter.interval import Interval
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A value, what it is measured against, and the factor told."""
+
+    span: Span
+    """Where the factor stands: 3倍, 两番."""
+    factor: Interval
+    """The factor told; for doublings the lowest value that is one and the lowest that is one more."""
+    base: Quantity
+    reached: Quantity
+    how: Literal["of", "doubled"]
+    """of: reached ÷ base; doubled: so many doublings."""
+
+
+_OF_AMOUNT = re.compile(r"(?:是|为|相当于|达到|达)[^，。；、：:（）()]{0,16}$")
+_OF_BEFORE = re.compile(
+    rf"[，,](?:已)?(?:是|为|相当于|达到)(?:原来|原先|以前|过去|当初|起初|上年|去年|上年同期|去年同期|年初|整改前|改造前|{DATE_MARK}+)的$"
+)
+_DOUBLED = re.compile(r"(?:[，,](?:实现|总量|总数|总额)?|实现)?翻了?(?P<times>(?P<number>[一二两三四])番)")
+_THAN = re.compile(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
+_REACHED = re.compile(r"[，,](?:达到|达|增至|增加到|增长到)")
+_REACHED_FROM = re.compile(r"(?:[到至]|为)$")
+_FROM = re.compile(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
+_FALLS = re.compile(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
+# Figures that are multiples themselves fall by parts of a multiple.
+_MULTIPLE_ITSELF = re.compile(r"倍数|倍率|比值|杠杆|收入比|之比|市盈|倍[降减到至]")
+_LOOSE = Decimal("0.95")
+"""Part of a doubling from which on writers speak of one."""
+_NEAR = 60
+"""Characters before 下降2倍 that may speak of a multiple."""
+
+
+def find_falls(ledger: Ledger) -> Iterator[Quantity]:
+    """Every fall told in times, 下降2倍, which nothing can do."""
+    if "倍" not in ledger.text:
+        return
+    for quantity in ledger.quantities:
+        if quantity.unit == "倍" and quantity.value >= 1 and _FALLS.search(quantity.before):
+            front = ledger.text[max(0, quantity.clause.start - _NEAR) : quantity.span.start]
+            if not _MULTIPLE_ITSELF.search(front):
+                yield quantity
+
+
+def find_multiples(ledger: Ledger) -> Iterator[Multiple]:
+    """Every factor whose two values stand beside it."""
+    if "倍" not in ledger.text and "番" not in ledger.text:
+        return
+    for strand in ledger.strands:
+        links = strand.links
+        for at, link in enumerate(links):
+            if link.quantity.unit == "倍" and at > 1 and link.known:
+                yield from _of(links, at)
+            behind = links[at + 1].gap if at + 1 < len(links) else strand.tail
+            doubled = _DOUBLED.match(behind) if "番" in behind else None
+            if doubled:
+                yield from _doubled(ledger, links, at, doubled)
+
+
+def _of(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
+    """N，是D的K倍, and 由D增长到N，是原来的K倍."""
+    here, before, earlier = links[at], links[at - 1], links[at - 2]
+    if here.quantity.approximate or not before.known or "其中" in before.gap:
+        return
+    if not comparable(before.quantity, earlier.quantity):
+        return
+    span, factor = here.quantity.span, here.quantity.interval.truncated_too(here.quantity.step)
+    if here.gap == "的" and _OF_AMOUNT.search(before.gap):
+        yield Multiple(span, factor, before.quantity, earlier.quantity, "of")
+    elif _OF_BEFORE.fullmatch(here.gap) and _from_to(links, at - 1):
+        yield Multiple(span, factor, earlier.quantity, before.quantity, "of")
+
+
+def _from_to(links: tuple[Link, ...], at: int) -> bool:
+    """True for 由D增长到N with N at `at`."""
+    return bool(at and _FROM.search(links[at - 1].gap) and _REACHED_FROM.search(links[at].gap))
+
+
+def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[str]) -> Iterator[Multiple]:
+    """由D增长到N，翻两番; 比上年的D翻一番，达到N."""
+    start = ledger.text.index(told["times"], links[at].quantity.span.end)
+    span = Span(start, start + len(told["times"]))
+    least = Decimal(2) ** int(han_value(told["number"]) or 0)
+    factor = Interval(least * _LOOSE, least * 2, False, True)
+    here, behind = links[at].quantity, links[at + 1] if at + 1 < len(links) else None
+    if _from_to(links, at) and comparable(links[at - 1].quantity, here):
+        yield Multiple(span, factor, links[at - 1].quantity, here, "doubled")
+    elif behind and _THAN.search(links[at].gap) and _reached(here, behind, told.end()):
+        yield Multiple(span, factor, here, behind.quantity, "doubled")
+
+
+def _reached(base: Quantity, link: Link, start: int) -> bool:
+    """True for ，达到14.2亿元 from `start` of the link's gap on."""
+    return bool(_REACHED.fullmatch(link.gap[start:])) and comparable(base, link.quantity)
