@@ -49,7 +49,7 @@ _SETTLED_BEHIND = re.compile(
 _BEGUN = re.compile(r"开工|启动|开展|动工|签约|立[项案]|受理|排查|摸排|备案|登记|组织|安排|下达|招标|列入|纳入|建立")
 _ENDED = re.compile(r"[。！？!?\n；;]|\.(?!\d)")
 _NESTED = re.compile(r"其中|包括|含|另|新|又|分别|累计")
-_CHANGED = re.compile(r"(?:增[长加至到]|减少|下降|提高|上升|比|较)[^，,]{0,6}$")
+_CHANGED = re.compile(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
 _FARTHEST = 4
 """Numbers before the base that may be meant instead of it."""
 

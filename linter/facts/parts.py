@@ -51,10 +51,25 @@ _STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
 _STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
 _BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
 _AMONG = re.compile(
-    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
+    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
 )
+_MANY_THINGS = ("个", "人", "名", "项", "元")
+"""Units in which 涉及 tells something else as often as parts: 38个问题，涉及单位12个."""
+_INTRODUCES = re.compile("其中|包|分|涉及")
 _OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
-_COLON = re.compile(r"[^，,；;。：:、]{0,14}[：:]")
+# 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
+_AMONG_THEM = re.compile(r"[一-鿿]{0,8}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)")
+_FEWEST_AMONG = 3
+_COLON = re.compile(
+    r"[^，,；;。：:、]{0,14}[：:]"
+    r"|[，,](?:由[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
+)
+# 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
+_BY_DEADLINE = re.compile(
+    r"(?P<what>[一-鿿]{0,8})[，,]?(?=(?:计划|预计|拟|将|明确|力争)?(?:于|在)?(?:(?:(?:19|20)\d\d|今|明|次)年)?"
+    r"(?:年底|年末|[上下]半年|[一二三四]季度|\d{1,2}月|完[成工])[一-鿿]{0,10}$)"
+)
+_LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
@@ -96,14 +111,22 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
         if not _countable(quantity):
             continue
         found = None
-        marks = list(_AMONG.finditer(gap)) if "其中" in gap or "包" in gap or "分" in gap else []
+        marks = list(_AMONG.finditer(gap)) if _INTRODUCES.search(gap) else []
         if marks:
             mark = marks[-1]
             before = gap[: mark.start()]
+            if mark["subject"] == "涉及" and quantity.unit in _MANY_THINGS:
+                continue
             if mark["among"] or not re.search(r"[一-鿿]", re.split(r"[，,；;。]", before)[-1]):
                 found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
         elif at and _OF_THEM.match(gap):
             found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
+        elif at and "中" in gap and _AMONG_THEM.match(gap):
+            found = _listed(row, at, _AMONG_THEM.sub("", gap, count=1), "中", "among")
+            found = found if found and len(found.parts) >= _FEWEST_AMONG and all(found.names) else None
+        elif at and _by_deadline(row, at):
+            found = _listed(row, at, _BY_DEADLINE.sub("", gap, count=1), "", "among")
+            found = found if found and found.complete == "deadlines" else None
         elif row.host and _first_of_bracket(row, at):
             found = _listed(row, at, gap, "", "bracket")
         elif at:
@@ -115,6 +138,18 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
                 found = _listed(row, at, gap[dash.end() :], dash.group(), "dash")
         if found:
             yield found
+
+
+def _by_deadline(row: Row, at: int) -> bool:
+    """True when cell `at` tells how many of those left, which the cell before counts, have which deadline."""
+    told = _BY_DEADLINE.match(row.cells[at].gap)
+    words = row.cells[at - 1].gap[-10:]
+    return bool(told and _LEFT_OVER.search(re.split(r"[，,；;。]", words)[-1] + told["what"]))
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """True for one unit, and for 件 beside 件次: letters and visits are counted by both."""
+    return one.unit == other.unit or {one.unit, other.unit} == {"件", "件次"}
 
 
 def _first_of_bracket(row: Row, at: int) -> bool:
@@ -169,11 +204,11 @@ def _complete(listing: _Listing, open_list: bool, why: Why, introduced: str) -> 
 
 def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
     """Quantities before cell `at` that the list may break down and the words before each, the nearest first."""
-    unit = row.cells[at].quantity.unit
+    part = row.cells[at].quantity
     found: list[tuple[Quantity, str]] = []
     planned: list[tuple[Quantity, str]] = []
     for cell in _before(row, at):
-        if cell.quantity.unit != unit or CHANGE.search(cell.gap):
+        if not same_unit(cell.quantity, part) or CHANGE.search(cell.gap):
             continue
         if not OTHER_VALUE.search(cell.gap):
             found.append((cell.quantity, cell.gap))
@@ -222,7 +257,7 @@ class _Listing:
             if _NESTED.search(gap) or _FORMULA.search(gap):
                 self.end, self.cut = index, True
                 return
-            if quantity.unit != self.parts[0].unit or CHANGE.search(gap) or OTHER_VALUE.search(gap):
+            if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
                 gap += "#"
                 continue
             if not self._take(quantity, gap):

@@ -55,7 +55,9 @@ class Product:
 
 
 _EACH_OF = re.compile(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
-_PER = re.compile(r"每(?P<unit>[户人亩名家个村所座件辆台套头只棵株吨位])(?!次)[一-鿿]{0,6}$")
+_PER = re.compile(r"每(?P<unit>[户人亩名家个村所座件辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
+_PRICE = re.compile(r"单价(?:均?为|是|：|:)?$")
+_PER_YEAR = re.compile(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
 # Another period, a subset, a limit, a rate that changed: the total is then of something else.
 _OTHER = re.compile(
@@ -74,11 +76,14 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
             if found:
                 yield found
     for index, quantities in ledger.by_sentence.items():
-        for rate in quantities:
+        for rate in quantities if len(quantities) > 2 else ():
             per = _PER.search(rate.before)
-            span = ledger.sentences[index].span
-            if per and not rate.approximate and not _OTHER.search(ledger.text, span.start, span.end):
-                yield from _of_rate(rate, per["unit"], quantities)
+            price = None if per else _PRICE.search(rate.before)
+            if rate.approximate or not (per or price):
+                continue
+            sentence = ledger.quote(ledger.sentences[index].span)
+            if not _OTHER.search(_PER_YEAR.sub("", sentence)):
+                yield from _of_rate(rate, per["unit"] if per else "", quantities)
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:
@@ -113,7 +118,7 @@ def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Take
 
 def _of_rate(rate: Quantity, unit: str, quantities: Sequence[Quantity]) -> Iterator[Product]:
     """每户3000元 with the only count of 户 and the only other amount of its sentence."""
-    takers = [q for q in quantities if q is not rate and _counts(q, unit)]
+    takers = [q for q in quantities if q is not rate and (_counts(q, unit) if unit else q.kind == "count")]
     wholes = [q for q in quantities if q is not rate and q.unit == rate.unit and q not in takers]
     if len(takers) == len(wholes) == 1 and not takers[0].approximate and not wholes[0].approximate:
         yield Product(rate, Takers.counted(takers[0]), wholes[0], bool(_TOTAL.search(wholes[0].before)))

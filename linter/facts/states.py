@@ -25,6 +25,8 @@ class Split:
     """How many are in each state, each state once."""
     same_sentence: bool
     """True when base and states stand in one sentence."""
+    others: tuple[Quantity, ...] = ()
+    """Numbers between base and states that may be meant instead: 42个项目，已开工36个."""
 
 
 _VERB = "(?:整改|办理|化解|落实|处置|解决|销号|治理|建设|验收|核查|答复|清退|拆除|改造)"
@@ -41,7 +43,7 @@ _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销�
 _STATES = (
     ("partly", re.compile(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
     ("open", re.compile(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:待|需){_VERB}?{_THINGS}$")),
-    ("underway", re.compile(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|推进中|进行中|整改中){_THINGS}$")),
+    ("underway", re.compile(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
     (
         "done",
         re.compile(
@@ -53,7 +55,10 @@ _STATES = (
 """States by the words right before a number, the narrower ones first."""
 _STOP = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
-_NOUN = "(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|清单|隐患|点位|来信|积案)"
+_NOUN = (
+    "(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|清单|隐患|点位|来信|积案"
+    "|实事|提案|议案|工单|诉求|投诉|批示|事件|小区)"
+)
 _BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_NOUN}|^中[，,]")
 _SAME_ENTRY = re.compile(r"^[一-鿿]{0,4}[；;，,]")
 _MARKS = re.compile(r"[。！？!?；;]|\.(?!\d)")
@@ -91,7 +96,8 @@ def _in_row(row: Row) -> Iterator[Split]:
             if base is not None:
                 states = tuple(cells[i].quantity for i in run)
                 gaps = "".join(cells[i].gap for i in range(base + 1, run[0] + 1))
-                yield Split(cells[base].quantity, states, not re.search(r"[。！？]|\.(?!\d)", gaps))
+                others = tuple(c.quantity for c in cells[base + 1 : run[0]] if c.quantity.unit == unit)
+                yield Split(cells[base].quantity, states, not re.search(r"[。！？]|\.(?!\d)", gaps), others)
         at = max(index, at + 1)
 
 

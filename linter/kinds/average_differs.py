@@ -12,9 +12,13 @@ from linter.interval import plain
 from linter.kinds._show import stated
 from linter.ledger import Ledger
 
-_EACH = re.compile(r"(?:^|平均)(?P<unit>[户人村])均(?:发放|补助|补贴|兑现|分红|为|达|约)?$")
+_EACH = re.compile(
+    r"(?:^|平均)(?P<unit>[户人村])均(?:发放|补助|补贴|兑现|分红|增收|投入|养[一-鿿]?|种植|领取|缴纳)?(?:为|达到|达|约)?$"
+)
 # Another period, a subset or a limit: the average is then told of something else.
-_OTHER = re.compile(r"每[年月日人户]|其中|月均|年均|约|左右|近|余|多|最高|最低|同比|增长|增加|收入|可支配|累计|已|预计")
+_OTHER = re.compile(
+    r"每[年月日人户]|其中|月均|年均|约|左右|近|余|多|最高|最低|同比|增长|增加|收入|可支配|累计|已(?!有|为)|预计"
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class AverageDiffers:
         """One hit for every average that its count and amount do not give."""
         for index, row in ledger.by_sentence.items():
             for average in row:
-                each = _EACH.search(average.before) if average.kind == "money" else None
+                each = _EACH.search(average.before) if average.kind in ("money", "count", "measure") else None
                 sentence = ledger.sentences[index].span
                 if each is None or _OTHER.search(ledger.text, sentence.start, sentence.end):
                     continue

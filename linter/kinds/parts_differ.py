@@ -16,8 +16,9 @@ from linter.ledger import Ledger
 
 # Values that are not added up: averages, extremes, prices.
 _NOT_ADDED = re.compile(
-    r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|标准|时速|浓度"
+    r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
 )
+_BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -93,6 +94,9 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
         return True
     if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
+        return True
+    # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
+    if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
         return True
     return any(
         total(values[start:end]).meets(values[start - 1])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.rows import Row
+from linter.facts.surpluses import Surplus, find_surpluses
 from linter.finding import Hit
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
@@ -16,12 +17,22 @@ from linter.ledger import Ledger
 _STOP = re.compile(r"[。！？!?\n]")
 _LIMIT = re.compile(r"限额|上限")
 _MARKS = re.compile(r"[，,；;。：:]")
-_HELD = re.compile("[余结库存](?:(?<=余)额|(?<=结)[余存]|(?<=库)存|(?<=存)量)")
-_STOCK = "[^，,；;。]{0,16}(?:余额|结余|结存|库存|存量)"
-_OPENING = re.compile(rf"(?:年初|期初|月初|上年末|上年底|上年|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}")
-_CLOSING = re.compile(rf"(?:年末|期末|月末|年底|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}")
-_IN = re.compile(r"(?:发行|新增|举借|增加|购入|转入|收入)[^，,；;。余]{0,8}$")
-_OUT = re.compile(r"(?:还本|偿还|归还|化解|减少|核销|转出|支出)[^，,；;。余]{0,8}$")
+_HELD = re.compile(
+    "[余结库存在旧](?:(?<=余)额|(?<=结)[余存转]|(?<=库)存|(?<=存)量|(?<=在)[册编]|(?<=旧)存)|未[审检办]?结"
+)
+_STOCK = "[^，,；;。]{0,16}(?:余额|结余|结存|库存|存量|在册|在编|未[审检办]?结)"
+_OPENING = re.compile(
+    rf"(?:年初|期初|月初|上年末|上年底|上年|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}|旧存|上年结转案件"
+)
+_CLOSING = re.compile(
+    rf"(?:年末|期末|月末|年底|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}|^(?:尚|现)?(?:有)?未[审检办]?结(?:案件)?$"
+)
+_IN = re.compile(
+    r"(?:发行|新增|举借|增加|购入|转入|收入|新收|受理|纳入|入库|调入|迁入|新识别|新认定)[^，,；;。余]{0,8}$"
+)
+_OUT = re.compile(
+    r"(?:还本|偿还|归还|化解|减少|核销|转出|支出|审结|办结|结案|检结|退出|领用|出库|调出|迁出|清退|注销)[^，,；;。余]{0,8}$"
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,29 @@ class RollForward:
         """One hit for each closing balance that its flows do not give."""
         for row in ledger.rows:
             yield from _in_row(ledger, row)
+        for surplus in find_surpluses(ledger):
+            hit = _left(ledger, surplus)
+            if hit:
+                yield hit
+
+
+def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
+    """当年结余 against income less expense; silent where any income and any expense give it."""
+    income, expense, left = surplus.incomes[0], surplus.expenses[0], surplus.left
+    ledger.note_summed(income, expense, left)
+    for one in surplus.incomes:
+        for other in surplus.expenses:
+            if one.interval.minus(other.interval).meets(left.interval):
+                return None
+    value = income.value - expense.value
+    texts = written([income.value, expense.value, value, left.value], scale_of(ledger, (income, expense, left)))
+    certain = len(surplus.incomes) == len(surplus.expenses) == 1
+    return Hit(
+        (left.span, income.span, expense.span),
+        {"closing": ledger.quote(left.span), "sum": texts[2]},
+        f"{texts[0]} − {texts[1]} = {texts[2]} ≠ {texts[3]}",
+        severity="error" if certain else "warning",
+    )
 
 
 def _in_row(ledger: Ledger, row: Row) -> Iterator[Hit]:
@@ -80,4 +114,5 @@ def _compare(
         (closing.span, *(part.span for part in parts)),
         {"closing": ledger.quote(closing.span), "sum": texts[3]},
         f"{texts[0]} + {texts[1]} − {texts[2]} = {texts[3]} ≠ {texts[4]}",
+        severity="warning",
     )

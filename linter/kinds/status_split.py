@@ -22,7 +22,9 @@ class StatusSplit:
                 continue
             ledger.note_summed(split.base, *split.states)
             said = total(state.interval for state in split.states)
-            if said.meets(split.base.interval):
+            # 上年结转6个: carried over, it comes on top.
+            base, others = split.base.interval, [other.interval for other in split.others]
+            if any(said.meets(told) for told in (base, *others, *(base.plus(other) for other in others))):
                 continue
             sum_, calculation = sum_against(ledger, split.states, split.base)
             over = said.low > split.base.interval.high
