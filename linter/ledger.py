@@ -14,6 +14,7 @@ from linter.facts import (
     batches,
     changes,
     claims,
+    composed,
     dates,
     docnumbers,
     drafting,
@@ -172,7 +173,7 @@ class Ledger:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
-        return parts.find_breakdowns(self)
+        return (*parts.find_breakdowns(self), *composed.find_composed(self))
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:

@@ -38,7 +38,7 @@ class Breakdown:
     tail: str
     """The words behind the last part, up to the next quantity."""
     complete: str = ""
-    """What says that the list holds every part: rest, classes, ordinals, deadlines, places, plain; else empty."""
+    """What says that the list is full: rest, classes, ordinals, deadlines, places, composed, plain, or empty."""
     together: bool = False
     """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
     extra: tuple[Quantity, ...] = ()
@@ -73,7 +73,7 @@ _LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待"
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
-    "|净减|减|降|超收|短收|占|达标)"
+    "|净减|(?<![审核])减|降|超收|短收|占|达标)"
 )
 CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Another value of the thing just named: its base, its plan, its limit.
@@ -169,7 +169,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     wholes = _wholes(row, at)
     if not wholes or wholes[0][0].value <= 0:
         return None
-    listing = _Listing(row, at, name, wholes[0][0])
+    listing = Listing(row, at, name, wholes[0][0])
     if len(listing.parts) < 2:
         return None
     cells = row.cells
@@ -194,7 +194,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     )
 
 
-def _complete(listing: _Listing, open_list: bool, why: Why, introduced: str) -> str:
+def _complete(listing: Listing, open_list: bool, why: Why, introduced: str) -> str:
     """What says that the list holds every part; of a list that was left early only its classes can."""
     if open_list:
         return ""
@@ -235,7 +235,7 @@ def _before(row: Row, at: int) -> Iterator[Cell]:
             gap = cell.gap
 
 
-class _Listing:
+class Listing:
     """The parts from cell `at` of a row on, as far as the list goes."""
 
     def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:

@@ -46,6 +46,7 @@ from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
+from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
 from linter.kinds.parts_differ import PartsDiffer
 from linter.kinds.past_deadline import PastDeadline
@@ -141,6 +142,7 @@ KINDS = {
     "table_sum": TableSum,
     "growth": Growth,
     "multiple_differs": MultipleDiffers,
+    "overrun_differs": OverrunDiffers,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,

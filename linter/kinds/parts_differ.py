@@ -67,7 +67,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.high > aim.low or breakdown.whole.approximate:
         return None
-    loud = breakdown.complete in ("rest", "ordinals", "classes", "deadlines")
+    loud = breakdown.complete in ("rest", "ordinals", "classes", "deadlines", "composed")
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
 
 
