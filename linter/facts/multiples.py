@@ -58,7 +58,7 @@ def find_falls(ledger: Ledger) -> Iterator[Quantity]:
     for quantity in ledger.quantities:
         if quantity.unit == "倍" and quantity.value >= 1 and _FALLS.search(quantity.before):
             front = ledger.text[max(0, quantity.clause.start - _NEAR) : quantity.span.start]
-            if not _MULTIPLE_ITSELF.search(front):
+            if not _MULTIPLE_ITSELF.search(front) and not quantity.after.startswith("标准差"):
                 yield quantity
 
 

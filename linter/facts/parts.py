@@ -60,6 +60,9 @@ _OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
 # 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
 _AMONG_THEM = re.compile(r"[一-鿿]{0,8}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)")
 _FEWEST_AMONG = 3
+# 有合作社的9个: what one has another may have too.
+_ATTRIBUTE = re.compile(r"^$|^[有通建设]|的$")
+_GOES_ON = re.compile(r"其余|其他|剩余|余下|长期|持续")
 _COLON = re.compile(
     r"[^，,；;。：:、]{0,14}[：:]"
     r"|[，,](?:由[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
@@ -90,6 +93,7 @@ _OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
 _ET_CETERA = re.compile(r"等(?!次|级|于|额)")
 _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
+_ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
 _FARTHEST = 60
@@ -123,10 +127,11 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
         elif at and "中" in gap and _AMONG_THEM.match(gap):
             found = _listed(row, at, _AMONG_THEM.sub("", gap, count=1), "中", "among")
-            found = found if found and len(found.parts) >= _FEWEST_AMONG and all(found.names) else None
+            named = found is not None and not any(_ATTRIBUTE.search(name) for name in found.names)
+            found = found if found and named and len(found.parts) >= _FEWEST_AMONG else None
         elif at and _by_deadline(row, at):
             found = _listed(row, at, _BY_DEADLINE.sub("", gap, count=1), "", "among")
-            found = found if found and found.complete == "deadlines" else None
+            found = found if found and found.complete == "deadlines" and not _GOES_ON.search(found.tail) else None
         elif row.host and _first_of_bracket(row, at):
             found = _listed(row, at, gap, "", "bracket")
         elif at:
@@ -283,6 +288,8 @@ class Listing:
                 return mark != "；" and self.separator == "；"
             self.separator = "，"
         name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
+        if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
+            return False  # 其中工程费2600万元，完成投资2750万元
         if "#" in name:
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
         if quantity.value > self.most and mark != "、" and name[-2:] != self.names[0][-2:]:

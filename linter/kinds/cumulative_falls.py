@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
+from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
@@ -36,6 +37,8 @@ _OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化�
 """What is done to one batch until it is done; other figures begin anew with the year."""
 _FARTHEST = 3
 """Blocks between two figures of one series."""
+_FIRST_BATCHES = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_BATCH = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
 _OTHER_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批轮次期]")
 
 
@@ -97,7 +100,14 @@ def _same(whole: Quantity, part: Quantity) -> bool:
         and (_goes_on(whole, part) or (part.verb == whole.verb and _one_noun(part.head, whole.head)))
         and (part.scope == whole.scope or not part.scope or not whole.scope)
         and not _NOT_HELD.search(part.before)
+        and not _later_batch(whole, part)
     )
+
+
+def _later_batch(whole: Quantity, part: Quantity) -> bool:
+    """True for 第四批 beside 前三批累计, which does not hold it."""
+    first, batch = _FIRST_BATCHES.search(whole.before), _BATCH.search(part.before)
+    return bool(first and batch and (han_value(batch["number"]) or 0) > (han_value(first["number"]) or 0))
 
 
 def _one_noun(one: str, other: str) -> bool:
