@@ -69,6 +69,7 @@ from linter.kinds.restated_total import RestatedTotal
 from linter.kinds.reversed_range import ReversedRange
 from linter.kinds.roll_forward import RollForward
 from linter.kinds.run_together import RunTogether
+from linter.kinds.sector_shares import SectorShares
 from linter.kinds.shares import Shares
 from linter.kinds.signed_change import SignedChange
 from linter.kinds.slogan_count import SloganCount
@@ -121,6 +122,7 @@ KINDS = {
     "total_differs": TotalDiffers,
     "roll_forward": RollForward,
     "shares": Shares,
+    "sector_shares": SectorShares,
     "above_hundred": AboveHundred,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,

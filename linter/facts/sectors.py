@@ -1,0 +1,71 @@
+"""Sectors: the values of the three sectors of industry, and the proportion 10.8∶43.2∶46.1 told behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Sectors:
+    """One proportion and the three values that it is taken from."""
+
+    shares: tuple[Decimal, Decimal, Decimal]
+    """In percent, as printed."""
+    spans: tuple[Span, Span, Span]
+    """Where each share stands."""
+    values: tuple[Quantity, Quantity, Quantity]
+
+
+_SHARE = r"(\d{1,2}(?:\.\d+)?)"
+_RATIO = re.compile(rf"(?<![\d.:：∶]){_SHARE}[:：∶]{_SHARE}[:：∶]{_SHARE}(?![:：∶.\d])")
+_FRONT = re.compile(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构成)[^。；]{0,10}$")
+# 由上年的10.8∶43.2∶46.1调整为…: of another year.
+_OF_BEFORE = re.compile(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
+_ADJUSTED = re.compile(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
+_NAMES = tuple(re.compile(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
+_LONGEST_FRONT = 50
+
+
+def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
+    """Every proportion of the sectors with the nearest values of all three before it in its paragraph."""
+    text = ledger.text
+    if "三次产业" not in text:
+        return
+    for match in _RATIO.finditer(text):
+        front = text[max(0, match.start() - _LONGEST_FRONT) : match.start()]
+        adjusted = _ADJUSTED.search(front)
+        if not (_FRONT.search(front) or (adjusted and "三次产业" in front)) or (
+            not adjusted and _OF_BEFORE.search(front)
+        ):
+            continue
+        values = _values(ledger, match.start())
+        if values:
+            one, two, three = (Decimal(share) for share in match.groups())
+            spans = (Span(*match.span(1)), Span(*match.span(2)), Span(*match.span(3)))
+            yield Sectors((one, two, three), spans, values)
+
+
+def _values(ledger: Ledger, offset: int) -> tuple[Quantity, Quantity, Quantity] | None:
+    """第一产业增加值A、第二产业增加值B、第三产业增加值C before `offset` in its paragraph."""
+    block = ledger.document.block_index(offset)
+    found: dict[int, Quantity] = {}
+    for index in range(ledger.sentence_at(offset), -1, -1):
+        if ledger.sentences[index].block != block or len(found) == len(_NAMES):
+            break
+        for quantity in reversed(ledger.by_sentence.get(index, ())):
+            if quantity.kind != "money" or quantity.span.start > offset or quantity.approximate:
+                continue
+            for number, name in enumerate(_NAMES):
+                if number not in found and name.search(quantity.before):
+                    found[number] = quantity
+    return (found[0], found[1], found[2]) if len(found) == len(_NAMES) else None
