@@ -33,6 +33,7 @@ from linter.facts import (
     status,
     strands,
     tables,
+    told_apart,
 )
 from linter.facts.attachments import Attachments
 from linter.facts.batches import Batch
@@ -173,7 +174,7 @@ class Ledger:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
-        return (*parts.find_breakdowns(self), *composed.find_composed(self))
+        return (*parts.find_breakdowns(self), *composed.find_composed(self), *told_apart.find_told_apart(self))
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:

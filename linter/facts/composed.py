@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers import han_value
-from linter.facts.parts import Breakdown, Listing, same_unit
+from linter.facts.parts import Breakdown, Listing
+from linter.facts.wholes import same_unit
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger

@@ -69,7 +69,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
             if "分别" not in gap:
                 continue
             before, _, verb = gap.rpartition("分别")
-            values = _values(row, at)
+            values = values_from(row, at)
             if len(values) < _FEWEST or len(verb) > _LONGEST_VERB or _STOP.search(verb) or "、" in verb:
                 continue
             if _COMPARED.fullmatch(clause_before(row.cells, at, before)[0] or "依次"):
@@ -82,7 +82,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
                 yield Pairing(names, values)
 
 
-def _values(row: Row, at: int) -> tuple[Quantity, ...]:
+def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     """The run of bare values from cell `at` on; empty where the list goes on in words, in a range or with the rest."""
     cells = row.cells
     values = [cells[at].quantity]

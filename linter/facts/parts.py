@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.classes import completeness
-from linter.facts.rows import Cell, Row
+from linter.facts.rows import Row
+from linter.facts.wholes import CHANGE, OTHER_VALUE, same_unit, wholes_before
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -48,8 +49,6 @@ class Breakdown:
 
 
 _STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
-_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
-_BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
 _AMONG = re.compile(
     r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
 )
@@ -74,17 +73,6 @@ _BY_DEADLINE = re.compile(
 )
 _LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
-_CHANGE_VERB = (
-    "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
-    "|净减|(?<![审核])减|降|超收|短收|占|达标)"
-)
-CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
-# Another value of the thing just named: its base, its plan, its limit.
-OTHER_VALUE = re.compile(
-    r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
-    r"|(?:由|从|到|至|计划|预算数)(?:为|是)?$"
-)
-_PLANNED = re.compile(r"(?:计划|预算数)(?:为|是)?$")
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
 _FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
 _NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
@@ -96,8 +84,6 @@ _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
-_FARTHEST = 60
-"""Numbers back to the whole of a list: a sentence of more is a list of lists."""
 _TIMES_OF_ANOTHER = 2
 """A number behind a comma that alone is more than so many times the whole begins a new statement."""
 
@@ -152,11 +138,6 @@ def _by_deadline(row: Row, at: int) -> bool:
     return bool(told and _LEFT_OVER.search(re.split(r"[，,；;。]", words)[-1] + told["what"]))
 
 
-def same_unit(one: Quantity, other: Quantity) -> bool:
-    """True for one unit, and for 件 beside 件次: letters and visits are counted by both."""
-    return one.unit == other.unit or {one.unit, other.unit} == {"件", "件次"}
-
-
 def _first_of_bracket(row: Row, at: int) -> bool:
     """True for the first quantity of a bracket in the unit that it breaks down."""
     unit = row.cells[at].quantity.unit
@@ -171,7 +152,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     """The breakdown whose first part is cell `at`."""
     if CHANGE.search(name) or _TOTAL.search(name):
         return None
-    wholes = _wholes(row, at)
+    wholes = wholes_before(row, at)
     if not wholes or wholes[0][0].value <= 0:
         return None
     listing = Listing(row, at, name, wholes[0][0])
@@ -205,39 +186,6 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str) -> s
         return ""
     told = completeness(why, introduced, listing.names, bool(listing.extra))
     return told if not listing.cut or told == "classes" else ""
-
-
-def _wholes(row: Row, at: int) -> list[tuple[Quantity, str]]:
-    """Quantities before cell `at` that the list may break down and the words before each, the nearest first."""
-    part = row.cells[at].quantity
-    found: list[tuple[Quantity, str]] = []
-    planned: list[tuple[Quantity, str]] = []
-    for cell in _before(row, at):
-        if not same_unit(cell.quantity, part) or CHANGE.search(cell.gap):
-            continue
-        if not OTHER_VALUE.search(cell.gap):
-            found.append((cell.quantity, cell.gap))
-        elif _PLANNED.search(cell.gap):
-            planned.append((cell.quantity, cell.gap))
-    # 完成105亿元，预算数为100亿元，其中: what was planned is broken down where nothing else is told.
-    return found or planned
-
-
-def _before(row: Row, at: int) -> Iterator[Cell]:
-    """The cells of the same statement before cell `at`, the nearest first, those in front of its bracket included."""
-    gap = _BACK_REFERENCE.sub("", row.cells[at].gap)
-    for cell in reversed(row.cells[max(0, at - _FARTHEST) : at]):
-        if _STATEMENT_END.search(gap):
-            return
-        yield cell
-        gap = cell.gap
-    if row.host and not _STATEMENT_END.search(gap):
-        gap = row.host_gap
-        for cell in reversed(row.host):
-            if _STATEMENT_END.search(gap):
-                return
-            yield cell
-            gap = cell.gap
 
 
 class Listing:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers import HAN_DIGITS, han_value
-from linter.facts.parts import CHANGE, OTHER_VALUE
 from linter.facts.rows import Cell
+from linter.facts.wholes import CHANGE, OTHER_VALUE
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger

@@ -19,6 +19,8 @@ _NOT_ADDED = re.compile(
     r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
 )
 _BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
+_NAMED_APART = ("classes", "ordinals")
+"""Names that belong to one list, whatever mark stands between them."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -53,7 +55,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return _residue(ledger, breakdown)
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
-    if breakdown.separator == "；" and not breakdown.together:
+    # Behind ； a new statement may begin, unless the names say that the list goes on.
+    if breakdown.separator == "；" and not breakdown.together and breakdown.complete not in _NAMED_APART:
         return None
     if _explained(breakdown, aim) or _mixed_scales(ledger, breakdown, aim):
         return None

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.mentions import shared as longest_shared
 from linter.facts.outcomes import find_outcomes
-from linter.facts.parts import CHANGE
 from linter.facts.rows import Cell, Row
+from linter.facts.wholes import CHANGE
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
