@@ -182,11 +182,12 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
 
 
 def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
-    """增长N倍 from A to B: B ÷ A − 1; B ÷ A itself is accepted, as many writers count so."""
+    """增长N倍 from A to B: B ÷ A − 1; where N is B ÷ A, 增长到N倍 was meant, and a warning says so."""
     ratio = stated(end).over(stated(start))
     said = stated(step.quantity)
-    if ratio is None or not step.up or ratio.meets(said) or ratio.minus(Interval.exactly(ONE)).meets(said):
+    if ratio is None or not step.up or ratio.minus(Interval.exactly(ONE)).meets(said):
         return None
+    meant_to = ratio.meets(said)
     ledger.note_compared(start, end, step.quantity)
     old, new = printed(ledger, start, end)
     actual = end.value / start.value - ONE
@@ -194,6 +195,8 @@ def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | 
         (step.quantity.span, start.span, end.span),
         {"stated": plain(step.quantity.value), "actual": plain_places(actual, 2)},
         f"({new} − {old}) ÷ {old} = {plain_places(actual, 2)} ≠ {plain(step.quantity.value)}",
+        "warning" if meant_to else "error",
+        "to" if meant_to else "",
     )
 
 
