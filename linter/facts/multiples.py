@@ -45,6 +45,9 @@ _FROM = re.compile(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
 _FALLS = re.compile(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
 # Figures that are multiples themselves fall by parts of a multiple.
 _MULTIPLE_ITSELF = re.compile(r"倍数|倍率|比值|杠杆|收入比|之比|市盈|倍[降减到至]")
+_STEP = re.compile(r"(?:增加|增长|增收|增支|提高|上升|净增|多增|扩大)了?$")
+_LEVEL_AND_STEP = 3
+"""Links before a factor that a level, its change and its base take."""
 _LOOSE = Decimal("0.95")
 """Part of a doubling from which on writers speak of one."""
 _NEAR = 60
@@ -80,6 +83,11 @@ def find_multiples(ledger: Ledger) -> Iterator[Multiple]:
 def _of(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
     """N，是D的K倍, and 由D增长到N，是原来的K倍."""
     here, before, earlier = links[at], links[at - 1], links[at - 2]
+    if _STEP.search(earlier.gap):
+        # 4.4亿元，比上年增加2.2亿元，是上年2.2亿元的2倍: the level stands before its change.
+        if at < _LEVEL_AND_STEP:
+            return
+        earlier = links[at - 3]
     if here.quantity.approximate or not before.known or "其中" in before.gap:
         return
     if not comparable(before.quantity, earlier.quantity):

@@ -15,7 +15,16 @@ from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
-_AMONG = re.compile(r"[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$")
+_AMONG = re.compile(
+    r"(?P<front>[^，,。；;：:、（(]{0,16})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
+)
+# 其中10蒸吨以下29台, 其中40岁以下64人: a number inside the name of the class.
+_AMONG_BOUND = re.compile(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
+_INSIDE = re.compile(r"(?!的?分别|的?各|的?均)[一-鿿]{0,6}")
+_THINGS = ("个", "家", "项", "处", "所", "条", "座")
+"""Units of many things: behind the noun of the whole, the part must count the same."""
+_SPENDING = re.compile("人均(?:生活)?(?:消费)?支出")
+_SPENT_ON = re.compile("食品|衣着|居住|生活用品|交通|教育|医疗")
 _NOT_COMPARED = re.compile(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
@@ -78,21 +87,35 @@ class SubsetExceeds:
 
 def _whole_of(row: Row, at: int) -> Quantity | None:
     """The quantity right before 其中, when cell `at` is what follows it."""
-    cell = row.cells[at]
-    among = _AMONG.fullmatch(cell.gap)
-    if among is None or _NOT_COMPARED.search(among["name"]):
+    cell, first = row.cells[at], at
+    if at > 1 and _INSIDE.fullmatch(cell.gap) and _AMONG_BOUND.fullmatch(row.cells[at - 1].gap):
+        inside = row.cells[at - 1].quantity
+        if not inside.approximate or inside.unit == cell.quantity.unit:
+            return None
+        first = at - 1
+    among = _AMONG.fullmatch(row.cells[first].gap)
+    if among is None:
         return None
-    before = row.cells[at - 1] if at else _hosting(row)
-    if before is None:
+    before = row.cells[first - 1] if first else _hosting(row)
+    if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
-    if before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
+    if among["front"] and not _same_things(before.quantity, cell.quantity, among):
         return None
+    if _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"]):
+        return before.quantity
     # A whole told as cumulative holds whatever is taken from it.
     words = before.gap[-14:].replace("累计", "")
     words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
-    if _NOT_COMPARED.search(words) or CHANGE.search(before.gap):
+    if _NOT_COMPARED.search(among["name"] + cell.gap[-6:] + "|" + words + among["front"]) or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
+    """True when what stands behind the whole does not part it from what 其中 counts."""
+    if whole.unit not in _THINGS:
+        return True
+    return bool(whole.head) and whole.head[-2:] in among["name"] + part.after[:8]
 
 
 def _hosting(row: Row) -> Cell | None:
