@@ -18,6 +18,7 @@ from linter.kinds.average_differs import AverageDiffers
 from linter.kinds.batch_size_differs import BatchSizeDiffers
 from linter.kinds.batch_status import BatchStatus
 from linter.kinds.body_tally import BodyTally
+from linter.kinds.body_variant import BodyVariant
 from linter.kinds.broken_date import BrokenDate
 from linter.kinds.capital_differs import CapitalDiffers
 from linter.kinds.caption_reference import CaptionReference
@@ -155,6 +156,7 @@ KINDS = {
     "title_variant": TitleVariant,
     "company_variant": CompanyVariant,
     "department_variant": DepartmentVariant,
+    "body_variant": BodyVariant,
     "place_variant": PlaceVariant,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
