@@ -84,7 +84,9 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     return soon and start.year == signed.year and told in (0, signed.year) and not earlier
 
 
-_DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|[应须])")
+_FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
+"""Texts with ASCII marks end their sentences so."""
+_DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
 """What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
 _ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS})[^，,。；：:]*[，,]")
 
@@ -102,11 +104,11 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     sentence = ledger.sentences[date.sentence].span
     before = ledger.text[sentence.start : date.span.start]
     before = re.split(r"[，,]", before)[-1]
-    behind = ledger.text[date.span.end : sentence.end]
+    behind = _FULL_STOP.split(ledger.text[date.span.end : sentence.end], maxsplit=1)[0]
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
-        behind = "".join(pieces[: 1 if behind[:1] in ("，", ",") else 2])
+        behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
     if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
         return None
     if _DONE.search(behind):
