@@ -43,7 +43,7 @@ class RepeatedPassage:
         found = []
         for words, indexes in standing.items():
             # What stands there three times is a formula of the form, not a slip.
-            if len(indexes) == 2 and _STOP.search(words) and _length(words) >= self.shortest and _is_prose(words):
+            if len(indexes) == 2 and _is_told(words) and _length(words) >= self.shortest and _is_prose(words):
                 first, again = indexes
                 if self._is_slip(ledger, words, first, again, numbered=first in marks):
                     found.append((first, again))
@@ -105,7 +105,14 @@ def _is_prose(words: str) -> bool:
     return 2 * han > _length(words) and _FORM.match(words) is None
 
 
-_STOP = re.compile(r"[。；！？]")
+def _is_told(words: str) -> bool:
+    """True for sentences, with ASCII full stops too, and for a long one that ends in 如下：."""
+    return bool(_STOP.search(words)) or (words.endswith((".", "：", ":")) and _length(words) >= _LONG)
+
+
+_STOP = re.compile(r"[。；！？]|[一-鿿)）]\.(?=[^\d]|$)")
+_LONG = 40
+"""Letters and digits from which a line that ends in a colon is no heading."""
 _LABEL = re.compile(r"[^，。；：:]{2,10}[：:]")
 """整改情况：…: a column of a form, which may hold the same words for two items."""
 _FORM = re.compile(
