@@ -66,7 +66,7 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
         return _quoted(front, at)
     reached = front[-1:] in _REACHED
     verb = _verb_at_end(front[:-1] if reached else front)
-    if verb and words[-1].tag == "n" and len(words[-1].text) > len(verb):
+    if verb and words and words[-1].tag == "n" and len(words[-1].text) > len(verb):
         # 科技投入 is a noun that ends like a verb.
         verb = ""
     back, skipped = _passed_over(words, len(words), 0, len(verb) + reached if verb else 0)
