@@ -195,4 +195,4 @@ def test_a_bracket_at_the_start_of_a_line_belongs_to_no_line_before_it() -> None
     ["各类机构\n（所）12家。", "敬老院（所\n）12家。", "新建（）12家，投入3万元。", "完成\n12家", "投入（完成）12家"],
 )
 def test_brackets_and_line_ends_before_a_number_never_stop_the_reading(text: str) -> None:
-    assert [fact.text for fact in extract(text)][0] == "12家"
+    assert extract(text)[0].text == "12家"
