@@ -190,6 +190,8 @@ def test_signed_and_agreed_are_no_approximations() -> None:
 def test_a_bracket_at_the_start_of_a_line_belongs_to_no_line_before_it() -> None:
     facts = extract("东河镇卫生院\n（所）12家，同比增长7.6%。")
     assert [(fact.text, fact.head) for fact in facts] == [("12家", None), ("7.6%", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["各类机构\n（所）12家。", "敬老院（所\n）12家。", "新建（）12家，投入3万元。", "完成\n12家", "投入（完成）12家"],

@@ -21,7 +21,7 @@ _RUN_BEHIND = re.compile(r"[一-鿿“”]+")
 _LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
 # What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
 _NEUTRAL = re.compile(
-    r"(?:[一二三四五六七八九十]是|[去今上当本]年|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
+    r"(?:[一二三四五六七八九十]是|[去今上当本]年|前三季度|[一二三四]季度末?|[上下]半年|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
     r"|目前|现有|实有|共有|拥有|下辖|辖区?|已|共|累计|完成|实现|达到|达|有|为|其中|截至|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们)*"
 )
 _END_OF_NOUN = re.compile(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
@@ -87,7 +87,10 @@ def unit_class(quantity: Quantity) -> str:
 def _split(run: str) -> tuple[str, str]:
     """The listed verb that a run of words begins with, and what is left."""
     match = _verbs().match(run)
-    return (match.group(), run[match.end() :]) if match else ("", run)
+    return (match.group(), _KINDS.sub("", run[match.end() :])) if match else ("", run)
+
+
+_KINDS = re.compile(r"^(?:各[类项种级]?|相关|有关|了)+")
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,8 @@ class Batchwide:
     classes: frozenset[str]
     """What narrows the batch down: 立行立改, 第一批, 2021年."""
     sentence: int
+    done: frozenset[str] = frozenset()
+    """Pairs of characters of what was done with things that are no problems or tasks: 换届; empty for those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Remainder:
     """Empty where only the unit is told."""
     classes: frozenset[str]
     sentence: int
+    undone: frozenset[str] = frozenset()
+    """Pairs of characters of what is still to be done with such things."""
 
 
 _ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实|完工|竣工|交付)"
@@ -70,7 +74,7 @@ _THEN = re.compile(
 )
 _CLASS = re.compile(
     r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
-    r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|[省市县区乡镇村]级|回头看|专项"
+    r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
 )
 _OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""
@@ -111,12 +115,85 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = ledger.text[max(start, match.start() - 24) : match.start()]
         if index not in taken and not NOT_YET.search(lead) and not _OF_SOME.search(lead):
             found.append(Batchwide(Span(*match.span()), None, "", "", classes_in(lead), index))
+    found.extend(_all_of_things(ledger))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+# 28个党支部均按期完成换届: all of any things.
+_ALL_DONE = re.compile(
+    r"(?P<noun>[一-鿿、“”]{2,14}?)(?:目前|现)?(?:已经?|现已)?(?:全部|均已?|都已|全面|全数)(?:已经?|按期|按时|如期|顺利|圆满)*"
+    r"(?P<done>[一-鿿]{2,8})"
+)
+# 仍在办理的3件, 剩余的4处…完成治理, 还有3个党支部推迟换届: what is left of them today.
+_STILL_BEFORE = re.compile(r"(?:仍在|还在|尚在|尚未|仍未|还未)(?P<undone>[一-鿿]{2,8})的$|(?:剩余|余下|剩下)的?$")
+_STILL_BEHIND = re.compile(
+    r"(?P<noun>[一-鿿]{0,12}?)(?:因[^，,。；;]{1,14}[，,]?)?(?:尚未|仍未|还未|未能?|没有|推迟|延期|暂缓|仍在|正在)(?P<undone>[一-鿿]{2,8})"
+)
+_STILL_LEAD = re.compile(r"(?:仍有|还有|尚有|目前有|目前[，,]?仍?有)$")
+_NOUN_BEHIND = re.compile(r"[一-鿿]{0,12}")
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+
+
+def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
+    """All of some things that are no problems or tasks are said to be done."""
+    for quantity in ledger.quantities:
+        if quantity.kind != "count" or not quantity.exact or quantity.value <= 1:
+            continue
+        match = _ALL_DONE.match(quantity.after)
+        if match is None or NOT_YET.search(quantity.before[-24:]):
+            continue
+        if _NOUN.search(match["noun"]) and _IS_ENDED.search(match["done"]):
+            continue  # told as a claim
+        done = _pairs(match["done"]) - _COMMON
+        if done and not _PART.search(quantity.before[-8:]):
+            span = Span(quantity.span.start, quantity.span.end + match.end())
+            noun = match["noun"]
+            yield Batchwide(
+                span, quantity.value, quantity.unit, noun, classes_in(quantity.before[-16:]), quantity.sentence, done
+            )
+
+
+_IS_ENDED = re.compile(_ENDED)
+_COMMON = frozenset(["完成", "完毕", "到位", "落实"])
+_PART = re.compile(r"其中|其余|另有?|[等中]$")
+
+
+def _left_of_things(ledger: Ledger) -> Iterator[Remainder]:
+    """So many things are told as still to be done."""
+    for quantity in ledger.quantities:
+        if quantity.kind != "count" or not quantity.exact:
+            continue
+        before = _STILL_BEFORE.search(quantity.before)
+        behind = _STILL_BEHIND.match(quantity.after) if _STILL_LEAD.search(quantity.before) else None
+        if before:
+            noun = _NOUN_BEHIND.match(quantity.after)
+            words = (before["undone"] or "") + (noun.group() if noun else "")
+            start = quantity.span.start - len(before.group())
+            yield Remainder(
+                Span(start, quantity.span.end),
+                quantity,
+                noun.group() if noun else "",
+                classes_in(quantity.before[-16:]),
+                quantity.sentence,
+                _pairs(words) - _COMMON,
+            )
+        elif behind:
+            yield Remainder(
+                Span(quantity.span.start, quantity.span.end + behind.end()),
+                quantity,
+                behind["noun"],
+                classes_in(quantity.before[-16:]),
+                quantity.sentence,
+                _pairs(behind["undone"]) - _COMMON,
+            )
 
 
 def find_remainders(ledger: Ledger) -> tuple[Remainder, ...]:
     """Every number of problems or tasks told as not finished."""
-    return tuple(_remainders(ledger))
+    return (*_remainders(ledger), *_left_of_things(ledger))
 
 
 def _remainders(ledger: Ledger) -> Iterator[Remainder]:

@@ -37,6 +37,7 @@ from linter.kinds.item_status_against_text import ItemStatusAgainstText
 from linter.kinds.leftover_differs import LeftoverDiffers
 from linter.kinds.list_sequence import ListSequence
 from linter.kinds.lone_bracket import LoneBracket
+from linter.kinds.longer_period_less import LongerPeriodLess
 from linter.kinds.malformed_number import MalformedNumber
 from linter.kinds.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.meeting_session import MeetingSession
@@ -187,6 +188,7 @@ KINDS = {
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,
     "cumulative_falls": CumulativeFalls,
+    "longer_period_less": LongerPeriodLess,
     "capital_differs": CapitalDiffers,
     "uneven_pairing": UnevenPairing,
 }

@@ -21,6 +21,7 @@ _AGE_FIRST = re.compile(rf"(?:现年|年龄|今年)(?P<age>\d{{1,3}})周?岁[（
 _OTHER = re.compile(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|本人|时年|当年|(?:19|20)\d\d年")
 
 _RELATIVE = re.compile("其[父母妻夫子女兄弟姐妹]|丈夫|妻子|儿子|女儿")
+_NOW = re.compile("现年|今年")
 _ANOTHER_YEAR = re.compile(r"[^。；]{0,3}(?:19|20)\d\d年")
 
 
@@ -39,7 +40,7 @@ class AgeDiffers:
             # 其父1950年出生; 34岁，2019年任职
             if _RELATIVE.search(ledger.text, max(0, match.start() - 4), match.start()):
                 continue
-            if _ANOTHER_YEAR.match(ledger.text, match.end()):
+            if _ANOTHER_YEAR.match(ledger.text, match.end()) and not _NOW.search(match.group()):
                 continue
             group = "born" if match["born"] else "in"
             born = match[group]

@@ -51,15 +51,24 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if not rest.noun and (whole.total is None or quantity.unit != whole.unit):
         return False
-    if rest.noun and whole.noun and rest.noun != whole.noun:
+    if whole.done or rest.undone:
+        # Things of any kind: the same must be done with the same, and be left behind further on.
+        alike = bool(whole.done & rest.undone) and rest.quantity.span.start > whole.span.end
+        if not alike or (rest.noun and not _share_a_word(rest.noun, whole.noun)):
+            return False
+    elif rest.noun and whole.noun and rest.noun != whole.noun:
         return False
     if not whole.classes <= rest.classes:
         return False
-    if any(name.startswith(("第", "上")) for name in rest.classes - whole.classes):
+    if any(name.startswith(("第", "上", "新", "另")) for name in rest.classes - whole.classes):
         return False
     if whole.total is not None and _base_of(ledger, rest) not in (None, whole.total):
         return False
     return _same_part(ledger, whole.span, rest.span) and not _earlier(ledger, rest, whole)
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _base_of(ledger: Ledger, rest: Remainder) -> Decimal | None:

@@ -30,6 +30,8 @@ _DONE = re.compile(
 )
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
 _BARE = re.compile(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
+_SUBJECT = re.compile(r"^[一-鿿]{2,8}(?=累计|已)")
+"""Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
 _NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
@@ -147,6 +149,9 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
     ):
         return None
     if any(_OTHER_BATCH.search(ledger.quote(ledger.sentences[q.sentence].span)) for q in (first, second)):
+        return None
+    subjects = [_SUBJECT.search(quantity.before) for quantity in (first, second)]
+    if subjects[0] and subjects[1] and subjects[0].group() != subjects[1].group():
         return None
     ledger.note_compared(first, second)
     if second.interval.high >= first.interval.low:

@@ -20,9 +20,10 @@ _AGAIN = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其
 _FOUND = re.compile(r"(?:发现|查出|检出|排查出)(?:的|了)?$")
 # 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
 _NO_EVENT = re.compile(
-    r"(?:未|没有|无)(?:发生)?(?:一起|任何)?(?P<what>[一-鿿]{0,10}?(?:事故|事件|案件|疫情|火灾|险情|上访))(?:的?发生)?(?=[，,。；;]|$)"
+    r"(?:(?:未|没有|无|零)(?P<verb>发生|出现|收到|接到|新增)?(?:过|一起|一例|任何)?"
+    r"(?P<what>[一-鿿]{0,10}?(?:事故|事件|案件|疫情|火灾|险情|上访|投诉|举报|用地|欠款|债务)))(?:的?发生)?(?=[，,。；;]|$)"
 )
-_EVENT = re.compile(r"(?:发生|出现)(?:了)?(?P<what>[一-鿿]{0,12})$")
+_EVENT = re.compile(r"(?P<verb>发生|出现|收到|接到|新增)(?:了)?(?P<what>[一-鿿]{0,12})$")
 _YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
 _NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
 """What promises that nothing will happen, or says so of a few days."""
@@ -48,7 +49,7 @@ class NoneAgainstCount:
                     end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
                     yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
                     break
-        if "未发生" in ledger.text or "发生" in ledger.text:
+        if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
             yield from self._events(ledger)
 
     def _events(self, ledger: Ledger) -> Iterator[Hit]:
@@ -67,21 +68,23 @@ class NoneAgainstCount:
             if _AGAIN.search(where) or _NOT_NOW.search(where):
                 continue
             for quantity in counts:
-                if _same_event(ledger, match["what"], where, quantity):
+                if _same_event(ledger, match, where, quantity):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
 
 
-def _same_event(ledger: Ledger, what: str, where: str, quantity: Quantity) -> bool:
+def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Quantity) -> bool:
     """True when the number counts what is said not to have happened; 较大以上 leaves out what is smaller."""
     start, end = ledger.sentences[quantity.sentence].span
     said = ledger.text[start : quantity.span.start]
     if _ELSEWHERE.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
         return False
     named = _EVENT.search(quantity.before)
-    counted = (named["what"] if named else "") or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
-    core = what.replace("以上", "")
-    return counted.endswith(core) if named and named["what"] else core in counted
+    if not named or (nothing["verb"] or "发生") != named["verb"]:
+        return False
+    counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
+    core = nothing["what"].replace("以上", "")
+    return counted.endswith(core) if named["what"] else core in counted
 
 
 def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span) -> Hit:

@@ -15,6 +15,9 @@ _GENERIC = frozenset(
     ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
 )
 
+_HAD = re.compile(r"(?:共|现|下辖|拥|建)有[一-鿿]{2,10}$")
+_EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
+"""What is said of each of them takes up all: 对52座小型水库逐座排查."""
 _THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
 _VERB_OF = re.compile(r"([一-鿿]{2})的$")
 _NUMERALS = re.compile(r"[一二三四五六七八九十]+")
@@ -107,9 +110,11 @@ def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
 
     上述9处… does, and so does 查出的9处… after 查出11处….
     """
-    if earlier.noun != mention.noun or earlier.quantity.sentence == mention.quantity.sentence:
+    if not earlier.noun.endswith(mention.noun) or earlier.quantity.sentence == mention.quantity.sentence:
         return False
     if _THESE.search(mention.quantity.before):
         return True
+    if earlier.quantity.role == "whole" or _HAD.search(earlier.quantity.before):
+        return bool(_EACH.match(mention.quantity.after[len(mention.noun) :]))
     verb = _VERB_OF.search(mention.quantity.before)
     return bool(verb and earlier.quantity.before.endswith(verb[1]))
