@@ -12,6 +12,7 @@ from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts import (
     attachments,
     batches,
+    by_definition,
     changes,
     claims,
     composed,
@@ -174,7 +175,12 @@ class Ledger:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
-        return (*parts.find_breakdowns(self), *composed.find_composed(self), *told_apart.find_told_apart(self))
+        return (
+            *parts.find_breakdowns(self),
+            *composed.find_composed(self),
+            *told_apart.find_told_apart(self),
+            *by_definition.find_by_definition(self),
+        )
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:

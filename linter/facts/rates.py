@@ -103,7 +103,11 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
             return [_as_rate(link.quantity, apart, len(apart.others) <= _FEWEST_MEANT)]
         named = _NAMED.search(link.gap)
         if named:
-            return list(_named(strand, at, named["name"]))
+            return list(
+                _tested(links, at, named["name"])
+                or _tasked(links, at, named["name"])
+                or _named(strand, at, named["name"])
+            )
         return list(_share(links, at))
     return []
 
@@ -257,3 +261,33 @@ def _base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]
         return
     if re.search(r"[，,]", stated.gap[:16]):
         yield Rate(stated.quantity, None, base, "named", name, (base,), False)
+
+
+# 9个考核断面水质达标率96.5%: each of them passes or does not.
+_TESTED = re.compile(r"[一-鿿]{0,8}(?:断面|水源地|点位|水功能区)(?:水质)?(?:优良|达标|合格)(?:比例|率)")
+
+
+def _tested(links: Sequence[Link], at: int, name: str) -> list[Rate]:
+    """D个断面水质达标率P%: the share of the places that pass."""
+    base = links[at - 1].quantity
+    if at != 1 or not base.exact or base.kind != "count" or not _TESTED.fullmatch(name):
+        return []
+    return [Rate(links[at].quantity, None, base, "named", name, (base,), False)]
+
+
+_TASK = re.compile(r"任务|目标|计划")
+_TASK_RATE = re.compile(r"(?:任务|目标|计划)?完成率")
+
+
+def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:
+    """D万剂次任务，接种N万剂次，完成率P%: whatever verb tells what was done of a task."""
+    if at != 2 or not _TASK_RATE.fullmatch(name):
+        return []
+    task, done = links[0], links[1]
+    behind = re.split("[，,；;。：:]", done.gap)[0]
+    if not _TASK.search(task.gap[-12:] + behind) or re.search("其中|[；;]|每|各|计划|预计", done.gap[len(behind) :]):
+        return []
+    if not comparable(task.quantity, done.quantity) or task.quantity.kind in ("percent", "plain", "duration"):
+        return []
+    pair = (task.quantity, done.quantity)
+    return [Rate(links[at].quantity, done.quantity, task.quantity, "named", name, pair, False)]

@@ -39,12 +39,12 @@ _FARTHEST = 14
 
 def find_surpluses(ledger: Ledger) -> Iterator[Surplus]:
     """Every surplus of one year with an income and an expense before it in its paragraph."""
-    if "结余" not in ledger.text:
+    if "结余" not in ledger.text and "结转" not in ledger.text:
         return
     for row in ledger.rows:
         for at, cell in enumerate(row.cells):
-            if at > 1 and cell.quantity.kind == "money" and "结余" in cell.gap:
-                found = _surplus(row.cells, at)
+            if at > 1 and cell.quantity.kind == "money" and ("结余" in cell.gap or "结转" in cell.gap):
+                found = _surplus(row.cells, at) or _of_totals(row.cells, at)
                 if found:
                     yield found
 
@@ -78,3 +78,24 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
         else:
             return None
     return Surplus(cells[at].quantity, tuple(incomes), tuple(expenses)) if incomes and expenses else None
+
+
+# 总收入186.4亿元，总支出183.6亿元，年终结转2.8亿元: totals hold every transfer.
+_ALL_IN = re.compile(r"(?:总收入|收入总[计量额])(?:完成|实现|为|达|共)*$")
+_ALL_OUT = re.compile(r"[，,；;。](?:[一-鿿]{0,8})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
+_CARRIED = re.compile(
+    r"[，,；;。](?:收支相抵(?:后)?[，,]?)?(?:年终|年末|当年|本年)?(?:净|滚存)?(?:结转|结余)(?:结余|下年|资金)*(?:支出)?(?:使用)?(?:为|达)?$"
+)
+
+
+def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
+    """What the totals of a year leave; none where they are equal and hold what is carried over."""
+    income, expense, left = cells[at - 2], cells[at - 1], cells[at]
+    if not (_CARRIED.fullmatch(left.gap) and _ALL_OUT.fullmatch(expense.gap) and _ALL_IN.search(income.gap)):
+        return None
+    quantities = [cell.quantity for cell in (income, expense, left)]
+    if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
+        return None
+    if income.quantity.value <= expense.quantity.value:
+        return None
+    return Surplus(left.quantity, (income.quantity,), (expense.quantity,))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.averages import find_adjacent_averages
+from linter.facts.products import Takers
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
@@ -27,11 +29,19 @@ class AverageDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every average that its count and amount do not give."""
+        if "均" not in ledger.text:
+            return
+        told = set()
+        for average, count, amount in find_adjacent_averages(ledger):
+            told.add(average.span)
+            hit = _compared(ledger, average, count, amount)
+            if hit:
+                yield hit
         for index, row in ledger.by_sentence.items():
             for average in row:
                 each = _EACH.search(average.before) if average.kind in ("money", "count", "measure") else None
                 sentence = ledger.sentences[index].span
-                if each is None or _OTHER.search(ledger.text, sentence.start, sentence.end):
+                if each is None or average.span in told or _OTHER.search(ledger.text, sentence.start, sentence.end):
                     continue
                 counts = [q for q in row if q.unit == each["unit"]]
                 amounts = [q for q in row if q.unit == average.unit and q is not average]
@@ -43,13 +53,14 @@ class AverageDiffers:
 
 def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity) -> Hit | None:
     ledger.note_compared(average, count, amount)
-    actual = stated(amount).over(stated(count))
+    many = Takers.counted(count)
+    actual = stated(amount).over(many.interval)
     if actual is None or average.approximate or actual.meets(stated(average)):
         return None
-    value = plain(round(amount.value / count.value, 2))
+    value = plain(round(amount.value / many.value, 2))
     return Hit(
         (average.span, amount.span, count.span),
         {"average": ledger.quote(average.span), "actual": value},
-        f"{plain(amount.value)} ÷ {plain(count.value)} = {value} ≠ {plain(average.value)}",
+        f"{plain(amount.value)} ÷ {plain(many.value)} = {value} ≠ {plain(average.value)}",
         severity="warning",
     )

@@ -14,7 +14,7 @@ from linter.offsets import Span
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
 _UNIT = (
-    r"(?:个(?:县|区|市|乡镇|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)|家(?:单位|企业|机构|部门|医院|学校))"
+    r"(?:个(?:县|区|市|乡镇|街镇|镇街|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)|家(?:单位|企业|机构|部门|医院|学校))"
     r"(?:[、（(]{0,2}(?:市|州|县|区|镇|乡|街道)[）)]?){0,5}"
 )
 _HOLDS = "(?:综合排名|排名|排在|排|位列|位居|名列|列|居)(?:为|在)?"
@@ -33,6 +33,14 @@ _RANK = (
     # 位列全省14个市州第15名
     re.compile(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
 )
+# 在全市6个县区中，甲县…，居第一位；乙县…，列第7位: the field holds for the whole sentence.
+_FIELD = re.compile(rf"[在从]全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)[，,]")
+_LATER = re.compile(rf"{_HOLDS}(?:末位的?是|倒数的?是)?(?:的是|是)?{_PLACE}")
+# Another field, or a rank among other things, ends the sentence's own.
+_OTHER_FIELD = re.compile(
+    r"全[国省市县区州]|全球|世界|同类|各[省市县区]|百强|[\d一二三四五六七八九十][个家]|第[一二三四五六七八九十\d]+[批次届]"
+)
+_SENTENCE = re.compile(r"[^。！？!?\n]{1,200}")
 _SIGN = re.compile(
     r"第(?<=[排名在列居为县区市州省镇乡道部门位业构院校社）)中里内的旗盟村区份]第)[\d一二三四五六七八九十]"
 )
@@ -45,14 +53,27 @@ class RankBeyondField:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rank below the last place of its field."""
         found = {m.start("rank"): m for rank in _RANK for m in matches_on_lines(rank, _SIGN, ledger.text)}
-        for _, match in sorted(found.items()):
-            yield from _beyond(match)
+        pairs = {start: (match, match) for start, match in found.items()}
+        pairs |= {rank.start("rank"): (field, rank) for field, rank in _over_clauses(ledger.text)}
+        for _, (field, rank) in sorted(pairs.items()):
+            yield from _beyond(field, rank)
 
 
-def _beyond(match: re.Match[str]) -> Iterator[Hit]:
-    field, rank = (_whole(match[name]) for name in ("field", "rank"))
+def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Fields that a sentence opens with, and the ranks told in its later clauses."""
+    for field in _FIELD.finditer(text):
+        rest = _SENTENCE.match(text, field.end())
+        if rest is None:
+            continue
+        other = _OTHER_FIELD.search(text, rest.start(), rest.end())
+        for rank in _LATER.finditer(text, rest.start(), other.start() if other else rest.end()):
+            yield field, rank
+
+
+def _beyond(stated: re.Match[str], told: re.Match[str]) -> Iterator[Hit]:
+    field, rank = _whole(stated["field"]), _whole(told["rank"])
     if field and rank and rank > field:
-        spans = tuple(Span(*match.span(name)) for name in ("rank", "field"))
+        spans = (Span(*told.span("rank")), Span(*stated.span("field")))
         yield Hit(spans, {"rank": rank, "field": field}, f"{rank} > {field}")
 
 
