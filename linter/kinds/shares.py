@@ -144,7 +144,7 @@ def _structures(ledger: Ledger) -> Iterator[Hit]:
         said = sum(shares, Decimal(0))
         step = max(Decimal(1).scaleb(int(share.as_tuple().exponent)) for share in shares)
         off = abs(said - _WHOLE)
-        fine = min(share.as_tuple().exponent for share in shares) < 0
+        fine = any("." in text for text in match.groups())
         if off > step * 3 / 2 and (off <= _NEAR or (fine and off <= _WHOLE)):
             span = Span(*match.span())
             sign = ">" if said > _WHOLE else "<"
