@@ -35,7 +35,7 @@ def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity,
 def _pair(cells: Sequence[Cell], at: int, unit: str) -> tuple[Quantity, Quantity] | None:
     one, other = cells[at - 2].quantity, cells[at - 1].quantity
     average = cells[at].quantity
-    if _OTHER.search(cells[at - 1].gap) or _OTHER.search(re.split("[，,]", cells[at - 2].gap)[-1]):
+    if _OTHER.search(cells[at - 1].gap) or _OTHER.search(re.split("[，,。；;]", cells[at - 2].gap)[-1]):
         return None
     if any(quantity.approximate for quantity in (one, other, average)):
         return None

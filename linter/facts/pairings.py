@@ -76,6 +76,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
                 names = _values_before(row.cells, at, before)
                 # 甲镇18户，乙镇20户、丙镇9户，分别…: a list that began a clause earlier has more values.
                 names = names if names and len(values) < names.count else None
+                names = names or _named_before(ledger.text, row.cells, at, before, len(values))
             else:
                 names = names_before(ledger.text, row.cells, at, before)
             if names:
@@ -161,3 +162,14 @@ def _values_before(cells: Sequence[Cell], at: int, before: str) -> Names | None:
     if len(items) < _FEWEST or any(item.count(_MARK) != 1 for item in items) or _UNCLEAR.search(clause):
         return None
     return Names(len(items), tuple(quantity.span for quantity in inside), True)
+
+
+def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, values: int) -> Names | None:
+    """省级、市级、县级培训，分别为18人次、56人次: names of one kind in the clause before, more of them than values."""
+    if before[-1:] not in ("，", ","):
+        return None
+    names = names_before(text, cells, at, before[:-1])
+    items = clause_before(cells, at, before[:-1])[0].split("、")
+    if names is None or not names.spans or len(items) != names.count or not _alike(items[:-1]):
+        return None
+    return names if values < names.count and len(items) > _FEWEST else None

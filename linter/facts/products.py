@@ -64,13 +64,19 @@ _OTHER = re.compile(
     r"每[年月日天季次学]|其中|[月年]均|约|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已|另|分别"
     r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等"
 )
+_SUMMED = re.compile(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
 _TOTAL = re.compile(r"(?:共|合计|总计|总额|总共)[^，,；;。：:]{0,8}$")
 
 
 def find_products(ledger: Ledger) -> Iterator[Product]:
     """Every rate for each whose takers and total stand beside it."""
+    told: set[Span] = set()
     for row in ledger.rows:
         for at, (_, gap) in enumerate(row.cells):
+            priced = _priced(row.cells, at) if "每" in gap else None
+            if priced:
+                told.add(priced.each.span)
+                yield priced
             each = _EACH_OF.search(gap)
             found = _of_each(ledger, row.cells, at, gap[: each.start()]) if each else None
             if found:
@@ -79,11 +85,24 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
         for rate in quantities if len(quantities) > 2 else ():
             per = _PER.search(rate.before)
             price = None if per else _PRICE.search(rate.before)
-            if rate.approximate or not (per or price):
+            if rate.approximate or rate.span in told or not (per or price):
                 continue
             sentence = ledger.quote(ledger.sentences[index].span)
             if not _OTHER.search(_PER_YEAR.sub("", sentence)):
                 yield from _of_rate(rate, per["unit"] if per else "", quantities)
+
+
+def _priced(cells: Sequence[Cell], at: int) -> Product | None:
+    """每辆18.6万元，38辆合计706.8万元: the three numbers follow one another, whatever else the sentence tells."""
+    per = _PER.search(cells[at].gap)
+    if per is None or at + 2 >= len(cells) or cells[at + 1].gap not in ("，", ",", "、"):
+        return None
+    each, count, whole = (cell.quantity for cell in cells[at : at + 3])
+    if not _SUMMED.fullmatch(cells[at + 2].gap) or not _counts(count, per["unit"]) or each.unit != whole.unit:
+        return None
+    if any(quantity.approximate for quantity in (each, count, whole)):
+        return None
+    return Product(each, Takers.counted(count), whole, True)
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:

@@ -19,6 +19,9 @@ _SHARE = re.compile(
     r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?"
     r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)(?:为|达|达到)?$"
 )
+_REVENUE = re.compile(
+    r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
+)
 _STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
 _SPLIT = re.compile(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
 _OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复|交叉|同时")
@@ -42,11 +45,29 @@ class Shares:
         """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
         if "占" in ledger.text:
             for row in ledger.rows:
+                for tax, other in _revenue(row):
+                    hit = _compare(ledger, [tax, other], ["", ""], "其中")
+                    if hit:
+                        yield hit
                 for run, names, intro in _runs(row):
                     hit = _compare(ledger, run, names, intro)
                     if hit:
                         yield hit
         yield from _structures(ledger)
+
+
+def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    """税收收入占…收入比重为69%；非税收入占…收入比重为31%: two classes that leave nothing out, and one base."""
+    before: re.Match[str] | None = None
+    share: Quantity | None = None
+    for quantity, gap in row.cells:
+        told = _REVENUE.search(gap) if quantity.kind == "percent" and not quantity.approximate else None
+        if _STOP.search(gap):
+            before = share = None
+        if told and told["other"] and before and share and before["base"] == told["base"]:
+            yield share, quantity
+        if told:
+            before, share = (None, None) if told["other"] else (told, quantity)
 
 
 def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str]]:
