@@ -30,6 +30,7 @@ from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.event_date import EventDate
+from linter.kinds.fall_by_times import FallByTimes
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
@@ -184,6 +185,7 @@ KINDS = {
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
+    "fall_by_times": FallByTimes,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,
