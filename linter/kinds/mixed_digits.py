@@ -57,4 +57,6 @@ def _widths(ledger: Ledger) -> Iterator[Hit]:
             end += 1
         if start > last and end > start:
             last = end
-            yield Hit((Span(start, end),), {"number": document.quote(Span(start, end))}, severity="note")
+            # ３．2024年…: a list mark and its text may stand in two widths.
+            severity: Severity = "warning" if match.end() - match.start() == len("１2") else "note"
+            yield Hit((Span(start, end),), {"number": document.quote(Span(start, end))}, severity=severity)
