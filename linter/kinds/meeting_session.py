@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.facts.numbers import han_value
 from linter.finding import Hit
@@ -18,6 +19,13 @@ _SESSION = (
 )
 _NAMED = re.compile(_SESSION)
 _SUBMITTED = re.compile(rf"(?:提请|请|提交)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准)")
+_RECALLED = re.compile(
+    rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
+    r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
+    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
+)
+_THIS_YEAR = re.compile(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
+_OTHER_YEAR = re.compile(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _HEAD = 14
 """Blocks from the start among which the meeting is named: the title, and the line 在…会议上."""
 _LONGEST = 80
@@ -32,6 +40,7 @@ class MeetingSession:
         """One hit for each naming of the same body with another term, or another session when submitted."""
         heads = list(_heads(ledger))
         if not heads:
+            yield from _recalled(ledger)
             return
         own = heads[0]
         for other in heads[1:]:
@@ -40,6 +49,26 @@ class MeetingSession:
         for match in _SUBMITTED.finditer(ledger.text, heads[-1].end()):
             if _body(own) == _body(match) and not (_same(own, match, "term") and _same(own, match, "session")):
                 yield _hit(ledger, own, match)
+
+
+def _recalled(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each meeting of this year whose second naming has another term; a term lasts for years."""
+    named: dict[tuple[str, str, bool, int], list[re.Match[str]]] = {}
+    for match in _RECALLED.finditer(ledger.text):
+        body = match["body"].replace("人民代表大会", "人大").replace("职工代表大会", "职代会")
+        # 省 and 市 have a congress each; a company has one.
+        if match["level"] or body != "人大":
+            key = (match["level"] if body == "人大" else "", body, match["standing"] is not None)
+            named.setdefault((*key, _value(match["session"])), []).append(match)
+    for matches in named.values():
+        for one, other in pairwise(matches):
+            before = [
+                ledger.text[ledger.sentences[ledger.sentence_at(m.start())].span.start : m.start()]
+                for m in (one, other)
+            ]
+            this_year = any(_THIS_YEAR.search(words) for words in before)
+            if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
+                yield _hit(ledger, one, other)
 
 
 def _heads(ledger: Ledger) -> Iterator[re.Match[str]]:
