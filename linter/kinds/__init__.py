@@ -31,6 +31,7 @@ from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.event_date import EventDate
 from linter.kinds.fall_by_times import FallByTimes
+from linter.kinds.figured_items import FiguredItems
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
@@ -82,6 +83,7 @@ from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_against_text import TableAgainstText
 from linter.kinds.table_sum import TableSum
+from linter.kinds.this_year import ThisYear
 from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_variant import TitleVariant
 from linter.kinds.total_differs import TotalDiffers
@@ -186,6 +188,8 @@ KINDS = {
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
     "fall_by_times": FallByTimes,
+    "this_year": ThisYear,
+    "figured_items": FiguredItems,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,

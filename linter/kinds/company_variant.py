@@ -61,9 +61,27 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.alike or gap.same_sound or majority:
         return True
+    if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):
+        return True
     if not placed or _place(one, core) != _place(other, other_core):
         return False
     return len(gap.before) > 1 or _shares_a_number(ledger, ones, others)
+
+
+_TRADE = len("仓储有限公司")
+"""Characters of a trade with its ending that make two names worth comparing."""
+
+
+def _named_shortly(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
+    """True where one name stands with its place, and the other without it in this paragraph or the next."""
+    first, again = (ones[0], others[0]) if ones[0].span.start < others[0].span.start else (others[0], ones[0])
+    if len(_core(first.text)) == len(first.text) or len(_core(again.text)) < len(again.text):
+        return False
+    whole = {_core(name.text) for name in ledger.names if name.kind == "company" and name.text != again.text}
+    if again.text in whole:
+        return False
+    blocks = [ledger.document.block_index(name.span.start) for name in (first, again)]
+    return blocks[1] - blocks[0] <= 1
 
 
 def _place(text: str, core: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +11,7 @@ from linter.facts.names import Name
 from linter.finding import Hit
 from linter.kinds._names import by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 _PARENT = 2
 """Characters before both names that must be the same for a township to count as named."""
@@ -28,6 +31,37 @@ class PlaceVariant:
         for one, other in pairs(buckets):
             if _same(ledger, groups[one], groups[other]):
                 yield variant_hit(groups[one], groups[other], "warning")
+        yield from _districts(ledger)
+
+
+_DISTRICT = re.compile(r"(?=(?P<name>[一-鿿]{2}[区县市旗州]))")
+_COMMON = 5
+"""Times that a county is named before one other writing of it is taken for a slip."""
+
+
+def _districts(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each county that is written otherwise once: 鹤埔区 where the whole report says 鹤浦区."""
+    counted = Counter(match["name"] for match in _DISTRICT.finditer(ledger.text))
+    common = [name for name, times in counted.items() if times >= _COMMON]
+    once: dict[str, list[str]] = {}
+    for name, times in counted.items():
+        if times == 1:
+            once.setdefault("<" + name[0] + name[2], []).append(name)
+            once.setdefault(">" + name[1:], []).append(name)
+    for name in common:
+        for other in (*once.get("<" + name[0] + name[2], ()), *once.get(">" + name[1:], ())):
+            gap = difference(name, other)
+            if gap.alike or gap.same_sound:
+                named = [
+                    [Name("place", Span(at, at + len(word)), word, word) for at in _at(ledger, word)]
+                    for word in (name, other)
+                ]
+                if not together(ledger, *named):
+                    yield variant_hit(named[0], named[1], "warning")
+
+
+def _at(ledger: Ledger, word: str) -> list[int]:
+    return [match.start() for match in re.finditer(word, ledger.text)]
 
 
 def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:

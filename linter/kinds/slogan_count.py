@@ -43,7 +43,12 @@ class SloganCount:
             number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
             if number < 2:
                 continue
-            listed = _named(ledger, match) or _pointed(ledger, lists, match) or _below(ledger, match)
+            listed = (
+                _named(ledger, match)
+                or _before(ledger, match)
+                or _pointed(ledger, lists, match)
+                or _below(ledger, match)
+            )
             if len(listed) > 1 and len(listed) != number:
                 values = {"slogan": match["slogan"], "listed": len(listed)}
                 slogan = Span(*match.span("slogan"))
@@ -67,6 +72,29 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     items[-1:] = _without_and(ledger, items[-1], match["word"])
     whole = all(_repeats(ledger.quote(item), match["word"]) for item in items)
     return items if whole and len(items) > 1 else []
+
+
+def _before(ledger: Ledger, match: re.Match[str]) -> list[Span]:
+    """打好甲、乙、丙、丁“三大战役”: one thing more than the slogan has, named right before it and after one verb."""
+    row = _ROW.search(ledger.text, max(0, match.start() - _LONGEST_ROW), match.start())
+    if row is None or "大" + match["word"] not in match["slogan"]:
+        return []
+    starts = [row.start("row"), *(mark.end() for mark in re.finditer("、", row["row"]))]
+    starts[1:] = [row.start("row") + start for start in starts[1:]]
+    ends = [*(start - 1 for start in starts[1:]), match.start()]
+    number = int(han_value(match["number"]) or 0)
+    if number < _FEWEST or len(starts) != number + 1:
+        return []
+    return [Span(*where) for where in zip(starts, ends, strict=True)]
+
+
+_GOVERNED = "打好|打赢|推进|实施|聚焦|突出|抓好|抓实|开展|做强|做好|培育|发展|构建|建设|落实"
+_ROW = re.compile(
+    rf"(?:{_GOVERNED})(?P<row>[^，,。；：“”（()）\n、和及与]{{2,16}}(?:、(?!{_GOVERNED})[^，,。；：“”（()）\n、和及与]{{2,16}})+)$"
+)
+_LONGEST_ROW = 90
+_FEWEST = 3
+"""“两大中心” may belong to the last of three things alone."""
 
 
 def _repeats(item: str, word: str) -> bool:

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.titles import YEAR, find_title_year
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-TITLE_BLOCKS = 8
-"""Blocks from the start among which the title is looked for; residue of a web page may precede it."""
-_LONGEST_TITLE = 90
-"""Characters of a title; longer blocks are text."""
-_SORT = "(?:报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)"
-_BRACKET = "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
-_TITLE = re.compile(rf"[^。；！？：:]*{_SORT}{_BRACKET}$")
-_YEAR = re.compile(r"(?P<year>20\d\d)年(?:度)?(?!\d|以来|至|—|-)")
 _ITSELF = re.compile(
     r"(?:现将|现就|下面|兹将|受[^。，,]{2,20}委托[，,](?:我)?(?:向|就)[^。]{0,30}?)(?P<named>[^。；：:\n]{4,70}?)"
     r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)如下"
@@ -31,30 +24,19 @@ class TitleAgainstBody:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """At most one hit: the title's year against the year in which the report names itself."""
         yield from _next_year(ledger)
-        titled = _title_year(ledger)
+        titled = find_title_year(ledger)
         if titled is None:
             return
         match = _ITSELF.search(ledger.text, titled.end)
         if match is None:
             return
-        years = list(_YEAR.finditer(ledger.text, match.start("named"), match.end("named")))
+        years = list(YEAR.finditer(ledger.text, match.start("named"), match.end("named")))
         if len({year["year"] for year in years}) != 1:
             return
         named = Span(*years[0].span())
         title, body = ledger.quote(titled), ledger.quote(named)
         if title[:4] != body[:4]:
             yield Hit((titled, named), {"title": title, "body": body})
-
-
-def _title_year(ledger: Ledger) -> Span | None:
-    """The only year of the title; None where it has none or several."""
-    for block in ledger.document.blocks[:TITLE_BLOCKS]:
-        span = block.span
-        if span.end - span.start > _LONGEST_TITLE or not _TITLE.fullmatch(ledger.text, span.start, span.end):
-            continue
-        years = list(_YEAR.finditer(ledger.text, span.start, span.end))
-        return Span(*years[0].span()) if len(years) == 1 else None
-    return None
 
 
 _EXECUTED_AND_PLANNED = re.compile(

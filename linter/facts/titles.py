@@ -1,0 +1,31 @@
+"""Titles: the line that names the report, and the year that it names the report by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+TITLE_BLOCKS = 8
+"""Blocks from the start among which the title is looked for; residue of a web page may precede it."""
+_LONGEST_TITLE = 90
+"""Characters of a title; longer blocks are text."""
+_SORT = "(?:报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)"
+_BRACKET = "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
+_TITLE = re.compile(rf"[^。；！？：:]*{_SORT}{_BRACKET}$")
+YEAR = re.compile(r"(?P<year>20\d\d)年(?:度)?(?!\d|以来|至|—|-)")
+
+
+def find_title_year(ledger: Ledger) -> Span | None:
+    """The only year of the title; None where it has none or several."""
+    for block in ledger.document.blocks[:TITLE_BLOCKS]:
+        span = block.span
+        if span.end - span.start > _LONGEST_TITLE or not _TITLE.fullmatch(ledger.text, span.start, span.end):
+            continue
+        years = list(YEAR.finditer(ledger.text, span.start, span.end))
+        return Span(*years[0].span()) if len(years) == 1 else None
+    return None
