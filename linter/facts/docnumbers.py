@@ -9,9 +9,9 @@ from linter.facts.lines import matches_on_lines
 from linter.offsets import Span
 
 _NUMBER = re.compile(
-    r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【])(?P<year>(?:19|20)\d\d)[〕\]】](?P<ordinal>第)?(?P<number>\d{1,4})号"
+    r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【]|(?<=[发函办字文])[（(])(?P<year>(?:19|20)\d\d)[〕\]】）)](?P<ordinal>第)?(?P<number>\d{1,4})号"
 )
-_SIGN = re.compile(r"[〔\[【](?:19|20)\d\d[〕\]】]")
+_SIGN = re.compile(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
 _CODE_START = re.compile(r".*[的和及与对按照据以为在]")
 _LOOK_BACK = 64

@@ -22,14 +22,15 @@ _MARK = re.compile(
     rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
     rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
     rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿])"
-    # At the start of a line these two are headings.
-    rf"|(?<!^)(?:[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年)))",
+    # At the start of a line these three are headings.
+    rf"|(?<!^)(?:(?P<half>\d{{1,2}})[)）](?=[一-鿿])|[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年)))",
     re.MULTILINE,
 )
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
 _STYLES = {"is": "一是", "joined": "一是", "ordinal": "第一", "its": "其一", "circle": "①", "bracket": "（1）"} | {
     "hanbracket": "（一）",
     "dot": "1.",
+    "half": "1）",
 }
 
 
@@ -48,7 +49,7 @@ def find_list_marks(ledger: Ledger) -> tuple[ListMark, ...]:
         numeral = match[style]
         if style == "circle":
             number = _CIRCLES.index(numeral) + 1
-        elif style in ("bracket", "dot"):
+        elif style in ("bracket", "dot", "half"):
             number = int(numeral)
         else:
             value = han_value(numeral)

@@ -13,7 +13,7 @@ from linter.offsets import Span
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _REFERENCE = re.compile(
-    rf"(?:(?:见|参见|参照|如|按照?|填[写报入])(?P<target>附件(?P<number>{_NUMBER}))(?!\d)"
+    rf"(?:(?:见|参见|参照|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{_NUMBER}))(?!\d)"
     rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{_NUMBER}))[)）])"
 )
 _ELSEWHERE = re.compile(r"》的?$")

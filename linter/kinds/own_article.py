@@ -12,7 +12,10 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_OWN = r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案|标准|报告|通报|公约|文)(?:中|的)?"
+_OWN = (
+    r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案"
+    r"|标准|报告|通报|公约|公告|公示|通告|须知|计划|要点|指南|纪要|简章|文)(?:中|的)?"
+)
 _REFERENCE = re.compile(
     rf"(?=[本第])(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )

@@ -35,7 +35,7 @@ class PlaceVariant:
 
 
 _DISTRICT = re.compile(r"(?=(?P<name>[一-鿿]{2}[区县市旗州]))")
-_COMMON = 5
+_COMMON = 4
 """Times that a county is named before one other writing of it is taken for a slip."""
 
 

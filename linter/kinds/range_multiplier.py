@@ -14,9 +14,9 @@ from linter.offsets import Span
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = re.compile(
-    rf"(?<![\d.,\-—~至A-Za-z第年月/])(?P<low>{_NUMBER})(?:—{{1,2}}|-|~|至)(?P<high>{_NUMBER})[万亿](?=[元人户亩吨件株头只家辆平方]|千瓦|公里|立方)"
+    rf"(?<![\d.,\-—~至A-Za-z第年月/])(?P<low>{_NUMBER})(?:—{{1,2}}|-|~|至)(?P<high>{_NUMBER})(?:[万亿]|千(?!瓦|公里|立方))(?=[元人户亩吨件株头只家辆平方]|千瓦|公里|立方)"
 )
-_SIGN = re.compile(r"[—\-~至]\d[\d.]*[万亿]")
+_SIGN = re.compile(r"[—\-~至]\d[\d.]*[千万亿]")
 
 
 @dataclass(frozen=True)

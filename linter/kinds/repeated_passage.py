@@ -30,6 +30,7 @@ class RepeatedPassage:
                 yield Hit((again, first), {"words": _words(ledger, again)})
         again_at = {again for _, again in repeated}
         yield from self._sentences(ledger, again_at)
+        yield from _clauses(ledger)
 
     def _paragraphs(self, ledger: Ledger) -> list[tuple[int, int]]:
         """Pairs of blocks: the first one and the one that repeats it."""
@@ -71,6 +72,19 @@ class RepeatedPassage:
                 continue
             if _length(words) >= self.shortest_sentence and _is_prose(words):
                 yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
+
+
+_TWICE = re.compile(
+    r"(?<=[，。；：、\n])(?P<first>[一-鿿][^，。；：、“”（()）\n]{6,30})[，；](?P<again>(?P=first))(?=[，。；])"
+)
+"""完善制度3项，完善制度3项: a clause of seven characters or more and at once again the same."""
+
+
+def _clauses(ledger: Ledger) -> Iterator[Hit]:
+    for match in _TWICE.finditer(ledger.text):
+        first, again = Span(*match.span("first")), Span(*match.span("again"))
+        if ledger.document.blocks[ledger.document.block_index(first.start)].kind == "paragraph":
+            yield Hit((again, first), {"words": _words(ledger, again)}, variant="sentence")
 
 
 def _together(ledger: Ledger, pairs: list[tuple[int, int]]) -> Iterator[tuple[Span, Span]]:

@@ -46,6 +46,44 @@ class StageOrder:
         for dates in by_block.values():
             if len(dates) > 1:
                 yield from _out_of_order(ledger, dates)
+        yield from _reported_before_end(ledger)
+
+
+_RESULT = re.compile(
+    r"(?P<act>审计|巡察|巡视|督察|督查|检查|核查|考核|评估)(?:的)?(?:工作)?(?:情况|结果|报告|意见)(?:已|均|现)?(?:于|在)?$"
+)
+_HANDED_IN = re.compile(r"征求[^，。；]{0,12}意见|定稿|报送|上报|报[省市县区州][委政]|提交|出具|送达|反馈")
+
+
+def _beside(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True in one paragraph, where the dates are compared one after another."""
+    return ledger.document.block_index(one.span.start) == ledger.document.block_index(other.span.start)
+
+
+def _reported_before_end(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each report on the text's only audit or inspection that was handed in before its last day."""
+    periods = []
+    for date in ledger.dates:
+        if date.ends is not None and date.ends[1].day and date.year_source == "said":
+            behind = ledger.text[date.span.end : ledger.sentences[date.sentence].span.end]
+            act = _INSPECT.search(behind)
+            if act is not None and not _EXEMPT.search(behind):
+                periods.append((date, behind))
+    if len(periods) != 1 or periods[0][0].last is None:
+        return
+    period, told = periods[0]
+    for date in ledger.dates:
+        if date.day is None or date.relation or date.first is None or date.year_source != "said":
+            continue
+        sentence = ledger.sentences[date.sentence].span
+        named = _RESULT.search(ledger.text, max(sentence.start, date.span.start - 24), date.span.start)
+        if named is None or named["act"] not in told or _beside(ledger, period, date):
+            continue
+        behind = ledger.text[date.span.end : sentence.end]
+        if _HANDED_IN.search(behind) and period.first and period.last and period.first <= date.first < period.last:
+            values = {"later": ledger.quote(date.span), "earlier": ledger.quote(period.span)}
+            calculation = f"{date.first.isoformat()} < {period.last.isoformat()}"
+            yield Hit((date.span, period.span), values, calculation, severity="warning")
 
 
 def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
