@@ -30,7 +30,6 @@ from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.event_date import EventDate
-from linter.kinds.fall_by_times import FallByTimes
 from linter.kinds.figured_items import FiguredItems
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
@@ -187,7 +186,6 @@ KINDS = {
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
-    "fall_by_times": FallByTimes,
     "this_year": ThisYear,
     "figured_items": FiguredItems,
     "signed_change": SignedChange,
