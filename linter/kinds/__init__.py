@@ -48,6 +48,7 @@ from linter.kinds.multiple_differs import MultipleDiffers
 from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
+from linter.kinds.numbered_points import NumberedPoints
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
@@ -187,6 +188,7 @@ KINDS = {
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
     "this_year": ThisYear,
+    "numbered_points": NumberedPoints,
     "figured_items": FiguredItems,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
