@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,7 +56,12 @@ class Label(NamedTuple):
 
 def find_labels(ledger: Ledger) -> Iterator[Label]:
     """Every number with every name that it is told under, in order; approximate numbers are left out."""
-    for quantity in ledger.quantities:
+    return labels_in(ledger.quantities)
+
+
+def labels_in(quantities: Iterable[Quantity]) -> Iterator[Label]:
+    """The same for these numbers."""
+    for quantity in quantities:
         if quantity.approximate or quantity.role in _UNLIKE or quantity.kind not in ("count", "money", "measure"):
             continue
         yield from labels_of(quantity)

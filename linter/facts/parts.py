@@ -211,6 +211,8 @@ class Listing:
                 self.end, self.cut = index, True
                 return
             if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
+                # 压力容器98台、压力管道35条、其他23台: one of the parts is told in another unit.
+                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")
                 gap += "#"
                 continue
             if not self._take(quantity, gap):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from linter.facts.labels import Label, find_labels, one_scope
+from linter.facts.labels import Label, labels_in, one_scope
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -40,12 +40,13 @@ class LongerPeriodLess:
         if not any(sign in ledger.text for sign in _STARTERS):
             return
         told: dict[tuple[str, str, str], list[_Told]] = {}
-        for label in find_labels(ledger):
-            if _MAY_FALL.search(label.name):
+        for index, quantities in ledger.by_sentence.items():
+            if not _SINCE_JANUARY.search(ledger.text, *ledger.sentences[index].span):
                 continue
-            found = _period(ledger, label)
-            if found:
-                told.setdefault((label.quantity.unit, label.name, label.verb), []).append(found)
+            for label in labels_in(quantities):
+                found = None if _MAY_FALL.search(label.name) else _period(ledger, label)
+                if found:
+                    told.setdefault((label.quantity.unit, label.name, label.verb), []).append(found)
         for group in told.values():
             for at, later in enumerate(group):
                 shorter = next((one for one in group if _contradict(one, later)), None)
