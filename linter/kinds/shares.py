@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.lines import matches_on_lines
@@ -25,6 +26,16 @@ _REVENUE = re.compile(
 _STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
 _SPLIT = re.compile(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
 _OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复|交叉|同时")
+# What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
+_ATTRIBUTES = (
+    re.compile(r"党员|民主党派|党外|无党派|非党|团员"),
+    re.compile(r"妇女|女|男"),
+    re.compile(r"民族|归侨|宗教|信教"),
+    re.compile(r"岁|青年|年轻|老年|中青年"),
+    re.compile(r"学历|本科|大专|大学|硕士|博士|研究生"),
+    re.compile(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
+)
+_FIRST = re.compile(r"[。；;：:\n]|其中")
 _BETWEEN = re.compile(r"[，,、；;和及]+")
 _REST = re.compile(r"其他|其余|其它")
 _MARKS = re.compile(r"[，,、；;：:]")
@@ -119,6 +130,8 @@ def _compare(ledger: Ledger, run: list[Quantity], names: list[str], intro: str) 
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
     if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
         return None
+    if _crossing(ledger, run):
+        return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
     severity = _severity(names, intro)
@@ -141,6 +154,14 @@ def _compare(ledger: Ledger, run: list[Quantity], names: list[str], intro: str) 
         severity if over else "warning",
         "" if over else "short",
     )
+
+
+def _crossing(ledger: Ledger, run: list[Quantity]) -> bool:
+    """True where the classes are told by party, sex, age and the like in turn: one person is in several of them."""
+    start = run[0].span.start
+    first = _FIRST.split(ledger.text[max(0, start - _FRONT) : start])[-1]
+    names = [first, *(ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))]
+    return sum(any(sort.search(name) for name in names) for sort in _ATTRIBUTES) > 1
 
 
 def _severity(names: list[str], intro: str) -> Severity | None:
