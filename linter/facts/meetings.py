@@ -79,3 +79,12 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
             figures[label] = Figure(int(match["number"]), Span(start, start + len(match["number"]) + 1))
         if len(figures) > 1 and not twice:
             yield Tally(figures, text)
+
+
+def find_present(ledger: Ledger) -> list[Figure]:
+    """Every number of those who came, of all sessions, in order."""
+    return [
+        Figure(int(match["number"]), Span(match.start("number"), match.end("unit")))
+        for match in _AFTER.finditer(ledger.text)
+        if match["present"] and match["unit"] in "人名位"
+    ]

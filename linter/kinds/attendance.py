@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.facts.meetings import Figure, Tally, find_tallies
+from linter.facts.meetings import Figure, Tally, find_present, find_tallies
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
 # Some who came did not vote, or one number holds the other.
 _NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
+
+_BALLOT = frozenset(["yes", "no", "neither"])
+_NEAR = 3
+"""Blocks behind a ballot of all who came in which the next ballot is one of the same session."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,9 @@ class Attendance:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every sentence of a meeting whose numbers cannot all be true."""
-        for tally in find_tallies(ledger):
+        tallies = list(find_tallies(ledger))
+        yield from _of_one_session(ledger, tallies)
+        for tally in tallies:
             for test in (_present, _leave, _ballots, _valid, _votes):
                 hit = test(tally)
                 if hit:
@@ -82,6 +88,23 @@ def _votes(tally: Tally) -> Hit | None:
     calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
     loud = cast > base[0].value or "present" not in tally.figures
     return _hit(calculation, base[0], *votes, variant="votes", severity="error" if loud else "warning")
+
+
+def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
+    """实到36人, then 赞成35票，反对0票，弃权1票 and 赞成34票，反对2票，弃权3票: one ballot more than came."""
+    ballots = [tally.get("yes", "no", "neither") for tally in tallies if len(tally.figures) == len(_BALLOT)]
+    sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
+    came = find_present(ledger) if len(sums) > 1 else []
+    fits: int | None = None
+    for cast, votes in sums:
+        before = [figure for figure in came if figure.span.start < votes[0].span.start]
+        block = ledger.sentences[ledger.sentence_at(votes[0].span.start)].block
+        fullest = max(before, key=lambda figure: figure.value, default=None)
+        if any(figure.value == cast for figure in before):
+            fits = block
+        elif fullest and fits is not None and block - fits <= _NEAR and cast > fullest.value:
+            calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
+            yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
 
 
 def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
