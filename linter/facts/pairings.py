@@ -53,6 +53,11 @@ _GROUPS = (
 _ARITY = re.compile(
     rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{_MARK})(?:个|家|所)?(?:{_GROUPS})[^、{_MARK}{HAN_DIGITS}]{{0,10}}$"
 )
+_STAGE = "批次?|期|次|轮|步|阶段|年度?|档|组|路"
+# 分四批下达，分别为…: so many stages, so many values.
+_STAGES = re.compile(
+    rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{_MARK}(?:{_STAGE})?)[^、{_MARK}和及与{HAN_DIGITS}]{{0,6}}$"
+)
 _MOST_NAMED = 6
 """Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
 _REST = re.compile(r"[，,；;]?(?:其余|剩余|余下|其他|另)")
@@ -76,6 +81,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
                 names = _values_before(row.cells, at, before)
                 # 甲镇18户，乙镇20户、丙镇9户，分别…: a list that began a clause earlier has more values.
                 names = names if names and len(values) < names.count else None
+                names = names or _in_stages(row.cells, at, before, values)
                 names = names or _named_before(ledger.text, row.cells, at, before, len(values))
             else:
                 names = names_before(ledger.text, row.cells, at, before)
@@ -173,3 +179,23 @@ def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, values
     if names is None or not names.spans or len(items) != names.count or not _alike(items[:-1]):
         return None
     return names if values < names.count and len(items) > _FEWEST else None
+
+
+def _in_stages(cells: Sequence[Cell], at: int, before: str, values: Sequence[Quantity]) -> Names | None:
+    """分四批下达，分别为800万元、900万元: stages counted in the clause before, where the values are of one unit."""
+    if before[-1:] not in ("，", ",") or len({value.unit for value in values}) > 1:
+        return None
+    clause, inside = clause_before(cells, at, before[:-1])
+    stages = _STAGES.search(clause)
+    if stages is None:
+        return None
+    end = cells[at].quantity.span.start - len(cells[at].gap) + len(before) - 1
+    if stages["number"].startswith(_MARK):
+        said = inside[-1] if inside else None
+        if said is None or not said.exact or not re.fullmatch(f"(?:{_STAGE})?", said.printed_unit.removeprefix("个")):
+            return None
+        number, start = int(said.value), said.span.start
+    else:
+        number = int(han_value(re.split(f"个?(?:{_STAGE})", stages["number"])[0]) or 0)
+        start = end - len(stages.group()) + 1
+    return Names(number, (Span(start, end),), True) if 1 < number <= _MOST_NAMED else None
