@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.facts import calendar
+from linter.facts.hour_spans import find_hour_spans
 from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
 from linter.interval import plain, rounded
@@ -55,6 +56,7 @@ class DurationDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
+        yield from _by_the_hour(ledger)
         ranges = [_dated(d) for d in ledger.dates if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
@@ -76,6 +78,16 @@ class DurationDiffers:
                 f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
                 severity=severity,
             )
+
+
+def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
+    """6月3日8时至6月5日8时，历时72小时."""
+    for stretch in find_hour_spans(ledger.text):
+        if abs(stretch.actual - stretch.stated) > 1:
+            stated = ledger.quote(stretch.length)
+            actual = {"zh": f"{stretch.actual}小时", "en": f"{stretch.actual} hours"}
+            calculation = f"{ledger.quote(stretch.told)} = {stretch.actual}小时 ≠ {stated}"
+            yield Hit((stretch.length, stretch.told), {"stated": stated, "actual": actual}, calculation)
 
 
 def _dated(fact: DateFact) -> DateFact:
