@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact
 from linter.facts.dates import weekday_behind
@@ -23,9 +24,10 @@ class WrongWeekday:
         """One hit for every date whose weekday is another; a year that was guessed keeps silent."""
         for fact in ledger.dates:
             for date in fact.ends or (fact,):
-                if date.weekday is None or date.first is None or not _year_is_sure(ledger, date):
+                day = _day_of(ledger, date) if date.weekday is not None else None
+                if day is None or date.weekday is None:
                     continue
-                actual = date.first.weekday()
+                actual = day.weekday()
                 behind = weekday_behind(ledger.text, date.span.end)
                 if actual == date.weekday or behind is None:
                     continue
@@ -33,7 +35,7 @@ class WrongWeekday:
                 yield Hit(
                     (Span(date.span.start, behind.end()),),
                     {
-                        "date": date.first.isoformat(),
+                        "date": day.isoformat(),
                         "stated": {"zh": f"星期{_DAYS[date.weekday]}", "en": _ENGLISH[date.weekday]},
                         "actual": {"zh": f"星期{_DAYS[actual]}", "en": _ENGLISH[actual]},
                     },
@@ -43,6 +45,8 @@ class WrongWeekday:
 
 _NEAR = 120
 """Days from the signature within which a day without a year is one of its year."""
+_SAME_PART = 5
+"""Blocks behind a day told in full in which it may be told again without its year."""
 
 
 def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
@@ -51,3 +55,20 @@ def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
         return True
     signed = ledger.signing_date
     return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
+
+
+def _day_of(ledger: Ledger, date: DateFact) -> Day | None:
+    """The day meant: its own, or for a bare 3月5日 that of 2024年3月5日 a little before, if of no other year."""
+    if date.first is not None and _year_is_sure(ledger, date):
+        return date.first
+    if date.year_source not in ("loose", "") or not date.day:
+        return None
+    block = ledger.sentences[date.sentence].block
+    told = {
+        one.first
+        for fact in ledger.dates
+        for one in fact.ends or (fact,)
+        if one.year_source == "said" and one.first and (one.month, one.day) == (date.month, date.day)
+        if fact.span.start < date.span.start and block - ledger.sentences[fact.sentence].block <= _SAME_PART
+    }
+    return told.pop() if len(told) == 1 else None
