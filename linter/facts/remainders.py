@@ -62,7 +62,8 @@ _LEFT_BEFORE = re.compile(
 )
 _LEFT_AFTER = re.compile(
     r"[^，,。；;\d]{0,30}(?:[，,][^，,。；;\d]{0,14}?)?(?:(?:尚未|还未|仍未|未能|未)(?:按期|全部|按时)?(?:整改|办理)?"
-    rf"{_ENDED}+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?)"
+    rf"{_ENDED}+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?"
+    rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?{_ENDED}+)"
 )
 _LEFT_LEAD = re.compile(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
@@ -75,11 +76,14 @@ _THEN = re.compile(
 _CLASS = re.compile(
     r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
     r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
+    r"|(?:重大|较大|一般|较小)(?=(?:安全|事故|风险)*(?:隐患|问题))"
 )
 _OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""
 _AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
 _NOUN = re.compile(NOUN)
+# 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
+_AMONG = re.compile(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
 
 
 def classes_in(words: str) -> frozenset[str]:
@@ -218,5 +222,6 @@ def _remainders(ledger: Ledger) -> Iterator[Remainder]:
             continue
         words = text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
         noun = _NOUN.search(words) or _NOUN.search(before[-10:]) or _NOUN.search(text, sentence.start, span.start)
-        around = before[-16:] + text[quantity.span.end : span.end]
+        among = _AMONG.search(text[sentence.start : quantity.span.start])
+        around = (among["batch"] if among else "") + before[-16:] + text[quantity.span.end : span.end]
         yield Remainder(span, quantity, noun.group() if noun else "", classes_in(around), quantity.sentence)
