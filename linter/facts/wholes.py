@@ -20,6 +20,10 @@ OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
     r"|(?:由|从|到|至|计划|预算数)(?:为|是)?$"
 )
+# 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.
+_BOUND = re.compile(
+    r"(?:低于|高于|超过|未超|不超过|控制在|小于|大于|少于|多于)[一-鿿]{0,8}$|[一-鿿](?:限额|上限|下限|红线)(?:为|是)?$"
+)
 _PLANNED = re.compile(r"(?:计划|预算数)(?:为|是)?$")
 _FARTHEST = 60
 """Numbers back to the whole of a list: a sentence of more is a list of lists."""
@@ -36,6 +40,7 @@ def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
     part = row.cells[at].quantity
     found: list[tuple[Quantity, str]] = []
     planned: list[tuple[Quantity, str]] = []
+    bounds: list[tuple[Quantity, str]] = []
     following: Cell | None = None
     for cell in _before(row, at):
         behind, following = following, cell
@@ -44,12 +49,14 @@ def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
         # 收入27.6亿元，为预算40亿元的69.1%: the base of a rate is not what is broken down.
         if behind and behind.quantity.kind == "percent" and _OF_BASE.match(behind.gap):
             continue
-        if not OTHER_VALUE.search(cell.gap):
+        if _BOUND.search(cell.gap):
+            bounds.append((cell.quantity, cell.gap))
+        elif not OTHER_VALUE.search(cell.gap):
             found.append((cell.quantity, cell.gap))
         elif _PLANNED.search(cell.gap):
             planned.append((cell.quantity, cell.gap))
-    # 完成105亿元，预算数为100亿元，其中: what was planned is broken down where nothing else is told.
-    return found or planned
+    # 完成105亿元，预算数为100亿元，其中: what was planned, or a limit, is broken down where nothing else is told.
+    return found or planned or bounds
 
 
 def _before(row: Row, at: int) -> Iterator[Cell]:

@@ -98,11 +98,16 @@ class ReferenceDiffers:
 
 
 def _refers(mention: Mention) -> bool:
-    return mention.definite and (mention.follows or mention.quantity.kind == "count")
+    return mention.definite and (mention.follows or _named_before(mention))
 
 
 def _pairs(noun: str) -> set[str]:
     return {noun[at : at + 2] for at in range(len(noun) - 1)}
+
+
+def _named_before(mention: Mention) -> bool:
+    """True for 对制度建设上述6项, where the noun stands before; 不满意的13件 says nothing of what they are."""
+    return mention.quantity.kind == "count" and not mention.quantity.before.endswith("的")
 
 
 def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
