@@ -37,7 +37,9 @@ class MixedDigits:
             start = match.start() - (text[match.start()] != "十")
             yield _hit(text, Span(start, match.end()), "warning")
         for match in _HAN_YEAR.finditer(text):
-            yield _hit(text, Span(*match.span()), "note")
+            # 二O二一年: no Han nought is a letter. 二0二一年 is so common that it stays a hint.
+            letter = "O" in match.group().upper()
+            yield _hit(text, Span(*match.span()), "warning" if letter else "note")
         yield from _widths(ledger)
 
 
