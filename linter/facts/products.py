@@ -55,7 +55,7 @@ class Product:
 
 
 _EACH_OF = re.compile(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
-_PER = re.compile(r"每(?P<unit>[户人亩名家个村所座件辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
+_PER = re.compile(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
 _PRICE = re.compile(r"单价(?:均?为|是|：|:)?$")
 _PER_YEAR = re.compile(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
@@ -65,6 +65,9 @@ _OTHER = re.compile(
     r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等"
 )
 _SUMMED = re.compile(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
+# 每人次多收15元，共涉及1240人次，多收金额1.86万元: the count and the sum follow the rate at once.
+_COUNTED = re.compile(r"[，,、](?:共|合计|总计|累计)?(?:涉及|惠及|收取|发放|补助|服务|检查)?")
+_CAME_TO = re.compile(r"[，,](?:涉及|多收|少收|违规|收取|发放|补助|补贴|支付|支出)?(?:金额|资金|费用)(?:为|共|共计)?")
 _TOTAL = re.compile(r"(?:共|合计|总计|总额|总共)[^，,；;。：:]{0,8}$")
 
 
@@ -95,14 +98,15 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
 def _priced(cells: Sequence[Cell], at: int) -> Product | None:
     """每辆18.6万元，38辆合计706.8万元: the three numbers follow one another, whatever else the sentence tells."""
     per = _PER.search(cells[at].gap)
-    if per is None or at + 2 >= len(cells) or cells[at + 1].gap not in ("，", ",", "、"):
+    if per is None or at + 2 >= len(cells) or not _COUNTED.fullmatch(cells[at + 1].gap):
         return None
     each, count, whole = (cell.quantity for cell in cells[at : at + 3])
-    if not _SUMMED.fullmatch(cells[at + 2].gap) or not _counts(count, per["unit"]) or each.unit != whole.unit:
+    summed = bool(_SUMMED.fullmatch(cells[at + 2].gap))
+    if not (summed or _CAME_TO.fullmatch(cells[at + 2].gap)) or not _counts(count, per["unit"]) or each.unit != whole.unit:
         return None
     if any(quantity.approximate for quantity in (each, count, whole)):
         return None
-    return Product(each, Takers.counted(count), whole, True)
+    return Product(each, Takers.counted(count), whole, summed)
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:
@@ -147,4 +151,6 @@ def _counts(quantity: Quantity, unit: str) -> bool:
     """True for 20户 where a rate says 每户, and for 3个村 where it says 每村."""
     if quantity.kind not in ("count", "measure"):
         return False
+    if len(unit) > 1:
+        return quantity.printed_unit == unit
     return quantity.printed_unit in _SAME_UNITS.get(unit, unit) or quantity.head[-1:] == unit
