@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.mentions import Mention, differ_in_time
@@ -24,6 +25,7 @@ _SETTLED = re.compile(
     r"(?:收回|追回|追缴|退缴|清退|退还|退回|上缴|补缴|收缴|挽回|核减|核销|兑付|清偿|归还|调整|罚[没款]"
     r"|套取|截留|挪用|侵占|拖欠|多[计付领]|违规发放|涉及)[一-鿿]{2,10}?(?=(?:共计|共|合计|达)*$)"
 )
+_RETOLD = {"亿元", "万元"}
 _LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
 _UNBROKEN = re.compile(r"[一-鿿\d“”]+")
 
@@ -65,6 +67,7 @@ class RestatedAmount:
             for other in indexes[at + 1 :]
         }
         pairs.update(self._unit_pairs(amounts))
+        pairs.update(self._swapped_pairs(ledger, amounts, runs))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
 
@@ -79,6 +82,24 @@ class RestatedAmount:
                 if gap <= self.neighbourhood and mention.quantity.value != amounts[before].quantity.value:
                     yield before, index
             last[written] = index
+
+    def _swapped_pairs(
+        self, ledger: Ledger, amounts: list[Mention], runs: list[set[str]]
+    ) -> Iterator[tuple[int, int]]:
+        """Amounts of the same digits in another order that share a run, however often the report uses it.
+
+        One is told in 亿元 and the other in 万元: an amount of a list is told as its neighbours are.
+        """
+        alike: dict[str, list[int]] = {}
+        for index, mention in enumerate(amounts):
+            written = digits(mention.quantity.value)
+            if len(written) >= self.fewest_digits:
+                alike.setdefault("".join(sorted(written)), []).append(index)
+        for indexes in alike.values():
+            for one, other in pairwise(indexes):
+                scales = {ledger.quote(amounts[at].quantity.span)[-2:] for at in (one, other)}
+                if scales == _RETOLD and runs[one] & runs[other]:
+                    yield one, other
 
     def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
         """Every run of that many characters around an amount, inside its sentence."""
@@ -103,6 +124,8 @@ class RestatedAmount:
             return
         variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
+            return
+        if variant == "swapped" and _listed(ledger, first, second):
             return
         if variant:
             values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
@@ -131,6 +154,13 @@ class RestatedAmount:
         if unit_lost(one, other):
             return "unit" if len(digits(one)) >= self.fewest_unit_digits else ""
         return "swapped" if near(one, other) and swapped(digits(one), digits(other), self.fewest_digits) else ""
+
+
+def _listed(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for amounts of two items of a list with ； told in one unit: funds in turn, each with its revenue."""
+    between = ledger.text[one.span.end : other.span.start]
+    same_scale = ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
+    return same_scale and "；" in between and "\n" not in between and "。" not in between
 
 
 def _settled_alike(one: Quantity, other: Quantity) -> bool:
