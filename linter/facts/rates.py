@@ -168,7 +168,7 @@ def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     counted = [i for i, link in enumerate(links) if _tells(strand, i, name)]
     if len(counted) > 1 and _owes(links[counted[-1]], name):
         counted.pop()
-    if not counted:
+    if not counted or not any(_tells(strand, i, _status(name)) for i in counted):
         yield from _base_only(links, strand.links[at], name)
         return
     numerator = links[counted[-1]].quantity
@@ -188,6 +188,12 @@ def _named(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         return
     everything = tuple(links[i].quantity for i in same)
     yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _status(name: str) -> str:
+    """合格率 of 案卷合格率: 抽查案卷30份 names what is counted, not that it passed."""
+    rate = _ITEM_RATE.fullmatch(name)
+    return name.removeprefix(rate["whose"]) if rate else name
 
 
 def _owes(link: Link, name: str) -> bool:
@@ -243,24 +249,41 @@ _ASKED = ("件", "人", "名", "位", "户", "份", "起", "宗", "批", "人次
 # Whose rate is told of each counted thing: the points of a village or a firm pass, not the village.
 _HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩")
 _HOLDERS = re.compile(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
+# 病历书写合格率: which side of each counted thing passed.
+_SIDE = re.compile(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
+_DOERS = ("名", "人", "位", "个组", "组", "支")
+_SENT = re.compile(r"(?:组织|抽调|安排|选派|派出|组成|抽派)[一-鿿]{0,4}$")
+_DOERS_AND_BASE = 2
 _EMPTY_WHOSE = ("群众", "当事人", "按期", "总体", "综合", "一次", "年度", "来访人", "信访人", "服务对象", "回访")
 
 
 def _base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
     """共办理D件，满意率P%: nothing but the base is stated."""
-    if len(links) != 1 or not links[0].quantity.exact or links[0].quantity.kind != "count":
+    if not _one_base(links):
         return
-    base, gap = links[0].quantity, links[0].gap
+    base, gap = links[-1].quantity, links[-1].gap
     rate = _ITEM_RATE.fullmatch(name)
     if rate is None or not (_TAKEN_ALL.search(gap[-12:]) or _TAKE_PART.search(stated.gap)):
         return
     if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):
         return
-    whose = rate["whose"]
+    whose = _SIDE.sub("", rate["whose"])
     if whose and whose not in _EMPTY_WHOSE and whose not in gap + stated.gap[: stated.gap.index(name)]:
         return
     if re.search(r"[，,]", stated.gap[:16]):
         yield Rate(stated.quantity, None, base, "named", name, (base,), False)
+
+
+def _one_base(links: Sequence[Link]) -> bool:
+    """True where the last count is the only one that a rate can be of: 组织3名医师，随机抽取病历60份."""
+    last = links[-1]
+    if not last.quantity.exact or last.quantity.kind != "count":
+        return False
+    if len(links) == 1:
+        return True
+    first = links[0].quantity
+    doers = first.kind == "count" and first.printed_unit in _DOERS and first.printed_unit != last.quantity.printed_unit
+    return doers and len(links) == _DOERS_AND_BASE and bool(_SENT.search(links[0].gap)) and "，" in last.gap
 
 
 # 9个考核断面水质达标率96.5%: each of them passes or does not.
