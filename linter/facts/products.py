@@ -55,7 +55,9 @@ class Product:
 
 
 _EACH_OF = re.compile(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
-_PER = re.compile(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
+_PER = re.compile(
+    r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$"
+)
 _PRICE = re.compile(r"单价(?:均?为|是|：|:)?$")
 _PER_YEAR = re.compile(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
@@ -102,7 +104,11 @@ def _priced(cells: Sequence[Cell], at: int) -> Product | None:
         return None
     each, count, whole = (cell.quantity for cell in cells[at : at + 3])
     summed = bool(_SUMMED.fullmatch(cells[at + 2].gap))
-    if not (summed or _CAME_TO.fullmatch(cells[at + 2].gap)) or not _counts(count, per["unit"]) or each.unit != whole.unit:
+    if (
+        not (summed or _CAME_TO.fullmatch(cells[at + 2].gap))
+        or not _counts(count, per["unit"])
+        or each.unit != whole.unit
+    ):
         return None
     if any(quantity.approximate for quantity in (each, count, whole)):
         return None

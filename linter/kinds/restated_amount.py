@@ -83,9 +83,7 @@ class RestatedAmount:
                     yield before, index
             last[written] = index
 
-    def _swapped_pairs(
-        self, ledger: Ledger, amounts: list[Mention], runs: list[set[str]]
-    ) -> Iterator[tuple[int, int]]:
+    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention], runs: list[set[str]]) -> Iterator[tuple[int, int]]:
         """Amounts of the same digits in another order that share a run, however often the report uses it.
 
         One is told in 亿元 and the other in 万元: an amount of a list is told as its neighbours are.
