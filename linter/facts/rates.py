@@ -283,7 +283,12 @@ def _one_base(links: Sequence[Link]) -> bool:
         return True
     first = links[0].quantity
     doers = first.kind == "count" and first.printed_unit in _DOERS and first.printed_unit != last.quantity.printed_unit
-    return doers and len(links) == _DOERS_AND_BASE and bool(_SENT.search(links[0].gap)) and "，" in last.gap
+    return (
+        doers
+        and len(links) == _DOERS_AND_BASE
+        and bool(_SENT.search(links[0].gap))
+        and re.search(r"[，,]", last.gap) is not None
+    )
 
 
 # 9个考核断面水质达标率96.5%: each of them passes or does not.
