@@ -13,6 +13,7 @@ from linter.facts import (
     attachments,
     batches,
     by_definition,
+    by_view,
     changes,
     claims,
     composed,
@@ -180,6 +181,7 @@ class Ledger:
             *composed.find_composed(self),
             *told_apart.find_told_apart(self),
             *by_definition.find_by_definition(self),
+            *by_view.find_by_view(self),
         )
 
     @cached_property
