@@ -27,7 +27,16 @@ _EVENT = re.compile(r"(?P<verb>发生|出现|收到|接到|新增)(?:了)?(?P<wh
 _YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
 _NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
 """What promises that nothing will happen, or says so of a few days."""
+_NEVER_TOLD = re.compile(r"确保|力争|防止|杜绝|避免|努力|如果|当[天日月]|[一二三四五六七八九十\d]+月|季度|连续")
 _ELSEWHERE = re.compile(r"全国|全省|外省|同比|上年|去年|某")
+# 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
+_UNHURT = re.compile(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
+_WIDE = re.compile(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
+_HURT = re.compile(r"(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪)")
+_OTHER_HARM = re.compile(
+    r"交通|道路|车|工矿|火灾|溺水|坠|触电|雷击|摔|刑事|历史|下降|减少|同比|案|此前|曾|邻|周边|演练|模拟|除"
+)
+_DANGERS = (re.compile("汛|洪|涝|雨|台风|转移"), re.compile("火"), re.compile("震"), re.compile("滑坡|塌|泥石流|地质"))
 _LONGEST_EVENT = 14
 _NEXT_BLOCKS = 1
 """Blocks further on in which the count still speaks of the same inspection."""
@@ -49,6 +58,7 @@ class NoneAgainstCount:
                     end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
                     yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
                     break
+        yield from _unhurt(ledger)
         if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
             yield from self._events(ledger)
 
@@ -71,6 +81,42 @@ class NoneAgainstCount:
                 if _same_event(ledger, match, where, quantity):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
+
+
+def _unhurt(ledger: Ledger) -> Iterator[Hit]:
+    """全县无一人伤亡 here, 造成3人受伤 there; 无一人死亡 leaves the hurt out."""
+    for match in _UNHURT.finditer(ledger.text):
+        where = _sentence_to(ledger, match.end(), match.start())
+        if not _WIDE.search(where) or _NEVER_TOLD.search(where) or _OTHER_HARM.search(where):
+            continue
+        for quantity in ledger.quantities:
+            hurt = _HURT.match(quantity.after) if quantity.unit == "人" and quantity.value else None
+            if hurt is None or not quantity.exact or _harmless(match.group(), hurt.group()):
+                continue
+            said = _sentence_to(ledger, quantity.span.end + hurt.end(), quantity.span.start)
+            years = set(_YEAR.findall(said))
+            if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
+                continue
+            if not (_OTHER_HARM.search(said) or _ELSEWHERE.search(said)) and years <= set(_YEAR.findall(where)):
+                yield _hit(ledger, match, quantity, Span(quantity.span.start, quantity.span.end + hurt.end()))
+                break
+
+
+def _sentence_to(ledger: Ledger, end: int, inside: int) -> str:
+    """The sentence that holds `inside`, up to `end`."""
+    return ledger.text[ledger.sentences[ledger.sentence_at(inside)].span.start : end]
+
+
+def _dangers(words: str) -> set[int]:
+    """Which dangers the words name."""
+    return {at for at, danger in enumerate(_DANGERS) if danger.search(words)}
+
+
+def _harmless(nothing: str, hurt: str) -> bool:
+    """True where what happened is not what is said not to have happened."""
+    if "死亡" in nothing:
+        return not hurt.endswith(("死亡", "遇难"))
+    return "受伤" in nothing and hurt.endswith(("死亡", "遇难", "失踪"))
 
 
 def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Quantity) -> bool:
