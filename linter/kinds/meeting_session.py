@@ -26,6 +26,11 @@ _RECALLED = re.compile(
 )
 _THIS_YEAR = re.compile(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
 _OTHER_YEAR = re.compile(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
+_ON_A_DAY = re.compile(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_ITS_OUTCOME = re.compile(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_NEAR = 20
+"""Characters behind the second naming that may place it in another year."""
 _HEAD = 14
 """Blocks from the start among which the meeting is named: the title, and the line 在…会议上."""
 _LONGEST = 80
@@ -42,6 +47,7 @@ class MeetingSession:
         if not heads:
             yield from _recalled(ledger)
             return
+        yield from _recalled(ledger, by_day_only=True)
         own = heads[0]
         for other in heads[1:]:
             if _body(own) == _body(other) and _same(own, other, "session") and not _same(own, other, "term"):
@@ -51,7 +57,7 @@ class MeetingSession:
                 yield _hit(ledger, own, match)
 
 
-def _recalled(ledger: Ledger) -> Iterator[Hit]:
+def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
     """One hit for each meeting of this year whose second naming has another term; a term lasts for years."""
     named: dict[tuple[str, str, bool, int], list[re.Match[str]]] = {}
     for match in _RECALLED.finditer(ledger.text):
@@ -66,9 +72,16 @@ def _recalled(ledger: Ledger) -> Iterator[Hit]:
                 ledger.text[ledger.sentences[ledger.sentence_at(m.start())].span.start : m.start()]
                 for m in (one, other)
             ]
-            this_year = any(_THIS_YEAR.search(words) for words in before)
+            this_year = not by_day_only and any(_THIS_YEAR.search(words) for words in before)
+            this_year = this_year or _held(ledger, one, other)
             if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
                 yield _hit(ledger, one, other)
+
+
+def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
+    """True for 县第六届…第四次会议于2024年1月8日召开, and 县五届…四次会议通过的决议 told without a year."""
+    behind = ledger.text[other.end() : other.end() + _NEAR]
+    return bool(_ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not _YEAR.search(behind))
 
 
 def _heads(ledger: Ledger) -> Iterator[re.Match[str]]:
