@@ -54,7 +54,11 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
     if whole.done or rest.undone:
         # Things of any kind: the same must be done with the same, and be left behind further on.
         alike = bool(whole.done & rest.undone) and rest.quantity.span.start > whole.span.end
-        if not alike or (rest.noun and not _share_a_word(rest.noun, whole.noun)):
+        if (
+            not alike
+            or (rest.noun and not _share_a_word(rest.noun, whole.noun))
+            or not _same_place(ledger, whole, rest)
+        ):
             return False
     elif rest.noun and whole.noun and rest.noun != whole.noun:
         return False
@@ -65,6 +69,21 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
     if whole.total is not None and _base_of(ledger, rest) not in (None, whole.total):
         return False
     return _same_part(ledger, whole.span, rest.span) and not _earlier(ledger, rest, whole)
+
+
+_LEAD = re.compile(r"(?:对|目前|现|仍|还|尚|另|有|在|未|剩余|余下|剩下|其中|的)+")
+
+
+def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
+    """False for 城区41个小区 and 乡镇还有6个小区: the remainder names a place that the whole does not."""
+    start, end = ledger.sentences[rest.sentence].span.start, min(rest.span.start, rest.quantity.span.start)
+    run = _RUN.search(ledger.text[start:end])
+    named = _LEAD.sub("", run.group()) if run else ""
+    start = ledger.sentences[whole.sentence].span.start
+    return len(named) < len("乡镇") or named in ledger.text[start : whole.span.end]
+
+
+_RUN = re.compile(r"[一-鿿]*$")
 
 
 def _share_a_word(one: str, other: str) -> bool:

@@ -18,6 +18,8 @@ _NONE = re.compile(
 _AGAIN = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|新的|新增|同类|类似|另|除|以来|期间")
 """A later look, or a remainder: none there is no contradiction."""
 _FOUND = re.compile(r"(?:发现|查出|检出|排查出)(?:的|了)?$")
+_LATER = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|以来|期间")
+_FOUND_BEFORE = "(?<!未)(?<!没有)(?:发现|查出|检出|查处)(?:的|了)?"
 # 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
 _NO_EVENT = re.compile(
     r"(?:(?:未|没有|无|零)(?P<verb>发生|出现|收到|接到|新增)?(?:过|一起|一例|任何)?"
@@ -54,6 +56,9 @@ class NoneAgainstCount:
                 continue
             for quantity in _following(ledger, index, match.end()):
                 behind = quantity.after.removeprefix("的")
+                if re.search(_FOUND_BEFORE + re.escape(match["what"]) + "$", quantity.before):
+                    yield _hit(ledger, match, quantity, quantity.span)
+                    break
                 if _FOUND.search(quantity.before) and behind.startswith(match["what"]):
                     end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
                     yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
@@ -75,7 +80,7 @@ class NoneAgainstCount:
         for match in nothing:
             index = ledger.sentence_at(match.start())
             where = ledger.text[ledger.sentences[index].span.start : match.end()]
-            if _AGAIN.search(where) or _NOT_NOW.search(where):
+            if _LATER.search(where) or _NOT_NOW.search(where):
                 continue
             for quantity in counts:
                 if _same_event(ledger, match, where, quantity):

@@ -19,6 +19,8 @@ class RestatedTotal:
     longest_noun: int = 8
     """A longer phrase describes a subset."""
 
+    named_in_full: int = 5
+    """Characters of a noun that says by itself which things are all of them: 全部11家在营网约车企业."""
     shortest_noun: int = 2
     """Characters of a noun that says what is counted."""
 
@@ -55,6 +57,8 @@ class RestatedTotal:
         if mention.whole and mention.follows:
             begins = quantity.head_span and quantity.head_span.start == quantity.span.end
             noun, whole = quantity.head if begins else mention.noun, mention.whole
+        elif mention.follows and quantity.before.endswith(("全部", "所有")) and len(mention.noun) >= self.named_in_full:
+            noun, whole = mention.noun, ""
         else:
             had = _HAD.search(quantity.before)
             noun, whole = (had["noun"], had["scope"]) if had else ("", "")
@@ -65,5 +69,5 @@ class RestatedTotal:
 
 # What somebody has, told before its number: 全县现有村级卫生室214个.
 _HAD = re.compile(
-    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|集团|学校|医院|公司|(?:本|全)?辖区内?|[县区镇市]域内?)(?:现|目前|共|总|下|辖|有|设置?|实)+(?P<noun>[一-鿿]{2,8})$"
+    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|集团|学校|医院|公司|村里|(?:本|全)?辖区内?|[县区镇市]域内?)(?:现|目前|共|总|下|辖|有|设置?|实)+(?P<noun>[一-鿿]{2,8})$"
 )
