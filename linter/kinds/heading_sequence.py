@@ -68,19 +68,28 @@ def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Itera
     found = ledger.text[first.marker.start : first.marker.end]
     lost = [number for number in range(1, first.number) if not _stands_in(before, first.style, number)]
     missing = "".join(written(first.style, number) for number in lost)
-    if first.parent < 0 and not _begins_with_title(ledger):
+    if len(lost) > _OVERLOOKED or (first.parent < 0 and not _complete(ledger, run)):
         severity = "note"
     yield Hit((first.marker,), {"found": found, "missing": missing}, severity=severity, variant="start")
 
 
-def _begins_with_title(ledger: Ledger) -> bool:
-    """False for an excerpt: it opens in the middle of the report, with prose or with this very heading."""
-    for block in ledger.document.blocks[: ledger.headings[0].block]:
+def _complete(ledger: Ledger, run: list[Heading]) -> bool:
+    """True for a report from its beginning: a title, whom it is for or a first paragraph, then several headings.
+
+    An excerpt goes from its title right to the heading that it takes out, or opens in the middle, with prose.
+    """
+    if len(run) == 1:
+        return False
+    titled = False
+    for block in ledger.document.blocks[: run[0].block]:
         opening = ledger.text[block.span.start : block.span.end]
+        if _EXCERPT.search(opening):
+            return False
+        if titled and opening[-1] in "。：:":
+            return True
         if opening[-1] in "。；！？":
             return False
-        if len(opening) <= _TITLE:
-            return True
+        titled = titled or len(opening) <= _TITLE
     return False
 
 
@@ -184,6 +193,9 @@ def _stands_in(text: str, style: str, number: int) -> bool:
 _HAN = "一二三四五六七八九十百"
 _TITLE = 60
 """Longest first line, in characters, that is still taken as a title."""
+_OVERLOOKED = 2
+"""Headings that are lost together at most; a run that begins with （五） was taken out of its report."""
+_EXCERPT = re.compile("节选|摘录|节录|摘编|摘要|选登|片段|部分内容")
 _JUMP = 3
 """Headings jumped over at once that no drafter overlooks: one lost heading is a slip, three are a shuffled page."""
 _SHOWN = 4
