@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.claims import NOT_YET, NOUN
+from linter.facts.lines import matches_from
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _ALL_OF = re.compile(
 _ALL_BY_RATE = re.compile(
     r"(?<![一-鿿])(?:总体|问题|任务)?(?:整改|办结|办理|销号|完成|落实)(?:完成|办结|落实)?率(?:均)?(?:达到?|为|实现)?(?:100[%％]|百分之百)(?!的)"
 )
+_RATE_SIGN = re.compile(r"[总问任整办销完落](?<![一-鿿].)")
 _LEFT_BEFORE = re.compile(
     rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
 )
@@ -113,7 +115,7 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = re.split("[，,]", lead)[-1]
         words = lead + match.group()
         found.append(Batchwide(Span(*match.span()), None, "", match["noun"], classes_in(words), index))
-    for match in _ALL_BY_RATE.finditer(ledger.text):
+    for match in matches_from(_ALL_BY_RATE, _RATE_SIGN, ledger.text):
         index = ledger.sentence_at(match.start())
         start = ledger.sentences[index].span.start
         lead = ledger.text[max(start, match.start() - 24) : match.start()]

@@ -32,7 +32,7 @@ class AgeDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every age that no birthday in that year explains; one more (虚岁) is accepted."""
         signing = ledger.signing
-        if signing is None:
+        if signing is None or "岁" not in ledger.text:
             return
         for match in (*_BORN.finditer(ledger.text), *_AGE_FIRST.finditer(ledger.text)):
             if _OTHER.search(match.groupdict().get("between") or ""):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter import lexicon
 from linter.facts import calendar
+from linter.facts.lines import matches_from
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -20,10 +21,10 @@ _TO = r"(?:至|到|—{1,2}|-|~)"
 _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
 """What may not follow a day without 日: the number would go on, or count something."""
 
-# What every alternative begins with, said first: the scan passes over everything else at once.
-_BEGIN = r"(?=[\d月二])(?=\d{1,5}[年月日 \-]|\d{6,8}[月日]|月\d|二[零〇○O0])(?:"
+_SIGN = re.compile(r"[\d月二](?<=(?=\d{1,5}[年月日 \-]|\d{6,8}[月日]|月\d|二[零〇○O0]).)")
+"""What every alternative begins with."""
 _BROKEN = re.compile(
-    _BEGIN + rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
+    rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"
     rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?!均|夜|常))"
     rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；])月\d{{1,2}}日)"
@@ -37,7 +38,6 @@ _BROKEN = re.compile(
     r"|(?:(?<=截至)|(?<=[^少多低大小等高短长早晚]于)|(?<=日至))(?P<no_month_mark>\d{3,4}日(?![内均以之前后]))"
     r"|(?<=[，。；、])(?P<no_month_told>\d{3,4}日(?=[上下]午|召开|反馈|印发|举行|进驻|向))"
     r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日))"
-    r")"
 )
 _DAY_RANGE = re.compile(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
 # What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
@@ -61,7 +61,7 @@ class BrokenDate:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every damaged date."""
         text = ledger.text
-        for match in _BROKEN.finditer(text):
+        for match in matches_from(_BROKEN, _SIGN, text):
             if match["no_day_mark"] and not _day_is_meant(text, match):
                 continue
             if match["no_marks"] and not _may_be_date(match.group()[4:-1]):

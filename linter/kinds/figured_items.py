@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -15,6 +16,7 @@ _ROW = re.compile(
     r"(?P<count>(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})[件项个](?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))"
     r"[^，,。；：、\n]{0,10}：(?P<row>[^。；：，,\n]+)[。；]"
 )
+_SIGN = re.compile(r"[件项个](?:(?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))[^，,。；：、\n]{0,10}：")
 _FIGURE = re.compile(r"\d")
 _OPEN = re.compile(r"等[^、]{0,6}$|其中|分别")
 _FARTHEST = 2
@@ -27,9 +29,7 @@ class FiguredItems:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number with one or two items more or less; 和 may join two, so then there is none."""
-        if "实事" not in ledger.text and "工程" not in ledger.text and "项目" not in ledger.text:
-            return
-        for match in _ROW.finditer(ledger.text):
+        for match in matches_on_lines(_ROW, _SIGN, ledger.text):
             number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
             words = match["row"].split("、")
             if len(words) <= _FARTHEST or not 0 < abs(len(words) - number) <= _FARTHEST or _OPEN.search(match["row"]):

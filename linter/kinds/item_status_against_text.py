@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact
+from linter.facts.lines import matches_on_lines
 from linter.facts.status import ItemStatus
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -24,6 +25,7 @@ _PLANNED = re.compile(
 _DONE_YET_PLANNED = re.compile(
     r"(?:^|[。，,；;：:】])(?P<done>已(?:经|全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[，,、]?(?P<plan>(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{2,24}(?:完成|到位|办结|销号)(?:整改|销号)?)(?=[。；;\n]|$)"
 )
+_SIGN = re.compile(r"已(?:经|全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号)[，,、]?(?:按计划|计划|预计|拟|将)")
 _FINISHED = re.compile(
     r"(?:^|[。，,；;])(?P<done>(?:该|此|本|这)(?:项|个)?(?:问题|任务|事项)?(?:已经|现已|已)(?:全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[。；;]?$"
 )
@@ -46,7 +48,7 @@ class ItemStatusAgainstText:
                 yield _hit(ledger, item.span, where)
         if ledger.signing_date is None:
             return
-        for match in _DONE_YET_PLANNED.finditer(ledger.text):
+        for match in matches_on_lines(_DONE_YET_PLANNED, _SIGN, ledger.text):
             plan = Span(*match.span("plan"))
             if _ahead(ledger, plan):
                 yield _hit(ledger, Span(*match.span("done")), plan)

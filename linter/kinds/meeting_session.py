@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -60,7 +61,7 @@ class MeetingSession:
 def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
     """One hit for each meeting of this year whose second naming has another term; a term lasts for years."""
     named: dict[tuple[str, str, bool, int], list[re.Match[str]]] = {}
-    for match in _RECALLED.finditer(ledger.text):
+    for match in matches_on_lines(_RECALLED, "届", ledger.text):
         body = match["body"].replace("人民代表大会", "人大").replace("职工代表大会", "职代会")
         # 省 and 市 have a congress each; a company has one.
         if match["level"] or body != "人大":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.lines import matches_on_lines
+from linter.facts.lines import matches_from, matches_on_lines
 from linter.facts.lost_counts import find_lost_counts
 from linter.facts.lost_numbers import find_lost_numbers
 from linter.facts.slots import Slot
@@ -35,6 +35,7 @@ _SIGN = re.compile(
 _BROKEN_YEAR = re.compile(
     r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号"
 )
+_YEAR_SIGN = re.compile(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 _BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
 """Masked counts from which a text is taken for a form that is still to be filled in."""
@@ -57,7 +58,7 @@ class MissingSlot:
             kind = match.lastgroup or ""
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
         yield from _lost(ledger, {match.end() for match in empty})
-        for match in _BROKEN_YEAR.finditer(ledger.text):
+        for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
         if blank:

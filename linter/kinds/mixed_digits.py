@@ -19,6 +19,7 @@ _MIXED = re.compile(
     rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))"
 )
 _HAN_YEAR = re.compile(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
+_WIDE = re.compile("[０-９]")
 _WIDTHS = re.compile(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
 
 
@@ -50,6 +51,8 @@ def _hit(text: str, span: Span, severity: Severity) -> Hit:
 def _widths(ledger: Ledger) -> Iterator[Hit]:
     """Full and half width in one number: the text as it is read has one width, so its source is asked."""
     document = ledger.document
+    if not _WIDE.search(document.source):
+        return
     last = -1
     for match in _WIDTHS.finditer(document.source):
         start, end = (document.offsets.to_view(at) for at in match.span())

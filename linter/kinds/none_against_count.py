@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.lines import matches_from
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -15,6 +16,7 @@ _NOUN = "(?:问题线索|问题|情况|现象|线索|举报|隐患|行为|产品
 _NONE = re.compile(
     rf"(?:(?:未|没有)(?:发现|查出|检出|排查出)(?:有|存在|任何)?|不存在(?:任何)?)(?P<what>[一-鿿]{{0,12}}?{_NOUN})"
 )
+_SIGN = re.compile("未|没有|不存在")
 _AGAIN = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|新的|新增|同类|类似|另|除|以来|期间")
 """A later look, or a remainder: none there is no contradiction."""
 _FOUND = re.compile(r"(?:发现|查出|检出|排查出)(?:的|了)?$")
@@ -50,7 +52,7 @@ class NoneAgainstCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each nothing that is counted elsewhere."""
-        for match in _NONE.finditer(ledger.text):
+        for match in matches_from(_NONE, _SIGN, ledger.text):
             index = ledger.sentence_at(match.start())
             if _AGAIN.search(ledger.text, *ledger.sentences[index].span):
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Heading
+from linter.facts.lines import matches_from
 from linter.facts.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -17,8 +18,9 @@ _OWN = (
     r"|标准|报告|通报|公约|公告|公示|通告|须知|计划|要点|指南|纪要|简章|文)(?:中|的)?"
 )
 _REFERENCE = re.compile(
-    rf"(?=[本第])(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
+    rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )
+_SIGN = re.compile(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
 _OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
 """What stands right before a reference that names no document, and so means this one."""
 _STYLES = {"条": ("第一条", "一、"), "章": ("第一章",), "部分": ("第一部分", "一、")}
@@ -33,7 +35,7 @@ class OwnArticle:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference beyond the last division; none where the headings have a gap or a restart."""
         last = {division: _last(ledger.headings, styles) for division, styles in _STYLES.items()}
-        for match in _REFERENCE.finditer(ledger.text) if any(last.values()) else ():
+        for match in matches_from(_REFERENCE, _SIGN, ledger.text) if any(last.values()) else ():
             heading = last[match["division"]]
             if heading is None or _value(match["number"]) <= heading.number:
                 continue

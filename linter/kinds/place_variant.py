@@ -34,7 +34,7 @@ class PlaceVariant:
         yield from _districts(ledger)
 
 
-_DISTRICT = re.compile(r"(?=(?P<name>[一-鿿]{2}[区县市旗州]))")
+_DISTRICT = re.compile(r"[区县市旗州](?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
 _COMMON = 4
 """Times that a county is named before one other writing of it is taken for a slip."""
 

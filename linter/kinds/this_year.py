@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.lines import matches_from
 from linter.facts.titles import find_title_year
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
 _THIS_YEAR = re.compile(r"(?:(?<=[。；\n])|^)(?P<opening>今年以来|今年|本年度)[^。\n]*", re.MULTILINE)
+_SIGN = re.compile("今年|本年度")
 _DATED = re.compile(
     r"[，,；](?P<year>(?:19|20)\d\d)年(?=\d{1,2}月|[春夏秋冬]季|[上下]半年|第?[一二三四]季度)(?P<told>[^，,。；\n]*)"
 )
@@ -32,7 +34,7 @@ class ThisYear:
         if titled is None and (signed is None or signed.month <= _LOOKS_BACK):
             return
         own = int(ledger.text[titled.start : titled.start + 4]) if titled else signed.year if signed else 0
-        for match in _THIS_YEAR.finditer(ledger.text):
+        for match in matches_from(_THIS_YEAR, _SIGN, ledger.text):
             for dated in _DATED.finditer(ledger.text, *match.span()):
                 if int(dated["year"]) < own and not _EARLIER.search(dated["told"]):
                     start = dated.start("year")
