@@ -12,7 +12,8 @@ from linter.interval import Interval
 from linter.offsets import Span
 
 _RANGE = re.compile(r"[—\-~至到]+")
-_JOINTS = tuple("—-~至到")
+JOINTS = tuple("—-~至到")
+"""What the joint of a range begins with."""
 _SIGNED = re.compile(r"[0-9A-Za-z%年月日)）]")
 _NEGATIVE = re.compile(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$")
 
@@ -33,7 +34,7 @@ class Draft(NamedTuple):
 
 def upper_number(text: str, at: int) -> re.Match[str] | None:
     """The second number of 5—10 and 两到三, where one follows at once."""
-    joint = _RANGE.match(text, at) if text[at : at + 1] in _JOINTS else None
+    joint = _RANGE.match(text, at) if text[at : at + 1] in JOINTS else None
     match = NUMERAL.match(text, joint.end()) if joint else None
     return match if match and number_at(match) else None
 

@@ -18,15 +18,18 @@ from linter.facts.approximations import (
     bounds,
 )
 from linter.facts.counting import states_number
-from linter.facts.draft import Draft, is_negative, upper_number
+from linter.facts.draft import JOINTS, Draft, is_negative, upper_number
 from linter.facts.fractions import SLASHED, read_fraction, read_slashed
 from linter.facts.numbers import HAN_UNITS, NUMERAL, number_at, scale_of
-from linter.facts.units import CENT, Unit, currency_before, unit_at, unit_behind
+from linter.facts.units import CENT, Unit, currency_before, may_be_counted, unit_at, unit_behind
 from linter.interval import Interval
 from linter.offsets import Span
 
 # Between two numbers that both carry a unit, 至 and 到 may tell a change: only dashes name a range.
 _RANGE_OF_UNITS = re.compile(r"[—\-~]+")
+
+_GOES_ON = (*BEGINS_BEHIND_NUMBER, *JOINTS)
+"""What a Han numeral may be followed by before its unit."""
 
 # What stands before or behind a numeral that counts nothing: ordinals, codes, document and road numbers.
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
@@ -63,6 +66,8 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
         slash = SLASHED.match(text, start)
         if slash:
             return read_slashed(text, slash)
+    if match["arabic"] is None and not text.startswith(_GOES_ON, end) and not may_be_counted(text, start, end):
+        return None
     number = number_at(match)
     if number is None:
         return None

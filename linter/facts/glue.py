@@ -16,6 +16,8 @@ class _Lists(NamedTuple):
     tags: dict[str, str]
     """The part of speech of words that the segmenter takes for another."""
     suffixes: frozenset[str]
+    starts: frozenset[str]
+    """Words at which something is put right: suffixes, words of another part of speech, and what terms begin with."""
 
 
 @lru_cache(maxsize=1)
@@ -24,12 +26,14 @@ def _lists() -> _Lists:
     for term in sorted(lexicon.words("heads", "terms"), key=len, reverse=True):
         terms[term[0]] = (*terms.get(term[0], ()), term)
     tags = {word: tag for tag, key in (("n", "nouns"), ("d", "adverbs")) for word in lexicon.words("heads", key)}
-    return _Lists(terms, tags, frozenset(lexicon.words("heads", "suffixes")))
+    suffixes = frozenset(lexicon.words("heads", "suffixes"))
+    begins = {term[:length] for same in terms.values() for term in same for length in range(1, len(term) + 1)}
+    return _Lists(terms, tags, suffixes, frozenset({*suffixes, *tags, *begins}))
 
 
 def glued(words: Sequence[Word]) -> list[Word]:
     """The words with terms put together, 可/支配/收入, and suffixes on their verbs, 办结/率."""
-    terms, tags, suffixes = _lists()
+    terms, tags, suffixes, starts = _lists()
     result: list[Word] = []
     skip = 0
     for index, word in enumerate(words):
@@ -37,6 +41,9 @@ def glued(words: Sequence[Word]) -> list[Word]:
             skip -= 1
             continue
         text = word[0]
+        if text not in starts:
+            result.append(word)
+            continue
         if text in suffixes and result and result[-1][1] in ("v", "vn", "vi"):
             result[-1] = Word(result[-1][0] + text, "n")
             continue

@@ -58,6 +58,16 @@ def _written(unit: str) -> str:
     return re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
 
 
+@per_lexicon
+def _begins_unit() -> frozenset[str]:
+    return frozenset({*_units(), *"%‰成折倍番个百"})
+
+
+def may_be_counted(text: str, start: int, end: int) -> bool:
+    """False where no unit can follow a numeral and no currency precedes it: most Han numerals are part of a word."""
+    return text[end : end + 1] in _begins_unit() or text.endswith(_CURRENCIES, 0, start)
+
+
 def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
     """The longest unit that begins at `at`."""
     pattern = _units().get(text[at : at + 1])
