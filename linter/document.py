@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from linter.drawn_tables import DrawnRow, drawn_rows
+from linter.grouped_digits import blanks_in_numbers
 from linter.offsets import OffsetMap, Span
 from linter.source_lines import Lines
 
@@ -117,6 +118,9 @@ def squeeze(source: str) -> tuple[str, OffsetMap]:
     """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
     narrowed = narrow(source)
     blanks = [Span(*blank.span()) for blank in _BLANKS.finditer(narrowed)]
+    in_numbers = blanks_in_numbers(source)
+    if in_numbers:
+        blanks = sorted([*blanks, *in_numbers])
     return leave_out(narrowed, blanks) if blanks else (narrowed, OffsetMap())
 
 

@@ -29,6 +29,9 @@ def test_spans_count_in_the_source_when_blanks_were_left_out() -> None:
         ("不少于20户", "quantity", "20", "20", None),
         ("十几个村", "quantity", "10", "10", "20"),
         ("三五个村", "quantity", "3", "3", "5"),
+        ("现有1 240个村", "quantity", "1240", "1240", "1240"),
+        ("共\u00a012\u2009500\u2009万元", "money", "125000000", "124995000", "125005000"),
+        ("栽植苗木 1 036 株", "quantity", "1036", "1036", "1036"),
         ("50元6角3分", "money", "50.63", "50.625", "50.635"),
         ("两个半小时", "duration", "2.5", "2", "3"),
         ("名列第三", "ordinal", "3", "3", "3"),
@@ -41,6 +44,19 @@ def test_spans_count_in_the_source_when_blanks_were_left_out() -> None:
 def test_values_are_in_the_base_unit(text: str, kind: str, value: str, low: str | None, high: str | None) -> None:
     fact = only(text, kind)
     assert (fact.value, fact.low, fact.high) == (value, low, high)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("东河镇 60 271 56", ["60", "271", "56"]),
+        ("表1 120户名单", ["1", "120"]),
+        ("2021年6月25日 300户", ["300"]),
+        ("建成320户 150户在建", ["320", "150"]),
+    ],
+)
+def test_a_blank_between_two_numbers_keeps_them_apart(text: str, values: list[str]) -> None:
+    assert [fact.value for fact in extract(text) if fact.kind in ("number", "quantity")] == values
 
 
 def test_a_date_is_iso_as_far_as_stated() -> None:

@@ -15,8 +15,8 @@ from linter.offsets import Span
 __all__ = ["Cell", "Line", "Table", "find_tables", "is_figure"]
 
 _FIGURE = re.compile(
-    r"[¥￥]?(?P<sign>[-+−▲△])?(?P<open>[(（])?(?P<digits>\d{1,3}(?:[,，]\d{3})+|\d+)(?P<decimals>\.\d+)?(?P<percent>[%‰])?"
-    r"(?:万元|亿元|元|个|项|家|户|人|名|件|亩|公里|处|吨|万人|次)?[)）]?"
+    r"[¥￥]?(?P<sign>[-+−▲△])?(?P<open>[(（])?(?P<digits>\d{1,3}(?:[,， ]\d{3})+|\d+)(?P<decimals>\.\d+)?"
+    r"(?P<percent>[%‰])?(?:万元|亿元|元|个|项|家|户|人|名|件|亩|公里|处|吨|万人|次)?[)）]?"
 )
 _NOTHING = re.compile(r"[-—–－/／\\*…·.]*|无|○|〇")
 """What stands in a cell for zero or for no value."""
@@ -217,7 +217,7 @@ def _cell(text: str, block: Block) -> Cell:
     where = (block.row, block.column, block.row_span, block.column_span)
     if match is None or (match["open"] and words[-1] not in ")）"):
         return Cell(span, "".join(words.split()), *where, None)
-    value = Decimal(match["digits"].replace(",", "").replace("，", "") + (match["decimals"] or ""))
+    value = Decimal(match["digits"].replace(",", "").replace("，", "").replace(" ", "") + (match["decimals"] or ""))
     step = Decimal(1).scaleb(1 - len(match["decimals"] or "."))
     if match["sign"] in ("-", "−", "▲", "△"):
         value = -value

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from linter.facts.mentions import Mention, largest, shared, spans_of
 from linter.finding import Hit
@@ -20,6 +21,8 @@ _EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
 """What is said of each of them takes up all: 对52座小型水库逐座排查."""
 _THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
 _VERB_OF = re.compile(r"([一-鿿]{2})的$")
+_UNLIKELY_BY_CHANCE = 100
+"""From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
 _NUMERALS = re.compile(r"[一二三四五六七八九十]+")
 
 
@@ -46,14 +49,18 @@ class ReferenceDiffers:
         seen: dict[tuple[str, str], deque[Mention]] = {
             (m.quantity.unit, pair): deque(maxlen=self.memory) for m in references for pair in _pairs(m.noun)
         }
+        stated: set[tuple[str, Decimal]] = set()
         for mention in mentions if references else ():
-            if _refers(mention):
+            own = mention.quantity.unit, mention.quantity.value
+            if _refers(mention) and own not in stated:
                 hit = self._compare(ledger, mention, seen)
                 if hit:
                     yield hit
             for pair in _pairs(mention.noun):
                 if (mention.quantity.unit, pair) in seen:
                     seen[mention.quantity.unit, pair].append(mention)
+            if mention.quantity.value >= _UNLIKELY_BY_CHANCE:
+                stated.add(own)
 
     def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
         related: dict[int, Mention] = {}
