@@ -166,11 +166,10 @@ class Document:
 
     @classmethod
     def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:
-        """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn with | or tabs."""
-        if "|" in source or "\t" in source:
-            rows = drawn_rows(source)
-            if rows:
-                return cls.from_blocks(source, list(_lines_and_cells(source, rows)), name, format)
+        """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn in it."""
+        rows = drawn_rows(source)
+        if rows:
+            return cls.from_blocks(source, list(_lines_and_cells(source, rows)), name, format)
         text, offsets = squeeze(source)
         blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
         return cls(source, text, offsets, blocks, name, format)

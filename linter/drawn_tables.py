@@ -1,4 +1,4 @@
-"""Tables drawn in plain text: rows whose cells are parted by | or by tabs."""
+"""Tables drawn in plain text: rows whose cells are parted by |, by tabs or by blanks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,22 @@ class DrawnRow(NamedTuple):
 _LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line under a heading row: |---|:--:|. Each part is closed by |, so that it cannot backtrack."""
-_NUMERIC = re.compile(r"[-+−(（]?[\d,，]+(?:\.\d+)?%?[)）]?")
+_NUMERIC = re.compile(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?[)）]?")
+_EMPTY = re.compile(r"[-—–－/]+|无")
+"""What stands in a row parted by blanks where nothing is counted."""
+_BLANK = "[ \u00a0\u2002\u2003\u3000]"
+_BAR = "[|｜│┃]"
+_EDGES = " \t\u00a0\u2002\u2003\u3000|｜│┃"
+_FIELD = re.compile(rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?={_BLANK}|{_BAR}|$)", re.MULTILINE)
+"""A figure that stands by itself: few texts hold one outside of tables."""
+_ONE_BLANK = re.compile(rf"{_BLANK}+")
+_WIDE_BLANK = re.compile(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")
+_BETWEEN_BARS = re.compile(rf"{_BLANK}*{_BAR}{_BLANK}*")
+_SENTENCE = re.compile(r"[。；，！？]")
+_FEWEST_CELLS = 3
+"""Cells of a row that is parted by single blanks."""
+_FEWEST_ROWS = 3
+"""Rows with figures of a table of two columns."""
 
 
 def drawn_rows(source: str) -> dict[int, DrawnRow]:
@@ -38,24 +53,34 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
     group: list[tuple[int, str, tuple[Span, ...]]] = []
     table = 0
     last_end = -2
-    for match in _LINE.finditer(source) if "|" in source or "\t" in source else ():
+    blanks = _FIELD.search(source) is not None
+    for match in _LINE.finditer(source) if blanks or "|" in source or "\t" in source else ():
         line = match.group()
-        mark = _mark(line)
+        mark = _mark(line) or (_loose_mark(line) if blanks else "")
         if not mark:
             continue
         start = match.start()
         if mark == "|" and _RULE.fullmatch(line):
             last_end = match.end() if group else -2
             continue
-        cells = tuple(cells_between_pipes(line, start) if mark == "|" else _cells_between_tabs(line, start))
+        cells = tuple(_cells(mark, line, start))
+        if len(group) == 1 and len(cells) == len(group[0][2]) + 1 and source[group[0][0]].isspace() and mark in _LOOSE:
+            # The corner above the names is empty.
+            group[0] = (group[0][0], mark, (Span(group[0][0], group[0][0]), *group[0][2]))
         apart = start - last_end > 2 or (group and group[-1][1] != mark)
-        if apart or (mark == "\t" and group and len(group[-1][2]) != len(cells)):
+        if apart or (mark != "|" and group and len(group[-1][2]) != len(cells)):
             table += _close(source, group, table, rows)
             group = []
         group.append((start, mark, cells))
         last_end = match.end()
     _close(source, group, table, rows)
     return rows
+
+
+def _cells(mark: str, line: str, start: int) -> list[Span]:
+    if mark in _LOOSE:
+        return _cells_around(_LOOSE[mark], line, start)
+    return cells_between_pipes(line, start) if mark == "|" else _cells_between_tabs(line, start)
 
 
 def _mark(line: str) -> str:
@@ -75,9 +100,34 @@ def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: i
         _NUMERIC.fullmatch(source[cell.start : cell.end]) for _, _, cells in group for cell in cells[1:]
     ):
         return 0
+    if group[0][1] in _LOOSE and not _counts(source, [cells for _, _, cells in group]):
+        return 0
     for row, (start, _, cells) in enumerate(group):
         rows[start] = DrawnRow(table, row, cells)
     return 1
+
+
+def _loose_mark(line: str) -> str:
+    """What parts the cells of a line that nothing stands around: a bar, wide gaps, single blanks."""
+    if _SENTENCE.search(line):
+        return ""
+    if _BETWEEN_BARS.search(line.strip()):
+        return "｜"
+    return "  " if _WIDE_BLANK.search(line.strip()) else " "
+
+
+def _counts(source: str, rows: list[tuple[Span, ...]]) -> bool:
+    """True for rows without marks around them that are a table: headings, then in each row a name and figures."""
+    figures = [[_NUMERIC.fullmatch(source[cell.start : cell.end]) is not None for cell in cells] for cells in rows]
+    body = next((at for at, found in enumerate(figures) if any(found[1:])), 0)
+    if not body or len(rows[0]) < 2 or len(figures) - body < (2 if len(rows[0]) >= _FEWEST_CELLS else _FEWEST_ROWS):
+        return False
+    columns: list[set[str]] = []
+    for at in range(1, len(rows[0])):
+        cells = [source[row[at].start : row[at].end] for row in rows[body:]]
+        kinds = {"figure" if _NUMERIC.fullmatch(c) else "" if _EMPTY.fullmatch(c) else "words" for c in cells}
+        columns.append(kinds - {""})
+    return all(len(kinds) <= 1 for kinds in columns) and {"figure"} in columns
 
 
 def cells_between_pipes(line: str, start: int) -> list[Span]:
@@ -95,6 +145,18 @@ def cells_between_pipes(line: str, start: int) -> list[Span]:
 def _cells_between_tabs(line: str, start: int) -> list[Span]:
     edges = [-1, *(at for at, char in enumerate(line) if char == "\t"), len(line)]
     return [_trimmed(line, a + 1, b, start) for a, b in pairwise(edges)]
+
+
+def _cells_around(gap: re.Pattern[str], line: str, start: int) -> list[Span]:
+    """The cells of a line that `gap` parts."""
+    bare = line.rstrip(_EDGES)
+    lead = len(bare) - len(bare.lstrip(_EDGES))
+    edges = [lead, *(at for match in gap.finditer(bare, lead) for at in match.span()), len(bare)]
+    return [Span(begin + start, end + start) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+_LOOSE = {"｜": _BETWEEN_BARS, "  ": _WIDE_BLANK, " ": _ONE_BLANK}
+"""What parts the cells of lines that are rows only because of what stands in them."""
 
 
 def _trimmed(line: str, start: int, end: int, offset: int) -> Span:

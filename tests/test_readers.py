@@ -64,6 +64,38 @@ def test_a_table_parted_by_tabs_gives_cells() -> None:
     assert "一、概况" in paragraphs(document)
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "村  户数  人数\n上坪村  12  30\n下坪村  15  41\n",
+        "村 户数 人数\n上坪村 12 30\n下坪村 15 41\n",
+        "村　户数　人数\n上坪村　１２　３０\n下坪村　１５　４１\n",
+        "村 | 户数 | 人数\n上坪村 | 12 | 30\n下坪村 | 15 | 41\n",
+        "│村│户数│人数│\n│上坪村│12│30│\n│下坪村│15│41│\n",
+    ],
+)
+def test_a_table_parted_by_blanks_or_bars_gives_cells(drawn: str) -> None:
+    found = cells(Document.from_text(f"各村情况如下：\n{drawn}下一步，继续核实。\n"))
+    assert [found[0, 0, column] for column in range(3)] == ["村", "户数", "人数"]
+    assert [found[0, row, column] for row in (1, 2) for column in (0, 1, 2)] == [
+        *["上坪村", "12", "30", "下坪村", "15", "41"]
+    ]
+
+
+def test_the_corner_of_a_table_may_be_empty() -> None:
+    found = cells(Document.from_text("      户数  备注\n上坪村  12  新建\n下坪村  15  改建\n"))
+    assert found == {
+        **{(0, 0, 1): "户数", (0, 0, 2): "备注"},
+        **{(0, 1, 0): "上坪村", (0, 1, 1): "12", (0, 1, 2): "新建"},
+        **{(0, 2, 0): "下坪村", (0, 2, 1): "15", (0, 2, 2): "改建"},
+    }
+
+
+def test_lines_with_blanks_that_count_nothing_are_no_table() -> None:
+    source = "县财政局  县民政局  县水利局\n2022年9月2日\n1 总则 3\n2 范围 5\n张三  男  45岁\n李四  女  38岁\n"
+    assert cells(Document.from_text(source)) == {}
+
+
 def test_markdown_markup_is_shown_but_not_read() -> None:
     source = "## 一、概况\n\n全县共**18**个[收购点](http://x.test/2020年2月30日)，`12`个<b>已</b>开放。<!-- 99个 -->\n"
     document = read_bytes(source.encode(), "a.md")
