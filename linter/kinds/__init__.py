@@ -82,6 +82,7 @@ from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.table_against_text import TableAgainstText
+from linter.kinds.table_relation import TableRelation
 from linter.kinds.table_sum import TableSum
 from linter.kinds.this_year import ThisYear
 from linter.kinds.title_against_body import TitleAgainstBody
@@ -147,6 +148,7 @@ KINDS = {
     "impossible_rate": ImpossibleRate,
     "table_against_text": TableAgainstText,
     "table_sum": TableSum,
+    "table_relation": TableRelation,
     "growth": Growth,
     "multiple_differs": MultipleDiffers,
     "overrun_differs": OverrunDiffers,
