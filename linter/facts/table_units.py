@@ -13,6 +13,8 @@ from linter.interval import Interval
 _BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[)）]")
 _CAPTION = re.compile(r"(?:计量|金额)?单位[:：](?P<unit>[^\s。；;）)|]{1,12})")
 _FIGURE = re.compile(r"[^一-鿿%‰㎡]*")
+_NAMED = re.compile(r"(?P<unit>[户人件份家处起宗条栋台辆](?=数$)|(?:批次|[人件户]次)(?=数?$))")
+"""Headings that name what their figures count."""
 _SEVERAL = re.compile(r"[、，,/]")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -36,11 +38,17 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
     heading = [match["unit"] for match in _BRACKET.finditer(table.heading.get(column, ""))]
     # 填报单位：县水利局 tells who filled it in.
     caption = [match["unit"] for match in _CAPTION.finditer(table.caption) if _is_unit(match["unit"])]
-    for written in (behind, *reversed(heading), *(caption if len(caption) == 1 else ())):
+    for written in (behind, *reversed(heading), _in_name(table.heading.get(column, ""))):
         unit = read_unit(written)
         if unit is not None:
             return unit
-    return None
+    return read_unit(caption[0]) if len(caption) == 1 else None
+
+
+def _in_name(heading: str) -> str:
+    """户 of 救助户数, 批次 of 不合格批次; empty where the heading names no unit."""
+    named = _NAMED.search(heading)
+    return named["unit"] if named else ""
 
 
 def _is_unit(written: str) -> bool:

@@ -13,6 +13,7 @@ from linter.facts.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
+from linter.kinds._table_figures import find_told
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -20,7 +21,10 @@ _MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(]
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]|\s")
 _COUNT = re.compile(r"(?:总?数量?|总额|金额|额)$")
 _FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
+_OF_ROW = "(?:类|方面|行业|领域)?"
 _OTHER_STATE = re.compile(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
+_JOINED = re.compile("[、和及与]")
+"""Before the last of several rows named together: what follows is told of all of them."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _MONTH = re.compile(r"\d{1,2}(?=月)")
 _CITES = re.compile(r"[见如](?:下|上|附)?表|附表")
@@ -33,6 +37,8 @@ class TableAgainstText:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each figure that no table has in the place named, where one has another figure there."""
+        for table in ledger.tables:
+            yield from _near(ledger, table)
         tables = [_Named(table) for table in ledger.tables]
         tables = [named for named in tables if named.rows and named.columns]
         if not tables:
@@ -44,6 +50,8 @@ class TableAgainstText:
             marks = [*labels.finditer(ledger.text, *sentence.span), None]
             for mark, following in pairwise(marks):
                 assert mark is not None
+                if _JOINED.search(ledger.text, max(0, mark.start() - 1), mark.start()):
+                    continue
                 stretch = Span(mark.end(), following.start() if following else sentence.span.end)
                 yield from self._stretch(ledger, tables, mark, stretch, ledger.by_sentence[index])
 
@@ -71,6 +79,19 @@ class TableAgainstText:
             block = ledger.document.blocks[ledger.document.block_index(quantity.span.start)].span
             cites = _CITES.search(ledger.text, *block) is not None
             yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
+
+
+def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
+    """The figures around a table that tell its total, or a row, otherwise than it does."""
+    for quantity, cell, unit, column, row in find_told(ledger, table):
+        ledger.note_compared(quantity)
+        values = {
+            "row": row,
+            "column": _bare(column),
+            "told": ledger.quote(quantity.span),
+            "cell": _written(cell, unit),
+        }
+        yield Hit((quantity.span, cell.span), values, severity="warning", variant="" if row else "total")
 
 
 class _Named:
@@ -125,8 +146,8 @@ def _bare(words: str) -> str:
 
 def _names(words: str, before: str, quantity: Quantity) -> bool:
     """True where the words between row and figure are the column's and nothing more: 的完成投资为, or 有…户 of 户数."""
-    core = re.escape(_COUNT.sub("", words) or words)
-    if re.fullmatch(rf"{_FILLER}{core}{_FILLER}", before):
+    core = re.escape(_COUNT.sub("", words).removesuffix(quantity.printed_unit) or words)
+    if re.fullmatch(rf"{_OF_ROW}{_FILLER}{core}{_FILLER}", before):
         return True
     counted = quantity.head and _COUNT.sub("", words) == quantity.head
     return bool(counted) and re.fullmatch(_FILLER, before) is not None
