@@ -135,7 +135,7 @@ def _run_of_headed(text: str, lines: list[Span]) -> tuple[int, int]:
 def _headed(text: str, lines: list[Span]) -> Attachment | None:
     """The attachment that begins in the first of some lines."""
     match = _HEADED.fullmatch(text, *lines[0])
-    if match is None or len(match.group()) > _LONGEST or match.group().endswith(_STOPS):
+    if match is None or len(match.group()) > _LONGEST or match["title"].endswith(_STOPS):
         return None
     number = _value(match["number"]) if match["number"] else 0
     mark = Span(match.start(), match.start("title"))

@@ -13,7 +13,8 @@ _NUMBER = re.compile(
 )
 _SIGN = re.compile(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
-_CODE_START = re.compile(r".*[的和及与对按照据以为在]")
+_TITLE_BEHIND = re.compile(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
+_CODE_START = re.compile(r".*(?:[的和及与对按照据以为在了]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
 _LOOK_BACK = 64
 """Characters before a number in which the title of its document stands."""
 
@@ -30,7 +31,9 @@ class DocumentNumber:
     regular: bool
     """True as GB/T 9704—2012 wants it: 〔〕, no 第, no leading zero."""
     title: str
-    """《…》 right before the number in brackets; empty where none stands there."""
+    """《…》 right before the number in brackets, or right behind it; empty where none stands there."""
+    title_start: int
+    """Where the title's mark 《 stands; -1 without a title before the number."""
 
 
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
@@ -40,6 +43,8 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
         skipped = _CODE_START.match(match["code"])
         start = match.start() + (skipped.end() if skipped else 0)
         title = _TITLE.search(text[max(0, start - _LOOK_BACK) : start])
+        behind = None if title else _TITLE_BEHIND.match(text, match.end())
+        named = title or behind
         regular = match["open"] == "〔" and not match["ordinal"] and not match["number"].startswith("0")
         found.append(
             DocumentNumber(
@@ -48,7 +53,8 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
                 match["year"],
                 int(match["number"]),
                 regular,
-                title["title"] if title else "",
+                named["title"] if named else "",
+                max(0, start - _LOOK_BACK) + title.start() if title else -1,
             )
         )
     return tuple(found)

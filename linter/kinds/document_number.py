@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.docnumbers import DocumentNumber
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.offsets import Span
+
+_ISSUED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
+    r"(?:印发|出台|下发|发布|制发|颁布|公布|制定|下达)(?:了|的){0,2}$"
+)
+_FARTHEST = 48
+"""Characters before a title in which the date of issue stands."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +29,7 @@ class DocumentNumberDiffers:
         by_title: dict[str, DocumentNumber] = {}
         for number in numbers:
             first = by_title.setdefault(number.title, number) if number.title else number
-            if (first.code, first.year, first.number) != (number.code, number.year, number.number):
+            if not _one_number(first, number):
                 values = {
                     "title": number.title,
                     "one": ledger.quote(first.span),
@@ -28,6 +37,7 @@ class DocumentNumberDiffers:
                 }
                 yield Hit((first.span, number.span), values)
         yield from _not_yet_issued(ledger)
+        yield from _issued_in_another_year(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
             if not number.regular:
@@ -35,6 +45,31 @@ class DocumentNumberDiffers:
                 spans = (number.span, same.span) if same else (number.span,)
                 values = {"other": ledger.quote(number.span)}
                 yield Hit(spans, values, severity="warning" if same else "note", variant="writing")
+
+
+def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
+    """2021年10月印发的《…》（〔2020〕46号): a number bears the year of issue; what is printed in January may be older."""
+    for number in ledger.document_numbers:
+        start = number.title_start
+        if start < 0:
+            continue
+        first = max(0, start - _FARTHEST)
+        issued = _ISSUED.search(ledger.text[first:start])
+        if issued is None or issued["year"] == number.year:
+            continue
+        if int(issued["year"]) == int(number.year) + 1 and issued["month"] in (None, "1月", "2月"):
+            continue
+        span = Span(first + issued.start(), first + issued.end("year") + 1)
+        values = {"other": ledger.quote(number.span), "issued": issued["year"]}
+        yield Hit(
+            (span, number.span), values, f"{issued['year']} ≠ {number.year}", severity="warning", variant="issued"
+        )
+
+
+def _one_number(one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for equal numbers; where a code begins is a guess, so one may have a word more before it."""
+    alike = one.code.endswith(other.code) or other.code.endswith(one.code)
+    return alike and (one.year, one.number) == (other.year, other.number)
 
 
 def _not_yet_issued(ledger: Ledger) -> Iterator[Hit]:

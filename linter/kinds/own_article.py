@@ -21,6 +21,14 @@ _REFERENCE = re.compile(
     rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )
 _SIGN = re.compile(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
+# 符合前款第（四）项条件的: the list above has so many items.
+_ITEM = re.compile(
+    r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?第?[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项(?![目工任措制])"
+)
+_ITEM_MARK = re.compile(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
+_ARTICLE_MARK = re.compile(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)
+_FARTHEST = 1500
+"""Characters before a reference in which the list it means stands."""
 _OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
 """What stands right before a reference that names no document, and so means this one."""
 _STYLES = {"条": ("第一条", "一、"), "章": ("第一章",), "部分": ("第一部分", "一、")}
@@ -48,6 +56,31 @@ class OwnArticle:
                     "count": heading.number,
                 }
                 yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
+        yield from _items(ledger)
+
+
+def _items(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each 第（四）项 of the paragraph before, where that has fewer items, counted from one without a gap."""
+    text = ledger.text
+    for match in _ITEM.finditer(text):
+        articles = list(_ARTICLE_MARK.finditer(text, max(0, match.start() - _FARTHEST), match.start()))
+        # 前条 means the items of the article before this one.
+        articles = articles[: -1 if match.group().startswith("前条") else None]
+        start = articles[-1].end() if articles else max(0, match.start() - _FARTHEST)
+        marks = list(_ITEM_MARK.finditer(text, start, match.start()))
+        while marks and _value(marks[0]["number"]) != 1:
+            marks.pop(0)
+        numbers = [_value(mark["number"]) for mark in marks]
+        if not numbers or numbers != list(range(1, len(numbers) + 1)) or _value(match["number"]) <= len(numbers):
+            continue
+        last = Span(marks[-1].start(), marks[-1].end())
+        values = {
+            "reference": match.group(),
+            "division": "项",
+            "last": ledger.quote(last).strip(),
+            "count": len(numbers),
+        }
+        yield Hit((Span(*match.span()), last), values)
 
 
 def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
