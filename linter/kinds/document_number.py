@@ -48,7 +48,7 @@ class DocumentNumberDiffers:
 
 
 def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
-    """2021年10月印发的《…》（〔2020〕46号): a number bears the year of issue; what is printed in January may be older."""
+    """2021年10月印发的《…》（〔2020〕46号): a number bears the year of issue; printed in January, it may be older."""
     for number in ledger.document_numbers:
         start = number.title_start
         if start < 0:

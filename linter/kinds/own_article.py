@@ -60,7 +60,7 @@ class OwnArticle:
 
 
 def _items(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each 第（四）项 of the paragraph before, where that has fewer items, counted from one without a gap."""
+    """One hit for each 第（四）项 of the paragraph before, where that has fewer items, counted without a gap."""
     text = ledger.text
     for match in _ITEM.finditer(text):
         articles = list(_ARTICLE_MARK.finditer(text, max(0, match.start() - _FARTHEST), match.start()))
