@@ -1,9 +1,11 @@
-"""The kinds of sets that accuracy is measured on: labelled notices, real reports, planted breaks.
+"""The kinds of sets that accuracy is measured on: labelled notices, small cases, real reports, planted breaks.
 
 A folder is one of them by the file it holds:
 
 - `labels.jsonl`: notices with every contradiction and trap labelled. One object a line: `file`, `kind`, `evidence`
   (passages of the text), or `trap: true` with the evidence that must not be flagged, or `clean: true`.
+- `cases.jsonl`: excerpts of a few hundred characters, each with one contradiction or with none. One object a line:
+  `id`, `kind` (the row of the catalogue), `text`, and `evidence` or `clean: true`.
 - `GOLD.jsonl` and `TRAPS.jsonl`: real reports with the contradictions somebody found by hand (a lower bound), with
   `path`, `kind`, `evidence`, `certainty`; and passages that must not be flagged.
 - `manifest.jsonl`: texts into which one contradiction was planted each: `mutant`, `original`, `kind`, `spans`.
@@ -20,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from linter.document import Document
 from linter.engine import Coverage, Linter, Report
 from linter.finding import Finding
 from linter.readers import read_path
@@ -83,11 +86,13 @@ def score_folder(folder: Path, linter: Linter) -> Score:
     """The score of a set, by what lies in its folder. Raises ValueError for a folder that is no set."""
     if (folder / "labels.jsonl").exists():
         return _labelled(folder, linter)
+    if (folder / "cases.jsonl").exists():
+        return _cases(folder, linter)
     if (folder / "manifest.jsonl").exists():
         return _planted(folder, linter)
     if (folder / "GOLD.jsonl").exists():
         return _real(folder, linter)
-    raise ValueError(f"{folder}: holds neither labels.jsonl, GOLD.jsonl nor manifest.jsonl")
+    raise ValueError(f"{folder}: holds none of labels.jsonl, cases.jsonl, GOLD.jsonl and manifest.jsonl")
 
 
 def _add(score: Score, report: Report) -> list[Finding]:
@@ -105,19 +110,33 @@ def _labelled(folder: Path, linter: Linter) -> Score:
     for row in rows(folder / "labels.jsonl"):
         by_file[row["file"]].append(row)
     for file, labels in by_file.items():
-        report = linter.lint(read_path(folder / file))
-        text = report.document.source
-        loud = _add(score, report)
-        claims: Spans = []
-        for row in labels:
-            if row.get("trap") or row.get("clean"):
-                continue
-            spans = evidence(text, row)
-            claims += spans
-            _count(score, row["kind"], any(touches(f, spans) for f in loud), f"{file}: {row['evidence']}")
-        score.good = (score.good or 0) + sum(touches(f, claims) for f in loud)
-        _count_traps(score, loud, [evidence(text, row) for row in labels if row.get("trap")], claims)
+        _claims(score, linter.lint(read_path(folder / file)), labels)
     return score
+
+
+def _cases(folder: Path, linter: Linter) -> Score:
+    """A case without a contradiction is a trap as a whole."""
+    score = Score(folder.name, good=0)
+    for row in rows(folder / "cases.jsonl"):
+        label = {**row, "trap": row.get("clean", False), "evidence": row.get("evidence", [row["text"]])}
+        _claims(score, linter.lint(Document.from_text(row["text"], row["id"])), [label])
+    return score
+
+
+def _claims(score: Score, report: Report, labels: list[Row]) -> None:
+    """Counts what the report finds of the labelled contradictions of one text."""
+    text = report.document.source
+    loud = _add(score, report)
+    claims: Spans = []
+    for row in labels:
+        if row.get("trap") or row.get("clean"):
+            continue
+        spans = evidence(text, row)
+        claims += spans
+        found = any(touches(finding, spans) for finding in loud)
+        _count(score, row["kind"], found, f"{report.document.name}: {row['evidence']}")
+    score.good = (score.good or 0) + sum(touches(finding, claims) for finding in loud)
+    _count_traps(score, loud, [evidence(text, row) for row in labels if row.get("trap")], claims)
 
 
 def _real(folder: Path, linter: Linter) -> Score:
