@@ -8,6 +8,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.change_words import (
+    CLAUSE_END,
+    DIRECTION,
+    FIRST_STEP,
+    FROM,
+    FROM_AT_ONCE,
+    GRADES,
+    LAST_YEAR,
+    LEVEL_BEHIND,
+    LONGEST_GAP,
+    MORE,
+    NEXT_SENTENCE,
+    OTHER_BASIS,
+    OTHER_FOOTING,
+    PER_YEAR,
+    REACHED,
+    REAL_TERMS,
+    SHARE_OF,
+    STEP,
+    STEP_BEFORE,
+    THAN,
+    THAT_YEAR,
+    TOGETHER,
+)
 from linter.facts.strands import DATE_MARK, Link, Strand
 
 if TYPE_CHECKING:
@@ -40,53 +64,6 @@ class Change:
     """Other quantities of the sentence that might be the value after, where the grammar does not decide."""
 
 
-_UP = (
-    "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收|多支|多增|净增|增"
-    "|高出|高"
-)
-_DOWN = "下降|减少|降低|减收|减支|减产|降幅|下滑|下跌|下调|下浮|缩减|压减|压缩|缩短|缩小|少收|少支|净减|降|减|精简|低"
-_COMPARED = (
-    rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
-    r"|(?P<same>同比|环比))"
-)
-# Verbs that end in a value reached (增加到) say no amount.
-_STEP = re.compile(
-    rf"(?:相比)?[，,、（(]?(?:并|且|相应|其)?{_COMPARED}?[，,]?(?:[收支]、?[收支]?[入出]?(?:总计|合计|总额)?各?)?(?:共|累计|总体|大幅|实际|净|约|又|则)*"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|额|率)?(?:为|达到|达|：|:|约)?"
-)
-_REACHED = re.compile(
-    rf"(?:(?P<up>{_UP}|升|涨|扩|攀升|跃升|拓展|发展|壮大)|(?P<down>{_DOWN}|缩|回落|压降|控制|合并|整合|精简|撤并|归并|优化))(?:到了?|至|为|成)"
-    r"[^，。；、：:（）()]{0,14}$"
-)
-_FROM = re.compile(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
-_THAN = re.compile(r"(?:比|较)(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
-_TOGETHER = re.compile(r"[，,]与[^，。；、：:（）()]{1,14}(?:年|年度|同期)的$")
-_LAST_YEAR = re.compile(
-    r"[，,、（(](?:而)?(?:上年|去年|上年度|上一年|上一年度)(?:同期)?(?:数|决算数)?"
-    r"(?:为|是|完成|仅为|仅|：|:)?$"
-)
-_SHARE_OF = re.compile(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$")
-_DIRECTION = re.compile(f"{_UP}|{_DOWN}|负|排名|位次|名次|第$")
-# Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
-_OTHER_FOOTING = re.compile(
-    r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"
-)
-_OTHER_BASIS = re.compile(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
-_PER_YEAR = re.compile(rf"年均(?:{_UP}|{_DOWN})$")
-# Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
-_REAL_TERMS = re.compile(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
-_NEXT_SENTENCE = re.compile(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:相比)?[，,]")
-_FIRST_STEP = re.compile(
-    rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{_UP})|(?P<down>{_DOWN}))$"
-)
-_LEVEL_BEHIND = re.compile(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
-_CLAUSE_END = re.compile(r"[，,。；;]")
-_LONGEST_GAP = 40
-"""Characters between two numbers that still speak of one change."""
-_GRADES = ("级", "位", "类", "档", "线", "等", "届", "号")
-"""Units of ranks and classes, where up is not more."""
-
-
 def find_changes(ledger: Ledger) -> tuple[Change, ...]:
     """Every change whose parts stand in one sentence."""
     found: list[Change] = []
@@ -101,7 +78,7 @@ def find_changes(ledger: Ledger) -> tuple[Change, ...]:
 def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
     """The only level of the sentence before 与上年相比，收、支总计各增加270.4万元，增长9.1%."""
     first = strand.links[0]
-    if not _NEXT_SENTENCE.match(first.gap) or not _STEP.fullmatch(first.gap):
+    if not NEXT_SENTENCE.match(first.gap) or not STEP.fullmatch(first.gap):
         return None
     earlier = ledger.by_sentence.get(strand.sentence - 1, ())
     levels = [q for q in earlier if comparable(q, first.quantity)]
@@ -114,7 +91,8 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
     links = strand.links
     at = 0
     while at < len(links):
-        steps = _steps(strand, at + 1) if at + 1 < len(links) else ()
+        # 由41.3下降为36.8 tells the value reached, and no fall by 36.8.
+        steps = _steps(strand, at + 1) if at + 1 < len(links) and not _from_to(links, at + 1) else ()
         change = _from_to(links, at) or _against_base(links, at)
         turned = None if change else _level_behind(strand, at)
         if change:
@@ -129,15 +107,27 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
 
 
 def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:
-    return Change(change.start, change.end, change.up, steps, change.rivals)
+    told = [step.quantity for step in steps]
+    rivals = tuple(rival for rival in change.rivals if rival not in told)
+    return Change(change.start, change.end, change.up, steps, rivals)
 
 
 def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
-    """The steps that stand between the value after and the one before: 立案156件，同比上升24.8%，去年同期为125件."""
-    if change.up is not None or at < 2 or strand.links[at - 2].quantity is not change.end:
+    """The steps that stand between the value after and the one before: 立案156件，同比上升24.8%，去年同期为125件.
+
+    Also those in front: 比上年增加350个，达到1430个，上年为1180个, and 减少5项，由28项减至23项.
+    """
+    links = strand.links
+    if at < 2:
         return ()
-    between = _steps(strand, at - 1)
-    return between if len(between) == 1 else ()
+    if change.up is None and links[at - 2].quantity is change.end:
+        between = _steps(strand, at - 1)
+        return between if len(between) == 1 else ()
+    ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
+    told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
+    if told is None or OTHER_FOOTING.search(links[at - 2].gap):
+        return ()
+    return (Step(links[at - 2].quantity, told["up"] is not None, told["up"] or told["down"]),)
 
 
 def _from_to(links: Sequence[Link], at: int) -> Change | None:
@@ -145,11 +135,11 @@ def _from_to(links: Sequence[Link], at: int) -> Change | None:
     if at == 0:
         return None
     before, here = links[at - 1], links[at]
-    if not here.known or len(here.gap) > _LONGEST_GAP or not comparable(before.quantity, here.quantity):
+    if not here.known or len(here.gap) > LONGEST_GAP or not comparable(before.quantity, here.quantity):
         return None
-    reached = _REACHED.search(here.gap)
-    origin = _FROM.search(before.gap)
-    if reached is None or origin is None or _DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
+    reached = REACHED.search(here.gap)
+    origin = FROM.search(before.gap)
+    if reached is None or origin is None or DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
         return None
     return Change(before.quantity, here.quantity, reached["up"] is not None, ())
 
@@ -164,13 +154,18 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     if at == 0:
         return None
     here = links[at]
-    told = _THAN.search(here.gap) or _LAST_YEAR.search(here.gap)
+    told = THAN.search(here.gap) or LAST_YEAR.search(here.gap)
+    if told is None and THAT_YEAR.fullmatch(here.gap) and f"比{DATE_MARK}" in links[at - 1].gap:
+        told = THAT_YEAR.fullmatch(here.gap)
     if told is None and at + 1 < len(links) and links[at + 1].gap.startswith("相比"):
-        told = _TOGETHER.search(here.gap.replace(DATE_MARK, "年"))
-    if told is None or not here.known or _DIRECTION.search(told.groupdict().get("what") or ""):
+        told = TOGETHER.search(here.gap.replace(DATE_MARK, "年"))
+    if told is None or not here.known or DIRECTION.search(told.groupdict().get("what") or ""):
         return None
-    levels = [link.quantity for link in links[:at] if comparable(link.quantity, here.quantity)]
-    if not levels or here.quantity.kind == "duration":
+    # 289天，比上年多11天，上年为278天: the amount of change is no level.
+    levels = [
+        link.quantity for link in links[:at] if comparable(link.quantity, here.quantity) and not _step_at(links, link)
+    ]
+    if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
     if here.quantity.kind == "percent" and (levels[-1] is not links[at - 1].quantity or not _compared(told.group())):
         return None
@@ -190,8 +185,8 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
     basis = ""
     while at < len(links):
         link = links[at]
-        match = _STEP.fullmatch(link.gap) if len(link.gap) <= _LONGEST_GAP and link.known else None
-        if match is None or _OTHER_FOOTING.search(link.gap):
+        match = _step_at(links, link, at)
+        if match is None or OTHER_FOOTING.search(link.gap):
             break
         said = _basis(match)
         if steps and said and basis and said != basis:
@@ -203,7 +198,19 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
         at += 1
     if steps and _other_footing(strand, first, at):
         return ()
+    if steps and _in_real_terms(strand, first):
+        steps = [step for step in steps if step.quantity.kind != "percent"]
     return tuple(steps)
+
+
+def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | None:
+    """The words that make a quantity an amount of change; with `at`, its place, also 多 behind a base."""
+    if len(link.gap) > LONGEST_GAP or not link.known:
+        return None
+    more = MORE.fullmatch(link.gap)
+    if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
+        more = None
+    return STEP.fullmatch(link.gap) or more
 
 
 def _basis(match: re.Match[str]) -> str:
@@ -220,15 +227,17 @@ def _other_footing(strand: Strand, first: int, behind: int) -> bool:
     gaps = [link.gap for link in links[:behind]]
     after = links[behind].gap if behind < len(links) else strand.tail
     # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
-    if _OTHER_BASIS.search("".join([*gaps, after])):
+    if OTHER_BASIS.search("".join([*gaps, after])):
         return True
-    if _OTHER_FOOTING.search("".join([*gaps[first:], _CLAUSE_END.split(after)[0]])):
-        return True
+    return bool(OTHER_FOOTING.search("".join([*gaps[first:], CLAUSE_END.split(after)[0]])))
+
+
+def _in_real_terms(strand: Strand, first: int) -> bool:
+    """True where rates of the indicator are told at constant prices; its amounts are not."""
     # The indicator is named before the level, at most one number (the value before) ahead of the steps.
-    indicator = "".join(gaps[max(0, first - 2) : first])
-    if first == 0:
-        return False
-    return links[first - 1].quantity.kind != "percent" and bool(_REAL_TERMS.search(indicator))
+    links = strand.links
+    indicator = "".join(link.gap for link in links[max(0, first - 2) : first])
+    return first > 0 and links[first - 1].quantity.kind != "percent" and bool(REAL_TERMS.search(indicator))
 
 
 def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | None:
@@ -239,7 +248,7 @@ def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | 
         quantity, gap = links[at].quantity, links[at].gap
         if quantity.kind != "percent":
             return quantity if any(comparable(quantity, step.quantity) for step in steps) else None
-        if "其中" in gap or not (_SHARE_OF.search(gap) or _PER_YEAR.search(gap)):
+        if "其中" in gap or not (SHARE_OF.search(gap) or PER_YEAR.search(gap)):
             return None
         at -= 1
     return None
@@ -248,12 +257,12 @@ def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | 
 def _level_behind(strand: Strand, at: int) -> Change | None:
     """较年初增加32.5亿元，增长10%，达到356.2亿元, with the amount at `at`."""
     links = strand.links
-    if at + 2 >= len(links) or not _LEVEL_BEHIND.fullmatch(links[at + 2].gap):
+    if at + 2 >= len(links) or not LEVEL_BEHIND.fullmatch(links[at + 2].gap):
         return None
     amount, level = links[at].quantity, links[at + 2].quantity
-    told = _FIRST_STEP.search(links[at].gap)
+    told = FIRST_STEP.search(links[at].gap)
     steps = _steps(strand, at + 1)
-    if told is None or len(steps) != 1 or not comparable(amount, level) or _OTHER_FOOTING.search(links[at].gap):
+    if told is None or len(steps) != 1 or not comparable(amount, level) or OTHER_FOOTING.search(links[at].gap):
         return None
     return Change(None, level, None, (Step(amount, told["up"] is not None, told["up"] or told["down"]), *steps))
 
@@ -265,6 +274,6 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         and one.unit == other.unit
         and not one.approximate
         and not other.approximate
-        and one.unit not in _GRADES
+        and one.unit not in GRADES
         and one.kind not in ("points", "times")
     )

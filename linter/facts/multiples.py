@@ -35,9 +35,22 @@ class Multiple:
 
 _OF_AMOUNT = re.compile(r"(?:是|为|相当于|达到|达)[^，。；、：:（）()]{0,16}$")
 _OF_BEFORE = re.compile(
-    rf"[，,](?:已)?(?:是|为|相当于|达到)(?:原来|原先|以前|过去|当初|起初|上年|去年|上年同期|去年同期|年初|整改前|改造前|{DATE_MARK}+)的$"
+    rf"[，,](?:已|约|正好|恰好)?(?:(?:增长|增加|提高|扩大|上升)[到至为]|增至|是|为|相当于|达到|达)"
+    rf"(?:原来|原先|以前|过去|当初|起初|上年|去年|上年同期|去年同期|年初|整改前|改造前|前一年|{DATE_MARK}+)的$"
 )
-_DOUBLED = re.compile(r"(?:[，,](?:实现|总量|总数|总额)?|实现)?翻了?(?P<times>(?P<number>[一二两三四])番)")
+# 是上年的3.2倍（2021年仅1.5亿元）: the base is told behind the factor.
+_BASE_BEHIND = re.compile(
+    rf"[（(，,](?:而)?(?:上年|去年|前一年|{DATE_MARK}+)(?:同期)?(?:仅|只有|仅有|为|是|仅为|只|完成|实现)*$"
+)
+# 上年1.5亿元，今年4.2亿元，是上年的3.2倍
+_BASE_AHEAD = re.compile(rf"(?:上年|去年|前一年|{DATE_MARK})[^，。；、：:（）()]{{0,12}}$")
+_NEXT_LEVEL = re.compile(
+    rf"[，,](?:而)?(?:今年|本年|当年|{DATE_MARK}+)(?:则|已|为|达|达到|增至|增加到|增长到|完成|实现|突破)*$"
+)
+_DOUBLED = re.compile(
+    r"(?:[，,](?:实现|总量|总数|总额)?|实现)?(?:翻了?(?P<times>(?P<number>[一二两三四])番)"
+    r"|(?:成功|顺利|提前|基本)?(?:实现)?了?(?P<once>翻番|翻倍|翻了?一倍))"
+)
 _THAN = re.compile(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
 _REACHED = re.compile(r"[，,](?:达到|达|增至|增加到|增长到)")
 _REACHED_FROM = re.compile(r"(?:[到至]|为)$")
@@ -72,10 +85,13 @@ def find_multiples(ledger: Ledger) -> Iterator[Multiple]:
     for strand in ledger.strands:
         links = strand.links
         for at, link in enumerate(links):
-            if link.quantity.unit == "倍" and at > 1 and link.known:
-                yield from _of(links, at)
+            if link.quantity.unit == "倍" and at and link.known:
+                yield from _of(links, at) if at > 1 else ()
+                yield from _of_dated(links, at)
             behind = links[at + 1].gap if at + 1 < len(links) else strand.tail
-            doubled = _DOUBLED.match(behind) if "番" in behind else None
+            if at + 1 < len(links) and links[at + 1].quantity.value == 1 and links[at + 1].quantity.unit == "倍":
+                behind += "一倍"
+            doubled = _DOUBLED.match(behind) if "翻" in behind else None
             if doubled:
                 yield from _doubled(ledger, links, at, doubled)
 
@@ -99,6 +115,23 @@ def _of(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
         yield Multiple(span, factor, earlier.quantity, before.quantity, "of")
 
 
+def _of_dated(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
+    """N，是上年的K倍，上年为D, and 上年D，今年N，是上年的K倍."""
+    here, before = links[at], links[at - 1]
+    if here.quantity.approximate or not before.known or not _OF_BEFORE.fullmatch(here.gap):
+        return
+    behind = links[at + 1] if at + 1 < len(links) else None
+    span, factor = here.quantity.span, here.quantity.interval.truncated_too(here.quantity.step)
+    # 是上年的3.2倍（2021年…) explains which year that is; 是2018年的3.2倍，2021年… tells another one.
+    explains = behind and (DATE_MARK not in here.gap or behind.gap.startswith(("（", "(")))
+    if behind and explains and _BASE_BEHIND.fullmatch(behind.gap) and comparable(before.quantity, behind.quantity):
+        yield Multiple(span, factor, behind.quantity, before.quantity, "of")
+    elif at > 1 and _NEXT_LEVEL.fullmatch(before.gap) and _BASE_AHEAD.search(links[at - 2].gap):
+        base = links[at - 2].quantity
+        if DATE_MARK not in here.gap and comparable(before.quantity, base):
+            yield Multiple(span, factor, base, before.quantity, "of")
+
+
 def _from_to(links: tuple[Link, ...], at: int) -> bool:
     """True for 由D增长到N with N at `at`."""
     return bool(at and _FROM.search(links[at - 1].gap) and _REACHED_FROM.search(links[at].gap))
@@ -106,9 +139,10 @@ def _from_to(links: tuple[Link, ...], at: int) -> bool:
 
 def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[str]) -> Iterator[Multiple]:
     """由D增长到N，翻两番; 比上年的D翻一番，达到N."""
-    start = ledger.text.index(told["times"], links[at].quantity.span.end)
-    span = Span(start, start + len(told["times"]))
-    least = Decimal(2) ** int(han_value(told["number"]) or 0)
+    words = told["times"] or told["once"]
+    start = ledger.text.index(words, links[at].quantity.span.end)
+    span = Span(start, start + len(words))
+    least = Decimal(2) ** int(han_value(told["number"] or "一") or 0)
     factor = Interval(least * _LOOSE, least * 2, False, True)
     here, behind = links[at].quantity, links[at + 1] if at + 1 < len(links) else None
     if _from_to(links, at) and comparable(links[at - 1].quantity, here):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 DATE_MARK = "◇"
 """Stands for every character of a date in the words of a link, so that its digits are not taken for numbers."""
+
+PERIOD_MARK = "◆"
+"""Stands for every character of a period that only says how long: 四年增长4倍, 两年间由42家增至63家."""
 
 
 class Link(NamedTuple):
@@ -37,9 +41,13 @@ class Strand(NamedTuple):
 
 # A bracket that goes on speaking of the number before it belongs to the sentence: （上年为5万元）, （增长3%）.
 _GOES_ON = re.compile(
-    r"同比|环比|[比较]|上年|去年|增[长加收支幅]|减[少收支]|下降|上升|提高|占|净增|为|由|[一-鿿]{2,8}率"
+    rf"同比|环比|[比较]|上年|去年|{DATE_MARK}+(?:同期|末|底)?(?:仅|只有|为|是)|增[长加收支幅]|减[少收支]|下降|上升|提高"
+    r"|占|净增|为|由|[一-鿿]{2,8}率"
 )
 _BRACKET = re.compile(r"[（(）)]")
+_DURING = re.compile(r"(?:时间)?[间来内][，,由从共累净增减下提上翻]")
+_CHANGES = re.compile(r"(?:共|累计|总共|合计|净|实际)?(?:增[长加]|减少|下降|提高|上升|翻)")
+_PAUSES = "，,。；;：:（( 、\n"
 
 
 def _asides(text: str, span: Span) -> list[Span]:
@@ -61,8 +69,10 @@ def _asides(text: str, span: Span) -> list[Span]:
 
 def find_strands(ledger: Ledger) -> Iterator[Strand]:
     """Every strand of two or more quantities."""
-    text = _with_dates_marked(ledger)
-    for index, quantities in ledger.by_sentence.items():
+    periods = {q.span for q in ledger.quantities if q.kind == "duration" and _says_how_long(ledger.text, q)}
+    text = _with_dates_marked(ledger, periods)
+    for index, found in ledger.by_sentence.items():
+        quantities = [q for q in found if q.span not in periods] if periods else found
         if len(quantities) < 2:
             continue
         span = ledger.sentences[index].span
@@ -79,14 +89,22 @@ def find_strands(ledger: Ledger) -> Iterator[Strand]:
                 yield _strand(text, inner, Span(aside.start + 1, aside.end - 1), (), index)
 
 
-def _with_dates_marked(ledger: Ledger) -> str:
+def _says_how_long(text: str, duration: Quantity) -> bool:
+    """True for 四年增长4倍 and 两年间由42家增至63家, where the period is no value that changes."""
+    start, end = duration.span
+    if duration.unit not in ("年", "月"):
+        return False
+    return bool(_DURING.match(text, end) or (text[start - 1 : start] in _PAUSES and _CHANGES.match(text, end)))
+
+
+def _with_dates_marked(ledger: Ledger, periods: AbstractSet[Span]) -> str:
     pieces = []
     at = 0
-    for date in ledger.dates:
-        start, end = date.span
+    marks = [(date.span, DATE_MARK) for date in ledger.dates] + [(period, PERIOD_MARK) for period in periods]
+    for (start, end), mark in sorted(marks) if periods else marks:
         # 上年 and 年初 hold no digits and say what a change is measured from: they stay readable.
-        if start >= at and any(c.isdigit() for c in ledger.text[start:end]):
-            pieces += [ledger.text[at:start], DATE_MARK * (end - start)]
+        if start >= at and (mark == PERIOD_MARK or any(c.isdigit() for c in ledger.text[start:end])):
+            pieces += [ledger.text[at:start], mark * (end - start)]
             at = end
     return "".join([*pieces, ledger.text[at:]])
 

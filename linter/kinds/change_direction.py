@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import Quantity
 from linter.facts.changes import Change
+from linter.facts.directions import find_directions
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 
 @dataclass(frozen=True)
@@ -21,22 +24,31 @@ class ChangeDirection:
             hit = _against_verb(ledger, change) or _two_ways(change)
             if hit:
                 yield hit
+        for told in find_directions(ledger):
+            hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
+            if hit:
+                yield hit
 
 
 def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
     start, end = change.start, change.end
     if start is None or end is None or change.up is None:
         return None
+    return _wrong_way(ledger, start, end, change.up)
+
+
+def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: Span) -> Hit | None:
+    """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
     ledger.note_compared(start, end)
-    if start.value == end.value or (end.value > start.value) == change.up or start.interval.meets(end.interval):
+    if start.value == end.value or (end.value > start.value) == up or start.interval.meets(end.interval):
         return None
     old, new = printed(ledger, start, end)
     sign = "<" if end.value < start.value else ">"
     return Hit(
-        (end.span, start.span),
+        (*told, end.span, start.span),
         {
-            "verb": {"zh": "上升" if change.up else "下降", "en": "rise" if change.up else "fall"},
-            "actual": {"zh": "下降" if change.up else "上升", "en": "falls" if change.up else "rises"},
+            "verb": {"zh": "上升" if up else "下降", "en": "rise" if up else "fall"},
+            "actual": {"zh": "下降" if up else "上升", "en": "falls" if up else "rises"},
         },
         f"{new} {sign} {old}",
     )

@@ -12,6 +12,7 @@ from linter.facts.changes import Change, Step, comparable
 from linter.finding import Hit, Severity, quieter
 from linter.interval import Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
+from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
 ONE = Decimal(1)
@@ -47,7 +48,7 @@ class Growth:
             return _points_as_percent(ledger, start, end, step)
         if self.figure == "times" and kind == "times" and step.quantity.printed_unit == "倍":
             return _times(ledger, start, end, step)
-        if self.figure == "amount" and not change.rivals and start.kind != "duration":
+        if self.figure == "amount" and not change.rivals:
             if comparable(step.quantity, end) and start.kind != "percent":
                 return _amount(ledger, start, end, step)
             if kind == "points" and start.kind == "percent":
@@ -131,19 +132,14 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
         return None
     ledger.note_compared(start, end, step.quantity)
-    old, new, by = printed(ledger, start, end, step.quantity)
     actual = end.value - start.value
-    if len({q.printed_unit for q in (start, end, step.quantity)}) == 1:
-        actual = Decimal(new.replace(",", "")) - Decimal(old.replace(",", "")) if _decimal(new, old) else actual
+    values = [start.value, end.value, step.quantity.value, abs(actual)]
+    old, new, by, size = written(values, scale_of(ledger, (start, end, step.quantity)))
     return Hit(
         (step.quantity.span, start.span, end.span),
-        {"stated": by, "actual": plain(abs(actual))},
-        f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{by}",
+        {"stated": by, "actual": size},
+        f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
     )
-
-
-def _decimal(*texts: str) -> bool:
-    return all(text.replace(",", "").replace(".", "").isascii() and text[-1:].isdigit() for text in texts)
 
 
 def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:

@@ -30,6 +30,8 @@ def _hit(ledger: Ledger, multiple: Multiple) -> Hit:
     new, old = printed(ledger, multiple.reached, multiple.base)
     ratio = plain_places(multiple.reached.value / multiple.base.value, 2)
     times = ledger.quote(multiple.span)
+    if multiple.how == "doubled" and not times.startswith("翻"):
+        times = "翻" + times
     return Hit(
         (multiple.span, multiple.reached.span, multiple.base.span),
         {"stated": times, "actual": ratio},

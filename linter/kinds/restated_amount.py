@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.mentions import Mention, differ_in_time
+from linter.facts.numbers import CAPITALS
 from linter.facts.slips import Slip, digits, near, one_digit, swapped, unit_lost
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.ledger import Ledger
 
-_HAN = re.compile(r"[一-鿿]+")
+# The capitals of an amount are its number once more and no words.
+_HAN = re.compile(rf"(?:(?![{CAPITALS}])[一-鿿])+")
 _PLANNED = re.compile(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
 _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
