@@ -76,6 +76,12 @@ class Identity:
         return self.title == other.title and self.year == other.year
 
 
+def place_names(text: str, start: int, end: int) -> list[str]:
+    """The places named in a stretch of text, in order."""
+    found = (match.group() for match in _PLACE.finditer(text, start, end))
+    return [name for name in found if not _NO_NAME.match(name)]
+
+
 def find_identity(ledger: Ledger) -> Identity:
     """The identity of the document of a ledger."""
     head = [block.span for block in ledger.document.blocks[:_HEAD] if _LINE.fullmatch(ledger.text, *block.span)]
@@ -84,12 +90,12 @@ def find_identity(ledger: Ledger) -> Identity:
     where = [*head, signature] if signature else head
     dated = [d for d in ledger.dates if title and title.contains(d.span) and d.year and not d.inherited_year]
     periods = {(d.first, d.last) for d in dated if d.first and d.last}
-    places = (match for span in where for match in _PLACE.finditer(ledger.text, span.start, span.end))
+    places = (name for span in where for name in place_names(ledger.text, span.start, span.end))
     offices = (name for name in ledger.names if name.kind in ("department", "company"))
     years = [d.year for d in ledger.dates if d.year and not d.inherited_year]
     return Identity(
         ledger.quote(title).strip() if title else "",
-        frozenset(match.group() for match in places if not _NO_NAME.match(match.group())),
+        frozenset(places),
         frozenset(name.key for name in offices if any(span.contains(name.span) for span in where)),
         periods.pop() if len(periods) == 1 else None,
         ledger.signing_date,

@@ -15,6 +15,9 @@ _OTHER_ROUND = re.compile(
     r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
 )
 _COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)")
+_ROUNDS = re.compile(
+    r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)"
+)
 _BEFORE, _BEHIND = 14, 10
 """Characters around a slot that say whether it names another round."""
 
@@ -28,10 +31,12 @@ class OrdinalMismatch:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each ordinal that stands against the others."""
+        # 两轮巡察情况: a report of several rounds names each of them.
+        several = "轮" in ledger.text and _ROUNDS.search(ledger.text) is not None
         groups: dict[tuple[str, str], list[Slot]] = {}
         for slot in ledger.slots:
             body = "轮" if slot.body.startswith("轮") else slot.body
-            if slot.issuer and slot.numbers and (body == "轮" or body.endswith("组")):
+            if slot.issuer and slot.numbers and (body.endswith("组") or (body == "轮" and not several)):
                 groups.setdefault((slot.issuer[-2:], body), []).append(slot)
         for slots in groups.values():
             if any(len(slot.numbers) > 1 for slot in slots):

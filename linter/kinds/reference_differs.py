@@ -19,6 +19,8 @@ _GENERIC = frozenset(
 _HAD = re.compile(r"(?:共|现|下辖|拥|建)有[一-鿿]{2,10}$")
 _EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
 """What is said of each of them takes up all: 对52座小型水库逐座排查."""
+_EACH_OF = re.compile(r"[每各][^，,。；;]{0,6}$")
+"""What each of them has: 每组负责3个乡镇."""
 _THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
 _VERB_OF = re.compile(r"([一-鿿]{2})的$")
 _UNLIKELY_BY_CHANCE = 100
@@ -40,6 +42,9 @@ class ReferenceDiffers:
 
     memory: int = 40
     """Earlier mentions of a word that a reference is compared with: further back nobody reads it as the same."""
+
+    farthest_smaller: int = 2
+    """How many times smaller a number is that no longer takes up all of what was introduced."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each definite mention above everything it may refer to."""
@@ -77,6 +82,9 @@ class ReferenceDiffers:
         smaller = mention.quantity.value < largest(candidates)
         if smaller and not (len(candidates) == 1 and _takes_up_all(nearest, mention)):
             return None
+        # 对9个乡镇检查 … 以上3个乡镇: those that were named in between.
+        if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
+            return None
         if mention.everything or mention.times - nearest.times:
             return None
         return Hit(
@@ -92,6 +100,8 @@ class ReferenceDiffers:
 
     def _same_words(self, earlier: Mention, mention: Mention) -> bool:
         common = shared(earlier.noun, mention.noun)
+        if _EACH_OF.search(earlier.quantity.before):
+            return False
         if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
             return False
         if mention.quantity.kind == "money":
@@ -127,6 +137,9 @@ def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
     if _THESE.search(mention.quantity.before):
         return True
     if earlier.quantity.role == "whole" or _HAD.search(earlier.quantity.before):
-        return bool(_EACH.match(mention.quantity.after[len(mention.noun) :]))
+        # 有集体林地的203个行政村 are not all of them.
+        return not mention.quantity.before.endswith("的") and bool(
+            _EACH.match(mention.quantity.after[len(mention.noun) :])
+        )
     verb = _VERB_OF.search(mention.quantity.before)
     return bool(verb and earlier.quantity.before.endswith(verb[1]))

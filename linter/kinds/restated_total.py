@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from linter.facts.labels import unit_class
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
+from linter.facts.owners import one_owner, redrawn
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -34,7 +35,7 @@ class RestatedTotal:
         for (_, noun), group in groups.items():
             first = group[0]
             for other in group[1:]:
-                if disagree(first.quantity, other.quantity) and not differ_in_time(first, other):
+                if disagree(first.quantity, other.quantity) and _one_whole(ledger, first, other):
                     same = first.whole[-1:] == other.whole[-1:]
                     yield Hit(
                         spans_of(first, other),
@@ -66,6 +67,17 @@ class RestatedTotal:
             return None
         return replace(mention, noun=noun, whole=whole)
 
+
+def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
+    """False for the totals of two places, of two years, and of before and after a merger."""
+    levels = {mention.whole[-1:] for mention in (one, other)} & _PLACES
+    if len(levels) > 1 or differ_in_time(one, other) or redrawn(ledger, one.quantity, other.quantity):
+        return False
+    return not levels or one_owner(ledger, one.quantity, other.quantity, levels.pop())
+
+
+_PLACES = frozenset("省市县州旗盟镇乡")
+"""Levels of which each has other totals; 全区 and 新区 may be one."""
 
 # What somebody has, told before its number: 全县现有村级卫生室214个.
 _HAD = re.compile(
