@@ -37,6 +37,8 @@ _WHOLE_YEAR = re.compile(r"全年")
 _PLAN = re.compile(
     r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
+_IN_PLAN = re.compile(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
+"""What is in a plan, and what goes by it, is there."""
 _GIVEN = re.compile(r"[一-鿿]{2}的$|上述$|这$|该$")
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
@@ -125,7 +127,9 @@ def _neutral_off(name: str) -> str:
 def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the words before the two numbers place them in different times, or one of them in a plan."""
     first, second = (_lead(ledger, quantity) for quantity in (one, other))
-    if _planned(one, first) != _planned(other, second) or bool(_SPANS.search(first)) != bool(_SPANS.search(second)):
+    if _planned(ledger, one, first) != _planned(ledger, other, second) or bool(_SPANS.search(first)) != bool(
+        _SPANS.search(second)
+    ):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         times = set(words.findall(first)), set(words.findall(second))
@@ -135,9 +139,20 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return not any(_PARTS_OF_YEAR.search(part) and _WHOLE_YEAR.search(whole) for part, whole in leads)
 
 
-def _planned(quantity: Quantity, lead: str) -> bool:
+def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:
     """True for a number of a plan; 交办的164件, taken up by a plan, was there before."""
-    return bool(_PLAN.search(lead)) and not _GIVEN.search(quantity.before)
+    if _GIVEN.search(quantity.before):
+        return False
+    return any(
+        not _reached(ledger, match.group()) and not _IN_PLAN.search(lead, 0, match.end())
+        for match in _PLAN.finditer(lead)
+    )
+
+
+def _reached(ledger: Ledger, words: str) -> bool:
+    """True for 到2023年 in a report of 2023."""
+    own = ledger.identity.year
+    return words[0] == "到" and own is not None and int(words[1:5]) <= own
 
 
 def one_scope(one: Quantity, other: Quantity) -> bool:

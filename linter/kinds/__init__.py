@@ -70,6 +70,7 @@ from linter.kinds.restated_pair import RestatedPair
 from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
+from linter.kinds.retaken_count import RetakenCount
 from linter.kinds.reversed_range import ReversedRange
 from linter.kinds.roll_forward import RollForward
 from linter.kinds.run_together import RunTogether
@@ -144,6 +145,7 @@ KINDS = {
     "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,
     "restated_total": RestatedTotal,
+    "retaken_count": RetakenCount,
     "rate_differs": RateDiffers,
     "impossible_rate": ImpossibleRate,
     "table_against_text": TableAgainstText,

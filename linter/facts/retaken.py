@@ -1,0 +1,138 @@
+"""Retakings: where a report comes back to all of the things it counted before: 上述36家, 全市1324家…均已."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.head import head_words
+from linter.facts.labels import unit_class
+from linter.facts.mentions import AT
+
+_HAN = re.compile(r"[一-鿿]+")
+_BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
+_OWN = (
+    rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
+    r"|全部|所有|全体|上述|前述|以上|这|该)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
+)
+_SCOPE = re.compile(rf"{_OWN}$")
+_SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>[一-鿿]{{2,10}})$")
+_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,12})的$")
+_ALL = re.compile(
+    r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已|目前|现已){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
+    r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
+)
+_SOME = re.compile(
+    r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
+    r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|[较超]|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|有$|立行立改|重点"
+)
+"""Words before a number by which it is told of some of the things, of others, or of another time."""
+_NEUTRAL = re.compile(
+    r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
+    r"|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
+)
+_FUNCTION = re.compile(
+    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
+)
+_LINKS = re.compile(
+    r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
+)
+_LIST = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(]$")
+"""What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
+_LEAD = re.compile(r"[一-鿿“”]+$")
+_INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
+_NOT_SAID = re.compile(r"[均都已全是有为在共]")
+_LONGEST = 14
+"""Characters behind a number in which the noun of what it counts ends."""
+_LONGEST_MODIFIER = 8
+_WINDOW = 24
+
+
+class Retaking(NamedTuple):
+    """A number that may take up one told before."""
+
+    quantity: Quantity
+    words: str
+    """The words behind the number with the noun of what is counted, or the noun before it; empty for 8562户全部."""
+    follows: bool
+    """True when the noun stands behind the number: 36家养老机构."""
+    scope: bool
+    """True behind 全县, 集团, 上述: all of them."""
+    all: bool
+    """True where 全部, 均, 逐一 follow."""
+    given: str
+    """The words before 的: 在册, 督查指出; empty where there are none."""
+    bare: bool
+    """True where nothing else is said of them before the number."""
+
+
+def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
+    """Every number that may take up another one, in order."""
+    for quantity in quantities:
+        before = quantity.before
+        if _SOME.search(before[-14:]):
+            continue
+        words = _behind(quantity)
+        follows = len(words) > 1
+        listed = (
+            None if before else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
+        )
+        if listed:
+            yield Retaking(quantity, listed["noun"], False, True, True, "", False)
+            continue
+        scope = _SCOPE.search(before)
+        of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
+        if of:
+            words = of["noun"]
+        given = _GIVEN.search(before) if follows and before.endswith("的") else None
+        everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
+        bare = _NEUTRAL.fullmatch(before) is not None
+        if scope or of or given or (bare and (everything or len(words) > 2)):
+            verb = given["verb"] if given else ""
+            yield Retaking(quantity, words, follows, bool(scope or of), everything, verb, bare)
+
+
+def _behind(quantity: Quantity) -> str:
+    run = _HAN.match(quantity.after)
+    return _FUNCTION.split(run.group()[:_LONGEST])[0] if run else ""
+
+
+def kind_of_unit(quantity: Quantity) -> str:
+    """The unit; one name for all that count single persons, bodies and places."""
+    return "个" if quantity.unit in _INDIVIDUALS else unit_class(quantity)
+
+
+@lru_cache(maxsize=1)
+def _verb_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
+
+
+def nouns(quantity: Quantity) -> tuple[str, str]:
+    """The phrase before a number that ends with what it counts, and the one behind it; each may be empty.
+
+    公益林划定面积 and 整改措施制定 end with 公益林 and 整改措施.
+    """
+    lead = _LEAD.search(_verb_at_end().sub("", _LINKS.sub("", quantity.before)))
+    words = _behind(quantity)
+    head = quantity.head_span
+    if head and head.start >= quantity.span.end:
+        words = _FUNCTION.split(quantity.text[quantity.span.end : head.end])[-1]
+    return (lead.group()[-_LONGEST:] if lead else ""), words
+
+
+def common_noun(noun: str, words: str) -> str:
+    """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
+    for length in range(len(noun), 1, -1):
+        ending = noun[-length:]
+        at = words.find(ending)
+        if 0 <= at <= _LONGEST_MODIFIER and not _NOT_SAID.search(words[:at]):
+            return ending
+    return ""
+
+
+def window(quantity: Quantity) -> str:
+    """The words around a number that describe what it counts."""
+    return quantity.before[-_WINDOW:] + "|" + quantity.after[:_WINDOW]

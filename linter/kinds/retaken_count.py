@@ -1,0 +1,191 @@
+"""Retaken counts: 定点医药机构共1342家 … 全市1324家定点医药机构均已, and nothing else in the report counts 1324."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.fact import Quantity
+from linter.facts.labels import one_time, unit_class
+from linter.facts.owners import one_owner, redrawn
+from linter.facts.retaken import Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
+from linter.facts.slips import printed_digits, swapped
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_UNLIKE = frozenset(["change", "rank", "limit", "each"])
+_SELECTED = re.compile(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
+"""Words before a number that is told of some of the things, of others, or of each."""
+_WHOLE = re.compile(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
+_ROUND = re.compile(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
+_PARTS = re.compile(r"其中|包括|含|分别")
+_MORE_OR_LESS = re.compile(
+    r"其余|剩余|余下|另|新[增建]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|补|扩|淘汰|迁|加上"
+)
+_NAMED = re.compile(r"[县市区镇乡省州旗]$")
+
+
+@dataclass(frozen=True)
+class RetakenCount:
+    """Compares a number that takes up all of something with the one number told of it before.
+
+    A number taken up must have been told. Where nothing in the report counts so many, no sum and no difference of two
+    numbers gives it, and one number close to it was told of the same things, one of the two is wrong.
+    """
+
+    farthest_tenths: int = 16
+    """How many tenths of the smaller number the larger one may be: beyond, other things are counted."""
+    specific: int = 3
+    """Characters of a noun that says by itself what is taken up."""
+    memory: int = 60
+    """Earlier numbers of a word that one is compared with."""
+    pool: int = 40
+    """Numbers of a unit around a place, of which sums of two are looked at."""
+    small: int = 5
+    """A number up to this stands in every report: it explains a difference only where it is told as one."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number taken up that was told differently."""
+        counted = [q for q in ledger.quantities if q.kind in ("count", "measure") and not q.approximate]
+        retakings = {r.quantity.span: r for r in find_retakings([q for q in counted if q.value > 2])}
+        if not retakings:
+            return
+        wanted = {key for r in retakings.values() for key in _keys(r)}
+        seen: dict[tuple[str, str], deque[Quantity]] = {key: deque(maxlen=self.memory) for key in wanted}
+        pools: dict[str, list[Quantity]] = {}
+        for quantity in counted:
+            pools.setdefault(kind_of_unit(quantity), []).append(quantity)
+        told: set[tuple[object, object]] = set()
+        for quantity in counted:
+            unit = kind_of_unit(quantity)
+            retaking = retakings.get(quantity.span)
+            first = self._contradicted(ledger, retaking, seen, pools[unit]) if retaking else None
+            if retaking and first and (first.value, quantity.value) not in told:
+                told.add((first.value, quantity.value))
+                noun = _noun(first, retaking)
+                values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
+                yield Hit((first.span, quantity.span), values, severity="warning")
+            if quantity.role not in _UNLIKE and quantity.value > 2 and not _SELECTED.search(quantity.before):
+                for key in {(unit, noun[-2:]) for noun in nouns(quantity)} | {(unit, quantity.unit)}:
+                    if key in seen:
+                        seen[key].append(quantity)
+
+    def _contradicted(
+        self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[Quantity]], pool: list[Quantity]
+    ) -> Quantity | None:
+        """The one earlier number that the retaking contradicts."""
+        later = retaking.quantity
+        earlier = {id(q): q for key in _keys(retaking) for q in seen[key] if q.sentence != later.sentence}
+        found = [q for q in earlier.values() if _same_things(q, retaking, self.specific)]
+        if any(q.interval.meets(later.interval) for q in found):
+            ledger.note_compared(later, *found)
+            return None
+        near = sorted((q for q in found if self._near(q, later)), key=lambda q: q.span)
+        if len({q.value for q in near}) != 1:
+            return None
+        first = near[-1]
+        if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
+            return None
+        ledger.note_compared(first, later)
+        return first
+
+    def _near(self, one: Quantity, other: Quantity) -> bool:
+        low, high = sorted((one.value, other.value))
+        return high * 10 < low * self.farthest_tenths or swapped(printed_digits(one), printed_digits(other), 2)
+
+    def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
+        later = retaking.quantity
+        if not _one_matter(ledger, first, later):
+            return False
+        if not retaking.words:
+            return retaking.all and retaking.bare and swapped(printed_digits(first), printed_digits(later), 3)
+        if retaking.given:
+            return _given_again(ledger, first, retaking)
+        introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
+        if retaking.scope:
+            return introduced or retaking.all or bool(_WHOLE.search(first.before))
+        return retaking.all or (introduced and len(_noun(first, retaking)) >= self.specific)
+
+    def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
+        """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
+        later = retaking.quantity
+        for other in pool:
+            again = other.span.start > first.span.start and _same_things(other, retaking, self.specific)
+            if other is not later and other.value == later.value and not again:
+                return True
+        at = pool.index(later)
+        units = unit_class(first), unit_class(later)
+        near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
+        near = [q for q in near if self._tells_change(q)]
+        if any(q.value == abs(first.value - later.value) for q in near):
+            return True
+        if first not in near:
+            near.append(first)
+        return any(
+            later.value in (one.value + other.value, abs(one.value - other.value))
+            and not _whole_and_part(ledger, one, other)
+            for one, other in combinations(near, 2)
+        )
+
+    def _tells_change(self, quantity: Quantity) -> bool:
+        """True for a number that may be what two others differ by."""
+        return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
+
+
+def _keys(retaking: Retaking) -> set[tuple[str, str]]:
+    unit, words = kind_of_unit(retaking.quantity), retaking.words
+    if not words:
+        return {(unit, retaking.quantity.unit)}
+    # 小麦托管面积 is found by 托管 where 托管的…小麦 are taken up.
+    return {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
+
+
+def _noun(first: Quantity, retaking: Retaking) -> str:
+    return max((common_noun(noun, retaking.words) for noun in _nouns(first, retaking)), key=len)
+
+
+def _nouns(earlier: Quantity, retaking: Retaking) -> tuple[str, ...]:
+    """The phrases of the earlier number; 小麦 as well of 小麦托管面积, where 托管的…小麦 are taken up."""
+    before, behind = nouns(earlier)
+    verb = retaking.given[-2:]
+    return (before, behind, before.removesuffix(verb)) if verb else (before, behind)
+
+
+def _same_things(earlier: Quantity, retaking: Retaking, specific: int) -> bool:
+    """True where the earlier number counts what is taken up, and nothing more is said of it the second time."""
+    later = retaking.quantity
+    if not retaking.words:
+        return earlier.unit == later.unit
+    noun = _noun(earlier, retaking)
+    if len(noun) < specific and (not noun or unit_class(earlier) != unit_class(later)):
+        return False
+    around = window(earlier)
+    return all(character in around for character in retaking.words[: retaking.words.find(noun)])
+
+
+def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
+    """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
+    said = ledger.quote(ledger.sentences[first.sentence].span)
+    verb = retaking.given
+    if any(verb[at : at + 2] in said for at in range(len(verb) - 1)):
+        return True
+    return verb[-2:-1] in ("受", "所", "被", "经") and verb[-1] in said
+
+
+def _one_matter(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """False for two times, two rounds, two places, and for before and after a merger."""
+    if not one_time(ledger, first, later) or redrawn(ledger, first, later):
+        return False
+    rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
+    level = _NAMED.search(later.scope)
+    return rounds[0] == rounds[1] and (not level or one_owner(ledger, first, later, level.group()))
+
+
+def _whole_and_part(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for a number and one of those that stand behind its 其中."""
+    one, other = sorted((one, other), key=lambda quantity: quantity.span)
+    between = ledger.text[one.span.end : other.span.start]
+    return one.sentence == other.sentence and bool(_PARTS.search(between))
