@@ -41,13 +41,15 @@ _FEWEST_CELLS = 3
 """Cells of a row that is parted by single blanks."""
 _FEWEST_ROWS = 3
 """Rows with figures of a table of two columns."""
+_ROWS, _COLUMNS = 3, 3
+"""Lines with tabs that are a table of words."""
 
 
 def drawn_rows(source: str) -> dict[int, DrawnRow]:
     """The rows of every table of at least two lines, by the offset at which their line begins.
 
-    A line with tabs is a row only where a neighbour has as many of them and one of its cells is a number:
-    a tab also stands behind the number of a heading.
+    A line with tabs is a row only where a neighbour has as many of them, and one of its cells is a number or there
+    are several rows of several cells: a tab also stands behind the number of a heading.
     """
     rows: dict[int, DrawnRow] = {}
     group: list[tuple[int, str, tuple[Span, ...]]] = []
@@ -96,8 +98,11 @@ def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: i
     """Enter a group of neighbouring lines as a table; 1 where it is one."""
     if len(group) < 2:
         return 0
-    if group[0][1] == "\t" and not any(
-        _NUMERIC.fullmatch(source[cell.start : cell.end]) for _, _, cells in group for cell in cells[1:]
+    wide = len(group) >= _ROWS and len(group[0][2]) >= _COLUMNS
+    if (
+        group[0][1] == "\t"
+        and not wide
+        and not any(_NUMERIC.fullmatch(source[cell.start : cell.end]) for _, _, cells in group for cell in cells[1:])
     ):
         return 0
     if group[0][1] in _LOOSE and not _counts(source, [cells for _, _, cells in group]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -48,7 +48,7 @@ from linter.facts.lists import InlineList
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
-from linter.facts.signing import Signing, find_signing
+from linter.facts.signing import Signing, find_signing, find_state_day
 from linter.facts.states import Split, find_splits
 from linter.finding import Hit
 from linter.offsets import Span
@@ -128,9 +128,22 @@ class Ledger:
         return self.signing.day if self.signing else None
 
     @cached_property
+    def state_day(self) -> date | None:
+        """The day for which the report tells how things stand: 截至… where it is not signed."""
+        return find_state_day(self)
+
+    @cached_property
     def dates(self) -> tuple[DateFact, ...]:
         """Dates, periods and ranges, with inherited years."""
         return dates.find_dates(self)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [fact.span.start for fact in self.dates]
+
+    def dates_in(self, span: Span) -> tuple[DateFact, ...]:
+        """The dates that begin inside a stretch, in order."""
+        return self.dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
 
     @cached_property
     def listed_dates(self) -> tuple[DateFact, ...]:

@@ -66,6 +66,31 @@ def find_signing(ledger: Ledger) -> Signing | None:
     return None
 
 
+_TOLD_FOR = re.compile(
+    r"(?:^|[。；（(])(?:以上|上述)?(?:数据|情况|进展|统计|资料)?(?:统计|更新)?(?:均)?(?:为)?截[至止](?:到)?$"
+)
+"""（数据截至2021年8月31日）, 上述情况截至2023年6月15日."""
+_FIRST_LINES = 3
+_LONGEST_TITLE = 60
+
+
+def find_state_day(ledger: Ledger) -> date | None:
+    """The day for which a report tells how things stand: its signing date, else that of 截至… or of its title."""
+    if ledger.signing:
+        return ledger.signing.day
+    for piece in reversed(ledger.date_pieces):
+        if piece.year and piece.month and piece.day and calendar.exists(piece.year, piece.month, piece.day):
+            index = ledger.document.block_index(piece.span.start)
+            block = ledger.document.blocks[index]
+            before = ledger.text[block.span.start : piece.span.start]
+            behind = ledger.text[piece.span.end : block.span.end]
+            in_title = index < _FIRST_LINES and len(before) < _LONGEST_TITLE and before[-1:] in ("（", "(")
+            closed = behind.strip(" 。") in ("", "）", ")", "。）")
+            if closed and (_TOLD_FOR.search(before) or in_title or before.endswith(("（截至", "（截止"))):
+                return date(piece.year, piece.month, piece.day)
+    return None
+
+
 def _signing(piece: Piece) -> Signing:
     """The signing date in a piece that states year, month and day."""
     return Signing(date(piece.year or 1, piece.month or 1, piece.day or 1), piece.span)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.facts.lines import matches_on_lines
 from linter.facts.status import ItemStatus
+from linter.facts.unfinished import all_ended, report_half, still_open
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -37,13 +38,14 @@ class ItemStatusAgainstText:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each item whose status its own text contradicts."""
+        captions = {
+            (block.table, block.column): ledger.quote(block.span)
+            for block in ledger.document.blocks
+            if block.kind == "cell" and block.row == 0
+        }
         for item in ledger.item_statuses:
-            if item.table >= 0:
-                continue
-            before = _sentence_before(ledger, item)
-            if before is None:
-                continue
-            where = _contradiction(ledger, item, before)
+            in_table = item.table >= 0
+            where = _in_row(ledger, item, captions) if in_table else _in_item(ledger, item)
             if where:
                 yield _hit(ledger, item.span, where)
         if ledger.signing_date is None:
@@ -52,6 +54,57 @@ class ItemStatusAgainstText:
             plan = Span(*match.span("plan"))
             if _ahead(ledger, plan):
                 yield _hit(ledger, Span(*match.span("done")), plan)
+
+
+def _in_item(ledger: Ledger, item: ItemStatus) -> Span | None:
+    before = _sentence_before(ledger, item)
+    found = _contradiction(ledger, item, before) if before else None
+    if found or _GOES_ON.search(ledger.quote(item.span)):
+        return found
+    # 整改已完成，问题已销号: both clauses are the status, however little of them the last words are.
+    sentence = ledger.sentences[ledger.sentence_at(item.span.start)].span
+    whole = sentence.start if _SAID_TWICE.search(ledger.text, sentence.start, item.span.start) else item.span.start
+    half = report_half(ledger, Span(item.item.start, max(item.item.start, whole)))
+    half = half or _report_behind(ledger, item)
+    return _against(ledger, item, half) if half else None
+
+
+def _report_behind(ledger: Ledger, item: ItemStatus) -> Span | None:
+    """The paragraph 整改情况：… right behind an item whose status stands in its heading."""
+    blocks = ledger.document.blocks
+    at = ledger.document.block_index(item.span.start) + 1
+    if at >= len(blocks) or not _LABELLED.match(ledger.text, *blocks[at].span):
+        return None
+    return blocks[at].span
+
+
+def _against(ledger: Ledger, item: ItemStatus, report: Span) -> Span | None:
+    """What the report on an item says against its status."""
+    if item.state == "done":
+        return still_open(ledger, report)
+    return all_ended(ledger, report) if item.state in ("underway", "open") else None
+
+
+def _in_row(ledger: Ledger, item: ItemStatus, captions: Mapping[tuple[int, int], str]) -> Span | None:
+    """What the other cells of a table's row say against the status in one of them."""
+    document = ledger.document
+    at = document.block_index(item.span.start)
+    own = document.blocks[at]
+    for index in range(at - 1, -1, -1):
+        cell = document.blocks[index]
+        if cell.table != own.table or cell.row != own.row:
+            break
+        if not _GOES_ON.search(ledger.quote(item.span)) and _REPORTS.search(captions.get((own.table, cell.column), "")):
+            return _against(ledger, item, cell.span)
+    return None
+
+
+_LABELLED = re.compile(r"【?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}[】：:]")
+_SAID_TWICE = re.compile(
+    r"(?:已|均|全部)(?:经|全部)?(?:整改)?(?:完成|到位|解决|销号|办结|落实)(?:到位|整改)?[，,、并；;]?$"
+)
+_REPORTS = re.compile("整改|进展|措施|成效|办理|落实|进度|处理")
+"""Captions of columns that tell what was done."""
 
 
 def _sentence_before(ledger: Ledger, item: ItemStatus) -> Span | None:

@@ -1,0 +1,116 @@
+"""What the report on an item says of itself: that something is still to be done, or that all of it is done.
+
+Only the half that tells what was done counts; the other half tells the problem: 未建立台账。整改情况：已建立台账。
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linter.fact import DateFact
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_REPORT = re.compile(
+    r"(?:整改|办理|落实|处理|处置|核查|改进|解决|推进|工作|治理)(?:措施|情况|进展|成效|结果|过程|进度)?"
+    r"(?:[和及与、]?(?:措施|情况|进展|成效|结果|进度))?(?:】|[:：])"
+)
+"""Where the half begins that tells what was done."""
+_FIRST_ACT = re.compile(
+    r"(?<!所)已(?!注销|婚|故|有规定|知)|目前|现已|完成了"
+    r"|(?<=[。，；])(?:对照|立即|立行立改|迅速|责成|督促|组织|制定|印发|召开|聘请|委托|修订|安排|落实|约谈|编制|清理|补[建办发缴登签])"
+)
+"""A report without that label tells its problem first, and then what has been done."""
+_WORK = (
+    "施工|安装|改造|建设|办理|审批|报批|追缴|清退|清收|拆除|敷设|招标|采购"
+    "|诉讼|审理|调试|修复|修缮|搬迁|评估|协商|协调|洽谈"
+)
+_STILL = re.compile(
+    r"(?:尚|仍|还|至今|目前|迄今|一直|始终)(?:然|旧|均|都)?(?:未(?:能|获)?|没有?|无法|不具备)(?!发现|发生|出现|接到|收到|反弹|反映|再|复发)[^，,。；;：:\n]{1,24}"
+    rf"|(?:仍|尚|还|正)(?:然)?在(?:{_WORK}|整改|推进|进行|走程序|走流程)[^，,。；;：:\n]{{0,16}}"
+    r"|(?:尚|仍|还)(?:处|停留)[在于][^，,。；;：:\n]{2,16}"
+    r"|(?:工程|项目|建设|改造|施工|整改|实施|工作)(?:已|被)?(?:暂缓|暂停|搁置|停滞)[^，,。；;：:\n]{0,12}"
+    r"|(?:还有|尚有|仍有|还剩|剩余|其余)\d+[^，,。；;：:\n]{0,16}?(?:尚?未|没有|正在|待)[^，,。；;：:\n]{1,16}"
+    r"|(?:尚|仍|正|还)?(?:等待|有待|[尚仍还]需?待)[^，,。；;：:\n]{2,16}"
+    r"|(?<![仅只])[仅只](?:完成|收回|追回|清退|发放|拆除|安装|建成|整改|到位|兑付)了?[^，,。；;：:\n]{1,16}"
+    r"|(?:资金|手续|用地|设备|合同|方案|[\d一二两三]+[处户家个项件])(?:均|都|也)?未(?:能)?(?:到位|落实|办理|获批|批复|采购|签订|确定|开工|动工|启动|实施|整改|完成|收回|发放|安装|拆除|建成|验收)"
+)
+_PLANNED = re.compile(
+    r"(?:按计划|计划|预计|预期|拟|将|力争|确保|争取|要求|限|承诺)[^。，,；;\n]{0,30}?"
+    r"(?:完成|到位|办结|销号|投入使用|投用|启用|上线|建成|竣工|完工|交付|通水|通车|通电|开工|恢复|开放|注销|安装|拆除|搬迁|出台|落实|收回|付清|发放|归还|整改)"
+    r"[^。，,；;\n]{0,8}"
+)
+_ENDED = re.compile(
+    r"(?:已|并)(?:于[^，,。；]{2,12})?(?:全部)?(?:结束并|完工并)?通过[^，,。；;\n]{0,14}验收|无(?:后续|遗留)(?:整改)?(?:事项|问题|工作|任务)"
+    r"|(?<!未)已(?:于[^，,。；]{2,12})?全部(?:整改)?(?:完成|到位|办结|完工|竣工|解决|收回|付清|发放)"
+)
+_PARTLY = re.compile(
+    r"其余|剩余|另外?[有\d一二三]|尚|仍|还[有需剩未在]|二期|下一步|下步|后续(?!事项|问题|工作|任务)|正在|部分|首批|第一批"
+    r"|一期|\d+[个家处户项条]中"
+)
+_OTHER_MATTER = re.compile(r"不属|不在[^，,。]{0,8}范围|不影响|另行|下一步|下步|今后|回头看|长期|持续|二期|新增|巩固")
+_THEN = re.compile(r"检查时|[巡督审]察时|反馈时|审计时|当时|此前|曾|原因|原计划|年初")
+_TREATED = re.compile(r"(?:对|将|凡|如|若|因|针对|防止|避免|杜绝|解决了?)[^，,。；;：:]{0,6}$")
+"""对尚未收回的: what the measure is about."""
+_MADE_GOOD = re.compile(r"已|均(?!未)|后经|最终|(?<!尚未)(?<!未能)(?<!没有)(?<!未)全部")
+
+
+def report_half(ledger: Ledger, item: Span) -> Span | None:
+    """The part of an item that tells what was done; None where it cannot be told from the problem."""
+    labelled = _REPORT.search(ledger.text, *item)
+    if labelled:
+        return Span(labelled.end(), item.end)
+    first = ledger.sentences[ledger.sentence_at(item.start)].span
+    act = _FIRST_ACT.search(ledger.text, min(first.end, item.end), item.end)
+    return Span(act.start(), item.end) if act else None
+
+
+def still_open(ledger: Ledger, stretch: Span) -> Span | None:
+    """The words that say that something is not done, or only planned for a day ahead; None where there are none."""
+    for match in _STILL.finditer(ledger.text, *stretch):
+        if not _excused(ledger, match, stretch):
+            return Span(*match.span())
+    day = ledger.state_day
+    if day is None:
+        return None
+    for fact in ledger.dates_in(stretch):
+        if _lies_ahead(fact, day):
+            sentence = ledger.sentences[fact.sentence].span
+            for match in _PLANNED.finditer(
+                ledger.text, max(sentence.start, stretch.start), min(sentence.end, stretch.end)
+            ):
+                inside = match.start() <= fact.span.start < match.end()
+                if inside and not _excused(ledger, match, stretch):
+                    return Span(*match.span())
+    return None
+
+
+def _lies_ahead(fact: DateFact, day: date) -> bool:
+    """True for a date behind the day of the report; 9月10日 without a year is read in the report's year."""
+    if fact.year is None and fact.month and fact.ends is None and not fact.impossible:
+        return (fact.month, fact.day or 31) > (day.month, day.day)
+    return fact.last is not None and fact.last > day
+
+
+def _excused(ledger: Ledger, match: re.Match[str], stretch: Span) -> bool:
+    """True where the words tell of an earlier day or of another matter, or what they lack came about later."""
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    before = ledger.text[max(sentence.start, stretch.start) : match.start()]
+    whole = ledger.text[max(sentence.start, stretch.start) : sentence.end]
+    rest = ledger.text[match.end() : stretch.end]
+    return bool(
+        _THEN.search(before) or _OTHER_MATTER.search(whole) or _MADE_GOOD.search(rest) or _TREATED.search(before)
+    )
+
+
+def all_ended(ledger: Ledger, stretch: Span) -> Span | None:
+    """The words that say that nothing is left to do; None where something of the item may be left."""
+    words = ledger.quote(stretch)
+    match = _ENDED.search(words)
+    if match is None or _PARTLY.search(words):
+        return None
+    return Span(stretch.start + match.start(), stretch.start + match.end())
