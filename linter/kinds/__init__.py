@@ -87,6 +87,7 @@ from linter.kinds.table_relation import TableRelation
 from linter.kinds.table_sum import TableSum
 from linter.kinds.this_year import ThisYear
 from linter.kinds.title_against_body import TitleAgainstBody
+from linter.kinds.title_differs import TitleDiffers
 from linter.kinds.title_variant import TitleVariant
 from linter.kinds.total_differs import TotalDiffers
 from linter.kinds.uneven_pairing import UnevenPairing
@@ -158,6 +159,7 @@ KINDS = {
     "body_tally": BodyTally,
     "all_against_remainder": AllAgainstRemainder,
     "title_against_body": TitleAgainstBody,
+    "title_differs": TitleDiffers,
     "needless_ignore": NeedlessIgnore,
     "none_against_count": NoneAgainstCount,
     "item_status_against_text": ItemStatusAgainstText,

@@ -45,7 +45,7 @@ class AfterSignature:
                 told = start.year or told
             if start.first is None or start.first <= signing.day or not _year_is_sure(ledger, date, signing.day, told):
                 continue
-            if date.granularity not in _FINE or date.relation == "before":
+            if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
                 continue
             severity = _told_as_done(ledger, date)
             if severity is None or in_plans(ledger, date):
@@ -62,6 +62,13 @@ class AfterSignature:
             )
 
 
+def _printed(ledger: Ledger, date: DateFact) -> bool:
+    """True for the line at the foot that tells when copies were printed: 县政府办公室　2023年11月18日印发."""
+    block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
+    return _PRINTED.fullmatch(ledger.text, date.span.end, block.end) is not None
+
+
+_PRINTED = re.compile(r"(?:印发|印制|印)[。 ]?")
 _SURE = ("said", "near", "block", "word")
 _PLAN = re.compile(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""

@@ -38,6 +38,7 @@ class DocumentNumberDiffers:
                 yield Hit((first.span, number.span), values)
         yield from _not_yet_issued(ledger)
         yield from _issued_in_another_year(ledger)
+        yield from _of_attachment(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
             if not number.regular:
@@ -70,6 +71,20 @@ def _one_number(one: DocumentNumber, other: DocumentNumber) -> bool:
     """True for equal numbers; where a code begins is a guess, so one may have a word more before it."""
     alike = one.code.endswith(other.code) or other.code.endswith(one.code)
     return alike and (one.year, one.number) == (other.year, other.number)
+
+
+def _of_attachment(ledger: Ledger) -> Iterator[Hit]:
+    """Attachments that bear, in a line of their own, another number than the report: 青水发〔2024〕71号附件."""
+    blocks = ledger.document.blocks
+    own: DocumentNumber | None = None
+    for number in ledger.document_numbers:
+        block = blocks[ledger.document.block_index(number.span.start)].span
+        line = ledger.text[block.start : block.end]
+        bare = ledger.quote(number.span)
+        if own is None and line.strip() == bare:
+            own = number
+        elif own and own.code == number.code and line.strip().startswith(f"{bare}附件") and not _one_number(own, number):
+            yield Hit((number.span, own.span), {"one": ledger.quote(own.span), "other": bare}, variant="attachment")
 
 
 def _not_yet_issued(ledger: Ledger) -> Iterator[Hit]:

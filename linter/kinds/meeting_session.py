@@ -19,7 +19,9 @@ _SESSION = (
     rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
 )
 _NAMED = re.compile(_SESSION)
-_SUBMITTED = re.compile(rf"(?:提请|请|提交)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准)")
+_SUBMITTED = re.compile(
+    rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
+)
 _RECALLED = re.compile(
     rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
     r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"

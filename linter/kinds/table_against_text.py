@@ -28,6 +28,8 @@ _JOINED = re.compile("[、和及与]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _MONTH = re.compile(r"\d{1,2}(?=月)")
 _CITES = re.compile(r"[见如](?:下|上|附)?表|附表")
+_TELLING = 5
+"""Characters of a row's name that name an indicator, not only a place."""
 _OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
 
 
@@ -116,7 +118,11 @@ class _Named:
             return
         for words, column in self.columns.items():
             cell = self.table.rows[row].figures.get(column)
-            if cell is None or cell.value is None or not _names(words, before, quantity):
+            if cell is None or cell.value is None:
+                continue
+            # 项目、决算数: the only column needs no name, where a row's name is long enough to stand for one thing.
+            alone = len(self.columns) == 1 and len(mark.group()) >= _TELLING and re.fullmatch(_FILLER, before)
+            if not alone and not _names(words, before, quantity):
                 continue
             unit = unit_of(self.table, cell, column)
             if unit is not None and unit.base == (quantity.unit or quantity.printed_unit):

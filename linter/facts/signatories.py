@@ -1,0 +1,64 @@
+"""Who signs a text and whom it is for, and what the text calls the two of them: 我局, 贵委."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SIGNS = "局厅委院会处队站所镇乡村道校学心司室办府组"
+"""Last characters of those who sign."""
+_ORGANISATION = re.compile(rf"(?:中共)?[一-鿿]{{3,28}}[{_SIGNS}]")
+_HEAD = 6
+"""Blocks from the start among which the addressee is looked for."""
+_KIND = "局|委|厅|院|校|镇|乡|公司|中心|街道"
+_WE = re.compile(rf"(?<![自请对给让向])我(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
+_YOU = re.compile(rf"贵(?P<kind>{_KIND})")
+_ADDRESSEE = re.compile(r"[一-鿿]{3,28}(?:[局委厅院镇乡校会]|公司|中心|街道办事处|政府)(?=[:：]$)")
+_ALSO = {"校": "学园", "公司": "集团", "院": "中心", "中心": "院站所", "街道": "办", "镇": "政府", "乡": "政府"}
+"""Characters of a name that the short word stands for, too: 我校 of 清源县第二中学."""
+
+
+def find_signatory(ledger: Ledger) -> Span | None:
+    """Who signs, in the line of the signing date or the one above it; None where several do."""
+    signing = ledger.signing
+    if signing is None or signing.span is None:
+        return None
+    at = ledger.document.block_index(signing.span.start)
+    lines = [block.span for block in ledger.document.blocks[max(0, at - 2) : at + 1]]
+    own = ledger.text[lines[-1].start : signing.span.start].strip(" 　（(")
+    if own:
+        lines[-1] = Span(lines[-1].start, lines[-1].start + len(own))
+    else:
+        lines.pop()
+    signs, above = lines[-1:], lines[-2:-1]
+    if not signs or not _ORGANISATION.fullmatch(ledger.text, *signs[0]):
+        return None
+    return None if above and _ORGANISATION.fullmatch(ledger.text, *above[0]) else signs[0]
+
+
+def called_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
+    """Who signs or is addressed, the first word for them that fits neither their name, and which of them it is."""
+    signs = find_signatory(ledger)
+    end = signs.start if signs else len(ledger.text)
+    for variant, who, pattern in (("self", signs, _WE), ("addressee", _addressee(ledger), _YOU)):
+        if who is None or not pattern.search(ledger.text, 0, end):
+            continue
+        calls = list(pattern.finditer(ledger.text, 0, end))
+        name = ledger.quote(who)
+        if not any(call["kind"] in name or set(_ALSO.get(call["kind"], "")) & set(name) for call in calls):
+            yield who, Span(*calls[0].span()), variant
+
+
+def _addressee(ledger: Ledger) -> Span | None:
+    """Whom the text is for, where it is one body: 县交通运输局：."""
+    for block in ledger.document.blocks[:_HEAD]:
+        match = _ADDRESSEE.match(ledger.text, *block.span)
+        if match:
+            return Span(*match.span())
+    return None
