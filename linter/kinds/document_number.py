@@ -83,7 +83,9 @@ def _of_attachment(ledger: Ledger) -> Iterator[Hit]:
         bare = ledger.quote(number.span)
         if own is None and line.strip() == bare:
             own = number
-        elif own and own.code == number.code and line.strip().startswith(f"{bare}附件") and not _one_number(own, number):
+        elif (
+            own and own.code == number.code and line.strip().startswith(f"{bare}附件") and not _one_number(own, number)
+        ):
             yield Hit((number.span, own.span), {"one": ledger.quote(own.span), "other": bare}, variant="attachment")
 
 
