@@ -18,6 +18,10 @@ _ALL = re.compile(r"全部|共|总计|合计|累计|总额|悉数|全[省市县�
 _OTHER = re.compile(
     r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降|比|其中|另|还有|不[计含列]|分别"
 )
+_BEYOND = re.compile(
+    r"(?:不|未)(?:再)?(?:列入|计入|包括|包含|纳入|含)[^。；]{0,6}表|表(?:中|内|列)?[^。；，]{0,8}(?:不含|未含|不包括|未包括|未计|未列)"
+)
+"""9件不列入下表: the text then counts more than the table."""
 _OWN_TIME = re.compile(r"\d{1,2}[月日]|累计|以来|至今|目前")
 """What may tell the figure for another time than the table's."""
 _COMMON = frozenset(
@@ -73,7 +77,10 @@ def find_told(ledger: Ledger, table: Table) -> Iterator[Told]:
         return
     rows = {row.label: row for row in table.rows if len(row.label) > 1}
     totals = [row for row in table.rows if row.is_total]
-    for index in _around(ledger, table):
+    around = list(_around(ledger, table))
+    if any(_BEYOND.search(ledger.text, *ledger.sentences[index].span) for index in around):
+        return
+    for index in around:
         sentence = ledger.sentences[index].span
         told = ledger.text[sentence.start : sentence.end]
         named = [row for label, row in rows.items() if label in told and not row.is_total]
