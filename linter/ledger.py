@@ -47,6 +47,7 @@ from linter.facts.identity import Identity, find_identity
 from linter.facts.lists import InlineList
 from linter.facts.mentions import Mention
 from linter.facts.parts import Breakdown
+from linter.facts.rate import Rate
 from linter.facts.rows import Row
 from linter.facts.signing import Signing, find_signing, find_state_day
 from linter.facts.states import Split, find_splits
@@ -218,7 +219,7 @@ class Ledger:
         return claims.find_claims(self)
 
     @cached_property
-    def rates(self) -> tuple[rates.Rate, ...]:
+    def rates(self) -> tuple[Rate, ...]:
         """Percentages with the numerator and denominator that the words decide."""
         return rates.find_rates(self)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from linter.facts.rates import Rate
+from linter.facts.rate import Rate
 from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed, stated

@@ -1,0 +1,29 @@
+"""Rate: a percentage and what it is the ratio of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.fact import Quantity
+
+How = Literal["named", "of", "share"]
+"""named: 完成率92%. of: 为年度计划150亿元的104.9%. share: 其中19座，占22.1%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A percentage and what it is the ratio of."""
+
+    stated: Quantity
+    """The percentage."""
+    numerator: Quantity | None
+    """None where only the base is stated."""
+    denominator: Quantity
+    how: How
+    name: str
+    """整改完成率, 占, 为 … as written."""
+    others: tuple[Quantity, ...]
+    """Every quantity of the sentence in the unit of the base: each might be meant."""
+    certain: bool
+    """True where no other pairing is grammatical."""
