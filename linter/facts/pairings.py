@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.fact import DateFact, Quantity
 from linter.facts.numbers import HAN_DIGITS, HAN_UNITS, han_value
+from linter.facts.pairing_names import MARK, STOP, Names, alike, clause_before, names_before
 from linter.facts.rows import Cell, Row
 from linter.offsets import Span
 
@@ -17,76 +18,88 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What a clause names: 东河镇、西山镇, 三镇, 3个乡镇, or values of their own."""
-
-    count: int
-    """How many are named, or how many the number word says."""
-    spans: tuple[Span, ...]
-    """The list, or each value in it; empty where they are not located."""
-    certain: bool
-    """True when a number word, values of their own or equal endings leave no doubt how many are named."""
-
-
-@dataclass(frozen=True, slots=True)
 class Pairing:
     """甲镇、乙镇、丙镇分别为18户、20户、9户: so many names, so many values."""
 
     names: Names
-    values: tuple[Quantity, ...]
-    """The first quantity of each value: 3户 of 3户12人."""
+    values: tuple[Quantity | DateFact, ...]
+    """The first quantity of each value, 3户 of 3户12人; or the dates."""
 
 
-_MARK = "#"
-"""Stands for a quantity in the words of a clause."""
-_STOP = re.compile(r"[，,；;。：:！？!?\n]")
 _JOINTS = ("、", "和", "及", "与", "以及")
 _LONGEST_VERB = 20
 """Characters between 分别 and the first value."""
-# 和 may join two names or belong to one; 等 and 其 leave names out; 同比、环比 multiplies the values by the bases.
-_UNCLEAR = re.compile(r"[和及与等其或兼共]|同比|环比|城乡|工农|各|均|[（(]")
-_COMPARED = re.compile(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期)|依次)+")
-_GROUPS = (
-    "镇|乡|村|县|区|市|省|局|项|类|大|次产业|片区|街道|社区|企业|公司|部门|单位|学校"
-    "|标段|批次|季度|年度|阶段|工程|组|级"
+_EACH = re.compile("分别|依次")
+_COMPARED = re.compile(
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期)|依次|分别|已|现|现已|均|也|并|则|又|还|将|拟"
+    r"|目前|近日|随后|当年|全年)+"
 )
-_ARITY = re.compile(
-    rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{_MARK})(?:个|家|所)?(?:{_GROUPS})[^、{_MARK}{HAN_DIGITS}]{{0,10}}$"
+# 对5个乡镇考评，得分分别为…: the clause of 分别 names what the values tell, the one before it whom.
+_TOLD = re.compile(
+    r"(?:得分|成绩|总分|评分|分数|数量|金额|比例|占比|增幅|降幅|增速|总额|规模|面积|人数|户数|件数|次数|时间|长度|投资)"
 )
 _STAGE = "批次?|期|次|轮|步|阶段|年度?|档|组|路"
 # 分四批下达，分别为…: so many stages, so many values.
 _STAGES = re.compile(
-    rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{_MARK}(?:{_STAGE})?)[^、{_MARK}和及与{HAN_DIGITS}]{{0,6}}$"
+    rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{MARK}(?:{_STAGE})?)[^、{MARK}和及与{HAN_DIGITS}]{{0,6}}$"
 )
-_MOST_NAMED = 6
-"""Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
+_MOST_STAGES = 6
 _REST = re.compile(r"[，,；;]?(?:其余|剩余|余下|其他|另)")
-_MOST_NAMES = 24
-"""Quantities that a list before 分别 may hold."""
+_REACHING = re.compile(
+    r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
+)
+_GOES_ON = ("、", "和", "及", "与", "至", "到", "—", "-", "~", "等", "/")
 _FEWEST = 2
 """Values from which 分别 tells them apart; 分别增长5% means each of them."""
+_ON_DAYS = re.compile(r"(?:分别|依次)(?:是|为|于|在|定于|安排在|截至|至)?$")
 
 
 def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
     """Every 分别 between a list of names and a list of bare values whose lengths can be counted."""
+    if "分别" not in ledger.text and "依次" not in ledger.text:
+        return
     for row in ledger.rows:
-        for at, (_, gap) in enumerate(row.cells):
-            if "分别" not in gap:
+        for at, (quantity, gap) in enumerate(row.cells):
+            told = [*_EACH.finditer(gap)] if "分别" in gap or "依次" in gap else []
+            if not told:
                 continue
-            before, _, verb = gap.rpartition("分别")
+            before, verb = gap[: told[-1].start()], gap[told[-1].end() :]
             values = values_from(row, at)
-            if len(values) < _FEWEST or len(verb) > _LONGEST_VERB or _STOP.search(verb) or "、" in verb:
+            reached = _reached(row, at + len(values)) if len(values) >= _FEWEST else ()
+            if reached and "由" in gap[-4:] + "从" * gap.endswith("从"):
+                yield Pairing(Names(len(values), tuple(value.span for value in values), True), reached)
+            if len(values) < _FEWEST or len(verb) > _LONGEST_VERB or STOP.search(verb) or "、" in verb:
                 continue
-            if _COMPARED.fullmatch(clause_before(row.cells, at, before)[0] or "依次"):
-                names = _values_before(row.cells, at, before)
-                # 甲镇18户，乙镇20户、丙镇9户，分别…: a list that began a clause earlier has more values.
-                names = names if names and len(values) < names.count else None
-                names = names or _in_stages(row.cells, at, before, values)
-                names = names or _named_before(ledger.text, row.cells, at, before, len(values))
-            else:
-                names = names_before(ledger.text, row.cells, at, before)
+            end = quantity.span.start - len(gap) + len(before)
+            names = _names(ledger.text, row.cells, at, before, end, values)
             if names:
                 yield Pairing(names, values)
+    yield from _on_days(ledger)
+
+
+def _names(
+    text: str, cells: Sequence[Cell], at: int, before: str, end: int, values: Sequence[Quantity]
+) -> Names | None:
+    """What is named before 分别, in its clause or in the one before it."""
+    clause = clause_before(cells, at, before)[0]
+    if not _COMPARED.fullmatch(clause or "依次"):
+        told = _subjects_before(text, cells, at, before, end) or names_before(text, cells, at, before, end)
+        return None if told and len(values) > told.count and _begun_before(before, clause, told) else told
+    ahead = before[: len(before) - len(clause)]
+    end -= len(clause)
+    found = _values_before(cells, at, ahead)
+    # 甲镇18户，乙镇20户、丙镇9户，分别…: a list that began a clause earlier has more values.
+    if found and len(values) < found.count:
+        return found
+    return _in_stages(cells, at, ahead, values) or _named_before(text, cells, at, ahead, end, len(values))
+
+
+def _begun_before(before: str, clause: str, names: Names) -> bool:
+    """True for 甲制造业，乙制造业、丙制造业分别…: the list may have begun before the comma."""
+    ahead = before[: len(before) - len(clause)]
+    if ahead[-1:] not in ("，", ",") or ahead[:-1] == "":
+        return False
+    return bool(names.least) or ahead[-2] == re.split("[、和及与]", clause)[0][-1:]
 
 
 def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
@@ -99,86 +112,51 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
             values.append(cells[end].quantity)
         end += 1
     behind = cells[end].gap if end < len(cells) else row.tail
-    goes_on = behind.startswith(("、", "和", "及", "与", "至", "到", "—", "-", "~", "等", "/"))
     again = (end < len(cells) and behind in ("，", ",")) or _REST.match(behind)
-    return () if goes_on or again else tuple(values)
+    return () if behind.startswith(_GOES_ON) or again else tuple(values)
 
 
-def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, list[Quantity]]:
-    """The words of the clause that ends with `before` at cell `at`, quantities marked, and the quantities in it."""
-    inside: list[Quantity] = []
-    clause = before
-    floor = max(0, at - _MOST_NAMES)
-    while not _STOP.search(clause) and at > floor:
-        at -= 1
-        inside.insert(0, cells[at].quantity)
-        clause = cells[at].gap + _MARK + clause
-    last = _STOP.split(clause)[-1]
-    return last, inside[len(inside) - last.count(_MARK) :]
-
-
-def names_before(text: str, cells: Sequence[Cell], at: int, before: str) -> Names | None:
-    """What the clause before 分别 or 各 names, `before` being the words of cell `at` up to that word."""
-    clause, inside = clause_before(cells, at, before)
-    items = clause.split("、")
-    own = tuple(quantity.span for quantity in inside)
-    if all(_MARK in item for item in items) and len(items) > 1:
-        return Names(len(items), own, not _UNCLEAR.search(clause))
-    said = _said(items[-1], inside)
-    if _MARK in clause and not said:
-        return None
-    spans = own or _place(text, clause, cells[at].quantity.span.start - len(cells[at].gap) + len(before))
-    if said and len(items) in (1, said):
-        return Names(said, spans, True)
-    if said or _UNCLEAR.search(clause) or len(items) == 1 or any(len(item) == 1 for item in items):
-        return None
-    return Names(len(items), spans, _alike(items))
-
-
-def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
-    """Where the clause stands that ends at `end`; empty where a bracket was left out of its words."""
-    start = end - len(clause)
-    return (Span(start, end),) if text[max(0, start) : end] == clause else ()
-
-
-def _said(item: str, inside: list[Quantity]) -> int:
-    """The number that 三镇 or 3个镇 says at the end of the names; 0 where there is none."""
-    arity = _ARITY.search(item)
-    if arity is None or (arity.start() and item[arity.start() - 1] in "第每"):
-        return 0
-    if arity["number"] == _MARK:
-        number = int(inside[-1].value) if inside[-1].exact and inside[-1].kind == "count" else 0
-    else:
-        number = int(han_value(arity["number"]) or 0)
-    return number if number <= _MOST_NAMED else 0
-
-
-def _alike(items: list[str]) -> bool:
-    """True for names of one kind: 东河镇、西山镇、柳泉镇."""
-    return len({item[-1:] for item in items}) == 1
+def _reached(row: Row, at: int) -> tuple[Quantity, ...]:
+    """The second list of 分别由5元、8元提高到6元、9元."""
+    told = at < len(row.cells) and _REACHING.fullmatch(row.cells[at].gap)
+    return values_from(row, at) if told else ()
 
 
 def _values_before(cells: Sequence[Cell], at: int, before: str) -> Names | None:
     """甲镇18户、乙镇20户、丙镇9户，分别增长…: the values of the clause before are what is paired."""
-    ended = _STOP.split(before)
-    if len(ended) != 2:
+    if before[-1:] not in ("，", ","):
         return None
-    clause, inside = clause_before(cells, at, ended[0])
+    clause, inside = clause_before(cells, at, before[:-1])
     items = clause.split("、")
-    if len(items) < _FEWEST or any(item.count(_MARK) != 1 for item in items) or _UNCLEAR.search(clause):
+    if len(items) < _FEWEST or any(item.count(MARK) != 1 for item in items) or re.search("[和及与等其]", clause):
         return None
     return Names(len(items), tuple(quantity.span for quantity in inside), True)
 
 
-def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, values: int) -> Names | None:
-    """省级、市级、县级培训，分别为18人次、56人次: names of one kind in the clause before, more of them than values."""
+def _subjects_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
+    """名列前茅的5个乡镇，得分分别为…: whom the clause before counts, where 分别 has but what is told of them."""
+    clause = clause_before(cells, at, before)[0]
+    if not _TOLD.fullmatch(clause):
+        return None
+    ahead = before[: len(before) - len(clause)]
+    if ahead[-1:] not in ("，", ","):
+        return None
+    names = names_before(text, cells, at, ahead[:-1], end - len(clause) - 1)
+    return names if names and names.certain and not names.least else None
+
+
+def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int, values: int) -> Names | None:
+    """省级、市级、县级培训，分别为18人次、56人次: names in the clause before, more of them than values."""
     if before[-1:] not in ("，", ","):
         return None
-    names = names_before(text, cells, at, before[:-1])
+    names = names_before(text, cells, at, before[:-1], end - 1)
     items = clause_before(cells, at, before[:-1])[0].split("、")
-    if names is None or not names.spans or len(items) != names.count or not _alike(items[:-1]):
+    if names is None or not names.spans or names.least or len(items) != names.count:
         return None
-    return names if values < names.count and len(items) > _FEWEST else None
+    # A number word says that nothing was left out: 甲、乙、丙三家欠缴较多，已分别退回….
+    if names.certain and not alike(items):
+        return names
+    return names if values < names.count and len(items) > _FEWEST and alike(items[:-1]) else None
 
 
 def _in_stages(cells: Sequence[Cell], at: int, before: str, values: Sequence[Quantity]) -> Names | None:
@@ -189,8 +167,8 @@ def _in_stages(cells: Sequence[Cell], at: int, before: str, values: Sequence[Qua
     stages = _STAGES.search(clause)
     if stages is None:
         return None
-    end = cells[at].quantity.span.start - len(cells[at].gap) + len(before) - 1
-    if stages["number"].startswith(_MARK):
+    end = values[0].span.start - len(cells[at].gap) + len(before) - 1
+    if stages["number"].startswith(MARK):
         said = inside[-1] if inside else None
         if said is None or not said.exact or not re.fullmatch(f"(?:{_STAGE})?", said.printed_unit.removeprefix("个")):
             return None
@@ -198,4 +176,37 @@ def _in_stages(cells: Sequence[Cell], at: int, before: str, values: Sequence[Qua
     else:
         number = int(han_value(re.split(f"个?(?:{_STAGE})", stages["number"])[0]) or 0)
         start = end - len(stages.group()) + 1
-    return Names(number, (Span(start, end),), True) if 1 < number <= _MOST_NAMED else None
+    return Names(number, (Span(start, end),), True) if 1 < number <= _MOST_STAGES else None
+
+
+def _on_days(ledger: Ledger) -> Iterator[Pairing]:
+    """甲桥、乙桥、丙桥分别于5月10日、6月8日开工: names that are told their days."""
+    text, dates = ledger.text, ledger.dates
+    rows = {row.block: row for row in ledger.rows if not row.host}
+    for first, date in enumerate(dates):
+        told = _ON_DAYS.search(text, max(0, date.span.start - _LONGEST_VERB), date.span.start)
+        run = _days_from(text, dates, first) if told else ()
+        row = rows.get(ledger.document.block_index(date.span.start))
+        if told is None or len(run) < _FEWEST:
+            continue
+        cells = row.cells if row else ()
+        at = sum(cell.quantity.span.start < told.start() for cell in cells)
+        block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span.start
+        before = text[cells[at - 1].quantity.span.end if at else block : told.start()]
+        clause = clause_before(cells, at, before)[0]
+        if not clause or _COMPARED.fullmatch(clause):
+            before = before[: len(before) - len(clause)]
+            names = _named_before(text, cells, at, before, told.start() - len(clause), len(run))
+        else:
+            names = names_before(text, cells, at, before, told.start())
+        if names:
+            yield Pairing(names, run)
+
+
+def _days_from(text: str, dates: Sequence[DateFact], first: int) -> tuple[DateFact, ...]:
+    """The dates that follow one another from `first` on; empty where the list goes on or is one of periods counted."""
+    end = first + 1
+    while end < len(dates) and text[dates[end - 1].span.end : dates[end].span.start] in _JOINTS:
+        end += 1
+    behind = text[dates[end - 1].span.end :][:1]
+    return () if not behind or behind in "、至到—-~等/前后起以两三四五六23456" else tuple(dates[first:end])

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.pairings import clause_before, names_before
+from linter.facts.pairing_names import clause_before, names_before
 from linter.facts.rows import Cell
 from linter.facts.totals import counts_total, is_closed, is_told, statement_start
 from linter.facts.units import unit_at
@@ -139,8 +139,9 @@ def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Take
     clause, inside = clause_before(cells, at, before)
     if len(inside) == 1 and "、" not in clause and inside[0].exact and inside[0].kind == "count":
         return Takers.counted(inside[0])
-    names = names_before(ledger.text, cells, at, before)
-    if names is None:
+    end = cells[at].quantity.span.start - len(cells[at].gap) + len(before)
+    names = names_before(ledger.text, cells, at, before, end)
+    if names is None or names.least:
         return None
     return Takers(Decimal(names.count), Interval.exactly(Decimal(names.count)), names.spans, names.certain)
 

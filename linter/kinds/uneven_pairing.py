@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import Quantity
+from linter.facts.pairing_lists import find_name_pairings
 from linter.facts.pairings import find_pairings
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -18,9 +20,9 @@ class UnevenPairing:
         """One hit for every 分别 whose two lists differ in length."""
         for pairing in find_pairings(ledger):
             names, values = pairing.names, pairing.values
-            ledger.note_compared(*values)
+            ledger.note_compared(*(value for value in values if isinstance(value, Quantity)))
             # So many values for each name is a list of another build: 甲、乙两镇分别投入3万元、2万元、5万元、4万元.
-            if len(values) % names.count == 0:
+            if names.pairs_with(len(values)):
                 continue
             yield Hit(
                 (*names.spans, *(value.span for value in values)),
@@ -28,3 +30,12 @@ class UnevenPairing:
                 f"{names.count} ≠ {len(values)}",
                 severity="error" if names.certain else "warning",
             )
+        for pair in find_name_pairings(ledger):
+            if pair.uneven:
+                yield Hit(
+                    (*pair.names.spans, *pair.others),
+                    {"names": pair.names.count, "values": len(pair.others)},
+                    f"{pair.names.count} ≠ {len(pair.others)}",
+                    "warning",
+                    "names",
+                )
