@@ -46,6 +46,7 @@ from linter.facts.frames import Frame, find_shared_frames
 from linter.facts.identity import Identity, find_identity
 from linter.facts.lists import InlineList
 from linter.facts.mentions import Mention
+from linter.facts.pairings import Pairing, find_pairings
 from linter.facts.parts import Breakdown
 from linter.facts.rate import Rate
 from linter.facts.rows import Row
@@ -222,6 +223,11 @@ class Ledger:
     def rates(self) -> tuple[Rate, ...]:
         """Percentages with the numerator and denominator that the words decide."""
         return rates.find_rates(self)
+
+    @cached_property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """Names before 分别 and the values behind it."""
+        return tuple(find_pairings(self))
 
     @cached_property
     def changes(self) -> tuple[changes.Change, ...]:

@@ -82,6 +82,7 @@ from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.stage_order import StageOrder
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
+from linter.kinds.swapped_pairing import SwappedPairing
 from linter.kinds.table_against_text import TableAgainstText
 from linter.kinds.table_relation import TableRelation
 from linter.kinds.table_sum import TableSum
@@ -203,4 +204,5 @@ KINDS = {
     "longer_period_less": LongerPeriodLess,
     "capital_differs": CapitalDiffers,
     "uneven_pairing": UnevenPairing,
+    "swapped_pairing": SwappedPairing,
 }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.pairing_lists import find_name_pairings
-from linter.facts.pairings import find_pairings
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -18,7 +17,7 @@ class UnevenPairing:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every 分别 whose two lists differ in length."""
-        for pairing in find_pairings(ledger):
+        for pairing in ledger.pairings:
             names, values = pairing.names, pairing.values
             ledger.note_compared(*(value for value in values if isinstance(value, Quantity)))
             # So many values for each name is a list of another build: 甲、乙两镇分别投入3万元、2万元、5万元、4万元.
