@@ -85,6 +85,7 @@ from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.swapped_pairing import SwappedPairing
 from linter.kinds.table_against_text import TableAgainstText
 from linter.kinds.table_relation import TableRelation
+from linter.kinds.table_share import TableShare
 from linter.kinds.table_sum import TableSum
 from linter.kinds.this_year import ThisYear
 from linter.kinds.title_against_body import TitleAgainstBody
@@ -153,6 +154,7 @@ KINDS = {
     "table_against_text": TableAgainstText,
     "table_sum": TableSum,
     "table_relation": TableRelation,
+    "table_share": TableShare,
     "growth": Growth,
     "multiple_differs": MultipleDiffers,
     "overrun_differs": OverrunDiffers,

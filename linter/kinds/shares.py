@@ -13,6 +13,7 @@ from linter.facts.lines import matches_on_lines
 from linter.facts.rows import Row
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
+from linter.kinds._table_shares import find_uneven_shares
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -65,6 +66,8 @@ class Shares:
                     if hit:
                         yield hit
         yield from _structures(ledger)
+        for table in ledger.tables:
+            yield from find_uneven_shares(ledger, table)
 
 
 def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:

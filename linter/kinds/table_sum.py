@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from decimal import Decimal
 from linter.facts.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.interval import plain, total
+from linter.kinds._table_parts import readings_of
 from linter.kinds._table_runs import find_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -41,7 +41,7 @@ class TableSum:
         for at, line in enumerate(lines):
             if not (line.is_total or line.is_subtotal):
                 continue
-            readings = [parts for parts in _parts(lines, at) if 2 <= len(parts) <= self.most_terms]
+            readings = [parts for parts in readings_of(lines, at) if 2 <= len(parts) <= self.most_terms]
             broken: list[tuple[Cell, list[Cell]]] = []
             holding = 0
             for column, whole in line.figures.items():
@@ -110,62 +110,6 @@ def _columns_beside(table: Table, column: int) -> list[int]:
     if any(_is_total_heading(table, c) for c in chosen) or any(table.heading[c].startswith("其中") for c in chosen):
         return []
     return chosen if len(chosen) >= 2 else []
-
-
-def _parts(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
-    """The ways to read which rows a total row adds up: above or below it, subtotals or single rows."""
-    line = lines[at]
-    above = list(lines[:at])
-    below = list(lines[at + 1 :])
-    if line.is_subtotal:
-        yield _until_total(reversed(above))[::-1]
-        yield _until_total(below)
-        return
-    for side in (above, below):
-        if not side:
-            continue
-        body = [row for row in side if row.figures and not row.is_total]
-        subtotals = [row for row in body if row.is_subtotal]
-        plain_rows = [row for row in body if not row.is_subtotal and not row.begins_among]
-        if len(subtotals) >= 2:
-            yield subtotals
-        for mark in _HAN_MARKS:
-            numbered = [row for row in plain_rows if mark.match(row.label)]
-            if len(numbered) >= 2:
-                yield numbered
-                break
-        yield plain_rows
-        yield _outside_among(body)
-
-
-_HAN_MARKS = (re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
-"""The marks of main rows in a table whose rows are numbered by level, from the highest."""
-
-
-def _until_total(rows: Iterator[Line] | list[Line]) -> list[Line]:
-    found: list[Line] = []
-    for row in rows:
-        if row.is_total or row.is_subtotal:
-            break
-        if row.figures and not row.begins_among:
-            found.append(row)
-    return found
-
-
-def _outside_among(rows: list[Line]) -> list[Line]:
-    """The rows without those that stand inside another: 其中 and what follows it up to the next numbered row."""
-    found: list[Line] = []
-    inside = False
-    for row in rows:
-        if row.begins_among:
-            inside = True
-        elif inside and not any(mark.match(row.label) for mark in _HAN_MARKS):
-            continue
-        else:
-            inside = False
-            if not row.is_subtotal:
-                found.append(row)
-    return found
 
 
 def _meets(cells: list[Cell], whole: Cell, table: Table) -> bool:
