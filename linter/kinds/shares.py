@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.lines import matches_on_lines
-from linter.facts.rows import Row
+from linter.facts.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds._table_shares import find_uneven_shares
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_SHARE = re.compile(
-    r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?"
-    r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)(?:为|达|达到)?$"
-)
-_REVENUE = re.compile(
-    r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
-)
-_STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
 _SPLIT = re.compile(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
-_OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复|交叉|同时")
+_OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
 # What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
 _ATTRIBUTES = (
     re.compile(r"党员|民主党派|党外|无党派|非党|团员"),
@@ -37,9 +29,38 @@ _ATTRIBUTES = (
     re.compile(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
 )
 _FIRST = re.compile(r"[。；;：:\n]|其中")
-_BETWEEN = re.compile(r"[，,、；;和及]+")
+# 从性别看，参训干部中: what is split and by what, said before the first class.
+_SPLIT_BEFORE = re.compile(r"^.*(?:看|分|划分|统计|方面)[，,]|^[^，,]*中(?=[一-鿿]?[男女])")
 _REST = re.compile(r"其他|其余|其它")
-_MARKS = re.compile(r"[，,、；;：:]")
+# Two classes that leave nothing between them.
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("男", "女"),
+        ("城镇|城市", "乡村|农村"),
+        ("非税", "(?<!非)税"),
+        ("公办|公立", "民办|私立|民营"),
+        ("国有", "(?:民营|私营)"),
+    )
+)
+# Two that exclude each other, though there may be others.
+_APART = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("集中", "分散"),
+        ("线上", "线下"),
+        ("直接", "间接"),
+        ("初次|初信|初访", "重复"),
+        ("来信", "来访"),
+        ("内资", "外资"),
+        ("中央", "地方"),
+        ("长期", "短期"),
+        ("新建", "改建"),
+        ("城区", "乡镇"),
+    )
+)
+_NOT = re.compile(r"非(?P<what>[一-鿿]{2})")
+_OPEN = re.compile(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
 _RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
 _SIGN = re.compile(r"[:：∶](?<=\d.)\d")
 _WHOLE = Decimal(100)
@@ -47,6 +68,7 @@ _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""
 _NEAR = Decimal(30)
 """Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -55,128 +77,107 @@ class Shares:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
-        if "占" in ledger.text:
-            for row in ledger.rows:
-                for tax, other in _revenue(row):
-                    hit = _compare(ledger, [tax, other], ["", ""], "其中")
-                    if hit:
-                        yield hit
-                for run, names, intro in _runs(row):
-                    hit = _compare(ledger, run, names, intro)
-                    if hit:
-                        yield hit
+        if "占" in ledger.text or "比例" in ledger.text:
+            for listed in find_share_lists(ledger):
+                hit = _compare(ledger, listed)
+                if hit:
+                    yield hit
         yield from _structures(ledger)
         for table in ledger.tables:
             yield from find_uneven_shares(ledger, table)
 
 
-def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
-    """税收收入占…收入比重为69%；非税收入占…收入比重为31%: two classes that leave nothing out, and one base."""
-    before: re.Match[str] | None = None
-    share: Quantity | None = None
-    for quantity, gap in row.cells:
-        told = _REVENUE.search(gap) if quantity.kind == "percent" and not quantity.approximate else None
-        if _STOP.search(gap):
-            before = share = None
-        if told and told["other"] and before and share and before["base"] == told["base"]:
-            yield share, quantity
-        if told:
-            before, share = (None, None) if told["other"] else (told, quantity)
-
-
-def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str]]:
-    """Shares that follow one another in one sentence, with their names and the words in front."""
-    run: list[Quantity] = []
-    names: list[str] = []
-    intro = before = gap = ""
-    each = False
-    for quantity, words in row.cells:
-        gap += words
-        if quantity.kind != "percent":
-            before, gap = (before + gap)[-60:], gap + "#"
-            continue
-        ended = _STOP.search(gap) is not None
-        told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
-        follows = (
-            bool(run)
-            and not ended
-            and "其中" not in gap
-            and (
-                (each and _BETWEEN.fullmatch(words) is not None)
-                or (told is not None and not told["base"] and len(gap) <= 40)
-            )
-        )
-        if not follows:
-            if len(run) > 1:
-                yield run, names, intro
-            run, names, each = [], [], False
-            if told is None:
-                before, gap = (before + gap)[-60:], ""
-                continue
-            before = gap if ended else before + gap
-            intro = _introduction(before)
-        run.append(quantity)
-        names.append(told["name"] if told else "")
-        each = each or bool(told and told["each"])
-        gap = ""
-    if len(run) > 1:
-        yield run, names, intro
-
-
-def _introduction(before: str) -> str:
-    """The sentence up to the list; 从类型看. may end with a stop of its own."""
-    pieces = _STOP.split(before)
-    return "".join(pieces[-2:]) if len(pieces) > 1 and pieces[-2].endswith(("看", "分")) else pieces[-1]
-
-
-def _compare(ledger: Ledger, run: list[Quantity], names: list[str], intro: str) -> Hit | None:
+def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
+    run, names = listed.shares, listed.names
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
     if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
         return None
-    if _crossing(ledger, run):
+    if _crossing(ledger, run) or any(share.value >= 1 for share in run):
         return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
-    severity = _severity(names, intro)
-    if severity is None or any(share.value >= 1 for share in run):
-        return None
+    if listed.together and not said.meets(listed.together.interval):
+        return _hit((*run, listed.together), run, "≠", "warning", "together", listed.together.value)
     one = Decimal(1)
     over = said.low > one
+    severity, complete = _severity(listed)
+    if severity is None or listed.together:
+        return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
-    under = said.high < one and len(run) > 2 and severity == "error" and bool(_REST.search(names[-1]))
-    if not over and not under:
-        return None
-    values = [plain(share.value * _WHOLE) + "%" for share in run]
-    sum_ = plain(sum((share.value for share in run), Decimal(0)) * _WHOLE) + "%"
-    sign = ">" if over else "<"
+    if over:
+        return _hit(run, run, ">", severity, "")
+    return _hit(run, run, "<", "warning", "short") if complete and said.high < one else None
+
+
+def _hit(
+    places: Sequence[Quantity],
+    run: Sequence[Quantity],
+    sign: str,
+    severity: Severity,
+    variant: str,
+    against: Decimal = Decimal(1),
+) -> Hit:
+    values = [_percent(share.value) for share in run]
+    sum_ = _percent(sum((share.value for share in run), Decimal(0)))
     return Hit(
-        tuple(share.span for share in run),
-        {"sum": sum_},
-        f"{' + '.join(values)} = {sum_} {sign} 100%",
-        severity if over else "warning",
-        "" if over else "short",
+        tuple(share.span for share in places),
+        {"sum": sum_, "stated": _percent(against)},
+        f"{' + '.join(values)} = {sum_} {sign} {_percent(against)}",
+        severity,
+        variant,
     )
 
 
-def _crossing(ledger: Ledger, run: list[Quantity]) -> bool:
+def _percent(value: Decimal) -> str:
+    return plain(value * _WHOLE) + "%"
+
+
+def _crossing(ledger: Ledger, run: Sequence[Quantity]) -> bool:
     """True where the classes are told by party, sex, age and the like in turn: one person is in several of them."""
     start = run[0].span.start
     first = _FIRST.split(ledger.text[max(0, start - _FRONT) : start])[-1]
+    first = _SPLIT_BEFORE.sub("", _SPLIT_BEFORE.sub("", first))
     names = [first, *(ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))]
     return sum(any(sort.search(name) for name in names) for sort in _ATTRIBUTES) > 1
 
 
-def _severity(names: list[str], intro: str) -> Severity | None:
-    """How sure it is that the shares are of one whole and exclude each other; None when nothing says so."""
+def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
+    """How sure it is that the shares exclude each other (None when nothing says so), and whether they are all."""
+    names, intro = listed.names, listed.intro
+    halves = len(names) == _PAIR and _halves(names)
+    rest = len(names) > _PAIR and _REST.search(names[-1]) is not None
     if _SPLIT.search(intro) and "其中" not in intro and "分别" not in intro:
-        return "error" if len(names) > 2 else "warning"
-    if len(names) > 2 and _REST.search(names[-1]):
-        return "error"  # what is left over is a class of its own, so the list is the whole
-    if "其中" in intro or "分别" in intro:
-        return "warning"
+        severity: Severity = "error" if len(names) > _PAIR else "warning"
+        return severity, listed.complete or halves or (rest and severity == "error")
+    if rest or (listed.complete and len(names) > _PAIR):
+        return "error", True  # what is left over is a class of its own, so the list is the whole
+    if halves or listed.complete:
+        return "warning", True
+    if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, _APART)):
+        return "warning", False
     ends = {name[-2:] for name in names if name}
-    return "warning" if len(ends) == 1 and len(names) > 2 else None
+    return ("warning" if len(ends) == 1 and RATIO not in ends and len(names) > _PAIR else None), False
+
+
+def _halves(names: Sequence[str]) -> bool:
+    """True for two classes that leave nothing between them: 男 and 女, 国有 and 非国有, 已完成 and 未完成."""
+    if _paired(names, _HALVES):
+        return True
+    for one, other in (names, names[::-1]):
+        negated = _NOT.search(one) or _OPEN.search(one)
+        if negated and negated["what"] in other and negated.group() not in other:
+            return True
+    return False
+
+
+def _paired(names: Sequence[str], pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
+    """True where each name is of one side of a pair only."""
+    return any(
+        a.search(one) and b.search(other) and not b.search(one) and not a.search(other)
+        for a, b in pairs
+        for one, other in (names, names[::-1])
+    )
 
 
 def _structures(ledger: Ledger) -> Iterator[Hit]:
