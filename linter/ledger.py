@@ -26,6 +26,8 @@ from linter.facts import (
     masks,
     mentions,
     names,
+    parallels,
+    partitions,
     parts,
     quantities,
     rates,
@@ -191,12 +193,15 @@ class Ledger:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
+        listed = parts.find_breakdowns(self)
         return (
-            *parts.find_breakdowns(self),
+            *listed,
+            *parallels.find_parallels(self.rows, listed),
             *composed.find_composed(self),
             *told_apart.find_told_apart(self),
             *by_definition.find_by_definition(self),
             *by_view.find_by_view(self),
+            *partitions.find_partitions(self),
         )
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,12 @@ _FARTHEST = 4
 
 def find_leftovers(ledger: Ledger) -> tuple[Leftover, ...]:
     """Every number of which so much is settled and the rest is told."""
-    return tuple(found for row in ledger.rows for at in range(2, len(row.cells)) if (found := _ending_at(row, at)))
+    return tuple(found for row in ledger.rows for found in leftovers_in(row))
+
+
+def leftovers_in(row: Row) -> Iterator[Leftover]:
+    """The same of one row."""
+    return (found for at in range(2, len(row.cells)) if (found := _ending_at(row, at)))
 
 
 def _behind(row: Row, at: int) -> str:

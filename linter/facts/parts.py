@@ -46,6 +46,8 @@ class Breakdown:
     """Quantities behind the parts that may belong to the whole or stand beside it: 另有4件."""
     rivals: tuple[Quantity, ...] = ()
     """Other quantities of the sentence that might be the whole, the nearest first."""
+    inferred: bool = False
+    """True when the whole is looked for in another sentence."""
 
 
 _STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
@@ -62,9 +64,11 @@ _FEWEST_AMONG = 3
 # 有合作社的9个: what one has another may have too.
 _ATTRIBUTE = re.compile(r"^$|^[有通建设]|的$")
 _GOES_ON = re.compile(r"其余|其他|剩余|余下|长期|持续")
+# 其他按计划推进, 后续按月办理: what has no number yet.
+_MORE_LATER = re.compile("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
 _COLON = re.compile(
     r"[^，,；;。：:、]{0,14}[：:]"
-    r"|[，,](?:由[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
+    r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
 )
 # 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
 _BY_DEADLINE = re.compile(
@@ -81,6 +85,7 @@ _OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
 _ET_CETERA = re.compile(r"等(?!次|级|于|额)")
 _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
+_AND = re.compile("^(?:和|及|以及|与)$")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
@@ -117,7 +122,10 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             found = found if found and named and len(found.parts) >= _FEWEST_AMONG else None
         elif at and _by_deadline(row, at):
             found = _listed(row, at, _BY_DEADLINE.sub("", gap, count=1), "", "among")
-            found = found if found and found.complete == "deadlines" and not _GOES_ON.search(found.tail) else None
+            plain = found is not None and not any("累计" in name for name in found.names)
+            found = (
+                found if found and plain and found.complete == "deadlines" and not _GOES_ON.search(found.tail) else None
+            )
         elif row.host and _first_of_bracket(row, at):
             found = _listed(row, at, gap, "", "bracket")
         elif at:
@@ -173,18 +181,20 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         open_list,
         introduced,
         tail,
-        _complete(listing, open_list, why, introduced),
+        _complete(listing, open_list, why, introduced, tail),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
         tuple(q for q, _ in wholes[1:]),
     )
 
 
-def _complete(listing: Listing, open_list: bool, why: Why, introduced: str) -> str:
+def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str) -> str:
     """What says that the list holds every part; of a list that was left early only its classes can."""
     if open_list:
         return ""
     told = completeness(why, introduced, listing.names, bool(listing.extra))
+    if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
+        return ""
     return told if not listing.cut or told == "classes" else ""
 
 
@@ -229,7 +239,7 @@ class Listing:
             return not self.separator or len(self.extra) == 1
         if self.extra:
             return False
-        marks = _LAST_MARK.findall(gap)
+        marks = _LAST_MARK.findall(gap) or _AND.findall(gap)
         if not marks:
             return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
         mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"

@@ -27,6 +27,8 @@ class Split:
     """True when base and states stand in one sentence."""
     others: tuple[Quantity, ...] = ()
     """Numbers between base and states that may be meant instead: 42个项目，已开工36个."""
+    cut: bool = False
+    """True when the sentence goes on with another number of the same unit whose state is not understood."""
 
 
 _VERB = "(?:整改|办理|化解|落实|处置|解决|销号|治理|建设|验收|核查|答复|清退|拆除|改造)"
@@ -97,7 +99,10 @@ def _in_row(row: Row) -> Iterator[Split]:
                 states = tuple(cells[i].quantity for i in run)
                 gaps = "".join(cells[i].gap for i in range(base + 1, run[0] + 1))
                 others = tuple(c.quantity for c in cells[base + 1 : run[0]] if c.quantity.unit == unit)
-                yield Split(cells[base].quantity, states, not re.search(r"[。！？]|\.(?!\d)", gaps), others)
+                goes_on = (
+                    index < len(cells) and cells[index].quantity.unit == unit and not _STOP.search(cells[index].gap)
+                )
+                yield Split(cells[base].quantity, states, not re.search(r"[。！？]|\.(?!\d)", gaps), others, goes_on)
         at = max(index, at + 1)
 
 

@@ -21,6 +21,15 @@ _NOT_ADDED = re.compile(
 _BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _NAMED_APART = ("classes", "ordinals")
 """Names that belong to one list, whatever mark stands between them."""
+_STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
+"""How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
+_PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel")
+"""What says beyond doubt that a list holds every part."""
+_FEWEST_TOLD = 3
+_NEXT_TO_NOTHING = Decimal("0.03")
+"""Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
+_BATCH = 500
+"""Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -58,20 +67,38 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     # Behind ； a new statement may begin, unless the names say that the list goes on.
     if breakdown.separator == "；" and not breakdown.together and breakdown.complete not in _NAMED_APART:
         return None
-    if _explained(breakdown, aim) or _mixed_scales(ledger, breakdown, aim):
+    told = breakdown.complete in ("states", "terms")  # whose words part them
+    if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    return _hit(ledger, breakdown, "error")
+    return _hit(ledger, breakdown, "warning" if breakdown.inferred else "error")
 
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
     """A list that holds every part and comes to less than its whole."""
-    if not breakdown.complete:
+    if not breakdown.complete and not _almost_all(breakdown):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.high > aim.low or breakdown.whole.approximate:
         return None
-    loud = breakdown.complete in ("rest", "ordinals", "classes", "deadlines", "composed")
+    if breakdown.complete not in ("states", "terms") and _nested(breakdown):
+        return None
+    loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
+
+
+def _almost_all(breakdown: Breakdown) -> bool:
+    """True for a list of counts that misses its whole by next to nothing: who tells a class of one leaves out none."""
+    parts, whole = breakdown.parts, breakdown.whole
+    if (
+        breakdown.open
+        or breakdown.extra
+        or len(parts) < _FEWEST_TOLD
+        or not all(part.exact for part in (whole, *parts))
+    ):
+        return False
+    missing = whole.value - sum((part.value for part in parts), Decimal(0))
+    least = min(part.value for part in parts)
+    return whole.value <= _BATCH and least <= missing <= min(2 * least, whole.value * _NEXT_TO_NOTHING)
 
 
 def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
@@ -101,11 +128,18 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
     if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
         return True
+    return _nested(breakdown)
+
+
+def _nested(breakdown: Breakdown) -> bool:
+    """True when a part is followed by its own parts."""
+    values = [part.interval for part in breakdown.parts]
     return any(
         total(values[start:end]).meets(values[start - 1])
         for start in range(1, len(values))
         for end in range(start + 2, len(values) + 1)
-        if breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
+        if (_STATE.match(breakdown.names[start]) and not _STATE.search(breakdown.names[start - 1]))
+        or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
     )
 
 

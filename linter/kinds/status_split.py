@@ -26,6 +26,8 @@ class StatusSplit:
             base, others = split.base.interval, [other.interval for other in split.others]
             if any(said.meets(told) for told in (base, *others, *(base.plus(other) for other in others))):
                 continue
+            if split.cut and said.high < base.low:
+                continue
             sum_, calculation = sum_against(ledger, split.states, split.base)
             over = said.low > split.base.interval.high
             yield Hit(

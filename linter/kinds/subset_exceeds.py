@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.mentions import shared as longest_shared
 from linter.facts.outcomes import find_outcomes
 from linter.facts.rows import Cell, Row
+from linter.facts.states import state_of
 from linter.facts.wholes import CHANGE
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
@@ -99,6 +100,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     before = row.cells[first - 1] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
+    if first > 1 and _of_the_batch(row, first, cell.quantity):
+        return None
     if among["front"] and not _same_things(before.quantity, cell.quantity, among):
         return None
     if _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"]):
@@ -109,6 +112,16 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _NOT_COMPARED.search(among["name"] + cell.gap[-6:] + "|" + words + among["front"]) or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
+    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows states is taken from the batch."""
+    if not state_of(row.cells[at - 1].gap):
+        return False
+    return any(
+        cell.quantity.unit == part.unit and cell.quantity.value >= part.value
+        for cell in row.cells[max(0, at - 4) : at - 1]
+    )
 
 
 def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
