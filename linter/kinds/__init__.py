@@ -30,6 +30,7 @@ from linter.kinds.document_number import DocumentNumberDiffers
 from linter.kinds.doubled_word import DoubledWord
 from linter.kinds.duration_differs import DurationDiffers
 from linter.kinds.event_date import EventDate
+from linter.kinds.event_slip import EventSlip
 from linter.kinds.figured_items import FiguredItems
 from linter.kinds.growth import Growth
 from linter.kinds.heading_sequence import HeadingSequence
@@ -182,6 +183,7 @@ KINDS = {
     "stage_order": StageOrder,
     "act_order": ActOrder,
     "event_date": EventDate,
+    "event_slip": EventSlip,
     "duration_differs": DurationDiffers,
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,

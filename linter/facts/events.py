@@ -1,0 +1,157 @@
+"""Events that happen once, each with the day it is told for: a bridge is opened, a hearing held, a group moves in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.fact import DateFact
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is told to have happened on one day."""
+
+    date: DateFact
+    act: str
+    """What happened: 通车, 进驻; 会 for a meeting."""
+    subject: str = ""
+    """Whom or what it happened to, or the meeting's name: 听证会; empty where it is not said beside the day."""
+    refers: bool = False
+    """True where the day only says which event is meant: 自9月18日通车起, 3月16日的反馈会."""
+    open_ended: bool = False
+    """True where the name begins the subject and more may follow: 新校区周边 of 8月28日启用的新校区周边."""
+
+
+_ACTS = {
+    "通车": "通车|开放通行|开通运营",
+    "启用": "启用|投用|投入使用|投入运[行营]|交付使用",
+    "开业": "开业|营业|开门营业",
+    "开园": "开园",
+    "开馆": "开馆",
+    "开街": "开街",
+    "开诊": "开诊|接诊",
+    "开学": "开学",
+    "开工": "破土动工|开工建设|开工|动工|开建",
+    "竣工": "竣工|完工",
+    "蓄水": "下闸蓄水|蓄水",
+    "通水": "通水",
+    "通电": "通电",
+    "通气": "通气|点火通气",
+    "并网": "并网发电|并网",
+    "投产": "投产",
+    "封顶": "封顶",
+    "合龙": "合龙",
+    "贯通": "贯通",
+    "挂牌": "挂牌|揭牌",
+    "成立": "成立",
+    "进驻": "进驻",
+    "上线": "上线",
+    "开标": "开标",
+    "关停": "关停|停产",
+    "登陆": "登陆",
+    "决口": "决口|溃口|决堤",
+    "表决": "票决|表决",
+    "开幕": "开幕",
+    "闭幕": "闭幕",
+}
+_HOW = (
+    "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
+)
+_ACT = "|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items())
+_SUBJECT = r"[^。；;，,：:\n\d“”《》、（()）]{0,26}?"
+_BEHIND = re.compile(
+    rf"(?:起|当[天日]|[上下]午|晚上?|凌晨)?[，,]?(?P<subject>{_SUBJECT}){_HOW}(?:{_ACT})(?P<of>的(?P<named>[一-鿿]{{2,12}}))?"
+)
+_ONCE = (
+    "反馈会|听证会|动员(?:大|部署)?会|启动会|誓师(?:大)?会|总结(?:大)?会|表彰(?:大)?会|发布会|成立大会|选举大会|开[幕工学园馆业街]式|闭幕式"
+    "|(?:启动|签约|揭牌|开工|竣工|通车|奠基|揭幕|交接|挂牌|颁奖|首发)仪式|评审会|论证会|招聘会|博览会|交易会|洽谈会|运动会|拍卖会|验收会|评议会|民主生活会"
+    "|代表(?:大)?会议?|大会|大赛|晚会|论坛|庆典|次(?:全体|常务|委员)?会议|次全会"
+)
+_MEETING = re.compile(
+    rf"(?:[上下]午|晚)?[，,]?(?:{_SUBJECT}(?:召开|举行|举办|主持召开|组织召开)了?的?|的)?(?P<subject>[^。；;，,：:\n\d“”《》、（()）]{{0,20}}?(?:第?\d{{1,3}})?(?:{_ONCE}))(?!议?精神|议定|筹备|方案)"
+)
+_NO_NAME = frozenset(["大会", "论坛", "晚会", "大赛", "庆典", "代表大会", "代表会议"])
+_HELD = re.compile(r"(?:召开|举行|举办)")
+_FRONT = re.compile(r"(?P<subject>[一-鿿\d]{2,26}?)(?:已|也|是)?(?:于|在|自|从)?$")
+_MEETING_FRONT = re.compile(rf"(?P<subject>[一-鿿]{{0,16}}(?:{_ONCE}))(?:已|也|是)?(?:于|在)?$")
+_ANOTHER = re.compile(
+    r"首|第[一二三四五六七八九十两\d]+[场批期次轮段期]|[一二三四两]期|[南北东西]段|分别|先后|陆续|另|再次|又|复工|二次|上次|各|[去上前明次]年|上[一届]|拟|计划|预计|预定|将|原定|力争|确保|要求|争取|部分|分批"
+)
+_LAST = {word[-1] for words in _ACTS.values() for word in words.split("|")}
+_SIGN = re.compile(f"[{''.join(sorted(_LAST))}会赛坛典式]")
+"""One of the last characters of an act or a meeting: without it the expressions need not be tried."""
+_REACH = 60
+"""Characters behind a date in which its event is told."""
+_LOOK_BACK = 30
+
+
+def find_events(ledger: Ledger) -> Iterator[Event]:
+    """Every event that is told for one day, in order; planned ones and those of another round are left out."""
+    text = ledger.text
+    for date in ledger.dates:
+        if date.granularity not in ("day", "month", "year") or date.relation not in ("", "since") or date.impossible:
+            continue
+        sentence = ledger.sentences[date.sentence].span
+        end = min(sentence.end, date.span.end + _REACH)
+        start, end = (date.span.end, end) if end > date.span.end else _next_cell(ledger, date)
+        if not _SIGN.search(text, start, end):
+            continue
+        front = text[max(sentence.start, date.span.start - _LOOK_BACK) : date.span.start]
+        event = _event(date, text, start, end, re.split(r"[，,。；;：:、（(\s]", front)[-1])
+        about = (front[-_NEAR:], event.subject, text[date.span.start : date.span.end]) if event else ()
+        if event and not any(map(_ANOTHER.search, about)):
+            yield event
+
+
+REFERS = re.compile(
+    r"[^，,。；;\n]{0,20}?(?:以后|之后|以来|过后|后|时|起|当[天日])(?=[，,、。]|即|便|就)|[^，,。；;\n]{0,18}?的[一-鿿]{2}|[一-鿿]{0,12}会(?:后|上|中|明确|提出|确定|要求)"
+)
+"""What stands behind a day that only says which event is meant."""
+_NEAR = 6
+"""Characters before a date in which another year or round is named: 去年3月5日."""
+
+
+def _next_cell(ledger: Ledger, date: DateFact) -> tuple[int, int]:
+    """The cell beside a date that fills its own: 4月8日 | 督察组进驻."""
+    blocks = ledger.document.blocks
+    at = ledger.document.block_index(date.span.start)
+    if blocks[at].kind == "cell" and at + 1 < len(blocks) and blocks[at + 1].row == blocks[at].row:
+        return blocks[at + 1].span
+    return date.span.end, date.span.end
+
+
+def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event | None:
+    """What a date is told of by the words behind it, and whom or what by the nearest words before or behind."""
+    refers = date.relation == "since" or REFERS.match(text, start, end) is not None
+    meeting = _MEETING.match(text, start, end)
+    act = _BEHIND.match(text, start, end)
+    if meeting and not (act and act.end() < meeting.end()):
+        name = _bare(meeting["subject"])
+        return None if name in _NO_NAME else Event(date, "会", name, refers)
+    before = _MEETING_FRONT.search(front)
+    if before and _HELD.match(text, start, end):
+        return Event(date, "会", _bare(before["subject"]), refers)
+    if act is None:
+        return None
+    name = next(name for name in _ACTS if act[name])
+    if act["named"]:
+        return Event(date, name, act["named"], refers=True, open_ended=True)
+    subject = act["subject"]
+    if not subject:
+        match = _FRONT.search(front)
+        subject = match["subject"] if match else ""
+    return Event(date, name, _bare(subject), refers)
+
+
+_SCOPE = re.compile(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]{1,2})+(?=[一-鿿]{3})")
+
+
+def _bare(subject: str) -> str:
+    """A subject without what only says where: 春季造林动员会 of 全市春季造林动员会."""
+    return _SCOPE.sub("", subject.rstrip("的了已也"))
