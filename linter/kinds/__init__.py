@@ -50,6 +50,7 @@ from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.numbered_points import NumberedPoints
+from linter.kinds.numbered_thing import NumberedThing
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
@@ -129,6 +130,7 @@ KINDS = {
     "own_article": OwnArticle,
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,
+    "numbered_thing": NumberedThing,
     "parts_differ": PartsDiffer,
     "total_differs": TotalDiffers,
     "roll_forward": RollForward,

@@ -12,6 +12,7 @@ from linter.fact import DateFact
 from linter.facts.events import REFERS
 from linter.finding import Hit
 from linter.kinds._days import day_of, slip
+from linter.kinds._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -102,15 +103,3 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
 _SHORTEST_RUN = 2
 _RARE = 3
 """Times that a word stands in the text which two tellings of one event may have in common by themselves."""
-
-
-def shared_runs(one: str, other: str, shortest: int) -> Iterator[str]:
-    """The longest runs of Han characters that begin at each place of one text and stand in the other."""
-    at = 0
-    while at + shortest <= len(one):
-        end = at
-        while end < len(one) and "\u4e00" <= one[end] <= "\u9fff" and one[at : end + 1] in other:
-            end += 1
-        if end - at >= shortest:
-            yield one[at:end]
-        at = max(at + 1, end - shortest + 1)

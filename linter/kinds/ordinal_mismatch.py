@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.facts.slots import Slot
 from linter.finding import Hit
@@ -39,7 +40,7 @@ class OrdinalMismatch:
             if slot.issuer and slot.numbers and (body.endswith("组") or (body == "轮" and not several)):
                 groups.setdefault((slot.issuer[-2:], body), []).append(slot)
         for slots in groups.values():
-            if any(len(slot.numbers) > 1 for slot in slots):
+            if any(len(slot.numbers) > 1 for slot in slots) or _side_by_side(ledger, slots):
                 continue
             own = [slot for slot in slots if not _elsewhere(ledger, slot)]
             votes = Counter(slot.numbers[0] for slot in own)
@@ -54,6 +55,21 @@ class OrdinalMismatch:
                 severity="warning",
                 supported=many > few,
             )
+
+
+def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
+    """True for 区委第三巡察组、第四巡察组分别…: two groups, whoever issued them."""
+    numbers = {(slot.body, slot.numbers) for slot in slots}
+    return any(
+        (one.body, one.numbers) in numbers
+        and one.body == other.body
+        and one.numbers != other.numbers
+        and _JOINED.fullmatch(ledger.text, one.span.end, other.span.start)
+        for one, other in pairwise(ledger.slots)
+    )
+
+
+_JOINED = re.compile("[、和与及]|以及")
 
 
 def _elsewhere(ledger: Ledger, slot: Slot) -> bool:
