@@ -11,6 +11,7 @@ from linter.facts.changes import comparable
 from linter.facts.completions import Completion, completion_at, splits_behind
 from linter.facts.rate import Rate
 from linter.facts.rate_bases import tested
+from linter.facts.rate_far_bases import find_far_bases
 from linter.facts.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rate_words import tells
 from linter.facts.shares import share_at
@@ -35,7 +36,8 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
             if at and _is_rate(quantity) and "分别" not in link.gap and link.known:
                 found.extend(_rate_at(ledger, strand, at) or _split_at(ledger, strand, at))
     apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
-    return (*found, *(_as_rate(rate, split, False) for rate, split in apart))
+    found.extend(_as_rate(rate, split, False) for rate, split in apart)
+    return (*found, *find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
 
 
 def _is_rate(quantity: Quantity) -> bool:

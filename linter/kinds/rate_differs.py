@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from linter.facts.rate import Rate
@@ -57,6 +58,11 @@ def _severity(rate: Rate) -> Severity:
     return "error" if rate.certain else "warning"
 
 
+def _comes(said: Interval, base: Decimal) -> bool:
+    """True when some whole number out of the base gives the rate."""
+    return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
+
+
 @dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
@@ -67,9 +73,10 @@ class ImpossibleRate:
             if rate.numerator is not None or rate.denominator.value <= 0:
                 continue
             base, said = rate.denominator.value, stated(rate.stated)
-            nearest = ceiling(said.low * base)
-            if said.meets(Interval.exactly(nearest / base)):
+            # Any count that may be meant instead, such as those of them who answered.
+            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others)):
                 continue
+            nearest = ceiling(said.low * base)
             below, above = nearest - 1, nearest
             ledger.note_compared(rate.denominator, rate.stated)
             places = places_of(rate.stated)
