@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes import comparable
 from linter.facts.completions import Completion, completion_at, splits_behind
 from linter.facts.rate import Rate
+from linter.facts.rate_apart import find_rates_apart
 from linter.facts.rate_bases import tested
 from linter.facts.rate_far_bases import find_far_bases
 from linter.facts.rate_named import BASE_ELSEWHERE, named_rate
@@ -37,6 +38,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
                 found.extend(_rate_at(ledger, strand, at) or _split_at(ledger, strand, at))
     apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
     found.extend(_as_rate(rate, split, False) for rate, split in apart)
+    found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     return (*found, *find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
 
 

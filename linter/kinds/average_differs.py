@@ -57,6 +57,11 @@ def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quanti
     actual = stated(amount).over(many.interval)
     if actual is None or average.approximate or actual.meets(stated(average)):
         return None
+    # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
+    for other in ledger.quantities:
+        each = stated(amount).over(other.interval) if other.kind == "count" and other.unit == count.unit else None
+        if each is not None and not other.approximate and each.meets(stated(average)):
+            return None
     value = plain(round(amount.value / many.value, 2))
     return Hit(
         (average.span, amount.span, count.span),
