@@ -52,6 +52,7 @@ from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.numbered_points import NumberedPoints
 from linter.kinds.numbered_thing import NumberedThing
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
+from linter.kinds.outcome_tally import OutcomeTally
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
 from linter.kinds.parts_differ import PartsDiffer
@@ -163,6 +164,7 @@ KINDS = {
     "overrun_differs": OverrunDiffers,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
+    "outcome_tally": OutcomeTally,
     "all_against_remainder": AllAgainstRemainder,
     "title_against_body": TitleAgainstBody,
     "title_differs": TitleDiffers,

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.facts.meetings import Figure, Tally, find_present, find_tallies
+from linter.facts.meetings import Figure, Tally, find_ballots, find_present, find_ratings, find_tallies
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 # Some who came did not vote, or one number holds the other.
 _NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
@@ -26,11 +27,22 @@ class Attendance:
         """One hit for every sentence of a meeting whose numbers cannot all be true."""
         tallies = list(find_tallies(ledger))
         yield from _of_one_session(ledger, tallies)
+        yield from _ratings(ledger)
+        yield from _received(ledger)
         for tally in tallies:
-            for test in (_present, _leave, _ballots, _valid, _votes):
+            for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
                 hit = test(tally)
                 if hit:
                     yield hit
+
+
+def _ratings(ledger: Ledger) -> Iterator[Hit]:
+    """收回28张，满意19票，基本满意7票，不满意3票: fewer may have rated, more may not."""
+    for rating in find_ratings(ledger):
+        cast = sum(figure.value for figure in rating.figures)
+        if cast > rating.base.value:
+            calculation = f"{' + '.join(str(figure.value) for figure in rating.figures)} = {cast} ≠ {rating.base.value}"
+            yield _hit(calculation, rating.base, *rating.figures, variant="ratings")
 
 
 def _present(tally: Tally) -> Hit | None:
@@ -55,7 +67,46 @@ def _leave(tally: Tally) -> Hit | None:
         return None
     parts = [present, *away]
     calculation = f"{' + '.join(str(part.value) for part in parts)} = {there} ≠ {members.value}"
-    return _hit(calculation, members, *parts, variant="leave", severity="error" if there > members.value else "note")
+    # 缺席10人 are all who did not come; beside those on leave others may be missing.
+    proved = there > members.value or "leave" not in tally.figures
+    return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
+
+
+_QUORUM = re.compile(r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))")
+_SHARES = {"三": (2, 3), "2": (2, 3), "半": (1, 2), "二": (1, 2), "五": (4, 5), "4": (4, 5), "四": (3, 4), "3": (3, 4)}
+_BALLOTS = re.compile(r"得票|票数|赞成|当选")
+
+
+def _quorum(tally: Tally) -> Hit | None:
+    """应到60人，实到38人，超过三分之二."""
+    both = tally.get("members", "present")
+    told = _QUORUM.search(tally.text)
+    if not both or not told or _BALLOTS.search(tally.text[: told.start()]):
+        return None
+    upper, lower = _SHARES[told["share"][0]]
+    members, present = both
+    if present.value * lower >= members.value * upper:
+        return None
+    calculation = f"{present.value} ÷ {members.value} < {upper}/{lower}"
+    return _hit(calculation, members, present, variant="quorum")
+
+
+_RECEIVED = re.compile(r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])")
+_FARTHEST_VOTE = 600
+"""Characters from the ballots to the votes that a candidate received."""
+
+
+def _received(ledger: Ledger) -> Iterator[Hit]:
+    """有效票79张, and 得赞成票82票."""
+    if "得" not in ledger.text or "票" not in ledger.text:
+        return
+    ballots = find_ballots(ledger)
+    for match in _RECEIVED.finditer(ledger.text) if ballots else ():
+        before = [one for one in ballots if match.start() - _FARTHEST_VOTE < one.span.start < match.start()]
+        votes = Figure(int(match["number"]), Span(match.start("number"), match.end("unit")))
+        if before and votes.value > max(one.value for one in before):
+            nearest = before[-1]
+            yield _hit(f"{votes.value} > {nearest.value}", nearest, votes, variant="received")
 
 
 def _ballots(tally: Tally) -> Hit | None:
