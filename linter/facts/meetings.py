@@ -61,7 +61,9 @@ _AFTER = re.compile(
     rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>{_NUMERAL})(?P<unit>[人名位票张份])"
 )
 _SIGN, _DIGIT = re.compile("[到席票表参]"), re.compile(r"[\d十百]")
-_BEFORE = re.compile(rf"(?P<number>{_NUMERAL})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?[\d一二三四五六七八九十百])")
+_BEFORE = re.compile(
+    rf"(?P<number>{_NUMERAL})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?[\d一二三四五六七八九十百])"
+)
 
 
 def find_tallies(ledger: Ledger) -> Iterator[Tally]:
@@ -72,7 +74,11 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
             continue
         figures: dict[str, Figure] = {}
         twice = False
-        pattern = _BEFORE if _BEFORE.search(text) and not re.search(r"(?:赞成|同意)票?为?[\d一二三四五六七八九十百]", text) else None
+        pattern = (
+            _BEFORE
+            if _BEFORE.search(text) and not re.search(r"(?:赞成|同意)票?为?[\d一二三四五六七八九十百]", text)
+            else None
+        )
         matches = [m for p in (_AFTER, pattern) if p for m in p.finditer(text)]
         for match in sorted(matches, key=re.Match[str].start):
             label = next(name for name, words in match.groupdict().items() if words and name not in ("number", "unit"))

@@ -51,8 +51,8 @@ class Remainder:
 
 _ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实|完工|竣工|交付)"
 _ALL_OF = re.compile(
-    rf"(?:反馈|指出|交办|移交|通报|发现|所有|全部|巡察|巡视|审计|督察)(?:的|出的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
-    rf"(?:已经?|现已|均已|都已|均)?(?:全部|均已|都已|全数|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+    rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
+    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:全部|均已|都已|全数|悉数|如数|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
 )
 # 整改完成率100%: the rate of all of them.
 _ALL_BY_RATE = re.compile(
@@ -133,8 +133,9 @@ _ALL_DONE = re.compile(
 # 仍在办理的3件, 剩余的4处…完成治理, 还有3个党支部推迟换届: what is left of them today.
 _STILL_BEFORE = re.compile(r"(?:仍在|还在|尚在|尚未|仍未|还未)(?P<undone>[一-鿿]{2,8})的$|(?:剩余|余下|剩下)的?$")
 _STILL_BEHIND = re.compile(
-    r"(?P<noun>[一-鿿]{0,12}?)(?:因[^，,。；;]{1,14}[，,]?)?(?:尚未|仍未|还未|未能?|没有|推迟|延期|暂缓|仍在|正在)(?P<undone>[一-鿿]{2,8})"
+    r"(?P<noun>[一-鿿]{0,12}?)(?:因[^，,。；;]{1,14}[，,]?)?(?:至今[未没]有?|尚未|仍未|还未|未能?|没有|推迟|延期|暂缓|仍在|正在)(?P<undone>[一-鿿]{2,14})"
 )
+_SURELY_STILL = re.compile("至今[未没]")
 _STILL_LEAD = re.compile(r"(?:仍有|还有|尚有|目前有|目前[，,]?仍?有)$")
 _NOUN_BEHIND = re.compile(r"[一-鿿]{0,12}")
 
@@ -148,7 +149,7 @@ def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
     for quantity in ledger.quantities:
         if quantity.kind != "count" or not quantity.exact or quantity.value <= 1:
             continue
-        match = _ALL_DONE.match(quantity.after)
+        match = _ALL_DONE.match(quantity.after) or _BY_RATE.match(quantity.after)
         if match is None or NOT_YET.search(quantity.before[-24:]):
             continue
         if _NOUN.search(match["noun"]) and _IS_ENDED.search(match["done"]):
@@ -162,6 +163,10 @@ def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
             )
 
 
+# 186家定点机构检查率达100%: the rate of what was done with all of them.
+_BY_RATE = re.compile(
+    r"(?P<noun>[一-鿿]{2,12}?)(?:的)?(?P<done>[一-鿿]{2})(?:覆盖)?率(?:均|都)?(?:达到?|为|实现|保持)?(?:了)?(?:100[%％]|百分之百)"
+)
 _IS_ENDED = re.compile(_ENDED)
 _COMMON = frozenset(["完成", "完毕", "到位", "落实"])
 _PART = re.compile(r"其中|其余|另有?|[等中]$")
@@ -173,7 +178,9 @@ def _left_of_things(ledger: Ledger) -> Iterator[Remainder]:
         if quantity.kind != "count" or not quantity.exact:
             continue
         before = _STILL_BEFORE.search(quantity.before)
-        behind = _STILL_BEHIND.match(quantity.after) if _STILL_LEAD.search(quantity.before) else None
+        behind = _STILL_BEHIND.match(quantity.after)
+        if behind and not (_STILL_LEAD.search(quantity.before) or _SURELY_STILL.search(behind.group())):
+            behind = None
         if before:
             noun = _NOUN_BEHIND.match(quantity.after)
             words = (before["undone"] or "") + (noun.group() if noun else "")

@@ -68,10 +68,12 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if whole.total is not None and _base_of(ledger, rest) not in (None, whole.total):
         return False
-    return _same_part(ledger, whole.span, rest.span) and not _earlier(ledger, rest, whole)
+    return (bool(whole.done) or _same_part(ledger, whole.span, rest.span)) and not _earlier(ledger, rest, whole)
 
 
-_LEAD = re.compile(r"(?:对|目前|现|仍|还|尚|另|有|在|未|剩余|余下|剩下|其中|的)+")
+_LEAD = re.compile(
+    r"(?:全[省市县区镇乡州旗]|[一-鿿]{2,12}(?:承办|主办|负责|牵头|办理)的|对|目前|现|仍|还|尚|另|有|在|未|剩余|余下|剩下|其中|的)+"
+)
 
 
 def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
@@ -137,7 +139,11 @@ def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
 
 def _hit(ledger: Ledger, whole: Batchwide, against: Sequence[Remainder]) -> Hit:
     ledger.note_compared(*(rest.quantity for rest in against))
-    proved = whole.total is not None and all(rest.noun and rest.classes == whole.classes for rest in against)
+    proved = (
+        whole.total is not None
+        and not whole.done
+        and all(rest.noun and rest.classes == whole.classes for rest in against)
+    )
     count = sum((rest.quantity.value for rest in against[:1]), Decimal(0))
     return Hit(
         (whole.span, *(rest.span for rest in against)),

@@ -72,7 +72,9 @@ def _leave(tally: Tally) -> Hit | None:
     return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
 
 
-_QUORUM = re.compile(r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))")
+_QUORUM = re.compile(
+    r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))"
+)
 _SHARES = {"三": (2, 3), "2": (2, 3), "半": (1, 2), "二": (1, 2), "五": (4, 5), "4": (4, 5), "四": (3, 4), "3": (3, 4)}
 _BALLOTS = re.compile(r"得票|票数|赞成|当选")
 
@@ -91,7 +93,9 @@ def _quorum(tally: Tally) -> Hit | None:
     return _hit(calculation, members, present, variant="quorum")
 
 
-_RECEIVED = re.compile(r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])")
+_RECEIVED = re.compile(
+    r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])"
+)
 _FARTHEST_VOTE = 600
 """Characters from the ballots to the votes that a candidate received."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.denials import find_denials
 from linter.facts.lines import matches_from
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -58,6 +59,8 @@ class NoneAgainstCount:
                 continue
             for quantity in _following(ledger, index, match.end()):
                 behind = quantity.after.removeprefix("的")
+                if _another_look(ledger, index, quantity):
+                    continue
                 if re.search(_FOUND_BEFORE + re.escape(match["what"]) + "$", quantity.before):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
@@ -66,6 +69,10 @@ class NoneAgainstCount:
                     yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
                     break
         yield from _unhurt(ledger)
+        for denial in find_denials(ledger):
+            ledger.note_compared(denial.quantity)
+            values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
+            yield Hit((denial.span, denial.counted), values, severity="warning")
         if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
             yield from self._events(ledger)
 
@@ -88,6 +95,18 @@ class NoneAgainstCount:
                 if _same_event(ledger, match, where, quantity):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
+
+
+_LOOK = re.compile(
+    r"[春夏秋冬]季|[上下]半年|第?[一二三四]季度|\d{1,2}月|第[一二三四五六七八九十]+[次轮批期]|(?:19|20)\d\d年|首[次轮批]|前者|后者"
+)
+
+
+def _another_look(ledger: Ledger, nothing: int, quantity: Quantity) -> bool:
+    """True for 春季检查 and 秋季检查: the two sentences name different times."""
+    one = set(_LOOK.findall(ledger.quote(ledger.sentences[nothing].span)))
+    other = set(_LOOK.findall(ledger.quote(ledger.sentences[quantity.sentence].span)))
+    return bool(one and other and not one & other)
 
 
 def _unhurt(ledger: Ledger) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
@@ -19,7 +19,9 @@ _MARKS = re.compile(r"[，,。；;：:、（）()【】\[\]\n\t]")
 _LEAD = re.compile(
     r"^(?:其中|目前|现|截至目前|共|累计|实现|均|已经|已|全部|其他|另|有|并|且|经[一-鿿]{2}|的|为|是|整改|办理)+(?=[一-鿿]{2})"
 )
-_NOUN = re.compile(r"^(?:整改|具体|民生)?(?:问题|任务|事项|项目|案件|议题|建议|提案|线索|工作|实事|措施|诉求|举报件|信访件)?(?:中)?")
+_NOUN = re.compile(
+    r"^(?:整改|具体|民生)?(?:问题|任务|事项|项目|案件|议题|建议|提案|线索|工作|实事|措施|诉求|举报件|信访件)?(?:中)?"
+)
 _TRAIL = re.compile(r"(?:的|了|有|为|共|计|任务|问题|项目|事项|整改)+$")
 _WORK = re.compile(r"(?:整改|办理|任务|工作)")
 _SAME = (("整改完成", "完成"), ("完成整改", "完成"), ("整改到位", "到位"), ("整改销号", "销号"), ("办理完毕", "办结"))
@@ -48,7 +50,7 @@ class OutcomeTally:
             for base, told, label in _claims(ledger, run):
                 items = [place for item in run.items if (place := _says(ledger, item, label))]
                 ledger.note_compared(base, told)
-                if _FEWEST <= len(items) and 0 < abs(len(items) - told.value) <= _FARTHEST:
+                if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
                     values = {"total": plain(base.value), "label": label, "told": ledger.quote(told.span)}
                     yield Hit(
                         (told.span, *items), {**values, "listed": str(len(items))}, severity="warning", supported=True
@@ -72,7 +74,11 @@ def _claims(ledger: Ledger, run: ItemRun) -> Iterator[tuple[Quantity, Quantity, 
         if base is None or one.value >= base.value:
             continue
         label = _label(one)
-        if label and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span)) and not _later(ledger, one, run):
+        if (
+            label
+            and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span))
+            and not _later(ledger, one, run)
+        ):
             yield base, one, label
 
 
