@@ -31,12 +31,15 @@ _EMPTY = re.compile(r"[-—–－/]+|无")
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
 _BAR = "[|｜│┃]"
 _EDGES = " \t\u00a0\u2002\u2003\u3000|｜│┃"
-_FIELD = re.compile(rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?={_BLANK}|{_BAR}|$)", re.MULTILINE)
-"""A figure that stands by itself: few texts hold one outside of tables."""
+_FIELD = re.compile(rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?:{_BLANK}*$|{_BLANK}*{_BAR}|{_BLANK}+\d|{_BLANK}{{2}})", re.MULTILINE)
+"""A figure that stands by itself, as in 12  30 but not in 2021年 6 月: few texts hold one outside of tables."""
 _ONE_BLANK = re.compile(rf"{_BLANK}+")
 _WIDE_BLANK = re.compile(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")
+_BAR_ALONE = re.compile(_BAR)
 _BETWEEN_BARS = re.compile(rf"{_BLANK}*{_BAR}{_BLANK}*")
 _SENTENCE = re.compile(r"[。；，！？]")
+_LONGEST_ROW = 120
+"""Characters of a row; longer lines are paragraphs."""
 _FEWEST_CELLS = 3
 """Cells of a row that is parted by single blanks."""
 _FEWEST_ROWS = 3
@@ -114,11 +117,12 @@ def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: i
 
 def _loose_mark(line: str) -> str:
     """What parts the cells of a line that nothing stands around: a bar, wide gaps, single blanks."""
-    if _SENTENCE.search(line):
+    if len(line) > _LONGEST_ROW or _SENTENCE.search(line):
         return ""
-    if _BETWEEN_BARS.search(line.strip()):
+    if _BAR_ALONE.search(line):
         return "｜"
-    return "  " if _WIDE_BLANK.search(line.strip()) else " "
+    bare = line.strip()
+    return "  " if _WIDE_BLANK.search(bare) else " " if _ONE_BLANK.search(bare) else ""
 
 
 def _counts(source: str, rows: list[tuple[Span, ...]]) -> bool:
