@@ -31,7 +31,9 @@ _EMPTY = re.compile(r"[-—–－/]+|无")
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
 _BAR = "[|｜│┃]"
 _EDGES = " \t\u00a0\u2002\u2003\u3000|｜│┃"
-_FIELD = re.compile(rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?:{_BLANK}*$|{_BLANK}*{_BAR}|{_BLANK}+\d|{_BLANK}{{2}})", re.MULTILINE)
+_FIELD = re.compile(
+    rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?:{_BLANK}*$|{_BLANK}*{_BAR}|{_BLANK}+\d|{_BLANK}{{2}})", re.MULTILINE
+)
 """A figure that stands by itself, as in 12  30 but not in 2021年 6 月: few texts hold one outside of tables."""
 _ONE_BLANK = re.compile(rf"{_BLANK}+")
 _WIDE_BLANK = re.compile(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")

@@ -74,6 +74,7 @@ from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
 from linter.kinds.retaken_count import RetakenCount
+from linter.kinds.retaken_amount import RetakenAmount
 from linter.kinds.reversed_range import ReversedRange
 from linter.kinds.roll_forward import RollForward
 from linter.kinds.run_together import RunTogether
@@ -153,6 +154,7 @@ KINDS = {
     "restated_shortfall": RestatedShortfall,
     "restated_total": RestatedTotal,
     "retaken_count": RetakenCount,
+    "retaken_amount": RetakenAmount,
     "rate_differs": RateDiffers,
     "impossible_rate": ImpossibleRate,
     "table_against_text": TableAgainstText,

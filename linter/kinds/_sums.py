@@ -16,10 +16,11 @@ _DIGITS = re.compile(r"[\d.,，]+")
 
 def scale_of(ledger: Ledger, quantities: Sequence[Quantity]) -> Decimal:
     """The smallest multiple in which one of them is printed: 10000 where 万元 is the smallest, 1 for Han numerals."""
-    return min((_scale(ledger, quantity) for quantity in quantities), default=Decimal(1))
+    return min((scale(ledger, quantity) for quantity in quantities), default=Decimal(1))
 
 
-def _scale(ledger: Ledger, quantity: Quantity) -> Decimal:
+def scale(ledger: Ledger, quantity: Quantity) -> Decimal:
+    """The multiple of the base unit that it is printed in: 10000 for 万元, 1 for Han numerals."""
     match = _DIGITS.match(ledger.quote(quantity.number))
     digits = Decimal(match.group().strip(",，").replace(",", "").replace("，", "")) if match else Decimal(0)
     return abs(quantity.value) / digits if digits else Decimal(1)

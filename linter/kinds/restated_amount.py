@@ -11,6 +11,7 @@ from itertools import pairwise
 from linter.fact import Quantity
 from linter.facts.mentions import Mention, differ_in_time
 from linter.facts.numbers import CAPITALS
+from linter.facts.retold import both_told_again
 from linter.facts.slips import Slip, digits, near, one_digit, swapped, unit_lost
 from linter.finding import Hit, Severity
 from linter.interval import plain
@@ -125,7 +126,7 @@ class RestatedAmount:
         variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
             return
-        if variant == "swapped" and _listed(ledger, first, second):
+        if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
         if variant:
             values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
