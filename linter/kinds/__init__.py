@@ -73,8 +73,8 @@ from linter.kinds.restated_pair import RestatedPair
 from linter.kinds.restated_sentence import RestatedSentence
 from linter.kinds.restated_shortfall import RestatedShortfall
 from linter.kinds.restated_total import RestatedTotal
-from linter.kinds.retaken_count import RetakenCount
 from linter.kinds.retaken_amount import RetakenAmount
+from linter.kinds.retaken_count import RetakenCount
 from linter.kinds.reversed_range import ReversedRange
 from linter.kinds.roll_forward import RollForward
 from linter.kinds.run_together import RunTogether

@@ -77,6 +77,8 @@ def find_told(ledger: Ledger, table: Table) -> Iterator[Told]:
         return
     rows = {row.label: row for row in table.rows if len(row.label) > 1}
     totals = [row for row in table.rows if row.is_total]
+    body = (cell for cell in table.cells if cell.row >= table.first_row and cell.column >= table.label_columns)
+    words = {cell.text for cell in body if cell.value is None and len(cell.text) > 1}
     around = list(_around(ledger, table))
     if any(_BEYOND.search(ledger.text, *ledger.sentences[index].span) for index in around):
         return
@@ -84,7 +86,8 @@ def find_told(ledger: Ledger, table: Table) -> Iterator[Told]:
         sentence = ledger.sentences[index].span
         told = ledger.text[sentence.start : sentence.end]
         named = [row for label, row in rows.items() if label in told and not row.is_total]
-        lines = named if named else totals
+        # 已通车路段共9.9公里 is told of the rows whose status is 已通车.
+        lines = named or ([] if any(text in told for text in words) else totals)
         exact = [quantity for quantity in ledger.by_sentence[index] if not quantity.approximate]
         if len(lines) == 1:
             yield from _in_sentence(ledger, table, lines[0], exact)
