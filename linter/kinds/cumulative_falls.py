@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
+from linter.facts.cumulated import Cumulated, find_low
 from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
@@ -50,6 +51,16 @@ class CumulativeFalls:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every cumulative figure that a part of it exceeds, and for every one that has fallen."""
+        told = set()
+        for hit in self._in_one_breath(ledger):
+            told.add(frozenset(hit.spans))
+            yield hit
+        for whole, part in find_low(ledger):
+            if frozenset((whole.quantity.span, part.quantity.span)) not in told:
+                yield _low(ledger, whole, part)
+
+    def _in_one_breath(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those told of one verb, side by side or for two days."""
         starts = [date.span.start for date in ledger.dates]
         series: dict[tuple[str, str, str], list[tuple[DateFact, Quantity]]] = {}
         for quantity in ledger.quantities:
@@ -66,6 +77,18 @@ class CumulativeFalls:
             if hit:
                 yield hit
             told.append((day, quantity))
+
+
+def _low(ledger: Ledger, whole: Cumulated, part: Cumulated) -> Hit:
+    """8月份受理156件 … 1—8月累计受理142件, in whatever order and however far apart."""
+    ledger.note_compared(whole.quantity, part.quantity)
+    quantities = part.quantity, whole.quantity
+    one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
+    values = {**_quotes(ledger, whole.quantity, part.quantity), "earlier": part.time, "later": whole.time}
+    spans = whole.quantity.span, part.quantity.span
+    if part.cumulated:
+        return Hit(spans, values, f"{other} < {one}", "warning", "fallen")
+    return Hit(spans, values, f"{one} > {other}", "warning")
 
 
 def _is_told(quantity: Quantity) -> bool:
