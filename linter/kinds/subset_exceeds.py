@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.mentions import shared as longest_shared
+from linter.facts.of_them import find_of_them
 from linter.facts.outcomes import find_outcomes
 from linter.facts.rows import Cell, Row
 from linter.facts.states import state_of
@@ -55,6 +56,10 @@ _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
 _SHORTEST_WORD = 2
+_SPECIFIC = 4
+"""Characters of a word that is found again further away too: 工程价款."""
+_FARTHEST_BLOCKS = 12
+"""Blocks from a list of all problems to the measures, where both share such a word."""
 _NEAREST_BLOCKS = 3
 """Blocks from a problem to the measure that answers it: problem, heading of the measure, measure."""
 
@@ -69,6 +74,10 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "error")
+        for base, part in find_of_them(ledger):
+            ledger.note_compared(base, part)
+            if _exceeds(part, base):
+                yield _hit(ledger, base, part, "warning")
         owed: list[tuple[int, Quantity, str]] = []
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
@@ -145,9 +154,9 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
     words = back.group() if back["noun"] else cell.gap[-_NEAR:]
     near = [debt for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS]
     for block, debt, noun in reversed(owed):
-        if row.block - block > _NEAREST_BLOCKS:
-            return
         shared = longest_shared(words, noun)
+        if row.block - block > (_FARTHEST_BLOCKS if len(shared) >= _SPECIFIC else _NEAREST_BLOCKS):
+            continue
         bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
         if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
