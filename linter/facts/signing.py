@@ -1,7 +1,8 @@
 """Signing date (成文日期): the day a report is dated, under its issuing body or in brackets under its title.
 
 GB/T 9704—2012 (7.3.5.4) puts it below the signature; a report read out at a meeting carries the day under its
-title. The 发布日期 that a web page adds is another day and does not count.
+title, a bulletin or a form in a line of its own (签发日期：…), minutes in the imprint (…办公室2021年6月25日印发). The
+发布日期 that a web page adds is a later day, and counts only where the text has no other.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ class Signing:
     day: date
     span: Span | None
     """None where the caller gave the date."""
+    first: date
+    """The day itself; the first of the month where no day is told."""
+    posted: bool = False
+    """True where it is only the day on which a web page was put up."""
 
 
 FOOTER = 14
@@ -35,9 +40,8 @@ HEAD = 14
 _LONGEST_ISSUER = 40
 """Characters before a date that may name the issuing body in the same line."""
 
-_ISSUER = re.compile(
-    r"(?:局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处|所|社|行|校|学|署|站|总队|支队|镇|乡|街道)[)）]?$"
-)
+_ISSUERS = "局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处|所|社|行|校|学|署|站|总队|支队|镇|乡|街道"
+_ISSUER = re.compile(rf"(?:{_ISSUERS})[)）]?$")
 _RESIDUE = re.compile(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
 _SPEECH = re.compile(r"[—\-]*$|[（(]$")
 _AT_MEETING = re.compile(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}|上|届|会|[上会届][）)])")
@@ -45,25 +49,28 @@ _AT_MEETING = re.compile(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上
 
 
 def find_signing(ledger: Ledger) -> Signing | None:
-    """The caller's date, else the signature's, else the one under the title."""
+    """The caller's date, else the signature's, the one under the title, the one of a labelled line or the imprint."""
     if ledger.as_of:
         try:
-            return Signing(date.fromisoformat(ledger.as_of), None)
+            day = date.fromisoformat(ledger.as_of)
+            return Signing(day, None, day)
         except ValueError:
             return None
     blocks = ledger.document.blocks
     by_block: dict[int, list[Piece]] = {}
     for piece in ledger.date_pieces:
-        if piece.year and piece.month and piece.day and calendar.exists(piece.year, piece.month, piece.day):
+        if piece.year and piece.month and not piece.part and calendar.exists(piece.year, piece.month, piece.day):
             by_block.setdefault(ledger.document.block_index(piece.span.start), []).append(piece)
     last = len(blocks) - 1
-    for index in range(last, max(-1, last - FOOTER), -1):
-        if index in by_block and _signs(ledger, index, by_block[index][-1]):
+    foot = [index for index in range(last, max(-1, last - FOOTER), -1) if index in by_block]
+    head = [index for index in range(min(HEAD, len(blocks))) if index in by_block]
+    for index in foot:
+        if _signs(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
-    for index in range(min(HEAD, len(blocks))):
-        if index in by_block and _under_title(ledger, index, by_block[index][0]):
+    for index in head:
+        if _under_title(ledger, index, by_block[index][0]):
             return _signing(by_block[index][0])
-    return None
+    return _labelled(ledger, by_block, [*head, *foot])
 
 
 _TOLD_FOR = re.compile(
@@ -91,9 +98,42 @@ def find_state_day(ledger: Ledger) -> date | None:
     return None
 
 
-def _signing(piece: Piece) -> Signing:
-    """The signing date in a piece that states year, month and day."""
-    return Signing(date(piece.year or 1, piece.month or 1, piece.day or 1), piece.span)
+def _signing(piece: Piece, posted: bool = False) -> Signing:
+    """The signing date in a piece that states year and month."""
+    year, month = piece.year or 1, piece.month or 1
+    if piece.day:
+        return Signing(date(year, month, piece.day), piece.span, date(year, month, piece.day), posted)
+    return Signing(calendar.month_end(year, month), piece.span, date(year, month, 1), posted)
+
+
+_LABEL = re.compile(
+    r"[^，。；：]{0,30}?(?:(?P<posted>发布|公布|公开|刊发|发表|上传|更新)|发文|签发|成文|印发|制发|填报|填表|填制|制表|编制|编印|编报"
+    r"|报告|报送|上报|呈报|落款|签署|审签)(?:日期|时间)[：:]"
+)
+_IMPRINT = re.compile(rf"[^，。；：:]{{0,{_LONGEST_ISSUER}}}(?:{_ISSUERS})[)）]? ?")
+
+
+def _labelled(ledger: Ledger, by_block: dict[int, list[Piece]], indexes: list[int]) -> Signing | None:
+    """The day of 签发日期：… or of the imprint; else the one that a web page was put up on."""
+    posted = None
+    for index in indexes:
+        span = ledger.document.blocks[index].span
+        piece = by_block[index][-1]
+        before, behind = ledger.text[span.start : piece.span.start], ledger.text[piece.span.end : span.end]
+        if not piece.day:
+            continue
+        if behind.strip(" 。") == "印发" and _IMPRINT.fullmatch(before.strip(" 　")):
+            return _signing(piece)
+        label = _LABEL.fullmatch(before.replace(" ", ""))
+        if label and len(behind) <= _CLOCK and not label["posted"]:
+            return _signing(piece)
+        if label and posted is None:
+            posted = _signing(piece, True)
+    return posted
+
+
+_CLOCK = 9
+"""Characters behind a labelled day: a time of day, or nothing."""
 
 
 def _signs(ledger: Ledger, index: int, piece: Piece) -> bool:
