@@ -26,6 +26,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line under a heading row: |---|:--:|. Each part is closed by |, so that it cannot backtrack."""
 _NUMERIC = re.compile(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?[)）]?")
+_DATE = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?")
 _EMPTY = re.compile(r"[-—–－/]+|无")
 """What stands in a row parted by blanks where nothing is counted."""
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
@@ -53,8 +54,8 @@ _ROWS, _COLUMNS = 3, 3
 def drawn_rows(source: str) -> dict[int, DrawnRow]:
     """The rows of every table of at least two lines, by the offset at which their line begins.
 
-    A line with tabs is a row only where a neighbour has as many of them, and one of its cells is a number or there
-    are several rows of several cells: a tab also stands behind the number of a heading.
+    A line with tabs is a row only where a neighbour has as many of them, and one of its cells is a number or a date or
+    there are several rows of several cells: a tab also stands behind the number of a heading.
     """
     rows: dict[int, DrawnRow] = {}
     group: list[tuple[int, str, tuple[Span, ...]]] = []
@@ -103,13 +104,10 @@ def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: i
     """Enter a group of neighbouring lines as a table; 1 where it is one."""
     if len(group) < 2:
         return 0
-    wide = len(group) >= _ROWS and len(group[0][2]) >= _COLUMNS
-    if (
-        group[0][1] == "\t"
-        and not wide
-        and not any(_NUMERIC.fullmatch(source[cell.start : cell.end]) for _, _, cells in group for cell in cells[1:])
-    ):
-        return 0
+    if group[0][1] == "\t" and not (len(group) >= _ROWS and len(group[0][2]) >= _COLUMNS):
+        inner = [source[cell.start : cell.end] for _, _, cells in group for cell in cells[1:]]
+        if not any(_NUMERIC.fullmatch(cell) or _DATE.fullmatch(cell) for cell in inner):
+            return 0
     if group[0][1] in _LOOSE and not _counts(source, [cells for _, _, cells in group]):
         return 0
     for row, (start, _, cells) in enumerate(group):

@@ -17,6 +17,7 @@ from linter.facts import (
     changes,
     claims,
     composed,
+    dated,
     dates,
     docnumbers,
     drafting,
@@ -148,6 +149,11 @@ class Ledger:
     def dates_in(self, span: Span) -> tuple[DateFact, ...]:
         """The dates that begin inside a stretch, in order."""
         return self.dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
+
+    @cached_property
+    def records(self) -> tuple[dated.Record, ...]:
+        """The dates that a form or a row of a table names by labels: 受理日期, 办结日期."""
+        return dated.find_records(self)
 
     @cached_property
     def listed_dates(self) -> tuple[DateFact, ...]:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from itertools import pairwise
 
 from linter.fact import DateFact
+from linter.facts import calendar
+from linter.facts.courses import COURSES, LABELLED, PLANNED
+from linter.facts.dated import Record
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
-_PAIRS = (
-    (r"审议通过|审议并通过|审定|研究通过|讨论通过|审议批准", r"印发|下发|公布|发布|公开"),
-    (r"开工|动工|破土", r"竣工|完工|通车|投用|投入使用|建成"),
-    (r"发布招标公告|招标公告发布|公开招标", r"中标|开标|签订(?:施工)?合同"),
-    (r"立案|受理", r"结案|作出[^，。；]{0,12}决定|办结"),
-    (r"受理|申请", r"批准|批复|准予"),
+_ANY = re.compile("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
+_ASIDE = r"(?:(?:总?投资|概算|造价|合同[金额价款]|建筑面积|占地|全长|总长|工期|由)[^，,。；]{1,24}[，,])?"
+_SAME_SUBJECT = re.compile(
+    rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
+    r"(?:(?:并|又|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
 )
-"""Acts on one thing: what the left side names comes first."""
-_ACTS = tuple((re.compile(first), re.compile(then)) for first, then in _PAIRS)
-_ANY = re.compile("|".join(f"{first}|{then}" for first, then in _PAIRS))
-_SAME_SUBJECT = re.compile(r"[^，,。；、]{0,12}[，,、]?(?:并|又|后|随后|其后|正式|经|于|在|自|并于|至)*")
 """Nothing but an adverb may stand before the second date: a noun there would be another thing."""
 _ANOTHER = re.compile(
-    r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|复工|重新|分别|原定|计划|预计|拟"
+    r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
 )
 _AFTER = re.compile(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
@@ -41,44 +40,81 @@ class ActOrder:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each act that is dated before the one it rests on."""
         for one, other in pairwise(ledger.dates):
-            if one.sentence != other.sentence or one.first is None or other.last is None:
+            near = other.sentence - one.sentence
+            if near not in (0, 1) or one.ends or other.ends or one.relation or other.relation:
                 continue
-            if one.last is None or other.first is None or one.ends or other.ends or one.relation or other.relation:
+            if near and ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
                 continue
-            earlier = _first_of(ledger, one, other)
-            if earlier is None:
+            in_order = _in_order(ledger, one, other)
+            if in_order is None:
                 continue
-            later = other if earlier is one else one
-            if later.last is None or earlier.first is None or later.last >= earlier.first:
-                continue
-            if (earlier.first - later.last).days > _BACK:
-                continue
-            severity: Severity = "error" if other.year_source in ("said", "near") else "warning"
-            yield Hit(
-                (later.span, earlier.span),
-                {"later": ledger.quote(later.span), "earlier": ledger.quote(earlier.span)},
-                f"{later.last.isoformat()} < {earlier.first.isoformat()}",
-                severity=severity,
-            )
+            sure = one.year_source in _TOLD and other.year_source in _TOLD
+            dated = one if one.year_source in _TOLD or other.year_source != "said" else _in_year_of(other, one)
+            earlier, later = (dated, other) if in_order else (other, dated)
+            if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
+                yield from _hit(ledger, earlier, later, "error" if sure else "warning")
+        for record in ledger.records:
+            yield from _of_record(ledger, record)
 
 
-def _first_of(ledger: Ledger, one: DateFact, other: DateFact) -> DateFact | None:
-    """Which of two dates in a row must be the earlier one; None where nothing decides it."""
-    sentence = ledger.sentences[one.sentence].span
+_TOLD = ("said", "near", "block")
+_NEAR = 150
+"""Days by which a day without a year may come behind a later one that has its year: 11月6日通过，2023年1月印发."""
+
+
+def _in_year_of(told: DateFact, date: DateFact) -> DateFact:
+    """A date without a year, in that of the date behind it, if it is then a little later than that one."""
+    if told.year is None or date.month is None or date.day is None or told.last is None:
+        return date
+    if not calendar.exists(told.year, date.month, date.day):
+        return date
+    day = Day(told.year, date.month, date.day)
+    return replace(date, year=told.year, first=day, last=day) if 0 < (day - told.last).days <= _NEAR else date
+
+
+def _hit(ledger: Ledger, earlier: DateFact, later: DateFact, severity: Severity) -> Iterator[Hit]:
+    """A hit where what must come first is dated after what rests on it."""
+    if earlier.first is None or later.last is None or later.last >= earlier.first:
+        return
+    yield Hit(
+        (later.span, earlier.span),
+        {"later": ledger.quote(later.span), "earlier": ledger.quote(earlier.span)},
+        f"{later.last.isoformat()} < {earlier.first.isoformat()}",
+        severity=severity,
+    )
+
+
+def _of_record(ledger: Ledger, record: Record) -> Iterator[Hit]:
+    """One hit for each label of a row or form that is dated before the one it rests on."""
+    dated = [one for one in record if not PLANNED.search(one.label)]
+    for course in LABELLED if len(dated) > 1 else ():
+        first = next((one for one in dated if course.first.search(one.label)), None)
+        then = next((one for one in dated if one is not first and course.then.search(one.label)), None)
+        if first and then:
+            found = list(_hit(ledger, first.date, then.date, "error" if then.date.year_source in _TOLD else "warning"))
+            yield from found
+            if found:
+                return
+
+
+def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
+    """True where the first of two dates in a row must be the earlier one, False where the second must; else None."""
+    sentence = ledger.sentences[other.sentence].span
     between = ledger.text[one.span.end : other.span.start]
-    behind = re.split(r"[，,；。]", ledger.text[other.span.end : sentence.end])[0]
-    if _ANOTHER.search(ledger.text, sentence.start, sentence.end):
-        return None
-    if behind.startswith("的"):
-        return None
-    if _AFTER.fullmatch(between) and _FOLLOWED.search(behind):
-        return one
     act = next(reversed(list(_ANY.finditer(between))), None)
+    followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
+    if act is None and not followed:
+        return None
+    behind = re.split(r"[，,；。]", ledger.text[other.span.end : sentence.end])[0]
+    if behind.startswith("的") or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+        return None
+    if followed and _FOLLOWED.search(behind):
+        return True
     if act is None or not _SAME_SUBJECT.fullmatch(between, act.end()):
         return None
-    for first, then in _ACTS:
-        if first.fullmatch(act.group()) and then.search(behind):
-            return one
-        if then.fullmatch(act.group()) and first.search(behind):
-            return other
+    for course in COURSES:
+        if course.first.fullmatch(act.group()) and course.then.search(behind):
+            return True
+        if course.then.fullmatch(act.group()) and course.first.search(behind):
+            return False
     return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import NamedTuple
 
 from linter.fact import DateFact
+from linter.facts import calendar
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
@@ -47,6 +49,59 @@ class StageOrder:
             if len(dates) > 1:
                 yield from _out_of_order(ledger, dates)
         yield from _reported_before_end(ledger)
+        yield from _apart(ledger)
+
+
+def _apart(ledger: Ledger) -> Iterator[Hit]:
+    """Hits for stages told in different paragraphs, where the text has one inspection and one feedback only."""
+    stages: dict[int, list[DateFact]] = {1: [], 2: [], 3: []}
+    for at, date in enumerate(ledger.dates):
+        stage = _stage(
+            ledger, date, ledger.dates[at + 1].span.start if at + 1 < len(ledger.dates) else len(ledger.text)
+        )
+        if stage is not None:
+            stages[stage.rank].append(date)
+    if len({date.first for date in stages[1]}) > 1 or len({date.first for date in stages[2]}) != 1:
+        return
+    feedback, period = stages[2][0], stages[1][0] if stages[1] else None
+    if period and not _beside(ledger, period, feedback):
+        day = _near(ledger, feedback, period)
+        if day and period.first and period.last and period.first <= day < period.last:
+            yield _early(ledger, feedback, day, period, "")
+    for date in stages[3]:
+        day = _near(ledger, date, feedback)
+        if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
+            continue
+        # What was taken up before the inspection began rests on the feedback of an earlier one.
+        begun = period.first if period else None
+        if day >= begun if begun else (feedback.first - day).days <= _LATELY:
+            yield _early(ledger, date, day, feedback, "rectified")
+
+
+_LATELY = 60
+"""Days before the feedback in which a meeting on the feedback is taken to be about this one."""
+_YEAR = 365
+
+
+def _near(ledger: Ledger, date: DateFact, told: DateFact) -> Day | None:
+    """The day of a date, in the year of one told before where it has none and the year after is too late."""
+    if date.year_source in ("said", "near", "block", "word"):
+        return date.first
+    if told.last is None or date.month is None or date.day is None:
+        return None
+    if not calendar.exists(told.last.year, date.month, date.day):
+        return None
+    day = Day(told.last.year, date.month, date.day)
+    known = [ledger.signing_date, *(one.last for one in ledger.dates if one.year_source == "said" and not one.relation)]
+    latest = max((one for one in known if one), default=day)
+    return day if (latest - day).days < _YEAR else None
+
+
+def _early(ledger: Ledger, date: DateFact, day: Day, earlier: DateFact, variant: str) -> Hit:
+    """A stage dated before the end of the one it rests on, told in another paragraph."""
+    values = {"later": ledger.quote(date.span), "earlier": ledger.quote(earlier.span)}
+    calculation = f"{day.isoformat()} < {earlier.last.isoformat() if earlier.last else ''}"
+    return Hit((date.span, earlier.span), values, calculation, severity="warning", variant=variant)
 
 
 _RESULT = re.compile(
