@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day
 
 from linter.fact import DateFact
+from linter.facts import calendar
+from linter.facts.courses import PLANNED
+from linter.facts.dated import Labelled
 from linter.finding import Hit, Severity
 from linter.kinds._plans import in_plans
 from linter.ledger import Ledger
@@ -16,16 +19,27 @@ _ACTS = (
     "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
     "|追缴|销号|追回|注册|启用|竣工|验收|立案|作出|签订|签署|兑付|发放|约谈|批复|实现|建成|投用|收到|成立"
 )
+_TOLD_IN_REPORTS = (
+    "出动|抽查|核查|复查|检查|排查|巡查|走访|暗访|督导|督查|调研|视察|入户|核实|处置|清理|拆除|查处|查获|破获|抓获|移送|转移|安置|救助"
+    "|慰问|发布|发出|研究|部署|听取|审定|批准|捐赠|到账|划转|归还|返还|赔付"
+    "|更换|修复|接待|受理|前往|逐[村户项家个]|发生|会商|通报|动员|讨论"
+)
+"""Acts that notices and programmes of what is to come tell as often as reports of what was done."""
+_NAMES = "[会组队员者人单表日周月制期率]|仪式|活动|小组|专班|标准|方案|计划|台账|通知|中心|平台|窗口|工作"
+"""Behind such an act: 发布会, 督导组 are names of what is to come as well."""
+_REPORT = re.compile("报告|通报|总结|小结|情况|纪要|汇报|简报|动态|整改|督查|公报|述职")
+_NO_REPORT = re.compile("预告|邀请|日程|安排|关于召开|筹备|征集|招聘|报名|预案|方案|计划|通知|须知|指南")
 _DONE = re.compile(
-    rf"(?:{_ACTS})了|已(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|被(?:给予|处以|追究|免去|开除|责令|评为)|圆满|顺利|完毕|到位"
+    rf"(?:{_ACTS})了|(?<![为除不得罢免])了(?![解却结如然])|已(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|被(?:给予|处以|追究|免去|开除|责令|评为)|圆满|顺利|完毕|到位"
 )
 _TOLD = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
+_REPORTED = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_TOLD_IN_REPORTS})(?!{_NAMES})")
 _DONE_BEFORE = re.compile(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12}[（(]$")
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
 _AHEAD = re.compile(
     r"拟|(?<!现)将|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
-    r"到期|任期|应|须|需|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
+    r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
 )
 
 
@@ -38,16 +52,20 @@ class AfterSignature:
         signing = ledger.signing
         if signing is None:
             return
+        in_table = {one.date.span: one for record in ledger.records for one in record if one.in_table}
         told = 0
         for date in ledger.dates:
-            start = date.ends[0] if date.ends else date
+            start = date.ends[0] if date.ends else _taken_up(ledger, date, signing.day)
+            taken_up = start is not date and not date.ends
             if start.year_source == "said" and date.span != signing.span and ledger.text[date.span.end - 1] != "度":
                 told = start.year or told
-            if start.first is None or start.first <= signing.day or not _year_is_sure(ledger, date, signing.day, told):
+            if start.first is None or start.first <= signing.day:
+                continue
+            if not taken_up and not _year_is_sure(ledger, date, signing.day, told):
                 continue
             if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
                 continue
-            severity = _told_as_done(ledger, date)
+            severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
             if severity is None or in_plans(ledger, date):
                 continue
             if severity == "warning" and _PLAN.search(ledger.identity.title):
@@ -69,6 +87,44 @@ def _printed(ledger: Ledger, date: DateFact) -> bool:
 
 
 _PRINTED = re.compile(r"(?:印发|印制|印)[。 ]?")
+
+
+_DONE_LABEL = re.compile(
+    "办结|完成|销号|验收|整改|办理|答复|处罚|处理|拨付|到账|发放|召开|检查|核查|发生|受理|收到|立案|结案|竣工|完工|交付|施工|开工|签订|通过"
+)
+
+
+def _done_in_row(one: Labelled) -> Severity | None:
+    """How surely a row tells its day as gone by: 办结时间, and nothing in the row that is still open."""
+    if PLANNED.search(one.label) or not _DONE_LABEL.search(one.label):
+        return None
+    return None if any(_OPEN.search(text) for text in one.row) else "warning"
+
+
+_OPEN = re.compile("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
+_ANSWERS = re.compile(
+    r"[^。；]{0,16}(?:召开|审议|通过|印发|出台|修订|制定|约谈|清退|收缴|追缴|办结|销号|完成整改|整改完成|整改到位)"
+)
+"""What is done upon findings; what was found may lie long before."""
+
+
+def _taken_up(ledger: Ledger, date: DateFact, signed: day) -> DateFact:
+    """A day without a year that would come before everything the report tells: in the year of the signature."""
+    if date.year_source not in ("loose", "section") or not date.day or not date.month or date.first is None:
+        return date
+    if date.relation or date.year == signed.year or not calendar.exists(signed.year, date.month, date.day):
+        return date
+    candidate = day(signed.year, date.month, date.day)
+    if not 0 < (candidate - signed).days <= _JUST_BEHIND or not _ANSWERS.match(ledger.text, date.span.end):
+        return date
+    told = [one.first for one in ledger.dates if one.year_source == "said" and one.first and one.day]
+    if not told or min(told) <= date.first or not _ON_FINDINGS.search(ledger.identity.title):
+        return date
+    return replace(date, year=signed.year, first=candidate, last=candidate, year_source="loose")
+
+
+_JUST_BEHIND = 60
+"""Days behind the signature in which such a day is taken for a slip."""
 _SURE = ("said", "near", "block", "word")
 _PLAN = re.compile(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
@@ -95,7 +151,7 @@ _FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
 _DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
 """What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
-_ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS})[^，,。；：:]*[，,]")
+_ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS}|{_TOLD_IN_REPORTS})[^，,。；：:]*[，,]")
 
 
 def _looks_ahead(behind: str) -> bool:
@@ -122,4 +178,22 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
         return "error"
-    return "warning" if _TOLD.search(behind) else None
+    if _TOLD.search(behind):
+        return "warning"
+    if not _REPORTED.search(behind) or not _looks_back(ledger):
+        return None
+    signed = ledger.signing_date
+    at_once = signed and date.first and (date.first - signed).days <= _AT_ONCE
+    return "warning" if date.year_source in ("said", "near") or at_once else None
+
+
+def _looks_back(ledger: Ledger) -> bool:
+    """True for a report by its title, which may stand in one of the first two lines."""
+    heads = (ledger.quote(block.span) for block in ledger.document.blocks[:2])
+    title = ledger.identity.title or "".join(head for head in heads if len(head) <= _LONGEST_TITLE)
+    return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
+
+
+_LONGEST_TITLE = 60
+_AT_ONCE = 31
+"""Days behind the signature in which such an act, told without its year, is this year's."""

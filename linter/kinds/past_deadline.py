@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as day
-from typing import Literal
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
+from linter.facts.dated import Record
 from linter.finding import Hit, Severity
 from linter.kinds._plans import in_plans
+from linter.kinds._terms import NOT_DUE, SETTLED_TERM, TERM, is_not_due, with_feasts
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 # Work that is open, in the words of the report.
 _OPEN = re.compile(
@@ -27,18 +30,18 @@ _AT_A_DAY = re.compile(
     r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
 )
 """What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
-_TERM = re.compile(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
-"""What right before a date makes it the term of the work beside it."""
 _AHEAD = re.compile(
     r"(?:前|之前|以前)?[，,]?(?:我[局镇委县市区院办]|县里|镇里)?"
-    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对)|可完成|有望|能够?完成)"
+    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行)"
+    r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
 )
 _FINISH = re.compile(
     r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|完工|验收|销号|建成|投用|投入使用|通车|开馆|达标|拨付|清退|整改|解决|交付|更新|升级)"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
 _ACT = re.compile(
-    r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查)"
+    r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查"
+    "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约)"
 )
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
 _SETTLED = re.compile(
@@ -56,25 +59,22 @@ class PastDeadline:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every deadline or announcement that lies before the signing date."""
-        signing = ledger.signing
-        if signing is None:
+        told = _told_on(ledger, self.sort)
+        if told is None:
             return
-        for date in ledger.dates:
-            if date.last is None or date.last >= signing.day or not _year_is_sure(date, signing.day):
+        for date in with_feasts(ledger, told.day) if self.sort == "deadline" else ledger.dates:
+            if date.last is None or date.last >= told.day or not _year_is_sure(date, told.day):
                 continue
-            if date.ends or date.granularity in ("year", "years") or date.relation in ("since", "as-of"):
+            if date.ends or date.granularity in ("year", "years") or date.relation == "as-of":
                 continue
             is_open = self._open(ledger, date)
             stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
             if not stands:
                 continue
-            severity: Severity = "error" if date.year_source == "said" else "warning"
-            yield Hit(
-                (date.span, signing.span) if signing.span else (date.span,),
-                {"date": ledger.quote(date.span), "signed": signing.day.isoformat()},
-                f"{date.last.isoformat()} < {signing.day.isoformat()}",
-                severity=severity,
-            )
+            said = date.year_source == "said" and not told.posted
+            yield _hit(ledger, date, told, "error" if said else "warning")
+        for record in ledger.records if self.sort == "deadline" else ():
+            yield from _in_rows(ledger, record, told)
 
     def _open(self, ledger: Ledger, date: DateFact) -> bool:
         """True for a deadline of work that the same sentence calls open."""
@@ -82,9 +82,13 @@ class PastDeadline:
         before = ledger.text[sentence.start : date.span.start]
         behind = ledger.text[date.span.end : sentence.end]
         clause = re.split(r"[，,；]", before)[-1]
-        if _TERM.search(clause):
+        if date.relation == "since":
+            return False
+        if is_not_due(ledger, date, clause + behind):
+            return True
+        if TERM.search(clause):
             near = ledger.text[self._near(ledger, date, -1) : self._near(ledger, date, 1)]
-            return _OPEN.search(near) is not None and not _SETTLED_TERM.search(near)
+            return _OPEN.search(near) is not None and not SETTLED_TERM.search(near)
         promised = date.relation == "before" or _PROMISE.search(clause) is not None
         if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
             return False
@@ -102,15 +106,52 @@ class PastDeadline:
         return ledger.sentences[at].span.start if step < 0 else ledger.sentences[at].span.end
 
 
+class _Told(NamedTuple):
+    """The day on which the report is told."""
+
+    day: Day
+    span: Span | None
+    posted: bool
+    """True for the day on which a web page was put up: the text may be older."""
+    variant: str
+
+
+def _told_on(ledger: Ledger, sort: str) -> _Told | None:
+    """The signing date; for terms that are said not to be due, else the latest day that the report is told for."""
+    if ledger.signing:
+        return _Told(ledger.signing.first, ledger.signing.span, ledger.signing.posted, "")
+    if sort == "future" or not NOT_DUE.search(ledger.text):
+        return None
+    days = [date for date in ledger.dates if date.relation == "as-of" and date.year_source == "said" and date.first]
+    latest = max(days, key=lambda date: date.first or Day.min, default=None)
+    return _Told(latest.first, latest.span, False, "as-of") if latest and latest.first else None
+
+
+def _hit(ledger: Ledger, date: DateFact, told: _Told, severity: Severity) -> Hit:
+    return Hit(
+        (date.span, told.span) if told.span else (date.span,),
+        {"date": ledger.quote(date.span), "signed": told.day.isoformat()},
+        f"{date.last.isoformat() if date.last else ''} < {told.day.isoformat()}",
+        severity=severity,
+        variant=told.variant,
+    )
+
+
+def _in_rows(ledger: Ledger, record: Record, told: _Told) -> Iterator[Hit]:
+    """Hits for rows whose term is gone by and whose state is 未到期."""
+    for one in record:
+        gone = one.date.last is not None and one.date.last < told.day
+        if gone and one.in_table and _TERM_LABEL.search(one.label) and any(NOT_DUE.search(text) for text in one.row):
+            yield _hit(ledger, one.date, told, "error" if one.date.year_source == "said" else "warning")
+
+
+_TERM_LABEL = re.compile("时限|期限|截止|限期|到期|(?:计划|要求|应|拟|预计)[一-鿿]{0,4}(?:时间|日期)")
 _STATE = re.compile(r"[^，。；：:]{0,6}(?:状态|进展|进度|情况|结果)[：:][^，。；：:]{2,12}[。；]?")
-_SETTLED_TERM = re.compile(
-    r"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:完成|办结|整改|销号)(?![\d一-龥]{0,4}[项个件条])"
-)
 _LATELY = 120
 """Days before the signature in which 5月底前 without a year is meant as this year's; before, next year's may be."""
 
 
-def _year_is_sure(date: DateFact, signed: day) -> bool:
+def _year_is_sure(date: DateFact, signed: Day) -> bool:
     """True where the year is told, or may only be this one."""
     if date.year_source not in ("loose", ""):
         return True
@@ -129,15 +170,30 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     sentence = ledger.sentences[date.sentence].span
     clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
     behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
-    if _SETTLED.search(clause) or _SETTLED.search(behind):
+    if _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
+        return False
+    if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
+        return True
+    if date.relation == "since" and not _AT_A_DAY.search(clause):
         return False
     if _AHEAD.match(ledger.text, date.span.end, sentence.end):
         return True
     if _AT_A_DAY.search(clause) and _ACT.match(behind):
+        if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
+            return False
         # What was planned on an earlier day is told as news of that day.
-        return not any(other.sentence == date.sentence for other in _before(ledger, date))
+        return not any(other.sentence == date.sentence and other.month for other in _before(ledger, date))
     promised = _PROMISE.search(clause) is not None or in_plans(ledger, date)
-    return promised and _FINISH.match(behind) is not None and date.relation == "before"
+    finish = _FINISH.match(behind) or (promised and _REACH.match(behind))
+    return promised and finish is not None and date.relation == "before"
+
+
+_PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
+_OTHER_YEARS = re.compile("往年|历年|每年|常年|去年|上年|当年")
+_SOON_AFTER = re.compile(
+    r"(?:前|之前|起|以前|底前)?[，,][^，,。；将已“”\d提要曾]{0,14}将(?:陆续|全部|全面|逐步|统一|组织|完成|开展|建成|启动|实现|召开|再|正式|执行|实行|施行|实施)"
+)
+_REACH = re.compile(r"[^，,。；]{0,8}(?:实现|达到|建立|形成|启动|开工|出台|制定|印发|覆盖|整治|治理)")
 
 
 def _before(ledger: Ledger, date: DateFact) -> tuple[DateFact, ...]:

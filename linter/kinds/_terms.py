@@ -1,0 +1,106 @@
+"""Terms that a report says are not due yet: 未到整改时限的3项，5月底前1项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+
+from linter.fact import DateFact, YearSource
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+NOT_DUE = re.compile(
+    r"未到(?:整改|办理|完成|办结|交付|最后|约定|规定|新的)*(?:时限|期限|限期|时间|节点|期)|未到期|未逾期|未超期"
+    r"|(?:时限|期限|限期|交付期|工期|办理期|整改期|时间|期)(?:尚|亦|还|均|都|仍|也)*未(?:到|满|届|至)(?!位)"
+    r"|(?:在|仍|尚|均|处于)(?:整改|办理|规定|合同|约定|计划)*(?:时限|期限|工期)(?:以内|之内|范围内|内)|(?:不存在|没有|无|未出现)(?:逾期|超期)"
+)
+"""Work that the report says is not due yet: then a term gone by is a slip, whoever set it."""
+TERM = re.compile(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
+"""What right before a date makes it the term of the work beside it."""
+SETTLED_TERM = re.compile(
+    r"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:完成|办结|整改|销号)(?![\d一-龥]{0,4}[项个件条])"
+)
+_MOVED = re.compile("原定|原计划|延[期至长]|顺延|已于|均已|的要求")
+_LEAD = 12
+"""Blocks before an item of a list among which the sentence that announces the list is looked for."""
+_ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")
+_NAMED_TERM = re.compile(
+    r"(?:前|之前|以前|底前)?(?:需|须|应|可)?(?:\d|[一二三四五六七八九两十]+[项个件条家户]|[和、及]|完成|办结|交付|到位|销号|整改|建成|竣工|解决|清退|拨付|到期|[，,。；]|$)"
+)
+
+
+def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
+    """True for the term of work that the same sentence, or the one above its list, says is not due yet."""
+    if SETTLED_TERM.search(NOT_DUE.sub("", words)) or _MOVED.search(words):
+        return False
+    sentence = ledger.sentences[date.sentence].span
+    before = ledger.text[sentence.start : date.span.start]
+    term = date.relation == "before" or TERM.search(before) or _LISTED_TERM.search(before)
+    if not term or not _NAMED_TERM.match(ledger.text, date.span.end):
+        return False
+    if NOT_DUE.search(ledger.text, *sentence):
+        return True
+    index = ledger.document.block_index(date.span.start)
+    blocks = ledger.document.blocks
+    if NOT_DUE.search(ledger.text, sentence.end, blocks[index].span.end) and not SETTLED_TERM.search(before):
+        # 整改时限：5月底。进展：未到时限: the only term of its paragraph.
+        return TERM.search(before) is not None and len(_TERMS.findall(ledger.quote(blocks[index].span))) == 1
+    if not _ITEM.match(ledger.text, blocks[index].span.start):
+        return False
+    for at in range(index - 1, max(-1, index - _LEAD), -1):
+        if not _ITEM.match(ledger.text, blocks[at].span.start):
+            lead = ledger.quote(blocks[at].span)
+            above = ledger.quote(blocks[at - 1].span) if at and len(lead) <= _LONGEST_LEAD else ""
+            return NOT_DUE.search(lead) is not None or NOT_DUE.search(above) is not None
+    return False
+
+
+_LISTED_TERM = re.compile(
+    r"(?:时限|期限|时间)分别为?[^，,。；]*[、和及]$|(?:时限|期限|时间)分别为?$|其中$|其中[^。；]*[、，,]$"
+)
+_TERMS = re.compile(r"(?:时限|期限|完成时间)(?:为|是|至|到|：|:)")
+_LONGEST_LEAD = 30
+"""Characters of 剩余任务如下：, which follows what the paragraph above says."""
+
+
+_FEASTS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "劳动节": (5, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "国庆": (10, 1),
+    "十一": (10, 1),
+}
+_FEAST = re.compile(
+    r'(?:(?P<year>20\d\d|今)年|(?<!年))[“"]?(?P<feast>元旦|五一|劳动节|七一|八一|国庆|十一)[”"]?(?:国际劳动节|节|假期)?(?=之?前)'
+)
+
+
+def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:
+    """The dates, and 国庆节前 where something is said not to be due."""
+    if not NOT_DUE.search(ledger.text):
+        return ledger.dates
+    found = [*ledger.dates]
+    for match in _FEAST.finditer(ledger.text):
+        year = int(match["year"]) if match["year"] and match["year"] != "今" else today.year
+        first = Day(year, *_FEASTS[match["feast"]])
+        source: YearSource = "said" if match["year"] not in (None, "今") else "word"
+        at = ledger.sentence_at(match.start())
+        span = Span(*match.span())
+        found.append(
+            DateFact(
+                span,
+                year,
+                first.month,
+                first.day,
+                first,
+                first,
+                "day",
+                relation="before",
+                sentence=at,
+                year_source=source,
+            )
+        )
+    return found
