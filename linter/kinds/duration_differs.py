@@ -21,12 +21,13 @@ from linter.offsets import Span
 _NUMBER = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
 _UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
 _LENGTH = re.compile(
-    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|时间)?"
+    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|时间|共计?|总计|合计|长达)*"
     rf"{_NUMBER}{_UNIT}(?![余多左底初末以内]|来)"
 )
 _LENGTH_FIRST = re.compile(
-    r"(?P<word>公示期|公告期|公示时间|工期|周期|期限|时限|试用期|处分期|影响期|服务期|任期|有效期|合同期|挂职期|历时|为期|利用|用|^|[，,。；])"
-    rf"(?:为|共|：|:)?{_NUMBER}{_UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即)?(?:自|从)?$"
+    r"(?P<word>[一-鿿](?:期限?|时限)|公示时间|历时|为期|利用|用|^|[，,。；])"
+    rf"(?:为|共|：|:)?{_NUMBER}{_UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即|其中)?"
+    r"(?:(?:具体|起止|公示|公告|整治|开展|实施)?(?:时间|日期|期限|起止)(?:为|是|：|:)?)?(?:自|从|由|于)?$"
 )
 _YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){_NUMBER}{_UNIT}(?:间|来|时间|累计|共|合计|行动)")
 _YEARS_FIRST = re.compile(
@@ -36,6 +37,10 @@ _YEARS_FIRST = re.compile(
 _LENGTH_AT_ONCE = re.compile(
     rf"(?P<word>(?:止)?(?:[，,（(]|的)?){_NUMBER}{_UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
 )
+_IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){_NUMBER}{_UNIT}(?=[，,。；])")
+"""…起至7月15日止，共计15天。"""
+_LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){_NUMBER}{_UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
+"""三个月来，… behind a sentence that tells the two dates."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
 _LOOK_BACK = 24
@@ -57,7 +62,7 @@ class DurationDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
         yield from _by_the_hour(ledger)
-        ranges = [_dated(d) for d in ledger.dates if d.ends and d.ends[1].granularity in ("day", "month", "year")]
+        ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
             match = _length(ledger, fact, following)
@@ -78,6 +83,32 @@ class DurationDiffers:
                 f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
                 severity=severity,
             )
+
+
+_FROM = re.compile(
+    r"(?:正式)?(?:启动|开始|开工|动工|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|入职|就任|到任|成立)"
+    r"(?:施工|实施|运[行营]|整治|后|以后)?[，,、](?:并|至|到|于|已)*"
+)
+_UNTIL = re.compile(
+    r"(?:全面|正式|圆满|全部|顺利)?(?:结束|完成|竣工|完工|闭幕|撤离|收官|终止|届满|到期|复工|复业|开放|出院|离任|离职|注销|结业|通车|验收)(?=[，,、；。）)]|$)"
+)
+
+
+def _stretches(ledger: Ledger) -> Iterator[DateFact]:
+    """The ranges, and what two dates bound by their verbs: 3月10日启动、5月20日结束."""
+    dates = ledger.dates
+    for at, one in enumerate(dates):
+        if one.ends:
+            yield one
+            continue
+        other = dates[at + 1] if at + 1 < len(dates) else None
+        if other is None or other.ends or other.sentence != one.sentence or not (one.day and other.day):
+            continue
+        if one.relation or other.relation or not _UNTIL.match(ledger.text, other.span.end):
+            continue
+        if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
+            span = Span(one.span.start, other.span.end)
+            yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
@@ -130,11 +161,24 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop)
     if at_once:
         return at_once
-    behind = _LENGTH.search(ledger.text, end, stop)
+    behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
     # Another date between the two has a length of its own.
     if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
         return behind
-    return _LENGTH_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+    first = _LENGTH_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+    return first or _in_next_sentence(ledger, fact, following)
+
+
+def _in_next_sentence(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
+    """三个月来 at the start of the sentence behind the one that tells this stretch and no other."""
+    at = fact.sentence
+    if at + 1 >= len(ledger.sentences) or ledger.sentences[at + 1].block != ledger.sentences[at].block:
+        return None
+    beside = ledger.sentences[at + 1].span
+    if following < beside.start or any(d.span.start >= fact.span.end for d in _dates_of(ledger, fact)):
+        return None
+    found = _LENGTH_NEXT.match(ledger.text, *beside)
+    return None if found and found["unit"] == "年" else found
 
 
 def _dates_of(ledger: Ledger, fact: DateFact) -> list[DateFact]:
