@@ -66,6 +66,7 @@ from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.recalled_count import RecalledCount
 from linter.kinds.reference_differs import ReferenceDiffers
 from linter.kinds.repeated_passage import RepeatedPassage
+from linter.kinds.report_year import ReportYear
 from linter.kinds.restated_amount import RestatedAmount
 from linter.kinds.restated_count import RestatedCount
 from linter.kinds.restated_label import RestatedLabel
@@ -98,6 +99,7 @@ from linter.kinds.title_variant import TitleVariant
 from linter.kinds.total_differs import TotalDiffers
 from linter.kinds.uneven_pairing import UnevenPairing
 from linter.kinds.wrong_weekday import WrongWeekday
+from linter.kinds.years_since import YearsSince
 
 TIMELESS = frozenset(
     ["title_variant", "company_variant", "department_variant", "place_variant", "document_number", "attachment_list"]
@@ -205,6 +207,8 @@ KINDS = {
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
     "this_year": ThisYear,
+    "report_year": ReportYear,
+    "years_since": YearsSince,
     "numbered_points": NumberedPoints,
     "figured_items": FiguredItems,
     "signed_change": SignedChange,

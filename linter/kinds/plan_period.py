@@ -34,6 +34,10 @@ _EDGES = re.compile(
     r"(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
 )
 
+_FIRST_YEARS = re.compile(
+    # “十四五”前三年（2020—2022年）
+    rf"{_PLAN}(?:规划|计划|时期)?的?(?P<side>[前头后])(?P<n>[一二两三四1-4])年(?:[（(]即?|[，,]?即|[，,])(?P<first>{_YEAR})年?(?:{_TO}|[、和])(?P<last>{_YEAR})年?[)）]?"
+)
 _SIGN = re.compile(r"五(?:[”\"]|规划|时期|期间)")
 
 
@@ -49,11 +53,46 @@ class PlanPeriod:
             told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
             if not first <= told[0] <= told[1] <= last:
                 yield _hit(match, plan)
+        for match in matches_on_lines(_FIRST_YEARS, _SIGN, ledger.text):
+            plan = match["plan"] or match["bare"]
+            first, last = calendar.plan_years(numeral(plan))
+            n = numeral(match["n"].replace("两", "二"))
+            meant = (last - n + 1, last) if match["side"] == "后" else (first, first + n - 1)
+            if (int(match["first"]), int(match["last"])) != meant:
+                yield _hit(match, plan)
+        yield from _in_tables(ledger)
         for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
             plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
             first, last = calendar.plan_years(numeral(plan))
             if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
                 yield _hit(match, plan)
+
+
+_NAMED = re.compile(_PLAN)
+_COLUMN = re.compile(rf"(?P<year>{_YEAR})年?")
+_FEWEST = 3
+"""Columns with a year from which a table tells a plan year by year."""
+_ABOVE = 3
+"""Blocks above a table among which its title is looked for."""
+
+
+def _in_tables(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each table that is headed by a plan and has none of its years in its columns."""
+    if not _SIGN.search(ledger.text):
+        return
+    for table in ledger.tables:
+        years = [(int(m["year"]), cell.span) for cell in table.cells if (m := _COLUMN.fullmatch(cell.text))]
+        if len({year for year, _ in years}) < _FEWEST:
+            continue
+        at = ledger.document.block_index(min(cell.span.start for cell in table.cells))
+        above = ledger.document.blocks[max(0, at - _ABOVE) : at]
+        named = [m for block in above for m in _NAMED.finditer(ledger.text, *block.span)]
+        if len(named) != 1:
+            continue
+        first, last = calendar.plan_years(numeral(named[0]["plan"] or named[0]["bare"]))
+        if not any(first <= year <= last for year, _ in years):
+            values = {"plan": f"“{named[0]['plan'] or named[0]['bare']}五”", "first": str(first), "last": str(last)}
+            yield Hit((Span(*named[0].span()), years[0][1], years[-1][1]), values, severity="warning")
 
 
 def _year_of(edge: str, first: int, last: int) -> int:
