@@ -13,9 +13,10 @@ from linter.fact import DateFact
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_LABEL = re.compile(r"[一-鿿]{2,12}[：:]$")
+_LABEL = re.compile(r"(?P<label>[一-鿿]{2,12})[：:]$|(?P<told>[一-鿿]{2,6}(?:时间|日期))(?:分别)?[为是]?$")
 _LONGEST_LABEL = 13
 """Characters of a label with its colon."""
+_BEFORE = ("：", ":", "为", "是", "间", "期")
 _FORM = 12
 """Blocks over which the labels of one form are spread at most."""
 
@@ -50,10 +51,10 @@ def find_records(ledger: Ledger) -> tuple[Record, ...]:
         if block.kind == "cell":
             if ledger.quote(block.span).strip() == ledger.quote(date.span):
                 in_cells.append((block, date))
-        elif ledger.text[date.span.start - 1 : date.span.start] in ("：", ":"):
+        elif ledger.text[date.span.start - 1 : date.span.start] in _BEFORE:
             label = _LABEL.search(ledger.text, max(block.span.start, date.span.start - _LONGEST_LABEL), date.span.start)
             if label:
-                forms.append((index, Labelled(label.group()[:-1], date)))
+                forms.append((index, Labelled(label["label"] or label["told"], date)))
     return (*_of_forms(forms), *_of_rows(ledger, in_cells))
 
 

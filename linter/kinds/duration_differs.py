@@ -86,7 +86,7 @@ class DurationDiffers:
 
 
 _FROM = re.compile(
-    r"(?:正式)?(?:启动|开始|开工|动工|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|入职|就任|到任|成立)"
+    r"(?:正式)?(?:启动|开始|开工|动工|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|发放|放款|借出|生效|起算|起租|选举产生|入职|就任|到任|成立)"
     r"(?:施工|实施|运[行营]|整治|后|以后)?[，,、](?:并|至|到|于|已)*"
 )
 _UNTIL = re.compile(
@@ -102,7 +102,7 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
             yield one
             continue
         other = dates[at + 1] if at + 1 < len(dates) else None
-        if other is None or other.ends or other.sentence != one.sentence or not (one.day and other.day):
+        if other is None or other.ends or other.sentence != one.sentence or one.granularity != other.granularity:
             continue
         if one.relation or other.relation or not _UNTIL.match(ledger.text, other.span.end):
             continue
