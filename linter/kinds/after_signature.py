@@ -178,7 +178,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
         return "error"
-    if _TOLD.search(behind):
+    if _TOLD.search(behind) or (date.relation == "as-of" and _STATE.match(behind)):
         return "warning"
     if not _REPORTED.search(behind) or not _looks_back(ledger):
         return None
@@ -194,6 +194,8 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
+_STATE = re.compile(r"[，,][^，,。；]{0,12}?(?:共有?|现有|累计|总计|合计|达到?|实有|登记)[^，,。；]{0,16}?\d")
+"""截至6月30日，全县共有…420家."""
 _LONGEST_TITLE = 60
 _AT_ONCE = 31
 """Days behind the signature in which such an act, told without its year, is this year's."""

@@ -20,7 +20,7 @@ from linter.offsets import Span
 # Work that is open, in the words of the report.
 _OPEN = re.compile(
     r"正在(?:整改|推进|办理|实施|进行|建设|落实)|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
-    r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
+    r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|[尚仍还]有\d+|(?:余下|其余|剩余|剩下)的?\d+|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
 )
 _UNDER_WAY = re.compile(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
 _PROMISE = re.compile(
@@ -172,6 +172,9 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
     if _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
         return False
+    before = ledger.text[sentence.start : date.span.start]
+    if before.count("“") > before.count("”") or _TOLD_THEN.search(before):
+        return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
     if date.relation == "since" and not _AT_A_DAY.search(clause):
@@ -188,6 +191,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     return promised and finish is not None and date.relation == "before"
 
 
+_TOLD_THEN = re.compile("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
+"""Behind these a plan is told as it stood then, as in quotation marks."""
 _PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
 _OTHER_YEARS = re.compile("往年|历年|每年|常年|去年|上年|当年")
 _SOON_AFTER = re.compile(

@@ -67,6 +67,7 @@ class ReportYear:
             return
         ((own, span),) = title.years.items()
         yield from _own_words(ledger, own, span)
+        yield from _bracketed(ledger, own, span)
         yield from _openings(ledger, own, span)
         yield from _columns(ledger, own, span)
 
@@ -117,6 +118,21 @@ def _own_words(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
     if "今年" in ledger.text or "本年" in ledger.text:
         for match in _OWN.finditer(ledger.text):
             if numeral(match["year"]) < own and not _BACK.search(match["between"]):
+                yield _hit(ledger, Span(*match.span("span")), span)
+
+
+_BRACKETED = re.compile(
+    rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{_YEAR})年?(?:度)?)[)）]"
+)
+_ON = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
+
+
+def _bracketed(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """去年（2020年） in a report on 2022."""
+    if "年（" in ledger.text or "年(" in ledger.text or "度（" in ledger.text:
+        for match in _BRACKETED.finditer(ledger.text):
+            # A report on 2022, written in 2023, may call either of them this year.
+            if numeral(match["year"]) - _ON[match["word"][0]] not in (own, own + 1):
                 yield _hit(ledger, Span(*match.span("span")), span)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
@@ -22,25 +23,60 @@ class WrongWeekday:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every date whose weekday is another; a year that was guessed keeps silent."""
-        for fact in ledger.dates:
+        for fact in ledger.dates if _WEEK.search(ledger.text) else ():
+            for date, told, stretch in _told_otherwise(ledger, fact):
+                day = _day_of(ledger, date)
+                written = min(_LETTERS.index(told), 6)
+                if day is not None and day.weekday() != written:
+                    yield _hit(stretch, day, written, "error" if date.year_source in ("said", "near") else "warning")
+                    break
             for date in fact.ends or (fact,):
                 day = _day_of(ledger, date) if date.weekday is not None else None
                 if day is None or date.weekday is None:
                     continue
-                actual = day.weekday()
                 behind = weekday_behind(ledger.text, date.span.end)
-                if actual == date.weekday or behind is None:
+                if day.weekday() == date.weekday or behind is None:
                     continue
                 severity: Severity = "error" if date.year_source == "said" else "warning"
-                yield Hit(
-                    (Span(date.span.start, behind.end()),),
-                    {
-                        "date": day.isoformat(),
-                        "stated": {"zh": f"星期{_DAYS[date.weekday]}", "en": _ENGLISH[date.weekday]},
-                        "actual": {"zh": f"星期{_DAYS[actual]}", "en": _ENGLISH[actual]},
-                    },
-                    severity=severity,
-                )
+                yield _hit(Span(date.span.start, behind.end()), day, date.weekday, severity)
+
+
+_LETTERS = "一二三四五六日天"
+_WEEK = re.compile("星期|周|礼拜")
+
+
+def _hit(stretch: Span, day: Day, written: int, severity: Severity) -> Hit:
+    actual = day.weekday()
+    return Hit(
+        (stretch,),
+        {
+            "date": day.isoformat(),
+            "stated": {"zh": f"星期{_DAYS[written]}", "en": _ENGLISH[written]},
+            "actual": {"zh": f"星期{_DAYS[actual]}", "en": _ENGLISH[actual]},
+        },
+        severity=severity,
+    )
+
+
+_SPAN_BEHIND = re.compile(
+    r"[（(](?:星期|周|礼拜)(?P<from>[一二三四五六日天])(?:至|到|—{1,2}|-|~)(?:星期|周|礼拜)?(?P<to>[一二三四五六日天])[)）]"
+)
+_BEFORE = re.compile(r"(?:本周|下周|上周|星期|周|礼拜)(?P<day>[一二三四五六日天])[（(，,]?$")
+"""本周五（5月12日）."""
+
+
+def _told_otherwise(ledger: Ledger, fact: DateFact) -> Iterator[tuple[DateFact, str, Span]]:
+    """Weekdays written for both ends of a range, or before a day: the day, its weekday, and the stretch with both."""
+    if fact.ends:
+        behind = _SPAN_BEHIND.match(ledger.text, fact.span.end)
+        if behind:
+            stretch = Span(fact.span.start, behind.end())
+            yield fact.ends[0], behind["from"], stretch
+            yield fact.ends[1], behind["to"], stretch
+    elif fact.day and fact.weekday is None:
+        before = _BEFORE.search(ledger.text, max(0, fact.span.start - 5), fact.span.start)
+        if before and ledger.text[fact.span.start - 1] in "（(":
+            yield fact, before["day"], Span(before.start(), fact.span.end)
 
 
 _NEAR = 120

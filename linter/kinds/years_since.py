@@ -18,6 +18,10 @@ _SERVED = re.compile(
     rf"{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|任教|从医|行医|入伍|参军|从警|从业|上岗|进厂|入会)"
     rf"(?P<between>[^。；\n]{{0,16}}?)(?:工龄|党龄|教龄|军龄|警龄|医龄|从业|从教|任教|工作|至今|距今|迄今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
 )
+_SERVED_FIRST = re.compile(
+    rf"(?:工龄|党龄|教龄|军龄|警龄|医龄)(?:已有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
+    rf"(?:自|于)?{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|从医|行医|入伍|参军|从警|上岗)"
+)
 _FOUNDED = r"(?:正式)?(?:成立|建成|创办|创建|创立|建校|建院|建站|建馆|始建|设立|开馆|开园|挂牌)"
 _ANNIVERSARY = re.compile(
     rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
@@ -35,6 +39,9 @@ class YearsSince:
         text = ledger.text
         if any(word in text for word in ("龄", "从业", "从教", "至今", "距今", "迄今", "工作")):
             for match in _SERVED.finditer(text):
+                yield from _compared(ledger, match, match.start("begun"))
+        if "龄" in text:
+            for match in _SERVED_FIRST.finditer(text):
                 yield from _compared(ledger, match, match.start("begun"))
         if "周年" in text:
             for match in _ANNIVERSARY.finditer(text):
