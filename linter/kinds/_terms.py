@@ -73,9 +73,8 @@ _FEASTS = {
     "国庆": (10, 1),
     "十一": (10, 1),
 }
-_FEAST = re.compile(
-    r'(?:(?P<year>20\d\d|今)年|(?<!年))[“"]?(?P<feast>元旦|五一|劳动节|七一|八一|国庆|十一)[”"]?(?:国际劳动节|节|假期)?(?=之?前)'
-)
+_FEAST = re.compile(r'(?P<feast>元旦|五一|劳动节|七一|八一|国庆|十一)[”"]?(?:国际劳动节|节|假期)?(?=之?前)')
+_ITS_YEAR = re.compile(r'(?P<year>20\d\d|今)年[“"]?$')
 
 
 def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:
@@ -84,11 +83,15 @@ def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:
         return ledger.dates
     found = [*ledger.dates]
     for match in _FEAST.finditer(ledger.text):
-        year = int(match["year"]) if match["year"] and match["year"] != "今" else today.year
+        told = _ITS_YEAR.search(ledger.text, max(0, match.start() - 6), match.start())
+        if told is None and ledger.text[match.start() - 1 : match.start()] == "年":
+            continue
+        stated = told is not None and told["year"] != "今"
+        year = int(told["year"]) if told and stated else today.year
         first = Day(year, *_FEASTS[match["feast"]])
-        source: YearSource = "said" if match["year"] not in (None, "今") else "word"
+        source: YearSource = "said" if stated else "word"
         at = ledger.sentence_at(match.start())
-        span = Span(*match.span())
+        span = Span(told.start() if told else match.start(), match.end())
         found.append(
             DateFact(
                 span,

@@ -62,6 +62,7 @@ class DurationDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
         yield from _by_the_hour(ledger)
+        yield from _named_periods(ledger)
         ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
@@ -109,6 +110,30 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
         if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
+
+
+_NAMED_PERIOD = re.compile(
+    r"(?P<name>前三季度|第?[一二三四1-4]季度|上半年|下半年)[（(](?:即)?(?P<stretch>(?P<first>\d{1,2})月?(?:份)?(?:至|到|—{1,2}|-|~)(?P<last>\d{1,2})月(?:份)?)[)）]"
+)
+_MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12)}
+
+
+def _named_periods(ledger: Ledger) -> Iterator[Hit]:
+    """前三季度（1—8月）."""
+    if "季度" not in ledger.text and "半年" not in ledger.text:
+        return
+    for match in _NAMED_PERIOD.finditer(ledger.text):
+        name = match["name"].removeprefix("第")
+        quarter = "一二三四".find(name[0]) + 1 or (int(name[0]) if name[0].isdigit() else 0)
+        meant = _MONTHS_OF.get(name[0]) or (quarter * 3 - 2, quarter * 3)
+        if (int(match["first"]), int(match["last"])) != meant:
+            months = f"{meant[0]}—{meant[1]}月"
+            yield Hit(
+                (Span(*match.span("name")), Span(*match.span("stretch"))),
+                {"stated": match["name"], "actual": {"zh": match["stretch"], "en": match["stretch"]}},
+                f"{match['name']} = {months} ≠ {match['stretch']}",
+                variant="period",
+            )
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
