@@ -19,6 +19,7 @@ _MIXED = re.compile(
     rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))"
 )
 _HAN_YEAR = re.compile(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
+_PROPER_YEAR = re.compile(f"[一二][零〇○{_HAN}][零〇○{_HAN}]{{2}}年")
 _WIDE = re.compile("[０-９]")
 _WIDTHS = re.compile(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
 
@@ -38,9 +39,10 @@ class MixedDigits:
             start = match.start() - (text[match.start()] != "十")
             yield _hit(text, Span(start, match.end()), "warning")
         for match in _HAN_YEAR.finditer(text):
-            # 二O二一年: no Han nought is a letter. 二0二一年 is so common that it stays a hint.
-            letter = "O" in match.group().upper()
-            yield _hit(text, Span(*match.span()), "warning" if letter else "note")
+            # 二O二一年: no Han nought is a letter. 二0二一年 is so common that it stays a hint, but where
+            # the text writes other years as they should be.
+            odd = "O" in match.group().upper() or _PROPER_YEAR.search(text) is not None
+            yield _hit(text, Span(*match.span()), "warning" if odd else "note")
         yield from _widths(ledger)
 
 
