@@ -105,8 +105,9 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
     if act is None and not followed:
         return None
-    behind = re.split(r"[，,；。]", ledger.text[other.span.end : sentence.end])[0]
-    if behind.startswith("的") or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+    # 收到的另一件已办结: what stands behind 的 is told of another thing.
+    behind = re.split(r"[，,；。的]", ledger.text[other.span.end : sentence.end])[0]
+    if not behind or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
         return None
     if followed and _FOLLOWED.search(behind):
         return True
