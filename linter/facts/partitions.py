@@ -164,10 +164,21 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[_Part]) -> Breakdown | No
     if why == "states" and not _by_state(run):
         return None
     whole, inferred = _whole(ledger, row, run, why)
-    if whole is None:
+    if whole is None or _is_whole(row, run[0]):
         return None
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
+
+
+def _is_whole(row: Row, first: _Part) -> bool:
+    """True for 5个 of 未实施的5个项目已调整3个、取消2个: the numbers behind it make it up, so it is no part."""
+    if not first.quantity.before.endswith("的"):
+        return False
+    left = first.quantity.value
+    for quantity, _ in row.cells[first.at + 1 :]:
+        if quantity.unit == first.quantity.unit and left > 0:
+            left -= quantity.value
+    return left == 0
 
 
 def _whole(ledger: Ledger, row: Row, run: Sequence[_Part], why: str) -> tuple[Quantity | None, bool]:

@@ -87,6 +87,8 @@ _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$"
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
 _AND = re.compile("^(?:和|及|以及|与)$")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
+"""What a new statement behind a comma begins with, 同期退出97人: no part."""
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
 _TIMES_OF_ANOTHER = 2
@@ -252,6 +254,8 @@ class Listing:
             return False  # 其中工程费2600万元，完成投资2750万元
         if "#" in name:
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
+        if mark != "、" and _ELSEWISE.match(name):
+            return False
         if quantity.value > self.most and mark != "、" and name[-2:] != self.names[0][-2:]:
             return False
         self.separator = self.separator or mark
