@@ -46,6 +46,7 @@ from linter.kinds.meeting_session import MeetingSession
 from linter.kinds.missing_slot import MissingSlot
 from linter.kinds.mixed_digits import MixedDigits
 from linter.kinds.multiple_differs import MultipleDiffers
+from linter.kinds.name_slip import NameSlip
 from linter.kinds.named_items import NamedItems
 from linter.kinds.needless_ignore import NeedlessIgnore
 from linter.kinds.none_against_count import NoneAgainstCount
@@ -180,6 +181,7 @@ KINDS = {
     "department_variant": DepartmentVariant,
     "body_variant": BodyVariant,
     "place_variant": PlaceVariant,
+    "name_slip": NameSlip,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,
