@@ -33,6 +33,7 @@ from linter.kinds.event_date import EventDate
 from linter.kinds.event_slip import EventSlip
 from linter.kinds.figured_items import FiguredItems
 from linter.kinds.growth import Growth
+from linter.kinds.heading_content import HeadingContent
 from linter.kinds.heading_sequence import HeadingSequence
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
@@ -198,6 +199,7 @@ KINDS = {
     "past_deadline": PastDeadline,
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
+    "heading_content": HeadingContent,
     "doubled_word": DoubledWord,
     "repeated_passage": RepeatedPassage,
     "lone_bracket": LoneBracket,
