@@ -17,7 +17,8 @@ _ANOTHER = re.compile(
     r"[去上前往首明来][年届轮一次批期]|以往|(?<!余)下[年届轮一次批期]|历[届次年]|拟|将(?!第)|计划|筹备|此前|相比|结转|原[第由]|移交|复查|回头看|复核|另|分别|经验|学习借鉴|对比|[较比](?:第|上)|先后|协助|配合|会同|增加|多|少|调整|改为|划转"
 )
 _ANCHOR = re.compile(
-    r"[一-鿿]{2,4}?(?:公司|集团|合作社|街道|社区|小区|水库|大桥|中学|小学|医院)|[一-鿿]{2}[镇乡村]|[一-鿿]某某?|[“《][^”》\n]{2,30}[”》]"
+    r"[一-鿿]{2,4}?(?:公司|集团|合作社)|[一-鿿]某某?|[“《][^”》\n]{2,30}[”》]"
+    r"|(?P<place>[一-鿿]{2,4}?(?:街道|社区|小区|水库|大桥|中学|小学|医院)|[一-鿿]{2}[镇乡村])"
 )
 _NEAR_MARK = re.compile(r"(?:本|此|该|这)[次轮届批期项]?[“\"《]?$|(?:前述|上述|本次|此次)[^，。；\n]{0,6}$")
 _ISSUED = re.compile("[省市县区州旗镇乡]委$")
@@ -96,7 +97,8 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
         return count
     if {thing.number for thing in things} != {one.number, other.number}:
         return ""
-    if not one.body.startswith(_SERIES) and any(_is_given(ledger, thing) for thing in (one, other)):
+    heads = _opens(ledger, one) and _opens(ledger, other)
+    if not heads and not one.body.startswith(_SERIES) and any(_is_given(ledger, thing) for thing in (one, other)):
         for run in shared_runs(_beside(ledger, one), _beside(ledger, other), _FEWEST_SHARED):
             return run
     if one.name and other.name and (day := _shared_day(ledger, one, other)):
@@ -120,16 +122,36 @@ _ATTACHED = 2
 
 
 def _is_given(ledger: Ledger, thing: Numbered) -> bool:
-    """True where a thing only says which matter is meant: 第二检察部办理的这批案件, 当选的县十八届人大代表."""
-    clause = ledger.quote(thing.clause)
-    return "的" in clause
+    """True where a thing only says which matter is meant: 第二检察部办理的这批案件, 当选的县十八届人大代表.
+
+    1号楼的外墙 and 2号楼的外墙 are two walls.
+    """
+    behind = ledger.text[thing.span.end : thing.clause.end]
+    before = ledger.text[thing.clause.start : thing.span.start]
+    return bool(_DONE_BY.match(behind) or _GIVEN.search(before))
+
+
+_DONE_BY = re.compile("[一-鿿]{2,8}的")
+_GIVEN = re.compile("[一-鿿]{2}的[省市县区州旗镇乡]?$")
+
+
+def _opens(ledger: Ledger, thing: Numbered) -> bool:
+    """True for a thing that its sentence begins with: two of them head two items of a list."""
+    return thing.span.start - ledger.sentences[thing.sentence].span.start <= _OPENING
+
+
+_OPENING = 6
+"""Characters before a thing that opens its sentence: a heading's number, the place it belongs to."""
 
 
 def _anchors(ledger: Ledger, thing: Numbered, things: list[Numbered]) -> set[str]:
     """The names in the clause of a thing that stand beside no other number of its sort there."""
     if any(other.clause == thing.clause and other is not thing for other in things):
         return set()
-    return {match.group() for match in _ANCHOR.finditer(_without(ledger.quote(thing.clause), thing, ledger))}
+    # A place has many buildings and lots, but one group that is sent there.
+    sent = thing.body.endswith("组")
+    clause = _without(ledger.quote(thing.clause), thing, ledger)
+    return {match.group() for match in _ANCHOR.finditer(clause) if sent or not match["place"]}
 
 
 def _without(clause: str, thing: Numbered, ledger: Ledger) -> str:

@@ -49,10 +49,17 @@ class SloganCount:
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
             )
-            if len(listed) > 1 and len(listed) != number:
+            if len(listed) > 1 and len(listed) != number and not _ends_early(ledger, listed, number):
                 values = {"slogan": match["slogan"], "listed": len(listed)}
                 slogan = Span(*match.span("slogan"))
                 yield Hit((slogan, listed[0], listed[-1]), values, severity="warning")
+
+
+def _ends_early(ledger: Ledger, listed: list[Span], number: int) -> bool:
+    """True for 组织到位、措施到位，确保整改到位: the comma ends a list parted by 、 and the purpose follows."""
+    if not 1 < number < len(listed) or ledger.text[listed[0].end : listed[0].end + 1] != "、":
+        return False
+    return ledger.text[listed[number - 1].end : listed[number - 1].end + 1] in ("，", ",")
 
 
 def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:

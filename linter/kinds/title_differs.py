@@ -10,7 +10,7 @@ from datetime import date
 from linter.facts.date_pieces import Piece
 from linter.facts.numbers import han_value
 from linter.facts.signatories import called_otherwise, find_signatory
-from linter.facts.titles import find_title
+from linter.facts.titles import YEAR, find_title
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -43,6 +43,7 @@ class TitleDiffers:
             yield from _count(ledger, title)
             yield from _issuer(ledger, title)
             yield from _subject(ledger, title)
+            yield from _caption_year(ledger, title)
         yield from _called_otherwise(ledger)
 
 
@@ -75,14 +76,23 @@ def _day(piece: Piece) -> date | None:
 
 def _period(ledger: Ledger, title: Span) -> Iterator[Hit]:
     """上半年 in the title, 前三季度 where the report names itself."""
-    said = _ITSELF.search(ledger.text, title.end, title.end + _EARLY)
-    if said is None:
+    one = _months(ledger, title)
+    if one is None:
         return
-    one, other = _months(ledger, title), _months(ledger, Span(*said.span("named")))
-    if one and other and one[1] != other[1]:
+    said = _ITSELF.search(ledger.text, title.end, title.end + _EARLY)
+    other = _months(ledger, Span(*said.span("named"))) if said else None
+    if other is None:
+        # 一、前三季度运行情况: cumulative figures to the same end are no other period.
+        for heading in ledger.headings:
+            told = _months(ledger, heading.span) if _TELLS.search(ledger.text, *heading.span) else None
+            if told and told[1][1] != one[1][1]:
+                other = told
+                break
+    if other and one[1] != other[1]:
         yield Hit((other[0], one[0]), _values(ledger, one[0], other[0]), severity="warning", variant="period")
 
 
+_TELLS = re.compile(r"(?:工作|运行|进展|完成|开展|推进|执行|整改)(?:总体|基本)?情况$|工作回顾$")
 _EARLY = 600
 """Characters behind a title in which the report names itself."""
 
@@ -112,6 +122,25 @@ def _months_of(piece: Piece) -> tuple[int, int] | None:
     if piece.part in ("上半年", "下半年"):
         return (1, 6) if piece.part == "上半年" else (7, 12)
     return (piece.month, piece.month) if piece.month and not piece.part else None
+
+
+def _caption_year(ledger: Ledger, title: Span) -> Iterator[Hit]:
+    """2023年 in the title, and an attached table of 2022年 that the text never speaks of."""
+    years = list(YEAR.finditer(ledger.text, *title))
+    if len(years) != 1:
+        return
+    blocks = ledger.document.blocks
+    for index, block in enumerate(blocks[1:], 1):
+        before_table = index + 1 < len(blocks) and blocks[index + 1].kind == "cell" and block.kind != "cell"
+        if not before_table or block.span.end - block.span.start > _LONGEST_CAPTION:
+            continue
+        own = list(YEAR.finditer(ledger.text, *block.span))
+        if len(own) == 1 and own[0]["year"] != years[0]["year"] and ledger.text.count(own[0]["year"]) == 1:
+            one, other = Span(*years[0].span()), Span(*own[0].span())
+            yield Hit((other, one), _values(ledger, one, other), severity="warning", variant="caption")
+
+
+_LONGEST_CAPTION = 40
 
 
 def _count(ledger: Ledger, title: Span) -> Iterator[Hit]:
