@@ -15,6 +15,7 @@ from linter.facts import (
     by_definition,
     by_view,
     changes,
+    changes_apart,
     claims,
     composed,
     dated,
@@ -243,7 +244,8 @@ class Ledger:
     @cached_property
     def changes(self) -> tuple[changes.Change, ...]:
         """What went from one value to another, and by how much it is said to have changed."""
-        return changes.find_changes(self)
+        found = changes.find_changes(self)
+        return (*found, *changes_apart.find_changes_apart(self, found))
 
     @cached_property
     def outline(self) -> headings.Outline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from linter.facts.strands import DATE_MARK, PERIOD_MARK
 
@@ -36,6 +37,10 @@ LAST_YEAR = re.compile(
     r"[，,、（(](?:而)?(?:上年|去年|上年度|上一年|上一年度|上月|上季度?|上期|上学期|上半年|年初|上年[末底]|去年[末底]|[^，。]{0,4}同期)(?:同期)?(?:数|决算数)?"
     r"(?:为|是|完成|仅为|仅|：|:)?$"
 )
+_SUBJECT = re.compile(rf"[，,](?P<subject>[一-鿿]{{2,6}}?)(?=(?:同比|环比)?(?:{UP}|{DOWN})(?:了|幅度)?$)")
+_MEASURES = ("单产", "总产", "总量", "总额", "总数", "数量", "单价", "均价")
+"""What a level is told in, whatever it is the level of."""
+SAME_LAST_YEAR = re.compile(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期)?(?P<verb>[一-鿿]{2,8}?)(?:为|是|仅)?$")
 # 比2020年净增20家，2020年为71家: one date after the other.
 THAT_YEAR = re.compile(rf"[，,（(]{DATE_MARK}+(?:同期|[末底])?(?:为|是|仅为|仅|只有|仅有)$")
 STEP_BEFORE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
@@ -58,3 +63,16 @@ LONGEST_GAP = 40
 """Characters between two numbers that still speak of one change."""
 GRADES = ("级", "位", "类", "档", "线", "等", "届", "号")
 """Units of ranks and classes, where up is not more."""
+
+
+def without_subject(gap: str, before: Sequence[str]) -> str:
+    """，提高 of ，单产提高 behind 亩产850公斤，比上年增加50公斤: the clause names what changed once more.
+
+    `before` are the words at the numbers before it, which must have named it.
+    """
+    told = _SUBJECT.match(gap)
+    if told is None:
+        return gap
+    words = "".join(before)
+    again = told["subject"] in words or (told["subject"] in _MEASURES and told["subject"][-1] in words)
+    return gap[0] + gap[told.end() :] if again else gap

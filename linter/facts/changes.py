@@ -25,12 +25,14 @@ from linter.facts.change_words import (
     PER_YEAR,
     REACHED,
     REAL_TERMS,
+    SAME_LAST_YEAR,
     SHARE_OF,
     STEP,
     STEP_BEFORE,
     THAN,
     THAT_YEAR,
     TOGETHER,
+    without_subject,
 )
 from linter.facts.strands import DATE_MARK, Link, Strand
 
@@ -159,6 +161,8 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         told = THAT_YEAR.fullmatch(here.gap)
     if told is None and at + 1 < len(links) and links[at + 1].gap.startswith("相比"):
         told = TOGETHER.search(here.gap.replace(DATE_MARK, "年"))
+    if told is None:
+        told = _same_last_year(links, at)
     if told is None or not here.known or DIRECTION.search(told.groupdict().get("what") or ""):
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
@@ -170,6 +174,12 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     if here.quantity.kind == "percent" and (levels[-1] is not links[at - 1].quantity or not _compared(told.group())):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
+
+
+def _same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
+    """受伤6人，上年受伤9人: the value before, told in the words of the value after."""
+    told = SAME_LAST_YEAR.search(links[at].gap)
+    return told if told and told["verb"] in links[at - 1].gap else None
 
 
 def _compared(words: str) -> bool:
@@ -210,7 +220,11 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
     more = MORE.fullmatch(link.gap)
     if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
         more = None
-    return STEP.fullmatch(link.gap) or more
+    return (
+        STEP.fullmatch(link.gap)
+        or more
+        or STEP.fullmatch(without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]]))
+    )
 
 
 def _basis(match: re.Match[str]) -> str:

@@ -162,7 +162,7 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
     """由60%提高到66%，提高6%: six points, and ten per cent."""
     said = _signed(step)
     grown = _growth(start, end)
-    if grown is None or grown.meets(said):
+    if grown is None or (grown.meets(said) and not _just_points(start, end, step)):
         return None
     ledger.note_compared(start, end, step.quantity)
     points = (end.value - start.value) * HUNDRED
@@ -175,6 +175,13 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
         f"{new}% − {old}% = {plain(points)}个百分点；"
         f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {_signed_text(step)}",
     )
+
+
+def _just_points(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True where the figure is the difference of the printed rates, and their ratio would be printed otherwise."""
+    difference = end.value - start.value
+    said = step.quantity.value if step.up else -step.quantity.value
+    return difference == said and start.value > 0 and abs(difference / start.value - said) > step.quantity.step / 2
 
 
 def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
