@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -29,6 +29,8 @@ _TIME = re.compile(
 _REACHED = re.compile(r"(?:已|共|仅|累计|实际)*(?:为|是|达到?|完成|实现|有)?$")
 _CHANGED = re.compile(rf"[比较与]|{UP}|{DOWN}")
 _SHORTEST = 2
+_MOST = 40
+"""Rates of like names that are looked through for one step: more are a list of places, not one rate."""
 _FEWEST_SHARED = 3
 """Characters of a rate's name that must agree from its end on: 合格率 and 抽检合格率."""
 
@@ -43,12 +45,17 @@ def find_changes_apart(ledger: Ledger, told: Sequence[Change]) -> Iterator[Chang
 def _of_rates(ledger: Ledger, told: Sequence[Change], known: set[Span]) -> Iterator[Change]:
     """提高4%, where the two rates told elsewhere differ by just 4 points."""
     percents = [q for q in ledger.quantities if q.kind == "percent" and not q.approximate]
-    pairs: list[tuple[str, Quantity, Quantity]] = []
+    pairs: dict[str, list[tuple[str, Quantity, Quantity]]] = {}
+    priors: dict[str, list[tuple[str, Quantity]]] = {}
     for change in told:
         if change.start and change.end and change.start.kind == "percent":
-            pairs.append((_name(change.start.before), change.start, change.end))
-    levels = [(_name(found["name"]), q) for q in percents if (found := _LEVEL.search(q.before))]
-    priors = [(name, q) for name, q in levels if _BEFORE.search(q.before) or _YEAR.search(q.before)]
+            name = _name(change.start.before)
+            pairs.setdefault(name[-_FEWEST_SHARED:], []).append((name, change.start, change.end))
+    for quantity in percents:
+        level = _LEVEL.search(quantity.before)
+        if level and (_BEFORE.search(quantity.before) or _YEAR.search(quantity.before)):
+            name = _name(level["name"])
+            priors.setdefault(name[-_FEWEST_SHARED:], []).append((name, quantity))
     previous: Quantity | None = None
     for quantity in percents:
         last, previous = previous, quantity
@@ -57,22 +64,26 @@ def _of_rates(ledger: Ledger, told: Sequence[Change], known: set[Span]) -> Itera
         named = _NAMED_STEP.search(quantity.before)
         if named:
             step = Step(quantity, named["up"] is not None, named["up"] or named["down"])
-            for name, start, end in pairs:
-                if _alike(name, _name(named["name"])) and _is_points(start, end, step):
+            own = _name(named["name"])
+            for name, start, end in pairs.get(own[-_FEWEST_SHARED:], ())[:_MOST]:
+                if _alike(name, own) and _is_points(start, end, step):
                     yield Change(start, end, None, (step,))
                     break
         elif last is not None:
             yield from _behind_level(quantity, last, priors)
 
 
-def _behind_level(quantity: Quantity, level: Quantity, priors: Sequence[tuple[str, Quantity]]) -> Iterator[Change]:
+def _behind_level(
+    quantity: Quantity, level: Quantity, priors: Mapping[str, Sequence[tuple[str, Quantity]]]
+) -> Iterator[Change]:
     """占比38.6%，比上年上升2.1%: the step right behind its level."""
     bare, told = _BARE_STEP.fullmatch(quantity.before), _LEVEL.search(level.before)
     if bare is None or told is None or quantity.span.start - level.span.end > len(quantity.before) + 1:
         return
     step = Step(quantity, bare["up"] is not None, bare["up"] or bare["down"])
-    for name, prior in priors:
-        if prior is not level and _alike(name, _name(told["name"])) and _is_points(prior, level, step):
+    own = _name(told["name"])
+    for name, prior in priors.get(own[-_FEWEST_SHARED:], ())[:_MOST]:
+        if prior is not level and _alike(name, own) and _is_points(prior, level, step):
             yield Change(prior, level, None, (step,))
             return
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -39,6 +40,7 @@ _FAR_BLOCKS = 2
 """Paragraphs before the rate in which its base may be counted."""
 _LARGEST = 1000
 """Things beyond which nearly every printed rate can come."""
+_BEYOND = Decimal(_LARGEST + 1)
 _SHORTEST = 2
 _LONG_BEFORE = 30
 
@@ -48,9 +50,14 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
     `told` holds where the rates begin whose base is known.
     """
-    counts = [q for q in ledger.quantities if q.kind == "count" and q.exact and q.value > 1]
-    if not counts:
-        return
+    counts: dict[int, list[Quantity]] = {}
+    values: dict[str, dict[Decimal, Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind == "count":
+            # Above the largest base one is as good as another: nearly every rate comes out of it.
+            values.setdefault(quantity.unit, {}).setdefault(min(quantity.value, _BEYOND), quantity)
+            if quantity.exact and quantity.value > 1:
+                counts.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
     for rate in ledger.quantities:
         if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
             continue
@@ -60,20 +67,18 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         before = ledger.text[max(0, rate.span.start - _LONG_BEFORE, *ends[-1:]) : rate.span.start]
         base = _base(ledger, rate, before, counts)
         if base is not None and base.value <= _LARGEST:
-            others = [q for q in ledger.quantities if q.kind == "count" and q.unit == base.unit]
-            yield Rate(rate, None, base, "named", before[-8:], tuple(others), False)
+            yield Rate(rate, None, base, "named", before[-8:], tuple(values[base.unit].values()), False)
 
 
-def _base(ledger: Ledger, rate: Quantity, before: str, counts: Sequence[Quantity]) -> Quantity | None:
+def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
     clause = re.split("[，,。；;：:]", before)[-1]
     things = _OF_THINGS.search(clause)
     named = None if things else _NAMED.search(before)
     if things is None and named is None:
         return None
     last = ledger.sentences[rate.sentence].block
-    near = [
-        q for q in counts if q.span.end <= rate.span.start and last - ledger.sentences[q.sentence].block <= _FAR_BLOCKS
-    ]
+    near = [q for block in range(last - _FAR_BLOCKS, last + 1) for q in counts.get(block, ())]
+    near = [q for q in near if q.span.end <= rate.span.start]
     among = _AMONG.fullmatch(ledger.text[near[-1].span.end : rate.span.start]) if near and things else None
     if among and not _BY_AMOUNT.search(among.group()) and near[-1].printed_unit in _ASKED:
         return near[-1]

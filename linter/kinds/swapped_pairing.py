@@ -20,6 +20,8 @@ _SHORTEST = 2
 _FARTHEST = 24
 """Characters from a name to the number that is told of it."""
 _OTHER = re.compile(r"[。；;！？!?\n]|分别|计划|预计|目标|上年|去年|同期|增|减|降|比|其中|累计")
+_MOST = 60
+"""Pairings of a document whose names are looked up in all of its text."""
 _SMALLEST = 10
 """Values below it recur by chance."""
 
@@ -30,7 +32,7 @@ class SwappedPairing:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each value that another place gives to the name beside it."""
-        for pairing in ledger.pairings:
+        for pairing in ledger.pairings[:_MOST]:
             names = _names(ledger, pairing)
             values = [value for value in pairing.values if isinstance(value, Quantity) and not value.approximate]
             if len(names) != len(pairing.values) or len(values) != len(names) or len({v.value for v in values}) == 1:
