@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.interval import plain
+from linter.interval import plain, shortened
 from linter.ledger import Ledger
 
 _DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
@@ -28,7 +28,7 @@ def scale(ledger: Ledger, quantity: Quantity) -> Decimal:
 
 def written(values: Sequence[Decimal], scale: Decimal) -> list[str]:
     """Values as multiples of `scale`, as people write them; signs in brackets."""
-    found = [plain(value / scale) for value in values]
+    found = [plain(shortened(value / scale)) for value in values]
     return [f"({text})" if text.startswith("-") else text for text in found]
 
 

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from linter.fact import Quantity
-from linter.facts.rows import Row
+from linter.facts.flows import Balance, Flow, find_balances
 from linter.facts.surpluses import Surplus, find_surpluses
 from linter.finding import Hit
-from linter.interval import total
+from linter.interval import ZERO, Interval
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
-
-_STOP = re.compile(r"[。！？!?\n]")
-_LIMIT = re.compile(r"限额|上限")
-_MARKS = re.compile(r"[，,；;。：:]")
-_HELD = re.compile(
-    "[余结库存在旧](?:(?<=余)额|(?<=结)[余存转]|(?<=库)存|(?<=存)量|(?<=在)[册编]|(?<=旧)存)|未[审检办]?结"
-)
-_STOCK = "[^，,；;。]{0,16}(?:余额|结余|结存|库存|存量|在册|在编|未[审检办]?结)"
-_OPENING = re.compile(
-    rf"(?:年初|期初|月初|上年末|上年底|上年|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}|旧存|上年结转案件"
-)
-_CLOSING = re.compile(
-    rf"(?:年末|期末|月末|年底|(?P<year>(?:19|20)\d\d)年(?:末|底)){_STOCK}|^(?:尚|现)?(?:有)?未[审检办]?结(?:案件)?$"
-)
-_IN = re.compile(
-    r"(?:发行|新增|举借|增加|购入|转入|收入|新收|受理|纳入|入库|调入|迁入|新识别|新认定)[^，,；;。余]{0,8}$"
-)
-_OUT = re.compile(
-    r"(?:还本|偿还|归还|化解|减少|核销|转出|支出|审结|办结|结案|检结|退出|领用|出库|调出|迁出|清退|注销)[^，,；;。余]{0,8}$"
-)
 
 
 @dataclass(frozen=True)
@@ -41,8 +21,10 @@ class RollForward:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each closing balance that its flows do not give."""
-        for row in ledger.rows:
-            yield from _in_row(ledger, row)
+        for balance in find_balances(ledger):
+            hit = _compare(ledger, balance)
+            if hit:
+                yield hit
         for surplus in find_surpluses(ledger):
             hit = _left(ledger, surplus)
             if hit:
@@ -68,51 +50,57 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
     )
 
 
-def _in_row(ledger: Ledger, row: Row) -> Iterator[Hit]:
-    if not any(_HELD.search(cell.gap) for cell in row.cells):
-        return
-    opening: Quantity | None = None
-    year = ""
-    into: list[Quantity] = []
-    out: list[Quantity] = []
-    for quantity, gap in row.cells:
-        if _STOP.search(gap):
-            opening = None
-        words = _MARKS.split(gap)[-1]
-        if _LIMIT.search(words):
-            continue
-        begins = _OPENING.search(words)
-        closes = _CLOSING.search(words)
-        if opening is not None and closes and closes["year"] != year and quantity.unit == opening.unit:
-            if into and out:
-                hit = _compare(ledger, opening, into, out, quantity)
-                if hit:
-                    yield hit
-            opening = None
-        elif begins:
-            opening, year, into, out = quantity, begins["year"] or "-", [], []
-        elif opening is not None and quantity.unit == opening.unit:
-            flows = into if _IN.search(words) else out if _OUT.search(words) else None
-            if flows is not None and all(flow.value != quantity.value for flow in flows):
-                flows.append(quantity)
-
-
-def _compare(
-    ledger: Ledger, opening: Quantity, into: list[Quantity], out: list[Quantity], closing: Quantity
-) -> Hit | None:
-    """Silent where one class of flows is told with two values: nobody can tell which one counts."""
-    if len(into) > 1 or len(out) > 1:
-        return None
-    parts = (opening, *into, *out)
+def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
+    """Silent where the closing stock is what some of the flows give: the others may be parts of them."""
+    opening, closing, flows = balance.opening, balance.closing, balance.flows
+    parts = [*([opening] if opening else []), *(flow.quantity for flow in flows)]
     ledger.note_summed(*parts, closing)
-    said = total((opening.interval, into[0].interval)).minus(out[0].interval)
-    if said.meets(closing.interval) or any(part.approximate for part in (*parts, closing)):
+    said = closing.interval if not balance.falls else Interval.exactly(ZERO).minus(closing.interval)
+    signs = list(product(*(_signs(flows, at) for at in range(len(flows)))))
+    if any(_sum(opening, flows, chosen).meets(said) for chosen in signs):
         return None
-    value = opening.value + into[0].value - out[0].value
-    texts = written([*(part.value for part in parts), value, closing.value], scale_of(ledger, (*parts, closing)))
+    goal = said.low
+    told = min(
+        (chosen for chosen in signs if 0 not in chosen),
+        key=lambda chosen: abs(_sum(opening, flows, chosen).low - goal),
+    )
+    value = _sum(opening, flows, told, exact=True).low
+    texts = written(
+        [*(abs(part.value) for part in parts), abs(value), closing.value], scale_of(ledger, (*parts, closing))
+    )
+    terms = [
+        ("+" if sign > 0 else "−") + " " + text for sign, text in zip(told, texts[-2 - len(flows) : -2], strict=True)
+    ]
+    text = " ".join([texts[0], *terms] if opening else sorted(terms)).removeprefix("+ ")
+    came_to = ("−" if value < 0 else "") + texts[-2]
     return Hit(
         (closing.span, *(part.span for part in parts)),
-        {"closing": ledger.quote(closing.span), "sum": texts[3]},
-        f"{texts[0]} + {texts[1]} − {texts[2]} = {texts[3]} ≠ {texts[4]}",
+        {"closing": ledger.quote(closing.span), "sum": came_to},
+        f"{text} = {came_to} ≠ {'−' if balance.falls else ''}{texts[-1]}",
         severity="warning",
+        variant="" if opening else "net",
     )
+
+
+def _signs(flows: Sequence[Flow], at: int) -> tuple[int, ...]:
+    """The ways a flow may count: in, out, or not at all where it may be a part of a larger one before it."""
+    flow = flows[at]
+    known = (1, -1) if flow.into is None else (1,) if flow.into else (-1,)
+    part = any(
+        (whole.into is None or flow.into is None or whole.into == flow.into)
+        and whole.quantity.value > flow.quantity.value
+        for whole in flows[:at]
+    )
+    return (*known, 0) if part else known
+
+
+def _sum(opening: Quantity | None, flows: Sequence[Flow], signs: Sequence[int], exact: bool = False) -> Interval:
+    """What opening stock and flows come to, each flow with its sign."""
+    result = Interval.exactly(ZERO)
+    for quantity, sign in [
+        *([(opening, 1)] if opening else []),
+        *((f.quantity, s) for f, s in zip(flows, signs, strict=True)),
+    ]:
+        term = Interval.exactly(quantity.value) if exact else quantity.interval
+        result = result.plus(term) if sign > 0 else result.minus(term) if sign < 0 else result
+    return result
