@@ -76,6 +76,7 @@ _LIMIT = re.compile(r"限额|上限|核定|[同环]比|[比较](?:上|去|年|�
 _NET = re.compile(
     r"(?:净(?P<way>增|减|流入|流出|迁入|迁出)[加少长]?|(?:增减|进出)相抵[，,]?(?:实际)?(?:净)?(?P<plain>增加|减少))[^，,；;。：:]{0,6}$"
 )
+_TOTAL = re.compile(r"[合总]计[^，,；;。]{0,4}$|总[量额收支][^，,；;。]{0,6}$|预算(?:收入|支出)")
 _MARKS = re.compile(r"[，,；;。：:、]")
 # A verb with nothing before it but when, in a row of flows.
 _MOVED = re.compile(r"[，,、；;](?:[当全本今]年度?|年内|[当本]月|本期|其间|期间)?(?:又|共|累计)?[一-鿿]{2,4}")
@@ -143,9 +144,12 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
                     yield Balance(found.opening, tuple(found.flows), quantity)
                 found = None
             elif role:
-                into = {"in": True, "out": False}.get(role)
-                found.flows.append(Flow(quantity, into))
-                found.broken |= len(found.flows) > _MOST_FLOWS or role == "unknown"
+                flow = Flow(quantity, {"in": True, "out": False}.get(role))
+                # 债务发行额41.35亿元…债券发行额41.35亿元 is told twice.
+                if all((flow.into, quantity.value) != (known.into, known.quantity.value) for known in found.flows):
+                    found.flows.append(flow)
+                # 收入合计 holds what was carried over, as budgets tell it.
+                found.broken |= len(found.flows) > _MOST_FLOWS or role == "unknown" or _TOTAL.search(gap) is not None
     return found
 
 

@@ -54,6 +54,7 @@ from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.numbered_points import NumberedPoints
 from linter.kinds.numbered_thing import NumberedThing
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
+from linter.kinds.out_of_order import OutOfOrder
 from linter.kinds.outcome_tally import OutcomeTally
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
@@ -64,6 +65,7 @@ from linter.kinds.plan_period import PlanPeriod
 from linter.kinds.product_differs import ProductDiffers
 from linter.kinds.range_multiplier import RangeMultiplier
 from linter.kinds.rank_beyond_field import RankBeyondField
+from linter.kinds.rank_move import RankMove
 from linter.kinds.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.recalled_count import RecalledCount
 from linter.kinds.reference_differs import ReferenceDiffers
@@ -210,6 +212,8 @@ KINDS = {
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
     "rank_beyond_field": RankBeyondField,
+    "rank_move": RankMove,
+    "out_of_order": OutOfOrder,
     "this_year": ThisYear,
     "report_year": ReportYear,
     "years_since": YearsSince,
