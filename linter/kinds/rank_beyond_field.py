@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
-from linter.facts.numbers import han_value
+from linter.facts.rank_fields import find_fields
+from linter.facts.ranks import whole
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -57,6 +58,13 @@ class RankBeyondField:
         pairs |= {rank.start("rank"): (field, rank) for field, rank in _over_clauses(ledger.text)}
         for _, (field, rank) in sorted(pairs.items()):
             yield from _beyond(field, rank)
+        told = {Span(*rank.span("rank")) for _, rank in pairs.values()}
+        for elsewhere in find_fields(ledger):
+            if elsewhere.place > elsewhere.size and elsewhere.rank not in told:
+                told.add(elsewhere.rank)
+                values = {"rank": elsewhere.place, "field": elsewhere.size}
+                calculation = f"{elsewhere.place} > {elsewhere.size}"
+                yield Hit((elsewhere.rank, elsewhere.field), values, calculation, severity="warning")
 
 
 def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -71,15 +79,7 @@ def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 
 
 def _beyond(stated: re.Match[str], told: re.Match[str]) -> Iterator[Hit]:
-    field, rank = _whole(stated["field"]), _whole(told["rank"])
+    field, rank = whole(stated["field"]), whole(told["rank"])
     if field and rank and rank > field:
         spans = (Span(*told.span("rank")), Span(*stated.span("field")))
         yield Hit(spans, {"rank": rank, "field": field}, f"{rank} > {field}")
-
-
-def _whole(text: str) -> int:
-    """The numeral's value; 0 where it is not well formed."""
-    if text.isdigit():
-        return int(text)
-    value = han_value(text)
-    return int(value) if value is not None else 0
