@@ -31,7 +31,8 @@ class Ordering:
 
 _SORTED = re.compile(
     r"(?:(?P<falls>[从由](?:高[到至]低|大[到至]小|多[到至]少|快[到至]慢|优[到至]劣|好[到至]差)|降序)"
-    r"|(?P<rises>[从由](?:低[到至]高|小[到至]大|少[到至]多|慢[到至]快)|升序))"
+    r"|(?P<rises>[从由](?:低[到至]高|小[到至]大|少[到至]多|慢[到至]快)|升序)"
+    r"|(?P<scored>(?:排名|排|列|居|位列)(?:全[省市县区州镇乡])?前[三四五六七八九十\d]{1,2}(?:位|名)?的?(?=依次|分别|为|是)))"
     r"(?:的?(?:顺序|次序))?(?:进行)?(?:排[列序名位])?(?:情况)?(?:依次|分别)?(?:为|是)?[：:，,]?"
 )
 _ITEM = re.compile(
@@ -67,8 +68,8 @@ def _lists(ledger: Ledger) -> Iterator[Ordering]:
                 break
             values.append(quantity)
             at = quantity.span.end
-        if len(values) > 1:
-            yield Ordering(tuple(values), (), cue["falls"] is not None)
+        if len(values) > 1 and (not cue["scored"] or values[0].unit == _SCORE):
+            yield Ordering(tuple(values), (), cue["rises"] is None)
 
 
 def _from(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:
@@ -114,7 +115,13 @@ def _item(ledger: Ledger, index: int) -> _Item | None:
     if named is None:
         return None
     field = _FIELD.search(between)
-    return _Item(values[0], ranks[0].place, ranks[0].span, named["told"], field.group() if field else "")
+    return _Item(
+        values[0],
+        ranks[0].place,
+        ranks[0].span,
+        "" if values[0].unit == _SCORE else named["told"],
+        field.group() if field else "",
+    )
 
 
 def _ordered(items: Sequence[_Item]) -> Iterator[Ordering]:
