@@ -92,6 +92,9 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
             price = None if per else _PRICE.search(rate.before)
             if rate.approximate or rate.span in told or not (per or price):
                 continue
+            # 每人每年8000元，三年共108万元 is multiplied by the years as well: see periodic.
+            if any(other.kind == "duration" for other in quantities):
+                continue
             sentence = ledger.quote(ledger.sentences[index].span)
             if not _OTHER.search(_PER_YEAR.sub("", sentence)):
                 yield from _of_rate(rate, per["unit"] if per else "", quantities)
@@ -106,7 +109,7 @@ def _priced(cells: Sequence[Cell], at: int) -> Product | None:
     summed = bool(_SUMMED.fullmatch(cells[at + 2].gap))
     if (
         not (summed or _CAME_TO.fullmatch(cells[at + 2].gap))
-        or not _counts(count, per["unit"])
+        or not counts(count, per["unit"])
         or each.unit != whole.unit
     ):
         return None
@@ -148,13 +151,13 @@ def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Take
 
 def _of_rate(rate: Quantity, unit: str, quantities: Sequence[Quantity]) -> Iterator[Product]:
     """每户3000元 with the only count of 户 and the only other amount of its sentence."""
-    takers = [q for q in quantities if q is not rate and (_counts(q, unit) if unit else q.kind == "count")]
+    takers = [q for q in quantities if q is not rate and (counts(q, unit) if unit else q.kind == "count")]
     wholes = [q for q in quantities if q is not rate and q.unit == rate.unit and q not in takers]
     if len(takers) == len(wholes) == 1 and not takers[0].approximate and not wholes[0].approximate:
         yield Product(rate, Takers.counted(takers[0]), wholes[0], bool(_TOTAL.search(wholes[0].before)))
 
 
-def _counts(quantity: Quantity, unit: str) -> bool:
+def counts(quantity: Quantity, unit: str) -> bool:
     """True for 20户 where a rate says 每户, and for 3个村 where it says 每村."""
     if quantity.kind not in ("count", "measure"):
         return False

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.averages import find_adjacent_averages
+from linter.facts.periodic import Mean, find_means
 from linter.facts.products import Takers
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
+from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
 _EACH = re.compile(
@@ -35,6 +37,10 @@ class AverageDiffers:
         for average, count, amount in find_adjacent_averages(ledger):
             told.add(average.span)
             hit = _compared(ledger, average, count, amount)
+            if hit:
+                yield hit
+        for mean in find_means(ledger):
+            hit = _over_time(ledger, mean)
             if hit:
                 yield hit
         for index, row in ledger.by_sentence.items():
@@ -68,4 +74,24 @@ def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quanti
         {"average": ledger.quote(average.span), "actual": value},
         f"{plain(amount.value)} ÷ {plain(many.value)} = {value} ≠ {plain(average.value)}",
         severity="warning",
+    )
+
+
+def _over_time(ledger: Ledger, mean: Mean) -> Hit | None:
+    """全年1284件，月均117件."""
+    ledger.note_compared(mean.average, mean.whole)
+    actual = stated(mean.whole).times(1 / mean.parts)
+    # Whole things are told rounded to whole ones: 107件 for 106.7.
+    if actual.widened(mean.average.step).meets(stated(mean.average)):
+        return None
+    whole, value, average = written(
+        [mean.whole.value, round(mean.whole.value / mean.parts, 2), mean.average.value],
+        scale_of(ledger, (mean.whole, mean.average)),
+    )
+    return Hit(
+        (mean.average.span, mean.whole.span),
+        {"average": ledger.quote(mean.average.span), "actual": value},
+        f"{whole} ÷ {plain(mean.parts)} = {value} ≠ {average}",
+        severity="warning",
+        variant="period",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.periodic import Periodic, come_to, find_periodic
 from linter.facts.products import Product, find_products
 from linter.finding import Hit
 from linter.interval import plain
@@ -24,6 +25,10 @@ class ProductDiffers:
             if _explained(ledger, product):
                 continue
             yield _hit(ledger, product)
+        told = {product.each.span for product in find_products(ledger)}
+        for periodic in find_periodic(ledger):
+            if periodic.each.span not in told:
+                yield from _over_time(ledger, periodic)
 
 
 def _explained(ledger: Ledger, product: Product) -> bool:
@@ -44,4 +49,23 @@ def _hit(ledger: Ledger, product: Product) -> Hit:
         {"whole": ledger.quote(whole.span), "product": product_said},
         f"{rate} × {plain(takers.value)} = {product_said} ≠ {total}",
         severity="error" if product.certain else "warning",
+    )
+
+
+def _over_time(ledger: Ledger, periodic: Periodic) -> Iterator[Hit]:
+    """A hit where no reading of who gets it and how often gives the sum."""
+    each, whole = periodic.each, stated(periodic.whole)
+    ledger.note_compared(each, periodic.whole)
+    readings = list(come_to(periodic))
+    if any(takers.interval.times(each.value * times).meets(whole) for takers, times in readings):
+        return
+    takers, times = readings[0]
+    value = each.value * takers.value * times
+    rate, came_to, total = written([each.value, value, periodic.whole.value], scale_of(ledger, (each, periodic.whole)))
+    often = f" × {plain(times)}" if times != 1 else ""
+    yield Hit(
+        (periodic.whole.span, each.span, *takers.spans),
+        {"whole": ledger.quote(periodic.whole.span), "product": came_to},
+        f"{rate} × {plain(takers.value)}{often} = {came_to} ≠ {total}",
+        severity="warning",
     )
