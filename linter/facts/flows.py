@@ -134,6 +134,8 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
     for quantity, gap in row.cells:
         # A list of parts goes on with 、 behind 其中.
         listed = "其中" in gap or (listed and gap[:1] == "、" and not re.search("[，,；;。]", gap))
+        if found is None and not any(sign in gap for sign in _SIGNS):
+            continue
         role = _role(gap, quantity, found)
         if role == "opening":
             told = _OPENING.search(gap)

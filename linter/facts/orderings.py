@@ -35,6 +35,16 @@ _SORTED = re.compile(
     r"|(?P<scored>(?:排名|排|列|居|位列)(?:全[省市县区州镇乡])?前[三四五六七八九十\d]{1,2}(?:位|名)?的?(?=依次|分别|为|是)))"
     r"(?:的?(?:顺序|次序))?(?:进行)?(?:排[列序名位])?(?:情况)?(?:依次|分别)?(?:为|是)?[：:，,]?"
 )
+_CUES = (
+    *(way + end for way in "从由" for end in "高大多快优好低小少慢"),
+    "降序",
+    "升序",
+    "排名前",
+    "排前",
+    "列前",
+    "居前",
+)
+"""Looked for first: a plain search costs a hundredth."""
 _ITEM = re.compile(
     r"[、，,；;]?[^、，,；;。：:（）()\d]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d]{0,6}"
 )
@@ -57,6 +67,8 @@ def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
 
 
 def _lists(ledger: Ledger) -> Iterator[Ordering]:
+    if not any(cue in ledger.text for cue in _CUES):
+        return
     for cue in _SORTED.finditer(ledger.text):
         index = ledger.sentence_at(cue.start())
         values: list[Quantity] = []
@@ -104,6 +116,8 @@ class _Item:
 
 def _item(ledger: Ledger, index: int) -> _Item | None:
     start, end = ledger.sentences[index].span
+    if ledger.text.find("第", start, end) < 0 and ledger.text.find("首", start, end) < 0:
+        return None
     ranks = ranks_in(ledger.text, start, end)
     values = [q for q in ledger.by_sentence[index] if q.kind == "percent" or q.unit == _SCORE]
     if len(ranks) != 1 or len(values) != 1 or values[0].approximate or values[0].span.start > ranks[0].span.start:

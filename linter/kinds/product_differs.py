@@ -20,12 +20,13 @@ class ProductDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every total that rate and number do not give."""
-        for product in find_products(ledger):
+        products = list(find_products(ledger))
+        for product in products:
             ledger.note_compared(product.each, product.whole)
             if _explained(ledger, product):
                 continue
             yield _hit(ledger, product)
-        told = {product.each.span for product in find_products(ledger)}
+        told = {product.each.span for product in products}
         for periodic in find_periodic(ledger):
             if periodic.each.span not in told:
                 yield from _over_time(ledger, periodic)
