@@ -17,13 +17,16 @@ from linter.interval import Interval
 
 _FEWEST = 3
 """Rows in which a relation must hold: three exact results of other figures are no coincidence."""
+_FEWEST_NAMED = 2
+"""The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）."""
+_NAMED = re.compile(r"每(?P<each>公里|平方米|人|户|亩|个|村|所|台|吨)|(?P<mean>[户人亩村])均|(?P<done>[一-鿿]{2})率$")
 _MOST_COLUMNS = 8
 """Columns of a table that is read this way at most; the combinations grow with their cube."""
 _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
 _FEWEST_DIGITS = 2
 """Digits of a rate that say something: every tenth pair of numbers gives a rate of one digit."""
-_RATE = re.compile(r"率|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
+_RATE = re.compile(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = re.compile(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
 _OPENING = re.compile(r"期初|年初|月初|季初|上[年期月季]")
 _CLOSING = re.compile(r"期末|年末|月末|季末|[年月]底|累计结余|滚存")
@@ -54,7 +57,7 @@ class Relation:
 def find_relations(table: Table) -> Iterator[Relation]:
     """Every row that alone breaks a relation of columns."""
     columns = [c for c in sorted(table.heading) if c >= table.label_columns]
-    if not 3 <= len(columns) <= _MOST_COLUMNS or not _FEWEST < len(table.rows) <= _MOST_ROWS:
+    if not 3 <= len(columns) <= _MOST_COLUMNS or not _FEWEST_NAMED < len(table.rows) <= _MOST_ROWS:
         return
     figures = {c: _column(table, c) for c in columns}
     rates = [c for c in columns if _is_rate(table.heading[c]) or any(cell.ratio for cell in figures[c].values())]
@@ -111,10 +114,21 @@ def _broken(
             return
         else:
             broken = at
-    if broken >= 0 and holding >= _FEWEST:
+    if broken >= 0 and holding >= (_FEWEST_NAMED if _says_how(table, form, columns) else _FEWEST):
         names = tuple(table.heading[c].split(" ")[-1] for c in columns)
         cells = tuple(figures[c][broken] for c in columns)
         yield Relation(form, table.rows[broken].label, names, cells, scale)
+
+
+def _says_how(table: Table, form: Form, columns: tuple[int, ...]) -> bool:
+    """True for a balance, whose ends are named, and for 户均 with 户数 below it and 完成率 with 完成数 above."""
+    if form != "quotient":
+        return form == "balance"
+    heading, whole, parts = (table.heading[c].replace(" ", "") for c in columns)
+    named = _NAMED.search(re.sub(r"[（(].*", "", heading))
+    if named is None:
+        return False
+    return named["done"] in whole if named["done"] else (named["each"] or named["mean"]) in parts
 
 
 def _is_sum(cells: Sequence[Cell]) -> bool:
