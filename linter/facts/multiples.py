@@ -58,6 +58,15 @@ _FROM = re.compile(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
 _FALLS = re.compile(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
 # Figures that are multiples themselves fall by parts of a multiple.
 _MULTIPLE_ITSELF = re.compile(r"倍数|倍率|比值|杠杆|收入比|之比|市盈|倍[降减到至]")
+_BASE = r"(?:(?:19|20)\d\d年|上年|去年|五年前|十年前)(?:同期|[末底])?"
+_TO_OR_BY = re.compile(
+    rf"(?:(?:达到|达|是|为|相当于|增长到|增加到|扩大到)(?P<base>{_BASE})的|[比较](?P<than>{_BASE})(?:增长|增加|提高|扩大|上升)了?)$"
+)
+_RUN = re.compile(r"(?:(?![全年比较达到是为])[一-鿿])+")
+_RUN_LENGTH = 4
+"""Characters that both sentences must share: 研发投入."""
+_MOST_PAIRS = 4
+"""Multiples of one base that one of them is held against."""
 _STEP = re.compile(r"(?:增加|增长|增收|增支|提高|上升|净增|多增|扩大)了?$")
 _LEVEL_AND_STEP = 3
 """Links before a factor that a level, its change and its base take."""
@@ -76,6 +85,27 @@ def find_falls(ledger: Ledger) -> Iterator[Quantity]:
             front = ledger.text[max(0, quantity.clause.start - _NEAR) : quantity.span.start]
             if not _MULTIPLE_ITSELF.search(front) and not quantity.after.startswith("标准差"):
                 yield quantity
+
+
+def find_confused(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """A multiple reached and one grown by, told of one thing against one year: 达到2019年的3倍 … 比2019年增长3倍."""
+    told: dict[tuple[str, bool], list[Quantity]] = {}
+    for quantity in ledger.quantities if "倍" in ledger.text else ():
+        way = _TO_OR_BY.search(quantity.before) if quantity.unit == "倍" and not quantity.approximate else None
+        if way:
+            told.setdefault((way["base"] or way["than"], way["than"] is not None), []).append(quantity)
+    for (base, grown), quantities in told.items():
+        for to in () if grown else quantities:
+            for by in told.get((base, True), ())[:_MOST_PAIRS]:
+                if _words(ledger, to) & _words(ledger, by):
+                    yield to, by
+
+
+def _words(ledger: Ledger, quantity: Quantity) -> set[str]:
+    """The runs of characters before a multiple in its sentence, long enough to name what multiplied."""
+    start = ledger.sentences[quantity.sentence].span.start
+    runs = _RUN.findall(ledger.text, start, quantity.span.start)
+    return {run[at : at + _RUN_LENGTH] for run in runs for at in range(len(run) - _RUN_LENGTH + 1)}
 
 
 def find_multiples(ledger: Ledger) -> Iterator[Multiple]:

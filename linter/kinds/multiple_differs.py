@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from linter.facts.multiples import Multiple, find_falls, find_multiples
+from linter.facts.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.finding import Hit
+from linter.interval import Interval, plain
 from linter.kinds._show import plain_places, printed, stated
 from linter.ledger import Ledger
 
@@ -19,6 +21,12 @@ class MultipleDiffers:
         """One hit for every factor that cannot be."""
         for fall in find_falls(ledger):
             yield Hit((fall.span,), {"stated": ledger.quote(fall.span)}, severity="warning", variant="decrease")
+        for to, by in find_confused(ledger):
+            ledger.note_compared(to, by)
+            if not to.interval.minus(Interval.exactly(Decimal(1))).meets(by.interval):
+                values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
+                calculation = f"{plain(to.value)} − 1 = {plain(to.value - 1)} ≠ {plain(by.value)}"
+                yield Hit((by.span, to.span), values, calculation, severity="warning", variant="confused")
         for multiple in find_multiples(ledger):
             ledger.note_compared(multiple.base, multiple.reached)
             ratio = stated(multiple.reached).over(stated(multiple.base))
