@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
-from linter.facts.averages import find_adjacent_averages
+from linter.facts.averages import find_adjacent_averages, find_later_averages
 from linter.facts.periodic import Mean, find_means
 from linter.facts.products import Takers
 from linter.finding import Hit
@@ -34,7 +34,7 @@ class AverageDiffers:
         if "均" not in ledger.text:
             return
         told = set()
-        for average, count, amount in find_adjacent_averages(ledger):
+        for average, count, amount in (*find_adjacent_averages(ledger), *find_later_averages(ledger)):
             told.add(average.span)
             hit = _compared(ledger, average, count, amount)
             if hit:
