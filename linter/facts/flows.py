@@ -87,6 +87,9 @@ _NO_MOVE = re.compile(
 _OTHER_CAUSE = re.compile(
     r"另有?|此外|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
 )
+_CLASS = re.compile(
+    r"[公民]办|国[有营]|民营|外资|城[镇市乡]|农村|一般|专项|[国省市县区乡镇村]级|本级|规上|规模以上|重点|续建|新建|男|女|中央|地方|[高中低]风险|正式|临时"
+)
 _MOST_FLOWS = 8
 """Flows of a balance; a longer list is a table's and no sentence's."""
 _FARTHEST = 6
@@ -197,7 +200,11 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
 def _one_stock(found: _Open, closing: Quantity, gap: str) -> bool:
     """True where the closing stock has no name of its own, or shares a word with the opening one."""
     name = _name(gap, closing)
-    return len(name) < 2 or any(name[at : at + 2] in found.name for at in range(len(name) - 1))
+    if len(name) < 2:
+        return True
+    # 幼儿园46所 … 公办幼儿园28所: a class of it is another stock.
+    same_class = set(_CLASS.findall(name)) == set(_CLASS.findall(found.name))
+    return same_class and any(name[at : at + 2] in found.name for at in range(len(name) - 1))
 
 
 def _name(gap: str, quantity: Quantity) -> str:
