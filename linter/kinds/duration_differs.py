@@ -7,52 +7,41 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.facts import calendar
 from linter.facts.hour_spans import find_hour_spans
-from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
-from linter.interval import plain, rounded
+from linter.kinds._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_NUMBER = r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
-_UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
 _LENGTH = re.compile(
     r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|时间|共计?|总计|合计|长达)*"
-    rf"{_NUMBER}{_UNIT}(?![余多左底初末以内]|来)"
+    rf"{NUMBER}{UNIT}(?![余多左底初末以内]|来)"
 )
 _LENGTH_FIRST = re.compile(
     r"(?P<word>[一-鿿](?:期限?|时限)|公示时间|历时|为期|利用|用|^|[，,。；])"
-    rf"(?:为|共|：|:)?{_NUMBER}{_UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即|其中)?"
+    rf"(?:为|共|：|:)?{NUMBER}{UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即|其中)?"
     r"(?:(?:具体|起止|公示|公告|整治|开展|实施)?(?:时间|日期|期限|起止)(?:为|是|：|:)?)?(?:自|从|由|于)?$"
 )
-_YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){_NUMBER}{_UNIT}(?:间|来|时间|累计|共|合计|行动)")
+_YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){NUMBER}{UNIT}(?:间|来|时间|累计|共|合计|行动)")
 _YEARS_FIRST = re.compile(
-    rf"(?P<word>(?<![第近前后\d十])){_NUMBER}{_UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
+    rf"(?P<word>(?<![第近前后\d十])){NUMBER}{UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
 )
 """2019年至2021年五年间, and 三年行动计划（2020—2022年）."""
 _LENGTH_AT_ONCE = re.compile(
-    rf"(?P<word>(?:止)?(?:[，,（(]|的)?){_NUMBER}{_UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
+    rf"(?P<word>(?:止)?(?:[，,（(]|的)?){NUMBER}{UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
 )
-_IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){_NUMBER}{_UNIT}(?=[，,。；])")
+_IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
 """…起至7月15日止，共计15天。"""
-_LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){_NUMBER}{_UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
+_LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
 """三个月来，… behind a sentence that tells the two dates."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
 _LOOK_BACK = 24
 """Characters before a range in which its length may be told: 公示期10天，自…至…."""
-_DAYS = {"月": Decimal("30.44"), "年": Decimal("365.25"), "周": Decimal(7), "天": Decimal(1)}
-"""Mean lengths; only their order matters beside the tolerances."""
-_SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "天": Decimal(1)}
-"""How far a length in whole units may be off: a little over half a unit, as people round."""
-_SLACK_OF_ONE = Decimal("0.35")
-"""The same for 一年: six months are none."""
-_WEEK, _WORKING_DAYS, _FREE_DAYS = 7, 5, 8
-"""Days and working days of a week; the most working days that public holidays take from a stretch of two months."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +52,7 @@ class DurationDiffers:
         """One hit for every stated length that the two dates beside it contradict."""
         yield from _by_the_hour(ledger)
         yield from _named_periods(ledger)
+        yield from _between(ledger)
         ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
@@ -71,7 +61,7 @@ class DurationDiffers:
                 continue
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
                 continue
-            differs = _differs(fact.first, fact.last, match)
+            differs = differs_from(fact.first, fact.last, match)
             if differs is None or _within(fact, match):
                 continue
             severity: Severity = "warning" if fact.year_source in ("loose", "section") else "error"
@@ -110,6 +100,35 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
         if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
+
+
+_TERM_BETWEEN = re.compile(
+    r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
+    rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
+)
+_EXPIRED = re.compile(r"止|届满|到期|期满|失效|终止|结束")
+
+
+def _between(ledger: Ledger) -> Iterator[Hit]:
+    """自2023年1月1日起施行，有效期两年，至2023年12月31日止: the term stands between its two days."""
+    if "期" not in ledger.text:
+        return
+    for one, other in pairwise(ledger.dates):
+        if one.sentence != other.sentence or one.first is None or other.last is None or one.ends or other.ends:
+            continue
+        if one.granularity != other.granularity or not _EXPIRED.match(ledger.text, other.span.end):
+            continue
+        match = _TERM_BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start)
+        differs = differs_from(one.first, other.last, match) if match and one.first < other.last else None
+        if match and differs:
+            stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+            days = (other.last - one.first).days + 1
+            yield Hit(
+                (stated, one.span, other.span),
+                {"stated": ledger.quote(stated), "actual": differs},
+                f"{other.last.isoformat()} − {one.first.isoformat()} + 1 = {days}天 ≠ {ledger.quote(stated)}",
+                severity="error" if one.year_source == "said" and other.year_source in ("said", "near") else "warning",
+            )
 
 
 _NAMED_PERIOD = re.compile(
@@ -169,11 +188,11 @@ def _within(fact: DateFact, match: re.Match[str]) -> bool:
         return False
     if fact.ends and fact.ends[1].granularity == "year":
         # 2019年到2021年: three years, or two from one figure to the other.
-        return _value(match["n"]) == fact.last.year - fact.first.year
+        return value_of(match["n"]) == fact.last.year - fact.first.year
     if match["word"] != "为期" or match["unit"].removeprefix("个") in ("月", "年"):
         return False
-    number = _value(match["n"]) if match["n"] != "半" else None
-    return number is None or 2 * number * _DAYS.get(match["unit"], _DAYS["天"]) < (fact.last - fact.first).days
+    number = value_of(match["n"]) if match["n"] != "半" else None
+    return number is None or 2 * number * DAYS.get(match["unit"], DAYS["天"]) < (fact.last - fact.first).days
 
 
 def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
@@ -209,49 +228,3 @@ def _in_next_sentence(ledger: Ledger, fact: DateFact, following: int) -> re.Matc
 def _dates_of(ledger: Ledger, fact: DateFact) -> list[DateFact]:
     at = bisect_left(ledger.dates, fact.span, key=lambda date: date.span)
     return [d for d in ledger.dates[at + 1 : at + 3] if d.sentence == fact.sentence]
-
-
-def _differs(first: date, last: date, match: re.Match[str]) -> dict[str, str] | None:
-    """What the length really is, where the stated one is not it; None where it fits."""
-    days = (last - first).days + 1
-    number = Decimal("0.5") if match["n"] == "半" else _value(match["n"])
-    if number is None:
-        return None
-    if match["half"] or match["tail"]:
-        number += Decimal("0.5")
-    written = match["unit"]
-    if "工作日" in written:
-        return None if number <= days else _said(days, "天")
-    unit = {"日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
-    if written == "月":
-        return None
-    if match["n"] == "半" and unit == "年":
-        number, unit = Decimal(6), "月"
-    if unit == "天":
-        fits = abs(Decimal(days) - number) <= _SLACK["天"] or _is_working(days, number)
-    else:
-        slack = _SLACK_OF_ONE if unit == "年" and number == 1 else _SLACK[unit]
-        fits = abs(Decimal(days) / _DAYS[unit] - number) <= slack
-    if fits:
-        return None
-    return (
-        _said(days, "天")
-        if unit == "天"
-        else _said(rounded(Decimal(days) / _DAYS[unit], 1), "个月" if unit == "月" else unit)
-    )
-
-
-def _is_working(days: int, number: Decimal) -> bool:
-    """True where the number may count working days only."""
-    working = Decimal(days * _WORKING_DAYS // _WEEK)
-    return days > _WEEK and working - _FREE_DAYS <= number <= working + 2
-
-
-def _said(value: Decimal | int, unit: str) -> dict[str, str]:
-    text = plain(value) if isinstance(value, Decimal) else str(value)
-    english = {"天": "days", "周": "weeks", "年": "years", "个月": "months"}[unit]
-    return {"zh": f"{text}{unit}", "en": f"{text} {english}"}
-
-
-def _value(text: str) -> Decimal | None:
-    return Decimal(text) if text[0].isdigit() else han_value(text)
