@@ -13,6 +13,7 @@ from linter.facts import (
     attachments,
     batches,
     by_definition,
+    by_paragraph,
     by_view,
     changes,
     changes_apart,
@@ -208,6 +209,7 @@ class Ledger:
             *told_apart.find_told_apart(self),
             *by_definition.find_by_definition(self),
             *by_view.find_by_view(self),
+            *by_paragraph.find_by_paragraph(self),
             *partitions.find_partitions(self),
         )
 

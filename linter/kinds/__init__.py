@@ -96,6 +96,7 @@ from linter.kinds.table_against_text import TableAgainstText
 from linter.kinds.table_relation import TableRelation
 from linter.kinds.table_share import TableShare
 from linter.kinds.table_sum import TableSum
+from linter.kinds.table_told import TableTold
 from linter.kinds.this_year import ThisYear
 from linter.kinds.title_against_body import TitleAgainstBody
 from linter.kinds.title_differs import TitleDiffers
@@ -165,6 +166,7 @@ KINDS = {
     "impossible_rate": ImpossibleRate,
     "table_against_text": TableAgainstText,
     "table_sum": TableSum,
+    "table_told": TableTold,
     "table_relation": TableRelation,
     "table_share": TableShare,
     "growth": Growth,

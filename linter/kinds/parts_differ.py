@@ -21,6 +21,17 @@ _NOT_ADDED = re.compile(
 _BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _NAMED_APART = ("classes", "ordinals")
 """Names that belong to one list, whatever mark stands between them."""
+# 党员12名、女性9名: one person may be both.
+_VIEWS = tuple(
+    re.compile(words)
+    for words in (
+        "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
+        "职称|高级工",
+        "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
+    )
+)  # fmt: skip
+_TWICE = re.compile("重复|合并|交叉|重叠|兼有|同时(?:属|为|是|涉)")
+"""What says that a member counts for two parts."""
 _STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel")
@@ -50,6 +61,9 @@ class PartsDiffer:
 
 def _added(breakdown: Breakdown) -> bool:
     words = (breakdown.whole_words[-16:], *breakdown.names)
+    views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
+    if len(views) > 1 or _TWICE.search(breakdown.tail.split("。")[0]):
+        return False
     return not any(_NOT_ADDED.search(name) for name in words)
 
 
@@ -124,6 +138,10 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
         return True
     if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
+        return True
+    # 86件，其中A类52件、C类6件，涉及农业31件: a part above the number before it is taken from one that holds them all.
+    most = max(part.value for part in breakdown.parts)
+    if most > breakdown.whole.value and any(rival.interval.high >= total(values).low for rival in breakdown.rivals):
         return True
     # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
     if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
