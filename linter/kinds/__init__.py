@@ -55,6 +55,7 @@ from linter.kinds.numbered_points import NumberedPoints
 from linter.kinds.numbered_thing import NumberedThing
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.out_of_order import OutOfOrder
+from linter.kinds.ordinal_paragraphs import OrdinalParagraphs
 from linter.kinds.outcome_tally import OutcomeTally
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
@@ -221,6 +222,7 @@ KINDS = {
     "years_since": YearsSince,
     "numbered_points": NumberedPoints,
     "figured_items": FiguredItems,
+    "ordinal_paragraphs": OrdinalParagraphs,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,
