@@ -26,7 +26,10 @@ class Denial(NamedTuple):
 _NOT_ONE = re.compile(
     r"(?:无|没有|未发生|未出现|未查出|未发现)(?:任何)?[一1](?:起|例|件|人|名|宗|家|户|处|笔|次)(?P<what>[一-鿿]{3,12}?)(?:问题|现象|情况|行为|事件|发生|受到|被)*(?=[，,。；;、])"
 )
+_ZERO = re.compile(r"(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
 _IS_ZERO = re.compile(r"(?P<what>[一-鿿]{3,16}?)(?:数量?|件数|人数|起数|率)?(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
+_LOOK_BACK = 19
+"""Characters before 为零 in which what is none stands."""
 _NOBODY = re.compile(
     r"(?:无|没有)(?:一名|一人|任何)?(?P<who>[一-鿿]{2,6}?)(?:因[一-鿿]{2,10}?)?(?:受到|被)(?:[一-鿿]{0,4}?)(?P<what>处分|处理|处罚|问责|追究|通报|立案|举报|投诉|查处)"
 )
@@ -52,16 +55,25 @@ def find_denials(ledger: Ledger) -> Iterator[Denial]:
     """Every denial whose own words are counted elsewhere, for the same time."""
     if not _SIGN.search(ledger.text):
         return
-    for pattern in (_NOT_ONE, _IS_ZERO, _NOBODY):
-        for match in pattern.finditer(ledger.text):
-            where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
-            if _PROMISE.search(where[: where.find(match.group()) + len(match.group())].replace("实现零", "")):
-                continue
-            found = _counted(ledger, match, where)
-            if found:
-                yield found
-
+    for match in _denying(ledger.text):
+        where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
+        if _PROMISE.search(where[: where.find(match.group()) + len(match.group())].replace("实现零", "")):
+            continue
+        found = _counted(ledger, match, where)
+        if found:
+            yield found
     yield from _deaths(ledger)
+
+
+def _denying(text: str) -> Iterator[re.Match[str]]:
+    """Every denial in its words."""
+    yield from _NOT_ONE.finditer(text)
+    for zero in _ZERO.finditer(text):
+        match = _IS_ZERO.search(text, max(0, zero.start() - _LOOK_BACK), zero.end() + 1)
+        if match:
+            yield match
+    if "受到" in text or "被" in text:
+        yield from _NOBODY.finditer(text)
 
 
 def _deaths(ledger: Ledger) -> Iterator[Denial]:

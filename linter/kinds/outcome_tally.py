@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.fact import Quantity
@@ -46,8 +46,16 @@ class OutcomeTally:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number of a summary that its list contradicts."""
+        numbers = [
+            (ledger.sentences[q.sentence].block, q)
+            for q in ledger.quantities
+            if q.kind == "count" and q.unit in _THINGS and q.exact
+        ]
+        sizes = {quantity.value for _, quantity in numbers}
         for run in find_item_runs(ledger):
-            for base, told, label in _claims(ledger, run):
+            if len(run.items) not in sizes:
+                continue
+            for base, told, label in _claims(ledger, run, numbers):
                 items = [place for item in run.items if (place := _says(ledger, item, label))]
                 ledger.note_compared(base, told)
                 if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
@@ -57,15 +65,13 @@ class OutcomeTally:
                     )
 
 
-def _claims(ledger: Ledger, run: ItemRun) -> Iterator[tuple[Quantity, Quantity, str]]:
+def _claims(
+    ledger: Ledger, run: ItemRun, counts: Sequence[tuple[int, Quantity]]
+) -> Iterator[tuple[Quantity, Quantity, str]]:
     """Numbers of a summary of exactly so many items: how many there are, how many have an outcome, and which."""
     start, end = run.items[0].start, run.items[-1].end
-    blocks = range(max(0, run.first - _BEFORE), run.last + _BEHIND + 1)
-    numbers = [
-        q
-        for q in _numbers(ledger, blocks)
-        if q.kind == "count" and q.exact and q.unit in _THINGS and not start <= q.span.start < end
-    ]
+    first, last = run.first - _BEFORE, run.last + _BEHIND
+    numbers = [q for block, q in counts if first <= block <= last and not start <= q.span.start < end]
     bases = [q for q in numbers if q.value == len(run.items)]
     if not bases:
         return
@@ -93,12 +99,6 @@ def _later(ledger: Ledger, told: Quantity, run: ItemRun) -> bool:
         for fact in ledger.dates
         if start <= fact.span.start < end
     )
-
-
-def _numbers(ledger: Ledger, blocks: range) -> Iterator[Quantity]:
-    for quantity in ledger.quantities:
-        if ledger.sentences[quantity.sentence].block in blocks:
-            yield quantity
 
 
 def _label(quantity: Quantity) -> str:
