@@ -90,6 +90,7 @@ from linter.kinds.signed_change import SignedChange
 from linter.kinds.slogan_count import SloganCount
 from linter.kinds.stacked_approximation import StackedApproximation
 from linter.kinds.stage_order import StageOrder
+from linter.kinds.state_retold import StateRetold
 from linter.kinds.status_split import StatusSplit
 from linter.kinds.subset_exceeds import SubsetExceeds
 from linter.kinds.swapped_pairing import SwappedPairing
@@ -151,6 +152,7 @@ KINDS = {
     "status_split": StatusSplit,
     "leftover_differs": LeftoverDiffers,
     "batch_status": BatchStatus,
+    "state_retold": StateRetold,
     "batch_size_differs": BatchSizeDiffers,
     "measure_against_problem": MeasureAgainstProblem,
     "reference_differs": ReferenceDiffers,

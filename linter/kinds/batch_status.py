@@ -9,6 +9,7 @@ from datetime import date
 
 from linter.fact import Quantity
 from linter.facts.batches import Batch
+from linter.facts.states_told import order_of, when_told
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
@@ -35,7 +36,9 @@ class BatchStatus:
                 ):
                     if one and other:
                         ledger.note_compared(one, other)
-                        if not one.interval.meets(other.interval) and not _grew(group[0], later, one, other, status):
+                        if not one.interval.meets(other.interval) and not _grew(
+                            ledger, group[0], later, one, other, status
+                        ):
                             yield _hit(ledger, group[0], later, (one, other), status, severity)
 
 
@@ -60,12 +63,16 @@ def _day(batch: Batch) -> date | None:
     return batch.as_of.last if batch.as_of else None
 
 
-def _grew(one: Batch, other: Batch, first: Quantity, second: Quantity, status: str) -> bool:
+def _grew(ledger: Ledger, one: Batch, other: Batch, first: Quantity, second: Quantity, status: str) -> bool:
     """True when a later day explains the difference: more is done, less is open."""
+    more = second.value > first.value
+    # 截至6月底 … 目前: what was told for a day has gone on since.
+    order = order_of(when_told(ledger, first), when_told(ledger, second))
+    if order == "later" and (more if status == "done" else not more):
+        return True
     start, end = _day(one), _day(other)
     if start is None or end is None or start == end:
         return False
-    more = second.value > first.value
     later = end > start
     return (more == later) if status == "done" else (more != later)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
+from linter.facts.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -45,6 +46,9 @@ class RestatedShortfall:
             first = group[0].mention
             for other, _ in group[1:]:
                 ledger.note_compared(first.quantity, other.quantity)
+                days = when_told(ledger, first.quantity), when_told(ledger, other.quantity)
+                if order_of(*days) in ("later", "earlier"):
+                    continue
                 if disagree(first.quantity, other.quantity) and not differ_in_time(first, other):
                     yield Hit(
                         spans_of(first, other),
