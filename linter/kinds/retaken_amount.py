@@ -59,10 +59,12 @@ class RetakenAmount:
         """One hit for each amount taken up that was told otherwise."""
         amounts = [q for q in ledger.quantities if q.kind in ("money", "count") and not q.approximate]
         told = Counter((unit_class(q), q.value) for q in amounts)
-        scales = {q.span: scale(ledger, q) for q in amounts} if len(amounts) > 1 else {}
+        # People and things are counted one by one in all units.
+        scales = {q.span: scale(ledger, q) if q.kind == "money" else Decimal(1) for q in amounts}
         seen: deque[Quantity] = deque(maxlen=self.memory)
-        for quantity in amounts if scales else ():
-            if told[unit_class(quantity), quantity.value] == 1 and not _part(quantity):
+        for quantity in amounts:
+            known = quantity.kind == "money" or _takes_up(quantity)
+            if known and told[unit_class(quantity), quantity.value] == 1 and not _part(quantity):
                 first = self._contradicted(ledger, quantity, seen, scales)
                 if first is not None:
                     ledger.note_compared(first, quantity)
