@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes import comparable
 from linter.facts.rate import Rate
 from linter.facts.rate_words import status_of, tells
-from linter.facts.strands import Strand
+from linter.facts.strands import DATE_MARK, Strand
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile(
 _URBAN = "城镇化"
 _NO_PART = re.compile(r"分别|同比|比上年|增长|提高|上升|下降|减少|增加|其中|累计|平均|每")
 _NO_BASE = re.compile(r"计划|预计|目标|上年|去年|同期|新增|另|每|平均|比|增|减|下[一年]")
+# A sentence that goes on about what the one before counted.
+_GOES_ON = re.compile(rf"其中|截至|截止|目前|至今|现已|已|到{DATE_MARK}|{DATE_MARK}")
 _WINDOW = 2
 """Paragraphs before and behind a rate in which its base may stand."""
 _FEWEST_LETTERS = 2
@@ -119,7 +121,20 @@ def _by_name(near: Sequence[Quantity], strand: Strand, at: int, name: str) -> Qu
     part = strand.links[at - 1].quantity
     if not tells(strand, at - 1, status_of(name)) and not tells(strand, at - 1, name):
         return None
-    return _like([q for q in reversed(near) if q.span.end <= part.span.start], part, _own(strand, at), name)
+    before = [q for q in reversed(near) if q.span.end <= part.span.start]
+    return _like(before, part, _own(strand, at), name) or _only(near, before, strand, at)
+
+
+def _only(near: Sequence[Quantity], before: Sequence[Quantity], strand: Strand, at: int) -> Quantity | None:
+    """排查隐患236处。其中已治理198处，治理率88.5%: the one other number of the unit, in the sentence right before."""
+    part = strand.links[at - 1].quantity
+    if at != 1 or not _GOES_ON.match(strand.links[0].gap):
+        return None
+    if len(near) != 1 or not before or part.sentence - before[0].sentence != 1:
+        return None
+    base = before[0]
+    whole = base.value > part.value and not _NO_BASE.search(base.before[-12:]) and not _NO_BASE.search(part.before)
+    return base if whole else None
 
 
 def _by_all(near: Sequence[Quantity], part: Quantity, own: str, told: re.Match[str] | None) -> Quantity | None:
