@@ -54,8 +54,8 @@ from linter.kinds.none_against_count import NoneAgainstCount
 from linter.kinds.numbered_points import NumberedPoints
 from linter.kinds.numbered_thing import NumberedThing
 from linter.kinds.ordinal_mismatch import OrdinalMismatch
-from linter.kinds.out_of_order import OutOfOrder
 from linter.kinds.ordinal_paragraphs import OrdinalParagraphs
+from linter.kinds.out_of_order import OutOfOrder
 from linter.kinds.outcome_tally import OutcomeTally
 from linter.kinds.overrun_differs import OverrunDiffers
 from linter.kinds.own_article import OwnArticle
