@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.classes import completeness
+from linter.facts.numbers import han_value
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE, same_unit, wholes_before
 
@@ -82,6 +83,7 @@ _FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县�
 _NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
 _ALSO = re.compile(r"另外?[有设含]|另外|此外")
 _OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
+_BATCHES = re.compile(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
 _ET_CETERA = re.compile(r"等(?!次|级|于|额)")
 _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
@@ -183,21 +185,29 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         open_list,
         introduced,
         tail,
-        _complete(listing, open_list, why, introduced, tail),
+        _complete(listing, open_list, why, introduced, tail, wholes[0][0].before),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
         tuple(q for q, _ in wholes[1:]),
     )
 
 
-def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str) -> str:
+def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, words: str) -> str:
     """What says that the list holds every part; of a list that was left early only its classes can."""
     if open_list:
         return ""
     told = completeness(why, introduced, listing.names, bool(listing.extra))
     if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
         return ""
+    if told == "ordinals" and _announced(words) > len(listing.names):
+        return ""  # 三批148件，其中第一批41件、第二批47件
     return told if not listing.cut or told == "classes" else ""
+
+
+def _announced(words: str) -> int:
+    """How many batches or rounds the clause before a number speaks of; 0 where it tells none."""
+    found = [han_value(match["n"]) for match in _BATCHES.finditer(words)]
+    return max((int(value) for value in found if value is not None), default=0)
 
 
 class Listing:

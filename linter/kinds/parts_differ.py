@@ -92,7 +92,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     if not breakdown.complete and not _almost_all(breakdown):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
-    if with_extra.high > aim.low or breakdown.whole.approximate:
+    if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
     if breakdown.complete not in ("states", "terms") and _nested(breakdown):
         return None
