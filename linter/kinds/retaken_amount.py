@@ -80,20 +80,17 @@ class RetakenAmount:
         self, ledger: Ledger, later: Quantity, seen: Sequence[Quantity], scales: Mapping[Span, Decimal]
     ) -> Quantity | None:
         """The one amount told before that is taken up; None where several may be meant, or a part of one."""
+        taken_up = _takes_up(later)
+        # Told again without a word that says so, it is known by another unit and a slip.
+        own, counted = scales[later.span], unit_class(later)
         candidates = [
             one
             for one in seen
-            if unit_class(one) == unit_class(later)
+            if (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
+            and unit_class(one) == counted
             and one.sentence != later.sentence
             and one.role not in ("change", "part", "limit")
         ]
-        taken_up = _takes_up(later)
-        if not taken_up:
-            # Told again without a word that says so, it is known by another unit and a slip.
-            money = later.kind == "money"
-            candidates = [
-                c for c in candidates if money and scales[c.span] != scales[later.span] and self._slip(c, later)
-            ]
         if not candidates:
             return None
         words = words_around(ledger, later)
@@ -112,10 +109,10 @@ class RetakenAmount:
         return first if self._slip(first, later) or self._all_of(ledger, first, later, reworded and most) else None
 
     def _slip(self, first: Quantity, later: Quantity) -> bool:
+        if not near(first.value, later.value):
+            return False
         one, other = digits(first.value), digits(later.value)
-        return near(first.value, later.value) and (
-            swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
-        )
+        return swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
 
     def _all_of(self, ledger: Ledger, first: Quantity, later: Quantity, shared: int) -> bool:
         """True where the two are close and all of the first is meant, or a factor of ten was lost in a new unit."""

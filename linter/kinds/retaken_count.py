@@ -54,6 +54,7 @@ class RetakenCount:
         if not retakings:
             return
         wanted = {key for r in retakings.values() for key in _keys(r)}
+        units = {unit for unit, _ in wanted}
         seen: dict[tuple[str, str], deque[Quantity]] = {key: deque(maxlen=self.memory) for key in wanted}
         pools: dict[str, list[Quantity]] = {}
         for quantity in counted:
@@ -68,7 +69,7 @@ class RetakenCount:
                 noun = _noun(first, retaking)
                 values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 yield Hit((first.span, quantity.span), values, severity="warning")
-            if quantity.role not in _UNLIKE and quantity.value > 2 and not _SELECTED.search(quantity.before):
+            if unit in units and quantity.role not in _UNLIKE and quantity.value > 2 and not _SELECTED.search(quantity.before):
                 for key in {(unit, noun[-2:]) for noun in nouns(quantity)} | {(unit, quantity.unit)}:
                     if key in seen:
                         seen[key].append(quantity)
