@@ -1,8 +1,9 @@
 """Accuracy on every set that is given: `python benchmarks/accuracy.py [-v] [FOLDER …]`.
 
-Without arguments it measures the notices in benchmarks/notices/, whose misses are read while rules are written, and
-those in benchmarks/held_out/, of which nothing but the figures is looked at. Judgements on findings in real reports
-stand in benchmarks/judged.jsonl: a fingerprint of the finding's content, the verdict and its reason, never the text.
+Without arguments it measures notices/ and cases/ here, whose misses are read while rules are written, and held_out/
+and cases_held_out/, whose misses nobody looks at: what they tell is what to expect of other texts. Judgements on
+findings in real reports stand in benchmarks/judged.jsonl: a fingerprint of the finding's content, the verdict and its
+reason, never the text.
 """
 
 from __future__ import annotations
@@ -18,13 +19,12 @@ from sets import Score, rows, score_folder
 from linter.engine import Linter
 
 HERE = Path(__file__).parent
+OWN = ("notices", "held_out", "cases", "cases_held_out")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "folders", nargs="*", type=Path, default=[HERE / "notices", HERE / "held_out"], metavar="FOLDER"
-    )
+    parser.add_argument("folders", nargs="*", type=Path, default=[HERE / name for name in OWN], metavar="FOLDER")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was missed and not judged yet")
     arguments = parser.parse_args()
     linter = Linter()

@@ -69,7 +69,12 @@ class RetakenCount:
                 noun = _noun(first, retaking)
                 values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 yield Hit((first.span, quantity.span), values, severity="warning")
-            if unit in units and quantity.role not in _UNLIKE and quantity.value > 2 and not _SELECTED.search(quantity.before):
+            if (
+                unit in units
+                and quantity.role not in _UNLIKE
+                and quantity.value > 2
+                and not _SELECTED.search(quantity.before)
+            ):
                 for key in {(unit, noun[-2:]) for noun in nouns(quantity)} | {(unit, quantity.unit)}:
                     if key in seen:
                         seen[key].append(quantity)
