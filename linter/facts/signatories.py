@@ -20,8 +20,20 @@ _KIND = "局|委|厅|院|校|镇|乡|公司|中心|街道"
 _WE = re.compile(rf"(?<![自请对给让向])我(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
 _YOU = re.compile(rf"贵(?P<kind>{_KIND})")
 _ADDRESSEE = re.compile(r"[一-鿿]{3,28}(?:[局委厅院镇乡校会]|公司|中心|街道办事处|政府)(?=[:：]$)")
-_ALSO = {"校": "学园", "公司": "集团", "院": "中心", "中心": "院站所", "街道": "办", "镇": "政府", "乡": "政府"}
-"""Characters of a name that the short word stands for, too: 我校 of 清源县第二中学."""
+_ALSO = {
+    kind: re.compile(names)
+    for kind, names in {
+        "校": "[学园院]|中心|职教|特教|电大",
+        "公司": "集团|银行|支行|中心|[厂行社院店场]",
+        "院": "中心|[所站]|医疗|科学",
+        "局": "中心|[总支大]队|关$",
+        "中心": "[院站所处馆园]",
+        "街道": "办",
+        "镇": "[政府]",
+        "乡": "[政府]",
+    }.items()
+}
+"""What in a name the short word stands for, too: 我校 of a 第二中学 and of a 职业教育中心, 我院 of a 保健中心."""
 
 
 def find_signatory(ledger: Ledger) -> Span | None:
@@ -51,8 +63,14 @@ def called_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
             continue
         calls = list(pattern.finditer(ledger.text, 0, end))
         name = ledger.quote(who)
-        if not any(call["kind"] in name or set(_ALSO.get(call["kind"], "")) & set(name) for call in calls):
+        if not any(_fits(call["kind"], name) for call in calls):
             yield who, Span(*calls[0].span()), variant
+
+
+def _fits(kind: str, name: str) -> bool:
+    """True where a body of this name may be called by this kind."""
+    also = _ALSO.get(kind)
+    return kind in name or (also is not None and also.search(name) is not None)
 
 
 def _addressee(ledger: Ledger) -> Span | None:
