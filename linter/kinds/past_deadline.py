@@ -49,6 +49,11 @@ _SETTLED = re.compile(
     r"|已(?!按)|均[于在]|(?<!未)(?:完成|清退|办结|拨付|整改)了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 
+_REMAINING = re.compile(r"(?:余下|其余|剩余|剩下)的?\d")
+_PLANNED = re.compile(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
+_ALL_DONE = re.compile(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
+"""Behind a deadline: all of it is done."""
+
 
 @dataclass(frozen=True)
 class PastDeadline:
@@ -95,7 +100,13 @@ class PastDeadline:
         if _SETTLED.search(_own_words(before, behind)):
             return False
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
-        return _OPEN.search(before) is not None or _OPEN.search(behind) is not None
+        if _OPEN.search(before):
+            return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
+        own = re.split(r"[，,；。]", behind)[0]
+        # 5月底前剩余3座全部竣工 tells what was done by then, unless a plan says so.
+        if _REMAINING.search(own) and not _PLANNED.search(clause + own):
+            behind = behind[len(own) :]
+        return _OPEN.search(behind) is not None
 
     def _near(self, ledger: Ledger, date: DateFact, step: int) -> int:
         """Where the words that tell the state of a term begin or end: its sentence, 状态：正在整改 beside it."""
