@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.fact import Quantity
 from linter.facts.changes import comparable
 from linter.facts.rate import Rate
 from linter.facts.rate_bases import base_only
@@ -14,6 +15,7 @@ from linter.facts.strands import Strand
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
 _OF_PLAN = re.compile(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
+_PLANNED = re.compile(r"计划|预算|任务|目标|指标|应")
 _URBAN = re.compile(r"城镇化率$")
 
 
@@ -32,7 +34,7 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         return
     numerator = links[counted[-1]].quantity
     same = [i for i, link in enumerate(links) if comparable(link.quantity, numerator)]
-    bases = [i for i in same if i < counted[-1]]
+    bases = [i for i in same if i < counted[-1] and _may_hold(strand, i, numerator, strand.links[at].quantity)]
     if not bases or numerator.kind in ("percent", "plain", "duration"):
         return
     base = bases[-1]
@@ -47,6 +49,12 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         return
     everything = tuple(links[i].quantity for i in same)
     yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _may_hold(strand: Strand, at: int, part: Quantity, rate: Quantity) -> bool:
+    """False for 新增销号19处 before 累计销号206处: a rate below 100 % has a larger base, but for a plan surpassed."""
+    base = strand.links[at]
+    return base.quantity.value >= part.value or rate.value > 1 or _PLANNED.search(base.gap) is not None
 
 
 def _same_population(name: str, base: str, own: str) -> bool:
