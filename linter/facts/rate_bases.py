@@ -31,7 +31,7 @@ def base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
     if not _one_base(links):
         return
     base, gap = links[-1].quantity, links[-1].gap
-    rate = ITEM_RATE.fullmatch(name)
+    rate = ITEM_RATE.fullmatch(name) if "平均" not in name else None
     if rate is None or not (_TAKEN_ALL.search(gap[-12:]) or _TAKE_PART.search(stated.gap)):
         return
     if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):

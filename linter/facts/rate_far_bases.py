@@ -36,6 +36,9 @@ _ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
 _ASKING = re.compile(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
 _WHO = re.compile(r"(?:人员|人|者|群众|户|单位|对象)$")
 _BY_AMOUNT = re.compile(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值")
+_MEAN = re.compile(r"[人户场次村校月年日]均|均值")
+_ATTENDED = re.compile(r"参会|到会|出勤")
+_PEOPLE = ("人", "名", "位")
 _FAR_BLOCKS = 2
 """Paragraphs before the rate in which its base may be counted."""
 _LARGEST = 1000
@@ -72,6 +75,9 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
     clause = re.split("[，,。；;：:]", before)[-1]
+    # The average of several rates comes out of no base.
+    if "平均" in before or _MEAN.search(clause):
+        return None
     things = _OF_THINGS.search(clause)
     named = None if things else _NAMED.search(before)
     if things is None and named is None:
@@ -106,6 +112,9 @@ def _is_asked(ledger: Ledger, rate: Quantity, count: Quantity, named: re.Match[s
     whose = named["whose"]
     if named["opinion"]:
         return _gave_opinions(ledger, count, whose)
+    # People attend: 3次会议 are no base of 到会率.
+    if _ATTENDED.search(named["state"]) and count.printed_unit not in _PEOPLE:
+        return False
     between = ledger.text[count.span.end : rate.span.start]
     if not count.head or len(between) > _LONG_BEFORE or re.search("[。；;]", between):
         return False
