@@ -63,6 +63,16 @@ _NOT = re.compile(r"非(?P<what>[一-鿿]{2})")
 _OPEN = re.compile(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
 _RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
 _SIGN = re.compile(r"[:：∶](?<=\d.)\d")
+_WITHIN = re.compile(
+    r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
+    r"|(?:均|都|同)(?:属于?|系|是|为)[^，,。；;%\n]{1,14}?的?(?:一部分|组成部分|子项|细项)|(?:包含|从属|隶属|交叉|重叠|重合)关系"
+    r"|(?:不可|不能|不宜|不应)(?:简单|直接)?(?:相加|加总|累加)|前者(?:中)?(?:包?含|包括)|后者(?:包?含|包括|属于)"
+)
+"""What says that one share is a part of another."""
+_INTO = re.compile(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-鿿]{2})")
+"""The same, where what it is a part of is one of the shares."""
+_BEHIND = 40
+"""Characters behind a list that may say so."""
 _WHOLE = Decimal(100)
 _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""
@@ -101,7 +111,7 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
-    if severity is None or listed.together:
+    if severity is None or listed.together or _nested(ledger, run, names):
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
@@ -142,10 +152,23 @@ def _crossing(ledger: Ledger, run: Sequence[Quantity]) -> bool:
     return sum(any(sort.search(name) for name in names) for sort in _ATTRIBUTES) > 1
 
 
+def _nested(ledger: Ledger, run: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """True where the text says that some of the shares are parts of others: 两者均含在工业之内, 均计入工业."""
+    end = run[-1].span.end
+    within = _WITHIN.search(ledger.text, run[0].span.end, end + _BEHIND)
+    if within is not None and "\n" not in ledger.text[end : max(end, within.start())]:
+        return True
+    into = _INTO.finditer(ledger.text, run[0].span.end, end + _BEHIND)
+    return any(match["whole"] in name for match in into for name in names)
+
+
 def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
     """How sure it is that the shares exclude each other (None when nothing says so), and whether they are all."""
     names, intro = listed.names, listed.intro
     halves = len(names) == _PAIR and _halves(names)
+    # 占97%，好评比例达99%: the one is a share of a whole, the other a rate of its own.
+    if not halves and len({name.endswith(RATIO) for name in names}) > 1:
+        return None, False
     rest = len(names) > _PAIR and _REST.search(names[-1]) is not None
     if _SPLIT.search(intro) and "其中" not in intro and "分别" not in intro:
         severity: Severity = "error" if len(names) > _PAIR else "warning"
