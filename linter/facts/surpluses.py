@@ -33,6 +33,8 @@ _INCOME = re.compile(r"收入(?:合计|总计|总量|实际|预算|决算|共)?(
 _EXPENSE = re.compile(r"支出(?:合计|总计|总量|实际|预算|决算|共)?(?:合计|完成|实现|执行|为|达|共|数)*$")
 _REACHED = re.compile(r"(?:^|[，,])(?:实际|全年|当年)?(?:完成|实现|执行|支出|收入)(?:数)?(?:为)?$")
 _PART = re.compile(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
+_SAME_TIME = re.compile(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
 _FARTHEST = 14
 """Numbers before a surplus among which its income and expense stand, rates counted."""
 
@@ -58,6 +60,8 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
     pending: list[Quantity] = []
     for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
         quantity, gap = cells[index]
+        if _SAME_TIME.search(gap):
+            continue
         if _LEFT.search(gap) or (_OTHER.search(gap) and "预算" not in gap):
             break
         if quantity.kind != "money" or quantity.approximate or _PART.search(gap[-16:]):
@@ -77,7 +81,20 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
             break
         else:
             return None
-    return Surplus(cells[at].quantity, tuple(incomes), tuple(expenses)) if incomes and expenses else None
+    if not incomes or not expenses or _of_other_times(cells[:at], incomes):
+        return None
+    # What names a year of its own may be told beside the figures of the report.
+    dated = {cell.quantity.span for cell in cells[:at] if _YEAR.search(cell.gap)}
+    incomes.sort(key=lambda quantity: quantity.span in dated)
+    expenses.sort(key=lambda quantity: quantity.span in dated)
+    return Surplus(cells[at].quantity, tuple(incomes), tuple(expenses))
+
+
+def _of_other_times(cells: Sequence[Cell], incomes: Sequence[Quantity]) -> bool:
+    """True where the only income is told of a year behind amounts of another time: 上半年征缴…；2022年全年收入…."""
+    at = next(index for index, cell in enumerate(cells) if cell.quantity is incomes[0])
+    earlier = any(cell.quantity.kind == "money" for cell in cells[:at])
+    return len(incomes) == 1 and earlier and _YEAR.search(cells[at].gap) is not None
 
 
 # 总收入186.4亿元，总支出183.6亿元，年终结转2.8亿元: totals hold every transfer.
