@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -68,6 +70,41 @@ def read_unit(written: str) -> CellUnit | None:
     if found is None or at + len(found[0]) != len(written):
         return None
     return CellUnit(found[1].base, factor * found[1].factor, found[1].kind == "count" and factor == 1)
+
+
+def _written(cell: Cell) -> str:
+    """The unit that a figure has in its own cell; empty for none."""
+    words = cell.text.rstrip("）)")
+    return _FIGURE.sub("", words, count=1) if "一" <= words[-1:] <= "鿿" else ""
+
+
+def tells_several_units(table: Table, column: int) -> bool:
+    """True for a column with 5000元 in one cell and 0.18万元 in another."""
+    units = {_written(row.figures[column]) for row in table.rows if column in row.figures and row.figures[column].value}
+    return len(units - {""}) > 1
+
+
+def in_one_unit(table: Table, whole: Cell, cells: Sequence[Cell]) -> list[Cell] | None:
+    """The parts in the unit of their total, 5000元 as 0.5 beside 1.76万元; None where a unit is not told."""
+    told = [cell for cell in (whole, *cells) if cell.value is not None]
+    if len({_written(cell) for cell in told}) < 2 or any(cell.ratio for cell in told):
+        return list(cells)
+    units = {cell.span: unit_of(table, cell, cell.column) for cell in told}
+    factors = {span: unit.factor for span, unit in units.items() if unit is not None}
+    if set(factors.values()) <= {Decimal(1)}:
+        return list(cells)
+    # 2万元 for 5000元 and 16000元 is rounded.
+    if len(factors) < len(units) or (whole.step == 1 and factors[whole.span] > min(factors.values())):
+        return None
+    if len({unit.base for unit in units.values() if unit is not None}) > 1:
+        return None
+    base = factors[whole.span]
+    return [cell if cell.value is None else _scaled(cell, factors[cell.span] / base) for cell in cells]
+
+
+def _scaled(cell: Cell, factor: Decimal) -> Cell:
+    assert cell.value is not None
+    return cell if factor == 1 else replace(cell, value=cell.value * factor, step=cell.step * factor)
 
 
 def interval_of(cell: Cell, unit: CellUnit) -> Interval:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.table_units import tells_several_units
 from linter.facts.tables import Cell, Line, Table
 from linter.offsets import Span
 
@@ -36,6 +37,7 @@ def find_runs(table: Table) -> Iterator[Run]:
     if len(table.rows) > _WIDEST:
         return
     columns = [c for c in sorted(table.heading) if c >= table.label_columns and table.adds_up(c)]
+    columns = [c for c in columns if not tells_several_units(table, c)]
     yield from _runs([_column(table, c) for c in columns])
     yield from _runs([_only(row, columns) for row in table.rows if row.figures])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.table_units import in_one_unit
 from linter.facts.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.interval import plain, total
@@ -55,11 +56,12 @@ class TableSum:
                 ]
                 if not full:
                     continue
-                if any(_meets(cells, whole, table) for cells in full):
+                alike = [one for cells in full if (one := in_one_unit(table, whole, cells)) is not None]
+                if any(_meets(cells, whole, table) for cells in alike):
                     holding += 1
                     ledger.summed.update(c.span for c in (whole, *full[0]))
-                elif not any(c.ratio for c in full[0]):
-                    broken.append((whole, full[0]))
+                elif alike and not any(c.ratio for c in full[0]):
+                    broken.append((whole, alike[0]))
             yield from _hits(ledger, line, broken, holding)
 
     def _columns(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
@@ -73,6 +75,7 @@ class TableSum:
             for line in table.rows:
                 whole = line.figures.get(column)
                 cells = [line.figures[other] for other in parts if other in line.figures]
+                cells = (in_one_unit(table, whole, cells) or []) if whole else []
                 if whole is None or whole.value is None or len(cells) != len(parts) or whole.ratio:
                     continue
                 if sum(c.value is not None for c in cells) < 2 or any(c.ratio for c in cells):
