@@ -55,6 +55,10 @@ _BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共
 _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
+_VERBS = frozenset(
+    ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
+)
+"""Shared by two amounts they say little of what was owed."""
 _SHORTEST_WORD = 2
 _SPECIFIC = 4
 """Characters of a word that is found again further away too: 工程价款."""
@@ -160,10 +164,21 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
         bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
         if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
+        if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
+            continue
         ledger.note_compared(debt, cell.quantity)
         if _exceeds(cell.quantity, debt):
             yield _hit(ledger, debt, cell.quantity, "warning")
         return
+
+
+def _told_again(ledger: Ledger, debt: Quantity, before: Quantity) -> bool:
+    """True where the amount owed is told again before another one: it has been settled."""
+    return any(
+        one.value == debt.value and one.unit == debt.unit
+        for one in ledger.quantities
+        if debt.span.end <= one.span.start < before.span.start
+    )
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:
