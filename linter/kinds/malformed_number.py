@@ -15,10 +15,12 @@ from linter.offsets import Span
 # Behind these a numeral with points is an address, a table number or a version, not an amount.
 _IN_PROSE = r"(?<=[一-鿿¥(（])(?<![第表图节章见版])(?<!版本)"
 _SCALE = r"(?:[万亿]元?|元|%)"
+# 系数0.61，万元产值能耗…: here 万元 is no unit that was parted from its number, it opens the name of the next indicator.
+_PER_UNIT = r"(?:GDP|增加值|产值|[以级村户企]|(?!用[于作])[一-鿿]{0,10}?(?:能耗|[水电煤]耗|用[水电能]|取水|排放))"
 
 _MALFORMED = re.compile(
     rf"(?P<point>{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+(?:\.\d+)?\.{_SCALE}"
-    rf"|{_IN_PROSE}\d+\.\d+[,，、。](?:[万亿]元)"
+    rf"|{_IN_PROSE}\d+\.\d+[,，、。](?:[万亿]元)(?!{_PER_UNIT})"
     rf"|{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+{_SCALE}"
     r"|(?<![\d.,])\d+(?:\.\.|\.,|,\.)\d+(?![\d.]))"
     r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
