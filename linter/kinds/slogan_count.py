@@ -49,7 +49,11 @@ class SloganCount:
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
             )
-            if len(listed) > 1 and len(listed) != number and not _ends_early(ledger, listed, number):
+            if (
+                len(listed) > 1
+                and len(listed) != number
+                and not (_ends_early(ledger, listed, number) or _rest_elsewhere(ledger, match.end(), listed, number))
+            ):
                 values = {"slogan": match["slogan"], "listed": len(listed)}
                 slogan = Span(*match.span("slogan"))
                 yield Hit((slogan, listed[0], listed[-1]), values, severity="warning")
@@ -60,6 +64,32 @@ def _ends_early(ledger: Ledger, listed: list[Span], number: int) -> bool:
     if not 1 < number < len(listed) or ledger.text[listed[0].end : listed[0].end + 1] != "、":
         return False
     return ledger.text[listed[number - 1].end : listed[number - 1].end + 1] in ("，", ",")
+
+
+def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int) -> bool:
+    """True where the text says that these are some of them: 先行实施其中三个, 另外两个列入明年."""
+    if len(listed) > number:
+        return False
+    last = ledger.document.blocks[
+        min(ledger.document.block_index(listed[-1].start) + 1, len(ledger.document.blocks) - 1)
+    ]
+    stretch = ledger.text[start : last.span.end]
+    for told in _PART_TOLD.finditer(stretch):
+        count = int(han_value(told["count"]) or 0) if not told["count"].isdigit() else int(told["count"])
+        if count == (number - len(listed) if told["rest"] else len(listed)):
+            return True
+    return _REST_LATER.search(stretch) is not None
+
+
+_PART_TOLD = re.compile(
+    r"(?:(?P<rest>其余|其他|另外|剩余|剩下|余下|另)的?|(?:其中|先行|先期|首批|率先|本期|本文)[^，,。；;\n\d]{0,6}?)"
+    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面)"
+)
+_REST_LATER = re.compile(
+    r"(?:其余|其他|另外|剩余|剩下|余下)(?![^，,。；;\n]{0,3}(?:[一二两三四五六七八九十]|\d{1,2})[个项大条])[^。；;\n]{0,16}"
+    r"(?:另行|另文|明年|次年|下年|下一|下阶段|详见|见附|见第|列入|不再|后续|此前)"
+)
+"""What the slogan also stands for and is not told here; where its number is told, the number must fit."""
 
 
 def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
