@@ -26,9 +26,12 @@ class HeadingSequence:
         for run in runs:
             places.setdefault(_place(run), []).append(run)
             severity: Severity = "note" if _place(run) in shuffled else "error"
+            kept = _keeps_numbers(ledger, run)
+            several = () if kept or not _excerpt(ledger, run) else _jumps(run)
             for hit in _Walk(ledger, run).hits():
-                yield replace(hit, severity=quieter(hit.severity, severity))
-            if run[0].number > 1 and not run[0].style.startswith("第"):
+                if hit.variant != "gap" or not (kept or hit.spans[0] in several):
+                    yield replace(hit, severity=quieter(hit.severity, severity))
+            if run[0].number > 1 and not run[0].style.startswith("第") and not kept:
                 yield from _first_lost(ledger, run, severity)
         for same in places.values():
             if len(same) == 2:
@@ -56,6 +59,28 @@ def _shuffled(runs: list[list[Heading]]) -> set[tuple[str, int]]:
             if len(jumped) >= _JUMP and 2 * len(elsewhere.intersection(jumped)) > len(jumped):
                 found.add(_place(run))
     return found
+
+
+def _keeps_numbers(ledger: Ledger, run: list[Heading]) -> bool:
+    """True where headings of a longer list kept their numbers: it is said, or there is a jump before each of them."""
+    start = ledger.headings[run[0].parent].span.start if run[0].parent >= 0 else 0
+    if _KEPT.search(ledger.text, max(start, run[0].marker.start - _LEAD), run[0].marker.start):
+        return True
+    # 3. 8. 17.: a drafter loses headings once, not every time.
+    return len(run) > _SINGLE and len(_jumps(run)) == len(run) - 1
+
+
+def _jumps(run: list[Heading]) -> list[Span]:
+    """The marks of headings before which two numbers or more are missing."""
+    return [other.marker for one, other in pairwise(run) if other.number - one.number > _SINGLE]
+
+
+def _excerpt(ledger: Ledger, run: list[Heading]) -> bool:
+    """True where one of the first lines says that the text was taken out of a longer one."""
+    lines = ledger.document.blocks[: min(run[0].block, _OPENING)]
+    return any(
+        _EXCERPT.search(ledger.text, line.span.start, min(line.span.end, line.span.start + _TITLE)) for line in lines
+    )
 
 
 def _first_lost(ledger: Ledger, run: list[Heading], severity: Severity) -> Iterator[Hit]:
@@ -196,6 +221,17 @@ _TITLE = 60
 _OVERLOOKED = 2
 """Headings that are lost together at most; a run that begins with （五） was taken out of its report."""
 _EXCERPT = re.compile("节选|摘录|节录|摘编|摘要|选登|片段|部分内容")
+_KEPT = re.compile(
+    r"(?:序号|编号|题号)[^。；;\n]{0,8}(?:原|(?:保持)?不变|与[^。；;\n]{1,12}(?:一致|相同|对应))"
+    r"|(?:保留|沿用|采用)[^。；;，,\n]{0,8}(?:序号|编号)"
+)
+"""What says that the numbers are those of another list."""
+_LEAD = 200
+"""Characters before the first heading in which that is said."""
+_SINGLE = 2
+"""How far two numbers are apart between which one alone is missing."""
+_OPENING = 3
+"""Paragraphs at the beginning that may say that the text is an excerpt."""
 _JUMP = 3
 """Headings jumped over at once that no drafter overlooks: one lost heading is a slip, three are a shuffled page."""
 _SHOWN = 4
