@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from decimal import Decimal
 from linter.facts.mentions import Mention, largest, shared, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 _GENERIC = frozenset(
     ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
@@ -59,7 +61,7 @@ class ReferenceDiffers:
             own = mention.quantity.unit, mention.quantity.value
             if _refers(mention) and own not in stated:
                 hit = self._compare(ledger, mention, seen)
-                if hit:
+                if hit and not _carried_out(ledger, hit.spans[0], mention):
                     yield hit
             for pair in _pairs(mention.noun):
                 if (mention.quantity.unit, pair) in seen:
@@ -112,6 +114,25 @@ class ReferenceDiffers:
         return (
             len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
         )
+
+
+def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
+    """True for 计划新建12座，实际建成14座 … 新建的14座: what was done, told in between, is referred to."""
+    later = bisect_right(ledger.quantities, planned.start, key=lambda quantity: quantity.span.start)
+    for quantity in ledger.quantities[later : later + _FOLLOWING]:
+        if quantity.span.start >= mention.quantity.span.start:
+            break
+        same = quantity.unit == mention.quantity.unit and quantity.value == mention.quantity.value
+        if same and _DONE.search(quantity.before):
+            return True
+    return False
+
+
+_DONE = re.compile(
+    r"(?:实际|最终|实有|结果|[增调扩改变核][加整大为更定]?[至到为]|(?:建成|完成|落成|开工|新增|增补|建设)了?)[一-鿿]{0,6}$"
+)
+_FOLLOWING = 6
+"""Numbers behind a plan among which its outcome stands."""
 
 
 def _refers(mention: Mention) -> bool:
