@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?=年)|[上去前明次]年|同期")
+_PERIODS = re.compile(r"[上下]半年|[一二三四]季度|(?<!\d)\d{1,2}月份|[上中下]旬|第[一二三四五六七八九十\d]+[批期轮次]")
+_LESS = re.compile(r"(?:[核审压调削扣]减|减[少征免])[一-鿿]{0,8}$")
+"""What is taken away from a sum is not the sum, however much their words are alike."""
+_SAYS_NOTHING = frozenset(["预算", "计划", "目标", "预计", "安排", "完成", "支出", "收入", "资金", "年初"])
+"""Words of any budget."""
 _PLAN = re.compile(r"预算(?!支出|收入|执行)|计划|目标|概算|预计|预期|拟")
 _LEAD = 30
 """Characters before a number that may name its year."""
@@ -23,12 +28,36 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
     In the 69 reports measured no two numbers of swapped digits are written in two ways, where 19 are in one.
     """
-    years = [set(_YEARS.findall(_lead(ledger, quantity))) for quantity in (one, other)]
-    if all(years) and years[0] != years[1]:
+    leads = [_lead(ledger, quantity) for quantity in (one, other)]
+    for words in (_YEARS, _PERIODS):
+        times = [set(words.findall(lead)) for lead in leads]
+        if all(times) and times[0] != times[1]:
+            return False
+    if bool(_LESS.search(one.before)) != bool(_LESS.search(other.before)):
         return False
     if bool(_PLAN.search(one.before)) != bool(_PLAN.search(other.before)) or not one_scope(one, other):
         return False
-    return one.kind == other.kind == "measure" or bool(words_around(ledger, one) & words_around(ledger, other))
+    if in_parallel(ledger, one, other):
+        return False
+    if one.kind == other.kind == "measure":
+        return True
+    return bool((words_around(ledger, one) & words_around(ledger, other)) - _SAYS_NOTHING)
+
+
+def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金."""
+    chains = [ledger.section_of(ledger.sentences[quantity.sentence].block) for quantity in (one, other)]
+    if not all(chains):
+        return False
+    first, second = chains[0][-1], chains[1][-1]
+    if first.parent != second.parent or first.style != second.style:
+        return False
+    titles = [ledger.text[heading.marker.end : heading.span.end].strip(" 。：:，,") for heading in (first, second)]
+    return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
+
+
+_KIND = 2
+"""Last characters of a title that say of which kind its thing is."""
 
 
 def both_told_again(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

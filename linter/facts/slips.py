@@ -11,8 +11,7 @@ from linter.interval import plain
 Slip = Literal["unit", "swapped", "digit", ""]
 """unit: 万 or 亿 was lost or gained. swapped: two neighbouring digits change places. digit: one digit differs."""
 
-_TEN = Decimal(10)
-_POWERS = {_TEN**power for power in (3, 4, 8)}
+_POWERS = {Decimal(10) ** power for power in (3, 4, 8)}
 """How far a value jumps when a unit is lost: 元 for 千元, 万元 or 亿元.
 
 A factor of ten or a hundred is told by chance far more often.
@@ -30,10 +29,12 @@ def unit_lost(one: Decimal, other: Decimal) -> bool:
     return low > 0 and high / low in _POWERS
 
 
-def near(one: Decimal, other: Decimal) -> bool:
-    """True when the two are less than a factor of ten apart."""
-    low, high = sorted((one, other))
-    return low > 0 and high < low * _TEN
+def near(one: Decimal, other: Decimal, first: str, second: str) -> bool:
+    """True when two numbers differ in their digits alone; from 104 to 14 and from 0.45 to 4.05 it takes two slips."""
+    length = max(len(first), len(second))
+    if not length or one <= 0 or other <= 0:
+        return False
+    return int(first.ljust(length, "0")) * other == int(second.ljust(length, "0")) * one
 
 
 def printed_digits(quantity: Quantity) -> str:

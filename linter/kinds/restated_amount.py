@@ -136,9 +136,8 @@ class RestatedAmount:
 
     def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
         """`digit` where one digit differs of a sum told in the same words; else empty."""
-        if not near(one.value, other.value) or not one_digit(
-            digits(one.value), digits(other.value), self.fewest_unit_digits
-        ):
+        first, second = digits(one.value), digits(other.value)
+        if not near(one.value, other.value, first, second) or not one_digit(first, second, self.fewest_unit_digits):
             return ""
         return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
 
@@ -154,7 +153,9 @@ class RestatedAmount:
         """Which slip turns one value into the other, whatever their words say: `unit`, `swapped` or none."""
         if unit_lost(one, other):
             return "unit" if len(digits(one)) >= self.fewest_unit_digits else ""
-        return "swapped" if near(one, other) and swapped(digits(one), digits(other), self.fewest_digits) else ""
+        first, second = digits(one), digits(other)
+        close = near(one, other, first, second)
+        return "swapped" if close and swapped(first, second, self.fewest_digits) else ""
 
 
 def _listed(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

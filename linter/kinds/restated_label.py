@@ -10,7 +10,7 @@ from itertools import combinations, product
 from linter.fact import Quantity
 from linter.facts.labels import Label, find_labels, one_scope, one_time, unit_class
 from linter.facts.mentions import shared as longest_shared
-from linter.facts.retold import both_told_again, retold
+from linter.facts.retold import both_told_again, in_parallel, retold
 from linter.facts.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.takeup import words_around
 from linter.finding import Hit
@@ -97,8 +97,8 @@ class RestatedLabel:
 
     def _slip_of_groups(self, ledger: Ledger, one: Quantity, other: Quantity, reworded: bool) -> Slip:
         """Two swapped digits; a factor of ten between numbers written in two ways, in the same words."""
-        if near(one.value, other.value):
-            digits_of = printed_digits(one), printed_digits(other)
+        digits_of = printed_digits(one), printed_digits(other)
+        if near(one.value, other.value, *digits_of):
             return "swapped" if swapped(*digits_of, self.fewest_digits) else ""
         low, high = sorted((one.value, other.value))
         same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
@@ -108,6 +108,7 @@ class RestatedLabel:
         return (
             one_time(ledger, one, other)
             and one_scope(one, other)
+            and not in_parallel(ledger, one, other)
             and bool(words_around(ledger, one) & words_around(ledger, other))
         )
 
@@ -136,9 +137,9 @@ class RestatedLabel:
     def _slip(self, one: Quantity, other: Quantity) -> Slip:
         if unit_lost(one.value, other.value):
             return "unit"
-        if not near(one.value, other.value):
-            return ""
         first, second = printed_digits(one), printed_digits(other)
+        if not near(one.value, other.value, first, second):
+            return ""
         if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
             return "swapped"
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
@@ -162,4 +163,5 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and one.meets(other)
         and one_time(ledger, one.quantity, other.quantity)
         and one_scope(one.quantity, other.quantity)
+        and not in_parallel(ledger, one.quantity, other.quantity)
     )

@@ -41,6 +41,8 @@ _ALL = re.compile(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次�
 _REST = re.compile(r"其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
 _EACH = re.compile(r"[每人户]均?$|以[上下内]|最[高低多少]")
 
+_TEN = 10
+
 
 @dataclass(frozen=True)
 class RetakenAmount:
@@ -109,10 +111,13 @@ class RetakenAmount:
         return first if self._slip(first, later) or self._all_of(ledger, first, later, reworded and most) else None
 
     def _slip(self, first: Quantity, later: Quantity) -> bool:
-        if not near(first.value, later.value):
-            return False
+        low, high = sorted((first.value, later.value))
+        if high >= low * _TEN:
+            return False  # most pairs: their digits need not be looked at
         one, other = digits(first.value), digits(later.value)
-        return swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
+        return near(first.value, later.value, one, other) and (
+            swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
+        )
 
     def _all_of(self, ledger: Ledger, first: Quantity, later: Quantity, shared: int) -> bool:
         """True where the two are close and all of the first is meant, or a factor of ten was lost in a new unit."""
