@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import ListMark
+from linter.facts.headings import written
 from linter.facts.numbers import han_value
 from linter.offsets import Span
 
@@ -88,6 +89,16 @@ def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
             current.append(mark)
     for current in (*outer.values(), *open_lists.values()):
         yield InlineList(tuple(current))
+
+
+def unheard_mark(ledger: Ledger, before: ListMark, mark: ListMark) -> Span | None:
+    """The one mark missing between two, where it stands behind a clause whose stop was lost: 限期销号二是查封."""
+    if mark.style != "一是" or mark.number != before.number + 2:
+        return None
+    numeral = re.escape(written("一、", before.number + 1).rstrip("、"))
+    lost = rf"(?<=[一-鿿\d%％ ])(?<![第其之十百]){numeral}(?:是(?![不否非])|要(?![素点件害务]))"
+    found = re.compile(lost).search(ledger.text, before.span.end, mark.span.start)
+    return Span(*found.span()) if found else None
 
 
 def _goes_on(around: list[ListMark], mark: ListMark) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import ListMark
+from linter.facts.lists import unheard_mark
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 
@@ -65,6 +66,9 @@ def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
         if mark.style == "1." and re.search(rf"(?<!\d){expected}[.．、]", between):
             # Behind the number of a page: 15 7、
             return
+        if unheard_mark(ledger, before, mark):
+            # It is there, only the stop before it is not.
+            continue
         values = {
             "before": ledger.quote(before.span).strip("，,、"),
             "mark": ledger.quote(mark.span).strip("，,、"),

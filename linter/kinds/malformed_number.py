@@ -15,7 +15,7 @@ from linter.offsets import Span
 # Behind these a numeral with points is an address, a table number or a version, not an amount.
 _IN_PROSE = r"(?<=[一-鿿¥(（])(?<![第表图节章见版])(?<!版本)"
 _SCALE = r"(?:[万亿]元?|元|%)"
-# 系数0.61，万元产值能耗…: here 万元 is no unit that was parted from its number, it opens the name of the next indicator.
+# 系数0.61，万元产值能耗…: here 万元 is no unit parted from its number, it opens the name of the next indicator.
 _PER_UNIT = r"(?:GDP|增加值|产值|[以级村户企]|(?!用[于作])[一-鿿]{0,10}?(?:能耗|[水电煤]耗|用[水电能]|取水|排放))"
 
 _MALFORMED = re.compile(

@@ -1,11 +1,13 @@
-"""Sentences run together: a full stop lost before a date or before words that open a sentence."""
+"""Sentences run together: a stop lost before a date, before words that open a sentence or before a 二是."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from linter.facts.lists import unheard_mark
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -50,6 +52,7 @@ class RunTogether:
             if clause and finished.search(clause.group()):
                 words = match.group().rstrip("，,")
                 yield Hit((Span(start, start + len(words)),), {"date": words})
+        yield from _marks(ledger)
         for fact in ledger.dates:
             date = fact.ends[0] if fact.ends else fact
             if date.day is None or date.year_source != "said":
@@ -60,3 +63,12 @@ class RunTogether:
             if act is None or not _HAND_OVER.match(ledger.text, fact.span.end):
                 continue
             yield Hit((Span(start, fact.span.end),), {"date": ledger.quote(date.span)})
+
+
+def _marks(ledger: Ledger) -> Iterator[Hit]:
+    """A 二是 between 一是 and 三是 that follows the first point without a stop."""
+    for found in ledger.lists:
+        for one, other in pairwise(found.marks):
+            mark = unheard_mark(ledger, one, other) if one.block == other.block else None
+            if mark:
+                yield Hit((mark,), {"date": ledger.quote(mark)}, variant="mark")
