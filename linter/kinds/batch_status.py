@@ -9,6 +9,7 @@ from datetime import date
 
 from linter.fact import Quantity
 from linter.facts.batches import Batch
+from linter.facts.givers import added_up, givers_differ
 from linter.facts.states_told import order_of, when_told
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -46,7 +47,7 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
     """How sure it is that both speak of one batch at one time; None when they do not."""
     if _rounds(one) and _rounds(other) and _rounds(one) != _rounds(other):
         return None
-    if _givers_differ(one.context, other.context) or _added_up(ledger, one.base):
+    if givers_differ(one.context, other.context) or added_up(ledger, one.base):
         return None
     if (one.as_of is None) != (other.as_of is None):
         return "warning"
@@ -59,37 +60,6 @@ def _rounds(batch: Batch) -> set[str]:
     if batch.as_of:
         text = re.sub(r"截[至止][^,，]*[,，]?", "", text)
     return set(_ROUND.findall(text))
-
-
-_GIVER = re.compile(
-    r"(?P<who>[一-鿿]{2,10}?)(?:交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报)"
-)
-_LEVELS = re.compile(r"中央|国家|全国|[省市县区镇乡州旗]")
-_DEICTIC = re.compile(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
-
-
-def _givers_differ(one: str, other: str) -> bool:
-    """True for 国家交办的57件 and 省级交办的57件: two batches that are of one size by chance."""
-    givers = [_GIVER.search(context) for context in (one, other)]
-    if not givers[0] or not givers[1]:
-        return False
-    first, second = givers[0]["who"], givers[1]["who"]
-    if _DEICTIC.search(first) or _DEICTIC.search(second):
-        return False
-    levels = set(_LEVELS.findall(first)), set(_LEVELS.findall(second))
-    return all(levels) and levels[0].isdisjoint(levels[1])
-
-
-def _added_up(ledger: Ledger, base: Quantity) -> bool:
-    """True for 两处移交共114件 where 57 were told twice: the text itself takes them for two batches."""
-    both = 2 * base.value
-    return any(
-        quantity.unit == base.unit and quantity.value == both and _TOGETHER.search(quantity.before)
-        for quantity in ledger.quantities
-    )
-
-
-_TOGETHER = re.compile(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
 
 
 def _day(batch: Batch) -> date | None:

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.givers import added_up, givers_differ
 from linter.facts.labels import one_scope, unit_class
 from linter.facts.retaken import common_noun, nouns
 from linter.facts.slips import printed_digits, swapped
@@ -144,7 +145,7 @@ class StateRetold:
             return False
         if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
             return False
-        if pool.explains(other) or not _one_batch(ledger, one, other):
+        if pool.explains(other) or not _one_batch(ledger, one, other) or _given_apart(ledger, first, later):
             return False
         return self._one_thing(first, later, order)
 
@@ -201,6 +202,16 @@ def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the sentences name two batches, rounds or years, or one is told of a named place."""
     named = [set(_BATCH.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (one, other)]
     return named[0] == named[1] and one_scope(one, other)
+
+
+def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
+    """True for two batches of one size that were handed over by two."""
+    if not first.base or not later.base or first.base.value != later.base.value:
+        return False
+    leads = [
+        ledger.text[ledger.sentences[base.sentence].span.start : base.span.start] for base in (first.base, later.base)
+    ]
+    return givers_differ(*leads) or added_up(ledger, first.base)
 
 
 _BATCH = re.compile(

@@ -1,0 +1,43 @@
+"""Givers: who handed over a batch, so that two batches of one size are told apart: 国家交办57件, 省级交办57件."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_GIVER = re.compile(
+    r"(?P<who>[一-鿿]{2,10}?)(?P<verb>交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报)"
+)
+_LEVELS = re.compile(r"中央|国家|全国|[省市县区镇乡州旗]")
+_DEICTIC = re.compile(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
+"""Words that name no giver of their own."""
+_TOGETHER = re.compile(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
+
+
+def givers_differ(one: str, other: str) -> bool:
+    """True where the words before two batches name two givers: of two levels, or of no word in common."""
+    here, there = _GIVER.search(one), _GIVER.search(other)
+    if here is None or there is None or _DEICTIC.search(here["who"]) or _DEICTIC.search(there["who"]):
+        return False
+    levels = set(_LEVELS.findall(here["who"])), set(_LEVELS.findall(there["who"]))
+    if all(levels):
+        return levels[0].isdisjoint(levels[1])
+    return here["verb"] == there["verb"] and not _pairs(here["who"]) & _pairs(there["who"])
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}
+
+
+def added_up(ledger: Ledger, base: Quantity) -> bool:
+    """True for 两处移交共114件 where 57 were told twice: the text itself takes them for two batches."""
+    both = 2 * base.value
+    return any(
+        quantity.unit == base.unit and quantity.value == both and _TOGETHER.search(quantity.before)
+        for quantity in ledger.quantities
+    )
