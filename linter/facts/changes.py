@@ -167,7 +167,9 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
     levels = [
-        link.quantity for link in links[:at] if comparable(link.quantity, here.quantity) and not _step_at(links, link)
+        link.quantity
+        for link in links[:at]
+        if comparable(link.quantity, here.quantity) and not _step_at(links, link) and not THAN.search(link.gap)
     ]
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None

@@ -23,6 +23,10 @@ _EXHAUSTIVE = (
 _REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
 _TIME = re.compile(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
+_YEAR_ONLY = re.compile(
+    r"(?:其中)?(?:19|20)\d\d年(?![前底内末\d上下一二三四第]|.*(?:完成|完工|竣工|整改|实施|计划|拟|预计))"
+)
+"""Some of the years of a longer period: 累计8642户，其中2020年214户、2019年1386户."""
 _PLACE = re.compile(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
 _SPLIT = re.compile(r"分别[为是有]|分为")
 _INCLUDES = re.compile(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
@@ -38,7 +42,7 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
         return "rest"
     if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
         return "ordinals"
-    if all(_TIME.search(name) for name in names):
+    if all(_TIME.search(name) for name in names) and not all(_YEAR_ONLY.match(name) for name in names):
         return "deadlines"
     if _exhaust(names):
         return "classes"

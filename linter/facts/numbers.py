@@ -67,6 +67,8 @@ def han_value(text: str) -> Decimal | None:
     text = text.translate(_CAPITAL_TO_HAN)
     if "点" in text:
         return _with_decimals(text)
+    if not text:
+        return None
     if len(text) == 1:
         return Decimal(_DIGIT[text] if text in _DIGIT else _MULTIPLIER[text])
     if all(c in _DIGIT for c in text):

@@ -121,6 +121,10 @@ def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
     share = share_at(links, at)
     if share is None:
         return
+    # 住户存款516.9亿元，占75.7%，企业存款87.3亿元，占12.8%: what has a share of its own is no whole of the next.
+    beside = links[share.whole + 1]
+    if beside.quantity.kind == "percent" and "占" in beside.gap and "其中" not in links[share.part].gap:
+        return
     part, whole = links[share.part].quantity, links[share.whole].quantity
     everything = tuple(link.quantity for link in links[:at] if comparable(link.quantity, part))
     yield Rate(links[at].quantity, part, whole, "share", "占", everything, share.certain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,15 @@ class BodyTally:
                 yield from _against(ledger, items)
 
 
+_NEARLY = re.compile(r"(?:基本|部分|阶段性)(?:完成|整改)(?:整改)?(?:的)?(?:有|为)?(?P<n>\d{1,3})[个项条]")
+
+
+def _nearly_done(ledger: Ledger, claim: Claim) -> int:
+    """How many the sentence of the claim tells as 基本完成: an item may close with 已完成 all the same."""
+    told = _NEARLY.search(ledger.quote(ledger.sentences[ledger.sentence_at(claim.span.start)].span))
+    return int(told["n"]) if told else 0
+
+
 def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     by_state = Counter(item.state for item in items)
     done, kept = by_state["done"], by_state["kept"]
@@ -46,6 +56,8 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
         if claim.left and sum((q.value for q in claim.left), Decimal(0)) != left:
             continue
         if done <= claim.done_value <= done + kept:
+            continue
+        if done == claim.done_value + _nearly_done(ledger, claim):
             continue
         yield _hit(ledger, claim, done, kept, open_items, items)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.facts.names import Name
@@ -34,10 +34,22 @@ class CompanyVariant:
             buckets.setdefault("end" + stem[-2:], []).append(text)
             buckets.setdefault("place" + _core(text)[:2], []).append(text)
         for one, other in pairs(buckets):
-            if together(ledger, groups[one], groups[other]):
+            if together(ledger, groups[one], groups[other]) or _ranked(ledger, groups[one], groups[other]):
                 continue
             if _same(ledger, groups[one], groups[other]):
                 yield variant_hit(groups[one], groups[other], "warning")
+
+
+_PLACED = re.compile(r"第(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:名|位|中标候选人|候选人)[：:]?$")
+_LONGEST_PLACE = 10
+
+
+def _ranked(ledger: Ledger, *groups: Sequence[Name]) -> bool:
+    """True where both stand behind 第一名： and the like: bidders of one tender are told apart."""
+    return all(
+        any(_PLACED.search(ledger.text, max(0, name.span.start - _LONGEST_PLACE), name.span.start) for name in group)
+        for group in groups
+    )
 
 
 def _core(text: str) -> str:

@@ -65,13 +65,18 @@ class DoubledWord:
                 yield _hit(match[1], match.start())
         twice, longer = _words_twice()
         for match in twice.finditer(text):
-            if _is_slip(text, match):
+            if _is_slip(text, match) and not _in_two_blocks(ledger, match.start(), match.end()):
                 yield _hit(match[1] + match[2], match.start())
         for word in longer:
             for at in _places(text, word * 2):
                 yield _hit(word, at)
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
+
+
+def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:
+    """True for two cells of a table, 实际完成 and 完成预算, between which the text has no mark."""
+    return ledger.document.block_index(start) != ledger.document.block_index(end - 1)
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

@@ -39,6 +39,9 @@ _FEWEST = 2
 _FARTHEST = 2
 """A list that differs by more is of something else."""
 
+_CLOSING = re.compile(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
+"""What follows the last item and is none of it."""
+
 
 @dataclass(frozen=True)
 class OutcomeTally:
@@ -57,6 +60,8 @@ class OutcomeTally:
                 continue
             for base, told, label in _claims(ledger, run, numbers):
                 items = [place for item in run.items if (place := _says(ledger, item, label))]
+                if ledger.sentences[told.sentence].block in ledger.heading_blocks:
+                    continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
                 if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
                     values = {"total": plain(base.value), "label": label, "told": ledger.quote(told.span)}
@@ -119,7 +124,8 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
     """Where an item says so at the end of a clause; None where it says the contrary, or of the future."""
     at, place = item.start, None
     done = label in _ENDED
-    for piece in _MARKS.split(ledger.text[item.start : item.end]):
+    closing = _CLOSING.search(ledger.text, *item)
+    for piece in _MARKS.split(ledger.text[item.start : closing.start() if closing else item.end]):
         words = piece.strip()
         for one, other in _SAME:
             words = words.replace(one, other)

@@ -115,6 +115,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
+    if over and _all_counted(ledger, run):
+        return None
     if over:
         return _hit(run, run, ">", severity, "")
     return _hit(run, run, "<", "warning", "short") if complete and said.high < one else None
@@ -141,6 +143,23 @@ def _hit(
 
 def _percent(value: Decimal) -> str:
     return plain(value * _WHOLE) + "%"
+
+
+def _all_counted(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True where every share follows from its own count and one whole: right one by one, the classes overlap."""
+    block = ledger.sentences[run[0].sentence].block
+    told = [q for q in ledger.quantities if ledger.sentences[q.sentence].block == block]
+    counts = [next((q for q in reversed(told) if q.span.end <= share.span.start), None) for share in run]
+    if any(count is None or count.kind != "count" or count.unit != counts[0].unit for count in counts if counts[0]):
+        return False
+    wholes = [q for q in told if counts[0] and q.unit == counts[0].unit and q.span.end <= counts[0].span.start]
+    return any(
+        all(
+            count is not None and whole.value and share.interval.holds(count.value / whole.value)
+            for count, share in zip(counts, run, strict=True)
+        )
+        for whole in wholes
+    )
 
 
 def _crossing(ledger: Ledger, run: Sequence[Quantity]) -> bool:

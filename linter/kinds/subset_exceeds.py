@@ -55,6 +55,9 @@ _BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共
 _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
+_AVERAGE = re.compile("年均|月均|日均|平均")
+_LEFT = re.compile("剩余|其余|余下|尚余|还剩")
+_NEW_SENTENCE = re.compile("[^，,]{0,8}[。；;]")
 _VERBS = frozenset(
     ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
 )
@@ -114,6 +117,9 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
     if first > 1 and _of_the_batch(row, first, cell.quantity):
+        return None
+    # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
+    if _AVERAGE.search(before.gap) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
         return None
     if among["front"] and not _same_things(before.quantity, cell.quantity, among):
         return None

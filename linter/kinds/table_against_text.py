@@ -83,9 +83,17 @@ class TableAgainstText:
             yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
 
 
+_SOME_ROWS = re.compile(
+    r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
+)
+"""3个镇常住人口合计: a total of some of the rows."""
+
+
 def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
     """The figures around a table that tell its total, or a row, otherwise than it does."""
     for quantity, cell, unit, column, row in find_told(ledger, table):
+        if _SOME_ROWS.search(ledger.text, quantity.clause.start, quantity.span.start) and not row:
+            continue
         ledger.note_compared(quantity)
         values = {
             "row": row,
