@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from linter.document import Document
@@ -23,6 +24,7 @@ from linter.facts import (
     dates,
     docnumbers,
     drafting,
+    givers,
     headings,
     listed_dates,
     lists,
@@ -263,6 +265,16 @@ class Ledger:
     def heading_blocks(self) -> list[int]:
         """The block of each heading, in order."""
         return [heading.block for heading in self.headings]
+
+    def is_heading(self, block: int) -> bool:
+        """True for a block that is a heading."""
+        at = bisect_left(self.heading_blocks, block)
+        return at < len(self.heading_blocks) and self.heading_blocks[at] == block
+
+    @cached_property
+    def told_together(self) -> frozenset[tuple[str, Decimal]]:
+        """Unit and value of every number told as the sum of two batches: 两级共114件."""
+        return givers.find_told_together(self)
 
     def section_of(self, block: int) -> tuple[Heading, ...]:
         """The headings above a block, outermost first; a heading's own block counts as below it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -36,8 +37,9 @@ def _pairs(name: str) -> set[str]:
 
 def added_up(ledger: Ledger, base: Quantity) -> bool:
     """True for 两处移交共114件 where 57 were told twice: the text itself takes them for two batches."""
-    both = 2 * base.value
-    return any(
-        quantity.unit == base.unit and quantity.value == both and _TOGETHER.search(quantity.before)
-        for quantity in ledger.quantities
-    )
+    return (base.unit, 2 * base.value) in ledger.told_together
+
+
+def find_told_together(ledger: Ledger) -> frozenset[tuple[str, Decimal]]:
+    """Unit and value of what 共, 合计 or 两级 tells."""
+    return frozenset((q.unit, q.value) for q in ledger.quantities if _TOGETHER.search(q.before))

@@ -49,7 +49,7 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
         return None
     if givers_differ(one.context, other.context) or added_up(ledger, one.base):
         return None
-    if all(ledger.sentences[batch.base.sentence].block in ledger.heading_blocks for batch in (one, other)):
+    if all(ledger.is_heading(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
         return None  # 一、决策方面（2个，已整改2个） … 三、财务方面（2个，已整改1个）
     if (one.as_of is None) != (other.as_of is None):
         return "warning"

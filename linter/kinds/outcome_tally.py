@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ class OutcomeTally:
                 continue
             for base, told, label in _claims(ledger, run, numbers):
                 items = [place for item in run.items if (place := _says(ledger, item, label))]
-                if ledger.sentences[told.sentence].block in ledger.heading_blocks:
+                if ledger.is_heading(ledger.sentences[told.sentence].block):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
                 if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
@@ -70,13 +71,18 @@ class OutcomeTally:
                     )
 
 
+def _block(count: tuple[int, Quantity]) -> int:
+    return count[0]
+
+
 def _claims(
     ledger: Ledger, run: ItemRun, counts: Sequence[tuple[int, Quantity]]
 ) -> Iterator[tuple[Quantity, Quantity, str]]:
     """Numbers of a summary of exactly so many items: how many there are, how many have an outcome, and which."""
     start, end = run.items[0].start, run.items[-1].end
     first, last = run.first - _BEFORE, run.last + _BEHIND
-    numbers = [q for block, q in counts if first <= block <= last and not start <= q.span.start < end]
+    near = counts[bisect_left(counts, first, key=_block) : bisect_right(counts, last, key=_block)]
+    numbers = [q for _, q in near if not start <= q.span.start < end]
     bases = [q for q in numbers if q.value == len(run.items)]
     if not bases:
         return
@@ -95,15 +101,12 @@ def _claims(
 
 def _later(ledger: Ledger, told: Quantity, run: ItemRun) -> bool:
     """True where the number is told for a day and an item of the list for a later one."""
-    days = [fact.last for fact in ledger.dates if fact.sentence == told.sentence and fact.relation == "as-of"]
+    sentence = ledger.sentences[told.sentence].span
+    days = [fact.last for fact in ledger.dates_in(sentence) if fact.relation == "as-of"]
     if not days or days[0] is None:
         return False
-    start, end = run.items[0].start, run.items[-1].end
-    return any(
-        fact.last is not None and fact.last > days[0] and not fact.relation
-        for fact in ledger.dates
-        if start <= fact.span.start < end
-    )
+    items = Span(run.items[0].start, run.items[-1].end)
+    return any(fact.last is not None and fact.last > days[0] and not fact.relation for fact in ledger.dates_in(items))
 
 
 def _label(quantity: Quantity) -> str:

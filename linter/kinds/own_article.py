@@ -23,7 +23,8 @@ _REFERENCE = re.compile(
 _SIGN = re.compile(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
 # 符合前款第（四）项条件的: the list above has so many items.
 _ITEM = re.compile(
-    r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?第?[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项(?![目工任措制])"
+    # 上述四项合计 counts four things and names no item.
+    r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?(?:第[（(]?|[（(])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项"
 )
 _ITEM_MARK = re.compile(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
 _ARTICLE_MARK = re.compile(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)

@@ -60,6 +60,8 @@ class PartsDiffer:
 
 
 def _added(breakdown: Breakdown) -> bool:
+    if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
+        return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words = (breakdown.whole_words[-16:], *breakdown.names)
     views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
     if breakdown.complete not in _PROVED and all("的" in name for name in breakdown.names):

@@ -124,6 +124,8 @@ class RestatedAmount:
         if differ_in_time(one, other):
             return
         variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
+        if variant == "unit" and first.printed_unit == second.printed_unit and _scaled_alike(ledger, first, second):
+            return  # 144000万元 and 144万元: no unit was lost
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
             return
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
@@ -156,6 +158,11 @@ class RestatedAmount:
         first, second = digits(one), digits(other)
         close = near(one, other, first, second)
         return "swapped" if close and swapped(first, second, self.fewest_digits) else ""
+
+
+def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where both are written on one scale, 万元 and 万元."""
+    return ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
 
 
 def _listed(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
