@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,10 +120,11 @@ class RetakenCount:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
         later = retaking.quantity
         for other in pool:
-            again = other.span.start > first.span.start and _same_things(other, retaking, self.specific)
-            if other is not later and other.value == later.value and not again:
+            if other.value != later.value or other is later:
+                continue
+            if other.span.start < first.span.start or not _same_things(other, retaking, self.specific):
                 return True
-        at = pool.index(later)
+        at = bisect_left(pool, later.span.start, key=_start)
         units = unit_class(first), unit_class(later)
         near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
         near = [q for q in near if self._tells_change(q)]
@@ -139,6 +141,10 @@ class RetakenCount:
     def _tells_change(self, quantity: Quantity) -> bool:
         """True for a number that may be what two others differ by."""
         return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _keys(retaking: Retaking) -> set[tuple[str, str]]:
