@@ -13,13 +13,9 @@ from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts import (
     attachments,
     batches,
-    by_definition,
-    by_paragraph,
-    by_view,
     changes,
     changes_apart,
     claims,
-    composed,
     dated,
     dates,
     docnumbers,
@@ -31,9 +27,6 @@ from linter.facts import (
     masks,
     mentions,
     names,
-    parallels,
-    partitions,
-    parts,
     quantities,
     rates,
     rows,
@@ -42,11 +35,11 @@ from linter.facts import (
     status,
     strands,
     tables,
-    told_apart,
 )
 from linter.facts.attachments import Attachments
 from linter.facts.batches import Batch
 from linter.facts.brackets import LoneMark, find_lone_marks
+from linter.facts.breakdowns import find_all_breakdowns
 from linter.facts.date_pieces import Piece, find_pieces
 from linter.facts.docnumbers import DocumentNumber
 from linter.facts.frames import Frame, find_shared_frames
@@ -203,17 +196,7 @@ class Ledger:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Wholes with the list of their parts."""
-        listed = parts.find_breakdowns(self)
-        return (
-            *listed,
-            *parallels.find_parallels(self.rows, listed),
-            *composed.find_composed(self),
-            *told_apart.find_told_apart(self),
-            *by_definition.find_by_definition(self),
-            *by_view.find_by_view(self),
-            *by_paragraph.find_by_paragraph(self),
-            *partitions.find_partitions(self),
-        )
+        return find_all_breakdowns(self)
 
     @cached_property
     def splits(self) -> tuple[Split, ...]:
