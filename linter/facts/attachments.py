@@ -20,6 +20,8 @@ _ENTRY = re.compile(
     rf"(?P<word>附[件表])?(?P<number>{_NUMERAL})(?:[.．、:：](?!\d)|[.．](?=20\d\d年)|(?(word)(?!\d)|(?!)))"
 )
 _HEADED = re.compile(rf"[#*\s【]*附[件表](?P<number>{_NUMERAL})?[】*:：.．、]*(?P<title>.*)")
+_NUMBERED_FIRST = re.compile(r"1[.．]\d")
+"""A first entry that begins with a number, 1.13座矿山…: told from a decimal by the 2. of the next line."""
 _REMARK = re.compile(r"[（(](?:另附|另发|略|附后|样表|样式|样本|模板|参考|空表|网上下载)[)）]$")
 _NOT_TITLE = re.compile(r"[^\w（）()]+")
 _STOPS = ("。", "；", "！", "？", "：", "，")
@@ -80,6 +82,10 @@ def _listed(text: str, lines: list[Span], at: int) -> tuple[list[Attachment], in
     assert mark is not None
     rest = Span(mark.end(), lines[at].end)
     listed = list(_entries(text, rest))
+    if not listed and _NUMBERED_FIRST.match(text, *rest) and at + 1 < len(lines):
+        second = next(_entries(text, lines[at + 1]), None)
+        if second is not None and second.number == 2:
+            listed = [_entry(text, 1, rest.start, Span(rest.start + len("1."), rest.end))]
     if not listed and rest.start < rest.end:
         return [_entry(text, 1, rest.start, rest)], at + 1
     end = at + 1

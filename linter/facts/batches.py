@@ -51,11 +51,12 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
     for date in ledger.dates:
         dates.setdefault(date.sentence, []).append(date)
     for index, members in ledger.by_sentence.items():
-        base = done = left = None
+        base = done = left = before = None
         for quantity in members:
             if quantity.kind != "count" or quantity.approximate:
                 continue
-            status = _status(quantity)
+            status = None if _listed(ledger, before, quantity) else _status(quantity)
+            before = None if status else quantity
             if base and status and quantity.unit == base.unit and quantity.value <= base.value:
                 if status == "done":
                     done = done or quantity
@@ -67,6 +68,16 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
             start = ledger.sentences[index].span.start
             as_of = next((d for d in dates.get(index, ()) if d.relation == "as-of"), None)
             yield Batch(base, done, left, as_of, ledger.text[start : base.span.start])
+
+
+_IN_LIST = re.compile("[^，,。；;：:]*、[^，,。；;：:]*")
+
+
+def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool:
+    """True for the 4个 of 组织建设8个、审计整改4个: a class in a list, like the one before it, and no state."""
+    if before is None or before.unit != quantity.unit:
+        return False
+    return bool(_IN_LIST.fullmatch(ledger.text, before.span.end, quantity.span.start))
 
 
 def _status(quantity: Quantity) -> Status | None:

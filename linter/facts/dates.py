@@ -202,7 +202,8 @@ class _Reader:
             year_source=source,
         )
         if year and piece.month and source not in ("loose",):
-            self.context = _Context(year, month, block, sentence, first)
+            # A year taken from another sentence is no nearer to the next date of this one.
+            self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first)
         elif month and piece is written and not piece.part.startswith(("底", "初")):
             self.context = self.context._replace(month=month)
         return fact
@@ -275,4 +276,5 @@ _SOON = 6
 """Months in which a story goes on: 12月…，1月… turns the year, 11月…，10月… goes back."""
 _MONTHS_ON = {"次月": 1, "下月": 1, "下个月": 1, "上月": -1, "上个月": -1}
 _SURE = ("said", "near", "block", "word")
+_OF_SENTENCE = ("said", "near", "word")
 _FROM_SIGNING = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}

@@ -34,6 +34,10 @@ _YEARS = re.compile(r"(?:19|20)\d\d|[上去前明次]年|同期")
 _SPANS = re.compile(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
 _PARTS_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
 _WHOLE_YEAR = re.compile(r"全年")
+_BACK_THEN = re.compile(
+    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|年初|期初|原有|原先"
+)
+"""An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = re.compile(
     r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
@@ -130,6 +134,8 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     if _planned(ledger, one, first) != _planned(ledger, other, second) or bool(_SPANS.search(first)) != bool(
         _SPANS.search(second)
     ):
+        return False
+    if bool(_BACK_THEN.search(first)) != bool(_BACK_THEN.search(second)):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         times = set(words.findall(first)), set(words.findall(second))

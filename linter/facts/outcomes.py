@@ -45,6 +45,7 @@ _OUTCOMES = (
 _ACTS = "退还?|清退|兑付|发放?|收缴|追缴|补缴|补发|缴|收|付|参保|参考|检|考"
 _DUE = re.compile(rf"应(?P<what>{_ACTS})[一-鿿]{{0,8}}$")
 _DONE = re.compile(rf"[，,、](?:已|实|实际|现已)(?P<what>{_ACTS})[一-鿿]{{0,4}}$")
+_LISTED = re.compile("、[^，,。；;]*$")
 _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
 _HOLDS_MORE = re.compile(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
@@ -64,6 +65,8 @@ def _outcome(cells: Sequence[Cell], at: int) -> Outcome | None:
     before, here = cells[at - 1], cells[at]
     if not comparable(before.quantity, here.quantity) or before.quantity.kind not in ("count", "money"):
         return None
+    if at > 1 and here.quantity.value > before.quantity.value and _LISTED.match(before.gap):
+        return None  # 剔除28户，其中超标11户、申报不实9户，通过328户: it ends a list, and has no outcome of its own
     for base, outcome in _OUTCOMES:
         if base.search(before.gap[-16:]) and outcome.search(here.gap) and not _MORE.search(before.gap[-16:] + here.gap):
             return Outcome(before.quantity, here.quantity)

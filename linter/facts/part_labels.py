@@ -49,6 +49,8 @@ _LACKS = re.compile(r"未(?:能|予|曾|及时|按期|按时|完全|全部)?(?P<
 _NOT_A_PART = re.compile(
     r"又|再(?!次)|累计|新增|同比|比上|较上|超额|(?<![签预契合违节])约|上年|去年同|其中|平均|每|各[一-鿿]?$|合计|总计|共计|满意"
 )
+_SUBJECT = re.compile("[均都]")
+"""What is said behind a number of all of its things, 长期整改15项均已启动: a name, no state."""
 _DUE = re.compile(
     rf"(?:(?:(?:19|20)\d\d|今|明|后|次|本|当)年)?[，,]?(?:(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|底|末|初|中旬|上旬|下旬|\d{{1,2}}[日号])?"
     r"|[本下当]月|[本下]周|第?[一二三四]季度末?|[上下]半年|年[内底末中]|年年?底|春节|元旦|五一|端午|中秋|国庆|重阳|主?汛[前后期]|寒假|暑假|[秋春]季?开学|开学|学期)"
@@ -79,6 +81,8 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
         return None
     stage = _stage(own)
     words = own
+    if stage and _SUBJECT.match(after):
+        return None
     if not stage:
         stage, words = _stage(after), after or own
     mark = None if first else _MARKS.search(before)

@@ -19,7 +19,7 @@ from linter.facts.part_labels import Label, completed, label_of, names_stage
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE
-from linter.interval import total
+from linter.interval import Interval, total
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -34,6 +34,7 @@ class _Part(NamedTuple):
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _NESTED = re.compile(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$")
+_ENDS_ITEM = re.compile(r"[，,；;。：:\n（(]")
 _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
 _LEFT = re.compile(
@@ -53,10 +54,14 @@ _NOT_REACHED = Decimal("0.85")
 """Share of a plan up to which its finished part says that it is not reached."""
 _BLOCKS = 2
 """Paragraphs back to the number whose members are told by state or deadline."""
+_OF_THE_LAST = re.compile("[中里]")
+"""What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
 _STOPS = 3
 """Full stops back to it in the same paragraph."""
 _LOOK_BACK = 24
 """Numbers back to it over paragraphs."""
+_FEW = 9
+"""A number up to this is the sum of some parts by chance."""
 _MOST = 6
 """Parts of a partition: more are a list of something else."""
 
@@ -120,7 +125,7 @@ def _broken(before: str, label: Label) -> bool:
     stop = _SENTENCE_END.search(before)
     if stop and (len(before) - stop.end() > _SHORT_SENTENCE or label.due or not label.stage):
         return True
-    return bool(_NESTED.search(before))
+    return bool(_NESTED.search(before) or _OF_THE_LAST.match(before))
 
 
 def _pieces(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
@@ -157,7 +162,7 @@ def _by_state(run: Sequence[_Part]) -> bool:
 
 def _partition(ledger: Ledger, row: Row, run: Sequence[_Part]) -> Breakdown | None:
     quantities = tuple(part.quantity for part in run)
-    if any(q.approximate for q in quantities):
+    if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
         return None
     why = "terms" if run[0].label.due else "states"
     if why == "states" and not _by_state(run):
@@ -167,6 +172,13 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[_Part]) -> Breakdown | No
         return None
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
+
+
+def _in_list(row: Row, at: int) -> bool:
+    """True for the 3件 of 立案3件、谈话4件、了结3件: the last of another list is no first part."""
+    gap = row.cells[at].gap
+    unit = row.cells[at].quantity.unit
+    return "、" in gap and not _ENDS_ITEM.search(gap) and at > 0 and row.cells[at - 1].quantity.unit == unit
 
 
 def _is_whole(row: Row, first: _Part) -> bool:
@@ -187,6 +199,8 @@ def _whole(ledger: Ledger, row: Row, run: Sequence[_Part], why: str) -> tuple[Qu
     said = total(part.interval for part in parts)
     value = sum((part.value for part in parts), Decimal(0))
     near, far = _candidates(ledger, row, run)
+    if _OF_THE_LAST.match(run[0].label.words):
+        near, far = near[:1], []
     candidates = [*near, *far]
     if any(said.meets(one.interval) for one in candidates):
         return None, False
@@ -203,11 +217,22 @@ def _whole(ledger: Ledger, row: Row, run: Sequence[_Part], why: str) -> tuple[Qu
             value < one.value and _goes_on(row, run[-1])
         ):
             return None, False
-        if any(said.plus(one.interval).meets(other.interval) for other in candidates if other is not one):
+        others = [other for other in candidates if other is not one]
+        if any(said.plus(one.interval).meets(other.interval) for other in others):
             return None, False  # 不规范17份：缺失9份；超期5份；不全3份: it stands beside them
+        if any(total(some).meets(other.interval) for some in _ends(parts) for other in others if other.value > _FEW):
+            return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
         if _fits(one, run, why) and _same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
     return None, False
+
+
+def _ends(parts: Sequence[Quantity]) -> Iterator[list[Interval]]:
+    """The parts without the first ones, and without the last ones, two at least."""
+    values = [part.interval for part in parts]
+    for at in range(1, len(values) - 1):
+        yield values[at:]
+        yield values[:-at]
 
 
 def _goes_on(row: Row, last: _Part) -> bool:

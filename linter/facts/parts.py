@@ -87,7 +87,7 @@ _BATCHES = re.compile(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:�
 _ET_CETERA = re.compile(r"等(?!次|级|于|额)")
 _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
-_AND = re.compile("^(?:和|及|以及|与)$")
+_AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
 _ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""

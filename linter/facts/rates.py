@@ -39,7 +39,18 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
     found.extend(_as_rate(rate, split, False) for rate, split in apart)
     found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
-    return (*found, *find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
+    return tuple(rate for rate in found if not _side_by_side(ledger, rate))
+
+
+_LISTED = re.compile(r"[一-鿿]{0,8}[、和及与]")
+
+
+def _side_by_side(ledger: Ledger, rate: Rate) -> bool:
+    """True for 252个村、26个社区: neither is a part of the other."""
+    if rate.numerator is None or rate.how != "named":
+        return False
+    return bool(_LISTED.fullmatch(ledger.text, rate.denominator.span.end, rate.numerator.span.start))
 
 
 def _is_rate(quantity: Quantity) -> bool:

@@ -31,8 +31,12 @@ class Split:
     """True when the sentence goes on with another number of the same unit whose state is not understood."""
 
 
+_BATCH_NOUN = (
+    "(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|清单|隐患|点位|来信|积案"
+    "|实事|提案|议案|工单|诉求|投诉|批示|事件|小区)"
+)
 _VERB = "(?:整改|办理|化解|落实|处置|解决|销号|治理|建设|验收|核查|答复|清退|拆除|改造)"
-_ENDED = "(?:完成|办结|办毕|完结|到位|销号|完工|竣工|建成|结案)"
+_ENDED = "(?:完成|办结|办毕|完毕|完结|到位|销号|完工|竣工|建成|结案)"
 _FULLY = "(?:按期|按时|全面|全部|如期|均|累计)*"
 _SETTLED = "(?:解决|化解|整改|落实|答复)"
 _DONE = rf"{_FULLY}{_VERB}?(?:{_ENDED}|{_SETTLED})(?:{_VERB}|到位|了|的)*"
@@ -50,18 +54,14 @@ _STATES = (
         "done",
         re.compile(
             rf"(?<![未待需将拟正])(?:已经?|均已|全部){_DONE}{_THINGS}$"
-            rf"|(?:^|[，,：:、；;])(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{_ENDED}(?:{_VERB}|到位|了|的)*{_THINGS}$"
+            rf"|(?:^|[，,：:、；;]|{_BATCH_NOUN})(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{_ENDED}(?:{_VERB}|到位|了|的)*{_THINGS}$"
         ),
     ),
 )
 """States by the words right before a number, the narrower ones first."""
 _STOP = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
-_NOUN = (
-    "(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|清单|隐患|点位|来信|积案"
-    "|实事|提案|议案|工单|诉求|投诉|批示|事件|小区)"
-)
-_BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_NOUN}|^中[，,]")
+_BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
 _SAME_ENTRY = re.compile(r"^[一-鿿]{0,4}[；;，,]")
 _MARKS = re.compile(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
@@ -150,4 +150,4 @@ def _base(row: Row, first: int, unit: str) -> int | None:
 def _is_base(row: Row, index: int) -> bool:
     cell = row.cells[index]
     after = row.cells[index + 1].gap if index + 1 < len(row.cells) else row.tail
-    return bool(_BASE_NOUN.search(after) or _FRESH.search(cell.gap[-8:]) or re.search(_NOUN, cell.gap[-6:]))
+    return bool(_BASE_NOUN.search(after) or _FRESH.search(cell.gap[-8:]) or re.search(_BATCH_NOUN, cell.gap[-6:]))

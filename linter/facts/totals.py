@@ -51,6 +51,7 @@ _TIGHT = re.compile(r"、|(?<=.)[和及与]")
 _NOT_ADDED = re.compile(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
+_ON_TOP = re.compile("(?:收入|支出)加|^加上?")
 _SEPARATORS = "，,、；;"
 _FEWEST = 2
 _MOST = 24
@@ -151,6 +152,8 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     unread = re.compile(rf"[一二两三四五六七八九十\d]{re.escape(whole.printed_unit)}")
     if any(_NOT_ADDED.search(name) or unread.search(name) for name in names) or number < 0:
         return None
+    if _ON_TOP.search(first):
+        return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
     certain = number > 0 or all(_TIGHT.search(name) for name in names[1:])
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     return Total(

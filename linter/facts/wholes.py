@@ -12,7 +12,7 @@ _STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
 _BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
-    "|净减|(?<![审核])减|降|超收|短收|占|达标)"
+    "|净减|(?<![审核])减|降|超收|短收|占|达标|[比较][^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
 )
 CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Another value of the thing just named: its base, its plan, its limit.

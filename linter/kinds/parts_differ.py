@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts import Breakdown
@@ -16,7 +17,7 @@ from linter.ledger import Ledger
 
 # Values that are not added up: averages, extremes, prices.
 _NOT_ADDED = re.compile(
-    r"人均|户均|亩均|村均|年均|月均|日均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
+    r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
 )
 _BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _NAMED_APART = ("classes", "ordinals")
@@ -43,6 +44,12 @@ _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
+_FARTHEST = 2
+"""A sum more than so many times its whole, or so many times less, breaks down another number."""
+_SLIPPED = {Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)}
+"""Unless one of the numbers slipped by a place or a unit, 万元 for 元, and comes right with it."""
+_WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$")
+"""Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,16 @@ def _added(breakdown: Breakdown) -> bool:
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     if len(views) > 1 or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
+    if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
+        return False
     return not any(_NOT_ADDED.search(name) for name in words)
+
+
+def _steps(breakdown: Breakdown) -> bool:
+    """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
+    values = [part.value for part in breakdown.parts]
+    falling = all(one > other for one, other in pairwise(values))
+    return breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling
 
 
 def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:
@@ -80,6 +96,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim):
         return _residue(ledger, breakdown)
+    if not _comparable(breakdown):
+        return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
     # Behind ； a new statement may begin, unless the names say that the list goes on.
@@ -88,7 +106,17 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     told = breakdown.complete in ("states", "terms")  # whose words part them
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    return _hit(ledger, breakdown, "warning" if breakdown.inferred else "error")
+    return _hit(ledger, breakdown, "warning" if breakdown.inferred or told else "error")
+
+
+def _comparable(breakdown: Breakdown) -> bool:
+    """False where the sum is so far from the whole that only another list explains it."""
+    whole, values = breakdown.whole.value, [part.value for part in breakdown.parts]
+    said = sum(values, Decimal(0))
+    if whole <= said * _FARTHEST and said <= whole * _FARTHEST:
+        return True
+    needed = ((whole - said + value, value) for value in values)
+    return (whole and said / whole in _SLIPPED) or any(value and need / value in _SLIPPED for need, value in needed)
 
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
@@ -156,6 +184,13 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
 def _nested(breakdown: Breakdown) -> bool:
     """True when a part is followed by its own parts."""
     values = [part.interval for part in breakdown.parts]
+    names = breakdown.names
+    # 失能402人，已集中供养241人: how many of those right before.
+    if any(
+        _STATE.match(names[at]) and not _STATE.search(names[at - 1]) and values[at].high <= values[at - 1].low
+        for at in range(1, len(values))
+    ):
+        return True
     return any(
         total(values[start:end]).meets(values[start - 1])
         for start in range(1, len(values))

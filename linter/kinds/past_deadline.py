@@ -167,6 +167,9 @@ _LATELY = 120
 
 def _year_is_sure(date: DateFact, signed: Day) -> bool:
     """True where the year is told, or may only be this one."""
+    if date.year_source in ("block", "section") and date.month and date.last and date.last.year < signed.year:
+        # 2024年6月前改造 … 剩余1处4月20日前完成, signed in April 2025: the year of the signature is meant as likely.
+        return (date.month, date.day or 31) < (signed.month, signed.day)
     if date.year_source not in ("loose", ""):
         return True
     return date.last is not None and date.year == signed.year and (signed - date.last).days <= _LATELY

@@ -75,7 +75,13 @@ class RetakenAmount:
                         f"{values['one']} = {plain(first.value)} ≠ {plain(quantity.value)} = {values['other']}"
                     )
                     reworded = scales[first.span] != scales[quantity.span]
-                    yield Hit((first.span, quantity.span), values, calculation if reworded else "", "warning")
+                    yield Hit(
+                        (first.span, quantity.span),
+                        values,
+                        calculation if reworded else "",
+                        "warning",
+                        variant="count" if quantity.kind == "count" else "",
+                    )
             seen.append(quantity)
 
     def _contradicted(
@@ -106,7 +112,7 @@ class RetakenAmount:
         first = best[-1]
         reworded = scales[first.span] != scales[later.span]
         least = self.shared - (taken_up and (reworded or later.kind == "count"))
-        if most < least or not retold(ledger, first, later):
+        if most < least or not retold(ledger, first, later) or _of_another_round(ledger, first, later):
             return None
         return first if self._slip(first, later) or self._all_of(ledger, first, later, reworded and most) else None
 
@@ -135,6 +141,21 @@ def _part(quantity: Quantity) -> bool:
     before = quantity.before
     of_part = _EACH.search(before) or _REST.search(before[-8:])
     return bool(of_part) or quantity.role in (*_APART, "each")
+
+
+_ROUND = re.compile(
+    r"[一二三四]季度|(?:19|20)\d\d年|\d{1,2}月|[上下首]一?[轮批次]|第[一二三四五六七八九十\d]+[轮批次期]|[上去]年"
+)
+
+
+def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 二季度督查指出的24个问题 where the first number names no quarter: counts are told of each round."""
+    if later.kind != "count":
+        return False
+    start = ledger.sentences[later.sentence].span.start
+    named = _ROUND.findall(ledger.text[start : later.span.start])
+    own = ledger.quote(ledger.sentences[first.sentence].span)
+    return bool(named) and not any(one in own for one in named)
 
 
 def _verb_again(first: Quantity, later: Quantity) -> bool:

@@ -10,6 +10,9 @@ from linter.interval import Interval, total
 from linter.kinds._sums import sum_against
 from linter.ledger import Ledger
 
+_FARTHEST = 2
+"""States that come to less than one in so many of a batch are those of a part of it."""
+
 
 @dataclass(frozen=True)
 class StatusSplit:
@@ -29,7 +32,7 @@ class StatusSplit:
             # 立行立改的12个已完成，限期整改的17个已完成15个，长期的5个正在推进: by class, and one class by state.
             if _by_class(others, [state.interval for state in split.states], base):
                 continue
-            if split.cut and said.high < base.low:
+            if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
                 continue
             sum_, calculation = sum_against(ledger, split.states, split.base)
             over = said.low > split.base.interval.high

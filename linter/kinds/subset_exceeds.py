@@ -55,8 +55,9 @@ _BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共
 _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
-_AVERAGE = re.compile("年均|月均|日均|平均")
+_AVERAGE = re.compile("[年月日人户亩村]均|平均")
 _LEFT = re.compile("剩余|其余|余下|尚余|还剩")
+_NEW_STATEMENT = re.compile("[^，,]{0,16}[。；;]其中")
 _NEW_SENTENCE = re.compile("[^，,]{0,8}[。；;]")
 _VERBS = frozenset(
     ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
@@ -119,11 +120,12 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if first > 1 and _of_the_batch(row, first, cell.quantity):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
-    if _AVERAGE.search(before.gap) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
+    spent = _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"])
+    if (_AVERAGE.search(before.gap) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
         return None
     if among["front"] and not _same_things(before.quantity, cell.quantity, among):
         return None
-    if _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"]):
+    if spent:
         return before.quantity
     # A whole told as cumulative holds whatever is taken from it.
     words = before.gap[-14:].replace("累计", "")
@@ -134,8 +136,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
 
 
 def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
-    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows states is taken from the batch."""
-    if not state_of(row.cells[at - 1].gap):
+    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows the list is taken from the batch."""
+    if not state_of(row.cells[at - 1].gap) and not _NEW_STATEMENT.match(row.cells[at].gap):
         return False
     return any(
         cell.quantity.unit == part.unit and cell.quantity.value >= part.value
