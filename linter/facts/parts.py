@@ -255,11 +255,13 @@ class Listing:
         if not marks:
             return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
         mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
+        name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
+        if not name and mark == "，" and self.separator == "、":
+            return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
                 return mark != "；" and self.separator == "；"
             self.separator = "，"
-        name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
         if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
             return False  # 其中工程费2600万元，完成投资2750万元
         if "#" in name:

@@ -49,7 +49,7 @@ _OWN = re.compile(
 _TIGHT = re.compile(r"、|(?<=.)[和及与]")
 # Not added up: what each has, averages, and what one person or thing can be twice.
 _NOT_ADDED = re.compile(
-    r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
+    r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
 _ON_TOP = re.compile("(?:收入|支出)加|^加上?")
 _SEPARATORS = "，,、；;"

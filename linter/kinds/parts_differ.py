@@ -31,7 +31,7 @@ _VIEWS = tuple(
         "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
     )
 )  # fmt: skip
-_TWICE = re.compile("重复|合并|交叉|重叠|兼有|同时(?:属|为|是|涉)")
+_TWICE = re.compile("重复|合并|交叉|重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts."""
 _STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
@@ -73,7 +73,7 @@ def _added(breakdown: Breakdown) -> bool:
     views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
     if breakdown.complete not in _PROVED and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
-    if len(views) > 1 or _TWICE.search(breakdown.tail.split("。")[0]):
+    if len(views) > 1 or any(_TWICE.search(told) for told in (*breakdown.names, breakdown.tail.split("。")[0])):
         return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
         return False

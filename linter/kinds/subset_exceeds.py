@@ -136,8 +136,12 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
 
 
 def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
-    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows the list is taken from the batch."""
-    if not state_of(row.cells[at - 1].gap) and not _NEW_STATEMENT.match(row.cells[at].gap):
+    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows a list is taken from the batch.
+
+    So it is behind 新签约38个、开工26个、投产11个，其中.
+    """
+    before, here = row.cells[at - 1].gap, row.cells[at].gap
+    if not state_of(before) and not _NEW_STATEMENT.match(here) and not before.startswith("、"):
         return False
     return any(
         cell.quantity.unit == part.unit and cell.quantity.value >= part.value

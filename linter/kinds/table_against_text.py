@@ -87,12 +87,16 @@ _SOME_ROWS = re.compile(
     r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
 )
 """3个镇常住人口合计: a total of some of the rows."""
+_ALL_LEVELS = re.compile("全[市县区省州]")
+_OWN_LEVEL = re.compile("本级|直属")
+"""A table of the 市本级 does not tell what the 全市 spends."""
 
 
 def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
     """The figures around a table that tell its total, or a row, otherwise than it does."""
     for quantity, cell, unit, column, row in find_told(ledger, table):
-        if _SOME_ROWS.search(ledger.text, quantity.clause.start, quantity.span.start) and not row:
+        clause = ledger.text[quantity.clause.start : quantity.span.start]
+        if not row and (_SOME_ROWS.search(clause) or (_ALL_LEVELS.search(clause) and _OWN_LEVEL.search(table.caption))):
             continue
         ledger.note_compared(quantity)
         values = {
