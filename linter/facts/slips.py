@@ -47,6 +47,14 @@ def one_digit(first: str, second: str, fewest: int) -> bool:
     return len(first) == len(second) >= fewest and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
+def one_more(first: str, second: str) -> bool:
+    """True when one number has a digit more than the other, of two digits or more, and the rest in its order."""
+    short, long = sorted((first, second), key=len)
+    return len(long) - len(short) == 1 < len(short) and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
 def swapped(first: str, second: str, fewest: int, farthest: int = 1) -> bool:
     """True when two digits change places that stand so far apart at most; 1 for neighbours."""
     length = max(len(first), len(second))

@@ -144,7 +144,7 @@ def _part(quantity: Quantity) -> bool:
 
 
 _ROUND = re.compile(
-    r"[一二三四]季度|(?:19|20)\d\d年|\d{1,2}月|[上下首]一?[轮批次]|第[一二三四五六七八九十\d]+[轮批次期]|[上去]年"
+    r"[一二三四]季度|[上首]一?[轮批次]|第[一二三四五六七八九十\d]+[轮批次期]|[上去]年|[年月]份?(?=督|巡|检|审|抽|反馈)"
 )
 
 
@@ -152,8 +152,7 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 二季度督查指出的24个问题 where the first number names no quarter: counts are told of each round."""
     if later.kind != "count":
         return False
-    start = ledger.sentences[later.sentence].span.start
-    named = _ROUND.findall(ledger.text[start : later.span.start])
+    named = _ROUND.findall(later.before)
     own = ledger.quote(ledger.sentences[first.sentence].span)
     return bool(named) and not any(one in own for one in named)
 
