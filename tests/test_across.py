@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import hegao, log_of, write
 from documents import word_by_library, workbook
 
 from linter.across import held_against, held_together
-from linter.cli import main
 from linter.document import Document
 from linter.engine import Linter
 from linter.finding import Finding
@@ -142,10 +141,6 @@ def test_offsets_and_tables_lead_back_to_each_document() -> None:
     assert sorted({block.table for block in joined.blocks if block.table >= 0}) == [0, 1]
 
 
-def hegao(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
     report, annex = tmp_path / "报告.docx", tmp_path / "annex.xlsx"
@@ -159,7 +154,7 @@ def test_every_place_names_its_file_in_text_json_and_sarif(files: tuple[Path, Pa
     shown = hegao("lint", report, annex, "--together").stdout
     assert f"{report}: 第3段" in shown
     assert f"{annex}: 工作表“清单” 单元格A2" in shown
-    log = json.loads(hegao("lint", report, annex, "--together", "--format", "json").stdout)
+    log = log_of(report, annex, "--together")
     assert [place["path"] for place in log["documents"][0]["findings"][0]["places"]] == [str(report), str(annex)]
     (run,) = json.loads(hegao("lint", report, annex, "--together", "--format", "sarif").stdout)["runs"]
     (result,) = run["results"]
@@ -188,7 +183,7 @@ def test_a_sentence_is_held_against_the_sheet_whose_row_and_column_it_names(file
     for told, expected in (("9300万元", [(str(report), "9300万元"), (str(annex), "9800")]), ("9800万元", [])):
         text = REPORT.replace("25项", f"东河镇完成投资{told}，西山镇完成投资0.88亿元。\n25项")
         report.write_bytes(word_by_library(text.splitlines()))
-        log = json.loads(hegao("lint", report, annex, "--together", "--format", "json").stdout)
+        log = log_of(report, annex, "--together")
         places = [
             (place["path"], place["quote"])
             for document in log["documents"]
@@ -200,8 +195,8 @@ def test_a_sentence_is_held_against_the_sheet_whose_row_and_column_it_names(file
 
 def test_only_the_draft_is_reported_not_the_release(files: tuple[Path, Path]) -> None:
     report, release = files[0], files[0].with_name("release.txt")
-    release.write_text(REPORT.replace("1.86", "1.68") + "会议于2021年2月30日召开。\n", encoding="utf-8")
-    log = json.loads(hegao("lint", report, "--against", release, "--format", "json").stdout)
+    write(release, REPORT.replace("1.86", "1.68") + "会议于2021年2月30日召开。\n")
+    log = log_of(report, "--against", release)
     assert [document["path"] for document in log["documents"]] == [str(report)]
     assert [finding["rule"] for finding in log["documents"][0]["findings"]] == ["sentence-restated-across-files"]
 

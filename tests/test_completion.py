@@ -14,6 +14,8 @@ from click.shell_completion import ShellComplete
 from linter.cli import main
 from linter.rule import load_rules
 
+pytestmark = pytest.mark.usefixtures("here")
+
 RULE = """
 id: impossible-canteen
 kind: restated_count
@@ -25,11 +27,6 @@ examples:
   bad: ["全区运营‹12处›社区食堂。\\n继续办好‹15处›社区食堂。\\n"]
   good: ["全区运营12处社区食堂。\\n"]
 """
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def offered(*words: str) -> dict[str, str | None]:

@@ -6,34 +6,19 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import WARNING, hegao, log_of, write
 
 from linter import lint_path
-from linter.cli import main
-
-WARNING = "全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。\n"
-"""parts-differ-from-total, a warning."""
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def a_txt(here: Path) -> None:
     write("a.txt", WARNING)
-    return tmp_path
-
-
-def write(name: str, text: str) -> None:
-    Path(name).parent.mkdir(parents=True, exist_ok=True)
-    Path(name).write_text(text, encoding="utf-8")
-
-
-def hegao(*arguments: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(main, arguments, input=stdin)
 
 
 def rules_found(*arguments: str, stdin: str | None = None) -> dict[str, list[str]]:
-    log = json.loads(hegao("lint", *arguments, "--format", "json", stdin=stdin).stdout)
-    return {Path(each["path"]).name: [found["rule"] for found in each["findings"]] for each in log["documents"]}
+    documents = log_of(*arguments, stdin=stdin)["documents"]
+    return {Path(each["path"]).name: [found["rule"] for found in each["findings"]] for each in documents}
 
 
 def test_the_nearest_file_upward_holds_and_is_not_merged_with_those_above() -> None:

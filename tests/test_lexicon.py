@@ -11,17 +11,14 @@ from click.testing import CliRunner
 
 from linter.cli import main
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ITEMS = """反馈的4个问题已整改到位3个，正在整改1个。
 1.台账缺失。已补建。已完成整改。
 2.水池渗漏。已修补。已完成整改。
 3.路灯不亮。已更换。{closing}。
 4.井盖破损。正在采购。正在整改。
 """
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def hegao(command: str, text: str, lexicon: str) -> list[dict[str, str]]:

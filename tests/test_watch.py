@@ -11,26 +11,23 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import commands
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import DECISION, ERROR, hegao
 
 from linter import watch
-from linter.cli import main
 from linter.config import Configs
-from linter.engine import Linter
 from linter.watch import Change, changes
 
-ERROR = "会议于2021年2月30日召开。\n"
 FINE = "会议于2021年2月3日召开。\n"
 Step = Callable[[], object]
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def two_reports(here: Path) -> None:
     write("a.txt", ERROR)
     write("b.txt", FINE)
-    return tmp_path
 
 
 _clock = itertools.count(1_700_000_000)
@@ -38,8 +35,7 @@ _clock = itertools.count(1_700_000_000)
 
 def write(name: str, text: str) -> None:
     """A file that is newer than all before it, however coarse the clock of the file system is."""
-    Path(name).parent.mkdir(parents=True, exist_ok=True)
-    Path(name).write_text(text, encoding="utf-8")
+    commands.write(name, text)
     turn = next(_clock)
     os.utime(name, (turn, turn))
 
@@ -61,20 +57,7 @@ def during_pauses(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> None:
 
 
 def lint(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["lint", "--watch", *arguments])
-
-
-@pytest.fixture
-def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    names: list[str] = []
-    lint = Linter.lint
-
-    def recorded(self: Linter, document):  # type: ignore[no-untyped-def]
-        names.append(document.name)
-        return lint(self, document)
-
-    monkeypatch.setattr(Linter, "lint", recorded)
-    return names
+    return hegao("lint", "--watch", *arguments)
 
 
 @pytest.mark.parametrize("cache", ["--cache", "--no-cache"])
@@ -122,11 +105,7 @@ def test_a_configuration_that_changes_holds_for_all(linted: list[str], monkeypat
 
 
 def test_a_decision_is_told_without_linting_again(linted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    decision = (
-        "- rule: impossible-date\n  as: not-an-error\n  reason: 引文\n  by: 王某\n  date: 2024-06-25\n"
-        "  file: a.txt\n  places:\n  - 会议于‹2021年2月30日›召开。\n"
-    )
-    during_pauses(monkeypatch, lambda: write("hegao-decisions.yaml", decision))
+    during_pauses(monkeypatch, lambda: write("hegao-decisions.yaml", DECISION.format("a.txt")))
     assert lint(".", "--no-cache").exit_code == 0
     assert linted == ["a.txt", "b.txt"]
 
