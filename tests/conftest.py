@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from commands import ERROR, WARNING, write
 from decided import DAY, SUM, write_lines
 
 from linter.document import Document
@@ -28,6 +29,18 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def a_report(here: Path) -> None:
     """a.txt in the working directory, with an error and a warning to decide upon."""
     write_lines("a.txt", DAY, SUM)
+
+
+@pytest.fixture
+def error(tmp_path: Path) -> Path:
+    """A report that has one error."""
+    return write(tmp_path / "error.txt", ERROR)
+
+
+@pytest.fixture
+def warning(tmp_path: Path) -> Path:
+    """A report that has one warning."""
+    return write(tmp_path / "warning.txt", WARNING)
 
 
 @pytest.fixture

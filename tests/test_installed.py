@@ -27,3 +27,4 @@ def test_the_rules_inside_an_installed_package_are_found(tmp_path: Path) -> None
     )
     assert done.returncode == 1, done.stderr
     assert "impossible-date" in done.stdout
+    assert done.stderr == ""
