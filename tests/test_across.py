@@ -112,14 +112,18 @@ def test_the_next_month_of_a_bulletin_under_one_title_is_no_contradiction() -> N
         "重点项目进展情况通报\n全县开工建设重点项目{}个，累计完成投资占年度计划一半以上。\n县发改局\n2024年{}日\n"
     )
     assert against(bulletin.format(48, "6月28"), bulletin.format(41, "5月30")) == {}
-    assert list(against(bulletin.format(48, "5月30"), bulletin.format(41, "5月30")))
+    assert against(bulletin.format(48, "5月30"), bulletin.format(41, "5月30")) == {
+        "sentence-restated-across-files": [("1.txt", "48个"), ("2.txt", "41个")]
+    }
 
 
 def test_each_document_keeps_its_own_years() -> None:
     one = "2023年工作总结\n今年，全县建成高标准农田12.5万亩并移交各镇管护。\n清源县人民政府\n2023年12月20日\n"
     other = "2024年工作总结\n今年，全县建成高标准农田13.5万亩并移交各镇管护。\n清源县人民政府\n2024年12月20日\n"
     assert together(one, other) == {}
-    assert together(one, other.replace("今年", "去年"))
+    assert together(one, other.replace("今年", "去年")) == {
+        "sentence-restated-across-files": [("1.txt", "12.5万亩"), ("2.txt", "13.5万亩")]
+    }
 
 
 def test_templates_of_many_towns_are_not_held_against_each_other() -> None:
