@@ -13,13 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from blocks import texts
 from documents import package
 
 from linter.errors import ReadError
 from linter.readers import convert, read_bytes
 
 OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-RTF = rb"{\rtf1\ansi\uc1 \u20849?\u26377?18\u20010?\u26449?\par}"
+RTF = rb"{\rtf1\ansi\uc1 \u20849?\u26377?18\u20010?\u26449?\par second\par}"
 SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -63,6 +64,18 @@ def asked() -> Iterator[tuple[str, list[str]]]:
 
 
 @OFFICE
+def test_rtf_is_read_as_paragraphs() -> None:
+    assert texts(read_bytes(RTF, "a.rtf")) == ["共有18个村", "second"]
+
+
+def test_without_libreoffice_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ReadError, match="LibreOffice: install it") as error:
+        read_bytes(RTF, "a.rtf")
+    assert "\n" not in str(error.value)
+
+
+@OFFICE
 def test_no_linked_picture_is_fetched(asked: tuple[str, list[str]]) -> None:
     address, paths = asked
     picture = (
@@ -79,7 +92,7 @@ def test_no_linked_picture_is_fetched(asked: tuple[str, list[str]]) -> None:
 def test_several_files_are_converted_at_once() -> None:
     with ThreadPoolExecutor(2) as pool:
         documents = list(pool.map(lambda name: read_bytes(RTF, name), ["a.rtf", "b.doc"]))
-    assert [document.text for document in documents] == ["共有18个村\n"] * 2
+    assert [document.text for document in documents] == ["共有18个村\nsecond\n"] * 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in for LibreOffice is a shell script")
