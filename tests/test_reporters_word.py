@@ -1,109 +1,26 @@
-"""Word comments: at the right words, beside a document that stays as it was."""
+"""Word comments: at the right words, and saying all that a finding says."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
-import docx
 import pytest
-from click.testing import CliRunner
 from documents import p, part, r, word
-from lxml import etree
+from word_comments import LINTER, MARKS, NOTES, PARTS, QUOTES, body_of, commented, comments, reviewed, without_comments
 
-from linter.cli import main
-from linter.config import Config
-from linter.engine import Linter, suppress
-from linter.errors import HegaoError
+from linter.engine import suppress
 from linter.readers import read_bytes, read_path
 from linter.readers.docx_numbering import W
 from linter.reporters import Setting
 from linter.reporters.docx import to_docx
-from linter.run import Failure, Outcome
+from linter.run import Outcome
 
-LINTER = Linter.configured(Config(select=("parts-differ-from-total", "total-restated-differently", "impossible-date")))
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>'
     "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
     "</w:r>"
 )
-MARKS = {f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
-
-
-def reviewed(tmp_path: Path, data: bytes, **setting: Any) -> bytes:
-    path = tmp_path / "report.docx"
-    path.write_bytes(data)
-    return to_docx(Outcome((LINTER.lint(read_path(path)),)), Setting(**setting))
-
-
-def body_of(data: bytes) -> Any:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return etree.fromstring(package.read("word/document.xml"))
-
-
-def commented(data: bytes) -> list[str]:
-    """The words under each comment, in the order in which the comments begin."""
-    found: dict[str, str] = {}
-    open_now: set[str] = set()
-    for element in body_of(data).iter():
-        number = element.get(f"{W}id", "")
-        if element.tag == f"{W}commentRangeStart":
-            found[number] = ""
-            open_now.add(number)
-        elif element.tag == f"{W}commentRangeEnd":
-            open_now.remove(number)
-        elif element.tag == f"{W}t":
-            for each in open_now:
-                found[each] += element.text or ""
-    assert not open_now
-    return list(found.values())
-
-
-def comments(data: bytes) -> list[str]:
-    return [comment.text for comment in docx.Document(io.BytesIO(data)).comments]
-
-
-def without_comments(root: Any) -> str:
-    """The body with the marks of comments taken out and neighbouring runs of one formatting joined again."""
-    root = deepcopy(root)
-    for element in [element for element in root.iter() if element.tag in MARKS]:
-        parent = element.getparent()
-        parent.remove(element)
-        if parent.tag == f"{W}r":
-            parent.getparent().remove(parent)
-    for change in root.iter(f"{W}rPrChange"):
-        change.attrib.pop(f"{W}id", None)
-    for run in list(root.iter(f"{W}r")):
-        before = run.getprevious()
-        if before is not None and before.tag == run.tag and _look(before) == _look(run):
-            before.extend([child for child in run if child.tag != f"{W}rPr"])
-            run.getparent().remove(run)
-    for run in root.iter(f"{W}r"):
-        _join_texts(run)
-    for text in root.iter(f"{W}t"):
-        text.attrib.clear()
-    return etree.tostring(root, encoding="unicode")
-
-
-def _look(run: Any) -> bytes:
-    properties = run.find(f"{W}rPr")
-    return b"" if properties is None else etree.tostring(properties)
-
-
-def _join_texts(run: Any) -> None:
-    for text in run.findall(f"{W}t"):
-        before = text.getprevious()
-        if before is not None and before.tag == text.tag:
-            before.text = (before.text or "") + (text.text or "")
-            run.remove(text)
-
-
 BOLD = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
-PARTS = ("全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。",)
-QUOTES = ["120个", "62个", "19个", "24个", "12个"]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +76,6 @@ def test_a_comment_speaks_english_too(tmp_path: Path) -> None:
     assert first.endswith("Other places: same paragraph “62个”, “19个”, “24个”, “12个”")
 
 
-NOTES = part("footnotes", f'<w:footnote w:id="2">{p(*PARTS)}</w:footnote>')
 HEADER = part("hdr", p(*PARTS))
 MARGIN = '<w:sectPr><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'
 
@@ -209,45 +125,6 @@ def test_the_reference_stands_behind_the_field_whose_result_is_commented(tmp_pat
     assert kinds.index(f"{W}commentReference") > max(at for at, tag in enumerate(kinds) if tag == f"{W}fldChar")
 
 
-def test_all_other_parts_stay_byte_by_byte_and_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
-    data = word(p(*PARTS, '<w:r><w:footnoteReference w:id="2"/></w:r>'), footnotes=NOTES, styles=part("styles", ""))
-    after = reviewed(tmp_path, data)
-    assert after == reviewed(tmp_path, data)
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
-        same = {name for name in old.namelist() if new.read(name) == old.read(name)}
-        assert set(old.namelist()) - same == {
-            "[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels"
-        }  # fmt: skip
-        assert set(new.namelist()) - set(old.namelist()) == {"word/comments.xml"}
-
-
-def test_comments_that_are_there_stay_and_a_second_run_finds_the_same(tmp_path: Path) -> None:
-    own = docx.Document()
-    run = own.add_paragraph().add_run(PARTS[0])
-    own.add_comment(run, "请再核对", author="某人")
-    stream = io.BytesIO()
-    own.save(stream)
-    once = reviewed(tmp_path, stream.getvalue())
-    assert comments(once)[0] == "请再核对"
-    assert len(comments(once)) == 6
-    again = [finding.places for finding in LINTER.lint(read_bytes(once, "report.docx")).findings]
-    assert again == [finding.places for finding in LINTER.lint(read_bytes(stream.getvalue(), "report.docx")).findings]
-    twice = reviewed(tmp_path, once)
-    assert len(comments(twice)) == 11
-    numbers = [element.get(f"{W}id") for element in body_of(twice).iter(f"{W}commentReference")]
-    assert len(set(numbers)) == 11
-
-
-def test_a_tracked_change_of_formatting_is_on_both_halves_each_with_an_id(tmp_path: Path) -> None:
-    changed = (
-        '<w:r><w:rPr><w:b/><w:rPrChange w:id="4" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
-        f"<w:t>{PARTS[0]}</w:t></w:r>"
-    )
-    after = body_of(reviewed(tmp_path, word(p(changed))))
-    changes = [element.get(f"{W}id") for element in after.iter(f"{W}rPrChange")]
-    assert len(changes) == len(set(changes)) == 11
-
-
 def test_text_that_a_tracked_change_deletes_is_commented_where_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(word(p(f"<w:del w:id='3'>{r(PARTS[0], 'delText')}</w:del>", "共5个村。")))
@@ -258,7 +135,13 @@ def test_text_that_a_tracked_change_deletes_is_commented_where_it_is_read(tmp_pa
     assert "".join(text or "" for text in texts) == PARTS[0]
 
 
-def test_what_was_decided_upon_and_notes_have_no_comment(tmp_path: Path) -> None:
+def test_a_note_has_a_comment_only_where_notes_are_asked_for(tmp_path: Path) -> None:
+    data = word(p("涉及5—10万人。"))
+    assert commented(reviewed(tmp_path, data)) == []
+    assert commented(reviewed(tmp_path, data, notes=True)) == ["5—10万"]
+
+
+def test_what_was_decided_upon_has_no_comment(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(word(p(*PARTS)))
     report = LINTER.lint(read_path(path))
@@ -277,48 +160,3 @@ def test_a_place_in_an_automatic_number_hangs_on_the_text_it_numbers(tmp_path: P
     after = reviewed(tmp_path, word(body, numbering=numbering))
     assert commented(after) == ["会议召开。"]
     assert "在自动编号中" in comments(after)[0]
-
-
-@pytest.mark.parametrize(
-    ("names", "line"),
-    [
-        (["a.txt"], "a.txt: --format docx writes comments into a .docx, and this is txt: save it as .docx"),
-        (["a.docx", "b.docx"], "--format docx writes comments into one Word file, not 2: give them one at a time"),
-    ],
-)
-def test_one_word_file_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], line: str) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in names:
-        Path(name).write_bytes(word(p(*PARTS)) if name.endswith("docx") else PARTS[0].encode())
-    ended = CliRunner().invoke(main, ["lint", *names, "--format", "docx", "--output", "out.docx"])
-    assert (ended.exit_code, ended.stderr) == (2, f"hegao: {line}\n")
-    assert not Path("out.docx").exists()
-
-
-def test_the_run_ends_with_its_coverage_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("report.docx").write_bytes(word(p(*PARTS)))
-    ended = CliRunner().invoke(main, ["lint", "report.docx", "--output", "reviewed.docx"])
-    assert (ended.exit_code, ended.stdout) == (0, "")
-    found, coverage = ended.stderr.splitlines()
-    assert found == "1份文稿：错误0处，警告1处，提示0处"
-    assert coverage.startswith("覆盖：")
-    assert len(comments(Path("reviewed.docx").read_bytes())) == 5
-
-
-@pytest.mark.parametrize("output", ["report.docx", "./report.docx", "link.docx"])
-def test_the_input_is_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str) -> None:
-    monkeypatch.chdir(tmp_path)
-    data = word(p(*PARTS))
-    Path("report.docx").write_bytes(data)
-    Path("link.docx").hardlink_to("report.docx")
-    ended = CliRunner().invoke(main, ["lint", "report.docx", "--output", output])
-    assert ended.exit_code == 2
-    assert ended.stderr == f"hegao: {Path(output)}: is an input: give --output another name\n"
-    assert Path("report.docx").read_bytes() == data
-
-
-def test_a_file_that_cannot_be_read_is_told_in_its_own_words() -> None:
-    outcome = Outcome((), (Failure("a.docx", "a.docx: damaged"),))
-    with pytest.raises(HegaoError, match=r"^a\.docx: damaged$"):
-        to_docx(outcome, Setting())
