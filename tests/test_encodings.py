@@ -13,13 +13,10 @@ from linter.engine import Linter
 from linter.readers import read_bytes
 
 ROOT = Path(__file__).parent.parent
-SEED = ROOT.parent / "shared" / "notices" / "seed-notice.txt"
 TEXTS = [
     pytest.param(ROOT / "examples" / "contradictory.txt", id="contradictory"),
     pytest.param(ROOT / "examples" / "consistent.txt", id="consistent"),
-    pytest.param(
-        SEED, id="seed-notice", marks=pytest.mark.skipif(not SEED.is_file(), reason="the real notice is not at hand")
-    ),
+    pytest.param(ROOT / "benchmarks" / "notices" / "01-inspection.txt", id="inspection"),
 ]
 WRITTEN = {
     "UTF-8": lambda text: text.encode(),
@@ -60,8 +57,11 @@ def test_the_findings_do_not_depend_on_the_encoding(path: Path, written: str) ->
     assert findings(WRITTEN[written](plain(path))) == as_utf8(path)
 
 
-def test_the_example_with_contradictions_has_some_to_compare() -> None:
-    assert len(as_utf8(ROOT / "examples" / "contradictory.txt")) >= 10
+@pytest.mark.parametrize(
+    ("name", "least"), [("examples/contradictory.txt", 10), ("benchmarks/notices/01-inspection.txt", 3)]
+)
+def test_a_text_with_contradictions_has_some_to_compare(name: str, least: int) -> None:
+    assert len(as_utf8(ROOT / name)) >= least
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
