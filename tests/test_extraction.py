@@ -47,6 +47,22 @@ def test_values_are_in_the_base_unit(text: str, kind: str, value: str, low: str 
 
 
 @pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("投入380万元整治背街小巷", "380万元"),
+        ("安排20万元整修校舍", "20万元"),
+        ("拨付15万元正在发放", "15万元"),
+        ("合同价款壹拾贰万元整", "壹拾贰万元整"),
+        ("叁佰万元整的保证金", "叁佰万元整"),
+        ("叁仟元伍角整（小写", "叁仟元伍角整"),
+        ("收取保证金8万元正，已入账", "8万元正"),
+    ],
+)
+def test_a_round_amount_ends_with_its_mark_and_not_with_the_word_behind_it(text: str, quote: str) -> None:
+    assert [fact.text for fact in extract(text) if fact.kind == "money"] == [quote]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("东河镇 60 271 56", ["60", "271", "56"]),

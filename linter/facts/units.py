@@ -25,7 +25,9 @@ _HALF = re.compile(r"半(?![数导径成夜])")
 # 50元6角3分, 壹佰元伍角整
 _SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
 CENT = Decimal("0.01")
-_COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?[整正]?")
+# Before other words 整 and 正 begin what is done with the money: 380万元整治背街小巷, 15万元正在发放.
+_ROUND = r"整(?=[^一-鿿]|[的作为以是给由和及与已未即计大小]|$)|正(?![一-鿿])"
+_COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?(?:{_ROUND})?")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _CURRENCIES = tuple(_CURRENCY_BEFORE)
 
