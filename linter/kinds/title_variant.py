@@ -76,11 +76,16 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     one, other = ones[0].key, others[0].key
     if _misspelt_law(ones[0].text, others[0].text):
         return "warning"
-    if one.startswith(_LAW) and other.startswith(_LAW):
+    laws = one.startswith(_LAW) and other.startswith(_LAW)
+    if laws:
         one, other = one[len(_LAW) :], other[len(_LAW) :]
-    if min(len(one), len(other)) < _SHORTEST or together(ledger, ones, others):
-        return None
     gap = difference(one, other)
+    reordered = bool(gap.one) and sorted(gap.one) == sorted(gap.other)
+    # Two laws differ in a character, 民事诉讼法 and 刑事诉讼法, but not in 清 and 请 or in the order of their words.
+    if min(len(one), len(other)) < _SHORTEST and not (laws and (gap.alike or reordered)):
+        return None
+    if together(ledger, ones, others):
+        return None
     if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
         return None
     if any({gap.one, gap.other} == sort for sort in _SAME_SORT) and not gap.behind:
@@ -88,7 +93,7 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
         return "warning" if gap.alike or gap.same_sound or majority or len(one) >= _LONG else None
-    if sorted(gap.one) == sorted(gap.other) and gap.one:
+    if reordered:
         return "warning"
     inside = len(gap.before) > 1 and len(gap.behind) > 1
     lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
