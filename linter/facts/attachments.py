@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.document import Document
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 _NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -107,12 +107,12 @@ def _entries(text: str, line: Span) -> Iterator[Attachment]:
         return
     marks = [first]
     for match in _ENTRY.finditer(text, first.end(), line.end):
-        step = _value(match["number"]) - _value(marks[-1]["number"])
+        step = whole_number(match["number"]) - whole_number(marks[-1]["number"])
         if match["number"].isdigit() and (step == 1 or (step == 2 and text[match.start() - 1] in "；;。")):
             marks.append(match)
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         end = following.start() if following else line.end
-        yield _entry(text, _value(mark["number"]), mark.start(), Span(mark.end(), end))
+        yield _entry(text, whole_number(mark["number"]), mark.start(), Span(mark.end(), end))
 
 
 def _entry(text: str, number: int, start: int, title: Span) -> Attachment:
@@ -143,7 +143,7 @@ def _headed(text: str, lines: list[Span]) -> Attachment | None:
     match = _HEADED.fullmatch(text, *lines[0])
     if match is None or len(match.group()) > _LONGEST or match["title"].endswith(_STOPS):
         return None
-    number = _value(match["number"]) if match["number"] else 0
+    number = whole_number(match["number"]) if match["number"] else 0
     mark = Span(match.start(), match.start("title"))
     if match["title"]:
         if not match["number"]:
@@ -164,7 +164,3 @@ def _headed(text: str, lines: list[Span]) -> Attachment | None:
 def bare(title: str) -> str:
     """A title without its marks and without （另附） behind it."""
     return _NOT_TITLE.sub("", _REMARK.sub("", title.strip(" 。；;"))).strip("_")
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from linter.fact import DateFact, Granularity
 from linter.facts import calendar
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 _DAYS_ON = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "本日": 0, "明天": 1, "明日": 1, "后天": 2}
@@ -66,16 +66,16 @@ def _told(match: re.Match[str], today: date) -> DateFact:
         day = today + ((_weekday(match["bare"]) - today.weekday() - 1) % 7 + 1) * _DAY
         return fact_of(match, day, day, "day")
     if match["rolling"]:
-        count = number(match["n"])
+        count = whole_number(match["n"])
         if match["rolling"][0] in "未今":
             return fact_of(match, today, shifted(today, count, match["unit"]))
         return fact_of(match, shifted(today, -count, match["unit"]), today)
     if match["up"]:
-        return fact_of(match, shifted(today, -number(match["up"]), match["upunit"]), today)
+        return fact_of(match, shifted(today, -whole_number(match["up"]), match["upunit"]), today)
     if match["whole"]:
-        return _whole_units(match, today, number(match["wn"]), match["wunit"])
+        return _whole_units(match, today, whole_number(match["wn"]), match["wunit"])
     if match["an"]:
-        return _ago(match, today, number(match["an"]), match["aunit"])
+        return _ago(match, today, whole_number(match["an"]), match["aunit"])
     return fact_of(match, date(today.year, 1, 1), date(today.year + 1, 12, 31))
 
 
@@ -103,7 +103,7 @@ def _ago(match: re.Match[str], today: date, count: int, unit: str) -> DateFact:
 
 def _decade(match: re.Match[str]) -> DateFact:
     century = 1800 if match["century"] in ("十九", "19") else 1900
-    year = century + number(match["decade"])
+    year = century + whole_number(match["decade"])
     return fact_of(match, date(year, 1, 1), date(year + 9, 12, 31))
 
 
@@ -125,11 +125,6 @@ def fact_of(
         relation=relation,
         year_source="word",
     )
-
-
-def number(text: str) -> int:
-    """A small number in digits or Han numerals."""
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
 
 
 def shifted(day: date, count: int, unit: str) -> date:

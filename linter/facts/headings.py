@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from linter.document import Document
 from linter.fact import Heading
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 _HAN = r"[一二三四五六七八九十百]{1,4}"
@@ -57,13 +57,6 @@ class _Mark:
     whole: bool
 
 
-def _value(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    value = han_value(numeral)
-    return int(value) if value is not None else 0
-
-
 def _mark(text: str, block: int, span: Span) -> _Mark | None:
     match = _MARK.match(text, span.start, span.end)
     if match is None:
@@ -74,17 +67,17 @@ def _mark(text: str, block: int, span: Span) -> _Mark | None:
     for group, style in _STYLE.items():
         numeral = match[group]
         if numeral is not None:
-            number = ord(numeral) - ord("①") + 1 if group == "circle" else _value(numeral)
+            number = ord(numeral) - ord("①") + 1 if group == "circle" else whole_number(numeral)
             return _Mark(block, where, (style,), number, True) if number else None
     if match["division"]:
-        return _Mark(block, where, (f"第一{match['division']}",), _value(match["part"]), True)
+        return _Mark(block, where, (f"第一{match['division']}",), whole_number(match["part"]), True)
     if match["hanhalf"]:
-        return _Mark(block, where, ("（一）",), _value(match["hanhalf"]), False)
+        return _Mark(block, where, ("（一）",), whole_number(match["hanhalf"]), False)
     if match["hanopen"]:
         rest = text[where.end : span.end]
         if sum(map(rest.count, ")）")) > sum(map(rest.count, "(（")):
             return None
-        return _Mark(block, where, ("（一）",), _value(match["hanopen"]), False)
+        return _Mark(block, where, ("（一）",), whole_number(match["hanopen"]), False)
     mark = match["bare"].translate({ord("）"): ")", ord("．"): "."})[-1]
     return _Mark(block, where, _BARE_STYLES[mark], 0, False)
 

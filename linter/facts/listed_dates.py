@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from linter.fact import DateFact
 from linter.facts import calendar
 from linter.facts.dates import JOIN
-from linter.facts.deictic import WEEKDAYS, find_deictics, number
+from linter.facts.deictic import WEEKDAYS, find_deictics
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -75,17 +76,17 @@ def _narrowed(text: str, fact: DateFact) -> DateFact:
         return fact
     first, last = fact.first, fact.last
     if match[5]:
-        last = first + (number(match[5]) - 1) * _DAY
+        last = first + (whole_number(match[5]) - 1) * _DAY
     elif match["day"]:
-        first = last = first + (number(match[1]) - 1) * _DAY
+        first = last = first + (whole_number(match[1]) - 1) * _DAY
     elif match["month"]:
-        month = number(match[1])
+        month = whole_number(match[1])
         if fact.granularity != "year" or not 1 <= month <= calendar.MONTHS:
             return fact
         first, last = calendar.months(first.year, month, month)
     else:
         # The first week of a month or year is the one of its first Monday.
         weekday = min(WEEKDAYS.index(match["weekday"]), 6) if match["weekday"] else 0
-        first += (weekday - first.weekday()) % 7 * _DAY + (number(match[1]) - 1) * _WEEK
+        first += (weekday - first.weekday()) % 7 * _DAY + (whole_number(match[1]) - 1) * _WEEK
         last = first if match["weekday"] else first + _WEEK - _DAY
     return replace(fact, span=Span(fact.span.start, match.end()), first=first, last=last, granularity="range")

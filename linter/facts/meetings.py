@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -84,19 +84,15 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
             label = next(name for name, words in match.groupdict().items() if words and name not in ("number", "unit"))
             twice = twice or label in figures
             start = sentence.span.start + match.start("number")
-            figures[label] = Figure(_value(match["number"]), Span(start, start + len(match["number"]) + 1))
+            figures[label] = Figure(whole_number(match["number"]), Span(start, start + len(match["number"]) + 1))
         if len(figures) > 1 and not twice:
             yield Tally(figures, text)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
 
 
 def find_present(ledger: Ledger) -> list[Figure]:
     """Every number of those who came, of all sessions, in order."""
     return [
-        Figure(_value(match["number"]), Span(match.start("number"), match.end("unit")))
+        Figure(whole_number(match["number"]), Span(match.start("number"), match.end("unit")))
         for match in _AFTER.finditer(ledger.text)
         if match["present"] and match["unit"] in "人名位"
     ]
@@ -144,4 +140,4 @@ def find_ballots(ledger: Ledger) -> list[Figure]:
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    return Figure(_value(match["number"]), Span(match.start("number"), match.end("unit")))
+    return Figure(whole_number(match["number"]), Span(match.start("number"), match.end("unit")))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def find_named_lists(ledger: Ledger) -> Iterator[NamedList]:
                 items = _titles(text, match)
                 count = Span(*match.span("count"))
                 yield NamedList(
-                    _value(match["number"]), count, items, frozenset(_suffixes(text, items)), bool(match["open"])
+                    whole_number(match["number"]), count, items, frozenset(_suffixes(text, items)), bool(match["open"])
                 )
     for match in _COUNT.finditer(text):
         if text[match.start() - 1 : match.start()] in _NUMERALS:
@@ -103,7 +103,7 @@ def _titles_behind(text: str, count: re.Match[str], match: re.Match[str]) -> Nam
     if not _PAPERS.search(noun):
         return None
     items = _titles(text, match)
-    number = _value(count["number"])
+    number = whole_number(count["number"])
     readings = _prefixes(text, items)
     if not match["end"]:
         # The list may go on in other words.
@@ -153,7 +153,9 @@ def _nouns_before(text: str, count: re.Match[str]) -> NamedList | None:
     if start and text[start - 1] in "，,；;" and text[max(0, start - 1 - len(suffix)) : start - 1] == suffix:
         return None
     readings = _joined(text, items, suffix)
-    return NamedList(_value(count["number"]), Span(count.start(), noun.end()), items, readings, bool(last["open"]))
+    return NamedList(
+        whole_number(count["number"]), Span(count.start(), noun.end()), items, readings, bool(last["open"])
+    )
 
 
 _LONGEST = 24
@@ -173,7 +175,7 @@ def _nouns_behind(text: str, count: re.Match[str], match: re.Match[str]) -> Name
     if words[-1].endswith("等") or len(set(words)) < len(words):
         return None
     readings = _joined(text, items, "" if begin else last, first if begin else "")
-    return NamedList(_value(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
+    return NamedList(whole_number(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
 
 
 def _split(text: str, where: Span, marks: str) -> tuple[Span, ...]:
@@ -191,7 +193,3 @@ def _joined(text: str, items: tuple[Span, ...], suffix: str, prefix: str = "") -
             joints += 1
             readings |= {len(items) - at, len(items) + joints}
     return frozenset(readings)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -76,8 +76,4 @@ def find_numbered(ledger: Ledger) -> Iterator[Numbered]:
             start -= 1
         while end < whole.end and text[end] not in _STOPS:
             end += 1
-        yield Numbered(Span(*match.span()), _value(numeral), body, name, sentence, Span(start, end))
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+        yield Numbered(Span(*match.span()), whole_number(numeral), body, name, sentence, Span(start, end))

@@ -83,6 +83,11 @@ def han_value(text: str) -> Decimal | None:
         return _doubled_scale(text)
 
 
+def whole_number(text: str) -> int:
+    """What a mark, an ordinal or a small count says in digits or Han numerals; 0 where it is not well formed."""
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
 def _doubled_scale(text: str) -> Decimal | None:
     """四万万 and 一百零十万, which the converter refuses."""
     if len(text) > 2 and text[-1] in "万亿" and text[-2] in "万亿":

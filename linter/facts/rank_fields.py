@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.ranks import HOLDS, NUMERAL, whole
+from linter.facts.numbers import whole_number
+from linter.facts.ranks import HOLDS, NUMERAL
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
         for group in own:
             known = sizes.get((rank["scope"], group))
             if known and rank["scope"][1] in _RANKED_ABOVE[group] and _of_own(text, rank.start()):
-                yield Field(*known, Span(*rank.span("place")), whole(rank["place"]))
+                yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
 
 
 def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
@@ -89,7 +90,9 @@ def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
         # 全市9个县区 is the field of 全市; 12个乡镇 without a scope is that of 乡镇中.
         keys = {(scope, group), ("", group)} if group != "office" else {(scope, group)}
         for key in keys:
-            found.setdefault(key, set()).add((Span(begin + match.start("size"), counted.start()), whole(match["size"])))
+            found.setdefault(key, set()).add(
+                (Span(begin + match.start("size"), counted.start()), whole_number(match["size"]))
+            )
     return {
         key: sorted(told)[0]
         for key, told in found.items()
@@ -101,7 +104,7 @@ def _in_sentence(ledger: Ledger, start: int, span: Span, size: int) -> Iterator[
     end = ledger.sentences[ledger.sentence_at(start - 1)].span.end
     other = _OTHER.search(ledger.text, start, end)
     for rank in _PLACE.finditer(ledger.text, start, other.start() if other else end):
-        yield Field(span, size, Span(*rank.span("place")), whole(rank["place"]))
+        yield Field(span, size, Span(*rank.span("place")), whole_number(rank["place"]))
 
 
 def _own_groups(ledger: Ledger) -> list[str]:

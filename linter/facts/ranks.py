@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -58,22 +58,14 @@ _PLACES = re.compile(rf"第{NUMERAL}(?:位|名)?")
 _ANY = re.compile(rf"(?P<first>首位|榜首)|{_ALONE}")
 
 
-def whole(text: str) -> int:
-    """The numeral's value; 0 where it is not well formed."""
-    if text.isdigit():
-        return int(text)
-    value = han_value(text)
-    return int(value) if value is not None else 0
-
-
 def ranks_in(text: str, start: int, end: int) -> list[Rank]:
     """Every place told in a stretch."""
     found = []
     for match in _ANY.finditer(text, start, end):
         if match["first"]:
             found.append(Rank(Span(*match.span()), 1))
-        elif whole(match["place"]):
-            found.append(Rank(Span(*match.span("place")), whole(match["place"])))
+        elif whole_number(match["place"]):
+            found.append(Rank(Span(*match.span("place")), whole_number(match["place"])))
     return found
 
 
@@ -113,10 +105,10 @@ def _along(way: re.Match[str], step: re.Match[str] | None) -> Iterator[Move]:
 def _move(before: re.Match[str], after: re.Match[str], step: re.Match[str] | None, way: re.Match[str]) -> Move:
     up = True if way["up"] else False if way["down"] else None
     return Move(
-        Rank(Span(*before.span("before")), whole(before["before"])),
-        Rank(Span(*after.span("after")), whole(after["after"])),
+        Rank(Span(*before.span("before")), whole_number(before["before"])),
+        Rank(Span(*after.span("after")), whole_number(after["after"])),
         Span(*step.span()) if step else None,
-        whole(step["by"]) if step else None,
+        whole_number(step["by"]) if step else None,
         up,
         way["up"] or way["down"] or "",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.facts.rows import Row
 
 if TYPE_CHECKING:
@@ -73,14 +73,10 @@ def find_share_lists(ledger: Ledger) -> Iterator[ShareList]:
 def _complete(ledger: Ledger, run: list[Quantity]) -> bool:
     start, end = run[0].span.start, run[-1].span.end
     said = _SAID.search(ledger.text[max(0, start - _BEFORE) : start].rpartition("。")[2])
-    if said and _number(said["number"]) == len(run):
+    if said and whole_number(said["number"]) == len(run):
         return True
     behind = _ALL.match(ledger.text, end, end + _BEHIND)
-    return behind is not None and (not behind["number"] or _number(behind["number"]) == len(run))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else int(han_value(text) or 0)
+    return behind is not None and (not behind["number"] or whole_number(behind["number"]) == len(run))
 
 
 def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
@@ -141,7 +137,7 @@ def _name(told: re.Match[str]) -> str:
 
 def _all_of(told: re.Match[str], listed: int, counted: int) -> bool:
     """False for 前两项合计 and for 两项合计 of three."""
-    number = counted if told["counted"] else _number(told["number"]) if told["number"] else listed
+    number = counted if told["counted"] else whole_number(told["number"]) if told["number"] else listed
     return not told["some"] and number == listed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.offsets import Span
 
 _NUMBER = r"(?:\d{1,3}|[零〇一二三四五六七八九十百]{1,5})"
@@ -52,11 +52,7 @@ def find_slots(text: str) -> tuple[Slot, ...]:
     for match in _SLOT.finditer(text):
         issuer = _ISSUER.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
         name = issuer.group() if issuer else ""
-        numbers = tuple(_value(each.group()) for each in _EACH.finditer(match["numbers"] or ""))
+        numbers = tuple(whole_number(each.group()) for each in _EACH.finditer(match["numbers"] or ""))
         span = Span(match.start() - len(name), match.end())
         found.append(Slot(span, name, match["body"], numbers, f"第{match['numbers'] or ''}"))
     return tuple(found)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds._listed import Listed
 from linter.ledger import Ledger
@@ -57,14 +57,10 @@ _LOOK_BACK = 45
 
 
 def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:
-    number = _value(match["number"])
+    number = whole_number(match["number"])
     if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
         return None
     span = Span(*match.span("span"))
     return Hit(
         (span, listed[0], listed[-1]), {"announced": ledger.quote(span), "listed": len(listed)}, severity="warning"
     )
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -30,7 +30,7 @@ class AttachmentReference:
         known = listed | {one.number for one in attachments.headed}
         for match in _REFERENCE.finditer(ledger.text) if listed else ():
             numeral = match["number"] or match["bracket"]
-            number = int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+            number = whole_number(numeral)
             other_document = match["target"] and _ELSEWHERE.search(
                 ledger.text, max(0, match.start() - 2), match.start()
             )

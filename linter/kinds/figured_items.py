@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -30,7 +30,7 @@ class FiguredItems:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number with one or two items more or less; 和 may join two, so then there is none."""
         for match in matches_on_lines(_ROW, _SIGN, ledger.text):
-            number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
+            number = whole_number(match["number"])
             words = match["row"].split("、")
             if len(words) <= _FARTHEST or not 0 < abs(len(words) - number) <= _FARTHEST or _OPEN.search(match["row"]):
                 continue

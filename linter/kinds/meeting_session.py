@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.lines import matches_on_lines
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -68,7 +68,7 @@ def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
         # 省 and 市 have a congress each; a company has one.
         if match["level"] or body != "人大":
             key = (match["level"] if body == "人大" else "", body, match["standing"] is not None)
-            named.setdefault((*key, _value(match["session"])), []).append(match)
+            named.setdefault((*key, whole_number(match["session"])), []).append(match)
     for matches in named.values():
         for one, other in pairwise(matches):
             before = [
@@ -98,11 +98,7 @@ def _body(match: re.Match[str]) -> tuple[str, bool]:
 
 
 def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:
-    return _value(one[group]) == _value(other[group])
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+    return whole_number(one[group]) == whole_number(other[group])
 
 
 def _hit(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> Hit:

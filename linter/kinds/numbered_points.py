@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -37,7 +37,7 @@ class NumberedPoints:
                 continue
             name = match["word"] or f"{match['section']}."
             numeral = match["number"] or match["point"]
-            number = int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+            number = whole_number(numeral)
             span = Span(match.start("word") if match["word"] else match.start("section"), match.end())
             points.setdefault(name, []).append((number, span))
         for name, found in points.items():

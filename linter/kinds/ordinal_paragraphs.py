@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -28,14 +28,14 @@ class OrdinalParagraphs:
         """One hit for each run whose number is told otherwise just before it."""
         run: list[re.Match[str]] = []
         for match in [*_opening(ledger), None]:
-            follows = match is not None and run and _value(match["number"]) == len(run) + 1
+            follows = match is not None and run and whole_number(match["number"]) == len(run) + 1
             if follows and match is not None and _shared([*run, match]):
                 run.append(match)
                 continue
             hit = _compared(ledger, run) if len(run) > 1 else None
             if hit:
                 yield hit
-            run = [match] if match is not None and _value(match["number"]) == 1 else []
+            run = [match] if match is not None and whole_number(match["number"]) == 1 else []
 
 
 def _opening(ledger: Ledger) -> Iterator[re.Match[str]]:
@@ -68,14 +68,10 @@ def _compared(ledger: Ledger, run: Sequence[re.Match[str]]) -> Hit | None:
         if told:
             last = told[-1]
             clause = ledger.text[start + last.start() : run[0].start()].split("。")[0]
-            number = _value(last["number"])
+            number = whole_number(last["number"])
             if number == len(run) or number < 2 or _OPEN.search(clause):
                 return None
             span = Span(start + last.start(), start + last.end())
             spans = [Span(match.start(), match.end("number") + length) for match in run]
             return Hit((span, *spans), {"announced": last.group(), "listed": len(run)}, severity="warning")
     return None
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

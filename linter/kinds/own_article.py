@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Heading
 from linter.facts.lines import matches_from
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -46,7 +46,7 @@ class OwnArticle:
         last = {division: _last(ledger.headings, styles) for division, styles in _STYLES.items()}
         for match in matches_from(_REFERENCE, _SIGN, ledger.text) if any(last.values()) else ():
             heading = last[match["division"]]
-            if heading is None or _value(match["number"]) <= heading.number:
+            if heading is None or whole_number(match["number"]) <= heading.number:
                 continue
             if match["own"] or (heading.style.startswith("第") and _names_nothing_else(ledger, match.start())):
                 span = Span(*match.span())
@@ -69,10 +69,10 @@ def _items(ledger: Ledger) -> Iterator[Hit]:
         articles = articles[: -1 if match.group().startswith("前条") else None]
         start = articles[-1].end() if articles else max(0, match.start() - _FARTHEST)
         marks = list(_ITEM_MARK.finditer(text, start, match.start()))
-        while marks and _value(marks[0]["number"]) != 1:
+        while marks and whole_number(marks[0]["number"]) != 1:
             marks.pop(0)
-        numbers = [_value(mark["number"]) for mark in marks]
-        if not numbers or numbers != list(range(1, len(numbers) + 1)) or _value(match["number"]) <= len(numbers):
+        numbers = [whole_number(mark["number"]) for mark in marks]
+        if not numbers or numbers != list(range(1, len(numbers) + 1)) or whole_number(match["number"]) <= len(numbers):
             continue
         last = Span(marks[-1].start(), marks[-1].end())
         values = {
@@ -100,7 +100,3 @@ def _names_nothing_else(ledger: Ledger, at: int) -> bool:
     sentence = ledger.sentences[ledger.sentence_at(at)].span
     before = ledger.text[sentence.start : at]
     return _OPENING.search(before) is not None and "》" not in before and "法" not in before
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)

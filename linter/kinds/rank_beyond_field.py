@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
+from linter.facts.numbers import whole_number
 from linter.facts.rank_fields import find_fields
-from linter.facts.ranks import whole
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -84,7 +84,7 @@ def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 
 
 def _beyond(stated: re.Match[str], told: re.Match[str]) -> Iterator[Hit]:
-    field, rank = whole(stated["field"]), whole(told["rank"])
+    field, rank = whole_number(stated["field"]), whole_number(told["rank"])
     if field and rank and rank > field:
         spans = (Span(*told.span("rank")), Span(*stated.span("field")))
         yield Hit(spans, {"rank": rank, "field": field}, f"{rank} > {field}")

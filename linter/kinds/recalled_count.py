@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from linter.facts.lines import matches_on_lines
 from linter.facts.lists import InlineList
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -37,7 +37,7 @@ class RecalledCount:
         lists = sorted(ledger.lists, key=lambda found: found.marks[-1].span.start)
         ends = [found.marks[-1].span.start for found in lists]
         for match in matches_on_lines(_RECALLED, _SIGN, ledger.text):
-            number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
+            number = whole_number(match["number"])
             at = bisect_left(ends, match.start())
             before = lists[max(0, at - _LISTS) : at]
             listed = _inline(ledger, before, match, number) or _headings(ledger, before, match, number)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import han_value, whole_number
 from linter.finding import Hit
 from linter.kinds._listed import Listed
 from linter.ledger import Ledger
@@ -40,7 +40,7 @@ class SloganCount:
         """One hit for each slogan that is spelt out at once, with another number of items."""
         lists = Listed(ledger)
         for match in _SLOGAN.finditer(ledger.text):
-            number = int(match["number"]) if match["number"].isdigit() else int(han_value(match["number"]) or 0)
+            number = whole_number(match["number"])
             if number < 2:
                 continue
             listed = (
@@ -75,7 +75,7 @@ def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int)
     ]
     stretch = ledger.text[start : last.span.end]
     for told in _PART_TOLD.finditer(stretch):
-        count = int(han_value(told["count"]) or 0) if not told["count"].isdigit() else int(told["count"])
+        count = whole_number(told["count"])
         if count == (number - len(listed) if told["rest"] else len(listed)):
             return True
     return _REST_LATER.search(stretch) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.facts.date_pieces import Piece
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 from linter.facts.signatories import called_otherwise, find_signatory
 from linter.facts.titles import YEAR, find_title
 from linter.finding import Hit
@@ -153,14 +153,10 @@ def _count(ledger: Ledger, title: Span) -> Iterator[Hit]:
         said = [match for match in _TITLE_COUNT.finditer(ledger.text, *now.span("said")) if match["unit"] == unit]
         if len(said) != 1 or _SELECTED.search(now["said"]):
             continue
-        if _value(said[0]["number"]) != _value(counts[0]["number"]):
+        if whole_number(said[0]["number"]) != whole_number(counts[0]["number"]):
             one, other = Span(*counts[0].span()), Span(*said[0].span())
             yield Hit((other, one), _values(ledger, one, other), severity="warning", variant="count")
         return
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
 
 
 def _issuer(ledger: Ledger, title: Span) -> Iterator[Hit]:
