@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +69,7 @@ def _severities(node: Node, folder: Path) -> dict[str, str]:
 
 
 def _day(node: Node, folder: Path) -> str:
-    written = node.string()
-    try:
-        if not written or date.fromisoformat(written).isoformat() == written:
-            return written
-    except ValueError:
-        pass
-    raise node.error(f"{written!r} is not a day: write YYYY-MM-DD, such as 2024-06-25")
+    return node.day() if node.string() else ""
 
 
 def _count(node: Node, folder: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,16 @@ class Node:
         if value not in names:
             raise self.error(f"{value!r} is not allowed here; allowed: {', '.join(names)}")
         return value
+
+    def day(self) -> str:
+        """The value as a day (ISO)."""
+        written = self.string()
+        try:
+            if date.fromisoformat(written).isoformat() == written:
+                return written
+        except ValueError:
+            pass
+        raise self.error(f"{written!r} is not a day: write YYYY-MM-DD, such as 2024-06-25")
 
     def plain(self) -> Any:
         """The value as plain Python: text, numbers, booleans, lists, mappings."""
