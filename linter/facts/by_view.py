@@ -79,7 +79,7 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     if not alike:
         return
     listing = Listing(row, at, name, alike[0][0])
-    tail = row.cells[listing.end].gap if listing.end < len(row.cells) else row.tail
+    tail = row.behind(listing.end - 1)
     names = tuple(listing.names)
     words = "".join(names) + re.split("[。；;]", tail)[0]
     goes_on = (
@@ -143,7 +143,7 @@ def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
         return
     whole, words = alike[-1]
     listing = Listing(row, at, name, whole)
-    tail = row.cells[listing.end].gap if listing.end < len(row.cells) else row.tail
+    tail = row.behind(listing.end - 1)
     if listing.extra or listing.cut or _OPEN.search("".join(listing.names) + tail.split("。")[0]):
         return
     complete = completeness("among", said, listing.names, False)

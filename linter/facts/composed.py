@@ -48,7 +48,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
                 listing.separator,
                 False,
                 told.group(),
-                row.cells[listing.end].gap if listing.end < len(row.cells) else row.tail,
+                row.behind(listing.end - 1),
                 "composed",
                 True,
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.bigrams import share_a_bigram
 from linter.facts.rows import Cell, Row
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _one_stock(found: _Open, closing: Quantity, gap: str) -> bool:
         return True
     # 幼儿园46所 … 公办幼儿园28所: a class of it is another stock.
     same_class = set(_CLASS.findall(name)) == set(_CLASS.findall(found.name))
-    return same_class and any(name[at : at + 2] in found.name for at in range(len(name) - 1))
+    return same_class and share_a_bigram(name, found.name)
 
 
 def _name(gap: str, quantity: Quantity) -> str:

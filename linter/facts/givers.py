@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.bigrams import bigrams
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -28,11 +29,7 @@ def givers_differ(one: str, other: str) -> bool:
     levels = set(_LEVELS.findall(here["who"])), set(_LEVELS.findall(there["who"]))
     if all(levels):
         return levels[0].isdisjoint(levels[1])
-    return here["verb"] == there["verb"] and not _pairs(here["who"]) & _pairs(there["who"])
-
-
-def _pairs(name: str) -> set[str]:
-    return {name[at : at + 2] for at in range(len(name) - 1)}
+    return here["verb"] == there["verb"] and not bigrams(here["who"]) & bigrams(there["who"])
 
 
 def added_up(ledger: Ledger, base: Quantity) -> bool:

@@ -64,18 +64,14 @@ def leftovers_in(row: Row) -> Iterator[Leftover]:
     return (found for at in range(2, len(row.cells)) if (found := _ending_at(row, at)))
 
 
-def _behind(row: Row, at: int) -> str:
-    return row.cells[at + 1].gap if at + 1 < len(row.cells) else row.tail
-
-
 def _ending_at(row: Row, at: int) -> Leftover | None:
     """The leftover whose rest is cell `at`."""
     left, gap = row.cells[at]
     if left.kind not in ("count", "money", "measure") or _ENDED.search(gap[:-1]):
         return None
-    rest = _tells_rest(gap, _behind(row, at))
+    rest = _tells_rest(gap, row.behind(at))
     open_before = None if rest else _OPEN_BEFORE.search(gap)
-    if not rest and not open_before and not (_PLAIN_LINK.search(gap) and _OPEN_AT_ONCE.match(_behind(row, at))):
+    if not rest and not open_before and not (_PLAIN_LINK.search(gap) and _OPEN_AT_ONCE.match(row.behind(at))):
         return None
     settled: list[Quantity] = []
     for index in range(at - 1, -1, -1):
@@ -97,7 +93,7 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
 
 def _settled(row: Row, at: int) -> str | None:
     """What was done to as many as cell `at` tells, before the number or behind it; None where nothing was."""
-    words, behind = row.cells[at].gap, _behind(row, at)
+    words, behind = row.cells[at].gap, row.behind(at)
     found = _SETTLED.search(words) or (_SETTLED_BEHIND.match(behind) if _PLAIN_LINK.search(words) else None)
     return (found["what"] or "") if found else None
 

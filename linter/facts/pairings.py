@@ -111,7 +111,7 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
         if cells[end].gap or cells[end].quantity.unit == values[-1].unit:
             values.append(cells[end].quantity)
         end += 1
-    behind = cells[end].gap if end < len(cells) else row.tail
+    behind = row.behind(end - 1)
     again = (end < len(cells) and behind in ("，", ",")) or _REST.match(behind)
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
 

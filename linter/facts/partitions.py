@@ -14,6 +14,7 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.bigrams import share_a_bigram
 from linter.facts.leftovers import leftovers_in
 from linter.facts.part_labels import Label, completed, label_of, names_stage
 from linter.facts.parts import Breakdown
@@ -95,7 +96,7 @@ def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[_Part]]:
     last = 0
     for index in [index for index, cell in enumerate(cells) if cell.quantity.unit == unit]:
         quantity, gap = cells[index]
-        before, behind = _words(ledger, row, last, index), _behind(row, index)
+        before, behind = _words(ledger, row, last, index), row.behind(index)
         last = index + 1
         told = None if CHANGE.search(gap) or OTHER_VALUE.search(gap) else label_of(before, behind, not run)
         if run and (told is None or _broken(before, told)):
@@ -114,10 +115,6 @@ def _words(ledger: Ledger, row: Row, start: int, end: int) -> str:
     for index in range(start, end):
         pieces += [row.cells[index].gap, ledger.quote(row.cells[index].quantity.span)]
     return "".join([*pieces, row.cells[end].gap])
-
-
-def _behind(row: Row, at: int) -> str:
-    return row.cells[at + 1].gap if at + 1 < len(row.cells) else row.tail
 
 
 def _broken(before: str, label: Label) -> bool:
@@ -237,7 +234,7 @@ def _ends(parts: Sequence[Quantity]) -> Iterator[list[Interval]]:
 
 def _goes_on(row: Row, last: _Part) -> bool:
     """True where more of the same is told behind the last part, in numbers of its unit or in words."""
-    gap = _behind(row, last.at).removeprefix(last.label.words)
+    gap = row.behind(last.at).removeprefix(last.label.words)
     for index in range(last.at + 1, len(row.cells) + 1):
         words = _SENTENCE_END.split(gap)[0]
         if _GOES_ON.search(words):
@@ -246,7 +243,7 @@ def _goes_on(row: Row, last: _Part) -> bool:
             return False
         if row.cells[index].quantity.unit == last.quantity.unit and not CHANGE.search(gap):
             return True
-        gap = _behind(row, index)
+        gap = row.behind(index)
     return False
 
 
@@ -285,7 +282,7 @@ def _same_things(whole: Quantity, part: Quantity) -> bool:
     at_number = part.head_span is not None and part.head_span.end == part.span.start
     if not said or not at_number or len(one) < 2 or len(other) < 2 or names_stage(other):
         return True
-    return any(other[at : at + 2] in one for at in range(len(other) - 1))
+    return share_a_bigram(other, one)
 
 
 def _candidates(ledger: Ledger, row: Row, run: Sequence[_Part]) -> tuple[list[Quantity], list[Quantity]]:

@@ -170,8 +170,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     listing = Listing(row, at, name, wholes[0][0])
     if len(listing.parts) < 2:
         return None
-    cells = row.cells
-    tail = cells[listing.end].gap if listing.end < len(cells) else row.tail
+    tail = row.behind(listing.end - 1)
     open_list = bool(
         _OPEN_LIST.search(introduced) or any(_ET_CETERA.search(n) for n in listing.names[1:]) or tail.startswith("等")
     )

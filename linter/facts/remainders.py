@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.bigrams import bigrams
 from linter.facts.claims import NOT_YET, NOUN
 from linter.facts.lines import matches_from
 from linter.offsets import Span
@@ -140,10 +141,6 @@ _STILL_LEAD = re.compile(r"(?:仍有|还有|尚有|目前有|目前[，,]?仍?�
 _NOUN_BEHIND = re.compile(r"[一-鿿]{0,12}")
 
 
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
-
-
 def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
     """All of some things that are no problems or tasks are said to be done."""
     for quantity in ledger.quantities:
@@ -154,7 +151,7 @@ def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
             continue
         if _NOUN.search(match["noun"]) and _IS_ENDED.search(match["done"]):
             continue  # told as a claim
-        done = _pairs(match["done"]) - _COMMON
+        done = bigrams(match["done"]) - _COMMON
         if done and not _PART.search(quantity.before[-8:]):
             span = Span(quantity.span.start, quantity.span.end + match.end())
             noun = match["noun"]
@@ -191,7 +188,7 @@ def _left_of_things(ledger: Ledger) -> Iterator[Remainder]:
                 noun.group() if noun else "",
                 classes_in(quantity.before[-16:]),
                 quantity.sentence,
-                _pairs(words) - _COMMON,
+                bigrams(words) - _COMMON,
             )
         elif behind:
             yield Remainder(
@@ -200,7 +197,7 @@ def _left_of_things(ledger: Ledger) -> Iterator[Remainder]:
                 behind["noun"],
                 classes_in(quantity.before[-16:]),
                 quantity.sentence,
-                _pairs(behind["undone"]) - _COMMON,
+                bigrams(behind["undone"]) - _COMMON,
             )
 
 

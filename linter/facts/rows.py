@@ -39,6 +39,10 @@ class Row(NamedTuple):
     block: int
     """Index of the block."""
 
+    def behind(self, at: int) -> str:
+        """The words behind cell `at`, up to the next quantity or to the row's end."""
+        return self.cells[at + 1].gap if at + 1 < len(self.cells) else self.tail
+
 
 @dataclass(slots=True)
 class _Open:

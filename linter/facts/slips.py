@@ -42,6 +42,12 @@ def printed_digits(quantity: Quantity) -> str:
     return digits(quantity.value / quantity.step)
 
 
+def alike(one: Quantity, other: Quantity, farthest_tenths: int) -> bool:
+    """True when the larger is below so many tenths of the smaller, or two neighbouring digits changed places."""
+    low, high = sorted((one.value, other.value))
+    return high * 10 < low * farthest_tenths or swapped(printed_digits(one), printed_digits(other), 2)
+
+
 def one_digit(first: str, second: str, fewest: int) -> bool:
     """True when two numbers of equal length, and of so many digits, differ in one digit."""
     return len(first) == len(second) >= fewest and sum(a != b for a, b in zip(first, second, strict=True)) == 1

@@ -149,5 +149,5 @@ def _base(row: Row, first: int, unit: str) -> int | None:
 
 def _is_base(row: Row, index: int) -> bool:
     cell = row.cells[index]
-    after = row.cells[index + 1].gap if index + 1 < len(row.cells) else row.tail
+    after = row.behind(index)
     return bool(_BASE_NOUN.search(after) or _FRESH.search(cell.gap[-8:]) or re.search(_BATCH_NOUN, cell.gap[-6:]))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.bigrams import han_bigrams
 from linter.facts.labels import unit_class
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_HAN = re.compile(r"[一-鿿]+")
 _COMMON = re.compile(
     "问题|情况|单位|项目|整改|已经|全部|进行|完成|落实|工作|管理|建立|制度|要求|人员|部门|开展|督促|规范|按照|没有|未按|按规|规定|及时"
     "|万元|亿元|万人|均已|已全|部已|不到|到位|措施|责任|逐一|抽查|发现|检查|涉及|存在|其中|目前|分别|共有|以及|相关|有关|对照|针对"
@@ -30,12 +29,7 @@ def words_around(ledger: Ledger, quantity: Quantity) -> frozenset[str]:
     start, end = ledger.sentences[quantity.sentence].span
     before = ledger.text[max(start, quantity.clause.start - 12) : quantity.span.start]
     behind = ledger.text[quantity.span.end : min(end, quantity.clause.end + 12)]
-    return frozenset(pair for pair in (*_pairs(before), *_pairs(behind)) if not _COMMON.fullmatch(pair))
-
-
-def _pairs(text: str) -> Iterator[str]:
-    for run in _HAN.findall(text):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
+    return frozenset(pair for pair in han_bigrams(before) | han_bigrams(behind) if not _COMMON.fullmatch(pair))
 
 
 def takes_up_all(ledger: Ledger, quantity: Quantity) -> bool:

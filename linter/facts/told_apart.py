@@ -62,7 +62,7 @@ def _told_apart(row: Row, at: int) -> Breakdown | None:
         "、",
         False,
         told["among"] or "",
-        row.cells[end].gap if end < len(row.cells) else row.tail,
+        row.behind(end - 1),
         complete,
         rivals=tuple(quantity for quantity, _ in wholes[1:]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.bigrams import han_bigrams
 from linter.facts.slips import digits, swapped
 from linter.facts.table_units import CellUnit, interval_of, unit_of
 from linter.facts.tables import Cell, Line, Table
@@ -47,7 +48,6 @@ _COMMON = frozenset(
     ]
 )
 """Pairs of characters of a heading that say nothing of its own."""
-_HAN = re.compile(r"[一-鿿]+")
 _NEAR = 2
 """Blocks above and below a table whose sentences speak of it."""
 
@@ -99,7 +99,7 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         unit = unit_of(table, cell, column) if cell.value else None
         if unit is not None and unit.base != "%":
             places.setdefault(_class(unit.base), []).append(_Place(cell, unit, table.heading[column]))
-    here = {q.span: [p for p in places.get(_class(q.unit), ()) if _meets(q, p.cell, p.unit)] for q in quantities}
+    here = {q.span: [p for p in places.get(_class(q.unit), ()) if meets(q, p.cell, p.unit)] for q in quantities}
     anchors = sum(bool(found) for found in here.values())
     for quantity in quantities:
         own = places.get(_class(quantity.unit), ())
@@ -138,8 +138,8 @@ def _class(unit: str) -> str:
 
 def _shares_words(place: _Place, places: Sequence[_Place], clause: str) -> bool:
     """True where the clause holds words of the heading that no heading of the same unit has."""
-    others = {pair for other in places if other is not place for pair in _pairs(other.heading)}
-    return any(pair in clause for pair in _pairs(place.heading).difference(_COMMON, others))
+    others = {pair for other in places if other is not place for pair in han_bigrams(other.heading)}
+    return any(pair in clause for pair in han_bigrams(place.heading).difference(_COMMON, others))
 
 
 _FEWEST_ROWS = 3
@@ -172,20 +172,17 @@ def _around(ledger: Ledger, table: Table) -> Iterator[int]:
                 index += 1
 
 
-def _pairs(words: str) -> set[str]:
-    return {run[at : at + 2] for run in _HAN.findall(words) for at in range(len(run) - 1)}
-
-
 def _has(table: Table, quantity: Quantity) -> bool:
     """True where the table has the figure anywhere: a sentence may tell another row or column than it names."""
     units = {column: unit_of(table, cell, column) for row in table.rows for column, cell in row.figures.items()}
     return any(
-        unit is not None and cell.value is not None and _meets(quantity, cell, unit)
+        unit is not None and cell.value is not None and meets(quantity, cell, unit)
         for row in table.rows
         for column, cell in row.figures.items()
         if (unit := units[column]) is not None and _class(unit.base) == _class(quantity.unit)
     )
 
 
-def _meets(quantity: Quantity, cell: Cell, unit: CellUnit) -> bool:
+def meets(quantity: Quantity, cell: Cell, unit: CellUnit) -> bool:
+    """True when a value fits both the number in the text and the cell."""
     return stated(quantity).meets(interval_of(cell, unit))

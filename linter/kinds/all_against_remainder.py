@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.facts.all_but_some import find_all_but_some
+from linter.facts.bigrams import share_a_bigram
 from linter.facts.claims import BASE, NOUN
 from linter.facts.remainders import Batchwide, Remainder, find_batchwide, find_remainders
 from linter.finding import Hit
@@ -56,7 +57,7 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         alike = bool(whole.done & rest.undone) and rest.quantity.span.start > whole.span.end
         if (
             not alike
-            or (rest.noun and not _share_a_word(rest.noun, whole.noun))
+            or (rest.noun and not share_a_bigram(rest.noun, whole.noun))
             or not _same_place(ledger, whole, rest)
         ):
             return False
@@ -86,10 +87,6 @@ def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
 
 
 _RUN = re.compile(r"[一-鿿]*$")
-
-
-def _share_a_word(one: str, other: str) -> bool:
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _base_of(ledger: Ledger, rest: Remainder) -> Decimal | None:

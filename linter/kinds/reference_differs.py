@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.bigrams import bigrams
 from linter.facts.mentions import Mention, largest, shared, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -54,7 +55,7 @@ class ReferenceDiffers:
         # Only the words of references are remembered: a few of a text's hundreds.
         references = [m for m in mentions if _refers(m)]
         seen: dict[tuple[str, str], deque[Mention]] = {
-            (m.quantity.unit, pair): deque(maxlen=self.memory) for m in references for pair in _pairs(m.noun)
+            (m.quantity.unit, pair): deque(maxlen=self.memory) for m in references for pair in bigrams(m.noun)
         }
         stated: set[tuple[str, Decimal]] = set()
         for mention in mentions if references else ():
@@ -63,7 +64,7 @@ class ReferenceDiffers:
                 hit = self._compare(ledger, mention, seen)
                 if hit and not _carried_out(ledger, hit.spans[0], mention):
                     yield hit
-            for pair in _pairs(mention.noun):
+            for pair in bigrams(mention.noun):
                 if (mention.quantity.unit, pair) in seen:
                     seen[mention.quantity.unit, pair].append(mention)
             if mention.quantity.value >= _UNLIKELY_BY_CHANCE:
@@ -71,7 +72,7 @@ class ReferenceDiffers:
 
     def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
         related: dict[int, Mention] = {}
-        for pair in _pairs(mention.noun):
+        for pair in bigrams(mention.noun):
             for earlier in seen.get((mention.quantity.unit, pair), ()):
                 related.setdefault(id(earlier), earlier)
         candidates = [earlier for earlier in related.values() if self._same_words(earlier, mention)]
@@ -137,10 +138,6 @@ _FOLLOWING = 6
 
 def _refers(mention: Mention) -> bool:
     return mention.definite and (mention.follows or _named_before(mention))
-
-
-def _pairs(noun: str) -> set[str]:
-    return {noun[at : at + 2] for at in range(len(noun) - 1)}
 
 
 def _named_before(mention: Mention) -> bool:

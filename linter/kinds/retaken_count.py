@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from linter.fact import Quantity
+from linter.facts.bigrams import share_a_bigram
 from linter.facts.labels import one_time, unit_class
 from linter.facts.owners import one_owner, redrawn
 from linter.facts.retaken import Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
-from linter.facts.slips import printed_digits, swapped
+from linter.facts.slips import alike, printed_digits, swapped
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -90,7 +91,7 @@ class RetakenCount:
         if any(q.interval.meets(later.interval) for q in found):
             ledger.note_compared(later, *found)
             return None
-        near = sorted((q for q in found if self._near(q, later)), key=lambda q: q.span)
+        near = sorted((q for q in found if alike(q, later, self.farthest_tenths)), key=lambda q: q.span)
         if len({q.value for q in near}) != 1:
             return None
         first = near[-1]
@@ -98,10 +99,6 @@ class RetakenCount:
             return None
         ledger.note_compared(first, later)
         return first
-
-    def _near(self, one: Quantity, other: Quantity) -> bool:
-        low, high = sorted((one.value, other.value))
-        return high * 10 < low * self.farthest_tenths or swapped(printed_digits(one), printed_digits(other), 2)
 
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
@@ -182,7 +179,7 @@ def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
     said = ledger.quote(ledger.sentences[first.sentence].span)
     verb = retaking.given
-    if any(verb[at : at + 2] in said for at in range(len(verb) - 1)):
+    if share_a_bigram(verb, said):
         return True
     return verb[-2:-1] in ("受", "所", "被", "经") and verb[-1] in said
 

@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.givers import added_up, givers_differ
 from linter.facts.labels import one_scope, unit_class
 from linter.facts.retaken import common_noun, nouns
-from linter.facts.slips import printed_digits, swapped
+from linter.facts.slips import alike, printed_digits, swapped
 from linter.facts.states_told import STATE_VERBS, StateTold, find_states_told, order_of, when_told
 from linter.facts.takeup import words_around
 from linter.finding import Hit
@@ -101,7 +101,7 @@ class StateRetold:
         told, left = state.quantity, rest.left
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
-        if not self._near(told, left) or order_of(rest.when, state.when) != "same":
+        if not alike(told, left, self.farthest_tenths) or order_of(rest.when, state.when) != "same":
             return False
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
@@ -115,10 +115,6 @@ class StateRetold:
         around = words_around(ledger, rest.base) | words_around(ledger, left) | words_around(ledger, rest.settled)
         ledger.note_compared(told, left)
         return repeated or bool(around & words_around(ledger, told))
-
-    def _near(self, one: Quantity, other: Quantity) -> bool:
-        low, high = sorted((one.value, other.value))
-        return high * 10 < low * self.farthest_tenths or swapped(printed_digits(one), printed_digits(other), 2)
 
     def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
         groups: dict[tuple[str, str], list[StateTold]] = {}
@@ -136,7 +132,11 @@ class StateRetold:
 
     def _done_differs(self, ledger: Ledger, first: StateTold, later: StateTold, pool: _Pool) -> bool:
         one, other = first.quantity, later.quantity
-        if one.sentence == other.sentence or one.interval.meets(other.interval) or not self._near(one, other):
+        if (
+            one.sentence == other.sentence
+            or one.interval.meets(other.interval)
+            or not alike(one, other, self.farthest_tenths)
+        ):
             return False
         order = order_of(first.when, later.when)
         if order == "unknown" and later.given and not later.when[1]:

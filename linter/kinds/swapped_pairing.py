@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.bigrams import share_a_bigram
 from linter.facts.numbers import HAN_DIGITS
 from linter.facts.pairing_names import AND
 from linter.facts.pairings import Pairing
@@ -95,7 +96,7 @@ def _first_behind(ledger: Ledger, offset: int, like: Quantity) -> Quantity | Non
 def _shares(verb: str, words: str) -> bool:
     """True where the two places have a word in common, or the pairing has no verb of its own."""
     plain = re.sub("分别|依次|[为是有达到、，]", "", verb)
-    return len(plain) < _SHORTEST or any(plain[i : i + 2] in words for i in range(len(plain) - 1))
+    return len(plain) < _SHORTEST or share_a_bigram(plain, words)
 
 
 def _in_tables(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) -> Iterator[Hit]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
-from linter.facts.table_units import CellUnit, interval_of, unit_of
+from linter.facts.table_units import CellUnit, unit_of
 from linter.facts.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
-from linter.kinds._show import stated
-from linter.kinds._table_figures import find_told
+from linter.kinds._table_figures import find_told, meets
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -68,7 +67,7 @@ class TableAgainstText:
             before = ledger.text[start : quantity.span.start]
             start = quantity.span.end
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
-            if not found or any(_agrees(quantity, cell, unit) for cell, unit, _ in found):
+            if not found or any(meets(quantity, cell, unit) for cell, unit, _ in found):
                 continue
             cell, unit, column = found[0]
             ledger.note_compared(quantity)
@@ -169,10 +168,6 @@ def _names(words: str, before: str, quantity: Quantity) -> bool:
         return True
     counted = quantity.head and _COUNT.sub("", words) == quantity.head
     return bool(counted) and re.fullmatch(_FILLER, before) is not None
-
-
-def _agrees(quantity: Quantity, cell: Cell, unit: CellUnit) -> bool:
-    return stated(quantity).meets(interval_of(cell, unit))
 
 
 def _written(cell: Cell, unit: CellUnit) -> str:

@@ -1,0 +1,22 @@
+"""Bigrams: two characters that stand side by side, by which two phrases are seen to share a word."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[一-鿿]+")
+
+
+def bigrams(words: str) -> frozenset[str]:
+    """Every two neighbouring characters."""
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+
+
+def share_a_bigram(one: str, other: str) -> bool:
+    """True where two neighbouring characters of one phrase stand side by side in the other too."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def han_bigrams(text: str) -> frozenset[str]:
+    """Every two neighbouring Han characters, none of them across a mark or a number."""
+    return frozenset(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
