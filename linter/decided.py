@@ -72,7 +72,7 @@ class Kept:
         return self._entries(self._files(report)[0], report, False)
 
     def entries_of(self, report: Report) -> list[Decision]:
-        """Its baseline."""
+        """The entries of the baseline that may hold for a report."""
         return self._entries(self._files(report)[1], report, True)
 
     def baseline_of(self, report: Report, folder: Path) -> Path:

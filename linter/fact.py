@@ -176,8 +176,6 @@ class DateFact:
     granularity: Granularity
     inherited_year: bool = False
     """True when the year comes from an earlier date, from 今年/去年 or from the signing date."""
-    inherited_month: bool = False
-    """True when only the day is stated: 12日."""
     relation: str = ""
     """before (5月底前, 之前), since (以来, 自…起), as-of (截至), around (前后, 左右); empty for the date itself."""
     impossible: bool = False

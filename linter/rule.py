@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -79,12 +79,6 @@ class Rule:
     def words(self, hit: Hit) -> Wording:
         """The wording for a hit: its variant's, else the rule's own."""
         return self.variants[hit.variant] if hit.variant else self.wording
-
-
-class KindClass(Protocol):
-    """A frozen dataclass with a method `check(ledger)` that yields hits."""
-
-    def __call__(self, **parameters: Any) -> Any: ...
 
 
 def rules_folder() -> Path:

@@ -93,11 +93,7 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         """2 when something could not be read, else 1 when a finding is as loud as its document's `fail_on`, else 0."""
-        return (
-            2
-            if self.failures
-            else int(any(report.fails_by(finding) for report in self.reports for finding in report.findings))
-        )
+        return 2 if self.failures else int(any(report.failed for report in self.reports))
 
 
 @dataclass

@@ -5,9 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-FIRST_PLAN_YEAR = 1953
-"""The first five-year plan, “一五”, ran from 1953 to 1957."""
 _PLAN_STARTS = {1: 1953, 2: 1958}
+"""The first five-year plan, “一五”, ran from 1953 to 1957, the second to 1962."""
 _THIRD_PLAN = 1966
 """From the third plan (1966—1970) on, every plan has five years without a gap."""
 

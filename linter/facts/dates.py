@@ -172,9 +172,8 @@ class _Reader:
         month = piece.month
         if piece.part in ("底", "初") and month is None and not piece.word.endswith("月"):
             month = 12 if piece.part == "底" else 1
-        inherits_month = False
         if month is None and (piece.bare or piece.word.endswith("月")):
-            month, inherits_month = self._month(piece, left), True
+            month = self._month(piece, left)
         year, source = self._year(piece, month, left, block, sentence)
         on = _MONTHS_ON.get(piece.word, 0)
         if year and month == (1 if on > 0 else calendar.MONTHS):
@@ -194,7 +193,6 @@ class _Reader:
             last,
             granularity,
             inherited_year=source not in ("said", ""),
-            inherited_month=inherits_month,
             relation=self._relation(start, behind),
             impossible=impossible,
             weekday=min(_DAYS.index(weekday["weekday"]), 6) if weekday else None,

@@ -68,7 +68,7 @@ def find_labels(ledger: Ledger) -> Iterator[Label]:
 
 
 def labels_in(quantities: Iterable[Quantity]) -> Iterator[Label]:
-    """The same for these numbers."""
+    """Every one of these numbers with every name that it is told under; approximate ones are left out."""
     for quantity in quantities:
         if quantity.approximate or quantity.role in _UNLIKE or quantity.kind not in ("count", "money", "measure"):
             continue

@@ -60,7 +60,7 @@ def find_leftovers(ledger: Ledger) -> tuple[Leftover, ...]:
 
 
 def leftovers_in(row: Row) -> Iterator[Leftover]:
-    """The same of one row."""
+    """Every number of one row of which so much is settled and the rest is told."""
     return (found for at in range(2, len(row.cells)) if (found := _ending_at(row, at)))
 
 

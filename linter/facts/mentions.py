@@ -138,14 +138,6 @@ def differ_in_time(one: Mention, other: Mention) -> bool:
     return bool(one.times and other.times and not one.times & other.times)
 
 
-def by_unit(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """Mentions in groups of one unit, in order."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.quantity.unit, []).append(mention)
-    return groups
-
-
 def disagree(one: Quantity, other: Quantity) -> bool:
     """True when no value fits both printed numbers."""
     return not one.interval.meets(other.interval)

@@ -305,7 +305,7 @@ def _candidates(ledger: Ledger, row: Row, run: Sequence[_Part]) -> tuple[list[Qu
 
 
 def _before(ledger: Ledger, row: Row, part: Quantity) -> list[Quantity]:
-    """The same in the paragraphs before."""
+    """The numbers of the paragraphs before that may be the whole of `part`, the nearest first."""
     start = ledger.document.blocks[row.block].span.start
     end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
     found = []

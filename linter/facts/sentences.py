@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from linter.document import Document
 from linter.fact import Sentence
@@ -54,10 +53,3 @@ def _bounds(text: str, limit: Span) -> list[int]:
         for at in [mark.start() for mark in _CLAUSE_END.finditer(text, *limit)]
         if not (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit())
     ]
-
-
-def sentence_of(sentences: Sequence[Sentence], starts: list[int], offset: int) -> int:
-    """Index of the sentence that holds `offset`, or of the last one before it; -1 before the first."""
-    from bisect import bisect_right
-
-    return bisect_right(starts, offset) - 1

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from linter.document import Document
@@ -38,12 +36,3 @@ class DocxIndex:
     """The parsed parts that were read, by their name in the package: the trees that `pieces` point into."""
     pieces: list[Piece]
     """In order of their start."""
-
-    def locate(self, offset: int) -> tuple[Piece, int] | None:
-        """The piece that holds the character at a source offset, and how many characters into it; None before all."""
-        at = bisect_right(self._starts, offset) - 1
-        return (self.pieces[at], offset - self.pieces[at].start) if at >= 0 else None
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [piece.start for piece in self.pieces]
