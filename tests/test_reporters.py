@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from linter.reporters import Setting
 from linter.reporters.excerpt import cells, excerpt
 from linter.reporters.json import to_json
 from linter.reporters.sarif import to_sarif
+from linter.reporters.style import Style
 from linter.reporters.text import to_text
 from linter.run import Failure, Outcome
 
@@ -117,6 +119,7 @@ def test_sarif_regions_are_the_quotes_by_offset_and_by_line_and_column(whole: tu
         for result in log["runs"][0]["results"]
         for place in (*result["locations"], *result.get("relatedLocations", ()))
     ]
+    assert len(regions) == sum(len(finding.places) for finding in outcome.reports[0].findings)
     for region in regions:
         start, quote = region["charOffset"], region["snippet"]["text"]
         assert source[start : start + region["charLength"]] == quote
@@ -136,7 +139,10 @@ def test_text_says_the_same_in_english() -> None:
 
 
 def test_text_has_no_colours_unless_it_is_asked_for_them() -> None:
-    assert "\x1b" not in to_text(outcome_of(SHORT), Setting())
+    outcome = outcome_of(SHORT)
+    plain, coloured = to_text(outcome, Setting()), to_text(outcome, Setting(style=Style(colour=True)))
+    assert "\x1b" not in plain
+    assert coloured != plain == re.sub(r"\x1b\[[0-9;]*m", "", coloured)
 
 
 @pytest.mark.parametrize(
