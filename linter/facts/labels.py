@@ -135,7 +135,7 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         _SPANS.search(second)
     ):
         return False
-    if bool(_BACK_THEN.search(first)) != bool(_BACK_THEN.search(second)):
+    if not one_count(ledger, one, other):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         times = set(words.findall(first)), set(words.findall(second))
@@ -143,6 +143,11 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
             return False
     leads = (first, second), (second, first)
     return not any(_PARTS_OF_YEAR.search(part) and _WHOLE_YEAR.search(whole) for part, whole in leads)
+
+
+def one_count(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """False where one of two numbers was counted back then, and the other one was not."""
+    return bool(_BACK_THEN.search(_lead(ledger, one))) == bool(_BACK_THEN.search(_lead(ledger, other)))
 
 
 def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from linter.facts.labels import one_time, unit_class
+from linter.facts.labels import one_count, unit_class
 from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.facts.owners import one_owner, redrawn
 from linter.finding import Hit
@@ -72,7 +72,7 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
     """False for the totals of two places, of two years, and of before and after a merger."""
     levels = {mention.whole[-1:] for mention in (one, other)} & _PLACES
     both = one.quantity, other.quantity
-    if len(levels) > 1 or differ_in_time(one, other) or not one_time(ledger, *both) or redrawn(ledger, *both):
+    if len(levels) > 1 or differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
 
