@@ -9,6 +9,8 @@ from linter.facts import (
     by_paragraph,
     by_view,
     composed,
+    named_alike,
+    near_sums,
     parallels,
     partitions,
     parts,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """Wholes with the list of their parts, by the way in which they are told."""
     listed = parts.find_breakdowns(ledger)
-    return (
+    found = (
         *listed,
         *parallels.find_parallels(ledger.rows, listed),
         *composed.find_composed(ledger),
@@ -33,3 +35,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
         *by_paragraph.find_by_paragraph(ledger),
         *partitions.find_partitions(ledger),
     )
+    found = (*found, *near_sums.find_near_sums(ledger, found))
+    return (*found, *named_alike.find_named_alike(ledger, found))

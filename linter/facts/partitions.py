@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.leftovers import leftovers_in
-from linter.facts.part_labels import Label, completed, label_of, names_stage
+from linter.facts.part_labels import Label, completed, label_of, names_stage, only_years
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE
@@ -147,7 +147,8 @@ def _pieces(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 def _by_term(run: Sequence[_Part]) -> bool:
     dues = [part.label.due for part in run]
-    return len(set(dues)) == len(dues) and not any(part.label.stage == "open" for part in run[:-1])
+    years = only_years([part.label for part in run])
+    return len(set(dues)) == len(dues) and not years and not any(part.label.stage == "open" for part in run[:-1])
 
 
 def _by_state(run: Sequence[_Part]) -> bool:
@@ -219,7 +220,7 @@ def _whole(ledger: Ledger, row: Row, run: Sequence[_Part], why: str) -> tuple[Qu
             return None, False  # 不规范17份：缺失9份；超期5份；不全3份: it stands beside them
         if any(total(some).meets(other.interval) for some in _ends(parts) for other in others if other.value > _FEW):
             return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
-        if _fits(one, run, why) and _same_things(one, parts[0]):
+        if _fits(one, run, why) and same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
     return None, False
 
@@ -275,7 +276,7 @@ def _explained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     )
 
 
-def _same_things(whole: Quantity, part: Quantity) -> bool:
+def same_things(whole: Quantity, part: Quantity) -> bool:
     """False where the nouns of the two say that other things are counted: 186个行政村, 已建成文化广场160个."""
     one, other = whole.head, part.head
     said = whole.filled.get("head") == "said" and part.filled.get("head") == "said"

@@ -73,7 +73,7 @@ def _added(breakdown: Breakdown) -> bool:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words = (breakdown.whole_words[-16:], *breakdown.names)
     views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
-    if breakdown.complete not in _PROVED and all("的" in name for name in breakdown.names):
+    if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     if len(views) > 1 or any(_TWICE.search(told) for told in (*breakdown.names, breakdown.tail.split("。")[0])):
         return False
