@@ -44,7 +44,10 @@ _LABELS = (
     ("members", r"应到会?|应(?:出席|参会|参加)|组成人员"),
     ("absent", r"缺席|未到会?|未出席"),
     ("leave", r"请假"),
-    ("present", r"实(?:际?到会?|际?出席|际参加|参会)|(?<!应)(?:到会|出席|参加表决|参与表决|表决|投票)"),
+    (
+        "present",
+        r"实(?:际?到会?|际?出席|际参加|参会)|(?<!应)(?:到会|出席|参会|参加表决|参与表决|参加投票|参与投票|表决|投票)",
+    ),
     ("issued", r"发[出放](?:民主)?(?:选票|表决票|测评表|评议表|测评票|评议票|票)"),
     ("returned", r"(?:收回|回收)(?:选票|表决票|测评表|评议表|测评票|评议票|票)?"),
     ("void", r"无效(?:选票|表决票|测评表|评议表|测评票|评议票|票)|废票"),
@@ -55,12 +58,20 @@ _LABELS = (
 )
 _NUMERAL = r"(?:\d{1,6}|[一二两三四五六七八九十百千零〇]{1,9})"
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
-_FILLER = r"(?:会议|人数|人员|代表|委员|党员|会员|职工|常委|表决|共|为|是|有|：|:){0,5}"
+_FILLER = (
+    "(?:会议|人数|人员|村民|居民|代表|委员|党员|会员|职工|常委|业主|股东|社员|成员|董事|理事|监事|户数|表决"
+    "|的|共|为|是|有|：|:){0,5}"
+)
 # The first characters of the labels, said first: the scan passes over everything else at once.
 _AFTER = re.compile(
-    rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>{_NUMERAL})(?P<unit>[人名位票张份])"
+    rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>{_NUMERAL})(?P<unit>[人名位票张份户])"
 )
-_SIGN, _DIGIT = re.compile("[到席票表参]"), re.compile(r"[\d十百]")
+_BODY = re.compile(
+    r"(?:共有|现有|应有|设|(?<=[会村区组司社]))(?:在册|正式|全体)?"
+    r"(?:(?:村民|居民|职工|会员|党员|社员|业主|股东|户)?代表|委员|党员|会员|社员|业主|股东|成员|董事|理事|监事|评委)"
+    rf"(?:会?成员)?(?:总数|总人数|人数|共有?|为|有)*(?P<number>{_NUMERAL})(?P<unit>[人名位户])"
+)
+_SIGN, _DIGIT = re.compile("[到席票表参弃]"), re.compile(r"[\d十百]")
 _BEFORE = re.compile(
     rf"(?P<number>{_NUMERAL})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?[\d一二三四五六七八九十百])"
 )
@@ -94,8 +105,13 @@ def find_present(ledger: Ledger) -> list[Figure]:
     return [
         Figure(whole_number(match["number"]), Span(match.start("number"), match.end("unit")))
         for match in _AFTER.finditer(ledger.text)
-        if match["present"] and match["unit"] in "人名位"
+        if match["present"] and match["unit"] in "人名位户"
     ]
+
+
+def find_bodies(ledger: Ledger) -> list[Figure]:
+    """How many a body that meets has in all, 共有村民代表42名, 董事会成员九名, in order."""
+    return [_figure(match) for match in _BODY.finditer(ledger.text)]
 
 
 @dataclass(frozen=True, slots=True)

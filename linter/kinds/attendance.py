@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from linter.facts.meetings import Figure, Tally, find_ballots, find_present, find_ratings, find_tallies
+from linter.facts.meetings import Figure, Tally, find_ballots, find_bodies, find_present, find_ratings, find_tallies
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -14,7 +15,10 @@ from linter.offsets import Span
 # Some who came did not vote, or one number holds the other.
 _NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
 
-_BALLOT = frozenset(["yes", "no", "neither"])
+_BASES = frozenset(["valid", "returned", "present"])
+"""What a sentence tells of the number that its own votes come to."""
+_MOST = Decimal("1.3")
+"""Times of those who may vote beyond which others than they did."""
 _NEAR = 3
 """Blocks behind a ballot of all who came in which the next ballot is one of the same session."""
 
@@ -27,6 +31,7 @@ class Attendance:
         """One hit for every sentence of a meeting whose numbers cannot all be true."""
         tallies = list(find_tallies(ledger))
         yield from _of_one_session(ledger, tallies)
+        yield from _of_body(ledger)
         yield from _ratings(ledger)
         yield from _received(ledger)
         for tally in tallies:
@@ -146,20 +151,43 @@ def _votes(tally: Tally) -> Hit | None:
 
 
 def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
-    """实到36人, then 赞成35票，反对0票，弃权1票 and 赞成34票，反对2票，弃权3票: one ballot more than came."""
-    ballots = [tally.get("yes", "no", "neither") for tally in tallies if len(tally.figures) == len(_BALLOT)]
+    """实到36人, then 赞成34票，反对2票，弃权3票, or 董事会成员九名 with ten votes: a ballot of more than there are."""
+    ballots = [tally.get("yes", "no", "neither") for tally in tallies if not tally.figures.keys() & _BASES]
     sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
-    came = find_present(ledger) if len(sums) > 1 else []
-    fits: int | None = None
+    came = sorted([*find_present(ledger), *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
+    near = 0
     for cast, votes in sums:
-        before = [figure for figure in came if figure.span.start < votes[0].span.start]
-        block = ledger.sentences[ledger.sentence_at(votes[0].span.start)].block
-        fullest = max(before, key=lambda figure: figure.value, default=None)
-        if any(figure.value == cast for figure in before):
-            fits = block
-        elif fullest and fits is not None and block - fits <= _NEAR and cast > fullest.value:
-            calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
-            yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
+        block = _block(ledger, votes[0])
+        before = [one for one in came if one.span.start < votes[0].span.start]
+        near = max([near, *(_block(ledger, one) for one in before)])
+        # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.
+        voted = [one for one in before if any(one.value == other for other, _ in sums)]
+        fullest = max(voted or before, key=lambda figure: figure.value, default=None)
+        if fullest is None or block - near > _NEAR:
+            continue
+        if not fullest.value < cast <= fullest.value * _MOST:
+            near = block if cast <= fullest.value else near
+            continue
+        calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
+        yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
+
+
+def _block(ledger: Ledger, figure: Figure) -> int:
+    return ledger.sentences[ledger.sentence_at(figure.span.start)].block
+
+
+def _of_body(ledger: Ledger) -> Iterator[Hit]:
+    """共有村民代表42名，到会代表45名: more of them came than there are."""
+    text = ledger.text
+    if not any(sign in text for sign in ("到会", "参会", "出席", "实到")):
+        return
+    came = find_present(ledger)
+    for body in find_bodies(ledger) if came else ():
+        block = _block(ledger, body)
+        of_it = [one for one in came if one.span.start > body.span.start and _block(ledger, one) == block]
+        unit = text[body.span.end - 1]
+        if of_it and text[of_it[0].span.end - 1] == unit and of_it[0].value > body.value:
+            yield _hit(f"{of_it[0].value} > {body.value}", of_it[0], body)
 
 
 def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
