@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import DateFact
+from linter.facts.all_and_lacking import find_lacking
 from linter.facts.all_but_some import find_all_but_some
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.claims import BASE, NOUN
@@ -29,6 +30,15 @@ class AllAgainstRemainder:
         told = list(_in_one_sentence(ledger))
         yield from told
         taken = {span for hit in told for span in hit.spans}
+        lacking = [one for one in find_lacking(ledger) if not any(span.overlaps(one.whole) for span in taken)]
+        for one in lacking:
+            values = {
+                "whole": ledger.quote(one.whole),
+                "rest": ledger.quote(one.rest),
+                "count": plain(one.quantity.value),
+            }
+            yield Hit((one.whole, one.rest), values, severity="warning")
+        taken.update(one.whole for one in lacking)
         wholes = [one for one in find_batchwide(ledger) if not any(span.overlaps(one.span) for span in taken)]
         if not wholes:
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.denials import find_denials
 from linter.facts.lines import matches_from
+from linter.facts.none_and_some import find_none_and_some
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -33,6 +34,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
 _NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
 """What promises that nothing will happen, or says so of a few days."""
 _NEVER_TOLD = re.compile(r"确保|力争|防止|杜绝|避免|努力|如果|当[天日月]|[一二三四五六七八九十\d]+月|季度|连续")
+# 公示期内没有收到投诉, 全年共收到投诉36件.
+_WHILE = re.compile("期间|期内")
+_ALL_ALONG = re.compile("全年|累计|今年|年内|以来|上半年|季度")
 _ELSEWHERE = re.compile(r"全国|全省|外省|同比|上年|去年|某")
 # 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
 _UNHURT = re.compile(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
@@ -53,28 +57,18 @@ class NoneAgainstCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each nothing that is counted elsewhere."""
-        for match in matches_from(_NONE, _SIGN, ledger.text):
-            index = ledger.sentence_at(match.start())
-            if _AGAIN.search(ledger.text, *ledger.sentences[index].span):
+        told = [*_found_after_all(ledger), *_unhurt(ledger)]
+        if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
+            told.extend(self._events(ledger))
+        yield from told
+        taken = [hit.spans[0] for hit in told]
+        for denial in (*find_denials(ledger), *find_none_and_some(ledger)):
+            if any(span.overlaps(denial.span) for span in taken):
                 continue
-            for quantity in _following(ledger, index, match.end()):
-                behind = quantity.after.removeprefix("的")
-                if _another_look(ledger, index, quantity):
-                    continue
-                if re.search(_FOUND_BEFORE + re.escape(match["what"]) + "$", quantity.before):
-                    yield _hit(ledger, match, quantity, quantity.span)
-                    break
-                if _FOUND.search(quantity.before) and behind.startswith(match["what"]):
-                    end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
-                    yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
-                    break
-        yield from _unhurt(ledger)
-        for denial in find_denials(ledger):
+            taken.append(denial.span)
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
-            yield from self._events(ledger)
 
     def _events(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each event that is said not to have happened and is counted."""
@@ -100,6 +94,25 @@ class NoneAgainstCount:
 _LOOK = re.compile(
     r"[春夏秋冬]季|[上下]半年|第?[一二三四]季度|\d{1,2}月|第[一二三四五六七八九十]+[次轮批期]|(?:19|20)\d\d年|首[次轮批]|前者|后者"
 )
+
+
+def _found_after_all(ledger: Ledger) -> Iterator[Hit]:
+    """未发现虚报问题, and 发现的3个虚报问题 right behind."""
+    for match in matches_from(_NONE, _SIGN, ledger.text):
+        index = ledger.sentence_at(match.start())
+        if _AGAIN.search(ledger.text, *ledger.sentences[index].span):
+            continue
+        for quantity in _following(ledger, index, match.end()):
+            behind = quantity.after.removeprefix("的")
+            if _another_look(ledger, index, quantity):
+                continue
+            if re.search(_FOUND_BEFORE + re.escape(match["what"]) + "$", quantity.before):
+                yield _hit(ledger, match, quantity, quantity.span)
+                break
+            if _FOUND.search(quantity.before) and behind.startswith(match["what"]):
+                end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
+                yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
+                break
 
 
 def _another_look(ledger: Ledger, nothing: int, quantity: Quantity) -> bool:
@@ -149,6 +162,8 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
     """True when the number counts what is said not to have happened; 较大以上 leaves out what is smaller."""
     start, end = ledger.sentences[quantity.sentence].span
     said = ledger.text[start : quantity.span.start]
+    if _WHILE.search(where) and not _WHILE.search(said) and _ALL_ALONG.search(said):
+        return False
     if _ELSEWHERE.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
         return False
     named = _EVENT.search(quantity.before)
