@@ -93,8 +93,10 @@ def _lacking(ledger: Ledger, quantity: Quantity) -> _Said | None:
     before = _BEFORE.search(near) if near.endswith("的") else None
     if before:
         start = quantity.span.start - len(near) + before.start("what")
-        noun = re.match("[一-鿿]{0,10}", quantity.after)
-        return _Said(quantity, noun.group() if noun else "", _pairs(before["what"]), Span(start, quantity.span.end))
+        counted = re.match("[一-鿿]{0,10}", quantity.after)
+        return _Said(
+            quantity, counted.group() if counted else "", _pairs(before["what"]), Span(start, quantity.span.end)
+        )
     behind = _BEHIND.match(ledger.text, quantity.span.end, quantity.span.end + _MOST_APART)
     if behind is None:
         return None

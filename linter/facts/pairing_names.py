@@ -52,6 +52,14 @@ _ARITY = re.compile(rf"{_NUMBER}(?:个|家|所)?(?:{_GROUPS})[^、{MARK}{HAN_DIG
 _ARITY_AND_MORE = re.compile(
     rf"(?P<number>{MARK}|[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}(?:[个家所座处支户名位]|(?={_GROUPS})))[^、{MARK}{HAN_DIGITS}]{{0,24}}$"
 )
+# 一、二、三产业增加值, 甲、乙两村: what a numeral or a letter each stands for.
+_ONE_BY_ONE = re.compile(
+    r"(?:^|第)[一二三四五六](?:、第?[一二三四五六])+(?=产业|季度|期|标段|类|级|批|组|号|车间|年级)"
+)
+# 上述5个考点实际到考人数: all that were named or counted before, whatever they are.
+_SAID_BEFORE = re.compile(
+    rf"(?:上述|以上|前述|该|这){_NUMBER}(?:个|家|所|座|处|名|位|支|条|类|项)?[^、{MARK}{HAN_DIGITS}]{{1,16}}$"
+)
 _MOST_NAMED = 6
 """Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
 _MOST_NAMES = 24
@@ -75,6 +83,9 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
     compared = _COMPARED_LAST.search(clause)
+    row = _ONE_BY_ONE.search(clause)
+    if row and MARK not in clause:
+        return Names(row.group().count("、") + 1, _place(text, clause, end), True)
     if compared:
         clause, end = clause[: compared.start()], end - len(compared.group())
     items = clause.split("、")
@@ -113,7 +124,7 @@ def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
 
 def _said(item: str, inside: list[Quantity], items: int) -> int:
     """The number that 三镇 or 3个镇 says at the end of the names; 0 where there is none."""
-    arity = _ARITY.search(item)
+    arity = _ARITY.search(item) or _SAID_BEFORE.search(item)
     further = None if arity else _ARITY_AND_MORE.search(item)
     if further and _value(further, inside) == items:
         return items

@@ -44,7 +44,7 @@ _STAGES = re.compile(
     rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{MARK}(?:{_STAGE})?)[^、{MARK}和及与{HAN_DIGITS}]{{0,6}}$"
 )
 _MOST_STAGES = 6
-_REST = re.compile(r"[，,；;]?(?:其余|剩余|余下|其他|另)")
+_REST = re.compile(r"[，,]?(?:其余|剩余|余下|其他|另)")
 _REACHING = re.compile(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )

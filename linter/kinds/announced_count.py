@@ -27,6 +27,11 @@ _AT_ONCE = re.compile(
     r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:].?$"
 )
 """Without a word that announces, the list must begin right behind the colon."""
+_AT_END = re.compile(
+    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|项|条|类|点|种|大|件|方面|桩|块|招)[^，,。；;：:、\d\n]{{1,12}})[：:]\s*$",
+    re.MULTILINE,
+)
+"""Whatever is counted at the end of a paragraph, where the list stands below it, number by number."""
 _CLOSED = re.compile(r"等|之一|其中")
 
 
@@ -43,6 +48,14 @@ class AnnouncedCount:
             if hit is not None:
                 told.add(match.start("span"))
                 yield hit
+        for match in _AT_END.finditer(ledger.text):
+            listed = lists.headings(match.end()) if match.start("span") not in told else []
+            # A list that is cut short by its layout proves nothing.
+            near = len(listed) > 1 and abs(len(listed) - _value(match["number"])) <= 1 + len(listed) // _PER_SLIP
+            hit = _compared(ledger, match, listed) if near else None
+            if hit is not None:
+                told.add(match.start("span"))
+                yield hit
         for start in lists.starts:
             found = _AT_ONCE.search(ledger.text, max(0, start - _LOOK_BACK), start)
             if found is None or found.start("span") in told:
@@ -52,6 +65,8 @@ class AnnouncedCount:
                 yield hit
 
 
+_PER_SLIP = 4
+"""Points of a list for each that its number may be off beyond one."""
 _LOOK_BACK = 45
 """Characters before a list in which its number stands."""
 

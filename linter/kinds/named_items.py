@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.bare_names import find_bare_names
+from linter.facts.listed_bodies import find_listed_bodies
 from linter.facts.named_lists import find_named_lists
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -18,7 +19,11 @@ class NamedItems:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
-        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text)):
+        told: set[int] = set()
+        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text), find_listed_bodies(ledger.text)):
+            if found.count.start in told:
+                continue
+            told.add(found.count.start)
             listed = len(found.items)
             if found.number < 2 or found.number in found.readings:
                 continue

@@ -15,7 +15,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 _RECALLED = re.compile(
-    r"(?:(?<=[。；;])|^)(?:针?对于?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
+    r"(?:(?<=[。；;])|^)(?:请|现)?(?:你[一-鿿]{1,3})?(?:针?对于?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
     r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:个(?:方面|问题|环节|原因|步骤|阶段|重点|要求)|项(?:工作|措施|任务|问题|制度|要求|内容|举措|建议)|点|条"
     r"|类(?:问题|情形)|种(?:情形|情况)|方面)(?:要求|建议|意见|措施)?)",
@@ -63,7 +63,8 @@ def _inline(ledger: Ledger, before: list[InlineList], match: re.Match[str], numb
     if not alone or not whole or len(marks) < 2 or behind > _NEAR or block - marks[-1].block > 1:
         return []
     # Inside the paragraph a smaller count may recall what the last point says itself.
-    if block == marks[-1].block and number < len(marks):
+    apart = ledger.text[match.start() - 1 : match.start()] == "。" and marks[-1].style == "①"
+    if block == marks[-1].block and number < len(marks) and not apart:
         return []
     return [mark.span for mark in marks]
 

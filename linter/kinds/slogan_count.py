@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import Heading
 from linter.facts.numbers import han_value, whole_number
 from linter.finding import Hit
 from linter.kinds._listed import Listed
@@ -13,7 +14,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 _SLOGAN = re.compile(
-    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
+    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
 )
 _OPENING = re.compile(r"[:：]|——?|[（(](?:即)?|[，,](?:即|就是|也就是|做到)[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
@@ -28,6 +29,8 @@ _LAST = re.compile(r"和|以及|及")
 _OPEN_LIST = re.compile(r"等")
 _LOOK_BACK = 16
 """Characters before a slogan in which its verb stands."""
+_FEWEST_LISTED = 2
+"""Items that a list keeps when a purpose behind it is cut."""
 _ADJACENT = 2
 """Characters between the colon and the first 一是."""
 
@@ -38,6 +41,7 @@ class SloganCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each slogan that is spelt out at once, with another number of items."""
+        yield from _in_headings(ledger)
         lists = Listed(ledger)
         for match in _SLOGAN.finditer(ledger.text):
             number = whole_number(match["number"])
@@ -57,6 +61,32 @@ class SloganCount:
                 values = {"slogan": match["slogan"], "listed": len(listed)}
                 slogan = Span(*match.span("slogan"))
                 yield Hit((slogan, listed[0], listed[-1]), values, severity="warning")
+
+
+_COUNTED = re.compile(
+    r"(?:[、.．）)推进开展实施抓好做打办建立完成]|^)(?P<slogan>(?P<number>[二两三四五六七八九十])(?:大|个|项|类|场)(?P<word>[一-鿿]{2,8}))[：:。]?$"
+)
+_NAME_OF_KIND = 4
+"""Characters at the end of what a heading counts that every heading below it repeats: 专项行动."""
+
+
+def _in_headings(ledger: Ledger) -> Iterator[Hit]:
+    """二、开展三大专项行动, and below it four headings that each name a 专项行动."""
+    below: dict[int, list[Heading]] = {}
+    for heading in ledger.headings:
+        below.setdefault(heading.parent, []).append(heading)
+    for at, children in below.items():
+        numbers = [child.number for child in children]
+        if at < 0 or len(children) < _FEWEST_LISTED or numbers != list(range(1, len(children) + 1)):
+            continue
+        block = ledger.document.blocks[ledger.headings[at].block].span
+        match = _COUNTED.search(ledger.text, *block)
+        if match is None or han_value(match["number"]) == len(children):
+            continue
+        if all(match["word"][-_NAME_OF_KIND:] in ledger.quote(child.span) for child in children):
+            values = {"slogan": match["slogan"], "listed": len(children)}
+            spans = (Span(*match.span("slogan")), children[0].marker, children[-1].marker)
+            yield Hit(spans, values, severity="warning")
 
 
 def _ends_early(ledger: Ledger, listed: list[Span], number: int) -> bool:
@@ -106,6 +136,11 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     ends = [mark.start() for mark in _BETWEEN.finditer(ledger.text, *stretch.span())]
     starts = [stretch.start(), *(end + 1 for end in ends)]
     items = [Span(*where) for where in zip(starts, [*ends, stretch.end()], strict=True)]
+    # 即立行立改一批、建章立制一批，推动问题清零: behind the comma the purpose follows.
+    while opening and len(items) > _FEWEST_LISTED and not _repeats(ledger.quote(items[-1]), match["word"]):
+        if ledger.text[items[-1].start - 1] not in "，,":
+            break
+        items.pop()
     items[-1:] = _without_and(ledger, items[-1], match["word"])
     whole = all(_repeats(ledger.quote(item), match["word"]) for item in items)
     return items if whole and len(items) > 1 else []
