@@ -13,6 +13,7 @@ from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts import (
     attachments,
     batches,
+    change_triples,
     changes,
     changes_apart,
     claims,
@@ -232,7 +233,8 @@ class Ledger:
     def changes(self) -> tuple[changes.Change, ...]:
         """What went from one value to another, and by how much it is said to have changed."""
         found = changes.find_changes(self)
-        return (*found, *changes_apart.find_changes_apart(self, found))
+        found = (*found, *changes_apart.find_changes_apart(self, found))
+        return (*found, *change_triples.find_change_triples(self, found))
 
     @cached_property
     def outline(self) -> headings.Outline:

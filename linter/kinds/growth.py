@@ -44,6 +44,8 @@ class Growth:
             return _rate_of_amount(ledger, change, step) if end is not None else None
         if start is None or end is None:
             return None
+        if self.figure == "points" and kind == "points" and start.kind != "percent":
+            return _points_of_amounts(ledger, start, end, step)
         if self.figure == "points" and kind == "percent" and start.kind == "percent":
             return _points_as_percent(ledger, start, end, step)
         if self.figure == "times" and kind == "times" and step.quantity.printed_unit == "倍":
@@ -126,7 +128,7 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
 def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = stated(end).minus(stated(start))
-    if difference.meets(_signed(step)):
+    if difference.meets(_signed(step)) and not _in_whole_days(start, end, step):
         return None
     # 社区由35个增加到41个，净减38个: what is left of several changes.
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
@@ -140,6 +142,14 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
         {"stated": by, "actual": size},
         f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
     )
+
+
+def _in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由12个工作日缩短为5个，压缩8个: days are counted, not rounded."""
+    told = (start, end, step.quantity)
+    counted = all(one.kind == "duration" and one.unit == "日" and one.value % 1 == 0 for one in told)
+    same = len({one.printed_unit for one in told}) == 1
+    return counted and same and abs(end.value - start.value) != step.quantity.value
 
 
 def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
@@ -174,6 +184,23 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
         {"stated": percent(step.quantity.value, places), "points": plain(abs(points))},
         f"{new}% − {old}% = {plain(points)}个百分点；"
         f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {_signed_text(step)}",
+    )
+
+
+def _points_of_amounts(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """由4.20亿元增加到5.04亿元，增长20个百分点: twenty per cent."""
+    grown = _growth(start, end)
+    if grown is None or not grown.times(HUNDRED).meets(_signed(step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = (end.value - start.value) / start.value
+    said = plain(step.quantity.value)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": said, "points": said},
+        f"({new} − {old}) ÷ {old} = {percent(actual)}",
+        variant="amounts",
     )
 
 
