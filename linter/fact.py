@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.second_names import with_second_names
 
 __all__ = [
     "DateFact",
@@ -138,12 +139,12 @@ class Quantity:
     @property
     def before(self) -> str:
         """The clause's text before the quantity."""
-        return self.text[self.clause.start : self.span.start]
+        return with_second_names(self.text[self.clause.start : self.span.start])
 
     @property
     def after(self) -> str:
         """The clause's text behind the quantity."""
-        return self.text[self.span.end : self.clause.end]
+        return with_second_names(self.text[self.span.end : self.clause.end])
 
     @property
     def exact(self) -> bool:

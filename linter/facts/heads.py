@@ -45,7 +45,7 @@ def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], bloc
         if index and drafts[index - 1].span.end > floor:
             floor = min(drafts[index - 1].span.end, draft.span.start)
         end = draft.span.start
-        if floor == end and text[end - 1 : end] in _CLOSING:
+        if text[end - 1 : end] in _CLOSING:
             floor, end = _before_bracket(text, end, drafts[index - 1].span.end if index else 0)
         fronts.append(text[floor:end])
         front_ends.append(end)

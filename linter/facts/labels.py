@@ -39,7 +39,8 @@ _BACK_THEN = re.compile(
 )
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = re.compile(
-    r"目标|预期|力争|计划|拟|预计|确保|安排|争取|下达|草案|安排|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
+    r"目标|预期|力争|计划|拟|预计|确保"
+    r"|安排(?![一-鿿]{0,4}(?:资金|经费|人员|专人|人力))|争取|下达|草案|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
 _IN_PLAN = re.compile(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
 """What is in a plan, and what goes by it, is there."""
@@ -128,12 +129,15 @@ def _neutral_off(name: str) -> str:
     return name[lead.end() :] if lead else name
 
 
-def one_time(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """False where the words before the two numbers place them in different times, or one of them in a plan."""
+def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True) -> bool:
+    """False where the words before the two numbers place them in different times, or one of them in a plan.
+
+    Without `plans` a number of a plan may be one that was reached: 拟改造全部78个小区 are those that there are.
+    """
     first, second = (_lead(ledger, quantity) for quantity in (one, other))
-    if _planned(ledger, one, first) != _planned(ledger, other, second) or bool(_SPANS.search(first)) != bool(
-        _SPANS.search(second)
-    ):
+    if (plans and _planned(ledger, one, first) != _planned(ledger, other, second)) or bool(
+        _SPANS.search(first)
+    ) != bool(_SPANS.search(second)):
         return False
     if not one_count(ledger, one, other):
         return False

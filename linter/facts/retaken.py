@@ -12,15 +12,39 @@ from linter.facts.head import head_words
 from linter.facts.labels import unit_class
 from linter.facts.mentions import AT
 
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = re.compile(r"[一-鿿“”]+")
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
 _OWN = (
     rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
     r"|全部|所有|全体|上述|前述|以上|这|该)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
 )
 _SCOPE = re.compile(rf"{_OWN}$")
+EVERY = re.compile(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
+"""Right before a number, these say that no more of the things are left."""
 _SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>[一-鿿]{{2,10}})$")
-_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,12})的$")
+_GIVEN = re.compile(
+    r"(?P<verb>[一-鿿]{2,12})的$"
+    r"|(?P<list>台账|名录|名单|清单|目录|库|册|计划|盘子|范围)[内中](?:的|现有|共有)?$"
+)
+"""What they were told to be, or the list that they stand on."""
+_DONE = re.compile(r"已[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
+"""Said of some of the things, unless all of them were told to be so."""
+_LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
+_ALL_OF = re.compile(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
+"""The noun right before a number that all of them follow: 组织“两客一危”企业26家全部."""
+_TOLD = re.compile(
+    r"(?:共|确定|产生|安排|实施|推出|梳理|排定|选定|评[选出]|遴选|推荐|表彰|命名)(?:计|有|了|出)?(?P<noun>[一-鿿“”]*)$"
+    r"|(?P<before>[一-鿿“”]+)(?:共计?|合计|总计)(?:为|有|达)?$"
+)
+_KEPT = re.compile(
+    r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$"
+)
+"""What is kept on the things: a list of them counts as many."""
+_WHOSE = re.compile(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
+_SORTS = re.compile("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
+"""Heads of a report's title, which count nothing: 15件民生实事进展情况的报告."""
+_SHORT = (("规模以上", "规上"), ("限额以上", "限上"), ("高标准农田", "高标农田"))
+"""Nouns with the short form that reports use beside them."""
 _ALL = re.compile(
     r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已|目前|现已){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
     r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
@@ -31,11 +55,11 @@ _SOME = re.compile(
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
 _NEUTRAL = re.compile(
-    r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
+    r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|年[末底]|[月季]末|全年|今年|当前|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
     r"|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
 )
 _FUNCTION = re.compile(
-    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
+    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
 )
 _LINKS = re.compile(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
@@ -67,32 +91,62 @@ class Retaking(NamedTuple):
     """The words before 的: 在册, 督查指出; empty where there are none."""
     bare: bool
     """True where nothing else is said of them before the number."""
+    done: bool = False
+    """True where the words before 的 say that they are done: some of the things, unless all were told to be."""
+    told: bool = False
+    """True for 示范村共13个, which takes up nothing but the number of the report's title."""
 
 
 def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
     """Every number that may take up another one, in order."""
     for quantity in quantities:
         before = quantity.before
-        if _SOME.search(before[-14:]):
+        done = _DONE.search(before) if before.endswith("的") else None
+        if _SOME.search(before[-14:] if not done else before[: done.start()][-14:]):
             continue
-        words = _behind(quantity)
-        follows = len(words) > 1
         listed = (
             None if before else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
         )
         if listed:
             yield Retaking(quantity, listed["noun"], False, True, True, "", False)
             continue
-        scope = _SCOPE.search(before)
-        of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
-        if of:
-            words = of["noun"]
-        given = _GIVEN.search(before) if follows and before.endswith("的") else None
-        everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
-        bare = _NEUTRAL.fullmatch(before) is not None
-        if scope or of or given or (bare and (everything or len(words) > 2)):
-            verb = given["verb"] if given else ""
-            yield Retaking(quantity, words, follows, bool(scope or of), everything, verb, bare)
+        made = _by_words(quantity, before, done is not None)
+        if made:
+            yield made
+
+
+def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
+    """The retaking that the words around a number tell; None where they tell none."""
+    words = _behind(quantity)
+    follows = len(words) > 1
+    everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
+    scope = _SCOPE.search(before)
+    everything |= bool(EVERY.search(_LINKS.sub("", before)))
+    of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
+    bare = _NEUTRAL.fullmatch(before) is not None
+    if of:
+        words = of["noun"]
+    elif not follows and everything and not scope:
+        named = _ALL_OF.search(before)
+        if named:
+            return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
+    given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
+    verb = (given["verb"] or given["list"]) if given else ""
+    if scope or of or given or (bare and (everything or len(words) > 2)):
+        return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
+    told = _TOLD.search(before)
+    if told:
+        noun = words if follows else told["noun"] or told["before"] or ""
+        return Retaking(quantity, _plain(noun)[-_LONGEST:], follows, False, False, "", False, told=True)
+    return None
+
+
+def _plain(noun: str) -> str:
+    """The noun in the short form that reports use, without the list that is kept on it."""
+    noun = _KEPT.sub("", _WHOSE.sub("", noun))
+    for long, short in _SHORT:
+        noun = noun.replace(long, short)
+    return noun
 
 
 def _behind(quantity: Quantity) -> str:
@@ -118,9 +172,9 @@ def nouns(quantity: Quantity) -> tuple[str, str]:
     lead = _LEAD.search(_verb_at_end().sub("", _LINKS.sub("", quantity.before)))
     words = _behind(quantity)
     head = quantity.head_span
-    if head and head.start >= quantity.span.end:
+    if head and head.start >= quantity.span.end and not _SORTS.match(quantity.head):
         words = _FUNCTION.split(quantity.text[quantity.span.end : head.end])[-1]
-    return (lead.group()[-_LONGEST:] if lead else ""), words
+    return _plain(lead.group()[-_LONGEST:] if lead else ""), _plain(words)
 
 
 def common_noun(noun: str, words: str) -> str:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from linter.document import Document
 from linter.fact import Sentence
 from linter.offsets import Span
+from linter.second_names import second_name_at
 
 LONGEST_SENTENCE = 2000
 """Characters after which a text without a stop is cut; the longest sentence of the reports measured has 465."""
@@ -48,8 +49,15 @@ class Clauses:
 
 def _bounds(text: str, limit: Span) -> list[int]:
     """Where the marks between clauses stand; a comma between digits belongs to a number, as in 13,060."""
-    return [
-        at
-        for at in [mark.start() for mark in _CLAUSE_END.finditer(text, *limit)]
-        if not (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit())
-    ]
+    bounds: list[int] = []
+    inside = limit.start
+    for mark in _CLAUSE_END.finditer(text, *limit):
+        at = mark.start()
+        if at < inside or (text[at] in ",，" and text[at + 1 : at + 4].isdigit() and text[at - 1].isdigit()):
+            continue
+        end = second_name_at(text, at) if text[at] in "（(" else at
+        if end > at:
+            inside = end
+        else:
+            bounds.append(at)
+    return bounds

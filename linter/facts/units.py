@@ -11,6 +11,7 @@ from linter import lexicon
 from linter.fact import QuantityKind
 from linter.facts.numbers import CAPITALS, HAN_DIGITS, han_value
 from linter.lexicon import per_lexicon
+from linter.second_names import second_name_at
 
 _PERCENT = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1"), "折": Decimal("0.1")}
 _TENTHS = re.compile(
@@ -30,6 +31,7 @@ _ROUND = r"整(?=[^一-鿿]|[的作为以是给由和及与已未即计大小]|$
 _COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?(?:{_ROUND})?")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _CURRENCIES = tuple(_CURRENCY_BEFORE)
+_BRACKETS = ("（", "(")
 
 
 class Unit(NamedTuple):
@@ -106,7 +108,10 @@ def unit_behind(text: str, at: int) -> Unit:
         return Unit("plain", "", "", Decimal(1), at)
     written, unit = found
     kind: QuantityKind = unit.kind  # type: ignore[assignment]
-    result = Unit(kind, written, unit.base, unit.factor, at + len(written))
+    end = at + len(written)
+    if kind == "count" and text[end : end + 1] in _BRACKETS:
+        end = second_name_at(text, end)  # 20台（套）
+    result = Unit(kind, written, unit.base, unit.factor, end)
     if kind == "money" and written in ("元", "块", "圆"):
         return _with_coins(text, result)
     return _halved(text, result) if kind in ("duration", "measure") else result

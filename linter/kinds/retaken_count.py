@@ -13,8 +13,9 @@ from linter.fact import Quantity
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.labels import one_time, unit_class
 from linter.facts.owners import one_owner, redrawn
-from linter.facts.retaken import Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
+from linter.facts.retaken import EVERY, Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
 from linter.facts.slips import alike, printed_digits, swapped
+from linter.facts.titles import find_title
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"其中|包括|含|分别")
 _MORE_OR_LESS = re.compile(
     r"其余|剩余|余下|另|新[增建]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|补|扩|淘汰|迁|加上"
 )
+_SAMPLED = re.compile(r"抽[取查检样][一-鿿]{0,8}$")
 _NAMED = re.compile(r"[县市区镇乡省州旗]$")
 
 
@@ -88,6 +90,9 @@ class RetakenCount:
         later = retaking.quantity
         earlier = {id(q): q for key in _keys(retaking) for q in seen[key] if q.sentence != later.sentence}
         found = [q for q in earlier.values() if _same_things(q, retaking, self.specific)]
+        if retaking.told:
+            above = _blocks_above(ledger, later)
+            found = [q for q in found if ledger.sentences[q.sentence].block in above]
         if any(q.interval.meets(later.interval) for q in found):
             ledger.note_compared(later, *found)
             return None
@@ -102,10 +107,15 @@ class RetakenCount:
 
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
-        if not _one_matter(ledger, first, later):
+        every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
+        if not _one_matter(ledger, first, later, plans=not every):
             return False
+        if retaking.told:
+            return len(_noun(first, retaking)) >= self.specific and not _EXAMPLES.search(first.before + first.after)
         if not retaking.words:
             return retaking.all and retaking.bare and swapped(printed_digits(first), printed_digits(later), 3)
+        if retaking.done:
+            return _all_given(ledger, first, retaking)
         if retaking.given:
             return _given_again(ledger, first, retaking)
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
@@ -117,7 +127,8 @@ class RetakenCount:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
         later = retaking.quantity
         for other in pool:
-            if other.value != later.value or other is later:
+            again = retaking.told and other.value == first.value and other is not first
+            if (other.value != later.value and not again) or other is later:
                 continue
             if other.span.start < first.span.start or not _same_things(other, retaking, self.specific):
                 return True
@@ -137,6 +148,8 @@ class RetakenCount:
 
     def _tells_change(self, quantity: Quantity) -> bool:
         """True for a number that may be what two others differ by."""
+        if _SAMPLED.search(quantity.before):
+            return False
         return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
 
 
@@ -153,7 +166,11 @@ def _keys(retaking: Retaking) -> set[tuple[str, str]]:
 
 
 def _noun(first: Quantity, retaking: Retaking) -> str:
-    return max((common_noun(noun, retaking.words) for noun in _nouns(first, retaking)), key=len)
+    found = [common_noun(noun, retaking.words) for noun in _nouns(first, retaking)]
+    if retaking.told:
+        # The title goes on behind the noun: 12个示范村创建情况汇报.
+        found += [common_noun(retaking.words, noun) for noun in nouns(first)]
+    return max(found, key=len)
 
 
 def _nouns(earlier: Quantity, retaking: Retaking) -> tuple[str, ...]:
@@ -172,7 +189,12 @@ def _same_things(earlier: Quantity, retaking: Retaking, specific: int) -> bool:
     if len(noun) < specific and (not noun or unit_class(earlier) != unit_class(later)):
         return False
     around = window(earlier)
+    if any(name not in around for name in _QUOTED.findall(retaking.words)):
+        return False
     return all(character in around for character in retaking.words[: retaking.words.find(noun)])
+
+
+_QUOTED = re.compile("“[^“”]+”")
 
 
 def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
@@ -181,12 +203,32 @@ def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     verb = retaking.given
     if share_a_bigram(verb, said):
         return True
-    return verb[-2:-1] in ("受", "所", "被", "经") and verb[-1] in said
+    return (verb[-2:-1] in ("", "受", "所", "被", "经")) and verb[-1] in said
 
 
-def _one_matter(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+def _all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
+    """True for 已改造开放的 where the first number was told with 全部改造完毕: more of them are not done, nor fewer."""
+    said = ledger.text[first.span.end : ledger.sentences[first.sentence].span.end]
+    at = _ALL_DONE.search(said)
+    verb = retaking.given.removeprefix("已")
+    return at is not None and any(verb[i : i + 2] in said[at.end() :] for i in range(len(verb) - 1))
+
+
+_ALL_DONE = re.compile(r"(?:已|现已)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已")
+_EXAMPLES = re.compile(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
+"""Words of a title whose number is one of examples."""
+
+
+def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
+    """The report's title and the headings above a number, as blocks."""
+    found = {heading.block for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)}
+    title = find_title(ledger)
+    return found | {ledger.document.block_index(title.start)} if title else found
+
+
+def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
-    if not one_time(ledger, first, later) or redrawn(ledger, first, later):
+    if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
         return False
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
