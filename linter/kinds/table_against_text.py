@@ -13,6 +13,7 @@ from linter.facts.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._table_figures import find_told, meets
+from linter.kinds._table_slips import slip_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -38,6 +39,13 @@ class TableAgainstText:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each figure that no table has in the place named, where one has another figure there."""
+        reported: set[object] = set()
+        for hit in self._named(ledger):
+            reported.add(hit.spans[0])
+            yield hit
+        yield from slip_hits(ledger, reported)
+
+    def _named(self, ledger: Ledger) -> Iterator[Hit]:
         for table in ledger.tables:
             yield from _near(ledger, table)
         tables = [_Named(table) for table in ledger.tables]
