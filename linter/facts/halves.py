@@ -38,11 +38,10 @@ def find_halves(ledger: Ledger) -> Iterator[Halves]:
         for index, block in enumerate(ledger.document.blocks)
         if (label := _LABEL.search(ledger.text, block.span.start, block.span.end))
     }
+    yield from _in_tables(ledger)
     if not labels:
         return
-    by_block: dict[int, list[Quantity]] = {}
-    for quantity in ledger.quantities:
-        by_block.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
+    by_block = _by_block(ledger)
     headings = set(ledger.heading_blocks)
     labelled = -1
     for index, label in labels.items():
@@ -60,3 +59,36 @@ def find_halves(ledger: Ledger) -> Iterator[Halves]:
             more += by_block.get(behind, [])
         if before and (after or more):
             yield Halves(tuple(before), tuple(after), tuple(more))
+
+
+def _in_tables(ledger: Ledger) -> Iterator[Halves]:
+    """Every row of a table with a column for the problem and columns behind it for what was done."""
+    by_block: dict[int, list[Quantity]] = {}
+    for table in ledger.tables:
+        problem = [column for column, words in table.heading.items() if _PROBLEM.search(words)]
+        measures = [column for column, words in table.heading.items() if _MEASURE.search(words)]
+        if len(problem) != 1 or not measures or min(measures) <= problem[0]:
+            continue
+        by_block = by_block or _by_block(ledger)
+        for row in sorted({cell.row for cell in table.cells if cell.row >= 1}):
+            cells = [table.at.get((row, column)) for column in (*problem, *measures)]
+            told = [
+                by_block.get(ledger.document.block_index(cell.span.start), []) if cell and cell.row == row else []
+                for cell in cells
+            ]
+            after = [quantity for numbers in told[1:] for quantity in numbers]
+            if told[0] and after:
+                yield Halves(tuple(told[0]), tuple(after))
+
+
+_PROBLEM = re.compile(
+    r"^(?:序号 )?(?:反馈|存在|发现|具体|主要|巡[察视]|审计|督[察查])*(?:的)?(?:问题|隐患)(?:清单|描述|内容|表现|情况)?$"
+)
+_MEASURE = re.compile(r"整改|完成情况|落实|办理|处理|措施|进展|结果|成效")
+
+
+def _by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
+    found: dict[int, list[Quantity]] = {}
+    for quantity in ledger.quantities:
+        found.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
+    return found
