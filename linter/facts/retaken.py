@@ -21,12 +21,22 @@ _OWN = (
 _SCOPE = re.compile(rf"{_OWN}$")
 EVERY = re.compile(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
 """Right before a number, these say that no more of the things are left."""
-_SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>[一-鿿]{{2,10}})$")
+_SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
 _GIVEN = re.compile(
     r"(?P<verb>[一-鿿]{2,12})的$"
     r"|(?P<list>台账|名录|名单|清单|目录|库|册|计划|盘子|范围)[内中](?:的|现有|共有)?$"
 )
 """What they were told to be, or the list that they stand on."""
+LACKING = re.compile(r"(?:未|没有|不|超|违)[一-鿿]{2,10}的$")
+"""What was found wanting of them: all of those that were found are meant where 均 follows."""
+_NOUN_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,12})的(?P<noun>[一-鿿]{2,8}?)(?:共计?|计)?$")
+_GIVEN_BEHIND = re.compile(
+    r"(?P<verb>(?:未|不|没有|尚未|超|违|被|存在|涉)[一-鿿]{2,12}?)的(?P<noun>[一-鿿]{1,8}?)"
+    r"(?=均|全部|已|都|悉数|逐|也|现|，|,)"
+)
+_AGAIN = re.compile(r"(?:^|[，,])(?:目前|现|对|将|把)?(?:原|这|该|上述|前述|以上)?(?:的|有)?$|[原这该对将把]$")
+_ONE = frozenset("村镇乡校站点院所县区户人路河桥店厂库井坝塘")
+"""Nouns of one character, which are read where the words before the number say what was told of them."""
 _DONE = re.compile(r"已[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
 """Said of some of the things, unless all of them were told to be so."""
 _LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
@@ -102,7 +112,9 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
     for quantity in quantities:
         before = quantity.before
         done = _DONE.search(before) if before.endswith("的") else None
-        if _SOME.search(before[-14:] if not done else before[: done.start()][-14:]):
+        lacking = LACKING.search(before) if before.endswith("的") and not done else None
+        described = done or lacking
+        if _SOME.search(before[-14:] if not described else before[: described.start()][-14:]):
             continue
         listed = (
             None if before else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
@@ -111,14 +123,14 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
             yield Retaking(quantity, listed["noun"], False, True, True, "", False)
             continue
         made = _by_words(quantity, before, done is not None)
-        if made:
+        if made and (made.all or not lacking):
             yield made
 
 
 def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     """The retaking that the words around a number tell; None where they tell none."""
     words = _behind(quantity)
-    follows = len(words) > 1
+    follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
     everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
     scope = _SCOPE.search(before)
     everything |= bool(EVERY.search(_LINKS.sub("", before)))
@@ -126,8 +138,11 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     bare = _NEUTRAL.fullmatch(before) is not None
     if of:
         words = of["noun"]
-    elif not follows and everything and not scope:
-        named = _ALL_OF.search(before)
+    elif not follows and not scope:
+        again = _described(quantity, before, everything)
+        if again:
+            return again
+        named = _ALL_OF.search(before) if everything else None
         if named:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
     given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
@@ -138,6 +153,17 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     if told:
         noun = words if follows else told["noun"] or told["before"] or ""
         return Retaking(quantity, _plain(noun)[-_LONGEST:], follows, False, False, "", False, told=True)
+    return None
+
+
+def _described(quantity: Quantity, before: str, everything: bool) -> Retaking | None:
+    """涉及的村干部9人全部 and 原6家未安装监测设备的企业均: what was said of them stands beside noun and number."""
+    given = _NOUN_GIVEN.search(before) if everything else None
+    if given:
+        return Retaking(quantity, _plain(given["noun"]), False, False, True, given["verb"], False)
+    behind = _GIVEN_BEHIND.match(quantity.after) if _AGAIN.search(before) else None
+    if behind:
+        return Retaking(quantity, _plain(behind["noun"]), True, False, True, behind["verb"], False)
     return None
 
 
@@ -179,6 +205,8 @@ def nouns(quantity: Quantity) -> tuple[str, str]:
 
 def common_noun(noun: str, words: str) -> str:
     """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
+    if len(words) == 1 and noun.endswith(words):
+        return words
     for length in range(len(noun), 1, -1):
         ending = noun[-length:]
         at = words.find(ending)

@@ -13,7 +13,7 @@ from linter.fact import Quantity
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.labels import one_time, unit_class
 from linter.facts.owners import one_owner, redrawn
-from linter.facts.retaken import EVERY, Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
+from linter.facts.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
 from linter.facts.slips import alike, printed_digits, swapped
 from linter.facts.titles import find_title
 from linter.finding import Hit
@@ -79,7 +79,8 @@ class RetakenCount:
                 and quantity.value > 2
                 and not _SELECTED.search(quantity.before)
             ):
-                for key in {(unit, noun[-2:]) for noun in nouns(quantity)} | {(unit, quantity.unit)}:
+                ends = {end for noun in nouns(quantity) for end in (noun[-1:], noun[-2:])}
+                for key in {(unit, end) for end in (*ends, quantity.unit)}:
                     if key in seen:
                         seen[key].append(quantity)
 
@@ -97,6 +98,10 @@ class RetakenCount:
             ledger.note_compared(later, *found)
             return None
         near = sorted((q for q in found if alike(q, later, self.farthest_tenths)), key=lambda q: q.span)
+        lacking = LACKING.search(retaking.given + "的")
+        if lacking and len({q.value for q in near}) > 1:
+            # 17个村公开及时，9个行政村未公开: the clause of the number says which ones are taken up.
+            near = [q for q in near if lacking.group()[:-1] in ledger.text[q.clause.start : q.clause.end]]
         if len({q.value for q in near}) != 1:
             return None
         first = near[-1]
@@ -161,6 +166,8 @@ def _keys(retaking: Retaking) -> set[tuple[str, str]]:
     unit, words = kind_of_unit(retaking.quantity), retaking.words
     if not words:
         return {(unit, retaking.quantity.unit)}
+    if len(words) == 1:
+        return {(unit, words)}
     # 小麦托管面积 is found by 托管 where 托管的…小麦 are taken up.
     return {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
 
@@ -194,6 +201,9 @@ def _same_things(earlier: Quantity, retaking: Retaking, specific: int) -> bool:
     return all(character in around for character in retaking.words[: retaking.words.find(noun)])
 
 
+_POINTS_BACK = re.compile(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
+_ITEM = 2
+"""Paragraphs from the problem of an item to its measure."""
 _QUOTED = re.compile("“[^“”]+”")
 
 
@@ -201,6 +211,10 @@ def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
     said = ledger.quote(ledger.sentences[first.sentence].span)
     verb = retaking.given
+    if _POINTS_BACK.search(verb):
+        # 该问题涉及的 are those of the item itself.
+        blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]
+        return blocks[1] - blocks[0] <= _ITEM
     if share_a_bigram(verb, said):
         return True
     return (verb[-2:-1] in ("", "受", "所", "被", "经")) and verb[-1] in said
