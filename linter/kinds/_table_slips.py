@@ -53,8 +53,10 @@ def find_slips(ledger: Ledger) -> Iterator[tuple[Quantity, Cell, str]]:
             assert figure.cell.value is not None
             figures.setdefault("".join(sorted(digits(figure.cell.value))), []).append(figure)
             own.setdefault(table.number, set()).add(figure.cell.value)
-    told = {(unit_class(quantity), quantity.value) for quantity in ledger.quantities}
-    for quantity in ledger.quantities:
+    blocks = ledger.document.blocks
+    quantities = [q for q in ledger.quantities if blocks[ledger.sentences[q.sentence].block].kind != "cell"]
+    told = {(unit_class(quantity), quantity.value) for quantity in quantities}
+    for quantity in quantities:
         if quantity.kind not in ("count", "measure", "money") or quantity.approximate:
             continue
         printed = quantity.value / quantity.step

@@ -20,6 +20,7 @@ from linter.facts.states_told import STATE_VERBS, StateTold, find_states_told, o
 from linter.facts.takeup import words_around
 from linter.finding import Hit
 from linter.interval import plain
+from linter.kinds._class_again import classes_again
 from linter.ledger import Ledger
 
 _REST = re.compile(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍有|剩)(?:的|下)?[一-鿿]{0,6}$")
@@ -54,6 +55,17 @@ class StateRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each state that the text tells differently in another place."""
+        reported = set()
+        for hit in self._told_twice(ledger):
+            reported.add(frozenset(hit.spans))
+            yield hit
+        for one, other in classes_again(ledger):
+            ledger.note_compared(one, other)
+            if not any({one.span, other.span} & spans for spans in reported):
+                values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+                yield Hit((one.span, other.span), values, severity="warning")
+
+    def _told_twice(self, ledger: Ledger) -> Iterator[Hit]:
         states = list(find_states_told(ledger))
         if not states:
             return
