@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.labels import one_scope, unit_class
+from linter.facts.slips import printed_digits
 from linter.facts.takeup import words_around
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?=年)|[上去前明次]年|同期")
 _PERIODS = re.compile(r"[上下]半年|[一二三四]季度|(?<!\d)\d{1,2}月份|[上中下]旬|第[一二三四五六七八九十\d]+[批期轮次]")
 _LESS = re.compile(r"(?:[核审压调削扣]减|减[少征免])[一-鿿]{0,8}$")
 """What is taken away from a sum is not the sum, however much their words are alike."""
+_MANY = 5
+"""Digits from which swapped ones are no coincidence even between a plan and what came of it."""
 _SAYS_NOTHING = frozenset(["预算", "计划", "目标", "预计", "安排", "完成", "支出", "收入", "资金", "年初"])
 """Words of any budget."""
 _PLAN = re.compile(r"预算(?!支出|收入|执行)|计划|目标|概算|预计|预期|拟")
@@ -35,7 +38,10 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
             return False
     if bool(_LESS.search(one.before)) != bool(_LESS.search(other.before)):
         return False
-    if bool(_PLAN.search(one.before)) != bool(_PLAN.search(other.before)) or not one_scope(one, other):
+    planned = [bool(_PLAN.search(quantity.before)) for quantity in (one, other)]
+    # 拟发放1 263 500元 and 本批补贴126.53万元: what has so many digits is one sum, planned or not.
+    few = len(printed_digits(one)) < _MANY or unit_class(one) != unit_class(other)
+    if (planned[0] != planned[1] and few) or not one_scope(one, other):
         return False
     if in_parallel(ledger, one, other):
         return False

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.labels import one_time
 from linter.facts.mentions import Mention, differ_in_time
 from linter.facts.numbers import CAPITALS
 from linter.facts.retold import both_told_again
@@ -121,7 +122,7 @@ class RestatedAmount:
         ledger.note_compared(first, second)
         if first.interval.meets(second.interval) or first.approximate or second.approximate:
             return
-        if differ_in_time(one, other):
+        if differ_in_time(one, other) or not one_time(ledger, first, second, plans=False):
             return
         variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
         if variant == "unit" and first.printed_unit == second.printed_unit and _scaled_alike(ledger, first, second):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,8 @@ from linter.interval import plain
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
 
+_SETTLED = re.compile(r"[一-鿿]{0,6}?(?:已|均|全部|全额|悉数|如数|足额)")
+"""Behind a number, all of which was settled."""
 _RECTIFIED = "整改"
 _AROUND = 12
 """Characters on each side of a number that name it."""
@@ -44,6 +47,8 @@ class RestatedLabel:
 
     In other reports measured it stands once in 2 000 characters at most, in notices once in 750 at least.
     """
+    many_digits: int = 4
+    """Digits from which two swapped ones are believed in any report."""
     same_words: int = 5
     """Pairs of characters around both numbers that make them one in spite of a factor of ten."""
     most_mentions: int = 12
@@ -85,7 +90,8 @@ class RestatedLabel:
                 if reworded:
                     copied = bool(slip) and retold(ledger, one, other)
                 else:
-                    copied = bool(slip) and rectification and self._copied(ledger, one, other)
+                    near = rectification or self._many_digits(one, other)
+                    copied = bool(slip) and near and self._copied(ledger, one, other)
                 if copied and not both_told_again(ledger, one, other):
                     values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
@@ -103,6 +109,11 @@ class RestatedLabel:
         low, high = sorted((one.value, other.value))
         same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
         return "unit" if reworded and low > 0 and high / low in _TENFOLD and same_words else ""
+
+    def _many_digits(self, one: Quantity, other: Quantity) -> bool:
+        """True for numbers of so many digits that two swapped ones are no coincidence where one takes up the other."""
+        enough = len(printed_digits(one)) >= self.many_digits
+        return enough and other.span.start > one.span.end and _SETTLED.match(other.after) is not None
 
     def _copied(self, ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         return (
