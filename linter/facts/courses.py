@@ -28,11 +28,12 @@ def _chain(*acts: str) -> tuple[Course, ...]:
 
 
 COURSES = (
+    # First, because 发布 by itself is the end of another course.
+    _course("发布招标公告|招标公告发布|公开招标|挂网招标|发布采购公告", "中标|开标|评标|定标|签订(?:施工|采购)?合同"),
     _course("审议通过|审议并通过|审定|研究通过|讨论通过|表决通过|审议批准|会签", "印发|下发|公布|发布|公开|颁布"),
     _course("开工|动工|破土|进场施工|奠基", f"{_FINISHED}|{_ACCEPTED}|{_OPENED}|建成|封顶"),
     _course(_FINISHED, _ACCEPTED),
     _course("封顶", _FINISHED),
-    _course("发布招标公告|招标公告发布|公开招标|挂网招标|发布采购公告", "中标|开标|评标|定标|签订(?:施工|采购)?合同"),
     _course("开标|评标", "发布中标|中标公[示告]|发出中标通知"),
     _course(
         "立案(?!庭|标准)|受理|收件|接诉|接件|接到(?:举报|投诉|交办|转办)|收到(?:举报|投诉|交办|转办)",

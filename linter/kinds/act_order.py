@@ -17,8 +17,10 @@ from linter.ledger import Ledger
 
 _ANY = re.compile("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
 _ASIDE = r"(?:(?:总?投资|概算|造价|合同[金额价款]|建筑面积|占地|全长|总长|工期|由)[^，,。；]{1,24}[，,])?"
+_COUNTED = r"(?:(?:共|有|先后|期间)[^，,。；]{1,24}[，,])?"
+"""What came of the first act: 共有7家企业递交投标文件."""
 _SAME_SUBJECT = re.compile(
-    rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
+    rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
     r"(?:(?:并|又|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
 )
 """Nothing but an adverb may stand before the second date: a noun there would be another thing."""
@@ -101,9 +103,9 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     """True where the first of two dates in a row must be the earlier one, False where the second must; else None."""
     sentence = ledger.sentences[other.sentence].span
     between = ledger.text[one.span.end : other.span.start]
-    act = next(reversed(list(_ANY.finditer(between))), None)
+    acts = list(_ANY.finditer(between))
     followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
-    if act is None and not followed:
+    if not acts and not followed:
         return None
     # 收到的另一件已办结: what stands behind 的 is told of another thing.
     behind = re.split(r"[，,；。的]", ledger.text[other.span.end : sentence.end])[0]
@@ -111,11 +113,13 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
         return None
     if followed and _FOLLOWED.search(behind):
         return True
-    if act is None or not _SAME_SUBJECT.fullmatch(between, act.end()):
-        return None
-    for course in COURSES:
-        if course.first.fullmatch(act.group()) and course.then.search(behind):
-            return True
-        if course.then.fullmatch(act.group()) and course.first.search(behind):
-            return False
+    # 发布公告，共有5家报名，: an act told on the way is not the one of the first date.
+    for act in reversed(acts):
+        if not _SAME_SUBJECT.fullmatch(between, act.end()):
+            continue
+        for course in COURSES:
+            if course.first.fullmatch(act.group()) and course.then.search(behind):
+                return True
+            if course.then.fullmatch(act.group()) and course.first.search(behind):
+                return False
     return None
