@@ -10,7 +10,7 @@ from linter.facts.numbers import han_value
 from linter.interval import plain, rounded
 
 NUMBER = r"(?P<n>(?!(?:19|20)\d\d年)\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
-UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
+UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
 DAYS = {"月": Decimal("30.44"), "年": Decimal("365.25"), "周": Decimal(7), "天": Decimal(1)}
 """Mean lengths; only their order matters beside the tolerances."""
 _SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "天": Decimal(1)}
@@ -32,13 +32,14 @@ def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str
     written = match["unit"]
     if "工作日" in written:
         return None if number <= days else _said(days, "天")
-    unit = {"日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
+    unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
     if written == "月":
         return None
     if match["n"] == "半" and unit == "年":
         number, unit = Decimal(6), "月"
     if unit == "天":
-        fits = abs(Decimal(days) - number) <= _SLACK["天"] or _is_working(days, number)
+        by_calendar = written in ("日历天", "自然日")
+        fits = abs(Decimal(days) - number) <= _SLACK["天"] or (not by_calendar and _is_working(days, number))
     else:
         slack = _SLACK_OF_ONE if unit == "年" and number == 1 else _SLACK[unit]
         fits = abs(Decimal(days) / DAYS[unit] - number) <= slack

@@ -13,6 +13,7 @@ from linter.fact import DateFact
 from linter.facts import calendar
 from linter.facts.hour_spans import find_hour_spans
 from linter.finding import Hit, Severity
+from linter.interval import plain
 from linter.kinds._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -38,6 +39,8 @@ _IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|�
 """…起至7月15日止，共计15天。"""
 _LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
 """三个月来，… behind a sentence that tells the two dates."""
+_LESS = re.compile(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
+"""What takes days out of a stretch: 其中停工12天，实际用时79天."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
 _LOOK_BACK = 24
@@ -53,6 +56,7 @@ class DurationDiffers:
         yield from _by_the_hour(ledger)
         yield from _named_periods(ledger)
         yield from _between(ledger)
+        yield from _years_running(ledger)
         ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
@@ -131,6 +135,30 @@ def _between(ledger: Ledger) -> Iterator[Hit]:
             )
 
 
+_RUNNING = re.compile(r"连续(?P<n>[三四五六七八九十]|[3-9])年")
+_YEAR_BY_YEAR = re.compile(r"分别(?:为|是|达|增长|完成|实现)")
+
+
+def _years_running(ledger: Ledger) -> Iterator[Hit]:
+    """2018—2021年分别为…, 连续五年提升: of four years no five can be told one after another."""
+    if "连续" not in ledger.text:
+        return
+    for fact in ledger.dates:
+        if not fact.ends or fact.ends[1].granularity != "year" or fact.first is None or fact.last is None:
+            continue
+        end = ledger.sentences[fact.sentence].span.end
+        running = _RUNNING.search(ledger.text, fact.span.end, end)
+        told = _YEAR_BY_YEAR.search(ledger.text, fact.span.end, running.start()) if running else None
+        years = fact.last.year - fact.first.year + 1
+        number = value_of(running["n"]) if running else None
+        if running and told and number is not None and number > years and not _dates_of(ledger, fact):
+            span = Span(running.start("n"), running.end())
+            actual = {"zh": f"{years}年", "en": f"{years} years"}
+            calculation = f"{fact.last.year} − {fact.first.year} + 1 = {years} < {plain(number)}"
+            values = {"stated": ledger.quote(span), "actual": actual}
+            yield Hit((span, fact.span), values, calculation, severity="warning")
+
+
 _NAMED_PERIOD = re.compile(
     r"(?P<name>前三季度|第?[一二三四1-4]季度|上半年|下半年)[（(](?:即)?(?P<stretch>(?P<first>\d{1,2})月?(?:份)?(?:至|到|—{1,2}|-|~)(?P<last>\d{1,2})月(?:份)?)[)）]"
 )
@@ -206,6 +234,8 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     if at_once:
         return at_once
     behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
+    if behind and _LESS.search(ledger.text, end, behind.start("n")):
+        return None
     # Another date between the two has a length of its own.
     if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
         return behind
