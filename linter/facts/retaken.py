@@ -43,13 +43,15 @@ _LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
 _ALL_OF = re.compile(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
 """The noun right before a number that all of them follow: 组织“两客一危”企业26家全部."""
 _TOLD = re.compile(
-    r"(?:共|确定|产生|安排|实施|推出|梳理|排定|选定|评[选出]|遴选|推荐|表彰|命名)(?:计|有|了|出)?(?P<noun>[一-鿿“”]*)$"
-    r"|(?P<before>[一-鿿“”]+)(?:共计?|合计|总计)(?:为|有|达)?$"
+    r"(?:共|确定|产生|安排|实施|推出|梳理|排定|选定|评[选出]|遴选|推荐|表彰|命名)(?:计|有|了|出)?(?P<noun>[一-鿿“”]{0,14})$"
 )
+_IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:为|有|达)?$")
 _KEPT = re.compile(
     r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$"
 )
 """What is kept on the things: a list of them counts as many."""
+_KEPT_ENDS = frozenset("单账录册况息据展成报告结示")
+_WHOSE_BEGINS = frozenset("年全我本省市县区州旗镇乡")
 _WHOSE = re.compile(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
 _SORTS = re.compile("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
 """Heads of a report's title, which count nothing: 15件民生实事进展情况的报告."""
@@ -133,7 +135,8 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
     everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
     scope = _SCOPE.search(before)
-    everything |= bool(EVERY.search(_LINKS.sub("", before)))
+    if "全" in before or "所有" in before:
+        everything |= bool(EVERY.search(_LINKS.sub("", before)))
     of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
     bare = _NEUTRAL.fullmatch(before) is not None
     if of:
@@ -149,19 +152,23 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     verb = (given["verb"] or given["list"]) if given else ""
     if scope or of or given or (bare and (everything or len(words) > 2)):
         return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
-    told = _TOLD.search(before)
+    near = before[-_WINDOW:]
+    told = _TOLD.search(near)
     if told:
-        noun = words if follows else told["noun"] or told["before"] or ""
+        counted = _LEAD.search(_IN_ALL.sub("", near)) if not follows and not told["noun"] else None
+        noun = words if follows else counted.group() if counted else told["noun"]
         return Retaking(quantity, _plain(noun)[-_LONGEST:], follows, False, False, "", False, told=True)
     return None
 
 
 def _described(quantity: Quantity, before: str, everything: bool) -> Retaking | None:
     """涉及的村干部9人全部 and 原6家未安装监测设备的企业均: what was said of them stands beside noun and number."""
-    given = _NOUN_GIVEN.search(before) if everything else None
+    given = _NOUN_GIVEN.search(before[-_WINDOW:]) if everything else None
     if given:
         return Retaking(quantity, _plain(given["noun"]), False, False, True, given["verb"], False)
-    behind = _GIVEN_BEHIND.match(quantity.after) if _AGAIN.search(before) else None
+    behind = _GIVEN_BEHIND.match(quantity.after)
+    if behind and not _AGAIN.search(before):
+        return None
     if behind:
         return Retaking(quantity, _plain(behind["noun"]), True, False, True, behind["verb"], False)
     return None
@@ -169,8 +176,12 @@ def _described(quantity: Quantity, before: str, everything: bool) -> Retaking | 
 
 def _plain(noun: str) -> str:
     """The noun in the short form that reports use, without the list that is kept on it."""
-    noun = _KEPT.sub("", _WHOSE.sub("", noun))
-    for long, short in _SHORT:
+    # Each expression is asked only where one of its characters stands: it rarely does.
+    if noun[:1] in _WHOSE_BEGINS:
+        noun = _WHOSE.sub("", noun)
+    if noun[-1:] in _KEPT_ENDS:
+        noun = _KEPT.sub("", noun)
+    for long, short in _SHORT if "以上" in noun or "高标" in noun else ():
         noun = noun.replace(long, short)
     return noun
 

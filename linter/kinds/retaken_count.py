@@ -55,6 +55,8 @@ class RetakenCount:
         """One hit for each number taken up that was told differently."""
         counted = [q for q in ledger.quantities if q.kind in ("count", "measure") and not q.approximate]
         retakings = {r.quantity.span: r for r in find_retakings([q for q in counted if q.value > 2])}
+        if any(r.told for r in retakings.values()) and not _counts_above(ledger, counted):
+            retakings = {span: r for span, r in retakings.items() if not r.told}
         if not retakings:
             return
         wanted = {key for r in retakings.values() for key in _keys(r)}
@@ -91,7 +93,7 @@ class RetakenCount:
         later = retaking.quantity
         earlier = {id(q): q for key in _keys(retaking) for q in seen[key] if q.sentence != later.sentence}
         found = [q for q in earlier.values() if _same_things(q, retaking, self.specific)]
-        if retaking.told:
+        if retaking.told and found:
             above = _blocks_above(ledger, later)
             found = [q for q in found if ledger.sentences[q.sentence].block in above]
         if any(q.interval.meets(later.interval) for q in found):
@@ -231,6 +233,14 @@ def _all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
 _ALL_DONE = re.compile(r"(?:已|现已)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已")
 _EXAMPLES = re.compile(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
 """Words of a title whose number is one of examples."""
+
+
+def _counts_above(ledger: Ledger, counted: list[Quantity]) -> bool:
+    """True where the title or a heading counts something."""
+    title = find_title(ledger)
+    first = ledger.document.block_index(title.start) if title else -1
+    blocks = {ledger.sentences[q.sentence].block for q in counted}
+    return first in blocks or any(ledger.is_heading(block) for block in blocks)
 
 
 def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
