@@ -51,7 +51,7 @@ class AnnouncedCount:
         for match in _AT_END.finditer(ledger.text):
             listed = lists.headings(match.end()) if match.start("span") not in told else []
             # A list that is cut short by its layout proves nothing.
-            near = len(listed) > 1 and abs(len(listed) - _value(match["number"])) <= 1 + len(listed) // _PER_SLIP
+            near = len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
             hit = _compared(ledger, match, listed) if near else None
             if hit is not None:
                 told.add(match.start("span"))
