@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.change_words import OTHER_BASIS, OTHER_FOOTING, REAL_TERMS
 from linter.facts.changes import Change, Step, comparable
+from linter.facts.slips import is_near
 from linter.facts.strands import DATE_MARK, Link
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _triple(links: Sequence[Link]) -> Change | None:
     if _NEW_MATTER.search(way + gap) or by.value >= max(start.value, end.value):
         return None
     up = step["up"] is not None
+    if not is_near(by, abs(end.value - start.value)):
+        return None
     if up != (end.value > start.value) or start.value == end.value or start.kind == "percent":
         return None
     return Change(start, end, None, (Step(by, up, step["up"] or step["down"]),))

@@ -35,7 +35,7 @@ _SPANS = re.compile(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[
 _PARTS_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
 _WHOLE_YEAR = re.compile(r"全年")
 _BACK_THEN = re.compile(
-    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|年初|期初|原有|原先"
+    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额)|原有|原先"
 )
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = re.compile(

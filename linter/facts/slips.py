@@ -74,3 +74,27 @@ def swapped(first: str, second: str, fewest: int, farthest: int = 1) -> bool:
         and first[places[0]] == second[places[1]]
         and first[places[1]] == second[places[0]]
     )
+
+
+_FARTHEST = 2
+_SLIPPED = {Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)}
+_TELLING = 2
+
+
+def is_near(written: Quantity, needed: Decimal) -> bool:
+    """False where what the text says is so far from what its other numbers give that they tell of something else.
+
+    People who add up wrongly or leave an old number in are seldom off by a factor of two; who slips on a key is off by
+    one digit, one place or one unit.
+    """
+    if written.value <= needed * _FARTHEST and needed <= written.value * _FARTHEST:
+        return True
+    return slipped(written, needed)
+
+
+def slipped(written: Quantity, needed: Decimal) -> bool:
+    """True when a place, a unit or one of two digits or more makes the difference."""
+    if written.value <= 0 or needed <= 0:
+        return False
+    one, other = printed_digits(written), digits(needed / written.step)
+    return needed / written.value in _SLIPPED or one_digit(one, other, _TELLING) or one_more(one, other)

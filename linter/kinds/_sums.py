@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.slips import is_near, slipped
 from linter.interval import plain, shortened
 from linter.ledger import Ledger
 
@@ -38,6 +39,12 @@ def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign
     said = sum((part.value for part in parts), Decimal(0))
     texts = written([*(part.value for part in parts), said, whole.value], scale)
     return texts[-2], f"{' + '.join(texts[:-2])} = {texts[-2]} {sign} {texts[-1]}"
+
+
+def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """False where a sum is so far from its whole that only another list explains it."""
+    said = sum((part.value for part in parts), Decimal(0))
+    return is_near(whole, said) or any(slipped(part, whole.value - said + part.value) for part in parts)
 
 
 def declared_rounding(ledger: Ledger) -> bool:

@@ -10,10 +10,9 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts import Breakdown
-from linter.facts.slips import digits, one_digit, one_more, printed_digits
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, scale_of, sum_against
+from linter.kinds._sums import declared_rounding, scale_of, sum_against, sum_is_near
 from linter.ledger import Ledger
 
 # Values that are not added up: averages, extremes, prices.
@@ -45,11 +44,6 @@ _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
-_FARTHEST = 2
-"""A sum more than so many times its whole, or so many times less, breaks down another number."""
-_SLIPPED = {Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)}
-"""Unless one of the numbers slipped by a place or a unit, 万元 for 元, and comes right with it."""
-_TELLING_DIGITS = 2
 _WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$")
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 
@@ -98,7 +92,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim):
         return _residue(ledger, breakdown)
-    if not _comparable(breakdown):
+    if not sum_is_near(whole, parts):
         return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
@@ -109,23 +103,6 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
     return _hit(ledger, breakdown, "warning" if breakdown.inferred or told else "error")
-
-
-def _comparable(breakdown: Breakdown) -> bool:
-    """False where the sum is so far from the whole that only another list explains it."""
-    whole, parts = breakdown.whole, breakdown.parts
-    said = sum((part.value for part in parts), Decimal(0))
-    if whole.value <= said * _FARTHEST and said <= whole.value * _FARTHEST:
-        return True
-    return _slipped(whole, said) or any(_slipped(part, whole.value - said + part.value) for part in parts)
-
-
-def _slipped(written: Quantity, needed: Decimal) -> bool:
-    """True when a place, a unit or one of two digits or more makes the difference."""
-    if written.value <= 0 or needed <= 0:
-        return False
-    one, other = printed_digits(written), digits(needed / written.step)
-    return needed / written.value in _SLIPPED or one_digit(one, other, _TELLING_DIGITS) or one_more(one, other)
 
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:

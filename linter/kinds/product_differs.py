@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.periodic import Periodic, come_to, find_periodic
 from linter.facts.products import Product, find_products
+from linter.facts.slips import is_near, slipped
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
@@ -23,7 +24,7 @@ class ProductDiffers:
         products = list(find_products(ledger))
         for product in products:
             ledger.note_compared(product.each, product.whole)
-            if _explained(ledger, product):
+            if _explained(ledger, product) or not _near(product):
                 continue
             yield _hit(ledger, product)
         told = {product.each.span for product in products}
@@ -39,6 +40,12 @@ def _explained(ledger: Ledger, product: Product) -> bool:
         share = whole.over(takers.interval)
         return share is None or share.meets(stated(each))
     return takers.interval.times(each.value).meets(whole)
+
+
+def _near(product: Product) -> bool:
+    """False where the three numbers are so far from each other that they tell of different things."""
+    each, takers, whole = product.each, product.takers, product.whole
+    return is_near(whole, each.value * takers.value) or (takers.value > 0 and slipped(each, whole.value / takers.value))
 
 
 def _hit(ledger: Ledger, product: Product) -> Hit:
@@ -62,6 +69,8 @@ def _over_time(ledger: Ledger, periodic: Periodic) -> Iterator[Hit]:
         return
     takers, times = readings[0]
     value = each.value * takers.value * times
+    if not is_near(periodic.whole, value):
+        return
     rate, came_to, total = written([each.value, value, periodic.whole.value], scale_of(ledger, (each, periodic.whole)))
     often = f" × {plain(times)}" if times != 1 else ""
     yield Hit(

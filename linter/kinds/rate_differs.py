@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from linter.fact import Quantity
 from linter.facts.rate import Rate
+from linter.facts.slips import is_near, slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed, stated
@@ -24,7 +26,9 @@ class RateDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no reasonable pair of numbers explains."""
         for rate in ledger.rates:
-            if rate.numerator is not None and len(rate.others) <= MOST_CANDIDATES and not _explained(rate):
+            if rate.numerator is None or len(rate.others) > MOST_CANDIDATES or _explained(rate):
+                continue
+            if _near(rate.numerator, rate.denominator, rate.stated):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
                 part, whole = printed(ledger, rate.numerator, rate.denominator)
                 places = places_of(rate.stated)
@@ -48,6 +52,16 @@ def _explained(rate: Rate) -> bool:
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
     return rate.denominator.value == 0 or any(ratio is not None and ratio.meets(said) for ratio in ratios)
+
+
+def _near(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """False where no slip takes the two numbers to the rate: they are not what it is the ratio of."""
+    actual = part.value / whole.value
+    return (
+        is_near(stated, actual)
+        or slipped(part, whole.value * stated.value)
+        or slipped(whole, part.value / stated.value)
+    )
 
 
 def _severity(rate: Rate) -> Severity:

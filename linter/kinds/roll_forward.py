@@ -8,6 +8,7 @@ from itertools import product
 
 from linter.fact import Quantity
 from linter.facts.flows import Balance, Flow, find_balances
+from linter.facts.slips import is_near
 from linter.facts.surpluses import Surplus, find_surpluses
 from linter.finding import Hit
 from linter.interval import ZERO, Interval
@@ -65,6 +66,8 @@ def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
         key=lambda chosen: abs(_sum(opening, flows, chosen).low - goal),
     )
     value = _sum(opening, flows, told, exact=True).low
+    if not is_near(closing, abs(value)) or (value < 0) != balance.falls:
+        return None
     texts = written(
         [*(abs(part.value) for part in parts), abs(value), closing.value], scale_of(ledger, (*parts, closing))
     )

@@ -9,7 +9,7 @@ from itertools import accumulate
 from linter.facts.totals import Total, find_totals
 from linter.finding import Hit
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, sum_against
+from linter.kinds._sums import declared_rounding, sum_against, sum_is_near
 from linter.ledger import Ledger
 
 
@@ -26,7 +26,7 @@ class TotalDiffers:
             aim = whole.interval
             if rounding:
                 aim = aim.widened(max(part.step for part in (whole, *parts)))
-            if _explained(found, aim):
+            if _explained(found, aim) or not sum_is_near(whole, parts):
                 continue
             said, calculation = sum_against(ledger, parts, whole)
             yield Hit(
