@@ -128,7 +128,8 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
 def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = stated(end).minus(stated(start))
-    if difference.meets(_signed(step)) and not _in_whole_days(start, end, step):
+    slip = difference.meets(_signed(step)) and _one_digit_off(start, end, step)
+    if difference.meets(_signed(step)) and not slip and not _in_whole_days(start, end, step):
         return None
     # 社区由35个增加到41个，净减38个: what is left of several changes.
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
@@ -141,6 +142,7 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
         (step.quantity.span, start.span, end.span),
         {"stated": by, "actual": size},
         f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
+        severity="warning" if slip else "error",
     )
 
 
@@ -150,6 +152,22 @@ def _in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:
     counted = all(one.kind == "duration" and one.unit == "日" and one.value % 1 == 0 for one in told)
     same = len({one.printed_unit for one in told}) == 1
     return counted and same and abs(end.value - start.value) != step.quantity.value
+
+
+def _one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由18.5万吨提高至24万吨，增加6.5万吨: 24 stands for 24.0, and one digit of the three is wrong.
+
+    Rounding would leave any decimals; here they fit to the last, and the digit before them does not.
+    """
+    told = (start, end, step.quantity)
+    fine, coarse = min(q.step for q in told), max(q.step for q in told)
+    if fine == 0 or coarse != fine * 10 or step.quantity.step != fine or any(q.exact for q in told):
+        return False
+    if len({q.printed_unit for q in told}) > 1:
+        return False
+    actual = end.value - start.value
+    off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
+    return off == coarse and actual % coarse != 0
 
 
 def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:

@@ -16,7 +16,7 @@ from linter.offsets import Span
 _SLOGAN = re.compile(
     r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
 )
-_OPENING = re.compile(r"[:：]|——?|[（(](?:即)?|[，,](?:即|就是|也就是|做到)[:：]?")
+_OPENING = re.compile(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
 _VERB = re.compile(
     r"(?:做到|坚持|实行|落实|突出|抓[好实]?|开展|实施|推[行进]|建立|做好|强化|把握|狠抓|采取|实现|确保|严把|达到|执行|健全)"
@@ -29,7 +29,6 @@ _LAST = re.compile(r"和|以及|及")
 _OPEN_LIST = re.compile(r"等")
 _LOOK_BACK = 16
 """Characters before a slogan in which its verb stands."""
-_FEWEST_LISTED = 2
 """Items that a list keeps when a purpose behind it is cut."""
 _ADJACENT = 2
 """Characters between the colon and the first 一是."""
@@ -49,6 +48,7 @@ class SloganCount:
                 continue
             listed = (
                 _named(ledger, match)
+                or _clauses(ledger, match)
                 or _before(ledger, match)
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
@@ -77,7 +77,6 @@ def _in_headings(ledger: Ledger) -> Iterator[Hit]:
         below.setdefault(heading.parent, []).append(heading)
     for at, children in below.items():
         numbers = [child.number for child in children]
-        if at < 0 or len(children) < _FEWEST_LISTED or numbers != list(range(1, len(children) + 1)):
             continue
         block = ledger.document.blocks[ledger.headings[at].block].span
         match = _COUNTED.search(ledger.text, *block)
@@ -133,17 +132,47 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     assert stretch is not None
     if _OPEN_LIST.search(stretch.group()):
         return []
-    ends = [mark.start() for mark in _BETWEEN.finditer(ledger.text, *stretch.span())]
+    close = _without_purpose(stretch, match["word"]) if opening else stretch.end()
+    ends = [mark.start() for mark in _BETWEEN.finditer(ledger.text, stretch.start(), close)]
     starts = [stretch.start(), *(end + 1 for end in ends)]
-    items = [Span(*where) for where in zip(starts, [*ends, stretch.end()], strict=True)]
-    # 即立行立改一批、建章立制一批，推动问题清零: behind the comma the purpose follows.
-    while opening and len(items) > _FEWEST_LISTED and not _repeats(ledger.quote(items[-1]), match["word"]):
-        if ledger.text[items[-1].start - 1] not in "，,":
-            break
-        items.pop()
+    items = [Span(*where) for where in zip(starts, [*ends, close], strict=True)]
     items[-1:] = _without_and(ledger, items[-1], match["word"])
     whole = all(_repeats(ledger.quote(item), match["word"]) for item in items)
     return items if whole and len(items) > 1 else []
+
+
+def _without_purpose(stretch: re.Match[str], word: str) -> int:
+    """Where the items end: 每周一查、每月一报，以制度管长远 tells behind its comma what they are for."""
+    listed, comma, purpose = stretch.group().partition("，")
+    plain = "、" in listed and _PURPOSE.match(purpose) and "、" not in purpose and "，" not in purpose
+    return stretch.start() + len(listed) if comma and plain and word not in purpose else stretch.end()
+
+
+_PURPOSE = re.compile("以|用|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
+
+
+def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
+    """“三个始终”：始终…，…；始终…，…: clauses that begin with its word, however long they are."""
+    opening = _OPENING.match(ledger.text, match.end())
+    word = match["word"]
+    if opening is None or len(word) == 1:
+        return []
+    stretch = _SENTENCE.match(ledger.text, opening.end())
+    if stretch is None or "；" not in stretch.group() or stretch.group().endswith("等"):
+        return []
+    ends = [mark.start() for mark in re.finditer("；", stretch.group())]
+    starts = [0, *(end + 1 for end in ends)]
+    items = [
+        Span(stretch.start() + one, stretch.start() + other)
+        for one, other in zip(starts, [*ends, len(stretch.group())], strict=True)
+    ]
+    heads = [re.split("[，,：:、]", ledger.quote(item))[0] for item in items]
+    return items if all(word in head[: len(word) + _AHEAD] for head in heads) else []
+
+
+_SENTENCE = re.compile(r"[^。（()）“”\n]{1,400}")
+_AHEAD = 2
+"""Characters before the word of a slogan in a clause: 新建一批 of “四个一批”."""
 
 
 def _before(ledger: Ledger, match: re.Match[str]) -> list[Span]:
@@ -170,7 +199,11 @@ _FEWEST = 3
 
 
 def _repeats(item: str, word: str) -> bool:
-    return item.startswith(word) or item.endswith(word)
+    # 每周一梳理、每旬一调度 of “四个一”.
+    return item.startswith(word) or item.endswith(word) or (word == "一" and _ONE_EACH.match(item) is not None)
+
+
+_ONE_EACH = re.compile(r"(?:每|逐|半|一|全)[年月周旬季日天半户村镇乡企事项人案件度]{1,2}[一1][^\d、]{1,6}$")
 
 
 def _without_and(ledger: Ledger, item: Span, word: str) -> list[Span]:
