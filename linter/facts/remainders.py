@@ -4,56 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
-from linter.facts.bigrams import bigrams
-from linter.facts.claims import NOT_YET, NOUN
+from linter.facts.batchwide import Batchwide, Remainder, classes_in
+from linter.facts.claims import ALL_OF_THEM, NOT_YET, NOUN
 from linter.facts.lines import matches_from
+from linter.facts.things_done import all_of_things, left_of_things
 from linter.offsets import Span
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Batchwide:
-    """All of a batch are said to be finished."""
-
-    span: Span
-    total: Decimal | None
-    """How many there are; None where no number is told."""
-    unit: str
-    noun: str
-    """问题, 任务, 事项 …"""
-    classes: frozenset[str]
-    """What narrows the batch down: 立行立改, 第一批, 2021年."""
-    sentence: int
-    done: frozenset[str] = frozenset()
-    """Pairs of characters of what was done with things that are no problems or tasks: 换届; empty for those."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remainder:
-    """So many are told as not finished."""
-
-    span: Span
-    """From the number to the words that say so, or the reverse."""
-    quantity: Quantity
-    noun: str
-    """Empty where only the unit is told."""
-    classes: frozenset[str]
-    sentence: int
-    undone: frozenset[str] = frozenset()
-    """Pairs of characters of what is still to be done with such things."""
-
-
 _ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实|完工|竣工|交付)"
 _ALL_OF = re.compile(
     rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
-    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:全部|均已|都已|全数|悉数|如数|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
 )
 # 整改完成率100%: the rate of all of them.
 _ALL_BY_RATE = re.compile(
@@ -76,22 +42,11 @@ _SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按
 _THEN = re.compile(
     r"(?:巡[察视]|检查|审计|督察|反馈|调研|当|同|进驻)(?:组)?(?:进驻)?(?:时|期间|前)|此前|曾|原有|原来|整改前|[往前去上]年"
 )
-_CLASS = re.compile(
-    r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
-    r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
-    r"|(?:重大|较大|一般|较小)(?=(?:安全|事故|风险)*(?:隐患|问题))"
-)
 _OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""
-_AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
 _NOUN = re.compile(NOUN)
 # 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
 _AMONG = re.compile(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
-
-
-def classes_in(words: str) -> frozenset[str]:
-    """What narrows a batch down in these words, a 截至 date left aside."""
-    return frozenset(name.removesuffix("类") for name in _CLASS.findall(_AS_OF.sub("", words)))
 
 
 def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
@@ -122,88 +77,13 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = ledger.text[max(start, match.start() - 24) : match.start()]
         if index not in taken and not NOT_YET.search(lead) and not _OF_SOME.search(lead):
             found.append(Batchwide(Span(*match.span()), None, "", "", classes_in(lead), index))
-    found.extend(_all_of_things(ledger))
+    found.extend(all_of_things(ledger))
     return tuple(sorted(found, key=lambda one: one.span))
-
-
-# 28个党支部均按期完成换届: all of any things.
-_ALL_DONE = re.compile(
-    r"(?P<noun>[一-鿿、“”]{2,14}?)(?:目前|现)?(?:已经?|现已)?(?:全部|均已?|都已|全面|全数)(?:已经?|按期|按时|如期|顺利|圆满)*"
-    r"(?P<done>[一-鿿]{2,8})"
-)
-# 仍在办理的3件, 剩余的4处…完成治理, 还有3个党支部推迟换届: what is left of them today.
-_STILL_BEFORE = re.compile(r"(?:仍在|还在|尚在|尚未|仍未|还未)(?P<undone>[一-鿿]{2,8})的$|(?:剩余|余下|剩下)的?$")
-_STILL_BEHIND = re.compile(
-    r"(?P<noun>[一-鿿]{0,12}?)(?:因[^，,。；;]{1,14}[，,]?)?(?:至今[未没]有?|尚未|仍未|还未|未能?|没有|推迟|延期|暂缓|仍在|正在)(?P<undone>[一-鿿]{2,14})"
-)
-_SURELY_STILL = re.compile("至今[未没]")
-_STILL_LEAD = re.compile(r"(?:仍有|还有|尚有|目前有|目前[，,]?仍?有)$")
-_NOUN_BEHIND = re.compile(r"[一-鿿]{0,12}")
-
-
-def _all_of_things(ledger: Ledger) -> Iterator[Batchwide]:
-    """All of some things that are no problems or tasks are said to be done."""
-    for quantity in ledger.quantities:
-        if quantity.kind != "count" or not quantity.exact or quantity.value <= 1:
-            continue
-        match = _ALL_DONE.match(quantity.after) or _BY_RATE.match(quantity.after)
-        if match is None or NOT_YET.search(quantity.before[-24:]):
-            continue
-        if _NOUN.search(match["noun"]) and _IS_ENDED.search(match["done"]):
-            continue  # told as a claim
-        done = bigrams(match["done"]) - _COMMON
-        if done and not _PART.search(quantity.before[-8:]):
-            span = Span(quantity.span.start, quantity.span.end + match.end())
-            noun = match["noun"]
-            yield Batchwide(
-                span, quantity.value, quantity.unit, noun, classes_in(quantity.before[-16:]), quantity.sentence, done
-            )
-
-
-# 186家定点机构检查率达100%: the rate of what was done with all of them.
-_BY_RATE = re.compile(
-    r"(?P<noun>[一-鿿]{2,12}?)(?:的)?(?P<done>[一-鿿]{2})(?:覆盖)?率(?:均|都)?(?:达到?|为|实现|保持)?(?:了)?(?:100[%％]|百分之百)"
-)
-_IS_ENDED = re.compile(_ENDED)
-_COMMON = frozenset(["完成", "完毕", "到位", "落实"])
-_PART = re.compile(r"其中|其余|另有?|[等中]$")
-
-
-def _left_of_things(ledger: Ledger) -> Iterator[Remainder]:
-    """So many things are told as still to be done."""
-    for quantity in ledger.quantities:
-        if quantity.kind != "count" or not quantity.exact:
-            continue
-        before = _STILL_BEFORE.search(quantity.before)
-        behind = _STILL_BEHIND.match(quantity.after)
-        if behind and not (_STILL_LEAD.search(quantity.before) or _SURELY_STILL.search(behind.group())):
-            behind = None
-        if before:
-            noun = _NOUN_BEHIND.match(quantity.after)
-            words = (before["undone"] or "") + (noun.group() if noun else "")
-            start = quantity.span.start - len(before.group())
-            yield Remainder(
-                Span(start, quantity.span.end),
-                quantity,
-                noun.group() if noun else "",
-                classes_in(quantity.before[-16:]),
-                quantity.sentence,
-                bigrams(words) - _COMMON,
-            )
-        elif behind:
-            yield Remainder(
-                Span(quantity.span.start, quantity.span.end + behind.end()),
-                quantity,
-                behind["noun"],
-                classes_in(quantity.before[-16:]),
-                quantity.sentence,
-                bigrams(behind["undone"]) - _COMMON,
-            )
 
 
 def find_remainders(ledger: Ledger) -> tuple[Remainder, ...]:
     """Every number of problems or tasks told as not finished."""
-    return (*_remainders(ledger), *_left_of_things(ledger))
+    return (*_remainders(ledger), *left_of_things(ledger))
 
 
 def _remainders(ledger: Ledger) -> Iterator[Remainder]:

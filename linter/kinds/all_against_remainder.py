@@ -10,9 +10,10 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.facts.all_and_lacking import find_lacking
 from linter.facts.all_but_some import find_all_but_some
+from linter.facts.batchwide import Batchwide, Remainder
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.claims import BASE, NOUN
-from linter.facts.remainders import Batchwide, Remainder, find_batchwide, find_remainders
+from linter.facts.remainders import find_batchwide, find_remainders
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -64,10 +65,12 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if whole.done or rest.undone:
         # Things of any kind: the same must be done with the same, and be left behind further on.
-        alike = bool(whole.done & rest.undone) and rest.quantity.span.start > whole.span.end
+        shared = whole.done & rest.undone
+        alike = bool(shared) and rest.quantity.span.start > whole.span.end
         if (
             not alike
-            or (rest.noun and not share_a_bigram(rest.noun, whole.noun))
+            or (rest.noun and not _share_a_word(rest.noun, whole.noun))
+            or (all(len(word) == 1 for word in shared) and not _one_thing(rest.noun, whole.noun))
             or not _same_place(ledger, whole, rest)
         ):
             return False
@@ -92,11 +95,28 @@ def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
     start, end = ledger.sentences[rest.sentence].span.start, min(rest.span.start, rest.quantity.span.start)
     run = _RUN.search(ledger.text[start:end])
     named = _LEAD.sub("", run.group()) if run else ""
+    if _OF_PLACES.match(rest.noun) and rest.noun[:2] == whole.noun[:2]:
+        return True  # 石桥、白塔2个乡镇 of 全县16个乡镇: the names are those of the things counted
     start = ledger.sentences[whole.sentence].span.start
     return len(named) < len("乡镇") or named in ledger.text[start : whole.span.end]
 
 
+_OF_PLACES = re.compile("乡镇|镇街|街道|社区|行政村|建制村|村居|学校|企业|单位")
 _RUN = re.compile(r"[一-鿿]*$")
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    if "的" in one and "的" in other and one[-2:] != other[-2:]:
+        return False  # 行政村的文化广场 and 行政村的农贸市场
+    return share_a_bigram(one, other)
+
+
+def _one_thing(one: str, other: str) -> bool:
+    """True where both names end alike in three characters: 污水处理站 and 生活污水处理站."""
+    return len(one) >= _NAME and one[-_NAME:] == other[-_NAME:]
+
+
+_NAME = 3
 
 
 def _base_of(ledger: Ledger, rest: Remainder) -> Decimal | None:

@@ -16,7 +16,9 @@ from linter.offsets import Span
 _SLOGAN = re.compile(
     r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
 )
-_OPENING = re.compile(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
+_OPENING = re.compile(
+    r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?"
+)
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
 _VERB = re.compile(
     r"(?:做到|坚持|实行|落实|突出|抓[好实]?|开展|实施|推[行进]|建立|做好|强化|把握|狠抓|采取|实现|确保|严把|达到|执行|健全)"
@@ -29,7 +31,7 @@ _LAST = re.compile(r"和|以及|及")
 _OPEN_LIST = re.compile(r"等")
 _LOOK_BACK = 16
 """Characters before a slogan in which its verb stands."""
-"""Items that a list keeps when a purpose behind it is cut."""
+_FEWEST_HEADINGS = 2
 _ADJACENT = 2
 """Characters between the colon and the first 一是."""
 
@@ -77,6 +79,7 @@ def _in_headings(ledger: Ledger) -> Iterator[Hit]:
         below.setdefault(heading.parent, []).append(heading)
     for at, children in below.items():
         numbers = [child.number for child in children]
+        if at < 0 or len(children) < _FEWEST_HEADINGS or numbers != list(range(1, len(children) + 1)):
             continue
         block = ledger.document.blocks[ledger.headings[at].block].span
         match = _COUNTED.search(ledger.text, *block)
