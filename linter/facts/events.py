@@ -29,7 +29,12 @@ class Event:
 
 
 _ACTS = {
-    "通车": "通车|开放通行|开通运营",
+    "通车": "通车|开放通行|开通运营|开通|通航|首航|首发",
+    "奠基": "奠基",
+    "揭幕": "揭幕",
+    "批准": "批准|核准|批复|审批通过|获批",
+    "签订": "签订|签署",
+    "出具": "出具",
     "启用": "启用|投用|投入使用|投入运[行营]|交付使用",
     "开业": "开业|营业|开门营业",
     "开园": "开园",
@@ -60,6 +65,9 @@ _ACTS = {
     "开幕": "开幕",
     "闭幕": "闭幕",
 }
+DONE_TO = frozenset(["批准", "签订", "出具"])
+"""Acts that are done to many things, so that only one and the same thing makes two tellings one event."""
+_OBJECT = re.compile("了?(?P<object>[一-鿿]{3,14})")
 _HOW = (
     "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
 )
@@ -129,7 +137,7 @@ def _next_cell(ledger: Ledger, date: DateFact) -> tuple[int, int]:
 def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event | None:
     """What a date is told of by the words behind it, and whom or what by the nearest words before or behind."""
     refers = date.relation == "since" or REFERS.match(text, start, end) is not None
-    meeting = _MEETING.match(text, start, end)
+    meeting = None if _BY_WHOM.match(text, start, end) else _MEETING.match(text, start, end)
     act = _BEHIND.match(text, start, end)
     if meeting and not (act and act.end() < meeting.end()):
         name = _bare(meeting["subject"])
@@ -142,13 +150,18 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     name = next(name for name in _ACTS if act[name])
     if act["named"]:
         return Event(date, name, act["named"], refers=True, open_ended=True)
+    done_to = _OBJECT.match(text, act.end(), end) if name in DONE_TO else None
+    if done_to:
+        return Event(date, name, done_to["object"], refers, open_ended=True)
     subject = act["subject"]
-    if not subject:
+    if not subject or _BY_WHOM.match(subject):
         match = _FRONT.search(front)
         subject = match["subject"] if match else ""
     return Event(date, name, _bare(subject), refers)
 
 
+_BY_WHOM = re.compile(r"(?:经|由|被|获|报)")
+"""Who did it, no name of the thing: 方案于9月27日经县人大常委会批准."""
 _SCOPE = re.compile(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]{1,2})+(?=[一-鿿]{3})")
 
 

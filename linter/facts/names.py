@@ -98,7 +98,7 @@ def series() -> frozenset[str]:
     return frozenset(read_yaml(rules_folder() / "lexicon" / "names.yaml").mapping()["series"].string())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _alike(key: str) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for group in lexicon.words("names", key) for a in group for b in group if a != b)
 
@@ -111,6 +111,11 @@ def look_alike(one: str, other: str) -> bool:
 def sound_alike(one: str, other: str) -> bool:
     """True for two characters of one sound that both occur in real names."""
     return (one, other) in _alike("soundalike")
+
+
+def homophones(one: str, other: str) -> bool:
+    """True for two characters of one sound, whatever its tone, that both occur in names of companies."""
+    return (one, other) in _alike("homophones")
 
 
 def find_names(ledger: Ledger) -> tuple[Name, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.facts.names import Name
+from linter.facts.names import Name, homophones
 from linter.finding import Hit
 from linter.kinds._names import Difference, by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
@@ -68,10 +68,13 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if _dropped(gap):
         same_level = one[len(one) - len(core) - 1] == other[len(other) - len(other_core) - 1]
         return placed and same_level
-    if not gap.substitution or len(gap.before) < 1 or len(gap.behind) < 5:
+    if not gap.substitution or len(gap.behind) < 5:
         return False
+    if not gap.before:
+        same_place = placed and _place(one, core) == _place(other, other_core)
+        return same_place and homophones(gap.one, gap.other)
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
-    if gap.alike or gap.same_sound or majority:
+    if gap.alike or gap.same_sound or majority or homophones(gap.one, gap.other):
         return True
     if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):
         return True

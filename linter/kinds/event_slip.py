@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact
-from linter.facts.events import Event, find_events
+from linter.facts.events import DONE_TO, Event, find_events
 from linter.finding import Hit
 from linter.kinds._days import SURE, day_of, one_figure, slip
 from linter.kinds._recalled_days import referred_to
@@ -57,7 +57,7 @@ def _alike(events: list[Event]) -> list[list[Event]]:
             if event.subject:
                 groups.append([event])
     # 自11月16日下闸蓄水起: what is told without a subject is told of the only one.
-    unnamed = [event for event in events if not event.subject and event.act != "会"]
+    unnamed = [event for event in events if not event.subject and event.act not in {"会", *DONE_TO}]
     if len(groups) < len(("one", "other")) and unnamed:
         return [sorted((*(event for group in groups for event in group), *unnamed), key=lambda e: e.date.span)]
     return groups
@@ -65,9 +65,11 @@ def _alike(events: list[Event]) -> list[list[Event]]:
 
 def _same_subject(one: Event, other: Event) -> bool:
     short, long = sorted((one, other), key=lambda event: len(event.subject))
-    if len(short.subject) < _FEWEST:
+    if len(short.subject) < (_NAME if one.act in DONE_TO else _FEWEST):
         return False
-    begins = long.open_ended and long.subject.startswith(short.subject)
+    begins = long.open_ended and (
+        long.subject.startswith(short.subject) or (len(short.subject) >= _NAME and short.subject in long.subject)
+    )
     return begins or long.subject.endswith(short.subject)
 
 
@@ -86,6 +88,8 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     first, second = kinds
     one, other = first[0].date, second[0].date
     if one.sentence == other.sentence or _both_kept(ledger, one, other):
+        return
+    if first[0].act in DONE_TO and not any(event.refers for event in group):
         return
     named = min(len(event.subject) for event in group) >= _NAME
     referred = all(event.refers for event in second) or all(event.refers for event in first)
