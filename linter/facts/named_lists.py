@@ -30,7 +30,7 @@ class NamedList:
 
 
 _NUMERAL = r"(?P<number>[二两三四五六七八九十\d][一二三四五六七八九十\d]{0,2})"
-_UNIT = r"(?:项|个|部|件|份|篇|大)"
+_UNIT = r"(?:项|个|部|件|份|篇|大|家|所)"
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》(?:[（(][^（()）\n]{1,30}[)）])?"
 _JOINT = r"(?:[、，,；;]|和|及|与|以及)?"
 _RUN = rf"{_TITLE}(?:{_JOINT}{_TITLE}){{1,20}}"
@@ -43,8 +43,17 @@ _COUNT = re.compile(rf"{_NUMERAL}{_UNIT}")
 _NAME = r"[^。；;：:（()）《》“”\s\d、，]{2,16}"
 _BEHIND_COUNT = re.compile(
     rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)]|$|\n)?"
-    rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n))"
+    rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n)"
+    rf"|(?P<listed>{_NAME}(?:、{_NAME}){{1,29}})(?=[，,。；;）)]|$|\n))"
 )
+_LIKE = (
+    (re.compile(r"(?:乡镇|镇街|街镇|镇|乡|街道|社区|行政村|建制村|村|县区?|区县?|县市区|市)$"), "镇乡道区村县市"),
+    (re.compile(r"(?:单位|部门|成员单位)$"), "局委办院会部站所社校队室厅司处府"),
+    (re.compile(r"(?:组|专班|小组)$"), "组班"),
+    (re.compile(r"(?:公司|企业)$"), "司厂店社"),
+    (re.compile(r"(?:学校|小学|中学)$"), "学校园"),
+)
+"""Nouns, and the characters that names of such things end with."""
 _PAPERS = re.compile(r"制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施")
 _MARKS_BETWEEN = re.compile(rf"{_TITLE}")
 _DIVIDES = re.compile(r"[，,；;和及与]")
@@ -164,18 +173,46 @@ _LONGEST = 24
 
 def _nouns_behind(text: str, count: re.Match[str], match: re.Match[str]) -> NamedList | None:
     """Names behind their number that begin or end alike: 四项工作：抓好学习、抓好排查、抓好整改."""
-    if not match["noun"] or count.group()[-1] not in "项个大":
+    if not match["noun"]:
         return None
+    if match["listed"] or count.group()[-1] not in "项个大":
+        return _like_names(text, count, match)
     items = _split(text, Span(*match.span("row")), "、，")
     words = [text[item.start : item.end] for item in items]
     first, last = words[0][:_SHARED], words[0][-_SHARED:]
     begin = all(word.startswith(first) for word in words)
     if not begin and not all(word.endswith(last) for word in words):
-        return None
+        return _like_names(text, count, match)
     if words[-1].endswith("等") or len(set(words)) < len(words):
         return None
     readings = _joined(text, items, "" if begin else last, first if begin else "")
     return NamedList(whole_number(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
+
+
+def _like_names(text: str, count: re.Match[str], match: re.Match[str]) -> NamedList | None:
+    """Names of the sort that the noun tells: 辖4个乡镇，即甲镇、乙镇、丙乡."""
+    ends = next((ends for noun, ends in _LIKE if noun.search(match["noun"])), "")
+    if not ends:
+        return None
+    start, end = match.span("listed" if match["listed"] else "row")
+    comma = text.find("，", start, end)
+    if comma > 0:
+        behind = re.split("[、，]", text[comma + 1 : end])[0]
+        if behind[-1:] in ends and len(behind) < _LONGEST_LIKE:
+            return None  # 甲镇、乙镇，丙乡、丁乡: the list may go on
+        end = comma
+    items = _split(text, Span(start, end), "、")
+    words = [text[item.start : item.end] for item in items]
+    if len(items) < _FEWEST_LIKE or any(word[-1] not in ends or len(word) > _LONGEST_LIKE for word in words):
+        return None
+    if len(set(words)) < len(words):
+        return None
+    readings = _joined(text, items, f"[{ends}]")
+    return NamedList(_value(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
+
+
+_FEWEST_LIKE = 3
+_LONGEST_LIKE = 12
 
 
 def _split(text: str, where: Span, marks: str) -> tuple[Span, ...]:
