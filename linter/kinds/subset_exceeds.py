@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.change_words import STEP
 from linter.facts.mentions import shared as longest_shared
 from linter.facts.of_them import find_of_them
 from linter.facts.outcomes import find_outcomes
@@ -31,6 +32,7 @@ _NOT_COMPARED = re.compile(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
 )
+_STOCK = re.compile("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = re.compile(r"[，,。；;、：:]")
 _PLAN = re.compile("目标|预算|计划")
 _REACHED = re.compile("完成|实际|执行|已|实现|到位|支出")
@@ -93,7 +95,8 @@ class SubsetExceeds:
                     continue
                 whole = _whole_of(row, at)
                 if whole is not None and _exceeds(cell.quantity, whole):
-                    yield _hit(ledger, whole, cell.quantity, "error")
+                    nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
+                    yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
                 if cell.quantity.kind == "money":
                     yield from _answers(ledger, row, cell, owed)
                     debt = _OWED.search(cell.gap)
@@ -114,9 +117,11 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     among = _AMONG.fullmatch(row.cells[first].gap)
     if among is None:
         return None
-    before = row.cells[first - 1] if first else _hosting(row)
+    before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
+    if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
+        return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
     if first > 1 and _of_the_batch(row, first, cell.quantity):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
@@ -133,6 +138,13 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _NOT_COMPARED.search(among["name"] + cell.gap[-6:] + "|" + words + among["front"]) or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _behind_steps(row: Row, at: int) -> int:
+    """Where what changed is told: 余额386亿元，比年初增加31亿元，增长8.9%，其中: the steps have no parts of their own."""
+    while at > 1 and STEP.fullmatch(row.cells[at - 1].gap):
+        at -= 1
+    return at
 
 
 def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
