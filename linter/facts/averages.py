@@ -17,6 +17,11 @@ _EACH = re.compile(
     r"[，,](?:平均)?(?P<unit>[户人亩])均(?:旅游)?(?:消费|花费|发放|补助|补贴|兑现|分红|投入|投资|领取|缴纳|支付|获得|成本|造价)?"
     r"(?:为|达到|达)?$"
 )
+_PER = "人次|平方米|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼]"
+_EACH_ONE = re.compile(
+    rf"[，,](?:平均)?每(?P<unit>{_PER})(?:平均)?(?:补助|补贴|投资|投入|罚款|处罚|造价|成本|资金|金额|发放|奖补|融资|贷款|经费)?(?:为|达到|达)?$"
+)
+"""平均每起8万元 right behind 立案18起，罚款126万元."""
 _COUNTED = {"人": ("人", "名", "位", "人次", "万人次"), "户": ("户",), "亩": ("亩",)}
 # Another period, a subset, a change, a plan: the three numbers are then not of one thing.
 _OTHER = re.compile(r"[。；;！？!?\n]|其中|同比|增[长加]|下降|减少|比|较|月均|年均|每|累计|另|新增|计划|预计|约|近|余")
@@ -33,7 +38,8 @@ def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity,
     """Every average with the count and the amount that are the two numbers right before it."""
     for row in ledger.rows:
         for at in range(2, len(row.cells)):
-            each = _EACH.fullmatch(row.cells[at].gap) if "均" in row.cells[at].gap else None
+            gap = row.cells[at].gap
+            each = (_EACH.fullmatch(gap) or _EACH_ONE.fullmatch(gap)) if "均" in gap else None
             found = _pair(row.cells, at, each["unit"]) if each else None
             if found:
                 yield row.cells[at].quantity, *found
@@ -83,7 +89,11 @@ def _pair(cells: Sequence[Cell], at: int, unit: str) -> tuple[Quantity, Quantity
     if any(quantity.approximate for quantity in (one, other, average)):
         return None
     for count, amount in ((one, other), (other, one)):
-        counts = _POWERS.sub("", count.printed_unit) in _COUNTED[unit] and count.value > 0
-        if counts and amount.unit == average.unit == "元":
+        plain = _POWERS.sub("", count.printed_unit) in _COUNTED.get(unit, ())
+        if (
+            (plain or (unit not in _COUNTED and counts(count, unit)))
+            and count.value > 0
+            and amount.unit == average.unit == "元"
+        ):
             return count, amount
     return None

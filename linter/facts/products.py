@@ -78,7 +78,7 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
     told: set[Span] = set()
     for row in ledger.rows:
         for at, (_, gap) in enumerate(row.cells):
-            priced = _priced(row.cells, at) if "每" in gap else None
+            priced = _priced(row.cells, at) if "每" in gap else _unit_priced(row.cells, at) if "单价" in gap else None
             if priced:
                 told.add(priced.each.span)
                 yield priced
@@ -116,6 +116,29 @@ def _priced(cells: Sequence[Cell], at: int) -> Product | None:
     if any(quantity.approximate for quantity in (each, count, whole)):
         return None
     return Product(each, Takers.counted(count), whole, summed)
+
+
+def _unit_priced(cells: Sequence[Cell], at: int) -> Product | None:
+    """购置公交车24辆，单价62.5万元，总价1500万元: count, price and sum follow one another."""
+    if (
+        not 0 < at < len(cells) - 1
+        or not _UNIT_PRICE.fullmatch(cells[at].gap)
+        or not _CAME.fullmatch(cells[at + 1].gap)
+    ):
+        return None
+    count, each, whole = (cell.quantity for cell in cells[at - 1 : at + 2])
+    if count.kind not in ("count", "measure") or each.unit != whole.unit or _PART_OF.search(cells[at - 1].gap):
+        return None
+    if any(quantity.approximate for quantity in (count, each, whole)):
+        return None
+    return Product(each, Takers.counted(count), whole, certain=True)
+
+
+_UNIT_PRICE = re.compile(r"(?:[一-鿿]{1,8})?[，,、（(](?:中标|采购|合同|平均|综合|含税)?单价(?:均?为|是|：|:)?")
+_CAME = re.compile(
+    r"[，,、；;](?:合同|采购|中标)?(?:总价款?|总额|总金额|金额|价款|总计|合计|共计?|货款|费用)(?:为|共计?|合计|达|支出|：|:)?"
+)
+_PART_OF = re.compile("其中|另|分别")
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:

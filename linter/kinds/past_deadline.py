@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dated import Record
+from linter.facts.unfinished import WORK
 from linter.finding import Hit, Severity
 from linter.kinds._plans import in_plans
 from linter.kinds._terms import NOT_DUE, SETTLED_TERM, TERM, is_not_due, with_feasts
@@ -19,7 +20,7 @@ from linter.offsets import Span
 
 # Work that is open, in the words of the report.
 _OPEN = re.compile(
-    r"正在(?:整改|推进|办理|实施|进行|建设|落实)|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
+    rf"正在(?:整改|推进|实施|进行|落实|{WORK})|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
     r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|[尚仍还]有\d+|(?:余下|其余|剩余|剩下)的?\d+|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
 )
 _UNDER_WAY = re.compile(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
@@ -36,7 +37,7 @@ _AHEAD = re.compile(
     r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
 )
 _FINISH = re.compile(
-    r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|完工|验收|销号|建成|投用|投入使用|通车|开馆|达标|拨付|清退|整改|解决|交付|更新|升级)"
+    r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|完工|验收|销号|建成|投用|投入使用|通车|开馆|达标|拨付|清退|整改|解决|交付|更新|升级|搬迁|拆除|关闭|关停|退出|迁出|腾退|处置|治理|改造|修复|补办|补缴|收回|归还|付清)"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
 _ACT = re.compile(
@@ -194,6 +195,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
         return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
+    if date.relation == "before" and _ORDERED.search(clause) and _HANDED_IN.match(behind):
+        return not _SAID_BEFORE.search(before) and before.count("《") == before.count("》")
     if date.relation == "since" and not _AT_A_DAY.search(clause):
         return False
     if _AHEAD.match(ledger.text, date.span.end, sentence.end):
@@ -208,6 +211,12 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     return promised and finish is not None and date.relation == "before"
 
 
+_ORDERED = re.compile("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
+_HANDED_IN = re.compile(
+    "[^，,。；]{0,40}?(?:报送|上报|报[县市省区镇乡]|反馈|提交|送达|完成|整改|到位|办结|反映|回复|书面|备案|缴纳|搬离|腾退|自查)"
+)
+"""务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
+_SAID_BEFORE = re.compile("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
 _TOLD_THEN = re.compile("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
 """Behind these a plan is told as it stood then, as in quotation marks."""
 _PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")

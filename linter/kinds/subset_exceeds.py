@@ -141,10 +141,17 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
 
 
 def _behind_steps(row: Row, at: int) -> int:
-    """Where what changed is told: 余额386亿元，比年初增加31亿元，增长8.9%，其中: the steps have no parts of their own."""
-    while at > 1 and STEP.fullmatch(row.cells[at - 1].gap):
-        at -= 1
-    return at
+    """Where what changed is told: 余额386亿元，比年初增加31亿元，其中: the steps have no parts of their own."""
+    level = at
+    while level > 1 and STEP.fullmatch(row.cells[level - 1].gap):
+        level -= 1
+    # 汽车339万辆，增长4%；新注册23万辆，下降3%，其中: which of two levels is meant is not said.
+    for cell in reversed(row.cells[:level]):
+        if level < at and cell is not row.cells[level - 1] and cell.quantity.unit == row.cells[level - 1].quantity.unit:
+            return at
+        if "。" in cell.gap:
+            break
+    return level
 
 
 def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
