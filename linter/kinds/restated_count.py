@@ -45,6 +45,7 @@ class RestatedCount:
                 continue
             if len(noun) >= self.shortest_noun or _one_stands_out(values):
                 yield from self._pairs(ledger, group)
+        yield from _teams(ledger)
 
     def _specific(self, mention: Mention) -> bool:
         return (
@@ -81,6 +82,46 @@ class RestatedCount:
                 severity="warning",
                 supported=votes[one] != votes[other],
             )
+
+
+_TEAM = re.compile(
+    "(?:[检督巡考核调普排抽暗]查|[督指包驻辅帮]导|考核|核[查验]|调研|审计|评估|验收|工作|专项|行动|推进|执法|服务)*"
+    "(?:小组|分队|专班|组|队)|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
+)
+"""Who does the work that the report tells of."""
+_FORMED = re.compile(
+    "(?:组织|组成|组建|成立|派出|抽[调组]|分[为成]|设立|设|编成|明确|确定|分解到|分解落实到|落实到|细化到)(?:了|为)?[一-鿿]{0,4}$"
+)
+_ALL_OF_THEM = re.compile("(?:各|均|都|全部|分[赴头别]|按|共|深入|同时|同步|每|逐)")
+
+_EACH = re.compile("(?:各|均|都|全部|每|逐)")
+
+
+def _teams(ledger: Ledger) -> Iterator[Hit]:
+    """组织12个检查组 … 14个检查组每组配3名专家: those that open a sentence are all that were formed."""
+    formed: dict[tuple[str, str], list[Mention]] = {}
+    all_of_them: list[Mention] = []
+    for mention in ledger.mentions:
+        quantity = mention.quantity
+        if quantity.kind != "count" or not mention.follows or mention.selection or quantity.approximate:
+            continue
+        if not _TEAM.fullmatch(mention.noun):
+            continue
+        if _FORMED.search(quantity.before):
+            formed.setdefault((quantity.unit, mention.noun), []).append(mention)
+        elif quantity.before == mention.whole and _ALL_OF_THEM.match(quantity.after[len(mention.noun) :]):
+            all_of_them.append(mention)
+    for mention in all_of_them:
+        known = formed.get((mention.quantity.unit, mention.noun), [])
+        if len(known) != 1 or not _same_thing(known[0], mention) or not disagree(known[0].quantity, mention.quantity):
+            continue
+        fewer = mention.quantity.value < known[0].quantity.value
+        if fewer and not _EACH.match(mention.quantity.after[len(mention.noun) :]):
+            continue
+        one, other = ledger.quote(known[0].quantity.span), ledger.quote(mention.quantity.span)
+        ledger.note_compared(mention.quantity, known[0].quantity)
+        values = {"noun": mention.noun, "one": one, "other": other, "majority": one}
+        yield Hit(spans_of(known[0], mention), values, severity="warning")
 
 
 def _one_stands_out(values: Sequence[Decimal]) -> bool:

@@ -129,7 +129,8 @@ class RestatedLabel:
         second = [label for label in group if label.quantity.value != group[0].quantity.value]
         one, other = first[0].quantity, second[0].quantity
         slip = self._slip(one, other)
-        if not slip or one.interval.meets(other.interval):
+        conceded = not slip and _conceded(one, other)
+        if not (slip or conceded) or one.interval.meets(other.interval):
             return
         if not all(_alike(ledger, here, there) for here, there in product(first, second)):
             return
@@ -141,7 +142,7 @@ class RestatedLabel:
             values | {"majority": values["one" if len(first) > len(second) else "other"]},
             calculation if one.printed_unit != other.printed_unit else "",
             severity="warning",
-            variant="" if slip == "digit" else slip,
+            variant="conceded" if conceded else "" if slip == "digit" else slip,
             supported=len(first) != len(second),
         )
 
@@ -154,6 +155,14 @@ class RestatedLabel:
         if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
             return "swapped"
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+_CONCEDED = re.compile("(?:虽然?|尽管|固然)[^，,。；;]{0,16}$")
+
+
+def _conceded(one: Quantity, other: Quantity) -> bool:
+    """虽然改造桥梁19座，但: what is conceded was told before, and its number cannot be another."""
+    return one.kind == "count" and any(_CONCEDED.search(quantity.before) for quantity in (one, other))
 
 
 def _name(ledger: Ledger, one: Quantity, other: Quantity) -> str:
