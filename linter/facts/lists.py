@@ -78,7 +78,7 @@ def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
             # 一是…：一是…，二是…；二是…: the list around it goes on.
             yield InlineList(tuple(current))
             open_lists[mark.style] = current = outer.pop(mark.style)
-        if current and (mark.number == 1 or mark.block - current[-1].block > 1):
+        if current and (mark.number == 1 or not _follows(ledger, current[-1], mark)):
             if around:
                 yield InlineList(tuple(outer.pop(mark.style)))
             outer[mark.style] = current
@@ -89,6 +89,24 @@ def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
             current.append(mark)
     for current in (*outer.values(), *open_lists.values()):
         yield InlineList(tuple(current))
+
+
+_APART = 5
+"""Paragraphs from one point to the next where each point has paragraphs of its own."""
+
+
+def _follows(ledger: Ledger, before: ListMark, mark: ListMark) -> bool:
+    """True for a mark of the next paragraph, and for the next number at the head of one further below."""
+    apart = mark.block - before.block
+    if apart <= 1:
+        return True
+    heads = all(one.span.start == ledger.document.blocks[one.block].span.start for one in (before, mark))
+    return (
+        heads
+        and apart <= _APART
+        and mark.number == before.number + 1
+        and ledger.section_of(before.block) == ledger.section_of(mark.block)
+    )
 
 
 def unheard_mark(ledger: Ledger, before: ListMark, mark: ListMark) -> Span | None:

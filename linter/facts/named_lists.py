@@ -208,7 +208,7 @@ def _like_names(text: str, count: re.Match[str], match: re.Match[str]) -> NamedL
     if len(set(words)) < len(words):
         return None
     readings = _joined(text, items, f"[{ends}]")
-    return NamedList(_value(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
+    return NamedList(whole_number(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
 
 
 _FEWEST_LIKE = 3

@@ -22,6 +22,11 @@ _ANNOUNCED = re.compile(
     rf"[^，,。；;：:、\n一二三四五六七八九十两\d]{{0,10}}?(?P<span>{_NUMERAL}{_COUNTED}"
     r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
 )
+# 巡察组指出局党组在五个方面存在突出问题，逐一整改如下。
+_FOUND_IN = re.compile(
+    rf"(?:在|从)(?P<span>{_NUMERAL}(?:个|大)?方面)(?:还|仍|均|都)*(?:存在|有)[^，,。；;：:\n]{{0,12}}?(?:问题|差距|不足|短板)"
+    r"(?P<end>[，,：:。])(?:[^。；;：:\n]{0,12}如下[。：:])?"
+)
 _AT_ONCE = re.compile(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}{_COUNTED}[^，,。；;：:\n]{{0,12}}?)"
     r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:].?$"
@@ -55,6 +60,10 @@ class AnnouncedCount:
             hit = _compared(ledger, match, listed) if near else None
             if hit is not None:
                 told.add(match.start("span"))
+                yield hit
+        for match in _FOUND_IN.finditer(ledger.text) if "方面" in ledger.text else ():
+            hit = _compared(ledger, match, lists.after(match.end()))
+            if hit is not None:
                 yield hit
         for start in lists.starts:
             found = _AT_ONCE.search(ledger.text, max(0, start - _LOOK_BACK), start)

@@ -24,6 +24,8 @@ _EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
 """What is said of each of them takes up all: 对52座小型水库逐座排查."""
 _EACH_OF = re.compile(r"[每各][^，,。；;]{0,6}$")
 """What each of them has: 每组负责3个乡镇."""
+_OUTCOME_OF = re.compile("[个项件条家处户座名](?:问题|任务|措施|事项)")
+"""The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
 _THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
 _VERB_OF = re.compile(r"([一-鿿]{2})的$")
 _UNLIKELY_BY_CHANCE = 100
@@ -75,7 +77,11 @@ class ReferenceDiffers:
         for pair in bigrams(mention.noun):
             for earlier in seen.get((mention.quantity.unit, pair), ()):
                 related.setdefault(id(earlier), earlier)
-        candidates = [earlier for earlier in related.values() if self._same_words(earlier, mention)]
+        candidates = [
+            earlier
+            for earlier in related.values()
+            if self._same_words(earlier, mention) and not _of_siblings(ledger, earlier, mention)
+        ]
         if not candidates:
             return None
         ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
@@ -103,7 +109,7 @@ class ReferenceDiffers:
 
     def _same_words(self, earlier: Mention, mention: Mention) -> bool:
         common = shared(earlier.noun, mention.noun)
-        if _EACH_OF.search(earlier.quantity.before):
+        if _EACH_OF.search(earlier.quantity.before) or _OUTCOME_OF.match(earlier.noun):
             return False
         if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
             return False
@@ -115,6 +121,17 @@ class ReferenceDiffers:
         return (
             len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
         )
+
+
+def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:
+    """True for （一）…查出的31个问题 and （二）…查出的42个问题: each section refers to its own in the same words."""
+    if not (one.definite and other.definite) or one.quantity.before != other.quantity.before:
+        return False
+    chains = [ledger.section_of(ledger.sentences[m.quantity.sentence].block) for m in (one, other)]
+    if not all(chains):
+        return False
+    first, second = chains[0][-1], chains[1][-1]
+    return first is not second and (first.parent, first.style) == (second.parent, second.style)
 
 
 def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:

@@ -65,6 +65,8 @@ class RestatedCount:
             if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
                 continue
             low, high = sorted((same[0].quantity.value, mention.quantity.value))
+            if _told_as_part(ledger, (*same, mention), low):
+                continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
@@ -122,6 +124,16 @@ def _teams(ledger: Ledger) -> Iterator[Hit]:
         ledger.note_compared(mention.quantity, known[0].quantity)
         values = {"noun": mention.noun, "one": one, "other": other, "majority": one}
         yield Hit(spans_of(known[0], mention), values, severity="warning")
+
+
+def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> bool:
+    """True for 2座污水处理厂提标, where 5座污水处理厂中，有2座未达标 told them before."""
+    return any(
+        quantity.value == low and quantity.unit == mention.quantity.unit and quantity is not mention.quantity
+        for mention in mentions
+        if mention.quantity.value > low
+        for quantity in ledger.by_sentence.get(mention.quantity.sentence, ())
+    )
 
 
 def _one_stands_out(values: Sequence[Decimal]) -> bool:

@@ -88,7 +88,11 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
         return None
     if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
         return None
-    if any({gap.one, gap.other} == sort for sort in _SAME_SORT) and not gap.behind:
+    # 管理办法 and 管理细则 are one; an 实施细则 goes with a 办法.
+    detailed = {gap.one, gap.other} == {"办法", "细则"} and gap.before.endswith(
+        ("管理", "监管", "考核", "奖惩", "监督")
+    )
+    if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and not gap.behind:
         return "warning" if len(gap.before) >= _STEM else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
