@@ -9,7 +9,7 @@ from linter.facts.strands import Link, Strand
 
 ITEM_RATE = re.compile(
     r"(?P<whose>.*?)(?:整改完成|整改|按期办结|办结|办复|回复|回访|完成|合格|销号|答复|查实|属实|解决|签约|反馈|化解|响应"
-    r"|通过|达标|优良|优秀|及格|采纳|结案|(?P<opinion>满意|好评))率"
+    r"|通过|达标|优良|优秀|及格|采纳|结案|在岗|到岗|在位|持证|(?P<opinion>满意|好评|知晓|认可))率"
 )
 # Words of a rate's name that say nothing of what was counted.
 _EMPTY_WORDS = ("问题", "任务", "资金", "项目", "按期", "有效", "及时", "群众", "总体", "事项", "年度", "综合", "指标")

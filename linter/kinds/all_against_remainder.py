@@ -95,12 +95,15 @@ def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
     start, end = ledger.sentences[rest.sentence].span.start, min(rest.span.start, rest.quantity.span.start)
     run = _RUN.search(ledger.text[start:end])
     named = _LEAD.sub("", run.group()) if run else ""
+    if rest.noun == whole.noun and rest.noun in named:
+        named = _GOT.sub("", named.split(rest.noun)[0])
     if _OF_PLACES.match(rest.noun) and rest.noun[:2] == whole.noun[:2]:
         return True  # 石桥、白塔2个乡镇 of 全县16个乡镇: the names are those of the things counted
     start = ledger.sentences[whole.sentence].span.start
     return len(named) < len("乡镇") or named in ledger.text[start : whole.span.end]
 
 
+_GOT = re.compile("收到|到位|下达|筹集|安排|争取|拨付|的")
 _OF_PLACES = re.compile("乡镇|镇街|街道|社区|行政村|建制村|村居|学校|企业|单位")
 _RUN = re.compile(r"[一-鿿]*$")
 

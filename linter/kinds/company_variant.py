@@ -61,10 +61,14 @@ def _core(text: str) -> str:
 def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     one, other = ones[0].text, others[0].text
     core, other_core = _core(one), _core(other)
+    if len(core) == len(one) and len(other_core) == len(other):
+        # 出资参股清源明泰管业有限公司: where a name begins is not marked, where it ends is.
+        length = min(len(core), len(other_core))
+        core, other_core = core[-length:], other_core[-length:]
     gap = difference(core, other_core)
     if gap.series:
         return False
-    placed = len(core) < len(one) and len(other_core) < len(other)
+    placed = len(_core(one)) < len(one) and len(_core(other)) < len(other)
     if _dropped(gap):
         same_level = one[len(one) - len(core) - 1] == other[len(other) - len(other_core) - 1]
         return placed and same_level
