@@ -34,10 +34,29 @@ class CompanyVariant:
             buckets.setdefault("end" + stem[-2:], []).append(text)
             buckets.setdefault("place" + _core(text)[:2], []).append(text)
         for one, other in pairs(buckets):
-            if together(ledger, groups[one], groups[other]) or _ranked(ledger, groups[one], groups[other]):
+            both = groups[one], groups[other]
+            if together(ledger, *both) or _ranked(ledger, *both) or _side_by_side(ledger, *both):
                 continue
             if _same(ledger, groups[one], groups[other]):
                 yield variant_hit(groups[one], groups[other], "warning")
+
+
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]{1,2}[是、])"
+)
+_BESIDE = 3
+"""Blocks between two items of one list."""
+
+
+def _side_by_side(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name]) -> bool:
+    """True where each name stands once, in an item of its own: 1.华丰…公司，罚款2万元 and 2.华锋…公司，罚款3万元."""
+    if len(ones) > 1 or len(others) > 1:
+        return False
+    document = ledger.document
+    blocks = [document.block_index(name.span.start) for name in (ones[0], others[0])]
+    starts = [document.blocks[at].span.start for at in blocks]
+    near = 0 < abs(blocks[0] - blocks[1]) <= _BESIDE
+    return near and all(_ITEM.match(ledger.text, start) for start in starts)
 
 
 _PLACED = re.compile(r"第(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:名|位|中标候选人|候选人)[：:]?$")

@@ -196,7 +196,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
     if date.relation == "before" and _ORDERED.search(clause) and _HANDED_IN.match(behind):
-        return not _SAID_BEFORE.search(before) and before.count("《") == before.count("》")
+        rest = ledger.text[date.span.end : sentence.end]
+        return not _SAID_BEFORE.search(before) and not _KEPT.search(rest) and before.count("《") == before.count("》")
     if date.relation == "since" and not _AT_A_DAY.search(clause):
         return False
     if _AHEAD.match(ledger.text, date.span.end, sentence.end):
@@ -217,6 +218,7 @@ _HANDED_IN = re.compile(
 )
 """务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
 _SAID_BEFORE = re.compile("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
+_KEPT = re.compile("已|全部|均|截至|目前|实际")
 _TOLD_THEN = re.compile("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
 """Behind these a plan is told as it stood then, as in quotation marks."""
 _PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
