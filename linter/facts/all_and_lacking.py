@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.remainders import classes_in
+from linter.facts.batchwide import classes_in
 from linter.offsets import Span
 
 if TYPE_CHECKING:
