@@ -118,6 +118,8 @@ def _denied(ledger: Ledger, whole: _Said, lacks: _Said) -> bool:
         return False
     if len(whole.noun) > 1 and len(lacks.noun) > 1 and not _pairs(whole.noun) & _pairs(lacks.noun):
         return False
+    if "的" in whole.noun and "的" in lacks.noun and whole.noun[-2:] != lacks.noun[-2:]:
+        return False  # 行政村的文化广场 and 行政村的农贸市场
     then, now = (ledger.sentences[one.quantity.sentence].span for one in (whole, lacks))
     lead = ledger.text[now.start : lacks.quantity.span.start]
     said = ledger.text[then.start : whole.span.end]
