@@ -15,11 +15,11 @@ from linter.ledger import Ledger
 _OTHER_ROUND = re.compile(
     r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
 )
-_COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)")
+_COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
 _ROUNDS = re.compile(
     r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)"
 )
-_BEFORE, _BEHIND = 14, 10
+_BEFORE, _BEHIND = 14, 20
 """Characters around a slot that say whether it names another round."""
 
 
