@@ -31,6 +31,9 @@ _AFTER = re.compile(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
 )
 _FOLLOWED = re.compile(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
+_STAND = re.compile(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
+_HOW_MANY = re.compile(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
+"""至6月14日开工4个，至9月30日6个均已开工: how far it was on each day, which is no day of an act."""
 _BACK = 400
 """Days between two acts from which a year is told rather than mistaken."""
 
@@ -48,7 +51,7 @@ class ActOrder:
             if near and ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
                 continue
             in_order = _in_order(ledger, one, other)
-            if in_order is None:
+            if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other):
                 continue
             sure = one.year_source in _TOLD and other.year_source in _TOLD
             dated = one if one.year_source in _TOLD or other.year_source != "said" else _in_year_of(other, one)
@@ -57,6 +60,12 @@ class ActOrder:
                 yield from _hit(ledger, earlier, later, "error" if sure else "warning")
         for record in ledger.records:
             yield from _of_record(ledger, record)
+
+
+def _is_stand(ledger: Ledger, date: DateFact) -> bool:
+    """True for a day up to which is told how many were done, or that all were."""
+    before = ledger.text[max(0, date.span.start - 3) : date.span.start]
+    return bool(_STAND.search(before) and _HOW_MANY.match(ledger.text, date.span.end))
 
 
 _TOLD = ("said", "near", "block")
