@@ -35,7 +35,7 @@ _ANYBODY = ("群众", "总体", "综合", "当事人", "服务对象", "受访�
 _ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
 _ASKING = re.compile(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
 _WHO = re.compile(r"(?:人员|人|者|群众|户|单位|对象)$")
-_BY_AMOUNT = re.compile(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值")
+_BY_AMOUNT = re.compile(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值|土地")
 _MEAN = re.compile(r"[人户场次村校月年日]均|均值")
 _ATTENDED = re.compile(r"参会|到会|出勤")
 _PEOPLE = ("人", "名", "位")
@@ -119,7 +119,8 @@ def _is_asked(ledger: Ledger, rate: Quantity, count: Quantity, named: re.Match[s
     if not count.head or len(between) > _LONG_BEFORE or re.search("[。；;]", between):
         return False
     # 20件建议按期答复率为98%; 这8家企业的注册率达到100%，投产率达到85%
-    told_of = between.startswith(count.head + "的") or whose in count.head
+    # 这6家企业的土地投产率 is no rate of firms.
+    told_of = (between.startswith(count.head + "的") and not _BY_AMOUNT.search(whose)) or whose in count.head
     return between.startswith(count.head) and told_of
 
 

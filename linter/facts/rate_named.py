@@ -17,6 +17,14 @@ BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|�
 _OF_PLAN = re.compile(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
 _PLANNED = re.compile(r"计划|预算|任务|目标|指标|应")
 _URBAN = re.compile(r"城镇化率$")
+_OF_AMOUNT = re.compile("面积|[田林草耕]地|土地|金额|资金|投资|款")
+"""面积盘活率, 资金整改率: what the rate is of is measured, not counted."""
+_CUMULATED = re.compile(r"[，,；;、](?:[^，,；;。\d]{0,4}(?:累计|合计|总计|共计)|共)[^，,；;。\d]{0,4}$")
+
+
+def _of_measure(name: str, numerator: Quantity) -> bool:
+    """False for 盘活41处、2.96万平方米，面积盘活率69.3%, whose name says that the areas are compared."""
+    return numerator.kind != "count" or _OF_AMOUNT.search(name) is None
 
 
 def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
@@ -33,6 +41,11 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         yield from base_only(links, strand.links[at], name)
         return
     numerator = links[counted[-1]].quantity
+    if not _of_measure(name, numerator):
+        return
+    # 甲类完成9个，乙类完成2个，累计45个，完成率77.6%: the rate is that of the sum.
+    if any(_CUMULATED.search(x.gap) and comparable(x.quantity, numerator) for x in links[counted[-1] + 1 :]):
+        return
     same = [i for i, link in enumerate(links) if comparable(link.quantity, numerator)]
     bases = [i for i in same if i < counted[-1] and _may_hold(strand, i, numerator, strand.links[at].quantity)]
     if not bases or numerator.kind in ("percent", "plain", "duration"):
