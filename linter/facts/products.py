@@ -153,11 +153,26 @@ def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Pro
     whole = cells[told].quantity
     if takers is None or each.unit != whole.unit or each.approximate or not is_closed(cells, told, each):
         return None
+    if whole.value > each.value * takers.value and _another_act(ledger, cells[at]):
+        return None
     begin = statement_start(cells, at)
     # 东河镇5个，西山镇、柳泉镇各2个，共9个: the total holds more than the product.
     if any(c.quantity.unit == each.unit and c.quantity.span not in takers.spans for c in cells[begin:at]):
         return None
     return Product(each, takers, whole, takers.certain)
+
+
+def _another_act(ledger: Ledger, cell: Cell) -> bool:
+    """True for 新订《…办法》，修订甲、乙制度各1项，共3项: the act before, told without a number, is one of them too."""
+    start = cell.quantity.span.start - len(cell.gap)
+    clauses = re.split("[，,；;]", re.split("[。：:】\n]", ledger.text[start : cell.quantity.span.start])[-1])
+    acts = [bool(_ACT.match(clause.strip())) for clause in clauses]
+    return acts[-1] and any(acts[:-1])
+
+
+_ACT = re.compile(
+    r"(?:已|并|又|再|还|新)?(?:[新制修续改扩增添购更补重][订定建编造设配置购换补修聘招印]|废止|出台|印发|完善|健全|维修|修缮|配备|采购|聘请|招[聘录])"
+)
 
 
 def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Takers | None:
