@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -45,7 +46,7 @@ _IN = re.compile(
 _OUT = re.compile(
     r"(?<!未)(?:还本|偿还|归还|化解|减少|核减|核销|转出|退库|支出|审结|执结|办结|了结|结案|检结|撤诉|退出|领用|出库|轮出|调出|迁出|流出|划出|清退"
     r"|注销|销号|解除|终止|期满|解矫|毕业|退学|休学|离职|辞职|退休|辞退|开除|淘汰|死亡|去世|病故|亡故|出栏|销售|售出|消耗|损耗|耗用"
-    r"|处置|盘活|消化|支付|付清|清收|结清|出让|整改|稳控化解|风险消除|转让|解聘|分流|取保|发出|出院|关停|关闭|停业|拆除|报废|占用|脱贫|消除风险|取消|撤销|流失|兑付|清偿)[^，,；;。：:余]{0,8}$"
+    r"|处置|盘活|消化|支付|付清|清收|结清|出让|整改|稳控化解|风险消除|转让|解聘|分流|取保|发出|出院|关停|关闭|停业|拆除|报废|占用(?!工)|脱贫|消除风险|取消|撤销|流失|兑付|清偿)[^，,；;。：:余]{0,8}$"
 )
 _AGO = (
     r"(?:(?:年|期|月|季|学期)初|(?:上|去|前一)年(?:年?[末底]|度末)|上(?:月|季度?|学期|期|半年)[末底]"
@@ -73,6 +74,7 @@ _BARE = re.compile(
 _CLOSING = re.compile(
     rf"(?:{_NOW}[，,]?[^，,；;。：:由从比较]{{0,16}}|(?:^|[，,；;。：:、]){_HELD}[^，,；;。：:]{{0,8}})$"
 )
+_SHARE_BASE = re.compile(r"[^，,；;。]{0,4}的(?:\d|[百千]分之|[一二三四五六七八九]成|近|约|比[重例])")
 _LIMIT = re.compile(r"限额|上限|核定|[同环]比|[比较](?:上|去|年|期|前)|占(?!用(?!工|人))|日均|月均|年均|预算|计划|目标")
 _NET = re.compile(
     r"(?:净(?P<way>增|减|流入|流出|迁入|迁出)[加少长]?|(?:增减|进出)相抵[，,]?(?:实际)?(?:净)?(?P<plain>增加|减少))[^，,；;。：:]{0,6}$"
@@ -164,7 +166,8 @@ def _role(
 ) -> Literal["opening", "closing", "in", "out", "moved", "", "unknown"]:
     """What a number is in a balance; empty for one that is told beside it."""
     words = _MARKS.split(gap)[-1]
-    if _LIMIT.search(words):
+    # 占用工总数1052人的30.2%: the base of a share moves nothing.
+    if _LIMIT.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
         return ""
     into, out = _IN.search(words), _OUT.search(words)
     opens = _OPENING.search(gap)
@@ -195,7 +198,25 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
     # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence.
     if None in known and ("。" in ledger.text[found.opening.span.end : closing.span.start] or len(known) == 1):
         return False
-    return _one_stock(found, closing, gap)
+    return _one_stock(found, closing, gap) and not _moved_elsewhere(ledger, found, closing)
+
+
+def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
+    """True for 完工33座；年初在册52座，新发现7座，年末26座: what went out is told before the balance."""
+    signed = (flow.quantity.value * (1 if flow.into else -1) for flow in found.flows if flow.into is not None)
+    missing = closing.value - found.opening.value - sum(signed)
+    at = bisect_left(ledger.quantities, found.opening.span.start, key=lambda quantity: quantity.span.start)
+    block = ledger.sentences[found.opening.sentence].block
+    return missing != 0 and any(
+        quantity.unit == closing.unit
+        and quantity.value == abs(missing)
+        and ledger.sentences[quantity.sentence].block == block
+        for quantity in ledger.quantities[max(0, at - _TOLD_BEFORE) : at]
+    )
+
+
+_TOLD_BEFORE = 12
+"""Numbers before a balance among which a flow of it may be told."""
 
 
 def _one_stock(found: _Open, closing: Quantity, gap: str) -> bool:
