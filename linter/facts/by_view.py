@@ -36,6 +36,8 @@ _FROM, _TO = Decimal("0.8"), Decimal("1.25")
 # 三类人员均已签订合同: all of the classes.
 _MOST = 24
 """Numbers of the paragraph before that are looked at."""
+_FAR_BACK = 60
+"""Numbers of the paragraphs before that the list may come to."""
 _CLOSED = re.compile(
     r"^[一-鿿]{0,8}[，,。；;](?:以上|上述|这)?[二两三四五六七八](?:类|种|项|者|部分|块)[一-鿿]{0,6}?(?:均|都|全部|合计|共|占)"
 )
@@ -93,7 +95,8 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
         return
     summed = total(part.interval for part in listing.parts)
     value = sum((part.value for part in listing.parts), Decimal(0))
-    if any(summed.meets(whole.interval) for whole, _ in alike):
+    # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.
+    if any(summed.meets(whole.interval) for whole, _ in (*alike, *_earlier(ledger, part))):
         return
     told = completeness("among", said, names, False) == "classes" or _CLOSED.search(tail)
     for whole, before in alike[:_FARTHEST]:
@@ -116,6 +119,13 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
                 inferred=True,
             )
             return
+
+
+def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
+    """The numbers of the unit before the list, over paragraphs."""
+    end = bisect_left(ledger.quantities, part.span.start, key=lambda quantity: quantity.span.start)
+    back = ledger.quantities[max(0, end - _FAR_BACK) : end]
+    return [(quantity, "") for quantity in back if same_unit(quantity, part)]
 
 
 def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Quantity, str]]:

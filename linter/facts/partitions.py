@@ -18,6 +18,7 @@ from linter.facts.bigrams import share_a_bigram
 from linter.facts.leftovers import leftovers_in
 from linter.facts.part_labels import Label, completed, label_of, names_stage, only_years
 from linter.facts.parts import Breakdown
+from linter.facts.parts_again import mended_since, taken_up
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE
 from linter.interval import Interval, total
@@ -163,13 +164,18 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[_Part]) -> Breakdown | No
     if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
         return None
     why = "terms" if run[0].label.due else "states"
-    if why == "states" and not _by_state(run):
+    if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
         return None
     whole, inferred = _whole(ledger, row, run, why)
     if whole is None or _is_whole(row, run[0]):
         return None
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
+
+
+def _goes_back(ledger: Ledger, row: Row, run: Sequence[_Part]) -> bool:
+    """True where a part is one of another part, or a number told before."""
+    return mended_since([part.label for part in run]) or any(taken_up(ledger, row, part.at) for part in run[1:])
 
 
 def _in_list(row: Row, at: int) -> bool:

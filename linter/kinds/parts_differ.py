@@ -27,12 +27,19 @@ _VIEWS = tuple(
     re.compile(words)
     for words in (
         "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
-        "职称|高级工",
+        "职称|高级工", "[内外]资|港澳台|国有|民营",
         "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
     )
 )  # fmt: skip
 _TWICE = re.compile("重复|合并|交叉|重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts."""
+_MANY = re.compile(
+    r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
+    r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
+)
+"""使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
+_FAR = 300
+"""Characters of a list that are searched for it."""
 _STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel")
@@ -58,7 +65,7 @@ class PartsDiffer:
         for breakdown in ledger.breakdowns:
             if _added(breakdown):
                 hit = _compare(ledger, breakdown, rounding)
-                if hit:
+                if hit and not _counted_twice(ledger, breakdown):
                     yield hit
 
 
@@ -76,6 +83,16 @@ def _added(breakdown: Breakdown) -> bool:
     return not any(_NOT_ADDED.search(name) for name in words)
 
 
+def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the list says, in brackets or behind it, that a member may count for several parts."""
+    start, end = breakdown.whole.span.end, breakdown.parts[-1].span.end
+    stop = _STOP.search(ledger.text, end)
+    return _MANY.search(ledger.text, max(start, end - _FAR), min(end + _FAR, stop.start() if stop else end)) is not None
+
+
+_STOP = re.compile(r"[。；\n](?![（(])|$")
+
+
 def _steps(breakdown: Breakdown) -> bool:
     """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
     values = [part.value for part in breakdown.parts]
@@ -90,7 +107,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         aim = aim.widened(max(part.step for part in (whole, *parts)))
     said = total(part.interval for part in parts)
     ledger.note_summed(whole, *parts)
-    if said.meets(aim):
+    if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
     if not sum_is_near(whole, parts):
         return None
@@ -103,6 +120,11 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
     return _hit(ledger, breakdown, "warning" if breakdown.inferred or told else "error")
+
+
+def _adds_up(breakdown: Breakdown) -> bool:
+    """True where the printed numbers come to the whole: in 转移台账不清2个、物资储备不足2个 the 不足 is no bound."""
+    return sum((part.value for part in breakdown.parts), Decimal(0)) == breakdown.whole.value
 
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
