@@ -61,6 +61,8 @@ class RestatedCount:
     def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
         for index, mention in enumerate(group):
             same = [earlier for earlier in group[:index] if _same_thing(earlier, mention)]
+            if any(_told_of(ledger, earlier, mention) for earlier in same):
+                continue
             ledger.note_compared(mention.quantity, *(m.quantity for m in same))
             if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
                 continue
@@ -154,6 +156,16 @@ def _same_thing(one: Mention, other: Mention) -> bool:
         and not differ_in_time(one, other)
         and not (one.whole and other.whole and one.whole != other.whole)
         and _same_noun(one.noun, other.noun)
+    )
+
+
+def _told_of(ledger: Ledger, earlier: Mention, mention: Mention) -> bool:
+    """True for 5座污水厂中，有2座未达标 … 2座污水厂的改造: the smaller number was told of the larger one."""
+    return mention.quantity.value < earlier.quantity.value and any(
+        quantity.span.start > earlier.quantity.span.end
+        and quantity.unit == mention.quantity.unit
+        and quantity.value == mention.quantity.value
+        for quantity in ledger.by_sentence.get(earlier.quantity.sentence, ())
     )
 
 
