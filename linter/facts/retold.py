@@ -62,6 +62,22 @@ def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
 
 
+_TAKEN_UP = re.compile(r"([一-鿿]{2})的$")
+_LIST_MARK = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十])"
+)
+
+
+def each_of_its_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for （一）…查出的31个问题 … （二）…查出的42个问题: each numbered paragraph takes up its own."""
+    verbs = [_TAKEN_UP.search(quantity.before) for quantity in (one, other)]
+    if not verbs[0] or not verbs[1] or verbs[0][1] != verbs[1][1]:
+        return False
+    blocks = [ledger.sentences[quantity.sentence].block for quantity in (one, other)]
+    starts = [ledger.document.blocks[block].span.start for block in blocks]
+    return blocks[0] != blocks[1] and all(_LIST_MARK.match(ledger.text, start) for start in starts)
+
+
 _KIND = 2
 """Last characters of a title that say of which kind its thing is."""
 

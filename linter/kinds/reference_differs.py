@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from linter.facts.bigrams import bigrams
 from linter.facts.mentions import Mention, largest, shared, spans_of
+from linter.facts.retold import each_of_its_own
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -88,6 +89,8 @@ class ReferenceDiffers:
         if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
             return None
         nearest = candidates[-1]
+        if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
+            return None
         smaller = mention.quantity.value < largest(candidates)
         if smaller and not (len(candidates) == 1 and _takes_up_all(nearest, mention)):
             return None

@@ -14,6 +14,7 @@ from linter.facts.bigrams import share_a_bigram
 from linter.facts.labels import one_time, unit_class
 from linter.facts.owners import one_owner, redrawn
 from linter.facts.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
+from linter.facts.retold import each_of_its_own
 from linter.facts.slips import alike, printed_digits, swapped
 from linter.facts.titles import find_title
 from linter.finding import Hit
@@ -253,6 +254,8 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
 def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
     if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
+        return False
+    if each_of_its_own(ledger, first, later):
         return False
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
