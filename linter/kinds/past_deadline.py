@@ -75,7 +75,7 @@ class PastDeadline:
                 continue
             is_open = self._open(ledger, date)
             stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
-            if not stands:
+            if not stands or (not is_open and _in_later_year(ledger, date)):
                 continue
             said = date.year_source == "said" and not told.posted
             yield _hit(ledger, date, told, "error" if said else "warning")
@@ -174,6 +174,27 @@ def _year_is_sure(date: DateFact, signed: Day) -> bool:
     if date.year_source not in ("loose", ""):
         return True
     return date.last is not None and date.year == signed.year and (signed - date.last).days <= _LATELY
+
+
+def _in_later_year(ledger: Ledger, date: DateFact) -> bool:
+    """True for 2024年任务…；10月底前完成, told of a later year than the one taken over."""
+    if date.year is None or date.year_source == "said":
+        return False
+    block = ledger.sentences[date.sentence].block
+    at = bisect_left(ledger.dates, date.span, key=lambda fact: fact.span)
+    for other in reversed(ledger.dates[max(0, at - _OF_PARAGRAPH) : at]):
+        if ledger.sentences[other.sentence].block != block:
+            break
+        if other.year and other.year_source in ("said", "word"):
+            return other.year > date.year
+    headings = "".join(ledger.quote(heading.span) for heading in ledger.section_of(block))
+    years = [int(year) for year in _YEAR.findall(headings)]
+    return bool(years) and years[-1] > date.year
+
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_OF_PARAGRAPH = 16
+"""Dates before one among which its paragraph tells the year."""
 
 
 def _own_words(before: str, behind: str) -> str:
