@@ -151,7 +151,7 @@ def _without_purpose(stretch: re.Match[str], word: str) -> int:
     return stretch.start() + len(listed) if comma and plain and word not in purpose else stretch.end()
 
 
-_PURPOSE = re.compile("以|用|做到|力求|真正|从而|实实在在|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
+_PURPOSE = re.compile("以|用|做到|力求|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
 
 
 def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
