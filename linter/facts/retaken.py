@@ -218,6 +218,8 @@ def common_noun(noun: str, words: str) -> str:
     """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
     if len(words) == 1 and noun.endswith(words):
         return words
+    if noun[-2:] not in words:
+        return ""
     for length in range(len(noun), 1, -1):
         ending = noun[-length:]
         at = words.find(ending)

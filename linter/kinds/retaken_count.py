@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.bigrams import share_a_bigram
@@ -31,6 +32,14 @@ _MORE_OR_LESS = re.compile(
 )
 _SAMPLED = re.compile(r"抽[取查检样][一-鿿]{0,8}$")
 _NAMED = re.compile(r"[县市区镇乡省州旗]$")
+
+
+class _Told(NamedTuple):
+    """A number told before, with what every later one is compared with."""
+
+    quantity: Quantity
+    nouns: tuple[str, str]
+    window: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class RetakenCount:
             return
         wanted = {key for r in retakings.values() for key in _keys(r)}
         units = {unit for unit, _ in wanted}
-        seen: dict[tuple[str, str], deque[Quantity]] = {key: deque(maxlen=self.memory) for key in wanted}
+        seen: dict[tuple[str, str], deque[_Told]] = {key: deque(maxlen=self.memory) for key in wanted}
         pools: dict[str, list[Quantity]] = {}
         for quantity in counted:
             pools.setdefault(kind_of_unit(quantity), []).append(quantity)
@@ -73,7 +82,7 @@ class RetakenCount:
             first = self._contradicted(ledger, retaking, seen, pools[unit]) if retaking else None
             if retaking and first and (first.value, quantity.value) not in told:
                 told.add((first.value, quantity.value))
-                noun = _noun(first, retaking)
+                noun = _noun(nouns(first), retaking)
                 values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 yield Hit((first.span, quantity.span), values, severity="warning")
             if (
@@ -82,18 +91,20 @@ class RetakenCount:
                 and quantity.value > 2
                 and not _SELECTED.search(quantity.before)
             ):
-                ends = {end for noun in nouns(quantity) for end in (noun[-1:], noun[-2:])}
+                words = _told(quantity)
+                ends = {end for noun in words.nouns for end in (noun[-1:], noun[-2:])}
                 for key in {(unit, end) for end in (*ends, quantity.unit)}:
                     if key in seen:
-                        seen[key].append(quantity)
+                        seen[key].append(words)
 
     def _contradicted(
-        self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[Quantity]], pool: list[Quantity]
+        self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[_Told]], pool: list[Quantity]
     ) -> Quantity | None:
         """The one earlier number that the retaking contradicts."""
         later = retaking.quantity
-        earlier = {id(q): q for key in _keys(retaking) for q in seen[key] if q.sentence != later.sentence}
-        found = [q for q in earlier.values() if _same_things(q, retaking, self.specific)]
+        earlier = {id(one): one for key in _keys(retaking) for one in seen[key]}.values()
+        others = (one for one in earlier if one.quantity.sentence != later.sentence)
+        found = [one.quantity for one in others if _same_things(one, retaking, self.specific)]
         if retaking.told and found:
             above = _blocks_above(ledger, later)
             found = [q for q in found if ledger.sentences[q.sentence].block in above]
@@ -119,7 +130,9 @@ class RetakenCount:
         if not _one_matter(ledger, first, later, plans=not every):
             return False
         if retaking.told:
-            return len(_noun(first, retaking)) >= self.specific and not _EXAMPLES.search(first.before + first.after)
+            return len(_noun(nouns(first), retaking)) >= self.specific and not _EXAMPLES.search(
+                first.before + first.after
+            )
         if not retaking.words:
             return retaking.all and retaking.bare and swapped(printed_digits(first), printed_digits(later), 3)
         if retaking.done:
@@ -129,7 +142,7 @@ class RetakenCount:
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
         if retaking.scope:
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
-        return retaking.all or (introduced and len(_noun(first, retaking)) >= self.specific)
+        return retaking.all or (introduced and len(_noun(nouns(first), retaking)) >= self.specific)
 
     def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
@@ -138,7 +151,7 @@ class RetakenCount:
             again = retaking.told and other.value == first.value and other is not first
             if (other.value != later.value and not again) or other is later:
                 continue
-            if other.span.start < first.span.start or not _same_things(other, retaking, self.specific):
+            if other.span.start < first.span.start or not _same_things(_told(other), retaking, self.specific):
                 return True
         at = bisect_left(pool, later.span.start, key=_start)
         units = unit_class(first), unit_class(later)
@@ -175,33 +188,35 @@ def _keys(retaking: Retaking) -> set[tuple[str, str]]:
     return {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
 
 
-def _noun(first: Quantity, retaking: Retaking) -> str:
-    found = [common_noun(noun, retaking.words) for noun in _nouns(first, retaking)]
+def _noun(phrases: tuple[str, str], retaking: Retaking) -> str:
+    """What the phrases of an earlier number name that is taken up.
+
+    小麦 as well of 小麦托管面积, where 托管的…小麦 are taken up.
+    """
+    verb = retaking.given[-2:]
+    named = (*phrases, phrases[0].removesuffix(verb)) if verb else phrases
+    found = [common_noun(noun, retaking.words) for noun in named]
     if retaking.told:
         # The title goes on behind the noun: 12个示范村创建情况汇报.
-        found += [common_noun(retaking.words, noun) for noun in nouns(first)]
+        found += [common_noun(retaking.words, noun) for noun in phrases]
     return max(found, key=len)
 
 
-def _nouns(earlier: Quantity, retaking: Retaking) -> tuple[str, ...]:
-    """The phrases of the earlier number; 小麦 as well of 小麦托管面积, where 托管的…小麦 are taken up."""
-    before, behind = nouns(earlier)
-    verb = retaking.given[-2:]
-    return (before, behind, before.removesuffix(verb)) if verb else (before, behind)
+def _told(quantity: Quantity) -> _Told:
+    return _Told(quantity, nouns(quantity), window(quantity))
 
 
-def _same_things(earlier: Quantity, retaking: Retaking, specific: int) -> bool:
+def _same_things(earlier: _Told, retaking: Retaking, specific: int) -> bool:
     """True where the earlier number counts what is taken up, and nothing more is said of it the second time."""
-    later = retaking.quantity
+    first, later = earlier.quantity, retaking.quantity
     if not retaking.words:
-        return earlier.unit == later.unit
-    noun = _noun(earlier, retaking)
-    if len(noun) < specific and (not noun or unit_class(earlier) != unit_class(later)):
+        return first.unit == later.unit
+    noun = _noun(earlier.nouns, retaking)
+    if len(noun) < specific and (not noun or unit_class(first) != unit_class(later)):
         return False
-    around = window(earlier)
-    if any(name not in around for name in _QUOTED.findall(retaking.words)):
+    if any(name not in earlier.window for name in _QUOTED.findall(retaking.words)):
         return False
-    return all(character in around for character in retaking.words[: retaking.words.find(noun)])
+    return all(character in earlier.window for character in retaking.words[: retaking.words.find(noun)])
 
 
 _POINTS_BACK = re.compile(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
