@@ -19,6 +19,8 @@ SHORTEST = 4
 _RUN_BEFORE = re.compile(r"[一-鿿“”]+$")
 _RUN_BEHIND = re.compile(r"[一-鿿“”]+")
 _LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
+_LINK_ENDS = tuple("虽仅就也计共达到为有成现是已了")
+"""What such words end with: looked at first."""
 # What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
 _NEUTRAL = re.compile(
     r"(?:[一二三四五六七八九十]是|[去今上当本]年|前三季度|[一二三四]季度末?|[上下]半年|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
@@ -114,7 +116,8 @@ def _verbs() -> re.Pattern[str]:
 
 def before(quantity: Quantity) -> str:
     """The unbroken words before a number, without 共计, 达到 and the like."""
-    run = _RUN_BEFORE.search(_LINK.sub("", quantity.before))
+    words = quantity.before
+    run = _RUN_BEFORE.search(_LINK.sub("", words) if words.endswith(_LINK_ENDS) else words)
     return run.group() if run else ""
 
 

@@ -38,7 +38,11 @@ _ODD = re.compile(
     rf"(?P<front>{_HAN}{{2}})(?:" + "|".join(f"(?P<e{n}>{'|'.join(_broken(e))})" for n, e in enumerate(_ENDINGS)) + ")"
 )
 _RIGHT = frozenset(ending[-3:] for ending in _ENDINGS)
-_SIGN = re.compile(f"[{''.join({ending[-1] for ending in _ENDINGS})}]")
+# The last character of an ending, one of the two before it being right.
+_SIGN = re.compile(
+    f"[{''.join(sorted({ending[-1] for ending in _ENDINGS}))}]"
+    f"(?<={'|'.join(f'{ending[-3]}..|.{ending[-2:]}' for ending in _ENDINGS)})"
+)
 
 
 @dataclass(frozen=True)

@@ -167,7 +167,7 @@ _MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12)}
 
 def _named_periods(ledger: Ledger) -> Iterator[Hit]:
     """前三季度（1—8月）."""
-    if "季度" not in ledger.text and "半年" not in ledger.text:
+    if not any(sign in ledger.text for sign in ("季度（", "季度(", "半年（", "半年(")):
         return
     for match in _NAMED_PERIOD.finditer(ledger.text):
         name = match["name"].removeprefix("第")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.slots import Slot
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -33,7 +34,7 @@ class OrdinalMismatch:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each ordinal that stands against the others."""
         # 两轮巡察情况: a report of several rounds names each of them.
-        several = "轮" in ledger.text and _ROUNDS.search(ledger.text) is not None
+        several = any(matches_on_lines(_ROUNDS, "轮", ledger.text))
         groups: dict[tuple[str, str], list[Slot]] = {}
         for slot in ledger.slots:
             body = "轮" if slot.body.startswith("轮") else slot.body

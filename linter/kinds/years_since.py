@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.lines import matches_on_lines
 from linter.facts.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
+_BEGAN = "参加工作|入党|加入中国共产党|入职|从教|任教|从医|行医|入伍|参军|从警|从业|上岗|进厂|入会"
+_BEGAN_SIGN = re.compile(rf"[年月日](?:起|开始)?(?:{_BEGAN})")
 _YEAR = r"(?<!\d)(?P<begun>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _SERVED = re.compile(
-    rf"{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|任教|从医|行医|入伍|参军|从警|从业|上岗|进厂|入会)"
+    rf"{_YEAR}(?:起|开始)?(?:{_BEGAN})"
     rf"(?P<between>[^。；\n]{{0,16}}?)(?:工龄|党龄|教龄|军龄|警龄|医龄|从业|从教|任教|工作|至今|距今|迄今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
 )
 _SERVED_FIRST = re.compile(
@@ -38,7 +41,7 @@ class YearsSince:
         """One hit for every number of years that is off by more than one."""
         text = ledger.text
         if any(word in text for word in ("龄", "从业", "从教", "至今", "距今", "迄今", "工作")):
-            for match in _SERVED.finditer(text):
+            for match in matches_on_lines(_SERVED, _BEGAN_SIGN, text):
                 yield from _compared(ledger, match, match.start("begun"))
         if "龄" in text:
             for match in _SERVED_FIRST.finditer(text):
