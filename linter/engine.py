@@ -10,6 +10,7 @@ from linter.config import COMMAND_LINE, Config
 from linter.document import Document
 from linter.finding import LANGUAGES, SEVERITIES, Decided, Finding, Hit, Place, Severity, Texts, quieter
 from linter.lexicon import using
+from linter.memory import uncollected
 from linter.offsets import Span
 from linter.rule import Rule, load_rules, named
 
@@ -114,7 +115,7 @@ class Linter:
 
     def lint(self, document: Document) -> Report:
         """The report on one document."""
-        with using(self.config.lexicon):
+        with using(self.config.lexicon), uncollected():
             return self._lint(document)
 
     def _lint(self, document: Document) -> Report:

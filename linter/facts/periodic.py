@@ -91,9 +91,7 @@ def _periodic(
     if not _COMES_TO.fullmatch(gap) or _OTHER.search(ledger.text, span.start, whole.span.end):
         return None
     takers = [q for q in quantities if q is not rate and counts(q, told["unit"])]
-    before = [
-        q for other in range(index - 1, -1, -1) for q in _of_block(ledger, other, index) if counts(q, told["unit"])
-    ]
+    before = [q for q in _before_in_block(ledger, index) if counts(q, told["unit"])]
     if not told["period"] and (takers or not _BY_RULE.search(rate.before)):
         return None  # 每户3000元，20户共6万元 is a plain product
     takers = takers or before
@@ -103,11 +101,13 @@ def _periodic(
     return Periodic(rate, (*takers, *before), times, whole)
 
 
-def _of_block(ledger: Ledger, index: int, of: int) -> Sequence[Quantity]:
-    """The quantities of a sentence of the same block as another one."""
-    if ledger.sentences[index].block != ledger.sentences[of].block:
-        return ()
-    return ledger.by_sentence.get(index, ())
+def _before_in_block(ledger: Ledger, index: int) -> Iterator[Quantity]:
+    """The quantities of the sentences of the same block before a sentence, the nearest sentence first."""
+    block = ledger.sentences[index].block
+    for before in range(index - 1, -1, -1):
+        if ledger.sentences[before].block != block:
+            return
+        yield from ledger.by_sentence.get(before, ())
 
 
 def _times(ledger: Ledger, quantities: Sequence[Quantity], start: int, end: int, period: str) -> tuple[Decimal, ...]:
