@@ -173,8 +173,7 @@ class Ledger:
         """Numbers with unit, head noun and how they are meant, in order."""
         taken = sorted([*self.masked, *(date.span for date in self.dates)])
         drafts = drafting.draft_quantities(self.text, taken)
-        where = [self.sentence_at(draft.span.start) for draft in drafts]
-        return quantities.build_quantities(self.text, drafts, self.sentences, where, self.dates)
+        return quantities.build_quantities(self.text, drafts, self.sentences, self.sentence_at, self.dates)
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.fact import Number
@@ -36,9 +36,8 @@ _CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
 _CODE_BEHIND = re.compile(r"号(?!召)|/\d|[A-Za-z〕\]］]")
 
 
-def draft_quantities(text: str, taken: Sequence[Span] = ()) -> list[Draft]:
+def draft_quantities(text: str, taken: Sequence[Span] = ()) -> Iterator[Draft]:
     """Every quantity of a text in order, outside the sorted spans `taken` (dates, titles, codes)."""
-    drafts: list[Draft] = []
     taken_at = 0
     end_of_last = 0
     for match in NUMERAL.finditer(text):
@@ -51,9 +50,8 @@ def draft_quantities(text: str, taken: Sequence[Span] = ()) -> list[Draft]:
             continue
         draft = _draft(text, match)
         if draft is not None:
-            drafts.append(draft)
+            yield draft
             end_of_last = draft.span.end
-    return drafts
 
 
 def _draft(text: str, match: re.Match[str]) -> Draft | None:

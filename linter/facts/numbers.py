@@ -121,15 +121,20 @@ def _unit_of_place(places: int, scale: str | None) -> Decimal:
     return Decimal(1).scaleb(-places) * _product(scale)
 
 
+@lru_cache(maxsize=4096)
+def _value(digits: str, scale: str | None) -> Decimal:
+    """One object for each number: 104 bytes, and a report tells its small counts again and again."""
+    return Decimal(digits) * _product(scale)
+
+
 def _arabic(match: re.Match[str]) -> Number | None:
     scale, further = match["scale"], match["further"]
     if further:
         return _mixed(match)
     plain = match["arabic"].replace(",", "").replace("，", "").replace(" ", "")
     places = len(plain.partition(".")[2])
-    factor = _product(scale)
-    step = _unit_of_place(places, scale)
-    return Number(Span(*match.span()), Decimal(plain) * factor, step, "mixed" if scale else "arabic", bool(scale))
+    value, step = _value(plain, scale), _unit_of_place(places, scale)
+    return Number(Span(*match.span()), value, step, "mixed" if scale else "arabic", bool(scale))
 
 
 def _mixed(match: re.Match[str]) -> Number | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from types import MappingProxyType
@@ -14,25 +14,61 @@ from linter.facts.roles import role_of, status_of
 from linter.facts.scope import Scopes
 from linter.facts.sentences import Clauses
 from linter.facts.times import Times
+from linter.offsets import Span
 
 _Quantity = unfrozen(Quantity)
 
 
 def build_quantities(
     text: str,
-    drafts: Sequence[Draft],
+    drafts: Iterable[Draft],
     sentences: Sequence[Sentence],
-    sentence_at: Sequence[int],
+    sentence_at: Callable[[int], int],
     dates: Sequence[DateFact] = (),
 ) -> tuple[Quantity, ...]:
-    """Quantities with their slots filled. `sentence_at` gives the sentence of each draft."""
+    """Quantities with their slots filled. `sentence_at` gives the sentence of an offset."""
     around = Clauses(text).around
-    clauses = [around(draft.span, sentences[where].span) for draft, where in zip(drafts, sentence_at, strict=True)]
-    blocks = [sentences[where].block for where in sentence_at]
-    heads = find_heads(text, drafts, clauses, blocks)
     scopes, times = Scopes(text, sentences), Times(text, dates)
     found: list[Quantity] = []
-    for draft, where, clause, head in zip(drafts, sentence_at, clauses, heads, strict=True):
+    for batch in _batches(drafts, sentences, sentence_at):
+        clauses = [around(draft.span, sentences[where].span) for draft, where in batch]
+        found.extend(_build(text, batch, clauses, sentences, scopes, times))
+    return tuple(found)
+
+
+_BATCH = 2000
+"""Drafts whose heads are looked for at once: those of a long text would take 250 bytes each if all were held."""
+_APART = 60
+"""Characters between two numbers from which no words before one can belong to the other."""
+
+
+def _batches(
+    drafts: Iterable[Draft], sentences: Sequence[Sentence], sentence_at: Callable[[int], int]
+) -> Iterator[list[tuple[Draft, int]]]:
+    """The drafts with the sentence of each, cut between two paragraphs: a head is never taken from another one."""
+    batch: list[tuple[Draft, int]] = []
+    for draft in drafts:
+        where = sentence_at(draft.span.start)
+        if len(batch) >= _BATCH:
+            last, before = batch[-1]
+            if sentences[before].block != sentences[where].block and draft.span.start - last.span.end > _APART:
+                yield batch
+                batch = []
+        batch.append((draft, where))
+    if batch:
+        yield batch
+
+
+def _build(
+    text: str,
+    batch: Sequence[tuple[Draft, int]],
+    clauses: Sequence[Span],
+    sentences: Sequence[Sentence],
+    scopes: Scopes,
+    times: Times,
+) -> Iterator[Quantity]:
+    heads = find_heads(text, [draft for draft, _ in batch], clauses, [sentences[where].block for _, where in batch])
+    for (draft, where), clause, head in zip(batch, clauses, heads, strict=True):
         before = text[clause.start : draft.span.start]
         scope, scope_filled = scopes.at(where, clause, draft.span.start)
         if head.subject:
@@ -66,8 +102,7 @@ def build_quantities(
             filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),
         )
         made.__class__ = Quantity
-        found.append(made)
-    return tuple(found)
+        yield made
 
 
 def _without(scope: str, head: str) -> str:

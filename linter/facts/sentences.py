@@ -35,6 +35,7 @@ class Clauses:
         self._text = text
         self._limit = Span(0, 0)
         self._bounds: list[int] = []
+        self._last = Span(0, 0)
 
     def around(self, span: Span, limit: Span) -> Span:
         """The clause that holds `span`: up to the nearest comma, colon, bracket or stop inside `limit`."""
@@ -44,7 +45,10 @@ class Clauses:
         left, right = bisect_left(bounds, span.start), bisect_left(bounds, span.end)
         start = bounds[left - 1] + 1 if left else min(limit.start, span.start)
         end = bounds[right] if right < len(bounds) else max(limit.end, span.end)
-        return Span(max(start, span.start - _LONGEST_CLAUSE), min(end, span.end + _LONGEST_CLAUSE))
+        clause = Span(max(start, span.start - _LONGEST_CLAUSE), min(end, span.end + _LONGEST_CLAUSE))
+        if clause != self._last:
+            self._last = clause
+        return self._last  # one object for all numbers of a clause
 
 
 def _bounds(text: str, limit: Span) -> list[int]:

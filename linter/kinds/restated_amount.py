@@ -58,10 +58,9 @@ class RestatedAmount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of amounts that a slip explains."""
         amounts = [m for m in ledger.mentions if m.quantity.kind in ("money", "measure")]
-        runs = [self._runs(ledger, mention) for mention in amounts]
         places: dict[str, list[int]] = {}
-        for index, found in enumerate(runs):
-            for run in found:
+        for index, mention in enumerate(amounts):
+            for run in self._runs(ledger, mention):
                 places.setdefault(run, []).append(index)
         pairs = {
             (one, other)
@@ -71,7 +70,7 @@ class RestatedAmount:
             for other in indexes[at + 1 :]
         }
         pairs.update(self._unit_pairs(amounts))
-        pairs.update(self._swapped_pairs(ledger, amounts, runs))
+        pairs.update(self._swapped_pairs(ledger, amounts))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
 
@@ -87,7 +86,7 @@ class RestatedAmount:
                     yield before, index
             last[written] = index
 
-    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention], runs: list[set[str]]) -> Iterator[tuple[int, int]]:
+    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
         """Amounts of the same digits in another order that share a run, however often the report uses it.
 
         One is told in 亿元 and the other in 万元: an amount of a list is told as its neighbours are.
@@ -100,7 +99,7 @@ class RestatedAmount:
         for indexes in alike.values():
             for one, other in pairwise(indexes):
                 scales = {ledger.quote(amounts[at].quantity.span)[-2:] for at in (one, other)}
-                if scales == _RETOLD and runs[one] & runs[other]:
+                if scales == _RETOLD and self._runs(ledger, amounts[one]) & self._runs(ledger, amounts[other]):
                     yield one, other
 
     def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
