@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from linter.facts.draft import Draft
 from linter.facts.head import LONGEST_MODIFIER, NOUN_TAGS, Head, head_words, is_name
@@ -45,15 +44,13 @@ _EACH = frozenset(["每月", "每年", "每人", "每户", "每亩", "每次", "
 _SHARES = ("percent", "times", "points")
 
 
-@lru_cache(maxsize=1)
-def _verbs_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
+_LONGEST_VERB = 4
 
 
 def _verb_at_end(front: str) -> str:
-    """The listed verb that the text before a number ends with."""
-    match = _verbs_at_end().search(front[-4:])
-    return match.group() if match else ""
+    """The longest listed verb that the text before a number ends with."""
+    verbs = head_words().verbs
+    return next((front[-length:] for length in range(_LONGEST_VERB, 0, -1) if front[-length:] in verbs), "")
 
 
 def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves: bool = False, taken: int = 0) -> Head:

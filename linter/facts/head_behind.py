@@ -40,7 +40,8 @@ def head_behind(tail: str, words: Sequence[Word], at: int, unit: str = "") -> He
     """The phrase that `tail`, the text from offset `at`, begins with; None where it begins with none."""
     if tail.startswith("“"):
         return _quoted(tail, words, at, unit)
-    attached = next((a for a in head_words().attached if tail.startswith(a)), "")
+    forms = head_words().attached
+    attached = next(filter(tail.startswith, forms)) if tail.startswith(forms) else ""
     start, end, core, verb = _phrase(words, len(attached), unit)
     if attached in _STATES and core in head_words().compounding and end - start == len(core):
         # 8项任务中6项已完成整改: a predicate.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """Characters of a label; shorter ones, such as 企业 and 投资, name many things in one report."""
-_RUN_BEFORE = re.compile(r"[一-鿿“”]+$")
+_RUN_ENDS = re.compile(r"[^一-鿿“”]")
 _RUN_BEHIND = re.compile(r"[一-鿿“”]+")
 _LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
 _LINK_ENDS = tuple("虽仅就也计共达到为有成现是已了")
@@ -117,8 +117,7 @@ def _verbs() -> re.Pattern[str]:
 def before(quantity: Quantity) -> str:
     """The unbroken words before a number, without 共计, 达到 and the like."""
     words = quantity.before
-    run = _RUN_BEFORE.search(_LINK.sub("", words) if words.endswith(_LINK_ENDS) else words)
-    return run.group() if run else ""
+    return _RUN_ENDS.split(_LINK.sub("", words) if words.endswith(_LINK_ENDS) else words)[-1]
 
 
 def behind(quantity: Quantity) -> str:

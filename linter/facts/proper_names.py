@@ -35,7 +35,7 @@ _ENDS = (
 _FIRST = "".join(sorted({name.split(")")[-1][0] for name in _ENDS.split("|")}))
 # The first characters said first: the scan passes over everything else at once.
 _END = re.compile(rf"(?=[{_FIRST}])(?P<end>{_ENDS})(?![民级组小庄集干务两长区级政党镇土亲])")
-_RUN = re.compile(r"[一-鿿]*$")
+_NOT_HAN = re.compile(r"[^一-鿿]")
 _NOT_OF_NAME = re.compile(
     r".*(?:[与由向将把在的为是被及从等至到入了或对给和经交至离距修建位于选址责成由县市区镇乡省]|所属|(?:中标|施工|承建|承包|监理|设计|采购|供货|投标)(?:人|方|商|单位|企业)?|移交|委托|供应商|业主)"
 )
@@ -52,15 +52,14 @@ _GENERIC = re.compile(
 def find_proper_names(text: str) -> Iterator[ProperName]:
     """Every such name, in no order."""
     for match in _END.finditer(text):
-        run = _RUN.search(text, max(0, match.start() - LONGEST - 8), match.start())
-        words = _LINE_OF_BUSINESS.sub("", run.group()) if run else ""
+        run = _NOT_HAN.split(text[max(0, match.start() - LONGEST - 8) : match.start()])[-1]
+        words = _LINE_OF_BUSINESS.sub("", run)
         cut = _NOT_OF_NAME.match(words[:-2])
         core = words[cut.end() if cut else 0 :]
         if len(core) < 2 or core.endswith("集团") or _GENERIC.search(core[-3:]):
             continue
         bounded = bool(cut) or len(words) < LONGEST
-        dropped = len(run.group()) - len(words) if run else 0
-        start = match.start() - dropped - min(len(core), LONGEST)
+        start = match.start() - (len(run) - len(words)) - min(len(core), LONGEST)
         end = "公司" if match["end"] == "集团" else match["end"]
         yield ProperName(Span(start, match.end()), core[-LONGEST:], end, bounded and len(core) <= LONGEST)
     for match in _QUOTED.finditer(text):

@@ -71,7 +71,8 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = re.split("[，,]", lead)[-1]
         words = lead + match.group()
         found.append(Batchwide(Span(*match.span()), None, "", match["noun"], classes_in(words), index))
-    for match in matches_from(_ALL_BY_RATE, _RATE_SIGN, ledger.text):
+    whole = any(rate in ledger.text for rate in ("100%", "100％", "百分之百"))
+    for match in matches_from(_ALL_BY_RATE, _RATE_SIGN, ledger.text) if whole else ():
         index = ledger.sentence_at(match.start())
         start = ledger.sentences[index].span.start
         lead = ledger.text[max(start, match.start() - 24) : match.start()]
