@@ -17,7 +17,7 @@ _ORGANISATION = re.compile(rf"(?:中共)?[一-鿿]{{3,28}}[{_SIGNS}]")
 _HEAD = 6
 """Blocks from the start among which the addressee is looked for."""
 _KIND = "局|委|厅|院|校|镇|乡|公司|中心|街道"
-_WE = re.compile(rf"(?<![自请对给让向])我(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
+_WE = re.compile(rf"我(?<![自请对给让向].)(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
 _YOU = re.compile(rf"贵(?P<kind>{_KIND})")
 _ADDRESSEE = re.compile(r"[一-鿿]{3,28}(?:[局委厅院镇乡校会]|公司|中心|街道办事处|政府)(?=[:：]$)")
 _ALSO = {

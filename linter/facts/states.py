@@ -59,6 +59,8 @@ _STATES = (
     ),
 )
 """States by the words right before a number, the narrower ones first."""
+_CUE = re.compile(rf"[未待需]|没有|在[办建施]|{_ENDED}|{_SETTLED}|{_WORK}")
+"""What one of them must hold: looked for first."""
 _STOP = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
 _BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
@@ -111,7 +113,8 @@ def state_of(gap: str) -> str:
     words = _MARKS.split(gap)[-1]
     if len(words) > _LONGEST_NAME:
         words = words[-_LONGEST_NAME:]
-    for name, pattern in (*_own_states(), *_STATES):
+    states = (*_own_states(), *_STATES) if _CUE.search(words) else _own_states()
+    for name, pattern in states:
         if pattern.search(words):
             return name
     return ""

@@ -32,12 +32,12 @@ _NAMED_TERM = re.compile(
 
 def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     """True for the term of work that the same sentence, or the one above its list, says is not due yet."""
-    if SETTLED_TERM.search(NOT_DUE.sub("", words)) or _MOVED.search(words):
-        return False
     sentence = ledger.sentences[date.sentence].span
     before = ledger.text[sentence.start : date.span.start]
     term = date.relation == "before" or TERM.search(before) or _LISTED_TERM.search(before)
     if not term or not _NAMED_TERM.match(ledger.text, date.span.end):
+        return False
+    if SETTLED_TERM.search(NOT_DUE.sub("", words)) or _MOVED.search(words):
         return False
     if NOT_DUE.search(ledger.text, *sentence):
         return True

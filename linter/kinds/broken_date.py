@@ -21,8 +21,11 @@ _TO = r"(?:至|到|—{1,2}|-|~)"
 _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
 """What may not follow a day without 日: the number would go on, or count something."""
 
-_SIGN = re.compile(r"[\d月二](?<=(?=\d{1,5}[年月日 \-]|\d{6,8}[月日]|月\d|二[零〇○O0]).)")
-"""What every alternative begins with."""
+_SIGN = re.compile(
+    r"[\d月二](?<=(?=(?<!\d)(?:\d{1,5}[年月日 \-]|\d{6,8}[月日])|月\d|二[零〇○O0]"
+    r"|\d{1,2}月月|\d月(?:\d{3}|\d{1,2}日日)|(?:19|20)\d\d年(?:年|\d{3})).)"
+)
+"""What every alternative begins with: only a few may begin inside a row of digits."""
 _BROKEN = re.compile(
     rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"

@@ -30,6 +30,7 @@ _ITEM = re.compile(
 _ONE = re.compile(r"[一-鿿]{1,3}一(?:[个本封场次条套张支批项份堂门间处座名篇档面轮课堂册图卡站队遍])")
 _OPEN = re.compile(r"等|此外|另外|还|同时|其中")
 _RISE, _FALL = "增加|增长|上升|提高|提升|回升|扩大|攀升|增多", "减少|下降|下滑|回落|降低|萎缩|缩减|下跌"
+_TURN = re.compile(f"{_RISE}|{_FALL}")
 _DIRECTION = re.compile(
     rf"(?P<noun>[一-鿿]{{2,14}}?)(?:呈)?(?P<how>持续|稳步|不断|明显|大幅|继续|逐年|有所|小幅|稳定|全面|连续|逐步|进一步|双双)+"
     rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:态势|趋势)?(?=[，。、；：]|$)"
@@ -58,7 +59,7 @@ class HeadingContent:
                 _listed(ledger, heading.span, blocks),
             ):
                 yield from found
-            if _DIRECTION.search(words):
+            if _TURN.search(words) and _DIRECTION.search(words):
                 yield from _turned(ledger, heading.span, blocks)
         yield from _ones(ledger)
 

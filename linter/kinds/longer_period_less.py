@@ -13,7 +13,7 @@ from linter.ledger import Ledger
 
 # Periods that begin with the year, by how many months they hold.
 _SINCE_JANUARY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<name>一季度末?|上半年|前三季度|全年)|1月?(?:[—－~～\-至到]+|-)(?P<month>\d{1,2})月份?)"
+    r"(?=[12一上前全])(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<name>一季度末?|上半年|前三季度|全年)|1月?(?:[—－~～\-至到]+|-)(?P<month>\d{1,2})月份?)"
 )
 _MONTHS = {"一季度": 3, "一季度末": 3, "上半年": 6, "前三季度": 9, "全年": 12}
 _OTHER_TIME = re.compile(
