@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from linter import lexicon
+from linter.facts.endings import Ending
 from linter.lexicon import per_lexicon
 
 NEAR = 16
 """Characters before a number in which the word for its role or state stands, in the reports measured."""
 
 # In this order: a nearer sense is tested first.
-_ROLES = (
+_ROLES: tuple[tuple[str, Ending | re.Pattern[str]], ...] = (
     ("rank", re.compile(r"(?:第|排名|位列|位居|居[全省市县]\w?第?)$")),
-    ("limit", re.compile(r"(?:不超过|不少于|不低于|不高于|不得超过|至少|最多|至多|以上|以下|以内)$")),
+    (
+        "limit",
+        Ending(r"(?:不超过|不少于|不低于|不高于|不得超过|至少|最多|至多|以上|以下|以内)$", last="过于少多上下内"),
+    ),
     (
         "change",
-        re.compile(
-            r"(?:增[加长支收产亏值]|减[少支收产亏]|下[降滑跌]|上[升涨]|提[高升]|降低|净[增减]|[多少][收支]|回[落升]|压减|削减|缩减|攀升)了?(?:约|近|超)?$"
+        Ending(
+            r"(?:增[加长支收产亏值]|减[少支收产亏]|下[降滑跌]|上[升涨]|提[高升]|降低|净[增减]|[多少][收支]|回[落升]|压减|削减|缩减|攀升)了?(?:约|近|超)?$",
+            last="加长支收产亏值少降滑跌升涨高低增减落了约近超",
         ),
     ),
     ("each", re.compile(r"(?:各|每[一-鿿]?|均为?|户均|人均|平均[一-鿿]{0,4})$")),
