@@ -52,7 +52,8 @@ _GENERIC = re.compile(
 def find_proper_names(text: str) -> Iterator[ProperName]:
     """Every such name, in no order."""
     for match in _END.finditer(text):
-        run = _NOT_HAN.split(text[max(0, match.start() - LONGEST - 8) : match.start()])[-1]
+        # A line may be broken right before the ending.
+        run = _NOT_HAN.split(text[max(0, match.start() - LONGEST - 8) : match.start()].removesuffix("\n"))[-1]
         words = _LINE_OF_BUSINESS.sub("", run)
         cut = _NOT_OF_NAME.match(words[:-2])
         core = words[cut.end() if cut else 0 :]

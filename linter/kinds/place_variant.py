@@ -66,7 +66,7 @@ def _at(ledger: Ledger, word: str) -> list[int]:
 
 def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     gap = difference(ones[0].text, others[0].text)
-    if gap.series or not (gap.alike or gap.same_sound) or together(ledger, ones, others):
+    if not (gap.alike or gap.same_sound) or gap.series or together(ledger, ones, others):
         return False
     if not gap.before and not _begins(ones, others):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
+from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.labels import Label, find_labels, one_scope, one_time, unit_class
@@ -26,6 +27,14 @@ _AROUND = 12
 """Characters on each side of a number that name it."""
 _TENFOLD = frozenset(Decimal(10) ** power for power in (1, 2, 3))
 """How far 亿 for 千万 and a shifted point set two numbers apart."""
+
+
+class _Printed(NamedTuple):
+    """A number with its digits and its scale, as they are printed."""
+
+    quantity: Quantity
+    digits: str
+    scale: Decimal
 
 
 @dataclass(frozen=True)
@@ -73,20 +82,22 @@ class RestatedLabel:
         Other reports tell one number in 亿元 and then in 万元, where numbers of a list are told alike.
         """
         rectification = ledger.text.count(_RECTIFIED) * self.rectification >= len(ledger.text)
-        groups: dict[tuple[str, str], list[Quantity]] = {}
+        groups: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
         for quantity in ledger.quantities:
             if quantity.kind in ("count", "money", "measure") and not quantity.approximate:
                 written = printed_digits(quantity)
                 if len(written) > 1 and quantity.role not in ("change", "part"):
-                    groups.setdefault((unit_class(quantity), "".join(sorted(written.replace("0", "")))), []).append(
-                        quantity
-                    )
+                    key = unit_class(quantity), "".join(sorted(written.replace("0", "")))
+                    groups.setdefault(key, []).append((quantity, written))
         for group in groups.values():
-            for one, other in combinations(group[: self.most_mentions], 2):
+            few = group[: self.most_mentions] if len(group) > 1 else ()
+            printed = [_Printed(quantity, written, scale(ledger, quantity)) for quantity, written in few]
+            for first, second in combinations(printed, 2):
+                one, other = first.quantity, second.quantity
                 if one.sentence == other.sentence:
                     continue
-                reworded = scale(ledger, one) != scale(ledger, other)
-                slip = self._slip_of_groups(ledger, one, other, reworded)
+                reworded = first.scale != second.scale
+                slip = self._slip_of_groups(ledger, first, second, reworded)
                 if reworded:
                     copied = bool(slip) and retold(ledger, one, other)
                 else:
@@ -101,14 +112,16 @@ class RestatedLabel:
                     shown = calculation if reworded else ""
                     yield Hit((one.span, other.span), values, shown, severity="warning", variant=variant)
 
-    def _slip_of_groups(self, ledger: Ledger, one: Quantity, other: Quantity, reworded: bool) -> Slip:
+    def _slip_of_groups(self, ledger: Ledger, first: _Printed, second: _Printed, reworded: bool) -> Slip:
         """Two swapped digits; a factor of ten between numbers written in two ways, in the same words."""
-        digits_of = printed_digits(one), printed_digits(other)
-        if near(one.value, other.value, *digits_of):
-            return "swapped" if swapped(*digits_of, self.fewest_digits) else ""
+        one, other = first.quantity, second.quantity
+        if near(one.value, other.value, first.digits, second.digits):
+            return "swapped" if swapped(first.digits, second.digits, self.fewest_digits) else ""
         low, high = sorted((one.value, other.value))
+        if not reworded or low <= 0 or high / low not in _TENFOLD:
+            return ""
         same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
-        return "unit" if reworded and low > 0 and high / low in _TENFOLD and same_words else ""
+        return "unit" if same_words else ""
 
     def _many_digits(self, one: Quantity, other: Quantity) -> bool:
         """True for numbers of so many digits that two swapped ones are no coincidence where one takes up the other."""
