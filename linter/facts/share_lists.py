@@ -57,6 +57,7 @@ _ALL = re.compile(
 _BEFORE = 60
 """Characters in front of a list that may say how many classes there are."""
 _BEHIND = 60
+_PAIR = 2
 _LONGEST = 40
 """Characters from one share of a list to the next."""
 
@@ -100,10 +101,12 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
     intro = before = gap = ""
     each = False
     counted = 0
+    units: list[str] = []
     for quantity, words in row.cells:
         gap += words
         if quantity.kind != "percent":
             before, gap, counted = (before + gap)[-60:], gap + "#", int(quantity.value)
+            units.append(quantity.unit)
             continue
         ended = _STOP.search(gap) is not None
         told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
@@ -125,6 +128,9 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         run.append(quantity)
         names.append(_name(told) if told else "")
         each = each or bool(told and (told["each"] or told["apart"]))
+        if each and len(set(units[-_PAIR:])) > 1:
+            run, names, each = [], [], False  # 691人、1415万元，分别占63.8%、73.5%: of two wholes
+        units = []
         gap = ""
     if len(run) > 1:
         yield run, names, intro, None

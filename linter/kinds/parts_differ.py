@@ -51,7 +51,7 @@ _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
-_WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$")
+_WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 
 
@@ -97,7 +97,11 @@ def _steps(breakdown: Breakdown) -> bool:
     """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
     values = [part.value for part in breakdown.parts]
     falling = all(one > other for one, other in pairwise(values))
-    return breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling
+    if breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling:
+        return True
+    # 已签约58户，其中已腾空49户、已拆除46户，剩余6户
+    acts = [part.value for part, name in zip(breakdown.parts, breakdown.names, strict=True) if name.startswith("已")]
+    return len(acts) > 1 and all(one > other for one, other in pairwise(acts))
 
 
 def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:

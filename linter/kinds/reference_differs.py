@@ -27,6 +27,8 @@ _EACH_OF = re.compile(r"[每各][^，,。；;]{0,6}$")
 """What each of them has: 每组负责3个乡镇."""
 _OUTCOME_OF = re.compile("[个项件条家处户座名](?:问题|任务|措施|事项)")
 """The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
+_LACKING = re.compile(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
+"""What sets those taken up apart from those told before: 未被直接巡察的16个村."""
 _THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
 _VERB_OF = re.compile(r"([一-鿿]{2})的$")
 _UNLIKELY_BY_CHANCE = 100
@@ -89,6 +91,9 @@ class ReferenceDiffers:
         if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
             return None
         nearest = candidates[-1]
+        lacking = _LACKING.search(mention.quantity.before)
+        if lacking and lacking.group() not in ledger.quote(ledger.sentences[nearest.quantity.sentence].span):
+            return None
         if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
         smaller = mention.quantity.value < largest(candidates)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.identity import place_names
 from linter.facts.table_units import CellUnit, unit_of
 from linter.facts.tables import Cell, Table
 from linter.finding import Hit
@@ -103,7 +104,7 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
     """The figures around a table that tell its total, or a row, otherwise than it does."""
     for quantity, cell, unit, column, row in find_told(ledger, table):
         clause = ledger.text[quantity.clause.start : quantity.span.start]
-        if not row and (_SOME_ROWS.search(clause) or (_ALL_LEVELS.search(clause) and _OWN_LEVEL.search(table.caption))):
+        if not row and (_SOME_ROWS.search(clause) or _of_another(ledger, table, clause)):
             continue
         ledger.note_compared(quantity)
         values = {
@@ -113,6 +114,13 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
             "cell": _written(cell, unit),
         }
         yield Hit((quantity.span, cell.span), values, severity="warning", variant="" if row else "total")
+
+
+def _of_another(ledger: Ledger, table: Table, clause: str) -> bool:
+    """True where the words before a figure name another place or level than the table tells of."""
+    if _ALL_LEVELS.search(clause) and _OWN_LEVEL.search(table.caption):
+        return True
+    return not set(place_names(clause, 0, len(clause))) <= ledger.identity.places
 
 
 class _Named:
