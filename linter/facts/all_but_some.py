@@ -7,15 +7,13 @@ from collections.abc import Iterator
 
 from linter.facts.batchwide import classes_in
 from linter.facts.claims import ALL_OF_THEM, NOT_YET
+from linter.facts.ended import ENDS_WORK
 from linter.offsets import Span
 
-_ENDED = (
-    "(?:完成|整改|办理|办结|销号|归还|收回|建成|落实|追缴|清退|解决|化解|到位|完工|竣工|交付|完毕|拆除|兑现|开工|通过)"
-)
 _LEFT = re.compile(
-    rf"(?:{ALL_OF_THEM})(?:按期|按时|如期|已|按要求)*{_ENDED}+[^，,。；;：:\d]{{0,8}}[，,；;](?P<rest>(?:但|目前|现)*"
+    rf"(?:{ALL_OF_THEM})(?:按期|按时|如期|已|按要求)*{ENDS_WORK}+[^，,。；;：:\d]{{0,8}}[，,；;](?P<rest>(?:但|目前|现)*"
     r"(?:尚有|还有|仍有|尚余|还剩|仅剩|剩余|余下|其余)(?P<left>\d{1,5})(?P<unit>[个项件条户起处家名])(?P<of>[^，,。；;\d]{0,8}?)"
-    rf"(?:(?:尚未|还未|仍未|未能|没有|未){_ENDED}+|(?:正在|仍在)[一-鿿]{{0,4}}?(?:推进|整改|办理|实施|建设)))"
+    rf"(?:(?:尚未|还未|仍未|未能|没有|未){ENDS_WORK}+|(?:正在|仍在)[一-鿿]{{0,4}}?(?:推进|整改|办理|实施|建设)))"
 )
 _ALL = re.compile(
     r"(?<![\d.第])(?P<all>\d{1,5})(?P<unit>[个项件条户起处家名])(?P<of>[^，,。；;：:\d]{0,14}?)[，,]?(?:目前|现|均|都|已经?|现已)*$"

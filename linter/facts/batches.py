@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import DateFact, Quantity
+from linter.facts.ended import ENDS_WORK
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -19,7 +20,7 @@ _NOT_DONE = r"(?:正在|未|尚|余|剩|没有|不再|计划|拟|持续|长期|�
 _STATUS = re.compile(
     r"(?P<open>(?:正在|持续|继续|长期|有序|扎实)[一-鿿]{0,6}|推进(?:整改|落实)?|未(?:到|完成|整改)[一-鿿]{0,6}|尚未[一-鿿]{0,6}|余下|其余|剩余|尚有|还有|仍有|未按期完成|在办)"
     r"(?:的|有|为|事项|问题|任务|整改)*$"
-    r"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?(?:完成|办结|销号|到位|完结|解决|化解|整改|落实)(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
+    rf"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?{ENDS_WORK}(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
 )
 _PARTIAL = re.compile(r"阶段性|基本|部分")
 _BASE_NOUN = re.compile(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")

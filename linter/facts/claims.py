@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.ended import ENDS_WORK
 from linter.facts.states import state_of
 from linter.offsets import Span
 
@@ -39,10 +40,9 @@ class Claim:
 ALL_OF_THEM = "全部|全数|悉数|尽数|如数|无一例外地?|一个不[漏落少]地?"
 """Adverbs that say all of them of what follows."""
 NOUN = r"(?:问题|任务|事项|意见|措施|清单|举报件|信访件|案件|线索|隐患|点位)"
-_ENDED = r"(?:整改|办理|化解|完成|办结|销号|到位|完毕|完结|解决|落实|清零)"
 BASE = re.compile(rf"(?:具体|突出|主要|整改|反馈|审计|巡察|巡视|督察|共性|个性|方面)*(?:的)?[一-鿿“”、]{{0,6}}?{NOUN}")
 _AFTER_DONE = re.compile(
-    rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{_ENDED}+(?![一-鿿]{{0,4}}\d)"
+    rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{ENDS_WORK}+(?![一-鿿]{{0,4}}\d)"
 )
 _AFTER_LEFT = re.compile(
     rf"(?:整改)?{NOUN}?(?:因[^，,。]{{1,20}})?(?:正在|正|仍在|尚在|还在|按序时|按时序|按计划|有序|持续|长期|稳步|加快|尚未|未|仍未|还未)+[一-鿿]{{0,6}}?(?:推进|整改|办理|完成|坚持|到位|时限|销号|办结)(?![一-鿿、]{{0,8}}\d)"
@@ -51,15 +51,15 @@ _BEFORE_LEFT = re.compile(
     r"(?:其余|剩余|余下|尚余|尚有|还有|仍有|正在[一-鿿]{2,6}|未[一-鿿]{2,10}|推进)(?:的|有|事项|问题|任务|整改|为)*$"
 )
 _ALL = re.compile(
-    rf"(?:已经|已|均已|都已|现已|均|全部|全面|全)*(?:{ALL_OF_THEM}|均已|均|都已|100%|百分之百)(?:已经|已)?(?:按期|按时|如期)?(?:整改|办理|化解)?{_ENDED}+"
+    rf"(?:已经|已|均已|都已|现已|均|全部|全面|全)*(?:{ALL_OF_THEM}|均已|均|都已|100%|百分之百)(?:已经|已)?(?:按期|按时|如期)?(?:整改|办理|化解)?{ENDS_WORK}+"
 )
 # 全部19个问题整改完毕: 全部 stands before the number.
 _ALL_BEFORE = re.compile(r"(?:全部|所有)(?:的)?$")
 _ENDED_BEHIND = re.compile(
-    rf"[一-鿿]{{0,6}}?{NOUN}(?:已经?|均已?|都已|现已)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+    rf"[一-鿿]{{0,6}}?{NOUN}(?:已经?|均已?|都已|现已)?(?:按期|按时|如期)?(?:整改|办理)?{ENDS_WORK}+"
 )
 _REST_DONE = re.compile(
-    rf"(?:其余|其他|剩余|余下)(?:的)?(?:整改)?{NOUN}?(?:均|全部|都|均已全部|已全部|已)+(?:已|全部|按期|按时)*(?:整改|办理)?{_ENDED}+"
+    rf"(?:其余|其他|剩余|余下)(?:的)?(?:整改)?{NOUN}?(?:均|全部|都|均已全部|已全部|已)+(?:已|全部|按期|按时)*(?:整改|办理)?{ENDS_WORK}+"
 )
 NOT_YET = re.compile(r"确保|力争|争取|要求|务必|直至|力求|推动|实现|督促|目标|计划|拟|将(?!近)|下一步|如果|做到|待")
 _PARTLY = re.compile(r"阶段性|基本|部分")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from linter.facts.ended import ENDED
+
 Stage = Literal["done", "going", "open", ""]
 """done: finished. going: at work. open: not begun, not finished, put off. Empty where nothing is said."""
 
@@ -38,10 +40,7 @@ _GOING = re.compile(
     r"|(?:按|加快|稳步|扎实|全力)[一-鿿]{0,3}(?:推进|整改|实施|办理|施工)|(?:需|应|须)?(?:长期|持续)(?:坚持|推进|整改)"
 )
 _PARTLY = re.compile(r"阶段性|(?:部分|基本)(?:完成|整改|解决|办结|落实)")
-_END = (
-    r"(?:完成|办结|办毕|[审执了侦查调]结|结[案清项]|竣工|完工|建成|投用|投产|通车|到位|销[号案]|整改|修复|解决|落实|化解|交付|交房|签约|拆除|清退|归还|收回|追回|兑现"
-    r"|兑付|答复|启用|通过|摘牌|补正|腾退|搬迁|入住|开工|验收|复工|复垦|脱贫|安置|退出|关停|注销|发放|拨付|治愈|出院)"
-)
+_END = rf"(?:{ENDED}|开工)"
 _ALREADY = re.compile(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
 _DONE = re.compile(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
 _PLANNED = re.compile(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")

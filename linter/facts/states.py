@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.ended import ENDS_WORK
 from linter.facts.rows import Row
 from linter.lexicon import either, own, per_lexicon
 
@@ -36,10 +37,8 @@ _BATCH_NOUN = (
     "|实事|提案|议案|工单|诉求|投诉|批示|事件|小区)"
 )
 _VERB = "(?:整改|办理|化解|落实|处置|解决|销号|治理|建设|验收|核查|答复|清退|拆除|改造)"
-_ENDED = "(?:完成|办结|办毕|完毕|完结|到位|销号|完工|竣工|建成|结案)"
 _FULLY = "(?:按期|按时|全面|全部|如期|均|累计)*"
-_SETTLED = "(?:解决|化解|整改|落实|答复)"
-_DONE = rf"{_FULLY}{_VERB}?(?:{_ENDED}|{_SETTLED})(?:{_VERB}|到位|了|的)*"
+_DONE = rf"{_FULLY}{_VERB}?{ENDS_WORK}(?:{_VERB}|到位|了|的)*"
 _THINGS = "(?:的|有|为|事项|任务|问题|项目|线索|案件|隐患|工作|信访件|举报件|，|,)*"
 _GOING = "(?:正在|正|持续|仍在|继续|有序|加快|扎实|尚在|还在|长期|需长期|需持续|按序时进度|按计划|按时序)+"
 _HOW = "(?:有序|加快|抓紧|持续|积极|坚持|长期|扎实)*"
@@ -54,12 +53,12 @@ _STATES = (
         "done",
         re.compile(
             rf"(?<![未待需将拟正])(?:已经?|均已|全部){_DONE}{_THINGS}$"
-            rf"|(?:^|[，,：:、；;]|{_BATCH_NOUN})(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{_ENDED}(?:{_VERB}|到位|了|的)*{_THINGS}$"
+            rf"|(?:^|[，,：:、；;]|{_BATCH_NOUN})(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{ENDS_WORK}(?:{_VERB}|到位|了|的)*{_THINGS}$"
         ),
     ),
 )
 """States by the words right before a number, the narrower ones first."""
-_CUE = re.compile(rf"[未待需]|没有|在[办建施]|{_ENDED}|{_SETTLED}|{_WORK}")
+_CUE = re.compile(rf"[未待需]|没有|在[办建施]|{ENDS_WORK}|{_WORK}")
 """What one of them must hold: looked for first."""
 _STOP = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")

@@ -24,7 +24,7 @@ _TOTAL = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?(?:全[省市县区镇乡州盟旗村])?(?:合计|总计|总合计|共计)(?:数|额|金额)?(?:[:：]|[（(][^()（）]{0,12}[)）])?"
 )
 _SUBTOTAL = re.compile(r"(?:[^，。；]{0,12})小计(?:[:：]|[（(][^()（）]{0,12}[)）])?")
-_AMONG = re.compile(r"(?:其中|[#＃*]?其 中|内|#|＃|其中之)[:：]?")
+_AMONG = re.compile(r"(?:其中|[#＃*]?其 中|内(?=[:：\s])|#|＃|其中之)[:：]?")
 _NOT_ADDED = re.compile(
     r"%|％|‰|率|比|幅|占|均|比重|增长|增减|同期|完成(?:年度|全年)?(?:预算|计划)$|为(?:预算|计划|上年|去年)|名次|排名|序号|编号|编码|代码|单价|价格|年份|年度$|时间|日期|电话|得分|分数|指数|倍|标准|密度|最[高低大小]|期末|备注|期初|余额|±|完成进度|户主|页码|文号|等级|级别|年级|职级|层级|级$|房号|身份"
 )
@@ -88,7 +88,7 @@ class Line:
     @property
     def begins_among(self) -> bool:
         """True for 其中：党员, which is inside the line before it."""
-        return _AMONG.match(self.label) is not None and not self.label.startswith(("内蒙古", "内江", "内黄", "内乡"))
+        return _AMONG.match(self.label) is not None
 
 
 @dataclass(frozen=True)

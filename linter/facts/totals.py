@@ -127,11 +127,15 @@ def statement_start(cells: Sequence[Cell], at: int, begins: re.Pattern[str] = _B
 def _levels(cells: Sequence[Cell], begin: int, end: int, whole: int) -> list[int]:
     """The cells in the unit of the whole, amounts of change and other values left out."""
     unit = cells[whole].quantity.unit
-    return [
-        i
-        for i in range(begin, end)
-        if cells[i].quantity.unit == unit and not CHANGE.search(cells[i].gap) and not OTHER_VALUE.search(cells[i].gap)
-    ]
+    found: list[int] = []
+    for i in reversed(range(begin, end)):
+        gap = cells[i].gap
+        # 分别接管41、52、47个: the unit of the last one holds for all.
+        shares_unit = bool(found) and found[-1] == i + 1 and cells[i + 1].gap == "、"
+        bare = shares_unit and cells[i].quantity.kind == "plain" and cells[whole].quantity.kind == "count"
+        if (cells[i].quantity.unit == unit or bare) and not CHANGE.search(gap) and not OTHER_VALUE.search(gap):
+            found.append(i)
+    return found[::-1]
 
 
 def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:

@@ -18,6 +18,7 @@ CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$
 # Another value of the thing just named: its base, its plan, its limit.
 OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
+    r"|(?:比|较|与)(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*$"
     r"|(?:由|从|(?<!达)到|至|计划|预算数)(?:为|是)?$"
 )
 # 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.

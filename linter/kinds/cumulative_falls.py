@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
 from linter.facts.cumulated import Cumulated, find_low
+from linter.facts.ended import ENDS_WORK
 from linter.facts.numbers import han_value
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
@@ -26,9 +27,7 @@ _PERIODS = (
 _CURRENT = tuple(re.compile(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
 _WITHIN = tuple(re.compile(words) for words in _PERIODS)
 # With a day before it, 已完成 is told for all that went before too.
-_DONE = re.compile(
-    r"已(?:经|全部)?(?:完成|办结|整改|解决|销号|化解|兑付|拨付|发放|收回|追缴|清退)(?:整改|到位|销号)?[一-鿿]{0,6}$"
-)
+_DONE = re.compile(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
 _BARE = re.compile(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
 _SUBJECT = re.compile(r"^[一-鿿]{2,8}(?=累计|已)")

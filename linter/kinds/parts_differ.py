@@ -31,7 +31,7 @@ _VIEWS = tuple(
         "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
     )
 )  # fmt: skip
-_TWICE = re.compile("重复|合并|交叉|重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
+_TWICE = re.compile("重复|重合|合并|交叉|重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts."""
 _MANY = re.compile(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
@@ -63,20 +63,21 @@ class PartsDiffer:
         """One hit for each breakdown whose parts cannot make up the whole."""
         rounding = declared_rounding(ledger)
         for breakdown in ledger.breakdowns:
-            if _added(breakdown):
+            if _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
                 if hit and not _counted_twice(ledger, breakdown):
                     yield hit
 
 
-def _added(breakdown: Breakdown) -> bool:
+def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words = (breakdown.whole_words[-16:], *breakdown.names)
     views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
     if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
-    if len(views) > 1 or any(_TWICE.search(told) for told in (*breakdown.names, breakdown.tail.split("。")[0])):
+    told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
+    if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
         return False
