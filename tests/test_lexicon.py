@@ -72,6 +72,6 @@ def test_a_status_word_counts_as_its_state(state: str) -> None:
 
 
 def test_a_status_word_of_the_office_splits_a_batch() -> None:
-    text = "46项整改任务中，已摘牌38项，正在推进10项。\n"
+    text = "46项整改任务中，已翻绿38项，正在推进10项。\n"
     assert "status-counts-differ-from-total" not in rules_found(text)
-    assert "status-counts-differ-from-total" in rules_found(text, "{status: {done: [已摘牌]}}")
+    assert "status-counts-differ-from-total" in rules_found(text, "{status: {done: [已翻绿]}}")
