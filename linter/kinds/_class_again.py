@@ -19,6 +19,7 @@ _TOLD = re.compile(
 )
 """A clause before a number that is nothing but the name of a class."""
 _AGAIN = re.compile(r"(?P<run>[一-鿿]{2,14})的$")
+_DEFINITE = re.compile(r"(?:^|[，,。；;：:])(?:对|将|把|就|针对)(?:[一-鿿]{2,8}的)?$|(?:上述|前述|这)$")
 _LEADS = re.compile(
     r"(?:对|将|把|就|由|经|与|截至|截止|至|到|日|月|[上中下]旬|底|末|目前|此时|当前|仍|尚|还|正|已|现|均|都|处于|上述|前述|以上|这|该|被|经|为"
     r"|针对|对于|所有|全部)*"
@@ -41,10 +42,10 @@ def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         unit = kind_of_unit(quantity)
         pool = pools.setdefault(unit, [])
-        for label in _taken_up(ledger, quantity):
+        for label, things in _taken_up(quantity):
             first = told.get((unit, label))
             if first:
-                if _differs(ledger, first, quantity, pool):
+                if _differs(ledger, first, quantity, pool) and _same_things(ledger, first[-1], things):
                     yield first[-1], quantity
                 break
         name = _TOLD.fullmatch(quantity.before)
@@ -53,19 +54,22 @@ def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         pool.append(quantity)
 
 
-def _taken_up(ledger: Ledger, quantity: Quantity) -> Iterator[str]:
-    """The names that the words of a number may take up: 在建 of 截至6月底在建的45个, 通车 of 已有15个通车."""
-    before = quantity.before
+def _taken_up(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """The names that the words of a number may take up, with what else is said of the things.
+
+    在建 of 截至6月底在建的45个工程, 闲置 of 对清查出的10个闲置项目, 通车 of 已有15个通车.
+    """
+    before, after = quantity.before, quantity.after
     again = _AGAIN.search(before)
-    if again:
+    if _DEFINITE.search(before) or before.endswith(("已有", "中有")):
+        definite = not before.endswith("有")
+        for length in range(min(_LONGEST, len(after)), _SHORTEST - 1, -1):
+            yield after[:length], after[length:] if definite else ""
+    elif again:
         run = again["run"]
         for length in range(min(_LONGEST, len(run)), _SHORTEST - 1, -1):
             if _LEADS.fullmatch(run, 0, len(run) - length):
-                yield run[-length:]
-    elif before.endswith(("已有", "中有")):
-        for length in range(_LONGEST, _SHORTEST - 1, -1):
-            if len(quantity.after) >= length:
-                yield quantity.after[:length]
+                yield run[-length:], after
 
 
 def _differs(ledger: Ledger, first: list[Quantity], later: Quantity, pool: list[Quantity]) -> bool:
@@ -79,13 +83,13 @@ def _differs(ledger: Ledger, first: list[Quantity], later: Quantity, pool: list[
         return False
     if not one_time(ledger, one, later, plans=False) or not one_scope(one, later):
         return False
-    return _same_things(ledger, one, later) and not _explained(one, later, pool)
+    return not _explained(one, later, pool)
 
 
-def _same_things(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
+def _same_things(ledger: Ledger, one: Quantity, words: str) -> bool:
     """False for 在建的15个水利项目, of which the first paragraph says nothing: a class of the class."""
-    run = _NOUN.match(later.after)
-    noun = _END.split(run.group())[0] if run and later.before.endswith("的") else ""
+    run = _NOUN.match(words)
+    noun = _END.split(run.group())[0] if run else ""
     block = ledger.document.blocks[ledger.sentences[one.sentence].block].span
     said = ledger.text[max(0, block.start - _ABOVE) : one.span.end + len(noun)]
     return all(noun[at : at + 2] in said for at in range(len(noun) - 1))
