@@ -51,6 +51,8 @@ _OTHER_WORDS = {
     "支出": ("拨付", "支付"),
 }
 _WORD_LENGTH = 2
+_LONGEST_STATUS = 5
+"""Characters at the end of a name that may tell a status: 按时初查率 of 投诉按时初查率."""
 
 
 def tells(strand: Strand, at: int, name: str) -> bool:
@@ -69,7 +71,7 @@ def tells(strand: Strand, at: int, name: str) -> bool:
 def status_of(name: str) -> str:
     """合格率 of 案卷合格率: 抽查案卷30份 names what is counted, not that it passed."""
     rate = ITEM_RATE.fullmatch(name)
-    return name.removeprefix(rate["whose"]) if rate else name
+    return name.removeprefix(rate["whose"]) if rate else name[-_LONGEST_STATUS:]
 
 
 def owes(link: Link, name: str) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from linter.facts.bigrams import bigrams
 from linter.facts.mentions import Mention, largest, shared, spans_of
 from linter.facts.retold import each_of_its_own
+from linter.facts.slips import is_near
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -96,6 +97,8 @@ class ReferenceDiffers:
             return None
         if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
+        if not is_near(nearest.quantity, mention.quantity.value):
+            return None  # 抽查7个小班 … 对三年间造林的214个小班
         smaller = mention.quantity.value < largest(candidates)
         if smaller and not (len(candidates) == 1 and _takes_up_all(nearest, mention)):
             return None
