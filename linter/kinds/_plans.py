@@ -7,7 +7,9 @@ import re
 from linter.fact import DateFact
 from linter.ledger import Ledger
 
-_SECTION = re.compile(r"下一步|下步|打算|今后|后续|(?:工作|下段)(?:计划|安排|思路)|\d{4}年(?:工作|重点|主要)")
+_SECTION = re.compile(
+    r"下一步|下步|打算|今后|后续|(?:工作|整改|有关|几点|督办)要求|意见建议|工作建议|(?:工作|下段)(?:计划|安排|思路)|\d{4}年(?:工作|重点|主要)"
+)
 _OPENING = ("下一步", "下步")
 
 
