@@ -124,7 +124,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     told = breakdown.complete in ("states", "terms")  # whose words part them
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    return _hit(ledger, breakdown, "warning" if breakdown.inferred or told else "error")
+    return _hit(ledger, breakdown, "warning" if breakdown.inferred or told or not breakdown.complete else "error")
 
 
 def _adds_up(breakdown: Breakdown) -> bool:
