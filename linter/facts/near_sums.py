@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.part_labels import Label, label_of, only_years
-from linter.facts.partitions import same_things
+from linter.facts.partition_wholes import same_things
 from linter.facts.parts import Breakdown
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE
