@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.facts import (
-    by_definition,
     by_paragraph,
     by_view,
     composed,
@@ -30,7 +29,6 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
         *parallels.find_parallels(ledger.rows, listed),
         *composed.find_composed(ledger),
         *told_apart.find_told_apart(ledger),
-        *by_definition.find_by_definition(ledger),
         *by_view.find_by_view(ledger),
         *by_paragraph.find_by_paragraph(ledger),
         *partitions.find_partitions(ledger),

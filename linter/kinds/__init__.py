@@ -35,6 +35,7 @@ from linter.kinds.figured_items import FiguredItems
 from linter.kinds.growth import Growth
 from linter.kinds.heading_content import HeadingContent
 from linter.kinds.heading_sequence import HeadingSequence
+from linter.kinds.identity_differs import IdentityDiffers
 from linter.kinds.impossible_date import ImpossibleDate
 from linter.kinds.item_status_against_text import ItemStatusAgainstText
 from linter.kinds.leftover_differs import LeftoverDiffers
@@ -147,6 +148,7 @@ KINDS = {
     "roll_forward": RollForward,
     "shares": Shares,
     "sector_shares": SectorShares,
+    "identity_differs": IdentityDiffers,
     "above_hundred": AboveHundred,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,
