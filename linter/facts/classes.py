@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import permutations
+from typing import TYPE_CHECKING
+
+from linter.facts.numbers import han_value
+
+if TYPE_CHECKING:
+    from linter.fact import Quantity
 
 # Classes that leave nothing out.
 _EXHAUSTIVE = (
@@ -15,9 +21,14 @@ _EXHAUSTIVE = (
     ("公办", "民办"), ("公立", "民营"), ("新建", "续建"), ("新开工", "续建"), ("本级", "县区"),
     ("本级", "县（市、区）"),
     ("来信", "来电"), ("税收", "非税"), ("税收", "非税收"), ("一般性转移", "专项转移"), ("合格", "不合格"),
-    ("属实", "不属实"),
+    ("属实", "不属实"), ("属实", "部分属实", "不属实"), ("优", "良", "中", "差"),
+    ("优秀", "良好", "合格", "不合格"),
+    ("优秀", "合格", "不合格"), ("优秀", "良好", "一般", "较差"), ("满意", "基本满意", "不满意"),
+    ("好", "一般", "差"),
     ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("财产险", "人身险"), ("夏粮", "秋粮"),
-    ("职工", "居民"), ("企业职工", "机关", "居民"), ("邮政", "电信"), ("固定电话", "移动电话"), ("本科", "专科"),
+    ("中央", "省", "市县"), ("中央", "省", "市", "县"), ("职工", "居民"), ("企业职工", "机关", "居民"),
+    ("邮政", "电信"),
+    ("固定电话", "移动电话"), ("本科", "专科"),
     ("重伤", "轻伤"),
 )  # fmt: skip
 _REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
@@ -53,6 +64,30 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     if why in ("bracket", "colon", "dash") and not _INCLUDES.search(names[0]) and "其中" not in introduced:
         return "plain"
     return ""
+
+
+KIND_OF_CLASS = (
+    "方面|类|档|级|等次|层次|渠道|来源|区间|年龄段|种|途径|类型|等级|版块|板块"
+    "|品种|行业|领域|环节|片区|批次|批|部分|阶段"
+)
+"""What classes are called when a text says how many there are."""
+_ANNOUNCED = re.compile(rf"(?P<n>[二两三四五六七八九十]|(?<!\d)\d)(?:个|大|种|项)*(?:{KIND_OF_CLASS})")
+_ONE_EACH = re.compile(
+    r"[^。！？!?\n]{0,40}?(?:每[一-鿿]{1,6}(?:只|仅|均只|限)[一-鿿]{1,6}[一1][一-鿿]|互不(?:重复|交叉|重叠)|不重不漏"
+    r"|(?:无|没有|别无|不存在)(?:其他|其它|第[三四五六七八九十])"
+    r"|(?:以上|上述)[一-鿿]{0,6}(?:即|就是|为)(?:全部|所有))"
+)
+"""What says behind a list that every member stands in just one of its parts."""
+
+_LEAD = 16
+"""Characters before a whole in which its classes may be announced."""
+
+
+def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
+    """True where the words before the first part announce so many classes, or those behind say 每件只归一类."""
+    lead = re.split("[。；;\\n]", whole.text[max(0, whole.span.start - _LEAD) : first.span.start])[-1]
+    told = [han_value(match["n"]) or int(match["n"]) for match in _ANNOUNCED.finditer(lead)]
+    return (bool(told) and told[-1] == count) or _ONE_EACH.match(tail) is not None
 
 
 def _exhaust(names: Sequence[str]) -> bool:

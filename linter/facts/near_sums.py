@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _NEAR = Decimal("0.06")
 """Share of the whole by which a sum misses it at most."""
+_NEAR_GRADES = Decimal("0.15")
+"""The same where the parts are named by marks that one member has one of: “优”的11个、“良”的22个."""
 _FEWEST, _MOST = 3, 12
 """Parts of a list: two come near a number by chance too often."""
 _BATCH = 500
@@ -47,10 +49,11 @@ _OPENS = re.compile(
 )
 _AMONG = re.compile(r"其中(?![之心])")
 # 超额完成, 有2个兼属两类: why a sum may be above the whole.
-_ABOVE = re.compile(r"超|兼|重复|交叉|重叠|同时|同一|两类|多项")
+_ABOVE = re.compile(r"超|兼|(?<!不)重复|(?<!不)交叉|(?<!不)重叠|同时|同一|两类|多项")
 _CLASS = re.compile(
-    r"第[一二三四五六七八九十\d]+[批期轮类标片阶]?|[一-鿿](?:类|型|级|批|片|线|段|档|组|部分|方面|环节|领域|口径)"
+    r"第[一二三四五六七八九十\d]+[批期轮类标片阶]?|[一-鿿A-EＡ-ＥⅠ-Ⅳ](?:类|型|级|批|片|线|段|档|组|部分|方面|环节|领域|口径)"
 )
+_GRADE = re.compile(r"”的?$")
 _SPLIT = re.compile(r"[，,；;。：:、]")
 
 
@@ -125,14 +128,15 @@ def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
 
 def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     parts = tuple(row.cells[at].quantity for at in run.at)
-    if any(one.approximate or one.value <= 0 for one in (whole, *parts)) or not misses(whole, parts):
+    names = tuple(_SPLIT.split(words)[-1] for words in run.words)
+    near = _NEAR_GRADES if all(map(_GRADE.search, names)) else _NEAR
+    if any(one.approximate or one.value <= 0 for one in (whole, *parts)) or not misses(whole, parts, near):
         return None
     if not same_things(whole, parts[0]):
         return None
     tail = row.cells[run.at[-1] + 1].gap if run.at[-1] + 1 < len(row.cells) else row.tail
     if any(_SELECTS.search(words) or CHANGE.search(words) or OTHER_VALUE.search(words) for words in run.words):
         return None
-    names = tuple(_SPLIT.split(words)[-1] for words in run.words)
     if any(_VALUE.search(name) for name in names):
         return None
     short = sum((part.value for part in parts), Decimal(0)) < whole.value
@@ -143,13 +147,13 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     return Breakdown(whole, whole.before, parts, names, "among", "，", False, "", tail, "states", True, inferred=True)
 
 
-def misses(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def misses(whole: Quantity, parts: Sequence[Quantity], near: Decimal = _NEAR) -> bool:
     """True where the sum all but comes to the whole, and none of its parts do so by themselves."""
     said = total(part.interval for part in parts)
     value = sum((part.value for part in parts), Decimal(0))
     if said.meets(whole.interval) or max(part.value for part in parts) >= whole.value:
         return False
-    if abs(value - whole.value) > max(whole.value * _NEAR, whole.step):
+    if abs(value - whole.value) > max(whole.value * near, whole.step):
         return False
     return len(parts) > 8 or not any(
         total(part.interval for part in some).meets(whole.interval)
@@ -174,12 +178,17 @@ def _told_whole(row: Row, whole: Quantity, run: _Run, names: Sequence[str], tail
     if all(dues) and len(set(dues)) == len(dues):
         # 年内完成9项，6月底前3项: what is done by then may be more.
         return not whole.before.endswith("完成") and not only_years(told)
-    alike = all(name.endswith("的") for name in names) and not stages  # 有操场的19处、有食堂的15处: one may be both
+    # 有操场的19处、有食堂的15处: one may be both, where “优”的11个、“良”的22个 may not.
+    alike = all(name.endswith("的") for name in names) and not stages and not all(map(_GRADE.search, names))
     if short and (whole.value > _BATCH or not whole.exact):
         return False  # in statistics small classes are left out without a word
     if among or alike or len(set(names)) < len(names) or not all(names):
         return False
-    return bool(_OPENS.search(run.words[0]) or _REST.match(names[-1])) or all(map(_CLASS.search, names))
+    return (
+        bool(_OPENS.search(run.words[0]) or _REST.match(names[-1]))
+        or all(map(_CLASS.search, names))
+        or all(map(_GRADE.search, names))
+    )
 
 
 def _label(row: Row, run: _Run, at: int, tail: str) -> Label | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
-from linter.facts.classes import completeness
+from linter.facts.classes import completeness, says_all
 from linter.facts.numbers import han_value
 from linter.facts.rows import Row
 from linter.facts.wholes import CHANGE, OTHER_VALUE, same_unit, wholes_before
@@ -40,7 +40,7 @@ class Breakdown:
     tail: str
     """The words behind the last part, up to the next quantity."""
     complete: str = ""
-    """What says that the list is full: rest, classes, ordinals, deadlines, places, composed, plain, or empty."""
+    """What says that the list is full: rest, classes, announced and so on (see classes); empty where nothing does."""
     together: bool = False
     """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
     extra: tuple[Quantity, ...] = ()
@@ -60,7 +60,9 @@ _MANY_THINGS = ("个", "人", "名", "项", "元")
 _INTRODUCES = re.compile("其中|包|分|涉及")
 _OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
 # 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
-_AMONG_THEM = re.compile(r"[一-鿿]{0,8}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)")
+_AMONG_THEM = re.compile(
+    r"(?P<clauses>[^。；;]{0,40}[，,])?[一-鿿]{0,10}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)"
+)
 _FEWEST_AMONG = 3
 # 有合作社的9个: what one has another may have too.
 _ATTRIBUTE = re.compile(r"^$|^[有通建设]|的$")
@@ -69,6 +71,7 @@ _GOES_ON = re.compile(r"其余|其他|剩余|余下|长期|持续")
 _MORE_LATER = re.compile("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
 _COLON = re.compile(
     r"[^，,；;。：:、]{0,14}[：:]"
+    r"|[^，,；;。：:、]{0,8}[，,](?:其中)?(?:按|依据?|根据|从)[^，,。；;：:]{1,12}?(?:分|看|统计|评定)[^，,。；;：:]{0,8}[：:]"
     r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
 )
 # 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
@@ -76,6 +79,8 @@ _BY_DEADLINE = re.compile(
     r"(?P<what>[一-鿿]{0,8})[，,]?(?=(?:计划|预计|拟|将|明确|力争)?(?:于|在)?(?:(?:(?:19|20)\d\d|今|明|次)年)?"
     r"(?:年底|年末|[上下]半年|[一二三四]季度|\d{1,2}月|完[成工])[一-鿿]{0,10}$)"
 )
+_OWN_VALUE = re.compile(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次)?[^一-鿿]*")
+"""What 分别为 may follow, so that it still speaks of the whole before it."""
 _LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
@@ -91,6 +96,8 @@ _AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
 _ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
+_MEASURED = "#以及之上下内"
+"""What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
 _TIMES_OF_ANOTHER = 2
@@ -99,37 +106,31 @@ _TIMES_OF_ANOTHER = 2
 
 def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """Every whole that is followed by a list of two or more parts in its own unit."""
-    found: list[Breakdown] = []
-    for row in ledger.rows:
-        found.extend(_in_row(row))
-    return tuple(found)
+    return tuple(found for row in ledger.rows for found in _in_row(row))
 
 
 def _in_row(row: Row) -> Iterator[Breakdown]:
-    for at, (quantity, gap) in enumerate(row.cells):
+    for at, (quantity, _) in enumerate(row.cells):
         if not _countable(quantity):
             continue
+        gap = _gap(row, at)
         found = None
         marks = list(_AMONG.finditer(gap)) if _INTRODUCES.search(gap) else []
-        if marks:
-            mark = marks[-1]
-            before = gap[: mark.start()]
-            if mark["subject"] == "涉及" and quantity.unit in _MANY_THINGS:
-                continue
-            if mark["among"] or not re.search(r"[一-鿿]", re.split(r"[，,；;。]", before)[-1]):
-                found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
+        mark = marks[-1] if marks else None
+        if mark and mark["subject"] == "涉及" and quantity.unit in _MANY_THINGS:
+            continue
+        if mark and (mark["among"] or _OWN_VALUE.fullmatch(re.split(r"[，,；;。]", gap[: mark.start()])[-1])):
+            found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
         elif at and _OF_THEM.match(gap):
             found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
         elif at and "中" in gap and _AMONG_THEM.match(gap):
-            found = _listed(row, at, _AMONG_THEM.sub("", gap, count=1), "中", "among")
-            named = found is not None and not any(_ATTRIBUTE.search(name) for name in found.names)
-            found = found if found and named and len(found.parts) >= _FEWEST_AMONG else None
+            found = _among_them(row, at, gap)
         elif at and _by_deadline(row, at):
             found = _listed(row, at, _BY_DEADLINE.sub("", gap, count=1), "", "among")
-            plain = found is not None and not any("累计" in name for name in found.names)
-            found = (
-                found if found and plain and found.complete == "deadlines" and not _GOES_ON.search(found.tail) else None
-            )
+            if found and (
+                found.complete != "deadlines" or _GOES_ON.search(found.tail) or "累计" in "".join(found.names)
+            ):
+                found = None
         elif row.host and _first_of_bracket(row, at):
             found = _listed(row, at, gap, "", "bracket")
         elif at:
@@ -141,6 +142,26 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
                 found = _listed(row, at, gap[dash.end() :], dash.group(), "dash")
         if found:
             yield found
+
+
+def _among_them(row: Row, at: int, gap: str) -> Breakdown | None:
+    """40件案件中盗窃18件、诈骗15件、其余7件; with clauses between, its classes must say that they are all."""
+    among = _AMONG_THEM.match(gap)
+    found = _listed(row, at, gap[among.end() :], "中", "among") if among else None
+    if found is None or len(found.parts) < _FEWEST_AMONG or any(_ATTRIBUTE.search(name) for name in found.names):
+        return None
+    return None if among and among["clauses"] and not found.complete else found
+
+
+def _gap(row: Row, at: int) -> str:
+    """The words before cell `at`; those before 1000千瓦 too where the name of a part is a measure: 1000千瓦以上7座."""
+    gap = row.cells[at].gap
+    unit = row.cells[at].quantity.unit
+    first = at
+    while first and not gap.strip(_MEASURED) and row.cells[first - 1].quantity.unit != unit:
+        first -= 1
+        gap = row.cells[first].gap + "#" + gap
+    return gap
 
 
 def _by_deadline(row: Row, at: int) -> bool:
@@ -184,21 +205,23 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         open_list,
         introduced,
         tail,
-        _complete(listing, open_list, why, introduced, tail, wholes[0][0].before),
+        _complete(listing, open_list, why, introduced, tail, wholes[0][0]),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
         tuple(q for q, _ in wholes[1:]),
     )
 
 
-def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, words: str) -> str:
+def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, whole: Quantity) -> str:
     """What says that the list holds every part; of a list that was left early only its classes can."""
     if open_list:
         return ""
+    if len(listing.parts) > 2 and says_all(whole, listing.parts[0], len(listing.parts), tail):
+        return "announced"
     told = completeness(why, introduced, listing.names, bool(listing.extra))
     if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
         return ""
-    if told == "ordinals" and _announced(words) > len(listing.names):
+    if told == "ordinals" and _announced(whole.before) > len(listing.names):
         return ""  # 三批148件，其中第一批41件、第二批47件
     return told if not listing.cut or told == "classes" else ""
 
@@ -263,7 +286,7 @@ class Listing:
             self.separator = "，"
         if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
             return False  # 其中工程费2600万元，完成投资2750万元
-        if "#" in name:
+        if "#" in name and name.strip(_MEASURED):
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
         if mark != "、" and _ELSEWISE.match(name):
             return False

@@ -31,7 +31,7 @@ _VIEWS = tuple(
         "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
     )
 )  # fmt: skip
-_TWICE = re.compile("重复|重合|合并|交叉|重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
+_TWICE = re.compile("(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts."""
 _MANY = re.compile(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
@@ -42,7 +42,7 @@ _FAR = 300
 """Characters of a list that are searched for it."""
 _STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
-_PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel")
+_PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
 _FEWEST_TOLD = 3
 _NEXT_TO_NOTHING = Decimal("0.03")
