@@ -1,8 +1,7 @@
-"""Averages: 户均3000元 against the only count and the only amount of its sentence."""
+"""Averages: 户均3000元 against the count and the amount beside it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,19 +9,13 @@ from linter.fact import Quantity
 from linter.facts.averages import find_adjacent_averages, find_later_averages
 from linter.facts.periodic import Mean, find_means
 from linter.facts.products import Takers
+from linter.facts.slips import is_near, slipped
+from linter.facts.unit_values import UnitValue, find_unit_values
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
-
-_EACH = re.compile(
-    r"(?:^|平均)(?P<unit>[户人村])均(?:发放|补助|补贴|兑现|分红|增收|投入|养[一-鿿]?|种植|领取|缴纳)?(?:为|达到|达|约)?$"
-)
-# Another period, a subset or a limit: the average is then told of something else.
-_OTHER = re.compile(
-    r"每[年月日人户]|其中|月均|年均|约|左右|近|余|多|最高|最低|同比|增长|增加|收入|可支配|累计|已(?!有|为)|预计"
-)
 
 
 @dataclass(frozen=True)
@@ -43,36 +36,39 @@ class AverageDiffers:
             hit = _over_time(ledger, mean)
             if hit:
                 yield hit
-        for index, row in ledger.by_sentence.items():
-            for average in row:
-                each = _EACH.search(average.before) if average.kind in ("money", "count", "measure") else None
-                sentence = ledger.sentences[index].span
-                if each is None or average.span in told or _OTHER.search(ledger.text, sentence.start, sentence.end):
-                    continue
-                counts = [q for q in row if q.unit == each["unit"]]
-                amounts = [q for q in row if q.unit == average.unit and q is not average]
-                if len(counts) == len(amounts) == 1:
-                    hit = _compared(ledger, average, counts[0], amounts[0])
-                    if hit:
-                        yield hit
+        for found in find_unit_values(ledger):
+            if found.mean and found.each.span not in told:
+                hit = _compared(ledger, found.each, found.takers, found.whole) if _near(found) else None
+                if hit:
+                    yield hit
+
+
+def _near(found: UnitValue) -> bool:
+    """False where the three numbers are so far from each other that they tell of different things."""
+    many = Takers.counted(found.takers).value
+    slip = many > 0 and slipped(found.each, found.whole.value / many)
+    return slip or is_near(found.whole, found.each.value * many)
 
 
 def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity) -> Hit | None:
     ledger.note_compared(average, count, amount)
     many = Takers.counted(count)
-    actual = stated(amount).over(many.interval)
-    if actual is None or average.approximate or actual.meets(stated(average)):
+    share = stated(amount).over(many.interval)
+    if share is None or average.approximate or share.meets(stated(average)):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
     for other in ledger.quantities:
-        each = stated(amount).over(other.interval) if other.kind == "count" and other.unit == count.unit else None
-        if each is not None and not other.approximate and each.meets(stated(average)):
+        share = stated(amount).over(other.interval) if other.kind == "count" and other.unit == count.unit else None
+        if share is not None and not other.approximate and share.meets(stated(average)):
             return None
-    value = plain(round(amount.value / many.value, 2))
+    value = amount.value / many.value
+    sums = [amount.value, value.quantize(scale_of(ledger, (average,)) / 100), average.value]
+    whole, each, said = written(sums, scale_of(ledger, (average, amount)))
+    actual = written(sums[1:2], scale_of(ledger, (average,)))[0]
     return Hit(
         (average.span, amount.span, count.span),
-        {"average": ledger.quote(average.span), "actual": value},
-        f"{plain(amount.value)} ÷ {plain(many.value)} = {value} ≠ {plain(average.value)}",
+        {"average": ledger.quote(average.span), "actual": actual + average.printed_unit},
+        f"{whole} ÷ {plain(many.value)} = {each} ≠ {said}",
         severity="warning",
     )
 

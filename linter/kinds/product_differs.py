@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.periodic import Periodic, come_to, find_periodic
-from linter.facts.products import Product, find_products
+from linter.facts.products import Product, Takers, find_products
 from linter.facts.slips import is_near, slipped
+from linter.facts.unit_values import find_unit_values
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
@@ -28,6 +29,11 @@ class ProductDiffers:
                 continue
             yield _hit(ledger, product)
         told = {product.each.span for product in products}
+        for found in find_unit_values(ledger):
+            if not found.mean and found.each.span not in told:
+                product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
+                if not _explained(ledger, product) and _near(product):
+                    yield _hit(ledger, product)
         for periodic in find_periodic(ledger):
             if periodic.each.span not in told:
                 yield from _over_time(ledger, periodic)

@@ -59,6 +59,12 @@ _APART = tuple(
         ("城区", "乡镇"),
     )
 )
+# “好”, “一般”, “差”: degrees of one scale, of which each member has one.
+_DEGREE = re.compile(
+    r"[“‘\"]?(?:[很较更最非常比基本不太未]*)(?:优秀?|良好?|中等?|差|一般|合格|称职|达标|好|满意|认可|了解|知晓|清楚|支持|赞成|改善|变化|变差|变好|提升|下降"
+    r"|说不清|无所谓|[一二三四五](?:等|级|类|档)(?:地|级|[及以]+[上下])?|[四五]等及以下)[”’\"]?$"
+)
+_ONE_CHOICE = re.compile(r"(?:限选|只选|只能选|仅选|单选|任选)")
 _NOT = re.compile(r"非(?P<what>[一-鿿]{2})")
 _OPEN = re.compile(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
 _RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
@@ -197,6 +203,8 @@ def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
     if halves or listed.complete:
         return "warning", True
     if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, _APART)):
+        return "warning", False
+    if len(names) > _PAIR and (_ONE_CHOICE.search(intro) or all(map(_DEGREE.search, names))):
         return "warning", False
     ends = {name[-2:] for name in names if name}
     return ("warning" if len(ends) == 1 and RATIO not in ends and len(names) > _PAIR else None), False
