@@ -24,6 +24,7 @@ from linter.kinds.capital_differs import CapitalDiffers
 from linter.kinds.caption_reference import CaptionReference
 from linter.kinds.change_direction import ChangeDirection
 from linter.kinds.company_variant import CompanyVariant
+from linter.kinds.conversion_differs import ConversionDiffers
 from linter.kinds.cumulative_falls import CumulativeFalls
 from linter.kinds.department_variant import DepartmentVariant
 from linter.kinds.document_number import DocumentNumberDiffers
@@ -149,6 +150,7 @@ KINDS = {
     "shares": Shares,
     "sector_shares": SectorShares,
     "identity_differs": IdentityDiffers,
+    "conversion_differs": ConversionDiffers,
     "above_hundred": AboveHundred,
     "subset_exceeds": SubsetExceeds,
     "status_split": StatusSplit,

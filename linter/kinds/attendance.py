@@ -155,9 +155,16 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
     ballots = [tally.get("yes", "no", "neither") for tally in tallies if not tally.figures.keys() & _BASES]
     sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
     came = sorted([*find_present(ledger), *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
+    ballots_told = find_ballots(ledger) if sums else []
     near = 0
     for cast, votes in sums:
         block = _block(ledger, votes[0])
+        papers = [one for one in ballots_told if one.span < votes[0].span and _block(ledger, one) == block]
+        if papers:  # 收回115张，有效票115张。得票最高的赞成111票、反对2票、弃权3票
+            if papers[-1].value < cast <= papers[-1].value * _MOST:
+                calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {papers[-1].value}"
+                yield _hit(calculation, papers[-1], *votes, variant="votes", severity="warning")
+            continue
         before = [one for one in came if one.span.start < votes[0].span.start]
         near = max([near, *(_block(ledger, one) for one in before)])
         # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.

@@ -1,0 +1,50 @@
+"""Conversions: one measure in two units, 种植800公顷，折合1.2万亩, and 12.6万亩（8400公顷）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Conversion(NamedTuple):
+    """A measure and the same in another unit."""
+
+    given: Quantity
+    converted: Quantity
+    said: bool
+    """True where 折合 or 即 says so; false where a bracket alone does."""
+
+
+_SIGNS = ("折合", "约合", "（合", "(合", "，合", "换算", "相当于", "即", "折算", "公顷）", "亩）", "米）", "公里）")
+_SAME = re.compile(r"[^，,。；;：:、\d]{0,4}?[，,（(]?(?:约)?(?:折合|合|换算|相当于|即|折算)(?:成|为|约|人民币)*$")
+_IN_BRACKET = re.compile(r"^(?:约|折?合|约合|即)*$")
+_POWERS = re.compile("[十百千万亿]+")
+
+
+def find_conversions(ledger: Ledger) -> Iterator[Conversion]:
+    """Every measure that its neighbour repeats in another unit."""
+    if not any(sign in ledger.text for sign in _SIGNS):
+        return
+    for row in ledger.rows:
+        for before, cell in zip(row.cells, row.cells[1:], strict=False):
+            if _SAME.fullmatch(cell.gap) and _same(before.quantity, cell.quantity):
+                yield Conversion(before.quantity, cell.quantity, True)
+        alone = len(row.cells) == 1 and row.host and not row.host_gap and not row.tail
+        if alone and _IN_BRACKET.match(row.cells[0].gap) and _same(row.host[-1].quantity, row.cells[0].quantity):
+            pair = Conversion(row.host[-1].quantity, row.cells[0].quantity, bool(row.cells[0].gap))
+            # 建筑面积1200平方米（占地3亩）: a bare bracket is a conversion between units of land alone.
+            if pair.said or {_POWERS.sub("", one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}:
+                yield pair
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """True for two measures of one kind, printed in units of different names."""
+    if one.kind != "measure" or other.kind != "measure" or one.unit != other.unit:
+        return False
+    return _POWERS.sub("", one.printed_unit) != _POWERS.sub("", other.printed_unit)
