@@ -52,9 +52,23 @@ _TO = re.compile(
 )
 _THAN = re.compile(r"[，,]?(?:比|较)[^，,。；：:（）()]{1,12}的$")
 
+# 2024年春季学期进一步降至: nothing but a time before the word that goes on from the value told last.
+_GOES_ON = re.compile(
+    rf"(?:[^，,。；;：:]{{0,4}}[，,。；;])?[\d年月日季度上下半末底初前后春秋学期今去明截至止目到全第一二三四又已现间内{DATE_MARK}{PERIOD_MARK}]*"
+    r"(?:进一步|继续|再次?|又|持续)(?P<word>(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))"
+    r"(?:到了?|至|为)$"
+)
+_STEPS = 3
+"""Numbers back to the value from which another goes on."""
+_REACHED = re.compile(
+    r"(?:(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))(?:到了?|至|为)$"
+)
+
 
 def find_directions(ledger: Ledger) -> Iterator[Direction]:
-    """Every direction whose two values stand in the clause beside it."""
+    """Every direction whose two values stand in the clause beside it, and every value that goes on from another."""
+    if any(sign in ledger.text for sign in ("进一步", "继续", "再", "又", "持续")):
+        yield from _going_on(ledger)
     for strand in ledger.strands:
         for at in range(1, len(strand.links)):
             one, other = strand.links[at - 1], strand.links[at]
@@ -64,6 +78,24 @@ def find_directions(ledger: Ledger) -> Iterator[Direction]:
                 yield from _from_to(ledger, strand, at)
             elif other.known and ("比" in other.gap or "较" in other.gap):
                 yield from _against_base(ledger, strand, at)
+
+
+def _going_on(ledger: Ledger) -> Iterator[Direction]:
+    """由47个减至19个，减少28个；春季学期进一步降至23个: from the value reached last, in the same way."""
+    for row in ledger.rows:
+        for at in range(1, len(row.cells)):
+            on = _GOES_ON.fullmatch(row.cells[at].gap)
+            if on is None:
+                continue
+            end = row.cells[at].quantity
+            before = next(
+                (cell for cell in reversed(row.cells[max(0, at - _STEPS) : at]) if _REACHED.search(cell.gap)), None
+            )
+            reached = _REACHED.search(before.gap) if before and comparable(before.quantity, end) else None
+            if before and reached and bool(reached["up"]) == bool(on["up"]):
+                begin = end.span.start - len(on.group()) + on.start("word")
+                span = Span(begin, begin + len(on["word"]))
+                yield Direction(span, on["up"] is not None, before.quantity, end)
 
 
 def _from_to(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
