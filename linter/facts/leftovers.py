@@ -31,7 +31,7 @@ class Leftover:
 
 # The rest by its name, or a number that is said behind it to be open still.
 _REST = re.compile(
-    r"(?:^|[，,、；;（(])(?:目前|现|仍|尚|还)?(?:其余|剩余|余下|尚余|还剩|仅剩|剩)(?:的|下)?[一-鿿]{0,6}$"
+    r"(?:^|[，,、；;（(])(?:目前|现|仍|尚|还)?(?:其余|剩余|余下|尚余|还剩|仅剩|剩|结存)(?:的|下)?[一-鿿]{0,6}(?<!中)$"
 )
 _STILL = re.compile(r"(?:^|[，,；;])(?:目前|现)?(?:尚有|还有|仍有)$")
 _ANOTHER = re.compile(r"(?:^|[，,；;])(?:目前|现)?另有?$")
@@ -50,6 +50,7 @@ _BEGUN = re.compile(r"开工|启动|开展|动工|签约|立[项案]|受理|排�
 _ENDED = re.compile(r"[。！？!?\n；;]|\.(?!\d)")
 _NESTED = re.compile(r"其中|包括|含|另|新|又|分别|累计")
 _CHANGED = re.compile(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
+_LISTED = re.compile("、[一-鿿]{2,8}")
 _FARTHEST = 4
 """Numbers before the base that may be meant instead of it."""
 
@@ -78,6 +79,9 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
         quantity, words = row.cells[index]
         if comparable(quantity, left):
             what = _settled(row, index)
+            if what is None and _goes_on_settled(words, row, index):
+                settled.append(quantity)
+                continue
             if what is None:
                 if not settled or _CHANGED.search(words):
                     return None
@@ -89,6 +93,11 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
         if _ENDED.search(words) or (_NESTED.search(words) and not words.endswith(("其中", "其中已"))):
             return None
     return None
+
+
+def _goes_on_settled(words: str, row: Row, at: int) -> bool:
+    """True for the 上缴216万元 of 已归还518万元、上缴216万元: 已 is said once for the list."""
+    return at > 0 and bool(_LISTED.fullmatch(words)) and _settled(row, at - 1) is not None
 
 
 def _settled(row: Row, at: int) -> str | None:

@@ -27,6 +27,8 @@ _NESTED = re.compile(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}
 _ENDS_ITEM = re.compile(r"[，,；;。：:\n（(]")
 _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
+_OF_THE_REST = re.compile("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
+"""What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
 _MOST = 6
 """Parts of a partition: more are a list of something else."""
 
@@ -86,7 +88,7 @@ def _broken(before: str, label: Label) -> bool:
     stop = SENTENCE_END.search(before)
     if stop and (len(before) - stop.end() > _SHORT_SENTENCE or label.due or not label.stage):
         return True
-    return bool(_NESTED.search(before) or OF_THE_LAST.match(before))
+    return bool(_NESTED.search(before) or OF_THE_LAST.match(before) or _OF_THE_REST.search(before))
 
 
 def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:

@@ -187,7 +187,7 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
         return
     # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
     words = back.group() if back["noun"] else cell.gap[-_NEAR:]
-    near = [debt for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS]
+    near = {debt.value for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS}  # told again, it is one debt
     for block, debt, noun in reversed(owed):
         shared = longest_shared(words, noun)
         if row.block - block > (_FARTHEST_BLOCKS if len(shared) >= _SPECIFIC else _NEAREST_BLOCKS):
