@@ -67,9 +67,12 @@ def find_signing(ledger: Ledger) -> Signing | None:
     for index in foot:
         if _signs(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
+    for index in sorted(by_block):
+        if index < last - FOOTER + 1 and _signs_body(ledger, index, by_block[index][-1]):
+            return _signing(by_block[index][-1])
     for index in head:
-        if _under_title(ledger, index, by_block[index][0]):
-            return _signing(by_block[index][0])
+        if _under_title(ledger, index, by_block[index][0]) or _below_issuer(ledger, index, by_block[index][-1]):
+            return _signing(by_block[index][-1])
     return _labelled(ledger, by_block, [*head, *foot])
 
 
@@ -146,6 +149,39 @@ def _signs(ledger: Ledger, index: int, piece: Piece) -> bool:
     if behind or len(before) > _LONGEST_ISSUER or _RESIDUE.search(before):
         return False
     return not before or _ISSUER.search(before) is not None
+
+
+_ATTACHED = re.compile(r"附(?:件|表|图|录) ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?(?:[（(]|$)")
+_BEHIND = 4
+"""Blocks behind a signature in which its first attachment begins: a contact, 抄送 may stand between."""
+
+
+def _signs_body(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True for a date alone below its issuing body behind which the attachments begin, however long they are."""
+    blocks = ledger.document.blocks
+    if not _signs(ledger, index, piece) or not _issued_here(ledger, index, piece):
+        return False
+    return any(_ATTACHED.match(ledger.text, *block.span) for block in blocks[index + 1 : index + 1 + _BEHIND])
+
+
+def _issued_here(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True where the line of a date, or the one above it, names the issuing body."""
+    blocks = ledger.document.blocks
+    if ledger.text[blocks[index].span.start : piece.span.start].strip(" （("):
+        return True
+    above = ledger.quote(blocks[index - 1].span).strip() if index else ""
+    return len(above) <= _LONGEST_ISSUER and _ISSUER.search(above) is not None
+
+
+def _below_issuer(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True for a date alone below the body that issues a bulletin, or its number of issue: 第12期."""
+    if not _signs(ledger, index, piece) or index == 0:
+        return False
+    above = ledger.quote(ledger.document.blocks[index - 1].span).strip()
+    return _issued_here(ledger, index, piece) or _ISSUE.fullmatch(above) is not None
+
+
+_ISSUE = re.compile(r"第?\d{1,3}期(?:[（(]总?第?\d{1,4}期[）)])?|[（(]?第\d{1,3}[期号][）)]?")
 
 
 def _under_title(ledger: Ledger, index: int, piece: Piece) -> bool:
