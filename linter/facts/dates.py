@@ -84,6 +84,9 @@ class _Reader:
         self.text = ledger.text
         self.signing = ledger.signing_date
         self.context = _Context()
+        self._outside: _Context | None = None
+        """What was last told before the bracket that is open here, in its own sentence."""
+        self._read_to = 0
 
     def read(self) -> list[DateFact]:
         pieces = self.ledger.date_pieces
@@ -91,6 +94,7 @@ class _Reader:
         at = 0
         while at < len(pieces):
             piece = pieces[at]
+            self._step_over_brackets(piece.span.start)
             following = pieces[at + 1] if at + 1 < len(pieces) else None
             behind_date = bool(found) and _LIST.fullmatch(self.text, found[-1].span.end, piece.span.start) is not None
             if piece.bare and not self._is_day(piece, behind_date, following):
@@ -113,6 +117,18 @@ class _Reader:
             found.append(fact)
             at += 1
         return found
+
+    def _step_over_brackets(self, start: int) -> None:
+        """Behind a bracket the story goes on from what stood before it: 2023年6月…（2019年至2022年）…，8月16日."""
+        skipped = self.text[self._read_to : start]
+        self._read_to = start
+        opened = max(skipped.rfind("（"), skipped.rfind("("))
+        closed = max(skipped.rfind("）"), skipped.rfind(")"))
+        if self._outside and closed >= 0:
+            self.context, self._outside = self._outside, None
+        if opened > closed:
+            told = self.context.year and self.context.sentence == self.ledger.sentence_at(start)
+            self._outside = self.context if told else None
 
     def _joined(self, piece: Piece, following: Piece) -> bool:
         if JOIN.fullmatch(self.text, piece.span.end, following.span.start) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import NamedTuple
@@ -29,6 +29,8 @@ _FEEDBACK = re.compile(
 _RECTIFY = re.compile(
     r"(?:召开|印发|制定|研究|下发|出台)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
 )
+_FED_BACK_THEN = re.compile(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
+"""对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
 # Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
 _EXEMPT = re.compile(
     r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
@@ -56,9 +58,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
     """Hits for stages told in different paragraphs, where the text has one inspection and one feedback only."""
     stages: dict[int, list[DateFact]] = {1: [], 2: [], 3: []}
     for at, date in enumerate(ledger.dates):
-        stage = _stage(
-            ledger, date, ledger.dates[at + 1].span.start if at + 1 < len(ledger.dates) else len(ledger.text)
-        )
+        stage = _stage(ledger, date, ledger.dates[at + 1 : at + _FEW])
         if stage is not None:
             stages[stage.rank].append(date)
     if len({date.first for date in stages[1]}) > 1 or len({date.first for date in stages[2]}) != 1:
@@ -66,7 +66,9 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
     feedback, period = stages[2][0], stages[1][0] if stages[1] else None
     if period and not _beside(ledger, period, feedback):
         day = _near(ledger, feedback, period)
-        if day and period.first and period.last and period.first <= day < period.last:
+        # Before it began, feedback may be that of an earlier one, unless this one is named.
+        begun = day and period.first and (period.first <= day or _THIS_ONE.search(_sentence_of(ledger, feedback)))
+        if day and begun and period.last and day < period.last:
             yield _early(ledger, feedback, day, period, "")
     for date in stages[3]:
         day = _near(ledger, date, feedback)
@@ -76,6 +78,13 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         begun = period.first if period else None
         if day >= begun if begun else (feedback.first - day).days <= _LATELY:
             yield _early(ledger, date, day, feedback, "rectified")
+
+
+_THIS_ONE = re.compile(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
+
+
+def _sentence_of(ledger: Ledger, date: DateFact) -> str:
+    return ledger.quote(ledger.sentences[date.sentence].span)
 
 
 _LATELY = 60
@@ -144,7 +153,7 @@ def _reported_before_end(ledger: Ledger) -> Iterator[Hit]:
 def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
     reached: dict[int, DateFact] = {}
     for at, date in enumerate(dates):
-        stage = _stage(ledger, date, dates[at + 1].span.start if at + 1 < len(dates) else len(ledger.text))
+        stage = _stage(ledger, date, dates[at + 1 : at + _FEW])
         if stage is None:
             continue
         if stage.rank == 1:
@@ -182,11 +191,30 @@ _NEAR = 150
 """Days by which a date without a year may precede another one; 12月8日 and then 1月18日 are eleven months apart."""
 
 
-def _stage(ledger: Ledger, date: DateFact, following: int) -> _Stage | None:
+_FEW = 5
+"""Dates behind one among which the next is looked for that stands in no bracket."""
+_BRACKET = re.compile(r"[（(][^（()）\n]*[)）]")
+
+
+def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:
+    """The words between a date and the next one of its sentence; what stands in brackets is said by the way."""
+    start = date.span.end
+    behind = ledger.text[start : ledger.sentences[date.sentence].span.end]
+    behind = _BRACKET.sub(lambda match: "（" * len(match.group()), behind)
+    for one in following:
+        if one.span.start - start >= len(behind):
+            break
+        if behind[one.span.start - start] != "（":
+            return behind[: one.span.start - start].replace("（", "")
+    return behind.replace("（", "")
+
+
+def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _Stage | None:
     """The stage that a date tells, from the words between it and the next date of its sentence."""
-    sentence = ledger.sentences[date.sentence].span
-    behind = ledger.text[date.span.end : min(following, sentence.end)]
-    if _EXEMPT.search(ledger.text, sentence.start, min(following, sentence.end)):
+    behind = _told_of(ledger, date, following)
+    if _EXEMPT.search(behind) or _EXEMPT.search(
+        ledger.text, ledger.sentences[date.sentence].span.start, date.span.start
+    ):
         return None
     if date.ends is not None:
         if date.ends[1].day and _INSPECT.search(behind):
@@ -194,6 +222,6 @@ def _stage(ledger: Ledger, date: DateFact, following: int) -> _Stage | None:
         return _Stage(2, date) if _FEEDBACK.search(behind) and date.ends[1].day else None
     if date.day is None or date.relation:
         return None
-    if _RECTIFY.search(behind):
+    if _RECTIFY.search(behind) and not _FED_BACK_THEN.match(behind):
         return _Stage(3, date)
-    return _Stage(2, date) if _FEEDBACK.search(behind) else None
+    return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None
