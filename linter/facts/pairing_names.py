@@ -36,18 +36,21 @@ MARK = "#"
 """Stands for a quantity in the words of a clause."""
 STOP = re.compile(r"[，,；;。：:！？!?\n]")
 # 等 and 其 leave names out, 兼 and 共 tell of all of them; 城乡 and 收支 are two in one word.
-_UNCLEAR = re.compile(r"[等其兼共]|同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需|各|均|[（(]")
+TWO_IN_ONE = "同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需"
+_UNCLEAR = re.compile(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
 AND = re.compile(r"以及|[和及与暨]")
 _COMPARED_LAST = re.compile(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
 # Names of places and offices that end alike are told apart by 和 as surely as by 、.
-_ALIKE = frozenset("镇乡村县区市局办委组队站所校院厅部会")
+_ALIKE = frozenset("镇乡村县区市局办委组队站所校院厅部会年月")
 _GROUPS = (
     "镇|乡|村|县|区|市|省|局|项|类|大|次产业|片区|街道|社区|企业|公司|部门|单位|学校|中心|医院|小区|园区"
     "|大?桥|水库|泵站|电站|车站|水厂|卫生院|卫生室"
     "|标段|批次|季度|年度|阶段|工程|项目|组|级"
 )
 _NUMBER = rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{MARK})"
-_ARITY = re.compile(rf"{_NUMBER}(?:个|家|所)?(?:{_GROUPS})[^、{MARK}{HAN_DIGITS}]{{0,10}}$")
+_ARITY = re.compile(rf"{_NUMBER}(?:[个家所座处支条]|(?={_GROUPS})|(?<={MARK}))[^、{MARK}{HAN_DIGITS}]{{0,10}}$")
+_ONES = re.compile(f"[个家所座处支条]|{_GROUPS}")
+"""What is named one by one where it is counted: 三座 and 3个镇, no 3分."""
 # 柳林、石坪、北岭三家卫生院欠缴较多: behind so many names a clause may go on to say what they did.
 _ARITY_AND_MORE = re.compile(
     rf"(?P<number>{MARK}|[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}(?:[个家所座处支户名位]|(?={_GROUPS})))[^、{MARK}{HAN_DIGITS}]{{0,24}}$"
@@ -130,6 +133,8 @@ def _said(item: str, inside: list[Quantity], items: int) -> int:
         return items
     if arity is None or (arity.start() and item[arity.start() - 1] in "第每"):
         return 0
+    if arity["number"] == MARK and not _ONES.match(inside[-1].printed_unit + arity.group()[1:]):
+        return 0
     number = _value(arity, inside)
     return number if number <= _MOST_NAMED or number == items else 0
 
@@ -143,3 +148,8 @@ def _value(arity: re.Match[str], inside: list[Quantity]) -> int:
 def alike(items: list[str]) -> bool:
     """True for names of one kind: 东河镇、西山镇、柳泉镇."""
     return len({item[-1:] for item in items}) == 1
+
+
+def alike_names(clause: str) -> bool:
+    """True for a list of names of one kind, however they are joined: 2021年、2022年和2023年."""
+    return alike([piece for item in clause.split("、") for piece in AND.split(item)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import DateFact, Quantity
 from linter.facts.numbers import HAN_DIGITS, HAN_UNITS, han_value
-from linter.facts.pairing_names import MARK, STOP, Names, alike, clause_before, names_before
+from linter.facts.pairing_names import MARK, STOP, TWO_IN_ONE, Names, alike, alike_names, clause_before, names_before
 from linter.facts.rows import Cell, Row
 from linter.offsets import Span
 
@@ -34,10 +34,12 @@ _COMPARED = re.compile(
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期)|依次|分别|已|现|现已|均|也|并|则|又|还|将|拟"
     r"|目前|近日|随后|当年|全年)+"
 )
-# 对5个乡镇考评，得分分别为…: the clause of 分别 names what the values tell, the one before it whom.
+# 对5个乡镇考评，得分分别为…: the clause of 分别 names what the values tell, the one before it whom. 前两名, 最高 and
+# 最低 choose some of them, 总 and 合计 tell of all.
 _TOLD = re.compile(
-    r"(?:得分|成绩|总分|评分|分数|数量|金额|比例|占比|增幅|降幅|增速|总额|规模|面积|人数|户数|件数|次数|时间|长度|投资)"
+    rf"(?!其中|各|两)(?:(?!{TWO_IN_ONE}|前[一二两三四五六七八九十后]|[二两三四五六七八九十][个家所座处支条项名户]|最[高低大小多少])[^#、和及与等最共兼首末（(\d]){{2,12}}"
 )
+_YEARS = re.compile("(?:近|最近|过去|这)?(?P<number>[两三四五])年(?:来|间|以来)?$")
 _STAGE = "批次?|期|次|轮|步|阶段|年度?|档|组|路"
 # 分四批下达，分别为…: so many stages, so many values.
 _STAGES = re.compile(
@@ -141,8 +143,16 @@ def _subjects_before(text: str, cells: Sequence[Cell], at: int, before: str, end
     ahead = before[: len(before) - len(clause)]
     if ahead[-1:] not in ("，", ","):
         return None
-    names = names_before(text, cells, at, ahead[:-1], end - len(clause) - 1)
-    return names if names and names.certain and not names.least else None
+    end -= len(clause) + 1
+    whom = clause_before(cells, at, ahead[:-1])[0]
+    years = _YEARS.search(text, max(0, end - _LONGEST_VERB), end)
+    if years and len(years.group()) >= len(whom):
+        return Names(int(han_value(years["number"]) or 0), (Span(*years.span()),), False)
+    # 总体方案1个、专项方案2个，措施分别为…, 复垦的9座，封育的4座，面积…: classes, of which each may hold several.
+    if whom.count(MARK) > 1 or whom.endswith(MARK):
+        return None
+    names = names_before(text, cells, at, ahead[:-1], end)
+    return names if names and (names.certain or alike_names(whom)) and not names.least else None
 
 
 def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int, values: int) -> Names | None:
