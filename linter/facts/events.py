@@ -55,6 +55,7 @@ _ACTS = {
     "贯通": "贯通",
     "挂牌": "挂牌|揭牌",
     "成立": "成立",
+    "启动": "启动(?!资金|仪式|会|[大部]?会|响应|[一-鿿]{0,6}响应|整改|问责|程序|工作)",
     "进驻": "进驻",
     "上线": "上线",
     "开标": "开标",
@@ -67,14 +68,14 @@ _ACTS = {
 }
 DONE_TO = frozenset(["批准", "签订", "出具"])
 """Acts that are done to many things, so that only one and the same thing makes two tellings one event."""
-_OBJECT = re.compile("了?(?P<object>[一-鿿]{3,14})")
+_OBJECT = re.compile("了?(?P<object>[一-鿿“”《》]{3,16})")
 _HOW = (
     "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
 )
 _ACT = "|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items())
-_SUBJECT = r"[^。；;，,：:\n\d“”《》、（()）]{0,26}?"
+_SUBJECT = r"[^。；;，,：:\n\d、（()）]{0,26}?"
 _BEHIND = re.compile(
-    rf"(?:起|当[天日]|[上下]午|晚上?|凌晨)?[，,]?(?P<subject>{_SUBJECT}){_HOW}(?:{_ACT})(?P<of>的(?P<named>[一-鿿]{{2,12}}))?"
+    rf"(?:起|当[天日]|[上下]午|晚上?|凌晨)?[，,]?(?P<subject>{_SUBJECT}){_HOW}(?:{_ACT})(?P<of>的(?P<named>[一-鿿“”《》]{{2,14}}))?"
 )
 _ONCE = (
     "反馈会|听证会|动员(?:大|部署)?会|启动会|誓师(?:大)?会|总结(?:大)?会|表彰(?:大)?会|发布会|成立大会|选举大会|开[幕工学园馆业街]式|闭幕式"
@@ -86,12 +87,12 @@ _MEETING = re.compile(
 )
 _NO_NAME = frozenset(["大会", "论坛", "晚会", "大赛", "庆典", "代表大会", "代表会议"])
 _HELD = re.compile(r"(?:召开|举行|举办)")
-_FRONT = re.compile(r"(?P<subject>[一-鿿\d]{2,26}?)(?:已|也|是)?(?:于|在|自|从)?$")
+_FRONT = re.compile(r"(?P<subject>[一-鿿“”《》\d]{2,26}?)(?:已|也|是)?(?:于|在|自|从)?$")
 _MEETING_FRONT = re.compile(rf"(?P<subject>[一-鿿]{{0,16}}(?:{_ONCE}))(?:已|也|是)?(?:于|在)?$")
 _ANOTHER = re.compile(
     r"首|第[一二三四五六七八九十两\d]+[场批期次轮段期]|[一二三四两]期|[南北东西]段|分别|先后|陆续|另|再次|又|复工|二次|上次|各|[去上前明次]年|上[一届]|拟|计划|预计|预定|将|原定|力争|确保|要求|争取|部分|分批"
 )
-_LAST = {word[-1] for words in _ACTS.values() for word in words.split("|")}
+_LAST = {word[-1] for words in _ACTS.values() for word in re.sub(r"\(.*\)", "", words).split("|")}
 _SIGN = re.compile(f"[{''.join(sorted(_LAST))}会赛坛典式]")
 """One of the last characters of an act or a meeting: without it the expressions need not be tried."""
 _REACH = 60
@@ -149,10 +150,10 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
         return None
     name = next(name for name in _ACTS if act[name])
     if act["named"]:
-        return Event(date, name, act["named"], refers=True, open_ended=True)
+        return Event(date, name, _QUOTES.sub("", act["named"]), refers=True, open_ended=True)
     done_to = _OBJECT.match(text, act.end(), end) if name in DONE_TO else None
     if done_to:
-        return Event(date, name, done_to["object"], refers, open_ended=True)
+        return Event(date, name, _QUOTES.sub("", done_to["object"]), refers, open_ended=True)
     subject = act["subject"]
     if not subject or _BY_WHOM.match(subject):
         match = _FRONT.search(front)
@@ -162,9 +163,11 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
 
 _BY_WHOM = re.compile(r"(?:经|由|被|获|报)")
 """Who did it, no name of the thing: 方案于9月27日经县人大常委会批准."""
+_QUOTES = re.compile("[“”《》]")
+"""A name is the same with quotes around it or without."""
 _SCOPE = re.compile(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]{1,2})+(?=[一-鿿]{3})")
 
 
 def _bare(subject: str) -> str:
     """A subject without what only says where: 春季造林动员会 of 全市春季造林动员会."""
-    return _SCOPE.sub("", subject.rstrip("的了已也"))
+    return _SCOPE.sub("", _QUOTES.sub("", subject).rstrip("的了已也"))

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.finding import Hit
+from linter.kinds._days import slip
 from linter.ledger import Ledger
 
 _GROUP = re.compile(r"巡察|巡视|督察|审计组|督查组|督导组|考核组")
 _MEETING = re.compile(
-    r"[^。；\d]{0,24}?(?:召开|举行)[^。；\d，]{0,14}反馈会(?!议?精神)|[^。；\d]{0,24}?反馈会(?:召开|举行|后)"
+    r"[^。；\d]{0,24}?(?:召开|举行)[^。；\d，]{0,14}反馈会(?!议?精神)|[^。；\d]{0,24}?反馈会(?:召开|举行|后|[上中](?!级)|[，,])"
 )
 _FEEDBACK = re.compile(
     r"(?:(?!召开|研究|印发|制定|根据|针对|围绕|对照|落实|审议|学习|传达|听取|整改)[^。；\d]){0,30}?"
-    r"(?:反馈(?:了|(?:巡察|巡视|督察|审计)?(?:意见|情况|问题|结果)(?!整改)|后|[，。；])|集中反馈|进行了?(?:集中|专题|现场)?反馈)"
+    r"(?:反馈(?:了|的|(?:巡察|巡视|督察|审计)?(?:意见|情况|问题|结果)(?!整改)|以?后|以来|[，。；])|集中反馈|进行了?(?:集中|专题|现场)?反馈)"
 )
 _INSPECTED = re.compile(r"[^。；\d]{0,40}?(?:巡察|巡视|督察|审计|督查|检查|考核)")
 # Several rounds, groups or addressees have dates of their own.
@@ -24,6 +25,7 @@ _SEVERAL = re.compile(
     r"[一二三四五六七八九十\d]批|后[一二两三半\d]+[周天日个]|上[一]?轮|首轮|上次|前期|历次|分别|延伸|提级|村级|中期|移交|再次|先后|阶段性|回头看|试点"
     r"|征求|书面|约谈|公示|公开|上报|报送|群众反馈|限期|前反馈|跟踪|复核|(?:[、及]|以及)(?:19|20)?\d*年?\d{1,2}月\d{1,2}日"
 )
+_STOP = re.compile("[，,；;]")
 _ISSUED = re.compile(r"(?:印发|下发|出台|公布|发布|制定)[^《》。；，]{0,6}《(?P<title>[^《》\n]{4,50})》")
 _ISSUED_BEFORE = re.compile(
     r"《(?P<title>[^《》\n]{4,50})》[（(]?(?:已|于|由[^，。；]{2,14}|经[^，。；]{2,14}|，)*(?:于|在)?$"
@@ -77,19 +79,29 @@ def _same_event(one: DateFact, other: DateFact, *, stretch: bool) -> bool:
 _WHO = re.compile(
     r"(?P<issuer>[省市县区镇乡]委|[省市县区]|中央)?(?P<ordinal>第[一二三四五六七八九十\d]+)?(?:联合)?(?:巡察|督导|督查|督察|审计|考核)组"
 )
-_WHOM = re.compile(r"(?:向|对)(?P<whom>[^，,。；]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
+_WHOM = re.compile(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
 _OWN = re.compile("我|本|该|党组|党委|领导班子")
 
 
 def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True where the two sentences name different groups, or different bodies that were inspected."""
-    first, second = (ledger.text[date.span.start : ledger.sentences[date.sentence].span.end] for date in (one, other))
-    if _differ(_WHO, first, second, "issuer") or _differ(_WHO, first, second, "ordinal"):
+    first, second = (ledger.quote(ledger.sentences[date.sentence].span) for date in (one, other))
+    if _differ(_WHO, first, second, "issuer"):
+        return True
+    if _differ(_WHO, first, second, "ordinal") and not _recalled(one, other, first, second):
         return True
     whom, whose = _WHOM.search(first), _WHOM.search(second)
     if whom is None or whose is None or _OWN.search(whom["whom"]) or _OWN.search(whose["whom"]):
         return False
     return whom["whom"] not in whose["whom"] and whose["whom"] not in whom["whom"]
+
+
+_RECALLED = re.compile("反馈(?:的|以来|会[上后])")
+
+
+def _recalled(one: DateFact, other: DateFact, first: str, second: str) -> bool:
+    """True where a day one figure off only says which feedback is meant: its group may be a slip as well."""
+    return slip(one, other) and bool(_RECALLED.search(first)) != bool(_RECALLED.search(second))
 
 
 def _differ(pattern: re.Pattern[str], first: str, second: str, group: str) -> bool:
@@ -110,15 +122,20 @@ def _event(ledger: Ledger, date: DateFact) -> str:
     issued = _issued(ledger, date)
     if issued:
         return issued
-    several = _SEVERAL.search(ledger.text, sentence.start, sentence.end)
-    meeting = _MEETING.match(ledger.text, date.span.end, sentence.end)
-    fed_back = _FEEDBACK.match(ledger.text, date.span.end, sentence.end) and _group_in(ledger, date)
-    return "feedback" if (meeting or fed_back) and not several else ""
+    told = _MEETING.match(ledger.text, date.span.end, sentence.end)
+    if told is None and _group_in(ledger, date):
+        told = _FEEDBACK.match(ledger.text, date.span.end, sentence.end)
+    if told is None:
+        return ""
+    # What the sentence goes on to tell, 先后召开会议, 移交线索, is said of other days.
+    end = _STOP.search(ledger.text, told.end() - 1, sentence.end)
+    several = _SEVERAL.search(ledger.text, sentence.start, end.start() if end else sentence.end)
+    return "" if several else "feedback"
 
 
 def _group_in(ledger: Ledger, date: DateFact) -> bool:
     sentence = ledger.sentences[date.sentence].span
-    return _GROUP.search(ledger.text, date.span.end, sentence.end) is not None
+    return _GROUP.search(ledger.text, *sentence) is not None
 
 
 def _issued(ledger: Ledger, date: DateFact) -> str:

@@ -68,7 +68,8 @@ def _same_subject(one: Event, other: Event) -> bool:
     if len(short.subject) < (_NAME if one.act in DONE_TO else _FEWEST):
         return False
     begins = long.open_ended and (
-        long.subject.startswith(short.subject) or (len(short.subject) >= _NAME and short.subject in long.subject)
+        any(long.subject.startswith(short.subject[at:]) for at in range(max(1, len(short.subject) - _NAME + 1)))
+        or (len(short.subject) >= _NAME and short.subject in long.subject)
     )
     return begins or long.subject.endswith(short.subject)
 
