@@ -66,7 +66,7 @@ class AfterSignature:
             if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
                 continue
             severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
-            if severity is None or in_plans(ledger, date):
+            if severity is None or (in_plans(ledger, date) and not _said_done(ledger, date)):
                 continue
             if severity == "warning" and _PLAN.search(ledger.identity.title):
                 continue
@@ -147,6 +147,14 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     return soon and start.year == signed.year and told in (0, signed.year) and not earlier
 
 
+_ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
+
+
+def _said_done(ledger: Ledger, date: DateFact) -> bool:
+    """True for 已于11月7日召开, which is no plan wherever it stands."""
+    return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
+
+
 _FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
 _DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
@@ -174,7 +182,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
     if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
         return None
-    if _DONE.search(behind):
+    if _DONE.search(behind) or _said_done(ledger, date):
         return "error"
     if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
         return "error"
@@ -194,8 +202,8 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
-_STATE = re.compile(r"[，,][^，,。；]{0,12}?(?:共有?|现有|累计|总计|合计|达到?|实有|登记)[^，,。；]{0,16}?\d")
-"""截至6月30日，全县共有…420家."""
+_STATE = re.compile(r"[，,]?[^，,。；]{0,24}?(?:[，,][^，,。；]{0,24}?)?\d")
+"""截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
 _LONGEST_TITLE = 60
 _AT_ONCE = 31
 """Days behind the signature in which such an act, told without its year, is this year's."""
