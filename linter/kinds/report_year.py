@@ -21,6 +21,7 @@ _TITLE_YEAR = re.compile(
 _SORT = re.compile(
     r"(?:报告|通报|公告|公示|情况|总结|小结|公报|说明|表|台账|回顾|汇报|述职|清单|简况|要点|成效)(?:[（(][^（）()]{1,8}[）)])?$"
 )
+_PLAN = re.compile(r"(?:计划|安排|打算|思路|谋划)$")
 _MARK = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?"
 _THEMED = r"[一-鿿“”]{4,16}"
 _HEADING = re.compile(rf"{_MARK}(?P<span>(?P<year>{_YEAR})年(?:度)?)(?P<theme>{_THEMED})")
@@ -79,7 +80,8 @@ def _title(ledger: Ledger) -> _Title | None:
         if len(text) > _LONGEST_TITLE or block.kind == "cell" or _NUMBERED.match(text):
             continue
         front.update(numeral(match["year"]) for match in _ANY_YEAR.finditer(text))
-        if not _SORT.search(text):
+        plan = _PLAN.search(text)
+        if not plan and not _SORT.search(text):
             continue
         years: dict[int, Span] = {}
         themes: dict[int, str] = {}
@@ -88,7 +90,9 @@ def _title(ledger: Ledger) -> _Title | None:
             years[year] = Span(match.start("year"), match.end("year") + 1).shifted(block.span.start)
             themes[year] = match["theme"]
         # 2025年预算执行情况和 in a line of its own: the title has begun above.
-        return _Title(block.span, years, themes) if years and front <= set(years) else None
+        # A plan alone tells of the year before as well; behind a summary it is that of the next one.
+        whole = years and front <= set(years) and (len(years) > 1 or not plan)
+        return _Title(block.span, years, themes) if whole else None
     return None
 
 
@@ -104,11 +108,22 @@ def _headings(ledger: Ledger, title: _Title) -> Iterator[Hit]:
         if match is None or numeral(match["year"]) in title.years:
             continue
         for year, theme in title.themes.items():
-            if len(theme) >= _THEME and match["theme"].startswith(theme[:_THEME]):
+            if _same_theme(theme, match["theme"]):
                 yield _hit(ledger, Span(*match.span("span")), title.years[year])
                 break
 
 
+def _same_theme(titled: str, headed: str) -> bool:
+    """True where the heading tells of what the title tells: its first words, or the year's work both times."""
+    if len(titled) >= _THEME and headed.startswith(titled[:_THEME]):
+        return True
+    return any(sort.match(titled) and sort.match(headed) for sort in (_LOOKS_BACK, _LOOKS_ON))
+
+
+_WORK = "(?:全年|[上下]半年|年度|主要|重点|各项)?(?:工作|任务|目标任务)(?:和|及)?(?:任务)?的?"
+_LOOKS_BACK = re.compile(f"{_WORK}(?:总结|小结|回顾|(?:完成|开展|落实|进展|推进)?情况|(?:主要)?成[效绩])")
+_LOOKS_ON = re.compile(f"{_WORK}(?:计划|打算|安排|思路|要点|谋划)")
+"""一、2021年工作完成情况 below 2022年工作总结: one and the same part of the report, called otherwise."""
 _THEME = 4
 """Characters that the theme of a heading shares with that of the title: 预算执行."""
 
