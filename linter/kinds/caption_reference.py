@@ -26,21 +26,34 @@ _LOOK_BACK = 24
 
 @dataclass(frozen=True)
 class CaptionReference:
-    """Holds references to tables and figures against the captions; silent where none has a caption."""
+    """Holds references to tables and figures against the captions; where there are none, in a signed report only."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference to a table or figure that has no caption among its like."""
         captions = _captions(ledger)
-        for match in _REFERENCE.finditer(ledger.text) if captions else ():
+        whole = ledger.signing is not None and not ledger.tables and "附件" not in ledger.text
+        for match in _REFERENCE.finditer(ledger.text) if captions or whole else ():
             there = captions.get(match["sort"], {})
             number = _number(match["number"])
+            if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
+                values = {"reference": match["target"]}
+                yield Hit((Span(*match.span("target")),), values, severity="warning", variant="none")
             if not there or number in there or f"{number}-1" in there:
                 continue
-            if _ELSEWHERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()):
+            if _elsewhere(ledger, match):
                 continue
             last = list(there.values())[-1]
             values = {"reference": match["target"], "last": ledger.quote(last), "count": len(there)}
             yield Hit((Span(*match.span("target")), last), values)
+
+
+def _elsewhere(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True for a table of another document: 《清源县统计手册》表4."""
+    return _ELSEWHERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+_IN_TEXT = ("表", "图", "图表", "专栏")
+"""What stands in the text itself; 附表 and 附图 may be files of their own."""
 
 
 def _captions(ledger: Ledger) -> dict[str, dict[str, Span]]:
