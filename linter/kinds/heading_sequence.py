@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.fact import Heading
 from linter.facts.headings import written
 from linter.finding import Hit, Severity, quieter
+from linter.kinds._lost_marks import lost_marks
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -33,6 +34,7 @@ class HeadingSequence:
                     yield replace(hit, severity=quieter(hit.severity, severity))
             if run[0].number > 1 and not run[0].style.startswith("第") and not kept:
                 yield from _first_lost(ledger, run, severity)
+        yield from lost_marks(ledger, runs)
         for same in places.values():
             if len(same) == 2:
                 yield from _first_twice(ledger, *same)
