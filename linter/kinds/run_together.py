@@ -55,12 +55,12 @@ class RunTogether:
         yield from _marks(ledger)
         for fact in ledger.dates:
             date = fact.ends[0] if fact.ends else fact
-            if date.day is None or date.year_source != "said":
+            if date.month is None or date.year_source != "said":
                 continue
             start = date.span.start
             clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
-            act = _ACT.search(clause.group()) if clause else None
-            if act is None or not _HAND_OVER.match(ledger.text, fact.span.end):
+            told = clause and (_ACT.search(clause.group()) or _FINISHED.search(clause.group()))
+            if not told or not _HAND_OVER.match(ledger.text, fact.span.end):
                 continue
             yield Hit((Span(start, fact.span.end),), {"date": ledger.quote(date.span)})
 
