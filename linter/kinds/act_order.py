@@ -21,7 +21,7 @@ _COUNTED = r"(?:(?:共|有|先后|期间)[^，,。；]{1,24}[，,])?"
 """What came of the first act: 共有7家企业递交投标文件."""
 _SAME_SUBJECT = re.compile(
     rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
-    r"(?:(?:并|又|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
+    r"(?:(?:并|又|已|均|现已|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
 )
 """Nothing but an adverb may stand before the second date: a noun there would be another thing."""
 _ANOTHER = re.compile(
