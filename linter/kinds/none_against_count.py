@@ -8,22 +8,12 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.denials import find_denials
-from linter.facts.lines import matches_from
-from linter.facts.none_and_some import find_none_and_some
+from linter.facts.same_matter import ELSEWHERE, PROMISED, lead_of, other_time
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_NOUN = "(?:问题线索|问题|情况|现象|线索|举报|隐患|行为|产品|样品|药品|食品|项目|人员|账户|票据)"
-_NONE = re.compile(
-    rf"(?:(?:未|没有)(?:发现|查出|检出|排查出)(?:有|存在|任何)?|不存在(?:任何)?)(?P<what>[一-鿿]{{0,12}}?{_NOUN})"
-)
-_SIGN = re.compile("未|没有|不存在")
-_AGAIN = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|新的|新增|同类|类似|另|除|以来|期间")
-"""A later look, or a remainder: none there is no contradiction."""
-_FOUND = re.compile(r"(?:发现|查出|检出|排查出)(?:的|了)?$")
 _LATER = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|以来|期间")
-_FOUND_BEFORE = "(?<!未)(?<!没有)(?:发现|查出|检出|查处)(?:的|了)?"
 # 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
 _NO_EVENT = re.compile(
     r"(?:(?:未|没有|无|零)(?P<verb>发生|出现|收到|接到|新增)?(?:过|一起|一例|任何)?"
@@ -37,7 +27,7 @@ _NEVER_TOLD = re.compile(r"确保|力争|防止|杜绝|避免|努力|如果|当[
 # 公示期内没有收到投诉, 全年共收到投诉36件.
 _WHILE = re.compile("期间|期内")
 _ALL_ALONG = re.compile("全年|累计|今年|年内|以来|上半年|季度")
-_ELSEWHERE = re.compile(r"全国|全省|外省|同比|上年|去年|某")
+_OF_OTHERS = re.compile(r"全国|全省|外省|同比|上年|去年|某")
 # 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
 _UNHURT = re.compile(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
 _WIDE = re.compile(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
@@ -47,8 +37,6 @@ _OTHER_HARM = re.compile(
 )
 _DANGERS = (re.compile("汛|洪|涝|雨|台风|转移"), re.compile("火"), re.compile("震"), re.compile("滑坡|塌|泥石流|地质"))
 _LONGEST_EVENT = 14
-_NEXT_BLOCKS = 1
-"""Blocks further on in which the count still speaks of the same inspection."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +45,12 @@ class NoneAgainstCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each nothing that is counted elsewhere."""
-        told = [*_found_after_all(ledger), *_unhurt(ledger)]
+        told = [*_unhurt(ledger), *_deaths(ledger)]
         if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
             told.extend(self._events(ledger))
         yield from told
         taken = [hit.spans[0] for hit in told]
-        for denial in (*find_denials(ledger), *find_none_and_some(ledger)):
+        for denial in find_denials(ledger):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
             taken.append(denial.span)
@@ -91,37 +79,6 @@ class NoneAgainstCount:
                     break
 
 
-_LOOK = re.compile(
-    r"[春夏秋冬]季|[上下]半年|第?[一二三四]季度|\d{1,2}月|第[一二三四五六七八九十]+[次轮批期]|(?:19|20)\d\d年|首[次轮批]|前者|后者"
-)
-
-
-def _found_after_all(ledger: Ledger) -> Iterator[Hit]:
-    """未发现虚报问题, and 发现的3个虚报问题 right behind."""
-    for match in matches_from(_NONE, _SIGN, ledger.text):
-        index = ledger.sentence_at(match.start())
-        if _AGAIN.search(ledger.text, *ledger.sentences[index].span):
-            continue
-        for quantity in _following(ledger, index, match.end()):
-            behind = quantity.after.removeprefix("的")
-            if _another_look(ledger, index, quantity):
-                continue
-            if re.search(_FOUND_BEFORE + re.escape(match["what"]) + "$", quantity.before):
-                yield _hit(ledger, match, quantity, quantity.span)
-                break
-            if _FOUND.search(quantity.before) and behind.startswith(match["what"]):
-                end = quantity.span.end + quantity.after.index(match["what"]) + len(match["what"])
-                yield _hit(ledger, match, quantity, Span(quantity.span.start, end))
-                break
-
-
-def _another_look(ledger: Ledger, nothing: int, quantity: Quantity) -> bool:
-    """True for 春季检查 and 秋季检查: the two sentences name different times."""
-    one = set(_LOOK.findall(ledger.quote(ledger.sentences[nothing].span)))
-    other = set(_LOOK.findall(ledger.quote(ledger.sentences[quantity.sentence].span)))
-    return bool(one and other and not one & other)
-
-
 def _unhurt(ledger: Ledger) -> Iterator[Hit]:
     """全县无一人伤亡 here, 造成3人受伤 there; 无一人死亡 leaves the hurt out."""
     for match in _UNHURT.finditer(ledger.text):
@@ -136,8 +93,31 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
             years = set(_YEAR.findall(said))
             if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
                 continue
-            if not (_OTHER_HARM.search(said) or _ELSEWHERE.search(said)) and years <= set(_YEAR.findall(where)):
+            if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
                 yield _hit(ledger, match, quantity, Span(quantity.span.start, quantity.span.end + hurt.end()))
+                break
+
+
+# 未发生生产安全亡人事故, against 该事故造成1人死亡.
+_NO_DEATH = re.compile(
+    r"(?:未|没有)(?:发生|出现)(?:过)?(?:一起)?(?P<domain>(?![一-鿿]{0,4}(?:较大|重大))[一-鿿]{2,8}?)?(?:亡人|死亡|伤亡)(?P<what>事[故件])"
+)
+_DEAD = re.compile(r"人(?:不幸)?(?:死亡|遇难|身亡)")
+
+
+def _deaths(ledger: Ledger) -> Iterator[Hit]:
+    """未发生生产安全亡人事故 here, 造成1人死亡 there."""
+    for match in _NO_DEATH.finditer(ledger.text) if "亡" in ledger.text else ():
+        if PROMISED.search(lead_of(ledger, match.start())):
+            continue
+        where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
+        for quantity in ledger.quantities:
+            said = ledger.quote(ledger.sentences[quantity.sentence].span)
+            dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
+            if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
+                continue
+            if not other_time(said, where):
+                yield _hit(ledger, match, quantity, Span(quantity.span.start, dead.end()))
                 break
 
 
@@ -164,7 +144,7 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
     said = ledger.text[start : quantity.span.start]
     if _WHILE.search(where) and not _WHILE.search(said) and _ALL_ALONG.search(said):
         return False
-    if _ELSEWHERE.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
+    if _OF_OTHERS.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
         return False
     named = _EVENT.search(quantity.before)
     if not named or (nothing["verb"] or "发生") != named["verb"]:
@@ -181,15 +161,3 @@ def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span
         {"none": match.group(), "counted": ledger.quote(counted)},
         severity="warning",
     )
-
-
-def _following(ledger: Ledger, index: int, offset: int) -> Iterator[Quantity]:
-    """Exact counts behind `offset` in the same block and the next, up to a later look at the same."""
-    last = ledger.sentences[index].block + _NEXT_BLOCKS
-    for at in range(index, len(ledger.sentences)):
-        sentence = ledger.sentences[at]
-        if sentence.block > last or (at > index and _AGAIN.search(ledger.text, *sentence.span)):
-            return
-        for quantity in ledger.by_sentence.get(at, []):
-            if quantity.span.start >= offset and quantity.kind == "count" and quantity.exact and quantity.value:
-                yield quantity

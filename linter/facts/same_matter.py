@@ -1,0 +1,59 @@
+"""Same matter: the words that set apart what is said of all, or of none, and a number that seems to deny it.
+
+One vocabulary for 全部完成 against what is left and for 未发现 against what was found: both fail to contradict each
+other where the two speak of two times, two places, two looks at a thing, or where one of them only promises.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+PROMISED = re.compile(
+    r"确保|力争|目标|防止|杜绝|避免|要求|应当|必须|计划|争取|努力|做到|如果|[如若](?:有|发现|存在)|拟|不得|严禁|以防"
+)
+"""What is to come, or what if."""
+TIME = re.compile(
+    r"(?:19|20)\d\d年|[上去往前]年|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季|\d{1,2}月|第[一二三四五六七八九十\d]+[次轮批期]"
+    r"|首[次轮批]|此前|历史|全年|累计|以来|前者|后者"
+)
+LOOKED_AGAIN = re.compile(r"回头看|复查|复核|复检|再次|整改后|再未|未再|其余|其他|其它|另[一外有]|除[^险]|同类|类似")
+"""A later look at what was found, or what is left beside it: none there is no contradiction."""
+ELSEWHERE = re.compile(r"全国|全省|外[省市县区单]|兄弟|转发|典型案例|某[一-鿿]")
+FORMERLY = re.compile(
+    r"(?:检查|整改|排查|督查|巡[察视]|审计|督察|反馈|调研|摸排|开展|治理|当|同|进驻)[一-鿿]{0,3}(?:前|时|期间)|此前|曾|原有|原来"
+    r"|[年当]初|[上去往前]年|以往|当时|一度"
+)
+"""What tells how things were before all was done."""
+_PLACE = re.compile(
+    r"[一-鿿]{1,5}?(?:镇(?!街)|乡(?!镇)|(?<!行政)(?<!建制)村|街道|(?<!各)社区|县|市|区外?|片区|公司|学校|中学|小学|医院|(?<!格)局|院|中心|工地|小区|项目部|[境辖区县市]外)"
+    r"(?=[一-鿿]*$|[，,的、“”])"
+)
+
+
+_OWN = re.compile("[全本我该各两几整这]")
+"""全县, 本局: the whole of what the report is about, or of what was just named."""
+
+
+def places(lead: str) -> frozenset[str]:
+    """The places and bodies that the words before a statement name."""
+    return frozenset(name for name in _PLACE.findall(lead) if not _OWN.search(name[:-1]))
+
+
+def lead_of(ledger: Ledger, offset: int) -> str:
+    """The words of a sentence up to `offset` in it."""
+    return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
+
+
+def other_time(said: str, where: str) -> bool:
+    """True where `said` names a time that `where` does not."""
+    return bool(set(TIME.findall(said)) - set(TIME.findall(where)))
+
+
+def own_place(ledger: Ledger, names: frozenset[str], said: str) -> bool:
+    """True where each of the places is named in `said` too, or is the one whose report this is."""
+    title = ledger.document.blocks[0].span
+    return all(name in said or name in ledger.quote(title) for name in names)
