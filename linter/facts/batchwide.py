@@ -23,8 +23,6 @@ class Batchwide:
     classes: frozenset[str]
     """What narrows the batch down: 立行立改, 第一批, 2021年."""
     sentence: int
-    done: frozenset[str] = frozenset()
-    """Pairs of characters of what was done with things that are no problems or tasks: 换届; empty for those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,6 @@ class Remainder:
     """Empty where only the unit is told."""
     classes: frozenset[str]
     sentence: int
-    undone: frozenset[str] = frozenset()
-    """Pairs of characters of what is still to be done with such things."""
 
 
 _CLASS = re.compile(

@@ -181,4 +181,4 @@ def _same_matter(ledger: Ledger, nothing: _None, quantity: Quantity) -> bool:
     if _OF_SOME.search(nothing.lead) and not _OF_SOME.search(said):
         return False
     here, there = places(nothing.lead), places(said)
-    return own_place(ledger, here ^ there, "")
+    return own_place(ledger, here ^ there, "", min(nothing.span.start, quantity.span.start))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.facts.batchwide import Batchwide, Remainder, classes_in
 from linter.facts.claims import ALL_OF_THEM, NOT_YET, NOUN
 from linter.facts.lines import matches_from
-from linter.facts.things_done import all_of_things, left_of_things
+from linter.facts.same_matter import FORMERLY
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ _LEFT_LEAD = re.compile(
 )
 _SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}")
 """What says by itself that something is left, whatever stands before the number."""
-_THEN = re.compile(
-    r"(?:巡[察视]|检查|审计|督察|反馈|调研|当|同|进驻)(?:组)?(?:进驻)?(?:时|期间|前)|此前|曾|原有|原来|整改前|[往前去上]年"
-)
 _OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""
 _NOUN = re.compile(NOUN)
@@ -78,23 +75,18 @@ def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
         lead = ledger.text[max(start, match.start() - 24) : match.start()]
         if index not in taken and not NOT_YET.search(lead) and not _OF_SOME.search(lead):
             found.append(Batchwide(Span(*match.span()), None, "", "", classes_in(lead), index))
-    found.extend(all_of_things(ledger))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def find_remainders(ledger: Ledger) -> tuple[Remainder, ...]:
+def find_remainders(ledger: Ledger) -> Iterator[Remainder]:
     """Every number of problems or tasks told as not finished."""
-    return (*_remainders(ledger), *left_of_things(ledger))
-
-
-def _remainders(ledger: Ledger) -> Iterator[Remainder]:
     text = ledger.text
     for quantity in ledger.quantities:
         if quantity.kind != "count" or not quantity.exact or quantity.value < 1:
             continue
         sentence = ledger.sentences[quantity.sentence].span
         before = text[max(sentence.start, quantity.span.start - 24) : quantity.span.start]
-        if _THEN.search(text[sentence.start : quantity.span.start]):
+        if FORMERLY.search(text[sentence.start : quantity.span.start]):
             continue
         behind = _LEFT_BEFORE.search(before)
         ahead = None if behind else _LEFT_AFTER.match(text, quantity.span.end, sentence.end)

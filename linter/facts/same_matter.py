@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.fact import DateFact
+
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
@@ -30,7 +32,7 @@ FORMERLY = re.compile(
 """What tells how things were before all was done."""
 _PLACE = re.compile(
     r"[一-鿿]{1,5}?(?:镇(?!街)|乡(?!镇)|(?<!行政)(?<!建制)村|街道|(?<!各)社区|县|市|区外?|片区|公司|学校|中学|小学|医院|(?<!格)局|院|中心|工地|小区|项目部|[境辖区县市]外)"
-    r"(?=[一-鿿]*$|[，,的、“”])"
+    r"(?!承办|主办|负责|牵头|办理|主管)(?=[一-鿿]*$|[，,的、“”])"
 )
 
 
@@ -53,7 +55,27 @@ def other_time(said: str, where: str) -> bool:
     return bool(set(TIME.findall(said)) - set(TIME.findall(where)))
 
 
-def own_place(ledger: Ledger, names: frozenset[str], said: str) -> bool:
-    """True where each of the places is named in `said` too, or is the one whose report this is."""
-    title = ledger.document.blocks[0].span
-    return all(name in said or name in ledger.quote(title) for name in names)
+def own_place(ledger: Ledger, names: frozenset[str], said: str, before: int) -> bool:
+    """True where each of the places is named in `said`, or in the title, as far as it stands before an offset."""
+    title = ledger.text[: min(ledger.document.blocks[0].span.end, before)]
+    return all(name in said or name in title for name in names)
+
+
+def told_earlier(ledger: Ledger, rest: int, whole: int) -> bool:
+    """True where the sentence of the rest is told as of a day before that of the whole, or of one it does not name."""
+    then, now = _as_of(ledger, rest), _as_of(ledger, whole)
+    if then is None:
+        return False
+    if now is None:
+        return True
+    if then.last and now.last:
+        return then.last < now.last
+    return (then.year, then.month, then.day) != (now.year, now.month, now.day)
+
+
+def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
+    """The date of 截至… in a sentence."""
+    for fact in ledger.dates:
+        if fact.sentence == sentence and fact.relation == "as-of":
+            return fact
+    return None

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.fact import DateFact
 from linter.facts.all_and_lacking import find_lacking
 from linter.facts.all_but_some import find_all_but_some
 from linter.facts.batchwide import Batchwide, Remainder
-from linter.facts.bigrams import share_a_bigram
 from linter.facts.claims import BASE, NOUN
 from linter.facts.remainders import find_batchwide, find_remainders
+from linter.facts.same_matter import told_earlier
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -43,7 +42,7 @@ class AllAgainstRemainder:
         wholes = [one for one in find_batchwide(ledger) if not any(span.overlaps(one.span) for span in taken)]
         if not wholes:
             return
-        remainders = find_remainders(ledger)
+        remainders = tuple(find_remainders(ledger))
         for whole in wholes:
             against = [one for one in remainders if _contradicts(ledger, whole, one)]
             if against:
@@ -63,18 +62,7 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if not rest.noun and (whole.total is None or quantity.unit != whole.unit):
         return False
-    if whole.done or rest.undone:
-        # Things of any kind: the same must be done with the same, and be left behind further on.
-        shared = whole.done & rest.undone
-        alike = bool(shared) and rest.quantity.span.start > whole.span.end
-        if (
-            not alike
-            or (rest.noun and not _share_a_word(rest.noun, whole.noun))
-            or (all(len(word) == 1 for word in shared) and not _one_thing(rest.noun, whole.noun))
-            or not _same_place(ledger, whole, rest)
-        ):
-            return False
-    elif rest.noun and whole.noun and rest.noun != whole.noun:
+    if rest.noun and whole.noun and rest.noun != whole.noun:
         return False
     if not whole.classes <= rest.classes:
         return False
@@ -82,44 +70,7 @@ def _contradicts(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
         return False
     if whole.total is not None and _base_of(ledger, rest) not in (None, whole.total):
         return False
-    return (bool(whole.done) or _same_part(ledger, whole.span, rest.span)) and not _earlier(ledger, rest, whole)
-
-
-_LEAD = re.compile(
-    r"(?:全[省市县区镇乡州旗]|[一-鿿]{2,12}(?:承办|主办|负责|牵头|办理)的|对|目前|现|仍|还|尚|另|有|在|未|剩余|余下|剩下|其中|的)+"
-)
-
-
-def _same_place(ledger: Ledger, whole: Batchwide, rest: Remainder) -> bool:
-    """False for 城区41个小区 and 乡镇还有6个小区: the remainder names a place that the whole does not."""
-    start, end = ledger.sentences[rest.sentence].span.start, min(rest.span.start, rest.quantity.span.start)
-    run = _RUN.search(ledger.text[start:end])
-    named = _LEAD.sub("", run.group()) if run else ""
-    if rest.noun == whole.noun and rest.noun in named:
-        named = _GOT.sub("", named.split(rest.noun)[0])
-    if _OF_PLACES.match(rest.noun) and rest.noun[:2] == whole.noun[:2]:
-        return True  # 石桥、白塔2个乡镇 of 全县16个乡镇: the names are those of the things counted
-    start = ledger.sentences[whole.sentence].span.start
-    return len(named) < len("乡镇") or named in ledger.text[start : whole.span.end]
-
-
-_GOT = re.compile("收到|到位|下达|筹集|安排|争取|拨付|的")
-_OF_PLACES = re.compile("乡镇|镇街|街道|社区|行政村|建制村|村居|学校|企业|单位")
-_RUN = re.compile(r"[一-鿿]*$")
-
-
-def _share_a_word(one: str, other: str) -> bool:
-    if "的" in one and "的" in other and one[-2:] != other[-2:]:
-        return False  # 行政村的文化广场 and 行政村的农贸市场
-    return share_a_bigram(one, other)
-
-
-def _one_thing(one: str, other: str) -> bool:
-    """True where both names end alike in three characters: 污水处理站 and 生活污水处理站."""
-    return len(one) >= _NAME and one[-_NAME:] == other[-_NAME:]
-
-
-_NAME = 3
+    return _same_part(ledger, whole.span, rest.span) and not told_earlier(ledger, rest.sentence, whole.sentence)
 
 
 def _base_of(ledger: Ledger, rest: Remainder) -> Decimal | None:
@@ -147,33 +98,9 @@ def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
     )
 
 
-def _earlier(ledger: Ledger, rest: Remainder, whole: Batchwide) -> bool:
-    """True unless both are told for one day or time, or the remainder for a later one."""
-    then, now = _as_of(ledger, rest.sentence), _as_of(ledger, whole.sentence)
-    if then is None:
-        return False
-    if now is None:
-        return True
-    if then.last and now.last:
-        return then.last < now.last
-    return (then.year, then.month, then.day) != (now.year, now.month, now.day)
-
-
-def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
-    """The date of 截至… in a sentence."""
-    for fact in ledger.dates:
-        if fact.sentence == sentence and fact.relation == "as-of":
-            return fact
-    return None
-
-
 def _hit(ledger: Ledger, whole: Batchwide, against: Sequence[Remainder]) -> Hit:
     ledger.note_compared(*(rest.quantity for rest in against))
-    proved = (
-        whole.total is not None
-        and not whole.done
-        and all(rest.noun and rest.classes == whole.classes for rest in against)
-    )
+    proved = whole.total is not None and all(rest.noun and rest.classes == whole.classes for rest in against)
     count = sum((rest.quantity.value for rest in against[:1]), Decimal(0))
     return Hit(
         (whole.span, *(rest.span for rest in against)),
