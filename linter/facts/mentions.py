@@ -24,10 +24,10 @@ _DEFINITE = re.compile(
 )
 _ALL = ("全部", "所有", "共", "共计", "合计", "总计", "累计")
 
-# What comes into being or is added with the sentence: two such counts are two lots, not one told twice.
-_FLOW = re.compile(
+NEW = re.compile(
     r"新[增建设认培引挂签]|创建|打造|获[批评得]|入[选围]|评为|被评|建成|引进|培育|聘[请任]|提供|荣获|命名|认定|累计|新(?!区)[一-鿿]{0,2}$|还|另|又|再|其中"
 )
+"""What comes into being or is added with the sentence: two such counts are two lots, not one told twice."""
 _LISTED = re.compile(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
 AT = r"在(?![编岗册校营库研办建园押])"
@@ -101,7 +101,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
             whole["scope"] if whole else "",
             before.endswith(_ALL),
             before.endswith("等") or bool(follows and "、" in lead + before and _LISTED.search(lead + before)),
-            bool(_FLOW.search(before[-16:]) or _FLOW.search(quantity.after[:16])),
+            bool(NEW.search(before[-16:]) or NEW.search(quantity.after[:16])),
             # 220 bytes each, and a report names the same few years: one object serves them all.
             shared_times.setdefault(times, times),
         )

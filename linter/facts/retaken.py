@@ -201,12 +201,17 @@ def _verb_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
 
 
+def without_verb(noun: str) -> str:
+    """The noun without a verb that ends it: 党员 of 党员学习."""
+    return _verb_at_end().sub("", noun)
+
+
 def nouns(quantity: Quantity) -> tuple[str, str]:
     """The phrase before a number that ends with what it counts, and the one behind it; each may be empty.
 
     公益林划定面积 and 整改措施制定 end with 公益林 and 整改措施.
     """
-    lead = _LEAD.search(_verb_at_end().sub("", _LINKS.sub("", quantity.before)))
+    lead = _LEAD.search(without_verb(_LINKS.sub("", quantity.before)))
     words = _behind(quantity)
     head = quantity.head_span
     if head and head.start >= quantity.span.end and not _SORTS.match(quantity.head):

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from linter.fact import Quantity
+from linter.facts.head import head_words
 from linter.facts.labels import one_count, unit_class
-from linter.facts.mentions import Mention, differ_in_time, disagree, spans_of
+from linter.facts.mentions import NEW, Mention, differ_in_time, disagree, spans_of
 from linter.facts.owners import one_owner, redrawn
+from linter.facts.retaken import without_verb
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -27,11 +30,12 @@ class RestatedTotal:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each total that differs from the first one of its noun."""
+        totals = [total for total in map(self._total, ledger.mentions) if total]
+        named = {total.noun for total in totals}
         groups: dict[tuple[str, str], list[Mention]] = {}
-        for mention in ledger.mentions:
-            total = self._total(mention)
-            if total:
-                groups.setdefault((unit_class(total.quantity), total.noun), []).append(total)
+        for total in totals:
+            noun = _told_bare(total.noun, named)
+            groups.setdefault((unit_class(total.quantity), noun), []).append(total)
         for (_, noun), group in groups.items():
             first = group[0]
             for other in group[1:]:
@@ -53,11 +57,13 @@ class RestatedTotal:
     def _total(self, mention: Mention) -> Mention | None:
         """The mention with its noun and scope where it is such a total; None elsewhere."""
         quantity = mention.quantity
-        if quantity.kind != "count" or mention.flow:
+        # 全县168个行政村中打造…: behind the number of all of them, new ones are no part of it.
+        if quantity.kind != "count" or (NEW.search(quantity.before[-16:]) if mention.whole else mention.flow):
             return None
-        if mention.whole and mention.follows:
-            begins = quantity.head_span and quantity.head_span.start == quantity.span.end
+        begins = quantity.head_span is not None and quantity.head_span.start == quantity.span.end
+        if mention.whole and (mention.follows or begins):
             noun, whole = quantity.head if begins else mention.noun, mention.whole
+            noun = _villages(quantity, without_verb(noun))
         elif mention.follows and quantity.before.endswith(("全部", "所有")) and len(mention.noun) >= self.named_in_full:
             noun, whole = mention.noun, ""
         else:
@@ -66,6 +72,25 @@ class RestatedTotal:
         if not self.shortest_noun <= len(noun) <= self.longest_noun:
             return None
         return replace(mention, noun=noun, whole=whole)
+
+
+def _told_bare(noun: str, named: set[str]) -> str:
+    """党员 of 全镇2164名党员学习, where 党员 are counted by themselves too: what follows is what they do."""
+    bare = noun[:-_VERB]
+    return bare if bare in named and noun[-_VERB:] in head_words().compounding else noun
+
+
+_VERB = 2
+
+
+def _villages(quantity: Quantity, noun: str) -> str:
+    """全县194个村 are its 行政村, where no 社区 are told with them."""
+    if noun in ("村", "建制村") and not _WITH_OTHERS.match(quantity.after[len(noun) :]):
+        return "行政村"
+    return noun
+
+
+_WITH_OTHERS = re.compile("[（(、和与居级社组]")
 
 
 def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:

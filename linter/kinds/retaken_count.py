@@ -156,7 +156,8 @@ class RetakenCount:
         at = bisect_left(pool, later.span.start, key=_start)
         units = unit_class(first), unit_class(later)
         near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
-        near = [q for q in near if self._tells_change(q)]
+        # 四十三个党支部…优秀12个、合格31个: the parts of a number explain nothing.
+        near = [q for q in near if self._tells_change(q) and not _own_part(q, later) and _of_them(q, retaking)]
         if any(q.value == abs(first.value - later.value) for q in near):
             return True
         if first not in near:
@@ -172,6 +173,24 @@ class RetakenCount:
         if _SAMPLED.search(quantity.before):
             return False
         return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
+
+
+def _own_part(quantity: Quantity, later: Quantity) -> bool:
+    return quantity.sentence == later.sentence and quantity.span.start > later.span.start
+
+
+def _of_them(quantity: Quantity, retaking: Retaking) -> bool:
+    """False for 7个专业 and 36名教师, which add up to no 43个党支部: their nouns have no character of it."""
+    words = retaking.words
+    if not words:
+        return True
+    before, behind = nouns(quantity)
+    noun = behind or before
+    return not noun or any(char in noun for char in words[-_LONGEST_NOUN:])
+
+
+_LONGEST_NOUN = 6
+"""Characters at the end of the words that are taken up, one of which a part of the things is named by."""
 
 
 def _start(quantity: Quantity) -> int:
