@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # 全县, 全镇, 我市, 本院 …: the unit that the report is about, as a whole.
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂]"
 _WHOLE = re.compile(
-    rf"(?=[全我本新园集辖])(?P<scope>(?:全|我|本){_BODY}|辖区|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设)+)?$"
+    rf"(?=[全我本新园集辖])(?P<scope>(?:全|我|本){_BODY}|辖区|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设|所属|下属)+)?$"
 )
 _DEFINITE = re.compile(
     rf"(?:(?<!相)对|将|把|就|针对|围绕|上述|前述|以上|这|该|(?<![年月日期间])的)(?:(?:全|我|本){_BODY}|[新园]区)?$"
@@ -75,6 +75,8 @@ class Mention:
     """Years and rounds named in the clause and in the clause before it."""
 
 
+_NEXT = re.compile("[一-鿿“”]{1,10}[、和及]")
+
 _Mention = unfrozen(Mention)
 
 
@@ -82,13 +84,18 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     """A mention for every exact count and every amount of money or measure, in order."""
     text = ledger.text
     found: list[Mention] = []
+    ended, scope = 0, ""
     shared_times: dict[frozenset[str], frozenset[str]] = {}
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "money", "measure") or quantity.value <= 1:
             continue
         before = quantity.before
         noun, follows = _noun(quantity)
-        whole = _WHOLE.search(before)
+        whole = _WHOLE.search(before) if before else None
+        # 全镇37个党支部、1362名党员: the scope holds for the whole list.
+        listed = scope and _NEXT.fullmatch(text, ended, quantity.span.start)
+        scope = whole["scope"] if whole else scope if listed else ""
+        ended = quantity.span.end
         sentence = ledger.sentences[quantity.sentence].span
         clause = text[quantity.clause.start : quantity.clause.end]
         lead = text[max(sentence.start, quantity.clause.start - _LEAD) : quantity.clause.start]
@@ -98,7 +105,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
             noun,
             follows,
             bool(_DEFINITE.search(before)),
-            whole["scope"] if whole else "",
+            scope,
             before.endswith(_ALL),
             before.endswith("等") or bool(follows and "、" in lead + before and _LISTED.search(lead + before)),
             bool(NEW.search(before[-16:]) or NEW.search(quantity.after[:16])),

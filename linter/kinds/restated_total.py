@@ -60,15 +60,16 @@ class RestatedTotal:
         # 全县168个行政村中打造…: behind the number of all of them, new ones are no part of it.
         if quantity.kind != "count" or (NEW.search(quantity.before[-16:]) if mention.whole else mention.flow):
             return None
-        begins = quantity.head_span is not None and quantity.head_span.start == quantity.span.end
-        if mention.whole and (mention.follows or begins):
-            noun, whole = quantity.head if begins else mention.noun, mention.whole
+        ahead = quantity.head_span is not None and 0 <= quantity.head_span.start - quantity.span.end <= 1
+        if mention.whole and (mention.follows or ahead):
+            # One character further on it begins behind a quotation mark: 64个“养老服务中心”.
+            noun, whole = quantity.head if ahead else mention.noun, mention.whole
             noun = _villages(quantity, without_verb(noun))
         elif mention.follows and quantity.before.endswith(("全部", "所有")) and len(mention.noun) >= self.named_in_full:
             noun, whole = mention.noun, ""
         else:
-            had = _HAD.search(quantity.before)
-            noun, whole = (had["noun"], had["scope"]) if had else ("", "")
+            had = _HAD.search(_words_before(quantity))
+            noun, whole = (had["noun"] or had["name"], had["scope"]) if had else ("", "")
         if not self.shortest_noun <= len(noun) <= self.longest_noun:
             return None
         return replace(mention, noun=noun, whole=whole)
@@ -105,7 +106,26 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
 _PLACES = frozenset("省市县州旗盟镇乡")
 """Levels of which each has other totals; 全区 and 新区 may be one."""
 
-# What somebody has, told before its number: 全县现有村级卫生室214个.
+_BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]$")
+
+
+def _words_before(quantity: Quantity) -> str:
+    """The words right before a number, without quotation marks and without what brackets add to the noun."""
+    before, text = quantity.before, quantity.text
+    start = quantity.span.start - len(before)
+    bracket = _BRACKET.search(text, max(0, start - 26), start) if text[start - 1 : start] in (")", "）") else None
+    if bracket:
+        before = text[max(0, bracket.start() - _LONGEST) : bracket.start()] + before
+    return before.replace("“", "").replace("”", "")
+
+
+_LONGEST = 20
+"""Characters before a bracket that hold a scope and a noun."""
+
+# What somebody has, told before its number: 全县现有村级卫生室214个, 集团所属企业共27家.
+_SCOPE = r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|(?:全)?集团|学校|医院|公司|村里|(?:本|全)?辖区内?|[县区镇市]域内?)"
+_COUNTS = "现|目前|共|总|下辖|辖|有|设置?|实|一|所属|下属"
 _HAD = re.compile(
-    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|集团|学校|医院|公司|村里|(?:本|全)?辖区内?|[县区镇市]域内?)(?:现|目前|共|总|下|辖|有|设置?|实)+(?P<noun>[一-鿿]{2,8})$"
+    rf"{_SCOPE}(?:(?:{_COUNTS})+(?P<noun>[一-鿿]{{2,8}}?)(?:共计|合计|总计|共有?|计|有|为|达)?"
+    r"|(?P<name>[一-鿿]{2,8}?)(?:共计|合计|总计|共有?|现有))$"
 )
