@@ -123,7 +123,10 @@ _LONGEST = 20
 """Characters before a bracket that hold a scope and a noun."""
 
 # What somebody has, told before its number: 全县现有村级卫生室214个, 集团所属企业共27家.
-_SCOPE = r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|(?:全)?集团|学校|医院|公司|村里|(?:本|全)?辖区内?|[县区镇市]域内?)"
+_SCOPE = (
+    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|(?:全)?集团|学校|医院|公司|村里"
+    r"|(?:本|全)?辖区内?|[县区镇市]域内?)"
+)
 _COUNTS = "现|目前|共|总|下辖|辖|有|设置?|实|一|所属|下属"
 _HAD = re.compile(
     rf"{_SCOPE}(?:(?:{_COUNTS})+(?P<noun>[一-鿿]{{2,8}}?)(?:共计|合计|总计|共有?|计|有|为|达)?"

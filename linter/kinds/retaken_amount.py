@@ -97,7 +97,7 @@ class RetakenAmount:
             if (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
             and unit_class(one) == counted
             and one.sentence != later.sentence
-            and one.role not in ("change", "part", "limit")
+            and (one.role not in _APART or (one.role == "part" and _tenfold(one, later)))
         ]
         if not candidates:
             return None
@@ -133,7 +133,23 @@ class RetakenAmount:
         if high >= low * self.farthest:
             return False
         tail = ledger.text[later.span.end : ledger.sentences[later.sentence].span.end]
-        return not _REST.search(tail) and (later.value > first.value or bool(_ALL.search(tail)))
+        if _REST.search(tail):
+            return False
+        # A little less in another unit is the same sum: 1.38亿元 and 13180万元.
+        return (
+            later.value > first.value
+            or bool(_ALL.search(tail))
+            or (shared > 0 and high * _NEARLY < low * (_NEARLY + 1))
+        )
+
+
+_NEARLY = 8
+"""A sum told again in another unit differs by less than one part in so many."""
+
+
+def _tenfold(one: Quantity, later: Quantity) -> bool:
+    """True where the digits are the same and a factor of ten or more was lost: 6120万元 and 6.12亿元."""
+    return one.value != later.value and digits(one.value) == digits(later.value)
 
 
 def _part(quantity: Quantity) -> bool:

@@ -184,9 +184,10 @@ def _of_them(quantity: Quantity, retaking: Retaking) -> bool:
     words = retaking.words
     if not words:
         return True
-    before, behind = nouns(quantity)
-    noun = behind or before
-    return not noun or any(char in noun for char in words[-_LONGEST_NOUN:])
+    behind = nouns(quantity)[1]
+    if not behind:
+        return kind_of_unit(quantity) == kind_of_unit(retaking.quantity)
+    return any(char in behind for char in words[-_LONGEST_NOUN:])
 
 
 _LONGEST_NOUN = 6
@@ -233,9 +234,14 @@ def _same_things(earlier: _Told, retaking: Retaking, specific: int) -> bool:
     noun = _noun(earlier.nouns, retaking)
     if len(noun) < specific and (not noun or unit_class(first) != unit_class(later)):
         return False
-    if any(name not in earlier.window for name in _QUOTED.findall(retaking.words)):
+    # What follows the noun is said of it: 高标准农田上推行“田长制”.
+    named, modifier = (
+        retaking.words[: retaking.words.find(noun) + len(noun)],
+        retaking.words[: retaking.words.find(noun)],
+    )
+    if any(name not in earlier.window for name in _QUOTED.findall(named)):
         return False
-    return all(character in earlier.window for character in retaking.words[: retaking.words.find(noun)])
+    return all(character in earlier.window for character in modifier)
 
 
 _POINTS_BACK = re.compile(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
