@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What a time begins with, said first: the scan passes over everything else at once.
 _TIME = re.compile(
-    r"(?=[截今本以至到第此该当\d])(?:截[至止]到?(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末|[上中下]旬)?"
+    r"(?=[截今本以至到第此该当\d])(?:(?:截[至止]到?|(?<![日月年至到])[至到](?=[^，,。]{1,16}累计))(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末|[上中下]旬)?"
     r"|(?:(?P<ryear>20\d\d)年|今年|本年)?1月?份?[—－~～\-至到](?P<until>\d{1,2})月份?"
     r"|(?P<since>以来|至今|到目前为止|截至目前)"
     r"|(?P<batch>(?:第[一二三四五六七八九十百\d]{1,4}|本|此|该)[批轮期次](?!次|会))"

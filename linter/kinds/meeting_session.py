@@ -27,6 +27,11 @@ _RECALLED = re.compile(
     r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
     rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
 )
+# 中共石桥镇第十二次代表大会: a congress has a number of its own and no term.
+_CONGRESS = re.compile(
+    rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{_NUMBER})次"
+    r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
+)
 _THIS_YEAR = re.compile(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
 _OTHER_YEAR = re.compile(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _ON_A_DAY = re.compile(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
@@ -46,6 +51,8 @@ class MeetingSession:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each naming of the same body with another term, or another session when submitted."""
+        if "代表大会" in ledger.text or "代会" in ledger.text:
+            yield from _congresses(ledger)
         heads = list(_heads(ledger))
         if not heads:
             yield from _recalled(ledger)
@@ -79,6 +86,32 @@ def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
             this_year = this_year or _held(ledger, one, other)
             if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
                 yield _hit(ledger, one, other)
+
+
+def _congresses(ledger: Ledger) -> Iterator[Hit]:
+    """第十二次代表大会于8月26日召开 here, and 第十三次代表大会精神, told without a year, there."""
+    named: dict[str, list[re.Match[str]]] = {}
+    for match in matches_on_lines(_CONGRESS, "次", ledger.text):
+        named.setdefault(match["body"][-_PLACE:], []).append(match)
+    for matches in named.values():
+        held = [one for one in matches if _ON_A_DAY.match(ledger.text, one.end())]
+        for other in matches if len(held) == 1 else ():
+            if not _same(held[0], other, "term") and _same_meeting(ledger, held[0], other):
+                spans = Span(*other.span()), Span(*held[0].span())
+                values = {"one": ledger.quote(spans[1]), "other": ledger.quote(spans[0])}
+                yield Hit(spans, values, severity="warning")
+
+
+_PLACE = 3
+"""Characters at the end of a body's name by which it is the same."""
+
+
+def _same_meeting(ledger: Ledger, held: re.Match[str], other: re.Match[str]) -> bool:
+    """True where what came of the other meeting is told, and no other year; 第十一次代表大会以来 is the one before."""
+    behind = ledger.text[other.end() : other.end() + _NEAR]
+    before = ledger.text[ledger.sentences[ledger.sentence_at(other.start())].span.start : other.start()]
+    told_again = other.start() > held.end() and _ITS_OUTCOME.match(behind)
+    return bool(told_again) and not (_YEAR.search(behind) or _OTHER_YEAR.search(before) or "以来" in behind[:8])
 
 
 def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
