@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers import han_value
+from linter.facts.numbers import whole_number
 
 if TYPE_CHECKING:
     from linter.fact import Quantity
@@ -86,7 +86,7 @@ _LEAD = 16
 def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
     """True where the words before the first part announce so many classes, or those behind say 每件只归一类."""
     lead = re.split("[。；;\\n]", whole.text[max(0, whole.span.start - _LEAD) : first.span.start])[-1]
-    told = [han_value(match["n"]) or int(match["n"]) for match in _ANNOUNCED.finditer(lead)]
+    told = [whole_number(match["n"]) for match in _ANNOUNCED.finditer(lead)]
     return (bool(told) and told[-1] == count) or _ONE_EACH.match(tail) is not None
 
 
