@@ -28,7 +28,7 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or len(rate.others) > MOST_CANDIDATES or _explained(rate):
                 continue
-            if _near(rate.numerator, rate.denominator, rate.stated):
+            if _near(rate.numerator, rate.denominator, rate.stated) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
                 part, whole = printed(ledger, rate.numerator, rate.denominator)
                 places = places_of(rate.stated)
@@ -41,17 +41,33 @@ class RateDiffers:
                 )
 
 
+_PAIR = ("part", "whole")
+"""The only two numbers of a sentence that tells a share."""
+
+
 def _explained(rate: Rate) -> bool:
     """True when the rate fits the pair, any other pair of the sentence, or a sum of two of its numbers."""
     assert rate.numerator is not None
     said = stated(rate.stated)
     single = [stated(quantity) for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
+    if rate.certain and rate.how == "share" and len(single) == len(_PAIR):
+        # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
+        share = stated(rate.numerator).over(stated(rate.denominator))
+        return share is not None and share.meets(said)
     sums = [total(pair) for pair in combinations(single, 2)]
     pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
     base = stated(rate.denominator)
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
     return rate.denominator.value == 0 or any(ratio is not None and ratio.meets(said) for ratio in ratios)
+
+
+def _other_side(rate: Rate) -> bool:
+    """True where the share told is that of the others: 6家中，有4家, 占三分之一."""
+    assert rate.numerator is not None
+    left = rate.denominator.value - rate.numerator.value
+    share = left / rate.denominator.value
+    return rate.certain and rate.how == "share" and stated(rate.stated).holds(share)
 
 
 def _near(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
