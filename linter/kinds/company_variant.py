@@ -95,7 +95,7 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
         return False
     if not gap.before:
         same_place = placed and _place(one, core) == _place(other, other_core)
-        return same_place and homophones(gap.one, gap.other)
+        return same_place and (gap.alike or homophones(gap.one, gap.other))
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.alike or gap.same_sound or majority or homophones(gap.one, gap.other):
         return True

@@ -84,7 +84,10 @@ class ReferenceDiffers:
         candidates = [
             earlier
             for earlier in related.values()
-            if self._same_words(earlier, mention) and not _of_siblings(ledger, earlier, mention)
+            if self._same_words(earlier, mention)
+            and not _of_siblings(ledger, earlier, mention)
+            # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
+            and not (mention.whole and earlier.quantity.before.endswith("的"))
         ]
         if not candidates:
             return None
