@@ -236,3 +236,23 @@ def common_noun(noun: str, words: str) -> str:
 def window(quantity: Quantity) -> str:
     """The words around a number that describe what it counts."""
     return quantity.before[-_WINDOW:] + "|" + quantity.after[:_WINDOW]
+
+
+def own_part(quantity: Quantity, later: Quantity) -> bool:
+    """True for a number behind the later one in its sentence."""
+    return quantity.sentence == later.sentence and quantity.span.start > later.span.start
+
+
+def of_them(quantity: Quantity, retaking: Retaking) -> bool:
+    """False for 7个专业 and 36名教师, which add up to no 43个党支部: their nouns have no character of it."""
+    words = retaking.words
+    if not words:
+        return True
+    behind = nouns(quantity)[1]
+    if not behind:
+        return kind_of_unit(quantity) == kind_of_unit(retaking.quantity)
+    return any(char in behind for char in words[-_NOUN_END:])
+
+
+_NOUN_END = 6
+"""Characters at the end of the words that are taken up, one of which a part of the things is named by."""

@@ -14,7 +14,18 @@ from linter.fact import Quantity
 from linter.facts.bigrams import share_a_bigram
 from linter.facts.labels import one_time, unit_class
 from linter.facts.owners import one_owner, redrawn
-from linter.facts.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns, window
+from linter.facts.retaken import (
+    EVERY,
+    LACKING,
+    Retaking,
+    common_noun,
+    find_retakings,
+    kind_of_unit,
+    nouns,
+    of_them,
+    own_part,
+    window,
+)
 from linter.facts.retold import each_of_its_own
 from linter.facts.slips import alike, printed_digits, swapped
 from linter.facts.titles import find_title
@@ -157,7 +168,7 @@ class RetakenCount:
         units = unit_class(first), unit_class(later)
         near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
         # 四十三个党支部…优秀12个、合格31个: the parts of a number explain nothing.
-        near = [q for q in near if self._tells_change(q) and not _own_part(q, later) and _of_them(q, retaking)]
+        near = [q for q in near if self._tells_change(q) and not own_part(q, later) and of_them(q, retaking)]
         if any(q.value == abs(first.value - later.value) for q in near):
             return True
         if first not in near:
@@ -173,25 +184,6 @@ class RetakenCount:
         if _SAMPLED.search(quantity.before):
             return False
         return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
-
-
-def _own_part(quantity: Quantity, later: Quantity) -> bool:
-    return quantity.sentence == later.sentence and quantity.span.start > later.span.start
-
-
-def _of_them(quantity: Quantity, retaking: Retaking) -> bool:
-    """False for 7个专业 and 36名教师, which add up to no 43个党支部: their nouns have no character of it."""
-    words = retaking.words
-    if not words:
-        return True
-    behind = nouns(quantity)[1]
-    if not behind:
-        return kind_of_unit(quantity) == kind_of_unit(retaking.quantity)
-    return any(char in behind for char in words[-_LONGEST_NOUN:])
-
-
-_LONGEST_NOUN = 6
-"""Characters at the end of the words that are taken up, one of which a part of the things is named by."""
 
 
 def _start(quantity: Quantity) -> int:
