@@ -147,6 +147,9 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     return soon and start.year == signed.year and told in (0, signed.year) and not earlier
 
 
+_BY_THEN = re.compile(r"(?<!截)[到至]$")
+_BY_NOW = re.compile("已|了")
+"""到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
 _ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
@@ -181,6 +184,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
     if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
+        return None
+    if _BY_THEN.search(before) and not _BY_NOW.search(behind):
         return None
     if _DONE.search(behind) or _said_done(ledger, date):
         return "error"
