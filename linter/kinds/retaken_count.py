@@ -167,7 +167,6 @@ class RetakenCount:
         at = bisect_left(pool, later.span.start, key=_start)
         units = unit_class(first), unit_class(later)
         near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
-        # 四十三个党支部…优秀12个、合格31个: the parts of a number explain nothing.
         near = [q for q in near if self._tells_change(q) and not own_part(q, later) and of_them(q, retaking)]
         if any(q.value == abs(first.value - later.value) for q in near):
             return True
