@@ -82,7 +82,7 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
     if named and _ELSEWHERE.search(name):
         return None
     base = _split(near, part) or (
-        _by_name(near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)
+        _by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)
     )
     if base is None:
         return None
@@ -116,20 +116,25 @@ def _urban(near: Sequence[Quantity], strand: Strand, at: int, name: str) -> Rate
     return None
 
 
-def _by_name(near: Sequence[Quantity], strand: Strand, at: int, name: str) -> Quantity | None:
+def _by_name(ledger: Ledger, near: Sequence[Quantity], strand: Strand, at: int, name: str) -> Quantity | None:
     """The count before that the name of the rate or the head of its part names, where the part says the status."""
     part = strand.links[at - 1].quantity
     if not tells(strand, at - 1, status_of(name)) and not tells(strand, at - 1, name):
         return None
     before = [q for q in reversed(near) if q.span.end <= part.span.start]
-    return _like(before, part, _own(strand, at), name) or _only(near, before, strand, at)
+    return _like(before, part, _own(strand, at), name) or _only(ledger, near, before, strand, at)
 
 
-def _only(near: Sequence[Quantity], before: Sequence[Quantity], strand: Strand, at: int) -> Quantity | None:
+def _only(
+    ledger: Ledger, near: Sequence[Quantity], before: Sequence[Quantity], strand: Strand, at: int
+) -> Quantity | None:
     """排查隐患236处。其中已治理198处，治理率88.5%: the one other number of the unit, in the sentence right before."""
     part = strand.links[at - 1].quantity
     if at != 1 or not _GOES_ON.match(strand.links[0].gap):
         return None
+    if len(near) > 1 and before:  # 反馈问题48个，其中立行立改19个、长期5个: the parts of a number are no other bases
+        parts = {id(one) for breakdown in ledger.breakdowns for one in breakdown.parts}
+        near, before = [q for q in near if id(q) not in parts], [q for q in before if id(q) not in parts]
     if len(near) != 1 or not before or part.sentence - before[0].sentence != 1:
         return None
     base = before[0]

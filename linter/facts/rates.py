@@ -14,6 +14,7 @@ from linter.facts.rate_apart import find_rates_apart
 from linter.facts.rate_bases import tested
 from linter.facts.rate_far_bases import find_far_bases
 from linter.facts.rate_named import BASE_ELSEWHERE, named_rate
+from linter.facts.rate_told_again import find_rates_told_again
 from linter.facts.rate_words import tells
 from linter.facts.shares import share_at
 from linter.facts.strands import Link, Strand
@@ -40,6 +41,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(_as_rate(rate, split, False) for rate, split in apart)
     found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     return tuple(rate for rate in found if not _side_by_side(ledger, rate))
 
 
