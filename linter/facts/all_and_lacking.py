@@ -160,7 +160,12 @@ def _denied(ledger: Ledger, whole: _Said, lacks: _Said) -> bool:
     )
     if any(_another(one, whole.quantity, lacks.quantity) for one in beside):
         return False
-    return own_place(ledger, places(lead), said, whole.span.start)
+    if not own_place(ledger, places(lead), said, whole.span.start):
+        return False
+    # 石潭镇11个项目全部开工 says nothing of the 8个未开工项目 of a paragraph that does not name the town.
+    told = ledger.text[ledger.document.blocks[block].span.start : lacks.quantity.span.start]
+    near = ledger.sentences[whole.quantity.sentence].block == block
+    return near or own_place(ledger, places(whole.quantity.before), told, whole.span.start)
 
 
 def _same_done(whole: _Said, lacks: _Said) -> bool:
