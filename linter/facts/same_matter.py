@@ -36,7 +36,7 @@ _PLACE = re.compile(
 )
 
 
-_OWN = re.compile("[全本我该各两几整这]")
+_OWN = re.compile("[全本我该各两几整这辖]")
 """全县, 本局: the whole of what the report is about, or of what was just named."""
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from linter.fact import Quantity
 from linter.facts.labels import one_scope, one_time
 from linter.facts.retaken import kind_of_unit
+from linter.facts.retold import each_of_its_own
 from linter.facts.slips import printed_digits, swapped
 from linter.facts.states_told import order_of, when_told
 from linter.ledger import Ledger
@@ -24,7 +25,9 @@ _LEADS = re.compile(
     r"(?:对|将|把|就|由|经|与|截至|截止|至|到|日|月|[上中下]旬|底|末|目前|此时|当前|仍|尚|还|正|已|现|均|都|处于|上述|前述|以上|这|该|被|经|为"
     r"|针对|对于|所有|全部)*"
 )
-_PART = re.compile(r"其中|其余|剩余|另|新增|部分|第[一二三四五六]|首批|[上去]年|同期|[市县区镇乡村]$")
+_PART = re.compile(
+    r"查出|发现|反馈|指出|交办|其中|其余|剩余|另|新增|部分|第[一二三四五六]|首批|[上去]年|同期|[市县区镇乡村]$"
+)
 _NOUN = re.compile(r"[一-鿿]{0,10}")
 _END = re.compile(r"[均已都全正逐被由将要应需因未受经资进的]|$")
 _FARTHEST_TENTHS = 16
@@ -81,7 +84,11 @@ def _differs(ledger: Ledger, first: list[Quantity], later: Quantity, pool: list[
     near = high * 10 < low * _FARTHEST_TENTHS or swapped(printed_digits(one), printed_digits(later), 2)
     if low <= 1 or not near or order_of(when_told(ledger, one), when_told(ledger, later)) != "same":
         return False
-    if not one_time(ledger, one, later, plans=False) or not one_scope(one, later):
+    if (
+        not one_time(ledger, one, later, plans=False)
+        or not one_scope(one, later)
+        or each_of_its_own(ledger, one, later)
+    ):
         return False
     return not _explained(one, later, pool)
 

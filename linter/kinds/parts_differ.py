@@ -75,10 +75,11 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words = (breakdown.whole_words[-16:], *breakdown.names)
-    views = {at for at, view in enumerate(_VIEWS) for name in breakdown.names if view.search(name)}
+    # The text itself: the number of 35岁以下19名 is no part of the name.
+    told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
+    views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
     if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
-    told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
     if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
