@@ -10,8 +10,8 @@ from suite import Case, Suite, first_reason
 
 from linter import extract
 from linter.document import squeeze
-from linter.facts.drafting import draft_quantities
-from linter.facts.numbers import NUMERAL, han_value, number_at
+from linter.facts.numbers.numbers import NUMERAL, han_value, number_at
+from linter.facts.quantities.drafting import draft_quantities
 from linter.offsets import Span
 
 Values = list[Decimal]

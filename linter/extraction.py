@@ -9,8 +9,8 @@ from typing import Literal
 
 from linter.document import Document
 from linter.fact import DateFact, Filled, Quantity
-from linter.facts.numbers import NUMERAL, number_at
-from linter.facts.times import Times, iso
+from linter.facts.numbers.numbers import NUMERAL, number_at
+from linter.facts.quantities.times import Times, iso
 from linter.interval import plain, shortened
 from linter.ledger import Ledger
 from linter.offsets import Span

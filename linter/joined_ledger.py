@@ -10,7 +10,7 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Quantity
-from linter.facts.identity import Identity
+from linter.facts.quantities.identity import Identity
 from linter.finding import Hit, quieter
 from linter.joined import JoinedDocument
 from linter.kinds import ACROSS, OF_ONE_RELEASE, TIMELESS, WITHIN

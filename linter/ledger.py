@@ -10,49 +10,31 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
-from linter.facts import (
-    attachments,
-    batches,
-    change_triples,
-    changes,
-    changes_apart,
-    claims,
-    dated,
-    dates,
-    docnumbers,
-    drafting,
-    givers,
-    headings,
-    listed_dates,
-    lists,
-    masks,
-    mentions,
-    names,
-    quantities,
-    rates,
-    rows,
-    sentences,
-    slots,
-    status,
-    strands,
-    tables,
-)
-from linter.facts.attachments import Attachments
-from linter.facts.batches import Batch
-from linter.facts.brackets import LoneMark, find_lone_marks
-from linter.facts.breakdowns import find_all_breakdowns
-from linter.facts.date_pieces import Piece, find_pieces
-from linter.facts.docnumbers import DocumentNumber
-from linter.facts.frames import Frame, find_shared_frames
-from linter.facts.identity import Identity, find_identity
-from linter.facts.lists import InlineList
-from linter.facts.mentions import Mention
-from linter.facts.pairings import Pairing, find_pairings
-from linter.facts.parts import Breakdown
-from linter.facts.rate import Rate
-from linter.facts.rows import Row
-from linter.facts.signing import Signing, find_signing, find_state_day
-from linter.facts.states import Split, find_splits
+from linter.facts.changes import change_triples, changes, changes_apart
+from linter.facts.dates import dated, dates, listed_dates
+from linter.facts.dates.date_pieces import Piece, find_pieces
+from linter.facts.dates.signing import Signing, find_signing, find_state_day
+from linter.facts.layout import attachments, headings, lists, sentences
+from linter.facts.layout.attachments import Attachments
+from linter.facts.layout.brackets import LoneMark, find_lone_marks
+from linter.facts.layout.frames import Frame, find_shared_frames
+from linter.facts.layout.lists import InlineList
+from linter.facts.names import docnumbers, names, slots
+from linter.facts.names.docnumbers import DocumentNumber
+from linter.facts.names.pairings import Pairing, find_pairings
+from linter.facts.numbers import masks
+from linter.facts.parts.breakdowns import find_all_breakdowns
+from linter.facts.parts.parts import Breakdown
+from linter.facts.quantities import drafting, mentions, quantities, rows, strands
+from linter.facts.quantities.identity import Identity, find_identity
+from linter.facts.quantities.mentions import Mention
+from linter.facts.quantities.rows import Row
+from linter.facts.rates import rates
+from linter.facts.rates.rate import Rate
+from linter.facts.states import batches, claims, givers, status
+from linter.facts.states.batches import Batch
+from linter.facts.states.states import Split, find_splits
+from linter.facts.tables import tables
 from linter.finding import Hit
 from linter.offsets import Span
 

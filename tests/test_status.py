@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.document import Document
-from linter.facts.status import closing
+from linter.facts.states.status import closing
 from linter.kinds._names import difference
 from linter.ledger import Ledger
 from linter.offsets import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.facts.names import Name, look_alike, series, sound_alike
+from linter.facts.names.names import Name, look_alike, series, sound_alike
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.facts.slips import is_near, slipped
+from linter.facts.quantities.slips import is_near, slipped
 from linter.interval import plain, shortened
 from linter.ledger import Ledger
 

@@ -1,0 +1,1 @@
+"""Values compared with others: changes, multiples, overruns, ranks."""

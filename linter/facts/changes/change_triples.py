@@ -1,0 +1,104 @@
+"""Changes by three numbers: 由十二个工作日缩短为五个，压缩八个; 52个机构整合，压减至37个，撤并25个.
+
+Whatever verbs tell them: a value, the one it came to, and how much more or less that is, all of one unit, or a rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, REAL_TERMS
+from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.strands import DATE_MARK, Link
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_DATE = f"[{DATE_MARK}◆]+"
+_UPWARD = "增加|增长|新增|净增|扩大|提升|提高|上升|增至|升|涨|延长|拓展|扩展|扩容|增|多了?|快|高|扩"
+_DOWNWARD = "减少|缩短|压缩|压减|精简|精减|缩减|裁减|裁撤|撤并|撤销|合并|整合|下降|降低|下调|削减|减|降|缩|少了?|低|慢"
+_REACHED = re.compile(
+    rf"(?:{_UPWARD}|{_DOWNWARD}|调整|发展|变|改)(?:到|至|为|成)(?:了|目前|现在|现有)*(?:{_DATE}|[一-鿿]{{0,6}}?)[底末初]?的?$"
+)
+_STEP = re.compile(
+    rf"^[一-鿿”）)]{{0,6}}[，,；;](?:[一-鿿#◆]{{0,3}}(?:时间|年间|年来|间)?|{_DATE}[一-鿿]{{0,2}}?)?"
+    r"(?:共计?|累计|合计|平均|净|总共|实际|足足|又|一共)*"
+    rf"(?:(?P<up>{_UPWARD})|(?P<down>{_DOWNWARD}))(?:了|幅度?|达|约|近)*$"
+)
+_NEW_MATTER = re.compile(r"其中|分别|每|各|计划|目标|预计|另|同比|；|;|。")
+_RATE_STEP = re.compile(
+    rf"[，,](?:[一-鿿◆]{{0,4}}(?:年间|年来|以来|间)?|(?:比|较)(?:{_DATE}|上年|去年)[年底末初]?)(?:共|累计)*"
+    r"(?:(?P<up>增加|增长|上升|提高|提升|扩大)|(?P<down>减少|下降|降低|缩减|压减))(?:了)?$"
+)
+_BASE = re.compile(r"(?:以|比|较|由|从)[^，,。；]{0,8}$|(?:上年|去年|同期|年初)[一-鿿]{0,4}$")
+_THEN = re.compile(
+    rf"^(?:[，,]|[一-鿿]{{0,4}}[，,])(?:{_DATE}|今年|本年)[底末]?(?:[一-鿿]{{0,8}})(?:达到?|为|是|增至|升至)?$"
+)
+
+
+def find_change_triples(ledger: Ledger, known: Sequence[Change]) -> Iterator[Change]:
+    """Every value, value reached and change between them that no other change holds."""
+    told = {step.quantity.span for change in known if change.start and change.end for step in change.steps}
+    for strand in ledger.strands:
+        links = strand.links
+        for at in range(2, len(links)):
+            if links[at].quantity.span not in told:
+                found = _triple(_without_years(links, at)) or _rate(links, at)
+                if found:
+                    yield found
+
+
+def _without_years(links: Sequence[Link], at: int) -> Sequence[Link]:
+    """The link `at` and the two before it, leaving out the 三年 of 发展到124家，三年新增48家."""
+    between = links[at - 1]
+    if between.quantity.kind == "duration" and between.gap in ("，", ",") and at > _TRIPLE - 1:
+        here = links[at]._replace(gap=between.gap + links[at].gap)
+        return (*links[at - _TRIPLE : at - 1], here)
+    return links[at - _TRIPLE + 1 : at + 1]
+
+
+def _triple(links: Sequence[Link]) -> Change | None:
+    """A, reached B, changed by C."""
+    start, end, by = (link.quantity for link in links)
+    way, gap = links[1].gap, links[2].gap
+    step = _STEP.match(gap)
+    if step is None or not (links[1].known and links[2].known) or len(way) > _LONGEST:
+        return None
+    if not comparable(start, end) or not comparable(end, by) or not _REACHED.search(way):
+        return None
+    if _NEW_MATTER.search(way + gap) or by.value >= max(start.value, end.value):
+        return None
+    up = step["up"] is not None
+    if not is_near(by, abs(end.value - start.value)):
+        return None
+    if up != (end.value > start.value) or start.value == end.value or start.kind == "percent":
+        return None
+    return Change(start, end, None, (Step(by, up, step["up"] or step["down"]),))
+
+
+_TRIPLE = 3
+_LONGEST = 30
+"""Characters between a value and the one that it came to."""
+
+
+def _rate(links: Sequence[Link], at: int) -> Change | None:
+    """2021年发电3.2亿，2022年达4.16亿，比2021年增长40%, and 2040名，以上年的1600名为基数，增加21.5%."""
+    first, second, rate = (links[i].quantity for i in (at - 2, at - 1, at))
+    step = _RATE_STEP.search(links[at].gap)
+    if step is None or rate.kind != "percent" or first.kind == "percent" or not comparable(first, second):
+        return None
+    words = "".join(link.gap for link in links[at - 2 : at + 1])
+    if OTHER_BASIS.search(words) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
+        return None
+    if _NEW_MATTER.search(links[at - 1].gap + links[at].gap) or not links[at - 1].known:
+        return None
+    between, behind = links[at - 1].gap, links[at].gap
+    steps = (Step(rate, step["up"] is not None, step["up"] or step["down"]),)
+    if _BASE.search(between) and "基数" in behind[: step.start() + 4]:
+        return Change(second, first, None, steps, (first,))
+    if _THEN.match(between) and re.match(rf"[一-鿿]{{0,4}}[，,](?:比|较){_DATE}", behind):
+        return Change(first, second, None, steps, (second,))
+    return None

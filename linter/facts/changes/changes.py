@@ -1,0 +1,295 @@
+"""Changes: what went from one value to another, and by how much it is said to have changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import (
+    CLAUSE_END,
+    DIRECTION,
+    FIRST_STEP,
+    FROM,
+    FROM_AT_ONCE,
+    GRADES,
+    LAST_YEAR,
+    LEVEL_BEHIND,
+    LONGEST_GAP,
+    MORE,
+    NEXT_SENTENCE,
+    OTHER_BASIS,
+    OTHER_FOOTING,
+    PER_YEAR,
+    REACHED,
+    REAL_TERMS,
+    SAME_LAST_YEAR,
+    SHARE_OF,
+    STEP,
+    STEP_BEFORE,
+    THAN,
+    THAT_YEAR,
+    TOGETHER,
+    without_subject,
+)
+from linter.facts.quantities.strands import DATE_MARK, Link, Strand
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stated amount of change: 增加8.2亿元, 下降3%, 提高9.5个百分点."""
+
+    quantity: Quantity
+    up: bool
+    """True for 增长, 提高 …; False for 下降, 减少 …"""
+    verb: str
+    """The word that gives the direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: from a value, to a value, by steps; what is not stated is None or empty."""
+
+    start: Quantity | None
+    """The value before: 由8件, 比上年的8件, 上年8件."""
+    end: Quantity | None
+    """The value after: 上升到12件, or the level that the steps explain."""
+    up: bool | None
+    """Direction of the verb of 上升到, 降至; None where only steps state one."""
+    steps: tuple[Step, ...]
+    rivals: tuple[Quantity, ...] = ()
+    """Other quantities of the sentence that might be the value after, where the grammar does not decide."""
+
+
+def find_changes(ledger: Ledger) -> tuple[Change, ...]:
+    """Every change whose parts stand in one sentence."""
+    found: list[Change] = []
+    for strand in ledger.strands:
+        found.extend(_changes_in(strand))
+        before = _level_before(ledger, strand)
+        if before:
+            found.append(Change(None, before, None, _steps(strand, 0)))
+    return tuple(found)
+
+
+def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
+    """The only level of the sentence before 与上年相比，收、支总计各增加270.4万元，增长9.1%."""
+    first = strand.links[0]
+    if not NEXT_SENTENCE.match(first.gap) or not STEP.fullmatch(first.gap):
+        return None
+    earlier = ledger.by_sentence.get(strand.sentence - 1, ())
+    levels = [q for q in earlier if comparable(q, first.quantity)]
+    blocks = {ledger.sentences[index].block for index in (strand.sentence - 1, strand.sentence)}
+    # 收入总计3256.8万元，支出总计3256.8万元 tells one level twice.
+    return levels[-1] if len(blocks) == 1 and len({level.value for level in levels}) == 1 else None
+
+
+def _changes_in(strand: Strand) -> Iterator[Change]:
+    links = strand.links
+    at = 0
+    while at < len(links):
+        # 由41.3下降为36.8 tells the value reached, and no fall by 36.8.
+        steps = _steps(strand, at + 1) if at + 1 < len(links) and not _from_to(links, at + 1) else ()
+        change = _from_to(links, at) or _against_base(links, at)
+        turned = None if change else _level_behind(strand, at)
+        if change:
+            yield _with_steps(change, steps or _steps_between(strand, change, at))
+        elif turned:
+            yield turned
+        elif steps:
+            level = _level(links, at, steps)
+            if level or len(steps) > 1:
+                yield Change(None, level, None, steps)
+        at += 1 + len(steps)
+
+
+def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:
+    told = [step.quantity for step in steps]
+    rivals = tuple(rival for rival in change.rivals if rival not in told)
+    return Change(change.start, change.end, change.up, steps, rivals)
+
+
+def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
+    """The steps that stand between the value after and the one before: 立案156件，同比上升24.8%，去年同期为125件.
+
+    Also those in front: 比上年增加350个，达到1430个，上年为1180个, and 减少5项，由28项减至23项.
+    """
+    links = strand.links
+    if at < 2:
+        return ()
+    if change.up is None and links[at - 2].quantity is change.end:
+        between = _steps(strand, at - 1)
+        return between if len(between) == 1 else ()
+    ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
+    told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
+    if told is None or OTHER_FOOTING.search(links[at - 2].gap):
+        return ()
+    return (Step(links[at - 2].quantity, told["up"] is not None, told["up"] or told["down"]),)
+
+
+def _from_to(links: Sequence[Link], at: int) -> Change | None:
+    """由A…上升到B, with B at `at`."""
+    if at == 0:
+        return None
+    before, here = links[at - 1], links[at]
+    if not here.known or len(here.gap) > LONGEST_GAP or not comparable(before.quantity, here.quantity):
+        return None
+    reached = REACHED.search(here.gap)
+    origin = FROM.search(before.gap)
+    if reached is None or origin is None or DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
+        return None
+    return Change(before.quantity, here.quantity, reached["up"] is not None, ())
+
+
+def _plain_way(gap: str) -> bool:
+    """True when nothing but the way from A to B is told between them."""
+    return not re.search(r"[。；、：:]|其中|分别|到增长|至增长|为增长", gap)
+
+
+def _against_base(links: Sequence[Link], at: int) -> Change | None:
+    """B…比上年的A, or B，上年A, with A at `at`."""
+    if at == 0:
+        return None
+    here = links[at]
+    told = THAN.search(here.gap) or LAST_YEAR.search(here.gap)
+    if told is None and THAT_YEAR.fullmatch(here.gap) and f"比{DATE_MARK}" in links[at - 1].gap:
+        told = THAT_YEAR.fullmatch(here.gap)
+    if told is None and at + 1 < len(links) and links[at + 1].gap.startswith("相比"):
+        told = TOGETHER.search(here.gap.replace(DATE_MARK, "年"))
+    if told is None:
+        told = _same_last_year(links, at)
+    if told is None or not here.known or DIRECTION.search(told.groupdict().get("what") or ""):
+        return None
+    # 289天，比上年多11天，上年为278天: the amount of change is no level.
+    levels = [
+        link.quantity
+        for link in links[:at]
+        if comparable(link.quantity, here.quantity) and not _step_at(links, link) and not THAN.search(link.gap)
+    ]
+    if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
+        return None
+    if here.quantity.kind == "percent" and (levels[-1] is not links[at - 1].quantity or not _compared(told.group())):
+        return None
+    return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
+
+
+def _same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
+    """受伤6人，上年受伤9人: the value before, told in the words of the value after."""
+    told = SAME_LAST_YEAR.search(links[at].gap)
+    return told if told and told["verb"] in links[at - 1].gap else None
+
+
+def _compared(words: str) -> bool:
+    """True for 比上年的57.2%: a level, no growth rate (比上年增长5%)."""
+    return words.endswith("的")
+
+
+def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
+    """The amounts of change that follow one another from link `at` on, on one footing."""
+    links = strand.links
+    first = at
+    steps: list[Step] = []
+    basis = ""
+    while at < len(links):
+        link = links[at]
+        match = _step_at(links, link, at)
+        if match is None or OTHER_FOOTING.search(link.gap):
+            break
+        said = _basis(match)
+        if steps and said and basis and said != basis:
+            break
+        if steps and said and not basis and said != "year":
+            break
+        basis = basis or said
+        steps.append(Step(link.quantity, match["up"] is not None, match["up"] or match["down"]))
+        at += 1
+    if steps and _other_footing(strand, first, at):
+        return ()
+    if steps and _in_real_terms(strand, first):
+        steps = [step for step in steps if step.quantity.kind != "percent"]
+    return tuple(steps)
+
+
+def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | None:
+    """The words that make a quantity an amount of change; with `at`, its place, also 多 behind a base."""
+    if len(link.gap) > LONGEST_GAP or not link.known:
+        return None
+    more = MORE.fullmatch(link.gap)
+    if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
+        more = None
+    return (
+        STEP.fullmatch(link.gap)
+        or more
+        or STEP.fullmatch(without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]]))
+    )
+
+
+def _basis(match: re.Match[str]) -> str:
+    """What a step is measured from: year, another basis in its own words, or empty where it is not said."""
+    than = match["than"]
+    if match["same"] == "同比" or (than is not None and re.match(rf"上年|去年|上一年|{DATE_MARK}", than)):
+        return "year"
+    return match["same"] or than or ""
+
+
+def _other_footing(strand: Strand, first: int, behind: int) -> bool:
+    """True when the words around the steps say that rate and amounts are on different footings."""
+    links = strand.links
+    gaps = [link.gap for link in links[:behind]]
+    after = links[behind].gap if behind < len(links) else strand.tail
+    # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
+    if OTHER_BASIS.search("".join([*gaps, after])):
+        return True
+    return bool(OTHER_FOOTING.search("".join([*gaps[first:], CLAUSE_END.split(after)[0]])))
+
+
+def _in_real_terms(strand: Strand, first: int) -> bool:
+    """True where rates of the indicator are told at constant prices; its amounts are not."""
+    # The indicator is named before the level, at most one number (the value before) ahead of the steps.
+    links = strand.links
+    indicator = "".join(link.gap for link in links[max(0, first - 2) : first])
+    return first > 0 and links[first - 1].quantity.kind != "percent" and bool(REAL_TERMS.search(indicator))
+
+
+def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | None:
+    """The level that steps from `at` + 1 on explain; a share of a plan or 年均增长P% may stand between."""
+    if all(step.quantity.kind in ("percent", "points", "times") for step in steps):
+        return None
+    while at >= 0:
+        quantity, gap = links[at].quantity, links[at].gap
+        if quantity.kind != "percent":
+            return quantity if any(comparable(quantity, step.quantity) for step in steps) else None
+        if "其中" in gap or not (SHARE_OF.search(gap) or PER_YEAR.search(gap)):
+            return None
+        at -= 1
+    return None
+
+
+def _level_behind(strand: Strand, at: int) -> Change | None:
+    """较年初增加32.5亿元，增长10%，达到356.2亿元, with the amount at `at`."""
+    links = strand.links
+    if at + 2 >= len(links) or not LEVEL_BEHIND.fullmatch(links[at + 2].gap):
+        return None
+    amount, level = links[at].quantity, links[at + 2].quantity
+    told = FIRST_STEP.search(links[at].gap)
+    steps = _steps(strand, at + 1)
+    if told is None or len(steps) != 1 or not comparable(amount, level) or OTHER_FOOTING.search(links[at].gap):
+        return None
+    return Change(None, level, None, (Step(amount, told["up"] is not None, told["up"] or told["down"]), *steps))
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """True when two values are of one kind and unit, both stated exactly, and more is more."""
+    return (
+        one.kind == other.kind
+        and one.unit == other.unit
+        and not one.approximate
+        and not other.approximate
+        and one.unit not in GRADES
+        and one.kind not in ("points", "times")
+    )

@@ -1,0 +1,136 @@
+"""Directions told without an amount, 比例有所上升, beside the two values that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Strand
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A rise or a fall in words, and what rose or fell."""
+
+    span: Span
+    """Where the word stands: 上升, 减少."""
+    up: bool
+    start: Quantity
+    """The value before."""
+    end: Quantity
+    """The value after."""
+
+
+_WAY = (
+    "(?:(?P<up>增长|增加|上升|升高|攀升|提高|提升|上涨|回升|走高|扩大|增多|反弹)"
+    "|(?P<down>下降|减少|降低|回落|下滑|下跌|走低|缩小|收窄|缩减|递减))"
+)
+_HOW = (
+    "(?:有所|略有|稍有|小有|明显|显著|大幅度?|小幅|稳步|平稳|逐[年步渐月季]|持续|连[续年]|不断|进一步|继续|快速|迅速|较快|总体|整体"
+    f"|同步|同比|环比|稳中有?|略|大为|均|呈现?|[比较](?:上年|去年|上月|年初|上年同期|去年同期|{DATE_MARK}+)|{PERIOD_MARK}+[间来内]?)+"
+)
+_TREND = "(?:了|趋势|态势|势头|之势)?"
+_IN_FRONT = re.compile(rf"(?P<subject>[^，,。；：:]*?)(?P<how>{_HOW})?(?P<word>{_WAY}){_TREND}[，,：:]$")
+_BEHIND = re.compile(rf"[，,]?{_HOW}(?P<word>{_WAY}){_TREND}(?=[，,。；;）)]|$)")
+_BEHIND_BASE = re.compile(rf"(?:{_HOW})?(?P<word>{_WAY})了?(?=[，,。；;）)]|$)")
+# A better rate may be a smaller number: 效率明显提高，由15天压缩到5天.
+_BETTER = re.compile(
+    r"效[率能益]|质效|能力|水平|质量|速度|排名|位次|名次|力度|程度|便利|成本|时[间限效]|压力|[增降]幅|增速|缺口"
+)
+_FROM = re.compile(r"(?P<front>.*?)(?P<way>(?:已|分别|其中)?(?:由|从)[^，,。；：:（）()由从]{0,18})$")
+_TO = re.compile(
+    rf"(?:的)?(?:[^，,。；：:（）()、]{{0,8}}?(?:{_WAY}|升|涨|攀|跃|增|降|减|缩|跌|落|压|变|调整|变化))?(?:[到至]了?|为)"
+    rf"(?:{DATE_MARK}+末?底?的?)?$"
+)
+_THAN = re.compile(r"[，,]?(?:比|较)[^，,。；：:（）()]{1,12}的$")
+
+# 2024年春季学期进一步降至: nothing but a time before the word that goes on from the value told last.
+_GOES_ON = re.compile(
+    rf"(?:[^，,。；;：:]{{0,4}}[，,。；;])?[\d年月日季度上下半末底初前后春秋学期今去明截至止目到全第一二三四又已现间内{DATE_MARK}{PERIOD_MARK}]*"
+    r"(?:进一步|继续|再次?|又|持续)(?P<word>(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))"
+    r"(?:到了?|至|为)$"
+)
+_STEPS = 3
+"""Numbers back to the value from which another goes on."""
+_REACHED = re.compile(
+    r"(?:(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))(?:到了?|至|为)$"
+)
+
+
+def find_directions(ledger: Ledger) -> Iterator[Direction]:
+    """Every direction whose two values stand in the clause beside it, and every value that goes on from another."""
+    if any(sign in ledger.text for sign in ("进一步", "继续", "再", "又", "持续")):
+        yield from _going_on(ledger)
+    for strand in ledger.strands:
+        for at in range(1, len(strand.links)):
+            one, other = strand.links[at - 1], strand.links[at]
+            if not comparable(one.quantity, other.quantity):
+                continue
+            if "由" in one.gap or "从" in one.gap:
+                yield from _from_to(ledger, strand, at)
+            elif other.known and ("比" in other.gap or "较" in other.gap):
+                yield from _against_base(ledger, strand, at)
+
+
+def _going_on(ledger: Ledger) -> Iterator[Direction]:
+    """由47个减至19个，减少28个；春季学期进一步降至23个: from the value reached last, in the same way."""
+    for row in ledger.rows:
+        for at in range(1, len(row.cells)):
+            on = _GOES_ON.fullmatch(row.cells[at].gap)
+            if on is None:
+                continue
+            end = row.cells[at].quantity
+            before = next(
+                (cell for cell in reversed(row.cells[max(0, at - _STEPS) : at]) if _REACHED.search(cell.gap)), None
+            )
+            reached = _REACHED.search(before.gap) if before and comparable(before.quantity, end) else None
+            if before and reached and bool(reached["up"]) == bool(on["up"]):
+                begin = end.span.start - len(on.group()) + on.start("word")
+                span = Span(begin, begin + len(on["word"]))
+                yield Direction(span, on["up"] is not None, before.quantity, end)
+
+
+def _from_to(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
+    """比例有所上升，从2019年的7.8%到2022年的0.6%, and the same with the words behind."""
+    one, other = strand.links[at - 1], strand.links[at]
+    origin = _FROM.fullmatch(one.gap)
+    if origin is None or not other.known or not _TO.fullmatch(other.gap):
+        return
+    told = _IN_FRONT.search(origin["front"])
+    if told and not _BETTER.search(told["subject"]):
+        begin = strand.links[at - 2].quantity.span.end if at > 1 else ledger.sentences[strand.sentence].span.start
+        span = _placed(ledger, told, begin)
+        yield Direction(span, told["up"] is not None, one.quantity, other.quantity)
+    yield from _behind(ledger, strand, at, _BEHIND, one.quantity, other.quantity)
+
+
+def _against_base(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
+    """31.2万头，比上年的32.5万头有所增加."""
+    one, other = strand.links[at - 1], strand.links[at]
+    # 184件，其中…其他18件，较上次的160件增加: behind a list the whole is compared, not its last part.
+    listed = any("其中" in link.gap for link in strand.links[:at])
+    if _THAN.fullmatch(other.gap) and not listed:
+        yield from _behind(ledger, strand, at, _BEHIND_BASE, other.quantity, one.quantity)
+
+
+def _behind(
+    ledger: Ledger, strand: Strand, at: int, words: re.Pattern[str], start: Quantity, end: Quantity
+) -> Iterator[Direction]:
+    after = strand.links[at + 1].gap if at + 1 < len(strand.links) else strand.tail
+    told = words.match(after)
+    if told:
+        yield Direction(_placed(ledger, told, strand.links[at].quantity.span.end), told["up"] is not None, start, end)
+
+
+def _placed(ledger: Ledger, told: re.Match[str], start: int) -> Span:
+    """Where the word stands; brackets left out of a gap move it, so it is looked for from there on."""
+    at = ledger.text.find(told["word"], max(0, start + told.start("word")))
+    return Span(at, at + len(told["word"]))

@@ -1,0 +1,152 @@
+"""Orderings: values told with their ranks, and values listed from high to low."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.changes.ranks import HOLDS, ranks_in
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Values in the order that the text gives them."""
+
+    values: tuple[Quantity, ...]
+    """From the first place on."""
+    spans: tuple[Span, ...]
+    """The ranks beside them; empty for a sorted list."""
+    falls: bool | None
+    """True where they go from high to low, False from low to high; None where ranks leave it open."""
+
+
+_SORTED = re.compile(
+    r"(?:(?P<falls>[从由](?:高[到至]低|大[到至]小|多[到至]少|快[到至]慢|优[到至]劣|好[到至]差)|降序)"
+    r"|(?P<rises>[从由](?:低[到至]高|小[到至]大|少[到至]多|慢[到至]快)|升序)"
+    r"|(?P<scored>(?:排名|排|列|居|位列)(?:全[省市县区州镇乡])?前[三四五六七八九十\d]{1,2}(?:位|名)?的?(?=依次|分别|为|是)))"
+    r"(?:的?(?:顺序|次序))?(?:进行)?(?:排[列序名位])?(?:情况)?(?:依次|分别)?(?:为|是)?[：:，,]?"
+)
+_CUES = (
+    *(way + end for way in "从由" for end in "高大多快优好低小少慢"),
+    "降序",
+    "升序",
+    "排名前",
+    "排前",
+    "列前",
+    "居前",
+)
+"""Looked for first: a plain search costs a hundredth."""
+_ITEM = re.compile(
+    r"[、，,；;]?[^、，,；;。：:（）()\d]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d]{0,6}"
+)
+# 东河县增长, 市应急局得分: ranks of several things are comparable, those of one county's indicators are not.
+_NAMED = re.compile(
+    r"[一-鿿]{1,8}?(?:县|区|市|州|旗|镇|乡|街道|村|社区|局|委|办|院|校|学|中心|集团|公司|厂|组|队|所|站|银行|企业)(?P<told>[一-鿿]{0,6})"
+)
+_HELD = re.compile(rf"{HOLDS}|全[国省市县区州镇乡]")
+_SCORE = "分"
+_FIELD = re.compile(r"全[国省市县区州镇乡]|同类|[一-鿿]组(?!织)")
+_FEWEST = 3
+"""Values that show an order whose direction nothing says."""
+
+
+def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
+    """Every sorted list, and every run of sentences that tell one value with one rank each."""
+    yield from _lists(ledger)
+    if "第" in ledger.text or "首位" in ledger.text:
+        yield from _ranked(ledger)
+
+
+def _lists(ledger: Ledger) -> Iterator[Ordering]:
+    if not any(cue in ledger.text for cue in _CUES):
+        return
+    for cue in _SORTED.finditer(ledger.text):
+        index = ledger.sentence_at(cue.start())
+        values: list[Quantity] = []
+        at = cue.end()
+        # Items may be parted by ；, which ends a sentence.
+        for quantity in _from(ledger, index, cue.end()):
+            gap = ledger.text[at : quantity.span.start].lstrip("）)")
+            if not _ITEM.fullmatch(gap) or (values and not comparable(values[0], quantity)) or quantity.approximate:
+                break
+            values.append(quantity)
+            at = quantity.span.end
+        if len(values) > 1 and (not cue["scored"] or values[0].unit == _SCORE):
+            yield Ordering(tuple(values), (), cue["rises"] is None)
+
+
+def _from(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:
+    """The quantities behind `start`, in its sentence and those of its block that follow."""
+    block = ledger.sentences[index].block
+    while index < len(ledger.sentences) and ledger.sentences[index].block == block:
+        yield from (q for q in ledger.by_sentence.get(index, ()) if q.span.start >= start)
+        index += 1
+
+
+def _ranked(ledger: Ledger) -> Iterator[Ordering]:
+    """云台县增长8.1%，居首位；沙洲县增长7.6%，列第2位: one value and one rank in each sentence of a run."""
+    told = []
+    for index, sentence in enumerate(ledger.sentences):
+        item = _item(ledger, index) if index in ledger.by_sentence else None
+        told.append((sentence.block, item))
+    for _, run in groupby(enumerate(told), key=lambda pair: (pair[1][0], pair[1][1] is not None)):
+        items = [item for _, (_, item) in run if item]
+        if len(items) > 1:
+            yield from _ordered(items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    value: Quantity
+    place: int
+    span: Span
+    way: str
+    """What is told of the one ranked: 增长, 得分."""
+    field: str
+
+
+def _item(ledger: Ledger, index: int) -> _Item | None:
+    start, end = ledger.sentences[index].span
+    if ledger.text.find("第", start, end) < 0 and ledger.text.find("首", start, end) < 0:
+        return None
+    ranks = ranks_in(ledger.text, start, end)
+    values = [q for q in ledger.by_sentence[index] if q.kind == "percent" or q.unit == _SCORE]
+    if len(ranks) != 1 or len(values) != 1 or values[0].approximate or values[0].span.start > ranks[0].span.start:
+        return None
+    between = ledger.text[values[0].span.end : ranks[0].span.start]
+    if len(between) > 12 or not _HELD.search(between):
+        return None
+    named = _NAMED.fullmatch(values[0].before)
+    if named is None:
+        return None
+    field = _FIELD.search(between)
+    return _Item(
+        values[0],
+        ranks[0].place,
+        ranks[0].span,
+        "" if values[0].unit == _SCORE else named["told"],
+        field.group() if field else "",
+    )
+
+
+def _ordered(items: Sequence[_Item]) -> Iterator[Ordering]:
+    first = items[0]
+    fields = {item.field for item in items if item.field}
+    if len(fields) > 1 or any(not comparable(first.value, item.value) or item.way != first.way for item in items):
+        return
+    ordered = sorted(items, key=lambda item: item.place)
+    if len({item.place for item in items}) < len(items):
+        return
+    falls = True if first.value.unit == _SCORE else None
+    if falls is None and len(items) < _FEWEST:
+        return
+    yield Ordering(tuple(i.value for i in ordered), tuple(i.span for i in ordered), falls)

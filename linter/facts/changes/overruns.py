@@ -1,0 +1,128 @@
+"""Overruns and shortfalls: 概算3200万元，完成投资3536万元，超概算336万元: the difference told of two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.strands import Link
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """A difference or its rate, and the two numbers it lies between."""
+
+    told: Quantity
+    """The difference, or a percentage of what was set."""
+    base: Quantity
+    """What was set: the estimate, the contract, the establishment."""
+    actual: Quantity
+    others: tuple[Quantity, ...]
+    """Further numbers of the sentence in that unit: two of them may be meant."""
+
+
+class _Scheme(NamedTuple):
+    """The words of one kind of comparison, each read at the end of the words before a number."""
+
+    base: re.Pattern[str]
+    actual: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+_LINK = r"(?:总|价|金额|总额|造价|投资|资金|面积|人员|数|额|款)*(?:合计|共|为|是|达|有|：|:|仅)*$"
+
+
+def _scheme(base: str, actual: str, told: str) -> _Scheme:
+    return _Scheme(
+        re.compile(rf"(?:{base})[一-鿿]{{0,4}}?{_LINK}"),
+        re.compile(rf"(?:{actual})[一-鿿]{{0,4}}?{_LINK}"),
+        re.compile(
+            rf"[，,、；（(或即]?(?:共|已|则|实际|累计)?(?:{told})(?:率|幅度|比例)?(?:投资|资金|款项?|金额|工程款|税费)?(?:达到|达|为|了|约)?$"
+        ),
+    )
+
+
+_SCHEMES = (
+    _scheme("概算", "完成投资|实际投资|决算|结算|实际支出|实际完成|审定|核定", "超概算?|超出概算|超支|节约|节省"),
+    _scheme(
+        "预算|控制价|限价|拦标价",
+        "实际支出|决算|中标|成交|实际采购|支出",
+        "超预算|超出预算|超支|节约|节省|节支|下浮|降低",
+    ),
+    _scheme("送审|报审", "审定|核定|审核后", "审减|核减|净审减|净核减"),
+    _scheme("合同", "结算|已支付|已付|实际支付|支付", "超合同价?|超付|多付|尚欠|欠付|未付|未支付|尚未支付|剩余"),
+    _scheme("编制", "实有|在编|实际在岗", "超编|空编|缺编"),
+    _scheme("(?:合同|计划|原定|约定)工期", "实际工期|实际用时", "超工?期|延误|逾期|延期"),
+    _scheme(
+        "应(?:缴|付|收|退|发|还|补|整改|拆|清)[一-鿿]{0,3}",
+        "已|实|实际",
+        "欠缴|少缴|漏缴|未缴|尚欠|少发|漏发|未发|剩余|少收|未退|短缺|欠付",
+    ),
+    _scheme("标准|核定面积|规定面积", "实际[使占]用|实际", "超标准?|超面积|超出"),
+)
+_OTHER = re.compile(r"上年|去年|同比|增长|分别|另|[。；;]|调整|变更|追加|利息|滞纳|本金|质保|约定")
+_PEOPLE = ("人", "名")
+_FARTHEST = 4
+"""Numbers before the difference among which its two numbers stand."""
+
+
+def find_overruns(ledger: Ledger) -> Iterator[Overrun]:
+    """Every difference that stands behind its two numbers in one sentence."""
+    for strand in ledger.strands:
+        for at in range(2, len(strand.links)):
+            yield from _told_at(strand.links, at)
+
+
+def _told_at(links: Sequence[Link], at: int) -> Iterator[Overrun]:
+    told, gap = links[at].quantity, links[at].gap
+    if told.approximate or len(gap) > 16 or not links[at].known:
+        return
+    for scheme in _SCHEMES:
+        if scheme.told.fullmatch(gap):
+            found = _between(links, at, scheme)
+            if found:
+                yield found
+                return
+
+
+def _between(links: Sequence[Link], at: int, scheme: _Scheme) -> Overrun | None:
+    told = links[at].quantity
+    base: Quantity | None = None
+    actual: Quantity | None = None
+    others: list[Quantity] = []
+    for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
+        quantity, gap = links[index].quantity, links[index].gap
+        if told.kind != "percent" and not _one_unit(quantity, told):
+            return None if quantity.kind != "percent" else _closed(told, base, actual, others)
+        if quantity.kind not in ("percent", "points", "plain") and not quantity.approximate:
+            words = re.split(r"[，,；;。]", gap)[-1]
+            if "其中" in gap:
+                others.append(quantity)
+                continue
+            if actual is None and scheme.actual.search(words) and not scheme.told.fullmatch(gap):
+                actual = quantity
+            elif base is None and scheme.base.search(words):
+                base = quantity
+            else:
+                others.append(quantity)
+        if _OTHER.search(gap):
+            break
+    return _closed(told, base, actual, others)
+
+
+def _closed(
+    told: Quantity, base: Quantity | None, actual: Quantity | None, others: Sequence[Quantity]
+) -> Overrun | None:
+    if base is None or actual is None or not _one_unit(base, actual) or base.value <= 0:
+        return None
+    return Overrun(told, base, actual, tuple(q for q in others if _one_unit(q, base)))
+
+
+def _one_unit(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)

@@ -1,0 +1,121 @@
+"""Fields of ranks told elsewhere: 市直37个部门 … 市直各部门中，市文旅局排第三十九位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.changes.ranks import HOLDS, NUMERAL
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Field(NamedTuple):
+    """How many are ranked, told in another sentence than the rank."""
+
+    field: Span
+    size: int
+    rank: Span
+    place: int
+
+
+_COUNTY = r"(?:县[（(]市、区[)）]|县[（(]市[)）]区|县[（(]区[)）]|县市区|县区|区县|市县区|市区县|区市县)"
+_TOWN = r"(?:乡镇[（(]街道[)）]|镇[（(]街道[)）]|乡镇街道|镇街道?|街镇|乡镇|街道)"
+_OFFICE = "(?:部门|单位)"
+_GROUPS = {"county": _COUNTY, "town": _TOWN, "office": _OFFICE}
+_LEVEL = "[省市县区州]"
+# Looked at from 个 and 中， backwards: few texts rank anybody, and all are full of numerals.
+_COUNTED = re.compile(rf"个(?P<direct>{_LEVEL}直)?(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<office>{_OFFICE}))")
+_SIZE = re.compile(
+    rf"(?P<scope>全{_LEVEL}|{_LEVEL}直)?(?:(?:共|现|下)?[有辖]|共|的|参评|参加[^，。；]{{2,8}}的)*(?P<size>{NUMERAL})$"
+)
+# 市直各部门中，市文旅局得分排第三十九位; 乡镇（街道）考核中，石门乡列第12名
+_AMONG = re.compile(r"(?:中|里|方面)[，,]")
+_TOPIC = re.compile(
+    rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN}))"
+    rf"(?:考核|评价|评比|序列|排名|测评|评估)?$"
+)
+_LEAD = 24
+"""Characters before 个 and 中， that may name what is ranked."""
+# 增速列全市第10位 of our county, where 全市 has nine.
+_OF_SCOPE = re.compile(rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)")
+_RANKED = re.compile(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
+_PLACE = re.compile(rf"{HOLDS}(?:为|在)?第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])")
+_OTHER = re.compile(rf"全[国省市县区州]|{_COUNTY}|{_TOWN}|{_LEVEL}直|[第甲乙丙丁][一二三四]?组")
+_OWN = {"county": "县区市", "town": "镇乡道"}
+"""Last characters of the places whose ranks are told in such a field."""
+_RANKED_ABOVE = {"county": "市州省", "town": "县区市"}
+"""Levels among whose parts they are ranked."""
+
+
+def find_fields(ledger: Ledger) -> Iterator[Field]:
+    """Every rank with the only size that the text tells for its field."""
+    text = ledger.text
+    if "个" not in text or not _RANKED.search(text):
+        return
+    sizes = _sizes(text)
+    if not sizes:
+        return
+    for among in _AMONG.finditer(text):
+        topic = _TOPIC.search(text[max(0, among.start() - _LEAD) : among.start()])
+        if topic:
+            group = next(name for name in _GROUPS if topic[name])
+            known = sizes.get((topic["direct"] or "", group))
+            if known:
+                yield from _in_sentence(ledger, among.end(), *known)
+    own = _own_groups(ledger)
+    for rank in _OF_SCOPE.finditer(text):
+        for group in own:
+            known = sizes.get((rank["scope"], group))
+            if known and rank["scope"][1] in _RANKED_ABOVE[group] and _of_own(text, rank.start()):
+                yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
+
+
+def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
+    """The one size of each field that is told, by its scope and group."""
+    found: dict[tuple[str, str], set[tuple[Span, int]]] = {}
+    for counted in _COUNTED.finditer(text):
+        begin = max(0, counted.start() - _LEAD)
+        match = _SIZE.search(text[begin : counted.start()])
+        if match is None:
+            continue
+        group = next(name for name in _GROUPS if counted[name])
+        scope = counted["direct"] or match["scope"] or ""
+        if group == "office" and not scope.endswith("直"):
+            continue
+        # 全市9个县区 is the field of 全市; 12个乡镇 without a scope is that of 乡镇中.
+        keys = {(scope, group), ("", group)} if group != "office" else {(scope, group)}
+        for key in keys:
+            found.setdefault(key, set()).add(
+                (Span(begin + match.start("size"), counted.start()), whole_number(match["size"]))
+            )
+    return {
+        key: sorted(told)[0]
+        for key, told in found.items()
+        if len({size for _, size in told}) == 1 and sorted(told)[0][1]
+    }
+
+
+def _in_sentence(ledger: Ledger, start: int, span: Span, size: int) -> Iterator[Field]:
+    end = ledger.sentences[ledger.sentence_at(start - 1)].span.end
+    other = _OTHER.search(ledger.text, start, end)
+    for rank in _PLACE.finditer(ledger.text, start, other.start() if other else end):
+        yield Field(span, size, Span(*rank.span("place")), whole_number(rank["place"]))
+
+
+def _own_groups(ledger: Ledger) -> list[str]:
+    """The groups that the report's own place belongs to: a county's report tells the county's ranks."""
+    places = ledger.identity.places
+    return [group for group, ends in _OWN.items() if places and all(place[-1] in ends for place in places)]
+
+
+def _of_own(text: str, at: int) -> bool:
+    """True where the clause before names no one else who is ranked."""
+    clause = re.split(r"[。；;\n]", text[max(0, at - 60) : at])[-1]
+    return not re.search(
+        r"(?<![我本全])[一-鿿]{2}(?:县|区|镇|乡|街道|局|村|社区|公司|学校|医院)(?![域内级直人民])", clause
+    )

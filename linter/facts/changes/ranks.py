@@ -1,0 +1,114 @@
+"""Ranks: 居首位, 列第2名, 由第9位跃居第6位: places in an order, and how far they moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
+HOLDS = "(?:综合排名|排名|排序|排在|排到|排|位列|位居|名列|跃居|跃升至|升至|降至|列|居|处于|获|为|在)"
+
+
+class Rank(NamedTuple):
+    """A place told."""
+
+    span: Span
+    """The numeral, or 首位."""
+    place: int
+
+
+class Move(NamedTuple):
+    """A place before and one after, and what is said of the way between them."""
+
+    before: Rank
+    after: Rank
+    said: Span | None
+    """Where 前移4位 stands; None where only a verb tells the direction."""
+    by: int | None
+    """Places moved, as told."""
+    up: bool | None
+    """True for 前移, 上升; None where nothing says a direction."""
+    verb: str
+
+
+_UP = "上升|提升|跃升|攀升|前移|前进|上移|提高|进位|晋升|跃居|升|进"
+_DOWN = "下降|下滑|滑落|下跌|后移|后退|退后|退位|倒退|降|退|跌|滑"
+_BEFORE, _AFTER, _ALONE = (
+    rf"第(?P<{name}>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个期])" for name in ("before", "after", "place")
+)
+_FROM_TO = re.compile(
+    rf"(?:由|从)[^，,。；;、第]{{0,14}}{_BEFORE}(?:的)?"
+    rf"(?:大幅|连续|一举)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变|调整)(?:到了?|至|为|居)?[^，,。；;、第]{{0,10}}?{_AFTER}"
+)
+_STEP = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{NUMERAL})(?:个)?(?:位次|名次|位|名)(?![一-鿿]?[以之]?[人后外])"
+)
+_BASE = re.compile(
+    rf"(?:上年|去年|上月|上季度|上次|上期|上半年|前一年|\d{{1,2}}月份?|(?:19|20)\d\d年)(?:度|同期)?的?[（(]?(?:[为是在]|{HOLDS}){{0,3}}{_BEFORE}"
+)
+_NOW = re.compile(rf"{HOLDS}(?:全[国省市县区州镇乡])?[^，,。；;、第]{{0,8}}{_AFTER}")
+_PLACES = re.compile(rf"第{NUMERAL}(?:位|名)?")
+_ANY = re.compile(rf"(?P<first>首位|榜首)|{_ALONE}")
+
+
+def ranks_in(text: str, start: int, end: int) -> list[Rank]:
+    """Every place told in a stretch."""
+    found = []
+    for match in _ANY.finditer(text, start, end):
+        if match["first"]:
+            found.append(Rank(Span(*match.span()), 1))
+        elif whole_number(match["place"]):
+            found.append(Rank(Span(*match.span("place")), whole_number(match["place"])))
+    return found
+
+
+def find_moves(ledger: Ledger) -> Iterator[Move]:
+    """Every move whose two places stand in one sentence, and nothing else ranked there."""
+    text = ledger.text
+    if "第" not in text:
+        return
+    for sentence in ledger.sentences:
+        start, end = sentence.span
+        if text.find("第", start, end) < 0:
+            continue
+        places = len(_PLACES.findall(text, start, end))
+        steps = list(_STEP.finditer(text, start, end))
+        if len(steps) > 1 or not 2 <= places <= 3:
+            continue
+        step = steps[0] if steps else None
+        way = _FROM_TO.search(text, start, end)
+        if way:
+            yield from _along(way, step)
+        elif step and places == 2:
+            base = _BASE.search(text, start, end)
+            now = next(
+                (m for m in _NOW.finditer(text, start, end) if not base or m.start("after") != base.start("before")),
+                None,
+            )
+            if base and now:
+                yield _move(base, now, step, step)
+
+
+def _along(way: re.Match[str], step: re.Match[str] | None) -> Iterator[Move]:
+    if step and way.start() <= step.start() < way.end():
+        step = None
+    yield _move(way, way, step, step if step and not (way["up"] or way["down"]) else way)
+
+
+def _move(before: re.Match[str], after: re.Match[str], step: re.Match[str] | None, way: re.Match[str]) -> Move:
+    up = True if way["up"] else False if way["down"] else None
+    return Move(
+        Rank(Span(*before.span("before")), whole_number(before["before"])),
+        Rank(Span(*after.span("after")), whole_number(after["after"])),
+        Span(*step.span()) if step else None,
+        whole_number(step["by"]) if step else None,
+        up,
+        way["up"] or way["down"] or "",
+    )

@@ -1,0 +1,1 @@
+"""Dates, periods, the signing date, and the events that are dated."""

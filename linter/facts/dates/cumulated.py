@@ -1,0 +1,149 @@
+"""Cumulated figures: up to which day a figure is told, or for which month or batch alone, by the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.takeup import words_around
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+# What a time begins with, said first: the scan passes over everything else at once.
+_TIME = re.compile(
+    r"(?=[截今本以至到第此该当\d])(?:(?:截[至止]到?|(?<![日月年至到])[至到](?=[^，,。]{1,16}累计))(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末|[上中下]旬)?"
+    r"|(?:(?P<ryear>20\d\d)年|今年|本年)?1月?份?[—－~～\-至到](?P<until>\d{1,2})月份?"
+    r"|(?P<since>以来|至今|到目前为止|截至目前)"
+    r"|(?P<batch>(?:第[一二三四五六七八九十百\d]{1,4}|本|此|该)[批轮期次](?!次|会))"
+    r"|(?P<now>(?:本|当)[月周日旬季]|今日|当天)"
+    r"|(?<![至到—－~～\-\d])(?P<alone>1?\d)月份?(?!\d|底|末|[上中下]旬|[—－~～\-至到]|以来|起|初|前))"
+)
+_SIGNS = ("累计", "截至", "截止", "以来", "至今", "1—", "1-", "1至")
+_CUMULATED = re.compile(r"累计|共(?!同)|总共|已经?(?!知)|均已")
+_OTHER = re.compile(
+    r"去年|上年|同期|往年|计划|目标|预计|力争|将|拟|争取|确保|净|占|增长|下降|同比|人均|户均|平均|比|较|其中|达到?\d|新增.{0,4}目标|最[多高]"
+)
+_STOCK = re.compile(
+    r"在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续"
+)
+"""What may fall while time goes on."""
+_ACT = re.compile(
+    r"完成|整改(?!问题|任务|事项|措施|意见|清单)|办结|销号|解决|化解|答复|清退|追缴|收回|兑付|拆除|验收|办理|查处|立案|结案|审结|开工|竣工"
+)
+"""What is done with some of those counted: it must be said of both."""
+_ALIKE = 2
+"""Pairs of characters that must stand around both figures."""
+_LAST_DAY = {"底": 31, "末": 31, "上旬": 10, "中旬": 20, "下旬": 31}
+_FARTHEST_BLOCKS = 6
+_MOST = 60
+"""Figures of one unit that are held against each other at most."""
+
+
+class Cumulated(NamedTuple):
+    """A figure with its time."""
+
+    quantity: Quantity
+    cumulated: bool
+    """True for all up to the moment; false for what a month or batch brought alone."""
+    moment: tuple[int, int]
+    """Month and day up to which it is told; (0, 0) where the words name none."""
+    year: str
+    rounds: frozenset[str]
+    """第一批, 本轮: the batches that the words before it name."""
+    block: int
+    words: frozenset[str]
+    time: str
+    """The words that say the time."""
+
+
+class Pair(NamedTuple):
+    """A cumulated figure below what it must hold."""
+
+    whole: Cumulated
+    part: Cumulated
+
+
+def find_low(ledger: Ledger) -> Iterator[Pair]:
+    """Every cumulated figure below one of its parts, or below itself at an earlier time."""
+    if not any(sign in ledger.text for sign in _SIGNS):
+        return
+    groups: dict[str, list[Cumulated]] = {}
+    for figure in _figures(ledger):
+        groups.setdefault(unit_class(figure.quantity), []).append(figure)
+    for group in groups.values():
+        for whole in group[:_MOST]:
+            if whole.cumulated:
+                part = next((one for one in group[:_MOST] if one is not whole and _contradicts(whole, one)), None)
+                if part is not None:
+                    yield Pair(whole, part)
+
+
+def _figures(ledger: Ledger) -> Iterator[Cumulated]:
+    for index, quantities in ledger.by_sentence.items():
+        sentence = ledger.sentences[index]
+        start, end = sentence.span
+        times = list(_TIME.finditer(ledger.text, start, end))
+        if not times:
+            continue
+        for quantity in quantities:
+            before = [time for time in times if time.end() <= quantity.span.start]
+            if not before or quantity.approximate or quantity.kind not in ("count", "money", "measure"):
+                continue
+            if quantity.role in ("change", "part", "limit", "rank", "each") or quantity.value <= _ALIKE:
+                continue
+            time = before[-1]
+            lead = ledger.text[time.end() : quantity.span.start]
+            clause = quantity.before
+            if _OTHER.search(ledger.text[start : quantity.span.start]) or _STOCK.search(clause) or "。" in lead:
+                continue
+            alone = bool(time["batch"] or time["now"] or time["alone"])
+            told_all = "累计" in clause or (not alone and bool(_CUMULATED.search(lead)))
+            if alone and "累计" in lead:
+                continue
+            if not alone and not told_all and not time["until"]:
+                continue
+            yield Cumulated(
+                quantity,
+                not alone,
+                _moment(time),
+                time["year"] or time["ryear"] or "",
+                frozenset(one["batch"] for one in before if one["batch"]),
+                sentence.block,
+                words_around(ledger, quantity),
+                time.group(),
+            )
+
+
+def _moment(time: re.Match[str]) -> tuple[int, int]:
+    month = time["month"] or time["until"] or time["alone"]
+    if not month:
+        return (0, 0)
+    day = time["day"] or "底"
+    return int(month), _LAST_DAY.get(day) or int(day.rstrip("日"))
+
+
+def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
+    one, other = part.quantity, whole.quantity
+    if other.interval.high >= one.interval.low or abs(whole.block - part.block) > _FARTHEST_BLOCKS:
+        return False
+    if (whole.year and part.year and whole.year != part.year) or not one_scope(one, other):
+        return False
+    if part.rounds and whole.rounds and part.rounds != whole.rounds:
+        return False
+    acts = set(_ACT.findall(other.before))
+    if acts and acts.isdisjoint(_ACT.findall(one.before)):
+        return False
+    if part.cumulated:
+        if (0, 0) in (whole.moment, part.moment) or part.moment >= whole.moment:
+            return False
+    elif part.moment[0] and whole.moment[0] and part.moment[0] > whole.moment[0]:
+        return False
+    shared = len(whole.words & part.words)
+    heads = one.head and other.head
+    if heads and not (one.head.endswith(other.head[-2:]) or other.head.endswith(one.head[-2:])):
+        return False
+    return shared >= _ALIKE + (not heads)

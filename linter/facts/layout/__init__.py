@@ -1,0 +1,1 @@
+"""Layout: sentences, headings, enumerations, attachments, brackets."""

@@ -1,0 +1,1 @@
+"""Names of places, bodies, documents and numbered things."""

@@ -1,0 +1,60 @@
+"""Document numbers (文号): 县办发〔2020〕108号, in every bracket that people use for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.offsets import Span
+
+_NUMBER = re.compile(
+    r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【]|(?<=[发函办字文])[（(])(?P<year>(?:19|20)\d\d)[〕\]】）)](?P<ordinal>第)?(?P<number>\d{1,4})号"
+)
+_SIGN = re.compile(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
+_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
+_TITLE_BEHIND = re.compile(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
+_CODE_START = re.compile(r".*(?:[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
+_LOOK_BACK = 64
+"""Characters before a number in which the title of its document stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number as it is written."""
+
+    span: Span
+    code: str
+    """The issuer's code: 县办发."""
+    year: str
+    number: int
+    regular: bool
+    """True as GB/T 9704—2012 wants it: 〔〕, no 第, no leading zero."""
+    title: str
+    """《…》 right before the number in brackets, or right behind it; empty where none stands there."""
+    title_start: int
+    """Where the title's mark 《 stands; -1 without a title before the number."""
+
+
+def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
+    """Every document number of the text, in order."""
+    found = []
+    for match in matches_on_lines(_NUMBER, _SIGN, text):
+        skipped = _CODE_START.match(match["code"])
+        start = match.start() + (skipped.end() if skipped else 0)
+        title = _TITLE.search(text[max(0, start - _LOOK_BACK) : start])
+        behind = None if title else _TITLE_BEHIND.match(text, match.end())
+        named = title or behind
+        regular = match["open"] == "〔" and not match["ordinal"] and not match["number"].startswith("0")
+        found.append(
+            DocumentNumber(
+                Span(start, match.end()),
+                text[start : match.start("open")],
+                match["year"],
+                int(match["number"]),
+                regular,
+                named["title"] if named else "",
+                max(0, start - _LOOK_BACK) + title.start() if title else -1,
+            )
+        )
+    return tuple(found)

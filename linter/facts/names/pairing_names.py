@@ -1,0 +1,155 @@
+"""Names in a clause: how many 东河镇、西山镇和柳泉镇, 三镇 or 3个乡镇 name, for the values told of them one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, han_value
+from linter.facts.quantities.rows import Cell
+from linter.offsets import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a clause names: 东河镇、西山镇, 三镇, 3个乡镇, or values of their own."""
+
+    count: int
+    """How many are named, or how many the number word says; the most there may be where 和 leaves it open."""
+    spans: tuple[Span, ...]
+    """The list, or each value in it; empty where they are not located."""
+    certain: bool
+    """True when a number word, values of their own or equal endings leave no doubt how many are named."""
+    least: int = 0
+    """The fewest there may be where 和 may join two names or belong to one; 0 where `count` is the only reading."""
+
+    def pairs_with(self, values: int) -> bool:
+        """True when so many values may belong to the names one by one, or so many to each."""
+        return any(
+            values % count == 0 for count in range(max(self.least, 2) if self.least else self.count, self.count + 1)
+        )
+
+
+MARK = "#"
+"""Stands for a quantity in the words of a clause."""
+STOP = re.compile(r"[，,；;。：:！？!?\n]")
+# 等 and 其 leave names out, 兼 and 共 tell of all of them; 城乡 and 收支 are two in one word.
+TWO_IN_ONE = "同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需"
+_UNCLEAR = re.compile(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
+AND = re.compile(r"以及|[和及与暨]")
+_COMPARED_LAST = re.compile(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
+# Names of places and offices that end alike are told apart by 和 as surely as by 、.
+_ALIKE = frozenset("镇乡村县区市局办委组队站所校院厅部会年月")
+_GROUPS = (
+    "镇|乡|村|县|区|市|省|局|项|类|大|次产业|片区|街道|社区|企业|公司|部门|单位|学校|中心|医院|小区|园区"
+    "|大?桥|水库|泵站|电站|车站|水厂|卫生院|卫生室"
+    "|标段|批次|季度|年度|阶段|工程|项目|组|级"
+)
+_NUMBER = rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{MARK})"
+_ARITY = re.compile(rf"{_NUMBER}(?:[个家所座处支条]|(?={_GROUPS})|(?<={MARK}))[^、{MARK}{HAN_DIGITS}]{{0,10}}$")
+_ONES = re.compile(f"[个家所座处支条]|{_GROUPS}")
+"""What is named one by one where it is counted: 三座 and 3个镇, no 3分."""
+# 柳林、石坪、北岭三家卫生院欠缴较多: behind so many names a clause may go on to say what they did.
+_ARITY_AND_MORE = re.compile(
+    rf"(?P<number>{MARK}|[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}(?:[个家所座处支户名位]|(?={_GROUPS})))[^、{MARK}{HAN_DIGITS}]{{0,24}}$"
+)
+# 一、二、三产业增加值, 甲、乙两村: what a numeral or a letter each stands for.
+_ONE_BY_ONE = re.compile(
+    r"(?:^|第)[一二三四五六](?:、第?[一二三四五六])+(?=产业|季度|期|标段|类|级|批|组|号|车间|年级)"
+)
+# 上述5个考点实际到考人数: all that were named or counted before, whatever they are.
+_SAID_BEFORE = re.compile(
+    rf"(?:上述|以上|前述|该|这){_NUMBER}(?:个|家|所|座|处|名|位|支|条|类|项)?[^、{MARK}{HAN_DIGITS}]{{1,16}}$"
+)
+_MOST_NAMED = 6
+"""Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
+_MOST_NAMES = 24
+"""Quantities that a list before 分别 may hold."""
+
+
+def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, list[Quantity]]:
+    """The words of the clause that ends with `before` at cell `at`, quantities marked, and the quantities in it."""
+    inside: list[Quantity] = []
+    clause = before
+    floor = max(0, at - _MOST_NAMES)
+    while not STOP.search(clause) and at > floor:
+        at -= 1
+        inside.insert(0, cells[at].quantity)
+        clause = cells[at].gap + MARK + clause
+    last = STOP.split(clause)[-1]
+    return last, inside[len(inside) - last.count(MARK) :]
+
+
+def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
+    """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
+    clause, inside = clause_before(cells, at, before)
+    compared = _COMPARED_LAST.search(clause)
+    row = _ONE_BY_ONE.search(clause)
+    if row and MARK not in clause:
+        return Names(row.group().count("、") + 1, _place(text, clause, end), True)
+    if compared:
+        clause, end = clause[: compared.start()], end - len(compared.group())
+    items = clause.split("、")
+    own = tuple(quantity.span for quantity in inside)
+    if all(MARK in item for item in items) and len(items) > 1:
+        return Names(len(items), own, not _UNCLEAR.search(clause) and not AND.search(clause))
+    said = _said(items[-1], inside, len(items))
+    if MARK in clause and not said:
+        return None
+    spans = own or _place(text, clause, end)
+    if said and len(items) in (1, said):
+        return Names(said, spans, True)
+    if said or _UNCLEAR.search(clause) or any(len(item) == 1 for item in items):
+        return None
+    return _listed(items, spans)
+
+
+def _listed(items: list[str], spans: tuple[Span, ...]) -> Names | None:
+    """Names by 、 and 和: as many as both part, or only as many as 、 parts."""
+    pieces = [piece for item in items for piece in AND.split(item)]
+    if len(pieces) == 1:
+        return None
+    if len(pieces) == len(items):
+        return Names(len(items), spans, len({item[-1:] for item in items}) == 1)
+    ends = {piece[-1:] for piece in pieces}
+    if len(ends) == 1 and ends <= _ALIKE and all(len(piece) > 1 for piece in pieces):
+        return Names(len(pieces), spans, False)
+    return Names(len(pieces), spans, False, len(items))
+
+
+def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
+    """Where the clause stands that ends at `end`; empty where a bracket was left out of its words."""
+    start = end - len(clause)
+    return (Span(start, end),) if text[max(0, start) : end] == clause else ()
+
+
+def _said(item: str, inside: list[Quantity], items: int) -> int:
+    """The number that 三镇 or 3个镇 says at the end of the names; 0 where there is none."""
+    arity = _ARITY.search(item) or _SAID_BEFORE.search(item)
+    further = None if arity else _ARITY_AND_MORE.search(item)
+    if further and _value(further, inside) == items:
+        return items
+    if arity is None or (arity.start() and item[arity.start() - 1] in "第每"):
+        return 0
+    if arity["number"] == MARK and not _ONES.match(inside[-1].printed_unit + arity.group()[1:]):
+        return 0
+    number = _value(arity, inside)
+    return number if number <= _MOST_NAMED or number == items else 0
+
+
+def _value(arity: re.Match[str], inside: list[Quantity]) -> int:
+    if arity["number"] == MARK:
+        return int(inside[-1].value) if inside[-1].exact and inside[-1].kind == "count" else 0
+    return int(han_value(arity["number"]) or 0)
+
+
+def alike(items: list[str]) -> bool:
+    """True for names of one kind: 东河镇、西山镇、柳泉镇."""
+    return len({item[-1:] for item in items}) == 1
+
+
+def alike_names(clause: str) -> bool:
+    """True for a list of names of one kind, however they are joined: 2021年、2022年和2023年."""
+    return alike([piece for item in clause.split("、") for piece in AND.split(item)])

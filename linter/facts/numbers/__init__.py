@@ -1,0 +1,1 @@
+"""Numbers as they are written: numerals, units, approximations, and the words in which they are no numbers."""

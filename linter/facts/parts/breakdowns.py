@@ -1,0 +1,37 @@
+"""Every breakdown of a report: by 其中, beside another one, by view, by paragraph, by state and by deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.facts.parts import (
+    by_paragraph,
+    by_view,
+    composed,
+    named_alike,
+    near_sums,
+    parallels,
+    partitions,
+    parts,
+    told_apart,
+)
+from linter.facts.parts.parts import Breakdown
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
+    """Wholes with the list of their parts, by the way in which they are told."""
+    listed = parts.find_breakdowns(ledger)
+    found = (
+        *listed,
+        *parallels.find_parallels(ledger.rows, listed),
+        *composed.find_composed(ledger),
+        *told_apart.find_told_apart(ledger),
+        *by_view.find_by_view(ledger),
+        *by_paragraph.find_by_paragraph(ledger),
+        *partitions.find_partitions(ledger),
+    )
+    found = (*found, *near_sums.find_near_sums(ledger, found))
+    return (*found, *named_alike.find_named_alike(ledger, found))

@@ -1,0 +1,166 @@
+"""Parts by view: 发现隐患247处，其中… 。从县区看，东陵区61处、…: a second list of the same whole, a sentence later.
+
+按居住地分, 分季度看, 按岗位类别划分: a list by any view holds all of its whole, unless it says that it is a selection.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.classes import completeness
+from linter.facts.parts.parts import Breakdown, Listing
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
+from linter.facts.quantities.rows import Row
+from linter.interval import total
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_VIEW = re.compile(
+    r"[^。；;]{0,12}[。；;](?P<said>(?:从|按|分)(?:各?(?:县|区|市|镇|乡|街道|村|地区|区域|片区|地域|属地)){1,3}(?:分布)?(?:情况)?"
+    r"(?:来看|看|划分|分|统计)?[，,：:])(?=[一-鿿]{2,8}$)"
+)
+_ANY_VIEW = re.compile(
+    r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
+    r"(?P<name>[^，,。；;：:]{1,16})$"
+)
+_SIGN = re.compile(r"(?:看|分|类|统计)[，,：:]")
+_OPEN = re.compile(r"等|主要|其中|其余|较多|前[三五十\d]|居")
+_FROM, _TO = Decimal("0.8"), Decimal("1.25")
+"""Between these shares of the whole the list speaks of it; else of another number."""
+# 三类人员均已签订合同: all of the classes.
+_MOST = 24
+"""Numbers of the paragraph before that are looked at."""
+_FAR_BACK = 60
+"""Numbers of the paragraphs before that the list may come to."""
+_CLOSED = re.compile(
+    r"^[一-鿿]{0,8}[，,。；;](?:以上|上述|这)?[二两三四五六七八](?:类|种|项|者|部分|块)[一-鿿]{0,6}?(?:均|都|全部|合计|共|占)"
+)
+_ALMOST = Decimal("0.95")
+"""The lower share for a list by any view: one that names the larger classes only comes to less."""
+_PAIR = 2
+_FARTHEST = 4
+"""Numbers of the unit before the list that it may break down."""
+
+
+def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every list of places that a sentence gives of the number with which the sentence before it begins."""
+    if not _SIGN.search(ledger.text):
+        return
+    for row in ledger.rows:
+        for at, (quantity, words) in enumerate(row.cells):
+            gap = words
+            if at and row.cells[at - 1].quantity.kind == "duration":
+                # 一至四季度受理量分别为4126件: the quarters are no number of their own.
+                gap = row.cells[at - 1].gap + ledger.quote(row.cells[at - 1].quantity.span) + gap
+            if quantity.kind not in ("count", "money", "measure") or not _SIGN.search(gap):
+                continue
+            view = _VIEW.match(gap) if at else None
+            if view:
+                yield from _told(row, at, gap[view.end() :], view["said"])
+                continue
+            view = _ANY_VIEW.match(gap)
+            if view:
+                yield from _by_any(ledger, row, at, view["name"], view["said"])
+
+
+def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
+    """The list by any view whose first part is cell `at`, of the nearest number that it almost comes to."""
+    part = row.cells[at].quantity
+    alike: list[tuple[Quantity, str]] = []
+    for cell in reversed(row.cells[:at]):
+        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
+            alike.append((cell.quantity, cell.gap))
+    if not alike:
+        alike = _paragraph_before(ledger, row, part)
+    if not alike:
+        return
+    listing = Listing(row, at, name, alike[0][0])
+    tail = row.behind(listing.end - 1)
+    names = tuple(listing.names)
+    words = "".join(names) + re.split("[。；;]", tail)[0]
+    goes_on = (
+        listing.end < len(row.cells)
+        and not re.search("[。；;]", tail)
+        and same_unit(row.cells[listing.end].quantity, part)
+    )
+    if len(listing.parts) < _PAIR or listing.extra or listing.cut or goes_on or _OPEN.search(words):
+        return
+    if any(one.approximate for one in listing.parts):
+        return
+    summed = total(part.interval for part in listing.parts)
+    value = sum((part.value for part in listing.parts), Decimal(0))
+    # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.
+    if any(summed.meets(whole.interval) for whole, _ in (*alike, *_earlier(ledger, part))):
+        return
+    told = completeness("among", said, names, False) == "classes" or _CLOSED.search(tail)
+    for whole, before in alike[:_FARTHEST]:
+        # 企业贷款、住户贷款: amounts name the larger classes only, or a class beside one that holds it.
+        if not told and not part.exact and (part.kind == "money" or value < whole.value):
+            continue
+        if whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts):
+            yield Breakdown(
+                whole,
+                before,
+                tuple(listing.parts),
+                names,
+                "among",
+                "，",
+                False,
+                said,
+                tail,
+                "view",
+                True,
+                inferred=True,
+            )
+            return
+
+
+def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
+    """The numbers of the unit before the list, over paragraphs."""
+    end = bisect_left(ledger.quantities, part.span.start, key=lambda quantity: quantity.span.start)
+    back = ledger.quantities[max(0, end - _FAR_BACK) : end]
+    return [(quantity, "") for quantity in back if same_unit(quantity, part)]
+
+
+def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Quantity, str]]:
+    """The numbers of the unit in the paragraph before, the nearest first."""
+    start = ledger.document.blocks[row.block].span.start
+    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    return [
+        (quantity, quantity.before)
+        for quantity in reversed(ledger.quantities[max(0, end - _MOST) : end])
+        if ledger.sentences[quantity.sentence].block == row.block - 1
+        and same_unit(quantity, part)
+        and not CHANGE.search(quantity.before)
+    ]
+
+
+def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
+    part = row.cells[at].quantity
+    alike: list[tuple[Quantity, str]] = []
+    for cell in reversed(row.cells[:at]):
+        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
+            alike.append((cell.quantity, cell.gap))
+        if "。" in cell.gap:
+            break
+    if not alike:
+        return
+    whole, words = alike[-1]
+    listing = Listing(row, at, name, whole)
+    tail = row.behind(listing.end - 1)
+    if listing.extra or listing.cut or _OPEN.search("".join(listing.names) + tail.split("。")[0]):
+        return
+    complete = completeness("among", said, listing.names, False)
+    value = sum((q.value for q in listing.parts), Decimal(0))
+    near = whole.value * _FROM <= value <= whole.value * _TO
+    if complete == "places" and near and all(value != q.value for q, _ in alike):
+        names = tuple(listing.names)
+        yield Breakdown(
+            whole, words, tuple(listing.parts), names, "among", listing.separator, False, said, tail, complete, True
+        )

@@ -1,0 +1,110 @@
+"""Classes: how the names of a list say that it holds every part of its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from linter.facts.numbers.numbers import whole_number
+
+if TYPE_CHECKING:
+    from linter.fact import Quantity
+
+# Classes that leave nothing out.
+_EXHAUSTIVE = (
+    ("城镇", "乡村"), ("城镇", "农村"), ("城市", "农村"), ("男", "女"), ("一般债", "专项债"),
+    ("一般隐患", "重大隐患"), ("一般事故", "重大事故"), ("已", "未"), ("已", "尚未"), ("进口", "出口"),
+    ("国内", "国际"),
+    ("国内", "入境"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"), ("县内", "县外"), ("线上", "线下"),
+    ("公办", "民办"), ("公立", "民营"), ("新建", "续建"), ("新开工", "续建"), ("本级", "县区"),
+    ("本级", "县（市、区）"),
+    ("来信", "来电"), ("税收", "非税"), ("税收", "非税收"), ("一般性转移", "专项转移"), ("合格", "不合格"),
+    ("属实", "不属实"), ("属实", "部分属实", "不属实"), ("优", "良", "中", "差"),
+    ("优秀", "良好", "合格", "不合格"),
+    ("优秀", "合格", "不合格"), ("优秀", "良好", "一般", "较差"), ("满意", "基本满意", "不满意"),
+    ("好", "一般", "差"),
+    ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("财产险", "人身险"), ("夏粮", "秋粮"),
+    ("中央", "省", "市县"), ("中央", "省", "市", "县"), ("职工", "居民"), ("企业职工", "机关", "居民"),
+    ("邮政", "电信"),
+    ("固定电话", "移动电话"), ("本科", "专科"),
+    ("重伤", "轻伤"),
+)  # fmt: skip
+_REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
+_TIME = re.compile(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
+_YEAR_ONLY = re.compile(
+    r"(?:其中)?(?:19|20)\d\d年(?![前底内末\d上下一二三四第]|.*(?:完成|完工|竣工|整改|实施|计划|拟|预计))"
+)
+"""Some of the years of a longer period: 累计8642户，其中2020年214户、2019年1386户."""
+_PLACE = re.compile(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
+_SPLIT = re.compile(r"分别[为是有]|分为")
+_INCLUDES = re.compile(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
+_FEWEST_PLACES = 3
+"""Places from which on a list of them is taken for all of them."""
+
+
+def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -> str:
+    """Why a list of parts with these names holds all of them; empty where nothing says so."""
+    if len(set(names)) < len(names) or not all(names):
+        return ""
+    if any(_REST.match(name) for name in names[1:]) or (extra and all(_PLACE.search(name) for name in names)):
+        return "rest"
+    if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
+        return "ordinals"
+    if all(_TIME.search(name) for name in names) and not all(_YEAR_ONLY.match(name) for name in names):
+        return "deadlines"
+    if _exhaust(names):
+        return "classes"
+    if sum(bool(_PLACE.search(name)) for name in names) >= max(_FEWEST_PLACES, len(names) - 1):
+        return "places"
+    if _SPLIT.search(introduced):
+        return "plain"
+    if why in ("bracket", "colon", "dash") and not _INCLUDES.search(names[0]) and "其中" not in introduced:
+        return "plain"
+    return ""
+
+
+KIND_OF_CLASS = (
+    "方面|类|档|级|等次|层次|渠道|来源|区间|年龄段|种|途径|类型|等级|版块|板块"
+    "|品种|行业|领域|环节|片区|批次|批|部分|阶段"
+)
+"""What classes are called when a text says how many there are."""
+_ANNOUNCED = re.compile(rf"(?P<n>[二两三四五六七八九十]|(?<!\d)\d)(?:个|大|种|项)*(?:{KIND_OF_CLASS})")
+_ONE_EACH = re.compile(
+    r"[^。！？!?\n]{0,40}?(?:每[一-鿿]{1,6}(?:只|仅|均只|限)[一-鿿]{1,6}[一1][一-鿿]|互不(?:重复|交叉|重叠)|不重不漏"
+    r"|(?:无|没有|别无|不存在)(?:其他|其它|第[三四五六七八九十])"
+    r"|(?:以上|上述)[一-鿿]{0,6}(?:即|就是|为)(?:全部|所有))"
+)
+"""What says behind a list that every member stands in just one of its parts."""
+
+_LEAD = 16
+"""Characters before a whole in which its classes may be announced."""
+
+
+def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
+    """True where the words before the first part announce so many classes, or those behind say 每件只归一类."""
+    lead = re.split("[。；;\\n]", whole.text[max(0, whole.span.start - _LEAD) : first.span.start])[-1]
+    told = [whole_number(match["n"]) for match in _ANNOUNCED.finditer(lead)]
+    return (bool(told) and told[-1] == count) or _ONE_EACH.match(tail) is not None
+
+
+def _exhaust(names: Sequence[str]) -> bool:
+    """True when the names are the classes of one row above, in any order."""
+    return any(len(row) == len(names) and _matched(row, names) for row in _EXHAUSTIVE)
+
+
+def _matched(row: Sequence[str], names: Sequence[str]) -> bool:
+    """True when every name holds a class of its own."""
+    for order in permutations(row):
+        if all(kind in name for kind, name in zip(order, names, strict=True)) and not any(
+            _also(order, names, at) for at in range(len(names))
+        ):
+            return True
+    return False
+
+
+def _also(order: Sequence[str], names: Sequence[str], at: int) -> bool:
+    """True when name `at` holds the class of another name too, and not just as a piece of its own."""
+    return any(other != order[at] and other in names[at] and other not in order[at] for other in order)

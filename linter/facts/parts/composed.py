@@ -1,0 +1,67 @@
+"""Composed wholes: 核减金额由三部分构成：甲…、乙…、丙…: every part of a number that was told in a sentence before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import han_value
+from linter.facts.parts.parts import Breakdown, Listing
+from linter.facts.parts.wholes import same_unit
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_COMPOSED = re.compile(
+    r"(?:^|[。；;，,\n])(?P<noun>[一-鿿]{2,10}?)(?:的?(?:金额|资金|总额|数额|总数|数))?(?:主要)?由(?:以下)?"
+    r"(?P<number>[二两三四五六七八九]|\d)(?:个?部分|[大个]?项|[大个]?类)[构组]成[，,]?(?:分别为|分别是|即)?[：:](?P<name>[^：:，,。]*)$"
+)
+_TELLS = r"(?:的?(?:金额|资金|总额|数额|总数|数))?(?:合计|共计|共|为|达|是|：|:)*$"
+_FARTHEST = 24
+"""Numbers before the list among which its whole is looked for."""
+_BLOCKS = 3
+"""Paragraphs back to the sentence that tells the whole."""
+
+
+def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every list that says of how many parts an earlier number is made up, and holds as many."""
+    if "成：" not in ledger.text and "成:" not in ledger.text and "为：" not in ledger.text:
+        return
+    for row in ledger.rows:
+        for at, (quantity, gap) in enumerate(row.cells):
+            told = _COMPOSED.search(gap) if "由" in gap else None
+            whole = _told_before(ledger, quantity, told["noun"]) if told else None
+            if told is None or whole is None:
+                continue
+            listing = Listing(row, at, told["name"], whole)
+            if len(listing.parts) != int(han_value(told["number"]) or told["number"]):
+                continue
+            yield Breakdown(
+                whole,
+                whole.before,
+                tuple(listing.parts),
+                tuple(listing.names),
+                "colon",
+                listing.separator,
+                False,
+                told.group(),
+                row.behind(listing.end - 1),
+                "composed",
+                True,
+            )
+
+
+def _told_before(ledger: Ledger, part: Quantity, noun: str) -> Quantity | None:
+    """The nearest earlier number that the noun names; None where it stands in the same sentence."""
+    block = ledger.sentences[part.sentence].block
+    names = re.compile(re.escape(noun) + _TELLS)
+    end = bisect_left(ledger.quantities, part.span, key=lambda quantity: quantity.span)
+    for quantity in reversed(ledger.quantities[max(0, end - _FARTHEST) : end]):
+        if ledger.sentences[quantity.sentence].block < block - _BLOCKS or quantity.sentence == part.sentence:
+            return None
+        if same_unit(quantity, part) and names.search(quantity.before) and quantity.value > 0:
+            return quantity
+    return None

@@ -1,0 +1,257 @@
+"""Flows: what came in and what went out between an opening and a closing stock, and what is left of both."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What came in, or went out."""
+
+    quantity: Quantity
+    into: bool | None
+    """None where the verb does not say which: 竣工22个, 拨付975万元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """An opening stock, the flows told behind it, all of one unit, and the closing stock."""
+
+    opening: Quantity | None
+    """None where only flows and what they come to are told: 新增46家，注销19家，净增27家."""
+    flows: tuple[Flow, ...]
+    closing: Quantity
+    """The closing stock, or the net flow."""
+    falls: bool = False
+    """True where the net flow is told as a decrease."""
+
+
+_IN = re.compile(
+    r"(?<!未)(?:发行|新增|举借|增加|增补|购入|购进|采购|转入|收入|新收|新接|接收|收治|入院|受理|纳入|入库|轮入|调入|迁入|流入|划入|拨入|借入"
+    r"|识别|认定|新排查|新发现|招收|招录|招聘|录用|聘用|引进|新进|入职|发展|登记|注册|新设|新建|新开|新立|立案|补充|复垦|开垦|收储|收购|入住"
+    r"|新?发生(?!率)|新欠|新形成|吸纳|招用|新列入|承接|新签|新备案|出生|到账|募集|追加|补录|复学|入学|投放|回收)[^，,；;。：:余]{0,8}$"
+)
+_OUT = re.compile(
+    r"(?<!未)(?:还本|偿还|归还|化解|减少|核减|核销|转出|退库|支出|审结|执结|办结|了结|结案|检结|撤诉|退出|领用|出库|轮出|调出|迁出|流出|划出|清退"
+    r"|注销|销号|解除|终止|期满|解矫|毕业|退学|休学|离职|辞职|退休|辞退|开除|淘汰|死亡|去世|病故|亡故|出栏|销售|售出|消耗|损耗|耗用"
+    r"|处置|盘活|消化|支付|付清|清收|结清|出让|整改|稳控化解|风险消除|转让|解聘|分流|取保|发出|出院|关停|关闭|停业|拆除|报废|占用(?!工)|脱贫|消除风险|取消|撤销|流失|兑付|清偿)[^，,；;。：:余]{0,8}$"
+)
+_AGO = (
+    r"(?:(?:年|期|月|季|学期)初|(?:上|去|前一)年(?:年?[末底]|度末)|上(?:月|季度?|学期|期|半年)[末底]"
+    r"|(?P<year>(?:19|20)\d\d)年(?:年?[末底]|初))"
+)
+_CARRIED = (
+    r"旧存|上年(?:度)?(?:结转|结余|余额|未结|存栏|库存|在册|在管|在校)|上[期月](?:结转|结余|结存|余额|未结)|原有|底数"
+)
+_OPENING = re.compile(
+    rf"(?:^|[，,。；;：:、\n\d]|[一-鿿])(?:{_AGO}[，,]?|{_CARRIED})(?![^，,；;。]*(?:预算|计划|目标|任务|限额))[^，,；;。：:由从比较]{{0,16}}$"
+)
+_NOW = (
+    r"(?:[年期季]末|月[末底]|年底|学期末|(?P<year>(?:19|20)\d\d)年(?:年?[末底])|相抵后?|品迭后?|截至目前|目前"
+    r"|[^\d](?:现|实|尚|共)有|现在?)"
+)
+_HELD = (
+    r"(?:尚|现)?(?:有)?(?:未[审检办执]?结|结转下[年月期季]|(?:滚存)?结余|剩余|余额|结存"
+    r"|库存|存量|存栏|在[册管校编库押训档岗院建营保])"
+)
+_BARE = re.compile(
+    rf"{_AGO}|{_CARRIED}|{_NOW.replace('year', 'now')}|{_HELD}|[全本我][省市县区州镇乡村校院年]|本(?:学期|月|季度?|期)"
+    r"|[共有为达计仍还尚的是数实现\d]|合计|总计|截[至止]|[月季]度?[末底]?"
+)
+"""What is no name of a stock: when, and that it is held."""
+_CLOSING = re.compile(
+    rf"(?:{_NOW}[，,]?[^，,；;。：:由从比较]{{0,16}}|(?:^|[，,；;。：:、]){_HELD}[^，,；;。：:]{{0,8}})$"
+)
+_SHARE_BASE = re.compile(r"[^，,；;。]{0,4}的(?:\d|[百千]分之|[一二三四五六七八九]成|近|约|比[重例])")
+_LIMIT = re.compile(r"限额|上限|核定|[同环]比|[比较](?:上|去|年|期|前)|占(?!用(?!工|人))|日均|月均|年均|预算|计划|目标")
+_NET = re.compile(
+    r"(?:净(?P<way>增|减|流入|流出|迁入|迁出)[加少长]?|(?:增减|进出)相抵[，,]?(?:实际)?(?:净)?(?P<plain>增加|减少))[^，,；;。：:]{0,6}$"
+)
+_TOTAL = re.compile(r"[合总]计(?:为|是|达到?|完成)?$|总[量额收支][^，,；;。]{0,6}$|预算(?:收入|支出)")
+_MARKS = re.compile(r"[，,；;。：:、]")
+# A verb with nothing before it but when, in a row of flows.
+_MOVED = re.compile(r"[，,、；;](?:[当全本今]年度?|年内|[当本]月|本期|其间|期间)?(?:又|共|累计)?[一-鿿]{2,4}")
+_NO_MOVE = re.compile(
+    r"培训|检查|走访|慰问|评[定选为]|表彰|排查|复查|参加|涉及|惠及|完成|达标|合格|考核|服务|抽查|核查|获|通过|带动|覆盖|其中|[共合总]计|平均|分别"
+)
+# Something else moved the stock, or its basis: the numbers told are not all.
+_OTHER_CAUSE = re.compile(
+    r"另有?|此外|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
+)
+_CLASS = re.compile(
+    r"[公民]办|国[有营]|民营|外资|城[镇市乡]|农村|一般|专项|[国省市县区乡镇村]级|本级|规上|规模以上|重点|续建|新建|男|女|中央|地方|[高中低]风险|正式|临时"
+)
+_MOST_FLOWS = 8
+"""Flows of a balance; a longer list is a table's and no sentence's."""
+_FARTHEST = 6
+"""Blocks that a balance may span: a list of measures between its ends."""
+_SIGNS = ("初", "末", "底", "旧存", "原有", "结转", "结余", "未结")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A balance while it is read."""
+
+    opening: Quantity
+    name: str
+    """The words before it and the noun behind it."""
+    year: str
+    block: int
+    flows: list[Flow] = field(default_factory=list)
+    broken: bool = False
+    """True once a number of its unit was read that is neither flow nor closing stock."""
+
+
+def find_balances(ledger: Ledger) -> Iterator[Balance]:
+    """Every balance in the numbers of the text and in those of each bracket, in order."""
+    if any(sign in ledger.text for sign in _SIGNS):
+        found: _Open | None = None
+        for row in ledger.rows:
+            if row.host or row.host_gap:
+                yield from _stocks(ledger, row, None)
+            else:
+                found = yield from _stocks(ledger, row, found)
+    if "净" in ledger.text or "相抵" in ledger.text:
+        for row in ledger.rows:
+            for at, cell in enumerate(row.cells):
+                told = _NET.search(cell.gap) if "净" in cell.gap or "相抵" in cell.gap else None
+                net = _net(row.cells, at, told) if told else None
+                if net:
+                    yield net
+
+
+def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance, None, _Open | None]:
+    """The balances that close in a row; returns the one that it leaves open."""
+    if found and row.block - found.block > _FARTHEST:
+        found = None
+    listed = False
+    for quantity, gap in row.cells:
+        # A list of parts goes on with 、 behind 其中.
+        listed = "其中" in gap or (listed and gap[:1] == "、" and not re.search("[，,；;。]", gap))
+        if found is None and not any(sign in gap for sign in _SIGNS):
+            continue
+        role = _role(gap, quantity, found)
+        if role == "opening":
+            told = _OPENING.search(gap)
+            found = _Open(quantity, _name(gap, quantity), (told and told["year"]) or "-", row.block)
+        elif found and quantity.unit == found.opening.unit and not listed:
+            if role == "closing":
+                if _closes(ledger, found, quantity, gap):
+                    yield Balance(found.opening, tuple(found.flows), quantity)
+                found = None
+            elif role:
+                flow = Flow(quantity, {"in": True, "out": False}.get(role))
+                # 债务发行额41.35亿元…债券发行额41.35亿元 is told twice.
+                if all((flow.into, quantity.value) != (known.into, known.quantity.value) for known in found.flows):
+                    found.flows.append(flow)
+                # 收入合计 holds what was carried over, as budgets tell it.
+                found.broken |= len(found.flows) > _MOST_FLOWS or role == "unknown" or _TOTAL.search(gap) is not None
+    return found
+
+
+def _role(
+    gap: str, quantity: Quantity, found: _Open | None
+) -> Literal["opening", "closing", "in", "out", "moved", "", "unknown"]:
+    """What a number is in a balance; empty for one that is told beside it."""
+    words = _MARKS.split(gap)[-1]
+    # 占用工总数1052人的30.2%: the base of a share moves nothing.
+    if _LIMIT.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
+        return ""
+    into, out = _IN.search(words), _OUT.search(words)
+    opens = _OPENING.search(gap)
+    # 2023年末 behind flows may close the year that 2022年末 opened.
+    begins = found is None or not found.flows or (opens is not None and opens["year"] is None)
+    if opens and begins and ("结转" in words or not (into or out)):
+        return "opening"
+    if into or out:
+        return "in" if into and (not out or into.start() > out.start()) else "out"
+    if found is None:
+        return ""
+    closes = _CLOSING.search(gap)
+    if closes and (closes["year"] is None or closes["year"] != found.year):
+        return "closing"
+    return "moved" if _MOVED.fullmatch(gap) and not _NO_MOVE.search(gap) else "unknown"
+
+
+def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
+    """True where opening and closing stock are of one thing and the numbers between them are all that moved it."""
+    ends = (found.opening, closing, *(flow.quantity for flow in found.flows))
+    if not found.flows or found.broken or any(quantity.approximate for quantity in ends):
+        return False
+    block = ledger.document.blocks[ledger.sentences[closing.sentence].block].span
+    told = ledger.text[found.opening.span.end : block.end]
+    if _OTHER_CAUSE.search(told):
+        return False
+    known = [flow.into for flow in found.flows]
+    # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence.
+    if None in known and ("。" in ledger.text[found.opening.span.end : closing.span.start] or len(known) == 1):
+        return False
+    return _one_stock(found, closing, gap) and not _moved_elsewhere(ledger, found, closing)
+
+
+def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
+    """True for 完工33座；年初在册52座，新发现7座，年末26座: what went out is told before the balance."""
+    signed = (flow.quantity.value * (1 if flow.into else -1) for flow in found.flows if flow.into is not None)
+    missing = closing.value - found.opening.value - sum(signed)
+    at = bisect_left(ledger.quantities, found.opening.span.start, key=lambda quantity: quantity.span.start)
+    block = ledger.sentences[found.opening.sentence].block
+    return missing != 0 and any(
+        quantity.unit == closing.unit
+        and quantity.value == abs(missing)
+        and ledger.sentences[quantity.sentence].block == block
+        for quantity in ledger.quantities[max(0, at - _TOLD_BEFORE) : at]
+    )
+
+
+_TOLD_BEFORE = 12
+"""Numbers before a balance among which a flow of it may be told."""
+
+
+def _one_stock(found: _Open, closing: Quantity, gap: str) -> bool:
+    """True where the closing stock has no name of its own, or shares a word with the opening one."""
+    name = _name(gap, closing)
+    if len(name) < 2:
+        return True
+    # 幼儿园46所 … 公办幼儿园28所: a class of it is another stock.
+    same_class = set(_CLASS.findall(name)) == set(_CLASS.findall(found.name))
+    return same_class and share_a_bigram(name, found.name)
+
+
+def _name(gap: str, quantity: Quantity) -> str:
+    """The name of a stock: the words before the number without 年末 and 余额, and the noun behind it."""
+    behind = quantity.head if quantity.head_span and quantity.head_span.start >= quantity.span.end else ""
+    return _BARE.sub("", _MARKS.split(gap)[-1]) + behind
+
+
+def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
+    """新增46家，注销19家，净增27家, and 净增13人，其中新招聘16人、退休3人."""
+    net = cells[at].quantity
+    falls = told["way"] in ("减", "流出", "迁出") or told["plain"] == "减少"
+    pairs = [cells[at - 2 : at]] if at > 1 else []
+    if at + 2 < len(cells) and "其中" in cells[at + 1].gap:
+        pairs = [cells[at + 1 : at + 3]]
+    for pair in pairs:
+        flows = [flow for cell in pair if (flow := _flow(cell, net))]
+        if len(flows) == 2 and flows[0].into != flows[1].into and "。" not in pair[1].gap + cells[at].gap:
+            return Balance(None, tuple(flows), net, falls)
+    return None
+
+
+def _flow(cell: Cell, net: Quantity) -> Flow | None:
+    words = _MARKS.split(cell.gap)[-1].removeprefix("其中")
+    into, out = _IN.search(words), _OUT.search(words)
+    if _LIMIT.search(words) or bool(into) == bool(out) or cell.quantity.unit != net.unit:
+        return None
+    return None if cell.quantity.approximate or net.approximate else Flow(cell.quantity, bool(into))

@@ -1,0 +1,182 @@
+"""Identities: indicators that by definition make up another one, whatever words stand between them.
+
+第一、二、三产业增加值 make up the GDP, 出口 less 进口 is the 顺差, 出生率 less 死亡率 the 自然增长率:
+no 其中 has to say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.names.pairings import values_from
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.rows import Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One indicator and the numbers that it follows from."""
+
+    result: Quantity
+    added: tuple[Quantity, ...]
+    taken: tuple[Quantity, ...]
+    """What is subtracted."""
+    apart: bool
+    """True where they stand in two paragraphs."""
+
+
+class _Law(NamedTuple):
+    """The names of one identity."""
+
+    signs: tuple[str, ...]
+    """Literals without which a text does not tell it."""
+    result: str
+    added: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+    unless: str = ""
+    """What a text may tell beside the parts that belongs to the result as well."""
+
+
+_SCOPE = (
+    r"(?:全[市县区省州旗域年镇乡]|[一-鿿]{1,4}[市县区省州旗]|年末|期末|全年|其中|人口|按[一-鿿]{1,6}[分看]"
+    r"|经?初步核算|实现|预计){0,4}"
+)
+_GDP = r"(?:地区|国内)?生产总值|GDP|经济总量"
+_TRADE = r"(?:货物|外贸|对外贸易|海关)?"
+_AMOUNT = r"(?:总[额值量]|额|值)?"
+_LAWS = (
+    _Law(
+        ("产业",),
+        _GDP,
+        tuple(rf"(?:第{number}|{number}(?:次)?)产业?(?:增加值)?|{number}产(?:增加值)?" for number in "一二三"),
+    ),
+    _Law(("税收", "非税"), "一般公共预算收入", ("税收(?:收入)?", "非税(?:收入)?"), unless="其他收入"),
+    _Law(
+        ("城镇", "乡村"),
+        "常住(?:总)?人口",
+        ("(?:居住在)?城镇(?:常住)?的?(?:人口)?", "(?:居住在)?乡村(?:常住)?的?(?:人口)?"),
+    ),
+    _Law(("男", "女"), "(?:户籍|常住|总)(?:总)?人口", ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?")),
+    _Law(
+        ("城镇", "乡村", "零售"),
+        "社会消费品零售总额",
+        ("城镇(?:社会)?(?:消费品)?(?:零售额|市场)?", "乡村(?:社会)?(?:消费品)?(?:零售额|市场)?"),
+    ),
+    _Law(("餐饮", "零售"), "社会消费品零售总额", ("商品零售(?:额)?", "餐饮(?:收入|业?零售额)")),
+    _Law(
+        ("夏粮", "秋粮"),
+        "粮食(?:总)?产量|粮食总产",
+        ("夏粮(?:总)?(?:产量)?", "秋粮(?:总)?(?:产量)?"),
+        unless="早稻|春粮",
+    ),
+    _Law(("出口", "进口"), f"{_TRADE}进出口{_AMOUNT}", (f"{_TRADE}出口{_AMOUNT}", f"{_TRADE}进口{_AMOUNT}")),
+    _Law(
+        ("顺差", "进口"), f"{_TRADE}(?:进出口)?(?:贸易)?顺差", (f"{_TRADE}出口{_AMOUNT}",), (f"{_TRADE}进口{_AMOUNT}",)
+    ),
+    _Law(
+        ("逆差", "进口"), f"{_TRADE}(?:进出口)?(?:贸易)?逆差", (f"{_TRADE}进口{_AMOUNT}",), (f"{_TRADE}出口{_AMOUNT}",)
+    ),
+    _Law(("自然增长率", "死亡率"), "自然增长率", ("出生率",), ("死亡率",)),
+    _Law(("自然增长", "死亡"), "自然增长(?:人[口数]|人口数|数)?", ("出生(?:人[口数])?",), ("死亡(?:人[口数])?",)),
+    _Law(("净资产", "负债"), "净资产", ("资产(?:总[额计值])?",), ("负债(?:总[额计])?",)),
+    _Law(
+        ("结余", "收入", "支出"),
+        "(?:当[年期]|本[年期]|收支)(?:收支)?结余",
+        ("(?:[一-鿿]{2,8}基金)?(?:总)?收入",),
+        ("(?:基金)?(?:总)?支出",),
+    ),
+    _Law(
+        ("债务余额", "专项"),
+        "(?:政府|地方政府)债务余额",
+        ("一般债务?(?:余额)?", "专项债务?(?:余额)?"),
+    ),
+)
+_VERB = r"(?:仅|分别|累计|实际|总量|规模)?(?:完成|实现|入库|为|达到|达|是|有|：|:)?$"
+_CLAUSE = re.compile(r"[。；;，,：:、（）()]")
+# Another scope, period or budget than that of the number before.
+_BREAKS = re.compile(
+    r"本级|[市县区镇乡]级|直属|支出预算|基金预算|上划|剔除|扣除|留抵|退税|人均|累计(?!完成|实现)|(?:19|20)\d\d年|[上下]半年"
+    r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|乡(?!村))"
+)
+_RISE = re.compile(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
+_LONGEST_NAME = 24
+_FARTHEST = 14
+"""Numbers from the first of an identity to its last: amounts, rates of growth, shares."""
+
+
+def find_identities(ledger: Ledger) -> Iterator[Identity]:
+    """Every indicator with all the numbers that it follows from, in one paragraph or in two that follow each other."""
+    laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
+    for law in laws:
+        if not (law.unless and re.search(law.unless, ledger.text)):
+            yield from _of_law(ledger.rows, law)
+
+
+def _of_law(rows: Sequence[Row], law: _Law) -> Iterator[Identity]:
+    names = [re.compile(rf"{_SCOPE}(?:{name}){_VERB}") for name in (law.result, *law.added, *law.taken)]
+    sign = re.compile("|".join((law.result, *law.added, *law.taken)))
+    found: dict[int, tuple[Quantity, int, int]] = {}
+    number = 0
+    for row in rows:
+        if row.host or not any(sign.search(cell.gap) for cell in row.cells):
+            continue
+        for at, (_, gap) in enumerate(row.cells):
+            number += 1
+            if found and _BREAKS.search(_RISE.sub("", gap)):
+                found = {}
+            for role, one in _roles(names, row, at):
+                if role in found or (role == 0 and found and 0 not in found and not law.taken):
+                    found = {}  # the same indicator again: another statement
+                found[role] = (one, number, row.block)
+            found = {role: told for role, told in found.items() if number - told[1] <= _FARTHEST}
+            found = {role: told for role, told in found.items() if row.block - told[2] <= 1}
+            if len(found) == len(names):
+                identity = _identity(law, found)
+                found = {}
+                if identity:
+                    yield identity
+
+
+def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tuple[int, Quantity]]:
+    """What cell `at` tells: the indicator that its clause names, or all of those that 分别为 begins to tell."""
+    quantity, gap = row.cells[at]
+    if "分别" in gap[-6:]:
+        values = values_from(row, at)
+        told = [name.strip() for name in re.split("[、和与及]", _LISTED.split(gap)[-1])]
+        tail = told[-1]
+        if len(told) == len(values) > 1:
+            for name, value in zip(told, values, strict=True):
+                yield from ((role, value) for role in _named(names, (name, name + tail[1:], name + tail[2:])))
+        return
+    if CHANGE.search(gap) or OTHER_VALUE.search(gap):
+        return
+    yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(gap.rstrip("：:-－−"))[-1],)))
+
+
+_LISTED = re.compile(r"[。；;，,：:（）()]|其中")
+
+
+def _named(names: Sequence[re.Pattern[str]], spellings: Sequence[str]) -> Iterator[int]:
+    for role, name in enumerate(names):
+        if any(len(spelling) <= _LONGEST_NAME and name.fullmatch(spelling) for spelling in spellings):
+            yield role
+            return
+
+
+def _identity(law: _Law, found: dict[int, tuple[Quantity, int, int]]) -> Identity | None:
+    """The numbers of an identity, where they have one unit and none is approximate."""
+    told = [found[role][0] for role in sorted(found)]
+    if len({one.unit for one in told}) > 1 or any(one.approximate for one in told):
+        return None
+    if any(one.printed_unit == "%" for one in told):
+        return None  # 自然增长率 and the like are told in ‰; percentages are growth or shares
+    end = 1 + len(law.added)
+    apart = len({block for _, _, block in found.values()}) > 1
+    return Identity(told[0], tuple(told[1:end]), tuple(told[end:]), apart)

@@ -1,0 +1,108 @@
+"""Parts told of what stands before: 226名代表中已有215名, 上述水库中已加固9座, 税收收入 of 一般公共预算收入."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.mentions import shared
+from linter.facts.states.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_MIDST = r"(?:(?<![其心年期途集空高初])中(?=[，,]|已|有|完成|被|经|存在)|当中|之内)[，,]?[^，,。；;：:、]{0,16}$"
+_OF_THEM = re.compile(
+    rf"(?:上述|前述|这些|这批|该批|本年度|(?<![由])所[一-鿿]|\d[名家户处座栋件起项个所份条台辆])[一-鿿]{{2,8}}?{_MIDST}"
+    r"|(?:上述|前述|(?<![由])所[一-鿿])[一-鿿]{2,8}?已[一-鿿]{1,6}$"
+)
+"""What is told of them: 226名代表中已有, 上述水库中, 所立案件已破."""
+_APART = re.compile(
+    r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从"
+)
+_UNLIKE = frozenset(["change", "rank", "limit", "each", "rate"])
+_LEAD = 40
+"""Characters before a number that may say what it is a part of."""
+_NEAR = 12
+"""Blocks back to what the part is taken from."""
+_MEMORY = 40
+"""Earlier numbers of a unit that one may be a part of."""
+_SHORTEST = 2
+
+# What every budget and bulletin counts within something else, whatever stands between them.
+_WITHIN = {
+    "税收收入": "一般公共预算收入",
+    "非税收入": "一般公共预算收入",
+    "限额以上单位零售额": "社会消费品零售总额",
+    "城镇人口": "常住人口",
+    "城镇常住人口": "常住人口",
+    "工业用电量": "全社会用电量",
+    "住户存款": "各项存款余额",
+    "房地产开发投资": "固定资产投资",
+    "工业投资": "固定资产投资",
+    "民间投资": "固定资产投资",
+}
+
+
+def find_of_them(ledger: Ledger) -> Iterator[Outcome]:
+    """Every number with the one that it is told to be a part of; the larger ones are wrong."""
+    seen: dict[str, deque[Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.approximate or quantity.kind not in ("count", "money", "measure"):
+            continue
+        unit = unit_class(quantity)
+        before = seen.setdefault(unit, deque(maxlen=_MEMORY))
+        if quantity.role not in _UNLIKE:
+            whole = _whole(ledger, quantity, before)
+            if whole is not None:
+                yield Outcome(whole, quantity)
+            before.append(quantity)
+    yield from _known(ledger)
+
+
+def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The largest of the numbers told of the things that the part is taken from."""
+    if not before:
+        return None
+    sentence = ledger.sentences[part.sentence]
+    lead = ledger.text[max(sentence.span.start, part.span.start - _LEAD) : part.span.start]
+    told = _OF_THEM.search(lead)
+    if told is None or _APART.search(lead[told.start() :]) or _APART.search(part.after[:8]):
+        return None
+    words = lead[: told.end()] + "|" + part.after[:8]
+    nouns: list[tuple[int, Quantity]] = []
+    for one in before:
+        if sentence.block - ledger.sentences[one.sentence].block <= _NEAR and one.head and one_scope(one, part):
+            noun = shared(one.head, words)
+            if len(noun) >= _SHORTEST and one.head.endswith(noun):
+                nouns.append((len(noun), one))
+    if not nouns:
+        return None
+    longest = max(length for length, _ in nouns)
+    return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+def _known(ledger: Ledger) -> Iterator[Outcome]:
+    """税收收入8.6亿元 behind 一般公共预算收入8.4亿元 in one paragraph."""
+    if not any(name in ledger.text for name in _WITHIN):
+        return
+    told: dict[str, tuple[int, Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind not in ("money", "count", "measure") or quantity.approximate:
+            continue
+        name = _NAME.search(quantity.before)
+        if name is None or quantity.role in _UNLIKE or _APART.search(quantity.before):
+            continue
+        block = ledger.sentences[quantity.sentence].block
+        whole = told.get(_WITHIN.get(name["name"], ""))
+        if whole and whole[0] == block and whole[1].unit == quantity.unit and one_scope(whole[1], quantity):
+            yield Outcome(whole[1], quantity)
+        told[name["name"]] = (block, quantity)
+
+
+_NAMES = "|".join(sorted({*_WITHIN, *_WITHIN.values()}, key=len, reverse=True))
+_NAME = re.compile(rf"(?:^|[县市区省州]|全年|全区|其中)(?P<name>{_NAMES})(?:完成|实现|达到|达|为|共计?|合计)*$")

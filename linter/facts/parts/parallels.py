@@ -1,0 +1,59 @@
+"""Parallel parts: 事故23起、死亡11人，其中道路15起、死亡6人，工矿8起、死亡5人: what stands beside them adds up too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.wholes import CHANGE
+from linter.facts.quantities.rows import Cell, Row
+
+_BESIDE = re.compile(r"(?:次)?[，,、]?(?P<word>[一-鿿]{0,8})")
+_FEWEST = 2
+
+
+def find_parallels(rows: Sequence[Row], breakdowns: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """The second measure of each breakdown whose first one adds up: it has all the parts, so the second must too."""
+    whole_at = {found.whole.span: found for found in breakdowns if _adds_up(found)}
+    if not whole_at:
+        return
+    for row in rows:
+        at = {cell.quantity.span: index for index, cell in enumerate(row.cells)}
+        for index, cell in enumerate(row.cells):
+            found = whole_at.get(cell.quantity.span)
+            if found is None or not all(part.span in at for part in found.parts):
+                continue
+            whole = _beside(row.cells, index)
+            parts = [_beside(row.cells, at[part.span]) for part in found.parts]
+            told = [part for part in parts if part]
+            if whole and len(told) == len(parts) and _alike(whole, told):
+                yield replace(
+                    found, whole=whole[0], parts=tuple(part[0] for part in told), complete="parallel", extra=()
+                )
+
+
+def _adds_up(found: Breakdown) -> bool:
+    parts = found.parts
+    exact = found.whole.exact and all(part.exact for part in parts)
+    return exact and len(parts) >= _FEWEST and sum((p.value for p in parts), Decimal(0)) == found.whole.value
+
+
+def _beside(cells: Sequence[Cell], at: int) -> tuple[Quantity, str] | None:
+    """The quantity right behind cell `at` in another unit, and the word that names it."""
+    if at + 1 >= len(cells):
+        return None
+    quantity, gap = cells[at + 1]
+    named = _BESIDE.fullmatch(gap)
+    if named is None or quantity.unit == cells[at].quantity.unit or CHANGE.search(gap):
+        return None
+    return (quantity, named["word"]) if quantity.kind in ("count", "money", "measure") else None
+
+
+def _alike(whole: tuple[Quantity, str], parts: Sequence[tuple[Quantity, str]]) -> bool:
+    """True when all are of one unit and named by one word."""
+    unit, word = whole[0].unit, whole[1]
+    return all(quantity.unit == unit and name == word and not quantity.approximate for quantity, name in parts)

@@ -1,0 +1,191 @@
+"""Wholes of partitions: the number that parts told by state or by deadline may make up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.parts.part_labels import Label, names_stage
+from linter.facts.parts.wholes import CHANGE
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.rows import Row
+from linter.interval import Interval, total
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Part(NamedTuple):
+    """A number that is told by state or by deadline."""
+
+    quantity: Quantity
+    label: Label
+    """What the words around it say."""
+    at: int
+    """Index of its cell."""
+
+
+LEFT = re.compile(
+    r"未|没有?|待|剩余|余下|其余|剩|尚|还有|仍有|在办|在建|在途|遗留|存量|结余|欠|长期|阶段性|到期|逾期|继续|持续"
+)
+_PLANNED = re.compile(r"计划|任务|目标|指标|拟|应|需|年度")
+# 其他按计划推进, 后续陆续…, 年底前全部清零: what is told behind the list belongs to it too.
+_GOES_ON = re.compile(
+    r"^等|(?:^|[，,、])(?:对|而|目前)?(?:其余|其他|其它|剩余|余下|剩下|另外?|还有|尚有|仍有|后续|陆续|力争|此后|之后|最终|直至|(?<!不)再"
+    r"|[^，,。]{0,4}年[内底末])"
+)
+_NEAR = {"states": (Decimal("0.85"), Decimal("1.25")), "terms": (Decimal("0.6"), Decimal("1.6"))}
+"""Between these shares of a number the parts may be meant as all of it; else it is another number."""
+_NEAR_BEFORE = (Decimal("0.88"), Decimal("1.13"))
+"""The same where the number stands in a paragraph before, or one part is told in words that name no state."""
+_NOT_REACHED = Decimal("0.85")
+"""Share of a plan up to which its finished part says that it is not reached."""
+_BLOCKS = 2
+"""Paragraphs back to the number whose members are told by state or deadline."""
+_STOPS = 3
+"""Full stops back to it in the same paragraph."""
+_LOOK_BACK = 24
+"""Numbers back to it over paragraphs."""
+_FEW = 9
+"""A number up to this is the sum of some parts by chance."""
+OF_THE_LAST = re.compile("[中里]")
+"""What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
+SENTENCE_END = re.compile(r"[。！？!?\n]")
+
+
+def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Quantity | None, bool]:
+    """The number that the parts may make up, and whether it is inferred; None where another one explains them."""
+    parts = [part.quantity for part in run]
+    said = total(part.interval for part in parts)
+    value = sum((part.value for part in parts), Decimal(0))
+    near, far = _candidates(ledger, row, run)
+    if OF_THE_LAST.match(run[0].label.words):
+        near, far = near[:1], []
+    candidates = [*near, *far]
+    if any(said.meets(one.interval) for one in candidates):
+        return None, False
+    if any(said.meets(one.interval.plus(other.interval)) for one, other in combinations(candidates[:4], 2)):
+        return None, False
+    least = max(part.value for part in parts)
+    for one in candidates:
+        sure = one not in far and all(part.label.stage or part.label.due for part in run)
+        low, high = _NEAR[why] if sure and (why == "states" or _is_left(one)) else _NEAR_BEFORE
+        # 25处均已落实，仍有3处没有: what is as much as the whole is the whole again.
+        if one.value <= least or not one.value * low <= value <= one.value * high:
+            continue
+        if (value > one.value and why == "states" and _explained(one, parts)) or (
+            value < one.value and _goes_on(row, run[-1])
+        ):
+            return None, False
+        others = [other for other in candidates if other is not one]
+        if any(said.plus(one.interval).meets(other.interval) for other in others):
+            return None, False  # 不规范17份：缺失9份；超期5份；不全3份: it stands beside them
+        if any(one.interval.plus(parts[0].interval).meets(other.interval) for other in others):
+            return None, False  # 账外房产43处，入账40处，另3处尚缺资料；…: the first part stands beside it
+        if any(total(some).meets(other.interval) for some in _ends(parts) for other in others if other.value > _FEW):
+            return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
+        if _fits(one, run, why) and same_things(one, parts[0]):
+            return one, not sure or one.sentence != parts[0].sentence
+    return None, False
+
+
+def _ends(parts: Sequence[Quantity]) -> Iterator[list[Interval]]:
+    """The parts without the first ones, and without the last ones, two at least."""
+    values = [part.interval for part in parts]
+    for at in range(1, len(values) - 1):
+        yield values[at:]
+        yield values[:-at]
+
+
+def _goes_on(row: Row, last: Part) -> bool:
+    """True where more of the same is told behind the last part, in numbers of its unit or in words."""
+    gap = row.behind(last.at).removeprefix(last.label.words)
+    for index in range(last.at + 1, len(row.cells) + 1):
+        words = SENTENCE_END.split(gap)[0]
+        if _GOES_ON.search(words):
+            return True
+        if words != gap or index == len(row.cells):
+            return False
+        if row.cells[index].quantity.unit == last.quantity.unit and not CHANGE.search(gap):
+            return True
+        gap = row.behind(index)
+    return False
+
+
+def _is_left(whole: Quantity) -> bool:
+    """True for a number of what is left to be done, which deadlines are told of."""
+    return bool(LEFT.search(whole.before[-14:] + "|" + whole.after[:12]))
+
+
+def _fits(whole: Quantity, run: Sequence[Part], why: str) -> bool:
+    """True where the words of the number let it be made up so.
+
+    Deadlines are told of what is left, else of a number in the same sentence or in three parts or more; and what is
+    planned may be exceeded, unless much of it is not finished or some not begun.
+    """
+    if why == "terms":
+        return _is_left(whole) or len(run) > 2 or whole.sentence == run[0].quantity.sentence
+    if not _PLANNED.search(whole.before[-14:] + "|" + whole.after[:12]):
+        return True
+    done = sum((part.quantity.value for part in run if part.label.stage == "done"), Decimal(0))
+    return done <= whole.value * _NOT_REACHED or any(part.label.stage == "open" for part in run)
+
+
+def _explained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True when some of the parts come to the whole: the others are parts of a part, or of something else."""
+    return any(
+        total(part.interval for part in some).meets(whole.interval)
+        for size in range(2, len(parts))
+        for some in combinations(parts, size)
+    )
+
+
+def same_things(whole: Quantity, part: Quantity) -> bool:
+    """False where the nouns of the two say that other things are counted: 186个行政村, 已建成文化广场160个."""
+    one, other = whole.head, part.head
+    said = whole.filled.get("head") == "said" and part.filled.get("head") == "said"
+    at_number = part.head_span is not None and part.head_span.end == part.span.start
+    if not said or not at_number or len(one) < 2 or len(other) < 2 or names_stage(other):
+        return True
+    return share_a_bigram(other, one)
+
+
+def _candidates(ledger: Ledger, row: Row, run: Sequence[Part]) -> tuple[list[Quantity], list[Quantity]]:
+    """Numbers in the unit of the parts before them, the nearest first: in the same paragraph, and in those before."""
+    part, first = run[0].quantity, run[0].at
+    near: list[Quantity] = []
+    stops = 0
+    gap = row.cells[first].gap
+    for cell in reversed(row.cells[:first]):
+        stops += len(SENTENCE_END.findall(gap))
+        if stops > _STOPS:
+            break
+        gap = cell.gap
+        if _may_be_whole(cell.quantity, part) and not CHANGE.search(cell.gap):
+            near.append(cell.quantity)
+    if row.host:
+        near.extend(cell.quantity for cell in reversed(row.host) if _may_be_whole(cell.quantity, part))
+        return near, []
+    return near, _before(ledger, row, part)
+
+
+def _before(ledger: Ledger, row: Row, part: Quantity) -> list[Quantity]:
+    """The numbers of the paragraphs before that may be the whole of `part`, the nearest first."""
+    start = ledger.document.blocks[row.block].span.start
+    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    found = []
+    for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
+        if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
+            break
+        if _may_be_whole(quantity, part):
+            found.append(quantity)
+    return found
+
+
+def _may_be_whole(quantity: Quantity, part: Quantity) -> bool:
+    return quantity.unit == part.unit and quantity.kind == part.kind and not quantity.approximate

@@ -1,0 +1,162 @@
+"""Partitions: parts that by their own words are all of a number: done, under way, not begun; due in June, in July.
+
+The number may stand in the same sentence, a sentence earlier or in a paragraph before: 共排查问题53处。至15日，
+已修复41处、正在施工9处，另有4处暂未动工。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.part_labels import Label, completed, label_of, only_years
+from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, SENTENCE_END, Part, whole_of
+from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts_again import mended_since, taken_up
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.rows import Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+_NESTED = re.compile(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$")
+_ENDS_ITEM = re.compile(r"[，,；;。：:\n（(]")
+_SHORT_SENTENCE = 16
+"""Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
+_OF_THE_REST = re.compile("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
+"""What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
+_MOST = 6
+"""Parts of a partition: more are a list of something else."""
+
+
+def find_partitions(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every run of parts that are told by state or by deadline, with the nearest number that they may make up."""
+    for row in ledger.rows:
+        units: dict[str, int] = {}
+        for cell in row.cells:
+            if cell.quantity.kind in ("count", "money", "measure") and cell.quantity.unit:
+                units[cell.quantity.unit] = units.get(cell.quantity.unit, 0) + 1
+        for unit, count in units.items():
+            if count > 1:
+                for run in _runs(ledger, row, unit):
+                    found = next((one for some in _pieces(run) if (one := _partition(ledger, row, some))), None)
+                    if found and not _told(ledger, row, found):
+                        yield found
+
+
+def _told(ledger: Ledger, row: Row, found: Breakdown) -> bool:
+    """True where the same is compared already, as a batch with its states or as a number with what is left of it."""
+    if any(split.base.span == found.whole.span and not split.cut for split in ledger.splits):
+        return True
+    return any(found.parts == (*left.settled, left.left) for left in leftovers_in(row))
+
+
+def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[Part]]:
+    """The longest runs of parts in one unit."""
+    cells = row.cells
+    run: list[Part] = []
+    last = 0
+    for index in [index for index, cell in enumerate(cells) if cell.quantity.unit == unit]:
+        quantity, gap = cells[index]
+        before, behind = _words(ledger, row, last, index), row.behind(index)
+        last = index + 1
+        told = None if CHANGE.search(gap) or OTHER_VALUE.search(gap) else label_of(before, behind, not run)
+        if run and (told is None or _broken(before, told)):
+            yield run
+            run = []
+            told = told and label_of(before, behind, True)
+        if told:
+            run.append(Part(quantity, told, index))
+    if run:
+        yield run
+
+
+def _words(ledger: Ledger, row: Row, start: int, end: int) -> str:
+    """The words from cell `start` to cell `end`, numbers of other units among them."""
+    pieces = []
+    for index in range(start, end):
+        pieces += [row.cells[index].gap, ledger.quote(row.cells[index].quantity.span)]
+    return "".join([*pieces, row.cells[end].gap])
+
+
+def _broken(before: str, label: Label) -> bool:
+    """True where a new statement begins between two parts; 。结转下年办理4件 goes on with the states."""
+    stop = SENTENCE_END.search(before)
+    if stop and (len(before) - stop.end() > _SHORT_SENTENCE or label.due or not label.stage):
+        return True
+    return bool(_NESTED.search(before) or OF_THE_LAST.match(before) or _OF_THE_REST.search(before))
+
+
+def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The stretches of a run that are told by deadline, and those by state: 余下的21项，年内治理12项、明年治理9项."""
+    for by_deadline, some in groupby(run, key=lambda part: bool(part.label.due)):
+        parts = list(some)
+        if by_deadline:
+            if 2 <= len(parts) <= _MOST and _by_term(parts):
+                yield parts
+            continue
+        labels = completed([part.label for part in parts])
+        parts = [part._replace(label=label) for part, label in zip(parts, labels, strict=True)]
+        while parts and not parts[0].label.stage:
+            parts.pop(0)
+        while parts and not parts[-1].label.stage:
+            parts.pop()
+        if 2 <= len(parts) <= _MOST and _by_state(parts):
+            yield parts
+        if len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
+            yield parts[1:]  # 签约项目58个。投产21个、在建26个: the first may be their number
+
+
+def _by_term(run: Sequence[Part]) -> bool:
+    dues = [part.label.due for part in run]
+    years = only_years([part.label for part in run])
+    return len(set(dues)) == len(dues) and not years and not any(part.label.stage == "open" for part in run[:-1])
+
+
+def _by_state(run: Sequence[Part]) -> bool:
+    """True for finished ones and others, one of them perhaps told in words that name no state."""
+    stages = [part.label.stage for part in run]
+    words = {part.label.words for part in run}
+    return "done" in stages and len(set(stages) - {""}) > 1 and stages.count("") <= 1 and len(words) == len(run)
+
+
+def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | None:
+    quantities = tuple(part.quantity for part in run)
+    if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
+        return None
+    why = "terms" if run[0].label.due else "states"
+    if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
+        return None
+    whole, inferred = whole_of(ledger, row, run, why)
+    if whole is None or _is_whole(row, run[0]):
+        return None
+    names = tuple(part.label.words for part in run)
+    return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
+
+
+def _goes_back(ledger: Ledger, row: Row, run: Sequence[Part]) -> bool:
+    """True where a part is one of another part, or a number told before."""
+    return mended_since([part.label for part in run]) or any(taken_up(ledger, row, part.at) for part in run[1:])
+
+
+def _in_list(row: Row, at: int) -> bool:
+    """True for the 3件 of 立案3件、谈话4件、了结3件: the last of another list is no first part."""
+    gap = row.cells[at].gap
+    unit = row.cells[at].quantity.unit
+    return "、" in gap and not _ENDS_ITEM.search(gap) and at > 0 and row.cells[at - 1].quantity.unit == unit
+
+
+def _is_whole(row: Row, first: Part) -> bool:
+    """True for 5个 of 未实施的5个项目已调整3个、取消2个, and of 剩余5个已完成3个、其余2个: what follows makes it up."""
+    before = first.quantity.before
+    if not (before.endswith("的") or LEFT.search(before[-6:])):
+        return False
+    left = first.quantity.value
+    for quantity, _ in row.cells[first.at + 1 :]:
+        if quantity.unit == first.quantity.unit and left > 0:
+            left -= quantity.value
+    return left == 0

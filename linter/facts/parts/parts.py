@@ -1,0 +1,298 @@
+"""Breakdowns: a whole with the list of its parts, found by the words that introduce the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import han_value
+from linter.facts.parts.classes import completeness, says_all
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit, wholes_before
+from linter.facts.quantities.rows import Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+Why = Literal["among", "bracket", "colon", "dash"]
+"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One whole and the parts that it is said to have."""
+
+    whole: Quantity
+    whole_words: str
+    """The words before the whole, up to the quantity in front of it."""
+    parts: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    """What stands before each part, without separators."""
+    why: Why
+    separator: str
+    """The strongest mark between parts: 、 ， or ；."""
+    open: bool
+    """True when the list says that it is a selection: 等, 主要, 如."""
+    introduced: str
+    """The words that introduce the list: 。其中，"""
+    tail: str
+    """The words behind the last part, up to the next quantity."""
+    complete: str = ""
+    """What says that the list is full: rest, classes, announced and so on (see classes); empty where nothing does."""
+    together: bool = False
+    """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
+    extra: tuple[Quantity, ...] = ()
+    """Quantities behind the parts that may belong to the whole or stand beside it: 另有4件."""
+    rivals: tuple[Quantity, ...] = ()
+    """Other quantities of the sentence that might be the whole, the nearest first."""
+    inferred: bool = False
+    """True when the whole is looked for in another sentence."""
+
+
+_STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
+_AMONG = re.compile(
+    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
+)
+_MANY_THINGS = ("个", "人", "名", "项", "元")
+"""Units in which 涉及 tells something else as often as parts: 38个问题，涉及单位12个."""
+_INTRODUCES = re.compile("其中|包|分|涉及")
+_OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
+# 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
+_AMONG_THEM = re.compile(
+    r"(?P<clauses>[^。；;]{0,40}[，,])?[一-鿿]{0,10}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)"
+)
+_FEWEST_AMONG = 3
+# 有合作社的9个: what one has another may have too.
+_ATTRIBUTE = re.compile(r"^$|^[有通建设]|的$")
+_GOES_ON = re.compile(r"其余|其他|剩余|余下|长期|持续")
+# 其他按计划推进, 后续按月办理: what has no number yet.
+_MORE_LATER = re.compile("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
+_COLON = re.compile(
+    r"[^，,；;。：:、]{0,14}[：:]"
+    r"|[^，,；;。：:、]{0,8}[，,](?:其中)?(?:按|依据?|根据|从)[^，,。；;：:]{1,12}?(?:分|看|统计|评定)[^，,。；;：:]{0,8}[：:]"
+    r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
+)
+# 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
+_BY_DEADLINE = re.compile(
+    r"(?P<what>[一-鿿]{0,8})[，,]?(?=(?:计划|预计|拟|将|明确|力争)?(?:于|在)?(?:(?:(?:19|20)\d\d|今|明|次)年)?"
+    r"(?:年底|年末|[上下]半年|[一二三四]季度|\d{1,2}月|完[成工])[一-鿿]{0,10}$)"
+)
+_OWN_VALUE = re.compile(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次)?[^一-鿿]*")
+"""What 分别为 may follow, so that it still speaks of the whole before it."""
+_LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
+_DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
+_FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
+_NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
+_ALSO = re.compile(r"另外?[有设含]|另外|此外")
+_OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
+_BATCHES = re.compile(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
+_ET_CETERA = re.compile(r"等(?!次|级|于|额)")
+_SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
+_LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
+_AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
+_ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
+"""What a new statement behind a comma begins with, 同期退出97人: no part."""
+_MEASURED = "#以及之上下内"
+"""What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""
+_LONGEST_MEASURE = 8
+"""Characters between two measures of one part."""
+_TIMES_OF_ANOTHER = 2
+"""A number behind a comma that alone is more than so many times the whole begins a new statement."""
+
+
+def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
+    """Every whole that is followed by a list of two or more parts in its own unit."""
+    return tuple(found for row in ledger.rows for found in _in_row(row))
+
+
+def _in_row(row: Row) -> Iterator[Breakdown]:
+    for at, (quantity, _) in enumerate(row.cells):
+        if not _countable(quantity):
+            continue
+        gap = _gap(row, at)
+        found = None
+        marks = list(_AMONG.finditer(gap)) if _INTRODUCES.search(gap) else []
+        mark = marks[-1] if marks else None
+        if mark and mark["subject"] == "涉及" and quantity.unit in _MANY_THINGS:
+            continue
+        if mark and (mark["among"] or _OWN_VALUE.fullmatch(re.split(r"[，,；;。]", gap[: mark.start()])[-1])):
+            found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
+        elif at and _OF_THEM.match(gap):
+            found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
+        elif at and "中" in gap and _AMONG_THEM.match(gap):
+            found = _among_them(row, at, gap)
+        elif at and _by_deadline(row, at):
+            found = _listed(row, at, _BY_DEADLINE.sub("", gap, count=1), "", "among")
+            if found and (
+                found.complete != "deadlines" or _GOES_ON.search(found.tail) or "累计" in "".join(found.names)
+            ):
+                found = None
+        elif row.host and _first_of_bracket(row, at):
+            found = _listed(row, at, gap, "", "bracket")
+        elif at:
+            colon = _COLON.match(gap)
+            dash = _DASH.match(gap)
+            if colon:
+                found = _listed(row, at, gap[colon.end() :], colon.group(), "colon")
+            elif dash:
+                found = _listed(row, at, gap[dash.end() :], dash.group(), "dash")
+        if found:
+            yield found
+
+
+def _among_them(row: Row, at: int, gap: str) -> Breakdown | None:
+    """40件案件中盗窃18件、诈骗15件、其余7件; with clauses between, its classes must say that they are all."""
+    among = _AMONG_THEM.match(gap)
+    found = _listed(row, at, gap[among.end() :], "中", "among") if among else None
+    if found is None or len(found.parts) < _FEWEST_AMONG or any(_ATTRIBUTE.search(name) for name in found.names):
+        return None
+    return None if among and among["clauses"] and not found.complete else found
+
+
+def _gap(row: Row, at: int) -> str:
+    """The words before cell `at`; those before 1000千瓦 too where the name of a part is a measure: 1000千瓦以上7座."""
+    gap = row.cells[at].gap
+    unit = row.cells[at].quantity.unit
+    first = at
+    while first and not gap.strip(_MEASURED) and row.cells[first - 1].quantity.unit != unit:
+        first -= 1
+        gap = row.cells[first].gap + "#" + gap
+    return gap
+
+
+def _by_deadline(row: Row, at: int) -> bool:
+    """True when cell `at` tells how many of those left, which the cell before counts, have which deadline."""
+    told = _BY_DEADLINE.match(row.cells[at].gap)
+    words = row.cells[at - 1].gap[-10:]
+    return bool(told and _LEFT_OVER.search(re.split(r"[，,；;。]", words)[-1] + told["what"]))
+
+
+def _first_of_bracket(row: Row, at: int) -> bool:
+    """True for the first quantity of a bracket in the unit that it breaks down."""
+    unit = row.cells[at].quantity.unit
+    return row.host[-1].quantity.unit == unit and all(cell.quantity.unit != unit for cell in row.cells[:at])
+
+
+def _countable(quantity: Quantity) -> bool:
+    return quantity.kind in ("count", "money", "measure") and bool(quantity.unit)
+
+
+def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdown | None:
+    """The breakdown whose first part is cell `at`."""
+    if CHANGE.search(name) or _TOTAL.search(name):
+        return None
+    wholes = wholes_before(row, at)
+    if not wholes or wholes[0][0].value <= 0:
+        return None
+    listing = Listing(row, at, name, wholes[0][0])
+    if len(listing.parts) < 2:
+        return None
+    tail = row.behind(listing.end - 1)
+    open_list = bool(
+        _OPEN_LIST.search(introduced) or any(_ET_CETERA.search(n) for n in listing.names[1:]) or tail.startswith("等")
+    )
+    return Breakdown(
+        wholes[0][0],
+        wholes[0][1],
+        tuple(listing.parts),
+        tuple(listing.names),
+        why,
+        listing.separator,
+        open_list,
+        introduced,
+        tail,
+        _complete(listing, open_list, why, introduced, tail, wholes[0][0]),
+        why != "among" or introduced.endswith(("：", ":")),
+        tuple(listing.extra),
+        tuple(q for q, _ in wholes[1:]),
+    )
+
+
+def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, whole: Quantity) -> str:
+    """What says that the list holds every part; of a list that was left early only its classes can."""
+    if open_list:
+        return ""
+    if len(listing.parts) > 2 and says_all(whole, listing.parts[0], len(listing.parts), tail):
+        return "announced"
+    told = completeness(why, introduced, listing.names, bool(listing.extra))
+    if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
+        return ""
+    if told == "ordinals" and _announced(whole.before) > len(listing.names):
+        return ""  # 三批148件，其中第一批41件、第二批47件
+    return told if not listing.cut or told == "classes" else ""
+
+
+def _announced(words: str) -> int:
+    """How many batches or rounds the clause before a number speaks of; 0 where it tells none."""
+    found = [han_value(match["n"]) for match in _BATCHES.finditer(words)]
+    return max((int(value) for value in found if value is not None), default=0)
+
+
+class Listing:
+    """The parts from cell `at` of a row on, as far as the list goes."""
+
+    def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:
+        self.most = whole.value * _TIMES_OF_ANOTHER
+        self.parts = [row.cells[at].quantity]
+        self.names = [_SEPARATORS.sub("", name)]
+        self.extra: list[Quantity] = []
+        self.separator = ""
+        self.end = len(row.cells)
+        self.cut = False
+        """True when the list is left because parts of a part follow, or a sum is told."""
+        gap = ""
+        for index in range(at + 1, len(row.cells)):
+            quantity, words = row.cells[index]
+            gap += words
+            if _STOP.search(gap):
+                self.end = index
+                return
+            if _NESTED.search(gap) or _FORMULA.search(gap):
+                self.end, self.cut = index, True
+                return
+            if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
+                # 压力容器98台、压力管道35条、其他23台: one of the parts is told in another unit.
+                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")
+                gap += "#"
+                continue
+            if not self._take(quantity, gap):
+                self.end = index
+                return
+            gap = ""
+
+    def _take(self, quantity: Quantity, gap: str) -> bool:
+        """Add the next part; False where the list has ended."""
+        if _TOTAL.search(gap):
+            return False
+        if _ALSO.search(gap):
+            self.extra.append(quantity)
+            return not self.separator or len(self.extra) == 1
+        if self.extra:
+            return False
+        marks = _LAST_MARK.findall(gap) or _AND.findall(gap)
+        if not marks:
+            return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
+        mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
+        name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
+        if not name and mark == "，" and self.separator == "、":
+            return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
+        if self.separator and mark != self.separator:
+            if mark == "；" or self.separator == "；":
+                return mark != "；" and self.separator == "；"
+            self.separator = "，"
+        if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
+            return False  # 其中工程费2600万元，完成投资2750万元
+        if "#" in name and name.strip(_MEASURED):
+            return False  # 增长2.6%一般公共预算支出: a full stop was lost
+        if mark != "、" and _ELSEWISE.match(name):
+            return False
+        if quantity.value > self.most and mark != "、" and name[-2:] != self.names[0][-2:]:
+            return False
+        self.separator = self.separator or mark
+        self.parts.append(quantity)
+        self.names.append(name)
+        return True

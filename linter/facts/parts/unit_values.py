@@ -1,0 +1,166 @@
+"""Unit values: so much for each, with the number of them and the sum near by, in whatever order and words.
+
+农村危房改造152户，户均补助2.5万元，发放资金共计380万元; 6个督查组，每组5人，合计30人; 涉及4600名学生，人均退还60元,
+whose sum the paragraph before tells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.parts.products import Takers, counts
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.rows import Cell, Row
+from linter.interval import Interval, total
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class UnitValue(NamedTuple):
+    """One value for each, those who have it, and the sum of all."""
+
+    each: Quantity
+    takers: Quantity
+    whole: Quantity
+    mean: bool
+    """True for 户均 and 平均每户, which may be rounded; false for 每户 and 单价."""
+
+
+_PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
+_WORDS = r"(?P<words>[一-鿿]{0,8}?)(?:为|达到|达|是|：|:)?$"
+_EACH = re.compile(
+    rf"(?:(?P<mean>[户人亩村])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
+)
+_PERSONS = {"人", "名", "位", "人次"}
+_POWERS = re.compile("[十百千万亿]+")
+_OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
+# What a person has by statistics, or every year: no sum of it is told.
+_NO_SHARE = re.compile(
+    r"收入|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
+)
+# Another period, a subset, a limit, a plan between the three numbers.
+_OTHER = re.compile(
+    r"其中|同比|约|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
+    r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
+)
+_STATEMENT = re.compile(r"[。！？!?\n；;]")
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_SUMMED = re.compile(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
+_REACH = 4
+"""Numbers from a unit value to its count and its sum."""
+_BLOCKS = 2
+"""Paragraphs back to the sum that is told as a problem, and shared out as its redress."""
+_LOOK_BACK = 12
+_REDRESS = re.compile("退|清退|追缴|补发|返还|发放|兑付|扣|缴")
+
+
+def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:
+    """Every unit value that no count and sum around it give, with the nearest of both."""
+    if "均" not in ledger.text and "每" not in ledger.text:
+        return
+    for row in ledger.rows:
+        for at, (each, gap) in enumerate(row.cells):
+            if ("均" in gap or "每" in gap) and each.kind in ("money", "count", "measure") and not each.approximate:
+                told = _EACH.search(gap)
+                found = _at(ledger, row, at, told) if told and not _NO_SHARE.search(told["words"]) else None
+                if found:
+                    yield found
+
+
+def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | None:
+    unit = told["mean"] or told["average"] or told["rate"] or _OF_THING[told["thing"]]
+    each = row.cells[at].quantity
+    near = _near(row.cells, at)
+    takers = [cell.quantity for cell in near if _counts(cell.quantity, unit) and _plain(cell)]
+    wholes = [cell.quantity for cell in near if _sums(cell.quantity, each, unit) and _plain(cell)]
+    summed = [cell.quantity for cell in near if cell.quantity in wholes and _SUMMED.search(cell.gap)]
+    wholes = summed or wholes
+    if takers and not wholes and _REDRESS.search(told["words"]):
+        wholes = _in_blocks_before(ledger, row, each)
+    # Two counts, or two sums, of which nobody can say which is meant.
+    if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0]:
+        return None
+    if _OTHER.search(_between(row, at, (takers[0], wholes[0]))) or _given(row, each, unit, not told["rate"]):
+        return None
+    return UnitValue(each, takers[0], wholes[0], told["rate"] is None)
+
+
+def _near(cells: Sequence[Cell], at: int) -> list[Cell]:
+    """The cells of the sentence around cell `at`."""
+    found: list[Cell] = []
+    for index in range(at, max(0, at - _REACH), -1):
+        if _SENTENCE.search(cells[index].gap):
+            break
+        found.append(cells[index - 1])
+    for index in range(at + 1, min(len(cells), at + _REACH)):
+        if _STATEMENT.search(cells[index].gap):
+            break
+        found.append(cells[index])
+    return found
+
+
+def _plain(cell: Cell) -> bool:
+    """True for a number that is neither approximate nor a change, nor a value for each itself."""
+    return not (
+        cell.quantity.approximate
+        or (CHANGE.search(cell.gap) and not _SUMMED.search(cell.gap))
+        or OTHER_VALUE.search(cell.gap)
+        or re.search("[户人亩村]均|每|平均|单价|均价|最[高低多少大小]|其中|另", cell.gap)
+    )
+
+
+def _sums(quantity: Quantity, each: Quantity, unit: str) -> bool:
+    """True for a number in the unit of the value, which is not what the takers are counted in."""
+    return _same_unit(quantity, each) and quantity.kind == each.kind and not _counts(quantity, unit)
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    """True for one unit, and for 名 beside 人."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _PERSONS - {"人次"}
+
+
+def _counts(quantity: Quantity, unit: str) -> bool:
+    """True for 20户 where the value is one for each 户, for 2.4万亩, and for 2576人次 where it is one for each 人."""
+    if quantity.kind not in ("count", "measure"):
+        return False
+    printed = _POWERS.sub("", quantity.printed_unit)
+    return counts(quantity, unit) or printed == unit or (unit == "人" and printed in _PERSONS)
+
+
+def _between(row: Row, at: int, others: Sequence[Quantity]) -> str:
+    """The words before the three numbers and between them."""
+    places = [index for index, cell in enumerate(row.cells) if any(cell.quantity is other for other in others)]
+    first, last = min([at, *places]), max([at, *places])
+    head = _SENTENCE.split(row.cells[first].gap)[-1]
+    return "#".join([re.split("[，,；;：:]", head)[-1], *(cell.gap for cell in row.cells[first + 1 : last + 1])])
+
+
+def _in_blocks_before(ledger: Ledger, row: Row, each: Quantity) -> list[Quantity]:
+    """The one amount of the paragraphs before."""
+    start = ledger.document.blocks[row.block].span.start
+    found: list[Quantity] = []
+    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
+        if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
+            break
+        if quantity.unit == each.unit and quantity.kind == each.kind:
+            found.append(quantity)
+    return found
+
+
+def _given(row: Row, each: Quantity, unit: str, mean: bool) -> bool:
+    """True where some count and some sum of the paragraph, or two sums together, give the value."""
+    cells = [cell.quantity for cell in row.cells if cell.quantity is not each]
+    takers = [Takers.counted(one).interval for one in cells if _counts(one, unit)]
+    sums = [one.interval for one in cells if _same_unit(one, each)]
+    sums += [total(pair) for pair in combinations(sums[:8], 2)]
+    value = each.interval.truncated_too(each.step)
+    if each.exact:
+        value = Interval.printed(each.value, each.step) if mean else each.interval
+    return any(share is not None and share.meets(value) for one in takers for share in (s.over(one) for s in sums))

@@ -1,0 +1,77 @@
+"""Wholes: the numbers before a list of parts that the list may break down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.fact import Quantity
+from linter.facts.quantities.rows import Cell, Row
+
+_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
+_BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
+_CHANGE_VERB = (
+    "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
+    "|净减|(?<![审核])减|降|超收|短收|占|达标|[比较][^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
+)
+CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
+# Another value of the thing just named: its base, its plan, its limit.
+OTHER_VALUE = re.compile(
+    r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
+    r"|(?:比|较|与)(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*$"
+    r"|(?:由|从|(?<!达)到|至|计划|预算数)(?:为|是)?$"
+)
+# 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.
+_BOUND = re.compile(
+    r"(?:低于|高于|超过|未超|不超过|控制在|小于|大于|少于|多于)[一-鿿]{0,8}$|(?:^[，,]|[一-鿿])(?:限额|上限|下限|红线)(?:为|是)?$"
+)
+_PLANNED = re.compile(r"(?:计划|预算数)(?:为|是)?$")
+_FARTHEST = 60
+"""Numbers back to the whole of a list: a sentence of more is a list of lists."""
+_OF_BASE = re.compile("的(?!其中)")
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """True for one unit, and for 件 beside 件次: letters and visits are counted by both."""
+    return one.unit == other.unit or {one.unit, other.unit} == {"件", "件次"}
+
+
+def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
+    """Quantities before cell `at` that the list may break down and the words before each, the nearest first."""
+    part = row.cells[at].quantity
+    found: list[tuple[Quantity, str]] = []
+    planned: list[tuple[Quantity, str]] = []
+    bounds: list[tuple[Quantity, str]] = []
+    following: Cell | None = None
+    for cell in _before(row, at):
+        behind, following = following, cell
+        if not same_unit(cell.quantity, part) or CHANGE.search(cell.gap):
+            continue
+        # 收入27.6亿元，为预算40亿元的69.1%: the base of a rate is not what is broken down.
+        if behind and behind.quantity.kind == "percent" and _OF_BASE.match(behind.gap):
+            continue
+        if _BOUND.search(cell.gap):
+            bounds.append((cell.quantity, cell.gap))
+        elif not OTHER_VALUE.search(cell.gap):
+            found.append((cell.quantity, cell.gap))
+        elif _PLANNED.search(cell.gap):
+            planned.append((cell.quantity, cell.gap))
+    # 完成105亿元，预算数为100亿元，其中: what was planned, or a limit, is broken down where nothing else is told.
+    return found or planned or bounds
+
+
+def _before(row: Row, at: int) -> Iterator[Cell]:
+    """The cells of the same statement before cell `at`, the nearest first, those in front of its bracket included."""
+    gap = _BACK_REFERENCE.sub("", row.cells[at].gap)
+    for cell in reversed(row.cells[max(0, at - _FARTHEST) : at]):
+        if _STATEMENT_END.search(gap):
+            return
+        yield cell
+        gap = cell.gap
+    if row.host and not _STATEMENT_END.search(gap):
+        gap = row.host_gap
+        for cell in reversed(row.host):
+            if _STATEMENT_END.search(gap):
+                return
+            yield cell
+            gap = cell.gap

@@ -1,0 +1,51 @@
+"""Owners: whose 全镇 or 全县 a number is, where a report speaks of one place after another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.identity import place_names
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_REDRAWN = re.compile(
+    r"(?:调整|改革|整合|优化|撤并|合并|改制|重组|压减|扩编|换届|治理|整治)(?:以|之)?[前后]|原有|撤销|撤并|合并|并入|拆分|析置|划[入出转]|净[增减]"
+)
+"""Words of a change of how many there are: numbers before and after it differ rightly."""
+
+
+def owner_of(ledger: Ledger, quantity: Quantity, level: str) -> str:
+    """The place of a level (镇, 县 …) named last before a number, in its paragraph or in the headings above it.
+
+    Empty where none is named: the number is then told of the report's own place.
+    """
+    block = ledger.sentences[quantity.sentence].block
+    spans = [(ledger.document.blocks[block].span.start, quantity.span.start)]
+    spans += [heading.span for heading in reversed(ledger.section_of(block))]
+    for start, end in spans:
+        names = [name for name in place_names(ledger.text, start, end) if name.endswith(level)]
+        if names:
+            return names[-1]
+    return ""
+
+
+def one_owner(ledger: Ledger, one: Quantity, other: Quantity, level: str) -> bool:
+    """False where the words before two numbers place them in two towns, or one of them in another than the report's."""
+    first, second = (owner_of(ledger, quantity, level) for quantity in (one, other))
+    if first and second:
+        return first == second
+    own = ledger.identity.places
+    return not (first or second) or (first or second) in own or not own
+
+
+def redrawn(ledger: Ledger, *quantities: Quantity) -> bool:
+    """True where the sentence of a number, or the next one, tells of a merger or of another change of the number."""
+    for quantity in quantities:
+        start = ledger.sentences[quantity.sentence].span.start
+        following = min(quantity.sentence + 1, len(ledger.sentences) - 1)
+        if _REDRAWN.search(ledger.text, start, ledger.sentences[following].span.end):
+            return True
+    return False

@@ -1,0 +1,65 @@
+"""Pairs: two numbers told in one breath, 68家企业、213处隐患 or 865.3亿元，增长5.6%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import behind, labels_of
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FARTHEST = 18
+"""Characters between two numbers told in one breath."""
+_GROWTH = re.compile(
+    r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|名义|实际)?(?P<way>增长|下降|提高|上升|减少|降低)"
+)
+# Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
+_APART = re.compile(
+    r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two neighbouring numbers."""
+
+    first: Quantity
+    second: Quantity
+    key: tuple[str, str, str, str]
+    """Units and names of both; for a growth rate the word that says its direction instead of its name."""
+
+
+def find_pairs(ledger: Ledger) -> Iterator[Pair]:
+    """Every pair under every two names that its numbers are told under, in order."""
+    for quantities in ledger.by_sentence.values():
+        for first, second in pairwise(quantities):
+            if first.approximate or second.approximate or first.role == "change":
+                continue
+            gap = ledger.text[first.span.end : second.span.start]
+            if len(gap) > _FARTHEST or first.kind not in ("count", "money", "measure"):
+                continue
+            if second.kind == "percent":
+                growth = _GROWTH.fullmatch(gap)
+                if growth:
+                    for name in _names(first, _LONG):
+                        yield Pair(first, second, (first.unit, name, second.unit, growth["way"]))
+            elif second.kind == "count" and first.kind == "count" and not _APART.search(gap):
+                for name in _names(first, _SHORT):
+                    for other in _names(second, _SHORT):
+                        yield Pair(first, second, (first.unit, name, second.unit, other))
+
+
+_LONG, _SHORT = 4, 2
+"""Characters of a name that one number, and each of two numbers, must have."""
+
+
+def _names(quantity: Quantity, shortest: int) -> set[str]:
+    names = {label.name for label in labels_of(quantity, shortest)}
+    noun = behind(quantity) if quantity.kind == "count" and shortest == _SHORT else ""
+    return names | {noun} if noun else names

@@ -1,0 +1,120 @@
+"""Quantities: drafts with the slots of their sentence filled: head, scope, time, status and role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from sys import intern
+from types import MappingProxyType
+
+from linter.fact import DateFact, Filled, Quantity, Sentence, unfrozen
+from linter.facts.layout.sentences import Clauses
+from linter.facts.numbers.draft import Draft
+from linter.facts.quantities.heads import find_heads
+from linter.facts.quantities.roles import role_of, status_of
+from linter.facts.quantities.scope import Scopes
+from linter.facts.quantities.times import Times
+from linter.offsets import Span
+
+_Quantity = unfrozen(Quantity)
+
+
+def build_quantities(
+    text: str,
+    drafts: Iterable[Draft],
+    sentences: Sequence[Sentence],
+    sentence_at: Callable[[int], int],
+    dates: Sequence[DateFact] = (),
+) -> tuple[Quantity, ...]:
+    """Quantities with their slots filled. `sentence_at` gives the sentence of an offset."""
+    around = Clauses(text).around
+    scopes, times = Scopes(text, sentences), Times(text, dates)
+    found: list[Quantity] = []
+    for batch in _batches(drafts, sentences, sentence_at):
+        clauses = [around(draft.span, sentences[where].span) for draft, where in batch]
+        found.extend(_build(text, batch, clauses, sentences, scopes, times))
+    return tuple(found)
+
+
+_BATCH = 2000
+"""Drafts whose heads are looked for at once: those of a long text would take 250 bytes each if all were held."""
+_APART = 60
+"""Characters between two numbers from which no words before one can belong to the other."""
+
+
+def _batches(
+    drafts: Iterable[Draft], sentences: Sequence[Sentence], sentence_at: Callable[[int], int]
+) -> Iterator[list[tuple[Draft, int]]]:
+    """The drafts with the sentence of each, cut between two paragraphs: a head is never taken from another one."""
+    batch: list[tuple[Draft, int]] = []
+    for draft in drafts:
+        where = sentence_at(draft.span.start)
+        if len(batch) >= _BATCH:
+            last, before = batch[-1]
+            if sentences[before].block != sentences[where].block and draft.span.start - last.span.end > _APART:
+                yield batch
+                batch = []
+        batch.append((draft, where))
+    if batch:
+        yield batch
+
+
+def _build(
+    text: str,
+    batch: Sequence[tuple[Draft, int]],
+    clauses: Sequence[Span],
+    sentences: Sequence[Sentence],
+    scopes: Scopes,
+    times: Times,
+) -> Iterator[Quantity]:
+    heads = find_heads(text, [draft for draft, _ in batch], clauses, [sentences[where].block for _, where in batch])
+    for (draft, where), clause, head in zip(batch, clauses, heads, strict=True):
+        before = text[clause.start : draft.span.start]
+        scope, scope_filled = scopes.at(where, clause, draft.span.start)
+        if head.subject:
+            # 第三巡察组71个
+            scope, scope_filled = head.subject, "said"
+        as_of, period = times.at(where, draft.span.start)
+        role, status = role_of(before, text[draft.span.start : draft.span.end]), status_of(before, head.verb)
+        made = _Quantity(
+            kind=draft.kind,
+            span=draft.span,
+            number=draft.number,
+            value=draft.value,
+            step=draft.step,
+            interval=draft.interval,
+            unit=draft.unit,
+            printed_unit=draft.printed_unit,
+            approximate=draft.approximate,
+            sentence=where,
+            clause=clause,
+            text=text,
+            head=intern(_without(scope, head.text)),
+            head_span=head.span,
+            core=intern(head.core),
+            modifier=head.modifier,
+            verb=intern(head.verb),
+            scope=scope,
+            as_of=as_of,
+            period=period,
+            status=status,
+            role=role,
+            filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),
+        )
+        made.__class__ = Quantity
+        yield made
+
+
+def _without(scope: str, head: str) -> str:
+    """柳河县人均可支配收入 without its place, which is a slot of its own."""
+    return head[len(scope) :] if scope and head.startswith(scope) and len(head) > len(scope) + 1 else head
+
+
+@lru_cache(maxsize=1024)
+def _filled(head: Filled, scope: Filled, *said: bool) -> Mapping[str, Filled]:
+    """How the slots were filled; all quantities of one pattern share the mapping."""
+    names = ("as_of", "period", "status", "role")
+    others: dict[str, Filled] = {
+        name: "said" if is_said else "unknown" for name, is_said in zip(names, said, strict=True)
+    }
+    return MappingProxyType({"head": head, "scope": scope, **others})

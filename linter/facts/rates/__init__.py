@@ -1,0 +1,1 @@
+"""Rates and shares, with what they are the ratio of."""

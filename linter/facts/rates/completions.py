@@ -1,0 +1,95 @@
+"""Completions: 为预算的101.3%, 完成预算（2500万元）的96.8%, 为71.4%（28个完成20个）: a rate whose base stands apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.strands import Link, Strand
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Completion(NamedTuple):
+    """What was reached and what it is measured against."""
+
+    reached: Quantity
+    base: Quantity
+    name: str
+    """The words before the percentage: 为年初预算的."""
+    others: tuple[Quantity, ...]
+    """The quantities of the sentence that may be meant instead."""
+
+
+_PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
+_OF_PLAN = re.compile(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
+_PLANNED = re.compile(rf"{_PLAN}(?:合计|总计|安排|为|是|共|约)*$")
+# A plan that was changed on the way is another plan.
+_CHANGED = re.compile(r"调整|变动|变更|调增|调减|追加")
+_YEAR = re.compile(r"年初|全年|年度|当年|今年|本年|的")
+_ANOTHER = re.compile(r"其中|[。；;]|分别|同比|比上年|下年|明年|来年")
+_OF_BRACKETED = re.compile(r"(?:为|占|完成|达到|是|相当于)[^，。；、：:（）()]{0,14}[（(][^，。；（）()]{1,20}[）)]的$")
+_LISTED = re.compile(r"其中|含|包括|上年|去年|同比|比|增|减|降|升|低|高|全[省市国]")
+_RATE = re.compile(r"[率占比][^，。；]{0,8}$|率[^。；]{0,8}[，,]为$")
+
+
+def completion_at(ledger: Ledger, strand: Strand, at: int) -> Completion | None:
+    """What the percentage at link `at` completes; None where its words do not say."""
+    gap = strand.links[at].gap
+    told = _OF_PLAN.search(gap)
+    found = _of_plan(strand.links, at, told) if told else None
+    if found or not gap.endswith("的"):
+        return found
+    return _of_bracketed(ledger, strand, at)
+
+
+def _of_plan(links: Sequence[Link], at: int, told: re.Match[str]) -> Completion | None:
+    """预算D，实际完成N，为预算的P%: the plan that the words name, and what the clause before them reached."""
+    reached = next((i for i in range(at - 1, 0, -1) if links[i].quantity.kind in ("count", "money", "measure")), 0)
+    if not reached or links[reached].quantity.approximate or _PLANNED.search(links[reached].gap):
+        return None
+    whose = _YEAR.sub("", told["whose"])
+    for index in range(reached - 1, -1, -1):
+        if _ANOTHER.search(links[index + 1].gap):
+            return None
+        base, gap = links[index].quantity, links[index].gap
+        if not comparable(base, links[reached].quantity) or not _PLANNED.search(gap):
+            continue
+        if bool(_CHANGED.search(told.group())) != bool(_CHANGED.search(gap)) or whose not in gap:
+            continue
+        everything = [link.quantity for link in links[:at] if comparable(link.quantity, base)]
+        return Completion(links[reached].quantity, base, told.group(), tuple(everything))
+    return None
+
+
+def _of_bracketed(ledger: Ledger, strand: Strand, at: int) -> Completion | None:
+    """N，完成预算（D）的P%."""
+    before, here = strand.links[at - 1].quantity, strand.links[at].quantity
+    told = _OF_BRACKETED.search(ledger.text[before.span.end : here.span.start])
+    if told is None:
+        return None
+    inside = _inside(ledger, strand, before.span.end, here.span.start)
+    if len(inside) != 1 or not comparable(inside[0], before):
+        return None
+    return Completion(before, inside[0], told.group(), (before,))
+
+
+def splits_behind(ledger: Ledger) -> Iterator[tuple[Quantity, Completion]]:
+    """完成率为71.4%（28个问题完成20个）: a percentage and the two counts of the bracket right behind it."""
+    for row in ledger.rows:
+        rate = row.host[-1].quantity if row.host and not row.host_gap else None
+        if rate is None or rate.kind != "percent" or len(row.cells) != 2 or not _RATE.search(row.host[-1].gap):
+            continue
+        words = "".join([*(cell.gap for cell in row.cells), row.tail])
+        one, other = (cell.quantity for cell in row.cells)
+        if comparable(one, other) and not _LISTED.search(words):
+            part, whole = sorted((one, other), key=lambda quantity: quantity.value)
+            yield rate, Completion(part, whole, "率", (one, other))
+
+
+def _inside(ledger: Ledger, strand: Strand, start: int, end: int) -> list[Quantity]:
+    return [q for q in ledger.by_sentence.get(strand.sentence, ()) if start <= q.span.start and q.span.end <= end]

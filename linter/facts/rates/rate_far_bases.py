@@ -1,0 +1,137 @@
+"""Rates whose base is counted before: 设考核断面15个。…达标的断面占88.7%, and 收回有效票32张。…得票率92.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.rates.rate import Rate
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_END = r"(?:仅|已|就|均|则|也|约)?(?:为|达到了?|达|是|有|：|:)?$"
+# 水质达标的断面占, 表示满意的搬迁户达到: the things that the rate is a share of.
+_OF_THINGS = re.compile(
+    rf"(?:的|其中)(?P<things>[一-鿿]{{1,8}}?)(?:占(?:比|总数|全部)?(?:的?(?:比例|比重))?|比例|达到?){_END}"
+)
+# What a thing as a whole does or does not: a firm starts production, a proposal is answered, a letter is closed.
+_STATES = (
+    "投产|达产|注册|开工|复工|复产|竣工|完工|开业|入驻|落地|挂牌|建成|交付|投用|退出|签约|转化|办结|办复|答复|回复|回访|结案|销号|整改"
+    "|采纳|立项|验收|合格|通过|达标|优良|优秀|及格|参会|到会|出勤|结业|脱贫|搬迁|入住|上线|化解|属实|查实|履约|续约|成活|吊销|注销"
+)
+_OPINIONS = "满意|好评|得票|赞成|同意|支持|知晓|称职|认可"
+_NAMED = re.compile(
+    rf"(?:^|[，,、；;：:的”“]|等次)(?P<whose>[一-鿿]{{0,8}}?)(?:按期|按时|及时|一次)?(?:(?P<opinion>{_OPINIONS})|(?P<state>{_STATES}))(?:率|度|比例){_END}"
+)
+_VOTES = ("票", "张", "份")
+_BALLOT = re.compile(r"票|问卷|测评表|评议表|选票|意见表")
+# 参训学员25名，其中女性占45%: whatever the part is, it is a part of them.
+_AMONG = re.compile(rf"[一-鿿]{{0,6}}[，,]其中[：:]?[一-鿿]{{1,8}}占(?:比|总数)?{_END}")
+_ANYBODY = ("群众", "总体", "综合", "当事人", "服务对象", "受访者", "受访群众", "回访", "对象", "参训学员", "测评")
+_ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
+_ASKING = re.compile(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
+_WHO = re.compile(r"(?:人员|人|者|群众|户|单位|对象)$")
+_BY_AMOUNT = re.compile(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值|土地")
+_MEAN = re.compile(r"[人户场次村校月年日]均|均值")
+_ATTENDED = re.compile(r"参会|到会|出勤")
+_PEOPLE = ("人", "名", "位")
+_FAR_BLOCKS = 2
+"""Paragraphs before the rate in which its base may be counted."""
+_LARGEST = 1000
+"""Things beyond which nearly every printed rate can come."""
+_BEYOND = Decimal(_LARGEST + 1)
+_SHORTEST = 2
+_LONG_BEFORE = 30
+
+
+def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+    """Every rate of counted things that no sentence gave a base, with the nearest count of such things before it.
+
+    `told` holds where the rates begin whose base is known.
+    """
+    counts: dict[int, list[Quantity]] = {}
+    values: dict[str, dict[Decimal, Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind == "count":
+            # Above the largest base one is as good as another: nearly every rate comes out of it.
+            values.setdefault(quantity.unit, {}).setdefault(min(quantity.value, _BEYOND), quantity)
+            if quantity.exact and quantity.value > 1:
+                counts.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
+    for rate in ledger.quantities:
+        if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
+            continue
+        if not 0 < rate.value < 1:
+            continue
+        ends = [q.span.end for q in ledger.by_sentence[rate.sentence] if q.span.end <= rate.span.start]
+        before = ledger.text[max(0, rate.span.start - _LONG_BEFORE, *ends[-1:]) : rate.span.start]
+        base = _base(ledger, rate, before, counts)
+        if base is not None and base.value <= _LARGEST:
+            yield Rate(rate, None, base, "named", before[-8:], tuple(values[base.unit].values()), False)
+
+
+def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
+    clause = re.split("[，,。；;：:]", before)[-1]
+    # The average of several rates comes out of no base.
+    if "平均" in before or _MEAN.search(clause):
+        return None
+    things = _OF_THINGS.search(clause)
+    named = None if things else _NAMED.search(before)
+    if things is None and named is None:
+        return None
+    last = ledger.sentences[rate.sentence].block
+    near = [q for block in range(last - _FAR_BLOCKS, last + 1) for q in counts.get(block, ())]
+    near = [q for q in near if q.span.end <= rate.span.start]
+    among = _AMONG.fullmatch(ledger.text[near[-1].span.end : rate.span.start]) if near and things else None
+    if among and not _BY_AMOUNT.search(among.group()) and near[-1].printed_unit in _ASKED:
+        return near[-1]
+    for count in reversed(near):
+        fits = _are(count, things["things"]) if things else _is_asked(ledger, rate, count, named)
+        if fits:
+            return count
+    return None
+
+
+def _are(count: Quantity, things: str) -> bool:
+    """True where 断面 are what 15个考核断面 counts."""
+    if _BY_AMOUNT.search(things):
+        return False
+    if len(things) < _SHORTEST:
+        return False
+    if things.endswith(count.printed_unit) and len(count.printed_unit) == 1 and count.printed_unit in "户人村":
+        return not count.head or count.head.endswith(things[-2:]) or count.head in things
+    return bool(count.head) and (count.head.endswith(things) or things.endswith(count.head))
+
+
+def _is_asked(ledger: Ledger, rate: Quantity, count: Quantity, named: re.Match[str] | None) -> bool:
+    """True where the name of the rate, or the words right before it, say that it is told of these things."""
+    assert named is not None
+    whose = named["whose"]
+    if named["opinion"]:
+        return _gave_opinions(ledger, count, whose)
+    # People attend: 3次会议 are no base of 到会率.
+    if _ATTENDED.search(named["state"]) and count.printed_unit not in _PEOPLE:
+        return False
+    between = ledger.text[count.span.end : rate.span.start]
+    if not count.head or len(between) > _LONG_BEFORE or re.search("[。；;]", between):
+        return False
+    # 20件建议按期答复率为98%; 这8家企业的注册率达到100%，投产率达到85%
+    # 这6家企业的土地投产率 is no rate of firms.
+    told_of = (between.startswith(count.head + "的") and not _BY_AMOUNT.search(whose)) or whose in count.head
+    return between.startswith(count.head) and told_of
+
+
+def _gave_opinions(ledger: Ledger, count: Quantity, whose: str) -> bool:
+    """True for ballots, for those that were asked, and for the letters of 来信人."""
+    words = count.head + ledger.quote(count.clause)
+    if count.printed_unit in _VOTES and _BALLOT.search(words):
+        return not whose or "次" in whose or "票" in whose or whose in _ANYBODY
+    if count.printed_unit not in _ASKED:
+        return False
+    if not whose or whose in _ANYBODY:
+        return _ASKING.search(words) is not None
+    stem = _WHO.sub("", whose)
+    return len(stem) >= _SHORTEST and stem in words

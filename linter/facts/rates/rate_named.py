@@ -1,0 +1,78 @@
+"""Named rates: 已完成N，完成率P%, whose name tells the counted half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.strands import Strand
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_bases import base_only
+from linter.facts.rates.rate_words import owed, owes, status_of, tells
+
+# Rates whose base is an area, a population or another stock that stands elsewhere.
+BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+_OF_PLAN = re.compile(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
+_PLANNED = re.compile(r"计划|预算|任务|目标|指标|应")
+_URBAN = re.compile(r"城镇化率$")
+_OF_AMOUNT = re.compile("面积|[田林草耕]地|土地|金额|资金|投资|款")
+"""面积盘活率, 资金整改率: what the rate is of is measured, not counted."""
+_CUMULATED = re.compile(r"[，,；;、](?:[^，,；;。\d]{0,4}(?:累计|合计|总计|共计)|共)[^，,；;。\d]{0,4}$")
+
+
+def _of_measure(name: str, numerator: Quantity) -> bool:
+    """False for 盘活41处、2.96万平方米，面积盘活率69.3%, whose name says that the areas are compared."""
+    return numerator.kind != "count" or _OF_AMOUNT.search(name) is None
+
+
+def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
+    """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
+    links = strand.links[:at]
+    if re.search(r"[及和与、或]", name):
+        return
+    if BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not owed(links, name):
+        return
+    counted = [i for i, link in enumerate(links) if tells(strand, i, name)]
+    if len(counted) > 1 and owes(links[counted[-1]], name):
+        counted.pop()
+    if not counted or not any(tells(strand, i, status_of(name)) for i in counted):
+        yield from base_only(links, strand.links[at], name)
+        return
+    numerator = links[counted[-1]].quantity
+    if not _of_measure(name, numerator):
+        return
+    # 甲类完成9个，乙类完成2个，累计45个，完成率77.6%: the rate is that of the sum.
+    if any(_CUMULATED.search(x.gap) and comparable(x.quantity, numerator) for x in links[counted[-1] + 1 :]):
+        return
+    same = [i for i, link in enumerate(links) if comparable(link.quantity, numerator)]
+    bases = [i for i in same if i < counted[-1] and _may_hold(strand, i, numerator, strand.links[at].quantity)]
+    if not bases or numerator.kind in ("percent", "plain", "duration"):
+        return
+    base = bases[-1]
+    own = links[counted[-1]].gap if base == counted[-1] - 1 else ""
+    between = "".join(link.gap for link in links[base + 1 : counted[-1] + 1]).removesuffix(own)
+    if "其中" in between or re.search(r"[；;]", between + own):
+        return
+    # 整合36.4亿元，为计划的101.7%，支出34.1亿元，支出进度95.2%: the base may be the plan, which is not told.
+    if any(x.quantity.kind == "percent" and _OF_PLAN.search(x.gap) for x in links[base + 1 : counted[-1]]):
+        return
+    if _URBAN.search(name) and not _same_population(name, links[base].gap, own):
+        return
+    everything = tuple(links[i].quantity for i in same)
+    yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _may_hold(strand: Strand, at: int, part: Quantity, rate: Quantity) -> bool:
+    """False for 新增销号19处 before 累计销号206处: a rate below 100 % has a larger base, but for a plan surpassed."""
+    base = strand.links[at]
+    return base.quantity.value >= part.value or rate.value > 1 or _PLANNED.search(base.gap) is not None
+
+
+def _same_population(name: str, base: str, own: str) -> bool:
+    """True when 城镇化率 is told of the residents (常住) or of the registered (户籍) that the base counts."""
+    if "人口" not in base or "其中" not in own:
+        return False
+    kinds = [{kind for kind in ("常住", "户籍") if kind in words} for words in (name, base + own)]
+    return kinds[0] == kinds[1] or (not kinds[0] and kinds[1] == {"常住"})

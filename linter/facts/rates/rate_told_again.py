@@ -1,0 +1,82 @@
+"""Rates told pages behind their counts: 积案共148件，化解136件 … 积案化解率只有86.5%."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.rates.rate import Rate
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_ACTS = (
+    "化解|办结|整改|销号|完成|建成|签约|开工|竣工|投产|拨付|归还|处置|治理|改造"
+    "|答复|回访|参会|收缴|追缴|清退|发放|整治|修复|验收|评级|入库|消除|搬迁|安置|兑付"
+)
+_NAMED = re.compile(
+    rf"(?P<what>[一-鿿]{{2,6}}?)(?:按期|按时)?(?P<act>{_ACTS})率(?:目前|当前|仅|只有|已|为|达到|达|是|不高|低|，|约)*$"
+)
+_DONE = r"(?:完成|实现|已|了|全面|的|有|均|累计|成功|共|全部)*$"
+_BLOCKS = 24
+"""Paragraphs back to the counts."""
+_LOOK_BACK = 150
+_WORDS = 24
+_OTHER_TIME = re.compile("去年|上年|同期|目标|计划|力争|任务|确保|比|较|平均|全[国省市]")
+
+
+def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+    """Every named rate without numbers in its sentence, whose thing and act one sentence before counts."""
+    if "率" not in ledger.text:
+        return
+    for rate in ledger.quantities:
+        if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
+            continue
+        name = _NAMED.search(rate.before[-_WORDS:]) if 0 < rate.value < 1 else None
+        if name and not _OTHER_TIME.search(rate.before[-_WORDS:]):
+            pair = _counted(ledger, rate, name["what"][-2:], name["act"])
+            if pair:
+                # pages apart, so nothing but the names joins them: never an error
+                yield Rate(rate, pair[1], pair[0], "named", name["act"], _alike(ledger, rate, pair[0]), False)
+
+
+def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
+    """The nearest sentence that counts the things and then those to which it was done."""
+    end = bisect_left(ledger.quantities, rate.span.start, key=lambda quantity: quantity.span.start)
+    done = re.compile(act + _DONE)
+    last = ledger.sentences[rate.sentence].block
+    for at in range(end - 1, max(0, end - _LOOK_BACK), -1):
+        part, base = ledger.quantities[at], ledger.quantities[at - 1]
+        if ledger.sentences[part.sentence].block < last - _BLOCKS:
+            return None
+        if part.sentence != base.sentence or part.sentence == rate.sentence or not comparable(part, base):
+            continue
+        between = ledger.text[base.span.end : part.span.start]
+        around = ledger.text[max(0, base.span.start - _WORDS) : part.span.start]
+        if part.kind not in ("count", "money") or not 0 < part.value < base.value or part.approximate:
+            continue
+        if done.search(between) and what in around and not _other(base, part):
+            return base, part
+    return None
+
+
+def _other(base: Quantity, part: Quantity) -> bool:
+    """True where one of the two is a change, a plan or another year's."""
+    return any(
+        CHANGE.search(one.before) or OTHER_VALUE.search(one.before) or _OTHER_TIME.search(one.before[-12:])
+        for one in (base, part)
+    )
+
+
+def _alike(ledger: Ledger, rate: Quantity, base: Quantity) -> tuple[Quantity, ...]:
+    """Numbers of the unit beside the counts and beside the rate: two of them that give the rate explain it."""
+    near = [
+        *ledger.by_sentence.get(base.sentence, ()),
+        *ledger.by_sentence.get(rate.sentence, ()),
+    ]
+    return tuple(quantity for quantity in near if quantity.unit == base.unit)

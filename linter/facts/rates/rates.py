@@ -1,0 +1,161 @@
+"""Rates: a stated percentage with the numerator and denominator that the words decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.strands import Link, Strand
+from linter.facts.rates.completions import Completion, completion_at, splits_behind
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_apart import find_rates_apart
+from linter.facts.rates.rate_bases import tested
+from linter.facts.rates.rate_far_bases import find_far_bases
+from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
+from linter.facts.rates.rate_told_again import find_rates_told_again
+from linter.facts.rates.rate_words import tells
+from linter.facts.rates.shares import share_at
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_NAMED = re.compile(
+    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
+)
+_OF = re.compile(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
+_OF_IT = re.compile(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
+
+
+def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
+    """Every percentage whose base is decided by the words of its sentence."""
+    found: list[Rate] = []
+    for strand in ledger.strands:
+        for at, link in enumerate(strand.links):
+            quantity = link.quantity
+            if at and _is_rate(quantity) and "分别" not in link.gap and link.known:
+                found.extend(_rate_at(ledger, strand, at) or _split_at(ledger, strand, at))
+    apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
+    found.extend(_as_rate(rate, split, False) for rate, split in apart)
+    found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
+    return tuple(rate for rate in found if not _side_by_side(ledger, rate))
+
+
+_LISTED = re.compile(r"[一-鿿]{0,8}[、和及与]")
+
+
+def _side_by_side(ledger: Ledger, rate: Rate) -> bool:
+    """True for 252个村、26个社区: neither is a part of the other."""
+    if rate.numerator is None or rate.how != "named":
+        return False
+    return bool(_LISTED.fullmatch(ledger.text, rate.denominator.span.end, rate.numerator.span.start))
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.printed_unit in ("%", "成") and not quantity.approximate
+
+
+def _as_rate(stated: Quantity, apart: Completion, certain: bool) -> Rate:
+    return Rate(stated, apart.reached, apart.base, "of", apart.name, apart.others, certain)
+
+
+def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
+    links = strand.links
+    link = links[at]
+    if _OF_IT.fullmatch(link.gap):
+        return list(_of(links, at))
+    if len(link.gap) <= _LONGEST_NAMING:
+        apart = completion_at(ledger, strand, at)
+        if apart:
+            return [_as_rate(link.quantity, apart, len(apart.others) <= _FEWEST_MEANT)]
+        named = _NAMED.search(link.gap)
+        if named:
+            return list(
+                tested(links, at, named["name"])
+                or _tasked(links, at, named["name"])
+                or named_rate(strand, at, named["name"])
+            )
+        return list(_share(links, at))
+    return []
+
+
+_LEFT = re.compile(r"未|尚|其余|余下|剩余|正在|仍有")
+
+
+def _split_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
+    """共D个。已完成N个，尚未完成M个，完成率P%: the base of the sentence before, proved by N + M = D."""
+    named = _NAMED.search(strand.links[at].gap) if len(strand.links[at].gap) <= _LONGEST_NAMING else None
+    counts = [i for i in range(at) if strand.links[i].quantity.kind in ("count", "money")]
+    if named is None or BASE_ELSEWHERE.search(named["name"]) or len(counts) != len(_STATES):
+        return []
+    done, left = (strand.links[i].quantity for i in counts)
+    if not tells(strand, counts[0], named["name"]) or not _LEFT.search(strand.links[counts[1]].gap):
+        return []
+    block = ledger.sentences[strand.sentence].block
+    earlier = range(max(0, strand.sentence - _SENTENCES_BACK), strand.sentence)
+    for base in (q for i in reversed(earlier) for q in ledger.by_sentence.get(i, ())):
+        if ledger.sentences[base.sentence].block != block:
+            return []
+        if comparable(base, done) and comparable(base, left) and base.value == done.value + left.value:
+            return [Rate(strand.links[at].quantity, done, base, "named", named["name"], (done, left), True)]
+    return []
+
+
+_SENTENCES_BACK = 3
+"""How many sentences before a rate may announce its base."""
+
+_FEWEST_MEANT = 2
+"""Numbers of one unit among which no other pair can be meant."""
+
+_STATES = ("done", "left")
+"""The two numbers that split a base."""
+
+
+_LONGEST_NAMING = 30
+"""Characters between the numbers and the percentage that still speak of them."""
+
+
+def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
+    """N，为D的P%: the base stands in the phrase itself."""
+    base = links[at - 1]
+    told = _OF.search(base.gap)
+    before = [x.quantity for x in links[: at - 1] if comparable(x.quantity, base.quantity)]
+    if told is None or not before or base.quantity.kind in ("percent", "plain") or base.quantity.approximate:
+        return
+    yield Rate(links[at].quantity, before[-1], base.quantity, "of", told.group(), tuple(before), len(before) == 1)
+
+
+def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
+    """共D…，其中N，占P%: the words before 占 tell the part, those behind it the whole."""
+    share = share_at(links, at)
+    if share is None:
+        return
+    # 住户存款516.9亿元，占75.7%，企业存款87.3亿元，占12.8%: what has a share of its own is no whole of the next.
+    beside = links[share.whole + 1]
+    if beside.quantity.kind == "percent" and "占" in beside.gap and "其中" not in links[share.part].gap:
+        return
+    part, whole = links[share.part].quantity, links[share.whole].quantity
+    everything = tuple(link.quantity for link in links[:at] if comparable(link.quantity, part))
+    yield Rate(links[at].quantity, part, whole, "share", "占", everything, share.certain)
+
+
+_TASK = re.compile(r"任务|目标|计划")
+_TASK_RATE = re.compile(r"(?:任务|目标|计划)?完成率")
+
+
+def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:
+    """D万剂次任务，接种N万剂次，完成率P%: whatever verb tells what was done of a task."""
+    if at != 2 or not _TASK_RATE.fullmatch(name):
+        return []
+    task, done = links[0], links[1]
+    behind = re.split("[，,；;。：:]", done.gap)[0]
+    if not _TASK.search(task.gap[-12:] + behind) or re.search("其中|[；;]|每|各|计划|预计", done.gap[len(behind) :]):
+        return []
+    if not comparable(task.quantity, done.quantity) or task.quantity.kind in ("percent", "plain", "duration"):
+        return []
+    pair = (task.quantity, done.quantity)
+    return [Rate(links[at].quantity, done.quantity, task.quantity, "named", name, pair, False)]

@@ -1,0 +1,159 @@
+"""Share lists: 城市占38%，农村占62%: percentages of one whole that follow one another, with the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.rows import Row
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class ShareList:
+    """Percentages of one list."""
+
+    shares: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    """What each is the share of; empty behind 分别."""
+    intro: str
+    """The words in front."""
+    complete: bool
+    """True where the text says that there is no further class: 分三类, 全部由以上三个渠道解决."""
+    together: Quantity | None = None
+    """What they are said to come to: 三项合计占90%."""
+
+
+_SHARE = re.compile(
+    r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?(?:"
+    r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
+    r"(?P<apart>分别)?(?:为|达到|达|是)?$"
+)
+_REVENUE = re.compile(
+    r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
+)
+_STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
+RATIO = "比例"
+_BETWEEN = re.compile(r"[，,、；;和及]+")
+_MARKS = re.compile(r"[，,、；;：:]")
+_TOGETHER = re.compile(
+    r"(?P<some>前|后|其中)?(?:(?P<number>[两二三四五六七])[者项类个大种]|(?P<counted>#))?(?:合计|共计|总计|共|一共|累计)占"
+)
+_HAN = "两二三四五六七八九十"
+_CLASS = "类|部分|档|级|等次|层次|渠道|来源|区间|年龄段|项|块|种|方面|途径|类型|等级|版块|板块"
+_SAID = re.compile(
+    rf"(?:分为?|分成|划分为|由|包括|归为|来自|通过|构成|组成|来源于|有|共|[，,；;])[^，,。；;\d%]{{0,6}}?(?P<number>[{_HAN}]|\d)(?:个|大)*(?:{_CLASS})[^%。；;]*$"
+)
+_ALL = re.compile(
+    rf"[^。；;%]{{0,30}}?(?:全部|均|都)(?:由|来自|来源于|通过|为|属于|是)?(?:以上|上述|这|该)[{_HAN}\d]|[，,；;。]?(?:除此(?:之外|以外)?|此外|再)[，,]?(?:无|没有|别无|不再有)(?:其他|别的|其它)"
+    rf"|[^。；;%]{{0,10}}?(?:以上|上述|这)(?P<number>[{_HAN}\d])(?:个|大)*(?:{_CLASS})[^。；;%]{{0,12}}?(?:构成|组成|覆盖|涵盖|即为|就是)(?:了)?(?:全部|所有|整个|总)"
+)
+_BEFORE = 60
+"""Characters in front of a list that may say how many classes there are."""
+_BEHIND = 60
+_PAIR = 2
+_LONGEST = 40
+"""Characters from one share of a list to the next."""
+
+
+def find_share_lists(ledger: Ledger) -> Iterator[ShareList]:
+    """The lists of every row, and the shares of tax and other revenue that name their base twice."""
+    for row in ledger.rows:
+        for tax, other in _revenue(row):
+            yield ShareList((tax, other), ("税收", "非税"), "其中", True)
+        for run, names, intro, together in _runs(row):
+            yield ShareList(tuple(run), tuple(names), intro, _complete(ledger, run), together)
+
+
+def _complete(ledger: Ledger, run: list[Quantity]) -> bool:
+    start, end = run[0].span.start, run[-1].span.end
+    said = _SAID.search(ledger.text[max(0, start - _BEFORE) : start].rpartition("。")[2])
+    if said and whole_number(said["number"]) == len(run):
+        return True
+    behind = _ALL.match(ledger.text, end, end + _BEHIND)
+    return behind is not None and (not behind["number"] or whole_number(behind["number"]) == len(run))
+
+
+def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    """税收收入占…收入比重为69%；非税收入占…收入比重为31%: two classes that leave nothing out, and one base."""
+    before: re.Match[str] | None = None
+    share: Quantity | None = None
+    for quantity, gap in row.cells:
+        told = _REVENUE.search(gap) if quantity.kind == "percent" and not quantity.approximate else None
+        if _STOP.search(gap):
+            before = share = None
+        if told and told["other"] and before and share and before["base"] == told["base"]:
+            yield share, quantity
+        if told:
+            before, share = (None, None) if told["other"] else (told, quantity)
+
+
+def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity | None]]:
+    """Shares that follow one another in one sentence, with their names and the words in front."""
+    run: list[Quantity] = []
+    names: list[str] = []
+    intro = before = gap = ""
+    each = False
+    counted = 0
+    units: list[str] = []
+    for quantity, words in row.cells:
+        gap += words
+        if quantity.kind != "percent":
+            before, gap, counted = (before + gap)[-60:], gap + "#", int(quantity.value)
+            units.append(quantity.unit)
+            continue
+        ended = _STOP.search(gap) is not None
+        told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
+        sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
+        follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
+        if not follows:
+            if len(run) > 1:
+                near = sum_ and not ended and len(gap) <= _LONGEST and _all_of(sum_, len(run), counted)
+                yield run, names, intro, quantity if near else None
+            run, names, each = [], [], False
+            if told is None or sum_:
+                before, gap = (before + gap)[-60:], ""
+                continue
+            before = gap if ended else before + gap
+            intro = _introduction(before)
+            if told["apart"]:
+                # 报销比例、开展比例分别达到70%和85% are of two wholes as often as of one.
+                intro = intro.replace("分别", "")
+        run.append(quantity)
+        names.append(_name(told) if told else "")
+        each = each or bool(told and (told["each"] or told["apart"]))
+        if each and len(set(units[-_PAIR:])) > 1:
+            run, names, each = [], [], False  # 691人、1415万元，分别占63.8%、73.5%: of two wholes
+        units = []
+        gap = ""
+    if len(run) > 1:
+        yield run, names, intro, None
+
+
+def _name(told: re.Match[str]) -> str:
+    """合格 of 合格占; 合格比例 where that is the word, which many wholes may share."""
+    return told["name"] if "占" in told.group()[len(told["name"]) :] else told["name"] + RATIO
+
+
+def _all_of(told: re.Match[str], listed: int, counted: int) -> bool:
+    """False for 前两项合计 and for 两项合计 of three."""
+    number = counted if told["counted"] else whole_number(told["number"]) if told["number"] else listed
+    return not told["some"] and number == listed
+
+
+def _follows(told: re.Match[str] | None, each: bool, words: str, gap: str) -> bool:
+    if each and _BETWEEN.fullmatch(words) is not None:
+        return True
+    return told is not None and not told["base"] and len(gap) <= _LONGEST
+
+
+def _introduction(before: str) -> str:
+    """The sentence up to the list; 从类型看. may end with a stop of its own."""
+    pieces = _STOP.split(before)
+    return "".join(pieces[-2:]) if len(pieces) > 1 and pieces[-2].endswith(("看", "分")) else pieces[-1]

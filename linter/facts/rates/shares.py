@@ -1,0 +1,81 @@
+"""Shares: 其中税收收入18.2亿元，增长3.1%，占财政收入比重为70%: what is taken of what, by the words of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.strands import Link
+
+_SHARE = re.compile(
+    r"(?:^|[，,、；;：:（(])(?:且|其|仅|又)?(?P<part>[^，,。；;、：:（）()占]{0,14}?)占"
+    r"(?:比|(?P<base>[^，,。；;、：:（）()占]{0,18}?)的?(?:比重|比例|份额)?)(?:约|仅|只)?(?:为|达到|达|到|：|:)?$"
+)
+# Words that say "the whole" without saying of what.
+_ALL_OF_IT = re.compile(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
+_LEVEL = re.compile(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
+_WHOLE = re.compile(r"共|总|合计|全部|现有|在编|在册")
+_AMONG = re.compile(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
+_OTHER_FOOTING = re.compile(r"人均|户均|平均|分别|新增|比上年|同比")
+_MARKS = re.compile(r"[，,。；;、：:（）()]")
+_SHORTEST_NAME = 2
+_NEAR = 26
+"""Characters before a number that may name it."""
+
+
+class Share(NamedTuple):
+    """Indices of the numerator and the denominator among the links of a strand."""
+
+    part: int
+    whole: int
+    certain: bool
+    """True where the words name the whole, or 其中 takes the part out of it."""
+
+
+def share_at(links: Sequence[Link], at: int) -> Share | None:
+    """The share that the percentage at link `at` states; None where the words do not decide it."""
+    told = _SHARE.search(links[at].gap)
+    if told is None:
+        return None
+    part = _part(links, at, _LEVEL.sub("", told["part"]).removesuffix("收入"))
+    if part is None or _OTHER_FOOTING.search(links[part].gap[-_NEAR:]):
+        return None
+    before = [i for i in range(part) if comparable(links[i].quantity, links[part].quantity)]
+    base = told["base"] or ""
+    if base and not _ALL_OF_IT.fullmatch(base):
+        name = _LEVEL.sub("", base)
+        named = [i for i in before if name and name in _LEVEL.sub("", links[i].gap[-_NEAR:])]
+        return Share(part, named[-1], True) if named else None
+    return _unnamed(links, part, before)
+
+
+def _part(links: Sequence[Link], at: int, name: str) -> int | None:
+    """The link that the words before 占 name; the nearest number that is no rate where they name none."""
+    for index in range(at - 1, -1, -1):
+        quantity = links[index].quantity
+        if quantity.kind in ("percent", "points"):
+            continue
+        if len(name) < _SHORTEST_NAME:
+            return index if quantity.kind in ("count", "money", "measure") and not quantity.approximate else None
+        clauses = _MARKS.split(links[index].gap)
+        if name in clauses[-1] or links[index + 1].gap.startswith(name):
+            return index if not quantity.approximate else None
+    return None
+
+
+def _unnamed(links: Sequence[Link], part: int, before: Sequence[int]) -> Share | None:
+    """占, 占比, 占总数: the whole is what 其中 speaks of, what is told as one, or the only other number."""
+    if not before:
+        return None
+    among = next((i for i in range(part, before[0], -1) if "其中" in links[i].gap), None)
+    if among is not None:
+        inside = [i for i in before if i < among]
+        return Share(part, inside[-1], inside[-1] == among - 1)
+    wholes = [i for i in before if _WHOLE.search(links[i].gap[-10:]) or _AMONG.search(links[i + 1].gap)]
+    if wholes:
+        return Share(part, wholes[-1], len(before) == 1)
+    if len(before) > 1 or links[part].quantity.value >= links[before[0]].quantity.value:
+        return None
+    return Share(part, before[0], False)

@@ -1,0 +1,1 @@
+"""States of what is counted: done, under way, not begun, all, none."""

@@ -1,0 +1,98 @@
+"""Batches: a base number of tasks or problems with how many are done, under way and open, told in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import DateFact, Quantity
+from linter.facts.states.ended import ENDS_WORK
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+Status = Literal["done", "open"]
+"""done: finished. open: under way, not begun or left over."""
+
+_NOT_DONE = r"(?:正在|未|尚|余|剩|没有|不再|计划|拟|持续|长期|继续|推进|阶段性|基本)"
+_STATUS = re.compile(
+    r"(?P<open>(?:正在|持续|继续|长期|有序|扎实)[一-鿿]{0,6}|推进(?:整改|落实)?|未(?:到|完成|整改)[一-鿿]{0,6}|尚未[一-鿿]{0,6}|余下|其余|剩余|尚有|还有|仍有|未按期完成|在办)"
+    r"(?:的|有|为|事项|问题|任务|整改)*$"
+    rf"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?{ENDS_WORK}(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
+)
+_PARTIAL = re.compile(r"阶段性|基本|部分")
+_BASE_NOUN = re.compile(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a sentence says of one batch."""
+
+    base: Quantity
+    """How many there are: 25项整改任务."""
+    done: Quantity | None
+    """How many are finished."""
+    open: Quantity | None
+    """How many are not, when told in one number."""
+    as_of: DateFact | None
+    """截至…: the day the state is told for; None for 目前 or nothing."""
+    context: str
+    """The sentence up to the base: 2019年县委巡察反馈的."""
+
+
+def find_batches(ledger: Ledger) -> tuple[Batch, ...]:
+    """Every sentence that gives a base and the state of its members."""
+    return tuple(_batches(ledger))
+
+
+def _batches(ledger: Ledger) -> Iterator[Batch]:
+    dates: dict[int, list[DateFact]] = {}
+    for date in ledger.dates:
+        dates.setdefault(date.sentence, []).append(date)
+    for index, members in ledger.by_sentence.items():
+        base = done = left = before = None
+        for quantity in members:
+            if quantity.kind != "count" or quantity.approximate:
+                continue
+            status = None if _listed(ledger, before, quantity) else _status(quantity)
+            before = None if status else quantity
+            if base and status and quantity.unit == base.unit and quantity.value <= base.value:
+                if status == "done":
+                    done = done or quantity
+                else:
+                    left = left or quantity
+            elif not status and not done and _is_base(quantity):
+                base = quantity
+        if base and (done or left):
+            start = ledger.sentences[index].span.start
+            as_of = next((d for d in dates.get(index, ()) if d.relation == "as-of"), None)
+            yield Batch(base, done, left, as_of, ledger.text[start : base.span.start])
+
+
+_IN_LIST = re.compile("[^，,。；;：:]*、[^，,。；;：:]*")
+
+
+def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool:
+    """True for the 4个 of 组织建设8个、审计整改4个: a class in a list, like the one before it, and no state."""
+    if before is None or before.unit != quantity.unit:
+        return False
+    return bool(_IN_LIST.fullmatch(ledger.text, before.span.end, quantity.span.start))
+
+
+def _status(quantity: Quantity) -> Status | None:
+    match = _STATUS.search(quantity.before[-16:])
+    if match is None or _PARTIAL.search(quantity.before[-16:]):
+        return None
+    return "open" if match["open"] else "done"
+
+
+def _is_base(quantity: Quantity) -> bool:
+    if quantity.value < 2:
+        return False
+    return bool(
+        _BASE_NOUN.match(quantity.after)
+        or _BASE_NOUN.search(quantity.after[:8])
+        or _BASE_NOUN.search(quantity.before[-6:])
+    )

@@ -1,0 +1,184 @@
+"""Denials: 未发现虚报问题, 无一起公车私用, 超标样品为零: what there is none of, against the number that counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.numbers.lines import matches_from
+from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, lead_of, other_time, own_place, places
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Denial(NamedTuple):
+    """Nothing of a kind, and the same counted."""
+
+    span: Span
+    """The words that say that there is none."""
+    quantity: Quantity
+    counted: Span
+    """The number with what it counts."""
+
+
+class _None(NamedTuple):
+    """What there is said to be none of."""
+
+    span: Span
+    lead: str
+    """The words before it in its sentence."""
+    core: str
+    """What there is none of, general words as 问题 left off; empty for 未发现问题."""
+    of: str
+    """What it is in full: 虚报问题."""
+    who: str
+    """Whom it did not befall: 干部."""
+    found: bool
+    """Whether it is something looked for (未发现), not something that did not happen."""
+
+
+_UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨"
+_MET = re.compile("接到|收到|受理|收悉")
+"""Verbs of what comes in: 没有接到…举报, 收到的2件…举报."""
+_NOT_FOUND = re.compile(
+    r"(?:未曾?|没有?|从未|并未|均未|不)(?P<verb>发现|查出|查获|查处|查实|查到|检出|抽检出|排查出|接到|收到|受理|收悉|存在)(?:过|有|到|存在)?"
+    rf"(?:任何|一切)?(?:[一1][{_UNITS}])?(?:任何)?(?P<what>[一-鿿、“”]{{2,20}}?)(?=[，,。；;：]|$)"
+)
+_SIGN = re.compile(r"[未没不从并均](?:[曾有未]{0,2})(?:发现|查|检出|抽检|排查|接到|收到|受理|收悉|存在)")
+_NOT_ONE = re.compile(
+    rf"(?:无|没有|未发生|未出现|未查出|未发现)(?:任何)?[一1][{_UNITS}](?P<what>[一-鿿]{{3,12}}?)(?:问题|现象|情况|行为|事件|发生|受到|被)*(?=[，,。；;、])"
+)
+_ZERO = re.compile(r"(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
+_IS_ZERO = re.compile(r"(?P<what>[一-鿿]{3,16}?)(?:数量?|件数|人数|起数|率)?(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
+_LOOK_BACK = 19
+"""Characters before 为零 in which what is none stands."""
+_NOBODY = re.compile(
+    r"(?:无|没有)(?:一名|一人|任何)?(?P<who>[一-鿿]{2,6}?)(?:因[一-鿿]{2,10}?)?(?:受到|被)(?:[一-鿿]{0,4}?)(?P<what>处分|处理|处罚|问责|追究|通报|立案|举报|投诉|查处)"
+)
+_NOT_ONE_SIGN = re.compile(rf"[无有生现出][一1][{_UNITS}]|[为持现][零0]")
+_GENERIC = re.compile("(?:的|问题线索|问题|现象|情况|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
+_OPEN = re.compile(r"其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次")
+"""Others than those told."""
+_WIDER = re.compile(r"以上|严重|明显|系统性|区域性|异常|重特大")
+"""A class whose bounds the number need not keep to."""
+_FOUND = re.compile(r"(?:发现|查出|检出|查处|排查出|指出|反馈|查实|查获|存在)(?:出|了|的|有)*$")
+_COUNTS = re.compile(r"查处|查出|查实|查证|发现|检出|处理|问责|通报|处分|立案|受到|造成|给予|追究|发生|整改|纠正")
+_NOT = re.compile(r"不属实|未|无|没有|不实|避免|防止|失实")
+_SHORTEST = 3
+_ALIKE = 0.7
+"""Share of the characters of what is denied that the words at the number have too, for things that come in."""
+_WORDS = 14
+"""Characters behind a number in which what it counts stands."""
+_ENOUGH = 3
+"""Pairs of characters that the two must share: 公车私用 has three."""
+_NEAR = 2
+"""Blocks behind it to which 未发现问题, of whatever problems, still speaks of the same look."""
+
+
+_OF_SOME = re.compile(r"[等其][余他中]?\d+[个家所户名]")
+"""Some of those looked at, told by name: 黄桥、长埠等6个乡镇."""
+
+
+def find_denials(ledger: Ledger) -> Iterator[Denial]:
+    """Every denial of what a number elsewhere counts in the same words, for the same time and place."""
+    counts: list[Quantity] | None = None
+    for nothing in _denying(ledger):
+        if PROMISED.search(nothing.lead.replace("实现零", "")) or LOOKED_AGAIN.search(nothing.lead + nothing.of):
+            continue
+        if counts is None:
+            counts = [one for one in ledger.quantities if one.kind == "count" and one.exact and one.value >= 1]
+        for quantity in counts:
+            counted = _counted(ledger, nothing, quantity)
+            if counted and _same_matter(ledger, nothing, quantity):
+                yield Denial(nothing.span, quantity, counted)
+                break
+
+
+def _denying(ledger: Ledger) -> Iterator[_None]:
+    """Every denial in its words."""
+    text = ledger.text
+    for match in matches_from(_NOT_FOUND, _SIGN, text):
+        if not _OPEN.search(match["what"]):
+            yield _none(ledger, match, found=True)
+    if _NOT_ONE_SIGN.search(text):
+        for match in _NOT_ONE.finditer(text):
+            yield _none(ledger, match)
+        for zero in _ZERO.finditer(text):
+            is_zero = _IS_ZERO.search(text, max(0, zero.start() - _LOOK_BACK), zero.end() + 1)
+            if is_zero:
+                yield _none(ledger, is_zero)
+    if "受到" in text or "被" in text:
+        for match in _NOBODY.finditer(text):
+            yield _none(ledger, match)
+
+
+def _none(ledger: Ledger, match: re.Match[str], *, found: bool = False) -> _None:
+    who = match.groupdict().get("who") or ""
+    core = match["what"] if who else _GENERIC.sub("", match["what"])
+    return _None(Span(*match.span()), lead_of(ledger, match.start()), core, match["what"], who, found)
+
+
+def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
+    """Where the number counts what is denied; None where it counts other things."""
+    if nothing.span.start <= quantity.span.start < nothing.span.end:
+        return None
+    if nothing.found:
+        return _found(ledger, nothing, quantity)
+    clause = ledger.quote(quantity.clause)
+    what = nothing.core
+    pairs = [what[at : at + 2] for at in range(len(what) - 1)]
+    if nothing.who:
+        alike = what in clause and nothing.who in clause
+    else:
+        alike = sum(pair in clause for pair in pairs) >= min(_ENOUGH, len(pairs)) and what[-2:] in clause
+    return quantity.clause if alike and _COUNTS.search(clause) and not _NOT.search(clause) else None
+
+
+def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
+    """The number and its words where what was not found is told at it, or comes in and is much alike."""
+    core = nothing.core
+    before = _GENERIC.sub("", quantity.before.removesuffix("共"))
+    behind = quantity.after.removeprefix("的")
+    if not core:
+        return _any_found(ledger, nothing, quantity, behind)
+    # 发现火点的11个乡镇 counts those that have what is denied.
+    at_end = before.endswith(core) and not quantity.before.endswith("的")
+    at_start = behind.startswith(core)
+    rest = (before.removesuffix(core) + behind) if at_end else before + behind.removeprefix(core)
+    if _NOT.search(rest) or _WIDER.search(core):
+        return None
+    looked = at_start and _FOUND.search(quantity.before)
+    if at_end or at_start:
+        return quantity.clause if len(core) >= _SHORTEST or looked or _FOUND.search(before.removesuffix(core)) else None
+    if not _MET.search(ledger.quote(nothing.span)) or not _MET.search(before):
+        return None
+    last = core.rpartition("、")[2]
+    words = behind[:_WORDS] + before[-_WORDS:]
+    alike = sum(char in words for char in last)
+    enough = last[-2:] in words and len(last) >= _SHORTEST and alike >= len(last) * _ALIKE
+    return quantity.clause if enough else None
+
+
+def _any_found(ledger: Ledger, nothing: _None, quantity: Quantity, behind: str) -> Span | None:
+    """未发现问题, of whatever kind, and 发现的5个问题 right behind it."""
+    if not behind.startswith(nothing.of) or not _FOUND.search(quantity.before):
+        return None
+    block = ledger.sentences[ledger.sentence_at(nothing.span.start)].block
+    near = block <= ledger.sentences[quantity.sentence].block < block + _NEAR and quantity.span.start > nothing.span.end
+    return quantity.clause if near else None
+
+
+def _same_matter(ledger: Ledger, nothing: _None, quantity: Quantity) -> bool:
+    """False for another time or place: 东河镇未发现…, 西山镇…2起."""
+    said = lead_of(ledger, quantity.span.start)
+    clause = ledger.quote(quantity.clause)
+    if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or other_time(said, nothing.lead):
+        return False
+    if _OF_SOME.search(nothing.lead) and not _OF_SOME.search(said):
+        return False
+    here, there = places(nothing.lead), places(said)
+    return own_place(ledger, here ^ there, "", min(nothing.span.start, quantity.span.start))

@@ -1,0 +1,42 @@
+"""Givers: who handed over a batch, so that two batches of one size are told apart: 国家交办57件, 省级交办57件."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.bigrams import bigrams
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_GIVER = re.compile(
+    r"(?P<who>[一-鿿]{2,10}?)(?P<verb>交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报)"
+)
+_LEVELS = re.compile(r"中央|国家|全国|[省市县区镇乡州旗]")
+_DEICTIC = re.compile(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
+"""Words that name no giver of their own."""
+_TOGETHER = re.compile(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
+
+
+def givers_differ(one: str, other: str) -> bool:
+    """True where the words before two batches name two givers: of two levels, or of no word in common."""
+    here, there = _GIVER.search(one), _GIVER.search(other)
+    if here is None or there is None or _DEICTIC.search(here["who"]) or _DEICTIC.search(there["who"]):
+        return False
+    levels = set(_LEVELS.findall(here["who"])), set(_LEVELS.findall(there["who"]))
+    if all(levels):
+        return levels[0].isdisjoint(levels[1])
+    return here["verb"] == there["verb"] and not bigrams(here["who"]) & bigrams(there["who"])
+
+
+def added_up(ledger: Ledger, base: Quantity) -> bool:
+    """True for 两处移交共114件 where 57 were told twice: the text itself takes them for two batches."""
+    return (base.unit, 2 * base.value) in ledger.told_together
+
+
+def find_told_together(ledger: Ledger) -> frozenset[tuple[str, Decimal]]:
+    """Unit and value of what 共, 合计 or 两级 tells."""
+    return frozenset((q.unit, q.value) for q in ledger.quantities if _TOGETHER.search(q.before))

@@ -1,0 +1,258 @@
+"""Retakings: where a report comes back to all of the things it counted before: 上述36家, 全市1324家…均已."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.head import head_words
+from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.mentions import AT
+
+_HAN = re.compile(r"[一-鿿“”]+")
+_BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
+_OWN = (
+    rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
+    r"|全部|所有|全体|上述|前述|以上|这|该|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
+)
+_SCOPE = re.compile(rf"{_OWN}$")
+EVERY = re.compile(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
+"""Right before a number, these say that no more of the things are left."""
+_SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
+_GIVEN = re.compile(
+    r"(?P<verb>[一-鿿]{2,12})的$"
+    r"|(?P<list>台账|名录|名单|清单|目录|库|册|计划|盘子|范围)[内中](?:的|现有|共有)?$"
+)
+"""What they were told to be, or the list that they stand on."""
+LACKING = re.compile(r"(?:未|没有|不|超|违)[一-鿿]{2,10}的$")
+"""What was found wanting of them: all of those that were found are meant where 均 follows."""
+_NOUN_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,12})的(?P<noun>[一-鿿]{2,8}?)(?:共计?|计)?$")
+_GIVEN_BEHIND = re.compile(
+    r"(?P<verb>(?:未|不|没有|尚未|超|违|被|存在|涉)[一-鿿]{2,12}?)的(?P<noun>[一-鿿]{1,8}?)"
+    r"(?=均|全部|已|都|悉数|逐|也|现|，|,)"
+)
+_AGAIN = re.compile(r"(?:^|[，,])(?:目前|现|对|将|把)?(?:原|这|该|上述|前述|以上)?(?:的|有)?$|[原这该对将把]$")
+_ONE = frozenset("村镇乡校站点院所县区户人路河桥店厂库井坝塘")
+"""Nouns of one character, which are read where the words before the number say what was told of them."""
+_DONE = re.compile(r"已[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
+"""Said of some of the things, unless all of them were told to be so."""
+_LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
+_ALL_OF = re.compile(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
+"""The noun right before a number that all of them follow: 组织“两客一危”企业26家全部."""
+_TOLD = re.compile(
+    r"(?:共|确定|产生|安排|实施|推出|梳理|排定|选定|评[选出]|遴选|推荐|表彰|命名)(?:计|有|了|出)?(?P<noun>[一-鿿“”]{0,14})$"
+)
+_IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:为|有|达)?$")
+_KEPT = re.compile(
+    r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$"
+)
+"""What is kept on the things: a list of them counts as many."""
+_KEPT_ENDS = frozenset("单账录册况息据展成报告结示")
+_WHOSE_BEGINS = frozenset("年全我本省市县区州旗镇乡")
+_WHOSE = re.compile(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
+_SORTS = re.compile("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
+"""Heads of a report's title, which count nothing: 15件民生实事进展情况的报告."""
+_SHORT = (("规模以上", "规上"), ("限额以上", "限上"), ("高标准农田", "高标农田"))
+"""Nouns with the short form that reports use beside them."""
+_ALL = re.compile(
+    r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已|目前|现已){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
+    r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
+)
+_SOME = re.compile(
+    r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
+    r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|[较超]|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|(?<!现)有$|立行立改|重点"
+)
+"""Words before a number by which it is told of some of the things, of others, or of another time."""
+_NEUTRAL = re.compile(
+    r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|年[末底]|[月季]末|全年|今年|当前|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
+    r"|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
+)
+_FUNCTION = re.compile(
+    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
+)
+_LINKS = re.compile(
+    r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
+)
+_LIST = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(]$")
+"""What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
+_LEAD = re.compile(r"[一-鿿“”]+$")
+_INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
+_NOT_SAID = re.compile(r"[均都已全是有为在共]")
+_LONGEST = 14
+"""Characters behind a number in which the noun of what it counts ends."""
+_LONGEST_MODIFIER = 8
+_WINDOW = 24
+
+
+class Retaking(NamedTuple):
+    """A number that may take up one told before."""
+
+    quantity: Quantity
+    words: str
+    """The words behind the number with the noun of what is counted, or the noun before it; empty for 8562户全部."""
+    follows: bool
+    """True when the noun stands behind the number: 36家养老机构."""
+    scope: bool
+    """True behind 全县, 集团, 上述: all of them."""
+    all: bool
+    """True where 全部, 均, 逐一 follow."""
+    given: str
+    """The words before 的: 在册, 督查指出; empty where there are none."""
+    bare: bool
+    """True where nothing else is said of them before the number."""
+    done: bool = False
+    """True where the words before 的 say that they are done: some of the things, unless all were told to be."""
+    told: bool = False
+    """True for 示范村共13个, which takes up nothing but the number of the report's title."""
+
+
+def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
+    """Every number that may take up another one, in order."""
+    for quantity in quantities:
+        before = quantity.before
+        done = _DONE.search(before) if before.endswith("的") else None
+        lacking = LACKING.search(before) if before.endswith("的") and not done else None
+        described = done or lacking
+        if _SOME.search(before[-14:] if not described else before[: described.start()][-14:]):
+            continue
+        listed = (
+            None if before else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
+        )
+        if listed:
+            yield Retaking(quantity, listed["noun"], False, True, True, "", False)
+            continue
+        made = _by_words(quantity, before, done is not None)
+        if made and (made.all or not lacking):
+            yield made
+
+
+def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
+    """The retaking that the words around a number tell; None where they tell none."""
+    words = _behind(quantity)
+    follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
+    everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
+    scope = _SCOPE.search(before)
+    if "全" in before or "所有" in before:
+        everything |= bool(EVERY.search(_LINKS.sub("", before)))
+    of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
+    bare = _NEUTRAL.fullmatch(before) is not None
+    if of:
+        words = of["noun"]
+    elif not follows and not scope:
+        again = _described(quantity, before, everything)
+        if again:
+            return again
+        named = _ALL_OF.search(before) if everything else None
+        if named:
+            return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
+    given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
+    verb = (given["verb"] or given["list"]) if given else ""
+    if scope or of or given or (bare and (everything or len(words) > 2)):
+        return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
+    near = before[-_WINDOW:]
+    told = _TOLD.search(near)
+    if told:
+        counted = _LEAD.search(_IN_ALL.sub("", near)) if not follows and not told["noun"] else None
+        noun = words if follows else counted.group() if counted else told["noun"]
+        return Retaking(quantity, _plain(noun)[-_LONGEST:], follows, False, False, "", False, told=True)
+    return None
+
+
+def _described(quantity: Quantity, before: str, everything: bool) -> Retaking | None:
+    """涉及的村干部9人全部 and 原6家未安装监测设备的企业均: what was said of them stands beside noun and number."""
+    given = _NOUN_GIVEN.search(before[-_WINDOW:]) if everything else None
+    if given:
+        return Retaking(quantity, _plain(given["noun"]), False, False, True, given["verb"], False)
+    behind = _GIVEN_BEHIND.match(quantity.after)
+    if behind and not _AGAIN.search(before):
+        return None
+    if behind:
+        return Retaking(quantity, _plain(behind["noun"]), True, False, True, behind["verb"], False)
+    return None
+
+
+def _plain(noun: str) -> str:
+    """The noun in the short form that reports use, without the list that is kept on it."""
+    # Each expression is asked only where one of its characters stands: it rarely does.
+    if noun[:1] in _WHOSE_BEGINS:
+        noun = _WHOSE.sub("", noun)
+    if noun[-1:] in _KEPT_ENDS:
+        noun = _KEPT.sub("", noun)
+    for long, short in _SHORT if "以上" in noun or "高标" in noun else ():
+        noun = noun.replace(long, short)
+    return noun
+
+
+def _behind(quantity: Quantity) -> str:
+    run = _HAN.match(quantity.after)
+    return _FUNCTION.split(run.group()[:_LONGEST])[0] if run else ""
+
+
+def kind_of_unit(quantity: Quantity) -> str:
+    """The unit; one name for all that count single persons, bodies and places."""
+    return "个" if quantity.unit in _INDIVIDUALS else unit_class(quantity)
+
+
+@lru_cache(maxsize=1)
+def _verb_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
+
+
+def without_verb(noun: str) -> str:
+    """The noun without a verb that ends it: 党员 of 党员学习."""
+    return _verb_at_end().sub("", noun)
+
+
+def nouns(quantity: Quantity) -> tuple[str, str]:
+    """The phrase before a number that ends with what it counts, and the one behind it; each may be empty.
+
+    公益林划定面积 and 整改措施制定 end with 公益林 and 整改措施.
+    """
+    lead = _LEAD.search(without_verb(_LINKS.sub("", quantity.before)))
+    words = _behind(quantity)
+    head = quantity.head_span
+    if head and head.start >= quantity.span.end and not _SORTS.match(quantity.head):
+        words = _FUNCTION.split(quantity.text[quantity.span.end : head.end])[-1]
+    return _plain(lead.group()[-_LONGEST:] if lead else ""), _plain(words)
+
+
+def common_noun(noun: str, words: str) -> str:
+    """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
+    if len(words) == 1 and noun.endswith(words):
+        return words
+    if noun[-2:] not in words:
+        return ""
+    for length in range(len(noun), 1, -1):
+        ending = noun[-length:]
+        at = words.find(ending)
+        if 0 <= at <= _LONGEST_MODIFIER and not _NOT_SAID.search(words[:at]):
+            return ending
+    return ""
+
+
+def window(quantity: Quantity) -> str:
+    """The words around a number that describe what it counts."""
+    return quantity.before[-_WINDOW:] + "|" + quantity.after[:_WINDOW]
+
+
+def own_part(quantity: Quantity, later: Quantity) -> bool:
+    """True for a number behind the later one in its sentence."""
+    return quantity.sentence == later.sentence and quantity.span.start > later.span.start
+
+
+def of_them(quantity: Quantity, retaking: Retaking) -> bool:
+    """False for 7个专业 and 36名教师, which add up to no 43个党支部: their nouns have no character of it."""
+    words = retaking.words
+    if not words:
+        return True
+    behind = nouns(quantity)[1]
+    if not behind:
+        return kind_of_unit(quantity) == kind_of_unit(retaking.quantity)
+    return any(char in behind for char in words[-_NOUN_END:])
+
+
+_NOUN_END = 6
+"""Characters at the end of the words that are taken up, one of which a part of the things is named by."""

@@ -1,0 +1,187 @@
+"""States told: how many of a batch are done or open by a day, wherever told: 截至5月底完成18项, 尚有7项未."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_NOT = r"(?:尚未|仍未|还未|并未|从未|没有|未能|未)"
+_OPEN = re.compile(
+    r"(?:其余|剩余|余下|尚余|还剩|仅剩|下余|结余|在[办建施审]件?|未办结件?|未完成数?)(?:的|下|数)?[一-鿿]{0,6}?(?:为|有|共|计|仍有)*$"
+    rf"|(?:尚|仍|还|正)(?:在|处于)[一-鿿]{{2,8}}?(?:的|中|内)?(?:为|有|共|计)*$"
+    rf"|{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{0,8}})?(?:为|有|共|计)*$"
+    r"|待[一-鿿]{2,4}(?:的[一-鿿]{0,6})?(?:为|有|共|计)*$"
+)
+_OPEN_IF = re.compile(r"(?:尚有|还有|仍有|另有?|其中|尚|仍|^)$")
+_OPEN_BEHIND = re.compile(r"[一-鿿]{0,12}?(?:因[^。；]{1,16}?)?(?:未|没有|仍然?|仍在|尚在|正在|待|逾期|限期|滞后)")
+_OPEN_SIGNS = frozenset("其剩余还下结在未完尚仍正没待从并")
+_SAID_OPEN = re.compile(rf"{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{1,8}})?[（(]$")
+_FILLER = re.compile(r"(?:了|的|共计|合计|共|为|达到|达|有)*[一-鿿]{0,10}?(?:共计|共|合计|为|达到|达|有|仅|只)*")
+_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,10})的[一-鿿]{0,8}?(?:只有|仅有|共有|共计|共|有|为|达到|达)*$")
+_DONE_BEHIND = re.compile(
+    r"(?:[一-鿿]{0,6}?(?:已经?|均已|现已|全部)|[一-鿿]{1,4}?)(?P<verb>(?:完成|办结|销号|整改|通过|完工|竣工|建成|开工|验收|签约|签订|拆除|到位|落实|投用|达标)[一-鿿]{0,4})(?=[，,。；;、（(]|的|$)"
+)
+_ALONE = re.compile(r"(?:^|中|[有为已现共、])$")
+_WORDS = 18
+"""Characters before or behind a number in which its state stands."""
+_SIGN = re.compile(r"已|累计|共|仅|合计|完成|办结|实际|到位|销号")
+_NOT_YET = re.compile(rf"{_NOT}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|新增|当月|本月|本周|其中")
+STATE_VERBS = (
+    "完成|办结|办毕|答复|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|销号|整改|到位|完工|竣工|建成|开工|栽植|种植|移交|转接|清偿|偿还|归还|兑付|支付|拨付|发放|换发|安装|验收|拆除|清退|清收|清理|追缴|追回"
+    "|收回|收缴|退还|退缴|签订|签约|接种|核查|排查|化解|调解|解决|落实|投用|投产|通水|通电|改造|修复|治理|加固|铺设|搬迁|安置|入住|培训|采集|录入|登记|评估|审结|结案"
+    "|已结|执结|结清|达标|通过|出列|脱贫|复工|复产|下达|确权|颁证|收购|收割|播种|交付|回收|更换|更新|配备|建立|注销|关停|退出"
+)
+"""Verbs by which the things of a batch are done with."""
+_VERBS = re.compile(STATE_VERBS)
+_DAY = (
+    r"(?:(?P<year>(?:19|20)\d\d|今|去)年)?"
+    r"(?P<day>\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末初])|[一二三四]季度末|上半年末?|年[底末]|\d{1,2}月份?)"
+)
+_WHEN = re.compile(
+    rf"(?:(?:截至|截止到?|到|至)[^，,。；;\d]{{0,4}})?{_DAY}|(?:截至|截止)[^，,。；;\d]{{2,8}}|目前|现在|当前|至今|迄今|现已"
+)
+_AS_OF = re.compile(r"截[至止]|目前|到(?:目前|\d{1,2}月)")
+_NOW = "now"
+_LEAD = 60
+"""Characters before a number in which the day of its state stands."""
+
+
+class StateTold(NamedTuple):
+    """A number with the state that its things are in."""
+
+    quantity: Quantity
+    side: Literal["done", "open"]
+    what: str
+    """Its verb, `完成` for all that say no more than finished; empty where none is listed."""
+    when: tuple[str, str]
+    """Year and day as written, `now` for 目前 and 截至本期; empty where nothing is said."""
+    base: Quantity | None
+    """The number they are some of: the nearest larger one of the unit before it in its paragraph."""
+    same_sentence: bool
+    """True when the base stands in the sentence itself."""
+    given: bool
+    """True where the state is taken up, not told: 已落实的38条."""
+
+
+def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
+    """Every number that is told of things done or open, in order."""
+    earlier: list[Quantity] = []
+    block = -1
+    for quantity in ledger.quantities:
+        sentence = ledger.sentences[quantity.sentence]
+        if sentence.block != block:
+            block, earlier = sentence.block, []
+        told = _side(ledger, quantity)
+        if told:
+            base = next((q for q in reversed(earlier) if _is_base(q, quantity)), None)
+            near = base is not None and base.sentence == quantity.sentence
+            yield StateTold(quantity, told[0], told[1], when_told(ledger, quantity), base, near, told[2])
+        elif quantity.kind in ("count", "measure", "money"):
+            earlier.append(quantity)
+
+
+def _is_base(base: Quantity, quantity: Quantity) -> bool:
+    return unit_class(base) == unit_class(quantity) and base.value > quantity.value and not base.approximate
+
+
+def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], str, bool] | None:
+    """Side, verb and whether the number takes up a state told before: 已落实的38条."""
+    if quantity.kind not in ("count", "measure", "money") or quantity.approximate or quantity.value <= 1:
+        return None
+    before = quantity.before
+    if quantity.role in ("change", "rank", "limit", "each"):
+        return None
+    start = quantity.clause.start
+    near = before[-24:]
+    # Each expression is asked only where one of its characters stands: it rarely does.
+    open_before = _OPEN.search(near) if not _OPEN_SIGNS.isdisjoint(near) else None
+    if open_before or (_OPEN_IF.search(before[-4:]) and _OPEN_BEHIND.match(quantity.after)):
+        words = open_before.group() if open_before else quantity.after[:_WORDS]
+        return "open", _verb(words), "的" in words
+    if ledger.text[start - 1 : start] in ("（", "("):
+        host = _SAID_OPEN.search(ledger.text[max(0, start - 32) : start])
+        if host:
+            return "open", _verb(host.group()), True
+    words = before[-_WORDS:]
+    if _NOT_YET.search(words[-12:]):
+        return None
+    given = _GIVEN.search(words) if "的" in words else None
+    if given and _VERBS.search(given["verb"]):
+        return "done", _verb(given["verb"]), True
+    if (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity)):
+        last = max(_VERBS.finditer(words), key=lambda match: match.start(), default=None)
+        if last and _FILLER.fullmatch(words, last.end()):
+            return "done", _verb(words), False
+    behind = _DONE_BEHIND.match(quantity.after) if _ALONE.search(before) else None
+    if behind:
+        return "done", _verb(behind["verb"]), False
+    return None
+
+
+def _verb(words: str) -> str:
+    """The last verb of the last row of verbs; `完成` where all of them only say that something is finished."""
+    found = list(_VERBS.finditer(words))
+    for at in range(len(found) - 1, -1, -1):
+        if at + 1 < len(found) and found[at].end() != found[at + 1].start():
+            break
+        if found[at].group() not in _FINISHED:
+            return found[at].group()
+    return "完成" if found else ""
+
+
+_FINISHED = frozenset(
+    ["完成", "办结", "审结", "执结", "已结", "结案", "办毕", "办理", "销号", "整改", "到位", "解决", "落实", "处置"]
+)
+
+
+def _dated(ledger: Ledger, quantity: Quantity) -> bool:
+    start = max(ledger.sentences[quantity.sentence].span.start, quantity.span.start - _LEAD)
+    return _AS_OF.search(ledger.text, start, quantity.span.start) is not None
+
+
+def when_told(ledger: Ledger, quantity: Quantity) -> tuple[str, str]:
+    """Year and day of a state, as written; `now` for 目前 and 截至督查日; empty where the sentence says nothing."""
+    start = max(ledger.sentences[quantity.sentence].span.start, quantity.span.start - _LEAD)
+    told = list(_WHEN.finditer(ledger.text, start, quantity.span.start))
+    if not told:
+        return "", ""
+    # 截至11月5日，10月份工单办结…: the month says which ones.
+    found = next((match for match in reversed(told) if match.group()[0] in "截到至目现当迄"), told[-1])
+    return (found["year"] or "", found["day"].replace("末", "底")) if found["day"] else ("", _NOW)
+
+
+_MONTH_DAY = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>[上中下]旬|[底末初]))?")
+_PARTS = {"上": 10, "中": 20, "下": 30, "底": 31, "末": 31, "初": 1}
+
+
+def order_of(first: tuple[str, str], later: tuple[str, str]) -> Literal["same", "later", "earlier", "unknown"]:
+    """Whether the second state is told for the same day as the first one, for a later or an earlier day."""
+    if first == later:
+        return "same"
+    if {first[1], later[1]} <= {"", _NOW}:
+        return "same"
+    if first[0] and later[0] and first[0] != later[0]:
+        return "unknown"
+    if first[1] == later[1]:
+        return "same"
+    one, other = _day_of(first[1]), _day_of(later[1])
+    if one and later[1] == _NOW:
+        return "later"
+    if not one or not other:
+        return "unknown"
+    return "later" if other > one else "earlier" if other < one else "same"
+
+
+def _day_of(written: str) -> tuple[int, int] | None:
+    match = _MONTH_DAY.match(written)
+    if not match:
+        return None
+    part = _PARTS[match["part"][0]] if match["part"] else 31
+    return int(match["month"]), int(match["day"] or part)

@@ -1,0 +1,1 @@
+"""Tables: their cells as numbers, their totals, units and relations."""

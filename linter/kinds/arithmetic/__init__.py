@@ -1,0 +1,1 @@
+"""Sums, shares, rates, changes and products that do not come out."""

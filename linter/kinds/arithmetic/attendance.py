@@ -1,0 +1,209 @@
+"""Attendance and votes: more present than there are members, or votes that do not come to those who voted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.states.meetings import (
+    Figure,
+    Tally,
+    find_ballots,
+    find_bodies,
+    find_present,
+    find_ratings,
+    find_tallies,
+)
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+# Some who came did not vote, or one number holds the other.
+_NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
+
+_BASES = frozenset(["valid", "returned", "present"])
+"""What a sentence tells of the number that its own votes come to."""
+_MOST = Decimal("1.3")
+"""Times of those who may vote beyond which others than they did."""
+_NEAR = 3
+"""Blocks behind a ballot of all who came in which the next ballot is one of the same session."""
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Reports 应到35人，实到36人, and 到会35人 whose votes come to 34."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every sentence of a meeting whose numbers cannot all be true."""
+        tallies = list(find_tallies(ledger))
+        yield from _of_one_session(ledger, tallies)
+        yield from _of_body(ledger)
+        yield from _ratings(ledger)
+        yield from _received(ledger)
+        for tally in tallies:
+            for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
+                hit = test(tally)
+                if hit:
+                    yield hit
+
+
+def _ratings(ledger: Ledger) -> Iterator[Hit]:
+    """收回28张，满意19票，基本满意7票，不满意3票: fewer may have rated, more may not."""
+    for rating in find_ratings(ledger):
+        cast = sum(figure.value for figure in rating.figures)
+        if cast > rating.base.value:
+            calculation = f"{' + '.join(str(figure.value) for figure in rating.figures)} = {cast} ≠ {rating.base.value}"
+            yield _hit(calculation, rating.base, *rating.figures, variant="ratings")
+
+
+def _present(tally: Tally) -> Hit | None:
+    """应到35人，实到36人."""
+    both = tally.get("members", "present")
+    if not both or both[1].value <= both[0].value or both[1].span.start < both[0].span.start:
+        return None
+    return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0])
+
+
+def _leave(tally: Tally) -> Hit | None:
+    """应到35人，实到33人，请假3人."""
+    both = tally.get("members", "present")
+    away = [figure for label, figure in tally.figures.items() if label in ("leave", "absent")]
+    if not both or not away or "其中" in tally.text or both[1].value > both[0].value:
+        return None
+    members, present = both
+    # 缺席3人，请假2人: those on leave may be among the absent.
+    among = next(label for label in tally.figures if label in ("leave", "absent")) == "absent" and len(away) > 1
+    there = present.value + sum(figure.value for figure in away)
+    if there == members.value or (among and present.value + away[0].value == members.value):
+        return None
+    parts = [present, *away]
+    calculation = f"{' + '.join(str(part.value) for part in parts)} = {there} ≠ {members.value}"
+    # 缺席10人 are all who did not come; beside those on leave others may be missing.
+    proved = there > members.value or "leave" not in tally.figures
+    return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
+
+
+_QUORUM = re.compile(
+    r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))"
+)
+_SHARES = {"三": (2, 3), "2": (2, 3), "半": (1, 2), "二": (1, 2), "五": (4, 5), "4": (4, 5), "四": (3, 4), "3": (3, 4)}
+_BALLOTS = re.compile(r"得票|票数|赞成|当选")
+
+
+def _quorum(tally: Tally) -> Hit | None:
+    """应到60人，实到38人，超过三分之二."""
+    both = tally.get("members", "present")
+    told = _QUORUM.search(tally.text)
+    if not both or not told or _BALLOTS.search(tally.text[: told.start()]):
+        return None
+    upper, lower = _SHARES[told["share"][0]]
+    members, present = both
+    if present.value * lower >= members.value * upper:
+        return None
+    calculation = f"{present.value} ÷ {members.value} < {upper}/{lower}"
+    return _hit(calculation, members, present, variant="quorum")
+
+
+_RECEIVED = re.compile(
+    r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])"
+)
+_FARTHEST_VOTE = 600
+"""Characters from the ballots to the votes that a candidate received."""
+
+
+def _received(ledger: Ledger) -> Iterator[Hit]:
+    """有效票79张, and 得赞成票82票."""
+    if "得" not in ledger.text or "票" not in ledger.text:
+        return
+    ballots = find_ballots(ledger)
+    for match in _RECEIVED.finditer(ledger.text) if ballots else ():
+        before = [one for one in ballots if match.start() - _FARTHEST_VOTE < one.span.start < match.start()]
+        votes = Figure(int(match["number"]), Span(match.start("number"), match.end("unit")))
+        if before and votes.value > max(one.value for one in before):
+            nearest = before[-1]
+            yield _hit(f"{votes.value} > {nearest.value}", nearest, votes, variant="received")
+
+
+def _ballots(tally: Tally) -> Hit | None:
+    """发出选票35张，收回36张."""
+    both = tally.get("issued", "returned")
+    if not both or both[1].value <= both[0].value:
+        return None
+    return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0], variant="ballots")
+
+
+def _valid(tally: Tally) -> Hit | None:
+    """收回34张，有效票33张，无效票2张."""
+    split = tally.get("returned", "valid", "void")
+    if not split or split[1].value + split[2].value == split[0].value:
+        return None
+    cast = split[1].value + split[2].value
+    return _hit(f"{split[1].value} + {split[2].value} = {cast} ≠ {split[0].value}", *split, variant="valid")
+
+
+def _votes(tally: Tally) -> Hit | None:
+    """到会35人，赞成30票、反对2票、弃权2票: fewer may have voted, more may not."""
+    votes = tally.get("yes", "no", "neither")
+    base = tally.get("valid") or tally.get("returned") or tally.get("present")
+    if not votes or not base:
+        return None
+    cast = sum(vote.value for vote in votes)
+    fewer = _NOT_ALL.search(tally.text) and "valid" not in tally.figures
+    if cast == base[0].value or (fewer and cast < base[0].value):
+        return None
+    calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
+    loud = cast > base[0].value or "present" not in tally.figures
+    return _hit(calculation, base[0], *votes, variant="votes", severity="error" if loud else "warning")
+
+
+def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
+    """实到36人, then 赞成34票，反对2票，弃权3票, or 董事会成员九名 with ten votes: a ballot of more than there are."""
+    ballots = [tally.get("yes", "no", "neither") for tally in tallies if not tally.figures.keys() & _BASES]
+    sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
+    came = sorted([*find_present(ledger), *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
+    ballots_told = find_ballots(ledger) if sums else []
+    near = 0
+    for cast, votes in sums:
+        block = _block(ledger, votes[0])
+        papers = [one for one in ballots_told if one.span < votes[0].span and _block(ledger, one) == block]
+        if papers:  # 收回115张，有效票115张。得票最高的赞成111票、反对2票、弃权3票
+            if papers[-1].value < cast <= papers[-1].value * _MOST:
+                calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {papers[-1].value}"
+                yield _hit(calculation, papers[-1], *votes, variant="votes", severity="warning")
+            continue
+        before = [one for one in came if one.span.start < votes[0].span.start]
+        near = max([near, *(_block(ledger, one) for one in before)])
+        # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.
+        voted = [one for one in before if any(one.value == other for other, _ in sums)]
+        fullest = max(voted or before, key=lambda figure: figure.value, default=None)
+        if fullest is None or block - near > _NEAR:
+            continue
+        if not fullest.value < cast <= fullest.value * _MOST:
+            near = block if cast <= fullest.value else near
+            continue
+        calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
+        yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
+
+
+def _block(ledger: Ledger, figure: Figure) -> int:
+    return ledger.sentences[ledger.sentence_at(figure.span.start)].block
+
+
+def _of_body(ledger: Ledger) -> Iterator[Hit]:
+    """共有村民代表42名，到会代表45名: more of them came than there are."""
+    text = ledger.text
+    if not any(sign in text for sign in ("到会", "参会", "出席", "实到")):
+        return
+    came = find_present(ledger)
+    for body in find_bodies(ledger) if came else ():
+        block = _block(ledger, body)
+        of_it = [one for one in came if one.span.start > body.span.start and _block(ledger, one) == block]
+        unit = text[body.span.end - 1]
+        if of_it and text[of_it[0].span.end - 1] == unit and of_it[0].value > body.value:
+            yield _hit(f"{of_it[0].value} > {body.value}", of_it[0], body)
+
+
+def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
+    return Hit(tuple(figure.span for figure in figures), {}, calculation, severity, variant)

@@ -1,0 +1,93 @@
+"""Averages: 户均3000元 against the count and the amount beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
+from linter.facts.parts.periodic import Mean, find_means
+from linter.facts.parts.products import Takers
+from linter.facts.parts.unit_values import UnitValue, find_unit_values
+from linter.facts.quantities.slips import is_near, slipped
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._show import stated
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class AverageDiffers:
+    """Reports 30户发放6万元，户均3000元; silent where more than one count or amount might be meant."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every average that its count and amount do not give."""
+        if "均" not in ledger.text:
+            return
+        told = set()
+        for average, count, amount in (*find_adjacent_averages(ledger), *find_later_averages(ledger)):
+            told.add(average.span)
+            hit = _compared(ledger, average, count, amount)
+            if hit:
+                yield hit
+        for mean in find_means(ledger):
+            hit = _over_time(ledger, mean)
+            if hit:
+                yield hit
+        for found in find_unit_values(ledger):
+            if found.mean and found.each.span not in told:
+                hit = _compared(ledger, found.each, found.takers, found.whole) if _near(found) else None
+                if hit:
+                    yield hit
+
+
+def _near(found: UnitValue) -> bool:
+    """False where the three numbers are so far from each other that they tell of different things."""
+    many = Takers.counted(found.takers).value
+    slip = many > 0 and slipped(found.each, found.whole.value / many)
+    return slip or is_near(found.whole, found.each.value * many)
+
+
+def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity) -> Hit | None:
+    ledger.note_compared(average, count, amount)
+    many = Takers.counted(count)
+    share = stated(amount).over(many.interval)
+    if share is None or average.approximate or share.meets(stated(average)):
+        return None
+    # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
+    for other in ledger.quantities:
+        share = stated(amount).over(other.interval) if other.kind == "count" and other.unit == count.unit else None
+        if share is not None and not other.approximate and share.meets(stated(average)):
+            return None
+    value = amount.value / many.value
+    sums = [amount.value, value.quantize(scale_of(ledger, (average,)) / 100), average.value]
+    whole, each, said = written(sums, scale_of(ledger, (average, amount)))
+    actual = written(sums[1:2], scale_of(ledger, (average,)))[0]
+    return Hit(
+        (average.span, amount.span, count.span),
+        {"average": ledger.quote(average.span), "actual": actual + average.printed_unit},
+        f"{whole} ÷ {plain(many.value)} = {each} ≠ {said}",
+        severity="warning",
+    )
+
+
+def _over_time(ledger: Ledger, mean: Mean) -> Hit | None:
+    """全年1284件，月均117件."""
+    ledger.note_compared(mean.average, mean.whole)
+    actual = stated(mean.whole).times(1 / mean.parts)
+    # Whole things are told rounded to whole ones: 107件 for 106.7.
+    if actual.widened(mean.average.step).meets(stated(mean.average)):
+        return None
+    whole, value, average = written(
+        [mean.whole.value, round(mean.whole.value / mean.parts, 2), mean.average.value],
+        scale_of(ledger, (mean.whole, mean.average)),
+    )
+    return Hit(
+        (mean.average.span, mean.whole.span),
+        {"average": ledger.quote(mean.average.span), "actual": value},
+        f"{whole} ÷ {plain(mean.parts)} = {value} ≠ {average}",
+        severity="warning",
+        variant="period",
+    )

@@ -1,0 +1,69 @@
+"""Change direction: a rise that falls, a fall that rises, or both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import Change
+from linter.facts.changes.directions import find_directions
+from linter.finding import Hit
+from linter.kinds._show import printed
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True)
+class ChangeDirection:
+    """Reports 由754项下降至783项, and 增加5万元、下降3% of one change."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every change whose words and numbers go different ways."""
+        for change in ledger.changes:
+            hit = _against_verb(ledger, change) or _two_ways(change)
+            if hit:
+                yield hit
+        for told in find_directions(ledger):
+            hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
+            if hit:
+                yield hit
+
+
+def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
+    start, end = change.start, change.end
+    if start is None or end is None or change.up is None:
+        return None
+    return _wrong_way(ledger, start, end, change.up)
+
+
+def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: Span) -> Hit | None:
+    """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
+    ledger.note_compared(start, end)
+    if start.value == end.value or (end.value > start.value) == up or start.interval.meets(end.interval):
+        return None
+    old, new = printed(ledger, start, end)
+    sign = "<" if end.value < start.value else ">"
+    return Hit(
+        (*told, end.span, start.span),
+        {
+            "verb": {"zh": "上升" if up else "下降", "en": "rise" if up else "fall"},
+            "actual": {"zh": "下降" if up else "上升", "en": "falls" if up else "rises"},
+        },
+        f"{new} {sign} {old}",
+    )
+
+
+def _two_ways(change: Change) -> Hit | None:
+    steps = [step for step in change.steps if step.quantity.value > 0]
+    if change.end is None or len(steps) < 2:
+        return None
+    first = steps[0]
+    for other in steps[1:]:
+        if other.up != first.up and other.quantity.kind != first.quantity.kind:
+            return Hit(
+                (other.quantity.span, first.quantity.span),
+                {"one": first.verb, "other": other.verb},
+                variant="two-ways",
+            )
+    return None

@@ -1,0 +1,40 @@
+"""Conversions: one measure in two units that are not the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.parts.conversions import find_conversions
+from linter.finding import Hit
+from linter.interval import plain, shortened
+from linter.kinds._show import stated
+from linter.kinds._sums import scale
+from linter.ledger import Ledger
+
+_NUMBER = re.compile(r"[\d０-９.,，．]+")
+_ROUGH = Decimal("0.02")
+"""Share of the value by which a careless conversion misses."""
+
+
+@dataclass(frozen=True)
+class ConversionDiffers:
+    """Reports 1200公顷，折合18万亩."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every measure that its conversion does not repeat."""
+        for given, converted, said in find_conversions(ledger):
+            ledger.note_compared(given, converted)
+            if given.value <= 0 or stated(given).widened(given.value * _ROUGH).meets(stated(converted)):
+                continue
+            told = ledger.quote(converted.span)
+            number = plain(round(shortened(given.value / scale(ledger, converted)), 2))
+            actual = _NUMBER.sub(number, told, count=1)
+            yield Hit(
+                (converted.span, given.span),
+                {"stated": told, "actual": actual},
+                f"{ledger.quote(given.span)} = {actual} ≠ {told}",
+                "error" if said else "warning",
+            )

@@ -1,0 +1,195 @@
+"""Cumulative figures: below what one period brought, or below what they were earlier."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import DateFact, Quantity
+from linter.facts.dates.cumulated import Cumulated, find_low
+from linter.facts.numbers.numbers import han_value
+from linter.facts.states.ended import ENDS_WORK
+from linter.finding import Hit, Severity
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+_SO_FAR = re.compile(r"累计(?:(?!累计).){0,16}$")
+# From the shortest period to the longest; what is cumulative within one is held only against a shorter one.
+_PERIODS = (
+    "当天|当日|今日",
+    "本周|当周",
+    "本批|本次|本期|此次|本轮|当月|本月|第[一二三四五六七八九十]{1,3}[批轮]",
+    "本季|当季",
+    "今年|本年|当年",
+)
+_CURRENT = tuple(re.compile(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
+_WITHIN = tuple(re.compile(words) for words in _PERIODS)
+# With a day before it, 已完成 is told for all that went before too.
+_DONE = re.compile(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
+# 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
+_BARE = re.compile(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
+_SUBJECT = re.compile(r"^[一-鿿]{2,8}(?=累计|已)")
+"""Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
+_NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
+_NEAR = 2
+"""Sentences between the two that still speak of one thing."""
+_OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化解", "解决"])
+"""What is done to one batch until it is done; other figures begin anew with the year."""
+_FARTHEST = 3
+"""Blocks between two figures of one series."""
+_FIRST_BATCHES = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_BATCH = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_OTHER_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批轮次期]")
+
+
+@dataclass(frozen=True)
+class CumulativeFalls:
+    """Reports 累计办结151件，本批办结160件, and a later date with less than an earlier one."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every cumulative figure that a part of it exceeds, and for every one that has fallen."""
+        told = set()
+        for hit in self._in_one_breath(ledger):
+            told.add(frozenset(hit.spans))
+            yield hit
+        for whole, part in find_low(ledger):
+            if frozenset((whole.quantity.span, part.quantity.span)) not in told:
+                yield _low(ledger, whole, part)
+
+    def _in_one_breath(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those told of one verb, side by side or for two days."""
+        starts = [date.span.start for date in ledger.dates]
+        series: dict[tuple[str, str, str], list[tuple[DateFact, Quantity]]] = {}
+        for quantity in ledger.quantities:
+            so_far = bool(_SO_FAR.search(quantity.before))
+            if not (so_far or _DONE.search(quantity.before)) or not _is_told(quantity):
+                continue
+            if so_far:
+                yield from _above(ledger, quantity)
+            day = _day(ledger, starts, quantity)
+            if day is None:
+                continue
+            told = series.setdefault((quantity.verb, quantity.head, quantity.unit), [])
+            hit = _fallen(ledger, told[-1], (day, quantity)) if told else None
+            if hit:
+                yield hit
+            told.append((day, quantity))
+
+
+def _low(ledger: Ledger, whole: Cumulated, part: Cumulated) -> Hit:
+    """8月份受理156件 … 1—8月累计受理142件, in whatever order and however far apart."""
+    ledger.note_compared(whole.quantity, part.quantity)
+    quantities = part.quantity, whole.quantity
+    one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
+    values = {**_quotes(ledger, whole.quantity, part.quantity), "earlier": part.time, "later": whole.time}
+    spans = whole.quantity.span, part.quantity.span
+    if part.cumulated:
+        return Hit(spans, values, f"{other} < {one}", "warning", "fallen")
+    return Hit(spans, values, f"{one} > {other}", "warning")
+
+
+def _is_told(quantity: Quantity) -> bool:
+    return (
+        bool(quantity.verb or _BARE.fullmatch(quantity.before))
+        and not quantity.approximate
+        and quantity.kind in ("count", "money", "measure")
+        and not _NOT_HELD.search(quantity.before)
+    )
+
+
+def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
+    """本批办结160件 beside 累计办结151件."""
+    block = ledger.sentences[whole.sentence].block
+    within = next((rank for rank, words in enumerate(_WITHIN) if words.search(whole.before)), len(_PERIODS))
+    for index in range(whole.sentence - _NEAR, whole.sentence + _NEAR + 1):
+        for part in ledger.by_sentence.get(index, ()):
+            rank = next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within)
+            if rank >= within or ledger.sentences[index].block != block or not _same(whole, part):
+                continue
+            ledger.note_compared(whole, part)
+            if part.interval.low > whole.interval.high:
+                one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
+                # 累计 may have begun anew with the year.
+                severity: Severity = "warning" if rank == len(_PERIODS) - 1 else "error"
+                yield Hit((whole.span, part.span), _quotes(ledger, whole, part), f"{one} > {other}", severity)
+
+
+def _same(whole: Quantity, part: Quantity) -> bool:
+    """True when verb, unit, noun and place of the two are one."""
+    return (
+        part.unit == whole.unit
+        and not part.approximate
+        and (_goes_on(whole, part) or (part.verb == whole.verb and _one_noun(part.head, whole.head)))
+        and (part.scope == whole.scope or not part.scope or not whole.scope)
+        and not _NOT_HELD.search(part.before)
+        and not _later_batch(whole, part)
+    )
+
+
+def _later_batch(whole: Quantity, part: Quantity) -> bool:
+    """True for 第四批 beside 前三批累计, which does not hold it."""
+    first, batch = _FIRST_BATCHES.search(whole.before), _BATCH.search(part.before)
+    return bool(first and batch and (han_value(batch["number"]) or 0) > (han_value(first["number"]) or 0))
+
+
+def _one_noun(one: str, other: str) -> bool:
+    return one == other or not one or not other
+
+
+def _goes_on(whole: Quantity, part: Quantity) -> bool:
+    """True for 本月检测12万人次，累计检测35万人次: the cumulative figure right behind, with no words but the verb."""
+    bare = _BARE.fullmatch(whole.before)
+    between = whole.text[part.span.end : whole.clause.start]
+    return bool(bare and between in ("，", ",", "、") and bare["verb"] in part.before)
+
+
+def _day(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact | None:
+    """The 截至 of the quantity's sentence, the nearest one before it; `starts` tells where the dates begin."""
+    start = ledger.sentences[quantity.sentence].span.start
+    at = bisect_left(starts, quantity.span.start) - 1
+    while at >= 0 and ledger.dates[at].span.start >= start:
+        if ledger.dates[at].relation == "as-of":
+            return ledger.dates[at]
+        at -= 1
+    return None
+
+
+def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[DateFact, Quantity]) -> Hit | None:
+    """截至5月底累计清退28.3万元 behind 截至3月底累计清退30.5万元."""
+    if _moment(before[0]) > _moment(after[0]):
+        before, after = after, before
+    (earlier, first), (later, second) = before, after
+    blocks = [ledger.sentences[quantity.sentence].block for quantity in (first, second)]
+    if abs(blocks[0] - blocks[1]) > _FARTHEST or ledger.section_of(blocks[0]) != ledger.section_of(blocks[1]):
+        return None
+    if (
+        (earlier.year != later.year and second.verb not in _OF_A_BATCH)
+        or _moment(earlier) == _moment(later)
+        or first.scope != second.scope
+    ):
+        return None
+    if any(_OTHER_BATCH.search(ledger.quote(ledger.sentences[q.sentence].span)) for q in (first, second)):
+        return None
+    subjects = [_SUBJECT.search(quantity.before) for quantity in (first, second)]
+    if subjects[0] and subjects[1] and subjects[0].group() != subjects[1].group():
+        return None
+    ledger.note_compared(first, second)
+    if second.interval.high >= first.interval.low:
+        return None
+    one, other = written([second.value, first.value], scale_of(ledger, (second, first)))
+    values = {
+        **_quotes(ledger, second, first),
+        "earlier": ledger.quote(earlier.span),
+        "later": ledger.quote(later.span),
+    }
+    return Hit((second.span, first.span), values, f"{one} < {other}", variant="fallen")
+
+
+def _moment(date: DateFact) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or 12, date.day or 31)
+
+
+def _quotes(ledger: Ledger, whole: Quantity, part: Quantity) -> dict[str, str]:
+    return {"whole": ledger.quote(whole.span), "part": ledger.quote(part.span)}

@@ -1,0 +1,268 @@
+"""Growth: a stated rate or amount of change against the values before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import Change, Step, comparable
+from linter.finding import Hit, Severity, quieter
+from linter.interval import Interval, plain
+from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Recomputes 增长P% from what stands beside it."""
+
+    figure: Literal["rate", "amount", "points", "times"] = "rate"
+    """Which stated figure is recomputed."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every figure that no value within the printed precision explains."""
+        for change in ledger.changes:
+            for step in change.steps:
+                hit = self._hit(ledger, change, step)
+                if hit:
+                    yield hit
+
+    def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
+        if step.quantity.approximate:
+            return None
+        kind = step.quantity.kind
+        start, end = change.start, change.end
+        if self.figure == "rate" and kind == "percent":
+            if start is not None and end is not None:
+                return _rate(ledger, change, start, end, step) if start.kind != "percent" else None
+            return _rate_of_amount(ledger, change, step) if end is not None else None
+        if start is None or end is None:
+            return None
+        if self.figure == "points" and kind == "points" and start.kind != "percent":
+            return _points_of_amounts(ledger, start, end, step)
+        if self.figure == "points" and kind == "percent" and start.kind == "percent":
+            return _points_as_percent(ledger, start, end, step)
+        if self.figure == "times" and kind == "times" and step.quantity.printed_unit == "倍":
+            return _times(ledger, start, end, step)
+        if self.figure == "amount" and not change.rivals:
+            if comparable(step.quantity, end) and start.kind != "percent":
+                return _amount(ledger, start, end, step)
+            if kind == "points" and start.kind == "percent":
+                return _points(ledger, start, end, step)
+        return None
+
+
+def _signed(step: Step) -> Interval:
+    interval = stated(step.quantity)
+    return interval if step.up else Interval(-interval.high, -interval.low, interval.high_open, interval.low_open)
+
+
+def _growth(start: Quantity, end: Quantity) -> Interval | None:
+    ratio = stated(end).over(stated(start))
+    return ratio.minus(Interval.exactly(ONE)) if ratio else None
+
+
+def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增长P% between a value before and a value after; silent when any value that may be meant fits."""
+    said = _signed(step)
+    severity: Severity = "warning" if change.rivals else "error"
+    for candidate in (end, *change.rivals):
+        grown = _growth(start, candidate)
+        if grown is None or grown.meets(said):
+            return None
+        severity = quieter(severity, _loudness(grown, said, step))
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = (end.value - start.value) / start.value
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": _said(step), "actual": _shown(actual, step)},
+        f"({new} − {old}) ÷ {old} = {percent(actual, max(1, places_of(step.quantity)))} ≠ {_signed_text(step)}",
+        severity=severity,
+    )
+
+
+def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
+    """增长P%，增加C, with the level V reached: C ÷ (V − C)."""
+    level = change.end
+    amounts = [other for other in change.steps if level and comparable(other.quantity, level)]
+    if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
+        return None
+    amount = amounts[0]
+    change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
+    sign = 1 if step.up else -1
+    # The quotient grows with the amount and falls with the level, for both directions.
+    widest_base = reached.high - change_by.low if step.up else reached.high + change_by.low
+    narrowest_base = reached.low - change_by.high if step.up else reached.low + change_by.high
+    if widest_base <= 0 or narrowest_base <= 0:
+        return None
+    possible = Interval(change_by.low / widest_base, change_by.high / narrowest_base)
+    if possible.meets(said):
+        return None
+    ledger.note_compared(level, amount.quantity, step.quantity)
+    by, new = printed(ledger, amount.quantity, level)
+    base = level.value - sign * amount.quantity.value
+    actual = amount.quantity.value / base
+    mark = "−" if step.up else "+"
+    places = places_of(step.quantity)
+    return Hit(
+        (step.quantity.span, amount.quantity.span, level.span),
+        {"stated": _said(step), "actual": _shown(sign * actual, step)},
+        f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
+        severity=_loudness(possible, said, step),
+    )
+
+
+def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
+    """A miss by a small part of the last printed place is a residue of rounding."""
+    near = said.widened(step.quantity.step * RESIDUE)
+    return "note" if near.meets(possible) else "error"
+
+
+def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增加C between A and B: B − A."""
+    difference = stated(end).minus(stated(start))
+    slip = difference.meets(_signed(step)) and _one_digit_off(start, end, step)
+    if difference.meets(_signed(step)) and not slip and not _in_whole_days(start, end, step):
+        return None
+    # 社区由35个增加到41个，净减38个: what is left of several changes.
+    if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    actual = end.value - start.value
+    values = [start.value, end.value, step.quantity.value, abs(actual)]
+    old, new, by, size = written(values, scale_of(ledger, (start, end, step.quantity)))
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": by, "actual": size},
+        f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
+        severity="warning" if slip else "error",
+    )
+
+
+def _in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由12个工作日缩短为5个，压缩8个: days are counted, not rounded."""
+    told = (start, end, step.quantity)
+    counted = all(one.kind == "duration" and one.unit == "日" and one.value % 1 == 0 for one in told)
+    same = len({one.printed_unit for one in told}) == 1
+    return counted and same and abs(end.value - start.value) != step.quantity.value
+
+
+def _one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由18.5万吨提高至24万吨，增加6.5万吨: 24 stands for 24.0, and one digit of the three is wrong.
+
+    Rounding would leave any decimals; here they fit to the last, and the digit before them does not.
+    """
+    told = (start, end, step.quantity)
+    fine, coarse = min(q.step for q in told), max(q.step for q in told)
+    if fine == 0 or coarse != fine * 10 or step.quantity.step != fine or any(q.exact for q in told):
+        return False
+    if len({q.printed_unit for q in told}) > 1:
+        return False
+    actual = end.value - start.value
+    off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
+    return off == coarse and actual % coarse != 0
+
+
+def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """提高x个百分点 between two percentages."""
+    difference = stated(end).minus(stated(start)).times(HUNDRED)
+    if difference.meets(_signed(step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    actual = (end.value - start.value) * HUNDRED
+    old, new = printed(ledger, start, end)
+    said = plain(step.quantity.value)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": said, "actual": plain(abs(actual))},
+        f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{said}",
+    )
+
+
+def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """由60%提高到66%，提高6%: six points, and ten per cent."""
+    said = _signed(step)
+    grown = _growth(start, end)
+    if grown is None or (grown.meets(said) and not _just_points(start, end, step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    points = (end.value - start.value) * HUNDRED
+    relative = (end.value - start.value) / start.value
+    places = places_of(step.quantity)
+    old, new = printed(ledger, start, end)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": percent(step.quantity.value, places), "points": plain(abs(points))},
+        f"{new}% − {old}% = {plain(points)}个百分点；"
+        f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {_signed_text(step)}",
+    )
+
+
+def _points_of_amounts(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """由4.20亿元增加到5.04亿元，增长20个百分点: twenty per cent."""
+    grown = _growth(start, end)
+    if grown is None or not grown.times(HUNDRED).meets(_signed(step)):
+        return None
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = (end.value - start.value) / start.value
+    said = plain(step.quantity.value)
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": said, "points": said},
+        f"({new} − {old}) ÷ {old} = {percent(actual)}",
+        variant="amounts",
+    )
+
+
+def _just_points(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True where the figure is the difference of the printed rates, and their ratio would be printed otherwise."""
+    difference = end.value - start.value
+    said = step.quantity.value if step.up else -step.quantity.value
+    return difference == said and start.value > 0 and abs(difference / start.value - said) > step.quantity.step / 2
+
+
+def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+    """增长N倍 from A to B: B ÷ A − 1; where N is B ÷ A, 增长到N倍 was meant, and a warning says so."""
+    ratio = stated(end).over(stated(start))
+    said = stated(step.quantity)
+    if ratio is None or not step.up or ratio.minus(Interval.exactly(ONE)).meets(said):
+        return None
+    meant_to = ratio.meets(said)
+    ledger.note_compared(start, end, step.quantity)
+    old, new = printed(ledger, start, end)
+    actual = end.value / start.value - ONE
+    return Hit(
+        (step.quantity.span, start.span, end.span),
+        {"stated": plain(step.quantity.value), "actual": plain_places(actual, 2)},
+        f"({new} − {old}) ÷ {old} = {plain_places(actual, 2)} ≠ {plain(step.quantity.value)}",
+        "warning" if meant_to else "error",
+        "to" if meant_to else "",
+    )
+
+
+def _sign(step: Step) -> str:
+    return "" if step.up else "−"
+
+
+def _signed_text(step: Step) -> str:
+    return _sign(step) + percent(step.quantity.value, places_of(step.quantity))
+
+
+def _said(step: Step) -> str:
+    return step.verb + percent(step.quantity.value, places_of(step.quantity))
+
+
+def _shown(actual: Decimal, step: Step) -> dict[str, str]:
+    size = percent(abs(actual), max(1, places_of(step.quantity)))
+    return {
+        "zh": ("增长" if actual >= 0 else "下降") + size,
+        "en": ("an increase of " if actual >= 0 else "a decrease of ") + size,
+    }

@@ -1,0 +1,67 @@
+"""Indicators that follow from others by definition: the GDP from its three sectors, 顺差 from 出口 and 进口."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.parts.identities import Identity, find_identities
+from linter.finding import Hit
+from linter.interval import total
+from linter.kinds._sums import declared_rounding, scale_of, written
+from linter.ledger import Ledger
+
+_FARTHEST = Decimal("0.5")
+"""Share of the largest number by which a result misses at most: farther off, it is another one's."""
+
+
+@dataclass(frozen=True)
+class IdentityDiffers:
+    """Reports 出口10.15亿元，进口2.71亿元，顺差7.64亿元."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every indicator that its parts do not give; those that a breakdown adds up are left to it."""
+        told = [breakdown.parts for breakdown in ledger.breakdowns]
+        for identity in find_identities(ledger):
+            if identity.added not in told:
+                hit = _compare(ledger, identity)
+                if hit:
+                    yield hit
+
+
+def _compare(ledger: Ledger, identity: Identity) -> Hit | None:
+    result = identity.result
+    everything = (result, *identity.added, *identity.taken)
+    ledger.note_summed(*everything)
+    said = total(one.interval for one in identity.added).minus(total(one.interval for one in identity.taken))
+    aim = result.interval
+    if declared_rounding(ledger):
+        aim = aim.widened(max(one.step for one in everything))
+    value = sum((one.value for one in identity.added), Decimal(0)) - sum(
+        (one.value for one in identity.taken), Decimal(0)
+    )
+    # A difference may be printed without its sign: 贸易逆差-3亿元.
+    if said.meets(aim) or (identity.taken and abs(value) == abs(result.value)):
+        return None
+    if abs(value - result.value) > _FARTHEST * max(abs(one.value) for one in everything):
+        return None
+    return _hit(ledger, identity, value)
+
+
+def _hit(ledger: Ledger, identity: Identity, value: Decimal) -> Hit:
+    everything = (identity.result, *identity.added, *identity.taken)
+    stated, actual, *texts = written([identity.result.value, value, *_values(identity)], scale_of(ledger, everything))
+    stated, actual = stated.strip("()"), actual.strip("()")
+    count = len(identity.added)
+    calculation = " − ".join([" + ".join(texts[:count]), *texts[count:]])
+    return Hit(
+        tuple(one.span for one in everything),
+        {"stated": ledger.quote(identity.result.span), "actual": actual},
+        f"{calculation} = {actual} ≠ {stated}",
+        "warning" if identity.apart else "error",
+    )
+
+
+def _values(identity: Identity) -> list[Decimal]:
+    return [one.value for one in (*identity.added, *identity.taken)]

@@ -1,0 +1,47 @@
+"""Leftovers: what is settled and what is left against the number they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.parts.leftovers import Leftover, find_leftovers
+from linter.finding import Hit
+from linter.interval import total
+from linter.kinds._sums import sum_against
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class LeftoverDiffers:
+    """Adds what is left to what is settled."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number that its settled part and its rest do not make up; a note for a residue."""
+        told = {split.base.span for split in ledger.splits} | {whole.whole.span for whole in ledger.breakdowns}
+        for leftover in find_leftovers(ledger):
+            base, parts = leftover.base, (*leftover.settled, leftover.left)
+            if base.span in told:
+                continue
+            ledger.note_summed(base, *parts)
+            said = total(part.interval for part in parts)
+            off = sum(part.value for part in parts) - base.value
+            if not off or (off < 0 and not leftover.everything) or _explained(leftover):
+                continue
+            sum_, calculation = sum_against(ledger, parts, base)
+            yield Hit(
+                (base.span, *(part.span for part in parts)),
+                {"base": ledger.quote(base.span), "left": ledger.quote(leftover.left.span), "sum": sum_},
+                calculation,
+                "note" if said.meets(base.interval) else "error",
+            )
+
+
+def _explained(leftover: Leftover) -> bool:
+    """True when another number may be the base, or one of the settled ones holds the others."""
+    left = leftover.left
+    sums = [total((part.interval, left.interval)) for part in leftover.settled]
+    whole = total(part.interval for part in (*leftover.settled, left))
+    return (len(sums) > 1 and any(one.meets(leftover.base.interval) for one in sums)) or any(
+        whole.meets(other.interval) for other in leftover.others
+    )

@@ -1,0 +1,94 @@
+"""Longer periods that bring less: 一季度完成投资128亿元 … 上半年完成投资116亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.facts.quantities.labels import Label, labels_in, one_scope
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+# Periods that begin with the year, by how many months they hold.
+_SINCE_JANUARY = re.compile(
+    r"(?=[12一上前全])(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<name>一季度末?|上半年|前三季度|全年)|1月?(?:[—－~～\-至到]+|-)(?P<month>\d{1,2})月份?)"
+)
+_MONTHS = {"一季度": 3, "一季度末": 3, "上半年": 6, "前三季度": 9, "全年": 12}
+_OTHER_TIME = re.compile(
+    r"[上去前明次]年|同期|同比|目标|计划|预期|力争|预计|其中|当月|当季|第[一二三四]季度|二季度|(?<!前)三季度|四季度"
+)
+# What may fall while the year goes on.
+_MAY_FALL = re.compile(r"利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
+_STARTERS = ("季度", "半年", "1—", "1-", "1至", "1月", "1～")
+
+
+class _Told(NamedTuple):
+    label: Label
+    months: int
+    year: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LongerPeriodLess:
+    """Compares figures of one name for periods that all begin with one year."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each figure below that of a shorter period."""
+        if not any(sign in ledger.text for sign in _STARTERS):
+            return
+        told: dict[tuple[str, str, str], list[_Told]] = {}
+        for index, quantities in ledger.by_sentence.items():
+            if not _SINCE_JANUARY.search(ledger.text, *ledger.sentences[index].span):
+                continue
+            for label in labels_in(quantities):
+                found = None if _MAY_FALL.search(label.name) else _period(ledger, label)
+                if found:
+                    told.setdefault((label.quantity.unit, label.name, label.verb), []).append(found)
+        for group in told.values():
+            for at, later in enumerate(group):
+                shorter = next((one for one in group if _contradict(one, later)), None)
+                if shorter and shorter is not later:
+                    yield _hit(ledger, shorter, later)
+                    break
+                ledger.note_compared(*(one.label.quantity for one in group[:at]))
+
+
+def _period(ledger: Ledger, label: Label) -> _Told | None:
+    """The last period since January that stands before the number in its sentence."""
+    start = ledger.sentences[label.quantity.sentence].span.start
+    lead = ledger.text[start : label.quantity.span.start]
+    matches = list(_SINCE_JANUARY.finditer(lead))
+    if not matches or _OTHER_TIME.search(lead):
+        return None
+    last = matches[-1]
+    months = _MONTHS[last["name"]] if last["name"] else int(last["month"])
+    return _Told(label, months, last["year"] or "", last.group())
+
+
+def _contradict(shorter: _Told, longer: _Told) -> bool:
+    one, other = shorter.label.quantity, longer.label.quantity
+    return (
+        shorter.months < longer.months
+        and (not shorter.year or not longer.year or shorter.year == longer.year)
+        and one_scope(one, other)
+        and other.interval.high < one.interval.low
+    )
+
+
+def _hit(ledger: Ledger, shorter: _Told, longer: _Told) -> Hit:
+    one, other = shorter.label.quantity, longer.label.quantity
+    ledger.note_compared(one, other)
+    return Hit(
+        (other.span, one.span),
+        {
+            "name": longer.label.verb + longer.label.name,
+            "longer": longer.words,
+            "more_months": ledger.quote(other.span),
+            "shorter": shorter.words,
+            "less_months": ledger.quote(one.span),
+        },
+        severity="warning",
+    )

@@ -1,0 +1,48 @@
+"""Multiples: a factor against the two values it stands between, and falls told in times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
+from linter.finding import Hit
+from linter.interval import Interval, plain
+from linter.kinds._show import plain_places, printed, stated
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class MultipleDiffers:
+    """Reports 是1.8亿元的4.5倍 and 翻两番 that the values do not give, and 下降2倍."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every factor that cannot be."""
+        for fall in find_falls(ledger):
+            yield Hit((fall.span,), {"stated": ledger.quote(fall.span)}, severity="warning", variant="decrease")
+        for to, by in find_confused(ledger):
+            ledger.note_compared(to, by)
+            if not to.interval.minus(Interval.exactly(Decimal(1))).meets(by.interval):
+                values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
+                calculation = f"{plain(to.value)} − 1 = {plain(to.value - 1)} ≠ {plain(by.value)}"
+                yield Hit((by.span, to.span), values, calculation, severity="warning", variant="confused")
+        for multiple in find_multiples(ledger):
+            ledger.note_compared(multiple.base, multiple.reached)
+            ratio = stated(multiple.reached).over(stated(multiple.base))
+            if ratio is not None and not ratio.meets(multiple.factor):
+                yield _hit(ledger, multiple)
+
+
+def _hit(ledger: Ledger, multiple: Multiple) -> Hit:
+    new, old = printed(ledger, multiple.reached, multiple.base)
+    ratio = plain_places(multiple.reached.value / multiple.base.value, 2)
+    times = ledger.quote(multiple.span)
+    if multiple.how == "doubled" and not times.startswith("翻"):
+        times = "翻" + times
+    return Hit(
+        (multiple.span, multiple.reached.span, multiple.base.span),
+        {"stated": times, "actual": ratio},
+        f"{new} ÷ {old} = {ratio}（≠ {times}）",
+        variant="" if multiple.how == "of" else "doubled",
+    )

@@ -1,0 +1,49 @@
+"""Values against the order that the text gives them: 从高到低依次为…90.7分、91.5分, and ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.facts.changes.orderings import Ordering, find_orderings
+from linter.finding import Hit
+from linter.kinds._show import printed
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class OutOfOrder:
+    """Compares neighbours of a sorted list and values with their ranks."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for the first pair of each ordering that stands the wrong way round."""
+        for ordering in find_orderings(ledger):
+            ledger.note_compared(*ordering.values)
+            wrong = [at for at in _breaks(ordering) if ordering.falls is not None or len(ordering.values) > 2]
+            if wrong:
+                yield _hit(ledger, ordering, wrong[0])
+
+
+def _breaks(ordering: Ordering) -> list[int]:
+    """The places behind which the order is broken; with no direction told, in the reading with the fewest breaks."""
+    falling = [at for at, (one, other) in enumerate(pairwise(ordering.values)) if other.value > one.value]
+    rising = [at for at, (one, other) in enumerate(pairwise(ordering.values)) if other.value < one.value]
+    if ordering.falls is not None:
+        return falling if ordering.falls else rising
+    # As many rises as falls: nothing says which of the two is wrong, but one of them is.
+    return min(falling, rising, key=len)
+
+
+def _hit(ledger: Ledger, ordering: Ordering, at: int) -> Hit:
+    one, other = ordering.values[at], ordering.values[at + 1]
+    texts = printed(ledger, one, other)
+    sign = "<" if one.value < other.value else ">"
+    ranks = ordering.spans[at : at + 2]
+    return Hit(
+        (other.span, one.span, *ranks),
+        {"one": ledger.quote(one.span), "other": ledger.quote(other.span)},
+        f"{texts[0]} {sign} {texts[1]}",
+        severity="warning",
+        variant="ranked" if ranks else "",
+    )

@@ -1,0 +1,60 @@
+"""Overruns: a difference or its rate against what was set and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from linter.facts.changes.overruns import Overrun, find_overruns
+from linter.finding import Hit
+from linter.kinds._show import percent, places_of, stated
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class OverrunDiffers:
+    """Reports 概算3200万元，完成投资3536万元，超概算8.5%."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every difference that its two numbers do not give."""
+        for overrun in find_overruns(ledger):
+            ledger.note_compared(overrun.told, overrun.base, overrun.actual)
+            if not _fits(overrun):
+                yield _hit(ledger, overrun)
+
+
+def _fits(overrun: Overrun) -> bool:
+    """True when the difference of base and actual, or of any two numbers of the sentence, is what is told."""
+    told, base, actual = overrun.told, overrun.base, overrun.actual
+    pairs = [(base, actual)]
+    if overrun.others:
+        pairs = list(permutations((base, actual, *overrun.others), 2))
+    for one, other in pairs:
+        high, low = (one, other) if one.value >= other.value else (other, one)
+        difference = stated(high).minus(stated(low))
+        said = difference.over(stated(one)) if told.kind == "percent" else difference
+        if said is None or said.meets(stated(told)):
+            return True
+    return False
+
+
+def _hit(ledger: Ledger, overrun: Overrun) -> Hit:
+    told, base, actual = overrun.told, overrun.base, overrun.actual
+    difference = abs(base.value - actual.value)
+    values = [max(base.value, actual.value), min(base.value, actual.value), difference]
+    if told.kind == "percent":
+        high, low, _, whole = written([*values, base.value], scale_of(ledger, (base, actual)))
+        places = places_of(told)
+        right = percent(difference / base.value, max(1, places))
+        calculation = f"({high} − {low}) ÷ {whole} = {right} ≠ {percent(told.value, places)}"
+    else:
+        high, low, right, said = written([*values, told.value], scale_of(ledger, (base, actual, told)))
+        calculation = f"{high} − {low} = {right} ≠ {said}"
+    return Hit(
+        (told.span, base.span, actual.span),
+        {"stated": ledger.quote(told.span), "actual": right},
+        calculation,
+        severity="warning" if overrun.others else "error",
+    )

@@ -1,0 +1,227 @@
+"""Whole and parts: the parts of a list against the whole they are said to make up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from linter.fact import Quantity
+from linter.facts.parts.parts import Breakdown
+from linter.finding import Hit, Severity
+from linter.interval import Interval, total
+from linter.kinds._sums import declared_rounding, scale_of, sum_against, sum_is_near
+from linter.ledger import Ledger
+
+# Values that are not added up: averages, extremes, prices.
+_NOT_ADDED = re.compile(
+    r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
+)
+_BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
+_NAMED_APART = ("classes", "ordinals")
+"""Names that belong to one list, whatever mark stands between them."""
+# 党员12名、女性9名: one person may be both.
+_VIEWS = tuple(
+    re.compile(words)
+    for words in (
+        "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
+        "职称|高级工", "[内外]资|港澳台|国有|民营",
+        "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
+    )
+)  # fmt: skip
+_TWICE = re.compile(
+    "(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
+)
+"""What says that a member counts for two parts."""
+_MANY = re.compile(
+    r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
+    r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
+)
+"""使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
+_FAR = 300
+"""Characters of a list that are searched for it."""
+_STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
+"""How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
+_PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
+"""What says beyond doubt that a list holds every part."""
+_FEWEST_TOLD = 3
+_NEXT_TO_NOTHING = Decimal("0.03")
+"""Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
+_BATCH = 500
+"""Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
+_TELLING = 100
+"""A value of fewer steps (two digits) is the sum of others by chance."""
+_WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
+"""Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
+
+
+@dataclass(frozen=True)
+class PartsDiffer:
+    """Adds up the parts of each breakdown and compares the sum with the whole."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each breakdown whose parts cannot make up the whole."""
+        rounding = declared_rounding(ledger)
+        for breakdown in ledger.breakdowns:
+            if _added(ledger, breakdown):
+                hit = _compare(ledger, breakdown, rounding)
+                if hit and not _counted_twice(ledger, breakdown):
+                    yield hit
+
+
+def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
+    if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
+        return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
+    words = (breakdown.whole_words[-16:], *breakdown.names)
+    # The text itself: the number of 35岁以下19名 is no part of the name.
+    told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
+    views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
+    if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
+        return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
+    if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
+        return False
+    if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
+        return False
+    return not any(_NOT_ADDED.search(name) for name in words)
+
+
+def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the list says, in brackets or behind it, that a member may count for several parts."""
+    start, end = breakdown.whole.span.end, breakdown.parts[-1].span.end
+    stop = _STOP.search(ledger.text, end)
+    return _MANY.search(ledger.text, max(start, end - _FAR), min(end + _FAR, stop.start() if stop else end)) is not None
+
+
+_STOP = re.compile(r"[。；\n](?![（(])|$")
+
+
+def _steps(breakdown: Breakdown) -> bool:
+    """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
+    values = [part.value for part in breakdown.parts]
+    falling = all(one > other for one, other in pairwise(values))
+    if breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling:
+        return True
+    # 已签约58户，其中已腾空49户、已拆除46户，剩余6户
+    acts = [part.value for part, name in zip(breakdown.parts, breakdown.names, strict=True) if name.startswith("已")]
+    return len(acts) > 1 and all(one > other for one, other in pairwise(acts))
+
+
+def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:
+    whole, parts = breakdown.whole, breakdown.parts
+    aim = whole.interval
+    if rounding:
+        aim = aim.widened(max(part.step for part in (whole, *parts)))
+    said = total(part.interval for part in parts)
+    ledger.note_summed(whole, *parts)
+    if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
+        return _residue(ledger, breakdown)
+    if not sum_is_near(whole, parts):
+        return None
+    if said.low < aim.low:
+        return _falls_short(ledger, breakdown, aim)
+    # Behind ； a new statement may begin, unless the names say that the list goes on.
+    if breakdown.separator == "；" and not breakdown.together and breakdown.complete not in _NAMED_APART:
+        return None
+    told = breakdown.complete in ("states", "terms")  # whose words part them
+    if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
+        return None
+    return _hit(ledger, breakdown, "warning" if breakdown.inferred or told or not breakdown.complete else "error")
+
+
+def _adds_up(breakdown: Breakdown) -> bool:
+    """True where the printed numbers come to the whole: in 转移台账不清2个、物资储备不足2个 the 不足 is no bound."""
+    return sum((part.value for part in breakdown.parts), Decimal(0)) == breakdown.whole.value
+
+
+def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
+    """A list that holds every part and comes to less than its whole."""
+    if not breakdown.complete and not _almost_all(breakdown):
+        return None
+    with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
+    if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
+        return None
+    if breakdown.complete not in ("states", "terms") and _nested(breakdown):
+        return None
+    loud = breakdown.complete in _PROVED and not breakdown.inferred
+    return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
+
+
+def _almost_all(breakdown: Breakdown) -> bool:
+    """True for a list of counts that misses its whole by next to nothing: who tells a class of one leaves out none."""
+    parts, whole = breakdown.parts, breakdown.whole
+    if (
+        breakdown.open
+        or breakdown.extra
+        or len(parts) < _FEWEST_TOLD
+        or not all(part.exact for part in (whole, *parts))
+    ):
+        return False
+    missing = whole.value - sum((part.value for part in parts), Decimal(0))
+    least = min(part.value for part in parts)
+    return whole.value <= _BATCH and least <= missing <= min(2 * least, whole.value * _NEXT_TO_NOTHING)
+
+
+def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
+    """True when parts that are printed on a smaller scale, 6885人 behind 1.95万人, tip the sum: another split."""
+    scales = [scale_of(ledger, (part,)) for part in breakdown.parts]
+    kept = [part.interval for part, scale in zip(breakdown.parts, scales, strict=True) if scale >= scales[0]]
+    return len(kept) < len(scales) and total(kept).low <= aim.high
+
+
+def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
+    """A note where the printed numbers do not add up, though their unrounded values may."""
+    whole, parts = breakdown.whole, breakdown.parts
+    if any(part.approximate for part in (whole, *parts)) or breakdown.open:
+        return None
+    if sum((part.value for part in parts), Decimal(0)) == whole.value:
+        return None
+    return _hit(ledger, breakdown, "note")
+
+
+def _explained(breakdown: Breakdown, aim: Interval) -> bool:
+    """True when the list went on too long, or holds parts of a part, or breaks down another number."""
+    values = [part.interval for part in breakdown.parts]
+    if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
+        return True
+    if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
+        return True
+    # 86件，其中A类52件、C类6件，涉及农业31件: a part above the number before it is taken from one that holds them all.
+    most = max(part.value for part in breakdown.parts)
+    if most > breakdown.whole.value and any(rival.interval.high >= total(values).low for rival in breakdown.rivals):
+        return True
+    # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
+    if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
+        return True
+    return _nested(breakdown)
+
+
+def _nested(breakdown: Breakdown) -> bool:
+    """True when a part is followed by its own parts."""
+    values = [part.interval for part in breakdown.parts]
+    names = breakdown.names
+    # 失能402人，已集中供养241人: how many of those right before.
+    if any(
+        _STATE.match(names[at]) and not _STATE.search(names[at - 1]) and values[at].high <= values[at - 1].low
+        for at in range(1, len(values))
+    ):
+        return True
+    return any(
+        total(values[start:end]).meets(values[start - 1])
+        for start in range(1, len(values))
+        for end in range(start + 2, len(values) + 1)
+        if (_STATE.match(breakdown.names[start]) and not _STATE.search(breakdown.names[start - 1]))
+        or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
+    )
+
+
+def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity, extra: tuple[Quantity, ...] = ()) -> Hit:
+    whole, parts = breakdown.whole, (*breakdown.parts, *extra)
+    said, calculation = sum_against(ledger, parts, whole)
+    return Hit(
+        (whole.span, *(part.span for part in parts)),
+        {"whole": ledger.quote(whole.span), "sum": said},
+        calculation,
+        severity,
+    )

@@ -1,0 +1,87 @@
+"""Products: so much for each, times how many get it, against the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.parts.periodic import Periodic, come_to, find_periodic
+from linter.facts.parts.products import Product, Takers, find_products
+from linter.facts.parts.unit_values import find_unit_values
+from linter.facts.quantities.slips import is_near, slipped
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._show import stated
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class ProductDiffers:
+    """Reports 东河镇、西山镇各2个，共8个 and 每户补助3000元，20户共6.5万元."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every total that rate and number do not give."""
+        products = list(find_products(ledger))
+        for product in products:
+            ledger.note_compared(product.each, product.whole)
+            if _explained(ledger, product) or not _near(product):
+                continue
+            yield _hit(ledger, product)
+        told = {product.each.span for product in products}
+        for found in find_unit_values(ledger):
+            if not found.mean and found.each.span not in told:
+                product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
+                if not _explained(ledger, product) and _near(product):
+                    yield _hit(ledger, product)
+        for periodic in find_periodic(ledger):
+            if periodic.each.span not in told:
+                yield from _over_time(ledger, periodic)
+
+
+def _explained(ledger: Ledger, product: Product) -> bool:
+    """True when the total may be the product: a rate in whole 元 or 万元 is set, one with decimals is rounded."""
+    each, takers, whole = product.each, product.takers, stated(product.whole)
+    if "." in ledger.quote(each.number):
+        share = whole.over(takers.interval)
+        return share is None or share.meets(stated(each))
+    return takers.interval.times(each.value).meets(whole)
+
+
+def _near(product: Product) -> bool:
+    """False where the three numbers are so far from each other that they tell of different things."""
+    each, takers, whole = product.each, product.takers, product.whole
+    return is_near(whole, each.value * takers.value) or (takers.value > 0 and slipped(each, whole.value / takers.value))
+
+
+def _hit(ledger: Ledger, product: Product) -> Hit:
+    each, takers, whole = product.each, product.takers, product.whole
+    value = each.value * takers.value
+    rate, product_said, total = written([each.value, value, whole.value], scale_of(ledger, (each, whole)))
+    return Hit(
+        (whole.span, each.span, *takers.spans),
+        {"whole": ledger.quote(whole.span), "product": product_said},
+        f"{rate} × {plain(takers.value)} = {product_said} ≠ {total}",
+        severity="error" if product.certain else "warning",
+    )
+
+
+def _over_time(ledger: Ledger, periodic: Periodic) -> Iterator[Hit]:
+    """A hit where no reading of who gets it and how often gives the sum."""
+    each, whole = periodic.each, stated(periodic.whole)
+    ledger.note_compared(each, periodic.whole)
+    readings = list(come_to(periodic))
+    if any(takers.interval.times(each.value * times).meets(whole) for takers, times in readings):
+        return
+    takers, times = readings[0]
+    value = each.value * takers.value * times
+    if not is_near(periodic.whole, value):
+        return
+    rate, came_to, total = written([each.value, value, periodic.whole.value], scale_of(ledger, (each, periodic.whole)))
+    often = f" × {plain(times)}" if times != 1 else ""
+    yield Hit(
+        (periodic.whole.span, each.span, *takers.spans),
+        {"whole": ledger.quote(periodic.whole.span), "product": came_to},
+        f"{rate} × {plain(takers.value)}{often} = {came_to} ≠ {total}",
+        severity="warning",
+    )

@@ -1,0 +1,118 @@
+"""Rates: a stated percentage against the numbers it is the ratio of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from linter.fact import Quantity
+from linter.facts.quantities.slips import is_near, slipped
+from linter.facts.rates.rate import Rate
+from linter.finding import Hit, Severity
+from linter.interval import Interval, ceiling, total
+from linter.kinds._show import RESIDUE, percent, places_of, printed, stated
+from linter.ledger import Ledger
+
+MOST_CANDIDATES = 5
+"""Numbers of one unit in a sentence beyond which nobody can tell which two are meant."""
+
+
+@dataclass(frozen=True)
+class RateDiffers:
+    """Recomputes 完成率, 占比 and 为计划的P% from numerator and denominator."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every rate that no reasonable pair of numbers explains."""
+        for rate in ledger.rates:
+            if rate.numerator is None or len(rate.others) > MOST_CANDIDATES or _explained(rate):
+                continue
+            if _near(rate.numerator, rate.denominator, rate.stated) or _other_side(rate):
+                ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
+                part, whole = printed(ledger, rate.numerator, rate.denominator)
+                places = places_of(rate.stated)
+                actual = rate.numerator.value / rate.denominator.value
+                yield Hit(
+                    (rate.stated.span, rate.numerator.span, rate.denominator.span),
+                    {"stated": percent(rate.stated.value, places), "actual": percent(actual, max(1, places))},
+                    f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {percent(rate.stated.value, places)}",
+                    severity=_severity(rate),
+                )
+
+
+_PAIR = ("part", "whole")
+"""The only two numbers of a sentence that tells a share."""
+
+
+def _explained(rate: Rate) -> bool:
+    """True when the rate fits the pair, any other pair of the sentence, or a sum of two of its numbers."""
+    assert rate.numerator is not None
+    said = stated(rate.stated)
+    single = [stated(quantity) for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
+    if rate.certain and rate.how == "share" and len(single) == len(_PAIR):
+        # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
+        share = stated(rate.numerator).over(stated(rate.denominator))
+        return share is not None and share.meets(said)
+    sums = [total(pair) for pair in combinations(single, 2)]
+    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
+    base = stated(rate.denominator)
+    pairs += [(base.minus(part), base) for part in single if base.low > part.high]
+    ratios = (a.over(b) for a, b in pairs)
+    return rate.denominator.value == 0 or any(ratio is not None and ratio.meets(said) for ratio in ratios)
+
+
+def _other_side(rate: Rate) -> bool:
+    """True where the share told is that of the others: 6家中，有4家, 占三分之一."""
+    assert rate.numerator is not None
+    left = rate.denominator.value - rate.numerator.value
+    share = left / rate.denominator.value
+    return rate.certain and rate.how == "share" and stated(rate.stated).holds(share)
+
+
+def _near(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """False where no slip takes the two numbers to the rate: they are not what it is the ratio of."""
+    actual = part.value / whole.value
+    return (
+        is_near(stated, actual)
+        or slipped(part, whole.value * stated.value)
+        or slipped(whole, part.value / stated.value)
+    )
+
+
+def _severity(rate: Rate) -> Severity:
+    assert rate.numerator is not None
+    near = stated(rate.numerator).over(stated(rate.denominator))
+    if near is not None and near.meets(stated(rate.stated).widened(rate.stated.step * RESIDUE)):
+        return "note"
+    return "error" if rate.certain else "warning"
+
+
+def _comes(said: Interval, base: Decimal) -> bool:
+    """True when some whole number out of the base gives the rate."""
+    return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
+
+
+@dataclass(frozen=True)
+class ImpossibleRate:
+    """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every rate that no count out of its base gives."""
+        for rate in ledger.rates:
+            if rate.numerator is not None or rate.denominator.value <= 0:
+                continue
+            base, said = rate.denominator.value, stated(rate.stated)
+            # Any count that may be meant instead, such as those of them who answered.
+            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others)):
+                continue
+            nearest = ceiling(said.low * base)
+            below, above = nearest - 1, nearest
+            ledger.note_compared(rate.denominator, rate.stated)
+            places = places_of(rate.stated)
+            yield Hit(
+                (rate.stated.span, rate.denominator.span),
+                {"stated": percent(rate.stated.value, places), "base": base, "name": rate.name},
+                f"{below}/{base} = {percent(below / base, places + 1)} < {percent(rate.stated.value, places)} "
+                f"< {above}/{base} = {percent(above / base, places + 1)}",
+            )

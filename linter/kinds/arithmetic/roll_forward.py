@@ -1,0 +1,109 @@
+"""Stocks: the opening balance with what came in and went out against the closing balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from linter.fact import Quantity
+from linter.facts.parts.flows import Balance, Flow, find_balances
+from linter.facts.parts.surpluses import Surplus, find_surpluses
+from linter.facts.quantities.slips import is_near
+from linter.finding import Hit
+from linter.interval import ZERO, Interval
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class RollForward:
+    """Recomputes 年初余额 + 新增 − 偿还 = 年末余额."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each closing balance that its flows do not give."""
+        for balance in find_balances(ledger):
+            hit = _compare(ledger, balance)
+            if hit:
+                yield hit
+        for surplus in find_surpluses(ledger):
+            hit = _left(ledger, surplus)
+            if hit:
+                yield hit
+
+
+def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
+    """当年结余 against income less expense; silent where any income and any expense give it."""
+    income, expense, left = surplus.incomes[0], surplus.expenses[0], surplus.left
+    ledger.note_summed(income, expense, left)
+    for one in surplus.incomes:
+        for other in surplus.expenses:
+            if one.interval.minus(other.interval).meets(left.interval):
+                return None
+    value = income.value - expense.value
+    texts = written([income.value, expense.value, value, left.value], scale_of(ledger, (income, expense, left)))
+    certain = len(surplus.incomes) == len(surplus.expenses) == 1
+    return Hit(
+        (left.span, income.span, expense.span),
+        {"closing": ledger.quote(left.span), "sum": texts[2]},
+        f"{texts[0]} − {texts[1]} = {texts[2]} ≠ {texts[3]}",
+        severity="error" if certain else "warning",
+    )
+
+
+def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
+    """Silent where the closing stock is what some of the flows give: the others may be parts of them."""
+    opening, closing, flows = balance.opening, balance.closing, balance.flows
+    parts = [*([opening] if opening else []), *(flow.quantity for flow in flows)]
+    ledger.note_summed(*parts, closing)
+    said = closing.interval if not balance.falls else Interval.exactly(ZERO).minus(closing.interval)
+    signs = list(product(*(_signs(flows, at) for at in range(len(flows)))))
+    if any(_sum(opening, flows, chosen).meets(said) for chosen in signs):
+        return None
+    goal = said.low
+    told = min(
+        (chosen for chosen in signs if 0 not in chosen),
+        key=lambda chosen: abs(_sum(opening, flows, chosen).low - goal),
+    )
+    value = _sum(opening, flows, told, exact=True).low
+    if not is_near(closing, abs(value)) or (value < 0) != balance.falls:
+        return None
+    texts = written(
+        [*(abs(part.value) for part in parts), abs(value), closing.value], scale_of(ledger, (*parts, closing))
+    )
+    terms = [
+        ("+" if sign > 0 else "−") + " " + text for sign, text in zip(told, texts[-2 - len(flows) : -2], strict=True)
+    ]
+    text = " ".join([texts[0], *terms] if opening else sorted(terms)).removeprefix("+ ")
+    came_to = ("−" if value < 0 else "") + texts[-2]
+    return Hit(
+        (closing.span, *(part.span for part in parts)),
+        {"closing": ledger.quote(closing.span), "sum": came_to},
+        f"{text} = {came_to} ≠ {'−' if balance.falls else ''}{texts[-1]}",
+        severity="warning",
+        variant="" if opening else "net",
+    )
+
+
+def _signs(flows: Sequence[Flow], at: int) -> tuple[int, ...]:
+    """The ways a flow may count: in, out, or not at all where it may be a part of a larger one before it."""
+    flow = flows[at]
+    known = (1, -1) if flow.into is None else (1,) if flow.into else (-1,)
+    part = any(
+        (whole.into is None or flow.into is None or whole.into == flow.into)
+        and whole.quantity.value > flow.quantity.value
+        for whole in flows[:at]
+    )
+    return (*known, 0) if part else known
+
+
+def _sum(opening: Quantity | None, flows: Sequence[Flow], signs: Sequence[int], exact: bool = False) -> Interval:
+    """What opening stock and flows come to, each flow with its sign."""
+    result = Interval.exactly(ZERO)
+    for quantity, sign in [
+        *([(opening, 1)] if opening else []),
+        *((f.quantity, s) for f, s in zip(flows, signs, strict=True)),
+    ]:
+        term = Interval.exactly(quantity.value) if exact else quantity.interval
+        result = result.plus(term) if sign > 0 else result.minus(term) if sign < 0 else result
+    return result

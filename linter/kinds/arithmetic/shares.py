@@ -1,0 +1,248 @@
+"""Shares of one whole: classes that exclude each other come to 100 %, and never to more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from linter.fact import Quantity
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
+from linter.finding import Hit, Severity
+from linter.interval import plain, total
+from linter.kinds.arithmetic._table_shares import find_uneven_shares
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_SPLIT = re.compile(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
+_OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
+# What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
+_ATTRIBUTES = (
+    re.compile(r"党员|民主党派|党外|无党派|非党|团员"),
+    re.compile(r"妇女|女|男"),
+    re.compile(r"民族|归侨|宗教|信教"),
+    re.compile(r"岁|青年|年轻|老年|中青年"),
+    re.compile(r"学历|本科|大专|大学|硕士|博士|研究生"),
+    re.compile(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
+)
+_FIRST = re.compile(r"[。；;：:\n]|其中")
+# 从性别看，参训干部中: what is split and by what, said before the first class.
+_SPLIT_BEFORE = re.compile(r"^.*(?:看|分|划分|统计|方面)[，,]|^[^，,]*中(?=[一-鿿]?[男女])")
+_REST = re.compile(r"其他|其余|其它")
+# Two classes that leave nothing between them.
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("男", "女"),
+        ("城镇|城市", "乡村|农村"),
+        ("非税", "(?<!非)税"),
+        ("公办|公立", "民办|私立|民营"),
+        ("国有", "(?:民营|私营)"),
+    )
+)
+# Two that exclude each other, though there may be others.
+_APART = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("集中", "分散"),
+        ("线上", "线下"),
+        ("直接", "间接"),
+        ("初次|初信|初访", "重复"),
+        ("来信", "来访"),
+        ("内资", "外资"),
+        ("中央", "地方"),
+        ("长期", "短期"),
+        ("新建", "改建"),
+        ("城区", "乡镇"),
+    )
+)
+# “好”, “一般”, “差”: degrees of one scale, of which each member has one.
+_DEGREE = re.compile(
+    r"[“‘\"]?(?:[很较更最非常比基本不太未]*)(?:优秀?|良好?|中等?|差|一般|合格|称职|达标|好|满意|认可|了解|知晓|清楚|支持|赞成|改善|变化|变差|变好|提升|下降"
+    r"|说不清|无所谓|[一二三四五](?:等|级|类|档)(?:地|级|[及以]+[上下])?|[四五]等及以下)[”’\"]?$"
+)
+_ONE_CHOICE = re.compile(r"(?:限选|只选|只能选|仅选|单选|任选)")
+_NOT = re.compile(r"非(?P<what>[一-鿿]{2})")
+_OPEN = re.compile(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
+_RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+_SIGN = re.compile(r"[:：∶](?<=\d.)\d")
+_WITHIN = re.compile(
+    r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
+    r"|(?:均|都|同)(?:属于?|系|是|为)[^，,。；;%\n]{1,14}?的?(?:一部分|组成部分|子项|细项)|(?:包含|从属|隶属|交叉|重叠|重合)关系"
+    r"|(?:不可|不能|不宜|不应)(?:简单|直接)?(?:相加|加总|累加)|前者(?:中)?(?:包?含|包括)|后者(?:包?含|包括|属于)"
+)
+"""What says that one share is a part of another."""
+_INTO = re.compile(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-鿿]{2})")
+"""The same, where what it is a part of is one of the shares."""
+_BEHIND = 40
+"""Characters behind a list that may say so."""
+_WHOLE = Decimal(100)
+_FRONT = 50
+"""Characters in front of a list, brackets included, that may say that its classes overlap."""
+_NEAR = Decimal(30)
+"""Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
+_PAIR = 2
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Adds up the shares of one list."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
+        if "占" in ledger.text or "比例" in ledger.text:
+            for listed in find_share_lists(ledger):
+                hit = _compare(ledger, listed)
+                if hit:
+                    yield hit
+        yield from _structures(ledger)
+        for table in ledger.tables:
+            yield from find_uneven_shares(ledger, table)
+
+
+def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
+    run, names = listed.shares, listed.names
+    front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
+    if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
+        return None
+    if _crossing(ledger, run) or any(share.value >= 1 for share in run):
+        return None
+    said = total(share.interval for share in run)
+    ledger.note_summed(*run)
+    if listed.together and not said.meets(listed.together.interval):
+        return _hit((*run, listed.together), run, "≠", "warning", "together", listed.together.value)
+    one = Decimal(1)
+    over = said.low > one
+    severity, complete = _severity(listed)
+    if severity is None or listed.together or _nested(ledger, run, names):
+        return None
+    if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
+        return None
+    if over and _all_counted(ledger, run):
+        return None
+    if over:
+        return _hit(run, run, ">", severity, "")
+    return _hit(run, run, "<", "warning", "short") if complete and said.high < one else None
+
+
+def _hit(
+    places: Sequence[Quantity],
+    run: Sequence[Quantity],
+    sign: str,
+    severity: Severity,
+    variant: str,
+    against: Decimal = Decimal(1),
+) -> Hit:
+    values = [_percent(share.value) for share in run]
+    sum_ = _percent(sum((share.value for share in run), Decimal(0)))
+    return Hit(
+        tuple(share.span for share in places),
+        {"sum": sum_, "stated": _percent(against)},
+        f"{' + '.join(values)} = {sum_} {sign} {_percent(against)}",
+        severity,
+        variant,
+    )
+
+
+def _percent(value: Decimal) -> str:
+    return plain(value * _WHOLE) + "%"
+
+
+def _all_counted(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True where every share follows from its own count and one whole: right one by one, the classes overlap."""
+    block = ledger.sentences[run[0].sentence].block
+    told = [q for q in ledger.quantities if ledger.sentences[q.sentence].block == block]
+    counts = [next((q for q in reversed(told) if q.span.end <= share.span.start), None) for share in run]
+    if any(count is None or count.kind != "count" or count.unit != counts[0].unit for count in counts if counts[0]):
+        return False
+    wholes = [q for q in told if counts[0] and q.unit == counts[0].unit and q.span.end <= counts[0].span.start]
+    return any(
+        all(
+            count is not None and whole.value and share.interval.holds(count.value / whole.value)
+            for count, share in zip(counts, run, strict=True)
+        )
+        for whole in wholes
+    )
+
+
+def _crossing(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True where the classes are told by party, sex, age and the like in turn: one person is in several of them."""
+    start = run[0].span.start
+    first = _FIRST.split(ledger.text[max(0, start - _FRONT) : start])[-1]
+    first = _SPLIT_BEFORE.sub("", _SPLIT_BEFORE.sub("", first))
+    names = [first, *(ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))]
+    return sum(any(sort.search(name) for name in names) for sort in _ATTRIBUTES) > 1
+
+
+def _nested(ledger: Ledger, run: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """True where the text says that some of the shares are parts of others: 两者均含在工业之内, 均计入工业."""
+    end = run[-1].span.end
+    within = _WITHIN.search(ledger.text, run[0].span.end, end + _BEHIND)
+    if within is not None and "\n" not in ledger.text[end : max(end, within.start())]:
+        return True
+    into = _INTO.finditer(ledger.text, run[0].span.end, end + _BEHIND)
+    return any(match["whole"] in name for match in into for name in names)
+
+
+def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
+    """How sure it is that the shares exclude each other (None when nothing says so), and whether they are all."""
+    names, intro = listed.names, listed.intro
+    halves = len(names) == _PAIR and _halves(names)
+    # 占97%，好评比例达99%: the one is a share of a whole, the other a rate of its own.
+    if not halves and len({name.endswith(RATIO) for name in names}) > 1:
+        return None, False
+    rest = len(names) > _PAIR and _REST.search(names[-1]) is not None
+    if _SPLIT.search(intro) and "其中" not in intro and "分别" not in intro:
+        severity: Severity = "error" if len(names) > _PAIR else "warning"
+        return severity, listed.complete or halves or (rest and severity == "error")
+    if rest or (listed.complete and len(names) > _PAIR):
+        return "error", True  # what is left over is a class of its own, so the list is the whole
+    if halves or listed.complete:
+        return "warning", True
+    if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, _APART)):
+        return "warning", False
+    if len(names) > _PAIR and (_ONE_CHOICE.search(intro) or all(map(_DEGREE.search, names))):
+        return "warning", False
+    ends = {name[-2:] for name in names if name}
+    return ("warning" if len(ends) == 1 and RATIO not in ends and len(names) > _PAIR else None), False
+
+
+def _halves(names: Sequence[str]) -> bool:
+    """True for two classes that leave nothing between them: 男 and 女, 国有 and 非国有, 已完成 and 未完成."""
+    if _paired(names, _HALVES):
+        return True
+    for one, other in (names, names[::-1]):
+        negated = _NOT.search(one) or _OPEN.search(one)
+        if negated and negated["what"] in other and negated.group() not in other:
+            return True
+    return False
+
+
+def _paired(names: Sequence[str], pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
+    """True where each name is of one side of a pair only."""
+    return any(
+        a.search(one) and b.search(other) and not b.search(one) and not a.search(other)
+        for a, b in pairs
+        for one, other in (names, names[::-1])
+    )
+
+
+def _structures(ledger: Ledger) -> Iterator[Hit]:
+    """三次产业结构为3.7：40.1：56.2."""
+    for match in matches_on_lines(_RATIO, _SIGN, ledger.text):
+        front = ledger.text[max(0, match.start() - 40) : match.start()]
+        if not re.search(r"产业[^。；]*$", front):
+            continue
+        shares = [Decimal(text) for text in match.groups()]
+        said = sum(shares, Decimal(0))
+        step = max(Decimal(1).scaleb(int(share.as_tuple().exponent)) for share in shares)
+        off = abs(said - _WHOLE)
+        fine = any("." in text for text in match.groups())
+        if off > step * 3 / 2 and (off <= _NEAR or (fine and off <= _WHOLE)):
+            span = Span(*match.span())
+            sign = ">" if said > _WHOLE else "<"
+            calculation = f"{' + '.join(match.groups())} = {plain(said)} {sign} 100"
+            yield Hit((span,), {"sum": plain(said)}, calculation, "error", "sectors")

@@ -1,0 +1,222 @@
+"""Subsets: a part that is larger than its whole, in one breath or between problem and measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import STEP
+from linter.facts.parts.of_them import find_of_them
+from linter.facts.parts.wholes import CHANGE
+from linter.facts.quantities.mentions import shared as longest_shared
+from linter.facts.quantities.rows import Cell, Row
+from linter.facts.states.outcomes import find_outcomes
+from linter.facts.states.states import state_of
+from linter.finding import Hit, Severity
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+
+_AMONG = re.compile(
+    r"(?P<front>[^，,。；;：:、（(]{0,16})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
+)
+# 其中10蒸吨以下29台, 其中40岁以下64人: a number inside the name of the class.
+_AMONG_BOUND = re.compile(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
+_INSIDE = re.compile(r"(?!的?分别|的?各|的?均)[一-鿿]{0,6}")
+_THINGS = ("个", "家", "项", "处", "所", "条", "座")
+"""Units of many things: behind the noun of the whole, the part must count the same."""
+_SPENDING = re.compile("人均(?:生活)?(?:消费)?支出")
+_SPENT_ON = re.compile("食品|衣着|居住|生活用品|交通|教育|医疗")
+_NOT_COMPARED = re.compile(
+    "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
+    "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
+)
+_STOCK = re.compile("余额|存量|库存|年末|期末|累计|在[册建贷]")
+_MARK = re.compile(r"[，,。；;、：:]")
+_PLAN = re.compile("目标|预算|计划")
+_REACHED = re.compile("完成|实际|执行|已|实现|到位|支出")
+# What came back or was settled, and what it came back from.
+_RETURNED = re.compile(
+    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
+    "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
+)
+_OWED = re.compile(
+    "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
+    "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
+)
+# 存量资金1587万元未及时上缴: what was owed, told behind the amount.
+_NOT_PAID = re.compile(
+    "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
+)
+_MORE = re.compile("累计|利息|罚款|本息|含|滞纳金|违约金")
+"""What says that more came back than was owed."""
+_AND = re.compile("[及和、]")
+_BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
+"""A clause that says what came back and not of what: 目前已追缴到账."""
+_NEAR = 24
+"""Characters before an amount that may name what it is."""
+_GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
+_AVERAGE = re.compile("[年月日人户亩村]均|平均")
+_LEFT = re.compile("剩余|其余|余下|尚余|还剩")
+_NEW_STATEMENT = re.compile("[^，,]{0,16}[。；;]其中")
+_NEW_SENTENCE = re.compile("[^，,]{0,8}[。；;]")
+_VERBS = frozenset(
+    ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
+)
+"""Shared by two amounts they say little of what was owed."""
+_SHORTEST_WORD = 2
+_SPECIFIC = 4
+"""Characters of a word that is found again further away too: 工程价款."""
+_FARTHEST_BLOCKS = 12
+"""Blocks from a list of all problems to the measures, where both share such a word."""
+_NEAREST_BLOCKS = 3
+"""Blocks from a problem to the measure that answers it: problem, heading of the measure, measure."""
+
+
+@dataclass(frozen=True)
+class SubsetExceeds:
+    """Compares a subset with the whole it is taken from."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each subset above its whole."""
+        for base, part in find_outcomes(ledger):
+            ledger.note_compared(base, part)
+            if _exceeds(part, base):
+                yield _hit(ledger, base, part, "error")
+        for base, part in find_of_them(ledger):
+            ledger.note_compared(base, part)
+            if _exceeds(part, base):
+                yield _hit(ledger, base, part, "warning")
+        owed: list[tuple[int, Quantity, str]] = []
+        for row in ledger.rows:
+            for at, cell in enumerate(row.cells):
+                if cell.quantity.approximate or cell.quantity.kind not in ("count", "money", "measure"):
+                    continue
+                whole = _whole_of(row, at)
+                if whole is not None and _exceeds(cell.quantity, whole):
+                    nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
+                    yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
+                if cell.quantity.kind == "money":
+                    yield from _answers(ledger, row, cell, owed)
+                    debt = _OWED.search(cell.gap)
+                    unpaid = _NOT_PAID.match(cell.quantity.after)
+                    if debt or unpaid:
+                        words = debt["owed"] + debt["noun"] if debt else ""
+                        owed.append((row.block, cell.quantity, words + (unpaid["verb"] if unpaid else "")))
+
+
+def _whole_of(row: Row, at: int) -> Quantity | None:
+    """The quantity right before 其中, when cell `at` is what follows it."""
+    cell, first = row.cells[at], at
+    if at > 1 and _INSIDE.fullmatch(cell.gap) and _AMONG_BOUND.fullmatch(row.cells[at - 1].gap):
+        inside = row.cells[at - 1].quantity
+        if not inside.approximate or inside.unit == cell.quantity.unit:
+            return None
+        first = at - 1
+    among = _AMONG.fullmatch(row.cells[first].gap)
+    if among is None:
+        return None
+    before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
+    if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
+        return None
+    if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
+        return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
+    if first > 1 and _of_the_batch(row, first, cell.quantity):
+        return None
+    # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
+    spent = _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"])
+    if (_AVERAGE.search(before.gap) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
+        return None
+    if among["front"] and not _same_things(before.quantity, cell.quantity, among):
+        return None
+    if spent:
+        return before.quantity
+    # A whole told as cumulative holds whatever is taken from it.
+    words = before.gap[-14:].replace("累计", "")
+    words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
+    if _NOT_COMPARED.search(among["name"] + cell.gap[-6:] + "|" + words + among["front"]) or CHANGE.search(before.gap):
+        return None
+    return before.quantity
+
+
+def _behind_steps(row: Row, at: int) -> int:
+    """Where what changed is told: 余额386亿元，比年初增加31亿元，其中: the steps have no parts of their own."""
+    level = at
+    while level > 1 and STEP.fullmatch(row.cells[level - 1].gap):
+        level -= 1
+    # 汽车339万辆，增长4%；新注册23万辆，下降3%，其中: which of two levels is meant is not said.
+    for cell in reversed(row.cells[:level]):
+        if level < at and cell is not row.cells[level - 1] and cell.quantity.unit == row.cells[level - 1].quantity.unit:
+            return at
+        if "。" in cell.gap:
+            break
+    return level
+
+
+def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
+    """True for 58条措施，已完成51条，正在推进7条。其中长期坚持23条: what follows a list is taken from the batch.
+
+    So it is behind 新签约38个、开工26个、投产11个，其中.
+    """
+    before, here = row.cells[at - 1].gap, row.cells[at].gap
+    if not state_of(before) and not _NEW_STATEMENT.match(here) and not before.startswith("、"):
+        return False
+    return any(
+        cell.quantity.unit == part.unit and cell.quantity.value >= part.value
+        for cell in row.cells[max(0, at - 4) : at - 1]
+    )
+
+
+def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
+    """True when what stands behind the whole does not part it from what 其中 counts."""
+    if whole.unit not in _THINGS:
+        return True
+    return bool(whole.head) and whole.head[-2:] in among["name"] + part.after[:8]
+
+
+def _hosting(row: Row) -> Cell | None:
+    """The quantity whose bracket this row is: 12人（其中党员5人）."""
+    return row.host[-1] if row.host and not _MARK.search(row.host_gap) else None
+
+
+def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
+    """What was paid back against what was owed under the same words."""
+    back = _RETURNED.search(cell.gap)
+    if back is None or _MORE.search(cell.gap[-20:]) or _AND.search(back["noun"]):
+        return
+    # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
+    words = back.group() if back["noun"] else cell.gap[-_NEAR:]
+    near = {debt.value for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS}  # told again, it is one debt
+    for block, debt, noun in reversed(owed):
+        shared = longest_shared(words, noun)
+        if row.block - block > (_FARTHEST_BLOCKS if len(shared) >= _SPECIFIC else _NEAREST_BLOCKS):
+            continue
+        bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
+        if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
+            continue
+        if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
+            continue
+        ledger.note_compared(debt, cell.quantity)
+        if _exceeds(cell.quantity, debt):
+            yield _hit(ledger, debt, cell.quantity, "warning")
+        return
+
+
+def _told_again(ledger: Ledger, debt: Quantity, before: Quantity) -> bool:
+    """True where the amount owed is told again before another one: it has been settled."""
+    return any(
+        one.value == debt.value and one.unit == debt.unit
+        for one in ledger.quantities
+        if debt.span.end <= one.span.start < before.span.start
+    )
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    return part.unit == whole.unit and part.interval.low > whole.interval.high
+
+
+def _hit(ledger: Ledger, whole: Quantity, part: Quantity, severity: Severity) -> Hit:
+    one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
+    values = {"whole": ledger.quote(whole.span), "part": ledger.quote(part.span)}
+    return Hit((whole.span, part.span), values, f"{one} > {other}", severity)

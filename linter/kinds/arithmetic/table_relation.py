@@ -1,0 +1,62 @@
+"""Table relations: the one row whose figures do not give what they give in all the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.tables.table_relations import Relation, find_relations
+from linter.finding import Hit
+from linter.interval import plain, rounded
+from linter.ledger import Ledger
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class TableRelation:
+    """Works out again what the other rows show to be worked out: 结余, 完成率, 户均, 增长率, 期末结余."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each row that breaks a relation, the first relation that it breaks."""
+        for table in ledger.tables:
+            told = set()
+            for relation in find_relations(table):
+                result = relation.cells[0]
+                if result.span in told:
+                    continue
+                told.add(result.span)
+                ledger.summed.update(cell.span for cell in relation.cells)
+                formula, calculation = _written(relation)
+                values = {"row": relation.row, "column": relation.names[0], "formula": formula}
+                spans = tuple(cell.span for cell in relation.cells)
+                yield Hit(spans, values, calculation, severity="warning")
+
+
+def _written(relation: Relation) -> tuple[str, str]:
+    """The formula in the names of the columns, and in the figures of the row."""
+    values = [cell.value or Decimal(0) for cell in relation.cells]
+    result, *others = (_signed(cell.value or Decimal(0), cell.text) for cell in relation.cells)
+    name, *names = relation.names
+    if relation.form == "sum":
+        formula, left, value = " + ".join(names), " + ".join(others), values[1] + values[2]
+    elif relation.form == "balance":
+        formula, left = (f"{a} + {b} − {c}" for a, b, c in (names, others))
+        value = values[1] + values[2] - values[3]
+    elif relation.form == "growth":
+        formula, left = (f"({a} − {b}) ÷ {b}" for a, b in (names, others))
+        value = (values[1] - values[2]) / values[2] * _HUNDRED
+    else:
+        formula, left = (f"{a} ÷ {b}" for a, b in (names, others))
+        value = values[1] / values[2] * relation.scale
+    places = max(0, -int(relation.cells[0].step.as_tuple().exponent))
+    exact = relation.form in ("sum", "balance")
+    percent = "%" if relation.form == "growth" or relation.scale == _HUNDRED else ""
+    worked_out = plain(value) if exact else plain(rounded(value, places)) + percent
+    said = result if exact else plain(values[0]) + percent
+    return f"{name} = {formula}", f"{left} = {worked_out} ≠ {said}"
+
+
+def _signed(value: Decimal, text: str) -> str:
+    return f"({text})" if value < 0 else text

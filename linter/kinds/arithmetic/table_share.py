@@ -1,0 +1,43 @@
+"""Shares of a table against the figures beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.tables.table_shares import TableShare as Share
+from linter.facts.tables.table_shares import find_broken_shares
+from linter.finding import Hit
+from linter.kinds._show import HUNDRED, RESIDUE, percent
+from linter.ledger import Ledger
+
+_SURE = 3
+"""Rows in which a relation holds from which nobody doubts that it is meant in the other ones."""
+
+
+@dataclass(frozen=True)
+class TableShare:
+    """Reports 280 | 26.0% under a total of 1000 where the other rows show the last column to be shares of it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every share that differs from its figures by more than rounding leaves."""
+        for table in ledger.tables:
+            for share, holding in find_broken_shares(table):
+                near = share.said.widened(share.stated.step * RESIDUE / HUNDRED)
+                if not near.meets(share.actual):
+                    yield _hit(ledger, share, holding)
+
+
+def _hit(ledger: Ledger, share: Share, holding: int) -> Hit:
+    part, whole, stated = share.part, share.whole, share.stated
+    assert part.value is not None
+    assert whole.value is not None
+    ledger.compared.update(cell.span for cell in (part, whole, stated))
+    places = max(1, -int(stated.step.as_tuple().exponent))
+    actual, said = percent(part.value / whole.value, places), stated.text.removesuffix("%") + "%"
+    return Hit(
+        (stated.span, part.span, whole.span),
+        {"label": share.label, "stated": said, "actual": actual, "rows": holding},
+        f"{part.text} ÷ {whole.text} = {actual} ≠ {said}",
+        severity="error" if holding >= _SURE else "warning",
+    )

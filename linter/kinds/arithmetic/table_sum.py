@@ -1,0 +1,148 @@
+"""Table sums: a 合计, 总计 or 小计 whose figures are not the sum of the rows or columns they are the total of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.tables.table_units import in_one_unit
+from linter.facts.tables.tables import Cell, Line, Table
+from linter.finding import Hit
+from linter.interval import plain, total
+from linter.kinds.arithmetic._table_parts import readings_of
+from linter.kinds.arithmetic._table_runs import find_runs
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True)
+class TableSum:
+    """Adds up the columns under each total row and the rows beside each total column.
+
+    A total is reported only where its place as a total is certain: another column of the same row adds up, or the
+    table says 合计, all parts are printed, and no reading of nested rows gives the printed value.
+    """
+
+    most_terms: int = 60
+    """Rows added up at most: a longer list shown as a calculation is unreadable."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every figure that is not the sum of its parts."""
+        for table in ledger.tables:
+            told: set[Span] = set()
+            for hit in (*self._rows(ledger, table), *self._columns(ledger, table), *_unnamed(ledger, table)):
+                # A figure that is wrong in its row and in its column is told with the one that it is the total of.
+                if hit.spans[0] not in told:
+                    told.add(hit.spans[0])
+                    yield hit
+
+    def _rows(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
+        lines = table.rows
+        for at, line in enumerate(lines):
+            if not (line.is_total or line.is_subtotal):
+                continue
+            readings = [parts for parts in readings_of(lines, at) if 2 <= len(parts) <= self.most_terms]
+            broken: list[tuple[Cell, list[Cell]]] = []
+            holding = 0
+            for column, whole in line.figures.items():
+                if whole.value is None or whole.ratio or not table.adds_up(column):
+                    continue
+                columns = [[part.figures[column] for part in parts if column in part.figures] for parts in readings]
+                full = [
+                    cells
+                    for cells, parts in zip(columns, readings, strict=True)
+                    if len(cells) == len(parts) and sum(c.value is not None for c in cells) >= 2
+                ]
+                if not full:
+                    continue
+                alike = [one for cells in full if (one := in_one_unit(table, whole, cells)) is not None]
+                if any(_meets(cells, whole, table) for cells in alike):
+                    holding += 1
+                    ledger.summed.update(c.span for c in (whole, *full[0]))
+                elif alike and not any(c.ratio for c in full[0]):
+                    broken.append((whole, alike[0]))
+            yield from _hits(ledger, line, broken, holding)
+
+    def _columns(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
+        totals = [c for c, words in table.heading.items() if words and _is_total_heading(table, c)]
+        for column in totals:
+            parts = _columns_beside(table, column)
+            if not parts:
+                continue
+            broken: list[tuple[Cell, list[Cell]]] = []
+            holding = 0
+            for line in table.rows:
+                whole = line.figures.get(column)
+                cells = [line.figures[other] for other in parts if other in line.figures]
+                cells = (in_one_unit(table, whole, cells) or []) if whole else []
+                if whole is None or whole.value is None or len(cells) != len(parts) or whole.ratio:
+                    continue
+                if sum(c.value is not None for c in cells) < 2 or any(c.ratio for c in cells):
+                    continue
+                if _meets(cells, whole, table):
+                    holding += 1
+                    ledger.summed.update(c.span for c in (whole, *cells))
+                else:
+                    broken.append((whole, cells))
+            label = Line(column, table.heading[column].split(" ")[-1], Span(0, 0), {})
+            # Without a row that adds up, nothing shows that the columns beside it are its parts.
+            if holding >= len(broken):
+                yield from _hits(ledger, label, broken, holding)
+
+
+def _unnamed(ledger: Ledger, table: Table) -> Iterator[Hit]:
+    """Lines that the figures themselves show to be sums."""
+    for run in find_runs(table):
+        yield from _hits(ledger, Line(0, run.label, Span(0, 0), {}), list(run.broken), run.holding)
+
+
+def _is_total_heading(table: Table, column: int) -> bool:
+    words = table.heading[column].split(" ")
+    return any(Line(column, word, Span(0, 0), {}).is_total or word == "小计" for word in words[-1:])
+
+
+def _columns_beside(table: Table, column: int) -> list[int]:
+    """The columns that a total column may be the sum of: those under the same upper heading, else all others."""
+    others = [c for c in sorted(table.heading) if c >= table.label_columns and c != column]
+    if any(not table.adds_up(c) for c in (*others, column)):
+        others = [c for c in others if table.adds_up(c)]
+    upper = table.heading[column].split(" ")[:-1]
+    same = [c for c in others if upper and table.heading[c].split(" ")[: len(upper)] == upper]
+    chosen = same or others
+    if any(_is_total_heading(table, c) for c in chosen) or any(table.heading[c].startswith("其中") for c in chosen):
+        return []
+    return chosen if len(chosen) >= 2 else []
+
+
+def _meets(cells: list[Cell], whole: Cell, table: Table) -> bool:
+    """True when the printed figures can be those of a sum; rounding may add up where it was declared."""
+    figures = [cell for cell in cells if cell.value is not None]
+    added = total(cell.interval for cell in figures)
+    if added.meets(whole.interval):
+        return True
+    step = max(cell.step for cell in (*figures, whole))
+    return table.tolerates_rounding and added.widened(step * len(figures)).meets(whole.interval)
+
+
+def _hits(ledger: Ledger, line: Line, broken: list[tuple[Cell, list[Cell]]], holding: int) -> Iterator[Hit]:
+    """Hits for the figures that differ. A single column proves little about which rows belong to the total,
+    so that many broken columns without one that holds are a table that is read wrongly: silence."""
+    if len(broken) > 1 and len(broken) > holding:
+        return
+    for whole, cells in broken:
+        figures = [cell for cell in cells if cell.value is not None]
+        added = sum((cell.value for cell in figures if cell.value is not None), Decimal(0))
+        assert whole.value is not None
+        terms = " + ".join(f"({c.text})" if (c.value or 0) < 0 else c.text for c in figures)
+        ledger.summed.update(cell.span for cell in (whole, *figures))
+        off = abs(added - whole.value)
+        # A figure without decimals among others with them is one that lost its zeros.
+        steps = [cell.step for cell in (*figures, whole) if cell.step < 1]
+        rounding = bool(steps) and off <= max(steps) * len(figures)
+        yield Hit(
+            (whole.span, *(cell.span for cell in figures)),
+            {"label": line.label, "stated": whole.text, "sum": plain(added), "off": plain(off)},
+            f"{terms} = {plain(added)} ≠ {whole.text}",
+            severity="note" if rounding else "error" if holding else "warning",
+        )

@@ -1,0 +1,48 @@
+"""Totals behind their list: what 共, 合计 and 收入总计 say against what was listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from linter.facts.parts.totals import Total, find_totals
+from linter.finding import Hit
+from linter.interval import Interval, total
+from linter.kinds._sums import declared_rounding, sum_against, sum_is_near
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class TotalDiffers:
+    """Adds up the list that a total ends."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each total that its list does not give."""
+        rounding = declared_rounding(ledger)
+        for found in find_totals(ledger):
+            whole, parts = found.whole, found.parts
+            ledger.note_summed(whole, *parts)
+            aim = whole.interval
+            if rounding:
+                aim = aim.widened(max(part.step for part in (whole, *parts)))
+            if _explained(found, aim) or not sum_is_near(whole, parts):
+                continue
+            said, calculation = sum_against(ledger, parts, whole)
+            yield Hit(
+                (whole.span, *(part.span for part in parts)),
+                {"whole": ledger.quote(whole.span), "sum": said},
+                calculation,
+                severity="error" if found.certain else "warning",
+            )
+
+
+def _explained(found: Total, aim: Interval) -> bool:
+    """True when the list, its end, or the list with what stands before it comes to the total."""
+    parts = [part.interval for part in found.parts]
+    if any(part.meets(aim) for part in parts):
+        return True  # 整改18项、销号15项，共18项: one is part of the other
+    ends = accumulate(reversed(parts), Interval.plus)
+    longer = accumulate((quantity.interval for quantity in found.earlier), Interval.plus, initial=total(parts))
+    others = (total([rival.interval, *parts[1:]]) for rival in found.rivals)
+    return any(told.meets(aim) for told in (*ends, *longer, *others))

@@ -1,0 +1,40 @@
+"""Uneven pairings: 分别 between three names and two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.names.pairing_lists import find_name_pairings
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class UnevenPairing:
+    """Counts the names before 分别 and the values behind it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every 分别 whose two lists differ in length."""
+        for pairing in ledger.pairings:
+            names, values = pairing.names, pairing.values
+            ledger.note_compared(*(value for value in values if isinstance(value, Quantity)))
+            # So many values for each name is a list of another build: 甲、乙两镇分别投入3万元、2万元、5万元、4万元.
+            if names.pairs_with(len(values)):
+                continue
+            yield Hit(
+                (*names.spans, *(value.span for value in values)),
+                {"names": names.count, "values": len(values)},
+                f"{names.count} ≠ {len(values)}",
+                severity="error" if names.certain else "warning",
+            )
+        for pair in find_name_pairings(ledger):
+            if pair.uneven:
+                yield Hit(
+                    (*pair.names.spans, *pair.others),
+                    {"names": pair.names.count, "values": len(pair.others)},
+                    f"{pair.names.count} ≠ {len(pair.others)}",
+                    "warning",
+                    "names",
+                )

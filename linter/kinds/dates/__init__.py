@@ -1,0 +1,1 @@
+"""Dates that are impossible, past, out of order or at odds."""

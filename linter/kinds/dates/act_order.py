@@ -1,0 +1,134 @@
+"""Order of acts: approved after it was issued, finished before it was begun, followed up before it happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from itertools import pairwise
+
+from linter.fact import DateFact
+from linter.facts.dates import calendar
+from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
+from linter.facts.dates.dated import Record
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+_ANY = re.compile("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
+_ASIDE = r"(?:(?:总?投资|概算|造价|合同[金额价款]|建筑面积|占地|全长|总长|工期|由)[^，,。；]{1,24}[，,])?"
+_COUNTED = r"(?:(?:共|有|先后|期间)[^，,。；]{1,24}[，,])?"
+"""What came of the first act: 共有7家企业递交投标文件."""
+_SAME_SUBJECT = re.compile(
+    rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
+    r"(?:(?:并|又|已|均|现已|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
+)
+"""Nothing but an adverb may stand before the second date: a noun there would be another thing."""
+_ANOTHER = re.compile(
+    r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
+)
+_AFTER = re.compile(
+    r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
+)
+_FOLLOWED = re.compile(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
+_STAND = re.compile(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
+_HOW_MANY = re.compile(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
+"""至6月14日开工4个，至9月30日6个均已开工: how far it was on each day, which is no day of an act."""
+_BACK = 400
+"""Days between two acts from which a year is told rather than mistaken."""
+
+
+@dataclass(frozen=True)
+class ActOrder:
+    """Compares two dated acts of one sentence that can only follow each other."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each act that is dated before the one it rests on."""
+        for one, other in pairwise(ledger.dates):
+            near = other.sentence - one.sentence
+            if near not in (0, 1) or one.ends or other.ends or one.relation or other.relation:
+                continue
+            if near and ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
+                continue
+            in_order = _in_order(ledger, one, other)
+            if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other):
+                continue
+            sure = one.year_source in _TOLD and other.year_source in _TOLD
+            dated = one if one.year_source in _TOLD or other.year_source != "said" else _in_year_of(other, one)
+            earlier, later = (dated, other) if in_order else (other, dated)
+            if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
+                yield from _hit(ledger, earlier, later, "error" if sure else "warning")
+        for record in ledger.records:
+            yield from _of_record(ledger, record)
+
+
+def _is_stand(ledger: Ledger, date: DateFact) -> bool:
+    """True for a day up to which is told how many were done, or that all were."""
+    before = ledger.text[max(0, date.span.start - 3) : date.span.start]
+    return bool(_STAND.search(before) and _HOW_MANY.match(ledger.text, date.span.end))
+
+
+_TOLD = ("said", "near", "block")
+_NEAR = 150
+"""Days by which a day without a year may come behind a later one that has its year: 11月6日通过，2023年1月印发."""
+
+
+def _in_year_of(told: DateFact, date: DateFact) -> DateFact:
+    """A date without a year, in that of the date behind it, if it is then a little later than that one."""
+    if told.year is None or date.month is None or date.day is None or told.last is None:
+        return date
+    if not calendar.exists(told.year, date.month, date.day):
+        return date
+    day = Day(told.year, date.month, date.day)
+    return replace(date, year=told.year, first=day, last=day) if 0 < (day - told.last).days <= _NEAR else date
+
+
+def _hit(ledger: Ledger, earlier: DateFact, later: DateFact, severity: Severity) -> Iterator[Hit]:
+    """A hit where what must come first is dated after what rests on it."""
+    if earlier.first is None or later.last is None or later.last >= earlier.first:
+        return
+    yield Hit(
+        (later.span, earlier.span),
+        {"later": ledger.quote(later.span), "earlier": ledger.quote(earlier.span)},
+        f"{later.last.isoformat()} < {earlier.first.isoformat()}",
+        severity=severity,
+    )
+
+
+def _of_record(ledger: Ledger, record: Record) -> Iterator[Hit]:
+    """One hit for each label of a row or form that is dated before the one it rests on."""
+    dated = [one for one in record if not PLANNED.search(one.label)]
+    for course in LABELLED if len(dated) > 1 else ():
+        first = next((one for one in dated if course.first.search(one.label)), None)
+        then = next((one for one in dated if one is not first and course.then.search(one.label)), None)
+        if first and then:
+            found = list(_hit(ledger, first.date, then.date, "error" if then.date.year_source in _TOLD else "warning"))
+            yield from found
+            if found:
+                return
+
+
+def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
+    """True where the first of two dates in a row must be the earlier one, False where the second must; else None."""
+    sentence = ledger.sentences[other.sentence].span
+    between = ledger.text[one.span.end : other.span.start]
+    acts = list(_ANY.finditer(between))
+    followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
+    if not acts and not followed:
+        return None
+    # 收到的另一件已办结: what stands behind 的 is told of another thing.
+    behind = re.split(r"[，,；。的]", ledger.text[other.span.end : sentence.end])[0]
+    if not behind or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+        return None
+    if followed and _FOLLOWED.search(behind):
+        return True
+    # 发布公告，共有5家报名，: an act told on the way is not the one of the first date.
+    for act in reversed(acts):
+        if not _SAME_SUBJECT.fullmatch(between, act.end()):
+            continue
+        for course in COURSES:
+            if course.first.fullmatch(act.group()) and course.then.search(behind):
+                return True
+            if course.then.fullmatch(act.group()) and course.first.search(behind):
+                return False
+    return None

@@ -1,0 +1,214 @@
+"""After the signature: what is told as done on a day later than the one the report is signed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as day
+
+from linter.fact import DateFact
+from linter.facts.dates import calendar
+from linter.facts.dates.courses import PLANNED
+from linter.facts.dates.dated import Labelled
+from linter.finding import Hit, Severity
+from linter.kinds.dates._plans import in_plans
+from linter.ledger import Ledger
+
+_ACTS = (
+    "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
+    "|追缴|销号|追回|注册|启用|竣工|验收|立案|作出|签订|签署|兑付|发放|约谈|批复|实现|建成|投用|收到|成立"
+)
+_TOLD_IN_REPORTS = (
+    "出动|抽查|核查|复查|检查|排查|巡查|走访|暗访|督导|督查|调研|视察|入户|核实|处置|清理|拆除|查处|查获|破获|抓获|移送|转移|安置|救助"
+    "|慰问|发布|发出|研究|部署|听取|审定|批准|捐赠|到账|划转|归还|返还|赔付"
+    "|更换|修复|接待|受理|前往|逐[村户项家个]|发生|会商|通报|动员|讨论"
+)
+"""Acts that notices and programmes of what is to come tell as often as reports of what was done."""
+_NAMES = "[会组队员者人单表日周月制期率]|仪式|活动|小组|专班|标准|方案|计划|台账|通知|中心|平台|窗口|工作"
+"""Behind such an act: 发布会, 督导组 are names of what is to come as well."""
+_REPORT = re.compile("报告|通报|总结|小结|情况|纪要|汇报|简报|动态|整改|督查|公报|述职")
+_NO_REPORT = re.compile("预告|邀请|日程|安排|关于召开|筹备|征集|招聘|报名|预案|方案|计划|通知|须知|指南")
+_DONE = re.compile(
+    rf"(?:{_ACTS})了|(?<![为除不得罢免])了(?![解却结如然])|已(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|被(?:给予|处以|追究|免去|开除|责令|评为)|圆满|顺利|完毕|到位"
+)
+_TOLD = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
+_REPORTED = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_TOLD_IN_REPORTS})(?!{_NAMES})")
+_DONE_BEFORE = re.compile(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12}[（(]$")
+"""已完成整改（2021年8月10日）: the bracket tells when."""
+# What is planned, asked for or announced may lie ahead.
+_AHEAD = re.compile(
+    r"拟|(?<!现)将|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
+    r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
+)
+
+
+@dataclass(frozen=True)
+class AfterSignature:
+    """Reports 7月2日召开了会议 in a report signed on 25 June; plans, terms and deadlines are fine."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every act told as done on a day after the signing date."""
+        signing = ledger.signing
+        if signing is None:
+            return
+        in_table = {one.date.span: one for record in ledger.records for one in record if one.in_table}
+        told = 0
+        for date in ledger.dates:
+            start = date.ends[0] if date.ends else _taken_up(ledger, date, signing.day)
+            taken_up = start is not date and not date.ends
+            if start.year_source == "said" and date.span != signing.span and ledger.text[date.span.end - 1] != "度":
+                told = start.year or told
+            if start.first is None or start.first <= signing.day:
+                continue
+            if not taken_up and not _year_is_sure(ledger, date, signing.day, told):
+                continue
+            if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
+                continue
+            severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
+            if severity is None or (in_plans(ledger, date) and not _said_done(ledger, date)):
+                continue
+            if severity == "warning" and _PLAN.search(ledger.identity.title):
+                continue
+            if start.year_source != "said":
+                severity = "warning"
+            yield Hit(
+                (date.span, signing.span) if signing.span else (date.span,),
+                {"date": ledger.quote(date.span), "signed": signing.day.isoformat()},
+                f"{start.first.isoformat()} > {signing.day.isoformat()}",
+                severity=severity,
+            )
+
+
+def _printed(ledger: Ledger, date: DateFact) -> bool:
+    """True for the line at the foot that tells when copies were printed: 县政府办公室　2023年11月18日印发."""
+    block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
+    return _PRINTED.fullmatch(ledger.text, date.span.end, block.end) is not None
+
+
+_PRINTED = re.compile(r"(?:印发|印制|印)[。 ]?")
+
+
+_DONE_LABEL = re.compile(
+    "办结|完成|销号|验收|整改|办理|答复|处罚|处理|拨付|到账|发放|召开|检查|核查|发生|受理|收到|立案|结案|竣工|完工|交付|施工|开工|签订|通过"
+)
+
+
+def _done_in_row(one: Labelled) -> Severity | None:
+    """How surely a row tells its day as gone by: 办结时间, and nothing in the row that is still open."""
+    if PLANNED.search(one.label) or not _DONE_LABEL.search(one.label):
+        return None
+    return None if any(_OPEN.search(text) for text in one.row) else "warning"
+
+
+_OPEN = re.compile("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
+_ANSWERS = re.compile(
+    r"[^。；]{0,16}(?:召开|审议|通过|印发|出台|修订|制定|约谈|清退|收缴|追缴|办结|销号|完成整改|整改完成|整改到位)"
+)
+"""What is done upon findings; what was found may lie long before."""
+
+
+def _taken_up(ledger: Ledger, date: DateFact, signed: day) -> DateFact:
+    """A day without a year that would come before everything the report tells: in the year of the signature."""
+    if date.year_source not in ("loose", "section") or not date.day or not date.month or date.first is None:
+        return date
+    if date.relation or date.year == signed.year or not calendar.exists(signed.year, date.month, date.day):
+        return date
+    candidate = day(signed.year, date.month, date.day)
+    if not 0 < (candidate - signed).days <= _JUST_BEHIND or not _ANSWERS.match(ledger.text, date.span.end):
+        return date
+    told = [one.first for one in ledger.dates if one.year_source == "said" and one.first and one.day]
+    if not told or min(told) <= date.first or not _ON_FINDINGS.search(ledger.identity.title):
+        return date
+    return replace(date, year=signed.year, first=candidate, last=candidate, year_source="loose")
+
+
+_JUST_BEHIND = 60
+"""Days behind the signature in which such a day is taken for a slip."""
+_SURE = ("said", "near", "block", "word")
+_PLAN = re.compile(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
+"""Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
+_ON_FINDINGS = re.compile("整改|审计|巡[察视]|督[察查导]")
+_SOON = 120
+"""Days behind the signature in which 7月5日 without a year is read as this year's; further on, last year's is meant."""
+_EVERY_YEAR = ("每年", "历年", "往年", "各年", "常年", "去年同期")
+_FINE = ("day", "month", "quarter", "range", "ten-days")
+
+
+def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> bool:
+    """True where the year is told, or the story has reached the year of the signature and speaks of no earlier one."""
+    start = date.ends[0] if date.ends else date
+    if start.year_source in _SURE:
+        return True
+    period = ledger.identity.period
+    # A report on what an audit of an earlier year found tells of what was done since.
+    earlier = period is not None and period[1].year < signed.year and not _ON_FINDINGS.search(ledger.identity.title)
+    soon = start.first is not None and (start.first - signed).days <= _SOON
+    return soon and start.year == signed.year and told in (0, signed.year) and not earlier
+
+
+_BY_THEN = re.compile(r"(?<!截)[到至]$")
+_BY_NOW = re.compile("已|了")
+"""到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
+_ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
+
+
+def _said_done(ledger: Ledger, date: DateFact) -> bool:
+    """True for 已于11月7日召开, which is no plan wherever it stands."""
+    return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
+
+
+_FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
+"""Texts with ASCII marks end their sentences so."""
+_DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
+"""What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
+_ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS}|{_TOLD_IN_REPORTS})[^，,。；：:]*[，,]")
+
+
+def _looks_ahead(behind: str) -> bool:
+    """True where the words behind a date may tell a plan; what a meeting told first decides is none."""
+    told = _ACT_FIRST.match(behind)
+    if told is None or _AHEAD.search(told.group()):
+        return _AHEAD.search(behind) is not None
+    return _AHEAD.search(_DECIDED.sub("", behind[told.end() :])) is not None
+
+
+def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
+    """How surely the words around a date tell an act as done; None where they may look ahead."""
+    sentence = ledger.sentences[date.sentence].span
+    before = ledger.text[sentence.start : date.span.start]
+    before = re.split(r"[，,]", before)[-1]
+    behind = _FULL_STOP.split(ledger.text[date.span.end : sentence.end], maxsplit=1)[0]
+    if date.relation == "as-of":
+        # 截至…: only what is told for that day, the rest of the sentence may look ahead.
+        pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
+        behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
+    if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
+        return None
+    if _BY_THEN.search(before) and not _BY_NOW.search(behind):
+        return None
+    if _DONE.search(behind) or _said_done(ledger, date):
+        return "error"
+    if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
+        return "error"
+    if _TOLD.search(behind) or (date.relation == "as-of" and _STATE.match(behind)):
+        return "warning"
+    if not _REPORTED.search(behind) or not _looks_back(ledger):
+        return None
+    signed = ledger.signing_date
+    at_once = signed and date.first and (date.first - signed).days <= _AT_ONCE
+    return "warning" if date.year_source in ("said", "near") or at_once else None
+
+
+def _looks_back(ledger: Ledger) -> bool:
+    """True for a report by its title, which may stand in one of the first two lines."""
+    heads = (ledger.quote(block.span) for block in ledger.document.blocks[:2])
+    title = ledger.identity.title or "".join(head for head in heads if len(head) <= _LONGEST_TITLE)
+    return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
+
+
+_STATE = re.compile(r"[，,]?[^，,。；]{0,24}?(?:[，,][^，,。；]{0,24}?)?\d")
+"""截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
+_LONGEST_TITLE = 60
+_AT_ONCE = 31
+"""Days behind the signature in which such an act, told without its year, is this year's."""

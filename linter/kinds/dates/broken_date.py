@@ -1,0 +1,97 @@
+"""Broken dates: a date that lost one of its numbers or one of 年, 月 and 日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter import lexicon
+from linter.facts.dates import calendar
+from linter.facts.numbers.lines import matches_from
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_Y = r"(?<![\d.])(?:19[5-9]|20[0-4])\d"
+_M = r"(?:1[0-2]|0?[1-9])"
+_D = r"(?:[12]\d|3[01]|0?[1-9])"
+_TO = r"(?:至|到|—{1,2}|-|~)"
+
+_NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
+"""What may not follow a day without 日: the number would go on, or count something."""
+
+_SIGN = re.compile(
+    r"[\d月二](?<=(?=(?<!\d)(?:\d{1,5}[年月日 \-]|\d{6,8}[月日])|月\d|二[零〇○O0]"
+    r"|\d{1,2}月月|\d月(?:\d{3}|\d{1,2}日日)|(?:19|20)\d\d年(?:年|\d{3})).)"
+)
+"""What every alternative begins with: only a few may begin inside a row of digits."""
+_BROKEN = re.compile(
+    rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
+    rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"
+    rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?!均|夜|常))"
+    rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；])月\d{{1,2}}日)"
+    r"|(?P<no_day_number>(?<!\d)(?:19|20)\d\d年\d{1,2}月日(?![均常产处供夜]))"
+    rf"|(?P<long>(?<!\d)(?:20\d{{3}}|20\d|2\d{{4}})年(?=\d{{1,2}}月){_M}月(?:{_D}日)?"
+    r"|(?:19|20)\d\d年\d{3,}月|\d月\d{3,}日|(?<![\d.])0\d\d年\d{1,2}月(?:\d{1,2}日)?)"
+    r"|(?P<mixed>(?<!\d)(?:19|20)\d\d(?:月\d{1,2}月(?:\d{1,2}日)?|年(?:[Oo]\d月|\d{1,2}月\d{1,2}月\d{1,2}日|\d{1,2}日\d{1,2}日)))"
+    rf"|(?P<no_far_mark>(?<!\d)(?:19|20)\d\d年\d{{1,2}}月{_TO}\d{{1,2}}(?=[，,。；]))"
+    r"|(?P<doubled>(?:19|20)\d\d年年(?=\d)|\d{1,2}月月(?=\d)|\d月\d{1,2}日日(?![夜均]))"
+    rf"|(?P<no_day_mark>(?<!\d)(?P<year>(?:19|20)\d\d年)?{_M}月{_D}{_NO_COUNT})"
+    r"|(?:(?<=截至)|(?<=[^少多低大小等高短长早晚]于)|(?<=日至))(?P<no_month_mark>\d{3,4}日(?![内均以之前后]))"
+    r"|(?<=[，。；、])(?P<no_month_told>\d{3,4}日(?=[上下]午|召开|反馈|印发|举行|进驻|向))"
+    r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日))"
+)
+_DAY_RANGE = re.compile(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
+# What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
+_ACT = re.compile(
+    rf"{_TO}(?:(?:19|20)\d\d年)?{_M}月{_D}日|[上下]午|晚|召开|举行|印发|下发|出台|开展|反馈|进驻|起|通过|向"
+    r"|以来|之?前|以前|收到|签订|签发|制定|制发|专题|主持|研究|已|止|在|由|经|因|被|注册|成立|启动|正式|出具|送达|下达|公布|发布"
+)
+_OFFICE = re.compile(
+    r"[省市县区镇乡](?:委|政府|人民|长|直|级|纪|局|里)|[自专]|对|组织|起(?:[，,至到免自实施执止]|$)|[上下]午|前后?"
+)
+"""Words that begin like a unit and are none: 县委, 省长, 组织."""
+_AT = ("截至", "截止", "于", "自", "从", "至", "到")
+_STOPS = "，,。；（()）"
+_LONGEST_UNIT = 4
+
+
+@dataclass(frozen=True)
+class BrokenDate:
+    """Reports 2021915日, 2021年月15日, 2021年6月25召开; a bare 20211230 may be a code and is left alone."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every damaged date."""
+        text = ledger.text
+        for match in matches_from(_BROKEN, _SIGN, text):
+            if match["no_day_mark"] and not _day_is_meant(text, match):
+                continue
+            if match["no_marks"] and not _may_be_date(match.group()[4:-1]):
+                continue
+            if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):
+                continue
+            yield Hit((Span(*match.span()),), {"date": match.group()})
+
+
+def _may_be_date(digits: str) -> bool:
+    """True where digits run together may be a day, or a month and a day: 1018, 915, 25."""
+    pairs = [(digits[:cut], digits[cut:]) for cut in (1, 2) if digits[:cut] and digits[cut:]]
+    if any(calendar.exists(None, int(month), int(day)) for month, day in pairs):
+        return True
+    return len(digits) <= 2 and calendar.exists(None, None, int(digits))
+
+
+def _day_is_meant(text: str, match: re.Match[str]) -> bool:
+    """True where no unit follows, so that the number cannot be a count: 6月25家企业 counts, 6月25召开 dates."""
+    start, end = match.span()
+    if _DAY_RANGE.match(text, end):
+        return False
+    if not _OFFICE.match(text, end):
+        units = lexicon.units()
+        if any(text[end : end + length] in units for length in range(1, _LONGEST_UNIT + 1)):
+            return False
+    if match["year"] or _ACT.match(text, end):
+        return True
+    before = text[max(0, start - 2) : start]
+    return before == "日至" or (before.endswith(_AT) and text[end : end + 1] in _STOPS)

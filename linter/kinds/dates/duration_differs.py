@@ -1,0 +1,261 @@
+"""Durations: a stated length of time against the two dates it stretches between."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from linter.fact import DateFact
+from linter.facts.dates import calendar
+from linter.facts.dates.hour_spans import find_hour_spans
+from linter.finding import Hit, Severity
+from linter.interval import plain
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_LENGTH = re.compile(
+    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
+    rf"{NUMBER}{UNIT}(?![余多左底初末以内]|来)"
+)
+_LENGTH_FIRST = re.compile(
+    r"(?P<word>[一-鿿](?:期限?|时限)|公示时间|历时|为期|利用|用|^|[，,。；])"
+    rf"(?:为|共|：|:)?{NUMBER}{UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即|其中)?"
+    r"(?:(?:具体|起止|公示|公告|整治|开展|实施)?(?:时间|日期|期限|起止)(?:为|是|：|:)?)?(?:自|从|由|于)?$"
+)
+_YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){NUMBER}{UNIT}(?:间|来|时间|累计|共|合计|行动)")
+_YEARS_FIRST = re.compile(
+    rf"(?P<word>(?<![第近前后\d十])){NUMBER}{UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
+)
+"""2019年至2021年五年间, and 三年行动计划（2020—2022年）."""
+_LENGTH_AT_ONCE = re.compile(
+    rf"(?P<word>(?:止)?(?:[，,（(]|的)?(?:共计?|合计|为期)?){NUMBER}{UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
+)
+_IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
+"""…起至7月15日止，共计15天。"""
+_LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
+"""三个月来，… behind a sentence that tells the two dates."""
+_LESS = re.compile(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
+"""What takes days out of a stretch: 其中停工12天，实际用时79天."""
+_REACH = 90
+"""Characters behind a range in which its length may be told."""
+_LOOK_BACK = 24
+"""Characters before a range in which its length may be told: 公示期10天，自…至…."""
+
+
+@dataclass(frozen=True)
+class DurationDiffers:
+    """Reports 3月1日至4月15日，历时三个月; 近三个月 and 为期一个半月 are fine."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every stated length that the two dates beside it contradict."""
+        yield from _by_the_hour(ledger)
+        yield from _named_periods(ledger)
+        yield from _between(ledger)
+        yield from _years_running(ledger)
+        ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
+        for at, fact in enumerate(ranges):
+            following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
+            match = _length(ledger, fact, following)
+            if match is None or fact.ends is None or fact.first is None or fact.last is None:
+                continue
+            if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
+                continue
+            differs = differs_from(fact.first, fact.last, match)
+            if differs is None or _within(fact, match):
+                continue
+            severity: Severity = "warning" if fact.year_source in ("loose", "section") else "error"
+            start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
+            stated = ledger.text[start:end]
+            days = (fact.last - fact.first).days + 1
+            yield Hit(
+                (Span(start, end), fact.span),
+                {"stated": stated, "actual": differs},
+                f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
+                severity=severity,
+            )
+
+
+_FROM = re.compile(
+    r"(?:正式)?(?:启动|开始|开工|动工|破土|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|发放|放款|借出|生效|起算|起租|选举产生|入职|就任|到任|成立)"
+    r"(?:施工|实施|运[行营]|整治|建设|改造|后|以后)?[，,、](?:(?:并|至|到|于|已)*|[一-鿿]{2,10}?(?:至|到|于))"
+)
+"""What the first day began, and the end of it or of its part: 3月1日开工，土建工程至8月31日结束."""
+_UNTIL = re.compile(
+    r"(?:全面|正式|圆满|全部|顺利)?(?:结束|完成|竣工|完工|闭幕|撤离|收官|终止|届满|到期|复工|复业|开放|出院|离任|离职|注销|结业|通车|验收)(?=[，,、；。）)]|$)"
+)
+
+
+def _stretches(ledger: Ledger) -> Iterator[DateFact]:
+    """The ranges, and what two dates bound by their verbs: 3月10日启动、5月20日结束."""
+    dates = ledger.dates
+    for at, one in enumerate(dates):
+        if one.ends:
+            yield one
+            continue
+        other = dates[at + 1] if at + 1 < len(dates) else None
+        if other is None or other.ends or other.sentence != one.sentence or one.granularity != other.granularity:
+            continue
+        if one.relation or other.relation or not _UNTIL.match(ledger.text, other.span.end):
+            continue
+        if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
+            span = Span(one.span.start, other.span.end)
+            yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
+
+
+_TERM_BETWEEN = re.compile(
+    r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
+    rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
+)
+_EXPIRED = re.compile(r"止|届满|到期|期满|失效|终止|结束")
+
+
+def _between(ledger: Ledger) -> Iterator[Hit]:
+    """自2023年1月1日起施行，有效期两年，至2023年12月31日止: the term stands between its two days."""
+    if "期" not in ledger.text:
+        return
+    for one, other in pairwise(ledger.dates):
+        if one.sentence != other.sentence or one.first is None or other.last is None or one.ends or other.ends:
+            continue
+        if one.granularity != other.granularity or not _EXPIRED.match(ledger.text, other.span.end):
+            continue
+        match = _TERM_BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start)
+        differs = differs_from(one.first, other.last, match) if match and one.first < other.last else None
+        if match and differs:
+            stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+            days = (other.last - one.first).days + 1
+            yield Hit(
+                (stated, one.span, other.span),
+                {"stated": ledger.quote(stated), "actual": differs},
+                f"{other.last.isoformat()} − {one.first.isoformat()} + 1 = {days}天 ≠ {ledger.quote(stated)}",
+                severity="error" if one.year_source == "said" and other.year_source in ("said", "near") else "warning",
+            )
+
+
+_RUNNING = re.compile(r"连续(?P<n>[三四五六七八九十]|[3-9])年")
+_YEAR_BY_YEAR = re.compile(r"分别(?:为|是|达|增长|完成|实现)")
+
+
+def _years_running(ledger: Ledger) -> Iterator[Hit]:
+    """2018—2021年分别为…, 连续五年提升: of four years no five can be told one after another."""
+    if "连续" not in ledger.text:
+        return
+    for fact in ledger.dates:
+        if not fact.ends or fact.ends[1].granularity != "year" or fact.first is None or fact.last is None:
+            continue
+        end = ledger.sentences[fact.sentence].span.end
+        running = _RUNNING.search(ledger.text, fact.span.end, end)
+        told = _YEAR_BY_YEAR.search(ledger.text, fact.span.end, running.start()) if running else None
+        years = fact.last.year - fact.first.year + 1
+        number = value_of(running["n"]) if running else None
+        if running and told and number is not None and number > years and not _dates_of(ledger, fact):
+            span = Span(running.start("n"), running.end())
+            actual = {"zh": f"{years}年", "en": f"{years} years"}
+            calculation = f"{fact.last.year} − {fact.first.year} + 1 = {years} < {plain(number)}"
+            values = {"stated": ledger.quote(span), "actual": actual}
+            yield Hit((span, fact.span), values, calculation, severity="warning")
+
+
+_NAMED_PERIOD = re.compile(
+    r"(?P<name>前三季度|第?[一二三四1-4]季度|上半年|下半年)[（(](?:即)?(?P<stretch>(?P<first>\d{1,2})月?(?:份)?(?:至|到|—{1,2}|-|~)(?P<last>\d{1,2})月(?:份)?)[)）]"
+)
+_MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12)}
+
+
+def _named_periods(ledger: Ledger) -> Iterator[Hit]:
+    """前三季度（1—8月）."""
+    if not any(sign in ledger.text for sign in ("季度（", "季度(", "半年（", "半年(")):
+        return
+    for match in _NAMED_PERIOD.finditer(ledger.text):
+        name = match["name"].removeprefix("第")
+        quarter = "一二三四".find(name[0]) + 1 or (int(name[0]) if name[0].isdigit() else 0)
+        meant = _MONTHS_OF.get(name[0]) or (quarter * 3 - 2, quarter * 3)
+        if (int(match["first"]), int(match["last"])) != meant:
+            months = f"{meant[0]}—{meant[1]}月"
+            yield Hit(
+                (Span(*match.span("name")), Span(*match.span("stretch"))),
+                {"stated": match["name"], "actual": {"zh": match["stretch"], "en": match["stretch"]}},
+                f"{match['name']} = {months} ≠ {match['stretch']}",
+                variant="period",
+            )
+
+
+def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
+    """6月3日8时至6月5日8时，历时72小时."""
+    for stretch in find_hour_spans(ledger.text):
+        if abs(stretch.actual - stretch.stated) > 1:
+            stated = ledger.quote(stretch.length)
+            actual = {"zh": f"{stretch.actual}小时", "en": f"{stretch.actual} hours"}
+            calculation = f"{ledger.quote(stretch.told)} = {stretch.actual}小时 ≠ {stated}"
+            yield Hit((stretch.length, stretch.told), {"stated": stated, "actual": actual}, calculation)
+
+
+def _dated(fact: DateFact) -> DateFact:
+    """A range without a year, put into one: 3月1日到6月30日 is as long in any year."""
+    if fact.first or fact.year or fact.impossible or fact.ends is None:
+        return fact
+    (one, two) = fact.ends
+    if one.year or two.year or not (one.month and two.month and one.day and two.day):
+        return fact
+    if (one.month, one.day) > (two.month, two.day) or not calendar.exists(_ANY_YEAR, two.month, two.day):
+        return fact
+    if not calendar.exists(_ANY_YEAR, one.month, one.day):
+        return fact
+    return replace(fact, first=date(_ANY_YEAR, one.month, one.day), last=date(_ANY_YEAR, two.month, two.day))
+
+
+_ANY_YEAR = 2021
+
+
+def _within(fact: DateFact, match: re.Match[str]) -> bool:
+    """True where the stretch is told in another way: a training of 15 days may lie anywhere between the two dates."""
+    if fact.first is None or fact.last is None:
+        return False
+    if fact.ends and fact.ends[1].granularity == "year":
+        # 2019年到2021年: three years, or two from one figure to the other.
+        return value_of(match["n"]) == fact.last.year - fact.first.year
+    if match["word"] != "为期" or match["unit"].removeprefix("个") in ("月", "年"):
+        return False
+    number = value_of(match["n"]) if match["n"] != "半" else None
+    return number is None or 2 * number * DAYS.get(match["unit"], DAYS["天"]) < (fact.last - fact.first).days
+
+
+def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
+    sentence = ledger.sentences[fact.sentence].span
+    start, end = fact.span
+    stop = min(sentence.end, end + _REACH, following)
+    if fact.ends and fact.ends[1].granularity == "year":
+        beside = _YEARS_BESIDE.match(ledger.text, end, stop)
+        return beside or _YEARS_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+    at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop)
+    if at_once:
+        return at_once
+    behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
+    if behind and _LESS.search(ledger.text, end, behind.start("n")):
+        return None
+    # Another date between the two has a length of its own.
+    if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
+        return behind
+    first = _LENGTH_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+    return first or _in_next_sentence(ledger, fact, following)
+
+
+def _in_next_sentence(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
+    """三个月来 at the start of the sentence behind the one that tells this stretch and no other."""
+    at = fact.sentence
+    if at + 1 >= len(ledger.sentences) or ledger.sentences[at + 1].block != ledger.sentences[at].block:
+        return None
+    beside = ledger.sentences[at + 1].span
+    if following < beside.start or any(d.span.start >= fact.span.end for d in _dates_of(ledger, fact)):
+        return None
+    found = _LENGTH_NEXT.match(ledger.text, *beside)
+    return None if found and found["unit"] == "年" else found
+
+
+def _dates_of(ledger: Ledger, fact: DateFact) -> list[DateFact]:
+    at = bisect_left(ledger.dates, fact.span, key=lambda date: date.span)
+    return [d for d in ledger.dates[at + 1 : at + 3] if d.sentence == fact.sentence]

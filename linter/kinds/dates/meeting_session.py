@@ -1,0 +1,142 @@
+"""The meeting a report is read at: 第十六届 in the title, 第十七届 where the same meeting is named again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_SESSION = (
+    rf"第?(?P<term>{_NUMBER})届(?P<body>人民代表大会|人大|(?:政协)?委员会)(?P<standing>常务委员会|常委会)?"
+    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
+)
+_NAMED = re.compile(_SESSION)
+_SUBMITTED = re.compile(
+    rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
+)
+_RECALLED = re.compile(
+    rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
+    r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
+    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
+)
+# 中共石桥镇第十二次代表大会: a congress has a number of its own and no term.
+_CONGRESS = re.compile(
+    rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{_NUMBER})次"
+    r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
+)
+_THIS_YEAR = re.compile(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
+_OTHER_YEAR = re.compile(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
+_ON_A_DAY = re.compile(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_ITS_OUTCOME = re.compile(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_NEAR = 20
+"""Characters behind the second naming that may place it in another year."""
+_HEAD = 14
+"""Blocks from the start among which the meeting is named: the title, and the line 在…会议上."""
+_LONGEST = 80
+"""Characters of such a line."""
+
+
+@dataclass(frozen=True)
+class MeetingSession:
+    """Compares the meeting named above the report with its second naming there and where the report is submitted."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each naming of the same body with another term, or another session when submitted."""
+        if "代表大会" in ledger.text or "代会" in ledger.text:
+            yield from _congresses(ledger)
+        heads = list(_heads(ledger))
+        if not heads:
+            yield from _recalled(ledger)
+            return
+        yield from _recalled(ledger, by_day_only=True)
+        own = heads[0]
+        for other in heads[1:]:
+            if _body(own) == _body(other) and _same(own, other, "session") and not _same(own, other, "term"):
+                yield _hit(ledger, own, other)
+        for match in _SUBMITTED.finditer(ledger.text, heads[-1].end()):
+            if _body(own) == _body(match) and not (_same(own, match, "term") and _same(own, match, "session")):
+                yield _hit(ledger, own, match)
+
+
+def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
+    """One hit for each meeting of this year whose second naming has another term; a term lasts for years."""
+    named: dict[tuple[str, str, bool, int], list[re.Match[str]]] = {}
+    for match in matches_on_lines(_RECALLED, "届", ledger.text):
+        body = match["body"].replace("人民代表大会", "人大").replace("职工代表大会", "职代会")
+        # 省 and 市 have a congress each; a company has one.
+        if match["level"] or body != "人大":
+            key = (match["level"] if body == "人大" else "", body, match["standing"] is not None)
+            named.setdefault((*key, whole_number(match["session"])), []).append(match)
+    for matches in named.values():
+        for one, other in pairwise(matches):
+            before = [
+                ledger.text[ledger.sentences[ledger.sentence_at(m.start())].span.start : m.start()]
+                for m in (one, other)
+            ]
+            this_year = not by_day_only and any(_THIS_YEAR.search(words) for words in before)
+            this_year = this_year or _held(ledger, one, other)
+            if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
+                yield _hit(ledger, one, other)
+
+
+def _congresses(ledger: Ledger) -> Iterator[Hit]:
+    """第十二次代表大会于8月26日召开 here, and 第十三次代表大会精神, told without a year, there."""
+    named: dict[str, list[re.Match[str]]] = {}
+    for match in matches_on_lines(_CONGRESS, "次", ledger.text):
+        named.setdefault(match["body"][-_PLACE:], []).append(match)
+    for matches in named.values():
+        held = [one for one in matches if _ON_A_DAY.match(ledger.text, one.end())]
+        for other in matches if len(held) == 1 else ():
+            if not _same(held[0], other, "term") and _same_meeting(ledger, held[0], other):
+                spans = Span(*other.span()), Span(*held[0].span())
+                values = {"one": ledger.quote(spans[1]), "other": ledger.quote(spans[0])}
+                yield Hit(spans, values, severity="warning")
+
+
+_PLACE = 3
+"""Characters at the end of a body's name by which it is the same."""
+
+
+def _same_meeting(ledger: Ledger, held: re.Match[str], other: re.Match[str]) -> bool:
+    """True where what came of the other meeting is told, and no other year; 第十一次代表大会以来 is the one before."""
+    behind = ledger.text[other.end() : other.end() + _NEAR]
+    before = ledger.text[ledger.sentences[ledger.sentence_at(other.start())].span.start : other.start()]
+    told_again = other.start() > held.end() and _ITS_OUTCOME.match(behind)
+    return bool(told_again) and not (_YEAR.search(behind) or _OTHER_YEAR.search(before) or "以来" in behind[:8])
+
+
+def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
+    """True for 县第六届…第四次会议于2024年1月8日召开, and 县五届…四次会议通过的决议 told without a year."""
+    behind = ledger.text[other.end() : other.end() + _NEAR]
+    return bool(_ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not _YEAR.search(behind))
+
+
+def _heads(ledger: Ledger) -> Iterator[re.Match[str]]:
+    for block in ledger.document.blocks[:_HEAD]:
+        if block.span.end - block.span.start <= _LONGEST and ledger.text[block.span.end - 1] not in "。；，：":
+            yield from _NAMED.finditer(ledger.text, *block.span)
+
+
+def _body(match: re.Match[str]) -> tuple[str, bool]:
+    return match["body"].replace("人民代表大会", "人大")[-2:], match["standing"] is not None
+
+
+def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:
+    return whole_number(one[group]) == whole_number(other[group])
+
+
+def _hit(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> Hit:
+    one, two = (
+        Span(match.start("term"), ledger.text.index("会议", match.end("session")) + len("会议"))
+        for match in (own, other)
+    )
+    return Hit((two, one), {"one": ledger.quote(one), "other": ledger.quote(two)}, severity="warning")

@@ -1,0 +1,255 @@
+"""Past deadlines: a deadline before the signing date, of work that the report calls under way or not yet due."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from typing import Literal, NamedTuple
+
+from linter.fact import DateFact
+from linter.facts.dates.dated import Record
+from linter.facts.states.unfinished import WORK
+from linter.finding import Hit, Severity
+from linter.kinds.dates._plans import in_plans
+from linter.kinds.dates._terms import NOT_DUE, SETTLED_TERM, TERM, is_not_due, with_feasts
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+# Work that is open, in the words of the report.
+_OPEN = re.compile(
+    rf"正在(?:整改|推进|实施|进行|落实|{WORK})|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
+    r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|[尚仍还]有\d+|(?:余下|其余|剩余|剩下)的?\d+|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
+)
+_UNDER_WAY = re.compile(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
+_PROMISE = re.compile(
+    r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?|将)(?:于|在|到)?[^，。；、》]{0,8}$"
+)
+_AT_A_DAY = re.compile(
+    r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
+)
+"""What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
+_AHEAD = re.compile(
+    r"(?:前|之前|以前)?[，,]?(?:我[局镇委县市区院办]|县里|镇里)?"
+    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行)"
+    r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
+)
+_FINISH = re.compile(
+    r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|完工|验收|销号|建成|投用|投入使用|通车|开馆|达标|拨付|清退|整改|解决|交付|更新|升级|搬迁|拆除|关闭|关停|退出|迁出|腾退|处置|治理|改造|修复|补办|补缴|收回|归还|付清)"
+    r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
+)
+_ACT = re.compile(
+    r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查"
+    "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约)"
+)
+# Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
+_SETTLED = re.compile(
+    r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
+    r"|已(?!按)|均[于在]|(?<!未)(?:完成|清退|办结|拨付|整改)了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
+)
+
+_REMAINING = re.compile(r"(?:余下|其余|剩余|剩下)的?\d")
+_PLANNED = re.compile(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
+_ALL_DONE = re.compile(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
+"""Behind a deadline: all of it is done."""
+
+
+@dataclass(frozen=True)
+class PastDeadline:
+    """Reports 正在整改，计划5月底前完成 in a report signed in June; 已于5月底前完成 is fine."""
+
+    sort: Literal["deadline", "future"] = "deadline"
+    """deadline: open work with a deadline gone by. future: 3月底将… told before a later signing date."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every deadline or announcement that lies before the signing date."""
+        told = _told_on(ledger, self.sort)
+        if told is None:
+            return
+        for date in with_feasts(ledger, told.day) if self.sort == "deadline" else ledger.dates:
+            if date.last is None or date.last >= told.day or not _year_is_sure(date, told.day):
+                continue
+            if date.ends or date.granularity in ("year", "years") or date.relation == "as-of":
+                continue
+            is_open = self._open(ledger, date)
+            stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
+            if not stands or (not is_open and _in_later_year(ledger, date)):
+                continue
+            said = date.year_source == "said" and not told.posted
+            yield _hit(ledger, date, told, "error" if said else "warning")
+        for record in ledger.records if self.sort == "deadline" else ():
+            yield from _in_rows(ledger, record, told)
+
+    def _open(self, ledger: Ledger, date: DateFact) -> bool:
+        """True for a deadline of work that the same sentence calls open."""
+        sentence = ledger.sentences[date.sentence].span
+        before = ledger.text[sentence.start : date.span.start]
+        behind = ledger.text[date.span.end : sentence.end]
+        clause = re.split(r"[，,；]", before)[-1]
+        if date.relation == "since":
+            return False
+        if is_not_due(ledger, date, clause + behind):
+            return True
+        if TERM.search(clause):
+            near = ledger.text[self._near(ledger, date, -1) : self._near(ledger, date, 1)]
+            return _OPEN.search(near) is not None and not SETTLED_TERM.search(near)
+        promised = date.relation == "before" or _PROMISE.search(clause) is not None
+        if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
+            return False
+        if _SETTLED.search(_own_words(before, behind)):
+            return False
+        own = re.split(r"[，,；。]", behind)[0]
+        # 其余650万元于9月15日前完成调整 tells what was done by then, unless a plan says so.
+        if _REMAINING.search(clause) and not _PLANNED.search(clause + own):
+            before = before[: len(before) - len(clause)]
+        # What is settled in the clause before was another part of the work, unless nothing is open behind it.
+        if _OPEN.search(before):
+            return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
+        # 5月底前剩余3座全部竣工 tells what was done by then, unless a plan says so.
+        if _REMAINING.search(own) and not _PLANNED.search(clause + own):
+            behind = behind[len(own) :]
+        return _OPEN.search(behind) is not None
+
+    def _near(self, ledger: Ledger, date: DateFact, step: int) -> int:
+        """Where the words that tell the state of a term begin or end: its sentence, 状态：正在整改 beside it."""
+        at = date.sentence
+        beside = ledger.sentences[at + step].span if 0 <= at + step < len(ledger.sentences) else None
+        if beside is not None and _STATE.fullmatch(ledger.text, *beside):
+            return beside.start if step < 0 else beside.end
+        return ledger.sentences[at].span.start if step < 0 else ledger.sentences[at].span.end
+
+
+class _Told(NamedTuple):
+    """The day on which the report is told."""
+
+    day: Day
+    span: Span | None
+    posted: bool
+    """True for the day on which a web page was put up: the text may be older."""
+    variant: str
+
+
+def _told_on(ledger: Ledger, sort: str) -> _Told | None:
+    """The signing date; for terms that are said not to be due, else the latest day that the report is told for."""
+    if ledger.signing:
+        return _Told(ledger.signing.first, ledger.signing.span, ledger.signing.posted, "")
+    if sort == "future" or not NOT_DUE.search(ledger.text):
+        return None
+    days = [date for date in ledger.dates if date.relation == "as-of" and date.year_source == "said" and date.first]
+    latest = max(days, key=lambda date: date.first or Day.min, default=None)
+    return _Told(latest.first, latest.span, False, "as-of") if latest and latest.first else None
+
+
+def _hit(ledger: Ledger, date: DateFact, told: _Told, severity: Severity) -> Hit:
+    return Hit(
+        (date.span, told.span) if told.span else (date.span,),
+        {"date": ledger.quote(date.span), "signed": told.day.isoformat()},
+        f"{date.last.isoformat() if date.last else ''} < {told.day.isoformat()}",
+        severity=severity,
+        variant=told.variant,
+    )
+
+
+def _in_rows(ledger: Ledger, record: Record, told: _Told) -> Iterator[Hit]:
+    """Hits for rows whose term is gone by and whose state is 未到期."""
+    for one in record:
+        gone = one.date.last is not None and one.date.last < told.day
+        if gone and one.in_table and _TERM_LABEL.search(one.label) and any(NOT_DUE.search(text) for text in one.row):
+            yield _hit(ledger, one.date, told, "error" if one.date.year_source == "said" else "warning")
+
+
+_TERM_LABEL = re.compile("时限|期限|截止|限期|到期|(?:计划|要求|应|拟|预计)[一-鿿]{0,4}(?:时间|日期)")
+_STATE = re.compile(r"[^，。；：:]{0,6}(?:状态|进展|进度|情况|结果)[：:][^，。；：:]{2,12}[。；]?")
+_LATELY = 120
+"""Days before the signature in which 5月底前 without a year is meant as this year's; before, next year's may be."""
+
+
+def _year_is_sure(date: DateFact, signed: Day) -> bool:
+    """True where the year is told, or may only be this one."""
+    if date.year_source in ("block", "section") and date.month and date.last and date.last.year < signed.year:
+        # 2024年6月前改造 … 剩余1处4月20日前完成, signed in April 2025: the year of the signature is meant as likely.
+        return (date.month, date.day or 31) < (signed.month, signed.day)
+    if date.year_source not in ("loose", ""):
+        return True
+    return date.last is not None and date.year == signed.year and (signed - date.last).days <= _LATELY
+
+
+def _in_later_year(ledger: Ledger, date: DateFact) -> bool:
+    """True for 2024年任务…；10月底前完成, told of a later year than the one taken over."""
+    if date.year is None or date.year_source == "said":
+        return False
+    block = ledger.sentences[date.sentence].block
+    at = bisect_left(ledger.dates, date.span, key=lambda fact: fact.span)
+    for other in reversed(ledger.dates[max(0, at - _OF_PARAGRAPH) : at]):
+        if ledger.sentences[other.sentence].block != block:
+            break
+        if other.year and other.year_source in ("said", "word"):
+            return other.year > date.year
+    headings = "".join(ledger.quote(heading.span) for heading in ledger.section_of(block))
+    years = [int(year) for year in _YEAR.findall(headings)]
+    return bool(years) and years[-1] > date.year
+
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_OF_PARAGRAPH = 16
+"""Dates before one among which its paragraph tells the year."""
+
+
+def _own_words(before: str, behind: str) -> str:
+    """The clause behind a deadline; right behind 正在整改 its 拨付到位 says what is to be reached."""
+    clause = re.split(r"[，,；。）)]", behind)[0]
+    earlier = re.split(r"[，,；。]", before)[-2:-1]
+    return clause.removesuffix("到位") if earlier and _UNDER_WAY.search(earlier[0]) else clause
+
+
+def _announced(ledger: Ledger, date: DateFact) -> bool:
+    """True where the clause looks ahead to a day that was gone when the report was signed."""
+    sentence = ledger.sentences[date.sentence].span
+    clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
+    behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
+    if _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
+        return False
+    before = ledger.text[sentence.start : date.span.start]
+    if before.count("“") > before.count("”") or _TOLD_THEN.search(before):
+        return False
+    if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
+        return True
+    if date.relation == "before" and _ORDERED.search(clause) and _HANDED_IN.match(behind):
+        rest = ledger.text[date.span.end : sentence.end]
+        return not _SAID_BEFORE.search(before) and not _KEPT.search(rest) and before.count("《") == before.count("》")
+    if date.relation == "since" and not _AT_A_DAY.search(clause):
+        return False
+    if _AHEAD.match(ledger.text, date.span.end, sentence.end):
+        return True
+    if _AT_A_DAY.search(clause) and _ACT.match(behind):
+        if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
+            return False
+        # What was planned on an earlier day is told as news of that day.
+        return not any(other.sentence == date.sentence and other.month for other in _before(ledger, date))
+    promised = _PROMISE.search(clause) is not None or in_plans(ledger, date)
+    finish = _FINISH.match(behind) or (promised and _REACH.match(behind))
+    return promised and finish is not None and date.relation == "before"
+
+
+_ORDERED = re.compile("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
+_HANDED_IN = re.compile(
+    "[^，,。；]{0,40}?(?:报送|上报|报[县市省区镇乡]|反馈|提交|送达|完成|整改|到位|办结|反映|回复|书面|备案|缴纳|搬离|腾退|自查)"
+)
+"""务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
+_SAID_BEFORE = re.compile("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
+_KEPT = re.compile("已|全部|均|截至|目前|实际")
+_TOLD_THEN = re.compile("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
+"""Behind these a plan is told as it stood then, as in quotation marks."""
+_PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
+_OTHER_YEARS = re.compile("往年|历年|每年|常年|去年|上年|当年")
+_SOON_AFTER = re.compile(
+    r"(?:前|之前|起|以前|底前)?[，,][^，,。；将已“”\d提要曾]{0,14}将(?:陆续|全部|全面|逐步|统一|组织|完成|开展|建成|启动|实现|召开|再|正式|执行|实行|施行|实施)"
+)
+_REACH = re.compile(r"[^，,。；]{0,8}(?:实现|达到|建立|形成|启动|开工|出台|制定|印发|覆盖|整治|治理)")
+
+
+def _before(ledger: Ledger, date: DateFact) -> tuple[DateFact, ...]:
+    at = bisect_left(ledger.dates, date.span, key=lambda fact: fact.span)
+    return ledger.dates[max(0, at - 1) : at]

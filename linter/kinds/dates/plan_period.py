@@ -1,0 +1,107 @@
+"""Plan periods: a five-year plan and the years written beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.dates import calendar
+from linter.facts.dates.date_pieces import numeral
+from linter.facts.numbers.lines import matches_on_lines
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NAME = r"(?P<plan>[一二三四五六七八九]|十[一二三四五六]?)五"
+_PLAN = rf"(?:[“\"]{_NAME}[”\"]|{_NAME.replace('plan', 'bare')}(?=规划|时期|期间))"
+_TO = r"(?:至|到|—{1,2}|-|~)"
+_YEAR = r"(?:19|20)\d\d"
+_STRETCH = rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年?"
+_EDGE = r"(?P<edge>开局之年|开局年|首年|起步之年|收官之年|收官年|最后一年|末年|末)"
+_YEARS = re.compile(
+    # “十四五”(2016—2020年), 《“十四五”水利发展规划（2016—2020年）》, “十三五”期间，即2015年至2020年
+    rf"{_PLAN}(?:规划期|规划|计划|时期|期间|[^《》“”。；，\d]{{2,16}}?规划(?:纲要)?)?(?:[（(]即?|[，,]?即){_STRETCH}[)）]?"
+    # 2016—2020年“十四五”期间
+    rf"|(?P<early>{_YEAR})年?{_TO}(?P<late>{_YEAR})年(?:，即)?[“\"](?P<behind>十?[一二三四五六七八九]|十)五[”\"](?:时期|期间)"
+)
+_EDGES = re.compile(
+    # “十四五”收官之年（2024年）, “十四五”末的2026年
+    rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
+    # 2024年是“十四五”规划目标任务的收官之年, 2023年是“十四五”的第二年; 收官之年的前一年 is another year
+    rf"|(?P<year2>{_YEAR})年[，,]?(?:既|也|正|恰|又)?(?:是|作为|为)[^。；，,“”\"\n]{{0,18}}"
+    r"[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}?(?P<edge2>开局|起步|收官|首|末|最后一|第[一二三四五])之?年"
+    r"(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
+)
+
+_FIRST_YEARS = re.compile(
+    # “十四五”前三年（2020—2022年）
+    rf"{_PLAN}(?:规划|计划|时期)?的?(?P<side>[前头后])(?P<n>[一二两三四1-4])年(?:[（(]即?|[，,]?即|[，,])(?P<first>{_YEAR})年?(?:{_TO}|[、和])(?P<last>{_YEAR})年?[)）]?"
+)
+_SIGN = re.compile(r"五(?:[”\"]|规划|时期|期间)")
+
+
+@dataclass(frozen=True)
+class PlanPeriod:
+    """Reports “十四五”(2016—2020年): the fourteenth plan runs from 2021 to 2025."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every plan whose years are those of another."""
+        for match in matches_on_lines(_YEARS, _SIGN, ledger.text):
+            plan = match["plan"] or match["bare"] or match["behind"]
+            first, last = calendar.plan_years(numeral(plan))
+            told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
+            if not first <= told[0] <= told[1] <= last:
+                yield _hit(match, plan)
+        for match in matches_on_lines(_FIRST_YEARS, _SIGN, ledger.text):
+            plan = match["plan"] or match["bare"]
+            first, last = calendar.plan_years(numeral(plan))
+            n = numeral(match["n"].replace("两", "二"))
+            meant = (last - n + 1, last) if match["side"] == "后" else (first, first + n - 1)
+            if (int(match["first"]), int(match["last"])) != meant:
+                yield _hit(match, plan)
+        yield from _in_tables(ledger)
+        for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
+            plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
+            first, last = calendar.plan_years(numeral(plan))
+            if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
+                yield _hit(match, plan)
+
+
+_NAMED = re.compile(_PLAN)
+_COLUMN = re.compile(rf"(?P<year>{_YEAR})年?")
+_FEWEST = 3
+"""Columns with a year from which a table tells a plan year by year."""
+_ABOVE = 3
+"""Blocks above a table among which its title is looked for."""
+
+
+def _in_tables(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each table that is headed by a plan and has none of its years in its columns."""
+    if not _SIGN.search(ledger.text):
+        return
+    for table in ledger.tables:
+        years = [(int(m["year"]), cell.span) for cell in table.cells if (m := _COLUMN.fullmatch(cell.text))]
+        if len({year for year, _ in years}) < _FEWEST:
+            continue
+        at = ledger.document.block_index(min(cell.span.start for cell in table.cells))
+        above = ledger.document.blocks[max(0, at - _ABOVE) : at]
+        named = [m for block in above for m in _NAMED.finditer(ledger.text, *block.span)]
+        if len(named) != 1:
+            continue
+        first, last = calendar.plan_years(numeral(named[0]["plan"] or named[0]["bare"]))
+        if not any(first <= year <= last for year, _ in years):
+            values = {"plan": f"“{named[0]['plan'] or named[0]['bare']}五”", "first": str(first), "last": str(last)}
+            yield Hit((Span(*named[0].span()), years[0][1], years[-1][1]), values, severity="warning")
+
+
+def _year_of(edge: str, first: int, last: int) -> int:
+    """The year of a plan that 开局, 收官 or 第三 names."""
+    if edge.startswith("第"):
+        return first + "一二三四五".index(edge[1])
+    return first if edge[0] in "开首起" else last
+
+
+def _hit(match: re.Match[str], plan: str) -> Hit:
+    first, last = calendar.plan_years(numeral(plan))
+    return Hit((Span(*match.span()),), {"plan": f"“{plan}五”", "first": str(first), "last": str(last)})

@@ -1,0 +1,177 @@
+"""Year of the report: a heading, a column or a figure told for another year than the title names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.facts.dates.date_pieces import ZERO, numeral
+from linter.facts.names.titles import TITLE_BLOCKS
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_LONGEST_TITLE = 70
+_YEAR = rf"(?:(?<!\d)20\d\d|二[{ZERO}一二三四五六七八九]{{3}})"
+_TITLE_YEAR = re.compile(
+    rf"(?P<year>{_YEAR})年(?:度)?(?!\d|至|到|—|-|以来)(?P<theme>[一-鿿“”]{{0,16}}?)(?=和20|与20|及20|暨20|的|$|[（(])"
+)
+_SORT = re.compile(
+    r"(?:报告|通报|公告|公示|情况|总结|小结|公报|说明|表|台账|回顾|汇报|述职|清单|简况|要点|成效)(?:[（(][^（）()]{1,8}[）)])?$"
+)
+_PLAN = re.compile(r"(?:计划|安排|打算|思路|谋划)$")
+_MARK = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?"
+_THEMED = r"[一-鿿“”]{4,16}"
+_HEADING = re.compile(rf"{_MARK}(?P<span>(?P<year>{_YEAR})年(?:度)?)(?P<theme>{_THEMED})")
+_STARTS = r"(?:^|(?<=[。；\n]))"
+_OWN = re.compile(
+    rf"{_STARTS}(?P<span>(?P<year>{_YEAR})年)(?:度)?[，,](?P<between>[^。；\n]{{0,30}}?)(?:本年度|今年|本年)(?!初|以前|底前)",
+    re.MULTILINE,
+)
+_HEADED = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．][^。；，\n]{2,20}。)?"
+_PERIOD = r"(?:全年|[上下]半年|前三季度|第?[一二三四]季度|1(?:—|至|-)\d{1,2}月)"
+_OPENING = re.compile(
+    rf"{_STARTS}{_HEADED}(?P<span>(?P<year>{_YEAR})年(?:度)?{_PERIOD})(?:份|以来|期间)?[，,](?P<told>[^。\n]*)",
+    re.MULTILINE,
+)
+_BACK = re.compile(r"[去前上]年|同期|相比|对比|较|曾|历史|审计|巡[察视]|反馈|立项|启动")
+_THIS_YEAR = re.compile(r"今年|本年度|全年|年末|年初|年底")
+_SEVERAL_YEARS = re.compile(r"(?<![二〇零○])[三五]年|任期|届|规划|中期|历年|对比|比较|回顾|一[揽览]")
+_COLUMN_YEAR = re.compile(rf"(?P<year>{_YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
+
+
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第[一二三四五六七八九十]+部分|[—-]")
+_ANY_YEAR = re.compile(rf"(?P<year>{_YEAR})年")
+
+
+class _Title(NamedTuple):
+    """The title, and the years that it names."""
+
+    span: Span
+    years: dict[int, Span]
+    themes: dict[int, str]
+
+
+@dataclass(frozen=True)
+class ReportYear:
+    """Reports 一、2021年预算执行情况 below a title that has 2022年预算执行情况."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
+        title = _title(ledger)
+        if title is None or _SEVERAL_YEARS.search(ledger.quote(title.span)):
+            return
+        yield from _headings(ledger, title)
+        if len(title.years) != 1:
+            return
+        ((own, span),) = title.years.items()
+        yield from _own_words(ledger, own, span)
+        yield from _bracketed(ledger, own, span)
+        yield from _openings(ledger, own, span)
+        yield from _columns(ledger, own, span)
+
+
+def _title(ledger: Ledger) -> _Title | None:
+    front: set[int] = set()
+    for block in ledger.document.blocks[:TITLE_BLOCKS]:
+        text = ledger.quote(block.span)
+        if len(text) > _LONGEST_TITLE or block.kind == "cell" or _NUMBERED.match(text):
+            continue
+        front.update(numeral(match["year"]) for match in _ANY_YEAR.finditer(text))
+        plan = _PLAN.search(text)
+        if not plan and not _SORT.search(text):
+            continue
+        years: dict[int, Span] = {}
+        themes: dict[int, str] = {}
+        for match in _TITLE_YEAR.finditer(text):
+            year = numeral(match["year"])
+            years[year] = Span(match.start("year"), match.end("year") + 1).shifted(block.span.start)
+            themes[year] = match["theme"]
+        # 2025年预算执行情况和 in a line of its own: the title has begun above.
+        # A plan alone tells of the year before as well; behind a summary it is that of the next one.
+        whole = years and front <= set(years) and (len(years) > 1 or not plan)
+        return _Title(block.span, years, themes) if whole else None
+    return None
+
+
+def _hit(ledger: Ledger, other: Span, own: Span, variant: str = "") -> Hit:
+    values = {"other": ledger.quote(other), "own": ledger.quote(own)}
+    return Hit((other, own), values, severity="warning", variant=variant)
+
+
+def _headings(ledger: Ledger, title: _Title) -> Iterator[Hit]:
+    """Headings with the theme of the title and a year that it does not name."""
+    for heading in ledger.headings:
+        match = _HEADING.match(ledger.text, heading.span.start, heading.span.end)
+        if match is None or numeral(match["year"]) in title.years:
+            continue
+        for year, theme in title.themes.items():
+            if _same_theme(theme, match["theme"]):
+                yield _hit(ledger, Span(*match.span("span")), title.years[year])
+                break
+
+
+def _same_theme(titled: str, headed: str) -> bool:
+    """True where the heading tells of what the title tells: its first words, or the year's work both times."""
+    if len(titled) >= _THEME and headed.startswith(titled[:_THEME]):
+        return True
+    return any(sort.match(titled) and sort.match(headed) for sort in (_LOOKS_BACK, _LOOKS_ON))
+
+
+_WORK = "(?:全年|[上下]半年|年度|主要|重点|各项)?(?:工作|任务|目标任务)(?:和|及)?(?:任务)?的?"
+_LOOKS_BACK = re.compile(f"{_WORK}(?:总结|小结|回顾|(?:完成|开展|落实|进展|推进)?情况|(?:主要)?成[效绩])")
+_LOOKS_ON = re.compile(f"{_WORK}(?:计划|打算|安排|思路|要点|谋划)")
+"""一、2021年工作完成情况 below 2022年工作总结: one and the same part of the report, called otherwise."""
+_THEME = 4
+"""Characters that the theme of a heading shares with that of the title: 预算执行."""
+
+
+def _own_words(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """2020年，我镇本年度受理信访件31件 in a report on 2021."""
+    if "今年" in ledger.text or "本年" in ledger.text:
+        for match in _OWN.finditer(ledger.text):
+            if numeral(match["year"]) < own and not _BACK.search(match["between"]):
+                yield _hit(ledger, Span(*match.span("span")), span)
+
+
+_BRACKETED = re.compile(
+    rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{_YEAR})年?(?:度)?)[)）]"
+)
+_ON = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
+
+
+def _bracketed(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """去年（2020年） in a report on 2022."""
+    if "年（" in ledger.text or "年(" in ledger.text or "度（" in ledger.text:
+        for match in _BRACKETED.finditer(ledger.text):
+            # A report on 2022, written in 2023, may call either of them this year.
+            if numeral(match["year"]) - _ON[match["word"][0]] not in (own, own + 1):
+                yield _hit(ledger, Span(*match.span("span")), span)
+
+
+def _openings(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """A sentence that opens with a period of another year, which the text names nowhere else."""
+    for match in _OPENING.finditer(ledger.text, span.end):
+        year = numeral(match["year"])
+        if abs(year - own) != 1 or _BACK.search(match["told"]):
+            continue
+        named = [date for date in ledger.dates if date.year == year and date.year_source == "said"]
+        if len(named) == 1 and _THIS_YEAR.search(ledger.text):
+            yield _hit(ledger, Span(*match.span("span")), span)
+
+
+def _columns(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """A table all of whose headings with a year name one other year."""
+    if not _THIS_YEAR.search(ledger.text):
+        return
+    for table in ledger.tables:
+        named = [
+            (numeral(match["year"]), cell.span)
+            for cell in table.cells
+            if cell.row == 0 and (match := _COLUMN_YEAR.match(cell.text))
+        ]
+        years = {year for year, _ in named}
+        if len(named) == 1 and len(years) == 1 and abs(named[0][0] - own) == 1:
+            yield _hit(ledger, named[0][1], span)

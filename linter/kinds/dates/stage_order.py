@@ -1,0 +1,227 @@
+"""Order of stages: feedback before the inspection ended, rectification before feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from typing import NamedTuple
+
+from linter.fact import DateFact
+from linter.facts.dates import calendar
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+
+class _Stage(NamedTuple):
+    """One dated act of a procedure."""
+
+    rank: int
+    """1 inspection or check, 2 feedback or verdict on it, 3 rectification."""
+    date: DateFact
+
+
+_INSPECT = re.compile(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
+_FEEDBACK = re.compile(
+    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具(?:了)?(?:《[^《》]{0,50})?(?:审计|检查|核查|核验|评估|督查)(?:结果|情况)?报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
+)
+_RECTIFY = re.compile(
+    r"(?:召开|印发|制定|研究|下发|出台)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
+)
+_FED_BACK_THEN = re.compile(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
+"""对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
+# Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
+_EXEMPT = re.compile(
+    r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
+)
+
+
+@dataclass(frozen=True)
+class StageOrder:
+    """Reports feedback dated before the inspection's last day, and the like, told in one paragraph."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every stage that comes before the one it rests on."""
+        by_block: dict[int, list[DateFact]] = {}
+        for date in ledger.dates:
+            if date.last is not None and date.year_source in ("said", "near", "block", "word", "loose"):
+                by_block.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+        for dates in by_block.values():
+            if len(dates) > 1:
+                yield from _out_of_order(ledger, dates)
+        yield from _reported_before_end(ledger)
+        yield from _apart(ledger)
+
+
+def _apart(ledger: Ledger) -> Iterator[Hit]:
+    """Hits for stages told in different paragraphs, where the text has one inspection and one feedback only."""
+    stages: dict[int, list[DateFact]] = {1: [], 2: [], 3: []}
+    for at, date in enumerate(ledger.dates):
+        stage = _stage(ledger, date, ledger.dates[at + 1 : at + _FEW])
+        if stage is not None:
+            stages[stage.rank].append(date)
+    if len({date.first for date in stages[1]}) > 1 or len({date.first for date in stages[2]}) != 1:
+        return
+    feedback, period = stages[2][0], stages[1][0] if stages[1] else None
+    if period and not _beside(ledger, period, feedback):
+        day = _near(ledger, feedback, period)
+        # Before it began, feedback may be that of an earlier one, unless this one is named.
+        begun = day and period.first and (period.first <= day or _THIS_ONE.search(_sentence_of(ledger, feedback)))
+        if day and begun and period.last and day < period.last:
+            yield _early(ledger, feedback, day, period, "")
+    for date in stages[3]:
+        day = _near(ledger, date, feedback)
+        if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
+            continue
+        # What was taken up before the inspection began rests on the feedback of an earlier one.
+        begun = period.first if period else None
+        if day >= begun if begun else (feedback.first - day).days <= _LATELY:
+            yield _early(ledger, date, day, feedback, "rectified")
+
+
+_THIS_ONE = re.compile(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
+
+
+def _sentence_of(ledger: Ledger, date: DateFact) -> str:
+    return ledger.quote(ledger.sentences[date.sentence].span)
+
+
+_LATELY = 60
+"""Days before the feedback in which a meeting on the feedback is taken to be about this one."""
+_YEAR = 365
+
+
+def _near(ledger: Ledger, date: DateFact, told: DateFact) -> Day | None:
+    """The day of a date, in the year of one told before where it has none and the year after is too late."""
+    if date.year_source in ("said", "near", "block", "word"):
+        return date.first
+    if told.last is None or date.month is None or date.day is None:
+        return None
+    if not calendar.exists(told.last.year, date.month, date.day):
+        return None
+    day = Day(told.last.year, date.month, date.day)
+    known = [ledger.signing_date, *(one.last for one in ledger.dates if one.year_source == "said" and not one.relation)]
+    latest = max((one for one in known if one), default=day)
+    return day if (latest - day).days < _YEAR else None
+
+
+def _early(ledger: Ledger, date: DateFact, day: Day, earlier: DateFact, variant: str) -> Hit:
+    """A stage dated before the end of the one it rests on, told in another paragraph."""
+    values = {"later": ledger.quote(date.span), "earlier": ledger.quote(earlier.span)}
+    calculation = f"{day.isoformat()} < {earlier.last.isoformat() if earlier.last else ''}"
+    return Hit((date.span, earlier.span), values, calculation, severity="warning", variant=variant)
+
+
+_RESULT = re.compile(
+    r"(?P<act>审计|巡察|巡视|督察|督查|检查|核查|考核|评估)(?:的)?(?:工作)?(?:情况|结果|报告|意见)(?:已|均|现)?(?:于|在)?$"
+)
+_HANDED_IN = re.compile(r"征求[^，。；]{0,12}意见|定稿|报送|上报|报[省市县区州][委政]|提交|出具|送达|反馈")
+
+
+def _beside(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True in one paragraph, where the dates are compared one after another."""
+    return ledger.document.block_index(one.span.start) == ledger.document.block_index(other.span.start)
+
+
+def _reported_before_end(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each report on the text's only audit or inspection that was handed in before its last day."""
+    periods = []
+    for date in ledger.dates:
+        if date.ends is not None and date.ends[1].day and date.year_source == "said":
+            behind = ledger.text[date.span.end : ledger.sentences[date.sentence].span.end]
+            act = _INSPECT.search(behind)
+            if act is not None and not _EXEMPT.search(behind):
+                periods.append((date, behind))
+    if len(periods) != 1 or periods[0][0].last is None:
+        return
+    period, told = periods[0]
+    for date in ledger.dates:
+        if date.day is None or date.relation or date.first is None or date.year_source != "said":
+            continue
+        sentence = ledger.sentences[date.sentence].span
+        named = _RESULT.search(ledger.text, max(sentence.start, date.span.start - 24), date.span.start)
+        if named is None or named["act"] not in told or _beside(ledger, period, date):
+            continue
+        behind = ledger.text[date.span.end : sentence.end]
+        if _HANDED_IN.search(behind) and period.first and period.last and period.first <= date.first < period.last:
+            values = {"later": ledger.quote(date.span), "earlier": ledger.quote(period.span)}
+            calculation = f"{date.first.isoformat()} < {period.last.isoformat()}"
+            yield Hit((date.span, period.span), values, calculation, severity="warning")
+
+
+def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
+    reached: dict[int, DateFact] = {}
+    for at, date in enumerate(dates):
+        stage = _stage(ledger, date, dates[at + 1 : at + _FEW])
+        if stage is None:
+            continue
+        if stage.rank == 1:
+            reached = {1: date}
+            continue
+        earlier = next((reached[rank] for rank in range(stage.rank - 1, 0, -1) if rank in reached), None)
+        if (
+            earlier is not None
+            and date.first
+            and earlier.last
+            and date.first < earlier.last
+            and _same_year(earlier, date)
+        ):
+            severity: Severity = "error" if date.year_source == "said" else "warning"
+            yield Hit(
+                (date.span, earlier.span),
+                {"later": ledger.quote(date.span), "earlier": ledger.quote(earlier.span)},
+                f"{date.first.isoformat()} < {earlier.last.isoformat()}",
+                severity=severity,
+                variant={2: "", 3: "rectified"}[stage.rank],
+            )
+        reached.setdefault(stage.rank, date)
+
+
+def _same_year(earlier: DateFact, date: DateFact) -> bool:
+    """False where a year is guessed and the other one is not, or where the story may go on in the next year."""
+    if "loose" not in (earlier.year_source, date.year_source):
+        return True
+    if earlier.year_source != date.year_source or earlier.last is None or date.first is None:
+        return False
+    return (earlier.last - date.first).days <= _NEAR
+
+
+_NEAR = 150
+"""Days by which a date without a year may precede another one; 12月8日 and then 1月18日 are eleven months apart."""
+
+
+_FEW = 5
+"""Dates behind one among which the next is looked for that stands in no bracket."""
+_BRACKET = re.compile(r"[（(][^（()）\n]*[)）]")
+
+
+def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:
+    """The words between a date and the next one of its sentence; what stands in brackets is said by the way."""
+    start = date.span.end
+    behind = ledger.text[start : ledger.sentences[date.sentence].span.end]
+    behind = _BRACKET.sub(lambda match: "（" * len(match.group()), behind)
+    for one in following:
+        if one.span.start - start >= len(behind):
+            break
+        if behind[one.span.start - start] != "（":
+            return behind[: one.span.start - start].replace("（", "")
+    return behind.replace("（", "")
+
+
+def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _Stage | None:
+    """The stage that a date tells, from the words between it and the next date of its sentence."""
+    behind = _told_of(ledger, date, following)
+    if _EXEMPT.search(behind) or _EXEMPT.search(
+        ledger.text, ledger.sentences[date.sentence].span.start, date.span.start
+    ):
+        return None
+    if date.ends is not None:
+        if date.ends[1].day and _INSPECT.search(behind):
+            return _Stage(1, date)
+        return _Stage(2, date) if _FEEDBACK.search(behind) and date.ends[1].day else None
+    if date.day is None or date.relation:
+        return None
+    if _RECTIFY.search(behind) and not _FED_BACK_THEN.match(behind):
+        return _Stage(3, date)
+    return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None

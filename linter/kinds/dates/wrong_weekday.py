@@ -1,0 +1,110 @@
+"""Wrong weekdays: a date and the day of the week written behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+
+from linter.fact import DateFact
+from linter.facts.dates.dates import weekday_behind
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_DAYS = "一二三四五六日"
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class WrongWeekday:
+    """Reports 2021年9月15日（星期五）, which was a Wednesday."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every date whose weekday is another; a year that was guessed keeps silent."""
+        for fact in ledger.dates if _WEEK.search(ledger.text) else ():
+            for date, told, stretch in _told_otherwise(ledger, fact):
+                day = _day_of(ledger, date)
+                written = min(_LETTERS.index(told), 6)
+                if day is not None and day.weekday() != written:
+                    yield _hit(stretch, day, written, "error" if date.year_source in ("said", "near") else "warning")
+                    break
+            for date in fact.ends or (fact,):
+                day = _day_of(ledger, date) if date.weekday is not None else None
+                if day is None or date.weekday is None:
+                    continue
+                behind = weekday_behind(ledger.text, date.span.end)
+                if day.weekday() == date.weekday or behind is None:
+                    continue
+                severity: Severity = "error" if date.year_source == "said" else "warning"
+                yield _hit(Span(date.span.start, behind.end()), day, date.weekday, severity)
+
+
+_LETTERS = "一二三四五六日天"
+_WEEK = re.compile("星期|周|礼拜")
+
+
+def _hit(stretch: Span, day: Day, written: int, severity: Severity) -> Hit:
+    actual = day.weekday()
+    return Hit(
+        (stretch,),
+        {
+            "date": day.isoformat(),
+            "stated": {"zh": f"星期{_DAYS[written]}", "en": _ENGLISH[written]},
+            "actual": {"zh": f"星期{_DAYS[actual]}", "en": _ENGLISH[actual]},
+        },
+        severity=severity,
+    )
+
+
+_SPAN_BEHIND = re.compile(
+    r"[（(](?:星期|周|礼拜)(?P<from>[一二三四五六日天])(?:至|到|—{1,2}|-|~)(?:星期|周|礼拜)?(?P<to>[一二三四五六日天])[)）]"
+)
+_BEFORE = re.compile(r"(?:本周|下周|上周|星期|周|礼拜)(?P<day>[一二三四五六日天])[（(，,]?$")
+"""本周五（5月12日）."""
+
+
+def _told_otherwise(ledger: Ledger, fact: DateFact) -> Iterator[tuple[DateFact, str, Span]]:
+    """Weekdays written for both ends of a range, or before a day: the day, its weekday, and the stretch with both."""
+    if fact.ends:
+        behind = _SPAN_BEHIND.match(ledger.text, fact.span.end)
+        if behind:
+            stretch = Span(fact.span.start, behind.end())
+            yield fact.ends[0], behind["from"], stretch
+            yield fact.ends[1], behind["to"], stretch
+    elif fact.day and fact.weekday is None:
+        before = _BEFORE.search(ledger.text, max(0, fact.span.start - 5), fact.span.start)
+        if before and ledger.text[fact.span.start - 1] in "（(":
+            yield fact, before["day"], Span(before.start(), fact.span.end)
+
+
+_NEAR = 120
+"""Days from the signature within which a day without a year is one of its year."""
+_SAME_PART = 5
+"""Blocks behind a day told in full in which it may be told again without its year."""
+
+
+def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
+    """False for a year that was guessed, unless the day lies close to the signature."""
+    if date.year_source not in ("loose", ""):
+        return True
+    signed = ledger.signing_date
+    return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
+
+
+def _day_of(ledger: Ledger, date: DateFact) -> Day | None:
+    """The day meant: its own, or for a bare 3月5日 that of 2024年3月5日 a little before, if of no other year."""
+    if date.first is not None and _year_is_sure(ledger, date):
+        return date.first
+    if date.year_source not in ("loose", "") or not date.day:
+        return None
+    block = ledger.sentences[date.sentence].block
+    told = {
+        one.first
+        for fact in ledger.dates
+        for one in fact.ends or (fact,)
+        if one.year_source == "said" and one.first and (one.month, one.day) == (date.month, date.day)
+        if fact.span.start < date.span.start and block - ledger.sentences[fact.sentence].block <= _SAME_PART
+    }
+    return told.pop() if len(told) == 1 else None

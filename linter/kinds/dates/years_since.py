@@ -1,0 +1,64 @@
+"""Years since: a length of service or an anniversary against the year in which it began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.numbers.numbers import han_value
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_BEGAN = "参加工作|入党|加入中国共产党|入职|从教|任教|从医|行医|入伍|参军|从警|从业|上岗|进厂|入会"
+_BEGAN_SIGN = re.compile(rf"[年月日](?:起|开始)?(?:{_BEGAN})")
+_YEAR = r"(?<!\d)(?P<begun>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_SERVED = re.compile(
+    rf"{_YEAR}(?:起|开始)?(?:{_BEGAN})"
+    rf"(?P<between>[^。；\n]{{0,16}}?)(?:工龄|党龄|教龄|军龄|警龄|医龄|从业|从教|任教|工作|至今|距今|迄今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
+)
+_SERVED_FIRST = re.compile(
+    rf"(?:工龄|党龄|教龄|军龄|警龄|医龄)(?:已有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
+    rf"(?:自|于)?{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|从医|行医|入伍|参军|从警|上岗)"
+)
+_FOUNDED = r"(?:正式)?(?:成立|建成|创办|创建|创立|建校|建院|建厂|投产|建站|建馆|始建|设立|开馆|开园|挂牌)"
+_ANNIVERSARY = re.compile(
+    rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
+    rf"(?P<between>[^。；\n]{{0,40}}?){_NUMBER}(?P<unit>周年)"
+)
+_NOW = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
+
+
+@dataclass(frozen=True)
+class YearsSince:
+    """Reports 1994年参加工作，工龄19年 in a text signed in 2023."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every number of years that is off by more than one."""
+        text = ledger.text
+        if any(word in text for word in ("龄", "从业", "从教", "至今", "距今", "迄今", "工作")):
+            for match in matches_on_lines(_SERVED, _BEGAN_SIGN, text):
+                yield from _compared(ledger, match, match.start("begun"))
+        if "龄" in text:
+            for match in _SERVED_FIRST.finditer(text):
+                yield from _compared(ledger, match, match.start("begun"))
+        if "周年" in text:
+            for match in _ANNIVERSARY.finditer(text):
+                yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
+
+
+def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
+    signed = ledger.signing_date
+    told = [int(year["year"]) for year in _NOW.finditer(match["between"])]
+    now = told[-1] if told else signed.year if signed else 0
+    begun = int(ledger.text[at : at + 4])
+    number = Decimal(match["n"]) if match["n"].isdigit() else han_value(match["n"])
+    if not now or number is None or now <= begun or abs(now - begun - number) <= 1:
+        return
+    stated = Span(match.start("n"), match.end("unit"))
+    values = {"begun": str(begun), "now": str(now), "stated": ledger.quote(stated), "actual": str(now - begun)}
+    yield Hit((stated, Span(at, at + 5)), values, f"{now} − {begun} = {now - begun} ≠ {match['n']}")

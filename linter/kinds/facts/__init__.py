@@ -1,0 +1,1 @@
+"""One fact told twice with different values."""

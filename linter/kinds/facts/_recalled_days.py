@@ -1,0 +1,105 @@
+"""Days that only say which event is meant, one figure off the day on which that event was told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.fact import DateFact
+from linter.facts.dates.events import REFERS
+from linter.finding import Hit
+from linter.kinds.facts._days import day_of, slip
+from linter.kinds.facts._shared_words import shared_runs
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day with the words around it."""
+
+    date: DateFact
+    words: str
+    """Its clause and the next one."""
+    names: frozenset[str]
+    """Places, schools and the like that its sentence names."""
+    refers: bool
+    """True where the day only says which event is meant: 3月16日检查发现的, 自3月16日…起, 3月16日…后."""
+
+
+_AGAIN = re.compile(
+    r"第[一二三四五六七八九十\d]+[次场轮批期]|再次|又|另|复查|回访|回头看|分别|先后|每[月周年季日]|例行|[去上前明次]年|拟|计划|预计|将于|原定|限|期限|(?<!会)要求|底前"
+)
+_GENERIC = re.compile(
+    r"召开|举行|组织|开展|进行|会议|工作|[省市县区镇乡]委|[省市县区镇乡]政府|人民政府|领导小组|党[委组]|情况|同志|有关|全[省市县区镇乡]|落实|专题|巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|研究|部署|推进|下午|上午|整改|问题|主持|书记|主任|批复|批准|核准|签订|签署|人大|政协|常委会|发展(?:和)?改革|发改|财政|审计|交通运输|自然资源|生态环境|城乡建设|住建|水利|农业农村|卫生健康|应急管理|市场监管|[局委厅办]$|[省市县区镇乡]|的|了|对|在|于|和|并"
+)
+_OFTEN = re.compile("巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|会商|例会|调度")
+"""What is done again and again: a second day is then a second time."""
+_NAMES = re.compile(r"[一-鿿]{2}(?:镇|乡|村|街道|社区|中学|小学|幼儿园|医院|公司|标段|某)")
+_SHARED_WORDS = 4
+"""Characters in a row that two tellings of one event share, common words left aside."""
+_WINDOW = 34
+_MOST_DAYS = 40
+"""Days of one month that are compared; a register of events has more."""
+
+
+def referred_to(ledger: Ledger) -> Iterator[Hit]:
+    """A day that only says which event is meant, one figure off the day on which that event was told."""
+    told = [one for date in ledger.dates if (one := _telling(ledger, date))]
+    if not any(one.refers for one in told):
+        return
+    times = Counter(day_of(one.date) for one in told)
+    plain = {day_of(one.date) for one in told if not one.refers}
+    groups: dict[tuple[str, int], list[_Told]] = {}
+    for one in told:
+        groups.setdefault(("month", one.date.month or 0), []).append(one)
+        groups.setdefault(("day", one.date.day or 0), []).append(one)
+    seen: set[tuple[Span, Span]] = set()
+    for group in groups.values():
+        for first, second in combinations(group[:_MOST_DAYS], 2):
+            pair = first.date.span, second.date.span
+            if pair in seen or not (first.refers or second.refers) or first.date.sentence == second.date.sentence:
+                continue
+            # A day told of its own as well is that of another event.
+            kept = min(times[day_of(first.date)], times[day_of(second.date)]) > 1 or any(
+                one.refers and day_of(one.date) in plain for one in (first, second)
+            )
+            if not kept and slip(first.date, second.date) and _one_event(ledger.text, first, second):
+                seen.add(pair)
+                values = {"one": ledger.quote(pair[0]), "other": ledger.quote(pair[1])}
+                yield Hit((pair[1], pair[0]), values, severity="warning")
+
+
+def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
+    if date.day is None or date.month is None or date.ends is not None or date.relation not in ("", "since"):
+        return None
+    sentence = ledger.sentences[date.sentence].span
+    start = max(sentence.start, date.span.start - _WINDOW // 2)
+    before = re.split(r"[，,。；;：:\n]", ledger.text[start : date.span.start])[-1]
+    behind = ledger.text[date.span.end : min(sentence.end, date.span.end + _WINDOW)]
+    words = f"{before}|{behind}"
+    if _AGAIN.search(words) or _AGAIN.search(ledger.quote(date.span)):
+        return None
+    refers = date.relation == "since" or REFERS.match(behind) is not None
+    names = frozenset(_NAMES.findall(ledger.text, *sentence))
+    return _Told(date, words, names, refers)
+
+
+def _one_event(text: str, one: _Told, other: _Told) -> bool:
+    """True where two tellings share many words in a row, or a word that hardly stands anywhere else."""
+    if one.names and other.names and not one.names & other.names:
+        return False
+    recalled = one.refers != other.refers and not (_OFTEN.search(one.words) or _OFTEN.search(other.words))
+    for run in shared_runs(one.words, other.words, _SHORTEST_RUN):
+        told = len(_GENERIC.sub("", run))
+        if told >= _SHARED_WORDS or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE):
+            return True
+    return False
+
+
+_SHORTEST_RUN = 2
+_RARE = 3
+"""Times that a word stands in the text which two tellings of one event may have in common by themselves."""

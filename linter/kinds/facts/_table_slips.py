@@ -1,0 +1,140 @@
+"""Slips between a table and the text: 已签合同2689户 in a cell, 签订合同2698户 in a sentence, neither told again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.slips import digits, near, swapped
+from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
+from linter.facts.tables.tables import Cell, Table
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_OTHER = re.compile(
+    r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|增|减|降|其中|另|还有"
+)
+"""Words before a number that tell it for another time or for other things than the table does."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_HAN = re.compile(r"[一-鿿]+")
+_BEFORE, _BEHIND = 24, 12
+"""Characters around a number whose words say what it is."""
+_SHARED = {2: 3, 3: 2}
+"""Pairs of characters that must name the cell and stand around the number, by its digits; one is enough for more."""
+_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,4})[)）]$")
+_COMMON = re.compile(
+    "金额|资金|数量|面积|合计|人数|户数|总数|情况|项目|总额|单位|年度|本年|规模|投资|收入|支出|完成|累计|全[县市区镇]"
+)
+
+
+class _Figure(NamedTuple):
+    """A figure of a table with the words that name it."""
+
+    table: int
+    """Number of its table."""
+    years: frozenset[str]
+    """The years that the table's title and headings name."""
+    cell: Cell
+    unit: CellUnit | None
+    names: tuple[str, str]
+    """The label of its row and the heading of its column."""
+
+
+def find_slips(ledger: Ledger) -> Iterator[tuple[Quantity, Cell, str]]:
+    """Every number of the text that a cell has with two digits swapped, with the cell and its name."""
+    figures: dict[str, list[_Figure]] = {}
+    own: dict[int, set[object]] = {}
+    for table in ledger.tables:
+        for figure in _figures(table):
+            assert figure.cell.value is not None
+            figures.setdefault("".join(sorted(digits(figure.cell.value))), []).append(figure)
+            own.setdefault(table.number, set()).add(figure.cell.value)
+    blocks = ledger.document.blocks
+    quantities = [q for q in ledger.quantities if blocks[ledger.sentences[q.sentence].block].kind != "cell"]
+    told = {(unit_class(quantity), quantity.value) for quantity in quantities}
+    for quantity in quantities:
+        if quantity.kind not in ("count", "measure", "money") or quantity.approximate:
+            continue
+        printed = quantity.value / quantity.step
+        written = digits(printed)
+        for figure in figures.get("".join(sorted(written)), ())[:_MOST] if len(written) > 1 else ():
+            name = _name(ledger, quantity, figure, written)
+            if (
+                name
+                and not {printed, quantity.value} & own[figure.table]
+                and _one_time(ledger, quantity, figure.years)
+                and _not_told(figure, quantity, told)
+            ):
+                yield quantity, figure.cell, name
+                break
+
+
+_MOST = 12
+"""Figures of the same digits that one number is held against."""
+
+
+def _figures(table: Table) -> Iterator[_Figure]:
+    # What stands beside a table is its title only where it is no sentence.
+    title = [line for line in table.caption.split("\n") if "。" not in line]
+    years = frozenset(_YEAR.findall("\n".join((*title, *table.heading.values()))))
+    for row in table.rows:
+        for column, cell in row.figures.items():
+            if cell.value is not None and cell.value > 1 and not cell.ratio:
+                heading = table.heading.get(column, "").split(" ")[-1]
+                label = _UNIT.search(row.label)
+                unit = unit_of(table, cell, column) or (read_unit(label["unit"]) if label else None)
+                yield _Figure(table.number, years, cell, unit, ("" if row.is_total else row.label, heading))
+
+
+def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> str:
+    """The words that stand around the number and name the cell; empty where the two are not one with a slip."""
+    value, unit = figure.cell.value, figure.unit
+    assert value is not None
+    if unit is None and quantity.kind != "count":
+        return ""
+    if unit is not None and _class(unit.base) != unit_class(quantity):
+        return ""
+    factor = unit.factor if unit else 1
+    other = digits(value)
+    if not near(quantity.value, value * factor, written, other) or not swapped(written, other, 2):
+        return ""
+    start = ledger.sentences[quantity.sentence].span.start
+    around = ledger.text[max(start, quantity.span.start - _BEFORE) : quantity.span.start]
+    around += "|" + ledger.text[quantity.span.end : quantity.span.end + _BEHIND]
+    named = {run[at : at + 2] for name in figure.names for run in _HAN.findall(name) for at in range(len(run) - 1)}
+    shared = sum(pair in around and not _COMMON.fullmatch(pair) for pair in named)
+    return (figure.names[0] or figure.names[1]) if shared >= _SHARED.get(len(written), 1) else ""
+
+
+def _class(unit: str) -> str:
+    return "人" if unit in ("名", "位") else unit
+
+
+def _one_time(ledger: Ledger, quantity: Quantity, years: frozenset[str]) -> bool:
+    start = ledger.sentences[quantity.sentence].span.start
+    before = ledger.text[start : quantity.span.start]
+    own = set(_YEAR.findall(before))
+    return not (own and years and not own & years) and not _OTHER.search(before[-_BEFORE:])
+
+
+def _not_told(figure: _Figure, quantity: Quantity, told: set[tuple[str, Decimal]]) -> bool:
+    """True where the text has neither the figure of the cell nor what the two differ by: 9件不列入下表."""
+    assert figure.cell.value is not None
+    unit = unit_class(quantity)
+    value = figure.cell.value * (figure.unit.factor if figure.unit else 1)
+    return (unit, value) not in told and (unit, abs(value - quantity.value)) not in told
+
+
+def slip_hits(ledger: Ledger, reported: set[object]) -> Iterator[Hit]:
+    """One hit for each such number that no other check of the tables reports."""
+    if not ledger.tables:
+        return
+    for quantity, cell, name in find_slips(ledger):
+        ledger.note_compared(quantity)
+        if quantity.span not in reported:
+            values = {"row": name, "column": name, "told": ledger.quote(quantity.span), "cell": cell.text}
+            yield Hit((quantity.span, cell.span), values, severity="warning", variant="slip")

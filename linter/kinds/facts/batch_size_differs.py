@@ -1,0 +1,37 @@
+"""Batch sizes that differ: 反馈的11个问题 … 12个问题中，已完成9个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.states.batch_sizes import BatchSize, find_batch_sizes
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class BatchSizeDiffers:
+    """Compares where a batch is taken up with where it was introduced."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each batch taken up with a number that no introduction bears."""
+        introduced: dict[tuple[str, str], list[BatchSize]] = {}
+        for size in find_batch_sizes(ledger):
+            key = (size.quantity.unit, size.noun)
+            earlier = introduced.setdefault(key, [])
+            if size.introduced:
+                earlier.append(size)
+                continue
+            ledger.note_compared(size.quantity, *(one.quantity for one in earlier))
+            # Two numbers that were introduced are two batches: which one is taken up is open.
+            if len({one.quantity.value for one in earlier}) == 1 and earlier[0].quantity.value != size.quantity.value:
+                yield Hit(
+                    (earlier[0].quantity.span, size.quantity.span),
+                    {
+                        "noun": size.noun,
+                        "one": ledger.quote(earlier[0].quantity.span),
+                        "other": ledger.quote(size.quantity.span),
+                    },
+                    severity="warning",
+                )

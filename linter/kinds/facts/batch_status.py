@@ -1,0 +1,99 @@
+"""Status of one batch: 25项任务已完成17项 here, 25项任务已完成18项 there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from linter.fact import Quantity
+from linter.facts.states.batches import Batch
+from linter.facts.states.givers import added_up, givers_differ
+from linter.facts.states.states_told import order_of, when_told
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+_ROUND = re.compile(r"(?:19|20)\d\d年|上一?轮|第[一二三四五六七八九十]+[轮批]")
+
+
+@dataclass(frozen=True)
+class BatchStatus:
+    """Compares what two sentences say of a batch with the same base number, unit and noun."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each status of a batch that is told differently."""
+        groups: dict[tuple[str, object], list[Batch]] = {}
+        for batch in ledger.batches:
+            groups.setdefault((batch.base.unit, batch.base.value), []).append(batch)
+        for group in groups.values():
+            for later in group[1:]:
+                severity = _severity(ledger, group[0], later)
+                if severity is None:
+                    continue
+                for one, other, status in (
+                    (group[0].done, later.done, "done"),
+                    (group[0].open, later.open, "open"),
+                ):
+                    if one and other:
+                        ledger.note_compared(one, other)
+                        if not one.interval.meets(other.interval) and not _grew(
+                            ledger, group[0], later, one, other, status
+                        ):
+                            yield _hit(ledger, group[0], later, (one, other), status, severity)
+
+
+def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
+    """How sure it is that both speak of one batch at one time; None when they do not."""
+    if _rounds(one) and _rounds(other) and _rounds(one) != _rounds(other):
+        return None
+    if givers_differ(one.context, other.context) or added_up(ledger, one.base):
+        return None
+    if all(ledger.is_heading(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
+        return None  # 一、决策方面（2个，已整改2个） … 三、财务方面（2个，已整改1个）
+    if (one.as_of is None) != (other.as_of is None):
+        return "warning"
+    return "error"
+
+
+def _rounds(batch: Batch) -> set[str]:
+    """Years and rounds named for the batch itself, the 截至 date left out."""
+    text = batch.context
+    if batch.as_of:
+        text = re.sub(r"截[至止][^,，]*[,，]?", "", text)
+    return set(_ROUND.findall(text))
+
+
+def _day(batch: Batch) -> date | None:
+    return batch.as_of.last if batch.as_of else None
+
+
+def _grew(ledger: Ledger, one: Batch, other: Batch, first: Quantity, second: Quantity, status: str) -> bool:
+    """True when a later day explains the difference: more is done, less is open."""
+    more = second.value > first.value
+    # 截至6月底 … 目前: what was told for a day has gone on since.
+    order = order_of(when_told(ledger, first), when_told(ledger, second))
+    if order == "later" and (more if status == "done" else not more):
+        return True
+    start, end = _day(one), _day(other)
+    if start is None or end is None or start == end:
+        return False
+    later = end > start
+    return (more == later) if status == "done" else (more != later)
+
+
+def _hit(
+    ledger: Ledger, one: Batch, other: Batch, pair: tuple[Quantity, Quantity], status: str, severity: Severity
+) -> Hit:
+    names = {"done": {"zh": "已完成", "en": "done"}, "open": {"zh": "未完成", "en": "not done"}}
+    return Hit(
+        (pair[0].span, pair[1].span),
+        {
+            "base": ledger.quote(one.base.span),
+            "noun": one.base.head or other.base.head,
+            "status": names[status],
+            "one": ledger.quote(pair[0].span),
+            "other": ledger.quote(pair[1].span),
+        },
+        severity=severity,
+    )

@@ -1,0 +1,160 @@
+"""One event, two days that differ by a slip: opened on 28 September, and later on 18 September."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import DateFact
+from linter.facts.dates.events import DONE_TO, Event, find_events
+from linter.finding import Hit
+from linter.kinds.facts._days import SURE, day_of, one_figure, slip
+from linter.kinds.facts._recalled_days import referred_to
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_DISASTER = (
+    "事故|事件|暴雨|强降雨|降雨|洪水|洪涝|地震|火灾|爆炸|坍塌|垮塌|滑坡|泥石流"
+    "|溃坝|决口|灾害|台风|风雹|冰雹|案件|案|专案|行动"
+)
+_NAMED = re.compile(
+    rf"[“\"](?P<month>1[0-2]|0?[1-9])[·•・.．](?P<day>[12]\d|3[01]|0?[1-9])[”\"][一-鿿]{{0,8}}?(?:{_DISASTER})"
+)
+_STRUCK = re.compile(
+    r"(?:[上下]午|凌晨|夜间|晚|至|当[天日]|\d|[日时分]|左右|许)*[，,]?[^。；\n]{0,24}?(?:遭遇|遭受|发生|突降|突发|普降|出现|暴发|爆发|迎来)"
+)
+_FEWEST = 2
+"""Characters of a subject by which an event is known."""
+
+
+@dataclass(frozen=True)
+class EventSlip:
+    """Compares the days of what happens once, where the two days are one slip apart."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each event with exactly two days."""
+        acts: dict[str, list[Event]] = {}
+        for event in find_events(ledger):
+            acts.setdefault(event.act, []).append(event)
+        for events in acts.values():
+            for group in _alike(events):
+                yield from _compared(ledger, group)
+        yield from _named_byday_of(ledger)
+        yield from referred_to(ledger)
+
+
+def _alike(events: list[Event]) -> list[list[Event]]:
+    """Events of one act with one subject: the name of the shorter ends the longer one."""
+    groups: list[list[Event]] = []
+    for event in events:
+        for group in groups:
+            if event.subject and _same_subject(group[0], event):
+                group.append(event)
+                break
+        else:
+            if event.subject:
+                groups.append([event])
+    # 自11月16日下闸蓄水起: what is told without a subject is told of the only one.
+    unnamed = [event for event in events if not event.subject and event.act not in {"会", *DONE_TO}]
+    if len(groups) < len(("one", "other")) and unnamed:
+        return [sorted((*(event for group in groups for event in group), *unnamed), key=lambda e: e.date.span)]
+    return groups
+
+
+def _same_subject(one: Event, other: Event) -> bool:
+    short, long = sorted((one, other), key=lambda event: len(event.subject))
+    if len(short.subject) < (_NAME if one.act in DONE_TO else _FEWEST):
+        return False
+    begins = long.open_ended and (
+        any(long.subject.startswith(short.subject[at:]) for at in range(max(1, len(short.subject) - _NAME + 1)))
+        or (len(short.subject) >= _NAME and short.subject in long.subject)
+    )
+    return begins or long.subject.endswith(short.subject)
+
+
+def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
+    """One hit for a group whose days fall into exactly two that exclude each other."""
+    kinds: list[list[Event]] = []
+    for event in group:
+        for kind in kinds:
+            if all(_compatible(event.date, known.date) for known in kind):
+                kind.append(event)
+                break
+        else:
+            kinds.append([event])
+    if len(kinds) != len(("one", "other")):
+        return
+    first, second = kinds
+    one, other = first[0].date, second[0].date
+    if one.sentence == other.sentence or _both_kept(ledger, one, other):
+        return
+    if first[0].act in DONE_TO and not any(event.refers for event in group):
+        return
+    named = min(len(event.subject) for event in group) >= _NAME
+    referred = all(event.refers for event in second) or all(event.refers for event in first)
+    sure = slip(one, other) or (referred and _near(one, other))
+    if sure or (named and first[0].act != "会" and _near(one, other)):
+        values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+        yield Hit((other.span, one.span), values, severity="warning")
+
+
+_NAME = 4
+"""Characters of a subject that name one thing: 芦荻大桥."""
+_FAR = 60
+"""Days between two tellings of one event at most."""
+
+
+def _compatible(one: DateFact, other: DateFact) -> bool:
+    """False where a year, month or day that both state differs."""
+    if one.year != other.year and one.year_source in SURE and other.year_source in SURE:
+        return False
+    if one.month and other.month and one.month != other.month:
+        return False
+    return not (one.month and other.month and one.day and other.day) or one.day == other.day
+
+
+def _near(one: DateFact, other: DateFact) -> bool:
+    """True for days, or months, of one year that are not far apart; years without a month may be any."""
+    if not (one.month and other.month):
+        return True
+    if one.year != other.year and one.year_source in SURE and other.year_source in SURE:
+        return False
+    return abs((one.month - other.month) * _MONTH + (one.day or 1) - (other.day or 1)) <= _FAR
+
+
+_MONTH = 30
+"""Days of a month, about."""
+
+
+def _both_kept(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True where the text tells both days more than once: two events."""
+    if not (one.day and other.day):
+        return False
+    times = Counter(day_of(date) for date in ledger.dates if date.ends is None)
+    return min(times[day_of(one)], times[day_of(other)]) > 1
+
+
+def _named_byday_of(ledger: Ledger) -> Iterator[Hit]:
+    """“6·13”暴雨 in a text whose only such day is 6月23日."""
+    if "·" not in ledger.text and "•" not in ledger.text:
+        return
+    named = list(_NAMED.finditer(ledger.text))
+    if len({(match["month"], match["day"]) for match in named}) != 1:
+        return
+    month, day = int(named[0]["month"]), int(named[0]["day"])
+    told = [date.ends[0] if date.ends else date for date in ledger.dates]
+    told = [date for date in told if date.month and date.day]
+    if any(day_of(date) == (month, day) for date in told):
+        return
+    for date in told:
+        near = (date.month == month and one_figure(str(date.day), str(day))) or (
+            date.day == day and one_figure(str(date.month), str(month))
+        )
+        sentence = ledger.sentences[date.sentence].span
+        if near and _STRUCK.match(ledger.text, date.span.end, sentence.end):
+            name = Span(named[0].start(), named[0].end())
+            values = {"one": ledger.quote(date.span), "other": ledger.quote(name)}
+            yield Hit((name, date.span), values, severity="warning")
+            return

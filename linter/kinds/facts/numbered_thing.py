@@ -1,0 +1,189 @@
+"""One thing under two numbers: 第45次常务会议 decided 15 matters, and of 第54次常务会议's 15 matters 11 are done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from linter.facts.names.numbered import Numbered, find_numbered
+from linter.finding import Hit
+from linter.kinds.facts._shared_words import shared_runs
+from linter.ledger import Ledger
+
+_ANOTHER = re.compile(
+    r"[去上前往首明来][年届轮一次批期]|以往|(?<!余)下[年届轮一次批期]|历[届次年]|拟|将(?!第)|计划|筹备|此前|相比|结转|原[第由]|移交|复查|回头看|复核|另|分别|经验|学习借鉴|对比|[较比](?:第|上)|先后|协助|配合|会同|增加|多|少|调整|改为|划转"
+)
+_ANCHOR = re.compile(
+    r"[一-鿿]{2,4}?(?:公司|集团|合作社)|[一-鿿]某某?|[“《][^”》\n]{2,30}[”》]"
+    r"|(?P<place>[一-鿿]{2,4}?(?:街道|社区|小区|水库|大桥|中学|小学|医院)|[一-鿿]{2}[镇乡村])"
+)
+_NEAR_MARK = re.compile(r"(?:本|此|该|这)[次轮届批期项]?[“\"《]?$|(?:前述|上述|本次|此次)[^，。；\n]{0,6}$")
+_ISSUED = re.compile("[省市县区州旗镇乡]委$")
+_FEWEST_SHARED = 4
+"""Characters in a row that two mentions share beside their numbers."""
+_MOST = 24
+"""Mentions of one sort that are compared; more are a register."""
+
+
+@dataclass(frozen=True)
+class NumberedThing:
+    """Compares mentions of numbered things that are told of by the same names, figures or words."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of numbers of one thing."""
+        sorts: dict[str, list[Numbered]] = {}
+        for thing in find_numbered(ledger):
+            sorts.setdefault(thing.body, []).append(thing)
+        for things in sorts.values():
+            if len({thing.number for thing in things}) > 1:
+                yield from _pairs(ledger, things[:_MOST])
+
+
+def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
+    told: set[tuple[int, int]] = set()
+    for one, other in combinations(things, 2):
+        numbers = (one.number, other.number)
+        if one.number == other.number or numbers in told or one.sentence == other.sentence:
+            continue
+        if all(_ISSUED.search(ledger.text, max(0, thing.span.start - 2), thing.span.start) for thing in (one, other)):
+            # 县委第三督导组: what one body issues is compared as a whole.
+            continue
+        if not _one_name(one.name, other.name) or _together(things, one, other):
+            continue
+        if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)):
+            continue
+        why = _evidence(ledger, things, one, other)
+        if why:
+            told.add(numbers)
+            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span), "shared": why}
+            yield Hit((other.span, one.span), values, severity="warning")
+
+
+def _one_name(one: str, other: str) -> bool:
+    """True for equal names, one of them left out, or one short for the other: 茶博会 of 茶业博览会."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _together(things: list[Numbered], one: Numbered, other: Numbered) -> bool:
+    """True where one sentence names both numbers: they are two."""
+    first = {thing.sentence for thing in things if thing.number == one.number}
+    return any(thing.number == other.number and thing.sentence in first for thing in things)
+
+
+def _around(ledger: Ledger, thing: Numbered) -> str:
+    start = max(ledger.sentences[thing.sentence].span.start, thing.clause.start - _BEFORE)
+    # 以来 behind the thing itself looks back at it; behind a year it does not.
+    behind = "以往" if ledger.text.startswith("以来", thing.span.end) else ""
+    return ledger.text[start : thing.clause.end] + behind
+
+
+_BEFORE = 10
+"""Characters before a clause that may place it in another year or round."""
+
+
+def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numbered) -> str:
+    """What both mentions are told with; empty where nothing says that they are one."""
+    for anchor in _anchors(ledger, one, things) & _anchors(ledger, other, things):
+        return anchor
+    count = ""
+    for first, second in ((one, other), (other, one)):
+        count = count or (_shared_count(ledger, first, second) if _is_given(ledger, first) else "")
+    if count:
+        return count
+    if {thing.number for thing in things} != {one.number, other.number}:
+        return ""
+    heads = _opens(ledger, one) and _opens(ledger, other)
+    if not heads and not one.body.startswith(_SERIES) and any(_is_given(ledger, thing) for thing in (one, other)):
+        for run in shared_runs(_beside(ledger, one), _beside(ledger, other), _FEWEST_SHARED):
+            return run
+    if one.name and other.name and (day := _shared_day(ledger, one, other)):
+        return day
+    for thing in (one, other):
+        if _NEAR_MARK.search(ledger.text, max(0, thing.span.start - _BEFORE), thing.span.start):
+            return ledger.quote(thing.span)
+    return ""
+
+
+def _beside(ledger: Ledger, thing: Numbered) -> str:
+    """The words of a clause before and behind its numbered thing."""
+    before = ledger.text[thing.clause.start : thing.span.start].rstrip(_JOINTS)[:-_ATTACHED]
+    return f"{before}|{ledger.text[thing.span.end : thing.clause.end]}"
+
+
+_SERIES = ("批", "轮", "期", "届")
+_JOINTS = "由从对在于被"
+_ATTACHED = 2
+"""Characters right before a number that belong to its name: 福州地铁4号线."""
+
+
+def _is_given(ledger: Ledger, thing: Numbered) -> bool:
+    """True where a thing only says which matter is meant: 第二检察部办理的这批案件, 当选的县十八届人大代表.
+
+    1号楼的外墙 and 2号楼的外墙 are two walls.
+    """
+    behind = ledger.text[thing.span.end : thing.clause.end]
+    before = ledger.text[thing.clause.start : thing.span.start]
+    return bool(_DONE_BY.match(behind) or _GIVEN.search(before))
+
+
+_DONE_BY = re.compile("[一-鿿]{2,8}的")
+_GIVEN = re.compile("[一-鿿]{2}的[省市县区州旗镇乡]?$")
+
+
+def _opens(ledger: Ledger, thing: Numbered) -> bool:
+    """True for a thing that its sentence begins with: two of them head two items of a list."""
+    return thing.span.start - ledger.sentences[thing.sentence].span.start <= _OPENING
+
+
+_OPENING = 6
+"""Characters before a thing that opens its sentence: a heading's number, the place it belongs to."""
+
+
+def _anchors(ledger: Ledger, thing: Numbered, things: list[Numbered]) -> set[str]:
+    """The names in the clause of a thing that stand beside no other number of its sort there."""
+    if any(other.clause == thing.clause and other is not thing for other in things):
+        return set()
+    # A place has many buildings and lots, but one group that is sent there.
+    sent = thing.body.endswith("组")
+    clause = _without(ledger.quote(thing.clause), thing, ledger)
+    return {match.group() for match in _ANCHOR.finditer(clause) if sent or not match["place"]}
+
+
+def _without(clause: str, thing: Numbered, ledger: Ledger) -> str:
+    """A clause without the numbered thing itself."""
+    start = thing.span.start - thing.clause.start
+    return clause[:start] + "|" + clause[start + len(ledger.quote(thing.span)) :]
+
+
+def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
+    """A count in the clause of the one that the other's sentence tells, too, of the same: 15个事项 and 议定事项15项."""
+    near = [q for q in ledger.by_sentence.get(one.sentence, ()) if one.clause.contains(q.span) and q.exact]
+    for quantity in near:
+        for told in ledger.by_sentence.get(other.sentence, ()):
+            same = told.value == quantity.value and told.exact and quantity.value >= _TELLING
+            if same and (told.unit == quantity.unit or (told.head and told.head[-2:] == quantity.head[-2:])):
+                return ledger.quote(quantity.span)
+    return ""
+
+
+_TELLING = Decimal(10)
+"""Counts below this say nothing: there is a 3个 in every report."""
+
+
+def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
+    days = []
+    for thing in (one, other):
+        span = ledger.sentences[thing.sentence].span
+        found = {}
+        for date in ledger.dates_in(span):
+            for end in date.ends or (date,):
+                if end.day and end.month:
+                    found[(end.month, end.day)] = ledger.quote(date.span)
+        days.append(found)
+    shared = days[0].keys() & days[1].keys()
+    return days[0][min(shared)] if shared else ""

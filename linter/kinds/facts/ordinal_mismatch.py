@@ -1,0 +1,80 @@
+"""Ordinals that change: 县委第三巡察组 came, and the plan answers 县委第二巡察组."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.facts.names.slots import Slot
+from linter.facts.numbers.lines import matches_on_lines
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_OTHER_ROUND = re.compile(
+    r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
+)
+_COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
+_ROUNDS = re.compile(
+    r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)"
+)
+_BEFORE, _BEHIND = 14, 20
+"""Characters around a slot that say whether it names another round."""
+
+
+@dataclass(frozen=True)
+class OrdinalMismatch:
+    """Compares the ordinals of one issuer's inspection groups and rounds."""
+
+    most_values: int = 2
+    """With more different ordinals than this the report is about several groups."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each ordinal that stands against the others."""
+        # 两轮巡察情况: a report of several rounds names each of them.
+        several = any(matches_on_lines(_ROUNDS, "轮", ledger.text))
+        groups: dict[tuple[str, str], list[Slot]] = {}
+        for slot in ledger.slots:
+            body = "轮" if slot.body.startswith("轮") else slot.body
+            if slot.issuer and slot.numbers and (body.endswith("组") or (body == "轮" and not several)):
+                groups.setdefault((slot.issuer[-2:], body), []).append(slot)
+        for slots in groups.values():
+            if any(len(slot.numbers) > 1 for slot in slots) or _side_by_side(ledger, slots):
+                continue
+            own = [slot for slot in slots if not _elsewhere(ledger, slot)]
+            votes = Counter(slot.numbers[0] for slot in own)
+            if len(votes) != self.most_values:
+                continue
+            (most, many), (least, few) = votes.most_common()
+            first = next(slot for slot in own if slot.numbers[0] == most)
+            odd = [slot for slot in own if slot.numbers[0] == least]
+            yield Hit(
+                (*(slot.span for slot in odd), first.span),
+                {"one": ledger.quote(first.span), "other": ledger.quote(odd[0].span), "many": many, "few": few},
+                severity="warning",
+                supported=many > few,
+            )
+
+
+def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
+    """True for 区委第三巡察组、第四巡察组分别…: two groups, whoever issued them."""
+    numbers = {(slot.body, slot.numbers) for slot in slots}
+    return any(
+        (one.body, one.numbers) in numbers
+        and one.body == other.body
+        and one.numbers != other.numbers
+        and _JOINED.fullmatch(ledger.text, one.span.end, other.span.start)
+        for one, other in pairwise(ledger.slots)
+    )
+
+
+_JOINED = re.compile("[、和与及]|以及")
+
+
+def _elsewhere(ledger: Ledger, slot: Slot) -> bool:
+    """True when the words around a slot place it in another year or compare with it."""
+    before = ledger.text[max(0, slot.span.start - _BEFORE) : slot.span.start]
+    behind = ledger.text[slot.span.end : slot.span.end + _BEHIND]
+    return bool(_OTHER_ROUND.search(before) or _COMPARED.match(behind))

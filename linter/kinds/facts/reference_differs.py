@@ -1,0 +1,194 @@
+"""References that differ from what they refer to: 17个产业扶贫项目 … 对18个产业扶贫项目全面排查."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
+from linter.facts.quantities.retold import each_of_its_own
+from linter.facts.quantities.slips import is_near
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_GENERIC = frozenset(
+    ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
+)
+
+_HAD = re.compile(r"(?:共|现|下辖|拥|建)有[一-鿿]{2,10}$")
+_EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
+"""What is said of each of them takes up all: 对52座小型水库逐座排查."""
+_EACH_OF = re.compile(r"[每各][^，,。；;]{0,6}$")
+"""What each of them has: 每组负责3个乡镇."""
+_OUTCOME_OF = re.compile("[个项件条家处户座名](?:问题|任务|措施|事项)")
+"""The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
+_LACKING = re.compile(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
+"""What sets those taken up apart from those told before: 未被直接巡察的16个村."""
+_THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
+_VERB_OF = re.compile(r"([一-鿿]{2})的$")
+_UNLIKELY_BY_CHANCE = 100
+"""From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
+_NUMERALS = re.compile(r"[一二三四五六七八九十]+")
+
+
+@dataclass(frozen=True)
+class ReferenceDiffers:
+    """Compares a definite mention with what was introduced before it under the same words.
+
+    A smaller number may be a subset and proves nothing; a larger one cannot be what was introduced.
+    """
+
+    shortest_noun: int = 2
+    """Characters that a phrase must have to say what is counted."""
+    shortest_shared: int = 4
+    """Characters that both phrases must share, unless one phrase lies wholly in the other."""
+
+    memory: int = 40
+    """Earlier mentions of a word that a reference is compared with: further back nobody reads it as the same."""
+
+    farthest_smaller: int = 2
+    """How many times smaller a number is that no longer takes up all of what was introduced."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each definite mention above everything it may refer to."""
+        mentions = [m for m in ledger.mentions if not m.quantity.approximate and len(m.noun) >= self.shortest_noun]
+        # Only the words of references are remembered: a few of a text's hundreds.
+        references = [m for m in mentions if _refers(m)]
+        seen: dict[tuple[str, str], deque[Mention]] = {
+            (m.quantity.unit, pair): deque(maxlen=self.memory) for m in references for pair in bigrams(m.noun)
+        }
+        stated: set[tuple[str, Decimal]] = set()
+        for mention in mentions if references else ():
+            own = mention.quantity.unit, mention.quantity.value
+            if _refers(mention) and own not in stated:
+                hit = self._compare(ledger, mention, seen)
+                if hit and not _carried_out(ledger, hit.spans[0], mention):
+                    yield hit
+            for pair in bigrams(mention.noun):
+                if (mention.quantity.unit, pair) in seen:
+                    seen[mention.quantity.unit, pair].append(mention)
+            if mention.quantity.value >= _UNLIKELY_BY_CHANCE:
+                stated.add(own)
+
+    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
+        related: dict[int, Mention] = {}
+        for pair in bigrams(mention.noun):
+            for earlier in seen.get((mention.quantity.unit, pair), ()):
+                related.setdefault(id(earlier), earlier)
+        candidates = [
+            earlier
+            for earlier in related.values()
+            if self._same_words(earlier, mention)
+            and not _of_siblings(ledger, earlier, mention)
+            # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
+            and not (mention.whole and earlier.quantity.before.endswith("的"))
+        ]
+        if not candidates:
+            return None
+        ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
+        if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
+            return None
+        nearest = candidates[-1]
+        lacking = _LACKING.search(mention.quantity.before)
+        if lacking and lacking.group() not in ledger.quote(ledger.sentences[nearest.quantity.sentence].span):
+            return None
+        if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
+            return None
+        if not is_near(nearest.quantity, mention.quantity.value):
+            return None  # 抽查7个小班 … 对三年间造林的214个小班
+        smaller = mention.quantity.value < largest(candidates)
+        if smaller and not (len(candidates) == 1 and _takes_up_all(nearest, mention)):
+            return None
+        # 对9个乡镇检查 … 以上3个乡镇: those that were named in between.
+        if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
+            return None
+        if mention.everything or mention.times - nearest.times:
+            return None
+        return Hit(
+            spans_of(nearest, mention),
+            {
+                "noun": nearest.noun,
+                "one": ledger.quote(nearest.quantity.span),
+                "other": ledger.quote(mention.quantity.span),
+            },
+            severity="warning",
+            variant="smaller" if smaller else "",
+        )
+
+    def _same_words(self, earlier: Mention, mention: Mention) -> bool:
+        common = shared(earlier.noun, mention.noun)
+        if _EACH_OF.search(earlier.quantity.before) or _OUTCOME_OF.match(earlier.noun):
+            return False
+        if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
+            return False
+        if mention.quantity.kind == "money":
+            return len(common) >= self.shortest_shared
+        if len(common) >= min(self.shortest_shared, len(earlier.noun), len(mention.noun)):
+            return True
+        # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
+        return (
+            len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
+        )
+
+
+def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:
+    """True for （一）…查出的31个问题 and （二）…查出的42个问题: each section refers to its own in the same words."""
+    if not (one.definite and other.definite) or one.quantity.before != other.quantity.before:
+        return False
+    chains = [ledger.section_of(ledger.sentences[m.quantity.sentence].block) for m in (one, other)]
+    if not all(chains):
+        return False
+    first, second = chains[0][-1], chains[1][-1]
+    return first is not second and (first.parent, first.style) == (second.parent, second.style)
+
+
+def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
+    """True for 计划新建12座，实际建成14座 … 新建的14座: what was done, told in between, is referred to."""
+    later = bisect_right(ledger.quantities, planned.start, key=lambda quantity: quantity.span.start)
+    for quantity in ledger.quantities[later : later + _FOLLOWING]:
+        if quantity.span.start >= mention.quantity.span.start:
+            break
+        same = quantity.unit == mention.quantity.unit and quantity.value == mention.quantity.value
+        if same and _DONE.search(quantity.before):
+            return True
+    return False
+
+
+_DONE = re.compile(
+    r"(?:实际|最终|实有|结果|[增调扩改变核][加整大为更定]?[至到为]|(?:建成|完成|落成|开工|新增|增补|建设)了?)[一-鿿]{0,6}$"
+)
+_FOLLOWING = 6
+"""Numbers behind a plan among which its outcome stands."""
+
+
+def _refers(mention: Mention) -> bool:
+    return mention.definite and (mention.follows or _named_before(mention))
+
+
+def _named_before(mention: Mention) -> bool:
+    """True for 对制度建设上述6项, where the noun stands before; 不满意的13件 says nothing of what they are."""
+    return mention.quantity.kind == "count" and not mention.quantity.before.endswith("的")
+
+
+def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
+    """True when the words take up everything introduced, so that a smaller number is no subset.
+
+    上述9处… does, and so does 查出的9处… after 查出11处….
+    """
+    if not earlier.noun.endswith(mention.noun) or earlier.quantity.sentence == mention.quantity.sentence:
+        return False
+    if _THESE.search(mention.quantity.before):
+        return True
+    if earlier.quantity.role == "whole" or _HAD.search(earlier.quantity.before):
+        # 有集体林地的203个行政村 are not all of them.
+        return not mention.quantity.before.endswith("的") and bool(
+            _EACH.match(mention.quantity.after[len(mention.noun) :])
+        )
+    verb = _VERB_OF.search(mention.quantity.before)
+    return bool(verb and earlier.quantity.before.endswith(verb[1]))

@@ -1,0 +1,181 @@
+"""Restated amounts: one sum told twice, the second time with a slip of the pen or of the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import CAPITALS
+from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.mentions import Mention, differ_in_time
+from linter.facts.quantities.retold import both_told_again
+from linter.facts.quantities.slips import Slip, digits, near, one_digit, swapped, unit_lost
+from linter.finding import Hit, Severity
+from linter.interval import plain
+from linter.ledger import Ledger
+
+# The capitals of an amount are its number once more and no words.
+_HAN = re.compile(rf"(?:(?![{CAPITALS}])[一-鿿])+")
+_PLANNED = re.compile(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
+_BEFORE, _BEHIND = 24, 14
+"""Characters around a number whose words say what it is."""
+
+# What was found or settled of a sum: told again in the same words it is the same sum.
+_SETTLED = re.compile(
+    r"(?:收回|追回|追缴|退缴|清退|退还|退回|上缴|补缴|收缴|挽回|核减|核销|兑付|清偿|归还|调整|罚[没款]"
+    r"|套取|截留|挪用|侵占|拖欠|多[计付领]|违规发放|涉及)[一-鿿]{2,10}?(?=(?:共计|共|合计|达)*$)"
+)
+_RETOLD = {"亿元", "万元"}
+_LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
+_UNBROKEN = re.compile(r"[一-鿿\d“”]+")
+
+
+@dataclass(frozen=True)
+class RestatedAmount:
+    """Finds amounts in the same words whose digits were swapped or whose unit lost or gained 万 or 亿."""
+
+    most_places: int = 6
+    """Words that stand around more amounts than this say nothing of one of them."""
+    shared_run: int = 4
+    """Characters of a run of words that must stand around both amounts: 应收账款."""
+    fewest_digits: int = 4
+    """Digits that a number must have before swapped ones are no coincidence: one pair in three thousand."""
+    fewest_unit_digits: int = 3
+    """Digits that must be equal before a lost 万 is no coincidence; 100万元 and 100元 are both common."""
+
+    long_run: int = 8
+    """Characters that stand before two amounts of one thing: 全市农村居民人均消费支出.
+
+    In the reports measured no two amounts behind so long a run differ in one digit.
+    """
+    neighbourhood: int = 300
+    """Characters between problem and measure of one item; equal digits there are one amount, whatever the words."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of amounts that a slip explains."""
+        amounts = [m for m in ledger.mentions if m.quantity.kind in ("money", "measure")]
+        places: dict[str, list[int]] = {}
+        for index, mention in enumerate(amounts):
+            for run in self._runs(ledger, mention):
+                places.setdefault(run, []).append(index)
+        pairs = {
+            (one, other)
+            for indexes in places.values()
+            if len(indexes) <= self.most_places
+            for at, one in enumerate(indexes)
+            for other in indexes[at + 1 :]
+        }
+        pairs.update(self._unit_pairs(amounts))
+        pairs.update(self._swapped_pairs(ledger, amounts))
+        for one, other in sorted(pairs):
+            yield from self._compare(ledger, amounts[one], amounts[other])
+
+    def _unit_pairs(self, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
+        """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
+        last: dict[str, int] = {}
+        for index, mention in enumerate(amounts):
+            written = digits(mention.quantity.value)
+            before = last.get(written)
+            if before is not None and len(written) >= self.fewest_unit_digits:
+                gap = mention.quantity.span.start - amounts[before].quantity.span.end
+                if gap <= self.neighbourhood and mention.quantity.value != amounts[before].quantity.value:
+                    yield before, index
+            last[written] = index
+
+    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
+        """Amounts of the same digits in another order that share a run, however often the report uses it.
+
+        One is told in 亿元 and the other in 万元: an amount of a list is told as its neighbours are.
+        """
+        alike: dict[str, list[int]] = {}
+        for index, mention in enumerate(amounts):
+            written = digits(mention.quantity.value)
+            if len(written) >= self.fewest_digits:
+                alike.setdefault("".join(sorted(written)), []).append(index)
+        for indexes in alike.values():
+            for one, other in pairwise(indexes):
+                scales = {ledger.quote(amounts[at].quantity.span)[-2:] for at in (one, other)}
+                if scales == _RETOLD and self._runs(ledger, amounts[one]) & self._runs(ledger, amounts[other]):
+                    yield one, other
+
+    def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
+        """Every run of that many characters around an amount, inside its sentence."""
+        start, end = ledger.sentences[mention.quantity.sentence].span
+        span = mention.quantity.span
+        before = ledger.text[max(start, span.start - _BEFORE) : span.start]
+        behind = ledger.text[span.end : min(end, span.end + _BEHIND)]
+        return {
+            run[at : at + self.shared_run]
+            for run in _HAN.findall(before + "|" + behind)
+            for at in range(len(run) - self.shared_run + 1)
+        }
+
+    def _compare(self, ledger: Ledger, one: Mention, other: Mention) -> Iterator[Hit]:
+        first, second = one.quantity, other.quantity
+        if first.unit != second.unit or first.sentence == second.sentence:
+            return
+        ledger.note_compared(first, second)
+        if first.interval.meets(second.interval) or first.approximate or second.approximate:
+            return
+        if differ_in_time(one, other) or not one_time(ledger, first, second, plans=False):
+            return
+        variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
+        if variant == "unit" and first.printed_unit == second.printed_unit and _scaled_alike(ledger, first, second):
+            return  # 144000万元 and 144万元: no unit was lost
+        if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
+            return
+        if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
+            return
+        if variant:
+            values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
+            calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"
+            severity: Severity = "error" if variant == "unit" else "warning"
+            yield Hit((first.span, second.span), values, calculation, severity, variant)
+
+    def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
+        """`digit` where one digit differs of a sum told in the same words; else empty."""
+        first, second = digits(one.value), digits(other.value)
+        if not near(one.value, other.value, first, second) or not one_digit(first, second, self.fewest_unit_digits):
+            return ""
+        return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
+
+    def _told_alike(self, text: str, one: Quantity, other: Quantity) -> bool:
+        """True for two amounts, and no third, right behind the same long run of words."""
+        runs = [
+            _LINK.sub("", text[max(0, q.span.start - _BEFORE) : q.span.start])[-self.long_run :] for q in (one, other)
+        ]
+        alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
+        return bool(alike) and text.count(runs[0]) == len(runs)
+
+    def _slip(self, one: Decimal, other: Decimal) -> Slip:
+        """Which slip turns one value into the other, whatever their words say: `unit`, `swapped` or none."""
+        if unit_lost(one, other):
+            return "unit" if len(digits(one)) >= self.fewest_unit_digits else ""
+        first, second = digits(one), digits(other)
+        close = near(one, other, first, second)
+        return "swapped" if close and swapped(first, second, self.fewest_digits) else ""
+
+
+def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where both are written on one scale, 万元 and 万元."""
+    return ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
+
+
+def _listed(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for amounts of two items of a list with ； told in one unit: funds in turn, each with its revenue."""
+    between = ledger.text[one.span.end : other.span.start]
+    same_scale = ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
+    return same_scale and "；" in between and "\n" not in between and "。" not in between
+
+
+def _settled_alike(one: Quantity, other: Quantity) -> bool:
+    """True when the same was settled: 收回欠款 twice, or 调整账务 and 调整账务处理."""
+    words = [_SETTLED.search(quantity.before) for quantity in (one, other)]
+    if not words[0] or not words[1]:
+        return False
+    short, long = sorted((words[0].group(), words[1].group()), key=len)
+    return long.startswith(short)

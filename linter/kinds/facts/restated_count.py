@@ -1,0 +1,183 @@
+"""Restated counts: one thing counted twice, with two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_SOME = re.compile(r"(?<![共现拥辖设])有$")
+_PEOPLE = frozenset(["人", "名", "位", "户"])
+
+
+@dataclass(frozen=True)
+class RestatedCount:
+    """Compares counts whose noun phrase is the same, character by character."""
+
+    shortest_noun: int = 5
+    """Characters that make a noun phrase specific: in real reports, phrases of four
+    characters (政策措施, 方面工作) name different things far more often than one."""
+    shortest_repeated_noun: int = 4
+    """The same where the phrase is told three times or more, and only one of its numbers differs."""
+    most_values: int = 2
+    """A phrase with more different numbers than this is a series, not one thing told twice."""
+
+    widest_ratio: int = 9
+    """Numbers further apart are no slip of one digit."""
+    widest_ratio_of_people: int = 2
+    """The same for people, of whom a few are often told beside all of them under one name."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of numbers of one phrase."""
+        groups: dict[tuple[str, str], list[Mention]] = {}
+        for mention in ledger.mentions:
+            if mention.quantity.kind == "count" and self._specific(mention):
+                key = (mention.quantity.unit, mention.noun[: self.shortest_noun])
+                groups.setdefault(key, []).append(mention)
+        for (_, noun), group in groups.items():
+            values = [mention.quantity.value for mention in group]
+            if not 1 < len(set(values)) <= self.most_values:
+                continue
+            if len(noun) >= self.shortest_noun or _one_stands_out(values):
+                yield from self._pairs(ledger, group)
+        yield from _teams(ledger)
+
+    def _specific(self, mention: Mention) -> bool:
+        return (
+            mention.follows
+            and len(mention.noun) >= self.shortest_repeated_noun
+            and not mention.selection
+            and not mention.flow
+            and not _some_of_them(mention)
+            and mention.quantity.value == mention.quantity.value.to_integral_value()
+            and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
+        )
+
+    def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
+        for index, mention in enumerate(group):
+            same = [earlier for earlier in group[:index] if _same_thing(earlier, mention)]
+            if any(_told_of(ledger, earlier, mention) for earlier in same):
+                continue
+            ledger.note_compared(mention.quantity, *(m.quantity for m in same))
+            if not same or not all(disagree(mention.quantity, earlier.quantity) for earlier in same):
+                continue
+            low, high = sorted((same[0].quantity.value, mention.quantity.value))
+            if _told_as_part(ledger, (*same, mention), low):
+                continue
+            people = mention.quantity.unit in _PEOPLE
+            if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
+                continue
+            one, other = ledger.quote(same[0].quantity.span), ledger.quote(mention.quantity.span)
+            values = [m.quantity.value for m in group]
+            votes = {text: values.count(m.quantity.value) for text, m in ((one, same[0]), (other, mention))}
+            yield Hit(
+                spans_of(same[0], mention),
+                {
+                    "noun": same[0].noun,
+                    "one": one,
+                    "other": other,
+                    "majority": max(votes, key=lambda text: votes[text]),
+                },
+                severity="warning",
+                supported=votes[one] != votes[other],
+            )
+
+
+_TEAM = re.compile(
+    "(?:[检督巡考核调普排抽暗]查|[督指包驻辅帮]导|考核|核[查验]|调研|审计|评估|验收|工作|专项|行动|推进|执法|服务)*"
+    "(?:小组|分队|专班|组|队)|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
+)
+"""Who does the work that the report tells of."""
+_FORMED = re.compile(
+    "(?:组织|组成|组建|成立|派出|抽[调组]|分[为成]|设立|设|编成|明确|确定|分解到|分解落实到|落实到|细化到)(?:了|为)?[一-鿿]{0,4}$"
+)
+_ALL_OF_THEM = re.compile("(?:各|均|都|全部|分[赴头别]|按|共|深入|同时|同步|每|逐)")
+
+_EACH = re.compile("(?:各|均|都|全部|每|逐)")
+
+
+def _teams(ledger: Ledger) -> Iterator[Hit]:
+    """组织12个检查组 … 14个检查组每组配3名专家: those that open a sentence are all that were formed."""
+    formed: dict[tuple[str, str], list[Mention]] = {}
+    all_of_them: list[Mention] = []
+    for mention in ledger.mentions:
+        quantity = mention.quantity
+        if quantity.kind != "count" or not mention.follows or mention.selection or quantity.approximate:
+            continue
+        if not _TEAM.fullmatch(mention.noun):
+            continue
+        if _FORMED.search(quantity.before):
+            formed.setdefault((quantity.unit, mention.noun), []).append(mention)
+        elif quantity.before == mention.whole and _ALL_OF_THEM.match(quantity.after[len(mention.noun) :]):
+            all_of_them.append(mention)
+    for mention in all_of_them:
+        known = formed.get((mention.quantity.unit, mention.noun), [])
+        if len(known) != 1 or not _same_thing(known[0], mention) or not disagree(known[0].quantity, mention.quantity):
+            continue
+        fewer = mention.quantity.value < known[0].quantity.value
+        if fewer and not _EACH.match(mention.quantity.after[len(mention.noun) :]):
+            continue
+        one, other = ledger.quote(known[0].quantity.span), ledger.quote(mention.quantity.span)
+        ledger.note_compared(mention.quantity, known[0].quantity)
+        values = {"noun": mention.noun, "one": one, "other": other, "majority": one}
+        yield Hit(spans_of(known[0], mention), values, severity="warning")
+
+
+def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> bool:
+    """True for 2座污水处理厂提标, where 5座污水处理厂中，有2座未达标 told them before."""
+    return any(
+        quantity.value == low and quantity.unit == mention.quantity.unit and quantity is not mention.quantity
+        for mention in mentions
+        if mention.quantity.value > low
+        for quantity in ledger.by_sentence.get(mention.quantity.sentence, ())
+    )
+
+
+def _one_stands_out(values: Sequence[Decimal]) -> bool:
+    """True for 43, 43 and 49: two numbers or more agree, one differs by less than a factor of two."""
+    odd = min(set(values), key=values.count)
+    return len(values) > _OUTVOTED and values.count(odd) == 1 and max(values) < _NEAR * min(values)
+
+
+_OUTVOTED = 2
+"""Two numbers that differ do not say which of them is odd."""
+_NEAR = 2
+
+
+def _same_thing(one: Mention, other: Mention) -> bool:
+    """True when nothing in the words sets the two mentions apart."""
+    return (
+        one.quantity.sentence != other.quantity.sentence
+        and not differ_in_time(one, other)
+        and not (one.whole and other.whole and one.whole != other.whole)
+        and _same_noun(one.noun, other.noun)
+    )
+
+
+def _told_of(ledger: Ledger, earlier: Mention, mention: Mention) -> bool:
+    """True for 5座污水厂中，有2座未达标 … 2座污水厂的改造: the smaller number was told of the larger one."""
+    return mention.quantity.value < earlier.quantity.value and any(
+        quantity.span.start > earlier.quantity.span.end
+        and quantity.unit == mention.quantity.unit
+        and quantity.value == mention.quantity.value
+        for quantity in ledger.by_sentence.get(earlier.quantity.sentence, ())
+    )
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """True for equal phrases and for two that go on differently: 产业园建设 and 产业园提档升级.
+
+    A phrase that only the other one goes on from may be another thing: 物流枢纽 and 物流枢纽示范区.
+    """
+    return one == other or not (one.startswith(other) or other.startswith(one))
+
+
+def _some_of_them(mention: Mention) -> bool:
+    """True for 有8个扶贫项目吸纳就业: 有 brings in those that do something, out of more."""
+    behind = mention.quantity.after[len(mention.noun) :]
+    return bool(behind) and bool(_SOME.search(mention.quantity.before))

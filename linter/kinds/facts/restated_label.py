@@ -1,0 +1,200 @@
+"""Restated labels: one indicator told twice under one name, with numbers that a slip of the pen sets apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import Label, find_labels, one_scope, one_time, unit_class
+from linter.facts.quantities.mentions import shared as longest_shared
+from linter.facts.quantities.retold import both_told_again, in_parallel, retold
+from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.quantities.takeup import words_around
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._sums import scale
+from linter.ledger import Ledger
+
+_SETTLED = re.compile(r"[一-鿿]{0,6}?(?:已|均|全部|全额|悉数|如数|足额)")
+"""Behind a number, all of which was settled."""
+_RECTIFIED = "整改"
+_AROUND = 12
+"""Characters on each side of a number that name it."""
+_TENFOLD = frozenset(Decimal(10) ** power for power in (1, 2, 3))
+"""How far 亿 for 千万 and a shifted point set two numbers apart."""
+
+
+class _Printed(NamedTuple):
+    """A number with its digits and its scale, as they are printed."""
+
+    quantity: Quantity
+    digits: str
+    scale: Decimal
+
+
+@dataclass(frozen=True)
+class RestatedLabel:
+    """Compares numbers under one name where the report tells just two numbers under it.
+
+    In the reports measured two different numbers stand under one name some two thousand times, and less than ten of
+    these pairs look like a slip: a name that bears two numbers is nearly always told of two years or two places.
+    """
+
+    fewest_digits: int = 3
+    """Digits that a number must have before one that differs is no coincidence."""
+    fewest_swapped: int = 2
+    """Digits that a number must have before two that change places are no coincidence."""
+    farthest_swapped: int = 2
+    """How far apart they may stand."""
+    rectification: int = 1000
+    """Characters in which 整改 stands once or more in a report of rectification.
+
+    In other reports measured it stands once in 2 000 characters at most, in notices once in 750 at least.
+    """
+    many_digits: int = 4
+    """Digits from which two swapped ones are believed in any report."""
+    same_words: int = 5
+    """Pairs of characters around both numbers that make them one in spite of a factor of ten."""
+    most_mentions: int = 12
+    """Numbers of the same digits beyond which one of them is a quantity of daily use."""
+    values: int = 2
+    """A name with more different numbers than this is a series."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of numbers of one name that a slip explains."""
+        groups: dict[tuple[str, str], list[Label]] = {}
+        for label in find_labels(ledger):
+            groups.setdefault((unit_class(label.quantity), label.name), []).append(label)
+        for group in groups.values():
+            if len({label.quantity.value for label in group}) == self.values:
+                yield from self._pair(ledger, group)
+        yield from self._swapped_anywhere(ledger)
+
+    def _swapped_anywhere(self, ledger: Ledger) -> Iterator[Hit]:
+        """Numbers that differ in two neighbouring digits and share a word, where they are likely to be one told twice.
+
+        A rectification report tells one thing as problem, as measure and in its summary, each time in other words.
+        Other reports tell one number in 亿元 and then in 万元, where numbers of a list are told alike.
+        """
+        rectification = ledger.text.count(_RECTIFIED) * self.rectification >= len(ledger.text)
+        groups: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
+        for quantity in ledger.quantities:
+            if quantity.kind in ("count", "money", "measure") and not quantity.approximate:
+                written = printed_digits(quantity)
+                if len(written) > 1 and quantity.role not in ("change", "part"):
+                    key = unit_class(quantity), "".join(sorted(written.replace("0", "")))
+                    groups.setdefault(key, []).append((quantity, written))
+        for group in groups.values():
+            few = group[: self.most_mentions] if len(group) > 1 else ()
+            printed = [_Printed(quantity, written, scale(ledger, quantity)) for quantity, written in few]
+            for first, second in combinations(printed, 2):
+                one, other = first.quantity, second.quantity
+                if one.sentence == other.sentence:
+                    continue
+                reworded = first.scale != second.scale
+                slip = self._slip_of_groups(ledger, first, second, reworded)
+                if reworded:
+                    copied = bool(slip) and retold(ledger, one, other)
+                else:
+                    near = rectification or self._many_digits(one, other)
+                    copied = bool(slip) and near and self._copied(ledger, one, other)
+                if copied and not both_told_again(ledger, one, other):
+                    values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+                    variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
+                    if slip == "unit":
+                        values["name"] = _name(ledger, one, other)
+                    calculation = f"{values['one']} = {plain(one.value)} ≠ {plain(other.value)} = {values['other']}"
+                    shown = calculation if reworded else ""
+                    yield Hit((one.span, other.span), values, shown, severity="warning", variant=variant)
+
+    def _slip_of_groups(self, ledger: Ledger, first: _Printed, second: _Printed, reworded: bool) -> Slip:
+        """Two swapped digits; a factor of ten between numbers written in two ways, in the same words."""
+        one, other = first.quantity, second.quantity
+        if near(one.value, other.value, first.digits, second.digits):
+            return "swapped" if swapped(first.digits, second.digits, self.fewest_digits) else ""
+        low, high = sorted((one.value, other.value))
+        if not reworded or low <= 0 or high / low not in _TENFOLD:
+            return ""
+        same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
+        return "unit" if same_words else ""
+
+    def _many_digits(self, one: Quantity, other: Quantity) -> bool:
+        """True for numbers of so many digits that two swapped ones are no coincidence where one takes up the other."""
+        enough = len(printed_digits(one)) >= self.many_digits
+        return enough and other.span.start > one.span.end and _SETTLED.match(other.after) is not None
+
+    def _copied(self, ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+        return (
+            one_time(ledger, one, other)
+            and one_scope(one, other)
+            and not in_parallel(ledger, one, other)
+            and bool(words_around(ledger, one) & words_around(ledger, other))
+        )
+
+    def _pair(self, ledger: Ledger, group: Sequence[Label]) -> Iterator[Hit]:
+        """The first mention of each number, where every mention is told of one time and place."""
+        first = [label for label in group if label.quantity.value == group[0].quantity.value]
+        second = [label for label in group if label.quantity.value != group[0].quantity.value]
+        one, other = first[0].quantity, second[0].quantity
+        slip = self._slip(one, other)
+        conceded = not slip and _conceded(one, other)
+        if not (slip or conceded) or one.interval.meets(other.interval):
+            return
+        if not all(_alike(ledger, here, there) for here, there in product(first, second)):
+            return
+        ledger.note_compared(*(label.quantity for label in group))
+        values = {"name": first[0].name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+        calculation = f"{values['one']} = {plain(one.value)} ≠ {plain(other.value)} = {values['other']}"
+        yield Hit(
+            (one.span, other.span),
+            values | {"majority": values["one" if len(first) > len(second) else "other"]},
+            calculation if one.printed_unit != other.printed_unit else "",
+            severity="warning",
+            variant="conceded" if conceded else "" if slip == "digit" else slip,
+            supported=len(first) != len(second),
+        )
+
+    def _slip(self, one: Quantity, other: Quantity) -> Slip:
+        if unit_lost(one.value, other.value):
+            return "unit"
+        first, second = printed_digits(one), printed_digits(other)
+        if not near(one.value, other.value, first, second):
+            return ""
+        if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
+            return "swapped"
+        return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+_CONCEDED = re.compile("(?:虽然?|尽管|固然)[^，,。；;]{0,16}$")
+
+
+def _conceded(one: Quantity, other: Quantity) -> bool:
+    """虽然改造桥梁19座，但: what is conceded was told before, and its number cannot be another."""
+    return one.kind == "count" and any(_CONCEDED.search(quantity.before) for quantity in (one, other))
+
+
+def _name(ledger: Ledger, one: Quantity, other: Quantity) -> str:
+    """The words that stand around both numbers."""
+    window = [
+        ledger.text[max(0, q.span.start - _AROUND) : q.span.start]
+        + "|"
+        + ledger.text[q.span.end : q.span.end + _AROUND]
+        for q in (one, other)
+    ]
+    return longest_shared(*window)
+
+
+def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
+    """True when nothing in the words sets the two mentions apart."""
+    return (
+        one.quantity.sentence != other.quantity.sentence
+        and one.meets(other)
+        and one_time(ledger, one.quantity, other.quantity)
+        and one_scope(one.quantity, other.quantity)
+        and not in_parallel(ledger, one.quantity, other.quantity)
+    )

@@ -1,0 +1,134 @@
+"""Restated totals: how many of a thing the whole county, town or office has, told with two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from linter.fact import Quantity
+from linter.facts.quantities.head import head_words
+from linter.facts.quantities.labels import one_count, unit_class
+from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disagree, spans_of
+from linter.facts.quantities.owners import one_owner, redrawn
+from linter.facts.states.retaken import without_verb
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class RestatedTotal:
+    """Compares totals of a whole scope: 全镇14个行政村 … 全镇16个行政村."""
+
+    longest_noun: int = 8
+    """A longer phrase describes a subset."""
+
+    named_in_full: int = 5
+    """Characters of a noun that says by itself which things are all of them: 全部11家在营网约车企业."""
+    shortest_noun: int = 2
+    """Characters of a noun that says what is counted."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each total that differs from the first one of its noun."""
+        totals = [total for total in map(self._total, ledger.mentions) if total]
+        named = {total.noun for total in totals}
+        groups: dict[tuple[str, str], list[Mention]] = {}
+        for total in totals:
+            noun = _told_bare(total.noun, named)
+            groups.setdefault((unit_class(total.quantity), noun), []).append(total)
+        for (_, noun), group in groups.items():
+            first = group[0]
+            for other in group[1:]:
+                if disagree(first.quantity, other.quantity) and _one_whole(ledger, first, other):
+                    same = first.whole[-1:] == other.whole[-1:]
+                    yield Hit(
+                        spans_of(first, other),
+                        {
+                            "noun": noun,
+                            "scope": first.whole,
+                            "other_scope": other.whole,
+                            "one": ledger.quote(first.quantity.span),
+                            "other": ledger.quote(other.quantity.span),
+                        },
+                        severity="error" if same else "warning",
+                    )
+            ledger.note_compared(*(m.quantity for m in group if len(group) > 1))
+
+    def _total(self, mention: Mention) -> Mention | None:
+        """The mention with its noun and scope where it is such a total; None elsewhere."""
+        quantity = mention.quantity
+        # 全县168个行政村中打造…: behind the number of all of them, new ones are no part of it.
+        if quantity.kind != "count" or (NEW.search(quantity.before[-16:]) if mention.whole else mention.flow):
+            return None
+        ahead = quantity.head_span is not None and 0 <= quantity.head_span.start - quantity.span.end <= 1
+        if mention.whole and (mention.follows or ahead):
+            # One character further on it begins behind a quotation mark: 64个“养老服务中心”.
+            noun, whole = quantity.head if ahead else mention.noun, mention.whole
+            noun = _villages(quantity, without_verb(noun))
+        elif mention.follows and quantity.before.endswith(("全部", "所有")) and len(mention.noun) >= self.named_in_full:
+            noun, whole = mention.noun, ""
+        else:
+            had = _HAD.search(_words_before(quantity))
+            noun, whole = (had["noun"] or had["name"], had["scope"]) if had else ("", "")
+        if not self.shortest_noun <= len(noun) <= self.longest_noun:
+            return None
+        return replace(mention, noun=noun, whole=whole)
+
+
+def _told_bare(noun: str, named: set[str]) -> str:
+    """党员 of 全镇2164名党员学习, where 党员 are counted by themselves too: what follows is what they do."""
+    bare = noun[:-_VERB]
+    return bare if bare in named and noun[-_VERB:] in head_words().compounding else noun
+
+
+_VERB = 2
+
+
+def _villages(quantity: Quantity, noun: str) -> str:
+    """全县194个村 are its 行政村, where no 社区 are told with them."""
+    if noun in ("村", "建制村") and not _WITH_OTHERS.match(quantity.after[len(noun) :]):
+        return "行政村"
+    return noun
+
+
+_WITH_OTHERS = re.compile("[（(、和与居级社组]")
+
+
+def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
+    """False for the totals of two places, of two years, and of before and after a merger."""
+    levels = {mention.whole[-1:] for mention in (one, other)} & _PLACES
+    both = one.quantity, other.quantity
+    if len(levels) > 1 or differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
+        return False
+    return not levels or one_owner(ledger, *both, levels.pop())
+
+
+_PLACES = frozenset("省市县州旗盟镇乡")
+"""Levels of which each has other totals; 全区 and 新区 may be one."""
+
+_BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]$")
+
+
+def _words_before(quantity: Quantity) -> str:
+    """The words right before a number, without quotation marks and without what brackets add to the noun."""
+    before, text = quantity.before, quantity.text
+    start = quantity.span.start - len(before)
+    bracket = _BRACKET.search(text, max(0, start - 26), start) if text[start - 1 : start] in (")", "）") else None
+    if bracket:
+        before = text[max(0, bracket.start() - _LONGEST) : bracket.start()] + before
+    return before.replace("“", "").replace("”", "")
+
+
+_LONGEST = 20
+"""Characters before a bracket that hold a scope and a noun."""
+
+# What somebody has, told before its number: 全县现有村级卫生室214个, 集团所属企业共27家.
+_SCOPE = (
+    r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|(?:全)?集团|学校|医院|公司|村里"
+    r"|(?:本|全)?辖区内?|[县区镇市]域内?)"
+)
+_COUNTS = "现|目前|共|总|下辖|辖|有|设置?|实|一|所属|下属"
+_HAD = re.compile(
+    rf"{_SCOPE}(?:(?:{_COUNTS})+(?P<noun>[一-鿿]{{2,8}}?)(?:共计|合计|总计|共有?|计|有|为|达)?"
+    r"|(?P<name>[一-鿿]{2,8}?)(?:共计|合计|总计|共有?|现有))$"
+)

@@ -1,0 +1,201 @@
+"""Retaken amounts: 追回违规使用的基金386.4万元 … 追回的368.4万元基金, and no other sum explains the second one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.retold import retold
+from linter.facts.quantities.slips import digits, near, one_digit, swapped
+from linter.facts.quantities.takeup import words_around
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds._sums import scale
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_TAKEN_UP = re.compile(
+    r"(?<![年月日期末初间后前时内中上])的$|(?:^|[将对把就按以])(?:上述|前述|以上)[一-鿿]{0,6}$|(?<![至在])(?:这笔|该笔|此笔|这批|该)$"
+    r"|(?:^|[，,])[对将把][一-鿿]{2,12}的[一-鿿]{2,8}$"
+)
+_CITED = re.compile(
+    r"(?:上述|前述)(?:[一-鿿]{2,4}的)?$|(?:指出|点出|反馈|发现|查出|排查出|判定|认定|交办|移交|转办|列出|反映|提出|挂牌|所[列指涉提])的?(?:这|该)?(?:[一-鿿]{2,6}的)?$"
+    r"|被[一-鿿]{2,4}的$"
+)
+"""How counts are taken up that an inspection told."""
+_APART = ("change", "part", "limit")
+"""Roles of numbers that are not told again."""
+_FEW = 2
+"""Things so few that every report has as many."""
+_WITH_NOUN = re.compile(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资评审|标准|比例|规模|目标))[一-鿿]{2}")
+"""Behind an amount that is told as a quality of what is named: 1.8亿元的概算."""
+_VERB = re.compile(r"([一-鿿]{2})的$")
+_NEAR = 24
+"""Characters before an amount that hold its verb."""
+_ALL = re.compile(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
+_REST = re.compile(r"其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
+_EACH = re.compile(r"[每人户]均?$|以[上下内]|最[高低多少]")
+
+_TEN = 10
+
+
+@dataclass(frozen=True)
+class RetakenAmount:
+    """Compares an amount that is taken up, 追回的368.4万元, with the one told before in the same words."""
+
+    shared: int = 3
+    """Pairs of characters that must stand around both; one less where the second is written in another unit."""
+    farthest: Decimal = Decimal("1.6")
+    """How many times the other an amount may be: beyond, another sum is meant."""
+    memory: int = 60
+    """Earlier amounts that one is compared with."""
+    fewest_digits: int = 3
+    """Digits of an amount that a slip is read from."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each amount taken up that was told otherwise."""
+        amounts = [q for q in ledger.quantities if q.kind in ("money", "count") and not q.approximate]
+        told = Counter((unit_class(q), q.value) for q in amounts)
+        # People and things are counted one by one in all units.
+        scales = {q.span: scale(ledger, q) if q.kind == "money" else Decimal(1) for q in amounts}
+        seen: deque[Quantity] = deque(maxlen=self.memory)
+        for quantity in amounts:
+            known = quantity.kind == "money" or _takes_up(quantity)
+            if known and told[unit_class(quantity), quantity.value] == 1 and not _part(quantity):
+                first = self._contradicted(ledger, quantity, seen, scales)
+                if first is not None:
+                    ledger.note_compared(first, quantity)
+                    values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
+                    calculation = (
+                        f"{values['one']} = {plain(first.value)} ≠ {plain(quantity.value)} = {values['other']}"
+                    )
+                    reworded = scales[first.span] != scales[quantity.span]
+                    yield Hit(
+                        (first.span, quantity.span),
+                        values,
+                        calculation if reworded else "",
+                        "warning",
+                        variant="count" if quantity.kind == "count" else "",
+                    )
+            seen.append(quantity)
+
+    def _contradicted(
+        self, ledger: Ledger, later: Quantity, seen: Sequence[Quantity], scales: Mapping[Span, Decimal]
+    ) -> Quantity | None:
+        """The one amount told before that is taken up; None where several may be meant, or a part of one."""
+        taken_up = _takes_up(later)
+        # Told again without a word that says so, it is known by another unit and a slip.
+        own, counted = scales[later.span], unit_class(later)
+        candidates = [
+            one
+            for one in seen
+            if (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
+            and unit_class(one) == counted
+            and one.sentence != later.sentence
+            and (one.role not in _APART or (one.role == "part" and _tenfold(one, later)))
+        ]
+        if not candidates:
+            return None
+        words = words_around(ledger, later)
+        alike = [(len(words_around(ledger, one) & words) + _verb_again(one, later), one) for one in candidates]
+        most = max(shared for shared, _ in alike)
+        best = [one for shared, one in alike if shared == most]
+        # Among counts the sum of any two small ones may give the number: only those told in like words explain it.
+        told = [one for shared, one in alike if shared] if later.kind == "count" else seen
+        if len({one.value for one in best}) != 1 or _explained(told, later):
+            return None
+        first = best[-1]
+        reworded = scales[first.span] != scales[later.span]
+        least = self.shared - (taken_up and (reworded or later.kind == "count"))
+        if most < least or not retold(ledger, first, later) or _of_another_round(ledger, first, later):
+            return None
+        return first if self._slip(first, later) or self._all_of(ledger, first, later, reworded and most) else None
+
+    def _slip(self, first: Quantity, later: Quantity) -> bool:
+        low, high = sorted((first.value, later.value))
+        if high >= low * _TEN:
+            return False  # most pairs: their digits need not be looked at
+        one, other = digits(first.value), digits(later.value)
+        return near(first.value, later.value, one, other) and (
+            swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
+        )
+
+    def _all_of(self, ledger: Ledger, first: Quantity, later: Quantity, shared: int) -> bool:
+        """True where the two are close and all of the first is meant, or a factor of ten was lost in a new unit."""
+        low, high = sorted((first.value, later.value))
+        if digits(low) == digits(high):
+            return high <= low * 1000 and shared > self.shared
+        if high >= low * self.farthest:
+            return False
+        tail = ledger.text[later.span.end : ledger.sentences[later.sentence].span.end]
+        if _REST.search(tail):
+            return False
+        # A little less in another unit is the same sum: 1.38亿元 and 13180万元.
+        return (
+            later.value > first.value
+            or bool(_ALL.search(tail))
+            or (shared > 0 and high * _NEARLY < low * (_NEARLY + 1))
+        )
+
+
+_NEARLY = 8
+"""A sum told again in another unit differs by less than one part in so many."""
+
+
+def _tenfold(one: Quantity, later: Quantity) -> bool:
+    """True where the digits are the same and a factor of ten or more was lost: 6120万元 and 6.12亿元."""
+    return one.value != later.value and digits(one.value) == digits(later.value)
+
+
+def _part(quantity: Quantity) -> bool:
+    """True for what is told of each, of a part or of the rest."""
+    before = quantity.before
+    of_part = _EACH.search(before) or _REST.search(before[-8:])
+    return bool(of_part) or quantity.role in (*_APART, "each")
+
+
+_ROUND = re.compile(
+    r"[一二三四]季度|[上首]一?[轮批次]|第[一二三四五六七八九十\d]+[轮批次期]|[上去]年|[年月]份?(?=督|巡|检|审|抽|反馈)"
+)
+
+
+def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 二季度督查指出的24个问题 where the first number names no quarter: counts are told of each round."""
+    if later.kind != "count":
+        return False
+    named = _ROUND.findall(later.before)
+    own = ledger.quote(ledger.sentences[first.sentence].span)
+    return bool(named) and not any(one in own for one in named)
+
+
+def _verb_again(first: Quantity, later: Quantity) -> bool:
+    """True for 少收的 behind 少收租金: the verb stands right before what it was told of."""
+    verb = _VERB.search(later.before)
+    return verb is not None and verb[1] in first.before[-_NEAR:]
+
+
+def _takes_up(quantity: Quantity) -> bool:
+    if quantity.kind == "count":
+        return bool(_CITED.search(quantity.before)) and quantity.value > _FEW
+    return bool(_TAKEN_UP.search(quantity.before) or _WITH_NOUN.match(quantity.after))
+
+
+def _explained(seen: Sequence[Quantity], later: Quantity) -> bool:
+    """True where the amount, or the sum or difference of two of the last ones, was told."""
+    last = [one for one in seen if unit_class(one) == unit_class(later)]
+    if any(one.interval.meets(later.interval) for one in last):
+        return True
+    return any(
+        later.interval.holds(one.value + other.value) or later.interval.holds(abs(one.value - other.value))
+        for one, other in combinations(last[-_LAST:], 2)
+    )
+
+
+_LAST = 10
+"""Amounts before one whose sums and differences may explain it."""

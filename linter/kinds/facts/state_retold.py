@@ -1,0 +1,274 @@
+"""States retold: 134笔中结清98笔，其余36笔逾期 … 尚未结清的46笔, and 到3月底栽植1.9万亩 … 到3月底仅栽植1.6万亩."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.slips import alike, printed_digits, swapped
+from linter.facts.quantities.takeup import words_around
+from linter.facts.states.givers import added_up, givers_differ
+from linter.facts.states.retaken import common_noun, nouns
+from linter.facts.states.states_told import STATE_VERBS, StateTold, find_states_told, order_of, when_told
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds.facts._class_again import classes_again
+from linter.ledger import Ledger
+
+_REST = re.compile(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍有|剩)(?:的|下)?[一-鿿]{0,6}$")
+_CLASS = re.compile(
+    r"其中|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|新增|上[年月轮]|去年|计划|预计|拟"
+)
+
+
+_SUMMED = 8
+"""Numbers before a state of which sums of two are looked at."""
+
+
+class Rest(NamedTuple):
+    """A batch of which so many are settled, and what that leaves."""
+
+    base: Quantity
+    settled: Quantity
+    left: Quantity
+    when: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class StateRetold:
+    """Compares how many of one batch are told to be done, or left, by one day."""
+
+    farthest_tenths: int = 16
+    """How many tenths of the smaller number the larger one may be."""
+    back: int = 8
+    """Numbers of the unit before what is left among which batch and settled ones are looked for."""
+    specific: int = 3
+    """Characters of a noun that says by itself what is done."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each state that the text tells differently in another place."""
+        reported = set()
+        for hit in self._told_twice(ledger):
+            reported.add(frozenset(hit.spans))
+            yield hit
+        for one, other in classes_again(ledger):
+            ledger.note_compared(one, other)
+            if not any({one.span, other.span} & spans for spans in reported):
+                values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+                yield Hit((one.span, other.span), values, severity="warning")
+
+    def _told_twice(self, ledger: Ledger) -> Iterator[Hit]:
+        states = list(find_states_told(ledger))
+        if not states:
+            return
+        pools: dict[str, _Pool] = defaultdict(_Pool)
+        for quantity in ledger.quantities:
+            if quantity.kind in ("count", "measure", "money") and not quantity.approximate:
+                pools[unit_class(quantity)].add(quantity)
+        yield from self._left(ledger, states, pools)
+        yield from self._done(ledger, states, pools)
+
+    def _left(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
+        still: dict[str, list[StateTold]] = {}
+        done: dict[tuple[str, str], list[StateTold]] = {}
+        for state in states:
+            unit = unit_class(state.quantity)
+            if state.side == "open":
+                still.setdefault(unit, []).append(state)
+            elif state.base and state.same_sentence:
+                done.setdefault((unit, state.what), []).append(state)
+        for unit, again in still.items():
+            rests = list(self._rests(ledger, pools[unit].numbers, {state.quantity.span for state in again}))
+            if not rests:
+                rests = [rest for state in again if (rest := _implied(state, done.get((unit, state.what), [])))]
+            if len({rest.base.value for rest in rests}) != 1:
+                continue
+            rests = rests[: self.back]
+            for state in again:
+                rest = next((rest for rest in rests if self._contradict(ledger, rest, state, rests, pools[unit])), None)
+                if rest:
+                    yield _left_hit(ledger, rest, state)
+
+    def _rests(self, ledger: Ledger, pool: Sequence[Quantity], still: set[object]) -> Iterator[Rest]:
+        """What is left where the text itself subtracts: 1286件 … 办结1241件，尚在办理45件."""
+        for at, left in enumerate(pool):
+            if left.span not in still and not _REST.search(left.before):
+                continue
+            before = [
+                q for q in pool[max(0, at - self.back) : at] if q.value > left.value or q.sentence == left.sentence
+            ]
+            pairs = [(a, b) for a, b in combinations(before, 2) if a.value - b.value == left.value and b.value > 0]
+            if pairs:
+                yield Rest(*pairs[-1], left, when_told(ledger, left))
+
+    def _contradict(self, ledger: Ledger, rest: Rest, state: StateTold, rests: Sequence[Rest], pool: _Pool) -> bool:
+        told, left = state.quantity, rest.left
+        if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
+            return False
+        if not alike(told, left, self.farthest_tenths) or order_of(rest.when, state.when) != "same":
+            return False
+        if state.same_sentence and state.base and state.base.value != rest.base.value:
+            return False
+        if not _one_batch(ledger, left, told):
+            return False
+        if told.value < left.value and _CLASS.search(_clause(ledger, told)):
+            return False
+        if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
+            return False
+        repeated = state.base is not None and state.base.value == rest.base.value and state.same_sentence
+        around = words_around(ledger, rest.base) | words_around(ledger, left) | words_around(ledger, rest.settled)
+        ledger.note_compared(told, left)
+        return repeated or bool(around & words_around(ledger, told))
+
+    def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
+        groups: dict[tuple[str, str], list[StateTold]] = {}
+        covered = {quantity.span for batch in ledger.batches for quantity in (batch.done, batch.open) if quantity}
+        for state in states:
+            if state.side == "done":
+                groups.setdefault((unit_class(state.quantity), state.what), []).append(state)
+        for (unit, _), group in groups.items():
+            for at, later in enumerate(group):
+                for first in group[max(0, at - self.back) : at]:
+                    both = {first.quantity.span, later.quantity.span} <= covered
+                    if not both and self._done_differs(ledger, first, later, pools[unit]):
+                        yield _done_hit(ledger, first, later)
+                        break
+
+    def _done_differs(self, ledger: Ledger, first: StateTold, later: StateTold, pool: _Pool) -> bool:
+        one, other = first.quantity, later.quantity
+        if (
+            one.sentence == other.sentence
+            or one.interval.meets(other.interval)
+            or not alike(one, other, self.farthest_tenths)
+        ):
+            return False
+        order = order_of(first.when, later.when)
+        if order == "unknown" and later.given and not later.when[1]:
+            order = "same"
+        if order == "unknown" or (order == "later" and other.value > one.value) or order == "earlier":
+            return False
+        if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
+            return False
+        if pool.explains(other) or not _one_batch(ledger, one, other) or _given_apart(ledger, first, later):
+            return False
+        return self._one_thing(first, later, order)
+
+    def _one_thing(self, first: StateTold, later: StateTold, order: str) -> bool:
+        """True when both states are told of the same things: of one base, or under one name."""
+        one, other = first.quantity, later.quantity
+        if first.base and later.base and (later.same_sentence or later.given):
+            return first.base.value == later.base.value and first.base is not later.base
+        things = _things(one) + (_things(first.base) if first.base else ())
+        noun = max((_common(a, b) for a in things for b in _things(other) if a and b), key=len, default="")
+        both = first.base is not None and later.base is not None
+        if order == "same" and first.when[1] and swapped(printed_digits(one), printed_digits(other), 3):
+            return bool(noun) or not both
+        if later.given:
+            return len(noun) > 1 or later.what != "完成"
+        if both:
+            return False
+        if order == "later" and all("累计" in state.quantity.before for state in (first, later)):
+            return True
+        return bool(first.when[1]) and len(noun) >= self.specific
+
+
+def _implied(state: StateTold, done: Sequence[StateTold]) -> Rest | None:
+    """4820户中已签约4365户: what is left is not told, and 没有签约 of another sentence must be it."""
+    if len(done) != 1 or not state.what or done[0].quantity.sentence == state.quantity.sentence:
+        return None
+    settled, base = done[0].quantity, done[0].base
+    assert base is not None
+    left = replace(settled, value=base.value - settled.value, interval=base.interval.minus(settled.interval))
+    return Rest(base, settled, left, done[0].when)
+
+
+def _common(one: str, other: str) -> str:
+    """The noun that two phrases share: the ending of both, or the ending of one within the other."""
+    length = 0
+    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
+        length += 1
+    return max(one[len(one) - length :], common_noun(one, other), key=len)
+
+
+def _things(quantity: Quantity) -> tuple[str, ...]:
+    """What a number counts, before it and behind it, the verb of its state left out: 居民医保 of 居民医保已缴费."""
+    return tuple(_STATE_END.sub("", noun) for noun in nouns(quantity))
+
+
+_STATE_END = re.compile(rf"(?:{STATE_VERBS}|已经?|累计|实际|仅|才|均|都|全部)+$")
+
+
+def _clause(ledger: Ledger, quantity: Quantity) -> str:
+    return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + 8)]
+
+
+def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """False where the sentences name two batches, rounds or years, or one is told of a named place."""
+    named = [set(_BATCH.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (one, other)]
+    return named[0] == named[1] and one_scope(one, other)
+
+
+def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
+    """True for two batches of one size that were handed over by two."""
+    if not first.base or not later.base or first.base.value != later.base.value:
+        return False
+    leads = [
+        ledger.text[ledger.sentences[base.sentence].span.start : base.span.start] for base in (first.base, later.base)
+    ]
+    return givers_differ(*leads) or added_up(ledger, first.base)
+
+
+_BATCH = re.compile(
+    r"第[一二三四五六七八九十\d]+[轮批次期标]|首[轮批期]|上一?[轮批]|(?:19|20)\d\d年(?:度|第)|[一二三四]季度(?!末)"
+)
+
+
+class _Pool:
+    """The numbers of one unit in order, and how often each value is told."""
+
+    def __init__(self) -> None:
+        self.numbers: list[Quantity] = []
+        self.starts: list[int] = []
+        self.values: Counter[Decimal] = Counter()
+
+    def add(self, quantity: Quantity) -> None:
+        self.numbers.append(quantity)
+        self.starts.append(quantity.span.start)
+        self.values[quantity.value] += 1
+
+    def explains(self, told: Quantity) -> bool:
+        """True when the number is told of something else as well, or is the sum of two just before it."""
+        if self.values[told.value] > 1:
+            return True
+        at = bisect_left(self.starts, told.span.start)
+        before = [q.value for q in self.numbers[max(0, at - _SUMMED) : at]]
+        return any(told.value == one + other for one, other in combinations(before, 2))
+
+
+def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
+    numbers = [plain(q.value) for q in (rest.base, rest.settled, rest.left)]
+    implied = rest.left.span == rest.settled.span
+    one = numbers[2] + rest.left.unit if implied else ledger.quote(rest.left.span)
+    spans = (state.quantity.span, rest.base.span, rest.settled.span)
+    return Hit(
+        spans if implied else (rest.left.span, *spans),
+        {"one": one, "other": ledger.quote(state.quantity.span)},
+        f"{numbers[0]} - {numbers[1]} = {numbers[2]} ≠ {plain(state.quantity.value)}",
+        severity="warning",
+        variant="left",
+    )
+
+
+def _done_hit(ledger: Ledger, first: StateTold, later: StateTold) -> Hit:
+    values = {"one": ledger.quote(first.quantity.span), "other": ledger.quote(later.quantity.span)}
+    fallen = order_of(first.when, later.when) == "later"
+    variant = "fallen" if fallen else ""
+    return Hit((first.quantity.span, later.quantity.span), values, severity="warning", variant=variant)

@@ -1,0 +1,200 @@
+"""A table against the sentences that tell its figures: 东河镇完成投资130万元, and 120 in the row of 东河镇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.fact import Quantity
+from linter.facts.quantities.identity import place_names
+from linter.facts.tables.table_units import CellUnit, unit_of
+from linter.facts.tables.tables import Cell, Table
+from linter.finding import Hit
+from linter.interval import plain
+from linter.kinds.facts._table_figures import find_told, meets
+from linter.kinds.facts._table_slips import slip_hits
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：])")
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]|\s")
+_COUNT = re.compile(r"(?:总?数量?|总额|金额|额)$")
+_FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
+_OF_ROW = "(?:类|方面|行业|领域)?"
+_OTHER_STATE = re.compile(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
+_JOINED = re.compile("[、和及与]")
+"""Before the last of several rows named together: what follows is told of all of them."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_MONTH = re.compile(r"\d{1,2}(?=月)")
+_CITES = re.compile(r"[见如](?:下|上|附)?表|附表")
+_TELLING = 5
+"""Characters of a row's name that name an indicator, not only a place."""
+_OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
+
+
+@dataclass(frozen=True)
+class TableAgainstText:
+    """Compares a figure in a sentence with the cell whose row and column the sentence names."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each figure that no table has in the place named, where one has another figure there."""
+        reported: set[object] = set()
+        for hit in self._named(ledger):
+            reported.add(hit.spans[0])
+            yield hit
+        yield from slip_hits(ledger, reported)
+
+    def _named(self, ledger: Ledger) -> Iterator[Hit]:
+        for table in ledger.tables:
+            yield from _near(ledger, table)
+        tables = [_Named(table) for table in ledger.tables]
+        tables = [named for named in tables if named.rows and named.columns]
+        if not tables:
+            return
+        labels = re.compile("|".join(sorted({re.escape(x) for t in tables for x in t.rows}, key=len, reverse=True)))
+        for index, sentence in enumerate(ledger.sentences):
+            if ledger.document.blocks[sentence.block].kind == "cell" or index not in ledger.by_sentence:
+                continue
+            marks = [*labels.finditer(ledger.text, *sentence.span), None]
+            for mark, following in pairwise(marks):
+                assert mark is not None
+                if _JOINED.search(ledger.text, max(0, mark.start() - 1), mark.start()):
+                    continue
+                stretch = Span(mark.end(), following.start() if following else sentence.span.end)
+                yield from self._stretch(ledger, tables, mark, stretch, ledger.by_sentence[index])
+
+    def _stretch(
+        self, ledger: Ledger, tables: list[_Named], mark: re.Match[str], stretch: Span, quantities: list[Quantity]
+    ) -> Iterator[Hit]:
+        """The figures told of one row, up to the name of the next one."""
+        start = stretch.start
+        for quantity in quantities:
+            if not stretch.start <= quantity.span.start < stretch.end:
+                continue
+            before = ledger.text[start : quantity.span.start]
+            start = quantity.span.end
+            if _SOME_OF_THEM.search(ledger.text, ledger.sentences[quantity.sentence].span.start, mark.start()):
+                continue
+            found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
+            if not found or any(meets(quantity, cell, unit) for cell, unit, _ in found):
+                continue
+            cell, unit, column = found[0]
+            ledger.note_compared(quantity)
+            values = {
+                "row": mark.group(),
+                "column": column,
+                "told": ledger.quote(quantity.span),
+                "cell": _written(cell, unit),
+            }
+            block = ledger.document.blocks[ledger.document.block_index(quantity.span.start)].span
+            cites = _CITES.search(ledger.text, *block) is not None
+            yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
+
+
+_SOME_OF_THEM = re.compile(r"的[一-鿿]{1,6}(?:共|计|总)?有?\d+[一-鿿]")
+"""完成率不到50%的项目有9个，双溪镇3个: what follows is told of some of those in the table."""
+_SOME_ROWS = re.compile(
+    r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
+)
+"""3个镇常住人口合计: a total of some of the rows."""
+_ALL_LEVELS = re.compile("全[市县区省州]")
+_OWN_LEVEL = re.compile("本级|直属")
+"""A table of the 市本级 does not tell what the 全市 spends."""
+
+
+def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
+    """The figures around a table that tell its total, or a row, otherwise than it does."""
+    for quantity, cell, unit, column, row in find_told(ledger, table):
+        clause = ledger.text[quantity.clause.start : quantity.span.start]
+        if not row and (_SOME_ROWS.search(clause) or _of_another(ledger, table, clause)):
+            continue
+        ledger.note_compared(quantity)
+        values = {
+            "row": row,
+            "column": _bare(column),
+            "told": ledger.quote(quantity.span),
+            "cell": _written(cell, unit),
+        }
+        yield Hit((quantity.span, cell.span), values, severity="warning", variant="" if row else "total")
+
+
+def _of_another(ledger: Ledger, table: Table, clause: str) -> bool:
+    """True where the words before a figure name another place or level than the table tells of."""
+    if _ALL_LEVELS.search(clause) and _OWN_LEVEL.search(table.caption):
+        return True
+    return not set(place_names(clause, 0, len(clause))) <= ledger.identity.places
+
+
+class _Named:
+    """A table with its rows and columns by the words that a sentence would name them with."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.rows: dict[str, int] = _once((_bare(row.label), at) for at, row in enumerate(table.rows))
+        headings = ((_bare(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
+        self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
+        # What stands beside a table is its title only where it is no sentence.
+        title = " ".join(line for line in table.caption.split("\n") if "。" not in line)
+        self.years = set(_YEAR.findall(" ".join((title, *table.heading.values()))))
+        self.months = set(_MONTH.findall(title))
+
+    def cells(
+        self, ledger: Ledger, mark: re.Match[str], before: str, quantity: Quantity
+    ) -> Iterator[tuple[Cell, CellUnit, str]]:
+        """The cell that the row's name, the words before a quantity and its unit lead to."""
+        row = self.rows.get(mark.group())
+        if row is None or not self._same_time(ledger, quantity):
+            return
+        for words, column in self.columns.items():
+            cell = self.table.rows[row].figures.get(column)
+            if cell is None or cell.value is None:
+                continue
+            # 项目、决算数: the only column needs no name, where a row's name is long enough to stand for one thing.
+            alone = len(self.columns) == 1 and len(mark.group()) >= _TELLING and re.fullmatch(_FILLER, before)
+            if not alone and not _names(words, before, quantity):
+                continue
+            unit = unit_of(self.table, cell, column)
+            if unit is not None and unit.base == (quantity.unit or quantity.printed_unit):
+                yield cell, unit, words
+
+    def _same_time(self, ledger: Ledger, quantity: Quantity) -> bool:
+        sentence = ledger.sentences[quantity.sentence].span
+        before = ledger.text[sentence.start : quantity.span.start]
+        years, months = set(_YEAR.findall(before)), set(_MONTH.findall(before))
+        if years and self.years and not years & self.years:
+            return False
+        return months <= self.months and _OTHER_STATE.search(before) is None
+
+
+def _once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
+    """Names of at least two characters that stand for one line only."""
+    places: dict[str, list[int]] = {}
+    for name, at in named:
+        if len(name) > 1 and name not in _OTHERS:
+            places.setdefault(name, []).append(at)
+    return {name: at[0] for name, at in places.items() if len(at) == 1}
+
+
+def _bare(words: str) -> str:
+    return _BRACKET.sub("", _MARK.sub("", words))
+
+
+def _names(words: str, before: str, quantity: Quantity) -> bool:
+    """True where the words between row and figure are the column's and nothing more: 的完成投资为, or 有…户 of 户数."""
+    core = re.escape(_COUNT.sub("", words).removesuffix(quantity.printed_unit) or words)
+    if re.fullmatch(rf"{_OF_ROW}{_FILLER}{core}{_FILLER}", before):
+        return True
+    counted = quantity.head and _COUNT.sub("", words) == quantity.head
+    return bool(counted) and re.fullmatch(_FILLER, before) is not None
+
+
+def _written(cell: Cell, unit: CellUnit) -> str:
+    """The cell as printed, with the name of its unit."""
+    names = {1: "", 10**4: "万", 10**8: "亿"}
+    if unit.base == "%":
+        return cell.text if cell.ratio else f"{cell.text}%"
+    scale = names.get(int(unit.factor)) if unit.factor == int(unit.factor) else None
+    assert cell.value is not None
+    return f"{cell.text}{scale}{unit.base}" if scale is not None else f"{plain(cell.value * unit.factor)}{unit.base}"

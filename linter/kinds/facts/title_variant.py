@@ -1,0 +1,113 @@
+"""Title variant: one document 《…》 named in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names.names import Name, subjects
+from linter.finding import Hit, Severity
+from linter.kinds._names import difference, pairs, together, variant_hit
+from linter.ledger import Ledger
+
+_SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
+"""Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
+_LAW = "中华人民共和国"
+_SHORTEST = 8
+"""Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
+_LONG = 10
+"""Characters of a title from which one character that is no subject shows a slip by itself."""
+_PARTICLES = frozenset("的和与及暨之于对为")
+_STEM = 6
+"""Characters of the subject that two titles of different sort share."""
+
+
+@dataclass(frozen=True)
+class TitleVariant:
+    """Compares titles of one document number, and titles that differ by a slip."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of writings of one document."""
+        titles = [name for name in ledger.names if name.kind == "title"]
+        if len(titles) < 2:
+            return
+        groups = _by_key(titles)
+        numbered = set()
+        for one, other in _same_number(groups):
+            numbered.add((one, other))
+            yield variant_hit(groups[one], groups[other], "error")
+        buckets: dict[str, list[str]] = {}
+        for key in groups:
+            for mark in (f"<{key[:4]}", f">{key[-6:]}"):
+                buckets.setdefault(mark, []).append(key)
+        for one, other in pairs(buckets):
+            if (one, other) in numbered or _both_numbered(groups[one], groups[other]):
+                continue
+            severity = _severity(ledger, groups[one], groups[other])
+            if severity:
+                yield variant_hit(groups[one], groups[other], severity)
+
+
+def _by_key(titles: list[Name]) -> dict[str, list[Name]]:
+    groups: dict[str, list[Name]] = {}
+    for name in titles:
+        groups.setdefault(name.key, []).append(name)
+    return groups
+
+
+def _same_number(groups: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
+    """Keys of titles that carry one document number; a short form of the other is no second title."""
+    first: dict[str, str] = {}
+    for key, named in groups.items():
+        for number in dict.fromkeys(name.number for name in named if name.number):
+            known = first.setdefault(number, key)
+            if known != key and known not in key and key not in known:
+                yield known, key
+
+
+def _both_numbered(ones: list[Name], others: list[Name]) -> bool:
+    """True when both carry numbers and share none: two documents."""
+    left = {name.number for name in ones if name.number}
+    right = {name.number for name in others if name.number}
+    return bool(left and right) and not left & right
+
+
+def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity | None:
+    one, other = ones[0].key, others[0].key
+    if _misspelt_law(ones[0].text, others[0].text):
+        return "warning"
+    laws = one.startswith(_LAW) and other.startswith(_LAW)
+    if laws:
+        one, other = one[len(_LAW) :], other[len(_LAW) :]
+    gap = difference(one, other)
+    reordered = bool(gap.one) and sorted(gap.one) == sorted(gap.other)
+    # Two laws differ in a character, 民事诉讼法 and 刑事诉讼法, but not in 清 and 请 or in the order of their words.
+    if min(len(one), len(other)) < _SHORTEST and not (laws and (gap.alike or reordered)):
+        return None
+    if together(ledger, ones, others):
+        return None
+    if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
+        return None
+    # 管理办法 and 管理细则 are one; an 实施细则 goes with a 办法.
+    detailed = {gap.one, gap.other} == {"办法", "细则"} and gap.before.endswith(
+        ("管理", "监管", "考核", "奖惩", "监督")
+    )
+    if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and not gap.behind:
+        return "warning" if len(gap.before) >= _STEM else None
+    majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
+    if gap.substitution:
+        return "warning" if gap.alike or gap.same_sound or majority or len(one) >= _LONG else None
+    if reordered:
+        return "warning"
+    inside = len(gap.before) > 1 and len(gap.behind) > 1
+    lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
+    return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
+
+
+def _misspelt_law(one: str, other: str) -> bool:
+    """True for two equal titles of a law but for one character of 中华人民共和国 or the last: …预算发."""
+    gap = difference(one, other)
+    if not gap.substitution or min(len(one), len(other)) <= len(_LAW) + 1:
+        return False
+    a_law = any(title.startswith(_LAW) and title.endswith("法") for title in (one, other))
+    return a_law and (not gap.behind or len(gap.before) < len(_LAW))

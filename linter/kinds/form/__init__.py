@@ -1,0 +1,1 @@
+"""Numbers and words that are malformed."""

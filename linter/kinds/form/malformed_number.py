@@ -1,0 +1,66 @@
+"""Malformed numbers: a stray point or comma inside a number, a unit or per cent sign written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter import lexicon
+from linter.facts.numbers.lines import matches_on_lines
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+# Behind these a numeral with points is an address, a table number or a version, not an amount.
+_IN_PROSE = r"(?<=[一-鿿¥(（])(?<![第表图节章见版])(?<!版本)"
+_SCALE = r"(?:[万亿]元?|元|%)"
+# 系数0.61，万元产值能耗…: here 万元 is no unit parted from its number, it opens the name of the next indicator.
+_PER_UNIT = r"(?:GDP|增加值|产值|[以级村户企]|(?!用[于作])[一-鿿]{0,10}?(?:能耗|[水电煤]耗|用[水电能]|取水|排放))"
+
+_MALFORMED = re.compile(
+    rf"(?P<point>{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+(?:\.\d+)?\.{_SCALE}"
+    rf"|{_IN_PROSE}\d+\.\d+[,，、。](?:[万亿]元)(?!{_PER_UNIT})"
+    rf"|{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+{_SCALE}"
+    r"|(?<![\d.,])\d+(?:\.\.|\.,|,\.)\d+(?![\d.]))"
+    r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
+    r"|(?P<comma>(?<=[一-鿿¥])(?<![第表图])\d{1,3},(?:\d{1,2}|\d{4})(?=[万亿]))"
+    r"|(?P<unit>\d(?:亿万元?|万万元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
+    r"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点))"
+)
+_SIGN = re.compile(
+    r"[.,，、。元亿万%‰之](?:(?<=[.,，、。])[万亿元%.,]|(?<=\.)\d+\.|(?<=,)\d{1,4}[,万亿]|(?<=亿)[万亿]|(?<=万)万|(?<=元)[元万亿]"
+    r"|(?<=[%‰])(?:[%‰]|个?百分点)|(?<=之)[零一二三四五六七八九十百点\d.]+[%‰])"
+)
+
+
+@dataclass(frozen=True)
+class MalformedNumber:
+    """Reports 20.56.亿元, 12..5, 1,23,456元, 3万元元, 百分之十五% and 15%%."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every number that cannot be read."""
+        text = ledger.text
+        for match in matches_on_lines(_MALFORMED, _SIGN, text):
+            how = match.lastgroup or ""
+            if how == "groups" and not _broken_groups(text, match):
+                continue
+            span = Span(_start(text, match.start()) if how in ("unit", "percent") else match.start(), match.end())
+            loud: Severity = "warning" if how == "comma" else "error"
+            yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
+
+
+def _start(text: str, at: int) -> int:
+    """Where the number begins whose last digit stands at `at`."""
+    while at and text[at - 1] in "0123456789.":
+        at -= 1
+    return at
+
+
+def _broken_groups(text: str, match: re.Match[str]) -> bool:
+    """True for 1,23,456元: groups of a number, not a list (第1,2,3条), one of them without three digits."""
+    first, *groups = match.group().split(",")
+    if first == "0" or len(groups[-1]) != len("000") or all(len(group) == len("000") for group in groups):
+        return False
+    units = lexicon.units()
+    return any(text[match.end() : match.end() + length] in units for length in (1, 2, 3))

@@ -1,0 +1,53 @@
+"""Stacked approximations: two words at one number that widen it twice, or bound it twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+# A word is named twice only where both are read at the number: 近年来 and 约定 never stand right before one.
+_ABOUT = (
+    r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<![签履违预邀节续解缔相毁立失制条公合契特民规])约"
+    r"|(?<![最附就新相临邻靠走贴远])近|几乎)"
+)
+_OVER = r"(?:(?<!不)超过了?|(?<=[比率已均达])超|突破|(?<!不)高于|(?<!不)大于|至少|不少于|不低于|高达|多达|逾)"
+_UNDER = r"(?:不足|不到|(?<!不)低于|少于|最多|至多|不超过|不高于)"
+_FRACTION = r"[一二三四五六七八九十百]{1,3}分之[\d一二三四五六七八九十]{1,6}"
+_NUMBER = rf"(?:{_FRACTION}|一?半数?|(?:\d[\d,.]*|[一二三四五六七八九十百千两]{{1,6}})[万亿千百]*)"
+# Nothing but a unit: in 超过200家规模以上企业 and 至少2名科级以上干部 the bound belongs to another word.
+_UNIT = (
+    r"(?:个?百分点|个(?:小时|月|工作日|村|点)?|人次|平方公?[米里]|立方米|公[里顷斤]|千[米瓦克]|小时|分钟|工作日"
+    r"|[%‰元人名户家项件条次处亩吨米岁年天日周倍份所座台套辆场期宗例起辈代级分])?"
+)
+_BEGIN = r"(?=[大约将接近几超突高大至不逾低少最多半\d一二三四五六七八九十百千两])"
+"""What every alternative begins with: the scan passes over everything else at once."""
+_STACKED = re.compile(
+    rf"{_BEGIN}(?:{_ABOUT}{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
+    rf"|{_ABOUT}{_NUMBER}(?:余[一-鿿]|多(?![年少数方])[一-鿿]|{_UNIT}(?:左右|上下|以[上下]))"
+    rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
+    rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}以上"
+    rf"|{_UNDER}{_NUMBER}{_UNIT}以[下内])"
+)
+# 近10余年: the years just gone by. 约2亿元以上 and 高达90%以上: loose, but the two words do not speak of one bound.
+_LATELY = re.compile(r"近[\d一二三四五六七八九十百]+余?个?[余多]?[年月天日周]")
+_LOOSE = re.compile(rf"{_ABOUT}.*以[上下]|[高多]达")
+_SIGN = re.compile(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
+
+
+@dataclass(frozen=True)
+class StackedApproximation:
+    """Reports 约300多人左右, 近200余家, 超过50%以上 and 不足30%以下."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every number that is widened twice."""
+        for match in matches_on_lines(_STACKED, _SIGN, ledger.text):
+            words = match.group()
+            if not _LATELY.match(words):
+                loose = _LOOSE.match(words)
+                yield Hit((Span(*match.span()),), {"words": words}, severity="note" if loose else "warning")

@@ -1,0 +1,1 @@
+"""Statements that the figures or the text contradict."""

@@ -1,0 +1,163 @@
+"""None against a count: 未发现虚报问题 here, 发现的3个虚报问题 right after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.states.denials import find_denials
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, other_time
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_LATER = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|以来|期间")
+# 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
+_NO_EVENT = re.compile(
+    r"(?:(?:未|没有|无|零)(?P<verb>发生|出现|收到|接到|新增)?(?:过|一起|一例|任何)?"
+    r"(?P<what>[一-鿿]{0,10}?(?:事故|事件|案件|疫情|火灾|险情|上访|投诉|举报|用地|欠款|债务)))(?:的?发生)?(?=[，,。；;]|$)"
+)
+_EVENT = re.compile(r"(?P<verb>发生|出现|收到|接到|新增)(?:了)?(?P<what>[一-鿿]{0,12})$")
+_YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
+_NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
+"""What promises that nothing will happen, or says so of a few days."""
+_NEVER_TOLD = re.compile(r"确保|力争|防止|杜绝|避免|努力|如果|当[天日月]|[一二三四五六七八九十\d]+月|季度|连续")
+# 公示期内没有收到投诉, 全年共收到投诉36件.
+_WHILE = re.compile("期间|期内")
+_ALL_ALONG = re.compile("全年|累计|今年|年内|以来|上半年|季度")
+_OF_OTHERS = re.compile(r"全国|全省|外省|同比|上年|去年|某")
+# 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
+_UNHURT = re.compile(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
+_WIDE = re.compile(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
+_HURT = re.compile(r"(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪)")
+_OTHER_HARM = re.compile(
+    r"交通|道路|车|工矿|火灾|溺水|坠|触电|雷击|摔|刑事|历史|下降|减少|同比|案|此前|曾|邻|周边|演练|模拟|除"
+)
+_DANGERS = (re.compile("汛|洪|涝|雨|台风|转移"), re.compile("火"), re.compile("震"), re.compile("滑坡|塌|泥石流|地质"))
+_LONGEST_EVENT = 14
+
+
+@dataclass(frozen=True)
+class NoneAgainstCount:
+    """Looks behind each 未发现…问题 for the same problems counted."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each nothing that is counted elsewhere."""
+        told = [*_unhurt(ledger), *_deaths(ledger)]
+        if any(word in ledger.text for word in ("发生", "收到", "接到", "新增")):
+            told.extend(self._events(ledger))
+        yield from told
+        taken = [hit.spans[0] for hit in told]
+        for denial in find_denials(ledger):
+            if any(span.overlaps(denial.span) for span in taken):
+                continue
+            taken.append(denial.span)
+            ledger.note_compared(denial.quantity)
+            values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
+            yield Hit((denial.span, denial.counted), values, severity="warning")
+
+    def _events(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each event that is said not to have happened and is counted."""
+        nothing = [match for match in _NO_EVENT.finditer(ledger.text) if match["what"]]
+        if not nothing:
+            return
+        counts = [
+            quantity
+            for quantity in ledger.quantities
+            if quantity.kind == "count" and quantity.exact and quantity.value and _EVENT.search(quantity.before)
+        ]
+        for match in nothing:
+            index = ledger.sentence_at(match.start())
+            where = ledger.text[ledger.sentences[index].span.start : match.end()]
+            if _LATER.search(where) or _NOT_NOW.search(where):
+                continue
+            for quantity in counts:
+                if _same_event(ledger, match, where, quantity):
+                    yield _hit(ledger, match, quantity, quantity.span)
+                    break
+
+
+def _unhurt(ledger: Ledger) -> Iterator[Hit]:
+    """全县无一人伤亡 here, 造成3人受伤 there; 无一人死亡 leaves the hurt out."""
+    for match in _UNHURT.finditer(ledger.text):
+        where = _sentence_to(ledger, match.end(), match.start())
+        if not _WIDE.search(where) or _NEVER_TOLD.search(where) or _OTHER_HARM.search(where):
+            continue
+        for quantity in ledger.quantities:
+            hurt = _HURT.match(quantity.after) if quantity.unit == "人" and quantity.value else None
+            if hurt is None or not quantity.exact or _harmless(match.group(), hurt.group()):
+                continue
+            said = _sentence_to(ledger, quantity.span.end + hurt.end(), quantity.span.start)
+            years = set(_YEAR.findall(said))
+            if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
+                continue
+            if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
+                yield _hit(ledger, match, quantity, Span(quantity.span.start, quantity.span.end + hurt.end()))
+                break
+
+
+# 未发生生产安全亡人事故, against 该事故造成1人死亡.
+_NO_DEATH = re.compile(
+    r"(?:未|没有)(?:发生|出现)(?:过)?(?:一起)?(?P<domain>(?![一-鿿]{0,4}(?:较大|重大))[一-鿿]{2,8}?)?(?:亡人|死亡|伤亡)(?P<what>事[故件])"
+)
+_DEAD = re.compile(r"人(?:不幸)?(?:死亡|遇难|身亡)")
+
+
+def _deaths(ledger: Ledger) -> Iterator[Hit]:
+    """未发生生产安全亡人事故 here, 造成1人死亡 there."""
+    for match in _NO_DEATH.finditer(ledger.text) if "亡" in ledger.text else ():
+        if PROMISED.search(lead_of(ledger, match.start())):
+            continue
+        where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
+        for quantity in ledger.quantities:
+            said = ledger.quote(ledger.sentences[quantity.sentence].span)
+            dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
+            if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
+                continue
+            if not other_time(said, where):
+                yield _hit(ledger, match, quantity, Span(quantity.span.start, dead.end()))
+                break
+
+
+def _sentence_to(ledger: Ledger, end: int, inside: int) -> str:
+    """The sentence that holds `inside`, up to `end`."""
+    return ledger.text[ledger.sentences[ledger.sentence_at(inside)].span.start : end]
+
+
+def _dangers(words: str) -> set[int]:
+    """Which dangers the words name."""
+    return {at for at, danger in enumerate(_DANGERS) if danger.search(words)}
+
+
+def _harmless(nothing: str, hurt: str) -> bool:
+    """True where what happened is not what is said not to have happened."""
+    if "死亡" in nothing:
+        return not hurt.endswith(("死亡", "遇难"))
+    return "受伤" in nothing and hurt.endswith(("死亡", "遇难", "失踪"))
+
+
+def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Quantity) -> bool:
+    """True when the number counts what is said not to have happened; 较大以上 leaves out what is smaller."""
+    start, end = ledger.sentences[quantity.sentence].span
+    said = ledger.text[start : quantity.span.start]
+    if _WHILE.search(where) and not _WHILE.search(said) and _ALL_ALONG.search(said):
+        return False
+    if _OF_OTHERS.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
+        return False
+    named = _EVENT.search(quantity.before)
+    if not named or (nothing["verb"] or "发生") != named["verb"]:
+        return False
+    counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
+    core = nothing["what"].replace("以上", "")
+    return counted.endswith(core) if named["what"] else core in counted
+
+
+def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span) -> Hit:
+    ledger.note_compared(quantity)
+    return Hit(
+        (Span(*match.span()), counted),
+        {"none": match.group(), "counted": ledger.quote(counted)},
+        severity="warning",
+    )

@@ -1,0 +1,150 @@
+"""Outcome tally: 属实4件、不属实2件 in the summary, against how many items of the list say so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.states.item_runs import ItemRun, find_item_runs
+from linter.finding import Hit
+from linter.interval import plain
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_BEFORE, _BEHIND = 6, 3
+"""Paragraphs before a list and behind it in which its summary stands."""
+_MARKS = re.compile(r"[，,。；;：:、（）()【】\[\]\n\t]")
+_LEAD = re.compile(
+    r"^(?:其中|目前|现|截至目前|共|累计|实现|均|已经|已|全部|其他|另|有|并|且|经[一-鿿]{2}|的|为|是|整改|办理)+(?=[一-鿿]{2})"
+)
+_NOUN = re.compile(
+    r"^(?:整改|具体|民生)?(?:问题|任务|事项|项目|案件|议题|建议|提案|线索|工作|实事|措施|诉求|举报件|信访件)?(?:中)?"
+)
+_TRAIL = re.compile(r"(?:的|了|有|为|共|计|任务|问题|项目|事项|整改)+$")
+_WORK = re.compile(r"(?:整改|办理|任务|工作)")
+_SAME = (("整改完成", "完成"), ("完成整改", "完成"), ("整改到位", "到位"), ("整改销号", "销号"), ("办理完毕", "办结"))
+_NOT = re.compile(r"未|没|不|无(?!偿)|非|待|基本|部分|阶段|初步|拟|将")
+_PLANNED = re.compile(r"预计|计划|拟|将|力争|确保|争取|目标|应于|需")
+_AGAIN = re.compile(r"又有?|再(?!次)|另有|[一二三四]季度|上半年|下半年|上[年月]|去年|同比")
+"""What tells the state of other times or of others beside them."""
+_LONGEST = 8
+_THINGS = frozenset("个项件条处起宗份户家")
+"""Units of items; 5个问题 and 已完成3项 may count the same."""
+_NEAR = 3
+"""Sentences from the number of all to that of an outcome."""
+_FEWEST = 2
+"""Items that must say so: one may say the same by chance."""
+_FARTHEST = 2
+"""A list that differs by more is of something else."""
+
+_CLOSING = re.compile(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
+"""What follows the last item and is none of it."""
+
+
+@dataclass(frozen=True)
+class OutcomeTally:
+    """Counts the items of a list that end with the words of its summary."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number of a summary that its list contradicts."""
+        numbers = [
+            (ledger.sentences[q.sentence].block, q)
+            for q in ledger.quantities
+            if q.kind == "count" and q.unit in _THINGS and q.exact
+        ]
+        sizes = {quantity.value for _, quantity in numbers}
+        for run in find_item_runs(ledger):
+            if len(run.items) not in sizes:
+                continue
+            for base, told, label in _claims(ledger, run, numbers):
+                items = [place for item in run.items if (place := _says(ledger, item, label))]
+                if ledger.is_heading(ledger.sentences[told.sentence].block):
+                    continue  # 二、街道层面（6个，已完成5个) tells of its own section
+                ledger.note_compared(base, told)
+                if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
+                    values = {"total": plain(base.value), "label": label, "told": ledger.quote(told.span)}
+                    yield Hit(
+                        (told.span, *items), {**values, "listed": str(len(items))}, severity="warning", supported=True
+                    )
+
+
+def _block(count: tuple[int, Quantity]) -> int:
+    return count[0]
+
+
+def _claims(
+    ledger: Ledger, run: ItemRun, counts: Sequence[tuple[int, Quantity]]
+) -> Iterator[tuple[Quantity, Quantity, str]]:
+    """Numbers of a summary of exactly so many items: how many there are, how many have an outcome, and which."""
+    start, end = run.items[0].start, run.items[-1].end
+    first, last = run.first - _BEFORE, run.last + _BEHIND
+    near = counts[bisect_left(counts, first, key=_block) : bisect_right(counts, last, key=_block)]
+    numbers = [q for _, q in near if not start <= q.span.start < end]
+    bases = [q for q in numbers if q.value == len(run.items)]
+    if not bases:
+        return
+    for one in numbers:
+        base = next((q for q in bases if 0 <= one.sentence - q.sentence <= _NEAR and q.span != one.span), None)
+        if base is None or one.value >= base.value:
+            continue
+        label = _label(one)
+        if (
+            label
+            and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span))
+            and not _later(ledger, one, run)
+        ):
+            yield base, one, label
+
+
+def _later(ledger: Ledger, told: Quantity, run: ItemRun) -> bool:
+    """True where the number is told for a day and an item of the list for a later one."""
+    sentence = ledger.sentences[told.sentence].span
+    days = [fact.last for fact in ledger.dates_in(sentence) if fact.relation == "as-of"]
+    if not days or days[0] is None:
+        return False
+    items = Span(run.items[0].start, run.items[-1].end)
+    return any(fact.last is not None and fact.last > days[0] and not fact.relation for fact in ledger.dates_in(items))
+
+
+def _label(quantity: Quantity) -> str:
+    """What is said of so many, without the words that carry nothing: 销号 of 现已销号四项."""
+    words = _plain(re.split("[为是]", _MARKS.split(quantity.before)[-1].rstrip("为是有"))[-1])
+    if len(words) < 2:
+        words = _plain(_NOUN.sub("", _MARKS.split(quantity.after)[0]))
+    return words if 2 <= len(words) <= _LONGEST and not _PLANNED.search(words) else ""
+
+
+def _plain(words: str) -> str:
+    for one, other in _SAME:
+        words = words.replace(one, other)
+    return _TRAIL.sub("", _LEAD.sub("", words))
+
+
+def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
+    """Where an item says so at the end of a clause; None where it says the contrary, or of the future."""
+    at, place = item.start, None
+    done = label in _ENDED
+    closing = _CLOSING.search(ledger.text, *item)
+    for piece in _MARKS.split(ledger.text[item.start : closing.start() if closing else item.end]):
+        words = piece.strip()
+        for one, other in _SAME:
+            words = words.replace(one, other)
+        said = _END.fullmatch(words) is not None if done else words.endswith(label)
+        front = words if done else words[: -len(label)]
+        if said and not _NOT.search(front[-4:]) and not _PLANNED.search(front):
+            place = Span(at, at + len(piece.rstrip()))
+        elif done and place and _STILL.search(words):
+            place = None
+        at += len(piece) + 1
+    return place
+
+
+# One word for all ends of a task; what is still told behind it takes it back.
+_ENDED = ("完成", "到位", "办结", "销号", "完毕", "完结", "办毕", "落实", "解决")
+_END = re.compile(
+    rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{'|'.join(_ENDED)})"
+)
+_STILL = re.compile(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")

@@ -1,0 +1,1 @@
+"""Headings, enumerations, references, names and numbers of things."""

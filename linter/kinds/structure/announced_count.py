@@ -1,0 +1,90 @@
+"""Announced and listed: 五个方面的问题, and then 一是 to 四是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.kinds.structure._listed import Listed
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NUMERAL = r"(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
+_COUNTED = (
+    r"(?:个(?:方面|问题|环节|重点|关键|步骤|阶段|层面|维度|要点|突出问题)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
+    r"|方面|件(?:大|实|要)?事(?=[：:])|(?<!十)件事(?=。)|[类种](?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
+)
+_ANNOUNCED = re.compile(
+    r"(?:以下|如下|下列|主要|重点|突出|着重|着力|着眼|集中|扎实|认真|从|抓[好了实]?|做[好了到]?|办[好了到]?|存在|开展[了好]?|表现[在为]|提出?|讲)"
+    rf"[^，,。；;：:、\n一二三四五六七八九十两\d]{{0,10}}?(?P<span>{_NUMERAL}{_COUNTED}"
+    r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
+)
+# 巡察组指出局党组在五个方面存在突出问题，逐一整改如下。
+_FOUND_IN = re.compile(
+    rf"(?:在|从)(?P<span>{_NUMERAL}(?:个|大)?方面)(?:还|仍|均|都)*(?:存在|有)[^，,。；;：:\n]{{0,12}}?(?:问题|差距|不足|短板)"
+    r"(?P<end>[，,：:。])(?:[^。；;：:\n]{0,12}如下[。：:])?"
+)
+_AT_ONCE = re.compile(
+    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}{_COUNTED}[^，,。；;：:\n]{{0,12}}?)"
+    r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:].?$"
+)
+"""Without a word that announces, the list must begin right behind the colon."""
+_AT_END = re.compile(
+    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|项|条|类|点|种|大|件|方面|桩|块|招)[^，,。；;：:、\d\n]{{1,12}})[：:]\s*$",
+    re.MULTILINE,
+)
+"""Whatever is counted at the end of a paragraph, where the list stands below it, number by number."""
+_CLOSED = re.compile(r"等|之一|其中")
+
+
+@dataclass(frozen=True)
+class AnnouncedCount:
+    """Counts the points of the list, or the headings, that follow an announcement."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each announcement whose list has another number of points."""
+        lists = Listed(ledger)
+        told: set[int] = set()
+        for match in _ANNOUNCED.finditer(ledger.text):
+            hit = _compared(ledger, match, lists.after(match.end()))
+            if hit is not None:
+                told.add(match.start("span"))
+                yield hit
+        for match in _AT_END.finditer(ledger.text):
+            listed = lists.headings(match.end()) if match.start("span") not in told else []
+            # A list that is cut short by its layout proves nothing.
+            near = len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
+            hit = _compared(ledger, match, listed) if near else None
+            if hit is not None:
+                told.add(match.start("span"))
+                yield hit
+        for match in _FOUND_IN.finditer(ledger.text) if "方面" in ledger.text else ():
+            hit = _compared(ledger, match, lists.after(match.end()))
+            if hit is not None:
+                yield hit
+        for start in lists.starts:
+            found = _AT_ONCE.search(ledger.text, max(0, start - _LOOK_BACK), start)
+            if found is None or found.start("span") in told:
+                continue
+            hit = _compared(ledger, found, lists.inline(start, 0))
+            if hit is not None:
+                yield hit
+
+
+_PER_SLIP = 4
+"""Points of a list for each that its number may be off beyond one."""
+_LOOK_BACK = 45
+"""Characters before a list in which its number stands."""
+
+
+def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:
+    number = whole_number(match["number"])
+    if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
+        return None
+    span = Span(*match.span("span"))
+    return Hit(
+        (span, listed[0], listed[-1]), {"announced": ledger.quote(span), "listed": len(listed)}, severity="warning"
+    )

@@ -1,0 +1,92 @@
+"""The list of attachments against the attachments that follow: numbers and titles agree, or one of them is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.facts.layout.attachments import Attachment, Attachments, bare
+from linter.finding import Hit
+from linter.kinds._names import difference
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_CITED = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(](?:详?见)?(?P<target>附件(?P<number>\d{1,2}))[)）]")
+_SORT = re.compile(
+    r"(?:表|方案|清单|名单|办法|细则|规定|报告|说明|计划|台账|目录|指南|标准|情况|要点|流程图?|示意图|通知|意见|模板|要求)$"
+)
+_SHORT_FORM = 4
+"""Characters from which a title inside the other one is its short form."""
+
+
+@dataclass(frozen=True)
+class AttachmentList:
+    """Compares each attachment with its entry in the list, and each cited title with the number it is cited under."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each attachment whose number or title is another one, and for each gap in the list."""
+        attachments = ledger.attachments
+        listed: dict[int, Attachment] = {}
+        for entry in attachments.listed:
+            listed.setdefault(entry.number, entry)
+        if not listed:
+            return
+        yield from _gaps(attachments.listed)
+        for begun in attachments.headed:
+            number = begun.number or 1
+            hit = self._begun(ledger, listed, begun, number)
+            if hit is not None:
+                yield hit
+        yield from self._cited(ledger, attachments, listed)
+
+    def _begun(self, ledger: Ledger, listed: dict[int, Attachment], begun: Attachment, number: int) -> Hit | None:
+        """The hit for an attachment that begins under another number or title than the list gives it."""
+        entry = listed.get(number)
+        if entry is None:
+            where = Span(ledger.attachments.list_span.start, ledger.attachments.list_span.end)
+            values = {"number": number, "count": len(listed)}
+            return Hit((begun.span, where), values, severity="warning", variant="unlisted")
+        if not begun.titles or any(_same(reading, entry.titles[0]) for reading in begun.titles):
+            return None
+        quoted = {"number": number, "title": begun.titles[0], "listed": entry.titles[0]}
+        for other in listed.values():
+            if any(reading == other.titles[0] for reading in begun.titles):
+                quoted["listed"] = other.number
+                return Hit((begun.span, other.span), quoted, severity="warning", variant="number")
+        if any(_alike(reading, entry.titles[0]) for reading in begun.titles):
+            return Hit((begun.title_span, entry.title_span), quoted, severity="warning")
+        return None
+
+    def _cited(self, ledger: Ledger, attachments: Attachments, listed: dict[int, Attachment]) -> Iterator[Hit]:
+        """《…》（附件2） in the body, where the list has that very title under another number."""
+        for match in _CITED.finditer(ledger.text, 0, attachments.list_span.start):
+            title, number = bare(match["title"]), int(match["number"])
+            entry = listed.get(number)
+            if entry is None or _same(title, entry.titles[0]):
+                continue
+            other = next((one for one in listed.values() if one.titles[0] == title), None)
+            if other is not None:
+                values = {"number": number, "title": title, "listed": other.number}
+                yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
+
+
+def _gaps(listed: tuple[Attachment, ...]) -> Iterator[Hit]:
+    """Numbers that are missing from the list."""
+    for one, other in pairwise(listed):
+        if other.number != one.number + 1:
+            values = {"number": other.number, "before": one.number}
+            yield Hit((other.span, one.span), values, variant="gap")
+
+
+def _same(one: str, other: str) -> bool:
+    """True when one title is the other, or its short form."""
+    return one == other or (min(len(one), len(other)) >= _SHORT_FORM and (one in other or other in one))
+
+
+def _alike(one: str, other: str) -> bool:
+    """True when a line is a title, and so can only be meant as the listed one."""
+    gap = difference(one, other)
+    shared = len(gap.before) + len(gap.behind)
+    return 2 * shared >= max(len(one), len(other)) or bool(_SORT.search(one) and _SORT.search(other))

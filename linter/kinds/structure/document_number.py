@@ -1,0 +1,161 @@
+"""Document numbers that disagree: two writings in one text, two numbers for one document, a year to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.facts.names.docnumbers import DocumentNumber
+from linter.facts.quantities.slips import swapped
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_ISSUED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
+    r"(?:印发|出台|下发|发布|制发|颁布|公布|制定|下达)(?:了|的){0,2}$"
+)
+_FARTHEST = 48
+"""Characters before a title in which the date of issue stands."""
+
+
+@dataclass(frozen=True)
+class DocumentNumberDiffers:
+    """Compares the numbers of one document, how numbers are written in one text, and their years with the signature."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each second number of a document, each year to come, and each writing against the text's own."""
+        numbers = ledger.document_numbers
+        by_title: dict[str, DocumentNumber] = {}
+        for number in numbers:
+            first = by_title.setdefault(_subject(number.title), number) if number.title else number
+            # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
+            one_document = first.title == number.title or _one_code(first, number)
+            if one_document and not _one_number(first, number):
+                values = {
+                    "title": number.title,
+                    "one": ledger.quote(first.span),
+                    "other": ledger.quote(number.span),
+                }
+                yield Hit((first.span, number.span), values)
+        yield from _slipped(ledger)
+        yield from _not_yet_issued(ledger)
+        yield from _issued_in_another_year(ledger)
+        yield from _of_attachment(ledger)
+        regular = [number for number in numbers if number.regular]
+        for number in numbers:
+            if not number.regular:
+                same = next((r for r in regular if r.code == number.code), regular[0] if regular else None)
+                spans = (number.span, same.span) if same else (number.span,)
+                values = {"other": ledger.quote(number.span)}
+                yield Hit(spans, values, severity="warning" if same else "note", variant="writing")
+
+
+def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
+    """2021年10月印发的《…》（〔2020〕46号): a number bears the year of issue; printed in January, it may be older."""
+    for number in ledger.document_numbers:
+        start = number.title_start
+        if start < 0:
+            continue
+        first = max(0, start - _FARTHEST)
+        issued = _ISSUED.search(ledger.text[first:start])
+        if issued is None or issued["year"] == number.year:
+            continue
+        if int(issued["year"]) == int(number.year) + 1 and issued["month"] in (None, "1月", "2月"):
+            continue
+        span = Span(first + issued.start(), first + issued.end("year") + 1)
+        values = {"other": ledger.quote(number.span), "issued": issued["year"]}
+        yield Hit(
+            (span, number.span), values, f"{issued['year']} ≠ {number.year}", severity="warning", variant="issued"
+        )
+
+
+def _subject(title: str) -> str:
+    """The title without the issuer that one place names and another leaves out."""
+    at = title.find("关于")
+    return title[at:] if at > 0 else title
+
+
+def _slipped(ledger: Ledger) -> Iterator[Hit]:
+    """A number cited without a title, beside one of the same code from which a slip of the pen sets it apart."""
+    by_code: dict[str, dict[tuple[str, int], DocumentNumber]] = {}
+    for number in ledger.document_numbers:
+        by_code.setdefault(number.code, {}).setdefault((number.year, number.number), number)
+    for numbers in by_code.values():
+        for one, other in pairwise(list(numbers.values())[:_MOST]):
+            if (
+                (one.title and other.title)
+                or _apart(ledger, one, other)
+                or _together(ledger, one, other)
+                or not _is_slip(one, other)
+            ):
+                continue
+            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+            yield Hit((one.span, other.span), values, severity="warning", variant="slip")
+
+
+_MOST = 20
+_FEWEST = 10
+"""Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
+_REPEALED = re.compile(r"废止|失效|修订|修改|代替|替代|原")
+
+
+_ITSELF = re.compile(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
+
+
+def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for the report's own number, in a line of its own, beside another that is not said to be the report's."""
+    block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
+    own = ledger.text[block.start : block.end].strip() == ledger.quote(one.span)
+    return own and not _ITSELF.search(ledger.text[max(0, other.span.start - 12) : other.span.start])
+
+
+def _together(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for two numbers that one clause cites side by side, or of which one replaces the other."""
+    sentences = {ledger.sentence_at(number.span.start) for number in (one, other)}
+    said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
+    return len(sentences) == 1 or _REPEALED.search(said) is not None
+
+
+def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
+    if one.year == other.year:
+        return swapped(str(one.number), str(other.number), 2)
+    return one.number == other.number >= _FEWEST and abs(int(one.year) - int(other.year)) == 1
+
+
+def _one_code(one: DocumentNumber, other: DocumentNumber) -> bool:
+    return one.code.endswith(other.code) or other.code.endswith(one.code)
+
+
+def _one_number(one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for equal numbers; where a code begins is a guess, so one may have a word more before it."""
+    return _one_code(one, other) and (one.year, one.number) == (other.year, other.number)
+
+
+def _of_attachment(ledger: Ledger) -> Iterator[Hit]:
+    """Attachments that bear, in a line of their own, another number than the report: 青水发〔2024〕71号附件."""
+    blocks = ledger.document.blocks
+    own: DocumentNumber | None = None
+    for number in ledger.document_numbers:
+        block = blocks[ledger.document.block_index(number.span.start)].span
+        line = ledger.text[block.start : block.end]
+        bare = ledger.quote(number.span)
+        if own is None and line.strip() == bare:
+            own = number
+        elif (
+            own and own.code == number.code and line.strip().startswith(f"{bare}附件") and not _one_number(own, number)
+        ):
+            yield Hit((number.span, own.span), {"one": ledger.quote(own.span), "other": bare}, variant="attachment")
+
+
+def _not_yet_issued(ledger: Ledger) -> Iterator[Hit]:
+    """Documents numbered in a year after the one the report is signed in."""
+    signing = ledger.signing
+    for number in ledger.document_numbers:
+        if signing is None or int(number.year) <= signing.day.year:
+            continue
+        values = {"other": ledger.quote(number.span), "signed": signing.day.isoformat()}
+        spans = (number.span, signing.span) if signing.span else (number.span,)
+        yield Hit(spans, values, f"{number.year} > {signing.day.year}", variant="later")

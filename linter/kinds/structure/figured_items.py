@@ -1,0 +1,48 @@
+"""Figured items: 六件实事全部办结：…2所、…3公里, and seven of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_ROW = re.compile(
+    r"(?P<count>(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})[件项个](?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))"
+    r"[^，,。；：、\n]{0,10}：(?P<row>[^。；：，,\n]+)[。；]"
+)
+_SIGN = re.compile(r"[件项个](?:(?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))[^，,。；：、\n]{0,10}：")
+_FIGURE = re.compile(r"\d")
+_OPEN = re.compile(r"等[^、]{0,6}$|其中|分别")
+_FARTHEST = 2
+"""A list that misses its number by more is told by other units."""
+
+
+@dataclass(frozen=True)
+class FiguredItems:
+    """Counts the items behind their number where each of them has its own figure."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number with one or two items more or less; 和 may join two, so then there is none."""
+        for match in matches_on_lines(_ROW, _SIGN, ledger.text):
+            number = whole_number(match["number"])
+            words = match["row"].split("、")
+            if len(words) <= _FARTHEST or not 0 < abs(len(words) - number) <= _FARTHEST or _OPEN.search(match["row"]):
+                continue
+            if not all(_FIGURE.search(word) for word in words):
+                continue
+            joined = any(len(_FIGURE_RUN.findall(word)) > 1 for word in words)
+            if joined and len(words) < number:
+                continue
+            start = match.start("row")
+            last = match.end("row") - len(words[-1])
+            spans = (Span(*match.span("count")), Span(start, start + len(words[0])), Span(last, match.end("row")))
+            yield Hit(spans, {"announced": match["count"], "listed": len(words)}, severity="warning")
+
+
+_FIGURE_RUN = re.compile(r"\d[\d.]*")

@@ -1,0 +1,84 @@
+"""Inline sequences: 一是 二是 四是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.fact import ListMark
+from linter.facts.layout.lists import unheard_mark
+from linter.finding import Hit, Severity
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class ListSequence:
+    """Follows the marks of each enumeration inside one paragraph."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each gap or repeated number."""
+        for found in ledger.lists:
+            if _own_paragraphs(ledger, found.marks):
+                yield from _breaks(ledger, found.marks)
+                continue
+            blocks: dict[int, list[ListMark]] = {}
+            for mark in found.marks:
+                blocks.setdefault(mark.block, []).append(mark)
+            for marks in blocks.values():
+                yield from _first_lost(ledger, marks, found.marks[0])
+                # A list that does not begin with 一是, or runs on from another paragraph, is judged inside only.
+                yield from _breaks(ledger, marks)
+
+
+def _own_paragraphs(ledger: Ledger, marks: Sequence[ListMark]) -> bool:
+    """True where each point of a list opens a paragraph, and the paragraphs follow each other."""
+    begins = all(ledger.document.blocks[mark.block].span.start == mark.span.start for mark in marks)
+    return begins and all(other.block == one.block + 1 for one, other in pairwise(marks)) and len(marks) > 1
+
+
+def _first_lost(ledger: Ledger, marks: Sequence[ListMark], opening: ListMark) -> Iterator[Hit]:
+    """二是 and 三是 behind other words of their paragraph, which have no 一是."""
+    first = marks[0]
+    if first is not opening or [mark.number for mark in marks[:2]] != [2, 3] or first.style in _ALSO_HEADINGS:
+        return
+    start = ledger.document.blocks[first.block].span.start
+    before = ledger.text[start : first.span.start]
+    introduced = before[-1:] in (":", "：")
+    if before and (introduced or not _OTHER_FIRST.search(before)):
+        values = {"before": "", "mark": ledger.quote(first.span).strip("，,、")}
+        severity: Severity = "error" if introduced else "warning"
+        yield Hit((first.span, marks[1].span), values, severity=severity, variant="first")
+
+
+def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
+    numbers = [mark.number for mark in marks]
+    if marks[0].style in _ALSO_HEADINGS and numbers[0] != 1:
+        return
+    for before, mark in pairwise(marks):
+        expected = before.number + 1
+        if mark.number == expected:
+            continue
+        if mark.number < before.number or (mark.number > expected + 1 and numbers[0] != 1):
+            return
+        between = ledger.text[before.span.end : mark.span.start]
+        if mark.style == "1." and re.search(rf"(?<!\d){expected}[.．、]", between):
+            # Behind the number of a page: 15 7、
+            return
+        if unheard_mark(ledger, before, mark):
+            # It is there, only the stop before it is not.
+            continue
+        values = {
+            "before": ledger.quote(before.span).strip("，,、"),
+            "mark": ledger.quote(mark.span).strip("，,、"),
+        }
+        variant = "repeated" if mark.number == before.number else ""
+        yield Hit((before.span, mark.span), values, variant=variant)
+        return
+
+
+_ALSO_HEADINGS = ("（1）", "（一）", "1.", "1）")
+"""Styles in which a paragraph's own heading may be the first."""
+_OTHER_FIRST = re.compile(r"首先|一方面|第一|其一|首要|先是|一则|一来|一[是要、]|[（(][一1][)）]|①|1[.．、]")
+"""Words that may stand for 一是."""

@@ -1,0 +1,56 @@
+"""Lone bracket: a bracket or quotation mark whose other half is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.layout.brackets import LoneMark
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+@dataclass(frozen=True)
+class LoneBracket:
+    """Tells every mark that was left alone, with the words beside it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each mark; none where a document is full of them, as after a bad conversion."""
+        marks = ledger.lone_marks
+        if len(marks) > _DAMAGED and len(marks) * _PER_MARK > len(ledger.text):
+            return
+        for mark in marks:
+            found = ledger.quote(mark.mark)
+            values = {"found": found, "missing": _OTHER[found], "words": _words(ledger, mark)}
+            yield Hit((_shown(ledger, mark),), values, variant="opening" if mark.opening else "closing")
+
+
+def _shown(ledger: Ledger, mark: LoneMark) -> Span:
+    """The stretch of the mark; at the start of a block, the words behind the closing mark."""
+    if mark.opening or mark.stretch.end - mark.stretch.start > 1:
+        return mark.stretch
+    block = ledger.document.blocks[ledger.document.block_index(mark.mark.start)].span
+    return Span(mark.mark.start, min(block.end, mark.mark.end + _WORDS))
+
+
+def _words(ledger: Ledger, mark: LoneMark) -> str:
+    """A few of the words at the mark."""
+    shown = _shown(ledger, mark)
+    quote = ledger.quote(shown)
+    if len(quote) <= _LONG:
+        return quote
+    return quote[:_LONG] + "…" if mark.opening or shown.start == mark.mark.start else "…" + quote[-_LONG:]
+
+
+_OTHER: dict[str, str] = {}
+for _pair in ("（）", "()", "【】", "［］", "[]", "〔〕", "﹝﹞", "《》", "〈〉", "“”", "‘’", "「」", "『』"):
+    _OTHER |= {_pair[0]: _pair[1], _pair[1]: _pair[0]}
+
+_WORDS = 4
+"""Characters shown behind a closing mark that begins a block."""
+_LONG = 16
+"""Characters of a stretch that a message quotes."""
+_DAMAGED = 20
+_PER_MARK = 200
+"""More than twenty lone marks, and one in every two hundred characters: not a slip of the drafter."""

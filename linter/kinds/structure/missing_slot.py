@@ -1,0 +1,98 @@
+"""Missing slot: 市委第巡察组, 共项, 整改率达%, 〔〕号 — a place that a number ought to fill and that is empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names.slots import Slot
+from linter.facts.numbers.lines import matches_from, matches_on_lines
+from linter.facts.quantities.lost_counts import find_lost_counts
+from linter.facts.quantities.lost_numbers import find_lost_numbers
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_UNIT = r"(?:个|项|条|件|起|户|名|家|次|份|处|万元|亿元)"
+_COUNTED = r"(?:问题|任务|措施|事项|项目|线索|制度|单位|党组织|(?=[，,。；;、]))"
+_EMPTY = re.compile(
+    # 公共项目 and 中共个别 are words.
+    rf"(?P<count>(?<![公中国总一])共(?:计|有|反馈|发现|梳理)?{_UNIT}(?<!共有份)(?<!共有户){_COUNTED})"
+    r"|(?P<rate>(?:率|比例|占比)(?:已|仅|均|约)?(?:达到|达|为|约为|约)%)"
+    r"|(?P<masked>(?<![×xX○\dA-Za-z])(?:×{2,3}|[xX]{2,3}|○{2,3})"
+    r"(?:个(?!人|体)|项(?!目)|条(?!例)|亿元|万元|元|万|%|户(?!籍)|名(?!单|义)|次|余[人名户家次件]|家(?!庭)|起|件)"
+    r"|(?<=[一-鿿])_{2,}(?:个|项|条|次|万元|亿元|户|%))"
+    r"|(?P<code>[〔［\[](?:(?:19|20)\d\d[〕］\]]第?号|[〕］\]](?:第?\d{1,4})?第?号))"
+    r"|(?P<unnumbered>第(?:[×xX○]|_+|[（(][）)])(?:[一-鿿]{0,4}(?:巡察|巡视|督[察查导]|考核|检查)组|轮|届|次|季度|批|期))"
+    r"|(?P<date>(?<=[于在自至从])(?:[12]\d{3})?年月(?:\d{1,2})?日(?!期)|[12]\d{3}年月日(?=召开|印发|下发|举行|反馈|组织|[，,][一-鿿]))"
+)
+_SIGN = re.compile(
+    r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
+    r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
+)
+# 国发〔88〕12号 is how years were once written: two digits are no loss.
+_BROKEN_YEAR = re.compile(
+    r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号"
+)
+_YEAR_SIGN = re.compile(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
+_BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
+_TEMPLATE = 4
+"""Masked counts from which a text is taken for a form that is still to be filled in."""
+
+
+@dataclass(frozen=True)
+class MissingSlot:
+    """Reports every empty slot; what is empty in the same way is one finding."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """Lost ordinals first, then lost counts, rates and document numbers, then blank dates."""
+        yield from _ordinals(ledger)
+        empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
+        masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
+        if len(masked) >= _TEMPLATE:
+            yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")
+            empty = [match for match in empty if match.lastgroup != "masked"]
+        dated = {match.start("date") for match in empty if match.lastgroup == "date"}
+        for match in empty:
+            kind = match.lastgroup or ""
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
+        yield from _lost(ledger, {match.end() for match in empty})
+        for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
+        blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
+        if blank:
+            yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+
+
+def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
+    """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
+    counts = [(span, "count") for span in find_lost_counts(ledger.text)]
+    numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
+    for span, variant in counts + numbers:
+        if span.end in known or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph":
+            continue
+        known.add(span.end)
+        yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
+
+
+def _ordinals(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for all places at which the ordinal of one body is lost."""
+    lost: dict[tuple[str, str], list[Slot]] = {}
+    for slot in ledger.slots:
+        if not slot.numbers:
+            lost.setdefault((slot.issuer, slot.body), []).append(slot)
+    for (issuer, body), slots in lost.items():
+        spans = tuple(slot.span for slot in slots)
+        values: dict[str, object] = {"found": ledger.quote(spans[0])}
+        named = [slot for slot in ledger.slots if len(slot.numbers) == 1 and _same(slot, issuer, body)]
+        if len({slot.numbers for slot in named}) != 1:
+            yield Hit(spans, values)
+            continue
+        values |= {"named": ledger.quote(named[0].span), "ordinal": named[0].written}
+        yield Hit((*spans, named[0].span), values, supported=True)
+
+
+def _same(slot: Slot, issuer: str, body: str) -> bool:
+    """True for the same body of the same issuer; an issuer that is not named contradicts none."""
+    return slot.body == body and slot.issuer[-2:] == issuer[-2:]

@@ -1,0 +1,33 @@
+"""Named items: 出台制度3项, and then four titles in 《》; 综合组、督查组、宣传组四个工作组."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from linter.facts.names.bare_names import find_bare_names
+from linter.facts.names.listed_bodies import find_listed_bodies
+from linter.facts.names.named_lists import find_named_lists
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class NamedItems:
+    """Counts the names that stand right beside their own number."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
+        told: set[int] = set()
+        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text), find_listed_bodies(ledger.text)):
+            if found.count.start in told:
+                continue
+            told.add(found.count.start)
+            listed = len(found.items)
+            if found.number < 2 or found.number in found.readings:
+                continue
+            if found.open and found.number > min(found.readings):
+                continue
+            values = {"announced": ledger.quote(found.count), "listed": listed}
+            yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")

@@ -1,0 +1,102 @@
+"""References to an article, chapter or part of the text itself that it does not have: 本办法第七条 of five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Heading
+from linter.facts.numbers.lines import matches_from
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_OWN = (
+    r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案"
+    r"|标准|报告|通报|公约|公告|公示|通告|须知|计划|要点|指南|纪要|简章|文)(?:中|的)?"
+)
+_REFERENCE = re.compile(
+    rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
+)
+_SIGN = re.compile(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
+# 符合前款第（四）项条件的: the list above has so many items.
+_ITEM = re.compile(
+    # 上述四项合计 counts four things and names no item.
+    r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?(?:第[（(]?|[（(])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项"
+)
+_ITEM_MARK = re.compile(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
+_ARTICLE_MARK = re.compile(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)
+_FARTHEST = 1500
+"""Characters before a reference in which the list it means stands."""
+_OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
+"""What stands right before a reference that names no document, and so means this one."""
+_STYLES = {"条": ("第一条", "一、"), "章": ("第一章",), "部分": ("第一部分", "一、")}
+_FEWEST = 2
+"""Headings that a text has of one sort when it is divided by them."""
+
+
+@dataclass(frozen=True)
+class OwnArticle:
+    """Holds references to divisions of this text against its headings."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each reference beyond the last division; none where the headings have a gap or a restart."""
+        last = {division: _last(ledger.headings, styles) for division, styles in _STYLES.items()}
+        for match in matches_from(_REFERENCE, _SIGN, ledger.text) if any(last.values()) else ():
+            heading = last[match["division"]]
+            if heading is None or whole_number(match["number"]) <= heading.number:
+                continue
+            if match["own"] or (heading.style.startswith("第") and _names_nothing_else(ledger, match.start())):
+                span = Span(*match.span())
+                values = {
+                    "reference": match["target"],
+                    "division": match["division"],
+                    "last": ledger.quote(heading.marker).rstrip("、"),
+                    "count": heading.number,
+                }
+                yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
+        yield from _items(ledger)
+
+
+def _items(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each 第（四）项 of the paragraph before, where that has fewer items, counted without a gap."""
+    text = ledger.text
+    for match in _ITEM.finditer(text):
+        articles = list(_ARTICLE_MARK.finditer(text, max(0, match.start() - _FARTHEST), match.start()))
+        # 前条 means the items of the article before this one.
+        articles = articles[: -1 if match.group().startswith("前条") else None]
+        start = articles[-1].end() if articles else max(0, match.start() - _FARTHEST)
+        marks = list(_ITEM_MARK.finditer(text, start, match.start()))
+        while marks and whole_number(marks[0]["number"]) != 1:
+            marks.pop(0)
+        numbers = [whole_number(mark["number"]) for mark in marks]
+        if not numbers or numbers != list(range(1, len(numbers) + 1)) or whole_number(match["number"]) <= len(numbers):
+            continue
+        last = Span(marks[-1].start(), marks[-1].end())
+        values = {
+            "reference": match.group(),
+            "division": "项",
+            "last": ledger.quote(last).strip(),
+            "count": len(numbers),
+        }
+        yield Hit((Span(*match.span()), last), values)
+
+
+def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
+    """The highest division of the first style in use, where its headings run from 1 without a gap."""
+    for style in styles:
+        found = [heading for heading in headings if heading.style == style]
+        if len(found) >= _FEWEST:
+            highest = max(found, key=lambda heading: heading.number)
+            whole = {heading.number for heading in found} == set(range(1, highest.number + 1))
+            return highest if whole else None
+    return None
+
+
+def _names_nothing_else(ledger: Ledger, at: int) -> bool:
+    """True where 按照 or the like opens the reference and the sentence has named no other document."""
+    sentence = ledger.sentences[ledger.sentence_at(at)].span
+    before = ledger.text[sentence.start : at]
+    return _OPENING.search(before) is not None and "》" not in before and "法" not in before

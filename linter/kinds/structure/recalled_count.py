@@ -1,0 +1,85 @@
+"""Recalled lists: 上述三点 right behind a list of four."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.layout.lists import InlineList
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_RECALLED = re.compile(
+    r"(?:(?<=[。；;])|^)(?:请|现)?(?:你[一-鿿]{1,3})?(?:针?对于?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
+    r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
+    r"(?:个(?:方面|问题|环节|原因|步骤|阶段|重点|要求)|项(?:工作|措施|任务|问题|制度|要求|内容|举措|建议)|点|条"
+    r"|类(?:问题|情形)|种(?:情形|情况)|方面)(?:要求|建议|意见|措施)?)",
+    re.MULTILINE,
+)
+_SIGN = re.compile(r"[上前以](?:(?<=[上前])述|(?<=以)上)[二两三四五六七八九十\d]")
+_NEAR = 2
+"""Sentences behind the last point in which it may be recalled."""
+_LAST_POINT = 8
+"""Blocks that the last heading of a list may head before the list is recalled."""
+
+
+@dataclass(frozen=True)
+class RecalledCount:
+    """Compares 上述三点 with the number of points of the list, or of the headings, right before it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each count that is not the number of the points just listed."""
+        lists = sorted(ledger.lists, key=lambda found: found.marks[-1].span.start)
+        ends = [found.marks[-1].span.start for found in lists]
+        for match in matches_on_lines(_RECALLED, _SIGN, ledger.text):
+            number = whole_number(match["number"])
+            at = bisect_left(ends, match.start())
+            before = lists[max(0, at - _LISTS) : at]
+            listed = _inline(ledger, before, match, number) or _headings(ledger, before, match, number)
+            if listed and len(listed) != number:
+                span = Span(*match.span("span"))
+                values = {"recalled": ledger.quote(span), "listed": len(listed)}
+                yield Hit((span, listed[0], listed[-1]), values, severity="warning")
+
+
+_LISTS = 8
+"""Lists before the place that are looked at: more never stand in the paragraphs just above."""
+
+
+def _inline(ledger: Ledger, before: list[InlineList], match: re.Match[str], number: int) -> list[Span]:
+    """The marks of the list just before the place, when it is the only one of its paragraph."""
+    if not before:
+        return []
+    marks = before[-1].marks
+    block = ledger.document.block_index(match.start())
+    behind = ledger.sentence_at(match.start()) - ledger.sentence_at(marks[-1].span.start)
+    alone = len(before) == 1 or before[-2].marks[-1].block < marks[0].block
+    whole = [mark.number for mark in marks] == list(range(1, len(marks) + 1))
+    if not alone or not whole or len(marks) < 2 or behind > _NEAR or block - marks[-1].block > 1:
+        return []
+    # Inside the paragraph a smaller count may recall what the last point says itself.
+    apart = ledger.text[match.start() - 1 : match.start()] == "。" and marks[-1].style == "①"
+    if block == marks[-1].block and number < len(marks) and not apart:
+        return []
+    return [mark.span for mark in marks]
+
+
+def _headings(ledger: Ledger, before: list[InlineList], match: re.Match[str], number: int) -> list[Span]:
+    """The headings just before a paragraph that opens with the place, when no other level has the number."""
+    block = ledger.document.block_index(match.start())
+    chain = ledger.section_of(block)
+    start = ledger.document.blocks[block].span.start
+    if not chain or chain[-1].block == block or match.start() > start or block - chain[-1].block > _LAST_POINT:
+        return []
+    if any(heading.number == number for heading in chain) or any(len(found.marks) == number for found in before):
+        return []
+    last = ledger.headings.index(chain[-1])
+    run = next(indexes for indexes in ledger.outline.runs if last in indexes)
+    headings = [ledger.headings[index] for index in run if index <= last]
+    whole = [heading.number for heading in headings] == list(range(1, len(headings) + 1))
+    return [heading.marker for heading in headings] if whole and len(headings) > 1 else []
