@@ -86,7 +86,7 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
         return None
     stage = _stage(own)
     words = own
-    if stage and _SUBJECT.match(after):
+    if after.endswith("中") or (stage and _SUBJECT.match(after)):
         return None
     if not stage:
         stage, words = _stage(after), after or own

@@ -79,7 +79,7 @@ _NEAR = 2
 """Blocks behind it to which 未发现问题, of whatever problems, still speaks of the same look."""
 
 
-_OF_SOME = re.compile(r"[等其][余他中]?\d+[个家所户名]")
+_OF_SOME = re.compile(r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]")
 """Some of those looked at, told by name: 黄桥、长埠等6个乡镇."""
 
 

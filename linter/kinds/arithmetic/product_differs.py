@@ -45,7 +45,17 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     if "." in ledger.quote(each.number):
         share = whole.over(takers.interval)
         return share is None or share.meets(stated(each))
-    return takers.interval.times(each.value).meets(whole)
+    value = takers.interval.times(each.value)
+    if value.meets(whole):
+        return True
+    # 县长领办3件，7位副县长每人领办2件，共17件: what another one did is counted in.
+    others = ledger.by_sentence[product.whole.sentence]
+    used = {each.span, product.whole.span, *takers.spans}
+    return any(
+        one.unit == product.whole.unit and one.span not in used and value.plus(one.interval).meets(whole)
+        for one in others
+        if one.span.start < product.whole.span.start
+    )
 
 
 def _near(product: Product) -> bool:

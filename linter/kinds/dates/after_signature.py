@@ -14,6 +14,7 @@ from linter.facts.dates.dated import Labelled
 from linter.finding import Hit, Severity
 from linter.kinds.dates._plans import in_plans
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 _ACTS = (
     "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
@@ -66,7 +67,8 @@ class AfterSignature:
             if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
                 continue
             severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
-            if severity is None or (in_plans(ledger, date) and not _said_done(ledger, date)):
+            ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
+            if severity is None or (ahead and not _said_done(ledger, date)):
                 continue
             if severity == "warning" and _PLAN.search(ledger.identity.title):
                 continue
@@ -78,6 +80,15 @@ class AfterSignature:
                 f"{start.first.isoformat()} > {signing.day.isoformat()}",
                 severity=severity,
             )
+
+
+def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:
+    """True for 2024年12月底前完工，2025年1月验收, signed in October: a deadline before it says that all lies ahead."""
+    sentence = ledger.sentences[date.sentence].span
+    return any(
+        other.relation == "before" and other.last is not None and other.last > signed
+        for other in ledger.dates_in(Span(sentence.start, date.span.start))
+    )
 
 
 def _printed(ledger: Ledger, date: DateFact) -> bool:
