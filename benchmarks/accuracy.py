@@ -1,7 +1,7 @@
 """Accuracy on every set that is given: `python benchmarks/accuracy.py [-v] [FOLDER …]`.
 
-Without arguments it measures notices/ and cases/ here, whose misses are read while rules are written, and held_out/
-and cases_held_out/, whose misses nobody looks at: what they tell is what to expect of other texts. Judgements on
+Without arguments it measures notices/, cases/ and clean/ here, whose misses and false alarms are read while rules are
+written, and held_out/, whose misses nobody looks at: what it tells is what to expect of other texts. Judgements on
 findings in real reports stand in benchmarks/judged.jsonl: a fingerprint of the finding's content, the verdict and its
 reason, never the text.
 """
@@ -19,7 +19,7 @@ from sets import Score, rows, score_folder
 from linter.engine import Linter
 
 HERE = Path(__file__).parent
-OWN = ("notices", "held_out", "cases", "cases_held_out")
+OWN = ("notices", "held_out", "cases", "clean")
 
 
 def main() -> None:
