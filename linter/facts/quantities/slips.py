@@ -96,5 +96,5 @@ def slipped(written: Quantity, needed: Decimal) -> bool:
     """True when a place, a unit or one of two digits or more makes the difference."""
     if written.value <= 0 or needed <= 0:
         return False
-    one, other = printed_digits(written), digits(needed / written.step)
+    one, other = printed_digits(written), digits((needed / written.step).to_integral_value())  # as it would be printed
     return needed / written.value in _SLIPPED or one_digit(one, other, _TELLING) or one_more(one, other)
