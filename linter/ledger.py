@@ -181,6 +181,11 @@ class Ledger:
         return find_all_breakdowns(self)
 
     @cached_property
+    def parts_told(self) -> frozenset[Span]:
+        """Where the parts of the breakdowns stand."""
+        return frozenset(part.span for breakdown in self.breakdowns for part in breakdown.parts)
+
+    @cached_property
     def splits(self) -> tuple[Split, ...]:
         """Batches with how many of their members are done, under way and not begun."""
         return find_splits(self)

@@ -106,6 +106,7 @@ _BREAKS = re.compile(
     r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|乡(?!村))"
 )
 _RISE = re.compile(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
+_TOLD_IN_TURN = "分别"
 _LONGEST_NAME = 24
 _FARTHEST = 14
 """Numbers from the first of an identity to its last: amounts, rates of growth, shares."""
@@ -125,13 +126,14 @@ def _of_law(rows: Sequence[Row], law: _Law) -> Iterator[Identity]:
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
     for row in rows:
-        if row.host or not any(sign.search(cell.gap) for cell in row.cells):
+        named = () if row.host else [sign.search(cell.gap) is not None for cell in row.cells]
+        if not any(named):
             continue
         for at, (_, gap) in enumerate(row.cells):
             number += 1
             if found and _BREAKS.search(_RISE.sub("", gap)):
                 found = {}
-            for role, one in _roles(names, row, at):
+            for role, one in _roles(names, row, at) if named[at] or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
                 found[role] = (one, number, row.block)
@@ -147,7 +149,7 @@ def _of_law(rows: Sequence[Row], law: _Law) -> Iterator[Identity]:
 def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tuple[int, Quantity]]:
     """What cell `at` tells: the indicator that its clause names, or all of those that 分别为 begins to tell."""
     quantity, gap = row.cells[at]
-    if "分别" in gap[-6:]:
+    if _TOLD_IN_TURN in gap[-6:]:
         values = values_from(row, at)
         told = [name.strip() for name in re.split("[、和与及]", _LISTED.split(gap)[-1])]
         tail = told[-1]

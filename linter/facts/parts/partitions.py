@@ -7,7 +7,7 @@ The number may stand in the same sentence, a sentence earlier or in a paragraph 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import mended_since, taken_up
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Row
+from linter.offsets import Span
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -35,6 +36,7 @@ _MOST = 6
 
 def find_partitions(ledger: Ledger) -> Iterator[Breakdown]:
     """Every run of parts that are told by state or by deadline, with the nearest number that they may make up."""
+    split = {split.base.span for split in ledger.splits if not split.cut}
     for row in ledger.rows:
         units: dict[str, int] = {}
         for cell in row.cells:
@@ -44,15 +46,16 @@ def find_partitions(ledger: Ledger) -> Iterator[Breakdown]:
             if count > 1:
                 for run in _runs(ledger, row, unit):
                     found = next((one for some in _pieces(run) if (one := _partition(ledger, row, some))), None)
-                    if found and not _told(ledger, row, found):
+                    if found and not _told(row, found, split):
                         yield found
 
 
-def _told(ledger: Ledger, row: Row, found: Breakdown) -> bool:
-    """True where the same is compared already, as a batch with its states or as a number with what is left of it."""
-    if any(split.base.span == found.whole.span and not split.cut for split in ledger.splits):
-        return True
-    return any(found.parts == (*left.settled, left.left) for left in leftovers_in(row))
+def _told(row: Row, found: Breakdown, split: Set[Span]) -> bool:
+    """True where the same is compared already, as a batch with its states or as a number with what is left of it.
+
+    `split` holds where the batches stand whose states are told.
+    """
+    return found.whole.span in split or any(found.parts == (*left.settled, left.left) for left in leftovers_in(row))
 
 
 def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[Part]]:

@@ -133,8 +133,8 @@ def _only(
     if at != 1 or not _GOES_ON.match(strand.links[0].gap):
         return None
     if len(near) > 1 and before:  # 反馈问题48个，其中立行立改19个、长期5个: the parts of a number are no other bases
-        parts = {id(one) for breakdown in ledger.breakdowns for one in breakdown.parts}
-        near, before = [q for q in near if id(q) not in parts], [q for q in before if id(q) not in parts]
+        parts = ledger.parts_told
+        near, before = [q for q in near if q.span not in parts], [q for q in before if q.span not in parts]
     if len(near) != 1 or not before or part.sentence - before[0].sentence != 1:
         return None
     base = before[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -81,21 +82,23 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
     text = ledger.text
     if not any(sign in text for sign in _SIGNS) or not _LACKS.search(text):
         return
-    told: dict[str, list[_Said]] = {}
+    # By unit and by each word of what is done: the same is not done with those that lack it.
+    told: dict[tuple[str, str], list[_Said]] = {}
     for quantity in ledger.quantities:
         money = quantity.kind == "money"
         if not money and (quantity.kind != "count" or not quantity.exact or quantity.value < 1):
             continue
         unit = "money" if money else quantity.unit
         lacks = _lacking(ledger, quantity)
-        for whole in told.get(unit, ()) if lacks else ():
-            if lacks and _denied(ledger, whole, lacks):
-                yield Lacking(whole.span, lacks.span, quantity)
-                break
+        if lacks:
+            same = {whole.span: whole for word in lacks.what for whole in told.get((unit, word), ())}
+            denied = (whole for span, whole in sorted(same.items()) if _denied(ledger, whole, lacks))
+            yield from (Lacking(whole.span, lacks.span, quantity) for whole in islice(denied, 1))
         if quantity.value > 1 and not lacks and not quantity.approximate:
             of_all = _of_all(ledger, quantity)
             if of_all:
-                told.setdefault(unit, []).append(of_all)
+                for word in of_all.what:
+                    told.setdefault((unit, word), []).append(of_all)
 
 
 _LACKS = re.compile("[未没剩余]|推迟|延期|暂缓|[仍正尚]在")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,12 +48,24 @@ class LongerPeriodLess:
                 if found:
                     told.setdefault((label.quantity.unit, label.name, label.verb), []).append(found)
         for group in told.values():
-            for at, later in enumerate(group):
-                shorter = next((one for one in group if _contradict(one, later)), None)
-                if shorter and shorter is not later:
-                    yield _hit(ledger, shorter, later)
-                    break
-                ledger.note_compared(*(one.label.quantity for one in group[:at]))
+            yield from _compared(ledger, group)
+
+
+def _compared(ledger: Ledger, group: Sequence[_Told]) -> Iterator[Hit]:
+    """The first of the figures of one name that is below that of a shorter period."""
+    apart: dict[tuple[object, ...], _Told] = {}
+    for one in group:
+        quantity = one.label.quantity
+        apart.setdefault((one.months, one.year, quantity.scope, quantity.interval.low), one)
+    before = None
+    for later in group:
+        shorter = next((one for one in apart.values() if _contradict(one, later)), None)
+        if shorter:
+            yield _hit(ledger, shorter, later)
+            return
+        if before:
+            ledger.note_compared(before.label.quantity)
+        before = later
 
 
 def _period(ledger: Ledger, label: Label) -> _Told | None:

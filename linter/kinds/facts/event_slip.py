@@ -48,25 +48,27 @@ class EventSlip:
 def _alike(events: list[Event]) -> list[list[Event]]:
     """Events of one act with one subject: the name of the shorter ends the longer one."""
     groups: list[list[Event]] = []
+    brief = []
     for event in events:
+        if len(event.subject) < (_NAME if event.act in DONE_TO else _FEWEST):
+            brief += [event] if event.subject else []
+            continue
         for group in groups:
-            if event.subject and _same_subject(group[0], event):
+            if _same_subject(group[0], event):
                 group.append(event)
                 break
         else:
-            if event.subject:
-                groups.append([event])
+            groups.append([event])
     # 自11月16日下闸蓄水起: what is told without a subject is told of the only one.
     unnamed = [event for event in events if not event.subject and event.act not in {"会", *DONE_TO}]
-    if len(groups) < len(("one", "other")) and unnamed:
-        return [sorted((*(event for group in groups for event in group), *unnamed), key=lambda e: e.date.span)]
+    if len(groups) + len(brief) < len(("one", "other")) and unnamed:
+        told = (*(event for group in groups for event in group), *brief, *unnamed)
+        return [sorted(told, key=lambda e: e.date.span)]
     return groups
 
 
 def _same_subject(one: Event, other: Event) -> bool:
     short, long = sorted((one, other), key=lambda event: len(event.subject))
-    if len(short.subject) < (_NAME if one.act in DONE_TO else _FEWEST):
-        return False
     begins = long.open_ended and (
         any(long.subject.startswith(short.subject[at:]) for at in range(max(1, len(short.subject) - _NAME + 1)))
         or (len(short.subject) >= _NAME and short.subject in long.subject)
@@ -77,13 +79,16 @@ def _same_subject(one: Event, other: Event) -> bool:
 def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     """One hit for a group whose days fall into exactly two that exclude each other."""
     kinds: list[list[Event]] = []
+    of_day: dict[tuple[object, ...], list[Event]] = {}
     for event in group:
-        for kind in kinds:
-            if all(_compatible(event.date, known.date) for known in kind):
-                kind.append(event)
-                break
-        else:
-            kinds.append([event])
+        date = event.date
+        day = (date.year, date.year_source in SURE, date.month, date.day)
+        kind = of_day.get(day) or next((k for k in kinds if all(_compatible(date, known.date) for known in k)), None)
+        if kind is None:
+            kind = []
+            kinds.append(kind)
+        kind.append(event)
+        of_day[day] = kind
     if len(kinds) != len(("one", "other")):
         return
     first, second = kinds

@@ -81,10 +81,12 @@ class ReferenceDiffers:
         for pair in bigrams(mention.noun):
             for earlier in seen.get((mention.quantity.unit, pair), ()):
                 related.setdefault(id(earlier), earlier)
+        # A report tells of the same things again and again: each noun is compared once.
+        common = {noun: shared(noun, mention.noun) for noun in {earlier.noun for earlier in related.values()}}
         candidates = [
             earlier
             for earlier in related.values()
-            if self._same_words(earlier, mention)
+            if self._same_words(earlier, mention, common[earlier.noun])
             and not _of_siblings(ledger, earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
@@ -121,8 +123,7 @@ class ReferenceDiffers:
             variant="smaller" if smaller else "",
         )
 
-    def _same_words(self, earlier: Mention, mention: Mention) -> bool:
-        common = shared(earlier.noun, mention.noun)
+    def _same_words(self, earlier: Mention, mention: Mention, common: str) -> bool:
         if _EACH_OF.search(earlier.quantity.before) or _OUTCOME_OF.match(earlier.noun):
             return False
         if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):

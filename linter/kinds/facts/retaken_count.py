@@ -114,8 +114,17 @@ class RetakenCount:
         """The one earlier number that the retaking contradicts."""
         later = retaking.quantity
         earlier = {id(one): one for key in _keys(retaking) for one in seen[key]}.values()
-        others = (one for one in earlier if one.quantity.sentence != later.sentence)
-        found = [one.quantity for one in others if _same_things(one, retaking, self.specific)]
+        # Numbers told in the same words again and again are read once.
+        alike_told: dict[tuple[object, ...], list[_Told]] = {}
+        for one in earlier:
+            if one.quantity.sentence != later.sentence:
+                alike_told.setdefault((one.nouns, one.window, one.quantity.unit), []).append(one)
+        found = [
+            one.quantity
+            for told in alike_told.values()
+            if _same_things(told[0], retaking, self.specific)
+            for one in told
+        ]
         if retaking.told and found:
             above = _blocks_above(ledger, later)
             found = [q for q in found if ledger.sentences[q.sentence].block in above]
