@@ -73,6 +73,7 @@ _HOW = (
     "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
 )
 _ACT = "|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items())
+_ANY_ACT = re.compile("|".join(_ACTS.values()))
 _SUBJECT = r"[^。；;，,：:\n\d、（()）]{0,26}?"
 _BEHIND = re.compile(
     rf"(?:起|当[天日]|[上下]午|晚上?|凌晨)?[，,]?(?P<subject>{_SUBJECT}){_HOW}(?:{_ACT})(?P<of>的(?P<named>[一-鿿“”《》]{{2,14}}))?"
@@ -139,7 +140,7 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     """What a date is told of by the words behind it, and whom or what by the nearest words before or behind."""
     refers = date.relation == "since" or REFERS.match(text, start, end) is not None
     meeting = None if _BY_WHOM.match(text, start, end) else _MEETING.match(text, start, end)
-    act = _BEHIND.match(text, start, end)
+    act = _BEHIND.match(text, start, end) if _ANY_ACT.search(text, start, end) else None
     if meeting and not (act and act.end() < meeting.end()):
         name = _bare(meeting["subject"])
         return None if name in _NO_NAME else Event(date, "会", name, refers)

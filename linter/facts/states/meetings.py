@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 
@@ -72,6 +73,7 @@ _BODY = re.compile(
     rf"(?:会?成员)?(?:总数|总人数|人数|共有?|为|有)*(?P<number>{_NUMERAL})(?P<unit>[人名位户])"
 )
 _SIGN, _DIGIT = re.compile("[到席票表参弃]"), re.compile(r"[\d十百]")
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千零〇][人名位票张份户]")
 _BEFORE = re.compile(
     rf"(?P<number>{_NUMERAL})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?[\d一二三四五六七八九十百])"
 )
@@ -81,7 +83,7 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
     """Every sentence with two or more figures of a meeting; one that tells a label twice speaks of two meetings."""
     for sentence in ledger.sentences:
         text = ledger.text[sentence.span.start : sentence.span.end]
-        if not _SIGN.search(text) or not _DIGIT.search(text):
+        if not _SIGN.search(text) or not _FIGURE.search(text) or not _DIGIT.search(text):
             continue
         figures: dict[str, Figure] = {}
         twice = False
@@ -130,6 +132,7 @@ _GRADE = re.compile(
 _RETURNED = re.compile(
     rf"(?:(?P<valid>有效(?:选票|表决票|测评表|评议表|测评票|评议票|问卷|票))|(?:收回|回收)[一-鿿]{{0,8}}?)(?:共|为)?(?P<number>{_NUMERAL})(?P<unit>[票份张])"
 )
+_BALLOTS = re.compile("有效|收回|回收")
 _FEWEST = 3
 _NEAR = 400
 """Characters from the ballots returned to the grades."""
@@ -138,9 +141,7 @@ _NEAR = 400
 def find_ratings(ledger: Ledger) -> Iterator[Rating]:
     """Every sentence with three grades or more, and the ballots returned before it."""
     text = ledger.text
-    if "收回" not in text and "回收" not in text and "有效" not in text:
-        return
-    returned = list(_RETURNED.finditer(text))
+    returned = list(matches_from(_RETURNED, _BALLOTS, text))
     for sentence in ledger.sentences if returned else ():
         grades = list(_GRADE.finditer(text, *sentence.span))
         if len(grades) < _FEWEST or len({match["grade"] for match in grades}) < len(grades):
@@ -152,7 +153,7 @@ def find_ratings(ledger: Ledger) -> Iterator[Rating]:
 
 def find_ballots(ledger: Ledger) -> list[Figure]:
     """The ballots returned or valid, in order."""
-    return [_figure(match) for match in _RETURNED.finditer(ledger.text)]
+    return [_figure(match) for match in matches_from(_RETURNED, _BALLOTS, ledger.text)]
 
 
 def _figure(match: re.Match[str]) -> Figure:

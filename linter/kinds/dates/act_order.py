@@ -27,6 +27,7 @@ _SAME_SUBJECT = re.compile(
 _ANOTHER = re.compile(
     r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
 )
+_BEHIND = re.compile(r"[，,；。的]")
 _AFTER = re.compile(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
 )
@@ -112,13 +113,13 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     """True where the first of two dates in a row must be the earlier one, False where the second must; else None."""
     sentence = ledger.sentences[other.sentence].span
     between = ledger.text[one.span.end : other.span.start]
+    # 收到的另一件已办结: what stands behind 的 is told of another thing.
+    behind = _BEHIND.split(ledger.text[other.span.end : sentence.end], 1)[0]
+    if not behind or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+        return None
     acts = list(_ANY.finditer(between))
     followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
     if not acts and not followed:
-        return None
-    # 收到的另一件已办结: what stands behind 的 is told of another thing.
-    behind = re.split(r"[，,；。的]", ledger.text[other.span.end : sentence.end])[0]
-    if not behind or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
         return None
     if followed and _FOLLOWED.search(behind):
         return True

@@ -37,6 +37,9 @@ _AT_END = re.compile(
     re.MULTILINE,
 )
 """Whatever is counted at the end of a paragraph, where the list stands below it, number by number."""
+_COLON_AT_END = re.compile(r"[：:]\s*$", re.MULTILINE)
+_LONGEST_COUNTED = 20
+"""Characters from the numeral to that colon at most."""
 _CLOSED = re.compile(r"等|之一|其中")
 
 
@@ -53,7 +56,7 @@ class AnnouncedCount:
             if hit is not None:
                 told.add(match.start("span"))
                 yield hit
-        for match in _AT_END.finditer(ledger.text):
+        for match in _counted_at_end(ledger.text):
             listed = lists.headings(match.end()) if match.start("span") not in told else []
             # A list that is cut short by its layout proves nothing.
             near = len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
@@ -78,6 +81,14 @@ _PER_SLIP = 4
 """Points of a list for each that its number may be off beyond one."""
 _LOOK_BACK = 45
 """Characters before a list in which its number stands."""
+
+
+def _counted_at_end(text: str) -> Iterator[re.Match[str]]:
+    """What is counted right before each colon that ends a paragraph."""
+    for colon in _COLON_AT_END.finditer(text):
+        match = _AT_END.search(text, max(0, colon.start() - _LONGEST_COUNTED), colon.end())
+        if match:
+            yield match
 
 
 def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:
