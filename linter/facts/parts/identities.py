@@ -57,13 +57,13 @@ _LAWS = (
         _GDP,
         tuple(rf"(?:第{number}|{number}(?:次)?)产业?(?:增加值)?|{number}产(?:增加值)?" for number in "一二三"),
     ),
-    _Law(("税收", "非税"), "一般公共预算收入", ("税收(?:收入)?", "非税(?:收入)?"), unless="其他收入"),
+    _Law(("税收", "非税", "预算收入"), "一般公共预算收入", ("税收(?:收入)?", "非税(?:收入)?"), unless="其他收入"),
     _Law(
-        ("城镇", "乡村"),
+        ("城镇", "乡村", "人口"),
         "常住(?:总)?人口",
         ("(?:居住在)?城镇(?:常住)?的?(?:人口)?", "(?:居住在)?乡村(?:常住)?的?(?:人口)?"),
     ),
-    _Law(("男", "女"), "(?:户籍|常住|总)(?:总)?人口", ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?")),
+    _Law(("男", "女", "人口"), "(?:户籍|常住|总)(?:总)?人口", ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?")),
     _Law(
         ("城镇", "乡村", "零售"),
         "社会消费品零售总额",
@@ -71,7 +71,7 @@ _LAWS = (
     ),
     _Law(("餐饮", "零售"), "社会消费品零售总额", ("商品零售(?:额)?", "餐饮(?:收入|业?零售额)")),
     _Law(
-        ("夏粮", "秋粮"),
+        ("夏粮", "秋粮", "粮食"),
         "粮食(?:总)?产量|粮食总产",
         ("夏粮(?:总)?(?:产量)?", "秋粮(?:总)?(?:产量)?"),
         unless="早稻|春粮",
@@ -83,8 +83,10 @@ _LAWS = (
     _Law(
         ("逆差", "进口"), f"{_TRADE}(?:进出口)?(?:贸易)?逆差", (f"{_TRADE}进口{_AMOUNT}",), (f"{_TRADE}出口{_AMOUNT}",)
     ),
-    _Law(("自然增长率", "死亡率"), "自然增长率", ("出生率",), ("死亡率",)),
-    _Law(("自然增长", "死亡"), "自然增长(?:人[口数]|人口数|数)?", ("出生(?:人[口数])?",), ("死亡(?:人[口数])?",)),
+    _Law(("自然增长率", "出生率", "死亡率"), "自然增长率", ("出生率",), ("死亡率",)),
+    _Law(
+        ("自然增长", "出生", "死亡"), "自然增长(?:人[口数]|人口数|数)?", ("出生(?:人[口数])?",), ("死亡(?:人[口数])?",)
+    ),
     _Law(("净资产", "负债"), "净资产", ("资产(?:总[额计值])?",), ("负债(?:总[额计])?",)),
     _Law(
         ("结余", "收入", "支出"),
@@ -93,7 +95,7 @@ _LAWS = (
         ("(?:基金)?(?:总)?支出",),
     ),
     _Law(
-        ("债务余额", "专项"),
+        ("债务余额", "一般", "专项"),
         "(?:政府|地方政府)债务余额",
         ("一般债务?(?:余额)?", "专项债务?(?:余额)?"),
     ),
@@ -115,25 +117,26 @@ _FARTHEST = 14
 def find_identities(ledger: Ledger) -> Iterator[Identity]:
     """Every indicator with all the numbers that it follows from, in one paragraph or in two that follow each other."""
     laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
+    rows = [(row, "\n".join([cell.gap for cell in row.cells])) for row in ledger.rows if not row.host] if laws else []
     for law in laws:
         if not (law.unless and re.search(law.unless, ledger.text)):
-            yield from _of_law(ledger.rows, law)
+            yield from _of_law(rows, law)
 
 
-def _of_law(rows: Sequence[Row], law: _Law) -> Iterator[Identity]:
+def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
+    """The identities of one law; `rows` have the words between their numbers beside them."""
     names = [re.compile(rf"{_SCOPE}(?:{name}){_VERB}") for name in (law.result, *law.added, *law.taken)]
     sign = re.compile("|".join((law.result, *law.added, *law.taken)))
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
-    for row in rows:
-        named = () if row.host else [sign.search(cell.gap) is not None for cell in row.cells]
-        if not any(named):
+    for row, words in rows:
+        if not sign.search(words):
             continue
         for at, (_, gap) in enumerate(row.cells):
             number += 1
             if found and _BREAKS.search(_RISE.sub("", gap)):
                 found = {}
-            for role, one in _roles(names, row, at) if named[at] or _TOLD_IN_TURN in gap else ():
+            for role, one in _roles(names, row, at) if sign.search(gap) or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
                 found[role] = (one, number, row.block)

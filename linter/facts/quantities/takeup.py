@@ -12,10 +12,11 @@ from linter.facts.quantities.labels import unit_class
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_COMMON = re.compile(
+_COMMON_WORDS = (
     "问题|情况|单位|项目|整改|已经|全部|进行|完成|落实|工作|管理|建立|制度|要求|人员|部门|开展|督促|规范|按照|没有|未按|按规|规定|及时"
     "|万元|亿元|万人|均已|已全|部已|不到|到位|措施|责任|逐一|抽查|发现|检查|涉及|存在|其中|目前|分别|共有|以及|相关|有关|对照|针对"
 )
+_COMMON = frozenset(_COMMON_WORDS.split("|"))
 """Pairs of characters that stand in any item and say nothing of one."""
 _ALL = re.compile(r"[一-鿿]{0,14}?(?:全部|全额|均[已未]?|都已|逐[一个户项家笔人件]|一次性)")
 _DEFINITE = re.compile(r"(?:(?<!相)对|将|把|就|针对|上述|该|这)(?:[一-鿿]{0,4}|[一-鿿、“”]{2,16}的)$")
@@ -29,7 +30,7 @@ def words_around(ledger: Ledger, quantity: Quantity) -> frozenset[str]:
     start, end = ledger.sentences[quantity.sentence].span
     before = ledger.text[max(start, quantity.clause.start - 12) : quantity.span.start]
     behind = ledger.text[quantity.span.end : min(end, quantity.clause.end + 12)]
-    return frozenset(pair for pair in han_bigrams(before) | han_bigrams(behind) if not _COMMON.fullmatch(pair))
+    return (han_bigrams(before) | han_bigrams(behind)) - _COMMON
 
 
 def takes_up_all(ledger: Ledger, quantity: Quantity) -> bool:

@@ -23,20 +23,22 @@ class IdentityDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every indicator that its parts do not give; those that a breakdown adds up are left to it."""
         told = [breakdown.parts for breakdown in ledger.breakdowns]
+        rounding = declared_rounding(ledger)
         for identity in find_identities(ledger):
             if identity.added not in told:
-                hit = _compare(ledger, identity)
+                hit = _compare(ledger, identity, rounding)
                 if hit:
                     yield hit
 
 
-def _compare(ledger: Ledger, identity: Identity) -> Hit | None:
+def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
+    """The hit of an indicator; `rounding`: the report says that its sums may miss by it."""
     result = identity.result
     everything = (result, *identity.added, *identity.taken)
     ledger.note_summed(*everything)
     said = total(one.interval for one in identity.added).minus(total(one.interval for one in identity.taken))
     aim = result.interval
-    if declared_rounding(ledger):
+    if rounding:
         aim = aim.widened(max(one.step for one in everything))
     value = sum((one.value for one in identity.added), Decimal(0)) - sum(
         (one.value for one in identity.taken), Decimal(0)

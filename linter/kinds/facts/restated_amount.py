@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -122,7 +121,7 @@ class RestatedAmount:
         if first.interval.meets(second.interval) or first.approximate or second.approximate:
             return
         # The slip first: hardly one pair in a hundred is one, and to compare two times costs more.
-        variant = self._slip(first.value, second.value) or self._digit(ledger, first, second)
+        variant = self._slip(ledger, first, second)
         if not variant or differ_in_time(one, other) or not one_time(ledger, first, second, plans=False):
             return
         if variant == "unit" and first.printed_unit == second.printed_unit and _scaled_alike(ledger, first, second):
@@ -136,11 +135,21 @@ class RestatedAmount:
         severity: Severity = "error" if variant == "unit" else "warning"
         yield Hit((first.span, second.span), values, calculation, severity, variant)
 
-    def _digit(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
-        """`digit` where one digit differs of a sum told in the same words; else empty."""
+    def _slip(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
+        """Which slip turns one value into the other.
+
+        `unit` and `swapped` whatever their words say, `digit` where one digit differs of a sum told in the same words.
+        """
         first, second = digits(one.value), digits(other.value)
-        if not near(one.value, other.value, first, second) or not one_digit(first, second, self.fewest_unit_digits):
+        if first == second:
+            return "unit" if len(first) >= self.fewest_unit_digits and unit_lost(one.value, other.value) else ""
+        turned = swapped(first, second, self.fewest_digits)
+        if not (turned or one_digit(first, second, self.fewest_unit_digits)):
             return ""
+        if not near(one.value, other.value, first, second):
+            return ""
+        if turned:
+            return "swapped"
         return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
 
     def _told_alike(self, text: str, one: Quantity, other: Quantity) -> bool:
@@ -150,14 +159,6 @@ class RestatedAmount:
         ]
         alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
         return bool(alike) and text.count(runs[0]) == len(runs)
-
-    def _slip(self, one: Decimal, other: Decimal) -> Slip:
-        """Which slip turns one value into the other, whatever their words say: `unit`, `swapped` or none."""
-        if unit_lost(one, other):
-            return "unit" if len(digits(one)) >= self.fewest_unit_digits else ""
-        first, second = digits(one), digits(other)
-        close = near(one, other, first, second)
-        return "swapped" if close and swapped(first, second, self.fewest_digits) else ""
 
 
 def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

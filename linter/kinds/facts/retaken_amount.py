@@ -95,10 +95,10 @@ class RetakenAmount:
         candidates = [
             one
             for one in seen
-            if (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
-            and unit_class(one) == counted
+            if unit_class(one) == counted
             and one.sentence != later.sentence
             and (one.role not in _APART or (one.role == "part" and _tenfold(one, later)))
+            and (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
         ]
         if not candidates:
             return None
@@ -122,9 +122,8 @@ class RetakenAmount:
         if high >= low * _TEN:
             return False  # most pairs: their digits need not be looked at
         one, other = digits(first.value), digits(later.value)
-        return near(first.value, later.value, one, other) and (
-            swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
-        )
+        slip = swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
+        return slip and near(first.value, later.value, one, other)
 
     def _all_of(self, ledger: Ledger, first: Quantity, later: Quantity, shared: int) -> bool:
         """True where the two are close and all of the first is meant, or a factor of ten was lost in a new unit."""
