@@ -45,16 +45,16 @@ def glued(words: Sequence[Word]) -> list[Word]:
             result.append(word)
             continue
         if text in suffixes and result and result[-1][1] in ("v", "vn", "vi"):
-            result[-1] = Word(result[-1][0] + text, "n")
+            result[-1] = (result[-1][0] + text, "n")
             continue
         for term in terms.get(text[0], ()):
             count = _length_in_words(words, index, term)
             if count:
-                result.append(Word(term, "n"))
+                result.append((term, "n"))
                 skip = count - 1
                 break
         else:
-            result.append(Word(text, tags[text]) if text in tags else word)
+            result.append((text, tags[text]) if text in tags else word)
     return result
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.facts.numbers.draft import Draft
+from linter.facts.numbers.endings import Ending
 from linter.facts.quantities.head import LONGEST_MODIFIER, NOUN_TAGS, Head, head_words, is_name
 from linter.facts.quantities.words import Word
 from linter.offsets import Span
@@ -16,10 +17,11 @@ _TIME_FIRST = re.compile(
     r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年度?(?!终)|度(?!假)|[月日])"
 )
 # 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
-_COMPARED = re.compile(
+_COMPARED = Ending(
     r"[比较与](?:[上去前]一?年|[上前][个一]?[月季]度?|年初|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年|水平)?(?:相比)?$"
     r"|[快慢高低好优]于(?:全[国省市县区州]|上年|上年同期)(?:平均)?(?:水平)?$"
-    r"|[由从](?:[上去前]一?年|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年)?的?$"
+    r"|[由从](?:[上去前]一?年|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年)?的?$",
+    last="年月季度初期末底平比省市县区州国均的",
 )
 # 收入完成预算的, 支出占总支出的: the share of a whole stands behind what it is a share of.
 _OF_WHOLE = re.compile(r"(?:完成了?|为|占|相当于|达到?|是)[一-鿿“”]{1,14}的$")
@@ -63,39 +65,37 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
         return _quoted(front, at)
     reached = front[-1:] in _REACHED
     verb = _verb_at_end(front[:-1] if reached else front)
-    if verb and words and words[-1].tag == "n" and len(words[-1].text) > len(verb):
+    if verb and words and words[-1][1] == "n" and len(words[-1][0]) > len(verb):
         # 科技投入 is a noun that ends like a verb.
         verb = ""
     back, skipped = _passed_over(words, len(words), 0, len(verb) + reached if verb else 0)
     told = front[: len(front) - skipped]
-    aside = _COMPARED.search(told) or (_OF_WHOLE.search(told) if draft.kind in _SHARES else None)
+    aside = _COMPARED.search(told) or (_OF_WHOLE.search(told) if draft.kind in _SHARES and told[-1:] == "的" else None)
     if aside:
         back, skipped = _passed_over(words, back, skipped, len(front) - aside.start())
-    elif moves and not skipped and words and words[-1].text in ("由", "从"):
+    elif moves and not skipped and words and words[-1][0] in ("由", "从"):
         back, skipped = back - 1, 1
     event = draft.unit in lists.event_units or draft.kind in ("money", "measure", "percent", "points", "times")
     while back:
-        word = words[back - 1]
-        noun = word.text in lists.compounding or word.tag == "vn"
-        if word.text in lists.prepositions or (word.tag == "p" and not verb and not _links(words, back)):
+        word, tag = words[back - 1]
+        noun = word in lists.compounding or tag == "vn"
+        if word in lists.prepositions or (tag == "p" and not verb and not _links(words, back)):
             return Head(verb=verb)
-        if word.text == "的":
+        if word == "的":
             return Head(verb=verb, modifier=front[: len(front) - skipped - 1][-LONGEST_MODIFIER:])
-        if word.text in lists.verbs or word.tag in ("v", "vg", "vi") or (noun and not event):
-            if noun and event and word.text not in lists.verbs:
+        if word in lists.verbs or tag in ("v", "vg", "vi") or (noun and not event):
+            if noun and event and word not in lists.verbs:
                 break
-            verb = verb or word.text
-        elif not (
-            word.text in lists.stop or word.text in _EACH or word.text == "-" or word.tag in ("d", "ul", "zg", "ad")
-        ):
+            verb = verb or word
+        elif not (word in lists.stop or word in _EACH or word == "-" or tag in ("d", "ul", "zg", "ad")):
             break
         back -= 1
-        skipped += len(word.text)
+        skipped += len(word)
     told = front[: len(front) - skipped]
     body = _body(front, told, draft.unit) if draft.kind == "count" else ""
     if body:
         return Head(verb=verb, subject=body)
-    if draft.kind in _SHARES and back and words[back - 1].text == "类":
+    if draft.kind in _SHARES and back and words[back - 1][0] == "类":
         # 家用电器类增长24%
         back, skipped, told = back - 1, skipped + 1, told[:-1]
     length, core, leading, _ = _nouns_before(words, back, taken)
@@ -112,8 +112,8 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
 
 def _links(words: Sequence[Word], back: int) -> bool:
     """True for 为 and for 在 behind 控制 and 保持: what is before is told by the number behind."""
-    text = words[back - 1].text
-    return text[-1] == "为" or (text == "在" and back > 1 and words[back - 2].text in _KEEPS)
+    text = words[back - 1][0]
+    return text[-1] == "为" or (text == "在" and back > 1 and words[back - 2][0] in _KEEPS)
 
 
 def _is_owner(phrase: str, draft: Draft) -> bool:
@@ -165,7 +165,7 @@ def _passed_over(words: Sequence[Word], back: int, skipped: int, length: int) ->
     """Index and characters from the end once `length` characters are passed; the segmenter may cut them differently."""
     while back and skipped < length:
         back -= 1
-        skipped += len(words[back].text)
+        skipped += len(words[back][0])
     return back, skipped
 
 
@@ -177,46 +177,43 @@ def _nouns_before(words: Sequence[Word], back: int, reserved: int) -> tuple[int,
     taken: list[Word] = []
     lowest = 0
     while reserved > 0 and lowest < back:
-        reserved -= len(words[lowest].text)
+        reserved -= len(words[lowest][0])
         lowest += 1
     while back > lowest:
-        word = words[back - 1]
-        compounds = word.text in lists.compounding or (word.tag == "vn" and word.text not in lists.verbs)
-        if core and word.text in lists.inner:
+        word, tag = words[back - 1]
+        compounds = word in lists.compounding or (tag == "vn" and word not in lists.verbs)
+        if core and word in lists.inner:
             compounds = back > 1 and _is_noun(words[back - 2])
-        if (
-            word.text in lists.verbs
-            or word.text in lists.stop
-            or not (word.tag[0] in NOUN_TAGS or compounds or word.tag == "eng")
-        ):
+        if word in lists.verbs or word in lists.stop or not (tag[0] in NOUN_TAGS or compounds or tag == "eng"):
             break
-        core = core or word.text
-        length += len(word.text)
-        taken.append(word)
+        core = core or word
+        length += len(word)
+        taken.append((word, tag))
         back -= 1
     before = words[back - 1] if back else None
     if before is None or not _is_noun(before):
         # 建设监测站点12处; 建设项目 is a noun of its own.
         leading = ""
-        while len(taken) > 1 and taken[-1].text in lists.leading and length - len(taken[-1].text) >= _SHORTEST_LED:
-            leading = taken.pop().text
+        while len(taken) > 1 and taken[-1][0] in lists.leading and length - len(taken[-1][0]) >= _SHORTEST_LED:
+            leading, _ = taken.pop()
             length -= len(leading)
         if leading:
             return length, core, leading, back
     if before is None or not taken:
         return length, core, "", back
-    if before.tag[0] == "v" or before.text in lists.verbs:
-        return length, core, before.text, back
-    first = taken[-1]
+    word, tag = before
+    if tag[0] == "v" or word in lists.verbs:
+        return length, core, word, back
+    first, first_tag = taken[-1]
     if (
         len(taken) > 1
-        and first.text in lists.compounding
-        and first.tag[0] == "v"
-        and (back == lowest or before.tag == "d" or before.text in ("共", "累计", "已", "均"))
+        and first in lists.compounding
+        and first_tag[0] == "v"
+        and (back == lowest or tag == "d" or word in ("共", "累计", "已", "均"))
     ):
         # 共反馈问题54个: behind an adverb the first word is the predicate.
-        return length - len(first.text), core, first.text, back
-    if before.text in ("不", "未", "非", "无", "在") and len(taken) > 1:
+        return length - len(first), core, first, back
+    if word in ("不", "未", "非", "无", "在") and len(taken) > 1:
         # 不合规票据213张: what is negated belongs to the modifier.
-        return length - len(first.text), core, "", back
+        return length - len(first), core, "", back
     return length, core, "", back
