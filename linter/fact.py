@@ -13,7 +13,6 @@ from typing import Any, Literal, NamedTuple
 
 from linter.interval import Interval
 from linter.offsets import Span
-from linter.second_names import with_second_names
 
 __all__ = [
     "DateFact",
@@ -113,6 +112,10 @@ class Quantity:
     """The stretch between commas, colons and brackets that holds the number."""
     text: str = field(repr=False, compare=False)
     """The document's text, shared by all its facts."""
+    before: str = field(repr=False, compare=False)
+    """The clause's text before the quantity, second names as part of their noun: 乡镇街道 of 乡镇（街道）."""
+    after: str = field(repr=False, compare=False)
+    """The clause's text behind the quantity, in the same way."""
     head: str = ""
     """The noun phrase counted: 整改任务, 村小组; empty where it is not known."""
     head_span: Span | None = None
@@ -135,16 +138,6 @@ class Quantity:
     """The verb that governs the number: 完成, 追回, 发放."""
     filled: Mapping[str, Filled] = field(default_factory=dict)
     """How the slots head, scope, as_of, period, status and role were filled."""
-
-    @property
-    def before(self) -> str:
-        """The clause's text before the quantity."""
-        return with_second_names(self.text[self.clause.start : self.span.start])
-
-    @property
-    def after(self) -> str:
-        """The clause's text behind the quantity."""
-        return with_second_names(self.text[self.span.end : self.clause.end])
 
     @property
     def exact(self) -> bool:

@@ -15,6 +15,7 @@ from linter.facts.quantities.roles import role_of, status_of
 from linter.facts.quantities.scope import Scopes
 from linter.facts.quantities.times import Times
 from linter.offsets import Span
+from linter.second_names import with_second_names
 
 _Quantity = unfrozen(Quantity)
 
@@ -89,6 +90,8 @@ def _build(
             sentence=where,
             clause=clause,
             text=text,
+            before=with_second_names(before),
+            after=with_second_names(text[draft.span.end : clause.end]),
             head=intern(_without(scope, head.text)),
             head_span=head.span,
             core=intern(head.core),
