@@ -15,6 +15,8 @@ DOWN = (
     "下降|减少|降低|减收|减支|减产|降幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收|少支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落"
     "|降|减|精简|低"
 )
+TURNS = re.compile(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
+"""What every word of a direction begins with: without it no other expression need be tried."""
 COMPARED = (
     rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
     r"|(?P<same>同比|环比))"

@@ -32,6 +32,7 @@ from linter.facts.changes.change_words import (
     THAN,
     THAT_YEAR,
     TOGETHER,
+    TURNS,
     without_subject,
 )
 from linter.facts.quantities.strands import DATE_MARK, Link, Strand
@@ -217,16 +218,16 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
 
 def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | None:
     """The words that make a quantity an amount of change; with `at`, its place, also 多 behind a base."""
-    if len(link.gap) > LONGEST_GAP or not link.known:
+    if len(link.gap) > LONGEST_GAP or not link.known or not TURNS.search(link.gap):
         return None
     more = MORE.fullmatch(link.gap)
     if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
         more = None
-    return (
-        STEP.fullmatch(link.gap)
-        or more
-        or STEP.fullmatch(without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]]))
-    )
+    told = STEP.fullmatch(link.gap) or more
+    if told:
+        return told
+    bare = without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]])
+    return STEP.fullmatch(bare) if bare != link.gap else None
 
 
 def _basis(match: re.Match[str]) -> str:

@@ -85,6 +85,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     text = ledger.text
     found: list[Mention] = []
     ended, scope = 0, ""
+    last, lead, times = None, "", frozenset[str]()
     shared_times: dict[frozenset[str], frozenset[str]] = {}
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "money", "measure") or quantity.value <= 1:
@@ -96,10 +97,12 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
         listed = scope and _NEXT.fullmatch(text, ended, quantity.span.start)
         scope = whole["scope"] if whole else scope if listed else ""
         ended = quantity.span.end
-        sentence = ledger.sentences[quantity.sentence].span
-        clause = text[quantity.clause.start : quantity.clause.end]
-        lead = text[max(sentence.start, quantity.clause.start - _LEAD) : quantity.clause.start]
-        times = frozenset(_YEAR.findall(clause) or _YEAR.findall(lead))
+        if quantity.clause is not last:
+            last = quantity.clause
+            lead = text[max(ledger.sentences[quantity.sentence].span.start, last.start - _LEAD) : last.start]
+            times = frozenset(_YEAR.findall(text[last.start : last.end]) or _YEAR.findall(lead))
+            # 220 bytes each, and a report names the same few years: one object serves them all.
+            times = shared_times.setdefault(times, times)
         made = _Mention(
             quantity,
             noun,
@@ -109,8 +112,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
             before.endswith(_ALL),
             before.endswith("等") or bool(follows and "、" in lead + before and _LISTED.search(lead + before)),
             bool(NEW.search(before[-16:]) or NEW.search(quantity.after[:16])),
-            # 220 bytes each, and a report names the same few years: one object serves them all.
-            shared_times.setdefault(times, times),
+            times,
         )
         made.__class__ = Mention
         found.append(made)

@@ -103,7 +103,7 @@ def _with_dates_marked(ledger: Ledger, periods: AbstractSet[Span]) -> str:
     marks = [(date.span, DATE_MARK) for date in ledger.dates] + [(period, PERIOD_MARK) for period in periods]
     for (start, end), mark in sorted(marks) if periods else marks:
         # 上年 and 年初 hold no digits and say what a change is measured from: they stay readable.
-        if start >= at and (mark == PERIOD_MARK or any(c.isdigit() for c in ledger.text[start:end])):
+        if start >= at and (mark == PERIOD_MARK or any(map(str.isdigit, ledger.text[start:end]))):
             pieces += [ledger.text[at:start], mark * (end - start)]
             at = end
     return "".join([*pieces, ledger.text[at:]])
@@ -114,7 +114,7 @@ def _strand(text: str, quantities: Sequence[Quantity], span: Span, asides: Seque
     at = span.start
     for quantity in quantities:
         gap = _between(text, at, quantity.span.start, asides)
-        links.append(Link(quantity, gap, not any(c.isdigit() for c in gap)))
+        links.append(Link(quantity, gap, not any(map(str.isdigit, gap))))
         at = quantity.span.end
     return Strand(tuple(links), sentence, _between(text, at, span.end, asides))
 

@@ -65,6 +65,8 @@ _LONGEST = 40
 def find_share_lists(ledger: Ledger) -> Iterator[ShareList]:
     """The lists of every row, and the shares of tax and other revenue that name their base twice."""
     for row in ledger.rows:
+        if sum(cell.quantity.kind == "percent" for cell in row.cells) < _PAIR:
+            continue
         for tax, other in _revenue(row):
             yield ShareList((tax, other), ("税收", "非税"), "其中", True)
         for run, names, intro, together in _runs(row):
