@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -38,7 +39,8 @@ _BEFORE = 6
 
 def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Each number that takes up a class by its own name, with the other number that the class was told with."""
-    told: dict[tuple[str, str], list[Quantity]] = {}
+    # By value, the one told last behind the others.
+    told: dict[tuple[str, str], dict[Decimal, Quantity]] = {}
     pools: dict[str, list[Quantity]] = {}
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "measure") or quantity.approximate:
@@ -48,12 +50,15 @@ def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         for label, things in _taken_up(quantity):
             first = told.get((unit, label))
             if first:
-                if _differs(ledger, first, quantity, pool) and _same_things(ledger, first[-1], things):
-                    yield first[-1], quantity
+                last = next(reversed(first.values()))
+                if len(first) == 1 and _differs(ledger, last, quantity, pool) and _same_things(ledger, last, things):
+                    yield last, quantity
                 break
         name = _TOLD.fullmatch(quantity.before)
         if name and not _PART.search(quantity.before):
-            told.setdefault((unit, name["label"]), []).append(quantity)
+            values = told.setdefault((unit, name["label"]), {})
+            values.pop(quantity.value, None)
+            values[quantity.value] = quantity
         pool.append(quantity)
 
 
@@ -75,10 +80,9 @@ def _taken_up(quantity: Quantity) -> Iterator[tuple[str, str]]:
                 yield run[-length:], after
 
 
-def _differs(ledger: Ledger, first: list[Quantity], later: Quantity, pool: list[Quantity]) -> bool:
-    """True where the class bore one other number, by the same day, and nothing explains the new one."""
-    one = first[-1]
-    if len({q.value for q in first}) > 1 or one.sentence == later.sentence or one.interval.meets(later.interval):
+def _differs(ledger: Ledger, one: Quantity, later: Quantity, pool: list[Quantity]) -> bool:
+    """True where the class bore another number by the same day, and nothing explains the new one."""
+    if one.sentence == later.sentence or one.interval.meets(later.interval):
         return False
     low, high = sorted((one.value, later.value))
     near = high * 10 < low * _FARTHEST_TENTHS or swapped(printed_digits(one), printed_digits(later), 2)
