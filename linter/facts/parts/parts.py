@@ -94,6 +94,7 @@ _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$"
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
 _AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_OF_ALL = re.compile("其[余他它]|剩余|余下")
 _ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
 _MEASURED = "#以及之上下内"
@@ -282,6 +283,8 @@ class Listing:
             return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
+                # 产业类81个；基础设施类64个，其余47个: what is left may be left of all or of the last part.
+                self.cut = self.cut or _OF_ALL.search(gap) is not None
                 return mark != "；" and self.separator == "；"
             self.separator = "，"
         if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):

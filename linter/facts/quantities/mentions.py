@@ -42,6 +42,7 @@ _VERBISH = re.compile(
     rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成"
 )
 _HAN = re.compile(r"[一-鿿]+")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _BEFORE_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
 _YEAR = re.compile(r"(?=[12上去前次])(?:(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年)")
 
@@ -121,8 +122,9 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
 
 def _noun(quantity: Quantity) -> tuple[str, bool]:
     """The noun phrase and whether it follows the number."""
-    run = _HAN.match(quantity.after)
-    if run and not _VERBISH.match(run.group()):
+    after = quantity.after
+    run = _HAN.match(after)
+    if run and not _VERBISH.match(run.group()) and not _names_the_next(after[run.end() :], quantity):
         noun = _FUNCTION.split(run.group())[0]
         if quantity.head_span and quantity.head_span.start >= quantity.span.end:
             noun = noun[: max(2, quantity.head_span.end - quantity.span.end)]
@@ -130,6 +132,14 @@ def _noun(quantity: Quantity) -> tuple[str, bool]:
             return noun[:LONGEST_NOUN], True
     lead = _BEFORE_NOUN.search(quantity.before)
     return (lead["noun"][-LONGEST_NOUN:], False) if lead else ("", False)
+
+
+def _names_the_next(behind: str, quantity: Quantity) -> bool:
+    """True where the words end at a number of the same unit that has no others: 引进的716名留存601名."""
+    number = _DIGITS.match(behind)
+    if number is None or not behind.startswith(quantity.printed_unit, number.end()):
+        return False
+    return not _HAN.match(behind, number.end() + len(quantity.printed_unit))
 
 
 def shared(one: str, other: str) -> str:

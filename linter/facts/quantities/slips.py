@@ -93,8 +93,13 @@ def is_near(written: Quantity, needed: Decimal) -> bool:
 
 
 def slipped(written: Quantity, needed: Decimal) -> bool:
-    """True when a place, a unit or one of two digits or more makes the difference."""
+    """True when a place, a unit, one of two digits or more or two neighbours exchanged make the difference."""
     if written.value <= 0 or needed <= 0:
         return False
     one, other = printed_digits(written), digits((needed / written.step).to_integral_value())  # as it would be printed
-    return needed / written.value in _SLIPPED or one_digit(one, other, _TELLING) or one_more(one, other)
+    return (
+        needed / written.value in _SLIPPED
+        or one_digit(one, other, _TELLING)
+        or one_more(one, other)
+        or swapped(one, other, _TELLING)
+    )

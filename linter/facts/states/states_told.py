@@ -19,6 +19,8 @@ _OPEN = re.compile(
     rf"|{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{0,8}})?(?:为|有|共|计)*$"
     r"|待[一-鿿]{2,4}(?:的[一-鿿]{0,6})?(?:为|有|共|计)*$"
 )
+_AT_START = re.compile(r"(?:[年期季月]初|上年末|[上去]年底)(?=未|尚|仍|还)")
+"""年初未消除的 says nothing of how many are left now."""
 _OPEN_IF = re.compile(r"(?:尚有|还有|仍有|另有?|其中|尚|仍|^)$")
 _OPEN_BEHIND = re.compile(r"[一-鿿]{0,12}?(?:因[^。；]{1,16}?)?(?:未|没有|仍然?|仍在|尚在|正在|待|逾期|限期|滞后)")
 _OPEN_SIGNS = frozenset("其剩余还下结在未完尚仍正没待从并")
@@ -102,6 +104,8 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     near = before[-24:]
     # Each expression is asked only where one of its characters stands: it rarely does.
     open_before = _OPEN.search(near) if not _OPEN_SIGNS.isdisjoint(near) else None
+    if open_before and _AT_START.search(near):
+        return None
     if open_before or (_OPEN_IF.search(before[-4:]) and _OPEN_BEHIND.match(quantity.after)):
         words = open_before.group() if open_before else quantity.after[:_WORDS]
         return "open", _verb(words), "的" in words

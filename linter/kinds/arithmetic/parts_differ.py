@@ -34,7 +34,7 @@ _VIEWS = tuple(
 _TWICE = re.compile(
     "(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
 )
-"""What says that a member counts for two parts."""
+"""What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
 _MANY = re.compile(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
     r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
@@ -80,6 +80,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
     if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
+    if any("不重复" in name for name in breakdown.names):
+        return False
     if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
