@@ -55,6 +55,7 @@ from linter.kinds.dates.years_since import YearsSince
 from linter.kinds.facts.batch_size_differs import BatchSizeDiffers
 from linter.kinds.facts.batch_status import BatchStatus
 from linter.kinds.facts.body_variant import BodyVariant
+from linter.kinds.facts.character_slip import CharacterSlip
 from linter.kinds.facts.company_variant import CompanyVariant
 from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.event_date import EventDate
@@ -194,6 +195,7 @@ KINDS = {
     "body_variant": BodyVariant,
     "place_variant": PlaceVariant,
     "name_slip": NameSlip,
+    "character_slip": CharacterSlip,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,
