@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
+from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, other_time
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -50,7 +51,7 @@ class NoneAgainstCount:
             told.extend(self._events(ledger))
         yield from told
         taken = [hit.spans[0] for hit in told]
-        for denial in find_denials(ledger):
+        for denial in (*find_graded_denials(ledger), *find_denials(ledger)):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
             taken.append(denial.span)

@@ -1,0 +1,85 @@
+"""Graded events: 未发生重大及以上事故 against 1起重大道路交通事故, by the four grades of 安全生产事故.
+
+国务院令第493号《生产安全事故报告和调查处理条例》第三条: 特别重大, 重大, 较大, 一般; 重特大 takes in the first two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.states.denials import Denial
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, own_place, places
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_GRADES = {"一般": 0, "较大": 1, "重大": 2, "重特大": 2, "特大": 3, "特别重大": 3}
+_EVENT = (
+    rf"(?P<grade>{'|'.join(sorted(_GRADES, key=len, reverse=True))})(?P<above>[及或和]?以上)?(?:的)?"
+    r"(?P<domain>[一-鿿]{0,8}?)(?P<what>事故|事件|火灾|案件|疫情)"
+)
+_DENIED = re.compile(
+    rf"(?:未|没有|无|零)(?:再)?(?:发生|出现)?(?:过|任何|[一1]起)?{_EVENT}(?:的?发生)?(?=[，,。；;、]|$)"
+)
+_BEHIND = re.compile(_EVENT)
+_BEFORE = re.compile(rf"{_EVENT}(?:共|为|有|仅)?$")
+_ANY_DOMAIN = frozenset(["", "安全", "生产安全", "安全生产"])
+_LOOKS_BACK = re.compile("全年|[去上]年|过去一年|一年来|年内|以来")
+_OTHER_TIME = re.compile("同比|历史|曾|近[几两三五]年|减少|下降|少发生|不超过|以内|控制|转发|通报的|教材")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_UNITS = frozenset("起次例宗件")
+
+
+def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
+    """Every denial of events of a grade with the first number that counts such an event for the same time."""
+    counts: list[tuple[Quantity, re.Match[str]]] | None = None
+    for match in _DENIED.finditer(ledger.text) if "以上" in ledger.text or "大" in ledger.text else ():
+        lead = lead_of(ledger, match.start())
+        if PROMISED.search(lead) or ELSEWHERE.search(lead):
+            continue
+        if counts is None:
+            counts = list(_counted(ledger))
+        for quantity, event in counts:
+            if _rules_out(match, event) and _same_time(ledger, lead, quantity) and _same_place(ledger, lead, quantity):
+                yield Denial(Span(*match.span()), quantity, quantity.clause)
+                break
+
+
+def _counted(ledger: Ledger) -> Iterator[tuple[Quantity, re.Match[str]]]:
+    """Every number of events of a grade: 1起重大事故, 较大事故2起."""
+    for quantity in ledger.quantities:
+        if quantity.unit in _UNITS and quantity.exact and quantity.value:
+            event = _BEHIND.match(quantity.after) or _BEFORE.search(quantity.before)
+            if event and not event["above"] and not _OTHER_TIME.search(ledger.quote(quantity.clause)):
+                yield quantity, event
+
+
+def _rules_out(denied: re.Match[str], counted: re.Match[str]) -> bool:
+    least, grade = _GRADES[denied["grade"]], _GRADES[counted["grade"]]
+    domains = denied["domain"], counted["domain"]
+    if denied["what"] != counted["what"] or not (
+        domains[0] in ("", domains[1]) or all(domain in _ANY_DOMAIN for domain in domains)
+    ):
+        return False
+    return grade >= least if denied["above"] or denied["grade"] == "重特大" else grade == least
+
+
+def _same_time(ledger: Ledger, lead: str, quantity: Quantity) -> bool:
+    """True where the count names no year but the one that the denial looks back at."""
+    said = lead_of(ledger, quantity.span.end)
+    if PROMISED.search(said) or ELSEWHERE.search(said) or _OTHER_TIME.search(said):
+        return False
+    years, counted = set(_YEAR.findall(lead)), set(_YEAR.findall(said))
+    if counted <= years:
+        return not re.search("[上前]年", said) or "上年" in lead
+    now = ledger.identity.year
+    return not years and now is not None and bool(_LOOKS_BACK.search(lead)) and counted <= {str(now), str(now - 1)}
+
+
+def _same_place(ledger: Ledger, lead: str, quantity: Quantity) -> bool:
+    here, there = places(lead), places(lead_of(ledger, quantity.span.start))
+    return own_place(ledger, here ^ there, "", quantity.span.start)
