@@ -24,6 +24,7 @@ from linter.kinds.arithmetic.product_differs import ProductDiffers
 from linter.kinds.arithmetic.rank_beyond_field import RankBeyondField
 from linter.kinds.arithmetic.rank_move import RankMove
 from linter.kinds.arithmetic.rate_differs import ImpossibleRate, RateDiffers
+from linter.kinds.arithmetic.ratio_differs import RatioDiffers
 from linter.kinds.arithmetic.roll_forward import RollForward
 from linter.kinds.arithmetic.sector_shares import SectorShares
 from linter.kinds.arithmetic.shares import Shares
@@ -151,6 +152,7 @@ KINDS = {
     "shares": Shares,
     "sector_shares": SectorShares,
     "identity_differs": IdentityDiffers,
+    "ratio_differs": RatioDiffers,
     "conversion_differs": ConversionDiffers,
     "above_hundred": AboveHundred,
     "subset_exceeds": SubsetExceeds,

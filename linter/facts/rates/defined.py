@@ -1,0 +1,129 @@
+"""Defined ratios: 城镇化率 is 城镇人口 over 常住人口, 人均生产总值 the GDP per head, whatever stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.fact import Quantity
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedRatio:
+    """An indicator with the two that it is the quotient of, in every way in which the text tells them."""
+
+    name: Literal["urban", "per head"]
+    """urban: of those counted on one day. per head: of those who lived there during the year, told as of its end."""
+    triples: tuple[tuple[Quantity, Quantity, Quantity], ...]
+    """Result, part and whole; those told first come first."""
+
+
+# A name of its own, or one behind a place or a time: 海洋生产总值 and 城镇常住人口 are others.
+_OWN = r"(?:^|[市县区省州旗域年乡盟末底日]|(?<!城)镇|其中|按|实现|完成|全国|我国|国家|核算|计算)"
+_VERB = r"(?:实现|完成|数|总数|总量|达到了?|达|为|是|有|：|:)*$"
+_RESIDENTS = re.compile(rf"{_OWN}常住(?:总)?人口{_VERB}")
+_REGISTERED = re.compile(rf"户籍(?:总)?人口{_VERB}")
+_TOWN = re.compile(
+    rf"{_OWN}(?:居住在)?城镇的?(?:常住|户籍)?(?:人口)?(?:[和与、及](?:居住在)?(?:乡村|农村)的?(?:常住|户籍)?(?:人口)?分别)?{_VERB}"
+)
+_URBAN = re.compile(rf"(?P<whose>户籍)?(?:人口)?城镇化(?:率|水平){_VERB}")
+_PRODUCT = re.compile(rf"{_OWN}(?:地区|国内)?(?:生产总值|GDP){_VERB}")
+_PER_HEAD = re.compile(rf"人均(?:(?:地区|国内)?生产总值|GDP){_VERB}")
+_BRACKET = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_CLAUSE = re.compile(r"[。；;，,：:（）()!！?？]")
+_OTHER_TIME = re.compile(r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划")
+_MOST = 6
+"""Mentions of one indicator that are tried."""
+_NEAR = 24
+"""Characters of a clause that may name a number."""
+
+
+def find_defined_ratios(ledger: Ledger) -> Iterator[DefinedRatio]:
+    """Every 城镇化率 with the counts of its paragraph, and the 人均生产总值 of the report."""
+    text = ledger.text
+    if "常住" not in text and "户籍" not in text:
+        return
+    if "城镇化" in text:
+        yield from _urban(ledger)
+    if "人均" in text and ("生产总值" in text or "GDP" in text):
+        yield from _per_head(ledger)
+
+
+def _in_order(ledger: Ledger) -> Iterator[tuple[int, Quantity]]:
+    """The end of the quantity before, and each quantity."""
+    ends = (0, *(one.span.end for one in ledger.quantities))
+    return zip(ends, ledger.quantities, strict=False)
+
+
+def _clause(ledger: Ledger, end: int, one: Quantity) -> str:
+    """The words of its clause before a quantity, without brackets and blanks; `end` is that of the quantity before."""
+    gap = ledger.text[max(end, one.span.start - 2 * _NEAR) : one.span.start]
+    bare = _BRACKET.sub("", gap) if ")" in gap or "）" in gap else gap
+    return "".join(_CLAUSE.split(bare.rstrip("：: "))[-1].split())[-_NEAR:]
+
+
+def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
+    """常住人口52.4万人。其中，城镇人口30.2万人，…，城镇化率57.6%."""
+    whole: Quantity | None = None
+    town: Quantity | None = None
+    registered = False
+    block = -1
+    for end, one in _in_order(ledger):
+        if one.unit != "人" and one.printed_unit != "%":
+            continue
+        here = ledger.sentences[one.sentence].block
+        if here > block + 1:
+            whole = town = None
+        clause = _clause(ledger, end, one)
+        if "人口" not in clause and "城镇" not in clause:
+            continue
+        if one.approximate or CHANGE.search(clause) or OTHER_VALUE.search(clause) or _OTHER_TIME.search(clause):
+            continue
+        if one.printed_unit == "%":
+            told = _URBAN.search(clause)
+            if told and whole and town and bool(told["whose"]) == registered and 0 < town.value < whole.value:
+                yield DefinedRatio("urban", ((one, town, whole),))
+            continue
+        resident, register = _RESIDENTS.search(clause), _REGISTERED.search(clause)
+        if resident or register:
+            whole, town, registered, block = one, None, bool(register), here
+        elif _TOWN.search(clause):
+            town = one if whole else None
+
+
+def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
+    """GDP 186.5亿元 … 年末常住人口52.4万人 … 人均生产总值35600元, in whatever sections."""
+    products: list[Quantity] = []
+    people: list[Quantity] = []
+    each: list[Quantity] = []
+    for end, one in _in_order(ledger):
+        if one.unit not in ("元", "人") or one.approximate:
+            continue
+        clause = _clause(ledger, end, one)
+        if ("人口" not in clause if one.unit == "人" else "生产总值" not in clause and "GDP" not in clause):
+            continue
+        if _OTHER_TIME.search(clause):
+            continue
+        if one.unit == "人":
+            _keep(people, one, _RESIDENTS, clause)
+        elif "人均" in clause:
+            _keep(each, one, _PER_HEAD, clause)
+        else:
+            _keep(products, one, _PRODUCT, clause)
+    if products and people and each:
+        yield DefinedRatio(
+            "per head", tuple((result, part, whole) for result in each for part in products for whole in people)
+        )
+
+
+def _keep(found: list[Quantity], one: Quantity, name: re.Pattern[str], clause: str) -> None:
+    if len(found) < _MOST and name.search(clause):
+        found.append(one)
+
+
