@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.parts.identities import Identity, find_identities
+from linter.facts.quantities.reach import reaches
 from linter.finding import Hit
-from linter.interval import total
+from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, scale_of, written
 from linter.ledger import Ledger
 
 _FARTHEST = Decimal("0.5")
-"""Share of the largest number by which a result misses at most: farther off, it is another one's."""
+"""Share of the largest number by which a result misses at most: farther off, it is another one's, unless one slip explains it."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,19 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
     # A difference may be printed without its sign: 贸易逆差-3亿元.
     if said.meets(aim) or (identity.taken and abs(value) == abs(result.value)):
         return None
-    if abs(value - result.value) > _FARTHEST * max(abs(one.value) for one in everything):
+    if abs(value - result.value) > _FARTHEST * max(abs(one.value) for one in everything) and not _slip(identity, said):
         return None
     return _hit(ledger, identity, value)
+
+
+def _slip(identity: Identity, said: Interval) -> bool:
+    """True where one slip in one of the numbers makes up the difference."""
+    result = identity.result.interval
+    return (
+        reaches(identity.result, said)
+        or any(reaches(one, result.minus(said).plus(one.interval)) for one in identity.added)
+        or any(reaches(one, said.minus(result).plus(one.interval)) for one in identity.taken)
+    )
 
 
 def _hit(ledger: Ledger, identity: Identity, value: Decimal) -> Hit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.facts.quantities.slips import printed_digits
+from linter.facts.quantities.reach import reaches
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.finding import Hit
 from linter.interval import Interval, rounded
@@ -84,7 +84,7 @@ def _explained(result: Quantity, product: Quantity, people: Quantity) -> bool:
     if abs(result.value / value - 1) <= _NEAR:
         return True
     return any(
-        _reaches(one, around)
+        reaches(one, around)
         for one, around in (
             (result, _around(value)),
             (product, _around(result.value * people.value)),
@@ -95,16 +95,3 @@ def _explained(result: Quantity, product: Quantity, people: Quantity) -> bool:
 
 def _around(value: Decimal) -> Interval:
     return Interval.exactly(value).widened(value * _OF_A_YEAR)
-
-
-def _reaches(one: Quantity, aim: Interval) -> bool:
-    """True where one slip takes a number into an interval."""
-    figures = printed_digits(one)
-    unit = one.value / Decimal(int(figures or "1"))
-    for at, old in enumerate(figures):
-        place = unit * 10 ** (len(figures) - at - 1)
-        if any(aim.holds(one.value + (new - int(old)) * place) for new in range(10)):
-            return True
-        if at + 1 < len(figures) and aim.holds(one.value + (int(figures[at + 1]) - int(old)) * (place - place / 10)):
-            return True
-    return any(aim.holds(one.value * Decimal(10) ** power) for power in (-4, -1, 1, 4))

@@ -1,0 +1,42 @@
+"""Reach: whether one slip of the pen takes a printed number to where the other numbers put it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.interval import Interval
+
+_PLACES = tuple(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+_FEWEST = 2
+"""Digits that a number must have: any of one digit is a slip away from any other."""
+
+
+def reaches(one: Quantity, aim: Interval) -> bool:
+    """True where one digit, two neighbours that changed places, a lost or doubled digit or a place explain the number.
+
+    Unlike `slipped`, which knows the value that is needed, `aim` holds every value that rounding leaves open.
+    """
+    number = int(abs(one.value) / one.step) if one.step else 0
+    figures = str(number)
+    if len(figures.strip("0")) < _FEWEST:
+        return False
+    sign = -1 if one.value < 0 else 1
+    if one.text[one.number.start : one.number.start + 2] == "0.":
+        figures = "0" + figures  # 0.98 for 9.08: the nought is printed too
+    if any(aim.holds(one.value * place) for place in _PLACES):
+        return True
+    return any(aim.holds(sign * other * one.step) for other in _slips(figures))
+
+
+def _slips(figures: str) -> Iterator[int]:
+    for at, old in enumerate(figures):
+        before, behind = figures[:at], figures[at + 1 :]
+        for new in "0123456789":
+            if new != old:
+                yield int(before + new + behind)
+            yield int(before + new + old + behind)
+        yield int(before + behind or "0")
+        if behind:
+            yield int(before + behind[0] + old + behind[1:])
