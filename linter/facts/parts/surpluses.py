@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
+from linter.facts.quantities.slips import printed_digits
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -22,6 +24,8 @@ class Surplus:
     incomes: tuple[Quantity, ...]
     """What came in, the nearest first; more than one where plan and result are told."""
     expenses: tuple[Quantity, ...]
+    sure: bool = True
+    """False where nothing but a slip in one of the numbers tells that no other year is in what is left."""
 
 
 _LEFT = re.compile(
@@ -29,12 +33,15 @@ _LEFT = re.compile(
 )
 # Balances hold other years, and what is carried over, paid upwards or set aside is a third number.
 _OTHER = re.compile(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
-_INCOME = re.compile(r"收入(?:合计|总计|总量|实际|预算|决算|共)?(?:合计|完成|实现|执行|为|达|共|数)*$")
-_EXPENSE = re.compile(r"支出(?:合计|总计|总量|实际|预算|决算|共)?(?:合计|完成|实现|执行|为|达|共|数)*$")
-_REACHED = re.compile(r"(?:^|[，,])(?:实际|全年|当年)?(?:完成|实现|执行|支出|收入)(?:数)?(?:为)?$")
+_CALENDAR = re.compile(r"(?:19|20)\d\d年")
+_TOLD = r"(?:合计|总计|总量|总额|实际|预[算计期]|决算|安排|拟安排|完成|实现|执行|累计|为|达到?|共|数)*$"
+_INCOME = re.compile(rf"收入{_TOLD}")
+_EXPENSE = re.compile(rf"支出(?:相应)?{_TOLD}")
+_REACHED = re.compile(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
 _PART = re.compile(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
 _SAME_TIME = re.compile(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
+_SENTENCE = re.compile(r"[。；;]")
 _FARTHEST = 14
 """Numbers before a surplus among which its income and expense stand, rates counted."""
 
@@ -45,14 +52,14 @@ def find_surpluses(ledger: Ledger) -> Iterator[Surplus]:
         return
     for row in ledger.rows:
         for at, cell in enumerate(row.cells):
-            if at > 1 and cell.quantity.kind == "money" and ("结余" in cell.gap or "结转" in cell.gap):
-                found = _surplus(row.cells, at) or _of_totals(row.cells, at)
+            if at > 1 and cell.quantity.kind == "money" and ("余" in cell.gap or "结转" in cell.gap):
+                found = _surplus(row.cells, at) or _of_totals(row.cells, at) or _less(row.cells, at) or _bare(row.cells, at)
                 if found:
                     yield found
 
 
 def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
-    words = re.split(r"[。；;]", cells[at].gap)[-1]
+    words = _SENTENCE.split(cells[at].gap)[-1]
     if not _LEFT.search(words) or _OTHER.search(words) or cells[at].quantity.approximate:
         return None
     incomes: list[Quantity] = []
@@ -62,10 +69,10 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
         quantity, gap = cells[index]
         if _SAME_TIME.search(gap):
             continue
+        if quantity.kind != "money" or quantity.approximate or _PART.search(_SENTENCE.split(gap)[-1][-16:]):
+            continue
         if _LEFT.search(gap) or (_OTHER.search(gap) and "预算" not in gap):
             break
-        if quantity.kind != "money" or quantity.approximate or _PART.search(gap[-16:]):
-            continue
         if _EXPENSE.search(gap):
             if incomes:
                 break
@@ -81,7 +88,7 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
             break
         else:
             return None
-    if not incomes or not expenses or _of_other_times(cells[:at], incomes):
+    if not incomes or not expenses or _of_other_times(cells[: at + 1], incomes):
         return None
     # What names a year of its own may be told beside the figures of the report.
     dated = {cell.quantity.span for cell in cells[:at] if _YEAR.search(cell.gap)}
@@ -91,24 +98,45 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
 
 
 def _of_other_times(cells: Sequence[Cell], incomes: Sequence[Quantity]) -> bool:
-    """True where the only income is told of a year behind amounts of another time: 上半年征缴…；2022年全年收入…."""
+    """True where the only income is told of a year behind amounts of another time: 上半年征缴…；2022年全年收入….
+
+    The surplus may name that year itself, or stand in one sentence with the income: 2026年收入…，支出…，结余….
+    """
     at = next(index for index, cell in enumerate(cells) if cell.quantity is incomes[0])
     earlier = any(cell.quantity.kind == "money" for cell in cells[:at])
-    return len(incomes) == 1 and earlier and _YEAR.search(cells[at].gap) is not None
+    told = _YEAR.search(cells[at].gap)
+    if len(incomes) > 1 or not earlier or told is None:
+        return False
+    year = _CALENDAR.search(told.group())
+    if year and year.group() in cells[-1].gap:
+        return False
+    return any(_SENTENCE.search(cell.gap) for cell in cells[at + 1 :])
 
 
 # 总收入186.4亿元，总支出183.6亿元，年终结转2.8亿元: totals hold every transfer.
 _ALL_IN = re.compile(r"(?:总收入|收入总[计量额])(?:完成|实现|为|达|共)*$")
-_ALL_OUT = re.compile(r"[，,；;。](?:[一-鿿]{0,8})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
+_ALL_OUT = re.compile(r"[，,；;。](?:[一-鿿]{0,12})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
 _CARRIED = re.compile(
     r"[，,；;。](?:收支相抵(?:后)?[，,]?)?(?:年终|年末|当年|本年)?(?:净|滚存)?(?:结转|结余)(?:结余|下年|资金)*(?:支出)?(?:使用)?(?:为|达)?$"
 )
 
 
+_MOST_BETWEEN = 8
+"""Numbers between the two totals: what the expenses are made of."""
+_OPENED = re.compile(r"(?:上年|年初|期初)[^，,。；;]{0,6}结[转余]")
+
+
 def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
     """What the totals of a year leave; none where they are equal and hold what is carried over."""
-    income, expense, left = cells[at - 2], cells[at - 1], cells[at]
-    if not (_CARRIED.fullmatch(left.gap) and _ALL_OUT.fullmatch(expense.gap) and _ALL_IN.search(income.gap)):
+    expense, left = cells[at - 1], cells[at]
+    if not (_CARRIED.fullmatch(left.gap) and _ALL_OUT.search(expense.gap)):
+        return None
+    first = max(0, at - 2 - _MOST_BETWEEN)
+    income = next((one for one in reversed(cells[first : at - 1]) if _ALL_IN.search(one.gap)), None)
+    if income is None:
+        return None
+    # What is left of all years is the rest of the totals where they hold what was left before.
+    if "滚存" in left.gap and not any(_OPENED.search(one.gap) for one in cells[first:at]):
         return None
     quantities = [cell.quantity for cell in (income, expense, left)]
     if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
@@ -116,3 +144,44 @@ def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
     if income.quantity.value <= expense.quantity.value:
         return None
     return Surplus(left.quantity, (income.quantity,), (expense.quantity,))
+
+
+# 滚存结余14.9亿元，扣除结转下年支出13.8亿元，净结余1.1亿元.
+_HELD = re.compile(r"(?:结余|余额|结存|财力|资金)(?:资金|总额|合计|共)?(?:为|有|达)?$")
+_DEDUCTED = re.compile(r"[，,](?:其中)?(?:扣除|减去|剔除|减除)[^，,。；;]{0,24}$")
+_NET = re.compile(r"(?:后)?[，,][^，,。；;]{0,14}(?:净结余|净余|净结存|实际结余|尚余|剩余)[^，,。；;]{0,4}$")
+
+
+def _less(cells: Sequence[Cell], at: int) -> Surplus | None:
+    """What a stock leaves once the one amount that is not free is taken off."""
+    held, deducted, left = cells[at - 2], cells[at - 1], cells[at]
+    if not (_NET.fullmatch(left.gap) and _DEDUCTED.fullmatch(deducted.gap) and _HELD.search(held.gap)):
+        return None
+    quantities = [cell.quantity for cell in (held, deducted, left)]
+    if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
+        return None
+    return Surplus(left.quantity, (held.quantity,), (deducted.quantity,))
+
+
+_BARE = re.compile(r"[，,](?:收支)?结余(?:为|有)?")
+_BARE_EXPENSE = re.compile(r"[，,](?:总)?支出(?:总?额|完成|实现|为)*")
+_FUND = re.compile(r"保险|医保|社保|养老|基金|累计|历年")
+_FEWEST = 4
+"""Digits of income and expense below which a slip explains too much."""
+
+
+def _bare(cells: Sequence[Cell], at: int) -> Surplus | None:
+    """收入3731万元，支出3715万元，结余16万元: of this year where a slip shows it; funds tell those of all years."""
+    income, expense, left = cells[at - 2], cells[at - 1], cells[at]
+    if not (_BARE.fullmatch(left.gap) and _BARE_EXPENSE.fullmatch(expense.gap) and _INCOME.search(income.gap)):
+        return None
+    quantities = [cell.quantity for cell in (income, expense, left)]
+    if _FUND.search(_SENTENCE.split(income.gap)[-1]) or any(quantity.approximate for quantity in quantities):
+        return None
+    if any(len(printed_digits(cell.quantity)) < _FEWEST for cell in (income, expense)):
+        return None
+    told_in, told_out, rest = (quantity.interval for quantity in quantities)
+    slips = ((income, rest.plus(told_out)), (expense, told_in.minus(rest)), (left, told_in.minus(told_out)))
+    if not any(reaches(cell.quantity, aim) for cell, aim in slips):
+        return None
+    return Surplus(left.quantity, (income.quantity,), (expense.quantity,), False)

@@ -42,7 +42,7 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
                 return None
     value = income.value - expense.value
     texts = written([income.value, expense.value, value, left.value], scale_of(ledger, (income, expense, left)))
-    certain = len(surplus.incomes) == len(surplus.expenses) == 1
+    certain = surplus.sure and len(surplus.incomes) == len(surplus.expenses) == 1
     return Hit(
         (left.span, income.span, expense.span),
         {"closing": ledger.quote(left.span), "sum": texts[2]},
