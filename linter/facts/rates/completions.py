@@ -27,7 +27,7 @@ class Completion(NamedTuple):
 
 _PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
 _OF_PLAN = re.compile(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
-_PLANNED = re.compile(rf"{_PLAN}(?:合计|总计|安排|为|是|共|约)*$")
+_PLANNED = re.compile(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约)*$")
 # A plan that was changed on the way is another plan.
 _CHANGED = re.compile(r"调整|变动|变更|调增|调减|追加")
 _YEAR = re.compile(r"年初|全年|年度|当年|今年|本年|的")

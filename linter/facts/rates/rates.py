@@ -17,6 +17,7 @@ from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
+from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     apart = ((rate, split) for rate, split in splits_behind(ledger) if _is_rate(rate))
     found.extend(_as_rate(rate, split, False) for rate, split in apart)
     found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_shares_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     return tuple(rate for rate in found if not _side_by_side(ledger, rate))

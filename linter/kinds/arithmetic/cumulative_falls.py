@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from linter.fact import DateFact, Quantity
 from linter.facts.dates.cumulated import Cumulated, find_low
 from linter.facts.numbers.numbers import han_value
+from linter.facts.parts.added import find_added
 from linter.facts.states.ended import ENDS_WORK
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
@@ -56,7 +57,14 @@ class CumulativeFalls:
             yield hit
         for whole, part in find_low(ledger):
             if frozenset((whole.quantity.span, part.quantity.span)) not in told:
+                told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
+        for new, total, sure in find_added(ledger):
+            ledger.note_compared(new, total)
+            if new.interval.low > total.interval.high and frozenset((total.span, new.span)) not in told:
+                one, other = written([new.value, total.value], scale_of(ledger, (new, total)))
+                severity: Severity = "error" if sure else "warning"
+                yield Hit((total.span, new.span), _quotes(ledger, total, new), f"{one} > {other}", severity, "added")
 
     def _in_one_breath(self, ledger: Ledger) -> Iterator[Hit]:
         """Those told of one verb, side by side or for two days."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
+from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.rates.rate import Rate
 from linter.finding import Hit, Severity
@@ -28,7 +29,7 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or len(rate.others) > MOST_CANDIDATES or _explained(rate):
                 continue
-            if _near(rate.numerator, rate.denominator, rate.stated) or _other_side(rate):
+            if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
                 part, whole = printed(ledger, rate.numerator, rate.denominator)
                 places = places_of(rate.stated)
@@ -55,7 +56,8 @@ def _explained(rate: Rate) -> bool:
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
     sums = [total(pair) for pair in combinations(single, 2)]
-    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
+    # A number over itself gives 100 % whatever was reached.
+    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)] if a != b]
     base = stated(rate.denominator)
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
@@ -70,13 +72,22 @@ def _other_side(rate: Rate) -> bool:
     return rate.certain and rate.how == "share" and stated(rate.stated).holds(share)
 
 
-def _near(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+def _near(rate: Rate, part: Quantity) -> bool:
     """False where no slip takes the two numbers to the rate: they are not what it is the ratio of."""
-    actual = part.value / whole.value
+    whole, said = rate.denominator, rate.stated
+    if is_near(said, part.value / whole.value):
+        return True
+    if slipped(part, whole.value * said.value) or slipped(whole, part.value / said.value):
+        return True
+    # Where the words leave no other pair, the last digit that rounding leaves open explains as much.
+    if not rate.certain or said.interval.low <= 0:
+        return False
+    ratio, base = part.interval.over(whole.interval), part.interval.over(said.interval)
+    reached = Interval(whole.interval.low * said.interval.low, whole.interval.high * said.interval.high)
     return (
-        is_near(stated, actual)
-        or slipped(part, whole.value * stated.value)
-        or slipped(whole, part.value / stated.value)
+        reaches(part, reached)
+        or (base is not None and reaches(whole, base))
+        or (ratio is not None and reaches(said, ratio))
     )
 
 

@@ -1,0 +1,80 @@
+"""Shares whose whole an earlier sentence tells: 进出口总额281亿元。…一般贸易进出口117亿元，占进出口总额的比重达41.8%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.changes import comparable
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.rows import Cell, Row
+from linter.facts.rates.rate import Rate
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SHARE = re.compile(
+    r"[，,、（(](?P<part>[一-鿿]{0,12}?)占(?P<base>[^，,。；;、：:（）()占\d]{3,20}?)的?(?:比重|比例|份额)?(?:约|已)?(?:为|达到|达|到|升至)?$"
+)
+_OWN_LEVEL = re.compile(r"全[市县区州旗]|[我本][市县区州]|的")
+# Another place than the report's own, another footing.
+_OTHER = re.compile(
+    r"全[国省球]|世界|同期|同类|本级|直属|[市县区镇乡]级|人均|其他|计划|目标|预算数|上年|去年|十[二三四]五|年均|新增|累计(?!完成|实现)"
+)
+_VERB = re.compile(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
+_MARKS = re.compile(r"[，,。；;：:（）()]")
+_GROWTH = ("percent", "points")
+_BLOCKS = 1
+"""Paragraphs before that of the share in which the whole may be told."""
+_SHORTEST = 3
+
+
+def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+    """Every share of a named whole that one sentence before tells; `told` holds where the known rates begin."""
+    if "占" not in ledger.text:
+        return
+    before: list[Row] = []
+    for row in ledger.rows:
+        if not row.host:
+            for at in range(1, len(row.cells)):
+                cell = row.cells[at]
+                if "占" in cell.gap and cell.quantity.printed_unit == "%" and cell.quantity.span.start not in told:
+                    near = [one for one in before if row.block - one.block <= _BLOCKS]
+                    rate = None if cell.quantity.approximate else _rate(row, at, near)
+                    if rate:
+                        yield rate
+            before = [*before[-_BLOCKS:], row]
+
+
+def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
+    share = _SHARE.search(row.cells[at].gap)
+    first = at - 1
+    while first and row.cells[first].quantity.kind in _GROWTH and not re.search("[。；;]", row.cells[first].gap):
+        first -= 1
+    part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
+    if share is None or _OTHER.search(share.group()) or _OTHER.search(clause) or "。" in row.cells[at].gap:
+        return None
+    if part.kind not in ("money", "measure", "count") or part.approximate or CHANGE.search(clause):
+        return None
+    if share["part"] and share["part"] not in clause:
+        return None
+    name = _OWN_LEVEL.sub("", share["base"])
+    earlier = [cell for one in (*before, Row(row.cells[:first], "", (), "", row.block)) for cell in one.cells]
+    wholes = [cell.quantity for cell in reversed(earlier) if comparable(cell.quantity, part) and _is(cell, name)]
+    if len(name) < _SHORTEST or not wholes:
+        return None
+    return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+def _is(cell: Cell, name: str) -> bool:
+    """True where the words right before a number end in the name."""
+    clause = _VERB.sub("", _MARKS.split(_bare(cell.gap))[-1])
+    if CHANGE.search(cell.gap) or OTHER_VALUE.search(cell.gap) or cell.quantity.approximate:
+        return False
+    lead = clause[: -len(name)] if clause.endswith(name) else None
+    return lead is not None and not _OTHER.search(lead) and not lead.endswith(("对", "中", "非"))
+
+
+def _bare(gap: str) -> str:
+    return "".join(gap.split())
