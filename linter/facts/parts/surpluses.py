@@ -53,7 +53,9 @@ def find_surpluses(ledger: Ledger) -> Iterator[Surplus]:
     for row in ledger.rows:
         for at, cell in enumerate(row.cells):
             if at > 1 and cell.quantity.kind == "money" and ("余" in cell.gap or "结转" in cell.gap):
-                found = _surplus(row.cells, at) or _of_totals(row.cells, at) or _less(row.cells, at) or _bare(row.cells, at)
+                found = (
+                    _surplus(row.cells, at) or _of_totals(row.cells, at) or _less(row.cells, at) or _bare(row.cells, at)
+                )
                 if found:
                     yield found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -37,7 +37,9 @@ _PRODUCT = re.compile(rf"{_OWN}(?:地区|国内)?(?:生产总值|GDP){_VERB}")
 _PER_HEAD = re.compile(rf"人均(?:(?:地区|国内)?生产总值|GDP){_VERB}")
 _BRACKET = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _CLAUSE = re.compile(r"[。；;，,：:（）()!！?？]")
-_OTHER_TIME = re.compile(r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划")
+_OTHER_TIME = re.compile(
+    r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划"
+)
 _MOST = 6
 """Mentions of one indicator that are tried."""
 _NEAR = 24
@@ -106,7 +108,7 @@ def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
         if one.unit not in ("元", "人") or one.approximate:
             continue
         clause = _clause(ledger, end, one)
-        if ("人口" not in clause if one.unit == "人" else "生产总值" not in clause and "GDP" not in clause):
+        if "人口" not in clause if one.unit == "人" else "生产总值" not in clause and "GDP" not in clause:
             continue
         if _OTHER_TIME.search(clause):
             continue
@@ -125,5 +127,3 @@ def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
 def _keep(found: list[Quantity], one: Quantity, name: re.Pattern[str], clause: str) -> None:
     if len(found) < _MOST and name.search(clause):
         found.append(one)
-
-

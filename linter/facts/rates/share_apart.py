@@ -1,4 +1,4 @@
-"""Shares whose whole an earlier sentence tells: 进出口总额281亿元。…一般贸易进出口117亿元，占进出口总额的比重达41.8%."""
+"""Shares whose whole an earlier sentence tells: 进出口总额281亿元。…一般贸易117亿元，占进出口总额的41.8%."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Cell, Row
@@ -24,6 +25,8 @@ _OTHER = re.compile(
 )
 _VERB = re.compile(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
 _MARKS = re.compile(r"[，,。；;：:（）()]")
+# 出口总额 is no whole behind 进, nor 收入 behind a fund.
+_LEAD = re.compile(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
 _GROWTH = ("percent", "points")
 _BLOCKS = 1
 """Paragraphs before that of the share in which the whole may be told."""
@@ -62,9 +65,19 @@ def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     name = _OWN_LEVEL.sub("", share["base"])
     earlier = [cell for one in (*before, Row(row.cells[:first], "", (), "", row.block)) for cell in one.cells]
     wholes = [cell.quantity for cell in reversed(earlier) if comparable(cell.quantity, part) and _is(cell, name)]
-    if len(name) < _SHORTEST or not wholes:
+    if (
+        len(name) < _SHORTEST
+        or not wholes
+        or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier)
+    ):
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """True for a number that is the whole by its value, whatever it is called."""
+    share = part.interval.over(whole.interval) if comparable(whole, part) else None
+    return share is not None and share.meets(rate.interval.widened(rate.step))
 
 
 def _is(cell: Cell, name: str) -> bool:
@@ -73,7 +86,7 @@ def _is(cell: Cell, name: str) -> bool:
     if CHANGE.search(cell.gap) or OTHER_VALUE.search(cell.gap) or cell.quantity.approximate:
         return False
     lead = clause[: -len(name)] if clause.endswith(name) else None
-    return lead is not None and not _OTHER.search(lead) and not lead.endswith(("对", "中", "非"))
+    return lead is not None and not _OTHER.search(lead) and bool(_LEAD.search(lead))
 
 
 def _bare(gap: str) -> str:

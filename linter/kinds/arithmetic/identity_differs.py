@@ -14,7 +14,10 @@ from linter.kinds._sums import declared_rounding, scale_of, written
 from linter.ledger import Ledger
 
 _FARTHEST = Decimal("0.5")
-"""Share of the largest number by which a result misses at most: farther off, it is another one's, unless one slip explains it."""
+"""Share of the largest number by which a result misses at most: farther off, it is another one's.
+
+But for what one slip explains.
+"""
 
 
 @dataclass(frozen=True)

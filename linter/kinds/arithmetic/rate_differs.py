@@ -55,9 +55,11 @@ def _explained(rate: Rate) -> bool:
         # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
+    # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached.
+    strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
     sums = [total(pair) for pair in combinations(single, 2)]
-    # A number over itself gives 100 % whatever was reached.
-    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)] if a != b]
+
+    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)] if not strict or a != b]
     base = stated(rate.denominator)
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
