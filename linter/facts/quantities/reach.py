@@ -31,6 +31,7 @@ def reaches(one: Quantity, aim: Interval) -> bool:
 
 
 def _slips(figures: str) -> Iterator[int]:
+    yield from (int(figures + new) for new in "0123456789")
     for at, old in enumerate(figures):
         before, behind = figures[:at], figures[at + 1 :]
         for new in "0123456789":
