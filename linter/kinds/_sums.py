@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.parts.wholes import unit_apart
 from linter.facts.quantities.slips import is_near, slipped
-from linter.interval import plain, shortened
+from linter.interval import Interval, plain, shortened, total
 from linter.ledger import Ledger
 
 _DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
@@ -44,7 +45,17 @@ def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign
 def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """False where a sum is so far from its whole that only another list explains it."""
     said = sum((part.value for part in parts), Decimal(0))
-    return is_near(whole, said) or any(slipped(part, whole.value - said + part.value) for part in parts)
+    return (
+        is_near(whole, said)
+        or any(slipped(part, whole.value - said + part.value) for part in parts)
+        or unit_apart(whole, total(part.interval for part in parts))
+        or any(unit_apart(part, whole.interval.minus(_sum_of(parts, part))) for part in parts)
+    )
+
+
+def _sum_of(parts: Sequence[Quantity], without: Quantity) -> Interval:
+    """What the other parts come to."""
+    return total(part.interval for part in parts if part is not without)
 
 
 def declared_rounding(ledger: Ledger) -> bool:

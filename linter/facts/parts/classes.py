@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
@@ -12,25 +12,38 @@ from linter.facts.numbers.numbers import whole_number
 if TYPE_CHECKING:
     from linter.fact import Quantity
 
-# Classes that leave nothing out.
+_BRANCHES = (
+    ("公务接待", "公务用车|公车|车辆购置及运行", "因公出国|出国|因公临时出国"),
+    ("公务接待", "用车购置|车辆购置费", "用车运行|车辆运行", "因公出国|出国|因公临时出国"),
+    ("农业|种植业", "林业", "牧业|畜牧业", "渔业",
+     "辅助性活动|服务业|农林牧渔业专业及辅助性活动|农林牧渔业服务业|农林牧渔服务业"),
+    ("工资性收入|工资收入", "经营净收入|经营性收入|经营性净收入|家庭经营", "财产净收入|财产性",
+     "转移净收入|转移性|转移收入"),
+    ("食品烟酒", "衣着", "居住", "生活用品", "交通", "教育", "医疗保健", "其他用品"),
+)  # fmt: skip
+"""The same where some of the classes, told alone, still hold nothing twice."""
+# Classes that leave nothing out; | parts the words for one class.
 _EXHAUSTIVE = (
     ("城镇", "乡村"), ("城镇", "农村"), ("城市", "农村"), ("男", "女"), ("一般债", "专项债"),
     ("一般隐患", "重大隐患"), ("一般事故", "重大事故"), ("已", "未"), ("已", "尚未"), ("进口", "出口"),
     ("国内", "国际"),
     ("国内", "入境"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"), ("县内", "县外"), ("线上", "线下"),
-    ("公办", "民办"), ("公立", "民营"), ("新建", "续建"), ("新开工", "续建"), ("本级", "县区"),
-    ("本级", "县（市、区）"),
-    ("来信", "来电"), ("税收", "非税"), ("税收", "非税收"), ("一般性转移", "专项转移"), ("合格", "不合格"),
+    ("公办", "民办"), ("公立", "民营"), ("新建", "续建"), ("新开工", "续建"),
+    ("新增债|新增政府债|新增地方政府债|新增一般债|新增专项债", "再融资"),
+    ("来信", "来电"), ("税收", "非税|非税收"), ("一般性转移", "专项转移"), ("合格", "不合格"),
     ("属实", "不属实"), ("属实", "部分属实", "不属实"), ("优", "良", "中", "差"),
     ("优秀", "良好", "合格", "不合格"),
     ("优秀", "合格", "不合格"), ("优秀", "良好", "一般", "较差"), ("满意", "基本满意", "不满意"),
     ("好", "一般", "差"),
-    ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("财产险", "人身险"), ("夏粮", "秋粮"),
+    ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("夏粮", "秋粮"),
+    ("财产险|财产保险|财险公司|产险公司", "人身险|人身保险|人寿保险公司|寿险公司|人身险公司"),
     ("中央", "省", "市县"), ("中央", "省", "市", "县"), ("职工", "居民"), ("企业职工", "机关", "居民"),
     ("邮政", "电信"),
     ("固定电话", "移动电话"), ("本科", "专科"),
-    ("重伤", "轻伤"),
+    ("重伤", "轻伤"), *_BRANCHES,
 )  # fmt: skip
+_LEVELS = (("本级|市直|省直|州直", "县|各区|区级|各旗|市州|各市|地市"), ("县本级|区本级|本级", "乡镇|镇街|各镇"))
+"""Levels of government: nothing is left out, unless others have paid as well."""
 _REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
 _TIME = re.compile(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
@@ -57,6 +70,10 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
         return "deadlines"
     if _exhaust(names):
         return "classes"
+    if _exhaust(names, _LEVELS):
+        return "levels"
+    if any(len(names) < len(row) and _distinct(row, names) for row in _BRANCHES):
+        return "apart"
     if sum(bool(_PLACE.search(name)) for name in names) >= max(_FEWEST_PLACES, len(names) - 1):
         return "places"
     if _SPLIT.search(introduced):
@@ -90,21 +107,45 @@ def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
     return (bool(told) and told[-1] == count) or _ONE_EACH.match(tail) is not None
 
 
-def _exhaust(names: Sequence[str]) -> bool:
-    """True when the names are the classes of one row above, in any order."""
-    return any(len(row) == len(names) and _matched(row, names) for row in _EXHAUSTIVE)
+_JOINT = "(?:、|和|与|及|以及)"
+_JOINTS = re.compile("[、和与及]")
+_FARTHEST = 40
+"""Characters before a whole in which its clause may name the classes."""
 
 
-def _matched(row: Sequence[str], names: Sequence[str]) -> bool:
+def named_before(whole: Quantity, names: Sequence[str]) -> str:
+    """ "named" for a list of what its whole names: 省、市两级项目52项，其中省级12项、市级40项."""
+    clause = re.split("[。；;，,\\n]", whole.text[max(0, whole.span.start - _FARTHEST) : whole.span.start])[-1]
+    if len(names) < 2 or not _JOINTS.search(clause):
+        return ""
+    shared = _shared_end(names)
+    cores = [name.removesuffix(shared) for name in names]
+    if not all(cores):
+        return ""
+    rest = f"[{re.escape(shared)}]{{0,{len(shared)}}}" if shared else ""
+    listed = _JOINT.join(re.escape(core) + rest for core in cores)
+    return "named" if re.search(rf"(?<![、和与及]){listed}(?!等|{_JOINT})", clause) else ""
+
+
+def _shared_end(names: Sequence[str]) -> str:
+    """The characters with which all names end."""
+    same = takewhile(lambda chars: len(set(chars)) == 1, zip(*(name[::-1] for name in names), strict=False))
+    return "".join(chars[0] for chars in same)[::-1]
+
+
+def _exhaust(names: Sequence[str], rows: Sequence[Sequence[str]] = _EXHAUSTIVE) -> bool:
+    """True when the names are the classes of one of the rows, in any order."""
+    return any(len(row) == len(names) and _distinct(row, names) for row in rows)
+
+
+def _distinct(row: Sequence[str], names: Sequence[str]) -> bool:
     """True when every name holds a class of its own."""
-    for order in permutations(row):
-        if all(kind in name for kind, name in zip(order, names, strict=True)) and not any(
-            _also(order, names, at) for at in range(len(names))
-        ):
-            return True
-    return False
+    found = {_class_of(row, name) for name in names}
+    return len(found) == len(names) and None not in found
 
 
-def _also(order: Sequence[str], names: Sequence[str], at: int) -> bool:
-    """True when name `at` holds the class of another name too, and not just as a piece of its own."""
-    return any(other != order[at] and other in names[at] and other not in order[at] for other in order)
+def _class_of(row: Sequence[str], name: str) -> int | None:
+    """Which class of a row a name holds, one only; 不合格 holds 合格 as a piece of its own."""
+    held = [(word, at) for at, words in enumerate(row) for word in words.split("|") if word in name]
+    own = {at for word, at in held if not any(word in other and word != other for other, _ in held)}
+    return own.pop() if len(own) == 1 else None

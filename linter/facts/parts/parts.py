@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
-from linter.facts.parts.classes import completeness, says_all
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit, wholes_before
+from linter.facts.parts.classes import completeness, named_before, says_all
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, of_another, same_unit, wholes_before
 from linter.facts.quantities.rows import Row
 
 if TYPE_CHECKING:
@@ -101,8 +101,6 @@ _MEASURED = "#以及之上下内"
 """What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""
 _LONGEST_MEASURE = 8
 """Characters between two measures of one part."""
-_TIMES_OF_ANOTHER = 2
-"""A number behind a comma that alone is more than so many times the whole begins a new statement."""
 
 
 def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
@@ -224,7 +222,7 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
         return ""
     if told == "ordinals" and _announced(whole.before) > len(listing.names):
         return ""  # 三批148件，其中第一批41件、第二批47件
-    return told if not listing.cut or told == "classes" else ""
+    return told or named_before(whole, listing.names) if not listing.cut or told == "classes" else ""
 
 
 def _announced(words: str) -> int:
@@ -237,7 +235,7 @@ class Listing:
     """The parts from cell `at` of a row on, as far as the list goes."""
 
     def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:
-        self.most = whole.value * _TIMES_OF_ANOTHER
+        self.whole = whole
         self.parts = [row.cells[at].quantity]
         self.names = [_SEPARATORS.sub("", name)]
         self.extra: list[Quantity] = []
@@ -293,7 +291,7 @@ class Listing:
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
         if mark != "、" and _ELSEWISE.match(name):
             return False
-        if quantity.value > self.most and mark != "、" and name[-2:] != self.names[0][-2:]:
+        if mark != "、" and name[-2:] != self.names[0][-2:] and of_another(self.whole, self.parts, quantity):
             return False
         self.separator = self.separator or mark
         self.parts.append(quantity)

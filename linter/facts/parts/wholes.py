@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.quantities.rows import Cell, Row
+from linter.interval import Interval, total
 
 _STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
 _BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
@@ -34,6 +36,26 @@ _OF_BASE = re.compile("的(?!其中)")
 def same_unit(one: Quantity, other: Quantity) -> bool:
     """True for one unit, and for 件 beside 件次: letters and visits are counted by both."""
     return one.unit == other.unit or {one.unit, other.unit} == {"件", "件次"}
+
+
+_UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
+
+
+def unit_apart(written: Quantity, needed: Interval) -> bool:
+    """True where a number in another unit, 万元 for 亿元, is the one needed, as far as rounding lets it be known."""
+    if written.value <= 0 or needed.low <= 0:
+        return False
+    return any(needed.low <= written.value * power <= needed.high for power in _UNITS)
+
+
+_TIMES_OF_ANOTHER = 2
+"""A number behind a comma that alone is more than so many times the whole begins a new statement."""
+
+
+def of_another(whole: Quantity, parts: Sequence[Quantity], quantity: Quantity) -> bool:
+    """True for a number far above the whole, unless another unit makes it what the parts lack."""
+    left = whole.interval.minus(total(part.interval for part in parts))
+    return quantity.value > whole.value * _TIMES_OF_ANOTHER and not unit_apart(quantity, left)
 
 
 def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
@@ -19,8 +19,11 @@ from linter.ledger import Ledger
 _NOT_ADDED = re.compile(
     r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
 )
+_OF_ONE_HEAD = re.compile(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
+_HEADS = re.compile("城镇|城乡|农村|全体|脱贫")
+_PAID = re.compile("投入|投资|筹|争取|配套|整合|下达|补助")
 _BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
-_NAMED_APART = ("classes", "ordinals")
+_NAMED_APART = ("classes", "ordinals", "levels", "apart")
 """Names that belong to one list, whatever mark stands between them."""
 # 党员12名、女性9名: one person may be both.
 _VIEWS = tuple(
@@ -74,7 +77,7 @@ class PartsDiffer:
 def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
-    words = (breakdown.whole_words[-16:], *breakdown.names)
+    words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
     views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
@@ -86,6 +89,9 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
         return False
+    if _OF_ONE_HEAD.search(words[0]):  # the incomes of one and the same head, told of the same heads
+        heads = _HEADS.search(breakdown.names[0])
+        words = breakdown.names if not heads or heads.group() in words[0] else words
     return not any(_NOT_ADDED.search(name) for name in words)
 
 
@@ -129,7 +135,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     told = breakdown.complete in ("states", "terms")  # whose words part them
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    return _hit(ledger, breakdown, "warning" if breakdown.inferred or told or not breakdown.complete else "error")
+    sure = breakdown.complete not in ("", "apart", "named") and not breakdown.inferred and not told
+    return _hit(ledger, breakdown, "error" if sure else "warning")
 
 
 def _adds_up(breakdown: Breakdown) -> bool:
@@ -139,8 +146,10 @@ def _adds_up(breakdown: Breakdown) -> bool:
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
     """A list that holds every part and comes to less than its whole."""
-    if not breakdown.complete and not _almost_all(breakdown):
+    if breakdown.complete in ("", "apart") and not _almost_all(breakdown):
         return None
+    if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
+        return None  # others may have paid the rest
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
@@ -186,6 +195,10 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     """True when the list went on too long, or holds parts of a part, or breaks down another number."""
     values = [part.interval for part in breakdown.parts]
     if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
+        return True
+    if breakdown.complete == "apart" and any(
+        total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
+    ):
         return True
     if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
         return True

@@ -19,15 +19,24 @@ from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
 _AMONG = re.compile(
-    r"(?P<front>[^，,。；;：:、（(]{0,16})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
+    r"(?P<front>[^，,。；;：:、（(]{0,32})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
 )
 # 其中10蒸吨以下29台, 其中40岁以下64人: a number inside the name of the class.
 _AMONG_BOUND = re.compile(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
+_LONGEST_FRONT = 16
+"""Characters behind the whole of what it is; an amount may be followed by its purpose, 统筹3亿元支持…建设等，其中."""
 _INSIDE = re.compile(r"(?!的?分别|的?各|的?均)[一-鿿]{0,6}")
 _THINGS = ("个", "家", "项", "处", "所", "条", "座")
 """Units of many things: behind the noun of the whole, the part must count the same."""
-_SPENDING = re.compile("人均(?:生活)?(?:消费)?支出")
-_SPENT_ON = re.compile("食品|衣着|居住|生活用品|交通|教育|医疗")
+# Averages whose parts are averages of the same heads.
+_PER_HEAD = re.compile("人均(?:可支配收入|纯收入|(?:生活)?(?:消费)?(?:性)?支出)")
+_OF_EACH_HEAD = re.compile(
+    "(?:人均)?(?:工资|经营|财产|转移|家庭经营)(?:性|净)*收入|(?:人均)?(?:食品|衣着|居住|生活用品|交通|教育|医疗|其他用品)"
+)
+# 一般公共预算支出, 新增一般债券: names, not a plan and what was added.
+_NAMES = re.compile(
+    "(?:公共|基金|经营|保险基金)预算(?=收入|支出)|新增(?=(?:地方)?(?:政府)?(?:一般|专项)?(?:债|贷款|贷))"
+)
 _NOT_COMPARED = re.compile(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
@@ -125,17 +134,20 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if first > 1 and _of_the_batch(row, first, cell.quantity):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
-    spent = _SPENDING.search(before.gap) and _SPENT_ON.match(among["name"])
+    spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
     if (_AVERAGE.search(before.gap) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
+        return None
+    if len(among["front"]) > _LONGEST_FRONT and before.quantity.kind != "money":
         return None
     if among["front"] and not _same_things(before.quantity, cell.quantity, among):
         return None
     if spent:
         return before.quantity
     # A whole told as cumulative holds whatever is taken from it.
-    words = before.gap[-14:].replace("累计", "")
+    words = _NAMES.sub("", before.gap[-14:].replace("累计", ""))
     words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
-    if _NOT_COMPARED.search(among["name"] + cell.gap[-6:] + "|" + words + among["front"]) or CHANGE.search(before.gap):
+    name = _NAMES.sub("", among["name"]) + "|" + _NAMES.sub("", cell.gap)[-6:]
+    if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity
 
@@ -145,6 +157,8 @@ def _behind_steps(row: Row, at: int) -> int:
     level = at
     while level > 1 and STEP.fullmatch(row.cells[level - 1].gap):
         level -= 1
+    if _PER_HEAD.search(row.cells[level - 1].gap):
+        return level  # 全体居民人均收入…；城镇居民人均收入20312元，增长4%，其中: of the one that is told last
     # 汽车339万辆，增长4%；新注册23万辆，下降3%，其中: which of two levels is meant is not said.
     for cell in reversed(row.cells[:level]):
         if level < at and cell is not row.cells[level - 1] and cell.quantity.unit == row.cells[level - 1].quantity.unit:
@@ -160,7 +174,11 @@ def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
     So it is behind 新签约38个、开工26个、投产11个，其中.
     """
     before, here = row.cells[at - 1].gap, row.cells[at].gap
-    if not state_of(before) and not _NEW_STATEMENT.match(here) and not before.startswith("、"):
+    if (
+        not state_of(before)
+        and not _NEW_STATEMENT.match(here)
+        and (not before.startswith("、") or STEP.fullmatch(before))
+    ):
         return False
     return any(
         cell.quantity.unit == part.unit and cell.quantity.value >= part.value
