@@ -13,6 +13,7 @@ from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.grouped_digits import blanks_in_numbers
 from linter.offsets import OffsetMap, Span
 from linter.source_lines import Lines
+from linter.stacked_tables import StackedCell, stacked_cells
 
 __all__ = ["Block", "BlockKind", "Comment", "Document", "Locator", "Span"]
 
@@ -167,9 +168,9 @@ class Document:
     @classmethod
     def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:
         """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn in it."""
-        rows = drawn_rows(source)
-        if rows:
-            return cls.from_blocks(source, list(_lines_and_cells(source, rows)), name, format)
+        rows, stacked = drawn_rows(source), stacked_cells(source)
+        if rows or stacked:
+            return cls.from_blocks(source, list(_lines_and_cells(source, rows, stacked)), name, format)
         text, offsets = squeeze(source)
         blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
         return cls(source, text, offsets, blocks, name, format)
@@ -219,16 +220,19 @@ class Document:
         return self.source[start:end]
 
 
-def _lines_and_cells(source: str, rows: dict[int, DrawnRow]) -> Iterator[Block]:
-    """The blocks of a plain text: cells where a line is a row of a table, else the line."""
+def _lines_and_cells(source: str, rows: dict[int, DrawnRow], stacked: dict[int, StackedCell]) -> Iterator[Block]:
+    """The blocks of a plain text: cells where a line is a row or a cell of a table, else the line."""
+    drawn = max((row.table for row in rows.values()), default=-1) + 1
     for line in _LINE.finditer(source):
-        row = rows.get(line.start())
-        if row is None:
+        row, alone = rows.get(line.start()), stacked.get(line.start())
+        if row is not None:
+            for column, span in enumerate(row.cells):
+                if span.end > span.start:
+                    yield Block(span, "cell", table=row.table, row=row.row, column=column)
+        elif alone is not None:
+            yield Block(alone.cell, "cell", table=drawn + alone.table, row=alone.row, column=alone.column)
+        else:
             yield Block(Span(*line.span()))
-            continue
-        for column, span in enumerate(row.cells):
-            if span.end > span.start:
-                yield Block(span, "cell", table=row.table, row=row.row, column=column)
 
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")

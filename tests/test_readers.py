@@ -54,6 +54,31 @@ def test_a_table_drawn_with_pipes_gives_cells() -> None:
     assert paragraphs(document)[-1] == "后文|没有表。"
 
 
+STACKED = "指 标\n绝对值（万元）\n比上年±%\n契税\n31.2\n4.0\n# 房产税\n8.5\n-3.1\n印花税\n6.0\n—\n后文一行\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_with_one_cell_a_line_gives_cells(end: str) -> None:
+    document = Document.from_text(("前文。\n" + STACKED).replace("\n", end))
+    found = cells(document)
+    assert found[0, 0, 1] == "绝对值（万元）"
+    assert [found[0, row, 0] for row in (1, 2, 3)] == ["契税", "#房产税", "印花税"]
+    assert [found[0, row, 2] for row in (1, 2, 3)] == ["4.0", "-3.1", "—"]
+    assert paragraphs(document) == ["前文。", "后文一行"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STACKED.replace("印花税\n6.0\n", "印花税\n"),  # the third row lacks a cell: two are no table
+        STACKED.replace("指 标", "契税情况"),
+        "目录\n一、概况\n1\n二、做法\n2\n三、问题\n3\n",
+    ],
+)
+def test_lines_that_repeat_no_row_are_no_table(text: str) -> None:
+    assert not cells(Document.from_text(text))
+
+
 def test_a_table_parted_by_tabs_gives_cells() -> None:
     document = Document.from_text("单位：万元\n合 计\t31\t32.5\n会议费\t31\t32.5\n\n一、\t概况\n二、\t做法\n")
     assert cells(document)[(0, 1, 2)] == "32.5"

@@ -39,6 +39,8 @@ _NO_SHARE = re.compile(r"增长|增幅|增速|同比|增减|升降|变化|率|�
 _ROUNDED = re.compile(r"元|吨|亩|公顷|公里|千瓦|面积|产值|金额|投资|收入|支出|资金|余额|总额|里程|平方")
 _MOST_COLUMNS = 14
 _MOST_ROWS = 300
+_FEWEST_UNNAMED = 4
+"""The same where no row says that it is the total."""
 _FEWEST = 2
 """Rows in which a relation must hold, one more where the shares have no decimals: two are no coincidence then."""
 
@@ -46,17 +48,19 @@ _FEWEST = 2
 def find_broken_shares(table: Table) -> Iterator[tuple[TableShare, int]]:
     """The shares that differ from what their table shows them to be, and in how many rows the relation holds."""
     totals = [line for line in table.rows if line.is_total]
-    if len(totals) != 1 or len(table.rows) > _MOST_ROWS:
+    if len(totals) > 1 or not table.rows or len(table.rows) > _MOST_ROWS:
         return
+    # 全县常住人口 609.1 100.0: the first row is the whole where the others show it.
+    whole, fewest = (totals[0], _FEWEST) if totals else (table.rows[0], _FEWEST_UNNAMED)
     columns = [c for c in sorted(table.heading) if c >= table.label_columns][:_MOST_COLUMNS]
     shares = [c for c in columns if _is_share(table, c)]
     for column in shares:
         figures = [c for c in columns if c not in shares and table.adds_up(c)]
-        best = max((_shares(table, totals[0], column, c) for c in figures), key=_holding, default=[])
+        best = max((_shares(table, whole, column, c) for c in figures), key=_holding, default=[])
         broken = [share for share in best if not share.holds]
         holding = _holding(best)
         coarse = all(share.stated.step == 1 for share in best)
-        if broken and holding >= _FEWEST + coarse and len(broken) * 2 <= holding + (len(broken) == 1):
+        if broken and holding >= fewest + coarse and len(broken) * 2 <= holding + (len(broken) == 1):
             yield from ((share, holding) for share in broken)
 
 
@@ -75,13 +79,19 @@ def _shares(table: Table, total: Line, column: int, figures: int) -> list[TableS
     """What a column of shares says of each row, and what another column says of it."""
     whole = total.figures.get(figures)
     found: list[TableShare] = []
+    above: Cell | None = None
     for line in table.rows if whole and whole.value else ():
         stated, part = line.figures.get(column), line.figures.get(figures)
-        if line is total or whole is None or not stated or not part or stated.value is None or not part.value:
+        if whole is None or not stated or not part or stated.value is None or not part.value:
             continue
         actual = _interval(table, part, figures).over(_interval(table, whole, figures))
         said = Interval.printed(stated.value, stated.step).truncated_too(stated.step).times(_PERCENT)
-        if actual is not None:
+        # 其中 may tell the share of the row before it rather than of all.
+        inner = _interval(table, part, figures).over(_interval(table, above, figures)) if above is not None else None
+        holds = actual is not None and actual.meets(said)
+        nested = line.begins_among and not holds and inner is not None and inner.meets(said)
+        above = above if line.begins_among else part
+        if actual is not None and not nested and not (line is total and total.is_total):
             found.append(TableShare(stated, line.label, part, whole, actual, said))
     return found
 

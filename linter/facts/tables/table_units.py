@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from linter.facts.tables.tables import Cell, Table
 from linter.interval import Interval
 
 _BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[)）]")
+_LAST_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
+_NO_AMOUNT = re.compile(r"%|％|±|率|比|增[长减速幅]|位次|排名")
 _CAPTION = re.compile(r"(?:计量|金额)?单位[:：](?P<unit>[^\s。；;）)|]{1,12})")
 _FIGURE = re.compile(r"[^一-鿿%‰㎡]*")
 _NAMED = re.compile(r"(?P<unit>[户人件份家处起宗条栋台辆](?=数$)|(?:批次|[人件户]次)(?=数?$))")
@@ -37,14 +39,28 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
     if cell.ratio:
         return CellUnit("%", Decimal("0.01"), False)
     behind = _FIGURE.sub("", cell.text, count=1).strip("）)")
-    heading = [match["unit"] for match in _BRACKET.finditer(table.heading.get(column, ""))]
+    words = table.heading.get(column, "")
+    heading = [match["unit"] for match in _BRACKET.finditer(words)]
     # 填报单位：县水利局 tells who filled it in.
     caption = [match["unit"] for match in _CAPTION.finditer(table.caption) if _is_unit(match["unit"])]
-    for written in (behind, *reversed(heading), _in_name(table.heading.get(column, ""))):
+    for written in (behind, *reversed(heading), _in_name(words), *_of_row(table, cell, words)):
         unit = read_unit(written)
         if unit is not None:
             return unit
     return read_unit(caption[0]) if len(caption) == 1 else None
+
+
+def _of_row(table: Table, cell: Cell, heading: str) -> Iterator[str]:
+    """What a column of units, or the row's name in brackets, tells of the figures in the row that are no rates."""
+    if _NO_AMOUNT.search(heading):
+        return
+    told = table.at.get((cell.row, table.unit_column))
+    if told is not None:
+        yield told.text
+    label = table.at.get((cell.row, 0))
+    named = _LAST_BRACKET.search(label.text) if label is not None else None
+    if named:
+        yield named["unit"]
 
 
 def _in_name(heading: str) -> str:

@@ -149,6 +149,13 @@ class Table:
         return widest + 1
 
     @cached_property
+    def unit_column(self) -> int:
+        """The column that tells the unit of each row, 计量单位; -1 where none does."""
+        headings = ((column, words.replace(" ", "")) for column, words in self.heading.items())
+        named = (column for column, words in headings if words in ("单位", "计量单位"))
+        return next((column for column in named if 0 < column < self.label_columns), -1)
+
+    @cached_property
     def rows(self) -> tuple[Line, ...]:
         """The rows below the headings."""
         lines = []
@@ -159,6 +166,7 @@ class Table:
         for row in range(self.first_row, last + 1):
             cells = sorted(by_row.get(row, ()), key=lambda cell: cell.column)
             labels = [c for c in cells if c.column < self.label_columns and c.value is None and not c.is_blank]
+            labels = [c for c in labels if c.column != self.unit_column] or labels
             figures = {
                 c.column: c for c in cells if c.column >= self.label_columns and (c.value is not None or c.is_blank)
             }

@@ -13,6 +13,7 @@ from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
+from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_slips import slip_hits
 from linter.ledger import Ledger
@@ -44,6 +45,10 @@ class TableAgainstText:
         for hit in self._named(ledger):
             reported.add(hit.spans[0])
             yield hit
+        for hit in change_hits(ledger):
+            if hit.spans[0] not in reported:
+                reported.add(hit.spans[0])
+                yield hit
         yield from slip_hits(ledger, reported)
 
     def _named(self, ledger: Ledger) -> Iterator[Hit]:

@@ -1,0 +1,144 @@
+"""Figures told with their change: 企业所得税32.6亿元，增长7.4%, where the row of 企业所得税 has 36.2 and 7.4.
+
+One of the two figures shows that the sentence and the row speak of the same thing, so the other must agree as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import OTHER_FOOTING, STEP
+from linter.facts.quantities.slips import digits, one_digit, swapped
+from linter.facts.tables.table_units import CellUnit, unit_of
+from linter.facts.tables.tables import Cell, Table
+from linter.finding import Hit
+from linter.kinds.facts._table_figures import meets
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]|\s")
+_MARK = re.compile(
+    r"^(?:[#＃*＊]+|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?|附[:：])+"
+)
+_SHORTEST = 3
+"""Characters of a row's name that stands for one thing."""
+_FRONT = re.compile(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现|年末|期末|当年|累计|本市|本县|我[市县区])$")
+"""What may stand before the name, so that it is no piece of a longer one."""
+_BEFORE = 4
+_FILLER = re.compile(r"(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
+_RATE = re.compile(r"%|％|增[长减速幅]|±|升降|同比|比上年")
+_OF_LAST_YEAR = re.compile(r"上年|去年|同期")
+_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_MOST_STEPS = 2
+_TELLING = 2
+"""Digits of a figure that two places share by no coincidence."""
+
+
+class _Row(NamedTuple):
+    """A row of a table: what it is worth, and how that has changed."""
+
+    table: Table
+    name: str
+    level: Cell
+    changes: tuple[Cell, ...]
+
+
+def change_hits(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for every figure told beside one that its row has, where the row has another in its place."""
+    rows = _rows(ledger.tables)
+    if not rows:
+        return
+    names = re.compile("|".join(sorted(map(re.escape, rows), key=len, reverse=True)))
+    for index, quantities in ledger.by_sentence.items():
+        sentence = ledger.sentences[index]
+        if ledger.document.blocks[sentence.block].kind == "cell":
+            continue
+        for match in names.finditer(ledger.text, *sentence.span):
+            if _FRONT.search(ledger.text[max(sentence.span.start, match.start() - _BEFORE) : match.start()]):
+                told = [one for one in quantities if one.span.start >= match.end()][: _MOST_STEPS + 1]
+                yield from _compared(ledger, rows[match.group()], Span(*match.span()), told)
+
+
+def _rows(tables: Sequence[Table]) -> dict[str, _Row]:
+    """The rows of a value and its change, by names that stand for one row only."""
+    found: dict[str, list[_Row]] = {}
+    for table in tables:
+        for line in table.rows:
+            columns = sorted(line.figures)
+            name = _BRACKET.sub("", _MARK.sub("", line.label))
+            cells = [line.figures[column] for column in columns]
+            if len(name) < _SHORTEST or len(cells) < 2 or any(cell.value is None for cell in cells):
+                continue
+            if not _is_rate(table, columns[0]):
+                found.setdefault(name, []).append(_Row(table, name, cells[0], tuple(cells[1:])))
+    return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
+
+
+def _is_rate(table: Table, column: int) -> bool:
+    return _RATE.search(table.heading.get(column, "")) is not None
+
+
+def _compared(ledger: Ledger, row: _Row, name: Span, told: Sequence[Quantity]) -> Iterator[Hit]:
+    if not told or told[0].approximate or not _FILLER.fullmatch(ledger.text, name.end, told[0].span.start):
+        return
+    level, start = told[0], told[0].span.end
+    steps: list[tuple[Quantity, Decimal]] = []
+    for quantity in told[1:]:
+        step = STEP.fullmatch(ledger.text, start, quantity.span.start)
+        if step is None or OTHER_FOOTING.search(step.group()) or quantity.approximate:
+            break
+        if step["than"] is None or _OF_LAST_YEAR.search(step["than"]) or quantity.kind != "percent":
+            value = _printed(ledger, quantity)
+            steps.append((quantity, value if step["up"] else -value))
+        start = quantity.span.end
+    if not steps or level.kind == "percent":
+        return
+    ledger.note_compared(level)
+    unit = unit_of(row.table, row.level, row.level.column)
+    if _same(ledger, level, row.level, unit):
+        yield from _changes(ledger, row, steps)
+        return
+    shared = [value for _, value in steps if any(cell.value == value for cell in row.changes)]
+    printed = _printed(ledger, level)
+    if not shared or any(cell.value == printed for cell in row.table.cells):
+        return
+    assert row.level.value is not None
+    one, other = digits(printed), digits(row.level.value)
+    slip = swapped(one, other, _TELLING) or one_digit(one, other, _TELLING)
+    if slip or (unit is not None and max(len(digits(abs(value))) for value in shared) >= _TELLING):
+        yield _hit(ledger, row, level, row.level)
+
+
+def _changes(ledger: Ledger, row: _Row, steps: Sequence[tuple[Quantity, Decimal]]) -> Iterator[Hit]:
+    """The rate told where the value agrees."""
+    rates = [cell for cell in row.changes if _is_rate(row.table, cell.column)]
+    said = [(quantity, value) for quantity, value in steps if quantity.kind == "percent"]
+    if len(rates) != 1 or len(said) != 1:
+        return
+    (quantity, value), cell = said[0], rates[0]
+    assert cell.value is not None
+    known = {other.value for other in row.table.cells}
+    if abs(value - cell.value) >= max(cell.step, quantity.step * 100) and not {value, -value} & known:
+        yield _hit(ledger, row, quantity, cell)
+
+
+def _printed(ledger: Ledger, quantity: Quantity) -> Decimal:
+    """The number as it stands there, whatever its unit."""
+    match = _NUMBER.match(ledger.quote(quantity.number))
+    return Decimal(match.group().replace(",", "").replace("，", "")) if match else Decimal(-1)
+
+
+def _same(ledger: Ledger, quantity: Quantity, cell: Cell, unit: CellUnit | None) -> bool:
+    if _printed(ledger, quantity) == cell.value:
+        return True
+    return unit is not None and meets(quantity, cell, unit)
+
+
+def _hit(ledger: Ledger, row: _Row, quantity: Quantity, cell: Cell) -> Hit:
+    heading = _BRACKET.sub("", row.table.heading.get(cell.column, "").split(" ")[-1])
+    values = {"row": row.name, "column": heading, "told": ledger.quote(quantity.span), "cell": cell.text}
+    return Hit((quantity.span, cell.span), values, severity="warning", variant="change")
