@@ -13,6 +13,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
+from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -93,11 +94,16 @@ class Shares:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
+        told = set()
         if "占" in ledger.text or "比例" in ledger.text:
             for listed in find_share_lists(ledger):
                 hit = _compare(ledger, listed)
                 if hit:
+                    told.add(hit.spans[0].start)
                     yield hit
+        for hit in find_uneven_full_shares(ledger):
+            if hit.spans[0].start not in told:
+                yield hit
         yield from _structures(ledger)
         for table in ledger.tables:
             yield from find_uneven_shares(ledger, table)

@@ -1,0 +1,89 @@
+"""Full shares: the shares or contributions of all parts of a whole, which come to 100 %.
+
+Told one by one behind the amounts, 税收收入57.3亿元，占收入比重为65.9%；非税收入29.7亿元，占收入比重为34.1%, or
+in one list: 第一、二、三产业对经济增长的贡献率分别为10.2%、31.7%和58.1%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.offsets import Span
+
+if TYPE_CHECKING:
+    from linter.facts.parts.parts import Breakdown
+    from linter.ledger import Ledger
+
+
+class FullShares(NamedTuple):
+    """Percentages that are said of every part of one whole."""
+
+    values: tuple[Decimal, ...]
+    """In percent, as printed."""
+    spans: tuple[Span, ...]
+
+
+_PERCENT = r"(?P<value>[-−]?\d+(?:\.\d+)?)[ ]?[%％]"
+_SHARE = re.compile(
+    r"(?:占(?P<base>[^，,。；;占\d%％]{2,20}?)的?(?:比重|比例|份额)?|(?P<adds>对?[^，,。；;\d%％]{0,14}?贡献率))"
+    rf"(?:约|分别|达到|为|达|是|：|:)*[ ]?{_PERCENT}"
+)
+_LEVEL = re.compile(r"全[省市县区州]|我[省市县区州]|[省市县区]级|同期|的|收入|总量|总额|GDP|[（）()]")
+_ONE = r"[-−]?\d+(?:\.\d+)?"
+_BETWEEN = r"(?:[ ]?[%％][、，, 和及]{0,3}|[、，, 和及]{1,3})"
+_LIST = re.compile(
+    r"(?:三次产业|第?一[、，]?第?二[、，]?(?:和)?第?三(?:次)?产业|三大需求)[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
+    rf"[ ]?(?P<a>{_ONE}){_BETWEEN}(?P<b>{_ONE}){_BETWEEN}(?P<c>{_ONE})[ ]?[%％](?![、，,和 ]*{_ONE}[%％])"
+)
+_LIST_SIGN = re.compile("产业|三大需求")
+_FULL = ("classes", "ordinals", "rest")
+_SECTORS = 3
+_FARTHEST = 80
+"""Characters behind the last part up to its share."""
+_STOP = re.compile("[。；;\n]|其中")
+
+
+def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:
+    """The shares of every list of parts that leaves none out, and those of the three sectors told in one list."""
+    text = ledger.text
+    if "占" in text or "贡献率" in text:
+        for breakdown in ledger.breakdowns:
+            if breakdown.complete in _FULL and not breakdown.extra and not breakdown.open:
+                found = _behind_parts(ledger, breakdown)
+                if found:
+                    yield found
+    if "贡献率" in text or "比重" in text or "占比" in text:
+        for match in _LIST.finditer(text) if _LIST_SIGN.search(text) else ():
+            values = tuple(Decimal(match[name].replace("−", "-")) for name in "abc")
+            yield FullShares(values, tuple(Span(*match.span(name)) for name in "abc"))
+
+
+def _behind_parts(ledger: Ledger, breakdown: Breakdown) -> FullShares | None:
+    """The share told behind each part, where all are of one base."""
+    parts = breakdown.parts
+    if breakdown.complete == "ordinals" and not (
+        len(parts) == _SECTORS and all("产业" in name for name in breakdown.names)
+    ):
+        return None
+    found: dict[str, list[re.Match[str]]] = {}
+    for at, part in enumerate(parts):
+        start = part.span.end
+        last = at + 1 == len(parts)
+        end = min(len(ledger.text), start + _FARTHEST) if last else parts[at + 1].span.start
+        stop = _STOP.search(ledger.text, start, end)
+        here: set[str] = set()
+        for match in _SHARE.finditer(ledger.text, start, stop.start() if stop else end):
+            base = "贡献率" if match["adds"] else _LEVEL.sub("", match["base"])
+            if base not in here:
+                here.add(base)
+                found.setdefault(base, []).append(match)
+    full = next((told for told in found.values() if len(told) == len(parts)), None)
+    if full is None:
+        return None
+    return FullShares(
+        tuple(Decimal(match["value"].replace("−", "-")) for match in full),
+        tuple(Span(match.start("value"), match.end()) for match in full),
+    )
