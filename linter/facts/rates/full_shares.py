@@ -35,10 +35,9 @@ _LEVEL = re.compile(r"全[省市县区州]|我[省市县区州]|[省市县区]�
 _ONE = r"[-−]?\d+(?:\.\d+)?"
 _BETWEEN = r"(?:[ ]?[%％][、，, 和及]{0,3}|[、，, 和及]{1,3})"
 _LIST = re.compile(
-    r"(?:三次产业|第?一[、，]?第?二[、，]?(?:和)?第?三(?:次)?产业|三大需求)[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
+    r"三(?:次产业|产业|大需求)[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
     rf"[ ]?(?P<a>{_ONE}){_BETWEEN}(?P<b>{_ONE}){_BETWEEN}(?P<c>{_ONE})[ ]?[%％](?![、，,和 ]*{_ONE}[%％])"
 )
-_LIST_SIGN = re.compile("产业|三大需求")
 _FULL = ("classes", "ordinals", "rest")
 _SECTORS = 3
 _FARTHEST = 80
@@ -56,7 +55,7 @@ def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:
                 if found:
                     yield found
     if "贡献率" in text or "比重" in text or "占比" in text:
-        for match in _LIST.finditer(text) if _LIST_SIGN.search(text) else ():
+        for match in _LIST.finditer(text):
             values = tuple(Decimal(match[name].replace("−", "-")) for name in "abc")
             yield FullShares(values, tuple(Span(*match.span(name)) for name in "abc"))
 

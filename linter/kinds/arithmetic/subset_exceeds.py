@@ -123,7 +123,7 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
         if not inside.approximate or inside.unit == cell.quantity.unit:
             return None
         first = at - 1
-    among = _AMONG.fullmatch(row.cells[first].gap)
+    among = _AMONG.fullmatch(row.cells[first].gap) if "其中" in row.cells[first].gap else None
     if among is None:
         return None
     before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
