@@ -10,18 +10,11 @@ from itertools import pairwise
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
-_SESSION = (
-    rf"第?(?P<term>{_NUMBER})届(?P<body>人民代表大会|人大|(?:政协)?委员会)(?P<standing>常务委员会|常委会)?"
-    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
-)
-_NAMED = re.compile(_SESSION)
-_SUBMITTED = re.compile(
-    rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{_SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
-)
 _RECALLED = re.compile(
     rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
     r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
@@ -39,10 +32,6 @@ _ITS_OUTCOME = re.compile(r"(?:通过|审议|批准|作出|确定|精神|闭幕|
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _NEAR = 20
 """Characters behind the second naming that may place it in another year."""
-_HEAD = 14
-"""Blocks from the start among which the meeting is named: the title, and the line 在…会议上."""
-_LONGEST = 80
-"""Characters of such a line."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +42,10 @@ class MeetingSession:
         """One hit for each naming of the same body with another term, or another session when submitted."""
         if "代表大会" in ledger.text or "代会" in ledger.text:
             yield from _congresses(ledger)
-        heads = list(_heads(ledger))
-        if not heads:
-            yield from _recalled(ledger)
-            return
-        yield from _recalled(ledger, by_day_only=True)
-        own = heads[0]
-        for other in heads[1:]:
-            if _body(own) == _body(other) and _same(own, other, "session") and not _same(own, other, "term"):
-                yield _hit(ledger, own, other)
-        for match in _SUBMITTED.finditer(ledger.text, heads[-1].end()):
-            if _body(own) == _body(match) and not (_same(own, match, "term") and _same(own, match, "session")):
-                yield _hit(ledger, own, match)
+        own = heads(ledger)
+        yield from _recalled(ledger, by_day_only=bool(own))
+        for one, other in in_conflict(ledger):
+            yield _hit(ledger, one, other)
 
 
 def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
@@ -120,23 +101,10 @@ def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
     return bool(_ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not _YEAR.search(behind))
 
 
-def _heads(ledger: Ledger) -> Iterator[re.Match[str]]:
-    for block in ledger.document.blocks[:_HEAD]:
-        if block.span.end - block.span.start <= _LONGEST and ledger.text[block.span.end - 1] not in "。；，：":
-            yield from _NAMED.finditer(ledger.text, *block.span)
-
-
-def _body(match: re.Match[str]) -> tuple[str, bool]:
-    return match["body"].replace("人民代表大会", "人大")[-2:], match["standing"] is not None
-
-
 def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:
     return whole_number(one[group]) == whole_number(other[group])
 
 
 def _hit(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> Hit:
-    one, two = (
-        Span(match.start("term"), ledger.text.index("会议", match.end("session")) + len("会议"))
-        for match in (own, other)
-    )
+    one, two = span_of(own), span_of(other)
     return Hit((two, one), {"one": ledger.quote(one), "other": ledger.quote(two)}, severity="warning")

@@ -1,0 +1,154 @@
+"""The meeting that a report is read at, and what else the report says of the sessions of that body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.numbers.numbers import whole_number
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+# A line of a head may break inside a name: 第六届 / 人民代表大会 / 第三次会议.
+SESSION = (
+    rf"(?P<level>[省市县区州旗盟镇乡]?)[ 　]?第?\s?(?P<term>{_NUMBER})\s?届\s{{0,3}}(?P<nation>全国)?"
+    r"(?P<body>人民代表大会|人大|(?:政协)?委员会)\s{0,3}(?P<standing>常务委员会|常委会)?"
+    rf"\s{{0,3}}第?\s?(?P<session>{_NUMBER})\s?次\s?(?:全体)?会议"
+)
+_NAMED = re.compile(SESSION)
+_SUBMITTED = re.compile(
+    rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
+)
+_ADDRESS = re.compile(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
+_HEAD = 14
+"""Blocks from the start among which the meeting is named, where no 各位代表 follows."""
+_LONGEST_HEAD = 900
+"""Characters from the start within which 各位代表 closes the head."""
+_LONGEST = 80
+"""Characters of a line in a head."""
+_SUBMITS = 600
+"""Characters behind the head within which the report is submitted."""
+_HELD_HERE = re.compile(r"[^。；\n]{0,8}(?:会议)?(?:上|文件|材料|开幕|开始举行|召开)")
+_AHEAD = re.compile(
+    r"拟|(?<!现)将(?:于|在|提|要|召)|筹备|准备|下一[届次]|届时|换届|明年|次年|开好|计划|预计|选举产生|以来|备案|待"
+)
+"""Words that may speak of a session to come; 第十届…以来 of one a report does not call its own."""
+_PLANNED = re.compile("拟|届时|准备|待")
+_DECIDED = re.compile(r"[^。；，\n]{0,10}(?:确定|批准|审议|审查|通过|决议|决定|要求|部署|精神|意见|提出|明确|报告)")
+_EARLY = 3
+"""From this session on, the one before belongs to the same term."""
+
+
+def heads(ledger: Ledger) -> list[re.Match[str]]:
+    """The namings above the text, the one in the line of delivery first; else where the report is submitted."""
+    text = ledger.text
+    if "届" not in text:
+        return []
+    address = _ADDRESS.search(text, 0, _LONGEST_HEAD)
+    blocks = ledger.document.blocks[:_HEAD]
+    if address is None and not blocks:
+        return []
+    end = address.start() if address else blocks[-1].span.end
+    found = [match for match in _NAMED.finditer(text, 0, end) if address or _in_short_line(ledger, match)]
+    found.sort(key=lambda match: not _is_delivery(ledger, match))
+    if found and not (_is_delivery(ledger, found[0]) or _in_short_line(ledger, found[0])):
+        found = []
+    return found or [match for match in [_SUBMITTED.search(text, 0, end + _SUBMITS)] if match]
+
+
+def _in_short_line(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True in a line of a title or a caption, no sentence."""
+    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+    return block.end - block.start <= _LONGEST and ledger.text[block.end - 1] not in "。；，："
+
+
+_DAY = re.compile(r"日[^。；\n]{0,6}在[^。；\n]{0,16}$")
+
+
+def _is_delivery(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True for ——2026年1月20日在…会议上."""
+    before = ledger.text[max(0, match.start() - 26) : match.start()]
+    return _DAY.search(before) is not None and ledger.text.startswith("上", match.end())
+
+
+def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The meeting of the report and each naming that cannot be true beside it."""
+    found = heads(ledger)
+    if not found:
+        return
+    own, text = found[0], ledger.text
+    seen = {own.start("term")}
+    for other in found[1:]:
+        if _same_body(own, other) and not is_same(own, other):
+            again = _number(own, "session") == _number(other, "session") or _HELD_HERE.match(text, other.end())
+            if again:
+                seen.add(other.start("term"))
+                yield own, other
+    end = max(match.end() for match in found)
+    for match in _SUBMITTED.finditer(text, end, end + _SUBMITS * 2):
+        planned = _PLANNED.search(text, max(end, match.start() - 6), match.start())
+        if not planned and _same_body(own, match, False) and not is_same(own, match):
+            seen.add(match.start("term"))
+            yield own, match
+    for match in _rest(text, end):
+        if match.start("term") not in seen and _same_body(own, match) and _contradicts(ledger, own, match):
+            yield own, match
+
+
+def _rest(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Every naming behind the head; 届 is rare, so that each is looked at by itself."""
+    at = text.find("届", start)
+    while at >= 0:
+        match = _NAMED.search(text, max(start, at - 6), at + 40)
+        if match and match.start() <= at < match.end():
+            yield match
+        at = text.find("届", at + 1)
+
+
+def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bool:
+    """True for a session told as past that comes after the report's own, or the last one in another term."""
+    term, session = _number(own, "term"), _number(own, "session")
+    one, two = _number(other, "term"), _number(other, "session")
+    sentence = ledger.sentences[ledger.sentence_at(other.start())].span
+    if _AHEAD.search(ledger.text, sentence.start, min(sentence.end, other.end() + 24)):
+        return False
+    if one == term + 1 or (one == term and session < two <= session + 2):
+        return True
+    last = one == term - 1 and two == session - 1 and session >= _EARLY
+    return last and _DECIDED.match(ledger.text, other.end()) is not None
+
+
+def is_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    """True where term and session agree."""
+    return all(_number(one, group) == _number(other, group) for group in ("term", "session"))
+
+
+def _number(match: re.Match[str], group: str) -> int:
+    return whole_number(match[group])
+
+
+def _same_body(one: re.Match[str], other: re.Match[str], by_level: bool = True) -> bool:
+    """True for the congress of the same level, or its standing committee both times."""
+    if _body(one) != _body(other) or (by_level and one["nation"] != other["nation"]):
+        return False
+    if not by_level:
+        return not (one["level"] and other["level"]) or one["level"] == other["level"]
+    # Without its level, another body's session may be meant.
+    return one["level"] == other["level"]
+
+
+def _body(match: re.Match[str]) -> tuple[str, bool, bool]:
+    """What meets; a party's committee and that of the 政协 are called alike."""
+    party = _PARTY.search(match.string, max(0, match.start() - _BEFORE), match.start()) is not None
+    return match["body"].replace("人民代表大会", "人大")[-2:], match["standing"] is not None, party
+
+
+_PARTY = re.compile("中共|共产党")
+_BEFORE = 14
+"""Characters before a term among which the party is named: 中国共产党青石县第十四届委员会."""
+
+
+def span_of(match: re.Match[str]) -> Span:
+    """From the term to 会议."""
+    return Span(match.start("term"), match.string.index("会议", match.end("session")) + len("会议"))
