@@ -25,6 +25,7 @@ from linter.kinds.arithmetic.rank_beyond_field import RankBeyondField
 from linter.kinds.arithmetic.rank_move import RankMove
 from linter.kinds.arithmetic.rate_differs import ImpossibleRate, RateDiffers
 from linter.kinds.arithmetic.ratio_differs import RatioDiffers
+from linter.kinds.arithmetic.reversed_numbers import ReversedNumbers
 from linter.kinds.arithmetic.roll_forward import RollForward
 from linter.kinds.arithmetic.sector_shares import SectorShares
 from linter.kinds.arithmetic.shares import Shares
@@ -203,6 +204,7 @@ KINDS = {
     "wrong_weekday": WrongWeekday,
     "run_together": RunTogether,
     "reversed_range": ReversedRange,
+    "reversed_numbers": ReversedNumbers,
     "meeting_session": MeetingSession,
     "plan_period": PlanPeriod,
     "age_differs": AgeDiffers,

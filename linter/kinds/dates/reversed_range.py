@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact
+from linter.facts.dates.date_pieces import numeral
+from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 AUTUMN, SPRING = 9, 5
 """11月至3月 without 次年 is how winters, heating periods and school years are told: from September to May."""
+
+
+_YEAR = r"(?:19|20)\d\d|二[〇零○一二三四五六七八九]{3}"
+_WHEN = r"年(?:度|底|末|初|(?P<{0}>\d{{1,2}})月(?:份|底|末)?)?"
+_COURSE = re.compile(
+    rf"[从由自](?P<left>{_YEAR}){_WHEN.format('early')}(?!\d{{1,2}}[月日])(?P<between>[^。；\n]{{0,48}}?)"
+    rf"(?:[到至为]|(?:增|涨|升|降|减|长|高|大|加|少)[到至为])(?P<right>{_YEAR}){_WHEN.format('late')}"
+)
+_FROM = re.compile(r"[从由自](?=19|20|二)")
+_MOVED = re.compile("溯|提前|推前|前移|前推|调整|压缩|缩短|倒|退回|截[至止]|[从由自]|分别|改")
+"""由2027年提前到2025年 moves a term; 从…由… begins another course."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,24 @@ class ReversedRange:
                     {"start": ledger.quote(left.span), "end": ledger.quote(right.span)},
                     severity=severity,
                 )
+        yield from _courses(ledger)
+
+
+def _courses(ledger: Ledger) -> Iterator[Hit]:
+    """从2025年的8.1%提高到2020年的9.2%: the figures of two years, told from the later to the earlier."""
+    for match in matches_from(_COURSE, _FROM, ledger.text):
+        left, right = ((numeral(match[year]), int(match[month] or 0)) for year, month in _ENDS)
+        if not left[1] or not right[1]:
+            left, right = (left[0], 0), (right[0], 0)
+        if left <= right or not _HAS_FIGURE.search(match["between"]) or _MOVED.search(match["between"]):
+            continue
+        ends = [Span(match.start(year), match.end(year) + 1) for year, _ in _ENDS]
+        values = {"start": ledger.quote(ends[0]), "end": ledger.quote(ends[1])}
+        yield Hit((ends[0], ends[1]), values)
+
+
+_ENDS = (("left", "early"), ("right", "late"))
+_HAS_FIGURE = re.compile(r"\d|的")
 
 
 def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | None:
