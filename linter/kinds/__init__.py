@@ -47,6 +47,7 @@ from linter.kinds.dates.impossible_date import ImpossibleDate
 from linter.kinds.dates.meeting_session import MeetingSession
 from linter.kinds.dates.past_deadline import PastDeadline
 from linter.kinds.dates.plan_period import PlanPeriod
+from linter.kinds.dates.plan_relation import PlanRelation
 from linter.kinds.dates.report_year import ReportYear
 from linter.kinds.dates.reversed_range import ReversedRange
 from linter.kinds.dates.run_together import RunTogether
@@ -207,6 +208,7 @@ KINDS = {
     "reversed_numbers": ReversedNumbers,
     "meeting_session": MeetingSession,
     "plan_period": PlanPeriod,
+    "plan_relation": PlanRelation,
     "age_differs": AgeDiffers,
     "stage_order": StageOrder,
     "act_order": ActOrder,
