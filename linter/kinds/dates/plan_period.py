@@ -66,6 +66,31 @@ class PlanPeriod:
             first, last = calendar.plan_years(numeral(plan))
             if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
                 yield _hit(match, plan)
+        yield from _this_year(ledger)
+
+
+_THIS_YEAR = re.compile(
+    r"今年[，,]?(?:既|也|正|恰|又)?(?:是|作为|为)[^。；，,“”\"\n]{0,18}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"]"
+    r"[^。；，,、“”\"\n]{0,12}?(?P<edge>开局|起步|收官|首|末|最后一|第[一二三四五])之?年(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
+)
+_SPRING = 4
+"""Up to this month a report may still call the year that it reports this year."""
+
+
+def _this_year(ledger: Ledger) -> Iterator[Hit]:
+    """今年是“十三五”收官之年 in a report signed in 2025."""
+    signing = ledger.signing
+    if signing is None or signing.posted or "今年" not in ledger.text:
+        return
+    years = {signing.day.year} | ({signing.day.year - 1} if signing.day.month <= _SPRING else set())
+    if ledger.identity.period:
+        years |= {day.year for day in ledger.identity.period}
+    for match in matches_on_lines(_THIS_YEAR, _SIGN, ledger.text):
+        first, last = calendar.plan_years(numeral(match["plan"]))
+        if _year_of(match["edge"], first, last) not in years:
+            spans = (Span(*match.span()), signing.span) if signing.span else (Span(*match.span()),)
+            values = {"plan": f"“{match['plan']}五”", "first": str(first), "last": str(last)}
+            yield Hit(spans, values, severity="warning")
 
 
 _NAMED = re.compile(_PLAN)
