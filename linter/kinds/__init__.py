@@ -49,6 +49,7 @@ from linter.kinds.dates.past_deadline import PastDeadline
 from linter.kinds.dates.plan_period import PlanPeriod
 from linter.kinds.dates.plan_relation import PlanRelation
 from linter.kinds.dates.report_year import ReportYear
+from linter.kinds.dates.report_years import ReportYears
 from linter.kinds.dates.reversed_range import ReversedRange
 from linter.kinds.dates.run_together import RunTogether
 from linter.kinds.dates.stage_order import StageOrder
@@ -233,6 +234,7 @@ KINDS = {
     "out_of_order": OutOfOrder,
     "this_year": ThisYear,
     "report_year": ReportYear,
+    "report_years": ReportYears,
     "years_since": YearsSince,
     "numbered_points": NumberedPoints,
     "figured_items": FiguredItems,

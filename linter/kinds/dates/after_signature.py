@@ -23,7 +23,7 @@ _ACTS = (
 _TOLD_IN_REPORTS = (
     "出动|抽查|核查|复查|检查|排查|巡查|走访|暗访|督导|督查|调研|视察|入户|核实|处置|清理|拆除|查处|查获|破获|抓获|移送|转移|安置|救助"
     "|慰问|发布|发出|研究|部署|听取|审定|批准|捐赠|到账|划转|归还|返还|赔付"
-    "|更换|修复|接待|受理|前往|逐[村户项家个]|发生|会商|通报|动员|讨论"
+    "|更换|修复|接待|受理|前往|逐[村户项家个]|发生|会商|通报|动员|讨论|出席|考察|莅临|亲临|发表|荣获|入选|获评"
 )
 """Acts that notices and programmes of what is to come tell as often as reports of what was done."""
 _NAMES = "[会组队员者人单表日周月制期率]|仪式|活动|小组|专班|标准|方案|计划|台账|通知|中心|平台|窗口|工作"
@@ -165,10 +165,19 @@ _ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
 def _said_done(ledger: Ledger, date: DateFact) -> bool:
-    """True for 已于11月7日召开, which is no plan wherever it stands."""
+    """True for 已于11月7日召开, and for a note 3.助企行动：2024年9月19日印发…, which are no plans wherever they stand."""
+    block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
+    note = (
+        _NOTE.fullmatch(ledger.text, block.start, date.span.start) if date.span.start - block.start < _HEADED else None
+    )
+    if note and _ISSUED.match(ledger.text, date.span.end, block.end):
+        return True
     return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
 
 
+_NOTE = re.compile(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
+_HEADED = 50
+_ISSUED = re.compile(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
 _FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
 _DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
@@ -204,6 +213,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if _TOLD.search(behind) or (date.relation == "as-of" and _STATE.match(behind)):
         return "warning"
+    if date.year_source == "said" and _SPENT.match(behind) and _looks_back(ledger):
+        return "warning"
     if not _REPORTED.search(behind) or not _looks_back(ledger):
         return None
     signed = ledger.signing_date
@@ -218,8 +229,12 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
-_STATE = re.compile(r"[，,]?[^，,。；]{0,24}?(?:[，,][^，,。；]{0,24}?)?\d")
+_STATE = re.compile(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
 """截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
+_SPENT = re.compile(
+    r"[，,]?[^，,。；\d]{0,16}(?:收入|支出|用电量|产值|进出口)(?:完成|实现|为|达)?\d[\d,]*\.?\d*[亿万]?(?:元|千瓦)"
+)
+"""2021年7月一般公共预算支出8,612万元: what only the books can show."""
 _LONGEST_TITLE = 60
 _AT_ONCE = 31
 """Days behind the signature in which such an act, told without its year, is this year's."""

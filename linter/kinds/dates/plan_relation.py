@@ -104,6 +104,6 @@ def _by_number(ledger: Ledger) -> Iterator[Hit]:
     for match in matches_on_lines(_DRAFT, _NUMBERED, ledger.text) if signing and not signing.posted else ():
         first = calendar.plan_years(numeral(match["one"]))[0]
         if signing and match.start("one") not in seen and not first - 2 <= signing.day.year <= first:
-            spans = (Span(*match.span()), signing.span) if signing.span else (Span(*match.span()),)
+            where = (Span(*match.span()), *([signing.span] if signing.span else []))
             values = {"plan": match["one"], "other": str(signing.day.year), "year": str(first)}
-            yield Hit(spans, values, severity="warning", variant="draft")
+            yield Hit(where, values, severity="warning", variant="draft")

@@ -1,0 +1,108 @@
+"""Years that a title settles: those of a government's report of work, and those of a statistical bulletin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from linter.facts.dates.date_pieces import numeral
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
+_FRONT = 1200
+"""Characters from the start within which title and day stand."""
+_WORK = re.compile(
+    rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{_Y})[ ]?年?[^\n。，；：\d《》]{{0,14}}?政府工作报告[ ]*(?=\n|[（(]|$)"
+)
+_BULLETIN = re.compile(
+    rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
+)
+_AUTUMN = 10
+"""From this month on a report may look ahead to the next year, and be called after it."""
+
+
+class Heading(NamedTuple):
+    """A numbered heading that names the year told of, or the one planned for."""
+
+    year: int
+    span: Span
+    back: bool
+    """True where the year is told of."""
+    budget: bool
+    """True for a part on a budget."""
+
+
+def titled(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
+    """One hit for each heading, opening, note or day that does not fit the title or the day of delivery."""
+    text = ledger.text
+    if "政府工作报告" in text[:_FRONT]:
+        yield from _work_report(ledger, _WORK.search(text, 0, _FRONT), headings)
+    elif "统计公报" in text[:_FRONT]:
+        title = _BULLETIN.search(text, 0, _FRONT)
+        if title:
+            yield from _bulletin(ledger, title)
+
+
+def delivery(ledger: Ledger) -> tuple[date, Span] | None:
+    """The day on which a report is delivered, and where it stands; None where only a web page names one."""
+    signing = ledger.signing
+    if signing is None or signing.span is None or signing.posted:
+        return None
+    return signing.day, signing.span
+
+
+def _hit(ledger: Ledger, other: Span, own: Span, variant: str) -> Hit:
+    values = {"other": ledger.quote(other), "own": ledger.quote(own)}
+    return Hit((other, own), values, severity="warning", variant=variant)
+
+
+def _work_report(ledger: Ledger, title: re.Match[str] | None, headings: list[Heading]) -> Iterator[Hit]:
+    """2014年3月5日 below 2015年政府工作报告; 三、2024年重点工作 in a report that is delivered in January 2025."""
+    day = delivery(ledger)
+    named = numeral(title["year"]) if title else 0
+    span = Span(*title.span("year")) if title else None
+    if day and span and day[1].start < _FRONT:
+        early = day[0].year < named - 1 or (day[0].year == named - 1 and day[0].month < _AUTUMN)
+        if early or day[0].year > named + 1:
+            yield _hit(ledger, day[1], span, "titled")
+            return
+    if day and day[1].start < _FRONT:
+        planned = {day[0].year} | ({day[0].year + 1} if day[0].month >= _AUTUMN else set())
+        variant, span = "dated", day[1]
+    elif span:
+        planned, variant = {named, named + 1}, "told"
+    else:
+        return
+    for heading in headings:
+        if not heading.budget and heading.year + heading.back not in planned:
+            yield _hit(ledger, heading.span, span, variant)
+
+
+_OPENING = re.compile(
+    rf"\n[ 　]*(?P<year>{_Y})年(?:是|[，,](?:是|在|面对|全[省市县区州国]|我[省市县区州]|各[级地]"
+    r"|[^。；\n]{0,24}(?:坚持以|以习近平|深入贯彻|认真贯彻)))"
+)
+_NOTE = re.compile(
+    rf"本(?:公报|报告)(?:中)?(?:所[列用有])?(?P<year>{_Y})年[^\n。；，\d]{{0,12}}(?:数据|数)(?:均?为|系)(?:初步|快报|预计)"
+)
+_OPENS = 400
+"""Characters behind a bulletin's title within which its text opens."""
+
+
+def _bulletin(ledger: Ledger, title: re.Match[str]) -> Iterator[Hit]:
+    """A bulletin of 2025 comes out in 2026, opens with 2025年 and notes that the figures of 2025 are preliminary."""
+    named, span, day = numeral(title["year"]), Span(*title.span("year")), delivery(ledger)
+    if day and day[0].year <= named:
+        yield _hit(ledger, day[1], span, "early")
+    elif day and day[0].year > named + 1 and day[1].start < _FRONT:
+        yield _hit(ledger, day[1], span, "titled")
+    found = [_OPENING.search(ledger.text, title.end() - 1, title.end() + _OPENS)]
+    if "本公报" in ledger.text:
+        found.extend(_NOTE.finditer(ledger.text, title.end()))
+    for match in found:
+        if match and numeral(match["year"]) != named:
+            yield _hit(ledger, Span(*match.span("year")), span, "told")

@@ -1,0 +1,172 @@
+"""The two years of a report: the one told of, the one planned for, and the day on which it is delivered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.facts.dates.date_pieces import numeral
+from linter.finding import Hit
+from linter.kinds.dates._titled_years import Heading, delivery, titled
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
+_TOLD = "执行情况|完成情况|落实情况|工作情况|工作总结|总结|小结|回顾"
+_PLANNED = "草案|预算|计划|安排|打算|思路|要点|谋划|重点工作|工作重点"
+# …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
+_JOIN = re.compile(
+    rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*(?P<place>[^\n。，；：、\d《》]{{0,14}}?)"
+    rf"(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
+)
+_FIRST = re.compile(rf"(?<![—\-－–~～至到、和\d])(?P<year>{_Y})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
+_SIGN = re.compile("情况|总结|小结|回顾")
+_PARTS = re.compile(r"[上下]半年|季度|月|调整|中期|批|五年|三年")
+_BEFORE = 44
+"""Characters before a join within which its first year stands."""
+_TAIL = 3
+"""Characters behind a plan that may still name it: 预算调整方案."""
+_FRONT = 1600
+"""Characters from the start within which a report names its own years."""
+
+
+class Years(NamedTuple):
+    """What a report names itself by: the year told of and the one planned for, with where they stand."""
+
+    told: int
+    planned: int
+    told_span: Span
+    planned_span: Span
+
+
+@dataclass(frozen=True)
+class ReportYears:
+    """Reports 2025年预算执行情况与2025年预算草案, and a report on 2025 that is delivered in February of that year."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of years that do not follow one another, and each heading or day that fits neither."""
+        own: Years | None = None
+        for years in _pairs(ledger.text):
+            if years.planned != years.told + 1:
+                yield _hit(ledger, years.planned_span, years.told_span, "pair")
+            elif own is None and years.told_span.start < _FRONT:
+                own = years
+            elif own and own.told != years.told and _is_submitted(ledger, years):
+                yield _hit(ledger, years.told_span, own.told_span, "submitted")
+        headings = list(_headings(ledger))
+        yield from titled(ledger, headings)
+        if own is None:
+            yield from _against_each_other(ledger, headings)
+        else:
+            yield from _against_own(ledger, own, headings)
+            yield from _delivered(ledger, own)
+
+
+_NAMES_ITSELF = re.compile(r"(?:现将|向大会|兹将|提出|报告|提请)[^。；\n]{0,24}$")
+
+
+def _is_submitted(ledger: Ledger, years: Years) -> bool:
+    """True for 现将2024年…执行情况和2025年…草案提请审查, which is the report itself."""
+    start = years.told_span.start
+    early = start < _FRONT
+    return early and _NAMES_ITSELF.search(ledger.text, max(0, start - 30), start) is not None
+
+
+def _pairs(text: str) -> Iterator[Years]:
+    at = 0
+    while found := _SIGN.search(text, at):
+        at = found.end()
+        join = _JOIN.match(text, max(0, found.start() - 2)) or _JOIN.match(text, found.start())
+        if join is None:
+            continue
+        first = _FIRST.search(text[max(0, join.start() - _BEFORE) : join.start()])
+        shift = max(0, join.start() - _BEFORE)
+        if first is None or _PARTS.search(first["told"] + text[join.start() : join.end() + _TAIL]):
+            continue
+        told = Span(first.start("year") + shift, first.end("year") + shift)
+        planned = Span(*join.span("year"))
+        yield Years(numeral(first["year"]), numeral(join["year"]), told, planned)
+        at = join.end()
+
+
+def _hit(ledger: Ledger, other: Span, own: Span, variant: str) -> Hit:
+    values = {"other": ledger.quote(other), "own": ledger.quote(own)}
+    return Hit((other, own), values, severity="warning", variant=variant)
+
+
+_MARK = rf"[ 　]*(?:[一二三四]、|第[一二三四]部分[ 　：:、]*|(?=20\d\d))[ 　]*(?P<year>{_Y})[ ]?年(?:度)?"
+_BACK = re.compile(
+    rf"{_MARK}[^\n。，；\d]{{0,16}}?(?:工作回顾|工作总结|(?P<budget>预算执行|计划执行|执行情况))[^\n。；]{{0,20}}"
+)
+_ON = re.compile(
+    rf"{_MARK}(?:政府|全[省市县区州]|经济社会发展|主要|重点|总体|的|(?P<budget>[^\n。，；\d]{{0,16}}?预算)|、)*"
+    "(?:工作安排|重点工作|工作重点|主要任务|重点任务|工作任务|工作部署|工作打算|工作思路|工作计划|工作总体要求"
+    "|总体要求|主要工作|目标任务|政府工作|草案|安排)"
+    r"(?:和[^\n。；\d]{0,14}|建议|意见|及[^\n。；\d]{0,14}|（草案）|情况)?"
+)
+_DONE = re.compile(r"完成|落实|进展|成效|回顾|推进情况|执行|开展")
+_LONGEST = 44
+"""Characters of such a heading."""
+
+
+def _headings(ledger: Ledger) -> Iterator[Heading]:
+    for block in ledger.document.blocks:
+        start, end = block.span
+        if end - start > _LONGEST or block.kind == "cell" or "年" not in ledger.text[start : start + 14]:
+            continue
+        match = _BACK.fullmatch(ledger.text, start, end)
+        back = match is not None
+        if match is None and not _DONE.search(ledger.text, start, end):
+            match = _ON.fullmatch(ledger.text, start, end)
+        if match and not _PARTS.search(match.group()):
+            yield Heading(numeral(match["year"]), Span(*match.span("year")), back, match["budget"] is not None)
+
+
+def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
+    """一、2025年工作回顾 and 二、2025年工作安排."""
+    back = [one for one in headings if one.back]
+    on = [one for one in headings if not one.back]
+    if len(back) == 1 and len(on) == 1 and back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
+        if on[0].year != back[0].year + 1:
+            yield _hit(ledger, on[0].span, back[0].span, "headings")
+        return
+    if len(on) == 1 and not back and not on[0].budget:
+        yield from _opening_below(ledger, on[0])
+
+
+_YEAR_IS = re.compile(rf"[\s　]*(?P<year>{_Y})年[，,]?是")
+
+
+def _opening_below(ledger: Ledger, heading: Heading) -> Iterator[Hit]:
+    """三、2025年重点工作, and below it 2026年是…: another year than the one planned for."""
+    end = ledger.text.find("\n", heading.span.end)
+    match = _YEAR_IS.match(ledger.text, end) if end >= 0 else None
+    if match and numeral(match["year"]) == heading.year + 1:
+        yield _hit(ledger, heading.span, Span(*match.span("year")), "opening")
+
+
+def _against_own(ledger: Ledger, own: Years, headings: list[Heading]) -> Iterator[Hit]:
+    """一、2024年预算执行情况 in a report on 2025."""
+    for heading in headings:
+        meant, span = (own.told, own.told_span) if heading.back else (own.planned, own.planned_span)
+        if heading.budget and heading.year != meant and abs(heading.year - meant) == 1:
+            yield _hit(ledger, heading.span, span, "submitted")
+
+
+_AUTUMN = 10
+"""From this month on a report on the running year may be delivered."""
+
+
+def _delivered(ledger: Ledger, own: Years) -> Iterator[Hit]:
+    """2025年2月 above a report on 2025: the year is not over."""
+    day = delivery(ledger)
+    if day is None or day[1].start >= _FRONT:
+        return
+    signed, span = day
+    if signed.year < own.told or (signed.year == own.told and signed.month < _AUTUMN):
+        values = {"other": ledger.quote(span), "own": ledger.quote(own.told_span)}
+        yield Hit((span, own.told_span, own.planned_span), values, severity="warning", variant="early")
+    elif signed.year > own.planned:
+        yield _hit(ledger, own.planned_span, span, "late")
