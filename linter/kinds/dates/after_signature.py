@@ -68,7 +68,7 @@ class AfterSignature:
                 continue
             severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
             ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
-            if severity is None or (ahead and not _said_done(ledger, date)):
+            if severity is None or (ahead and not (_said_done(ledger, date) or _noted(ledger, date))):
                 continue
             if severity == "warning" and _PLAN.search(ledger.identity.title):
                 continue
@@ -164,17 +164,21 @@ _BY_NOW = re.compile("已|了")
 _ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
-def _said_done(ledger: Ledger, date: DateFact) -> bool:
-    """True for 已于11月7日召开, and for a note 3.助企行动：2024年9月19日印发…, which are no plans wherever they stand."""
+def _noted(ledger: Ledger, date: DateFact) -> bool:
+    """True for the note 3.助企行动：9月19日印发《…》, which tells what was issued even behind the plans."""
     block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
-    note = (
-        _NOTE.fullmatch(ledger.text, block.start, date.span.start) if date.span.start - block.start < _HEADED else None
-    )
-    if note and _ISSUED.match(ledger.text, date.span.end, block.end):
-        return True
+    if date.span.start - block.start > _HEADED or not _NOTE.fullmatch(ledger.text, block.start, date.span.start):
+        return False
+    return _ISSUED.match(ledger.text, date.span.end, block.end) is not None
+
+
+def _said_done(ledger: Ledger, date: DateFact) -> bool:
+    """True for 已于11月7日召开, which is no plan wherever it stands."""
     return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
 
 
+_NAMED = re.compile("《[^《》]{1,60}》")
+"""印发《三年行动计划》 names a plan and plans nothing."""
 _NOTE = re.compile(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
 _HEADED = 50
 _ISSUED = re.compile(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
@@ -197,13 +201,13 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     """How surely the words around a date tell an act as done; None where they may look ahead."""
     sentence = ledger.sentences[date.sentence].span
     before = ledger.text[sentence.start : date.span.start]
-    before = re.split(r"[，,]", before)[-1]
+    before = "" if _noted(ledger, date) else re.split(r"[，,]", before)[-1]
     behind = _FULL_STOP.split(ledger.text[date.span.end : sentence.end], maxsplit=1)[0]
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
-    if _AHEAD.search(before) or _looks_ahead(behind) or before.endswith(_EVERY_YEAR):
+    if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     if _BY_THEN.search(before) and not _BY_NOW.search(behind):
         return None
@@ -224,7 +228,9 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
 
 def _looks_back(ledger: Ledger) -> bool:
     """True for a report by its title, which may stand in one of the first two lines."""
-    heads = (ledger.quote(block.span) for block in ledger.document.blocks[:2])
+    heads = (
+        ledger.quote(block.span) for block in ledger.document.blocks[: _HEAD if _WORK_REPORT in ledger.text else 2]
+    )
     title = ledger.identity.title or "".join(head for head in heads if len(head) <= _LONGEST_TITLE)
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
@@ -235,6 +241,9 @@ _SPENT = re.compile(
     r"[，,]?[^，,。；\d]{0,16}(?:收入|支出|用电量|产值|进出口)(?:完成|实现|为|达)?\d[\d,]*\.?\d*[亿万]?(?:元|千瓦)"
 )
 """2021年7月一般公共预算支出8,612万元: what only the books can show."""
+_WORK_REPORT = "政府工作报告"
+_HEAD = 10
+"""Blocks in which such a title is looked for, behind what a web page puts above it."""
 _LONGEST_TITLE = 60
 _AT_ONCE = 31
 """Days behind the signature in which such an act, told without its year, is this year's."""
