@@ -67,8 +67,12 @@ def _unlike(match: re.Match[str]) -> bool:
     low, high = (Decimal(match[name].replace(",", "")) for name in ("low", "high"))
     if match["unit"]:
         return match["unit"] != match["last"]
+    if match.string[match.end("low")] in "-－" and low > _FAR * high:
+        return True
     return low >= _YEARS if match["last"] == "年" else match["last"][0] in "万亿千" and low >= _WRITTEN_OUT * high
 
 
+_FAR = 4
+"""Times the upper end; further apart, 30.2-1.5% is a value and its change, which a lost table has run together."""
 _YEARS = 60
 _WRITTEN_OUT = 50

@@ -106,11 +106,18 @@ def _rest(text: str, start: int) -> Iterator[re.Match[str]]:
         at = text.find("届", at + 1)
 
 
+_PROSE = re.compile("[。；，,]")
+
+
 def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bool:
     """True for a session told as past that comes after the report's own, or the last one in another term."""
     term, session = _number(own, "term"), _number(own, "session")
     one, two = _number(other, "term"), _number(other, "session")
     sentence = ledger.sentences[ledger.sentence_at(other.start())].span
+    block = ledger.document.blocks[ledger.document.block_index(other.start())].span
+    if not _PROSE.search(ledger.text, *block):
+        # A line that a web page puts below the report: the link to a later session.
+        return False
     if _AHEAD.search(ledger.text, sentence.start, min(sentence.end, other.end() + 24)):
         return False
     if one == term + 1 or (one == term and session < two <= session + 2):

@@ -18,7 +18,10 @@ _WITHIN = r"[^。；\n“”\"]"
 _SIGN = re.compile(r"五[”\"]")
 # “十三五”顺利收官，为“十五五”开局: what follows the plan that closes is the next one.
 _CLOSES = r"[^。；，\n“”\"]{0,14}?(?:收官|收尾|圆满完成|圆满结束|胜利完成|最后一年|末年)"
-_OPENS = r"[^。；，、\n“”\"]{0,14}?(?:开局|开好局|起好步|起步|第一年|首年|谋篇|谋划|布局|蓄势|编制之年|启幕|奠基|开启)"
+_OPENS = (
+    r"[^。；，、\n“”\"]{0,14}?(?:开局|开好局|起好步|起步|第一年|首年|谋篇|谋划|布局|蓄势|编制之年|启幕|奠基|开启)"
+    "(?!的|时|以来|之初)"
+)
 _TOWARDS = r"(?:谋划|谋深|编制|制定|迈[向入进]|开启|迎接|备战|衔接|奋进|布局)(?:好)?"
 _FOLLOWED = re.compile(
     rf"{_PLAN.format('one')}{_CLOSES}(?P<between>{_WITHIN}{{0,24}}?)(?:{_PLAN.format('two')}{_OPENS}"
@@ -26,11 +29,14 @@ _FOLLOWED = re.compile(
 )
 # “十四五”时期支出872亿元，较“十三五”时期增长6%
 _STRETCH = r"(?:规划)?(?:时期|期间|以来|的?五年)?"
+_BASE = "(?:时期|期间|的?五年|同期|年均|平均|总量|总额)*"
+_CHANGED = (
+    "(?:累计|总体|整体|实现|大幅|明显|均|分别|年均|平均|共|净)*(?:增|提[高升]|翻|减|下降|上升|扩|缩|多|少|高|低|快|慢|改善)"
+    r"|[^。；，,“”\"\n]{0,6}(?:增长|增加|提高|下降|减少|翻番|上升|降低)"
+)
 _COMPARED = re.compile(
     rf"{_PLAN.format('one')}{_STRETCH}(?![初末前后头中目])(?P<between>[^。；\n]{{0,60}}?)"
-    rf"(?P<than>[较比与同])(?:上个?)?{_PLAN.format('two')}(?:时期|期间|的?五年|同期|年均|平均)*(?:相比|总量|总额)?[，,]?"
-    r"(?=(?:累计|净|多|少|总体|整体|实现|大幅|明显|均|分别|年均|平均|共)*"
-    r"(?:[增提减下上降翻扩缩多少高低涨快慢长超跃改]|[^。；，,\n“”\"]{0,6}(?:增长|增加|提高|下降|减少|翻番|上升|降低)))"
+    rf"(?:[较比](?:上个?)?{_PLAN.format('two')}{_BASE}(?:相比)?[，,]?(?={_CHANGED})|[与同和]{_PLAN.format('with')}{_BASE}相比)"
 )
 _HALVES = re.compile("[前后头]|初|末|目标|预期|规划(?!时期|期间)|第[一二三四五]年")
 # “十四五”时期是…极不平凡的五年
@@ -57,10 +63,11 @@ class PlanRelation:
             if then != first + 1 and not _HALVES.match(match["between"]):
                 yield _hit(match, "one", group, calendar.plan_years(first)[1] + 1, "error", "")
         for match in matches_on_lines(_COMPARED, _SIGN, text):
-            first, then = numeral(match["one"]), numeral(match["two"])
+            group = "two" if match["two"] else "with"
+            first, then = numeral(match["one"]), numeral(match[group])
             told = match["between"]
             if first <= then and not _HALVES.search(told) and not _SIGN.search(told):
-                yield _hit(match, "one", "two", 0, "error" if first == then else "warning", "compared")
+                yield _hit(match, "one", group, 0, "error" if first == then else "warning", "compared")
         for match in matches_on_lines(_YEARS, _SIGN, text):
             if not _NO_WHOLE.search(match["between"]):
                 stated = Span(match.start("n"), match.end("n") + 1)

@@ -15,7 +15,10 @@ from linter.offsets import Span
 
 _Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
 _TOLD = "执行情况|完成情况|落实情况|工作情况|工作总结|总结|小结|回顾"
-_PLANNED = "草案|预算|计划|安排|打算|思路|要点|谋划|重点工作|工作重点"
+_PLANNED = (
+    "草案|(?:工作|任务|重点|计划|预算)安排|打算|思路|要点|工作谋划|重点工作|工作重点"
+    r"|(?:预算|计划)(?=[（(]草案|草案|报告|提请|的|[。，；\n》]|$)"
+)
 # …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
 _JOIN = re.compile(
     rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*(?P<place>[^\n。，；：、\d《》]{{0,14}}?)"
@@ -23,13 +26,18 @@ _JOIN = re.compile(
 )
 _FIRST = re.compile(rf"(?<![—\-－–~～至到、和\d])(?P<year>{_Y})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
 _SIGN = re.compile("情况|总结|小结|回顾")
-_PARTS = re.compile(r"[上下]半年|季度|月|调整|中期|批|五年|三年")
+_PARTS = re.compile(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年")
 _BEFORE = 44
 """Characters before a join within which its first year stands."""
+_DONE_SINCE = re.compile("(?:完成|执行|落实|推进|实施|进展|开展)")
 _TAIL = 3
 """Characters behind a plan that may still name it: 预算调整方案."""
 _FRONT = 1600
 """Characters from the start within which a report names its own years."""
+
+
+_SLIPS = (-1, 0, 2)
+"""Years from the one told of to the one planned for that a slip explains; further apart, two things are meant."""
 
 
 class Years(NamedTuple):
@@ -49,8 +57,10 @@ class ReportYears:
         """One hit for each pair of years that do not follow one another, and each heading or day that fits neither."""
         own: Years | None = None
         for years in _pairs(ledger.text):
-            if years.planned != years.told + 1:
+            if years.planned - years.told in _SLIPS:
                 yield _hit(ledger, years.planned_span, years.told_span, "pair")
+            elif years.planned != years.told + 1:
+                continue
             elif own is None and years.told_span.start < _FRONT:
                 own = years
             elif own and own.told != years.told and _is_submitted(ledger, years):
@@ -83,7 +93,11 @@ def _pairs(text: str) -> Iterator[Years]:
             continue
         first = _FIRST.search(text[max(0, join.start() - _BEFORE) : join.start()])
         shift = max(0, join.start() - _BEFORE)
-        if first is None or _PARTS.search(first["told"] + text[join.start() : join.end() + _TAIL]):
+        if (
+            first is None
+            or _PARTS.search(first["told"] + text[join.start() : join.end() + _TAIL])
+            or _DONE_SINCE.match(text, join.end())
+        ):
             continue
         told = Span(first.start("year") + shift, first.end("year") + shift)
         planned = Span(*join.span("year"))
