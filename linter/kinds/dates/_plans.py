@@ -7,16 +7,20 @@ import re
 from linter.fact import DateFact
 from linter.ledger import Ledger
 
-_SECTION = re.compile(
-    r"下一步|下步|打算|今后|后续|(?:工作|整改|有关|几点|督办)要求|意见建议|工作建议|(?:工作|下段)(?:计划|安排|思路)"
-    r"|\d{4}年(?:工作|重点|主要)(?![^\n]{0,10}(?:回顾|总结|完成|情况|成效))"
+_HEADED = (
+    "下一步|下步|打算|今后|后续|(?:工作|整改|有关|几点|督办)要求|意见建议|工作建议|(?:工作|下段)(?:计划|安排|思路)"
 )
+_YEARS_WORK = r"\d{4}年(?:工作|重点|主要)"
+_SECTION = re.compile(rf"{_HEADED}|{_YEARS_WORK}(?![^\n]{{0,10}}(?:回顾|总结|完成|情况|成效))")
+_ANY_SECTION = re.compile(rf"{_HEADED}|{_YEARS_WORK}")
 _OPENING = ("下一步", "下步")
 
 
 def in_plans(ledger: Ledger, date: DateFact) -> bool:
     """True for a date under a heading such as 下一步打算, or in a paragraph that opens so."""
     block = ledger.document.block_index(date.span.start)
-    if any(_SECTION.search(ledger.quote(heading.span)) for heading in ledger.section_of(block)):
+    # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
+    ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
+    if any(ahead.search(ledger.quote(heading.span)) for heading in ledger.section_of(block)):
         return True
     return ledger.text.startswith(_OPENING, ledger.document.blocks[block].span.start)
