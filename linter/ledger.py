@@ -17,6 +17,7 @@ from linter.facts.dates.signing import Signing, find_signing, find_state_day
 from linter.facts.layout import attachments, headings, lists, sentences
 from linter.facts.layout.attachments import Attachments
 from linter.facts.layout.brackets import LoneMark, find_lone_marks
+from linter.facts.layout.captions import Caption, find_captions
 from linter.facts.layout.frames import Frame, find_shared_frames
 from linter.facts.layout.lists import InlineList
 from linter.facts.names import docnumbers, names, slots
@@ -96,6 +97,11 @@ class Ledger:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """The captions of tables and figures, in order."""
+        return find_captions(self.document)
 
     @cached_property
     def date_pieces(self) -> list[Piece]:

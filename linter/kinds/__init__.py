@@ -100,6 +100,7 @@ from linter.kinds.structure.announced_count import AnnouncedCount
 from linter.kinds.structure.attachment_list import AttachmentList
 from linter.kinds.structure.attachment_reference import AttachmentReference
 from linter.kinds.structure.caption_reference import CaptionReference
+from linter.kinds.structure.caption_sequence import CaptionSequence
 from linter.kinds.structure.document_number import DocumentNumberDiffers
 from linter.kinds.structure.doubled_word import DoubledWord
 from linter.kinds.structure.figured_items import FiguredItems
@@ -108,6 +109,7 @@ from linter.kinds.structure.list_sequence import ListSequence
 from linter.kinds.structure.lone_bracket import LoneBracket
 from linter.kinds.structure.missing_slot import MissingSlot
 from linter.kinds.structure.named_items import NamedItems
+from linter.kinds.structure.note_marks import NoteMarks
 from linter.kinds.structure.numbered_points import NumberedPoints
 from linter.kinds.structure.ordinal_paragraphs import OrdinalParagraphs
 from linter.kinds.structure.own_article import OwnArticle
@@ -145,6 +147,8 @@ KINDS = {
     "attachment_reference": AttachmentReference,
     "attachment_list": AttachmentList,
     "caption_reference": CaptionReference,
+    "caption_sequence": CaptionSequence,
+    "note_marks": NoteMarks,
     "own_article": OwnArticle,
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.facts.layout.attachments import Attachment, Attachments, bare
 from linter.finding import Hit
 from linter.kinds._names import difference
+from linter.kinds.structure._attachment_rows import rows_out_of_order
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -31,9 +32,12 @@ class AttachmentList:
         listed: dict[int, Attachment] = {}
         for entry in attachments.listed:
             listed.setdefault(entry.number, entry)
+        gaps = list(_gaps(attachments.listed))
+        yield from gaps
+        if not gaps:
+            yield from rows_out_of_order(ledger)
         if not listed:
             return
-        yield from _gaps(attachments.listed)
         for begun in attachments.headed:
             number = begun.number or 1
             hit = self._begun(ledger, listed, begun, number)

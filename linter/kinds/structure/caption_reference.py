@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.numbers.numbers import han_value
+from linter.facts.layout.captions import NUMBER, SORT, plain_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_SORT = r"(?P<sort>附表|附图|图表|专栏|表|图)"
-_NUMBER = r"(?P<number>\d{1,2}(?:[-—.]\d{1,2})?|[一二三四五六七八九十]{1,3})"
-_CAPTION = re.compile(rf"[#*>（(【\s]*(?:续)?{_SORT} ?{_NUMBER}(?=[^\d.%]|\d{{4}}|$)")
-"""At the start of a block: 表1：…, 图2 2021—2025年…, 附表3."""
 _REFERENCE = re.compile(
-    rf"(?:见|如|参照|参考|由|从|据|对照|列入|填[写报入])(?:本报告|本方案|本通知|下|后|上)?(?P<target>{_SORT}{_NUMBER})"
+    rf"(?:见|如|参照|参考|由|从|据|对照|列入|填[写报入])(?:本报告|本方案|本通知|下|后|上)?(?P<target>{SORT}{NUMBER})"
     r"(?=[^\d.%\-—年月个项条种类份张块]|$)"
 )
 _ELSEWHERE = re.compile(r"》[^，。；]{0,12}$")
@@ -34,7 +30,7 @@ class CaptionReference:
         whole = ledger.signing is not None and not ledger.tables and "附件" not in ledger.text
         for match in _REFERENCE.finditer(ledger.text) if captions or whole else ():
             there = captions.get(match["sort"], {})
-            number = _number(match["number"])
+            number = plain_number(match["number"])
             if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
                 values = {"reference": match["target"]}
                 yield Hit((Span(*match.span("target")),), values, severity="warning", variant="none")
@@ -59,15 +55,6 @@ _IN_TEXT = ("表", "图", "图表", "专栏")
 def _captions(ledger: Ledger) -> dict[str, dict[str, Span]]:
     """Where each table and figure has its caption, by sort and number."""
     found: dict[str, dict[str, Span]] = {}
-    for block in ledger.document.blocks:
-        match = _CAPTION.match(ledger.text, block.span.start, block.span.end)
-        if match and block.kind != "code":
-            span = Span(match.start("sort"), match.end("number"))
-            found.setdefault(match["sort"], {}).setdefault(_number(match["number"]), span)
+    for caption in ledger.captions:
+        found.setdefault(caption.sort, {}).setdefault(caption.number, caption.span)
     return found
-
-
-def _number(numeral: str) -> str:
-    """表三 and 表3, 图2-1 and 图2.1 are the same."""
-    value = None if numeral[0].isdigit() else han_value(numeral)
-    return numeral.replace("—", "-").replace(".", "-") if value is None else str(value)
