@@ -180,6 +180,7 @@ def _without_halves_apart(marks: list[LoneMark]) -> Iterator[LoneMark]:
         if end < 0:
             yield marks[at]
             end = at
+        yield from (mark for mark in marks[at + 1 : end] if mark.family not in _QUOTES)
         at = end + 1
 
 

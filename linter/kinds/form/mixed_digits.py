@@ -13,12 +13,18 @@ from linter.offsets import Span
 
 _COUNTED = r"(?=[年月日个项户人家名件条次处万亿元%村亩吨]|公里|公顷|平方)"
 _LETTER_SIGN = re.compile(r"[Ool](?:(?<=\d[Ool])|(?<=l)(?=\d))")
-_LETTER = re.compile(rf"(?<![A-Za-z\d])(?:\d+[Ool][\dOol]*|l\d[\dOol]*){_COUNTED}")
+_LETTER = re.compile(
+    r"(?<![A-Za-z\d.])(?:\d+[Ool][\dOol]*(?:\.[\dOol]+)?|\d+\.\d*[Ool][\dOol]*|l\d[\dOol]*(?:\.[\dOol]+)?)"
+    rf"{_COUNTED}"
+)
 _HAN = "一二三四五六七八九"
 _MIXED = re.compile(
     rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))"
 )
 _HAN_YEAR = re.compile(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
+_NOUGHT_SIGN = re.compile(r"[〇○◯零](?<=\d.)")
+_NOUGHT = re.compile(rf"(?<![\d.])\d+[〇○◯零](?![〇○◯零]{{1,2}}[^\d])[\d〇○◯零]*{_COUNTED}")
+"""2〇25年; 1○○户 hides a number."""
 _PROPER_YEAR = re.compile(f"[一二][零〇○{_HAN}][零〇○{_HAN}]{{2}}年")
 _WIDE = re.compile("[０-９]")
 _WIDTHS = re.compile(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
@@ -35,6 +41,8 @@ class MixedDigits:
             # O2O项目 is a word: a digit between letters.
             if match.group()[0].isdigit() or match.group()[-1].isdigit():
                 yield _hit(text, Span(*match.span()), "warning")
+        for match in matches_on_lines(_NOUGHT, _NOUGHT_SIGN, text):
+            yield _hit(text, Span(*match.span()), "warning")
         for match in _MIXED.finditer(text):
             start = match.start() - (text[match.start()] != "十")
             yield _hit(text, Span(start, match.end()), "warning")

@@ -16,8 +16,11 @@ _ABOUT = (
     r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<![签履违预邀节续解缔相毁立失制条公合契特民规])约"
     r"|(?<![最附就新相临邻靠走贴远])近|几乎)"
 )
-_OVER = r"(?:(?<!不)超过了?|(?<=[比率已均达])超|突破|(?<!不)高于|(?<!不)大于|至少|不少于|不低于|高达|多达|逾)"
+_OVER = r"(?:(?<!不)超过了?|(?<![不赶反高])超(?=\d)|突破|(?<!不)高于|(?<!不)大于|至少|不少于|不低于|高达|多达|逾)"
 _UNDER = r"(?:不足|不到|(?<!不)低于|少于|最多|至多|不超过|不高于)"
+_BOUND = r"(?:(?<!不)超过|(?<![不赶反高])超(?=\d)|不少于|不低于|不超过|不高于|至少|最少|至多|最多)"
+# 超过3万元以下的部分 and 不足5亿元以上企业的一半 speak of two bounds.
+_BOUNDED = r"(?=[，,。；;、）)的]|$)(?!的?部分)"
 _FRACTION = r"[一二三四五六七八九十百]{1,3}分之[\d一二三四五六七八九十]{1,6}"
 _NUMBER = rf"(?:{_FRACTION}|一?半数?|(?:\d[\d,.]*|[一二三四五六七八九十百千两]{{1,6}})[万亿千百]*)"
 # Nothing but a unit: in 超过200家规模以上企业 and 至少2名科级以上干部 the bound belongs to another word.
@@ -25,14 +28,16 @@ _UNIT = (
     r"(?:个?百分点|个(?:小时|月|工作日|村|点)?|人次|平方公?[米里]|立方米|公[里顷斤]|千[米瓦克]|小时|分钟|工作日"
     r"|[%‰元人名户家项件条次处亩吨米岁年天日周倍份所座台套辆场期宗例起辈代级分])?"
 )
-_BEGIN = r"(?=[大约将接近几超突高大至不逾低少最多半\d一二三四五六七八九十百千两])"
+_BEGIN = r"(?=[大约将接近几超突高至不逾低少最多半\d一二三四五六七八九十百千两])"
 """What every alternative begins with: the scan passes over everything else at once."""
 _STACKED = re.compile(
     rf"{_BEGIN}(?:{_ABOUT}{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_ABOUT}{_NUMBER}(?:余[一-鿿]|多(?![年少数方])[一-鿿]|{_UNIT}(?:左右|上下|以[上下]))"
     rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
-    rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}以上"
-    rf"|{_UNDER}{_NUMBER}{_UNIT}以[下内])"
+    rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}(?:以上|以[下内]{_BOUNDED})"
+    rf"|{_UNDER}{_NUMBER}{_UNIT}(?:以[下内]|以上{_BOUNDED})"
+    rf"|{_BOUND}{_NUMBER}[余多]?{_UNIT}(?:左右|上下)"
+    rf"|{_NUMBER}[余多]?{_UNIT}(?:以[上下内](?:左右|上下)|左右以[上下内])(?![两各侧]))"
 )
 # 近10余年: the years just gone by. 约2亿元以上 and 高达90%以上: loose, but the two words do not speak of one bound.
 _LATELY = re.compile(r"近[\d一二三四五六七八九十百]+余?个?[余多]?[年月天日周]")
@@ -42,7 +47,7 @@ _SIGN = re.compile(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下
 
 @dataclass(frozen=True)
 class StackedApproximation:
-    """Reports 约300多人左右, 近200余家, 超过50%以上 and 不足30%以下."""
+    """Reports 约300多人左右, 近200余家, 超过50%以上, 不低于5%左右 and 不足30%以下."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every number that is widened twice."""

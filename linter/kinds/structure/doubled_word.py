@@ -49,6 +49,10 @@ _UNIT = re.compile(
 )
 """12项项任务; 5项项目 and 3家家庭农场 are words."""
 
+_LONG_UNIT = re.compile(
+    r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
+)
+
 
 @dataclass(frozen=True)
 class DoubledWord:
@@ -72,6 +76,8 @@ class DoubledWord:
                 yield _hit(word, at)
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
+        for match in _LONG_UNIT.finditer(text):
+            yield _hit(match["unit"], match.start("unit"))
 
 
 def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:

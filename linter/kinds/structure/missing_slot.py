@@ -36,6 +36,18 @@ _BROKEN_YEAR = re.compile(
     r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号"
 )
 _YEAR_SIGN = re.compile(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
+# 第位, 第产业: an ordinal that belongs to no body; 等第, 次第 and 及第 are words.
+_RANK = re.compile(
+    r"第(?<![等次科门落及品甲]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，]))"
+)
+_BARE = re.compile(
+    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
+    r"|(?:增长|下降)(?:了)?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
+)
+_BARE_SIGN = re.compile(r"\d[，,。；;](?:(?<=\.\d.)|(?<=\.\d\d.))(?!\d)")
+_SCORED = re.compile(r"指数|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
+"""What is told as a bare number, and a unit that is told once for all."""
+_MONEY = re.compile(r"\d[万亿]+元")
 _BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
 """Masked counts from which a text is taken for a form that is still to be filled in."""
@@ -58,11 +70,28 @@ class MissingSlot:
             kind = match.lastgroup or ""
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
         yield from _lost(ledger, {match.end() for match in empty})
+        for match in matches_on_lines(_BARE, _BARE_SIGN, ledger.text):
+            if _is_bare(ledger, match):
+                yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="bare")
+        for match in _RANK.finditer(ledger.text):
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
         if blank:
             yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+
+
+def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True where the sentence and its neighbours give such numbers with a unit: 完成36.52，加上…12亿元."""
+    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+    around = ledger.text[max(block.start, match.start() - _AROUND) : min(block.end, match.end() + _AROUND)]
+    told = _MONEY.search(around) if match["money"] else "%" in around
+    return bool(told) and not _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.end)
+
+
+_AROUND = 60
+"""Characters around a number in which its neighbours give their unit."""
 
 
 def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
