@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.facts.layout.lists import unheard_mark
 from linter.finding import Hit
+from linter.kinds.dates._seams import find_seams
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -45,11 +46,15 @@ class RunTogether:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every full date, and for every opening of a sentence, behind a finished clause without a stop."""
+        seams = set()
+        for span in find_seams(ledger):
+            seams.add(span.start)
+            yield Hit((span,), {"date": ledger.quote(span)})
         for match in _OPENER.finditer(ledger.text):
             start = match.start()
             finished = _AGREED if match.group().startswith("会议") else _FINISHED
             clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
-            if clause and finished.search(clause.group()):
+            if clause and finished.search(clause.group()) and start not in seams:
                 words = match.group().rstrip("，,")
                 yield Hit((Span(start, start + len(words)),), {"date": words})
         yield from _marks(ledger)
@@ -60,7 +65,7 @@ class RunTogether:
             start = date.span.start
             clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
             told = clause and (_ACT.search(clause.group()) or _FINISHED.search(clause.group()))
-            if not told or not _HAND_OVER.match(ledger.text, fact.span.end):
+            if start in seams or not told or not _HAND_OVER.match(ledger.text, fact.span.end):
                 continue
             yield Hit((Span(start, fact.span.end),), {"date": ledger.quote(date.span)})
 
