@@ -116,6 +116,7 @@ from linter.kinds.structure.own_article import OwnArticle
 from linter.kinds.structure.recalled_count import RecalledCount
 from linter.kinds.structure.repeated_passage import RepeatedPassage
 from linter.kinds.structure.slogan_count import SloganCount
+from linter.kinds.structure.ups_and_downs import UpsAndDowns
 
 TIMELESS = frozenset(
     ["title_variant", "company_variant", "department_variant", "place_variant", "document_number", "attachment_list"]
@@ -241,6 +242,7 @@ KINDS = {
     "report_years": ReportYears,
     "years_since": YearsSince,
     "numbered_points": NumberedPoints,
+    "ups_and_downs": UpsAndDowns,
     "figured_items": FiguredItems,
     "ordinal_paragraphs": OrdinalParagraphs,
     "signed_change": SignedChange,

@@ -91,7 +91,7 @@ def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
         yield InlineList(tuple(current))
 
 
-_APART = 5
+_APART = 10
 """Paragraphs from one point to the next where each point has paragraphs of its own."""
 
 

@@ -40,7 +40,7 @@ _TITLES_THEN_COUNT = re.compile(
     rf"(?P<count>{_NUMERAL}{_UNIT}(?!多|余|以上)[一-鿿]{{0,6}})"
 )
 _COUNT = re.compile(rf"{_NUMERAL}{_UNIT}")
-_NAME = r"[^。；;：:（()）《》“”\s\d、，]{2,16}"
+_NAME = r"(?:[^。；;：:（()）《》“”\s\d、，]|“[^“”\n]{1,14}”|（[^（）\n、]{1,14}）){2,20}"
 _BEHIND_COUNT = re.compile(
     rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)]|$|\n)?"
     rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n)"

@@ -9,6 +9,7 @@ from itertools import chain
 from linter.facts.names.bare_names import find_bare_names
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import find_named_lists
+from linter.facts.names.plain_rows import find_plain_rows
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -20,7 +21,7 @@ class NamedItems:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
         told: set[int] = set()
-        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text), find_listed_bodies(ledger.text)):
+        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text), find_listed_bodies(ledger.text), find_plain_rows(ledger.text)):
             if found.count.start in told:
                 continue
             told.add(found.count.start)

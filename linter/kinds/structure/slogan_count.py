@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Heading
 from linter.facts.numbers.numbers import han_value, whole_number
 from linter.finding import Hit
+from linter.kinds.structure._defined import defined
 from linter.kinds.structure._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -43,6 +44,7 @@ class SloganCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each slogan that is spelt out at once, with another number of items."""
         yield from _in_headings(ledger)
+        yield from defined(ledger)
         lists = Listed(ledger)
         for match in _SLOGAN.finditer(ledger.text):
             number = whole_number(match["number"])

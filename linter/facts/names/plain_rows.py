@@ -1,0 +1,115 @@
+"""Plain rows beside their number: 打好甲、乙、丙三大战役; 5类病种：甲、乙、丙、丁、戊; 甲、乙、丙3座水库."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+
+_SIGN = re.compile(r"[二两三四五六七八九十\d](?:大[一-鿿]|[座条所家个](?=[一-鿿])|[类种大](?=[一-鿿]{1,8}[：:]))")
+_GREAT = re.compile(r"(?P<number>[二两三四五六七八九十])大(?![于小学中约型量会多部])[一-鿿]{2}")
+_BUILT = re.compile(
+    r"(?P<number>[二两三四五六七八九十]|\d{1,2})(?:座(?:抽水蓄能|水库|电站|大桥|变电站|水电站|污水处理厂|城市|机场|港口)"
+    r"|条(?:高速|铁路|公路|国道|省道|航线|轨道|地铁|高铁|隧道|河流)|所(?:高校|大学|学校|中学|小学|本科|医院|学院)"
+    r"|家(?:医院|企业|公司|银行|高校)|个(?:国家级?|省级?|市级?)?(?:区域医疗中心|机场|港口|水库|开发区|自贸片区|都市圈|城市群|口岸))"
+)
+_KINDS = re.compile(
+    r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})[类种大](?P<noun>[一-鿿]{2,8})[：:](?P<row>[^。；;：:\n，,“”《》]{8,300})(?=[。；;\n]|$)"
+)
+_ABSTRACT = re.compile(r"问题|不足|短板|方面|原因|情形|情况|做法|措施|举措|困难|表现|现象|工作")
+_CLAUSE = re.compile(r"[，,。；;：:！？\n（）()]")
+_ROW_IN_QUOTES = re.compile("“[^“”]*、|《[^《》]*、|^[^“]*”")
+_VERB = re.compile(
+    r"打[好赢]|推[进动]|实施|聚焦|突出|抓[好实]|开展|做[优强大好实]|培育|发展|构建|建[设成]|落实|形成|打造|围绕|支持|加快|壮大|推行|完善|健全|深化|统筹"
+    r"|规划|涵盖|覆盖|连接|贯通|依托|组成|成立|设立"
+)
+_JOINT = re.compile("以及|[和与及暨]")
+_OPEN = re.compile(r"等[^、]{0,2}$|[之的下辖属共有内里分为这那其此余各全]$")
+_UNCOUNTED = re.compile(rf"(?:{_VERB.pattern})[了好到]?$|{_OPEN.pattern}")
+"""What parts a number from the names before it: 等, 的, a verb of its own."""
+_DIGITS = re.compile(r"\d")
+_REACH = 130
+_LONGEST = 16
+"""Characters of a name of a row, its verb left out."""
+_FEWEST_BUILT = 3
+_FEWEST_KINDS = 4
+
+
+def find_plain_rows(text: str) -> Iterator[NamedList]:
+    """Every row of two or more names, parted by 、 alone, at a number that is off by one."""
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        while start and text[start - 1] in "一二三四五六七八九十0123456789":
+            start -= 1
+        found = _kinds(text, start) or _before(text, start)
+        if found is not None and abs(found.number - len(found.items)) == 1:
+            yield found
+
+
+def _before(text: str, start: int) -> NamedList | None:
+    """打好甲、乙、丙三大战役 and 建设甲、乙、丙3座水库."""
+    great = _GREAT.match(text, start)
+    match = great or _BUILT.match(text, start)
+    floor = max(0, start - _REACH)
+    if match is None or "、" not in text[max(floor, start - _LONGEST - 1) : start]:
+        return None
+    clause = _CLAUSE.split(text[floor:start])[-1]
+    names = clause.split("、")
+    if (len(clause) == start - floor and floor) or _ROW_IN_QUOTES.search(clause) or _UNCOUNTED.search(clause):
+        return None
+    # The row begins behind its verb; a verb in a later name begins another row.
+    verbs = [at for at, name in enumerate(names) if at and _VERB.match(name)]
+    head = _VERB.search(names[0])
+    number = whole_number(match["number"])
+    more = len(names) > number
+    if verbs or any(len(name) > _LONGEST for name in names[1:]) or _DIGITS.search(clause):
+        return None
+    if len(names) < (2 if great else _FEWEST_BUILT) or (more and (number < _FEWEST_BUILT or head is None)):
+        return None
+    if not great and (head is None or more):
+        return None
+    first, *rest = _spans(names, start - len(clause))
+    verb = [one.end() for one in _VERB.finditer(names[0]) if one.end() < len(names[0]) - 1]
+    items = (Span(first.start + verb[-1], first.end) if verb else first, *rest)
+    return NamedList(number, Span(start, match.end()), items, _readings(names), open=False)
+
+
+def _kinds(text: str, start: int) -> NamedList | None:
+    """5类病种：甲、乙、丙、丁、戊."""
+    match = _KINDS.match(text, start)
+    if match is None or _ABSTRACT.search(match["noun"]) or match["row"].endswith("等"):
+        return None
+    row = _without_asides(match["row"])
+    names = row.split("、")
+    number = whole_number(match["number"])
+    if len(names) < _FEWEST_KINDS or number < _FEWEST_KINDS or any(len(name.strip("　")) > _LONGEST for name in names):
+        return None
+    items = _spans(names, match.start("row"))
+    return NamedList(number, Span(start, match.end("noun")), items, _readings(names), open=False)
+
+
+def _without_asides(row: str) -> str:
+    """The row with what stands in brackets blotted out, so that a 、 in there parts nothing."""
+    return re.sub(r"[（(][^（）()]{0,40}[）)]", lambda aside: "　" * len(aside.group()), row)
+
+
+def _spans(names: list[str], at: int) -> tuple[Span, ...]:
+    spans = []
+    for name in names:
+        spans.append(Span(at, at + len(name)))
+        at += len(name) + 1
+    return tuple(spans)
+
+
+def _readings(names: list[str]) -> frozenset[int]:
+    """The names, each joint one name more, or the beginning of another row."""
+    readings = {len(names)}
+    joints = 0
+    for at, name in enumerate(names):
+        for _ in _JOINT.finditer(name):
+            joints += 1
+            readings |= {len(names) + joints, len(names) - at}
+    return frozenset(readings)

@@ -1,0 +1,34 @@
+"""Short forms with a number where a glossary spells them out: ［3］三资：资金、资产、资源."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+_LABEL = re.compile(
+    r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*“?(?P<slogan>[一-鿿]{0,8}?(?P<number>[二两三四五六七八九十])(?:个|大|项|类)?"
+    r"(?P<word>[一-鿿]{1,4}))”?[：:]\n?(?P<told>[^\n]{4,300})",
+    re.MULTILINE,
+)
+_ROW = re.compile(r"(?:^|[，,：:。；])(?P<row>[一-鿿“”]{1,24}(?:、[一-鿿“”]{1,14}){1,11})[。；]?$")
+
+
+def defined(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each entry whose row, every name of it with the word, has one name more or less."""
+    for match in _LABEL.finditer(ledger.text):
+        row = _ROW.search(match["told"])
+        if row is None:
+            continue
+        number, word, names = whole_number(match["number"]), match["word"], row["row"].split("、")
+        at = match.start("told") + row.start("row")
+        later = all(name.startswith(word) for name in names[1:]) and word in names[0]
+        if abs(len(names) - number) != 1 or not (later or all(name.endswith(word) for name in names)):
+            continue
+        last = Span(at + len(row["row"]) - len(names[-1]), at + len(row["row"]))
+        values = {"slogan": match["slogan"], "listed": len(names)}
+        yield Hit((Span(*match.span("slogan")), Span(at, at + len(names[0])), last), values, severity="warning")
