@@ -11,7 +11,7 @@ from linter.offsets import Span
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MARK = re.compile(r"[\[［〔【](?P<number>\d{1,2})[\]］〕】]|(?P<circle>[①-⑳])")
+_MARK = re.compile(r"[\[［〔【①-⑳](?:(?<=(?P<circle>[①-⑳]))|(?P<number>\d{1,2})[\]］〕】])")
 _OPENS_NOTES = re.compile(r"[ 　]*(?:(?:注|注释|备注|附注|说明|名词解释)[：: ]{0,2})?$")
 """What stands before a note in its line: nothing, or 注：."""
 _HANGS = re.compile(r"[一-鿿\dA-Za-z%％”》）)]$")

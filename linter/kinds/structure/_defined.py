@@ -11,7 +11,8 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 _LABEL = re.compile(
-    r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*“?(?P<slogan>[一-鿿]{0,8}?(?P<number>[二两三四五六七八九十])(?:个|大|项|类)?"
+    r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*“?"
+    r"(?P<slogan>[一-鿿]{0,8}?(?P<number>[二两三四五六七八九十])(?:个|大|项|类)?"
     r"(?P<word>[一-鿿]{1,4}))”?[：:]\n?(?P<told>[^\n]{4,300})",
     re.MULTILINE,
 )

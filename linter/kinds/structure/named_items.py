@@ -21,7 +21,9 @@ class NamedItems:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
         told: set[int] = set()
-        for found in chain(find_named_lists(ledger), find_bare_names(ledger.text), find_listed_bodies(ledger.text), find_plain_rows(ledger.text)):
+        text = ledger.text
+        rows = (find_bare_names(text), find_listed_bodies(text), find_plain_rows(text))
+        for found in chain(find_named_lists(ledger), *rows):
             if found.count.start in told:
                 continue
             told.add(found.count.start)

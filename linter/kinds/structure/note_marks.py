@@ -20,7 +20,7 @@ class NoteMarks:
     """Reads the list of notes first, then each mark against it."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each break in the list, for each mark that no note answers, for each mark that stands for another."""
+        """One hit for each break in the list, each mark that no note answers, each mark that stands for another."""
         for notes in find_notes(ledger):
             listed = {entry.number: entry for entry in notes.entries}
             breaks = list(_breaks(ledger, notes))
@@ -61,9 +61,7 @@ def _absent(ledger: Ledger, notes: Notes, at: int, listed: dict[int, NoteMark]) 
     return Hit(tuple(dict.fromkeys(spans)), values, severity="warning" if notes.circled else "error")
 
 
-def _typed_twice(
-    ledger: Ledger, marks: Sequence[NoteMark], at: int, listed: dict[int, NoteMark]
-) -> Iterator[Hit]:
+def _typed_twice(ledger: Ledger, marks: Sequence[NoteMark], at: int, listed: dict[int, NoteMark]) -> Iterator[Hit]:
     """A number that stands a second time, just where the mark of a note is due that has none."""
     mark, meant = marks[at], _meant(marks, at)
     same = [one for one in marks if one.number == mark.number]

@@ -52,7 +52,10 @@ def _listed(match: re.Match[str], told: Span) -> Iterator[Hit]:
     ups, downs = len(_UP.findall(row)), len(_DOWN.findall(row))
     up, down = whole_number(match["up"]), whole_number(match["down"])
     # One lost, one too many, or one the other way round; where more differ, the list tells something else.
-    if (abs(ups - up), abs(downs - down)) not in _OFF or (ups + downs != up + down and ups != up and downs != down) or min(ups, downs) == 0 or _OPEN.search(row) or match["flat"] or match["even"]:
+    off = (abs(ups - up), abs(downs - down))
+    if off not in _OFF or (off == (1, 1) and ups + downs != up + down):
+        return
+    if not ups or not downs or _OPEN.search(row) or match["flat"] or match["even"]:
         return
     values = {"told": match["told"], "ups": ups, "downs": downs}
     yield Hit((told, Span(match.start("list") + 1, match.end("list"))), values, severity="warning", variant="listed")
