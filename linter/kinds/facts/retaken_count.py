@@ -7,29 +7,18 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
-from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.labels import one_time, unit_class
+from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, printed_digits, swapped
-from linter.facts.states.retaken import (
-    EVERY,
-    LACKING,
-    Retaking,
-    common_noun,
-    find_retakings,
-    kind_of_unit,
-    nouns,
-    of_them,
-    own_part,
-    window,
-)
+from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
 from linter.finding import Hit
+from linter.kinds.facts._explained import adds_up, told_of_others
+from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 
 _UNLIKE = frozenset(["change", "rank", "limit", "each"])
@@ -37,20 +26,7 @@ _SELECTED = re.compile(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
 """Words before a number that is told of some of the things, of others, or of each."""
 _WHOLE = re.compile(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
 _ROUND = re.compile(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
-_PARTS = re.compile(r"其中|包括|含|分别")
-_MORE_OR_LESS = re.compile(
-    r"其余|剩余|余下|另|新[增建]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|补|扩|淘汰|迁|加上"
-)
-_SAMPLED = re.compile(r"抽[取查检样][一-鿿]{0,8}$")
 _NAMED = re.compile(r"[县市区镇乡省州旗]$")
-
-
-class _Told(NamedTuple):
-    """A number told before, with what every later one is compared with."""
-
-    quantity: Quantity
-    nouns: tuple[str, str]
-    window: str
 
 
 @dataclass(frozen=True)
@@ -80,20 +56,20 @@ class RetakenCount:
             retakings = {span: r for span, r in retakings.items() if not r.told}
         if not retakings:
             return
-        wanted = {key for r in retakings.values() for key in _keys(r)}
+        wanted = {key for r in retakings.values() for key in keys_of(r)}
         units = {unit for unit, _ in wanted}
-        seen: dict[tuple[str, str], deque[_Told]] = {key: deque(maxlen=self.memory) for key in wanted}
+        seen: dict[tuple[str, str], deque[Told]] = {key: deque(maxlen=self.memory) for key in wanted}
         pools: dict[str, list[Quantity]] = {}
         for quantity in counted:
             pools.setdefault(kind_of_unit(quantity), []).append(quantity)
-        told: set[tuple[object, object]] = set()
+        reported: set[tuple[object, object]] = set()
         for quantity in counted:
             unit = kind_of_unit(quantity)
             retaking = retakings.get(quantity.span)
             first = self._contradicted(ledger, retaking, seen, pools[unit]) if retaking else None
-            if retaking and first and (first.value, quantity.value) not in told:
-                told.add((first.value, quantity.value))
-                noun = _noun(nouns(first), retaking)
+            if retaking and first and (first.value, quantity.value) not in reported:
+                reported.add((first.value, quantity.value))
+                noun = noun_taken_up(nouns(first), retaking)
                 values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 yield Hit((first.span, quantity.span), values, severity="warning")
             if (
@@ -102,27 +78,26 @@ class RetakenCount:
                 and quantity.value > 2
                 and not _SELECTED.search(quantity.before)
             ):
-                words = _told(quantity)
-                ends = {end for noun in words.nouns for end in (noun[-1:], noun[-2:])}
-                for key in {(unit, end) for end in (*ends, quantity.unit)}:
+                earlier = told(quantity)
+                for key in earlier.keys:
                     if key in seen:
-                        seen[key].append(words)
+                        seen[key].append(earlier)
 
     def _contradicted(
-        self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[_Told]], pool: list[Quantity]
+        self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[Told]], pool: list[Quantity]
     ) -> Quantity | None:
         """The one earlier number that the retaking contradicts."""
         later = retaking.quantity
-        earlier = {id(one): one for key in _keys(retaking) for one in seen[key]}.values()
+        earlier = {id(one): one for key in keys_of(retaking) for one in seen[key]}.values()
         # Numbers told in the same words again and again are read once.
-        alike_told: dict[tuple[object, ...], list[_Told]] = {}
+        alike_told: dict[tuple[object, ...], list[Told]] = {}
         for one in earlier:
             if one.quantity.sentence != later.sentence:
                 alike_told.setdefault((one.nouns, one.window, one.quantity.unit), []).append(one)
         found = [
             one.quantity
             for told in alike_told.values()
-            if _same_things(told[0], retaking, self.specific)
+            if same_things(told[0], retaking, self.specific)
             for one in told
         ]
         if retaking.told and found:
@@ -150,7 +125,7 @@ class RetakenCount:
         if not _one_matter(ledger, first, later, plans=not every):
             return False
         if retaking.told:
-            return len(_noun(nouns(first), retaking)) >= self.specific and not _EXAMPLES.search(
+            return len(noun_taken_up(nouns(first), retaking)) >= self.specific and not _EXAMPLES.search(
                 first.before + first.after
             )
         if not retaking.words:
@@ -162,92 +137,23 @@ class RetakenCount:
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
         if retaking.scope:
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
-        return retaking.all or (introduced and len(_noun(nouns(first), retaking)) >= self.specific)
+        return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
 
     def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
-        later = retaking.quantity
-        for other in pool:
-            again = retaking.told and other.value == first.value and other is not first
-            if (other.value != later.value and not again) or other is later:
-                continue
-            if other.span.start < first.span.start or not _same_things(_told(other), retaking, self.specific):
-                return True
-        at = bisect_left(pool, later.span.start, key=_start)
-        units = unit_class(first), unit_class(later)
-        near = [q for q in pool[max(0, at - self.pool) : at + 4] if q is not later and unit_class(q) in units]
-        near = [q for q in near if self._tells_change(q) and not own_part(q, later) and of_them(q, retaking)]
-        if any(q.value == abs(first.value - later.value) for q in near):
+        if told_of_others(pool, first, retaking, self.specific):
             return True
-        if first not in near:
-            near.append(first)
-        return any(
-            later.value in (one.value + other.value, abs(one.value - other.value))
-            and not _whole_and_part(ledger, one, other)
-            for one, other in combinations(near, 2)
-        )
-
-    def _tells_change(self, quantity: Quantity) -> bool:
-        """True for a number that may be what two others differ by."""
-        if _SAMPLED.search(quantity.before):
-            return False
-        return quantity.value > self.small or bool(_MORE_OR_LESS.search(window(quantity)))
+        at = bisect_left(pool, retaking.quantity.span.start, key=_start)
+        return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, self.small)
 
 
 def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
 
-def _keys(retaking: Retaking) -> set[tuple[str, str]]:
-    unit, words = kind_of_unit(retaking.quantity), retaking.words
-    if not words:
-        return {(unit, retaking.quantity.unit)}
-    if len(words) == 1:
-        return {(unit, words)}
-    # 小麦托管面积 is found by 托管 where 托管的…小麦 are taken up.
-    return {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
-
-
-def _noun(phrases: tuple[str, str], retaking: Retaking) -> str:
-    """What the phrases of an earlier number name that is taken up.
-
-    小麦 as well of 小麦托管面积, where 托管的…小麦 are taken up.
-    """
-    verb = retaking.given[-2:]
-    named = (*phrases, phrases[0].removesuffix(verb)) if verb else phrases
-    found = [common_noun(noun, retaking.words) for noun in named]
-    if retaking.told:
-        # The title goes on behind the noun: 12个示范村创建情况汇报.
-        found += [common_noun(retaking.words, noun) for noun in phrases]
-    return max(found, key=len)
-
-
-def _told(quantity: Quantity) -> _Told:
-    return _Told(quantity, nouns(quantity), window(quantity))
-
-
-def _same_things(earlier: _Told, retaking: Retaking, specific: int) -> bool:
-    """True where the earlier number counts what is taken up, and nothing more is said of it the second time."""
-    first, later = earlier.quantity, retaking.quantity
-    if not retaking.words:
-        return first.unit == later.unit
-    noun = _noun(earlier.nouns, retaking)
-    if len(noun) < specific and (not noun or unit_class(first) != unit_class(later)):
-        return False
-    # What follows the noun is said of it: 高标准农田上推行“田长制”.
-    named, modifier = (
-        retaking.words[: retaking.words.find(noun) + len(noun)],
-        retaking.words[: retaking.words.find(noun)],
-    )
-    if any(name not in earlier.window for name in _QUOTED.findall(named)):
-        return False
-    return all(character in earlier.window for character in modifier)
-
-
 _POINTS_BACK = re.compile(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
 _ITEM = 2
 """Paragraphs from the problem of an item to its measure."""
-_QUOTED = re.compile("“[^“”]+”")
 
 
 def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
@@ -300,10 +206,3 @@ def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
     return rounds[0] == rounds[1] and (not level or one_owner(ledger, first, later, level.group()))
-
-
-def _whole_and_part(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for a number and one of those that stand behind its 其中."""
-    one, other = sorted((one, other), key=lambda quantity: quantity.span)
-    between = ledger.text[one.span.end : other.span.start]
-    return one.sentence == other.sentence and bool(_PARTS.search(between))
