@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.takeup import words_around
+from linter.facts.states.ended import ENDED
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -31,9 +32,7 @@ _STOCK = re.compile(
     r"在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续"
 )
 """What may fall while time goes on."""
-_ACT = re.compile(
-    r"完成|整改(?!问题|任务|事项|措施|意见|清单)|办结|销号|解决|化解|答复|清退|追缴|收回|兑付|拆除|验收|办理|查处|立案|结案|审结|开工|竣工"
-)
+_ACT = re.compile(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")
 """What is done with some of those counted: it must be said of both."""
 _ALIKE = 2
 """Pairs of characters that must stand around both figures."""

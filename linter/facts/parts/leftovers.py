@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.rows import Cell, Row
+from linter.facts.states.ended import ENDS_WORK
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -43,7 +44,7 @@ _OPEN_BEFORE = re.compile(
 _PLAIN_LINK = re.compile(r"(?:^|[，,、；;：:])(?:其中|目前|现)?有?$")
 _SETTLED = re.compile(r"(?:已经?|现已|均已)(?P<what>(?!知|达|有)[^，,。；;]{1,12})$")
 _SETTLED_BEHIND = re.compile(
-    r"(?:问题|任务|项目|事项)?(?:(?:现已|均已|已经?)(?P<what>[一-鿿]{2,6})|竣工|完工|办结|建成|投用)[，,、；;](?!其中)"
+    rf"(?:问题|任务|项目|事项)?(?:(?:现已|均已|已经?)(?P<what>[一-鿿]{{2,6}})|{ENDS_WORK})[，,、；;](?!其中)"
 )
 # What is begun may still be going on: 已开工15个，正在施工8个 are no two halves.
 _BEGUN = re.compile(r"开工|启动|开展|动工|签约|立[项案]|受理|排查|摸排|备案|登记|组织|安排|下达|招标|列入|纳入|建立")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from linter.facts.states.ended import ENDED
+from linter.facts.states.ended import ENDED, ENDS_WORK
 
 Stage = Literal["done", "going", "open", ""]
 """done: finished. going: at work. open: not begun, not finished, put off. Empty where nothing is said."""
@@ -29,7 +29,7 @@ _WORK = (
 )
 # Not yet done: 未…, 还没…, 待…, put off, or still in preparation.
 _OPEN = re.compile(
-    r"未(?!来|成年|婚)[一-鿿]|(?:还|尚|仍|均|都)没|没有(?=[一-鿿]{0,3}(?:完成|启动|整改|销号|开工|办结|落实|进场|动工|到位|签|交|建|改|解决|修))"
+    rf"未(?!来|成年|婚)[一-鿿]|(?:还|尚|仍|均|都)没|没有(?=[一-鿿]{{0,3}}(?:{ENDED}|启动|开工|进场|动工|签|交|建|改|修))"
     r"|(?:^|[一-鿿，])待(?!遇)[一-鿿]{2}|(?:不能|无法|难以|不具备)[一-鿿]{0,4}(?:完成|解决|落实|整改|实施|办理|采纳|推进)|(?:申请|拟|顺)延"
     r"|延期|推迟|暂缓|暂停|中止|搁置|停工|停滞|滞后|逾期|超期|前期|筹备|结转|剩余|剩下|余下|其余|空置|空着|列入[一-鿿]{0,4}(?:计划|规划)|纳入[一-鿿]{0,4}(?:计划|规划)"
     r"|(?:处于|正在办理|办理|开展|履行)?(?:招标|招投标|立项|审批|报批|用地|环评|设计)(?:手续|阶段|程序)"
@@ -39,7 +39,7 @@ _GOING = re.compile(
     r"|(?:进入|启动|履行|走)[一-鿿]{0,4}程序|(?:诉讼|仲裁|分期|谈判|洽谈|公示)(?:支付|偿还|阶段|期间?)?的?$"
     r"|(?:按|加快|稳步|扎实|全力)[一-鿿]{0,3}(?:推进|整改|实施|办理|施工)|(?:需|应|须)?(?:长期|持续)(?:坚持|推进|整改)"
 )
-_PARTLY = re.compile(r"阶段性|(?:部分|基本)(?:完成|整改|解决|办结|落实)")
+_PARTLY = re.compile(rf"阶段性|(?:部分|基本){ENDS_WORK}")
 _END = rf"(?:{ENDED}|开工)"
 _ALREADY = re.compile(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
 _DONE = re.compile(rf"已经?(?!知|达|有)[一-鿿]|{_END}")

@@ -11,14 +11,12 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.rates.rate import Rate
+from linter.facts.states.ended import ENDED
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_ACTS = (
-    "化解|办结|整改|销号|完成|建成|签约|开工|竣工|投产|拨付|归还|处置|治理|改造"
-    "|答复|回访|参会|收缴|追缴|清退|发放|整治|修复|验收|评级|入库|消除|搬迁|安置|兑付"
-)
+_ACTS = f"{ENDED}|开工|处置|治理|改造|回访|参会|收缴|整治|评级|入库|消除"
 _NAMED = re.compile(
     rf"(?P<what>[一-鿿]{{2,6}}?)(?:按期|按时)?(?P<act>{_ACTS})率(?:目前|当前|仅|只有|已|为|达到|达|是|不高|低|，|约)*$"
 )

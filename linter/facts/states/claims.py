@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.states.ended import ENDS_WORK
+from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.states import state_of
 from linter.offsets import Span
 
@@ -45,7 +45,7 @@ _AFTER_DONE = re.compile(
     rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{ENDS_WORK}+(?![一-鿿]{{0,4}}\d)"
 )
 _AFTER_LEFT = re.compile(
-    rf"(?:整改)?{NOUN}?(?:因[^，,。]{{1,20}})?(?:正在|正|仍在|尚在|还在|按序时|按时序|按计划|有序|持续|长期|稳步|加快|尚未|未|仍未|还未)+[一-鿿]{{0,6}}?(?:推进|整改|办理|完成|坚持|到位|时限|销号|办结)(?![一-鿿、]{{0,8}}\d)"
+    rf"(?:整改)?{NOUN}?(?:因[^，,。]{{1,20}})?(?:正在|正|仍在|尚在|还在|按序时|按时序|按计划|有序|持续|长期|稳步|加快|尚未|未|仍未|还未)+[一-鿿]{{0,6}}?(?:{ENDED}|推进|办理|坚持|时限)(?![一-鿿、]{{0,8}}\d)"
 )
 _BEFORE_LEFT = re.compile(
     r"(?:其余|剩余|余下|尚余|尚有|还有|仍有|正在[一-鿿]{2,6}|未[一-鿿]{2,10}|推进)(?:的|有|事项|问题|任务|整改|为)*$"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.lines import matches_from
 from linter.facts.states.batchwide import Batchwide, Remainder, classes_in
 from linter.facts.states.claims import ALL_OF_THEM, NOT_YET, NOUN
+from linter.facts.states.ended import FINISHED
 from linter.facts.states.same_matter import FORMERLY
 from linter.offsets import Span
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-_ENDED = r"(?:完成|整改|到位|办结|销号|完毕|完结|解决|清零|落实|完工|竣工|交付)"
 _ALL_OF = re.compile(
     rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
-    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDED}+"
+    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?(?:{FINISHED})+"
 )
 # 整改完成率100%: the rate of all of them.
 _ALL_BY_RATE = re.compile(
@@ -27,17 +27,17 @@ _ALL_BY_RATE = re.compile(
 )
 _RATE_SIGN = re.compile(r"[总问任整办销完落](?<![一-鿿].)")
 _LEFT_BEFORE = re.compile(
-    rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
+    rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?(?:{FINISHED})+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
 )
 _LEFT_AFTER = re.compile(
     r"[^，,。；;\d]{0,30}(?:[，,][^，,。；;\d]{0,14}?)?(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:整改|办理)?"
-    rf"{_ENDED}+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?"
-    rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?{_ENDED}+)"
+    rf"(?:{FINISHED})+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?"
+    rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED})+)"
 )
 _LEFT_LEAD = re.compile(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
 )
-_SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按时)?(?:整改|办理)?{_ENDED}")
+_SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按时)?(?:整改|办理)?(?:{FINISHED})")
 """What says by itself that something is left, whatever stands before the number."""
 _OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
+from linter.facts.states.ended import ENDED, FINISHED
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -28,7 +29,7 @@ _SAID_OPEN = re.compile(rf"{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{1,8}})?[（(]
 _FILLER = re.compile(r"(?:了|的|共计|合计|共|为|达到|达|有)*[一-鿿]{0,10}?(?:共计|共|合计|为|达到|达|有|仅|只)*")
 _GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,10})的[一-鿿]{0,8}?(?:只有|仅有|共有|共计|共|有|为|达到|达)*$")
 _DONE_BEHIND = re.compile(
-    r"(?:[一-鿿]{0,6}?(?:已经?|均已|现已|全部)|[一-鿿]{1,4}?)(?P<verb>(?:完成|办结|销号|整改|通过|完工|竣工|建成|开工|验收|签约|签订|拆除|到位|落实|投用|达标)[一-鿿]{0,4})(?=[，,。；;、（(]|的|$)"
+    rf"(?:[一-鿿]{{0,6}}?(?:已经?|均已|现已|全部)|[一-鿿]{{1,4}}?)(?P<verb>(?:{ENDED}|开工|达标)[一-鿿]{{0,4}})(?=[，,。；;、（(]|的|$)"
 )
 _ALONE = re.compile(r"(?:^|中|[有为已现共、])$")
 _WORDS = 18
@@ -36,9 +37,8 @@ _WORDS = 18
 _SIGN = re.compile(r"已|累计|共|仅|合计|完成|办结|实际|到位|销号")
 _NOT_YET = re.compile(rf"{_NOT}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|新增|当月|本月|本周|其中")
 STATE_VERBS = (
-    "完成|办结|办毕|答复|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|销号|整改|到位|完工|竣工|建成|开工|栽植|种植|移交|转接|清偿|偿还|归还|兑付|支付|拨付|发放|换发|安装|验收|拆除|清退|清收|清理|追缴|追回"
-    "|收回|收缴|退还|退缴|签订|签约|接种|核查|排查|化解|调解|解决|落实|投用|投产|通水|通电|改造|修复|治理|加固|铺设|搬迁|安置|入住|培训|采集|录入|登记|评估|审结|结案"
-    "|已结|执结|结清|达标|通过|出列|脱贫|复工|复产|下达|确权|颁证|收购|收割|播种|交付|回收|更换|更新|配备|建立|注销|关停|退出"
+    f"{ENDED}|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|开工|栽植|种植|移交|转接|清偿|偿还|支付|换发|安装|清收|清理|收缴|退缴"
+    "|接种|核查|排查|调解|改造|治理|加固|铺设|培训|采集|录入|登记|评估|已结|达标|出列|下达|确权|颁证|收购|收割|播种|回收|更换|更新|配备|建立"
 )
 """Verbs by which the things of a batch are done with."""
 _VERBS = re.compile(STATE_VERBS)
@@ -135,14 +135,12 @@ def _verb(words: str) -> str:
     for at in range(len(found) - 1, -1, -1):
         if at + 1 < len(found) and found[at].end() != found[at + 1].start():
             break
-        if found[at].group() not in _FINISHED:
+        if found[at].group() not in _NO_MORE:
             return found[at].group()
     return "完成" if found else ""
 
 
-_FINISHED = frozenset(
-    ["完成", "办结", "审结", "执结", "已结", "结案", "办毕", "办理", "销号", "整改", "到位", "解决", "落实", "处置"]
-)
+_NO_MORE = frozenset([*FINISHED.split("|"), "审结", "执结", "已结", "结案", "办理"])
 
 
 def _dated(ledger: Ledger, quantity: Quantity) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact, YearSource
+from linter.facts.states.ended import ENDED, FINISHED
 from linter.ledger import Ledger
 from linter.offsets import Span
 
 NOT_DUE = re.compile(
-    r"(?=[未时期限交工办整在仍尚均处不没无])(?:未到(?:整改|办理|完成|办结|交付|最后|约定|规定|新的)*(?:时限|期限|限期|时间|节点|期)|未到期|未逾期|未超期"
+    rf"(?=[未时期限交工办整在仍尚均处不没无])(?:未到(?:{ENDED}|办理|最后|约定|规定|新的)*(?:时限|期限|限期|时间|节点|期)|未到期|未逾期|未超期"
     r"|(?:时限|期限|限期|交付期|工期|办理期|整改期|时间|期)(?:尚|亦|还|均|都|仍|也)*未(?:到|满|届|至)(?!位)"
     r"|(?:在|仍|尚|均|处于)(?:整改|办理|规定|合同|约定|计划)*(?:时限|期限|工期)(?:以内|之内|范围内|内)|(?:不存在|没有|无|未出现)(?:逾期|超期))"
 )
@@ -19,14 +20,14 @@ NOT_DUE = re.compile(
 TERM = re.compile(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
 """What right before a date makes it the term of the work beside it."""
 SETTLED_TERM = re.compile(
-    r"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:完成|办结|整改|销号)(?![\d一-龥]{0,4}[项个件条])"
+    rf"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:{FINISHED})(?![\d一-龥]{{0,4}}[项个件条])"
 )
 _MOVED = re.compile("原定|原计划|延[期至长]|顺延|已于|均已|的要求")
 _LEAD = 12
 """Blocks before an item of a list among which the sentence that announces the list is looked for."""
 _ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")
 _NAMED_TERM = re.compile(
-    r"(?:前|之前|以前|底前)?(?:需|须|应|可)?(?:\d|[一二三四五六七八九两十]+[项个件条家户]|[和、及]|完成|办结|交付|到位|销号|整改|建成|竣工|解决|清退|拨付|到期|[，,。；]|$)"
+    rf"(?:前|之前|以前|底前)?(?:需|须|应|可)?(?:\d|[一二三四五六七八九两十]+[项个件条家户]|[和、及]|{ENDED}|到期|[，,。；]|$)"
 )
 
 

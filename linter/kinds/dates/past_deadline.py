@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dates.dated import Record
+from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
 from linter.kinds.dates._plans import in_plans
@@ -37,7 +38,7 @@ _AHEAD = re.compile(
     r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
 )
 _FINISH = re.compile(
-    r"[^，,。；]{0,16}(?:完成|到位|办结|竣工|完工|验收|销号|建成|投用|投入使用|通车|开馆|达标|拨付|清退|整改|解决|交付|更新|升级|搬迁|拆除|关闭|关停|退出|迁出|腾退|处置|治理|改造|修复|补办|补缴|收回|归还|付清)"
+    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴)"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
 _ACT = re.compile(
@@ -47,7 +48,7 @@ _ACT = re.compile(
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
 _SETTLED = re.compile(
     r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
-    r"|已(?!按)|均[于在]|(?<!未)(?:完成|清退|办结|拨付|整改)了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
+    rf"|已(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 
 _REMAINING = re.compile(r"(?:余下|其余|剩余|剩下)的?\d")
@@ -235,7 +236,7 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
 
 _ORDERED = re.compile("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
 _HANDED_IN = re.compile(
-    "[^，,。；]{0,40}?(?:报送|上报|报[县市省区镇乡]|反馈|提交|送达|完成|整改|到位|办结|反映|回复|书面|备案|缴纳|搬离|腾退|自查)"
+    f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
 )
 """务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
 _SAID_BEFORE = re.compile("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")

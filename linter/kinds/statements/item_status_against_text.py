@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.states.ended import ENDED, ENDS_WORK, FINISHED
 from linter.facts.states.status import ItemStatus
 from linter.facts.states.unfinished import all_ended, report_half, still_open
 from linter.finding import Hit
@@ -21,14 +22,15 @@ _STILL_OPEN = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{0,24}(?:整改)?"
-    r"(?:完成|到位|办结|销号|投入使用|投用|启用|上线|建成|竣工|完工|交付|通水|通车|出台)(?:整改|销号|运行|使用)?[。；;]?$"
+    rf"(?!验收|通过)(?:{ENDED}|上线|出台)(?:整改|销号|运行|使用)?[。；;]?$"
 )
+_IS_DONE = "(?:完成整改|整改(?:到位|完成|完毕)|办结|销号)"
 _DONE_YET_PLANNED = re.compile(
-    r"(?:^|[。，,；;：:】])(?P<done>已(?:经|全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[，,、]?(?P<plan>(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{2,24}(?:完成|到位|办结|销号)(?:整改|销号)?)(?=[。；;\n]|$)"
+    rf"(?:^|[。，,；;：:】])(?P<done>已(?:经|全部)?{_IS_DONE})[，,、]?(?P<plan>(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{{2,24}}(?:{FINISHED})(?:整改|销号)?)(?=[。；;\n]|$)"
 )
-_SIGN = re.compile(r"已(?:经|全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号)[，,、]?(?:按计划|计划|预计|拟|将)")
+_SIGN = re.compile(rf"已(?:经|全部)?{_IS_DONE}[，,、]?(?:按计划|计划|预计|拟|将)")
 _FINISHED = re.compile(
-    r"(?:^|[。，,；;])(?P<done>(?:该|此|本|这)(?:项|个)?(?:问题|任务|事项)?(?:已经|现已|已)(?:全部)?(?:完成整改|整改(?:到位|完成|完毕)|办结|销号))[。；;]?$"
+    rf"(?:^|[。，,；;])(?P<done>(?:该|此|本|这)(?:项|个)?(?:问题|任务|事项)?(?:已经|现已|已)(?:全部)?{_IS_DONE})[。；;]?$"
 )
 
 
@@ -100,9 +102,7 @@ def _in_row(ledger: Ledger, item: ItemStatus, captions: Mapping[tuple[int, int],
 
 
 _LABELLED = re.compile(r"【?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}[】：:]")
-_SAID_TWICE = re.compile(
-    r"(?:已|均|全部)(?:经|全部)?(?:整改)?(?:完成|到位|解决|销号|办结|落实)(?:到位|整改)?[，,、并；;]?$"
-)
+_SAID_TWICE = re.compile(rf"(?:已|均|全部)(?:经|全部)?(?:整改)?{ENDS_WORK}(?:到位|整改)?[，,、并；;]?$")
 _REPORTS = re.compile("整改|进展|措施|成效|办理|落实|进度|处理")
 """Captions of columns that tell what was done."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.states.ended import FINISHED
 from linter.facts.states.item_runs import ItemRun, find_item_runs
 from linter.finding import Hit
 from linter.interval import plain
@@ -126,7 +127,7 @@ def _plain(words: str) -> str:
 def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
     """Where an item says so at the end of a clause; None where it says the contrary, or of the future."""
     at, place = item.start, None
-    done = label in _ENDED
+    done = label in FINISHED.split("|")
     closing = _CLOSING.search(ledger.text, *item)
     for piece in _MARKS.split(ledger.text[item.start : closing.start() if closing else item.end]):
         words = piece.strip()
@@ -142,9 +143,8 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
     return place
 
 
-# One word for all ends of a task; what is still told behind it takes it back.
-_ENDED = ("完成", "到位", "办结", "销号", "完毕", "完结", "办毕", "落实", "解决")
+# One word for all ends of a task, 已整改 too, though 问题整改 is none; what is still told behind it takes it back.
 _END = re.compile(
-    rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{'|'.join(_ENDED)})"
+    rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
 _STILL = re.compile(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")
