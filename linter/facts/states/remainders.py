@@ -1,106 +1,196 @@
-"""Remainders: 全部整改到位 said of a batch, and what is told elsewhere as not finished."""
+"""Remainders: what is said of all of some things, 162个项目均设立了专户, and of those left: 5个未设立专户的项目."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
-from linter.facts.states.batchwide import Batchwide, Remainder, classes_in
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.claims import ALL_OF_THEM, NOT_YET, NOUN
 from linter.facts.states.ended import FINISHED
-from linter.facts.states.same_matter import FORMERLY
+from linter.facts.states.same_matter import classes_in
 from linter.offsets import Span
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-
-_ALL_OF = re.compile(
-    rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
-    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:整改|办理)?(?:{FINISHED})+"
+_WHOLLY = rf"(?:{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面)"
+_DAY = r"(?:[于至到](?:(?:19|20)\d\d年|[今本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?前?)?"
+_EVERY = rf"(?:目前|现|现已|均|已经?)?{_DAY}(?:{_WHOLLY}|均|都)(?:[，,、]?(?:{_WHOLLY}|均|都))?"
+_IN_TIME = r"(?:地|已经?|按期|按时|如期|顺利|圆满|按要求|按规定)*"
+# 15件积案，报表显示已于8月底全部化解: who says so may stand between.
+_ALL = re.compile(
+    rf"(?P<noun>[一-鿿、“”]{{0,14}}?)[，,]?(?:[一-鿿]{{2,6}}(?:显示|反映|上报|统计|介绍|汇报)[，,]?)?{_EVERY}{_IN_TIME}(?P<what>[一-鿿“”]{{2,24}})"
 )
-# 整改完成率100%: the rate of all of them.
-_ALL_BY_RATE = re.compile(
+# 186家定点机构检查率达100%: the rate of what was done with all of them.
+_BY_RATE = re.compile(
+    r"(?P<noun>[一-鿿]{2,12}?)(?:的)?(?P<what>[一-鿿]{2})(?:覆盖)?率(?:均|都)?(?:达到?|为|实现|保持)?(?:了)?(?:100[%％]|百分之百)"
+)
+# 反馈的问题已全部整改到位, 整改完成率100%: all that there are, without a number.
+_UNCOUNTED = re.compile(
+    rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
+    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:{FINISHED}|办理)+"
+)
+_RATE_OF_ALL = re.compile(
     r"(?<![一-鿿])(?:总体|问题|任务)?(?:整改|办结|办理|销号|完成|落实)(?:完成|办结|落实)?率(?:均)?(?:达到?|为|实现)?(?:100[%％]|百分之百)(?!的)"
 )
 _RATE_SIGN = re.compile(r"[总问任整办销完落](?<![一-鿿].)")
-_LEFT_BEFORE = re.compile(
-    rf"(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:整改|办理)?(?:{FINISHED})+(?:的)?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?$"
+_OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
+"""What tells the rate of some of them, or of units whose own rate it is."""
+_NOT = r"(?:未曾|未能|未予|未按[一-鿿]{1,3}|未|没有?)(?:能|及时|按期|按时|足额|完全|全部|全面|真正)*"
+_SO_FAR = r"(?:至今|目前|暂时?|仍然?|尚|还|均|一直|都)"
+_BEHIND = re.compile(
+    rf"(?P<noun>[一-鿿、“”]{{0,14}}?)(?:因[^，,。；;]{{1,20}}[，,]?)?(?:{_SO_FAR}*{_NOT}|(?P<later>推迟|延期|暂缓|仍在|正在|尚在))(?P<what>[一-鿿“”]{{2,24}})"
 )
-_LEFT_AFTER = re.compile(
-    r"[^，,。；;\d]{0,30}(?:[，,][^，,。；;\d]{0,14}?)?(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:整改|办理)?"
-    rf"(?:{FINISHED})+|(?:正在|仍在|尚在)[一-鿿]{{0,4}}?(?:整改|办理|推进|化解|核查|落实|处置)(?:中)?"
-    rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED})+)"
+_BEFORE = re.compile(
+    rf"(?:^|[一-鿿，,])(?P<lacks>(?:仍|尚|还|至今|暂)?{_NOT}|[仍还尚]在)(?P<what>[一-鿿“”]{{2,24}}?)的$|(?:剩余|余下|剩下)的?$"
+    rf"|(?P<plain>(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:{FINISHED}|办理)+的?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?)$"
+)
+# 2个问题整改滞后、尚未销号: why they are left may stand between.
+_FAR_BEHIND = re.compile(
+    rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?)?(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
+    r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?"
+    rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
 )
 _LEFT_LEAD = re.compile(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
 )
-_SURELY_LEFT = re.compile(rf"(?:尚未|还未|仍未|未能)(?:按期|全部|按时)?(?:整改|办理)?(?:{FINISHED})")
-"""What says by itself that something is left, whatever stands before the number."""
-_OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
-"""What tells the rate of some of them, or of units whose own rate it is."""
-_NOUN = re.compile(NOUN)
+_SURELY = re.compile(rf"(?:未能|(?:至今|[尚还仍])(?:未|没有?))(?:能|按期|全部|按时)*(?:{FINISHED}|办理)")
+"""What says by itself that something is left, whatever stands before the number: not 如有1项任务未完成."""
+_STILL = re.compile(r"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约)?$")
+"""Before a number: what is told of it is left today."""
+_DENIES = re.compile(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
+_AIMS = re.compile(r"确保|力争|要求|应当|必须|目标|计划|争取|拟|[如若]|以前")
+_SOME = re.compile(r"其中|其余|另")
+"""Before a number: it is of some of them, and stands for all only of a class that is named, 立行立改的20个问题."""
 # 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
 _AMONG = re.compile(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
+_COMMON = frozenset(["开展", "进行", "工作", "实现"])
+_PLAIN = re.compile(rf"{FINISHED}|办理|推进|实施|建设中|协调|^(?:已经?|得到|做到|达到)+|了|妥当|好|[完中]$")
+"""What says no more than that it is over, or not."""
+_STEMS = frozenset("建修拆换办拨发缴付还退收装接通搬迁改验补清签开投播种架埋挖铺栽")
+"""Verbs of one character, whatever follows them: 建成 and 建起来, 拨付 and 拨出, 清退 and 退回."""
+_MOST_APART = 60
+"""Characters behind a number in which it is said of all of them."""
+_NOUN = re.compile(NOUN)
 
 
-def find_batchwide(ledger: Ledger) -> tuple[Batchwide, ...]:
-    """Every place that says 全部整改到位 of a batch, with a number or without."""
-    found = []
-    for claim in ledger.claims:
-        if claim.base is None or claim.all_done is None or claim.done_value != claim.total:
-            continue
-        index = claim.base.sentence
-        noun = _NOUN.search(claim.base.after) or _NOUN.search(claim.base.before[-8:])
-        words = claim.base.before[-16:] + ledger.text[claim.base.span.end : claim.all_done.start]
-        found.append(
-            Batchwide(claim.span, claim.total, claim.base.unit, noun.group() if noun else "", classes_in(words), index)
-        )
-    taken = {one.sentence for one in found}
-    for match in _ALL_OF.finditer(ledger.text):
-        index = ledger.sentence_at(match.start())
-        start = ledger.sentences[index].span.start
-        lead = ledger.text[max(start, match.start() - 24) : match.start()]
-        if index in taken or NOT_YET.search(lead):
-            continue
-        lead = re.split("[，,]", lead)[-1]
-        words = lead + match.group()
-        found.append(Batchwide(Span(*match.span()), None, "", match["noun"], classes_in(words), index))
-    whole = any(rate in ledger.text for rate in ("100%", "100％", "百分之百"))
-    for match in matches_from(_ALL_BY_RATE, _RATE_SIGN, ledger.text) if whole else ():
-        index = ledger.sentence_at(match.start())
-        start = ledger.sentences[index].span.start
-        lead = ledger.text[max(start, match.start() - 24) : match.start()]
-        if index not in taken and not NOT_YET.search(lead) and not _OF_SOME.search(lead):
-            found.append(Batchwide(Span(*match.span()), None, "", "", classes_in(lead), index))
-    return tuple(sorted(found, key=lambda one: one.span))
+class Said(NamedTuple):
+    """What is said of all of some things, or of those left."""
+
+    span: Span
+    quantity: Quantity | None
+    """How many, or how much; None where all are told without a number."""
+    noun: str
+    """What they are, as far as the words beside the number say so."""
+    what: frozenset[str]
+    """Pairs of characters of what is done, or is not, and its verb of one character; empty for 已全部完成, 尚未完成."""
+    classes: frozenset[str]
+    """What narrows them down: 立行立改, 第一批, 2021年."""
+    sentence: int
+    still: bool = False
+    """Whether the words say that it is so today: 仍有, 剩余."""
 
 
-def find_remainders(ledger: Ledger) -> Iterator[Remainder]:
-    """Every number of problems or tasks told as not finished."""
-    text = ledger.text
+def find_wholes(ledger: Ledger) -> Iterator[Said]:
+    """Every place that says something of all: of so many, of the batch of a sentence, and of all without a number."""
+    taken = set()
     for quantity in ledger.quantities:
-        if quantity.kind != "count" or not quantity.exact or quantity.value < 1:
-            continue
-        sentence = ledger.sentences[quantity.sentence].span
-        before = text[max(sentence.start, quantity.span.start - 24) : quantity.span.start]
-        if FORMERLY.search(text[sentence.start : quantity.span.start]):
-            continue
-        behind = _LEFT_BEFORE.search(before)
-        ahead = None if behind else _LEFT_AFTER.match(text, quantity.span.end, sentence.end)
-        if ahead and not (_LEFT_LEAD.search(before) or _SURELY_LEFT.search(ahead.group())):
-            continue
-        if behind:
-            begin = quantity.span.start - len(behind.group())
-            span = Span(begin, quantity.span.end)
-        elif ahead:
-            span = Span(quantity.span.start, ahead.end())
-        else:
-            continue
-        words = text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
-        noun = _NOUN.search(words) or _NOUN.search(before[-10:]) or _NOUN.search(text, sentence.start, span.start)
-        among = _AMONG.search(text[sentence.start : quantity.span.start])
-        around = (among["batch"] if among else "") + before[-16:] + text[quantity.span.end : span.end]
-        yield Remainder(span, quantity, noun.group() if noun else "", classes_in(around), quantity.sentence)
+        if _is_counted(quantity) and quantity.value > 1 and not quantity.approximate:
+            said = _of_all(ledger, quantity)
+            if said:
+                taken.add(said.sentence)
+                yield said
+    for claim in ledger.claims:
+        base = claim.base
+        if base and claim.all_done and claim.done_value == claim.total and base.sentence not in taken:
+            noun = _NOUN.search(base.after) or _NOUN.search(base.before[-8:])
+            words = base.before[-16:] + ledger.text[base.span.end : claim.all_done.start]
+            taken.add(base.sentence)
+            yield Said(claim.span, base, noun.group() if noun else "", frozenset(), classes_in(words), base.sentence)
+    for match in _UNCOUNTED.finditer(ledger.text):
+        yield from _uncounted(ledger, match, match["noun"], taken)
+    if any(rate in ledger.text for rate in ("100%", "100％", "百分之百")):
+        for match in matches_from(_RATE_OF_ALL, _RATE_SIGN, ledger.text):
+            yield from _uncounted(ledger, match, "", taken)
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    return quantity.kind == "money" or (quantity.kind == "count" and quantity.exact and quantity.value >= 1)
+
+
+def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
+    start, end = quantity.span
+    last = end + _MOST_APART
+    match = _ALL.match(ledger.text, end, last) or _BY_RATE.match(ledger.text, end, last)
+    if match is None or _DENIES.search(match["what"]):
+        return None
+    lead = ledger.text[max(ledger.sentences[quantity.sentence].span.start, start - 16) : start]
+    classes = classes_in(quantity.before[-16:] + match.group())
+    if _AIMS.search(lead) or (_SOME.search(lead) and not classes):
+        return None
+    noun = match["noun"] or (quantity.head if quantity.kind == "money" else "")
+    return Said(Span(start, match.end()), quantity, noun, _done(match["what"]), classes, quantity.sentence)
+
+
+def _uncounted(ledger: Ledger, match: re.Match[str], noun: str, taken: set[int]) -> Iterator[Said]:
+    index = ledger.sentence_at(match.start())
+    lead = ledger.text[max(ledger.sentences[index].span.start, match.start() - 24) : match.start()]
+    if index in taken or NOT_YET.search(lead) or (not noun and _OF_SOME.search(lead)):
+        return
+    words = re.split("[，,]", lead)[-1] + match.group() if noun else lead
+    yield Said(Span(*match.span()), None, noun, frozenset(), classes_in(words), index)
+
+
+def find_remainders(ledger: Ledger) -> Iterator[Said]:
+    """Every number of things of which it is said that something is not done with them."""
+    for quantity in ledger.quantities:
+        said = _left(ledger, quantity) if _is_counted(quantity) else None
+        if said:
+            yield said
+
+
+def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
+    text, (start, end) = ledger.text, quantity.span
+    sentence = ledger.sentences[quantity.sentence].span
+    near = quantity.before[-28:]
+    before = _BEFORE.search(near) if quantity.kind != "money" else None
+    if before:
+        counted = re.match("[一-鿿]{0,12}", quantity.after)
+        noun = counted.group() if counted else ""
+        what = "" if before["plain"] else before["what"] or noun
+        first = start - len(near) + max(before.start("lacks"), before.start("plain"), before.start())
+        return _said(ledger, quantity, Span(first, end), noun, what, not (before["what"] or before["plain"]))
+    still = bool(_STILL.search(quantity.before))
+    plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
+    behind = _BEHIND.match(text, end, end + _MOST_APART)
+    if behind and (still or not behind["later"]):
+        what, _, noun = behind["what"].partition("的")
+        noun = behind["noun"] or noun or (quantity.head if quantity.kind == "money" else "")
+        if _done(what) or plainly or _SURELY.search(behind.group()):
+            return _said(ledger, quantity, Span(start, behind.end()), noun, what, still)
+    far = _FAR_BEHIND.match(text, end, sentence.end) if quantity.kind == "count" else None
+    if far and (plainly or _SURELY.search(far.group())):
+        return _said(ledger, quantity, Span(start, far.end()), "", "", still)
+    return None
+
+
+def _said(ledger: Ledger, quantity: Quantity, span: Span, noun: str, what: str, still: bool) -> Said:
+    sentence = ledger.sentences[quantity.sentence].span
+    start = quantity.span.start
+    words = ledger.text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
+    named = None if noun else _NOUN.search(words) or _NOUN.search(ledger.text, sentence.start, span.start)
+    among = _AMONG.search(ledger.text[sentence.start : start])
+    around = (among["batch"] if among else "") + quantity.before[-16:] + ledger.text[quantity.span.end : span.end]
+    return Said(
+        span, quantity, named.group() if named else noun, _done(what), classes_in(around), quantity.sentence, still
+    )
+
+
+def _done(words: str) -> frozenset[str]:
+    """The pairs of characters that say what is done, and the verb of one character among the first two."""
+    words = _PLAIN.sub("", words)
+    return bigrams(words) - _COMMON | (frozenset(words[:2]) & _STEMS)

@@ -35,9 +35,19 @@ _PLACE = re.compile(
     r"(?!承办|主办|负责|牵头|办理|主管)(?=[一-鿿]*$|[，,的、“”])"
 )
 
-
+_CLASS = re.compile(
+    r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
+    r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
+    r"|(?:重大|较大|一般|较小)(?=(?:安全|事故|风险)*(?:隐患|问题))"
+)
+_AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
 _OWN = re.compile("[全本我该各两几整这辖]")
 """全县, 本局: the whole of what the report is about, or of what was just named."""
+
+
+def classes_in(words: str) -> frozenset[str]:
+    """What narrows a batch down in these words, a 截至 date left aside."""
+    return frozenset(name.removesuffix("类") for name in _CLASS.findall(_AS_OF.sub("", words)))
 
 
 def places(lead: str) -> frozenset[str]:
