@@ -124,8 +124,10 @@ def _noun(quantity: Quantity) -> tuple[str, bool]:
     """The noun phrase and whether it follows the number."""
     after = quantity.after
     run = _HAN.match(after)
-    if run and not _VERBISH.match(run.group()) and not _names_the_next(after[run.end() :], quantity):
+    if run and not _VERBISH.match(run.group()):
         noun = _FUNCTION.split(run.group())[0]
+        if noun == run.group() and _names_the_next(after[run.end() :], quantity):
+            noun = ""
         if quantity.head_span and quantity.head_span.start >= quantity.span.end:
             noun = noun[: max(2, quantity.head_span.end - quantity.span.end)]
         if len(noun) >= 2:
