@@ -12,16 +12,20 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 
+_MARKS = "“”《》"
+"""Marks that bound a name as well as the words around it do."""
 _PASSAGE = 5
 """Characters of a passage that is told twice: with one of them wrong, four say that it is the same."""
 _STRETCH = 100_000
 """Characters that are searched at once: the passages of more would take too much memory."""
+_OFTEN = 3
+"""Times that a writing stands which three characters and its marks bound, before another one is a slip."""
 _AROUND = 8
 """Characters on both sides that the segmenter is given to see whether a character is part of a word."""
 _LONGEST = 8
 """Characters on both sides that are shown at most."""
-_HAN = re.compile(r"[一-鿿]")
-_RUN = re.compile(rf"[一-鿿]{{{_PASSAGE},}}")
+_TOLD = re.compile(rf"[一-鿿{_MARKS}]")
+_RUN = re.compile(rf"[一-鿿{_MARKS}]{{{_PASSAGE},}}")
 _GRAMMAR = frozenset(
     "的地得和与及于为已以在再有又由至到之其期各个该这此即既还被把将从向对按并而且或者等了着过是时使让叫做作像象只至止未均"
 )
@@ -81,6 +85,8 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
     counts = [text.count(ledger.quote(span)) for span in spans]
     rare, common = (0, 1) if counts[0] <= counts[1] else (1, 0)
     places = (one, other)
+    if counts[common] < _OFTEN and sum(char not in _MARKS for char in ledger.quote(spans[0])) < _PASSAGE:
+        return None  # “水运之城” and “水韵之城” may both be meant
     if counts[rare] > 1 or (_in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))):
         return None
     if any(_named_otherwise(text, place) for place in places):
@@ -98,11 +104,11 @@ def _shared(text: str, one: int, other: int) -> tuple[int, int]:
     """How many characters before and behind the two places are the same."""
     for behind in range(_LONGEST + 1):
         at, to = one + behind + 1, other + behind + 1
-        if text[at : at + 1] != text[to : to + 1] or not _HAN.match(text, at):
+        if text[at : at + 1] != text[to : to + 1] or not _TOLD.match(text, at):
             break
     for before in range(_LONGEST + 1):
         at, to = one - before - 1, other - before - 1
-        if at < 0 or text[at] != text[to] or not _HAN.match(text, at):
+        if at < 0 or text[at] != text[to] or not _TOLD.match(text, at):
             break
     return before, behind
 
