@@ -41,6 +41,11 @@ _STYLE = {
     "circle": "①",
 }
 _BARE_STYLES = {")": ("（一）", "（1）", "1）"), "、": ("一、", "1."), ".": ("1.",)}
+# 第二十条第（一）项, 第五条规定, 第三条之一: an article is cited, or put in behind another one.
+_CITED = re.compile(
+    rf"\s*(?:第?[（(]?(?:{_HAN}|\d{{1,2}})[）)]?[款项目]|[至到和及与、]?第(?:{_HAN}|\d{{1,3}})[条款项目]"
+    rf"|[至到]第|的?(?:有关|相关)?规定|之[一二三四五六七八九十])"
+)
 _CONTENTS = re.compile(r"[#*\s]*目\s*[录次][:：]?")
 
 
@@ -70,6 +75,8 @@ def _mark(text: str, block: int, span: Span) -> _Mark | None:
             number = ord(numeral) - ord("①") + 1 if group == "circle" else whole_number(numeral)
             return _Mark(block, where, (style,), number, True) if number else None
     if match["division"]:
+        if match["division"] == "条" and _CITED.match(text, where.end, span.end):
+            return None
         return _Mark(block, where, (f"第一{match['division']}",), whole_number(match["part"]), True)
     if match["hanhalf"]:
         return _Mark(block, where, ("（一）",), whole_number(match["hanhalf"]), False)
@@ -88,7 +95,7 @@ def _marks(document: Document) -> Iterator[_Mark]:
     for index, block in enumerate(document.blocks):
         if block.kind in ("paragraph", "heading"):
             mark = _mark(document.text, index, block.span)
-            if mark is not None:
+            if mark is not None and (mark.number or not _goes_on(document, index)):
                 found.append(mark)
     halves = [mark for mark in found if not mark.whole and mark.number and document.text[mark.span.start] not in "（("]
     own_style = len(halves) > 1 and any(mark.number == 1 for mark in halves)
@@ -96,6 +103,20 @@ def _marks(document: Document) -> Iterator[_Mark]:
         yield _Mark(mark.block, mark.span, ("一）",), mark.number, True) if own_style and mark in halves else mark
 
 
+def _goes_on(document: Document, index: int) -> bool:
+    """True where the block before, running text without a mark of its own, broke off in the middle of a sentence."""
+    if index == 0 or document.blocks[index - 1].kind != "paragraph":
+        return False
+    span = document.blocks[index - 1].span
+    words = document.text[span.start : span.end].rstrip()
+    last = max(words.rfind(stop) for stop in "。！？") + 1
+    if words[-1:] in _ENDS or (last == 0 and _MARK.match(words)):
+        return False
+    return any(pause in words[last:] for pause in "，,、；;")
+
+
+_ENDS = frozenset("。！？；：.!?;:”》")
+"""Marks behind which a line has come to its end."""
 _INTERRUPTED = 100
 """Interrupted runs of one style that a heading may still go on from: of restarts without end, the last ones."""
 
