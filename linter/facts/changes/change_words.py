@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK
+from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
 
 UP = (
     "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收|多支|多增|净增|调增|递增|激增|猛增|回升|攀升|增"
@@ -34,7 +34,10 @@ REACHED = re.compile(
 )
 FROM = re.compile(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
 THAN = re.compile(r"(?:比|较)(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
-TOGETHER = re.compile(r"[，,]与[^，。；、：:（）()]{1,14}(?:年|年度|同期)的$")
+TOGETHER = re.compile(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")
+# 与上次普查的40万人相比: what stands before these is a base, and no amount of change.
+_COMPARED_WITH = re.compile(r"相比较?|对比|(?P<bare>比较?[，,])")
+_BASE = re.compile(r"(?:与|同|和|跟)[^，,。；：:（）()]{1,30}$")
 LAST_YEAR = re.compile(
     r"[，,、（(](?:而)?(?:上年|去年|上年度|上一年|上一年度|上月|上季度?|上期|上学期|上半年|年初|上年[末底]|去年[末底]|[^，。]{0,4}同期)(?:同期)?(?:数|决算数)?"
     r"(?:为|是|完成|仅为|仅|：|:)?$"
@@ -78,3 +81,9 @@ def without_subject(gap: str, before: Sequence[str]) -> str:
     words = "".join(before)
     again = told["subject"] in words or (told["subject"] in _MEASURES and told["subject"][-1] in words)
     return gap[0] + gap[told.end() :] if again else gap
+
+
+def compared_with(links: Sequence[Link], at: int) -> bool:
+    """True where the number at `at` is a base: 与…的40万人相比."""
+    told = _COMPARED_WITH.match(links[at + 1].gap) if at + 1 < len(links) else None
+    return told is not None and (not told["bare"] or _BASE.search(links[at].gap) is not None)

@@ -33,6 +33,7 @@ from linter.facts.changes.change_words import (
     THAT_YEAR,
     TOGETHER,
     TURNS,
+    compared_with,
     without_subject,
 )
 from linter.facts.quantities.strands import DATE_MARK, Link, Strand
@@ -102,6 +103,9 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
             yield _with_steps(change, steps or _steps_between(strand, change, at))
         elif turned:
             yield turned
+        elif steps and compared_with(links, at):
+            # 与上次普查的40万人相比，增加12万人，增长30%: the base stands there, what it became does not.
+            yield Change(links[at].quantity, None, None, steps)
         elif steps:
             level = _level(links, at, steps)
             if level or len(steps) > 1:
@@ -160,8 +164,8 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     told = THAN.search(here.gap) or LAST_YEAR.search(here.gap)
     if told is None and THAT_YEAR.fullmatch(here.gap) and f"比{DATE_MARK}" in links[at - 1].gap:
         told = THAT_YEAR.fullmatch(here.gap)
-    if told is None and at + 1 < len(links) and links[at + 1].gap.startswith("相比"):
-        told = TOGETHER.search(here.gap.replace(DATE_MARK, "年"))
+    if told is None and compared_with(links, at):
+        told = TOGETHER.search(here.gap)
     if told is None:
         told = _same_last_year(links, at)
     if told is None or not here.known or DIRECTION.search(told.groupdict().get("what") or ""):

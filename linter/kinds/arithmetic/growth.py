@@ -41,7 +41,7 @@ class Growth:
         if self.figure == "rate" and kind == "percent":
             if start is not None and end is not None:
                 return _rate(ledger, change, start, end, step) if start.kind != "percent" else None
-            return _rate_of_amount(ledger, change, step) if end is not None else None
+            return _rate_of_base(ledger, start, change, step) if start else _rate_of_amount(ledger, change, step)
         if start is None or end is None:
             return None
         if self.figure == "points" and kind == "points" and start.kind != "percent":
@@ -115,6 +115,27 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
         (step.quantity.span, amount.quantity.span, level.span),
         {"stated": _said(step), "actual": _shown(sign * actual, step)},
         f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
+        severity=_loudness(possible, said, step),
+    )
+
+
+def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) -> Hit | None:
+    """与…的A相比，增加C，增长P%, where the value after is not told: C ÷ A."""
+    amounts = [other for other in change.steps if comparable(other.quantity, base)]
+    if len(amounts) != 1 or amounts[0].up != step.up:
+        return None
+    amount, said = amounts[0].quantity, stated(step.quantity)
+    possible = stated(amount).over(stated(base))
+    if possible is None or possible.meets(said):
+        return None
+    ledger.note_compared(base, amount, step.quantity)
+    old, by = printed(ledger, base, amount)
+    actual = amount.value / base.value
+    places = places_of(step.quantity)
+    return Hit(
+        (step.quantity.span, amount.span, base.span),
+        {"stated": _said(step), "actual": _shown(actual if step.up else -actual, step)},
+        f"{by} ÷ {old} = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
         severity=_loudness(possible, said, step),
     )
 
