@@ -38,6 +38,9 @@ _TWICE = re.compile(
     "(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
 )
 """What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
+_OVERLAP = re.compile("不重[复叠]|非重[复叠]")
+_WATERS = ("地表水", "地下水")
+_DRAWN = re.compile("[供用取调引提]水")
 _MANY = re.compile(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
     r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
@@ -83,7 +86,10 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
     if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
-    if any("不重复" in name for name in breakdown.names):
+    # 地下水与地表水不重复量2.3亿立方米, told as a part or right behind: what is beside it overlaps.
+    if any(_OVERLAP.search(words) for words in (*breakdown.names, breakdown.tail.split("。")[0])):
+        return False
+    if _overlap_by_nature(breakdown):
         return False
     if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
@@ -93,6 +99,12 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         heads = _HEADS.search(breakdown.names[0])
         words = breakdown.names if not heads or heads.group() in words[0] else words
     return not any(_NOT_ADDED.search(name) for name in words)
+
+
+def _overlap_by_nature(breakdown: Breakdown) -> bool:
+    """True for resources of surface water and of groundwater, one of which feeds the other; what is drawn adds up."""
+    words = "".join(breakdown.names)
+    return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
 
 
 def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
