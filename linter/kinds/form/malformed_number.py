@@ -15,12 +15,17 @@ from linter.offsets import Span
 # Behind these a numeral with points is an address, a table number or a version, not an amount.
 _IN_PROSE = r"(?<=[一-鿿¥(（])(?<![第表图节章见版])(?<!版本)"
 _SCALE = r"(?:[万亿]元?|元|%)"
-# 系数0.61，万元产值能耗…: here 万元 is no unit parted from its number, it opens the name of the next indicator.
-_PER_UNIT = r"(?:GDP|增加值|产值|[以级村户企]|(?!用[于作])[一-鿿]{0,10}?(?:能耗|[水电煤]耗|用[水电能]|取水|排放))"
+# 系数0.61，万元产值能耗…: there 万元 is no unit parted from its number, it opens the name of the next indicator.
+# So what follows tells a unit that is parted from its number: a mark, the end, a word that goes on telling the amount.
+_PER = r"[万亿]元(?:GDP|[一-鿿]{0,6}(?:总值|产值|增加值)|[一-鿿]{0,10}(?:能耗|[水电煤]耗|用[水电能]|取水|排放|强度))"
+_PARTED = (
+    r"[万亿]元(?=[^一-鿿A-Za-z]|$|[的了]|用(?:于|作|来|以)|增(?:[长收支幅]|加(?!值))|减[少收]|下降|同比|环比|[比较](?:上|去|年|预)|占(?!地)"
+    r"|左右|主要|其中|资金(?!利)|支持|补助|奖励|经费)"
+)
 
 _MALFORMED = re.compile(
-    rf"(?P<point>{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+(?:\.\d+)?\.{_SCALE}"
-    rf"|{_IN_PROSE}\d+\.\d+[,，、。](?:[万亿]元)(?!{_PER_UNIT})"
+    rf"(?P<point>{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.(?:\d+\.(?!{_PER}){_SCALE}|{_SCALE})"
+    rf"|{_IN_PROSE}\d+\.\d+[,，、。]{_PARTED}"
     rf"|{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+{_SCALE}"
     r"|(?<![\d.,])\d+(?:\.\.|\.,|,\.)\d+(?![\d.]))"
     r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
