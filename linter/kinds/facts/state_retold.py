@@ -28,6 +28,9 @@ _CLASS = re.compile(
     r"其中|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|新增|上[年月轮]|去年|计划|预计|拟"
 )
 
+_EARLIER = re.compile("[上去前]年|年初|期初|以前年度|历年")
+"""上年结余: what an earlier year left over, and nothing of what is left now."""
+_FLOWS = ("收入", "支出")
 
 _SUMMED = 8
 """Numbers before a state of which sums of two are looked at."""
@@ -117,7 +120,7 @@ class StateRetold:
             return False
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
-        if not _one_batch(ledger, left, told):
+        if not _one_batch(ledger, left, told) or _EARLIER.search(_clause(ledger, told)):
             return False
         if told.value < left.value and _CLASS.search(_clause(ledger, told)):
             return False
@@ -154,6 +157,8 @@ class StateRetold:
         if order == "unknown" and later.given and not later.when[1]:
             order = "same"
         if order == "unknown" or (order == "later" and other.value > one.value) or order == "earlier":
+            return False
+        if {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS):
             return False
         if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
             return False
@@ -208,6 +213,16 @@ _STATE_END = re.compile(rf"(?:{STATE_VERBS}|已经?|累计|实际|仅|才|均|�
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
     return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + 8)]
+
+
+def _flow(ledger: Ledger, quantity: Quantity) -> str:
+    """Which way the money of a sentence went last: 基金收入完成 and 基金支出完成 are two accounts of one fund."""
+    if quantity.kind != "money":
+        return ""
+    start = ledger.sentences[quantity.sentence].span.start
+    found = {flow: ledger.text.rfind(flow, start, quantity.span.start) for flow in _FLOWS}
+    flow = max(_FLOWS, key=found.__getitem__)
+    return flow if found[flow] >= 0 else ""
 
 
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
