@@ -49,10 +49,27 @@ def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
         ):
             continue
         values = _values(ledger, match.start())
-        if values:
+        if values and not _another_year(ledger, match.start(), values[0].span.start):
             one, two, three = (Decimal(share) for share in match.groups())
             spans = (Span(*match.span(1)), Span(*match.span(2)), Span(*match.span(3)))
             yield Sectors((one, two, three), spans, values)
+
+
+_YEAR = re.compile(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
+
+
+def _another_year(ledger: Ledger, share: int, value: int) -> bool:
+    """True where the shares are told of another year than the values: 最终核实2022年…结构为9.5∶43.0∶47.5."""
+    told = _year(ledger, share)
+    return told != "" and told != (_year(ledger, value, whole=True) or told)
+
+
+def _year(ledger: Ledger, offset: int, *, whole: bool = False) -> str:
+    """The last year named before `offset` in its sentence, or, where `whole`, in its paragraph."""
+    block = ledger.document.blocks[ledger.document.block_index(offset)].span
+    start = block.start if whole else ledger.sentences[ledger.sentence_at(offset)].span.start
+    found = _YEAR.findall(ledger.text, start, offset)
+    return "".join(found[-1]) if found else ""
 
 
 def _values(ledger: Ledger, offset: int) -> tuple[Quantity, Quantity, Quantity] | None:
