@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import DATE_MARK, Strand
 from linter.facts.rates.rate import Rate
-from linter.facts.rates.rate_words import status_of, tells
+from linter.facts.rates.rate_words import of_a_class, status_of, tells
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -79,7 +79,8 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
     name = named["name"] if named else ""
     if _URBAN in name:
         return _urban(near, strand, at, name)
-    if named and _ELSEWHERE.search(name):
+    words = "".join([q.before for q in near] + [x.gap for x in strand.links[:at]])
+    if named and (_ELSEWHERE.search(name) or of_a_class(name, words)):
         return None
     base = _split(near, part) or (
         _by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)

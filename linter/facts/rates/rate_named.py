@@ -10,7 +10,7 @@ from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_bases import base_only
-from linter.facts.rates.rate_words import owed, owes, status_of, tells
+from linter.facts.rates.rate_words import of_a_class, owed, owes, status_of, tells
 
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
@@ -41,7 +41,7 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         yield from base_only(links, strand.links[at], name)
         return
     numerator = links[counted[-1]].quantity
-    if not _of_measure(name, numerator):
+    if not _of_measure(name, numerator) or of_a_class(name, "".join(link.gap for link in links)):
         return
     # 甲类完成9个，乙类完成2个，累计45个，完成率77.6%: the rate is that of the sum.
     if any(_CUMULATED.search(x.gap) and comparable(x.quantity, numerator) for x in links[counted[-1] + 1 :]):
@@ -61,7 +61,24 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     if _URBAN.search(name) and not _same_population(name, links[base].gap, own):
         return
     everything = tuple(links[i].quantity for i in same)
-    yield Rate(strand.links[at].quantity, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+    rate = strand.links[at].quantity
+    if not _fit_beside(strand, base, counted[-1], at):
+        yield Rate(rate, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+
+
+def _fit_beside(strand: Strand, base: int, part: int, at: int) -> bool:
+    """True for 受理400件500人，起诉374件450人，起诉率90%: a rate of the second unit that both are told in."""
+    links = strand.links
+    if part + 1 >= at or any(_BESIDE.fullmatch(links[i + 1].gap) is None for i in (base, part)):
+        return False
+    whole, done = links[base + 1].quantity, links[part + 1].quantity
+    if base + 1 == part or not comparable(whole, done) or whole.kind == "percent" or not whole.value:
+        return False
+    share, said = done.interval.over(whole.interval), links[at].quantity
+    return share is not None and share.meets(said.interval.truncated_too(said.step))
+
+
+_BESIDE = re.compile("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
 
 
 def _may_hold(strand: Strand, at: int, part: Quantity, rate: Quantity) -> bool:

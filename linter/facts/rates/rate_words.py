@@ -82,3 +82,21 @@ def owes(link: Link, name: str) -> bool:
 def owed(links: Sequence[Link], name: str) -> bool:
     """True where one of the numbers is the base of the rate in its own words: 应参保36.5万人."""
     return any(owes(link, name) for link in links)
+
+
+_CASES = "民商事|民事|商事|刑事|审判|再审|一审|二审"
+_CLASS = re.compile(
+    rf"(?P<whose>[一-鿿]{{2,6}}?)(?P<thing>案件|信件|事项|项目|问题|工单|建议|提案|投诉)|(?P<case>{_CASES})"
+)
+_GENERIC = re.compile("^(?:总体|综合|全部|各类|所有|年度|本年|全年|累计|平均|按期|有效|法定|整体|当年|同期)+$")
+
+
+def of_a_class(name: str, words: str) -> bool:
+    """True for 审判案件结案率 behind 受理各类案件5000件: of one class, which is counted nowhere."""
+    told = _CLASS.match(name)
+    if told is None:
+        return False
+    whose = told["whose"] or told["case"]
+    if whose in words or _GENERIC.match(whose):
+        return False
+    return told["case"] is not None or told["thing"] in words
