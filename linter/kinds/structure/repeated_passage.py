@@ -70,8 +70,17 @@ class RepeatedPassage:
             first = standing.setdefault(words, sentence.span)
             if first == sentence.span or ledger.document.blocks[block].kind != "paragraph" or block in again_at:
                 continue
+            if _told_again(ledger, first, sentence.span):
+                continue
             if _length(words) >= self.shortest_sentence and _is_prose(words):
                 yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
+
+
+def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
+    """True for one item of two lists of amounts: 申请60万元：20万元用于养护；…。实际支出59万元：20万元用于养护；…."""
+    words = ledger.quote(first)
+    listed = words.endswith((";", "；")) and any(map(str.isdigit, words))
+    return listed and "。" in ledger.text[first.end : again.start]
 
 
 _TWICE = re.compile(
