@@ -97,9 +97,8 @@ def slipped(written: Quantity, needed: Decimal) -> bool:
     if written.value <= 0 or needed <= 0:
         return False
     one, other = printed_digits(written), digits((needed / written.step).to_integral_value())  # as it would be printed
-    return (
-        needed / written.value in _SLIPPED
-        or one_digit(one, other, _TELLING)
-        or one_more(one, other)
-        or swapped(one, other, _TELLING)
-    )
+    if needed / written.value in _SLIPPED or one_more(one, other):
+        return True
+    # 110 and 16 differ in one digit and in one place.
+    places_agree = written.value.adjusted() == needed.adjusted()
+    return places_agree and (one_digit(one, other, _TELLING) or swapped(one, other, _TELLING))
