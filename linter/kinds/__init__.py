@@ -59,6 +59,7 @@ from linter.kinds.dates.years_since import YearsSince
 from linter.kinds.facts.batch_size_differs import BatchSizeDiffers
 from linter.kinds.facts.batch_status import BatchStatus
 from linter.kinds.facts.body_variant import BodyVariant
+from linter.kinds.facts.catchword_retold import CatchwordRetold
 from linter.kinds.facts.character_slip import CharacterSlip
 from linter.kinds.facts.company_variant import CompanyVariant
 from linter.kinds.facts.department_variant import DepartmentVariant
@@ -154,6 +155,7 @@ KINDS = {
     "document_number": DocumentNumberDiffers,
     "ordinal_mismatch": OrdinalMismatch,
     "numbered_thing": NumberedThing,
+    "catchword_retold": CatchwordRetold,
     "parts_differ": PartsDiffer,
     "total_differs": TotalDiffers,
     "roll_forward": RollForward,

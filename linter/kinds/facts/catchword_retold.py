@@ -1,0 +1,138 @@
+"""Catchwords told twice: “三大目标” in one section and “4大目标” in the next."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names.catchwords import Catchword, find_catchwords
+from linter.finding import Hit
+from linter.kinds.facts._shared_words import shared_runs
+from linter.ledger import Ledger
+
+_PLAIN_ADJECTIVES = r"(?:重点|重大|主要|专项|核心|关键|基础|基本|特色|新)*"
+_OF_ANY_KIND = re.compile(
+    rf"[大个项条场类件张种道座]{_PLAIN_ADJECTIVES}(?:工程|行动|项目|任务|工作|措施|举措|改革|机制|体系|平台|方面|一批|问题|目标|产业"
+    r"|集群|基地|中心|制度|计划|战略|领域|环节|活动|文章|大文章|关键|指标|方案|清单|政策|板块|片区|园区|系统|要求|原则|建设|专项"
+    r"|方向|变化|特点|成果|成效|突破|提升|转变|抓手|支撑|保障|优势|品牌|路径|通道|走廊|区域|类别|系列|层面|阶段|步骤|专题|百分点)$"
+)
+"""Names of one word that fit anything: a report may have three 工程 of one sort and five of another."""
+_SAYS_NOTHING = frozenset(
+    re.findall(
+        "..",
+        "推进实施开展深入全面加快加强建设落实持续扎实推动打造聚焦围绕坚持突出抓好做好大力发展重点支持积极着力工作全力"
+        "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进",
+    )
+)
+_CHANGED = re.compile(
+    r"拓展[为到至]|扩展|扩大[为到至]|增[至加]|升级[为到]|调整[为到]"
+    r"|由[“一-鿿\d]{0,6}$|新增|优化[为到]|上升[为到]|从[“一-鿿\d]{0,6}$"
+)
+_SELECTED = re.compile(
+    r"(?:其中|前|其他|其余|另外?|余下|首批|第[一二三四五六七八九十]批|先行|率先)(?:的|[^，,。；;\n]{0,4})[“]?$"
+)
+_LEVEL = re.compile(r"(?P<level>全国|国家|中央|世界|全球|国际|国内|中国|省级|市级|县级)[^，。；：、\n]{0,4}[“]?$")
+_BEFORE, _BEHIND = 14, 10
+"""Characters around a catchword that tell of what it is."""
+_COMPANION = re.compile(r"“[^”\n]{2,12}”")
+_NEAR = 24
+"""Characters from a catchword to another that both mentions stand beside."""
+_WIDE, _LONG = 40, 6
+"""Characters farther around both, and how many in a row say there that one thing is meant."""
+_SHARED = 4
+"""Characters in a row around both that make a common name one thing."""
+
+
+@dataclass(frozen=True)
+class CatchwordRetold:
+    """Compares the numbers of one catchword where all other mentions agree."""
+
+    longest: int = 4
+    """Characters of a name, unit included, that says by itself what is meant where it is told but twice."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each catchword that one mention tells with another number."""
+        for name, found in find_catchwords(ledger.text).items():
+            counts = Counter(one.number for one in found)
+            (usual, often), *rest = counts.most_common()
+            if len(rest) != 1 or rest[0][1] != 1:
+                continue
+            odd = next(one for one in reversed(found) if one.number != usual) if often > 1 else found[-1]
+            others = [one for one in found if one.number != odd.number]
+            if self._one_thing(ledger, name, odd, others):
+                nearest = min(others, key=lambda one: abs(one.span.start - odd.span.start))
+                values = {"one": ledger.quote(others[0].span), "other": ledger.quote(odd.span)}
+                yield Hit((odd.span, nearest.span), values, severity="warning", supported=often > 1)
+
+    def _one_thing(self, ledger: Ledger, name: str, odd: Catchword, others: list[Catchword]) -> bool:
+        text = ledger.text
+        if any(_apart(text, one) for one in (odd, *others)) or _listed(text, odd):
+            return False
+        sentences = {ledger.sentence_at(one.span.start) for one in others}
+        if ledger.sentence_at(odd.span.start) in sentences:
+            return False
+        if _level(text, odd) not in [_level(text, one) for one in others]:
+            return False
+        if any(_companions(text, odd) & _companions(text, one) for one in others):
+            return True
+        shortest = _SHARED if _OF_ANY_KIND.match(name) else 2
+        if any(_shared(_around(text, odd), _around(text, one), shortest) for one in others):
+            return True
+        if any(_shared(_around(text, odd, _WIDE), _around(text, one, _WIDE), _LONG) for one in others):
+            return True
+        return shortest == 2 and (len(others) > 1 or len(name) > self.longest)
+
+
+def _apart(text: str, one: Catchword) -> bool:
+    """True for a number that changed, and for some of the things."""
+    before = text[max(0, one.span.start - _BEFORE) : one.span.start]
+    return bool(_CHANGED.search(before) or _SELECTED.search(before))
+
+
+def _level(text: str, one: Catchword) -> str:
+    """The level of government or the region that a mention is told of; empty where none is."""
+    match = _LEVEL.search(text, max(0, one.span.start - _BEFORE), one.span.start)
+    return match["level"] if match else ""
+
+
+def _listed(text: str, one: Catchword) -> bool:
+    """True where as many things are named right before or behind: they are what is meant here."""
+    behind = _ROW_BEHIND.match(text, one.span.end)
+    before = _ROW_BEFORE.search(text, max(0, one.span.start - _ROW), one.span.start)
+    rows = [row for row in (behind and behind[1], before and before.group()) if row]
+    return any(
+        row.count("、") < one.number <= row.count("、") + 1 + len(_AND.findall(row)) for row in rows if "、" in row
+    )
+
+
+_ROW = 80
+_ROW_BEFORE = re.compile(r"[^，。；：\n]{2,80}$")
+_ROW_BEHIND = re.compile(
+    r"”?[^，,。；：（\n“]{0,6}(?:[：（—]+(?:即|分别(?:是|为)|包括)?|，(?:即|分别(?:是|为)))([^。；）\n]{2,120})"
+)
+_AND = re.compile("[和及与]")
+
+
+def _companions(text: str, one: Catchword) -> set[str]:
+    """Other catchwords in quotation marks close by."""
+    start, end = one.span
+    near = text[max(0, start - _NEAR) : start - 1] + "|" + text[end + 1 : end + _NEAR]
+    return set(_COMPANION.findall(near))
+
+
+def _around(text: str, one: Catchword, far: int = 0) -> str:
+    """The words around a mention, without the mention itself."""
+    before, behind = (far, far) if far else (_BEFORE, _BEHIND)
+    return f"{text[max(0, one.span.start - before) : one.span.start]}|{text[one.span.end : one.span.end + behind]}"
+
+
+def _shared(one: str, other: str, shortest: int) -> bool:
+    """True where words that say something stand around both."""
+    return any(not _empty(run) for run in shared_runs(one, other, shortest))
+
+
+def _empty(run: str) -> bool:
+    """True where a run is made of words that stand in every report."""
+    return all(run[at : at + 2] in _SAYS_NOTHING for at in range(0, len(run) - 1, 2)) or len(run) < 2
