@@ -65,6 +65,7 @@ from linter.kinds.facts.company_variant import CompanyVariant
 from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.event_date import EventDate
 from linter.kinds.facts.event_slip import EventSlip
+from linter.kinds.facts.indicator_retold import IndicatorRetold
 from linter.kinds.facts.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.facts.name_slip import NameSlip
 from linter.kinds.facts.numbered_thing import NumberedThing
@@ -176,6 +177,7 @@ KINDS = {
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,
     "restated_label": RestatedLabel,
+    "indicator_retold": IndicatorRetold,
     "restated_pair": RestatedPair,
     "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,

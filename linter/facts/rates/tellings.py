@@ -1,0 +1,168 @@
+"""Tellings: an indicator, its amount and the rates behind it: 税收收入138.2亿元，为预算的99.1%，同比增长5.6%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Telling(NamedTuple):
+    """One rate with what it is told of."""
+
+    rate: Quantity
+    sort: str
+    """增长, 下降, 完成 …, with the words that set its base apart: 增长可比, 完成调整."""
+    label: str
+    """The indicator by name, without place, year and verbs."""
+    amount: Quantity | None
+    """The amount that the rate belongs to; None where only the rate is told."""
+    place: str = ""
+    """Whose it is, as far as the sentence or its headings say: 全 for 全市, 本级, or a name."""
+
+
+_BRACKETS = re.compile(r"[（(][^（()）\n]*[）)]|\[\d+\]|〔\d+〕")
+_PAUSES = "，,、　 （(：:"
+_LEVEL_OF_OTHER = re.compile(
+    r"^(?:为|占|完成|达到?)?(?:当?年度?|全年|年初|调整|变动|汇总|人大|批准|代编|的)*(?:预算|计划|目标|任务)(?:调整)?(?:数|总?额|目标|任务|指标)?$"
+)
+"""A plan told between an amount and its rate: 完成预算数520亿元的98.6%."""
+_STEP = re.compile(
+    r"(?:超收|短收|增收|减收|增支|减支|增加额?|减少额?|净增|多增|超过?|超支|增长|下降|提高|回落|高于|低于|高出|拉动|拉高)[^，,。；]{0,6}$"
+)
+"""A change told between them: 超收24.2亿元."""
+_GROWN = re.compile(
+    r"(?P<basis>(?:[一-鿿]{0,14}?))(?P<way>增长|增加|上升|提高|增|下降|减少|降低|降)(?:了|幅度?为|率为|约)?$"
+)
+_THAN = re.compile(
+    r"(?:同比|同期|[比较与]?(?:上|去|前一)年(?:度|同期|决算数?|执行数|实际完成数?)?(?:同口径)?(?:相比)?|较上年|环比|[，,、]|也|均|仍)"
+)
+_BASIS = re.compile(r"可比|同口径|不变价|名义|自然口径|自然|实际|现价|剔除|扣除|环比")
+_OF_PLAN = re.compile(
+    r"(?:为|占|完成|达到?|实现|是)(?P<plan>[一-鿿]{0,10}?(?:预算|计划|目标|任务))(?P<tail>[一-鿿]{0,5})的(?:比重|比例)?(?:为|达)?$"
+)
+_ADJUSTED = re.compile("调整|变动|变更|追加")
+_OTHERS = re.compile(
+    r"年均|平均|累计|贡献|拉动|预期|目标|力争|预计|计划增|左右|以上|高于|低于|分别|幅|各[增下]|两年|五年|全[国省]|每"
+)
+_LINK = re.compile(r"(?:共计|共|合计|累计|达到|达|为|完成|实现|是|执行数?|安排|收入数|支出数|总计|约)+$")
+_PLACE = re.compile(
+    r"^(?:其中|主要是|[一二三四五六七八九十]是|(?:19|20)\d\d年度?|[上下]半年|[去今当本]年|年末|全年|截至[^，]{0,8}|[\d一二三四五六七八九十]+[—-]?\d*月份?末?"
+    r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
+)
+_MOST_WORDS = 24
+_SHORTEST = 2
+_ALIASES = (
+    ("服务业", "第三产业"),
+    ("国内生产总值", "地区生产总值"),
+    ("科学技术", "科技"),
+    ("一般公共财政", "一般公共"),
+)
+
+
+def find_tellings(ledger: Ledger) -> Iterator[Telling]:
+    """Every rate of growth or completion with its indicator, in order."""
+    for sentence, quantities in ledger.by_sentence.items():
+        if any(q.kind == "percent" for q in quantities):
+            start = ledger.sentences[sentence].span.start
+            for telling in _in_sentence(ledger, start, quantities):
+                yield telling._replace(place=_place(ledger, telling))
+
+
+def _place(ledger: Ledger, telling: Telling) -> str:
+    """The last place named before the number in its sentence, or else in the headings above it."""
+    told = telling.amount or telling.rate
+    sentence = ledger.sentences[telling.rate.sentence]
+    found = _WHOSE.findall(ledger.text[sentence.span.start : told.span.start])
+    if not found:
+        found = _WHOSE.findall("；".join(ledger.quote(heading.span) for heading in ledger.section_of(sentence.block)))
+    return found[-1] if found else ""
+
+
+_WHOSE = re.compile(
+    r"全(?=[市省县区州旗国])|(?<=[本市省县区州])级(?![别联])|[^\W\da-zA-Z全本我各该年的在和与]{2}(?:新区|开发区|经开区|高新区|园区|[县镇乡](?!级))"
+)
+
+
+def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iterator[Telling]:
+    amount, label, plan = None, "", ""
+    outside: tuple[Quantity | None, str] | None = None
+    for quantity in quantities:
+        between = ledger.text[start : quantity.span.start]
+        lead = _BRACKETS.sub("", between)
+        start = quantity.span.end
+        # 289.1亿元（其中债券支出229.8亿元），增长9.6%: behind the bracket the amount before it goes on.
+        if outside and _CLOSES.search(lead):
+            (amount, label), outside = outside, None
+            lead = _CLOSES.split(lead)[-1]
+        if quantity.kind in ("money", "measure", "count"):
+            clause = lead.strip(_PAUSES)
+            if amount and _LEVEL_OF_OTHER.match(clause):
+                plan = clause
+                continue
+            if amount and _STEP.search(clause):
+                continue
+            if amount and lead.startswith(("（", "(")):
+                outside = amount, label
+            amount, label, plan = quantity, indicator(lead), ""
+            if quantity.approximate:
+                amount, label = None, ""
+        elif quantity.kind == "percent" and quantity.printed_unit == "%" and not quantity.approximate:
+            yield from _telling(quantity, plan + lead if plan and lead == "的" else lead, amount, label)
+            plan = ""
+        elif quantity.kind == "plain":
+            plan = ""
+
+
+_CLOSES = re.compile("[）)]")
+
+
+def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> Iterator[Telling]:
+    if _OTHERS.search(lead[-_MOST_WORDS:]):
+        return
+    planned = _OF_PLAN.search(lead)
+    if planned:
+        own = lead[: planned.start()].strip(_PAUSES)
+        if not own and label:
+            words = planned["plan"] + planned["tail"]
+            yield Telling(rate, "完成" + ("调整" if _ADJUSTED.search(words) else ""), label, amount)
+        return
+    clause = re.split("[，,；：:、]", lead)[-1] if "，" in lead or "," in lead or "、" in lead else lead
+    grown = _GROWN.search(_THAN.sub("", clause))
+    if grown is None:
+        return
+    words = grown["basis"]
+    basis = _BASIS.search(words)
+    own = indicator(_BASIS.sub("", words))
+    sort = ("增长" if grown["way"][0] in "增上提" else "下降") + (basis.group() if basis else "")
+    if not own:
+        if label and amount is not None:
+            yield Telling(rate, sort, label, amount)
+    elif len(own) > _SHORTEST + 1:
+        yield Telling(rate, sort, own, None)
+
+
+def indicator(lead: str) -> str:
+    """The name of what is told behind these words: 一般公共预算收入 of 2025年全市一般公共预算收入完成."""
+    words = re.split(r"[，,。；;：:（()）\s—●]", lead.rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
+    words = _LINK.sub("", words)
+    words = _PLACE.sub("", words).split("、")[-1]
+    for name, known in _ALIASES:
+        words = words.replace(name, known)
+    return words[-_MOST_WORDS:]
+
+
+def same_indicator(one: str, other: str, shortest: int = 4) -> bool:
+    """True for equal names, and where one of them ends the other: 税收收入 and 全部税收收入."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= shortest and long.endswith(short)
+
+
+def apart(one: Telling, other: Telling) -> bool:
+    """True for two places: 全市 and 市本级."""
+    return bool(one.place and other.place and one.place != other.place)

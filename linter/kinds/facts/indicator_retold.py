@@ -1,0 +1,145 @@
+"""Indicators told twice: the same amount with another growth, or the same growth with a slip in the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
+from itertools import combinations
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.rates.tellings import Telling, apart, find_tellings, same_indicator
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class IndicatorRetold:
+    """Compares two tellings of one indicator that one of their two numbers shows to be the same."""
+
+    many_digits: int = 4
+    """Digits of an amount that is told of one thing only."""
+    fewest_digits: int = 2
+    """Digits that an amount or a rate must have to tell anything."""
+    most: int = 12
+    """Tellings of one amount or one rate beyond which it says nothing."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of tellings."""
+        if ledger.text.count("%") + ledger.text.count("％") < 2:
+            return
+        tellings = list(find_tellings(ledger))
+        told: set[tuple[Quantity, Quantity]] = set()
+        for one, other in self._pairs(tellings):
+            if one.rate.sentence == other.rate.sentence or one.sort != other.sort or apart(one, other):
+                continue
+            found = self._rates(ledger, one, other) or self._amounts(ledger, one, other)
+            pair = (found[0].span, found[1].span) if found else None
+            if found and pair not in told:
+                told.add(pair)
+                yield _hit(ledger, one, *found)
+        yield from _beside(ledger, tellings)
+
+    def _pairs(self, tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
+        """Tellings that share an amount, and those that share a rate."""
+        groups: dict[tuple[object, ...], list[Telling]] = {}
+        for telling in tellings:
+            if telling.amount is None:
+                continue
+            figures = digits(telling.amount.value)
+            if len(figures) >= self.fewest_digits or len(printed_digits(telling.rate)) > self.fewest_digits:
+                size = telling.amount.value.adjusted()
+                groups.setdefault((unit_class(telling.amount), size, figures[:3], telling.sort), []).append(telling)
+            if len(digits(telling.rate.value)) >= self.fewest_digits:
+                groups.setdefault(
+                    (unit_class(telling.amount), telling.rate.value, telling.label[-2:], telling.sort), []
+                ).append(telling)
+        for group in groups.values():
+            if 1 < len(group) <= self.most:
+                yield from combinations(group, 2)
+
+    def _rates(self, ledger: Ledger, one: Telling, other: Telling) -> tuple[Quantity, Quantity] | None:
+        """The two rates of one amount, where no value fits both."""
+        if one.amount is None or other.amount is None or not one.amount.interval.meets(other.amount.interval):
+            return None
+        first, second = one.rate, other.rate
+        if not same_indicator(one.label, other.label):
+            return None
+        ledger.note_compared(first, second)
+        if first.interval.meets(second.interval):
+            return None
+        many = min(len(digits(x.amount.value)) for x in (one, other) if x.amount) >= self.many_digits
+        return (first, second) if (many and one.sort[0] != "完") or _slipped(first, second) else None
+
+    def _amounts(self, ledger: Ledger, one: Telling, other: Telling) -> tuple[Quantity, Quantity] | None:
+        """The two amounts that rise alike, where a slip sets them apart."""
+        first, second = one.amount, other.amount
+        if first is None or second is None or one.rate.value != other.rate.value:
+            return None
+        if not same_indicator(one.label, other.label) or first.interval.meets(second.interval):
+            return None
+        ledger.note_compared(first, second)
+        return (first, second) if _slipped(first, second, 3) or unit_lost(first.value, second.value) else None
+
+
+def _slipped(one: Quantity, other: Quantity, fewest: int = 2) -> bool:
+    """True where one digit differs or two change places, both printed as far as the coarser of the two."""
+    step = max(one.step, other.step)
+    values = [(quantity.value / step).to_integral_value(ROUND_HALF_UP) for quantity in (one, other)]
+    first, second = (digits(value) for value in values)
+    if not near(values[0], values[1], first, second):
+        return False
+    length = max(len(first), len(second))
+    first, second = first.ljust(length, "0"), second.ljust(length, "0")
+    return swapped(first, second, 2) or one_digit(first, second, fewest)
+
+
+_NEAR = 3
+"""Paragraphs around a telling in which another one is told of the same time and place."""
+
+
+def _beside(ledger: Ledger, tellings: list[Telling]) -> Iterator[Hit]:
+    """A rate without its amount, told beside another that stands beside the same one elsewhere, too."""
+    by_name: dict[tuple[str, str], list[Telling]] = {}
+    by_sentence: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        by_name.setdefault((telling.label, telling.sort), []).append(telling)
+        by_sentence.setdefault(telling.rate.sentence, []).append(telling)
+    for group in by_name.values():
+        bare = [telling for telling in group if telling.amount is None]
+        if not bare or len(group) > _MOST:
+            continue
+        for one in bare:
+            for other in group:
+                if other.rate.sentence == one.rate.sentence or not _slipped(one.rate, other.rate) or apart(one, other):
+                    continue
+                if _witness(ledger, one, other, by_sentence):
+                    yield _hit(ledger, one, one.rate, other.rate)
+                    break
+            else:
+                continue
+            break
+
+
+_MOST = 6
+
+
+def _witness(ledger: Ledger, one: Telling, other: Telling, by_sentence: dict[int, list[Telling]]) -> bool:
+    """True where another indicator grows as much beside both."""
+    beside = {(t.label, t.sort, t.rate.value) for t in by_sentence[one.rate.sentence] if t.label != one.label}
+    block = ledger.sentences[other.rate.sentence].block
+    for sentence in range(other.rate.sentence - _NEAR * 2, other.rate.sentence + _NEAR * 2 + 1):
+        for telling in by_sentence.get(sentence, ()):
+            if abs(ledger.sentences[sentence].block - block) > _NEAR or len(digits(telling.rate.value)) < 2:
+                continue
+            if (telling.label, telling.sort, telling.rate.value) in beside:
+                return True
+    return False
+
+
+def _hit(ledger: Ledger, telling: Telling, one: Quantity, other: Quantity) -> Hit:
+    first, second = sorted((one, other), key=lambda quantity: quantity.span)
+    values = {"name": telling.label, "one": ledger.quote(first.span), "other": ledger.quote(second.span)}
+    return Hit((first.span, second.span), values, severity="warning", variant="" if one.kind == "percent" else "amount")
