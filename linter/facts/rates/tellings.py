@@ -55,6 +55,7 @@ _PLACE = re.compile(
     r"^(?:其中|主要是|[一二三四五六七八九十]是|(?:19|20)\d\d年度?|[上下]半年|[去今当本]年|年末|全年|截至[^，]{0,8}|[\d一二三四五六七八九十]+[—-]?\d*月份?末?"
     r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
 )
+_UP_TO_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
 _MOST_WORDS = 24
 _SHORTEST = 2
 _ALIASES = (
@@ -79,9 +80,13 @@ def _place(ledger: Ledger, telling: Telling) -> str:
     told = telling.amount or telling.rate
     sentence = ledger.sentences[telling.rate.sentence]
     found = _WHOSE.findall(ledger.text[sentence.span.start : told.span.start])
-    if not found:
-        found = _WHOSE.findall("；".join(ledger.quote(heading.span) for heading in ledger.section_of(sentence.block)))
-    return found[-1] if found else ""
+    if found:
+        return str(found[-1])
+    for heading in reversed(ledger.section_of(sentence.block)):
+        found = _WHOSE.findall(ledger.quote(heading.span))
+        if found:
+            return str(found[0]) if len(set(found)) == 1 else ""  # 全市和市本级 is neither
+    return ""
 
 
 _WHOSE = re.compile(
@@ -150,7 +155,7 @@ def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> 
 def indicator(lead: str) -> str:
     """The name of what is told behind these words: 一般公共预算收入 of 2025年全市一般公共预算收入完成."""
     words = re.split(r"[，,。；;：:（()）\s—●]", lead.rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
-    words = _LINK.sub("", words)
+    words = _LINK.sub("", _UP_TO_YEAR.sub("", words))
     words = _PLACE.sub("", words).split("、")[-1]
     for name, known in _ALIASES:
         words = words.replace(name, known)

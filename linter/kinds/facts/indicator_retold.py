@@ -128,13 +128,14 @@ _MOST = 6
 
 def _witness(ledger: Ledger, one: Telling, other: Telling, by_sentence: dict[int, list[Telling]]) -> bool:
     """True where another indicator grows as much beside both."""
-    beside = {(t.label, t.sort, t.rate.value) for t in by_sentence[one.rate.sentence] if t.label != one.label}
+    beside = {(t.label, t.sort): t.rate for t in by_sentence[one.rate.sentence] if t.label != one.label}
     block = ledger.sentences[other.rate.sentence].block
     for sentence in range(other.rate.sentence - _NEAR * 2, other.rate.sentence + _NEAR * 2 + 1):
         for telling in by_sentence.get(sentence, ()):
-            if abs(ledger.sentences[sentence].block - block) > _NEAR or len(digits(telling.rate.value)) < 2:
+            same = beside.get((telling.label, telling.sort))
+            if same is None or abs(ledger.sentences[sentence].block - block) > _NEAR or telling.rate is same:
                 continue
-            if (telling.label, telling.sort, telling.rate.value) in beside:
+            if len(digits(telling.rate.value)) > 1 and same.interval.meets(telling.rate.interval):
                 return True
     return False
 
