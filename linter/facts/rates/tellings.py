@@ -53,7 +53,7 @@ _OTHERS = re.compile(
 _LINK = re.compile(r"(?:共计|共|合计|累计|达到|达|为|完成|实现|是|执行数?|安排|收入数|支出数|总计|约)+$")
 _PLACE = re.compile(
     r"^(?:其中|主要是|[一二三四五六七八九十]是|(?:19|20)\d\d年度?|[上下]半年|[去今当本]年|年末|全年|截至[^，]{0,8}|[\d一二三四五六七八九十]+[—-]?\d*月份?末?"
-    r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
+    r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|年(?=[接完实发])|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
 )
 _UP_TO_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
 _MOST_WORDS = 24
@@ -72,13 +72,12 @@ def find_tellings(ledger: Ledger) -> Iterator[Telling]:
         if any(q.kind == "percent" for q in quantities):
             start = ledger.sentences[sentence].span.start
             for telling in _in_sentence(ledger, start, quantities):
-                yield telling._replace(place=_place(ledger, telling))
+                yield telling._replace(place=place_of(ledger, telling.amount or telling.rate))
 
 
-def _place(ledger: Ledger, telling: Telling) -> str:
-    """The last place named before the number in its sentence, or else in the headings above it."""
-    told = telling.amount or telling.rate
-    sentence = ledger.sentences[telling.rate.sentence]
+def place_of(ledger: Ledger, told: Quantity) -> str:
+    """The last place named before a number in its sentence, or else in the headings above it."""
+    sentence = ledger.sentences[told.sentence]
     found = _WHOSE.findall(ledger.text[sentence.span.start : told.span.start])
     if found:
         return str(found[-1])

@@ -10,6 +10,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings
 from linter.facts.rates.tellings import Telling, apart, find_tellings, same_indicator
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -28,19 +29,18 @@ class IndicatorRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of tellings."""
-        if ledger.text.count("%") + ledger.text.count("％") < 2:
-            return
         tellings = list(find_tellings(ledger))
-        told: set[tuple[Quantity, Quantity]] = set()
+        told: set[tuple[object, object]] = set()
         for one, other in self._pairs(tellings):
             if one.rate.sentence == other.rate.sentence or one.sort != other.sort or apart(one, other):
                 continue
             found = self._rates(ledger, one, other) or self._amounts(ledger, one, other)
             pair = (found[0].span, found[1].span) if found else None
-            if found and pair not in told:
+            if found and pair and pair not in told:
                 told.add(pair)
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
+        yield from _amounts_beside(ledger, told)
 
     def _pairs(self, tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
         """Tellings that share an amount, and those that share a rate."""
@@ -116,7 +116,7 @@ def _beside(ledger: Ledger, tellings: list[Telling]) -> Iterator[Hit]:
                 if other.rate.sentence == one.rate.sentence or not _slipped(one.rate, other.rate) or apart(one, other):
                     continue
                 if _witness(ledger, one, other, by_sentence):
-                    yield _hit(ledger, one, one.rate, other.rate)
+                    yield _hit(ledger, one, one.rate, other.rate, "beside")
                     break
             else:
                 continue
@@ -140,7 +140,39 @@ def _witness(ledger: Ledger, one: Telling, other: Telling, by_sentence: dict[int
     return False
 
 
-def _hit(ledger: Ledger, telling: Telling, one: Quantity, other: Quantity) -> Hit:
+def _amounts_beside(ledger: Ledger, told: set[tuple[object, object]]) -> Iterator[Hit]:
+    """Amounts of two lists of the same things, and what a course has reached against what was told of it."""
+    named = list(find_named(ledger))
+    for one, other in pairs_beside(ledger, named):
+        first, second = one.quantity, other.quantity
+        pair = first.span, second.span
+        if pair in told or (one.place and other.place and one.place != other.place):
+            continue
+        if _slipped(first, second, _FEWEST_DIGITS) and not first.interval.meets(second.interval):
+            told.add(pair)
+            yield _amount_hit(ledger, one.name, first, second, "row")
+    for course in courses(ledger):
+        others = retellings(ledger, course, named)
+        if any(course.quantity.interval.meets(q.interval) for q in others):
+            continue
+        slipped = [q for q in others if _slipped(course.quantity, q, _FEWEST_DIGITS)]
+        if len({q.value for q in slipped}) == 1 and slipped[0].unit == course.quantity.unit:
+            yield _amount_hit(ledger, course.name, course.quantity, slipped[0], "course")
+
+
+_FEWEST_DIGITS = 3
+
+
+def _amount_hit(ledger: Ledger, name: str, one: Quantity, other: Quantity, variant: str) -> Hit:
+    first, second = sorted((one, other), key=lambda quantity: quantity.span)
+    ledger.note_compared(first, second)
+    values = {"name": name, "one": ledger.quote(first.span), "other": ledger.quote(second.span)}
+    return Hit((first.span, second.span), values, severity="warning", variant=variant)
+
+
+def _hit(ledger: Ledger, telling: Telling, one: Quantity, other: Quantity, variant: str = "") -> Hit:
     first, second = sorted((one, other), key=lambda quantity: quantity.span)
     values = {"name": telling.label, "one": ledger.quote(first.span), "other": ledger.quote(second.span)}
-    return Hit((first.span, second.span), values, severity="warning", variant="" if one.kind == "percent" else "amount")
+    return Hit(
+        (first.span, second.span), values, severity="warning", variant="amount" if one.kind != "percent" else variant
+    )

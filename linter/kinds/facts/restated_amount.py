@@ -51,6 +51,8 @@ class RestatedAmount:
 
     In the reports measured no two amounts behind so long a run differ in one digit.
     """
+    same_end: int = 6
+    """Characters right before two amounts that name one thing, however many amounts stand around them."""
     neighbourhood: int = 300
     """Characters between problem and measure of one item; equal digits there are one amount, whatever the words."""
 
@@ -98,8 +100,15 @@ class RestatedAmount:
         for indexes in alike.values():
             for one, other in pairwise(indexes):
                 scales = {ledger.quote(amounts[at].quantity.span)[-2:] for at in (one, other)}
-                if scales == _RETOLD and self._runs(ledger, amounts[one]) & self._runs(ledger, amounts[other]):
+                if (scales == _RETOLD and self._runs(ledger, amounts[one]) & self._runs(ledger, amounts[other])) or (
+                    len(scales) == 1 and self._named_alike(amounts[one].quantity, amounts[other].quantity)
+                ):
                     yield one, other
+
+    def _named_alike(self, one: Quantity, other: Quantity) -> bool:
+        """True for amounts whose names end alike: 按期偿还到期债券本息 and 到期债券本息."""
+        first, second = (_LINK.sub("", quantity.before)[-self.same_end :] for quantity in (one, other))
+        return first == second and _HAN.fullmatch(first) is not None and len(first) == self.same_end
 
     def _runs(self, ledger: Ledger, mention: Mention) -> set[str]:
         """Every run of that many characters around an amount, inside its sentence."""
