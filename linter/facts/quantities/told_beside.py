@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.slips import digits
-from linter.facts.rates.tellings import indicator, place_of
+from linter.facts.rates.tellings import apart, indicator
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -23,7 +23,7 @@ _REACHED = re.compile(
     r"(?:增加|增长|提高|上升|扩大|提升|攀升|跃升|壮大|下降|减少|降低|压减|降)(?:到|至)(?:了|(?:20\d\d年(?:底|末)?)的?|目前的?|去年的?)?$"
 )
 _FROM = re.compile(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?的?|[“一-鿿\d”]{0,8}?的?)$")
-_YEAR_REACHED = re.compile(r"(20\d\d)年(?:底|末)?的?$")
+_COURSE = re.compile(r"[由从][^。；]{2,40}[到至]")
 
 
 class Named(NamedTuple):
@@ -31,23 +31,39 @@ class Named(NamedTuple):
 
     quantity: Quantity
     name: str
-    place: str
 
 
-def find_named(ledger: Ledger) -> Iterator[Named]:
-    """Every amount of money or measure of three digits or more with a name of three characters or more."""
-    for sentence, quantities in ledger.by_sentence.items():
+def find_named(ledger: Ledger, sentences: Iterable[int]) -> Iterator[Named]:
+    """Every amount of three digits or more in these sentences that has a name of three characters or more."""
+    for sentence in sentences:
         start = ledger.sentences[sentence].span.start
-        for quantity in quantities:
+        for quantity in ledger.by_sentence[sentence]:
             lead = ledger.text[start : quantity.span.start]
             start = quantity.span.end
-            if quantity.kind not in ("money", "measure", "count") or quantity.approximate or quantity.role == "change":
-                continue
-            if quantity.kind == "count" and not any(mark in ledger.quote(quantity.number) for mark in "万亿"):
-                continue
-            name = _bare(indicator(lead))
-            if len(name) >= _FEWEST and len(digits(quantity.value)) >= _FEWEST:
-                yield Named(quantity, name, place_of(ledger, quantity))
+            if _tells(ledger, quantity):
+                name = _bare(indicator(lead))
+                if len(name) >= _FEWEST:
+                    yield Named(quantity, name)
+
+
+def _tells(ledger: Ledger, quantity: Quantity) -> bool:
+    """True for an amount, and for a count of 万 or 亿, of three digits or more."""
+    if quantity.kind not in ("money", "measure", "count") or quantity.approximate or quantity.role == "change":
+        return False
+    if quantity.kind == "count" and not any(mark in ledger.quote(quantity.number) for mark in "万亿"):
+        return False
+    return len(digits(quantity.value)) >= _FEWEST
+
+
+def told_twice(ledger: Ledger) -> list[int]:
+    """The sentences of the paragraphs that tell an amount which another one tells, too."""
+    blocks: dict[tuple[str, object], set[int]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind in ("money", "measure") and _tells(ledger, quantity):
+            block = ledger.sentences[quantity.sentence].block
+            blocks.setdefault((quantity.unit, quantity.value), set()).add(block)
+    shared = {block for told in blocks.values() if len(told) > 1 for block in told}
+    return [at for at in ledger.by_sentence if ledger.sentences[at].block in shared] if shared else []
 
 
 def _bare(name: str) -> str:
@@ -89,10 +105,11 @@ def _beside(ledger: Ledger, one: Named, by_block: dict[int, list[Named]]) -> dic
 
 def courses(ledger: Ledger) -> Iterator[Named]:
     """What a course has reached in the year of the report: 从2020年的110亿元增加到2025年的155亿元."""
-    if "到" not in ledger.text and "至" not in ledger.text:
-        return
     for sentence, quantities in ledger.by_sentence.items():
-        start, before = ledger.sentences[sentence].span.start, ""
+        span = ledger.sentences[sentence].span
+        if len(quantities) < 2 or not _COURSE.search(ledger.text, *span):
+            continue
+        start, before = span.start, ""
         reached, name = False, ""
         for quantity in quantities:
             lead = ledger.text[start : quantity.span.start]
@@ -105,7 +122,7 @@ def courses(ledger: Ledger) -> Iterator[Named]:
                 reached = False
                 short = _bare(name)
                 if len(short) >= _FEWEST and len(digits(quantity.value)) >= _FEWEST:
-                    yield Named(quantity, short, place_of(ledger, quantity))
+                    yield Named(quantity, short)
             else:
                 reached = False
             if quantity.kind in ("money", "measure", "count") and not origin:
@@ -119,7 +136,7 @@ def retellings(ledger: Ledger, course: Named, named: list[Named]) -> list[Quanti
     for one in named:
         if one.quantity is course.quantity or one.name != course.name:
             continue
-        if one.place and course.place and one.place != course.place:
+        if apart(ledger, one.quantity, course.quantity):
             continue
         lead = _lead(ledger, one.quantity)
         years = _YEARS.findall(lead)[-1:]

@@ -22,8 +22,6 @@ class Telling(NamedTuple):
     """The indicator by name, without place, year and verbs."""
     amount: Quantity | None
     """The amount that the rate belongs to; None where only the rate is told."""
-    place: str = ""
-    """Whose it is, as far as the sentence or its headings say: 全 for 全市, 本级, or a name."""
 
 
 _BRACKETS = re.compile(r"[（(][^（()）\n]*[）)]|\[\d+\]|〔\d+〕")
@@ -56,7 +54,8 @@ _PLACE = re.compile(
     r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|年(?=[接完实发])|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
 )
 _UP_TO_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
-_MOST_WORDS = 24
+_MOST_WORDS, _LONGEST = 24, 40
+"""Characters of a name, and of the words that may hold one."""
 _SHORTEST = 2
 _ALIASES = (
     ("服务业", "第三产业"),
@@ -71,8 +70,7 @@ def find_tellings(ledger: Ledger) -> Iterator[Telling]:
     for sentence, quantities in ledger.by_sentence.items():
         if any(q.kind == "percent" for q in quantities):
             start = ledger.sentences[sentence].span.start
-            for telling in _in_sentence(ledger, start, quantities):
-                yield telling._replace(place=place_of(ledger, telling.amount or telling.rate))
+            yield from _in_sentence(ledger, start, quantities)
 
 
 def place_of(ledger: Ledger, told: Quantity) -> str:
@@ -153,7 +151,7 @@ def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> 
 
 def indicator(lead: str) -> str:
     """The name of what is told behind these words: 一般公共预算收入 of 2025年全市一般公共预算收入完成."""
-    words = re.split(r"[，,。；;：:（()）\s—●]", lead.rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
+    words = re.split(r"[，,。；;：:（()）\s—●]", lead[-_LONGEST:].rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
     words = _LINK.sub("", _UP_TO_YEAR.sub("", words))
     words = _PLACE.sub("", words).split("、")[-1]
     for name, known in _ALIASES:
@@ -167,6 +165,7 @@ def same_indicator(one: str, other: str, shortest: int = 4) -> bool:
     return len(short) >= shortest and long.endswith(short)
 
 
-def apart(one: Telling, other: Telling) -> bool:
-    """True for two places: 全市 and 市本级."""
-    return bool(one.place and other.place and one.place != other.place)
+def apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for numbers of two places: 全市 and 市本级."""
+    first, second = place_of(ledger, one), place_of(ledger, other)
+    return bool(first and second and first != second)

@@ -10,7 +10,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
-from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings
+from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
 from linter.facts.rates.tellings import Telling, apart, find_tellings, same_indicator
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -32,11 +32,11 @@ class IndicatorRetold:
         tellings = list(find_tellings(ledger))
         told: set[tuple[object, object]] = set()
         for one, other in self._pairs(tellings):
-            if one.rate.sentence == other.rate.sentence or one.sort != other.sort or apart(one, other):
+            if one.rate.sentence == other.rate.sentence or one.sort != other.sort:
                 continue
             found = self._rates(ledger, one, other) or self._amounts(ledger, one, other)
             pair = (found[0].span, found[1].span) if found else None
-            if found and pair and pair not in told:
+            if found and pair and pair not in told and not apart(ledger, *found):
                 told.add(pair)
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
@@ -113,9 +113,9 @@ def _beside(ledger: Ledger, tellings: list[Telling]) -> Iterator[Hit]:
             continue
         for one in bare:
             for other in group:
-                if other.rate.sentence == one.rate.sentence or not _slipped(one.rate, other.rate) or apart(one, other):
+                if other.rate.sentence == one.rate.sentence or not _slipped(one.rate, other.rate):
                     continue
-                if _witness(ledger, one, other, by_sentence):
+                if _witness(ledger, one, other, by_sentence) and not apart(ledger, one.rate, other.rate):
                     yield _hit(ledger, one, one.rate, other.rate, "beside")
                     break
             else:
@@ -142,24 +142,32 @@ def _witness(ledger: Ledger, one: Telling, other: Telling, by_sentence: dict[int
 
 def _amounts_beside(ledger: Ledger, told: set[tuple[object, object]]) -> Iterator[Hit]:
     """Amounts of two lists of the same things, and what a course has reached against what was told of it."""
-    named = list(find_named(ledger))
-    for one, other in pairs_beside(ledger, named):
+    for one, other in pairs_beside(ledger, list(find_named(ledger, told_twice(ledger)))):
         first, second = one.quantity, other.quantity
         pair = first.span, second.span
-        if pair in told or (one.place and other.place and one.place != other.place):
+        if pair in told or not _slipped(first, second, _FEWEST_DIGITS):
             continue
-        if _slipped(first, second, _FEWEST_DIGITS) and not first.interval.meets(second.interval):
+        if not first.interval.meets(second.interval) and not apart(ledger, first, second):
             told.add(pair)
             yield _amount_hit(ledger, one.name, first, second, "row")
     for course in courses(ledger):
-        others = retellings(ledger, course, named)
-        if any(course.quantity.interval.meets(q.interval) for q in others):
+        own = course.quantity
+        low, high = own.value / _FARTHEST, own.value * _FARTHEST
+        near_by = [q for q in ledger.quantities if q.unit == own.unit and low < q.value < high and q is not own]
+        slipped = {q.sentence for q in near_by if _slipped(own, q, _FEWEST_DIGITS)}
+        if not slipped:
             continue
-        slipped = [q for q in others if _slipped(course.quantity, q, _FEWEST_DIGITS)]
-        if len({q.value for q in slipped}) == 1 and slipped[0].unit == course.quantity.unit:
-            yield _amount_hit(ledger, course.name, course.quantity, slipped[0], "course")
+        sentences = sorted(slipped | {q.sentence for q in near_by if own.interval.meets(q.interval)})
+        others = retellings(ledger, course, list(find_named(ledger, sentences)))
+        if any(own.interval.meets(q.interval) for q in others):
+            continue
+        wrong = [q for q in others if _slipped(own, q, _FEWEST_DIGITS)]
+        if len({q.value for q in wrong}) == 1 and wrong[0].unit == own.unit:
+            yield _amount_hit(ledger, course.name, own, wrong[0], "course")
 
 
+_FARTHEST = 10
+"""How far a slip in one digit sets two amounts apart."""
 _FEWEST_DIGITS = 3
 
 

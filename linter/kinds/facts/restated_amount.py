@@ -99,10 +99,10 @@ class RestatedAmount:
                 alike.setdefault("".join(sorted(written)), []).append(index)
         for indexes in alike.values():
             for one, other in pairwise(indexes):
-                scales = {ledger.quote(amounts[at].quantity.span)[-2:] for at in (one, other)}
-                if (scales == _RETOLD and self._runs(ledger, amounts[one]) & self._runs(ledger, amounts[other])) or (
-                    len(scales) == 1 and self._named_alike(amounts[one].quantity, amounts[other].quantity)
-                ):
+                first, second = amounts[one], amounts[other]
+                scales = {ledger.quote(each.quantity.span)[-2:] for each in (first, second)}
+                rescaled = scales == _RETOLD and self._runs(ledger, first) & self._runs(ledger, second)
+                if rescaled or (len(scales) == 1 and self._named_alike(first.quantity, second.quantity)):
                     yield one, other
 
     def _named_alike(self, one: Quantity, other: Quantity) -> bool:
