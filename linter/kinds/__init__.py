@@ -59,6 +59,7 @@ from linter.kinds.dates.years_since import YearsSince
 from linter.kinds.facts.batch_size_differs import BatchSizeDiffers
 from linter.kinds.facts.batch_status import BatchStatus
 from linter.kinds.facts.body_variant import BodyVariant
+from linter.kinds.facts.carryover_retold import CarryoverRetold
 from linter.kinds.facts.catchword_retold import CatchwordRetold
 from linter.kinds.facts.character_slip import CharacterSlip
 from linter.kinds.facts.company_variant import CompanyVariant
@@ -178,6 +179,7 @@ KINDS = {
     "restated_count": RestatedCount,
     "restated_label": RestatedLabel,
     "indicator_retold": IndicatorRetold,
+    "carryover_retold": CarryoverRetold,
     "restated_pair": RestatedPair,
     "restated_sentence": RestatedSentence,
     "restated_shortfall": RestatedShortfall,

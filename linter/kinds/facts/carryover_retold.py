@@ -1,0 +1,67 @@
+"""Carried over: what one year leaves, 结转下年4.17亿元, and what the next one begins with, 上年结转4.71亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.fact import Quantity
+from linter.facts.quantities.slips import digits, near, one_digit, swapped
+from linter.facts.rates.tellings import apart
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+_LEFT = re.compile(
+    r"(?<!盘活)(?:结转下年(?:使用|支出)?|年[终末](?:滚存)?(?:结转|结余)(?:结余|结转)?|结转结余|结余结转)(?:资金|数|为|共|计|有)*$"
+)
+_BROUGHT = re.compile(r"上年度?(?:滚存)?(?:结转|结余)(?:结余|结转)?(?:收入|资金|使用|数|为|共|计)*$")
+_FUND = re.compile("一般公共(?:预算|财政)|政府性基金|国有资本经营|社会保险基金|社保基金")
+_BACK = 900
+"""Characters before a number in which its fund is named."""
+
+
+@dataclass(frozen=True)
+class CarryoverRetold:
+    """Compares what a fund leaves with what it is said to bring along, where only a slip sets them apart."""
+
+    fewest_digits: int = 4
+    """Digits that an amount must have before two that change places are no coincidence."""
+    many_digits: int = 5
+    """Digits from which one that differs is none."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each amount brought along that no fund has left."""
+        if "结转" not in ledger.text and "结余" not in ledger.text:
+            return
+        money = [q for q in ledger.quantities if q.kind == "money" and not q.approximate]
+        left = [q for q in money if _LEFT.search(q.before)]
+        brought = [q for q in money if _BROUGHT.search(q.before)] if left else []
+        for later in brought:
+            if any(later.interval.meets(one.interval) for one in left):
+                continue
+            found = [
+                one
+                for one in left
+                if one.span.end < later.span.start
+                and self._slipped(one, later)
+                and not any(one.interval.meets(other.interval) for other in brought)
+                and _fund(ledger, one) == _fund(ledger, later) != ""
+                and not apart(ledger, one, later)
+            ]
+            if len(found) == 1:
+                ledger.note_compared(found[0], later)
+                values = {"one": ledger.quote(found[0].span), "other": ledger.quote(later.span)}
+                yield Hit((found[0].span, later.span), values, severity="warning")
+
+    def _slipped(self, one: Quantity, other: Quantity) -> bool:
+        first, second = digits(one.value), digits(other.value)
+        if len(first) != len(second) or not near(one.value, other.value, first, second):
+            return False
+        return swapped(first, second, self.fewest_digits) or one_digit(first, second, self.many_digits)
+
+
+def _fund(ledger: Ledger, quantity: Quantity) -> str:
+    """The first two characters of the fund named last before an amount."""
+    found = _FUND.findall(ledger.text[max(0, quantity.span.start - _BACK) : quantity.span.start])
+    return found[-1][:2] if found else ""
