@@ -46,9 +46,18 @@ def find_change_triples(ledger: Ledger, known: Sequence[Change]) -> Iterator[Cha
         links = strand.links
         for at in range(2, len(links)):
             if links[at].quantity.span not in told:
-                found = _triple(_without_years(links, at)) or _rate(links, at)
+                found = None if _netted(links, at) else _triple(_without_years(links, at)) or _rate(links, at)
                 if found:
                     yield found
+
+
+_OUT = re.compile(r"[、，,；;]?[一-鿿]{0,4}?(?:退出|注销|关停|淘汰|减少|核减|调出|撤销|流失|退库|离职|迁出)(?:了|的)?")
+
+
+def _netted(links: Sequence[Link], at: int) -> bool:
+    """True for 发展到238家，新增131家、退出56家: what came in less what went out is the change."""
+    behind = links[at + 1] if at + 1 < len(links) else None
+    return behind is not None and behind.quantity.unit == links[at].quantity.unit and bool(_OUT.fullmatch(behind.gap))
 
 
 def _without_years(links: Sequence[Link], at: int) -> Sequence[Link]:

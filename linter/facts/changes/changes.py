@@ -208,7 +208,7 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
         said = _basis(match)
         if steps and said and basis and said != basis:
             break
-        if steps and said and not basis and said != "year":
+        if steps and said and not basis and (said != "year" or link.quantity.kind == steps[-1].quantity.kind):
             break
         basis = basis or said
         steps.append(Step(link.quantity, match["up"] is not None, match["up"] or match["down"]))

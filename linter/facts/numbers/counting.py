@@ -17,6 +17,18 @@ _LONGEST_PLAIN = 7
 """Digits from which a number without a unit is a code."""
 
 
+_SERIES = "一二三四五六七八九"
+
+
+def _in_series(text: str, start: int, han: str, unit: Unit) -> bool:
+    """True for 风电一场、二场 and 一组、二组: members of a series by their names."""
+    at = _SERIES.find(han)
+    if at < 0:
+        return False
+    behind = at + 1 < len(_SERIES) and text.startswith(f"、{_SERIES[at + 1]}{unit.printed}", unit.end)
+    return behind or (at > 0 and text.endswith(f"{_SERIES[at - 1]}{unit.printed}、", 0, start))
+
+
 def states_number(
     text: str, match: re.Match[str], han: str | None, unit: Unit, window: str, upper: re.Match[str] | None
 ) -> bool:
@@ -35,6 +47,8 @@ def states_number(
         return unit.kind == "money" or bool(_STATES_ROUND.search(window))
     if len(han) > 1 or han == "半":
         return True
+    if unit.kind == "count" and _in_series(text, match.start(), han, unit):
+        return False
     if unit.printed in _WEAK_UNITS and not (unit.kind == "duration" and unit.printed != "月"):
         return False
     in_word = _WORDS.match(text, unit.end - len(unit.printed))

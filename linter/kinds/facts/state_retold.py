@@ -122,8 +122,9 @@ class StateRetold:
             return False
         if not _one_batch(ledger, left, told) or _EARLIER.search(_clause(ledger, told)):
             return False
-        if told.value < left.value and _CLASS.search(_clause(ledger, told)):
-            return False
+        clause = _clause(ledger, told)
+        if "其中" in clause or (told.value < left.value and _CLASS.search(clause)):
+            return False  # one of several funds may have more left than all of them, where others run short
         if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
             return False
         repeated = state.base is not None and state.base.value == rest.base.value and state.same_sentence
