@@ -92,6 +92,7 @@ from linter.kinds.form.range_multiplier import RangeMultiplier
 from linter.kinds.form.stacked_approximation import StackedApproximation
 from linter.kinds.statements.all_against_remainder import AllAgainstRemainder
 from linter.kinds.statements.body_tally import BodyTally
+from linter.kinds.statements.done_against_pending import DoneAgainstPending
 from linter.kinds.statements.heading_content import HeadingContent
 from linter.kinds.statements.item_status_against_text import ItemStatusAgainstText
 from linter.kinds.statements.none_against_count import NoneAgainstCount
@@ -200,6 +201,7 @@ KINDS = {
     "body_tally": BodyTally,
     "outcome_tally": OutcomeTally,
     "all_against_remainder": AllAgainstRemainder,
+    "done_against_pending": DoneAgainstPending,
     "title_against_body": TitleAgainstBody,
     "title_differs": TitleDiffers,
     "needless_ignore": NeedlessIgnore,

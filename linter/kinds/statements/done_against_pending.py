@@ -1,0 +1,25 @@
+"""Done against pending: 清河大桥建成通车 here, 清河大桥尚在施工 there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.states.works import find_works
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class DoneAgainstPending:
+    """Looks for a named work told as finished that is told as still to be finished further down."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each work."""
+        told = set()
+        for one in find_works(ledger):
+            if one.name in told:
+                continue
+            told.add(one.name)
+            values = {"name": one.name, "done": ledger.quote(one.done), "pending": ledger.quote(one.pending)}
+            yield Hit((one.done, one.pending), values)
