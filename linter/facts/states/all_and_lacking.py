@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.claims import NOUN
+from linter.facts.states.named_remainders import find_named
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
 from linter.offsets import Span
@@ -16,7 +17,25 @@ from linter.offsets import Span
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SIGNS = ("均", "全", "都", "一例外", "一遗漏", "一律", "悉数", "尽数", "如数", "百分之百", "100", "一不", "所有")
+_SIGNS = (
+    "均",
+    "全",
+    "都",
+    "一例外",
+    "一遗漏",
+    "一律",
+    "悉数",
+    "尽数",
+    "如数",
+    "百分之百",
+    "100",
+    "一不",
+    "所有",
+    "零",
+    "圆满",
+    "顺利",
+    "如期",
+)
 _LACKS = re.compile("[未没剩余待]|推迟|延期|暂缓|[仍正尚]在")
 _NOUN = re.compile(NOUN)
 _AT_ONCE = 6
@@ -46,17 +65,21 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
         return
     wholes = list(find_wholes(ledger))
     remainders: dict[str, list[tuple[Said, Quantity]]] = {}
-    for rest in find_remainders(ledger) if wholes else ():
-        if rest.quantity:
-            for key in (_unit(rest.quantity), ""):
-                remainders.setdefault(key, []).append((rest, rest.quantity))
+    left = [(rest, rest.quantity) for rest in find_remainders(ledger) if rest.quantity]
+    for rest, quantity in left if wholes else ():
+        for key in (_unit(quantity), ""):
+            remainders.setdefault(key, []).append((rest, quantity))
+    told: set[Span] = set()
     for whole in wholes:
         near = remainders.get(_unit(whole.quantity) if whole.quantity else "", ())
         against = [(rest, quantity) for rest, quantity in near if _denied(ledger, whole, rest, quantity)]
         if against:
             rests, quantities = zip(*against, strict=True)
+            told.update(rest.span for rest in rests)
             proved = whole.quantity is not None and all(_is_proved(whole, rest) for rest in rests)
             yield Lacking(whole.span, tuple(rest.span for rest in rests), quantities, proved)
+    for span, named in find_named(ledger, (one for one in left if one[0].span not in told)):
+        yield Lacking(span, (named.said.span,), (named.quantity,), proved=False)
 
 
 def _unit(quantity: Quantity) -> str:

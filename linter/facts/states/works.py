@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.facts.states.same_matter import FORMERLY, told_earlier
 from linter.offsets import Span
 
@@ -93,8 +94,6 @@ _NOT_ALL = re.compile(
 _AHEAD = re.compile(r"力争|确保|计划|[将要](?![素道])|目标|预计|有望|明年|谋划|如果|倘若")
 _URGES = re.compile(r"推动|推进|加快|抓紧|促进|支持|抓好|加紧|争取|拟|待")
 """What only the clause itself may say: 加快石桥高铁建设，云溪大桥建成通车."""
-_PLANS = re.compile(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
-_LOOKS_BACK = re.compile("回顾|总结|完成情况|成效")
 _APART = re.compile(
     r"验收|决算|结算|移交|二期|三期|[东南西北]延(?:伸|线|段|工程)|延伸|配套|附属|支线|连接线|互通|匝道|复线|绿化|扩能|增建|改线|增容|提升|升级|维修|养护|大修"
 )
@@ -202,9 +201,7 @@ def _done(ledger: Ledger, start: int, end: int, stage: int) -> Span | None:
     clause = re.split("[，,；;]", lead)[-1]
     if not _BOUND.search(lead) or _AHEAD.search(lead) or _URGES.search(clause):
         return None
-    titles = " ".join(ledger.quote(heading.span) for heading in ledger.section_of(ledger.sentences[index].block))
-    looks_back = bool(_LOOKS_BACK.search(titles))
-    if _PLANS.search(titles) and not looks_back:
+    if in_plans(ledger, start):
         return None
     done = _FINISH.search(text, end, min(sentence.end, end + _GAP)) if _NAMED_WITH.match(text, end) else None
     if done and not _STOPS.search(gap := text[end : done.start()]) and not _NOT_ALL.search(gap):
@@ -213,7 +210,7 @@ def _done(ledger: Ledger, start: int, end: int, stage: int) -> Span | None:
     built = _BUILT.search(clause) if _NAME_ENDS.match(text, end) else None
     if (
         built
-        and (looks_back or built["past"] or built["also"])
+        and (built["past"] or built["also"] or looks_back(headings_over(ledger, start)))
         and _stage(built["verb"]) >= stage
         and not _NOT_ALL.search(clause)
     ):

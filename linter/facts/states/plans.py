@@ -1,0 +1,29 @@
+"""Plans: whether a place stands under a heading that looks ahead, 下一步打算 or 2026年重点工作."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_PLANS = re.compile(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
+_LOOKS_BACK = re.compile("回顾|总结|完成情况|成效")
+
+
+def headings_over(ledger: Ledger, offset: int) -> str:
+    """The headings above a place, in one line."""
+    block = ledger.document.block_index(offset)
+    return " ".join(ledger.quote(heading.span) for heading in ledger.section_of(block))
+
+
+def looks_back(titles: str) -> bool:
+    """True under headings such as 2025年工作回顾."""
+    return bool(_LOOKS_BACK.search(titles))
+
+
+def in_plans(ledger: Ledger, offset: int) -> bool:
+    """True under a heading that looks ahead, and none that looks back."""
+    titles = headings_over(ledger, offset)
+    return bool(_PLANS.search(titles)) and not looks_back(titles)
