@@ -28,9 +28,13 @@ _DENIED = re.compile(
 _BEHIND = re.compile(_EVENT)
 _BEFORE = re.compile(rf"{_EVENT}(?:共|为|有|仅)?$")
 _ANY_DOMAIN = frozenset(["", "安全", "生产安全", "安全生产"])
-_LOOKS_BACK = re.compile("全年|[去上]年|过去一年|一年来|年内|以来")
+_LOOKS_BACK = re.compile(r"全年|[去上]年|过去一年|一年来|年内|以来|连续[\d一二三四五六七八九十两几多]+年")
 _OTHER_TIME = re.compile("同比|历史|曾|近[几两三五]年|减少|下降|少发生|不超过|以内|控制|转发|通报的|教材")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_OTHER_TIMES = re.compile(
+    "时期|十[二三四五]五|[三四五两]年来?(?:共|累计|间)|[五四三]年来|历史|曾|近[几两三五]年|转发|通报的|教材"
+)
+"""Of those, what holds for the clauses behind it too; 同比下降5%，其中 does not."""
+_YEAR = re.compile(r"(?<![与比较同])(?:19|20)\d\d(?=年)")
 _UNITS = frozenset("起次例宗件")
 
 
@@ -62,20 +66,25 @@ def _rules_out(denied: re.Match[str], counted: re.Match[str]) -> bool:
     least, grade = _GRADES[denied["grade"]], _GRADES[counted["grade"]]
     domains = denied["domain"], counted["domain"]
     if denied["what"] != counted["what"] or not (
-        domains[0] in ("", domains[1]) or all(domain in _ANY_DOMAIN for domain in domains)
+        domains[0] in ("", domains[1]) or all(domain in _ANY_DOMAIN for domain in domains) or _is_wider(*domains)
     ):
         return False
     return grade >= least if denied["above"] or denied["grade"] == "重特大" else grade == least
 
 
+def _is_wider(denied: str, counted: str) -> bool:
+    """True for 食品药品安全 over 食品安全; 道路交通 is no wider than 交通."""
+    return bool(counted) and counted not in denied and all(char in denied for char in counted)
+
+
 def _same_time(ledger: Ledger, lead: str, quantity: Quantity) -> bool:
     """True where the count names no year but the one that the denial looks back at."""
     said = lead_of(ledger, quantity.span.end)
-    if PROMISED.search(said) or ELSEWHERE.search(said) or _OTHER_TIME.search(said):
+    if PROMISED.search(said) or ELSEWHERE.search(said) or _OTHER_TIMES.search(said):
         return False
     years, counted = set(_YEAR.findall(lead)), set(_YEAR.findall(said))
     if counted <= years:
-        return not re.search("[上前]年", said) or "上年" in lead
+        return not re.search("(?<![与比较])[上前]年", said) or "上年" in lead
     now = ledger.identity.year
     return not years and now is not None and bool(_LOOKS_BACK.search(lead)) and counted <= {str(now), str(now - 1)}
 
