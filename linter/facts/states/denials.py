@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
-from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, lead_of, other_time, own_place, places
+from linter.facts.states.same_matter import (
+    ELSEWHERE,
+    LOOKED_AGAIN,
+    PROMISED,
+    in_report_year,
+    lead_of,
+    own_place,
+    places,
+)
 from linter.offsets import Span
 
 if TYPE_CHECKING:
@@ -39,6 +47,8 @@ class _None(NamedTuple):
     """Whom it did not befall: 干部."""
     found: bool
     """Whether it is something looked for (未发现), not something that did not happen."""
+    happened: bool
+    """Whether it is something that did not happen by name: 未出现堤坝溃塌."""
 
 
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨"
@@ -48,6 +58,15 @@ _NOT_FOUND = re.compile(
     r"(?:未曾?|没有?|从未|并未|均未|不)(?P<verb>发现|查出|查获|查处|查实|查到|检出|抽检出|排查出|接到|收到|受理|收悉|存在)(?:过|有|到|存在)?"
     rf"(?:任何|一切)?(?:[一1][{_UNITS}])?(?:任何)?(?P<what>[一-鿿、“”]{{2,20}}?)(?=[，,。；;：]|$)"
 )
+_NOT_HAPPENED = re.compile(
+    r"(?:未|没有)(?:发生|出现)(?:过|任何|一起)*(?P<what>(?!重|较大|一般|特)[一-鿿]{4,16}?)(?=[，,。；;、])"
+)
+_EVENTS = re.compile("(?:事[故件]|案件|火灾|疫情|灾害|风险|问题|情况|投诉|举报|上访|伤亡|现象|损失|反弹|变化)$")
+"""Events in general: that one happened is told in too many ways to know it by its last characters."""
+_RISKS = re.compile("隐患|风险点|易发|历史|可能|如|不|未|无|没|避免|防止|旧|化解|演练")
+"""What did not happen, or not now."""
+_DEFAULT = re.compile("逾期|违约|拖欠")
+_DEBT = re.compile("债|本息|工资|工程款|账款|贷款")
 _SIGN = re.compile(r"[未没不从并均](?:[曾有未]{0,2})(?:发现|查|检出|抽检|排查|接到|收到|受理|收悉|存在)")
 _NOT_ONE = re.compile(
     rf"(?:无|没有|未发生|未出现|未查出|未发现)(?:任何)?[一1][{_UNITS}](?P<what>[一-鿿]{{3,12}}?)(?:问题|现象|情况|行为|事件|发生|受到|被)*(?=[，,。；;、])"
@@ -75,6 +94,10 @@ _WORDS = 14
 """Characters behind a number in which what it counts stands."""
 _ENOUGH = 3
 """Pairs of characters that the two must share: 公车私用 has three."""
+_BEHIND_EVENT = 16
+_LONG_TAIL = 4
+_LEAD = 40
+"""Characters before a denial in which the debts stand that none of fell behind."""
 _NEAR = 2
 """Blocks behind it to which 未发现问题, of whatever problems, still speaks of the same look."""
 
@@ -104,6 +127,9 @@ def _denying(ledger: Ledger) -> Iterator[_None]:
     for match in matches_from(_NOT_FOUND, _SIGN, text):
         if not _OPEN.search(match["what"]):
             yield _none(ledger, match, found=True)
+    if "发生" in text or "出现" in text:
+        for match in _NOT_HAPPENED.finditer(text):
+            yield _none(ledger, match, happened=True)
     if _NOT_ONE_SIGN.search(text):
         for match in _NOT_ONE.finditer(text):
             yield _none(ledger, match)
@@ -116,10 +142,10 @@ def _denying(ledger: Ledger) -> Iterator[_None]:
             yield _none(ledger, match)
 
 
-def _none(ledger: Ledger, match: re.Match[str], *, found: bool = False) -> _None:
+def _none(ledger: Ledger, match: re.Match[str], *, found: bool = False, happened: bool = False) -> _None:
     who = match.groupdict().get("who") or ""
     core = match["what"] if who else _GENERIC.sub("", match["what"])
-    return _None(Span(*match.span()), lead_of(ledger, match.start()), core, match["what"], who, found)
+    return _None(Span(*match.span()), lead_of(ledger, match.start()), core, match["what"], who, found, happened)
 
 
 def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
@@ -128,6 +154,8 @@ def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
         return None
     if nothing.found:
         return _found(ledger, nothing, quantity)
+    if nothing.happened:
+        return _happened(nothing, quantity)
     clause = ledger.quote(quantity.clause)
     what = nothing.core
     pairs = [what[at : at + 2] for at in range(len(what) - 1)]
@@ -136,6 +164,18 @@ def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
     else:
         alike = sum(pair in clause for pair in pairs) >= min(_ENOUGH, len(pairs)) and what[-2:] in clause
     return quantity.clause if alike and _COUNTS.search(clause) and not _NOT.search(clause) else None
+
+
+def _happened(nothing: _None, quantity: Quantity) -> Span | None:
+    """3座水库堤坝溃塌 for 未发生堤坝溃塌, 2笔本息逾期 for 未出现逾期: the clause of the number."""
+    behind = quantity.after[:_BEHIND_EVENT]
+    if quantity.unit not in _UNITS or _RISKS.search(quantity.before[-6:] + behind):
+        return None
+    core = nothing.core
+    same = len(core) >= _LONG_TAIL and not _EVENTS.search(core) and core[-_LONG_TAIL:] in behind
+    defaults = set(_DEFAULT.findall(nothing.of)) & set(_DEFAULT.findall(behind))
+    owed = set(_DEBT.findall(nothing.lead[-_LEAD:])) & set(_DEBT.findall(behind))
+    return quantity.clause if same or (defaults and owed) else None
 
 
 def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
@@ -176,7 +216,7 @@ def _same_matter(ledger: Ledger, nothing: _None, quantity: Quantity) -> bool:
     """False for another time or place: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
     clause = ledger.quote(quantity.clause)
-    if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or other_time(said, nothing.lead):
+    if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, nothing.lead):
         return False
     if _OF_SOME.search(nothing.lead) and not _OF_SOME.search(said):
         return False

@@ -40,6 +40,8 @@ _CLASS = re.compile(
     r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
     r"|(?:重大|较大|一般|较小)(?=(?:安全|事故|风险)*(?:隐患|问题))"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d年|[去上]年|季度|月|[上下]半年")
+_LOOKS_BACK = re.compile("全年|[今本]年|年内|一年来")
 _AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
 _OWN = re.compile("[全本我该各两几整这辖]")
 """全县, 本局: the whole of what the report is about, or of what was just named."""
@@ -60,9 +62,18 @@ def lead_of(ledger: Ledger, offset: int) -> str:
     return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
 
 
-def other_time(said: str, where: str) -> bool:
-    """True where `said` names a time that `where` does not."""
-    return bool(set(TIME.findall(said)) - set(TIME.findall(where)))
+def in_report_year(ledger: Ledger, said: str, where: str) -> bool:
+    """True where `said` names no time but the year that the report looks back at, and `where` speaks of it too."""
+    apart = set(TIME.findall(said)) - set(TIME.findall(where)) - {"全年", "累计"}
+    if not apart:
+        return True
+    title, year = ledger.quote(ledger.document.blocks[0].span), ledger.identity.year
+    told = set(_YEARS.findall(title))
+    if year and ("工作报告" in title or _LOOKS_BACK.search(where)):
+        told |= {f"{year}年", f"{year - 1}年"}
+    # 去年 is the year of a work report; elsewhere it is what the report compares itself with.
+    told |= {"去年"} if "工作报告" in title else set()
+    return len(apart) == 1 and apart <= told and not _YEARS.search(where)
 
 
 def own_place(ledger: Ledger, names: frozenset[str], said: str, before: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
-from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, other_time
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -103,12 +103,18 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
 _NO_DEATH = re.compile(
     r"(?:未|没有)(?:发生|出现)(?:过)?(?:一起)?(?P<domain>(?![一-鿿]{0,4}(?:较大|重大))[一-鿿]{2,8}?)?(?:亡人|死亡|伤亡)(?P<what>事[故件])"
 )
+# 没有人员因洪涝灾害致死
+_NONE_DIED = re.compile(
+    r"(?:没有|无|未有)(?:人员|一人|一例)?因(?P<domain>[一-鿿]{2,6}?)(?:而|造成|导致)?(?:致死|死亡|遇难|身亡|亡人)"
+)
 _DEAD = re.compile(r"人(?:不幸)?(?:死亡|遇难|身亡)")
 
 
 def _deaths(ledger: Ledger) -> Iterator[Hit]:
     """未发生生产安全亡人事故 here, 造成1人死亡 there."""
-    for match in _NO_DEATH.finditer(ledger.text) if "亡" in ledger.text else ():
+    if "亡" not in ledger.text:
+        return
+    for match in (*_NO_DEATH.finditer(ledger.text), *_NONE_DIED.finditer(ledger.text)):
         if PROMISED.search(lead_of(ledger, match.start())):
             continue
         where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
@@ -117,7 +123,7 @@ def _deaths(ledger: Ledger) -> Iterator[Hit]:
             dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
             if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
                 continue
-            if not other_time(said, where):
+            if in_report_year(ledger, said, where):
                 yield _hit(ledger, match, quantity, Span(quantity.span.start, dead.end()))
                 break
 
