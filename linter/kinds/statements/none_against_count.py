@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of
+from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -51,7 +52,7 @@ class NoneAgainstCount:
             told.extend(self._events(ledger))
         yield from told
         taken = [hit.spans[0] for hit in told]
-        for denial in (*find_graded_denials(ledger), *find_denials(ledger)):
+        for denial in (*find_graded_denials(ledger), *find_denials(ledger), *find_worst_water(ledger)):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
             taken.append(denial.span)
