@@ -24,6 +24,8 @@ _OF_THEM = re.compile(
 _APART = re.compile(
     r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从"
 )
+_JOINED = re.compile(r"[^，,。；;：:、\d]{0,12}(?:、|和|及|与)[^，,。；;：:、\d]{0,16}")
+"""What stands between two numbers of one list."""
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "rate"])
 _LEAD = 40
 """Characters before a number that may say what it is a part of."""
@@ -83,7 +85,25 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if not nouns:
         return None
     longest = max(length for length, _ in nouns)
+    if "分别" in told.group():
+        return _first_of(ledger, max((one for _, one in nouns), key=lambda one: one.span.start), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+def _first_of(ledger: Ledger, nearest: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """立行立改的60个、分阶段整改的50个问题中，分别有52个、41个: the first part is told of the first whole."""
+    first = nearest
+    for one in reversed(before):
+        if one.span.start < first.span.start:
+            if not joined(ledger, one, first):
+                break
+            first = one
+    return None if first is nearest else first
+
+
+def joined(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 立行立改的60个、分阶段整改的50个: two numbers of one list."""
+    return bool(_JOINED.fullmatch(ledger.text, one.span.end, other.span.start))
 
 
 def _known(ledger: Ledger) -> Iterator[Outcome]:

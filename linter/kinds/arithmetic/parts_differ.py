@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from linter.fact import Quantity
+from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
@@ -32,8 +33,13 @@ _VIEWS = tuple(
         "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
         "职称|高级工", "[内外]资|港澳台|国有|民营",
         "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职",
+        # Who is punished by the party may be by the state as well, and by a court.
+        "党[纪内]|党籍", "政[务纪](?:处[分理]|记过|撤职|警告|降级|立案|开除)|行政(?:处分|记过|撤职)|公职",
+        "移[送交](?:司法|检察|公安|监察)|刑事(?:责任|追究|处罚)|涉嫌犯罪",
     )
 )  # fmt: skip
+_AS_ONE = re.compile("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
+"""Two sanctions counted together: one part of the list."""
 _TWICE = re.compile(
     "(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
 )
@@ -41,6 +47,8 @@ _TWICE = re.compile(
 _OVERLAP = re.compile("不重[复叠]|非重[复叠]")
 _WATERS = ("地表水", "地下水")
 _DRAWN = re.compile("[供用取调引提]水")
+_ONCE = re.compile("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
+"""What says that nobody is counted in two views."""
 _MANY = re.compile(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
     r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
@@ -83,7 +91,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
-    views = {at for at, view in enumerate(_VIEWS) if view.search(told)}
+    views = {at for at, view in enumerate(_VIEWS) if view.search(_AS_ONE.sub("", told))}
     if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     # 地下水与地表水不重复量2.3亿立方米, told as a part or right behind: what is beside it overlaps.
@@ -91,8 +99,13 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if _overlap_by_nature(breakdown):
         return False
-    if len(views) > 1 or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
+    if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
         return False
+    if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
+        return False
+    between = told[: breakdown.parts[0].span.start - breakdown.whole.span.end]
+    if "分别" in between and "中" in between and any(joined(ledger, one, breakdown.whole) for one in breakdown.rivals):
+        return False  # 甲类30个、乙类25个中，分别有28个、20个: each of its own
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
         return False
     if _OF_ONE_HEAD.search(words[0]):  # the incomes of one and the same head, told of the same heads
