@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.of_them import find_of_them
-from linter.facts.parts.wholes import CHANGE
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import find_outcomes
 from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
+from linter.interval import total
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
@@ -105,6 +106,7 @@ class SubsetExceeds:
                 whole = _whole_of(row, at)
                 if whole is not None and _exceeds(cell.quantity, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
+                    nearest = nearest and not _held_before(row, at, cell.quantity, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
                 if cell.quantity.kind == "money":
                     yield from _answers(ledger, row, cell, owed)
@@ -174,6 +176,8 @@ def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
     So it is behind 新签约38个、开工26个、投产11个，其中.
     """
     before, here = row.cells[at - 1].gap, row.cells[at].gap
+    if _split_up(row, at, part):
+        return True
     if (
         not state_of(before)
         and not _NEW_STATEMENT.match(here)
@@ -184,6 +188,55 @@ def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
         cell.quantity.unit == part.unit and cell.quantity.value >= part.value
         for cell in row.cells[max(0, at - 4) : at - 1]
     )
+
+
+def _split_up(row: Row, at: int, part: Quantity) -> bool:
+    """True where an earlier number holds what 其中 tells, and the ones behind it, or those from 其中 on, make it up.
+
+    收到812条，市直部门500条，县区312条，其中咨询330条、投诉482条: two splits of one number, one after the other.
+    """
+    level = at - 1
+    between: list[Quantity] = []
+    among = _listed_from(row, at)
+    while level >= 0 and len(between) < _MOST_PARTS:
+        one = row.cells[level].quantity
+        if same_unit(one, part) and one.value >= part.value and between:
+            if one.interval.meets(total(q.interval for q in between)) and len(between) > 1:
+                return True
+            if one.interval.meets(total(q.interval for q in among)) and len(among) > 1:
+                return True
+        if same_unit(one, part):
+            between.append(one)
+        if "。" in row.cells[level].gap and "其中" not in row.cells[level].gap:
+            break
+        level -= 1
+    return False
+
+
+def _held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
+    """True for 收到812条，市直部门500条，其中咨询530条: a number of the sentence that may be meant holds it."""
+    for cell in reversed(row.cells[:at]):
+        one = cell.quantity
+        if one is not whole and one.unit == part.unit and one.value >= part.value:
+            return not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
+        if "。" in cell.gap:
+            break
+    return False
+
+
+def _listed_from(row: Row, at: int) -> list[Quantity]:
+    """The numbers of one unit from 其中 to the end of its sentence."""
+    found = [row.cells[at].quantity]
+    for cell in row.cells[at + 1 : at + _MOST_PARTS]:
+        if "。" in cell.gap or "；" in cell.gap:
+            break
+        if cell.quantity.unit == found[0].unit:
+            found.append(cell.quantity)
+    return found
+
+
+_MOST_PARTS = 16
+"""Numbers of a split at most."""
 
 
 def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
