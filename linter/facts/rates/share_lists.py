@@ -38,6 +38,8 @@ _SHARE = re.compile(
 _REVENUE = re.compile(
     r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
 )
+_ANY_WHOLE = re.compile("总[数量额体]?|全部|整体|总体|合计|其|它")
+"""Names of a whole that every class of a list may have."""
 _STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
 RATIO = "比例"
 _BETWEEN = re.compile(r"[，,、；;和及]+")
@@ -104,6 +106,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
     each = False
     counted = 0
     units: list[str] = []
+    base = ""  # the unit of what the first share, which names its whole, is told of
     for quantity, words in row.cells:
         gap += words
         if quantity.kind != "percent":
@@ -114,6 +117,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
         follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
+        if follows and base and units[-1:] and units[-1] != base:
+            follows = False  # 委员203人，占委员总数的62%；涉及农业的提案60件，占15%: of the proposals
         if not follows:
             if len(run) > 1:
                 near = sum_ and not ended and len(gap) <= _LONGEST and _all_of(sum_, len(run), counted)
@@ -123,6 +128,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
                 before, gap = (before + gap)[-60:], ""
                 continue
             before = gap if ended else before + gap
+            base = units[-1] if told["base"] and units and not _ANY_WHOLE.fullmatch(told["base"]) else ""
             intro = _introduction(before)
             if told["apart"]:
                 # 报销比例、开展比例分别达到70%和85% are of two wholes as often as of one.
