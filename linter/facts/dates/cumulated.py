@@ -145,4 +145,30 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     heads = one.head and other.head
     if heads and not (one.head.endswith(other.head[-2:]) or other.head.endswith(one.head[-2:])):
         return False
+    if _narrower(other, one):
+        return False
     return shared >= _ALIKE + (not heads)
+
+
+def _narrower(whole: Quantity, part: Quantity) -> bool:
+    """True for 已有3名厅级干部 beside 286名干部, 累计受理重复信访件 beside 本月受理信访件: a class of them."""
+    if not part.head or not whole.head:
+        return False
+    said = part.before + "|" + part.after[:_SAID]
+    added = ""
+    if whole.head != part.head and whole.head.endswith(part.head):
+        added = whole.head.removesuffix(part.head)
+    elif whole.head == part.head and part.verb and part.verb in whole.before and whole.before.endswith(whole.head):
+        added = whole.before.removesuffix(whole.head).rpartition(part.verb)[2]
+    elif whole.head == part.head and part.verb and whole.before.endswith(whole.head):
+        return len(_EMPTY.sub("", whole.before.removesuffix(whole.head).rpartition("累计")[2])) > _VERB
+    added = _EMPTY.sub("", added)
+    return bool(added) and added not in said
+
+
+_EMPTY = re.compile("各类|各级|各种|相关|有关|涉及|[的了各]|累计|共|全[市县区省镇乡州国]")
+"""Words in front of a noun that make it no class of its own."""
+_VERB = 2
+"""Characters of the verb alone."""
+_SAID = 16
+"""Characters behind a number in which a class of it may be named."""
