@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import printed_digits
 from linter.facts.quantities.takeup import words_around
 
@@ -52,6 +53,8 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金."""
+    if of_two_members(ledger, one, other):
+        return True
     chains = [ledger.section_of(ledger.sentences[quantity.sentence].block) for quantity in (one, other)]
     if not all(chains):
         return False
@@ -70,6 +73,8 @@ _LIST_MARK = re.compile(
 
 def each_of_its_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for （一）…查出的31个问题 … （二）…查出的42个问题: each numbered paragraph takes up its own."""
+    if of_two_members(ledger, one, other):
+        return True
     verbs = [_TAKEN_UP.search(quantity.before) for quantity in (one, other)]
     if not verbs[0] or not verbs[1] or verbs[0][1] != verbs[1][1]:
         return False

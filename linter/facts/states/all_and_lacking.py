@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.members import members_differ
 from linter.facts.states.claims import NOUN
 from linter.facts.states.named_remainders import find_named
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
@@ -113,7 +114,8 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
         return False
     if any(name.startswith(("第", "上", "新", "另")) for name in rest.classes - whole.classes):
         return False
-    if told_earlier(ledger, rest.sentence, whole.sentence):
+    blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
+    if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
         return False
     if whole.quantity and any(_another(one, whole.quantity, quantity) for one in _beside(ledger, rest)):
         return False

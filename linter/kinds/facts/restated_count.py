@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -68,6 +69,8 @@ class RestatedCount:
                 continue
             low, high = sorted((same[0].quantity.value, mention.quantity.value))
             if _told_as_part(ledger, (*same, mention), low):
+                continue
+            if any(of_two_members(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
