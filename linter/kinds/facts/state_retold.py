@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
+from linter.facts.states.classes_beside import one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.retaken import common_noun, nouns
 from linter.facts.states.states_told import STATE_VERBS, StateTold, find_states_told, order_of, when_told
@@ -125,6 +127,8 @@ class StateRetold:
         clause = _clause(ledger, told)
         if "其中" in clause or (told.value < left.value and _CLASS.search(clause)):
             return False  # one of several funds may have more left than all of them, where others run short
+        if told.value < left.value and one_of_classes(ledger, told, left):
+            return False
         if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
             return False
         repeated = state.base is not None and state.base.value == rest.base.value and state.same_sentence
@@ -159,7 +163,7 @@ class StateRetold:
             order = "same"
         if order == "unknown" or (order == "later" and other.value > one.value) or order == "earlier":
             return False
-        if {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS):
+        if {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS) or shares_of_their_own(ledger, one, other):
             return False
         if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
             return False
@@ -229,7 +233,7 @@ def _flow(ledger: Ledger, quantity: Quantity) -> str:
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the sentences name two batches, rounds or years, or one is told of a named place."""
     named = [set(_BATCH.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (one, other)]
-    return named[0] == named[1] and one_scope(one, other)
+    return named[0] == named[1] and one_scope(one, other) and not of_two_members(ledger, one, other)
 
 
 def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:

@@ -1,0 +1,35 @@
+"""Classes beside one another: 刑事未结20件，民商事未结150件, each with a number of its own, are none told twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+from linter.interval import total
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SHARE_BEHIND = re.compile(r"[^，,。；;\d]{0,10}[，,（(]?占[^，,。；;\d]{0,10}(?P<share>\d+(?:\.\d+)?)[%％]")
+_OPEN_WORDS = 2
+"""Last characters before a number that say what is not done: 未结, 剩余."""
+
+
+def shares_of_their_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 当场办结的210件，占35%，三日内办结的240件，占40%: classes of one whole."""
+    shares = [_SHARE_BEHIND.match(ledger.text, quantity.span.end) for quantity in (one, other)]
+    return bool(shares[0] and shares[1] and shares[0]["share"] != shares[1]["share"])
+
+
+def one_of_classes(ledger: Ledger, told: Quantity, left: Quantity) -> bool:
+    """True for 刑事未结20件，民商事未结150件，执行未结30件 where 200 are left: what is left, class by class."""
+    beside = [one for one in ledger.by_sentence[told.sentence] if unit_class(one) == unit_class(told)]
+    if len(beside) > 1 and total(one.interval for one in beside).meets(left.interval):
+        return True
+    verb = told.before[-_OPEN_WORDS:]
+    return len(verb) == _OPEN_WORDS and any(
+        one is not told and one.before != told.before and one.before.endswith(verb) and "其中" not in one.before
+        for one in beside
+    )
