@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.names.bare_names import find_bare_names
+from linter.facts.names.counted_rows import find_counted_rows
+from linter.facts.names.level_rows import find_level_rows
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import find_named_lists
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.finding import Hit
 from linter.ledger import Ledger
+
+_ROWS = (find_counted_rows, find_bare_names, find_listed_bodies, find_plain_rows, find_level_rows)
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,8 @@ class NamedItems:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
         told: set[int] = set()
         text = ledger.text
-        rows = (find_bare_names(text), find_listed_bodies(text), find_plain_rows(text))
-        for found in chain(find_named_lists(ledger), *rows):
+        rows = chain.from_iterable(find(text) for find in _ROWS)
+        for found in chain(find_named_lists(ledger), rows):
             if found.count.start in told:
                 continue
             told.add(found.count.start)
