@@ -94,8 +94,13 @@ def _of_a_batch(said: Said) -> bool:
 
 def _is_proved(whole: Said, rest: Said) -> bool:
     """True for problems left of problems, and for 44项全部办结，还有5项正在推进, whatever they are."""
-    at_once = rest.still and rest.sentence == whole.sentence and 0 < rest.span.start - whole.span.end <= _AT_ONCE
+    at_once = _at_once(whole, rest)
     return rest.classes == whole.classes and (at_once or (_of_a_batch(whole) and _of_a_batch(rest)))
+
+
+def _at_once(whole: Said, rest: Said) -> bool:
+    """True for 44项全部办结，还有5项正在推进, said in one breath."""
+    return rest.still and rest.sentence == whole.sentence and 0 < rest.span.start - whole.span.end <= _AT_ONCE
 
 
 def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool:
@@ -110,7 +115,9 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
     lead, said = lead_of(ledger, quantity.span.start), lead_of(ledger, whole.span.end - 1)
     # 年初确定的44项全部办结，还有5项: what stands before the whole tells of both.
     own = ledger.text[whole.span.end : quantity.span.start] if whole.sentence == rest.sentence else lead
-    if FORMERLY.search(own) or not whole.classes <= rest.classes or classes_in(lead) - classes_in(said) - rest.classes:
+    # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
+    same = whole.classes <= rest.classes or (_at_once(whole, rest) and not rest.classes and not rest.noun)
+    if FORMERLY.search(own) or not same or classes_in(lead) - classes_in(said) - rest.classes:
         return False
     if any(name.startswith(("第", "上", "新", "另")) for name in rest.classes - whole.classes):
         return False
