@@ -47,10 +47,15 @@ def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     said = sum((part.value for part in parts), Decimal(0))
     return (
         is_near(whole, said)
-        or any(slipped(part, whole.value - said + part.value) for part in parts)
+        or any(slipped(part, value) for part in parts for value in _needed(part, whole.value - said + part.value))
         or unit_apart(whole, total(part.interval for part in parts))
         or any(unit_apart(part, whole.interval.minus(_sum_of(parts, part))) for part in parts)
     )
+
+
+def _needed(part: Quantity, value: Decimal) -> tuple[Decimal, ...]:
+    """What a part ought to be, and as it may have been rounded: 133.44 where the others leave 133.45."""
+    return (value,) if part.exact else (value, value - part.step, value + part.step)
 
 
 def _sum_of(parts: Sequence[Quantity], without: Quantity) -> Interval:

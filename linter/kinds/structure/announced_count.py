@@ -15,7 +15,7 @@ from linter.offsets import Span
 _NUMERAL = r"(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
 _COUNTED = (
     r"(?:个(?:方面|问题|环节|重点|关键|步骤|阶段|层面|维度|要点|突出问题)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
-    r"|方面|件(?:大|实|要)?事(?=[：:])|(?<!十)件事(?=。)|[类种](?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
+    r"|方面|件(?:大|实|要)?事(?=[：:])|件(?:民生|惠民|利民|便民|为民|具体|重点|民心)实事|(?<!十)件事(?=。)|[类种](?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
 )
 _ANNOUNCED = re.compile(
     r"(?:以下|如下|下列|主要|重点|突出|着重|着力|着眼|集中|扎实|认真|从|抓[好了实]?|做[好了到]?|办[好了到]?|存在|开展[了好]?|表现[在为]|提出?|讲)"
@@ -52,15 +52,17 @@ class AnnouncedCount:
         lists = Listed(ledger)
         told: set[int] = set()
         for match in _ANNOUNCED.finditer(ledger.text):
-            hit = _compared(ledger, match, lists.after(match.end()))
+            listed = lists.after(match.end())
+            if "实事" in match["span"] and not _is_near(listed, match):
+                continue
+            hit = _compared(ledger, match, listed)
             if hit is not None:
                 told.add(match.start("span"))
                 yield hit
         for match in _counted_at_end(ledger.text):
             listed = lists.headings(match.end()) if match.start("span") not in told else []
             # A list that is cut short by its layout proves nothing.
-            near = len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
-            hit = _compared(ledger, match, listed) if near else None
+            hit = _compared(ledger, match, listed) if _is_near(listed, match) else None
             if hit is not None:
                 told.add(match.start("span"))
                 yield hit
@@ -75,6 +77,10 @@ class AnnouncedCount:
             hit = _compared(ledger, found, lists.inline(start, 0))
             if hit is not None:
                 yield hit
+
+
+def _is_near(listed: list[Span], match: re.Match[str]) -> bool:
+    return len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
 
 
 _PER_SLIP = 4
