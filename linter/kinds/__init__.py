@@ -20,6 +20,7 @@ from linter.kinds.arithmetic.multiple_differs import MultipleDiffers
 from linter.kinds.arithmetic.out_of_order import OutOfOrder
 from linter.kinds.arithmetic.overrun_differs import OverrunDiffers
 from linter.kinds.arithmetic.parts_differ import PartsDiffer
+from linter.kinds.arithmetic.points_of_amount import PointsOfAmount
 from linter.kinds.arithmetic.product_differs import ProductDiffers
 from linter.kinds.arithmetic.rank_beyond_field import RankBeyondField
 from linter.kinds.arithmetic.rank_move import RankMove
@@ -242,6 +243,7 @@ KINDS = {
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
+    "points_of_amount": PointsOfAmount,
     "rank_beyond_field": RankBeyondField,
     "rank_move": RankMove,
     "out_of_order": OutOfOrder,
