@@ -8,19 +8,33 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.lexicon import either, per_lexicon, words
 
 _WHOLE = Decimal(1)
 _RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
-_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|：|:)?了?$"
+_WHEN = r"(?:(?:19|20)\d\d年(?:末|底)?|[上去]年(?:末|底|同期)?|[年期]初)?的?"
+_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|(?:稳定|保持|提升|提高)?(?:超过?|突破)|(?:由|从){_WHEN}|：|:)?了?$"
 _SHARE = re.compile(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = re.compile(rf"占{_REACHING}")
-_RATE_ENDS = "率度面"
+# 占新建建筑比重, 规模经营比重: a part of something named. What may be larger than its base is in _UNBOUNDED.
+_OF_NAMED = re.compile(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
+_UNBOUNDED = re.compile(
+    r"债|贷|存款|余额|占[^，,]{0,12}(?:GDP|生产总值|总产值|增加值)|进出口|依存|市值|保费|成本|利润|资产|资本|准备|同期|[上去]年|限额|财力|需求|消费量|库存"
+    r"|产能|流动|杠杆|配套|产出|回报|保障|上缴|替换|倍|收入.*支出|支出.*收入|投资.*收入"
+)
+_SAME_WHOLE = re.compile(r"规模以上工业|工业增加值")
+# 从130%提升到40%, 分别达到70%和185%: the second number is of what the first is.
+_RISEN_TO = re.compile(
+    r"^(?:逐年|稳步|大幅|迅速)?(?:提[高升]|上升|增加|增长|扩大|下降|降低|降|升)(?:到|至)了?$|^(?:和|、|与|及|以及)$"
+)
+_RATE_ENDS = "率度面例"
 _BEFORE_RATE = 8
 """Characters before a rate in which a word may stand by which it is no share of members."""
+_AROUND = 60
+"""Characters before a share of something named that may tell of what is larger than it."""
 _OTHER_BASE = re.compile(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
 
 
@@ -30,21 +44,33 @@ class AboveHundred:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each share above 100 %."""
+        before: Quantity | None = None
         for quantity in ledger.quantities:
-            if quantity.kind != "percent" or quantity.printed_unit != "%" or quantity.interval.low <= _WHOLE:
-                continue
-            if _stated_as_part(ledger, quantity):
-                yield Hit((quantity.span,), {"stated": ledger.quote(quantity.span)})
+            if quantity.kind == "percent" and quantity.printed_unit == "%" and quantity.interval.low >= _WHOLE:
+                severity = _stated_as_part(ledger, quantity, before) if quantity.value > _WHOLE else None
+                if severity:
+                    yield Hit((quantity.span,), {"stated": ledger.quote(quantity.span)}, severity=severity)
+            before = quantity
 
 
-def _stated_as_part(ledger: Ledger, quantity: Quantity) -> bool:
-    if _bounded_rate(quantity.before):
-        return True
-    if not _SHARE.search(quantity.before):
-        return False
-    start = ledger.sentences[quantity.sentence].span.start
-    told = ledger.text[start : quantity.span.start] if _BARE.search(quantity.before) else quantity.before
-    return not _OTHER_BASE.search(told)
+def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None) -> Severity | None:
+    """How surely a rate is one of members among all; None where it need not be."""
+    told = quantity
+    if earlier and earlier.kind == "percent" and earlier.sentence == quantity.sentence:
+        if _RISEN_TO.search(ledger.text[earlier.span.end : quantity.span.start]):
+            told = earlier
+    if _bounded_rate(told.before):
+        return "error"
+    if _SHARE.search(told.before):
+        start = ledger.sentences[told.sentence].span.start
+        words = ledger.text[start : told.span.start] if _BARE.search(told.before) else told.before
+        return None if _OTHER_BASE.search(words) else "error"
+    named = _OF_NAMED.search(told.before)
+    if named is None or _OTHER_BASE.search(told.before):
+        return None
+    start = ledger.sentences[told.sentence].span.start
+    clauses = re.split("[。；;]", ledger.text[max(start, told.span.start - _AROUND) : told.span.start])[-1]
+    return None if _UNBOUNDED.search(_SAME_WHOLE.sub("", clauses)) else "warning"
 
 
 def _bounded_rate(before: str) -> bool:

@@ -25,7 +25,9 @@ _NAMED = re.compile(
     rf"|进出口总额|存款余额|贷款余额)){_THAN}{{0,2}}{_MOVED}$"
 )
 # What has points although an amount stands before them: a rate or a share that the clause speaks of.
-_RATE = re.compile(r"比重|占比|比[例值]|[一-鿿]率|增[速幅]|增长速度|份额|强度|指数|程度|系数|水平|弹性|[快高低慢]于|覆盖面")
+_RATE = re.compile(
+    r"比重|占比|比[例值]|[一-鿿]率|增[速幅]|增长速度|份额|强度|指数|程度|系数|水平|弹性|[快高低慢]于|覆盖面"
+)
 _MOVES = re.compile(r"拉动|带动|贡献|影响|推动|支撑|拉[低高]|促进|助推|百分点")
 _NO_AMOUNT = frozenset("分点位名倍天日年月折度级")
 """Units of what is a degree or a time rather than an amount."""

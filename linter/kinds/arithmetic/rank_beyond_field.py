@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.changes.national_ranks import PROVINCES, find_national_ranks
 from linter.facts.changes.rank_fields import find_fields
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
@@ -73,6 +74,11 @@ class RankBeyondField:
                 values = {"rank": elsewhere.place, "field": elsewhere.size}
                 calculation = f"{elsewhere.place} > {elsewhere.size}"
                 yield Hit((elsewhere.rank, elsewhere.field), values, calculation, severity="warning")
+        for rank in find_national_ranks(ledger):
+            if rank.place > PROVINCES and rank.span not in told:
+                values = {"rank": rank.place, "field": PROVINCES}
+                calculation = f"{rank.place} > {PROVINCES}"
+                yield Hit((rank.span,), values, calculation, "warning", "provinces")
 
 
 def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
