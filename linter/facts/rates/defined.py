@@ -57,13 +57,13 @@ def find_defined_ratios(ledger: Ledger) -> Iterator[DefinedRatio]:
         yield from _per_head(ledger)
 
 
-def _in_order(ledger: Ledger) -> Iterator[tuple[int, Quantity]]:
+def in_order(ledger: Ledger) -> Iterator[tuple[int, Quantity]]:
     """The end of the quantity before, and each quantity."""
     ends = (0, *(one.span.end for one in ledger.quantities))
     return zip(ends, ledger.quantities, strict=False)
 
 
-def _clause(ledger: Ledger, end: int, one: Quantity) -> str:
+def clause_before(ledger: Ledger, end: int, one: Quantity) -> str:
     """The words of its clause before a quantity, without brackets and blanks; `end` is that of the quantity before."""
     gap = ledger.text[max(end, one.span.start - 2 * _NEAR) : one.span.start]
     bare = _BRACKET.sub("", gap) if ")" in gap or "）" in gap else gap
@@ -76,13 +76,13 @@ def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
     town: Quantity | None = None
     registered = False
     block = -1
-    for end, one in _in_order(ledger):
+    for end, one in in_order(ledger):
         if one.unit != "人" and one.printed_unit != "%":
             continue
         here = ledger.sentences[one.sentence].block
         if here > block + 1:
             whole = town = None
-        clause = _clause(ledger, end, one)
+        clause = clause_before(ledger, end, one)
         if "人口" not in clause and "城镇" not in clause:
             continue
         if one.approximate or CHANGE.search(clause) or OTHER_VALUE.search(clause) or _OTHER_TIME.search(clause):
@@ -104,10 +104,10 @@ def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
     products: list[Quantity] = []
     people: list[Quantity] = []
     each: list[Quantity] = []
-    for end, one in _in_order(ledger):
+    for end, one in in_order(ledger):
         if one.unit not in ("元", "人") or one.approximate:
             continue
-        clause = _clause(ledger, end, one)
+        clause = clause_before(ledger, end, one)
         if "人口" not in clause if one.unit == "人" else "生产总值" not in clause and "GDP" not in clause:
             continue
         if _OTHER_TIME.search(clause):

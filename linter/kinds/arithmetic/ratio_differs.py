@@ -9,8 +9,9 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
+from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
 from linter.finding import Hit
-from linter.interval import Interval, rounded
+from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of, stated
 from linter.kinds._sums import scale, scale_of, written
 from linter.ledger import Ledger
@@ -20,6 +21,12 @@ _OF_A_YEAR = Decimal("0.03")
 _NEAR = Decimal("0.25")
 """Share by which a figure of another year, left in by mistake, misses at most."""
 _FEWEST = 2
+_YEAR = Decimal(366)
+"""Days of a year, at most."""
+_MEASURED = Decimal(345)
+"""Days of a year on which the air is measured, at least."""
+_FARTHEST = Decimal("0.5")
+"""Share by which the ratio of two incomes misses at most: farther off, they are other ones."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,10 @@ class RatioDiffers:
                 yield from _urban(ledger, ratio)
             else:
                 yield from _per_head(ledger, ratio)
+        for days in find_day_shares(ledger):
+            yield from _of_days(ledger, days)
+        for incomes in find_income_ratios(ledger):
+            yield from _of_incomes(ledger, incomes)
 
 
 def _urban(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
@@ -70,6 +81,47 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
         f"≠ {ledger.quote(result.span)}",
         "warning",
         "average",
+    )
+
+
+def _of_days(ledger: Ledger, told: DayShare) -> Iterator[Hit]:
+    """253天，占64.3%: of 393 days; a year has 366 at most, and few of its days are not measured."""
+    ledger.note_compared(told.days, told.share)
+    days, share = told.days.value, stated(told.share)
+    most, fewest = days / share.low if share.low > 0 else _YEAR, days / share.high
+    if days > _YEAR or (fewest <= _YEAR and (most >= _MEASURED or not told.whole_year)):
+        return
+    actual = percent(days / (_YEAR - 1), places_of(told.share))
+    said = percent(told.share.value, places_of(told.share))
+    yield Hit(
+        (told.share.span, told.days.span),
+        {"name": "优良天数占比", "stated": said, "actual": actual},
+        f"{plain(days)} ÷ 365 = {actual} ≠ {said}",
+        "error" if fewest > _YEAR else "warning",
+        "days",
+    )
+
+
+def _of_incomes(ledger: Ledger, told: IncomeRatio) -> Iterator[Hit]:
+    """Silent where any pair of the incomes told gives the ratio."""
+    said = Interval.exactly(told.value).widened(told.step)
+    pairs = [(town, village) for town in told.towns for village in told.villages if village.value]
+    quotients = [stated(town).over(stated(village)) for town, village in pairs]
+    if not pairs or any(one is None or one.meets(said) for one in quotients):
+        return
+    town, village = pairs[0]
+    value = town.value / village.value
+    if abs(value / told.value - 1) > _FARTHEST:
+        return
+    ledger.note_compared(town, village)
+    actual = plain(rounded(value, _FEWEST))
+    whole, part = written([town.value, village.value], scale_of(ledger, (town, village)))
+    yield Hit(
+        (told.span, town.span, village.span),
+        {"name": "城乡居民收入比", "stated": plain(told.value), "actual": actual},
+        f"{whole} ÷ {part} = {actual} ≠ {plain(told.value)}",
+        "warning",
+        "incomes",
     )
 
 
