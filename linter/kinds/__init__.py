@@ -8,6 +8,7 @@ from __future__ import annotations
 from linter.kinds.arithmetic.above_hundred import AboveHundred
 from linter.kinds.arithmetic.attendance import Attendance
 from linter.kinds.arithmetic.average_differs import AverageDiffers
+from linter.kinds.arithmetic.balanced_totals import BalancedTotals
 from linter.kinds.arithmetic.capital_differs import CapitalDiffers
 from linter.kinds.arithmetic.change_direction import ChangeDirection
 from linter.kinds.arithmetic.conversion_differs import ConversionDiffers
@@ -243,6 +244,7 @@ KINDS = {
     "stacked_approximation": StackedApproximation,
     "range_multiplier": RangeMultiplier,
     "attendance": Attendance,
+    "balanced_totals": BalancedTotals,
     "points_of_amount": PointsOfAmount,
     "rank_beyond_field": RankBeyondField,
     "rank_move": RankMove,

@@ -15,7 +15,8 @@ from linter.lexicon import either, per_lexicon, words
 _WHOLE = Decimal(1)
 _RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
 _WHEN = r"(?:(?:19|20)\d\d年(?:末|底)?|[上去]年(?:末|底|同期)?|[年期]初)?的?"
-_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|(?:稳定|保持|提升|提高)?(?:超过?|突破)|(?:由|从){_WHEN}|：|:)?了?$"
+_PASSED = "(?:稳定|保持|提升|提高)?(?:超过?|突破)"
+_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
 _SHARE = re.compile(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = re.compile(rf"占{_REACHING}")
@@ -28,7 +29,8 @@ _UNBOUNDED = re.compile(
 _SAME_WHOLE = re.compile(r"规模以上工业|工业增加值")
 # 从130%提升到40%, 分别达到70%和185%: the second number is of what the first is.
 _RISEN_TO = re.compile(
-    r"^(?:逐年|稳步|大幅|迅速)?(?:提[高升]|上升|增加|增长|扩大|下降|降低|降|升)(?:到|至)了?$|^(?:和|、|与|及|以及)$"
+    r"^(?:逐年|稳步|大幅|迅速)?(?:提[高升]|上升|增加|增长|扩大|下降|降低|降|升)(?:到|至)了?$"
+    r"|^(?:和|、|与|及|以及)$"
 )
 _RATE_ENDS = "率度面例"
 _BEFORE_RATE = 8
@@ -56,9 +58,9 @@ class AboveHundred:
 def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None) -> Severity | None:
     """How surely a rate is one of members among all; None where it need not be."""
     told = quantity
-    if earlier and earlier.kind == "percent" and earlier.sentence == quantity.sentence:
-        if _RISEN_TO.search(ledger.text[earlier.span.end : quantity.span.start]):
-            told = earlier
+    beside = earlier is not None and earlier.kind == "percent" and earlier.sentence == quantity.sentence
+    if earlier and beside and _RISEN_TO.search(ledger.text[earlier.span.end : quantity.span.start]):
+        told = earlier
     if _bounded_rate(told.before):
         return "error"
     if _SHARE.search(told.before):

@@ -14,7 +14,10 @@ from linter.kinds._show import HUNDRED
 from linter.ledger import Ledger
 from linter.offsets import Span
 
-_THAN = r"(?:(?:同比|环比|同口径|可比口径|按可比[价格口径]{1,3}(?:计算)?|(?:比|较|与)[^，,。；;：:（）()、]{1,14}?(?:相比)?)[，,]?)"
+_THAN = (
+    r"(?:(?:同比|环比|同口径|可比口径|按可比[价格口径]{1,3}(?:计算)?"
+    r"|(?:比|较|与)[^，,。；;：:（）()、]{1,14}?(?:相比)?)[，,]?)"
+)
 _MOVED = r"(?:实际|名义|平均|年均|累计|共|净|约|各|均|分别|大幅|略有?|小幅)*(?:增[长加]|减少|下降|上升|增|减|降)了?"
 # Only how it moved stands between the amount and the points: no 增速, no 占比 of its own.
 _BEHIND = re.compile(rf"[ 　]*[，,、；; 　（(]?[ 　]*{_THAN}{{0,2}}{_MOVED}[ 　]*")

@@ -74,11 +74,11 @@ class RankBeyondField:
                 values = {"rank": elsewhere.place, "field": elsewhere.size}
                 calculation = f"{elsewhere.place} > {elsewhere.size}"
                 yield Hit((elsewhere.rank, elsewhere.field), values, calculation, severity="warning")
-        for rank in find_national_ranks(ledger):
-            if rank.place > PROVINCES and rank.span not in told:
-                values = {"rank": rank.place, "field": PROVINCES}
-                calculation = f"{rank.place} > {PROVINCES}"
-                yield Hit((rank.span,), values, calculation, "warning", "provinces")
+        for national in find_national_ranks(ledger):
+            if national.place > PROVINCES and national.span not in told:
+                values = {"rank": national.place, "field": PROVINCES}
+                calculation = f"{national.place} > {PROVINCES}"
+                yield Hit((national.span,), values, calculation, "warning", "provinces")
 
 
 def _over_clauses(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
