@@ -16,7 +16,6 @@ from linter.facts.dates.date_pieces import Piece, find_pieces
 from linter.facts.dates.signing import Signing, find_signing, find_state_day
 from linter.facts.layout import attachments, headings, lists, sentences
 from linter.facts.layout.attachments import Attachments
-from linter.facts.layout.brackets import LoneMark, find_lone_marks
 from linter.facts.layout.captions import Caption, find_captions
 from linter.facts.layout.frames import Frame, find_shared_frames
 from linter.facts.layout.lists import InlineList
@@ -261,11 +260,6 @@ class Ledger:
             chain.append(self.headings[index])
             index = self.headings[index].parent
         return tuple(reversed(chain))
-
-    @cached_property
-    def lone_marks(self) -> tuple[LoneMark, ...]:
-        """Brackets and quotation marks whose other half is missing."""
-        return find_lone_marks(self)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

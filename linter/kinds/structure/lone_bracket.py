@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.layout.brackets import LoneMark
+from linter.facts.layout.brackets import LoneMark, find_lone_marks
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -17,7 +17,7 @@ class LoneBracket:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each mark; none where a document is full of them, as after a bad conversion."""
-        marks = ledger.lone_marks
+        marks = find_lone_marks(ledger)
         if len(marks) > _DAMAGED and len(marks) * _PER_MARK > len(ledger.text):
             return
         for mark in marks:
