@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, of_another, same_unit, wholes_before
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, of_another, same_unit, wholes_before
 from linter.facts.quantities.rows import Row
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ _SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$"
 _LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
 _AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
 _ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
-_OF_ALL = re.compile("其[余他它]|剩余|余下")
+_OF_ALL = re.compile("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
 _ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
 _MEASURED = "#以及之上下内"
@@ -253,9 +253,11 @@ class Listing:
             if _NESTED.search(gap) or _FORMULA.search(gap):
                 self.end, self.cut = index, True
                 return
+            if TURNED.fullmatch(words) and same_unit(quantity, self.parts[-1]):
+                self.parts[-1], gap = quantity, ""
+                continue
             if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
-                # 压力容器98台、压力管道35条、其他23台: one of the parts is told in another unit.
-                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")
+                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
                 gap += "#"
                 continue
             if not self._take(quantity, gap):
@@ -281,7 +283,6 @@ class Listing:
             return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
-                # 产业类81个；基础设施类64个，其余47个: what is left may be left of all or of the last part.
                 self.cut = self.cut or _OF_ALL.search(gap) is not None
                 return mark != "；" and self.separator == "；"
             self.separator = "，"

@@ -17,6 +17,10 @@ _CHANGE_VERB = (
     "|净减|(?<![审核])减|降|超收|短收|占|达标|[比较][^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
 )
 CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
+# Behind the value that a part had: 由490万元调整为280万元 tells what it is now.
+TURNED = re.compile(
+    r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|下降|增[加长]|上升|提高|变更?|[降升增减])(?:为|到|至)$"
+)
 # Another value of the thing just named: its base, its plan, its limit.
 OTHER_VALUE = re.compile(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.of_them import find_of_them
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import find_outcomes
@@ -131,6 +131,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
+    if TURNED.match(row.behind(at)):
+        return None  # 其中甲项收入由490万元调整为280万元: what it is now comes behind
     if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
         return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
     if first > 1 and _of_the_batch(row, first, cell.quantity):

@@ -54,7 +54,8 @@ class RunTogether:
             start = match.start()
             finished = _AGREED if match.group().startswith("会议") else _FINISHED
             clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
-            if clause and finished.search(clause.group()) and start not in seams:
+            opens_line = ledger.document.blocks[ledger.document.block_index(start)].span.start == start
+            if clause and finished.search(clause.group()) and start not in seams and not opens_line:
                 words = match.group().rstrip("，,")
                 yield Hit((Span(start, start + len(words)),), {"date": words})
         yield from _marks(ledger)
