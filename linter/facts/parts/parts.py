@@ -253,7 +253,7 @@ class Listing:
             if _NESTED.search(gap) or _FORMULA.search(gap):
                 self.end, self.cut = index, True
                 return
-            if TURNED.fullmatch(words) and same_unit(quantity, self.parts[-1]):
+            if TURNED.fullmatch(words) and row.cells[index - 1].quantity is self.parts[-1]:
                 self.parts[-1], gap = quantity, ""
                 continue
             if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):

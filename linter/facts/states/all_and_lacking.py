@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,8 @@ _LACKS = re.compile("[未没剩余待]|推迟|延期|暂缓|[仍正尚]在")
 _NOUN = re.compile(NOUN)
 _AT_ONCE = 6
 """Characters from one clause to the number of the next one: ，目前仍有."""
+_MOST_LEFT = 60
+"""Numbers of those left, before what is said of all and behind it, that it is held against."""
 _SENTENCES = 4
 """Sentences back in its paragraph in which the lacking ones may have a number of their own that they are some of."""
 _SHARED = 2
@@ -73,7 +76,9 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
     told: set[Span] = set()
     for whole in wholes:
         near = remainders.get(_unit(whole.quantity) if whole.quantity else "", ())
-        against = [(rest, quantity) for rest, quantity in near if _denied(ledger, whole, rest, quantity)]
+        at = bisect_left(near, whole.span.start, key=lambda one: one[0].span.start)
+        beside = near[max(0, at - _MOST_LEFT) : at + _MOST_LEFT]
+        against = [(rest, quantity) for rest, quantity in beside if _denied(ledger, whole, rest, quantity)]
         if against:
             rests, quantities = zip(*against, strict=True)
             told.update(rest.span for rest in rests)

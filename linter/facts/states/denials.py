@@ -14,6 +14,7 @@ from linter.facts.states.same_matter import (
     PROMISED,
     in_report_year,
     lead_of,
+    nearest,
     own_place,
     places,
 )
@@ -114,7 +115,7 @@ def find_denials(ledger: Ledger) -> Iterator[Denial]:
             continue
         if counts is None:
             counts = [one for one in ledger.quantities if one.kind == "count" and one.exact and one.value >= 1]
-        for quantity in counts:
+        for quantity in nearest(counts, nothing.span.start):
             counted = _counted(ledger, nothing, quantity)
             if counted and _same_matter(ledger, nothing, quantity):
                 yield Denial(nothing.span, quantity, counted)

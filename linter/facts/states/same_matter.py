@@ -7,9 +7,11 @@ other where the two speak of two times, two places, two looks at a thing, or whe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.fact import DateFact
+from linter.fact import DateFact, Quantity
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -55,6 +57,16 @@ def classes_in(words: str) -> frozenset[str]:
 def places(lead: str) -> frozenset[str]:
     """The places and bodies that the words before a statement name."""
     return frozenset(name for name in _PLACE.findall(lead) if not _OWN.search(name[:-1]))
+
+
+_MOST = 400
+"""Numbers before a statement, and behind it, that it may be held against: further off nobody reads them as one."""
+
+
+def nearest(quantities: Sequence[Quantity], offset: int) -> Sequence[Quantity]:
+    """Those of the quantities, which are in order, that stand nearest to a statement."""
+    at = bisect_left(quantities, offset, key=lambda quantity: quantity.span.start)
+    return quantities[max(0, at - _MOST) : at + _MOST]
 
 
 def lead_of(ledger: Ledger, offset: int) -> str:

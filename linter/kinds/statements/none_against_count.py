@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
-from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -75,7 +75,7 @@ class NoneAgainstCount:
             where = ledger.text[ledger.sentences[index].span.start : match.end()]
             if _LATER.search(where) or _NOT_NOW.search(where):
                 continue
-            for quantity in counts:
+            for quantity in nearest(counts, match.start()):
                 if _same_event(ledger, match, where, quantity):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
