@@ -6,7 +6,6 @@ and the width of digits do not count: a report keeps its anchors when it is re-w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from linter.document import Document, leave_out, narrow
 from linter.engine import Report
 from linter.finding import Finding, Place
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["Anchored", "Around", "Key", "Marked", "Plain", "Shape", "anchors_of", "read_marked"]
 
@@ -29,9 +29,9 @@ _WIDTHS = (10, 40, 160)
 """Code points of context on each side of a quote, within its paragraph: as many as tell it from its like."""
 _WIDER = (20, 100, 400)
 """The same beyond the paragraph, for what is told apart in no other way."""
-_UNSEEN = re.compile("[\\s‹›\u200b\ufeff]+")
+_UNSEEN = regex("[\\s‹›\u200b\ufeff]+")
 """What does not count: what is not seen, and the marks that are set around a quote."""
-_MARKED = re.compile("([^‹›]*)‹([^‹›]+)›([^‹›]*)")
+_MARKED = regex("([^‹›]*)‹([^‹›]+)›([^‹›]*)")
 
 
 @dataclass(frozen=True, slots=True)

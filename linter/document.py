@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import Literal
 from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.grouped_digits import blanks_in_numbers
 from linter.offsets import OffsetMap, Span
+from linter.patterns import regex
 from linter.source_lines import Lines
 from linter.stacked_tables import StackedCell, stacked_cells
 
@@ -89,10 +89,8 @@ _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), 
 # A blank is left out unless it separates two ASCII letters or digits (a table row, an English word), or
 # stands behind a full stop or comma and before one: `1. 2021年` is a heading, not 1.2021.
 # Line ends stay: they separate blocks.
-_BLANKS = re.compile(
-    r"[ \u200b\ufeff](?:(?<![0-9A-Za-z.,].)[ \u200b\ufeff]*|[ \u200b\ufeff]*(?![0-9A-Za-z \u200b\ufeff]))"
-)
-_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
+_BLANKS = regex(r"[ \u200b\ufeff](?:(?<![0-9A-Za-z.,].)[ \u200b\ufeff]*|[ \u200b\ufeff]*(?![0-9A-Za-z \u200b\ufeff]))")
+_WIDE = regex(f"[{''.join(map(chr, _NARROW))}]")
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -235,4 +233,4 @@ def _lines_and_cells(source: str, rows: dict[int, DrawnRow], stacked: dict[int, 
             yield Block(Span(*line.span()))
 
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")
+_LINE = regex(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")

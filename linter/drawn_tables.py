@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["DrawnRow", "cells_between_pipes", "drawn_rows"]
 
@@ -22,25 +23,25 @@ class DrawnRow(NamedTuple):
     """What stands in each column, blanks around it left out; empty cells are empty spans."""
 
 
-_LINE = re.compile(r"[^\r\n]+")
-_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_LINE = regex(r"[^\r\n]+")
+_RULE = regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line under a heading row: |---|:--:|. Each part is closed by |, so that it cannot backtrack."""
-_NUMERIC = re.compile(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?[)）]?")
-_DATE = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?")
-_EMPTY = re.compile(r"[-—–－/]+|无")
+_NUMERIC = regex(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?[)）]?")
+_DATE = regex(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?")
+_EMPTY = regex(r"[-—–－/]+|无")
 """What stands in a row parted by blanks where nothing is counted."""
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
 _BAR = "[|｜│┃]"
 _EDGES = " \t\u00a0\u2002\u2003\u3000|｜│┃"
-_FIELD = re.compile(
+_FIELD = regex(
     rf"(?:{_BLANK}|{_BAR})[-−]?\d[\d.,]*[%％]?(?:{_BLANK}*$|{_BLANK}*{_BAR}|{_BLANK}+\d|{_BLANK}{{2}})", re.MULTILINE
 )
 """A figure that stands by itself, as in 12  30 but not in 2021年 6 月: few texts hold one outside of tables."""
-_ONE_BLANK = re.compile(rf"{_BLANK}+")
-_WIDE_BLANK = re.compile(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")
-_BAR_ALONE = re.compile(_BAR)
-_BETWEEN_BARS = re.compile(rf"{_BLANK}*{_BAR}{_BLANK}*")
-_SENTENCE = re.compile(r"[。；，！？]")
+_ONE_BLANK = regex(rf"{_BLANK}+")
+_WIDE_BLANK = regex(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")
+_BAR_ALONE = regex(_BAR)
+_BETWEEN_BARS = regex(rf"{_BLANK}*{_BAR}{_BLANK}*")
+_SENTENCE = regex(r"[。；，！？]")
 _LONGEST_ROW = 120
 """Characters of a row; longer lines are paragraphs."""
 _FEWEST_CELLS = 3

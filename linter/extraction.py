@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -14,6 +13,7 @@ from linter.facts.quantities.times import Times, iso
 from linter.interval import plain, shortened
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["Fact", "FactKind", "extract_facts", "facts_of"]
 
@@ -67,7 +67,7 @@ _KINDS: dict[str, FactKind] = {
     "plain": "number",
 }
 _PERIODS = ("year", "half", "quarter", "month", "ten-days", "range", "years")
-_ORDINAL = re.compile(r"第(?=[\d零〇一二两三四五六七八九十百千])")
+_ORDINAL = regex(r"第(?=[\d零〇一二两三四五六七八九十百千])")
 _SIGN = "-−负"
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.offsets import Span
+from linter.patterns import regex
 
 _BLANK = "[ \u00a0\u2000-\u200a\u202f\u3000]"
 _DIGIT = "[0-9０-９]"
-_GROUPS = re.compile(f"{_DIGIT}{_BLANK}{_DIGIT}{{3}}(?!{_DIGIT})")
+_GROUPS = regex(f"{_DIGIT}{_BLANK}{_DIGIT}{{3}}(?!{_DIGIT})")
 """What is looked for first: few texts write so."""
 # A cell of a drawn table may be such a number; a row lost in its line (60 271 56) is none, nor is 表1 120户.
 _FRONT = (
     r"(?:(?<=[一-鿿，。、；：:（(“¥￥~～—–\-\t|≈=＝+＋×])(?<!附件)(?<![表图第号])"
     rf"|(?<=[一-鿿] )(?={_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+ [一-鿿]))"
 )
-_GROUPED = re.compile(rf"{_FRONT}[1-9１-９]{_DIGIT}{{0,2}}(?:{_BLANK}{_DIGIT}{{3}})+(?!{_BLANK}?{_DIGIT})")
+_GROUPED = regex(rf"{_FRONT}[1-9１-９]{_DIGIT}{{0,2}}(?:{_BLANK}{_DIGIT}{{3}})+(?!{_BLANK}?{_DIGIT})")
 
 
 def blanks_in_numbers(source: str) -> list[Span]:

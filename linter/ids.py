@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from linter.engine import Report
 from linter.errors import HegaoError
+from linter.patterns import regex
 
 __all__ = ["find", "ids_of"]
 
 SHORT = 8
 """Hex digits of the fingerprint that are shown: two findings of one report that share them by chance are one in 10⁹."""
-_ASKED = re.compile(r"([0-9a-fA-F]{4,32})(?:\.([1-9][0-9]{0,5}))?")
+_ASKED = regex(r"([0-9a-fA-F]{4,32})(?:\.([1-9][0-9]{0,5}))?")
 
 
 def ids_of(report: Report) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from linter.document import Comment, Document
 from linter.finding import Decided, Finding, Hit
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["IGNORED", "RULE", "heeded"]
 
@@ -18,7 +19,7 @@ IGNORED = "ignored"
 """What is decided about a finding by a comment in the text."""
 RULE = "needless-ignore"
 """The rule that tells comments which are wrong or no longer needed."""
-_IGNORE = re.compile(r"ignore\s+(?P<rule>\S+)\s*(?P<reason>.*)", re.DOTALL)
+_IGNORE = regex(r"ignore\s+(?P<rule>\S+)\s*(?P<reason>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

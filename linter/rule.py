@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
@@ -12,6 +11,7 @@ import yaml
 
 from linter.errors import ConfigError, RuleError
 from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Span, Texts
+from linter.patterns import regex
 from linter.yaml_nodes import Node, read_yaml
 
 __all__ = ["Example", "Rule", "load_rules", "named", "rules_folder"]
@@ -94,8 +94,8 @@ def rules_folder() -> Path:
 
 _REQUIRED = ("id", "kind", "severity", "title", "message", "why", "examples")
 _OPTIONAL = ("reason", "support", "variants", "known_problems", "authority", "with", "enabled")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MARK = re.compile(r"[‹›]")
+_ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARK = regex(r"[‹›]")
 _EMPTY: Texts = dict.fromkeys(LANGUAGES, "")
 
 

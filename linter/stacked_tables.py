@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["StackedCell", "stacked_cells"]
 
@@ -26,16 +27,16 @@ class StackedCell(NamedTuple):
     """What stands in the line, blanks around it left out."""
 
 
-_FIGURES = re.compile(r"(?<=\n)[ \t\u3000]*[-−]?\d[\d.,]*[%％]?[ \t\u3000]*\r?\n[ \t\u3000]*[^\d\r\n]", re.MULTILINE)
+_FIGURES = regex(r"(?<=\n)[ \t\u3000]*[-−]?\d[\d.,]*[%％]?[ \t\u3000]*\r?\n[ \t\u3000]*[^\d\r\n]", re.MULTILINE)
 """A line that is a figure, and behind it one that is not."""
-_LINE = re.compile(r"[^\r\n]+")
-_FIGURE = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—–－]{1,3}")
-_FIRST = re.compile(
+_LINE = regex(r"[^\r\n]+")
+_FIGURE = regex(r"[-+−]?\d[\d,，]*(?:\.\d+)?[%％]?|[-—–－]{1,3}")
+_FIRST = regex(
     r"指标(?:名称)?|项目(?:名称)?|(?:产品|行业|税种|科目|企业|单位|部门|类别|品种|地区|县区|乡镇|学校)?(?:名称|类别|类型|分类)"
     r"|地区|县区|县（?市?、?区）?|乡镇|镇街|产品|行业|品种|科目|部门|税种|分类|类别"
 )
 """What the column of names is called, blanks left out."""
-_PROSE = re.compile("[。；，！？]")
+_PROSE = regex("[。；，！？]")
 _LONGEST = 30
 """Characters of a cell."""
 _MOST_COLUMNS = 8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,9 +10,10 @@ from linter.facts.parts.wholes import unit_apart
 from linter.facts.quantities.slips import is_near, slipped
 from linter.interval import Interval, plain, shortened, total
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_DECLARED_ROUNDING = re.compile(r"四舍五入|机械调整|舍入|尾数|小数取舍")
-_DIGITS = re.compile(r"[\d.,，]+")
+_DECLARED_ROUNDING = regex(r"四舍五入|机械调整|舍入|尾数|小数取舍")
+_DIGITS = regex(r"[\d.,，]+")
 
 
 def scale_of(ledger: Ledger, quantities: Sequence[Quantity]) -> Decimal:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.document import Comment
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -16,7 +17,7 @@ __all__ = ["SIGN", "addressed", "markdown_comments"]
 
 SIGN = "hegao:"
 """What such a comment begins with."""
-_COMMENT = re.compile(r"(?s)(?P<code>`[^`\n]*`)|<!--(?P<said>(?:(?!-->).)*)(?P<end>-->)?")
+_COMMENT = regex(r"(?s)(?P<code>`[^`\n]*`)|<!--(?P<said>(?:(?!-->).)*)(?P<end>-->)?")
 
 
 def addressed(comment: str) -> str | None:

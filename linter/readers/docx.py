@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from linter.document import Document, raise_digits
+from linter.patterns import regex
 from linter.readers.docx_canvas import Canvas, Place
 from linter.readers.docx_elements import (
     DELETED,
@@ -36,7 +36,7 @@ Changes = Literal["final", "original"]
 """How tracked changes are read: as if all were accepted, or as if all were rejected."""
 
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
-_PAGE_NUMBER = re.compile(r"[\s\d第页共/\-—–－~·.]*")
+_PAGE_NUMBER = regex(r"[\s\d第页共/\-—–－~·.]*")
 
 
 def read_docx(data: bytes, name: str, changes: Changes = "final") -> Document:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from linter.document import Block, BlockKind, Document, Locator, Span, address
+from linter.patterns import regex
 from linter.readers.docx_index import Piece
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners: shown as nothing, they part no number."""
-_LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = regex(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass

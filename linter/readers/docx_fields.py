@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from linter.patterns import regex
 from linter.readers.docx_numbering import W
 
-_CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
+_CONTENTS = regex(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
 """Fields whose result repeats headings and captions with their pages."""
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from linter.patterns import regex
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
@@ -17,7 +19,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_CONTENTS = re.compile(r"(?:toc|contents|目录|WPSOffice手动目录)\s*\d|table of figures|图表目录", re.IGNORECASE)
+_CONTENTS = regex(r"(?:toc|contents|目录|WPSOffice手动目录)\s*\d|table of figures|图表目录", re.IGNORECASE)
 _MOST_PLACES = 9
 """Levels that a list has."""
 

@@ -10,15 +10,16 @@ from typing import Any
 
 from linter.document import Block, BlockKind, Comment, Document, Locator, Span, address, raise_digits
 from linter.errors import ReadError
+from linter.patterns import regex
 from linter.readers.comments import SIGN, addressed
 from linter.readers.html_elements import DROPPED, FURNITURE, INLINE, is_chrome, weight
 from linter.readers.limits import MAX_DEPTH, need
 from linter.readers.text import decode
 
-_CHARSET = re.compile(
+_CHARSET = regex(
     rb"<(?:meta[^>]{0,300}?charset\s*=\s*[\"']?|\?xml[^>]{0,100}?encoding=[\"'])([\w-]{1,40})", re.IGNORECASE
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = regex(r"[ \t\r\n\f]+")
 _HEAD = 65_536
 """Bytes in which a page declares its charset: scripts may stand before it."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from linter.patterns import regex
+
 DROPPED = frozenset((
     "script", "style", "noscript", "template", "nav", "aside", "iframe", "object", "embed", "svg", "math", "canvas",
     "audio", "video", "button", "select", "input", "textarea", "head", "code", "del",
@@ -16,12 +18,12 @@ INLINE = frozenset((
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 """Elements that do not end a paragraph."""
-_CHROME = re.compile(
+_CHROME = regex(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|footer|header-?(?:nav|top|bar)|copyright|share|toolbar|pager|"
     r"pagination|related|recommend|search)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-FURNITURE = re.compile(
+FURNITURE = regex(
     r"(?:当前位置|您(?:现在|当前|所在)?的?位置|分享到|责任编辑|浏览次数|打印本页|【?关闭窗口|"
     r"[上下]一[篇条页] ?(?:[：:]|$))"
 )

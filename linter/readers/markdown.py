@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.document import Block, Comment, Document, Span
 from linter.drawn_tables import cells_between_pipes
+from linter.patterns import regex
 from linter.readers.comments import SIGN, markdown_comments
 from linter.readers.text import decode
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*---[ \t]*(?:\r?\n|\Z)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_TAG = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<[^<>]*>")
-_QUOTE = re.compile(r"(?:[ \t]*>)*[ \t]*")
+_FRONT_MATTER = regex(r"\A---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*---[ \t]*(?:\r?\n|\Z)")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_TAG = regex(r"(?s)<!--.*?(?:-->|\Z)|<[^<>]*>")
+_QUOTE = regex(r"(?:[ \t]*>)*[ \t]*")
 
 
 @lru_cache(maxsize=1)
@@ -173,7 +174,7 @@ def _numbered_items(tokens: Sequence[Token]) -> set[int]:
     return found
 
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"`(?P<code>[^`\n]*)`"
     r"|\\(?=[!-/:-@\[-`{-~])"
     r"|!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)"

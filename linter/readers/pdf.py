@@ -11,12 +11,13 @@ from typing import Any
 
 from linter.document import Block, Document, Locator, Span
 from linter.errors import ReadError
+from linter.patterns import regex
 from linter.readers.limits import MAX_PAGES, need
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"[\s—\-–－~·.]*(?:第?\s*\d{1,4}\s*页?|[ivxIVX]{1,6})(?:\s*[/,，共]\s*共?\s*\d{1,4}\s*页?)?[\s—\-–－~·.]*"
 )
-_STARTS_ANEW = re.compile(
+_STARTS_ANEW = regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十百]{1,3}[章节条部]|附件|附表|表\d)"
 )
 _STOP = tuple("。！？；：!?;:")

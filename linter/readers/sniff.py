@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from linter.errors import ReadError
+from linter.patterns import regex
 from linter.readers.limits import open_package
 
 SUFFIXES = (
@@ -31,10 +32,10 @@ _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
-_HTML = re.compile(
+_HTML = regex(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_ARCHIVE = re.compile(
+_ARCHIVE = regex(
     rb"\s*(?:[\w-]{1,40}:[^\n]{0,500}\r?\n(?:[ \t][^\n]{0,500}\r?\n){0,9}){0,20}?MIME-Version: ?1\.0", re.I
 )
 """The head of a web archive: a mail, by its form."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from linter.document import Document
 from linter.errors import ReadError
+from linter.patterns import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,7 +17,7 @@ _MARKS = (
 )
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 """What no text holds: control characters that are neither a tab nor the end of a line or page."""
 
 

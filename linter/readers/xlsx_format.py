@@ -12,11 +12,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from linter.patterns import regex
+
+_TOKEN = regex(
     r'"([^"]*)"|[\\!](.)|_.|\*.|\[[^\]]*\]|(General|G/通用格式|@|.*E[+-]0+)|([0#?]+)|(.)', re.IGNORECASE | re.DOTALL
 )
 """Shown text, one shown character, a gap, a filling, a colour or condition, the value as it is, digits, all else."""
-_SECTION = re.compile(r'((?:"[^"]*"|[\\!].|[^;])+)(?:;|$)', re.DOTALL)
+_SECTION = regex(r'((?:"[^"]*"|[\\!].|[^;])+)(?:;|$)', re.DOTALL)
 _MOST_DIGITS = 15
 """Significant digits that Excel keeps: 0.1 + 0.2 is shown as 0.3."""
 

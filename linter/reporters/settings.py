@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from linter.config import SETTINGS, Config
 from linter.decisions import baseline_file, decisions_file
 from linter.finding import Texts
 from linter.lexicon import STATES, OwnWords, Unit
+from linter.patterns import regex
 
 __all__ = ["to_template", "to_yaml"]
 
-_PLAIN = re.compile(r"[\w./-]+")
+_PLAIN = regex(r"[\w./-]+")
 _FILES = {"decisions": decisions_file, "baseline": baseline_file}
 """Values that are looked for upward from the report."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from linter.engine import Coverage, Report
 from linter.finding import SEVERITIES, Decided, Finding
+from linter.patterns import regex
 from linter.reporters import Setting
 from linter.reporters.position import Whereabouts
 from linter.reporters.words import say
@@ -28,7 +28,7 @@ __all__ = [
     "told",
 ]
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (2.2), and so Excel and Word, refuse."""
 
 

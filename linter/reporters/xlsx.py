@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING
 
 from linter.errors import HegaoError
+from linter.patterns import regex
 from linter.reporters import Setting
 from linter.reporters.excerpt import cells
 from linter.reporters.issues import COLUMNS, DECISIONS, Issue, issues_of
@@ -32,7 +32,7 @@ _FILLS = {"error": "F8D7DA", "warning": "FFF3CD", "note": "D9EDF7"}
 """Colours of the severities, light enough to be printed."""
 _MARGIN = 0.4
 """Inches left blank beside the printed page."""
-_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_CLOCK = regex(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LINE, _TALLEST = 16.5, 409.0
 """Points that a line takes, and that Excel allows a row."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)

@@ -13,6 +13,7 @@ from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, REAL_T
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.strands import DATE_MARK, Link
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
 _DATE = f"[{DATE_MARK}◆]+"
 _UPWARD = "增加|增长|新增|净增|扩大|提升|提高|上升|增至|升|涨|延长|拓展|扩展|扩容|增|多了?|快|高|扩"
 _DOWNWARD = "减少|缩短|压缩|压减|精简|精减|缩减|裁减|裁撤|撤并|撤销|合并|整合|下降|降低|下调|削减|减|降|缩|少了?|低|慢"
-_REACHED = re.compile(
+_REACHED = regex(
     rf"(?:{_UPWARD}|{_DOWNWARD}|调整|发展|变|改)(?:到|至|为|成)(?:了|目前|现在|现有)*(?:{_DATE}|[一-鿿]{{0,6}}?)[底末初]?的?$"
 )
-_STEP = re.compile(
+_STEP = regex(
     rf"^[一-鿿”）)]{{0,6}}[，,；;](?:[一-鿿#◆]{{0,3}}(?:时间|年间|年来|间)?|{_DATE}[一-鿿]{{0,2}}?)?"
     r"(?:共计?|累计|合计|平均|净|总共|实际|足足|又|一共)*"
     rf"(?:(?P<up>{_UPWARD})|(?P<down>{_DOWNWARD}))(?:了|幅度?|达|约|近)*$"
 )
-_NEW_MATTER = re.compile(r"其中|分别|每|各|计划|目标|预计|另|同比|；|;|。")
-_RATE_STEP = re.compile(
+_NEW_MATTER = regex(r"其中|分别|每|各|计划|目标|预计|另|同比|；|;|。")
+_RATE_STEP = regex(
     rf"[，,](?:[一-鿿◆]{{0,4}}(?:年间|年来|以来|间)?|(?:比|较)(?:{_DATE}|上年|去年)[年底末初]?)(?:共|累计)*"
     r"(?:(?P<up>增加|增长|上升|提高|提升|扩大)|(?P<down>减少|下降|降低|缩减|压减))(?:了)?$"
 )
-_BASE = re.compile(r"(?:以|比|较|由|从)[^，,。；]{0,8}$|(?:上年|去年|同期|年初)[一-鿿]{0,4}$")
-_THEN = re.compile(
+_BASE = regex(r"(?:以|比|较|由|从)[^，,。；]{0,8}$|(?:上年|去年|同期|年初)[一-鿿]{0,4}$")
+_THEN = regex(
     rf"^(?:[，,]|[一-鿿]{{0,4}}[，,])(?:{_DATE}|今年|本年)[底末]?(?:[一-鿿]{{0,8}})(?:达到?|为|是|增至|升至)?$"
 )
 
@@ -51,7 +52,7 @@ def find_change_triples(ledger: Ledger, known: Sequence[Change]) -> Iterator[Cha
                     yield found
 
 
-_OUT = re.compile(r"[、，,；;]?[一-鿿]{0,4}?(?:退出|注销|关停|淘汰|减少|核减|调出|撤销|流失|退库|离职|迁出)(?:了|的)?")
+_OUT = regex(r"[、，,；;]?[一-鿿]{0,4}?(?:退出|注销|关停|淘汰|减少|核减|调出|撤销|流失|退库|离职|迁出)(?:了|的)?")
 
 
 def _netted(links: Sequence[Link], at: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
+from linter.patterns import regex
 
 UP = (
     "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收|多支|多增|净增|调增|递增|激增|猛增|回升|攀升|增"
@@ -15,55 +15,55 @@ DOWN = (
     "下降|减少|降低|减收|减支|减产|降幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收|少支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落"
     "|降|减|精简|低"
 )
-TURNS = re.compile(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
+TURNS = regex(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
 """What every word of a direction begins with: without it no other expression need be tried."""
 COMPARED = (
     rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
     r"|(?P<same>同比|环比))"
 )
 # 比上年多11天, and 比上学期2136人多62人, whose base stands before it.
-MORE = re.compile(rf"(?:[，,（(]?(?:并|且)?{COMPARED})?(?:(?P<up>多)|(?P<down>少))[了出]?")
+MORE = regex(rf"(?:[，,（(]?(?:并|且)?{COMPARED})?(?:(?P<up>多)|(?P<down>少))[了出]?")
 # Verbs that end in a value reached (增加到) say no amount.
-STEP = re.compile(
+STEP = regex(
     rf"(?:相比)?[，,、（(]?(?:并|且|相应|其)?(?:{PERIOD_MARK}+[间来内]?[，,]?)?{COMPARED}?[，,]?(?:[收支]、?[收支]?[入出]?(?:总计|合计|总额)?各?)?(?:共|累计|总体|大幅|实际|净|约|又|则)*"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|额|率)?(?:为|达到|达|：|:|约)?"
 )
-REACHED = re.compile(
+REACHED = regex(
     rf"(?:(?P<up>{UP}|升|涨|扩|攀升|跃升|拓展|发展|壮大)|(?P<down>{DOWN}|缩|回落|压降|控制|合并|整合|精简|撤并|归并|优化))(?:到了?|至|为|成)"
     r"[^，。；、：:（）()]{0,14}$"
 )
-FROM = re.compile(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
-THAN = re.compile(r"(?:比|较)(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
-TOGETHER = re.compile(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")
+FROM = regex(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
+THAN = regex(r"(?:比|较)(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
+TOGETHER = regex(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")
 # 与上次普查的40万人相比: what stands before these is a base, and no amount of change.
-_COMPARED_WITH = re.compile(r"相比较?|对比|(?P<bare>比较?[，,])")
-_BASE = re.compile(r"(?:与|同|和|跟)[^，,。；：:（）()]{1,30}$")
-LAST_YEAR = re.compile(
+_COMPARED_WITH = regex(r"相比较?|对比|(?P<bare>比较?[，,])")
+_BASE = regex(r"(?:与|同|和|跟)[^，,。；：:（）()]{1,30}$")
+LAST_YEAR = regex(
     r"[，,、（(](?:而)?(?:上年|去年|上年度|上一年|上一年度|上月|上季度?|上期|上学期|上半年|年初|上年[末底]|去年[末底]|[^，。]{0,4}同期)(?:同期)?(?:数|决算数)?"
     r"(?:为|是|完成|仅为|仅|：|:)?$"
 )
-_SUBJECT = re.compile(rf"[，,](?P<subject>[一-鿿]{{2,6}}?)(?=(?:同比|环比)?(?:{UP}|{DOWN})(?:了|幅度)?$)")
+_SUBJECT = regex(rf"[，,](?P<subject>[一-鿿]{{2,6}}?)(?=(?:同比|环比)?(?:{UP}|{DOWN})(?:了|幅度)?$)")
 _MEASURES = ("单产", "总产", "总量", "总额", "总数", "数量", "单价", "均价")
 """What a level is told in, whatever it is the level of."""
-SAME_LAST_YEAR = re.compile(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期)?(?P<verb>[一-鿿]{2,8}?)(?:为|是|仅)?$")
+SAME_LAST_YEAR = regex(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期)?(?P<verb>[一-鿿]{2,8}?)(?:为|是|仅)?$")
 # 比2020年净增20家，2020年为71家: one date after the other.
-THAT_YEAR = re.compile(rf"[，,（(]{DATE_MARK}+(?:同期|[末底])?(?:为|是|仅为|仅|只有|仅有)$")
-STEP_BEFORE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
-FROM_AT_ONCE = re.compile(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
-SHARE_OF = re.compile(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$")
-DIRECTION = re.compile(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
+THAT_YEAR = regex(rf"[，,（(]{DATE_MARK}+(?:同期|[末底])?(?:为|是|仅为|仅|只有|仅有)$")
+STEP_BEFORE = regex(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
+FROM_AT_ONCE = regex(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
+SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$")
+DIRECTION = regex(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
 # Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
-OTHER_FOOTING = re.compile(
+OTHER_FOOTING = regex(
     r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"
 )
-OTHER_BASIS = re.compile(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
-PER_YEAR = re.compile(rf"年均(?:{UP}|{DOWN})$")
+OTHER_BASIS = regex(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
+PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
-REAL_TERMS = re.compile(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
-NEXT_SENTENCE = re.compile(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:相比)?[，,]")
-FIRST_STEP = re.compile(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
-LEVEL_BEHIND = re.compile(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
-CLAUSE_END = re.compile(r"[，,。；;]")
+REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
+NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:相比)?[，,]")
+FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
+LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
+CLAUSE_END = regex(r"[，,。；;]")
 LONGEST_GAP = 40
 """Characters between two numbers that still speak of one change."""
 GRADES = ("级", "位", "类", "档", "线", "等", "届", "号")

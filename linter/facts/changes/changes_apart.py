@@ -10,24 +10,25 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import COMPARED, DOWN, OTHER_FOOTING, REAL_TERMS, STEP, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _RATE = r"(?:率|占比|比重|覆盖面|比例)"
-_NAMED_STEP = re.compile(
+_NAMED_STEP = regex(
     rf"(?P<name>[^，,。；;：:、（）()]{{1,20}}?{_RATE})(?:{COMPARED})?(?:共|累计|总体|大幅|又|则|已)*(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
 )
-_BARE_STEP = re.compile(rf"(?:{COMPARED})(?:共|累计|总体|大幅|又|则|已)*(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
-_LEVEL = re.compile(rf"(?P<name>[^，,。；;：:、（）()]{{1,20}}?{_RATE})(?:仅|已)?(?:为|达到|达|是|：|:)?$")
+_BARE_STEP = regex(rf"(?:{COMPARED})(?:共|累计|总体|大幅|又|则|已)*(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
+_LEVEL = regex(rf"(?P<name>[^，,。；;：:、（）()]{{1,20}}?{_RATE})(?:仅|已)?(?:为|达到|达|是|：|:)?$")
 # 2021年合格率96.7%: of a year that it says itself.
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_BEFORE = re.compile(r"上年|去年|上一年|同期")
-_TIME = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_BEFORE = regex(r"上年|去年|上一年|同期")
+_TIME = regex(
     r"(?:截至)?(?:今年|上年|去年|上一年|本年|全年|同期|[上下]半年|[12]\d{3}年|\d{1,2}月)(?:[年月底末初])*|[由从]$|全[省市县区州镇乡]|其中|同期|的"
 )
-_REACHED = re.compile(r"(?:已|共|仅|累计|实际)*(?:为|是|达到?|完成|实现|有)?$")
-_CHANGED = re.compile(rf"[比较与]|{UP}|{DOWN}")
+_REACHED = regex(r"(?:已|共|仅|累计|实际)*(?:为|是|达到?|完成|实现|有)?$")
+_CHANGED = regex(rf"[比较与]|{UP}|{DOWN}")
 _SHORTEST = 2
 _MOST = 40
 """Rates of like names that are looked through for one step: more are a list of places, not one rate."""

@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Strand
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -38,29 +39,29 @@ _HOW = (
     f"|同步|同比|环比|稳中有?|略|大为|均|呈现?|[比较](?:上年|去年|上月|年初|上年同期|去年同期|{DATE_MARK}+)|{PERIOD_MARK}+[间来内]?)+"
 )
 _TREND = "(?:了|趋势|态势|势头|之势)?"
-_IN_FRONT = re.compile(rf"(?P<subject>[^，,。；：:]*?)(?P<how>{_HOW})?(?P<word>{_WAY}){_TREND}[，,：:]$")
-_BEHIND = re.compile(rf"[，,]?{_HOW}(?P<word>{_WAY}){_TREND}(?=[，,。；;）)]|$)")
-_BEHIND_BASE = re.compile(rf"(?:{_HOW})?(?P<word>{_WAY})了?(?=[，,。；;）)]|$)")
+_IN_FRONT = regex(rf"(?P<subject>[^，,。；：:]*?)(?P<how>{_HOW})?(?P<word>{_WAY}){_TREND}[，,：:]$")
+_BEHIND = regex(rf"[，,]?{_HOW}(?P<word>{_WAY}){_TREND}(?=[，,。；;）)]|$)")
+_BEHIND_BASE = regex(rf"(?:{_HOW})?(?P<word>{_WAY})了?(?=[，,。；;）)]|$)")
 # A better rate may be a smaller number: 效率明显提高，由15天压缩到5天.
-_BETTER = re.compile(
+_BETTER = regex(
     r"效[率能益]|质效|能力|水平|质量|速度|排名|位次|名次|力度|程度|便利|成本|时[间限效]|压力|[增降]幅|增速|缺口"
 )
-_FROM = re.compile(r"(?P<front>.*?)(?P<way>(?:已|分别|其中)?(?:由|从)[^，,。；：:（）()由从]{0,18})$")
-_TO = re.compile(
+_FROM = regex(r"(?P<front>.*?)(?P<way>(?:已|分别|其中)?(?:由|从)[^，,。；：:（）()由从]{0,18})$")
+_TO = regex(
     rf"(?:的)?(?:[^，,。；：:（）()、]{{0,8}}?(?:{_WAY}|升|涨|攀|跃|增|降|减|缩|跌|落|压|变|调整|变化))?(?:[到至]了?|为)"
     rf"(?:{DATE_MARK}+末?底?的?)?$"
 )
-_THAN = re.compile(r"[，,]?(?:比|较)[^，,。；：:（）()]{1,12}的$")
+_THAN = regex(r"[，,]?(?:比|较)[^，,。；：:（）()]{1,12}的$")
 
 # 2024年春季学期进一步降至: nothing but a time before the word that goes on from the value told last.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"(?:[^，,。；;：:]{{0,4}}[，,。；;])?[\d年月日季度上下半末底初前后春秋学期今去明截至止目到全第一二三四又已现间内{DATE_MARK}{PERIOD_MARK}]*"
     r"(?:进一步|继续|再次?|又|持续)(?P<word>(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))"
     r"(?:到了?|至|为)$"
 )
 _STEPS = 3
 """Numbers back to the value from which another goes on."""
-_REACHED = re.compile(
+_REACHED = regex(
     r"(?:(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))(?:到了?|至|为)$"
 )
 

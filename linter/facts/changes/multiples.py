@@ -14,6 +14,7 @@ from linter.facts.numbers.numbers import han_value
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -33,41 +34,41 @@ class Multiple:
     """of: reached ÷ base; doubled: so many doublings."""
 
 
-_OF_AMOUNT = re.compile(r"(?:是|为|相当于|达到|达)[^，。；、：:（）()]{0,16}$")
-_OF_BEFORE = re.compile(
+_OF_AMOUNT = regex(r"(?:是|为|相当于|达到|达)[^，。；、：:（）()]{0,16}$")
+_OF_BEFORE = regex(
     rf"[，,](?:已|约|正好|恰好)?(?:(?:增长|增加|提高|扩大|上升)[到至为]|增至|是|为|相当于|达到|达)"
     rf"(?:原来|原先|以前|过去|当初|起初|上年|去年|上年同期|去年同期|年初|整改前|改造前|前一年|{DATE_MARK}+)的$"
 )
 # 是上年的3.2倍（2021年仅1.5亿元）: the base is told behind the factor.
-_BASE_BEHIND = re.compile(
+_BASE_BEHIND = regex(
     rf"[（(，,](?:而)?(?:上年|去年|前一年|{DATE_MARK}+)(?:同期)?(?:仅|只有|仅有|为|是|仅为|只|完成|实现)*$"
 )
 # 上年1.5亿元，今年4.2亿元，是上年的3.2倍
-_BASE_AHEAD = re.compile(rf"(?:上年|去年|前一年|{DATE_MARK})[^，。；、：:（）()]{{0,12}}$")
-_NEXT_LEVEL = re.compile(
+_BASE_AHEAD = regex(rf"(?:上年|去年|前一年|{DATE_MARK})[^，。；、：:（）()]{{0,12}}$")
+_NEXT_LEVEL = regex(
     rf"[，,](?:而)?(?:今年|本年|当年|{DATE_MARK}+)(?:则|已|为|达|达到|增至|增加到|增长到|完成|实现|突破)*$"
 )
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?:[，,](?:实现|总量|总数|总额)?|实现)?(?:翻了?(?P<times>(?P<number>[一二两三四])番)"
     r"|(?:成功|顺利|提前|基本)?(?:实现)?了?(?P<once>翻番|翻倍|翻了?一倍))"
 )
-_THAN = re.compile(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
-_REACHED = re.compile(r"[，,](?:达到|达|增至|增加到|增长到)")
-_REACHED_FROM = re.compile(r"(?:[到至]|为)$")
-_FROM = re.compile(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
-_FALLS = re.compile(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
+_THAN = regex(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
+_REACHED = regex(r"[，,](?:达到|达|增至|增加到|增长到)")
+_REACHED_FROM = regex(r"(?:[到至]|为)$")
+_FROM = regex(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
+_FALLS = regex(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
 # Figures that are multiples themselves fall by parts of a multiple.
-_MULTIPLE_ITSELF = re.compile(r"倍数|倍率|比值|杠杆|收入比|之比|市盈|倍[降减到至]")
+_MULTIPLE_ITSELF = regex(r"倍数|倍率|比值|杠杆|收入比|之比|市盈|倍[降减到至]")
 _BASE = r"(?:(?:19|20)\d\d年|上年|去年|五年前|十年前)(?:同期|[末底])?"
-_TO_OR_BY = re.compile(
+_TO_OR_BY = regex(
     rf"(?:(?:达到|达|是|为|相当于|增长到|增加到|扩大到)(?P<base>{_BASE})的|[比较](?P<than>{_BASE})(?:增长|增加|提高|扩大|上升)了?)$"
 )
-_RUN = re.compile(r"(?:(?![全年比较达到是为])[一-鿿])+")
+_RUN = regex(r"(?:(?![全年比较达到是为])[一-鿿])+")
 _RUN_LENGTH = 4
 """Characters that both sentences must share: 研发投入."""
 _MOST_PAIRS = 4
 """Multiples of one base that one of them is held against."""
-_STEP = re.compile(r"(?:增加|增长|增收|增支|提高|上升|净增|多增|扩大)了?$")
+_STEP = regex(r"(?:增加|增长|增收|增支|提高|上升|净增|多增|扩大)了?$")
 _LEVEL_AND_STEP = 3
 """Links before a factor that a level, its change and its base take."""
 _LOOSE = Decimal("0.95")

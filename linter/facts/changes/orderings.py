@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.ranks import HOLDS, ranks_in
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -29,7 +29,7 @@ class Ordering:
     """True where they go from high to low, False from low to high; None where ranks leave it open."""
 
 
-_SORTED = re.compile(
+_SORTED = regex(
     r"(?:(?P<falls>[从由](?:高[到至]低|大[到至]小|多[到至]少|快[到至]慢|优[到至]劣|好[到至]差)|降序)"
     r"|(?P<rises>[从由](?:低[到至]高|小[到至]大|少[到至]多|慢[到至]快)|升序)"
     r"|(?P<scored>(?:排名|排|列|居|位列)(?:全[省市县区州镇乡])?前[三四五六七八九十\d]{1,2}(?:位|名)?的?(?=依次|分别|为|是)))"
@@ -45,16 +45,16 @@ _CUES = (
     "居前",
 )
 """Looked for first: a plain search costs a hundredth."""
-_ITEM = re.compile(
+_ITEM = regex(
     r"[、，,；;]?[^、，,；;。：:（）()\d]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d]{0,6}"
 )
 # 东河县增长, 市应急局得分: ranks of several things are comparable, those of one county's indicators are not.
-_NAMED = re.compile(
+_NAMED = regex(
     r"[一-鿿]{1,8}?(?:县|区|市|州|旗|镇|乡|街道|村|社区|局|委|办|院|校|学|中心|集团|公司|厂|组|队|所|站|银行|企业)(?P<told>[一-鿿]{0,6})"
 )
-_HELD = re.compile(rf"{HOLDS}|全[国省市县区州镇乡]")
+_HELD = regex(rf"{HOLDS}|全[国省市县区州镇乡]")
 _SCORE = "分"
-_FIELD = re.compile(r"全[国省市县区州镇乡]|同类|[一-鿿]组(?!织)")
+_FIELD = regex(r"全[国省市县区州镇乡]|同类|[一-鿿]组(?!织)")
 _FEWEST = 3
 """Values that show an order whose direction nothing says."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.strands import Link
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -40,9 +41,9 @@ _LINK = r"(?:总|价|金额|总额|造价|投资|资金|面积|人员|数|额|�
 
 def _scheme(base: str, actual: str, told: str) -> _Scheme:
     return _Scheme(
-        re.compile(rf"(?:{base})[一-鿿]{{0,4}}?{_LINK}"),
-        re.compile(rf"(?:{actual})[一-鿿]{{0,4}}?{_LINK}"),
-        re.compile(
+        regex(rf"(?:{base})[一-鿿]{{0,4}}?{_LINK}"),
+        regex(rf"(?:{actual})[一-鿿]{{0,4}}?{_LINK}"),
+        regex(
             rf"[，,、；（(或即]?(?:共|已|则|实际|累计)?(?:{told})(?:率|幅度|比例)?(?:投资|资金|款项?|金额|工程款|税费)?(?:达到|达|为|了|约)?$"
         ),
     )
@@ -66,7 +67,7 @@ _SCHEMES = (
     ),
     _scheme("标准|核定面积|规定面积", "实际[使占]用|实际", "超标准?|超面积|超出"),
 )
-_OTHER = re.compile(r"上年|去年|同比|增长|分别|另|[。；;]|调整|变更|追加|利息|滞纳|本金|质保|约定")
+_OTHER = regex(r"上年|去年|同比|增长|分别|另|[。；;]|调整|变更|追加|利息|滞纳|本金|质保|约定")
 _PEOPLE = ("人", "名")
 _FARTHEST = 4
 """Numbers before the difference among which its two numbers stand."""

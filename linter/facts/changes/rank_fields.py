@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.changes.ranks import HOLDS, NUMERAL
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -29,23 +30,23 @@ _OFFICE = "(?:部门|单位)"
 _GROUPS = {"county": _COUNTY, "town": _TOWN, "office": _OFFICE}
 _LEVEL = "[省市县区州]"
 # Looked at from 个 and 中， backwards: few texts rank anybody, and all are full of numerals.
-_COUNTED = re.compile(rf"个(?P<direct>{_LEVEL}直)?(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<office>{_OFFICE}))")
-_SIZE = re.compile(
+_COUNTED = regex(rf"个(?P<direct>{_LEVEL}直)?(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<office>{_OFFICE}))")
+_SIZE = regex(
     rf"(?P<scope>全{_LEVEL}|{_LEVEL}直)?(?:(?:共|现|下)?[有辖]|共|的|参评|参加[^，。；]{{2,8}}的)*(?P<size>{NUMERAL})$"
 )
 # 市直各部门中，市文旅局得分排第三十九位; 乡镇（街道）考核中，石门乡列第12名
-_AMONG = re.compile(r"(?:中|里|方面)[，,]")
-_TOPIC = re.compile(
+_AMONG = regex(r"(?:中|里|方面)[，,]")
+_TOPIC = regex(
     rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN}))"
     rf"(?:考核|评价|评比|序列|排名|测评|评估)?$"
 )
 _LEAD = 24
 """Characters before 个 and 中， that may name what is ranked."""
 # 增速列全市第10位 of our county, where 全市 has nine.
-_OF_SCOPE = re.compile(rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)")
-_RANKED = re.compile(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
-_PLACE = re.compile(rf"{HOLDS}(?:为|在)?第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])")
-_OTHER = re.compile(rf"全[国省市县区州]|{_COUNTY}|{_TOWN}|{_LEVEL}直|[第甲乙丙丁][一二三四]?组")
+_OF_SCOPE = regex(rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)")
+_RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
+_PLACE = regex(rf"{HOLDS}(?:为|在)?第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])")
+_OTHER = regex(rf"全[国省市县区州]|{_COUNTY}|{_TOWN}|{_LEVEL}直|[第甲乙丙丁][一二三四]?组")
 _OWN = {"county": "县区市", "town": "镇乡道"}
 """Last characters of the places whose ranks are told in such a field."""
 _RANKED_ABOVE = {"county": "市州省", "town": "县区市"}

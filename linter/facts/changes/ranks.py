@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -43,19 +44,19 @@ _DOWN = "下降|下滑|滑落|下跌|后移|后退|退后|退位|倒退|降|退|
 _BEFORE, _AFTER, _ALONE = (
     rf"第(?P<{name}>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个期])" for name in ("before", "after", "place")
 )
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"(?:由|从)[^，,。；;、第]{{0,14}}{_BEFORE}(?:的)?"
     rf"(?:大幅|连续|一举)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变|调整)(?:到了?|至|为|居)?[^，,。；;、第]{{0,10}}?{_AFTER}"
 )
-_STEP = re.compile(
+_STEP = regex(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{NUMERAL})(?:个)?(?:位次|名次|位|名)(?![一-鿿]?[以之]?[人后外])"
 )
-_BASE = re.compile(
+_BASE = regex(
     rf"(?:上年|去年|上月|上季度|上次|上期|上半年|前一年|\d{{1,2}}月份?|(?:19|20)\d\d年)(?:度|同期)?的?[（(]?(?:[为是在]|{HOLDS}){{0,3}}{_BEFORE}"
 )
-_NOW = re.compile(rf"{HOLDS}(?:全[国省市县区州镇乡])?[^，,。；;、第]{{0,8}}{_AFTER}")
-_PLACES = re.compile(rf"第{NUMERAL}(?:位|名)?")
-_ANY = re.compile(rf"(?P<first>首位|榜首)|{_ALONE}")
+_NOW = regex(rf"{HOLDS}(?:全[国省市县区州镇乡])?[^，,。；;、第]{{0,8}}{_AFTER}")
+_PLACES = regex(rf"第{NUMERAL}(?:位|名)?")
+_ANY = regex(rf"(?P<first>首位|榜首)|{_ALONE}")
 
 
 def ranks_in(text: str, start: int, end: int) -> list[Rank]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.patterns import regex
+
 
 class Course(NamedTuple):
     """Two acts on one thing, in the order in which they can happen."""
@@ -14,7 +16,7 @@ class Course(NamedTuple):
 
 
 def _course(first: str, then: str) -> Course:
-    return Course(re.compile(first), re.compile(then))
+    return Course(regex(first), regex(then))
 
 
 _FINISHED = "(?:竣工|完工|交工)(?!验收|决算|结算|备案|图|资料|后|前|报告)"
@@ -98,5 +100,5 @@ LABELLED = (
     _course("开庭", "判决|宣判"),
 )
 """The same for the labels of forms and tables: 受理日期, 办结日期."""
-PLANNED = re.compile("计划|预计|拟|预期|目标|时限|期限|要求|应|原定|合同|约定|截止|下次|限期|批次|上[次期一]")
+PLANNED = regex("计划|预计|拟|预期|目标|时限|期限|要求|应|原定|合同|约定|截止|下次|限期|批次|上[次期一]")
 """Labels of days on which something is to happen, or happened another time."""

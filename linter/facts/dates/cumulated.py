@@ -10,12 +10,13 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.ended import ENDED
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 # What a time begins with, said first: the scan passes over everything else at once.
-_TIME = re.compile(
+_TIME = regex(
     r"(?=[截今本以至到第此该当\d])(?:(?:截[至止]到?|(?<![日月年至到])[至到](?=[^，,。]{1,16}累计))(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末|[上中下]旬)?"
     r"|(?:(?P<ryear>20\d\d)年|今年|本年)?1月?份?[—－~～\-至到](?P<until>\d{1,2})月份?"
     r"|(?P<since>以来|至今|到目前为止|截至目前)"
@@ -24,15 +25,13 @@ _TIME = re.compile(
     r"|(?<![至到—－~～\-\d])(?P<alone>1?\d)月份?(?!\d|底|末|[上中下]旬|[—－~～\-至到]|以来|起|初|前))"
 )
 _SIGNS = ("累计", "截至", "截止", "以来", "至今", "1—", "1-", "1至")
-_CUMULATED = re.compile(r"累计|共(?!同)|总共|已经?(?!知)|均已")
-_OTHER = re.compile(
+_CUMULATED = regex(r"累计|共(?!同)|总共|已经?(?!知)|均已")
+_OTHER = regex(
     r"去年|上年|同期|往年|计划|目标|预计|力争|将|拟|争取|确保|净|占|增长|下降|同比|人均|户均|平均|比|较|其中|达到?\d|新增.{0,4}目标|最[多高]"
 )
-_STOCK = re.compile(
-    r"在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续"
-)
+_STOCK = regex(r"在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续")
 """What may fall while time goes on."""
-_ACT = re.compile(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")
+_ACT = regex(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")
 """What is done with some of those counted: it must be said of both."""
 _ALIKE = 2
 """Pairs of characters that must stand around both figures."""
@@ -166,7 +165,7 @@ def _narrower(whole: Quantity, part: Quantity) -> bool:
     return bool(added) and added not in said
 
 
-_EMPTY = re.compile("各类|各级|各种|相关|有关|涉及|[的了各]|累计|共|全[市县区省镇乡州国]")
+_EMPTY = regex("各类|各级|各种|相关|有关|涉及|[的了各]|累计|共|全[市县区省镇乡州国]")
 """Words in front of a noun that make it no class of its own."""
 _VERB = 2
 """Characters of the verb alone."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.facts.numbers.numbers import han_value
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 class Piece(NamedTuple):
@@ -87,7 +88,7 @@ _BEGIN = (
     rf"|[“\"]?[{_DIGIT}十]{{1,2}}五[”\"]?[时期以末前头])"
 )
 
-_PIECE = re.compile(
+_PIECE = regex(
     _BEGIN + r"(?:"
     # 2021-06-28, 2021.6.25, 2021/6/25, 2021-06
     rf"(?:(?<![\d.\-/A-Za-z])|(?<=[-./:]\d\d-))(?P<iy>{_Y4})(?:(?P<sep>[-./])(?P<im>\d{{1,2}})(?P=sep)(?P<id>\d{{1,2}})|-(?P<jm>0[1-9]|1[0-2]))(?![\d号版]|-\d{{1,3}}(?!\d))"

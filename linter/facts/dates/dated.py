@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.document import Block
 from linter.fact import DateFact
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_LABEL = re.compile(r"(?P<label>[一-鿿]{2,12})[：:]$|(?P<told>[一-鿿]{2,6}(?:时间|日期))(?:分别)?[为是]?$")
+_LABEL = regex(r"(?P<label>[一-鿿]{2,12})[：:]$|(?P<told>[一-鿿]{2,6}(?:时间|日期))(?:分别)?[为是]?$")
 _LONGEST_LABEL = 13
 """Characters of a label with its colon."""
 _BEFORE = ("：", ":", "为", "是", "间", "期")

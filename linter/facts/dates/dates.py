@@ -12,11 +12,12 @@ from linter.facts.dates import calendar
 from linter.facts.dates.date_bounds import bounds, grain, told_from
 from linter.facts.dates.date_pieces import TO, Piece
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?:[上下]午)?(?:[（(]本?|(?P<mark>[,，、])?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])"
     r"(?(mark)(?=[，,。；;）)]|[上下中]午|晚|早|召开|举行|\d|$|\n))(?:(?:[上下]午|晚上?)?[)）])?"
 )
@@ -27,25 +28,25 @@ _CLOCK = (
     r" ?(?:(?:凌晨|[早晚]上?|[上下中]午)(?=[至到])"
     r"|(?:凌晨|[早晚]上?|[上下中]午)?(?:\d{1,2}(?:[:：]\d\d时?|[时点](?:\d{1,2}分)?整?)|[零一二两三四五六七八九十]{1,3}[时点]))"
 )
-JOIN = re.compile(
+JOIN = regex(
     rf"(?:[（(](?:星期|周)[一-鿿][)）])?(?:{_CLOCK})?(?:起|开始|始)?[,，]?(?:{TO}|直至|直到|持续到|持续至|延续到|延续至)"
 )
-_BETWEEN = re.compile(rf"(?:{_CLOCK})?[和与]")
-_BETWEEN_END = re.compile(rf"(?:{_CLOCK})?之?间")
-_LIST = re.compile(r"[、和及与]")
-_TO_NOW = re.compile(r"(?:以来)?(?:至今|到目前|到现在|至目前)")
-_BEFORE = re.compile(rf"(?:{_CLOCK})?(?:[或及]?[之以])?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
-_SINCE = re.compile(r"开始|起|以来|[或及]?[之以]后")
-_AROUND = re.compile(r"左右|前后")
-_AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
-_BARE_BEFORE = re.compile(r"(?:^|[，,。；;：:、\n（(于和及])$")
-_BARE_BEHIND = re.compile(
+_BETWEEN = regex(rf"(?:{_CLOCK})?[和与]")
+_BETWEEN_END = regex(rf"(?:{_CLOCK})?之?间")
+_LIST = regex(r"[、和及与]")
+_TO_NOW = regex(r"(?:以来)?(?:至今|到目前|到现在|至目前)")
+_BEFORE = regex(rf"(?:{_CLOCK})?(?:[或及]?[之以])?前(?!后|往|来|去|期|三|两|列|述|沿|景|提|端|置|[0-9])")
+_SINCE = regex(r"开始|起|以来|[或及]?[之以]后")
+_AROUND = regex(r"左右|前后")
+_AS_OF = regex(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
+_BARE_BEFORE = regex(r"(?:^|[，,。；;：:、\n（(于和及])$")
+_BARE_BEHIND = regex(
     r"(?:[，,（(]|[上下]午|晚|召开|举行|印发|下发|出台|组织|反馈|进驻|前(?![后往])|县|市|区|局|镇|党|我|、|和)"
 )
 
 
 # 9日上午，…: news of the month in which it is told.
-_BEGINS_NEWS = re.compile(r"[上下]午|晚上?|凌晨|清晨")
+_BEGINS_NEWS = regex(r"[上下]午|晚上?|凌晨|清晨")
 
 
 class _Context(NamedTuple):

@@ -14,6 +14,7 @@ from linter.fact import DateFact, Granularity
 from linter.facts.dates import calendar
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 _DAYS_ON = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "本日": 0, "明天": 1, "明日": 1, "后天": 2}
 _WEEKS_ON = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
@@ -23,7 +24,7 @@ _UNIT = r"(?:年|个?月|周|个?星期|天)"
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 
-_DEICTIC = re.compile(
+_DEICTIC = regex(
     r"(?=[前昨今本明后上下这周星过近最未\d一二两三四五六七八九十])(?:"
     # 美好的明天, 今日头条 and 后天养成 tell no day; 目前天气 holds no 前天.
     r"(?P<day>(?<![目之以])前天|昨[天日]|今[天日](?!头条)|本日|(?<![的好])明[天日]|(?<![今以之])后天(?![性养]))"

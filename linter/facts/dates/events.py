@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import DateFact
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -68,14 +69,14 @@ _ACTS = {
 }
 DONE_TO = frozenset(["批准", "签订", "出具"])
 """Acts that are done to many things, so that only one and the same thing makes two tellings one event."""
-_OBJECT = re.compile("了?(?P<object>[一-鿿“”《》]{3,16})")
+_OBJECT = regex("了?(?P<object>[一-鿿“”《》]{3,16})")
 _HOW = (
     "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
 )
 _ACT = "|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items())
-_ANY_ACT = re.compile("|".join(_ACTS.values()))
+_ANY_ACT = regex("|".join(_ACTS.values()))
 _SUBJECT = r"[^。；;，,：:\n\d、（()）]{0,26}?"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?:起|当[天日]|[上下]午|晚上?|凌晨)?[，,]?(?P<subject>{_SUBJECT}){_HOW}(?:{_ACT})(?P<of>的(?P<named>[一-鿿“”《》]{{2,14}}))?"
 )
 _ONCE = (
@@ -83,18 +84,18 @@ _ONCE = (
     "|(?:启动|签约|揭牌|开工|竣工|通车|奠基|揭幕|交接|挂牌|颁奖|首发)仪式|评审会|论证会|招聘会|博览会|交易会|洽谈会|运动会|拍卖会|验收会|评议会|民主生活会"
     "|代表(?:大)?会议?|大会|大赛|晚会|论坛|庆典|次(?:全体|常务|委员)?会议|次全会"
 )
-_MEETING = re.compile(
+_MEETING = regex(
     rf"(?:[上下]午|晚)?[，,]?(?:{_SUBJECT}(?:召开|举行|举办|主持召开|组织召开)了?的?|的)?(?P<subject>[^。；;，,：:\n\d“”《》、（()）]{{0,20}}?(?:第?\d{{1,3}})?(?:{_ONCE}))(?!议?精神|议定|筹备|方案)"
 )
 _NO_NAME = frozenset(["大会", "论坛", "晚会", "大赛", "庆典", "代表大会", "代表会议"])
-_HELD = re.compile(r"(?:召开|举行|举办)")
-_FRONT = re.compile(r"(?P<subject>[一-鿿“”《》\d]{2,26}?)(?:已|也|是)?(?:于|在|自|从)?$")
-_MEETING_FRONT = re.compile(rf"(?P<subject>[一-鿿]{{0,16}}(?:{_ONCE}))(?:已|也|是)?(?:于|在)?$")
-_ANOTHER = re.compile(
+_HELD = regex(r"(?:召开|举行|举办)")
+_FRONT = regex(r"(?P<subject>[一-鿿“”《》\d]{2,26}?)(?:已|也|是)?(?:于|在|自|从)?$")
+_MEETING_FRONT = regex(rf"(?P<subject>[一-鿿]{{0,16}}(?:{_ONCE}))(?:已|也|是)?(?:于|在)?$")
+_ANOTHER = regex(
     r"首|第[一二三四五六七八九十两\d]+[场批期次轮段期]|[一二三四两]期|[南北东西]段|分别|先后|陆续|另|再次|又|复工|二次|上次|各|[去上前明次]年|上[一届]|拟|计划|预计|预定|将|原定|力争|确保|要求|争取|部分|分批"
 )
 _LAST = {word[-1] for words in _ACTS.values() for word in re.sub(r"\(.*\)", "", words).split("|")}
-_SIGN = re.compile(f"[{''.join(sorted(_LAST))}会赛坛典式]")
+_SIGN = regex(f"[{''.join(sorted(_LAST))}会赛坛典式]")
 """One of the last characters of an act or a meeting: without it the expressions need not be tried."""
 _REACH = 60
 """Characters behind a date in which its event is told."""
@@ -119,7 +120,7 @@ def find_events(ledger: Ledger) -> Iterator[Event]:
             yield event
 
 
-REFERS = re.compile(
+REFERS = regex(
     r"[^，,。；;\n]{0,20}?(?:以后|之后|以来|过后|后|时|起|当[天日])(?=[，,、。]|即|便|就)|[^，,。；;\n]{0,18}?的[一-鿿]{2}|[一-鿿]{0,12}会(?:后|上|中|明确|提出|确定|要求)"
 )
 """What stands behind a day that only says which event is meant."""
@@ -162,11 +163,11 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     return Event(date, name, _bare(subject), refers)
 
 
-_BY_WHOM = re.compile(r"(?:经|由|被|获|报)")
+_BY_WHOM = regex(r"(?:经|由|被|获|报)")
 """Who did it, no name of the thing: 方案于9月27日经县人大常委会批准."""
-_QUOTES = re.compile("[“”《》]")
+_QUOTES = regex("[“”《》]")
 """A name is the same with quotes around it or without."""
-_SCOPE = re.compile(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]{1,2})+(?=[一-鿿]{3})")
+_SCOPE = regex(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]{1,2})+(?=[一-鿿]{3})")
 
 
 def _bare(subject: str) -> str:

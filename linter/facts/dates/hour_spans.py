@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from linter.facts.dates import calendar
 from linter.offsets import Span
+from linter.patterns import regex
 
-_STRETCH = re.compile(
+_STRETCH = regex(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>(?<!\d)\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^）)\n]{1,4}[）)])?"
     r"(?P<hour>\d{1,2})[时点](?!\d|半)[^，,。；;\d\n]{0,8}[，,]?(?:至|到|—|～|-)"
     r"(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日(?:[（(][^）)\n]{1,4}[）)])?(?P<hour2>\d{1,2})[时点](?!\d|半)"

@@ -6,7 +6,6 @@ Those told from the day of writing (昨日, 近三年), and parts of a month or 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
@@ -18,12 +17,13 @@ from linter.facts.dates.dates import JOIN
 from linter.facts.dates.deictic import WEEKDAYS, find_deictics
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_NTH = re.compile(
+_NTH = regex(
     rf"的?(?:第{_NUMBER}个?(?:(?:周|星期)(?P<weekday>[{WEEKDAYS}])?(?![期{WEEKDAYS}])|(?P<month>月)|(?P<day>天))|前{_NUMBER}天)"
 )
 _WEEKDAY_GAP = 1

@@ -7,7 +7,6 @@ title, a bulletin or a form in a line of its own (签发日期：…), minutes i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.facts.dates import calendar
 from linter.facts.dates.date_pieces import Piece
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -41,10 +41,10 @@ _LONGEST_ISSUER = 40
 """Characters before a date that may name the issuing body in the same line."""
 
 _ISSUERS = "局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处|所|社|行|校|学|署|站|总队|支队|镇|乡|街道"
-_ISSUER = re.compile(rf"(?:{_ISSUERS})[)）]?$")
-_RESIDUE = re.compile(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
-_SPEECH = re.compile(r"[—\-]*$|[（(]$")
-_AT_MEETING = re.compile(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}|上|届|会|[上会届][）)])")
+_ISSUER = regex(rf"(?:{_ISSUERS})[)）]?$")
+_RESIDUE = regex(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
+_SPEECH = regex(r"[—\-]*$|[（(]$")
+_AT_MEETING = regex(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}|上|届|会|[上会届][）)])")
 """在…会议上, with the speaker's office and name behind it or not."""
 
 
@@ -76,7 +76,7 @@ def find_signing(ledger: Ledger) -> Signing | None:
     return _labelled(ledger, by_block, [*head, *foot])
 
 
-_TOLD_FOR = re.compile(
+_TOLD_FOR = regex(
     r"(?:^|[。；（(])(?:以上|上述)?(?:数据|情况|进展|统计|资料)?(?:统计|更新)?(?:均)?(?:为)?截[至止](?:到)?$"
 )
 """（数据截至2021年8月31日）, 上述情况截至2023年6月15日."""
@@ -109,11 +109,11 @@ def _signing(piece: Piece, posted: bool = False) -> Signing:
     return Signing(calendar.month_end(year, month), piece.span, date(year, month, 1), posted)
 
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"[^，。；：]{0,30}?(?:(?P<posted>发布|公布|公开|刊发|发表|上传|更新)|发文|签发|成文|印发|制发|填报|填表|填制|制表|编制|编印|编报"
     r"|报告|报送|上报|呈报|落款|签署|审签)(?:日期|时间)[：:]"
 )
-_IMPRINT = re.compile(rf"[^，。；：:]{{0,{_LONGEST_ISSUER}}}(?:{_ISSUERS})[)）]? ?")
+_IMPRINT = regex(rf"[^，。；：:]{{0,{_LONGEST_ISSUER}}}(?:{_ISSUERS})[)）]? ?")
 
 
 def _labelled(ledger: Ledger, by_block: dict[int, list[Piece]], indexes: list[int]) -> Signing | None:
@@ -151,7 +151,7 @@ def _signs(ledger: Ledger, index: int, piece: Piece) -> bool:
     return not before or _ISSUER.search(before) is not None
 
 
-_ATTACHED = re.compile(r"附(?:件|表|图|录) ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?(?:[（(]|$)")
+_ATTACHED = regex(r"附(?:件|表|图|录) ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?(?:[（(]|$)")
 _BEHIND = 4
 """Blocks behind a signature in which its first attachment begins: a contact, 抄送 may stand between."""
 
@@ -181,7 +181,7 @@ def _below_issuer(ledger: Ledger, index: int, piece: Piece) -> bool:
     return _issued_here(ledger, index, piece) or _ISSUE.fullmatch(above) is not None
 
 
-_ISSUE = re.compile(r"第?\d{1,3}期(?:[（(]总?第?\d{1,4}期[）)])?|[（(]?第\d{1,3}[期号][）)]?")
+_ISSUE = regex(r"第?\d{1,3}期(?:[（(]总?第?\d{1,4}期[）)])?|[（(]?第\d{1,3}[期号][）)]?")
 
 
 def _under_title(ledger: Ledger, index: int, piece: Piece) -> bool:

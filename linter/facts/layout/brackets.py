@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -17,24 +18,22 @@ _FAMILY = dict.fromkeys("()（）", "（") | dict.fromkeys("［］[]〔〕﹝﹞
 """Marks that may close each other: (…） and [2021〕 are a matter of form, not of meaning."""
 _OPENING = {pair[0]: _FAMILY.get(pair[0], pair[0]) for pair in _PAIRS}
 _CLOSING = {pair[1]: _FAMILY.get(pair[1], pair[0]) for pair in _PAIRS}
-_ANY = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
-_HAN = re.compile("[一-鿿]+")
+_ANY = regex("[" + re.escape("".join(_PAIRS)) + "]")
+_HAN = regex("[一-鿿]+")
 _QUOTES = ("“", "‘", "「", "『")
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])"
-_LIST_HALF = re.compile(rf"(?:^|(?<=[。；;，,、：:！？!?.”）)》])){_NUMBER}[)）]", re.M)
+_LIST_HALF = regex(rf"(?:^|(?<=[。；;，,、：:！？!?.”）)》])){_NUMBER}[)）]", re.M)
 """1）, a) and 一） at the start of a block or behind a stop: a list mark, which needs no opening bracket."""
-_LIST_WHOLE = re.compile(rf"[(（]{_NUMBER}[)）]")
-_INTERVAL = re.compile(r"[(（\[［]-?\d[\d.]*%?[,，]-?(?:\d[\d.]*%?|∞|\+∞)[)）\]］]")
+_LIST_WHOLE = regex(rf"[(（]{_NUMBER}[)）]")
+_INTERVAL = regex(r"[(（\[［]-?\d[\d.]*%?[,，]-?(?:\d[\d.]*%?|∞|\+∞)[)）\]］]")
 """[0,60) — a mathematical interval."""
-_NEAR = re.compile(r"[^，。；！？,;\n]*")
+_NEAR = regex(r"[^，。；！？,;\n]*")
 _LONGEST = 40
 """Characters of a stretch that are shown beside a mark that was left alone."""
 _STOPS = "，。；！？,;\n"
 _ENDS = "。！？；：!?;:…"
-_DEBRIS = re.compile(
-    r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))", re.M
-)
+_DEBRIS = regex(r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))", re.M)
 """(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
 _APART = 40
 """Characters between the halves of a bracket whose content a web page set on lines of their own."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from linter.document import Document
 from linter.facts.numbers.numbers import han_value
 from linter.offsets import Span
+from linter.patterns import regex
 
 SORT = r"(?P<sort>附表|附图|图表|专栏|表|图)"
 NUMBER = r"(?P<number>\d{1,2}(?:[-—.]\d{1,2})?|[一二三四五六七八九十]{1,3})"
-_CAPTION = re.compile(rf"[#*>（(【\s]*(?P<again>续)?{SORT} ?{NUMBER}(?=[^\d.%]|\d{{4}}|$)(?P<title>[^\n]{{0,60}})")
+_CAPTION = regex(rf"[#*>（(【\s]*(?P<again>续)?{SORT} ?{NUMBER}(?=[^\d.%]|\d{{4}}|$)(?P<title>[^\n]{{0,60}})")
 """At the start of a block: 表1：…, 图2 2021—2025年…, 附表3."""
-_IN_LINE = re.compile(r"[。；%\s][图表] ?\d{1,2} ?[:：]")
+_IN_LINE = regex(r"[。；%\s][图表] ?\d{1,2} ?[:：]")
 """A report in one paragraph sets them behind a stop: …增长5%。 图 2 : …"""
-_WITHIN = re.compile(r"(?P<again>)(?P<sort>[图表]) ?(?P<number>\d{1,2})[ 　]?[:：](?P<title>[^\n。]{0,24})")
+_WITHIN = regex(r"(?P<again>)(?P<sort>[图表]) ?(?P<number>\d{1,2})[ 　]?[:：](?P<title>[^\n。]{0,24})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -21,9 +21,9 @@ SHORTEST_CLAUSE = 12
 
 BLANK = "#"
 """Stands for a number that was taken out."""
-_HAN = re.compile(r"[一-鿿]")
-_CLAUSE = re.compile(r"[，,：:（）()]")
-_MARK = re.compile(
+_HAN = regex(r"[一-鿿]")
+_CLAUSE = regex(r"[，,：:（）()]")
+_MARK = regex(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][,，、])+"
 )
 

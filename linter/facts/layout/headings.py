@@ -7,7 +7,6 @@ style is therefore read from the document itself: a style that is open continues
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +14,11 @@ from linter.document import Document
 from linter.fact import Heading
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 _HAN = r"[一二三四五六七八九十百]{1,4}"
 _TEXT = r"(?=[^\s\d])"
-_MARK = re.compile(
+_MARK = regex(
     rf"[#*>\s]*(?P<mark>"
     rf"第(?P<part>{_HAN}|\d{{1,3}})(?P<division>编|篇|章|节|条|部分)(?=[^\S\n]|[:：、，,一-鿿（(《“]|$)"
     rf"|(?P<han>{_HAN})(?:、|[.．:：](?=[一-鿿“《（(\s]))"
@@ -31,7 +31,7 @@ _MARK = re.compile(
     rf"|[（(](?P<hanopen>{_HAN})(?=[一-鿿])"
     rf"|(?P<bare>[)）]|[（(][)）]|、|[.．](?=[一-鿿])))"
 )
-_FIRST_SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
+_FIRST_SENTENCE = regex(r"[^。！？；]*[。！？；]?")
 _STYLE = {
     "han": "一、",
     "hanbracket": "（一）",
@@ -42,11 +42,11 @@ _STYLE = {
 }
 _BARE_STYLES = {")": ("（一）", "（1）", "1）"), "、": ("一、", "1."), ".": ("1.",)}
 # 第二十条第（一）项, 第五条规定, 第三条之一: an article is cited, or put in behind another one.
-_CITED = re.compile(
+_CITED = regex(
     rf"\s*(?:第?[（(]?(?:{_HAN}|\d{{1,2}})[）)]?[款项目]|[至到和及与、]?第(?:{_HAN}|\d{{1,3}})[条款项目]"
     rf"|[至到]第|的?(?:有关|相关)?规定|之[一二三四五六七八九十])"
 )
-_CONTENTS = re.compile(r"[#*\s]*目\s*[录次][:：]?")
+_CONTENTS = regex(r"[#*\s]*目\s*[录次][:：]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from linter.fact import ListMark
 from linter.facts.layout.headings import written
 from linter.facts.numbers.numbers import han_value
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -19,7 +20,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 # What a mark begins with is said first: the scan passes over everything else at once.
 _BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"
 _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|^)"
-_MARK = re.compile(
+_MARK = regex(
     rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
     rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
     rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿])"
@@ -115,7 +116,7 @@ def unheard_mark(ledger: Ledger, before: ListMark, mark: ListMark) -> Span | Non
         return None
     numeral = re.escape(written("一、", before.number + 1).rstrip("、"))
     lost = rf"(?<=[一-鿿\d%％ ])(?<![第其之十百]){numeral}(?:是(?![不否非])|要(?![素点件害务]))"
-    found = re.compile(lost).search(ledger.text, before.span.end, mark.span.start)
+    found = regex(lost).search(ledger.text, before.span.end, mark.span.start)
     return Span(*found.span()) if found else None
 
 

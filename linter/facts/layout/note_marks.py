@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MARK = re.compile(r"[\[［〔【①-⑳](?:(?<=(?P<circle>[①-⑳]))|(?P<number>\d{1,2})[\]］〕】])")
-_OPENS_NOTES = re.compile(r"[ 　]*(?:(?:注|注释|备注|附注|说明|名词解释)[：: ]{0,2})?$")
+_MARK = regex(r"[\[［〔【①-⑳](?:(?<=(?P<circle>[①-⑳]))|(?P<number>\d{1,2})[\]］〕】])")
+_OPENS_NOTES = regex(r"[ 　]*(?:(?:注|注释|备注|附注|说明|名词解释)[：: ]{0,2})?$")
 """What stands before a note in its line: nothing, or 注：."""
-_HANGS = re.compile(r"[一-鿿\dA-Za-z%％”》）)]$")
+_HANGS = regex(r"[一-鿿\dA-Za-z%％”》）)]$")
 """What a circled mark hangs on; behind a stop it begins a point of a list."""
 _FEWEST = 2
 """Notes that make a list of notes."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from linter.document import Document
 from linter.fact import Sentence
 from linter.offsets import Span
+from linter.patterns import regex
 from linter.second_names import second_name_at
 
 LONGEST_SENTENCE = 2000
 """Characters after which a text without a stop is cut; the longest sentence of the reports measured has 465."""
 _LONGEST_CLAUSE = 500
 """Characters on each side of a number that belong to its clause; the longest clause of the reports measured has 220."""
-_SENTENCE = re.compile(rf"[^。！？；;!?]{{1,{LONGEST_SENTENCE}}}[。！？；;!?]*[”’」』）)》]*")
-_CLAUSE_END = re.compile(r"[，,：:。；;！？!?（）()\[\]【】、\n\r]")
+_SENTENCE = regex(rf"[^。！？；;!?]{{1,{LONGEST_SENTENCE}}}[。！？；;!?]*[”’」』）)》]*")
+_CLAUSE_END = regex(r"[，,：:。；;！？!?（）()\[\]【】、\n\r]")
 
 
 def find_sentences(document: Document) -> tuple[Sentence, ...]:

@@ -8,22 +8,21 @@ from collections.abc import Iterator
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import han_value
 from linter.offsets import Span
+from linter.patterns import regex
 
-_SIGN = re.compile(r"[\d二两三四五六七八九]个?(?:[县市区州镇乡]|街道)(?![级长委域政旗])")
-_LIST = re.compile(r"(?:(?<=[^一-鿿、）)”》])|^)(?P<run>(?:[一-鿿]{2,5}、){2,8}[一-鿿]{2,5}?)(?P<open>等)?$")
-_OTHER_THINGS = re.compile(
+_SIGN = regex(r"[\d二两三四五六七八九]个?(?:[县市区州镇乡]|街道)(?![级长委域政旗])")
+_LIST = regex(r"(?:(?<=[^一-鿿、）)”》])|^)(?P<run>(?:[一-鿿]{2,5}、){2,8}[一-鿿]{2,5}?)(?P<open>等)?$")
+_OTHER_THINGS = regex(
     r"支持|发展|种植|围绕|聚焦|推进|推广|做好|实施|完善|加强|落实|重点|(?:[县市区镇乡村局委办][、]|街道、)"
 )
 """支持教育、卫生、文化2个县, and names that carry their own 县, of which the last alone may have so many towns."""
 _REACH = 56
 """Characters before a number in which its names stand."""
-_MIXED_SIGN = re.compile(
-    r"[镇乡道区县市村等共][\d二两三四五六七八九](?:个(?:乡镇|镇街|单位|地方|镇（街道）|镇（街）)|乡镇)"
-)
-_MIXED = re.compile(
+_MIXED_SIGN = regex(r"[镇乡道区县市村等共][\d二两三四五六七八九](?:个(?:乡镇|镇街|单位|地方|镇（街道）|镇（街）)|乡镇)")
+_MIXED = regex(
     r"(?:(?<=[。；：:;\n])|^)(?P<run>(?:[一-鿿]{1,6}(?:镇|乡|街道|县|区|市|村|社区)、){2,8}[一-鿿]{1,6}(?:镇|乡|街道|县|区|市|村|社区))(?P<open>等)?共?$"
 )
-_JOINT = re.compile("[和及与]")
+_JOINT = regex("[和及与]")
 
 
 def find_bare_names(text: str) -> Iterator[NamedList]:

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.words import tag_pieces
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
-_QUOTED = re.compile(
+_QUOTED = regex(
     rf"“(?P<lead>[一-鿿]{{0,8}}?)(?<![第二三四五六七八九十百几数余]){_NUMBER}"
     r"(?P<unit>[大个项条场类件张种道座])(?P<word>[一-鿿]{2,10})”"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?:(?<![第百几数余前后“二三四五六七八九十])[二两三四五六七八九十]{1,2}"
     r"|(?<![\d“])(?<!\d\.)\d{1,2})$"
 )
-_WORD = re.compile(r"[一-鿿]{2,10}")
+_WORD = regex(r"[一-鿿]{2,10}")
 _MOST = 10
 """Counts of catchwords end here; 十九大 and 二十大 are congresses."""
 _SHORTEST = 3
@@ -134,7 +135,5 @@ def _ends_there(words: str, end: int) -> bool:
     return False
 
 
-_LONGER = re.compile(
-    "链|[集城]?群|园区?|基地|体系|带|圈|区|行动|工程|平台|中心|企业|集团|公司|产业|品牌|领域|项目库|走廊"
-)
+_LONGER = regex("链|[集城]?群|园区?|基地|体系|带|圈|区|行动|工程|平台|中心|企业|集团|公司|产业|品牌|领域|项目库|走廊")
 """What makes another name of one: 优势产业集群 are not the 优势产业."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[二两三四五六七八九十\d])"
-_SIGN = re.compile(
+_SIGN = regex(
     r"、[^、，。；：\n]{1,8}?(?P<number>[二两三四五六七八九十\d])(?<![.\d第一二三四五六七八九十百千两].)"
     r"(?:[个张道支场本类种项][一-鿿]|条[战底红主通]|[市县省州区](?![一-鿿]?[、两三四五六七八九十\d])(?![级长委域政直属民里场间]))"
 )
-_PLACES = re.compile(rf"{_NUMERAL}(?P<noun>[市县省州区])")
+_PLACES = regex(rf"{_NUMERAL}(?P<noun>[市县省州区])")
 # What the items of a row are themselves, and hardly ever have so many of.
 _OF_TWO = (
     r"方面|领域|环节|关键|闸门|产业链|特别行政区|层面|维度|方向|关口|抓手|阶段|要素|战场|赛道|流域"
@@ -32,24 +33,24 @@ _MEASURED_THREE = (
     r"类(?!问题)[一-鿿]{2}|条通道|种(?:模式|方式|类型|形式|语言|情形|方法|途径|疾病|税)"
     r"|项(?:保险|险种|指标|职能|能力|污染防治|制度|机制|基金|权利|权益|功能|权力)"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     rf"{_NUMERAL}(?:(?P<measured_two>{_MEASURED_TWO})|(?P<measured_three>{_MEASURED_THREE})|个(?P<noun>(?:(?!项目|企业|单位|部门|[的县市镇乡村区])[一-鿿]){{0,6}}?(?:(?P<two>{_OF_TWO})|(?P<three>{_OF_THREE}))))"
 )
 _ADMINISTRATIVE = frozenset("县市区省州旗盟镇乡道家份")
-_STOP = re.compile(r"[，,。；;：:！？?!\n（）()“”《》\d]")
+_STOP = regex(r"[，,。；;：:！？?!\n（）()“”《》\d]")
 _HEARD = frozenset("，,。；;：:！？?!\n")
-_VERB = re.compile(
+_VERB = regex(
     r"打[好赢]|推[进动]|实施|聚焦|突出|抓[好实住]|紧扣|把[好握]|扭住|瞄准|开展|做[优强大好实]|培育|发展|构建|建[设成好]|落实|形成|打造|围绕|支持|加快|壮大"
     r"|健全|完善|深化|统筹|覆盖|贯通|提升|促进|确保|保障|全市|全省|全县|全区|我[国省市县区州]|其中|强化|加强|守[好牢]|抓|在|对|从|把|将|以|是|按"
 )
-_NO_ITEM = re.compile(
+_NO_ITEM = regex(
     r"[和与及暨或并]|以[内上下外来]|等|[之的下辖属共有内里为近超约仅达建增设每各另由跨]$|(?:组成|责成|涉及|包括|援助|完成|首批|全部|其他|其余|协调|联合|会同|选取|选择|入选)$"
     r"|三角|东北|西北|西南|华[东南北中]|东南|[东中西]部|京津冀|周边|沿海|内地|以及"
 )
-_BEGINS_ANEW = re.compile(
+_BEGINS_ANEW = regex(
     r"推[进动]|实施|聚焦|突出|开展|培育|发展|构建|建设|建成|落实|形成|打造|围绕|支持|加快|完善|健全|新建|新增|改造|发放|办好|贯穿|组织|指导|选派|下设|成立"
 )
-_NOT_ALL = re.compile(r"之一|中的|以上|以内|多|余")
+_NOT_ALL = regex(r"之一|中的|以上|以内|多|余")
 _REACH = 100
 """Characters before a number in which its row begins."""
 _LONGEST = 8

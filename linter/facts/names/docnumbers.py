@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.offsets import Span
+from linter.patterns import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【]|(?<=[发函办字文])[（(])(?P<year>(?:19|20)\d\d)[〕\]】）)](?P<ordinal>第)?(?P<number>\d{1,4})号"
 )
-_SIGN = re.compile(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
-_TITLE_BEHIND = re.compile(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
-_CODE_START = re.compile(r".*(?:[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
+_SIGN = regex(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
+_TITLE = regex(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
+_TITLE_BEHIND = regex(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
+_CODE_START = regex(r".*(?:[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
 _LOOK_BACK = 64
 """Characters before a number in which the title of its document stands."""
 

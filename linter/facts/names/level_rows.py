@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 # 三级医院 and 二级公路 are grades; so 二级 is never heard, and 三级 not where a grade may stand.
-_SIGN = re.compile(
+_SIGN = regex(
     r"[省市州县区旗乡镇道村社组户）)](?P<count>(?P<number>[两三四五六七])级)"
     r"(?![医甲乙公综中专妇儿口标以等响资航文跳防风应职主调教建]|保护|养老院)"
 )
@@ -27,8 +28,8 @@ _LEVELS = {
 """What each level is called, from the top."""
 _NAMES = "|".join(sorted(_LEVELS, key=len, reverse=True))
 _ASIDE = r"(?:[（(][^（）()\n]{1,12}[）)])?"
-_RUN = re.compile(rf"(?:(?:{_NAMES}){_ASIDE}[、和与及]?)*(?:{_NAMES}){_ASIDE}$")
-_LEVEL = re.compile(rf"(?P<name>{_NAMES}){_ASIDE}(?P<joint>[、和与及]?)")
+_RUN = regex(rf"(?:(?:{_NAMES}){_ASIDE}[、和与及]?)*(?:{_NAMES}){_ASIDE}$")
+_LEVEL = regex(rf"(?P<name>{_NAMES}){_ASIDE}(?P<joint>[、和与及]?)")
 _MORE_LEVELS = frozenset("、和与及部厅局委院国央校司团军站所系级办处）)”》")
 """What stands before a row where another level may be named: 部、省、市三级, 集团、省、市三级."""
 _REACH = 40

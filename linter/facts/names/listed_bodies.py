@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import han_value
 from linter.offsets import Span
+from linter.patterns import regex
 
 _ENDS = (
     r"(?:局|委|办|院|所|站|中心|公司|厂|矿|校|小学|中学|初中|高中|大学|学院|幼儿园|医院|银行|协会|学会|支行|林场|农场|电站|水库|镇|乡|街道|村|社区|县|市|区"
     r"|合作社|支部|党委|党组|总队|支队|大队|中队|商会|集团|超市|酒店|宾馆|小区|园|馆)"
 )
-_SIGN = re.compile(r"[二两三四五六七八九十\d](?=[十二三四五六七八九\d]?[个家所座处])")
-_UNITS = re.compile(
+_SIGN = regex(r"[二两三四五六七八九十\d](?=[十二三四五六七八九\d]?[个家所座处])")
+_UNITS = regex(
     r"(?<=[、一-鿿）])(?P<count>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家|所|座|处)"
     r"(?:[县市省区][直属级])?(?:单位|部门|学校|乡镇|镇街|企业|公司|机构|医院|医疗机构|村|社区|小区|中小学|幼儿园|场馆|酒店|合作社|支部|党组织))"
 )
 _NAME = rf"[一-鿿]{{1,14}}?{_ENDS}(?:（[一-鿿]{{1,10}}）)?"
-_ROW = re.compile(rf"(?P<run>(?:{_NAME}、){{2,14}}{_NAME})$")
-_CLAUSE = re.compile(r"[，,。；;：:！？“”\n\d]")
-_JOINT = re.compile("和|及|与|等")
+_ROW = regex(rf"(?P<run>(?:{_NAME}、){{2,14}}{_NAME})$")
+_CLAUSE = regex(r"[，,。；;：:！？“”\n\d]")
+_JOINT = regex("和|及|与|等")
 _LONGEST = 180
 """Characters of a list at most."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -35,34 +36,34 @@ _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》(?:[（(][^（()
 _JOINT = r"(?:[、，,；;]|和|及|与|以及)?"
 _RUN = rf"{_TITLE}(?:{_JOINT}{_TITLE}){{1,20}}"
 _OPENING = r"(?:[：:]|[，,]?(?:分别[是为]|即|具体[是为])[：:]?|[（(](?:即|分别[是为]|具体为)?[：:]?)"
-_TITLES_THEN_COUNT = re.compile(
+_TITLES_THEN_COUNT = regex(
     rf"(?P<run>{_RUN})(?P<open>等)?(?:[一-鿿]{{0,6}}?(?:共计?|合计|总计))?(?:制度|文件|办法|方案|规定)?"
     rf"(?P<count>{_NUMERAL}{_UNIT}(?!多|余|以上)[一-鿿]{{0,6}})"
 )
-_COUNT = re.compile(rf"{_NUMERAL}{_UNIT}")
+_COUNT = regex(rf"{_NUMERAL}{_UNIT}")
 _NAME = r"(?:[^。；;：:（()）《》“”\s\d、，]|“[^“”\n]{1,14}”|（[^（）\n、]{1,14}）){2,20}"
-_BEHIND_COUNT = re.compile(
+_BEHIND_COUNT = regex(
     rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)]|$|\n)?"
     rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n)"
     rf"|(?P<listed>{_NAME}(?:、{_NAME}){{1,29}})(?=[，,。；;）)]|$|\n))"
 )
 _LIKE = (
-    (re.compile(r"(?:乡镇|镇街|街镇|镇|乡|街道|社区|行政村|建制村|村|县区?|区县?|县市区|市)$"), "镇乡道区村县市"),
-    (re.compile(r"(?:单位|部门|成员单位)$"), "局委办院会部站所社校队室厅司处府"),
-    (re.compile(r"(?:组|专班|小组)$"), "组班"),
-    (re.compile(r"(?:公司|企业)$"), "司厂店社"),
-    (re.compile(r"(?:学校|小学|中学)$"), "学校园"),
+    (regex(r"(?:乡镇|镇街|街镇|镇|乡|街道|社区|行政村|建制村|村|县区?|区县?|县市区|市)$"), "镇乡道区村县市"),
+    (regex(r"(?:单位|部门|成员单位)$"), "局委办院会部站所社校队室厅司处府"),
+    (regex(r"(?:组|专班|小组)$"), "组班"),
+    (regex(r"(?:公司|企业)$"), "司厂店社"),
+    (regex(r"(?:学校|小学|中学)$"), "学校园"),
 )
 """Nouns, and the characters that names of such things end with."""
-_PAPERS = re.compile(r"制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施")
-_MARKS_BETWEEN = re.compile(rf"{_TITLE}")
-_DIVIDES = re.compile(r"[，,；;和及与]")
-_COMMA = re.compile(r"[，,；;]")
+_PAPERS = regex(r"制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施")
+_MARKS_BETWEEN = regex(rf"{_TITLE}")
+_DIVIDES = regex(r"[，,；;和及与]")
+_COMMA = regex(r"[，,；;]")
 
 _KIND = r"阶段|环节|步骤|小组|工作组|专班|组|镇|乡|街道|社区|村|县|区|市|局|中心|公司|工程|行动|机制|制度|清单|台账"
-_BEFORE_COUNT = re.compile(rf"、[^、，,。；;：:（）()《》“”\s\d]{{1,14}}?(?P<suffix>{_KIND})(?P<open>等)?(?:共|共计)?$")
+_BEFORE_COUNT = regex(rf"、[^、，,。；;：:（）()《》“”\s\d]{{1,14}}?(?P<suffix>{_KIND})(?P<open>等)?(?:共|共计)?$")
 _LAST_SIGNS = frozenset(kind[-1] for kind in _KIND.split("|")) | set("等共计")
-_NOUN = re.compile(rf"[一-鿿]{{0,4}}?(?:{_KIND})(?![一-鿿]?[、\d])")
+_NOUN = regex(rf"[一-鿿]{{0,4}}?(?:{_KIND})(?![一-鿿]?[、\d])")
 _NUMERALS = frozenset("第一二三四五六七八九十百千两0123456789.")
 _AND = r"(?:和|以及|及|与)"
 _ITEM_END = "，,。；;：:（）()《》“”\n"
@@ -222,7 +223,7 @@ def _split(text: str, where: Span, marks: str) -> tuple[Span, ...]:
 
 def _joined(text: str, items: tuple[Span, ...], suffix: str, prefix: str = "") -> frozenset[int]:
     """The names by 、 alone, with those that 和 joins, and those behind each 和."""
-    joint = re.compile(rf"(?<={suffix}){_AND}(?={prefix})" if suffix else rf"{_AND}(?={prefix})")
+    joint = regex(rf"(?<={suffix}){_AND}(?={prefix})" if suffix else rf"{_AND}(?={prefix})")
     readings = {len(items)}
     joints = 0
     for at, item in enumerate(items):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from linter import lexicon
 from linter.lexicon import per_lexicon
 from linter.offsets import Span
+from linter.patterns import regex
 from linter.rule import rules_folder
 from linter.yaml_nodes import read_yaml
 
@@ -42,17 +43,17 @@ class Name:
     """The document number right behind a title: 云办发〔2022〕17号, normalised to 云办发2022-17."""
 
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"《(?P<title>[^《》\n]{4,90})》(?:[（(](?P<sign>[一-鿿]{2,12})[〔\[（(［](?P<year>\d{4})[〕\]）)］]第?0*(?P<no>\d{1,4})号[）)])?"
 )
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"[（(](?:试行|暂行|修订|修订稿|征求意见稿|草案|讨论稿|送审稿)[）)]|[“”\"、，,（）()<>〈〉\s]|^关于|的|(?<!人民共)和|与|及"
 )
-_COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司")
-_COMPANY_RUN = re.compile(r"[一-鿿（）()]*$")
+_COMPANY = regex(r"有限责任公司|股份有限公司|有限公司")
+_COMPANY_RUN = regex(r"[一-鿿（）()]*$")
 _LONGEST_COMPANY = 26
 """Characters before 有限公司 in which a company's name begins."""
-_NOT_OF_NAME = re.compile(
+_NOT_OF_NAME = regex(
     r".*(?:[与由向将把在的为是被及从等至到入了或]"
     r"|对(?!外)|给(?!排|水)|引进|移交|委托|成立|签订|收购)"
 )
@@ -60,13 +61,13 @@ _NO_DEPARTMENT = "布格大结战棋总分"
 """布局, 格局, 大局 … are no departments; 总局 and 分局 take their name from the body above them."""
 _LEVELS = "省市县区州旗"
 _BRACKETS = str.maketrans("", "", "（）()")
-_DEPARTMENT = re.compile(r"局(?!面|势|限|部|长们)")
-_DEPARTMENT_RUN = re.compile(r"[省市县区州旗](?P<core>[一-鿿]{2,10})$")
-_PLACE = re.compile(r"社区|村(?![民级组小庄集干务两])|镇(?![区级政党村])|乡(?![村镇级亲土政党])")
-_HAN_ONLY = re.compile(r"[一-鿿]*$")
+_DEPARTMENT = regex(r"局(?!面|势|限|部|长们)")
+_DEPARTMENT_RUN = regex(r"[省市县区州旗](?P<core>[一-鿿]{2,10})$")
+_PLACE = regex(r"社区|村(?![民级组小庄集干务两])|镇(?![区级政党村])|乡(?![村镇级亲土政党])")
+_HAN_ONLY = regex(r"[一-鿿]*$")
 LONGEST_FRONT = 6
 """Characters before a place that are kept, to see whether two names have the same township before them."""
-_DECLARED = re.compile(r"(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
+_DECLARED = regex(r"(?:简称|下称)[：:为]?[“\"《]?(?P<short>[一-鿿]{2,20})")
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +142,7 @@ def _settled_forms() -> re.Pattern[str] | None:
     """The office's organisations and short forms; the full names too, since they may hold a short one."""
     own = lexicon.own()
     forms = {*own.organisations, *own.abbreviations, *(short for each in own.abbreviations.values() for short in each)}
-    return re.compile(lexicon.either(forms)) if forms else None
+    return regex(lexicon.either(forms)) if forms else None
 
 
 def _meets(span: Span, sorted_spans: list[Span]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -41,16 +41,14 @@ _SESSIONS = (
     r"次(?:[一-鿿]{0,4}(?:常务|全体|常委会|党组|党委|主任|主席|董事会|理事会|代表)(?:扩大)?)?(?:会议|全会|全体会议)"
     r"|次(?:党代会|代表大会|全国[一-鿿]{2,8}普查|联席会议)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?=[第“\"\d一二三四五六七八九十])(?:(?<![\d一二三四五六七八九十—~-])第{_NUMBER}(?P<body>{_GROUPS}|{_UNITS}|{_SESSIONS}|届(?P<name>[一-鿿]{{2,14}}?(?:会|节|展|赛|大会|论坛)|人大|政协|职代会)?"
     rf"|批(?P<batch>[一-鿿]{{2,10}})|轮(?P<round>[一-鿿]{{2,10}})|期(?P<course>[一-鿿]{{2,10}}班))"
     rf"|(?<![\d一二三四五六七八九十第、—~-])(?P<bare>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?P<unit>标段|届人大|届政协|号楼|号线|号机组|号台风|检察部|工作组(?!织)|庭(?=[审办集受立适判调])|大队|中队|标(?=[段施工]))"
     rf"|(?<=届)(?P<session>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?P<sitting>次(?:全体)?会议|次全会)"
     r"|[“\"](?P<plan>[一二三]?十[一二三四五六七]?|[一二三四五六七八九])五[”\"](?P<what>普法|规划|计划|[一-鿿]{2,8}规划))"
 )
-_SIGN = re.compile(
-    r"第[\d一二三四五六七八九十]|标[段施]|届|号楼|号线|号机组|号台风|检察部|[一二三四五六][庭大中工]|五[”\"]"
-)
+_SIGN = regex(r"第[\d一二三四五六七八九十]|标[段施]|届|号楼|号线|号机组|号台风|检察部|[一二三四五六][庭大中工]|五[”\"]")
 _STOPS = "。；;，,、！？\n"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.names.pairing_names import AND, STOP, Names, clause_before, names_before
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -29,16 +30,16 @@ class NamePairing(NamedTuple):
         return not any(self.names.pairs_with(count) for count in range(self.fewest, len(self.others) + 1))
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"分别(?:(?:交)?由|位于|来自|分布[在于]|设[在于]|属于|隶属于?|归|用于|投向|拨付给|安排给|落户|坐落[在于]|涉及|对应|牵头|是|为)"
 )
 # What the last name is followed by: 负责 of 由供电公司负责.
-_END = re.compile(
+_END = regex(
     r"(?:具体)?(?:负责|牵头|承担|承办|承建|实施|组织|落实|管理|主持|担任|主办|协办|督办|包联|包抓|联系|建设|施工|运营|管护|监理|配合)"
 )
 _LONGEST = 90
 """Characters of the list behind 分别."""
-_UNCLEAR = re.compile(r"[等其兼共各\d（()“”《》]|以下|上述|联合|共同|会同|我[省市县区镇]")
+_UNCLEAR = regex(r"[等其兼共各\d（()“”《》]|以下|上述|联合|共同|会同|我[省市县区镇]")
 _SHORTEST = 2
 _LONGEST_NAME = 16
 

@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, han_value
 from linter.facts.quantities.rows import Cell
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,12 @@ class Names:
 
 MARK = "#"
 """Stands for a quantity in the words of a clause."""
-STOP = re.compile(r"[，,；;。：:！？!?\n]")
+STOP = regex(r"[，,；;。：:！？!?\n]")
 # 等 and 其 leave names out, 兼 and 共 tell of all of them; 城乡 and 收支 are two in one word.
 TWO_IN_ONE = "同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需"
-_UNCLEAR = re.compile(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
-AND = re.compile(r"以及|[和及与暨]")
-_COMPARED_LAST = re.compile(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
+_UNCLEAR = regex(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
+AND = regex(r"以及|[和及与暨]")
+_COMPARED_LAST = regex(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
 # Names of places and offices that end alike are told apart by 和 as surely as by 、.
 _ALIKE = frozenset("镇乡村县区市局办委组队站所校院厅部会年月")
 _GROUPS = (
@@ -48,19 +49,17 @@ _GROUPS = (
     "|标段|批次|季度|年度|阶段|工程|项目|组|级"
 )
 _NUMBER = rf"(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}|{MARK})"
-_ARITY = re.compile(rf"{_NUMBER}(?:[个家所座处支条]|(?={_GROUPS})|(?<={MARK}))[^、{MARK}{HAN_DIGITS}]{{0,10}}$")
-_ONES = re.compile(f"[个家所座处支条]|{_GROUPS}")
+_ARITY = regex(rf"{_NUMBER}(?:[个家所座处支条]|(?={_GROUPS})|(?<={MARK}))[^、{MARK}{HAN_DIGITS}]{{0,10}}$")
+_ONES = regex(f"[个家所座处支条]|{_GROUPS}")
 """What is named one by one where it is counted: 三座 and 3个镇, no 3分."""
 # 柳林、石坪、北岭三家卫生院欠缴较多: behind so many names a clause may go on to say what they did.
-_ARITY_AND_MORE = re.compile(
+_ARITY_AND_MORE = regex(
     rf"(?P<number>{MARK}|[{HAN_DIGITS}{HAN_UNITS}]{{1,3}}(?:[个家所座处支户名位]|(?={_GROUPS})))[^、{MARK}{HAN_DIGITS}]{{0,24}}$"
 )
 # 一、二、三产业增加值, 甲、乙两村: what a numeral or a letter each stands for.
-_ONE_BY_ONE = re.compile(
-    r"(?:^|第)[一二三四五六](?:、第?[一二三四五六])+(?=产业|季度|期|标段|类|级|批|组|号|车间|年级)"
-)
+_ONE_BY_ONE = regex(r"(?:^|第)[一二三四五六](?:、第?[一二三四五六])+(?=产业|季度|期|标段|类|级|批|组|号|车间|年级)")
 # 上述5个考点实际到考人数: all that were named or counted before, whatever they are.
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = regex(
     rf"(?:上述|以上|前述|该|这){_NUMBER}(?:个|家|所|座|处|名|位|支|条|类|项)?[^、{MARK}{HAN_DIGITS}]{{1,16}}$"
 )
 _MOST_NAMED = 6

@@ -21,6 +21,7 @@ from linter.facts.names.pairing_names import (
 from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, han_value
 from linter.facts.quantities.rows import Cell, Row
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -38,31 +39,31 @@ class Pairing:
 _JOINTS = ("、", "和", "及", "与", "以及")
 _LONGEST_VERB = 20
 """Characters between 分别 and the first value."""
-_EACH = re.compile("分别|依次")
-_COMPARED = re.compile(
+_EACH = regex("分别|依次")
+_COMPARED = regex(
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期)|依次|分别|已|现|现已|均|也|并|则|又|还|将|拟"
     r"|目前|近日|随后|当年|全年)+"
 )
 # 对5个乡镇考评，得分分别为…: the clause of 分别 names what the values tell, the one before it whom. 前两名, 最高 and
 # 最低 choose some of them, 总 and 合计 tell of all.
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?!其中|各|两)(?:(?!{TWO_IN_ONE}|前[一二两三四五六七八九十后]|[二两三四五六七八九十][个家所座处支条项名户]|最[高低大小多少])[^#、和及与等最共兼首末（(\d]){{2,12}}"
 )
-_YEARS = re.compile("(?:近|最近|过去|这)?(?P<number>[两三四五])年(?:来|间|以来)?$")
+_YEARS = regex("(?:近|最近|过去|这)?(?P<number>[两三四五])年(?:来|间|以来)?$")
 _STAGE = "批次?|期|次|轮|步|阶段|年度?|档|组|路"
 # 分四批下达，分别为…: so many stages, so many values.
-_STAGES = re.compile(
+_STAGES = regex(
     rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{MARK}(?:{_STAGE})?)[^、{MARK}和及与{HAN_DIGITS}]{{0,6}}$"
 )
 _MOST_STAGES = 6
-_REST = re.compile(r"[，,]?(?:其余|剩余|余下|其他|另)")
-_REACHING = re.compile(
+_REST = regex(r"[，,]?(?:其余|剩余|余下|其他|另)")
+_REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )
 _GOES_ON = ("、", "和", "及", "与", "至", "到", "—", "-", "~", "等", "/")
 _FEWEST = 2
 """Values from which 分别 tells them apart; 分别增长5% means each of them."""
-_ON_DAYS = re.compile(r"(?:分别|依次)(?:是|为|于|在|定于|安排在|截至|至)?$")
+_ON_DAYS = regex(r"(?:分别|依次)(?:是|为|于|在|定于|安排在|截至|至)?$")
 
 
 def find_pairings(ledger: Ledger) -> Iterator[Pairing]:

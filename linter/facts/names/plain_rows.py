@@ -8,29 +8,30 @@ from collections.abc import Iterator
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
-_SIGN = re.compile(r"[二两三四五六七八九十\d](?:大[一-鿿]|[座条所家个](?=[一-鿿])|[类种大](?=[一-鿿]{1,8}[：:]))")
-_GREAT = re.compile(r"(?P<number>[二两三四五六七八九十])大(?!中[型小专学]|[于小学约型量会多部])[一-鿿]{2}")
-_BUILT = re.compile(
+_SIGN = regex(r"[二两三四五六七八九十\d](?:大[一-鿿]|[座条所家个](?=[一-鿿])|[类种大](?=[一-鿿]{1,8}[：:]))")
+_GREAT = regex(r"(?P<number>[二两三四五六七八九十])大(?!中[型小专学]|[于小学约型量会多部])[一-鿿]{2}")
+_BUILT = regex(
     r"(?P<number>[二两三四五六七八九十]|\d{1,2})(?:座(?:抽水蓄能|水库|电站|大桥|变电站|水电站|污水处理厂|城市|机场|港口)"
     r"|条(?:高速|铁路|公路|国道|省道|航线|轨道|地铁|高铁|隧道|河流)|所(?:高校|大学|学校|中学|小学|本科|医院|学院)"
     r"|家(?:医院|企业|公司|银行|高校)|个(?:国家级?|省级?|市级?)?(?:区域医疗中心|机场|港口|水库|开发区|自贸片区|都市圈|城市群|口岸))"
 )
-_KINDS = re.compile(
+_KINDS = regex(
     r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})[类种大](?P<noun>[一-鿿]{2,8})[：:](?P<row>[^。；;：:\n，,“”《》]{8,300})(?=[。；;\n]|$)"
 )
-_ABSTRACT = re.compile(r"问题|不足|短板|方面|原因|情形|情况|做法|措施|举措|困难|表现|现象|工作")
-_CLAUSE = re.compile(r"[，,。；;：:！？\n（）()]")
-_ROW_IN_QUOTES = re.compile("“[^“”]*、|《[^《》]*、|^[^“]*”")
-_VERB = re.compile(
+_ABSTRACT = regex(r"问题|不足|短板|方面|原因|情形|情况|做法|措施|举措|困难|表现|现象|工作")
+_CLAUSE = regex(r"[，,。；;：:！？\n（）()]")
+_ROW_IN_QUOTES = regex("“[^“”]*、|《[^《》]*、|^[^“]*”")
+_VERB = regex(
     r"打[好赢]|推[进动]|实施|聚焦|突出|抓[好实]|开展|做[优强大好实]|培育|发展|构建|建[设成]|落实|形成|打造|围绕|支持|加快|壮大|推行|完善|健全|深化|统筹"
     r"|规划|提升|强化|涵盖|覆盖|连接|贯通|依托|组成|成立|设立"
 )
-_JOINT = re.compile("以及|[和与及暨]")
-_OPEN = re.compile(r"等[^、]{0,2}$|[之的下辖属共有内里分为这那其此余各全]$")
-_UNCOUNTED = re.compile(rf"(?:{_VERB.pattern})[了好到]?$|{_OPEN.pattern}")
+_JOINT = regex("以及|[和与及暨]")
+_OPEN = regex(r"等[^、]{0,2}$|[之的下辖属共有内里分为这那其此余各全]$")
+_UNCOUNTED = regex(rf"(?:{_VERB.pattern})[了好到]?$|{_OPEN.pattern}")
 """What parts a number from the names before it: 等, 的, a verb of its own."""
-_DIGITS = re.compile(r"\d")
+_DIGITS = regex(r"\d")
 _REACH = 130
 _LONGEST = 16
 """Characters of a name of a row, its verb left out."""

@@ -6,11 +6,11 @@ may belong to it, and compared from the right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,17 @@ _ENDS = (
 )
 _FIRST = "".join(sorted({name.split(")")[-1][0] for name in _ENDS.split("|")}))
 # The first characters said first: the scan passes over everything else at once.
-_END = re.compile(rf"(?=[{_FIRST}])(?P<end>{_ENDS})(?![民级组小庄集干务两长区级政党镇土亲])")
-_NOT_HAN = re.compile(r"[^一-鿿]")
-_NOT_OF_NAME = re.compile(
+_END = regex(rf"(?=[{_FIRST}])(?P<end>{_ENDS})(?![民级组小庄集干务两长区级政党镇土亲])")
+_NOT_HAN = regex(r"[^一-鿿]")
+_NOT_OF_NAME = regex(
     r".*(?:[与由向将把在的为是被及从等至到入了或对给和经交至离距修建位于选址责成由县市区镇乡省]|所属|(?:中标|施工|承建|承包|监理|设计|采购|供货|投标)(?:人|方|商|单位|企业)?|移交|委托|供应商|业主)"
 )
-_LINE_OF_BUSINESS = re.compile(
+_LINE_OF_BUSINESS = regex(
     r"(?:种植|养殖|农机|果蔬|蔬菜|水果|茶叶|粮食|畜牧|水产|林业|农业|农民|专业|有限责任|股份有限|有限|科技|发展|投资|贸易|商贸|工程|建筑)+$"
 )
-_QUOTED = re.compile(r"[“\"](?P<core>[一-鿿A-Za-z]{1,6}\d{0,5}(?:号)?)[”\"]")
-_PERSON = re.compile(r"(?<![一-鿿][一-鿿]公司)(?P<core>[一-鿿])某(?![些种个项年月日地市县单乡镇村局])")
-_GENERIC = re.compile(
+_QUOTED = regex(r"[“\"](?P<core>[一-鿿A-Za-z]{1,6}\d{0,5}(?:号)?)[”\"]")
+_PERSON = regex(r"(?<![一-鿿][一-鿿]公司)(?P<core>[一-鿿])某(?![些种个项年月日地市县单乡镇村局])")
+_GENERIC = regex(
     r"中心|实验|人民|职[业工]|高级|初级|完全|一贯制|行政|自然|示范|全[县市区镇乡]|各|该|本|我|两|几|[一二三四五六七八九十两几多个]$|贫困|建制|农贸|批发|安置|商品|移民|美丽|试点|其他|所辖|附属|第|重点|文明|传统|集体|专业|国有|民营|合作|上市|龙头|分|母|子|住宅"
 )
 

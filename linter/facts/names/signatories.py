@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _SIGNS = "局厅委院会处队站所镇乡村道校学心司室办府组"
 """Last characters of those who sign."""
-_ORGANISATION = re.compile(rf"(?:中共)?[一-鿿]{{3,28}}[{_SIGNS}]")
+_ORGANISATION = regex(rf"(?:中共)?[一-鿿]{{3,28}}[{_SIGNS}]")
 _HEAD = 6
 """Blocks from the start among which the addressee is looked for."""
 _KIND = "局|委|厅|院|校|镇|乡|公司|中心|街道"
-_WE = re.compile(rf"我(?<![自请对给让向].)(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
-_YOU = re.compile(rf"贵(?P<kind>{_KIND})")
-_ADDRESSEE = re.compile(r"[一-鿿]{3,28}(?:[局委厅院镇乡校会]|公司|中心|街道办事处|政府)(?=[:：]$)")
+_WE = regex(rf"我(?<![自请对给让向].)(?P<kind>{_KIND})(?![^。；\n]{{0,60}}”)")
+_YOU = regex(rf"贵(?P<kind>{_KIND})")
+_ADDRESSEE = regex(r"[一-鿿]{3,28}(?:[局委厅院镇乡校会]|公司|中心|街道办事处|政府)(?=[:：]$)")
 _ALSO = {
-    kind: re.compile(names)
+    kind: regex(names)
     for kind, names in {
         "校": "[学园院]|中心|职教|特教|电大",
         "公司": "集团|银行|支行|中心|[厂行社院店场]",

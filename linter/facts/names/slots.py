@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"(?:\d{1,3}|[零〇一二三四五六七八九十百]{1,5})"
 _GROUP = (
@@ -15,17 +15,17 @@ _GROUP = (
 )
 _ROUND = r"轮(?:[^，。；、\s第]{0,6}?(?:巡察|巡视|督察))?"
 _MEETING = r"次(?:全体|常务|常委|党委|党组|主席团)?(?:扩大)?(?:会议|全会|代表大会|党代会)|次全国[一-鿿]{2,10}?[普调]查"
-_SLOT = re.compile(
+_SLOT = regex(
     # 及第, 门第, 次第 end in 第 themselves.
     r"第(?<![科门落府次等品]第)"
     rf"(?P<numbers>{_NUMBER}(?:(?:[、和及至到—~-]|以及){{1,2}}第?{_NUMBER}){{0,40}})?"
     rf"(?P<body>{_GROUP}|{_ROUND}|{_MEETING}|届|季度|批|期(?=[^间望待限盼权货]))"
 )
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"(?:中央|国家|国务院|(?:[省市县区州旗盟镇乡]|自治区|中共)(?:委|党委|政府|纪委)?"
     r"|人民代表大会(?:常务委员会)?|人大(?:常委会)?|常务委员会|常委会|委员会)$"
 )
-_EACH = re.compile(_NUMBER)
+_EACH = regex(_NUMBER)
 _LOOK_BACK = 12
 """Characters before 第 in which the issuer stands; 人民代表大会常务委员会 has eleven."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -16,11 +16,11 @@ _LONGEST_TITLE = 90
 """Characters of a title; longer blocks are text."""
 _SORT = "(?:报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展)"
 _BRACKET = "(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
-_TITLE = re.compile(rf"[^。；！？：:]*{_SORT}{_BRACKET}$")
-YEAR = re.compile(r"(?P<year>20\d\d)年(?:度)?(?!\d|以来|至|—|-)")
+_TITLE = regex(rf"[^。；！？：:]*{_SORT}{_BRACKET}$")
+YEAR = regex(r"(?P<year>20\d\d)年(?:度)?(?!\d|以来|至|—|-)")
 
 
-_ANY_SORT = re.compile(
+_ANY_SORT = regex(
     r"(?!附件|附表|第?[一二三四五六七八九十]{1,2}[、.])[^。；！？：:，,]*"
     r"(?:报告|通报|公告|通告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|结果|进展|分析|汇报|简报|反馈|问题|案例|台账|小结|综述)"
     r"(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"

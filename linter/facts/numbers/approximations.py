@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from linter.facts.numbers.numbers import magnitude
 from linter.interval import INFINITY, Interval
+from linter.patterns import regex
 
 LONGEST_BEFORE = 6
 """Characters before a number in which such a word may stand."""
 
 # Bounds: 民法典 第一千二百五十九条 (以上, 以下, 以内 include the number, 不足, 超过 do not).
-BEFORE = re.compile(
+BEFORE = regex(
     r"(?P<about>大约|约为|约有|大概|将近|接近|(?<!规民)(?<![签履违预邀])约|(?<![最附就新相临])近|几乎)$"
     r"|(?P<most>不超过|最多|至多|不高于|不多于|不大于|小于等于|≤|不得超过)$"
     r"|(?P<least>不少于|不低于|至少|最少|不小于|起码|大于等于|≥)$"
@@ -21,9 +21,9 @@ BEFORE = re.compile(
 )
 ENDS_BEFORE = tuple("约为有概近乎过多于≤少码≥了破超逾>＞足到达<＜\n")
 """What such a word ends with; the expression also looks past a line end."""
-BEHIND_NUMBER = re.compile(r"余|多(?![年少数方])|来(?=[个家名项件户人次])")
+BEHIND_NUMBER = regex(r"余|多(?![年少数方])|来(?=[个家名项件户人次])")
 BEGINS_BEHIND_NUMBER = tuple("余多来")
-BEHIND_UNIT = re.compile(
+BEHIND_UNIT = regex(
     r"(?:[（(]含[)）])?(?:"
     r"(?P<about>左右|上下|前后|(?<!业)余|多(?=[,，。;；、的]|$))"
     r"|(?P<least>及?以上|之上|起步)|(?P<most>及?以下|以内|之内|之下))"

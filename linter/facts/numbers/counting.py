@@ -6,13 +6,14 @@ import re
 
 from linter.facts.numbers.numbers import HAN_UNITS
 from linter.facts.numbers.units import Unit
+from linter.patterns import regex
 
 # A single Han digit before one of these is part of a word: 三级, 一方面, 二期, 两区.
 _WEAK_UNITS = frozenset("级期线路点面层步道档度方分区县市省乡镇村部队团单对双口头番回位包节类门起月日")
-_WORDS = re.compile(r"是(?!个)|方面|重点|国家|体|系列|线|流|把|并|道|同|步|边|面|下|带|再|心|次产业|起(?=来|推|抓)")
-_ONLY = re.compile(r"(?:仅|只|唯|另|共|其中|中|还|尚|各)有?$")
-_STATES_ROUND = re.compile(r"(?:上|近|超|超过|约|逾|过|达|突破)$")
-_WITHIN = re.compile(r"以?内|之内|以[上下]")
+_WORDS = regex(r"是(?!个)|方面|重点|国家|体|系列|线|流|把|并|道|同|步|边|面|下|带|再|心|次产业|起(?=来|推|抓)")
+_ONLY = regex(r"(?:仅|只|唯|另|共|其中|中|还|尚|各)有?$")
+_STATES_ROUND = regex(r"(?:上|近|超|超过|约|逾|过|达|突破)$")
+_WITHIN = regex(r"以?内|之内|以[上下]")
 _LONGEST_PLAIN = 7
 """Digits from which a number without a unit is a code."""
 

@@ -10,12 +10,13 @@ from linter.fact import QuantityKind
 from linter.facts.numbers.numbers import NUMERAL, number_at
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
-_RANGE = re.compile(r"[—\-~至到]+")
+_RANGE = regex(r"[—\-~至到]+")
 JOINTS = tuple("—-~至到")
 """What the joint of a range begins with."""
-_SIGNED = re.compile(r"[0-9A-Za-z%年月日)）]")
-_NEGATIVE = re.compile(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$")
+_SIGNED = regex(r"[0-9A-Za-z%年月日)）]")
+_NEGATIVE = regex(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$")
 
 
 class Draft(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import regex
+
 
 class Ending:
     """An expression up to the end of a text, asked only where the text ends with one of its last characters.
@@ -12,7 +14,7 @@ class Ending:
     """
 
     def __init__(self, pattern: str, last: str) -> None:
-        self._pattern = re.compile(pattern)
+        self._pattern = regex(pattern)
         self._last = (*last, "\n")  # $ stands before a last line end, too
 
     def search(self, text: str) -> re.Match[str] | None:

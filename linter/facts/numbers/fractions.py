@@ -10,14 +10,15 @@ from linter.facts.numbers.draft import Draft, is_negative, upper_number
 from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, NUMERAL, han_value, number_at
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
-_FRACTION_BEFORE = re.compile(
+_FRACTION_BEFORE = regex(
     rf"(?:(?P<whole>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)又)?(?P<base>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)分之$"
 )
-_SECOND_FRACTION = re.compile(r"[—\-~至到]+[百千万]分之")
+_SECOND_FRACTION = regex(r"[—\-~至到]+[百千万]分之")
 _LONGEST_FRACTION = 12
 """Characters before a numerator in which its denominator may stand."""
-SLASHED = re.compile(r"(?<![\d/.A-Za-z-])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.号A-Za-z-])")
+SLASHED = regex(r"(?<![\d/.A-Za-z-])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/.号A-Za-z-])")
 _ROUND = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 
 

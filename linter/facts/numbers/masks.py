@@ -7,12 +7,13 @@ import re
 from linter import lexicon
 from linter.lexicon import per_lexicon
 from linter.offsets import Span
+from linter.patterns import regex
 
 _HAN = "零〇○一二两三四五六七八九十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
 
 # Every alternative begins with a sign of its own, so that one pass stays linear.
-_MASK = re.compile(
+_MASK = regex(
     rf"(?=[《“〔［\[（(0-9A-Za-z._第电邮传账编代{_HAN}-])(?:"
     r"《[^》\n]{1,80}》|“[^”\n]{1,12}”|[〔［\[][^〕］\]\n]{1,8}[〕］\]]"
     r"|https?://[!-~]+|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]+"
@@ -31,7 +32,7 @@ _MASK = re.compile(
     # 三年行动计划, 五年规划
     rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样))"
 )
-_LINE_MARK = re.compile(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
+_LINE_MARK = regex(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
 
 
 @per_lexicon
@@ -40,7 +41,7 @@ def _fixed_phrases() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for phrase in sorted(lexicon.words("phrases", "fixed"), key=len, reverse=True):
         groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
+    return regex("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()))
 
 
 def masked_spans(text: str) -> list[Span]:

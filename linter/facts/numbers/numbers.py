@@ -9,6 +9,7 @@ from functools import lru_cache
 from linter.fact import Number
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
 HAN_DIGITS = "零〇○一二两三四五六七八九"
 HAN_UNITS = "十百千万亿"
@@ -43,7 +44,7 @@ _HAN = (
 # What a numeral begins with, looked at first: the scan passes over everything else at once.
 _BEGIN = rf"(?=[\d.{HAN_DIGITS}{HAN_UNITS}{CAPITALS}几数半])"
 
-NUMERAL = re.compile(
+NUMERAL = regex(
     _BEGIN + rf"(?:(?P<arabic>{_ARABIC})(?:(?P<scale>{_MARK}+)(?P<further>{_FURTHER})?)?"
     rf"|(?P<capital>{_CAPITAL})|(?P<han>{_WORD}{_HAN}|{_HALF}))"
     # 300余万, 五百多亿
@@ -52,7 +53,7 @@ NUMERAL = re.compile(
 """A numeral anywhere in a text; what it means there is decided by its surroundings."""
 
 _NEIGHBOURS = "一二|两三|二三|三四|三五|四五|五六|六七|七八|八九"
-_SPOKEN_RANGE = re.compile(
+_SPOKEN_RANGE = regex(
     rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
 )
 """三五个, 七八百, 二三十, 十五六: two neighbouring digits name a range."""

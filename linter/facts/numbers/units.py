@@ -11,24 +11,25 @@ from linter import lexicon
 from linter.fact import QuantityKind
 from linter.facts.numbers.numbers import CAPITALS, HAN_DIGITS, han_value
 from linter.lexicon import per_lexicon
+from linter.patterns import regex
 from linter.second_names import second_name_at
 
 _PERCENT = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1"), "折": Decimal("0.1")}
-_TENTHS = re.compile(
+_TENTHS = regex(
     r"成(?![立员果为功本效分就熟品交型长绩年套建体片活色风规败因像全文县份块])(?:(?P<tenth>[一二三四五六七八九])(?!成))?"
 )
-_DISCOUNT = re.compile(r"折(?![合价旧算叠射腾中扣线])")
-_POINTS = re.compile(r"个?百分点")
-_TIMES = re.compile(r"倍(?!次)|番(?!茄)")
-_HALF_UNIT = re.compile(r"个半(?=小时|月|星期|学期|学年)")
-_HALF = re.compile(r"半(?![数导径成夜])")
+_DISCOUNT = regex(r"折(?![合价旧算叠射腾中扣线])")
+_POINTS = regex(r"个?百分点")
+_TIMES = regex(r"倍(?!次)|番(?!茄)")
+_HALF_UNIT = regex(r"个半(?=小时|月|星期|学期|学年)")
+_HALF = regex(r"半(?![数导径成夜])")
 
 # 50元6角3分, 壹佰元伍角整
 _SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
 CENT = Decimal("0.01")
 # Before other words 整 and 正 begin what is done with the money: 380万元整治背街小巷, 15万元正在发放.
 _ROUND = r"整(?=[^一-鿿]|[的作为以是给由和及与已未即计大小]|$)|正(?![一-鿿])"
-_COINS = re.compile(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?(?:{_ROUND})?")
+_COINS = regex(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?(?:{_ROUND})?")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _CURRENCIES = tuple(_CURRENCY_BEFORE)
 _BRACKETS = ("（", "(")
@@ -52,7 +53,7 @@ def _units() -> dict[str, re.Pattern[str]]:
     groups: dict[str, list[str]] = {}
     for unit in sorted(lexicon.units(), key=len, reverse=True):
         groups.setdefault(unit[0], []).append(_written(unit))
-    return {first: re.compile("|".join(group)) for first, group in groups.items()}
+    return {first: regex("|".join(group)) for first, group in groups.items()}
 
 
 def _written(unit: str) -> str:

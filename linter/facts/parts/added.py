@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.rows import Cell
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -26,14 +27,14 @@ _NEW = r"新增|净增|新认定|新获批?|新培育|新建成?|新设|新入�
 _DONE = r"获批|入选|认定|培育|建成|完成|实现|引进|创建|评定|开通|布局|投用|发放|办理|受理|培训|新"
 _WHEN = r"(?:(?:截至)?(?:[年月季]末|年底|目前)|现|已|全[市省县区国州]|我[市省县区州]|总体|分别)*"
 # Nothing but these words between the two, so that both are told of one thing.
-_TOTAL = re.compile(
+_TOTAL = regex(
     rf"(?:[，、,（(]{_WHEN}(?:(?P<ever>累计)|总数量?|总量|总规模|总计|达到?|增至|增加到|扩大到)|(?P<bare>累计))"
     r"(?:已|共)?(?:达到|达|为|有|至)?"
 )
-_TOTAL_BEFORE = re.compile(r"(?:累计|总数|总量|总规模|总计|增至|增加到|达到?)[^，,、。；;：:（(]{0,16}$")
-_NEW_BEHIND = re.compile(r"[，、,（(](?:其中[，,]?)?(?:今年|本年|当年|年内|全年|本月|[本当]季度?)?(?:净增|新增)")
-_GROWTH = re.compile(r"[，,、]?(?:(?:同比|[比较]上年|[比较]去年)?(?:分别)?(?:增长|提高|增幅))")
-_NOT_HELD = re.compile(
+_TOTAL_BEFORE = regex(r"(?:累计|总数|总量|总规模|总计|增至|增加到|达到?)[^，,、。；;：:（(]{0,16}$")
+_NEW_BEHIND = regex(r"[，、,（(](?:其中[，,]?)?(?:今年|本年|当年|年内|全年|本月|[本当]季度?)?(?:净增|新增)")
+_GROWTH = regex(r"[，,、]?(?:(?:同比|[比较]上年|[比较]去年)?(?:分别)?(?:增长|提高|增幅))")
+_NOT_HELD = regex(
     r"计划|目标|预计|力争|将|拟|争取|确保|占|增长|下降|同比|均|比|较|分别|(?<!级)以上|产值|取消|注销|退出|减少|现有|在[册建办]"
 )
 _NAME = 26

@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers, counts
 from linter.facts.quantities.rows import Cell
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_EACH = re.compile(
+_EACH = regex(
     r"[，,](?:平均)?(?P<unit>[户人亩])均(?:旅游)?(?:消费|花费|发放|补助|补贴|兑现|分红|投入|投资|领取|缴纳|支付|获得|成本|造价)?"
     r"(?:为|达到|达)?$"
 )
 _PER = "人次|平方米|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼]"
-_EACH_ONE = re.compile(
+_EACH_ONE = regex(
     rf"[，,](?:平均)?每(?P<unit>{_PER})(?:平均)?(?:补助|补贴|投资|投入|罚款|处罚|造价|成本|资金|金额|发放|奖补|融资|贷款|经费)?(?:为|达到|达)?$"
 )
 """平均每起8万元 right behind 立案18起，罚款126万元."""
 _COUNTED = {"人": ("人", "名", "位", "人次", "万人次"), "户": ("户",), "亩": ("亩",)}
 # Another period, a subset, a change, a plan: the three numbers are then not of one thing.
-_OTHER = re.compile(r"[。；;！？!?\n]|其中|同比|增[长加]|下降|减少|比|较|月均|年均|每|累计|另|新增|计划|预计|约|近|余")
-_LATER = re.compile(r"平均每(?P<unit>公里|平方米|人次|[户人亩名家个村所座间台辆吨])(?P<what>[一-鿿]{2})$")
-_OTHER_BASE = re.compile(r"其中|按|不含|扣除|剔除|计算|折合|比|较|另|约|最|每年|每月")
+_OTHER = regex(r"[。；;！？!?\n]|其中|同比|增[长加]|下降|减少|比|较|月均|年均|每|累计|另|新增|计划|预计|约|近|余")
+_LATER = regex(r"平均每(?P<unit>公里|平方米|人次|[户人亩名家个村所座间台辆吨])(?P<what>[一-鿿]{2})$")
+_OTHER_BASE = regex(r"其中|按|不含|扣除|剔除|计算|折合|比|较|另|约|最|每年|每月")
 _SENTENCES_BACK = 4
 """Sentences before an average that may tell what it is the average of."""
 _ONE_BREATH = 16
 """Characters between a count and its amount."""
-_POWERS = re.compile(r"[十百千万亿]+")
+_POWERS = regex(r"[十百千万亿]+")
 
 
 def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:

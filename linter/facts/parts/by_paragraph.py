@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,14 +9,15 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_OPENS = re.compile(r"[（(]共?\Z")
-_CLOSES = re.compile(r"[一-鿿]{0,4}[)）]")
-_SUMS_UP = re.compile(r"[，,、；;]?共计?\Z")
-_ENDS = re.compile(r"[一-鿿]{0,4}[；;。]?\s*\Z")
+_OPENS = regex(r"[（(]共?\Z")
+_CLOSES = regex(r"[一-鿿]{0,4}[)）]")
+_SUMS_UP = regex(r"[，,、；;]?共计?\Z")
+_ENDS = regex(r"[一-鿿]{0,4}[；;。]?\s*\Z")
 _FRONT = 36
 """Characters of a heading in which its number stands."""
 _FEWEST = 3

@@ -17,20 +17,21 @@ from linter.facts.parts.parts import Breakdown, Listing
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
 from linter.facts.quantities.rows import Row
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_VIEW = re.compile(
+_VIEW = regex(
     r"[^。；;]{0,12}[。；;](?P<said>(?:从|按|分)(?:各?(?:县|区|市|镇|乡|街道|村|地区|区域|片区|地域|属地)){1,3}(?:分布)?(?:情况)?"
     r"(?:来看|看|划分|分|统计)?[，,：:])(?=[一-鿿]{2,8}$)"
 )
-_ANY_VIEW = re.compile(
+_ANY_VIEW = regex(
     r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
     r"(?P<name>[^，,。；;：:]{1,16})$"
 )
-_SIGN = re.compile(r"(?:看|分|类|统计)[，,：:]")
-_OPEN = re.compile(r"等|主要|其中|其余|较多|前[三五十\d]|居")
+_SIGN = regex(r"(?:看|分|类|统计)[，,：:]")
+_OPEN = regex(r"等|主要|其中|其余|较多|前[三五十\d]|居")
 _FROM, _TO = Decimal("0.8"), Decimal("1.25")
 """Between these shares of the whole the list speaks of it; else of another number."""
 # 三类人员均已签订合同: all of the classes.
@@ -38,7 +39,7 @@ _MOST = 24
 """Numbers of the paragraph before that are looked at."""
 _FAR_BACK = 60
 """Numbers of the paragraphs before that the list may come to."""
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"^[一-鿿]{0,8}[，,。；;](?:以上|上述|这)?[二两三四五六七八](?:类|种|项|者|部分|块)[一-鿿]{0,6}?(?:均|都|全部|合计|共|占)"
 )
 _ALMOST = Decimal("0.95")

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.fact import Quantity
@@ -44,16 +45,16 @@ _EXHAUSTIVE = (
 )  # fmt: skip
 _LEVELS = (("本级|市直|省直|州直", "县|各区|区级|各旗|市州|各市|地市"), ("县本级|区本级|本级", "乡镇|镇街|各镇"))
 """Levels of government: nothing is left out, unless others have paid as well."""
-_REST = re.compile(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+")
-_TIME = re.compile(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
-_YEAR_ONLY = re.compile(
+_REST = regex(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
+_ORDINAL = regex(r"第[一二三四五六七八九十\d]+")
+_TIME = regex(r"\d月|年底|季度|月底|(?:19|20)\d\d年|上半年|下半年")
+_YEAR_ONLY = regex(
     r"(?:其中)?(?:19|20)\d\d年(?![前底内末\d上下一二三四第]|.*(?:完成|完工|竣工|整改|实施|计划|拟|预计))"
 )
 """Some of the years of a longer period: 累计8642户，其中2020年214户、2019年1386户."""
-_PLACE = re.compile(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
-_SPLIT = re.compile(r"分别[为是有]|分为")
-_INCLUDES = re.compile(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
+_PLACE = regex(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
+_SPLIT = regex(r"分别[为是有]|分为")
+_INCLUDES = regex(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
 _FEWEST_PLACES = 3
 """Places from which on a list of them is taken for all of them."""
 
@@ -88,8 +89,8 @@ KIND_OF_CLASS = (
     "|品种|行业|领域|环节|片区|批次|批|部分|阶段"
 )
 """What classes are called when a text says how many there are."""
-_ANNOUNCED = re.compile(rf"(?P<n>[二两三四五六七八九十]|(?<!\d)\d)(?:个|大|种|项)*(?:{KIND_OF_CLASS})")
-_ONE_EACH = re.compile(
+_ANNOUNCED = regex(rf"(?P<n>[二两三四五六七八九十]|(?<!\d)\d)(?:个|大|种|项)*(?:{KIND_OF_CLASS})")
+_ONE_EACH = regex(
     r"[^。！？!?\n]{0,40}?(?:每[一-鿿]{1,6}(?:只|仅|均只|限)[一-鿿]{1,6}[一1][一-鿿]|互不(?:重复|交叉|重叠)|不重不漏"
     r"|(?:无|没有|别无|不存在)(?:其他|其它|第[三四五六七八九十])"
     r"|(?:以上|上述)[一-鿿]{0,6}(?:即|就是|为)(?:全部|所有))"
@@ -108,7 +109,7 @@ def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
 
 
 _JOINT = "(?:、|和|与|及|以及)"
-_JOINTS = re.compile("[、和与及]")
+_JOINTS = regex("[、和与及]")
 _FARTHEST = 40
 """Characters before a whole in which its clause may name the classes."""
 

@@ -11,11 +11,12 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.parts import Breakdown, Listing
 from linter.facts.parts.wholes import same_unit
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_COMPOSED = re.compile(
+_COMPOSED = regex(
     r"(?:^|[。；;，,\n])(?P<noun>[一-鿿]{2,10}?)(?:的?(?:金额|资金|总额|数额|总数|数))?(?:主要)?由(?:以下)?"
     r"(?P<number>[二两三四五六七八九]|\d)(?:个?部分|[大个]?项|[大个]?类)[构组]成[，,]?(?:分别为|分别是|即)?[：:](?P<name>[^：:，,。]*)$"
 )
@@ -57,7 +58,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
 def _told_before(ledger: Ledger, part: Quantity, noun: str) -> Quantity | None:
     """The nearest earlier number that the noun names; None where it stands in the same sentence."""
     block = ledger.sentences[part.sentence].block
-    names = re.compile(re.escape(noun) + _TELLS)
+    names = regex(re.escape(noun) + _TELLS)
     end = bisect_left(ledger.quantities, part.span, key=lambda quantity: quantity.span)
     for quantity in reversed(ledger.quantities[max(0, end - _FARTHEST) : end]):
         if ledger.sentences[quantity.sentence].block < block - _BLOCKS or quantity.sentence == part.sentence:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -22,9 +22,9 @@ class Conversion(NamedTuple):
 
 
 _SIGNS = ("折合", "约合", "（合", "(合", "，合", "换算", "相当于", "即", "折算", "公顷）", "亩）", "米）", "公里）")
-_SAME = re.compile(r"[^，,。；;：:、\d]{0,4}?[，,（(]?(?:约)?(?:折合|合|换算|相当于|即|折算)(?:成|为|约|人民币)*$")
-_IN_BRACKET = re.compile(r"^(?:约|折?合|约合|即)*$")
-_POWERS = re.compile("[十百千万亿]+")
+_SAME = regex(r"[^，,。；;：:、\d]{0,4}?[，,（(]?(?:约)?(?:折合|合|换算|相当于|即|折算)(?:成|为|约|人民币)*$")
+_IN_BRACKET = regex(r"^(?:约|折?合|约合|即)*$")
+_POWERS = regex("[十百千万亿]+")
 
 
 def find_conversions(ledger: Ledger) -> Iterator[Conversion]:

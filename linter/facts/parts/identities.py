@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -108,13 +109,13 @@ _LAWS = (
     ),
 )
 _VERB = r"(?:仅|分别|累计|实际|总量|规模)?(?:完成|实现|入库|为|达到|达|是|有|：|:)?$"
-_CLAUSE = re.compile(r"[。；;，,：:、（）()]")
+_CLAUSE = regex(r"[。；;，,：:、（）()]")
 # Another scope, period or budget than that of the number before.
-_BREAKS = re.compile(
+_BREAKS = regex(
     r"本级|[市县区镇乡]级|直属|支出预算|基金预算|上划|剔除|扣除|留抵|退税|人均|累计(?!完成|实现)|(?:19|20)\d\d年|[上下]半年"
     r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|乡(?!村))"
 )
-_RISE = re.compile(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
+_RISE = regex(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
 _TOLD_IN_TURN = "分别"
 _LONGEST_NAME = 24
 _FARTHEST = 14
@@ -132,8 +133,8 @@ def find_identities(ledger: Ledger) -> Iterator[Identity]:
 
 def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
     """The identities of one law; `rows` have the words between their numbers beside them."""
-    names = [re.compile(rf"{_SCOPE}(?:{name}){_VERB}") for name in (law.result, *law.added, *law.taken)]
-    sign = re.compile("|".join((law.result, *law.added, *law.taken)))
+    names = [regex(rf"{_SCOPE}(?:{name}){_VERB}") for name in (law.result, *law.added, *law.taken)]
+    sign = regex("|".join((law.result, *law.added, *law.taken)))
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
     for row, words in rows:
@@ -172,7 +173,7 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
     yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(gap.rstrip("：:-－−"))[-1],)))
 
 
-_LISTED = re.compile(r"[。；;，,：:（）()]|其中")
+_LISTED = regex(r"[。；;，,：:（）()]|其中")
 
 
 def _named(names: Sequence[re.Pattern[str]], spellings: Sequence[str]) -> Iterator[int]:

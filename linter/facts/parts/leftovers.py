@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.ended import ENDS_WORK
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -31,27 +31,27 @@ class Leftover:
 
 
 # The rest by its name, or a number that is said behind it to be open still.
-_REST = re.compile(
+_REST = regex(
     r"(?:^|[，,、；;（(])(?:目前|现|仍|尚|还)?(?:其余|剩余|余下|尚余|还剩|仅剩|剩|结存)(?:的|下)?[一-鿿]{0,6}(?<!中)$"
 )
-_STILL = re.compile(r"(?:^|[，,；;])(?:目前|现)?(?:尚有|还有|仍有)$")
-_ANOTHER = re.compile(r"(?:^|[，,；;])(?:目前|现)?另有?$")
-_OPEN_BEHIND = re.compile(r"[一-鿿]{0,6}?(?:正在|仍在|尚在|尚未|还未|未|待)")
-_OPEN_AT_ONCE = re.compile(r"(?:因[^，,。]{1,20})?(?:正在|仍在|尚在|尚未|还未|未|待)")
-_OPEN_BEFORE = re.compile(
+_STILL = regex(r"(?:^|[，,；;])(?:目前|现)?(?:尚有|还有|仍有)$")
+_ANOTHER = regex(r"(?:^|[，,；;])(?:目前|现)?另有?$")
+_OPEN_BEHIND = regex(r"[一-鿿]{0,6}?(?:正在|仍在|尚在|尚未|还未|未|待)")
+_OPEN_AT_ONCE = regex(r"(?:因[^，,。]{1,20})?(?:正在|仍在|尚在|尚未|还未|未|待)")
+_OPEN_BEFORE = regex(
     r"(?:^|[，,、；;])(?:目前|现|尚|还|仍)*(?:(?P<lacking>未)(?P<what>[一-鿿]{1,4}?)|正在[一-鿿]{1,6}?)(?:的|有)*$"
 )
-_PLAIN_LINK = re.compile(r"(?:^|[，,、；;：:])(?:其中|目前|现)?有?$")
-_SETTLED = re.compile(r"(?:已经?|现已|均已)(?P<what>(?!知|达|有)[^，,。；;]{1,12})$")
-_SETTLED_BEHIND = re.compile(
+_PLAIN_LINK = regex(r"(?:^|[，,、；;：:])(?:其中|目前|现)?有?$")
+_SETTLED = regex(r"(?:已经?|现已|均已)(?P<what>(?!知|达|有)[^，,。；;]{1,12})$")
+_SETTLED_BEHIND = regex(
     rf"(?:问题|任务|项目|事项)?(?:(?:现已|均已|已经?)(?P<what>[一-鿿]{{2,6}})|{ENDS_WORK})[，,、；;](?!其中)"
 )
 # What is begun may still be going on: 已开工15个，正在施工8个 are no two halves.
-_BEGUN = re.compile(r"开工|启动|开展|动工|签约|立[项案]|受理|排查|摸排|备案|登记|组织|安排|下达|招标|列入|纳入|建立")
-_ENDED = re.compile(r"[。！？!?\n；;]|\.(?!\d)")
-_NESTED = re.compile(r"其中|包括|含|另|新|又|分别|累计")
-_CHANGED = re.compile(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
-_LISTED = re.compile("、[一-鿿]{2,8}")
+_BEGUN = regex(r"开工|启动|开展|动工|签约|立[项案]|受理|排查|摸排|备案|登记|组织|安排|下达|招标|列入|纳入|建立")
+_ENDED = regex(r"[。！？!?\n；;]|\.(?!\d)")
+_NESTED = regex(r"其中|包括|含|另|新|又|分别|累计")
+_CHANGED = regex(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
+_LISTED = regex("、[一-鿿]{2,8}")
 _FARTHEST = 4
 """Numbers before the base that may be meant instead of it."""
 

@@ -5,7 +5,6 @@ Each part stands in a statement of its own, with other numbers beside it; what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -15,11 +14,12 @@ from linter.fact import Quantity
 from linter.facts.parts.near_sums import misses
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_TOTAL = re.compile(r"(?P<name>[一-鿿]{2,8}?)(?:合计|总计|共计|一共|总共|总数|总量|总额|共|总)(?:为|达到|达|是|有)?$")
+_TOTAL = regex(r"(?P<name>[一-鿿]{2,8}?)(?:合计|总计|共计|一共|总共|总数|总量|总额|共|总)(?:为|达到|达|是|有)?$")
 _FARTHEST = 30
 """Numbers behind the whole among which its parts stand."""
 _BLOCKS = 8
@@ -27,7 +27,7 @@ _BLOCKS = 8
 _FEWEST = 3
 _NAME = 2
 """Characters at the end of a name that two of them share at least."""
-_SELECTS = re.compile(r"其中|主要|最[多高大少低小]|较[多高大少低小]|平均|去年|同期|每|[年月]|季度")
+_SELECTS = regex(r"其中|主要|最[多高大少低小]|较[多高大少低小]|平均|去年|同期|每|[年月]|季度")
 
 
 def find_named_alike(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:

@@ -6,7 +6,6 @@ misses by next to nothing is a slip, where a selection or another batch would mi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -20,11 +19,12 @@ from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Row
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = regex(r"[。！？!?\n]")
 _NEAR = Decimal("0.06")
 """Share of the whole by which a sum misses it at most."""
 _NEAR_GRADES = Decimal("0.15")
@@ -35,26 +35,24 @@ _BATCH = 500
 """Members of a batch at most, of which a list leaves none out."""
 _BLOCKS = 2
 """Paragraphs back to the number that a list breaks down."""
-_SELECTS = re.compile(
+_SELECTS = regex(
     r"包括|包含|主要|尤其|特别是|例如|等[，,；;。、]|等$|含[一-鿿]{0,6}$|又|再(?!次)|累计|新增|同比|上年|去年|超|比"
 )
-_VALUE = re.compile(
-    r"平均|[人户亩村月日年均笔]均|单价|标准|每|各[一-鿿]?$|最[高低大小多少]|率|合计|总计|共计|余额|结余"
-)
-_REST = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外?|还有|尚有|仍有|此外|后续|陆续|以及|等|力争|以上")
+_VALUE = regex(r"平均|[人户亩村月日年均笔]均|单价|标准|每|各[一-鿿]?$|最[高低大小多少]|率|合计|总计|共计|余额|结余")
+_REST = regex(r"其余|其他|其它|剩余|剩下|余下|另外?|还有|尚有|仍有|此外|后续|陆续|以及|等|力争|以上")
 # What opens a list that holds everything: 按类别分：, 分三批整改：, 的完成时限分别是：, 92栋危房里，
-_OPENS = re.compile(
+_OPENS = regex(
     r"(?:按|从|分)[^，,。；;]{1,12}(?:分|看|划分|统计)[，,：:]|分[二两三四五六七八九十\d]{1,2}(?:个)?(?:批|期|步|类|档|阶段|年|轮|段)"
     r"|分别(?:是|为)|[：:]|[一-鿿](?:里|中|当中|之中|里面|内)[，,]"
 )
-_AMONG = re.compile(r"其中(?![之心])")
+_AMONG = regex(r"其中(?![之心])")
 # 超额完成, 有2个兼属两类: why a sum may be above the whole.
-_ABOVE = re.compile(r"超|兼|(?<!不)重复|(?<!不)交叉|(?<!不)重叠|同时|同一|两类|多项")
-_CLASS = re.compile(
+_ABOVE = regex(r"超|兼|(?<!不)重复|(?<!不)交叉|(?<!不)重叠|同时|同一|两类|多项")
+_CLASS = regex(
     r"第[一二三四五六七八九十\d]+[批期轮类标片阶]?|[一-鿿A-EＡ-ＥⅠ-Ⅳ](?:类|型|级|批|片|线|段|档|组|部分|方面|环节|领域|口径)"
 )
-_GRADE = re.compile(r"”的?$")
-_SPLIT = re.compile(r"[，,；;。：:、]")
+_GRADE = regex(r"”的?$")
+_SPLIT = regex(r"[，,；;。：:、]")
 
 
 class _Run(NamedTuple):

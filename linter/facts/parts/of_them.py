@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -11,20 +10,19 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.mentions import shared
 from linter.facts.states.outcomes import Outcome
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _MIDST = r"(?:(?<![其心年期途集空高初])中(?=[，,]|已|有|完成|被|经|存在)|当中|之内)[，,]?[^，,。；;：:、]{0,16}$"
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     rf"(?:上述|前述|这些|这批|该批|本年度|(?<![由])所[一-鿿]|\d[名家户处座栋件起项个所份条台辆])[一-鿿]{{2,8}}?{_MIDST}"
     r"|(?:上述|前述|(?<![由])所[一-鿿])[一-鿿]{2,8}?已[一-鿿]{1,6}$"
 )
 """What is told of them: 226名代表中已有, 上述水库中, 所立案件已破."""
-_APART = re.compile(
-    r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从"
-)
-_JOINED = re.compile(r"[^，,。；;：:、\d]{0,12}(?:、|和|及|与)[^，,。；;：:、\d]{0,16}")
+_APART = regex(r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从")
+_JOINED = regex(r"[^，,。；;：:、\d]{0,12}(?:、|和|及|与)[^，,。；;：:、\d]{0,16}")
 """What stands between two numbers of one list."""
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "rate"])
 _LEAD = 40
@@ -125,4 +123,4 @@ def _known(ledger: Ledger) -> Iterator[Outcome]:
 
 
 _NAMES = "|".join(sorted({*_WITHIN, *_WITHIN.values()}, key=len, reverse=True))
-_NAME = re.compile(rf"(?:^|[县市区省州]|全年|全区|其中)(?P<name>{_NAMES})(?:完成|实现|达到|达|为|共计?|合计)*$")
+_NAME = regex(rf"(?:^|[县市区省州]|全年|全区|其中)(?P<name>{_NAMES})(?:完成|实现|达到|达|为|共计?|合计)*$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,8 +10,9 @@ from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import CHANGE
 from linter.facts.quantities.rows import Cell, Row
+from linter.patterns import regex
 
-_BESIDE = re.compile(r"(?:次)?[，,、]?(?P<word>[一-鿿]{0,8})")
+_BESIDE = regex(r"(?:次)?[，,、]?(?P<word>[一-鿿]{0,8})")
 _FEWEST = 2
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.patterns import regex
 
 Stage = Literal["done", "going", "open", ""]
 """done: finished. going: at work. open: not begun, not finished, put off. Empty where nothing is said."""
@@ -28,28 +28,28 @@ _WORK = (
     r"|维修|拆除|清理|修改|制定|起草|评审|攻坚|施救|协商|审批|研究|筹备|支付|偿还|执行|诉讼|仲裁|督办|比选|建)"
 )
 # Not yet done: 未…, 还没…, 待…, put off, or still in preparation.
-_OPEN = re.compile(
+_OPEN = regex(
     rf"未(?!来|成年|婚)[一-鿿]|(?:还|尚|仍|均|都)没|没有(?=[一-鿿]{{0,3}}(?:{ENDED}|启动|开工|进场|动工|签|交|建|改|修))"
     r"|(?:^|[一-鿿，])待(?!遇)[一-鿿]{2}|(?:不能|无法|难以|不具备)[一-鿿]{0,4}(?:完成|解决|落实|整改|实施|办理|采纳|推进)|(?:申请|拟|顺)延"
     r"|延期|推迟|暂缓|暂停|中止|搁置|停工|停滞|滞后|逾期|超期|前期|筹备|结转|剩余|剩下|余下|其余|空置|空着|列入[一-鿿]{0,4}(?:计划|规划)|纳入[一-鿿]{0,4}(?:计划|规划)"
     r"|(?:处于|正在办理|办理|开展|履行)?(?:招标|招投标|立项|审批|报批|用地|环评|设计)(?:手续|阶段|程序)"
 )
-_GOING = re.compile(
+_GOING = regex(
     rf"(?:正|仍|尚|还)在[一-鿿]|正(?:按|组织|抓紧|加快|有序)|在(?:建|办|施|修|改|治|审|途|拆|编|装|谈|查)(?![一-鿿]{{3}})|{_WORK}(?:之)?中|序时|(?:持续|继续|有序|抓紧|逐步){_WORK}"
     r"|(?:进入|启动|履行|走)[一-鿿]{0,4}程序|(?:诉讼|仲裁|分期|谈判|洽谈|公示)(?:支付|偿还|阶段|期间?)?的?$"
     r"|(?:按|加快|稳步|扎实|全力)[一-鿿]{0,3}(?:推进|整改|实施|办理|施工)|(?:需|应|须)?(?:长期|持续)(?:坚持|推进|整改)"
 )
-_PARTLY = re.compile(rf"阶段性|(?:部分|基本){ENDS_WORK}")
+_PARTLY = regex(rf"阶段性|(?:部分|基本){ENDS_WORK}")
 _END = rf"(?:{ENDED}|开工)"
-_ALREADY = re.compile(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
-_DONE = re.compile(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
-_PLANNED = re.compile(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")
+_ALREADY = regex(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
+_DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
+_PLANNED = regex(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")
 """What is planned to be done is not done."""
-_LACKS = re.compile(r"未(?:能|予|曾|及时|按期|按时|完全|全部)?(?P<what>[一-鿿]{1,4}?)(?:的|有|共|为)*$")
-_NOT_A_PART = re.compile(
+_LACKS = regex(r"未(?:能|予|曾|及时|按期|按时|完全|全部)?(?P<what>[一-鿿]{1,4}?)(?:的|有|共|为)*$")
+_NOT_A_PART = regex(
     r"又|再(?!次)|累计|新增|同比|比上|较上|超额|[人户亩村月日年件笔]均|[年期季月]初(?=未|尚|仍|还)|(?<![签预契合违节])约|上年|去年同|其中|平均|每|各[一-鿿]?$|合计|总计|共计|满意"
 )
-_SUBJECT = re.compile("[均都]")
+_SUBJECT = regex("[均都]")
 """What is said behind a number of all of its things, 长期整改15项均已启动: a name, no state."""
 _TERMS = (
     "立春|雨水前|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|[小大]暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|[小大]雪前|冬至|[小大]寒"
@@ -58,19 +58,19 @@ _TERMS = (
 """Terms of the farming year and of the seasons by which things are due."""
 # What a deadline begins with, looked at first: the search passes over everything else at once.
 _DUE_BEGINS = rf"(?=[\d{_HAN}，,今明后次本当年上下第立雨惊春清谷小芒夏大处白秋寒霜冬入供采封元端中国重主汛暑开学])"
-_DUE = re.compile(
+_DUE = regex(
     rf"{_DUE_BEGINS}(?:(?:(?:(?:19|20)\d\d|今|明|后|次|本|当)年)?[，,]?(?:(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|底|末|初|中旬|上旬|下旬|\d{{1,2}}[日号])?"
     rf"|[本下当]月|[本下]周|第?[一二三四]季度末?|[上下]半年|年[内底末中]|年年?底|{_TERMS}|春节|元旦|五一|端午|中秋|国庆|重阳|主?汛[前后期]|寒假|暑假|[秋春]季?开学|开学|学期)"
     r"|(?:(?:19|20)\d\d|明|今|后|次)年|\d{1,2}[日号]前"
     rf"|(?:\d{{1,3}}|[{_HAN}]{{1,3}})个?(?:工作日|自然日|月|天|日|周|年)(?:之?内|后))"
 )
 # 截至3月底, 到8月末, 年末未结: the day of the count, no deadline.
-_AS_OF = re.compile(
+_AS_OF = regex(
     r"(?:年|月|季度?)[末底](?=未|尚|仍|还|结|存|剩|余|在[办建])|(?:截[至止]|[至到])[\d一二三四五六七八九十年月日底末初中旬号份季度上下半今本去]{2,}(?!之?前|以前)"
 )
-_MARKS = re.compile(r"[，,；;。：:、（(\n]")
-_ENDS = re.compile(r"[，,；;。\n]")
-_ENDED = re.compile("[。；;\n]")
+_MARKS = regex(r"[，,；;。：:、（(\n]")
+_ENDS = regex(r"[，,；;。\n]")
+_ENDED = regex("[。；;\n]")
 _LONGEST = 26
 """Characters of the words before a number, or behind it, that say what it counts."""
 _FARTHEST = 40
@@ -123,8 +123,8 @@ def completed(labels: Sequence[Label]) -> list[Label]:
     ]
 
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|今|去|前)年")
-_AHEAD = re.compile("计划|拟|预计|力争|将|安排|前|底|内")
+_YEAR = regex(r"(?:(?:19|20)\d\d|今|去|前)年")
+_AHEAD = regex("计划|拟|预计|力争|将|安排|前|底|内")
 
 
 def only_years(labels: Sequence[Label]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,6 +14,7 @@ from linter.facts.parts.wholes import CHANGE
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.interval import Interval, total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -30,12 +30,12 @@ class Part(NamedTuple):
     """Index of its cell."""
 
 
-LEFT = re.compile(
+LEFT = regex(
     r"未|没有?|待|剩余|余下|其余|剩|尚|还有|仍有|在办|在建|在途|遗留|存量|结余|欠|长期|阶段性|到期|逾期|继续|持续"
 )
-_PLANNED = re.compile(r"计划|任务|目标|指标|拟|应|需|年度")
+_PLANNED = regex(r"计划|任务|目标|指标|拟|应|需|年度")
 # 其他按计划推进, 后续陆续…, 年底前全部清零: what is told behind the list belongs to it too.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"^等|(?:^|[，,、])(?:对|而|目前)?(?:其余|其他|其它|剩余|余下|剩下|另外?|还有|尚有|仍有|后续|陆续|力争|此后|之后|最终|直至|(?<!不)再"
     r"|[^，,。]{0,4}年[内底末])"
 )
@@ -53,9 +53,9 @@ _LOOK_BACK = 24
 """Numbers back to it over paragraphs."""
 _FEW = 9
 """A number up to this is the sum of some parts by chance."""
-OF_THE_LAST = re.compile("[中里]")
+OF_THE_LAST = regex("[中里]")
 """What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
-SENTENCE_END = re.compile(r"[。！？!?\n]")
+SENTENCE_END = regex(r"[。！？!?\n]")
 
 
 def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Quantity | None, bool]:

@@ -6,7 +6,6 @@ The number may stand in the same sentence, a sentence earlier or in a paragraph 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,16 +18,17 @@ from linter.facts.parts.parts_again import mended_since, taken_up
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Row
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-_NESTED = re.compile(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$")
-_ENDS_ITEM = re.compile(r"[，,；;。：:\n（(]")
+_NESTED = regex(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$")
+_ENDS_ITEM = regex(r"[，,；;。：:\n（(]")
 _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
-_OF_THE_REST = re.compile("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
+_OF_THE_REST = regex("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
 """What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
 _MOST = 6
 """Parts of a partition: more are a list of something else."""

@@ -12,6 +12,7 @@ from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, of_another, same_unit, wholes_before
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -51,51 +52,51 @@ class Breakdown:
     """True when the whole is looked for in another sentence."""
 
 
-_STOP = re.compile(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
-_AMONG = re.compile(
+_STOP = regex(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
+_AMONG = regex(
     r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
 )
 _MANY_THINGS = ("个", "人", "名", "项", "元")
 """Units in which 涉及 tells something else as often as parts: 38个问题，涉及单位12个."""
-_INTRODUCES = re.compile("其中|包|分|涉及")
-_OF_THEM = re.compile(r"[一-鿿]{0,10}中[，,](?!其)")
+_INTRODUCES = regex("其中|包|分|涉及")
+_OF_THEM = regex(r"[一-鿿]{0,10}中[，,](?!其)")
 # 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
-_AMONG_THEM = re.compile(
+_AMONG_THEM = regex(
     r"(?P<clauses>[^。；;]{0,40}[，,])?[一-鿿]{0,10}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)"
 )
 _FEWEST_AMONG = 3
 # 有合作社的9个: what one has another may have too.
-_ATTRIBUTE = re.compile(r"^$|^[有通建设]|的$")
-_GOES_ON = re.compile(r"其余|其他|剩余|余下|长期|持续")
+_ATTRIBUTE = regex(r"^$|^[有通建设]|的$")
+_GOES_ON = regex(r"其余|其他|剩余|余下|长期|持续")
 # 其他按计划推进, 后续按月办理: what has no number yet.
-_MORE_LATER = re.compile("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
-_COLON = re.compile(
+_MORE_LATER = regex("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
+_COLON = regex(
     r"[^，,；;。：:、]{0,14}[：:]"
     r"|[^，,；;。：:、]{0,8}[，,](?:其中)?(?:按|依据?|根据|从)[^，,。；;：:]{1,12}?(?:分|看|统计|评定)[^，,。；;：:]{0,8}[：:]"
     r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
 )
 # 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
-_BY_DEADLINE = re.compile(
+_BY_DEADLINE = regex(
     r"(?P<what>[一-鿿]{0,8})[，,]?(?=(?:计划|预计|拟|将|明确|力争)?(?:于|在)?(?:(?:(?:19|20)\d\d|今|明|次)年)?"
     r"(?:年底|年末|[上下]半年|[一二三四]季度|\d{1,2}月|完[成工])[一-鿿]{0,10}$)"
 )
-_OWN_VALUE = re.compile(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次)?[^一-鿿]*")
+_OWN_VALUE = regex(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次)?[^一-鿿]*")
 """What 分别为 may follow, so that it still speaks of the whole before it."""
-_LEFT_OVER = re.compile(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
-_DASH = re.compile(r"[^，,；;。：:、]{0,8}—")
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
-_FORMULA = re.compile(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
-_NESTED = re.compile(r"其中|包括|包含|主要[是为用]|分别")
-_ALSO = re.compile(r"另外?[有设含]|另外|此外")
-_OPEN_LIST = re.compile(r"主要|如下级|例如|重点")
-_BATCHES = re.compile(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
-_ET_CETERA = re.compile(r"等(?!次|级|于|额)")
-_SEPARATORS = re.compile(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
-_LAST_MARK = re.compile(r"[，,、；;：:]|(?<=.)[和及与]")
-_AND = re.compile("^(?:和|及|以及|与)(?=[一-鿿]*$)")
-_ACHIEVED = re.compile(r"(?:累计|实际|已|现已)?完成投资|超概算")
-_OF_ALL = re.compile("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
-_ELSEWISE = re.compile("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
+_LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
+_DASH = regex(r"[^，,；;。：:、]{0,8}—")
+_TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
+_FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
+_NESTED = regex(r"其中|包括|包含|主要[是为用]|分别")
+_ALSO = regex(r"另外?[有设含]|另外|此外")
+_OPEN_LIST = regex(r"主要|如下级|例如|重点")
+_BATCHES = regex(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
+_ET_CETERA = regex(r"等(?!次|级|于|额)")
+_SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
+_LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
+_AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
+_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
+_ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
 _MEASURED = "#以及之上下内"
 """What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""

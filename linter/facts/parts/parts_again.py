@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.facts.parts.part_labels import Label
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SINCE = re.compile(r"(?:现|目前|至今|随后|其后|后|截至目前|整改后|反馈后|督促后)[已均又]?")
+_SINCE = regex(r"(?:现|目前|至今|随后|其后|后|截至目前|整改后|反馈后|督促后)[已均又]?")
 
 
 def mended_since(labels: Sequence[Label]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers, counts
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -38,28 +39,26 @@ class Mean:
     """Months, quarters or years of the whole."""
 
 
-_RATE = re.compile(
+_RATE = regex(
     r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位张间])(?:每(?P<period>[月年天日]|季度?))?(?!次)[一-鿿]{0,8}$"
 )
-_BY_RULE = re.compile(r"(?:按|以|执行)[^，,。；]{0,6}每")
-_STANDARD = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:计算|核算|计|发放|补助|补偿|测算|支付|计发|兑付|执行)?")
-_COMES_TO = re.compile(
+_BY_RULE = regex(r"(?:按|以|执行)[^，,。；]{0,6}每")
+_STANDARD = regex(r"(?:的?标准)?(?:予以|进行)?(?:计算|核算|计|发放|补助|补偿|测算|支付|计发|兑付|执行)?")
+_COMES_TO = regex(
     r"[，,、]?[^，,。；;：:]{0,6}[，,]?(?:全年|年度|[一二三四五六七八九十\d]+(?:个月|年))?(?:[^，,。；;：:每]{0,8})?"
     r"(?:共|合计|总计|需|支付|发放|兑付|拨付|支出|投入|安排|补偿|补助|补贴|资金|费用|经费|金额)[^，,。；;：:每]{0,8}"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"其中|约|左右|近|余|不超|不低|以[上下内]|最[高低]|提高|增|减|降|部分|分期|首批|首期|剩|另外|不足|预付|已拨|已支付|累计"
 )
-_ALL_YEAR = re.compile(r"全年|年度|一年|每年|年需|年支出|本年|当年")
+_ALL_YEAR = regex(r"全年|年度|一年|每年|年需|年支出|本年|当年")
 _PER_PERIOD = {"月": {"月": Decimal(1), "年": Decimal(12)}, "年": {"年": Decimal(1)}, "季": {"年": Decimal(4)}}
-_MEAN = re.compile(
-    r"(?:^|平均)(?P<period>[月季])均(?:[一-鿿]{0,4})?$|^平均每(?:个)?(?P<each>[月季])(?:度)?[一-鿿]{0,4}$"
-)
-_SPAN = re.compile(
+_MEAN = regex(r"(?:^|平均)(?P<period>[月季])均(?:[一-鿿]{0,4})?$|^平均每(?:个)?(?P<each>[月季])(?:度)?[一-鿿]{0,4}$")
+_SPAN = regex(
     r"(?P<year>全年|(?:19|20)\d\d年(?:度)?(?![\d末底初]|[一二三四上下前]))|(?P<half>上半年|下半年)|(?P<three>前三季度)|(?P<quarter>[一二三四]季度)"
 )
 _MONTHS = {"year": 12, "half": 6, "three": 9, "quarter": 3}
-_NOT_ALL = re.compile(r"其中|约|左右|近|余|多|月均增|[比较]|同比|增长|下降|累计|最|截至|以来")
+_NOT_ALL = regex(r"其中|约|左右|近|余|多|月均增|[比较]|同比|增长|下降|累计|最|截至|以来")
 
 
 def find_periodic(ledger: Ledger) -> Iterator[Periodic]:

@@ -15,6 +15,7 @@ from linter.facts.parts.totals import counts_total, is_closed, is_told, statemen
 from linter.facts.quantities.rows import Cell
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -54,23 +55,21 @@ class Product:
     """True when the total says that it is one."""
 
 
-_EACH_OF = re.compile(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
-_PER = re.compile(
-    r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$"
-)
-_PRICE = re.compile(r"单价(?:均?为|是|：|:)?$")
-_PER_YEAR = re.compile(r"(?<=每[户人亩名家个村所座台套头只位])每年")
+_EACH_OF = regex(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
+_PER = regex(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
+_PRICE = regex(r"单价(?:均?为|是|：|:)?$")
+_PER_YEAR = regex(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
 # Another period, a subset, a limit, a rate that changed: the total is then of something else.
-_OTHER = re.compile(
+_OTHER = regex(
     r"每[年月日天季次学]|其中|[月年]均|约|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已|另|分别"
     r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等"
 )
-_SUMMED = re.compile(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
+_SUMMED = regex(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
 # 每人次多收15元，共涉及1240人次，多收金额1.86万元: the count and the sum follow the rate at once.
-_COUNTED = re.compile(r"[，,、](?:共|合计|总计|累计)?(?:涉及|惠及|收取|发放|补助|服务|检查)?")
-_CAME_TO = re.compile(r"[，,](?:涉及|多收|少收|违规|收取|发放|补助|补贴|支付|支出)?(?:金额|资金|费用)(?:为|共|共计)?")
-_TOTAL = re.compile(r"(?:共|合计|总计|总额|总共)[^，,；;。：:]{0,8}$")
+_COUNTED = regex(r"[，,、](?:共|合计|总计|累计)?(?:涉及|惠及|收取|发放|补助|服务|检查)?")
+_CAME_TO = regex(r"[，,](?:涉及|多收|少收|违规|收取|发放|补助|补贴|支付|支出)?(?:金额|资金|费用)(?:为|共|共计)?")
+_TOTAL = regex(r"(?:共|合计|总计|总额|总共)[^，,；;。：:]{0,8}$")
 
 
 def find_products(ledger: Ledger) -> Iterator[Product]:
@@ -134,11 +133,11 @@ def _unit_priced(cells: Sequence[Cell], at: int) -> Product | None:
     return Product(each, Takers.counted(count), whole, certain=True)
 
 
-_UNIT_PRICE = re.compile(r"(?:[一-鿿]{1,8})?[，,、（(](?:中标|采购|合同|平均|综合|含税)?单价(?:均?为|是|：|:)?")
-_CAME = re.compile(
+_UNIT_PRICE = regex(r"(?:[一-鿿]{1,8})?[，,、（(](?:中标|采购|合同|平均|综合|含税)?单价(?:均?为|是|：|:)?")
+_CAME = regex(
     r"[，,、；;](?:合同|采购|中标)?(?:总价款?|总额|总金额|金额|价款|总计|合计|共计?|货款|费用)(?:为|共计?|合计|达|支出|：|:)?"
 )
-_PART_OF = re.compile("其中|另|分别")
+_PART_OF = regex("其中|另|分别")
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:
@@ -170,7 +169,7 @@ def _another_act(ledger: Ledger, cell: Cell) -> bool:
     return acts[-1] and any(acts[:-1])
 
 
-_ACT = re.compile(
+_ACT = regex(
     r"(?:已|并|又|再|还|新)?(?:[新制修续改扩增添购更补重][订定建编造设配置购换补修聘招印]|废止|出台|印发|完善|健全|维修|修缮|配备|采购|聘请|招[聘录])"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
 from linter.facts.quantities.slips import printed_digits
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -28,20 +28,20 @@ class Surplus:
     """False where nothing but a slip in one of the numbers tells that no other year is in what is left."""
 
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:(?:当年|本年|年度|当期|本年度|全年|◇年)(?:收支|基金)?|收支(?:相抵|相减)(?:后)?[，,]?(?:当年|本年)?(?:收支)?|收支)(?:净)?结余(?:为|是|达)?$"
 )
 # Balances hold other years, and what is carried over, paid upwards or set aside is a third number.
-_OTHER = re.compile(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
-_CALENDAR = re.compile(r"(?:19|20)\d\d年")
+_OTHER = regex(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
+_CALENDAR = regex(r"(?:19|20)\d\d年")
 _TOLD = r"(?:合计|总计|总量|总额|实际|预[算计期]|决算|安排|拟安排|完成|实现|执行|累计|为|达到?|共|数)*$"
-_INCOME = re.compile(rf"收入{_TOLD}")
-_EXPENSE = re.compile(rf"支出(?:相应)?{_TOLD}")
-_REACHED = re.compile(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
-_PART = re.compile(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
-_SAME_TIME = re.compile(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
-_SENTENCE = re.compile(r"[。；;]")
+_INCOME = regex(rf"收入{_TOLD}")
+_EXPENSE = regex(rf"支出(?:相应)?{_TOLD}")
+_REACHED = regex(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
+_PART = regex(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
+_SAME_TIME = regex(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
+_YEAR = regex(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
+_SENTENCE = regex(r"[。；;]")
 _FARTHEST = 14
 """Numbers before a surplus among which its income and expense stand, rates counted."""
 
@@ -116,16 +116,16 @@ def _of_other_times(cells: Sequence[Cell], incomes: Sequence[Quantity]) -> bool:
 
 
 # 总收入186.4亿元，总支出183.6亿元，年终结转2.8亿元: totals hold every transfer.
-_ALL_IN = re.compile(r"(?:总收入|收入总[计量额])(?:完成|实现|为|达|共)*$")
-_ALL_OUT = re.compile(r"[，,；;。](?:[一-鿿]{0,12})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
-_CARRIED = re.compile(
+_ALL_IN = regex(r"(?:总收入|收入总[计量额])(?:完成|实现|为|达|共)*$")
+_ALL_OUT = regex(r"[，,；;。](?:[一-鿿]{0,12})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
+_CARRIED = regex(
     r"[，,；;。](?:收支相抵(?:后)?[，,]?)?(?:年终|年末|当年|本年)?(?:净|滚存)?(?:结转|结余)(?:结余|下年|资金)*(?:支出)?(?:使用)?(?:为|达)?$"
 )
 
 
 _MOST_BETWEEN = 8
 """Numbers between the two totals: what the expenses are made of."""
-_OPENED = re.compile(r"(?:上年|年初|期初)[^，,。；;]{0,6}结[转余]")
+_OPENED = regex(r"(?:上年|年初|期初)[^，,。；;]{0,6}结[转余]")
 
 
 def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
@@ -149,9 +149,9 @@ def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
 
 
 # 滚存结余14.9亿元，扣除结转下年支出13.8亿元，净结余1.1亿元.
-_HELD = re.compile(r"(?:结余|余额|结存|财力|资金)(?:资金|总额|合计|共)?(?:为|有|达)?$")
-_DEDUCTED = re.compile(r"[，,](?:其中)?(?:扣除|减去|剔除|减除)[^，,。；;]{0,24}$")
-_NET = re.compile(r"(?:后)?[，,][^，,。；;]{0,14}(?:净结余|净余|净结存|实际结余|尚余|剩余)[^，,。；;]{0,4}$")
+_HELD = regex(r"(?:结余|余额|结存|财力|资金)(?:资金|总额|合计|共)?(?:为|有|达)?$")
+_DEDUCTED = regex(r"[，,](?:其中)?(?:扣除|减去|剔除|减除)[^，,。；;]{0,24}$")
+_NET = regex(r"(?:后)?[，,][^，,。；;]{0,14}(?:净结余|净余|净结存|实际结余|尚余|剩余)[^，,。；;]{0,4}$")
 
 
 def _less(cells: Sequence[Cell], at: int) -> Surplus | None:
@@ -165,9 +165,9 @@ def _less(cells: Sequence[Cell], at: int) -> Surplus | None:
     return Surplus(left.quantity, (held.quantity,), (deducted.quantity,))
 
 
-_BARE = re.compile(r"[，,](?:收支)?结余(?:为|有)?")
-_BARE_EXPENSE = re.compile(r"[，,](?:总)?支出(?:总?额|完成|实现|为)*")
-_FUND = re.compile(r"保险|医保|社保|养老|基金|累计|历年")
+_BARE = regex(r"[，,](?:收支)?结余(?:为|有)?")
+_BARE_EXPENSE = regex(r"[，,](?:总)?支出(?:总?额|完成|实现|为)*")
+_FUND = regex(r"保险|医保|社保|养老|基金|累计|历年")
 _FEWEST = 4
 """Digits of income and expense below which a slip explains too much."""
 

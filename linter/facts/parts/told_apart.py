@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,18 +10,19 @@ from linter.facts.parts.classes import completeness
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import wholes_before
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_TOLD = re.compile(
+_TOLD = regex(
     r"[，,；;。]?(?P<among>其中[，,：:]?)?(?P<names>[^，,；;。：:、等]{1,10}(?:(?:、|和|以及|及(?!以[上下])|与)[^，,；;。：:、等]{1,12}){1,7}?)"
     r"分别(?:为|是|有|占)?$"
 )
-_JOINT = re.compile(r"、|和|以及|及(?!以[上下])|与")
-_LAST_CLASS = re.compile(r"(?:以[上下]|其他|其它|其余)")
-_LEVELS = re.compile(r"^(?:省|市|县|区|镇|乡|村)(?:级|本级|直|区)?$")
-_WHOLE = re.compile(r"共|合计|总[计数额量]?")
+_JOINT = regex(r"、|和|以及|及(?!以[上下])|与")
+_LAST_CLASS = regex(r"(?:以[上下]|其他|其它|其余)")
+_LEVELS = regex(r"^(?:省|市|县|区|镇|乡|村)(?:级|本级|直|区)?$")
+_WHOLE = regex(r"共|合计|总[计数额量]?")
 _FEWEST = 2
 
 

@@ -12,6 +12,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Cell
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -33,27 +34,27 @@ class Total:
 
 
 _GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"[，,、；;]?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共)"
     r"|(?:相加|加总|加起来|加在一起|累加|汇总)(?:后|起来)?[，,]?(?:[一-鿿]{0,8}?(?:总[一-鿿]{1,3}?|合计|总计|共计|一共|共))?)"
     r"(?:为|达|是|有|：|:)*"
 )
-_BUDGET = re.compile(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总计|合计|总量)(?:为|达)?")
+_BUDGET = regex(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总计|合计|总量)(?:为|达)?")
 # 全市收入60亿元；加上上级补助20亿元，…: the statement goes on behind its semicolon.
-_BEGINS = re.compile(r"[。！？!?\n]|[；;](?!加)")
-_SENTENCE = re.compile(r"[。！？!?\n]")
-_NESTED = re.compile(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
-_PLUS = re.compile(r"加|另|再")
-_FROM_ELSEWHERE = re.compile(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
-_OWN = re.compile(
+_BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
+_SENTENCE = regex(r"[。！？!?\n]")
+_NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
+_PLUS = regex(r"加|另|再")
+_FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
+_OWN = regex(
     r"(?:公共预算|基金|资本经营|保险)[^，,；;。]{0,6}(?P<side>收入|支出)(?:预算|预计|预期|拟|累计|实际|完成|实现|安排|为){0,3}$"
 )
-_TIGHT = re.compile(r"、|(?<=.)[和及与]")
+_TIGHT = regex(r"、|(?<=.)[和及与]")
 # Not added up: what each has, averages, and what one person or thing can be twice.
-_NOT_ADDED = re.compile(
+_NOT_ADDED = regex(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
-_ON_TOP = re.compile("(?:收入|支出)加|^加上?")
+_ON_TOP = regex("(?:收入|支出)加|^加上?")
 _SEPARATORS = "，,、；;"
 _FEWEST = 2
 _MOST = 24
@@ -155,7 +156,7 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     first = re.split(r"[，,。；;：:]", cells[run[0]].gap)[-1]
     names = [first, *words[len(words) - len(run) + 1 :]]
-    unread = re.compile(rf"[一二两三四五六七八九十\d]{re.escape(whole.printed_unit)}")
+    unread = regex(rf"[一二两三四五六七八九十\d]{re.escape(whole.printed_unit)}")
     if any(_NOT_ADDED.search(name) or unread.search(name) for name in names) or number < 0:
         return None
     if _ON_TOP.search(first):

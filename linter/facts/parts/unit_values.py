@@ -17,6 +17,7 @@ from linter.facts.parts.products import Takers, counts
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -34,30 +35,30 @@ class UnitValue(NamedTuple):
 
 _PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
 _WORDS = r"(?P<words>[一-鿿]{0,8}?)(?:为|达到|达|是|：|:)?$"
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:(?P<mean>[户人亩村])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
-_POWERS = re.compile("[十百千万亿]+")
+_POWERS = regex("[十百千万亿]+")
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
 # What a person has by statistics, or every year: no sum of it is told.
-_NO_SHARE = re.compile(
+_NO_SHARE = regex(
     r"收入|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
 )
 # Another period, a subset, a limit, a plan between the three numbers.
-_OTHER = re.compile(
+_OTHER = regex(
     r"其中|同比|约|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
     r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
 )
-_STATEMENT = re.compile(r"[。！？!?\n；;]")
-_SENTENCE = re.compile(r"[。！？!?\n]")
-_SUMMED = re.compile(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
+_STATEMENT = regex(r"[。！？!?\n；;]")
+_SENTENCE = regex(r"[。！？!?\n]")
+_SUMMED = regex(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
 _REACH = 4
 """Numbers from a unit value to its count and its sum."""
 _BLOCKS = 2
 """Paragraphs back to the sum that is told as a problem, and shared out as its redress."""
 _LOOK_BACK = 12
-_REDRESS = re.compile("退|清退|追缴|补发|返还|发放|兑付|扣|缴")
+_REDRESS = regex("退|清退|追缴|补发|返还|发放|兑付|扣|缴")
 
 
 def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:

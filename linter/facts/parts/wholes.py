@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
+from linter.patterns import regex
 
-_STATEMENT_END = re.compile(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
-_BACK_REFERENCE = re.compile(r"[。；;.](?=其中)")
+_STATEMENT_END = regex(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
+_BACK_REFERENCE = regex(r"[。；;.](?=其中)")
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
     "|净减|(?<![审核])减|降|超收|短收|占|达标|[比较][^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
 )
-CHANGE = re.compile(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
+CHANGE = regex(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Behind the value that a part had: 由490万元调整为280万元 tells what it is now.
-TURNED = re.compile(
-    r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|下降|增[加长]|上升|提高|变更?|[降升增减])(?:为|到|至)$"
-)
+TURNED = regex(r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|下降|增[加长]|上升|提高|变更?|[降升增减])(?:为|到|至)$")
 # Another value of the thing just named: its base, its plan, its limit.
-OTHER_VALUE = re.compile(
+OTHER_VALUE = regex(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
     r"|(?:比|较|与)(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*$"
     r"|(?:由|从|(?<!达)到|至|计划|预算数)(?:为|是)?$"
 )
 # 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?:低于|高于|超过|未超|不超过|控制在|小于|大于|少于|多于)[一-鿿]{0,8}$|(?:^[，,]|[一-鿿])(?:限额|上限|下限|红线)(?:为|是)?$"
 )
-_PLANNED = re.compile(r"(?:计划|预算数)(?:为|是)?$")
+_PLANNED = regex(r"(?:计划|预算数)(?:为|是)?$")
 _FARTHEST = 60
 """Numbers back to the whole of a list: a sentence of more is a list of lists."""
-_OF_BASE = re.compile("的(?!其中)")
+_OF_BASE = regex("的(?!其中)")
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

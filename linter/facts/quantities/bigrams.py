@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import regex
 
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = regex(r"[一-鿿]+")
 
 
 def bigrams(words: str) -> frozenset[str]:

@@ -24,16 +24,17 @@ from linter.facts.numbers.numbers import HAN_UNITS, NUMERAL, number_at, scale_of
 from linter.facts.numbers.units import CENT, Unit, currency_before, may_be_counted, unit_at, unit_behind
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Between two numbers that both carry a unit, 至 and 到 may tell a change: only dashes name a range.
-_RANGE_OF_UNITS = re.compile(r"[—\-~]+")
+_RANGE_OF_UNITS = regex(r"[—\-~]+")
 
 _GOES_ON = (*BEGINS_BEHIND_NUMBER, *JOINTS)
 """What a Han numeral may be followed by before its unit."""
 
 # What stands before or behind a numeral that counts nothing: ordinals, codes, document and road numbers.
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
-_CODE_BEHIND = re.compile(r"号(?!召)|/\d|[A-Za-z〕\]］]")
+_CODE_BEFORE = regex(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
+_CODE_BEHIND = regex(r"号(?!召)|/\d|[A-Za-z〕\]］]")
 
 
 def draft_quantities(text: str, taken: Sequence[Span] = ()) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter import lexicon
 from linter.fact import Filled
 from linter.offsets import Span
+from linter.patterns import regex
 
 LONGEST_MODIFIER = 16
 """Characters that a clause before 的 may have."""
@@ -88,14 +89,14 @@ def _names() -> re.Pattern[str]:
     """A place or an organisation: its name and its ending."""
     places = "|".join(sorted(lexicon.words("heads", "places"), key=len, reverse=True))
     others = "|".join(sorted(lexicon.words("heads", "organisations"), key=len, reverse=True))
-    return re.compile(rf"(?P<name>[一-鿿]{{1,12}}?)(?P<ending>{places}|{others})$")
+    return regex(rf"(?P<name>[一-鿿]{{1,12}}?)(?P<ending>{places}|{others})$")
 
 
 _COUNTS_BODIES = frozenset("所处家座间")
 """Units that count bodies and never what a body has: 服务站46处."""
-_BODIES = re.compile(r"(?:站|中心|所|校|院|支部|企业|协会|[^街]区)$")
+_BODIES = regex(r"(?:站|中心|所|校|院|支部|企业|协会|[^街]区)$")
 """What 个 counts as well as what such a body has; 局, 委 and the like are never counted by it."""
-_NAMED = re.compile(r"^(?:第|[一-鿿]{2}[省市县区镇乡州旗])")
+_NAMED = regex(r"^(?:第|[一-鿿]{2}[省市县区镇乡州旗])")
 _LONGEST_PLACE = 5
 """Characters of a place's name before its ending; longer phrases describe a kind: 夜间消费聚集区."""
 

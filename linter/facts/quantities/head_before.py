@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.facts.numbers.draft import Draft
@@ -10,12 +9,11 @@ from linter.facts.numbers.endings import Ending
 from linter.facts.quantities.head import LONGEST_MODIFIER, NOUN_TAGS, Head, head_words, is_name
 from linter.facts.quantities.words import Word
 from linter.offsets import Span
+from linter.patterns import regex
 
-_LEVEL = re.compile(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
-_TIME = re.compile(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
-_TIME_FIRST = re.compile(
-    r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年度?(?!终)|度(?!假)|[月日])"
-)
+_LEVEL = regex(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
+_TIME = regex(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
+_TIME_FIRST = regex(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年度?(?!终)|度(?!假)|[月日])")
 # 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
 _COMPARED = Ending(
     r"[比较与](?:[上去前]一?年|[上前][个一]?[月季]度?|年初|\d{4}年度?)(?:同期|年?[末底初]|[上下]半年|水平)?(?:相比)?$"
@@ -24,17 +22,15 @@ _COMPARED = Ending(
     last="年月季度初期末底平比省市县区州国均的",
 )
 # 收入完成预算的, 支出占总支出的: the share of a whole stands behind what it is a share of.
-_OF_WHOLE = re.compile(r"(?:完成了?|为|占|相当于|达到?|是)[一-鿿“”]{1,14}的$")
-_GOVERNMENT = re.compile(r"(?:中央|[省市县区镇乡州]|自治区|国家)级?|中央和省级?|本级")
+_OF_WHOLE = regex(r"(?:完成了?|为|占|相当于|达到?|是)[一-鿿“”]{1,14}的$")
+_GOVERNMENT = regex(r"(?:中央|[省市县区镇乡州]|自治区|国家)级?|中央和省级?|本级")
 _SHORTEST_LED = 3
 """Characters of a phrase that a verb of the list `leading` governs."""
-_NTH = re.compile(
-    r"第[零一二三四五六七八九十\d]{1,3}[一-鿿]{0,6}?(?:[小班]?组|支部|[大中支]队|片区|分局|法庭|[小中]学)$"
-)
+_NTH = regex(r"第[零一二三四五六七八九十\d]{1,3}[一-鿿]{0,6}?(?:[小班]?组|支部|[大中支]队|片区|分局|法庭|[小中]学)$")
 _KEEPS = frozenset(["控制", "保持", "稳定", "维持", "确保", "定"])
 _PLACES = tuple("镇乡村县区市州旗省")
 _LONGEST_PLACE = 5
-_SPELL = re.compile(r"(?:期|限|龄|时间|时长|寿命|周期|工期|岁)$")
+_SPELL = regex(r"(?:期|限|龄|时间|时长|寿命|周期|工期|岁)$")
 """What a stretch of time is told of: 公示期10天, 平均年龄43岁."""
 _LEVELS = tuple("省市县区州旗镇乡")
 _LONGEST_BODY = 10

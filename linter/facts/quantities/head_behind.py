@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.facts.quantities.head import LONGEST_MODIFIER, NOUN_TAGS, Head, head_words
 from linter.facts.quantities.words import Word
 from linter.offsets import Span
+from linter.patterns import regex
 
-_LOOSE_END = re.compile(r"(?:(?<=[村镇乡县区市家户人目件题位])中|[共均各已未都等仅还不]+)$")
-_OF = re.compile(rf"[^，,。；;：:\d（(、]{{1,{LONGEST_MODIFIER}}}?的(?=[一-鿿])")
+_LOOSE_END = regex(r"(?:(?<=[村镇乡县区市家户人目件题位])中|[共均各已未都等仅还不]+)$")
+_OF = regex(rf"[^，,。；;：:\d（(、]{{1,{LONGEST_MODIFIER}}}?的(?=[一-鿿])")
 
 
 _BEINGS = frozenset("个名人户家位所辆台")
 """Units of what has something of its own: 25个党支部的会议记录本 counts the branches; 5项重点领域的改革 the reforms."""
-_KINDS = re.compile(r"(?:方面|领域|层面|类别|类型|环节|阶段|[级性类型]|重点|以上|以下)$")
+_KINDS = regex(r"(?:方面|领域|层面|类别|类型|环节|阶段|[级性类型]|重点|以上|以下)$")
 _WORKS = frozenset(["建设", "改造", "编制", "整治", "治理", "管理", "修复", "创建", "改扩建", "维修"])
 """What is done with the things counted, behind their noun: 推进7个重点医院建设."""
 _BODIES = frozenset("个家所座条户处栋")

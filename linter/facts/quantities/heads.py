@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.facts.numbers.draft import Draft
@@ -13,6 +12,7 @@ from linter.facts.quantities.head_behind import head_behind
 from linter.facts.quantities.subjects import MOVES, taken_over
 from linter.facts.quantities.words import Word, tag_pieces
 from linter.offsets import Span
+from linter.patterns import regex
 
 BEHIND = 24
 """Characters behind a number in which its noun phrase ends, in the reports measured."""
@@ -79,7 +79,7 @@ def _tagged(pieces: Sequence[str]) -> Iterator[list[Word]]:
 
 _CLOSING = ("）", ")")
 _LONGEST_BRACKET = 24
-_CLAUSE = re.compile(r"[^，,：:。；;！？!?（）()\[\]【】、\n\r]*\Z")
+_CLAUSE = regex(r"[^，,：:。；;！？!?（）()\[\]【】、\n\r]*\Z")
 
 
 def _before_bracket(text: str, end: int, floor: int) -> tuple[int, int]:

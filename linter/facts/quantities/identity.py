@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HEAD = 8
 """Blocks from the start among which the title is looked for; 附件1 and residue of a web page may precede it."""
-_LINE = re.compile(r"[^。；！？，,]{1,60}")
+_LINE = regex(r"[^。；！？，,]{1,60}")
 """A line above the text: a title, an issuing body, a day."""
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?![一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)[^。；！？]*(?:报告|通报|公告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|清单|名单|台账|目录|[^代发]表)"
     r"(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
 )
-_PLACE = re.compile(
-    r"(?P<name>[一-鿿]{2})(?:省|市|县|区|州|旗|镇|乡|街道)(?!民(?!政)|[村镇域划级直属长场间别情市县区州])"
-)
-_NO_NAME = re.compile(
+_PLACE = regex(r"(?P<name>[一-鿿]{2})(?:省|市|县|区|州|旗|镇|乡|街道)(?!民(?!政)|[村镇域划级直属长场间别情市县区州])")
+_NO_NAME = regex(
     r"[省市县区州旗镇乡村届和].|.[省市县区旗镇乡村届全我本各该两]|关于|落实|中共|自治"
     r"|(?:.[城园社小片灾山景地库林牧矿校新]|开发|示范|试验|保护|管理|服务)区|(?:城|集|推进|振兴).?[镇乡]"
 )

@@ -10,43 +10,44 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.mentions import AT
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 SHORTEST = 4
 """Characters of a label; shorter ones, such as 企业 and 投资, name many things in one report."""
-_RUN_ENDS = re.compile(r"[^一-鿿“”]")
-_RUN_BEHIND = re.compile(r"[一-鿿“”]+")
-_LINK = re.compile(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
+_RUN_ENDS = regex(r"[^一-鿿“”]")
+_RUN_BEHIND = regex(r"[一-鿿“”]+")
+_LINK = regex(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已|了)+$")
 _LINK_ENDS = tuple("虽仅就也计共达到为有成现是已了")
 """What such words end with: looked at first."""
 # What says where, when and that, but not what: 全县年末共有行政村 is 行政村.
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"(?:[一二三四五六七八九十]是|[去今上当本]年|前三季度|[一二三四]季度末?|[上下]半年|全(?:[年市县区省乡镇村国州旗盟场院校局]|系统)|[我本][年市县区省州旗镇乡村院校局]|[年季月]末|年[底初]"
     r"|^月份?(?![均薪饼球供嫂租])"
     r"|目前|现有|实有|共有|拥有|下辖|辖区内?|辖|公司|集团|学校|医院|机关|村里|已|共|累计|完成|实现|达到|达|有|为|其中|截至"
     r"|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们|^年度?(?![均轻级龄产])|虽然?|尽管|但是?|先后|已经|期间)*"
 )
-_END_OF_NOUN = re.compile(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
+_END_OF_NOUN = regex(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "part"])
 """Roles whose numbers are told of something else than their label."""
 
-_YEARS = re.compile(r"(?:19|20)\d\d|[上去前明次]年|同期")
-_SPANS = re.compile(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
-_PARTS_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
-_WHOLE_YEAR = re.compile(r"全年")
-_BACK_THEN = re.compile(
+_YEARS = regex(r"(?:19|20)\d\d|[上去前明次]年|同期")
+_SPANS = regex(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
+_PARTS_OF_YEAR = regex(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
+_WHOLE_YEAR = regex(r"全年")
+_BACK_THEN = regex(
     r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额)|原有|原先"
 )
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
-_PLAN = re.compile(
+_PLAN = regex(
     r"目标|预期|力争|计划|拟|预计|确保"
     r"|安排(?![一-鿿]{0,4}(?:资金|经费|人员|专人|人力))|争取|下达|草案|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
-_IN_PLAN = re.compile(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
+_IN_PLAN = regex(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
 """What is in a plan, and what goes by it, is there."""
-_GIVEN = re.compile(r"[一-鿿]{2}的$|上述$|这$|该$")
+_GIVEN = regex(r"[一-鿿]{2}的$|上述$|这$|该$")
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
 
@@ -106,12 +107,12 @@ def _split(run: str) -> tuple[str, str]:
     return (match.group(), _KINDS.sub("", run[match.end() :])) if match else ("", run)
 
 
-_KINDS = re.compile(r"^(?:各[类项种级]?|相关|有关|了)+")
+_KINDS = regex(r"^(?:各[类项种级]?|相关|有关|了)+")
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(head_words().verbs, key=len, reverse=True)))
+    return regex("|".join(sorted(head_words().verbs, key=len, reverse=True)))
 
 
 def before(quantity: Quantity) -> str:

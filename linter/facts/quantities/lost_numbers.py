@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.numbers.lines import matches_on_lines
+from linter.patterns import regex
 
 _STOP = r"(?=[，,。；;])"
 _ENDS = r"(?=[，,。；;）)的]|以上|以下|左右|[和与及、至到]\d)"
@@ -35,8 +36,8 @@ _PIECES = (
 _TIMES = rf"(?:增长|提高|扩大|增加|提升|翻)(?:了|到|至|近|约|超)?倍{_STOP}"
 # 公共人参, 中共人员
 _PEOPLE = rf"(?<![公中国总一党])共计?人(?:{_STOP}|(?=次|参加|参会|参与|参训|受益|到会|出席))"
-_LOST = re.compile(rf"(?P<rate>{_PERCENT}|{_OF_TWO})|(?P<count>{_MONEY}|{_GIVEN}|{_PIECES}|{_PEOPLE}|{_TIMES})")
-_SIGN = re.compile(
+_LOST = regex(rf"(?P<rate>{_PERCENT}|{_OF_TWO})|(?P<count>{_MONEY}|{_GIVEN}|{_PIECES}|{_PEOPLE}|{_TIMES})")
+_SIGN = regex(
     r"[长降高升少加落至达到成比速幅于超过约近了为、和与及计额出余改结决进增现处查理号共排付行还转入减解回]"
     r"(?: ?[%％](?!\d)| ?个百分点| ?万?亿元[，,。；;]| ?万元[，,。；;]|个[，,。；;]|(?<=成)个"
     r"|[人户件项][，,。；;次参受到出]|倍[，,。；;])"

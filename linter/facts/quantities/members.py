@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MARK = re.compile(
+_MARK = regex(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)|[一二三四五六七八九十\d]{1,2}是|第[一二三四五六七八九十]{1,3}[，,、是])?\s*[【\[《]?"
 )
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = regex(r"\d[\d.,]*")
 _READ = 80
 """Characters of a paragraph that are compared with those of another."""
 _LONGEST = 16
 """Characters of a name at the beginning of a paragraph."""
 _SHARED = 8
 """Characters behind the names that must be the same, a number among them."""
-_NO_MEMBER = re.compile(
+_NO_MEMBER = regex(
     r"#|问题|情况|整改|措施|原因|进展|成效|结果|目标|时限|建议|下一步|下步|截[至止]|目前|[今去上本当前]年|[年月季]|期间|其中|累计|全[市县区省镇乡州国]|总体|总的|同时|此外|另外|以来|日前|为此|通过|针对|对于?"
 )
 """Names of the sections of one matter, and times: what they begin with tells of the same things again."""
-_TO_MARK = re.compile("[一-鿿]{0,6}(?=[：:，,。】])")
+_TO_MARK = regex("[一-鿿]{0,6}(?=[：:，,。】])")
 _EDGES = " 　：:，,。【】[]《》的"
 
 

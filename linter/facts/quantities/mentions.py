@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,41 +9,40 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity, unfrozen
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 # 全县, 全镇, 我市, 本院 …: the unit that the report is about, as a whole.
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂]"
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"(?=[全我本新园集辖])(?P<scope>(?:全|我|本){_BODY}|辖区|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设|所属|下属)+)?$"
 )
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     rf"(?:(?<!相)对|将|把|就|针对|围绕|上述|前述|以上|这|该|(?<![年月日期间])的)(?:(?:全|我|本){_BODY}|[新园]区)?$"
 )
 _ALL = ("全部", "所有", "共", "共计", "合计", "总计", "累计")
 
-NEW = re.compile(
+NEW = regex(
     r"新[增建设认培引挂签]|创建|打造|获[批评得]|入[选围]|评为|被评|建成|引进|培育|聘[请任]|提供|荣获|命名|认定|累计|新(?!区)[一-鿿]{0,2}$|还|另|又|再|其中"
 )
 """What comes into being or is added with the sentence: two such counts are two lots, not one told twice."""
-_LISTED = re.compile(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
+_LISTED = regex(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
 AT = r"在(?![编岗册校营库研办建园押])"
 """在 as a word of its own, not in 在编 and 在册."""
-_FUNCTION = re.compile(
+_FUNCTION = regex(
     rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央国医华型专])|全部|逐[一个项]|进行|开展"
     r"|首次|率先|同步|先后|陆续|分别|普遍|继续|按照|每[组个户名人家村所]"
     # Behind a phrase of four characters, a verb begins what is said of it.
     r"|(?<=[一-鿿]{4})(?:布局|建设|改造|升级|提[档质升]|运[行营]|开[诊工放展]|高效|正式|全面|顺利|落地|竣工|投[产用]|发展|规划|实施|托底|整治|推进|获批)"
 )
-_VERBISH = re.compile(
-    rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成"
-)
-_HAN = re.compile(r"[一-鿿]+")
-_DIGITS = re.compile(r"\d[\d.,]*")
-_BEFORE_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
-_YEAR = re.compile(r"(?=[12上去前次])(?:(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年)")
+_VERBISH = regex(rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成")
+_HAN = regex(r"[一-鿿]+")
+_DIGITS = regex(r"\d[\d.,]*")
+_BEFORE_NOUN = regex(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
+_YEAR = regex(r"(?=[12上去前次])(?:(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年)")
 
 _LEAD = 30
 """Characters before a clause that may still say which year, round or list it belongs to."""
@@ -76,7 +74,7 @@ class Mention:
     """Years and rounds named in the clause and in the clause before it."""
 
 
-_NEXT = re.compile("[一-鿿“”]{1,10}[、和及]")
+_NEXT = regex("[一-鿿“”]{1,10}[、和及]")
 
 _Mention = unfrozen(Mention)
 

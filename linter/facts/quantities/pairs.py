@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import behind, labels_of
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _FARTHEST = 18
 """Characters between two numbers told in one breath."""
-_GROWTH = re.compile(
+_GROWTH = regex(
     r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|名义|实际)?(?P<way>增长|下降|提高|上升|减少|降低)"
 )
 # Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
-_APART = re.compile(
+_APART = regex(
     r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计"
 )
 

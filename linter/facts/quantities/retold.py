@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -10,19 +9,20 @@ from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import printed_digits
 from linter.facts.quantities.takeup import words_around
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_YEARS = re.compile(r"(?:19|20)\d\d(?=年)|[上去前明次]年|同期")
-_PERIODS = re.compile(r"[上下]半年|[一二三四]季度|(?<!\d)\d{1,2}月份|[上中下]旬|第[一二三四五六七八九十\d]+[批期轮次]")
-_LESS = re.compile(r"(?:[核审压调削扣]减|减[少征免])[一-鿿]{0,8}$")
+_YEARS = regex(r"(?:19|20)\d\d(?=年)|[上去前明次]年|同期")
+_PERIODS = regex(r"[上下]半年|[一二三四]季度|(?<!\d)\d{1,2}月份|[上中下]旬|第[一二三四五六七八九十\d]+[批期轮次]")
+_LESS = regex(r"(?:[核审压调削扣]减|减[少征免])[一-鿿]{0,8}$")
 """What is taken away from a sum is not the sum, however much their words are alike."""
 _MANY = 5
 """Digits from which swapped ones are no coincidence even between a plan and what came of it."""
 _SAYS_NOTHING = frozenset(["预算", "计划", "目标", "预计", "安排", "完成", "支出", "收入", "资金", "年初"])
 """Words of any budget."""
-_PLAN = re.compile(r"预算(?!支出|收入|执行)|计划|目标|概算|预计|预期|拟")
+_PLAN = regex(r"预算(?!支出|收入|执行)|计划|目标|概算|预计|预期|拟")
 _LEAD = 30
 """Characters before a number that may name its year."""
 
@@ -65,8 +65,8 @@ def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
 
 
-_TAKEN_UP = re.compile(r"([一-鿿]{2})的$")
-_LIST_MARK = re.compile(
+_TAKEN_UP = regex(r"([一-鿿]{2})的$")
+_LIST_MARK = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十])"
 )
 

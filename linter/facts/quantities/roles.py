@@ -7,13 +7,14 @@ import re
 from linter import lexicon
 from linter.facts.numbers.endings import Ending
 from linter.lexicon import per_lexicon
+from linter.patterns import regex
 
 NEAR = 16
 """Characters before a number in which the word for its role or state stands, in the reports measured."""
 
 # In this order: a nearer sense is tested first.
 _ROLES: tuple[tuple[str, Ending | re.Pattern[str]], ...] = (
-    ("rank", re.compile(r"(?:第|排名|位列|位居|居[全省市县]\w?第?)$")),
+    ("rank", regex(r"(?:第|排名|位列|位居|居[全省市县]\w?第?)$")),
     (
         "limit",
         Ending(r"(?:不超过|不少于|不低于|不高于|不得超过|至少|最多|至多|以上|以下|以内)$", last="过于少多上下内"),
@@ -25,14 +26,14 @@ _ROLES: tuple[tuple[str, Ending | re.Pattern[str]], ...] = (
             last="加长支收产亏值少降滑跌升涨高低增减落了约近超",
         ),
     ),
-    ("each", re.compile(r"(?:各|每[一-鿿]?|均为?|户均|人均|平均[一-鿿]{0,4})$")),
-    ("part", re.compile(r"(?:其中|其余|另有?|包括)[^，。；]{0,12}$")),
+    ("each", regex(r"(?:各|每[一-鿿]?|均为?|户均|人均|平均[一-鿿]{0,4})$")),
+    ("part", regex(r"(?:其中|其余|另有?|包括)[^，。；]{0,12}$")),
     (
         "whole",
-        re.compile(r"(?:共|合计|总计|共计|累计|总[数量额][为达]?|一共|全[县市区镇乡省州村][一-鿿]{0,6})(?:有|为|计)?$"),
+        regex(r"(?:共|合计|总计|共计|累计|总[数量额][为达]?|一共|全[县市区镇乡省州村][一-鿿]{0,6})(?:有|为|计)?$"),
     ),
 )
-_LIMIT_BEHIND = re.compile(r"以[上下内]$")
+_LIMIT_BEHIND = regex(r"以[上下内]$")
 
 
 def role_of(before: str, printed: str) -> str:
@@ -49,14 +50,12 @@ def role_of(before: str, printed: str) -> str:
 
 @per_lexicon
 def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (state, re.compile("|".join(map(re.escape, lexicon.words("status", state))))) for state in lexicon.STATES
-    )
+    return tuple((state, regex("|".join(map(re.escape, lexicon.words("status", state))))) for state in lexicon.STATES)
 
 
 @per_lexicon
 def _any_state() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in _states()))
+    return regex("|".join(pattern.pattern for _, pattern in _states()))
 
 
 def status_of(before: str, verb: str) -> str:

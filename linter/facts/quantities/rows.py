@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MARK = re.compile(r"[（(）)]")
+_MARK = regex(r"[（(）)]")
 _LONGEST_BRACKET = 400
 """Characters of a bracket's content; beyond it one of the two marks is stray."""
 

@@ -10,6 +10,7 @@ from linter import lexicon
 from linter.fact import Filled, Sentence
 from linter.lexicon import per_lexicon
 from linter.offsets import Span
+from linter.patterns import regex
 
 _LEVEL = (
     r"全(?:[县市区镇乡省州旗院局校]|系统)|[我本][县市区镇乡省州院局校](?!级)|[市县区省州]本级|[市县区省]直(?=单位|部门|机关|属)"
@@ -21,7 +22,7 @@ _LEVEL_FIRST = "全我本市县区省新园"
 LONGEST_NAME = 5
 """Characters of a place name before its ending; longer runs hold other words."""
 # A name stands at the beginning of its clause or behind one of these; elsewhere its beginning is not known.
-_FRONT = re.compile(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
+_FRONT = regex(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
 
 
 @per_lexicon
@@ -30,7 +31,7 @@ def _endings() -> re.Pattern[str]:
     named = "|".join([*map(re.escape, lexicon.own().organisations), _LEVEL])
     own = lexicon.own().organisations
     first = "".join({name[:1] for name in (*lexicon.words("heads", "places"), *own)}) + _LEVEL_FIRST
-    return re.compile(
+    return regex(
         rf"(?=[{re.escape(first)}])(?:(?P<level>{named})|(?:{places})"
         r"(?!(?<=乡)[村镇]|(?:[^居]?民|[一-鿿]?(?:小组|级|域|长|干部))|委|政府|化|集|场|公司|管|属|直))"
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -40,13 +40,13 @@ class Strand(NamedTuple):
 
 
 # A bracket that goes on speaking of the number before it belongs to the sentence: （上年为5万元）, （增长3%）.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"同比|环比|[比较]|上年|去年|{DATE_MARK}+(?:同期|末|底)?(?:仅|只有|为|是)|增[长加收支幅]|减[少收支]|下降|上升|提高"
     r"|占|净增|为|由|[一-鿿]{2,8}率"
 )
-_BRACKET = re.compile(r"[（(）)]")
-_DURING = re.compile(r"(?:时间)?[间来内][，,由从共累净增减下提上翻]")
-_CHANGES = re.compile(r"(?:共|累计|总共|合计|净|实际)?(?:增[长加]|减少|下降|提高|上升|翻)")
+_BRACKET = regex(r"[（(）)]")
+_DURING = regex(r"(?:时间)?[间来内][，,由从共累净增减下提上翻]")
+_CHANGES = regex(r"(?:共|累计|总共|合计|净|实际)?(?:增[长加]|减少|下降|提高|上升|翻)")
 _PAUSES = "，,。；;：:（( 、\n"
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.facts.numbers.draft import Draft
 from linter.facts.quantities.head import Head, head_words
 from linter.offsets import Span
+from linter.patterns import regex
 
 _FARTHEST = 8
 """Quantities back to the one whose head is taken over: a list of parts is rarely longer."""
 _SAME_SUBJECT = ("percent", "points", "times", "money", "measure", "count")
 # How a clause begins that has no subject of its own.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[，,、（(]?(?:而|并|且|再|又|也|其中|分别|平均|年均|可比|名义|实际|净|约|按可比[价口][格径]?(?:计算)?|同口径|扣除[^，,]{1,10}因?素?后?)*"
     r"(?:[比较与]|同比|环比|增|减|下[降滑跌]|上[升涨]|提[升高]|升|降|回[升落]|占|达|完成|超|[高低快慢多少]于|为[^，,]{0,14}的?[^一-鿿]*$|$)"
 )
-MOVES = re.compile(
+MOVES = regex(
     r"(?:[（(][^（）()]{0,20}[）)])?(?:逐步|大幅|分别|稳步|再)?"
     r"(?:上升|提高|提升|增加|增长|扩大|减少|下降|降低|缩减|压减|缩短|调整|扩建|扩大|增|减|降|升|压缩|优化|发展|回升|回落|跃升|攀升)[为至到]"
 )
 """What follows a number that goes to another one: 由3.5%提高到."""
-_LIST = re.compile(r"[、和及与]|分别为|以及")
+_LIST = regex(r"[、和及与]|分别为|以及")
 
 
 def taken_over(
@@ -74,7 +74,7 @@ def _leads_on(text: str, clause: Span, draft: Draft) -> bool:
     return bool(_OUT_OF.match(text[clause.start : draft.span.start]))
 
 
-_OUT_OF = re.compile(r"(?:其余|其中|另|已|共|累计|剩余|尚|还|仍|收回|追回|合计|总计|实际)")
+_OUT_OF = regex(r"(?:其余|其中|另|已|共|累计|剩余|尚|还|仍|收回|追回|合计|总计|实际)")
 
 
 def _of_same_unit(

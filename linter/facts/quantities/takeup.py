@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.labels import unit_class
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -18,11 +18,11 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split("|"))
 """Pairs of characters that stand in any item and say nothing of one."""
-_ALL = re.compile(r"[一-鿿]{0,14}?(?:全部|全额|均[已未]?|都已|逐[一个户项家笔人件]|一次性)")
-_DEFINITE = re.compile(r"(?:(?<!相)对|将|把|就|针对|上述|该|这)(?:[一-鿿]{0,4}|[一-鿿、“”]{2,16}的)$")
-_REST = re.compile(r"其余|剩余|另外?有?|还有|尚有|余下|又|再|新(?!区)|以来|先行|首批|第一批")
-_SCOPE = re.compile(r"(?:全|我|本)[县市区镇乡村院校局省州旗](?:系统)?[共现已有]*$|累计$|共$|目前$")
-_CLAUSE_END = re.compile(r"[。；;！？\n]")
+_ALL = regex(r"[一-鿿]{0,14}?(?:全部|全额|均[已未]?|都已|逐[一个户项家笔人件]|一次性)")
+_DEFINITE = regex(r"(?:(?<!相)对|将|把|就|针对|上述|该|这)(?:[一-鿿]{0,4}|[一-鿿、“”]{2,16}的)$")
+_REST = regex(r"其余|剩余|另外?有?|还有|尚有|余下|又|再|新(?!区)|以来|先行|首批|第一批")
+_SCOPE = regex(r"(?:全|我|本)[县市区镇乡村院校局省州旗](?:系统)?[共现已有]*$|累计$|共$|目前$")
+_CLAUSE_END = regex(r"[。；;！？\n]")
 
 
 def words_around(ledger: Ledger, quantity: Quantity) -> frozenset[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.fact import DateFact
+from linter.patterns import regex
 
 _PERIODS = ("year", "half", "quarter", "month", "range", "years")
 _POINTS = ("day", "ten-days", "month", "year")
 # 比上年, 快于2024年, 较“十三五”: what a number is held against is not its own time.
-_AGAINST = re.compile(r"(?:[比较超]|[快慢高低多少好优]于|同)[“‘]?$")
-_ALIKE = re.compile(r"[^，,。；]{0,4}(?:相比|同比|持平|对比)")
+_AGAINST = regex(r"(?:[比较超]|[快慢高低多少好优]于|同)[“‘]?$")
+_ALIKE = regex(r"[^，,。；]{0,4}(?:相比|同比|持平|对比)")
 _ENDS = ("底", "末")
 # 年初预算 is a plan, no day.
 _PLAN_BEHIND = ("预算", "计划", "目标", "任务", "确定", "既定")

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.slips import digits
 from linter.facts.rates.tellings import apart, indicator
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_TAIL = re.compile(r"(?:支出|资金|经费|数额?|总额|预算数?|共|为|达|有)+$")
+_TAIL = regex(r"(?:支出|资金|经费|数额?|总额|预算数?|共|为|达|有)+$")
 _FEWEST = 3
 """Digits of an amount that tells anything, and characters of a name."""
 _MOST = 8
 """Amounts of one name beyond which it names too much."""
-_REACHED = re.compile(
+_REACHED = regex(
     r"(?:增加|增长|提高|上升|扩大|提升|攀升|跃升|壮大|下降|减少|降低|压减|降)(?:到|至)(?:了|(?:20\d\d年(?:底|末)?)的?|目前的?|去年的?)?$"
 )
-_FROM = re.compile(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?的?|[“一-鿿\d”]{0,8}?的?)$")
-_COURSE = re.compile(r"[由从][^。；]{2,40}[到至]")
+_FROM = regex(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?的?|[“一-鿿\d”]{0,8}?的?)$")
+_COURSE = regex(r"[由从][^。；]{2,40}[到至]")
 
 
 class Named(NamedTuple):
@@ -145,8 +146,8 @@ def retellings(ledger: Ledger, course: Named, named: list[Named]) -> list[Quanti
     return found
 
 
-_YEARS = re.compile(r"20\d\d(?=年)")
-_OTHER_TIME = re.compile(
+_YEARS = regex(r"20\d\d(?=年)")
+_OTHER_TIME = regex(
     r"预算数|安排|计划|预期|预计|目标|力争|拟|[上去前明]年|同期|[由从]|季度|[上下]半年|\d月|累计|年均|五年|增[加收支]|减[少收支]"
 )
 

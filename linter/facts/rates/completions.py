@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link, Strand
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -26,15 +27,15 @@ class Completion(NamedTuple):
 
 
 _PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
-_OF_PLAN = re.compile(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
-_PLANNED = re.compile(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约)*$")
+_OF_PLAN = regex(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
+_PLANNED = regex(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约)*$")
 # A plan that was changed on the way is another plan.
-_CHANGED = re.compile(r"调整|变动|变更|调增|调减|追加")
-_YEAR = re.compile(r"年初|全年|年度|当年|今年|本年|的")
-_ANOTHER = re.compile(r"其中|[。；;]|分别|同比|比上年|下年|明年|来年")
-_OF_BRACKETED = re.compile(r"(?:为|占|完成|达到|是|相当于)[^，。；、：:（）()]{0,14}[（(][^，。；（）()]{1,20}[）)]的$")
-_LISTED = re.compile(r"其中|含|包括|上年|去年|同比|比|增|减|降|升|低|高|全[省市国]")
-_RATE = re.compile(r"[率占比][^，。；]{0,8}$|率[^。；]{0,8}[，,]为$")
+_CHANGED = regex(r"调整|变动|变更|调增|调减|追加")
+_YEAR = regex(r"年初|全年|年度|当年|今年|本年|的")
+_ANOTHER = regex(r"其中|[。；;]|分别|同比|比上年|下年|明年|来年")
+_OF_BRACKETED = regex(r"(?:为|占|完成|达到|是|相当于)[^，。；、：:（）()]{0,14}[（(][^，。；（）()]{1,20}[）)]的$")
+_LISTED = regex(r"其中|含|包括|上年|去年|同比|比|增|减|降|升|低|高|全[省市国]")
+_RATE = regex(r"[率占比][^，。；]{0,8}$|率[^。；]{0,8}[，,]为$")
 
 
 def completion_at(ledger: Ledger, strand: Strand, at: int) -> Completion | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -27,19 +28,17 @@ class DefinedRatio:
 # A name of its own, or one behind a place or a time: 海洋生产总值 and 城镇常住人口 are others.
 _OWN = r"(?:^|[市县区省州旗域年乡盟末底日]|(?<!城)镇|其中|按|实现|完成|全国|我国|国家|核算|计算)"
 _VERB = r"(?:实现|完成|数|总数|总量|达到了?|达|为|是|有|：|:)*$"
-_RESIDENTS = re.compile(rf"{_OWN}常住(?:总)?人口{_VERB}")
-_REGISTERED = re.compile(rf"户籍(?:总)?人口{_VERB}")
-_TOWN = re.compile(
+_RESIDENTS = regex(rf"{_OWN}常住(?:总)?人口{_VERB}")
+_REGISTERED = regex(rf"户籍(?:总)?人口{_VERB}")
+_TOWN = regex(
     rf"{_OWN}(?:居住在)?城镇的?(?:常住|户籍)?(?:人口)?(?:[和与、及](?:居住在)?(?:乡村|农村)的?(?:常住|户籍)?(?:人口)?分别)?{_VERB}"
 )
-_URBAN = re.compile(rf"(?P<whose>户籍)?(?:人口)?城镇化(?:率|水平){_VERB}")
-_PRODUCT = re.compile(rf"{_OWN}(?:地区|国内)?(?:生产总值|GDP){_VERB}")
-_PER_HEAD = re.compile(rf"人均(?:(?:地区|国内)?生产总值|GDP){_VERB}")
-_BRACKET = re.compile(r"[（(][^（）()]{0,40}[）)]")
-_CLAUSE = re.compile(r"[。；;，,：:（）()!！?？]")
-_OTHER_TIME = re.compile(
-    r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划"
-)
+_URBAN = regex(rf"(?P<whose>户籍)?(?:人口)?城镇化(?:率|水平){_VERB}")
+_PRODUCT = regex(rf"{_OWN}(?:地区|国内)?(?:生产总值|GDP){_VERB}")
+_PER_HEAD = regex(rf"人均(?:(?:地区|国内)?生产总值|GDP){_VERB}")
+_BRACKET = regex(r"[（(][^（）()]{0,40}[）)]")
+_CLAUSE = regex(r"[。；;，,：:（）()!！?？]")
+_OTHER_TIME = regex(r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划")
 _MOST = 6
 """Mentions of one indicator that are tried."""
 _NEAR = 24

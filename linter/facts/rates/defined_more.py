@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.rates.defined import clause_before, in_order
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -34,31 +34,31 @@ class IncomeRatio(NamedTuple):
     villages: tuple[Quantity, ...]
 
 
-_GOOD_DAYS = re.compile(
+_GOOD_DAYS = regex(
     r"(?:优良|良好|达标|二级|Ⅱ级|II级|2级)[^，,。；;]{0,12}(?:天数)?[^，,。；;]{0,6}$|优良天数[^，,。；;]{0,6}$"
 )
-_SHARE_OF_DAYS = re.compile(
+_SHARE_OF_DAYS = regex(
     r"[，,（(、；; ]{0,3}(?:环境)?(?:空气)?(?:质量)?(?:(?:优良|达标)(?:天数)?(?:率|比[率例]|占比)"
     r"|占(?:比|(?:全年|有效|监测|总|的|有效监测){0,3}天数的?(?:比[重例])?)|比[率例])"
     r"(?:为|达到?|是|：|:)?[ —\-\d]{0,6}"
 )
-_DAYS_BEHIND = re.compile(r"[，,（(、 ]{0,2}(?:即|为|共|计|达到?|优良天数)*(?:为|达到?|共)? ?")
-_GOOD_SHARE = re.compile(r"(?:优良|达标)(?:天数)?(?:率|比[率例]|占比)(?:为|达到?|是)?$")
-_SUMMED = re.compile(r"累计|合计|平均|各|以来|五年|年均|[由从比较]$|增加|减少|目标|提[高升]")
+_DAYS_BEHIND = regex(r"[，,（(、 ]{0,2}(?:即|为|共|计|达到?|优良天数)*(?:为|达到?|共)? ?")
+_GOOD_SHARE = regex(r"(?:优良|达标)(?:天数)?(?:率|比[率例]|占比)(?:为|达到?|是)?$")
+_SUMMED = regex(r"累计|合计|平均|各|以来|五年|年均|[由从比较]$|增加|减少|目标|提[高升]")
 _MOST_DAYS = 366
 
-_RATIO = re.compile(
+_RATIO = regex(
     r"城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之)?(?:比值|比例|比|倍差)(?:[（(][^（）()]{0,20}[）)])?"
     r"(?:由[^，,。；;]{1,14}?(?=缩小|下降|降|收窄|调整|变))?(?:进一步|继续|逐步)?(?:缩小|下降|降低|降|收窄|变|调整)?"
     r"(?:为|是|达到?|至|到|：|:)?了? ?"
     r"(?P<value>[1-5]\.\d{1,2})(?!\d|[个%％]|万)"
 )
-_TOWN = re.compile(r"城镇(?:常住)?居民(?:家庭)?人均(?:年)?可支配收入(?:实现|完成|达到|达|为|是|：|:)*$")
-_VILLAGE = re.compile(r"农(?:村|牧区)(?:常住)?居民(?:家庭)?人均(?:年)?可支配收入(?:实现|完成|达到|达|为|是|：|:)*$")
-_BOTH = re.compile(
+_TOWN = regex(r"城镇(?:常住)?居民(?:家庭)?人均(?:年)?可支配收入(?:实现|完成|达到|达|为|是|：|:)*$")
+_VILLAGE = regex(r"农(?:村|牧区)(?:常住)?居民(?:家庭)?人均(?:年)?可支配收入(?:实现|完成|达到|达|为|是|：|:)*$")
+_BOTH = regex(
     r"城镇(?:常住)?(?:居民)?(?:人均可支配收入)?[、和与]农村(?:常住)?居民人均(?:年)?可支配收入分别(?:实现|完成|增加到|达到|达|为|是)*$"
 )
-_OTHER_YEAR = re.compile(r"[上去前]年|十[二三四]五|[由从比较]|增长|增加|目标|预期|力争|计划|全国|全省")
+_OTHER_YEAR = regex(r"[上去前]年|十[二三四]五|[由从比较]|增长|增加|目标|预期|力争|计划|全国|全省")
 _MOST = 6
 
 

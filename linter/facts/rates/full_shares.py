@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.facts.parts.parts import Breakdown
@@ -27,14 +28,14 @@ class FullShares(NamedTuple):
 
 
 _PERCENT = r"(?P<value>[-−]?\d+(?:\.\d+)?)[ ]?[%％]"
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?:占(?P<base>[^，,。；;占\d%％]{2,20}?)的?(?:比重|比例|份额)?|(?P<adds>对?[^，,。；;\d%％]{0,14}?贡献率))"
     rf"(?:约|分别|达到|为|达|是|：|:)*[ ]?{_PERCENT}"
 )
-_LEVEL = re.compile(r"全[省市县区州]|我[省市县区州]|[省市县区]级|同期|的|收入|总量|总额|GDP|[（）()]")
+_LEVEL = regex(r"全[省市县区州]|我[省市县区州]|[省市县区]级|同期|的|收入|总量|总额|GDP|[（）()]")
 _ONE = r"[-−]?\d+(?:\.\d+)?"
 _BETWEEN = r"(?:[ ]?[%％][、，, 和及]{0,3}|[、，, 和及]{1,3})"
-_LIST = re.compile(
+_LIST = regex(
     r"三(?:次产业|产业|大需求)[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
     rf"[ ]?(?P<a>{_ONE}){_BETWEEN}(?P<b>{_ONE}){_BETWEEN}(?P<c>{_ONE})[ ]?[%％](?![、，,和 ]*{_ONE}[%％])"
 )
@@ -42,7 +43,7 @@ _FULL = ("classes", "ordinals", "rest")
 _SECTORS = 3
 _FARTHEST = 80
 """Characters behind the last part up to its share."""
-_STOP = re.compile("[。；;\n]|其中")
+_STOP = regex("[。；;\n]|其中")
 
 
 def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:

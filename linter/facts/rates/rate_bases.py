@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_words import ITEM_RATE
+from linter.patterns import regex
 
-_TAKEN_ALL = re.compile(
+_TAKEN_ALL = regex(
     r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|走访|调查|承办|反馈|检查|评查|抽样|审查|评审|征集|发放|收回|测评|培训"
 )
-_TAKE_PART = re.compile(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训)")
+_TAKE_PART = regex(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训)")
 # Who gives an opinion is counted by these; a village or a firm asks many.
 _ASKED = ("件", "人", "名", "位", "户", "份", "起", "宗", "批", "人次", "件次")
 # Whose rate is told of each counted thing: the points of a village or a firm pass, not the village.
 _HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩")
-_HOLDERS = re.compile(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
+_HOLDERS = regex(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
 # 病历书写合格率: which side of each counted thing passed.
-_SIDE = re.compile(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
+_SIDE = regex(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
 _DOERS = ("名", "人", "位", "个组", "组", "支")
-_SENT = re.compile(r"(?:组织|抽调|安排|选派|派出|组成|抽派)[一-鿿]{0,4}$")
+_SENT = regex(r"(?:组织|抽调|安排|选派|派出|组成|抽派)[一-鿿]{0,4}$")
 _DOERS_AND_BASE = 2
 _EMPTY_WHOSE = ("群众", "当事人", "按期", "总体", "综合", "一次", "年度", "来访人", "信访人", "服务对象", "回访")
 
@@ -61,7 +62,7 @@ def _one_base(links: Sequence[Link]) -> bool:
 
 
 # 9个考核断面水质达标率96.5%: each of them passes or does not.
-_TESTED = re.compile(r"[一-鿿]{0,8}(?:断面|水源地|点位|水功能区)(?:水质)?(?:优良|达标|合格)(?:比例|率)")
+_TESTED = regex(r"[一-鿿]{0,8}(?:断面|水源地|点位|水功能区)(?:水质)?(?:优良|达标|合格)(?:比例|率)")
 
 
 def tested(links: Sequence[Link], at: int, name: str) -> list[Rate]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.rates.rate import Rate
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _END = r"(?:仅|已|就|均|则|也|约)?(?:为|达到了?|达|是|有|：|:)?$"
 # 水质达标的断面占, 表示满意的搬迁户达到: the things that the rate is a share of.
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     rf"(?:的|其中)(?P<things>[一-鿿]{{1,8}}?)(?:占(?:比|总数|全部)?(?:的?(?:比例|比重))?|比例|达到?){_END}"
 )
 # What a thing as a whole does or does not: a firm starts production, a proposal is answered, a letter is closed.
@@ -24,20 +25,20 @@ _STATES = (
     "|采纳|立项|验收|合格|通过|达标|优良|优秀|及格|参会|到会|出勤|结业|脱贫|搬迁|入住|上线|化解|属实|查实|履约|续约|成活|吊销|注销"
 )
 _OPINIONS = "满意|好评|得票|赞成|同意|支持|知晓|称职|认可"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:^|[，,、；;：:的”“]|等次)(?P<whose>[一-鿿]{{0,8}}?)(?:按期|按时|及时|一次)?(?:(?P<opinion>{_OPINIONS})|(?P<state>{_STATES}))(?:率|度|比例){_END}"
 )
 _VOTES = ("票", "张", "份")
-_BALLOT = re.compile(r"票|问卷|测评表|评议表|选票|意见表")
+_BALLOT = regex(r"票|问卷|测评表|评议表|选票|意见表")
 # 参训学员25名，其中女性占45%: whatever the part is, it is a part of them.
-_AMONG = re.compile(rf"[一-鿿]{{0,6}}[，,]其中[：:]?[一-鿿]{{1,8}}占(?:比|总数)?{_END}")
+_AMONG = regex(rf"[一-鿿]{{0,6}}[，,]其中[：:]?[一-鿿]{{1,8}}占(?:比|总数)?{_END}")
 _ANYBODY = ("群众", "总体", "综合", "当事人", "服务对象", "受访者", "受访群众", "回访", "对象", "参训学员", "测评")
 _ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
-_ASKING = re.compile(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
-_WHO = re.compile(r"(?:人员|人|者|群众|户|单位|对象)$")
-_BY_AMOUNT = re.compile(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值|土地")
-_MEAN = re.compile(r"[人户场次村校月年日]均|均值")
-_ATTENDED = re.compile(r"参会|到会|出勤")
+_ASKING = regex(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
+_WHO = regex(r"(?:人员|人|者|群众|户|单位|对象)$")
+_BY_AMOUNT = regex(r"投资|金额|资金|面积|产值|收入|产量|支出|额$|量$|人口|营收|税收|里程|分值|土地")
+_MEAN = regex(r"[人户场次村校月年日]均|均值")
+_ATTENDED = regex(r"参会|到会|出勤")
 _PEOPLE = ("人", "名", "位")
 _FAR_BLOCKS = 2
 """Paragraphs before the rate in which its base may be counted."""

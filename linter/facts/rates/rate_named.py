@@ -11,15 +11,16 @@ from linter.facts.quantities.strands import Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_bases import base_only
 from linter.facts.rates.rate_words import of_a_class, owed, owes, status_of, tells
+from linter.patterns import regex
 
 # Rates whose base is an area, a population or another stock that stands elsewhere.
-BASE_ELSEWHERE = re.compile(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
-_OF_PLAN = re.compile(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
-_PLANNED = re.compile(r"计划|预算|任务|目标|指标|应")
-_URBAN = re.compile(r"城镇化率$")
-_OF_AMOUNT = re.compile("面积|[田林草耕]地|土地|金额|资金|投资|款")
+BASE_ELSEWHERE = regex(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+_OF_PLAN = regex(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
+_PLANNED = regex(r"计划|预算|任务|目标|指标|应")
+_URBAN = regex(r"城镇化率$")
+_OF_AMOUNT = regex("面积|[田林草耕]地|土地|金额|资金|投资|款")
 """面积盘活率, 资金整改率: what the rate is of is measured, not counted."""
-_CUMULATED = re.compile(r"[，,；;、](?:[^，,；;。\d]{0,4}(?:累计|合计|总计|共计)|共)[^，,；;。\d]{0,4}$")
+_CUMULATED = regex(r"[，,；;、](?:[^，,；;。\d]{0,4}(?:累计|合计|总计|共计)|共)[^，,；;。\d]{0,4}$")
 
 
 def _of_measure(name: str, numerator: Quantity) -> bool:
@@ -78,7 +79,7 @@ def _fit_beside(strand: Strand, base: int, part: int, at: int) -> bool:
     return share is not None and share.meets(said.interval.truncated_too(said.step))
 
 
-_BESIDE = re.compile("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
+_BESIDE = regex("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
 
 
 def _may_hold(strand: Strand, at: int, part: Quantity, rate: Quantity) -> bool:

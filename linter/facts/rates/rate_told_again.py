@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,12 +11,13 @@ from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.rates.rate import Rate
 from linter.facts.states.ended import ENDED
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _ACTS = f"{ENDED}|开工|处置|治理|改造|回访|参会|收缴|整治|评级|入库|消除"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?P<what>[一-鿿]{{2,6}}?)(?:按期|按时)?(?P<act>{_ACTS})率(?:目前|当前|仅|只有|已|为|达到|达|是|不高|低|，|约)*$"
 )
 _DONE = r"(?:完成|实现|已|了|全面|的|有|均|累计|成功|共|全部)*$"
@@ -25,7 +25,7 @@ _BLOCKS = 24
 """Paragraphs back to the counts."""
 _LOOK_BACK = 150
 _WORDS = 24
-_OTHER_TIME = re.compile("去年|上年|同期|目标|计划|力争|任务|确保|比|较|平均|全[国省市]")
+_OTHER_TIME = regex("去年|上年|同期|目标|计划|力争|任务|确保|比|较|平均|全[国省市]")
 
 
 def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
@@ -46,7 +46,7 @@ def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
     """The nearest sentence that counts the things and then those to which it was done."""
     end = bisect_left(ledger.quantities, rate.span.start, key=lambda quantity: quantity.span.start)
-    done = re.compile(act + _DONE)
+    done = regex(act + _DONE)
     last = ledger.sentences[rate.sentence].block
     for at in range(end - 1, max(0, end - _LOOK_BACK), -1):
         part, base = ledger.quantities[at], ledger.quantities[at - 1]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from linter.facts.quantities.strands import Link, Strand
+from linter.patterns import regex
 
-ITEM_RATE = re.compile(
+ITEM_RATE = regex(
     r"(?P<whose>.*?)(?:整改完成|整改|按期办结|办结|办复|回复|回访|完成|合格|销号|答复|查实|属实|解决|签约|反馈|化解|响应"
     r"|通过|达标|优良|优秀|及格|采纳|结案|在岗|到岗|在位|持证|(?P<opinion>满意|好评|知晓|认可))率"
 )
@@ -85,10 +86,8 @@ def owed(links: Sequence[Link], name: str) -> bool:
 
 
 _CASES = "民商事|民事|商事|刑事|审判|再审|一审|二审"
-_CLASS = re.compile(
-    rf"(?P<whose>[一-鿿]{{2,6}}?)(?P<thing>案件|信件|事项|项目|问题|工单|建议|提案|投诉)|(?P<case>{_CASES})"
-)
-_GENERIC = re.compile("^(?:总体|综合|全部|各类|所有|年度|本年|全年|累计|平均|按期|有效|法定|整体|当年|同期)+$")
+_CLASS = regex(rf"(?P<whose>[一-鿿]{{2,6}}?)(?P<thing>案件|信件|事项|项目|问题|工单|建议|提案|投诉)|(?P<case>{_CASES})")
+_GENERIC = regex("^(?:总体|综合|全部|各类|所有|年度|本年|全年|累计|平均|按期|有效|法定|整体|当年|同期)+$")
 
 
 def of_a_class(name: str, words: str) -> bool:

@@ -19,15 +19,16 @@ from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
 )
-_OF = re.compile(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
-_OF_IT = re.compile(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
+_OF = regex(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
+_OF_IT = regex(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
 
 
 def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
@@ -47,7 +48,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     return tuple(rate for rate in found if not _side_by_side(ledger, rate))
 
 
-_LISTED = re.compile(r"[一-鿿]{0,8}[、和及与]")
+_LISTED = regex(r"[一-鿿]{0,8}[、和及与]")
 
 
 def _side_by_side(ledger: Ledger, rate: Rate) -> bool:
@@ -85,7 +86,7 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     return []
 
 
-_LEFT = re.compile(r"未|尚|其余|余下|剩余|正在|仍有")
+_LEFT = regex(r"未|尚|其余|余下|剩余|正在|仍有")
 
 
 def _split_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
@@ -145,8 +146,8 @@ def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
     yield Rate(links[at].quantity, part, whole, "share", "占", everything, share.certain)
 
 
-_TASK = re.compile(r"任务|目标|计划")
-_TASK_RATE = re.compile(r"(?:任务|目标|计划)?完成率")
+_TASK = regex(r"任务|目标|计划")
+_TASK_RATE = regex(r"(?:任务|目标|计划)?完成率")
 
 
 def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:

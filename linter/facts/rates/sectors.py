@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -27,12 +27,12 @@ class Sectors:
 
 
 _SHARE = r"(\d{1,2}(?:\.\d+)?)"
-_RATIO = re.compile(rf"(?<![\d.:：∶]){_SHARE}[:：∶]{_SHARE}[:：∶]{_SHARE}(?![:：∶.\d])")
-_FRONT = re.compile(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构成)[^。；]{0,10}$")
+_RATIO = regex(rf"(?<![\d.:：∶]){_SHARE}[:：∶]{_SHARE}[:：∶]{_SHARE}(?![:：∶.\d])")
+_FRONT = regex(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构成)[^。；]{0,10}$")
 # 由上年的10.8∶43.2∶46.1调整为…: of another year.
-_OF_BEFORE = re.compile(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
-_ADJUSTED = re.compile(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
-_NAMES = tuple(re.compile(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
+_OF_BEFORE = regex(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
+_ADJUSTED = regex(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
+_NAMES = tuple(regex(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
 _LONGEST_FRONT = 50
 
 
@@ -55,7 +55,7 @@ def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
             yield Sectors((one, two, three), spans, values)
 
 
-_YEAR = re.compile(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
+_YEAR = regex(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
 
 
 def _another_year(ledger: Ledger, share: int, value: int) -> bool:

@@ -11,22 +11,23 @@ from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.rates.rate import Rate
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"[，,、（(](?P<part>[一-鿿]{0,12}?)占(?P<base>[^，,。；;、：:（）()占\d]{3,20}?)的?(?:比重|比例|份额)?(?:约|已)?(?:为|达到|达|到|升至)?$"
 )
-_OWN_LEVEL = re.compile(r"全[市县区州旗]|[我本][市县区州]|的")
+_OWN_LEVEL = regex(r"全[市县区州旗]|[我本][市县区州]|的")
 # Another place than the report's own, another footing.
-_OTHER = re.compile(
+_OTHER = regex(
     r"全[国省球]|世界|同期|同类|本级|直属|[市县区镇乡]级|人均|其他|计划|目标|预算数|上年|去年|十[二三四]五|年均|新增|累计(?!完成|实现)"
 )
-_VERB = re.compile(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
-_MARKS = re.compile(r"[，,。；;：:（）()]")
+_VERB = regex(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
+_MARKS = regex(r"[，,。；;：:（）()]")
 # 出口总额 is no whole behind 进, nor 收入 behind a fund.
-_LEAD = re.compile(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
+_LEAD = regex(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
 _GROWTH = ("percent", "points")
 _BLOCKS = 1
 """Paragraphs before that of the share in which the whole may be told."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -30,29 +31,29 @@ class ShareList:
     """What they are said to come to: 三项合计占90%."""
 
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?(?:"
     r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
     r"(?P<apart>分别)?(?:为|达到|达|是)?$"
 )
-_REVENUE = re.compile(
+_REVENUE = regex(
     r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
 )
-_ANY_WHOLE = re.compile("总[数量额体]?|全部|整体|总体|合计|其|它")
+_ANY_WHOLE = regex("总[数量额体]?|全部|整体|总体|合计|其|它")
 """Names of a whole that every class of a list may have."""
-_STOP = re.compile(r"[。！？!?\n]|\.(?!\d)")
+_STOP = regex(r"[。！？!?\n]|\.(?!\d)")
 RATIO = "比例"
-_BETWEEN = re.compile(r"[，,、；;和及]+")
-_MARKS = re.compile(r"[，,、；;：:]")
-_TOGETHER = re.compile(
+_BETWEEN = regex(r"[，,、；;和及]+")
+_MARKS = regex(r"[，,、；;：:]")
+_TOGETHER = regex(
     r"(?P<some>前|后|其中)?(?:(?P<number>[两二三四五六七])[者项类个大种]|(?P<counted>#))?(?:合计|共计|总计|共|一共|累计)占"
 )
 _HAN = "两二三四五六七八九十"
 _CLASS = "类|部分|档|级|等次|层次|渠道|来源|区间|年龄段|项|块|种|方面|途径|类型|等级|版块|板块"
-_SAID = re.compile(
+_SAID = regex(
     rf"(?:分为?|分成|划分为|由|包括|归为|来自|通过|构成|组成|来源于|有|共|[，,；;])[^，,。；;\d%]{{0,6}}?(?P<number>[{_HAN}]|\d)(?:个|大)*(?:{_CLASS})[^%。；;]*$"
 )
-_ALL = re.compile(
+_ALL = regex(
     rf"[^。；;%]{{0,30}}?(?:全部|均|都)(?:由|来自|来源于|通过|为|属于|是)?(?:以上|上述|这|该)[{_HAN}\d]|[，,；;。]?(?:除此(?:之外|以外)?|此外|再)[，,]?(?:无|没有|别无|不再有)(?:其他|别的|其它)"
     rf"|[^。；;%]{{0,10}}?(?:以上|上述|这)(?P<number>[{_HAN}\d])(?:个|大)*(?:{_CLASS})[^。；;%]{{0,12}}?(?:构成|组成|覆盖|涵盖|即为|就是)(?:了)?(?:全部|所有|整个|总)"
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link
+from linter.patterns import regex
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?:^|[，,、；;：:（(])(?:且|其|仅|又)?(?P<part>[^，,。；;、：:（）()占]{0,14}?)占"
     r"(?:比|(?P<base>[^，,。；;、：:（）()占]{0,18}?)的?(?:比重|比例|份额)?)(?:约|仅|只)?(?:为|达到|达|到|：|:)?$"
 )
 # Words that say "the whole" without saying of what.
-_ALL_OF_IT = re.compile(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
-_LEVEL = re.compile(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
-_WHOLE = re.compile(r"共|总|合计|全部|现有|在编|在册")
-_AMONG = re.compile(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
-_OTHER_FOOTING = re.compile(r"人均|户均|平均|分别|新增|比上年|同比")
-_MARKS = re.compile(r"[，,。；;、：:（）()]")
+_ALL_OF_IT = regex(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
+_LEVEL = regex(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
+_WHOLE = regex(r"共|总|合计|全部|现有|在编|在册")
+_AMONG = regex(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
+_OTHER_FOOTING = regex(r"人均|户均|平均|分别|新增|比上年|同比")
+_MARKS = regex(r"[，,。；;、：:（）()]")
 _SHORTEST_NAME = 2
 _NEAR = 26
 """Characters before a number that may name it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -24,36 +25,36 @@ class Telling(NamedTuple):
     """The amount that the rate belongs to; None where only the rate is told."""
 
 
-_BRACKETS = re.compile(r"[（(][^（()）\n]*[）)]|\[\d+\]|〔\d+〕")
+_BRACKETS = regex(r"[（(][^（()）\n]*[）)]|\[\d+\]|〔\d+〕")
 _PAUSES = "，,、　 （(：:"
-_LEVEL_OF_OTHER = re.compile(
+_LEVEL_OF_OTHER = regex(
     r"^(?:为|占|完成|达到?)?(?:当?年度?|全年|年初|调整|变动|汇总|人大|批准|代编|的)*(?:预算|计划|目标|任务)(?:调整)?(?:数|总?额|目标|任务|指标)?$"
 )
 """A plan told between an amount and its rate: 完成预算数520亿元的98.6%."""
-_STEP = re.compile(
+_STEP = regex(
     r"(?:超收|短收|增收|减收|增支|减支|增加额?|减少额?|净增|多增|超过?|超支|增长|下降|提高|回落|高于|低于|高出|拉动|拉高)[^，,。；]{0,6}$"
 )
 """A change told between them: 超收24.2亿元."""
-_GROWN = re.compile(
+_GROWN = regex(
     r"(?P<basis>(?:[一-鿿]{0,14}?))(?P<way>增长|增加|上升|提高|增|下降|减少|降低|降)(?:了|幅度?为|率为|约)?$"
 )
-_THAN = re.compile(
+_THAN = regex(
     r"(?:同比|同期|[比较与]?(?:上|去|前一)年(?:度|同期|决算数?|执行数|实际完成数?)?(?:同口径)?(?:相比)?|较上年|环比|[，,、]|也|均|仍)"
 )
-_BASIS = re.compile(r"可比|同口径|不变价|名义|自然口径|自然|实际|现价|剔除|扣除|环比")
-_OF_PLAN = re.compile(
+_BASIS = regex(r"可比|同口径|不变价|名义|自然口径|自然|实际|现价|剔除|扣除|环比")
+_OF_PLAN = regex(
     r"(?:为|占|完成|达到?|实现|是)(?P<plan>[一-鿿]{0,10}?(?:预算|计划|目标|任务))(?P<tail>[一-鿿]{0,5})的(?:比重|比例)?(?:为|达)?$"
 )
-_ADJUSTED = re.compile("调整|变动|变更|追加")
-_OTHERS = re.compile(
+_ADJUSTED = regex("调整|变动|变更|追加")
+_OTHERS = regex(
     r"年均|平均|累计|贡献|拉动|预期|目标|力争|预计|计划增|左右|以上|高于|低于|分别|幅|各[增下]|两年|五年|全[国省]|每"
 )
-_LINK = re.compile(r"(?:共计|共|合计|累计|达到|达|为|完成|实现|是|执行数?|安排|收入数|支出数|总计|约)+$")
-_PLACE = re.compile(
+_LINK = regex(r"(?:共计|共|合计|累计|达到|达|为|完成|实现|是|执行数?|安排|收入数|支出数|总计|约)+$")
+_PLACE = regex(
     r"^(?:其中|主要是|[一二三四五六七八九十]是|(?:19|20)\d\d年度?|[上下]半年|[去今当本]年|年末|全年|截至[^，]{0,8}|[\d一二三四五六七八九十]+[—-]?\d*月份?末?"
     r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|年(?=[接完实发])|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
 )
-_UP_TO_YEAR = re.compile(r"^.*(?:19|20)\d\d年度?")
+_UP_TO_YEAR = regex(r"^.*(?:19|20)\d\d年度?")
 _MOST_WORDS, _LONGEST = 24, 40
 """Characters of a name, and of the words that may hold one."""
 _SHORTEST = 2
@@ -86,7 +87,7 @@ def place_of(ledger: Ledger, told: Quantity) -> str:
     return ""
 
 
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"全(?=[市省县区州旗国])|(?<=[本市省县区州])级(?![别联])|[^\W\da-zA-Z全本我各该年的在和与]{2}(?:新区|开发区|经开区|高新区|园区|[县镇乡](?!级))"
 )
 
@@ -121,7 +122,7 @@ def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iter
             plan = ""
 
 
-_CLOSES = re.compile("[）)]")
+_CLOSES = regex("[）)]")
 
 
 def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> Iterator[Telling]:

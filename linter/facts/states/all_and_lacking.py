@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from linter.facts.states.named_remainders import find_named
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -38,8 +38,8 @@ _SIGNS = (
     "顺利",
     "如期",
 )
-_LACKS = re.compile("[未没剩余待]|推迟|延期|暂缓|[仍正尚]在")
-_NOUN = re.compile(NOUN)
+_LACKS = regex("[未没剩余待]|推迟|延期|暂缓|[仍正尚]在")
+_NOUN = regex(NOUN)
 _AT_ONCE = 6
 """Characters from one clause to the number of the next one: ，目前仍有."""
 _MOST_LEFT = 60

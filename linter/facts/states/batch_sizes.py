@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -24,29 +24,25 @@ class BatchSize:
     """True for 反馈的11个问题 and 细化为46项任务; False for 11个问题中，已完成9个."""
 
 
-_NOUN = re.compile(
-    r"(?:整改|具体|突出|主要|反馈|重点)*(?P<noun>问题|任务|措施|事项|意见|线索|(?:信访)?举报件?|信访件|隐患)"
-)
+_NOUN = regex(r"(?:整改|具体|突出|主要|反馈|重点)*(?P<noun>问题|任务|措施|事项|意见|线索|(?:信访)?举报件?|信访件|隐患)")
 _SORTED = r"(?:[\d一二三四五六七八九十]{1,3}(?:个方面|大?类|个|[项条个][一-鿿]{2,6}(?=[、，和]))[、，的和]?)*"
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     r"(?:反馈|指出|交办|移交|转办|通报)(?:意见)?(?:的|了)"
     rf"{_SORTED}$|(?:细化|分解|梳理|归纳|整理)(?:[为成出]|形成){_SORTED}$"
 )
 # 共反馈3个方面26个问题: told for the first time, in one sentence.
-_TOLD = re.compile(rf"(?:共|累计|合计|总计)(?:反馈|指出|交办|移交|转办|查出|提出)(?:意见)?(?:了|出)?{_SORTED}$")
-_DEFINITE = re.compile(r"(?:对|将|把|就|针对|围绕|按照|根据)[一-鿿]{0,8}(?:反馈|指出|交办|移交|转办|查出)(?:意见)?的$")
-_TAKEN_APART = re.compile(r"[一-鿿]{0,4}[，,]?[一-鿿]{0,6}?(?:逐[一条项件个]|全部|分解|细化|梳理|均|建立|制定)")
-_NAMED_BEFORE = re.compile(
+_TOLD = regex(rf"(?:共|累计|合计|总计)(?:反馈|指出|交办|移交|转办|查出|提出)(?:意见)?(?:了|出)?{_SORTED}$")
+_DEFINITE = regex(r"(?:对|将|把|就|针对|围绕|按照|根据)[一-鿿]{0,8}(?:反馈|指出|交办|移交|转办|查出)(?:意见)?的$")
+_TAKEN_APART = regex(r"[一-鿿]{0,4}[，,]?[一-鿿]{0,6}?(?:逐[一条项件个]|全部|分解|细化|梳理|均|建立|制定)")
+_NAMED_BEFORE = regex(
     r"(?:反馈|指出|提出|制定|形成|梳理|列出|交办|移交|转办)(?:了|出|的|具体|整改|主要|突出)*"
     r"(?P<noun>问题|任务|措施|事项|意见|线索|信访举报件?|信访件|举报件)(?:共计?|合计)?$"
 )
-_NAMED = re.compile("问题|任务|措施|事项|意见|线索|信访|举报")
-_TAKEN_UP = re.compile(r"(?:^|[，,；;])(?:目前|现|上述|以上|这|全部|反馈的)?$")
-_STATE = re.compile(r"(?:中[，,]?[^。；;]{0,12}?|(?:已|现已)[^，,。；;]{1,8}?)\d|(?:已|现已)全部")
-_AS_OF = re.compile(r"截[至止][^，,]{0,16}[，,]")
-_OTHER_ROUND = re.compile(
-    r"(?:19|20)\d\d年|上一?轮|上次|第[一二三四五六七八九十]+[轮批]|回头看|专项|移交的|立行立改|其中"
-)
+_NAMED = regex("问题|任务|措施|事项|意见|线索|信访|举报")
+_TAKEN_UP = regex(r"(?:^|[，,；;])(?:目前|现|上述|以上|这|全部|反馈的)?$")
+_STATE = regex(r"(?:中[，,]?[^。；;]{0,12}?|(?:已|现已)[^，,。；;]{1,8}?)\d|(?:已|现已)全部")
+_AS_OF = regex(r"截[至止][^，,]{0,16}[，,]")
+_OTHER_ROUND = regex(r"(?:19|20)\d\d年|上一?轮|上次|第[一二三四五六七八九十]+[轮批]|回头看|专项|移交的|立行立改|其中")
 _NEAR = 24
 """Characters before a number that may narrow it down to another batch."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import DateFact, Quantity
 from linter.facts.states.ended import ENDS_WORK
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -17,13 +17,13 @@ Status = Literal["done", "open"]
 """done: finished. open: under way, not begun or left over."""
 
 _NOT_DONE = r"(?:正在|未|尚|余|剩|没有|不再|计划|拟|持续|长期|继续|推进|阶段性|基本)"
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?P<open>(?:正在|持续|继续|长期|有序|扎实)[一-鿿]{0,6}|推进(?:整改|落实)?|未(?:到|完成|整改)[一-鿿]{0,6}|尚未[一-鿿]{0,6}|余下|其余|剩余|尚有|还有|仍有|未按期完成|在办)"
     r"(?:的|有|为|事项|问题|任务|整改)*$"
     rf"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?{ENDS_WORK}(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
 )
-_PARTIAL = re.compile(r"阶段性|基本|部分")
-_BASE_NOUN = re.compile(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
+_PARTIAL = regex(r"阶段性|基本|部分")
+_BASE_NOUN = regex(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
             yield Batch(base, done, left, as_of, ledger.text[start : base.span.start])
 
 
-_IN_LIST = re.compile("[^，,。；;：:]*、[^，,。；;：:]*")
+_IN_LIST = regex("[^，,。；;：:]*、[^，,。；;：:]*")
 
 
 def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool:

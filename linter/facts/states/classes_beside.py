@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SHARE_BEHIND = re.compile(r"[^，,。；;\d]{0,10}[，,（(]?占[^，,。；;\d]{0,10}(?P<share>\d+(?:\.\d+)?)[%％]")
+_SHARE_BEHIND = regex(r"[^，,。；;\d]{0,10}[，,（(]?占[^，,。；;\d]{0,10}(?P<share>\d+(?:\.\d+)?)[%％]")
 _OPEN_WORDS = 2
 """Last characters before a number that say what is not done: 未结, 剩余."""
 

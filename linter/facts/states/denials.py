@@ -19,6 +19,7 @@ from linter.facts.states.same_matter import (
     places,
 )
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -53,41 +54,41 @@ class _None(NamedTuple):
 
 
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨"
-_MET = re.compile("接到|收到|受理|收悉")
+_MET = regex("接到|收到|受理|收悉")
 """Verbs of what comes in: 没有接到…举报, 收到的2件…举报."""
-_NOT_FOUND = re.compile(
+_NOT_FOUND = regex(
     r"(?:未曾?|没有?|从未|并未|均未|不)(?P<verb>发现|查出|查获|查处|查实|查到|检出|抽检出|排查出|接到|收到|受理|收悉|存在)(?:过|有|到|存在)?"
     rf"(?:任何|一切)?(?:[一1][{_UNITS}])?(?:任何)?(?P<what>[一-鿿、“”]{{2,20}}?)(?=[，,。；;：]|$)"
 )
-_NOT_HAPPENED = re.compile(
+_NOT_HAPPENED = regex(
     r"(?:未|没有)(?:发生|出现)(?:过|任何|一起)*(?P<what>(?!重|较大|一般|特)[一-鿿]{4,16}?)(?=[，,。；;、])"
 )
-_EVENTS = re.compile("(?:事[故件]|案件|火灾|疫情|灾害|风险|问题|情况|投诉|举报|上访|伤亡|现象|损失|反弹|变化)$")
+_EVENTS = regex("(?:事[故件]|案件|火灾|疫情|灾害|风险|问题|情况|投诉|举报|上访|伤亡|现象|损失|反弹|变化)$")
 """Events in general: that one happened is told in too many ways to know it by its last characters."""
-_RISKS = re.compile("隐患|风险点|易发|历史|可能|如|不|未|无|没|避免|防止|旧|化解|演练")
+_RISKS = regex("隐患|风险点|易发|历史|可能|如|不|未|无|没|避免|防止|旧|化解|演练")
 """What did not happen, or not now."""
-_DEFAULT = re.compile("逾期|违约|拖欠")
-_DEBT = re.compile("债|本息|工资|工程款|账款|贷款")
-_SIGN = re.compile(r"[未没不从并均](?:[曾有未]{0,2})(?:发现|查|检出|抽检|排查|接到|收到|受理|收悉|存在)")
-_NOT_ONE = re.compile(
+_DEFAULT = regex("逾期|违约|拖欠")
+_DEBT = regex("债|本息|工资|工程款|账款|贷款")
+_SIGN = regex(r"[未没不从并均](?:[曾有未]{0,2})(?:发现|查|检出|抽检|排查|接到|收到|受理|收悉|存在)")
+_NOT_ONE = regex(
     rf"(?:无|没有|未发生|未出现|未查出|未发现)(?:任何)?[一1][{_UNITS}](?P<what>[一-鿿]{{3,12}}?)(?:问题|现象|情况|行为|事件|发生|受到|被)*(?=[，,。；;、])"
 )
-_ZERO = re.compile(r"(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
-_IS_ZERO = re.compile(r"(?P<what>[一-鿿]{3,16}?)(?:数量?|件数|人数|起数|率)?(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
+_ZERO = regex(r"(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
+_IS_ZERO = regex(r"(?P<what>[一-鿿]{3,16}?)(?:数量?|件数|人数|起数|率)?(?:为|保持|实现)(?:零|0)(?=[，,。；;、])")
 _LOOK_BACK = 19
 """Characters before 为零 in which what is none stands."""
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:无|没有)(?:一名|一人|任何)?(?P<who>[一-鿿]{2,6}?)(?:因[一-鿿]{2,10}?)?(?:受到|被)(?:[一-鿿]{0,4}?)(?P<what>处分|处理|处罚|问责|追究|通报|立案|举报|投诉|查处)"
 )
-_NOT_ONE_SIGN = re.compile(rf"[无有生现出][一1][{_UNITS}]|[为持现][零0]")
-_GENERIC = re.compile("(?:的|问题线索|问题|现象|情况|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
-_OPEN = re.compile(r"其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次")
+_NOT_ONE_SIGN = regex(rf"[无有生现出][一1][{_UNITS}]|[为持现][零0]")
+_GENERIC = regex("(?:的|问题线索|问题|现象|情况|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
+_OPEN = regex(r"其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次")
 """Others than those told."""
-_WIDER = re.compile(r"以上|严重|明显|系统性|区域性|异常|重特大")
+_WIDER = regex(r"以上|严重|明显|系统性|区域性|异常|重特大")
 """A class whose bounds the number need not keep to."""
-_FOUND = re.compile(r"(?:发现|查出|检出|查处|排查出|指出|反馈|查实|查获|存在)(?:出|了|的|有)*$")
-_COUNTS = re.compile(r"查处|查出|查实|查证|发现|检出|处理|问责|通报|处分|立案|受到|造成|给予|追究|发生|整改|纠正")
-_NOT = re.compile(r"不属实|未|无|没有|不实|避免|防止|失实")
+_FOUND = regex(r"(?:发现|查出|检出|查处|排查出|指出|反馈|查实|查获|存在)(?:出|了|的|有)*$")
+_COUNTS = regex(r"查处|查出|查实|查证|发现|检出|处理|问责|通报|处分|立案|受到|造成|给予|追究|发生|整改|纠正")
+_NOT = regex(r"不属实|未|无|没有|不实|避免|防止|失实")
 _SHORTEST = 3
 _ALIKE = 0.7
 """Share of the characters of what is denied that the words at the number have too, for things that come in."""
@@ -103,7 +104,7 @@ _NEAR = 2
 """Blocks behind it to which 未发现问题, of whatever problems, still speaks of the same look."""
 
 
-_OF_SOME = re.compile(r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]")
+_OF_SOME = regex(r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]")
 """Some of those looked at, told by name: 黄桥、长埠等6个乡镇."""
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_GIVER = re.compile(
+_GIVER = regex(
     r"(?P<who>[一-鿿]{2,10}?)(?P<verb>交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报)"
 )
-_LEVELS = re.compile(r"中央|国家|全国|[省市县区镇乡州旗]")
-_DEICTIC = re.compile(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
+_LEVELS = regex(r"中央|国家|全国|[省市县区镇乡州旗]")
+_DEICTIC = regex(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
 """Words that name no giver of their own."""
-_TOGETHER = re.compile(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
+_TOGETHER = regex(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
 
 
 def givers_differ(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from linter.fact import Quantity
 from linter.facts.states.denials import Denial
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, own_place, places
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -22,19 +23,17 @@ _EVENT = (
     rf"(?P<grade>{'|'.join(sorted(_GRADES, key=len, reverse=True))})(?P<above>[及或和]?以上)?(?:的)?"
     r"(?P<domain>[一-鿿]{0,8}?)(?P<what>事故|事件|火灾|案件|疫情)"
 )
-_DENIED = re.compile(
-    rf"(?:未|没有|无|零)(?:再)?(?:发生|出现)?(?:过|任何|[一1]起)?{_EVENT}(?:的?发生)?(?=[，,。；;、]|$)"
-)
-_BEHIND = re.compile(_EVENT)
-_BEFORE = re.compile(rf"{_EVENT}(?:共|为|有|仅)?$")
+_DENIED = regex(rf"(?:未|没有|无|零)(?:再)?(?:发生|出现)?(?:过|任何|[一1]起)?{_EVENT}(?:的?发生)?(?=[，,。；;、]|$)")
+_BEHIND = regex(_EVENT)
+_BEFORE = regex(rf"{_EVENT}(?:共|为|有|仅)?$")
 _ANY_DOMAIN = frozenset(["", "安全", "生产安全", "安全生产"])
-_LOOKS_BACK = re.compile(r"全年|[去上]年|过去一年|一年来|年内|以来|连续[\d一二三四五六七八九十两几多]+年")
-_OTHER_TIME = re.compile("同比|历史|曾|近[几两三五]年|减少|下降|少发生|不超过|以内|控制|转发|通报的|教材")
-_OTHER_TIMES = re.compile(
+_LOOKS_BACK = regex(r"全年|[去上]年|过去一年|一年来|年内|以来|连续[\d一二三四五六七八九十两几多]+年")
+_OTHER_TIME = regex("同比|历史|曾|近[几两三五]年|减少|下降|少发生|不超过|以内|控制|转发|通报的|教材")
+_OTHER_TIMES = regex(
     "时期|十[二三四五]五|[三四五两]年来?(?:共|累计|间)|[五四三]年来|历史|曾|近[几两三五]年|转发|通报的|教材"
 )
 """Of those, what holds for the clauses behind it too; 同比下降5%，其中 does not."""
-_YEAR = re.compile(r"(?<![与比较同])(?:19|20)\d\d(?=年)")
+_YEAR = regex(r"(?<![与比较同])(?:19|20)\d\d(?=年)")
 _UNITS = frozenset("起次例宗件")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:整改|办理|处理|落实|采取)(?:措施|情况|进展|结果|成效|落实|完成)(?:情况|[及和与、](?:整改)?(?:成效|情况|结果))?[】\])）]?[:：]"
 )
 _SHORTEST = 10
@@ -81,10 +81,10 @@ def _in_tables(ledger: Ledger) -> Iterator[Halves]:
                 yield Halves(tuple(told[0]), tuple(after))
 
 
-_PROBLEM = re.compile(
+_PROBLEM = regex(
     r"^(?:序号 )?(?:反馈|存在|发现|具体|主要|巡[察视]|审计|督[察查])*(?:的)?(?:问题|隐患)(?:清单|描述|内容|表现|情况)?$"
 )
-_MEASURE = re.compile(r"整改|完成情况|落实|办理|处理|措施|进展|结果|成效")
+_MEASURE = regex(r"整改|完成情况|落实|办理|处理|措施|进展|结果|成效")
 
 
 def _by_block(ledger: Ledger) -> dict[int, list[Quantity]]:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,23 +12,24 @@ from typing import TYPE_CHECKING
 
 from linter.facts.tables.tables import Table
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HAN = "一二三四五六七八九十"
 _MARKS = (
-    ("dash", re.compile(r"[—\-–•·●]{1,2}\s*(?=[一-鿿“《])")),
-    ("word", re.compile(rf"(?P<word>[一-鿿]{{2}})(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])")),
-    ("nth", re.compile(rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})[一-鿿]")),
-    ("digit", re.compile(r"\d{1,2}[.．、）)](?!\d)")),
-    ("bracket", re.compile(rf"[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]")),
-    ("han", re.compile(rf"[{_HAN}]{{1,3}}、")),
-    ("colon", re.compile(r"[一-鿿]{2,12}[：:](?=[一-鿿])")),
-    ("code", re.compile(r"[A-Za-z]{1,4}\d{0,4}[-—]?\d{1,4}(?=[\s：:、一-鿿])")),
+    ("dash", regex(r"[—\-–•·●]{1,2}\s*(?=[一-鿿“《])")),
+    ("word", regex(rf"(?P<word>[一-鿿]{{2}})(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])")),
+    ("nth", regex(rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})[一-鿿]")),
+    ("digit", regex(r"\d{1,2}[.．、）)](?!\d)")),
+    ("bracket", regex(rf"[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]")),
+    ("han", regex(rf"[{_HAN}]{{1,3}}、")),
+    ("colon", regex(r"[一-鿿]{2,12}[：:](?=[一-鿿])")),
+    ("code", regex(r"[A-Za-z]{1,4}\d{0,4}[-—]?\d{1,4}(?=[\s：:、一-鿿])")),
 )
-_STATE_COLUMN = re.compile(r"状态|进度|结果|结论|情况|进展|是否|评定|等次|类别")
-_NO_ROW = re.compile("合计|总计|小计|共计")
+_STATE_COLUMN = regex(r"状态|进度|结果|结论|情况|进展|是否|评定|等次|类别")
+_NO_ROW = regex("合计|总计|小计|共计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _restarts(text: str, span: Span, run: list[int]) -> bool:
     return len(run) > 1 and _FIRST.match(text, span.start, span.end) is not None
 
 
-_LINE = re.compile(r"；\s*\Z")
-_FIRST = re.compile(r"[（(]?[1一](?!\d)[.．、）)：:，,\s]|[一-鿿]{2}[一1][：:、.．，,\s（(]|第[一1][一-鿿]")
+_LINE = regex(r"；\s*\Z")
+_FIRST = regex(r"[（(]?[1一](?!\d)[.．、）)：:，,\s]|[一-鿿]{2}[一1][：:、.．，,\s（(]|第[一1][一-鿿]")
 _LONGEST_ITEM = 4
 """Paragraphs of an item at most."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -64,17 +65,17 @@ _FILLER = (
     "|的|共|为|是|有|：|:){0,5}"
 )
 # The first characters of the labels, said first: the scan passes over everything else at once.
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?=[应组缺未请实到出参表投发收回无废有反不赞同弃])(?:{_LABEL}){_FILLER}(?P<number>{_NUMERAL})(?P<unit>[人名位票张份户])"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:共有|现有|应有|设|(?<=[会村区组司社]))(?:在册|正式|全体)?"
     r"(?:(?:村民|居民|职工|会员|党员|社员|业主|股东|户)?代表|委员|党员|会员|社员|业主|股东|成员|董事|理事|监事|评委)"
     rf"(?:会?成员)?(?:总数|总人数|人数|共有?|为|有)*(?P<number>{_NUMERAL})(?P<unit>[人名位户])"
 )
-_SIGN, _DIGIT = re.compile("[到席票表参弃]"), re.compile(r"[\d十百]")
-_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千零〇][人名位票张份户]")
-_BEFORE = re.compile(
+_SIGN, _DIGIT = regex("[到席票表参弃]"), regex(r"[\d十百]")
+_FIGURE = regex(r"[\d一二两三四五六七八九十百千零〇][人名位票张份户]")
+_BEFORE = regex(
     rf"(?P<number>{_NUMERAL})票(?:(?P<yes>赞成|同意)|(?P<no>反对|不同意)|(?P<neither>弃权))(?!票?[\d一二三四五六七八九十百])"
 )
 
@@ -125,14 +126,14 @@ class Rating:
     """The ballots returned, or the valid ones, told just before."""
 
 
-_GRADE = re.compile(
+_GRADE = regex(
     r"[“\"]?(?P<grade>基本满意|比较满意|较满意|不满意|满意|基本称职|不称职|称职|优秀|基本认同|不认同|认同|基本合格|不合格|合格|较好|较差|一般|好|差|不了解)[”\"]?"
     rf"(?:等次|评价|票)?(?:的)?(?:有|为)?(?P<number>{_NUMERAL})(?P<unit>[票份张])"
 )
-_RETURNED = re.compile(
+_RETURNED = regex(
     rf"(?:(?P<valid>有效(?:选票|表决票|测评表|评议表|测评票|评议票|问卷|票))|(?:收回|回收)[一-鿿]{{0,8}}?)(?:共|为)?(?P<number>{_NUMERAL})(?P<unit>[票份张])"
 )
-_BALLOTS = re.compile("有效|收回|回收")
+_BALLOTS = regex("有效|收回|回收")
 _FEWEST = 3
 _NEAR = 400
 """Characters from the ballots returned to the grades."""

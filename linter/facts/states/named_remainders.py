@@ -16,6 +16,7 @@ from linter.facts.states.remainders import Said
 from linter.facts.states.same_matter import FORMERLY, PROMISED, lead_of, places, told_earlier
 from linter.facts.states.states_told import STATE_VERBS
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -30,37 +31,37 @@ _WELL = (
     "|实现|动态|得到|做到|达到|[“‘]"
 )
 _ALL = r"全部|全面|全数|悉数|圆满|顺利|如期|按期|均|清零|归零|高质量"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?P<gap>(?:{_WORK})*(?:[、和及与][^，,。；;\d]{{1,16}}?)?)(?P<well>(?:{_WELL})*)(?P<verb>(?:{_VERBS})+|(?:出列|退出|合格|达标)标准)[”’]?(?=[，,。；;、！\n（(]|并|且|$)"
 )
 _ORDINAL = "第?[一二三四五六七八九十\\d]+(?:[、和至][第一二三四五六七八九十\\d]+)*[轮批期次]"
-_AHEAD_OF = re.compile(
+_AHEAD_OF = regex(
     r"(?P<verb>(?:全面|全部|圆满|顺利|如期|按期|高质量|提前)(?:完成|办结|落实|兑现|化解|清偿|消除|整改|交付))了?"
     r"[^，,。；;]{0,8}?(?:[\d一二三四五六七八九十百]+[余多]?[个件项户套处所笔家座条]?)?(?:[省市县区乡镇])?[“‘]?$"
 )
-_NONE = re.compile(r"(?:连续[\d一二三四五六七八九十]+[余多]?年|全[省市县区州]|区域内|境内|辖区)(?:保持)?(?:无|没有)$")
-_BEGINS_ANEW = re.compile(r"仅|只|基本|总体|部分|[未没将待拟应需]|大部|率|首批|阶段性|开工率")
-_LEFT = re.compile(
+_NONE = regex(r"(?:连续[\d一二三四五六七八九十]+[余多]?年|全[省市县区州]|区域内|境内|辖区)(?:保持)?(?:无|没有)$")
+_BEGINS_ANEW = regex(r"仅|只|基本|总体|部分|[未没将待拟应需]|大部|率|首批|阶段性|开工率")
+_LEFT = regex(
     r"(?:因[^，,。；;]{1,16})?(?:迟迟|至今|目前|仍然?|尚|还|均|都|一直)*(?:未能?|没有?|未曾|未予|正在|尚在|仍在)(?:能|及时|按期|按时|如期|完全|全部|全面)*(?P<verb>[一-鿿]{2,8})"
 )
 _MARK = r"(?:中)?(?:目前|现)?(?:仍|尚|还)(?:有|剩|余)$|(?:还剩|剩余|余下)$"
-_SUBJECT = re.compile(rf"(?P<name>[^，,。；;：:]{{2,30}}?)(?:{_MARK})")
-_LEADS = re.compile(
+_SUBJECT = regex(rf"(?P<name>[^，,。；;：:]{{2,30}}?)(?:{_MARK})")
+_LEADS = regex(
     rf"^(?:[全本我][省市县区州]|[省市县区][级里]?(?!市)|年度|去年|今年|(?:19|20)\d\d年(?:度)?|一些|{_ORDINAL}|[\d一二三四五六七八九十百]+[余多]?[个件项大类户套处所笔家座]|重点|新认定|承诺)+"
 )
-_QUOTED = re.compile("[“‘](?P<name>[^”’]{2,8})[”’]")
-_TRAIL = re.compile("(?:项目|任务|问题|工作|事项|中|里|年度|迟迟|至今)+$")
-_SOME = re.compile(r"个别|有的|有些|少数|其中|另|如[果有]|[^本]镇|[^乡]村|乡")
-_LATER_STEPS = re.compile(
+_QUOTED = regex("[“‘](?P<name>[^”’]{2,8})[”’]")
+_TRAIL = regex("(?:项目|任务|问题|工作|事项|中|里|年度|迟迟|至今)+$")
+_SOME = regex(r"个别|有的|有些|少数|其中|另|如[果有]|[^本]镇|[^乡]村|乡")
+_LATER_STEPS = regex(
     "验收|决算|结算|审计|移交|销号|评估|公示|评价|复查|备案|归档|确认|补助|缴费|[启投]用|投入|运营|入住|投产|达产"
 )
-_STARTED = re.compile("开工|启动|签约|下达|分解|招标|登记|入库|立项|动工|办理|核查|排查")
-_PART = re.compile("本级|市直|县直|区直|主城区|城区|省属|市属|国有|首批|重点|部分|存量(?!隐性)|直属|机关")
-_PAST = re.compile(r"[去上往前]年|上半年|[一二三四]季度|当年")
-_ENDS = re.compile("[”’]?(?:年度)?(?:任务|项目|工作|目标)*(?=[，,。；;、])")
-_SET_BEFORE = re.compile("[年当]初(?:承诺|确定|安排|部署|下达|公布|提出|明确)")
-_STOP = re.compile("[，,；;。]")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_STARTED = regex("开工|启动|签约|下达|分解|招标|登记|入库|立项|动工|办理|核查|排查")
+_PART = regex("本级|市直|县直|区直|主城区|城区|省属|市属|国有|首批|重点|部分|存量(?!隐性)|直属|机关")
+_PAST = regex(r"[去上往前]年|上半年|[一二三四]季度|当年")
+_ENDS = regex("[”’]?(?:年度)?(?:任务|项目|工作|目标)*(?=[，,。；;、])")
+_SET_BEFORE = regex("[年当]初(?:承诺|确定|安排|部署|下达|公布|提出|明确)")
+_STOP = regex("[，,；;。]")
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _SHORTEST = 4
 _LONGEST = 12
 _MOST = 40

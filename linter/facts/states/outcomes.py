@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.rows import Cell
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -24,18 +25,18 @@ class Outcome(NamedTuple):
 # What an outcome is told of, by the last words before the base, and the words before the outcome in the next clause.
 _OUTCOMES = (
     (
-        re.compile(r"参加|参训|参考|应考|报名|抽检|抽查|送检|检测|检验|检查|扦取|抽取|评审|申报|受检|参评|面试"),
-        re.compile(
+        regex(r"参加|参训|参考|应考|报名|抽检|抽查|送检|检测|检验|检查|扦取|抽取|评审|申报|受检|参评|面试"),
+        regex(
             r"^[，,、](?:其中)?(?:经)?(?:考核|考试|检验|结业|测试|检测|审核|评审)?(?:结果)?"
             r"(?:合格|通过|及格|达标|录取|入围|不合格)(?:的|者|有|为)*$"
         ),
     ),
     (
-        re.compile(
+        regex(
             r"涉及(?:违规|问题|违纪|专项)?(?:资金|金额)(?:共计?|合计|达)?$"
             r"|(?:违规|套取|截留|挪用|侵占|骗取|拖欠)[一-鿿]{0,10}?(?:共计?|合计|达)?$"
         ),
-        re.compile(
+        regex(
             r"^[，,、](?:现|目前|截至目前)?[，,]?(?:已|现已|已经)(?:全部|足额)?"
             r"(?:收缴|追缴|追回|收回|清退|退缴|退还|退回|清缴|归还|上缴|退赔)(?:资金|到位|国库|财政|违规资金)*$"
         ),
@@ -43,13 +44,13 @@ _OUTCOMES = (
 )
 # 应退86户 … 已退92户: what was due and what was done of it.
 _ACTS = "退还?|清退|兑付|发放?|收缴|追缴|补缴|补发|缴|收|付|参保|参考|检|考"
-_DUE = re.compile(rf"应(?P<what>{_ACTS})[一-鿿]{{0,8}}$")
-_DONE = re.compile(rf"[，,、](?:已|实|实际|现已)(?P<what>{_ACTS})[一-鿿]{{0,4}}$")
-_LISTED = re.compile("、[^，,。；;]*$")
+_DUE = regex(rf"应(?P<what>{_ACTS})[一-鿿]{{0,8}}$")
+_DONE = regex(rf"[，,、](?:已|实|实际|现已)(?P<what>{_ACTS})[一-鿿]{{0,4}}$")
+_LISTED = regex("、[^，,。；;]*$")
 _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
-_HOLDS_MORE = re.compile(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
-_MORE = re.compile(r"利息|罚款|罚没|滞纳|累计|本息|往年|历年|人次|另")
+_HOLDS_MORE = regex(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
+_MORE = regex(r"利息|罚款|罚没|滞纳|累计|本息|往年|历年|人次|另")
 
 
 def find_outcomes(ledger: Ledger) -> Iterator[Outcome]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_PLANS = re.compile(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
-_LOOKS_BACK = re.compile("回顾|总结|完成情况|成效")
+_PLANS = regex(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
+_LOOKS_BACK = regex("回顾|总结|完成情况|成效")
 
 
 def headings_over(ledger: Ledger, offset: int) -> str:

@@ -13,6 +13,7 @@ from linter.facts.states.claims import ALL_OF_THEM, NOT_YET, NOUN
 from linter.facts.states.ended import FINISHED
 from linter.facts.states.same_matter import classes_in
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -22,60 +23,60 @@ _DAY = r"(?:[于至到](?:(?:19|20)\d\d年|[今本当]年)?(?:\d{1,2}月)?(?:\d{
 _EVERY = rf"(?:目前|现|现已|均|已经?)?{_DAY}(?:{_WHOLLY}|均|都)(?:[，,、]?(?:{_WHOLLY}|均|都))?"
 _IN_TIME = r"(?:地|已经?|按期|按时|如期|顺利|圆满|按要求|按规定)*"
 # 15件积案，报表显示已于8月底全部化解: who says so may stand between.
-_ALL = re.compile(
+_ALL = regex(
     rf"(?P<noun>[一-鿿、“”]{{0,14}}?)[，,]?(?:[一-鿿]{{2,6}}(?:显示|反映|上报|统计|介绍|汇报)[，,]?)?{_EVERY}{_IN_TIME}(?P<what>[一-鿿“”]{{2,24}})"
 )
 # 186家定点机构检查率达100%: the rate of what was done with all of them.
-_BY_RATE = re.compile(
+_BY_RATE = regex(
     r"(?P<noun>[一-鿿]{2,12}?)(?:的)?(?P<what>[一-鿿]{2})(?:覆盖)?率(?:均|都)?(?:达到?|为|实现|保持)?(?:了)?(?:100[%％]|百分之百)"
 )
 # 反馈的问题已全部整改到位, 整改完成率100%: all that there are, without a number.
-_UNCOUNTED = re.compile(
+_UNCOUNTED = regex(
     rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
     rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:{FINISHED}|办理)+"
 )
-_RATE_OF_ALL = re.compile(
+_RATE_OF_ALL = regex(
     r"(?<![一-鿿])(?:总体|问题|任务)?(?:整改|办结|办理|销号|完成|落实)(?:完成|办结|落实)?率(?:均)?(?:达到?|为|实现)?(?:100[%％]|百分之百)(?!的)"
 )
-_RATE_SIGN = re.compile(r"[总问任整办销完落](?<![一-鿿].)")
-_OF_SOME = re.compile(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
+_RATE_SIGN = regex(r"[总问任整办销完落](?<![一-鿿].)")
+_OF_SOME = regex(r"其中|[、和]|个(?:单位|部门|乡镇|村)|的$|[方类]面?[，,]?$")
 """What tells the rate of some of them, or of units whose own rate it is."""
 _NOT = r"(?:未曾|未能|未予|未按[一-鿿]{1,3}|未|没有?)(?:能|及时|按期|按时|足额|完全|全部|全面|真正)*"
 _SO_FAR = r"(?:至今|目前|暂时?|仍然?|尚|还|均|一直|都)"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?P<noun>[一-鿿、“”]{{0,14}}?)(?:因[^，,。；;]{{1,20}}[，,]?)?(?:{_SO_FAR}*{_NOT}|(?P<later>推迟|延期|暂缓|仍在|正在|尚在))(?P<what>[一-鿿“”]{{2,24}})"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:^|[一-鿿，,])(?P<lacks>(?:仍|尚|还|至今|暂)?{_NOT}|[仍还尚]在)(?P<what>[一-鿿“”]{{2,24}}?)的$|(?:剩余|余下|剩下)的?$"
     rf"|(?P<plain>(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:{FINISHED}|办理)+的?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?)$"
 )
 # 2个问题整改滞后、尚未销号: why they are left may stand between.
-_FAR_BEHIND = re.compile(
+_FAR_BEHIND = regex(
     rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?)?(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
     r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?"
     rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
 )
-_LEFT_LEAD = re.compile(
+_LEFT_LEAD = regex(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
 )
-_SURELY = re.compile(rf"(?:未能|(?:至今|[尚还仍])(?:未|没有?))(?:能|按期|全部|按时)*(?:{FINISHED}|办理)")
+_SURELY = regex(rf"(?:未能|(?:至今|[尚还仍])(?:未|没有?))(?:能|按期|全部|按时)*(?:{FINISHED}|办理)")
 """What says by itself that something is left, whatever stands before the number: not 如有1项任务未完成."""
-_STILL = re.compile(r"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约)?$")
+_STILL = regex(r"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约)?$")
 """Before a number: what is told of it is left today."""
-_DENIES = re.compile(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
-_AIMS = re.compile(r"确保|力争|要求|应当|必须|目标|计划|争取|拟|[如若]|以前")
-_SOME = re.compile(r"其中|其余|另")
+_DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
+_AIMS = regex(r"确保|力争|要求|应当|必须|目标|计划|争取|拟|[如若]|以前")
+_SOME = regex(r"其中|其余|另")
 """Before a number: it is of some of them, and stands for all only of a class that is named, 立行立改的20个问题."""
 # 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
-_AMONG = re.compile(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
+_AMONG = regex(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
 _COMMON = frozenset(["开展", "进行", "工作", "实现"])
-_PLAIN = re.compile(rf"{FINISHED}|办理|推进|实施|建设中|协调|^(?:已经?|得到|做到|达到)+|了|妥当|好|[完中]$")
+_PLAIN = regex(rf"{FINISHED}|办理|推进|实施|建设中|协调|^(?:已经?|得到|做到|达到)+|了|妥当|好|[完中]$")
 """What says no more than that it is over, or not."""
 _STEMS = frozenset("建修拆换办拨发缴付还退收装接通搬迁改验补清签开投播种架埋挖铺栽")
 """Verbs of one character, whatever follows them: 建成 and 建起来, 拨付 and 拨出, 清退 and 退回."""
 _MOST_APART = 60
 """Characters behind a number in which it is said of all of them."""
-_NOUN = re.compile(NOUN)
+_NOUN = regex(NOUN)
 
 
 class Said(NamedTuple):

@@ -11,76 +11,75 @@ from linter.fact import Quantity
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.mentions import AT
+from linter.patterns import regex
 
-_HAN = re.compile(r"[一-鿿“”]+")
+_HAN = regex(r"[一-鿿“”]+")
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
 _OWN = (
     rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
     r"|全部|所有|全体|上述|前述|以上|这|该|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
 )
-_SCOPE = re.compile(rf"{_OWN}$")
-EVERY = re.compile(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
+_SCOPE = regex(rf"{_OWN}$")
+EVERY = regex(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
 """Right before a number, these say that no more of the things are left."""
-_SCOPE_OF = re.compile(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
-_GIVEN = re.compile(
+_SCOPE_OF = regex(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
+_GIVEN = regex(
     r"(?P<verb>[一-鿿]{2,12})的$"
     r"|(?P<list>台账|名录|名单|清单|目录|库|册|计划|盘子|范围)[内中](?:的|现有|共有)?$"
 )
 """What they were told to be, or the list that they stand on."""
-LACKING = re.compile(r"(?:未|没有|不|超|违)[一-鿿]{2,10}的$")
+LACKING = regex(r"(?:未|没有|不|超|违)[一-鿿]{2,10}的$")
 """What was found wanting of them: all of those that were found are meant where 均 follows."""
-_NOUN_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,12})的(?P<noun>[一-鿿]{2,8}?)(?:共计?|计)?$")
-_GIVEN_BEHIND = re.compile(
+_NOUN_GIVEN = regex(r"(?P<verb>[一-鿿]{2,12})的(?P<noun>[一-鿿]{2,8}?)(?:共计?|计)?$")
+_GIVEN_BEHIND = regex(
     r"(?P<verb>(?:未|不|没有|尚未|超|违|被|存在|涉)[一-鿿]{2,12}?)的(?P<noun>[一-鿿]{1,8}?)"
     r"(?=均|全部|已|都|悉数|逐|也|现|，|,)"
 )
-_AGAIN = re.compile(r"(?:^|[，,])(?:目前|现|对|将|把)?(?:原|这|该|上述|前述|以上)?(?:的|有)?$|[原这该对将把]$")
+_AGAIN = regex(r"(?:^|[，,])(?:目前|现|对|将|把)?(?:原|这|该|上述|前述|以上)?(?:的|有)?$|[原这该对将把]$")
 _ONE = frozenset("村镇乡校站点院所县区户人路河桥店厂库井坝塘")
 """Nouns of one character, which are read where the words before the number say what was told of them."""
-_DONE = re.compile(r"已[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
+_DONE = regex(r"已[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
 """Said of some of the things, unless all of them were told to be so."""
 _LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
-_ALL_OF = re.compile(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
+_ALL_OF = regex(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
 """The noun right before a number that all of them follow: 组织“两客一危”企业26家全部."""
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?:共|确定|产生|安排|实施|推出|梳理|排定|选定|评[选出]|遴选|推荐|表彰|命名)(?:计|有|了|出)?(?P<noun>[一-鿿“”]{0,14})$"
 )
-_IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:为|有|达)?$")
-_KEPT = re.compile(
-    r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$"
-)
+_IN_ALL = regex(r"(?:共计?|合计|总计)(?:为|有|达)?$")
+_KEPT = regex(r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$")
 """What is kept on the things: a list of them counts as many."""
 _KEPT_ENDS = frozenset("单账录册况息据展成报告结示")
 _WHOSE_BEGINS = frozenset("年全我本省市县区州旗镇乡")
-_WHOSE = re.compile(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
-_SORTS = re.compile("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
+_WHOSE = regex(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
+_SORTS = regex("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
 """Heads of a report's title, which count nothing: 15件民生实事进展情况的报告."""
 _SHORT = (("规模以上", "规上"), ("限额以上", "限上"), ("高标准农田", "高标农田"))
 """Nouns with the short form that reports use beside them."""
-_ALL = re.compile(
+_ALL = regex(
     r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已|目前|现已){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
     r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
 )
-_SOME = re.compile(
+_SOME = regex(
     r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
     r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|[较超]|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|(?<!现)有$|立行立改|重点"
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|年[末底]|[月季]末|全年|今年|当前|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
     r"|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
 )
-_FUNCTION = re.compile(
+_FUNCTION = regex(
     rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
 )
-_LINKS = re.compile(
+_LINKS = regex(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
 )
-_LIST = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(]$")
+_LIST = regex(r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(]$")
 """What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
-_LEAD = re.compile(r"[一-鿿“”]+$")
+_LEAD = regex(r"[一-鿿“”]+$")
 _INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
-_NOT_SAID = re.compile(r"[均都已全是有为在共]")
+_NOT_SAID = regex(r"[均都已全是有为在共]")
 _LONGEST = 14
 """Characters behind a number in which the noun of what it counts ends."""
 _LONGEST_MODIFIER = 8
@@ -198,7 +197,7 @@ def kind_of_unit(quantity: Quantity) -> str:
 
 @lru_cache(maxsize=1)
 def _verb_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
+    return regex(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
 
 
 def without_verb(noun: str) -> str:

@@ -6,46 +6,46 @@ other where the two speak of two times, two places, two looks at a thing, or whe
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import DateFact, Quantity
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-PROMISED = re.compile(
+PROMISED = regex(
     r"确保|力争|目标|防止|杜绝|避免|要求|应当|必须|计划|争取|努力|做到|如果|[如若](?:有|发现|存在)|拟|不得|严禁|以防"
 )
 """What is to come, or what if."""
-TIME = re.compile(
+TIME = regex(
     r"(?:19|20)\d\d年|[上去往前]年|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季|\d{1,2}月|第[一二三四五六七八九十\d]+[次轮批期组]"
     r"|首[次轮批]|此前|历史|全年|累计|以来|前者|后者"
 )
-LOOKED_AGAIN = re.compile(r"回头看|复查|复核|复检|再次|整改后|再未|未再|其余|其他|其它|另[一外有]|除[^险]|同类|类似")
+LOOKED_AGAIN = regex(r"回头看|复查|复核|复检|再次|整改后|再未|未再|其余|其他|其它|另[一外有]|除[^险]|同类|类似")
 """A later look at what was found, or what is left beside it: none there is no contradiction."""
-ELSEWHERE = re.compile(r"全国|全省|外[省市县区单]|兄弟|转发|典型案例|某[一-鿿]")
-FORMERLY = re.compile(
+ELSEWHERE = regex(r"全国|全省|外[省市县区单]|兄弟|转发|典型案例|某[一-鿿]")
+FORMERLY = regex(
     r"(?:检查|整改|排查|督查|巡[察视]|审计|督察|反馈|调研|摸排|开展|治理|当|同|进驻)[一-鿿]{0,3}(?:前|时|期间)|此前|曾|原有|原来"
     r"|[年当]初|[上去往前]年|以往|当时|一度"
 )
 """What tells how things were before all was done."""
-_PLACE = re.compile(
+_PLACE = regex(
     r"[一-鿿]{1,5}?(?:镇(?!街)|乡(?!镇)|(?<!行政)(?<!建制)村|街道|(?<!各)社区|县|市|区外?|片区|公司|学校|中学|小学|医院|(?<!格)局|院|中心|工地|小区|项目部|[境辖区县市]外)"
     r"(?!承办|主办|负责|牵头|办理|主管)(?=[一-鿿]*$|[，,的、“”])"
 )
 
-_CLASS = re.compile(
+_CLASS = regex(
     r"立行立改|分阶段|中长期|长期|限期|集中整改|第[一二三四五六七八九十\d]+[批轮期次]|(?:19|20)\d\d年|[一-鿿]{2,5}类"
     r"|上[一次]?轮|新一轮|历史遗留|[一-鿿]{2,4}方面|移交|信访|线索|重点|新交办|新增|新发现|另外|[省市县区乡镇村]级|回头看|专项"
     r"|(?:重大|较大|一般|较小)(?=(?:安全|事故|风险)*(?:隐患|问题))"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d年|[去上]年|季度|月|[上下]半年")
-_LOOKS_BACK = re.compile("全年|[今本]年|年内|一年来")
-_AS_OF = re.compile(r"截[至止][^，,。]{0,16}[，,]?")
-_OWN = re.compile("[全本我该各两几整这辖]")
+_YEARS = regex(r"(?:19|20)\d\d年|[去上]年|季度|月|[上下]半年")
+_LOOKS_BACK = regex("全年|[今本]年|年内|一年来")
+_AS_OF = regex(r"截[至止][^，,。]{0,16}[，,]?")
+_OWN = regex("[全本我该各两几整这辖]")
 """全县, 本局: the whole of what the report is about, or of what was just named."""
 
 

@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.rows import Row
 from linter.facts.states.ended import ENDS_WORK
 from linter.lexicon import either, own, per_lexicon
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -46,25 +47,25 @@ _WORK = "(?:推进|整改|办理|化解|落实|处置|实施|建设|核查|解�
 _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
 _STATES = (
-    ("partly", re.compile(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
-    ("open", re.compile(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:待|需){_VERB}?{_THINGS}$")),
-    ("underway", re.compile(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
+    ("partly", regex(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
+    ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:待|需){_VERB}?{_THINGS}$")),
+    ("underway", regex(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
     (
         "done",
-        re.compile(
+        regex(
             rf"(?<![未待需将拟正])(?:已经?|均已|全部){_DONE}{_THINGS}$"
             rf"|(?:^|[，,：:、；;]|{_BATCH_NOUN})(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{ENDS_WORK}(?:{_VERB}|到位|了|的)*{_THINGS}$"
         ),
     ),
 )
 """States by the words right before a number, the narrower ones first."""
-_CUE = re.compile(rf"[未待需]|没有|在[办建施]|{ENDS_WORK}|{_WORK}")
+_CUE = regex(rf"[未待需]|没有|在[办建施]|{ENDS_WORK}|{_WORK}")
 """What one of them must hold: looked for first."""
-_STOP = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
-_FRESH = re.compile(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
-_BASE_NOUN = re.compile(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
-_SAME_ENTRY = re.compile(r"^[一-鿿]{0,4}[；;，,]")
-_MARKS = re.compile(r"[。！？!?；;]|\.(?!\d)")
+_STOP = regex(r"[。！？!?；;\n]|\.(?!\d)")
+_FRESH = regex(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
+_BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
+_SAME_ENTRY = regex(r"^[一-鿿]{0,4}[；;，,]")
+_MARKS = regex(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
 
 
@@ -123,7 +124,7 @@ def state_of(gap: str) -> str:
 def _own_states() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """States by the words of the office."""
     return tuple(
-        (state, re.compile(rf"(?<![未待需将拟])(?:{either(words)})(?:了|的)?{_THINGS}$"))
+        (state, regex(rf"(?<![未待需将拟])(?:{either(words)})(?:了|的)?{_THINGS}$"))
         for state, words in own().status.items()
         if state in ("open", "underway", "done")
     )

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.ended import ENDED, FINISHED
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NOT = r"(?:尚未|仍未|还未|并未|从未|没有|未能|未)"
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?:其余|剩余|余下|尚余|还剩|仅剩|下余|结余|在[办建施审]件?|未办结件?|未完成数?)(?:的|下|数)?[一-鿿]{0,6}?(?:为|有|共|计|仍有)*$"
     rf"|(?:尚|仍|还|正)(?:在|处于)[一-鿿]{{2,8}}?(?:的|中|内)?(?:为|有|共|计)*$"
     rf"|{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{0,8}})?(?:为|有|共|计)*$"
     r"|待[一-鿿]{2,4}(?:的[一-鿿]{0,6})?(?:为|有|共|计)*$"
 )
-_AT_START = re.compile(r"(?:[年期季月]初|上年末|[上去]年底)(?=未|尚|仍|还)")
+_AT_START = regex(r"(?:[年期季月]初|上年末|[上去]年底)(?=未|尚|仍|还)")
 """年初未消除的 says nothing of how many are left now."""
-_OPEN_IF = re.compile(r"(?:尚有|还有|仍有|另有?|其中|尚|仍|^)$")
-_OPEN_BEHIND = re.compile(r"[一-鿿]{0,12}?(?:因[^。；]{1,16}?)?(?:未|没有|仍然?|仍在|尚在|正在|待|逾期|限期|滞后)")
+_OPEN_IF = regex(r"(?:尚有|还有|仍有|另有?|其中|尚|仍|^)$")
+_OPEN_BEHIND = regex(r"[一-鿿]{0,12}?(?:因[^。；]{1,16}?)?(?:未|没有|仍然?|仍在|尚在|正在|待|逾期|限期|滞后)")
 _OPEN_SIGNS = frozenset("其剩余还下结在未完尚仍正没待从并")
-_SAID_OPEN = re.compile(rf"{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{1,8}})?[（(]$")
-_FILLER = re.compile(r"(?:了|的|共计|合计|共|为|达到|达|有)*[一-鿿]{0,10}?(?:共计|共|合计|为|达到|达|有|仅|只)*")
-_GIVEN = re.compile(r"(?P<verb>[一-鿿]{2,10})的[一-鿿]{0,8}?(?:只有|仅有|共有|共计|共|有|为|达到|达)*$")
-_DONE_BEHIND = re.compile(
+_SAID_OPEN = regex(rf"{_NOT}[一-鿿]{{2,14}}(?:的[一-鿿]{{1,8}})?[（(]$")
+_FILLER = regex(r"(?:了|的|共计|合计|共|为|达到|达|有)*[一-鿿]{0,10}?(?:共计|共|合计|为|达到|达|有|仅|只)*")
+_GIVEN = regex(r"(?P<verb>[一-鿿]{2,10})的[一-鿿]{0,8}?(?:只有|仅有|共有|共计|共|有|为|达到|达)*$")
+_DONE_BEHIND = regex(
     rf"(?:[一-鿿]{{0,6}}?(?:已经?|均已|现已|全部)|[一-鿿]{{1,4}}?)(?P<verb>(?:{ENDED}|开工|达标)[一-鿿]{{0,4}})(?=[，,。；;、（(]|的|$)"
 )
-_ALONE = re.compile(r"(?:^|中|[有为已现共、])$")
+_ALONE = regex(r"(?:^|中|[有为已现共、])$")
 _WORDS = 18
 """Characters before or behind a number in which its state stands."""
-_SIGN = re.compile(r"已|累计|共|仅|合计|完成|办结|实际|到位|销号")
-_NOT_YET = re.compile(
-    rf"{_NOT}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|逐步|着手|列入|分步|新增|当月|本月|本周|其中"
-)
+_SIGN = regex(r"已|累计|共|仅|合计|完成|办结|实际|到位|销号")
+_NOT_YET = regex(rf"{_NOT}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|逐步|着手|列入|分步|新增|当月|本月|本周|其中")
 STATE_VERBS = (
     f"{ENDED}|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|开工|栽植|种植|移交|转接|清偿|偿还|支付|换发|安装|清收|清理|收缴|退缴"
     "|接种|核查|排查|调解|改造|治理|加固|铺设|培训|采集|录入|登记|评估|已结|达标|出列|下达|确权|颁证|收购|收割|播种|回收|更换|更新|配备|建立"
 )
 """Verbs by which the things of a batch are done with."""
-_VERBS = re.compile(STATE_VERBS)
+_VERBS = regex(STATE_VERBS)
 _DAY = (
     r"(?:(?P<year>(?:19|20)\d\d|今|去)年)?"
     r"(?P<day>\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末初])|[一二三四]季度末|上半年末?|年[底末]|\d{1,2}月份?)"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     rf"(?:(?:截至|截止到?|到|至)[^，,。；;\d]{{0,4}})?{_DAY}|(?:截至|截止)[^，,。；;\d]{{2,8}}|目前|现在|当前|至今|迄今|现已"
 )
-_AS_OF = re.compile(r"截[至止]|目前|到(?:目前|\d{1,2}月)")
+_AS_OF = regex(r"截[至止]|目前|到(?:目前|\d{1,2}月)")
 _NOW = "now"
 _LEAD = 60
 """Characters before a number in which the day of its state stands."""
@@ -161,7 +159,7 @@ def when_told(ledger: Ledger, quantity: Quantity) -> tuple[str, str]:
     return (found["year"] or "", found["day"].replace("末", "底")) if found["day"] else ("", _NOW)
 
 
-_MONTH_DAY = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>[上中下]旬|[底末初]))?")
+_MONTH_DAY = regex(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>[上中下]旬|[底末初]))?")
 _PARTS = {"上": 10, "中": 20, "下": 30, "底": 31, "末": 31, "初": 1}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.fact import Sentence
 from linter.lexicon import either, own, per_lexicon
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -63,55 +64,55 @@ _PLAN = (
     r"(?:完成|整改|到位|办结|销号|拨付|落实)[^。]{0,12}"
 )
 _STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("done", re.compile(rf"{_LEAD}{_HOW}{_DONE}{_KEEP}")),
+    ("done", regex(rf"{_LEAD}{_HOW}{_DONE}{_KEEP}")),
     (
         "kept",
-        re.compile(
+        regex(
             rf"{_LEAD}(?:需|要|将|正)?(?:长期坚持|持续坚持|长期推进|长期整改|持续推进|持续整改|坚持|持续巩固)(?:[,，、并](?:持续推进|长期坚持|常态化推进))?"
         ),
     ),
     (
         "underway",
-        re.compile(
+        regex(
             rf"{_LEAD}(?:{_GOING}{_WORK}|(?:整改|推进|办理|落实)(?:正在)?(?:进行)?中|(?:已)?达到序时进度|序时推进"
             rf"|(?:已)?(?:阶段性|部分)(?:完成|办结)(?:整改|目标)?|(?:已)?取得阶段性(?:成效|进展|成果))(?:中)?{_TAIL}"
         ),
     ),
     (
         "open",
-        re.compile(
+        regex(
             rf"{_LEAD}(?:(?:尚|仍|还)?未(?:全部|能)?(?:完成(?:整改)?|整改(?:完成|到位)?|办结|销号|到位|启动|解决|到(?:整改)?(?:时限|期限))"
             rf"(?:的)?(?:任务|问题)?{_TAIL}|{_PLAN})"
         ),
     ),
 )
 _BARE: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("done", re.compile(rf"(?:按期|按时|基本)?(?:完成|整改|解决|销号|办结)(?:到位)?{_KEEP}")),
-    ("open", re.compile(r"(?:未启动|未开始|未办理|未整改)")),
+    ("done", regex(rf"(?:按期|按时|基本)?(?:完成|整改|解决|销号|办结)(?:到位)?{_KEEP}")),
+    ("open", regex(r"(?:未启动|未开始|未办理|未整改)")),
 )
 """Words that are a status only in brackets, in a cell or behind a label."""
 LONGEST_STATUS = 90
 """Characters of a status phrase with its deadline and reason; longer ones tell something else."""
 LONGEST_LABEL = 12
 """Characters of a label before a status: 整改措施及成效：."""
-_STRICT = re.compile(r"整改|销号|办结|推进|序时")
-_LABEL = re.compile(
+_STRICT = regex(r"整改|销号|办结|推进|序时")
+_LABEL = regex(
     r"(?:^|[。；;，,（(【\s])(?:当前|目前)?(?:整改|完成|办理|落实|任务|问题)?(?:整改|完成|办理|落实)?(?:状态|进度|结果|情况|进展)[:：](?P<state>[^。；;]{2,60})$"
 )
-_IN_BRACKETS = re.compile(r"[【（(\[〔](?P<state>[^【】（）()\[\]〔〕]{2,40})[】）)\]〕]$")
+_IN_BRACKETS = regex(r"[【（(\[〔](?P<state>[^【】（）()\[\]〔〕]{2,40})[】）)\]〕]$")
 _CLOSING = "】）)]〕"
-_START = re.compile(
+_START = regex(
     r"[（(]?(?:整改)?(?:任务|问题|事项|清单|工单|诉求|信访件|举报件|建议|提案|点位|线索)(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）:：、.．\s]|(?:[（(]?\d{1,3}[)）.．、])?(?:关于|针对)[“\"]?[^。]{4,}"
     r"|(?:第[一二三四五六七八九十]{1,3}[项个条][:：、,，])|[（(【]?[一二三四五六七八九十\d]{1,3}[)）】.．、](?!\d)"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"[【]?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果|落实)(?:及|和|与)?(?:成效|进展|完成|落实)?(?:情况)?[】]?[:：]?"
 )
-_INLINE_NEXT = re.compile(
+_INLINE_NEXT = regex(
     r"[\s]*(?:\d{1,3}[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|(?:任务|问题)[一二三四五六七八九十\d]{1,3}[:：、])"
 )
-_RESIDUE = re.compile(r"(?:责任|牵头|整改时限|完成时限|整改期限|联系|分管|配合|下一步)[^。]{0,6}[:：]")
-_COUNTED = re.compile(r"\d+[个项条件][^，,。]{0,14}(?:问题|任务|事项|意见|清单|措施)")
+_RESIDUE = regex(r"(?:责任|牵头|整改时限|完成时限|整改期限|联系|分管|配合|下一步)[^。]{0,6}[:：]")
+_COUNTED = regex(r"\d+[个项条件][^，,。]{0,14}(?:问题|任务|事项|意见|清单|措施)")
 _EDGES = " 。；;！!.．\n”"
 
 
@@ -222,7 +223,7 @@ def _own_states() -> tuple[tuple[State, re.Pattern[str]], ...]:
     """States by the words of the office."""
     states: tuple[State, ...] = ("open", "underway", "done")
     return tuple(
-        (state, re.compile(rf"{_LEAD}{_HOW}(?:{either(own().status[state])}){_KEEP if state == 'done' else _TAIL}"))
+        (state, regex(rf"{_LEAD}{_HOW}(?:{either(own().status[state])}){_KEEP if state == 'done' else _TAIL}"))
         for state in states
         if state in own().status
     )

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from linter.fact import DateFact
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_REPORT = re.compile(
+_REPORT = regex(
     r"(?:整改|办理|落实|处理|处置|核查|改进|解决|推进|工作|治理)(?:措施|情况|进展|成效|结果|过程|进度)?"
     r"(?:[和及与、]?(?:措施|情况|进展|成效|结果|进度))?(?:】|[:：])"
 )
 """Where the half begins that tells what was done."""
-_FIRST_ACT = re.compile(
+_FIRST_ACT = regex(
     r"(?<!所)已(?!注销|婚|故|有规定|知)|目前|现已|完成了"
     r"|(?<=[。，；])(?:对照|立即|立行立改|迅速|责成|督促|组织|制定|印发|召开|聘请|委托|修订|安排|落实|约谈|编制|清理|补[建办发缴登签])"
 )
@@ -30,7 +31,7 @@ WORK = (
     "施工|安装|改造|建设|办理|审批|报批|追缴|清退|清收|拆除|敷设|招标|采购"
     "|申报|对接|筹措|编制|论证|评审|处置|清理|化解|腾退|谈判|诉讼|审理|调试|修复|修缮|搬迁|评估|协商|协调|洽谈"
 )
-_STILL = re.compile(
+_STILL = regex(
     r"(?:尚|仍|还|至今|目前|迄今|一直|始终)(?:然|旧|均|都)?(?:未(?:能|获)?|没有?|无法|不具备)(?!发现|发生|出现|接到|收到|反弹|反映|再|复发)[^，,。；;：:\n]{1,24}"
     # 另1件正在审理 is no work of the item's own: its cases go on at court.
     rf"|(?:(?:仍|尚|还)(?:然)?|正(?!在(?:审理|诉讼)))在(?:{WORK}|整改|推进|进行|走程序|走流程)[^，,。；;：:\n]{{0,16}}"
@@ -41,24 +42,24 @@ _STILL = re.compile(
     rf"|(?<![仅只不])[仅只](?!通过)(?:{ENDED}|安装)了?[^，,。；;：:\n]{{1,16}}"
     rf"|(?:资金|手续|用地|设备|合同|方案|[\d一二两三]+[处户家个项件])(?:均|都|也)?未(?:能)?(?:{ENDED}|办理|获批|批复|采购|确定|开工|动工|启动|实施|安装)"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"(?:按计划|计划|预计|预期|拟|将|力争|确保|争取|要求|限|承诺)[^。，,；;\n]{0,30}?"
     rf"(?!验收|通过)(?:{ENDED}|上线|开工|恢复|开放|安装|出台)"
     r"[^。，,；;\n]{0,8}"
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"(?:已|并)(?:于[^，,。；]{2,12})?(?:全部)?(?:结束并|完工并)?通过[^，,。；;\n]{0,14}验收|无(?:后续|遗留)(?:整改)?(?:事项|问题|工作|任务)"
     rf"|(?<!未)已(?:于[^，,。；]{{2,12}})?全部(?:整改)?{ENDS_WORK}"
 )
-_PARTLY = re.compile(
+_PARTLY = regex(
     r"其余|剩余|另外?[有\d一二三]|尚|仍|还[有需剩未在]|二期|下一步|下步|后续(?!事项|问题|工作|任务)|正在|部分|首批|第一批"
     r"|一期|\d+[个家处户项条]中"
 )
-_OTHER_MATTER = re.compile(r"不属|不在[^，,。]{0,8}范围|不影响|另行|下一步|下步|今后|回头看|长期|持续|二期|新增|巩固")
-_THEN = re.compile(r"检查时|[巡督审]察时|反馈时|审计时|当时|此前|曾|原因|原计划|年初")
-_TREATED = re.compile(r"(?:对|将|凡|如|若|因|针对|防止|避免|杜绝|解决了?)[^，,。；;：:]{0,6}$")
+_OTHER_MATTER = regex(r"不属|不在[^，,。]{0,8}范围|不影响|另行|下一步|下步|今后|回头看|长期|持续|二期|新增|巩固")
+_THEN = regex(r"检查时|[巡督审]察时|反馈时|审计时|当时|此前|曾|原因|原计划|年初")
+_TREATED = regex(r"(?:对|将|凡|如|若|因|针对|防止|避免|杜绝|解决了?)[^，,。；;：:]{0,6}$")
 """对尚未收回的: what the measure is about."""
-_MADE_GOOD = re.compile(r"已|均(?!未)|后经|最终|(?<!尚未)(?<!未能)(?<!没有)(?<!未)全部")
+_MADE_GOOD = regex(r"已|均(?!未)|后经|最终|(?<!尚未)(?<!未能)(?<!没有)(?<!未)全部")
 
 
 def report_half(ledger: Ledger, item: Span) -> Span | None:

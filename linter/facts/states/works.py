@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.facts.states.same_matter import FORMERLY, told_earlier
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -56,7 +57,7 @@ _AIM = (
     rf"(?:(?:力争|确保|争取|预计|有望|可望|计划)(?:于|在|到)?(?:{_BY})?|{_BY})"
     r"(?:能够|可以|可|确保|力争|实现)*(?:全面|全线|正式|如期|顺利)*"
 )
-_PENDING = re.compile(
+_PENDING = regex(
     rf"(?:^|[，,。；;：:\n、])(?:(?:要)?(?:{_URGED}))*{_NAME}(?:[、和及与][^，,。；;\n]{{1,24}}?)?(?:{_OWN})*"
     r"(?P<words>"
     rf"(?:(?:正|尚|仍|还)(?:处)?[在于]|(?:正在|仍在|尚在|正|在))(?:进行|加紧|抓紧|加快|全力|有序|开展)*[一-鿿]{{0,4}}?(?:{_WORKING})"
@@ -66,38 +67,38 @@ _PENDING = re.compile(
     rf"|(?:(?:{_URGED})*(?:{_WORKING})*(?:工作|进度)?[，,]?){_AIM}(?:{_ENDS})(?:{_ENDS}|使用|运行)*"
     r")"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     "[争确预望划内底半季明尚仍还正剩](?:(?<=[争望划内底])|(?<=确)保|(?<=预)计|(?<=[半明])年|(?<=季)度|(?<=[尚仍还])[未没在有]|(?<=正)在|(?<=剩)余)"
     r"[^。；;\n]{0,14}?[贯合封建竣完通开运投启交施铺架联调试收扫装安浇掘攻冲推]"
 )
 """Begins with one character and ends with one, for speed: what may be the sign of something unfinished."""
-_ANY_KIND = re.compile(_KIND)
-_ANY_WORK = re.compile(f"{_ENDS}|{_WORKING}|完成")
-_FINISH = re.compile(
+_ANY_KIND = regex(_KIND)
+_ANY_WORK = regex(f"{_ENDS}|{_WORKING}|完成")
+_FINISH = regex(
     rf"(?:已经?|均|全部|全面|全线|正式|顺利|如期|先后|相继|同步|提前|实现|也|并)*(?:{_ENDS})(?:{_ENDS}|使用|运行|并(?=[^，,。；;]{{0,2}}(?:{_ENDS})))*"
 )
-_BUILT = re.compile(
+_BUILT = regex(
     rf"(?P<past>已经?|先后|相继|如期|顺利)?(?:全面|新)?(?P<verb>(?:{_ENDS})+)(?P<also>了)?(?:[^，,；;。]{{1,30}}[、和及与])?$"
 )
-_NAME_ENDS = re.compile(r"[，,。；;、和及与]|等[\d，,。；;一-鿿]")
-_STOP = re.compile("[；;]")
-_STOPS = re.compile("[，,；;。]")
-_NO_END = re.compile(r"[后前的时首试]|仪式|目标|条件|在即")
-_NAMED_WITH = re.compile(r"(?:工程|项目)?(?:[、和及与等]|(?:工程|项目)?(?=[已均全正顺如先相同提实建竣完通开投启贯]))")
+_NAME_ENDS = regex(r"[，,。；;、和及与]|等[\d，,。；;一-鿿]")
+_STOP = regex("[；;]")
+_STOPS = regex("[，,；;。]")
+_NO_END = regex(r"[后前的时首试]|仪式|目标|条件|在即")
+_NAMED_WITH = regex(r"(?:工程|项目)?(?:[、和及与等]|(?:工程|项目)?(?=[已均全正顺如先相同提实建竣完通开投启贯]))")
 _GAP = 40
 """Characters from a name to the verb that ends the work, where others are listed between."""
 _BEHIND = 12
 """Characters behind what is not finished in which another phase or a side work may be named."""
-_NOT_ALL = re.compile(
+_NOT_ALL = regex(
     r"首[段批座台条]|主线|主体|部分|基本|即将|[未没将待拟应需]|试|开工|启动|加快|推进|在建|前期|获批|[一二三四]期|段|环节|动工|规划|论证|仪式"
 )
-_AHEAD = re.compile(r"力争|确保|计划|[将要](?![素道])|目标|预计|有望|明年|谋划|如果|倘若")
-_URGES = re.compile(r"推动|推进|加快|抓紧|促进|支持|抓好|加紧|争取|拟|待")
+_AHEAD = regex(r"力争|确保|计划|[将要](?![素道])|目标|预计|有望|明年|谋划|如果|倘若")
+_URGES = regex(r"推动|推进|加快|抓紧|促进|支持|抓好|加紧|争取|拟|待")
 """What only the clause itself may say: 加快石桥高铁建设，云溪大桥建成通车."""
-_APART = re.compile(
+_APART = regex(
     r"验收|决算|结算|移交|二期|三期|[东南西北]延(?:伸|线|段|工程)|延伸|配套|附属|支线|连接线|互通|匝道|复线|绿化|扩能|增建|改线|增容|提升|升级|维修|养护|大修"
 )
-_ANY_NAME = re.compile(
+_ANY_NAME = regex(
     r"(?:[省市县区州国镇乡村]级?|[省市县区]级|全[省市县区州]|农村|城乡|城镇|县乡|重点|重大|大型|中型|小型|一批|部分|其他|各类|市政|保障性?|民生|水利|交通"
     r"|城市|[新旧老]|人民|中心|妇幼|综合|文化|体育|活动|服务|职业|技术|第[一二三四五六七八九十]|高速|国家|现代化?|在建|续建|新建|国际|标准|骨干|基础设施"
     r"|棚户区|老旧|小区|安置房|住房|高标准|农田|管网|供[水电热气]|排水|污水|垃圾|处理|充电|改造|建设|整治|治理|修复|惠民|实事|国债|专项|债券|乡村|振兴|产业"
@@ -107,13 +108,13 @@ _ANY_NAME = re.compile(
 )
 _SHORTEST = 4
 _SHORTEST_ROOT = 2
-_KIND_BEHIND = re.compile(rf"(?:大型|中型|旅游)?(?:{_KIND})$")
-_LISTED = re.compile(
+_KIND_BEHIND = regex(rf"(?:大型|中型|旅游)?(?:{_KIND})$")
+_LISTED = regex(
     r"(?:[、和及与][^，,。；;\n]{0,30}?(?:[条座项个等型]|等新)|等[\d一-鿿]{0,3}?[条座项个新]?)"
     rf"(?P<kind>{_KIND}|线)(?={_ENDS}|[已均全正顺如先相同提])"
 )
-_TRIED = re.compile("调试|试验|联调")
-_BOUND = re.compile(rf"(?:[^一-鿿A-Za-z\d]|{_KIND}|{_URGED}|[、和及与的了条座是]|^)$")
+_TRIED = regex("调试|试验|联调")
+_BOUND = regex(rf"(?:[^一-鿿A-Za-z\d]|{_KIND}|{_URGED}|[、和及与的了条座是]|^)$")
 
 
 class Works(NamedTuple):

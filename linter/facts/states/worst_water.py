@@ -10,21 +10,22 @@ from linter.facts.states.denials import Denial
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import ELSEWHERE, FORMERLY, PROMISED, in_report_year, lead_of, own_place, places
 from linter.offsets import Span
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _WORST = "劣[ⅤV五5]类?"
 _WATER = "断面|水体|水质|河流|河段|点位|湖库"
-_GONE = re.compile(
+_GONE = regex(
     rf"(?:(?:国|省|市|县)[控考])*{_WORST}[^，,。；;\d]{{0,12}}?(?:首次|全面|全部|动态|历史性|实现|保持)*[“]?(?:清零|消除|归零|为零)"
     rf"|(?:消除了?|无|没有|未出现)[^，,。；;\d]{{0,8}}?{_WORST}(?:{_WATER})"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"[^，,。；;\d]{{0,12}}?(?:{_WATER})[^，,。；;\d]{{0,6}}?{_WORST}|[^，,。；;\d]{{0,8}}?{_WORST}(?:{_WATER})"
 )
-_LEVEL = re.compile("[国省市县][控考]|入河|入海|农村|城市|城区|地下水")
-_NO_CLAIM = re.compile("基本|减少|下降|[较比]|部分|[消清]除?(?:了)?[^，,]{0,2}$|由|从|原|整治|治理|退出|减")
+_LEVEL = regex("[国省市县][控考]|入河|入海|农村|城市|城区|地下水")
+_NO_CLAIM = regex("基本|减少|下降|[较比]|部分|[消清]除?(?:了)?[^，,]{0,2}$|由|从|原|整治|治理|退出|减")
 _UNITS = frozenset("个条处座")
 
 

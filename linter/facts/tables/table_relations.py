@@ -14,22 +14,23 @@ from typing import Literal
 
 from linter.facts.tables.tables import Cell, Table
 from linter.interval import Interval
+from linter.patterns import regex
 
 _FEWEST = 3
 """Rows in which a relation must hold: three exact results of other figures are no coincidence."""
 _FEWEST_NAMED = 2
 """The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）."""
-_NAMED = re.compile(r"每(?P<each>公里|平方米|人|户|亩|个|村|所|台|吨)|(?P<mean>[户人亩村])均|(?P<done>[一-鿿]{2})率$")
+_NAMED = regex(r"每(?P<each>公里|平方米|人|户|亩|个|村|所|台|吨)|(?P<mean>[户人亩村])均|(?P<done>[一-鿿]{2})率$")
 _MOST_COLUMNS = 8
 """Columns of a table that is read this way at most; the combinations grow with their cube."""
 _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
 _FEWEST_DIGITS = 2
 """Digits of a rate that say something: every tenth pair of numbers gives a rate of one digit."""
-_RATE = re.compile(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
-_CHANGE = re.compile(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
-_OPENING = re.compile(r"期初|年初|月初|季初|上[年期月季]")
-_CLOSING = re.compile(r"期末|年末|月末|季末|[年月]底|累计结余|滚存")
+_RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
+_CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
+_OPENING = regex(r"期初|年初|月初|季初|上[年期月季]")
+_CLOSING = regex(r"期末|年末|月末|季末|[年月]底|累计结余|滚存")
 _SCALES = (Decimal(1), Decimal(100), Decimal(10_000))
 """By what a quotient is told: as it is, in per cent, or in 元 out of 万元."""
 

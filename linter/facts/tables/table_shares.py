@@ -10,6 +10,7 @@ from decimal import Decimal
 from linter.facts.tables.table_units import interval_of, unit_of
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.interval import Interval
+from linter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class TableShare:
 
 
 _PERCENT = Decimal("0.01")
-_SHARE = re.compile(r"占比|比重|比例|构成|份额|占")
-_NO_SHARE = re.compile(r"增长|增幅|增速|同比|增减|升降|变化|率|个百分点|‰|位次|排名|性别比|人均")
-_ROUNDED = re.compile(r"元|吨|亩|公顷|公里|千瓦|面积|产值|金额|投资|收入|支出|资金|余额|总额|里程|平方")
+_SHARE = regex(r"占比|比重|比例|构成|份额|占")
+_NO_SHARE = regex(r"增长|增幅|增速|同比|增减|升降|变化|率|个百分点|‰|位次|排名|性别比|人均")
+_ROUNDED = regex(r"元|吨|亩|公顷|公里|千瓦|面积|产值|金额|投资|收入|支出|资金|余额|总额|里程|平方")
 _MOST_COLUMNS = 14
 _MOST_ROWS = 300
 _FEWEST_UNNAMED = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,15 +10,16 @@ from typing import NamedTuple
 from linter.facts.numbers.units import unit_at
 from linter.facts.tables.tables import Cell, Table
 from linter.interval import Interval
+from linter.patterns import regex
 
-_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[)）]")
-_LAST_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
-_NO_AMOUNT = re.compile(r"%|％|±|率|比|增[长减速幅]|位次|排名")
-_CAPTION = re.compile(r"(?:计量|金额)?单位[:：](?P<unit>[^\s。；;）)|]{1,12})")
-_FIGURE = re.compile(r"[^一-鿿%‰㎡]*")
-_NAMED = re.compile(r"(?P<unit>[户人件份家处起宗条栋台辆](?=数$)|(?:批次|[人件户]次)(?=数?$))")
+_BRACKET = regex(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[)）]")
+_LAST_BRACKET = regex(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
+_NO_AMOUNT = regex(r"%|％|±|率|比|增[长减速幅]|位次|排名")
+_CAPTION = regex(r"(?:计量|金额)?单位[:：](?P<unit>[^\s。；;）)|]{1,12})")
+_FIGURE = regex(r"[^一-鿿%‰㎡]*")
+_NAMED = regex(r"(?P<unit>[户人件份家处起宗条栋台辆](?=数$)|(?:批次|[人件户]次)(?=数?$))")
 """Headings that name what their figures count."""
-_SEVERAL = re.compile(r"[、，,/]")
+_SEVERAL = regex(r"[、，,/]")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 

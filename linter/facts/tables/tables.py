@@ -11,24 +11,25 @@ from functools import cached_property
 from linter.document import Block, Document
 from linter.interval import Interval
 from linter.offsets import Span
+from linter.patterns import regex
 
 __all__ = ["Cell", "Line", "Table", "find_tables", "is_figure"]
 
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"[¥￥]?(?P<sign>[-+−▲△])?(?P<open>[(（])?(?P<digits>\d{1,3}(?:[,， ]\d{3})+|\d+)(?P<decimals>\.\d+)?"
     r"(?P<percent>[%‰])?(?:万元|亿元|元|个|项|家|户|人|名|件|亩|公里|处|吨|万人|次)?[)）]?"
 )
-_NOTHING = re.compile(r"[-—–－/／\\*…·.]*|无|○|〇")
+_NOTHING = regex(r"[-—–－/／\\*…·.]*|无|○|〇")
 """What stands in a cell for zero or for no value."""
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?(?:全[省市县区镇乡州盟旗村])?(?:合计|总计|总合计|共计)(?:数|额|金额)?(?:[:：]|[（(][^()（）]{0,12}[)）])?"
 )
-_SUBTOTAL = re.compile(r"(?:[^，。；]{0,12})小计(?:[:：]|[（(][^()（）]{0,12}[)）])?")
-_AMONG = re.compile(r"(?:其中|[#＃*]?其 中|内(?=[:：\s])|#|＃|其中之)[:：]?")
-_NOT_ADDED = re.compile(
+_SUBTOTAL = regex(r"(?:[^，。；]{0,12})小计(?:[:：]|[（(][^()（）]{0,12}[)）])?")
+_AMONG = regex(r"(?:其中|[#＃*]?其 中|内(?=[:：\s])|#|＃|其中之)[:：]?")
+_NOT_ADDED = regex(
     r"%|％|‰|率|比|幅|占|均|比重|增长|增减|同期|完成(?:年度|全年)?(?:预算|计划)$|为(?:预算|计划|上年|去年)|名次|排名|序号|编号|编码|代码|单价|价格|年份|年度$|时间|日期|电话|得分|分数|指数|倍|标准|密度|最[高低大小]|期末|备注|期初|余额|±|完成进度|户主|页码|文号|等级|级别|年级|职级|层级|级$|房号|身份"
 )
-_ROUNDING = re.compile(r"四舍五入|未作机械调整|未做机械调整|尾差|计算差|小数(?:点|位).{0,8}(?:原因|取舍)")
+_ROUNDING = regex(r"四舍五入|未作机械调整|未做机械调整|尾差|计算差|小数(?:点|位).{0,8}(?:原因|取舍)")
 
 
 def is_figure(text: str) -> bool:

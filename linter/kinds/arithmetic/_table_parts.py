@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.facts.tables.tables import Line
+from linter.patterns import regex
 
 
 def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
@@ -34,7 +34,7 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
         yield _outside_among(body)
 
 
-_HAN_MARKS = (re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
+_HAN_MARKS = (regex(r"[一二三四五六七八九十]{1,3}[、.．]"), regex(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
 """The marks of main rows in a table whose rows are numbered by level, from the highest."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,8 +10,9 @@ from linter.finding import Hit
 from linter.interval import Interval, plain, total
 from linter.kinds.arithmetic._table_parts import readings_of
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_SHARE = re.compile(r"占比|比重|构成|份额|占.*比|比例")
+_SHARE = regex(r"占比|比重|构成|份额|占.*比|比例")
 _WHOLE = Decimal(100)
 _FARTHEST = Decimal(30)
 """Points from 100 beyond which the rows are nested in a way that was not understood."""

@@ -11,24 +11,25 @@ from linter.fact import Quantity
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.lexicon import either, per_lexicon, words
+from linter.patterns import regex
 
 _WHOLE = Decimal(1)
 _RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
 _WHEN = r"(?:(?:19|20)\d\d年(?:末|底)?|[上去]年(?:末|底|同期)?|[年期]初)?的?"
 _PASSED = "(?:稳定|保持|提升|提高)?(?:超过?|突破)"
 _REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
-_SHARE = re.compile(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
+_SHARE = regex(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
-_BARE = re.compile(rf"占{_REACHING}")
+_BARE = regex(rf"占{_REACHING}")
 # 占新建建筑比重, 规模经营比重: a part of something named. What may be larger than its base is in _UNBOUNDED.
-_OF_NAMED = re.compile(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
-_UNBOUNDED = re.compile(
+_OF_NAMED = regex(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
+_UNBOUNDED = regex(
     r"债|贷|存款|余额|占[^，,]{0,12}(?:GDP|生产总值|总产值|增加值)|进出口|依存|市值|保费|成本|利润|资产|资本|准备|同期|[上去]年|限额|财力|需求|消费量|库存"
     r"|产能|流动|杠杆|配套|产出|回报|保障|上缴|替换|倍|收入.*支出|支出.*收入|投资.*收入"
 )
-_SAME_WHOLE = re.compile(r"规模以上工业|工业增加值")
+_SAME_WHOLE = regex(r"规模以上工业|工业增加值")
 # 从130%提升到40%, 分别达到70%和185%: the second number is of what the first is.
-_RISEN_TO = re.compile(
+_RISEN_TO = regex(
     r"^(?:逐年|稳步|大幅|迅速)?(?:提[高升]|上升|增加|增长|扩大|下降|降低|降|升)(?:到|至)了?$"
     r"|^(?:和|、|与|及|以及)$"
 )
@@ -37,7 +38,7 @@ _BEFORE_RATE = 8
 """Characters before a rate in which a word may stand by which it is no share of members."""
 _AROUND = 60
 """Characters before a share of something named that may tell of what is larger than it."""
-_OTHER_BASE = re.compile(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
+_OTHER_BASE = regex(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
 
 
 @dataclass(frozen=True)
@@ -88,4 +89,4 @@ def _bounded_rate(before: str) -> bool:
 def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Rates that 100 % bounds, with the words before them, and what among these words lifts the bound."""
     rates, lifted = either(words("rates", "bounded")), either(words("rates", "may_exceed"))
-    return re.compile(rf"(?P<words>.{{0,{_BEFORE_RATE}}})(?:{rates}){_REACHING}"), re.compile(lifted)
+    return regex(rf"(?P<words>.{{0,{_BEFORE_RATE}}})(?:{rates}){_REACHING}"), regex(lifted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,9 +18,10 @@ from linter.facts.states.meetings import (
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Some who came did not vote, or one number holds the other.
-_NOT_ALL = re.compile(r"未投|未表决|回避|无效|废票|缺席|其中")
+_NOT_ALL = regex(r"未投|未表决|回避|无效|废票|缺席|其中")
 
 _BASES = frozenset(["valid", "returned", "present"])
 """What a sentence tells of the number that its own votes come to."""
@@ -85,11 +85,11 @@ def _leave(tally: Tally) -> Hit | None:
     return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
 
 
-_QUORUM = re.compile(
+_QUORUM = regex(
     r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))"
 )
 _SHARES = {"三": (2, 3), "2": (2, 3), "半": (1, 2), "二": (1, 2), "五": (4, 5), "4": (4, 5), "四": (3, 4), "3": (3, 4)}
-_BALLOTS = re.compile(r"得票|票数|赞成|当选")
+_BALLOTS = regex(r"得票|票数|赞成|当选")
 
 
 def _quorum(tally: Tally) -> Hit | None:
@@ -106,9 +106,7 @@ def _quorum(tally: Tally) -> Hit | None:
     return _hit(calculation, members, present, variant="quorum")
 
 
-_RECEIVED = re.compile(
-    r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])"
-)
+_RECEIVED = regex(r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])")
 _FARTHEST_VOTE = 600
 """Characters from the ballots to the votes that a candidate received."""
 

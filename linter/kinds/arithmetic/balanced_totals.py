@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,18 +10,19 @@ from linter.fact import Quantity
 from linter.finding import Hit
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 # 基本平衡 and 紧平衡 leave room; 结转 or 结余 between the totals and these words is told by itself.
-_BALANCED = re.compile(
+_BALANCED = regex(
     r"收支(?:预算)?(?:相抵[，,]?(?:后)?(?:实现|达到)?|实现|保持|总计|相等[，,]?)?(?:当年)?(?:预算)?(?:收支)?平衡"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"[。，,；; 　]{0,2}(?:收支(?:总计)?相抵(?:后)?[，,])?(?:当年|年终|年度|本年|当期|[全市区县州省本级年])*(?:预算)?"
 )
 _TOLD = r"(?:合计|安排|完成|实现|预计|拟|共计|为|达到?|：|:)*$"
-_IN = re.compile(rf"(?:收入总[计量额]|总收入){_TOLD}")
-_OUT = re.compile(rf"(?:支出总[计量额]|总支出){_TOLD}")
-_OTHER = re.compile(r"[上去前]年|预算数|同期|结[余转]|净")
+_IN = regex(rf"(?:收入总[计量额]|总收入){_TOLD}")
+_OUT = regex(rf"(?:支出总[计量额]|总支出){_TOLD}")
+_OTHER = regex(r"[上去前]年|预算数|同期|结[余转]|净")
 _MOST = 24
 """Numbers between the totals of the incomes and of the expenses, at most."""
 

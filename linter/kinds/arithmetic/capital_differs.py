@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,12 +11,13 @@ from linter.facts.numbers.numbers import CAPITALS
 from linter.finding import Hit
 from linter.interval import Interval, plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_BETWEEN = re.compile(r"[整正]?[，,、；;]?(?:即|计|合计|小写|大写|人民币|金额|为|RMB|[¥￥：:（()）])*")
-_SAME = re.compile(r"[（(¥￥即]|[大小]写")
+_BETWEEN = regex(r"[整正]?[，,、；;]?(?:即|计|合计|小写|大写|人民币|金额|为|RMB|[¥￥：:（()）])*")
+_SAME = regex(r"[（(¥￥即]|[大小]写")
 """What says that the second amount repeats the first; 壹万元、贰万元 are two."""
 _LONGEST = 16
-_CAPITAL = re.compile(f"[{CAPITALS}]")
+_CAPITAL = regex(f"[{CAPITALS}]")
 
 
 @dataclass(frozen=True)

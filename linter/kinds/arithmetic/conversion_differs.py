@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,8 +12,9 @@ from linter.interval import plain, shortened
 from linter.kinds._show import stated
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_NUMBER = re.compile(r"[\d０-９.,，．]+")
+_NUMBER = regex(r"[\d０-９.,，．]+")
 _ROUGH = Decimal("0.02")
 """Share of the value by which a careless conversion misses."""
 

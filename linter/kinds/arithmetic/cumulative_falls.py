@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from linter.facts.states.ended import ENDS_WORK
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_SO_FAR = re.compile(r"累计(?:(?!累计).){0,16}$")
+_SO_FAR = regex(r"累计(?:(?!累计).){0,16}$")
 # From the shortest period to the longest; what is cumulative within one is held only against a shorter one.
 _PERIODS = (
     "当天|当日|今日",
@@ -25,24 +25,24 @@ _PERIODS = (
     "本季|当季",
     "今年|本年|当年",
 )
-_CURRENT = tuple(re.compile(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
-_WITHIN = tuple(re.compile(words) for words in _PERIODS)
+_CURRENT = tuple(regex(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
+_WITHIN = tuple(regex(words) for words in _PERIODS)
 # With a day before it, 已完成 is told for all that went before too.
-_DONE = re.compile(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
+_DONE = regex(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
-_BARE = re.compile(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
-_SUBJECT = re.compile(r"^[一-鿿]{2,8}(?=累计|已)")
+_BARE = regex(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
+_SUBJECT = regex(r"^[一-鿿]{2,8}(?=累计|已)")
 """Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
-_NOT_HELD = re.compile(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
+_NOT_HELD = regex(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
 _OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化解", "解决"])
 """What is done to one batch until it is done; other figures begin anew with the year."""
 _FARTHEST = 3
 """Blocks between two figures of one series."""
-_FIRST_BATCHES = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
-_BATCH = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
-_OTHER_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批轮次期]")
+_FIRST_BATCHES = regex(r"前(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_BATCH = regex(r"第(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_OTHER_BATCH = regex(r"第[一二三四五六七八九十\d]+[批轮次期]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,17 +9,18 @@ from typing import NamedTuple
 from linter.facts.quantities.labels import Label, labels_in, one_scope
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 # Periods that begin with the year, by how many months they hold.
-_SINCE_JANUARY = re.compile(
+_SINCE_JANUARY = regex(
     r"(?=[12一上前全])(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<name>一季度末?|上半年|前三季度|全年)|1月?(?:[—－~～\-至到]+|-)(?P<month>\d{1,2})月份?)"
 )
 _MONTHS = {"一季度": 3, "一季度末": 3, "上半年": 6, "前三季度": 9, "全年": 12}
-_OTHER_TIME = re.compile(
+_OTHER_TIME = regex(
     r"[上去前明次]年|同期|同比|目标|计划|预期|力争|预计|其中|当月|当季|第[一二三四]季度|二季度|(?<!前)三季度|四季度"
 )
 # What may fall while the year goes on.
-_MAY_FALL = re.compile(r"利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
+_MAY_FALL = regex(r"利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
 _STARTERS = ("季度", "半年", "1—", "1-", "1至", "1月", "1～")
 
 

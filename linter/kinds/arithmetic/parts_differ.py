@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,20 +14,21 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, scale_of, sum_against, sum_is_near
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 # Values that are not added up: averages, extremes, prices.
-_NOT_ADDED = re.compile(
+_NOT_ADDED = regex(
     r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
 )
-_OF_ONE_HEAD = re.compile(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
-_HEADS = re.compile("城镇|城乡|农村|全体|脱贫")
-_PAID = re.compile("投入|投资|筹|争取|配套|整合|下达|补助")
-_BEGUN = re.compile(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
+_OF_ONE_HEAD = regex(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
+_HEADS = regex("城镇|城乡|农村|全体|脱贫")
+_PAID = regex("投入|投资|筹|争取|配套|整合|下达|补助")
+_BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _NAMED_APART = ("classes", "ordinals", "levels", "apart")
 """Names that belong to one list, whatever mark stands between them."""
 # 党员12名、女性9名: one person may be both.
 _VIEWS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
         "职称|高级工", "[内外]资|港澳台|国有|民营",
@@ -38,25 +38,23 @@ _VIEWS = tuple(
         "移[送交](?:司法|检察|公安|监察)|刑事(?:责任|追究|处罚)|涉嫌犯罪",
     )
 )  # fmt: skip
-_AS_ONE = re.compile("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
+_AS_ONE = regex("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
 """Two sanctions counted together: one part of the list."""
-_TWICE = re.compile(
-    "(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
-)
+_TWICE = regex("(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
-_OVERLAP = re.compile("不重[复叠]|非重[复叠]")
+_OVERLAP = regex("不重[复叠]|非重[复叠]")
 _WATERS = ("地表水", "地下水")
-_DRAWN = re.compile("[供用取调引提]水")
-_ONCE = re.compile("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
+_DRAWN = regex("[供用取调引提]水")
+_ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
-_MANY = re.compile(
+_MANY = regex(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
     r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
 )
 """使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
 _FAR = 300
 """Characters of a list that are searched for it."""
-_STATE = re.compile("(?:已|均已|正在|仍在|尚|未)")
+_STATE = regex("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
@@ -67,7 +65,7 @@ _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
-_WIDER = re.compile(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
+_WIDER = regex(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 
 
@@ -127,7 +125,7 @@ def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
     return _MANY.search(ledger.text, max(start, end - _FAR), min(end + _FAR, stop.start() if stop else end)) is not None
 
 
-_STOP = re.compile(r"[。；\n](?![（(])|$")
+_STOP = regex(r"[。；\n](?![（(])|$")
 
 
 def _steps(breakdown: Breakdown) -> bool:

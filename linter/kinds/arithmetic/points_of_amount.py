@@ -13,6 +13,7 @@ from linter.interval import plain
 from linter.kinds._show import HUNDRED
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _THAN = (
     r"(?:(?:同比|环比|同口径|可比口径|按可比[价格口径]{1,3}(?:计算)?"
@@ -20,21 +21,19 @@ _THAN = (
 )
 _MOVED = r"(?:实际|名义|平均|年均|累计|共|净|约|各|均|分别|大幅|略有?|小幅)*(?:增[长加]|减少|下降|上升|增|减|降)了?"
 # Only how it moved stands between the amount and the points: no 增速, no 占比 of its own.
-_BEHIND = re.compile(rf"[ 　]*[，,、；; 　（(]?[ 　]*{_THAN}{{0,2}}{_MOVED}[ 　]*")
+_BEHIND = regex(rf"[ 　]*[，,、；; 　（(]?[ 　]*{_THAN}{{0,2}}{_MOVED}[ 　]*")
 # 规模以上工业增加值增长4.5个百分点: no amount told
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:^|[。；;，,、：:\n])(?:其中[，,：:]?|全[国省市县区州镇]|本级|完成|实现){{0,3}}"
     r"(?P<name>[一-鿿]{0,8}(?:生产总值|总产值|增加值|固定资产投资|零售总额|预算收入|预算支出|税收收入|可支配收入|产量|销售额|营业收入|用电量"
     rf"|进出口总额|存款余额|贷款余额)){_THAN}{{0,2}}{_MOVED}$"
 )
 # What has points although an amount stands before them: a rate or a share that the clause speaks of.
-_RATE = re.compile(
-    r"比重|占比|比[例值]|[一-鿿]率|增[速幅]|增长速度|份额|强度|指数|程度|系数|水平|弹性|[快高低慢]于|覆盖面"
-)
-_MOVES = re.compile(r"拉动|带动|贡献|影响|推动|支撑|拉[低高]|促进|助推|百分点")
+_RATE = regex(r"比重|占比|比[例值]|[一-鿿]率|增[速幅]|增长速度|份额|强度|指数|程度|系数|水平|弹性|[快高低慢]于|覆盖面")
+_MOVES = regex(r"拉动|带动|贡献|影响|推动|支撑|拉[低高]|促进|助推|百分点")
 _NO_AMOUNT = frozenset("分点位名倍天日年月折度级")
 """Units of what is a degree or a time rather than an amount."""
-_GOES_ON = re.compile("[，,]?(?:可|就|能|将|会)?(?:拉动|带动|影响)|以上的|的")
+_GOES_ON = regex("[，,]?(?:可|就|能|将|会)?(?:拉动|带动|影响)|以上的|的")
 _LEAD = 60
 """Characters before the amount that may speak of a rate."""
 

@@ -13,6 +13,7 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
 _UNIT = (
@@ -22,36 +23,36 @@ _UNIT = (
 _HOLDS = "(?:综合排名|排名|排在|排|位列|位居|名列|列|居)(?:为|在)?"
 _PLACE = rf"第(?P<rank>{_NUMERAL})(?:位|名)?(?![一-鿿]?[批次季])"
 _RANK = (
-    re.compile(
+    regex(
         rf"(?P<field>{_NUMERAL}){_UNIT}"
         rf"(?:中|里|内)?[，,]?(?:综合|总分|考核|总体)?{_HOLDS}{_PLACE}"
     ),
     # 全市共13个县区，我县满意度列第14位: whose place it is may stand between.
-    re.compile(
+    regex(
         rf"(?:全[省市县区州]|参评|考核|下辖|所辖)(?:的|共|共有|现有|有){{0,2}}(?P<field>{_NUMERAL}){_UNIT}"
         rf"(?:中|里|内)?[，,](?:[我本][县市区镇乡局院]|[一-鿿]{{2,4}}[县市区镇乡局])"
         rf"(?:(?!全[国省市县区州])[^，,。；;、\d第]){{0,12}}{_HOLDS}{_PLACE}"
     ),
     # 26支代表队参赛，我局获第28名; 全县18个乡镇综合排名中位列第20名
-    re.compile(
+    regex(
         rf"(?P<field>{_NUMERAL})[个家支名户所位][一-鿿（）、]{{1,12}}?(?:参加|参赛|参评|参与|竞赛|考[核评]|测评|评[比选估价]|综合|排名|中(?![心学小]))"
         rf"(?:(?!全[国省市县区州]|[十百]强)[^。；;\d第]){{0,24}}?(?:{_HOLDS}|获得?|得分)了?{_PLACE}"
     ),
     # 位列全省14个市州第15名
-    re.compile(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
+    regex(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
 )
 # 全市6个县区工作考核中，甲县…，居第一位；乙县…，列第7位: the field holds for the whole sentence.
-_FIELD = re.compile(
+_FIELD = regex(
     rf"(?:全[省市县区州]|参评|参加考核|纳入考核)(?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}"
     r"[^，,。；;\d第]{0,16}?(?:中|里|内|考核|评价|排名|测评|评比|评估)[，,]"
 )
-_LATER = re.compile(rf"(?:{_HOLDS}|[退降跌滑落升进]{{1,2}}至|获)(?:末位的?是|倒数的?是)?(?:的是|是)?{_PLACE}")
+_LATER = regex(rf"(?:{_HOLDS}|[退降跌滑落升进]{{1,2}}至|获)(?:末位的?是|倒数的?是)?(?:的是|是)?{_PLACE}")
 # Another field, or a rank among other things, ends the sentence's own.
-_OTHER_FIELD = re.compile(
+_OTHER_FIELD = regex(
     r"全[国省市县区州]|全球|世界|同类|各[省市县区]|百强|[\d一二三四五六七八九十][个家]|第[一二三四五六七八九十\d]+[批次届]"
 )
-_SENTENCE = re.compile(r"[^。！？!?\n]{1,200}")
-_SIGN = re.compile(
+_SENTENCE = regex(r"[^。！？!?\n]{1,200}")
+_SIGN = regex(
     r"第(?<=[获得了排名在列居为县区市州省镇乡道部门位业构院校社）)中里内的旗盟村区份]第)[\d一二三四五六七八九十]"
 )
 

@@ -10,24 +10,25 @@ from decimal import Decimal
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _UNIT = (
     "%|％|‰|个百分点|个(?!月)|家|年(?!级|度|代|底|末|初|期|[一二三四五六七八九十\\d])|亿元|万元|元|人(?!民)|名|公里|米|公顷|万亩|亩|吨|万吨|所|座|项(?!目)"
     "|条(?!第)|处|件|起(?!至)|辆|台|套|次(?!会)|倍|天|小时|分钟|岁|周岁|℃|度|场|批|支|级(?!以)|层|毫米|千瓦|万千瓦"
 )
 _NUMBER = r"\d{1,4}(?:,\d{3})*(?:\.\d{1,4})?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<low>{_NUMBER})(?P<unit>{_UNIT})?(?:—{{1,2}}|－|–|~|～|-|(?<=\d)[至到])(?P<high>{_NUMBER})(?P<last>{_UNIT})(?![\d/／])"
 )
-_JOINT = re.compile(r"[—－–~～\-至到](?=\d)")
+_JOINT = regex(r"[—－–~～\-至到](?=\d)")
 _WINDOW = 12
 """Characters before the joint of a range within which it begins."""
 # 由8%—6%逐年下降, 提前24—12小时, 倒计时 run downwards; 第3-2条, 图3-2 and A3-2 are marks.
-_DOWN = re.compile(
+_DOWN = regex(
     "[由从自]|提前|倒|[下调]降|[下调]滑|降[低至到幅]|减|压[缩降]|回落|跌"
     r"|(?:[第图表附号栋幢室〔\[（(=＝]|[A-Za-zＡ-Ｚ\d.．,，/／:：×*+＋—－–~～-])[ ]?$"
 )
-_FALLING = re.compile(r"[^，,。；\n]{0,6}(?:递减|降|减|下|回落|倒)")
+_FALLING = regex(r"[^，,。；\n]{0,6}(?:递减|降|减|下|回落|倒)")
 _BEFORE = frozenset("0123456789%％‰点个家年元人名公里米顷亩吨所座项条处件起辆台套次倍天时钟岁℃度场批支级层瓦—")
 """What a lower end may end with."""
 _LOOK = 6

@@ -17,25 +17,26 @@ from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_SPLIT = re.compile(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
-_OVERLAP = re.compile(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
+_SPLIT = regex(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
+_OVERLAP = regex(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
 # What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
 _ATTRIBUTES = (
-    re.compile(r"党员|民主党派|党外|无党派|非党|团员"),
-    re.compile(r"妇女|女|男"),
-    re.compile(r"民族|归侨|宗教|信教"),
-    re.compile(r"岁|青年|年轻|老年|中青年"),
-    re.compile(r"学历|本科|大专|大学|硕士|博士|研究生"),
-    re.compile(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
+    regex(r"党员|民主党派|党外|无党派|非党|团员"),
+    regex(r"妇女|女|男"),
+    regex(r"民族|归侨|宗教|信教"),
+    regex(r"岁|青年|年轻|老年|中青年"),
+    regex(r"学历|本科|大专|大学|硕士|博士|研究生"),
+    regex(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
 )
-_FIRST = re.compile(r"[。；;：:\n]|其中")
+_FIRST = regex(r"[。；;：:\n]|其中")
 # 从性别看，参训干部中: what is split and by what, said before the first class.
-_SPLIT_BEFORE = re.compile(r"^.*(?:看|分|划分|统计|方面)[，,]|^[^，,]*中(?=[一-鿿]?[男女])")
-_REST = re.compile(r"其他|其余|其它")
+_SPLIT_BEFORE = regex(r"^.*(?:看|分|划分|统计|方面)[，,]|^[^，,]*中(?=[一-鿿]?[男女])")
+_REST = regex(r"其他|其余|其它")
 # Two classes that leave nothing between them.
 _HALVES = tuple(
-    (re.compile(one), re.compile(other))
+    (regex(one), regex(other))
     for one, other in (
         ("男", "女"),
         ("城镇|城市", "乡村|农村"),
@@ -46,7 +47,7 @@ _HALVES = tuple(
 )
 # Two that exclude each other, though there may be others.
 _APART = tuple(
-    (re.compile(one), re.compile(other))
+    (regex(one), regex(other))
     for one, other in (
         ("集中", "分散"),
         ("线上", "线下"),
@@ -61,22 +62,22 @@ _APART = tuple(
     )
 )
 # “好”, “一般”, “差”: degrees of one scale, of which each member has one.
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"[“‘\"]?(?:[很较更最非常比基本不太未]*)(?:优秀?|良好?|中等?|差|一般|合格|称职|达标|好|满意|认可|了解|知晓|清楚|支持|赞成|改善|变化|变差|变好|提升|下降"
     r"|说不清|无所谓|[一二三四五](?:等|级|类|档)(?:地|级|[及以]+[上下])?|[四五]等及以下)[”’\"]?$"
 )
-_ONE_CHOICE = re.compile(r"(?:限选|只选|只能选|仅选|单选|任选)")
-_NOT = re.compile(r"非(?P<what>[一-鿿]{2})")
-_OPEN = re.compile(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
-_RATIO = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
-_SIGN = re.compile(r"[:：∶](?<=\d.)\d")
-_WITHIN = re.compile(
+_ONE_CHOICE = regex(r"(?:限选|只选|只能选|仅选|单选|任选)")
+_NOT = regex(r"非(?P<what>[一-鿿]{2})")
+_OPEN = regex(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
+_RATIO = regex(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+_SIGN = regex(r"[:：∶](?<=\d.)\d")
+_WITHIN = regex(
     r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
     r"|(?:均|都|同)(?:属于?|系|是|为)[^，,。；;%\n]{1,14}?的?(?:一部分|组成部分|子项|细项)|(?:包含|从属|隶属|交叉|重叠|重合)关系"
     r"|(?:不可|不能|不宜|不应)(?:简单|直接)?(?:相加|加总|累加)|前者(?:中)?(?:包?含|包括)|后者(?:包?含|包括|属于)"
 )
 """What says that one share is a part of another."""
-_INTO = re.compile(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-鿿]{2})")
+_INTO = regex(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-鿿]{2})")
 """The same, where what it is a part of is one of the shares."""
 _BEHIND = 40
 """Characters behind a list that may say so."""

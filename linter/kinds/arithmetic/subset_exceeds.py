@@ -18,59 +18,58 @@ from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_AMONG = re.compile(
+_AMONG = regex(
     r"(?P<front>[^，,。；;：:、（(]{0,32})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
 )
 # 其中10蒸吨以下29台, 其中40岁以下64人: a number inside the name of the class.
-_AMONG_BOUND = re.compile(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
+_AMONG_BOUND = regex(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
 _LONGEST_FRONT = 16
 """Characters behind the whole of what it is; an amount may be followed by its purpose, 统筹3亿元支持…建设等，其中."""
-_INSIDE = re.compile(r"(?!的?分别|的?各|的?均)[一-鿿]{0,6}")
+_INSIDE = regex(r"(?!的?分别|的?各|的?均)[一-鿿]{0,6}")
 _THINGS = ("个", "家", "项", "处", "所", "条", "座")
 """Units of many things: behind the noun of the whole, the part must count the same."""
 # Averages whose parts are averages of the same heads.
-_PER_HEAD = re.compile("人均(?:可支配收入|纯收入|(?:生活)?(?:消费)?(?:性)?支出)")
-_OF_EACH_HEAD = re.compile(
+_PER_HEAD = regex("人均(?:可支配收入|纯收入|(?:生活)?(?:消费)?(?:性)?支出)")
+_OF_EACH_HEAD = regex(
     "(?:人均)?(?:工资|经营|财产|转移|家庭经营)(?:性|净)*收入|(?:人均)?(?:食品|衣着|居住|生活用品|交通|教育|医疗|其他用品)"
 )
 # 一般公共预算支出, 新增一般债券: names, not a plan and what was added.
-_NAMES = re.compile(
-    "(?:公共|基金|经营|保险基金)预算(?=收入|支出)|新增(?=(?:地方)?(?:政府)?(?:一般|专项)?(?:债|贷款|贷))"
-)
-_NOT_COMPARED = re.compile(
+_NAMES = regex("(?:公共|基金|经营|保险基金)预算(?=收入|支出)|新增(?=(?:地方)?(?:政府)?(?:一般|专项)?(?:债|贷款|贷))")
+_NOT_COMPARED = regex(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
 )
-_STOCK = re.compile("余额|存量|库存|年末|期末|累计|在[册建贷]")
-_MARK = re.compile(r"[，,。；;、：:]")
-_PLAN = re.compile("目标|预算|计划")
-_REACHED = re.compile("完成|实际|执行|已|实现|到位|支出")
+_STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
+_MARK = regex(r"[，,。；;、：:]")
+_PLAN = regex("目标|预算|计划")
+_REACHED = regex("完成|实际|执行|已|实现|到位|支出")
 # What came back or was settled, and what it came back from.
-_RETURNED = re.compile(
+_RETURNED = regex(
     "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
     "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
 )
-_OWED = re.compile(
+_OWED = regex(
     "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
     "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
 )
 # 存量资金1587万元未及时上缴: what was owed, told behind the amount.
-_NOT_PAID = re.compile(
+_NOT_PAID = regex(
     "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
 )
-_MORE = re.compile("累计|利息|罚款|本息|含|滞纳金|违约金")
+_MORE = regex("累计|利息|罚款|本息|含|滞纳金|违约金")
 """What says that more came back than was owed."""
-_AND = re.compile("[及和、]")
-_BARE = re.compile("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
+_AND = regex("[及和、]")
+_BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
 """A clause that says what came back and not of what: 目前已追缴到账."""
 _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
-_AVERAGE = re.compile("[年月日人户亩村]均|平均")
-_LEFT = re.compile("剩余|其余|余下|尚余|还剩")
-_NEW_STATEMENT = re.compile("[^，,]{0,16}[。；;]其中")
-_NEW_SENTENCE = re.compile("[^，,]{0,8}[。；;]")
+_AVERAGE = regex("[年月日人户亩村]均|平均")
+_LEFT = regex("剩余|其余|余下|尚余|还剩")
+_NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
+_NEW_SENTENCE = regex("[^，,]{0,8}[。；;]")
 _VERBS = frozenset(
     ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
 )

@@ -15,12 +15,13 @@ from linter.facts.tables.tables import Cell
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_COUNTED = re.compile(rf"(?:[{HAN_DIGITS}十\d]+[个家处所座项类批期]|[{HAN_DIGITS}十](?=[镇乡村县区市])).*$")
+_COUNTED = regex(rf"(?:[{HAN_DIGITS}十\d]+[个家处所座项类批期]|[{HAN_DIGITS}十](?=[镇乡村县区市])).*$")
 _SHORTEST = 2
 _FARTHEST = 24
 """Characters from a name to the number that is told of it."""
-_OTHER = re.compile(r"[。；;！？!?\n]|分别|计划|预计|目标|上年|去年|同期|增|减|降|比|其中|累计")
+_OTHER = regex(r"[。；;！？!?\n]|分别|计划|预计|目标|上年|去年|同期|增|减|降|比|其中|累计")
 _MOST = 60
 """Pairings of a document whose names are looked up in all of its text."""
 _SMALLEST = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +11,7 @@ from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _ABOVE, _BELOW = 3, 1
 """Paragraphs around a table that speak of it."""
@@ -21,10 +21,10 @@ _NEAR = Decimal("0.15")
 """Share by which a number may differ from a column and still be meant as its sum."""
 _FARTHEST = 2
 """A table that differs by more rows from the number above it lists something else."""
-_NOUN = re.compile(r"[（(].*|(?:总?数量?|个数|户数|人数|件数|合计)$|\s")
-_ALL = re.compile(r"共计?|合计|总计|如下|下列|以下")
-_SOME = re.compile(r"(?<!全)部分|节选|摘[录要]|选取|等|前[三五十\d]|其中|主要")
-_RUNNING = re.compile(r"序号|编号|序$")
+_NOUN = regex(r"[（(].*|(?:总?数量?|个数|户数|人数|件数|合计)$|\s")
+_ALL = regex(r"共计?|合计|总计|如下|下列|以下")
+_SOME = regex(r"(?<!全)部分|节选|摘[录要]|选取|等|前[三五十\d]|其中|主要")
+_RUNNING = regex(r"序号|编号|序$")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.facts.numbers.numbers import whole_number
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 # A line of a head may break inside a name: 第六届 / 人民代表大会 / 第三次会议.
@@ -16,11 +17,11 @@ SESSION = (
     r"(?P<body>人民代表大会|人大|(?:政协)?委员会)\s{0,3}(?P<standing>常务委员会|常委会)?"
     rf"\s{{0,3}}第?\s?(?P<session>{_NUMBER})\s?次\s?(?:全体)?会议"
 )
-_NAMED = re.compile(SESSION)
-_SUBMITTED = re.compile(
+_NAMED = regex(SESSION)
+_SUBMITTED = regex(
     rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
 )
-_ADDRESS = re.compile(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
+_ADDRESS = regex(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
 _HEAD = 14
 """Blocks from the start among which the meeting is named, where no 各位代表 follows."""
 _LONGEST_HEAD = 900
@@ -29,13 +30,13 @@ _LONGEST = 80
 """Characters of a line in a head."""
 _SUBMITS = 600
 """Characters behind the head within which the report is submitted."""
-_HELD_HERE = re.compile(r"[^。；\n]{0,8}(?:会议)?(?:上|文件|材料|开幕|开始举行|召开)")
-_AHEAD = re.compile(
+_HELD_HERE = regex(r"[^。；\n]{0,8}(?:会议)?(?:上|文件|材料|开幕|开始举行|召开)")
+_AHEAD = regex(
     r"拟|(?<!现)将(?:于|在|提|要|召)|筹备|准备|下一[届次]|届时|换届|明年|次年|开好|计划|预计|选举产生|以来|备案|待"
 )
 """Words that may speak of a session to come; 第十届…以来 of one a report does not call its own."""
-_PLANNED = re.compile("拟|届时|准备|待")
-_DECIDED = re.compile(r"[^。；，\n]{0,10}(?:确定|批准|审议|审查|通过|决议|决定|要求|部署|精神|意见|提出|明确|报告)")
+_PLANNED = regex("拟|届时|准备|待")
+_DECIDED = regex(r"[^。；，\n]{0,10}(?:确定|批准|审议|审查|通过|决议|决定|要求|部署|精神|意见|提出|明确|报告)")
 _EARLY = 3
 """From this session on, the one before belongs to the same term."""
 
@@ -63,7 +64,7 @@ def _in_short_line(ledger: Ledger, match: re.Match[str]) -> bool:
     return block.end - block.start <= _LONGEST and ledger.text[block.end - 1] not in "。；，："
 
 
-_DAY = re.compile(r"日[^。；\n]{0,6}在[^。；\n]{0,16}$")
+_DAY = regex(r"日[^。；\n]{0,6}在[^。；\n]{0,16}$")
 
 
 def _is_delivery(ledger: Ledger, match: re.Match[str]) -> bool:
@@ -106,7 +107,7 @@ def _rest(text: str, start: int) -> Iterator[re.Match[str]]:
         at = text.find("届", at + 1)
 
 
-_PROSE = re.compile("[。；，,]")
+_PROSE = regex("[。；，,]")
 
 
 def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bool:
@@ -151,7 +152,7 @@ def _body(match: re.Match[str]) -> tuple[str, bool, bool]:
     return match["body"].replace("人民代表大会", "人大")[-2:], match["standing"] is not None, party
 
 
-_PARTY = re.compile("中共|共产党")
+_PARTY = regex("中共|共产党")
 _BEFORE = 14
 """Characters before a term among which the party is named: 中国共产党青石县第十四届委员会."""
 

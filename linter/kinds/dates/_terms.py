@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
@@ -10,23 +9,24 @@ from linter.fact import DateFact, YearSource
 from linter.facts.states.ended import ENDED, FINISHED
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-NOT_DUE = re.compile(
+NOT_DUE = regex(
     rf"(?=[未时期限交工办整在仍尚均处不没无])(?:未到(?:{ENDED}|办理|最后|约定|规定|新的)*(?:时限|期限|限期|时间|节点|期)|未到期|未逾期|未超期"
     r"|(?:时限|期限|限期|交付期|工期|办理期|整改期|时间|期)(?:尚|亦|还|均|都|仍|也)*未(?:到|满|届|至)(?!位)"
     r"|(?:在|仍|尚|均|处于)(?:整改|办理|规定|合同|约定|计划)*(?:时限|期限|工期)(?:以内|之内|范围内|内)|(?:不存在|没有|无|未出现)(?:逾期|超期))"
 )
 """Work that the report says is not due yet: then a term gone by is a slip, whoever set it."""
-TERM = re.compile(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
+TERM = regex(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
 """What right before a date makes it the term of the work beside it."""
-SETTLED_TERM = re.compile(
+SETTLED_TERM = regex(
     rf"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:{FINISHED})(?![\d一-龥]{{0,4}}[项个件条])"
 )
-_MOVED = re.compile("原定|原计划|延[期至长]|顺延|已于|均已|的要求")
+_MOVED = regex("原定|原计划|延[期至长]|顺延|已于|均已|的要求")
 _LEAD = 12
 """Blocks before an item of a list among which the sentence that announces the list is looked for."""
-_ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")
-_NAMED_TERM = re.compile(
+_ITEM = regex(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")
+_NAMED_TERM = regex(
     rf"(?:前|之前|以前|底前)?(?:需|须|应|可)?(?:\d|[一二三四五六七八九两十]+[项个件条家户]|[和、及]|{ENDED}|到期|[，,。；]|$)"
 )
 
@@ -57,10 +57,10 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     return False
 
 
-_LISTED_TERM = re.compile(
+_LISTED_TERM = regex(
     r"(?:时限|期限|时间)分别为?[^，,。；]*[、和及]$|(?:时限|期限|时间)分别为?$|其中$|其中[^。；]*[、，,]$"
 )
-_TERMS = re.compile(r"(?:时限|期限|完成时间)(?:为|是|至|到|：|:)")
+_TERMS = regex(r"(?:时限|期限|完成时间)(?:为|是|至|到|：|:)")
 _LONGEST_LEAD = 30
 """Characters of 剩余任务如下：, which follows what the paragraph above says."""
 
@@ -74,8 +74,8 @@ _FEASTS = {
     "国庆": (10, 1),
     "十一": (10, 1),
 }
-_FEAST = re.compile(r'(?P<feast>元旦|五一|劳动节|七一|八一|国庆|十一)[”"]?(?:国际劳动节|节|假期)?(?=之?前)')
-_ITS_YEAR = re.compile(r'(?P<year>20\d\d|今)年[“"]?$')
+_FEAST = regex(r'(?P<feast>元旦|五一|劳动节|七一|八一|国庆|十一)[”"]?(?:国际劳动节|节|假期)?(?=之?前)')
+_ITS_YEAR = regex(r'(?P<year>20\d\d|今)年[“"]?$')
 
 
 def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:

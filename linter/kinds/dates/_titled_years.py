@@ -11,14 +11,15 @@ from linter.facts.dates.date_pieces import numeral
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
 _FRONT = 1200
 """Characters from the start within which title and day stand."""
-_WORK = re.compile(
+_WORK = regex(
     rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{_Y})[ ]?年?[^\n。，；：\d《》]{{0,14}}?政府工作报告[ ]*(?=\n|[（(]|$)"
 )
-_BULLETIN = re.compile(
+_BULLETIN = regex(
     rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
 )
 _AUTUMN = 10
@@ -82,11 +83,11 @@ def _work_report(ledger: Ledger, title: re.Match[str] | None, headings: list[Hea
             yield _hit(ledger, heading.span, span, variant)
 
 
-_OPENING = re.compile(
+_OPENING = regex(
     rf"\n[ 　]*(?P<year>{_Y})年(?:是|[，,](?:是|在|面对|全[省市县区州国]|我[省市县区州]|各[级地]"
     r"|[^。；\n]{0,24}(?:坚持以|以习近平|深入贯彻|认真贯彻)))"
 )
-_NOTE = re.compile(
+_NOTE = regex(
     rf"本(?:公报|报告)(?:中)?(?:所[列用有])?(?P<year>{_Y})年[^\n。；，\d]{{0,12}}(?:数据|数)(?:均?为|系)(?:初步|快报|预计)"
 )
 _OPENS = 400

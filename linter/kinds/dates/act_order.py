@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
@@ -14,26 +13,25 @@ from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
 from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_ANY = re.compile("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
+_ANY = regex("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
 _ASIDE = r"(?:(?:总?投资|概算|造价|合同[金额价款]|建筑面积|占地|全长|总长|工期|由)[^，,。；]{1,24}[，,])?"
 _COUNTED = r"(?:(?:共|有|先后|期间)[^，,。；]{1,24}[，,])?"
 """What came of the first act: 共有7家企业递交投标文件."""
-_SAME_SUBJECT = re.compile(
+_SAME_SUBJECT = regex(
     rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
     r"(?:(?:并|又|已|均|现已|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
 )
 """Nothing but an adverb may stand before the second date: a noun there would be another thing."""
-_ANOTHER = re.compile(
-    r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
-)
-_BEHIND = re.compile(r"[，,；。的]")
-_AFTER = re.compile(
+_ANOTHER = regex(r"[一二三四五六七八九十]期|标段|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟")
+_BEHIND = regex(r"[，,；。的]")
+_AFTER = regex(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
 )
-_FOLLOWED = re.compile(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
-_STAND = re.compile(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
-_HOW_MANY = re.compile(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
+_FOLLOWED = regex(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
+_STAND = regex(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
+_HOW_MANY = regex(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
 """至6月14日开工4个，至9月30日6个均已开工: how far it was on each day, which is no day of an act."""
 _BACK = 400
 """Days between two acts from which a year is told rather than mistaken."""

@@ -15,6 +15,7 @@ from linter.finding import Hit, Severity
 from linter.kinds.dates._plans import in_plans
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _ACTS = (
     "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
@@ -28,17 +29,17 @@ _TOLD_IN_REPORTS = (
 """Acts that notices and programmes of what is to come tell as often as reports of what was done."""
 _NAMES = "[会组队员者人单表日周月制期率]|仪式|活动|小组|专班|标准|方案|计划|台账|通知|中心|平台|窗口|工作"
 """Behind such an act: 发布会, 督导组 are names of what is to come as well."""
-_REPORT = re.compile("报告|通报|总结|小结|情况|纪要|汇报|简报|动态|整改|督查|公报|述职")
-_NO_REPORT = re.compile("预告|邀请|日程|安排|关于召开|筹备|征集|招聘|报名|预案|方案|计划|通知|须知|指南")
-_DONE = re.compile(
+_REPORT = regex("报告|通报|总结|小结|情况|纪要|汇报|简报|动态|整改|督查|公报|述职")
+_NO_REPORT = regex("预告|邀请|日程|安排|关于召开|筹备|征集|招聘|报名|预案|方案|计划|通知|须知|指南")
+_DONE = regex(
     rf"(?:{_ACTS})了|(?<![为除不得罢免])了(?![解却结如然])|已(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|被(?:给予|处以|追究|免去|开除|责令|评为)|圆满|顺利|完毕|到位"
 )
-_TOLD = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
-_REPORTED = re.compile(rf"^[，,]?[^，,。；]{{0,24}}(?:{_TOLD_IN_REPORTS})(?!{_NAMES})")
-_DONE_BEFORE = re.compile(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12}[（(]$")
+_TOLD = regex(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
+_REPORTED = regex(rf"^[，,]?[^，,。；]{{0,24}}(?:{_TOLD_IN_REPORTS})(?!{_NAMES})")
+_DONE_BEFORE = regex(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12}[（(]$")
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"拟|(?<!现)将|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
     r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
 )
@@ -97,10 +98,10 @@ def _printed(ledger: Ledger, date: DateFact) -> bool:
     return _PRINTED.fullmatch(ledger.text, date.span.end, block.end) is not None
 
 
-_PRINTED = re.compile(r"(?:印发|印制|印)[。 ]?")
+_PRINTED = regex(r"(?:印发|印制|印)[。 ]?")
 
 
-_DONE_LABEL = re.compile(
+_DONE_LABEL = regex(
     "办结|完成|销号|验收|整改|办理|答复|处罚|处理|拨付|到账|发放|召开|检查|核查|发生|受理|收到|立案|结案|竣工|完工|交付|施工|开工|签订|通过"
 )
 
@@ -112,8 +113,8 @@ def _done_in_row(one: Labelled) -> Severity | None:
     return None if any(_OPEN.search(text) for text in one.row) else "warning"
 
 
-_OPEN = re.compile("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
-_ANSWERS = re.compile(
+_OPEN = regex("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
+_ANSWERS = regex(
     r"[^。；]{0,16}(?:召开|审议|通过|印发|出台|修订|制定|约谈|清退|收缴|追缴|办结|销号|完成整改|整改完成|整改到位)"
 )
 """What is done upon findings; what was found may lie long before."""
@@ -137,9 +138,9 @@ def _taken_up(ledger: Ledger, date: DateFact, signed: day) -> DateFact:
 _JUST_BEHIND = 60
 """Days behind the signature in which such a day is taken for a slip."""
 _SURE = ("said", "near", "block", "word")
-_PLAN = re.compile(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
+_PLAN = regex(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
-_ON_FINDINGS = re.compile("整改|审计|巡[察视]|督[察查导]")
+_ON_FINDINGS = regex("整改|审计|巡[察视]|督[察查导]")
 _SOON = 120
 """Days behind the signature in which 7月5日 without a year is read as this year's; further on, last year's is meant."""
 _EVERY_YEAR = ("每年", "历年", "往年", "各年", "常年", "去年同期")
@@ -158,10 +159,10 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     return soon and start.year == signed.year and told in (0, signed.year) and not earlier
 
 
-_BY_THEN = re.compile(r"(?<!截)[到至]$")
-_BY_NOW = re.compile("已|了")
+_BY_THEN = regex(r"(?<!截)[到至]$")
+_BY_NOW = regex("已|了")
 """到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
-_ALREADY = re.compile(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
+_ALREADY = regex(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
 def _noted(ledger: Ledger, date: DateFact) -> bool:
@@ -177,16 +178,16 @@ def _said_done(ledger: Ledger, date: DateFact) -> bool:
     return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
 
 
-_NAMED = re.compile("《[^《》]{1,60}》")
+_NAMED = regex("《[^《》]{1,60}》")
 """印发《三年行动计划》 names a plan and plans nothing."""
-_NOTE = re.compile(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
+_NOTE = regex(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
 _HEADED = 50
-_ISSUED = re.compile(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
-_FULL_STOP = re.compile(r"(?<=[一-鿿])\.(?!\d)")
+_ISSUED = regex(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
+_FULL_STOP = regex(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
-_DECIDED = re.compile(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
+_DECIDED = regex(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
 """What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
-_ACT_FIRST = re.compile(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS}|{_TOLD_IN_REPORTS})[^，,。；：:]*[，,]")
+_ACT_FIRST = regex(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS}|{_TOLD_IN_REPORTS})[^，,。；：:]*[，,]")
 
 
 def _looks_ahead(behind: str) -> bool:
@@ -235,9 +236,9 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
-_STATE = re.compile(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
+_STATE = regex(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
 """截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
-_SPENT = re.compile(
+_SPENT = regex(
     r"[，,]?[^，,。；\d]{0,16}(?:收入|支出|用电量|产值|进出口)(?:完成|实现|为|达)?\d[\d,]*\.?\d*[亿万]?(?:元|千瓦)"
 )
 """2021年7月一般公共预算支出8,612万元: what only the books can show."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _BIRTH = r"(?P<born>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?![产活态于命长效育])|生人)"
 _BORN_IN = r"生于(?P<in>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _AGE = r"(?P<age>\d{1,3})周?岁(?!以|的(?!他|她)|时|前|后|退|左右)"
-_BORN = re.compile(
+_BORN = regex(
     rf"(?:{_BIRTH}|{_BORN_IN})(?P<between>(?:(?!\d{{1,3}}周?岁)[^。；\n]){{0,30}}?)(?:(?:现年|年龄|今年|(?<!\d)年仅?|现)|(?<=[，,、（(])){_AGE}"
 )
-_AGE_FIRST = re.compile(rf"(?:现年|年龄|今年)(?P<age>\d{{1,3}})周?岁[（(，,](?:系|于)?(?:{_BIRTH}|{_BORN_IN})")
+_AGE_FIRST = regex(rf"(?:现年|年龄|今年)(?P<age>\d{{1,3}})周?岁[（(，,](?:系|于)?(?:{_BIRTH}|{_BORN_IN})")
 # Somebody else's age, or the age at another time.
-_OTHER = re.compile(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|本人|时年|当年|(?:19|20)\d\d年")
+_OTHER = regex(r"儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|本人|时年|当年|(?:19|20)\d\d年")
 
-_RELATIVE = re.compile("其[父母妻夫子女兄弟姐妹]|丈夫|妻子|儿子|女儿")
-_NOW = re.compile("现年|今年")
-_ANOTHER_YEAR = re.compile(r"[^。；]{0,3}(?:19|20)\d\d年")
+_RELATIVE = regex("其[父母妻夫子女兄弟姐妹]|丈夫|妻子|儿子|女儿")
+_NOW = regex("现年|今年")
+_ANOTHER_YEAR = regex(r"[^。；]{0,3}(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True)

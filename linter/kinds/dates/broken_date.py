@@ -12,6 +12,7 @@ from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _Y = r"(?<![\d.])(?:19[5-9]|20[0-4])\d"
 _M = r"(?:1[0-2]|0?[1-9])"
@@ -21,12 +22,12 @@ _TO = r"(?:至|到|—{1,2}|-|~)"
 _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
 """What may not follow a day without 日: the number would go on, or count something."""
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"[\d月二](?<=(?=(?<!\d)(?:\d{1,5}[年月日 \-]|\d{6,8}[月日])|月\d|二[零〇○O0]"
     r"|\d{1,2}月月|\d月(?:\d{3}|\d{1,2}日日)|(?:19|20)\d\d年(?:年|\d{3})).)"
 )
 """What every alternative begins with: only a few may begin inside a row of digits."""
-_BROKEN = re.compile(
+_BROKEN = regex(
     rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"
     rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?!均|夜|常))"
@@ -44,13 +45,13 @@ _BROKEN = re.compile(
     r"|(?<=[，。；、])(?P<no_month_told>\d{3,4}日(?=[上下]午|召开|反馈|印发|举行|进驻|向))"
     r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日))"
 )
-_DAY_RANGE = re.compile(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
+_DAY_RANGE = regex(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
 # What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
-_ACT = re.compile(
+_ACT = regex(
     rf"{_TO}(?:(?:19|20)\d\d年)?{_M}月{_D}日|[上下]午|晚|召开|举行|印发|下发|出台|开展|反馈|进驻|起|通过|向"
     r"|以来|之?前|以前|收到|签订|签发|制定|制发|专题|主持|研究|已|止|在|由|经|因|被|注册|成立|启动|正式|出具|送达|下达|公布|发布"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"[省市县区镇乡](?:委|政府|人民|长|直|级|纪|局|里)|[自专]|对|组织|起(?:[，,至到免自实施执止]|$)|[上下]午|前后?"
 )
 """Words that begin like a unit and are none: 县委, 省长, 组织."""

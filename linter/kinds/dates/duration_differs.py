@@ -17,29 +17,30 @@ from linter.interval import plain
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
     rf"{NUMBER}{UNIT}(?![余多左底初末以内]|来)"
 )
-_LENGTH_FIRST = re.compile(
+_LENGTH_FIRST = regex(
     r"(?P<word>[一-鿿](?:期限?|时限)|公示时间|历时|为期|利用|用|^|[，,。；])"
     rf"(?:为|共|：|:)?{NUMBER}{UNIT}(?:的?时间|以?来|间)?[，,（(：:]?(?:即|其中)?"
     r"(?:(?:具体|起止|公示|公告|整治|开展|实施)?(?:时间|日期|期限|起止)(?:为|是|：|:)?)?(?:自|从|由|于)?$"
 )
-_YEARS_BESIDE = re.compile(rf"(?P<word>[，,]?(?:的|这|共|前后)?){NUMBER}{UNIT}(?:间|来|时间|累计|共|合计|行动)")
-_YEARS_FIRST = re.compile(
+_YEARS_BESIDE = regex(rf"(?P<word>[，,]?(?:的|这|共|前后)?){NUMBER}{UNIT}(?:间|来|时间|累计|共|合计|行动)")
+_YEARS_FIRST = regex(
     rf"(?P<word>(?<![第近前后\d十])){NUMBER}{UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
 )
 """2019年至2021年五年间, and 三年行动计划（2020—2022年）."""
-_LENGTH_AT_ONCE = re.compile(
+_LENGTH_AT_ONCE = regex(
     rf"(?P<word>(?:止)?(?:[，,（(]|的)?(?:共计?|合计|为期)?){NUMBER}{UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
 )
-_IN_ALL = re.compile(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
+_IN_ALL = regex(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
 """…起至7月15日止，共计15天。"""
-_LENGTH_NEXT = re.compile(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
+_LENGTH_NEXT = regex(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
 """三个月来，… behind a sentence that tells the two dates."""
-_LESS = re.compile(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
+_LESS = regex(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
@@ -80,12 +81,12 @@ class DurationDiffers:
             )
 
 
-_FROM = re.compile(
+_FROM = regex(
     r"(?:正式)?(?:启动|开始|开工|动工|破土|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|发放|放款|借出|生效|起算|起租|选举产生|入职|就任|到任|成立)"
     r"(?:施工|实施|运[行营]|整治|建设|改造|后|以后)?[，,、](?:(?:并|至|到|于|已)*|[一-鿿]{2,10}?(?:至|到|于))"
 )
 """What the first day began, and the end of it or of its part: 3月1日开工，土建工程至8月31日结束."""
-_UNTIL = re.compile(
+_UNTIL = regex(
     r"(?:全面|正式|圆满|全部|顺利)?(?:结束|完成|竣工|完工|闭幕|撤离|收官|终止|届满|到期|复工|复业|开放|出院|离任|离职|注销|结业|通车|验收)(?=[，,、；。）)]|$)"
 )
 
@@ -107,11 +108,11 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
             yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
 
 
-_TERM_BETWEEN = re.compile(
+_TERM_BETWEEN = regex(
     r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
     rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
 )
-_EXPIRED = re.compile(r"止|届满|到期|期满|失效|终止|结束")
+_EXPIRED = regex(r"止|届满|到期|期满|失效|终止|结束")
 
 
 def _between(ledger: Ledger) -> Iterator[Hit]:
@@ -136,8 +137,8 @@ def _between(ledger: Ledger) -> Iterator[Hit]:
             )
 
 
-_RUNNING = re.compile(r"连续(?P<n>[三四五六七八九十]|[3-9])年")
-_YEAR_BY_YEAR = re.compile(r"分别(?:为|是|达|增长|完成|实现)")
+_RUNNING = regex(r"连续(?P<n>[三四五六七八九十]|[3-9])年")
+_YEAR_BY_YEAR = regex(r"分别(?:为|是|达|增长|完成|实现)")
 
 
 def _years_running(ledger: Ledger) -> Iterator[Hit]:
@@ -160,7 +161,7 @@ def _years_running(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((span, fact.span), values, calculation, severity="warning")
 
 
-_NAMED_PERIOD = re.compile(
+_NAMED_PERIOD = regex(
     r"(?P<name>前三季度|第?[一二三四1-4]季度|上半年|下半年)[（(](?:即)?(?P<stretch>(?P<first>\d{1,2})月?(?:份)?(?:至|到|—{1,2}|-|~)(?P<last>\d{1,2})月(?:份)?)[)）]"
 )
 _MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12)}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 # Other calendars have other months; 第13月, 每12月 and 满18月 count months instead of naming one.
-_OTHER_CALENDAR = re.compile(r"(?:[农阴旧藏傣回彝]历|闰|第|每|满|近|隔)(?:\d{4}年)?$")
+_OTHER_CALENDAR = regex(r"(?:[农阴旧藏傣回彝]历|闰|第|每|满|近|隔)(?:\d{4}年)?$")
 _LOOK_BACK = 7
 """Characters before a date that may say it is of another calendar."""
-_COUNTED = re.compile(r"[以之]?[内上下]|龄")
+_COUNTED = regex(r"[以之]?[内上下]|龄")
 
 
 @dataclass(frozen=True)

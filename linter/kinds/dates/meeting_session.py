@@ -13,23 +13,24 @@ from linter.finding import Hit
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
-_RECALLED = re.compile(
+_RECALLED = regex(
     rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
     r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
     rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
 )
 # 中共石桥镇第十二次代表大会: a congress has a number of its own and no term.
-_CONGRESS = re.compile(
+_CONGRESS = regex(
     rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{_NUMBER})次"
     r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
 )
-_THIS_YEAR = re.compile(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
-_OTHER_YEAR = re.compile(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
-_ON_A_DAY = re.compile(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
-_ITS_OUTCOME = re.compile(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
+_OTHER_YEAR = regex(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
+_ON_A_DAY = regex(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_ITS_OUTCOME = regex(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
+_YEAR = regex(r"(?:19|20)\d\d年")
 _NEAR = 20
 """Characters behind the second naming that may place it in another year."""
 

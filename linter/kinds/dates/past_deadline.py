@@ -18,42 +18,43 @@ from linter.kinds.dates._plans import in_plans
 from linter.kinds.dates._terms import NOT_DUE, SETTLED_TERM, TERM, is_not_due, with_feasts
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Work that is open, in the words of the report.
-_OPEN = re.compile(
+_OPEN = regex(
     rf"正在(?:整改|推进|实施|进行|落实|{WORK})|正有序推进|未到(?:整改|办理|完成)?(?:时限|期限|时间|期)|(?:时限|期限)(?:尚)?未(?:到|满|届)"
     r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|[尚仍还]有\d+|(?:余下|其余|剩余|剩下)的?\d+|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
 )
-_UNDER_WAY = re.compile(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
-_PROMISE = re.compile(
+_UNDER_WAY = regex(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
+_PROMISE = regex(
     r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?|将)(?:于|在|到)?[^，。；、》]{0,8}$"
 )
-_AT_A_DAY = re.compile(
+_AT_A_DAY = regex(
     r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
 )
 """What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?:前|之前|以前)?[，,]?(?:我[局镇委县市区院办]|县里|镇里)?"
     r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行)"
     r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
 )
-_FINISH = re.compile(
+_FINISH = regex(
     rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴)"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
-_ACT = re.compile(
+_ACT = regex(
     r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查"
     "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约)"
 )
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
-_SETTLED = re.compile(
+_SETTLED = regex(
     r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
     rf"|已(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 
-_REMAINING = re.compile(r"(?:余下|其余|剩余|剩下)的?\d")
-_PLANNED = re.compile(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
-_ALL_DONE = re.compile(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
+_REMAINING = regex(r"(?:余下|其余|剩余|剩下)的?\d")
+_PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
+_ALL_DONE = regex(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
 """Behind a deadline: all of it is done."""
 
 
@@ -161,8 +162,8 @@ def _in_rows(ledger: Ledger, record: Record, told: _Told) -> Iterator[Hit]:
             yield _hit(ledger, one.date, told, "error" if one.date.year_source == "said" else "warning")
 
 
-_TERM_LABEL = re.compile("时限|期限|截止|限期|到期|(?:计划|要求|应|拟|预计)[一-鿿]{0,4}(?:时间|日期)")
-_STATE = re.compile(r"[^，。；：:]{0,6}(?:状态|进展|进度|情况|结果)[：:][^，。；：:]{2,12}[。；]?")
+_TERM_LABEL = regex("时限|期限|截止|限期|到期|(?:计划|要求|应|拟|预计)[一-鿿]{0,4}(?:时间|日期)")
+_STATE = regex(r"[^，。；：:]{0,6}(?:状态|进展|进度|情况|结果)[：:][^，。；：:]{2,12}[。；]?")
 _LATELY = 120
 """Days before the signature in which 5月底前 without a year is meant as this year's; before, next year's may be."""
 
@@ -193,7 +194,7 @@ def _in_later_year(ledger: Ledger, date: DateFact) -> bool:
     return bool(years) and years[-1] > date.year
 
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_YEAR = regex(r"(?<!\d)(20\d\d)年")
 _OF_PARAGRAPH = 16
 """Dates before one among which its paragraph tells the year."""
 
@@ -234,21 +235,21 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     return promised and finish is not None and date.relation == "before"
 
 
-_ORDERED = re.compile("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
-_HANDED_IN = re.compile(
+_ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
+_HANDED_IN = regex(
     f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
 )
 """务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
-_SAID_BEFORE = re.compile("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
-_KEPT = re.compile("已|全部|均|截至|目前|实际")
-_TOLD_THEN = re.compile("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
+_SAID_BEFORE = regex("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
+_KEPT = regex("已|全部|均|截至|目前|实际")
+_TOLD_THEN = regex("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
 """Behind these a plan is told as it stood then, as in quotation marks."""
-_PUT_OFF = re.compile("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
-_OTHER_YEARS = re.compile("往年|历年|每年|常年|去年|上年|当年")
-_SOON_AFTER = re.compile(
+_PUT_OFF = regex("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
+_OTHER_YEARS = regex("往年|历年|每年|常年|去年|上年|当年")
+_SOON_AFTER = regex(
     r"(?:前|之前|起|以前|底前)?[，,][^，,。；将已“”\d提要曾]{0,14}将(?:陆续|全部|全面|逐步|统一|组织|完成|开展|建成|启动|实现|召开|再|正式|执行|实行|施行|实施)"
 )
-_REACH = re.compile(r"[^，,。；]{0,8}(?:实现|达到|建立|形成|启动|开工|出台|制定|印发|覆盖|整治|治理)")
+_REACH = regex(r"[^，,。；]{0,8}(?:实现|达到|建立|形成|启动|开工|出台|制定|印发|覆盖|整治|治理)")
 
 
 def _before(ledger: Ledger, date: DateFact) -> tuple[DateFact, ...]:

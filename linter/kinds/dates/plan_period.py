@@ -12,6 +12,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NAME = r"(?P<plan>[一二三四五六七八九]|十[一二三四五六]?)五"
 _PLAN = rf"(?:[“\"]{_NAME}[”\"]|{_NAME.replace('plan', 'bare')}(?=规划|时期|期间))"
@@ -19,13 +20,13 @@ _TO = r"(?:至|到|—{1,2}|-|~)"
 _YEAR = r"(?:19|20)\d\d"
 _STRETCH = rf"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年?"
 _EDGE = r"(?P<edge>开局之年|开局年|首年|起步之年|收官之年|收官年|最后一年|末年|末)"
-_YEARS = re.compile(
+_YEARS = regex(
     # “十四五”(2016—2020年), 《“十四五”水利发展规划（2016—2020年）》, “十三五”期间，即2015年至2020年
     rf"{_PLAN}(?:规划期|规划|计划|时期|期间|[^《》“”。；，\d]{{2,16}}?规划(?:纲要)?)?(?:[（(]即?|[，,]?即){_STRETCH}[)）]?"
     # 2016—2020年“十四五”期间
     rf"|(?P<early>{_YEAR})年?{_TO}(?P<late>{_YEAR})年(?:，即)?[“\"](?P<behind>十?[一二三四五六七八九]|十)五[”\"](?:时期|期间)"
 )
-_EDGES = re.compile(
+_EDGES = regex(
     # “十四五”收官之年（2024年）, “十四五”末的2026年
     rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
     # 2024年是“十四五”规划目标任务的收官之年, 2023年是“十四五”的第二年; 收官之年的前一年 is another year
@@ -34,11 +35,11 @@ _EDGES = re.compile(
     r"(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
 )
 
-_FIRST_YEARS = re.compile(
+_FIRST_YEARS = regex(
     # “十四五”前三年（2020—2022年）
     rf"{_PLAN}(?:规划|计划|时期)?的?(?P<side>[前头后])(?P<n>[一二两三四1-4])年(?:[（(]即?|[，,]?即|[，,])(?P<first>{_YEAR})年?(?:{_TO}|[、和])(?P<last>{_YEAR})年?[)）]?"
 )
-_SIGN = re.compile(r"五(?:[”\"]|规划|时期|期间)")
+_SIGN = regex(r"五(?:[”\"]|规划|时期|期间)")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class PlanPeriod:
         yield from _this_year(ledger)
 
 
-_THIS_YEAR = re.compile(
+_THIS_YEAR = regex(
     r"今年[，,]?(?:既|也|正|恰|又)?(?:是|作为|为)[^。；，,“”\"\n]{0,18}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"]"
     r"[^。；，,、“”\"\n]{0,12}?(?P<edge>开局|起步|收官|首|末|最后一|第[一二三四五])之?年(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
 )
@@ -93,8 +94,8 @@ def _this_year(ledger: Ledger) -> Iterator[Hit]:
             yield Hit(spans, values, severity="warning")
 
 
-_NAMED = re.compile(_PLAN)
-_COLUMN = re.compile(rf"(?P<year>{_YEAR})年?")
+_NAMED = regex(_PLAN)
+_COLUMN = regex(rf"(?P<year>{_YEAR})年?")
 _FEWEST = 3
 """Columns with a year from which a table tells a plan year by year."""
 _ABOVE = 3

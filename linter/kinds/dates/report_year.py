@@ -12,38 +12,39 @@ from linter.facts.names.titles import TITLE_BLOCKS
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _LONGEST_TITLE = 70
 _YEAR = rf"(?:(?<!\d)20\d\d|二[{ZERO}一二三四五六七八九]{{3}})"
-_TITLE_YEAR = re.compile(
+_TITLE_YEAR = regex(
     rf"(?P<year>{_YEAR})年(?:度)?(?!\d|至|到|—|-|以来)(?P<theme>[一-鿿“”]{{0,16}}?)(?=和20|与20|及20|暨20|的|$|[（(])"
 )
-_SORT = re.compile(
+_SORT = regex(
     r"(?:报告|通报|公告|公示|情况|总结|小结|公报|说明|表|台账|回顾|汇报|述职|清单|简况|要点|成效)(?:[（(][^（）()]{1,8}[）)])?$"
 )
-_PLAN = re.compile(r"(?:计划|安排|打算|思路|谋划)$")
+_PLAN = regex(r"(?:计划|安排|打算|思路|谋划)$")
 _MARK = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?"
 _THEMED = r"[一-鿿“”]{4,16}"
-_HEADING = re.compile(rf"{_MARK}(?P<span>(?P<year>{_YEAR})年(?:度)?)(?P<theme>{_THEMED})")
+_HEADING = regex(rf"{_MARK}(?P<span>(?P<year>{_YEAR})年(?:度)?)(?P<theme>{_THEMED})")
 _STARTS = r"(?:^|(?<=[。；\n]))"
-_OWN = re.compile(
+_OWN = regex(
     rf"{_STARTS}(?P<span>(?P<year>{_YEAR})年)(?:度)?[，,](?P<between>[^。；\n]{{0,30}}?)(?:本年度|今年|本年)(?!初|以前|底前)",
     re.MULTILINE,
 )
 _HEADED = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．][^。；，\n]{2,20}。)?"
 _PERIOD = r"(?:全年|[上下]半年|前三季度|第?[一二三四]季度|1(?:—|至|-)\d{1,2}月)"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"{_STARTS}{_HEADED}(?P<span>(?P<year>{_YEAR})年(?:度)?{_PERIOD})(?:份|以来|期间)?[，,](?P<told>[^。\n]*)",
     re.MULTILINE,
 )
-_BACK = re.compile(r"[去前上]年|同期|相比|对比|较|曾|历史|审计|巡[察视]|反馈|立项|启动")
-_THIS_YEAR = re.compile(r"今年|本年度|全年|年末|年初|年底")
-_SEVERAL_YEARS = re.compile(r"(?<![二〇零○])[三五]年|任期|届|规划|中期|历年|对比|比较|回顾|一[揽览]")
-_COLUMN_YEAR = re.compile(rf"(?P<year>{_YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
+_BACK = regex(r"[去前上]年|同期|相比|对比|较|曾|历史|审计|巡[察视]|反馈|立项|启动")
+_THIS_YEAR = regex(r"今年|本年度|全年|年末|年初|年底")
+_SEVERAL_YEARS = regex(r"(?<![二〇零○])[三五]年|任期|届|规划|中期|历年|对比|比较|回顾|一[揽览]")
+_COLUMN_YEAR = regex(rf"(?P<year>{_YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
 
 
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第[一二三四五六七八九十]+部分|[—-]")
-_ANY_YEAR = re.compile(rf"(?P<year>{_YEAR})年")
+_NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第[一二三四五六七八九十]+部分|[—-]")
+_ANY_YEAR = regex(rf"(?P<year>{_YEAR})年")
 
 
 class _Title(NamedTuple):
@@ -121,8 +122,8 @@ def _same_theme(titled: str, headed: str) -> bool:
 
 
 _WORK = "(?:全年|[上下]半年|年度|主要|重点|各项)?(?:工作|任务|目标任务)(?:和|及)?(?:任务)?的?"
-_LOOKS_BACK = re.compile(f"{_WORK}(?:总结|小结|回顾|(?:完成|开展|落实|进展|推进)?情况|(?:主要)?成[效绩])")
-_LOOKS_ON = re.compile(f"{_WORK}(?:计划|打算|安排|思路|要点|谋划)")
+_LOOKS_BACK = regex(f"{_WORK}(?:总结|小结|回顾|(?:完成|开展|落实|进展|推进)?情况|(?:主要)?成[效绩])")
+_LOOKS_ON = regex(f"{_WORK}(?:计划|打算|安排|思路|要点|谋划)")
 """一、2021年工作完成情况 below 2022年工作总结: one and the same part of the report, called otherwise."""
 _THEME = 4
 """Characters that the theme of a heading shares with that of the title: 预算执行."""
@@ -136,7 +137,7 @@ def _own_words(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
                 yield _hit(ledger, Span(*match.span("span")), span)
 
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{_YEAR})年?(?:度)?)[)）]"
 )
 _ON = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from linter.finding import Hit
 from linter.kinds.dates._titled_years import Heading, delivery, titled
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
 _TOLD = "执行情况|完成情况|落实情况|工作情况|工作总结|总结|小结|回顾"
@@ -20,16 +20,16 @@ _PLANNED = (
     r"|(?:预算|计划)(?=[（(]草案|草案|报告|提请|的|[。，；\n》]|$)"
 )
 # …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
-_JOIN = re.compile(
+_JOIN = regex(
     rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*(?P<place>[^\n。，；：、\d《》]{{0,14}}?)"
     rf"(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
 )
-_FIRST = re.compile(rf"(?<![—\-－–~～至到、和\d])(?P<year>{_Y})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
-_SIGN = re.compile("情况|总结|小结|回顾")
-_PARTS = re.compile(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年")
+_FIRST = regex(rf"(?<![—\-－–~～至到、和\d])(?P<year>{_Y})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
+_SIGN = regex("情况|总结|小结|回顾")
+_PARTS = regex(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年")
 _BEFORE = 44
 """Characters before a join within which its first year stands."""
-_DONE_SINCE = re.compile("(?:完成|执行|落实|推进|实施|进展|开展)")
+_DONE_SINCE = regex("(?:完成|执行|落实|推进|实施|进展|开展)")
 _TAIL = 3
 """Characters behind a plan that may still name it: 预算调整方案."""
 _FRONT = 1600
@@ -74,7 +74,7 @@ class ReportYears:
             yield from _delivered(ledger, own)
 
 
-_NAMES_ITSELF = re.compile(r"(?:现将|向大会|兹将|提出|报告|提请)[^。；\n]{0,24}$")
+_NAMES_ITSELF = regex(r"(?:现将|向大会|兹将|提出|报告|提请)[^。；\n]{0,24}$")
 
 
 def _is_submitted(ledger: Ledger, years: Years) -> bool:
@@ -111,16 +111,16 @@ def _hit(ledger: Ledger, other: Span, own: Span, variant: str) -> Hit:
 
 
 _MARK = rf"[ 　]*(?:[一二三四]、|第[一二三四]部分[ 　：:、]*|(?=20\d\d))[ 　]*(?P<year>{_Y})[ ]?年(?:度)?"
-_BACK = re.compile(
+_BACK = regex(
     rf"{_MARK}[^\n。，；\d]{{0,16}}?(?:工作回顾|工作总结|(?P<budget>预算执行|计划执行|执行情况))[^\n。；]{{0,20}}"
 )
-_ON = re.compile(
+_ON = regex(
     rf"{_MARK}(?:政府|全[省市县区州]|经济社会发展|主要|重点|总体|的|(?P<budget>[^\n。，；\d]{{0,16}}?预算)|、)*"
     "(?:工作安排|重点工作|工作重点|主要任务|重点任务|工作任务|工作部署|工作打算|工作思路|工作计划|工作总体要求"
     "|总体要求|目标任务|政府工作|草案|安排)"
     r"(?:和[^\n。；\d]{0,14}|建议|意见|及[^\n。；\d]{0,14}|（草案）|情况)?"
 )
-_DONE = re.compile(r"完成|落实|进展|成效|回顾|推进情况|执行|开展")
+_DONE = regex(r"完成|落实|进展|成效|回顾|推进情况|执行|开展")
 _LONGEST = 44
 """Characters of such a heading."""
 
@@ -150,7 +150,7 @@ def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit
         yield from _opening_below(ledger, on[0])
 
 
-_YEAR_IS = re.compile(rf"[\s　]*(?P<year>{_Y})年[，,]?是")
+_YEAR_IS = regex(rf"[\s　]*(?P<year>{_Y})年[，,]?是")
 
 
 def _opening_below(ledger: Ledger, heading: Heading) -> Iterator[Hit]:

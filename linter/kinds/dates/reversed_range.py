@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 AUTUMN, SPRING = 9, 5
 """11月至3月 without 次年 is how winters, heating periods and school years are told: from September to May."""
@@ -19,12 +19,12 @@ AUTUMN, SPRING = 9, 5
 
 _YEAR = r"(?:19|20)\d\d|二[〇零○一二三四五六七八九]{3}"
 _WHEN = r"年(?:度|底|末|初|(?P<{0}>\d{{1,2}})月(?:份|底|末)?)?"
-_COURSE = re.compile(
+_COURSE = regex(
     rf"[从由自](?P<left>{_YEAR}){_WHEN.format('early')}(?!\d{{1,2}}[月日])(?P<between>[^。；\n]{{0,48}}?)"
     rf"(?:[到至为]|(?:增|涨|升|降|减|长|高|大|加|少)[到至为])(?P<right>{_YEAR}){_WHEN.format('late')}"
 )
-_FROM = re.compile(r"[从由自](?=19|20|二)")
-_MOVED = re.compile("溯|提前|推前|前移|前推|调整|压缩|缩短|倒|退回|截[至止]|[从由自]|分别|改")
+_FROM = regex(r"[从由自](?=19|20|二)")
+_MOVED = regex("溯|提前|推前|前移|前推|调整|压缩|缩短|倒|退回|截[至止]|[从由自]|分别|改")
 """由2027年提前到2025年 moves a term; 从…由… begins another course."""
 
 
@@ -62,7 +62,7 @@ def _courses(ledger: Ledger) -> Iterator[Hit]:
 
 
 _ENDS = (("left", "early"), ("right", "late"))
-_HAS_FIGURE = re.compile(r"\d|的")
+_HAS_FIGURE = regex(r"\d|的")
 
 
 def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | None:

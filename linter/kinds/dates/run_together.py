@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,29 +11,30 @@ from linter.finding import Hit
 from linter.kinds.dates._seams import find_seams
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？\n（）()“”《》]*$")
+_CLAUSE = regex(r"[^，,。；;：:！？\n（）()“”《》]*$")
 _LOOK_BACK = 60
 """Characters before a date in which its clause begins."""
-_ACT = re.compile(
+_ACT = regex(
     r"(?:进行|开展|召开|完成|举行|印发|作出|组织|通过|反馈|实施|制定)了?[^，。]{0,14}"
     r"(?:巡察|巡视|督察|督查|督导|审计|检查|调研|考核|会议|会|工作|整改|活动|培训|方案|意见|验收|评估|学习|调查|核查)$"
 )
-_HAND_OVER = re.compile(r"[,，][一-鿿]{2,}")
+_HAND_OVER = regex(r"[,，][一-鿿]{2,}")
 # What opens a sentence and is nothing that a clause could end with: 截至目前，; 下一步，我局; 会议要求，
-_OPENER = re.compile(
+_OPENER = regex(
     r"截[至止](?:目前|(?:19|20)\d\d年|\d{1,2}月|[上本]?[年月]?[末底])[^，。；\n]{0,12}[，,]"
     r"|今年以来[，,]|去年以来[，,]|近年来[，,]|上半年以来[，,]|入汛以来[，,]|入冬以来[，,]|入夏以来[，,]"
     r"|下一步(?:[，,]|我[委局镇县市区乡街办院校司]|将)|下步[，,]"
     r"|目前[，,]|同时[，,]|此外[，,]|另外[，,]|为此[，,]|与此同时[，,]"
     r"|会议(?:要求|强调|指出|认为|决定|明确)"
 )
-_FINISHED = re.compile(
+_FINISHED = regex(
     r"(?:\d(?:\.\d+)?(?:[%％]|个百分点|[万亿]?元|万?[人户亩吨]|[个项件家名条处份座栋起]|公里)"
     r"|(?:已|均|全部|全面|顺利|正式|通过|完成|实现|取得|得到|投入)[一-鿿]{0,12}"
     r"(?:完成|到位|运行|使用|验收|办结|销号|竣工|开工|投用|建成|清零|完毕|化解|解决|见效|好转|成效|改善|启动))$"
 )
-_AGREED = re.compile(
+_AGREED = regex(
     r"(?:同意|通过|听取|审议|审定|研究)了?[一-鿿“”《》]{1,24}(?:方案|意见|报告|汇报|议题|事项|名单|预算|办法|细则|人选|请示)》?$"
 )
 """What a meeting has done before its minutes go on with 会议要求."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
@@ -12,6 +11,7 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 class _Stage(NamedTuple):
@@ -22,17 +22,17 @@ class _Stage(NamedTuple):
     date: DateFact
 
 
-_INSPECT = re.compile(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
-_FEEDBACK = re.compile(
+_INSPECT = regex(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
+_FEEDBACK = regex(
     r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具(?:了)?(?:《[^《》]{0,50})?(?:审计|检查|核查|核验|评估|督查)(?:结果|情况)?报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
 )
-_RECTIFY = re.compile(
+_RECTIFY = regex(
     r"(?:召开|印发|制定|研究|下发|出台)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
 )
-_FED_BACK_THEN = re.compile(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
+_FED_BACK_THEN = regex(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
 """对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
 # Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
-_EXEMPT = re.compile(
+_EXEMPT = regex(
     r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
 )
 
@@ -80,7 +80,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
             yield _early(ledger, date, day, feedback, "rectified")
 
 
-_THIS_ONE = re.compile(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
+_THIS_ONE = regex(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
 
 
 def _sentence_of(ledger: Ledger, date: DateFact) -> str:
@@ -113,10 +113,10 @@ def _early(ledger: Ledger, date: DateFact, day: Day, earlier: DateFact, variant:
     return Hit((date.span, earlier.span), values, calculation, severity="warning", variant=variant)
 
 
-_RESULT = re.compile(
+_RESULT = regex(
     r"(?P<act>审计|巡察|巡视|督察|督查|检查|核查|考核|评估)(?:的)?(?:工作)?(?:情况|结果|报告|意见)(?:已|均|现)?(?:于|在)?$"
 )
-_HANDED_IN = re.compile(r"征求[^，。；]{0,12}意见|定稿|报送|上报|报[省市县区州][委政]|提交|出具|送达|反馈")
+_HANDED_IN = regex(r"征求[^，。；]{0,12}意见|定稿|报送|上报|报[省市县区州][委政]|提交|出具|送达|反馈")
 
 
 def _beside(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
@@ -193,7 +193,7 @@ _NEAR = 150
 
 _FEW = 5
 """Dates behind one among which the next is looked for that stands in no bracket."""
-_BRACKET = re.compile(r"[（(][^（()）\n]*[)）]")
+_BRACKET = regex(r"[（(][^（()）\n]*[)）]")
 
 
 def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:

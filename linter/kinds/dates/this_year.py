@@ -11,13 +11,14 @@ from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_THIS_YEAR = re.compile(r"(?:(?<=[。；\n])|^)(?P<opening>今年以来|今年|本年度)[^。\n]*", re.MULTILINE)
-_SIGN = re.compile("今年|本年度")
-_DATED = re.compile(
+_THIS_YEAR = regex(r"(?:(?<=[。；\n])|^)(?P<opening>今年以来|今年|本年度)[^。\n]*", re.MULTILINE)
+_SIGN = regex("今年|本年度")
+_DATED = regex(
     r"[，,；](?P<year>(?:19|20)\d\d)年(?=\d{1,2}月|[春夏秋冬]季|[上下]半年|第?[一二三四]季度)(?P<told>[^，,。；\n]*)"
 )
-_EARLIER = re.compile(r"[去前上]年|以来|起[至到，]?|自|从|前期|此前|历史|遗留|曾|的|至今|[比较]|同期|相比")
+_EARLIER = regex(r"[去前上]年|以来|起[至到，]?|自|从|前期|此前|历史|遗留|曾|的|至今|[比较]|同期|相比")
 """Words by which a sentence on this year looks back: 对2022年3月印发的办法, 2021年9月以来."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
@@ -12,6 +11,7 @@ from linter.facts.dates.dates import weekday_behind
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _DAYS = "一二三四五六日"
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -42,7 +42,7 @@ class WrongWeekday:
 
 
 _LETTERS = "一二三四五六日天"
-_WEEK = re.compile("星期|周|礼拜")
+_WEEK = regex("星期|周|礼拜")
 
 
 def _hit(stretch: Span, day: Day, written: int, severity: Severity) -> Hit:
@@ -58,10 +58,10 @@ def _hit(stretch: Span, day: Day, written: int, severity: Severity) -> Hit:
     )
 
 
-_SPAN_BEHIND = re.compile(
+_SPAN_BEHIND = regex(
     r"[（(](?:星期|周|礼拜)(?P<from>[一二三四五六日天])(?:至|到|—{1,2}|-|~)(?:星期|周|礼拜)?(?P<to>[一二三四五六日天])[)）]"
 )
-_BEFORE = re.compile(r"(?:本周|下周|上周|星期|周|礼拜)(?P<day>[一二三四五六日天])[（(，,]?$")
+_BEFORE = regex(r"(?:本周|下周|上周|星期|周|礼拜)(?P<day>[一二三四五六日天])[（(，,]?$")
 """本周五（5月12日）."""
 
 

@@ -12,25 +12,26 @@ from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _BEGAN = "参加工作|入党|加入中国共产党|入职|从教|任教|从医|行医|入伍|参军|从警|从业|上岗|进厂|入会"
-_BEGAN_SIGN = re.compile(rf"[年月日](?:起|开始)?(?:{_BEGAN})")
+_BEGAN_SIGN = regex(rf"[年月日](?:起|开始)?(?:{_BEGAN})")
 _YEAR = r"(?<!\d)(?P<begun>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_SERVED = re.compile(
+_SERVED = regex(
     rf"{_YEAR}(?:起|开始)?(?:{_BEGAN})"
     rf"(?P<between>[^。；\n]{{0,16}}?)(?:工龄|党龄|教龄|军龄|警龄|医龄|从业|从教|任教|工作|至今|距今|迄今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
 )
-_SERVED_FIRST = re.compile(
+_SERVED_FIRST = regex(
     rf"(?:工龄|党龄|教龄|军龄|警龄|医龄)(?:已有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
     rf"(?:自|于)?{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|从医|行医|入伍|参军|从警|上岗)"
 )
 _FOUNDED = r"(?:正式)?(?:成立|建成|创办|创建|创立|建校|建院|建厂|投产|建站|建馆|始建|设立|开馆|开园|挂牌)"
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = regex(
     rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
     rf"(?P<between>[^。；\n]{{0,40}}?){_NUMBER}(?P<unit>周年)"
 )
-_NOW = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
+_NOW = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True)

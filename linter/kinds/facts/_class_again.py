@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -14,23 +13,24 @@ from linter.facts.quantities.slips import printed_digits, swapped
 from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _FILLER = r"(?:的|共计|共|有|为|达到|达|计|状态|阶段|数)*"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:其中|已经|已|现|均|尚|仍|还|正|处于|需|应|则|属于|属|列为|评为|判定为|认定为)*(?P<label>[一-鿿]{{2,6}}?){_FILLER}"
 )
 """A clause before a number that is nothing but the name of a class."""
-_AGAIN = re.compile(r"(?P<run>[一-鿿]{2,14})的$")
-_DEFINITE = re.compile(r"(?:^|[，,。；;：:])(?:对|将|把|就|针对)(?:[一-鿿]{2,8}的)?$|(?:上述|前述|这)$")
-_LEADS = re.compile(
+_AGAIN = regex(r"(?P<run>[一-鿿]{2,14})的$")
+_DEFINITE = regex(r"(?:^|[，,。；;：:])(?:对|将|把|就|针对)(?:[一-鿿]{2,8}的)?$|(?:上述|前述|这)$")
+_LEADS = regex(
     r"(?:对|将|把|就|由|经|与|截至|截止|至|到|日|月|[上中下]旬|底|末|目前|此时|当前|仍|尚|还|正|已|现|均|都|处于|上述|前述|以上|这|该|被|经|为"
     r"|针对|对于|所有|全部)*"
 )
-_PART = re.compile(
+_PART = regex(
     r"查出|发现|反馈|指出|交办|其中|其余|剩余|另|新增|部分|第[一二三四五六]|首批|[上去]年|同期|[市县区镇乡村]$"
 )
-_NOUN = re.compile(r"[一-鿿]{0,10}")
-_END = re.compile(r"[均已都全正逐被由将要应需因未受经资进的]|$")
+_NOUN = regex(r"[一-鿿]{0,10}")
+_END = regex(r"[均已都全正逐被由将要应需因未受经资进的]|$")
 _FARTHEST_TENTHS = 16
 _SHORTEST, _LONGEST = 2, 6
 _BEFORE = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -11,12 +10,13 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.states.retaken import Retaking, of_them, own_part, window
 from linter.kinds.facts._taken_up import same_things, told
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_PARTS = re.compile(r"其中|包括|含|分别")
-_MORE_OR_LESS = re.compile(
+_PARTS = regex(r"其中|包括|含|分别")
+_MORE_OR_LESS = regex(
     r"其余|剩余|余下|另|新[增建]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|补|扩|淘汰|迁|加上"
 )
-_SAMPLED = re.compile(r"抽[取查检样][一-鿿]{0,8}$")
+_SAMPLED = regex(r"抽[取查检样][一-鿿]{0,8}$")
 
 
 def told_of_others(pool: Iterable[Quantity], first: Quantity, retaking: Retaking, specific: int) -> bool:

@@ -15,6 +15,7 @@ from linter.kinds.facts._days import day_of, slip
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class _Told:
     """True where the day only says which event is meant: 3月16日检查发现的, 自3月16日…起, 3月16日…后."""
 
 
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"第[一二三四五六七八九十\d]+[次场轮批期]|再次|又|另|复查|回访|回头看|分别|先后|每[月周年季日]|例行|[去上前明次]年|拟|计划|预计|将于|原定|限|期限|(?<!会)要求|底前"
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"召开|举行|组织|开展|进行|会议|工作|[省市县区镇乡]委|[省市县区镇乡]政府|人民政府|领导小组|党[委组]|情况|同志|有关|全[省市县区镇乡]|落实|专题|巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|研究|部署|推进|下午|上午|整改|问题|主持|书记|主任|批复|批准|核准|签订|签署|人大|政协|常委会|发展(?:和)?改革|发改|财政|审计|交通运输|自然资源|生态环境|城乡建设|住建|水利|农业农村|卫生健康|应急管理|市场监管|[局委厅办]$|[省市县区镇乡]|的|了|对|在|于|和|并"
 )
-_OFTEN = re.compile("巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|会商|例会|调度")
+_OFTEN = regex("巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|会商|例会|调度")
 """What is done again and again: a second day is then a second time."""
-_NAMES = re.compile(r"[一-鿿]{2}(?:镇|乡|村|街道|社区|中学|小学|幼儿园|医院|公司|标段|某)")
+_NAMES = regex(r"[一-鿿]{2}(?:镇|乡|村|街道|社区|中学|小学|幼儿园|医院|公司|标段|某)")
 _SHARED_WORDS = 4
 """Characters in a row that two tellings of one event share, common words left aside."""
 _WINDOW = 34

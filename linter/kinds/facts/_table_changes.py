@@ -19,20 +19,21 @@ from linter.finding import Hit
 from linter.kinds.facts._table_figures import meets
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_BRACKET = re.compile(r"[（(][^（）()]*[)）]|\s")
-_MARK = re.compile(
+_BRACKET = regex(r"[（(][^（）()]*[)）]|\s")
+_MARK = regex(
     r"^(?:[#＃*＊]+|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?|附[:：])+"
 )
 _SHORTEST = 3
 """Characters of a row's name that stands for one thing."""
-_FRONT = re.compile(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现|年末|期末|当年|累计|本市|本县|我[市县区])$")
+_FRONT = regex(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现|年末|期末|当年|累计|本市|本县|我[市县区])$")
 """What may stand before the name, so that it is no piece of a longer one."""
 _BEFORE = 4
-_FILLER = re.compile(r"(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
-_RATE = re.compile(r"%|％|增[长减速幅]|±|升降|同比|比上年")
-_OF_LAST_YEAR = re.compile(r"上年|去年|同期")
-_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_FILLER = regex(r"(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
+_RATE = regex(r"%|％|增[长减速幅]|±|升降|同比|比上年")
+_OF_LAST_YEAR = regex(r"上年|去年|同期")
+_NUMBER = regex(r"\d[\d,，]*(?:\.\d+)?")
 _MOST_STEPS = 2
 _TELLING = 2
 """Digits of a figure that two places share by no coincidence."""
@@ -52,7 +53,7 @@ def change_hits(ledger: Ledger) -> Iterator[Hit]:
     rows = _rows(ledger.tables)
     if not rows:
         return
-    names = re.compile("|".join(sorted(map(re.escape, rows), key=len, reverse=True)))
+    names = regex("|".join(sorted(map(re.escape, rows), key=len, reverse=True)))
     for index, quantities in ledger.by_sentence.items():
         sentence = ledger.sentences[index]
         if ledger.document.blocks[sentence.block].kind == "cell":

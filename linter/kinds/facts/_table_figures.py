@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,16 +13,17 @@ from linter.facts.tables.tables import Cell, Line, Table
 from linter.interval import ceiling, floor
 from linter.kinds._show import stated
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_ALL = re.compile(r"全部|共|总计|合计|累计|总额|悉数|全[省市县区州旗镇乡村]")
-_OTHER = re.compile(
+_ALL = regex(r"全部|共|总计|合计|累计|总额|悉数|全[省市县区州旗镇乡村]")
+_OTHER = regex(
     r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降|比|其中|另|还有|不[计含列]|分别"
 )
-_BEYOND = re.compile(
+_BEYOND = regex(
     r"(?:不|未)(?:再)?(?:列入|计入|包括|包含|纳入|含)[^。；]{0,6}表|表(?:中|内|列)?[^。；，]{0,8}(?:不含|未含|不包括|未包括|未计|未列)"
 )
 """9件不列入下表: the text then counts more than the table."""
-_OWN_TIME = re.compile(r"\d{1,2}[月日]|累计|以来|至今|目前")
+_OWN_TIME = regex(r"\d{1,2}[月日]|累计|以来|至今|目前")
 """What may tell the figure for another time than the table's."""
 _COMMON = frozenset(
     [

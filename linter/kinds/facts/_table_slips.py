@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,19 +13,18 @@ from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_OTHER = re.compile(
-    r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|增|减|降|其中|另|还有"
-)
+_OTHER = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|增|减|降|其中|另|还有")
 """Words before a number that tell it for another time or for other things than the table does."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_HAN = re.compile(r"[一-鿿]+")
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_HAN = regex(r"[一-鿿]+")
 _BEFORE, _BEHIND = 24, 12
 """Characters around a number whose words say what it is."""
 _SHARED = {2: 3, 3: 2}
 """Pairs of characters that must name the cell and stand around the number, by its digits; one is enough for more."""
-_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,4})[)）]$")
-_COMMON = re.compile(
+_UNIT = regex(r"[（(](?P<unit>[^（）()]{1,4})[)）]$")
+_COMMON = regex(
     "金额|资金|数量|面积|合计|人数|户数|总数|情况|项目|总额|单位|年度|本年|规模|投资|收入|支出|完成|累计|全[县市区镇]"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.retaken import Retaking, common_noun, kind_of_unit, nouns, window
+from linter.patterns import regex
 
-_QUOTED = re.compile("“[^“”]+”")
+_QUOTED = regex("“[^“”]+”")
 
 
 class Told(NamedTuple):

@@ -13,8 +13,9 @@ from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_ROUND = re.compile(r"(?:19|20)\d\d年|上一?轮|第[一二三四五六七八九十]+[轮批]")
+_ROUND = regex(r"(?:19|20)\d\d年|上一?轮|第[一二三四五六七八九十]+[轮批]")
 
 
 @dataclass(frozen=True)

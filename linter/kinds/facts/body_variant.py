@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Each with the words that differ from it by a character and are right: 研修院, 督导小组.
 _ENDINGS = {
@@ -34,12 +35,12 @@ def _broken(ending: str) -> Iterator[str]:
         yield f"{ending[:at]}(?!{ending[at]}){_HAN}{ending[at + 1 :]}"
 
 
-_ODD = re.compile(
+_ODD = regex(
     rf"(?P<front>{_HAN}{{2}})(?:" + "|".join(f"(?P<e{n}>{'|'.join(_broken(e))})" for n, e in enumerate(_ENDINGS)) + ")"
 )
 _RIGHT = frozenset(ending[-3:] for ending in _ENDINGS)
 # The last character of an ending, one of the two before it being right.
-_SIGN = re.compile(
+_SIGN = regex(
     f"[{''.join(sorted({ending[-1] for ending in _ENDINGS}))}]"
     f"(?<={'|'.join(f'{ending[-3]}..|.{ending[-2:]}' for ending in _ENDINGS)})"
 )

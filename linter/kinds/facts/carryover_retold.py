@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +10,13 @@ from linter.facts.quantities.slips import digits, near, one_digit, swapped
 from linter.facts.rates.tellings import apart
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?<!盘活)(?:结转下年(?:使用|支出)?|年[终末](?:滚存)?(?:结转|结余)(?:结余|结转)?|结转结余|结余结转)(?:资金|数|为|共|计|有)*$"
 )
-_BROUGHT = re.compile(r"上年度?(?:滚存)?(?:结转|结余)(?:结余|结转)?(?:收入|资金|使用|数|为|共|计)*$")
-_FUND = re.compile("一般公共(?:预算|财政)|政府性基金|国有资本经营|社会保险基金|社保基金")
+_BROUGHT = regex(r"上年度?(?:滚存)?(?:结转|结余)(?:结余|结转)?(?:收入|资金|使用|数|为|共|计)*$")
+_FUND = regex("一般公共(?:预算|财政)|政府性基金|国有资本经营|社会保险基金|社保基金")
 _BACK = 900
 """Characters before a number in which its fund is named."""
 

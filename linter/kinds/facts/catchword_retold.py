@@ -11,9 +11,10 @@ from linter.facts.names.catchwords import Catchword, find_catchwords
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _PLAIN_ADJECTIVES = r"(?:重点|重大|主要|专项|核心|关键|基础|基本|特色|新)*"
-_OF_ANY_KIND = re.compile(
+_OF_ANY_KIND = regex(
     rf"[大个项条场类件张种道座]{_PLAIN_ADJECTIVES}(?:工程|行动|项目|任务|工作|措施|举措|改革|机制|体系|平台|方面|一批|问题|目标|产业"
     r"|集群|基地|中心|制度|计划|战略|领域|环节|活动|文章|大文章|关键|指标|方案|清单|政策|板块|片区|园区|系统|要求|原则|建设|专项"
     r"|方向|变化|特点|成果|成效|突破|提升|转变|抓手|支撑|保障|优势|品牌|路径|通道|走廊|区域|类别|系列|层面|阶段|步骤|专题|百分点)$"
@@ -26,17 +27,17 @@ _SAYS_NOTHING = frozenset(
         "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进",
     )
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"拓展[为到至]|扩展|扩大[为到至]|增[至加]|升级[为到]|调整[为到]"
     r"|由[“一-鿿\d]{0,6}$|新增|优化[为到]|上升[为到]|从[“一-鿿\d]{0,6}$"
 )
-_SELECTED = re.compile(
+_SELECTED = regex(
     r"(?:其中|前|其他|其余|另外?|余下|首批|第[一二三四五六七八九十]批|先行|率先)(?:的|[^，,。；;\n]{0,4})[“]?$"
 )
-_LEVEL = re.compile(r"(?P<level>全国|国家|中央|世界|全球|国际|国内|中国|省级|市级|县级)[^，。；：、\n]{0,4}[“]?$")
+_LEVEL = regex(r"(?P<level>全国|国家|中央|世界|全球|国际|国内|中国|省级|市级|县级)[^，。；：、\n]{0,4}[“]?$")
 _BEFORE, _BEHIND = 14, 10
 """Characters around a catchword that tell of what it is."""
-_COMPANION = re.compile(r"“[^”\n]{2,12}”")
+_COMPANION = regex(r"“[^”\n]{2,12}”")
 _NEAR = 24
 """Characters from a catchword to another that both mentions stand beside."""
 _WIDE, _LONG = 40, 6
@@ -108,11 +109,11 @@ def _listed(text: str, one: Catchword) -> bool:
 
 
 _ROW = 80
-_ROW_BEFORE = re.compile(r"[^，。；：\n]{2,80}$")
-_ROW_BEHIND = re.compile(
+_ROW_BEFORE = regex(r"[^，。；：\n]{2,80}$")
+_ROW_BEHIND = regex(
     r"”?[^，,。；：（\n“]{0,6}(?:[：（—]+(?:即|分别(?:是|为)|包括)?|，(?:即|分别(?:是|为)))([^。；）\n]{2,120})"
 )
-_AND = re.compile("[和及与]")
+_AND = regex("[和及与]")
 
 
 def _companions(text: str, one: Catchword) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +9,9 @@ from linter.facts.names.names import Name, homophones
 from linter.finding import Hit
 from linter.kinds._names import Difference, by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_ENDING = re.compile(r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司)$")
+_ENDING = regex(r"(?:集团)?(?:有限责任公司|股份有限公司|有限公司)$")
 _FILLERS = {"发展", "投资", "控股", "实业", "建设", "开发", "经营", "管理"}
 """Words of a company's name that are easily dropped."""
 _PLACE_ENDS = "省市县区州旗镇乡"
@@ -41,9 +41,7 @@ class CompanyVariant:
                 yield variant_hit(groups[one], groups[other], "warning")
 
 
-_ITEM = re.compile(
-    r"\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]{1,2}[是、])"
-)
+_ITEM = regex(r"\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]{1,2}[是、])")
 _BESIDE = 3
 """Blocks between two items of one list."""
 
@@ -59,7 +57,7 @@ def _side_by_side(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name]) 
     return near and all(_ITEM.match(ledger.text, start) for start in starts)
 
 
-_PLACED = re.compile(r"第(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:名|位|中标候选人|候选人)[：:]?$")
+_PLACED = regex(r"第(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:名|位|中标候选人|候选人)[：:]?$")
 _LONGEST_PLACE = 10
 
 

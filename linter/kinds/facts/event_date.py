@@ -10,28 +10,29 @@ from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.facts._days import slip
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_GROUP = re.compile(r"巡察|巡视|督察|审计组|督查组|督导组|考核组")
-_MEETING = re.compile(
+_GROUP = regex(r"巡察|巡视|督察|审计组|督查组|督导组|考核组")
+_MEETING = regex(
     r"[^。；\d]{0,24}?(?:召开|举行)[^。；\d，]{0,14}反馈会(?!议?精神)|[^。；\d]{0,24}?反馈会(?:召开|举行|后|[上中](?!级)|[，,])"
 )
-_FEEDBACK = re.compile(
+_FEEDBACK = regex(
     r"(?:(?!召开|研究|印发|制定|根据|针对|围绕|对照|落实|审议|学习|传达|听取|整改)[^。；\d]){0,30}?"
     r"(?:反馈(?:了|的|(?:巡察|巡视|督察|审计)?(?:意见|情况|问题|结果)(?!整改)|以?后|以来|[，。；])|集中反馈|进行了?(?:集中|专题|现场)?反馈)"
 )
-_INSPECTED = re.compile(r"[^。；\d]{0,40}?(?:巡察|巡视|督察|审计|督查|检查|考核)")
+_INSPECTED = regex(r"[^。；\d]{0,40}?(?:巡察|巡视|督察|审计|督查|检查|考核)")
 # Several rounds, groups or addressees have dates of their own.
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"[一二三四五六七八九十\d]批|后[一二两三半\d]+[周天日个]|上[一]?轮|首轮|上次|前期|历次|分别|延伸|提级|村级|中期|移交|再次|先后|阶段性|回头看|试点"
     r"|征求|书面|约谈|公示|公开|上报|报送|群众反馈|限期|前反馈|跟踪|复核|(?:[、及]|以及)(?:19|20)?\d*年?\d{1,2}月\d{1,2}日"
 )
-_STOP = re.compile("[，,；;]")
-_ISSUED = re.compile(r"(?:印发|下发|出台|公布|发布|制定)[^《》。；，]{0,6}《(?P<title>[^《》\n]{4,50})》")
-_ISSUED_BEFORE = re.compile(
+_STOP = regex("[，,；;]")
+_ISSUED = regex(r"(?:印发|下发|出台|公布|发布|制定)[^《》。；，]{0,6}《(?P<title>[^《》\n]{4,50})》")
+_ISSUED_BEFORE = regex(
     r"《(?P<title>[^《》\n]{4,50})》[（(]?(?:已|于|由[^，。；]{2,14}|经[^，。；]{2,14}|，)*(?:于|在)?$"
 )
-_WAS_ISSUED = re.compile(r"[^，,。；《》]{0,10}(?:印发|下发|出台|公布|发布)")
-_REVISED = re.compile(r"修订|修改|修正|转发|试行|废止|征求|重新|补充")
+_WAS_ISSUED = regex(r"[^，,。；《》]{0,10}(?:印发|下发|出台|公布|发布)")
+_REVISED = regex(r"修订|修改|修正|转发|试行|废止|征求|重新|补充")
 _NEAR = 45
 """Days between two dates up to which one of them is taken for a slip rather than another event."""
 _LOOK_BACK = 64
@@ -76,11 +77,11 @@ def _same_event(one: DateFact, other: DateFact, *, stretch: bool) -> bool:
     return abs((one.first - other.first).days) <= _NEAR
 
 
-_WHO = re.compile(
+_WHO = regex(
     r"(?P<issuer>[省市县区镇乡]委|[省市县区]|中央)?(?P<ordinal>第[一二三四五六七八九十\d]+)?(?:联合)?(?:巡察|督导|督查|督察|审计|考核)组"
 )
-_WHOM = re.compile(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
-_OWN = re.compile("我|本|该|党组|党委|领导班子")
+_WHOM = regex(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
+_OWN = regex("我|本|该|党组|党委|领导班子")
 
 
 def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
@@ -96,7 +97,7 @@ def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     return whom["whom"] not in whose["whom"] and whose["whom"] not in whom["whom"]
 
 
-_RECALLED = re.compile("反馈(?:的|以来|会[上后])")
+_RECALLED = regex("反馈(?:的|以来|会[上后])")
 
 
 def _recalled(one: DateFact, other: DateFact, first: str, second: str) -> bool:

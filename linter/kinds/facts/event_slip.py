@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,16 @@ from linter.kinds.facts._days import SURE, day_of, one_figure, slip
 from linter.kinds.facts._recalled_days import referred_to
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _DISASTER = (
     "事故|事件|暴雨|强降雨|降雨|洪水|洪涝|地震|火灾|爆炸|坍塌|垮塌|滑坡|泥石流"
     "|溃坝|决口|灾害|台风|风雹|冰雹|案件|案|专案|行动"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"[“\"](?P<month>1[0-2]|0?[1-9])[·•・.．](?P<day>[12]\d|3[01]|0?[1-9])[”\"][一-鿿]{{0,8}}?(?:{_DISASTER})"
 )
-_STRUCK = re.compile(
+_STRUCK = regex(
     r"(?:[上下]午|凌晨|夜间|晚|至|当[天日]|\d|[日时分]|左右|许)*[，,]?[^。；\n]{0,24}?(?:遭遇|遭受|发生|突降|突发|普降|出现|暴发|爆发|迎来)"
 )
 _FEWEST = 2

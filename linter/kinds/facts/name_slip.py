@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from linter.finding import Hit
 from linter.kinds._names import MOST
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_APART = re.compile(r"相邻|毗邻|邻近|不同|另一|同名|易混|更名|改名|合并|原[名称]|曾用名|又名|前身")
-_STOPS = re.compile(r"[。；;，,：:！？\n]")
+_APART = regex(r"相邻|毗邻|邻近|不同|另一|同名|易混|更名|改名|合并|原[名称]|曾用名|又名|前身")
+_STOPS = regex(r"[。；;，,：:！？\n]")
 _WINDOW = 30
 
 
@@ -166,7 +166,7 @@ def _evidence(ledger: Ledger, ones: list[ProperName], others: list[ProperName], 
 _MANY_OF_A_KIND = frozenset(
     ["村", "镇", "乡", "街道", "社区", "小区", "花园", "公馆", "公司", "合作社", "养殖场", "酒店", "商行"]
 )
-_NOUN = re.compile(
+_NOUN = regex(
     "行动|工程|计划|活动|项目|模式|平台|品牌|工作法|系统|品种|制度|机制|案|号|市场|小区|论坛|杯|节"
     "|联盟|基地|主推|课堂|驿站|整治"
 )

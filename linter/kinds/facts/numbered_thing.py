@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,16 +11,17 @@ from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"[去上前往首明来][年届轮一次批期]|以往|(?<!余)下[年届轮一次批期]|历[届次年]|拟|将(?!第)|计划|筹备|此前|相比|结转|原[第由]|移交|复查|回头看|复核|另|分别|经验|学习借鉴|对比|[较比](?:第|上)|先后|协助|配合|会同|增加|多|少|调整|改为|划转"
 )
-_ANCHOR = re.compile(
+_ANCHOR = regex(
     r"[一-鿿]{2,4}?(?:公司|集团|合作社)|[一-鿿]某某?|[“《][^”》\n]{2,30}[”》]"
     r"|(?P<place>[一-鿿]{2,4}?(?:街道|社区|小区|水库|大桥|中学|小学|医院)|[一-鿿]{2}[镇乡村])"
 )
-_NEAR_MARK = re.compile(r"(?:本|此|该|这)[次轮届批期项]?[“\"《]?$|(?:前述|上述|本次|此次)[^，。；\n]{0,6}$")
-_ISSUED = re.compile("[省市县区州旗镇乡]委$")
+_NEAR_MARK = regex(r"(?:本|此|该|这)[次轮届批期项]?[“\"《]?$|(?:前述|上述|本次|此次)[^，。；\n]{0,6}$")
+_ISSUED = regex("[省市县区州旗镇乡]委$")
 _FEWEST_SHARED = 4
 """Characters in a row that two mentions share beside their numbers."""
 _MOST = 24
@@ -131,8 +131,8 @@ def _is_given(ledger: Ledger, thing: Numbered) -> bool:
     return bool(_DONE_BY.match(behind) or _GIVEN.search(before))
 
 
-_DONE_BY = re.compile("[一-鿿]{2,8}的")
-_GIVEN = re.compile("[一-鿿]{2}的[省市县区州旗镇乡]?$")
+_DONE_BY = regex("[一-鿿]{2,8}的")
+_GIVEN = regex("[一-鿿]{2}的[省市县区州旗镇乡]?$")
 
 
 def _opens(ledger: Ledger, thing: Numbered) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,14 +11,11 @@ from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_OTHER_ROUND = re.compile(
-    r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
-)
-_COMPARED = re.compile(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
-_ROUNDS = re.compile(
-    r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)"
-)
+_OTHER_ROUND = regex(r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$")
+_COMPARED = regex(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
+_ROUNDS = regex(r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)")
 _BEFORE, _BEHIND = 14, 20
 """Characters around a slot that say whether it names another round."""
 
@@ -70,7 +66,7 @@ def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
     )
 
 
-_JOINED = re.compile("[、和与及]|以及")
+_JOINED = regex("[、和与及]|以及")
 
 
 def _elsewhere(ledger: Ledger, slot: Slot) -> bool:

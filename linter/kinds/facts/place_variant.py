@@ -12,6 +12,7 @@ from linter.finding import Hit
 from linter.kinds._names import by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _PARENT = 2
 """Characters before both names that must be the same for a township to count as named."""
@@ -34,7 +35,7 @@ class PlaceVariant:
         yield from _districts(ledger)
 
 
-_DISTRICT = re.compile(r"[区县市旗州](?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
+_DISTRICT = regex(r"[区县市旗州](?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
 _COMMON = 4
 """Times that a county is named before one other writing of it is taken for a slip."""
 

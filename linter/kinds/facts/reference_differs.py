@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
@@ -16,25 +15,26 @@ from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _GENERIC = frozenset(
     ["项目", "问题", "企业", "单位", "人员", "干部", "工程", "方面", "措施", "任务", "行政", "工作", "重点", "基层"]
 )
 
-_HAD = re.compile(r"(?:共|现|下辖|拥|建)有[一-鿿]{2,10}$")
-_EACH = re.compile(r"(?:全部|均|都|逐[一个座户家项处所村])")
+_HAD = regex(r"(?:共|现|下辖|拥|建)有[一-鿿]{2,10}$")
+_EACH = regex(r"(?:全部|均|都|逐[一个座户家项处所村])")
 """What is said of each of them takes up all: 对52座小型水库逐座排查."""
-_EACH_OF = re.compile(r"[每各][^，,。；;]{0,6}$")
+_EACH_OF = regex(r"[每各][^，,。；;]{0,6}$")
 """What each of them has: 每组负责3个乡镇."""
-_OUTCOME_OF = re.compile("[个项件条家处户座名](?:问题|任务|措施|事项)")
+_OUTCOME_OF = regex("[个项件条家处户座名](?:问题|任务|措施|事项)")
 """The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
-_LACKING = re.compile(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
+_LACKING = regex(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
 """What sets those taken up apart from those told before: 未被直接巡察的16个村."""
-_THESE = re.compile(r"(?:上述|前述|以上|这|该)$")
-_VERB_OF = re.compile(r"([一-鿿]{2})的$")
+_THESE = regex(r"(?:上述|前述|以上|这|该)$")
+_VERB_OF = regex(r"([一-鿿]{2})的$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
-_NUMERALS = re.compile(r"[一二三四五六七八九十]+")
+_NUMERALS = regex(r"[一二三四五六七八九十]+")
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
     return False
 
 
-_DONE = re.compile(
+_DONE = regex(
     r"(?:实际|最终|实有|结果|[增调扩改变核][加整大为更定]?[至到为]|(?:建成|完成|落成|开工|新增|增补|建设)了?)[一-鿿]{0,6}$"
 )
 _FOLLOWING = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,21 +15,22 @@ from linter.facts.quantities.slips import Slip, digits, near, one_digit, swapped
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 # The capitals of an amount are its number once more and no words.
-_HAN = re.compile(rf"(?:(?![{CAPITALS}])[一-鿿])+")
-_PLANNED = re.compile(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
+_HAN = regex(rf"(?:(?![{CAPITALS}])[一-鿿])+")
+_PLANNED = regex(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
 _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
 
 # What was found or settled of a sum: told again in the same words it is the same sum.
-_SETTLED = re.compile(
+_SETTLED = regex(
     r"(?:收回|追回|追缴|退缴|清退|退还|退回|上缴|补缴|收缴|挽回|核减|核销|兑付|清偿|归还|调整|罚[没款]"
     r"|套取|截留|挪用|侵占|拖欠|多[计付领]|违规发放|涉及)[一-鿿]{2,10}?(?=(?:共计|共|合计|达)*$)"
 )
 _RETOLD = {"亿元", "万元"}
-_LINK = re.compile(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
-_UNBROKEN = re.compile(r"[一-鿿\d“”]+")
+_LINK = regex(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
+_UNBROKEN = regex(r"[一-鿿\d“”]+")
 
 
 @dataclass(frozen=True)

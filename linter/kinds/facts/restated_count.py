@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,8 +10,9 @@ from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_SOME = re.compile(r"(?<![共现拥辖设])有$")
+_SOME = regex(r"(?<![共现拥辖设])有$")
 _PEOPLE = frozenset(["人", "名", "位", "户"])
 
 
@@ -91,17 +91,17 @@ class RestatedCount:
             )
 
 
-_TEAM = re.compile(
+_TEAM = regex(
     "(?:[检督巡考核调普排抽暗]查|[督指包驻辅帮]导|考核|核[查验]|调研|审计|评估|验收|工作|专项|行动|推进|执法|服务)*"
     "(?:小组|分队|专班|组|队)|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
 )
 """Who does the work that the report tells of."""
-_FORMED = re.compile(
+_FORMED = regex(
     "(?:组织|组成|组建|成立|派出|抽[调组]|分[为成]|设立|设|编成|明确|确定|分解到|分解落实到|落实到|细化到)(?:了|为)?[一-鿿]{0,4}$"
 )
-_ALL_OF_THEM = re.compile("(?:各|均|都|全部|分[赴头别]|按|共|深入|同时|同步|每|逐)")
+_ALL_OF_THEM = regex("(?:各|均|都|全部|分[赴头别]|按|共|深入|同时|同步|每|逐)")
 
-_EACH = re.compile("(?:各|均|都|全部|每|逐)")
+_EACH = regex("(?:各|均|都|全部|每|逐)")
 
 
 def _teams(ledger: Ledger) -> Iterator[Hit]:

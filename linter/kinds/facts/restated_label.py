@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,8 +18,9 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_SETTLED = re.compile(r"[一-鿿]{0,6}?(?:已|均|全部|全额|悉数|如数|足额)")
+_SETTLED = regex(r"[一-鿿]{0,6}?(?:已|均|全部|全额|悉数|如数|足额)")
 """Behind a number, all of which was settled."""
 _RECTIFIED = "整改"
 _AROUND = 12
@@ -170,7 +170,7 @@ class RestatedLabel:
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
 
 
-_CONCEDED = re.compile("(?:虽然?|尽管|固然)[^，,。；;]{0,16}$")
+_CONCEDED = regex("(?:虽然?|尽管|固然)[^，,。；;]{0,16}$")
 
 
 def _conceded(one: Quantity, other: Quantity) -> bool:

@@ -11,14 +11,15 @@ from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, 
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _LACKING = r"(?:尚未|未|没有)"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"{_LACKING}(?P<what>[一-鿿]{{2,12}}?)的(?P<who>[一-鿿]{{2,8}}?)(?![一-鿿])"
     rf"|(?P<who_first>[一-鿿]{{2,8}}?){_LACKING}(?P<what_last>[一-鿿]{{2,12}})(?![一-鿿])"
 )
-_BEFORE = re.compile(rf"{_LACKING}(?P<run>[一-鿿]{{4,20}}?)(?:共计|共有|共|有|为|达)*$")
-_TOTAL = re.compile(r"(?:共计|共有|共|合计|总计|为|达)$")
+_BEFORE = regex(rf"{_LACKING}(?P<run>[一-鿿]{{4,20}}?)(?:共计|共有|共|有|为|达)*$")
+_TOTAL = regex(r"(?:共计|共有|共|合计|总计|为|达)$")
 
 
 class Shortfall(NamedTuple):

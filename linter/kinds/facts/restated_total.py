@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.states.retaken import without_verb
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _villages(quantity: Quantity, noun: str) -> str:
     return noun
 
 
-_WITH_OTHERS = re.compile("[（(、和与居级社组]")
+_WITH_OTHERS = regex("[（(、和与居级社组]")
 
 
 def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
@@ -106,7 +106,7 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
 _PLACES = frozenset("省市县州旗盟镇乡")
 """Levels of which each has other totals; 全区 and 新区 may be one."""
 
-_BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]$")
+_BRACKET = regex(r"[（(][^（()）\n]{1,24}[)）]$")
 
 
 def _words_before(quantity: Quantity) -> str:
@@ -128,7 +128,7 @@ _SCOPE = (
     r"|(?:本|全)?辖区内?|[县区镇市]域内?)"
 )
 _COUNTS = "现|目前|共|总|下辖|辖|有|设置?|实|一|所属|下属"
-_HAD = re.compile(
+_HAD = regex(
     rf"{_SCOPE}(?:(?:{_COUNTS})+(?P<noun>[一-鿿]{{2,8}}?)(?:共计|合计|总计|共有?|计|有|为|达)?"
     r"|(?P<name>[一-鿿]{2,8}?)(?:共计|合计|总计|共有?|现有))$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +18,13 @@ from linter.interval import plain
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     r"(?<![年月日期末初间后前时内中上])的$|(?:^|[将对把就按以])(?:上述|前述|以上)[一-鿿]{0,6}$|(?<![至在])(?:这笔|该笔|此笔|这批|该)$"
     r"|(?:^|[，,])[对将把][一-鿿]{2,12}的[一-鿿]{2,8}$"
 )
-_CITED = re.compile(
+_CITED = regex(
     r"(?:上述|前述)(?:[一-鿿]{2,4}的)?$|(?:指出|点出|反馈|发现|查出|排查出|判定|认定|交办|移交|转办|列出|反映|提出|挂牌|所[列指涉提])的?(?:这|该)?(?:[一-鿿]{2,6}的)?$"
     r"|被[一-鿿]{2,4}的$"
 )
@@ -33,14 +33,14 @@ _APART = ("change", "part", "limit")
 """Roles of numbers that are not told again."""
 _FEW = 2
 """Things so few that every report has as many."""
-_WITH_NOUN = re.compile(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资评审|标准|比例|规模|目标))[一-鿿]{2}")
+_WITH_NOUN = regex(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资评审|标准|比例|规模|目标))[一-鿿]{2}")
 """Behind an amount that is told as a quality of what is named: 1.8亿元的概算."""
-_VERB = re.compile(r"([一-鿿]{2})的$")
+_VERB = regex(r"([一-鿿]{2})的$")
 _NEAR = 24
 """Characters before an amount that hold its verb."""
-_ALL = re.compile(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
-_REST = re.compile(r"其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
-_EACH = re.compile(r"[每人户]均?$|以[上下内]|最[高低多少]")
+_ALL = regex(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
+_REST = regex(r"其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
+_EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 
 _TEN = 10
 
@@ -159,7 +159,7 @@ def _part(quantity: Quantity) -> bool:
     return bool(of_part) or quantity.role in (*_APART, "each")
 
 
-_ROUND = re.compile(
+_ROUND = regex(
     r"[一二三四]季度|[上首]一?[轮批次]|第[一二三四五六七八九十\d]+[轮批次期]|[上去]年|[年月]份?(?=督|巡|检|审|抽|反馈)"
 )
 

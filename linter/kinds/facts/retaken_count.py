@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
@@ -20,13 +19,14 @@ from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, told_of_others
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _UNLIKE = frozenset(["change", "rank", "limit", "each"])
-_SELECTED = re.compile(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
+_SELECTED = regex(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
 """Words before a number that is told of some of the things, of others, or of each."""
-_WHOLE = re.compile(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
-_ROUND = re.compile(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
-_NAMED = re.compile(r"[县市区镇乡省州旗]$")
+_WHOLE = regex(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
+_ROUND = regex(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
+_NAMED = regex(r"[县市区镇乡省州旗]$")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
 
-_POINTS_BACK = re.compile(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
+_POINTS_BACK = regex(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
 _ITEM = 2
 """Paragraphs from the problem of an item to its measure."""
 
@@ -177,8 +177,8 @@ def _all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     return at is not None and any(verb[i : i + 2] in said[at.end() :] for i in range(len(verb) - 1))
 
 
-_ALL_DONE = re.compile(r"(?:已|现已)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已")
-_EXAMPLES = re.compile(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
+_ALL_DONE = regex(r"(?:已|现已)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已")
+_EXAMPLES = regex(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
 """Words of a title whose number is one of examples."""
 
 

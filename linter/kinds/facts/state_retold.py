@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,13 +23,14 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
 from linter.ledger import Ledger
+from linter.patterns import regex
 
-_REST = re.compile(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍有|剩)(?:的|下)?[一-鿿]{0,6}$")
-_CLASS = re.compile(
+_REST = regex(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍有|剩)(?:的|下)?[一-鿿]{0,6}$")
+_CLASS = regex(
     r"其中|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|新增|上[年月轮]|去年|计划|预计|拟"
 )
 
-_EARLIER = re.compile("[上去前]年|年初|期初|以前年度|历年")
+_EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
 _FLOWS = ("收入", "支出")
 
@@ -213,7 +213,7 @@ def _things(quantity: Quantity) -> tuple[str, ...]:
     return tuple(_STATE_END.sub("", noun) for noun in nouns(quantity))
 
 
-_STATE_END = re.compile(rf"(?:{STATE_VERBS}|已经?|累计|实际|仅|才|均|都|全部)+$")
+_STATE_END = regex(rf"(?:{STATE_VERBS}|已经?|累计|实际|仅|才|均|都|全部)+$")
 
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
@@ -246,7 +246,7 @@ def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
     return givers_differ(*leads) or added_up(ledger, first.base)
 
 
-_BATCH = re.compile(
+_BATCH = regex(
     r"第[一二三四五六七八九十\d]+[轮批次期标]|首[轮批期]|上一?[轮批]|(?:19|20)\d\d年(?:度|第)|[一二三四]季度(?!末)"
 )
 

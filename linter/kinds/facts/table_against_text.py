@@ -18,18 +18,19 @@ from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_slips import slip_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：])")
-_BRACKET = re.compile(r"[（(][^（）()]*[)）]|\s")
-_COUNT = re.compile(r"(?:总?数量?|总额|金额|额)$")
+_MARK = regex(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：])")
+_BRACKET = regex(r"[（(][^（）()]*[)）]|\s")
+_COUNT = regex(r"(?:总?数量?|总额|金额|额)$")
 _FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
 _OF_ROW = "(?:类|方面|行业|领域)?"
-_OTHER_STATE = re.compile(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
-_JOINED = re.compile("[、和及与]")
+_OTHER_STATE = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
+_JOINED = regex("[、和及与]")
 """Before the last of several rows named together: what follows is told of all of them."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_MONTH = re.compile(r"\d{1,2}(?=月)")
-_CITES = re.compile(r"[见如](?:下|上|附)?表|附表")
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_MONTH = regex(r"\d{1,2}(?=月)")
+_CITES = regex(r"[见如](?:下|上|附)?表|附表")
 _TELLING = 5
 """Characters of a row's name that name an indicator, not only a place."""
 _OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
@@ -58,7 +59,7 @@ class TableAgainstText:
         tables = [named for named in tables if named.rows and named.columns]
         if not tables:
             return
-        labels = re.compile("|".join(sorted({re.escape(x) for t in tables for x in t.rows}, key=len, reverse=True)))
+        labels = regex("|".join(sorted({re.escape(x) for t in tables for x in t.rows}, key=len, reverse=True)))
         for index, sentence in enumerate(ledger.sentences):
             if ledger.document.blocks[sentence.block].kind == "cell" or index not in ledger.by_sentence:
                 continue
@@ -98,14 +99,14 @@ class TableAgainstText:
             yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
 
 
-_SOME_OF_THEM = re.compile(r"的[一-鿿]{1,6}(?:共|计|总)?有?\d+[一-鿿]")
+_SOME_OF_THEM = regex(r"的[一-鿿]{1,6}(?:共|计|总)?有?\d+[一-鿿]")
 """完成率不到50%的项目有9个，双溪镇3个: what follows is told of some of those in the table."""
-_SOME_ROWS = re.compile(
+_SOME_ROWS = regex(
     r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
 )
 """3个镇常住人口合计: a total of some of the rows."""
-_ALL_LEVELS = re.compile("全[市县区省州]")
-_OWN_LEVEL = re.compile("本级|直属")
+_ALL_LEVELS = regex("全[市县区省州]")
+_OWN_LEVEL = regex("本级|直属")
 """A table of the 市本级 does not tell what the 全市 spends."""
 
 

@@ -11,6 +11,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Behind these a numeral with points is an address, a table number or a version, not an amount.
 _IN_PROSE = r"(?<=[一-鿿¥(（])(?<![第表图节章见版])(?<!版本)"
@@ -23,7 +24,7 @@ _PARTED = (
     r"|左右|主要|其中|资金(?!利)|支持|补助|奖励|经费)"
 )
 
-_MALFORMED = re.compile(
+_MALFORMED = regex(
     rf"(?P<point>{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.(?:\d+\.(?!{_PER}){_SCALE}|{_SCALE})"
     rf"|{_IN_PROSE}\d+\.\d+[,，、。]{_PARTED}"
     rf"|{_IN_PROSE}(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+{_SCALE}"
@@ -33,7 +34,7 @@ _MALFORMED = re.compile(
     r"|(?P<unit>\d(?:亿万元?|万万元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
     r"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点))"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     r"[.,，、。元亿万%‰之](?:(?<=[.,，、。])[万亿元%.,]|(?<=\.)\d+\.|(?<=,)\d{1,4}[,万亿]|(?<=亿)[万亿]|(?<=万)万|(?<=元)[元万亿]"
     r"|(?<=[%‰])(?:[%‰]|个?百分点)|(?<=之)[零一二三四五六七八九十百点\d.]+[%‰])"
 )

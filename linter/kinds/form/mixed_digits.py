@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,24 +9,23 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _COUNTED = r"(?=[年月日个项户人家名件条次处万亿元%村亩吨]|公里|公顷|平方)"
-_LETTER_SIGN = re.compile(r"[Ool](?:(?<=\d[Ool])|(?<=l)(?=\d))")
-_LETTER = re.compile(
+_LETTER_SIGN = regex(r"[Ool](?:(?<=\d[Ool])|(?<=l)(?=\d))")
+_LETTER = regex(
     r"(?<![A-Za-z\d.])(?:\d+[Ool][\dOol]*(?:\.[\dOol]+)?|\d+\.\d*[Ool][\dOol]*|l\d[\dOol]*(?:\.[\dOol]+)?)"
     rf"{_COUNTED}"
 )
 _HAN = "一二三四五六七八九"
-_MIXED = re.compile(
-    rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))"
-)
-_HAN_YEAR = re.compile(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
-_NOUGHT_SIGN = re.compile(r"[〇○◯零](?<=\d.)")
-_NOUGHT = re.compile(rf"(?<![\d.])\d+[〇○◯零](?![〇○◯零]{{1,2}}[^\d])[\d〇○◯零]*{_COUNTED}")
+_MIXED = regex(rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))")
+_HAN_YEAR = regex(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
+_NOUGHT_SIGN = regex(r"[〇○◯零](?<=\d.)")
+_NOUGHT = regex(rf"(?<![\d.])\d+[〇○◯零](?![〇○◯零]{{1,2}}[^\d])[\d〇○◯零]*{_COUNTED}")
 """2〇25年; 1○○户 hides a number."""
-_PROPER_YEAR = re.compile(f"[一二][零〇○{_HAN}][零〇○{_HAN}]{{2}}年")
-_WIDE = re.compile("[０-９]")
-_WIDTHS = re.compile(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
+_PROPER_YEAR = regex(f"[一二][零〇○{_HAN}][零〇○{_HAN}]{{2}}年")
+_WIDE = regex("[０-９]")
+_WIDTHS = regex(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
 
 
 @dataclass(frozen=True)

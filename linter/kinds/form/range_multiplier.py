@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +10,13 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?<![\d.,\-—~至A-Za-z第年月/])(?P<low>{_NUMBER})(?:—{{1,2}}|-|~|至)(?P<high>{_NUMBER})(?:[万亿]|千(?!瓦|公里|立方))(?=[元人户亩吨件株头只家辆平方]|千瓦|公里|立方)"
 )
-_SIGN = re.compile(r"[—\-~至]\d[\d.]*[千万亿]")
+_SIGN = regex(r"[—\-~至]\d[\d.]*[千万亿]")
 
 
 @dataclass(frozen=True)

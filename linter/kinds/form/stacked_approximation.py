@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 # A word is named twice only where both are read at the number: 近年来 and 约定 never stand right before one.
 _ABOUT = (
@@ -32,7 +32,7 @@ _UNIT = (
 )
 _BEGIN = r"(?=[大约将接近几超突高至不逾低少最多半\d一二三四五六七八九十百千两])"
 """What every alternative begins with: the scan passes over everything else at once."""
-_STACKED = re.compile(
+_STACKED = regex(
     rf"{_BEGIN}(?:{_ABOUT}{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_ABOUT}{_NUMBER}(?:余[一-鿿]|多(?![年少数方])[一-鿿]|{_UNIT}(?:左右|上下|以[上下]))"
     rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
@@ -42,9 +42,9 @@ _STACKED = re.compile(
     rf"|{_NUMBER}[余多]?{_UNIT}(?:以[上下内](?:左右|上下)|左右以[上下内])(?![两各侧]))"
 )
 # 近10余年: the years just gone by. 约2亿元以上 and 高达90%以上: loose, but the two words do not speak of one bound.
-_LATELY = re.compile(r"近[\d一二三四五六七八九十百]+余?个?[余多]?[年月天日周]")
-_LOOSE = re.compile(rf"{_ABOUT}.*以[上下]|[高多]达")
-_SIGN = re.compile(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
+_LATELY = regex(r"近[\d一二三四五六七八九十百]+余?个?[余多]?[年月天日周]")
+_LOOSE = regex(rf"{_ABOUT}.*以[上下]|[高多]达")
+_SIGN = regex(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from linter.facts.states.status import ItemStatus
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class BodyTally:
                 yield from _against(ledger, items)
 
 
-_NEARLY = re.compile(r"(?:基本|部分|阶段性)(?:完成|整改)(?:整改)?(?:的)?(?:有|为)?(?P<n>\d{1,3})[个项条]")
+_NEARLY = regex(r"(?:基本|部分|阶段性)(?:完成|整改)(?:整改)?(?:的)?(?:有|为)?(?P<n>\d{1,3})[个项条]")
 
 
 def _nearly_done(ledger: Ledger, claim: Claim) -> int:

@@ -11,35 +11,34 @@ from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = "[二两三四五六七八九十]{1,2}"
-_SLOGAN = re.compile(rf"“(?P<number>{_NUMBER})(?:个|项|大)(?P<word>[一-鿿]{{1,4}})”")
-_PLAIN = re.compile(
+_SLOGAN = regex(rf"“(?P<number>{_NUMBER})(?:个|项|大)(?P<word>[一-鿿]{{1,4}})”")
+_PLAIN = regex(
     rf"(?:健全|建立|完善|推行|实行|构建|落实|推进|实施|抓好|打造|搭建|强化|开展|聚焦|围绕)(?P<number>{_NUMBER})(?:项|大|个|条|类)(?P<word>[一-鿿]{{2}})(?=[，。、：:“”]|$)"
 )
 _VERB = "[减增控提升降保促补治清建改严强优通]"
-_PAIRED = re.compile(rf"“(?P<pairs>(?:[一二两三四五六]{_VERB}){{2,4}})”")
-_PAIR = re.compile(r"(?P<number>[一二两三四五六])(?P<verb>[一-鿿])")
-_POINT = re.compile(rf"(?<=[。；：\n])[ 　]*(?P<number>[一二三四五六七八九十]{{1,2}})(?P<verb>是|要|{_VERB})")
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、])"
-)
-_ITEM = re.compile(
+_PAIRED = regex(rf"“(?P<pairs>(?:[一二两三四五六]{_VERB}){{2,4}})”")
+_PAIR = regex(r"(?P<number>[一二两三四五六])(?P<verb>[一-鿿])")
+_POINT = regex(rf"(?<=[。；：\n])[ 　]*(?P<number>[一二三四五六七八九十]{{1,2}})(?P<verb>是|要|{_VERB})")
+_NUMBERED = regex(r"^(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、])")
+_ITEM = regex(
     r"(?:建立|健全|完善|推行|实行|构建|落实|推进|实施|抓好|打造|搭建|强化|开展|制定|出台|成立)(?P<name>[^，,。；;：:]{1,16}?)(?=[，,。；;：:])"
 )
-_ONE = re.compile(r"[一-鿿]{1,3}一(?:[个本封场次条套张支批项份堂门间处座名篇档面轮课堂册图卡站队遍])")
-_OPEN = re.compile(r"等|此外|另外|还|同时|其中")
+_ONE = regex(r"[一-鿿]{1,3}一(?:[个本封场次条套张支批项份堂门间处座名篇档面轮课堂册图卡站队遍])")
+_OPEN = regex(r"等|此外|另外|还|同时|其中")
 _RISE, _FALL = "增加|增长|上升|提高|提升|回升|扩大|攀升|增多", "减少|下降|下滑|回落|降低|萎缩|缩减|下跌"
-_TURN = re.compile(f"{_RISE}|{_FALL}")
-_DIRECTION = re.compile(
+_TURN = regex(f"{_RISE}|{_FALL}")
+_DIRECTION = regex(
     rf"(?P<noun>[一-鿿]{{2,14}}?)(?:呈)?(?P<how>持续|稳步|不断|明显|大幅|继续|逐年|有所|小幅|稳定|全面|连续|逐步|进一步|双双)+"
     rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:态势|趋势)?(?=[，。、；：]|$)"
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?:比|较)(?:上年|去年|上年末|去年同期|上年同期|年初|上季度|上月)(?:末|底|同期)?[^，,。；\d]{{0,6}}?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[^，,。；]{{0,14}}"
     rf"|同比[^，,。；\d]{{0,4}}?(?:(?P<up>{_RISE})|(?P<down>{_FALL}))[^，,。；]{{0,14}}"
 )
-_PACE = re.compile(r"增速|增幅|降幅|跌幅|涨幅|占比|比重")
+_PACE = regex(r"增速|增幅|降幅|跌幅|涨幅|占比|比重")
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _in_pairs(ledger: Ledger, heading: Span, blocks: list[Span]) -> Iterator[Hit
         yield Hit(spans, {"heading": slogan["pairs"], "listed": shown}, severity="warning", variant="pairs")
 
 
-_STOP = re.compile("[。；]")
+_STOP = regex("[。；]")
 _HAN = "〇一两三四五六七八九十"
 
 

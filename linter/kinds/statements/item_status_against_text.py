@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,22 +13,23 @@ from linter.facts.states.unfinished import all_ended, report_half, still_open
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_GOES_ON = re.compile(r"长期|持续|坚持|巩固|常态|长效")
+_GOES_ON = regex(r"长期|持续|坚持|巩固|常态|长效")
 """A finished item that is kept up may well name days ahead."""
-_STILL_OPEN = re.compile(
+_STILL_OPEN = regex(
     r"(?:^|[，,。；;])(?:目前|该问题|此问题|现|该项|本项|该任务|问题|任务|整改)*(?:尚未|还未|仍未|未)(?:完成(?:整改)?|整改(?:完成|到位)|到(?:整改)?(?:时限|期限)|办结|销号)[。；;]?$"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{0,24}(?:整改)?"
     rf"(?!验收|通过)(?:{ENDED}|上线|出台)(?:整改|销号|运行|使用)?[。；;]?$"
 )
 _IS_DONE = "(?:完成整改|整改(?:到位|完成|完毕)|办结|销号)"
-_DONE_YET_PLANNED = re.compile(
+_DONE_YET_PLANNED = regex(
     rf"(?:^|[。，,；;：:】])(?P<done>已(?:经|全部)?{_IS_DONE})[，,、]?(?P<plan>(?:按计划|计划|预计|拟|将)(?:在|于)?[^。，,；;]{{2,24}}(?:{FINISHED})(?:整改|销号)?)(?=[。；;\n]|$)"
 )
-_SIGN = re.compile(rf"已(?:经|全部)?{_IS_DONE}[，,、]?(?:按计划|计划|预计|拟|将)")
-_FINISHED = re.compile(
+_SIGN = regex(rf"已(?:经|全部)?{_IS_DONE}[，,、]?(?:按计划|计划|预计|拟|将)")
+_FINISHED = regex(
     rf"(?:^|[。，,；;])(?P<done>(?:该|此|本|这)(?:项|个)?(?:问题|任务|事项)?(?:已经|现已|已)(?:全部)?{_IS_DONE})[。；;]?$"
 )
 
@@ -101,9 +101,9 @@ def _in_row(ledger: Ledger, item: ItemStatus, captions: Mapping[tuple[int, int],
     return None
 
 
-_LABELLED = re.compile(r"【?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}[】：:]")
-_SAID_TWICE = re.compile(rf"(?:已|均|全部)(?:经|全部)?(?:整改)?{ENDS_WORK}(?:到位|整改)?[，,、并；;]?$")
-_REPORTS = re.compile("整改|进展|措施|成效|办理|落实|进度|处理")
+_LABELLED = regex(r"【?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}[】：:]")
+_SAID_TWICE = regex(rf"(?:已|均|全部)(?:经|全部)?(?:整改)?{ENDS_WORK}(?:到位|整改)?[，,、并；;]?$")
+_REPORTS = regex("整改|进展|措施|成效|办理|落实|进度|处理")
 """Captions of columns that tell what was done."""
 
 

@@ -14,30 +14,31 @@ from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_LATER = re.compile(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|以来|期间")
+_LATER = regex(r"回头看|复查|复核|再次|整改后|再未|未再|其他|其它|以来|期间")
 # 无安全生产事故发生 and 未发生较大事故: an event that did not happen.
-_NO_EVENT = re.compile(
+_NO_EVENT = regex(
     r"(?:(?:未|没有|无|零)(?P<verb>发生|出现|收到|接到|新增)?(?:过|一起|一例|任何)?"
     r"(?P<what>[一-鿿]{0,10}?(?:事故|事件|案件|疫情|火灾|险情|上访|投诉|举报|用地|欠款|债务)))(?:的?发生)?(?=[，,。；;]|$)"
 )
-_EVENT = re.compile(r"(?P<verb>发生|出现|收到|接到|新增)(?:了)?(?P<what>[一-鿿]{0,12})$")
-_YEAR = re.compile(r"(?:19|20)\d\d|[上去前]年")
-_NOT_NOW = re.compile(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
+_EVENT = regex(r"(?P<verb>发生|出现|收到|接到|新增)(?:了)?(?P<what>[一-鿿]{0,12})$")
+_YEAR = regex(r"(?:19|20)\d\d|[上去前]年")
+_NOT_NOW = regex(r"确保|力争|目标|防止|杜绝|避免|如|若|当[天日月]|[一二三四五六七八九十\d]+月|季度|节|连续")
 """What promises that nothing will happen, or says so of a few days."""
-_NEVER_TOLD = re.compile(r"确保|力争|防止|杜绝|避免|努力|如果|当[天日月]|[一二三四五六七八九十\d]+月|季度|连续")
+_NEVER_TOLD = regex(r"确保|力争|防止|杜绝|避免|努力|如果|当[天日月]|[一二三四五六七八九十\d]+月|季度|连续")
 # 公示期内没有收到投诉, 全年共收到投诉36件.
-_WHILE = re.compile("期间|期内")
-_ALL_ALONG = re.compile("全年|累计|今年|年内|以来|上半年|季度")
-_OF_OTHERS = re.compile(r"全国|全省|外省|同比|上年|去年|某")
+_WHILE = regex("期间|期内")
+_ALL_ALONG = regex("全年|累计|今年|年内|以来|上半年|季度")
+_OF_OTHERS = regex(r"全国|全省|外省|同比|上年|去年|某")
 # 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
-_UNHURT = re.compile(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
-_WIDE = re.compile(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
-_HURT = re.compile(r"(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪)")
-_OTHER_HARM = re.compile(
+_UNHURT = regex(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
+_WIDE = regex(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
+_HURT = regex(r"(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪)")
+_OTHER_HARM = regex(
     r"交通|道路|车|工矿|火灾|溺水|坠|触电|雷击|摔|刑事|历史|下降|减少|同比|案|此前|曾|邻|周边|演练|模拟|除"
 )
-_DANGERS = (re.compile("汛|洪|涝|雨|台风|转移"), re.compile("火"), re.compile("震"), re.compile("滑坡|塌|泥石流|地质"))
+_DANGERS = (regex("汛|洪|涝|雨|台风|转移"), regex("火"), regex("震"), regex("滑坡|塌|泥石流|地质"))
 _LONGEST_EVENT = 14
 
 
@@ -101,14 +102,14 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
 
 
 # 未发生生产安全亡人事故, against 该事故造成1人死亡.
-_NO_DEATH = re.compile(
+_NO_DEATH = regex(
     r"(?:未|没有)(?:发生|出现)(?:过)?(?:一起)?(?P<domain>(?![一-鿿]{0,4}(?:较大|重大))[一-鿿]{2,8}?)?(?:亡人|死亡|伤亡)(?P<what>事[故件])"
 )
 # 没有人员因洪涝灾害致死
-_NONE_DIED = re.compile(
+_NONE_DIED = regex(
     r"(?:没有|无|未有)(?:人员|一人|一例)?因(?P<domain>[一-鿿]{2,6}?)(?:而|造成|导致)?(?:致死|死亡|遇难|身亡|亡人)"
 )
-_DEAD = re.compile(r"人(?:不幸)?(?:死亡|遇难|身亡)")
+_DEAD = regex(r"人(?:不幸)?(?:死亡|遇难|身亡)")
 
 
 def _deaths(ledger: Ledger) -> Iterator[Hit]:

@@ -14,22 +14,23 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _BEFORE, _BEHIND = 6, 3
 """Paragraphs before a list and behind it in which its summary stands."""
-_MARKS = re.compile(r"[，,。；;：:、（）()【】\[\]\n\t]")
-_LEAD = re.compile(
+_MARKS = regex(r"[，,。；;：:、（）()【】\[\]\n\t]")
+_LEAD = regex(
     r"^(?:其中|目前|现|截至目前|共|累计|实现|均|已经|已|全部|其他|另|有|并|且|经[一-鿿]{2}|的|为|是|整改|办理)+(?=[一-鿿]{2})"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     r"^(?:整改|具体|民生)?(?:问题|任务|事项|项目|案件|议题|建议|提案|线索|工作|实事|措施|诉求|举报件|信访件)?(?:中)?"
 )
-_TRAIL = re.compile(r"(?:的|了|有|为|共|计|任务|问题|项目|事项|整改)+$")
-_WORK = re.compile(r"(?:整改|办理|任务|工作)")
+_TRAIL = regex(r"(?:的|了|有|为|共|计|任务|问题|项目|事项|整改)+$")
+_WORK = regex(r"(?:整改|办理|任务|工作)")
 _SAME = (("整改完成", "完成"), ("完成整改", "完成"), ("整改到位", "到位"), ("整改销号", "销号"), ("办理完毕", "办结"))
-_NOT = re.compile(r"未|没|不|无(?!偿)|非|待|基本|部分|阶段|初步|拟|将")
-_PLANNED = re.compile(r"预计|计划|拟|将|力争|确保|争取|目标|应于|需")
-_AGAIN = re.compile(r"又有?|再(?!次)|另有|[一二三四]季度|上半年|下半年|上[年月]|去年|同比")
+_NOT = regex(r"未|没|不|无(?!偿)|非|待|基本|部分|阶段|初步|拟|将")
+_PLANNED = regex(r"预计|计划|拟|将|力争|确保|争取|目标|应于|需")
+_AGAIN = regex(r"又有?|再(?!次)|另有|[一二三四]季度|上半年|下半年|上[年月]|去年|同比")
 """What tells the state of other times or of others beside them."""
 _LONGEST = 8
 _THINGS = frozenset("个项件条处起宗份户家")
@@ -41,7 +42,7 @@ _FEWEST = 2
 _FARTHEST = 2
 """A list that differs by more is of something else."""
 
-_CLOSING = re.compile(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
+_CLOSING = regex(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
 """What follows the last item and is none of it."""
 
 
@@ -144,7 +145,7 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
 
 
 # One word for all ends of a task, 已整改 too, though 问题整改 is none; what is still told behind it takes it back.
-_END = re.compile(
+_END = regex(
     rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
-_STILL = re.compile(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")
+_STILL = regex(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,14 +10,15 @@ from linter.finding import Hit
 from linter.kinds._show import HUNDRED
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?P<verb>下降|减少|降低|回落|减收|下滑|负增长)(?:了|约|为|幅度为)?"
     r"(?P<number>[-−]\d+(?:\.\d+)?(?:%|个百分点|[万亿]?[元个户件人家项]))(?![\-—~至到])"
 )
 
-_CHANGES = re.compile(r"涨跌|增[长减速幅]|[同环]比|变[动化]|升降|[比较]上[年月]")
-_TOLD = re.compile(
+_CHANGES = regex(r"涨跌|增[长减速幅]|[同环]比|变[动化]|升降|[比较]上[年月]")
+_TOLD = regex(
     r"(?:其中)?(?P<label>[一-鿿（）()]{2,14}?)(?:价格|类|业|支出|收入|产值|销售额|产量)?(?:同比|环比|[比较]上[年月])?"
     r"(?:(?P<up>上涨|增长|上升|提高|增加|升高)|(?P<down>下降|下跌|回落|减少|降低|下滑))了?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,9 @@ from linter.facts.names.titles import YEAR, find_title_year
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_ITSELF = re.compile(
+_ITSELF = regex(
     r"(?:现将|现就|下面|兹将|受[^。，,]{2,20}委托[，,](?:我)?(?:向|就)[^。]{0,30}?)(?P<named>[^。；：:\n]{4,70}?)"
     r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)如下"
 )
@@ -39,7 +39,7 @@ class TitleAgainstBody:
             yield Hit((titled, named), {"title": title, "body": body})
 
 
-_EXECUTED_AND_PLANNED = re.compile(
+_EXECUTED_AND_PLANNED = regex(
     r"(?P<done>20\d\d)年[^。；，\n\d]{0,24}执行情况[和与及暨]\s{0,3}(?P<next>20\d\d)年[^。；，\n\d]{0,20}(?:草案|计划|安排)"
 )
 """2024年预算执行情况和2025年预算草案: the draft is for the year after, or for the same one where it is adjusted."""

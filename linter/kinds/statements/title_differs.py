@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +13,20 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_ITSELF = re.compile(
+_ITSELF = regex(
     r"(?:现将|现就|兹将|现对|现把|下面[，,]?[将就])(?P<named>[^。；：:\n]{2,70}?)"
     r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明|分析|反馈|介绍|印发|通知|报送|情况|简报)(?:情况)?(?:如下|于后)"
 )
 _HAN = "一二两三四五六七八九十"
-_TITLE_COUNT = re.compile(
+_TITLE_COUNT = regex(
     rf"(?<![第\d])(?P<number>\d{{1,3}}|[{_HAN}]{{1,3}})(?P<unit>起|例|宗|件|个|名|家|批)(?!月|季度|年|方面|重点|百分)"
 )
-_NOW = re.compile(r"(?:^|[。，；\s])现(?:从中|将|对|把|予以|集中|公开|选取|通报|公布)(?P<said>[^。；\n]{0,60})")
-_SELECTED = re.compile(r"其中|部分|之一|第[一二三四五六七八九十\d]+批")
-_COVER_DATE = re.compile(r"(?:成文|签发|发文|制发|报告|落款)(?:日期|时间)[:：]$")
-_ISSUER = re.compile(r"(?:中共)?(?P<name>[一-鿿]{3,28}?)关于(?!转发|批转)")
+_NOW = regex(r"(?:^|[。，；\s])现(?:从中|将|对|把|予以|集中|公开|选取|通报|公布)(?P<said>[^。；\n]{0,60})")
+_SELECTED = regex(r"其中|部分|之一|第[一二三四五六七八九十\d]+批")
+_COVER_DATE = regex(r"(?:成文|签发|发文|制发|报告|落款)(?:日期|时间)[:：]$")
+_ISSUER = regex(r"(?:中共)?(?P<name>[一-鿿]{3,28}?)关于(?!转发|批转)")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _cover_date(ledger: Ledger, day: date, signature: Span) -> Iterator[Hit]:
             yield Hit((signature, piece.span), _values(ledger, piece.span, signature), variant=variant)
 
 
-_HELD = re.compile(r"纪要|讲话|发言|会议|决定|决议|条例|办法|规定|章程")
+_HELD = regex(r"纪要|讲话|发言|会议|决定|决议|条例|办法|规定|章程")
 """Titles whose texts are dated by the day on which they were spoken or adopted."""
 _FIRST_DATES = 6
 
@@ -92,7 +92,7 @@ def _period(ledger: Ledger, title: Span) -> Iterator[Hit]:
         yield Hit((other[0], one[0]), _values(ledger, one[0], other[0]), severity="warning", variant="period")
 
 
-_TELLS = re.compile(r"(?:工作|运行|进展|完成|开展|推进|执行|整改)(?:总体|基本)?情况$|工作回顾$")
+_TELLS = regex(r"(?:工作|运行|进展|完成|开展|推进|执行|整改)(?:总体|基本)?情况$|工作回顾$")
 _EARLY = 600
 """Characters behind a title in which the report names itself."""
 
@@ -185,8 +185,8 @@ def _subject(ledger: Ledger, title: Span) -> Iterator[Hit]:
         yield Hit((spans[1], spans[0]), _values(ledger, *spans), severity="warning", variant="subject")
 
 
-_ABOUT = re.compile("关于")
-_PLACE = re.compile(r"(?P<name>[一-鿿]{1,3})(?P<level>[省市县区镇乡村]|街道|社区)")
+_ABOUT = regex("关于")
+_PLACE = regex(r"(?P<name>[一-鿿]{1,3})(?P<level>[省市县区镇乡村]|街道|社区)")
 _SHARED = 6
 """Characters behind the place that both must share."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,12 +12,13 @@ from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _STOPS = ("。", "；", "，")
 _TITLE = r"(?P<title>[^\n。，]{2,60}?)"
 # As it is read, no space stands between a digit and a Han character: 附件2责任分工表.
-_LINE = re.compile(
+_LINE = regex(
     rf"[#*\s【]*(?:附件[：:][ 　]?(?=附件))?(?P<mark>附件(?P<number>{_NUMERAL})?)"
     rf"(?:(?:[】：:.．、\s]+|(?<=\d)(?=20\d\d年|(?![所中的第之及和与至到规内要])[一-鿿《“])){_TITLE}[；;。]?)?[：:】]?$"
 )

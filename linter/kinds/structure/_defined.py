@@ -9,14 +9,15 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*“?"
     r"(?P<slogan>[一-鿿]{0,8}?(?P<number>[二两三四五六七八九十])(?:个|大|项|类)?"
     r"(?P<word>[一-鿿]{1,4}))”?[：:]\n?(?P<told>[^\n]{4,300})",
     re.MULTILINE,
 )
-_ROW = re.compile(r"(?:^|[，,：:。；])(?P<row>[一-鿿“”]{1,24}(?:、[一-鿿“”]{1,14}){1,11})[。；]?$")
+_ROW = regex(r"(?:^|[，,：:。；])(?P<row>[一-鿿“”]{1,24}(?:、[一-鿿“”]{1,14}){1,11})[。；]?$")
 
 
 def defined(ledger: Ledger) -> Iterator[Hit]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from linter.facts.layout.lists import InlineList
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _FARTHEST = 40
 """Characters between the announcement and the first mark of its list."""
 
-_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
+_HEADING = regex(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 class Listed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.fact import Heading
@@ -10,8 +9,9 @@ from linter.facts.layout.headings import written
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_TITLE = re.compile(r"[一-鿿“”]{4,24}")
+_TITLE = regex(r"[一-鿿“”]{4,24}")
 """A heading in a line of its own: no number, no stop."""
 _FEWEST = 2
 """Headings of a run from which the build of the next one is known."""

@@ -11,36 +11,37 @@ from linter.finding import Hit
 from linter.kinds.structure._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
 _COUNTED = (
     r"(?:个(?:方面|问题|环节|重点|关键|步骤|阶段|层面|维度|要点|突出问题)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
     r"|方面|件(?:大|实|要)?事(?=[：:])|件(?:民生|惠民|利民|便民|为民|具体|重点|民心)实事|(?<!十)件事(?=。)|[类种](?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?:以下|如下|下列|主要|重点|突出|着重|着力|着眼|集中|扎实|认真|从|抓[好了实]?|做[好了到]?|办[好了到]?|存在|开展[了好]?|表现[在为]|提出?|讲)"
     rf"[^，,。；;：:、\n一二三四五六七八九十两\d]{{0,10}}?(?P<span>{_NUMERAL}{_COUNTED}"
     r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
 )
 # 巡察组指出局党组在五个方面存在突出问题，逐一整改如下。
-_FOUND_IN = re.compile(
+_FOUND_IN = regex(
     rf"(?:在|从)(?P<span>{_NUMERAL}(?:个|大)?方面)(?:还|仍|均|都)*(?:存在|有)[^，,。；;：:\n]{{0,12}}?(?:问题|差距|不足|短板)"
     r"(?P<end>[，,：:。])(?:[^。；;：:\n]{0,12}如下[。：:])?"
 )
-_AT_ONCE = re.compile(
+_AT_ONCE = regex(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}{_COUNTED}[^，,。；;：:\n]{{0,12}}?)"
     r"[，,]?(?:(?:具体|主要|分别)?(?:为|是|有|表现在|体现在)|即|主要|具体)?[：:].?$"
 )
 """Without a word that announces, the list must begin right behind the colon."""
-_AT_END = re.compile(
+_AT_END = regex(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|项|条|类|点|种|大|件|方面|桩|块|招)[^，,。；;：:、\d\n]{{1,12}})[：:]\s*$",
     re.MULTILINE,
 )
 """Whatever is counted at the end of a paragraph, where the list stands below it, number by number."""
-_COLON_AT_END = re.compile(r"[：:]\s*$", re.MULTILINE)
+_COLON_AT_END = regex(r"[：:]\s*$", re.MULTILINE)
 _LONGEST_COUNTED = 20
 """Characters from the numeral to that colon at most."""
-_CLOSED = re.compile(r"等|之一|其中")
+_CLOSED = regex(r"等|之一|其中")
 
 
 @dataclass(frozen=True)

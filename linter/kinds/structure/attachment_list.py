@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,9 +12,10 @@ from linter.kinds._names import difference
 from linter.kinds.structure._attachment_rows import rows_out_of_order
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_CITED = re.compile(r"《(?P<title>[^《》\n]{4,60})》[（(](?:详?见)?(?P<target>附件(?P<number>\d{1,2}))[)）]")
-_SORT = re.compile(
+_CITED = regex(r"《(?P<title>[^《》\n]{4,60})》[（(](?:详?见)?(?P<target>附件(?P<number>\d{1,2}))[)）]")
+_SORT = regex(
     r"(?:表|方案|清单|名单|办法|细则|规定|报告|说明|计划|台账|目录|指南|标准|情况|要点|流程图?|示意图|通知|意见|模板|要求)$"
 )
 _SHORT_FORM = 4

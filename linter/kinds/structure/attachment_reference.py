@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,13 +9,14 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"(?:(?:见|参见|参照|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{_NUMBER}))(?!\d)"
     rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{_NUMBER}))[)）])"
 )
-_ELSEWHERE = re.compile(r"》的?$")
+_ELSEWHERE = regex(r"》的?$")
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from linter.facts.layout.captions import NUMBER, SORT, plain_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"(?:见|如|参照|参考|由|从|据|对照|列入|填[写报入])(?:本报告|本方案|本通知|下|后|上)?(?P<target>{SORT}{NUMBER})"
     r"(?=[^\d.%\-—年月个项条种类份张块]|$)"
 )
-_ELSEWHERE = re.compile(r"》[^，。；]{0,12}$")
+_ELSEWHERE = regex(r"》[^，。；]{0,12}$")
 _LOOK_BACK = 24
 """Characters before a reference in which the title of another document may stand."""
 

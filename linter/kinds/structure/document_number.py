@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +11,9 @@ from linter.facts.quantities.slips import swapped
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_ISSUED = re.compile(
+_ISSUED = regex(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
     r"(?:印发|出台|下发|发布|制发|颁布|公布|制定|下达)(?:了|的){0,2}$"
 )
@@ -99,10 +99,10 @@ def _slipped(ledger: Ledger) -> Iterator[Hit]:
 _MOST = 20
 _FEWEST = 10
 """Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
-_REPEALED = re.compile(r"废止|失效|修订|修改|代替|替代|原")
+_REPEALED = regex(r"废止|失效|修订|修改|代替|替代|原")
 
 
-_ITSELF = re.compile(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
+_ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
 
 
 def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:

@@ -11,6 +11,7 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.lexicon import words
 from linter.offsets import Span
+from linter.patterns import regex
 
 # Each with the characters before and behind it with which the two meet rightly: 实实在在, 总和和, 参与与, 是是非非.
 _RIGHTLY = {
@@ -38,18 +39,18 @@ _RIGHTLY = {
     "因": ("原起成病诱内外", "此为素果"),
     "向": ("方动导意走转倾面定纵横取趋去双单", "前上下往来"),
 }
-_PARTICLE = re.compile(rf"([{''.join(_RIGHTLY)}])\1")
+_PARTICLE = regex(rf"([{''.join(_RIGHTLY)}])\1")
 _LONGEST_COMPOUND = 3
 """Characters behind a doubled verb that may make a compound of it."""
 _AIMED_AT = frozenset("抓促保重")
 """抓落实落实到位: the first of the two is what is aimed at."""
-_UNIT = re.compile(
+_UNIT = regex(
     r"[个项户家条次](?<=\d.)(?:(?<=个)(?=个[^体人性案别])|(?<=项)(?=项[^目])|(?<=户)(?=户[^均主籍型用])"
     r"|(?<=家)(?=家[^庭长政族具电])|(?<=条)(?=条[^款例件约])|(?<=次)(?=次[^数日]))."
 )
 """12项项任务; 5项项目 and 3家家庭农场 are words."""
 
-_LONG_UNIT = re.compile(
+_LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
 )
 
@@ -106,7 +107,7 @@ def _words_twice() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """What two characters that stand twice must be to make a word of the lists, and the longer words."""
     pairs = _listed("always") | _listed("verbs")
     first, second = ("".join(sorted({word[at] for word in pairs})) for at in (0, 1))
-    return re.compile(rf"([{first}])([{second}])\1\2"), words("doubled", "longer")
+    return regex(rf"([{first}])([{second}])\1\2"), words("doubled", "longer")
 
 
 def _places(text: str, twice: str) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,14 +10,15 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_ROW = re.compile(
+_ROW = regex(
     r"(?P<count>(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})[件项个](?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))"
     r"[^，,。；：、\n]{0,10}：(?P<row>[^。；：，,\n]+)[。；]"
 )
-_SIGN = re.compile(r"[件项个](?:(?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))[^，,。；：、\n]{0,10}：")
-_FIGURE = re.compile(r"\d")
-_OPEN = re.compile(r"等[^、]{0,6}$|其中|分别")
+_SIGN = regex(r"[件项个](?:(?:民生|惠民|利民|为民|便民)?(?:实事|工程|项目))[^，,。；：、\n]{0,10}：")
+_FIGURE = regex(r"\d")
+_OPEN = regex(r"等[^、]{0,6}$|其中|分别")
 _FARTHEST = 2
 """A list that misses its number by more is told by other units."""
 
@@ -45,4 +45,4 @@ class FiguredItems:
             yield Hit(spans, {"announced": match["count"], "listed": len(words)}, severity="warning")
 
 
-_FIGURE_RUN = re.compile(r"\d[\d.]*")
+_FIGURE_RUN = regex(r"\d[\d.]*")

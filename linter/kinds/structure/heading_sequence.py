@@ -13,6 +13,7 @@ from linter.finding import Hit, Severity, quieter
 from linter.kinds.structure._lost_marks import lost_marks
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -222,8 +223,8 @@ _TITLE = 60
 """Longest first line, in characters, that is still taken as a title."""
 _OVERLOOKED = 2
 """Headings that are lost together at most; a run that begins with （五） was taken out of its report."""
-_EXCERPT = re.compile("节选|摘录|节录|摘编|摘要|选登|片段|部分内容")
-_KEPT = re.compile(
+_EXCERPT = regex("节选|摘录|节录|摘编|摘要|选登|片段|部分内容")
+_KEPT = regex(
     r"(?:序号|编号|题号)[^。；;\n]{0,8}(?:原|(?:保持)?不变|与[^。；;\n]{1,12}(?:一致|相同|对应))"
     r"|(?:保留|沿用|采用)[^。；;，,\n]{0,8}(?:序号|编号)"
 )

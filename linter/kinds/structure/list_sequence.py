@@ -11,6 +11,7 @@ from linter.fact import ListMark
 from linter.facts.layout.lists import unheard_mark
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -80,5 +81,5 @@ def _breaks(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
 
 _ALSO_HEADINGS = ("（1）", "（一）", "1.", "1）")
 """Styles in which a paragraph's own heading may be the first."""
-_OTHER_FIRST = re.compile(r"首先|一方面|第一|其一|首要|先是|一则|一来|一[是要、]|[（(][一1][)）]|①|1[.．、]")
+_OTHER_FIRST = regex(r"首先|一方面|第一|其一|首要|先是|一则|一来|一[是要、]|[（(][一1][)）]|①|1[.．、]")
 """Words that may stand for 一是."""

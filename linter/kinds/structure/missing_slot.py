@@ -13,10 +13,11 @@ from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _UNIT = r"(?:个|项|条|件|起|户|名|家|次|份|处|万元|亿元)"
 _COUNTED = r"(?:问题|任务|措施|事项|项目|线索|制度|单位|党组织|(?=[，,。；;、]))"
-_EMPTY = re.compile(
+_EMPTY = regex(
     # 公共项目 and 中共个别 are words.
     rf"(?P<count>(?<![公中国总一])共(?:计|有|反馈|发现|梳理)?{_UNIT}(?<!共有份)(?<!共有户){_COUNTED})"
     r"|(?P<rate>(?:率|比例|占比)(?:已|仅|均|约)?(?:达到|达|为|约为|约)%)"
@@ -27,28 +28,26 @@ _EMPTY = re.compile(
     r"|(?P<unnumbered>第(?:[×xX○]|_+|[（(][）)])(?:[一-鿿]{0,4}(?:巡察|巡视|督[察查导]|考核|检查)组|轮|届|次|季度|批|期))"
     r"|(?P<date>(?<=[于在自至从])(?:[12]\d{3})?年月(?:\d{1,2})?日(?!期)|[12]\d{3}年月日(?=召开|印发|下发|举行|反馈|组织|[，,][一-鿿]))"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
     r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
 )
 # 国发〔88〕12号 is how years were once written: two digits are no loss.
-_BROKEN_YEAR = re.compile(
-    r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号"
-)
-_YEAR_SIGN = re.compile(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
+_BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号")
+_YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 # 第位, 第产业: an ordinal that belongs to no body; 等第, 次第 and 及第 are words.
-_RANK = re.compile(
+_RANK = regex(
     r"第(?<![等次科门落及品甲]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，]))"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
     r"|(?:增长|下降)(?:了)?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
-_BARE_SIGN = re.compile(r"\d[，,。；;](?:(?<=\.\d.)|(?<=\.\d\d.))(?!\d)")
-_SCORED = re.compile(r"指数|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
+_BARE_SIGN = regex(r"\d[，,。；;](?:(?<=\.\d.)|(?<=\.\d\d.))(?!\d)")
+_SCORED = regex(r"指数|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
 """What is told as a bare number, and a unit that is told once for all."""
-_MONEY = re.compile(r"\d[万亿]+元")
-_BLANK_DATE = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
+_MONEY = regex(r"\d[万亿]+元")
+_BLANK_DATE = regex(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
 """Masked counts from which a text is taken for a form that is still to be filled in."""
 

@@ -11,12 +11,13 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _HAN = "一二三四五六七八九十"
 _WORDS = "问题|任务|措施|建议|事项|线索|案例"
 _COUNTED = "亿万千百元个户人项米吨亩倍家名次台套辆件起度级平立月年日"
 """Characters behind 1.4 that make it a quantity."""
-_POINT = re.compile(
+_POINT = regex(
     rf"^[ 　]*(?:(?P<word>{_WORDS})(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])"
     rf"|(?P<section>\d{{1,2}})\.(?P<point>\d{{1,2}})(?=[ 　、]?[一-鿿])(?![ 　]?(?:[{_COUNTED}]|公[里斤顷])))",
     re.MULTILINE,

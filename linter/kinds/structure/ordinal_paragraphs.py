@@ -10,13 +10,14 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_NTH = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<noun>[一-鿿]{1,6})")
+_NTH = regex(r"第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<noun>[一-鿿]{1,6})")
 _NUMERAL = r"(?<![第\d一二三四五六七八九十])(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})"
 _MEASURES = "件条项点步类种方"
 _BLOCKS = 3
 """Paragraphs back from the first to the number of all."""
-_OPEN = re.compile("等|首批|其中")
+_OPEN = regex("等|首批|其中")
 _LONGEST = 6
 
 

@@ -12,25 +12,26 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _OWN = (
     r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案"
     r"|标准|报告|通报|公约|公告|公示|通告|须知|计划|要点|指南|纪要|简章|文)(?:中|的)?"
 )
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )
-_SIGN = re.compile(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
+_SIGN = regex(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
 # 符合前款第（四）项条件的: the list above has so many items.
-_ITEM = re.compile(
+_ITEM = regex(
     # 上述四项合计 counts four things and names no item.
     r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?(?:第[（(]?|[（(])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项"
 )
-_ITEM_MARK = re.compile(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
-_ARTICLE_MARK = re.compile(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)
+_ITEM_MARK = regex(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
+_ARTICLE_MARK = regex(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)
 _FARTHEST = 1500
 """Characters before a reference in which the list it means stands."""
-_OPENING = re.compile(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
+_OPENING = regex(r"(?:按照?|依照|依据|根据|参照|违反|适用|符合|属于|详?见|除)$")
 """What stands right before a reference that names no document, and so means this one."""
 _STYLES = {"条": ("第一条", "一、"), "章": ("第一章",), "部分": ("第一部分", "一、")}
 _FEWEST = 2

@@ -13,15 +13,16 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_RECALLED = re.compile(
+_RECALLED = regex(
     r"(?:(?<=[。；;])|^)(?:请|现)?(?:你[一-鿿]{1,3})?(?:针?对于?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
     r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:个(?:方面|问题|环节|原因|步骤|阶段|重点|要求)|项(?:工作|措施|任务|问题|制度|要求|内容|举措|建议)|点|条"
     r"|类(?:问题|情形)|种(?:情形|情况)|方面)(?:要求|建议|意见|措施)?)",
     re.MULTILINE,
 )
-_SIGN = re.compile(r"[上前以](?:(?<=[上前])述|(?<=以)上)[二两三四五六七八九十\d]")
+_SIGN = regex(r"[上前以](?:(?<=[上前])述|(?<=以)上)[二两三四五六七八九十\d]")
 _NEAR = 2
 """Sentences behind the last point in which it may be recalled."""
 _LAST_POINT = 8

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     return listed and "。" in ledger.text[first.end : again.start]
 
 
-_TWICE = re.compile(
+_TWICE = regex(
     r"(?<=[，。；：、\n])(?P<first>[一-鿿][^，。；：、“”（()）\n]{6,30})[，；](?P<again>(?P=first))(?=[，。；])"
 )
 """完善制度3项，完善制度3项: a clause of seven characters or more and at once again the same."""
@@ -133,12 +133,12 @@ def _is_told(words: str) -> bool:
     return bool(_STOP.search(words)) or (words.endswith((".", "：", ":")) and _length(words) >= _LONG)
 
 
-_STOP = re.compile(r"[。；！？]|[一-鿿)）]\.(?=[^\d]|$)")
+_STOP = regex(r"[。；！？]|[一-鿿)）]\.(?=[^\d]|$)")
 _LONG = 40
 """Letters and digits from which a line that ends in a colon is no heading."""
-_LABEL = re.compile(r"[^，。；：:]{2,10}[：:]")
+_LABEL = regex(r"[^，。；：:]{2,10}[：:]")
 """整改情况：…: a column of a form, which may hold the same words for two items."""
-_FORM = re.compile(
+_FORM = regex(
     r"[^，。；：:]{0,6}(?:责任|牵头|配合|主管|分管|联系|时限|期限|时间|单位|依据|目标|电话|地址|邮|附件|注|说明|来源)"
     r"[^，。；：:]{0,6}[：:]|(?:注|说明|备注)[：:\d]|(?:尊敬的|各位)[^。；，]{0,30}$"
 )

@@ -13,23 +13,22 @@ from linter.kinds.structure._defined import defined
 from linter.kinds.structure._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
-_SLOGAN = re.compile(
+_SLOGAN = regex(
     r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
 )
-_OPENING = re.compile(
-    r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?"
-)
+_OPENING = regex(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
-_VERB = re.compile(
+_VERB = regex(
     r"(?:做到|坚持|实行|落实|突出|抓[好实]?|开展|实施|推[行进]|建立|做好|强化|把握|狠抓|采取|实现|确保|严把|达到|执行|健全)"
     r"[^，。；：、“”\n]{0,6}$"
 )
-_ITEMS = re.compile(r"[^。；：:（()）“”\n]*")
-_BETWEEN = re.compile(r"[、，,]")
-_LAST = re.compile(r"和|以及|及")
+_ITEMS = regex(r"[^。；：:（()）“”\n]*")
+_BETWEEN = regex(r"[、，,]")
+_LAST = regex(r"和|以及|及")
 """What stands before the last item; the same characters also stand inside words, as in 普及."""
-_OPEN_LIST = re.compile(r"等")
+_OPEN_LIST = regex(r"等")
 _LOOK_BACK = 16
 """Characters before a slogan in which its verb stands."""
 _FEWEST_HEADINGS = 2
@@ -67,7 +66,7 @@ class SloganCount:
                 yield Hit((slogan, listed[0], listed[-1]), values, severity="warning")
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:[、.．）)推进开展实施抓好做打办建立完成]|^)(?P<slogan>(?P<number>[二两三四五六七八九十])(?:大|个|项|类|场)(?P<word>[一-鿿]{2,8}))[：:。]?$"
 )
 _NAME_OF_KIND = 4
@@ -115,11 +114,11 @@ def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int)
     return _REST_LATER.search(stretch) is not None
 
 
-_PART_TOLD = re.compile(
+_PART_TOLD = regex(
     r"(?:(?P<rest>其余|其他|另外|剩余|剩下|余下|另)的?|(?:其中|先行|先期|首批|率先|本期|本文)[^，,。；;\n\d]{0,6}?)"
     r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面)"
 )
-_REST_LATER = re.compile(
+_REST_LATER = regex(
     r"(?:其余|其他|另外|剩余|剩下|余下)(?![^，,。；;\n]{0,3}(?:[一二两三四五六七八九十]|\d{1,2})[个项大条])[^。；;\n]{0,16}"
     r"(?:另行|另文|明年|次年|下年|下一|下阶段|详见|见附|见第|列入|不再|后续|此前)"
 )
@@ -153,7 +152,7 @@ def _without_purpose(stretch: re.Match[str], word: str) -> int:
     return stretch.start() + len(listed) if comma and plain and word not in purpose else stretch.end()
 
 
-_PURPOSE = re.compile("以|用|做到|力求|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
+_PURPOSE = regex("以|用|做到|力求|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
 
 
 def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
@@ -175,7 +174,7 @@ def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     return items if all(word in head[: len(word) + _AHEAD] for head in heads) else []
 
 
-_SENTENCE = re.compile(r"[^。（()）“”\n]{1,400}")
+_SENTENCE = regex(r"[^。（()）“”\n]{1,400}")
 _AHEAD = 2
 """Characters before the word of a slogan in a clause: 新建一批 of “四个一批”."""
 
@@ -195,7 +194,7 @@ def _before(ledger: Ledger, match: re.Match[str]) -> list[Span]:
 
 
 _GOVERNED = "打好|打赢|推进|实施|聚焦|突出|抓好|抓实|开展|做强|做好|培育|发展|构建|建设|落实"
-_ROW = re.compile(
+_ROW = regex(
     rf"(?:{_GOVERNED})(?P<row>[^，,。；：“”（()）\n、和及与]{{2,16}}(?:、(?!{_GOVERNED})[^，,。；：“”（()）\n、和及与]{{2,16}})+)$"
 )
 _LONGEST_ROW = 90
@@ -208,7 +207,7 @@ def _repeats(item: str, word: str) -> bool:
     return item.startswith(word) or item.endswith(word) or (word == "一" and _ONE_EACH.match(item) is not None)
 
 
-_ONE_EACH = re.compile(r"(?:每|逐|半|一|全)[年月周旬季日天半户村镇乡企事项人案件度]{1,2}[一1][^\d、]{1,6}$")
+_ONE_EACH = regex(r"(?:每|逐|半|一|全)[年月周旬季日天半户村镇乡企事项人案件度]{1,2}[一1][^\d、]{1,6}$")
 
 
 def _without_and(ledger: Ledger, item: Span, word: str) -> list[Span]:

@@ -10,18 +10,19 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _N = r"[一二两三四五六七八九十\d]{1,2}"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项)[^，,。；;：:“”\n\d]{{0,14}}))?"
     rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?P<list>[：:][^。\n]*)?"
 )
-_SIGN = re.compile(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
-_UP = re.compile(r"(?:增长|上涨|上升|提高|增加)[约近]?\d")
-_DOWN = re.compile(r"(?:下降|下跌|减少|回落|降低)[约近]?\d")
+_SIGN = regex(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
+_UP = regex(r"(?:增长|上涨|上升|提高|增加)[约近]?\d")
+_DOWN = regex(r"(?:下降|下跌|减少|回落|降低)[约近]?\d")
 _REACH = 40
 _OFF = ((0, 1), (1, 0), (1, 1))
-_OPEN = re.compile(r"其中|等|主要")
+_OPEN = regex(r"其中|等|主要")
 
 
 @dataclass(frozen=True)
