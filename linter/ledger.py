@@ -10,7 +10,7 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
-from linter.facts.changes import change_triples, changes, changes_apart
+from linter.facts.changes import change_triples, changes, changes_apart, grown
 from linter.facts.dates import dated, dates, listed_dates
 from linter.facts.dates.date_pieces import Piece, find_pieces
 from linter.facts.dates.signing import Signing, find_signing, find_state_day
@@ -226,6 +226,11 @@ class Ledger:
         found = changes.find_changes(self)
         found = (*found, *changes_apart.find_changes_apart(self, found))
         return (*found, *change_triples.find_change_triples(self, found))
+
+    @cached_property
+    def grown_lists(self) -> tuple[grown.GrownList, ...]:
+        """Wholes with all their parts, each with how it has changed."""
+        return tuple(grown.find_grown_lists(self))
 
     @cached_property
     def outline(self) -> headings.Outline:

@@ -13,6 +13,7 @@ from linter.kinds.arithmetic.capital_differs import CapitalDiffers
 from linter.kinds.arithmetic.change_direction import ChangeDirection
 from linter.kinds.arithmetic.conversion_differs import ConversionDiffers
 from linter.kinds.arithmetic.cumulative_falls import CumulativeFalls
+from linter.kinds.arithmetic.grown_parts import GrownParts
 from linter.kinds.arithmetic.growth import Growth
 from linter.kinds.arithmetic.identity_differs import IdentityDiffers
 from linter.kinds.arithmetic.leftover_differs import LeftoverDiffers
@@ -196,6 +197,7 @@ KINDS = {
     "table_told": TableTold,
     "table_relation": TableRelation,
     "table_share": TableShare,
+    "grown_parts": GrownParts,
     "growth": Growth,
     "multiple_differs": MultipleDiffers,
     "overrun_differs": OverrunDiffers,

@@ -1,0 +1,182 @@
+"""Grown parts: how a whole has changed against how all its parts have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from linter.facts.changes.change_words import REAL_TERMS
+from linter.facts.changes.changes import Step
+from linter.facts.changes.grown import Grown, GrownList, one_measure, signed
+from linter.facts.parts.classes import completeness
+from linter.facts.quantities.slips import slipped
+from linter.finding import Hit, Severity
+from linter.interval import Interval, plain, shortened, total
+from linter.kinds._show import percent, places_of
+from linter.kinds._sums import scale_of, written
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_ONE = Decimal(1)
+_STILL = Decimal("0.005")
+"""How far 持平 may be from no change at all: half a per cent."""
+# Told at constant prices or at prices of another year, beside values at current ones.
+_REAL = regex(rf"{REAL_TERMS.pattern}|产值|总产出|业务总?量")
+# 4G用户: a generation before it may have gone in the year, and taken from the whole what no part shows.
+_GENERATION = regex(r"[2-6][GgＧ]|光纤|铜缆|燃油|模拟")
+
+
+@dataclass(frozen=True)
+class GrownParts:
+    """Compares the change of a whole with those of its parts, where the parts come to it by their values."""
+
+    figure: Literal["rate", "amount"] = "rate"
+    """rate: 增长5%. amount: 增加3.2万人."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit at most for every whole."""
+        told = set()
+        for found in ledger.grown_lists:
+            if found.whole.value.span in told or not one_measure(found):
+                continue
+            hit = _rate(ledger, found) if self.figure == "rate" else _amount(ledger, found)
+            if hit:
+                told.add(found.whole.value.span)
+                yield hit
+
+
+def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
+    whole = found.whole.rate
+    parts = [part.rate for part in found.parts]
+    said = signed(whole)
+    rates = [signed(part.rate, _STILL if part.still else None) for part in found.parts]
+    known = [rate for rate in rates if rate]
+    if whole is None or said is None or len(known) < len(rates):
+        return None
+    steps = [part for part in parts if part]
+    ledger.note_compared(whole.quantity, *(part.quantity for part in steps))
+    step = max(part.quantity.step for part in (whole, *steps))
+    low, high = min(rate.low for rate in known) - step, max(rate.high for rate in known) + step
+    if said.low > high or (said.high < low and not _another_class(found)):
+        return _outside(whole, steps, found, said.low > high)
+    return _weighed(ledger, whole, steps, found, known, said.widened(step))
+
+
+def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool) -> Hit:
+    """A hit where the rate of the whole lies outside those of all its parts."""
+    rates = [_size(part) for part in parts] + [Decimal(0)] * any(part.still for part in found.parts)
+    bound = max(rates) if above else min(rates)
+    places = max(places_of(step.quantity) for step in (whole, *parts))
+    one, other, least, most = (percent(value, places) for value in (_size(whole), bound, min(rates), max(rates)))
+    return Hit(
+        (whole.quantity.span, *(part.quantity.span for part in parts)),
+        {"stated": whole.verb + _printed(whole), "low": least, "high": most},
+        f"{one} {'>' if above else '<'} {other}",
+        "error" if found.opened else "warning",
+    )
+
+
+def _weighed(
+    ledger: Ledger,
+    whole: Step,
+    parts: Sequence[Step],
+    found: GrownList,
+    rates: Sequence[Interval],
+    said: Interval,
+) -> Hit | None:
+    """A hit where the values and rates of the parts, all in money of the year, give the whole another rate."""
+    if _REAL.search(found.whole.words) or len(parts) < len(rates) or _another_class(found):
+        return None
+    least = total(_base(part, rate.high, high=False) for part, rate in zip(found.parts, rates, strict=True))
+    most = total(_base(part, rate.low, high=True) for part, rate in zip(found.parts, rates, strict=True))
+    value = found.whole.value.interval
+    if least.low <= 0:
+        return None
+    possible = Interval(value.low / most.high - _ONE, value.high / least.low - _ONE)
+    if possible.meets(said):
+        return None
+    bases = [part.value.value / (_ONE + _size(rate)) for part, rate in zip(found.parts, parts, strict=True)]
+    actual = found.whole.value.value / sum(bases, Decimal(0)) - _ONE
+    places = max(1, places_of(whole.quantity))
+    values = [found.whole.value, *(part.value for part in found.parts)]
+    texts = written([one.value for one in values], scale_of(ledger, values))
+    told = [f"{text} ÷ {plain(_ONE + _size(part))}" for text, part in zip(texts[1:], parts, strict=True)]
+    return Hit(
+        (whole.quantity.span, *(part.quantity.span for part in parts)),
+        {"stated": whole.verb + _printed(whole), "actual": percent(actual, places)},
+        f"{texts[0]} ÷ ({' + '.join(told)}) − 1 = {percent(actual, places)} ≠ {percent(_size(whole), places)}",
+        "warning",
+        "weighed",
+    )
+
+
+def _base(part: Grown, rate: Decimal, high: bool) -> Interval:
+    """The value of a part a year ago, at one end of what it may have been."""
+    value = part.value.interval.high if high else part.value.interval.low
+    return Interval.exactly(value / (_ONE + rate)) if rate > -_ONE else Interval.exactly(Decimal(0))
+
+
+def _another_class(found: GrownList) -> bool:
+    """True where a class may have gone in the year: what it was then is lacking in the changes of the others."""
+    return any(_GENERATION.search(part.words) for part in found.parts)
+
+
+def _amount(ledger: Ledger, found: GrownList) -> Hit | None:
+    whole = found.whole.amount
+    said = signed(whole)
+    amounts = [signed(part.amount, part.value.step / 2 if part.still else None) for part in found.parts]
+    known = [amount for amount in amounts if amount]
+    if whole is None or said is None or len(known) < len(amounts):
+        return None
+    parts = [part.amount for part in found.parts if part.amount]
+    ledger.note_summed(whole.quantity, *(part.quantity for part in parts))
+    summed = total(known)
+    if not all(step.quantity.exact for step in (whole, *parts)):
+        summed = summed.widened(max(step.quantity.step for step in (whole, *parts)))
+    if summed.meets(said):
+        return None
+    value = sum((_size(part) for part in parts), Decimal(0))
+    needed = _size(whole) - value
+    if needed < 0 and not _all_there(found) and not _slipped(whole, parts, needed):
+        return None
+    texts = [_plain(ledger, step, (whole, *parts)) for step in (whole, *parts)]
+    scale = scale_of(ledger, [step.quantity for step in (whole, *parts)])
+    added = plain(shortened(value / scale)).replace("-", "−")
+    return Hit(
+        (whole.quantity.span, *(part.quantity.span for part in parts)),
+        {"stated": whole.verb + ledger.quote(whole.quantity.span), "actual": added},
+        f"{' + '.join(texts[1:])} = {added} ≠ {texts[0].strip('()')}",
+        _severity(found),
+    )
+
+
+def _severity(found: GrownList) -> Severity:
+    return "error" if found.opened else "warning"
+
+
+def _all_there(found: GrownList) -> bool:
+    """True for 城镇 and 乡村, 男 and 女: no class can have gone."""
+    return completeness("among", "", [part.words for part in found.parts], False) == "classes"
+
+
+def _slipped(whole: Step, parts: Sequence[Step], needed: Decimal) -> bool:
+    """True when one number with a slip of the pen explains that they do not add up."""
+    if slipped(whole.quantity, abs(_size(whole) - needed)):
+        return True
+    return any(slipped(part.quantity, abs(_size(part) + needed)) for part in parts)
+
+
+def _size(step: Step) -> Decimal:
+    return step.quantity.value if step.up else -step.quantity.value
+
+
+def _printed(step: Step) -> str:
+    return percent(step.quantity.value, places_of(step.quantity))
+
+
+def _plain(ledger: Ledger, step: Step, all_of_them: Sequence[Step]) -> str:
+    scale = scale_of(ledger, [one.quantity for one in all_of_them])
+    text = plain(shortened(_size(step) / scale))
+    return f"({text.replace('-', '−')})" if text.startswith("-") else text
