@@ -66,3 +66,8 @@ def _sum_of(parts: Sequence[Quantity], without: Quantity) -> Interval:
 def declared_rounding(ledger: Ledger) -> bool:
     """True when the report says that its sums may miss by rounding: 因四舍五入略有出入."""
     return bool(_DECLARED_ROUNDING.search(ledger.text))
+
+
+def rounded_by(quantities: Sequence[Quantity]) -> Decimal:
+    """How far a sum may miss by rounding where the report says that it does: counts of whole things are not rounded."""
+    return max((quantity.step for quantity in quantities if not quantity.exact), default=Decimal(0))

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.classes import completeness
-from linter.facts.parts.parts import Breakdown, Listing
+from linter.facts.parts.listing import Listing
+from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import slipped
 from linter.interval import total
 from linter.patterns import regex
 
@@ -44,6 +47,8 @@ _CLOSED = regex(
 )
 _ALMOST = Decimal("0.95")
 """The lower share for a list by any view: one that names the larger classes only comes to less."""
+_NAME = 12
+"""Characters before a number that name it."""
 _PAIR = 2
 _FARTHEST = 4
 """Numbers of the unit before the list that it may break down."""
@@ -81,7 +86,8 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
         alike = _paragraph_before(ledger, row, part)
     if not alike:
         return
-    listing = Listing(row, at, name, alike[0][0])
+    largest = max((one for one, _ in alike[:_FARTHEST]), key=lambda one: one.value)
+    listing = Listing(row, at, name, largest)
     tail = row.behind(listing.end - 1)
     names = tuple(listing.names)
     words = "".join(names) + re.split("[。；;]", tail)[0]
@@ -99,12 +105,16 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.
     if any(summed.meets(whole.interval) for whole, _ in (*alike, *_earlier(ledger, part))):
         return
-    told = completeness("among", said, names, False) == "classes" or _CLOSED.search(tail)
-    for whole, before in alike[:_FARTHEST]:
+    classes = completeness("among", said, names, False) == "classes"
+    told = classes or _CLOSED.search(tail)
+    # 零售总额198亿元，城镇169亿元、乡村29亿元。分行业看，批发…、零售…、住宿…、餐饮…: all of the nearest in size.
+    order = sorted(alike[:_FARTHEST], key=lambda one: abs(one[0].value - value)) if classes else alike[:_FARTHEST]
+    for whole, before in order:
         # 企业贷款、住户贷款: amounts name the larger classes only, or a class beside one that holds it.
         if not told and not part.exact and (part.kind == "money" or value < whole.value):
             continue
-        if whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts):
+        near = whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts)
+        if near or (classes and _slipped(whole, value, names)):
             yield Breakdown(
                 whole,
                 before,
@@ -120,6 +130,12 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
                 inferred=True,
             )
             return
+
+
+def _slipped(whole: Quantity, value: Decimal, names: Sequence[str]) -> bool:
+    """True where a slip of the pen turns the sum of such classes into a number that is told in their words."""
+    named = all(share_a_bigram(whole.before[-_NAME:], name) for name in names)
+    return named and any(slipped(whole, value + off * whole.step) for off in (0, -1, 1))
 
 
 def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:

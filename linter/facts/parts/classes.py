@@ -38,11 +38,15 @@ _EXHAUSTIVE = (
     ("好", "一般", "差"),
     ("有效", "无效"), ("定量", "定性"), ("约束性", "预期性"), ("自有", "租赁"), ("夏粮", "秋粮"),
     ("财产险|财产保险|财险公司|产险公司", "人身险|人身保险|人寿保险公司|寿险公司|人身险公司"),
+    ("财产险|财产保险", "寿险|人寿保险", "意外", "健康"), ("批发", "零售", "住宿", "餐饮"),
+    ("批发和零售|批发零售|批零", "住宿和餐饮|住宿餐饮|住餐"),
     ("中央", "省", "市县"), ("中央", "省", "市", "县"), ("职工", "居民"), ("企业职工", "机关", "居民"),
     ("邮政", "电信"),
     ("固定电话", "移动电话"), ("本科", "专科"),
     ("重伤", "轻伤"), *_BRANCHES,
 )  # fmt: skip
+_HERE_AND_THERE = (("国内", "国际|地区"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"), ("县内", "县外"))
+"""Classes of which a list may hold several kinds: 国内航线, 国际客运航线, 国际货运航线."""
 _LEVELS = (("本级|市直|省直|州直", "县|各区|区级|各旗|市州|各市|地市"), ("县本级|区本级|本级", "乡镇|镇街|各镇"))
 """Levels of government: nothing is left out, unless others have paid as well."""
 _REST = regex(r"(?:其余|其他(?!服务)|其它|余下|剩余|另)")
@@ -55,6 +59,7 @@ _YEAR_ONLY = regex(
 _PLACE = regex(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
 _SPLIT = regex(r"分别[为是有]|分为")
 _INCLUDES = regex(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
+_PAIR = 2
 _FEWEST_PLACES = 3
 """Places from which on a list of them is taken for all of them."""
 
@@ -71,6 +76,8 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
         return "deadlines"
     if _exhaust(names):
         return "classes"
+    if len(names) > _PAIR and any(_covered(row, names) for row in _HERE_AND_THERE):
+        return "covered"
     if _exhaust(names, _LEVELS):
         return "levels"
     if any(len(names) < len(row) and _distinct(row, names) for row in _BRANCHES):
@@ -137,6 +144,12 @@ def _shared_end(names: Sequence[str]) -> str:
 def _exhaust(names: Sequence[str], rows: Sequence[Sequence[str]] = _EXHAUSTIVE) -> bool:
     """True when the names are the classes of one of the rows, in any order."""
     return any(len(row) == len(names) and _distinct(row, names) for row in rows)
+
+
+def _covered(row: Sequence[str], names: Sequence[str]) -> bool:
+    """True for 国内航线, 国际客运航线, 国际货运航线: every name is of one of two classes, and both are there."""
+    found = {_class_of(row, name) for name in names}
+    return None not in found and len(found) == len(row)
 
 
 def _distinct(row: Sequence[str], names: Sequence[str]) -> bool:

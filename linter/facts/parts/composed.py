@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
-from linter.facts.parts.parts import Breakdown, Listing
+from linter.facts.parts.listing import Listing
+from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import same_unit
 from linter.patterns import regex
 

@@ -115,6 +115,8 @@ _BREAKS = regex(
     r"本级|[市县区镇乡]级|直属|支出预算|基金预算|上划|剔除|扣除|留抵|退税|人均|累计(?!完成|实现)|(?:19|20)\d\d年|[上下]半年"
     r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|乡(?!村))"
 )
+# 出口109.7亿元，其中，一般贸易出口107.3亿元: a part of what was told, behind which the other side follows.
+_ONE_WAY = regex(r"[，,；;、：:](?:其中)?(?:一般|加工)贸易(?:出口|进口)[^出进，,。；;]{0,4}$")
 _RISE = regex(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
 _TOLD_IN_TURN = "分别"
 _LONGEST_NAME = 24
@@ -143,6 +145,8 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
         for at, (_, gap) in enumerate(row.cells):
             number += 1
             if found and _BREAKS.search(_RISE.sub("", gap)):
+                if _ONE_WAY.search(gap):
+                    continue
                 found = {}
             for role, one in _roles(names, row, at) if sign.search(gap) or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):

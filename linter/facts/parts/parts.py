@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, of_another, same_unit, wholes_before
+from linter.facts.parts.listing import MEASURED, TOTAL, Listing
+from linter.facts.parts.wholes import CHANGE, wholes_before
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -52,7 +53,6 @@ class Breakdown:
     """True when the whole is looked for in another sentence."""
 
 
-_STOP = regex(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
 _AMONG = regex(
     r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
 )
@@ -64,6 +64,8 @@ _OF_THEM = regex(r"[一-鿿]{0,10}中[，,](?!其)")
 _AMONG_THEM = regex(
     r"(?P<clauses>[^。；;]{0,40}[，,])?[一-鿿]{0,10}?中(?![，,心央小学期旬国华型专等介层])(?=[一-鿿]{2,8}$)"
 )
+# 医院234个，在医院中有公立医院77个、民营医院157个; 109个，含公立医院39个、民营医院70个.
+_OF_IT = regex(r"[，,](?:在[一-鿿]{1,8}中[，,]?(?:有|包括)?|内?含|下[含设]|有)(?=[一-鿿]{2,10}$)")
 _FEWEST_AMONG = 3
 # 有合作社的9个: what one has another may have too.
 _ATTRIBUTE = regex(r"^$|^[有通建设]|的$")
@@ -84,24 +86,9 @@ _OWN_VALUE = regex(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户
 """What 分别为 may follow, so that it still speaks of the whole before it."""
 _LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = regex(r"[^，,；;。：:、]{0,8}—")
-_TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
-_FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
-_NESTED = regex(r"其中|包括|包含|主要[是为用]|分别")
-_ALSO = regex(r"另外?[有设含]|另外|此外")
 _OPEN_LIST = regex(r"主要|如下级|例如|重点")
 _BATCHES = regex(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
 _ET_CETERA = regex(r"等(?!次|级|于|额)")
-_SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
-_LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
-_AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
-_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算")
-_OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
-_ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
-"""What a new statement behind a comma begins with, 同期退出97人: no part."""
-_MEASURED = "#以及之上下内"
-"""What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""
-_LONGEST_MEASURE = 8
-"""Characters between two measures of one part."""
 
 
 def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
@@ -123,6 +110,9 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             found = _listed(row, at, gap[mark.end() :], gap[: mark.end()], "among")
         elif at and _OF_THEM.match(gap):
             found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
+        elif at and _OF_IT.match(gap):
+            found = _listed(row, at, _OF_IT.sub("", gap), "其中", "among")
+            found = found if found and found.complete == "classes" else None
         elif at and "中" in gap and _AMONG_THEM.match(gap):
             found = _among_them(row, at, gap)
         elif at and _by_deadline(row, at):
@@ -158,7 +148,7 @@ def _gap(row: Row, at: int) -> str:
     gap = row.cells[at].gap
     unit = row.cells[at].quantity.unit
     first = at
-    while first and not gap.strip(_MEASURED) and row.cells[first - 1].quantity.unit != unit:
+    while first and not gap.strip(MEASURED) and row.cells[first - 1].quantity.unit != unit:
         first -= 1
         gap = row.cells[first].gap + "#" + gap
     return gap
@@ -183,7 +173,7 @@ def _countable(quantity: Quantity) -> bool:
 
 def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdown | None:
     """The breakdown whose first part is cell `at`."""
-    if CHANGE.search(name) or _TOTAL.search(name):
+    if CHANGE.search(name) or TOTAL.search(name):
         return None
     wholes = wholes_before(row, at)
     if not wholes or wholes[0][0].value <= 0:
@@ -230,72 +220,3 @@ def _announced(words: str) -> int:
     """How many batches or rounds the clause before a number speaks of; 0 where it tells none."""
     found = [han_value(match["n"]) for match in _BATCHES.finditer(words)]
     return max((int(value) for value in found if value is not None), default=0)
-
-
-class Listing:
-    """The parts from cell `at` of a row on, as far as the list goes."""
-
-    def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:
-        self.whole = whole
-        self.parts = [row.cells[at].quantity]
-        self.names = [_SEPARATORS.sub("", name)]
-        self.extra: list[Quantity] = []
-        self.separator = ""
-        self.end = len(row.cells)
-        self.cut = False
-        """True when the list is left because parts of a part follow, or a sum is told."""
-        gap = ""
-        for index in range(at + 1, len(row.cells)):
-            quantity, words = row.cells[index]
-            gap += words
-            if _STOP.search(gap):
-                self.end = index
-                return
-            if _NESTED.search(gap) or _FORMULA.search(gap):
-                self.end, self.cut = index, True
-                return
-            if TURNED.fullmatch(words) and row.cells[index - 1].quantity is self.parts[-1]:
-                self.parts[-1], gap = quantity, ""
-                continue
-            if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
-                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
-                gap += "#"
-                continue
-            if not self._take(quantity, gap):
-                self.end = index
-                return
-            gap = ""
-
-    def _take(self, quantity: Quantity, gap: str) -> bool:
-        """Add the next part; False where the list has ended."""
-        if _TOTAL.search(gap):
-            return False
-        if _ALSO.search(gap):
-            self.extra.append(quantity)
-            return not self.separator or len(self.extra) == 1
-        if self.extra:
-            return False
-        marks = _LAST_MARK.findall(gap) or _AND.findall(gap)
-        if not marks:
-            return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
-        mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
-        name = _SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
-        if not name and mark == "，" and self.separator == "、":
-            return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
-        if self.separator and mark != self.separator:
-            if mark == "；" or self.separator == "；":
-                self.cut = self.cut or _OF_ALL.search(gap) is not None
-                return mark != "；" and self.separator == "；"
-            self.separator = "，"
-        if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
-            return False  # 其中工程费2600万元，完成投资2750万元
-        if "#" in name and name.strip(_MEASURED):
-            return False  # 增长2.6%一般公共预算支出: a full stop was lost
-        if mark != "、" and _ELSEWISE.match(name):
-            return False
-        if mark != "、" and name[-2:] != self.names[0][-2:] and of_another(self.whole, self.parts, quantity):
-            return False
-        self.separator = self.separator or mark
-        self.parts.append(quantity)
-        self.names.append(name)
-        return True

@@ -10,7 +10,7 @@ from linter.facts.parts.identities import Identity, find_identities
 from linter.facts.quantities.reach import reaches
 from linter.finding import Hit
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, scale_of, written
+from linter.kinds._sums import declared_rounding, rounded_by, scale_of, written
 from linter.ledger import Ledger
 
 _FARTHEST = Decimal("0.5")
@@ -43,7 +43,7 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
     said = total(one.interval for one in identity.added).minus(total(one.interval for one in identity.taken))
     aim = result.interval
     if rounding:
-        aim = aim.widened(max(one.step for one in everything))
+        aim = aim.widened(rounded_by(everything))
     value = sum((one.value for one in identity.added), Decimal(0)) - sum(
         (one.value for one in identity.taken), Decimal(0)
     )

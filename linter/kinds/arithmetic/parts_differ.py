@@ -10,9 +10,10 @@ from itertools import combinations, pairwise
 from linter.fact import Quantity
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
+from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, scale_of, sum_against, sum_is_near
+from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -143,7 +144,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     whole, parts = breakdown.whole, breakdown.parts
     aim = whole.interval
     if rounding:
-        aim = aim.widened(max(part.step for part in (whole, *parts)))
+        aim = aim.widened(rounded_by((whole, *parts)))
     said = total(part.interval for part in parts)
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
@@ -158,7 +159,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     told = breakdown.complete in ("states", "terms")  # whose words part them
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    sure = breakdown.complete not in ("", "apart", "named") and not breakdown.inferred and not told
+    sure = breakdown.complete not in ("", "apart", "named", "covered") and not breakdown.inferred and not told
     return _hit(ledger, breakdown, "error" if sure else "warning")
 
 
@@ -171,15 +172,22 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     """A list that holds every part and comes to less than its whole."""
     if breakdown.complete in ("", "apart") and not _almost_all(breakdown):
         return None
+    if breakdown.complete == "covered" and not _slipped(breakdown):
+        return None
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
-    if breakdown.complete not in ("states", "terms") and _nested(breakdown):
+    if breakdown.complete not in ("states", "terms", "classes") and _nested(breakdown):
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
+
+
+def _slipped(breakdown: Breakdown) -> bool:
+    """True where a slip of the pen turns the sum into the whole."""
+    return slipped(breakdown.whole, sum((part.value for part in breakdown.parts), Decimal(0)))
 
 
 def _almost_all(breakdown: Breakdown) -> bool:
@@ -232,7 +240,7 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
     if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
         return True
-    return _nested(breakdown)
+    return breakdown.complete != "classes" and _nested(breakdown)
 
 
 def _nested(breakdown: Breakdown) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from linter.facts.parts.totals import Total, find_totals
 from linter.finding import Hit
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, sum_against, sum_is_near
+from linter.kinds._sums import declared_rounding, rounded_by, sum_against, sum_is_near
 from linter.ledger import Ledger
 
 
@@ -25,7 +25,7 @@ class TotalDiffers:
             ledger.note_summed(whole, *parts)
             aim = whole.interval
             if rounding:
-                aim = aim.widened(max(part.step for part in (whole, *parts)))
+                aim = aim.widened(rounded_by((whole, *parts)))
             if _explained(found, aim) or not sum_is_near(whole, parts):
                 continue
             said, calculation = sum_against(ledger, parts, whole)

@@ -1,0 +1,94 @@
+"""Listings: the parts of a list from its first one on, as far as the list goes."""
+
+from __future__ import annotations
+
+from linter.fact import Quantity
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, of_another, same_unit
+from linter.facts.quantities.rows import Row
+from linter.patterns import regex
+
+_STOP = regex(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
+TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
+_FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
+_NESTED = regex(r"其中|包括|包含|主要[是为用]|分别")
+_ALSO = regex(r"另外?[有设含]|另外|此外")
+SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
+_LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
+_AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
+_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
+_ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
+"""What a new statement behind a comma begins with, 同期退出97人: no part."""
+MEASURED = "#以及之上下内"
+"""What the name of a part holds that is a measure, 1000千瓦以上: the mark of a number and the words of a bound."""
+_LONGEST_MEASURE = 8
+"""Characters between two measures of one part."""
+
+
+class Listing:
+    """The parts from cell `at` of a row on, as far as the list goes."""
+
+    def __init__(self, row: Row, at: int, name: str, whole: Quantity) -> None:
+        self.whole = whole
+        self.parts = [row.cells[at].quantity]
+        self.names = [SEPARATORS.sub("", name)]
+        self.extra: list[Quantity] = []
+        self.separator = ""
+        self.end = len(row.cells)
+        self.cut = False
+        """True when the list is left because parts of a part follow, or a sum is told."""
+        gap = ""
+        for index in range(at + 1, len(row.cells)):
+            quantity, words = row.cells[index]
+            gap += words
+            if _STOP.search(gap):
+                self.end = index
+                return
+            if _NESTED.search(gap) or _FORMULA.search(gap):
+                self.end, self.cut = index, True
+                return
+            if TURNED.fullmatch(words) and row.cells[index - 1].quantity is self.parts[-1]:
+                self.parts[-1], gap = quantity, ""
+                continue
+            if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
+                self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
+                gap += "#"
+                continue
+            if not self._take(quantity, gap):
+                self.end = index
+                return
+            gap = ""
+
+    def _take(self, quantity: Quantity, gap: str) -> bool:
+        """Add the next part; False where the list has ended."""
+        if TOTAL.search(gap):
+            return False
+        if _ALSO.search(gap):
+            self.extra.append(quantity)
+            return not self.separator or len(self.extra) == 1
+        if self.extra:
+            return False
+        marks = _LAST_MARK.findall(gap) or _AND.findall(gap)
+        if not marks:
+            return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
+        mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
+        name = SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
+        if not name and mark == "，" and self.separator == "、":
+            return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
+        if self.separator and mark != self.separator:
+            if mark == "；" or self.separator == "；":
+                self.cut = self.cut or _OF_ALL.search(gap) is not None
+                return mark != "；" and self.separator == "；"
+            self.separator = "，"
+        if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
+            return False  # 其中工程费2600万元，完成投资2750万元
+        if "#" in name and name.strip(MEASURED):
+            return False  # 增长2.6%一般公共预算支出: a full stop was lost
+        if mark != "、" and _ELSEWISE.match(name):
+            return False
+        if mark != "、" and name[-2:] != self.names[0][-2:] and of_another(self.whole, self.parts, quantity):
+            return False
+        self.separator = self.separator or mark
+        self.parts.append(quantity)
+        self.names.append(name)
+        return True
