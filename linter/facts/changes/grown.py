@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval
 from linter.offsets import Span
 from linter.patterns import regex
@@ -106,7 +107,7 @@ def _grown(ledger: Ledger) -> list[Grown]:
     """Every amount and count of the text with what is told of its change, in order."""
     items: list[_Item] = []
     in_bracket: dict[Span, _Item] = {}
-    for row in ledger.rows:
+    for row in _of_changes(ledger.rows):
         item: _Item | None = None
         if row.host and TURNS.search(row.cells[0].gap):
             # 380亿元（增长5%）: the step speaks of the number before the bracket.
@@ -119,12 +120,32 @@ def _grown(ledger: Ledger) -> list[Grown]:
             elif _is_level(quantity, gap):
                 item = in_bracket.get(quantity.span) or _Item(quantity, "", row.block)
                 item.words = gap
-                item.still = _STILL.match(_BLANK.sub("", row.behind(at))) is not None
+                behind = row.behind(at)[:_LONGEST_GAP]
+                item.still = "持平" in behind and _STILL.match(_BLANK.sub("", behind)) is not None
                 items.append(item)
             elif item and not _beside(quantity, gap):
                 item = None
     items.sort(key=lambda one: one.value.span.start)
     return [_as_grown(item) for item in items]
+
+
+def _of_changes(rows: Sequence[Row]) -> list[Row]:
+    """The rows that tell changes, three of them at least with the paragraphs beside."""
+    told: dict[int, int] = {}
+    for row in rows:
+        count = sum(_turns(cell.gap) for cell in row.cells)
+        if count:
+            told[row.block] = told.get(row.block, 0) + count
+    near = {block for block in told if sum(told.get(block + off, 0) for off in (-1, 0, 1)) > _PAIR}
+    return [row for row in rows if row.block in near]
+
+
+def _turns(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and TURNS.search(gap[-_VERB:]) is not None
+
+
+_VERB = 6
+"""Characters before a number that tell which way it changed."""
 
 
 def _is_level(quantity: Quantity, gap: str) -> bool:
@@ -145,7 +166,7 @@ def _beside(quantity: Quantity, gap: str) -> bool:
 
 def _step(quantity: Quantity, gap: str, item: _Item) -> tuple[Step, str] | None:
     """The change that a number tells of `item`, and the words before it."""
-    if len(gap) > _LONGEST_GAP or not TURNS.search(gap):
+    if not _turns(gap):
         return None
     if quantity.kind not in ("percent", "times") and quantity.unit != item.value.unit:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, han_value
@@ -25,9 +25,16 @@ class Names:
     """True when a number word, values of their own or equal endings leave no doubt how many are named."""
     least: int = 0
     """The fewest there may be where 和 may join two names or belong to one; 0 where `count` is the only reading."""
+    open: bool = False
+    """True where there may be more: 食品、石化、信息等产业, 城乡养老、医疗保险."""
 
     def pairs_with(self, values: int) -> bool:
-        """True when so many values may belong to the names one by one, or so many to each."""
+        """True when so many values may belong to the names one by one, or so many to each.
+
+        Of a list that leaves some out only the lack of one value shows.
+        """
+        if self.open:
+            return values != (self.least or self.count) - 1
         return any(
             values % count == 0 for count in range(max(self.least, 2) if self.least else self.count, self.count + 1)
         )
@@ -39,6 +46,11 @@ STOP = regex(r"[，,；;。：:！？!?\n]")
 # 等 and 其 leave names out, 兼 and 共 tell of all of them; 城乡 and 收支 are two in one word.
 TWO_IN_ONE = "同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需"
 _UNCLEAR = regex(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
+# What is no sign of more: 人均消费, 公共预算收入, 各项存款.
+_NO_SIGN = regex(r"[人年户月日亩地]均|公共|各[项类](?=[存贷税])")
+_MORE = regex(f"等|{TWO_IN_ONE}")
+_LONGEST_OF_MORE = 14
+"""Characters of a name in a list that leaves some out."""
 AND = regex(r"以及|[和及与暨]")
 _COMPARED_LAST = regex(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
 # Names of places and offices that end alike are told apart by 和 as surely as by 、.
@@ -64,6 +76,7 @@ _SAID_BEFORE = regex(
 )
 _MOST_NAMED = 6
 """Number words above it are rarely paired one by one: 对30个项目分别补助5万元、3万元 tells classes."""
+_FEW = 2
 _MOST_NAMES = 24
 """Quantities that a list before 分别 may hold."""
 
@@ -100,9 +113,16 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
     spans = own or _place(text, clause, end)
     if said and len(items) in (1, said):
         return Names(said, spans, True)
-    if said or _UNCLEAR.search(clause) or any(len(item) == 1 for item in items):
+    plain = _NO_SIGN.sub("", clause)
+    if said or _UNCLEAR.search(_MORE.sub("", plain)) or any(len(item) == 1 for item in items):
         return None
-    return _listed(items, spans)
+    listed = _listed(items, spans)
+    if listed is None or not _MORE.search(plain):
+        return listed
+    # 教育、卫生、文化等支出和科技支出: two names, of which one holds a list.
+    groups = AND.search(plain.rpartition("等")[2]) if "等" in plain else None
+    long = len(items) <= _FEW or any(len(item) > _LONGEST_OF_MORE for item in items)
+    return None if long or groups else replace(listed, certain=False, open=True)
 
 
 def _listed(items: list[str], spans: tuple[Span, ...]) -> Names | None:

@@ -84,7 +84,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
                 continue
             end = quantity.span.start - len(gap) + len(before)
             names = _names(ledger.text, row.cells, at, before, end, values)
-            if names:
+            if names and not (names.open and names.pairs_with(len(values))):
                 yield Pairing(names, values)
     yield from _on_days(ledger)
 
@@ -162,7 +162,7 @@ def _subjects_before(text: str, cells: Sequence[Cell], at: int, before: str, end
     if whom.count(MARK) > 1 or whom.endswith(MARK):
         return None
     names = names_before(text, cells, at, ahead[:-1], end)
-    return names if names and (names.certain or alike_names(whom)) and not names.least else None
+    return names if names and (names.certain or alike_names(whom)) and not (names.least or names.open) else None
 
 
 def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int, values: int) -> Names | None:
@@ -171,7 +171,7 @@ def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: i
         return None
     names = names_before(text, cells, at, before[:-1], end - 1)
     items = clause_before(cells, at, before[:-1])[0].split("、")
-    if names is None or not names.spans or names.least or len(items) != names.count:
+    if names is None or not names.spans or names.least or names.open or len(items) != names.count:
         return None
     # A number word says that nothing was left out: 甲、乙、丙三家欠缴较多，已分别退回….
     if names.certain and not alike(items):
@@ -219,7 +219,7 @@ def _on_days(ledger: Ledger) -> Iterator[Pairing]:
             names = _named_before(text, cells, at, before, told.start() - len(clause), len(run))
         else:
             names = names_before(text, cells, at, before, told.start())
-        if names:
+        if names and not (names.open and names.pairs_with(len(run))):
             yield Pairing(names, run)
 
 

@@ -181,7 +181,7 @@ def _takers(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Take
         return Takers.counted(inside[0])
     end = cells[at].quantity.span.start - len(cells[at].gap) + len(before)
     names = names_before(ledger.text, cells, at, before, end)
-    if names is None or names.least:
+    if names is None or names.least or names.open:
         return None
     return Takers(Decimal(names.count), Interval.exactly(Decimal(names.count)), names.spans, names.certain)
 
