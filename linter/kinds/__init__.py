@@ -41,6 +41,7 @@ from linter.kinds.arithmetic.table_sum import TableSum
 from linter.kinds.arithmetic.table_told import TableTold
 from linter.kinds.arithmetic.total_differs import TotalDiffers
 from linter.kinds.arithmetic.uneven_pairing import UnevenPairing
+from linter.kinds.arithmetic.yearly_differs import YearlyDiffers
 from linter.kinds.dates.act_order import ActOrder
 from linter.kinds.dates.after_signature import AfterSignature
 from linter.kinds.dates.age_differs import AgeDiffers
@@ -200,6 +201,7 @@ KINDS = {
     "grown_parts": GrownParts,
     "growth": Growth,
     "multiple_differs": MultipleDiffers,
+    "yearly_differs": YearlyDiffers,
     "overrun_differs": OverrunDiffers,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
