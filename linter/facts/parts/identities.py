@@ -113,7 +113,7 @@ _CLAUSE = regex(r"[。；;，,：:、（）()]")
 # Another scope, period or budget than that of the number before.
 _BREAKS = regex(
     r"本级|[市县区镇乡]级|直属|支出预算|基金预算|上划|剔除|扣除|留抵|退税|人均|累计(?!完成|实现)|(?:19|20)\d\d年|[上下]半年"
-    r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|乡(?!村))"
+    r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|(?<!城)乡(?!村))"
 )
 # 出口109.7亿元，其中，一般贸易出口107.3亿元: a part of what was told, behind which the other side follows.
 _ONE_WAY = regex(r"[，,；;、：:](?:其中)?(?:一般|加工)贸易(?:出口|进口)[^出进，,。；;]{0,4}$")
@@ -174,9 +174,12 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
         return
     if CHANGE.search(gap) or OTHER_VALUE.search(gap):
         return
-    yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(gap.rstrip("：:-－−"))[-1],)))
+    words = _HEADING.sub("", gap).rstrip("：:-－−")
+    yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(words)[-1],)))
 
 
+# 五、国内贸易全年社会消费品零售总额: a heading that runs on into its text.
+_HEADING = regex(r"^[一二三四五六七八九十]{1,3}、[一-鿿]{2,12}?(?=全[年市省县区州])")
 _LISTED = regex(r"[。；;，,：:（）()]|其中")
 
 

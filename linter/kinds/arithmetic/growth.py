@@ -10,7 +10,7 @@ from typing import Literal
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.finding import Hit, Severity, quieter
-from linter.interval import Interval, plain
+from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
@@ -100,9 +100,11 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     # The quotient grows with the amount and falls with the level, for both directions.
     widest_base = reached.high - change_by.low if step.up else reached.high + change_by.low
     narrowest_base = reached.low - change_by.high if step.up else reached.low + change_by.high
-    if widest_base <= 0 or narrowest_base <= 0:
+    if widest_base <= 0:
         return None
-    possible = Interval(change_by.low / widest_base, change_by.high / narrowest_base)
+    # 0.4亿元，增收0.3亿元: rounding leaves no upper end, but at least a doubling.
+    most = change_by.high / narrowest_base if narrowest_base > 0 else INFINITY
+    possible = Interval(change_by.low / widest_base, most)
     if possible.meets(said):
         return None
     ledger.note_compared(level, amount.quantity, step.quantity)
