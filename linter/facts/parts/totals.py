@@ -44,6 +44,7 @@ _BUDGET = regex(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总�
 _BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
 _SENTENCE = regex(r"[。！？!?\n]")
 _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
+_OF_PLAN = regex(r"(?:完成|为|占|是|达到?)[一-鿿]{0,6}(?:预算|计划)(?:数|任务)?的$")
 _PLUS = regex(r"加|另|再")
 _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
 _OWN = regex(
@@ -94,7 +95,12 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     """The incomes, or the expenses, of the statement that ends with 收入总计."""
     begin = statement_start(cells, at)
     words = [_BEGINS.split(cells[begin].gap)[-1], *(cell.gap for cell in cells[begin + 1 : at])]
-    if any(_NESTED.search(gap) for gap in words) or any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
+    # 支出3026万元，完成预算的62.4%: the plan is told by a rate alone.
+    told = [
+        _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
+        for gap, cell in zip(words, cells[begin:at], strict=True)
+    ]
+    if any(_NESTED.search(gap) for gap in told) or any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
         return None  # a plain number between amounts is half of one: 132,， 746万元
     parts = [cells[i].quantity for i in _levels(cells, begin, at, at)]
     rivals: tuple[Quantity, ...] = ()
