@@ -18,16 +18,21 @@ def reaches(one: Quantity, aim: Interval) -> bool:
 
     Unlike `slipped`, which knows the value that is needed, `aim` holds every value that rounding leaves open.
     """
-    number = int(abs(one.value) / one.step) if one.step else 0
-    figures = str(number)
+    # 0.98 for 9.08: the nought is printed too
+    return slips_into(one.value, one.step, aim, one.text[one.number.start : one.number.start + 2] == "0.")
+
+
+def slips_into(value: Decimal, step: Decimal, aim: Interval, begins_with_nought: bool = False) -> bool:
+    """The same for a value whose last printed place is worth `step`."""
+    figures = str(int(abs(value) / step) if step else 0)
     if len(figures.strip("0")) < _FEWEST:
         return False
-    sign = -1 if one.value < 0 else 1
-    if one.text[one.number.start : one.number.start + 2] == "0.":
-        figures = "0" + figures  # 0.98 for 9.08: the nought is printed too
-    if any(aim.holds(one.value * place) for place in _PLACES):
+    sign = -1 if value < 0 else 1
+    if begins_with_nought:
+        figures = "0" + figures
+    if any(aim.holds(value * place) for place in _PLACES):
         return True
-    return any(aim.holds(sign * other * one.step) for other in _slips(figures))
+    return any(aim.holds(sign * other * step) for other in _slips(figures))
 
 
 def _slips(figures: str) -> Iterator[int]:

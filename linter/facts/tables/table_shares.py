@@ -35,6 +35,7 @@ class TableShare:
 
 
 _PERCENT = Decimal("0.01")
+_ALL = Decimal(100)
 _SHARE = regex(r"占比|比重|比例|构成|份额|占")
 _NO_SHARE = regex(r"增长|增幅|增速|同比|增减|升降|变化|率|个百分点|‰|位次|排名|性别比|人均")
 _ROUNDED = regex(r"元|吨|亩|公顷|公里|千瓦|面积|产值|金额|投资|收入|支出|资金|余额|总额|里程|平方")
@@ -44,6 +45,52 @@ _FEWEST_UNNAMED = 4
 """The same where no row says that it is the total."""
 _FEWEST = 2
 """Rows in which a relation must hold, one more where the shares have no decimals: two are no coincidence then."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableWhole:
+    """A whole that none of the shares of its table is told from."""
+
+    cell: Cell
+    parts: tuple[TableShare, ...]
+    needed: Interval
+    """The whole that every row with its share gives, in the unit of the cell."""
+
+
+def find_broken_wholes(table: Table) -> Iterator[TableWhole]:
+    """The wholes, 100 % in their own row, that no row fits while all rows agree on another one."""
+    totals = [line for line in table.rows if line.is_total]
+    if len(totals) > 1 or not table.rows or len(table.rows) > _MOST_ROWS:
+        return
+    whole = totals[0] if totals else table.rows[0]
+    columns = [c for c in sorted(table.heading) if c >= table.label_columns][:_MOST_COLUMNS]
+    for column in columns:
+        own = whole.figures.get(column)
+        if own is None or own.value != _ALL or not _is_share(table, column):
+            continue
+        for figures in columns:
+            if figures != column and table.adds_up(figures):
+                told = [share for share in _shares(table, whole, column, figures) if share.label != whole.label]
+                needed = _needed(told)
+                if needed and len(told) >= _FEWEST_UNNAMED:
+                    yield TableWhole(told[0].whole, tuple(told), needed)
+
+
+def _needed(told: Sequence[TableShare]) -> Interval | None:
+    """What all rows say the whole is; None where one of them fits it as it stands, or where they disagree."""
+    if not told or any(share.holds for share in told):
+        return None
+    wholes = [_exactly(share.part).over(share.said) for share in told]
+    if any(one is None for one in wholes):
+        return None
+    low = max(one.low for one in wholes if one)
+    high = min(one.high for one in wholes if one)
+    return Interval(low, high) if low <= high else None
+
+
+def _exactly(cell: Cell) -> Interval:
+    assert cell.value is not None
+    return Interval.printed(cell.value, cell.step).truncated_too(cell.step)
 
 
 def find_broken_shares(table: Table) -> Iterator[tuple[TableShare, int]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.quantities.reach import slips_into
 from linter.facts.tables.table_shares import TableShare as Share
-from linter.facts.tables.table_shares import find_broken_shares
+from linter.facts.tables.table_shares import TableWhole, find_broken_shares, find_broken_wholes
 from linter.finding import Hit
+from linter.interval import plain, rounded
 from linter.kinds._show import HUNDRED, RESIDUE, percent
 from linter.ledger import Ledger
 
@@ -26,6 +28,26 @@ class TableShare:
                 near = share.said.widened(share.stated.step * RESIDUE / HUNDRED)
                 if not near.meets(share.actual):
                     yield _hit(ledger, share, holding)
+            for whole in find_broken_wholes(table):
+                cell = whole.cell
+                assert cell.value is not None
+                if slips_into(cell.value, cell.step, whole.needed):
+                    yield _whole_hit(ledger, whole)
+
+
+def _whole_hit(ledger: Ledger, whole: TableWhole) -> Hit:
+    cell, first = whole.cell, whole.parts[0]
+    assert first.part.value is not None
+    ledger.compared.update(one.span for one in (cell, *(share.part for share in whole.parts)))
+    places = max(0, -int(cell.step.as_tuple().exponent))
+    actual = plain(rounded((whole.needed.low + whole.needed.high) / 2, places))
+    said = first.stated.text.removesuffix("%") + "%"
+    return Hit(
+        (cell.span, first.part.span, first.stated.span),
+        {"stated": cell.text, "actual": actual, "rows": len(whole.parts)},
+        f"{first.part.text} ÷ {said} ≈ {actual} ≠ {cell.text}",
+        variant="whole",
+    )
 
 
 def _hit(ledger: Ledger, share: Share, holding: int) -> Hit:

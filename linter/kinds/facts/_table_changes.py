@@ -30,7 +30,7 @@ _SHORTEST = 3
 _FRONT = regex(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现|年末|期末|当年|累计|本市|本县|我[市县区])$")
 """What may stand before the name, so that it is no piece of a longer one."""
 _BEFORE = 4
-_FILLER = regex(r"(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
+_FILLER = regex(r"(?:余额|总额|总量|产量|数额|数|额)?(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
 _RATE = regex(r"%|％|增[长减速幅]|±|升降|同比|比上年")
 _OF_LAST_YEAR = regex(r"上年|去年|同期")
 _NUMBER = regex(r"\d[\d,，]*(?:\.\d+)?")

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
+from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
-from linter.interval import plain
+from linter.interval import Interval, plain
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_slips import slip_hits
@@ -31,6 +32,7 @@ _JOINED = regex("[、和及与]")
 _YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _MONTH = regex(r"\d{1,2}(?=月)")
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
+_RATE = regex(r"[%％±‰]|比重|占比|构成|增[长减速幅]|升降|同比|位次|排名")
 _TELLING = 5
 """Characters of a row's name that name an indicator, not only a place."""
 _OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
@@ -159,11 +161,19 @@ class _Named:
                 continue
             # 项目、决算数: the only column needs no name, where a row's name is long enough to stand for one thing.
             alone = len(self.columns) == 1 and len(mark.group()) >= _TELLING and re.fullmatch(_FILLER, before)
-            if not alone and not _names(words, before, quantity):
+            named = alone or _names(words, before, quantity)
+            if not named and not (len(mark.group()) >= _TELLING and self._only_level(column)):
                 continue
             unit = unit_of(self.table, cell, column)
-            if unit is not None and unit.base == (quantity.unit or quantity.printed_unit):
+            if unit is None or unit.base != (quantity.unit or quantity.printed_unit):
+                continue
+            # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
+            if named or (re.fullmatch(_FILLER, before) and _is_slip(cell, unit, quantity)):
                 yield cell, unit, words
+
+    def _only_level(self, column: int) -> bool:
+        """True for the one column whose heading does not say that it is a rate."""
+        return all((_RATE.search(words) is None) == (at == column) for words, at in self.columns.items())
 
     def _same_time(self, ledger: Ledger, quantity: Quantity) -> bool:
         sentence = ledger.sentences[quantity.sentence].span
@@ -172,6 +182,16 @@ class _Named:
         if years and self.years and not years & self.years:
             return False
         return months <= self.months and _OTHER_STATE.search(before) is None
+
+
+def _is_slip(cell: Cell, unit: CellUnit, quantity: Quantity) -> bool:
+    """True where the figure and the cell are one slip apart, and where they agree."""
+    assert cell.value is not None
+    value = cell.value * unit.factor
+    if meets(quantity, cell, unit):
+        return True
+    reach = Interval.printed(value, max(cell.step * unit.factor, quantity.step))
+    return reaches(quantity, reach) or slips_into(cell.value, cell.step, quantity.interval.times(1 / unit.factor))
 
 
 def _once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
