@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -34,11 +35,16 @@ _TOWN = regex(
     rf"{_OWN}(?:居住在)?城镇的?(?:常住|户籍)?(?:人口)?(?:[和与、及](?:居住在)?(?:乡村|农村)的?(?:常住|户籍)?(?:人口)?分别)?{_VERB}"
 )
 _URBAN = regex(rf"(?P<whose>户籍)?(?:人口)?城镇化(?:率|水平){_VERB}")
-_PRODUCT = regex(rf"{_OWN}(?:地区|国内)?(?:生产总值|GDP){_VERB}")
+# 2025年清源地区生产总值: 地区 keeps what stands before it from being an industry.
+_PRODUCT = regex(rf"(?:{_OWN}(?:地区|国内)?|(?<=年)[一-鿿]{{2,3}}地区)(?:生产总值|GDP){_VERB}")
 _PER_HEAD = regex(rf"人均(?:(?:地区|国内)?生产总值|GDP){_VERB}")
-_BRACKET = regex(r"[（(][^（）()]{0,40}[）)]")
+# Also the mark of a note: 地区生产总值[2]8637亿元
+_BRACKET = regex(r"[（(][^（）()]{0,40}[）)]|[\[［〔]\d{1,2}[\]］〕]")
+_CLOSES = (")", "）", "]", "］", "〕")
 _CLAUSE = regex(r"[。；;，,：:（）()!！?？]")
 _OTHER_TIME = regex(r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划")
+_FROM = regex(r"(?:由|从)[^，,。；;]{0,12}$")
+_YEAR = regex(r"(?:19|20)\d\d年")
 _MOST = 6
 """Mentions of one indicator that are tried."""
 _NEAR = 24
@@ -65,7 +71,7 @@ def in_order(ledger: Ledger) -> Iterator[tuple[int, Quantity]]:
 def clause_before(ledger: Ledger, end: int, one: Quantity) -> str:
     """The words of its clause before a quantity, without brackets and blanks; `end` is that of the quantity before."""
     gap = ledger.text[max(end, one.span.start - 2 * _NEAR) : one.span.start]
-    bare = _BRACKET.sub("", gap) if ")" in gap or "）" in gap else gap
+    bare = _BRACKET.sub("", gap) if any(mark in gap for mark in _CLOSES) else gap
     return "".join(_CLAUSE.split(bare.rstrip("：: "))[-1].split())[-_NEAR:]
 
 
@@ -103,10 +109,11 @@ def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
     products: list[Quantity] = []
     people: list[Quantity] = []
     each: list[Quantity] = []
+    risen = _risen(ledger)
     for end, one in in_order(ledger):
         if one.unit not in ("元", "人") or one.approximate:
             continue
-        clause = clause_before(ledger, end, one)
+        clause = risen.get(one.span) or clause_before(ledger, end, one)
         if "人口" not in clause if one.unit == "人" else "生产总值" not in clause and "GDP" not in clause:
             continue
         if _OTHER_TIME.search(clause):
@@ -121,6 +128,18 @@ def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
         yield DefinedRatio(
             "per head", tuple((result, part, whole) for result in each for part in products for whole in people)
         )
+
+
+def _risen(ledger: Ledger) -> dict[Span, str]:
+    """The names of values that something rose or fell to: 人均生产总值从5.6万元增至7.8万元."""
+    found: dict[Span, str] = {}
+    for change in ledger.changes:
+        start, end = change.start, change.end
+        if start and end and not change.rivals and "人" in start.before:
+            told = _FROM.search(start.before)
+            if told and not _YEAR.search(ledger.text, start.span.end, end.span.start):
+                found[end.span] = "".join(start.before[: told.start()].split())[-_NEAR:]
+    return found
 
 
 def _keep(found: list[Quantity], one: Quantity, name: re.Pattern[str], clause: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.facts.quantities.reach import reaches
+from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
 from linter.finding import Hit
@@ -105,13 +105,13 @@ def _of_days(ledger: Ledger, told: DayShare) -> Iterator[Hit]:
 def _of_incomes(ledger: Ledger, told: IncomeRatio) -> Iterator[Hit]:
     """Silent where any pair of the incomes told gives the ratio."""
     said = Interval.exactly(told.value).widened(told.step)
-    pairs = [(town, village) for town in told.towns for village in told.villages if village.value]
+    pairs = [(town, village) for town in told.towns for village in told.villages if town.value and village.value]
     quotients = [stated(town).over(stated(village)) for town, village in pairs]
     if not pairs or any(one is None or one.meets(said) for one in quotients):
         return
     town, village = pairs[0]
     value = town.value / village.value
-    if abs(value / told.value - 1) > _FARTHEST:
+    if abs(value / told.value - 1) > _FARTHEST and not _one_slip(told, town, village):
         return
     ledger.note_compared(town, village)
     actual = plain(rounded(value, _FEWEST))
@@ -123,6 +123,20 @@ def _of_incomes(ledger: Ledger, told: IncomeRatio) -> Iterator[Hit]:
         "warning",
         "incomes",
     )
+
+
+def _one_slip(told: IncomeRatio, town: Quantity, village: Quantity) -> bool:
+    """True where one slip in the ratio or in one of the first two incomes makes them fit."""
+    said = Interval.printed(told.value, told.step)
+    return (
+        slips_into(told.value, told.step, _rounded(town.value / village.value, told.step))
+        or reaches(town, said.times(village.value))
+        or reaches(village, Interval(town.value / said.high, town.value / said.low))
+    )
+
+
+def _rounded(value: Decimal, step: Decimal) -> Interval:
+    return Interval.exactly(value).widened(step)
 
 
 def _comes(result: Quantity, product: Quantity, people: Quantity) -> bool:
