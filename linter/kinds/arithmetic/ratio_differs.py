@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
+from linter.facts.rates.quotients import Daily, Quotient, find_dailies, find_quotients
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of, stated
@@ -42,6 +43,10 @@ class RatioDiffers:
                 yield from _urban(ledger, ratio)
             else:
                 yield from _per_head(ledger, ratio)
+        for quotient in find_quotients(ledger):
+            yield from _of_two(ledger, quotient)
+        for daily in find_dailies(ledger):
+            yield from _of_a_day(ledger, daily)
         for days in find_day_shares(ledger):
             yield from _of_days(ledger, days)
         for incomes in find_income_ratios(ledger):
@@ -81,6 +86,57 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
         f"≠ {ledger.quote(result.span)}",
         "warning",
         "average",
+    )
+
+
+def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
+    """Silent where any telling gives it, and where no slip explains it."""
+    for result, part, whole in told.triples:
+        ledger.note_compared(result, part, whole)
+        each = part.interval.over(whole.interval)
+        spread = each.widened(each.high * told.spare).times(told.per) if each and each.low > 0 else None
+        if spread is None or spread.meets(stated(result).widened(result.step)):
+            return
+    result, part, whole = told.triples[0]
+    value = part.value / whole.value * told.per
+    if not any(
+        reaches(one, Interval.exactly(aim).widened(aim * told.spare))
+        for one, aim in (
+            (result, value),
+            (part, result.value * whole.value / told.per),
+            (whole, part.value / result.value * told.per),
+        )
+    ):
+        return
+    one = scale(ledger, result)
+    actual = f"{plain(rounded(value / one, _FEWEST))}{result.printed_unit}"
+    yield Hit(
+        (result.span, part.span, whole.span),
+        {"name": told.name, "stated": ledger.quote(result.span), "actual": actual},
+        f"{ledger.quote(part.span)} ÷ {ledger.quote(whole.span)} = {actual} ≠ {ledger.quote(result.span)}",
+        "warning",
+        "quotient",
+    )
+
+
+def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
+    """全年2.99亿人次，日均91.8万人次: over 365 or 366 days."""
+    average, whole = told.average, told.whole
+    ledger.note_compared(average, whole)
+    said = Interval.printed(average.value, average.step).widened(average.step)
+    everything = Interval.printed(whole.value, whole.step).widened(whole.step)
+    day = Interval(everything.low / _YEAR, everything.high / (_YEAR - 1))
+    year = Interval(said.low * (_YEAR - 1), said.high * _YEAR)
+    if day.meets(said) or (not reaches(average, day) and not reaches(whole, year)):
+        return
+    value = whole.value / (_YEAR - 1)
+    actual = f"{plain(rounded(value / scale(ledger, average), _FEWEST))}{average.printed_unit}"
+    yield Hit(
+        (average.span, whole.span),
+        {"name": "日均", "stated": ledger.quote(average.span), "actual": actual},
+        f"{ledger.quote(whole.span)} ÷ 365 = {actual} ≠ {ledger.quote(average.span)}",
+        "warning",
+        "quotient",
     )
 
 

@@ -1,0 +1,138 @@
+"""Quotients of two indicators of one report: 销售均价 of 销售额 and 销售面积, 单产 of 产量 and 播种面积, 日均客流."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.parts.wholes import CHANGE
+from linter.facts.rates.defined import clause_before, in_order
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Quotient(NamedTuple):
+    """An indicator and the two that it is the quotient of, in every way in which the text tells them."""
+
+    name: str
+    triples: tuple[tuple[Quantity, Quantity, Quantity], ...]
+    """Result, part and whole; those told first come first."""
+    per: Decimal
+    """How much of the whole the result is told for, in base units: 1, or the square metres of a 亩."""
+    spare: Decimal
+    """Share by which the quotient may differ for other reasons than rounding."""
+
+
+class Daily(NamedTuple):
+    """What comes to a day, and the sum of the year."""
+
+    average: Quantity
+    whole: Quantity
+
+
+class _Law(NamedTuple):
+    """One quotient by the names of its numbers."""
+
+    name: str
+    signs: tuple[str, ...]
+    """Literals without which a text does not tell it."""
+    result: re.Pattern[str]
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    units: tuple[str, str, str]
+    per: Decimal
+    spare: Decimal
+
+
+_VERB = r"(?:实现|完成|数|总数|达到了?|达|为|是|有|：|:)*$"
+_OWN = r"(?:^|[市县区省州旗域年末底]|其中|实现|完成|按)"
+_MU = Decimal(10000) / 15
+_HALF_PERCENT = Decimal("0.005")
+_LAWS = (
+    _Law(
+        "商品房销售均价",
+        ("均价", "销售面积", "销售额"),
+        regex(
+            rf"(?:^|每平方米)(?:全[市县区州])?(?:商品房)?(?:平均)?(?:每平方米)?销售(?:均价|平均价格){_VERB}|{_OWN}商品房(?:销售)?均价{_VERB}"
+        ),
+        regex(rf"{_OWN}商品房销售(?:总?额|金额){_VERB}"),
+        regex(rf"(?:{_OWN}商品房|^)销售面积{_VERB}"),
+        ("元", "元", "平方米"),
+        Decimal(1),
+        _HALF_PERCENT,
+    ),
+    _Law(
+        "粮食单产",
+        ("粮食", "产量", "面积"),
+        regex(rf"粮食(?:平均|每亩)?(?:亩产|单产|单位面积产量)(?:每亩)?{_VERB}|^平均?亩产{_VERB}"),
+        regex(rf"{_OWN}粮食(?:作物)?(?:总产量?|产量){_VERB}"),
+        regex(rf"{_OWN}粮食(?:作物)?(?:播种|种植)(?:总)?面积{_VERB}"),
+        ("吨", "吨", "平方米"),
+        _MU,
+        _HALF_PERCENT,
+    ),
+    _Law(
+        "人均体育场地面积",
+        ("体育场地面积", "常住"),
+        regex(rf"人均体育场地面积{_VERB}"),
+        regex(rf"(?<!人均)体育场地(?:总)?面积{_VERB}"),
+        regex(rf"{_OWN}常住(?:总)?人口{_VERB}"),
+        ("平方米", "平方米", "人"),
+        Decimal(1),
+        Decimal("0.03"),
+    ),
+)
+_OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从比较]|目标|力争|预期|计划|全国")
+_PER_HECTARE = regex(r"公顷")
+_MOST = 4
+"""Mentions of one indicator that are tried."""
+_DAILY = regex(r"(?:^|平均)(?:日均|每日平均|每天)(?P<what>[一-鿿]{0,8}?)(?:数|量)?(?:约|为|达到?)*$")
+_YEARLY = regex(r"全年|(?:19|20)\d\d年")
+_PART_YEAR = regex(r"\d月|季度|半年|截至|开通|运营以来|工作日|天")
+
+
+def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
+    """Every quotient that the text tells with the two numbers that it is of."""
+    laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
+    if not laws:
+        return
+    told = [
+        (clause_before(ledger, end, one), one)
+        for end, one in in_order(ledger)
+        if one.kind in ("money", "measure", "count") and not one.approximate and one.value > 0
+    ]
+    for law in laws:
+        results, parts, wholes = (
+            [one for clause, one in told if one.unit == unit and _tells(name, clause)][:_MOST]
+            for name, unit in zip((law.result, law.part, law.whole), law.units, strict=True)
+        )
+        results = [one for one in results if not _PER_HECTARE.search(one.before + one.printed_unit + one.after[:3])]
+        if results and parts and wholes:
+            triples = tuple((result, part, whole) for result in results[:1] for part in parts for whole in wholes)
+            yield Quotient(law.name, triples, law.per, law.spare)
+
+
+def _tells(name: re.Pattern[str], clause: str) -> bool:
+    return bool(name.search(clause)) and not CHANGE.search(clause) and not _OTHER_TIME.search(clause)
+
+
+def find_dailies(ledger: Ledger) -> Iterator[Daily]:
+    """全年客运量2.99亿人次，日均客运量81.8万人次: the sum of the year right before what comes to a day."""
+    if "日均" not in ledger.text:
+        return
+    before: Quantity | None = None
+    for one in ledger.quantities:
+        whole, before = before, one
+        daily = _DAILY.search(one.before) if "日均" in one.before else None
+        if daily is None or whole is None or whole.sentence != one.sentence or whole.unit != one.unit:
+            continue
+        between = ledger.text[whole.span.end : one.span.start]
+        front = ledger.text[whole.clause.start : whole.span.start]
+        year = _YEARLY.search(front) and not _PART_YEAR.search(front + between)
+        if year and "，" + between.lstrip("，,、") == "，" + one.before and daily["what"][:2] in front:
+            yield Daily(one, whole)
