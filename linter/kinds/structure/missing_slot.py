@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_from, matches_on_lines
+from linter.facts.quantities.lost_before_units import find_uncounted
 from linter.facts.quantities.lost_counts import find_lost_counts
 from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
@@ -97,11 +98,15 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
     """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
     counts = [(span, "count") for span in find_lost_counts(ledger.text)]
     numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
-    for span, variant in counts + numbers:
-        if span.end in known or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph":
+    for span, variant in (*counts, *numbers, *find_uncounted(ledger.text)):
+        if not known.isdisjoint(range(span.end, span.end + _NOUN)) or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph":
             continue
         known.add(span.end)
         yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
+
+
+_NOUN = 5
+"""Characters behind a unit in which a slot that is told with its noun ends: 共个问题."""
 
 
 def _ordinals(ledger: Ledger) -> Iterator[Hit]:
