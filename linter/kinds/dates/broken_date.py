@@ -17,6 +17,7 @@ from linter.patterns import regex
 _Y = r"(?<![\d.])(?:19[5-9]|20[0-4])\d"
 _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:[12]\d|3[01]|0?[1-9])"
+_H = "[零〇○O0一二三四五六七八九]"
 _TO = r"(?:至|到|—{1,2}|-|~)"
 
 _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
@@ -36,6 +37,7 @@ _BROKEN = regex(
     r"月(?:[12]\d|3[01]|[1-9])日(?![均产处常供夜]))"
     r"|(?P<no_day_number>(?<!\d)(?:19|20)\d\d年\d{1,2}月日(?![均常产处供夜]))"
     rf"|(?P<long>(?<!\d)(?:20\d{{3}}|20\d|2\d{{4}})年(?=\d{{1,2}}月){_M}月(?:{_D}日)?"
+    r"|(?<![元前约])(?:[03-9]\d{3}|2(?:[1-9]\d\d|\d\d)|1[89]\d|0\d\d)年(?=\d{1,2}月)\d{1,2}月(?:\d{1,2}日)?"
     r"|(?:19|20)\d\d年\d{3,}月|\d月\d{3,}日|(?<![\d.])0\d\d年\d{1,2}月(?:\d{1,2}日)?)"
     r"|(?P<mixed>(?<!\d)(?:19|20)\d\d(?:月\d{1,2}月(?:\d{1,2}日)?|年(?:[Oo]\d月|\d{1,2}月\d{1,2}月\d{1,2}日|\d{1,2}日\d{1,2}日)))"
     rf"|(?P<no_far_mark>(?<!\d)(?:19|20)\d\d年\d{{1,2}}月{_TO}\d{{1,2}}(?=[，,。；]))"
@@ -43,7 +45,9 @@ _BROKEN = regex(
     rf"|(?P<no_day_mark>(?<!\d)(?P<year>(?:19|20)\d\d年)?{_M}月{_D}{_NO_COUNT})"
     r"|(?:(?<=截至)|(?<=[^少多低大小等高短长早晚]于)|(?<=日至))(?P<no_month_mark>\d{3,4}日(?![内均以之前后]))"
     r"|(?<=[，。；、])(?P<no_month_told>\d{3,4}日(?=[上下]午|召开|反馈|印发|举行|进驻|向))"
-    r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日))"
+    r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日)"
+    rf"|二[零〇○O0](?:{_H}|{_H}{{3,4}})年(?=[一二三四五六七八九十]{{1,2}}月))"
+    r"|(?P<far_year>(?<![\d.])(?:[03-9]\d{3}|2[1-9]\d\d|20\d{3})年(?=[，,初末底]|全[市省县区州国]|预算|财政|[决工]))"
 )
 _DAY_RANGE = regex(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
 # What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
@@ -74,7 +78,28 @@ class BrokenDate:
                 continue
             if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):
                 continue
+            if match["far_year"] and not _slipped_year(text, match):
+                continue
             yield Hit((Span(*match.span()),), {"date": match.group()})
+
+
+def _slipped_year(text: str, match: re.Match[str]) -> bool:
+    """True for 2205年 in a report on 2025: a day word or a stop before it, and a year of the report of which it slipped.
+
+    历时2300年 is a length, and 表12025年 a caption that ran into its year.
+    """
+    if not _DATES.search(text, max(0, match.start() - 2), match.start()):
+        return False
+    digits = match["far_year"][:-1]
+    meant = {digits[:at] + digits[at + 1 :] for at in range(len(digits))} if len(digits) == _LONG_YEAR else {
+        digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)
+    }
+    return any(f"{year}年" in text for year in meant if _LIKELY.fullmatch(year))
+
+
+_DATES = regex(r"(?:^|[。；;，,！？\s（(《关截始建成][于至]?|[比较到至自从在和与及将—])$")
+_LIKELY = regex(r"20[0-4]\d")
+_LONG_YEAR = 5
 
 
 def _may_be_date(digits: str) -> bool:
