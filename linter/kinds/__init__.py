@@ -107,6 +107,7 @@ from linter.kinds.statements.title_differs import TitleDiffers
 from linter.kinds.structure.announced_count import AnnouncedCount
 from linter.kinds.structure.attachment_list import AttachmentList
 from linter.kinds.structure.attachment_reference import AttachmentReference
+from linter.kinds.structure.broken_off import BrokenOff
 from linter.kinds.structure.caption_reference import CaptionReference
 from linter.kinds.structure.caption_sequence import CaptionSequence
 from linter.kinds.structure.document_number import DocumentNumberDiffers
@@ -241,6 +242,7 @@ KINDS = {
     "heading_content": HeadingContent,
     "doubled_word": DoubledWord,
     "repeated_passage": RepeatedPassage,
+    "broken_off": BrokenOff,
     "lone_bracket": LoneBracket,
     "missing_slot": MissingSlot,
     "malformed_number": MalformedNumber,

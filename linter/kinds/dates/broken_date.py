@@ -84,16 +84,18 @@ class BrokenDate:
 
 
 def _slipped_year(text: str, match: re.Match[str]) -> bool:
-    """True for 2205年 in a report on 2025: a day word or a stop before it, and a year of the report of which it slipped.
+    """True for 2205年 in a report on 2025: behind a stop or a word of time, of which a year of the report slipped.
 
     历时2300年 is a length, and 表12025年 a caption that ran into its year.
     """
     if not _DATES.search(text, max(0, match.start() - 2), match.start()):
         return False
     digits = match["far_year"][:-1]
-    meant = {digits[:at] + digits[at + 1 :] for at in range(len(digits))} if len(digits) == _LONG_YEAR else {
-        digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)
-    }
+    meant = (
+        {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
+        if len(digits) == _LONG_YEAR
+        else {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
+    )
     return any(f"{year}年" in text for year in meant if _LIKELY.fullmatch(year))
 
 

@@ -99,7 +99,10 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
     counts = [(span, "count") for span in find_lost_counts(ledger.text)]
     numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
     for span, variant in (*counts, *numbers, *find_uncounted(ledger.text)):
-        if not known.isdisjoint(range(span.end, span.end + _NOUN)) or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph":
+        if (
+            not known.isdisjoint(range(span.end, span.end + _NOUN))
+            or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph"
+        ):
             continue
         known.add(span.end)
         yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
