@@ -19,6 +19,38 @@ _LABEL = regex(
 )
 _ROW = regex(r"(?:^|[，,：:。；])(?P<row>[一-鿿“”]{1,24}(?:、[一-鿿“”]{1,14}){1,11})[。；]?$")
 
+# 8.7个重点专项：…推进甲、乙、丙等6个重点专项
+_COUNTED = regex(
+    r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*“?"
+    r"(?P<slogan>(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<unit>[个大项类])(?P<word>[一-鿿]{3,10}))”?[：:]\n?(?P<told>[^\n]{4,400})",
+    re.MULTILINE,
+)
+_NUMERAL = "一二两三四五六七八九十百千\\d"
+
+
+def told_otherwise(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each entry whose one row ends in another number of what its label counts."""
+    for match in _COUNTED.finditer(ledger.text):
+        number, told = whole_number(match["number"]), match["told"]
+        again = re.findall(rf"(?<![{_NUMERAL}])([{_NUMERAL}]{{1,2}}){match['unit']}{match['word']}", told)
+        if len(again) != 1 or not again[0] or whole_number(again[0]) in (number, 1):
+            continue
+        count = f"{again[0]}{match['unit']}{match['word']}"
+        at = told.index(count)
+        row = _CLOSED.search(told, 0, at)
+        if row is None:
+            continue
+        listed = row["row"].count("、") + 1
+        if listed == number:
+            continue
+        start = match.start("told") + at
+        values = {"slogan": match["slogan"], "told": count}
+        spans = (Span(*match.span("slogan")), Span(start, start + len(count)))
+        yield Hit(spans, values, severity="warning", variant="told")
+
+
+_CLOSED = regex(r"(?P<row>[^，,。；：:、]{2,24}(?:、[^，,。；：:、]{2,14})+)等?$")
+
 
 def defined(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each entry whose row, every name of it with the word, has one name more or less."""

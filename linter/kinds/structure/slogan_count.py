@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from linter.fact import Heading
 from linter.facts.numbers.numbers import han_value, whole_number
 from linter.finding import Hit
-from linter.kinds.structure._defined import defined
+from linter.kinds.structure._defined import defined, told_otherwise
 from linter.kinds.structure._listed import Listed
+from linter.kinds.structure._slogan_rows import row_before
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -44,6 +45,7 @@ class SloganCount:
         """One hit for each slogan that is spelt out at once, with another number of items."""
         yield from _in_headings(ledger)
         yield from defined(ledger)
+        yield from told_otherwise(ledger)
         lists = Listed(ledger)
         for match in _SLOGAN.finditer(ledger.text):
             number = whole_number(match["number"])
@@ -52,7 +54,7 @@ class SloganCount:
             listed = (
                 _named(ledger, match)
                 or _clauses(ledger, match)
-                or _before(ledger, match)
+                or row_before(ledger.text, match)
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
             )
@@ -177,29 +179,6 @@ def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
 _SENTENCE = regex(r"[^。（()）“”\n]{1,400}")
 _AHEAD = 2
 """Characters before the word of a slogan in a clause: 新建一批 of “四个一批”."""
-
-
-def _before(ledger: Ledger, match: re.Match[str]) -> list[Span]:
-    """打好甲、乙、丙、丁“三大战役”: one thing more than the slogan has, named right before it and after one verb."""
-    row = _ROW.search(ledger.text, max(0, match.start() - _LONGEST_ROW), match.start())
-    if row is None or "大" + match["word"] not in match["slogan"]:
-        return []
-    starts = [row.start("row"), *(mark.end() for mark in re.finditer("、", row["row"]))]
-    starts[1:] = [row.start("row") + start for start in starts[1:]]
-    ends = [*(start - 1 for start in starts[1:]), match.start()]
-    number = int(han_value(match["number"]) or 0)
-    if number < _FEWEST or len(starts) != number + 1:
-        return []
-    return [Span(*where) for where in zip(starts, ends, strict=True)]
-
-
-_GOVERNED = "打好|打赢|推进|实施|聚焦|突出|抓好|抓实|开展|做强|做好|培育|发展|构建|建设|落实"
-_ROW = regex(
-    rf"(?:{_GOVERNED})(?P<row>[^，,。；：“”（()）\n、和及与]{{2,16}}(?:、(?!{_GOVERNED})[^，,。；：“”（()）\n、和及与]{{2,16}})+)$"
-)
-_LONGEST_ROW = 90
-_FEWEST = 3
-"""“两大中心” may belong to the last of three things alone."""
 
 
 def _repeats(item: str, word: str) -> bool:
