@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.attachments import Attachment, Attachments, bare
+from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.kinds.structure._attachment_rows import rows_out_of_order
@@ -37,6 +39,7 @@ class AttachmentList:
         if not gaps:
             yield from rows_out_of_order(ledger)
         if not listed:
+            yield from _headed_gaps(ledger)
             return
         for begun in attachments.headed:
             number = begun.number or 1
@@ -82,6 +85,37 @@ def _gaps(listed: tuple[Attachment, ...]) -> Iterator[Hit]:
         if other.number != one.number + 1:
             values = {"number": other.number, "before": one.number}
             yield Hit((other.span, one.span), values, variant="gap")
+
+
+_HEADED = regex(
+    r"^(?:[#*【]|[^\S\n])*附(?P<word>[件表])(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"(?:[^\d\n][^\n]{0,50})?(?<![，,。；;])$",
+    re.MULTILINE,
+)
+
+
+def _headed_gaps(ledger: Ledger) -> Iterator[Hit]:
+    """附件1 and 附件3 as headings behind a text without a list, which says nothing of 附件2."""
+    text = ledger.text
+    if "\n附" not in text:
+        return
+    for word in ("件", "表"):
+        found = [match for match in _HEADED.finditer(text) if match["word"] == word]
+        numbers = [whole_number(match["number"]) for match in found]
+        rises = numbers[:1] == [1] and all(one < other for one, other in pairwise(numbers))
+        # Attachments alone may be pages taken from a whole that has the others.
+        if not rises or "。" not in text[: found[0].start()]:
+            continue
+        for one, other in pairwise(found):
+            before, number = whole_number(one["number"]), whole_number(other["number"])
+            if number == before + 2 and f"附{word}{before + 1}" not in text:
+                spans = (_mark(other), _mark(one))
+                yield Hit(spans, {"number": number, "before": before}, severity="warning", variant="gap")
+
+
+def _mark(match: re.Match[str]) -> Span:
+    """附件1, without its title."""
+    return Span(match.start("word") - 1, match.end("number"))
 
 
 def _same(one: str, other: str) -> bool:
