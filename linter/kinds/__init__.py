@@ -46,6 +46,7 @@ from linter.kinds.dates.act_order import ActOrder
 from linter.kinds.dates.after_signature import AfterSignature
 from linter.kinds.dates.age_differs import AgeDiffers
 from linter.kinds.dates.broken_date import BrokenDate
+from linter.kinds.dates.compared_with_itself import ComparedWithItself
 from linter.kinds.dates.duration_differs import DurationDiffers
 from linter.kinds.dates.impossible_date import ImpossibleDate
 from linter.kinds.dates.meeting_session import MeetingSession
@@ -230,6 +231,7 @@ KINDS = {
     "meeting_session": MeetingSession,
     "plan_period": PlanPeriod,
     "plan_relation": PlanRelation,
+    "compared_with_itself": ComparedWithItself,
     "age_differs": AgeDiffers,
     "stage_order": StageOrder,
     "act_order": ActOrder,
