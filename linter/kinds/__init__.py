@@ -58,6 +58,7 @@ from linter.kinds.dates.report_years import ReportYears
 from linter.kinds.dates.reversed_range import ReversedRange
 from linter.kinds.dates.run_together import RunTogether
 from linter.kinds.dates.stage_order import StageOrder
+from linter.kinds.dates.target_gone_by import TargetGoneBy
 from linter.kinds.dates.this_year import ThisYear
 from linter.kinds.dates.wrong_weekday import WrongWeekday
 from linter.kinds.dates.years_since import YearsSince
@@ -239,6 +240,7 @@ KINDS = {
     "event_slip": EventSlip,
     "duration_differs": DurationDiffers,
     "past_deadline": PastDeadline,
+    "target_gone_by": TargetGoneBy,
     "after_signature": AfterSignature,
     "heading_sequence": HeadingSequence,
     "heading_content": HeadingContent,
