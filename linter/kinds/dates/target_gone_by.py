@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.dates.signing import HEAD
-from linter.facts.numbers.lines import matches_from
 from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -18,19 +17,20 @@ from linter.patterns import regex
 _AIMED = "确保|力争|争取|努力|务必|目标是|奋力"
 _MEANT = "计划|预计|有望|可望|拟"
 _REACH = (
-    "建成|形成|实现|达到?|超过|突破|建立|完成|提[高升]到|提[高升]至|降[到至]|压减到|控制在|保持在|翻一番|覆盖|消除|培育|打造|新增|建设|力争|取得|基本"
+    "建成|形成|实现|达到?|超过|突破|建立|完成|提[高升]到|提[高升]至|降[到至]|压减到|控制在|保持在"
+    "|翻一番|覆盖|消除|培育|打造|新增|建设|力争|取得|基本"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)年"
 _END = "(?:年?[底末]|度)?(?:之?前|以前|内)?"
-_BY = regex(
-    rf"(?:(?P<aim>{_AIMED})|(?P<meant>{_MEANT}))?(?:实现)?到{_YEAR}{_END}(?![初至到—～~\d-]|同期|以来|起)(?P<behind>[^。；;\n]{{0,60}})"
-)
+_SIGN = regex(r"[到于在争保取力划计望拟必是](?=(?:19|20)\d\d年)")
+"""The character right before a year that may set a target."""
+_AHEAD = regex(rf"(?:(?P<aim>{_AIMED})|(?P<meant>{_MEANT}))(?:实现)?(?P<on>[到于在])?$")
+_LONGEST_AIM = 8
+_BY = regex(rf"{_YEAR}{_END}(?![初至到—～~\d-]|同期|以来|起)(?P<behind>[^。；;\n]{{0,60}})")
 _BEFORE_IT = regex(
-    rf"(?:(?P<aim>{_AIMED})|(?P<meant>{_MEANT}))(?:于|在)?{_YEAR}"
-    rf"(?:年?[底末]|[上下]半年|第?[一二三四]季度|\d{{1,2}}月(?:[底末初]|[上中下]旬)?)?(?:之?前|以前|内)(?P<behind>[^。；;\n]{{0,60}})"
+    rf"{_YEAR}(?:年?[底末]|[上下]半年|第?[一二三四]季度|\d{{1,2}}月(?:[底末初]|[上中下]旬)?)?(?:之?前|以前|内)"
+    r"(?P<behind>[^。；;\n]{0,60})"
 )
-_BY_SIGN = regex(rf"(?:{_AIMED}|{_MEANT})?(?:实现)?到(?=(?:19|20)\d\d年)")
-_BEFORE_SIGN = regex(rf"(?:{_AIMED}|{_MEANT})[于在]?(?=(?:19|20)\d\d年)")
 _MUST = regex(
     rf"[，,]?[^，,。；]{{0,12}}?(?:(?<![主重需])要(?![素求点闻道])|必须|务必|{_AIMED}|将(?:达到?|实现|建成|形成|完成|基本|全面|超过|突破|建立))"
 )
@@ -67,16 +67,20 @@ class TargetGoneBy:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every such target."""
         own: _Own | None = None
-        for pattern, sign in ((_BY, _BY_SIGN), (_BEFORE_IT, _BEFORE_SIGN)):
-            for match in matches_from(pattern, sign, ledger.text):
-                own = own or _own_year(ledger)
-                if own is None:
-                    return
-                ago = own.year - int(match["year"])
-                if ago > 0 and (ago > 1 or (own.late and not match["meant"])) and _is_target(ledger, match):
-                    year = Span(match.start("year"), match.end("year") + 1)
-                    values = {"year": ledger.quote(year), "own": str(own.year)}
-                    yield Hit((year, own.span) if own.span else (year,), values, f"{match['year']} < {own.year}")
+        text = ledger.text
+        for sign in _SIGN.finditer(text):
+            ahead = _AHEAD.search(text, max(0, sign.start() - _LONGEST_AIM), sign.end())
+            pattern = _BY if sign.group() == "到" else _BEFORE_IT
+            match = pattern.match(text, sign.end()) if ahead or pattern is _BY else None
+            own = own or (_own_year(ledger) if match else None)
+            if match is None or own is None:
+                continue
+            ago = own.year - int(match["year"])
+            sure = ago > 1 or (own.late and not (ahead and ahead["meant"]))
+            if ago > 0 and sure and _is_target(ledger, match, ahead.start() if ahead else sign.start(), bool(ahead)):
+                year = Span(match.start("year"), match.end("year") + 1)
+                values = {"year": ledger.quote(year), "own": str(own.year)}
+                yield Hit((year, own.span) if own.span else (year,), values, f"{match['year']} < {own.year}")
 
 
 def _own_year(ledger: Ledger) -> _Own | None:
@@ -90,20 +94,20 @@ def _own_year(ledger: Ledger) -> _Own | None:
     return _Own(latest.year or 0, latest.span, (latest.month or 0) > _EARLY) if latest else None
 
 
-def _is_target(ledger: Ledger, match: re.Match[str]) -> bool:
+def _is_target(ledger: Ledger, match: re.Match[str], start: int, aimed: bool) -> bool:
     """True where the words set a target themselves, or stand among those of a plan."""
     behind = match["behind"]
-    lead = ledger.text[ledger.sentences[ledger.sentence_at(match.start())].span.start : match.start()]
+    lead = ledger.text[ledger.sentences[ledger.sentence_at(start)].span.start : start]
     clause = _STOP.split(lead)[-1]
     if _QUOTED.search(lead) or _FROM.search(clause) or _DONE.search(clause + _STOP.split(behind.lstrip("，,"))[0]):
         return False
-    if match["aim"] or match["meant"]:
+    if aimed:
         return True
     if _MUST.match(behind):
         return True
     if clause or not _TARGET.match(behind):
         return False
-    titles = headings_over(ledger, match.start())
+    titles = headings_over(ledger, start)
     if looks_back(titles) or _STATE.search(titles):
         return False
-    return bool(_PLANNED.search(titles) or _PLAN_TITLE.search(ledger.identity.title)) or in_plans(ledger, match.start())
+    return bool(_PLANNED.search(titles) or _PLAN_TITLE.search(ledger.identity.title)) or in_plans(ledger, start)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.states.all_and_lacking import find_lacking
+from linter.facts.states.graded_shares import find_graded
+from linter.facts.states.one_breath import find_breaths
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,15 @@ class AllAgainstRemainder:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each statement about a whole batch that a remainder contradicts."""
+        told: list[Span] = []
         for one in find_lacking(ledger):
             ledger.note_compared(*one.quantities)
+            told += one.rests
             whole, rest = ledger.quote(one.whole), ledger.quote(one.rests[0])
             values = {"whole": whole, "rest": rest, "count": plain(one.quantities[0].value)}
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
+        breaths = [(one.whole, one.rest) for one in find_breaths(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_graded(ledger) if not one.none]
+        for said, left in breaths:
+            if not any(left.overlaps(span) for span in told):
+                yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
