@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.changes.change_words import DIRECTION, FROM, GRADES, LONGEST_GAP, REACHED
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Strand
 from linter.offsets import Span
@@ -61,6 +62,7 @@ _GOES_ON = regex(
 )
 _STEPS = 3
 """Numbers back to the value from which another goes on."""
+_BROKEN = regex("[。；、：:]|其中|分别|到增长|至增长|为增长")
 _REACHED = regex(
     r"(?:(?P<up>提高|提升|上升|增加|增长|扩大|升|增|涨)|(?P<down>下降|降低|减少|回落|压降|缩小|压减|降|减))(?:到了?|至|为)$"
 )
@@ -74,6 +76,8 @@ def find_directions(ledger: Ledger) -> Iterator[Direction]:
         for at in range(1, len(strand.links)):
             one, other = strand.links[at - 1], strand.links[at]
             if not comparable(one.quantity, other.quantity):
+                if one.quantity.approximate or other.quantity.approximate:
+                    yield from _bounded(ledger, strand, at)
                 continue
             if "由" in one.gap or "从" in one.gap:
                 yield from _from_to(ledger, strand, at)
@@ -97,6 +101,21 @@ def _going_on(ledger: Ledger) -> Iterator[Direction]:
                 begin = end.span.start - len(on.group()) + on.start("word")
                 span = Span(begin, begin + len(on["word"]))
                 yield Direction(span, on["up"] is not None, before.quantity, end)
+
+
+def _bounded(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
+    """由23.9%提高至10%以下: a bound or an approximate value decides as well where it lies on the other side."""
+    one, other = strand.links[at - 1], strand.links[at]
+    start, end = one.quantity, other.quantity
+    if start.kind != end.kind or start.unit != end.unit or start.unit in GRADES or start.kind in ("points", "times"):
+        return
+    if not other.known or len(other.gap) > LONGEST_GAP or _BROKEN.search(other.gap):
+        return
+    origin, reached = FROM.search(one.gap), REACHED.search(other.gap)
+    if origin and reached and not DIRECTION.search(origin["what"]):
+        word = reached["up"] or reached["down"]
+        place = ledger.text.rfind(word, start.span.end, end.span.start)
+        yield Direction(Span(place, place + len(word)), reached["up"] is not None, start, end)
 
 
 def _from_to(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:

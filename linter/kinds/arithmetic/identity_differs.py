@@ -47,9 +47,11 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
     value = sum((one.value for one in identity.added), Decimal(0)) - sum(
         (one.value for one in identity.taken), Decimal(0)
     )
-    # A difference may be printed without its sign: 贸易逆差-3亿元.
-    if said.meets(aim) or (identity.taken and abs(value) == abs(result.value)):
+    # A difference may be printed with a sign that its word tells: 贸易逆差-3亿元.
+    if said.meets(aim) or (identity.taken and value == -result.value and result.value < 0):
         return None
+    if identity.taken and value < 0 < result.value and Interval(-said.high, -said.low).meets(aim):
+        return _hit(ledger, identity, value)  # 顺差 where the imports are larger
     if abs(value - result.value) > _FARTHEST * max(abs(one.value) for one in everything) and not _slip(identity, said):
         return None
     return _hit(ledger, identity, value)

@@ -70,13 +70,18 @@ def _rows(tables: Sequence[Table]) -> dict[str, _Row]:
     for table in tables:
         for line in table.rows:
             columns = sorted(line.figures)
-            name = _BRACKET.sub("", _MARK.sub("", line.label))
+            name = bare_label(line.label)
             cells = [line.figures[column] for column in columns]
             if len(name) < _SHORTEST or len(cells) < 2 or any(cell.value is None for cell in cells):
                 continue
             if not _is_rate(table, columns[0]):
                 found.setdefault(name, []).append(_Row(table, name, cells[0], tuple(cells[1:])))
     return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
+
+
+def bare_label(label: str) -> str:
+    """The name of a row without its mark and brackets: 油菜籽 of # 油菜籽（万吨）."""
+    return _BRACKET.sub("", _MARK.sub("", label))
 
 
 def _is_rate(table: Table, column: int) -> bool:

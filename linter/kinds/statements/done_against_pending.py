@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.states.works import find_works
+from linter.facts.states.works_again import find_planned_again
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -17,7 +18,7 @@ class DoneAgainstPending:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each work."""
         told = set()
-        for one in find_works(ledger):
+        for one in (*find_works(ledger), *find_planned_again(ledger)):
             if one.name in told:
                 continue
             told.add(one.name)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-from linter.facts.tables.tables import Table
+from linter.fact import Quantity
+from linter.facts.changes.change_words import OTHER_FOOTING, STEP
+from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.kinds._show import HUNDRED
+from linter.kinds.facts._table_changes import bare_label
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -17,7 +22,15 @@ _SIGNED = regex(
     r"(?P<number>[-−]\d+(?:\.\d+)?(?:%|个百分点|[万亿]?[元个户件人家项]))(?![\-—~至到])"
 )
 
-_CHANGES = regex(r"涨跌|增[长减速幅]|[同环]比|变[动化]|升降|[比较]上[年月]")
+_NEAR = 24
+"""Characters before a value in which its row is named."""
+_STEPS = 2
+"""Changes told behind a value: 增加0.5万吨，下降0.4%."""
+_TELLING = 2
+"""Digits of a value that a row and a sentence share by no coincidence, as the name is shared too."""
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
+_LAST_YEAR = regex(r"上年|去年|同期|上一年")
+_CHANGES = regex(r"涨跌|增[长减速幅]|[同环]比|变[动化]|升降|[比较]上[年月]|±")
 _TOLD = regex(
     r"(?:其中)?(?P<label>[一-鿿（）()]{2,14}?)(?:价格|类|业|支出|收入|产值|销售额|产量)?(?:同比|环比|[比较]上[年月])?"
     r"(?:(?P<up>上涨|增长|上升|提高|增加|升高)|(?P<down>下降|下跌|回落|减少|降低|下滑))了?"
@@ -32,8 +45,12 @@ class SignedChange:
         """One hit for every fall by a negative number."""
         for match in _SIGNED.finditer(ledger.text):
             yield Hit((Span(*match.span("number")),), {"verb": match["verb"], "number": match["number"]})
+        told: set[Span] = set()
         for table in ledger.tables:
-            yield from _against_table(ledger, table)
+            for hit in (*_against_table(ledger, table), *_against_row(ledger, table)):
+                if hit.spans[0] not in told:
+                    told.add(hit.spans[0])
+                    yield hit
 
 
 def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
@@ -55,3 +72,60 @@ def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
             cell = cells[values.index(-said)]
             found = {"verb": told["up"] or told["down"], "number": cell.text}
             yield Hit((quantity.span, cell.span), found, variant="table")
+
+
+class _Row(NamedTuple):
+    """A row by the value that it tells, with its changes."""
+
+    label: str
+    changes: tuple[Cell, ...]
+
+
+def _against_row(ledger: Ledger, table: Table) -> Iterator[Hit]:
+    """油料总产量4.81万吨，下降0.4%, where the row of 油料 has 4.81 and 0.4."""
+    rows = _by_value(table)
+    if not rows:
+        return
+    for index, quantities in ledger.by_sentence.items():
+        sentence = ledger.sentences[index]
+        if ledger.document.blocks[sentence.block].kind == "cell":
+            continue
+        for at, level in enumerate(quantities[:-1]):
+            number = _NUMBER.match(ledger.text, level.number.start) if level.kind != "percent" else None
+            found = rows.get(number.group()) if number else None
+            lead = ledger.text[max(sentence.span.start, level.span.start - _NEAR) : level.span.start] if found else ""
+            named = [row for row in found or () if row.label in lead]
+            if len(named) == 1:
+                yield from _turned(ledger, named[0], quantities[at : at + _STEPS + 1])
+
+
+def _by_value(table: Table) -> dict[str, list[_Row]]:
+    """The rows of a table of values and changes, by every value as it is printed."""
+    columns = {c for c, words in table.heading.items() if _CHANGES.search(words)}
+    rows: dict[str, list[_Row]] = {}
+    for row in table.rows if columns else ():
+        changes = tuple(row.figures[c] for c in sorted(columns) if c in row.figures and row.figures[c].value)
+        label = bare_label(row.label)
+        for column, cell in row.figures.items():
+            if changes and column not in columns and len(label) > 1 and sum(map(str.isdigit, cell.text)) >= _TELLING:
+                rows.setdefault(cell.text.strip(), []).append(_Row(label, changes))
+    return rows
+
+
+def _turned(ledger: Ledger, row: _Row, quantities: list[Quantity]) -> Iterator[Hit]:
+    """The rate told behind a value, where the row has it with the other sign."""
+    for before, rate in pairwise(quantities):
+        step = STEP.fullmatch(ledger.text, before.span.end, rate.span.start)
+        if step is None or OTHER_FOOTING.search(step.group()) or rate.approximate:
+            return
+        if rate.kind != "percent":
+            continue
+        if step["same"] == "环比" or (step["than"] and not _LAST_YEAR.search(step["than"])):
+            return
+        said = rate.value * HUNDRED * (1 if step["up"] else -1)
+        values = [cell.value for cell in row.changes]
+        if -said in values and said not in values:
+            ledger.note_compared(rate)
+            found = {"verb": step["up"] or step["down"], "number": row.changes[values.index(-said)].text}
+            yield Hit((rate.span, row.changes[values.index(-said)].span), found, variant="table")
+        return
