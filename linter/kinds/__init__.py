@@ -103,6 +103,7 @@ from linter.kinds.statements.heading_content import HeadingContent
 from linter.kinds.statements.item_status_against_text import ItemStatusAgainstText
 from linter.kinds.statements.none_against_count import NoneAgainstCount
 from linter.kinds.statements.outcome_tally import OutcomeTally
+from linter.kinds.statements.own_place import OwnPlace
 from linter.kinds.statements.signed_change import SignedChange
 from linter.kinds.statements.title_against_body import TitleAgainstBody
 from linter.kinds.statements.title_differs import TitleDiffers
@@ -212,6 +213,7 @@ KINDS = {
     "all_against_remainder": AllAgainstRemainder,
     "done_against_pending": DoneAgainstPending,
     "title_against_body": TitleAgainstBody,
+    "own_place": OwnPlace,
     "title_differs": TitleDiffers,
     "needless_ignore": NeedlessIgnore,
     "none_against_count": NoneAgainstCount,
