@@ -12,11 +12,18 @@ from linter.facts.quantities.words import tag_pieces
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMBER = r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
+_NUMBER = r"(?P<number>十[一二三四五六七八九]|[二两三四五六七八九十]{1,2}|\d{1,2})"
 _QUOTED = regex(
     rf"“(?P<lead>[一-鿿]{{0,8}}?)(?<![第二三四五六七八九十百几数余]){_NUMBER}"
     r"(?P<unit>[大个项条场类件张种道座])(?P<word>[一-鿿]{2,10})”"
 )
+_HAN = "一二两三四五六七八九十"
+# “三区一中心”: each number with its word, two or more of them; “一业一证” ends with its word, “三证合一” does not.
+_ROW = regex(rf"“(?P<row>(?:[{_HAN}]{{1,2}}(?:(?![{_HAN}])[一-鿿]){{1,4}}){{2,5}})”")
+_PAIR = regex(rf"(?P<number>[{_HAN}]{{1,2}})(?P<word>[^{_HAN}]+)")
+_MEASURED = "大个项条场类件张种道座篇本把支批轮步级环年月日号届次名位家户所处起期件宗"
+# “四下基层”: no word of measure, so that the number belongs to a name.
+_BARE = regex(rf"“(?P<number>[二两三四五六七八九十]{{1,2}})(?P<word>(?![{_MEASURED}])(?:(?![{_HAN}])[一-鿿]){{2,8}})”")
 _AHEAD = regex(
     r"(?:(?<![第百几数余前后“二三四五六七八九十])[二两三四五六七八九十]{1,2}"
     r"|(?<![\d“])(?<!\d\.)\d{1,2})$"
@@ -46,9 +53,12 @@ def find_catchwords(text: str) -> dict[str, list[Catchword]]:
     if "大" not in text and "“" not in text:
         return {}
     quoted = [_quoted(match) for match in _QUOTED.finditer(text)] if "“" in text else []
+    quoted += _rows(text) if "“" in text else []
     return {
         name: sorted(set(found), key=lambda one: one.span)
-        for name, found in _grouped([one for one in quoted if one.number > 1], list(_plain(text))).items()
+        for name, found in _grouped(
+            [one for one in quoted if one.number > 1 or MARK in one.name], list(_plain(text))
+        ).items()
         if len({one.number for one in found}) > 1
     }
 
@@ -56,6 +66,36 @@ def find_catchwords(text: str) -> dict[str, list[Catchword]]:
 def _quoted(match: re.Match[str]) -> Catchword:
     name = match["lead"] + match["unit"] + match["word"]
     return Catchword(whole_number(match["number"]), name, Span(match.start("lead"), match.end("word")), True)
+
+
+def _rows(text: str) -> Iterator[Catchword]:
+    """Names with several numbers, once for each number, the others being part of the name; and names without measure.
+
+    #区一中心 is the name of the 三 in “三区一中心”.
+    """
+    for match in _ROW.finditer(text):
+        row, span = match["row"], Span(*match.span("row"))
+        pairs = list(_PAIR.finditer(row))
+        for pair in pairs if not any(pair["word"][0] in _MEASURED for pair in pairs) else ():
+            name = f"{row[: pair.start()]}{MARK}{row[pair.end('number') :]}"
+            yield Catchword(whole_number(pair["number"]), name, span, True)
+    for match in _BARE.finditer(text):
+        name = MARK + match["word"] + _goes_on(text, match)
+        yield Catchword(whole_number(match["number"]), name, Span(match.start("number"), match.end("word")), True)
+
+
+MARK = "#"
+"""Stands for the number in the name of a catchword that has others, or no word of measure."""
+
+
+def _goes_on(text: str, match: re.Match[str]) -> str:
+    """The name behind the quotation, where the quoted words alone are a distance or a time: “三公里”就业圈."""
+    behind = _BEHIND.match(text, match.end()) if match["word"] in _LENGTHS else None
+    return behind.group() if behind else ""
+
+
+_LENGTHS = ("公里", "分钟", "小时", "华里")
+_BEHIND = regex("[一-鿿]{3}")
 
 
 def _plain(text: str) -> Iterator[Catchword]:

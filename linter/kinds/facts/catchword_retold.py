@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.names.catchwords import Catchword, find_catchwords
+from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
@@ -83,7 +83,27 @@ class CatchwordRetold:
             return True
         if any(_shared(_around(text, odd, _WIDE), _around(text, one, _WIDE), _LONG) for one in others):
             return True
+        if MARK in name:
+            return _tells_by_itself(name, others)
         return shortest == 2 and (len(others) > 1 or len(name) > self.longest)
+
+
+def _tells_by_itself(name: str, others: list[Catchword]) -> bool:
+    """True for a name of which a report has but one: #地一屏一通道, #下基层; not #核一带, which every plan may have."""
+    words = [word for word in _WORDS.split(name) if word]
+    if len(words) == 1:
+        return len(words[0]) >= _LONG_WORD
+    return len(words) > _FEW or len(others) > 1 or (name not in _BOTH and not all(word in _SPACES for word in words))
+
+
+_WORDS = regex(f"[{MARK}一二两三四五六七八九十]+")
+_LONG_WORD = 3
+_FEW = 2
+"""Words with a number, above which a name tells what it is by itself."""
+_SPACES = frozenset({"中心", "走廊", "组团", "片区", "支点", "板块", *"核心带轴翼圈环廊区极点副片园城湾山河江湖岸线"})
+"""What plans of any sort divide a space into: 一核两翼 of the city, 一核三翼 of its tourism."""
+_BOTH = frozenset((f"{MARK}品一标", f"{MARK}重一大", f"{MARK}免一补"))
+"""Names that stand with two numbers, both right: 三品一标 and 两品一标."""
 
 
 def _apart(text: str, one: Catchword) -> bool:
