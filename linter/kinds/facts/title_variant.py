@@ -105,9 +105,13 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
 
 
 def _misspelt_law(one: str, other: str) -> bool:
-    """True for two equal titles of a law but for one character of 中华人民共和国 or the last: …预算发."""
+    """True for two equal titles of a law but for a character or two of 中华人民共和国, or the last: …预算发, 共国和."""
     gap = difference(one, other)
-    if not gap.substitution or min(len(one), len(other)) <= len(_LAW) + 1:
+    if min(len(one), len(other)) <= len(_LAW) + 1:
         return False
     a_law = any(title.startswith(_LAW) and title.endswith("法") for title in (one, other))
-    return a_law and (not gap.behind or len(gap.before) < len(_LAW))
+    turned = len(gap.one) == len(gap.other) == 2 and gap.one == gap.other[::-1]
+    lost = len(gap.one + gap.other) == 1
+    if not (a_law and (gap.substitution or turned or lost)):
+        return False
+    return len(gap.before) < len(_LAW) or (gap.substitution and not gap.behind)
