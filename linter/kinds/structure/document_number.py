@@ -42,6 +42,7 @@ class DocumentNumberDiffers:
                 yield Hit((first.span, number.span), values)
         yield from _slipped(ledger)
         yield from _not_yet_issued(ledger)
+        yield from _own_year(ledger)
         yield from _issued_in_another_year(ledger)
         yield from _of_attachment(ledger)
         regular = [number for number in numbers if number.regular]
@@ -148,6 +149,32 @@ def _of_attachment(ledger: Ledger) -> Iterator[Hit]:
             own and own.code == number.code and line.strip().startswith(f"{bare}附件") and not _one_number(own, number)
         ):
             yield Hit((number.span, own.span), {"one": ledger.quote(own.span), "other": bare}, variant="attachment")
+
+
+def _own_year(ledger: Ledger) -> Iterator[Hit]:
+    """The report's own number, in a line of its own above the text, of another year than its signature.
+
+    A number of last year may still stand on what is signed in the first months of the next.
+    """
+    signing = ledger.signing
+    number = next(iter(ledger.document_numbers), None)
+    if signing is None or signing.span is None or number is None or number.title:
+        return
+    index = ledger.document.block_index(number.span.start)
+    block = ledger.document.blocks[index].span
+    line = ledger.text[block.start : block.end]
+    years = signing.day.year - int(number.year)
+    if index < _HEAD and _OWN_LINE.fullmatch(line) and (years > 1 or (years == 1 and signing.day.month > _LATE)):
+        values = {"other": ledger.quote(number.span), "signed": signing.day.isoformat()}
+        spans = number.span, signing.span
+        yield Hit(spans, values, f"{number.year} ≠ {signing.day.year}", severity="warning", variant="own")
+
+
+_HEAD = 24
+"""Blocks from the start among which a report's own number stands; a listing of data may stand above it."""
+_LATE = 3
+"""The last month in which a number of the year before may be used up."""
+_OWN_LINE = regex(r"[ 　]*(?:发文字号|文号)?[：:]?[ 　]*[一-鿿]{2,12}〔\d{4}〕\d{1,4}号[ 　]*")
 
 
 def _not_yet_issued(ledger: Ledger) -> Iterator[Hit]:
