@@ -70,6 +70,10 @@ _ONE_CHOICE = regex(r"(?:限选|只选|只能选|仅选|单选|任选)")
 _NOT = regex(r"非(?P<what>[一-鿿]{2})")
 _OPEN = regex(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
 _RATIO = regex(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+# 10:40:35 behind a date, or on a line that tells no proportion: the time of day.
+_CLOCK = regex(r"(?:[01]?\d|2[0-3])[:：∶][0-5]\d[:：∶][0-5]\d")
+_PROPORTION = regex(r"产业[^。；\n]{0,12}(?:结构|比|构成)[^。；\n]{0,16}$")
+_DAY = regex(r"(?:\d[-/.．年月]\d{1,2}日?|时间|时刻|星期.|周.|[上下]午)\s*[T:：）)]?\s*$")
 _SIGN = regex(r"[:：∶](?<=\d.)\d")
 _WITHIN = regex(
     r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
@@ -242,6 +246,9 @@ def _structures(ledger: Ledger) -> Iterator[Hit]:
     for match in matches_on_lines(_RATIO, _SIGN, ledger.text):
         front = ledger.text[max(0, match.start() - 40) : match.start()]
         if not re.search(r"产业[^。；]*$", front):
+            continue
+        clock = _CLOCK.fullmatch(match.group())
+        if clock and (_DAY.search(front) or not _PROPORTION.search(front)):
             continue
         shares = [Decimal(text) for text in match.groups()]
         said = sum(shares, Decimal(0))
