@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
+from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
@@ -39,7 +40,7 @@ _OF_EACH_HEAD = regex(
 _NAMES = regex("(?:公共|基金|经营|保险基金)预算(?=收入|支出)|新增(?=(?:地方)?(?:政府)?(?:一般|专项)?(?:债|贷款|贷))")
 _NOT_COMPARED = regex(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
-    "|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较"
+    f"|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
 )
 _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
