@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from linter.fact import Quantity
+from linter.facts.parts.means import MEAN
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
-from linter.facts.quantities.slips import slipped
+from linter.facts.parts.told_behind import made_up_behind
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
@@ -20,6 +21,7 @@ from linter.patterns import regex
 # Values that are not added up: averages, extremes, prices.
 _NOT_ADDED = regex(
     r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
+    rf"|{MEAN}"
 )
 _OF_ONE_HEAD = regex(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
 _HEADS = regex("城镇|城乡|农村|全体|脱贫")
@@ -179,7 +181,10 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
-    if breakdown.complete not in ("states", "terms", "classes") and _nested(breakdown):
+    if breakdown.complete in ("states", "terms"):
+        if made_up_behind(ledger, breakdown.whole, breakdown.parts):
+            return None
+    elif breakdown.complete != "classes" and _nested(breakdown):
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.facts.parts.told_behind import made_up_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import sum_against
@@ -33,6 +34,8 @@ class StatusSplit:
             if _by_class(others, [state.interval for state in split.states], base):
                 continue
             if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
+                continue
+            if said.high < base.low and made_up_behind(ledger, split.base, split.states):
                 continue
             sum_, calculation = sum_against(ledger, split.states, split.base)
             over = said.low > split.base.interval.high
