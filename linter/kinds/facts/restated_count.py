@@ -13,6 +13,10 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _SOME = regex(r"(?<![共现拥辖设])有$")
+_REST = regex(
+    r"(?:其余|剩余|余下|剩下|余|剩|其[他它]|另外?)(?:的|还?有|尚有)?$|(?:未|没有?|正在|仍在|尚在|已经?)[一-鿿]{1,6}的$"
+)
+"""Before a number: those that are left, or that are done, or not: some of all that there are."""
 _PEOPLE = frozenset(["人", "名", "位", "户"])
 
 
@@ -55,6 +59,7 @@ class RestatedCount:
             and not mention.selection
             and not mention.flow
             and not _some_of_them(mention)
+            and not _REST.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
             and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
         )
