@@ -23,6 +23,9 @@ _GROWTH = regex(
 _APART = regex(
     r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计"
 )
+# 80件问题中，有3件涉及干部: of a selection, all that is said of it tells which one it is.
+_SELECTED = regex(r"[中里内][，,]?[一-鿿]{0,4}$")
+_CLAUSE_END = regex(r"[，,。；;：:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ def find_pairs(ledger: Ledger) -> Iterator[Pair]:
                     for name in _names(first, _LONG):
                         yield Pair(first, second, (first.unit, name, second.unit, growth["way"]))
             elif second.kind == "count" and first.kind == "count" and not _APART.search(gap):
+                said = {_CLAUSE_END.split(second.after)[0]} if _SELECTED.search(gap) else _names(second, _SHORT)
                 for name in _names(first, _SHORT):
-                    for other in _names(second, _SHORT):
+                    for other in said:
                         yield Pair(first, second, (first.unit, name, second.unit, other))
 
 
@@ -62,4 +66,4 @@ _LONG, _SHORT = 4, 2
 def _names(quantity: Quantity, shortest: int) -> set[str]:
     names = {label.name for label in labels_of(quantity, shortest)}
     noun = behind(quantity) if quantity.kind == "count" and shortest == _SHORT else ""
-    return names | {noun} if noun else names
+    return names | {noun} if len(noun) >= shortest else names
