@@ -15,6 +15,7 @@ from linter.facts.rates.rate_apart import find_rates_apart
 from linter.facts.rates.rate_bases import tested
 from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
+from linter.facts.rates.rate_of_fewer import of_fewer
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
 from linter.facts.rates.share_apart import find_shares_apart
@@ -45,7 +46,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_shares_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
-    return tuple(rate for rate in found if not _side_by_side(ledger, rate))
+    return tuple(rate for rate in found if not _side_by_side(ledger, rate) and not of_fewer(rate))
 
 
 _LISTED = regex(r"[一-鿿]{0,8}[、和及与]")
