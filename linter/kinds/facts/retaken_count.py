@@ -14,6 +14,7 @@ from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, printed_digits, swapped
+from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, told_of_others
@@ -201,7 +202,11 @@ def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -
     """False for two times, two rounds, two places, and for before and after a merger."""
     if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
         return False
-    if each_of_its_own(ledger, first, later):
+    if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later):
+        return False
+    # 310家企业生产的345批次, 120家企业生产的250批次: those of other firms.
+    firms = of_so_many(ledger, later)
+    if firms and firms.value not in [q.value for q in ledger.by_sentence.get(first.sentence, ())]:
         return False
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
