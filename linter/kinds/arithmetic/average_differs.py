@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
+from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
@@ -27,7 +28,8 @@ class AverageDiffers:
         if "均" not in ledger.text:
             return
         told = set()
-        for average, count, amount in (*find_adjacent_averages(ledger), *find_later_averages(ledger)):
+        found_apart = (find_adjacent_averages, find_later_averages, find_held_averages)
+        for average, count, amount in (one for find in found_apart for one in find(ledger)):
             told.add(average.span)
             hit = _compared(ledger, average, count, amount)
             if hit:
