@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.totals import Total, find_totals
 from linter.finding import Hit
 from linter.interval import Interval, total
@@ -20,7 +21,7 @@ class TotalDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each total that its list does not give."""
         rounding = declared_rounding(ledger)
-        for found in find_totals(ledger):
+        for found in (*find_totals(ledger), *find_sums_of_years(ledger)):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
             aim = whole.interval
