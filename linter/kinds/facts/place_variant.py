@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import Name
+from linter.facts.names.sounds import same_syllable
+from linter.facts.names.titles import find_title
 from linter.finding import Hit
 from linter.kinds._names import by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
@@ -29,8 +31,9 @@ class PlaceVariant:
         for text in groups:
             buckets.setdefault("<" + text[0] + text[2:], []).append(text)
             buckets.setdefault(">" + text[1:], []).append(text)
+        own = _of_the_author(ledger, groups)
         for one, other in pairs(buckets):
-            if _same(ledger, groups[one], groups[other]):
+            if {one, other} == own or _same(ledger, groups[one], groups[other]):
                 yield variant_hit(groups[one], groups[other], "warning")
         yield from _districts(ledger)
 
@@ -59,6 +62,43 @@ def _districts(ledger: Ledger) -> Iterator[Hit]:
                 ]
                 if not together(ledger, *named):
                     yield variant_hit(named[0], named[1], "warning")
+
+
+_AUTHOR = regex("书记|主任|村长|镇长|乡长|队长|队员|会计|委员会|村委|支部|党委|党总支|政府")
+_LONGEST_AUTHOR = 40
+"""Characters of the line below a title that names the author, no sentence."""
+_LINES = 2
+"""Lines below a title among which it stands."""
+
+
+def _of_the_author(ledger: Ledger, groups: dict[str, list[Name]]) -> set[str]:
+    """The place in the title and that of the author below it, where they differ by one character of one sound or look.
+
+    上坪村脱贫攻坚工作汇报, by 上评村第一书记: who reports on a village is of that village.
+    """
+    title = find_title(ledger)
+    if title is None:
+        return set()
+    block = ledger.document.block_index(title.start)
+    below = [
+        other.span
+        for other in ledger.document.blocks[block + 1 : block + 1 + _LINES]
+        if other.span.end - other.span.start <= _LONGEST_AUTHOR
+        and not _SENTENCE.search(ledger.quote(other.span))
+        and _AUTHOR.search(ledger.quote(other.span))
+    ]
+    about = {text for text, names in groups.items() if any(title.start <= n.span.start < title.end for n in names)}
+    of = {text for text, names in groups.items() if any(s.start <= n.span.start < s.end for n in names for s in below)}
+    for one in sorted(about - of):
+        for other in sorted(of - about):
+            gap = difference(one, other)
+            alike = gap.alike or gap.same_sound or (gap.substitution and same_syllable(gap.one, gap.other))
+            if alike and not gap.series and one[-1] == other[-1] and len(one) == len(other):
+                return {one, other}
+    return set()
+
+
+_SENTENCE = regex("[。；！？]")
 
 
 def _at(ledger: Ledger, word: str) -> list[int]:
