@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.facts.parts import (
+    announced_classes,
     by_paragraph,
     by_view,
     composed,
@@ -33,5 +34,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
         *by_paragraph.find_by_paragraph(ledger),
         *partitions.find_partitions(ledger),
     )
+    taken = {breakdown.whole.span for breakdown in found}
+    found = (*found, *(one for one in announced_classes.find_announced_classes(ledger) if one.whole.span not in taken))
     found = (*found, *near_sums.find_near_sums(ledger, found))
     return (*found, *named_alike.find_named_alike(ledger, found))

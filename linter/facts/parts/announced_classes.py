@@ -1,0 +1,88 @@
+"""Announced classes: 8类产品抽查结果如下：涂料抽查12批次、…, with other numbers beside each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import HAN_DIGITS, han_value
+from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_ANNOUNCED = regex(
+    rf"(?P<number>\d{{1,2}}|[{HAN_DIGITS}十]{{1,3}})(?:个?(?:大|小)?(?:类|种|品种|类别|领域|行业|环节|乡镇|镇|街道|县区))"
+    r"[^，,。；;：:\d]{0,20}(?:如下|分别为|分别是|具体为)[：:]"
+)
+_ALL = regex(r"(?:共|累计|合计|总计|一共|总共)(?:计|有)?$")
+_FEWEST = 3
+_MOST = 80
+"""Numbers of a list at most."""
+_SENTENCES_BACK = 4
+_VERB = 2
+"""Characters of what is done, 抽查, which stands before the whole and before each part."""
+
+
+def find_announced_classes(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every list of so many classes as are announced, with the number of all before it in its paragraph."""
+    if "如下" not in ledger.text and "分别" not in ledger.text and "具体为" not in ledger.text:
+        return
+    for match in _ANNOUNCED.finditer(ledger.text):
+        number = match["number"]
+        many = int(number) if number.isdigit() else int(han_value(number) or 0)
+        index = ledger.sentence_at(match.end() - 1)
+        listed = list(_behind(ledger, match.end())) if many >= _FEWEST else []
+        found = _list(ledger, index, match.start(), many, listed) if listed else None
+        if found:
+            yield found
+
+
+def _behind(ledger: Ledger, start: int) -> Iterator[Quantity]:
+    """The numbers up to the full stop, or to the end of the paragraph."""
+    end = ledger.document.blocks[ledger.document.block_index(start - 1)].span.end
+    stop = ledger.text.find("。", start, end)
+    end = end if stop < 0 else stop
+    first = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    for quantity in ledger.quantities[first : first + _MOST]:
+        if quantity.span.end > end:
+            return
+        yield quantity
+
+
+def _list(ledger: Ledger, index: int, start: int, many: int, listed: list[Quantity]) -> Breakdown | None:
+    verb = listed[0].before[-_VERB:]
+    parts = [q for q in listed if q.unit == listed[0].unit and q.before.endswith(verb)]
+    if len(parts) != many or len(verb) < _VERB or any(_unlike(part) for part in parts):
+        return None
+    names = tuple(part.before for part in parts)
+    if len(set(names)) < len(names):
+        return None
+    whole = _whole(ledger, index, start, parts[0], verb)
+    if whole is None:
+        return None
+    return Breakdown(
+        whole, whole.before, tuple(parts), names, "among", "，", False, "", "", "announced", True, inferred=True
+    )
+
+
+def _unlike(quantity: Quantity) -> bool:
+    return quantity.approximate or bool(CHANGE.search(quantity.before) or OTHER_VALUE.search(quantity.before))
+
+
+def _whole(ledger: Ledger, index: int, start: int, part: Quantity, verb: str) -> Quantity | None:
+    """The one number before the list that tells in the same words of all: 共抽查105批次."""
+    block = ledger.sentences[index].block
+    found = []
+    for at in range(max(0, index - _SENTENCES_BACK), index + 1):
+        if ledger.sentences[at].block == block:
+            for quantity in ledger.by_sentence.get(at, ()):
+                words = quantity.before
+                told = words.endswith(verb) and _ALL.search(words.removesuffix(verb))
+                if told and quantity.unit == part.unit and quantity.span.end <= start and not quantity.approximate:
+                    found.append(quantity)
+    return found[0] if len({quantity.value for quantity in found}) == 1 else None
