@@ -24,6 +24,9 @@ _FEWEST = 3
 _MOST = 80
 """Numbers of a list at most."""
 _SENTENCES_BACK = 4
+_LONGEST = 8
+"""Characters of the verb and of what it is done to before the number of all: 抽检食品."""
+_SOME = regex("重点|主要|部分|典型|其中|较[多大高]|突出|代表")
 _VERB = 2
 """Characters of what is done, 抽查, which stands before the whole and before each part."""
 
@@ -34,6 +37,8 @@ def find_announced_classes(ledger: Ledger) -> Iterator[Breakdown]:
         return
     for match in _ANNOUNCED.finditer(ledger.text):
         number = match["number"]
+        if _SOME.search(match.group()):
+            continue
         many = int(number) if number.isdigit() else int(han_value(number) or 0)
         index = ledger.sentence_at(match.end() - 1)
         listed = list(_behind(ledger, match.end())) if many >= _FEWEST else []
@@ -81,8 +86,8 @@ def _whole(ledger: Ledger, index: int, start: int, part: Quantity, verb: str) ->
     for at in range(max(0, index - _SENTENCES_BACK), index + 1):
         if ledger.sentences[at].block == block:
             for quantity in ledger.by_sentence.get(at, ()):
-                words = quantity.before
-                told = words.endswith(verb) and _ALL.search(words.removesuffix(verb))
+                verbs = quantity.before.rfind(verb)
+                told = verbs > 0 and len(quantity.before) - verbs <= _LONGEST and _ALL.search(quantity.before[:verbs])
                 if told and quantity.unit == part.unit and quantity.span.end <= start and not quantity.approximate:
                     found.append(quantity)
     return found[0] if len({quantity.value for quantity in found}) == 1 else None
