@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _ANNOUNCED = regex(
     rf"(?P<number>\d{{1,2}}|[{HAN_DIGITS}十]{{1,3}})(?:个?(?:大|小)?(?:类|种|品种|类别|领域|行业|环节|乡镇|镇|街道|县区))"
-    r"[^，,。；;：:\d]{0,20}(?:如下|分别为|分别是|具体为)[：:]"
+    r"[^，,。；;：:\d]{0,20}$"
 )
+_COLON = regex("(?:如下|分别为|分别是|具体为)[：:]")
+_FRONT = 32
+"""Characters before such a colon in which the classes are announced."""
 _ALL = regex(r"(?:共|累计|合计|总计|一共|总共)(?:计|有)?$")
 _FEWEST = 3
 _MOST = 80
@@ -35,14 +38,15 @@ def find_announced_classes(ledger: Ledger) -> Iterator[Breakdown]:
     """Every list of so many classes as are announced, with the number of all before it in its paragraph."""
     if "如下" not in ledger.text and "分别" not in ledger.text and "具体为" not in ledger.text:
         return
-    for match in _ANNOUNCED.finditer(ledger.text):
-        number = match["number"]
-        if _SOME.search(match.group()):
+    for colon in _COLON.finditer(ledger.text):
+        match = _ANNOUNCED.search(ledger.text[max(0, colon.start() - _FRONT) : colon.start()])
+        if match is None or _SOME.search(match.group()):
             continue
+        number = match["number"]
         many = int(number) if number.isdigit() else int(han_value(number) or 0)
-        index = ledger.sentence_at(match.end() - 1)
-        listed = list(_behind(ledger, match.end())) if many >= _FEWEST else []
-        found = _list(ledger, index, match.start(), many, listed) if listed else None
+        index = ledger.sentence_at(colon.end() - 1)
+        listed = list(_behind(ledger, colon.end())) if many >= _FEWEST else []
+        found = _list(ledger, index, colon.start(), many, listed) if listed else None
         if found:
             yield found
 

@@ -42,7 +42,8 @@ def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
     for at, whole in enumerate(quantities):
         if whole.approximate or whole.kind not in ("count", "money", "measure") or whole.value <= 0:
             continue
-        told = _SUM.search(_clause_front(ledger, whole))
+        front = _clause_front(ledger, whole)
+        told = _SUM.search(front) if "年" in front and ("共" in front or "计" in front) else None
         if told is None:
             continue
         block = ledger.sentences[whole.sentence].block
