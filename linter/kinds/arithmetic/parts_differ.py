@@ -12,6 +12,7 @@ from linter.facts.parts.means import MEAN
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.told_behind import made_up_behind
+from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
