@@ -34,6 +34,7 @@ LEFT = regex(
     r"未|没有?|待|剩余|余下|其余|剩|尚|还有|仍有|在办|在建|在途|遗留|存量|结余|欠|长期|阶段性|到期|逾期|继续|持续"
 )
 _PLANNED = regex(r"计划|任务|目标|指标|拟|应|需|年度")
+_ESTIMATE = regex("总投资|概算")
 # 其他按计划推进, 后续陆续…, 年底前全部清零: what is told behind the list belongs to it too.
 _GOES_ON = regex(
     r"^等|(?:^|[，,、])(?:对|而|目前)?(?:其余|其他|其它|剩余|余下|剩下|另外?|还有|尚有|仍有|后续|陆续|力争|此后|之后|最终|直至|(?<!不)再"
@@ -126,9 +127,11 @@ def _fits(whole: Quantity, run: Sequence[Part], why: str) -> bool:
     """True where the words of the number let it be made up so.
 
     Deadlines are told of what is left, else of a number in the same sentence or in three parts or more; and what is
-    planned may be exceeded, unless much of it is not finished or some not begun.
+    planned may be exceeded, unless much of it is not finished or some not begun; so may an estimate by what was spent.
     """
     if why == "terms":
+        if _ESTIMATE.search(whole.before) and all(part.label.stage == "done" for part in run):
+            return False
         return _is_left(whole) or len(run) > 2 or whole.sentence == run[0].quantity.sentence
     if not _PLANNED.search(whole.before[-14:] + "|" + whole.after[:12]):
         return True

@@ -7,7 +7,7 @@ The number may stand in the same sentence, a sentence earlier or in a paragraph 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from linter.facts.parts.leftovers import leftovers_in
@@ -30,6 +30,10 @@ _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
 _OF_THE_REST = regex("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
 """What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
+_PLANNED = regex("计划|安排|任务|预算|目标")
+# 今年计划投资1500万元，一季度完成1180万元: the quarter is one of the year.
+_WHOLE_YEAR = regex("(?:今|本|当|全)年|年内|(?:19|20)\\d\\d年")
+_IN_A_YEAR = regex("[上下]半年|年[内底末中]|年年?底|第?[一二三四]季度|(?:今|本|当)年.|[\\d一二三四五六七八九十]{1,2}月")
 _MOST = 6
 """Parts of a partition: more are a list of something else."""
 
@@ -117,7 +121,16 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
 def _by_term(run: Sequence[Part]) -> bool:
     dues = [part.label.due for part in run]
     years = only_years([part.label for part in run])
-    return len(set(dues)) == len(dues) and not years and not any(part.label.stage == "open" for part in run[:-1])
+    if len(set(dues)) < len(dues) or years or any(part.label.stage == "open" for part in run[:-1]):
+        return False
+    return not any(_against_plan(one.label, other.label) for one, other in pairwise(run))
+
+
+def _against_plan(plan: Label, done: Label) -> bool:
+    """True for 今年计划投资1500万元，一季度已完成1180万元: what was done of the plan told before it."""
+    if _PLANNED.search(plan.words) and "已" in done.words and not _PLANNED.search(done.words):
+        return True
+    return bool(_WHOLE_YEAR.fullmatch(plan.due) and _IN_A_YEAR.match(done.due))
 
 
 def _by_state(run: Sequence[Part]) -> bool:

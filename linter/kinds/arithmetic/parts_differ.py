@@ -16,6 +16,7 @@ from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
+from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -83,7 +84,7 @@ class PartsDiffer:
         for breakdown in ledger.breakdowns:
             if _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
-                if hit and not _counted_twice(ledger, breakdown):
+                if hit and not _counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
                     yield hit
 
 
@@ -114,6 +115,10 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         heads = _HEADS.search(breakdown.names[0])
         words = breakdown.names if not heads or heads.group() in words[0] else words
     return not any(_NOT_ADDED.search(name) for name in words)
+
+
+def _in_two_views(breakdown: Breakdown) -> bool:
+    return breakdown.complete in ("", "plain", "named") and in_two_views(breakdown)
 
 
 def _overlap_by_nature(breakdown: Breakdown) -> bool:
@@ -161,6 +166,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return None
     told = breakdown.complete in ("states", "terms")  # whose words part them
     if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
+        return None
+    if not breakdown.complete and not breakdown.inferred and not all_told(breakdown):
         return None
     sure = breakdown.complete not in ("", "apart", "named", "covered") and not breakdown.inferred and not told
     return _hit(ledger, breakdown, "error" if sure else "warning")
@@ -231,7 +238,8 @@ def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
 def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     """True when the list went on too long, or holds parts of a part, or breaks down another number."""
     values = [part.interval for part in breakdown.parts]
-    if breakdown.separator != "、" and any(total(values[:end]).meets(aim) for end in range(2, len(values))):
+    runs = ((start, end) for start in range(len(values) - 1) for end in range(start + 2, len(values) + 1))
+    if breakdown.separator != "、" and any(total(values[start:end]).meets(aim) for start, end in runs):
         return True
     if breakdown.complete == "apart" and any(
         total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
