@@ -75,6 +75,9 @@ _CLOCK = regex(r"(?:[01]?\d|2[0-3])[:：∶][0-5]\d[:：∶][0-5]\d")
 _PROPORTION = regex(r"产业[^。；\n]{0,12}(?:结构|比|构成)[^。；\n]{0,16}$")
 _DAY = regex(r"(?:\d[-/.．年月]\d{1,2}日?|时间|时刻|星期.|周.|[上下]午)\s*[T:：）)]?\s*$")
 _SIGN = regex(r"[:：∶](?<=\d.)\d")
+# 分别拉动0.3:4.1:5.2个百分点: what each adds to the growth, and no share.
+_POINTS = regex("(?:拉动|增[长速幅]|上升|提高|下降|回落|增减)[^。；，,占]{0,12}$")
+_UNIT = regex("个?(?:百分)点|[万亿]?元|[万亿]?人|倍")
 _WITHIN = regex(
     r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
     r"|(?:均|都|同)(?:属于?|系|是|为)[^，,。；;%\n]{1,14}?的?(?:一部分|组成部分|子项|细项)|(?:包含|从属|隶属|交叉|重叠|重合)关系"
@@ -245,7 +248,7 @@ def _structures(ledger: Ledger) -> Iterator[Hit]:
     """三次产业结构为3.7：40.1：56.2."""
     for match in matches_on_lines(_RATIO, _SIGN, ledger.text):
         front = ledger.text[max(0, match.start() - 40) : match.start()]
-        if not re.search(r"产业[^。；]*$", front):
+        if not re.search(r"产业[^。；]*$", front) or _POINTS.search(front) or _UNIT.match(ledger.text, match.end()):
             continue
         clock = _CLOCK.fullmatch(match.group())
         if clock and (_DAY.search(front) or not _PROPORTION.search(front)):
