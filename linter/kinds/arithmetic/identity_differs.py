@@ -12,6 +12,7 @@ from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _FARTHEST = Decimal("0.5")
 """Share of the largest number by which a result misses at most: farther off, it is another one's.
@@ -29,10 +30,25 @@ class IdentityDiffers:
         told = [breakdown.parts for breakdown in ledger.breakdowns]
         rounding = declared_rounding(ledger)
         for identity in find_identities(ledger):
-            if identity.added not in told:
+            if identity.added not in told and not _of_two_sources(ledger, identity):
                 hit = _compare(ledger, identity, rounding)
                 if hit:
                     yield hit
+
+
+_SOURCE = (
+    r"[一-鿿]{0,4}(?:取自|来自|来源于?|采用|引自|由[^，,。；;\n]{2,14}提供"
+    r"|[为是系][^，,。；;\n]{0,10}(?:部门|局|委)[^，,。；;\n]{0,6}(?:数据?|口径|统计))"
+)
+_NAME = regex(r"[一-鿿]{3,5}$")
+
+
+def _of_two_sources(ledger: Ledger, identity: Identity) -> bool:
+    """True where a note says whose figure one of the numbers is: 自然增长率为卫健部门数据."""
+    if "部门" not in ledger.text and "提供" not in ledger.text and "自" not in ledger.text:
+        return False
+    named = [_NAME.search(one.before) for one in (identity.result, *identity.added, *identity.taken)]
+    return any(name and regex(name.group() + _SOURCE).search(ledger.text) for name in named)
 
 
 def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
