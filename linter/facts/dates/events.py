@@ -143,6 +143,8 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     meeting = None if _BY_WHOM.match(text, start, end) else _MEETING.match(text, start, end)
     act = _BEHIND.match(text, start, end) if _ANY_ACT.search(text, start, end) else None
     if meeting and not (act and act.end() < meeting.end()):
+        if _OF_DAYS.search(meeting["subject"]) and _ONE_OF_THEM.match(text, meeting.end()):
+            return None
         name = _bare(meeting["subject"])
         return None if name in _NO_NAME else Event(date, "会", name, refers)
     before = _MEETING_FRONT.search(front)
@@ -163,6 +165,11 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     return Event(date, name, _bare(subject), refers)
 
 
+# A congress sits for days: on the first a report is given, on the last a resolution is passed.
+_OF_DAYS = regex("代表(?:大)?会|次(?:全体)?会议|全会|运动会|博览会|交易会|洽谈会")
+_ONE_OF_THEM = regex(
+    r"(?:第[一二三四五六七八九十\d]+次(?:全体|常务)?(?:会议|全会))?(?:期间|[上中]|(?:表决)?通过|批准|审议|听取|选举|补选|决定|任命|闭幕|预备会|主席团)"
+)
 _BY_WHOM = regex(r"(?:经|由|被|获|报)")
 """Who did it, no name of the thing: 方案于9月27日经县人大常委会批准."""
 _QUOTES = regex("[“”《》]")
