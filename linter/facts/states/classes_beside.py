@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _SHARE_BEHIND = regex(r"[^，,。；;\d]{0,10}[，,（(]?占[^，,。；;\d]{0,10}(?P<share>\d+(?:\.\d+)?)[%％]")
+_BRANCH = regex("民商?事|刑事|行政(?:诉讼|案件|审判|未)|执行(?:案件|未)|国家赔偿|非诉|破产|涉[一-鿿]{1,3}案")
+"""Branches of what a court or an office has to do."""
 _OPEN_WORDS = 2
 """Last characters before a number that say what is not done: 未结, 剩余."""
 
@@ -25,6 +27,8 @@ def shares_of_their_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 def one_of_classes(ledger: Ledger, told: Quantity, left: Quantity) -> bool:
     """True for 刑事未结20件，民商事未结150件，执行未结30件 where 200 are left: what is left, class by class."""
+    if _BRANCH.search(told.before) and not _BRANCH.search(left.before):
+        return True
     beside = [one for one in ledger.by_sentence[told.sentence] if unit_class(one) == unit_class(told)]
     if len(beside) > 1 and total(one.interval for one in beside).meets(left.interval):
         return True
