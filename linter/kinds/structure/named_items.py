@@ -14,7 +14,10 @@ from linter.facts.names.named_lists import find_named_lists
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
+_MORE = regex(r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余|其他|其它|余下|剩余|代管|托管|新[增设])")
+"""What tells the others behind a list: …6个镇。（另有3个镇：…）."""
 _ROWS = (find_counted_rows, find_bare_names, find_listed_bodies, find_plain_rows, find_level_rows)
 
 
@@ -34,7 +37,8 @@ class NamedItems:
             listed = len(found.items)
             if found.number < 2 or found.number in found.readings:
                 continue
-            if found.open and found.number > min(found.readings):
+            open_list = found.open or _MORE.match(text, found.items[-1].end)
+            if open_list and found.number > min(found.readings):
                 continue
             values = {"announced": ledger.quote(found.count), "listed": listed}
             yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")
