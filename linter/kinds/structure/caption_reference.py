@@ -28,7 +28,7 @@ class CaptionReference:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference to a table or figure that has no caption among its like."""
         captions = _captions(ledger)
-        whole = ledger.signing is not None and not ledger.tables and "附件" not in ledger.text
+        whole = _signed_below(ledger) and not ledger.tables and "附件" not in ledger.text
         for match in _REFERENCE.finditer(ledger.text) if captions or whole else ():
             there = captions.get(match["sort"], {})
             number = plain_number(match["number"])
@@ -42,6 +42,14 @@ class CaptionReference:
             last = list(there.values())[-1]
             values = {"reference": match["target"], "last": ledger.quote(last), "count": len(there)}
             yield Hit((Span(*match.span("target")), last), values)
+
+
+def _signed_below(ledger: Ledger) -> bool:
+    """True for a report with its date below: a day under the title does not say that the text has come to its end."""
+    signing = ledger.signing
+    if signing is None or signing.posted:
+        return False
+    return signing.span is None or signing.span.start * 2 > len(ledger.text)
 
 
 def _elsewhere(ledger: Ledger, match: re.Match[str]) -> bool:
