@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 # Other calendars have other months; 第13月, 每12月 and 满18月 count months instead of naming one.
 _OTHER_CALENDAR = regex(r"(?:[农阴旧藏傣回彝]历|闰|第|每|满|近|隔)(?:\d{4}年)?$")
 _LOOK_BACK = 7
 """Characters before a date that may say it is of another calendar."""
+# 1-10月份 without its dash.
+_LOST_DASH = regex(r"(?<![\d.．])[1-9]1[0-2]月份")
 _COUNTED = regex(r"[以之]?[内上下]|龄")
 
 
 @dataclass(frozen=True)
 class ImpossibleDate:
-    """Reports 2月30日 and 13月; leap years count."""
+    """Reports 2月30日, 13月 and 110月份; leap years count."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every date that does not exist, each end of a range by itself."""
@@ -27,6 +30,8 @@ class ImpossibleDate:
             for date in fact.ends or (fact,):
                 if date.impossible and not _is_none(ledger, date):
                     yield Hit((date.span,), {"date": ledger.quote(date.span)})
+        for match in _LOST_DASH.finditer(ledger.text) if "月份" in ledger.text else ():
+            yield Hit((Span(*match.span()),), {"date": match.group()})
 
 
 def _is_none(ledger: Ledger, date: DateFact) -> bool:
