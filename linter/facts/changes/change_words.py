@@ -52,6 +52,8 @@ STEP_BEFORE = regex(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
 FROM_AT_ONCE = regex(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
 SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$")
 DIRECTION = regex(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
+# 比2020年少5人 is an amount of change and no base.
+BASE_IS_CHANGE = regex(f"{DIRECTION.pattern}|(?<![至减缺])[多少]$")
 # Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
 OTHER_FOOTING = regex(
     r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"

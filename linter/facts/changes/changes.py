@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base
 from linter.facts.changes.change_words import (
+    BASE_IS_CHANGE,
     CLAUSE_END,
     DIRECTION,
     FIRST_STEP,
@@ -168,13 +170,16 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         told = TOGETHER.search(here.gap)
     if told is None:
         told = _same_last_year(links, at)
-    if told is None or not here.known or DIRECTION.search(told.groupdict().get("what") or ""):
+    if told is None or not here.known or BASE_IS_CHANGE.search(told.groupdict().get("what") or ""):
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
     levels = [
         link.quantity
         for link in links[:at]
-        if comparable(link.quantity, here.quantity) and not _step_at(links, link) and not THAN.search(link.gap)
+        if comparable(link.quantity, here.quantity)
+        and not _step_at(links, link)
+        and not THAN.search(link.gap)
+        and not share_is_of(links, link)
     ]
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
@@ -199,16 +204,16 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
     links = strand.links
     first = at
     steps: list[Step] = []
-    basis = ""
+    basis = told_base(links, at)
     while at < len(links):
         link = links[at]
         match = _step_at(links, link, at)
         if match is None or OTHER_FOOTING.search(link.gap):
             break
-        said = _basis(match)
-        if steps and said and basis and said != basis:
+        said = basis_of(match, link, links[at - 1].quantity if at else None)
+        if steps and said and basis and not one_basis(said, basis):
             break
-        if steps and said and not basis and (said != "year" or link.quantity.kind == steps[-1].quantity.kind):
+        if steps and said and not basis and (not is_year(said) or link.quantity.kind == steps[-1].quantity.kind):
             break
         basis = basis or said
         steps.append(Step(link.quantity, match["up"] is not None, match["up"] or match["down"]))
@@ -232,14 +237,6 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
         return told
     bare = without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]])
     return STEP.fullmatch(bare) if bare != link.gap else None
-
-
-def _basis(match: re.Match[str]) -> str:
-    """What a step is measured from: year, another basis in its own words, or empty where it is not said."""
-    than = match["than"]
-    if match["same"] == "同比" or (than is not None and re.match(rf"上年|去年|上一年|{DATE_MARK}", than)):
-        return "year"
-    return match["same"] or than or ""
 
 
 def _other_footing(strand: Strand, first: int, behind: int) -> bool:

@@ -1,0 +1,70 @@
+"""Bases of changes: what a step is measured from, and whether two steps in a row are measured from the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import THAN
+from linter.facts.quantities.strands import DATE_MARK, Link
+from linter.patterns import regex
+
+_LAST_YEAR = regex("上年|去年|上一年")
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_PLAN = regex("预算|计划|目标|任务")
+_SAME = "同比"
+_SHARE_OF = regex(r"的?(?:比例|比重|比率)?(?:为|达|达到)?")
+
+
+def basis_of(match: re.Match[str], link: Link, before: Quantity | None) -> str:
+    """What a step is measured from: 上年, 2020, 2023预算, another basis in its own words, or empty where not said.
+
+    `before` is the quantity in front of the step, from which the words with their dates begin.
+    """
+    than = match["than"]
+    if match["same"] == _SAME or than is None:
+        return match["same"] or ""
+    return _footing(than, link.quantity, before)
+
+
+def told_base(links: Sequence[Link], at: int) -> str:
+    """The basis of steps right behind a base that is told with its number: 比2023年年初预算55.9亿元增长4.4%."""
+    if not at or at > len(links):
+        return ""
+    told = THAN.search(links[at - 1].gap)
+    before = links[at - 2].quantity if at > 1 else None
+    return _footing(told["what"], links[at - 1].quantity, before) if told else ""
+
+
+def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
+    plan = _PLAN.search(than)
+    which = plan.group() if plan else ""
+    if _LAST_YEAR.match(than):
+        return "上年" + which
+    if than.startswith(DATE_MARK):
+        start = before.span.end if before else max(0, quantity.span.start - len(than) - 4)
+        years = _YEAR.findall(quantity.text, start, quantity.span.start)
+        return (years[-1] if years else DATE_MARK) + which
+    return than
+
+
+def is_year(basis: str) -> bool:
+    """True for a basis that is the year before, or the same figure of another year."""
+    return basis == _SAME or basis.startswith(("上年", DATE_MARK)) or basis[:4].isdigit()
+
+
+def one_basis(one: str, other: str) -> bool:
+    """True where two steps may be measured from the same; 同比 is from the year before, whichever way it was named."""
+    if _SAME in (one, other):
+        return is_year(one) and is_year(other) and not (_PLAN.search(one) or _PLAN.search(other))
+    return one == other
+
+
+def share_is_of(links: Sequence[Link], link: Link) -> bool:
+    """True for 为调整预算96500万元的102.4%: the number is what a share is of, and nothing that changed."""
+    at = next(i for i, one in enumerate(links) if one is link) + 1
+    behind = links[at] if at < len(links) else None
+    if behind is None or behind.quantity.kind != "percent" or not behind.gap.startswith("的"):
+        return False
+    return _SHARE_OF.fullmatch(behind.gap) is not None
