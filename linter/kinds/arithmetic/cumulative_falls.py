@@ -42,6 +42,7 @@ _FARTHEST = 3
 """Blocks between two figures of one series."""
 _FIRST_BATCHES = regex(r"前(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
 _BATCH = regex(r"第(?P<number>[一二三四五六七八九十]{1,3})[批轮]")
+_FUND = regex(r"[一-鿿]{2,12}?(?:基金|保险|账户|资金池|专户|险种)")
 _OTHER_BATCH = regex(r"第[一二三四五六七八九十\d]+[批轮次期]")
 
 
@@ -116,6 +117,8 @@ def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
             rank = next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within)
             if rank >= within or ledger.sentences[index].block != block or not _same(whole, part):
                 continue
+            if _of_another_fund(ledger, whole, part):
+                continue
             ledger.note_compared(whole, part)
             if part.interval.low > whole.interval.high:
                 one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
@@ -134,6 +137,16 @@ def _same(whole: Quantity, part: Quantity) -> bool:
         and not _NOT_HELD.search(part.before)
         and not _later_batch(whole, part)
     )
+
+
+def _of_another_fund(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for 五项基金当年结余14亿元。失业保险基金累计结余5.9亿元: the last fund named before each."""
+    if part.span.end >= whole.clause.start:
+        return False
+    begin = ledger.sentences[min(whole.sentence, part.sentence)].span.start
+    names = [_FUND.findall(ledger.text, begin, quantity.span.start) for quantity in (part, whole)]
+    between = _FUND.search(ledger.text, part.span.end, whole.span.start)
+    return between is not None and names[0][-1:] != names[1][-1:]
 
 
 def _later_batch(whole: Quantity, part: Quantity) -> bool:
