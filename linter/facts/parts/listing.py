@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, of_another, same_unit
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TOLD_BEFORE, TURNED, of_another, same_unit
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -63,7 +63,7 @@ class Listing:
 
     def _take(self, quantity: Quantity, gap: str) -> bool:
         """Add the next part; False where the list has ended."""
-        if TOTAL.search(gap):
+        if TOTAL.search(gap) or TOLD_BEFORE.search(gap):
             return False
         if _ALSO.search(gap):
             self.extra.append(quantity)
@@ -84,7 +84,7 @@ class Listing:
             self.separator = "，"
         if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
             return False  # 其中工程费2600万元，完成投资2750万元
-        if "#" in name and name.strip(MEASURED):
+        if "#" in name and name.strip(MEASURED) and not (mark == "、" and name[0] == "#"):  # 、九年一贯制学校7所
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
         if mark != "、" and _ELSEWISE.match(name):
             return False

@@ -56,6 +56,7 @@ _FEW = 9
 """A number up to this is the sum of some parts by chance."""
 OF_THE_LAST = regex("[中里]")
 """What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
+_JOINTS = ("、", "和", "及", "以及", "与")
 SENTENCE_END = regex(r"[。！？!?\n]")
 
 
@@ -83,6 +84,8 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
             value < one.value and _goes_on(row, run[-1])
         ):
             return None, False
+        if _in_bare_list(row, one):
+            continue
         others = [other for other in candidates if other is not one]
         if any(said.plus(one.interval).meets(other.interval) for other in others):
             return None, False  # 不规范17份：缺失9份；超期5份；不全3份: it stands beside them
@@ -101,6 +104,14 @@ def _ends(parts: Sequence[Quantity]) -> Iterator[list[Interval]]:
     for at in range(1, len(values) - 1):
         yield values[at:]
         yield values[:-at]
+
+
+def _in_bare_list(row: Row, one: Quantity) -> bool:
+    """True for the 9个 of 依次为23个、28个、9个: whose number it is stands elsewhere, and the last is not all."""
+    at = next((i for i, cell in enumerate(row.cells) if cell.quantity is one), None)
+    if at is None:
+        return False
+    return row.cells[at].gap in _JOINTS or (at + 1 < len(row.cells) and row.cells[at + 1].gap in _JOINTS)
 
 
 def _goes_on(row: Row, last: Part) -> bool:
