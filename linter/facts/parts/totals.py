@@ -56,6 +56,7 @@ _NOT_ADDED = regex(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
 _ON_TOP = regex("(?:收入|支出)加|^加上?")
+_FURTHER = regex(r".*?(?:又|另|再|还|新|后续|追加|补充)[^，,。；;]{0,12}$")
 _SEPARATORS = "，,、；;"
 _FEWEST = 2
 _MOST = 24
@@ -167,11 +168,12 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     if _ON_TOP.search(first):
         return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
-    certain = number > 0 or all(_TIGHT.search(name) for name in names[1:])
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
-    return Total(
-        whole, tuple(cells[i].quantity for i in run), tuple(cells[i].quantity for i in reversed(before)), certain
-    )
+    # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.
+    rivals = tuple(cells[i].quantity for i in before) if len(run) == _FEWEST and _FURTHER.match(names[1]) else ()
+    certain = number > 0 or all(_TIGHT.search(name) for name in names[1:])
+    items_before = tuple(cells[i].quantity for i in reversed(before))
+    return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
 
 
 def _joined(words: Sequence[str]) -> int:
