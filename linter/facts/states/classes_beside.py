@@ -19,6 +19,26 @@ _OPEN_WORDS = 2
 """Last characters before a number that say what is not done: 未结, 剩余."""
 
 
+_EXCEPT = regex(
+    r"(?:(?<![解消排清拆废删免切根])除(?P<one>[^，,。；]{1,20}?)(?:以外|之外|外)|(?:扣除|剔除|去掉|减去|不含|不计|不算)(?P<other>[^，,。；]{1,20}))"
+    r"(?:后)?[，,]?[^，,。；\d]{0,14}$"
+)
+"""除取消的1个外，6个未开工: what the number does not hold."""
+_EXCEPT_BEHIND = regex(r"[^，,。；（）\d]{0,12}[（(，,](?:不含|不包括|不计|不算|扣除|剔除)(?P<one>[^，,。；）)]{1,20})")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+
+
+def excepted(ledger: Ledger, told: Quantity, left: Quantity) -> bool:
+    """True for 除取消的1个外，6个未开工 where 7 are left: those excepted make up the difference, or are not counted."""
+    start = ledger.sentences[told.sentence].span.start
+    found = _EXCEPT.search(ledger.text, start, told.span.start) or _EXCEPT_BEHIND.match(ledger.text, told.span.end)
+    if found is None:
+        return False
+    numbers = _NUMBER.findall("".join(words or "" for words in found.groups()))
+    gone = sum(one.value for one in ledger.by_sentence[told.sentence] if found.start() <= one.span.start < found.end())
+    return not numbers or told.value + gone == left.value
+
+
 def shares_of_their_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for 当场办结的210件，占35%，三日内办结的240件，占40%: classes of one whole."""
     shares = [_SHARE_BEHIND.match(ledger.text, quantity.span.end) for quantity in (one, other)]

@@ -15,7 +15,7 @@ from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
-from linter.facts.states.classes_beside import one_of_classes, shares_of_their_own
+from linter.facts.states.classes_beside import excepted, one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.retaken import common_noun, nouns
 from linter.facts.states.states_told import STATE_VERBS, StateTold, find_states_told, order_of, when_told
@@ -128,6 +128,8 @@ class StateRetold:
         if "其中" in clause or (told.value < left.value and _CLASS.search(clause)):
             return False  # one of several funds may have more left than all of them, where others run short
         if told.value < left.value and one_of_classes(ledger, told, left):
+            return False
+        if excepted(ledger, told, left):
             return False
         if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
             return False
