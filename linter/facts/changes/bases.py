@@ -61,10 +61,9 @@ def one_basis(one: str, other: str) -> bool:
     return one == other
 
 
-def share_is_of(links: Sequence[Link], link: Link) -> bool:
+def share_is_of(links: Sequence[Link], at: int) -> bool:
     """True for 为调整预算96500万元的102.4%: the number is what a share is of, and nothing that changed."""
-    at = next(i for i, one in enumerate(links) if one is link) + 1
-    behind = links[at] if at < len(links) else None
+    behind = links[at + 1] if at + 1 < len(links) else None
     if behind is None or behind.quantity.kind != "percent" or not behind.gap.startswith("的"):
         return False
     return _SHARE_OF.fullmatch(behind.gap) is not None

@@ -175,11 +175,11 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
     levels = [
         link.quantity
-        for link in links[:at]
+        for index, link in enumerate(links[:at])
         if comparable(link.quantity, here.quantity)
         and not _step_at(links, link)
         and not THAN.search(link.gap)
-        and not share_is_of(links, link)
+        and not share_is_of(links, index)
     ]
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
