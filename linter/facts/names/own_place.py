@@ -45,6 +45,8 @@ _RITUAL = regex(
 )
 _SPEAKER = regex(rf"我谨?代表{_named()}(?:人民)?政府")
 _ADDRESS = regex(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
+_PROSE = regex("[，。；]")
+"""What no title holds: 会议听取了县人民政府工作报告，…"""
 _LONGEST_HEAD = 900
 """Characters from the start within which 各位代表 closes the head."""
 _SHORT_HEAD = 160
@@ -99,7 +101,7 @@ def _in_line(ledger: Ledger, match: re.Match[str]) -> bool:
 
 def _of_lines(text: str, lines: list[Span]) -> Iterator[Place]:
     for start, end in lines:
-        if end - start > _LONGEST:
+        if end - start > _LONGEST or _PROSE.search(text, start, end):
             continue
         title = _TITLE.match(text, start, min(len(text), end + 1))
         # 2025年清源市, the rest in the next line; 清源市 alone is a link of a web page.
