@@ -24,10 +24,10 @@ _VIEWS = tuple(
     for words in (
         "地方(?!政府|债|高校)|(?:[省市县区镇乡]级|中央)(?!补助|转移|专项|资金|财政补|以上)|本级|上划",
         "(?<![国地])税收|非税|增值税|所得税|营业税", "国税|地税|税务部门|财政部门",
-        "国有|国企|集体|民[营间]|私营|股份制|外[商资]|港澳台|公有", "轻工业|重工业|高耗能",
+        "国有|国企|集体|民[营间]|私营|股份制(?!商业)|外[商资]|港澳台|公有", "轻工业|重工业|高耗能",
         "大型|大中型|中小型|小微|微型|规模?以[上下]|规上|限额?以[上下]|限上|[亿万]元以上",
         "第[一二三]产业|工业(?!园|区)|建筑业|农业(?!户|人口)|服务业|房地产|批发|零售业|餐饮|基础设施|制造业|采矿|居民生活|生活用",
-        "高新技术|高技术|装备制造|战略性新兴|数字经济", "城镇|农村|乡村|农业人口|农业户|城市",
+        "高新技术|高技术|装备制造|战略性新兴|数字经济", "城镇|农村(?!商业|信用)|乡村|农业人口|农业户|城市(?!商业)",
         "男|女(?!儿)", "岁|青年|老年|儿童", "(?<!民)[一-鿿]族(?!自治)|少数民族",
         "失业|下岗", "就业困难|困难人员", "毕业生", "农民工|农村劳动力|转移就业", "夏粮|秋粮|早稻", "小麦|玉米|大豆|薯",
         "出口|进口", "过夜|一日游", "入境", "一般贸易|加工贸易", "国道|省道|县道|乡道|村道",
@@ -61,6 +61,8 @@ _ACTS = tuple(
 )  # fmt: skip
 _STATE = regex("已|正在|仍|尚|未|待|在[办建审]")
 _STAGES = (regex("已"), regex("正在|仍在|在[办建审]"), regex("尚未|未|待"))
+_ACCOUNT = regex("上年结[余转]|调[入出]资金|债务(?:转贷|还本)|上解|上级补助|补助下级|年终结余|稳定调节基金")
+"""Items of one side of a budget, of which each yuan is in one."""
 _ONE_CLASS = regex("[类级型档批牌等票]$")
 _NEAR = Decimal("0.015")
 """Share of the whole by which a full list misses it, where no single slip explains it."""
@@ -150,6 +152,8 @@ def all_told(breakdown: Breakdown) -> bool:
     stages = [stage for stage in _STAGES if any(stage.search(name) for name in breakdown.names)]
     if len(stages) > 1:
         return True  # 已了结51件，正在核实22件
+    if sum(_ACCOUNT.search(name) is not None for name in breakdown.names) > 1:
+        return True
     value = sum((part.value for part in parts), Decimal(0))
     if any(part.value > whole.value for part in parts):
         return True

@@ -238,8 +238,9 @@ def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
 def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     """True when the list went on too long, or holds parts of a part, or breaks down another number."""
     values = [part.interval for part in breakdown.parts]
-    runs = ((start, end) for start in range(len(values) - 1) for end in range(start + 2, len(values) + 1))
-    if breakdown.separator != "、" and any(total(values[start:end]).meets(aim) for start, end in runs):
+    if breakdown.separator != "、" and (
+        any(total(values[:end]).meets(aim) for end in range(2, len(values))) or _last_ones(breakdown)
+    ):
         return True
     if breakdown.complete == "apart" and any(
         total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
@@ -255,6 +256,16 @@ def _explained(breakdown: Breakdown, aim: Interval) -> bool:
     if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
         return True
     return breakdown.complete != "classes" and _nested(breakdown)
+
+
+def _last_ones(breakdown: Breakdown) -> bool:
+    """True for 县级5200万元，国税2100万元，地税4300万元，财政2200万元 of 8600万元: the first is of another view."""
+    values, whole = [part.value for part in breakdown.parts], breakdown.whole.value
+    # One that is next to nothing, 政策性银行1家 before 33 others, is what the whole is off by.
+    return any(
+        sum(values[start:], Decimal(0)) == whole and sum(values[:start], Decimal(0)) > whole * _NEXT_TO_NOTHING * 2
+        for start in range(1, len(values) - 1)
+    )
 
 
 def _nested(breakdown: Breakdown) -> bool:
