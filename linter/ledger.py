@@ -40,10 +40,7 @@ from linter.offsets import Span
 
 
 class Ledger:
-    """The facts of a document, in the order in which they build on each other.
-
-    Kinds read it and never change it, except to `note` which facts they compared.
-    """
+    """The facts of a document, in the order in which they build on each other; kinds only `note` what they compared."""
 
     def __init__(self, document: Document, as_of: str = "") -> None:
         self.document = document
