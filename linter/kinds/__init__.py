@@ -73,6 +73,7 @@ from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.event_date import EventDate
 from linter.kinds.facts.event_slip import EventSlip
 from linter.kinds.facts.indicator_retold import IndicatorRetold
+from linter.kinds.facts.mangled_name import MangledName
 from linter.kinds.facts.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.facts.name_slip import NameSlip
 from linter.kinds.facts.numbered_thing import NumberedThing
@@ -225,6 +226,7 @@ KINDS = {
     "place_variant": PlaceVariant,
     "name_slip": NameSlip,
     "character_slip": CharacterSlip,
+    "mangled_name": MangledName,
     "impossible_date": ImpossibleDate,
     "broken_date": BrokenDate,
     "wrong_weekday": WrongWeekday,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linter.offsets import Span
+
 Word = tuple[str, str]
 """A word of the segmenter, and its part of speech; a plain pair as it comes, for a report has as many as letters."""
 
@@ -25,3 +27,19 @@ def tag_pieces(pieces: Sequence[str]) -> list[list[Word]]:
         at = end + 1
     result[-1].extend(pairs[at:])
     return result
+
+
+_AROUND = 8
+"""Characters on both sides that the segmenter is given to find one word."""
+
+
+def word_around(text: str, at: int) -> Span:
+    """The word of the dictionary that holds the character at `at`; the character alone where there is none."""
+    import rjieba
+
+    start = max(0, at - _AROUND)
+    for word in rjieba.cut(text[start : at + _AROUND + 1], hmm=False):
+        if start <= at < start + len(word):
+            return Span(start, start + len(word))
+        start += len(word)
+    return Span(at, at + 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.names.names import series
 from linter.facts.names.sounds import syllables
+from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -20,8 +21,6 @@ _STRETCH = 100_000
 """Characters that are searched at once: the passages of more would take too much memory."""
 _OFTEN = 3
 """Times that a writing stands which three characters and its marks bound, before another one is a slip."""
-_AROUND = 8
-"""Characters on both sides that the segmenter is given to see whether a character is part of a word."""
 _LONGEST = 8
 """Characters on both sides that are shown at most."""
 _TOLD = regex(rf"[一-鿿{_MARKS}]")
@@ -115,14 +114,8 @@ def _shared(text: str, one: int, other: int) -> tuple[int, int]:
 
 def _in_word(text: str, at: int) -> bool:
     """True where the dictionary has a word of two characters or more that the character is part of."""
-    import rjieba
-
-    start = max(0, at - _AROUND)
-    for word in rjieba.cut(text[start : at + _AROUND + 1], hmm=False):
-        if start <= at < start + len(word):
-            return len(word) > 1
-        start += len(word)
-    return False
+    start, end = word_around(text, at)
+    return end - start > 1
 
 
 def _named_otherwise(text: str, at: int) -> bool:

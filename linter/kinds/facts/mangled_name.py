@@ -1,0 +1,119 @@
+"""Mangled names: 避险迁工程 beside 避险搬迁工程, a word of a long name with a character lost or two swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.facts.quantities.words import word_around
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_ENDING = regex(
+    "工程|机场|论坛|实验室|试验区|示范区|园区|产业园|条例|规划|方案|行动|计划|中心|基地|集团|大学|学院|医院|高速|铁路|高铁|水库|大桥|隧道"
+    "|公园|开发区|经开区|高新区|新区|项目|平台|公司|枢纽|港区|专班|制度|机制|指数|体系|协会|大会|办法"
+)
+"""What a name ends with: the two writings share it."""
+_START = 3
+"""Characters before the place that both writings share."""
+_REACH = 8
+"""Characters at most between what is shared at the start and the ending."""
+_BEFORE = regex(rf"[一-鿿]{{{_START},{_START + _REACH}}}$")
+_MOST = 12
+"""Different writings between one start and one ending; more are a series of names."""
+_LEFT_OUT = frozenset("级县市省区州的和及与了新大小")
+"""Characters that a name is told with and without: 省级实验室, 省实验室."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A name from the characters that it shares with another one to its ending."""
+
+    start: int
+    middle: int
+    """Where what may differ begins."""
+    end: int
+    """Where the ending begins."""
+    ending: int
+    """Characters of the ending."""
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return Span(self.start, self.end + self.ending)
+
+
+@dataclass(frozen=True)
+class MangledName:
+    """Compares names with one ending and one start, where one writing breaks a word of the other.
+
+    In 900 000 characters of public reports no pair was meant as it stood.
+    """
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of writings."""
+        # A pair is found from each start that it shares; the one farthest from the ending comes last.
+        found = {(whole.end, broken.end): (whole, broken, variant) for whole, broken, variant in _pairs(ledger.text)}
+        for whole, broken, variant in found.values():
+            values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
+            yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
+
+
+def _pairs(text: str) -> Iterator[tuple[_Writing, _Writing, str]]:
+    """The right writing, the broken one, and `lost` or `swapped`."""
+    for (_, ending), places in _alike(text).items():
+        if not 1 < len(places) <= _MOST:
+            continue
+        writings = [_Writing(at, at + _START, at + _START + len(words), len(ending)) for words, at in places.items()]
+        for pair in combinations(writings, 2):
+            long, short = sorted(pair, key=lambda one: one.middle - one.end)
+            by = (long.end - long.middle) - (short.end - short.middle)
+            if by == 1 and _lost(text, long, short):
+                yield long, short, "lost"
+            elif by == 0 and (order := _swapped(text, long, short)):
+                yield *order, "swapped"
+
+
+def _alike(text: str) -> dict[tuple[str, str], dict[str, int]]:
+    """Where names of one start and ending begin, by what stands between the two."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for match in _ENDING.finditer(text):
+        end, ending = match.start(), match.group()
+        before = _BEFORE.search(text, max(0, end - _START - _REACH), end)
+        for start in range(end - _START, before.start() - 1, -1) if before else ():
+            middle = start + _START
+            found.setdefault((text[start:middle], ending), {}).setdefault(text[middle:end], start)
+    return found
+
+
+def _lost(text: str, long: _Writing, short: _Writing) -> bool:
+    """True where the short writing lacks one character of a word of two, and the other one stands alone."""
+    whole, rest = text[long.middle : long.end], text[short.middle : short.end]
+    at = next((i for i, char in enumerate(rest) if whole[i] != char), len(rest))
+    if whole[at + 1 :] != rest[at:] or whole[at] in _LEFT_OUT:
+        return False
+    word = word_around(text, long.middle + at)
+    mate = short.middle + at - (word.start < long.middle + at)
+    return word.end - word.start == len("搬迁") and _alone(text, mate)
+
+
+def _swapped(text: str, one: _Writing, other: _Writing) -> tuple[_Writing, _Writing] | None:
+    """The right writing and the one with two neighbours swapped, where only the right one makes words of both."""
+    left, right = text[one.middle : one.end], text[other.middle : other.end]
+    at = next(i for i, char in enumerate(left) if right[i] != char)
+    if left[at : at + 2] != right[at : at + 2][::-1] or left[at + 2 :] != right[at + 2 :]:
+        return None
+    for whole, broken in ((one, other), (other, one)):
+        places = (at, at + 1)
+        if all(_alone(text, broken.middle + i) and not _alone(text, whole.middle + i) for i in places):
+            return whole, broken
+    return None
+
+
+def _alone(text: str, at: int) -> bool:
+    """True for a character that the dictionary has no word for there."""
+    start, end = word_around(text, at)
+    return end - start == 1
