@@ -27,7 +27,9 @@ _SLOGAN = regex(
 _VIRTUE = regex(rf"新?(?P<name>{_PROVINCES})(?!省?(?:集团|银行|证券|公司|大学|日报|[一-鿿]{{0,4}}(?:经验|模式)))")
 _VIRTUES = ("美丽", "平安", "法治", "数字", "健康", "现代化", "谱写", "书写", "开创")
 """What stands before the name of a province that speaks of itself."""
-_LED = regex(r"在(?:中共)?(?P<name>[一-鿿]{2,8}?)(?P<level>省|自治区|市|州|县|区|旗)委的?(?:坚强|正确)?领导下")
+_LED = regex(
+    r"在(?:中共)?(?P<name>(?:(?![和及与以党央委级])[一-鿿]){2,8}?)(?P<level>省|自治区|市|州|县|区|旗)委的?(?:坚强|正确)?领导下"
+)
 _WITH_COUNTIES = regex(r"[各全]?县[（(]?[市、]?区|各县|区县|县级|县域|各区")
 
 
