@@ -64,8 +64,14 @@ def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     if share["part"] and share["part"] not in clause:
         return None
     name = _OWN_LEVEL.sub("", share["base"])
-    earlier = [cell for one in (*before, Row(row.cells[:first], "", (), "", row.block)) for cell in one.cells]
-    wholes = [cell.quantity for cell in reversed(earlier) if comparable(cell.quantity, part) and _is(cell, name)]
+    rows = (*before, Row(row.cells[:first], "", (), "", row.block))
+    earlier = [cell for one in rows for cell in one.cells]
+    shared = {id(quantity) for one in rows for quantity in _shared(one)}
+    wholes = [
+        cell.quantity
+        for cell in reversed(earlier)
+        if comparable(cell.quantity, part) and id(cell.quantity) not in shared and _is(cell, name)
+    ]
     if (
         len(name) < _SHORTEST
         or not wholes
@@ -73,6 +79,16 @@ def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     ):
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+def _shared(row: Row) -> Iterator[Quantity]:
+    """Numbers that are told as a share themselves: 东河市工业增加值2.6亿元，占全州工业增加值的41%."""
+    last: Quantity | None = None
+    for cell in row.cells:
+        if cell.quantity.kind not in _GROWTH:
+            last = cell.quantity
+        elif "占" in cell.gap and last is not None:
+            yield last
 
 
 def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:

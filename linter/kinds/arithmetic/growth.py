@@ -107,9 +107,11 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     possible = Interval(change_by.low / widest_base, most)
     if possible.meets(said):
         return None
+    base = level.value - sign * amount.quantity.value
+    if base <= 0:
+        return None  # 支出60万元，增加60万元，增长100%: from nothing, no rate is wrong
     ledger.note_compared(level, amount.quantity, step.quantity)
     by, new = printed(ledger, amount.quantity, level)
-    base = level.value - sign * amount.quantity.value
     actual = amount.quantity.value / base
     mark = "−" if step.up else "+"
     places = places_of(step.quantity)

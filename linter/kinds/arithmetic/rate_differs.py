@@ -27,7 +27,9 @@ class RateDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no reasonable pair of numbers explains."""
         for rate in ledger.rates:
-            if rate.numerator is None or len(rate.others) > MOST_CANDIDATES or _explained(rate):
+            if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
+                continue  # out of nothing, or nothing of it
+            if len(rate.others) > MOST_CANDIDATES or _explained(rate):
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
@@ -63,7 +65,7 @@ def _explained(rate: Rate) -> bool:
     base = stated(rate.denominator)
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
-    return rate.denominator.value == 0 or any(ratio is not None and ratio.meets(said) for ratio in ratios)
+    return any(ratio is not None and ratio.meets(said) for ratio in ratios)
 
 
 def _other_side(rate: Rate) -> bool:

@@ -202,6 +202,8 @@ def _comes(result: Quantity, product: Quantity, people: Quantity) -> bool:
 
 def _explained(result: Quantity, product: Quantity, people: Quantity) -> bool:
     """True where the numbers nearly fit, or one digit of one of them, or two that change places, make them fit."""
+    if not result.value or not product.value:
+        return False
     value = product.value / people.value
     if abs(result.value / value - 1) <= _NEAR:
         return True
