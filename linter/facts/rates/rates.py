@@ -46,9 +46,24 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_shares_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
-    return tuple(rate for rate in found if not _side_by_side(ledger, rate) and not of_fewer(rate))
+    return tuple(
+        rate for rate in found if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate))
+    )
 
 
+_EXCEPTED = regex(r"除[^，,。；;]{1,20}外(?!还)|剔除|扣除|不[含计](?!税)|不包括|以外的")
+
+
+def _excepted(ledger: Ledger, rate: Rate) -> bool:
+    """True for 共85家，除停产企业外，开工61家，开工率75%: the base is less than the number told."""
+    if rate.numerator is None:
+        return False
+    start, end = rate.denominator.span.end, rate.numerator.span.start
+    return end - start <= _NEAR and _EXCEPTED.search(ledger.text, start, end) is not None
+
+
+_NEAR = 80
+"""Characters between a base and its part in which an exception from the base may stand."""
 _LISTED = regex(r"[一-鿿]{0,8}[、和及与]")
 
 

@@ -28,6 +28,7 @@ _VERB = regex(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|�
 _MARKS = regex(r"[，,。；;：:（）()]")
 # 出口总额 is no whole behind 进, nor 收入 behind a fund.
 _LEAD = regex(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
+_MONTHS = regex(r"(?:20\d\d年)?(?:\d{1,2}[-—－~～至]{1,2})?\d{1,2}月|[上下]半年|[一二三四1-4前]{1,2}季度")
 _GROWTH = ("percent", "points")
 _BLOCKS = 1
 """Paragraphs before that of the share in which the whole may be told."""
@@ -44,11 +45,17 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             for at in range(1, len(row.cells)):
                 cell = row.cells[at]
                 if "占" in cell.gap and cell.quantity.printed_unit == "%" and cell.quantity.span.start not in told:
-                    near = [one for one in before if row.block - one.block <= _BLOCKS]
+                    near = [one for one in before if row.block - one.block <= _BLOCKS and _of_one_period(row, one)]
                     rate = None if cell.quantity.approximate else _rate(row, at, near)
                     if rate:
                         yield rate
             before = [*before[-_BLOCKS:], row]
+
+
+def _of_one_period(row: Row, other: Row) -> bool:
+    """False for a paragraph on 3月份 and one on 1—3月."""
+    own, its = (_MONTHS.match(_bare(one.cells[0].gap)) for one in (row, other))
+    return own is None or its is None or own.group() == its.group()
 
 
 def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
