@@ -24,7 +24,7 @@ _SAYS_NOTHING = frozenset(
     re.findall(
         "..",
         "推进实施开展深入全面加快加强建设落实持续扎实推动打造聚焦围绕坚持突出抓好做好大力发展重点支持积极着力工作全力"
-        "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进",
+        "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进格局布局构建",
     )
 )
 _CHANGED = regex(
@@ -35,6 +35,10 @@ _SELECTED = regex(
     r"(?:其中|前|其他|其余|另外?|余下|首批|第[一二三四五六七八九十]批|先行|率先)(?:的|[^，,。；;\n]{0,4})[“]?$"
 )
 _LEVEL = regex(r"(?P<level>全国|国家|中央|世界|全球|国际|国内|中国|省级|市级|县级)[^，。；：、\n]{0,4}[“]?$")
+_SETTLED = regex(
+    r"(?:(?P<town>主?城区|城市|城镇|县城|社区)|农村|乡村|乡镇|镇村|偏远|山区|村级)(?:[^，,。；：:\n城乡]{0,6})[“]?$"
+)
+"""Where a catchword holds: the circle of fifteen minutes is of the town, that of thirty of the villages."""
 _BEFORE, _BEHIND = 14, 10
 """Characters around a catchword that tell of what it is."""
 _COMPANION = regex(r"“[^”\n]{2,12}”")
@@ -69,7 +73,7 @@ class CatchwordRetold:
 
     def _one_thing(self, ledger: Ledger, name: str, odd: Catchword, others: list[Catchword]) -> bool:
         text = ledger.text
-        if any(_apart(text, one) for one in (odd, *others)) or _listed(text, odd):
+        if name in _BOTH or any(_apart(text, one) for one in (odd, *others)) or _listed(text, odd):
             return False
         sentences = {ledger.sentence_at(one.span.start) for one in others}
         if ledger.sentence_at(odd.span.start) in sentences:
@@ -79,9 +83,11 @@ class CatchwordRetold:
         if any(_companions(text, odd) & _companions(text, one) for one in others):
             return True
         shortest = _SHARED if _OF_ANY_KIND.match(name) else 2
-        if any(_shared(_around(text, odd), _around(text, one), shortest) for one in others):
+        if any(_one_front(text, odd, one) for one in others):
             return True
-        if any(_shared(_around(text, odd, _WIDE), _around(text, one, _WIDE), _LONG) for one in others):
+        if any(_shared(*_around_both(text, odd, one), shortest) for one in others):
+            return True
+        if any(_shared(*_around_both(text, odd, one, _WIDE), _LONG) for one in others):
             return True
         if MARK in name:
             return _tells_by_itself(name, others)
@@ -93,17 +99,20 @@ def _tells_by_itself(name: str, others: list[Catchword]) -> bool:
     words = [word for word in _WORDS.split(name) if word]
     if len(words) == 1:
         return len(words[0]) >= _LONG_WORD
-    return len(words) > _FEW or len(others) > 1 or (name not in _BOTH and not all(word in _SPACES for word in words))
+    return len(words) > _FEW or len(others) > 1 or not all(word in _SPACES for word in words)
 
 
 _WORDS = regex(f"[{MARK}一二两三四五六七八九十]+")
 _LONG_WORD = 3
 _FEW = 2
 """Words with a number, above which a name tells what it is by itself."""
-_SPACES = frozenset({"中心", "走廊", "组团", "片区", "支点", "板块", *"核心带轴翼圈环廊区极点副片园城湾山河江湖岸线"})
+_SPACES = frozenset({"中心", "走廊", "组团", "片区", "支点", "板块", *"核主心带轴翼圈环廊区极点副片园城湾山河江湖岸线"})
 """What plans of any sort divide a space into: 一核两翼 of the city, 一核三翼 of its tourism."""
-_BOTH = frozenset((f"{MARK}品一标", f"{MARK}重一大", f"{MARK}免一补"))
-"""Names that stand with two numbers, both right: 三品一标 and 两品一标."""
+_BOTH_RIGHT = (
+    "品一标|品一械|重一大|免一补|议两公开|同时|色预警|社联动|医联动|方联动|治融合|网融合|化融合|产融合|链融合|化同步"
+)
+_BOTH = frozenset((*(MARK + name for name in _BOTH_RIGHT.split("|")), f"三区{MARK}线"))
+"""Names that stand with two numbers, both right: 三品一标 and 两品一标, 三社联动 and 五社联动."""
 
 
 def _apart(text: str, one: Catchword) -> bool:
@@ -113,9 +122,12 @@ def _apart(text: str, one: Catchword) -> bool:
 
 
 def _level(text: str, one: Catchword) -> str:
-    """The level of government or the region that a mention is told of; empty where none is."""
+    """The level of government, the region, town or country that a mention is told of; empty where none is."""
     match = _LEVEL.search(text, max(0, one.span.start - _BEFORE), one.span.start)
-    return match["level"] if match else ""
+    if match:
+        return match["level"]
+    near = _SETTLED.search(text, max(0, one.span.start - _BEFORE), one.span.start) if MARK in one.name else None
+    return "" if near is None else "城" if near["town"] else "乡"
 
 
 def _listed(text: str, one: Catchword) -> bool:
@@ -143,10 +155,31 @@ def _companions(text: str, one: Catchword) -> set[str]:
     return set(_COMPANION.findall(near))
 
 
-def _around(text: str, one: Catchword, far: int = 0) -> str:
-    """The words around a mention, without the mention itself."""
+def _one_front(text: str, one: Catchword, other: Catchword) -> bool:
+    """True where one name stands right before both: 水环境“八大工程” and 水环境“十大工程”."""
+    fronts = [_FRONT.search(text, max(0, told.span.start - _BEFORE), told.span.start) for told in (one, other)]
+    names = [front[1][-_NAME:] for front in fronts if front]
+    return len(names) > 1 and len(set(names)) == 1 and len(names[0]) == _NAME and not _empty(names[0][1:])
+
+
+_FRONT = regex("([一-鿿]+)“?$")
+_NAME = 3
+"""Characters of a name that stands right before a catchword."""
+
+
+def _around_both(text: str, one: Catchword, other: Catchword, far: int = 0) -> tuple[str, str]:
+    """The words around two mentions, without the mentions; what stands between them belongs to one of them only."""
+    first, second = sorted((one.span, other.span))
+    end = _ENDS.search(text, first.end, second.start)
+    middle = end.end() if end else second.start
     before, behind = (far, far) if far else (_BEFORE, _BEHIND)
-    return f"{text[max(0, one.span.start - before) : one.span.start]}|{text[one.span.end : one.span.end + behind]}"
+    return (
+        f"{text[max(0, first.start - before) : first.start]}|{text[first.end : min(middle, first.end + behind)]}",
+        f"{text[max(middle, second.start - before) : second.start]}|{text[second.end : second.end + behind]}",
+    )
+
+
+_ENDS = regex("[。；;\n]")
 
 
 def _shared(one: str, other: str, shortest: int) -> bool:
