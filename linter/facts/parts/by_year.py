@@ -98,6 +98,8 @@ def _years(
     named = (told["what"] or told["whom"] or "") + (told["act"] or told["done"] or "") + whole.after[:_ACT]
     if act[-2:] not in named and not (not act and not named):
         return []
+    if len(act) == _ACT and act not in named and act[:2] in named:
+        return []  # 化解债务 each year, 化解隐性债务 in all: a kind of what the years are of
     return [found[year] for year in years_told]
 
 
