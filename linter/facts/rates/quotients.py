@@ -47,6 +47,8 @@ class _Law(NamedTuple):
     units: tuple[str, str, str]
     per: Decimal
     spare: Decimal
+    other: re.Pattern[str] | None = None
+    """Another whole that the result may be told per, where the text tells it too: 户籍人口."""
 
 
 _VERB = r"(?:实现|完成|数|总数|达到了?|达|为|是|有|：|:)*$"
@@ -85,6 +87,7 @@ _LAWS = (
         ("平方米", "平方米", "人"),
         Decimal(1),
         Decimal("0.03"),
+        regex(rf"户籍(?:总)?人口{_VERB}"),
     ),
 )
 _OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从比较]|目标|力争|预期|计划|全国")
@@ -113,6 +116,8 @@ def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
         )
         results = [one for one in results if not _PER_HECTARE.search(one.before + one.printed_unit + one.after[:3])]
         if results and parts and wholes:
+            if law.other and any(_tells(law.other, clause) for clause, _ in told):
+                continue
             triples = tuple((result, part, whole) for result in results[:1] for part in parts for whole in wholes)
             yield Quotient(law.name, triples, law.per, law.spare)
 
