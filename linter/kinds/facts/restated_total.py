@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -68,11 +69,18 @@ class RestatedTotal:
         elif mention.follows and quantity.before.endswith(("全部", "所有")) and len(mention.noun) >= self.named_in_full:
             noun, whole = mention.noun, ""
         else:
-            had = _HAD.search(_words_before(quantity))
-            noun, whole = (had["noun"] or had["name"], had["scope"]) if had else ("", "")
+            words = _words_before(quantity)
+            had = _HAD.search(words)
+            noun, whole = (had["noun"] or had["name"], _owner(words, had)) if had else ("", "")
         if not self.shortest_noun <= len(noun) <= self.longest_noun:
             return None
         return replace(mention, noun=noun, whole=whole)
+
+
+def _owner(words: str, had: re.Match[str]) -> str:
+    """The scope, a body with the sort that it is of: 全县, 公司, 中等职业学校."""
+    body = _BODY.search(words, 0, had.end("scope"))
+    return body["sort"] + body["body"] if body else had["scope"]
 
 
 def _told_bare(noun: str, named: set[str]) -> str:
@@ -95,10 +103,13 @@ _WITH_OTHERS = regex("[（(、和与居级社组]")
 
 
 def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
-    """False for the totals of two places, of two years, and of before and after a merger."""
+    """False for the totals of two places, of two sorts of bodies, of two years, and of before and after a merger."""
     levels = {mention.whole[-1:] for mention in (one, other)} & _PLACES
     both = one.quantity, other.quantity
-    if len(levels) > 1 or differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
+    sorts = {body["sort"] for body in map(_BODY.fullmatch, (one.whole, other.whole)) if body and body["sort"]}
+    if len(levels) > 1 or len(sorts) > 1:
+        return False
+    if differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
 
@@ -127,6 +138,8 @@ _SCOPE = (
     r"(?P<scope>(?:全|我|本)[县市区镇乡村院校局省州旗盟场司厂]|全系统|(?:全)?集团|学校|医院|公司|村里"
     r"|(?:本|全)?辖区内?|[县区镇市]域内?)"
 )
+# 中等职业学校共有教职工412人, 特殊教育学校共有教职工57人: two sorts, where 学校 alone is the one spoken of.
+_BODY = regex("(?:目前|现在|当前|我们|今年|去年|年末|截至|全)*(?P<sort>[一-鿿]{0,8}?)(?P<body>集团|学校|医院|公司)$")
 _COUNTS = "现|目前|共|总|下辖|辖|有|设置?|实|一|所属|下属"
 _HAD = regex(
     rf"{_SCOPE}(?:(?:{_COUNTS})+(?P<noun>[一-鿿]{{2,8}}?)(?:共计|合计|总计|共有?|计|有|为|达)?"
