@@ -29,6 +29,9 @@ class Completion(NamedTuple):
 _PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
 _OF_PLAN = regex(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
 _PLANNED = regex(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约)*$")
+_OWN_PLAN = regex(
+    rf"(?:(?:19|20)\d\d年|年初|全年|年度|当年|今年|本年|本级|调整|调增|调减|变动|变更|追加|批准|下达|后|的)*{_PLAN}的?"
+)
 # A plan that was changed on the way is another plan.
 _CHANGED = regex(r"调整|变动|变更|调增|调减|追加")
 _YEAR = regex(r"年初|全年|年度|当年|今年|本年|的")
@@ -77,6 +80,14 @@ def _of_bracketed(ledger: Ledger, strand: Strand, at: int) -> Completion | None:
     if len(inside) != 1 or not comparable(inside[0], before):
         return None
     return Completion(before, inside[0], told.group(), (before,))
+
+
+def is_own_plan(base: str) -> bool:
+    """True for the base of 占调整预算的102%: each item's own plan, so that the rate is no share of one whole.
+
+    占一般公共预算的18% is a share: a budget named by its sort holds many items.
+    """
+    return bool(_OWN_PLAN.fullmatch(base))
 
 
 def splits_behind(ledger: Ledger) -> Iterator[tuple[Quantity, Completion]]:

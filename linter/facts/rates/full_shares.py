@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.rates.completions import is_own_plan
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -76,6 +77,8 @@ def _behind_parts(ledger: Ledger, breakdown: Breakdown) -> FullShares | None:
         stop = _STOP.search(ledger.text, start, end)
         here: set[str] = set()
         for match in _SHARE.finditer(ledger.text, start, stop.start() if stop else end):
+            if is_own_plan(match["base"] or ""):
+                continue
             base = "贡献率" if match["adds"] else _LEVEL.sub("", match["base"])
             if base not in here:
                 here.add(base)

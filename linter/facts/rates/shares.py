@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link
+from linter.facts.rates.completions import is_own_plan
 from linter.patterns import regex
 
 _SHARE = regex(
@@ -37,7 +38,7 @@ class Share(NamedTuple):
 def share_at(links: Sequence[Link], at: int) -> Share | None:
     """The share that the percentage at link `at` states; None where the words do not decide it."""
     told = _SHARE.search(links[at].gap)
-    if told is None:
+    if told is None or is_own_plan(told["base"] or ""):
         return None
     part = _part(links, at, _LEVEL.sub("", told["part"]).removesuffix("收入"))
     if part is None or _OTHER_FOOTING.search(links[part].gap[-_NEAR:]):
