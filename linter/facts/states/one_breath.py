@@ -72,7 +72,8 @@ _CLASSES = regex(
     "立行立改|立整立改|长期|限期|阶段性|集中整改|第[一二三四五六七八九十\\d]+[批轮期次]|首批|类(?!似)|[方层]面|具备|符合|到期|[省市县区乡镇村]级|涉及"
 )
 """What makes a batch one of several: the others are those of another."""
-_OF_SOME = regex(rf"其中|中的|[部大]分|基本|除|方面|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\\d)")
+_OF_SOME = regex(rf"其中|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\\d)")
+_FIRST_LOOK = regex("初[验检审]|首次")
 _ENDS = regex("[。；;]")
 _COUNT = regex(r"\d+(?:\.\d+)?")
 _BRACKET = regex(r"[（(][^（）()]*[)）]")
@@ -88,6 +89,9 @@ _ALL_FULL = regex(
     r"(?P<rest>(?P<name>[^，,。；;\d]{2,14}?)(?:达到?|为|是)?(?P<n>\d{1,2}(?:\.\d+)?)[%％])"
 )
 _SHARE_OF_FULL = regex(r"(?<![\d.])(?P<share>(?P<n>\d{1,2}(?:\.\d+)?)[%％])的?$")
+_OF_OTHERS = regex("[%％对占比]")
+_LOOKED = regex("的?(?:目标|[检督抽排]查|检测|培训)")
+"""重点单位100%、一般单位30%全覆盖, 占80%的企业全覆盖, and how much was to be looked at."""
 _LONGEST_SHARE = 8
 _VERBS = (
     f"{ENDED}|公开|达标|达到|合格|优于|优良|覆盖|开工|通过|答复|回复|检[查测验]|抽检|受理"
@@ -136,7 +140,14 @@ def _shares_of_full(ledger: Ledger) -> Iterator[Breath]:
     at = text.find("全覆盖")
     while at >= 0:
         share = _SHARE_OF_FULL.search(text, max(0, at - _LONGEST_SHARE), at)
-        if share and Decimal(share["n"]) and not PROMISED.search(_clause(text, at)) and not in_plans(ledger, at):
+        if (
+            share
+            and Decimal(share["n"])
+            and not _OF_OTHERS.search(_clause(text, share.start()))
+            and not _LOOKED.match(text, at + 3)
+            and not PROMISED.search(_clause(text, at))
+            and not in_plans(ledger, at)
+        ):
             yield Breath(Span(at, at + 3), Span(*share.span("share")))
         at = text.find("全覆盖", at + 3)
 
@@ -169,7 +180,12 @@ def _in_sentence(ledger: Ledger, words: str, base: int, start: int) -> Breath | 
 def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], base: int) -> bool:
     """True where the exception lacks what all are said to have, and belongs to them."""
     said, told = match["front"] + match["behind"], _ENDS.split(lead)[-1]
-    if PROMISED.search(told) or FORMERLY.search(clause + match.group()) or _OF_SOME.search(clause):
+    if (
+        PROMISED.search(told)
+        or FORMERLY.search(clause + match.group())
+        or _FIRST_LOOK.search(said)
+        or _OF_SOME.search(clause)
+    ):
         return False
     if any(set(apart.findall(said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
         return False

@@ -36,7 +36,9 @@ _BEGUN = regex(
     r"(?P<verb>开工建设|开工|动工|启动建设)(?=[，,。；;、\n]|$)"
 )
 _NOT_BEGUN = regex(rf"获批|前期|规划|论证|谋划|立项|在建|推进|加快|[未没将待拟]|条件|{ENDS}")
-_NO_WORK = regex("的|方面|投入$|(?:保障性|安居|惠民|民生|治理|修复|改造|提升|示范|培育|保护|绿化|人才)(?:工程|项目)")
+_NO_WORK = regex(
+    "的|方面|投入$|公园|景区|古镇|(?:保障性|安居|惠民|民生|治理|修复|改造|提升|示范|培育|保护|绿化|人才)(?:工程|项目)"
+)
 """Money put into a programme, and programmes that go on for years: 安居工程等方面的投入."""
 _SHORTEST = 5
 _PART = regex(

@@ -78,6 +78,8 @@ class BrokenDate:
                 continue
             if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):
                 continue
+            if match["long"] and _ANCIENT.search(text, max(0, match.start() - _AROUND), match.start()):
+                continue
             if match["far_year"] and not _slipped_year(text, match):
                 continue
             yield Hit((Span(*match.span()),), {"date": match.group()})
@@ -99,6 +101,9 @@ def _slipped_year(text: str, match: re.Match[str]) -> bool:
     return any(f"{year}年" in text for year in meant if _LIKELY.fullmatch(year))
 
 
+_ANCIENT = regex("[汉唐宋秦隋晋魏]|公元|三国|[始建]于|佛历|[服使][役用]|[（(]前?$")
+"""公元202年3月, 佛历2567年5月 and 服役200年6月 are no dates of a report."""
+_AROUND = 10
 _DATES = regex(r"(?:^|[。；;，,！？\s（(《关截始建成][于至]?|[比较到至自从在和与及将—])$")
 _LIKELY = regex(r"20[0-4]\d")
 _LONG_YEAR = 5

@@ -23,7 +23,7 @@ _BASE = regex(
     rf"(?P<sort>(?:年初)?(?:{_SORT})数?)?(?P<behind>[^，,。；;\n]{{0,12}})"
 )
 _SIGN = regex("[比较于与同和](?=(?:19|20)\\d\\d年|[今本去]年)")
-_LIKE = regex("[^，,。；;]{0,4}(?:相比|持平|相当)")
+_LIKE = regex("(?:数|水平)?(?:相比|持平|相当)")
 _VERB = regex(_CHANGED)
 _TOLD = regex(rf"(?P<year>{_YEAR})度?(?P<part>{_PART})?")
 _STOPS = regex("[。；;\n]")
@@ -86,6 +86,9 @@ def _against(text: str, told: re.Match[str], base: re.Match[str]) -> bool:
     later = own[:4].isdigit() and other[:4].isdigit() and own < other
     if own != other and not later:
         return False
+    # 2020年人口较2024年多, 2023年与2024年同期相比: looking back from a later year.
+    if later and (_HELD.match(base["behind"]) or (base["with"] and told.end() == base.start())):
+        return False
     if base["part"] and base["part"] != told["part"]:
         return later and _PART_OF_YEAR.match(base["part"]) is None
     if not base["part"] and told["part"] and told["part"].endswith("初"):
@@ -99,4 +102,5 @@ def _against(text: str, told: re.Match[str], base: re.Match[str]) -> bool:
     return "预算" in base["sort"] and bool(_PLANNED.search(between)) and not _KNOWN.search(between)
 
 
+_HELD = regex("[高多低少]")
 _PART_OF_YEAR = regex("年?初")
