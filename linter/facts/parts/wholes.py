@@ -21,11 +21,11 @@ CHANGE = regex(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 TURNED = regex(r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|下降|增[加长]|上升|提高|变更?|[降升增减])(?:为|到|至)$")
 TOLD_BEFORE = regex("(?:与|和|同|加上?)(?:上述|前述|以上|前面|此前|原有|已有|先前|之前)的?$")
 """与上述3所合计: a number told before, beside the list and no part of it."""
-# Another value of the thing just named: its base, its plan, its limit.
+# Another value of the thing just named: its base, its plan, its limit. 收到94件 is no 到 of a change.
 OTHER_VALUE = regex(
     r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
     r"|(?:比|较|与)(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*$"
-    r"|(?:由|从|(?<!达)到|至|计划|预算数)(?:为|是)?$"
+    r"|(?:由|从|(?<![达收接查找遇得])到|至|计划|预算数)(?:为|是)?$"
 )
 # 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.
 _BOUND = regex(
