@@ -41,7 +41,7 @@ class OrdinalMismatch:
                 continue
             own = [slot for slot in slots if not _elsewhere(ledger, slot)]
             votes = Counter(slot.numbers[0] for slot in own)
-            if len(votes) != self.most_values:
+            if len(votes) != self.most_values or len({term for slot in own if (term := _term(ledger, slot))}) > 1:
                 continue
             (most, many), (least, few) = votes.most_common()
             first = next(slot for slot in own if slot.numbers[0] == most)
@@ -67,6 +67,17 @@ def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
 
 
 _JOINED = regex("[、和与及]|以及")
+
+
+_TERM = regex("[一二三四五六七八九十]{1,3}届")
+_TERM_LONGEST = 4
+"""Characters before a slot that hold the term of its committee, 十四届区委."""
+
+
+def _term(ledger: Ledger, slot: Slot) -> str:
+    """The term of the committee that sent a round, 十三届: each counts anew; empty where none is told."""
+    terms = _TERM.findall(ledger.text, max(0, slot.span.start - _TERM_LONGEST), slot.span.start)
+    return terms[-1] if terms else ""
 
 
 def _elsewhere(ledger: Ledger, slot: Slot) -> bool:
