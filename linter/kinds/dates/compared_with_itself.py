@@ -36,6 +36,9 @@ _OTHER_TIME = regex(
     r"[今去前明后上次来翌当]年|本年|目前|现在|现有|至今|截[至止]|如今|当前|期末|以来|期间|时期|累计|[三五十两]年|近.年|基[础数期]|水平|五”"
 )
 """Between the year and the comparison: what is compared may be of another time."""
+# 共发生事故14起，去年17起，比去年减少3起: a year behind another value is what that one is held against.
+_VALUE_FIRST = regex(r"\d[^，,\d]{0,6}[，,]$")
+_VALUE_TOLD = regex(r"\d[^，,\d]{0,6}[，,]")
 _MADE_THEN = regex(
     r"(?:建|成立|出台|启动|开工|投产|投用|实施|印发|签[约订]|引进|评|认定|入[库选]|确定|制定|新增|上市|批)[^，,。；]{0,8}的"
 )
@@ -76,6 +79,8 @@ def _subject(text: str, base: re.Match[str]) -> re.Match[str] | None:
     told = years[-1]
     between = text[told.end() : at]
     if _NO_SUBJECT.match(between) or _OTHER_TIME.search(between) or _MADE_THEN.search(between):
+        return None
+    if _VALUE_FIRST.search(text, start, told.start()) and _VALUE_TOLD.search(between):
         return None
     return told
 
