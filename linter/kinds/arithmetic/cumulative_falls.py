@@ -76,7 +76,7 @@ class CumulativeFalls:
             if not (so_far or _DONE.search(quantity.before)) or not _is_told(quantity):
                 continue
             if so_far:
-                yield from _above(ledger, quantity)
+                yield from _above(ledger, quantity, _day(ledger, starts, quantity))
             day = _day(ledger, starts, quantity)
             if day is None:
                 continue
@@ -108,7 +108,7 @@ def _is_told(quantity: Quantity) -> bool:
     )
 
 
-def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
+def _above(ledger: Ledger, whole: Quantity, day: DateFact | None) -> Iterator[Hit]:
     """本批办结160件 beside 累计办结151件."""
     block = ledger.sentences[whole.sentence].block
     within = next((rank for rank, words in enumerate(_WITHIN) if words.search(whole.before)), len(_PERIODS))
@@ -117,7 +117,7 @@ def _above(ledger: Ledger, whole: Quantity) -> Iterator[Hit]:
             rank = next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within)
             if rank >= within or ledger.sentences[index].block != block or not _same(whole, part):
                 continue
-            if _of_another_fund(ledger, whole, part):
+            if _of_another_fund(ledger, whole, part) or (day and _of_later_year(ledger, day, whole, part)):
                 continue
             ledger.note_compared(whole, part)
             if part.interval.low > whole.interval.high:
@@ -147,6 +147,15 @@ def _of_another_fund(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     names = [_FUND.findall(ledger.text, begin, quantity.span.start) for quantity in (part, whole)]
     between = _FUND.search(ledger.text, part.span.end, whole.span.start)
     return between is not None and names[0][-1:] != names[1][-1:]
+
+
+def _of_later_year(ledger: Ledger, day: DateFact, whole: Quantity, part: Quantity) -> bool:
+    """True for 2019年…截至2018年底累计完成3亿元，本年度完成5亿元: what came after that day."""
+    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    told = ledger.dates[bisect_left(ledger.dates, start, key=lambda date: date.span.start) :]
+    return any(
+        date.year and day.year and date.year > day.year for date in told if date.span.start < part.span.start
+    ) and bool(_CURRENT[-1].search(part.before))
 
 
 def _later_batch(whole: Quantity, part: Quantity) -> bool:
