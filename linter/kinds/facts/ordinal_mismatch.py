@@ -41,11 +41,14 @@ class OrdinalMismatch:
                 continue
             own = [slot for slot in slots if not _elsewhere(ledger, slot)]
             votes = Counter(slot.numbers[0] for slot in own)
-            if len(votes) != self.most_values or len({term for slot in own if (term := _term(ledger, slot))}) > 1:
+            if len(votes) != self.most_values:
                 continue
             (most, many), (least, few) = votes.most_common()
             first = next(slot for slot in own if slot.numbers[0] == most)
             odd = [slot for slot in own if slot.numbers[0] == least]
+            terms = [{_term(ledger, slot) for slot in own if slot.numbers[0] == one} - {""} for one in (most, least)]
+            if all(terms) and terms[0].isdisjoint(terms[1]):
+                continue
             yield Hit(
                 (*(slot.span for slot in odd), first.span),
                 {"one": ledger.quote(first.span), "other": ledger.quote(odd[0].span), "many": many, "few": few},
@@ -70,7 +73,7 @@ _JOINED = regex("[、和与及]|以及")
 
 
 _TERM = regex("[一二三四五六七八九十]{1,3}届")
-_TERM_LONGEST = 4
+_TERM_LONGEST = 8
 """Characters before a slot that hold the term of its committee, 十四届区委."""
 
 
