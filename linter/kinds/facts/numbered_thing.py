@@ -22,6 +22,13 @@ _ANCHOR = regex(
 )
 _NEAR_MARK = regex(r"(?:本|此|该|这)[次轮届批期项]?[“\"《]?$|(?:前述|上述|本次|此次)[^，。；\n]{0,6}$")
 _ISSUED = regex("[省市县区州旗镇乡]委$")
+# 人大第二次会议 and 人大常委会第九次会议: each body counts its own sittings.
+_HOLDER = regex(
+    r"(?:(?P<standing>常委会|常务委员会)|(?P<congress>人大|代表大会)|(?P<council>政协)|(?P<group>党组)|(?P<board>董事会|理事会)"
+    r"|(?P<owners>股东大?会)|(?P<watch>监事会))(?:第?[\d一二三四五六七八九十]{1,4}届)?$"
+)
+_HELD_BY = 16
+"""Characters before a sitting that name whose it is."""
 _FEWEST_SHARED = 4
 """Characters in a row that two mentions share beside their numbers."""
 _MOST = 24
@@ -51,6 +58,8 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
         if all(_ISSUED.search(ledger.text, max(0, thing.span.start - 2), thing.span.start) for thing in (one, other)):
             # 县委第三督导组: what one body issues is compared as a whole.
             continue
+        if _of_two_bodies(ledger, one, other):
+            continue
         if not _one_name(one.name, other.name) or _together(things, one, other):
             continue
         if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)):
@@ -60,6 +69,16 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
             told.add(numbers)
             values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span), "shared": why}
             yield Hit((other.span, one.span), values, severity="warning")
+
+
+def _of_two_bodies(ledger: Ledger, one: Numbered, other: Numbered) -> bool:
+    """True for sittings of two bodies that are both named: the congress and its standing committee."""
+    if not one.body.startswith("次"):
+        return False
+    holders = [
+        _HOLDER.search(ledger.text[max(0, thing.span.start - _HELD_BY) : thing.span.start]) for thing in (one, other)
+    ]
+    return len({holder.lastgroup for holder in holders if holder}) > 1
 
 
 def _one_name(one: str, other: str) -> bool:
