@@ -69,12 +69,13 @@ _DEGREE = regex(
 _ONE_CHOICE = regex(r"(?:限选|只选|只能选|仅选|单选|任选)")
 _NOT = regex(r"非(?P<what>[一-鿿]{2})")
 _OPEN = regex(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
-_RATIO = regex(r"(?<!\d)(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])")
+_RATIO = regex(r"(?<!\d)([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)(?![:：∶\d])")
+_ADDS = regex(r"贡献[^。；\n]{0,20}$")
 # 10:40:35 behind a date, or on a line that tells no proportion: the time of day.
 _CLOCK = regex(r"(?:[01]?\d|2[0-3])[:：∶][0-5]\d[:：∶][0-5]\d")
 _PROPORTION = regex(r"产业[^。；\n]{0,12}(?:结构|比|构成)[^。；\n]{0,16}$")
 _DAY = regex(r"(?:\d[-/.．年月]\d{1,2}日?|时间|时刻|星期.|周.|[上下]午)\s*[T:：）)]?\s*$")
-_SIGN = regex(r"[:：∶](?<=\d.)\d")
+_SIGN = regex(r"[:：∶](?<=\d.)[-−]?\d")
 # 分别拉动0.3:4.1:5.2个百分点: what each adds to the growth, and no share.
 _POINTS = regex("(?:拉动|增[长速幅]|上升|提高|下降|回落|增减)[^。；，,占]{0,12}$")
 _UNIT = regex("个?(?:百分)点|[万亿]?元|[万亿]?人|倍")
@@ -253,13 +254,15 @@ def _structures(ledger: Ledger) -> Iterator[Hit]:
         clock = _CLOCK.fullmatch(match.group())
         if clock and (_DAY.search(front) or not _PROPORTION.search(front)):
             continue
-        shares = [Decimal(text) for text in match.groups()]
+        # A sector that shrank contributes less than nothing; a dash before any other proportion is no sign.
+        told = [text if _ADDS.search(front) else text.lstrip("-−") for text in match.groups()]
+        shares = [Decimal(text.replace("−", "-")) for text in told]
         said = sum(shares, Decimal(0))
         step = max(Decimal(1).scaleb(int(share.as_tuple().exponent)) for share in shares)
         off = abs(said - _WHOLE)
-        fine = any("." in text for text in match.groups())
+        fine = any("." in text for text in told)
         if off > step * 3 / 2 and (off <= _NEAR or (fine and off <= _WHOLE)):
             span = Span(*match.span())
             sign = ">" if said > _WHOLE else "<"
-            calculation = f"{' + '.join(match.groups())} = {plain(said)} {sign} 100"
+            calculation = f"{' + '.join(told)} = {plain(said)} {sign} 100"
             yield Hit((span,), {"sum": plain(said)}, calculation, "error", "sectors")
