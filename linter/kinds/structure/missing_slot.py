@@ -45,8 +45,10 @@ _BARE = regex(
     r"|(?:增长|下降)(?:了)?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
 _BARE_SIGN = regex(r"\d[，,。；;](?:(?<=\.\d.)|(?<=\.\d\d.))(?!\d)")
-_SCORED = regex(r"指数|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
+_SCORED = regex(r"指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
 """What is told as a bare number, and a unit that is told once for all."""
+_BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
+"""A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
 _MONEY = regex(r"\d[万亿]+元")
 _BLANK_DATE = regex(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _TEMPLATE = 4
@@ -87,6 +89,10 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     block = ledger.document.blocks[ledger.document.block_index(match.start())].span
     around = ledger.text[max(block.start, match.start() - _AROUND) : min(block.end, match.end() + _AROUND)]
     told = _MONEY.search(around) if match["money"] else "%" in around
+    if match["rate"]:
+        sentence = ledger.sentences[ledger.sentence_at(match.start())].span.start
+        if _BARE_LEVEL.search(ledger.text, max(sentence, match.start() - _AROUND), match.start()):
+            return False
     return bool(told) and not _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.end)
 
 
