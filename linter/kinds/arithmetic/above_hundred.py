@@ -25,6 +25,8 @@ _BARE = regex(rf"占{_REACHING}")
 _OF_NAMED = regex(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
 _UNBOUNDED = regex(
     r"债|贷|存款|余额|占[^，,]{0,12}(?:GDP|生产总值|总产值|增加值)|进出口|依存|市值|保费|成本|利润|资产|资本|准备|同期|[上去]年|限额|财力|需求|消费量|库存"
+    # Who go on to the next school may have left this one in another year or place.
+    r"|(?<![提上回])升(?:入|学|高[中等]|初中|大学|普通|中等|职)|毛入"
     r"|产能|流动|杠杆|配套|产出|回报|保障|上缴|替换|倍|收入.*支出|支出.*收入|投资.*收入"
 )
 _SAME_WHOLE = regex(r"规模以上工业|工业增加值")
