@@ -100,7 +100,22 @@ def _severity(rate: Rate) -> Severity:
     near = stated(rate.numerator).over(stated(rate.denominator))
     if near is not None and near.meets(stated(rate.stated).widened(rate.stated.step * RESIDUE)):
         return "note"
+    if near is not None and _padded(rate.stated, near):
+        return "note"
     return "error" if rate.certain else "warning"
+
+
+def _padded(said: Quantity, near: Interval) -> bool:
+    """True for 66.20% where 66.2% is right: one decimal was reckoned, and a zero put behind it for looks."""
+    if said.step > _HUNDREDTH:
+        return False
+    coarse = said.step * 10
+    half = coarse / 2
+    return said.value % coarse == 0 and near.meets(Interval(said.value - half, said.value + half))
+
+
+_HUNDREDTH = Decimal("0.0001")
+"""The step of a percentage with two decimals."""
 
 
 def _comes(said: Interval, base: Decimal) -> bool:
