@@ -13,7 +13,7 @@ from linter.errors import ReadError
 from linter.finding import Finding, Place
 from linter.inputs import read
 from linter.joined import JoinedDocument, join
-from linter.run import Failure, Outcome
+from linter.run import Failure, Outcome, broken_down
 
 __all__ = ["compared", "held_against", "held_together"]
 
@@ -36,23 +36,28 @@ def held_together(outcome: Outcome, linter: Linter) -> Outcome:
     documents = [report.document for report in outcome.reports]
     if len(documents) < 2:
         return outcome
-    return replace(outcome, reports=_added(outcome.reports, _findings(linter, join(documents)), documents))
+    findings, failures = _read(linter, join(documents))
+    reports = _added(outcome.reports, findings, documents)
+    return replace(outcome, reports=reports, failures=(*outcome.failures, *failures))
 
 
 def held_against(outcome: Outcome, linter: Linter, release: Document) -> Outcome:
     """The outcome with what each document states otherwise than the release; the release itself is not reported."""
     reports: list[Report] = []
+    failures = list(outcome.failures)
     for report in outcome.reports:
-        findings = []
+        findings: list[Finding] = []
         if report.document.name != release.name:
-            findings = _findings(linter, join([report.document, release], versions=True))
+            findings, failed = _read(linter, join([report.document, release], versions=True))
+            failures.extend(failed)
         reports.extend(_added([report], [_draft_first(finding, release) for finding in findings], [release]))
-    return replace(outcome, reports=tuple(reports))
+    return replace(outcome, reports=tuple(reports), failures=tuple(failures))
 
 
-def _findings(linter: Linter, joined: JoinedDocument) -> list[Finding]:
-    """The findings between the documents, every place in its own one."""
-    return [_relocated(finding, joined) for finding in linter.lint(joined).findings]
+def _read(linter: Linter, joined: JoinedDocument) -> tuple[list[Finding], list[Failure]]:
+    """The findings between the documents, every place in its own one, and the rules that broke down on them."""
+    report = linter.lint(joined, forgiving=True)
+    return [_relocated(finding, joined) for finding in report.findings], list(broken_down(report))
 
 
 def _relocated(finding: Finding, joined: JoinedDocument) -> Finding:

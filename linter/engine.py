@@ -66,6 +66,8 @@ class Report:
     """Other documents in which places of the findings stand."""
     fail_on: str = "error"
     """From this severity on a finding of this document fails a run: error, warning, note or never."""
+    defects: tuple[str, ...] = ()
+    """One line for each rule that broke down on the document, whose findings are therefore missing."""
 
     @property
     def failed(self) -> bool:
@@ -113,21 +115,31 @@ class Linter:
         """
         return cls(chosen_rules(config), config)
 
-    def lint(self, document: Document) -> Report:
-        """The report on one document."""
-        with using(self.config.lexicon), uncollected():
-            return self._lint(document)
+    def lint(self, document: Document, forgiving: bool = False) -> Report:
+        """The report on one document.
 
-    def _lint(self, document: Document) -> Report:
+        A rule that breaks down raises what it met; `forgiving`, the report names it and holds all other findings.
+        """
+        with using(self.config.lexicon), uncollected():
+            return self._lint(document, forgiving)
+
+    def _lint(self, document: Document, forgiving: bool) -> Report:
         from linter.joined_ledger import ledger_of
 
         ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
+        defects: list[str] = []
         for rule in self.rules.values():
-            for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
-                findings.append(self._finding(rule, hit, document))
+            try:
+                for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
+                    findings.append(self._finding(rule, hit, document))
+            except Exception as error:  # a defect met in one rule must not hide the findings of the others
+                if not forgiving:
+                    raise
+                defects.append(f"{document.name}: rule {rule.id} broke down, {blame(error)}")
         findings = _without_repeats(findings, self.rules)
-        return self.heeding(Report(document, tuple(findings), _coverage(ledger), fail_on=self.config.fail_on))
+        report = Report(document, tuple(findings), _coverage(ledger), (), self.config.fail_on, tuple(defects))
+        return self.heeding(report)
 
     def heeding(self, report: Report) -> Report:
         """The report with what comments in its text ask for: marked findings, and remarks on needless comments."""
@@ -177,6 +189,11 @@ def _fill(texts: Texts, hit: Hit) -> Texts:
         }
         filled[language] = text.format(calculation=hit.calculation, **values)
     return filled
+
+
+def blame(error: Exception) -> str:
+    """What a user can do about an error that hegao should not have made: half a line."""
+    return f"a defect of hegao, please report it: {type(error).__name__}: {error}"
 
 
 def reading_order(finding: Finding) -> tuple[Span, int, str]:

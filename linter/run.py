@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.config import Configs
 from linter.document import Document
-from linter.engine import Coverage, Report
+from linter.engine import Coverage, Report, blame
 from linter.errors import HegaoError
 from linter.finding import Finding
 from linter.inputs import STDIN, STDIN_NAME, place_of, read
@@ -199,11 +199,17 @@ def run(
     for done, result in enumerate(_results(tasks, jobs), start=1):
         if isinstance(result, Report):
             reports.append(result)
+            failures.extend(broken_down(result))
         else:
             failures.append(result)
         progress(done, len(tasks))
     used = {id(task.setup): task.setup for task in tasks}
     return Outcome(tuple(reports), tuple(failures), Rules(list(used.values())))
+
+
+def broken_down(report: Report) -> Iterator[Failure]:
+    """A failure for each rule that broke down on the document of a report."""
+    return (Failure(report.document.name, defect) for defect in report.defects)
 
 
 def _results(tasks: Sequence[_Task], jobs: int) -> Iterator[Report | Failure]:
@@ -234,4 +240,4 @@ def _done(task: _Task) -> Report | Failure:
     except HegaoError as error:
         return Failure(str(path), str(error))
     except Exception as error:  # a defect met in one file must not hide the findings of the others
-        return Failure(str(path), f"{path}: a defect of hegao, please report it: {type(error).__name__}: {error}")
+        return Failure(str(path), f"{path}: {blame(error)}")

@@ -43,8 +43,8 @@ class Setup:
     def lint(self, path: Path) -> Report:
         """The report on a file as it is now. Raises HegaoError where it cannot be read."""
         data, name = contents(path, self._stdin_name)
-        report = self.ready().lint(document_of(data, name, self.config.changes))
-        if self._cache and path.is_file():
+        report = self.ready().lint(document_of(data, name, self.config.changes), forgiving=True)
+        if self._cache and path.is_file() and not report.defects:
             self._cache.keep(path, data, report)
         return report
 

@@ -49,9 +49,9 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     lint = Linter.lint
 
-    def recorded(self: Linter, document: Document) -> Report:
+    def recorded(self: Linter, document: Document, forgiving: bool = False) -> Report:
         names.append(document.name)
-        return lint(self, document)
+        return lint(self, document, forgiving)
 
     monkeypatch.setattr(Linter, "lint", recorded)
     return names
