@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts.means import MEAN
@@ -16,6 +16,8 @@ from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
+from linter.kinds.arithmetic._apart import told_apart
+from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, explained, nested
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -28,7 +30,6 @@ _NOT_ADDED = regex(
 _OF_ONE_HEAD = regex(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
 _HEADS = regex("城镇|城乡|农村|全体|脱贫")
 _PAID = regex("投入|投资|筹|争取|配套|整合|下达|补助")
-_BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _NAMED_APART = ("classes", "ordinals", "levels", "apart")
 """Names that belong to one list, whatever mark stands between them."""
 # 党员12名、女性9名: one person may be both.
@@ -59,18 +60,12 @@ _MANY = regex(
 """使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
 _FAR = 300
 """Characters of a list that are searched for it."""
-_STATE = regex("(?:已|均已|正在|仍在|尚|未)")
-"""How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
 _FEWEST_TOLD = 3
-_NEXT_TO_NOTHING = Decimal("0.03")
-"""Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
 _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
-_TELLING = 100
-"""A value of fewer steps (two digits) is the sum of others by chance."""
-_WIDER = regex(r"^(?:全[市县区镇乡省州国]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
+_WIDER = regex(r"^(?:全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 
 
@@ -161,13 +156,15 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
+    apart = not breakdown.complete and not breakdown.inferred and told_apart(breakdown)
     # Behind ； a new statement may begin, unless the names say that the list goes on.
-    if breakdown.separator == "；" and not breakdown.together and breakdown.complete not in _NAMED_APART:
+    goes_on = breakdown.together or breakdown.complete in _NAMED_APART or (apart and breakdown.introduced[0] == "。")
+    if breakdown.separator == "；" and not goes_on:
         return None
     told = breakdown.complete in ("states", "terms")  # whose words part them
-    if (not told and _explained(breakdown, aim)) or _mixed_scales(ledger, breakdown, aim):
+    if (not told and explained(breakdown, aim, apart)) or _mixed_scales(ledger, breakdown, aim):
         return None
-    if not breakdown.complete and not breakdown.inferred and not all_told(breakdown):
+    if not breakdown.complete and not breakdown.inferred and not apart and not all_told(breakdown):
         return None
     sure = breakdown.complete not in ("", "apart", "named", "covered") and not breakdown.inferred and not told
     return _hit(ledger, breakdown, "error" if sure else "warning")
@@ -192,7 +189,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     if breakdown.complete in ("states", "terms"):
         if made_up_behind(ledger, breakdown.whole, breakdown.parts):
             return None
-    elif breakdown.complete != "classes" and _nested(breakdown):
+    elif breakdown.complete != "classes" and nested(breakdown):
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
@@ -215,7 +212,7 @@ def _almost_all(breakdown: Breakdown) -> bool:
         return False
     missing = whole.value - sum((part.value for part in parts), Decimal(0))
     least = min(part.value for part in parts)
-    return whole.value <= _BATCH and least <= missing <= min(2 * least, whole.value * _NEXT_TO_NOTHING)
+    return whole.value <= _BATCH and least <= missing <= min(2 * least, whole.value * NEXT_TO_NOTHING)
 
 
 def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
@@ -233,58 +230,6 @@ def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
     if sum((part.value for part in parts), Decimal(0)) == whole.value:
         return None
     return _hit(ledger, breakdown, "note")
-
-
-def _explained(breakdown: Breakdown, aim: Interval) -> bool:
-    """True when the list went on too long, or holds parts of a part, or breaks down another number."""
-    values = [part.interval for part in breakdown.parts]
-    if breakdown.separator != "、" and (
-        any(total(values[:end]).meets(aim) for end in range(2, len(values))) or _last_ones(breakdown)
-    ):
-        return True
-    if breakdown.complete == "apart" and any(
-        total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
-    ):
-        return True
-    if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
-        return True
-    # 86件，其中A类52件、C类6件，涉及农业31件: a part above the number before it is taken from one that holds them all.
-    most = max(part.value for part in breakdown.parts)
-    if most > breakdown.whole.value and any(rival.interval.high >= total(values).low for rival in breakdown.rivals):
-        return True
-    # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
-    if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
-        return True
-    return breakdown.complete != "classes" and _nested(breakdown)
-
-
-def _last_ones(breakdown: Breakdown) -> bool:
-    """True for 县级5200万元，国税2100万元，地税4300万元，财政2200万元 of 8600万元: the first is of another view."""
-    values, whole = [part.value for part in breakdown.parts], breakdown.whole.value
-    # One that is next to nothing, 政策性银行1家 before 33 others, is what the whole is off by.
-    return any(
-        sum(values[start:], Decimal(0)) == whole and sum(values[:start], Decimal(0)) > whole * _NEXT_TO_NOTHING * 2
-        for start in range(1, len(values) - 1)
-    )
-
-
-def _nested(breakdown: Breakdown) -> bool:
-    """True when a part is followed by its own parts."""
-    values = [part.interval for part in breakdown.parts]
-    names = breakdown.names
-    # 失能402人，已集中供养241人: how many of those right before.
-    if any(
-        _STATE.match(names[at]) and not _STATE.search(names[at - 1]) and values[at].high <= values[at - 1].low
-        for at in range(1, len(values))
-    ):
-        return True
-    return any(
-        total(values[start:end]).meets(values[start - 1])
-        for start in range(1, len(values))
-        for end in range(start + 2, len(values) + 1)
-        if (_STATE.match(breakdown.names[start]) and not _STATE.search(breakdown.names[start - 1]))
-        or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
-    )
 
 
 def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity, extra: tuple[Quantity, ...] = ()) -> Hit:

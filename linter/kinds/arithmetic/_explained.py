@@ -1,0 +1,71 @@
+"""Explained: what else a list may be than all the parts of the whole before it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+from linter.facts.parts.parts import Breakdown
+from linter.interval import Interval, total
+from linter.patterns import regex
+
+_BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
+_STATE = regex("(?:已|均已|正在|仍在|尚|未)")
+"""How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
+NEXT_TO_NOTHING = Decimal("0.03")
+"""Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
+_TELLING = 100
+"""A value of fewer steps (two digits) is the sum of others by chance."""
+
+
+def explained(breakdown: Breakdown, aim: Interval, apart: bool) -> bool:
+    """True when the list went on too long, or holds parts of a part, or breaks down another number."""
+    values = [part.interval for part in breakdown.parts]
+    if breakdown.separator != "、" and (
+        any(total(values[:end]).meets(aim) for end in range(2, len(values))) or _last_ones(breakdown)
+    ):
+        return True
+    if breakdown.complete == "apart" and any(
+        total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
+    ):
+        return True
+    if any(total(values).meets(rival.interval) for rival in breakdown.rivals):
+        return True
+    # 86件，其中A类52件、C类6件，涉及农业31件: a part above the number before it is taken from one that holds them all.
+    most = max(part.value for part in breakdown.parts)
+    of_rival = any(rival.interval.high >= total(values).low for rival in breakdown.rivals)
+    if of_rival and not apart and most > breakdown.whole.value:
+        return True
+    # 已开工36个，竣工19个，在建17个: what was begun is finished or still going on.
+    if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
+        return True
+    return breakdown.complete != "classes" and nested(breakdown)
+
+
+def _last_ones(breakdown: Breakdown) -> bool:
+    """True for 县级5200万元，国税2100万元，地税4300万元，财政2200万元 of 8600万元: the first is of another view."""
+    values, whole = [part.value for part in breakdown.parts], breakdown.whole.value
+    # One that is next to nothing, 政策性银行1家 before 33 others, is what the whole is off by.
+    return any(
+        sum(values[start:], Decimal(0)) == whole and sum(values[:start], Decimal(0)) > whole * NEXT_TO_NOTHING * 2
+        for start in range(1, len(values) - 1)
+    )
+
+
+def nested(breakdown: Breakdown) -> bool:
+    """True when a part is followed by its own parts."""
+    values = [part.interval for part in breakdown.parts]
+    names = breakdown.names
+    # 失能402人，已集中供养241人: how many of those right before.
+    if any(
+        _STATE.match(names[at]) and not _STATE.search(names[at - 1]) and values[at].high <= values[at - 1].low
+        for at in range(1, len(values))
+    ):
+        return True
+    return any(
+        total(values[start:end]).meets(values[start - 1])
+        for start in range(1, len(values))
+        for end in range(start + 2, len(values) + 1)
+        if (_STATE.match(breakdown.names[start]) and not _STATE.search(breakdown.names[start - 1]))
+        or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
+    )
