@@ -27,7 +27,7 @@ def _named(at: int | str = "") -> str:
 _CONGRESS = r"\s{0,3}(?:人民代表大会|人大)"
 _MEETING = regex(rf"(?:(?<=在)|(?<![一-鿿])){_NAME}[ 　]?第?\s?(?:{_NUMBER})\s?届{_CONGRESS}")
 _TITLE = regex(
-    rf"[ 　]*(?:关于)?(?P<year>20\d\d年)?{_NAME}"
+    rf"[ 　]*(?:关于)?(?:印发|下达|批转|转发|调整|公布|报送|上报|批准|同意)?(?:《)?(?P<year>20\d\d年)?{_NAME}"
     r"(?=本?级?20\d\d年|(?:人民)?政府工作报告|国民经济|(?:财政)?[预决]算|(?P<broken>\n))"
 )
 _OFFICE = regex(
@@ -57,6 +57,8 @@ _OPENING = 600
 """Characters behind the head in which a report says for whom it is given and what it is."""
 _NO_NAME = regex(
     r"[全各本我该两]$|本级|所属|其他|各[县市区]|^[省市县区][级属直]|中央|工作|情况|^(?:自治|落实|关于|中共|经济|开发)"
+    # 已经市三届人大…通过, 完成了县三届人大…确定的任务: a verb before the bare level.
+    r"|(?:[了经据将]|按照|对照|依照|遵照|完成|执行|落实|贯彻|围绕|提请|报请|提交|通过|出席|列席|召开|筹备|迎接|作为|实现|审议|由)$"
 )
 
 
@@ -95,8 +97,9 @@ _MOST = 24
 
 def _in_line(ledger: Ledger, match: re.Match[str]) -> bool:
     """True in a line of a title or where the meeting is the one the report is given at."""
-    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
-    return block.end - block.start <= _LONGEST or ledger.text[match.start() - 1 : match.start()] == "在"
+    start, end = ledger.document.blocks[ledger.document.block_index(match.start())].span
+    titled = end - start <= _LONGEST and not _PROSE.search(ledger.text, start, end)
+    return titled or ledger.text[match.start() - 1 : match.start()] == "在"
 
 
 def _of_lines(text: str, lines: list[Span]) -> Iterator[Place]:
