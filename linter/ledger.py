@@ -256,12 +256,17 @@ class Ledger:
 
     def section_of(self, block: int) -> tuple[Heading, ...]:
         """The headings above a block, outermost first; a heading's own block counts as below it."""
-        chain: list[Heading] = []
         index = bisect_right(self.heading_blocks, block) - 1
-        while index >= 0:
-            chain.append(self.headings[index])
-            index = self.headings[index].parent
-        return tuple(reversed(chain))
+        return self._chains[index] if index >= 0 else ()
+
+    @cached_property
+    def _chains(self) -> list[tuple[Heading, ...]]:
+        """Each heading below those above it, outermost first."""
+        chains: list[tuple[Heading, ...]] = []
+        for heading in self.headings:
+            above = chains[heading.parent] if heading.parent >= 0 else ()
+            chains.append((*above, heading))
+        return chains
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -110,9 +110,10 @@ def _at_once(whole: Said, rest: Said) -> bool:
 
 def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool:
     """True where some of the same things lack what all of them are said to have."""
-    if whole.span.overlaps(rest.span) or not _same_things(whole, rest) or not _same_done(whole, rest):
-        return False
+    # The cheapest first: two in a hundred get past these.
     if whole.quantity and quantity.value >= whole.quantity.value:
+        return False
+    if not _same_done(whole, rest) or not _same_things(whole, rest) or whole.span.overlaps(rest.span):
         return False
     batch = _of_a_batch(rest) and (whole.quantity is None or _of_a_batch(whole))
     if rest.span.start < whole.span.start and not batch:

@@ -108,7 +108,5 @@ def told_earlier(ledger: Ledger, rest: int, whole: int) -> bool:
 
 def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
     """The date of 截至… in a sentence."""
-    for fact in ledger.dates:
-        if fact.sentence == sentence and fact.relation == "as-of":
-            return fact
-    return None
+    told = ledger.dates_in(ledger.sentences[sentence].span)
+    return next((fact for fact in told if fact.relation == "as-of"), None)

@@ -82,11 +82,13 @@ class ReferenceDiffers:
             for earlier in seen.get((mention.quantity.unit, pair), ()):
                 related.setdefault(id(earlier), earlier)
         # A report tells of the same things again and again: each noun is compared once.
-        common = {noun: shared(noun, mention.noun) for noun in {earlier.noun for earlier in related.values()}}
+        nouns = {earlier.noun for earlier in related.values()}
+        same = {noun for noun in nouns if self._same_words(noun, mention, shared(noun, mention.noun))}
         candidates = [
             earlier
             for earlier in related.values()
-            if self._same_words(earlier, mention, common[earlier.noun])
+            if earlier.noun in same
+            and not _EACH_OF.search(earlier.quantity.before)
             and not _of_siblings(ledger, earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
@@ -123,19 +125,18 @@ class ReferenceDiffers:
             variant="smaller" if smaller else "",
         )
 
-    def _same_words(self, earlier: Mention, mention: Mention, common: str) -> bool:
-        if _EACH_OF.search(earlier.quantity.before) or _OUTCOME_OF.match(earlier.noun):
+    def _same_words(self, earlier: str, mention: Mention, common: str) -> bool:
+        """True where a noun told earlier, of which the two share `common`, names what the mention names."""
+        if _OUTCOME_OF.match(earlier):
             return False
-        if common in _GENERIC or _NUMERALS.findall(earlier.noun) != _NUMERALS.findall(mention.noun):
+        if common in _GENERIC or _NUMERALS.findall(earlier) != _NUMERALS.findall(mention.noun):
             return False
         if mention.quantity.kind == "money":
             return len(common) >= self.shortest_shared
-        if len(common) >= min(self.shortest_shared, len(earlier.noun), len(mention.noun)):
+        if len(common) >= min(self.shortest_shared, len(earlier), len(mention.noun)):
             return True
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
-        return (
-            len(common) >= 2 and mention.follows and earlier.noun.endswith(common) and mention.noun.startswith(common)
-        )
+        return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
 
 
 def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:
