@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Excerpt", "cells", "excerpt", "fits"]
@@ -11,8 +12,8 @@ __all__ = ["Excerpt", "cells", "excerpt", "fits"]
 ELLIPSIS = "…"
 MARGIN = 24
 """Cells of text kept before the first place: a dozen Chinese characters, the clause it stands in."""
-TAB = " "
-"""A tab is shown as one blank, so that the caret line needs no tab stops."""
+BLANK = " "
+"""Stands for a tab, so that the caret line needs no tab stops, and for what cannot be shown."""
 
 
 class Excerpt(NamedTuple):
@@ -27,7 +28,9 @@ def cells(text: str) -> int:
     return sum(map(_cell, text))
 
 
+@lru_cache(maxsize=8192)
 def _cell(char: str) -> int:
+    # Kept: a report writes with some two thousand characters, and each excerpt is measured several times.
     if char.isascii():
         return 1
     if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
@@ -48,7 +51,8 @@ def excerpt(line: str, places: Sequence[tuple[int, int]], width: int, main: int 
 
     The place with index `main` is marked ^^^^, the others ~~~~.
     """
-    line = "".join(TAB if char == "\t" else char if char.isprintable() else " " for char in line)
+    if not line.isprintable():
+        line = "".join(char if char.isprintable() else BLANK for char in line)
     first = min(start for start, _ in places)
     left, right = _window(line, first, max(end for _, end in places), width)
     prefix, suffix = ELLIPSIS * (left > 0), ELLIPSIS * (right < len(line))
