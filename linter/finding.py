@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -113,6 +112,8 @@ class Finding:
 
         Blanks do not count, so that a file that is re-wrapped or converted keeps its decisions.
         """
+        import hashlib  # 4 ms, which a listing of the rules need not wait for
+
         quotes = ["".join(place.quote.split()) for place in self.places]
         content = "\x1f".join([self.rule, *quotes])
         return hashlib.sha256(content.encode()).hexdigest()[:32]

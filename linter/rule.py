@@ -232,6 +232,8 @@ def _examples(node: Node) -> Iterator[Example]:
 
 
 def _unmark(marked: str, node: Node) -> tuple[str, tuple[Span, ...]]:
+    if "‹" not in marked and "›" not in marked:
+        return marked, ()
     text: list[str] = []
     spans: list[Span] = []
     opened: list[int] = []
