@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -92,7 +93,7 @@ def _rows(text: str, span: Span, quantities: Sequence[Quantity], block: int) -> 
                     yield Row(tuple(top.cells), top.words(text, at), top.host, top.host_gap, block)
         if quantity is not None:
             top = stack[-1]
-            top.cells.append(Cell(quantity, top.words(text, limit)))
+            top.cells.append(Cell(quantity, intern(top.words(text, limit))))
             top.pieces, top.at = [], quantity.span.end
     if stack[0].cells:
         yield Row(tuple(stack[0].cells), stack[0].words(text, span.end), (), "", block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -113,7 +114,7 @@ def _strand(text: str, quantities: Sequence[Quantity], span: Span, asides: Seque
     links = []
     at = span.start
     for quantity in quantities:
-        gap = _between(text, at, quantity.span.start, asides)
+        gap = intern(_between(text, at, quantity.span.start, asides))
         links.append(Link(quantity, gap, not any(map(str.isdigit, gap))))
         at = quantity.span.end
     return Strand(tuple(links), sentence, _between(text, at, span.end, asides))
