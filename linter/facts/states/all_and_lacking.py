@@ -162,6 +162,8 @@ def _same_things(whole: Said, rest: Said) -> bool:
 def _same_done(whole: Said, rest: Said) -> bool:
     """True where what is done with all is what is not done with some."""
     if not rest.what:
+        if whole.begun:
+            return False  # 已全部启动整改，仍有3个未完成
         # 问题41个，均已完成整改 names nothing behind its number: of one item, against 8个问题 of all of them.
         named = whole.quantity is None or len(whole.noun) > 1
         return (named and not whole.what) or (rest.still and rest.sentence == whole.sentence)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.facts.states.ended import BEGUN, ENDED, ENDS_WORK
 from linter.facts.states.states import state_of
 from linter.offsets import Span
 from linter.patterns import regex
@@ -40,10 +40,11 @@ class Claim:
 
 ALL_OF_THEM = "全部|全数|悉数|尽数|如数|无一例外地?|一个不[漏落少]地?"
 """Adverbs that say all of them of what follows."""
+_ENDS = rf"(?!{BEGUN}){ENDS_WORK}+"
 NOUN = r"(?:问题|任务|事项|意见|措施|清单|举报件|信访件|案件|线索|隐患|点位)"
 BASE = regex(rf"(?:具体|突出|主要|整改|反馈|审计|巡察|巡视|督察|共性|个性|方面)*(?:的)?[一-鿿“”、]{{0,6}}?{NOUN}")
 _AFTER_DONE = regex(
-    rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{ENDS_WORK}+(?![一-鿿]{{0,4}}\d)"
+    rf"(?:整改)?{NOUN}?(?:已经|已|均已|均|都已|按期|按时|全面|如期)+(?:整改|办理)?{_ENDS}(?![一-鿿]{{0,4}}\d)"
 )
 _AFTER_LEFT = regex(
     rf"(?:整改)?{NOUN}?(?:因[^，,。]{{1,20}})?(?:正在|正|仍在|尚在|还在|按序时|按时序|按计划|有序|持续|长期|稳步|加快|尚未|未|仍未|还未)+[一-鿿]{{0,6}}?(?:{ENDED}|推进|办理|坚持|时限)(?![一-鿿、]{{0,8}}\d)"
@@ -52,11 +53,11 @@ _BEFORE_LEFT = regex(
     r"(?:其余|剩余|余下|尚余|尚有|还有|仍有|正在[一-鿿]{2,6}|未[一-鿿]{2,10}|推进)(?:的|有|事项|问题|任务|整改|为)*$"
 )
 _ALL = regex(
-    rf"(?:已经|已|均已|都已|现已|均|全部|全面|全)*(?:{ALL_OF_THEM}|均已|均|都已|100%|百分之百)(?:已经|已)?(?:按期|按时|如期)?(?:整改|办理|化解)?{ENDS_WORK}+"
+    rf"(?:已经|已|均已|都已|现已|均|全部|全面|全)*(?:{ALL_OF_THEM}|均已|均|都已|100%|百分之百)(?:已经|已)?(?:按期|按时|如期)?(?:整改|办理|化解)?{_ENDS}"
 )
 # 全部19个问题整改完毕: 全部 stands before the number.
 _ALL_BEFORE = regex(r"(?:全部|所有)(?:的)?$")
-_ENDED_BEHIND = regex(rf"[一-鿿]{{0,6}}?{NOUN}(?:已经?|均已?|都已|现已)?(?:按期|按时|如期)?(?:整改|办理)?{ENDS_WORK}+")
+_ENDED_BEHIND = regex(rf"[一-鿿]{{0,6}}?{NOUN}(?:已经?|均已?|都已|现已)?(?:按期|按时|如期)?(?:整改|办理)?{_ENDS}")
 _REST_DONE = regex(
     rf"(?:其余|其他|剩余|余下)(?:的)?(?:整改)?{NOUN}?(?:均|全部|都|均已全部|已全部|已)+(?:已|全部|按期|按时)*(?:整改|办理)?{ENDS_WORK}+"
 )

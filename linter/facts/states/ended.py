@@ -5,6 +5,8 @@ Twenty rules that each kept a list of their own heard 已办结 alike and 已交
 
 from __future__ import annotations
 
+from linter.patterns import regex
+
 FINISHED = "完成|完毕|完结|办结|办毕|到位|销号|销案|清零|整改|解决|落实"
 """Those that say no more than that it is over, of whatever it is; alternatives of an expression."""
 ENDED = (
@@ -14,3 +16,23 @@ ENDED = (
 )
 """All of them, those too that tell what has been done."""
 ENDS_WORK = rf"(?:{ENDED})"
+
+_FIRST_STEPS = (
+    "启动|开展|开始|开工|动工|进场|进入|着手|部署|安排|交办|转办|分办|分解|下达|认领|领办|受理|立案|立项|登记|录入|入库|挂号|挂牌"
+    "|建立|建账|建档|台账|清单|纳入|列入|制定|制订|拟定|编制|方案|计划|措施|明确|确定|责任|牵头|领衔|领导|专人|专班|签订|签约|约谈|告知|通知|核查"
+    "|排查|摸排|研判|招标|前期|审批|批复|申报|公示|推进|跟进|处于|正?在(?:整改|办理|推进|实施|施工|建设|进行)|(?:整改|办理|推进|实施|施工|建设)中"
+)
+BEGUN = (
+    rf"(?:已经?|都|均|按期|按时|如期|及时|予以|得到|完成了?|落实了?|整改|处置|办理|化解|治理)*(?:{_FIRST_STEPS})"
+    "(?!(?:并|和|、)?(?:完[成毕结]|[办审]结|办毕|到位|销号|结束|结案|清零))"
+)
+"""Behind 全部: a verb of beginning, or the end of a first step: 启动整改, 落实责任人, 完成立项.
+
+What has begun with all of them may be unfinished with some: one idea of it for every rule that hears 全部.
+"""
+_BEGUN = regex(BEGUN)
+
+
+def has_begun(words: str) -> bool:
+    """True for words behind 全部 that tell but a beginning."""
+    return _BEGUN.match(words) is not None

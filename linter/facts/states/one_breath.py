@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.states.ended import ENDED
+from linter.facts.states.ended import BEGUN, ENDED
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED
 from linter.offsets import Span
@@ -72,7 +72,9 @@ _CLASSES = regex(
     "立行立改|立整立改|长期|限期|阶段性|集中整改|第[一二三四五六七八九十\\d]+[批轮期次]|首批|类(?!似)|[方层]面|具备|符合|到期|[省市县区乡镇村]级|涉及"
 )
 """What makes a batch one of several: the others are those of another."""
-_OF_SOME = regex(rf"其中|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\\d)")
+_OF_SOME = regex(
+    rf"其中|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL}){BEGUN}|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\d)"
+)
 _FIRST_LOOK = regex("初[验检审]|首次")
 _ENDS = regex("[。；;]")
 _COUNT = regex(r"\d+(?:\.\d+)?")

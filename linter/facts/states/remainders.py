@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.claims import ALL_OF_THEM, NOT_YET, NOUN
-from linter.facts.states.ended import FINISHED
+from linter.facts.states.ended import BEGUN, FINISHED, has_begun
 from linter.facts.states.same_matter import classes_in
 from linter.offsets import Span
 from linter.patterns import regex
@@ -33,7 +33,7 @@ _BY_RATE = regex(
 # 反馈的问题已全部整改到位, 整改完成率100%: all that there are, without a number.
 _UNCOUNTED = regex(
     rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
-    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?:{FINISHED}|办理)+"
+    rf"(?:已经?|现已|均已|都已|均)?(?:实现|做到|达到)?(?:了)?(?:{ALL_OF_THEM}|均已|都已|全面|100%)(?:已经?)?(?:按期|按时|如期)?(?!{BEGUN})(?:{FINISHED}|办理)+"
 )
 _RATE_OF_ALL = regex(
     r"(?<![一-鿿])(?:总体|问题|任务)?(?:整改|办结|办理|销号|完成|落实)(?:完成|办结|落实)?率(?:均)?(?:达到?|为|实现)?(?:100[%％]|百分之百)(?!的)"
@@ -94,6 +94,8 @@ class Said(NamedTuple):
     sentence: int
     still: bool = False
     """Whether the words say that it is so today: 仍有, 剩余."""
+    begun: bool = False
+    """Whether all of them have but begun: 已全部启动整改."""
 
 
 def find_wholes(ledger: Ledger) -> Iterator[Said]:
@@ -134,7 +136,8 @@ def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
     if _AIMS.search(lead) or (_SOME.search(lead) and not classes):
         return None
     noun = match["noun"] or (quantity.head if quantity.kind == "money" else "")
-    return Said(Span(start, match.end()), quantity, noun, _done(match["what"]), classes, quantity.sentence)
+    what, begun = match["what"], has_begun(match["what"])
+    return Said(Span(start, match.end()), quantity, noun, _done(what), classes, quantity.sentence, begun=begun)
 
 
 def _uncounted(ledger: Ledger, match: re.Match[str], noun: str, taken: set[int]) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from linter.fact import DateFact
-from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.facts.states.ended import BEGUN, ENDED, ENDS_WORK
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -49,7 +49,7 @@ _PLANNED = regex(
 )
 _ENDED = regex(
     r"(?:已|并)(?:于[^，,。；]{2,12})?(?:全部)?(?:结束并|完工并)?通过[^，,。；;\n]{0,14}验收|无(?:后续|遗留)(?:整改)?(?:事项|问题|工作|任务)"
-    rf"|(?<!未)已(?:于[^，,。；]{{2,12}})?全部(?:整改)?{ENDS_WORK}"
+    rf"|(?<!未)已(?:于[^，,。；]{{2,12}})?全部(?:整改)?(?!{BEGUN}){ENDS_WORK}"
 )
 _PARTLY = regex(
     r"其余|剩余|另外?[有\d一二三]|尚|仍|还[有需剩未在]|二期|下一步|下步|后续(?!事项|问题|工作|任务)|正在|部分|首批|第一批"
