@@ -56,7 +56,9 @@ _STAGES = regex(
     rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{MARK}(?:{_STAGE})?)[^、{MARK}和及与{HAN_DIGITS}]{{0,6}}$"
 )
 _MOST_STAGES = 6
-_REST = regex(r"[，,]?(?:其余|剩余|余下|其他|另)")
+_REST = regex(r"[，,；;]?(?:以及|和|及|并|而)?(?:其余|其它|剩余|余下|剩下|其他|另|别的|持平|不变)")
+_NONE_OF_ONE = regex("未|没有|暂|待|另|零|不涉及|持平|无(?!人机)")
+"""甲、乙、丙三镇分别投入3万元、2万元，丙镇尚未投入: who has no value is told behind the list."""
 _REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )
@@ -84,7 +86,9 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
                 continue
             end = quantity.span.start - len(gap) + len(before)
             names = _names(ledger.text, row.cells, at, before, end, values)
-            if names and not (names.open and names.pairs_with(len(values))):
+            if names is None or (names.open and names.pairs_with(len(values))):
+                continue
+            if len(values) >= names.count or not _told_without(ledger, names, values[-1]):
                 yield Pairing(names, values)
     yield from _on_days(ledger)
 
@@ -126,6 +130,20 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     behind = row.behind(end - 1)
     again = (end < len(cells) and behind in ("，", ",")) or _REST.match(behind)
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
+
+
+def _told_without(ledger: Ledger, names: Names, last: Quantity) -> bool:
+    """True where the rest of the sentence says of one of the names that it has no value, or one of another sort."""
+    sentence = ledger.sentences[last.sentence].span
+    behind = ledger.text[last.span.end : sentence.end]
+    listed = _BETWEEN.split(ledger.text[sentence.start : max(span.end for span in names.spans)]) if names.spans else ()
+    told = [clause for clause in STOP.split(behind) if _NONE_OF_ONE.search(clause)]
+    return any(name[:_NAME] in clause for clause in told for name in listed if len(name) > 1)
+
+
+_BETWEEN = regex("[、和及与，,]")
+_NAME = 2
+"""Characters by which a name is told again: 柳泉 of 柳泉三镇."""
 
 
 def _reached(row: Row, at: int) -> tuple[Quantity, ...]:
