@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import OTHER_FOOTING, STEP
+from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, STEP
+from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.kinds._show import HUNDRED
@@ -56,15 +57,20 @@ class SignedChange:
 def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
     """交通价格上涨1.3%, where the row of 交通 has -1.3 in a column of changes."""
     columns = [c for c, words in table.heading.items() if _CHANGES.search(words)]
-    rows = {
-        row.label: [row.figures[c] for c in columns if c in row.figures] for row in table.rows if len(row.label) > 1
-    }
+    rows: dict[str, list[Cell]] = {}
+    for row in table.rows if columns else ():
+        if len(row.label) > 1 and row.label in rows:
+            rows[row.label] = []  # 茶叶 in 亩 and 茶叶 in 吨: which of them a sentence tells of is open
+        elif len(row.label) > 1:
+            rows[row.label] = [row.figures[c] for c in columns if c in row.figures]
     if not columns or not any(cell.value and cell.value < 0 for cells in rows.values() for cell in cells):
         return
     for quantity in ledger.quantities:
         told = _TOLD.fullmatch(quantity.before) if quantity.kind == "percent" and not quantity.approximate else None
         cells = rows.get(told["label"]) if told else None
-        if told is None or not cells:
+        if told is None or not cells or _of_another(ledger, table, quantity):
+            continue
+        if "环比" in quantity.before and not any("环比" in table.heading[c] for c in columns):
             continue
         said = quantity.value * HUNDRED * (1 if told["up"] else -1)
         values = [cell.value for cell in cells]
@@ -74,10 +80,36 @@ def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
             yield Hit((quantity.span, cell.span), found, variant="table")
 
 
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
+_PERIOD = regex(r"\d{1,2}月|[一二三四1-4]季度|[上下]半年")
+_OTHER_YEAR = regex("(?<![比较与同和])(?:[去上前]年|上期|同期)(?!同期|相比|[末底])")
+_MEANT = regex("预计|预期|计划|预算|目标|力争|确保|争取|如果|[若原曾拟]")
+"""Before a rate: it is what was hoped for."""
+_GOAL = regex(
+    r"以?[上下内]?的?(?:预期|目标|计划|要求|任务|增幅|预测)|[^。；;]*(?:[未没][能有]?(?:能够)?(?:实现|达到|完成|如期)|落空)"
+)
+
+
+def _of_another(ledger: Ledger, table: Table, rate: Quantity) -> bool:
+    """True for a rate of another year, period or footing than the table's, and for one that was only hoped for."""
+    sentence = ledger.sentences[rate.sentence].span
+    before, behind = ledger.text[sentence.start : rate.span.start], ledger.text[rate.span.end : sentence.end]
+    if OTHER_FOOTING.search(before) or OTHER_BASIS.search(behind.split("；")[0]):
+        return True
+    if _MEANT.search(before) or _GOAL.match(behind) or _OTHER_YEAR.search(before):
+        return True
+    caption = " ".join(line for line in table.caption.split("\n") if "。" not in line)
+    around = " ".join((caption, ledger.identity.title, *table.heading.values()))
+    years, own = set(_YEAR.findall(before)), set(_YEAR.findall(around)) or {str(ledger.identity.year)}
+    return bool(years - own) or bool(set(_PERIOD.findall(before)) - set(_PERIOD.findall(around)))
+
+
 class _Row(NamedTuple):
     """A row by the value that it tells, with its changes."""
 
     label: str
+    level: Cell
+    column: int
     changes: tuple[Cell, ...]
 
 
@@ -95,7 +127,7 @@ def _against_row(ledger: Ledger, table: Table) -> Iterator[Hit]:
             found = rows.get(number.group()) if number else None
             lead = ledger.text[max(sentence.span.start, level.span.start - _NEAR) : level.span.start] if found else ""
             named = [row for row in found or () if row.label in lead]
-            if len(named) == 1:
+            if len(named) == 1 and not _of_another(ledger, table, level) and not _in_other_unit(table, named[0], level):
                 yield from _turned(ledger, named[0], quantities[at : at + _STEPS + 1])
 
 
@@ -108,8 +140,14 @@ def _by_value(table: Table) -> dict[str, list[_Row]]:
         label = bare_label(row.label)
         for column, cell in row.figures.items():
             if changes and column not in columns and len(label) > 1 and sum(map(str.isdigit, cell.text)) >= _TELLING:
-                rows.setdefault(cell.text.strip(), []).append(_Row(label, changes))
+                rows.setdefault(cell.text.strip(), []).append(_Row(label, cell, column, changes))
     return rows
+
+
+def _in_other_unit(table: Table, row: _Row, level: Quantity) -> bool:
+    """True for 4.81万亩 told of a row that has 4.81 in 吨."""
+    unit = unit_of(table, row.level, row.column)
+    return unit is not None and unit.base != (level.unit or level.printed_unit)
 
 
 def _turned(ledger: Ledger, row: _Row, quantities: list[Quantity]) -> Iterator[Hit]:
