@@ -15,7 +15,7 @@ from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
 from linter.kinds.dates._plans import in_plans
-from linter.kinds.dates._terms import NOT_DUE, SETTLED_TERM, TERM, is_not_due, with_feasts
+from linter.kinds.dates._terms import NOT_DUE, OF_OLD, SETTLED_TERM, TERM, WITH_THEM, is_not_due, with_feasts
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -92,7 +92,7 @@ class PastDeadline:
         before = ledger.text[sentence.start : date.span.start]
         behind = ledger.text[date.span.end : sentence.end]
         clause = re.split(r"[，,；]", before)[-1]
-        if date.relation == "since":
+        if date.relation == "since" or (WITH_THEM.search(clause) and OF_OLD.match(behind)):
             return False
         if is_not_due(ledger, date, clause + behind):
             return True
@@ -216,7 +216,7 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     sentence = ledger.sentences[date.sentence].span
     clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
     behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
-    if _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
+    if OF_OLD.match(behind) or _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
         return False
     before = ledger.text[sentence.start : date.span.start]
     if before.count("“") > before.count("”") or _TOLD_THEN.search(before):

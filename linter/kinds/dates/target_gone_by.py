@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.facts.dates.signing import HEAD
 from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.finding import Hit
+from linter.kinds.dates._terms import OF_OLD
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -43,10 +44,8 @@ _QUOTED = regex(
     r"提出|明确|曾|规定|要求|确定|部署|原[定计]|此前|当时|历史|[去上]年|回顾|承诺|约定|合同|批复|决定|会议|滞后|未能?|没有|落实|距|对照|评估|根据|按照|依据|国家|全国|军令状|誓|主线"
 )
 """What tells a target as it once was set."""
-_OF_OLD = regex(
-    "(?:建成|建设|开工|签约|投[产用]|完工|立项|成立|入住|竣工|到期|发生|出生)[^，,。；]{0,3}的|[^。；]{0,40}(?:推迟|后因|未能|没能|延期|滞后)"
-)
-"""力争2005年前建成的小区: the year is part of a name; and a target told together with its miss."""
+_MISSED = regex("[^。；]{0,40}(?:推迟|后因|未能|没能|延期|滞后)")
+"""A target told together with its miss."""
 _FROM = regex(r"从|由|自|[比较]|相当|恢复|回[到落]|达|[升降增减提长缩]$|推迟|延[期长]|年$|[、和]$")
 _STOP = regex("[，,；;：:]")
 _PLANNED = regex(r"(?:主要|发展|总体|工作|预期|阶段|战略)目标|总体要求|主要任务|重点任务|目标任务|重大举措|战略任务")
@@ -103,7 +102,7 @@ def _is_target(ledger: Ledger, match: re.Match[str], start: int, aimed: bool) ->
     behind = match["behind"]
     lead = ledger.text[ledger.sentences[ledger.sentence_at(start)].span.start : start]
     clause = _STOP.split(lead)[-1]
-    if _OF_OLD.match(behind) or _QUOTED.search(ledger.text[start - len(lead) : match.start()]):
+    if OF_OLD.match(behind) or _MISSED.match(behind) or _QUOTED.search(ledger.text[start - len(lead) : match.start()]):
         return False
     if _FROM.search(clause) or _DONE.search(clause + _STOP.split(behind.lstrip("，,"))[0]):
         return False
