@@ -112,6 +112,9 @@ def unit_behind(text: str, at: int) -> Unit:
     end = at + len(written)
     if kind == "count" and text[end : end + 1] in _BRACKETS:
         end = second_name_at(text, end)  # 20台（套）
+        times = lexicon.units().get(f"{written}次") if text[end - 2 : end - 1] == "次" else None
+        if times is not None and end == at + len(written) + len("（次）"):
+            written, unit = intern(f"{written}次"), times  # 90家（次） are visits, of which one firm may have several
     result = Unit(kind, written, unit.base, unit.factor, end)
     if kind == "money" and written in ("元", "块", "圆"):
         return _with_coins(text, result)
