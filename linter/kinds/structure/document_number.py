@@ -164,6 +164,11 @@ def _own_year(ledger: Ledger) -> Iterator[Hit]:
     block = ledger.document.blocks[index].span
     line = ledger.text[block.start : block.end]
     years = signing.day.year - int(number.year)
+    blocks = ledger.document.blocks
+    told = ledger.text[: blocks[min(_HEAD, len(blocks)) - 1].span.end] + "\n"
+    told += ledger.text[blocks[max(0, len(blocks) - _TAIL)].span.start :]
+    if _LIVES_ON.search(told):
+        return
     if index < _HEAD and _OWN_LINE.fullmatch(line) and (years > 1 or (years == 1 and signing.day.month > _LATE)):
         values = {"other": ledger.quote(number.span), "signed": signing.day.isoformat()}
         spans = number.span, signing.span
@@ -172,6 +177,14 @@ def _own_year(ledger: Ledger) -> Iterator[Hit]:
 
 _HEAD = 24
 """Blocks from the start among which a report's own number stands; a listing of data may stand above it."""
+_TAIL = 6
+"""Blocks at the end among which a later change of the text is noted."""
+_LIVES_ON = regex(
+    r"[（(【\[〔][^（()）】\]〕。\n]{0,60}?(?:修[订正改]|废止|失效|重新|延长有效)[^（()）】\]〕。\n]{0,30}[)）】\]〕]"
+    r"|(?:修[订正改]|调整|更新)后的?[^，,。\n]{0,20}(?:印发|公布|发布)|重新(?:印发|公布|发布)"
+    r"|(?:决定|通知|意见)》?[^，,。\n]{0,12}(?:修[订正改]|废止)|(?:修[订正改]|废止|失效)(?:日期|时间)|有效期(?:延长|延续|届满)"
+)
+"""A text that was changed years later keeps the number under which it was once issued."""
 _LATE = 3
 """The last month in which a number of the year before may be used up."""
 _OWN_LINE = regex(r"[ 　]*(?:发文字号|文号)?[：:]?[ 　]*[一-鿿]{2,12}〔\d{4}〕\d{1,4}号[ 　]*")
