@@ -82,7 +82,32 @@ class BrokenDate:
                 continue
             if match["far_year"] and not _slipped_year(text, match):
                 continue
-            yield Hit((Span(*match.span()),), {"date": match.group()})
+            if (match["long"] or match["far_year"]) and _lies_far_ahead(text, match):
+                continue
+            year = _FIRST_YEAR.match(match.group())
+            digits = len(year.group()) if year else _FULL_YEAR
+            variant = "" if digits == _FULL_YEAR else "short" if digits < _FULL_YEAR else "extra"
+            values = {"date": match.group(), "year": year.group() if year else "", "digits": digits}
+            yield Hit((Span(*match.span()),), values, variant=variant)
+
+
+_FIRST_YEAR = regex(r"[\d零〇○一二三四五六七八九]+(?=年)")
+_FULL_YEAR = 4
+
+
+def _lies_far_ahead(text: str, match: re.Match[str]) -> bool:
+    """True for 到2100年, 经营期限至2105年3月: a year of the next century that something is to last until."""
+    if _NEXT_CENTURY.match(match.group()) is None:
+        return False
+    ahead = _UNTIL.search(text, max(0, match.start() - _AROUND), match.start())
+    return ahead is not None or _WILL.match(text, match.end()) is not None
+
+
+_NEXT_CENTURY = regex(r"2[1-4]\d\d年")
+_UNTIL = regex(
+    r"(?:(?<!截)[到至—~-]|预计|展望|预测|期限|有效期|保质期|租期|届满|设计(?:使用)?年限|世纪)[^，,。；;\d]{0,6}$"
+)
+_WILL = regex(r"[，,初末底前]{0,2}[^，,。；;\n]{0,16}?(?:将(?!近)|可能|有望|预计)")
 
 
 def _slipped_year(text: str, match: re.Match[str]) -> bool:
