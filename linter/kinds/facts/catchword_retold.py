@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
+from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
@@ -80,6 +81,8 @@ class CatchwordRetold:
             return False
         if _level(text, odd) not in [_level(text, one) for one in others]:
             return False
+        if all(_of_another(ledger, odd, one) for one in others):
+            return False
         if any(_companions(text, odd) & _companions(text, one) for one in others):
             return True
         shortest = _SHARED if _OF_ANY_KIND.match(name) else 2
@@ -92,6 +95,26 @@ class CatchwordRetold:
         if MARK in name:
             return _tells_by_itself(name, others)
         return shortest == 2 and (len(others) > 1 or len(name) > self.longest)
+
+
+def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:
+    """True where each is told of a body of its own, or of its own year: 县住建局推行三包, 县水利局推行四包."""
+    leads = [_BRACKET.sub("", lead_of(ledger, told.span.start)) for told in (one, other)]
+    for named in (_BODY, _YEAR):
+        first, second = ({name for name in named.findall(lead) if not _GENERAL.search(name)} for lead in leads)
+        if first and second and not first & second:
+            return True
+    return False
+
+
+_BODY = regex(
+    r"[一-鿿]{1,6}?(?:镇|乡|街道|(?<![社小片园城景])区|县|市|村|局|委(?!托)|办(?![理法好])|厅|公司|集团|学校|医院|法院|检察院|中心(?!城)|系统|部门|领域|条线|行业)"
+    r"(?=[一-鿿、，“]{0,12}(?:推行|实行|落实|建立|开展|探索|创新|坚持|采取|执行|实施|运用|用好|健全|完善|“))"
+)
+_GENERAL = regex("[全我本各每]|[农乡]村|城[市乡]")
+"""What is no body of its own: 全县, 我局, 农村."""
+_YEAR = regex(r"(?:19|20)\d\d年|[去今明上]年")
+_BRACKET = regex(r"[（(][^（）()]*[)）]")
 
 
 def _tells_by_itself(name: str, others: list[Catchword]) -> bool:
