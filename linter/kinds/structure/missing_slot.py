@@ -110,6 +110,8 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
             or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph"
         ):
             continue
+        if _RATE.search(ledger.quote(span)) and _is_form(ledger, span):
+            continue
         known.add(span.end)
         yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
 
@@ -118,11 +120,23 @@ _NOUN = 5
 """Characters behind a unit in which a slot that is told with its noun ends: 共个问题."""
 
 
+_RATE = regex("[%％]")
+_FORM = regex(
+    r"填[写列报表]|[栏列](?:目|次|中|内|[，,：:])|表头|(?:计量|金额)?单位[:：]|公式|[％%]?[=＝]|指标(?:解释|名称|说明)|可比口径填|[％%]”?[，,]?(?:是|系)?指"
+    r"|^[ 　]*(?:附?表\d*[:： 　]|附注|注[:：])|自动(?:计算|生成)"
+)
+"""What names the columns of a form, or tells how to fill it in: 完成预算% has no number to lose there."""
+
+
+def _is_form(ledger: Ledger, span: Span) -> bool:
+    return _FORM.search(ledger.quote(ledger.sentences[ledger.sentence_at(span.start)].span)) is not None
+
+
 def _ordinals(ledger: Ledger) -> Iterator[Hit]:
     """One hit for all places at which the ordinal of one body is lost."""
     lost: dict[tuple[str, str], list[Slot]] = {}
     for slot in ledger.slots:
-        if not slot.numbers:
+        if not slot.numbers and not _is_form(ledger, slot.span):
             lost.setdefault((slot.issuer, slot.body), []).append(slot)
     for (issuer, body), slots in lost.items():
         spans = tuple(slot.span for slot in slots)
