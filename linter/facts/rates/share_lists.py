@@ -42,6 +42,7 @@ _REVENUE = regex(
 _ANY_WHOLE = regex("总[数量额体]?|全部|整体|总体|合计|其|它")
 """Names of a whole that every class of a list may have."""
 _STOP = regex(r"[。！？!?\n]|\.(?!\d)")
+_OWN_PLAN = regex("(?:计划|预算|目标|任务|概算|指标)数?$")
 RATIO = "比例"
 _BETWEEN = regex(r"[，,、；;和及]+")
 _MARKS = regex(r"[，,、；;：:]")
@@ -116,6 +117,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             continue
         ended = _STOP.search(gap) is not None
         told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
+        if told and told["each"] and _OWN_PLAN.search(told["base"] or ""):
+            told = None  # 三县投资分别占年度计划的64%、56%和38%: each of a plan of its own
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
         follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
         if follows and base and units[-1:] and units[-1] != base:
