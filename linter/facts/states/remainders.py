@@ -65,6 +65,8 @@ _STILL = regex(r"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(
 """Before a number: what is told of it is left today."""
 _DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
 _AIMS = regex(r"确保|力争|要求|应当|必须|目标|计划|争取|拟|[如若]|以前")
+_LEVEL = regex("(?:达到?|超过|突破)$")
+"""Before a number: 全部超过5万元，仍有4个村未达到10万元 are two marks."""
 _SOME = regex(r"其中|其余|另")
 """Before a number: it is of some of them, and stands for all only of a class that is named, 立行立改的20个问题."""
 # 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
@@ -171,7 +173,8 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
     still = bool(_STILL.search(quantity.before))
     plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
     behind = _BEHIND.match(text, end, end + _MOST_APART)
-    if behind and (still or not behind["later"]):
+    level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()
+    if behind and not level and (still or not behind["later"]):
         what, _, noun = behind["what"].partition("的")
         noun = behind["noun"] or noun or (quantity.head if quantity.kind == "money" else "")
         if _done(what) or plainly or _SURELY.search(behind.group()):
