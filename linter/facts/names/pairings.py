@@ -132,13 +132,14 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
 
 
-def _told_without(ledger: Ledger, names: Names, last: Quantity) -> bool:
+def _told_without(ledger: Ledger, names: Names, last: Quantity | DateFact) -> bool:
     """True where the rest of the sentence says of one of the names that it has no value, or one of another sort."""
     sentence = ledger.sentences[last.sentence].span
     behind = ledger.text[last.span.end : sentence.end]
     listed = _BETWEEN.split(ledger.text[sentence.start : max(span.end for span in names.spans)]) if names.spans else ()
     told = [clause for clause in STOP.split(behind) if _NONE_OF_ONE.search(clause)]
-    return any(name[:_NAME] in clause for clause in told for name in listed if len(name) > 1)
+    meant = {name[:_NAME] for name in listed if len(name) > 1} | {f"{name[0]}级" for name in listed if name}
+    return any(name in clause for clause in told for name in meant)
 
 
 _BETWEEN = regex("[、和及与，,]")
@@ -237,7 +238,9 @@ def _on_days(ledger: Ledger) -> Iterator[Pairing]:
             names = _named_before(text, cells, at, before, told.start() - len(clause), len(run))
         else:
             names = names_before(text, cells, at, before, told.start())
-        if names and not (names.open and names.pairs_with(len(run))):
+        if names is None or (names.open and names.pairs_with(len(run))):
+            continue
+        if len(run) >= names.count or not _told_without(ledger, names, run[-1]):
             yield Pairing(names, run)
 
 
