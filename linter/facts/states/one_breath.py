@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.states.ended import BEGUN, ENDED
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, PROMISED
+from linter.facts.states.same_matter import FORMERLY, PROMISED, places
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -195,6 +195,9 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], base: 
         or _OF_SOME.search(clause)
     ):
         return False
+    here, there = places(_COUNT.split(clause)[0]), places(match["front"])
+    if here and there - here:
+        return False  # 西山镇9个全部完成，尚有东河镇2个未完成
     if set(_AT_TIMES.findall(said)) - set(_AT_TIMES.findall(told)):
         return False
     if any(set(apart.findall(said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
