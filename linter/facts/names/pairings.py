@@ -56,8 +56,8 @@ _STAGES = regex(
     rf"分(?P<number>[{HAN_DIGITS}{HAN_UNITS}]{{1,2}}个?(?:{_STAGE})|{MARK}(?:{_STAGE})?)[^、{MARK}和及与{HAN_DIGITS}]{{0,6}}$"
 )
 _MOST_STAGES = 6
-_REST = regex(r"[，,；;]?(?:以及|和|及|并|而)?(?:其余|其它|剩余|余下|剩下|其他|另|别的|持平|不变)")
-_NONE_OF_ONE = regex("未|没有|暂|待|另|零|不涉及|持平|无(?!人机)")
+_REST = regex(r"[，,]?(?:以及|和|及|并|而)?(?:其余|其它|剩余|余下|剩下|其他|另|别的|持平|不变)")
+_NONE_OF_ONE = regex("未|没有|暂|(?<!有)待|另行|零|不涉及|持平|无")
 """甲、乙、丙三镇分别投入3万元、2万元，丙镇尚未投入: who has no value is told behind the list."""
 _REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
@@ -137,11 +137,14 @@ def _told_without(ledger: Ledger, names: Names, last: Quantity | DateFact) -> bo
     sentence = ledger.sentences[last.sentence].span
     behind = ledger.text[last.span.end : sentence.end]
     listed = _BETWEEN.split(ledger.text[sentence.start : max(span.end for span in names.spans)]) if names.spans else ()
-    told = [clause for clause in STOP.split(behind) if _NONE_OF_ONE.search(clause)]
     meant = {name[:_NAME] for name in listed if len(name) > 1} | {f"{name[0]}级" for name in listed if name}
-    return any(name in clause for clause in told for name in meant)
+    # 其中东河镇1个未完成 has a number of its own: it takes nothing from the list.
+    told = [_OPENS.sub("", clause) for clause in STOP.split(behind) if _NONE_OF_ONE.search(clause)]
+    return any(clause.startswith(tuple(meant)) and not _COUNTED.search(clause) for clause in told)
 
 
+_OPENS = regex("^(?:其中|而|但|对|没有[^，,]{0,8}?的?[是为])")
+_COUNTED = regex(r"\d")
 _BETWEEN = regex("[、和及与，,]")
 _NAME = 2
 """Characters by which a name is told again: 柳泉 of 柳泉三镇."""
