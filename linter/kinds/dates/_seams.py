@@ -100,7 +100,8 @@ def _is_whole(text: str, words: str, match: re.Match[str]) -> bool:
     if words.endswith("情况") and _HEADED.match(words[words.rfind("\n") + 1 :]):
         return "。" in text[end : max(end, text.find("\n", end))] or "\n" not in text[end:]
     # 足额安排民生预算2026年民生预算安排…: no clause says its last word again.
-    if len(_clause(words)) >= _SHORTEST and any(words.endswith(text[end : end + size]) for size in _REPEATED):
+    following = (text[end : end + size] for size in _REPEATED if end + size <= len(text))
+    if len(_clause(words)) >= _SHORTEST and any(words.endswith(again) for again in following):
         return True
     if not _NEW_SUBJECT.match(text, end):
         return _OWN_FIGURE.match(text, end) is not None and _has_ended(words)

@@ -30,8 +30,8 @@ _SIGN = regex(
 """What every alternative begins with: only a few may begin inside a row of digits."""
 _BROKEN = regex(
     rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
-    rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜]))"
-    rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?!均|夜|常))"
+    rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜本语]))"
+    rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?![均夜常龄]))"
     rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；])月\d{{1,2}}日)"
     r"|(?P<no_month_before_day>(?<=[一-鿿])(?<![每当次本上下同该腊正各逐翌某个岁蜜闰首按隔整满半两几冬阴农历明今去前后近产年一二三四五六七八九十〇零数头])"
     r"月(?:[12]\d|3[01]|[1-9])日(?![均产处常供夜]))"
