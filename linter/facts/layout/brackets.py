@@ -25,6 +25,7 @@ _QUOTES = ("“", "‘", "「", "『")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])"
 _LIST_HALF = regex(rf"(?:^|(?<=[。；;，,、：:！？!?.”）)》])){_NUMBER}[)）]", re.M)
 """1）, a) and 一） at the start of a block or behind a stop: a list mark, which needs no opening bracket."""
+_LIST_LOOSE = regex(r"(?<![\dA-Za-z])[\dA-Za-z][)）]")
 _LIST_WHOLE = regex(rf"[(（]{_NUMBER}[)）]")
 _INTERVAL = regex(r"[(（\[［]-?\d[\d.]*%?[,，]-?(?:\d[\d.]*%?|∞|\+∞)[)）\]］]")
 """[0,60) — a mathematical interval."""
@@ -154,7 +155,15 @@ def _list_halves(text: str, where: Span) -> set[int]:
     """Where the bracket of 1） stands, in a paragraph that does not write （1）."""
     if _LIST_WHOLE.search(text, *where):
         return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where) if half.start() == where.start}
-    return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where)}
+    halves = {half.end() - 1 for half in _LIST_HALF.finditer(text, *where)}
+    if halves:
+        # a）…b）…, parted by blanks: each is the next one.
+        following = ord(text[min(halves) - 1]) + 1
+        for half in _LIST_LOOSE.finditer(text, min(halves), where.end):
+            if ord(half.group()[-2]) == following:
+                halves.add(half.end() - 1)
+                following += 1
+    return halves
 
 
 def _lone(text: str, where: Span, number: int, at: int, family: str, opening: bool) -> LoneMark:
