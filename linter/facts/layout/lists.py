@@ -76,7 +76,7 @@ def _lists(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[InlineList]:
     for mark in marks:
         current = open_lists.get(mark.style)
         around = outer.get(mark.style)
-        if current and mark.number != current[-1].number + 1 and around and _goes_on(around, mark):
+        if current and around and _goes_on(around, mark) and not _goes_on_within(ledger, current, around, mark):
             # 一是…：一是…，二是…；二是…: the list around it goes on.
             yield InlineList(tuple(current))
             open_lists[mark.style] = current = outer.pop(mark.style)
@@ -119,6 +119,17 @@ def unheard_mark(ledger: Ledger, before: ListMark, mark: ListMark) -> Span | Non
     lost = rf"(?<=[一-鿿\d%％ ])(?<![第其之十百]){numeral}(?:是(?![不否非])|要(?![素点件害务]))"
     found = regex(lost).search(ledger.text, before.span.end, mark.span.start)
     return Span(*found.span()) if found else None
+
+
+def _goes_on_within(ledger: Ledger, inner: list[ListMark], around: list[ListMark], mark: ListMark) -> bool:
+    """True where the next number is the inner list's by its build as well: 一要…，二要…。三是 is the outer one's."""
+    if inner[-1].number + 1 != mark.number:
+        return False
+    last, other, said = (ledger.quote(one.span)[-1] for one in (inner[-1], around[-1], mark))
+    if said == other != last:
+        return False
+    stopped = [ledger.text[one.span.start - 1] == "。" for one in (inner[-1], mark)]
+    return len(inner) == 1 or said != last or stopped != [False, True]
 
 
 def _goes_on(around: list[ListMark], mark: ListMark) -> bool:

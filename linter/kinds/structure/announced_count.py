@@ -48,6 +48,7 @@ _COLON_AT_END = regex(r"[：:]\s*$", re.MULTILINE)
 _LONGEST_COUNTED = 20
 """Characters from the numeral to that colon at most."""
 _CLOSED = regex(r"等|之一|其中")
+_AND_SO_ON = regex(r"[^。\n]*等[一-鿿]{0,4}(?:[。\n]|$)")
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def _counted_at_end(text: str) -> Iterator[re.Match[str]]:
 def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit | None:
     number = whole_number(match["number"])
     if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
+        return None
+    if len(listed) < number and _AND_SO_ON.match(ledger.text, listed[-1].end):
         return None
     span = Span(*match.span("span"))
     return Hit(
