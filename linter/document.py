@@ -14,6 +14,7 @@ from linter.offsets import OffsetMap, Span
 from linter.patterns import regex
 from linter.source_lines import Lines
 from linter.stacked_tables import StackedCell, stacked_cells
+from linter.wrapped_lines import wrapped_ends
 
 __all__ = ["Block", "BlockKind", "Comment", "Document", "Locator", "Span"]
 
@@ -165,10 +166,14 @@ class Document:
 
     @classmethod
     def from_text(cls, source: str, name: str = "<text>", format: str = "txt") -> Document:
-        """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn in it."""
+        """A document whose blocks are the non-empty lines of `source`, and the cells of tables drawn in it.
+
+        Lines that were broken at a fixed width are one block again.
+        """
         rows, stacked = drawn_rows(source), stacked_cells(source)
-        if rows or stacked:
-            return cls.from_blocks(source, list(_lines_and_cells(source, rows, stacked)), name, format)
+        ends = wrapped_ends(source, {*rows, *stacked})
+        if rows or stacked or ends:
+            return cls.from_blocks(source, list(_lines_and_cells(source, rows, stacked, ends)), name, format, ends)
         text, offsets = squeeze(source)
         blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
         return cls(source, text, offsets, blocks, name, format)
@@ -218,9 +223,13 @@ class Document:
         return self.source[start:end]
 
 
-def _lines_and_cells(source: str, rows: dict[int, DrawnRow], stacked: dict[int, StackedCell]) -> Iterator[Block]:
-    """The blocks of a plain text: cells where a line is a row or a cell of a table, else the line."""
+def _lines_and_cells(
+    source: str, rows: dict[int, DrawnRow], stacked: dict[int, StackedCell], ends: Sequence[Span]
+) -> Iterator[Block]:
+    """The blocks of a plain text: cells where a line is a row or a cell of a table, else the lines of a paragraph."""
     drawn = max((row.table for row in rows.values()), default=-1) + 1
+    goes_on = dict(ends)
+    start = 0
     for line in _LINE.finditer(source):
         row, alone = rows.get(line.start()), stacked.get(line.start())
         if row is not None:
@@ -229,8 +238,14 @@ def _lines_and_cells(source: str, rows: dict[int, DrawnRow], stacked: dict[int, 
                     yield Block(span, "cell", table=row.table, row=row.row, column=column)
         elif alone is not None:
             yield Block(alone.cell, "cell", table=drawn + alone.table, row=alone.row, column=alone.column)
-        else:
-            yield Block(Span(*line.span()))
+        elif line.start() >= start:
+            end = line.end()
+            while end in goes_on:
+                start = goes_on[end]
+                below = _LINE.match(source, start)
+                end = below.end() if below else start
+            start = end
+            yield Block(Span(line.start(), end))
 
 
 _LINE = regex(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")
