@@ -92,6 +92,13 @@ class Line:
         return _AMONG.match(self.label) is not None
 
 
+class _Headings(dict[int, str]):
+    """The words above each column; empty above a column that has none."""
+
+    def __missing__(self, column: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table of a document."""
@@ -130,12 +137,12 @@ class Table:
 
     @cached_property
     def heading(self) -> dict[int, str]:
-        """The words above each column."""
+        """The words above each column; none above one that a row makes wider than the headings."""
         words: dict[int, list[str]] = {}
         for (row, column), cell in sorted(self.at.items()):
             if row < self.first_row and (not words.get(column) or words[column][-1] != cell.text):
                 words.setdefault(column, []).append(cell.text)
-        return {column: " ".join(texts) for column, texts in words.items()}
+        return _Headings({column: " ".join(texts) for column, texts in words.items()})
 
     @cached_property
     def label_columns(self) -> int:
