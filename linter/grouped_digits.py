@@ -12,6 +12,7 @@ _GROUPS = regex(f"{_DIGIT}{_BLANK}{_DIGIT}{{3}}(?!{_DIGIT})")
 # A cell of a drawn table may be such a number; a row lost in its line (60 271 56) is none, nor is 表1 120户.
 _FRONT = (
     r"(?:(?<=[一-鿿，。、；：:（(“¥￥~～—–\-\t|≈=＝+＋×])(?<!附件)(?<![表图第号])"
+    r"|(?<=[一-鿿)）%][,;:(])"
     rf"|(?<=[一-鿿] )(?={_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+ [一-鿿]))"
 )
 _GROUPED = regex(rf"{_FRONT}[1-9１-９]{_DIGIT}{{0,2}}(?:{_BLANK}{_DIGIT}{{3}})+(?!{_BLANK}?{_DIGIT})")
