@@ -18,7 +18,7 @@ _RIGHTLY = {
     "的": ("目", "确的士"),
     "了": ("", "解如得"),
     "和": ("总饱温缓平祥柔调讲谐中和", "和美睦气善平谐"),
-    "在": ("实现内所潜在", "在"),
+    "在": ("实现内所潜在", "在建校册职岗编"),
     "是": ("于但凡可是", "非是"),
     "与": ("参给授", "会"),
     "已": ("", ""),
@@ -33,7 +33,7 @@ _RIGHTLY = {
     "为": ("作行认成因以更较尤甚颇最极人有无所", "了人主何止民此官政企农什公难首"),
     "于": ("由对关属位基", "是"),
     "从": ("服听顺随跟遵", "容严业"),
-    "要": ("主重需必简摘纪提首只还纲扼概险次", "素点害闻"),
+    "要": ("主重需必简摘纪提首只还纲扼概险次", "素点害闻求"),
     "也": ("", ""),
     "但": ("不非", "是凡"),
     "因": ("原起成病诱内外", "此为素果"),
@@ -46,7 +46,7 @@ _AIMED_AT = frozenset("抓促保重")
 """抓落实落实到位: the first of the two is what is aimed at."""
 _UNIT = regex(
     r"[个项户家条次](?<=\d.)(?:(?<=个)(?=个[^体人性案别])|(?<=项)(?=项[^目])|(?<=户)(?=户[^均主籍型用])"
-    r"|(?<=家)(?=家[^庭长政族具电])|(?<=条)(?=条[^款例件约])|(?<=次)(?=次[^数日]))."
+    r"|(?<=家)(?=家[^庭长政族具电])|(?<=条)(?=条[^款例件约])|(?<=次)(?=次[^数日生]))."
 )
 """12项项任务; 5项项目 and 3家家庭农场 are words."""
 
@@ -94,6 +94,8 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
     if word not in _listed("verbs") or text[match.start() - 1 : match.start()] in _AIMED_AT:
         return False
     behind = text[match.end() : match.end() + _LONGEST_COMPOUND]
+    if behind.startswith("再"):
+        return False  # 落实落实再落实
     return not any(behind[:length] in _listed("compounds") for length in range(1, len(behind) + 1))
 
 
