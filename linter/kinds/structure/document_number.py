@@ -33,7 +33,7 @@ class DocumentNumberDiffers:
             first = by_title.setdefault(_subject(number.title), number) if number.title else number
             # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
             one_document = first.title == number.title or _one_code(first, number)
-            if one_document and not _one_number(first, number):
+            if one_document and _differ_in_one(first, number):
                 values = {
                     "title": number.title,
                     "one": ledger.quote(first.span),
@@ -128,6 +128,11 @@ def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
 
 def _one_code(one: DocumentNumber, other: DocumentNumber) -> bool:
     return one.code.endswith(other.code) or other.code.endswith(one.code)
+
+
+def _differ_in_one(one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True where the code, the year or the number differs alone; a notice of another year or issuer differs in two."""
+    return [_one_code(one, other), one.year == other.year, one.number == other.number].count(False) == 1
 
 
 def _one_number(one: DocumentNumber, other: DocumentNumber) -> bool:
