@@ -51,8 +51,9 @@ _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]
 """A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
 _MONEY = regex(r"\d[万亿]+元")
 _BLANK_DATE = regex(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
+_RULED = regex(r"_{2,}|＿{2,}")
 _TEMPLATE = 4
-"""Masked counts from which a text is taken for a form that is still to be filled in."""
+"""Masked counts or ruled blanks from which a text is taken for a form that is still to be filled in."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,12 @@ class MissingSlot:
         yield from _ordinals(ledger)
         empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
-        if len(masked) >= _TEMPLATE:
+        if len(masked) >= _TEMPLATE or (masked and len(_RULED.findall(ledger.text)) >= _TEMPLATE):
             yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")
             empty = [match for match in empty if match.lastgroup != "masked"]
         dated = {match.start("date") for match in empty if match.lastgroup == "date"}
         for match in empty:
-            kind = match.lastgroup or ""
-            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant=kind)
+            yield _hit(ledger, Span(*match.span()), match.lastgroup or "")
         yield from _lost(ledger, {match.end() for match in empty})
         for match in matches_on_lines(_BARE, _BARE_SIGN, ledger.text):
             if _is_bare(ledger, match):
@@ -113,9 +113,17 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
         if _RATE.search(ledger.quote(span)) and _is_form(ledger, span):
             continue
         known.add(span.end)
-        yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
+        yield _hit(ledger, span, variant)
 
 
+def _hit(ledger: Ledger, span: Span, variant: str) -> Hit:
+    """A note where the source leaves room for a hand to fill in: 自  年  月  日."""
+    if _ROOM.search(ledger.document.quote(span)):
+        return Hit((span,), {"found": ledger.quote(span)}, severity="note", variant="form")
+    return Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
+
+
+_ROOM = regex(r"[ 　]{2}")
 _NOUN = 5
 """Characters behind a unit in which a slot that is told with its noun ends: 共个问题."""
 
