@@ -117,8 +117,8 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
 
 
 def _hit(ledger: Ledger, span: Span, variant: str) -> Hit:
-    """A note where the source leaves room for a hand to fill in: 自  年  月  日."""
-    if _ROOM.search(ledger.document.quote(span)):
+    """A note where the source leaves room for a hand to fill in, 自  年  月  日; a document number is not given so."""
+    if variant != "code" and _ROOM.search(ledger.document.quote(span)):
         return Hit((span,), {"found": ledger.quote(span)}, severity="note", variant="form")
     return Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
 
