@@ -32,16 +32,18 @@ _BEFORE_IT = regex(
     rf"{_YEAR}(?:年?[底末]|[上下]半年|第?[一二三四]季度|\d{{1,2}}月(?:[底末初]|[上中下]旬)?)?(?:之?前|以前|内)"
     r"(?P<behind>[^。；;\n]{0,60})"
 )
+_IN_IT = regex(rf"{_YEAR}(?P<behind>(?:建成|形成|实现|达到|超过|突破|覆盖|消除|基本)[^。；;\n]{{0,60}})")
+"""力争2023年建成: behind what is aimed at, the year alone is its term."""
 _MUST = regex(
     rf"[，,]?[^，,。；]{{0,12}}?(?:(?<![主重需])要(?![素求点闻道])|必须|务必|{_AIMED}|将(?:达到?|实现|建成|形成|完成|基本|全面|超过|突破|建立))"
 )
-_TARGET = regex(rf"[，,]?[^，,。；]{{0,24}}?(?:{_REACH})")
+_TARGET = regex(rf"[，,]?[^，,。；]{{0,24}}?(?:{_REACH}|明显|显著|更加|大幅)")
 _DONE = regex(
     r"已|(?<![为除])了(?![解])|仍|实际|累计|(?:共|先后|相继|连续|成功)(?!同|建)|如期实现(?!计划|目标)|较?上年|同比|的(?:目标|要求|任务)"
 )
 """What tells of how things came, or speaks of a target by its name."""
 _QUOTED = regex(
-    r"提出|明确|曾|规定|要求|确定|部署|原[定计]|此前|当时|历史|[去上]年|回顾|承诺|约定|合同|批复|决定|会议|滞后|未能?|没有|落实|距|对照|评估|根据|按照|依据|国家|全国|军令状|誓|主线"
+    r"提出|明确|曾|规定|要求|确定|部署|原[定计]|此前|当时|历史|[去上]年|回顾|承诺|约定|合同|批复|决定|会议|滞后|未能?|没有|落实|距|对照|评估|根据|按照|依据|国家|全国(?!平均)|军令状|誓|主线"
 )
 """What tells a target as it once was set."""
 _MISSED = regex("[^。；]{0,40}(?:推迟|后因|未能|没能|延期|滞后)")
@@ -75,6 +77,8 @@ class TargetGoneBy:
             ahead = _AHEAD.search(text, max(0, sign.start() - _LONGEST_AIM), sign.end())
             pattern = _BY if sign.group() == "到" else _BEFORE_IT
             match = pattern.match(text, sign.end()) if ahead or pattern is _BY else None
+            if match is None and ahead and ahead["aim"]:
+                match = _IN_IT.match(text, sign.end())
             own = own or (_own_year(ledger) if match else None)
             if match is None or own is None:
                 continue
