@@ -44,8 +44,8 @@ _ISSUERS = "局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处
 _ISSUER = regex(rf"(?:{_ISSUERS})[)）]?$")
 _RESIDUE = regex(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
 _SPEECH = regex(r"[—\-]*$|[（(]$")
-_AT_MEETING = regex(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}|上|届|会|[上会届][）)])")
-"""在…会议上, with the speaker's office and name behind it or not."""
+_AT_MEETING = regex(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}(?:报告。)?|上|届|会|[上会届][）)])")
+"""在…会议上, with the speaker's office and name behind it or not, and that he read the report."""
 
 
 def find_signing(ledger: Ledger) -> Signing | None:
@@ -63,7 +63,8 @@ def find_signing(ledger: Ledger) -> Signing | None:
             by_block.setdefault(ledger.document.block_index(piece.span.start), []).append(piece)
     last = len(blocks) - 1
     foot = [index for index in range(last, max(-1, last - FOOTER), -1) if index in by_block]
-    head = [index for index in range(min(HEAD, len(blocks))) if index in by_block]
+    front = [index for index in range(min(2 * HEAD, len(blocks))) if index in by_block]
+    head = [index for index in front if index < HEAD]
     for index in foot:
         if _signs(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
@@ -73,6 +74,10 @@ def find_signing(ledger: Ledger) -> Signing | None:
     for index in head:
         if _under_title(ledger, index, by_block[index][0]) or _below_issuer(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
+    # What a web page puts above a report may be many short lines.
+    for index in front[len(head) :]:
+        if _under_title(ledger, index, by_block[index][0]):
+            return _signing(by_block[index][0])
     return _labelled(ledger, by_block, [*head, *foot])
 
 

@@ -20,7 +20,7 @@ _WORK = regex(
     rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{_Y})[ ]?年?[^\n。，；：\d《》]{{0,14}}?政府工作报告[ ]*(?=\n|[（(]|$)"
 )
 _BULLETIN = regex(
-    rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
+    rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
 )
 _AUTUMN = 10
 """From this month on a report may look ahead to the next year, and be called after it."""
@@ -46,6 +46,9 @@ def titled(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
         title = _BULLETIN.search(text, 0, _FRONT)
         if title:
             yield from _bulletin(ledger, title)
+            return
+    if "统计局" in text[:_FRONT] and "初步核算" in text:
+        yield from _untitled(ledger)
 
 
 def delivery(ledger: Ledger) -> tuple[date, Span] | None:
@@ -92,6 +95,21 @@ _NOTE = regex(
 )
 _OPENS = 400
 """Characters behind a bulletin's title within which its text opens."""
+
+
+_OPENS_WITH = regex(rf"[）) 　]*\n\s*(?P<year>{_Y})年(?:[，,]?是|[，,])")
+_SHORTER = regex("季度|上半年|[1一][—-]")
+_WHOLE_YEAR, _SEVERAL = "全年", 3
+
+
+def _untitled(ledger: Ledger) -> Iterator[Hit]:
+    """2025年4月 above 2025年，… 初步核算，全年…: what a year came to, told before it was over."""
+    day = delivery(ledger)
+    opens = _OPENS_WITH.match(ledger.text, day[1].end) if day else None
+    if day is None or opens is None or numeral(opens["year"]) != day[0].year or day[0].month >= _AUTUMN:
+        return
+    if ledger.text.count(_WHOLE_YEAR) >= _SEVERAL and not _SHORTER.search(ledger.text, day[1].end, _FRONT):
+        yield _hit(ledger, day[1], Span(*opens.span("year")), "early")
 
 
 def _bulletin(ledger: Ledger, title: re.Match[str]) -> Iterator[Hit]:

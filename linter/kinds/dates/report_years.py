@@ -67,6 +67,7 @@ class ReportYears:
                 yield _hit(ledger, years.told_span, own.told_span, "submitted")
         headings = list(_headings(ledger))
         yield from titled(ledger, headings)
+        yield from _openings_below(ledger, own)
         if own is None:
             yield from _against_each_other(ledger, headings)
         else:
@@ -145,20 +146,30 @@ def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit
     if len(back) == 1 and len(on) == 1 and back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
         if on[0].year != back[0].year + 1:
             yield _hit(ledger, on[0].span, back[0].span, "headings")
-        return
-    if len(on) == 1 and not back and not on[0].budget:
-        yield from _opening_below(ledger, on[0])
 
 
-_YEAR_IS = regex(rf"[\s　]*(?P<year>{_Y})年[，,]?是")
+_AHEAD = regex(
+    rf"[ 　]*(?:[（(]?[一二三四五六七八九十]{{1,2}}[)）]?[、.．]?|第[一二三四五六七八九]部分|\d{{1,2}}[、.．])?[ 　：:、]*"
+    rf"(?:完成|实现|做好|落实|确保)?(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d—\-～至]{{0,16}}?"
+    r"(?:重点|思路|指导思想|总体要求|安排|打算|任务|目标|措施|举措|草案|要点|计划)[^\n。；\d]{0,14})"
+)
+_OPENS = regex(rf"\s*(?P<year>{_Y})年(?:[，,]?是|[，,]|(?:全|我)[省市县区州])")
 
 
-def _opening_below(ledger: Ledger, heading: Heading) -> Iterator[Hit]:
+def _openings_below(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
     """三、2025年重点工作, and below it 2026年是…: another year than the one planned for."""
-    end = ledger.text.find("\n", heading.span.end)
-    match = _YEAR_IS.match(ledger.text, end) if end >= 0 else None
-    if match and numeral(match["year"]) == heading.year + 1:
-        yield _hit(ledger, heading.span, Span(*match.span("year")), "opening")
+    for block in ledger.document.blocks:
+        start, end = block.span
+        if end - start > _LONGEST or block.kind == "cell" or "年" not in ledger.text[start : start + 16]:
+            continue
+        heading = _AHEAD.fullmatch(ledger.text, start, end)
+        if heading is None or _DONE.search(heading["plan"]) or _PARTS.search(heading["plan"]):
+            continue
+        below = _OPENS.match(ledger.text, end)
+        if below is None or numeral(below["year"]) != numeral(heading["year"]) + 1:
+            continue
+        if own is None or numeral(below["year"]) == own.planned:
+            yield _hit(ledger, Span(*heading.span("year")), Span(*below.span("year")), "opening")
 
 
 def _against_own(ledger: Ledger, own: Years, headings: list[Heading]) -> Iterator[Hit]:
