@@ -10,7 +10,7 @@ _HEADED = (
     "下一步|下步|打算|今后|后续|(?:工作|整改|有关|几点|督办)要求|意见建议|工作建议|(?:工作|下段)(?:计划|安排|思路)"
 )
 _YEARS_WORK = r"\d{4}年(?:工作|重点|主要)"
-_SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}(?![^\n]{{0,10}}(?:回顾|总结|完成|情况|成效))")
+_SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}(?![^\n]{{0,24}}(?:回顾|总结|完成|情况|成效))")
 _ANY_SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}")
 _OPENING = ("下一步", "下步")
 

@@ -152,6 +152,11 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     start = date.ends[0] if date.ends else date
     if start.year_source in _SURE:
         return True
+    if date.relation == "as-of" and start.first and (start.first - signed).days <= _AT_ONCE and start.day:
+        # 截至1月28日，2026年预算已支出…: the sentence itself names the year of the signature.
+        sentence = ledger.sentences[date.sentence].span
+        if f"{signed.year}年" in ledger.quote(sentence):
+            return True
     period = ledger.identity.period
     # A report on what an audit of an earlier year found tells of what was done since.
     earlier = period is not None and period[1].year < signed.year and not _ON_FINDINGS.search(ledger.identity.title)
