@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Cell, Row
+from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
@@ -46,7 +48,7 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                 cell = row.cells[at]
                 if "占" in cell.gap and cell.quantity.printed_unit == "%" and cell.quantity.span.start not in told:
                     near = [one for one in before if row.block - one.block <= _BLOCKS and _of_one_period(row, one)]
-                    rate = None if cell.quantity.approximate else _rate(row, at, near)
+                    rate = None if cell.quantity.approximate else _rate(ledger, row, at, near)
                     if rate:
                         yield rate
             before = [*before[-_BLOCKS:], row]
@@ -58,7 +60,7 @@ def _of_one_period(row: Row, other: Row) -> bool:
     return own is None or its is None or own.group() == its.group()
 
 
-def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
+def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     share = _SHARE.search(row.cells[at].gap)
     first = at - 1
     while first and row.cells[first].quantity.kind in _GROWTH and not re.search("[。；;]", row.cells[first].gap):
@@ -79,13 +81,35 @@ def _rate(row: Row, at: int, before: Sequence[Row]) -> Rate | None:
         for cell in reversed(earlier)
         if comparable(cell.quantity, part) and id(cell.quantity) not in shared and _is(cell, name)
     ]
-    if (
-        len(name) < _SHORTEST
-        or not wholes
-        or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier)
-    ):
+    if len(name) < _SHORTEST or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier):
+        return None
+    if not wholes:
+        wholes = _far_wholes(ledger, part, row.cells[at].quantity, name)
+    if not wholes:
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+_FAR_NAME = 6
+"""Characters of a whole that is looked for all over the text: 一般公共预算支出."""
+_SWAPPED, _ONE_DIGIT = 3, 4
+"""Digits of a share that a slip then explains, by two neighbours exchanged and by one digit."""
+
+
+def _far_wholes(ledger: Ledger, part: Quantity, rate: Quantity, name: str) -> list[Quantity]:
+    """The whole of that name anywhere that nothing but a slip in the share keeps from giving it, where none does."""
+    if len(name) < _FAR_NAME or not rate.value:
+        return []
+    alike = [cell for row in ledger.rows if not row.host for cell in row.cells if comparable(cell.quantity, part)]
+    if any(_gives(part, cell.quantity, rate) for cell in alike):
+        return []
+    named = (cell.quantity for cell in alike if cell.quantity is not part and _is(cell, name))
+    return [whole for whole in named if whole.value > part.value and _slipped(rate, part.value / whole.value)][:1]
+
+
+def _slipped(rate: Quantity, needed: Decimal) -> bool:
+    told, meant = printed_digits(rate), str(int((needed / rate.step).to_integral_value()))
+    return swapped(told, meant, _SWAPPED) or one_digit(told, meant, _ONE_DIGIT)
 
 
 def _shared(row: Row) -> Iterator[Quantity]:
