@@ -44,7 +44,9 @@ _ISSUERS = "局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处
 _ISSUER = regex(rf"(?:{_ISSUERS})[)）]?$")
 _RESIDUE = regex(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
 _SPEECH = regex(r"[—\-]*$|[（(]$")
-_AT_MEETING = regex(r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}(?:报告。)?|上|届|会|[上会届][）)])")
+_AT_MEETING = regex(
+    r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}(?:报告。)?|上|届|会|[上会届][）)])"
+)
 """在…会议上, with the speaker's office and name behind it or not, and that he read the report."""
 
 

@@ -143,13 +143,14 @@ def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit
     """一、2025年工作回顾 and 二、2025年工作安排."""
     back = [one for one in headings if one.back]
     on = [one for one in headings if not one.back]
-    if len(back) == 1 and len(on) == 1 and back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
-        if on[0].year != back[0].year + 1:
-            yield _hit(ledger, on[0].span, back[0].span, "headings")
+    if len(back) != 1 or len(on) != 1 or on[0].year == back[0].year + 1:
+        return
+    if back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
+        yield _hit(ledger, on[0].span, back[0].span, "headings")
 
 
 _AHEAD = regex(
-    rf"[ 　]*(?:[（(]?[一二三四五六七八九十]{{1,2}}[)）]?[、.．]?|第[一二三四五六七八九]部分|\d{{1,2}}[、.．])?[ 　：:、]*"
+    r"[ 　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?|第[一二三四五六七八九]部分|\d{1,2}[、.．])?[ 　：:、]*"
     rf"(?:完成|实现|做好|落实|确保)?(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d—\-～至]{{0,16}}?"
     r"(?:重点|思路|指导思想|总体要求|安排|打算|任务|目标|措施|举措|草案|要点|计划)[^\n。；\d]{0,14})"
 )
