@@ -34,6 +34,8 @@ _MOVES = regex(r"拉动|带动|贡献|影响|推动|支撑|拉[低高]|促进|�
 _NO_AMOUNT = frozenset("分点位名倍天日年月折度级")
 """Units of what is a degree or a time rather than an amount."""
 _GOES_ON = regex("[，,]?(?:可|就|能|将|会)?(?:拉动|带动|影响)|以上的|的")
+_SHARED = 2
+"""Numbers before a count in which its whole may stand."""
 _LEAD = 60
 """Characters before the amount that may speak of a rate."""
 
@@ -85,7 +87,16 @@ def _level(ledger: Ledger, last: Quantity, points: Quantity) -> Quantity | None:
     told = ledger.quantities[at - 1].span.end if at else 0
     start = max(told, ledger.sentences[last.sentence].span.start, last.span.start - _LEAD)
     lead = re.split("[；;]", ledger.text[start : last.span.start])[-1]
-    return None if _RATE.search(lead) or _goes_on(ledger.text, points) else last
+    return None if _RATE.search(lead) or _goes_on(ledger.text, points) or _of_more(ledger, at, last) else last
+
+
+def _of_more(ledger: Ledger, at: int, part: Quantity) -> bool:
+    """True for 52个断面中达标48个，上升7.7个百分点: the whole of a count stands before it, and its share is meant."""
+    before = ledger.quantities[max(0, at - _SHARED) : at]
+    return part.exact and any(
+        one.sentence == part.sentence and one.unit == part.unit and one.exact and one.value > part.value
+        for one in before
+    )
 
 
 def _of_named(ledger: Ledger, points: Quantity) -> Iterator[Hit]:
