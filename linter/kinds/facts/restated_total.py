@@ -104,18 +104,21 @@ _WITH_OTHERS = regex("[（(、和与居级社组]")
 
 def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
     """False for the totals of two places, of two sorts of bodies, of two years, and of before and after a merger."""
+    named = {mention.whole[-1:] for mention in (one, other) if _ALL_OF.match(mention.whole)}
     levels = {mention.whole[-1:] for mention in (one, other)} & _PLACES
     both = one.quantity, other.quantity
     sorts = {body["sort"] for body in map(_BODY.fullmatch, (one.whole, other.whole)) if body and body["sort"]}
-    if len(levels) > 1 or len(sorts) > 1:
+    if len(levels) > 1 or len(named) > 1 or len(sorts) > 1:
         return False
     if differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
 
 
-_PLACES = frozenset("省市县州旗盟镇乡")
+_PLACES = frozenset("国省市县州旗盟镇乡")
 """Levels of which each has other totals; 全区 and 新区 may be one."""
+_ALL_OF = regex("[全我本][一-鿿]$")
+"""全国 and 全省, 我校 and 全市: what is all of the one is not all of the other."""
 
 _BRACKET = regex(r"[（(][^（()）\n]{1,24}[)）]$")
 
