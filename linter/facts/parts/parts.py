@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
 from linter.facts.parts.listing import MEASURED, TOTAL, Listing
+from linter.facts.parts.measured_again import measured_again
 from linter.facts.parts.wholes import CHANGE, wholes_before
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
@@ -179,7 +180,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     if not wholes or wholes[0][0].value <= 0:
         return None
     listing = Listing(row, at, name, wholes[0][0])
-    if len(listing.parts) < 2:
+    if len(listing.parts) < 2 or measured_again(row, at):
         return None
     tail = row.behind(listing.end - 1)
     open_list = bool(

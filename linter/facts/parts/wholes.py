@@ -69,7 +69,7 @@ def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
     planned: list[tuple[Quantity, str]] = []
     bounds: list[tuple[Quantity, str]] = []
     following: Cell | None = None
-    for cell in _before(row, at):
+    for cell in statement(row, at):
         behind, following = following, cell
         if not same_unit(cell.quantity, part) or CHANGE.search(cell.gap):
             continue
@@ -86,7 +86,7 @@ def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
     return found or planned or bounds
 
 
-def _before(row: Row, at: int) -> Iterator[Cell]:
+def statement(row: Row, at: int) -> Iterator[Cell]:
     """The cells of the same statement before cell `at`, the nearest first, those in front of its bracket included."""
     gap = _BACK_REFERENCE.sub("", row.cells[at].gap)
     for cell in reversed(row.cells[max(0, at - _FARTHEST) : at]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.measured_again import measured_again
 from linter.facts.quantities.rows import Row
 from linter.facts.states.ended import ENDS_WORK
 from linter.lexicon import either, own, per_lexicon
@@ -48,7 +49,7 @@ _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
 _STATES = (
     ("partly", regex(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
-    ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:待|需){_VERB}?{_THINGS}$")),
+    ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:(?<![接招])待|需){_VERB}?{_THINGS}$")),
     ("underway", regex(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
     (
         "done",
@@ -97,7 +98,7 @@ def _in_row(row: Row) -> Iterator[Split]:
             index += 1
         if len(run) > 1 and seen & {"done", "partly"}:
             base = _base(row, run[0], unit)
-            if base is not None:
+            if base is not None and not measured_again(row, run[0]):
                 states = tuple(cells[i].quantity for i in run)
                 gaps = "".join(cells[i].gap for i in range(base + 1, run[0] + 1))
                 others = tuple(c.quantity for c in cells[base + 1 : run[0]] if c.quantity.unit == unit)
