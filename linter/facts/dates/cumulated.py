@@ -29,7 +29,9 @@ _CUMULATED = regex(r"累计|共(?!同)|总共|已经?(?!知)|均已")
 _OTHER = regex(
     r"去年|上年|同期|往年|计划|目标|预计|力争|将|拟|争取|确保|净|占|增长|下降|同比|人均|户均|平均|比|较|其中|达到?\d|新增.{0,4}目标|最[多高]"
 )
-_STOCK = regex(r"在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续")
+OPENING = r"旧存|结转|接转|[上去][年月季期]末?[一-鿿]{0,2}[存转]|[年期月季]初"
+"""What a period began with: the year's is not made up of the months'."""
+_STOCK = regex(rf"{OPENING}|在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续")
 """What may fall while time goes on."""
 _ACT = regex(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")
 """What is done with some of those counted: it must be said of both."""

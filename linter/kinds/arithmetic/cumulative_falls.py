@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
-from linter.facts.dates.cumulated import Cumulated, find_low
+from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
 from linter.facts.states.ended import ENDS_WORK
@@ -33,7 +33,7 @@ _DONE = regex(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]
 _BARE = regex(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
 _SUBJECT = regex(r"^[一-鿿]{2,8}(?=累计|已)")
 """Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
-_NOT_HELD = regex(r"计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
+_NOT_HELD = regex(rf"{OPENING}|计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
 _OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化解", "解决"])

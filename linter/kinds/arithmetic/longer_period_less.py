@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from linter.facts.dates.cumulated import OPENING
 from linter.facts.quantities.labels import Label, labels_in, one_scope
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -20,7 +21,7 @@ _OTHER_TIME = regex(
     r"[上去前明次]年|同期|同比|目标|计划|预期|力争|预计|其中|当月|当季|第[一二三四]季度|二季度|(?<!前)三季度|四季度"
 )
 # What may fall while the year goes on.
-_MAY_FALL = regex(r"利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
+_MAY_FALL = regex(rf"{OPENING}|利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
 _STARTERS = ("季度", "半年", "1—", "1-", "1至", "1月", "1～")
 
 
