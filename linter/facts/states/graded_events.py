@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.states.denials import Denial
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, own_place, places
+from linter.facts.states.whom import narrower
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -47,7 +48,12 @@ def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
         if counts is None:
             counts = list(_counted(ledger))
         for quantity, event in counts:
-            if _rules_out(match, event) and _same_time(ledger, lead, quantity) and _same_place(ledger, lead, quantity):
+            if (
+                _rules_out(match, event)
+                and _same_time(ledger, lead, quantity)
+                and _same_place(ledger, lead, quantity)
+                and not narrower(lead + match.group(), match.group(), _told(ledger, quantity), closely=True)
+            ):
                 yield Denial(Span(*match.span()), quantity, quantity.clause)
                 break
 
@@ -59,6 +65,11 @@ def _counted(ledger: Ledger) -> Iterator[tuple[Quantity, re.Match[str]]]:
             event = _BEHIND.match(quantity.after) or _BEFORE.search(quantity.before)
             if event and not event["above"] and not _OTHER_TIME.search(ledger.quote(quantity.clause)):
                 yield quantity, event
+
+
+def _told(ledger: Ledger, quantity: Quantity) -> str:
+    """The sentence of a number, up to the words behind it."""
+    return lead_of(ledger, quantity.span.start) + quantity.after
 
 
 def _rules_out(denied: re.Match[str], counted: re.Match[str]) -> bool:

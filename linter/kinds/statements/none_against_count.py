@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
-from linter.facts.quantities.mentions import shared
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_graded
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
+from linter.facts.states.whom import narrower
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -166,24 +166,9 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
         return False
     counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
     core = nothing["what"].replace("以上", "")
-    if _narrower(where, nothing["what"], said + counted):
+    if narrower(where, nothing["what"], said + counted):
         return False
     return counted.endswith(core) if named["what"] else core in counted
-
-
-# 监管场所安全: what keeps so says nothing of whom.
-_KEPT = regex(
-    r"安全|生产|形势|运行|平稳|稳定|保持|实现|持续|全年|总体|良好|均|都|未|没有|无|连续|[一-鿿]{0,4}[省市县区州旗]|辖区|今年|年内|共|全部"
-    r"|[一二三四五六七八九十两近]年来|截至|目前|发生|出现|收到|接到|新增|一起|任何"
-)
-_WHOM = regex(r"[^，,。；;：:]*$")
-
-
-def _narrower(where: str, nothing: str, said: str) -> bool:
-    """True for 12家看守所安全无事故 beside 交通事故312起, and for one trade beside the whole county: told of others."""
-    clause = where[: where.rfind(nothing)]
-    whom = _KEPT.sub("#", _WHOM.search(clause)[0])  # type: ignore[index]
-    return any(len(words) > 1 and not shared(words, said)[1:] for words in regex("[一-鿿]{2,}").findall(whom))
 
 
 def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span) -> Hit:

@@ -1,0 +1,43 @@
+"""Whom a denial speaks of: 看守所安全无事故, 煤矿连续15个月未发生较大事故: of one field, not of all."""
+
+from __future__ import annotations
+
+from linter.facts.quantities.mentions import shared
+from linter.patterns import regex
+
+# 监管场所安全: what keeps so says nothing of whom.
+_KEPT = regex(
+    r"安全|生产|形势|运行|平稳|稳定|保持|实现|持续|全年|总体|整体|良好|向好|好转|均|都|未|没有|无|连续|连着"
+    r"|[一-鿿]{0,4}[省市县州旗]|[一-鿿]{0,4}(?<![景林矿库园小社灾校])区|辖区|今年|年内|共|全部"
+    r"|(?:\d+|[一二三四五六七八九十两近]+)个?[年月天]来?|截至|目前|发生|出现|收到|接到|新增|一起|任何|领域|行业|方面|系统"
+)
+_WHOM = regex(r"[^，,。；;：:]*$")
+_WORDS = regex("[一-鿿]{2,}")
+_PAIR = 2
+# What the first words of a clause may say that the rest of the sentence is about.
+_FIELD = regex(
+    r"(?:^|[，,、；;：:])(?:[全我本][省市县区州])?(?P<field>非?煤矿|金属|非金属|矿山|道路|交通|水上|铁路|民航|建筑|施工|消防|危险化学品|危化"
+    r"|烟花|民爆|渔[业船]|农机|特种设备|冶金|工贸|工矿|商贸|旅游|景区|学校|校园|燃气|电力|食品|药品)"
+)
+
+
+def narrower(where: str, nothing: str, said: str, *, closely: bool = False) -> bool:
+    """True for 12家看守所安全无事故 beside 交通事故312起, and for one trade beside the whole county: told of others.
+
+    `where` is the sentence up to the end of `nothing`; `said` is what the number is told with. `closely`: 水上交通 is
+    not the 交通 of 道路交通.
+    """
+    rest = said.partition(nothing)[2]
+    if any(word not in nothing for word in _whom(rest, "")):
+        said = rest  # 旅游未发生食品安全事件，学校发生食品安全事件2起
+    whom = _whom(where, nothing)
+    if not whom:
+        fields = [match["field"] for match in _FIELD.finditer(where.rpartition(nothing)[0])]
+        return bool(fields) and fields[-1] not in said
+    return any(len(shared(words, said)) < (len(words) // 2 + 1 if closely else _PAIR) for words in whom)
+
+
+def _whom(where: str, nothing: str) -> list[str]:
+    """The words of the clause before a denial that name whom it is told of."""
+    clause = _WHOM.search(where.rpartition(nothing)[0] if nothing else where)
+    return _WORDS.findall(_KEPT.sub("#", clause.group())) if clause else []
