@@ -69,6 +69,13 @@ _DEGREE = regex(
 _ONE_CHOICE = regex(r"(?:限选|只选|只能选|仅选|单选|任选)")
 _NOT = regex(r"非(?P<what>[一-鿿]{2})")
 _OPEN = regex(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
+_TIMES = regex(
+    r"\d年?[至到—－~～\-]+(?:19|20)?\d\d年|(?<!\d)(?:19|20)\d\d(?:年度?)?[、和与及](?:19|20)\d\d|[近这前后][两三四五六七几]年"
+    r"|[一二三四][、和与及][一二三四](?:和[三四])?季度|季度[、和与及]|\d月?[、和与及至到—－~～\-]+\d{1,2}月|[上下]半年[、和与及]|[去今前上]年[、和与及]"
+)
+"""Several times: a share for each."""
+_JOINED = regex("[、和与及]|各|[两二三四五六七八九十](?:个|大)?(?:类|项|种|部分|档|级|者|方面)")
+"""What lists or announces several classes."""
 _RATIO = regex(r"(?<!\d)([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)(?![:：∶\d])")
 _ADDS = regex(r"贡献[^。；\n]{0,20}$")
 # 10:40:35 behind a date, or on a line that tells no proportion: the time of day.
@@ -123,7 +130,7 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
     if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
         return None
-    if _crossing(ledger, run) or any(share.value >= 1 for share in run):
+    if _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
         return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
@@ -181,6 +188,22 @@ def _all_counted(ledger: Ledger, run: Sequence[Quantity]) -> bool:
         )
         for whole in wholes
     )
+
+
+def _one_each(listed: ShareList) -> bool:
+    """True for 2021—2023年，被举报的分别占52%、55%、57%: one share a year, or of each of three counties.
+
+    Several shares told behind one name, with no list of classes, are told of as many times or places.
+    """
+    if any(listed.names[1:]):
+        return False
+    if _TIMES.search(listed.intro):
+        return True
+    clauses = re.split("[，,；;。：:]", listed.intro)
+    bare = clauses[-1].startswith("分别")
+    classes = clauses[-2:] if bare else clauses[-1:]
+    counted = bare and listed.intro.count("#") >= len(listed.shares)
+    return not (counted or listed.complete or _JOINED.search("，".join(classes)))
 
 
 def _crossing(ledger: Ledger, run: Sequence[Quantity]) -> bool:
