@@ -88,10 +88,27 @@ def _period(ledger: Ledger, title: Span) -> Iterator[Hit]:
             if told and told[1][1] != one[1][1]:
                 other = told
                 break
+    other = other or _opening(ledger, title, one[1])
     if other and one[1] != other[1]:
         yield Hit((other[0], one[0]), _values(ledger, one[0], other[0]), severity="warning", variant="period")
 
 
+def _opening(ledger: Ledger, title: Span, months: tuple[int, int]) -> tuple[Span, tuple[int, int]] | None:
+    """3月，共办理2495件 as the first thing told below 二月情况通报, where the text never speaks of 二月."""
+    said = _FIRST_TOLD.search(ledger.text, title.end, title.end + _EARLY)
+    other = _months(ledger, Span(*said.span("when"))) if said and _OF_A_MONTH.search(ledger.quote(title)) else None
+    if other is None or months[0] != months[1] or other[1][0] != other[1][1]:
+        return None
+    later = (piece for piece in ledger.date_pieces if piece.span.start >= title.end)
+    # 1—2月 and 2月底 speak of it too.
+    told = any(months[0] in (piece.month, piece.upto) or piece.quarter or piece.part for piece in later)
+    return None if told else other
+
+
+_OF_A_MONTH = regex("月份?[一-鿿]{0,16}(?:情况|通报)")
+_FIRST_TOLD = regex(
+    r"(?<=[\n。])[ 　]*(?P<when>(?:20\d\d年)?\d{1,2}月份?)[，,](?:[全我本][一-鿿]|[一-鿿]{2,8}[省市县区局院])?[一-鿿]{0,6}?(?:共|累计|受理|办理|发生|接到|收到|检查|立案)"
+)
 _TELLS = regex(r"(?:工作|运行|进展|完成|开展|推进|执行|整改)(?:总体|基本)?情况$|工作回顾$")
 _EARLY = 600
 """Characters behind a title in which the report names itself."""
