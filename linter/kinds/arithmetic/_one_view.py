@@ -59,6 +59,11 @@ _ACTS = tuple(
         "计划|下达|拨付|到位", "参保|领取", "发现|整改|处罚",
     )
 )  # fmt: skip
+_ONE_EACH = (
+    regex("盗窃|诈骗|抢劫|抢夺|伤害|杀人|强奸|赌博|毒品|涉毒|走私|敲诈|肇事|醉驾|盗伐|纵火"),
+    regex("民事|刑事|行政(?=案|诉讼)"),
+)
+"""What a case is of: one of each row."""
 _STATE = regex("已|正在|仍|尚|未|待|在[办建审]")
 _STAGES = (regex("已"), regex("正在|仍在|在[办建审]"), regex("尚未|未|待"))
 _ACCOUNT = regex("上年结[余转]|调[入出]资金|债务(?:转贷|还本)|上解|上级补助|补助下级|年终结余|稳定调节基金")
@@ -149,6 +154,10 @@ def all_told(breakdown: Breakdown) -> bool:
     whole, parts = breakdown.whole, breakdown.parts
     if breakdown.separator == "、" or all(_ONE_CLASS.search(name) for name in breakdown.names):
         return True
+    for sort in _ONE_EACH:
+        told = [found.group() for found in map(sort.search, breakdown.names) if found]
+        if len(told) == len(set(told)) == len(breakdown.names):
+            return True  # 盗窃4起，电信诈骗28起
     stages = [stage for stage in _STAGES if any(stage.search(name) for name in breakdown.names)]
     if len(stages) > 1:
         return True  # 已了结51件，正在核实22件
