@@ -17,7 +17,7 @@ _ALSO = regex(r"另外?[有设含]|另外|此外")
 SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
 _AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
-_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算")
+_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
 _ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
