@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.facts.parts.wholes import same_unit, statement
+from linter.facts.parts.wholes import CHANGE, same_unit, statement
 from linter.facts.quantities.mentions import shared
 from linter.patterns import regex
 
 if TYPE_CHECKING:
-    from linter.facts.quantities.rows import Row
+    from linter.facts.quantities.rows import Cell, Row
 
 _PIECE = regex("[，,、；;。：:（）()]|其中")
 _SHORTEST = 2
@@ -23,9 +23,8 @@ _SHORTEST = 2
 def measured_again(row: Row, at: int) -> bool:
     """True where cell `at` and the next one of its unit repeat the measures of the two before them, in their order."""
     first = row.cells[at]
-    behind = (cell for cell in row.cells[at + 1 :] if same_unit(cell.quantity, first.quantity))
-    before = [cell for cell in statement(row, at) if same_unit(cell.quantity, first.quantity)][:2]
-    second = next(behind, None)
+    second = next((cell for cell in row.cells[at + 1 :] if _level(cell, first)), None)
+    before = [cell for cell in statement(row, at) if _level(cell, first)][:2]
     if second is None or len(before) < _SHORTEST:
         return False
     part, other_part, other, whole = (_PIECE.split(cell.gap)[-1] for cell in (first, second, *before))
@@ -35,3 +34,8 @@ def measured_again(row: Row, at: int) -> bool:
     if min(len(one), len(two)) < _SHORTEST:
         return False
     return not (one in other or one in other_part or two in whole or two in part)
+
+
+def _level(cell: Cell, first: Cell) -> bool:
+    """True for a number of the unit that is no change: 产量43万吨，增加4万吨 tells one measure."""
+    return same_unit(cell.quantity, first.quantity) and not CHANGE.search(cell.gap)
