@@ -27,7 +27,7 @@ class Sectors:
 
 
 _SHARE = r"(\d{1,2}(?:\.\d+)?)"
-_RATIO = regex(rf"(?<![\d.:：∶]){_SHARE}[:：∶]{_SHARE}[:：∶]{_SHARE}(?![:：∶.\d])")
+_RATIO = regex(rf"(?<![\d.:：∶︰]){_SHARE}[:：∶︰] ?{_SHARE}[:：∶︰] ?{_SHARE}(?![:：∶︰.\d])")
 _FRONT = regex(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构成)[^。；]{0,10}$")
 # 由上年的10.8∶43.2∶46.1调整为…: of another year.
 _OF_BEFORE = regex(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
@@ -73,11 +73,12 @@ def _year(ledger: Ledger, offset: int, *, whole: bool = False) -> str:
 
 
 def _values(ledger: Ledger, offset: int) -> tuple[Quantity, Quantity, Quantity] | None:
-    """第一产业增加值A、第二产业增加值B、第三产业增加值C before `offset` in its paragraph."""
+    """第一产业增加值A、第二产业增加值B、第三产业增加值C before `offset` in its paragraph, or in the one above it."""
     block = ledger.document.block_index(offset)
+    first = block - 1 if offset - ledger.document.blocks[block].span.start <= _LONGEST_FRONT else block
     found: dict[int, Quantity] = {}
     for index in range(ledger.sentence_at(offset), -1, -1):
-        if ledger.sentences[index].block != block or len(found) == len(_NAMES):
+        if ledger.sentences[index].block < first or len(found) == len(_NAMES):
             break
         for quantity in reversed(ledger.by_sentence.get(index, ())):
             if quantity.kind != "money" or quantity.span.start > offset or quantity.approximate:
@@ -85,4 +86,26 @@ def _values(ledger: Ledger, offset: int) -> tuple[Quantity, Quantity, Quantity] 
             for number, name in enumerate(_NAMES):
                 if number not in found and name.search(quantity.before):
                     found[number] = quantity
-    return (found[0], found[1], found[2]) if len(found) == len(_NAMES) else None
+    return (found[0], found[1], found[2]) if len(found) == len(_NAMES) else _in_a_row(ledger, first, offset)
+
+
+_TOGETHER = regex(
+    r"(?:三次产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:实现|完成)?增加值分别(?:为|是|达到?|完成|实现)?$"
+)
+
+
+def _in_a_row(ledger: Ledger, first: int, offset: int) -> tuple[Quantity, Quantity, Quantity] | None:
+    """三次产业增加值分别为A、B、C in the blocks from `first` on; of another year where one is named before the row."""
+    for index in range(ledger.sentence_at(offset), -1, -1):
+        if ledger.sentences[index].block < first:
+            return None
+        row = [one for one in ledger.by_sentence.get(index, ()) if one.kind == "money" and one.span.end <= offset]
+        for at in range(len(row) - 2):
+            one, two, three = row[at : at + 3]
+            marks = (ledger.text[a.span.end : b.span.start] for a, b in ((one, two), (two, three)))
+            if _TOGETHER.search(one.before) and all(mark in _MARKS for mark in marks):
+                return one, two, three
+    return None
+
+
+_MARKS = ("、", "，", "和", "及")
