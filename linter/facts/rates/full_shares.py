@@ -37,8 +37,18 @@ _LEVEL = regex(r"全[省市县区州]|我[省市县区州]|[省市县区]级|同
 _ONE = r"[-−]?\d+(?:\.\d+)?"
 _BETWEEN = r"(?:[ ]?[%％][、，, 和及]{0,3}|[、，, 和及]{1,3})"
 _LIST = regex(
-    r"(?:(?<!第)|(?<=第二产业、第)|(?<=第二产业和第)|(?<=二产、第))三(?:次产业|产业|大需求)[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
+    r"(?:(?<!第)|(?<=第二产业、第)|(?<=第二产业和第)|(?<=二产、第))三(?:次产业|产业|大需求)"
+    r"(?:[^。；;%％\d]{0,12}[\d.]+(?:[:：∶︰][\d.]+){2}[，,])?[^。；;%％\d]{0,24}?(?:贡献率|比重|比例|占比)[^。；;%％\d]{0,8}?"
     rf"[ ]?(?P<a>{_ONE}){_BETWEEN}(?P<b>{_ONE}){_BETWEEN}(?P<c>{_ONE})[ ]?[%％](?![、，,和 ]*{_ONE}[%％])"
+)
+_TOLD = r"[^。\n%％]{0,30}?(?:[-−]?\d+(?:\.\d+)?[ ]?[%％](?!个?百分点)[，,][^。；;\n%％]{0,12}?)?"
+_SAID = rf"(?:约|为|达到?|是|：|:)?[ ]?(?P<{{}}>{_ONE})[ ]?[%％](?!个?百分点)"
+_OF = r"占(?:(?P<{0}>[^。；;，,、\d%％占]{{2,14}}?)的?(?:比重|比例|份额)|比|(?=\d))"
+# 第一产业投资下降3.1%，占全部投资的比重为2.2%；第二产业投资增长…，占60.1%；第三产业…
+_ONE_BY_ONE = regex(
+    rf"第一产业(?P<of>[^。；;，,、\d%％占第]{{0,8}}?){_TOLD}{_OF.format('base')}{_SAID.format('a')}[^。；;\n第]{{0,24}}[；;，,。]"
+    rf"第二产业(?P=of){_TOLD}{_OF.format('second')}{_SAID.format('b')}[^。；;\n第]{{0,24}}[；;，,。]"
+    rf"第三产业(?P=of){_TOLD}{_OF.format('third')}{_SAID.format('c')}"
 )
 _FULL = ("classes", "ordinals", "rest")
 _SECTORS = 3
@@ -57,9 +67,16 @@ def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:
                 if found:
                     yield found
     if "贡献率" in text or "比重" in text or "占比" in text:
-        for match in _LIST.finditer(text):
+        each = filter(_of_one_whole, _ONE_BY_ONE.finditer(text)) if "第一产业" in text else ()
+        for match in (*_LIST.finditer(text), *each):
             values = tuple(Decimal(match[name].replace("−", "-")) for name in "abc")
             yield FullShares(values, tuple(Span(*match.span(name)) for name in "abc"))
+
+
+def _of_one_whole(match: re.Match[str]) -> bool:
+    """True where a share that names its whole again names that of the first."""
+    first = _LEVEL.sub("", match["base"] or "")
+    return all(_LEVEL.sub("", match[name] or "") in ("", first) for name in ("second", "third"))
 
 
 def _behind_parts(ledger: Ledger, breakdown: Breakdown) -> FullShares | None:
