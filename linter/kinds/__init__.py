@@ -105,6 +105,7 @@ from linter.kinds.statements.item_status_against_text import ItemStatusAgainstTe
 from linter.kinds.statements.none_against_count import NoneAgainstCount
 from linter.kinds.statements.outcome_tally import OutcomeTally
 from linter.kinds.statements.own_place import OwnPlace
+from linter.kinds.statements.reason_direction import ReasonDirection
 from linter.kinds.statements.signed_change import SignedChange
 from linter.kinds.statements.title_against_body import TitleAgainstBody
 from linter.kinds.statements.title_differs import TitleDiffers
@@ -271,6 +272,7 @@ KINDS = {
     "ups_and_downs": UpsAndDowns,
     "figured_items": FiguredItems,
     "ordinal_paragraphs": OrdinalParagraphs,
+    "reason_direction": ReasonDirection,
     "signed_change": SignedChange,
     "average_differs": AverageDiffers,
     "product_differs": ProductDiffers,

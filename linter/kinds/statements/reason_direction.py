@@ -1,0 +1,120 @@
+"""Reasons against directions: 下降9.1%，增长的主要原因是…, 增长2.1%，主要是补助资金减少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_UP = r"增长|增加|上升|提高|上涨|增收|增支"
+_DOWN = r"下降|减少|降低|回落|下滑|减收|减支|负增长"
+_VALUE = r"(?:了|约|近|[ ])*(?P<value>\d[\d,]*(?:\.\d+)?[ ]?(?:%|％|[万亿]元))"
+_HEAD = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_VALUE}"
+_AGAIN = regex(
+    rf"{_HEAD}[，,。；;（(][ ]?(?P<again>(?:主要)?(?:(?P<rose>{_UP})|(?P<fell>{_DOWN}))"
+    r"(?:较[多大快高]|明显|幅度较大|幅度|的|主要|具体)*原因)"
+)
+_BECAUSE = regex(
+    rf"{_HEAD}[，,；;（(][ ]?(?:(?:{_UP}|{_DOWN})(?:较[多大快高]|的)*)?主要(?:原因)?(?:是|为|系)[：:]?"
+    r"(?P<told>[^。；;（()）\n]{4,60})(?=[。；;)）\n])"
+)
+_MOVED = regex(
+    rf"{_HEAD}[，,（(](?P<told>[^。；;%％\n]{{0,50}}?(?P<move>(?P<raised>抬高|垫高|推高|拉高|抬升)|拉低|压低)了?"
+    r"(?:上年|去年|同期|收入|支出|的)*基数)"
+)
+_SETTLED = regex(
+    r"(?P<base>年初预算|调整预算|预算|计划|目标)数?的[ ]?(?P<value>(?P<n>\d{1,3}(?:\.\d+)?)[ ]?[%％])"
+    r"[^。；;\n]{0,24}?[，,。（(]"
+    r"(?P<told>(?:(?P<short>未(?:能)?(?:达到?|完成)|没有(?:达到|完成)|低于)|超(?:过|出|额完成)?)"
+    r"(?P<of>年初预算|调整预算|预算|计划|目标)数?的?(?:主要)?原因)"
+)
+_MORE = regex("增加|增长|较多|上升|增多|提高|加大")
+_LESS = regex("减少|下降|较少|降低|下滑|减收|短收")
+_LAST_YEAR = regex(r"上年|去年|上一年|同期|前[一两]年|20\d\d年")
+# What may well go the other way: less is handed back, more is put off, a larger base.
+_TURNED = regex(
+    r"退税|留抵|减免|减税|降费|优惠|抵扣|抵减|还本|偿还|上解|上划|下划|结转|结余|余额|压减|节约|转移支付支出|对下|剔除|扣除|基数|增[速幅]|降幅"
+    r"|亏|损失|欠|流出|转出|注销|罚|逾期|死亡|事故|库存|比重|占比|单价|价格|税率|费率|利率|缴费|成本|人均|退库"
+)
+_OTHER_WAY = regex("结余|余额|赤字|缺口|净|利润|能耗|强度|失业|死亡|事故|贷款率|本级|收支")
+_EXCUSED = regex(r"剔除|扣除|不考虑|若|如果|虽|尽管|克服|消化|仍|增[速幅]|降幅|缴费|计税|明年|下年|次年|今年")
+_COST = "成本"
+_CLAUSE = 30
+"""Characters before a change in which what has changed is named."""
+_FULL = Decimal(100)
+_SLOW = Decimal(5)
+"""Percent below which the reason may tell why a change is no larger: 增长2.1%，主要是配套减少."""
+_SLOW_GROWTH = Decimal(10)
+"""The same of a rise behind which a high base is told."""
+
+
+@dataclass(frozen=True)
+class ReasonDirection:
+    """Reads the reason right behind a change: it must explain the way in which the change went."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every change that is explained as its opposite."""
+        text = ledger.text
+        seen: set[int] = set()
+        if "原因" in text:
+            for match in matches_on_lines(_AGAIN, "原因", text):
+                if bool(match["up"]) != bool(match["rose"]):
+                    seen.add(match.start())
+                    yield _hit(match, "again")
+            yield from map(_missed, filter(_otherwise, matches_on_lines(_SETTLED, "原因", text)))
+        if "主要" in text:
+            for match in matches_on_lines(_BECAUSE, "主要", text):
+                if match.start() not in seen and _turned(text, match):
+                    yield _hit(match, "told", "because")
+        for match in matches_on_lines(_MOVED, "基数", text):
+            slow = match["up"] and _below(match, _SLOW_GROWTH)
+            if bool(match["up"]) == bool(match["raised"]) and not slow and not _EXCUSED.search(match["told"]):
+                yield _hit(match, "move", "base")
+
+
+def _turned(text: str, match: re.Match[str]) -> bool:
+    """True where all that the reason says goes the other way, and what it speaks of goes with what has changed."""
+    told = match["told"]
+    subject = re.split("[，,。；;：:（()）\n]", text[max(0, match.start() - _CLAUSE) : match.start()])
+    named = "".join(subject[-2:])
+    if _LAST_YEAR.search(told):
+        return False
+    spent = "支出" in named and "收入" not in named
+    if _TURNED.search(told.replace(_COST, "") if spent else told) or _OTHER_WAY.search(named):
+        return False
+    if _below(match, _SLOW):
+        return False
+    more, less = bool(_MORE.search(told)), bool(_LESS.search(told))
+    return more != less and more == bool(match["down"])
+
+
+def _below(match: re.Match[str], least: Decimal) -> bool:
+    """True for a change of less than `least` percent, and for one that is told as an amount."""
+    share = match["value"].rstrip("%％ ").replace(",", "")
+    return share == match["value"] or Decimal(share.strip(".")) < least
+
+
+def _otherwise(match: re.Match[str]) -> bool:
+    """True for 完成预算的105%，未达预算的原因 and 完成预算的95%，超预算的原因, each of one budget."""
+    one, other = match["base"], match["of"]
+    same = one == other or {one, other} in ({"预算", "年初预算"}, {"预算", "调整预算"})
+    share = Decimal(match["n"])
+    return same and (share >= _FULL if match["short"] else share < _FULL)
+
+
+def _missed(match: re.Match[str]) -> Hit:
+    values = {"value": match["value"], "told": match["told"]}
+    return Hit((Span(*match.span("told")), Span(*match.span("value"))), values, variant="budget")
+
+
+def _hit(match: re.Match[str], group: str, variant: str = "") -> Hit:
+    start = match.start("up") if match["up"] else match.start("down")
+    values = {"change": match.string[start : match.end("value")], "told": match[group]}
+    return Hit((Span(*match.span(group)), Span(start, match.end("value"))), values, variant=variant)
