@@ -52,8 +52,32 @@ def told_otherwise(ledger: Ledger) -> Iterator[Hit]:
 _CLOSED = regex(r"(?P<row>[^，,。；：:、]{2,24}(?:、[^，,。；：:、]{2,14})+)等?$")
 
 
+# ［4］四大支柱产业：⏎甲、乙、丙、丁。 and nothing else in the entry
+_ONLY = regex(
+    r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*[一-鿿]{0,14}“?"
+    r"(?P<slogan>(?P<number>[三四五六七八九十])[个大项类张条][一-鿿]{2,8})”?[：:]\n?"
+    r"(?P<row>[^\n。；，,：:、（(]{2,24}(?:、[^\n。；，：:、（(]{2,24}){1,11})。?[ 　]*$",
+    re.MULTILINE,
+)
+_JOINED = regex("[和与及等]|以及")
+_FEWEST = 3
+
+
+def _only_a_row(ledger: Ledger, told: set[int]) -> Iterator[Hit]:
+    """One hit for each entry that is nothing but a row, with one name more or less than its label counts."""
+    for match in _ONLY.finditer(ledger.text):
+        names = match["row"].split("、")
+        off = len(names) - whole_number(match["number"])
+        if match.start("slogan") in told or abs(off) != 1 or len(names) < _FEWEST or _JOINED.search(match["row"]):
+            continue
+        start, end = match.span("row")
+        spans = (Span(*match.span("slogan")), Span(start, start + len(names[0])), Span(end - len(names[-1]), end))
+        yield Hit(spans, {"slogan": match["slogan"], "listed": len(names)}, severity="warning")
+
+
 def defined(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each entry whose row, every name of it with the word, has one name more or less."""
+    told: set[int] = set()
     for match in _LABEL.finditer(ledger.text):
         row = _ROW.search(match["told"])
         if row is None:
@@ -63,6 +87,8 @@ def defined(ledger: Ledger) -> Iterator[Hit]:
         later = all(name.startswith(word) for name in names[1:]) and word in names[0]
         if abs(len(names) - number) != 1 or not (later or all(name.endswith(word) for name in names)):
             continue
+        told.add(match.start("slogan"))
         last = Span(at + len(row["row"]) - len(names[-1]), at + len(row["row"]))
         values = {"slogan": match["slogan"], "listed": len(names)}
         yield Hit((Span(*match.span("slogan")), Span(at, at + len(names[0])), last), values, severity="warning")
+    yield from _only_a_row(ledger, told)
