@@ -10,7 +10,9 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
-from linter.facts.changes import change_triples, changes, changes_apart, grown, planned_steps
+from linter.facts.changes import grown
+from linter.facts.changes.all_changes import find_all_changes
+from linter.facts.changes.changes import Change
 from linter.facts.dates import dated, dates, listed_dates
 from linter.facts.dates.date_pieces import Piece, find_pieces
 from linter.facts.dates.signing import Signing, find_signing, find_state_day
@@ -218,11 +220,9 @@ class Ledger:
         return tuple(find_pairings(self))
 
     @cached_property
-    def changes(self) -> tuple[changes.Change, ...]:
+    def changes(self) -> tuple[Change, ...]:
         """What went from one value to another, and by how much it is said to have changed."""
-        found = changes.find_changes(self)
-        found = (*found, *changes_apart.find_changes_apart(self, found), *planned_steps.find_planned_steps(self))
-        return (*found, *change_triples.find_change_triples(self, found))
+        return find_all_changes(self)
 
     @cached_property
     def grown_lists(self) -> tuple[grown.GrownList, ...]:

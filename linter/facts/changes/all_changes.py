@@ -1,0 +1,22 @@
+"""Every change of a document: told in one sentence, pages apart, against a plan, and by three numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.change_triples import find_change_triples
+from linter.facts.changes.changes import Change, find_changes
+from linter.facts.changes.changes_apart import find_changes_apart
+from linter.facts.changes.planned_steps import find_planned_steps
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+__all__ = ["find_all_changes"]
+
+
+def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
+    """What is told next to its amounts first, then what only other sentences give the amounts of."""
+    near = find_changes(ledger)
+    found = (*near, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
+    return (*found, *find_change_triples(ledger, found))
