@@ -261,12 +261,7 @@ class Ledger:
 
     @cached_property
     def _chains(self) -> list[tuple[Heading, ...]]:
-        """Each heading below those above it, outermost first."""
-        chains: list[tuple[Heading, ...]] = []
-        for heading in self.headings:
-            above = chains[heading.parent] if heading.parent >= 0 else ()
-            chains.append((*above, heading))
-        return chains
+        return self.outline.chains()
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

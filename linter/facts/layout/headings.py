@@ -202,6 +202,14 @@ class Outline:
     runs: tuple[tuple[int, ...], ...]
     """Headings of one style under one parent, in order, as indexes of `headings`."""
 
+    def chains(self) -> list[tuple[Heading, ...]]:
+        """Each heading below those above it, outermost first."""
+        chains: list[tuple[Heading, ...]] = []
+        for heading in self.headings:
+            above = chains[heading.parent] if heading.parent >= 0 else ()
+            chains.append((*above, heading))
+        return chains
+
 
 def find_outline(document: Document, list_of_attachments: Span) -> Outline:
     """Every numbered heading, in order, with its level and its run; the numbers of attachments are no headings."""
