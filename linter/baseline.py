@@ -14,7 +14,7 @@ from linter.decisions import Decision, relative, stem
 from linter.decisions_edit import change
 from linter.engine import Report
 from linter.matching import matches, place_of
-from linter.run import Outcome
+from linter.run import Outcome, broken_rules
 
 __all__ = ["Accepted", "accept"]
 
@@ -65,7 +65,8 @@ def _accepted(file: Path, reports: Sequence[Report], kept: Kept, together: bool)
                     files = tuple(dict.fromkeys(relative(place.document, file) for place in finding.places))
                     come.append(Decision(finding.rule, anchor, files=files))
         read = {stem(place_of(report)) for report in reports}
-        looked_for = [each for each in before if together or len(each.files) < 2]
+        broken = broken_rules(reports)
+        looked_for = [each for each in before if each.rule not in broken and (together or len(each.files) < 2)]
         gone = [each for each in looked_for if id(each) not in met and each.is_about_any(read)]
         totals[:] = [len(before) - len(gone) + len(come), len(come), len(gone)]
         return gone, come

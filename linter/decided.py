@@ -14,7 +14,7 @@ from linter.errors import ConfigError
 from linter.finding import Finding
 from linter.matching import matches, place_of
 from linter.rule import load_rules, named
-from linter.run import Failure, Outcome, Stale
+from linter.run import Failure, Outcome, Stale, broken_rules
 
 __all__ = ["Kept", "decided"]
 
@@ -34,10 +34,11 @@ def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None =
         findings = tuple(_marked(report.findings, found.taken, today))
         reports.append(replace(report, findings=findings) if found.taken else report)
     read = {stem(place_of(report)) for report in outcome.reports}
+    ran = outcome.rules.keys() - broken_rules(outcome.reports)
     stale = tuple(
         Stale(decision.file, decision.line, decision.kind, decision.rule, decision.places[0].quote)
         for decision in kept.everything()
-        if id(decision) not in met and decision.rule in outcome.rules and _was_looked_for(decision, read, whole)
+        if id(decision) not in met and decision.rule in ran and _was_looked_for(decision, read, whole)
     )
     return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *kept.failures), stale=stale)
 

@@ -17,7 +17,7 @@ from linter.rule import Rule, load_rules, named
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-__all__ = ["Coverage", "Linter", "Report", "chosen_rules"]
+__all__ = ["Coverage", "Defect", "Linter", "Report", "blame", "chosen_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Coverage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A rule that broke down on a document, so that its findings are missing."""
+
+    rule: str
+    """Its id."""
+    met: str
+    """The error that it met, and what to do about it: half a line."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What a run found in one document."""
@@ -66,8 +76,8 @@ class Report:
     """Other documents in which places of the findings stand."""
     fail_on: str = "error"
     """From this severity on a finding of this document fails a run: error, warning, note or never."""
-    defects: tuple[str, ...] = ()
-    """One line for each rule that broke down on the document, whose findings are therefore missing."""
+    defects: tuple[Defect, ...] = ()
+    """The rules that broke down on the document."""
 
     @property
     def failed(self) -> bool:
@@ -128,7 +138,7 @@ class Linter:
 
         ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
-        defects: list[str] = []
+        defects: list[Defect] = []
         for rule in self.rules.values():
             try:
                 for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
@@ -136,7 +146,7 @@ class Linter:
             except Exception as error:  # a defect met in one rule must not hide the findings of the others
                 if not forgiving:
                     raise
-                defects.append(f"{document.name}: rule {rule.id} broke down, {blame(error)}")
+                defects.append(Defect(rule.id, blame(error)))
         findings = _without_repeats(findings, self.rules)
         report = Report(document, tuple(findings), _coverage(ledger), (), self.config.fail_on, tuple(defects))
         return self.heeding(report)
@@ -149,7 +159,8 @@ class Linter:
         from linter import ignores
 
         others = [finding for finding in report.findings if finding.rule != ignores.RULE]
-        findings, hits = ignores.heeded(document, others, self.rules, self._is_rule)
+        ran = self.rules.keys() - {defect.rule for defect in report.defects}
+        findings, hits = ignores.heeded(document, others, ran, self._is_rule)
         if ignores.RULE in self.rules:
             findings += [self._finding(self.rules[ignores.RULE], hit, document, (span,)) for hit, span in hits]
         return replace(report, findings=tuple(sorted(findings, key=reading_order)))

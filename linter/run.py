@@ -34,7 +34,7 @@ _CHUNK = 2
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A path that could not be read."""
+    """A path that could not be read, or not by all rules."""
 
     name: str
     """The path, as the user gave it."""
@@ -42,6 +42,8 @@ class Failure:
     """What was wrong, one line that begins with the name."""
     is_input: bool = True
     """False for what is not a report: a file of decisions."""
+    is_half_read: bool = False
+    """True where the report was read, and some rules broke down on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,16 @@ def run(
 
 
 def broken_down(report: Report) -> Iterator[Failure]:
-    """A failure for each rule that broke down on the document of a report."""
-    return (Failure(report.document.name, defect) for defect in report.defects)
+    """A failure for each error that rules met on the document of a report: one broken fact breaks many rules."""
+    name = report.document.name
+    for met in dict.fromkeys(defect.met for defect in report.defects):
+        rules = ", ".join(defect.rule for defect in report.defects if defect.met == met)
+        yield Failure(name, f"{name}: findings of {rules} are missing, {met}", is_half_read=True)
+
+
+def broken_rules(reports: Iterable[Report]) -> set[str]:
+    """The rules that broke down on one of the reports: that they find nothing there does not say that nothing is."""
+    return {defect.rule for report in reports for defect in report.defects}
 
 
 def _results(tasks: Sequence[_Task], jobs: int) -> Iterator[Report | Failure]:

@@ -45,7 +45,7 @@ def to_docx(outcome: Outcome, setting: Setting) -> bytes:
 
 
 def _only_word_file(outcome: Outcome) -> Report:
-    failures = [failure for failure in outcome.failures if failure.is_input]
+    failures = [failure for failure in outcome.failures if failure.is_input and not failure.is_half_read]
     if len(outcome.reports) + len(failures) != 1:
         given = len(outcome.reports) + len(failures)
         raise HegaoError(f"--format docx writes comments into one Word file, not {given}: give them one at a time")

@@ -122,8 +122,9 @@ def _summary(outcome: Outcome, setting: Setting, style: Style) -> Iterator[str]:
     for report in outcome.reports:
         if not report.coverage.numbers:
             yield style(say("no_numbers", language, name=report.document.name), "warning")
-    if outcome.failures:
-        yield style(say("failed", language, count=len(outcome.failures)), "error")
+    unread = sum(not failure.is_half_read for failure in outcome.failures)
+    if unread:
+        yield style(say("failed", language, count=unread), "error")
     counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
     found = found_words(outcome, language)
     if counts["note"] and not setting.notes:
