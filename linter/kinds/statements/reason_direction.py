@@ -31,21 +31,32 @@ _MOVED = regex(
 )
 _SETTLED = regex(
     r"(?P<base>年初预算|调整预算|预算|计划|目标)数?的[ ]?(?P<value>(?P<n>\d{1,3}(?:\.\d+)?)[ ]?[%％])"
-    r"[^。；;\n]{0,24}?[，,。（(]"
+    r"(?P<between>[^。；;\n]{0,24}?)[，,。（(]"
     r"(?P<told>(?:(?P<short>未(?:能)?(?:达到?|完成)|没有(?:达到|完成)|低于)|超(?:过|出|额完成)?)"
     r"(?P<of>年初预算|调整预算|预算|计划|目标)数?的?(?:主要)?原因)"
 )
-_MORE = regex("增加|增长|较多|上升|增多|提高|加大")
-_LESS = regex("减少|下降|较少|降低|下滑|减收|短收")
+_OTHER_BASE = regex("预算|计划|目标|其中|完成|[为占]")
+"""Between a rate of completion and its reason: another rate or item, which the reason may be of."""
+_MORE = "增加|增长|较多|上升|增多|提高"
+_LESS = "减少|下降|较少|降低|下滑|减收|短收"
+_FLOW = "收入|资金|专款|补助|拨款"
+_MOVES = rf"(?:持续|有所|明显|大幅|相应|相对|均|也)*(?:(?P<more>{_MORE})|{_LESS})(?:较[多大快])?(?:所致|等|影响)?$"
+_MONEY_MOVED = {
+    "收入": regex(rf"(?:{_FLOW}|入库|税源){_MOVES}"),
+    "支出": regex(rf"(?:{_FLOW}|支出|经费|成本|配套){_MOVES}"),
+}
+"""What the clauses of a reason end with where it says that more money came or went; 停产企业增加 works either way."""
+_EARNED = regex("收入|税(?!费支出)")
+_SPENT = regex("支出|经费")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期|前[一两]年|20\d\d年")
 # What may well go the other way: less is handed back, more is put off, a larger base.
 _TURNED = regex(
-    r"退税|留抵|减免|减税|降费|优惠|抵扣|抵减|还本|偿还|上解|上划|下划|结转|结余|余额|压减|节约|转移支付支出|对下|剔除|扣除|基数|增[速幅]|降幅"
-    r"|亏|损失|欠|流出|转出|注销|罚|逾期|死亡|事故|库存|比重|占比|单价|价格|税率|费率|利率|缴费|成本|人均|退库"
+    r"退税|留抵|减免|减税|免税|不征|进项|降费|优惠|抵扣|抵减|还本|偿还|上解|上划|调出|下划|结转|结余|余额|压减|节约|转移支付支出|对下|剔除|扣除"
+    r"|亏|损失|欠|流出|转出|注销|罚|逾期|比重|占比|人均|退库|其他|其它|统筹|整合|替代|划转|改列"
 )
-_OTHER_WAY = regex("结余|余额|赤字|缺口|净|利润|能耗|强度|失业|死亡|事故|贷款率|本级|收支")
+_OTHER_WAY = regex("结余|余额|赤字|缺口|净|利润|能耗|强度|本级|收支")
 _EXCUSED = regex(r"剔除|扣除|不考虑|若|如果|虽|尽管|克服|消化|仍|增[速幅]|降幅|缴费|计税|明年|下年|次年|今年")
-_COST = "成本"
+_GONE = regex("[^。；，,]{0,12}?(?:已|消[除失退]|减弱|减小|不再|淡化|降低|缓解)")
 _CLAUSE = 30
 """Characters before a change in which what has changed is named."""
 _FULL = Decimal(100)
@@ -65,7 +76,7 @@ class ReasonDirection:
         seen: set[int] = set()
         if "原因" in text:
             for match in matches_on_lines(_AGAIN, "原因", text):
-                if bool(match["up"]) != bool(match["rose"]):
+                if bool(match["up"]) != bool(match["rose"]) and not _two_bases(text, match):
                     seen.add(match.start())
                     yield _hit(match, "again")
             yield from map(_missed, filter(_otherwise, matches_on_lines(_SETTLED, "原因", text)))
@@ -75,24 +86,30 @@ class ReasonDirection:
                     yield _hit(match, "told", "because")
         for match in matches_on_lines(_MOVED, "基数", text):
             slow = match["up"] and _below(match, _SLOW_GROWTH)
-            if bool(match["up"]) == bool(match["raised"]) and not slow and not _EXCUSED.search(match["told"]):
+            excused = _EXCUSED.search(match["told"]) or _GONE.match(text, match.end())
+            of_then = _LAST_YEAR.search(match["told"]) and not excused
+            if bool(match["up"]) == bool(match["raised"]) and of_then and not slow:
                 yield _hit(match, "move", "base")
 
 
 def _turned(text: str, match: re.Match[str]) -> bool:
-    """True where all that the reason says goes the other way, and what it speaks of goes with what has changed."""
+    """True where all that the reason says goes the other way, and tells of the same money as the change."""
     told = match["told"]
     subject = re.split("[，,。；;：:（()）\n]", text[max(0, match.start() - _CLAUSE) : match.start()])
     named = "".join(subject[-2:])
-    if _LAST_YEAR.search(told):
-        return False
-    spent = "支出" in named and "收入" not in named
-    if _TURNED.search(told.replace(_COST, "") if spent else told) or _OTHER_WAY.search(named):
+    sorts = [sort for sort, words in (("收入", _EARNED), ("支出", _SPENT)) if words.search(named)]
+    if len(sorts) != 1 or _LAST_YEAR.search(told) or _TURNED.search(told) or _OTHER_WAY.search(named):
         return False
     if _below(match, _SLOW):
         return False
-    more, less = bool(_MORE.search(told)), bool(_LESS.search(told))
-    return more != less and more == bool(match["down"])
+    moved = [_MONEY_MOVED[sorts[0]].search(clause) for clause in re.split("[，,、]", told)]
+    return all(one and bool(one["more"]) == bool(match["down"]) for one in moved)
+
+
+def _two_bases(text: str, match: re.Match[str]) -> bool:
+    """True for 比上年减少12%，比预算增加5%，减少的原因: the change before it is what the reason is of."""
+    before = re.split("[。；;\n]", text[max(0, match.start() - 2 * _CLAUSE) : match.start()])[-1]
+    return re.search(rf"(?:{_DOWN if match['up'] else _UP})[^，,]{{0,8}}\d", before) is not None
 
 
 def _below(match: re.Match[str], least: Decimal) -> bool:
@@ -106,7 +123,7 @@ def _otherwise(match: re.Match[str]) -> bool:
     one, other = match["base"], match["of"]
     same = one == other or {one, other} in ({"预算", "年初预算"}, {"预算", "调整预算"})
     share = Decimal(match["n"])
-    return same and (share >= _FULL if match["short"] else share < _FULL)
+    return same and not _OTHER_BASE.search(match["between"]) and (share >= _FULL if match["short"] else share < _FULL)
 
 
 def _missed(match: re.Match[str]) -> Hit:
