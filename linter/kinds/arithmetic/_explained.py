@@ -25,6 +25,9 @@ def explained(breakdown: Breakdown, aim: Interval, apart: bool) -> bool:
         any(total(values[:end]).meets(aim) for end in range(2, len(values))) or _last_ones(breakdown)
     ):
         return True
+    # 41个，其中Ⅱ类25个、Ⅲ类16个、国控12个、省控29个: two views, of which each is the whole.
+    if any(total(values[:at]).meets(aim) and total(values[at:]).meets(aim) for at in range(2, len(values) - 1)):
+        return True
     if breakdown.complete == "apart" and any(
         total(some).meets(aim) for size in range(2, len(values)) for some in combinations(values, size)
     ):

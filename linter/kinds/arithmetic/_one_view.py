@@ -145,6 +145,25 @@ def of_one_before(row: Row, at: int, nearest: int) -> bool:
     return False
 
 
+_JOINED = regex(r"[一-鿿]{0,6}[、和及与][^，,。；;：:、]*")
+_ALIKE = regex(r"[，,][^，,。；;：:、]*")
+_NAME = 3
+"""Characters in a row that the names of two wholes of one kind share: 对东盟进出口, 对欧盟进出口."""
+
+
+def of_joined(row: Row, at: int, part: Quantity) -> bool:
+    """True for 建议86件、提案123件，其中主办156件: `at` is the last of several wholes, which hold the part together."""
+    held = row.cells[at].quantity.value
+    for here, before in zip(row.cells[at:0:-1], row.cells[at - 1 :: -1], strict=False):
+        alike = _ALIKE.fullmatch(here.gap) and len(shared(here.gap, before.gap)) >= _NAME
+        if not same_unit(before.quantity, part) or not (alike or _JOINED.fullmatch(here.gap)):
+            return False
+        held += before.quantity.value
+        if held >= part.value:
+            return not CHANGE.search(before.gap)
+    return False
+
+
 def all_told(breakdown: Breakdown) -> bool:
     """True where a sum above the whole is a slip rather than a second view of the same things.
 

@@ -49,13 +49,15 @@ _AS_ONE = regex("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
 _TWICE = regex("(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
 _OVERLAP = regex("不重[复叠]|非重[复叠]")
+_FOOTING = regex("户籍|劳动力|转移就业")
+"""What is counted by another footing than its fellows: 常住人口…，其中城镇常住人口…，农村户籍人口…."""
 _WATERS = ("地表水", "地下水")
 _DRAWN = regex("[供用取调引提]水")
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
 _MANY = regex(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
-    r"|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
+    r"|一案(?:多|数)[罪人]|间作|套[种作]|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
 )
 """使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
 _FAR = 300
@@ -99,6 +101,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
         return False
+    if any(_FOOTING.search(name) for name in breakdown.names) and not _FOOTING.search(breakdown.whole_words):
+        return False
     if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
     between = told[: breakdown.parts[0].span.start - breakdown.whole.span.end]
@@ -126,7 +130,41 @@ def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
     """True where the list says, in brackets or behind it, that a member may count for several parts."""
     start, end = breakdown.whole.span.end, breakdown.parts[-1].span.end
     stop = _STOP.search(ledger.text, end)
-    return _MANY.search(ledger.text, max(start, end - _FAR), min(end + _FAR, stop.start() if stop else end)) is not None
+    last = min(end + _FAR, stop.start() if stop else end)
+    if _MANY.search(ledger.text, max(start, end - _FAR), last) is not None:
+        return True
+    return _noted(ledger, breakdown, last) or _of_several(ledger, breakdown)
+
+
+def _noted(ledger: Ledger, breakdown: Breakdown, last: int) -> bool:
+    """True for 初中21所，小学50所（含九年一贯制学校9所）: a number in brackets tells by how much the sum is above."""
+    said = total(part.interval for part in breakdown.parts)
+    over = said.minus(breakdown.whole.interval)
+    sentences = range(ledger.sentence_at(breakdown.whole.span.end), ledger.sentence_at(last) + 1)
+    return any(
+        one.value and one.unit == breakdown.whole.unit and over.meets(one.interval)
+        for index in sentences
+        for one in ledger.by_sentence.get(index, ())
+        if one.span.start >= breakdown.whole.span.end
+        and _SHARED.search(ledger.text, max(0, one.span.start - _NOTE), one.span.end + _NOTE)
+    )
+
+
+_SHARED = regex(
+    r"[（(](?:[^）)。\n]*(?:含|包括|重[复叠合]|同时|兼|与)[^（()）。\n]*|[^（()）。\n]*同时[^（()）。\n]*)[)）]"
+)
+_NOTE = 20
+"""Characters of a bracket around its number."""
+
+
+def _of_several(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True for 建议86件、提案123件，其中主办156件、协办53件: the wholes of one list hold the parts together."""
+    held, first = breakdown.whole.value, breakdown.whole
+    for one in breakdown.rivals:
+        if one.span.end > first.span.start or not joined(ledger, one, first):
+            break
+        held, first = held + one.value, one
+    return first is not breakdown.whole and held >= sum((part.value for part in breakdown.parts), Decimal(0))
 
 
 _STOP = regex(r"[。；\n](?![（(])|$")

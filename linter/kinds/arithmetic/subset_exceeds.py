@@ -18,7 +18,7 @@ from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
-from linter.kinds.arithmetic._one_view import of_one_before
+from linter.kinds.arithmetic._one_view import of_joined, of_one_before
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -138,7 +138,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
         return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
     if first > 1 and _of_the_batch(row, first, cell.quantity):
         return None
-    if first > 1 and of_one_before(row, first, _behind_steps(row, first) - 1):
+    nearest = _behind_steps(row, first) - 1
+    if first > 1 and (of_one_before(row, first, nearest) or of_joined(row, nearest, cell.quantity)):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
     spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
