@@ -68,14 +68,27 @@ def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:
                     yield found
     if "贡献率" in text or "比重" in text or "占比" in text:
         each = filter(_of_one_whole, _ONE_BY_ONE.finditer(text)) if "第一产业" in text else ()
-        for match in (*_LIST.finditer(text), *each):
+        listed = (match for match in _LIST.finditer(text) if not _ONE_SECTOR.search(match.group()))
+        for match in (*listed, *each):
             values = tuple(Decimal(match[name].replace("−", "-")) for name in "abc")
             yield FullShares(values, tuple(Span(*match.span(name)) for name in "abc"))
 
 
+_ONE_SECTOR = regex("^三(?:次产业|大需求).*第[一二三]产业")
+"""近三年三次产业比重中第三产业占比分别为: of one of them."""
+_PLACE = regex(rf"(?:{_LEVEL.pattern}|全国|[一-鿿]{{1,3}}[省市县区州])+")
+_MORE = regex("[^。\\n]{0,60}?(?:居民|个人|住户|生活|其他|其它|未分)")
+"""Behind the three sectors, or in their name, what belongs to none of them: 居民生活用电, 个人贷款."""
+_NO_WHOLE = regex("用电|电量|能耗|用能|能源|用水|用地")
+
+
 def _of_one_whole(match: re.Match[str]) -> bool:
-    """True where a share that names its whole again names that of the first."""
+    """True where a share that names its whole again names that of the first, which is of the sectors alone."""
     first = _LEVEL.sub("", match["base"] or "")
+    if (match["base"] and _PLACE.fullmatch(match["base"])) or _NO_WHOLE.search(match["of"] + first):
+        return False  # 占全省的比重: each of a sector of its own
+    if _MORE.match(match.string, match.end()):
+        return False
     return all(_LEVEL.sub("", match[name] or "") in ("", first) for name in ("second", "third"))
 
 

@@ -74,6 +74,11 @@ _TIMES = regex(
     r"|[一二三四][、和与及][一二三四](?:和[三四])?季度|季度[、和与及]|\d月?[、和与及至到—－~～\-]+\d{1,2}月|[上下]半年[、和与及]|[去今前上]年[、和与及]"
 )
 """Several times: a share for each."""
+_PLACES = regex(
+    "[、和与及][^，,。；]{0,12}?(?:[两三四五六七八九十]|\\d{1,2})个?(?:[省市州区县旗镇乡村校院]|街道|园区|企业|公司)"
+)
+_OF_ALL = regex("占[^，,。；]{0,4}[全总]")
+"""东河、西山、柳泉三县第三产业占比分别为: a share for each, unless they are shares of the whole county."""
 _JOINED = regex("[、和与及]|各|[两二三四五六七八九十](?:个|大)?(?:类|项|种|部分|档|级|者|方面)")
 """What lists or announces several classes."""
 _RATIO = regex(r"(?<!\d)([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)(?![:：∶\d])")
@@ -130,7 +135,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
     if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
         return None
-    if _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
+    two = any("分别" in ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))  # two lists of their own
+    if two or _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
         return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
@@ -198,6 +204,8 @@ def _one_each(listed: ShareList) -> bool:
     if any(listed.names[1:]):
         return False
     if _TIMES.search(listed.intro):
+        return True
+    if _PLACES.search(listed.intro) and not _OF_ALL.search(listed.intro):
         return True
     clauses = re.split("[，,；;。：:]", listed.intro)
     bare = clauses[-1].startswith("分别")
