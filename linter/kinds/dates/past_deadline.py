@@ -219,6 +219,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     if OF_OLD.match(behind) or _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
         return False
     before = ledger.text[sentence.start : date.span.start]
+    if _IN_ORDER_TO.search(clause) or _TURNED_OUT.search(ledger.text, date.span.end, sentence.end):
+        return False
     if before.count("“") > before.count("”") or _TOLD_THEN.search(before):
         return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
@@ -240,6 +242,9 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     return promised and finish is not None and date.relation == "before"
 
 
+_IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保证|完成))?$")
+"""为确保2023年底前完工，多次调度: what was done, and why."""
+_TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至)")
 _ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
 _HANDED_IN = regex(
     f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"

@@ -49,10 +49,14 @@ _QUOTED = regex(
 _MISSED = regex("[^。；]{0,40}(?:推迟|后因|未能|没能|延期|滞后)")
 """A target told together with its miss."""
 _FROM = regex(r"从|由|自|[比较]|相当|恢复|回[到落]|达|[升降增减提长缩]$|推迟|延[期长]|年$|[、和]$")
+_ELSEWHERE = regex("省(?:委|政府|[一-鿿]{1,4}[厅局委])|国务院|中央")
+"""省水利厅力争…: another body's target."""
 _STOP = regex("[，,；;：:]")
 _PLANNED = regex(r"(?:主要|发展|总体|工作|预期|阶段|战略)目标|总体要求|主要任务|重点任务|目标任务|重大举措|战略任务")
 _PLAN_TITLE = regex("(?:规划|方案|计划|意见|纲要)(?:的通知|（[^（）]{1,12}）)?$")
-_STATE = regex("现状|基础|成[效就绩]|背景|形势|进展|回顾|总结|情况|问题|短板")
+_THEN = regex("(?:当年|那年|当时|那时|彼时|最初|起初|早在|曾|就任之初|上任之初|吹响)")
+_SAID_YEAR = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
+_STATE = regex("上一?[轮期个]|上一?届|原|现状|基础|成[效就绩]|背景|形势|进展|回顾|总结|情况|问题|短板")
 _EARLY = 3
 """Months at the start of a year in which a draft of the year before may still stand."""
 
@@ -108,7 +112,12 @@ def _is_target(ledger: Ledger, match: re.Match[str], start: int, aimed: bool) ->
     clause = _STOP.split(lead)[-1]
     if OF_OLD.match(behind) or _MISSED.match(behind) or _QUOTED.search(ledger.text[start - len(lead) : match.start()]):
         return False
-    if _FROM.search(clause) or _DONE.search(clause + _STOP.split(behind.lstrip("，,"))[0]):
+    if clause.endswith(("为", "为了")) or _THEN.search(lead):
+        return False
+    # 2021年启动，力争2022年清零: told of the year in which it was set.
+    if any(int(told["year"]) <= int(match["year"]) for told in _SAID_YEAR.finditer(lead)):
+        return False
+    if _ELSEWHERE.search(clause) or _FROM.search(clause) or _DONE.search(clause + _STOP.split(behind.lstrip("，,"))[0]):
         return False
     if aimed:
         return True
