@@ -57,6 +57,7 @@ class _Context(NamedTuple):
     block: int = -1
     sentence: int = -1
     first: date | None = None
+    source: YearSource = ""
 
 
 def find_dates(ledger: Ledger) -> tuple[DateFact, ...]:
@@ -218,7 +219,7 @@ class _Reader:
         )
         if year and piece.month and source not in ("loose",):
             # A year taken from another sentence is no nearer to the next date of this one.
-            self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first)
+            self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first, source)
         elif month and piece is written and not piece.part.startswith(("底", "初")):
             self.context = self.context._replace(month=month)
         return fact
@@ -253,6 +254,8 @@ class _Reader:
             return left.year, "loose" if left.year_source == "loose" else "near"
         if context.year and context.block == block:
             source: YearSource = "near" if context.sentence == sentence else "block"
+            if context.source == "section":
+                source = "section"  # no surer than the date it is taken from
             if piece.day and month and self._may_have_turned(month):
                 # 2021年12月…，1月5日…: the year may have turned unsaid.
                 return self._after_turn(context.year, month, piece.day)

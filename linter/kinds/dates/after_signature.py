@@ -36,6 +36,10 @@ _DONE = regex(
 )
 _TOLD = regex(rf"^[，,]?[^，,。；]{{0,24}}(?:{_ACTS})")
 _REPORTED = regex(rf"^[，,]?[^，,。；]{{0,24}}(?:{_TOLD_IN_REPORTS})(?!{_NAMES})")
+_WHICH = regex(
+    r"\d*时?[，,]?(?:[^，,。；]{0,24}?已[^，,。；]{1,10}的(?!\d)|[^，,。；]{0,12}(?:完毕|结束|期满|届满)后|逾期|仍?未)"
+)
+"""截至12月20日，已参保的可补缴; 截至7月5日，逾期视为放弃: which ones, and what will be."""
 _DONE_BEFORE = regex(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12}[（(]$")
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
@@ -213,6 +217,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
+        if _WHICH.match(behind):
+            return None
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     if _BY_THEN.search(before) and not _BY_NOW.search(behind):
