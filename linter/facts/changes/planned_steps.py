@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import OTHER_FOOTING, STEP
+from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, STEP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.quantities.rows import Cell
 from linter.facts.quantities.slips import printed_digits, swapped
@@ -48,7 +48,12 @@ def find_planned_steps(ledger: Ledger) -> Iterator[Change]:
         # The one outturn, and the one plan behind it; told more often, they may be of other years or wholes.
         if len(found) == 2:
             (first, _), (second, step) = found
-            if step and _pair(first, second) and _slipped(first.quantity, second.quantity, step):
+            if (
+                step
+                and _pair(first, second)
+                and not _on_other_basis(step)
+                and _slipped(first.quantity, second.quantity, step)
+            ):
                 yield Change(first.quantity, second.quantity, None, (step,), (second.quantity,))
 
 
@@ -70,6 +75,16 @@ def _step(cell: Cell) -> Step | None:
     if told is None or OTHER_FOOTING.search(words) or _NO_BASE.search(told["than"] or ""):
         return None
     return Step(cell.quantity, told["up"] is not None, told["up"] or told["down"])
+
+
+def _on_other_basis(step: Step) -> bool:
+    """True for 增长4%（剔除一次性因素）."""
+    rate = step.quantity
+    return OTHER_BASIS.search(re.split("[。；;\n]", rate.text[rate.span.end : rate.span.end + _BEHIND])[0]) is not None
+
+
+_BEHIND = 40
+"""Characters behind a rate that may tell its footing."""
 
 
 def _slipped(first: Quantity, second: Quantity, step: Step) -> bool:

@@ -66,6 +66,8 @@ def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | No
     while first and row.cells[first].quantity.kind in _GROWTH and not re.search("[。；;]", row.cells[first].gap):
         first -= 1
     part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
+    if _APART.match(ledger.text, row.cells[at].quantity.span.end):
+        return None
     if share is None or _OTHER.search(share.group()) or _OTHER.search(clause) or "。" in row.cells[at].gap:
         return None
     if part.kind not in ("money", "measure", "count") or part.approximate or CHANGE.search(clause):
@@ -79,7 +81,7 @@ def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | No
     wholes = [
         cell.quantity
         for cell in reversed(earlier)
-        if comparable(cell.quantity, part) and id(cell.quantity) not in shared and _is(cell, name)
+        if _alike(cell.quantity, part) and id(cell.quantity) not in shared and _is(cell, name)
     ]
     if len(name) < _SHORTEST or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier):
         return None
@@ -92,6 +94,8 @@ def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | No
 
 _FAR_NAME = 6
 """Characters of a whole that is looked for all over the text: 一般公共预算支出."""
+_APART = regex("[^。；\\n]{0,6}(?:剔除|扣除|不含|不包括|可比|同口径)")
+"""Behind a share: its whole is not the one of that name."""
 _SWAPPED, _ONE_DIGIT = 3, 4
 """Digits of a share that a slip then explains, by two neighbours exchanged and by one digit."""
 
@@ -103,8 +107,13 @@ def _far_wholes(ledger: Ledger, part: Quantity, rate: Quantity, name: str) -> li
     alike = [cell for row in ledger.rows if not row.host for cell in row.cells if comparable(cell.quantity, part)]
     if any(_gives(part, cell.quantity, rate) for cell in alike):
         return []
-    named = (cell.quantity for cell in alike if cell.quantity is not part and _is(cell, name))
+    named = [cell.quantity for cell in alike if _alike(cell.quantity, part) and _is(cell, name)]
     return [whole for whole in named if whole.value > part.value and _slipped(rate, part.value / whole.value)][:1]
+
+
+def _alike(whole: Quantity, part: Quantity) -> bool:
+    """False for 2021年，工业增加值58.6亿元 beside a part of 2022."""
+    return comparable(whole, part) and (whole.period == part.period or not whole.period or not part.period)
 
 
 def _slipped(rate: Quantity, needed: Decimal) -> bool:
