@@ -22,6 +22,8 @@ _WORK = regex(
 _BULLETIN = regex(
     rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
 )
+_SUMMER = 7
+"""From this month on half a year is told of, and how the whole one may go."""
 _AUTUMN = 10
 """From this month on a report may look ahead to the next year, and be called after it."""
 
@@ -99,16 +101,25 @@ _OPENS = 400
 
 _OPENS_WITH = regex(rf"[）) 　]*\n\s*(?P<year>{_Y})年(?:[，,]?是|[，,])")
 _SHORTER = regex("季度|上半年|[1一][—-]")
-_WHOLE_YEAR, _SEVERAL = "全年", 3
+_WHOLE_YEAR = regex(
+    "(?<!占)(?<!预计)(?<!预测)全年(?!的?(?:目标|任务|预|有望|计划|将|走势|形势|过半|实现[^，。]{0,8}目标)|[^，。]{0,8}(?:预计|有望|预期|目标|任务))"
+)
+_SEVERAL = 3
+"""Times that a whole year is told of as over."""
 
 
 def _untitled(ledger: Ledger) -> Iterator[Hit]:
     """2025年4月 above 2025年，… 初步核算，全年…: what a year came to, told before it was over."""
     day = delivery(ledger)
     opens = _OPENS_WITH.match(ledger.text, day[1].end) if day else None
-    if day is None or opens is None or numeral(opens["year"]) != day[0].year or day[0].month >= _AUTUMN:
+    if day is None or opens is None or numeral(opens["year"]) != day[0].year or day[0].month >= _SUMMER:
         return
-    if ledger.text.count(_WHOLE_YEAR) >= _SEVERAL and not _SHORTER.search(ledger.text, day[1].end, _FRONT):
+    told = sum(1 for _ in _WHOLE_YEAR.finditer(ledger.text))
+    if (
+        told >= _SEVERAL
+        and f"{day[0].year - 1}年全年" not in ledger.text
+        and not _SHORTER.search(ledger.text, day[1].end, _FRONT)
+    ):
         yield _hit(ledger, day[1], Span(*opens.span("year")), "early")
 
 

@@ -99,12 +99,15 @@ def _opening(ledger: Ledger, title: Span, months: tuple[int, int]) -> tuple[Span
     other = _months(ledger, Span(*said.span("when"))) if said and _OF_A_MONTH.search(ledger.quote(title)) else None
     if other is None or months[0] != months[1] or other[1][0] != other[1][1]:
         return None
+    if _NEXT_TO_IT.search(ledger.text, title.end, title.end + _EARLY):
+        return None  # 5月份通报 of what was checked in April, with 本月复查
     later = (piece for piece in ledger.date_pieces if piece.span.start >= title.end)
     # 1—2月 and 2月底 speak of it too.
     told = any(months[0] in (piece.month, piece.upto) or piece.quarter or piece.part for piece in later)
     return None if told else other
 
 
+_NEXT_TO_IT = regex("[上本当]个?月")
 _OF_A_MONTH = regex("月份?[一-鿿]{0,16}(?:情况|通报)")
 _FIRST_TOLD = regex(
     r"(?<=[\n。])[ 　]*(?P<when>(?:20\d\d年)?\d{1,2}月份?)[，,](?:[全我本][一-鿿]|[一-鿿]{2,8}[省市县区局院])?"
