@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter import lint_text
@@ -54,6 +56,65 @@ def test_a_finding_stands_where_the_source_has_it() -> None:
     assert [place.quote for place in found[0].places] == ["46\n处", "19处", "15处", "13处"]
     assert all(source[place.span.start : place.span.end] == place.quote for place in found[0].places)
     assert not lint_text(broken([PARAGRAPH, PARAGRAPH.replace("青溪县", "全县")])).findings
+
+
+def test_bare_numbers_that_count_up_are_pages_and_others_are_not() -> None:
+    lines = broken([PARAGRAPH, PARAGRAPH]).split("\n")
+    paged = Document.from_text("\n".join([*lines[:2], "3", *lines[2:7], "4", *lines[7:]]))
+    assert [paged.text[block.span.start : block.span.end] for block in paged.blocks] == [PARAGRAPH, PARAGRAPH]
+    assert "128" in Document.from_text("\n".join([*lines[:2], "128", *lines[2:]])).text.split("\n")
+
+
+def test_half_a_million_characters_are_read_at_once() -> None:
+    source = ("上坪村的渠道清淤和护岸加固工程已经按期完成并通过验收" * 2 + "\n") * 9000
+    start = time.perf_counter()
+    wrapped_ends(source)
+    assert time.perf_counter() - start < 1
+
+
+def numbered(entry: str, firsts: str = "甲乙丙丁戊己庚辛") -> str:
+    """Entries that begin with another word each, and have one length."""
+    return "".join(entry.replace("#", first) + "\n" for first in firsts)
+
+
+ALIKE = [
+    numbered("项目建设地点为#河镇境内的小流域综合治理项目"),
+    numbered("#镇上坪村  237  682  967"),
+    numbered("#镇上坪村等三个村合计 237 682 967"),
+    numbered("#镇山塘除险加固和渠道清淤护岸工程"),
+    numbered("#镇山塘除险加固和渠道清淤护岸工程") + "以上项目均已开工。\n",
+    numbered("#镇修复山塘12座，清淤渠道38公里，改造泵站"),
+    numbered("★#镇山塘除险加固和渠道清淤护岸工程"),
+    numbered("责任单位：#镇人民政府和县水利局、县财政局"),
+    "".join(f"202{year}年3月5日赴青溪县上坪村调研水利工程建设\n" for year in range(8)),
+    "".join(f"{number}）青溪县上坪村的水利工程建设已全部完成\n" for number in range(1, 9)),
+    numbered("#是加强山塘巡查和渠道清淤护岸工程建设", "一二三四五六七八"),
+    "修复上坪村山塘三座并清理渠道\n改造下沙村泵站两座和新建机耕道路\n疏浚东河镇河道五条、加固堤防三处\n"
+    "实施石桥镇小流域综合治理与护岸\n新建柳泉乡集中供水厂及配套管网\n整治南溪村地质灾害隐患点四处\n"
+    "推进云坪村高标准农田建设和管护\n完善梅岭村污水处理设施运行机制\n扩建沙洲村文化活动中心。\n",
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_lists_and_rows_whose_lines_have_one_length_stay_apart(text: str) -> None:
+    assert not wrapped_ends(text)
+    assert not wrapped_ends("青溪县水利工程情况\n" + text + "特此报告。\n")
+
+
+def test_a_list_in_a_wrapped_text_stays_apart() -> None:
+    wrapped = broken([PARAGRAPH, PARAGRAPH.replace("青溪县", "全县")])
+    for entry in ("#镇山塘除险加固和渠道清淤护岸建设工程", "#镇山塘除险加固和渠道清淤以及护岸建设工程"):
+        entries = numbered(entry, "甲乙丙丁")
+        blocks = Document.from_text(wrapped + entries + wrapped).text.split("\n")
+        assert set(entries.split()) <= set(blocks)
+    assert PARAGRAPH in blocks
+
+
+def test_a_title_is_no_line_of_the_paragraph_below_it() -> None:
+    title = "关于开展青溪县山塘水库防汛安全大排查工作情况"
+    blocks = Document.from_text(title + "\n" + broken([PARAGRAPH, PARAGRAPH])).text.split("\n")
+    assert title in blocks
+    assert PARAGRAPH in blocks
 
 
 @pytest.mark.parametrize(
