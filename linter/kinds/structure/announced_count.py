@@ -48,7 +48,8 @@ _COLON_AT_END = regex(r"[：:]\s*$", re.MULTILINE)
 _LONGEST_COUNTED = 20
 """Characters from the numeral to that colon at most."""
 _CLOSED = regex(r"等|之一|其中")
-_AND_SO_ON = regex(r"[^。\n]*等[一-鿿]{0,4}(?:[。\n]|$)")
+_AND_SO_ON = regex(r"[^。、\n]*等(?:问题|方面|情况|情形|工作|内容|措施|任务)?(?:[。\n]|$)")
+"""等 at the very end of the list; behind 、 it is of the last point, 抓好水利、交通等。"""
 
 
 @dataclass(frozen=True)
