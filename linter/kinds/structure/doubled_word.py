@@ -18,7 +18,7 @@ _RIGHTLY = {
     "的": ("目", "确的士"),
     "了": ("", "解如得"),
     "和": ("总饱温缓平祥柔调讲谐中和", "和美睦气善平谐"),
-    "在": ("实现内所潜在", "在建校册职岗编"),
+    "在": ("实现内所潜在", "在"),
     "是": ("于但凡可是", "非是"),
     "与": ("参给授", "会"),
     "已": ("", ""),
@@ -40,6 +40,8 @@ _RIGHTLY = {
     "向": ("方动导意走转倾面定纵横取趋去双单", "前上下往来"),
 }
 _PARTICLE = regex(rf"([{''.join(_RIGHTLY)}])\1")
+_IN_PLACE = regex("在在(?:建(?:[的项工]|$)|校[生学]|[册职岗](?![位责权能业])|编人)")
+"""In projects under way, among pupils at school: 在在建项目中; 在在编制 and 在在建设 are slips."""
 _LONGEST_COMPOUND = 3
 """Characters behind a doubled verb that may make a compound of it."""
 _AIMED_AT = frozenset("抓促保重")
@@ -66,7 +68,7 @@ class DoubledWord:
             before, behind = _RIGHTLY[match[1]]
             meets_before = text[max(0, match.start() - 1) : match.start()] in set(before)
             meets_behind = text[match.end() : match.end() + 1] in set(behind)
-            if not (meets_before or meets_behind):
+            if not (meets_before or meets_behind or _IN_PLACE.match(text, match.start())):
                 yield _hit(match[1], match.start())
         twice, longer = _words_twice()
         for match in twice.finditer(text):
