@@ -125,11 +125,14 @@ def _goes_on_within(ledger: Ledger, inner: list[ListMark], around: list[ListMark
     """True where the next number is the inner list's by its build as well: 一要…，二要…。三是 is the outer one's."""
     if inner[-1].number + 1 != mark.number:
         return False
-    last, other, said = (ledger.quote(one.span)[-1] for one in (inner[-1], around[-1], mark))
-    if said == other != last:
-        return False
-    stopped = [ledger.text[one.span.start - 1] == "。" for one in (inner[-1], mark)]
-    return len(inner) == 1 or said != last or stopped != [False, True]
+    word, outer_word, inner_word = (ledger.quote(one.span)[-1] for one in (mark, around[-1], inner[-1]))
+    # The word behind the numeral is that of the outer list alone: 一是…：一要…，二要…。二是
+    of_the_outer = word == outer_word != inner_word
+    # The inner list runs on within one sentence, and this mark begins the next one: 一是…，二是…。三是
+    after_a_stop, inner_after_a_stop = (ledger.text[one.span.start - 1] == "。" for one in (mark, inner[-1]))
+    leaves_the_sentence = after_a_stop and not inner_after_a_stop
+    like_the_inner = word == inner_word and len(inner) > 1
+    return not of_the_outer and not (like_the_inner and leaves_the_sentence)
 
 
 def _goes_on(around: list[ListMark], mark: ListMark) -> bool:
