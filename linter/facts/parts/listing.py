@@ -17,7 +17,8 @@ _ALSO = regex(r"另外?[有设含]|另外|此外")
 SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
 _AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
-_ACHIEVED = regex(r"(?:累计|实际|已|现已)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
+# What was done besides is no part of what stands before: 其中工程费2600万元，完成投资2750万元; 刑事案件32起，抓获45人.
+_NEXT_ACT = regex(r"(?:累计|实际|已|现已)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
 _ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
@@ -82,8 +83,8 @@ class Listing:
                 self.cut = self.cut or _OF_ALL.search(gap) is not None
                 return mark != "；" and self.separator == "；"
             self.separator = "，"
-        if _ACHIEVED.match(name) and not _ACHIEVED.match(self.names[0]):
-            return False  # 其中工程费2600万元，完成投资2750万元
+        if _NEXT_ACT.match(name) and not _NEXT_ACT.match(self.names[0]):
+            return False
         if "#" in name and name.strip(MEASURED) and not (mark == "、" and name[0] == "#"):  # 、九年一贯制学校7所
             return False  # 增长2.6%一般公共预算支出: a full stop was lost
         if mark != "、" and _ELSEWISE.match(name):
