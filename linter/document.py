@@ -85,6 +85,7 @@ class Comment:
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), ord("＋"): ord("+"), ord("－"): ord("-"), ord("　"): ord(" ")}
 _NARROW |= {code: ord(" ") for code in (0x00A0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, ord("\t"))}
+_NARROW |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("〟"): ord("”")}
 _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), ord("―"): ord("—"), ord("─"): ord("—")}
 
 # A blank is left out unless it separates two ASCII letters or digits (a table row, an English word), or
