@@ -12,12 +12,20 @@ from linter.facts.names.level_rows import find_level_rows
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import find_named_lists
 from linter.facts.names.plain_rows import find_plain_rows
+from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
 
 _MORE = regex(r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余|其他|其它|余下|剩余|代管|托管|新[增设])")
 """What tells the others behind a list: …6个镇。（另有3个镇：…）."""
+_CHOSEN = regex(
+    r"(?:列入|纳入|[入评当]选|入围|进入|跻身|获评|评为|承担|获得|占)(?:了|为)?"
+    r"(?:全[国省市县区州]|国家|[省市州县区]级|[省市州县区](?:委|政府)|上级)[^，,。；;：:\n\d]{0,8}$"
+)
+"""What tells that a few were chosen out of a wider number: 3项任务列入全市12项实事，分别是…."""
+_CLAUSE = regex(r"[^，,。；;：:\n]*$")
+_COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(?:项|个|家|所|条|件|处|座|名|篇|部|镇|乡|村|县)")
 _ROWS = (find_counted_rows, find_bare_names, find_listed_bodies, find_plain_rows, find_level_rows)
 
 
@@ -40,5 +48,20 @@ class NamedItems:
             open_list = found.open or _MORE.match(text, found.items[-1].end)
             if open_list and found.number > min(found.readings):
                 continue
+            if found.number > listed and _chosen_from(text, found.count.start, found.readings):
+                continue
             values = {"announced": ledger.quote(found.count), "listed": listed}
             yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")
+
+
+def _chosen_from(text: str, count: int, readings: frozenset[int]) -> bool:
+    """True where the names are a few out of the number: it stands behind 列入全市, or behind a count that they give."""
+    clause = _CLAUSE.search(text, max(0, count - _LOOK_BACK), count)
+    assert clause is not None
+    if _CHOSEN.search(text, clause.start(), count):
+        return True
+    return any(whole_number(other[1]) in readings for other in _COUNTED.finditer(text, clause.start(), count))
+
+
+_LOOK_BACK = 60
+"""Characters before a number in which its clause begins."""
