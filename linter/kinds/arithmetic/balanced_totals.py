@@ -1,4 +1,7 @@
-"""Balanced totals: 收入总计86.4亿元，…支出总计84.6亿元。收支平衡 says of two different totals that they are equal."""
+"""Balanced totals: 收入总计86.4亿元，…支出总计84.6亿元。收支平衡 says of two different totals that they are equal.
+
+年终无结余 says the same of totals, and 收入完成28.4亿元，支出完成25.9亿元，当年收支平衡 of a fund.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.quantities.reach import reaches
 from linter.finding import Hit
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
@@ -15,16 +19,30 @@ from linter.patterns import regex
 # 基本平衡 and 紧平衡 leave room; 结转 or 结余 between the totals and these words is told by itself.
 _BALANCED = regex(
     r"收支(?:预算)?(?:相抵[，,]?(?:后)?(?:实现|达到)?|实现|保持|总计|相等[，,]?)?(?:当年)?(?:预算)?(?:收支)?平衡"
+    r"|(?:年终|年末|年底|当年|本年)(?:无|没有)(?:结余|结转|余额)(?![一-鿿])"
 )
+_NOTHING_LEFT = regex("无|没有")
 _SINCE = regex(
     r"[。，,；; 　]{0,2}(?:收支(?:总计)?相抵(?:后)?[，,])?(?:当年|年终|年度|本年|当期|[全市区县州省本级年])*(?:预算)?"
 )
 _TOLD = r"(?:合计|安排|完成|实现|预计|拟|共计|为|达到?|：|:)*$"
-_IN = regex(rf"(?:收入总[计量额]|总收入){_TOLD}")
-_OUT = regex(rf"(?:支出总[计量额]|总支出){_TOLD}")
+# 收入合计 is the total of them all only where nothing names a class of it.
+_IN = regex(rf"(?:收入总[计量额]|总收入|(?:^|[，,；;。：:]|预算|全[市县区州省])收入合计){_TOLD}")
+_OUT = regex(rf"(?:支出总[计量额]|总支出|(?:^|[，,；;。：:]|预算|全[市县区州省])支出合计){_TOLD}")
 _OTHER = regex(r"[上去前]年|预算数|同期|结[余转]|净")
 _MOST = 24
 """Numbers between the totals of the incomes and of the expenses, at most."""
+_PLAIN = r"(?:相应)?(?:预算)?(?:数|总额)?(?:预计|预期|拟|相应)?(?:安排|完成|实现|执行)?(?:数)?(?:共计|为|达到?)*$"
+_PLAIN_IN = regex(rf"(?P<fund>国有资本|政府性基金|社会保险|社保|养老|医疗|医保)[^，,。；;]{{0,16}}收入{_PLAIN}")
+_PLAIN_OUT = regex(rf"支出{_PLAIN}|支出预算(?:安排)?$")
+_OWN_BALANCE = regex("社会|社保|养老|医")
+"""Funds that pay out of what comes in; the others also live on transfers, which need not be told."""
+_NOT_ALL = regex(r"[上去前]年|同期|结[余转]|净|转移|上解|补助|调[入出]|债|其中|增|减|本级支出")
+_BESIDE = regex(r"(?:占|[为成](?:年初|调整|全年)?(?:预算|计划)|增[加长支收]|减[少支收]|下降|[比较])[^，,。；;]{0,12}$")
+"""What leads to a number beside the two: 完成预算的102%，比上年增加1.2亿元."""
+_FARTHEST = 5
+"""Numbers among which the income stands before the expense, rates counted."""
+_BUT_A_LITTLE = regex(r"[，,、]?(?:略|并|且|稍|还|尚)?[，,、]?(?:略|稍|有)")
 
 
 @dataclass(frozen=True)
@@ -33,10 +51,14 @@ class BalancedTotals:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every pair of totals that are called balanced and differ."""
-        if "平衡" not in ledger.text or "总" not in ledger.text:
+        if "平衡" not in ledger.text and "无结" not in ledger.text and "没有结" not in ledger.text:
             return
         for said in _BALANCED.finditer(ledger.text):
-            pair = _totals(ledger, said.start())
+            if _BUT_A_LITTLE.match(ledger.text, said.end()):
+                continue
+            pair, certain = _totals(ledger, said.start()), True
+            if pair is None and not _NOTHING_LEFT.search(said.group()):
+                pair, certain = _plain(ledger, said.start()), False
             if pair is None:
                 continue
             income, expense = pair
@@ -46,7 +68,9 @@ class BalancedTotals:
                 continue
             came, went = written([income.value, expense.value], scale_of(ledger, (income, expense)))
             values = {"income": ledger.quote(income.span), "expense": ledger.quote(expense.span)}
-            yield Hit((expense.span, income.span), values, f"{came} ≠ {went}")
+            yield Hit(
+                (expense.span, income.span), values, f"{came} ≠ {went}", severity="error" if certain else "warning"
+            )
 
 
 def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
@@ -65,4 +89,28 @@ def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
         if _IN.search(one.before):
             usable = one.kind == last.kind == "money" and not (one.approximate or last.approximate)
             return (one, last) if usable and not _OTHER.search(one.before + last.before) else None
+    return None
+
+
+def _plain(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
+    """The income and the expense right before the words at `at`, where no transfers stand between and a slip shows."""
+    end = bisect_left(ledger.quantities, at, key=lambda one: one.span.start)
+    if end < 2:
+        return None
+    last = ledger.quantities[end - 1]
+    if not _PLAIN_OUT.search(last.before) or not _SINCE.fullmatch(ledger.text, last.span.end, at):
+        return None
+    for one in reversed(ledger.quantities[max(0, end - 1 - _FARTHEST) : end - 1]):
+        if one.kind == "percent" or _BESIDE.search(one.before):
+            continue
+        if one.kind != last.kind or one.kind != "money" or one.approximate or last.approximate:
+            return None
+        if ledger.sentences[last.sentence].block != ledger.sentences[one.sentence].block:
+            return None
+        told = _IN.search(one.before) or _PLAIN_IN.search(one.before)
+        if told is None or _NOT_ALL.search(one.before) or _NOT_ALL.search(last.before):
+            return None
+        own = "fund" in told.re.groupindex and _OWN_BALANCE.search(told["fund"])
+        slips = reaches(one, last.interval) or reaches(last, one.interval)
+        return (one, last) if own or slips or one.interval.meets(last.interval) else None
     return None
