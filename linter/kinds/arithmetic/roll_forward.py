@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from linter.fact import Quantity
+from linter.facts.parts.carried import Carried, find_carried
 from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
@@ -30,6 +31,59 @@ class RollForward:
             hit = _left(ledger, surplus)
             if hit:
                 yield hit
+        for carried in find_carried(ledger):
+            hit = _next_year(ledger, carried)
+            if hit:
+                yield hit
+
+
+_FEWEST_DIGITS = 3
+_FEWEST_PERCENT = 2
+"""Of the closing; adjustments after the accounts are closed make smaller differences."""
+
+
+def _next_year(ledger: Ledger, carried: Carried) -> Hit | None:
+    """What one year leaves, with the surplus planned for the next, against what that one is to leave."""
+    opening, closing, gains = carried.opening, carried.closing, carried.gains
+    added = gains[0].interval if len(gains) == 1 else gains[0].interval.minus(gains[1].interval)
+    ledger.note_summed(opening, *gains, closing)
+    step = max(one.step for one in (opening, closing, *gains))
+    total = opening.interval.plus(added).widened(step)
+    value = opening.value + gains[0].value - (gains[1].value if len(gains) > 1 else 0)
+    if total.meets(closing.interval) or abs(value - closing.value) * 100 < closing.value * _FEWEST_PERCENT:
+        return None
+    before = closing.interval.minus(added).widened(step)
+    exchanged = [(opening, before), (closing, total)]
+    if len(gains) == 1:
+        exchanged.append((gains[0], closing.interval.minus(opening.interval).widened(step)))
+    else:
+        rest = closing.interval.minus(opening.interval)
+        exchanged += [
+            (gains[0], rest.plus(gains[1].interval).widened(step)),
+            (gains[1], gains[0].interval.minus(rest).widened(step)),
+        ]
+    if not any(_exchanged(one, aim) for one, aim in exchanged):
+        return None
+    texts = written(
+        [opening.value, *(one.value for one in gains), value, closing.value],
+        scale_of(ledger, (opening, *gains, closing)),
+    )
+    flows = "".join(f" {sign} {text}" for sign, text in zip("+−", texts[1:-2], strict=False))
+    return Hit(
+        (closing.span, opening.span, *(one.span for one in gains)),
+        {"closing": ledger.quote(closing.span), "sum": texts[-2]},
+        f"{texts[0]}{flows} = {texts[-2]} ≠ {texts[-1]}",
+        severity="warning",
+    )
+
+
+def _exchanged(one: Quantity, aim: Interval) -> bool:
+    """True where two neighbouring digits that change places take the number to where the others put it."""
+    figures = str(int(one.value / one.step))
+    if len(figures) < _FEWEST_DIGITS:
+        return False
+    turned = (figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :] for at in range(len(figures) - 1))
+    return any(other != figures and aim.holds(int(other) * one.step) for other in turned)
 
 
 def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
