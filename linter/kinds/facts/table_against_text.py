@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
@@ -16,6 +16,7 @@ from linter.finding import Hit
 from linter.interval import Interval, plain
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
+from linter.kinds.facts._table_rates import rate_hits
 from linter.kinds.facts._table_slips import slip_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -48,7 +49,7 @@ class TableAgainstText:
         for hit in self._named(ledger):
             reported.add(hit.spans[0])
             yield hit
-        for hit in change_hits(ledger):
+        for hit in chain(change_hits(ledger), rate_hits(ledger)):
             if hit.spans[0] not in reported:
                 reported.add(hit.spans[0])
                 yield hit
