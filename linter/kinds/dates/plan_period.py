@@ -31,8 +31,9 @@ _EDGES = regex(
     rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
     # 2024年是“十四五”规划目标任务的收官之年, 2023年是“十四五”的第二年; 收官之年的前一年 is another year
     rf"|(?P<year2>{_YEAR})年[，,]?(?:既|也|正|恰|又)?(?:是|作为|为)[^。；，,“”\"\n]{{0,18}}"
-    r"[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}?(?P<edge2>开局|起步|收官|首|末|最后一|第[一二三四五])之?年"
-    r"(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)"
+    r"[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}?(?P<edge2>开局|起步|收官|首|末|最后一|第[一二三四五])"
+    # “十三五”收官和“十五五”规划之年 shares its 之年 with what follows
+    r"(?:之?年(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)|(?=[和与及暨、][“\"](?:十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}之年))"
 )
 
 _FIRST_YEARS = regex(
@@ -78,20 +79,37 @@ _SPRING = 4
 """Up to this month a report may still call the year that it reports this year."""
 
 
+_HEADED = regex(rf"(?<!\d)(?P<year>{_YEAR})年")
+
+
 def _this_year(ledger: Ledger) -> Iterator[Hit]:
-    """今年是“十三五”收官之年 in a report signed in 2025."""
-    signing = ledger.signing
-    if signing is None or signing.posted or "今年" not in ledger.text:
+    """今年是“十三五”收官之年 in a report signed in 2025, or in one that is not signed, below 2025年主要工作."""
+    if "今年" not in ledger.text:
         return
-    years = {signing.day.year} | ({signing.day.year - 1} if signing.day.month <= _SPRING else set())
-    if ledger.identity.period:
-        years |= {day.year for day in ledger.identity.period}
     for match in matches_on_lines(_THIS_YEAR, _SIGN, ledger.text):
+        years, where = _years_written(ledger, match.start())
         first, last = calendar.plan_years(numeral(match["plan"]))
-        if _year_of(match["edge"], first, last) not in years:
-            spans = (Span(*match.span()), signing.span) if signing.span else (Span(*match.span()),)
+        if years and _year_of(match["edge"], first, last) not in years:
+            spans = (Span(*match.span()), where) if where else (Span(*match.span()),)
             values = {"plan": f"“{match['plan']}五”", "first": str(first), "last": str(last)}
             yield Hit(spans, values, severity="warning")
+
+
+def _years_written(ledger: Ledger, at: int) -> tuple[set[int], Span | None]:
+    """The years that 今年 may mean at an offset, and what tells them: the signature, or the heading above."""
+    signing = ledger.signing
+    if signing and not signing.posted:
+        years = {signing.day.year} | ({signing.day.year - 1} if signing.day.month <= _SPRING else set())
+        if ledger.identity.period:
+            years |= {day.year for day in ledger.identity.period}
+        return years, signing.span
+    for heading in reversed(ledger.section_of(ledger.document.block_index(at))):
+        told = {int(one["year"]) for one in _HEADED.finditer(ledger.text, *heading.span)}
+        if len(told) == 1:
+            # What is planned for a year may be written in the one before, what is told of it in the one behind.
+            year = told.pop()
+            return {year - 1, year, year + 1}, heading.span
+    return set(), None
 
 
 _NAMED = regex(_PLAN)
