@@ -1,4 +1,4 @@
-"""Planned steps: 收入完成148.21亿元 told of one year, and 收入151.16亿元，比上年完成数增长2% planned for the next.
+"""Planned steps: 支出完成30.4亿元 told of one year, and 支出安排31.9亿元，比上年完成数增长5% planned for the next.
 
 A base may be adjusted between the two, so only a slip of the pen in one of the numbers tells that they should agree.
 """
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 _FUND = regex(
     r"(?:^|[，,。；;：:、\n\s])(?P<level>全[省市县区州旗]|[省市县区州]本?级)(?:完成)?"
-    r"(?P<fund>(?:地方)?(?:一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)(?:预算)?(?:收入|支出))(?P<told>预计|安排|拟安排|按|预期实现|预期|计划|完成|执行|实现|实际|为|数|：|:)*$"
+    r"(?P<fund>(?:地方)?(?:一般公共|政府性基金|国有资本经营|社会保险基金|社保基金)(?:预算)?(?:收入|支出))"
+    r"(?:预计|拟|安排|按|预期|计划|完成|执行|实现|实际|为|数|：|:){0,6}$"
 )
 _PLANNED = regex("安排|预期|计划|按|拟")
 _DONE = regex("完成|执行|实现")
-_NO_BASE = regex("预算|计划|年初|目标|任务")
-_AMOUNT, _RATE = 4, 3
-"""Digits of an amount and of a rate among which two neighbours that changed places are no coincidence."""
+_BASE = regex("(?:比|较|同比)?(?:上年|去年)?(?:同期)?(?:预计)?(?:完成|执行|实际|决算)?数?(?:同口径)?")
+"""What a plan is measured from where it is this outturn: not 比2020年, nor 比调整后的基数."""
+_DIGITS_OF_AMOUNT = 4
+_DIGITS_OF_RATE = 3
+"""Digits among which two neighbours that changed places are no coincidence."""
 
 
 def find_planned_steps(ledger: Ledger) -> Iterator[Change]:
@@ -72,7 +75,7 @@ def _step(cell: Cell) -> Step | None:
     """增长2% right behind an amount, measured from what the year before came to."""
     words = re.sub(r"\s+", "", cell.gap)
     told = STEP.fullmatch(words) if cell.quantity.printed_unit == "%" and not cell.quantity.approximate else None
-    if told is None or OTHER_FOOTING.search(words) or _NO_BASE.search(told["than"] or ""):
+    if told is None or OTHER_FOOTING.search(words) or not _BASE.fullmatch(told["than"] or ""):
         return None
     return Step(cell.quantity, told["up"] is not None, told["up"] or told["down"])
 
@@ -96,7 +99,7 @@ def _slipped(first: Quantity, second: Quantity, step: Step) -> bool:
         return False
     change = second.value / first.value - 1
     meant = str(int((abs(change) / rate.step).to_integral_value()))
-    if (change > 0) == step.up and swapped(printed_digits(rate), meant, _RATE):
+    if (change > 0) == step.up and swapped(printed_digits(rate), meant, _DIGITS_OF_RATE):
         return True
     starts = any(said.holds(second.value / value) for value in _exchanged(first))
     return starts or any(said.holds(value / first.value) for value in _exchanged(second))
@@ -105,7 +108,7 @@ def _slipped(first: Quantity, second: Quantity, step: Step) -> bool:
 def _exchanged(amount: Quantity) -> Iterator[Decimal]:
     """What an amount comes to with two neighbouring digits exchanged."""
     figures = printed_digits(amount)
-    for at in range(len(figures) - 1 if len(figures) >= _AMOUNT else 0):
+    for at in range(len(figures) - 1 if len(figures) >= _DIGITS_OF_AMOUNT else 0):
         other = figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :]
         if other != figures:
             yield amount.value * int(other) / int(figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -41,6 +42,7 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every share of a named whole that one sentence before tells; `told` holds where the known rates begin."""
     if "占" not in ledger.text:
         return
+    everywhere = _Everywhere(ledger)
     before: list[Row] = []
     for row in ledger.rows:
         if not row.host:
@@ -48,7 +50,7 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                 cell = row.cells[at]
                 if "占" in cell.gap and cell.quantity.printed_unit == "%" and cell.quantity.span.start not in told:
                     near = [one for one in before if row.block - one.block <= _BLOCKS and _of_one_period(row, one)]
-                    rate = None if cell.quantity.approximate else _rate(ledger, row, at, near)
+                    rate = None if cell.quantity.approximate else _rate(everywhere, row, at, near)
                     if rate:
                         yield rate
             before = [*before[-_BLOCKS:], row]
@@ -60,13 +62,13 @@ def _of_one_period(row: Row, other: Row) -> bool:
     return own is None or its is None or own.group() == its.group()
 
 
-def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | None:
+def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     share = _SHARE.search(row.cells[at].gap)
     first = at - 1
     while first and row.cells[first].quantity.kind in _GROWTH and not re.search("[。；;]", row.cells[first].gap):
         first -= 1
     part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
-    if _APART.match(ledger.text, row.cells[at].quantity.span.end):
+    if _APART.match(everywhere.text, row.cells[at].quantity.span.end):
         return None
     if share is None or _OTHER.search(share.group()) or _OTHER.search(clause) or "。" in row.cells[at].gap:
         return None
@@ -86,7 +88,7 @@ def _rate(ledger: Ledger, row: Row, at: int, before: Sequence[Row]) -> Rate | No
     if len(name) < _SHORTEST or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier):
         return None
     if not wholes:
-        wholes = _far_wholes(ledger, part, row.cells[at].quantity, name)
+        wholes = everywhere.wholes(part, row.cells[at].quantity, name)
     if not wholes:
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
@@ -100,15 +102,34 @@ _SWAPPED, _ONE_DIGIT = 3, 4
 """Digits of a share that a slip then explains, by two neighbours exchanged and by one digit."""
 
 
-def _far_wholes(ledger: Ledger, part: Quantity, rate: Quantity, name: str) -> list[Quantity]:
-    """The whole of that name anywhere that nothing but a slip in the share keeps from giving it, where none does."""
-    if len(name) < _FAR_NAME or not rate.value:
+class _Everywhere:
+    """The numbers of a whole text by the ends of their names: each share looks only at those of its whole's name."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.text = ledger.text
+        self._rows = ledger.rows
+
+    @cached_property
+    def _cells(self) -> list[Cell]:
+        return [cell for row in self._rows if not row.host for cell in row.cells]
+
+    @cached_property
+    def _by_end(self) -> dict[str, list[Cell]]:
+        ends: dict[str, list[Cell]] = {}
+        for cell in self._cells:
+            ends.setdefault(_clause(cell)[-_SHORTEST:], []).append(cell)
+        return ends
+
+    def wholes(self, part: Quantity, rate: Quantity, name: str) -> list[Quantity]:
+        """The whole of that name that nothing but a slip in the share keeps from giving it, where no number does."""
+        if len(name) < _FAR_NAME or not rate.value:
+            return []
+        for cell in self._by_end.get(name[-_SHORTEST:], ()):
+            whole = cell.quantity
+            larger = whole.value > part.value and _alike(whole, part) and _is(cell, name)
+            if larger and _slipped(rate, part.value / whole.value):
+                return [] if any(_gives(part, other.quantity, rate) for other in self._cells) else [whole]
         return []
-    alike = [cell for row in ledger.rows if not row.host for cell in row.cells if comparable(cell.quantity, part)]
-    if any(_gives(part, cell.quantity, rate) for cell in alike):
-        return []
-    named = [cell.quantity for cell in alike if _alike(cell.quantity, part) and _is(cell, name)]
-    return [whole for whole in named if whole.value > part.value and _slipped(rate, part.value / whole.value)][:1]
 
 
 def _alike(whole: Quantity, part: Quantity) -> bool:
@@ -139,11 +160,16 @@ def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
 
 def _is(cell: Cell, name: str) -> bool:
     """True where the words right before a number end in the name."""
-    clause = _VERB.sub("", _MARKS.split(_bare(cell.gap))[-1])
+    clause = _clause(cell)
     if CHANGE.search(cell.gap) or OTHER_VALUE.search(cell.gap) or cell.quantity.approximate:
         return False
     lead = clause[: -len(name)] if clause.endswith(name) else None
     return lead is not None and not _OTHER.search(lead) and bool(_LEAD.search(lead))
+
+
+def _clause(cell: Cell) -> str:
+    """The words right before a number, without its verb."""
+    return _VERB.sub("", _MARKS.split(_bare(cell.gap))[-1])
 
 
 def _bare(gap: str) -> str:
