@@ -140,21 +140,17 @@ def _noted(ledger: Ledger, breakdown: Breakdown, last: int) -> bool:
     """True for 初中21所，小学50所（含九年一贯制学校9所）: a number in brackets tells by how much the sum is above."""
     said = total(part.interval for part in breakdown.parts)
     over = said.minus(breakdown.whole.interval)
-    sentences = range(ledger.sentence_at(breakdown.whole.span.end), ledger.sentence_at(last) + 1)
-    return any(
-        one.value and one.unit == breakdown.whole.unit and over.meets(one.interval)
-        for index in sentences
-        for one in ledger.by_sentence.get(index, ())
-        if one.span.start >= breakdown.whole.span.end
-        and _SHARED.search(ledger.text, max(0, one.span.start - _NOTE), one.span.end + _NOTE)
-    )
+    for noted in _SHARED.finditer(ledger.text, breakdown.whole.span.end, last + _NOTE):
+        told = ledger.by_sentence.get(ledger.sentence_at(noted.start()), ())
+        inside = (one for one in told if noted.start() < one.span.start < noted.end())
+        if any(one.value and one.unit == breakdown.whole.unit and over.meets(one.interval) for one in inside):
+            return True
+    return False
 
 
-_SHARED = regex(
-    r"[（(](?:[^）)。\n]*(?:含|包括|重[复叠合]|同时|兼|与)[^（()）。\n]*|[^（()）。\n]*同时[^（()）。\n]*)[)）]"
-)
+_SHARED = regex(r"[（(][^（()）。\n]*(?:A[+＋]H|含|包括|重[复叠合]|同时|兼|与)[^（()）。\n]*[)）]")
 _NOTE = 20
-"""Characters of a bracket around its number."""
+"""Characters behind a list in which such a bracket closes."""
 
 
 def _of_several(ledger: Ledger, breakdown: Breakdown) -> bool:
@@ -221,6 +217,8 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
+    if _broken_off(ledger, breakdown):
+        return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
@@ -231,6 +229,13 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
+
+
+def _broken_off(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the paragraph ends with ；, so that the list goes on in the next one."""
+    end = breakdown.parts[-1].span.end
+    stop = ledger.document.blocks[ledger.document.block_index(end)].span.end
+    return "。" not in ledger.text[end:stop] and ledger.text[end:stop].rstrip().endswith(("；", ";", "，", "、"))
 
 
 def _slipped(breakdown: Breakdown) -> bool:
