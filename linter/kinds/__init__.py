@@ -39,6 +39,7 @@ from linter.kinds.arithmetic.table_relation import TableRelation
 from linter.kinds.arithmetic.table_share import TableShare
 from linter.kinds.arithmetic.table_sum import TableSum
 from linter.kinds.arithmetic.table_told import TableTold
+from linter.kinds.arithmetic.threshold_missed import ThresholdMissed
 from linter.kinds.arithmetic.total_differs import TotalDiffers
 from linter.kinds.arithmetic.uneven_pairing import UnevenPairing
 from linter.kinds.arithmetic.yearly_differs import YearlyDiffers
@@ -209,6 +210,7 @@ KINDS = {
     "multiple_differs": MultipleDiffers,
     "yearly_differs": YearlyDiffers,
     "overrun_differs": OverrunDiffers,
+    "threshold_missed": ThresholdMissed,
     "change_direction": ChangeDirection,
     "body_tally": BodyTally,
     "outcome_tally": OutcomeTally,

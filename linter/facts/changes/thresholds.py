@@ -1,0 +1,172 @@
+"""Thresholds: 优良比例87.5%，超过85%的目标: a value, and a bound beside it that it is said to pass or to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import han_value, magnitude
+from linter.facts.quantities.rows import Cell, Row
+from linter.interval import INFINITY, Interval
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+Relation = Literal["above", "below", "within"]
+
+
+class Threshold(NamedTuple):
+    """A value and the bound that the words set beside it."""
+
+    value: Quantity
+    reach: Interval
+    """What the value may stand for at most: 超143万 is less than 144万."""
+    bound: Span
+    """Where the bound is written."""
+    limits: Interval
+    """The values that the words allow."""
+    relation: Relation
+
+
+_SIGN = (
+    *("超额", "超过", "高于", "多于", "大于", "低于", "少于", "小于", "不足"),
+    *("突破", "跨", "迈", "跃上", "站上", "控制在", "保持在", "稳定在", "维持在", "符合", "达到", "满足"),
+)
+"""Looked for first in the words between two numbers."""
+_HOW = (
+    "(?:以上|左右)?[，,、](?:(?:总量|总额|规模|增速|比例|占比|增幅)(?![一-鿿]{2,}))?"
+    "(?:均|已|也|又|都|全部|仍|远|大幅|大大|明显|显著|首次|再次|连续|总体|圆满|顺利|成功|一举|历史性地?|提前|继续|始终|严格|完全|高质量)*"
+)
+_WHOSE = "(?!每|人均|户均)(?:国家|省|市|县|区|上级|全国|全省|全市|全县)?[一-鿿]{0,3}?(?:下达|核定|确定|规定|批准|要求|法定|定|预期|年初|年度|设定|明确|法)*的?"
+_GOAL = regex(
+    "(?:左右|以上|以内|以下|之内)?的?(?:个?(?:事项|项目|任务)的)?(?:年度|年初|全年|当年|预期|控制|规划|约束性|考核|预定|既定|最低|法定|规定|预算法|国家|省|市|县|上级|定)*"
+    "(?:目标|任务|要求|标准|底线|红线|门槛|预期|上限|下限|限额|限值|控制数|比例|区间|范围|水平|计划)(?:任务|要求|[值数线])?(?:(?:以|之)?内)?(?=[，,。；;、！：]|$)"
+)
+# Nothing behind the bound that it could belong to: 超过100人的企业.
+_ALONE = regex("(?:大关|关口|台阶|新台阶)?(?:[，,。；;、！!：]|$)")
+_ABOVE = regex(f"{_HOW}(?:超额完成|超过|高于|多于|大于|超出)了?(?P<whose>{_WHOSE})")
+_BELOW = regex(f"{_HOW}(?:低于|少于|小于)了?(?P<whose>{_WHOSE})")
+_KEPT = regex(f"{_HOW}(?:被?控制|保持|稳定|维持|处)在(?P<whose>{_WHOSE})")
+_MET = regex(f"{_HOW}(?:符合|达到|满足)了?(?P<whose>{_WHOSE})(?:不低于|不少于|不高于|不超过|至少)?")
+_CROSSED = "(?:突破|跨越|跨过|跨上|迈上|迈过|跃上|跃过|站上|冲上|超过)了?"
+_MILESTONE = regex(f"{_HOW}{_CROSSED}")
+_MILESTONE_BEFORE = regex(f"(?:^|[^的力争将要拟望]{{2}}){_CROSSED}$")
+_PLANNED = regex("力争|确保|争取|有望|目标|将|拟|预期|计划|规划|要|[去前上]年|曾|继")
+_COMES_TO = regex("(?:大关|关口|新?台阶)?[，,、](?:总量|总额|规模)?(?:已|并|实际)?(?:达到?|为|实现|完成|增至|升至)")
+# 首次突破百亿大关: a round number without a unit.
+_ROUND = regex(f"(?P<claim>{_HOW}{_CROSSED})(?P<round>[一二两三四五六七八九]?[十百千]?[万亿])元?(?:大关|关口|台阶)")
+_WITHIN = regex("的?[一-鿿]{0,2}(?:限额|控制数|上限|红线|目标|标准|范围)(?:以|之)?内")
+# What is the better the less of it there is: a goal is passed from above.
+_LESS = regex("降|减|压|控|耗|浓度|死亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|时限|天$|日$|PM|费用")
+_FALL = regex("降|减|缩")
+# What came in is told beside what there is: 新增12万户，突破100万户.
+_FLOW = regex("新增|净增|增[加长收支幅]?|新建|新开|当[年月]|本[月季]|其中|下降|[减少]|占")
+_FARTHEST = 3
+"""How many times a bound and its value may differ and still be of one thing."""
+
+
+def find_thresholds(ledger: Ledger) -> Iterator[Threshold]:
+    """Every value with a bound right behind it, and every milestone with the value it led to."""
+    for row in ledger.rows:
+        for at in range(len(row.cells)):
+            behind = row.behind(at)
+            if at + 1 < len(row.cells):
+                found = _beside(row.cells, at, row.behind(at + 1))
+                if found:
+                    yield found
+            if "大关" in behind or "台阶" in behind or "关口" in behind:
+                yield from _of_round(ledger, row, at)
+
+
+def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
+    value, (bound, gap) = cells[at].quantity, cells[at + 1]
+    if value.unit != bound.unit or value.kind != bound.kind or not value.unit or len(gap) > 24:
+        return None
+    words = gap + bound.text[bound.span.start : bound.number.start]
+    front = cells[at].gap[-16:]
+    if _COMES_TO.fullmatch(words):
+        return _reached(cells, at)
+    if not any(sign in words for sign in _SIGN):
+        return None
+    goal = _GOAL.match(behind)
+    relation, limits = _allowed(words, behind, bound, goal is not None)
+    if limits is None or relation is None or not _comparable(value, bound):
+        return None
+    if relation == "above" and goal and "超额" in words and _LESS.search(front + behind[:12]):
+        return None
+    if relation == "above" and not goal and (not _ALONE.match(behind) or _FLOW.search(front)):
+        return None
+    if "于" in words and relation == "below" and _FALL.search(front[-6:]):
+        return None
+    return Threshold(value, _reach(value), _printed(bound), limits, relation)
+
+
+def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relation | None, Interval | None]:
+    """What the words say of a value beside a bound: how they stand, and the values that are allowed."""
+    if bound.interval.low == bound.value and bound.interval.high not in (bound.value, INFINITY):
+        # 1%—3%
+        return (
+            ("within", bound.interval) if goal and (_MET.fullmatch(words) or _KEPT.fullmatch(words)) else (None, None)
+        )
+    above, below = Interval(bound.value, INFINITY), Interval(-INFINITY, bound.value)
+    if (match := _ABOVE.fullmatch(words)) and (goal or not match["whose"]):
+        return "above", above
+    if _MILESTONE.fullmatch(words):
+        return "above", above
+    if (match := _BELOW.fullmatch(words)) and goal:
+        return "below", below
+    if not (_KEPT.fullmatch(words) or _MET.fullmatch(words)):
+        return None, None
+    if bound.interval.high == INFINITY and not words.endswith(("超过", "高于")):
+        return "above", above
+    if bound.interval.high == bound.value and bound.interval.low < bound.value and bound.approximate:
+        return "below", below
+    return ("below", below) if _WITHIN.match(tail) and _KEPT.fullmatch(words) else (None, None)
+
+
+def _reached(cells: Sequence[Cell], at: int) -> Threshold | None:
+    """跨越400亿元大关，达到408.62亿元: the milestone stands first."""
+    (bound, gap), value = cells[at], cells[at + 1].quantity
+    claim = gap + bound.text[bound.span.start : bound.number.start]
+    if not _MILESTONE_BEFORE.search(claim) or not _comparable(value, bound):
+        return None
+    if _PLANNED.search(claim.split("，")[-1]):
+        return None
+    return Threshold(value, _reach(value), _printed(bound), Interval(bound.value, INFINITY), "above")
+
+
+def _of_round(ledger: Ledger, row: Row, at: int) -> Iterator[Threshold]:
+    """收入95亿元，首次突破百亿大关."""
+    value, gap = row.cells[at]
+    match = _ROUND.match(row.behind(at))
+    if match is None or value.kind not in ("money", "count") or _FLOW.search(gap[-16:]):
+        return
+    bound = han_value(match["round"] if match["round"][0] not in "十百千万亿" else "一" + match["round"])
+    start = ledger.text.find(match["round"], value.span.end)
+    if bound and _near(value.value, Decimal(bound)):
+        span = Span(start, start + len(match["round"]))
+        yield Threshold(value, _reach(value), span, Interval(Decimal(bound), INFINITY), "above")
+
+
+def _reach(value: Quantity) -> Interval:
+    if value.interval.high == INFINITY:
+        return Interval(value.value, value.value + magnitude(value.value, value.step))
+    return value.interval
+
+
+def _comparable(value: Quantity, bound: Quantity) -> bool:
+    ends = (bound.interval.high, bound.value)
+    return any(_near(value.value, end) for end in ends if end < INFINITY)
+
+
+def _near(value: Decimal, bound: Decimal) -> bool:
+    return value > 0 and bound > 0 and value <= bound * _FARTHEST and bound <= value * _FARTHEST
+
+
+def _printed(bound: Quantity) -> Span:
+    """Where number and unit stand, without the words before them that the claim is made of."""
+    return Span(bound.number.start, bound.span.end)
