@@ -35,7 +35,7 @@ _LOOK_BACK = 40
 
 
 def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
-    """Every sum over three years or more with one number of each of them before it, or behind it, in its paragraph."""
+    """Every sum over three years or more with one number of each of them before it in its paragraph."""
     if "累计" not in ledger.text and "年共" not in ledger.text and "合计" not in ledger.text:
         return
     quantities = ledger.quantities

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.totals import Total, find_totals
+from linter.facts.parts.years_behind import find_sums_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, sum_against, sum_is_near
@@ -21,7 +22,7 @@ class TotalDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each total that its list does not give."""
         rounding = declared_rounding(ledger)
-        for found in (*find_totals(ledger), *find_sums_of_years(ledger)):
+        for found in (*find_totals(ledger), *find_sums_of_years(ledger), *find_sums_behind(ledger)):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
             aim = whole.interval
@@ -35,6 +36,7 @@ class TotalDiffers:
                 {"whole": ledger.quote(whole.span), "sum": said},
                 calculation,
                 severity="error" if found.certain else "warning",
+                variant="years" if parts[0].span.start > whole.span.end else "",
             )
 
 

@@ -1,0 +1,147 @@
+"""Years behind the whole: 三年来共招录教师25人，其中2021年9人，2022年8人，2023年8人, for each measure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.numbers.numbers import han_value
+from linter.facts.parts.totals import Total
+from linter.facts.parts.wholes import CHANGE
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_PERIOD = regex(
+    r"(?P<first>(?:19|20)\d\d)年?(?:—|－|-|–|~|～|至|到)+(?P<last>(?:19|20)\d\d)年"
+    r"|(?<=[近去这])(?P<recent>[三四五六七八九十]|\d{1,2})年"
+    r"|(?<![第每\d])(?P<number>[三四五六七八九十]|\d{1,2})年(?=来|间|内|期间|共|累计)"
+)
+_ALL = regex("累计|共|总计|合计")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年(?!以[来前后]|[底末初]|至|到|—|-|－|第|上半|下半|\d{1,2}月)")
+_OTHER = regex(
+    r"计划|目标|预计|拟|力争|将|年末|年底|余额|达|现有|实有|平均|[人户年月均]均|占|[比较]|未|剩余|仍有|尚有|[存保]有"
+    r"|在[册校岗编建办]|累计|截至|左右|以上"
+)
+"""What stands at a day, is planned or is a part: no year's share of a sum."""
+_OWN = regex(r"全年|全[县市区镇乡村省]|当年|共计?|分别|实现|完成|实际|已|其中|[，,、：:；;。和]|年|度")
+_LEADS = regex(
+    r"[^\d，,。；;：:（(]{0,8}[，,。；;：:（(\s]*(?:其中|分年度看|分年看|逐年看|具体为|分别为|即|全[县市区镇])?[，,：:]?"
+)
+_JOINED = regex(r"[、和及]")
+_FEWEST = 3
+_MOST = 4
+"""Measures of a whole that are told year by year."""
+
+
+class _Stretch(NamedTuple):
+    """What is told of one year."""
+
+    year: int
+    cells: tuple[tuple[str, Quantity], ...]
+    """Each quantity with the words since the one before it."""
+
+
+def find_sums_behind(ledger: Ledger) -> Iterator[Total]:
+    """Every sum over years whose years, three or more in a row and all of them, follow it in its paragraph."""
+    for run in _runs(list(_YEAR.finditer(ledger.text))):
+        block = ledger.document.blocks[ledger.document.block_index(run[0].start())]
+        if run[-1].end() <= block.span.end and block.kind != "cell":
+            first = bisect_left(ledger.quantities, block.span.start, key=_begins)
+            last = bisect_left(ledger.quantities, block.span.end, key=_begins)
+            yield from _of_run(ledger, block.span.start, block.span.end, ledger.quantities[first:last], run)
+
+
+def _begins(quantity: Quantity) -> int:
+    return quantity.span.start
+
+
+def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Marks of years that follow one another without a gap, upwards."""
+    run: list[re.Match[str]] = []
+    for mark in marks:
+        if run and int(mark[1]) != int(run[-1][1]) + 1:
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        run.append(mark)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _of_run(
+    ledger: Ledger, start: int, end: int, quantities: Sequence[Quantity], run: Sequence[re.Match[str]]
+) -> Iterator[Total]:
+    head = ledger.text[start : run[0].start()]
+    periods = list(_PERIOD.finditer(head))
+    if not periods or not _covers(periods[-1], run):
+        return
+    since = start + periods[-1].end()
+    wholes = [one for one in quantities if since <= one.span.start < run[0].start()]
+    if not 0 < len(wholes) <= _MOST or not _ALL.search(ledger.text, since, wholes[0].span.start):
+        return
+    if not _LEADS.fullmatch(ledger.text, wholes[-1].span.end, run[0].start()):
+        return
+    last = ledger.sentences[ledger.sentence_at(run[-1].start())].span.end
+    ends = [*(mark.start() for mark in run[1:]), min(end, last)]
+    years = [_stretch(ledger, quantities, mark, stop) for mark, stop in zip(run, ends, strict=True)]
+    if all(not year.cells for year in years[:-1]):
+        years = _respectively(years, wholes)
+    for whole in wholes:
+        told = (
+            ledger.text[since : wholes[0].span.end]
+            if whole is wholes[0]
+            else ledger.text[whole.clause.start : whole.span.end]
+        )
+        parts = _parts(whole, wholes, years, told + whole.after[:4])
+        if parts and not whole.approximate and whole.kind in ("count", "money", "measure"):
+            yield Total(whole, tuple(parts), (), False)
+
+
+def _covers(period: re.Match[str], run: Sequence[re.Match[str]]) -> bool:
+    """True where the run is of all the years that the words name."""
+    if period["first"]:
+        return int(period["first"]) == int(run[0][1]) and int(period["last"]) == int(run[-1][1])
+    number = period["recent"] or period["number"]
+    return len(run) == (int(number) if number.isdigit() else han_value(number))
+
+
+def _stretch(ledger: Ledger, quantities: Sequence[Quantity], mark: re.Match[str], stop: int) -> _Stretch:
+    cells: list[tuple[str, Quantity]] = []
+    at = mark.end()
+    for quantity in quantities:
+        if mark.end() <= quantity.span.start < stop:
+            cells.append((ledger.text[at : quantity.span.start], quantity))
+            at = quantity.span.end
+    return _Stretch(int(mark[1]), tuple(cells))
+
+
+def _respectively(years: Sequence[_Stretch], wholes: Sequence[Quantity]) -> list[_Stretch]:
+    """2021年、2022年、2023年分别招录5人、18人、8人: one number for each year, in their order."""
+    cells = years[-1].cells
+    if len(wholes) != 1 or len(cells) != len(years) or "分别" not in cells[0][0]:
+        return []
+    if any(not _JOINED.fullmatch(words) for words, _ in cells[1:]):
+        return []
+    return [_Stretch(year.year, (cell,)) for year, cell in zip(years, cells, strict=True)]
+
+
+def _parts(whole: Quantity, wholes: Sequence[Quantity], years: Sequence[_Stretch], told: str) -> list[Quantity]:
+    """The number of each year that is told in the words of the whole; empty where one lacks or there are others."""
+    if sum(one.unit == whole.unit for one in wholes) != 1:
+        return []
+    found: list[Quantity] = []
+    for year in years:
+        own = [(words, one) for words, one in year.cells if one.unit == whole.unit and one.kind == whole.kind]
+        if len(own) != 1 or own[0][1].approximate:
+            return []
+        words = own[0][0]
+        name = _OWN.sub("", words)
+        if CHANGE.search(words) or _OTHER.search(words) or not set(name) <= set(told):
+            return []
+        found.append(own[0][1])
+    return found
