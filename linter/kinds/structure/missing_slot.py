@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,9 +66,10 @@ class MissingSlot:
         yield from _ordinals(ledger)
         empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
-        if len(masked) >= _TEMPLATE or (masked and len(_RULED.findall(ledger.text)) >= _TEMPLATE):
-            yield Hit(tuple(masked), {"found": ledger.quote(masked[0])}, severity="note", variant="form")
-            empty = [match for match in empty if match.lastgroup != "masked"]
+        blank = masked if len(masked) >= _TEMPLATE else _among_ruled(ledger, masked)
+        if blank:
+            yield Hit(tuple(blank), {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+            empty = [match for match in empty if Span(*match.span()) not in blank]
         dated = {match.start("date") for match in empty if match.lastgroup == "date"}
         for match in empty:
             yield _hit(ledger, Span(*match.span()), match.lastgroup or "")
@@ -79,9 +81,21 @@ class MissingSlot:
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
-        blank = tuple(Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated)
-        if blank:
-            yield Hit(blank, {"found": ledger.quote(blank[0])}, severity="note", variant="form")
+        undated = tuple(
+            Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated
+        )
+        if undated:
+            yield Hit(undated, {"found": ledger.quote(undated[0])}, severity="note", variant="form")
+
+
+def _among_ruled(ledger: Ledger, masked: list[Span]) -> list[Span]:
+    """The masked places whose paragraph is ruled for a hand to fill in, or all where most paragraphs are."""
+    if not masked:
+        return []
+    ruled = Counter(ledger.document.block_index(match.start()) for match in _RULED.finditer(ledger.text))
+    if sum(ruled.values()) >= _TEMPLATE and 2 * len(ruled) > len(ledger.document.blocks):
+        return masked
+    return [span for span in masked if ruled[ledger.document.block_index(span.start)] >= _TEMPLATE]
 
 
 def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
@@ -118,12 +132,27 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
 
 def _hit(ledger: Ledger, span: Span, variant: str) -> Hit:
     """A note where the source leaves room for a hand to fill in, 自  年  月  日; a document number is not given so."""
-    if variant != "code" and _ROOM.search(ledger.document.quote(span)):
+    if variant != "code" and _ROOM.search(ledger.document.quote(span)) and not _is_told(ledger, span):
         return Hit((span,), {"found": ledger.quote(span)}, severity="note", variant="form")
     return Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant=variant)
 
 
+def _is_told(ledger: Ledger, span: Span) -> bool:
+    """True where the sentence tells what was done and has no other room in it: 2024年  月  日，召开会议."""
+    sentence = ledger.sentences[ledger.sentence_at(span.start)].span
+    words = ledger.quote(sentence)
+    if "月日" in ledger.quote(span) and _YEAR.match(ledger.quote(span)) is None:
+        return False
+    before, behind = Span(sentence.start, span.start), Span(span.end, sentence.end)
+    elsewhere = any(_ROOM.search(ledger.document.quote(part).strip()) for part in (before, behind))
+    return not elsewhere and _DONE.search(words) is not None and _AGREED.search(words) is None
+
+
 _ROOM = regex(r"[ 　]{2}")
+_YEAR = regex("[12][0-9]{3}年")
+_DONE = regex("召开|举行|印发(?!之)|下发|进驻|反馈|部署|组织|已")
+_AGREED = regex("起施行|起执行|起至|[日月年]止|有效|期限|届满|签[订字章署]|盖章|填|_{2,}")
+"""What a form agrees on or is signed by."""
 _NOUN = 5
 """Characters behind a unit in which a slot that is told with its noun ends: 共个问题."""
 
