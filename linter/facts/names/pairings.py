@@ -57,8 +57,6 @@ _STAGES = regex(
 )
 _MOST_STAGES = 6
 _REST = regex(r"[，,]?(?:以及|和|及|并|而)?(?:其余|其它|剩余|余下|剩下|其他|另|别的|持平|不变)")
-_NONE_OF_ONE = regex("未|没有|暂|(?<!有)待|另行|零|不涉及|持平|无")
-"""甲、乙、丙三镇分别投入3万元、2万元，丙镇尚未投入: who has no value is told behind the list."""
 _REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )
@@ -88,7 +86,7 @@ def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
             names = _names(ledger.text, row.cells, at, before, end, values)
             if names is None or (names.open and names.pairs_with(len(values))):
                 continue
-            if len(values) >= names.count or not _told_without(ledger, names, values[-1]):
+            if len(values) >= names.count or not _told_without(ledger, names, values):
                 yield Pairing(names, values)
     yield from _on_days(ledger)
 
@@ -132,18 +130,41 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
 
 
-def _told_without(ledger: Ledger, names: Names, last: Quantity | DateFact) -> bool:
-    """True where the rest of the sentence says of one of the names that it has no value, or one of another sort."""
+def _told_without(ledger: Ledger, names: Names, values: Sequence[Quantity] | Sequence[DateFact]) -> bool:
+    """True where the rest of the sentence says of a name at the end of the list that it has no value.
+
+    A name in the middle would have left its value out in the middle, and 梅岭县无一人超编 says nothing of 增编.
+    """
+    if not names.spans:
+        return False
+    last = values[-1]
     sentence = ledger.sentences[last.sentence].span
-    behind = ledger.text[last.span.end : sentence.end]
-    listed = _BETWEEN.split(ledger.text[sentence.start : max(span.end for span in names.spans)]) if names.spans else ()
-    meant = {name[:_NAME] for name in listed if len(name) > 1} | {f"{name[0]}级" for name in listed if name}
+    start, end = sentence.start, max(span.end for span in names.spans)
+    first, *behind = STOP.split(ledger.text[last.span.end : sentence.end])
+    acts = ledger.text[end : last.span.end] + first
+    rest = [name for name in _BETWEEN.split(ledger.text[start:end]) if name][len(values) - names.count :]
+    meant = tuple({name[:_NAME] for name in rest if len(name) >= _NAME} | {f"{name[0]}级" for name in rest})
+    return any(_denies(clause, meant, acts) for clause in behind)
+
+
+def _denies(clause: str, meant: tuple[str, ...], acts: str) -> bool:
+    """True for 梅岭县尚未申请, 没有查处的是梅岭县; `acts` is what the list tells of the other names."""
+    asked = _WHO_DID_NOT.match(clause)
+    said = clause[asked.end() :] if asked else _OPENS.sub("", clause)
     # 其中东河镇1个未完成 has a number of its own: it takes nothing from the list.
-    told = [_OPENS.sub("", clause) for clause in STOP.split(behind) if _NONE_OF_ONE.search(clause)]
-    return any(clause.startswith(tuple(meant)) and not _COUNTED.search(clause) for clause in told)
+    if not said.startswith(meant) or _COUNTED.search(said):
+        return False
+    denials = [asked["act"]] if asked else _DID_NOT.findall(said)
+    return any(act in acts for act in denials) or _OPEN_YET.search(said) is not None
 
 
-_OPENS = regex("^(?:其中|而|但|对|没有[^，,]{0,8}?的?[是为])")
+_OPENS = regex("^(?:其中|而|但|对)")
+_WHO_DID_NOT = regex(r"(?:其中|而|但)?(?:没有|未)(?P<act>[一-鿿]{2})[^，,\d]{0,6}?的?[是为]")
+_DID_NOT = regex("(?:未|没有|无|不)([一-鿿]{2})")
+_OPEN_YET = regex(
+    "(?:(?:尚|暂|还|仍)(?:未|没有|无|不)[一-鿿]{0,6}|(?<!有)待[一-鿿]{1,4}|另行[一-鿿]{2,4}|为零|不涉及|持平)$"
+)
+"""What a clause about the one without a value ends with."""
 _COUNTED = regex(r"\d")
 _BETWEEN = regex("[、和及与，,]")
 _NAME = 2
@@ -243,7 +264,7 @@ def _on_days(ledger: Ledger) -> Iterator[Pairing]:
             names = names_before(text, cells, at, before, told.start())
         if names is None or (names.open and names.pairs_with(len(run))):
             continue
-        if len(run) >= names.count or not _told_without(ledger, names, run[-1]):
+        if len(run) >= names.count or not _told_without(ledger, names, run):
             yield Pairing(names, run)
 
 
