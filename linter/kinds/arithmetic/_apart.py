@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
@@ -19,64 +20,73 @@ from linter.patterns import regex
 # A row, up to the next stroke, is a dimension; blanks stand between its classes, | between the words for one of them.
 # What may hold a class, or share members with it, is a word of the same class or in no row with it, so that it
 # proves nothing: 鸡 and 禽. 奶牛 holds the word of 牛 anyway.
-_DIMENSIONS = (
+_OF_BODIES = (
     # people and schools
-    "男 女(?!儿) / 汉族 少数民族 / 城镇|城市 (?:农村|乡村)(?!转移|劳动力|旅游) / 在岗|在职 退休|离休 / "
-    "死亡 失踪 受伤|重伤|轻伤 / 重伤 轻伤 / 职工 居民 / 企业职工 机关 / 省内 省外 / 市内 市外 / 县内 县外 / "
-    "[国境]内 [国境]外|入境|海外|国际 / 轻度 中度 重度 / "
-    "学前|幼儿园 (?<!中)小学 初中|初级中学 (?<![初职])高中(?!阶段) (?<!高)中职|中等职业|职业?高中 特教|特殊教育 "
+    "男 女(?!儿) / 汉族 少数民族 / 城镇|城市 农村(?!转移|劳动力|旅游)|乡村(?!旅游) / 在岗|在职 退休|离休 / "
+    "死亡 失踪 受伤|重伤|轻伤 / 重伤 轻伤 / 职工 居民 / 企业职工 机关 / 轻度 中度 重度 / "
+    "学前|幼儿园 (?<!中)小学 初中|初级中学 (?<![初职])高中(?!阶段) (?<!高)中职|中等职业|职业高中|职高 特教|特殊教育 "
     "高校|高等 / "
     "研究生 本科 (?<!本)专科|大专|高职 / 研究生 本专科 / 博士 硕士 本科 专科|大专 / 普通 成人 / "
-    "公立|公办 (?<!公[建办])民[营办]|社会办 / 专职|专任 兼职 / 高级 中级 初级 / 正高 副高 中级 初级 / "
-    "高级技师 (?<!高级)技师 / 厅局?级 处级 科级 / 集中 分散 / "
+    "公立|公办 (?<!公[建办])民营|(?<!公[建办])民办|社会办 / 专职|专任 兼职 / 高级 中级 初级 / 正高 副高 中级 初级 / "
+    "高级技师 (?<!高级)技师 / 厅级|厅局级 处级 科级 / 集中 分散 / 外国人 香港|港澳 澳门|港澳 台湾|澳台 / "
     # health
-    "(?<![健产])医院 卫生院 社区卫生 村?卫生[室所] 诊所|门诊部 疾病预防|疾控 妇幼 卫生监督 血站|采供血 专科疾病 / "
-    "综合医?院 中医(?!类) 中西医 专科医院 / 医师 护士|护师|护理 药师|药剂 技师|检验 / "
+    "(?<![健产])医院 卫生院 社区卫生 卫生室|卫生所 诊所|门诊部 疾病预防|疾控 妇幼 卫生监督 血站|采供血 专科疾病 / "
+    "综合医院|综合院 中医(?!类) 中西医 专科医院 / 医师 护士|护师|护理 药师|药剂 技师|检验 / "
     # organs and firms
     "党委 总支 (?<!总)支部 / 机关 (?<!企)事业 企业 社会组织|社会团体 / "
     "社会团体|社团 民办非企业|社会服务机构 基金会 / 行政村|村委|村民委 社区|居委|居民委 / "
-    "街道 乡镇|(?<![城村])镇(?!卫) / 主办 协办|会办 / 议案 建议 提案 / "
-    "(?<!规模)(?<!业)企业(?!家) 个体 合作社 / 国有|国企 民[营间]|私营 外[商资]|港澳台 / 内资 外[商资] 港澳台 / "
-    "央企|央属|中央企业 省属 市属 [县区]属 / 大型 (?<!大)中型 (?<!中)小型 微型 / 规模以上|规上 规模以下|规下 / "
-    "限额以上|限上 限额以下|限下 / 图书馆 文化馆|群艺馆 博物馆 美术馆 档案馆 体育馆 / "
+    "街道 乡镇|(?<![城村])镇(?!卫) / 图书馆 文化馆|群艺馆 博物馆 美术馆 档案馆 体育馆 / "
+    "(?<!规模)(?<!业)企业(?!家) 个体 合作社 / 国有|国企 民营|民间|私营 外商|外资|港澳台 / 内资 外商|外资 港澳台 / "
+    "央企|央属|中央企业 省属 市属 县属|区属 / 大型 (?<!大)中型 (?<!中)小型 微型 / 规模以上|规上 规模以下|规下 / "
+    "限额以上|限上 限额以下|限下 / 政策性 国有.{0,3}银行|大型.{0,3}银行|全国性(?!股份) 股份制 城市商业|城商 "
+    "农村商业|农商|农村信用|农信 村镇 外资 邮储|邮政储蓄 / 银行 证券 保险 期货 担保 小额贷款|小贷 典当 / "
+    "5A 4A 3A 2A / 五星 四星 三星 / 高风险 中风险 低风险"
+)  # fmt: skip
+"""What sorts persons, households and firms themselves."""
+_OF_THINGS = (
     # industries and products
     "第一产业|一产 第二产业|二产 第三产业|三产 居民生活|城乡居民 / 工业(?!园|区) 建筑业 服务业|第三产业 / "
-    "采矿业? 制造业? 电力|热力|燃气 / 轻工业 重工业 / "
+    "采矿 制造 电力|热力|燃气 / 轻工业 重工业 / "
     "农业(?![户人]|产业化)|农林牧渔 工业(?!园|区) 建筑业 批发|零售 住宿|餐饮 房地产 金融 交通运输 / "
     "批发 零售 住宿 餐饮 / "
-    "种植业 林业 畜?牧业 渔业 / 猪 牛(?!奶) 羊 禽(?!蛋)|鸡|鸭|鹅 兔 / 稻 麦 玉米 豆 薯 高粱 青稞 / 夏粮 秋粮 早稻 / "
+    "种植业 林业 畜业|牧业 渔业 / 猪 牛(?!奶) 羊 禽(?!蛋)|鸡|鸭|鹅 兔 / 稻 麦 玉米 豆 薯 高粱 青稞 / 夏粮 秋粮 早稻 / "
     "粮食 油料 棉花 糖料 蔬菜 水果|瓜果 烟叶|烤烟 药材 茶 / 养殖 捕捞 / 淡水 海水 / "
-    "苹果 梨 柑[橘桔] 葡萄 香蕉 荔枝 / 人工造林 飞播 封山 退化林 / 经济林 防护林 用材林 / 耕地 园地 林地 草地 湿地 / "
+    "苹果 梨 柑橘|柑桔 葡萄 香蕉 荔枝 / 人工造林 飞播 封山 退化林 / 经济林 防护林 用材林 / 耕地 园地 林地 草地 湿地 / "
     "水田 水浇地 旱地 / 火电|火力|煤电|生物质 水电|水力 风电|风力 光伏|太阳能 核电 / 绿色食品 有机 无公害 地理标志 / "
     "发明 实用新型 外观设计 / 货物 工程 服务(?!业|中心) / "
     # traffic, post and trade
-    "铁路 公路 水[路运]|内河 航空|民航 管道 / 国道 省道 县道 乡道 村道 专用公路 / 轨道|地铁 公交 出租|网约 / "
+    "铁路 公路 水路|水运|内河 航空|民航 管道 / 国道 省道 县道 乡道 村道 专用公路 / 轨道|地铁 公交 出租|网约 / "
     "客车|载客 货车|载货 摩托 拖拉机 / 邮政 电信|通信|通讯 / 固定电话 移动电话 / 同城 异地 国际|港澳台 / 进口 出口 / "
-    "一般贸易 加工贸易 保税|海关特殊 / 过夜 一日游 / 外国人 香港|港澳 澳门|港澳 台湾|澳台 / "
+    "省内 省外 / 市内 市外 / 县内 县外 / 国内|境内 国外|境外|入境|海外|国际 / 主办 协办|会办 / 议案 建议 提案 / "
+    "一般贸易 加工贸易 保税|海关特殊 / 过夜 一日游 / "
     "东盟 欧盟 美国 日本 韩国 俄罗斯 香港 台湾 / 亚洲 欧洲 非洲 北美 南美|拉丁美洲 大洋洲 / 线上 线下 / "
     # money
     "新增.{0,6}债 再融资 置换 / 一般债 专项债 / 一般公共预算 政府性基金 国有资本经营 社会保险基金|社保基金 / "
-    "一般性?转移 专项转移 税收返还|返还性 / "
+    "一般转移|一般性转移 专项转移 税收返还|返还性 / "
     "(?<!土地)增值税 企业所得税 个人所得税 消费税 城市维护建设税|城建税 土地增值税 "
     "契税 房产税 印花税 资源税 耕地占用税 车船税 土地使用税 车辆购置税 烟叶税 / "
-    "(?<!非)税收 非税 / 专项收入 行政事业性?收费 罚没 有偿使用 捐赠 / 土地(?:使用权)?出让 配套费 彩票 污水处理费 / "
+    "(?<!非)税收 非税 / 专项收入 行政事业收费|行政事业性收费 罚没 有偿使用 捐赠 / "
+    "土地出让|土地使用权出让 配套费 彩票 污水处理费 / "
     "基本支出 项目支出 / 人员 公用 项目支出 / 住户|个人|储蓄 企业|企（事）业|单位 政府|机关团体|财政 非银行 / "
     "短期 中长期 票据 / 财产险|财产保险|财险 人身险|人身保险|寿险 / 财产 寿险 健康险 意外 / "
-    "政策性 国有.{0,3}银行|大型.{0,3}银行|全国性(?!股份) 股份制 城市商业|城商 "
-    "农村商业|农商|农村信用|农信 村镇 外资 邮储|邮政储蓄 / "
-    "法人 异地 / 银行 证券 保险 期货 担保 小额贷款|小贷 典当 / 主板 创业板 科创板 北交所 新三板 / "
+    "法人 异地 / 主板 创业板 科创板 北交所 新三板 / "
     "住宅 办公楼|写字楼 商业|商铺 / 商品房|新房 二手|存量 / 出让 划拨 租赁 / "
     "工矿|工业用地 住宅|居住用地 商服|商业用地 公共|基础设施|交通|水利 / "
     "公开招标 邀请招标 竞争性谈判 磋商 单一来源 询价 / 自筹|自有 贷款|信贷 利用外资 / "
     # grades and kinds of acts
-    "特级 一级 二级 (?<![县乡村区])三级 四级 高速公路 等外 / 5A 4A 3A 2A / 五星 四星 三星 / "
-    "特等奖 一等奖 二等奖 三等奖 / 金[奖牌] 银[奖牌] 铜[奖牌] / 高风险 中风险 低风险 / "
+    "特级 一级 二级 (?<![县乡村区])三级 四级 高速公路 等外 / "
+    "特等奖 一等奖 二等奖 三等奖 / 金奖|金牌 银奖|银牌 铜奖|铜牌 / "
     "红色预警 橙色预警 黄色预警 蓝色预警 / "
     "特别重大|特大 (?<!特别)重大(?=事故|隐患) 较大(?=事故|隐患) 一般(?=事故|隐患) / Ⅰ Ⅱ Ⅲ Ⅳ (?<!劣)Ⅴ 劣 / "
     "第一[种批类期轮档] 第二[种批类期轮档] 第三[种批类期轮档] 第四[种批类期轮档] / "
-    "新建|新开工 (?<![新改])[改扩]{1,2}建 续建 迁建 / 来信 来访 来电 网上|网络 / 一审 二审 再审|审判监督 / "
+    "新建|新开工 (?<![新改])改建|(?<![新改])扩建|(?<!新)改扩建 续建 迁建 / 来信 来访 来电 网上|网络 / "
+    "一审 二审 再审|审判监督 / "
     "简易程序|速裁 普通程序 / 判决 调解 撤诉|撤回 / 维持 改判 发回|撤销"
 )  # fmt: skip
+"""Of what a thing is one and a person may have several: who keeps pigs may keep cattle, a firm pays two taxes."""
+_BODIES = ("人", "户", "家", "名", "位")
+_A_BODY = regex("企业|公司|单位|主体|商户|农户|住户|店|厂|社$|场$")
+"""Who is counted in 个: 86个企业."""
 _OF_MONEY = (
     "中央|国家级 省级|省本级|自治区级 市级|市本级|州级 县级|县本级|区级|县区 乡镇级? / 中央 地方 / "
     "养老 医疗 失业 工伤 生育 / "
@@ -109,7 +119,7 @@ def told_apart(breakdown: Breakdown) -> bool:
         return False
     if whole.kind == "count" and any(_HAS.match(name) for name in names):
         return False
-    tables = [_DIMENSIONS]
+    tables = [_OF_BODIES] if _counts_bodies(whole) else [_OF_BODIES, _OF_THINGS]
     if whole.kind == "money":
         tables.append(_OF_MONEY)
     elif whole.unit in _CASES:
@@ -149,15 +159,43 @@ def _likeness(names: Sequence[str], whole: Quantity) -> int:
     return max(len(shared(name, whole.before)) for name in names)
 
 
-def _held(row: Sequence[re.Pattern[str]], name: str) -> frozenset[int]:
+def _counts_bodies(whole: Quantity) -> bool:
+    """True for a number of persons, households or firms, each of which may have or do several things."""
+    if whole.kind != "count":
+        return False
+    named = whole.unit == "个" and (_A_BODY.search(whole.before) or _A_BODY.match(whole.after))
+    return whole.unit in _BODIES or bool(named)
+
+
+class _Class(NamedTuple):
+    """The words for one class of a dimension."""
+
+    plain: tuple[str, ...]
+    """The words without their conditions: 企业 of (?<!业)企业(?!家); empty where they are no plain words."""
+    exact: re.Pattern[str]
+
+    def of(self, name: str) -> bool:
+        """True where a name holds one of the words, and not denied."""
+        # A pattern is compiled when it is first asked; most names hold the words of few classes.
+        if self.plain and not any(word in name for word in self.plain):
+            return False
+        return any(name[match.start() - 1 : match.start()] not in _NOT for match in self.exact.finditer(name))
+
+
+def _held(row: Sequence[_Class], name: str) -> frozenset[int]:
     """Which classes of a dimension a name holds."""
-    return frozenset(
-        at
-        for at, words in enumerate(row)
-        if any(name[match.start() - 1 : match.start()] not in _NOT for match in words.finditer(name))
-    )
+    return frozenset(at for at, one in enumerate(row) if one.of(name))
 
 
 @cache
-def _rows(table: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(tuple(regex(words) for words in row.split()) for row in table.split("/"))
+def _rows(table: str) -> tuple[tuple[_Class, ...], ...]:
+    return tuple(tuple(map(_class, row.split())) for row in table.split("/"))
+
+
+def _class(words: str) -> _Class:
+    bare = _CONDITION.sub("", words)
+    return _Class(() if _NO_PLAIN.search(bare) else tuple(bare.split("|")), regex(words))
+
+
+_CONDITION = regex(r"\(\?<?[=!][^)]*\)")
+_NO_PLAIN = regex(r"[\[\](){}?.]")
