@@ -55,17 +55,23 @@ _CLOSED = regex(r"(?P<row>[^，,。；：:、]{2,24}(?:、[^，,。；：:、]{2
 # ［4］四大支柱产业：⏎甲、乙、丙、丁。 and nothing else in the entry
 _ONLY = regex(
     r"^[ 　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、])[ 　]*[一-鿿]{0,14}“?"
-    r"(?P<slogan>(?P<number>[三四五六七八九十])[个大项类张条][一-鿿]{2,8})”?[：:]\n?"
-    r"(?P<row>[^\n。；，,：:、（(]{2,24}(?:、[^\n。；，：:、（(]{2,24}){1,11})。?[ 　]*$",
+    r"(?P<slogan>(?<![第前后十百])(?P<number>[三四五六七八九十])[个大项类张条][一-鿿]{2,8})”?[：:]\n?"
+    r"(?P<row>[^\n。；，,：:、（(]{2,24}(?:、[^\n。；，,：:、（(]{2,24}){1,11})。?[ 　]*$",
     re.MULTILINE,
 )
 _JOINED = regex("[和与及等]|以及")
 _FEWEST = 3
+_GLOSSARY = regex(
+    r"^[ 　#]*(?:附[件录]?[:：]?)?(?:(?:有关)?(?:名词|名词术语|用语|词语)(?:解释|注释|说明)|注释|附注)[:：]?[ 　]*$",
+    re.MULTILINE,
+)
+"""The heading below which a numbered line is an entry; elsewhere it may be any line of a report."""
 
 
 def _only_a_row(ledger: Ledger, told: set[int]) -> Iterator[Hit]:
     """One hit for each entry that is nothing but a row, with one name more or less than its label counts."""
-    for match in _ONLY.finditer(ledger.text):
+    glossary = _GLOSSARY.search(ledger.text)
+    for match in _ONLY.finditer(ledger.text, glossary.end()) if glossary else ():
         names = match["row"].split("、")
         off = len(names) - whole_number(match["number"])
         if match.start("slogan") in told or abs(off) != 1 or len(names) < _FEWEST or _JOINED.search(match["row"]):
