@@ -49,7 +49,9 @@ def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
         ):
             continue
         values = _values(ledger, match.start())
-        if values and not _another_year(ledger, match.start(), values[0].span.start):
+        if values and not (
+            _another_year(ledger, match.start(), values[0].span.start) or _of_another(ledger, values, match.start())
+        ):
             one, two, three = (Decimal(share) for share in match.groups())
             spans = (Span(*match.span(1)), Span(*match.span(2)), Span(*match.span(3)))
             yield Sectors((one, two, three), spans, values)
@@ -62,6 +64,26 @@ def _another_year(ledger: Ledger, share: int, value: int) -> bool:
     """True where the shares are told of another year than the values: 最终核实2022年…结构为9.5∶43.0∶47.5."""
     told = _year(ledger, share)
     return told != "" and told != (_year(ledger, value, whole=True) or told)
+
+
+_PLACE = regex(r"(?<![一-鿿])[一-鿿]{1,6}?(?:省|市(?!场)|县|(?<![园景社库片城])区|州|旗|镇|乡(?!村)|街道)")
+
+
+def _of_another(ledger: Ledger, values: tuple[Quantity, Quantity, Quantity], share: int) -> bool:
+    """True for values of the paragraph above that are of another place than the shares, or of more years than one."""
+    own = ledger.document.blocks[ledger.document.block_index(share)].span
+    first, last = min(value.span.start for value in values), max(value.span.end for value in values)
+    if first >= own.start:
+        return False
+    above = ledger.document.blocks[ledger.document.block_index(first)].span
+    there, here = ledger.text[above.start : last], ledger.text[own.start : share]
+    places, ours = ({_bare(name) for name in _PLACE.findall(words)} for words in (there, here))
+    years = {"".join(year) for words in (there, here) for year in _YEAR.findall(words)}
+    return len(places) > 1 or bool(places and places != ours) or len(years) > 1
+
+
+def _bare(place: str) -> str:
+    return place.removeprefix("其中").lstrip("在")
 
 
 def _year(ledger: Ledger, offset: int, *, whole: bool = False) -> str:
