@@ -96,12 +96,38 @@ def _of_another(ledger: Ledger, table: Table, rate: Quantity) -> bool:
     before, behind = ledger.text[sentence.start : rate.span.start], ledger.text[rate.span.end : sentence.end]
     if OTHER_FOOTING.search(before) or OTHER_BASIS.search(behind.split("；")[0]):
         return True
-    if _MEANT.search(before) or _GOAL.match(behind) or _OTHER_YEAR.search(before):
+    if _is_hoped_for(before) or _GOAL.match(behind) or _OTHER_YEAR.search(before):
         return True
     caption = " ".join(line for line in table.caption.split("\n") if "。" not in line)
     around = " ".join((caption, ledger.identity.title, *table.heading.values()))
-    years, own = set(_YEAR.findall(before)), set(_YEAR.findall(around)) or {str(ledger.identity.year)}
+    years, own = set(_YEAR.findall(_BASE_YEAR.sub("", before))), set(_YEAR.findall(around))
+    if not own and ledger.identity.year is not None:
+        own = {str(ledger.identity.year)}
     return bool(years - own) or bool(set(_PERIOD.findall(before)) - set(_PERIOD.findall(around)))
+
+
+_BASE_YEAR = regex(r"(?:比|较|(?:与|同)(?=[^，,。；;]{4,12}相?比))(?:19|20)\d\d年")
+"""The year that a change is counted from says nothing of the year that it is told of."""
+
+
+def _is_hoped_for(before: str) -> bool:
+    """True where the clause of a rate, or one before it that no number of its own closes, tells a hope.
+
+    预计带动就业300人 ends its hope there; 预计竹器出口增长5.2%，茶叶出口 goes on with it.
+    """
+    own, *ahead = reversed(_CLAUSE.split(before))
+    if _MEANT.search(own):
+        return True
+    for clause in ahead:
+        told = _YEAR.sub("", clause)
+        if any(map(str.isdigit, told)) and "%" not in told:
+            return False
+        if _MEANT.search(clause):
+            return True
+    return False
+
+
+_CLAUSE = regex("[，,；;]")
 
 
 class _Row(NamedTuple):
