@@ -169,15 +169,19 @@ def _own_year(ledger: Ledger) -> Iterator[Hit]:
     block = ledger.document.blocks[index].span
     line = ledger.text[block.start : block.end]
     years = signing.day.year - int(number.year)
-    blocks = ledger.document.blocks
-    told = ledger.text[: blocks[min(_HEAD, len(blocks)) - 1].span.end] + "\n"
-    told += ledger.text[blocks[max(0, len(blocks) - _TAIL)].span.start :]
-    if _LIVES_ON.search(told):
-        return
-    if index < _HEAD and _OWN_LINE.fullmatch(line) and (years > 1 or (years == 1 and signing.day.month > _LATE)):
+    late = years > 1 or (years == 1 and signing.day.month > _LATE)
+    if late and index < _HEAD and _OWN_LINE.fullmatch(line) and not _lives_on(ledger):
         values = {"other": ledger.quote(number.span), "signed": signing.day.isoformat()}
         spans = number.span, signing.span
         yield Hit(spans, values, f"{number.year} ≠ {signing.day.year}", severity="warning", variant="own")
+
+
+def _lives_on(ledger: Ledger) -> bool:
+    """True where the head or the end of a text says that it was changed or issued again later."""
+    blocks = ledger.document.blocks
+    head = ledger.text[: blocks[min(_HEAD, len(blocks)) - 1].span.end]
+    tail = ledger.text[blocks[max(0, len(blocks) - _TAIL)].span.start :]
+    return _LIVES_ON.search(f"{head}\n{tail}") is not None
 
 
 _HEAD = 24
@@ -185,7 +189,9 @@ _HEAD = 24
 _TAIL = 6
 """Blocks at the end among which a later change of the text is noted."""
 _LIVES_ON = regex(
-    r"[（(【\[〔][^（()）】\]〕。\n]{0,60}?(?:修[订正改]|废止|失效|重新|延长有效)[^（()）】\]〕。\n]{0,30}[)）】\]〕]"
+    # （2024年5月修订）, （已废止）; （含调整修改后的街道） tells of no change of the text.
+    r"[（(【\[〔](?=[^（()）】\]〕。\n]{0,80}\d年)[^（()）】\]〕。\n]{0,60}?(?:修[订正改](?!后)|废止|失效|重新|延长有效)"
+    r"|[（(【\[〔][^（()）】\]〕。\n]{0,20}?(?:修[订正改]|废止|失效)[版稿本]?[)）】\]〕]"
     r"|(?:修[订正改]|调整|更新)后的?[^，,。\n]{0,20}(?:印发|公布|发布)|重新(?:印发|公布|发布)"
     r"|(?:决定|通知|意见)》?[^，,。\n]{0,12}(?:修[订正改]|废止)|(?:修[订正改]|废止|失效)(?:日期|时间)|有效期(?:延长|延续|届满)"
 )
