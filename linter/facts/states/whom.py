@@ -14,6 +14,7 @@ _KEPT = regex(
 _WHOM = regex(r"[^，,。；;：:]*$")
 _WORDS = regex("[一-鿿]{2,}")
 _PAIR = 2
+"""Characters in a row by which two names are of one field: 交通 of 道路交通."""
 # What the first words of a clause may say that the rest of the sentence is about.
 _FIELD = regex(
     r"(?:^|[，,、；;：:])(?:[全我本][省市县区州])?(?P<field>非?煤矿|金属|非金属|矿山|道路|交通|水上|铁路|民航|建筑|施工|消防|危险化学品|危化"
@@ -21,23 +22,24 @@ _FIELD = regex(
 )
 
 
-def narrower(where: str, nothing: str, said: str, *, closely: bool = False) -> bool:
-    """True for 12家看守所安全无事故 beside 交通事故312起, and for one trade beside the whole county: told of others.
+def narrower(lead: str, denied: str, told: str, *, closely: bool = False) -> bool:
+    """True where a denial speaks of a narrower field than the number does, or of another one.
 
-    `where` is the sentence up to the end of `nothing`; `said` is what the number is told with. `closely`: 水上交通 is
-    not the 交通 of 道路交通.
+    `lead` is the sentence up to the end of the words `denied`; `told` is what the number is told with. `closely`:
+    水上交通 is not the 交通 of 道路交通. 12家看守所安全无事故 stands well beside 交通事故312起.
     """
-    rest = said.partition(nothing)[2]
-    if any(word not in nothing for word in _whom(rest, "")):
-        said = rest  # 旅游未发生食品安全事件，学校发生食品安全事件2起
-    whom = _whom(where, nothing)
+    rest = told.partition(denied)[2]
+    if any(word not in denied for word in _named_in(rest)):
+        told = rest  # 旅游未发生食品安全事件，学校发生食品安全事件2起
+    before = lead.rpartition(denied)[0]
+    whom = _named_in(before)
     if not whom:
-        fields = [match["field"] for match in _FIELD.finditer(where.rpartition(nothing)[0])]
-        return bool(fields) and fields[-1] not in said
-    return any(len(shared(words, said)) < (len(words) // 2 + 1 if closely else _PAIR) for words in whom)
+        fields = [match["field"] for match in _FIELD.finditer(before)]
+        return bool(fields) and fields[-1] not in told
+    return any(len(shared(words, told)) < (len(words) // 2 + 1 if closely else _PAIR) for words in whom)
 
 
-def _whom(where: str, nothing: str) -> list[str]:
-    """The words of the clause before a denial that name whom it is told of."""
-    clause = _WHOM.search(where.rpartition(nothing)[0] if nothing else where)
+def _named_in(words: str) -> list[str]:
+    """The words of the last clause that name whom it is told of."""
+    clause = _WHOM.search(words)
     return _WORDS.findall(_KEPT.sub("#", clause.group())) if clause else []
