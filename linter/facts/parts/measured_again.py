@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 _PIECE = regex("[，,、；;。：:（）()]|其中")
 _SHORTEST = 2
 """Characters of the word that names a measure."""
+_MEASURES = 2
+"""Measures of the first row that the second one repeats."""
 
 
 def measured_again(row: Row, at: int) -> bool:
     """True where cell `at` and the next one of its unit repeat the measures of the two before them, in their order."""
     first = row.cells[at]
     second = next((cell for cell in row.cells[at + 1 :] if _level(cell, first)), None)
-    before = [cell for cell in statement(row, at) if _level(cell, first)][:2]
-    if second is None or len(before) < _SHORTEST:
+    before = [cell for cell in statement(row, at) if _level(cell, first)][:_MEASURES]
+    if second is None or len(before) < _MEASURES:
         return False
     part, other_part, other, whole = (_PIECE.split(cell.gap)[-1] for cell in (first, second, *before))
     if first.quantity.value > before[1].quantity.value or second.quantity.value > before[0].quantity.value:

@@ -10,7 +10,7 @@ from linter.interval import Interval, total
 from linter.patterns import regex
 
 _BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
-_STATE = regex("(?:已|均已|正在|仍在|尚|未)")
+_STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 NEXT_TO_NOTHING = Decimal("0.03")
 """Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
@@ -61,7 +61,9 @@ def nested(breakdown: Breakdown) -> bool:
     names = breakdown.names
     # 失能402人，已集中供养241人: how many of those right before.
     if any(
-        _STATE.match(names[at]) and not _STATE.search(names[at - 1]) and values[at].high <= values[at - 1].low
+        _STATE_OF_PART.match(names[at])
+        and not _STATE_OF_PART.search(names[at - 1])
+        and values[at].high <= values[at - 1].low
         for at in range(1, len(values))
     ):
         return True
@@ -69,6 +71,6 @@ def nested(breakdown: Breakdown) -> bool:
         total(values[start:end]).meets(values[start - 1])
         for start in range(1, len(values))
         for end in range(start + 2, len(values) + 1)
-        if (_STATE.match(breakdown.names[start]) and not _STATE.search(breakdown.names[start - 1]))
+        if (_STATE_OF_PART.match(breakdown.names[start]) and not _STATE_OF_PART.search(breakdown.names[start - 1]))
         or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
     )

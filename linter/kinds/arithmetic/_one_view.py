@@ -64,7 +64,7 @@ _ONE_EACH = (
     regex("民事|刑事|行政(?=案|诉讼)"),
 )
 """What a case is of: one of each row."""
-_STATE = regex("已|正在|仍|尚|未|待|在[办建审]")
+_STANDING = regex("已|正在|仍|尚|未|待|在[办建审]")
 _STAGES = (regex("已"), regex("正在|仍在|在[办建审]"), regex("尚未|未|待"))
 _ACCOUNT = regex("上年结[余转]|调[入出]资金|债务(?:转贷|还本)|上解|上级补助|补助下级|年终结余|稳定调节基金")
 """Items of one side of a budget, of which each yuan is in one."""
@@ -124,7 +124,7 @@ def _elsewhere(breakdown: Breakdown) -> bool:
         other = any(acts and own[-1] not in acts for acts in told)
         # 受理84件，其中审结51件，正在审理22件: the states of what is received are parts of it.
         if other and any(
-            own[-1] in acts or not (acts or _STATE.search(name)) for acts, name in zip(told, names, strict=False)
+            own[-1] in acts or not (acts or _STANDING.search(name)) for acts, name in zip(told, names, strict=False)
         ):
             return True
     return False
