@@ -53,6 +53,24 @@ def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     )
 
 
+def unit_left_out(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> tuple[Quantity, str] | None:
+    """The one part without the 万 or 亿 of the others, where with it they come to the whole, and that sum."""
+    if len(parts) < 2 or any(one.approximate for one in (whole, *parts)):
+        return None
+    told = scale(ledger, whole)
+    others = [part for part in parts if scale(ledger, part) != told]
+    if len(others) != 1 or told / scale(ledger, others[0]) not in _LOST:
+        return None
+    values = [part.value / scale(ledger, part) for part in parts]
+    if sum(values, Decimal(0)) * told != whole.value:
+        return None
+    texts = written([*values, whole.value / told], Decimal(1))
+    return others[0], f"{' + '.join(texts[:-1])} = {texts[-1]}"
+
+
+_LOST = (Decimal(10) ** 4, Decimal(10) ** 8)
+
+
 def _needed(part: Quantity, value: Decimal) -> tuple[Decimal, ...]:
     """What a part ought to be, and as it may have been rounded: 133.44 where the others leave 133.45."""
     return (value,) if part.exact else (value, value - part.step, value + part.step)

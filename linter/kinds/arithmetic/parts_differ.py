@@ -15,7 +15,7 @@ from linter.facts.parts.told_behind import made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near
+from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
 from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, explained, nested
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
@@ -186,6 +186,10 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
+    bare = unit_left_out(ledger, whole, parts)
+    if bare:
+        values = {"whole": ledger.quote(whole.span), "part": ledger.quote(bare[0].span)}
+        return Hit((whole.span, *(part.span for part in parts)), values, bare[1], "error", "unit")
     if not sum_is_near(whole, parts):
         return None
     if said.low < aim.low:
