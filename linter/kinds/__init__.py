@@ -18,6 +18,7 @@ from linter.kinds.arithmetic.growth import Growth
 from linter.kinds.arithmetic.identity_differs import IdentityDiffers
 from linter.kinds.arithmetic.leftover_differs import LeftoverDiffers
 from linter.kinds.arithmetic.longer_period_less import LongerPeriodLess
+from linter.kinds.arithmetic.mean_outside import MeanOutside
 from linter.kinds.arithmetic.multiple_differs import MultipleDiffers
 from linter.kinds.arithmetic.out_of_order import OutOfOrder
 from linter.kinds.arithmetic.overrun_differs import OverrunDiffers
@@ -207,6 +208,7 @@ KINDS = {
     "table_share": TableShare,
     "grown_parts": GrownParts,
     "growth": Growth,
+    "mean_outside": MeanOutside,
     "multiple_differs": MultipleDiffers,
     "yearly_differs": YearlyDiffers,
     "overrun_differs": OverrunDiffers,
