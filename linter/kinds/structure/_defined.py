@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure.named_items import names_miscounted
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -75,6 +76,8 @@ def _only_a_row(ledger: Ledger, told: set[int]) -> Iterator[Hit]:
         names = match["row"].split("、")
         off = len(names) - whole_number(match["number"])
         if match.start("slogan") in told or abs(off) != 1 or len(names) < _FEWEST or _JOINED.search(match["row"]):
+            continue
+        if names_miscounted(match.group()):
             continue
         start, end = match.span("row")
         spans = (Span(*match.span("slogan")), Span(start, start + len(names[0])), Span(end - len(names[-1]), end))

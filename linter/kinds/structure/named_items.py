@@ -29,6 +29,11 @@ _COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(
 _ROWS = (find_counted_rows, find_bare_names, find_listed_bodies, find_plain_rows, find_level_rows)
 
 
+def names_miscounted(text: str) -> bool:
+    """True where a row of names in the text has another number than it is told with, which this kind reports."""
+    return any(found.number > 1 and found.number not in found.readings for find in _ROWS for found in find(text))
+
+
 @dataclass(frozen=True)
 class NamedItems:
     """Counts the names that stand right beside their own number."""
