@@ -47,7 +47,9 @@ _BROKEN = regex(
     r"|(?<=[，。；、])(?P<no_month_told>\d{3,4}日(?=[上下]午|召开|反馈|印发|举行|进驻|向))"
     r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日)"
     rf"|二[零〇○O0](?:{_H}|{_H}{{3,4}})年(?=[一二三四五六七八九十]{{1,2}}月))"
-    r"|(?P<far_year>(?<![\d.])(?:[03-9]\d{3}|2[1-9]\d\d|20\d{3})年(?=[，,初末底]|全[市省县区州国]|预算|财政|[决工]))"
+    r"|(?P<far_year>(?<![\d.])(?:[03-9]\d{3}|2[1-9]\d\d|20\d{3})年(?=[，,初末底]|全[市省县区州国]|预算|财政|[决工])"
+    r"|(?<![\d.])(?:(?:20[1-4]|0[0-4]\d)年(?=[，,初末底]|[全我各][市省县区州国]|预算|财政|地方|居民|一般公共|的[^历古老])"
+    r"|(?:200|2[0-4]\d)年(?=[初末底]|[全我][市省县区州国]|预算|财政)))"
 )
 _DAY_RANGE = regex(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
 # What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
@@ -78,7 +80,9 @@ class BrokenDate:
                 continue
             if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):
                 continue
-            if match["long"] and _ANCIENT.search(text, max(0, match.start() - _AROUND), match.start()):
+            if (match["long"] or match["far_year"]) and _ANCIENT.search(
+                text, max(0, match.start() - _AROUND), match.start()
+            ):
                 continue
             if match["far_year"] and not _slipped_year(text, match):
                 continue
@@ -111,13 +115,17 @@ _WILL = regex(r"[，,初末底前]{0,2}[^，,。；;\n]{0,16}?(?:将(?!近)|可�
 
 
 def _slipped_year(text: str, match: re.Match[str]) -> bool:
-    """True for 2205年 in a report on 2025: behind a stop or a word of time, of which a year of the report slipped.
+    """True for 2205年 and 202年 in a report on 2025: behind a stop or a word of time, slipped from its year.
 
     历时2300年 is a length, and 表12025年 a caption that ran into its year.
     """
     if not _DATES.search(text, max(0, match.start() - 2), match.start()):
         return False
     digits = match["far_year"][:-1]
+    if len(digits) == _SHORT_YEAR:
+        return _TOLD_ALONE.search(text, max(0, match.start() - _AROUND), match.start()) is None and any(
+            _LIKELY.fullmatch(year.group(1)) and _lost_one(year.group(1), digits) for year in _YEARS.finditer(text)
+        )
     meant = (
         {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
         if len(digits) == _LONG_YEAR
@@ -126,12 +134,23 @@ def _slipped_year(text: str, match: re.Match[str]) -> bool:
     return any(f"{year}年" in text for year in meant if _LIKELY.fullmatch(year))
 
 
+def _lost_one(year: str, digits: str) -> bool:
+    """True where one digit of the year is missing in `digits`: 2025 in 202, 225 and 025."""
+    return any(year[:at] + year[at + 1 :] == digits for at in range(len(year)))
+
+
 _ANCIENT = regex("[汉唐宋秦隋晋魏]|公元|三国|[始建]于|佛历|[服使][役用]|[（(]前?$")
 """公元202年3月, 佛历2567年5月 and 服役200年6月 are no dates of a report."""
 _AROUND = 10
 _DATES = regex(r"(?:^|[。；;，,！？\s（(《关截始建成][于至]?|[比较到至自从在和与及将—])$")
 _LIKELY = regex(r"20[0-4]\d")
 _LONG_YEAR = 5
+_SHORT_YEAR = 3
+_YEARS = regex(r"(?<!\d)(\d{4})年")
+_TOLD_ALONE = regex(
+    r"(?:寿命|年限|树龄|历史|期限|时间|周期|跨度|[长高]达|延长|缩短|距今|至今|重现期)[^，,。；;\d]{0,4}[，,到至从]?$"
+)
+"""使用年限到202年 is a length."""
 
 
 def _may_be_date(digits: str) -> bool:
