@@ -123,13 +123,21 @@ def _fits(items: list[str], match: re.Match[str], number: int, is_open: bool) ->
     if places and longest > _LONGEST_PLACE:
         return False
     if number < len(items):
-        return number > _SHORTEST or is_open
+        return number > _SHORTEST or is_open or _of_one_make(items, match)
     if "two" not in groups:
         return len(items) > _SHORTEST or noun in "市省"
     of_two = groups["two"] or groups["measured_two"] or (noun.endswith("品牌") and shortest > _LONG_BRAND)
     return bool(of_two) or len(items) > _SHORTEST
 
 
+def _of_one_make(items: list[str], match: re.Match[str]) -> bool:
+    """True for three long items that begin or end alike, of which 两个领域 counts one too few."""
+    alike = len({item[:2] for item in items}) == 1 or len({item[-2:] for item in items}) == 1
+    groups = match.groupdict()
+    return alike and min(map(len, items)) >= _LONG_ITEM and bool(groups.get("two") or groups.get("three"))
+
+
+_LONG_ITEM = 4
 _LONGEST_PLACE = 4
 _LONG_BRAND = 3
 """茶叶、柑橘3个品牌 may be three brands of the two; names of brands are longer."""

@@ -29,12 +29,15 @@ _VERB = regex(
 )
 _JOINT = regex("以及|[和与及暨]")
 _OPEN = regex(r"等[^、]{0,2}$|[之的下辖属共有内里分为这那其此余各全]$")
-_UNCOUNTED = regex(rf"(?:{_VERB.pattern})[了好到]?$|{_OPEN.pattern}")
-"""What parts a number from the names before it: 等, 的, a verb of its own."""
+_VERB_LAST = regex(rf"(?:{_VERB.pattern})[了好到]?$")
+_DONE = regex(r"^[^和与及暨]{2,}(?:提升|发展|建设|推进|完善|深化|培育|强化|规划|统筹|保障)$")
+"""设施提升, a name that ends like a verb."""
 _DIGITS = regex(r"\d")
 _REACH = 130
 _LONGEST = 16
 """Characters of a name of a row, its verb left out."""
+_SHORTEST, _LONGEST_PLACE = 2, 4
+_FIELD = regex("领域|战役|战场|环节|集群|板块")
 _FEWEST_BUILT = 3
 _FEWEST_KINDS = 4
 
@@ -59,7 +62,7 @@ def _before(text: str, start: int) -> NamedList | None:
         return None
     clause = _CLAUSE.split(text[floor:start])[-1]
     names = clause.split("、")
-    if (len(clause) == start - floor and floor) or _ROW_IN_QUOTES.search(clause) or _UNCOUNTED.search(clause):
+    if (len(clause) == start - floor and floor) or _ROW_IN_QUOTES.search(clause) or _parted(clause, names[-1]):
         return None
     # The row begins behind its verb; a verb in a later name begins another row.
     verbs = [at for at, name in enumerate(names) if at and _VERB.match(name)]
@@ -68,14 +71,39 @@ def _before(text: str, start: int) -> NamedList | None:
     more = len(names) > number
     if verbs or any(len(name) > _LONGEST for name in names[1:]) or _DIGITS.search(clause):
         return None
-    if len(names) < (2 if great else _FEWEST_BUILT) or (more and (number < _FEWEST_BUILT or head is None)):
+    certain = head is not None and _certain(names, head)
+    if len(names) < (2 if great else _FEWEST_BUILT):
         return None
-    if not great and (head is None or more):
+    if more and (head is None or (number < _FEWEST_BUILT and not (great and certain and _FIELD.search(match.group())))):
+        return None
+    if not great and (head is None or (more and not _bare_places(names, head, match))):
         return None
     first, *rest = _spans(names, start - len(clause))
     verb = [one.end() for one in _VERB.finditer(names[0]) if one.end() < len(names[0]) - 1]
     items = (Span(first.start + verb[-1], first.end) if verb else first, *rest)
     return NamedList(number, Span(start, match.end()), items, _readings(names), open=False)
+
+
+def _parted(clause: str, last: str) -> bool:
+    """True where 等, 的 or a verb of its own parts the number from the names."""
+    return _OPEN.search(clause) is not None or (_VERB_LAST.search(clause) is not None and not _DONE.match(last))
+
+
+def _certain(names: list[str], head: re.Match[str]) -> bool:
+    """True for names of one length behind a verb: 抓好粮食、用水、住房."""
+    first = names[0][[one.end() for one in _VERB.finditer(names[0])][-1] :] if head else names[0]
+    return len({len(name) for name in (first, *names[1:])}) == 1 and not any(_JOINT.search(name) for name in names)
+
+
+def _bare_places(names: list[str], head: re.Match[str], match: re.Match[str]) -> bool:
+    """True for more bare names than 3座水库 counts: one thing may stand in two places only where it is a road."""
+    first = names[0][[one.end() for one in _VERB.finditer(names[0])][-1] :]
+    short = all(_SHORTEST <= len(name) <= _LONGEST_PLACE for name in (first, *names[1:]))
+    return (
+        short
+        and match.group().lstrip("0123456789二两三四五六七八九十")[0] in "座所"
+        and not _JOINT.search("".join(names))
+    )
 
 
 def _kinds(text: str, start: int) -> NamedList | None:
