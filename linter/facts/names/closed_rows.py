@@ -11,8 +11,9 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[二两三四五六七八九十]|\d{1,2})"
-_SIGN = regex(r"[一-鿿](?:[二两三四五六七八九十]|(?<!\d)\d{1,2})[个家座所条类种大项][一-鿿]")
+_SIGN = regex(r"[个家座所条类种大项](?<=[二两三四五六七八九十\d].)[一-鿿]")
 _COUNTED = regex(rf"{_NUMERAL}(?P<unit>[个家座所条类种大项])(?P<noun>[一-鿿]{{1,8}})")
+_NUMERALS = frozenset("第一二三四五六七八九十百千万0123456789.")
 _STOP = regex(r"[，,。；;：:！？\n（）()“”《》\d]")
 _JOINT = regex("以及|[和与及或暨并]")
 _DIVIDED = regex(r"(?:划?分|区分|归纳|概括|归结)(?:为|成)")
@@ -39,7 +40,10 @@ _LONGEST = 14
 def find_closed_rows(text: str) -> Iterator[NamedList]:
     """Every row, parted by 、, of which it is certain how many it names, at a number that is off by one."""
     for sign in _SIGN.finditer(text):
-        match = _COUNTED.match(text, sign.start() + 1)
+        start = sign.start() - 1 - text[sign.start() - 2 : sign.start() - 1].isdigit()
+        if "、" not in text[max(0, start - _LONGEST - 1) : start] or text[start - 1 : start] in _NUMERALS:
+            continue
+        match = _COUNTED.match(text, start)
         if match is None:
             continue
         floor = max(0, match.start() - _REACH)
