@@ -114,7 +114,7 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
         if not told and not part.exact and (part.kind == "money" or value < whole.value):
             continue
         near = whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts)
-        if near or (classes and _slipped(whole, listing.parts, names)):
+        if near or (classes and _slipped(whole, value, names)):
             yield Breakdown(
                 whole,
                 before,
@@ -132,16 +132,10 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
             return
 
 
-def _slipped(whole: Quantity, parts: Sequence[Quantity], names: Sequence[str]) -> bool:
-    """True where a slip of the pen in one number makes such classes the whole that is told in their words."""
-    if not all(share_a_bigram(whole.before[-_NAME:], name) for name in names):
-        return False
-    value = sum((part.value for part in parts), Decimal(0))
-    if any(slipped(whole, value + off * whole.step) for off in (0, -1, 1)):
-        return True
-    # 零售总额137.8亿元。城镇零售总额110.1亿元，乡村零售总额72.7亿元
-    needed = ((part, whole.value - value + part.value + off * part.step) for part in parts for off in (0, -1, 1))
-    return any(aim > 0 and slipped(part, aim) for part, aim in needed)
+def _slipped(whole: Quantity, value: Decimal, names: Sequence[str]) -> bool:
+    """True where a slip of the pen turns the sum of such classes into a number that is told in their words."""
+    named = all(share_a_bigram(whole.before[-_NAME:], name) for name in names)
+    return named and any(slipped(whole, value + off * whole.step) for off in (0, -1, 1))
 
 
 def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
