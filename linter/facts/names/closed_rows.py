@@ -30,11 +30,16 @@ _PLACED = regex(r"[省市县区州镇乡村]|[的各每之]")
 # 甲县、乙县、丙县等2家企业: the places of few firms; 3条 join many places.
 _OWNED = regex(r"企业|公司|项目|单位|部门|政策|措施|案例|[人名]")
 _REACH = 130
+"""Characters before a number in which its row may begin."""
 _FEWEST = 3
 _MOST = 12
+"""Names of a row: of two, 和 may stand inside one, and more than a dozen are seldom counted by name."""
 _SHORT = 4
+"""Characters of the longest name that holds no joint, and of the shortest act."""
 _SHARED = 2
+"""Characters in which names of one kind end alike, and of the shortest name."""
 _LONGEST = 14
+"""Characters of the longest name."""
 
 
 def find_closed_rows(text: str) -> Iterator[NamedList]:
