@@ -17,10 +17,12 @@ _ENDS = (
 _SIGN = regex(r"[二两三四五六七八九十\d](?=[十二三四五六七八九\d]?[个家所座处])")
 _UNITS = regex(
     r"(?<=[、一-鿿）])(?P<count>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家|所|座|处)"
-    r"(?:[县市省区][直属级])?(?:单位|部门|学校|乡镇|镇街|企业|公司|机构|医院|医疗机构|村|社区|小区|中小学|幼儿园|场馆|酒店|合作社|支部|党组织))"
+    r"(?:[县市省区][直属级])?(?P<noun>单位|部门|学校|乡镇|镇街|企业|公司|机构|医院|医疗机构|村|社区|小区|中小学|幼儿园|场馆|酒店|合作社|支部|党组织))"
 )
 _NAME = rf"[一-鿿]{{1,14}}?{_ENDS}(?:（[一-鿿]{{1,10}}）)?"
 _ROW = regex(rf"(?P<run>(?:{_NAME}、){{2,14}}{_NAME})$")
+_PLACES = regex("单位|部门|乡镇|镇街|村|社区|小区|支部|党组织")
+_PLACE_ENDS = frozenset("县市区镇乡村道")
 _CLAUSE = regex(r"[，,。；;：:！？“”\n\d]")
 _JOINT = regex("和|及|与|等")
 _LONGEST = 180
@@ -38,9 +40,12 @@ def find_listed_bodies(text: str) -> Iterator[NamedList]:
         row = _ROW.search(clause) if clause.count("、") > 1 and not _JOINT.search(clause) else None
         if row is None or row["run"].count("、") != clause.count("、"):
             continue
+        names = row["run"].split("、")
+        if not _PLACES.search(match["noun"]) and any(name[-1] in _PLACE_ENDS for name in names):
+            continue  # 青石县、柳湾县、白塔县4家企业 are the firms of three counties
         at = end - len(row["run"])
         items = []
-        for name in row["run"].split("、"):
+        for name in names:
             items.append(Span(at, at + len(name)))
             at += len(name) + 1
         number = int(match["number"]) if match["number"].isdigit() else _han(match["number"])

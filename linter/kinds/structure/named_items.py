@@ -9,6 +9,7 @@ from itertools import chain
 from linter.facts.names.bare_names import find_bare_names
 from linter.facts.names.closed_rows import find_closed_rows
 from linter.facts.names.counted_rows import find_counted_rows
+from linter.facts.names.even_rows import find_even_rows
 from linter.facts.names.level_rows import find_level_rows
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import find_named_lists
@@ -27,7 +28,15 @@ _CHOSEN = regex(
 """What tells that a few were chosen out of a wider number: 3项任务列入全市12项实事，分别是…."""
 _CLAUSE = regex(r"[^，,。；;：:\n]*$")
 _COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(?:项|个|家|所|条|件|处|座|名|篇|部|镇|乡|村|县)")
-_ROWS = (find_counted_rows, find_bare_names, find_listed_bodies, find_plain_rows, find_level_rows, find_closed_rows)
+_ROWS = (
+    find_counted_rows,
+    find_bare_names,
+    find_listed_bodies,
+    find_plain_rows,
+    find_level_rows,
+    find_closed_rows,
+    find_even_rows,
+)
 
 
 def names_miscounted(text: str) -> bool:

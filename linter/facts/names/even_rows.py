@@ -1,0 +1,138 @@
+"""Even rows right before their number: 建成甲、乙、丙3个实验室, “清淤、护岸、补绿、引水”四大工程."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+from linter.patterns import regex
+
+_SIGN = regex(
+    r"(?:[、一-鿿”]|”等)(?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<unit>[大个类项种支张条道家座所场本])(?P<noun>[一-鿿]{2,6}))"
+)
+_NUMERALS = frozenset("第一二三四五六七八九十百千万两几数0123456789.之约近超达")
+_GREAT = regex(r"大(?!中[型小专学]|[于小学约型量会多部额])")
+_STOP = regex(r"[^一-鿿、]")
+_HEARD = regex(r"[，,。；;：:！？\n—]|(?<=\d)[.．]|(?<=[（(][一二三四五六七八九十\d])[）)]")
+_JOINT = regex("以及|[和与及或暨并至到]|等")
+_TAIL = regex(r"(?:等|共计?|[这那]|以上|[上下]述)+$")
+_NO_ITEM = regex(
+    r"[的地得了着过有为是在内外共计各每另余其此由]$"
+    r"|涉及|包括|存在|完成|发现|选取|选择|入选|牵头|负责|组[成建]|[成设建]立|抽调|派出|下设|分[成为]|选派|[组设派]$"
+)
+_ANEW = regex(
+    r"强化|加强|加大|加快|推[动进行]|促进|完善|健全|深化|优化|扩大|支持|落实|建[立设成]|实施|开展|构建|发展|培育|打造|围绕|聚焦|新[建增]|改造|发放|办好|成立|组织"
+)
+"""A verb that begins another row, or another row's end: 强化财税、金融支持、推动减负、完善服务 are three things."""
+_JOINING = regex(r"高速|公路|铁路|[国省县]道|航线|河|线路|管[线网道]")
+"""3条高速公路 join four places."""
+# What a row of other things has so many of: 甲县、乙县、丙县4家企业.
+_OWNED = regex(r"[县市区州镇乡村]|街道|社区|单位|部门|企业|公司|项目|学校|医院|机构|问题|案|人|月|年|百分点|标段|点|站")
+_REACH = 100
+"""Characters before a number in which its row begins."""
+_FEWEST, _MOST = 3, 9
+_SHORTEST, _LONGEST = 2, 10
+"""Characters of a name."""
+_LONG = 3
+_SHARED = 1
+
+
+def find_even_rows(text: str) -> Iterator[NamedList]:
+    """Every row of three or more names of nearly one length, parted by 、 alone, at a number that is off by one.
+
+    Of 92 such rows in public reports, 91 held as many names as their number told, and the other one was a slip; where
+    the number counts something else (behind 等, above all), it is seldom within one of the row.
+    """
+    if "、" not in text:
+        return
+    for match in _SIGN.finditer(text):
+        found = _row(text, match)
+        if found is not None and abs(found.number - len(found.items)) == 1:
+            yield found
+
+
+def _row(text: str, match: re.Match[str]) -> NamedList | None:
+    end = match.start("count")
+    if text[end - 1] in _NUMERALS or (match["unit"] == "大" and not _GREAT.match(text, match.start("unit"))):
+        return None
+    start = max(0, end - _REACH)
+    closed = text[end - 1] == "”" or text[end - 2 : end] == "”等"
+    if closed:
+        end = text.rindex("”", 0, end) + 1
+        start = text.rfind("“", start, end) + 1
+        if not start or text[start - 2 : start - 1] in _QUOTED_BEFORE:
+            return None
+        clause = text[start : end - 1]
+        is_open = end != match.start("count")
+        end -= 1
+    else:
+        clause = text[start:end]
+        stop = next((at for at in range(len(clause) - 1, -1, -1) if _STOP.match(clause[at])), -1)
+        if (stop < 0 and start) or (stop >= 0 and not _HEARD.match(text, start + stop)):
+            return None
+        clause = clause[stop + 1 :]
+        start += stop + 1
+        tail = _TAIL.search(clause)
+        is_open = tail is not None and "等" in tail.group()
+        if tail:
+            clause = clause[: tail.start()]
+    names = clause.split("、")
+    number = whole_number(match["number"])
+    if not _FEWEST <= len(names) <= _MOST or (is_open and number >= len(names)):
+        return None
+    if not _even(names, closed, match["unit"] == "大") or not _counts(names, match):
+        return None
+    if not closed and _goes_back(text, start, names):
+        return None
+    items = []
+    at = start
+    for name in names:
+        items.append(Span(at, at + len(name)))
+        at += len(name) + 1
+    if not closed:
+        longest = max(len(name) for name in names[1:])
+        items[0] = Span(max(items[0].start, items[0].end - longest), items[0].end)
+    return NamedList(number, Span(*match.span("count")), tuple(items), frozenset([len(names)]), is_open)
+
+
+_QUOTED_BEFORE = frozenset("、”和与及或暨")
+
+
+def _even(names: list[str], closed: bool, great: bool) -> bool:
+    """True for names that hold no joint and are nearly of one length; a verb may stand before the first."""
+    rest = names if closed else names[1:]
+    sizes = [len(name) for name in rest]
+    shortest, longest = min(sizes), max(sizes)
+    if shortest < _SHORTEST or longest > _LONGEST or len(names[0]) < shortest - 1:
+        return False
+    # 巩固提升和改造清淤、护岸、补绿: the verb before the first name may hold a joint of its own.
+    names = [names[0][-longest - 1 :], *names[1:]]
+    if any(_JOINT.search(name) or _NO_ITEM.search(name) for name in names) or len(set(names)) < len(names):
+        return False
+    if any(_ANEW.match(name) for name in rest):
+        return False
+    # 科创、金融、物流、国际贸易四大功能: hardly ever off by chance.
+    return great or longest <= shortest + 1 or longest * 2 <= shortest * 3
+
+
+def _counts(names: list[str], match: re.Match[str]) -> bool:
+    """True where the noun can count the names: they are no owners of what it tells."""
+    noun = match["noun"]
+    if match["number"] in ("两", "2") and not (_LONG <= len(names[-1]) == len(names[-2])):
+        return False  # 发放低保、特困、残疾人两项补贴
+    if match["unit"] == "条" and _JOINING.search(noun):
+        return False
+    owned = _OWNED.search(noun)
+    return owned is None or all(name[-_SHARED:] == noun[owned.end() - 1] for name in names)
+
+
+def _goes_back(text: str, start: int, names: list[str]) -> bool:
+    """True for 甲县，乙县、丙县、丁县4个县: the row may have begun before the comma."""
+    if text[start - 1 : start] not in tuple("，,；;"):
+        return False
+    longest = max(len(name) for name in names[1:]) + 1
+    before = re.split(r"[，,。；;：:！？\n、]", text[max(0, start - longest - 2) : start - 1])
+    return len(names[0]) <= longest and len(before) > 1 and len(before[-1]) <= longest
