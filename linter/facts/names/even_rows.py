@@ -11,7 +11,8 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SIGN = regex(
-    r"(?:[、一-鿿”]|”等)(?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<unit>[大个类项种支张条道家座所场本])(?P<noun>[一-鿿]{2,6}))"
+    r"[、一-鿿”](?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})"
+    r"(?:(?P<unit>[大个类项种支张条道家座所场本])(?P<noun>[一-鿿]{2,6})|[市省](?![一-鿿]?[、两三四五六七八九十\d]|[级长委域政直属民里场间])))"
 )
 _NUMERALS = frozenset("第一二三四五六七八九十百千万两几数0123456789.之约近超达")
 _GREAT = regex(r"大(?!中[型小专学]|[于小学约型量会多部额])")
@@ -30,14 +31,19 @@ _ANEW = regex(
 _JOINING = regex(r"高速|公路|铁路|[国省县]道|航线|河|线路|管[线网道]")
 """3条高速公路 join four places."""
 # What a row of other things has so many of: 甲县、乙县、丙县4家企业.
-_OWNED = regex(r"[县市区州镇乡村]|街道|社区|单位|部门|企业|公司|项目|学校|医院|机构|问题|案|人|月|年|百分点|标段|点|站")
+_OWNED = regex(
+    r"(?P<place>县(?!市)|[州镇乡村]|(?<!县)市(?!场)|区(?!域|块)|街道|社区)"
+    r"|单位|部门|企业|公司|项目|学校|医院|机构|问题|案|人|月|年|百分点|标段|网点|站点"
+)
 _REACH = 100
 """Characters before a number in which its row begins."""
 _FEWEST, _MOST = 3, 9
 _SHORTEST, _LONGEST = 2, 10
-"""Characters of a name."""
+"""Characters of a name, unless all are of one, as in 水、气、土."""
+_NOUN = 4
+"""Characters of a noun in which its head stands."""
 _LONG = 3
-_SHARED = 1
+"""Characters of names of which two hardly ever count the last of three."""
 
 
 def find_even_rows(text: str) -> Iterator[NamedList]:
@@ -83,9 +89,9 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
     number = whole_number(match["number"])
     if not _FEWEST <= len(names) <= _MOST or (is_open and number >= len(names)):
         return None
-    if not _even(names, closed, match["unit"] == "大") or not _counts(names, match):
+    if not _even(names, closed, match["unit"] == "大") or not _counts(names, is_open, match):
         return None
-    if not closed and _goes_back(text, start, names):
+    if not closed and goes_back(text, start, names):
         return None
     items = []
     at = start
@@ -93,9 +99,11 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
         items.append(Span(at, at + len(name)))
         at += len(name) + 1
     if not closed:
-        longest = max(len(name) for name in names[1:])
-        items[0] = Span(max(items[0].start, items[0].end - longest), items[0].end)
-    return NamedList(number, Span(*match.span("count")), tuple(items), frozenset([len(names)]), is_open)
+        # What stands before the first name, as long as the second, is the verb.
+        items[0] = Span(max(items[0].start, items[0].end - len(names[1])), items[0].end)
+    owned = match["noun"] and _OWNED.match(text, match.start("noun"))
+    count = Span(match.start("count"), owned.end() if owned else match.end("count"))
+    return NamedList(number, count, tuple(items), frozenset([len(names)]), is_open)
 
 
 _QUOTED_BEFORE = frozenset("、”和与及或暨")
@@ -106,7 +114,7 @@ def _even(names: list[str], closed: bool, great: bool) -> bool:
     rest = names if closed else names[1:]
     sizes = [len(name) for name in rest]
     shortest, longest = min(sizes), max(sizes)
-    if shortest < _SHORTEST or longest > _LONGEST or len(names[0]) < shortest - 1:
+    if (shortest < _SHORTEST and longest > 1) or longest > _LONGEST or len(names[0]) * 2 < shortest:
         return False
     # 巩固提升和改造清淤、护岸、补绿: the verb before the first name may hold a joint of its own.
     names = [names[0][-longest - 1 :], *names[1:]]
@@ -118,19 +126,25 @@ def _even(names: list[str], closed: bool, great: bool) -> bool:
     return great or longest <= shortest + 1 or longest * 2 <= shortest * 3
 
 
-def _counts(names: list[str], match: re.Match[str]) -> bool:
+def _counts(names: list[str], is_open: bool, match: re.Match[str]) -> bool:
     """True where the noun can count the names: they are no owners of what it tells."""
-    noun = match["noun"]
-    if match["number"] in ("两", "2") and not (_LONG <= len(names[-1]) == len(names[-2])):
-        return False  # 发放低保、特困、残疾人两项补贴
+    noun = (match["noun"] or "")[:_NOUN]
+    if match["number"] in ("两", "2") and not is_open:
+        # 发放低保、特困、残疾人两项补贴
+        shortest, longest = sorted((len(names[-1]), len(names[-2])))
+        if shortest < _LONG or (shortest == _LONG and longest > _LONG):
+            return False
     if match["unit"] == "条" and _JOINING.search(noun):
         return False
     owned = _OWNED.search(noun)
-    return owned is None or all(name[-_SHARED:] == noun[owned.end() - 1] for name in names)
+    if owned is None or all(name[-1] == noun[owned.end() - 1] for name in names):
+        return True
+    # Three places have no fewer than three towns.
+    return bool(owned["place"]) and whole_number(match["number"]) < len(names)
 
 
-def _goes_back(text: str, start: int, names: list[str]) -> bool:
-    """True for 甲县，乙县、丙县、丁县4个县: the row may have begun before the comma."""
+def goes_back(text: str, start: int, names: list[str]) -> bool:
+    """True where the row of names that begins at `start` may have begun before a comma: 甲县，乙县、丙县、丁县4个县."""
     if text[start - 1 : start] not in tuple("，,；;"):
         return False
     longest = max(len(name) for name in names[1:]) + 1

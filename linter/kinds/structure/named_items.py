@@ -29,13 +29,13 @@ _CHOSEN = regex(
 _CLAUSE = regex(r"[^，,。；;：:\n]*$")
 _COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(?:项|个|家|所|条|件|处|座|名|篇|部|镇|乡|村|县)")
 _ROWS = (
+    find_even_rows,
     find_counted_rows,
     find_bare_names,
     find_listed_bodies,
     find_plain_rows,
     find_level_rows,
     find_closed_rows,
-    find_even_rows,
 )
 
 
