@@ -9,6 +9,7 @@ from linter.facts.layout.brackets import LoneMark, find_lone_marks
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,27 @@ class LoneBracket:
         marks = find_lone_marks(ledger)
         if len(marks) > _DAMAGED and len(marks) * _PER_MARK > len(ledger.text):
             return
-        for mark in marks:
+        told = -1
+        for at, mark in enumerate(marks):
+            if at == told:
+                continue
             found = ledger.quote(mark.mark)
+            if at + 1 < len(marks) and _one_slip(ledger, mark, marks[at + 1]):
+                told = at + 1
+                shown = Span(mark.mark.start, marks[told].mark.end)
+                values = {"found": found, "missing": ledger.quote(marks[told].mark), "words": ledger.quote(shown)}
+                yield Hit((shown,), values, variant="unlike")
+                continue
             values = {"found": found, "missing": _OTHER[found], "words": _words(ledger, mark)}
             yield Hit((_shown(ledger, mark),), values, variant="opening" if mark.opening else "closing")
+
+
+def _one_slip(ledger: Ledger, mark: LoneMark, other: LoneMark) -> bool:
+    """True for two marks around words of one clause: “厕所革命“ has one wrong mark, which leaves both alone."""
+    apart = other.mark.start - mark.mark.end
+    if mark.paragraph != other.paragraph or not 0 < apart <= _ENCLOSED:
+        return False
+    return _STOP.search(ledger.text, mark.mark.end, other.mark.start) is None
 
 
 def _shown(ledger: Ledger, mark: LoneMark) -> Span:
@@ -47,6 +65,9 @@ _OTHER: dict[str, str] = {}
 for _pair in ("（）", "()", "【】", "［］", "[]", "〔〕", "﹝﹞", "《》", "〈〉", "“”", "‘’", "「」", "『』"):
     _OTHER |= {_pair[0]: _pair[1], _pair[1]: _pair[0]}
 
+_STOP = regex("[，。；！？,;\n]")
+_ENCLOSED = 40
+"""Characters that two marks which do not fit each other may enclose."""
 _WORDS = 4
 """Characters shown behind a closing mark that begins a block."""
 _LONG = 16
