@@ -13,16 +13,28 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _GIVER = regex(
-    r"(?P<who>[一-鿿]{2,10}?)(?P<verb>交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报)"
+    r"(?P<who>[一-鿿]{2,10}?)(?P<verb>交办|转办|转交|移交|批转|派发|反馈|督办|指出|挂牌|下达|提出|查出|点名|通报|自收|自查|自办)"
 )
 _LEVELS = regex(r"中央|国家|全国|[省市县区镇乡州旗]")
 _DEICTIC = regex(r"上级|上述|有关|本级|[全我本各]|涉及|已|共|所|对")
 """Words that name no giver of their own."""
+_RECEIVER = regex(
+    r"[向给对](?P<who>[一-鿿]{2,14}?)(?:交办|转办|转交|移交|派发|反馈|指出|下达|提出|发出|通报|开展|进行)"
+)
+_QUOTED = regex(r"[“《][^”》\n]{2,30}[”》]")
+_YEARS_BACK = regex("(?<![比较])(?:[去上前]年|往年)(?!同期)")
+_THIS_YEAR = regex("[今本当全]年|一年来")
 _TOGETHER = regex(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
 
 
 def givers_differ(one: str, other: str) -> bool:
-    """True where the words before two batches name two givers: of two levels, or of no word in common."""
+    """True where the words before two batches name two givers: of two levels, or of no word in common.
+
+    Two receivers, two quoted names and an earlier year beside this one tell two batches apart as well.
+    """
+    pairs = (one, other), (other, one)
+    if any(_YEARS_BACK.search(back) and _THIS_YEAR.search(now) for back, now in pairs) or _named_apart(one, other):
+        return True
     here, there = _GIVER.search(one), _GIVER.search(other)
     if here is None or there is None or _DEICTIC.search(here["who"]) or _DEICTIC.search(there["who"]):
         return False
@@ -30,6 +42,15 @@ def givers_differ(one: str, other: str) -> bool:
     if all(levels):
         return levels[0].isdisjoint(levels[1])
     return here["verb"] == there["verb"] and not bigrams(here["who"]) & bigrams(there["who"])
+
+
+def _named_apart(one: str, other: str) -> bool:
+    """True for 向三水街道反馈 beside 向城建集团反馈, and for “百日攻坚”行动 beside “决战四季度”行动."""
+    here, there = _RECEIVER.search(one), _RECEIVER.search(other)
+    if here and there and not bigrams(here["who"]) & bigrams(there["who"]):
+        return True
+    quoted = set(_QUOTED.findall(one)), set(_QUOTED.findall(other))
+    return all(quoted) and quoted[0].isdisjoint(quoted[1])
 
 
 def added_up(ledger: Ledger, base: Quantity) -> bool:
