@@ -17,8 +17,9 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.classes_beside import excepted, one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
-from linter.facts.states.retaken import common_noun, nouns
-from linter.facts.states.states_told import STATE_VERBS, StateTold, find_states_told, order_of, when_told
+from linter.facts.states.named_more import names_more, rest_of_its_own, things_of
+from linter.facts.states.retaken import common_noun
+from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
@@ -129,14 +130,15 @@ class StateRetold:
             return False  # one of several funds may have more left than all of them, where others run short
         if told.value < left.value and one_of_classes(ledger, told, left):
             return False
-        if excepted(ledger, told, left):
+        batch = {rest.base.value, rest.settled.value, left.value}
+        if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch):
             return False
         if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
             return False
         repeated = state.base is not None and state.base.value == rest.base.value and state.same_sentence
         around = words_around(ledger, rest.base) | words_around(ledger, left) | words_around(ledger, rest.settled)
         ledger.note_compared(told, left)
-        return repeated or bool(around & words_around(ledger, told))
+        return repeated or (bool(around & words_around(ledger, told)) and not names_more(ledger, left, told))
 
     def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
         groups: dict[tuple[str, str], list[StateTold]] = {}
@@ -171,15 +173,16 @@ class StateRetold:
             return False
         if pool.explains(other) or not _one_batch(ledger, one, other) or _given_apart(ledger, first, later):
             return False
-        return self._one_thing(first, later, order)
+        repeated = first.base is not None and later.base is not None and first.base.value == later.base.value
+        return (repeated or not names_more(ledger, one, other)) and self._one_thing(first, later, order)
 
     def _one_thing(self, first: StateTold, later: StateTold, order: str) -> bool:
         """True when both states are told of the same things: of one base, or under one name."""
         one, other = first.quantity, later.quantity
         if first.base and later.base and (later.same_sentence or later.given):
             return first.base.value == later.base.value and first.base is not later.base
-        things = _things(one) + (_things(first.base) if first.base else ())
-        noun = max((_common(a, b) for a in things for b in _things(other) if a and b), key=len, default="")
+        things = things_of(one) + (things_of(first.base) if first.base else ())
+        noun = max((_common(a, b) for a in things for b in things_of(other) if a and b), key=len, default="")
         both = first.base is not None and later.base is not None
         if order == "same" and first.when[1] and swapped(printed_digits(one), printed_digits(other), 3):
             return bool(noun) or not both
@@ -208,14 +211,6 @@ def _common(one: str, other: str) -> str:
     while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
         length += 1
     return max(one[len(one) - length :], common_noun(one, other), key=len)
-
-
-def _things(quantity: Quantity) -> tuple[str, ...]:
-    """What a number counts, before it and behind it, the verb of its state left out: 居民医保 of 居民医保已缴费."""
-    return tuple(_STATE_END.sub("", noun) for noun in nouns(quantity))
-
-
-_STATE_END = regex(rf"(?:{STATE_VERBS}|已经?|累计|实际|仅|才|均|都|全部)+$")
 
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
