@@ -12,6 +12,7 @@ from linter.facts.quantities.labels import one_count, unit_class
 from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disagree, spans_of
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.states.retaken import without_verb
+from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -110,11 +111,18 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
     sorts = {body["sort"] for body in map(_BODY.fullmatch, (one.whole, other.whole)) if body and body["sort"]}
     if len(levels) > 1 or len(named) > 1 or len(sorts) > 1:
         return False
-    if differ_in_time(one, other) or not one_count(ledger, *both) or redrawn(ledger, *both):
+    if differ_in_time(one, other) or _on_two_days(ledger, *both) or not one_count(ledger, *both) or redrawn(ledger, *both):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
 
 
+def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 截至6月底共有 and 截至12月底共有: what there is at the end of two months."""
+    days = when_told(ledger, one), when_told(ledger, other)
+    return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) in ("later", "earlier")
+
+
+_DAY_ENDS = ("底", "日", "初")
 _PLACES = frozenset("国省市县州旗盟镇乡")
 """Levels of which each has other totals; 全区 and 新区 may be one."""
 _ALL_OF = regex("[全我本][一-鿿]$")
