@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.pairs import Pair, find_pairs
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
+
+_ROUND = regex(r"第[一二三四五六七八九十\d]+[轮批次期标届]|[首上]一?[轮批次期]|回头看|复查")
+_BACK = regex(r"(?<![比较])(?:[去上前]年|往年|上届)(?!同期)|(?<![比较])(?:去年|上年)同期(?!相比|[增下减上提])")
+"""An earlier year that a sentence is told of, not one that it compares with."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class RestatedPair:
             return
         if differ[0].interval.meets(differ[1].interval) or one.first.sentence == other.first.sentence:
             return
-        if not (one_time(ledger, *differ) and one_scope(*differ)):
+        if not (one_time(ledger, *differ) and one_scope(*differ)) or _told_apart(ledger, one.first, other.first):
             return
         yield Hit(
             (differ[0].span, differ[1].span, stayed[0].span, stayed[1].span),
@@ -51,3 +57,10 @@ class RestatedPair:
             },
             severity="warning",
         )
+
+
+def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where the sentences of two pairs name two rounds, or one of them an earlier year."""
+    words = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    rounds = [set(_ROUND.findall(lead)) for lead in words]
+    return rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))

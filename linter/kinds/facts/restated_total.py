@@ -111,7 +111,12 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
     sorts = {body["sort"] for body in map(_BODY.fullmatch, (one.whole, other.whole)) if body and body["sort"]}
     if len(levels) > 1 or len(named) > 1 or len(sorts) > 1:
         return False
-    if differ_in_time(one, other) or _on_two_days(ledger, *both) or not one_count(ledger, *both) or redrawn(ledger, *both):
+    if (
+        differ_in_time(one, other)
+        or _on_two_days(ledger, *both)
+        or not one_count(ledger, *both)
+        or redrawn(ledger, *both)
+    ):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
 
