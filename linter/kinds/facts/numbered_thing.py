@@ -62,7 +62,7 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
             continue
         if not _one_name(one.name, other.name) or _together(things, one, other):
             continue
-        if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)):
+        if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)) or _parallel(ledger, one, other):
             continue
         why = _evidence(ledger, things, one, other)
         if why:
@@ -134,6 +134,17 @@ def _beside(ledger: Ledger, thing: Numbered) -> str:
     return f"{before}|{ledger.text[thing.span.end : thing.clause.end]}"
 
 
+def _parallel(ledger: Ledger, one: Numbered, other: Numbered) -> bool:
+    """True where both open their sentences and the same words follow: 一标段由宏业公司承建 and 二标段由宏业公司承建."""
+    if not (_opens(ledger, one) and _opens(ledger, other)) or _is_given(ledger, one) != _is_given(ledger, other):
+        return False
+    after = [_NAMED.sub("", ledger.text[thing.span.end : thing.clause.end])[:_ALIKE] for thing in (one, other)]
+    return after[0] == after[1] and len(after[0]) == _ALIKE
+
+
+_NAMED = regex(r"^(?:[“《（][^”》）\n]{1,30}[”》）])+")
+_ALIKE = 2
+"""Characters behind two things by which the sentences are items of one list."""
 _SERIES = ("批", "轮", "期", "届")
 _JOINTS = "由从对在于被"
 _ATTACHED = 2
