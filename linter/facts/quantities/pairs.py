@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FARTHEST = 18
 """Characters between two numbers told in one breath."""
 _GROWTH = regex(
-    r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|名义|实际)?(?P<way>增长|下降|提高|上升|减少|降低)"
+    r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|实际)?(?P<way>(?:名义)?(?:增长|下降|提高|上升|减少|降低))"
 )
 # Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
 _APART = regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.retaken import nouns
 from linter.facts.states.states_told import STATE_VERBS
@@ -37,8 +38,9 @@ def things_of(quantity: Quantity) -> tuple[str, ...]:
 def names_more(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where the later number's things, or the topic of its sentence, bear words that the first ones do not."""
     block = ledger.document.blocks[ledger.sentences[first.sentence].block].span
-    said = ledger.text[max(0, block.start - _ABOVE) : block.end]
-    start = ledger.sentences[later.sentence].span.start
+    start, end = ledger.sentences[later.sentence].span
+    above = max(0, block.start - _ABOVE)
+    said = f"{ledger.text[above : min(start, block.end)]}|{ledger.text[max(end, above) : block.end]}"
     topic = _TOPIC.match(ledger.text, start, later.span.start)
     if topic and not _all_said(topic["topic"], said):
         return True
@@ -65,12 +67,24 @@ def _all_said(words: str, said: str) -> bool:
 
 
 def rest_of_its_own(ledger: Ledger, told: Quantity, batch: Container[object]) -> bool:
-    """True for 已完工97台，另有61台: the rest of what its own sentence tells, whose numbers are none of the batch's."""
-    if not _REST.search(told.before):
-        return False
+    """True for 已完工97台，另有61台: what its own sentence leaves, whose numbers are none of the batch's."""
+    rest = _REST.search(told.before)
     before = [
         one
         for one in ledger.by_sentence[told.sentence]
         if one.span.start < told.span.start and unit_class(one) == unit_class(told)
     ]
-    return bool(before) and all(one.value not in batch for one in before)
+    if rest and before:
+        return all(one.value not in batch for one in before)
+    return any(one.value not in batch and _STATE.search(one.before[-_NEAR:]) for one in before)
+
+
+_STATE = regex(STATE_VERBS)
+_NEAR = 8
+"""Characters before a number in which its state stands."""
+
+
+def bases_differ(one: Quantity, other: Quantity) -> bool:
+    """True for 党组织书记214名 and 村委会主任214名: batches of one size whose names have nothing in common."""
+    names = [frozenset().union(*map(bigrams, things_of(quantity))) for quantity in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1])

@@ -14,7 +14,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _ANOTHER = regex(
-    r"[去上前往首明来][年届轮一次批期]|以往|(?<!余)下[年届轮一次批期]|历[届次年]|拟|将(?!第)|计划|筹备|此前|相比|结转|原[第由]|移交|复查|回头看|复核|另|分别|经验|学习借鉴|对比|[较比](?:第|上)|先后|协助|配合|会同|增加|多|少|调整|改为|划转"
+    r"[去上前往首明来][年届轮一次批期]|以往|(?<!余)下[年届轮一次批期]|历[届次年]|拟|将(?!第)|计划|筹备|此前|相比|结转|原[第由]|移交|复查|回头看|复核|另|分别|经验|学习借鉴|对比|[较比](?:第|上)|先后|协助|配合|会同|增加|多|少|调整|改为|划转|接续|接力|轮换|继任"
 )
 _ANCHOR = regex(
     r"[一-鿿]{2,4}?(?:公司|集团|合作社)|[一-鿿]某某?|[“《][^”》\n]{2,30}[”》]"
@@ -107,8 +107,9 @@ _BEFORE = 10
 
 def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numbered) -> str:
     """What both mentions are told with; empty where nothing says that they are one."""
-    for anchor in _anchors(ledger, one, things) & _anchors(ledger, other, things):
-        return anchor
+    anchors = _anchors(ledger, one, things) & _anchors(ledger, other, things)
+    if anchors and _refers_back(ledger, one, other, anchors):
+        return min(anchors)
     count = ""
     for first, second in ((one, other), (other, one)):
         count = count or (_shared_count(ledger, first, second) if _is_given(ledger, first) else "")
@@ -182,6 +183,22 @@ def _anchors(ledger: Ledger, thing: Numbered, things: list[Numbered]) -> set[str
     sent = thing.body.endswith("组")
     clause = _without(ledger.quote(thing.clause), thing, ledger)
     return {match.group() for match in _ANCHOR.finditer(clause) if sent or not match["place"]}
+
+
+def _refers_back(ledger: Ledger, one: Numbered, other: Numbered, anchors: set[str]) -> bool:
+    """True where a mention says what the thing is known for, and no more news of it.
+
+    宏业公司承建的二标段, 第4号台风“木棉”, 第五工作组（负责龙泉乡）; two groups may work in one town.
+    """
+    both = one, other
+    if any(_is_given(ledger, thing) for thing in both):
+        return True
+    if all(ledger.text.startswith(tuple(anchors), thing.span.end) for thing in both):
+        return True
+    return one.body.endswith("组") and any(_ASSIGNED.search(ledger.quote(thing.clause)) for thing in both)
+
+
+_ASSIGNED = regex("负责|包[保联片]|联系|分管|进驻|派驻|对口")
 
 
 def _without(clause: str, thing: Numbered, ledger: Ledger) -> str:

@@ -60,7 +60,15 @@ class RestatedPair:
 
 
 def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the sentences of two pairs name two rounds, or one of them an earlier year."""
+    """True where the sentences of two pairs name two rounds, begin with two heads, or tell of an earlier year."""
     words = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    heads = {lead[: lead.index("：")] for lead in words if "：" in lead}
     rounds = [set(_ROUND.findall(lead)) for lead in words]
-    return rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
+    own = ledger.identity.year
+    years = [{int(year) for year in _YEAR.findall(lead)} - {own} for lead in words]
+    if own and bool(years[0]) != bool(years[1]):
+        return True
+    return len(heads) > 1 or rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
+
+
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")

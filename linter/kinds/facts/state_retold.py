@@ -17,7 +17,7 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.classes_beside import excepted, one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
-from linter.facts.states.named_more import names_more, rest_of_its_own, things_of
+from linter.facts.states.named_more import bases_differ, names_more, rest_of_its_own, things_of
 from linter.facts.states.retaken import common_noun
 from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
 from linter.finding import Hit
@@ -240,7 +240,7 @@ def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
     leads = [
         ledger.text[ledger.sentences[base.sentence].span.start : base.span.start] for base in (first.base, later.base)
     ]
-    return givers_differ(*leads) or added_up(ledger, first.base)
+    return bases_differ(first.base, later.base) or givers_differ(*leads) or added_up(ledger, first.base)
 
 
 _BATCH = regex(
