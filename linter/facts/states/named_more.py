@@ -86,5 +86,8 @@ _NEAR = 8
 
 def bases_differ(one: Quantity, other: Quantity) -> bool:
     """True for 党组织书记214名 and 村委会主任214名: batches of one size whose names have nothing in common."""
-    names = [frozenset().union(*map(bigrams, things_of(quantity))) for quantity in (one, other)]
+    names = [
+        frozenset().union(*(bigrams(_NEUTRAL.sub("", words)) for words in things_of(quantity)))
+        for quantity in (one, other)
+    ]
     return all(names) and names[0].isdisjoint(names[1])

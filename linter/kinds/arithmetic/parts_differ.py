@@ -52,6 +52,7 @@ _OVERLAP = regex("不重[复叠]|非重[复叠]")
 _FOOTING = regex("户籍|劳动力|转移就业")
 """What is counted by another footing than its fellows: 常住人口…，其中城镇常住人口…，农村户籍人口…."""
 _WATERS = ("地表水", "地下水")
+_GENERATION = regex("[2-6](?=[GgＧ])")
 _DRAWN = regex("[供用取调引提]水")
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
@@ -121,8 +122,13 @@ def _in_two_views(breakdown: Breakdown) -> bool:
 
 
 def _overlap_by_nature(breakdown: Breakdown) -> bool:
-    """True for resources of surface water and of groundwater, one of which feeds the other; what is drawn adds up."""
+    """True for surface water and groundwater, one of which feeds the other, and for users of 4G and of 5G.
+
+    What is drawn adds up.
+    """
     words = "".join(breakdown.names)
+    if len(set(_GENERATION.findall(words))) > 1:
+        return True
     return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
 
 
