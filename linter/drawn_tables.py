@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.offsets import Span
 from linter.patterns import regex
+from linter.wrapped_lines import PAGE_NUMBER
 
 __all__ = ["DrawnRow", "cells_between_pipes", "drawn_rows"]
 
@@ -42,6 +43,8 @@ _WIDE_BLANK = regex(rf"{_BLANK}{{2,}}|[\u2002\u2003\u3000]")
 _BAR_ALONE = regex(_BAR)
 _BETWEEN_BARS = regex(rf"{_BLANK}*{_BAR}{_BLANK}*")
 _SENTENCE = regex(r"[。；，！？]")
+_PAGE_GAP = 4
+"""Line ends between a row and the number of its page."""
 _LONGEST_ROW = 120
 """Characters of a row; longer lines are paragraphs."""
 _FEWEST_CELLS = 3
@@ -66,9 +69,13 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
     for match in _LINE.finditer(source) if blanks or "|" in source or "\t" in source else ():
         line = match.group()
         mark = _mark(line) or (_loose_mark(line) if blanks else "")
+        start = match.start()
+        if group and PAGE_NUMBER.fullmatch(line):
+            # A page ends within the table.
+            last_end = match.end() if start - last_end <= _PAGE_GAP else last_end
+            continue
         if not mark:
             continue
-        start = match.start()
         if mark == "|" and _RULE.fullmatch(line):
             last_end = match.end() if group else -2
             continue

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from linter.offsets import Span
 from linter.patterns import regex
 
-__all__ = ["wrapped_ends"]
+__all__ = ["PAGE_NUMBER", "wrapped_ends"]
 
 _LINE = regex(r"[^\r\n]+")
 _WIDEST = 80
@@ -31,7 +31,7 @@ _STOPS = tuple("。！？；：!?;:")
 _MARKS = regex("[，、。；：]")
 _CLOSERS = "”’）)》」"
 _MARGIN = " \u3000\t"
-_MARKED_PAGE = regex(r"[\s·.]*(?:[—–－~-]+ *\d{1,4} *[—–－~-]+|第 ?\d{1,4} ?页)[\s·.]*")
+PAGE_NUMBER = regex(r"[\s·.]*(?:[—–－~-]+ *\d{1,4} *[—–－~-]+|第 ?\d{1,4} ?页)[\s·.]*")
 _NUMBER = regex(r"\s*(\d{1,4})\s*")
 _STARTS_ANEW = regex(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳•●◆■★☆○◎√▲*+—-]|#|\||>"
@@ -107,7 +107,7 @@ def _without_pages(lines: list[re.Match[str]]) -> list[re.Match[str]]:
     """The lines but the numbers of pages: marked as such, or bare ones that count up through the whole text."""
     bare = [int(found[1]) for line in lines if (found := _NUMBER.fullmatch(line[0]))]
     counted = len(bare) > 1 and bare == list(range(bare[0], bare[0] + len(bare)))
-    return [line for line in lines if not (_MARKED_PAGE.fullmatch(line[0]) or (counted and _NUMBER.fullmatch(line[0])))]
+    return [line for line in lines if not (PAGE_NUMBER.fullmatch(line[0]) or (counted and _NUMBER.fullmatch(line[0])))]
 
 
 def _goes_on(page: _Page, at: int) -> bool:
