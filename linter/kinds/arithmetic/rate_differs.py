@@ -15,6 +15,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed, stated
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 MOST_CANDIDATES = 5
 """Numbers of one unit in a sentence beyond which nobody can tell which two are meant."""
@@ -29,7 +30,7 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
                 continue  # out of nothing, or nothing of it
-            if len(rate.others) > MOST_CANDIDATES or _explained(rate):
+            if len(rate.others) > MOST_CANDIDATES or _explained(rate) or _of_two_years(ledger, rate):
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
@@ -44,6 +45,18 @@ class RateDiffers:
                 )
 
 
+def _of_two_years(ledger: Ledger, rate: Rate) -> bool:
+    """True where part and whole are told for two years: 2020年常住人口42万人。2022年末，城镇人口23.5万人，占…."""
+    years = [_year(ledger, quantity) for quantity in (rate.numerator, rate.denominator) if quantity]
+    return rate.how != "of" and all(years) and len(set(years)) > 1
+
+
+def _year(ledger: Ledger, quantity: Quantity) -> str:
+    behind = _YEAR_BEHIND.match(ledger.text, quantity.span.end)
+    return behind["year"] if behind else (quantity.as_of or quantity.period)[:4]
+
+
+_YEAR_BEHIND = regex(r"[（(](?P<year>(?:19|20)\d\d)年[底末]?(?:数据?)?[）)]")
 _PAIR = ("part", "whole")
 """The only two numbers of a sentence that tells a share."""
 

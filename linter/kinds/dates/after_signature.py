@@ -79,6 +79,8 @@ class AfterSignature:
                 continue
             if start.year_source != "said":
                 severity = "warning"
+            if signing.posted:
+                severity = "note"
             yield Hit(
                 (date.span, signing.span) if signing.span else (date.span,),
                 {"date": ledger.quote(date.span), "signed": signing.day.isoformat()},
