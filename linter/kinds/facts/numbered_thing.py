@@ -118,7 +118,12 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
     if {thing.number for thing in things} != {one.number, other.number}:
         return ""
     heads = _opens(ledger, one) and _opens(ledger, other)
-    if not heads and not one.body.startswith(_SERIES) and any(_is_given(ledger, thing) for thing in (one, other)):
+    if (
+        not heads
+        and not one.body.startswith(_SERIES)
+        and not one.body.endswith(_BODIES)
+        and any(_is_given(ledger, thing) for thing in (one, other))
+    ):
         for run in shared_runs(_beside(ledger, one), _beside(ledger, other), _FEWEST_SHARED):
             return run
     if one.name and other.name and (day := _shared_day(ledger, one, other)):
@@ -177,12 +182,16 @@ _OPENING = 6
 
 def _anchors(ledger: Ledger, thing: Numbered, things: list[Numbered]) -> set[str]:
     """The names in the clause of a thing that stand beside no other number of its sort there."""
-    if any(other.clause == thing.clause and other is not thing for other in things):
+    if thing.body.endswith(_BODIES) or any(other.clause == thing.clause and other is not thing for other in things):
         return set()
     # A place has many buildings and lots, but one group that is sent there.
     sent = thing.body.endswith("组")
     clause = _without(ledger.quote(thing.clause), thing, ledger)
     return {match.group() for match in _ANCHOR.finditer(clause) if sent or not match["place"]}
+
+
+_BODIES = ("医院", "中学", "小学", "幼儿园", "支部", "中队", "大队")
+"""Bodies that take part in one campaign beside others of their sort."""
 
 
 def _refers_back(ledger: Ledger, one: Numbered, other: Numbered, anchors: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.pairs import Pair, find_pairs
+from linter.facts.quantities.slips import printed_digits, swapped
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -23,6 +24,10 @@ class RestatedPair:
 
     smallest: int = 10
     """A number below this stays the same by chance."""
+    telling: int = 1000
+    """A count from which on no two things have the same one by chance."""
+    digits: int = 3
+    """Digits of numbers of which one that differs, or two that changed places, are a slip."""
     values: int = 2
     """A pair of names with more different pairs of numbers than this is a series."""
 
@@ -55,8 +60,21 @@ class RestatedPair:
                 "one": ledger.quote(differ[0].span),
                 "other": ledger.quote(differ[1].span),
             },
-            severity="warning",
+            severity="warning" if self._is_one(stayed[0], *differ) else "note",
         )
+
+    def _is_one(self, kept: Quantity, one: Quantity, other: Quantity) -> bool:
+        """True where the number that stayed, or the change of the other, is hardly chance.
+
+        36场、2400人次 and 36场、1860人次 are often two things; a rate of growth stands beside its own amount.
+        """
+        if kept.kind != "count" or kept.value >= self.telling:
+            return True
+        digits = printed_digits(one), printed_digits(other)
+        if swapped(*digits, self.digits):
+            return True
+        same = len(digits[0]) == len(digits[1]) >= self.digits
+        return same and sum(a != b for a, b in zip(*digits, strict=False)) == 1
 
 
 def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
