@@ -123,6 +123,8 @@ class StateRetold:
             return False
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
+        if givers_differ(_lead(ledger, rest.base), _lead(ledger, told)):
+            return False
         if not _one_batch(ledger, left, told) or _EARLIER.search(_clause(ledger, told)):
             return False
         clause = _clause(ledger, told)
@@ -233,13 +235,15 @@ def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return named[0] == named[1] and one_scope(one, other) and not of_two_members(ledger, one, other)
 
 
+def _lead(ledger: Ledger, quantity: Quantity) -> str:
+    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+
+
 def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
     """True for two batches of one size that were handed over by two."""
     if not first.base or not later.base or first.base.value != later.base.value:
         return False
-    leads = [
-        ledger.text[ledger.sentences[base.sentence].span.start : base.span.start] for base in (first.base, later.base)
-    ]
+    leads = (_lead(ledger, first.base), _lead(ledger, later.base))
     return bases_differ(first.base, later.base) or givers_differ(*leads) or added_up(ledger, first.base)
 
 
