@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.parts.budget_words import EXPENSE, FARTHEST_SIDE, INCOME, LEFT_OVER, OF_ONE_YEAR, TOLD
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
 
@@ -39,18 +40,14 @@ class _Year(NamedTuple):
 
 
 _CLOSING = regex(r"(?:^|[，,；;。])[^，,。；;]{0,8}(?:滚存|累计|年[末终])[^，,。；;]{0,4}结[余存](?:为|达|是|共)*$")
-_SURPLUS = regex(r"(?:当年|本年|年度|当期|全年|◇年)(?:收支|基金)?(?:净)?结余(?:为|是|达)?$")
+_SURPLUS = regex(OF_ONE_YEAR + LEFT_OVER)
 _PLANNED = regex(r"安排|预[期计]|拟|计划|代编|草案")
-_MADE = "(?:预算|合计|总计|总额|预[计期]|决算|安排|拟|计划|代编|完成|实现|执行|为|达到?|共|数|相应)*"
-_INCOME = regex(rf"(?P<fund>(?:保险|社保|医保)(?:基金)?){_MADE}收入{_MADE}$")
-_EXPENSE = regex(rf"支出{_MADE}$")
+_INCOME = regex(rf"(?P<fund>(?:保险|社保|医保)(?:基金)?){TOLD}{INCOME.pattern}")
 # What else stands between: rates and changes, parts, and what the totals hold.
 _BESIDE = regex(r"(?:占|[为成比较]|增|减|下降|其中|包括|加上|上年|收入总|收入合|支出总|支出合)[^。；;]{0,24}$")
 _MOVED = regex(r"调出|补助|转移|上解|划转|下拨")
 _BARE = regex(r"^.*[。；;，,：:、\n]|(?:19|20)\d\d年|[上下今明本当]年度?|全[省市县区州]|预[计期]|完成|实现|\s")
 """What does not belong to the name of a fund; those of all the city need not say so."""
-_FARTHEST = 14
-"""Numbers before a closing among which the income stands."""
 
 
 def find_carried(ledger: Ledger) -> Iterator[Carried]:
@@ -82,7 +79,7 @@ def _year(cells: Sequence[Cell], at: int) -> _Year | None:
     surplus = cells[at - 1].quantity if _SURPLUS.search(cells[at - 1].gap) else None
     expense: Quantity | None = None
     planned = False
-    for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
+    for index in range(at - 1, max(-1, at - 1 - FARTHEST_SIDE), -1):
         quantity, gap = cells[index]
         if quantity.kind != "money" or quantity is surplus:
             continue
@@ -96,7 +93,7 @@ def _year(cells: Sequence[Cell], at: int) -> _Year | None:
             return _Year(fund, planned, closing, gains)
         if _CLOSING.search(gap):
             return None
-        if _EXPENSE.search(gap) and not _BESIDE.search(gap):
+        if EXPENSE.search(gap) and not _BESIDE.search(gap):
             if expense is not None and surplus is None:
                 return None
             expense = quantity

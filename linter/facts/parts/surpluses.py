@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.budget_words import EXPENSE, FARTHEST_SIDE, INCOME, LEFT_OVER, OF_ONE_YEAR
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
 from linter.facts.quantities.slips import printed_digits
@@ -28,22 +29,15 @@ class Surplus:
     """False where nothing but a slip in one of the numbers tells that no other year is in what is left."""
 
 
-_LEFT = regex(
-    r"(?:(?:当年|本年|年度|当期|本年度|全年|◇年)(?:收支|基金)?|收支(?:相抵|相减)(?:后)?[，,]?(?:当年|本年)?(?:收支)?|收支)(?:净)?结余(?:为|是|达)?$"
-)
+_LEFT = regex(rf"(?:{OF_ONE_YEAR}|收支(?:相抵|相减)(?:后)?[，,]?(?:当年|本年)?(?:收支)?|收支){LEFT_OVER}")
 # Balances hold other years, and what is carried over, paid upwards or set aside is a third number.
 _OTHER = regex(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
 _CALENDAR = regex(r"(?:19|20)\d\d年")
-_TOLD = r"(?:合计|总计|总量|总额|实际|预[算计期]|决算|安排|拟安排|完成|实现|执行|累计|为|达到?|共|数)*$"
-_INCOME = regex(rf"收入{_TOLD}")
-_EXPENSE = regex(rf"支出(?:相应)?{_TOLD}")
 _REACHED = regex(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
 _PART = regex(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
 _SAME_TIME = regex(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
 _YEAR = regex(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
 _SENTENCE = regex(r"[。；;]")
-_FARTHEST = 14
-"""Numbers before a surplus among which its income and expense stand, rates counted."""
 
 
 def find_surpluses(ledger: Ledger) -> Iterator[Surplus]:
@@ -67,7 +61,7 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
     incomes: list[Quantity] = []
     expenses: list[Quantity] = []
     pending: list[Quantity] = []
-    for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
+    for index in range(at - 1, max(-1, at - 1 - FARTHEST_SIDE), -1):
         quantity, gap = cells[index]
         if _SAME_TIME.search(gap):
             continue
@@ -75,12 +69,12 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
             continue
         if _LEFT.search(gap) or (_OTHER.search(gap) and "预算" not in gap):
             break
-        if _EXPENSE.search(gap):
+        if EXPENSE.search(gap):
             if incomes:
                 break
             expenses += [*pending, quantity]
             pending = []
-        elif _INCOME.search(gap):
+        elif INCOME.search(gap):
             incomes += [*pending, quantity]
             pending = []
         elif _REACHED.search(gap):
@@ -175,7 +169,7 @@ _FEWEST = 4
 def _bare(cells: Sequence[Cell], at: int) -> Surplus | None:
     """收入3731万元，支出3715万元，结余16万元: of this year where a slip shows it; funds tell those of all years."""
     income, expense, left = cells[at - 2], cells[at - 1], cells[at]
-    if not (_BARE.fullmatch(left.gap) and _BARE_EXPENSE.fullmatch(expense.gap) and _INCOME.search(income.gap)):
+    if not (_BARE.fullmatch(left.gap) and _BARE_EXPENSE.fullmatch(expense.gap) and INCOME.search(income.gap)):
         return None
     quantities = [cell.quantity for cell in (income, expense, left)]
     if _FUND.search(_SENTENCE.split(income.gap)[-1]) or any(quantity.approximate for quantity in quantities):
