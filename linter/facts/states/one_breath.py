@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.layout.asides import masked_asides
 from linter.facts.states.ended import BEGUN, ENDED
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, places
@@ -80,7 +81,6 @@ _AT_TIMES = regex(r"\d{1,2}月|[单当个每]月|[一二三四]季度|枯水期|
 """What holds of all by the year may not hold of some for a month."""
 _ENDS = regex("[。；;]")
 _COUNT = regex(r"\d+(?:\.\d+)?")
-_BRACKET = regex(r"[（(][^（）()]*[)）]")
 _RATE_BEHIND = regex(
     r"[，,](?P<name>[^，,。；;、\d]{0,14}?)(?P<rate>率|比例|占比|比重|面)(?:均|已|约)?(?:达到?|为|是|占|至)?(?P<n>\d{1,2}(?:\.\d+)?)[%％](?!以|左右)"
 )
@@ -132,7 +132,7 @@ def find_breaths(ledger: Ledger) -> Iterator[Breath]:
         first = ledger.sentences[index - 1].span.start if beside else start
         if not _WHOLE.search(text, first, end) or in_plans(ledger, start):
             continue
-        words = _BRACKET.sub(lambda match: "＿" * len(match.group()), text[first:end])
+        words = masked_asides(text[first:end], "＿")
         found = _in_sentence(ledger, words, first, start) if lacking else None
         if not found and rated:
             found = _rate(words[start - first :], start) or _one_of_rates(words[start - first :], start)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dates import calendar
+from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -193,14 +194,12 @@ _NEAR = 150
 
 _FEW = 5
 """Dates behind one among which the next is looked for that stands in no bracket."""
-_BRACKET = regex(r"[（(][^（()）\n]*[)）]")
 
 
 def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:
     """The words between a date and the next one of its sentence; what stands in brackets is said by the way."""
     start = date.span.end
-    behind = ledger.text[start : ledger.sentences[date.sentence].span.end]
-    behind = _BRACKET.sub(lambda match: "（" * len(match.group()), behind)
+    behind = masked_asides(ledger.text[start : ledger.sentences[date.sentence].span.end], "（")
     for one in following:
         if one.span.start - start >= len(behind):
             break

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, STEP
 from linter.facts.quantities.slips import digits, one_digit, swapped
+from linter.facts.tables.table_names import bare_heading, bare_label
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
@@ -21,10 +22,6 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_BRACKET = regex(r"[（(][^（）()]*[)）]|\s")
-_MARK = regex(
-    r"^(?:[#＃*＊]+|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?|附[:：])+"
-)
 _SHORTEST = 3
 """Characters of a row's name that stands for one thing."""
 _FRONT = regex(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现|年末|期末|当年|累计|本市|本县|我[市县区])$")
@@ -77,11 +74,6 @@ def _rows(tables: Sequence[Table]) -> dict[str, _Row]:
             if not _is_rate(table, columns[0]):
                 found.setdefault(name, []).append(_Row(table, name, cells[0], tuple(cells[1:])))
     return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
-
-
-def bare_label(label: str) -> str:
-    """The name of a row without its mark and brackets: 油菜籽 of # 油菜籽（万吨）."""
-    return _BRACKET.sub("", _MARK.sub("", label))
 
 
 def _is_rate(table: Table, column: int) -> bool:
@@ -145,6 +137,6 @@ def _same(ledger: Ledger, quantity: Quantity, cell: Cell, unit: CellUnit | None)
 
 
 def _hit(ledger: Ledger, row: _Row, quantity: Quantity, cell: Cell) -> Hit:
-    heading = _BRACKET.sub("", row.table.heading.get(cell.column, "").split(" ")[-1])
+    heading = bare_heading(row.table.heading.get(cell.column, "").split(" ")[-1])
     values = {"row": row.name, "column": heading, "told": ledger.quote(quantity.span), "cell": cell.text}
     return Hit((quantity.span, cell.span), values, severity="warning", variant="change")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
 from linter.facts.quantities.slips import digits, swapped
+from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
-from linter.kinds.facts._table_changes import bare_label
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.layout.asides import without_asides
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
 from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
@@ -99,7 +100,7 @@ class CatchwordRetold:
 
 def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:
     """True where each is told of a body of its own, or of its own year: 县住建局推行三包, 县水利局推行四包."""
-    leads = [_BRACKET.sub("", lead_of(ledger, told.span.start)) for told in (one, other)]
+    leads = [without_asides(lead_of(ledger, told.span.start)) for told in (one, other)]
     for named in (_BODY, _YEAR):
         first, second = ({name for name in named.findall(lead) if not _GENERAL.search(name)} for lead in leads)
         if first and second and not first & second:
@@ -116,7 +117,6 @@ _BODY = regex(
 _GENERAL = regex("^[全我本各每在按由对向从]|[农乡]村|城[市乡]")
 """What is no body of its own: 全县, 我局, 农村."""
 _YEAR = regex(r"(?:19|20)\d\d年|[去今明上]年")
-_BRACKET = regex(r"[（(][^（）()]*[)）]")
 
 
 def _tells_by_itself(name: str, others: list[Catchword]) -> bool:

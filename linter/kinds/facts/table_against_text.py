@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
 from linter.facts.quantities.reach import reaches, slips_into
+from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
@@ -22,8 +23,6 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_MARK = regex(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：])")
-_BRACKET = regex(r"[（(][^（）()]*[)）]|\s")
 _COUNT = regex(r"(?:总?数量?|总额|金额|额)$")
 _FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
 _OF_ROW = "(?:类|方面|行业|领域)?"
@@ -122,7 +121,7 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
         ledger.note_compared(quantity)
         values = {
             "row": row,
-            "column": _bare(column),
+            "column": bare_label(column),
             "told": ledger.quote(quantity.span),
             "cell": _written(cell, unit),
         }
@@ -141,8 +140,8 @@ class _Named:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.rows: dict[str, int] = _once((_bare(row.label), at) for at, row in enumerate(table.rows))
-        headings = ((_bare(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
+        self.rows: dict[str, int] = _once((bare_label(row.label), at) for at, row in enumerate(table.rows))
+        headings = ((bare_label(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
         self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
         # What stands beside a table is its title only where it is no sentence.
         title = " ".join(line for line in table.caption.split("\n") if "。" not in line)
@@ -202,10 +201,6 @@ def _once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
         if len(name) > 1 and name not in _OTHERS:
             places.setdefault(name, []).append(at)
     return {name: at[0] for name, at in places.items() if len(at) == 1}
-
-
-def _bare(words: str) -> str:
-    return _BRACKET.sub("", _MARK.sub("", words))
 
 
 def _names(words: str, before: str, quantity: Quantity) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, STEP
+from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.kinds._show import HUNDRED
-from linter.kinds.facts._table_changes import bare_label
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
