@@ -65,18 +65,24 @@ def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
 
 
-_TAKEN_UP = regex(r"([一-鿿]{2})的$")
+_VERB_OF = regex(r"([一-鿿]{2})的$")
 _LIST_MARK = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十])"
 )
+
+
+def taken_up_by(quantity: Quantity) -> str:
+    """The verb by which a number takes up an earlier one, 查出 of 查出的31个问题; empty where there is none."""
+    verb = _VERB_OF.search(quantity.before)
+    return verb[1] if verb else ""
 
 
 def each_of_its_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for （一）…查出的31个问题 … （二）…查出的42个问题: each numbered paragraph takes up its own."""
     if of_two_members(ledger, one, other):
         return True
-    verbs = [_TAKEN_UP.search(quantity.before) for quantity in (one, other)]
-    if not verbs[0] or not verbs[1] or verbs[0][1] != verbs[1][1]:
+    verb = taken_up_by(one)
+    if not verb or verb != taken_up_by(other):
         return False
     blocks = [ledger.sentences[quantity.sentence].block for quantity in (one, other)]
     starts = [ledger.document.blocks[block].span.start for block in blocks]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
-from linter.facts.quantities.retold import each_of_its_own
+from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -31,7 +31,6 @@ _OUTCOME_OF = regex("[个项件条家处户座名](?:问题|任务|措施|事项
 _LACKING = regex(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
 """What sets those taken up apart from those told before: 未被直接巡察的16个村."""
 _THESE = regex(r"(?:上述|前述|以上|这|该)$")
-_VERB_OF = regex(r"([一-鿿]{2})的$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
 _NUMERALS = regex(r"[一二三四五六七八九十]+")
@@ -192,5 +191,5 @@ def _takes_up_all(earlier: Mention, mention: Mention) -> bool:
         return not mention.quantity.before.endswith("的") and bool(
             _EACH.match(mention.quantity.after[len(mention.noun) :])
         )
-    verb = _VERB_OF.search(mention.quantity.before)
-    return bool(verb and earlier.quantity.before.endswith(verb[1]))
+    verb = taken_up_by(mention.quantity)
+    return bool(verb) and earlier.quantity.before.endswith(verb)

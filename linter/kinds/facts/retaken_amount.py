@@ -10,7 +10,7 @@ from itertools import combinations
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
-from linter.facts.quantities.retold import retold
+from linter.facts.quantities.retold import retold, taken_up_by
 from linter.facts.quantities.slips import digits, near, one_digit, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.finding import Hit
@@ -35,7 +35,6 @@ _FEW = 2
 """Things so few that every report has as many."""
 _WITH_NOUN = regex(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资评审|标准|比例|规模|目标))[一-鿿]{2}")
 """Behind an amount that is told as a quality of what is named: 1.8亿元的概算."""
-_VERB = regex(r"([一-鿿]{2})的$")
 _NEAR = 24
 """Characters before an amount that hold its verb."""
 _ALL = regex(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
@@ -175,8 +174,8 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 def _verb_again(first: Quantity, later: Quantity) -> bool:
     """True for 少收的 behind 少收租金: the verb stands right before what it was told of."""
-    verb = _VERB.search(later.before)
-    return verb is not None and verb[1] in first.before[-_NEAR:]
+    verb = taken_up_by(later)
+    return bool(verb) and verb in first.before[-_NEAR:]
 
 
 def _takes_up(quantity: Quantity) -> bool:
