@@ -27,6 +27,14 @@ class Cell(NamedTuple):
     """The words since the quantity before it, or since the row's start; inner brackets left out."""
 
 
+def quantities_by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
+    """The quantities of each block that has any, in order."""
+    groups: dict[int, list[Quantity]] = {}
+    for quantity in ledger.quantities:
+        groups.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
+    return groups
+
+
 class Row(NamedTuple):
     """Quantities at one bracket depth of one block, in order."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.strands import DATE_MARK, Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_words import of_a_class, status_of, tells
@@ -41,7 +42,7 @@ def find_rates_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
     `told` holds where the rates begin whose base is known.
     """
-    by_block = _by_block(ledger)
+    by_block = quantities_by_block(ledger)
     for strand in ledger.strands:
         for at in range(1, len(strand.links)):
             link = strand.links[at]
@@ -56,13 +57,6 @@ def find_rates_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             found = _base(ledger, by_block, strand, at)
             if found:
                 yield found
-
-
-def _by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
-    groups: dict[int, list[Quantity]] = {}
-    for quantity in ledger.quantities:
-        groups.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
-    return groups
 
 
 def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, at: int) -> Rate | None:

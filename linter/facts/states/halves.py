@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.rows import quantities_by_block
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_halves(ledger: Ledger) -> Iterator[Halves]:
     yield from _in_tables(ledger)
     if not labels:
         return
-    by_block = _by_block(ledger)
+    by_block = quantities_by_block(ledger)
     headings = set(ledger.heading_blocks)
     labelled = -1
     for index, label in labels.items():
@@ -69,7 +70,7 @@ def _in_tables(ledger: Ledger) -> Iterator[Halves]:
         measures = [column for column, words in table.heading.items() if _MEASURE.search(words)]
         if len(problem) != 1 or not measures or min(measures) <= problem[0]:
             continue
-        by_block = by_block or _by_block(ledger)
+        by_block = by_block or quantities_by_block(ledger)
         for row in sorted({cell.row for cell in table.cells if cell.row >= 1}):
             cells = [table.at.get((row, column)) for column in (*problem, *measures)]
             told = [
@@ -85,10 +86,3 @@ _PROBLEM = regex(
     r"^(?:序号 )?(?:反馈|存在|发现|具体|主要|巡[察视]|审计|督[察查])*(?:的)?(?:问题|隐患)(?:清单|描述|内容|表现|情况)?$"
 )
 _MEASURE = regex(r"整改|完成情况|落实|办理|处理|措施|进展|结果|成效")
-
-
-def _by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
-    found: dict[int, list[Quantity]] = {}
-    for quantity in ledger.quantities:
-        found.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
-    return found

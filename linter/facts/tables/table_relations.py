@@ -143,28 +143,23 @@ def _adds_up(cells: Sequence[Cell]) -> bool:
     return any(_is_sum((cells[at], *cells[:at], *cells[at + 1 :])) for at in range(len(cells)))
 
 
-def _printed(cell: Cell) -> Interval:
-    assert cell.value is not None
-    return Interval.printed(cell.value, cell.step).truncated_too(cell.step)
-
-
 def _divides(scale: Decimal) -> _Test:
     def keeps(cells: Sequence[Cell]) -> bool:
-        result = _printed(cells[1]).over(_printed(cells[2]))
+        result = cells[1].rounded_or_cut.over(cells[2].rounded_or_cut)
         return result is not None and _told(cells[0], result.times(scale))
 
     return keeps
 
 
 def _grows(cells: Sequence[Cell]) -> bool:
-    result = _printed(cells[1]).over(_printed(cells[2]))
+    result = cells[1].rounded_or_cut.over(cells[2].rounded_or_cut)
     return result is not None and _told(cells[0], result.widened(Decimal(0)).times(Decimal(100)), Decimal(100))
 
 
 def _told(rate: Cell, result: Interval, less: Decimal = Decimal(0)) -> bool:
     """True where a rate can be the result, one last place more or less."""
     assert rate.value is not None
-    return Interval(result.low - less, result.high - less).meets(_printed(rate).widened(rate.step / 2))
+    return Interval(result.low - less, result.high - less).meets(rate.rounded_or_cut.widened(rate.step / 2))
 
 
 def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterator[Relation]:

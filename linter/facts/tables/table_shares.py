@@ -80,17 +80,12 @@ def _needed(told: Sequence[TableShare]) -> Interval | None:
     """What all rows say the whole is; None where one of them fits it as it stands, or where they disagree."""
     if not told or any(share.holds for share in told):
         return None
-    wholes = [_exactly(share.part).over(share.said) for share in told]
+    wholes = [share.part.rounded_or_cut.over(share.said) for share in told]
     if any(one is None for one in wholes):
         return None
     low = max(one.low for one in wholes if one)
     high = min(one.high for one in wholes if one)
     return Interval(low, high) if low <= high else None
-
-
-def _exactly(cell: Cell) -> Interval:
-    assert cell.value is not None
-    return Interval.printed(cell.value, cell.step).truncated_too(cell.step)
 
 
 def find_broken_shares(table: Table) -> Iterator[tuple[TableShare, int]]:

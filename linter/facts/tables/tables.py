@@ -66,6 +66,12 @@ class Cell:
         assert self.value is not None
         return Interval.exactly(self.value) if self.step == 1 else Interval.printed(self.value, self.step)
 
+    @property
+    def rounded_or_cut(self) -> Interval:
+        """What the printed number may stand for where even a whole one was rounded half up, or cut off."""
+        assert self.value is not None
+        return Interval.printed(self.value, self.step).truncated_too(self.step)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
