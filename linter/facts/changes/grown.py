@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE
 from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval
 from linter.offsets import Span
@@ -228,7 +228,7 @@ def _window(told: Sequence[Grown], start: int, end: int, whole: Quantity, nested
     at = start
     while at < end:
         one = told[at]
-        if nested and parts and _AMONG.search(one.words):
+        if nested and parts and AMONG.search(one.words):
             at = _behind_nested(told, at, end, parts[-1].value)
             continue
         if one.value.value >= whole.value:
@@ -241,9 +241,6 @@ def _window(told: Sequence[Grown], start: int, end: int, whole: Quantity, nested
             return ()
         at += 1
     return ()
-
-
-_AMONG = regex("其中(?![之心])")
 
 
 def _behind_nested(told: Sequence[Grown], at: int, end: int, part: Quantity) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter import lexicon
 from linter.fact import QuantityKind
-from linter.facts.numbers.numbers import CAPITALS, HAN_DIGITS, han_value
+from linter.facts.numbers.numbers import CAPITALS, HAN_DIGITS, HAN_UNITS, han_value
 from linter.lexicon import per_lexicon
 from linter.patterns import regex
 from linter.second_names import second_name_at
@@ -33,6 +33,12 @@ _COINS = regex(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMAL
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _CURRENCIES = tuple(_CURRENCY_BEFORE)
 _BRACKETS = ("（", "(")
+_POWERS = regex(f"[{HAN_UNITS}]+")
+
+
+def without_powers(printed: str) -> str:
+    """A printed unit without the powers of ten before it: 元 of 万元."""
+    return _POWERS.sub("", printed)
 
 
 class Unit(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.units import without_powers
 from linter.facts.parts.products import Takers, counts
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
@@ -32,7 +33,6 @@ _SENTENCES_BACK = 4
 """Sentences before an average that may tell what it is the average of."""
 _ONE_BREATH = 16
 """Characters between a count and its amount."""
-_POWERS = regex(r"[十百千万亿]+")
 
 
 def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
@@ -90,7 +90,7 @@ def _pair(cells: Sequence[Cell], at: int, unit: str) -> tuple[Quantity, Quantity
     if any(quantity.approximate for quantity in (one, other, average)):
         return None
     for count, amount in ((one, other), (other, one)):
-        plain = _POWERS.sub("", count.printed_unit) in _COUNTED.get(unit, ())
+        plain = without_powers(count.printed_unit) in _COUNTED.get(unit, ())
         if (
             (plain or (unit not in _COUNTED and counts(count, unit)))
             and count.value > 0

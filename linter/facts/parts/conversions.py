@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.units import without_powers
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ class Conversion(NamedTuple):
 _SIGNS = ("折合", "约合", "（合", "(合", "，合", "换算", "相当于", "即", "折算", "公顷）", "亩）", "米）", "公里）")
 _SAME = regex(r"[^，,。；;：:、\d]{0,4}?[，,（(]?(?:约)?(?:折合|合|换算|相当于|即|折算)(?:成|为|约|人民币)*$")
 _IN_BRACKET = regex(r"^(?:约|折?合|约合|即)*$")
-_POWERS = regex("[十百千万亿]+")
 
 
 def find_conversions(ledger: Ledger) -> Iterator[Conversion]:
@@ -39,7 +39,7 @@ def find_conversions(ledger: Ledger) -> Iterator[Conversion]:
         if alone and _IN_BRACKET.match(row.cells[0].gap) and _same(row.host[-1].quantity, row.cells[0].quantity):
             pair = Conversion(row.host[-1].quantity, row.cells[0].quantity, bool(row.cells[0].gap))
             # 建筑面积1200平方米（占地3亩）: a bare bracket is a conversion between units of land alone.
-            if pair.said or {_POWERS.sub("", one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}:
+            if pair.said or {without_powers(one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}:
                 yield pair
 
 
@@ -47,4 +47,4 @@ def _same(one: Quantity, other: Quantity) -> bool:
     """True for two measures of one kind, printed in units of different names."""
     if one.kind != "measure" or other.kind != "measure" or one.unit != other.unit:
         return False
-    return _POWERS.sub("", one.printed_unit) != _POWERS.sub("", other.printed_unit)
+    return without_powers(one.printed_unit) != without_powers(other.printed_unit)

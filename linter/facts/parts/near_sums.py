@@ -16,7 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Row
 from linter.interval import total
 from linter.patterns import regex
@@ -24,7 +24,6 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SENTENCE_END = regex(r"[。！？!?\n]")
 _NEAR = Decimal("0.06")
 """Share of the whole by which a sum misses it at most."""
 _NEAR_GRADES = Decimal("0.15")
@@ -45,7 +44,6 @@ _OPENS = regex(
     r"(?:按|从|分)[^，,。；;]{1,12}(?:分|看|划分|统计)[，,：:]|分[二两三四五六七八九十\d]{1,2}(?:个)?(?:批|期|步|类|档|阶段|年|轮|段)"
     r"|分别(?:是|为)|[：:]|[一-鿿](?:里|中|当中|之中|里面|内)[，,]"
 )
-_AMONG = regex(r"其中(?![之心])")
 # 超额完成, 有2个兼属两类: why a sum may be above the whole.
 _ABOVE = regex(r"超|兼|(?<!不)重复|(?<!不)交叉|(?<!不)重叠|同时|同一|两类|多项")
 _CLASS = regex(
@@ -81,7 +79,7 @@ def _runs(row: Row) -> Iterator[_Run]:
     start = 0
     cells = row.cells
     for end in range(1, len(cells) + 1):
-        if end < len(cells) and not _SENTENCE_END.search(cells[end].gap):
+        if end < len(cells) and not SENTENCE_END.search(cells[end].gap):
             continue
         units: dict[str, list[int]] = {}
         for at in range(start, end):
@@ -94,7 +92,7 @@ def _runs(row: Row) -> Iterator[_Run]:
                 for at in group:
                     words.append("#".join(cell.gap for cell in cells[last : at + 1]))
                     last = at + 1
-                words[0] = _SENTENCE_END.split(words[0])[-1]
+                words[0] = SENTENCE_END.split(words[0])[-1]
                 yield _Run(tuple(group), tuple(words))
         start = end
 
@@ -162,8 +160,8 @@ def misses(whole: Quantity, parts: Sequence[Quantity], near: Decimal = _NEAR) ->
 
 def _told_whole(row: Row, whole: Quantity, run: _Run, names: Sequence[str], tail: str, short: bool) -> bool:
     """True where words or labels say that the list holds everything."""
-    among = any(map(_AMONG.search, run.words))
-    if among and (short or any(map(_AMONG.search, run.words[1:]))):
+    among = any(map(AMONG.search, run.words))
+    if among and (short or any(map(AMONG.search, run.words[1:]))):
         return False
     labels = [_label(row, run, at, tail) for at in range(len(run.at))]
     if any(label is None for label in labels):

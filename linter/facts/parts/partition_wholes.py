@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, names_stage
-from linter.facts.parts.wholes import CHANGE
+from linter.facts.parts.wholes import CHANGE, SENTENCE_END
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.interval import Interval, total
@@ -57,7 +57,6 @@ _FEW = 9
 OF_THE_LAST = regex("[中里]")
 """What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
 _JOINTS = ("、", "和", "及", "以及", "与")
-SENTENCE_END = regex(r"[。！？!?\n]")
 
 
 def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Quantity | None, bool]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.part_labels import Label, completed, label_of, only_years
-from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, SENTENCE_END, Part, whole_of
+from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import mended_since, taken_up
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Row
 from linter.offsets import Span
 from linter.patterns import regex

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
 
@@ -42,7 +42,6 @@ _TOLD = regex(
 _BUDGET = regex(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总计|合计|总量)(?:为|达)?")
 # 全市收入60亿元；加上上级补助20亿元，…: the statement goes on behind its semicolon.
 _BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
-_SENTENCE = regex(r"[。！？!?\n]")
 _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
 _OF_PLAN = regex(r"(?:完成|为|占|是|达到?)[一-鿿]{0,6}(?:预算|计划)(?:数|任务)?的$")
 _PLUS = regex(r"加|另|再")
@@ -150,7 +149,7 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     """The list that 合计 or 共 ends: what 、 joins, so many as a number word says, or all of the statement."""
     whole = cells[at].quantity
     number = _number(cells, told)
-    begin = statement_start(cells, told, _SENTENCE if number > 0 else _BEGINS)
+    begin = statement_start(cells, told, SENTENCE_END if number > 0 else _BEGINS)
     listed = told if cells[told].gap[0] in _SEPARATORS else told - 1
     items = _levels(cells, begin, listed, at)
     words = ["".join(c.gap for c in cells[one + 1 : other + 1]) for one, other in pairwise(items)]

@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.units import without_powers
 from linter.facts.parts.products import Takers, counts
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
 from linter.patterns import regex
@@ -39,7 +40,6 @@ _EACH = regex(
     rf"(?:(?P<mean>[户人亩村])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
-_POWERS = regex("[十百千万亿]+")
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
 # What a person has by statistics, or every year: no sum of it is told.
 _NO_SHARE = regex(
@@ -51,7 +51,6 @@ _OTHER = regex(
     r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
 )
 _STATEMENT = regex(r"[。！？!?\n；;]")
-_SENTENCE = regex(r"[。！？!?\n]")
 _SUMMED = regex(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
 _REACH = 4
 """Numbers from a unit value to its count and its sum."""
@@ -96,7 +95,7 @@ def _near(cells: Sequence[Cell], at: int) -> list[Cell]:
     """The cells of the sentence around cell `at`."""
     found: list[Cell] = []
     for index in range(at, max(0, at - _REACH), -1):
-        if _SENTENCE.search(cells[index].gap):
+        if SENTENCE_END.search(cells[index].gap):
             break
         found.append(cells[index - 1])
     for index in range(at + 1, min(len(cells), at + _REACH)):
@@ -130,7 +129,7 @@ def _counts(quantity: Quantity, unit: str) -> bool:
     """True for 20户 where the value is one for each 户, for 2.4万亩, and for 2576人次 where it is one for each 人."""
     if quantity.kind not in ("count", "measure"):
         return False
-    printed = _POWERS.sub("", quantity.printed_unit)
+    printed = without_powers(quantity.printed_unit)
     return counts(quantity, unit) or printed == unit or (unit == "人" and printed in _PERSONS)
 
 
@@ -138,7 +137,7 @@ def _between(row: Row, at: int, others: Sequence[Quantity]) -> str:
     """The words before the three numbers and between them."""
     places = [index for index, cell in enumerate(row.cells) if any(cell.quantity is other for other in others)]
     first, last = min([at, *places]), max([at, *places])
-    head = _SENTENCE.split(row.cells[first].gap)[-1]
+    head = SENTENCE_END.split(row.cells[first].gap)[-1]
     return "#".join([re.split("[，,；;：:]", head)[-1], *(cell.gap for cell in row.cells[first + 1 : last + 1])])
 
 

@@ -10,6 +10,9 @@ from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
 from linter.patterns import regex
 
+AMONG = regex("其中(?![之心])")
+"""其中, but not 其中之一 and not the 中心 of 其中心城区."""
+SENTENCE_END = regex(r"[。！？!?\n]")
 _STATEMENT_END = regex(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
 _BACK_REFERENCE = regex(r"[。；;.](?=其中)")
 _CHANGE_VERB = (
