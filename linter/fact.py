@@ -15,6 +15,7 @@ from linter.interval import Interval
 from linter.offsets import Span
 
 __all__ = [
+    "SURE_YEARS",
     "DateFact",
     "Filled",
     "Granularity",
@@ -152,6 +153,8 @@ YearSource = Literal["said", "near", "block", "section", "word", "loose", ""]
 """Where a year comes from: said; near, a full date earlier in the sentence or the left end of the range; block, one
 earlier in the paragraph; section, one earlier in the section; word, 今年 or 去年 and the signing date; loose, a guess
 (the signing date alone, or a year that may have turned); empty where it is not known."""
+SURE_YEARS: tuple[YearSource, ...] = ("said", "near", "block", "word")
+"""Where a year comes from that is as good as said; one of the section may be of another matter."""
 
 
 @dataclass(frozen=True, slots=True)

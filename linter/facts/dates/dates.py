@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fact import DateFact, YearSource
+from linter.fact import SURE_YEARS, DateFact, YearSource
 from linter.facts.dates import calendar
 from linter.facts.dates.date_bounds import bounds, grain, told_from
 from linter.facts.dates.date_pieces import TO, Piece
@@ -198,7 +198,7 @@ class _Reader:
             year += on
         if piece is not written:
             source = "loose"
-        impossible = not calendar.exists(year if source in _SURE else None, month, piece.day)
+        impossible = not calendar.exists(year if source in SURE_YEARS else None, month, piece.day)
         first, last, granularity = bounds(piece, year, month) if not impossible else (None, None, grain(piece))
         weekday = weekday_behind(self.text, end) if piece.day else None
         behind = weekday.end() if weekday else end
@@ -293,6 +293,5 @@ class _Reader:
 _SOON = 6
 """Months in which a story goes on: 12月…，1月… turns the year, 11月…，10月… goes back."""
 _MONTHS_ON = {"次月": 1, "下月": 1, "下个月": 1, "上月": -1, "上个月": -1}
-_SURE = ("said", "near", "block", "word")
 _OF_SENTENCE = ("said", "near", "word")
 _FROM_SIGNING = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}

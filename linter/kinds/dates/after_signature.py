@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
 
-from linter.fact import DateFact
+from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates import calendar
 from linter.facts.dates.courses import PLANNED
 from linter.facts.dates.dated import Labelled
@@ -143,7 +143,6 @@ def _taken_up(ledger: Ledger, date: DateFact, signed: day) -> DateFact:
 
 _JUST_BEHIND = 60
 """Days behind the signature in which such a day is taken for a slip."""
-_SURE = ("said", "near", "block", "word")
 _PLAN = regex(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
 _ON_FINDINGS = regex("整改|审计|巡[察视]|督[察查导]")
@@ -156,7 +155,7 @@ _FINE = ("day", "month", "quarter", "range", "ten-days")
 def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> bool:
     """True where the year is told, or the story has reached the year of the signature and speaks of no earlier one."""
     start = date.ends[0] if date.ends else date
-    if start.year_source in _SURE:
+    if start.year_source in SURE_YEARS:
         return True
     if date.relation == "as-of" and start.first and (start.first - signed).days <= _AT_ONCE and start.day:
         # 截至1月28日，2026年预算已支出…: the sentence itself names the year of the signature.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.fact import DateFact
+from linter.fact import SURE_YEARS, DateFact
 
 
 def day_of(date: DateFact) -> tuple[int, int]:
@@ -11,7 +11,7 @@ def day_of(date: DateFact) -> tuple[int, int]:
 
 def slip(one: DateFact, other: DateFact) -> bool:
     """True for two days of one year that a slip of one figure makes of each other: 6 and 16, 18 and 28, 12 and 21."""
-    if one.year != other.year and one.year_source in SURE and other.year_source in SURE:
+    if one.year != other.year and one.year_source in SURE_YEARS and other.year_source in SURE_YEARS:
         return False
     first, second = day_of(one), day_of(other)
     if 0 in (*first, *second):
@@ -19,9 +19,6 @@ def slip(one: DateFact, other: DateFact) -> bool:
     if first[0] == second[0]:
         return one_figure(str(first[1]), str(second[1]))
     return first[1] == second[1] and one_figure(str(first[0]), str(second[0]))
-
-
-SURE = ("said", "near", "block", "word")
 
 
 def one_figure(one: str, other: str) -> bool:

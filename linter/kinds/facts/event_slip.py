@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.fact import DateFact
+from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import DONE_TO, Event, find_events
 from linter.finding import Hit
-from linter.kinds.facts._days import SURE, day_of, one_figure, slip
+from linter.kinds.facts._days import day_of, one_figure, slip
 from linter.kinds.facts._recalled_days import referred_to
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -82,7 +82,7 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     of_day: dict[tuple[object, ...], list[Event]] = {}
     for event in group:
         date = event.date
-        day = (date.year, date.year_source in SURE, date.month, date.day)
+        day = (date.year, date.year_source in SURE_YEARS, date.month, date.day)
         kind = of_day.get(day) or next((k for k in kinds if all(_compatible(date, known.date) for known in k)), None)
         if kind is None:
             kind = []
@@ -113,7 +113,7 @@ _FAR = 60
 
 def _compatible(one: DateFact, other: DateFact) -> bool:
     """False where a year, month or day that both state differs."""
-    if one.year != other.year and one.year_source in SURE and other.year_source in SURE:
+    if one.year != other.year and one.year_source in SURE_YEARS and other.year_source in SURE_YEARS:
         return False
     if one.month and other.month and one.month != other.month:
         return False
@@ -124,7 +124,7 @@ def _near(one: DateFact, other: DateFact) -> bool:
     """True for days, or months, of one year that are not far apart; years without a month may be any."""
     if not (one.month and other.month):
         return True
-    if one.year != other.year and one.year_source in SURE and other.year_source in SURE:
+    if one.year != other.year and one.year_source in SURE_YEARS and other.year_source in SURE_YEARS:
         return False
     return abs((one.month - other.month) * _MONTH + (one.day or 1) - (other.day or 1)) <= _FAR
 
