@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.document import Document
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _LIST = regex(r"[#*\s]*附(?:件|表)?(?:目录|清单)?[:：](?!附件[:：])")
-_ENTRY = regex(rf"(?P<word>附[件表])?(?P<number>{_NUMERAL})(?:[.．、:：](?!\d)|[.．](?=20\d\d年)|(?(word)(?!\d)|(?!)))")
-_HEADED = regex(rf"[#*\s【]*附[件表](?P<number>{_NUMERAL})?[】*:：.．、]*(?P<title>.*)")
+_ENTRY = regex(
+    rf"(?P<word>附[件表])?(?P<number>{SMALL_NUMERAL})(?:[.．、:：](?!\d)|[.．](?=20\d\d年)|(?(word)(?!\d)|(?!)))"
+)
+_HEADED = regex(rf"[#*\s【]*附[件表](?P<number>{SMALL_NUMERAL})?[】*:：.．、]*(?P<title>.*)")
 _NUMBERED_FIRST = regex(r"1[.．]\d")
 """A first entry that begins with a number, 1.13座矿山…: told from a decimal by the 2. of the next line."""
 _REMARK = regex(r"[（(](?:另附|另发|略|附后|样表|样式|样本|模板|参考|空表|网上下载)[)）]$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.numbers import SMALL_NUMERAL
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _LEVELS = "自治区|自治州|自治县|自治旗|省|市|县|区|州|旗|盟|镇|乡"
-_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _NAME = rf"(?P<name>(?:(?!在)[一-鿿]){{2,16}}?)(?P<level>{_LEVELS})"
 
 
@@ -25,9 +25,9 @@ def _named(at: int | str = "") -> str:
 
 
 _CONGRESS = r"\s{0,3}(?:人民代表大会|人大)"
-_MEETING = regex(rf"(?:(?<=在)|(?<![一-鿿])){_NAME}[ 　]?第?\s?(?:{_NUMBER})\s?届{_CONGRESS}")
+_MEETING = regex(rf"(?:(?<=在)|(?<![一-鿿])){_NAME}[ 　]?第?\s?{SMALL_NUMERAL}\s?届{_CONGRESS}")
 _TITLE = regex(
-    rf"[ 　]*(?:关于)?(?:印发|下达|批转|转发|调整|公布|报送|上报|批准|同意)?(?:《)?(?P<year>20\d\d年)?{_NAME}"
+    rf"[ 　]*(?:关于)?(?:印发|下达|批转|转发|调整|公布|报送|上报|批准|同意)?《?(?P<year>20\d\d年)?{_NAME}"
     r"(?=本?级?20\d\d年|(?:人民)?政府工作报告|国民经济|(?:财政)?[预决]算|(?P<broken>\n))"
 )
 _OFFICE = regex(
@@ -36,18 +36,18 @@ _OFFICE = regex(
     r"(?:[省市县区州旗镇乡局厅院]长|检察长|主任|主席)?(?=\s|$)"
 )
 _RITUAL = regex(
-    rf"(?:我(?:谨|向大会)?代表(?:第?(?:{_NUMBER})届)?{_named()}(?:人民)?政府"
+    rf"(?:我(?:谨|向大会)?代表(?:第?{SMALL_NUMERAL}届)?{_named()}(?:人民)?政府"
     rf"|受{_named(2)}(?:人民)?政府的?委托(?=[，,]?\s?(?:现|我|由我|向|就))"
-    rf"|(?:提请|提交|现提交|[，,]向){_named(3)}(?:第?(?:{_NUMBER})届)?{_CONGRESS}"
+    rf"|(?:提请|提交|现提交|[，,]向){_named(3)}(?:第?{SMALL_NUMERAL}届)?{_CONGRESS}"
     rf"|请(?:各位|在座的?|列席的?)?{_named(4)}政协(?:各位)?委员"
     r"|(?:现将|现就|兹将|大会报告|会议报告|委会报告|[，,]报告|汇报|提出)(?:关于)?"
     rf"(?P<name5>[一-鿿]{{2,12}}?)(?P<level5>{_LEVELS})(?=本?级?20\d\d年))"
 )
 _SPEAKER = regex(rf"我谨?代表{_named()}(?:人民)?政府")
-_ADDRESS = regex(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
+ADDRESS = regex(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
 _PROSE = regex("[，。；]")
 """What no title holds: 会议听取了县人民政府工作报告，…"""
-_LONGEST_HEAD = 900
+LONGEST_HEAD = 900
 """Characters from the start within which 各位代表 closes the head."""
 _SHORT_HEAD = 160
 """Characters of a head that nothing closes."""
@@ -79,7 +79,7 @@ class Place:
 def find_own_places(ledger: Ledger) -> list[Place]:
     """What the head names, the meeting first, and then the ritual sentences; empty for a text without either."""
     text = ledger.text
-    address = _ADDRESS.search(text, 0, _LONGEST_HEAD)
+    address = ADDRESS.search(text, 0, LONGEST_HEAD)
     end = address.start() if address else min(len(text), _SHORT_HEAD)
     lines = [block.span for block in ledger.document.blocks if block.span.start < end][:_MOST]
     meetings = [_place(match, "meeting") for match in _MEETING.finditer(text, 0, end) if _in_line(ledger, match)]

@@ -13,6 +13,8 @@ from linter.patterns import regex
 
 HAN_DIGITS = "零〇○一二两三四五六七八九"
 HAN_UNITS = "十百千万亿"
+SMALL_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+"""A number below a hundred in either writing, as sessions, attachments and points are numbered."""
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPITAL_TO_HAN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟○", "一二三四五六七八九十百千〇")
 _DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.changes.national_ranks import PROVINCES, find_national_ranks
 from linter.facts.changes.rank_fields import find_fields
+from linter.facts.changes.ranks import NUMERAL
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -15,35 +16,34 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
 _UNIT = (
     r"(?:个(?:地市|市州|州市|县|区|市|乡镇|街镇|镇街|镇|乡|街道|省|省份|城市|单位|部门|州|盟|旗|村|社区)|家(?:[省市县区]直)?(?:单位|企业|机构|部门|医院|学校))"
     r"(?:[、（(]{0,2}(?:市|州|县|区|镇|乡|街道)[）)]?){0,5}"
 )
 _HOLDS = "(?:综合排名|排名|排在|排|位列|位居|名列|列|居)(?:为|在)?"
-_PLACE = rf"第(?P<rank>{_NUMERAL})(?:位|名)?(?![一-鿿]?[批次季])"
+_PLACE = rf"第(?P<rank>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季])"
 _RANK = (
     regex(
-        rf"(?P<field>{_NUMERAL}){_UNIT}"
+        rf"(?P<field>{NUMERAL}){_UNIT}"
         rf"(?:中|里|内)?[，,]?(?:综合|总分|考核|总体)?{_HOLDS}{_PLACE}"
     ),
     # 全市共13个县区，我县满意度列第14位: whose place it is may stand between.
     regex(
-        rf"(?:全[省市县区州]|参评|考核|下辖|所辖)(?:的|共|共有|现有|有){{0,2}}(?P<field>{_NUMERAL}){_UNIT}"
+        rf"(?:全[省市县区州]|参评|考核|下辖|所辖)(?:的|共|共有|现有|有){{0,2}}(?P<field>{NUMERAL}){_UNIT}"
         rf"(?:中|里|内)?[，,](?:[我本][县市区镇乡局院]|[一-鿿]{{2,4}}[县市区镇乡局])"
         rf"(?:(?!全[国省市县区州])[^，,。；;、\d第]){{0,12}}{_HOLDS}{_PLACE}"
     ),
     # 26支代表队参赛，我局获第28名; 全县18个乡镇综合排名中位列第20名
     regex(
-        rf"(?P<field>{_NUMERAL})[个家支名户所位][一-鿿（）、]{{1,12}}?(?:参加|参赛|参评|参与|竞赛|考[核评]|测评|评[比选估价]|综合|排名|中(?![心学小]))"
+        rf"(?P<field>{NUMERAL})[个家支名户所位][一-鿿（）、]{{1,12}}?(?:参加|参赛|参评|参与|竞赛|考[核评]|测评|评[比选估价]|综合|排名|中(?![心学小]))"
         rf"(?:(?!全[国省市县区州]|[十百]强)[^。；;\d第]){{0,24}}?(?:{_HOLDS}|获得?|得分)了?{_PLACE}"
     ),
     # 位列全省14个市州第15名
-    regex(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
+    regex(rf"{_HOLDS}全[省市县区州](?:的|参评|参加考核)*(?P<field>{NUMERAL}){_UNIT}(?:中|里|内)?的?{_PLACE}"),
 )
 # 全市6个县区工作考核中，甲县…，居第一位；乙县…，列第7位: the field holds for the whole sentence.
 _FIELD = regex(
-    rf"(?:全[省市县区州]|参评|参加考核|纳入考核)(?:的|参评|参加考核)*(?P<field>{_NUMERAL}){_UNIT}"
+    rf"(?:全[省市县区州]|参评|参加考核|纳入考核)(?:的|参评|参加考核)*(?P<field>{NUMERAL}){_UNIT}"
     r"[^，,。；;\d第]{0,16}?(?:中|里|内|考核|评价|排名|测评|评比|评估)[，,]"
 )
 _LATER = regex(rf"(?:{_HOLDS}|[退降跌滑落升进]{{1,2}}至|获)(?:末位的?是|倒数的?是)?(?:的是|是)?{_PLACE}")

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.names.own_place import ADDRESS, LONGEST_HEAD
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 # A line of a head may break inside a name: 第六届 / 人民代表大会 / 第三次会议.
 SESSION = (
-    rf"(?P<level>[省市县区州旗盟镇乡]?)[ 　]?第?\s?(?P<term>{_NUMBER})\s?届\s{{0,3}}(?P<nation>全国)?"
+    rf"(?P<level>[省市县区州旗盟镇乡]?)[ 　]?第?\s?(?P<term>{SMALL_NUMERAL})\s?届\s{{0,3}}(?P<nation>全国)?"
     r"(?P<body>人民代表大会|人大|(?:政协)?委员会)\s{0,3}(?P<standing>常务委员会|常委会)?"
-    rf"\s{{0,3}}第?\s?(?P<session>{_NUMBER})\s?次\s?(?:全体)?会议"
+    rf"\s{{0,3}}第?\s?(?P<session>{SMALL_NUMERAL})\s?次\s?(?:全体)?会议"
 )
 _NAMED = regex(SESSION)
 _SUBMITTED = regex(
     rf"(?:提请|请|提交|向)[^。；，]{{0,12}}?{SESSION}(?:审议|审查|批准|报告|作[^。；，]{{0,12}}报告|汇报)"
 )
-_ADDRESS = regex(r"[\n　 ](?:各位代表|各位委员|主任、|主任，)")
 _HEAD = 14
 """Blocks from the start among which the meeting is named, where no 各位代表 follows."""
-_LONGEST_HEAD = 900
-"""Characters from the start within which 各位代表 closes the head."""
 _LONGEST = 80
 """Characters of a line in a head."""
 _SUBMITS = 600
@@ -46,7 +43,7 @@ def heads(ledger: Ledger) -> list[re.Match[str]]:
     text = ledger.text
     if "届" not in text:
         return []
-    address = _ADDRESS.search(text, 0, _LONGEST_HEAD)
+    address = ADDRESS.search(text, 0, LONGEST_HEAD)
     blocks = ledger.document.blocks[:_HEAD]
     if address is None and not blocks:
         return []

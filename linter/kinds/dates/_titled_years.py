@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from linter.facts.dates.date_pieces import numeral
+from linter.facts.dates.date_pieces import ZERO, numeral
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
+YEAR = rf"(?<!\d)(?:20\d\d|二[{ZERO}一二三四五六七八九]{{3}})"
 _FRONT = 1200
 """Characters from the start within which title and day stand."""
 _WORK = regex(
-    rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{_Y})[ ]?年?[^\n。，；：\d《》]{{0,14}}?政府工作报告[ ]*(?=\n|[（(]|$)"
+    rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{YEAR})[ ]?年?"
+    r"[^\n。，；：\d《》]{0,14}?政府工作报告[ ]*(?=\n|[（(]|$)"
 )
 _BULLETIN = regex(
-    rf"(?P<year>{_Y})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
+    rf"(?P<year>{YEAR})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
 )
 _SUMMER = 7
 """From this month on half a year is told of, and how the whole one may go."""
@@ -61,7 +62,8 @@ def delivery(ledger: Ledger) -> tuple[date, Span] | None:
     return signing.day, signing.span
 
 
-def _hit(ledger: Ledger, other: Span, own: Span, variant: str) -> Hit:
+def against_own(ledger: Ledger, other: Span, own: Span, variant: str = "") -> Hit:
+    """A year that is `other` than the report's `own`."""
     values = {"other": ledger.quote(other), "own": ledger.quote(own)}
     return Hit((other, own), values, severity="warning", variant=variant)
 
@@ -74,7 +76,7 @@ def _work_report(ledger: Ledger, title: re.Match[str] | None, headings: list[Hea
     if day and span and day[1].start < _FRONT:
         early = day[0].year < named - 1 or (day[0].year == named - 1 and day[0].month < _AUTUMN)
         if early or day[0].year > named + 1:
-            yield _hit(ledger, day[1], span, "titled")
+            yield against_own(ledger, day[1], span, "titled")
             return
     if day and day[1].start < _FRONT:
         planned = {day[0].year} | ({day[0].year + 1} if day[0].month >= _AUTUMN else set())
@@ -85,21 +87,21 @@ def _work_report(ledger: Ledger, title: re.Match[str] | None, headings: list[Hea
         return
     for heading in headings:
         if not heading.budget and heading.year + heading.back not in planned:
-            yield _hit(ledger, heading.span, span, variant)
+            yield against_own(ledger, heading.span, span, variant)
 
 
 _OPENING = regex(
-    rf"\n[ 　]*(?P<year>{_Y})年(?:是|[，,](?:是|在|面对|全[省市县区州国]|我[省市县区州]|各[级地]"
+    rf"\n[ 　]*(?P<year>{YEAR})年(?:是|[，,](?:是|在|面对|全[省市县区州国]|我[省市县区州]|各[级地]"
     r"|[^。；\n]{0,24}(?:坚持以|以习近平|深入贯彻|认真贯彻)))"
 )
 _NOTE = regex(
-    rf"本(?:公报|报告)(?:中)?(?:所[列用有])?(?P<year>{_Y})年[^\n。；，\d]{{0,12}}(?:数据|数)(?:均?为|系)(?:初步|快报|预计)"
+    rf"本(?:公报|报告)(?:中)?(?:所[列用有])?(?P<year>{YEAR})年[^\n。；，\d]{{0,12}}(?:数据|数)(?:均?为|系)(?:初步|快报|预计)"
 )
 _OPENS = 400
 """Characters behind a bulletin's title within which its text opens."""
 
 
-_OPENS_WITH = regex(rf"[）) 　]*\n\s*(?P<year>{_Y})年(?:[，,]?是|[，,])")
+_OPENS_WITH = regex(rf"[）) 　]*\n\s*(?P<year>{YEAR})年(?:[，,]?是|[，,])")
 _SHORTER = regex("季度|上半年|[1一][—-]")
 _WHOLE_YEAR = regex(
     "(?<!占)(?<!预计)(?<!预测)全年(?!的?(?:目标|任务|预|有望|计划|将|走势|形势|过半|实现[^，。]{0,8}目标)|[^，。]{0,8}(?:预计|有望|预期|目标|任务))"
@@ -120,19 +122,19 @@ def _untitled(ledger: Ledger) -> Iterator[Hit]:
         and f"{day[0].year - 1}年全年" not in ledger.text
         and not _SHORTER.search(ledger.text, day[1].end, _FRONT)
     ):
-        yield _hit(ledger, day[1], Span(*opens.span("year")), "early")
+        yield against_own(ledger, day[1], Span(*opens.span("year")), "early")
 
 
 def _bulletin(ledger: Ledger, title: re.Match[str]) -> Iterator[Hit]:
     """A bulletin of 2025 comes out in 2026, opens with 2025年 and notes that the figures of 2025 are preliminary."""
     named, span, day = numeral(title["year"]), Span(*title.span("year")), delivery(ledger)
     if day and day[0].year <= named:
-        yield _hit(ledger, day[1], span, "early")
+        yield against_own(ledger, day[1], span, "early")
     elif day and day[0].year > named + 1 and day[1].start < _FRONT:
-        yield _hit(ledger, day[1], span, "titled")
+        yield against_own(ledger, day[1], span, "titled")
     found = [_OPENING.search(ledger.text, title.end() - 1, title.end() + _OPENS)]
     if "本公报" in ledger.text:
         found.extend(_NOTE.finditer(ledger.text, title.end()))
     for match in found:
         if match and numeral(match["year"]) != named:
-            yield _hit(ledger, Span(*match.span("year")), span, "told")
+            yield against_own(ledger, Span(*match.span("year")), span, "told")

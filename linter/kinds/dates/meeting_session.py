@@ -8,22 +8,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _RECALLED = regex(
-    rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{_NUMBER})届"
+    rf"(?P<level>[省市县区州旗镇乡]?)第?(?P<term>{SMALL_NUMERAL})届"
     r"(?P<body>人民代表大会|人大|职工代表大会|职代会|会员代表大会|董事会|监事会|理事会)(?P<standing>常务委员会|常委会)?"
-    rf"第?(?P<session>{_NUMBER})次(?:全体)?会议"
+    rf"第?(?P<session>{SMALL_NUMERAL})次(?:全体)?会议"
 )
 # 中共石桥镇第十二次代表大会: a congress has a number of its own and no term.
 _CONGRESS = regex(
-    rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{_NUMBER})次"
+    rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{SMALL_NUMERAL})次"
     r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
 )
 _THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from linter.facts.dates.date_pieces import ZERO, numeral
+from linter.facts.dates.date_pieces import numeral
 from linter.facts.names.titles import TITLE_BLOCKS
 from linter.finding import Hit
+from linter.kinds.dates._titled_years import YEAR, against_own
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _LONGEST_TITLE = 70
-_YEAR = rf"(?:(?<!\d)20\d\d|二[{ZERO}一二三四五六七八九]{{3}})"
 _TITLE_YEAR = regex(
-    rf"(?P<year>{_YEAR})年(?:度)?(?!\d|至|到|—|-|以来)(?P<theme>[一-鿿“”]{{0,16}}?)(?=和20|与20|及20|暨20|的|$|[（(])"
+    rf"(?P<year>{YEAR})年(?:度)?(?!\d|至|到|—|-|以来)(?P<theme>[一-鿿“”]{{0,16}}?)(?=和20|与20|及20|暨20|的|$|[（(])"
 )
 _SORT = regex(
     r"(?:报告|通报|公告|公示|情况|总结|小结|公报|说明|表|台账|回顾|汇报|述职|清单|简况|要点|成效)(?:[（(][^（）()]{1,8}[）)])?$"
@@ -25,26 +25,26 @@ _SORT = regex(
 _PLAN = regex(r"(?:计划|安排|打算|思路|谋划)$")
 _MARK = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?"
 _THEMED = r"[一-鿿“”]{4,16}"
-_HEADING = regex(rf"{_MARK}(?P<span>(?P<year>{_YEAR})年(?:度)?)(?P<theme>{_THEMED})")
+_HEADING = regex(rf"{_MARK}(?P<span>(?P<year>{YEAR})年(?:度)?)(?P<theme>{_THEMED})")
 _STARTS = r"(?:^|(?<=[。；\n]))"
 _OWN = regex(
-    rf"{_STARTS}(?P<span>(?P<year>{_YEAR})年)(?:度)?[，,](?P<between>[^。；\n]{{0,30}}?)(?:本年度|今年|本年)(?!初|以前|底前)",
+    rf"{_STARTS}(?P<span>(?P<year>{YEAR})年)(?:度)?[，,](?P<between>[^。；\n]{{0,30}}?)(?:本年度|今年|本年)(?!初|以前|底前)",
     re.MULTILINE,
 )
 _HEADED = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．][^。；，\n]{2,20}。)?"
 _PERIOD = r"(?:全年|[上下]半年|前三季度|第?[一二三四]季度|1(?:—|至|-)\d{1,2}月)"
 _OPENING = regex(
-    rf"{_STARTS}{_HEADED}(?P<span>(?P<year>{_YEAR})年(?:度)?{_PERIOD})(?:份|以来|期间)?[，,](?P<told>[^。\n]*)",
+    rf"{_STARTS}{_HEADED}(?P<span>(?P<year>{YEAR})年(?:度)?{_PERIOD})(?:份|以来|期间)?[，,](?P<told>[^。\n]*)",
     re.MULTILINE,
 )
 _BACK = regex(r"[去前上]年|同期|相比|对比|较|曾|历史|审计|巡[察视]|反馈|立项|启动")
 _THIS_YEAR = regex(r"今年|本年度|全年|年末|年初|年底")
 _SEVERAL_YEARS = regex(r"(?<![二〇零○])[三五]年|任期|届|规划|中期|历年|对比|比较|回顾|一[揽览]")
-_COLUMN_YEAR = regex(rf"(?P<year>{_YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
+_COLUMN_YEAR = regex(rf"(?P<year>{YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
 
 
 _NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第[一二三四五六七八九十]+部分|[—-]")
-_ANY_YEAR = regex(rf"(?P<year>{_YEAR})年")
+_ANY_YEAR = regex(rf"(?P<year>{YEAR})年")
 
 
 class _Title(NamedTuple):
@@ -97,11 +97,6 @@ def _title(ledger: Ledger) -> _Title | None:
     return None
 
 
-def _hit(ledger: Ledger, other: Span, own: Span, variant: str = "") -> Hit:
-    values = {"other": ledger.quote(other), "own": ledger.quote(own)}
-    return Hit((other, own), values, severity="warning", variant=variant)
-
-
 def _headings(ledger: Ledger, title: _Title) -> Iterator[Hit]:
     """Headings with the theme of the title and a year that it does not name."""
     for heading in ledger.headings:
@@ -110,7 +105,7 @@ def _headings(ledger: Ledger, title: _Title) -> Iterator[Hit]:
             continue
         for year, theme in title.themes.items():
             if _same_theme(theme, match["theme"]):
-                yield _hit(ledger, Span(*match.span("span")), title.years[year])
+                yield against_own(ledger, Span(*match.span("span")), title.years[year])
                 break
 
 
@@ -134,11 +129,11 @@ def _own_words(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
     if "今年" in ledger.text or "本年" in ledger.text:
         for match in _OWN.finditer(ledger.text):
             if numeral(match["year"]) < own and not _BACK.search(match["between"]):
-                yield _hit(ledger, Span(*match.span("span")), span)
+                yield against_own(ledger, Span(*match.span("span")), span)
 
 
 _BRACKETED = regex(
-    rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{_YEAR})年?(?:度)?)[)）]"
+    rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{YEAR})年?(?:度)?)[)）]"
 )
 _ON = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
 
@@ -149,7 +144,7 @@ def _bracketed(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
         for match in _BRACKETED.finditer(ledger.text):
             # A report on 2022, written in 2023, may call either of them this year.
             if numeral(match["year"]) - _ON[match["word"][0]] not in (own, own + 1):
-                yield _hit(ledger, Span(*match.span("span")), span)
+                yield against_own(ledger, Span(*match.span("span")), span)
 
 
 def _openings(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
@@ -160,7 +155,7 @@ def _openings(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
             continue
         named = [date for date in ledger.dates if date.year == year and date.year_source == "said"]
         if len(named) == 1 and _THIS_YEAR.search(ledger.text):
-            yield _hit(ledger, Span(*match.span("span")), span)
+            yield against_own(ledger, Span(*match.span("span")), span)
 
 
 def _columns(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
@@ -175,4 +170,4 @@ def _columns(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
         ]
         years = {year for year, _ in named}
         if len(named) == 1 and len(years) == 1 and abs(named[0][0] - own) == 1:
-            yield _hit(ledger, named[0][1], span)
+            yield against_own(ledger, named[0][1], span)

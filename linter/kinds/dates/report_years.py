@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from linter.facts.dates.date_pieces import numeral
 from linter.finding import Hit
-from linter.kinds.dates._titled_years import Heading, delivery, titled
+from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_Y = r"(?<!\d)(?:20\d\d|二[〇零○一二三四五六七八九]{3})"
 _TOLD = "执行情况|完成情况|落实情况|工作情况|工作总结|总结|小结|回顾"
 _PLANNED = (
     "草案|(?:工作|任务|重点|计划|预算)安排|打算|思路|要点|工作谋划|重点工作|工作重点"
@@ -22,9 +21,9 @@ _PLANNED = (
 # …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
 _JOIN = regex(
     rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*(?P<place>[^\n。，；：、\d《》]{{0,14}}?)"
-    rf"(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
+    rf"(?P<year>{YEAR})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
 )
-_FIRST = regex(rf"(?<![—\-－–~～至到、和\d])(?P<year>{_Y})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
+_FIRST = regex(rf"(?<![—\-－–~～至到、和\d])(?P<year>{YEAR})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
 _SIGN = regex("情况|总结|小结|回顾")
 _PARTS = regex(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年")
 _BEFORE = 44
@@ -58,13 +57,13 @@ class ReportYears:
         own: Years | None = None
         for years in _pairs(ledger.text):
             if years.planned - years.told in _SLIPS:
-                yield _hit(ledger, years.planned_span, years.told_span, "pair")
+                yield against_own(ledger, years.planned_span, years.told_span, "pair")
             elif years.planned != years.told + 1:
                 continue
             elif own is None and years.told_span.start < _FRONT:
                 own = years
             elif own and own.told != years.told and _is_submitted(ledger, years):
-                yield _hit(ledger, years.told_span, own.told_span, "submitted")
+                yield against_own(ledger, years.told_span, own.told_span, "submitted")
         headings = list(_headings(ledger))
         yield from titled(ledger, headings)
         yield from _openings_below(ledger, own)
@@ -106,12 +105,7 @@ def _pairs(text: str) -> Iterator[Years]:
         at = join.end()
 
 
-def _hit(ledger: Ledger, other: Span, own: Span, variant: str) -> Hit:
-    values = {"other": ledger.quote(other), "own": ledger.quote(own)}
-    return Hit((other, own), values, severity="warning", variant=variant)
-
-
-_MARK = rf"[ 　]*(?:[一二三四]、|第[一二三四]部分[ 　：:、]*|(?=20\d\d))[ 　]*(?P<year>{_Y})[ ]?年(?:度)?"
+_MARK = rf"[ 　]*(?:[一二三四]、|第[一二三四]部分[ 　：:、]*|(?=20\d\d))[ 　]*(?P<year>{YEAR})[ ]?年(?:度)?"
 _BACK = regex(
     rf"{_MARK}[^\n。，；\d]{{0,16}}?(?:工作回顾|工作总结|(?P<budget>预算执行|计划执行|执行情况))[^\n。；]{{0,20}}"
 )
@@ -146,15 +140,15 @@ def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit
     if len(back) != 1 or len(on) != 1 or on[0].year == back[0].year + 1:
         return
     if back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
-        yield _hit(ledger, on[0].span, back[0].span, "headings")
+        yield against_own(ledger, on[0].span, back[0].span, "headings")
 
 
 _AHEAD = regex(
     r"[ 　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?|第[一二三四五六七八九]部分|\d{1,2}[、.．])?[ 　：:、]*"
-    rf"(?:完成|实现|做好|落实|确保)?(?P<year>{_Y})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d—\-～至]{{0,16}}?"
+    rf"(?:完成|实现|做好|落实|确保)?(?P<year>{YEAR})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d—\-～至]{{0,16}}?"
     r"(?:重点|思路|指导思想|总体要求|安排|打算|任务|目标|措施|举措|草案|要点|计划)[^\n。；\d]{0,14})"
 )
-_OPENS = regex(rf"\s*(?P<year>{_Y})年(?:[，,]?是|[，,]|(?:全|我)[省市县区州])")
+_OPENS = regex(rf"\s*(?P<year>{YEAR})年(?:[，,]?是|[，,]|(?:全|我)[省市县区州])")
 
 
 def _openings_below(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
@@ -170,7 +164,7 @@ def _openings_below(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
         if below is None or numeral(below["year"]) != numeral(heading["year"]) + 1:
             continue
         if own is None or numeral(below["year"]) == own.planned:
-            yield _hit(ledger, Span(*heading.span("year")), Span(*below.span("year")), "opening")
+            yield against_own(ledger, Span(*heading.span("year")), Span(*below.span("year")), "opening")
 
 
 def _against_own(ledger: Ledger, own: Years, headings: list[Heading]) -> Iterator[Hit]:
@@ -178,7 +172,7 @@ def _against_own(ledger: Ledger, own: Years, headings: list[Heading]) -> Iterato
     for heading in headings:
         meant, span = (own.told, own.told_span) if heading.back else (own.planned, own.planned_span)
         if heading.budget and heading.year != meant and abs(heading.year - meant) == 1:
-            yield _hit(ledger, heading.span, span, "submitted")
+            yield against_own(ledger, heading.span, span, "submitted")
 
 
 _AUTUMN = 10
@@ -195,4 +189,4 @@ def _delivered(ledger: Ledger, own: Years) -> Iterator[Hit]:
         values = {"other": ledger.quote(span), "own": ledger.quote(own.told_span)}
         yield Hit((span, own.told_span, own.planned_span), values, severity="warning", variant="early")
     elif signed.year > own.planned:
-        yield _hit(ledger, own.planned_span, span, "late")
+        yield against_own(ledger, own.planned_span, span, "late")

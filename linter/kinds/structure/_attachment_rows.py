@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.attachments import bare
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _STOPS = ("。", "；", "，")
 _TITLE = r"(?P<title>[^\n。，]{2,60}?)"
 # As it is read, no space stands between a digit and a Han character: 附件2责任分工表.
 _LINE = regex(
-    rf"[#*\s【]*(?:附件[：:][ 　]?(?=附件))?(?P<mark>附件(?P<number>{_NUMERAL})?)"
+    rf"[#*\s【]*(?:附件[：:][ 　]?(?=附件))?(?P<mark>附件(?P<number>{SMALL_NUMERAL})?)"
     rf"(?:(?:[】：:.．、\s]+|(?<=\d)(?=20\d\d年|(?![所中的第之及和与至到规内要])[一-鿿《“])){_TITLE}[；;。]?)?[：:】]?$"
 )
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _REFERENCE = regex(
-    rf"(?:(?:见|参见|参照|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{_NUMBER}))(?!\d)"
-    rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{_NUMBER}))[)）])"
+    rf"(?:(?:见|参见|参照|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{SMALL_NUMERAL}))(?!\d)"
+    rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{SMALL_NUMERAL}))[)）])"
 )
 _ELSEWHERE = regex(r"》的?$")
 
