@@ -60,7 +60,6 @@ WORDS: dict[str, Texts] = {
         "en": "{documents} document(s): {error} error(s), {warning} warning(s), {note} note(s)",
     },
     "hidden": {"zh": "（提示未列出，加 --show-notes 查看）", "en": " (notes not shown; --show-notes lists them)"},
-    "decided_hidden": {"zh": "（加 --show-decided 查看）", "en": " (--show-decided lists them)"},
     "decided": {"zh": "，已处理{count}处", "en": ", {count} decided upon"},
     "failed": {"zh": "未能读取{count}个文件", "en": "{count} path(s) could not be read"},
     "coverage": {

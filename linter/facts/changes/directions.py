@@ -40,7 +40,7 @@ _HOW = (
     f"|同步|同比|环比|稳中有?|略|大为|均|呈现?|[比较](?:上年|去年|上月|年初|上年同期|去年同期|{DATE_MARK}+)|{PERIOD_MARK}+[间来内]?)+"
 )
 _TREND = "(?:了|趋势|态势|势头|之势)?"
-_IN_FRONT = regex(rf"(?P<subject>[^，,。；：:]*?)(?P<how>{_HOW})?(?P<word>{_WAY}){_TREND}[，,：:]$")
+_IN_FRONT = regex(rf"(?P<subject>[^，,。；：:]*?)(?:{_HOW})?(?P<word>{_WAY}){_TREND}[，,：:]$")
 _BEHIND = regex(rf"[，,]?{_HOW}(?P<word>{_WAY}){_TREND}(?=[，,。；;）)]|$)")
 _BEHIND_BASE = regex(rf"(?:{_HOW})?(?P<word>{_WAY})了?(?=[，,。；;）)]|$)")
 # A better rate may be a smaller number: 效率明显提高，由15天压缩到5天.

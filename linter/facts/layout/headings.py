@@ -17,7 +17,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _HAN = r"[一二三四五六七八九十百]{1,4}"
-_TEXT = r"(?=[^\s\d])"
 _MARK = regex(
     rf"[#*>\s]*(?P<mark>"
     rf"第(?P<part>{_HAN}|\d{{1,3}})(?P<division>编|篇|章|节|条|部分)(?=[^\S\n]|[:：、，,一-鿿（(《“]|$)"
@@ -46,7 +45,6 @@ _CITED = regex(
     rf"\s*(?:第?[（(]?(?:{_HAN}|\d{{1,2}})[）)]?[款项目]|[至到和及与、]?第(?:{_HAN}|\d{{1,3}})[条款项目]"
     rf"|[至到]第|的?(?:有关|相关)?规定|之[一二三四五六七八九十])"
 )
-_CONTENTS = regex(r"[#*\s]*目\s*[录次][:：]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _before(text: str, start: int) -> NamedList | None:
         return None
     if more and (head is None or (number < _FEWEST_BUILT and not (great and certain and _FIELD.search(match.group())))):
         return None
-    if not great and (head is None or (more and not _bare_places(names, head, match))):
+    if not great and (head is None or (more and not _bare_places(names, match))):
         return None
     first, *rest = _spans(names, start - len(clause))
     verb = [one.end() for one in _VERB.finditer(names[0]) if one.end() < len(names[0]) - 1]
@@ -95,7 +95,7 @@ def _certain(names: list[str], head: re.Match[str]) -> bool:
     return len({len(name) for name in (first, *names[1:])}) == 1 and not any(_JOINT.search(name) for name in names)
 
 
-def _bare_places(names: list[str], head: re.Match[str], match: re.Match[str]) -> bool:
+def _bare_places(names: list[str], match: re.Match[str]) -> bool:
     """True for more bare names than 3座水库 counts: one thing may stand in two places only where it is a road."""
     first = names[0][[one.end() for one in _VERB.finditer(names[0])][-1] :]
     short = all(_SHORTEST <= len(name) <= _LONGEST_PLACE for name in (first, *names[1:]))

@@ -64,7 +64,7 @@ def _integer(text: str) -> Decimal | None:
     return Decimal(text) if text.isdigit() else Decimal(100) if text == "百" else han_value(text) or _ROUND.get(text)
 
 
-def read_slashed(text: str, match: re.Match[str]) -> Draft | None:
+def read_slashed(match: re.Match[str]) -> Draft | None:
     """1/3: a proper fraction in digits."""
     over, under = Decimal(match["over"]), Decimal(match["under"])
     if not 0 < over < under:

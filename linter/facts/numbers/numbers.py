@@ -56,7 +56,7 @@ NUMERAL = regex(
 
 _NEIGHBOURS = "一二|两三|二三|三四|三五|四五|五六|六七|七八|八九"
 _SPOKEN_RANGE = regex(
-    rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
+    rf"(?P<front>[{HAN_UNITS}{HAN_DIGITS}]*[{HAN_UNITS}])?(?P<two>{_NEIGHBOURS})(?P<scale>[十百千万亿]*)"
 )
 """三五个, 七八百, 二三十, 十五六: two neighbouring digits name a range."""
 

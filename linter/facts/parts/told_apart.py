@@ -22,7 +22,6 @@ _TOLD = regex(
 _JOINT = regex(r"、|和|以及|及(?!以[上下])|与")
 _LAST_CLASS = regex(r"(?:以[上下]|其他|其它|其余)")
 _LEVELS = regex(r"^(?:省|市|县|区|镇|乡|村)(?:级|本级|直|区)?$")
-_WHOLE = regex(r"共|合计|总[计数额量]?")
 _FEWEST = 2
 
 

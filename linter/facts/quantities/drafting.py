@@ -64,7 +64,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     if text.startswith("/", end):
         slash = SLASHED.match(text, start)
         if slash:
-            return read_slashed(text, slash)
+            return read_slashed(slash)
     if match["arabic"] is None and not text.startswith(_GOES_ON, end) and not may_be_counted(text, start, end):
         return None
     number = number_at(match)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Status = Literal["done", "open"]
 """done: finished. open: under way, not begun or left over."""
 
-_NOT_DONE = r"(?:正在|未|尚|余|剩|没有|不再|计划|拟|持续|长期|继续|推进|阶段性|基本)"
 _STATUS = regex(
     r"(?P<open>(?:正在|持续|继续|长期|有序|扎实)[一-鿿]{0,6}|推进(?:整改|落实)?|未(?:到|完成|整改)[一-鿿]{0,6}|尚未[一-鿿]{0,6}|余下|其余|剩余|尚有|还有|仍有|未按期完成|在办)"
     r"(?:的|有|为|事项|问题|任务|整改)*$"

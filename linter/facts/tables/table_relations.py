@@ -25,8 +25,6 @@ _MOST_COLUMNS = 8
 """Columns of a table that is read this way at most; the combinations grow with their cube."""
 _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
-_FEWEST_DIGITS = 2
-"""Digits of a rate that say something: every tenth pair of numbers gives a rate of one digit."""
 _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
 _OPENING = regex(r"期初|年初|月初|季初|上[年期月季]")

@@ -199,8 +199,6 @@ class Table:
 
 _MOST_MERGED = 200
 """Rows or columns that a merged cell covers at most: no report has more."""
-_LONG = 12
-"""Characters beyond which a cell may hold a remark on the table."""
 
 
 def find_tables(document: Document) -> tuple[Table, ...]:

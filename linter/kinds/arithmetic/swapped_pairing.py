@@ -39,7 +39,7 @@ class SwappedPairing:
             values = [value for value in pairing.values if isinstance(value, Quantity) and not value.approximate]
             if len(names) != len(pairing.values) or len(values) != len(names) or len({v.value for v in values}) == 1:
                 continue
-            yield from _in_text(ledger, pairing, names, values)
+            yield from _in_text(ledger, names, values)
             yield from _in_tables(ledger, names, values)
 
 
@@ -65,7 +65,7 @@ def _partner(values: Sequence[Quantity], at: int, value: object) -> int | None:
     return next((other for other, told in enumerate(values) if told.value == value), None)
 
 
-def _in_text(ledger: Ledger, pairing: Pairing, names: Sequence[Span], values: Sequence[Quantity]) -> Iterator[Hit]:
+def _in_text(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) -> Iterator[Hit]:
     told = Span(names[0].start, values[-1].span.end)
     verb = ledger.text[names[-1].end : values[0].span.start]
     for at, name in enumerate(names):

@@ -91,12 +91,13 @@ class BrokenDate:
             year = _FIRST_YEAR.match(match.group())
             digits = len(year.group()) if year else _FULL_YEAR
             variant = "" if digits == _FULL_YEAR else "short" if digits < _FULL_YEAR else "extra"
-            values = {"date": match.group(), "year": year.group() if year else "", "digits": digits}
-            yield Hit((Span(*match.span()),), values, variant=variant)
+            yield Hit((Span(*match.span()),), {"date": match.group(), "digits": digits}, variant=variant)
 
 
 _FIRST_YEAR = regex(r"[\d零〇○一二三四五六七八九]+(?=年)")
+"""The year of a date that names one: only its number of digits can be told wrong."""
 _FULL_YEAR = 4
+"""Digits of a year; also taken where a date names none, so that it is told as a damaged date alone."""
 
 
 def _lies_far_ahead(text: str, match: re.Match[str]) -> bool:

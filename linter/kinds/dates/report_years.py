@@ -20,7 +20,7 @@ _PLANNED = (
 )
 # …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
 _JOIN = regex(
-    rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*(?P<place>[^\n。，；：、\d《》]{{0,14}}?)"
+    rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*[^\n。，；：、\d《》]{{0,14}}?"
     rf"(?P<year>{YEAR})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
 )
 _FIRST = regex(rf"(?<![—\-－–~～至到、和\d])(?P<year>{YEAR})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")

@@ -15,8 +15,6 @@ _ENDING = regex(r"(?:集团)?(?:有限责任公司|股份有限公司|有限公�
 _FILLERS = {"发展", "投资", "控股", "实业", "建设", "开发", "经营", "管理"}
 """Words of a company's name that are easily dropped."""
 _PLACE_ENDS = "省市县区州旗镇乡"
-_LONGEST = 20
-"""Characters from the right that are compared; further left the name has certainly begun."""
 
 
 @dataclass(frozen=True)

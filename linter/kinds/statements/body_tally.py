@@ -59,17 +59,10 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
             continue
         if done == claim.done_value + _nearly_done(ledger, claim):
             continue
-        yield _hit(ledger, claim, done, kept, open_items, items)
+        yield _hit(claim, done, kept, open_items, items)
 
 
-def _hit(
-    ledger: Ledger,
-    claim: Claim,
-    done: int,
-    kept: int,
-    open_items: Sequence[ItemStatus],
-    items: Sequence[ItemStatus],
-) -> Hit:
+def _hit(claim: Claim, done: int, kept: int, open_items: Sequence[ItemStatus], items: Sequence[ItemStatus]) -> Hit:
     numbers = [q.span for q in (claim.done, *claim.left) if q]
     if claim.all_done:
         numbers.append(claim.all_done)

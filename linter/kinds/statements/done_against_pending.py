@@ -22,5 +22,5 @@ class DoneAgainstPending:
             if one.name in told:
                 continue
             told.add(one.name)
-            values = {"name": one.name, "done": ledger.quote(one.done), "pending": ledger.quote(one.pending)}
+            values = {"done": ledger.quote(one.done), "pending": ledger.quote(one.pending)}
             yield Hit((one.done, one.pending), values)

@@ -18,7 +18,7 @@ _DOWN = r"下降|减少|降低|回落|下滑|减收|减支|负增长"
 _VALUE = r"(?:了|约|近|[ ])*(?P<value>\d[\d,]*(?:\.\d+)?[ ]?(?:%|％|[万亿]元))"
 _HEAD = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_VALUE}"
 _AGAIN = regex(
-    rf"{_HEAD}[，,。；;（(][ ]?(?P<again>(?:主要)?(?:(?P<rose>{_UP})|(?P<fell>{_DOWN}))"
+    rf"{_HEAD}[，,。；;（(][ ]?(?P<again>(?:主要)?(?:(?P<rose>{_UP})|{_DOWN})"
     r"(?:较[多大快高]|明显|幅度较大|幅度|的|主要|具体)*原因)"
 )
 _BECAUSE = regex(

@@ -36,7 +36,7 @@ def rows_out_of_order(ledger: Ledger) -> Iterator[Hit]:
     """Hits for rows right below each other, and for two attachments that begin under one number."""
     runs = _runs(ledger)
     for run in runs:
-        yield from _in_run(ledger, run)
+        yield from _in_run(run)
     alone = [run[0] for run in runs if len(run) == 1 and run[0].number]
     for one, other in pairwise(alone):
         titles = _title(ledger, one), _title(ledger, other)
@@ -66,7 +66,7 @@ def _runs(ledger: Ledger) -> list[list[_Row]]:
     return runs
 
 
-def _in_run(ledger: Ledger, run: list[_Row]) -> Iterator[Hit]:
+def _in_run(run: list[_Row]) -> Iterator[Hit]:
     for before, (at, row) in zip(run, list(enumerate(run))[1:], strict=False):
         values = {"number": row.number, "before": before.number, "listed": before.title, "title": row.title}
         spans = (row.mark, before.mark)

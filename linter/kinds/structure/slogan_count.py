@@ -17,7 +17,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SLOGAN = regex(
-    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”(?P<tail>[^，。；：:“”（(\n—]{0,8})"
+    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”[^，。；：:“”（(\n—]{0,8}"
 )
 _OPENING = regex(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
