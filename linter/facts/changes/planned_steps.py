@@ -1,4 +1,4 @@
-"""Planned steps: 支出完成30.4亿元 told of one year, and 支出安排31.9亿元，比上年完成数增长5% planned for the next.
+"""Planned steps: 支出完成30.4亿元, and behind it a plan that is measured from it: 支出安排31.9亿元，比上年增长5%.
 
 A base may be adjusted between the two, so only a slip of the pen in one of the numbers tells that they should agree.
 """

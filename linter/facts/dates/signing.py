@@ -37,6 +37,8 @@ FOOTER = 14
 """Blocks from the end among which a signature is looked for; attachments and page residue may follow it."""
 HEAD = 14
 """Blocks from the start among which a date under the title is looked for; page residue may precede it."""
+_FARTHEST_TITLE = 28
+"""Blocks from the start among which a title may still stand where a web page puts many short lines above it."""
 _LONGEST_ISSUER = 40
 """Characters before a date that may name the issuing body in the same line."""
 
@@ -65,7 +67,7 @@ def find_signing(ledger: Ledger) -> Signing | None:
             by_block.setdefault(ledger.document.block_index(piece.span.start), []).append(piece)
     last = len(blocks) - 1
     foot = [index for index in range(last, max(-1, last - FOOTER), -1) if index in by_block]
-    front = [index for index in range(min(2 * HEAD, len(blocks))) if index in by_block]
+    front = [index for index in range(min(_FARTHEST_TITLE, len(blocks))) if index in by_block]
     head = [index for index in front if index < HEAD]
     for index in foot:
         if _signs(ledger, index, by_block[index][-1]):
@@ -76,7 +78,7 @@ def find_signing(ledger: Ledger) -> Signing | None:
     for index in head:
         if _under_title(ledger, index, by_block[index][0]) or _below_issuer(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
-    # What a web page puts above a report may be many short lines.
+    # So far down only the form of a title's date is taken: a date below a body may be one of the page's other news.
     for index in front[len(head) :]:
         if _under_title(ledger, index, by_block[index][0]):
             return _signing(by_block[index][0])

@@ -33,7 +33,15 @@ _FRONT = regex(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构�
 _OF_BEFORE = regex(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
 _ADJUSTED = regex(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
 _NAMES = tuple(regex(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
+_TOGETHER = regex(
+    r"(?:三次产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:实现|完成)?增加值分别(?:为|是|达到?|完成|实现)?$"
+)
+_MARKS = ("、", "，", "和", "及")
+"""Between the values of such a row."""
+_YEAR = regex(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
+_PLACE = regex(r"(?<![一-鿿])[一-鿿]{1,6}?(?:省|市(?!场)|县|(?<![园景社库片城])区|州|旗|镇|乡(?!村)|街道)")
 _LONGEST_FRONT = 50
+"""Characters before a proportion in which it is named."""
 
 
 def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
@@ -57,16 +65,10 @@ def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
             yield Sectors((one, two, three), spans, values)
 
 
-_YEAR = regex(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
-
-
 def _another_year(ledger: Ledger, share: int, value: int) -> bool:
     """True where the shares are told of another year than the values: 最终核实2022年…结构为9.5∶43.0∶47.5."""
     told = _year(ledger, share)
     return told != "" and told != (_year(ledger, value, whole=True) or told)
-
-
-_PLACE = regex(r"(?<![一-鿿])[一-鿿]{1,6}?(?:省|市(?!场)|县|(?<![园景社库片城])区|州|旗|镇|乡(?!村)|街道)")
 
 
 def _of_another(ledger: Ledger, values: tuple[Quantity, Quantity, Quantity], share: int) -> bool:
@@ -111,13 +113,8 @@ def _values(ledger: Ledger, offset: int) -> tuple[Quantity, Quantity, Quantity] 
     return (found[0], found[1], found[2]) if len(found) == len(_NAMES) else _in_a_row(ledger, first, offset)
 
 
-_TOGETHER = regex(
-    r"(?:三次产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:实现|完成)?增加值分别(?:为|是|达到?|完成|实现)?$"
-)
-
-
 def _in_a_row(ledger: Ledger, first: int, offset: int) -> tuple[Quantity, Quantity, Quantity] | None:
-    """三次产业增加值分别为A、B、C in the blocks from `first` on; of another year where one is named before the row."""
+    """三次产业增加值分别为A、B、C in the blocks from `first` on; of which year they are is for the caller to ask."""
     for index in range(ledger.sentence_at(offset), -1, -1):
         if ledger.sentences[index].block < first:
             return None
@@ -128,6 +125,3 @@ def _in_a_row(ledger: Ledger, first: int, offset: int) -> tuple[Quantity, Quanti
             if _TOGETHER.search(one.before) and all(mark in _MARKS for mark in marks):
                 return one, two, three
     return None
-
-
-_MARKS = ("、", "，", "和", "及")

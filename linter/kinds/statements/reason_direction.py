@@ -85,11 +85,12 @@ class ReasonDirection:
                 if match.start() not in seen and _turned(text, match):
                     yield _hit(match, "told", "because")
         for match in matches_on_lines(_MOVED, "基数", text):
-            slow = match["up"] and _below(match, _SLOW_GROWTH)
+            slow = match["up"] and _is_slight(match, _SLOW_GROWTH)
             excused = _EXCUSED.search(match["told"]) or _GONE.match(text, match.end())
             of_then = _LAST_YEAR.search(match["told"]) and not excused
             if bool(match["up"]) == bool(match["raised"]) and of_then and not slow:
-                yield _hit(match, "move", "base")
+                words = text[match.start("move") : match.end("told")]
+                yield _hit(match, "move", "base", words)
 
 
 def _turned(text: str, match: re.Match[str]) -> bool:
@@ -100,7 +101,7 @@ def _turned(text: str, match: re.Match[str]) -> bool:
     sorts = [sort for sort, words in (("收入", _EARNED), ("支出", _SPENT)) if words.search(named)]
     if len(sorts) != 1 or _LAST_YEAR.search(told) or _TURNED.search(told) or _OTHER_WAY.search(named):
         return False
-    if _below(match, _SLOW):
+    if _is_slight(match, _SLOW):
         return False
     moved = [_MONEY_MOVED[sorts[0]].search(clause) for clause in re.split("[，,、]", told)]
     return all(one and bool(one["more"]) == bool(match["down"]) for one in moved)
@@ -112,10 +113,10 @@ def _two_bases(text: str, match: re.Match[str]) -> bool:
     return re.search(rf"(?:{_DOWN if match['up'] else _UP})[^，,]{{0,8}}\d", before) is not None
 
 
-def _below(match: re.Match[str], least: Decimal) -> bool:
+def _is_slight(match: re.Match[str], least: Decimal) -> bool:
     """True for a change of less than `least` percent, and for one that is told as an amount."""
     share = match["value"].rstrip("%％ ").replace(",", "")
-    return share == match["value"] or Decimal(share.strip(".")) < least
+    return share == match["value"] or Decimal(share) < least
 
 
 def _otherwise(match: re.Match[str]) -> bool:
@@ -131,7 +132,8 @@ def _missed(match: re.Match[str]) -> Hit:
     return Hit((Span(*match.span("told")), Span(*match.span("value"))), values, variant="budget")
 
 
-def _hit(match: re.Match[str], group: str, variant: str = "") -> Hit:
+def _hit(match: re.Match[str], group: str, variant: str = "", words: str = "") -> Hit:
+    """The change and the place of its reason, told by `words` where they say more than that place."""
     start = match.start("up") if match["up"] else match.start("down")
-    values = {"change": match.string[start : match.end("value")], "told": match[group]}
+    values = {"change": match.string[start : match.end("value")], "told": words or match[group]}
     return Hit((Span(*match.span(group)), Span(start, match.end("value"))), values, variant=variant)
