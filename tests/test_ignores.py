@@ -17,7 +17,7 @@ RULES = ("impossible-date", "parts-differ-from-total", "table-total-differs", "n
 LINTER = Linter.configured(Config(select=RULES))
 DAY = "会议于2021年2月30日召开。"
 IGNORE = "<!-- hegao: ignore impossible-date 引用原文 -->"
-NEEDLESS = "这里注明不报“impossible-date”，而本段已没有这样的发现，可以删去。"
+NEEDLESS = "这条忽略注释针对“impossible-date”，而本段已没有这样的发现，可以删去。"
 
 
 def lint(text: str, name: str = "a.md") -> Report:
