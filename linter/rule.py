@@ -14,7 +14,7 @@ from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Span, Texts
 from linter.patterns import regex
 from linter.yaml_nodes import Node, read_yaml
 
-__all__ = ["Example", "Rule", "load_rules", "named", "rules_folder"]
+__all__ = ["OPTIONAL", "REQUIRED", "Example", "Rule", "load_rules", "named", "rules_folder"]
 
 Verdict = Literal["bad", "good", "todo"]
 """bad: must be found, at the marked spans. good: must stay silent. todo: a known miss, kept visible."""
@@ -92,8 +92,9 @@ def rules_folder() -> Path:
     return packaged if packaged.is_dir() else here.parent / "rules"
 
 
-_REQUIRED = ("id", "kind", "severity", "title", "message", "why", "examples")
-_OPTIONAL = ("reason", "support", "variants", "known_problems", "authority", "with", "enabled")
+REQUIRED = ("id", "kind", "severity", "title", "message", "why", "examples")
+OPTIONAL = ("reason", "support", "variants", "known_problems", "authority", "with", "enabled")
+"""The keys of a rule's file: those that it must have, and those that it may have."""
 _ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARK = regex(r"[‹›]")
 _EMPTY: Texts = dict.fromkeys(LANGUAGES, "")
@@ -143,10 +144,10 @@ def named(rules: dict[str, Rule], name: str, place: str = "") -> Rule:
 def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:
     """The rule in one file; without `kinds` it cannot run."""
     root = read_yaml(path)
-    keys = root.mapping((*_REQUIRED, *_OPTIONAL))
-    for name in _REQUIRED:
+    keys = root.mapping((*REQUIRED, *OPTIONAL))
+    for name in REQUIRED:
         if name not in keys:
-            raise root.error(f"key {name!r} is missing; needed: {', '.join(_REQUIRED)}")
+            raise root.error(f"key {name!r} is missing; needed: {', '.join(REQUIRED)}")
     identity = keys["id"].string()
     if not _ID.fullmatch(identity):
         raise keys["id"].error(f"{identity!r} is not an id: use lower-case words joined by hyphens")

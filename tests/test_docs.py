@@ -13,10 +13,11 @@ from click.testing import CliRunner
 from linter.cli import main
 from linter.document import Document
 from linter.engine import Linter
-from linter.rule import load_rules
+from linter.rule import OPTIONAL, REQUIRED, load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
+GUIDE = "docs/contributing.md"
 
 
 def test_rule_pages_are_current() -> None:
@@ -37,11 +38,21 @@ def test_the_rule_in_the_readme_finds_its_own_bad_example(name: str, tmp_path: P
         assert {place.span for finding in found for place in finding.places} == set(example.spans)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_links_of_the_readme_lead_somewhere(name: str) -> None:
-    targets = re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", [*READMES, GUIDE])
+def test_links_lead_somewhere(name: str) -> None:
+    page = ROOT / name
+    targets = re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text(encoding="utf-8"))
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_guide_names_files_and_keys_that_there_are() -> None:
+    text = (ROOT / GUIDE).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:linter|rules|tests|benchmarks)/[\w./-]*)`", text)
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    keys = {key for row in re.findall(r"^\| (`.*?) \|", text, re.M) for key in re.findall(r"`([a-z_]+)`", row)}
+    assert keys == {*REQUIRED, *OPTIONAL}
 
 
 @pytest.mark.parametrize("name", READMES)
