@@ -148,20 +148,13 @@ def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:
     for name in REQUIRED:
         if name not in keys:
             raise root.error(f"key {name!r} is missing; needed: {', '.join(REQUIRED)}")
-    identity = keys["id"].string()
-    if not _ID.fullmatch(identity):
-        raise keys["id"].error(f"{identity!r} is not an id: use lower-case words joined by hyphens")
-    if identity != path.stem:
-        raise keys["id"].error(f"id {identity!r} must be the file's name, {path.stem!r}")
+    identity = _identity(keys["id"], path)
     kind, parameters, checker = keys["kind"].string(), {}, None
     if kinds is not None:
         kind = keys["kind"].choice(sorted(kinds))
         parameters = _parameters(keys.get("with"), kinds[kind], kind)
         checker = kinds[kind](**parameters)
-    variants = {}
-    if "variants" in keys:
-        for name, node in keys["variants"].mapping().items():
-            variants[name] = _wording(node.mapping(("message", "reason", "support")), node)
+    variants = _variants(keys.get("variants"))
     examples = tuple(_examples(keys["examples"]))
     for verdict in ("bad", "good"):
         if not any(example.verdict == verdict for example in examples):
@@ -185,6 +178,21 @@ def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:
         enabled="enabled" not in keys or keys["enabled"].choice(("true", "false")) == "true",
         checker=checker,
     )
+
+
+def _identity(node: Node, path: Path) -> str:
+    """The id of a rule, which is the name of its file."""
+    identity = node.string()
+    if not _ID.fullmatch(identity):
+        raise node.error(f"{identity!r} is not an id: use lower-case words joined by hyphens")
+    if identity != path.stem:
+        raise node.error(f"id {identity!r} must be the file's name, {path.stem!r}")
+    return identity
+
+
+def _variants(node: Node | None) -> dict[str, Wording]:
+    named_nodes = node.mapping().items() if node else ()
+    return {name: _wording(one.mapping(("message", "reason", "support")), one) for name, one in named_nodes}
 
 
 def _parameters(node: Node | None, kind: Any, name: str) -> dict[str, Any]:

@@ -75,31 +75,42 @@ def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
                 yield from _by_any(ledger, row, at, view["name"], view["said"])
 
 
-def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
-    """The list by any view whose first part is cell `at`, of the nearest number that it almost comes to."""
+def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
+    """The numbers before cell `at` in its unit that tell a level, the nearest first, each with the words before it."""
     part = row.cells[at].quantity
-    alike: list[tuple[Quantity, str]] = []
-    for cell in reversed(row.cells[:at]):
-        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
-            alike.append((cell.quantity, cell.gap))
-    if not alike:
-        alike = _paragraph_before(ledger, row, part)
-    if not alike:
-        return
-    largest = max((one for one, _ in alike[:_FARTHEST]), key=lambda one: one.value)
-    listing = Listing(row, at, name, largest)
+    return [
+        (cell.quantity, cell.gap)
+        for cell in reversed(row.cells[:at])
+        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
+    ]
+
+
+def _is_closed(row: Row, listing: Listing, part: Quantity) -> bool:
+    """True for a list of two or more exact parts, in the unit of `part`, that neither breaks off nor goes on."""
     tail = row.behind(listing.end - 1)
-    names = tuple(listing.names)
-    words = "".join(names) + re.split("[。；;]", tail)[0]
+    words = "".join(listing.names) + re.split("[。；;]", tail)[0]
     goes_on = (
         listing.end < len(row.cells)
         and not re.search("[。；;]", tail)
         and same_unit(row.cells[listing.end].quantity, part)
     )
     if len(listing.parts) < _PAIR or listing.extra or listing.cut or goes_on or _OPEN.search(words):
+        return False
+    return not any(one.approximate for one in listing.parts)
+
+
+def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
+    """The list by any view whose first part is cell `at`, of the nearest number that it almost comes to."""
+    part = row.cells[at].quantity
+    alike = _levels_before(row, at) or _paragraph_before(ledger, row, part)
+    if not alike:
         return
-    if any(one.approximate for one in listing.parts):
+    largest = max((one for one, _ in alike[:_FARTHEST]), key=lambda one: one.value)
+    listing = Listing(row, at, name, largest)
+    if not _is_closed(row, listing, part):
         return
+    tail = row.behind(listing.end - 1)
+    names = tuple(listing.names)
     summed = total(part.interval for part in listing.parts)
     value = sum((part.value for part in listing.parts), Decimal(0))
     # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.

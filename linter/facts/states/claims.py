@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -83,6 +83,36 @@ def _claims(ledger: Ledger) -> Iterator[Claim]:
 
 
 def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | None:
+    base, done, left = _told(ledger, counts, sentence)
+    said = tuple(left)
+    rest = sum((q.value for q in said), Decimal(0))
+    told = [q for q in (base, done, *said) if q]
+    if not told:
+        return None
+    last = max(q.span.end for q in told)
+    tail = ledger.text[(base or told[0]).span.end : sentence.end]
+    if base and done is None:
+        words = _all_done(base, said, tail)
+        if words is None or NOT_YET.search(ledger.text[sentence.start : base.span.start]):
+            return None
+        at = base.span.end + words.start()
+        where = Span(at, at + len(words.group()))
+        return Claim(
+            base, base.value, None, said, base.value - rest, where, Span(base.span.start, max(last, where.end))
+        )
+    if done is None:
+        return None
+    if base is None:
+        if not said:
+            return None
+        return Claim(None, done.value + rest, done, said, done.value, None, Span(told[0].span.start, last))
+    return Claim(base, base.value, done, said, done.value, None, Span(base.span.start, last))
+
+
+def _told(
+    ledger: Ledger, counts: Sequence[Quantity], sentence: Span
+) -> tuple[Quantity | None, Quantity | None, list[Quantity]]:
+    """The batch that a sentence tells of, how many of it are done, and those that are left."""
     base: Quantity | None = None
     done: Quantity | None = None
     left: list[Quantity] = []
@@ -103,35 +133,19 @@ def _claim(ledger: Ledger, counts: list[Quantity], sentence: Span) -> Claim | No
                 left.pop()
         elif not state and done is None and not left and BASE.match(quantity.after):
             base = quantity
-    said = tuple(left)
-    rest = sum((q.value for q in said), Decimal(0))
-    told = [q for q in (base, done, *said) if q]
-    if not told:
+    return base, done, left
+
+
+def _all_done(base: Quantity, said: Sequence[Quantity], tail: str) -> re.Match[str] | None:
+    """The words of `tail` that call all of the base done, or all but those `said` to be left; None where none do."""
+    words = _REST_DONE.search(tail) if said else _ALL.search(tail)
+    if words is None and not said and _ALL_BEFORE.search(base.before):
+        words = _ENDED_BEHIND.match(tail)
+    if words is None or NOT_YET.search(tail[: words.start()]) or _PARTLY.search(tail[: words.end()]):
         return None
-    last = max(q.span.end for q in told)
-    tail = ledger.text[(base or told[0]).span.end : sentence.end]
-    if base and done is None:
-        words = _REST_DONE.search(tail) if said else _ALL.search(tail)
-        if words is None and not said and _ALL_BEFORE.search(base.before):
-            words = _ENDED_BEHIND.match(tail)
-        if words is None or NOT_YET.search(tail[: words.start()]) or _PARTLY.search(tail[: words.end()]):
-            return None
-        if not said and re.search(r"[，,].*[，,]", tail[: words.start()]):
-            return None
-        if NOT_YET.search(ledger.text[sentence.start : base.span.start]):
-            return None
-        at = base.span.end + words.start()
-        where = Span(at, at + len(words.group()))
-        return Claim(
-            base, base.value, None, said, base.value - rest, where, Span(base.span.start, max(last, where.end))
-        )
-    if done is None:
+    if not said and re.search(r"[，,].*[，,]", tail[: words.start()]):
         return None
-    if base is None:
-        if not said:
-            return None
-        return Claim(None, done.value + rest, done, said, done.value, None, Span(told[0].span.start, last))
-    return Claim(base, base.value, done, said, done.value, None, Span(base.span.start, last))
+    return words
 
 
 def _state(gap: str, quantity: Quantity) -> tuple[str, bool]:

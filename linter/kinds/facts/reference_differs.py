@@ -75,7 +75,10 @@ class ReferenceDiffers:
             if mention.quantity.value >= _UNLIKELY_BY_CHANCE:
                 stated.add(own)
 
-    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
+    def _candidates(
+        self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]
+    ) -> list[Mention]:
+        """What was told before in the same words, and may be what the mention refers to."""
         related: dict[int, Mention] = {}
         for pair in bigrams(mention.noun):
             for earlier in seen.get((mention.quantity.unit, pair), ()):
@@ -83,7 +86,7 @@ class ReferenceDiffers:
         # A report tells of the same things again and again: each noun is compared once.
         nouns = {earlier.noun for earlier in related.values()}
         same = {noun for noun in nouns if self._same_words(noun, mention, shared(noun, mention.noun))}
-        candidates = [
+        return [
             earlier
             for earlier in related.values()
             if earlier.noun in same
@@ -92,6 +95,9 @@ class ReferenceDiffers:
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
         ]
+
+    def _compare(self, ledger: Ledger, mention: Mention, seen: dict[tuple[str, str], deque[Mention]]) -> Hit | None:
+        candidates = self._candidates(ledger, mention, seen)
         if not candidates:
             return None
         ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
