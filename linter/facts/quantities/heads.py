@@ -23,32 +23,41 @@ _BATCH = 1000
 _NOUN_BEHIND = ("count", "plain", "money")
 
 
+def _noun_start(drafts: Sequence[Draft], index: int) -> int:
+    """Where the noun behind a draft may begin: behind a second number that only describes what the first one counts."""
+    draft, following = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else None
+    if (
+        following
+        and following.span.start == draft.span.end
+        and ((following.approximate and following.kind != "plain") or _one_group(draft, following))
+    ):
+        return following.span.end  # 120个25户以上村小组
+    return draft.span.end
+
+
+def _front(text: str, drafts: Sequence[Draft], index: int, clause: Span) -> Span:
+    """The stretch before a draft that may hold its noun: of its clause, and behind the draft before it."""
+    end = drafts[index].span.start
+    before = drafts[index - 1].span.end if index else 0
+    if text[end - 1 : end] in _CLOSING:
+        return Span(*_before_bracket(text, end, before))
+    floor = max(clause.start, end - AHEAD)
+    return Span(min(before, end) if index and before > floor else floor, end)
+
+
 def find_heads(text: str, drafts: Sequence[Draft], clauses: Sequence[Span], blocks: Sequence[int]) -> list[Head]:
     """The head of each draft. `clauses` and `blocks` tell where each stands."""
     if not drafts:
         return []
     tails, tail_starts, fronts, front_ends = [], [], [], []
     for index, draft in enumerate(drafts):
-        start = draft.span.end
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if (
-            following
-            and following.span.start == start
-            and ((following.approximate and following.kind != "plain") or _one_group(draft, following))
-        ):
-            # 120个25户以上村小组: the second number describes what the first one counts.
-            start = following.span.end
+        start = _noun_start(drafts, index)
         tail_starts.append(start)
         counts = draft.kind in _NOUN_BEHIND or (draft.kind == "percent" and text.startswith("的", start))
         tails.append(text[start : min(max(clauses[index].end, start), start + BEHIND)] if counts else "")
-        floor = max(clauses[index].start, draft.span.start - AHEAD)
-        if index and drafts[index - 1].span.end > floor:
-            floor = min(drafts[index - 1].span.end, draft.span.start)
-        end = draft.span.start
-        if text[end - 1 : end] in _CLOSING:
-            floor, end = _before_bracket(text, end, drafts[index - 1].span.end if index else 0)
-        fronts.append(text[floor:end])
-        front_ends.append(end)
+        front = _front(text, drafts, index, clauses[index])
+        fronts.append(text[front.start : front.end])
+        front_ends.append(front.end)
     heads: list[Head] = []
     for index, (draft, front_words, tail_words) in enumerate(zip(drafts, _tagged(fronts), _tagged(tails), strict=True)):
         start = front_ends[index]
