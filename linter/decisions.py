@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,21 +140,21 @@ def _decision(entry: Node, baseline: bool) -> Decision:
         if name not in keys:
             raise entry.error(f"key {name!r} is missing; needed: {', '.join(_NEEDED)}")
     files = keys.get("file")
-    common = {
-        "rule": keys["rule"].string(),
-        "places": tuple(_places(keys["places"])),
-        "files": () if files is None else files.strings() if files.is_sequence else (files.string(),),
-        "file": entry.path,
-        "line": entry.line,
-    }
+    noted = Decision(
+        keys["rule"].string(),
+        tuple(_places(keys["places"])),
+        files=() if files is None else files.strings() if files.is_sequence else (files.string(),),
+        file=entry.path,
+        line=entry.line,
+    )
     if baseline:
-        return Decision(**common)  # type: ignore[arg-type]
+        return noted
     kind = keys["as"].choice(DECISION_KINDS)
     until = keys["until"].day() if "until" in keys else ""
     if kind == "will-fix" and not until:
         raise entry.error("will-fix needs 'until', the day by which it is to be mended")
-    texts = {name: _text(keys[name]) for name in ("reason", "by")}
-    return Decision(kind=kind, on=keys["date"].day(), until=until, **texts, **common)  # type: ignore[arg-type]
+    reason, by = _text(keys["reason"]), _text(keys["by"])
+    return replace(noted, kind=kind, reason=reason, by=by, on=keys["date"].day(), until=until)
 
 
 def _places(node: Node) -> Iterator[Marked]:

@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.rule import rules_folder
 from linter.yaml_nodes import Node, read_yaml
+
+if TYPE_CHECKING:
+    from linter.fact import QuantityKind
 
 __all__ = ["STATES", "OwnWords", "Unit", "either", "own", "per_lexicon", "read_units", "units", "using", "words"]
 
 Made = TypeVar("Made")
 
-UNIT_KINDS = ("money", "measure", "duration", "count")
+UNIT_KINDS: tuple[QuantityKind, ...] = ("money", "measure", "duration", "count")
 STATES = ("open", "underway", "plan", "done", "found")
 """States of the things counted that rules/lexicon/status.yaml has words for."""
 
@@ -27,7 +30,7 @@ STATES = ("open", "underway", "plan", "done", "found")
 class Unit(NamedTuple):
     """A unit of measure."""
 
-    kind: str
+    kind: QuantityKind
     """money, measure, duration or count."""
     base: str
     """The unit it is converted to."""

@@ -18,6 +18,7 @@ __all__ = ["OPTIONAL", "REQUIRED", "Example", "Rule", "load_rules", "named", "ru
 
 Verdict = Literal["bad", "good", "todo"]
 """bad: must be found, at the marked spans. good: must stay silent. todo: a known miss, kept visible."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +161,11 @@ def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:
         if not any(example.verdict == verdict for example in examples):
             raise keys["examples"].error(f"a rule needs at least one {verdict!r} example")
     severity = keys["severity"].choice(SEVERITIES)
-    assert severity in get_args(Severity)
     return Rule(
         id=identity,
         family=path.parent.name,
         kind=kind,
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
         title=_texts(keys["title"]),
         wording=_wording(keys, root),
         variants=variants,
@@ -222,9 +222,9 @@ def _wording(keys: dict[str, Node], at: Node) -> Wording:
 
 
 def _examples(node: Node) -> Iterator[Example]:
-    for verdict, items in node.mapping(get_args(Verdict)).items():
+    for verdict, items in node.mapping(VERDICTS).items():
         for item in items.sequence():
-            severity: Any = None
+            severity: Severity | None = None
             if isinstance(item.node, yaml.MappingNode):
                 keys = item.mapping(("text", "severity"))
                 if "severity" in keys:
@@ -237,7 +237,7 @@ def _examples(node: Node) -> Iterator[Example]:
                 raise item.error("a good example must not mark a span with ‹ ›")
             if verdict != "good" and not spans:
                 raise item.error(f"a {verdict} example must mark each expected span with ‹ ›")
-            yield Example(verdict, text, spans, item.line, severity)  # type: ignore[arg-type]
+            yield Example(verdict, text, spans, item.line, severity)
 
 
 def _unmark(marked: str, node: Node) -> tuple[str, tuple[Span, ...]]:

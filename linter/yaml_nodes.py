@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, overload
 
 import yaml
 
@@ -14,6 +14,8 @@ from linter.errors import HegaoError, RuleError
 
 __all__ = ["Node", "compose", "read_yaml"]
 
+Name = TypeVar("Name", bound=str)
+"""One of several names, as narrowly typed as these are."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,7 +42,13 @@ class Node:
         """An error that names file and line."""
         return self.wrong(f"{self.place}: {what}")
 
-    def mapping(self, allowed: Iterable[str] | None = None) -> dict[str, Node]:
+    @overload
+    def mapping(self) -> dict[str, Node]: ...
+
+    @overload
+    def mapping(self, allowed: Iterable[Name]) -> dict[Name, Node]: ...
+
+    def mapping(self, allowed: Iterable[Any] | None = None) -> dict[Any, Node]:
         """The value as a mapping, its keys unique and among `allowed`."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error("expected a mapping (key: value)")
@@ -77,13 +85,14 @@ class Node:
         """The value as a list of texts."""
         return tuple(item.string() for item in self.sequence())
 
-    def choice(self, allowed: Iterable[str]) -> str:
+    def choice(self, allowed: Iterable[Name]) -> Name:
         """The value as one of `allowed`."""
         value = self.string()
         names = list(allowed)
-        if value not in names:
-            raise self.error(f"{value!r} is not allowed here; allowed: {', '.join(names)}")
-        return value
+        for name in names:
+            if name == value:
+                return name
+        raise self.error(f"{value!r} is not allowed here; allowed: {', '.join(names)}")
 
     def day(self) -> str:
         """The value as a day (ISO)."""

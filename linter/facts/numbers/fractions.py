@@ -42,7 +42,8 @@ def read_fraction(text: str, match: re.Match[str]) -> Draft | None:
     span_start = start - len(window) + named.start()
     front = text[max(0, span_start - LONGEST_BEFORE) : span_start]
     before, behind = BEFORE.search(front), BEHIND_UNIT.match(text, end)
-    how = ((before or behind).lastgroup or "") if before or behind else ""  # type: ignore[union-attr]
+    said = before or behind
+    how = (said.lastgroup or "") if said else ""
     interval = Interval.exactly(value) if exact and not how else bounds(value, step, False, how)
     if upper:
         last = number_at(upper)

@@ -114,7 +114,7 @@ def unit_behind(text: str, at: int) -> Unit:
     if found is None:
         return Unit("plain", "", "", Decimal(1), at)
     written, unit = found
-    kind: QuantityKind = unit.kind  # type: ignore[assignment]
+    kind = unit.kind
     end = at + len(written)
     if kind == "count" and text[end : end + 1] in _BRACKETS:
         end = second_name_at(text, end)  # 20台（套）
