@@ -53,8 +53,14 @@ def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     )
 
 
-def unit_left_out(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> tuple[Quantity, str] | None:
-    """The one part without the 万 or 亿 of the others, where with it they come to the whole, and that sum."""
+def unit_left_out(
+    ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], sure: bool
+) -> tuple[Quantity, str, bool] | None:
+    """The one part without the 万 or 亿 of the others, where with it they come to the whole, and that sum.
+
+    `sure` is True for a list that holds every part. Of 15万栋，其中自建房12万栋，发现3栋 the few digits come to the
+    whole by chance. The last value is True where chance is as good as ruled out.
+    """
     if len(parts) < 2 or any(one.approximate for one in (whole, *parts)):
         return None
     told = scale(ledger, whole)
@@ -64,10 +70,18 @@ def unit_left_out(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) ->
     values = [part.value / scale(ledger, part) for part in parts]
     if sum(values, Decimal(0)) * told != whole.value:
         return None
+    size = others[0].value / others[0].step
+    # There is no 0.6元 or 2.3人, but 2.5吨.
+    broken = others[0].value % 1 != 0 and others[0].kind in ("money", "count")
+    certain = sure or broken or size >= _NO_CHANCE
+    if not certain and size < _SMALL_CHANCE:
+        return None
     texts = written([*values, whole.value / told], Decimal(1))
-    return others[0], f"{' + '.join(texts[:-1])} = {texts[-1]}"
+    return others[0], f"{' + '.join(texts[:-1])} = {texts[-1]}", certain
 
 
+_NO_CHANCE, _SMALL_CHANCE = 100, 10
+"""What a number printed without its 万 amounts to, in its last place, so that hardly another would fit as well."""
 _LOST = (Decimal(10) ** 4, Decimal(10) ** 8)
 
 

@@ -27,6 +27,7 @@ _NOT_ADDED = regex(
     r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
     rf"|{MEAN}"
 )
+_EACH = regex("每|价|单[个户]")
 _OF_ONE_HEAD = regex(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
 _HEADS = regex("城镇|城乡|农村|全体|脱贫")
 _PAID = regex("投入|投资|筹|争取|配套|整合|下达|补助")
@@ -192,10 +193,12 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
-    bare = unit_left_out(ledger, whole, parts)
-    if bare:
+    bare = unit_left_out(ledger, whole, parts, breakdown.complete in _PROVED and not breakdown.inferred)
+    # Behind a comma 发现12处 or 其中3家上市 is told of the whole, and no part of the list.
+    if bare and (bare[2] or breakdown.separator == "、") and not any(_EACH.search(name) for name in breakdown.names):
         values = {"whole": ledger.quote(whole.span), "part": ledger.quote(bare[0].span)}
-        return Hit((whole.span, *(part.span for part in parts)), values, bare[1], "error", "unit")
+        severity: Severity = "error" if bare[2] else "warning"
+        return Hit((whole.span, *(part.span for part in parts)), values, bare[1], severity, "unit")
     if not sum_is_near(whole, parts):
         return None
     if said.low < aim.low:
