@@ -37,6 +37,8 @@ class _Year(NamedTuple):
     planned: bool
     closing: Quantity
     gains: tuple[Quantity, ...]
+    income: Quantity
+    """Its income, with which what is told of the year begins."""
 
 
 _CLOSING = regex(r"(?:^|[，,；;。])[^，,。；;]{0,8}(?:滚存|累计|年[末终])[^，,。；;]{0,4}结[余存](?:为|达|是|共)*$")
@@ -48,6 +50,12 @@ _BESIDE = regex(r"(?:占|[为成比较]|增|减|下降|其中|包括|加上|上�
 _MOVED = regex(r"调出|补助|转移|上解|划转|下拨")
 _BARE = regex(r"^.*[。；;，,：:、\n]|(?:19|20)\d\d年|[上下今明本当]年度?|全[省市县区州]|预[计期]|完成|实现|\s")
 """What does not belong to the name of a fund; those of all the city need not say so."""
+_NAMED_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_ADJUSTED = regex(
+    r"剔除|扣除|不含|不包括|上解|上缴|上划|划转|并入|移交|统筹|调[剂整出]|清算|核[减销]|储备金|年初[^，,。；;\d]{0,6}结[余存]"
+)
+"""What keeps the opening from being the closing of the year before."""
+_BEHIND, _BACK = 30, 200
 
 
 def find_carried(ledger: Ledger) -> Iterator[Carried]:
@@ -70,8 +78,27 @@ def find_carried(ledger: Ledger) -> Iterator[Carried]:
         # The fund of all the city stands before those of its parts, which may go by the same name.
         done = [year for year in years if year.closing.span.start < starts]
         later = [year for year in years if year.closing.span.start >= starts]
-        if len(done) == 1 and later and later[0].gains:
+        if len(done) == 1 and later and later[0].gains and _meet(ledger, done[0], later[0]):
             yield Carried(done[0].closing, later[0].closing, later[0].gains)
+
+
+def _meet(ledger: Ledger, done: _Year, later: _Year) -> bool:
+    """True where the later year is the next one, and nothing is said to be moved between the two or left out."""
+    first, second = (_calendar_year(ledger, year) for year in (done, later))
+    if first and second and second != first + 1:
+        return False
+    text, end = ledger.text, done.closing.span.end
+    told = text[done.income.span.start : end + _BEHIND], text[later.income.span.start : later.closing.span.end + _BEHIND]
+    between = text[max(end, later.income.span.start - 2 * _BEHIND) : later.income.span.start]
+    return not any(_ADJUSTED.search(words) for words in (*told, between))
+
+
+def _calendar_year(ledger: Ledger, year: _Year) -> int:
+    """The year named last before its income in the paragraph; 0 where none is."""
+    at = year.income.span.start
+    block = ledger.document.blocks[ledger.document.block_index(at)].span
+    named = _NAMED_YEAR.findall(ledger.text, max(block.start, at - _BACK), at)
+    return int(named[-1]) if named else 0
 
 
 def _year(cells: Sequence[Cell], at: int) -> _Year | None:
@@ -90,7 +117,7 @@ def _year(cells: Sequence[Cell], at: int) -> _Year | None:
             planned = planned or _PLANNED.search(gap[income.start() :]) is not None
             if quantity.approximate or closing.approximate:
                 return None
-            return _Year(fund, planned, closing, gains)
+            return _Year(fund, planned, closing, gains, quantity)
         if _CLOSING.search(gap):
             return None
         if EXPENSE.search(gap) and not _BESIDE.search(gap):

@@ -49,6 +49,9 @@ _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|�
 _OWN = regex(
     r"(?:公共预算|基金|资本经营|保险)[^，,；;。]{0,6}(?P<side>收入|支出)(?:预算|预计|预期|拟|累计|实际|完成|实现|安排|为){0,3}$"
 )
+_SIDE = regex(
+    r"(收入|支出)(?:总计|合计|总量|预算|预计|预期|拟|累计|实际|完成|实现|执行|安排|为|达到?|数){0,4}$"
+)
 _TIGHT = regex(r"、|(?<=.)[和及与]")
 # Not added up: what each has, averages, and what one person or thing can be twice.
 _NOT_ADDED = regex(
@@ -102,7 +105,10 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     ]
     if any(_NESTED.search(gap) for gap in told) or any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
         return None  # a plain number between amounts is half of one: 132,， 746万元
-    parts = [cells[i].quantity for i in _levels(cells, begin, at, at)]
+    levels = _levels(cells, begin, at, at)
+    if len({side[1] for i in (*levels, at) for side in [_SIDE.search(cells[i].gap)] if side}) > 1:
+        return None  # 收入完成25亿元，支出完成46亿元，收入总计58亿元
+    parts = [cells[i].quantity for i in levels]
     rivals: tuple[Quantity, ...] = ()
     if _PLUS.match(words[0]):
         base, rivals = _base(cells, begin, at)

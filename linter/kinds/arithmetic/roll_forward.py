@@ -52,16 +52,10 @@ def _next_year(ledger: Ledger, carried: Carried) -> Hit | None:
     value = opening.value + gains[0].value - (gains[1].value if len(gains) > 1 else 0)
     if total.meets(closing.interval) or abs(value - closing.value) * 100 < closing.value * _FEWEST_PERCENT:
         return None
-    before = closing.interval.minus(added).widened(step)
-    exchanged = [(opening, before), (closing, total)]
-    if len(gains) == 1:
-        exchanged.append((gains[0], closing.interval.minus(opening.interval).widened(step)))
-    else:
-        rest = closing.interval.minus(opening.interval)
-        exchanged += [
-            (gains[0], rest.plus(gains[1].interval).widened(step)),
-            (gains[1], gains[0].interval.minus(rest).widened(step)),
-        ]
+    # By how much the closing is above what the others give, and which way each of them would have to go.
+    over = closing.value - value
+    needed = [(closing, -over), (opening, over), (gains[0], over), *((one, -over) for one in gains[1:])]
+    exchanged = [(one, Interval(one.value + by - step, one.value + by + step)) for one, by in needed]
     if not any(_exchanged(one, aim) for one, aim in exchanged):
         return None
     texts = written(
