@@ -179,6 +179,14 @@ def one_scope(one: Quantity, other: Quantity) -> bool:
 
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    sentence = ledger.sentences[quantity.sentence]
-    headings = "；".join(ledger.quote(heading.span) for heading in ledger.section_of(sentence.block))
-    return headings + "；" + ledger.text[max(sentence.span.start, quantity.span.start - _LEAD) : quantity.span.start]
+    """The headings above a number and the words before it, with the year that its sentence begins with."""
+    start = ledger.sentences[quantity.sentence].span.start
+    headings = "；".join(
+        ledger.quote(heading.span) for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)
+    )
+    year = _OPENS.match(ledger.text, start)
+    near = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
+    return f"{headings}；{year.group() if year else ''}{near}"
+
+
+_OPENS = regex(r"(?:19|20)\d\d年")

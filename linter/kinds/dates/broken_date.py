@@ -29,7 +29,7 @@ _SIGN = regex(
 )
 """What every alternative begins with: only a few may begin inside a row of digits."""
 _BROKEN = regex(
-    rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?:{_D}日|份|[底初末]|[上中下]旬)?)"
+    rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?!度)(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜本语]))"
     rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?![均夜常龄]))"
     rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；])月\d{{1,2}}日)"

@@ -68,6 +68,8 @@ _HAS_FIGURE = regex(r"\d|的")
 def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | None:
     if left.impossible or right.impossible:
         return None
+    if right.day and ledger.quote(left.span).isdigit():
+        return None  # 9月10—9月25日: the 10 is a day, and no month
     if left.first and right.last:
         if left.first <= right.last:
             return None
