@@ -79,7 +79,11 @@ _SPRING = 4
 """Up to this month a report may still call the year that it reports this year."""
 
 
-_HEADED = regex(rf"(?<!\d)(?P<year>{_YEAR})年")
+_HEADED = regex(
+    rf"(?<![\d自从与])(?P<year>{_YEAR})年度?(?:[一-鿿]{{0,6}}(?:工作|任务|目标|重点)|的?(?:主要|总体|简要)?(?:回顾|总结|安排|打算|情况|成绩|成效|要求))"
+)
+"""A heading that tells the year of which its section speaks: no 2021年以来, 2035年远景目标 or 2021年巡视反馈意见."""
+_OTHER_HEADING = regex(r"以来|远景|中长期|反馈|审计|巡[视察]|普查|评[估价]|整改|[与比][^\n]{0,8}相?比")
 
 
 def _this_year(ledger: Ledger) -> Iterator[Hit]:
@@ -104,6 +108,8 @@ def _years_written(ledger: Ledger, at: int) -> tuple[set[int], Span | None]:
             years |= {day.year for day in ledger.identity.period}
         return years, signing.span
     for heading in reversed(ledger.section_of(ledger.document.block_index(at))):
+        if _OTHER_HEADING.search(ledger.text, *heading.span):
+            continue
         told = {int(one["year"]) for one in _HEADED.finditer(ledger.text, *heading.span)}
         if len(told) == 1:
             # What is planned for a year may be written in the one before, what is told of it in the one behind.
