@@ -88,9 +88,9 @@ def _meet(ledger: Ledger, done: _Year, later: _Year) -> bool:
     if first and second and second != first + 1:
         return False
     text, end = ledger.text, done.closing.span.end
-    told = text[done.income.span.start : end + _BEHIND], text[later.income.span.start : later.closing.span.end + _BEHIND]
-    between = text[max(end, later.income.span.start - 2 * _BEHIND) : later.income.span.start]
-    return not any(_ADJUSTED.search(words) for words in (*told, between))
+    before, after = done.income.span.start, max(end, later.income.span.start - 2 * _BEHIND)
+    told = text[before : end + _BEHIND], text[after : later.closing.span.end + _BEHIND]
+    return not any(_ADJUSTED.search(words) for words in told)
 
 
 def _calendar_year(ledger: Ledger, year: _Year) -> int:

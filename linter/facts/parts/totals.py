@@ -49,9 +49,7 @@ _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|�
 _OWN = regex(
     r"(?:公共预算|基金|资本经营|保险)[^，,；;。]{0,6}(?P<side>收入|支出)(?:预算|预计|预期|拟|累计|实际|完成|实现|安排|为){0,3}$"
 )
-_SIDE = regex(
-    r"(收入|支出)(?:总计|合计|总量|预算|预计|预期|拟|累计|实际|完成|实现|执行|安排|为|达到?|数){0,4}$"
-)
+_SIDE = regex(r"(收入|支出)(?:总计|合计|总量|预算|预计|预期|拟|累计|实际|完成|实现|执行|安排|为|达到?|数){0,4}$")
 _TIGHT = regex(r"、|(?<=.)[和及与]")
 # Not added up: what each has, averages, and what one person or thing can be twice.
 _NOT_ADDED = regex(

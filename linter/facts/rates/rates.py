@@ -55,11 +55,18 @@ _EXCEPTED = regex(r"除[^，,。；;]{1,20}外(?!还)|剔除|扣除|不[含计](
 
 
 def _excepted(ledger: Ledger, rate: Rate) -> bool:
-    """True for 共85家，除停产企业外，开工61家，开工率75%: the base is less than the number told."""
+    """True for 共85家，除停产企业外，开工61家，开工率75%: the base is less than the number told.
+
+    So it is where the exception stands with the base's name: 占总支出（不含上级专项）的21%.
+    """
     if rate.numerator is None:
         return False
     start, end = rate.denominator.span.end, rate.numerator.span.start
-    return end - start <= _NEAR and _EXCEPTED.search(ledger.text, start, end) is not None
+    if end - start <= _NEAR and _EXCEPTED.search(ledger.text, start, end) is not None:
+        return True
+    before = max(rate.numerator.span.end, rate.stated.span.start - _NEAR)
+    named = ledger.text.rfind("占", before, rate.stated.span.start)
+    return named >= 0 and _EXCEPTED.search(ledger.text, named, rate.stated.span.start) is not None
 
 
 _NEAR = 80

@@ -32,6 +32,8 @@ _MARKS = regex(r"[，,。；;：:（）()]")
 # 出口总额 is no whole behind 进, nor 收入 behind a fund.
 _LEAD = regex(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
 _MONTHS = regex(r"(?:20\d\d年)?(?:\d{1,2}[-—－~～至]{1,2})?\d{1,2}月|[上下]半年|[一二三四1-4前]{1,2}季度")
+_MONTH = regex(r"(?<![-—－~～至\d])(?:[2-9]|1[0-2])月|当[月季]|[二三四2-4]季度")
+"""A part of one month is none of a whole year's whole."""
 _GROWTH = ("percent", "points")
 _BLOCKS = 1
 """Paragraphs before that of the share in which the whole may be told."""
@@ -79,15 +81,19 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     name = _OWN_LEVEL.sub("", share["base"])
     rows = (*before, Row(row.cells[:first], "", (), "", row.block))
     earlier = [cell for one in rows for cell in one.cells]
+    monthly = _MONTH.search(re.split("[。；;]", row.cells[first].gap)[-1]) is not None
     shared = {id(quantity) for one in rows for quantity in _shared(one)}
     wholes = [
         cell.quantity
         for cell in reversed(earlier)
-        if _alike(cell.quantity, part) and id(cell.quantity) not in shared and _is(cell, name)
+        if _alike(cell.quantity, part)
+        and id(cell.quantity) not in shared
+        and _is(cell, name)
+        and (not monthly or _MONTH.search(cell.gap))
     ]
     if len(name) < _SHORTEST or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier):
         return None
-    if not wholes:
+    if not wholes and not monthly:
         wholes = everywhere.wholes(part, row.cells[at].quantity, name)
     if not wholes:
         return None
