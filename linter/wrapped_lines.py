@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from linter.offsets import Span
 from linter.patterns import regex
@@ -38,6 +39,9 @@ _STARTS_ANEW = regex(
     r"|第[一二三四五六七八九十百]{1,3}[章节条部]|附件|附表|[表图]\d|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[，,、]|[首其]先"
     r"|(?:(?:19|20)\d\d[年.-]\d{1,2}[月.-]|\d{1,2}月\d{1,2}日)|[一-鿿]{2,6}[：:]"
 )
+_LABEL = regex(r"\s*[一-鿿]{2,6}[：:]")
+_DIGITS = regex(r"\d+")
+_COLONS = ("：", ":")
 _AWAITS = ("、", "，", "第", "于", "至", "自")
 """Behind these a line begins with no mark of its own: 截至 and then a date."""
 _HEAD = regex(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.,:/+-]+|.)[，。、；：！？）》”’〕】)\],.;:!?%％]*")
@@ -59,6 +63,8 @@ class _Page:
     words: list[str]
     indented: bool
     source: str
+    alike: dict[int, bool] = field(default_factory=dict)
+    """Whether a line and the next one are entries of one list, as far as it was looked at."""
 
 
 def wrapped_ends(source: str, cells: Container[int] = ()) -> list[Span]:
@@ -118,11 +124,36 @@ def _goes_on(page: _Page, at: int) -> bool:
         return False
     if more[:1] in _MARGIN or _is_row(more) or (words.endswith(_STOPS) and not page.indented):
         return False
+    # Behind a full stop whom the text is for stands alone.
+    if (words.endswith(_STOPS) and more.endswith(_COLONS)) or _is_entry(page, at):
+        return False
     if words[:2] == more[:2] or (
         words[-1].isascii() and words[-1].isalnum() and more[0].isascii() and more[0].isalnum()
     ):
         return False
     return _STARTS_ANEW.match(more) is None or words.endswith(_AWAITS)
+
+
+def _is_entry(page: _Page, at: int) -> bool:
+    """True for a line of a form or a list, where the one above or below is made in the same way."""
+    for first in (at - 1, at):
+        if first >= 0:
+            if first not in page.alike:
+                page.alike[first] = _made_alike(page.words[first], page.words[first + 1])
+            if page.alike[first]:
+                return True
+    return False
+
+
+def _made_alike(one: str, other: str) -> bool:
+    """True for two labels, and where the lines have the same marks and half of their pairs of characters in common."""
+    if _LABEL.match(one) and _LABEL.match(other):
+        return True
+    marks = _MARKS.findall(one)
+    if not marks or marks != _MARKS.findall(other):
+        return False
+    pairs, others = (set(map("".join, pairwise(_DIGITS.sub("0", line.strip())))) for line in (one, other))
+    return 2 * len(pairs & others) >= max(len(pairs), len(others))
 
 
 def _room(page: _Page, at: int, sizes: Sequence[float]) -> float:

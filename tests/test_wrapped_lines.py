@@ -110,6 +110,25 @@ def test_a_list_in_a_wrapped_text_stays_apart() -> None:
     assert PARAGRAPH in blocks
 
 
+LAST_LINES = [
+    ["东河镇山塘21座，其中病险14座，已加固12座", "西山镇山塘32座，其中病险25座，已加固23座"],
+    ["联系地址：东河镇建设路18号水利大楼三楼值班室", "联系电话：工作日上午八时至下午五时拨打总机转"],
+]
+
+
+@pytest.mark.parametrize("entries", LAST_LINES)
+def test_the_last_entry_of_a_list_is_no_line_of_the_paragraph_below_it(entries: list[str]) -> None:
+    blocks = Document.from_text(broken([PARAGRAPH, *entries, PARAGRAPH, PARAGRAPH])).text.split("\n")
+    assert set(entries) <= set(blocks)
+    assert blocks.count(PARAGRAPH) == 3
+
+
+def test_whom_a_text_is_for_stands_alone_behind_a_full_line() -> None:
+    line = "各乡镇人民政府、县直有关部门："
+    source = broken([PARAGRAPH[:68] + "。"], "　　") + line + "\n" + broken([PARAGRAPH, PARAGRAPH], "　　")
+    assert line in Document.from_text(source).text.split("\n")
+
+
 def test_a_title_is_no_line_of_the_paragraph_below_it() -> None:
     title = "关于开展青溪县山塘水库防汛安全大排查工作情况"
     blocks = Document.from_text(title + "\n" + broken([PARAGRAPH, PARAGRAPH])).text.split("\n")
