@@ -102,6 +102,10 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
 
 _FAR_NAME = 6
 """Characters of a whole that is looked for all over the text: 一般公共预算支出."""
+_MOST_NAMED = 12
+"""Numbers of one name beyond which it is told of many years or places."""
+_MOST_SLIPS = 40
+"""Shares of a text beyond which they do not look like slips, but are measured otherwise."""
 _APART = regex("[^。；\\n]{0,6}(?:剔除|扣除|不含|不包括|可比|同口径)")
 """Behind a share: its whole is not the one of that name."""
 _SWAPPED, _ONE_DIGIT = 3, 4
@@ -114,6 +118,7 @@ class _Everywhere:
     def __init__(self, ledger: Ledger) -> None:
         self.text = ledger.text
         self._rows = ledger.rows
+        self._slips = 0
 
     @cached_property
     def _cells(self) -> list[Cell]:
@@ -123,18 +128,19 @@ class _Everywhere:
     def _by_end(self) -> dict[str, list[Cell]]:
         ends: dict[str, list[Cell]] = {}
         for cell in self._cells:
-            ends.setdefault(_clause(cell)[-_SHORTEST:], []).append(cell)
+            ends.setdefault(_clause(cell)[-_FAR_NAME:], []).append(cell)
         return ends
 
     def wholes(self, part: Quantity, rate: Quantity, name: str) -> list[Quantity]:
         """The whole of that name that nothing but a slip in the share keeps from giving it, where no number does."""
-        if len(name) < _FAR_NAME or not rate.value:
-            return []
-        for cell in self._by_end.get(name[-_SHORTEST:], ()):
+        named = self._by_end.get(name[-_FAR_NAME:], ()) if len(name) >= _FAR_NAME and rate.value else ()
+        for cell in named if len(named) <= _MOST_NAMED else ():
             whole = cell.quantity
             larger = whole.value > part.value and _alike(whole, part) and _is(cell, name)
             if larger and _slipped(rate, part.value / whole.value):
-                return [] if any(_gives(part, other.quantity, rate) for other in self._cells) else [whole]
+                self._slips += 1
+                known = self._slips > _MOST_SLIPS or any(_gives(part, other.quantity, rate) for other in self._cells)
+                return [] if known else [whole]
         return []
 
 

@@ -73,6 +73,7 @@ class BrokenDate:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every damaged date."""
         text = ledger.text
+        years: frozenset[str] | None = None
         for match in matches_from(_BROKEN, _SIGN, text):
             if match["no_day_mark"] and not _day_is_meant(text, match):
                 continue
@@ -84,8 +85,10 @@ class BrokenDate:
                 text, max(0, match.start() - _AROUND), match.start()
             ):
                 continue
-            if match["far_year"] and not _slipped_year(text, match):
-                continue
+            if match["far_year"]:
+                years = frozenset(_YEARS.findall(text)) if years is None else years
+                if not _slipped_year(text, match, years):
+                    continue
             if (match["long"] or match["far_year"]) and _lies_far_ahead(text, match):
                 continue
             year = _FIRST_YEAR.match(match.group())
@@ -115,8 +118,8 @@ _UNTIL = regex(
 _WILL = regex(r"[，,初末底前]{0,2}[^，,。；;\n]{0,16}?(?:将(?!近)|可能|有望|预计)")
 
 
-def _slipped_year(text: str, match: re.Match[str]) -> bool:
-    """True for 2205年 and 202年 in a report on 2025: behind a stop or a word of time, slipped from its year.
+def _slipped_year(text: str, match: re.Match[str], years: frozenset[str]) -> bool:
+    """True for 2205年 and 202年 in a report on 2025: behind a stop or a word of time, slipped from one of its years.
 
     历时2300年 is a length, and 表12025年 a caption that ran into its year.
     """
@@ -125,14 +128,14 @@ def _slipped_year(text: str, match: re.Match[str]) -> bool:
     digits = match["far_year"][:-1]
     if len(digits) == _SHORT_YEAR:
         return _TOLD_ALONE.search(text, max(0, match.start() - _AROUND), match.start()) is None and any(
-            _LIKELY.fullmatch(year.group(1)) and _lost_one(year.group(1), digits) for year in _YEARS.finditer(text)
+            _lost_one(year, digits) for year in years
         )
     meant = (
         {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
         if len(digits) == _LONG_YEAR
         else {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
     )
-    return any(f"{year}年" in text for year in meant if _LIKELY.fullmatch(year))
+    return not years.isdisjoint(meant)
 
 
 def _lost_one(year: str, digits: str) -> bool:
@@ -144,10 +147,10 @@ _ANCIENT = regex("[汉唐宋秦隋晋魏]|公元|三国|[始建]于|佛历|[服�
 """公元202年3月, 佛历2567年5月 and 服役200年6月 are no dates of a report."""
 _AROUND = 10
 _DATES = regex(r"(?:^|[。；;，,！？\s（(《关截始建成][于至]?|[比较到至自从在和与及将—])$")
-_LIKELY = regex(r"20[0-4]\d")
 _LONG_YEAR = 5
 _SHORT_YEAR = 3
-_YEARS = regex(r"(?<!\d)(\d{4})年")
+_YEARS = regex(r"(?<!\d)20[0-4]\d(?=年)")
+"""The years that a report may speak of."""
 _TOLD_ALONE = regex(
     r"(?:寿命|年限|树龄|历史|期限|时间|周期|跨度|[长高]达|延长|缩短|距今|至今|重现期)[^，,。；;\d]{0,4}[，,到至从]?$"
 )
