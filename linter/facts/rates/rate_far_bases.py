@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -56,6 +57,7 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """
     counts: dict[int, list[Quantity]] = {}
     values: dict[str, dict[Decimal, Quantity]] = {}
+    ends: dict[int, list[int]] = {}
     for quantity in ledger.quantities:
         if quantity.kind == "count":
             # Above the largest base one is as good as another: nearly every rate comes out of it.
@@ -67,8 +69,11 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             continue
         if not 0 < rate.value < 1:
             continue
-        ends = [q.span.end for q in ledger.by_sentence[rate.sentence] if q.span.end <= rate.span.start]
-        before = ledger.text[max(0, rate.span.start - _LONG_BEFORE, *ends[-1:]) : rate.span.start]
+        if rate.sentence not in ends:
+            ends[rate.sentence] = sorted(quantity.span.end for quantity in ledger.by_sentence[rate.sentence])
+        last = bisect_right(ends[rate.sentence], rate.span.start)
+        begin = ends[rate.sentence][last - 1] if last else 0
+        before = ledger.text[max(0, rate.span.start - _LONG_BEFORE, begin) : rate.span.start]
         base = _base(ledger, rate, before, counts)
         if base is not None and base.value <= _LARGEST:
             yield Rate(rate, None, base, "named", before[-8:], tuple(values[base.unit].values()), False)

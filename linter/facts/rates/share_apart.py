@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +27,7 @@ _OTHER = regex(
     r"全[国省球]|世界|同期|同类|本级|直属|[市县区镇乡]级|人均|其他|计划|目标|预算数|上年|去年|十[二三四]五|年均|新增|累计(?!完成|实现)"
 )
 _VERB = regex(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
+_STOP = regex("[。；;]")
 _MARKS = regex(r"[，,。；;：:（）()]")
 # 出口总额 is no whole behind 进, nor 收入 behind a fund.
 _LEAD = regex(r"(?:^|[市县区省州旗域年度末底]|其中|实现|完成|货物|外贸|对外贸易|地区|国内|社会)$")
@@ -38,6 +38,10 @@ _GROWTH = ("percent", "points")
 _BLOCKS = 1
 """Paragraphs before that of the share in which the whole may be told."""
 _SHORTEST = 3
+_MOST_RATES = 6
+"""Rates at most that stand between a part and its share."""
+_FARTHEST = 200
+"""Numbers of a paragraph before a share among which its whole is looked for."""
 
 
 def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
@@ -67,7 +71,8 @@ def _of_one_period(row: Row, other: Row) -> bool:
 def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> Rate | None:
     share = _SHARE.search(row.cells[at].gap)
     first = at - 1
-    while first and row.cells[first].quantity.kind in _GROWTH and not re.search("[。；;]", row.cells[first].gap):
+    least = max(0, at - _MOST_RATES)
+    while first > least and row.cells[first].quantity.kind in _GROWTH and not _STOP.search(row.cells[first].gap):
         first -= 1
     part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
     if _APART.match(everywhere.text, row.cells[at].quantity.span.end):
@@ -79,9 +84,9 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     if share["part"] and share["part"] not in clause:
         return None
     name = _OWN_LEVEL.sub("", share["base"])
-    rows = (*before, Row(row.cells[:first], "", (), "", row.block))
+    rows = (*before, Row(row.cells[max(0, first - _FARTHEST) : first], "", (), "", row.block))
     earlier = [cell for one in rows for cell in one.cells]
-    monthly = _MONTH.search(re.split("[。；;]", row.cells[first].gap)[-1]) is not None
+    monthly = _MONTH.search(_STOP.split(row.cells[first].gap)[-1]) is not None
     shared = {id(quantity) for one in rows for quantity in _shared(one)}
     wholes = [
         cell.quantity
