@@ -32,7 +32,7 @@ _REPEATED = (3, 4, 5, 6)
 _TIMES = ("一年", "之年", "时期", "阶段")
 _GOES_ON = regex(r"[^，,。；;\n]*[，,:：]")
 _IS = regex(r"是[^是]{2,}$")
-_CLAUSE = regex(r"[^，,。；;：:！？\n（）()《》]*$")
+_CLAUSE = regex(r"[^，,。；;：:！？\n（）()《》]*\Z")
 _LOOK_BACK = 60
 _SHORTEST = 7
 """Characters of a clause that says something: 守牢风险防控底线."""

@@ -13,7 +13,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_CLAUSE = regex(r"[^，,。；;：:！？\n（）()“”《》]*$")
+_CLAUSE = regex(r"[^，,。；;：:！？\n（）()“”《》]*\Z")
 _LOOK_BACK = 60
 """Characters before a date in which its clause begins."""
 _ACT = regex(
