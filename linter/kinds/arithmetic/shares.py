@@ -107,6 +107,7 @@ _FRONT = 50
 _NEAR = Decimal(30)
 """Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
 _PAIR = 2
+_MOST = 60
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
         return None
     two = any("分别" in ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))  # two lists of their own
-    if two or _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
+    if len(run) > _MOST or two or _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
         return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
