@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.facts.numbers.units import unit_at
@@ -41,13 +42,18 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
     behind = _FIGURE.sub("", cell.text, count=1).strip("）)")
     words = table.heading.get(column, "")
     heading = [match["unit"] for match in _BRACKET.finditer(words)]
-    # 填报单位：县水利局 tells who filled it in.
-    caption = [match["unit"] for match in _CAPTION.finditer(table.caption) if _is_unit(match["unit"])]
+    caption = _caption_units(table.caption)
     for written in (behind, *reversed(heading), _in_name(words), *_of_row(table, cell, words)):
         unit = read_unit(written)
         if unit is not None:
             return unit
     return read_unit(caption[0]) if len(caption) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _caption_units(caption: str) -> tuple[str, ...]:
+    """The units told at a table; 填报单位：县水利局 tells who filled it in."""
+    return tuple(match["unit"] for match in _CAPTION.finditer(caption) if _is_unit(match["unit"]))
 
 
 def _of_row(table: Table, cell: Cell, heading: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ _FAR = 300
 """Characters of a list that are searched for it."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
-_FEWEST_TOLD = 3
+_FEWEST_TOLD, _MOST = 3, 150
 _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
 _WIDER = regex(r"^(?:全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
@@ -81,7 +81,7 @@ class PartsDiffer:
         """One hit for each breakdown whose parts cannot make up the whole."""
         rounding = declared_rounding(ledger)
         for breakdown in ledger.breakdowns:
-            if _added(ledger, breakdown):
+            if len(breakdown.parts) <= _MOST and _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
                 if hit and not _counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
                     yield hit
