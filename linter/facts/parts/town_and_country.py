@@ -37,8 +37,10 @@ _NEUTRAL = regex(
     r"(?:其中|分城乡看|[按从分][一-鿿]{1,6}[分看]|初步核算|据[一-鿿]{2,8}调查)?[，,：:]?"
 )
 _PERIOD = regex(
-    r"(?<![-－—~至\d比较于])20\d\d年(?![-－—~至])|上半年|下半年|[一二三四]季度|前三季度|\d月|全年|去年|“?十[二三四五]五”?|上年同期"
+    r"(?<![-－—~至\d比较于与是为])(?:19|20)\d\d年(?![-－—~至])|上半年|下半年|[一二三四]季度|前三季度|\d月|“?十[二三四五]五”?|上年同期"
+    r"|(?<![比较于与是为])(?:去年|[上前]年|\d{1,3}年前|[一二三四五六七八九十]年前)|之初|目前|当前|如今|今年|全年"
 )
+_YEARLY = regex(r"(?:19|20)\d\d年|今年|去年")
 _SAME = regex(r"年|生活|性(?=支出)")
 _FAR = 700
 """Characters over which the whole and both classes are told."""
@@ -47,7 +49,22 @@ _LEAD = 30
 """Characters before a clause in which its first class stands."""
 _NEAR = 120
 """Characters over which what is not told again is taken from the value before."""
-_COMPARED = regex(r"预期|目标|计划|力争|左右|以上")
+_COMPARED = regex(r"预期|目标|计划|力争|左右|以上|确保|争取|有望|需要?达|将达|翻番")
+# 全市, 我县: where everybody lives; 老年居民, 主城区居民 and 西部五县居民 are some of them.
+_HERE = regex("[全我本][国省市县区州旗镇]|全自治[区州县]")
+_OURS = regex("[我本][市县区州旗镇]")
+_BEST = regex("其中[^，,。；;]{0,10}(?:最|的)[^，,。；;]{0,8}[，,]")
+_WIDER = frozenset(("全国", "全省", "全自治区"))
+_SPLIT = regex(r"其中|[分按从](?:城乡|常住地)")
+"""What tells that the classes are those of the whole before them."""
+_ELSEWHERE = regex(
+    r"[省市县州旗](?![级定委内外场长民域])|区(?!生产总值|域)|(?<!城)乡(?!村|居民|收入)|(?<!城)镇(?!居民|常住|化|[、和与及])"
+    "|搬迁|安置|移民"
+)
+"""Other places than that of the whole, once 全市 and the like are taken out."""
+_OF_SOME = regex(r"的|[（(](?:不?含|不?包括|剔除|扣除)")
+"""Behind a value that is no plain mean: 1.9万元的村有12个."""
+_OF_BOTH = regex(r"[、和与及]")
 
 
 @dataclass(frozen=True)
@@ -92,13 +109,46 @@ def _of_one(ledger: Ledger, whole: Told, town: Told, country: Told) -> bool:
     values = [whole.value, town.value, country.value]
     if len({value.unit for value in values}) > 1 or any(value.approximate for value in values):
         return False
-    first = whole.value.span.start < min(town.value.span.start, country.value.span.start)
-    others = {town.place, country.place}
-    if not others <= {whole.place, ""} or (not first and town.place != whole.place):
+    if len({ledger.sentences[value.sentence].block for value in values}) > 1:
         return False
-    start = min(value.clause.start for value in values)
-    between = ledger.text[start : max(value.span.end for value in values)]
-    return len(set(_PERIOD.findall(between))) <= 1 and not _COMPARED.search(between)
+    if len({value.period for value in values} - {""}) > 1:
+        return False
+    opening = min((whole, town, country), key=lambda told: told.value.span.start)
+    places = {told.place for told in (whole, town, country)}
+    if not places <= {opening.place, ""} or (opening is not whole and not _follows(ledger, whole, town)):
+        return False
+    classes = min(town.value.span.start, country.value.span.start)
+    if not (opening is whole and _SPLIT.search(ledger.text, whole.value.span.end, classes)) and not (
+        (not opening.place or _HERE.fullmatch(opening.place)) and (whole.place not in _WIDER or town.place)
+    ):
+        return False
+    floor, clause = max(0, opening.value.clause.start - _FAR), opening.value.clause.start
+    start = max(floor, *(ledger.text.rfind(end, floor, clause) + 1 for end in "。\n"))
+    before = ledger.text[start : opening.value.span.start]
+    between = ledger.text[opening.value.span.start : max(value.span.end for value in values)]
+    if not _one_period(before, between) or _COMPARED.search(before + between):
+        return False
+    return not _other_place(before + between, opening.place)
+
+
+def _follows(ledger: Ledger, whole: Told, town: Told) -> bool:
+    """True where all residents, told behind a class, are those of its place."""
+    return whole.place == town.place or (not whole.place and whole.value.sentence == town.value.sentence)
+
+
+def _one_period(before: str, between: str) -> bool:
+    """True where no period but that of the first value is named; one that is first named behind it may be another."""
+    told = set(_PERIOD.findall(before))
+    if any(_YEARLY.fullmatch(period) for period in told):
+        told.add("全年")
+    return len(told - {"全年"}) <= 1 and set(_PERIOD.findall(between)) <= told
+
+
+def _other_place(between: str, place: str) -> bool:
+    """True where another place is spoken of between the values: 高于东陵区, 本县 beside 全市, 最高的是东陵."""
+    own = between.replace(place, "") if place else between
+    ours = {here[1] for here in _OURS.findall(own)} - {place[-1:]}
+    return bool(ours or _BEST.search(own) or _ELSEWHERE.search(_HERE.sub("", own)))
 
 
 def _all_told(ledger: Ledger) -> Iterator[Told]:
@@ -132,7 +182,10 @@ def _all_told(ledger: Ledger) -> Iterator[Told]:
         told = _told(ledger, quantity, before, last)
         if told:
             last = told
-            yield told
+            if not _OF_SOME.match(ledger.text, quantity.span.end) and not (
+                "城乡" in before and _OF_BOTH.match(ledger.text, quantity.span.end)
+            ):
+                yield told
 
 
 def _told(ledger: Ledger, quantity: Quantity, before: str, last: Told | None) -> Told | None:
