@@ -38,7 +38,7 @@ _SIGN = (
 )
 """Looked for first in the words between two numbers."""
 _HOW = (
-    "(?:以上|左右)?[，,、](?:(?:总量|总额|规模|增速|比例|占比|增幅)(?![一-鿿]{2,}))?"
+    "(?:以上|左右)?[，,、]"
     "(?:均|已|也|又|都|全部|仍|远|大幅|大大|明显|显著|首次|再次|连续|总体|圆满|顺利|成功|一举|历史性地?|提前|继续|始终|严格|完全|高质量)*"
 )
 _WHOSE = (
@@ -61,11 +61,18 @@ _MILESTONE_BEFORE = regex(f"(?:^|[^的力争将要拟望]{{2}}){_CROSSED}$")
 _PLANNED = regex("力争|确保|争取|有望|目标|将|拟|预期|计划|规划|要|[去前上]年|曾|继")
 _COMES_TO = regex("(?:大关|关口|新?台阶)?[，,、](?:总量|总额|规模)?(?:已|并|实际)?(?:达到?|为|实现|完成|增至|升至)")
 # 首次突破百亿大关: a round number without a unit.
-_ROUND = regex(f"(?P<claim>{_HOW}{_CROSSED})(?P<round>[一二两三四五六七八九]?[十百千]?[万亿])元?(?:大关|关口|台阶)")
+_ROUND = regex(
+    f"(?P<claim>{_HOW}{_CROSSED})(?P<round>[一二两三四五六七八九]?[十百千]?[万亿])元?(?:大关|关口|台阶)(?=[，,。；;、！!：]|$)"
+)
 _WITHIN = regex("的?[一-鿿]{0,2}(?:限额|控制数|上限|红线|目标|标准|范围)(?:以|之)?内")
 # What is the better the less of it there is: a goal is passed from above.
-_LESS = regex("降|减|压|控|耗|浓度|死亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|时限|天$|日$|PM|费用")
-_FALL = regex("降|减|缩")
+_LESS = regex(
+    "降|减|压|控|耗|浓度|[伤死]亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|[时年]限|时间|时长|用时|工期|周期|天$|日$|PM|费用|消费总量"
+    "|投诉|信访|案|警情|起数|辍学|流失|返贫|差错|误差|逾期|超期|库存|亏|空置|闲置|发病|火灾"
+)
+_FALL = regex("降|减|缩|滑|跌|[负亏]|回落|短[收缺]|缺口|欠")
+# 控制在9%以内，难度较大: it is not said to be kept.
+_UNREACHED = regex("[^。；;\\n]{0,8}?(?:未|没|难|压力|差距|还差|仅差|努力|发力|落空|在望|可待|不[符达合]|冲刺|力争)")
 # What came in is told beside what there is: 新增12万户，突破100万户.
 _FLOW = regex("新增|净增|增[加长收支幅]?|新建|新开|当[年月]|本[月季]|其中|下降|[减少]|占")
 _FARTHEST = 3
@@ -91,13 +98,19 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
         return None
     words = gap + bound.text[bound.span.start : bound.number.start]
     front = cells[at].gap[-16:]
-    if _COMES_TO.fullmatch(words):
-        return _reached(cells, at)
+    if _COMES_TO.fullmatch(words) and _ALONE.match(behind):
+        found = _reached(cells, at)
+        if found:
+            return found
     if not any(sign in words for sign in _SIGN):
         return None
     goal = _GOAL.match(behind)
     relation, limits = _allowed(words, behind, bound, goal is not None)
     if limits is None or relation is None or not _comparable(value, bound):
+        return None
+    if _UNREACHED.match(behind) or (
+        relation == "below" and not (goal or _ALONE.match(behind) or _WITHIN.match(behind))
+    ):
         return None
     if relation == "above" and goal and "超额" in words and _LESS.search(front + behind[:12]):
         return None
@@ -112,9 +125,10 @@ def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relati
     """What the words say of a value beside a bound: how they stand, and the values that are allowed."""
     if bound.interval.low == bound.value and bound.interval.high not in (bound.value, INFINITY):
         # 1%—3%
-        return (
-            ("within", bound.interval) if goal and (_MET.fullmatch(words) or _KEPT.fullmatch(words)) else (None, None)
-        )
+        if not goal or not (_MET.fullmatch(words) or _KEPT.fullmatch(words)):
+            return None, None
+        # 达到5%—6%的目标: more is no less.
+        return "within", Interval(bound.interval.low, INFINITY) if "达到" in words else bound.interval
     above, below = Interval(bound.value, INFINITY), Interval(-INFINITY, bound.value)
     if (match := _ABOVE.fullmatch(words)) and (goal or not match["whose"]):
         return "above", above
@@ -134,7 +148,10 @@ def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relati
 def _reached(cells: Sequence[Cell], at: int) -> Threshold | None:
     """跨越400亿元大关，达到408.62亿元: the milestone stands first."""
     (bound, gap), value = cells[at], cells[at + 1].quantity
+    if at and gap in ("、", "和") and cells[at - 1].quantity.unit == bound.unit:
+        bound, gap = cells[at - 1].quantity, cells[at - 1].gap  # 接连突破400亿元、500亿元大关
     claim = gap + bound.text[bound.span.start : bound.number.start]
+    bound = cells[at].quantity
     if not _MILESTONE_BEFORE.search(claim) or not _comparable(value, bound):
         return None
     if _PLANNED.search(claim.split("，")[-1]):
