@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _PERIOD = regex(
-    r"(?P<first>(?:19|20)\d\d)年?(?:—|－|-|–|~|～|至|到)+(?P<last>(?:19|20)\d\d)年"
+    r"(?P<first>(?:19|20)\d\d)年?(?:—|－|-|–|~|～|至|到)+(?P<last>(?:19|20)\d\d)年(?!上半|前|第|[一二三四]季|\d{1,2}月|初|中)"
     r"|(?<=[近去这])(?P<recent>[三四五六七八九十]|\d{1,2})年"
     r"|(?<![第每\d])(?P<number>[三四五六七八九十]|\d{1,2})年(?=来|间|内|期间|共|累计)"
 )
@@ -29,6 +29,14 @@ _OTHER = regex(
 )
 """What stands at a day, is planned or is a part: no year's share of a sum."""
 _OWN = regex(r"全年|全[县市区镇乡村省]|当年|共计?|分别|实现|完成|实际|已|其中|[，,、：:；;。和]|年|度")
+_SECOND_ACT = regex("[和、或]|(?<!涉)及|(?<!参)与|改扩建|改建|扩建|续建|改造|投产|投用|培育|培养|提升|修缮|维修|迁建")
+"""Of a whole that is of more than its years: 新建、改建学校46所，2021年新建8所."""
+_COUNTED_TWICE = regex("重复|去重|跨年|次年|续建|多次|[两二]次|除外|不含|剔除|退出|结余|结转|未办结|本级")
+_ONE_AGAIN = regex(
+    "服务|惠及|帮扶|资助|覆盖|走访|检查|巡查|联系|参[加与训]|受益|救助|监测|[上入]榜|轮训|入选|慰问|扶持|支持|补贴"
+)
+"""What may be done to the same people and firms each year."""
+_ONES = frozenset("人名户家个所村")
 _LEADS = regex(
     r"[^\d，,。；;：:（(]{0,8}[，,。；;：:（(\s]*(?:其中|分年度看|分年看|逐年看|具体为|分别为|即|全[县市区镇])?[，,：:]?"
 )
@@ -91,6 +99,9 @@ def _of_run(
     years = [_stretch(ledger, quantities, mark, stop) for mark, stop in zip(run, ends, strict=True)]
     if all(not year.cells for year in years[:-1]):
         years = _respectively(years, wholes)
+    said = ledger.text[since : run[0].start()]
+    if _COUNTED_TWICE.search(ledger.text, since, ends[-1]) or any(_narrower(year, said) for year in years):
+        return
     for whole in wholes:
         told = (
             ledger.text[since : wholes[0].span.end]
@@ -98,8 +109,16 @@ def _of_run(
             else ledger.text[whole.clause.start : whole.span.end]
         )
         parts = _parts(whole, wholes, years, told + whole.after[:4])
-        if parts and not whole.approximate and whole.kind in ("count", "money", "measure"):
+        if not parts or whole.approximate or whole.kind not in ("count", "money", "measure"):
+            continue
+        again = whole.unit in _ONES and _ONE_AGAIN.search(said)
+        if not again or sum(part.value for part in parts) < whole.value:
             yield Total(whole, tuple(parts), (), False)
+
+
+def _narrower(year: _Stretch, said: str) -> bool:
+    """True where what is told of a year first is no word of the whole: 事故36起, then 2021年发生道路交通事故13起."""
+    return bool(year.cells) and not set(_OWN.sub("", year.cells[0][0])) <= set(said)
 
 
 def _covers(period: re.Match[str], run: Sequence[re.Match[str]]) -> bool:
@@ -115,7 +134,10 @@ def _stretch(ledger: Ledger, quantities: Sequence[Quantity], mark: re.Match[str]
     at = mark.end()
     for quantity in quantities:
         if mark.end() <= quantity.span.start < stop:
-            cells.append((ledger.text[at : quantity.span.start], quantity))
+            words = ledger.text[at : quantity.span.start]
+            if cells and "其中" in words:
+                break  # 2023年修建9座，其中2座在建
+            cells.append((words, quantity))
             at = quantity.span.end
     return _Stretch(int(mark[1]), tuple(cells))
 
@@ -135,6 +157,7 @@ def _parts(whole: Quantity, wholes: Sequence[Quantity], years: Sequence[_Stretch
     if sum(one.unit == whole.unit for one in wholes) != 1:
         return []
     found: list[Quantity] = []
+    all_told = _ALL.search(told)
     for year in years:
         own = [(words, one) for words, one in year.cells if one.unit == whole.unit and one.kind == whole.kind]
         if len(own) != 1 or own[0][1].approximate:
@@ -142,6 +165,8 @@ def _parts(whole: Quantity, wholes: Sequence[Quantity], years: Sequence[_Stretch
         words = own[0][0]
         name = _OWN.sub("", words)
         if CHANGE.search(words) or _OTHER.search(words) or not set(name) <= set(told):
+            return []
+        if name and any(act[0] not in words for act in _SECOND_ACT.finditer(told, all_told.end() if all_told else 0)):
             return []
         found.append(own[0][1])
     return found

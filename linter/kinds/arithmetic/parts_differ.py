@@ -18,6 +18,7 @@ from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
 from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, explained, nested
+from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -69,8 +70,13 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 _FEWEST_TOLD, _MOST = 3, 150
 _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
-_WIDER = regex(r"^(?:全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖")
+_WIDER = regex(
+    r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
+)
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
+
+_RISEN_TO = regex("(?:已|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
+"""Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     between = told[: breakdown.parts[0].span.start - breakdown.whole.span.end]
     if "分别" in between and "中" in between and any(joined(ledger, one, breakdown.whole) for one in breakdown.rivals):
         return False  # 甲类30个、乙类25个中，分别有28个、20个: each of its own
+    if years_of_less(ledger, breakdown) or any(_RISEN_TO.fullmatch(name) for name in breakdown.names[1:]):
+        return False
     if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
         return False
     if _OF_ONE_HEAD.search(words[0]):  # the incomes of one and the same head, told of the same heads
