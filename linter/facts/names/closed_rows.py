@@ -11,8 +11,8 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[二两三四五六七八九十]|\d{1,2})"
-_SIGN = regex(r"[个家座所条类种大项](?<=[二两三四五六七八九十\d].)[一-鿿]")
-_COUNTED = regex(rf"{_NUMERAL}(?P<unit>[个家座所条类种大项])(?P<noun>[一-鿿]{{1,8}})")
+_SIGN = regex(r"[个家座所条类种大项](?<=[二两三四五六七八九十\d].)[一-鿿，,。；;]")
+_COUNTED = regex(rf"{_NUMERAL}(?P<unit>[个家座所条类种大项])(?P<noun>[一-鿿]{{0,8}})")
 _NUMERALS = frozenset("第一二三四五六七八九十百千万0123456789.")
 _STOP = regex(r"[，,。；;：:！？\n（）()“”《》\d]")
 _JOINT = regex("以及|[和与及或暨并]")
@@ -29,6 +29,8 @@ _OPENED = regex(
 _PLACED = regex(r"[省市县区州镇乡村]|[的各每之]")
 # 甲县、乙县、丙县等2家企业: the places of few firms; 3条 join many places.
 _OWNED = regex(r"企业|公司|项目|单位|部门|政策|措施|案例|[人名]")
+# 甲、乙、丙、丁等3个片区: one may be made of several; 3个以上 is no number.
+_JOINED = regex("片区|组团|[圈带廊]|流域|园|联合|跨|共同体|融合|板块|交界|塌陷区|以上")
 _REACH = 130
 """Characters before a number in which its row may begin."""
 _FEWEST = 3
@@ -104,7 +106,13 @@ def _short(names: str, match: re.Match[str]) -> list[str] | None:
     """依托甲、乙、丙、丁等3家: short even names behind a verb, more of them than are counted."""
     first, *rest = names.split("、")
     opened = list(_OPENED.finditer(first))
-    if not opened or _OWNED.search(match["noun"]) or match["unit"] in "条项":
+    if (
+        not opened
+        or not match["noun"]
+        or _OWNED.search(match["noun"])
+        or _JOINED.search(match["noun"])
+        or match["unit"] in "条项"
+    ):
         return None
     pieces = [first[opened[-1].end() :], *rest]
     if any(not _SHARED <= len(piece) <= _SHORT or _PLACED.search(piece) or _JOINT.search(piece) for piece in pieces):
