@@ -42,6 +42,10 @@ _LEADS = regex(
 )
 _JOINED = regex(r"[、和及]")
 _FEWEST = 3
+_FARTHEST = 200
+"""Characters before the first year, and behind the last, in which the whole and the numbers stand."""
+_LONGEST = 1500
+"""Characters over which the years are told."""
 _MOST = 4
 """Measures of a whole that are told year by year."""
 
@@ -59,9 +63,11 @@ def find_sums_behind(ledger: Ledger) -> Iterator[Total]:
     for run in _runs(list(_YEAR.finditer(ledger.text))):
         block = ledger.document.blocks[ledger.document.block_index(run[0].start())]
         if run[-1].end() <= block.span.end and block.kind != "cell":
-            first = bisect_left(ledger.quantities, block.span.start, key=_begins)
-            last = bisect_left(ledger.quantities, block.span.end, key=_begins)
-            yield from _of_run(ledger, block.span.start, block.span.end, ledger.quantities[first:last], run)
+            start = max(block.span.start, run[0].start() - _FARTHEST)
+            end = min(block.span.end, run[-1].end() + _FARTHEST)
+            first = bisect_left(ledger.quantities, start, key=_begins)
+            last = bisect_left(ledger.quantities, end, key=_begins)
+            yield from _of_run(ledger, start, end, ledger.quantities[first:last], run)
 
 
 def _begins(quantity: Quantity) -> int:
@@ -72,7 +78,7 @@ def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Marks of years that follow one another without a gap, upwards."""
     run: list[re.Match[str]] = []
     for mark in marks:
-        if run and int(mark[1]) != int(run[-1][1]) + 1:
+        if run and (int(mark[1]) != int(run[-1][1]) + 1 or mark.start() - run[0].start() > _LONGEST):
             if len(run) >= _FEWEST:
                 yield run
             run = []
