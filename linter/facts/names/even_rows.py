@@ -28,8 +28,10 @@ _ANEW = regex(
     r"强化|加强|加大|加快|推[动进行]|促进|完善|健全|深化|优化|扩大|支持|落实|建[立设成]|实施|开展|构建|发展|培育|打造|围绕|聚焦|新[建增]|改造|发放|办好|成立|组织"
 )
 """A verb that begins another row, or another row's end: 强化财税、金融支持、推动减负、完善服务 are three things."""
-_JOINING = regex(r"高速|公路|铁路|[国省县]道|航线|河|线路|管[线网道]")
-"""3条高速公路 join four places."""
+_JOINING = regex(
+    r"高速|公路|铁路|[国省县]道|航线|河|线路|管[线网道]|片区|组团|经济[带圈区]|都市圈|城市群|走廊|流域|区域|跨|及?以上"
+)
+"""3条高速公路 join four places, 3个组团 hold them."""
 # What a row of other things has so many of: 甲县、乙县、丙县4家企业.
 _OWNED = regex(
     r"(?P<place>县(?!市)|[州镇乡村]|(?<!县)市(?!场)|区(?!域|块)|街道|社区)"
@@ -134,7 +136,7 @@ def _counts(names: list[str], is_open: bool, match: re.Match[str]) -> bool:
         shortest, longest = sorted((len(names[-1]), len(names[-2])))
         if shortest < _LONG or (shortest == _LONG and longest > _LONG):
             return False
-    if match["unit"] == "条" and _JOINING.search(noun):
+    if whole_number(match["number"]) < len(names) and _JOINING.search(noun):
         return False
     owned = _OWNED.search(noun)
     if owned is None or all(name[-1] == noun[owned.end() - 1] for name in names):
