@@ -17,6 +17,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
+from linter.kinds.arithmetic._counted_twice import counted_twice
 from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, explained, nested
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
@@ -58,13 +59,6 @@ _GENERATION = regex("[2-6](?=[GgＧ])")
 _DRAWN = regex("[供用取调引提]水")
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
-_MANY = regex(
-    r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
-    r"|一案(?:多|数)[罪人]|间作|套[种作]|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
-)
-"""使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
-_FAR = 300
-"""Characters of a list that are searched for it."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
 _FEWEST_TOLD, _MOST = 3, 150
@@ -89,7 +83,7 @@ class PartsDiffer:
         for breakdown in ledger.breakdowns:
             if len(breakdown.parts) <= _MOST and _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
-                if hit and not _counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
+                if hit and not counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
                     yield hit
 
 
@@ -139,46 +133,6 @@ def _overlap_by_nature(breakdown: Breakdown) -> bool:
     if len(set(_GENERATION.findall(words))) > 1:
         return True
     return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
-
-
-def _counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True where the list says, in brackets or behind it, that a member may count for several parts."""
-    start, end = breakdown.whole.span.end, breakdown.parts[-1].span.end
-    stop = _STOP.search(ledger.text, end)
-    last = min(end + _FAR, stop.start() if stop else end)
-    if _MANY.search(ledger.text, max(start, end - _FAR), last) is not None:
-        return True
-    return _noted(ledger, breakdown, last) or _of_several(ledger, breakdown)
-
-
-def _noted(ledger: Ledger, breakdown: Breakdown, last: int) -> bool:
-    """True for 初中21所，小学50所（含九年一贯制学校9所）: a number in brackets tells by how much the sum is above."""
-    said = total(part.interval for part in breakdown.parts)
-    over = said.minus(breakdown.whole.interval)
-    for noted in _SHARED.finditer(ledger.text, breakdown.whole.span.end, last + _NOTE):
-        told = ledger.by_sentence.get(ledger.sentence_at(noted.start()), ())
-        inside = (one for one in told if noted.start() < one.span.start < noted.end())
-        if any(one.value and one.unit == breakdown.whole.unit and over.meets(one.interval) for one in inside):
-            return True
-    return False
-
-
-_SHARED = regex(r"[（(][^（()）。\n]*(?:A[+＋]H|含|包括|重[复叠合]|同时|兼|与)[^（()）。\n]*[)）]")
-_NOTE = 20
-"""Characters behind a list in which such a bracket closes."""
-
-
-def _of_several(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True for 建议86件、提案123件，其中主办156件、协办53件: the wholes of one list hold the parts together."""
-    held, first = breakdown.whole.value, breakdown.whole
-    for one in breakdown.rivals:
-        if one.span.end > first.span.start or not joined(ledger, one, first):
-            break
-        held, first = held + one.value, one
-    return first is not breakdown.whole and held >= sum((part.value for part in breakdown.parts), Decimal(0))
-
-
-_STOP = regex(r"[。；\n](?![（(])|$")
 
 
 def _steps(breakdown: Breakdown) -> bool:
