@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from linter.facts.names.lost_in_words import LEFT_OUT, alone, find_lost_characters
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -24,8 +25,6 @@ _REACH = 8
 _BEFORE = regex(rf"[一-鿿]{{{_START},{_START + _REACH}}}$")
 _MOST = 12
 """Different writings between one start and one ending; more are a series of names."""
-_LEFT_OUT = frozenset("级县市省区州的和及与了新大小")
-"""Characters that a name is told with and without: 省级实验室, 省实验室."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,10 @@ class MangledName:
         for whole, broken, variant in found.values():
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
+        for lost in find_lost_characters(ledger.text):
+            if not any(lost.broken.overlaps(broken.span) for _, broken, _ in found.values()):
+                values = {"whole": ledger.quote(lost.whole), "broken": ledger.quote(lost.broken)}
+                yield Hit((lost.broken, lost.whole), values, variant="lost", supported=True)
 
 
 def _pairs(text: str) -> Iterator[tuple[_Writing, _Writing, str]]:
@@ -93,11 +96,11 @@ def _lost(text: str, long: _Writing, short: _Writing) -> bool:
     """True where the short writing lacks one character of a word of two, and the other one stands alone."""
     whole, rest = text[long.middle : long.end], text[short.middle : short.end]
     at = next((i for i, char in enumerate(rest) if whole[i] != char), len(rest))
-    if whole[at + 1 :] != rest[at:] or whole[at] in _LEFT_OUT:
+    if whole[at + 1 :] != rest[at:] or whole[at] in LEFT_OUT:
         return False
     word = word_around(text, long.middle + at)
     mate = short.middle + at - (word.start < long.middle + at)
-    return word.end - word.start == len("搬迁") and _alone(text, mate)
+    return word.end - word.start == len("搬迁") and alone(text, mate)
 
 
 def _swapped(text: str, one: _Writing, other: _Writing) -> tuple[_Writing, _Writing] | None:
@@ -108,12 +111,6 @@ def _swapped(text: str, one: _Writing, other: _Writing) -> tuple[_Writing, _Writ
         return None
     for whole, broken in ((one, other), (other, one)):
         places = (at, at + 1)
-        if all(_alone(text, broken.middle + i) and not _alone(text, whole.middle + i) for i in places):
+        if all(alone(text, broken.middle + i) and not alone(text, whole.middle + i) for i in places):
             return whole, broken
     return None
-
-
-def _alone(text: str, at: int) -> bool:
-    """True for a character that the dictionary has no word for there."""
-    start, end = word_around(text, at)
-    return end - start == 1
