@@ -80,6 +80,7 @@ from linter.kinds.facts.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.facts.name_slip import NameSlip
 from linter.kinds.facts.numbered_thing import NumberedThing
 from linter.kinds.facts.ordinal_mismatch import OrdinalMismatch
+from linter.kinds.facts.person_variant import PersonVariant
 from linter.kinds.facts.place_variant import PlaceVariant
 from linter.kinds.facts.reference_differs import ReferenceDiffers
 from linter.kinds.facts.restated_amount import RestatedAmount
@@ -232,6 +233,7 @@ KINDS = {
     "name_slip": NameSlip,
     "numbered_thing": NumberedThing,
     "ordinal_mismatch": OrdinalMismatch,
+    "person_variant": PersonVariant,
     "place_variant": PlaceVariant,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,

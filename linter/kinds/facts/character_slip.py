@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import series
+from linter.facts.names.persons import SURNAMES
 from linter.facts.names.sounds import syllables
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -29,10 +30,7 @@ _GRAMMAR = frozenset(
     "的地得和与及于为已以在再有又由至到之其期各个该这此即既还被把将从向对按并而且或者等了着过是时使让叫做作像象只至止未均"
 )
 """Characters that join words; and those of which both writings are in use."""
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅齐康伍余元顾孟黄穆萧尹姚邵汪毛"
-    "戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡霍虞万柯卢莫房丁宣邓洪包左石崔吉龚程邢裴陆翁焦谷车侯全班仰秋仲宫宁仇甘武符刘景詹龙叶司黎白蒲赖卓屠乔温"
-)
+_SURNAMES = frozenset(SURNAMES)
 _ROLE = regex(r"(?:[长员警师任理记事管人者家生户某]|代表|同志|主席|教授|村民|职工|[由是为与和、，：（( 　])$")
 """What a person's name follows."""
 _NAMED = regex(r"[一-鿿]{0,6}?(?:公司|集团|合作社|商行|村|镇|乡|街道|社区|小区|中学|小学)")

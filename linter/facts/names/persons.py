@@ -1,0 +1,51 @@
+"""Persons: who holds the one office of a head, 省长 李云山, and who gave the report of the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.offsets import Span
+from linter.patterns import regex
+
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅齐康伍余元顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈"
+    "项祝董梁杜阮蓝闵季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡霍虞万柯卢莫房丁宣邓洪包左石崔吉龚程邢裴陆翁焦谷车侯全班仰秋仲宫宁仇甘武符刘景詹龙叶司黎白蒲赖卓屠乔温"
+)
+"""Common surnames of one character."""
+REPORTER = "作政府工作报告"
+"""What the head of a government does, told as the office where none is named."""
+_OFFICE = r"(?P<office>[省市县区州盟旗镇乡]长|(?:自治区|人民政府)主席|(?:[省市县区州]|自治区)委书记)"
+_NOT_NOW = ("副", "原", "前", "前任", "时任", "历任")
+"""Before the office of one of many, or of somebody who has left it."""
+_NAME = rf"(?P<name>[{SURNAMES}][ 　]?[一-鿿]{{1,2}})"
+_DOES = r"(?=[\s，。；、：（()）]|作|在|主持|出席|代表|向|同志|宣布|致辞|讲话|指出|强调|要求)"
+_HEAD = regex(rf"{_OFFICE}[ 　:：]{{0,3}}{_NAME}{_DOES}")
+_REPORTER = regex(rf"(?:(?<![一-鿿])|(?<=主席)|(?<=[省市县区州盟旗镇乡]长)){_NAME}(?={REPORTER})")
+_OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方案", "安全", "时间", "常务", "江河"])
+"""What begins with a surname and is no name."""
+
+
+class Person(NamedTuple):
+    """A name where it stands."""
+
+    office: str
+    """省长, 自治区主席, or `REPORTER` for who gave the report of a government."""
+    name: str
+    """Without the space that a title sets between surname and name."""
+    span: Span
+    """The name as it stands."""
+
+
+def find_persons(text: str) -> Iterator[Person]:
+    """Every head of a place with a name, then everybody who is told by what a head does."""
+    for match in _HEAD.finditer(text):
+        name = match["name"].translate(_SPACES)
+        if name[:2] not in _OTHER_WORDS and not text.endswith(_NOT_NOW, 0, match.start()):
+            yield Person(match["office"], name, Span(*match.span("name")))
+    if REPORTER in text:
+        for match in _REPORTER.finditer(text):
+            yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
+
+
+_SPACES = str.maketrans("", "", " 　")

@@ -1,0 +1,51 @@
+"""One person, two names: 省长 李云山 in the title, 李云杉作政府工作报告 in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names.persons import REPORTER, Person, find_persons
+from linter.finding import Hit
+from linter.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class PersonVariant:
+    """Compares the names of who holds an office that one holds at a time."""
+
+    most_names: int = 2
+    """Names of one office; more are those of many places."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each office whose two names differ by one character."""
+        offices: dict[str, dict[str, list[Person]]] = {}
+        for person in find_persons(ledger.text):
+            offices.setdefault(person.office, {}).setdefault(person.name, []).append(person)
+        reporters = offices.pop(REPORTER, {})
+        told: set[tuple[str, ...]] = set()
+        for office, names in offices.items():
+            everybody = dict(names)
+            if office[-1] != "记":
+                for name, people in reporters.items():
+                    everybody.setdefault(name, people)
+            pair = tuple(sorted(everybody))
+            if len(pair) == self.most_names and pair not in told and _one_apart(*pair):
+                told.add(pair)
+                yield _hit(ledger, *(everybody[name] for name in pair))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """True for names of one length that differ in one character."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _hit(ledger: Ledger, ones: list[Person], others: list[Person]) -> Hit:
+    rare, common = sorted((ones, others), key=len)
+    values = {
+        "rare": ledger.quote(rare[0].span),
+        "common": ledger.quote(common[0].span),
+        "rare_count": str(len(rare)),
+        "common_count": str(len(common)),
+    }
+    return Hit((rare[0].span, common[0].span), values, severity="warning", supported=len(common) > len(rare))
