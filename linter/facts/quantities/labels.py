@@ -47,6 +47,8 @@ _PLAN = regex(
 )
 _IN_PLAN = regex(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
 """What is in a plan, and what goes by it, is there."""
+_CAME_OF_IT = regex(r"[，,；;。](?:全年|实际|累计|已经?)(?:累计|实际)?(?:完成|实现|执行|支出|拨付|争取|获得|到位)")
+"""Behind a plan, what came of it: 确保应收尽收，全年完成税收收入."""
 _GIVEN = regex(r"[一-鿿]{2}的$|上述$|这$|该$")
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
@@ -162,7 +164,9 @@ def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:
     if _GIVEN.search(quantity.before):
         return False
     return any(
-        not _reached(ledger, match.group()) and not _IN_PLAN.search(lead, 0, match.end())
+        not _reached(ledger, match.group())
+        and not _IN_PLAN.search(lead, 0, match.end())
+        and not _CAME_OF_IT.search(lead, match.end())
         for match in _PLAN.finditer(lead)
     )
 

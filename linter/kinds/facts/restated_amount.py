@@ -11,7 +11,9 @@ from linter.facts.numbers.numbers import CAPITALS
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.mentions import Mention, differ_in_time
 from linter.facts.quantities.retold import both_told_again
-from linter.facts.quantities.slips import Slip, digits, near, one_digit, swapped, unit_lost
+from linter.facts.quantities.same_name import one_name, slipped_pairs
+from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.rates.tellings import apart
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -72,6 +74,8 @@ class RestatedAmount:
         }
         pairs.update(self._unit_pairs(amounts))
         pairs.update(self._swapped_pairs(ledger, amounts))
+        slipped = slipped_pairs([mention.quantity for mention in amounts])
+        pairs.update(pair for pair in slipped if one_name(ledger, *(amounts[at].quantity for at in pair)))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
 
@@ -149,7 +153,9 @@ class RestatedAmount:
 
         `unit` and `swapped` whatever their words say, `digit` where one digit differs of a sum told in the same words.
         """
-        first, second = digits(one.value), digits(other.value)
+        # 516.9万亩 and 526.9万亩 differ in one digit, and in many in square metres.
+        written = printed_digits if one.step == other.step else lambda quantity: digits(quantity.value)
+        first, second = written(one), written(other)
         if first == second:
             return "unit" if len(first) >= self.fewest_unit_digits and unit_lost(one.value, other.value) else ""
         turned = swapped(first, second, self.fewest_digits)
@@ -159,15 +165,17 @@ class RestatedAmount:
             return ""
         if turned:
             return "swapped"
-        return "digit" if _settled_alike(one, other) or self._told_alike(ledger.text, one, other) else ""
+        told_again = _settled_alike(one, other) or self._told_alike(ledger, one, other)
+        return "digit" if told_again or one_name(ledger, one, other) else ""
 
-    def _told_alike(self, text: str, one: Quantity, other: Quantity) -> bool:
-        """True for two amounts, and no third, right behind the same long run of words."""
+    def _told_alike(self, ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+        """True for two amounts of one place, and no third, right behind the same long run of words."""
+        text = ledger.text
         runs = [
             _LINK.sub("", text[max(0, q.span.start - _BEFORE) : q.span.start])[-self.long_run :] for q in (one, other)
         ]
         alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
-        return bool(alike) and text.count(runs[0]) == len(runs)
+        return bool(alike) and text.count(runs[0]) == len(runs) and not apart(ledger, one, other)
 
 
 def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

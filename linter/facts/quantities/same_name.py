@@ -1,0 +1,101 @@
+"""Same name: amounts a slip apart whose names are one, with or without what was done: 基本农田面积, 年末基本农田."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.head import head_words
+from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.retold import both_told_again
+from linter.facts.quantities.slips import printed_digits
+from linter.facts.rates.tellings import indicator, place_of
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SHORTEST = 4
+"""Characters of a name that says what is told."""
+_LONG = 7
+"""Characters of a name that is told in one section of one thing."""
+_FEWEST = 3
+"""Digits of an amount that is told in one section."""
+_TELLING = 4
+"""Digits of an amount before two that are a slip apart are no coincidence wherever they stand."""
+_TAIL = regex(r"(?:面积|资金|经费|数额?|总额|规模|完成|执行|实绩|共|为|达)+$")
+_OF_ANY_FUND = regex(
+    r"(?:总量|总计|合计|小计|结余|结转|结存|余额|调[入出]资金|[上下]级|上解|补助收入|转移|还本支出|转贷)"
+)
+"""What each fund of a budget has."""
+
+
+def slipped_pairs(quantities: list[Quantity]) -> Iterator[tuple[int, int]]:
+    """Which amounts of one unit and size differ in one digit or in the order of two neighbours; by their places."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index, quantity in enumerate(quantities):
+        figures = printed_digits(quantity)
+        if len(figures) < _FEWEST or quantity.approximate or quantity.role == "change":
+            continue
+        size = quantity.unit, quantity.step, quantity.value.adjusted()
+        for at in range(len(figures)):
+            alike.setdefault((*size, figures[:at], figures[at + 1 :]), []).append(index)
+            pair = figures[at : at + 2]
+            if len(set(pair)) > 1:
+                swap = figures[:at], "".join(sorted(pair)), figures[at + 2 :]
+                alike.setdefault((*size, *swap), []).append(index)
+    for indexes in alike.values():
+        if len(indexes) > 1:
+            yield from combinations(indexes[:_MOST], 2)
+
+
+_MOST = 6
+"""Amounts a slip apart beyond which they are a series."""
+
+
+def one_name(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for amounts of one name and one place; without their place, where the report tells no third under it."""
+    names = [_TAIL.sub("", name_of(ledger, quantity)) for quantity in (one, other)]
+    short, long = sorted(names, key=len)
+    if len(short) < _SHORTEST or not long.endswith(short) or _OF_ANY_FUND.search(short):
+        return False
+    if one.sentence == other.sentence or not _done().fullmatch(long, 0, len(long) - len(short)):
+        return False
+    if not one_time(ledger, one, other) or both_told_again(ledger, one, other):
+        return False
+    places = [place_of(ledger, quantity) for quantity in (one, other)]
+    length = len(printed_digits(one))
+    if length < _TELLING:
+        blocks = [ledger.sentences[quantity.sentence].block for quantity in (one, other)]
+        one_section = ledger.section_of(blocks[0]) == ledger.section_of(blocks[1]) != ()
+        return places[0] == places[1] != "" and one_section and len(short) >= _LONG
+    if places[0] and places[1]:
+        return places[0] == places[1]
+    if length > _TELLING:
+        return True  # no two of 22 budgets have such amounts a slip apart
+    values = {one.value, other.value}
+    return all(
+        quantity.value in values or quantity.unit != one.unit or not name_of(ledger, quantity).endswith(short)
+        for quantity in ledger.quantities
+        if quantity.kind == one.kind
+    )
+
+
+@lru_cache(maxsize=1)
+def _done() -> re.Pattern[str]:
+    """What was done with an amount, and whose it is; no part of its name."""
+    words = "|".join(sorted(map(re.escape, head_words().verbs), key=len, reverse=True))
+    return regex(rf"(?:{words}|全部|足额|按期|按时|及时|实际|共计?|累计|已|到位|归还|地方|政府|[全我本][市县区省州])*")
+
+
+def name_of(ledger: Ledger, quantity: Quantity) -> str:
+    """The name of an amount in its sentence, as far as the number before it."""
+    start = ledger.sentences[quantity.sentence].span.start
+    for before in ledger.by_sentence[quantity.sentence]:
+        if before.span.end <= quantity.span.start:
+            start = max(start, before.span.end)
+    return indicator(ledger.text[start : quantity.span.start])
