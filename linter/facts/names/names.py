@@ -99,7 +99,7 @@ def series() -> frozenset[str]:
     return frozenset(read_yaml(rules_folder() / "lexicon" / "names.yaml").mapping()["series"].string())
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _alike(key: str) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for group in lexicon.words("names", key) for a in group for b in group if a != b)
 
@@ -107,6 +107,15 @@ def _alike(key: str) -> frozenset[tuple[str, str]]:
 def look_alike(one: str, other: str) -> bool:
     """True for two characters that are easily taken for each other."""
     return (one, other) in _alike("lookalike")
+
+
+@lru_cache(maxsize=1)
+def lookalikes() -> dict[str, frozenset[str]]:
+    """For each character those that are easily taken for it, in names or in common words."""
+    found: dict[str, set[str]] = {}
+    for one, other in _alike("lookalike") | _alike("shapes"):
+        found.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def sound_alike(one: str, other: str) -> bool:

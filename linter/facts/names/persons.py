@@ -26,6 +26,10 @@ _OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方
 """What begins with a surname and is no name."""
 
 
+_ROLE = regex(r"(?:[长员警师任理记事管人者家生户某]|代表|同志|主席|教授|村民|职工|[由是为与和、，：（( 　])$")
+"""What a person's name follows."""
+
+
 class Person(NamedTuple):
     """A name where it stands."""
 
@@ -49,3 +53,12 @@ def find_persons(text: str) -> Iterator[Person]:
 
 
 _SPACES = str.maketrans("", "", " 　")
+
+
+def may_be_person(text: str, at: int) -> bool:
+    """True for a character of a person's given name, as far as its surname and what stands before it tell."""
+    return any(
+        text[at - back] in SURNAMES and _ROLE.search(text, max(0, at - back - 4), at - back)
+        for back in (1, 2)
+        if at >= back
+    )

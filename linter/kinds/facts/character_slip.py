@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import series
-from linter.facts.names.persons import SURNAMES
+from linter.facts.names.persons import may_be_person
 from linter.facts.names.sounds import syllables
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -30,9 +30,6 @@ _GRAMMAR = frozenset(
     "的地得和与及于为已以在再有又由至到之其期各个该这此即既还被把将从向对按并而且或者等了着过是时使让叫做作像象只至止未均"
 )
 """Characters that join words; and those of which both writings are in use."""
-_SURNAMES = frozenset(SURNAMES)
-_ROLE = regex(r"(?:[长员警师任理记事管人者家生户某]|代表|同志|主席|教授|村民|职工|[由是为与和、，：（( 　])$")
-"""What a person's name follows."""
 _NAMED = regex(r"[一-鿿]{0,6}?(?:公司|集团|合作社|商行|村|镇|乡|街道|社区|小区|中学|小学)")
 """Names that other kinds compare, which ask for more than their sound."""
 
@@ -120,8 +117,4 @@ def _named_otherwise(text: str, at: int) -> bool:
     """True for a person's name, where two may sound the same, and for names that other kinds compare."""
     if _NAMED.match(text, at):
         return True
-    return any(
-        text[at - back] in _SURNAMES and _ROLE.search(text, max(0, at - back - 4), at - back)
-        for back in (1, 2)
-        if at >= back
-    )
+    return may_be_person(text, at)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
-from linter.facts.names.lost_in_words import LEFT_OUT, alone, find_lost_characters
+from linter.facts.names.lost_in_words import LEFT_OUT, find_lost_characters
+from linter.facts.names.mistyped import find_mistyped
+from linter.facts.names.pieces import alone, cut
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -59,10 +61,13 @@ class MangledName:
         for whole, broken, variant in found.values():
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
-        for lost in find_lost_characters(ledger.text):
-            if not any(lost.broken.overlaps(broken.span) for _, broken, _ in found.values()):
-                values = {"whole": ledger.quote(lost.whole), "broken": ledger.quote(lost.broken)}
-                yield Hit((lost.broken, lost.whole), values, variant="lost", supported=True)
+        told = [broken.span for _, broken, _ in found.values()]
+        for pieces in cut(ledger.text):
+            for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
+                if not any(word.broken.overlaps(span) for span in told):
+                    told.append(word.broken)
+                    values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
+                    yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
 
 
 def _pairs(text: str) -> Iterator[tuple[_Writing, _Writing, str]]:

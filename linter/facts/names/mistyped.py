@@ -1,0 +1,105 @@
+"""Mistyped words: 木利工程 beside 水利工程, 机厂 beside 机场, a character that breaks a word for one that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.facts.names.lost_in_words import LEFT_OUT, shared
+from linter.facts.names.names import lookalikes
+from linter.facts.names.persons import may_be_person
+from linter.facts.names.pieces import OF_USE, SIDE, BrokenWord, Pieces, alone
+from linter.facts.names.sounds import same_syllable
+from linter.facts.quantities.words import word_around
+from linter.offsets import Span
+from linter.patterns import regex
+
+_OFTEN = 3
+"""Times at most that a text tells a character by itself: one that it uses as a word is told more often."""
+_AROUND = regex(r"[一-鿿“”《》]{4}")
+_MARKS = "“”《》"
+_FEWEST = 4
+"""Characters beside marks that both writings share."""
+_SHOWN = 6
+"""Characters on each side that are shown at most."""
+_LONG = 4
+"""Characters of a word in which one that looks or sounds like the right one is a slip, wherever it stands."""
+_LONGER = 5
+"""Characters of a word that is no other one without one of its own."""
+
+
+def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
+    """Passages, then words of the dictionary, in the order of the broken writing."""
+    rare = [at for at in pieces.lone if pieces.often[pieces.stretch[at]] <= _OFTEN]
+    yield from _passages(text, pieces, rare)
+    yield from _words(text, pieces, rare)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for two characters of one sound or shape."""
+    return other in lookalikes().get(one, ()) or same_syllable(one, other)
+
+
+def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """凤凰机厂 and 凤凰机场三期: two characters on each side are the same, and the other one makes a word."""
+    places = {pieces.around[at - SIDE]: at for at in rare if SIDE <= at < len(pieces.around) + SIDE}
+    places = {around: at for around, at in places.items() if _AROUND.fullmatch(around)}
+    for whole, around in enumerate(pieces.around, SIDE):
+        if around not in places or whole == places[around]:
+            continue
+        one, other = pieces.stretch[whole], pieces.stretch[places[around]]
+        if one != other and other not in OF_USE and _alike(one, other):
+            found = _passage(text, pieces.start + whole, pieces.start + places[around])
+            if found:
+                yield found
+
+
+def _passage(text: str, whole: int, broken: int) -> BrokenWord | None:
+    if may_be_person(text, broken):
+        return None
+    before, behind = shared(text, whole, broken, 1)
+    told = text[whole - before : whole] + text[whole + 1 : whole + 1 + behind]
+    word = word_around(text, whole)
+    if sum(char not in _MARKS for char in told) < _FEWEST or word.end - word.start == 1:
+        return None
+    if word.start < whole - before or word.end > whole + 1 + behind or not alone(text, broken):
+        return None
+    mates = [broken + at - whole for at in range(word.start, word.end) if at != whole]
+    if not any(alone(text, mate) for mate in mates):
+        return None
+    before, behind = min(before, _SHOWN), min(behind, _SHOWN)
+    spans = [Span(at - before, at + 1 + behind) for at in (whole, broken)]
+    return BrokenWord(spans[0], spans[1], lost=False) if text.count(text[slice(*spans[1])]) == 1 else None
+
+
+def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """森村公园 and 森林公园: a long word of the dictionary with one character wrong or lost."""
+    masked: dict[tuple[str, str], tuple[str, int]] = {}
+    shortened: dict[str, tuple[str, int]] = {}
+    for word in sorted(pieces.words):
+        for at in range(len(word)):
+            masked[word[:at], word[at + 1 :]] = word, at
+            # At the end of a word, what lacks one may be a word of its own: 行政诉讼.
+            if len(word) >= _LONGER and 0 < at < len(word) - 1 and word[at] not in LEFT_OUT:
+                shortened[word[:at] + word[at + 1 :]] = word, at
+    lengths = {len(word) for word in pieces.words}
+    parts = frozenset(word[at : at + 2] for word in pieces.words for at in range(len(word) - 1))
+    stretch = pieces.stretch
+    seen: set[str] = set()
+    for place in rare:
+        if stretch[place + 1 : place + 3] not in parts and stretch[max(0, place - 2) : place] not in parts:
+            continue  # as nearly all are
+        for length in sorted(lengths):
+            for start in range(max(0, place - length + 1), place + 1):
+                wrong = masked.get((stretch[start:place], stretch[place + 1 : start + length]))
+                known = wrong or shortened.get(stretch[start : start + length - 1])
+                if known is None or known[0] in seen:
+                    continue
+                word, at = known
+                if wrong and (at != place - start or not _alike(word[at], stretch[place])):
+                    continue
+                broken = Span(start, start + length - (not wrong))
+                if stretch.count(stretch[slice(*broken)]) == 1:
+                    seen.add(word)
+                    whole = text.find(word)
+                    shown = Span(pieces.start + broken.start, pieces.start + broken.end)
+                    yield BrokenWord(Span(whole, whole + length), shown, lost=not wrong)
