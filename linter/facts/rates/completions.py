@@ -34,6 +34,8 @@ _OWN_PLAN = regex(
 )
 # A plan that was changed on the way is another plan.
 _CHANGED = regex(r"调整|变动|变更|调增|调减|追加")
+_CHANGED_TO = regex(r"(?:调整|变动|变更|调增|调减)(?:为|到|至)$")
+"""What a plan named before was changed to: 预算94.7亿元，后经批准调整为32.7亿元."""
 _YEAR = regex(r"年初|全年|年度|当年|今年|本年|的")
 _ANOTHER = regex(r"其中|[。；;]|分别|同比|比上年|下年|明年|来年")
 _OF_BRACKETED = regex(r"(?:为|占|完成|达到|是|相当于)[^，。；、：:（）()]{0,14}[（(][^，。；（）()]{1,20}[）)]的$")
@@ -61,7 +63,8 @@ def _of_plan(links: Sequence[Link], at: int, told: re.Match[str]) -> Completion 
         if _ANOTHER.search(links[index + 1].gap):
             return None
         base, gap = links[index].quantity, links[index].gap
-        if not comparable(base, links[reached].quantity) or not _PLANNED.search(gap):
+        settled = _PLANNED.search(gap) or (_CHANGED.search(told.group()) and _CHANGED_TO.search(gap))
+        if not comparable(base, links[reached].quantity) or not settled:
             continue
         if bool(_CHANGED.search(told.group())) != bool(_CHANGED.search(gap)) or whose not in gap:
             continue
