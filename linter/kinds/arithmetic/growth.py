@@ -13,6 +13,7 @@ from linter.finding import Hit, Severity, quieter
 from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
 from linter.kinds._sums import scale_of, written
+from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.ledger import Ledger
 
 ONE = Decimal(1)
@@ -101,7 +102,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     widest_base = reached.high - change_by.low if step.up else reached.high + change_by.low
     narrowest_base = reached.low - change_by.high if step.up else reached.low + change_by.high
     if widest_base <= 0:
-        return None
+        return beyond_level(ledger, level, amount.quantity, step.quantity)
     # 0.4亿元，增收0.3亿元: rounding leaves no upper end, but at least a doubling.
     most = change_by.high / narrowest_base if narrowest_base > 0 else INFINITY
     possible = Interval(change_by.low / widest_base, most)

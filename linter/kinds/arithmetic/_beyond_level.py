@@ -1,0 +1,46 @@
+"""Beyond the level: 资金6000万元，比上年增加8100万元、增长43%, where a slip of 1800万元 made more than all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.finding import Hit
+from linter.kinds._show import percent, places_of, printed, stated
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_MAY_BE_NEGATIVE = regex(r"利润|结余|盈|亏|净|差额|顺差|逆差|赤字")
+
+
+def beyond_level(ledger: Ledger, level: Quantity, amount: Quantity, rate: Quantity) -> Hit | None:
+    """A hit where the amount with two digits swapped, or one other digit, gives the rate."""
+    if _MAY_BE_NEGATIVE.search(level.before + amount.before):
+        return None
+    said = stated(rate)
+    fitting = [
+        other
+        for other in _slips(str(int(amount.value / amount.step)), amount.step)
+        if other + amount.step < level.value and said.holds(other / (level.value - other))
+    ]
+    if not fitting:
+        return None
+    ledger.note_compared(level, amount, rate)
+    by, new = printed(ledger, amount, level)
+    return Hit(
+        (amount.span, level.span, rate.span),
+        {"by": by, "new": new, "rate": percent(rate.value, places_of(rate))},
+        f"{new} − {by} < 0",
+        severity="warning",
+        variant="beyond",
+    )
+
+
+def _slips(digits: str, step: Decimal) -> Iterator[Decimal]:
+    """The numbers from which a slip of the pen makes these digits."""
+    for at in range(len(digits)):
+        for digit in "0123456789":
+            if digit != digits[at]:
+                yield int(digits[:at] + digit + digits[at + 1 :]) * step
+        yield int(digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]) * step
