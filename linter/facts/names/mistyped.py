@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.names.lost_in_words import LEFT_OUT, shared
 from linter.facts.names.names import lookalikes
-from linter.facts.names.persons import may_be_person
+from linter.facts.names.persons import named_otherwise
 from linter.facts.names.pieces import OF_USE, SIDE, BrokenWord, Pieces, alone
 from linter.facts.names.sounds import same_syllable
 from linter.facts.quantities.words import word_around
@@ -54,7 +54,7 @@ def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord
 
 
 def _passage(text: str, whole: int, broken: int) -> BrokenWord | None:
-    if may_be_person(text, broken):
+    if named_otherwise(text, broken):
         return None
     before, behind = shared(text, whole, broken, 1)
     told = text[whole - before : whole] + text[whole + 1 : whole + 1 + behind]

@@ -30,6 +30,10 @@ _ROLE = regex(r"(?:[长员警师任理记事管人者家生户某]|代表|同志
 """What a person's name follows."""
 
 
+_NAMED = regex(r"[一-鿿]{0,6}?(?:公司|集团|合作社|商行|村|镇|乡|街道|社区|小区|中学|小学)")
+"""Names that other kinds compare, which ask for more than their sound."""
+
+
 class Person(NamedTuple):
     """A name where it stands."""
 
@@ -55,8 +59,10 @@ def find_persons(text: str) -> Iterator[Person]:
 _SPACES = str.maketrans("", "", " 　")
 
 
-def may_be_person(text: str, at: int) -> bool:
-    """True for a character of a person's given name, as far as its surname and what stands before it tell."""
+def named_otherwise(text: str, at: int) -> bool:
+    """True for a person's name, where two may sound the same, and for names that other kinds compare."""
+    if _NAMED.match(text, at):
+        return True
     return any(
         text[at - back] in SURNAMES and _ROLE.search(text, max(0, at - back - 4), at - back)
         for back in (1, 2)

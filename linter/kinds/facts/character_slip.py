@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import series
-from linter.facts.names.persons import may_be_person
+from linter.facts.names.persons import named_otherwise
 from linter.facts.names.sounds import syllables
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -30,8 +30,6 @@ _GRAMMAR = frozenset(
     "的地得和与及于为已以在再有又由至到之其期各个该这此即既还被把将从向对按并而且或者等了着过是时使让叫做作像象只至止未均"
 )
 """Characters that join words; and those of which both writings are in use."""
-_NAMED = regex(r"[一-鿿]{0,6}?(?:公司|集团|合作社|商行|村|镇|乡|街道|社区|小区|中学|小学)")
-"""Names that other kinds compare, which ask for more than their sound."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
         return None  # “水运之城” and “水韵之城” may both be meant
     if counts[rare] > 1 or (_in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))):
         return None
-    if any(_named_otherwise(text, place) for place in places):
+    if any(named_otherwise(text, place) for place in places):
         return None
     values = {
         "rare": ledger.quote(spans[rare]),
@@ -111,10 +109,3 @@ def _in_word(text: str, at: int) -> bool:
     """True where the dictionary has a word of two characters or more that the character is part of."""
     start, end = word_around(text, at)
     return end - start > 1
-
-
-def _named_otherwise(text: str, at: int) -> bool:
-    """True for a person's name, where two may sound the same, and for names that other kinds compare."""
-    if _NAMED.match(text, at):
-        return True
-    return may_be_person(text, at)
