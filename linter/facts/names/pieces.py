@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from linter.facts.quantities.words import word_around
@@ -64,8 +64,8 @@ def cut(text: str) -> Iterator[Pieces]:
             elif length >= _LONG and _HAN.fullmatch(word):
                 words.add(word)
             at += length
-        twos = list(map("".join, pairwise(stretch)))
-        around = list(map(str.__add__, twos, twos[SIDE + 1 :]))
+        twos = list(map(add, stretch, stretch[1:]))
+        around = list(map(add, twos, twos[SIDE + 1 :]))
         yield Pieces(start, stretch, lone, Counter(map(stretch.__getitem__, lone)), frozenset(words), around)
 
 
