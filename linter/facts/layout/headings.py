@@ -8,7 +8,7 @@ style is therefore read from the document itself: a style that is open continues
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linter.document import Document
 from linter.fact import Heading
@@ -94,21 +94,11 @@ def _marks(document: Document) -> Iterator[_Mark]:
         if block.kind in ("paragraph", "heading"):
             mark = _mark(document.text, index, block.span)
             if mark is not None and (mark.number or not _goes_on(document, index)):
-                found.append(replace(mark, whole=True) if _opened_above(document, index, mark) else mark)
+                found.append(mark)
     halves = [mark for mark in found if not mark.whole and mark.number and document.text[mark.span.start] not in "（("]
     own_style = len(halves) > 1 and any(mark.number == 1 for mark in halves)
     for mark in found:
         yield _Mark(mark.block, mark.span, ("一）",), mark.number, True) if own_style and mark in halves else mark
-
-
-def _opened_above(document: Document, index: int, mark: _Mark) -> bool:
-    """True for 三） below a line that ends with （: a page broke the mark in two."""
-    return (
-        bool(mark.number and index)
-        and mark.styles == ("（一）",)
-        and document.text[mark.span.start] not in "（("
-        and document.text[document.blocks[index - 1].span.end - 1] in "（("
-    )
 
 
 def _goes_on(document: Document, index: int) -> bool:

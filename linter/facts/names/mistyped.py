@@ -21,8 +21,6 @@ _FEWEST = 4
 """Characters beside marks that both writings share."""
 _SHOWN = 6
 """Characters on each side that are shown at most."""
-_LONG = 4
-"""Characters of a word in which one that looks or sounds like the right one is a slip, wherever it stands."""
 _LONGER = 5
 """Characters of a word that is no other one without one of its own."""
 
