@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_graded
+from linter.facts.states.part_told import of_a_part
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.whom import narrower
 from linter.facts.states.worst_water import find_worst_water
@@ -131,6 +132,8 @@ def _deaths(ledger: Ledger) -> Iterator[Hit]:
             dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
             if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
                 continue
+            if of_a_part(ledger, match.start(), said):
+                continue
             if in_report_year(ledger, said, where):
                 yield _hit(ledger, match, quantity, Span(quantity.span.start, dead.end()))
                 break
@@ -166,7 +169,7 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
         return False
     counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
     core = nothing["what"].replace("以上", "")
-    if narrower(where, nothing["what"], said + counted):
+    if narrower(where, nothing["what"], said + counted) or of_a_part(ledger, nothing.start(), said + counted):
         return False
     return counted.endswith(core) if named["what"] else core in counted
 
