@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.finding import Hit
 from linter.interval import total
@@ -27,6 +28,8 @@ class LeftoverDiffers:
             said = total(part.interval for part in parts)
             off = sum(part.value for part in parts) - base.value
             if not off or (off < 0 and not leftover.everything) or _explained(leftover):
+                continue
+            if off > 0 and may_hold_stock(ledger, base, parts):
                 continue
             sum_, calculation = sum_against(ledger, parts, base)
             yield Hit(

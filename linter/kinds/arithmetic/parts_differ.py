@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.means import MEAN
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
@@ -171,6 +172,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if breakdown.separator == "；" and not goes_on:
         return None
     told = breakdown.complete in ("states", "terms")  # whose words part them
+    if told and may_hold_stock(ledger, whole, parts):
+        return None
     if (not told and explained(breakdown, aim, apart)) or _mixed_scales(ledger, breakdown, aim):
         return None
     if not breakdown.complete and not breakdown.inferred and not apart and not all_told(breakdown):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.told_behind import made_up_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
@@ -36,6 +37,8 @@ class StatusSplit:
             if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
                 continue
             if said.high < base.low and made_up_behind(ledger, split.base, split.states):
+                continue
+            if said.low > base.high and may_hold_stock(ledger, split.base, split.states):
                 continue
             sum_, calculation = sum_against(ledger, split.states, split.base)
             over = said.low > split.base.interval.high
