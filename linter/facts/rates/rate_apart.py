@@ -12,6 +12,7 @@ from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.strands import DATE_MARK, Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_words import of_a_class, status_of, tells
+from linter.facts.rates.wider_base import wider_than
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
     base = _split(near, part) or (
         _by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)
     )
-    if base is None:
+    if base is None or (of_all and wider_than(f"{of_all['of'] or ''}总数", base.before, part.before)):
         return None
     return Rate(link.quantity, part, base, "named" if named else "share", name or "占", (part, *near), False)
 

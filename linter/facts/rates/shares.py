@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.completions import is_own_plan
+from linter.facts.rates.wider_base import wider_than
 from linter.patterns import regex
 
 _SHARE = regex(
@@ -49,7 +50,9 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
         name = _LEVEL.sub("", base)
         named = [i for i in before if name and name in _LEVEL.sub("", links[i].gap[-_NEAR:])]
         return Share(part, named[-1], True) if named else None
-    return _unnamed(links, part, before)
+    share = _unnamed(links, part, before)
+    wider = share and wider_than(_LEVEL.sub("", base), links[share.whole].gap, links[part].gap)
+    return None if wider else share
 
 
 def _part(links: Sequence[Link], at: int, name: str) -> int | None:
