@@ -1,4 +1,7 @@
-"""Grouped digits: the blanks inside 1 240, which GB/T 15835—2011 (5.1.3) has between groups of three digits."""
+"""Blanks inside numbers: 1 240, which GB/T 15835—2011 (5.1.3) has between groups of three digits, and 57. 6亿元.
+
+The second is a slip of the keyboard; whoever reads it takes 57.6, and so do the checks.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,25 @@ _FRONT = (
 )
 _GROUPED = regex(rf"{_FRONT}[1-9１-９]{_DIGIT}{{0,2}}(?:{_BLANK}{_DIGIT}{{3}})+(?!{_BLANK}?{_DIGIT})")
 
+# 57. 6亿元 and 12, 345万元; the 2. of 主要问题2. 3个村 is the mark of a list and has no unit of amounts behind it.
+_POINT_OR_COMMA = regex(f"{_DIGIT}{_BLANK}?[.．,]{_BLANK}{_DIGIT}")
+_AMOUNT = f"{_BLANK}?(?:[万亿元%％‰吨亩倍米]|个?百分点|公里|公顷|平方|立方|千瓦|兆瓦|公斤|千克|小时)"
+_WHOLE = f"(?:{_DIGIT}{{1,3}}(?:{_BLANK}?,{_BLANK}?{_DIGIT}{{3}})+(?!{_DIGIT})|{_DIGIT}+)"
+_MARK_OF_LIST = "题施务项件注例点步表图第号下是"
+_PARTED = regex(
+    rf"(?:(?<=[一-鿿])(?<![{_MARK_OF_LIST}])|(?<=[一-鿿]{_BLANK})(?<![{_MARK_OF_LIST}]{_BLANK})(?!{_DIGIT}[.．])|(?<=[，、（(~～—–\-¥￥])(?!{_DIGIT}[.．]))"
+    rf"{_WHOLE}(?:{_BLANK}?[.．]{_BLANK}?{_DIGIT}{{1,4}})?(?={_AMOUNT})"
+)
+
 
 def blanks_in_numbers(source: str) -> list[Span]:
     """The blanks that part the groups of a number, each by itself, in order."""
-    if not _GROUPS.search(source):
-        return []
-    return [
+    looks = (_GROUPED if _GROUPS.search(source) else None, _PARTED if _POINT_OR_COMMA.search(source) else None)
+    return sorted(
         Span(at, at + 1)
-        for number in _GROUPED.finditer(source)
+        for look in looks
+        if look is not None
+        for number in look.finditer(source)
         for at in range(*number.span())
-        if not source[at].isdigit()
-    ]
+        if source[at].isspace()
+    )
