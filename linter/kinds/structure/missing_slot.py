@@ -81,11 +81,25 @@ class MissingSlot:
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
+        yield from _empty_quotes(ledger)
         undated = tuple(
             Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated
         )
         if undated:
             yield Hit(undated, {"found": ledger.quote(undated[0])}, severity="note", variant="form")
+
+
+def _empty_quotes(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for all quotes that have nothing between them; a text on punctuation speaks of the marks themselves."""
+    spans = tuple(
+        Span(*match.span()) for match in _QUOTES.finditer(ledger.text) if not _is_form(ledger, Span(*match.span()))
+    )
+    if spans and _OF_MARKS.search(ledger.text) is None:
+        yield Hit(spans, {"found": ledger.quote(spans[0])}, severity="warning", variant="quotes")
+
+
+_QUOTES = regex("(?<=[一-鿿、])(?:“”|《》|「」)(?=[一-鿿、，。；])")
+_OF_MARKS = regex("引号|书名号|标点|符号|[改换]为[“《「]")
 
 
 def _among_ruled(ledger: Ledger, masked: list[Span]) -> list[Span]:
@@ -124,7 +138,7 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
             or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph"
         ):
             continue
-        if _RATE.search(ledger.quote(span)) and _is_form(ledger, span):
+        if _OF_FORMS.search(ledger.quote(span)) and _is_form(ledger, span):
             continue
         known.add(span.end)
         yield _hit(ledger, span, variant)
@@ -157,7 +171,7 @@ _NOUN = 5
 """Characters behind a unit in which a slot that is told with its noun ends: 共个问题."""
 
 
-_RATE = regex("[%％]")
+_OF_FORMS = regex("[%％]|[万亿]元$")
 _FORM = regex(
     r"填[写列报表]|[栏列](?:目|次|中|内|[，,：:])|表头|(?:计量|金额)?单位[:：]|公式|[％%]?[=＝]|指标(?:解释|名称|说明)|可比口径填|[％%]”?[，,]?(?:是|系)?指"
     r"|^[ 　]*(?:附?表\d*[:： 　]|附注|注[:：])|自动(?:计算|生成)"
