@@ -15,6 +15,8 @@ from linter.patterns import regex
 
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 BASE_ELSEWHERE = regex(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+_IN_TIME = regex("限内")
+"""审限内结案率: of those ended, how many in time, which is another count."""
 _OF_PLAN = regex(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
 _PLANNED = regex(r"计划|预算|任务|目标|指标|应")
 _URBAN = regex(r"城镇化率$")
@@ -31,7 +33,7 @@ def _of_measure(name: str, numerator: Quantity) -> bool:
 def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
     links = strand.links[:at]
-    if re.search(r"[及和与、或]", name):
+    if re.search(r"[及和与、或]", name) or (_IN_TIME.search(name) and not any("限内" in link.gap for link in links)):
         return
     if BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not owed(links, name):
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link, Strand
+from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_apart import find_rates_apart
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NAMED = regex(
-    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
+    r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度|结案?比|收案?比))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
 )
 _OF = regex(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
 _OF_IT = regex(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
@@ -47,7 +48,9 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     return tuple(
-        rate for rate in found if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate))
+        rate
+        for rate in found
+        if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate) or moved_by_stock(rate))
     )
 
 
@@ -99,6 +102,8 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
         if apart:
             return [_as_rate(link.quantity, apart, len(apart.others) <= _FEWEST_MEANT)]
         named = _NAMED.search(link.gap)
+        if named and not named["name"].endswith(("率", "进度")):
+            return clearance(links, at, named["name"]) if CLEARANCE.search(named["name"]) else []
         if named:
             return list(
                 tested(links, at, named["name"])
