@@ -42,7 +42,9 @@ def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
     for at, whole in enumerate(quantities):
         if whole.approximate or whole.kind not in ("count", "money", "measure") or whole.value <= 0:
             continue
-        front = _clause_front(ledger, whole)
+        beside = quantities[at - 1] if at else whole
+        of_both = whole.unit != beside.unit and _JOINED.fullmatch(ledger.text, beside.span.end, whole.span.start)
+        front = _clause_front(ledger, beside if of_both else whole)
         told = _SUM.search(front) if "年" in front and ("共" in front or "计" in front) else None
         if told is None:
             continue
@@ -54,6 +56,11 @@ def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
 
 
 _FRONT = 40
+_JOINED = regex("[、，,（(]?")
+"""Between two units of one sum: 三年累计脱贫2.16万户7.51万人."""
+_OTHER_UNIT = regex(r"\d[\d.]*[万亿]?[一-鿿][、，,（(]?$")
+_AND_MORE = regex(r"^.*[、，,]")
+"""What else was done in a year before its number, 出列12个村、脱贫21300人."""
 
 
 def _clause_front(ledger: Ledger, quantity: Quantity) -> str:
@@ -81,6 +88,7 @@ def _years(
             act = _OWN.sub("", words[years[-1].end() :], count=1)
             if CHANGE.search(act) or _OTHER.search(act) or (len(waiting) > 1 and "分别" not in words):
                 return []
+            act = _AND_MORE.sub("", _OTHER_UNIT.sub("", act))
             acts.add(act[-_ACT:])
         elif not waiting or words.strip("、和，,及"):
             return []
