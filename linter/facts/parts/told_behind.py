@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.interval import total
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -19,16 +20,36 @@ _READ = 12
 
 
 def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where the next number of their unit in the paragraph, or the next two, make the parts up to the whole."""
+    """True where the next number of their unit, or the next two, make the parts up to the whole.
+
+    They stand in the same paragraph or in the one below.
+    """
     last = parts[-1]
     block = ledger.sentences[last.sentence].block
     values = [part.interval for part in parts]
     start = bisect_left(ledger.quantities, last.span.end, key=lambda quantity: quantity.span.start)
     for quantity in ledger.quantities[start : start + _READ]:
-        if ledger.sentences[quantity.sentence].block != block or len(values) == len(parts) + _MOST:
+        if ledger.sentences[quantity.sentence].block > block + 1 or len(values) == len(parts) + _MOST:
             return False
         if quantity.unit == last.unit and quantity.kind == last.kind:
             values.append(quantity.interval)
             if total(values).meets(whole.interval):
                 return True
     return False
+
+
+_OPEN_END = regex(r"[^。！？!?]*[，,；;、](?:[^。！？!?；;]*[一-鿿])?\s*")
+"""What stands between a list and the end of a paragraph that breaks off: another clause, and no stop behind it."""
+
+
+def broken_off(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
+    """True where the paragraph ends in the middle of what it says, so that the list goes on in the line below."""
+    end = parts[-1].span.end
+    block = ledger.document.block_index(end)
+    stop = ledger.document.blocks[block].span.end
+    if block + 1 >= len(ledger.document.blocks) and not ledger.text[end:stop].rstrip().endswith(_LIST_MARKS):
+        return False
+    return _OPEN_END.fullmatch(ledger.text, end, stop) is not None
+
+
+_LIST_MARKS = ("；", ";", "，", "、")

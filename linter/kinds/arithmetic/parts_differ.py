@@ -12,7 +12,7 @@ from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.means import MEAN
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.told_behind import made_up_behind
+from linter.facts.parts.told_behind import broken_off, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
@@ -195,7 +195,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
-    if _broken_off(ledger, breakdown):
+    if broken_off(ledger, breakdown.parts):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
@@ -207,13 +207,6 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
-
-
-def _broken_off(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True where the paragraph ends with ；, so that the list goes on in the next one."""
-    end = breakdown.parts[-1].span.end
-    stop = ledger.document.blocks[ledger.document.block_index(end)].span.end
-    return "。" not in ledger.text[end:stop] and ledger.text[end:stop].rstrip().endswith(("；", ";", "，", "、"))
 
 
 def _slipped(breakdown: Breakdown) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.facts.parts.intake import may_hold_stock
-from linter.facts.parts.told_behind import made_up_behind
+from linter.facts.parts.told_behind import broken_off, made_up_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import sum_against
@@ -36,7 +36,9 @@ class StatusSplit:
                 continue
             if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
                 continue
-            if said.high < base.low and made_up_behind(ledger, split.base, split.states):
+            if said.high < base.low and (
+                made_up_behind(ledger, split.base, split.states) or broken_off(ledger, split.states)
+            ):
                 continue
             if said.low > base.high and may_hold_stock(ledger, split.base, split.states):
                 continue
