@@ -38,7 +38,7 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -
     return False
 
 
-_OPEN_END = regex(r"[^。！？!?]*[，,；;、](?:[^。！？!?；;]*[一-鿿])?\s*")
+_OPEN_END = regex(r"[^。！？!?，,；;：:]*[，,；;、](?:[^。！？!?，,；;：:]*[一-鿿])?\s*")
 """What stands between a list and the end of a paragraph that breaks off: another clause, and no stop behind it."""
 
 
@@ -46,10 +46,10 @@ def broken_off(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
     """True where the paragraph ends in the middle of what it says, so that the list goes on in the line below."""
     end = parts[-1].span.end
     block = ledger.document.block_index(end)
-    stop = ledger.document.blocks[block].span.end
-    if block + 1 >= len(ledger.document.blocks) and not ledger.text[end:stop].rstrip().endswith(_LIST_MARKS):
-        return False
-    return _OPEN_END.fullmatch(ledger.text, end, stop) is not None
+    rest = ledger.text[end : ledger.document.blocks[block].span.end]
+    if "。" not in rest and rest.rstrip().endswith(_LIST_MARKS):
+        return True
+    return block + 1 < len(ledger.document.blocks) and _OPEN_END.fullmatch(rest) is not None
 
 
 _LIST_MARKS = ("；", ";", "，", "、")
