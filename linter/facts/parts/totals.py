@@ -95,6 +95,8 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
 def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     """The incomes, or the expenses, of the statement that ends with 收入总计."""
     begin = statement_start(cells, at)
+    if begin == at:
+        return None  # 增长25%；支出总计62万元: the statement holds nothing but its total
     words = [_BEGINS.split(cells[begin].gap)[-1], *(cell.gap for cell in cells[begin + 1 : at])]
     # 支出3026万元，完成预算的62.4%: the plan is told by a rate alone.
     told = [
