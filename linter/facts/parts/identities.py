@@ -31,6 +31,8 @@ class Identity:
     """What is subtracted."""
     apart: bool
     """True where they stand in two paragraphs."""
+    rivals: tuple[Quantity, ...] = ()
+    """All incomes and expenses told before a surplus: it may be that of any two of them."""
 
 
 class _Law(NamedTuple):
@@ -43,6 +45,8 @@ class _Law(NamedTuple):
     taken: tuple[str, ...] = ()
     unless: str = ""
     """What a text may tell beside the parts that belongs to the result as well."""
+    alone: bool = False
+    """True where 其中 leads to a part of one of the numbers and never to one of them."""
 
 
 _SCOPE = (
@@ -101,6 +105,7 @@ _LAWS = (
         "(?:当[年期]|本[年期]|收支)(?:收支)?结余",
         ("(?:[一-鿿]{2,8}基金)?(?:总)?收入",),
         ("(?:基金)?(?:总)?支出",),
+        alone=True,
     ),
     _Law(
         ("债务余额", "一般", "专项"),
@@ -117,6 +122,7 @@ _BREAKS = regex(
 )
 # 出口109.7亿元，其中，一般贸易出口107.3亿元: a part of what was told, behind which the other side follows.
 _ONE_WAY = regex(r"[，,；;、：:](?:其中)?(?:一般|加工)贸易(?:出口|进口)[^出进，,。；;]{0,4}$")
+_AMONG = regex(r"其中[：:，,]?[^，,。；;：:]*$")
 _RISE = regex(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")
 _TOLD_IN_TURN = "分别"
 _LONGEST_NAME = 24
@@ -139,15 +145,21 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
     sign = regex("|".join((law.result, *law.added, *law.taken)))
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
+    rivals: list[Quantity] = []
     for row, words in rows:
+        rivals.clear()
         if not sign.search(words):
             continue
-        for at, (_, gap) in enumerate(row.cells):
+        for at, (quantity, gap) in enumerate(row.cells):
             number += 1
+            if law.alone and sign.search(gap):
+                rivals.append(quantity)
             if found and _BREAKS.search(_RISE.sub("", gap)):
                 if _ONE_WAY.search(gap):
                     continue
                 found = {}
+            if law.alone and _AMONG.search(gap):
+                continue
             for role, one in _roles(names, row, at) if sign.search(gap) or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
@@ -155,8 +167,9 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
             found = {role: told for role, told in found.items() if number - told[1] <= _FARTHEST}
             found = {role: told for role, told in found.items() if row.block - told[2] <= 1}
             if len(found) == len(names):
-                identity = _identity(law, found)
+                identity = _identity(law, found, rivals[:-1])
                 found = {}
+                rivals.clear()
                 if identity:
                     yield identity
 
@@ -190,7 +203,7 @@ def _named(names: Sequence[re.Pattern[str]], spellings: Sequence[str]) -> Iterat
             return
 
 
-def _identity(law: _Law, found: dict[int, tuple[Quantity, int, int]]) -> Identity | None:
+def _identity(law: _Law, found: dict[int, tuple[Quantity, int, int]], rivals: Sequence[Quantity]) -> Identity | None:
     """The numbers of an identity, where they have one unit and none is approximate."""
     told = [found[role][0] for role in sorted(found)]
     if len({one.unit for one in told}) > 1 or any(one.approximate for one in told):
@@ -199,4 +212,5 @@ def _identity(law: _Law, found: dict[int, tuple[Quantity, int, int]]) -> Identit
         return None  # 自然增长率 and the like are told in ‰; percentages are growth or shares
     end = 1 + len(law.added)
     apart = len({block for _, _, block in found.values()}) > 1
-    return Identity(told[0], tuple(told[1:end]), tuple(told[end:]), apart)
+    same = tuple(one for one in rivals[-_FARTHEST:] if one.unit == told[0].unit)
+    return Identity(told[0], tuple(told[1:end]), tuple(told[end:]), apart, same)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from linter.facts.parts.identities import Identity, find_identities
 from linter.facts.quantities.reach import reaches
@@ -66,6 +67,8 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
     # A difference may be printed with a sign that its word tells: 贸易逆差-3亿元.
     if said.meets(aim) or (identity.taken and value == -result.value and result.value < 0):
         return None
+    if any(one.interval.minus(other.interval).meets(aim) for one, other in permutations(identity.rivals, 2)):
+        return None  # 基金收入90万元，统筹基金收入50万元，基金支出80万元，当期结余10万元: the part stands nearer
     if identity.taken and value < 0 < result.value and Interval(-said.high, -said.low).meets(aim):
         return _hit(ledger, identity, value)  # 顺差 where the imports are larger
     if abs(value - result.value) > _FARTHEST * max(abs(one.value) for one in everything) and not _slip(identity, said):
