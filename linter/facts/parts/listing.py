@@ -36,6 +36,8 @@ class Listing:
         self.parts = [row.cells[at].quantity]
         self.names = [SEPARATORS.sub("", name)]
         self.extra: list[Quantity] = []
+        self.inside: list[Quantity] = []
+        """Quantities behind a comma of a list that ； parts: of the part before them, or parts with another mark."""
         self.separator = ""
         self.end = len(row.cells)
         self.cut = False
@@ -81,6 +83,7 @@ class Listing:
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
                 self.cut = self.cut or _OF_ALL.search(gap) is not None
+                self.inside.append(quantity)
                 return mark != "；" and self.separator == "；"
             self.separator = "，"
         if _NEXT_ACT.match(name) and not _NEXT_ACT.match(self.names[0]):

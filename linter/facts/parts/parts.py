@@ -48,6 +48,8 @@ class Breakdown:
     """True when a list with ； is introduced as one: by a colon, a dash or a bracket."""
     extra: tuple[Quantity, ...] = ()
     """Quantities behind the parts that may belong to the whole or stand beside it: 另有4件."""
+    inside: tuple[Quantity, ...] = ()
+    """Quantities behind a comma of a list that ； parts: of the part before them, or parts with another mark."""
     rivals: tuple[Quantity, ...] = ()
     """Other quantities of the sentence that might be the whole, the nearest first."""
     inferred: bool = False
@@ -199,6 +201,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         _complete(listing, open_list, why, introduced, tail, wholes[0][0]),
         why != "among" or introduced.endswith(("：", ":")),
         tuple(listing.extra),
+        tuple(listing.inside),
         tuple(q for q, _ in wholes[1:]),
     )
 

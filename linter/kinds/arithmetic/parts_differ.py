@@ -200,6 +200,10 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
         return None
+    # 住院600万元；门诊300万元；其他60万元，转移40万元: what a comma leads to may be a part as well.
+    inside = [part.interval for part in breakdown.inside]
+    if any(with_extra.plus(total(inside[start:])).meets(aim) for start in range(len(inside))):
+        return None
     if breakdown.complete in ("states", "terms"):
         if made_up_behind(ledger, breakdown.whole, breakdown.parts):
             return None
