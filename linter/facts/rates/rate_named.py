@@ -14,7 +14,10 @@ from linter.facts.rates.rate_words import of_a_class, owed, owes, status_of, tel
 from linter.patterns import regex
 
 # Rates whose base is an area, a population or another stock that stands elsewhere.
-BASE_ELSEWHERE = regex(r"覆盖|利用|出生|死亡|增长|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率")
+BASE_ELSEWHERE = regex(
+    r"覆盖|利用|出生|死亡|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率"
+    r"|增[长加幅收产减]|同比|环比|递[增减]|[上提]升率|下降|减少|涨|降幅"
+)
 _IN_TIME = regex("限内")
 """审限内结案率: of those ended, how many in time, which is another count."""
 _OF_PLAN = regex(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
