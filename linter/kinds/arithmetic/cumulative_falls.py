@@ -31,7 +31,7 @@ _WITHIN = tuple(regex(words) for words in _PERIODS)
 _DONE = regex(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
 _BARE = regex(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
-_SUBJECT = regex(r"^[一-鿿]{2,8}(?=累计|已)")
+_SUBJECT = regex(r"^[一-鿿]{2,8}?(?=累计|已|[当本][月周日季])")
 """Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
 _NOT_HELD = regex(rf"{OPENING}|计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
@@ -112,19 +112,46 @@ def _above(ledger: Ledger, whole: Quantity, day: DateFact | None) -> Iterator[Hi
     """本批办结160件 beside 累计办结151件."""
     block = ledger.sentences[whole.sentence].block
     within = next((rank for rank, words in enumerate(_WITHIN) if words.search(whole.before)), len(_PERIODS))
-    for index in range(whole.sentence - _NEAR, whole.sentence + _NEAR + 1):
-        for part in ledger.by_sentence.get(index, ()):
-            rank = next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within)
-            if rank >= within or ledger.sentences[index].block != block or not _same(whole, part):
-                continue
-            if _of_another_fund(ledger, whole, part) or (day and _of_later_year(ledger, day, whole, part)):
-                continue
-            ledger.note_compared(whole, part)
-            if part.interval.low > whole.interval.high:
-                one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
-                # 累计 may have begun anew with the year.
-                severity: Severity = "warning" if rank == len(_PERIODS) - 1 else "error"
-                yield Hit((whole.span, part.span), _quotes(ledger, whole, part), f"{one} > {other}", severity)
+    own = _parts(ledger, whole, within, whole.sentence)
+    around = range(whole.sentence - _NEAR, whole.sentence + _NEAR + 1)
+    # 全市…。新能源产业当月完成8亿元，累计完成73亿元: its own month stands beside it, what others did does not count.
+    told = own or [found for index in around for found in _parts(ledger, whole, within, index)]
+    for rank, part in told:
+        if ledger.sentences[part.sentence].block != block or _of_a_class(ledger, whole, part):
+            continue
+        if _of_another_fund(ledger, whole, part) or (day and _of_later_year(ledger, day, whole, part)):
+            continue
+        ledger.note_compared(whole, part)
+        if part.interval.low > whole.interval.high:
+            one, other = written([part.value, whole.value], scale_of(ledger, (part, whole)))
+            # 累计 may have begun anew with the year.
+            severity: Severity = "warning" if rank == len(_PERIODS) - 1 else "error"
+            yield Hit((whole.span, part.span), _quotes(ledger, whole, part), f"{one} > {other}", severity)
+
+
+def _parts(ledger: Ledger, whole: Quantity, within: int, sentence: int) -> list[tuple[int, Quantity]]:
+    """What a sentence tells of the same for a period shorter than that of the whole, with the rank of the period."""
+    ranked = (
+        (next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within), part)
+        for part in ledger.by_sentence.get(sentence, ())
+    )
+    return [(rank, part) for rank, part in ranked if rank < within and _same(whole, part)]
+
+
+def _of_a_class(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for 今年五大产业完成900亿元。五大产业中新能源产业累计完成73亿元: the sentence turns to one of them."""
+    start = ledger.sentences[whole.sentence].span.start
+    if part.span.end > start:
+        return False
+    if _TURNS_TO.search(ledger.text, start, whole.span.start):
+        return True
+    subject = _SUBJECT.search(ledger.text[start : whole.span.start])
+    named = _SAYS_WHEN.sub("", subject.group()) if subject else ""
+    return len(named) > 1 and named not in part.before
+
+
+_TURNS_TO = regex(r"(?<!集)中[，,]?[一-鿿]{2,}")
+_SAYS_WHEN = regex(r"^截[至止]|目前|今年|以来|至今|现在|此前|[全本我][一-鿿]|共|已")
 
 
 def _same(whole: Quantity, part: Quantity) -> bool:
