@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.facts.layout.note_marks import NoteMark, Notes, find_notes
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _WIDEST_GAP = 2
 """Notes that may be left out at once; where more are, the page has lost them."""
@@ -68,8 +69,25 @@ def _typed_twice(ledger: Ledger, marks: Sequence[NoteMark], at: int, listed: dic
     if meant not in listed or len(same) < 2 or any(one.number == meant for one in marks):
         return
     other = next(one for one in same if one is not mark)
+    if _fits(ledger, mark, listed.get(mark.number), other):
+        return
     values = {"mark": ledger.quote(mark.span), "meant": ledger.quote(listed[meant].span)}
     yield Hit((mark.span, other.span, listed[meant].span), values, severity="warning", variant="twice")
+
+
+def _fits(ledger: Ledger, mark: NoteMark, entry: NoteMark | None, other: NoteMark) -> bool:
+    """True for 常住人口[2] where 常住人口[2] stands a second time, or note 2 begins with that word."""
+    word = _HUNG_ON.search(ledger.text[max(0, mark.span.start - _LONGEST) : mark.span.start])
+    if word is None:
+        return False
+    end = word.group()
+    begins = entry is not None and end in ledger.text[entry.span.end : entry.span.end + _LONGEST]
+    return begins or ledger.text.endswith(end, 0, other.span.start)
+
+
+_HUNG_ON = regex(r"[一-鿿A-Za-z]{3}[”》）)]?$")
+_LONGEST = 8
+"""Characters before a mark, and behind the number of its note, that name what is explained."""
 
 
 def _meant(marks: Sequence[NoteMark], at: int) -> int:
