@@ -12,6 +12,7 @@ from linter.finding import LANGUAGES, SEVERITIES, Decided, Finding, Hit, Place, 
 from linter.lexicon import using
 from linter.memory import uncollected
 from linter.offsets import Span
+from linter.repeats import without_repeats
 from linter.rule import Rule, load_rules, named
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Linter:
                 if not forgiving:
                     raise
                 defects.append(Defect(rule.id, blame(error)))
-        findings = _without_repeats(findings, self.rules)
+        findings = sorted(without_repeats(findings, self.rules), key=reading_order)
         report = Report(document, tuple(findings), _coverage(ledger), (), self.config.fail_on, tuple(defects))
         return self.heeding(report)
 
@@ -210,53 +211,6 @@ def blame(error: Exception) -> str:
 def reading_order(finding: Finding) -> tuple[Span, int, str]:
     """Sorts findings by their first place, the loudest first, then by rule."""
     return finding.places[0].span, SEVERITIES.index(finding.severity), finding.rule
-
-
-_RESTATED = "facts"
-"""The family whose rules compare one pair of places from several sides; each pair is told once."""
-
-
-def _without_repeats(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
-    """Findings in reading order, each set of places told once a rule, and once by all rules of restated facts.
-
-    Of two rules that see a name and the company within it, the one with the longer places tells the slip.
-    """
-    seen: set[tuple[str, frozenset[Span]]] = set()
-    inside: dict[int, set[int]] = {}
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=_loudest_first):
-        restated = rules[finding.rule].family == _RESTATED
-        key = (_RESTATED if restated else finding.rule, frozenset(place.span for place in finding.places))
-        if key in seen or (restated and _told_around(finding, inside, kept)):
-            continue
-        seen.add(key)
-        if restated and len(finding.places) > 1:
-            for place in finding.places:
-                for offset in range(*place.span):
-                    inside.setdefault(offset, set()).add(len(kept))
-        kept.append(finding)
-    return sorted(kept, key=reading_order)
-
-
-def _loudest_first(finding: Finding) -> tuple[int, int]:
-    length = sum(place.span.end - place.span.start for place in finding.places)
-    return SEVERITIES.index(finding.severity), -length
-
-
-def _told_around(finding: Finding, inside: Mapping[int, set[int]], kept: Sequence[Finding]) -> bool:
-    """True where a finding told already holds each place of this one, or lies within it, place by place."""
-    spans = sorted(place.span for place in finding.places)
-    if len(spans) < 2:
-        return False
-    near = set().union(*(inside.get(offset, ()) for offset in range(*spans[0])))
-    for number in near:
-        others = sorted(place.span for place in kept[number].places)
-        if len(others) == len(spans) and (
-            all(other.contains(span) for other, span in zip(others, spans, strict=True))
-            or all(span.contains(other) for other, span in zip(others, spans, strict=True))
-        ):
-            return True
-    return False
 
 
 def _coverage(ledger: Ledger) -> Coverage:
