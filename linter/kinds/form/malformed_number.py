@@ -55,6 +55,29 @@ class MalformedNumber:
             span = Span(_start(text, match.start()) if how in ("unit", "percent") else match.start(), match.end())
             loud: Severity = "warning" if how == "comma" else "error"
             yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
+        yield from _beheaded(text)
+
+
+_GROUPED = regex(r"\d(?P<rest>,\d{3}\.\d+(?:[万亿]元?|元))")
+_BEHEADED = regex(r"(?<=[一-鿿])[,，](?=\d{3}\.)(?P<rest>\d{3}\.\d+(?:[万亿]元?|元))")
+
+
+def _beheaded(text: str) -> Iterator[Hit]:
+    """支出总计,867.48万元 beside 1,867.48万元: the mark stands there yet, the digits before it are lost.
+
+    Amounts with decimals alone: that two of them end alike is no chance.
+    """
+    whole = {match["rest"]: match for match in _GROUPED.finditer(text)}
+    for match in _BEHEADED.finditer(text) if whole else ():
+        other = whole.get("," + match["rest"])
+        if other and _NAMES_AMOUNT.search(text, max(0, match.start() - _LABEL), match.start()):
+            start = _start(text, other.start())
+            yield Hit((Span(*match.span()), Span(start, other.end())), {"number": match.group()})
+
+
+_NAMES_AMOUNT = regex(r"(?:[总合共小]计|总[额计量数]|收入|支出|经费|资金|财力|投资|预算|决算|金额)(?:数|为|共)?$")
+_LABEL = 8
+"""Characters before a number that name it."""
 
 
 def _start(text: str, at: int) -> int:
