@@ -14,6 +14,8 @@ _LAST_YEAR = regex("上年|去年|上一年")
 _YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _PLAN = regex("预算|计划|目标|任务")
 _SAME = "同比"
+_NEXT = "环比"
+_PERIOD = regex(f"上(?:个?月|季度?|期|周|旬)|{DATE_MARK}$")
 _SHARE_OF = regex(r"的?(?:比例|比重|比率)?(?:为|达|达到)?")
 
 
@@ -55,7 +57,12 @@ def is_year(basis: str) -> bool:
 
 
 def one_basis(one: str, other: str) -> bool:
-    """True where two steps may be measured from the same; 同比 is from the year before, whichever way it was named."""
+    """True where two steps may be measured from the same.
+
+    同比 is from the year before and 环比 from the period before, whichever way it was named.
+    """
+    if _NEXT in (one, other):
+        return one == other or _PERIOD.match(one if other == _NEXT else other) is not None
     if _SAME in (one, other):
         return is_year(one) and is_year(other) and not (_PLAN.search(one) or _PLAN.search(other))
     return one == other

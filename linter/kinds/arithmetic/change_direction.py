@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP
 from linter.facts.changes.changes import Change
 from linter.facts.changes.directions import find_directions
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class ChangeDirection:
             hit = _against_verb(ledger, change) or _two_ways(change)
             if hit:
                 yield hit
+        yield from _two_ways_of_none(ledger)
         for told in find_directions(ledger):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
@@ -67,3 +71,29 @@ def _two_ways(change: Change) -> Hit | None:
                 variant="two-ways",
             )
     return None
+
+
+_SAME_BASE = regex("[比较](?:上年|去年|上一年)(?:同期)?[^年期末底]")
+_FOOTING = 16
+"""Characters behind a rate in which it may be said to be at constant prices."""
+
+
+def _two_ways_of_none(ledger: Ledger) -> Iterator[Hit]:
+    """办公费比上年减少4万元，增长1%: an amount and the rate right behind it, of a value that is not told."""
+    for strand in ledger.strands:
+        for one, two in pairwise(strand.links):
+            if two.quantity.kind != "percent" or one.quantity.kind not in ("money", "count", "measure"):
+                continue
+            first, second = FIRST_STEP.search(one.gap), STEP.fullmatch(two.gap)
+            if first is None or second is None or second["than"] or not two.gap.startswith(("，", ",")):
+                continue
+            # 余额比年初减少4亿元，同比增长1%: from another day.
+            if second["same"] and not _SAME_BASE.match(first.group()):
+                continue
+            behind = ledger.text[two.quantity.span.end : two.quantity.span.end + _FOOTING]
+            if REAL_TERMS.search(one.gap) or OTHER_BASIS.search(one.gap + behind):
+                continue
+            if (first["up"] is None) != (second["up"] is None) and one.quantity.value and two.quantity.value:
+                ledger.note_compared(one.quantity, two.quantity)
+                verbs = {"one": first["up"] or first["down"], "other": second["up"] or second["down"]}
+                yield Hit((two.quantity.span, one.quantity.span), verbs, variant="two-ways")
