@@ -47,6 +47,9 @@ _REACH = 40
 """Characters before a number in which its pair begins."""
 _LONGEST = 8
 """Characters of a name."""
+_PAIR = 2
+_SHORT = 2
+"""Characters of names that may differ by half: 水 beside 土壤."""
 _LONGEST_PLACE = 4
 _LONG_BRAND = 4
 """茶叶、柑橘3个品牌 may be three brands of the two; names of brands are longer."""
@@ -69,7 +72,7 @@ def _pair(text: str, match: re.Match[str]) -> NamedList | None:
     if (stop < 0 and floor) or (stop >= 0 and text[stop] not in _HEARD):
         return None
     names = text[stop + 1 : start].split("、")
-    if len(names) != len(("first", "second")):
+    if len(names) != _PAIR:
         return None
     head = _head(names[0])
     first, second = names[0][head:].lstrip("　 "), names[1]
@@ -93,8 +96,8 @@ def _head(name: str) -> int:
 def _fits(first: str, second: str, noun: str) -> bool:
     """True for two names that the noun may count, as even as the names of like things are."""
     shortest, longest = sorted((len(first), len(second)))
-    uneven = longest * 2 > shortest * 3 and longest > len("二字")
-    if not shortest >= 1 or longest > _LONGEST or uneven or _ANEW.match(second):
+    uneven = longest * 2 > shortest * 3 and longest > _SHORT
+    if not shortest or longest > _LONGEST or uneven or _ANEW.match(second):
         return False
     if noun in ("市", "省") and longest > _LONGEST_PLACE:
         return False

@@ -1,4 +1,4 @@
-"""Parts by view: 发现隐患247处，其中… 。从县区看，东陵区61处、…: a second list of the same whole, a sentence later.
+"""Parts by view: 发现隐患247处，其中… 。从县区看，东垄区61处、…: a second list of the same whole, a sentence later.
 
 按居住地分, 分季度看, 按岗位类别划分: a list by any view holds all of its whole, unless it says that it is a selection.
 """

@@ -76,7 +76,7 @@ class Told:
     what: str
     """人均可支配收入, 恩格尔系数."""
     place: str
-    """Before the residents: 全市, 东陵区; empty where none is told."""
+    """Before the residents: 全市, 东垄区; empty where none is told."""
 
 
 @dataclass
@@ -145,7 +145,7 @@ def _one_period(before: str, between: str) -> bool:
 
 
 def _other_place(between: str, place: str) -> bool:
-    """True where another place is spoken of between the values: 高于东陵区, 本县 beside 全市, 最高的是东陵."""
+    """True where another place is spoken of between the values: 高于东垄区, 本县 beside 全市, 最高的是东垄."""
     own = between.replace(place, "") if place else between
     ours = {here[1] for here in _OURS.findall(own)} - {place[-1:]}
     return bool(ours or _BEST.search(own) or _ELSEWHERE.search(_HERE.sub("", own)))

@@ -45,7 +45,7 @@ def givers_differ(one: str, other: str) -> bool:
 
 
 def _named_apart(one: str, other: str) -> bool:
-    """True for 向三水街道反馈 beside 向城建集团反馈, and for “百日攻坚”行动 beside “决战四季度”行动."""
+    """True for 向三汊街道反馈 beside 向城建集团反馈, and for “百日攻坚”行动 beside “决战四季度”行动."""
     here, there = _RECEIVER.search(one), _RECEIVER.search(other)
     if here and there and not bigrams(here["who"]) & bigrams(there["who"]):
         return True

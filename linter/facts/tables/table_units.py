@@ -42,7 +42,7 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
     behind = _FIGURE.sub("", cell.text, count=1).strip("）)")
     words = table.heading.get(column, "")
     heading = [match["unit"] for match in _BRACKET.finditer(words)]
-    caption = _caption_units(table.caption)
+    caption = [unit for unit in _caption_words(table.caption) if _is_unit(unit)]
     for written in (behind, *reversed(heading), _in_name(words), *_of_row(table, cell, words)):
         unit = read_unit(written)
         if unit is not None:
@@ -51,9 +51,9 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
 
 
 @lru_cache(maxsize=64)
-def _caption_units(caption: str) -> tuple[str, ...]:
-    """The units told at a table; 填报单位：县水利局 tells who filled it in."""
-    return tuple(match["unit"] for match in _CAPTION.finditer(caption) if _is_unit(match["unit"]))
+def _caption_words(caption: str) -> tuple[str, ...]:
+    """What is told as a unit at a table, which each of its cells asks; 填报单位：县水利局 tells who filled it in."""
+    return tuple(match["unit"] for match in _CAPTION.finditer(caption))
 
 
 def _of_row(table: Table, cell: Cell, heading: str) -> Iterator[str]:

@@ -79,7 +79,8 @@ class RestatedPair:
 
 def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the sentences of two pairs name two rounds, begin with two heads, or tell of an earlier year."""
-    words = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    starts = (max(ledger.sentences[q.sentence].span.start, q.span.start - _LEAD) for q in (one, other))
+    words = [ledger.text[start : q.span.start] for start, q in zip(starts, (one, other), strict=True)]
     heads = {lead[: lead.index("：")] for lead in words if "：" in lead}
     rounds = [set(_ROUND.findall(lead)) for lead in words]
     own = ledger.identity.year
@@ -90,3 +91,5 @@ def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_LEAD = 400
+"""Characters of a sentence before a number in which its round and its year are told."""

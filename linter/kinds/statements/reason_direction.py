@@ -125,7 +125,7 @@ def _turned(text: str, match: re.Match[str]) -> bool:
 
 def _of_revenue(named: str, told: str) -> bool:
     """True where the reason tells of a part of the revenue: of any, for a whole, or of one named alike."""
-    if ("非税" in told) != ("非税" in named) and "税收" in named + told:
+    if ("非税" in told) != ("非税" in named) and "税收" in (named + told).replace("非税", ""):
         return False
     kind = re.split("收入|入库|税源", told)[0]
     alike = any(kind[at : at + 2] in named for at in range(len(kind) - 1))
@@ -150,8 +150,8 @@ def _two_bases(text: str, match: re.Match[str]) -> bool:
 
 def _is_slight(match: re.Match[str], least: Decimal) -> bool:
     """True for a change of less than `least` percent, and for one that is told as an amount."""
-    share = match["value"].rstrip("%％ ").replace(",", "")
-    return share == match["value"] or Decimal(share) < least
+    value = match["value"]
+    return value[-1] not in "%％" or Decimal(value.rstrip("%％ ").replace(",", "")) < least
 
 
 def _otherwise(match: re.Match[str]) -> bool:

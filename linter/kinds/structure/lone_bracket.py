@@ -37,7 +37,13 @@ class LoneBracket:
 
 
 def _one_slip(ledger: Ledger, mark: LoneMark, other: LoneMark) -> bool:
-    """True for two marks around words of one clause: “厕所革命“ has one wrong mark, which leaves both alone."""
+    """True for two marks around words of one clause: “厕所革命“ has one wrong mark, which leaves both alone.
+
+    Between 》 and （, or two 《, two halves are lost.
+    """
+    first, second = ledger.quote(mark.mark), ledger.quote(other.mark)
+    if not (first == second and first in _ALIKE) and not (mark.opening and not other.opening):
+        return False
     apart = other.mark.start - mark.mark.end
     if mark.paragraph != other.paragraph or not 0 < apart <= _ENCLOSED:
         return False
@@ -65,6 +71,8 @@ _OTHER: dict[str, str] = {}
 for _pair in ("（）", "()", "【】", "［］", "[]", "〔〕", "﹝﹞", "《》", "〈〉", "“”", "‘’", "「」", "『』"):
     _OTHER |= {_pair[0]: _pair[1], _pair[1]: _pair[0]}
 
+_ALIKE = "“”‘’"
+"""Marks whose two halves look alike, so that one is easily set for the other."""
 _STOP = regex("[，。；！？,;\n]")
 _ENCLOSED = 40
 """Characters that two marks which do not fit each other may enclose."""
