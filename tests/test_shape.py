@@ -1,4 +1,4 @@
-"""The shape of the tree: what docs/contributing.md says of modules, kinds and rules holds for all of them."""
+"""The shape of the tree: what a program can see of docs/contributing.md holds for all modules, kinds and rules."""
 
 from __future__ import annotations
 
