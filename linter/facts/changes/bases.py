@@ -30,6 +30,18 @@ def basis_of(match: re.Match[str], link: Link, before: Quantity | None) -> str:
     return _footing(than, link.quantity, before)
 
 
+def year_before(links: Sequence[Link], at: int, amounts: Sequence[Quantity]) -> bool:
+    """True for 2023年支出1260万元，2022年支出1186万元，增加74万元: the value at `at` is that before, not that after."""
+    if not at or len(amounts) != 1 or DATE_MARK not in links[at].gap:
+        return False
+    now, before, by = links[at - 1].quantity, links[at].quantity, amounts[0]
+    if (now.kind, now.unit) != (before.kind, before.unit) or now.approximate or before.approximate:
+        return False
+    return now.interval.minus(before.interval).meets(by.interval) or before.interval.minus(now.interval).meets(
+        by.interval
+    )
+
+
 def told_base(links: Sequence[Link], at: int) -> str:
     """The basis of steps right behind a base that is told with its number: 比2023年年初预算55.9亿元增长4.4%."""
     if not at or at > len(links):

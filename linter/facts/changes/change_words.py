@@ -65,6 +65,8 @@ REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配
 NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:相比)?[，,]")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
+ANSWERED = regex("[一-鿿]{1,6}")
+"""Nothing but a verb between a base and the next number: the step there is from that base."""
 CLAUSE_END = regex(r"[，,。；;]")
 LONGEST_GAP = 40
 """Characters between two numbers that still speak of one change."""
@@ -85,7 +87,16 @@ def without_subject(gap: str, before: Sequence[str]) -> str:
     return gap[0] + gap[told.end() :] if again else gap
 
 
+# ；较上年决算92.3万元减少5.9万元: the number is the base, whatever is told of it behind.
+_THAN_BASE = regex(
+    rf"(?:比|较)[^，,。；、：:（）()]{{0,6}}?(?:上年|去年|年初|同期|上[月期]|预算|计划|决算|目标|普查|{DATE_MARK})[^，,。；、：:（）()]{{0,8}}$"
+)
+
+
 def compared_with(links: Sequence[Link], at: int) -> bool:
     """True where the number at `at` is a base: 与…的40万人相比."""
+    than = _THAN_BASE.search(links[at].gap)
+    if than and not BASE_IS_CHANGE.search(than.group()):
+        return True
     told = _COMPARED_WITH.match(links[at + 1].gap) if at + 1 < len(links) else None
     return told is not None and (not told["bare"] or _BASE.search(links[at].gap) is not None)

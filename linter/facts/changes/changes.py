@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base
+from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base, year_before
 from linter.facts.changes.change_words import (
+    ANSWERED,
     BASE_IS_CHANGE,
     CLAUSE_END,
     DIRECTION,
@@ -110,7 +111,10 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
             yield Change(links[at].quantity, None, None, steps)
         elif steps:
             level = _level(links, at, steps)
-            if level or len(steps) > 1:
+            amounts = [step.quantity for step in steps if level and comparable(step.quantity, level)]
+            if level is links[at].quantity and year_before(links, at, amounts):
+                yield Change(level, links[at - 1].quantity, None, steps)
+            elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
         at += 1 + len(steps)
 
@@ -130,6 +134,8 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
     if at < 2:
         return ()
     if change.up is None and links[at - 2].quantity is change.end:
+        if at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap):
+            return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
         between = _steps(strand, at - 1)
         return between if len(between) == 1 else ()
     ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
@@ -183,7 +189,9 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     ]
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
-    if here.quantity.kind == "percent" and (levels[-1] is not links[at - 1].quantity or not _compared(told.group())):
+    if here.quantity.kind == "percent" and (
+        levels[-1] is not links[at - 1].quantity or not told.group().endswith("的")
+    ):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
 
@@ -192,11 +200,6 @@ def _same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
     """受伤6人，上年受伤9人: the value before, told in the words of the value after."""
     told = SAME_LAST_YEAR.search(links[at].gap)
     return told if told and told["verb"] in links[at - 1].gap else None
-
-
-def _compared(words: str) -> bool:
-    """True for 比上年的57.2%: a level, no growth rate (比上年增长5%)."""
-    return words.endswith("的")
 
 
 def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
