@@ -56,6 +56,12 @@ _BASE = regex(
 )
 _NOW = regex(rf"{HOLDS}(?:全[国省市县区州镇乡])?[^，,。；;、第]{{0,8}}{_AFTER}")
 _PLACES = regex(rf"第{NUMERAL}(?:位|名)?")
+# 第21位升至第17位，全市排名前移1位: what names another order between the two has a move of its own.
+_AT_ONCE = regex(
+    r"[位名]?次?[）)]?[，,、；;（(]?(?:[较比][^，,。；;]{1,10}|[同环]比)?(?:[^，,。；;]{0,3}年[间来]?)?[，,]?(?:共|累计|整体|总体|大幅|又|实现|排名|位次|名次)*"
+)
+_JUST_BEFORE = regex(r"[个位名次]*[，,、；;：:（(]?(?:即|已|[^，,。；;、（(]{0,6})")
+_OWN_PLACE = regex(rf"[，,]?(?:至|到|{HOLDS})[^，,。；;、第]{{0,8}}第")
 _ANY = regex(rf"(?P<first>首位|榜首)|{_ALONE}")
 
 
@@ -84,6 +90,8 @@ def find_moves(ledger: Ledger) -> Iterator[Move]:
         if len(steps) > 1 or not 2 <= places <= 3:
             continue
         step = steps[0] if steps else None
+        if text.find("倒数", start, end) >= 0:
+            continue
         way = _FROM_TO.search(text, start, end)
         if way:
             yield from _along(way, step)
@@ -99,6 +107,13 @@ def find_moves(ledger: Ledger) -> Iterator[Move]:
 
 def _along(way: re.Match[str], step: re.Match[str] | None) -> Iterator[Move]:
     if step and way.start() <= step.start() < way.end():
+        step = None
+    if step and step.start() >= way.end() and not _AT_ONCE.fullmatch(way.string, way.end(), step.start()):
+        step = None
+    if step and step.end() <= way.start() and not _JUST_BEFORE.fullmatch(way.string, step.end(), way.start()):
+        step = None
+    # 其中工业增速前移5位至第4位: the step leads to a place of its own.
+    if step and _OWN_PLACE.match(way.string, step.end()):
         step = None
     yield _move(way, way, step, step if step and not (way["up"] or way["down"]) else way)
 
