@@ -120,6 +120,10 @@ _BREAKS = regex(
     r"本级|[市县区镇乡]级|直属|支出预算|基金预算|上划|剔除|扣除|留抵|退税|人均|累计(?!完成|实现)|(?:19|20)\d\d年|[上下]半年"
     r"|\d月|季度|[上去前]年(?!同期)[^，,。；;]{0,4}(?:为|是|分别|全)|十[二三四五]五|对[一-鿿]{1,6}(?:出口|进口)|一般贸易|加工贸易|[^，,。；;]{2,}(?:(?<!城)镇|(?<!城)乡(?!村))"
 )
+# 收入12亿元，支出15亿元，上级补助3亿元，当年结余: a third number that the result holds.
+_AIDED = regex(
+    r"(?:^|[，,；;])(?:[另再]?加上?|获|争取)?(?:上级|中央|省级?|财政)*(?:补助|补贴|调剂金?|上解|下拨|转移)(?:收入|支出|资金)?$"
+)
 # 出口109.7亿元，其中，一般贸易出口107.3亿元: a part of what was told, behind which the other side follows.
 _ONE_WAY = regex(r"[，,；;、：:](?:其中)?(?:一般|加工)贸易(?:出口|进口)[^出进，,。；;]{0,4}$")
 _AMONG = regex(r"其中[：:，,]?[^，,。；;：:]*$")
@@ -154,7 +158,7 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
             number += 1
             if law.alone and sign.search(gap):
                 rivals.append(quantity)
-            if found and _BREAKS.search(_RISE.sub("", gap)):
+            if found and (_BREAKS.search(_RISE.sub("", gap)) or _AIDED.search(gap)):
                 if _ONE_WAY.search(gap):
                     continue
                 found = {}

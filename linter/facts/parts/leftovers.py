@@ -51,6 +51,7 @@ _BEGUN = regex(r"开工|启动|开展|动工|签约|立[项案]|受理|排查|�
 _ENDED = regex(r"[。！？!?\n；;]|\.(?!\d)")
 _NESTED = regex(r"其中|包括|含|另|新|又|分别|累计")
 _CHANGED = regex(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
+_ONE_MORE = regex("[^，,、；;。]{0,16}[，,、；;](?:另外?有?|还有)?")
 _LISTED = regex("、[一-鿿]{2,8}")
 _FARTHEST = 4
 """Numbers before the base that may be meant instead of it."""
@@ -86,6 +87,8 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
             if what is None:
                 if not settled or _CHANGED.search(words):
                     return None
+                if _rest_goes_on(row.cells, at):
+                    return None
                 return Leftover(quantity, tuple(reversed(settled)), left, rest, _earlier(row.cells, index, left))
             if not rest and _BEGUN.search(what):
                 return None
@@ -94,6 +97,15 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
         if _ENDED.search(words) or (_NESTED.search(words) and not words.endswith(("其中", "其中已"))):
             return None
     return None
+
+
+def _rest_goes_on(cells: Sequence[Cell], at: int) -> bool:
+    """True for 剩余3个长期坚持，1个因诉讼中止: what is left is told by more than one number."""
+    return (
+        at + 1 < len(cells)
+        and comparable(cells[at + 1].quantity, cells[at].quantity)
+        and bool(_ONE_MORE.fullmatch(cells[at + 1].gap))
+    )
 
 
 def _goes_on_settled(words: str, row: Row, at: int) -> bool:

@@ -33,6 +33,10 @@ def _fits(overrun: Overrun) -> bool:
         pairs = list(permutations((base, actual, *overrun.others), 2))
     for one, other in pairs:
         high, low = (one, other) if one.value >= other.value else (other, one)
+        # 应缴86万元，已缴62万元，减免10万元，欠缴14万元: what else was taken off.
+        third = [one for one in overrun.others if told.kind != "percent"]
+        if any(stated(high).minus(stated(low)).minus(stated(more)).meets(stated(told)) for more in third):
+            return True
         difference = stated(high).minus(stated(low))
         said = difference.over(stated(one)) if told.kind == "percent" else difference
         if said is None or said.meets(stated(told)):

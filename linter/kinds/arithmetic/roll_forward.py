@@ -12,7 +12,7 @@ from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
-from linter.interval import ZERO, Interval
+from linter.interval import ZERO, Interval, total
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
@@ -48,9 +48,9 @@ def _next_year(ledger: Ledger, carried: Carried) -> Hit | None:
     added = gains[0].interval if len(gains) == 1 else gains[0].interval.minus(gains[1].interval)
     ledger.note_summed(opening, *gains, closing)
     step = max(one.step for one in (opening, closing, *gains))
-    total = opening.interval.plus(added).widened(step)
+    reached = opening.interval.plus(added).widened(step)
     value = opening.value + gains[0].value - (gains[1].value if len(gains) > 1 else 0)
-    if total.meets(closing.interval) or abs(value - closing.value) * 100 < closing.value * _FEWEST_PERCENT:
+    if reached.meets(closing.interval) or abs(value - closing.value) * 100 < closing.value * _FEWEST_PERCENT:
         return None
     # By how much the closing is above what the others give, and which way each of them would have to go.
     over = closing.value - value
@@ -88,6 +88,9 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
         for other in surplus.expenses:
             if one.interval.minus(other.interval).meets(left.interval):
                 return None
+    # 基金收入8.6亿元，财政补贴收入2.1亿元，支出10.2亿元: two incomes that come together.
+    if total(one.interval for one in surplus.incomes).minus(expense.interval).meets(left.interval):
+        return None
     value = income.value - expense.value
     texts = written([income.value, expense.value, value, left.value], scale_of(ledger, (income, expense, left)))
     certain = surplus.sure and len(surplus.incomes) == len(surplus.expenses) == 1
