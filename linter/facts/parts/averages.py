@@ -26,7 +26,7 @@ _EACH_ONE = regex(
 """平均每起8万元 right behind 立案18起，罚款126万元."""
 _COUNTED = {"人": ("人", "名", "位", "人次", "万人次"), "户": ("户",), "亩": ("亩",)}
 # Another period, a subset, a change, a plan: the three numbers are then not of one thing.
-_OTHER = regex(r"[。；;！？!?\n]|其中|同比|增[长加]|下降|减少|比|较|月均|年均|每|累计|另|新增|计划|预计|约|近|余")
+_OTHER = regex(r"[。；;！？!?\n]|其中|同比|增[长加]|下降|减少|比|较|均|每|累计|另|新增|计划|预计|约|近|余")
 _LATER = regex(r"平均每(?P<unit>公里|平方米|人次|[户人亩名家个村所座间台辆吨])(?P<what>[一-鿿]{2})$")
 _OTHER_BASE = regex(r"其中|按|不含|扣除|剔除|计算|折合|比|较|另|约|最|每年|每月")
 _SENTENCES_BACK = 4

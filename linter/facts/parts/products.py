@@ -63,7 +63,7 @@ _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家"
 # Another period, a subset, a limit, a rate that changed: the total is then of something else.
 _OTHER = regex(
     r"每[年月日天季次学]|其中|[月年]均|约|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已|另|分别"
-    r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等"
+    r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等|下浮|优惠|折扣|让利"
 )
 _SUMMED = regex(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
 # 每人次多收15元，共涉及1240人次，多收金额1.86万元: the count and the sum follow the rate at once.

@@ -50,6 +50,8 @@ _OTHER = regex(
     r"其中|同比|约|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
     r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
 )
+# 每亩补贴120元，兑付32万亩（其中玉米18万亩每亩150元）: not one price for all.
+_ANOTHER_PRICE = regex(r"[（(][^（）()]*(?:每|均|单价)[^（）()]*[）)]")
 _STATEMENT = regex(r"[。！？!?\n；;]")
 _SUMMED = regex(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
 _REACH = 4
@@ -77,6 +79,10 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     unit = told["mean"] or told["average"] or told["rate"] or _OF_THING[told["thing"]]
     each = row.cells[at].quantity
     near = _near(row.cells, at)
+    # 人均结案14件，院庭长人均结案26件: a second mean of the same is one of fewer.
+    said = told.group().rstrip("为达到是：:")
+    if any(said in cell.gap for cell in near if cell.quantity.span.start < each.span.start):
+        return None
     takers = [cell.quantity for cell in near if _counts(cell.quantity, unit) and _plain(cell)]
     wholes = [cell.quantity for cell in near if _sums(cell.quantity, each, unit) and _plain(cell)]
     summed = [cell.quantity for cell in near if cell.quantity in wholes and _SUMMED.search(cell.gap)]
@@ -85,6 +91,9 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
         wholes = _in_blocks_before(ledger, row, each)
     # Two counts, or two sums, of which nobody can say which is meant.
     if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0]:
+        return None
+    span = sorted((each.span.start, takers[0].span.start, wholes[0].span.start))
+    if _ANOTHER_PRICE.search(ledger.text, span[0], span[2]):
         return None
     if _OTHER.search(_between(row, at, (takers[0], wholes[0]))) or _given(row, each, unit, not told["rate"]):
         return None

@@ -17,6 +17,7 @@ _SHARE = regex(
 )
 # Words that say "the whole" without saying of what.
 _ALL_OF_IT = regex(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
+_AMOUNT = regex(r"(?:额|资金|投资|产值|价款|面积|里程|装机|容量|产能|产量)的?$")
 _LEVEL = regex(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
 _WHOLE = regex(r"共|总|合计|全部|现有|在编|在册")
 _AMONG = regex(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
@@ -46,6 +47,8 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
         return None
     before = [i for i in range(part) if comparable(links[i].quantity, links[part].quantity)]
     base = told["base"] or ""
+    if links[part].quantity.kind == "count" and _AMOUNT.search(base):
+        return None  # 问题合同18份，占合同总额的9.7%: of the money, and no share of the contracts
     if base and not _ALL_OF_IT.fullmatch(base):
         name = _LEVEL.sub("", base)
         named = [i for i in before if name and name in _LEVEL.sub("", links[i].gap[-_NEAR:])]

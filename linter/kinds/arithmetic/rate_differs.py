@@ -32,6 +32,8 @@ class RateDiffers:
                 continue  # out of nothing, or nothing of it
             if len(rate.others) > MOST_CANDIDATES or _explained(rate) or _of_two_years(ledger, rate):
                 continue
+            if rate.how == "named" and _of_another(ledger, rate):
+                continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
                 part, whole = printed(ledger, rate.numerator, rate.denominator)
@@ -43,6 +45,19 @@ class RateDiffers:
                     f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {percent(rate.stated.value, places)}",
                     severity=_severity(rate),
                 )
+
+
+def _of_another(ledger: Ledger, rate: Rate) -> bool:
+    """True for 审结3986件；上诉412件，改判31件，改判率0.8%: a larger number before it is the base of that rate."""
+    assert rate.numerator is not None
+    part, whole, said = rate.numerator, rate.denominator, stated(rate.stated)
+    at = rate.stated.sentence
+    for other in (q for index in (at - 1, at) for q in ledger.by_sentence.get(index, ())):
+        larger = other.unit == whole.unit and other.value > whole.value and not other.approximate
+        share = stated(part).over(stated(other)) if larger else None
+        if share is not None and share.meets(said):
+            return True
+    return False
 
 
 def _of_two_years(ledger: Ledger, rate: Rate) -> bool:
