@@ -57,6 +57,8 @@ _STAGES = regex(
 )
 _MOST_STAGES = 6
 _REST = regex(r"[，,]?(?:以及|和|及|并|而)?(?:其余|其它|剩余|余下|剩下|其他|另|别的|持平|不变)")
+# 分别被处以5万元、3万元罚款和警告处分: the last of the list is told in words.
+_WORDS_TOO = regex(r"[一-鿿]{0,6}[和与及](?!其[他它余])[一-鿿]{2,8}(?:[，,。；;）)]|$)")
 _REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )
@@ -126,6 +128,8 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
             values.append(cells[end].quantity)
         end += 1
     behind = row.behind(end - 1)
+    if _WORDS_TOO.match(behind):
+        return ()
     again = (end < len(cells) and behind in ("，", ",")) or _REST.match(behind)
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
 
@@ -214,6 +218,8 @@ def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: i
         return None
     names = names_before(text, cells, at, before[:-1], end - 1)
     items = clause_before(cells, at, before[:-1])[0].split("、")
+    if any(MARK in item for item in items[1:]) and any(MARK in item for item in items[:1]):
+        return None  # 由680元、520元提高到720元、570元，分别: values, not names
     if names is None or not names.spans or names.least or names.open or len(items) != names.count:
         return None
     # A number word says that nothing was left out: 甲、乙、丙三家欠缴较多，已分别退回….

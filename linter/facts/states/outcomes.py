@@ -49,7 +49,7 @@ _DONE = regex(rf"[，,、](?:已|实|实际|现已)(?P<what>{_ACTS})[一-鿿]{{0
 _LISTED = regex("、[^，,。；;]*$")
 _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
-_HOLDS_MORE = regex(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
+HOLDS_MORE = regex(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
 _MORE = regex(r"利息|罚款|罚没|滞纳|累计|本息|往年|历年|人次|另")
 
 
@@ -58,7 +58,7 @@ def find_outcomes(ledger: Ledger) -> Iterator[Outcome]:
     for row in ledger.rows:
         for at in range(1, len(row.cells)):
             found = _outcome(row.cells, at) or _done_of_due(row.cells, at)
-            if found and not _HOLDS_MORE.match(ledger.text, found.part.span.end):
+            if found and not HOLDS_MORE.match(ledger.text, found.part.span.end):
                 yield found
 
 

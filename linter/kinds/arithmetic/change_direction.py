@@ -43,6 +43,8 @@ def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
 
 def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: Span) -> Hit | None:
     """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
+    if start.value < 0 and end.value < 0 and not up:
+        return None  # 负增长由-6.2%缩小到-1.1%: a loss that shrinks
     ledger.note_compared(start, end)
     if start.value == end.value or (end.value > start.value) == up or start.interval.meets(end.interval):
         return None

@@ -13,7 +13,7 @@ from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
-from linter.facts.states.outcomes import find_outcomes
+from linter.facts.states.outcomes import HOLDS_MORE, find_outcomes
 from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
 from linter.interval import total
@@ -275,7 +275,7 @@ def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantit
         if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
             continue
         ledger.note_compared(debt, cell.quantity)
-        if _exceeds(cell.quantity, debt):
+        if _exceeds(cell.quantity, debt) and not HOLDS_MORE.match(ledger.text, cell.quantity.span.end):
             yield _hit(ledger, debt, cell.quantity, "warning")
         return
 

@@ -22,6 +22,9 @@ _SHORTEST = 2
 _FARTHEST = 24
 """Characters from a name to the number that is told of it."""
 _OTHER = regex(r"[。；;！？!?\n]|分别|计划|预计|目标|上年|去年|同期|增|减|降|比|其中|累计")
+_OTHER_TIME = regex(
+    r"(?:[上去前]年|上[月期]|同期|计划|目标|[一二三四五六]期|第[一二三四五六][批轮次期]|(?:19|20)\d\d年)"
+)
 _MOST = 60
 """Pairings of a document whose names are looked up in all of its text."""
 _SMALLEST = 10
@@ -77,6 +80,9 @@ def _in_text(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) 
             if quantity is None or other is None:
                 continue
             between = ledger.text[match.end() : quantity.span.start]
+            start = ledger.sentences[ledger.sentence_at(match.start())].span.start
+            if _OTHER_TIME.search(ledger.text, start, match.start()):
+                continue
             if _OTHER.search(between) or not _shares(verb, between + quantity.head):
                 continue
             if any(ledger.quote(one) in between for one in names):
