@@ -58,6 +58,8 @@ BASE_IS_CHANGE = regex(f"{DIRECTION.pattern}|(?<![至减缺])[多少]$")
 OTHER_FOOTING = regex(
     r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"
 )
+# 由6件提高到9件，比全省平均高1件: no amount of the change.
+OTHER_PLACE = regex("全[国省市县区州]|平均|周边|同类")
 OTHER_BASIS = regex(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).

@@ -25,6 +25,7 @@ from linter.facts.changes.change_words import (
     NEXT_SENTENCE,
     OTHER_BASIS,
     OTHER_FOOTING,
+    OTHER_PLACE,
     PER_YEAR,
     REACHED,
     REAL_TERMS,
@@ -120,8 +121,7 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
 
 
 def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:
-    told = [step.quantity for step in steps]
-    rivals = tuple(rival for rival in change.rivals if rival not in told)
+    rivals = tuple(rival for rival in change.rivals if rival not in [step.quantity for step in steps])
     return Change(change.start, change.end, change.up, steps, rivals)
 
 
@@ -211,7 +211,7 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
     while at < len(links):
         link = links[at]
         match = _step_at(links, link, at)
-        if match is None or OTHER_FOOTING.search(link.gap):
+        if match is None or OTHER_FOOTING.search(link.gap) or OTHER_PLACE.search(match["than"] or ""):
             break
         said = basis_of(match, link, links[at - 1].quantity if at else None)
         if steps and said and basis and not one_basis(said, basis):
