@@ -29,9 +29,16 @@ _ANEW = regex(
 )
 """A verb that begins another row, or another row's end: 强化财税、金融支持、推动减负、完善服务 are three things."""
 _JOINING = regex(
-    r"高速|公路|铁路|[国省县]道|航线|河|线路|管[线网道]|片区|组团|经济[带圈区]|都市圈|城市群|走廊|流域|区域|跨|及?以上"
+    r"高速|公路|铁路|(?<!赛)道|(?<![防底红主战])线|桥|管网|河|片区|组团|经济[带圈区]|都市圈|城市群|走廊|流域|区域|跨|及?以上"
+    r"|综合|班|窗口|课题"
 )
-"""3条高速公路 join four places, 3个组团 hold them."""
+"""3条高速公路 join four places, 3个组团 hold them, 3个综合窗口 take four matters."""
+_ONE_EACH = regex(
+    r"[^、]{0,4}(?:关键|方面|领域|环节|阶段|层面|维度|类别|体系|优势|主导|支柱|特色|组团|县|任务|要求|原则|行动|机制|职能|战役|保险|电站|实验室)"
+)
+"""What has one name each; of others a name may have several: 发明、实用新型、外观设计4项专利."""
+_BOTH = regex(r"[^，。；]{0,6}?[和与及、](?:[一两二三四五六七八九十]|\d+)[个座条项家所类种]")
+"""3座中型和1座小型水库: the names are those of both."""
 # What a row of other things has so many of: 甲县、乙县、丙县4家企业.
 _OWNED = regex(
     r"(?P<place>县(?!市)|[州镇乡村]|(?<!县)市(?!场)|区(?!域|块)|街道|社区)"
@@ -91,7 +98,9 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
     number = whole_number(match["number"])
     if not _FEWEST <= len(names) <= _MOST or (is_open and number >= len(names)):
         return None
-    if not _even(names, closed, match["unit"] == "大") or not _counts(names, is_open, match):
+    if not _even(names, closed, match["unit"] == "大") or not _counts(names, is_open, closed, match):
+        return None
+    if match["unit"] and _BOTH.match(text, match.start("noun")):
         return None
     if not closed and goes_back(text, start, names):
         return None
@@ -128,7 +137,7 @@ def _even(names: list[str], closed: bool, great: bool) -> bool:
     return great or longest <= shortest + 1 or longest * 2 <= shortest * 3
 
 
-def _counts(names: list[str], is_open: bool, match: re.Match[str]) -> bool:
+def _counts(names: list[str], is_open: bool, closed: bool, match: re.Match[str]) -> bool:
     """True where the noun can count the names: they are no owners of what it tells."""
     noun = (match["noun"] or "")[:_NOUN]
     if match["number"] in ("两", "2") and not is_open:
@@ -138,11 +147,22 @@ def _counts(names: list[str], is_open: bool, match: re.Match[str]) -> bool:
             return False
     if whole_number(match["number"]) < len(names) and _JOINING.search(noun):
         return False
+    if not closed and not _one_each(match, len(names)):
+        return False
     owned = _OWNED.search(noun)
     if owned is None or all(name[-1] == noun[owned.end() - 1] for name in names):
         return True
     # Three places have no fewer than three towns.
     return bool(owned["place"]) and whole_number(match["number"]) < len(names)
+
+
+def _one_each(match: re.Match[str], named: int) -> bool:
+    """False where a name may have several of what the noun tells, or several names one: 县级、镇级4场发布会."""
+    if match["unit"] == "场":
+        return False
+    if whole_number(match["number"]) <= named or match["unit"] in (None, "大", "类", "种", "张"):
+        return True
+    return _ONE_EACH.match(match["noun"]) is not None
 
 
 def goes_back(text: str, start: int, names: list[str]) -> bool:

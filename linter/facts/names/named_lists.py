@@ -202,6 +202,8 @@ def _like_names(text: str, count: re.Match[str], match: re.Match[str]) -> NamedL
         if behind[-1:] in ends and len(behind) < _LONGEST_LIKE:
             return None  # 甲镇、乙镇，丙乡、丁乡: the list may go on
         end = comma
+    if _GOES_ON.match(text, end):
+        return None
     items = _split(text, Span(start, end), "、")
     words = [text[item.start : item.end] for item in items]
     if len(items) < _FEWEST_LIKE or any(word[-1] not in ends or len(word) > _LONGEST_LIKE for word in words):
@@ -212,6 +214,8 @@ def _like_names(text: str, count: re.Match[str], match: re.Match[str]) -> NamedL
     return NamedList(whole_number(count["number"]), Span(count.start(), match.end("noun")), items, readings, open=False)
 
 
+_GOES_ON = regex(r"[，,；;](?:以?及|和|还有|另|加上|外加|再加)")
+"""综合组、宣传组，以及由县纪委牵头的问责组."""
 _FEWEST_LIKE = 3
 _LONGEST_LIKE = 12
 
