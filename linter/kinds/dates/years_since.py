@@ -19,18 +19,27 @@ _BEGAN_SIGN = regex(rf"[年月日](?:起|开始)?(?:{_BEGAN})")
 _YEAR = r"(?<!\d)(?P<begun>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _SERVED = regex(
-    rf"{_YEAR}(?:起|开始)?(?:{_BEGAN})"
-    rf"(?P<between>[^。；\n]{{0,16}}?)(?:工龄|党龄|教龄|军龄|警龄|医龄|从业|从教|任教|工作|至今|距今|迄今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
+    rf"{_YEAR}(?:起|开始)?(?P<began>{_BEGAN})"
+    rf"(?P<between>[^。；\n]{{0,16}}?)(?P<age>[工党教军警医]龄|从业|从教|任教|工作|[至距迄]今)(?:已有?|共|满|达|为|近)*{_NUMBER}(?P<unit>周?年)(?!级|度|代|底|前)"
 )
 _SERVED_FIRST = regex(
-    rf"(?:工龄|党龄|教龄|军龄|警龄|医龄)(?:已有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
-    rf"(?:自|于)?{_YEAR}(?:起|开始)?(?:参加工作|入党|加入中国共产党|入职|从教|从医|行医|入伍|参军|从警|上岗)"
+    rf"(?P<age>[工党教军警医]龄)(?:已有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
+    rf"(?:自|于)?{_YEAR}(?:起|开始)?(?P<began>{_BEGAN})"
 )
+_BUILT = r"(?:建[校院厂县市站馆社队])"
 _FOUNDED = r"(?:正式)?(?:成立|建成|创办|创建|创立|建校|建院|建厂|投产|建站|建馆|始建|设立|开馆|开园|挂牌)"
 _ANNIVERSARY = regex(
     rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
     rf"(?P<between>[^。；\n]{{0,40}}?){_NUMBER}(?P<unit>周年)"
 )
+_ELSE = regex(rf"{_BEGAN}|从事|担任|[，,]在")
+"""What the years are counted from instead: 参加工作，2009年入党，党龄14年."""
+_ITS_OWN = regex(
+    rf"(?:^|[，,])(?:[今当]年|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|将|正值|恰逢|隆重|举[办行]|迎来|庆祝|开展|纪念|{_FOUNDED}|{_BUILT})*$"
+)
+"""Before an anniversary of what was founded; 新院区启用20周年 is one of another thing."""
+_COUNTED_FROM = {"党": "党", "教": "教", "军": "伍军", "警": "警", "医": "医", "业": "业", "工": "工职教医警业岗厂"}
+"""A character of the age or service, and those of what begins it: 党龄 is counted from 入党 alone."""
 _NOW = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
 
 
@@ -49,12 +58,15 @@ class YearsSince:
                 yield from _compared(ledger, match, match.start("begun"))
         if "周年" in text:
             for match in _ANNIVERSARY.finditer(text):
-                yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
+                if _ITS_OWN.search(match["between"]):
+                    yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
 
 
 def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
     signed = ledger.signing_date
     told = [int(year["year"]) for year in _NOW.finditer(match["between"])]
+    if _ELSE.search(match["between"]) or not _same_service(match):
+        return
     now = told[-1] if told else signed.year if signed else 0
     begun = int(ledger.text[at : at + 4])
     number = Decimal(match["n"]) if match["n"].isdigit() else han_value(match["n"])
@@ -63,3 +75,10 @@ def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
     stated = Span(match.start("n"), match.end("unit"))
     values = {"begun": str(begun), "now": str(now), "stated": ledger.quote(stated), "actual": str(now - begun)}
     yield Hit((stated, Span(at, at + 5)), values, f"{now} − {begun} = {now - begun} ≠ {match['n']}")
+
+
+def _same_service(match: re.Match[str]) -> bool:
+    """False where 党龄 stands behind 参加工作: it is counted from another year."""
+    told = match.groupdict()
+    begins = next((begins for sign, begins in _COUNTED_FROM.items() if sign in (told.get("age") or "")), "")
+    return not begins or any(sign in told["began"] for sign in begins)
