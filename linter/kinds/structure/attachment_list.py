@@ -22,6 +22,8 @@ _SORT = regex(
 )
 _SHORT_FORM = 4
 """Characters from which a title inside the other one is its short form."""
+_SHORTEST_END = 2
+"""Characters that say nothing at a title's end: 清单."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,10 @@ def _mark(match: re.Match[str]) -> Span:
 
 def _same(one: str, other: str) -> bool:
     """True when one title is the other, or its short form."""
-    return one == other or (min(len(one), len(other)) >= _SHORT_FORM and (one in other or other in one))
+    short, whole = sorted((one, other), key=len)
+    if short == whole or (len(short) > _SHORTEST_END and whole.endswith(short)):
+        return True
+    return len(short) >= _SHORT_FORM and short in whole
 
 
 def _alike(one: str, other: str) -> bool:
