@@ -32,7 +32,7 @@ _ANNIVERSARY = regex(
     rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
     rf"(?P<between>[^。；\n]{{0,40}}?){_NUMBER}(?P<unit>周年)"
 )
-_ELSE = regex(rf"{_BEGAN}|从事|担任|[，,]在")
+_ELSE = regex(rf"{_BEGAN}|从事|担任|[，,]在|退[伍役休]|离[任职]|牺牲|去世|截[至止]|其间|期间")
 """What the years are counted from instead: 参加工作，2009年入党，党龄14年."""
 _ITS_OWN = regex(
     rf"(?:^|[，,])(?:[今当]年|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|将|正值|恰逢|隆重|举[办行]|迎来|庆祝|开展|纪念|{_FOUNDED}|{_BUILT})*$"
