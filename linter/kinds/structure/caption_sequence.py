@@ -9,11 +9,14 @@ from itertools import pairwise
 from linter.facts.layout.captions import Caption
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _BEFORE_GAP = 2
 """Captions that follow each other from the first before a gap: a page that lost its first figures proves nothing."""
 _PART_OF_ONE = ("（", "(", "续", "-", "—", ".")
 """What may begin the title of a part of one figure: 图3（a）…"""
+_GOES_ON = regex(r"[（(]续[^（()）]{0,3}[)）]$")
+"""表2 指标（续一）, 表2 指标（续二）."""
 _SHOWN = 24
 
 
@@ -55,7 +58,7 @@ def _breaks(ledger: Ledger, run: list[tuple[int, Caption]]) -> Iterator[Hit]:
 
 def _same_table(one: Caption, other: Caption) -> bool:
     """True for a table that goes on under its own caption, and for parts of one figure."""
-    titles = sorted((one.title, other.title), key=len)
+    titles = sorted((_GOES_ON.sub("", one.title), _GOES_ON.sub("", other.title)), key=len)
     return not titles[0] or titles[1].startswith(titles[0]) or other.title.startswith(_PART_OF_ONE)
 
 

@@ -153,6 +153,9 @@ class _Walk:
                 yield self._hit("order", at, (at - 1, at + 1), last + 1)
                 skip, last = at + 1, heading.number
                 continue
+            if heading.number <= last and self._begun_inline(at):
+                last = heading.number
+                continue
             if heading.number == last:
                 yield self._hit("repeat", at, (at - 1,), last + 1)
             elif heading.number > last + 1:
@@ -202,6 +205,12 @@ class _Walk:
             },
             variant=variant,
         )
+
+    def _begun_inline(self, at: int) -> bool:
+        """True where a new list began inside a paragraph: 整改措施：1.制定计划。 and 2.集中学习。 on the next line."""
+        number, style = self.run[at].number, self.run[at].style
+        between = self.text[self.run[at - 1].marker.end : self.run[at].marker.start]
+        return number > 1 and all(_stands_in(between, style, before) for before in range(1, number))
 
     def _stands_inline(self, at: int, last: int) -> bool:
         """True when the missing headings stand inside the paragraphs between the two."""
