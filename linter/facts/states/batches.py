@@ -21,7 +21,8 @@ _STATUS = regex(
     r"(?:的|有|为|事项|问题|任务|整改)*$"
     rf"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?{ENDS_WORK}(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
 )
-_PARTIAL = regex(r"阶段性|基本|部分")
+_PARTIAL = regex(r"阶段性|基本|部分|力争|确保|计划|预计|要求|目标|拟")
+"""Neither done nor open: done in part, or to be done."""
 _BASE_NOUN = regex(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
 
 
@@ -52,6 +53,7 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
         dates.setdefault(date.sentence, []).append(date)
     for index, members in ledger.by_sentence.items():
         base = done = left = before = None
+        pieces = False
         for quantity in members:
             if quantity.kind != "count" or quantity.approximate:
                 continue
@@ -59,11 +61,15 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
             before = None if status else quantity
             if base and status and quantity.unit == base.unit and quantity.value <= base.value:
                 if status == "done":
+                    # 一季度完成12项、二季度完成9项: told piece by piece, neither is how many are done.
+                    if done and not _OF_THEM.search(ledger.text, done.span.end, quantity.span.start):
+                        pieces = True
                     done = done or quantity
                 else:
                     left = left or quantity
             elif not status and not done and _is_base(quantity):
                 base = quantity
+        done = None if pieces else done
         if base and (done or left):
             start = ledger.sentences[index].span.start
             as_of = next((d for d in dates.get(index, ()) if d.relation == "as-of"), None)
@@ -71,6 +77,9 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
 
 
 _IN_LIST = regex("[^，,。；;：:]*、[^，,。；;：:]*")
+
+
+_OF_THEM = regex("其中|含|包括")
 
 
 def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.fact import Quantity
+from linter.facts.quantities.identity import place_names
 from linter.facts.states.batches import Batch
 from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.states_told import order_of, when_told
@@ -50,11 +51,33 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
         return None
     if givers_differ(one.context, other.context) or added_up(ledger, one.base):
         return None
+    if _view(one) != _view(other) or _set_right(ledger, one, other):
+        return None
+    here, there = (set(place_names(batch.context, 0, len(batch.context))) for batch in (one, other))
+    if here and there and here.isdisjoint(there):
+        return None
     if all(ledger.is_heading(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
         return None  # 一、决策方面（2个，已整改2个） … 三、财务方面（2个，已整改1个）
     if (one.as_of is None) != (other.as_of is None):
         return "warning"
     return "error"
+
+
+_VERIFIED = regex("(?P<own>自[评查报])|核[实查验定]|复[核查]|认定|验收|抽查")
+
+
+def _view(batch: Batch) -> str:
+    """Who counts: the one who reports how many are done and the one who looks whether they are count differently."""
+    match = _VERIFIED.search(batch.context)
+    return ("own" if match["own"] else "checked") if match else ""
+
+
+_SET_RIGHT = regex("更正|原报告|原报送|误[报写]")
+
+
+def _set_right(ledger: Ledger, *batches: Batch) -> bool:
+    """True where a sentence says itself that a number told before was wrong."""
+    return any(_SET_RIGHT.search(ledger.quote(ledger.sentences[batch.base.sentence].span)) for batch in batches)
 
 
 def _rounds(batch: Batch) -> set[str]:
