@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _REDRAWN = regex(
-    r"(?:调整|改革|整合|优化|撤并|合并|改制|重组|压减|扩编|换届|治理|整治)(?:以|之)?[前后]|原有|撤销|撤并|合并|并入|拆分|析置|划[入出转]|净[增减]"
+    r"(?:调整|改革|整合|优化|撤并|合并|改制|重组|压减|扩编|换届|治理|整治)(?:以|之)?[前后]|经(?:过)?(?:调整|改革|整合|优化|重组|复核|核[实查])|原有|撤销|撤并|合并|并入|拆分|析置|划[入出转]|净[增减]"
 )
 """Words of a change of how many there are: numbers before and after it differ rightly."""
 

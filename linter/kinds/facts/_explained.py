@@ -14,7 +14,7 @@ from linter.patterns import regex
 
 _PARTS = regex(r"其中|包括|含|分别")
 _MORE_OR_LESS = regex(
-    r"其余|剩余|余下|另|新[增建]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|补|扩|淘汰|迁|加上"
+    r"其余|剩余|余下|另|新[增建成设入]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|重复|合并|结转|补|扩|淘汰|迁|加上"
 )
 _SAMPLED = regex(r"抽[取查检样][一-鿿]{0,8}$")
 
@@ -73,3 +73,25 @@ def _whole_and_part(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     one, other = sorted((one, other), key=lambda quantity: quantity.span)
     between = ledger.text[one.span.end : other.span.start]
     return one.sentence == other.sentence and bool(_PARTS.search(between))
+
+
+_BETWEEN = 2
+"""Sentences from the first number to the one taken up in which the rest between them is told."""
+_WIDER = regex(r"[一-鿿]{0,12}[（(](?:含|包括|包含)")
+
+
+def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True where it is told by what the two differ: 排查危房126户，新增18户 … 144户危房, 338件（含上年结转12件）."""
+    if any(_WIDER.match(ledger.text, one.span.end) for one in (first, later)):
+        return True
+    if later.sentence - first.sentence > _BETWEEN:
+        sentences = [first.sentence, later.sentence]
+    else:
+        sentences = list(range(first.sentence, later.sentence + 1))
+    rest = abs(first.value - later.value)
+    return any(
+        other.value == rest and unit_class(other) == unit_class(later) and _MORE_OR_LESS.search(window(other))
+        for sentence in sentences
+        for other in ledger.by_sentence.get(sentence, ())
+        if other is not first and other is not later
+    )

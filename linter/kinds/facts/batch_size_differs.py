@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.states.batch_sizes import BatchSize, find_batch_sizes
 from linter.finding import Hit
+from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 
 
@@ -25,7 +26,11 @@ class BatchSizeDiffers:
                 continue
             ledger.note_compared(size.quantity, *(one.quantity for one in earlier))
             # Two numbers that were introduced are two batches: which one is taken up is open.
-            if len({one.quantity.value for one in earlier}) == 1 and earlier[0].quantity.value != size.quantity.value:
+            if len({one.quantity.value for one in earlier}) != 1 or rest_told(
+                ledger, earlier[0].quantity, size.quantity
+            ):
+                continue
+            if earlier[0].quantity.value != size.quantity.value:
                 yield Hit(
                     (earlier[0].quantity.span, size.quantity.span),
                     {

@@ -13,6 +13,7 @@ from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
+from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -118,6 +119,8 @@ class ReferenceDiffers:
         if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
             return None
         if mention.everything or mention.times - nearest.times:
+            return None
+        if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
         return Hit(
             spans_of(nearest, mention),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
+from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -17,6 +18,8 @@ _REST = regex(
     r"(?:其余|剩余|余下|剩下|余|剩|其[他它]|另外?)(?:的|还?有|尚有)?$|(?:未|没有?|正在|仍在|尚在|已经?)[一-鿿]{1,6}的$"
 )
 """Before a number: those that are left, or that are done, or not: some of all that there are."""
+_PLANNED = regex("(?:计划|预计|拟|力争|将)[一-鿿]{0,6}$")
+"""Those that are to be come on top of those that are."""
 _PEOPLE = frozenset(["人", "名", "位", "户"])
 
 
@@ -60,6 +63,7 @@ class RestatedCount:
             and not mention.flow
             and not _some_of_them(mention)
             and not _REST.search(mention.quantity.before)
+            and not _PLANNED.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
             and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
         )
@@ -74,6 +78,8 @@ class RestatedCount:
                 continue
             low, high = sorted((same[0].quantity.value, mention.quantity.value))
             if _told_as_part(ledger, (*same, mention), low):
+                continue
+            if any(rest_told(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
             if any(of_two_members(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue

@@ -11,6 +11,7 @@ from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import one_count, unit_class
 from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disagree, spans_of
 from linter.facts.quantities.owners import one_owner, redrawn
+from linter.facts.quantities.slips import printed_digits, slipped, swapped
 from linter.facts.states.retaken import without_verb
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
@@ -41,7 +42,9 @@ class RestatedTotal:
         for (_, noun), group in groups.items():
             first = group[0]
             for other in group[1:]:
-                if disagree(first.quantity, other.quantity) and _one_whole(ledger, first, other):
+                if not disagree(first.quantity, other.quantity) or _may_be_some(ledger, first, other):
+                    continue
+                if _one_whole(ledger, first, other):
                     same = first.whole[-1:] == other.whole[-1:]
                     yield Hit(
                         spans_of(first, other),
@@ -93,6 +96,28 @@ def _told_bare(noun: str, named: set[str]) -> str:
 _VERB = 2
 
 
+def _may_be_some(ledger: Ledger, one: Mention, other: Mention) -> bool:
+    """True for 全市1298个行政村通上公路 where the city has more: they may be those that did."""
+    few, all_ = sorted((one, other), key=lambda mention: mention.quantity.value)
+    quantity = few.quantity
+    if any(q.value == quantity.value and q.unit == quantity.unit for q in ledger.by_sentence[all_.quantity.sentence]):
+        return True  # 教师5126人，其中专任教师4873人 … 全县4873名教师
+    if not few.follows or not few.whole or quantity.before != few.whole or _slipped(quantity, all_.quantity):
+        return False
+    said = quantity.after[len(few.noun) :]
+    return bool(said) and not _EVERY.search(said)
+
+
+_EVERY = regex("^中|全部|[均都各皆]|逐|普遍|每")
+"""What is said of every one of them, or of some out of them."""
+
+
+def _slipped(one: Quantity, other: Quantity) -> bool:
+    """True where a slip explains the difference; of numbers under a hundred only digits that changed places."""
+    first, second = printed_digits(one), printed_digits(other)
+    return swapped(first, second, 2) or (min(len(first), len(second)) > _VERB and slipped(one, other.value))
+
+
 def _villages(quantity: Quantity, noun: str) -> str:
     """全县194个村 are its 行政村, where no 社区 are told with them."""
     if noun in ("村", "建制村") and not _WITH_OTHERS.match(quantity.after[len(noun) :]):
@@ -124,9 +149,14 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
 def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for 截至6月底共有 and 截至12月底共有: what there is at the end of two months."""
     days = when_told(ledger, one), when_told(ledger, other)
+    said = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    if bool(_FORMERLY.search(said[0])) != bool(_FORMERLY.search(said[1])):
+        return True
     return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) in ("later", "earlier")
 
 
+_FORMERLY = regex("[年期]初|[上去]年|(?:将|预计|计划|拟|力争)")
+"""What there was at the beginning of the year, or is to be."""
 _DAY_ENDS = ("底", "日", "初")
 _PLACES = frozenset("国省市县州旗盟镇乡")
 """Levels of which each has other totals; 全区 and 新区 may be one."""

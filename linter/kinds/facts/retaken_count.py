@@ -17,7 +17,7 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
 from linter.finding import Hit
-from linter.kinds.facts._explained import adds_up, told_of_others
+from linter.kinds.facts._explained import adds_up, rest_told, told_of_others
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -137,15 +137,23 @@ class RetakenCount:
             return _given_again(ledger, first, retaking)
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
         if retaking.scope:
+            # 全市1298个行政村通上公路: they may be those of 1326 that did.
+            some = later.value < first.value and len(later.before) <= _SCOPE
+            if some and not retaking.all and not swapped(printed_digits(first), printed_digits(later), 2):
+                return False
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
         return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
 
     def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
-        if told_of_others(pool, first, retaking, self.specific):
+        if told_of_others(pool, first, retaking, self.specific) or rest_told(ledger, first, retaking.quantity):
             return True
         at = bisect_left(pool, retaking.quantity.span.start, key=_start)
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, self.small)
+
+
+_SCOPE = 3
+"""Characters of 全县, 全系统 …"""
 
 
 def _start(quantity: Quantity) -> int:
