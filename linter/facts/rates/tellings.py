@@ -166,6 +166,20 @@ def same_indicator(one: str, other: str, shortest: int = 4) -> bool:
     return len(short) >= shortest and long.endswith(short)
 
 
+_FOOTING = regex("剔除|扣除|可比|同口径|不变价|现价|名义|核实|核定|预算安排|预算草案|预计|目标|预期|力争|美元|人民币")
+"""What sets two rates of one amount apart: how and by whom it was reckoned, or that it is still to come."""
+_TIME = regex("第?[一二三四]季度|[上下]半年|[0-9]+月|(?:19|20)[0-9][0-9]年")
+
+
+def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where the words before one rate name a footing that those before the other do not, or both another time."""
+    leads = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    if set(_FOOTING.findall(leads[0])) != set(_FOOTING.findall(leads[1])):
+        return True
+    first, second = (set(_TIME.findall(lead)) for lead in leads)
+    return bool(first and second and first.isdisjoint(second))
+
+
 def apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for numbers of two places: 全市 and 市本级."""
     first, second = place_of(ledger, one), place_of(ledger, other)

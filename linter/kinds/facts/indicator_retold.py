@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
-from linter.facts.rates.tellings import Telling, apart, find_tellings, same_indicator
+from linter.facts.rates.tellings import Telling, apart, find_tellings, footings_differ, same_indicator
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -36,7 +36,7 @@ class IndicatorRetold:
                 continue
             found = self._rates(ledger, one, other) or self._amounts(ledger, one, other)
             pair = (found[0].span, found[1].span) if found else None
-            if found and pair and pair not in told and not apart(ledger, *found):
+            if found and pair and pair not in told and not _apart(ledger, *found):
                 told.add(pair)
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
@@ -84,6 +84,10 @@ class IndicatorRetold:
         return (first, second) if _slipped(first, second, 3) or unit_lost(first.value, second.value) else None
 
 
+def _apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    return apart(ledger, one, other) or footings_differ(ledger, one, other)
+
+
 def _slipped(one: Quantity, other: Quantity, fewest: int = 2) -> bool:
     """True where one digit differs or two change places, both printed as far as the coarser of the two."""
     step = max(one.step, other.step)
@@ -115,7 +119,7 @@ def _beside(ledger: Ledger, tellings: list[Telling]) -> Iterator[Hit]:
             for other in group:
                 if other.rate.sentence == one.rate.sentence or not _slipped(one.rate, other.rate):
                     continue
-                if _witness(ledger, one, other, by_sentence) and not apart(ledger, one.rate, other.rate):
+                if _witness(ledger, one, other, by_sentence) and not _apart(ledger, one.rate, other.rate):
                     yield _hit(ledger, one, one.rate, other.rate, "beside")
                     break
             else:
@@ -147,7 +151,7 @@ def _amounts_beside(ledger: Ledger, told: set[tuple[object, object]]) -> Iterato
         pair = first.span, second.span
         if pair in told or not _slipped(first, second, _FEWEST_DIGITS):
             continue
-        if not first.interval.meets(second.interval) and not apart(ledger, first, second):
+        if not first.interval.meets(second.interval) and not _apart(ledger, first, second):
             told.add(pair)
             yield _amount_hit(ledger, one.name, first, second, "row")
     for course in courses(ledger):

@@ -13,7 +13,10 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_ROUND = regex(r"第[一二三四五六七八九十\d]+[轮批次期标届]|[首上]一?[轮批次期]|回头看|复查|[新旧原同]口径|可比口径")
+_ROUND = regex(
+    r"第[一二三四五六七八九十\d]+[轮批次期标届]|[首上]一?[轮批次期]|回头看|复查|[新旧原同]口径|可比口径|剔除|扣除|核实"
+    r"|名义|现价"
+)
 _BACK = regex(r"(?<![比较])(?:[去上前]年|往年|上届)(?!同期)|(?<![比较])(?:去年|上年)同期(?!相比|[增下减上提])")
 """An earlier year that a sentence is told of, not one that it compares with."""
 
