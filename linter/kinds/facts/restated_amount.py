@@ -35,6 +35,10 @@ _LINK = regex(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
 _UNBROKEN = regex(r"[一-鿿\d“”]+")
 
 
+_UNBROKEN_END = regex(r"[一-鿿\d“”]+$")
+_CLASS = regex("城镇|农村|城乡|本级|县级|在岗|非私营|私营")
+
+
 @dataclass(frozen=True)
 class RestatedAmount:
     """Finds amounts in the same words whose digits were swapped or whose unit lost or gained 万 or 亿."""
@@ -141,6 +145,8 @@ class RestatedAmount:
             return  # 144000万元 and 144万元: no unit was lost
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
             return
+        if variant == "swapped" and _of_two_works(first, second):
+            return
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
         values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
@@ -175,7 +181,20 @@ class RestatedAmount:
             _LINK.sub("", text[max(0, q.span.start - _BEFORE) : q.span.start])[-self.long_run :] for q in (one, other)
         ]
         alike = runs[0] == runs[1] and _UNBROKEN.fullmatch(runs[0]) and len(runs[0]) == self.long_run
-        return bool(alike) and text.count(runs[0]) == len(runs) and not apart(ledger, one, other)
+        # 居民人均可支配收入 and 城镇居民人均可支配收入
+        wholes = [_UNBROKEN_END.search(text, max(0, q.span.start - 2 * _BEFORE), q.span.start) for q in (one, other)]
+        classes = [set(_CLASS.findall(whole.group())) if whole else set() for whole in wholes]
+        once = text.count(runs[0]) == len(runs)
+        return bool(alike) and once and classes[0] == classes[1] and not apart(ledger, one, other)
+
+
+_WORKS = regex("新建|改造|扩建|改建|维修|修复|迁建|续建|拆除|加固|整修|养护")
+
+
+def _of_two_works(one: Quantity, other: Quantity) -> bool:
+    """True for 新建农村公路126.8公里 and 改造农村公路128.6公里."""
+    first, second = (set(_WORKS.findall(quantity.before)) for quantity in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

@@ -197,4 +197,15 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and one_time(ledger, one.quantity, other.quantity)
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
+        and not _of_a_row(ledger, one.quantity, other.quantity)
     )
+
+
+_HEAD = regex("(?P<stem>[一-鿿]{1,10}?)(?P<which>[A-Za-z甲乙丙丁戊一二三四五六七八九十]|[0-9]{1,2})[：:]")
+
+
+def _of_a_row(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True behind 企业A： and 企业B：, two of a row."""
+    heads = [_HEAD.match(ledger.text, ledger.sentences[q.sentence].span.start) for q in (one, other)]
+    first, second = heads
+    return bool(first and second and first["stem"] == second["stem"] and first["which"] != second["which"])
