@@ -214,10 +214,16 @@ def _any_found(ledger: Ledger, nothing: _None, quantity: Quantity, behind: str) 
     return quantity.clause if near else None
 
 
+_SPELL = regex("(?:国庆|春节|中秋|端午|五一|元旦|清明|节日|假日|假期|两会|高考|中考)[一-鿿]{0,4}(?:期间|前后)")
+"""A few days of which alone something is denied."""
+
+
 def _same_matter(ledger: Ledger, nothing: _None, quantity: Quantity) -> bool:
     """False for another time or place: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
     clause = ledger.quote(quantity.clause)
+    if _SPELL.search(nothing.lead) and not _SPELL.search(said):
+        return False
     if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, nothing.lead):
         return False
     if _OF_SOME.search(nothing.lead) and not _OF_SOME.search(said):

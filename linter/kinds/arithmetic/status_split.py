@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.told_behind import broken_off, made_up_behind
+from linter.facts.states.states import Split
 from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import sum_against
@@ -32,7 +33,8 @@ class StatusSplit:
             if any(said.meets(told) for told in (base, *others, *(base.plus(other) for other in others))):
                 continue
             # 立行立改的12个已完成，限期整改的17个已完成15个，长期的5个正在推进: by class, and one class by state.
-            if _by_class(others, [state.interval for state in split.states], base):
+            states = [state.interval for state in split.states]
+            if _by_class(others, states, base) or _each_by_state(split):
                 continue
             if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
                 continue
@@ -55,3 +57,14 @@ class StatusSplit:
 def _by_class(others: Sequence[Interval], states: Sequence[Interval], base: Interval) -> bool:
     """True when the numbers in between and one of the states come to the base: classes, one of them split again."""
     return len(others) > 1 and any(total((*others, state)).meets(base) for state in states)
+
+
+def _each_by_state(split: Split) -> bool:
+    """True for 50个问题中，省级12个已整改10个、市级38个已整改30个: classes of the base, each with a state."""
+    numbers = sorted((*split.others, *split.states), key=lambda quantity: quantity.span)
+    classes, states = numbers[::2], numbers[1::2]
+    return any(
+        total(one.interval for one in classes[:many]).meets(split.base.interval)
+        and all(state.value <= one.value for one, state in zip(classes[:many], states, strict=False))
+        for many in range(2, len(states) + 1)
+    )

@@ -86,7 +86,8 @@ class TableAgainstText:
             if _SOME_OF_THEM.search(ledger.text, ledger.sentences[quantity.sentence].span.start, mark.start()):
                 continue
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
-            if not found or any(meets(quantity, cell, unit) for cell, unit, _ in found):
+            # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
+            if not found or any(meets(told, cell, unit) for cell, unit, _ in found for told in quantities):
                 continue
             cell, unit, column = found[0]
             ledger.note_compared(quantity)

@@ -43,6 +43,13 @@ def _nearly_done(ledger: Ledger, claim: Claim) -> int:
     return int(told["n"]) if told else 0
 
 
+def _told_for_two_days(ledger: Ledger, claim: Claim) -> bool:
+    """True for 截至6月底已完成2个，截至8月底各项情况如下: the items tell of the later day."""
+    sentence = ledger.sentences[ledger.sentence_at(claim.span.start)].span
+    days = (fact for fact in ledger.dates_in(sentence) if fact.relation == "as-of")
+    return len({(day.month, day.day, day.last) for day in days}) > 1
+
+
 def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     by_state = Counter(item.state for item in items)
     done, kept = by_state["done"], by_state["kept"]
@@ -57,7 +64,7 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
             continue
         if done <= claim.done_value <= done + kept:
             continue
-        if done == claim.done_value + _nearly_done(ledger, claim):
+        if done == claim.done_value + _nearly_done(ledger, claim) or _told_for_two_days(ledger, claim):
             continue
         yield _hit(claim, done, kept, open_items, items)
 

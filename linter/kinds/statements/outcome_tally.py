@@ -135,7 +135,7 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
             words = words.replace(one, other)
         said = _END.fullmatch(words) is not None if done else words.endswith(label)
         front = words if done else words[: -len(label)]
-        if said and not _NOT.search(front[-4:]) and not _PLANNED.search(front):
+        if said and not (_NOT.search(front[-4:]) or _PLANNED.search(front) or _PART.search(front)):
             place = Span(at, at + len(piece.rstrip()))
         elif done and place and _STILL.search(words):
             place = None
@@ -147,4 +147,6 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
 _END = regex(
     rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
+_PART = regex("主体|前期|基础|[一首]期")
+"""What of a work is done before the whole of it."""
 _STILL = regex(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")
