@@ -95,3 +95,13 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         for other in ledger.by_sentence.get(sentence, ())
         if other is not first and other is not later
     )
+
+
+_REACHED = regex(
+    "^[一-鿿]{0,6}?(?:通(?![知报])|有|没有|完成|建成|出台|实现|参加|达到|超过|获|成立|开通|纳入|入选|启用|配备|拥有)"
+)
+
+
+def some_reached(words: str) -> bool:
+    """True for 通双向四车道公路, 有集体收入, 完成规划: what some of many may have reached, and is no duty of all."""
+    return _REACHED.search(words) is not None

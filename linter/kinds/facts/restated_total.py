@@ -15,6 +15,7 @@ from linter.facts.quantities.slips import printed_digits, slipped, swapped
 from linter.facts.states.retaken import without_verb
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
+from linter.kinds.facts._explained import some_reached
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -105,7 +106,7 @@ def _may_be_some(ledger: Ledger, one: Mention, other: Mention) -> bool:
     if not few.follows or not few.whole or quantity.before != few.whole or _slipped(quantity, all_.quantity):
         return False
     said = quantity.after[len(few.noun) :]
-    return bool(said) and not _EVERY.search(said)
+    return some_reached(said) and not _EVERY.search(said)
 
 
 _EVERY = regex("^中|全部|[均都各皆]|逐|普遍|每")

@@ -17,7 +17,7 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
 from linter.finding import Hit
-from linter.kinds.facts._explained import adds_up, rest_told, told_of_others
+from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -138,7 +138,7 @@ class RetakenCount:
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
         if retaking.scope:
             # 全市1298个行政村通上公路: they may be those of 1326 that did.
-            some = later.value < first.value and len(later.before) <= _SCOPE
+            some = later.value < first.value and len(later.before) <= _SCOPE and some_reached(later.after[2:])
             if some and not retaking.all and not swapped(printed_digits(first), printed_digits(later), 2):
                 return False
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
