@@ -37,6 +37,7 @@ _ONE_EACH = regex(
     r"[^、]{0,4}(?:关键|方面|领域|环节|阶段|层面|维度|类别|体系|优势|主导|支柱|特色|组团|县|任务|要求|原则|行动|机制|职能|战役|保险|电站|实验室)"
 )
 """What has one name each; of others a name may have several: 发明、实用新型、外观设计4项专利."""
+_NOT_ALL = regex("^(?:及?以[上下内]|[多余])|中的|之一")
 _BOTH = regex(r"[^，。；]{0,6}?[和与及、](?:[一两二三四五六七八九十]|\d+)[个座条项家所类种]")
 """3座中型和1座小型水库: the names are those of both."""
 # What a row of other things has so many of: 甲县、乙县、丙县4家企业.
@@ -96,7 +97,7 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
             clause = clause[: tail.start()]
     names = clause.split("、")
     number = whole_number(match["number"])
-    if not _FEWEST <= len(names) <= _MOST or (is_open and number >= len(names)):
+    if not _FEWEST <= len(names) <= _MOST or not all(names) or (is_open and number >= len(names)):
         return None
     if not _even(names, closed, match["unit"] == "大") or not _counts(names, is_open, closed, match):
         return None
@@ -112,8 +113,10 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
     if not closed:
         # What stands before the first name, as long as the second, is the verb.
         items[0] = Span(max(items[0].start, items[0].end - len(names[1])), items[0].end)
-    owned = match["noun"] and _OWNED.match(text, match.start("noun"))
-    count = Span(match.start("count"), owned.end() if owned else match.end("count"))
+    # A noun of which no end is known is not shown, lest it break off in a word.
+    at_noun = match.end("unit") if match["unit"] else match.end("count")
+    noun = _OWNED.match(text, at_noun) or _ONE_EACH.match(text, at_noun) if match["unit"] else None
+    count = Span(match.start("count"), noun.end() if noun else at_noun)
     return NamedList(number, count, tuple(items), frozenset([len(names)]), is_open)
 
 
@@ -139,6 +142,8 @@ def _even(names: list[str], closed: bool, great: bool) -> bool:
 
 def _counts(names: list[str], is_open: bool, closed: bool, match: re.Match[str]) -> bool:
     """True where the noun can count the names: they are no owners of what it tells."""
+    if _NOT_ALL.search(match["noun"] or ""):
+        return False
     noun = (match["noun"] or "")[:_NOUN]
     if match["number"] in ("两", "2") and not is_open:
         # 发放低保、特困、残疾人两项补贴
