@@ -30,16 +30,15 @@ def basis_of(match: re.Match[str], link: Link, before: Quantity | None) -> str:
     return _footing(than, link.quantity, before)
 
 
-def year_before(links: Sequence[Link], at: int, amounts: Sequence[Quantity]) -> bool:
+def year_before(links: Sequence[Link], at: int, by: Quantity, up: bool) -> bool:
     """True for 2023年支出1260万元，2022年支出1186万元，增加74万元: the value at `at` is that before, not that after."""
-    if not at or len(amounts) != 1 or DATE_MARK not in links[at].gap:
+    if not at or DATE_MARK not in links[at].gap:
         return False
-    now, before, by = links[at - 1].quantity, links[at].quantity, amounts[0]
+    now, before = links[at - 1].quantity, links[at].quantity
     if (now.kind, now.unit) != (before.kind, before.unit) or now.approximate or before.approximate:
         return False
-    return now.interval.minus(before.interval).meets(by.interval) or before.interval.minus(now.interval).meets(
-        by.interval
-    )
+    one, other = (now, before) if up else (before, now)
+    return one.interval.minus(other.interval).meets(by.interval)
 
 
 def told_base(links: Sequence[Link], at: int) -> str:

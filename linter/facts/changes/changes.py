@@ -112,8 +112,8 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
             yield Change(links[at].quantity, None, None, steps)
         elif steps:
             level = _level(links, at, steps)
-            amounts = [step.quantity for step in steps if level and comparable(step.quantity, level)]
-            if level is links[at].quantity and year_before(links, at, amounts):
+            by = [step for step in steps if level and comparable(step.quantity, level)]
+            if len(by) == 1 and level is links[at].quantity and year_before(links, at, by[0].quantity, by[0].up):
                 yield Change(level, links[at - 1].quantity, None, steps)
             elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
