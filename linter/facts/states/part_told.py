@@ -36,13 +36,15 @@ def of_a_part(ledger: Ledger, offset: int, told: str) -> bool:
 
 
 def part_named(ledger: Ledger, offset: int) -> str:
-    """The part that was named last at the beginning of a clause, in the paragraph up to `offset` or in its heading.
+    """The part that a clause of the sentence named last before `offset`, or the paragraph's first clause or heading.
 
-    Empty where the whole was named last, or nothing at all.
+    Empty where the whole was named last, or nothing at all: what sentences between tell of is another matter.
     """
     block = ledger.document.block_index(offset)
     start = ledger.document.blocks[block].span.start
-    for clause in reversed(_CLAUSES.split(ledger.text[start:offset])):
+    *told, sentence = ledger.text[start:offset].split("。")
+    lead = _CLAUSES.split(told[0])[:1] if told else []
+    for clause in (*reversed(_CLAUSES.split(sentence)), *lead):
         named = _named(clause)
         if named is not None:
             return named
