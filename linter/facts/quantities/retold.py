@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
@@ -95,12 +98,14 @@ _KIND = 2
 
 def both_told_again(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the text tells each of the two more than once: a slip is made once."""
-    found = [sum(_same(quantity, another) for another in ledger.quantities) for quantity in (one, other)]
-    return min(found) > 1
+    times = _TIMES.get(ledger)
+    if times is None:
+        times = _TIMES[ledger] = Counter((told.value, unit_class(told)) for told in ledger.quantities)
+    return min(times[quantity.value, unit_class(quantity)] for quantity in (one, other)) > 1
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
-    return one.value == other.value and unit_class(one) == unit_class(other)
+_TIMES: WeakKeyDictionary[Ledger, Counter[tuple[Decimal, str]]] = WeakKeyDictionary()
+"""How often the text of a ledger tells each value of each unit: counted once, for many pairs may ask."""
 
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
