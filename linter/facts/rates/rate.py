@@ -27,3 +27,5 @@ class Rate:
     """Every quantity of the sentence in the unit of the base: each might be meant."""
     certain: bool
     """True where no other pairing is grammatical."""
+    left: Quantity | None = None
+    """What is told instead of the numerator: 尚有11处未整改, of 88, for a 整改率; its place is the numerator's."""

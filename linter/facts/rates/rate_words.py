@@ -14,8 +14,7 @@ ITEM_RATE = regex(
 )
 # Words of a rate's name that say nothing of what was counted.
 _EMPTY_WORDS = ("问题", "任务", "资金", "项目", "按期", "有效", "及时", "群众", "总体", "事项", "年度", "综合", "指标")
-# What the counted half says where the rate's name says it otherwise.
-_OTHER_WORDS = {
+OTHER_WORDS = {
     "整改": ("完成", "到位", "销号", "解决"),
     "办结": ("办理完毕", "办理完成", "办毕", "完成"),
     "办复": ("办理答复", "答复", "办结"),
@@ -51,6 +50,7 @@ _OTHER_WORDS = {
     "执行": ("支出", "完成"),
     "支出": ("拨付", "支付"),
 }
+"""What the counted half says where the rate's name says it otherwise."""
 _WORD_LENGTH = 2
 _LONGEST_STATUS = 5
 """Characters at the end of a name that may tell a status: 按时初查率 of 投诉按时初查率."""
@@ -64,7 +64,7 @@ def tells(strand: Strand, at: int, name: str) -> bool:
         if len(stem) > len(empty):
             stem = stem.replace(empty, "")
     words = {stem[i : i + _WORD_LENGTH] for i in range(max(1, len(stem) - 1))}
-    words |= {other for word in words for other in _OTHER_WORDS.get(word, ())}
+    words |= {other for word in words for other in OTHER_WORDS.get(word, ())}
     negated = re.search(r"未|尚|不(?!动产)|没有|需|待|正在", around)
     return not negated and any(word in around for word in words)
 

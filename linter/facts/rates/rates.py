@@ -17,6 +17,7 @@ from linter.facts.rates.rate_bases import tested
 from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_of_fewer import of_fewer
+from linter.facts.rates.rate_states import find_rates_of_states
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
 from linter.facts.rates.share_apart import find_shares_apart
@@ -46,6 +47,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_shares_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     return tuple(
         rate
@@ -175,6 +177,7 @@ def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
 
 
 _TASK = regex(r"任务|目标|计划")
+_NOT_DONE = regex("其中|[；;]|每|各|计划|预计|未|尚|待|不")
 _TASK_RATE = regex(r"(?:任务|目标|计划)?完成率")
 
 
@@ -184,7 +187,9 @@ def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:
         return []
     task, done = links[0], links[1]
     behind = re.split("[，,；;。：:]", done.gap)[0]
-    if not _TASK.search(task.gap[-12:] + behind) or re.search("其中|[；;]|每|各|计划|预计", done.gap[len(behind) :]):
+    if not _TASK.search(task.gap[-12:] + behind) or re.search(
+        "其中|[；;]|每|各|计划|预计|未|尚|待|不", done.gap[len(behind) :]
+    ):
         return []
     if not comparable(task.quantity, done.quantity) or task.quantity.kind in ("percent", "plain", "duration"):
         return []

@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed, stated
@@ -36,7 +37,7 @@ class RateDiffers:
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
-                part, whole = printed(ledger, rate.numerator, rate.denominator)
+                part, whole = _printed(ledger, rate, rate.numerator)
                 places = places_of(rate.stated)
                 actual = rate.numerator.value / rate.denominator.value
                 yield Hit(
@@ -45,6 +46,14 @@ class RateDiffers:
                     f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {percent(rate.stated.value, places)}",
                     severity=_severity(rate),
                 )
+
+
+def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
+    """Numerator and denominator as the report prints them; the numerator as a difference where the rest is told."""
+    if rate.left is None:
+        return printed(ledger, part, rate.denominator)
+    left, whole = printed(ledger, rate.left, rate.denominator)
+    return [f"({whole} − {left})", whole]
 
 
 def _of_another(ledger: Ledger, rate: Rate) -> bool:
@@ -85,6 +94,9 @@ def _explained(rate: Rate) -> bool:
         # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
+    if rate.how == "named" and rate.stated.value < 1 and _split(rate):
+        share = stated(rate.numerator).over(stated(rate.denominator))
+        return share is not None and share.meets(said)
     # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached.
     strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
     sums = [total(pair) for pair in combinations(single, 2)]
@@ -94,6 +106,15 @@ def _explained(rate: Rate) -> bool:
     pairs += [(base.minus(part), base) for part in single if base.low > part.high]
     ratios = (a.over(b) for a, b in pairs)
     return any(ratio is not None and ratio.meets(said) for ratio in ratios)
+
+
+def _split(rate: Rate) -> bool:
+    """True where another number is the rest of the whole: of 50, 43 and 7, nothing else can be meant."""
+    assert rate.numerator is not None
+    rest = rate.denominator.value - rate.numerator.value
+    return rate.left is None and any(
+        other.value == rest and other is not rate.numerator and LEFT.search(other.before) for other in rate.others
+    )
 
 
 def _other_side(rate: Rate) -> bool:
