@@ -33,6 +33,15 @@ _VOTES = ("票", "张", "份")
 _BALLOT = regex(r"票|问卷|测评表|评议表|选票|意见表")
 # 参训学员25名，其中女性占45%: whatever the part is, it is a part of them.
 _AMONG = regex(rf"[一-鿿]{{0,6}}[，,]其中[：:]?[一-鿿]{{1,8}}占(?:比|总数)?{_END}")
+# 督办项目中已开工的占78%, and 检查企业16家，其中持证的占80%: those in that state are a part of the things counted.
+_IN_STATE = regex(
+    rf"(?:(?P<whose>[一-鿿]{{2,8}}?)(?<!其)中[，,]?|^(?:其中[：:]?)?)(?P<state>[一-鿿]{{2,10}})的占(?:比|总数)?{_END}"
+)
+_ENDING = regex(_END)
+_RIGHT_BEFORE = regex(r"[一-鿿]{0,6}[，,]其中")
+_MEMBERS = ("名", "人", "户", "家", "件", "个", "所", "份", "项", "位", "台", "辆")
+_SINGLE = "村户人"
+"""Things of one character, told by their unit or at the end of what is counted."""
 _ANYBODY = ("群众", "总体", "综合", "当事人", "服务对象", "受访者", "受访群众", "回访", "对象", "参训学员", "测评")
 _ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
 _ASKING = regex(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
@@ -76,7 +85,13 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         before = ledger.text[max(0, rate.span.start - _LONG_BEFORE, begin) : rate.span.start]
         base = _base(ledger, rate, before, counts)
         if base is not None and base.value <= _LARGEST:
-            yield Rate(rate, None, base, "named", before[-8:], tuple(values[base.unit].values()), False)
+            yield Rate(rate, None, base, "named", _name(before), tuple(values[base.unit].values()), False)
+
+
+def _name(before: str) -> str:
+    """已开工的占比 of 督办项目中已开工的占: what the message calls the rate."""
+    clause = _ENDING.sub("", re.split("[，,。；;：:]", before)[-1])[-10:]
+    return clause + "比" if clause.endswith("占") else clause
 
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
@@ -84,9 +99,10 @@ def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequ
     # The average of several rates comes out of no base.
     if "平均" in before or _MEAN.search(clause):
         return None
-    things = _OF_THINGS.search(clause)
-    named = None if things else _NAMED.search(before)
-    if things is None and named is None:
+    state = _IN_STATE.search(clause)
+    things = None if state else _OF_THINGS.search(clause)
+    named = None if state or things else _NAMED.search(before)
+    if things is None and named is None and state is None:
         return None
     last = ledger.sentences[rate.sentence].block
     near = [q for block in range(last - _FAR_BLOCKS, last + 1) for q in counts.get(block, ())]
@@ -94,6 +110,8 @@ def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequ
     among = _AMONG.fullmatch(ledger.text[near[-1].span.end : rate.span.start]) if near and things else None
     if among and not _BY_AMOUNT.search(among.group()) and near[-1].printed_unit in _ASKED:
         return near[-1]
+    if state:
+        return None if _BY_AMOUNT.search(clause) else _in_state(ledger, rate, near, state["whose"] or "")
     for count in reversed(near):
         fits = _are(count, things["things"]) if things else _is_asked(ledger, rate, count, named)
         if fits:
@@ -101,12 +119,25 @@ def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequ
     return None
 
 
+def _in_state(ledger: Ledger, rate: Quantity, near: Sequence[Quantity], whose: str) -> Quantity | None:
+    """The count whose things `whose` names, or the one right before 其中."""
+    if not near:
+        return None
+    if whose:
+        return next((q for q in reversed(near) if len(q.head) >= _SHORTEST and whose.endswith(q.head[-2:])), None)
+    told = ledger.text[near[-1].span.end : rate.span.start]
+    # 企业16家、门店32家，其中…: a part of both.
+    alone = near[-1].printed_unit in _MEMBERS and "、" not in near[-1].before and "、" not in told
+    listed = len(near) > 1 and ledger.text[near[-2].span.end : near[-1].span.start][:1] in ("、", "和", "与", "及")
+    return near[-1] if alone and not listed and _RIGHT_BEFORE.match(told) else None
+
+
 def _are(count: Quantity, things: str) -> bool:
     """True where 断面 are what 15个考核断面 counts."""
     if _BY_AMOUNT.search(things):
         return False
     if len(things) < _SHORTEST:
-        return False
+        return things in _SINGLE and count.head.endswith(things)
     if things.endswith(count.printed_unit) and len(count.printed_unit) == 1 and count.printed_unit in "户人村":
         return not count.head or count.head.endswith(things[-2:]) or count.head in things
     return bool(count.head) and (count.head.endswith(things) or things.endswith(count.head))
