@@ -10,22 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.wholes import CHANGE
 from linter.facts.rates.defined import clause_before, in_order
+from linter.facts.rates.quotient import Quotient
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
-
-
-class Quotient(NamedTuple):
-    """An indicator and the two that it is the quotient of, in every way in which the text tells them."""
-
-    name: str
-    triples: tuple[tuple[Quantity, Quantity, Quantity], ...]
-    """Result, part and whole; those told first come first."""
-    per: Decimal
-    """How much of the whole the result is told for, in base units: 1, or the square metres of a 亩."""
-    spare: Decimal
-    """Share by which the quotient may differ for other reasons than rounding."""
 
 
 class Daily(NamedTuple):

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches, slips_into
+from linter.facts.quantities.slips import is_near
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
-from linter.facts.rates.quotients import Daily, Quotient, find_dailies, find_quotients
+from linter.facts.rates.quotient import Quotient
+from linter.facts.rates.quotients import Daily, find_dailies, find_quotients
+from linter.facts.rates.yields import find_yields
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of, stated
@@ -43,7 +46,9 @@ class RatioDiffers:
                 yield from _urban(ledger, ratio)
             else:
                 yield from _per_head(ledger, ratio)
-        for quotient in find_quotients(ledger):
+        quotients = tuple(find_quotients(ledger))
+        told = {quotient.triples[0][0].span for quotient in quotients}
+        for quotient in (*quotients, *(one for one in find_yields(ledger) if one.triples[0][0].span not in told)):
             yield from _of_two(ledger, quotient)
         for daily in find_dailies(ledger):
             yield from _of_a_day(ledger, daily)
@@ -99,7 +104,7 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
             return
     result, part, whole = told.triples[0]
     value = part.value / whole.value * told.per
-    if not any(
+    if not (told.together and is_near(result, value)) and not any(
         reaches(one, Interval.exactly(aim).widened(aim * told.spare))
         for one, aim in (
             (result, value),

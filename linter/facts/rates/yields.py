@@ -1,0 +1,71 @@
+"""Yields: 小麦播种面积45万亩…总产量21.6万吨，平均亩产450公斤, for any crop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.rates.quotient import Quotient
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_REACHED = r"(?:实现|完成|稳定在|达到了?|达|为|是|有|约|：|:)*$"
+_AREA = regex(rf"(?P<crop>[一-鿿]{{1,8}}?)(?:播种|种植|栽植|栽培|养殖|收获|挂果|投产)?(?:总)?面积{_REACHED}")
+_OUTPUT = regex(rf"(?P<crop>[一-鿿]{{0,8}}?)(?:总产量?|年?产量){_REACHED}")
+_YIELD = regex(
+    rf"(?:^|[，,；;、。])(?P<crop>[一-鿿]{{0,6}}?)(?:平均|每亩|每公顷)*(?:亩产量?|单产|产量)?(?:每亩|每公顷)?(?:平均)?{_REACHED}"
+)
+_PER_MU, _PER_HECTARE = regex(r"亩产|每亩|亩均"), regex(r"每公顷|公顷产")
+_LAND = ("亩", "公顷")
+_OTHER = regex(
+    r"[上去前]年|同期|比|较|增|减|提高|下降|计划|预计|预期|目标|力争|示范|试验|高产|最高|优质|其中|每?株|新增|累计|折合|[由从]"
+)
+"""Another year, a change, a part: none of the three numbers."""
+_PLACE = regex(r"^(?:全[市县区州省镇乡村国]|[我本][市县区州省镇乡村]|今年|全年|当年|(?:19|20)?\d*年|实现|完成)+")
+_NEAR = 1
+"""Paragraphs between an area and what was harvested on it."""
+_SPARE = Decimal("0.005")
+"""Share by which a yield may differ for other reasons than rounding."""
+
+
+def find_yields(ledger: Ledger) -> Iterator[Quotient]:
+    """Every yield behind the area and the output of one crop in one paragraph or the next."""
+    if "产" not in ledger.text or not any(land in ledger.text for land in _LAND):
+        return
+    area: tuple[Quantity, str, int] | None = None
+    output: Quantity | None = None
+    for row in ledger.rows:
+        if area and row.block - area[2] > _NEAR:
+            area = output = None
+        for at, (quantity, _gap) in enumerate(row.cells):
+            told = quantity.before
+            if quantity.approximate or quantity.value <= 0 or _OTHER.search(told):
+                continue
+            if quantity.unit == "平方米":
+                named = _AREA.search(told) if quantity.printed_unit.endswith(_LAND) else None
+                area, output = (quantity, _crop(named["crop"]), row.block) if named else None, None
+            elif quantity.unit == "吨" and area:
+                per = 15 if _PER_MU.search(told) else 1 if _PER_HECTARE.search(told) else 0
+                if not per:
+                    made = _OUTPUT.search(told)
+                    output = quantity if made and _of(made["crop"], area[1]) else None
+                elif output:
+                    each = _YIELD.search("，" + told)
+                    if each and _of(each["crop"], area[1]) and "亩" not in row.behind(at)[:2]:
+                        together = quantity.sentence == output.sentence == area[0].sentence
+                        yield Quotient("单产", ((quantity, output, area[0]),), Decimal(10000) / per, _SPARE, together)
+                    area = output = None
+
+
+def _crop(words: str) -> str:
+    return _PLACE.sub("", words)
+
+
+def _of(crop: str, other: str) -> bool:
+    """True where no other crop is named: 总产量, and 小麦总产量 of 冬小麦."""
+    crop = _crop(crop)
+    return not crop or crop in other or other in crop
