@@ -110,6 +110,7 @@ from linter.kinds.statements.outcome_tally import OutcomeTally
 from linter.kinds.statements.own_place import OwnPlace
 from linter.kinds.statements.reason_direction import ReasonDirection
 from linter.kinds.statements.signed_change import SignedChange
+from linter.kinds.statements.target_against_rate import TargetAgainstRate
 from linter.kinds.statements.title_against_body import TitleAgainstBody
 from linter.kinds.statements.title_differs import TitleDiffers
 from linter.kinds.structure.announced_count import AnnouncedCount
@@ -263,6 +264,7 @@ KINDS = {
     "own_place": OwnPlace,
     "reason_direction": ReasonDirection,
     "signed_change": SignedChange,
+    "target_against_rate": TargetAgainstRate,
     "title_against_body": TitleAgainstBody,
     "title_differs": TitleDiffers,
     "announced_count": AnnouncedCount,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.facts.changes.change_triples import find_change_triples
 from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
+from linter.facts.changes.paces import find_paces
 from linter.facts.changes.planned_steps import find_planned_steps
 
 if TYPE_CHECKING:
@@ -18,5 +19,7 @@ __all__ = ["find_all_changes"]
 def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     """What is told next to its amounts first, then what only other sentences give the amounts of."""
     near = find_changes(ledger)
-    found = (*near, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
+    told = {step.quantity.span for change in near for step in change.steps}
+    paces = (pace for pace in find_paces(ledger) if pace.steps[0].quantity.span not in told)
+    found = (*near, *paces, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
     return (*found, *find_change_triples(ledger, found))

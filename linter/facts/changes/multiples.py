@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.numbers.numbers import han_value
-from linter.facts.quantities.strands import DATE_MARK, Link
+from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
 from linter.interval import Interval
 from linter.offsets import Span
 from linter.patterns import regex
@@ -49,12 +49,12 @@ _NEXT_LEVEL = regex(
     rf"[，,](?:而)?(?:今年|本年|当年|{DATE_MARK}+)(?:则|已|为|达|达到|增至|增加到|增长到|完成|实现|突破)*$"
 )
 _DOUBLED = regex(
-    r"(?:[，,](?:实现|总量|总数|总额)?|实现)?(?:翻了?(?P<times>(?P<number>[一二两三四])番)"
+    rf"(?:[，,](?:实现|总量|总数|总额|[{PERIOD_MARK}一二三四五六七八九十]+年?(?:时间|间|来|内)?[，,]?)?|实现)?(?:翻了?(?P<times>(?P<number>[一二两三四])番)"
     r"|(?:成功|顺利|提前|基本)?(?:实现)?了?(?P<once>翻番|翻倍|翻了?一倍))"
 )
 _THAN = regex(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
 _REACHED = regex(r"[，,](?:达到|达|增至|增加到|增长到)")
-_REACHED_FROM = regex(r"(?:[到至]|为)$")
+_REACHED_FROM = regex(rf"(?:[到至]|为)(?:{DATE_MARK}+的?)?$")
 _FROM = regex(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
 _FALLS = regex(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
 # Figures that are multiples themselves fall by parts of a multiple.

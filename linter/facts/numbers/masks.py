@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from linter import lexicon
+from linter.facts.numbers.numbers import CAPITALS
 from linter.lexicon import per_lexicon
 from linter.offsets import Span
 from linter.patterns import regex
 
 _HAN = "零〇○一二两三四五六七八九十百"
+_AMOUNT = (
+    rf"(?:[￥¥]?[\d,， ]{{1,12}}(?:\.\d\d)?(?:万?元)?|(?=[{CAPITALS}])[{CAPITALS}零〇万亿元圆角分]{{2,16}}[整正]?)"
+)
+"""An amount of money that is quoted as it stands on a paper: “捌仟元整”, “￥8000.00”."""
 _NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
 
 # Every alternative begins with a sign of its own, so that one pass stays linear.
 _MASK = regex(
     rf"(?=[《“〔［\[（(0-9A-Za-z._第电邮传账编代{_HAN}-])(?:"
-    r"《[^》\n]{1,80}》|“[^”\n]{1,12}”|[〔［\[][^〕］\]\n]{1,8}[〕］\]]"
+    rf"《[^》\n]{{1,80}}》|“(?!{_AMOUNT}”)[^”\n]{{1,12}}”|[〔［\[][^〕］\]\n]{{1,8}}[〕］\]]"
     r"|https?://[!-~]+|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]+"
     # telephone numbers
     r"|(?<![\d.])(?:0\d{2,3}-\d{7,8}(?:-\d+)?|1[3-9]\d{9}|\d{3,4}-\d{4}-\d{3,4}|400-?\d{3}-?\d{4})(?!\d)"

@@ -13,10 +13,12 @@ from linter.interval import Interval, plain
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_BETWEEN = regex(r"[整正]?[，,、；;]?(?:即|计|合计|小写|大写|人民币|金额|为|RMB|[¥￥：:（()）])*")
+_BETWEEN = regex(
+    r"[整正]?[”’]?[，,、；;]?(?:即|计|合计|小写|大写|人民币|金额|为|是|而|却|[写填]为|[写填]成|括号[内里中]|数字|RMB|[¥￥：:（()）“‘])*"
+)
 _SAME = regex(r"[（(¥￥即]|[大小]写")
 """What says that the second amount repeats the first; 壹万元、贰万元 are two."""
-_LONGEST = 16
+_LONGEST = 20
 _CAPITAL = regex(f"[{CAPITALS}]")
 
 

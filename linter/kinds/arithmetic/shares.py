@@ -19,7 +19,11 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SPLIT = regex(r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占")
+_SPLIT = regex(
+    r"(?:从|按)[^，,。；;（(]{1,12}(?:看|分|划分|统计)(?:[（(][^）)]*[）)])?|其中|分别占"
+    r"|(?:来源|(?:用[水电能]|消费|收入|支出|产业|债务|能源)(?:构成|结构))"
+    r"(?:主要)?(?:包括|为|是|中|上|方面|看|[：:])"
+)
 _OVERLAP = regex(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
 # What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
 _ATTRIBUTES = (

@@ -1,0 +1,68 @@
+"""Paces: a rate held against that of another place: 增长6.8%，比全市平均增速5.5%快1.3个百分点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import Change, Step
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_OTHERS = r"(?:全[国省市县区州]|[国省市县区州](?:定|里|级)?平均|平均|周边|同类|同档|全行业|行业|兄弟)"
+_THAN = regex(
+    rf"[，,、（(；;]?[^，,。；;：:（）()]{{0,8}}?(?:(?P<than>比|较)|(?P<over>[高快优好]于|高出|超过)|(?P<under>[低慢]于|落后于?))"
+    rf"[^，,。；;：:（）()\d]{{0,6}}{_OTHERS}[^，,。；;：:（）()\d比较]{{0,12}}[（(]?"
+)
+_BY = regex(
+    r"[）)]?的?(?:平均)?(?:增速|增幅|水平|平均水平)?[，,]?"
+    r"(?:(?P<up>[高快]出?|多|领先)|(?P<down>[低慢]|落后|少))?了?"
+)
+_FALLS = regex(r"降|减|负|缩|回落|下滑")
+_AIM = regex("目标|计划|预期|力争|确保|将")
+_UNITS = ("percent", "points")
+
+
+def find_paces(ledger: Ledger) -> Iterator[Change]:
+    """Every rate with the rate of others behind it and by how much they are said to differ, as a change to it."""
+    if not any(sign in ledger.text for sign in ("平均", "全")):
+        return
+    for quantities in ledger.by_sentence.values():
+        rates = [q for q in quantities if q.kind in _UNITS]
+        for at, (other, step) in enumerate(pairwise(rates)):
+            if step.approximate or other.kind != "percent" or other.approximate:
+                continue
+            up = _up(ledger.text, other, step)
+            own = _own(ledger.text, rates[:at], other) if up is not None else None
+            if own is not None and up is not None:
+                yield Change(other, own, None, (Step(step, up, "高" if up else "低"),))
+
+
+def _up(text: str, other: Quantity, step: Quantity) -> bool | None:
+    """Whether the own rate is said to be the higher one; None where the two numbers do not belong together."""
+    front = text[max(0, other.span.start - _LONGEST) : other.span.start]
+    than = next((match for match in reversed(list(_THAN.finditer(front))) if match.end() == len(front)), None)
+    by = _BY.fullmatch(text, other.span.end, step.span.start)
+    if than is None or by is None or _FALLS.search(than.group()) or _AIM.search(than.group()):
+        return None
+    if than["than"]:
+        return None if not (by["up"] or by["down"]) else bool(by["up"])
+    # 高于全省平均水平（6.4%）0.9个百分点: the direction stands before the other's rate.
+    return None if by["up"] or by["down"] else bool(than["over"])
+
+
+def _own(text: str, before: Sequence[Quantity], other: Quantity) -> Quantity | None:
+    """The rate right before; none where it falls, is a target, or stands far off."""
+    own = before[-1] if before else None
+    if own is None or own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
+        return None
+    words = own.before + text[own.span.end : other.span.start]
+    return None if _FALLS.search(words) or _AIM.search(words) else own
+
+
+_LONGEST = 34
+"""Characters between a rate and the one that it is held against."""
