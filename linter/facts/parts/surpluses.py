@@ -113,7 +113,7 @@ def _of_other_times(cells: Sequence[Cell], incomes: Sequence[Quantity]) -> bool:
 _ALL_IN = regex(r"(?:总收入|收入总[计量额])(?:完成|实现|为|达|共)*$")
 _ALL_OUT = regex(r"[，,；;。](?:[一-鿿]{0,12})?(?:总支出|支出总[计量额])(?:完成|实现|为|达|共)*$")
 _CARRIED = regex(
-    r"[，,；;。](?:收支(?:相抵|相减|两抵)(?:后)?[，,]?)?(?:年终|年末|年底|当年|本年)?(?:[与同和][^，,。；;]{1,8}结[账算]前)?(?:净|滚存)?(?:结转|结余)(?:结余|下年|资金)*(?:支出)?(?:使用)?(?:为|达)?$"
+    r"[，,；;。](?:收支(?:相抵|相减|两抵)(?:后)?[，,]?)?(?:年终|年末|年底|当年|本年)?(?:[与同和][^，,。；;]{1,8}结[账算]前)?(?:(?:政府性|社会保险)?基金|资金)?(?:净|滚存)?(?:结转|结余)(?:结余|结转|下年|资金)*(?:支出)?(?:使用)?(?:为|达)?$"
 )
 
 
@@ -131,15 +131,16 @@ def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
     income = next((one for one in reversed(cells[first : at - 1]) if _ALL_IN.search(one.gap)), None)
     if income is None:
         return None
-    # What is left of all years is the rest of the totals where they hold what was left before.
-    if "滚存" in left.gap and not any(_OPENED.search(one.gap) for one in cells[first:at]):
-        return None
     quantities = [cell.quantity for cell in (income, expense, left)]
     if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
         return None
     if income.quantity.value <= expense.quantity.value:
         return None
-    return Surplus(left.quantity, (income.quantity,), (expense.quantity,))
+    # What is left of all years is the rest of the totals where they hold what was left before.
+    sure = "滚存" not in left.gap or any(_OPENED.search(one.gap) for one in cells[first:at])
+    if not sure and not _slipped(*quantities):
+        return None
+    return Surplus(left.quantity, (income.quantity,), (expense.quantity,), sure)
 
 
 # 滚存结余14.9亿元，扣除结转下年支出13.8亿元，净结余1.1亿元.
@@ -176,8 +177,13 @@ def _bare(cells: Sequence[Cell], at: int) -> Surplus | None:
         return None
     if any(len(printed_digits(cell.quantity)) < _FEWEST for cell in (income, expense)):
         return None
-    told_in, told_out, rest = (quantity.interval for quantity in quantities)
-    slips = ((income, rest.plus(told_out)), (expense, told_in.minus(rest)), (left, told_in.minus(told_out)))
-    if not any(reaches(cell.quantity, aim) for cell, aim in slips):
+    if not _slipped(*quantities):
         return None
     return Surplus(left.quantity, (income.quantity,), (expense.quantity,), False)
+
+
+def _slipped(income: Quantity, expense: Quantity, left: Quantity) -> bool:
+    """True where one of the three, a slip away, makes the others right."""
+    told_in, told_out, rest = income.interval, expense.interval, left.interval
+    slips = ((income, rest.plus(told_out)), (expense, told_in.minus(rest)), (left, told_in.minus(told_out)))
+    return any(reaches(quantity, aim) for quantity, aim in slips)

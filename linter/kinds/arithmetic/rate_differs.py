@@ -97,13 +97,15 @@ def _explained(rate: Rate) -> bool:
     if rate.how == "named" and rate.stated.value < 1 and _split(rate):
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
-    # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached.
+    # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached, and the budget
+    # over what was reached is no rate of the budget.
     strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
     sums = [total(pair) for pair in combinations(single, 2)]
-
-    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)] if not strict or a != b]
-    base = stated(rate.denominator)
-    pairs += [(base.minus(part), base) for part in single if base.low > part.high]
+    base, part = stated(rate.denominator), stated(rate.numerator)
+    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
+    if strict:
+        pairs = [(a, b) for a, b in pairs if a != b and (a, b) != (base, part)]
+    pairs += [(base.minus(other), base) for other in single if base.low > other.high]
     ratios = (a.over(b) for a, b in pairs)
     return any(ratio is not None and ratio.meets(said) for ratio in ratios)
 
