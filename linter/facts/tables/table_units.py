@@ -24,6 +24,9 @@ _SEVERAL = regex(r"[、，,/]")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
+_LONGEST_TITLE = 40
+
+
 class CellUnit(NamedTuple):
     """What the figures of a column are told in."""
 
@@ -53,7 +56,10 @@ def unit_of(table: Table, cell: Cell, column: int) -> CellUnit | None:
 @lru_cache(maxsize=64)
 def _caption_words(caption: str) -> tuple[str, ...]:
     """What is told as a unit at a table, which each of its cells asks; 填报单位：县水利局 tells who filled it in."""
-    return tuple(match["unit"] for match in _CAPTION.finditer(caption))
+    said = tuple(match["unit"] for match in _CAPTION.finditer(caption))
+    title = next((line for line in reversed(caption.split("\n")) if line.strip()), "")
+    named = _LAST_BRACKET.search(title) if not said and len(title) <= _LONGEST_TITLE else None
+    return (named["unit"],) if named else said
 
 
 def _of_row(table: Table, cell: Cell, heading: str) -> Iterator[str]:

@@ -14,7 +14,8 @@ from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
-from linter.interval import Interval, plain
+from linter.interval import Interval
+from linter.kinds._sums import scale, written
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
@@ -35,6 +36,8 @@ _CITES = regex(r"[见如](?:下|上|附)?表|附表")
 _RATE = regex(r"[%％±‰]|比重|占比|构成|增[长减速幅]|升降|同比|位次|排名")
 _TELLING = 5
 """Characters of a row's name that name an indicator, not only a place."""
+_NUMERAL = regex(r"^[\d.,， ]+")
+_SHORTEST = 2
 _OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
 
 
@@ -95,7 +98,7 @@ class TableAgainstText:
                 "row": mark.group(),
                 "column": column,
                 "told": ledger.quote(quantity.span),
-                "cell": _written(cell, unit),
+                "cell": _written(ledger, cell, unit, quantity),
             }
             block = ledger.document.blocks[ledger.document.block_index(quantity.span.start)].span
             cites = _CITES.search(ledger.text, *block) is not None
@@ -124,7 +127,7 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
             "row": row,
             "column": bare_label(column),
             "told": ledger.quote(quantity.span),
-            "cell": _written(cell, unit),
+            "cell": _written(ledger, cell, unit, quantity),
         }
         yield Hit((quantity.span, cell.span), values, severity="warning", variant="" if row else "total")
 
@@ -163,13 +166,14 @@ class _Named:
             # 项目、决算数: the only column needs no name, where a row's name is long enough to stand for one thing.
             alone = len(self.columns) == 1 and len(mark.group()) >= _TELLING and re.fullmatch(_FILLER, before)
             named = alone or _names(words, before, quantity)
-            if not named and not (len(mark.group()) >= _TELLING and self._only_level(column)):
+            loosely = not named and _names_loosely(words, before, quantity, self.table.caption)
+            if not named and not loosely and not (len(mark.group()) >= _TELLING and self._only_level(column)):
                 continue
             unit = unit_of(self.table, cell, column)
             if unit is None or unit.base != (quantity.unit or quantity.printed_unit):
                 continue
             # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
-            if named or (re.fullmatch(_FILLER, before) and _is_slip(cell, unit, quantity)):
+            if named or ((loosely or re.fullmatch(_FILLER, before)) and _is_slip(cell, unit, quantity)):
                 yield cell, unit, words
 
     def _only_level(self, column: int) -> bool:
@@ -213,11 +217,27 @@ def _names(words: str, before: str, quantity: Quantity) -> bool:
     return bool(counted) and re.fullmatch(_FILLER, before) is not None
 
 
-def _written(cell: Cell, unit: CellUnit) -> str:
-    """The cell as printed, with the name of its unit."""
+def _names_loosely(words: str, before: str, quantity: Quantity, caption: str) -> bool:
+    """True for 发现隐患 of 发现 in a table of 隐患, and 种植面积 of 面积: what is counted, or how it is."""
+    core = _COUNT.sub("", words)
+    if len(core) < _SHORTEST or _RATE.search(words):
+        return False
+    head = quantity.head.removeprefix(core)
+    thing = re.escape(head) if head and head in caption.rstrip("\n").rpartition("\n")[2] else "(?!)"
+    return (
+        re.fullmatch(rf"{_FILLER}(?:[一-鿿]{{0,2}}{re.escape(core)}|{re.escape(core)}{thing}){_FILLER}", before)
+        is not None
+    )
+
+
+def _written(ledger: Ledger, cell: Cell, unit: CellUnit, told: Quantity) -> str:
+    """The cell as printed, with the name of its unit, or in the unit in which the sentence tells it."""
     names = {1: "", 10**4: "万", 10**8: "亿"}
     if unit.base == "%":
         return cell.text if cell.ratio else f"{cell.text}%"
-    scale = names.get(int(unit.factor)) if unit.factor == int(unit.factor) else None
+    named = names.get(int(unit.factor)) if unit.factor == int(unit.factor) else None
+    if named is not None:
+        return f"{cell.text}{named}{unit.base}"
     assert cell.value is not None
-    return f"{cell.text}{scale}{unit.base}" if scale is not None else f"{plain(cell.value * unit.factor)}{unit.base}"
+    [value] = written([cell.value * unit.factor], scale(ledger, told))
+    return value + _NUMERAL.sub("", ledger.text[told.number.start : told.span.end], count=1)
