@@ -13,6 +13,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
+from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
@@ -38,33 +39,6 @@ _FIRST = regex(r"[。；;：:\n]|其中")
 # 从性别看，参训干部中: what is split and by what, said before the first class.
 _SPLIT_BEFORE = regex(r"^.*(?:看|分|划分|统计|方面)[，,]|^[^，,]*中(?=[一-鿿]?[男女])")
 _REST = regex(r"其他|其余|其它")
-# Two classes that leave nothing between them.
-_HALVES = tuple(
-    (regex(one), regex(other))
-    for one, other in (
-        ("男", "女"),
-        ("城镇|城市", "乡村|农村"),
-        ("非税", "(?<!非)税"),
-        ("公办|公立", "民办|私立|民营"),
-        ("国有", "(?:民营|私营)"),
-    )
-)
-# Two that exclude each other, though there may be others.
-_APART = tuple(
-    (regex(one), regex(other))
-    for one, other in (
-        ("集中", "分散"),
-        ("线上", "线下"),
-        ("直接", "间接"),
-        ("初次|初信|初访", "重复"),
-        ("来信", "来访"),
-        ("内资", "外资"),
-        ("中央", "地方"),
-        ("长期", "短期"),
-        ("新建", "改建"),
-        ("城区", "乡镇"),
-    )
-)
 # “好”, “一般”, “差”: degrees of one scale, of which each member has one.
 _DEGREE = regex(
     r"[“‘\"]?(?:[很较更最非常比基本不太未]*)(?:优秀?|良好?|中等?|差|一般|合格|称职|达标|好|满意|认可|了解|知晓|清楚|支持|赞成|改善|变化|变差|变好|提升|下降"
@@ -253,7 +227,7 @@ def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
         return "error", True  # what is left over is a class of its own, so the list is the whole
     if halves or listed.complete:
         return "warning", True
-    if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, _APART)):
+    if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, APART)):
         return "warning", False
     if len(names) > _PAIR and (_ONE_CHOICE.search(intro) or all(map(_DEGREE.search, names))):
         return "warning", False
@@ -263,7 +237,7 @@ def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
 
 def _halves(names: Sequence[str]) -> bool:
     """True for two classes that leave nothing between them: 男 and 女, 国有 and 非国有, 已完成 and 未完成."""
-    if _paired(names, _HALVES):
+    if _paired(names, HALVES):
         return True
     for one, other in (names, names[::-1]):
         negated = _NOT.search(one) or _OPEN.search(one)
