@@ -82,6 +82,7 @@ from linter.kinds.facts.numbered_thing import NumberedThing
 from linter.kinds.facts.ordinal_mismatch import OrdinalMismatch
 from linter.kinds.facts.person_variant import PersonVariant
 from linter.kinds.facts.place_variant import PlaceVariant
+from linter.kinds.facts.programme_variant import ProgrammeVariant
 from linter.kinds.facts.reference_differs import ReferenceDiffers
 from linter.kinds.facts.restated_amount import RestatedAmount
 from linter.kinds.facts.restated_count import RestatedCount
@@ -236,6 +237,7 @@ KINDS = {
     "ordinal_mismatch": OrdinalMismatch,
     "person_variant": PersonVariant,
     "place_variant": PlaceVariant,
+    "programme_variant": ProgrammeVariant,
     "reference_differs": ReferenceDiffers,
     "restated_amount": RestatedAmount,
     "restated_count": RestatedCount,

@@ -187,9 +187,7 @@ def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:
         return []
     task, done = links[0], links[1]
     behind = re.split("[，,；;。：:]", done.gap)[0]
-    if not _TASK.search(task.gap[-12:] + behind) or re.search(
-        "其中|[；;]|每|各|计划|预计|未|尚|待|不", done.gap[len(behind) :]
-    ):
+    if not _TASK.search(task.gap[-12:] + behind) or _NOT_DONE.search(done.gap, len(behind)):
         return []
     if not comparable(task.quantity, done.quantity) or task.quantity.kind in ("percent", "plain", "duration"):
         return []
