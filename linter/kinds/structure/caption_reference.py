@@ -13,10 +13,13 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _REFERENCE = regex(
-    rf"(?:见|如|参照|参考|由|从|据|对照|列入|填[写报入])(?:本报告|本方案|本通知|下|后|上)?(?P<target>{SORT}{NUMBER})"
-    r"(?=[^\d.%\-—年月个项条种类份张块]|$)"
+    rf"(?:见|如|参照|参考|由|从|据|对照|列入|填(?:写|报(?!表)|入))(?:本报告|本方案|本通知|下|后|上)?(?P<target>{SORT}{NUMBER})"
+    r"(?=[^\d.%\-—年月个项条种类份张块套批人户家]|$)"
 )
-_ELSEWHERE = regex(r"》[^，。；]{0,12}$")
+_ELSEWHERE = regex(
+    r"》[^，。；]{0,12}$|附件\d{0,2}$|(?:标准|规范|规程|导则|年报|季报|[A-Z]{2} ?[\d.]+[—-]\d{4}).{0,2}$"
+)
+_APART = regex(r"[（(]?(?:另[发附册行见]|单独|略)")
 _LOOK_BACK = 24
 """Characters before a reference in which the title of another document may stand."""
 
@@ -35,13 +38,18 @@ class CaptionReference:
             if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
                 values = {"reference": match["target"]}
                 yield Hit((Span(*match.span("target")),), values, severity="warning", variant="none")
-            if not there or number in there or f"{number}-1" in there:
-                continue
-            if _elsewhere(ledger, match):
+            if not there or _is_there(number, there) or _elsewhere(ledger, match):
                 continue
             last = list(there.values())[-1]
             values = {"reference": match["target"], "last": ledger.quote(last), "count": len(there)}
             yield Hit((Span(*match.span("target")), last), values)
+
+
+def _is_there(number: str, there: dict[str, Span]) -> bool:
+    """True for a caption's own number, a chapter's, and 表1-3 for 表1 to 表3 where no caption has a chapter."""
+    ends = number.split("-")
+    runs = len(ends) > 1 and not any("-" in caption for caption in there)
+    return number in there or f"{number}-1" in there or (runs and all(end in there for end in ends))
 
 
 def _signed_below(ledger: Ledger) -> bool:
@@ -53,7 +61,9 @@ def _signed_below(ledger: Ledger) -> bool:
 
 
 def _elsewhere(ledger: Ledger, match: re.Match[str]) -> bool:
-    """True for a table of another document: 《清源县统计手册》表4."""
+    """True for a table of another document: 《清源县统计手册》表4, 附件2表4, 附表3（另发）."""
+    if _APART.match(ledger.text, match.end()):
+        return True
     return _ELSEWHERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 
 
