@@ -13,10 +13,12 @@ from linter.patterns import regex
 
 _BEFORE_GAP = 2
 """Captions that follow each other from the first before a gap: a page that lost its first figures proves nothing."""
-_PART_OF_ONE = ("（", "(", "续", "-", "—", ".")
+_PART_OF_ONE = ("（", "(", "续", "-", "—", ".", "之")
 """What may begin the title of a part of one figure: 图3（a）…"""
 _GOES_ON = regex(r"[（(]续[^（()）]{0,3}[)）]$")
 """表2 指标（续一）, 表2 指标（续二）."""
+_SAYS = regex(r"(?:的?数据|的?结果)?(?:显示|表明|反映|说明|可[以见知]|所示|所列|是|列出|给出)|.*[。；]$")
+"""表1显示，东溪镇人口最多。 A sentence that begins with a table is no caption."""
 _SHOWN = 24
 
 
@@ -28,7 +30,7 @@ class CaptionSequence:
         """One hit for each number that two captions have, and for each number left out."""
         runs: dict[tuple[str, str], list[tuple[int, Caption]]] = {}
         for caption in ledger.captions:
-            if not caption.continued:
+            if not caption.continued and not _SAYS.match(caption.title):
                 chapter, _, number = caption.number.rpartition("-")
                 runs.setdefault((caption.sort, chapter), []).append((int(number), caption))
         for run in runs.values():
