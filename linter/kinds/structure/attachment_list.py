@@ -53,6 +53,8 @@ class AttachmentList:
     def _begun(self, ledger: Ledger, listed: dict[int, Attachment], begun: Attachment, number: int) -> Hit | None:
         """The hit for an attachment that begins under another number or title than the list gives it."""
         entry = listed.get(number)
+        if entry is None and _listed_otherwise(ledger, listed, begun):
+            return None
         if entry is None:
             where = Span(ledger.attachments.list_span.start, ledger.attachments.list_span.end)
             values = {"number": number, "count": len(listed)}
@@ -79,6 +81,17 @@ class AttachmentList:
             if other is not None:
                 values = {"number": number, "title": title, "listed": other.number}
                 yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
+
+
+_FURTHER = regex(r"^[#*\s]*附件[:：]", re.MULTILINE)
+"""An attachment may have attachments and a list of its own."""
+_RANGE = regex(r"(?:附件[:：])?\d{1,2}\s*[—–~～至-]\s*\d")
+
+
+def _listed_otherwise(ledger: Ledger, listed: dict[int, Attachment], begun: Attachment) -> bool:
+    """True for an attachment of an attachment, and for a list that goes 1—3."""
+    further = _FURTHER.search(ledger.text, ledger.attachments.list_span.end, begun.span.start)
+    return further is not None or any(_RANGE.match(ledger.quote(entry.span)) for entry in listed.values())
 
 
 def _gaps(listed: tuple[Attachment, ...]) -> Iterator[Hit]:
