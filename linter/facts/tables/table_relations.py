@@ -20,6 +20,10 @@ _FEWEST = 3
 """Rows in which a relation must hold: three exact results of other figures are no coincidence."""
 _FEWEST_NAMED = 2
 """The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）."""
+_ODDS, _ODDS_NAMED = Decimal(30_000), Decimal(100)
+"""Against how much chance the rows must speak together: 3 = 1 + 2 in each of three rows may well be coincidence."""
+_SPREAD = Decimal(40)
+"""Points over which growth is spread: what a rate of growth that fits is held against."""
 _NAMED = regex(r"每(?P<each>公里|平方米|人|户|亩|个|村|所|台|吨)|(?P<mean>[户人亩村])均|(?P<done>[一-鿿]{2})率$")
 _MOST_COLUMNS = 8
 """Columns of a table that is read this way at most; the combinations grow with their cube."""
@@ -27,6 +31,8 @@ _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
 _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
+_GROWTH = regex(r"增|减|升|降|幅|涨|同比|环比|[比较]上|±|变化")
+_UNDONE = regex(r"未|正在|不|剩|没")
 _OPENING = regex(r"期初|年初|月初|季初|上[年期月季]")
 _CLOSING = regex(r"期末|年末|月末|季末|[年月]底|累计结余|滚存")
 _SCALES = (Decimal(1), Decimal(100), Decimal(10_000))
@@ -34,7 +40,8 @@ _SCALES = (Decimal(1), Decimal(100), Decimal(10_000))
 
 Form = Literal["sum", "quotient", "growth", "balance"]
 _Figures = Mapping[int, Mapping[int, Cell]]
-_Test = Callable[[Sequence[Cell]], bool]
+_Test = Callable[[Sequence[Cell]], Decimal]
+"""Against how much chance the cells of a row speak that keeps a relation; 0 for one that breaks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,21 @@ class Relation:
     """By what a quotient is told, 1 elsewhere."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A relation that some rows keep, and what the others are."""
+
+    form: Form
+    columns: tuple[int, ...]
+    scale: Decimal
+    broken: tuple[int, ...]
+    """The rows that break it."""
+    holding: int
+    """How many rows keep it."""
+    odds: Decimal
+    """Against how much chance those speak."""
+
+
 def find_relations(table: Table) -> Iterator[Relation]:
     """Every row that alone breaks a relation of columns."""
     columns = [c for c in sorted(table.heading) if c >= table.label_columns]
@@ -61,16 +83,44 @@ def find_relations(table: Table) -> Iterator[Relation]:
     figures = {c: _column(table, c) for c in columns}
     rates = [c for c in columns if _is_rate(table.heading[c]) or any(cell.ratio for cell in figures[c].values())]
     amounts = [c for c in columns if c not in rates]
+    results: dict[int, list[_Trial]] = {}
+    for trial in _trials(table, figures, columns, rates, amounts):
+        results.setdefault(trial.columns[0], []).append(trial)
+    for trials in results.values():
+        proved = [one for one in trials if _is_proved(table, one)]
+        # A column that one relation gives in every row was not worked out by another one.
+        if proved and all(one.broken for one in proved):
+            best = max(proved, key=lambda one: (one.holding, one.odds))
+            yield _relation(table, figures, best)
+
+
+def _trials(
+    table: Table, figures: _Figures, columns: Sequence[int], rates: Sequence[int], amounts: Sequence[int]
+) -> Iterator[_Trial]:
+    """The relations that one row breaks at most."""
     for chosen in combinations(amounts, 3):
         ordered = _result_first(figures, chosen)
         if not _is_run(table, columns, ordered):
-            yield from _broken(table, figures, "sum", ordered, _adds_up)
+            yield from _tried(figures, "sum", ordered, _adds_up)
     for rate in rates:
         for one, other in permutations(amounts, 2):
             for scale in _SCALES:
-                yield from _broken(table, figures, "quotient", (rate, one, other), _divides(scale), scale)
-            yield from _broken(table, figures, "growth", (rate, one, other), _grows)
+                yield from _tried(figures, "quotient", (rate, one, other), _divides(scale), scale)
+            if _GROWTH.search(table.heading[rate]):
+                yield from _tried(figures, "growth", (rate, one, other), _grows)
     yield from _balances(table, figures, amounts)
+
+
+def _is_proved(table: Table, trial: _Trial) -> bool:
+    if _says_how(table, trial.form, trial.columns):
+        return trial.holding >= _FEWEST_NAMED and trial.odds >= _ODDS_NAMED
+    return trial.holding >= _FEWEST and trial.odds >= _ODDS
+
+
+def _relation(table: Table, figures: _Figures, trial: _Trial) -> Relation:
+    names = tuple(table.heading[c].split(" ")[-1] for c in trial.columns)
+    cells = tuple(figures[c][trial.broken[0]] for c in trial.columns)
+    return Relation(trial.form, table.rows[trial.broken[0]].label, names, cells, trial.scale)
 
 
 def _column(table: Table, column: int) -> dict[int, Cell]:
@@ -99,68 +149,105 @@ def _is_run(table: Table, columns: Sequence[int], ordered: tuple[int, ...]) -> b
     )
 
 
-def _broken(
-    table: Table, figures: _Figures, form: Form, columns: tuple[int, ...], keeps: _Test, scale: Decimal = Decimal(1)
-) -> Iterator[Relation]:
-    """The one row that breaks the relation, where enough others keep it and none but it breaks it."""
-    broken, holding = -1, 0
+def _tried(
+    figures: _Figures, form: Form, columns: tuple[int, ...], keeps: _Test, scale: Decimal = Decimal(1)
+) -> Iterator[_Trial]:
+    """The relation with the rows that keep it, where one row breaks it at most."""
+    broken: list[int] = []
+    holding: list[int] = []
+    odds = Decimal(1)
     for at in figures[columns[0]]:
         if not all(at in figures[c] for c in columns):
             continue
-        if keeps([figures[c][at] for c in columns]):
-            holding += 1
-        elif broken >= 0:
+        cells = [figures[c][at] for c in columns]
+        speaks = keeps(cells)
+        if speaks:
+            holding.append(at)
+            odds *= speaks
+        elif broken:
             return
         else:
-            broken = at
-    if broken >= 0 and holding >= (_FEWEST_NAMED if _says_how(table, form, columns) else _FEWEST):
-        names = tuple(table.heading[c].split(" ")[-1] for c in columns)
-        cells = tuple(figures[c][broken] for c in columns)
-        yield Relation(form, table.rows[broken].label, names, cells, scale)
+            broken.append(at)
+    if len(holding) >= _FEWEST_NAMED:
+        if broken and form in ("sum", "balance") and _explained(figures, form, columns, broken[0], holding):
+            broken = []
+        yield _Trial(form, columns, scale, tuple(broken), len(holding), odds)
+
+
+def _explained(figures: _Figures, form: Form, columns: tuple[int, ...], broken: int, holding: Sequence[int]) -> bool:
+    """True where what is off stands in a further column that the other rows leave empty: 划转, 调出."""
+    values = [figures[c][broken].value or Decimal(0) for c in columns]
+    off = abs(values[0] - values[1] - values[2] + sum(values[3:]))
+    for column, cells in figures.items():
+        cell = cells.get(broken)
+        if column not in columns and cell and abs(cell.value or 0) == off and not any(at in cells for at in holding):
+            return True
+    return False
 
 
 def _says_how(table: Table, form: Form, columns: tuple[int, ...]) -> bool:
     """True for a balance, whose ends are named, and for 户均 with 户数 below it and 完成率 with 完成数 above."""
     if form != "quotient":
-        return form == "balance"
+        return form == "balance" and len(table.heading) - table.label_columns <= len(columns)
     heading, whole, parts = (table.heading[c].replace(" ", "") for c in columns)
     named = _NAMED.search(re.sub(r"[（(].*", "", heading))
     if named is None:
         return False
-    return named["done"] in whole if named["done"] else (named["each"] or named["mean"]) in parts
+    if named["done"]:
+        return named["done"] in whole and _UNDONE.search(whole) is None
+    return (named["each"] or named["mean"]) in parts
+
+
+def _off(cells: Sequence[Cell], value: Decimal) -> Decimal:
+    """How far a result is from what it is worked out to be, less what rounding leaves; 0 where that explains it."""
+    steps = [cell.step for cell in cells if cell.step < 1]
+    off = abs((cells[0].value or Decimal(0)) - value)
+    return off if off > (max(steps) * len(cells) / 2 if steps else 0) else Decimal(0)
+
+
+def _speaks(cells: Sequence[Cell]) -> Decimal:
+    """Against how much chance a sum speaks that holds: how many figures as large as its result there are."""
+    steps = [cell.step for cell in cells if cell.step < 1]
+    return max(abs(cell.value or Decimal(0)) for cell in cells) / (max(steps) * len(cells) if steps else 1)
 
 
 def _is_sum(cells: Sequence[Cell]) -> bool:
-    values = [cell.value or Decimal(0) for cell in cells]
-    steps = [cell.step for cell in cells if cell.step < 1]
-    return abs(values[0] - sum(values[1:], Decimal(0))) <= (max(steps) * len(cells) / 2 if steps else 0)
+    return not _off(cells, sum((cell.value or Decimal(0) for cell in cells[1:]), Decimal(0)))
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
-    """True for a sum whichever of the three it is: what was saved or overspent may be printed without its sign."""
-    return any(_is_sum((cells[at], *cells[:at], *cells[at + 1 :])) for at in range(len(cells)))
+def _adds_up(cells: Sequence[Cell]) -> Decimal:
+    """How much a sum says, whichever of the three it is: what was saved or overspent may be printed unsigned."""
+    holds = any(_is_sum((cells[at], *cells[:at], *cells[at + 1 :])) for at in range(len(cells)))
+    return _speaks(cells) if holds else Decimal(0)
 
 
 def _divides(scale: Decimal) -> _Test:
-    def keeps(cells: Sequence[Cell]) -> bool:
-        result = cells[1].rounded_or_cut.over(cells[2].rounded_or_cut)
-        return result is not None and _told(cells[0], result.times(scale))
-
-    return keeps
+    return lambda cells: _told(cells, scale, Decimal(0), abs(cells[0].value or Decimal(0)))
 
 
-def _grows(cells: Sequence[Cell]) -> bool:
-    result = cells[1].rounded_or_cut.over(cells[2].rounded_or_cut)
-    return result is not None and _told(cells[0], result.widened(Decimal(0)).times(Decimal(100)), Decimal(100))
+def _grows(cells: Sequence[Cell]) -> Decimal:
+    return _told(cells, Decimal(100), Decimal(100), _SPREAD)
 
 
-def _told(rate: Cell, result: Interval, less: Decimal = Decimal(0)) -> bool:
-    """True where a rate can be the result, one last place more or less."""
-    assert rate.value is not None
-    return Interval(result.low - less, result.high - less).meets(rate.rounded_or_cut.widened(rate.step / 2))
+def _told(cells: Sequence[Cell], scale: Decimal, less: Decimal, spread: Decimal) -> Decimal:
+    """How much it says that a rate can be the result, one last place more or less; 0 where it cannot.
+
+    A result that the printed figures give says more than one that they may give as they are rounded.
+    """
+    rate, whole, part = cells
+    result = whole.rounded_or_cut.over(part.rounded_or_cut)
+    if result is None or not whole.value or not part.value:
+        return Decimal(0)
+    said = rate.rounded_or_cut.widened(rate.step / 2)
+    if said.holds(whole.value / part.value * scale - less):
+        return max(Decimal(1), spread / (said.high - said.low))
+    result = Interval(result.low * scale - less, result.high * scale - less)
+    if not result.meets(said):
+        return Decimal(0)
+    return max(Decimal(1), spread / (result.high - result.low + said.high - said.low))
 
 
-def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterator[Relation]:
+def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterator[_Trial]:
     """期末 = 期初 + 增加 − 减少, where the headings name both ends."""
     opening = [c for c in amounts if _OPENING.search(table.heading[c])]
     closing = [c for c in amounts if _CLOSING.search(table.heading[c])]
@@ -168,10 +255,9 @@ def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterat
         return
     flows = [c for c in amounts if c not in (*opening, *closing)]
     for into, out in permutations(flows, 2):
-        yield from _broken(table, figures, "balance", (*closing, *opening, into, out), _is_balance)
+        yield from _tried(figures, "balance", (*closing, *opening, into, out), _balance)
 
 
-def _is_balance(cells: Sequence[Cell]) -> bool:
-    closing, opening, into, out = (cell.value or Decimal(0) for cell in cells)
-    steps = [cell.step for cell in cells if cell.step < 1]
-    return abs(opening + into - out - closing) <= (max(steps) * len(cells) / 2 if steps else 0)
+def _balance(cells: Sequence[Cell]) -> Decimal:
+    opening, into, out = (cell.value or Decimal(0) for cell in cells[1:])
+    return Decimal(0) if _off(cells, opening + into - out) else _speaks(cells)
