@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.facts.tables.tables import Line
 from linter.patterns import regex
@@ -14,8 +15,12 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
     above = list(lines[:at])
     below = list(lines[at + 1 :])
     if line.is_subtotal:
-        yield _until_total(reversed(above))[::-1]
-        yield _until_total(below)
+        if not _leads(lines):
+            yield _until_total(reversed(above))[::-1]
+        following = _until_total(below)
+        yield following
+        # The last group may be followed by rows that belong to none.
+        yield from (following[:length] for length in range(2, len(following)))
         return
     for side in (above, below):
         if not side:
@@ -32,10 +37,20 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
                 break
         yield plain_rows
         yield _outside_among(body)
+        yield _outside_parts(body)
+        yield _highest(body)
 
 
+_MOST_PARTS = 12
+"""Rows right below one that are tried as its parts."""
 _HAN_MARKS = (regex(r"[一二三四五六七八九十]{1,3}[、.．]"), regex(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
 """The marks of main rows in a table whose rows are numbered by level, from the highest."""
+
+
+def _leads(lines: tuple[Line, ...]) -> bool:
+    """True where the subtotals stand above their rows: the first of them has none above it."""
+    first = next((line for line in lines if line.figures), None)
+    return first is not None and first.is_subtotal
 
 
 def _until_total(rows: Iterator[Line] | list[Line]) -> list[Line]:
@@ -62,3 +77,49 @@ def _outside_among(rows: list[Line]) -> list[Line]:
             if not row.is_subtotal:
                 found.append(row)
     return found
+
+
+def _outside_parts(rows: list[Line]) -> list[Line]:
+    """The rows without 其中 and those behind it that together come to the row before it: 其中：中央, 省级, 县级."""
+    found: list[Line] = []
+    skipped = 0
+    for at, row in enumerate(rows):
+        if row.begins_among and at:
+            skipped = max(skipped, at + _parts_of(rows[at - 1], rows[at:]))
+        if at >= skipped and not row.is_subtotal and not row.begins_among:
+            found.append(row)
+    return found
+
+
+def _highest(rows: list[Line]) -> list[Line]:
+    """The rows without those right below one that come to it: 基本支出, 人员经费, 公用经费, 项目支出."""
+    found: list[Line] = []
+    skipped = 0
+    for at, row in enumerate(rows):
+        if at >= skipped:
+            found.append(row)
+            below = rows[at + 1 : at + 1 + _MOST_PARTS]
+            skipped = at + 1 + next((count for count in range(2, len(below) + 1) if _comes_to(row, below[:count])), 0)
+    return found
+
+
+def _comes_to(whole: Line, parts: list[Line]) -> bool:
+    """True where the parts come to the whole in a column at least, and in no fewer columns than they do not."""
+    held = missed = 0
+    for column, cell in whole.figures.items():
+        values = [figure.value for part in parts if (figure := part.figures.get(column)) and figure.value]
+        if cell.value and len(values) > 1:
+            held, missed = (held + 1, missed) if sum(values) == cell.value else (held, missed + 1)
+    return held > 0 and held >= missed
+
+
+def _parts_of(whole: Line, rows: list[Line]) -> int:
+    """How many of the rows come to the one above them in a column; 1 where none do: 其中 alone."""
+    for column, cell in whole.figures.items():
+        added = Decimal(0)
+        for count, row in enumerate(rows if cell.value else (), 1):
+            part = row.figures.get(column)
+            added += part.value if part and part.value else 0
+            if added == cell.value:
+                return count
+    return 1

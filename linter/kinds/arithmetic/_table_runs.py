@@ -15,6 +15,8 @@ from linter.offsets import Span
 
 _FEWEST = 3
 """Places at which the sum must hold: three exact sums of other figures are no coincidence."""
+_ODDS = Decimal(800)
+"""Against how much chance the sums that hold must speak: 3 = 1 + 2 and 2 = 1 + 1 are easily coincidence."""
 _LONGEST = 12
 """Lines added up at most."""
 _WIDEST = 400
@@ -30,6 +32,10 @@ class Run:
     """The total and its parts at each place where they differ."""
     holding: int
     """How many places hold."""
+    odds: Decimal
+    """Against how much chance those speak: the product of their totals, in units of the last place."""
+    across: bool
+    """True for a row that is the sum of rows, which the figures of several columns prove."""
 
 
 def find_runs(table: Table) -> Iterator[Run]:
@@ -38,8 +44,8 @@ def find_runs(table: Table) -> Iterator[Run]:
         return
     columns = [c for c in sorted(table.heading) if c >= table.label_columns and table.adds_up(c)]
     columns = [c for c in columns if not tells_several_units(table, c)]
-    yield from _runs([_column(table, c) for c in columns])
-    yield from _runs([_only(row, columns) for row in table.rows if row.figures])
+    yield from _runs([_column(table, c) for c in columns], False)
+    yield from _runs([_only(row, columns) for row in table.rows if row.figures], True)
 
 
 def _column(table: Table, column: int) -> Line:
@@ -51,21 +57,23 @@ def _only(row: Line, columns: Sequence[int]) -> Line:
     return Line(row.index, row.label, row.label_span, {c: row.figures[c] for c in columns if c in row.figures})
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[Run]:
+def _runs(lines: Sequence[Line], across: bool) -> Iterator[Run]:
     for at, line in enumerate(lines):
         best: Run | None = None
         for beside in (lines[at + 1 : at + 1 + _LONGEST], lines[max(0, at - _LONGEST) : at][::-1]):
             for length in range(2, len(beside) + 1):
-                run = _run(line, beside[:length])
-                if run.holding >= _FEWEST and (best is None or len(run.broken) < len(best.broken)):
+                run = _run(line, beside[:length], across)
+                proved = run.holding >= _FEWEST and run.odds >= _ODDS
+                if proved and (best is None or len(run.broken) < len(best.broken)):
                     best = run
         if best is not None and len(best.broken) > 0 and len(best.broken) * 5 <= best.holding + len(best.broken) + 1:
             yield best
 
 
-def _run(line: Line, parts: Sequence[Line]) -> Run:
+def _run(line: Line, parts: Sequence[Line], across: bool) -> Run:
     broken: list[tuple[Cell, list[Cell]]] = []
     holding = 0
+    odds = Decimal(1)
     for place, whole in line.figures.items():
         cells = [part.figures[place] for part in parts if place in part.figures]
         values = [cell.value for cell in cells if cell.value]
@@ -74,9 +82,13 @@ def _run(line: Line, parts: Sequence[Line]) -> Run:
         off = abs(sum(values, Decimal(0)) - whole.value)
         if not off:
             holding += 1
+            odds *= abs(whole.value) / min(cell.step for cell in (whole, *cells))
+        # 目标, 实际, 差额: the difference may be printed without its sign.
+        elif not across and len(values) == 2 and abs(abs(values[0]) - abs(values[1])) == abs(whole.value):
+            continue
         elif off > _residue([whole, *cells]):
             broken.append((whole, cells))
-    return Run(line.label, tuple(broken), holding)
+    return Run(line.label, tuple(broken), holding, odds, across)
 
 
 def _residue(cells: Sequence[Cell]) -> Decimal:

@@ -48,19 +48,18 @@ class TableSum:
             for column, whole in line.figures.items():
                 if whole.value is None or whole.ratio or not table.adds_up(column):
                     continue
-                columns = [[part.figures[column] for part in parts if column in part.figures] for parts in readings]
-                full = [
-                    cells
-                    for cells, parts in zip(columns, readings, strict=True)
-                    if len(cells) == len(parts) and sum(c.value is not None for c in cells) >= 2
-                ]
+                full = _full(readings, column)
                 if not full:
                     continue
                 alike = [one for cells in full if (one := in_one_unit(table, whole, cells)) is not None]
-                if any(_meets(cells, whole, table) for cells in alike):
-                    holding += 1
+                met = [cells for cells in alike if _meets(cells, whole, table)]
+                if met:
+                    # One figure among dashes and zeros is the total in every reading of the rows.
+                    holding += any(sum(map(bool, _values(cells))) > 1 for cells in met)
                     ledger.summed.update(c.span for c in (whole, *full[0]))
-                elif alike and not any(c.ratio for c in full[0]):
+                elif at and lines[at - 1].is_total and _retells(whole, lines[at - 1]):
+                    continue
+                elif alike and not any(c.ratio for c in full[0]) and not _is_cumulated(table, whole, full[0]):
                     broken.append((whole, alike[0]))
             yield from _hits(ledger, line, broken, holding)
 
@@ -94,7 +93,9 @@ class TableSum:
 def _unnamed(ledger: Ledger, table: Table) -> Iterator[Hit]:
     """Lines that the figures themselves show to be sums."""
     for run in find_runs(table):
-        yield from _hits(ledger, Line(0, run.label, Span(0, 0), {}), list(run.broken), run.holding)
+        # What is left between a column and those beside it may be a state that has no column of its own.
+        sure = run.across or Line(0, run.label, Span(0, 0), {}).is_total
+        yield from _hits(ledger, Line(0, run.label, Span(0, 0), {}), list(run.broken), run.holding, sure)
 
 
 def _is_total_heading(table: Table, column: int) -> bool:
@@ -125,7 +126,39 @@ def _meets(cells: list[Cell], whole: Cell, table: Table) -> bool:
     return table.tolerates_rounding and added.widened(step * len(figures)).meets(whole.interval)
 
 
-def _hits(ledger: Ledger, line: Line, broken: list[tuple[Cell, list[Cell]]], holding: int) -> Iterator[Hit]:
+def _full(readings: list[list[Line]], column: int) -> list[list[Cell]]:
+    """The figures of a column in each reading of the rows in which none is missing."""
+    found = ([part.figures[column] for part in parts if column in part.figures] for parts in readings)
+    return [
+        cells
+        for cells, parts in zip(found, readings, strict=True)
+        if len(cells) == len(parts) and sum(c.value is not None for c in cells) >= 2
+    ]
+
+
+def _values(cells: list[Cell]) -> list[Decimal]:
+    return [cell.value for cell in cells if cell.value is not None]
+
+
+def _retells(whole: Cell, above: Line) -> bool:
+    """True for 合计（万元） 2.62 below 合计（元） 26190.50, and for one total of all figures of the total row above."""
+    values = _values(list(above.figures.values()))
+    told = (sum(values, Decimal(0)), *(value / unit for value in values for unit in _UNITS))
+    return any(whole.interval.widened(Decimal(0)).holds(value) for value in told)
+
+
+_UNITS = (Decimal(10_000), Decimal(100_000_000))
+"""What 万 and 亿 are worth."""
+
+
+def _is_cumulated(table: Table, whole: Cell, cells: list[Cell]) -> bool:
+    """True for 累计完成 from year to year, whose total is the last of them."""
+    return "累" in table.heading.get(whole.column, "") and whole.value == max(_values(cells))
+
+
+def _hits(
+    ledger: Ledger, line: Line, broken: list[tuple[Cell, list[Cell]]], holding: int, sure: bool = True
+) -> Iterator[Hit]:
     """Hits for the figures that differ. A single column proves little about which rows belong to the total,
     so that many broken columns without one that holds are a table that is read wrongly: silence."""
     if len(broken) > 1 and len(broken) > holding:
@@ -144,5 +177,5 @@ def _hits(ledger: Ledger, line: Line, broken: list[tuple[Cell, list[Cell]]], hol
             (whole.span, *(cell.span for cell in figures)),
             {"label": line.label, "stated": whole.text, "sum": plain(added), "off": plain(off)},
             f"{terms} = {plain(added)} ≠ {whole.text}",
-            severity="note" if rounding else "error" if holding else "warning",
+            severity="note" if rounding else "error" if holding and sure else "warning",
         )
