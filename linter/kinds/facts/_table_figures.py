@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.layout.asides import without_asides
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.tables.table_units import CellUnit, interval_of, unit_of
@@ -17,13 +18,13 @@ from linter.patterns import regex
 
 _ALL = regex(r"全部|共|总计|合计|累计|总额|悉数|全[省市县区州旗镇乡村]")
 _OTHER = regex(
-    r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降|比|其中|另|还有|不[计含列]|分别"
+    r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|(?<!\d)[百千万]人|增|减|降|比|其中|另|还有|不[计含列]|分别"
 )
 _BEYOND = regex(
     r"(?:不|未)(?:再)?(?:列入|计入|包括|包含|纳入|含)[^。；]{0,6}表|表(?:中|内|列)?[^。；，]{0,8}(?:不含|未含|不包括|未包括|未计|未列)"
 )
 """9件不列入下表: the text then counts more than the table."""
-_OWN_TIME = regex(r"\d{1,2}[月日]|累计|以来|至今|目前")
+_OWN_TIME = regex(r"\d{1,2}[月日]|季度|半年|累计|以来|至今|目前")
 """What may tell the figure for another time than the table's."""
 _COMMON = frozenset(
     [
@@ -139,7 +140,8 @@ def _class(unit: str) -> str:
 def _shares_words(place: _Place, places: Sequence[_Place], clause: str) -> bool:
     """True where the clause holds words of the heading that no heading of the same unit has."""
     others = {pair for other in places if other is not place for pair in han_bigrams(other.heading)}
-    return any(pair in clause for pair in han_bigrams(place.heading).difference(_COMMON, others))
+    own = han_bigrams(without_asides(place.heading))
+    return any(pair in clause for pair in own.difference(_COMMON, others))
 
 
 _FEWEST_ROWS = 3
@@ -174,6 +176,10 @@ def _around(ledger: Ledger, table: Table) -> Iterator[int]:
 
 def _has(table: Table, quantity: Quantity) -> bool:
     """True where the table has the figure anywhere: a sentence may tell another row or column than it names."""
+    printed = quantity.value / quantity.step
+    # 日供水能力4.2万吨, 能力（万吨/日）: the same figure in a unit that is not compared.
+    if any(cell.value is not None and cell.value / cell.step == printed for cell in table.cells if cell.step < 1):
+        return True
     units = {column: unit_of(table, cell, column) for row in table.rows for column, cell in row.figures.items()}
     return any(
         unit is not None and cell.value is not None and meets(quantity, cell, unit)

@@ -31,7 +31,8 @@ _OTHER_STATE = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下�
 _JOINED = regex("[、和及与]")
 """Before the last of several rows named together: what follows is told of all of them."""
 _YEAR = regex(r"(?:19|20)\d\d(?=年)")
-_MONTH = regex(r"\d{1,2}(?=月)")
+_MONTH = regex(r"\d{1,2}(?=月)|季度|[上下]半年|[当本]月|[本上][周旬]")
+"""Parts of a year for which figures are told."""
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
 _RATE = regex(r"[%％±‰]|比重|占比|构成|增[长减速幅]|升降|同比|位次|排名")
 _TELLING = 5
@@ -88,6 +89,8 @@ class TableAgainstText:
             start = quantity.span.end
             if _SOME_OF_THEM.search(ledger.text, ledger.sentences[quantity.sentence].span.start, mark.start()):
                 continue
+            if _QUALIFIED.search(ledger.text, max(0, mark.start() - _QUALIFIER), mark.start()):
+                continue
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
             # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
             if not found or any(meets(told, cell, unit) for cell, unit, _ in found for told in quantities):
@@ -105,6 +108,9 @@ class TableAgainstText:
             yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
 
 
+_QUALIFIED = regex(r"(?:口径|[省市县]级|中央|民办|公办|民营|国有|城镇|农村|户籍|常住|非)$")
+_QUALIFIER = 3
+"""Characters before a row's name that may make it the name of something else: 全口径教育支出."""
 _SOME_OF_THEM = regex(r"的[一-鿿]{1,6}(?:共|计|总)?有?\d+[一-鿿]")
 """完成率不到50%的项目有9个，双溪镇3个: what follows is told of some of those in the table."""
 _SOME_ROWS = regex(
