@@ -39,10 +39,8 @@ def find_uneven_shares(ledger: Ledger, table: Table) -> Iterator[Hit]:
 
 
 def _comes_to_all(cells: list[Cell]) -> bool:
-    """True where rounding may leave the shares at 100."""
-    rounded = [
-        Interval(cell.value - cell.step / 2, cell.value + cell.step / 2) for cell in cells if cell.value is not None
-    ]
+    """True where rounding, or cutting off, may leave the shares at 100."""
+    rounded = [Interval(cell.value - cell.step / 2, cell.value + cell.step) for cell in cells if cell.value is not None]
     return total(rounded).holds(_WHOLE)
 
 
