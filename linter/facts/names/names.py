@@ -54,7 +54,7 @@ _COMPANY_RUN = regex(r"[一-鿿（）()]*$")
 _LONGEST_COMPANY = 26
 """Characters before 有限公司 in which a company's name begins."""
 _NOT_OF_NAME = regex(
-    r".*(?:[与由向将把在的为是被及从等至到入了或]"
+    r".*(?:[与由向将把在的为是被及从等至到入了或]|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|对(?!外)|给(?!排|水)|引进|移交|委托|成立|签订|收购)"
 )
 _NO_DEPARTMENT = "布格大结战棋总分"

@@ -43,6 +43,8 @@ class Person(NamedTuple):
     """Without the space that a title sets between surname and name."""
     span: Span
     """The name as it stands."""
+    place: str = ""
+    """Of which place, where that is told before the office on its line: 浔桥镇; empty where it is not."""
 
 
 def find_persons(text: str) -> Iterator[Person]:
@@ -50,18 +52,27 @@ def find_persons(text: str) -> Iterator[Person]:
     for match in _HEAD.finditer(text):
         name = match["name"].translate(_SPACES)
         if name[:2] not in _OTHER_WORDS and not text.endswith(_NOT_NOW, 0, match.start()):
-            yield Person(match["office"], name, Span(*match.span("name")))
+            yield Person(match["office"], name, Span(*match.span("name")), _place_before(text, match.start()))
     if REPORTER in text:
         for match in _REPORTER.finditer(text):
             yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
 
 
 _SPACES = str.maketrans("", "", " 　")
+_PLACE = regex(r"[一-鿿]{2}(?<!自治|政府|委员|党委)(?=[省市县区州盟旗镇乡])")
+_NEAR = 24
+"""Characters before an office among which its place is told."""
+
+
+def _place_before(text: str, at: int) -> str:
+    """浔桥 of 浔桥镇党委副书记、镇长, and of 浔桥 and 县委书记."""
+    places = _PLACE.findall(text, max(text.rfind("\n", 0, at) + 1, at - _NEAR), at + 1)
+    return places[-1] if places else ""
 
 
 def named_otherwise(text: str, at: int) -> bool:
     """True for a person's name, where two may sound the same, and for names that other kinds compare."""
-    if _NAMED.match(text, at):
+    if _NAMED.match(text, at) or "某" in text[at + 1 : at + 3]:
         return True
     return any(
         text[at - back] in SURNAMES and _ROLE.search(text, max(0, at - back - 4), at - back)

@@ -10,6 +10,7 @@ from linter.facts.names.persons import named_otherwise
 from linter.facts.names.sounds import syllables
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
+from linter.kinds.facts._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -82,6 +83,8 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
     if counts[rare] > 1 or (_in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))):
         return None
     if any(named_otherwise(text, place) for place in places):
+        return None
+    if items_of_a_list(ledger, *spans, skipped=before + 1):
         return None
     values = {
         "rare": ledger.quote(spans[rare]),

@@ -92,8 +92,7 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if not gap.before:
         same_place = placed and _place(one, core) == _place(other, other_core)
         return same_place and (gap.alike or homophones(gap.one, gap.other))
-    majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
-    if gap.alike or gap.same_sound or majority or homophones(gap.one, gap.other):
+    if gap.alike or gap.same_sound or homophones(gap.one, gap.other):
         return True
     if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):
         return True

@@ -12,7 +12,7 @@ from linter.facts.names.names import look_alike, series, sound_alike
 from linter.facts.names.proper_names import ProperName, find_proper_names
 from linter.finding import Hit
 from linter.kinds._names import MOST
-from linter.kinds.facts._shared_words import shared_runs
+from linter.kinds.facts._shared_words import items_of_a_list, shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -129,7 +129,9 @@ def _one_looks_alike(one: str, other: str) -> bool:
 
 
 def _told_apart(ledger: Ledger, ones: list[ProperName], others: list[ProperName]) -> bool:
-    """True where one sentence has both, or words beside them say that they are two."""
+    """True where one sentence has both, words beside them say that they are two, or they are items of one list."""
+    if any(items_of_a_list(ledger, one.span, other.span) for one in ones[:MOST] for other in others[:MOST]):
+        return True
     tail = _tail(ones[0].core, others[0].core)
     cores = [names[0].core[-max(2, tail + 1) :] for names in (ones, others)]
     if ones[0].end == "某":

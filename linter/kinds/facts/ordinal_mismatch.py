@@ -10,12 +10,15 @@ from itertools import pairwise
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
+from linter.kinds.facts._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.patterns import regex
 
 _OTHER_ROUND = regex(r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$")
 _COMPARED = regex(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
 _ROUNDS = regex(r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)")
+_FEW = 4
+"""Places of the rarer ordinal that are held against the first of the other."""
 _BEFORE, _BEHIND = 14, 20
 """Characters around a slot that say whether it names another round."""
 
@@ -48,6 +51,8 @@ class OrdinalMismatch:
             odd = [slot for slot in own if slot.numbers[0] == least]
             terms = [{_term(ledger, slot) for slot in own if slot.numbers[0] == one} - {""} for one in (most, least)]
             if all(terms) and terms[0].isdisjoint(terms[1]):
+                continue
+            if any(items_of_a_list(ledger, slot.span, first.span) for slot in odd[:_FEW]):
                 continue
             yield Hit(
                 (*(slot.span for slot in odd), first.span),

@@ -30,9 +30,18 @@ class PersonVariant:
                 for name, people in reporters.items():
                     everybody.setdefault(name, people)
             pair = tuple(sorted(everybody))
-            if len(pair) == self.most_names and pair not in told and _one_apart(*pair):
+            if len(pair) != self.most_names or pair in told or not _one_apart(*pair):
+                continue
+            ones, others = (everybody[name] for name in pair)
+            if not _of_two_places(ones, others):
                 told.add(pair)
-                yield _hit(ledger, *(everybody[name] for name in pair))
+                yield _hit(ledger, ones, others)
+
+
+def _of_two_places(ones: list[Person], others: list[Person]) -> bool:
+    """True where both are told to be the head of a place, and none of the one is that of the other."""
+    places = [{person.place for person in people} - {""} for people in (ones, others)]
+    return all(places) and places[0].isdisjoint(places[1])
 
 
 def _one_apart(one: str, other: str) -> bool:

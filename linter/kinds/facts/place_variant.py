@@ -11,7 +11,8 @@ from linter.facts.names.names import Name
 from linter.facts.names.sounds import same_syllable
 from linter.facts.names.titles import find_title
 from linter.finding import Hit
-from linter.kinds._names import by_text, difference, pairs, together, variant_hit
+from linter.kinds._names import MOST, by_text, difference, pairs, together, variant_hit
+from linter.kinds.facts._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -110,6 +111,8 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if not (gap.alike or gap.same_sound) or gap.series or together(ledger, ones, others):
         return False
     if not gap.before and not _begins(ones, others):
+        return False
+    if any(items_of_a_list(ledger, one.span, other.span) for one in ones[:MOST] for other in others[:MOST]):
         return False
     if gap.alike:
         return True

@@ -35,7 +35,8 @@ class TitleVariant:
         numbered = set()
         for one, other in _same_number(groups):
             numbered.add((one, other))
-            yield variant_hit(groups[one], groups[other], "error")
+            if not together(ledger, groups[one], groups[other]):
+                yield variant_hit(groups[one], groups[other], "error")
         buckets: dict[str, list[str]] = {}
         for key in groups:
             for mark in (f"<{key[:4]}", f">{key[-6:]}"):
@@ -61,8 +62,18 @@ def _same_number(groups: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
     for key, named in groups.items():
         for number in dict.fromkeys(name.number for name in named if name.number):
             known = first.setdefault(number, key)
-            if known != key and known not in key and key not in known:
+            if known != key and known not in key and key not in known and _resemble(known, key):
                 yield known, key
+
+
+def _resemble(one: str, other: str) -> bool:
+    """True where half of the shorter title is shared, and no other subject stands before the same sort of document.
+
+    One notice may issue two documents: 公务接待制度 and 公务用车制度.
+    """
+    gap = difference(one, other)
+    two_subjects = min(len(gap.one), len(gap.other)) > 1 and not set(gap.one) & set(gap.other) and len(gap.behind) > 1
+    return not two_subjects and 2 * (len(gap.before) + len(gap.behind)) >= min(len(one), len(other))
 
 
 def _both_numbered(ones: list[Name], others: list[Name]) -> bool:

@@ -17,6 +17,8 @@ _ISSUED = regex(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
     r"(?:印发|出台|下发|发布|制发|颁布|公布|制定|下达)(?:了|的){0,2}$"
 )
+_FORM = regex("(?:[书令单证函]|[通简快]报|纪要|公告|公示|批复)$")
+"""What one office issues time and again under one title: 责令改正指令书, 提醒函, 督查通报, 会议纪要."""
 _FARTHEST = 48
 """Characters before a title in which the date of issue stands."""
 
@@ -33,7 +35,7 @@ class DocumentNumberDiffers:
             first = by_title.setdefault(_subject(number.title), number) if number.title else number
             # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
             one_document = first.title == number.title or _one_code(first, number)
-            if one_document and _differ_in_one(first, number):
+            if one_document and not _FORM.search(number.title) and _differ_in_one(first, number):
                 values = {
                     "title": number.title,
                     "one": ledger.quote(first.span),
@@ -49,12 +51,21 @@ class DocumentNumberDiffers:
         for number in numbers:
             if not number.regular:
                 same = next((r for r in regular if r.code == number.code), regular[0] if regular else None)
-                # 环罚字[2022]第012号: numbers of cases have a writing of their own.
-                if number.code.endswith("字") and (same is None or same.code != number.code):
+                # 环罚字[2022]第012号, 许可证编号为…: numbers of cases and licences have a writing of their own.
+                elsewhere = same is None or same.code != number.code
+                if elsewhere and (number.code.endswith("字") or _OF_A_LICENCE.search(_before(ledger, number))):
                     continue
                 spans = (number.span, same.span) if same else (number.span,)
                 values = {"other": ledger.quote(number.span)}
                 yield Hit(spans, values, severity="warning" if same else "note", variant="writing")
+
+
+_OF_A_LICENCE = regex("(?:[证编]|合同|案件?|备案|登记|证书)号?[为是：:（(]?$")
+
+
+def _before(ledger: Ledger, number: DocumentNumber) -> str:
+    """The characters right before a number."""
+    return ledger.text[max(0, number.span.start - 6) : number.span.start]
 
 
 def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
