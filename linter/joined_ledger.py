@@ -101,6 +101,8 @@ class JoinedLedger(Ledger):
         if kind in TIMELESS:
             return True
         mine, theirs = self.identities[self._part(one)], self.identities[self._part(other)]
+        if mine.other_stage(theirs):
+            return False
         said, also_said = self._times(one), self._times(other)
         if said and also_said:
             return not said.isdisjoint(also_said)

@@ -17,7 +17,7 @@ _HEAD = 8
 _LINE = regex(r"[^。；！？，,]{1,60}")
 """A line above the text: a title, an issuing body, a day."""
 _TITLE = regex(
-    r"(?![一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)[^。；！？]*(?:报告|通报|公告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|清单|名单|台账|目录|[^代发]表)"
+    r"(?![一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)[^。；！？]*(?:报告|通报|公告|公示|情况|总结|计划|方案|意见|通知|决定|公报|说明|清单|名单|台账|目录|[^代发]表|办法|细则|规定|规划|预案)"
     r"(?:（[^（）]{1,12}）|[(][^()]{1,12}[)])?"
 )
 _PLACE = regex(r"(?P<name>[一-鿿]{2})(?:省|市|县|区|州|旗|镇|乡|街道)(?!民(?!政)|[村镇域划级直属长场间别情市县区州])")
@@ -25,6 +25,14 @@ _NO_NAME = regex(
     r"[省市县区州旗镇乡村届和].|.[省市县区旗镇乡村届全我本各该两]|关于|落实|中共|自治"
     r"|(?:.[城园社小片灾山景地库林牧矿校新]|开发|示范|试验|保护|管理|服务)区|(?:城|集|推进|振兴).?[镇乡]"
 )
+
+
+_PART = regex(r"[一-鿿]{1,9}(?:[省市县区州旗镇乡村科站所]|街道|社区|[大中支]队|分局|分公司)")
+_THING = regex(r"[一-鿿]{1,8}")
+_TEMPLATE = 6
+"""Characters behind the names of two things by which two titles are of one template."""
+_STAGE = regex("决算|调整|修[订改编]|细则|续报|初步|快报")
+"""What a title tells where its figures may rightly differ from those of a report before or behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,36 @@ class Identity:
     def same_owner(self, other: Identity) -> bool | None:
         """False where both name a place or an office and none in common: 全县 is then another county.
 
-        None where one of them names nothing.
+        So it is where the title names a part of the other's place or body, or another thing in the same words. None
+        where one of them names nothing.
         """
+        if self._of_another_thing(other):
+            return False
         pairs = [(self.places, other.places), (self.offices, other.offices)]
         told = [not mine.isdisjoint(theirs) for mine, theirs in pairs if mine and theirs]
         return all(told) if told else None
+
+    def _named_apart(self, other: Identity) -> tuple[str, str, str]:
+        """What either title has between what they share at the start and at the end, and the latter."""
+        one, two = self.title, other.title
+        before = _shared(one, two)
+        behind = min(_shared(one[::-1], two[::-1]), min(len(one), len(two)) - before)
+        return one[before : len(one) - behind], two[before : len(two) - behind], one[len(one) - behind :]
+
+    def _of_another_thing(self, other: Identity) -> bool:
+        """True for 清源市东河区…公报 beside 清源市…公报, and for titles that name two things in the same words.
+
+        县政府关于…的报告 and 县水利局关于…的报告 tell of one thing.
+        """
+        one, two, behind = self._named_apart(other)
+        if not one or not two:
+            return bool(behind) and _PART.fullmatch(one or two) is not None
+        told_alike = len(behind) >= _TEMPLATE and not behind.startswith("关于")
+        return told_alike and bool(_THING.fullmatch(one) and _THING.fullmatch(two))
+
+    def other_stage(self, other: Identity) -> bool:
+        """True where one of two titles tells of a stage that comes after the other's: 决算, 调整方案, 实施细则."""
+        return set(_STAGE.findall(self.title)) != set(_STAGE.findall(other.title))
 
     def same_period(self, other: Identity, versions: bool) -> bool:
         """True where a fact without a date of its own is told of one time in both.
@@ -72,6 +105,11 @@ class Identity:
         if self.signed and other.signed:
             return self.signed == other.signed
         return self.title == other.title and self.year == other.year
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def place_names(text: str, start: int, end: int) -> list[str]:

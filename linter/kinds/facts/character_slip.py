@@ -84,7 +84,7 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
         return None
     if any(named_otherwise(text, place) for place in places):
         return None
-    if items_of_a_list(ledger, *spans, skipped=before + 1):
+    if items_of_a_list(ledger, spans[0], spans[1], before + 1):
         return None
     values = {
         "rare": ledger.quote(spans[rare]),
