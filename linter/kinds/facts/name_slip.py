@@ -89,7 +89,7 @@ def _sort(one: ProperName, other: ProperName) -> str:
     if first[-2:] == second[-2:][::-1] and first[-1] != first[-2]:
         return "near"
     tail = _tail(first, second)
-    if tail >= min(len(first), len(second)):
+    if tail >= min(len(first), len(second)) or _short_for(*sorted((first, second), key=len)):
         return ""
     pair = first[-1 - tail], second[-1 - tail]
     if all(char in series() for char in pair):
@@ -103,6 +103,12 @@ def _sort(one: ProperName, other: ProperName) -> str:
             return "alike" if any(name.bounded and len(name.core) == tail + 1 for name in (one, other)) else ""
         return "alike" if alike and tail >= _TAIL and one.bounded and other.bounded else ""
     return "alike" if alike else "near" if tail + 2 >= _SHORTEST else ""
+
+
+def _short_for(short: str, whole: str) -> bool:
+    """True for 建诚监理 of 建诚工程监理: a word was left out."""
+    rest = iter(whole)
+    return len(short) < len(whole) and all(char in rest for char in short)
 
 
 def _tail(one: str, other: str) -> int:

@@ -135,8 +135,10 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
 
 
 def _beside(ledger: Ledger, thing: Numbered) -> str:
-    """The words of a clause before and behind its numbered thing."""
+    """The words of a clause before and behind its numbered thing; whose sitting it is belongs to its name."""
     before = ledger.text[thing.clause.start : thing.span.start].rstrip(_JOINTS)[:-_ATTACHED]
+    if thing.body.startswith("次"):
+        before = ""
     return f"{before}|{ledger.text[thing.span.end : thing.clause.end]}"
 
 
