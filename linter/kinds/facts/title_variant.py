@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import Name, subjects
+from linter.facts.quantities.words import word_around
 from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
 from linter.ledger import Ledger
@@ -107,12 +108,21 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
         return "warning" if len(gap.before) >= _STEM else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
-        return "warning" if gap.alike or gap.same_sound or majority or len(one) >= _LONG else None
+        if gap.alike or gap.same_sound:
+            return "warning"
+        return "warning" if (majority or len(one) >= _LONG) and not _two_words(one, other) else None
     if reordered:
         return "warning"
     inside = len(gap.before) > 1 and len(gap.behind) > 1
     lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
     return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
+
+
+def _two_words(one: str, other: str) -> bool:
+    """True where the character that differs belongs to a word in both: 绿化管理办法 and 亮化管理办法."""
+    at = next(at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
+    words = [word_around(title, at) for title in (one, other)]
+    return all(word.end - word.start > 1 for word in words)
 
 
 def _misspelt_law(one: str, other: str) -> bool:
