@@ -30,6 +30,8 @@ _ROLE = regex(r"(?:[长员警师任理记事管人者家生户某]|代表|同志
 """What a person's name follows."""
 
 
+_OFFICE_BEFORE = regex("(?:书记|主任|[局处科所镇村站院厂校队组会]长|会计|干部|老师|医生|民警|法官|代表|同志)$")
+"""What a surname follows that may itself be the slip, or another person's."""
 _NAMED = regex(r"[一-鿿]{0,6}?(?:公司|集团|合作社|商行|村|镇|乡|街道|社区|小区|中学|小学)")
 """Names that other kinds compare, which ask for more than their sound."""
 
@@ -73,6 +75,8 @@ def _place_before(text: str, at: int) -> str:
 def named_otherwise(text: str, at: int) -> bool:
     """True for a person's name, where two may sound the same, and for names that other kinds compare."""
     if _NAMED.match(text, at) or "某" in text[at + 1 : at + 3]:
+        return True
+    if text[at] in SURNAMES and _OFFICE_BEFORE.search(text, max(0, at - 2), at):
         return True
     return any(
         text[at - back] in SURNAMES and _ROLE.search(text, max(0, at - back - 4), at - back)
