@@ -18,6 +18,8 @@ _SHORTEST = 8
 """Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
 _LONG = 10
 """Characters of a title from which one character that is no subject shows a slip by itself."""
+_SUBJECT_BEFORE = 4
+"""Characters of a title behind its subject, 管理办法."""
 _PARTICLES = frozenset("的和与及暨之于对为")
 _STEM = 6
 """Characters of the subject that two titles of different sort share."""
@@ -110,7 +112,9 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     if gap.substitution:
         if gap.alike or gap.same_sound:
             return "warning"
-        return "warning" if (majority or len(one) >= _LONG) and not _two_words(one, other) else None
+        # 管护办法 and 管理办法: what is said right before its sort is no subject.
+        two = len(gap.behind) >= _SUBJECT_BEFORE and _two_words(one, other)
+        return "warning" if (majority or len(one) >= _LONG) and not two else None
     if reordered:
         return "warning"
     inside = len(gap.before) > 1 and len(gap.behind) > 1
