@@ -84,7 +84,8 @@ def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
     words = f"{before}|{behind}"
     if _AGAIN.search(words) or _AGAIN.search(ledger.quote(date.span)):
         return None
-    refers = date.relation == "since" or REFERS.match(behind) is not None
+    # 3月1日起，大桥封闭 is the news itself, 自3月1日封闭起 recalls it.
+    refers = not _FROM_THEN_ON.match(behind) and (date.relation == "since" or REFERS.match(behind) is not None)
     names = frozenset(_NAMES.findall(ledger.text, *sentence))
     return _Told(date, words, names, refers)
 
@@ -92,6 +93,8 @@ def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
 def _one_event(text: str, one: _Told, other: _Told) -> bool:
     """True where two tellings share many words in a row, or a word that hardly stands anywhere else."""
     if one.names and other.names and not one.names & other.names:
+        return False
+    if bool(_ENDED.search(one.words)) != bool(_ENDED.search(other.words)):
         return False
     recalled = one.refers != other.refers and not (_OFTEN.search(one.words) or _OFTEN.search(other.words))
     for run in shared_runs(one.words, other.words, _SHORTEST_RUN):
@@ -101,6 +104,9 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
     return False
 
 
+_FROM_THEN_ON = regex(r"(?:[\d零〇一二两三四五六七八九十]{1,3}[时点])?起[，,]")
+_ENDED = regex("终止|解除|结束|撤销|取消|降[为至级]|调低|下调|提升|升[为至级]|调高|上调|调整|恢复|停止|关闭")
+"""What is done to a thing on a day of its own, after the day that it began on."""
 _SHORTEST_RUN = 2
 _RARE = 3
 """Times that a word stands in the text which two tellings of one event may have in common by themselves."""

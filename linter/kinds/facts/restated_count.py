@@ -81,6 +81,8 @@ class RestatedCount:
                 continue
             if any(rest_told(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
+            if _taken_out_of_all((*same, mention)):
+                continue
             if any(of_two_members(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
             people = mention.quantity.unit in _PEOPLE
@@ -149,6 +151,23 @@ def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> 
         for mention in mentions
         if mention.quantity.value > low
         for quantity in ledger.by_sentence.get(mention.quantity.sentence, ())
+    )
+
+
+_ALL_THERE_ARE = regex("(?:[共现辖]有|下辖|拥有|设有|总共|共计|共)$")
+_WHAT_IS_DONE = regex("[一-鿿]{2}$")
+
+
+def _taken_out_of_all(mentions: Sequence[Mention]) -> bool:
+    """True for 全市42座水库 and 调度35座水库: where all are told as such, what a verb takes up may be some of them."""
+    fewest = min(mention.quantity.value for mention in mentions)
+    some = [mention for mention in mentions if mention.quantity.value == fewest]
+    most = [mention for mention in mentions if mention.quantity.value > fewest]
+    return all(mention.whole or _ALL_THERE_ARE.search(mention.quantity.before) for mention in most) and all(
+        not (mention.whole or mention.definite or mention.everything or _ALL_THERE_ARE.search(mention.quantity.before))
+        and _WHAT_IS_DONE.search(mention.quantity.before)
+        and not _ALL_OF_THEM.match(mention.quantity.after[len(mention.noun) :])
+        for mention in some
     )
 
 
