@@ -195,6 +195,8 @@ def _departments(text: str) -> Iterator[Name]:
             core = core[inner + 1 :]
         if len(core) >= 2 and core[-1] not in _NO_DEPARTMENT:
             begin = match.start() - len(core)
+            if core not in departments() and text[begin - 1] + core in departments():
+                continue  # 各县（区）市场监督管理局: 市 begins the name, and the level stands in brackets
             full = departments().get(core, core)
             yield Name("department", Span(begin - 1, match.end()), core, full, text[begin - 1])
 

@@ -68,7 +68,7 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
     if OF_THE_LAST.match(run[0].label.words):
         near, far = near[:1], []
     candidates = [*near, *far]
-    if any(said.meets(one.interval) for one in candidates):
+    if any(some.meets(one.interval) for some in (said, *_with_the_next(row, run[-1], said)) for one in candidates):
         return None, False
     if any(said.meets(one.interval.plus(other.interval)) for one, other in combinations(candidates[:4], 2)):
         return None, False
@@ -95,6 +95,17 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         if _fits(one, run, why) and same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
     return None, False
+
+
+def _with_the_next(row: Row, last: Part, said: Interval) -> Iterator[Interval]:
+    """The sum with what the sentence tells next in the unit: 已解决137件；正在解决59件；留作参考12件."""
+    for index in range(last.at + 1, len(row.cells)):
+        quantity, gap = row.cells[index]
+        if SENTENCE_END.search(gap):
+            return
+        if quantity.unit == last.quantity.unit and not CHANGE.search(gap):
+            said = said.plus(quantity.interval)
+            yield said
 
 
 def _ends(parts: Sequence[Quantity]) -> Iterator[list[Interval]]:

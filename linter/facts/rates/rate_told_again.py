@@ -11,6 +11,7 @@ from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.rates.rate import Rate
 from linter.facts.states.ended import ENDED
+from linter.facts.states.plans import in_plans
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _BLOCKS = 24
 """Paragraphs back to the counts."""
 _LOOK_BACK = 150
 _WORDS = 24
+_AIM = regex("确保|力争|争取|力求|努力|要(?=[在于将把使加全求])|必须|底前")
+_AS_IT_IS = regex("目前|当前|仅|只有|不高|低")
 _OTHER_TIME = regex("去年|上年|同期|目标|计划|力争|任务|确保|比|较|平均|全[国省市]")
 
 
@@ -36,11 +39,19 @@ def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate
         if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
             continue
         name = _NAMED.search(rate.before[-_WORDS:]) if 0 < rate.value < 1 else None
-        if name and not _OTHER_TIME.search(rate.before[-_WORDS:]):
+        if name and not _OTHER_TIME.search(rate.before[-_WORDS:]) and not _is_aimed_at(ledger, rate):
             pair = _counted(ledger, rate, name["what"][-2:], name["act"])
             if pair:
                 # pages apart, so nothing but the names joins them: never an error
                 yield Rate(rate, pair[1], pair[0], "named", name["act"], _alike(ledger, rate, pair[0]), False)
+
+
+def _is_aimed_at(ledger: Ledger, rate: Quantity) -> bool:
+    """True where the sentence or the heading above it looks ahead: 确保投资过半，开工率达到80%."""
+    sentence = ledger.sentences[rate.sentence].span
+    before = ledger.text[sentence.start : rate.span.start]
+    ahead = in_plans(ledger, rate.span.start) and not _AS_IT_IS.search(before[-_WORDS:])
+    return ahead or _AIM.search(before) is not None
 
 
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:

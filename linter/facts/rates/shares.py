@@ -47,6 +47,8 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
         return None
     before = [i for i in range(part) if comparable(links[i].quantity, links[part].quantity)]
     base = told["base"] or ""
+    if base.startswith("其"):
+        return None  # 其中古渡老街14万人次，占其接待总量的45%: of all that came to the one just named
     if links[part].quantity.kind == "count" and _AMOUNT.search(base):
         return None  # 问题合同18份，占合同总额的9.7%: of the money, and no share of the contracts
     if base and not _ALL_OF_IT.fullmatch(base):

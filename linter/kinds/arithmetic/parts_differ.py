@@ -195,7 +195,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
-    if broken_off(ledger, breakdown.parts):
+    if broken_off(ledger, breakdown.parts) or _of_one_before(ledger, breakdown):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
@@ -211,6 +211,20 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
+
+
+def _of_one_before(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True for 新收73件，结转4件，共77件。其中自然人66件、法人7件: behind a full stop 其中 may go back further."""
+    if "。" not in breakdown.introduced:
+        return False
+    said = total(part.interval for part in breakdown.parts)
+    at = breakdown.whole.sentence
+    return any(
+        one.unit == breakdown.whole.unit and one is not breakdown.whole and one.interval.meets(said)
+        for index in (at, at - 1)
+        for one in ledger.by_sentence.get(index, ())
+        if one.span.end <= breakdown.whole.span.start
+    )
 
 
 def _slipped(breakdown: Breakdown) -> bool:
