@@ -155,7 +155,8 @@ def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> 
 
 
 _ALL_THERE_ARE = regex("(?:[共现辖]有|下辖|拥有|设有|总共|共计|共)$")
-_WHAT_IS_DONE = regex("[一-鿿]{2}$")
+_WHAT_IS_DONE = regex("(?:[一-鿿]{2}|[对为向给])(?<!上述)(?<!前述)(?<!以上)(?<![这该的])$")
+_EVERY_ONE = regex("[^，,。；;]{0,10}?(?:全覆盖|全面|全部|逐一|逐个|[均都各])")
 
 
 def _taken_out_of_all(mentions: Sequence[Mention]) -> bool:
@@ -164,9 +165,9 @@ def _taken_out_of_all(mentions: Sequence[Mention]) -> bool:
     some = [mention for mention in mentions if mention.quantity.value == fewest]
     most = [mention for mention in mentions if mention.quantity.value > fewest]
     return all(mention.whole or _ALL_THERE_ARE.search(mention.quantity.before) for mention in most) and all(
-        not (mention.whole or mention.definite or mention.everything or _ALL_THERE_ARE.search(mention.quantity.before))
+        not (mention.whole or mention.everything or _ALL_THERE_ARE.search(mention.quantity.before))
         and _WHAT_IS_DONE.search(mention.quantity.before)
-        and not _ALL_OF_THEM.match(mention.quantity.after[len(mention.noun) :])
+        and not _EVERY_ONE.match(mention.quantity.after[len(mention.noun) :])
         for mention in some
     )
 
