@@ -38,7 +38,7 @@ _SPANS = regex(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三�
 _PARTS_OF_YEAR = regex(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
 _WHOLE_YEAR = regex(r"全年")
 _BACK_THEN = regex(
-    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额)|原有|原先"
+    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额|[，,][^，,。；;]{0,5}[共现]?有)|原有|原先"
 )
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = regex(
@@ -144,7 +144,7 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True)
         _SPANS.search(first)
     ) != bool(_SPANS.search(second)):
         return False
-    if not one_count(ledger, one, other):
+    if not one_count(ledger, one, other) or _of_last_year(ledger, one, other):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         times = set(words.findall(first)), set(words.findall(second))
@@ -157,6 +157,18 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True)
 def one_count(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where one of two numbers was counted back then, and the other one was not."""
     return bool(_BACK_THEN.search(_lead(ledger, one))) == bool(_BACK_THEN.search(_lead(ledger, other)))
+
+
+def _of_last_year(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 去年出动1268人次 behind 今年出动1286人次, or behind what names no year."""
+    first, later = sorted((one, other), key=lambda quantity: quantity.span)
+    if not _LAST_YEAR.match(ledger.text, ledger.sentences[later.sentence].span.start):
+        return False
+    start = ledger.sentences[first.sentence].span.start
+    return not _YEARS.search(ledger.text, start, first.span.start)
+
+
+_LAST_YEAR = regex("(?:而|其中)?(?:[去前]年|上年度?(?![末初底结]))")
 
 
 def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:

@@ -85,6 +85,35 @@ def one_name(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     )
 
 
+def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for amounts whose names begin or end otherwise, 直接损失 and 间接损失, or are told of two places."""
+    places = [place_of(ledger, quantity) for quantity in (one, other)]
+    if places[0] and places[1] and places[0] != places[1]:
+        return True
+    first, second = (_TAIL.sub("", name_of(ledger, quantity)) for quantity in (one, other))
+    if min(len(first), len(second)) < _SHORTEST:
+        return False
+    alike = _alike_at_end(first, second)
+    if not alike:
+        heads = [_HEAD.search(name) for name in (first, second)]
+        return bool(heads[0] and heads[1])
+    own = [name[: len(name) - alike] for name in (first, second)]
+    return alike >= _ENDING and all(words and not _done().fullmatch(words) for words in own)
+
+
+def _alike_at_end(one: str, other: str) -> int:
+    """How many characters two names have in common at their end."""
+    alike = 0
+    while alike < min(len(one), len(other)) and one[-alike - 1] == other[-alike - 1]:
+        alike += 1
+    return alike
+
+
+_ENDING = 4
+_HEAD = regex("(?:收入|支出|产值|增加值|利润|税金|资产|负债|权益|余额|结余|长度|面积|产量|销量|投资)$")
+"""What amounts are, told at the end of their names."""
+
+
 @lru_cache(maxsize=1)
 def _done() -> re.Pattern[str]:
     """What was done with an amount, and whose it is; no part of its name."""

@@ -11,11 +11,12 @@ from linter.facts.numbers.numbers import CAPITALS
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.mentions import Mention, differ_in_time
 from linter.facts.quantities.retold import both_told_again
-from linter.facts.quantities.same_name import one_name, slipped_pairs
+from linter.facts.quantities.same_name import of_two_names, one_name, slipped_pairs
 from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
-from linter.facts.rates.tellings import apart
+from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
 from linter.interval import plain
+from linter.kinds.facts._explained import told_as_two
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -149,6 +150,10 @@ class RestatedAmount:
             return
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
+        if variant != "unit" and told_as_two(ledger, first, second):
+            return
+        if variant == "swapped" and of_two_names(ledger, first, second):
+            return
         values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
         calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"
         severity: Severity = "error" if variant == "unit" else "warning"
@@ -171,7 +176,9 @@ class RestatedAmount:
             return ""
         if turned:
             return "swapped"
-        told_again = _settled_alike(one, other) or self._told_alike(ledger, one, other)
+        told_again = self._told_alike(ledger, one, other) or (
+            _settled_alike(one, other) and place_of(ledger, one) == place_of(ledger, other)
+        )
         return "digit" if told_again or one_name(ledger, one, other) else ""
 
     def _told_alike(self, ledger: Ledger, one: Quantity, other: Quantity) -> bool:

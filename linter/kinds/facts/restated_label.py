@@ -17,6 +17,7 @@ from linter.facts.quantities.takeup import words_around
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
+from linter.kinds.facts._explained import told_as_two
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -103,7 +104,7 @@ class RestatedLabel:
                 else:
                     near = rectification or self._many_digits(one, other)
                     copied = bool(slip) and near and self._copied(ledger, one, other)
-                if copied and not both_told_again(ledger, one, other):
+                if copied and not both_told_again(ledger, one, other) and not told_as_two(ledger, one, other):
                     values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
                     if slip == "unit":
@@ -146,6 +147,8 @@ class RestatedLabel:
         if not (slip or conceded) or one.interval.meets(other.interval):
             return
         if not all(_alike(ledger, here, there) for here, there in product(first, second)):
+            return
+        if told_as_two(ledger, one, other):
             return
         ledger.note_compared(*(label.quantity for label in group))
         values = {"name": first[0].name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}

@@ -15,7 +15,7 @@ from linter.facts.quantities.slips import printed_digits, slipped, swapped
 from linter.facts.states.retaken import without_verb
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
-from linter.kinds.facts._explained import some_reached
+from linter.kinds.facts._explained import rest_told, some_reached, with_other_sorts
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -142,6 +142,8 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
         or _on_two_days(ledger, *both)
         or not one_count(ledger, *both)
         or redrawn(ledger, *both)
+        or rest_told(ledger, *both)
+        or len({with_other_sorts(ledger, quantity) for quantity in both}) > 1
     ):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())

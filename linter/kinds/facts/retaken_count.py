@@ -17,7 +17,7 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
 from linter.finding import Hit
-from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
+from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others, with_other_sorts
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -209,6 +209,8 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
 def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
     if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
+        return False
+    if with_other_sorts(ledger, first) != with_other_sorts(ledger, later):
         return False
     if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later):
         return False
