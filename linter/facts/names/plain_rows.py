@@ -20,6 +20,8 @@ _BUILT = regex(
 _KINDS = regex(
     r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})[类种大](?P<noun>[一-鿿]{2,8})[：:](?P<row>[^。；;：:\n，,“”《》]{8,300})(?=[。；;\n]|$)"
 )
+_OF_A_PLACE = regex(r"[^一-鿿]*[二两三四五六七八九十]?[所家]")
+"""What a place may have two of: 青石、白沙3所中学."""
 _ABSTRACT = regex(r"问题|不足|短板|方面|原因|情形|情况|做法|措施|举措|困难|表现|现象|工作")
 _CLAUSE = regex(r"[，,。；;：:！？\n（）()]")
 _ROW_IN_QUOTES = regex("“[^“”]*、|《[^《》]*、|^[^“]*”")
@@ -77,6 +79,8 @@ def _before(text: str, start: int) -> NamedList | None:
     if more and (head is None or (number < _FEWEST_BUILT and not (great and certain and _FIELD.search(match.group())))):
         return None
     if not great and (head is None or (more and not _bare_places(names, match))):
+        return None
+    if not great and not more and _OF_A_PLACE.match(text, start):
         return None
     first, *rest = _spans(names, start - len(clause))
     verb = [one.end() for one in _VERB.finditer(names[0]) if one.end() < len(names[0]) - 1]

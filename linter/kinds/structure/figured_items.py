@@ -39,10 +39,14 @@ class FiguredItems:
             joined = any(len(_FIGURE_RUN.findall(word)) > 1 for word in words)
             if joined and len(words) < number:
                 continue
+            if _SOME.search(ledger.text, match.end("count"), match.start("row")):
+                continue
             start = match.start("row")
             last = match.end("row") - len(words[-1])
             spans = (Span(*match.span("count")), Span(start, start + len(words[0])), Span(last, match.end("row")))
             yield Hit(spans, {"announced": match["count"], "listed": len(words)}, severity="warning")
 
 
+_SOME = regex(r"[\d一二三四五六七八九十][件项个]|部分|多数|大部")
+"""十件实事已办结八件：…: the list tells those."""
 _FIGURE_RUN = regex(r"\d[\d.]*")

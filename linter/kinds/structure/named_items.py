@@ -12,7 +12,7 @@ from linter.facts.names.counted_rows import find_counted_rows
 from linter.facts.names.even_rows import find_even_rows
 from linter.facts.names.level_rows import find_level_rows
 from linter.facts.names.listed_bodies import find_listed_bodies
-from linter.facts.names.named_lists import find_named_lists
+from linter.facts.names.named_lists import NamedList, find_named_lists
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -65,8 +65,25 @@ class NamedItems:
                 continue
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
                 continue
+            if _counted_together(text, found):
+                continue
             values = {"announced": ledger.quote(found.count), "listed": listed}
             yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")
+
+
+def _counted_together(text: str, found: NamedList) -> bool:
+    """True for 甲、乙、丙、丁三县一区 and 四镇两乡: the numbers beside each other count the names together."""
+    behind = _PLACES_BEHIND.match(text, found.count.end)
+    before = _PLACES_BEFORE.search(text, max(0, found.count.start - _BESIDE), found.count.start)
+    beside = [whole_number(match["number"]) for match in (behind, before) if match]
+    return any(found.readings & {other, other + found.number} for other in beside)
+
+
+_PLACES = r"(?P<number>[一二两三四五六七八九十\d])个?(?:[省市县区镇乡州旗盟村]|街道|社区|园区)"
+_PLACES_BEHIND = regex(_PLACES)
+_PLACES_BEFORE = regex(_PLACES + "$")
+_BESIDE = 6
+"""Characters before a number in which another one of places stands."""
 
 
 def _chosen_from(text: str, count: int, readings: frozenset[int]) -> bool:

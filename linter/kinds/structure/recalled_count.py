@@ -42,12 +42,21 @@ class RecalledCount:
             at = bisect_left(ends, match.start())
             before = lists[max(0, at - _LISTS) : at]
             listed = _inline(ledger, before, match, number) or _headings(ledger, before, match, number)
-            if listed and len(listed) != number:
+            if listed and len(listed) != number and not _of_measures(ledger, match.group(), listed):
                 span = Span(*match.span("span"))
                 values = {"recalled": ledger.quote(span), "listed": len(listed)}
                 yield Hit((span, listed[0], listed[-1]), values, severity="warning")
 
 
+def _of_measures(ledger: Ledger, recalled: str, listed: list[Span]) -> bool:
+    """True for 上述4个问题 behind 一是压实责任；二是强化督查: a list of measures is none of problems."""
+    return "问题" in recalled and all(_ACT.match(ledger.text, mark.end) for mark in listed)
+
+
+_ACT = regex(
+    r"[、.．）)\s]*(?:[要抓]|[压夯]实|强化|加强|严格|加[快大]|推[进动]|完善|健全|建[立章]|开展|落实|深化|组织|制定|修订|规范|明确|督促|清[理退]|追[回缴]|对|持续|全面)"
+)
+"""How a measure begins."""
 _LISTS = 8
 """Lists before the place that are looked at: more never stand in the paragraphs just above."""
 
