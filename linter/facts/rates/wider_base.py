@@ -10,6 +10,8 @@ _POPULATION = regex("(?:总人口|人口总[数量])的?$")
 _NOT_NARROWED = regex(r"(?:^|[总有现计末底均达约旗国省市县区州盟镇乡村街办园]|常住|户籍|在册|登记|普查|境内|辖内)$")
 """What stands before 人口 that leaves it all the inhabitants, of whatever place."""
 _COUNTED = regex(r"(?:总(?P<counter>户)数|(?P<noun>[一-鿿]{1,4})总[数量额])的?$")
+_NARROWED, _NOUN = 4, 2
+"""Characters of 农村学校, and of the noun in it."""
 _EVERYBODY = frozenset(("农", "住", "居民", "常住", "户籍", "总", "全部", "所有"))
 _CLAUSE = regex(r"[一-鿿]*$")
 _VERB = regex(r"(?:共|现|总)?(?:有|为|达到?|计|是|约|仅)*$")
@@ -27,6 +29,9 @@ def wider_than(base: str, whole: str, part: str) -> bool:
     counted = _COUNTED.search(base)
     if counted is None:
         return False
+    noun = counted["noun"] or ""
+    if len(noun) == _NARROWED and noun[:-_NOUN] not in whole + part and noun[-_NOUN:] not in told:
+        return True  # 中小学86所, 占农村学校总数
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(told), reversed(named), strict=False))
     both = "".join(one for one, _ in alike)[::-1]
     noun = counted["counter"] or counted["noun"]

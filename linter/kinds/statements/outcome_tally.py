@@ -65,6 +65,9 @@ class OutcomeTally:
                 if ledger.is_heading(ledger.sentences[told.sentence].block):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
+                partly = sum(f"部分{label}" in ledger.quote(item) for item in run.items)
+                if len(items) + partly == told.value:
+                    continue
                 if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:
                     values = {"total": plain(base.value), "label": label, "told": ledger.quote(told.span)}
                     yield Hit(
