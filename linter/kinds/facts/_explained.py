@@ -85,10 +85,12 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     lead = ledger.text[ledger.sentences[later.sentence].span.start : later.span.start]
     if any(_WIDER.match(ledger.text, one.span.end) for one in (first, later)) or _WITH.search(lead):
         return True
+    if _rate_told(_around(ledger, first, later), first, later):
+        return True
     return _rest_among([q for q in _around(ledger, first, later) if _MORE_OR_LESS.search(window(q))], first, later)
 
 
-_WITH = regex(r"(?:含|包括|连同|加上|算上)[^，,。；;]{2,12}(?:在内)?[，,][^，,。；;]{0,6}$")
+_WITH = regex(r"(?:含|包括|连同|加上|算上|除)[^，,。；;]{2,12}(?:在内|外)?[，,][^，,。；;]{0,6}$")
 
 
 def _rest_among(others: Iterable[Quantity], first: Quantity, later: Quantity) -> bool:
@@ -110,6 +112,14 @@ def _around(ledger: Ledger, first: Quantity, later: Quantity) -> list[Quantity]:
     return [other for other in told if other is not first and other is not later]
 
 
+def _rate_told(around: Iterable[Quantity], first: Quantity, later: Quantity) -> bool:
+    low, high = sorted((first.value, later.value))
+    return high > 0 and any(
+        one.kind == "percent" and not one.approximate and one.interval.low <= low / high <= one.interval.high
+        for one in around
+    )
+
+
 def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where the text knows of both numbers: it tells their rate or their difference, or both side by side.
 
@@ -118,12 +128,9 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if _MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
-    low, high = sorted((first.value, later.value))
+    if _rate_told(around, first, later):
+        return True
     for other in around:
-        if other.kind == "percent":
-            if not other.approximate and other.interval.low <= low / high <= other.interval.high:
-                return True
-            continue
         one, same = (first, later) if other.sentence == first.sentence else (later, first)
         if other.value == same.value and unit_class(other) == unit_class(same):
             left, right = sorted((one.span, other.span))
@@ -141,12 +148,13 @@ _AHEAD, _BEHIND = 8, 3
 
 
 def with_other_sorts(ledger: Ledger, quantity: Quantity) -> bool:
-    """True for 13个乡镇（街道） and 乡镇（街道）13个, which are more than the 乡镇."""
-    behind = _SORT.match(ledger.text, quantity.span.end)
+    """True for 13个乡镇（街道）, 乡镇（街道）13个 and 13个乡镇和街道, which are more than the 乡镇."""
+    behind = _SORT.match(ledger.text, quantity.span.end) or _AND_SORT.match(ledger.text, quantity.span.end)
     return bool(behind) or ledger.text[quantity.span.start - 1 : quantity.span.start] in ("）", ")")
 
 
 _SORT = regex("[一-鿿]{1,8}[（(][一-鿿、]{1,6}[）)]")
+_AND_SORT = regex("(?:(?!的)[一-鿿]){2,4}?[及和与、](?![一二两三四五六七八九十百千])[一-鿿]")
 _REACHED = regex(
     "^[一-鿿]{0,6}?(?:通(?![知报])|有|没有|完成|建成|出台|实现|参加|达到|超过|获|成立|开通|纳入|入选|启用|配备|拥有)"
 )

@@ -13,6 +13,7 @@ from linter.facts.quantities.mentions import Mention, differ_in_time
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.same_name import of_two_names, one_name, slipped_pairs
 from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.quantities.takeup import words_around
 from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
 from linter.interval import plain
@@ -142,6 +143,8 @@ class RestatedAmount:
         variant = self._slip(ledger, first, second)
         if not variant or differ_in_time(one, other) or not one_time(ledger, first, second, plans=False):
             return
+        if variant == "unit" and bool(_EACH.search(first.before)) != bool(_EACH.search(second.before)):
+            return
         if variant == "unit" and first.printed_unit == second.printed_unit and _scaled_alike(ledger, first, second):
             return  # 144000万元 and 144万元: no unit was lost
         if variant == "swapped" and bool(_PLANNED.search(first.before)) != bool(_PLANNED.search(second.before)):
@@ -156,7 +159,8 @@ class RestatedAmount:
             return
         values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
         calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"
-        severity: Severity = "error" if variant == "unit" else "warning"
+        sure = variant == "unit" and bool(words_around(ledger, first) & words_around(ledger, second))
+        severity: Severity = "error" if sure else "warning"
         yield Hit((first.span, second.span), values, calculation, severity, variant)
 
     def _slip(self, ledger: Ledger, one: Quantity, other: Quantity) -> Slip:
@@ -195,6 +199,8 @@ class RestatedAmount:
         return bool(alike) and once and classes[0] == classes[1] and not apart(ledger, one, other)
 
 
+_EACH = regex("[人户日月年村亩]均|每|平均|单价|违约金|利息|保证金|定金|押金|滞纳金")
+"""What is told of each one, or of a sum beside the sum: of its own size."""
 _WORKS = regex("新建|改造|扩建|改建|维修|修复|迁建|续建|拆除|加固|整修|养护")
 
 

@@ -47,6 +47,7 @@ class RestatedTotal:
                     continue
                 if _one_whole(ledger, first, other):
                     same = first.whole[-1:] == other.whole[-1:]
+                    dated = {bool(_AS_OF.search(_lead(ledger, mention.quantity))) for mention in (first, other)}
                     yield Hit(
                         spans_of(first, other),
                         {
@@ -56,7 +57,7 @@ class RestatedTotal:
                             "one": ledger.quote(first.quantity.span),
                             "other": ledger.quote(other.quantity.span),
                         },
-                        severity="error" if same else "warning",
+                        severity="error" if same and len(dated) == 1 else "warning",
                     )
             ledger.note_compared(*(m.quantity for m in group if len(group) > 1))
 
@@ -158,6 +159,12 @@ def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) in ("later", "earlier")
 
 
+def _lead(ledger: Ledger, quantity: Quantity) -> str:
+    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+
+
+_AS_OF = regex(r"截[至止]|目前|现(?=[有在])|[年季月][末底初]|\d日")
+"""What is told for a day; beside what is told for none, it may have changed since."""
 _FORMERLY = regex("[年期]初|[上去]年|(?:将|预计|计划|拟|力争)")
 """What there was at the beginning of the year, or is to be."""
 _DAY_ENDS = ("底", "日", "初")

@@ -160,6 +160,7 @@ def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
 
+_OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
 _POINTS_BACK = regex(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
 _ITEM = 2
 """Paragraphs from the problem of an item to its measure."""
@@ -168,7 +169,7 @@ _ITEM = 2
 def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
     said = ledger.quote(ledger.sentences[first.sentence].span)
-    verb = retaking.given
+    verb = _OF_ALL.sub("", retaking.given)
     if _POINTS_BACK.search(verb):
         # 该问题涉及的 are those of the item itself.
         blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]
