@@ -63,6 +63,7 @@ _REST_DONE = regex(
 )
 NOT_YET = regex(r"确保|力争|争取|要求|务必|直至|力求|推动|实现|督促|目标|计划|拟|将(?!近)|下一步|如果|做到|待")
 _PARTLY = regex(r"阶段性|基本|部分")
+_PARTLY_BEHIND = regex(r"(?:已|取得)?(?:阶段性|基本|部分)(?:完成|整改|成)")
 
 
 def find_claims(ledger: Ledger) -> tuple[Claim, ...]:
@@ -153,6 +154,8 @@ def _state(gap: str, quantity: Quantity) -> tuple[str, bool]:
     words = quantity.before[-18:]
     if _PARTLY.search(words):
         return "left", False
+    if _PARTLY_BEHIND.match(quantity.after):
+        return "left", True
     if _AFTER_DONE.match(quantity.after):
         return "done", True
     if _AFTER_LEFT.match(quantity.after):

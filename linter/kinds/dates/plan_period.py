@@ -40,6 +40,8 @@ _FIRST_YEARS = regex(
     # “十四五”前三年（2020—2022年）
     rf"{_PLAN}(?:规划|计划|时期)?的?(?P<side>[前头后])(?P<n>[一二两三四1-4])年(?:[（(]即?|[，,]?即|[，,])(?P<first>{_YEAR})年?(?:{_TO}|[、和])(?P<last>{_YEAR})年?[)）]?"
 )
+_OF_LAW = regex(r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:法治|普法|依法|法制)")
+"""“八五”普法规划: those are counted from 1986."""
 _SIGN = regex(r"五(?:[”\"]|规划|时期|期间)")
 
 
@@ -51,6 +53,8 @@ class PlanPeriod:
         """One hit for every plan whose years are those of another."""
         for match in matches_on_lines(_YEARS, _SIGN, ledger.text):
             plan = match["plan"] or match["bare"] or match["behind"]
+            if _OF_LAW.match(ledger.text, match.start()):
+                continue
             first, last = calendar.plan_years(numeral(plan))
             told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
             if not first <= told[0] <= told[1] <= last:

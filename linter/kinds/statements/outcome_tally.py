@@ -31,6 +31,7 @@ _NOT = regex(r"未|没|不|无(?!偿)|非|待|基本|部分|阶段|初步|拟|�
 _PLANNED = regex(r"预计|计划|拟|将|力争|确保|争取|目标|应于|需")
 _AGAIN = regex(r"又有?|再(?!次)|另有|[一二三四]季度|上半年|下半年|上[年月]|去年|同比")
 """What tells the state of other times or of others beside them."""
+_BATCH = regex(r"第[一二三四五六七八九十\d]+[批轮次]")
 _LONGEST = 8
 _THINGS = frozenset("个项件条处起宗份户家")
 """Units of items; 5个问题 and 已完成3项 may count the same."""
@@ -98,9 +99,16 @@ def _claims(
         if (
             label
             and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span))
+            and not _of_two_batches(ledger, one)
             and not _later(ledger, one, run)
         ):
             yield base, one, label
+
+
+def _of_two_batches(ledger: Ledger, told: Quantity) -> bool:
+    """True where the paragraph of the number tells of 第一批 and 第二批."""
+    block = ledger.document.blocks[ledger.sentences[told.sentence].block]
+    return len(set(_BATCH.findall(ledger.quote(block.span)))) > 1
 
 
 def _later(ledger: Ledger, told: Quantity, run: ItemRun) -> bool:
@@ -138,6 +146,10 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
             words = words.replace(one, other)
         said = _END.fullmatch(words) is not None if done else words.endswith(label)
         front = words if done else words[: -len(label)]
+        if f"不{label}" in words:
+            return None  # 不合格，责令整改，复查合格
+        if _LISTED_IN.search(words):
+            return None  # 列入计划，明年解决
         if said and not (_NOT.search(front[-4:]) or _PLANNED.search(front) or _PART.search(front)):
             place = Span(at, at + len(piece.rstrip()))
         elif done and place and _STILL.search(words):
@@ -150,6 +162,7 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
 _END = regex(
     rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
+_LISTED_IN = regex("列入[^，,。；;]{0,8}计划$")
 _PART = regex("主体|前期|基础|[一首]期")
 """What of a work is done before the whole of it."""
 _STILL = regex(r"尚未|仍未|还未|正在|仍在|推进中|未完成|未办结|未销号|持续推进")
