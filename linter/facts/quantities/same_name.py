@@ -90,11 +90,16 @@ def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     places = [place_of(ledger, quantity) for quantity in (one, other)]
     if places[0] and places[1] and places[0] != places[1]:
         return True
-    first, second = (_TAIL.sub("", name_of(ledger, quantity)) for quantity in (one, other))
+    first, second = (_LINKED.sub("", name_of(ledger, quantity)) for quantity in (one, other))
+    levels = [set(_LEVEL.findall(quantity.before)) for quantity in (one, other)]
+    if all(levels) and levels[0].isdisjoint(levels[1]):
+        return True
     if min(len(first), len(second)) < _SHORTEST:
         return False
     alike = _alike_at_end(first, second)
-    if not alike:
+    if "非" in (first.removesuffix(second)[-1:], second.removesuffix(first)[-1:]):
+        return first != second
+    if alike < _NAMED:
         heads = [_HEAD.search(name) for name in (first, second)]
         return bool(heads[0] and heads[1])
     own = [name[: len(name) - alike] for name in (first, second)]
@@ -109,8 +114,12 @@ def _alike_at_end(one: str, other: str) -> int:
     return alike
 
 
-_ENDING = 4
-_HEAD = regex("(?:收入|支出|产值|增加值|利润|税金|资产|负债|权益|余额|结余|长度|面积|产量|销量|投资)$")
+_ENDING, _NAMED = 4, 2
+_LINKED = regex(r"(?:完成|执行|实绩|共|为|达)+$")
+_LEVEL = regex("中央|国家|[省市县区镇乡]级")
+_HEAD = regex(
+    "(?:收入|支出|产值|增加值|利润|税金|资产|负债|权益|余额|限额|结余|长度|面积|产量|销量|投资)(?:总额|总量|规模)?$"
+)
 """What amounts are, told at the end of their names."""
 
 

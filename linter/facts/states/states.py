@@ -48,7 +48,7 @@ _WORK = "(?:推进|整改|办理|化解|落实|处置|实施|建设|核查|解�
 _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
 _STATES = (
-    ("partly", regex(rf"(?:已)?(?:阶段性|基本|部分|提前|超额)(?:已)?{_DONE}{_THINGS}$")),
+    ("partly", regex(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
     ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:(?<![接招])待|需){_VERB}?{_THINGS}$")),
     ("underway", regex(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
     (

@@ -14,7 +14,7 @@ from linter.patterns import regex
 
 _PARTS = regex(r"其中|包括|含|分别")
 _MORE_OR_LESS = regex(
-    r"其余|剩余|余下|另|新[增建成设入]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|重复|合并|结转|补|扩|淘汰|迁|加上"
+    r"其余|剩余|余下|另|新[增建成设入]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|重复|合并|结转|补|扩|淘汰|迁|加上|放弃|流[拍标]|请假|不(?:合格|达标|符合|予)"
 )
 _SAMPLED = regex(r"抽[取查检样][一-鿿]{0,8}$")
 
@@ -85,12 +85,33 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     lead = ledger.text[ledger.sentences[later.sentence].span.start : later.span.start]
     if any(_WIDER.match(ledger.text, one.span.end) for one in (first, later)) or _WITH.search(lead):
         return True
-    if _rate_told(_around(ledger, first, later), first, later):
+    if _CHANGED.match(lead) or _rate_told(_around(ledger, first, later), first, later):
+        return True
+    if any(_side_by_side(ledger, first, other) for other in _others_of(ledger, first, later)):
         return True
     return _rest_among([q for q in _around(ledger, first, later) if _MORE_OR_LESS.search(window(q))], first, later)
 
 
 _WITH = regex(r"(?:含|包括|连同|加上|算上|除)[^，,。；;]{2,12}(?:在内|外)?[，,][^，,。；;]{0,6}$")
+
+
+_CHANGED = regex(r"(?:更新|新增|扩建|调整|销号|关停|关闭|清理|年检|合并|淘汰|退出|补充|闭库)[^，,。；;]{0,8}后[，,]")
+"""更新后，全县412辆…: there were others before."""
+
+
+def _others_of(ledger: Ledger, first: Quantity, later: Quantity) -> list[Quantity]:
+    rest = later.value - first.value
+    beside = ledger.by_sentence.get(first.sentence, ())
+    return [one for one in beside if one.value == rest and unit_class(one) == unit_class(first)]
+
+
+def _side_by_side(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 14个乡镇、2个街道, which are 16个 together."""
+    left, right = sorted((one.span, other.span))
+    return _JOINED.fullmatch(ledger.text, left.end, right.start) is not None
+
+
+_JOINED = regex("[一-鿿]{1,8}?[、和及与]")
 
 
 def _rest_among(others: Iterable[Quantity], first: Quantity, later: Quantity) -> bool:

@@ -23,7 +23,7 @@ from linter.patterns import regex
 
 # The capitals of an amount are its number once more and no words.
 _HAN = regex(rf"(?:(?![{CAPITALS}])[一-鿿])+")
-_PLANNED = regex(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算")
+_PLANNED = regex(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算|审批|批复|设计|规划|核定|申报|限额")
 _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
 
@@ -172,7 +172,11 @@ class RestatedAmount:
         written = printed_digits if one.step == other.step else lambda quantity: digits(quantity.value)
         first, second = written(one), written(other)
         if first == second:
-            return "unit" if len(first) >= self.fewest_unit_digits and unit_lost(one.value, other.value) else ""
+            if len(first) < self.fewest_unit_digits or not unit_lost(one.value, other.value):
+                return ""
+            thousand = max(one.value, other.value) == min(one.value, other.value) * _THOUSAND
+            shared = words_around(ledger, one) & words_around(ledger, other) if thousand else ()
+            return "" if thousand and len(shared) < _TELLING else "unit"
         turned = swapped(first, second, self.fewest_digits)
         if not (turned or one_digit(first, second, self.fewest_unit_digits)):
             return ""
@@ -199,7 +203,11 @@ class RestatedAmount:
         return bool(alike) and once and classes[0] == classes[1] and not apart(ledger, one, other)
 
 
-_EACH = regex("[人户日月年村亩]均|每|平均|单价|违约金|利息|保证金|定金|押金|滞纳金")
+_THOUSAND = 1000
+"""How far 千 sets two units apart; 126万元 and 1260元 lost nothing, unless their words are one."""
+_TELLING = 3
+"""Pairs of characters around two amounts whose words are one."""
+_EACH = regex("[人户日月年村亩]均|每|平均|单[价套个台件座笔]|违约金|利息|保证金|定金|押金|滞纳金")
 """What is told of each one, or of a sum beside the sum: of its own size."""
 _WORKS = regex("新建|改造|扩建|改建|维修|修复|迁建|续建|拆除|加固|整修|养护")
 

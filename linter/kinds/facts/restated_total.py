@@ -165,7 +165,7 @@ def _lead(ledger: Ledger, quantity: Quantity) -> str:
 
 _AS_OF = regex(r"截[至止]|目前|现(?=[有在])|[年季月][末底初]|\d日")
 """What is told for a day; beside what is told for none, it may have changed since."""
-_FORMERLY = regex("[年期]初|[上去]年|(?:将|预计|计划|拟|力争)")
+_FORMERLY = regex(r"[年期]初|[上去]年|(?:将|预计|计划|拟|力争)|到年底|到20\d\d年(?![底末])")
 """What there was at the beginning of the year, or is to be."""
 _DAY_ENDS = ("底", "日", "初")
 _PLACES = frozenset("国省市县州旗盟镇乡")
