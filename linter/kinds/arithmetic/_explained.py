@@ -14,6 +14,7 @@ _STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 NEXT_TO_NOTHING = Decimal("0.03")
 """Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
+_ONE_OF_THEM = 1
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -43,6 +44,14 @@ def explained(breakdown: Breakdown, aim: Interval, apart: bool) -> bool:
     if _BEGUN.search(breakdown.names[0]) and total(values[1:]).meets(values[0]):
         return True
     return breakdown.complete != "classes" and nested(breakdown)
+
+
+def beside_the_whole(breakdown: Breakdown) -> bool:
+    """True for 104个，已开工98个，其中竣工46个；未开工6个: what was not begun stands beside what was."""
+    if len(breakdown.parts) != _ONE_OF_THEM + 1:
+        return False
+    both = total((breakdown.whole.interval, breakdown.parts[-1].interval))
+    return any(both.meets(rival.interval) for rival in breakdown.rivals)
 
 
 def _last_ones(breakdown: Breakdown) -> bool:

@@ -19,7 +19,7 @@ from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
 from linter.kinds.arithmetic._counted_twice import counted_twice
-from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, explained, nested
+from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
@@ -162,7 +162,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         values = {"whole": ledger.quote(whole.span), "part": ledger.quote(bare[0].span)}
         severity: Severity = "error" if bare[2] else "warning"
         return Hit((whole.span, *(part.span for part in parts)), values, bare[1], severity, "unit")
-    if not sum_is_near(whole, parts):
+    if not sum_is_near(whole, parts) or beside_the_whole(breakdown):
         return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
