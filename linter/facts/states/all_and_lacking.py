@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.members import members_differ
 from linter.facts.states.claims import NOUN
+from linter.facts.states.givers import givers_differ
 from linter.facts.states.named_remainders import find_named
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
@@ -123,12 +124,19 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
     own = ledger.text[whole.span.end : quantity.span.start] if whole.sentence == rest.sentence else lead
     # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
     same = whole.classes <= rest.classes or (_at_once(whole, rest) and not rest.classes and not rest.noun)
-    if FORMERLY.search(own) or not same or classes_in(lead) - classes_in(said) - rest.classes:
+    if (
+        FORMERLY.search(own)
+        or _told_before(ledger, whole, rest)
+        or not same
+        or classes_in(lead) - classes_in(said) - rest.classes
+    ):
         return False
-    if any(name.startswith(("第", "上", "新", "另")) for name in rest.classes - whole.classes):
+    if any(name.startswith(("第", "上", "新", "另", "暂")) for name in rest.classes - whole.classes):
         return False
     blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
     if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
+        return False
+    if _another_giver(ledger, whole, rest) or (not rest.classes and _left_of_another(ledger, whole, quantity)):
         return False
     if whole.quantity and any(_another(one, whole.quantity, quantity) for one in _beside(ledger, rest)):
         return False
@@ -144,6 +152,49 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
     of = whole.quantity.before if whole.quantity else ""
     near = ledger.sentences[whole.sentence].block == block
     return near or own_place(ledger, places(of), told, whole.span.start)
+
+
+def _told_before(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for 10月底尚未核查的8件: of an earlier day than the whole, or where the whole names none."""
+    then = next(
+        (
+            day
+            for day in ledger.dates_in(ledger.sentences[rest.sentence].span)
+            if _RIGHT_BEHIND.fullmatch(ledger.text, day.span.end, rest.span.start)
+        ),
+        None,
+    )
+    if then is None or then.relation == "as-of":
+        return False
+    days = [
+        day.last
+        for day in ledger.dates_in(ledger.sentences[whole.sentence].span)
+        if day.relation == "as-of" and day.last
+    ]
+    return not days or then.last is None or then.last < max(days)
+
+
+_RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
+
+
+def _another_giver(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for 巡察反馈问题已全部整改 beside 审计反馈问题还有4个: two who handed over."""
+    starts = (ledger.sentences[said.sentence].span.start for said in (whole, rest))
+    one, other = (
+        _PIECES.split(ledger.text[start : said.span.end]) for start, said in zip(starts, (whole, rest), strict=True)
+    )
+    gave, took = _giver_of(one), _giver_of(other)
+    looks = set(_LOOK.findall(gave)), set(_LOOK.findall(took))
+    return givers_differ(gave, took) or (all(looks) and looks[0].isdisjoint(looks[1]))
+
+
+def _giver_of(pieces: Sequence[str]) -> str:
+    return next((piece for piece in reversed(pieces) if _GIVES.search(piece)), "")
+
+
+_PIECES = regex("[，,；;：:、和及]")
+_LOOK = regex("巡[察视]|审计|督察|督[查导]|考核|人大|政协|信访|自查")
+_GIVES = regex("交办|转办|转交|移交|反馈|督办|指出|查出|通报")
 
 
 def _same_things(whole: Said, rest: Said) -> bool:
@@ -187,6 +238,17 @@ def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
     """True for the 9个 of 自查发现问题9个，其中2个尚未完成: a number of its own that the lacking ones are some of."""
     between = whole.span.end <= one.span.start < lacking.span.start
     return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
+
+
+def _left_of_another(ledger: Ledger, whole: Said, left: Quantity) -> bool:
+    """True where the number is just what the text leaves of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
+    return whole.quantity is not None and any(
+        one.base.value not in (left.value, whole.quantity.value)
+        and one.base.unit == left.unit
+        and one.base.sentence not in (whole.sentence, left.sentence)
+        and (one.open.value if one.open else one.base.value - one.done.value if one.done else None) == left.value
+        for one in ledger.batches
+    )
 
 
 def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:

@@ -5,6 +5,7 @@ Twenty rules that each kept a list of their own heard 已办结 alike and 已交
 
 from __future__ import annotations
 
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
 
 FINISHED = "完成|完毕|完结|办结|办毕|到位|销号|销案|清零|整改|解决|落实"
@@ -31,6 +32,15 @@ BEGUN = (
 What has begun with all of them may be unfinished with some: one idea of it for every rule that hears 全部.
 """
 _BEGUN = regex(BEGUN)
+
+
+_PASSED = regex("通过(?P<what>[一-鿿]{2,8})")
+
+
+def passed_another(one: str, other: str) -> bool:
+    """True for 全部通过验收 and 未通过留样检查: two things that there are to pass."""
+    first, second = _PASSED.search(one), _PASSED.search(other)
+    return first is not None and second is not None and not share_a_bigram(first["what"], second["what"])
 
 
 def has_begun(words: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.states.ended import ENDED, FINISHED
+from linter.facts.states.ended import ENDED, FINISHED, passed_another
 from linter.facts.states.plans import in_plans
 from linter.facts.states.remainders import Said
 from linter.facts.states.same_matter import FORMERLY, PROMISED, lead_of, places, told_earlier
@@ -196,6 +196,8 @@ def _counts_more(one: Quantity, left: Quantity) -> bool:
 
 def _same_end(whole: str, left: str) -> bool:
     """True where what is not done is what all is told to have come to: 全部开工 is not denied by 未完成."""
+    if passed_another(whole, left):
+        return False
     verbs = re.findall(_VERBS, left[:6])
     if any(verb in whole for verb in verbs) or ("标准" in whole and "标准" in left):
         return True

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.layout.asides import masked_asides
-from linter.facts.states.ended import BEGUN, ENDED
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.states.ended import BEGUN, ENDED, passed_another
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, places
 from linter.offsets import Span
@@ -58,7 +59,7 @@ _DENIED = regex(
     r"(?:未(?!来)曾?|没有?|未能|不(?![良少同断含足动计包变低超等仅平确可利法规高]))(?:能|按[时期]|及时|完全|全部|予以|实现|得到)*(?P<verb>[一-鿿]{2})"
 )
 _LEVEL = regex(
-    "[国省市县区乡镇村](?:级|考|控|属|管|本级|直)|一般|专项|重点|企业|国企|平台|民营|个人|农村|城镇|城区|入河|入海|集中式|隐性|担保|代偿|商票|同类|其他|外[省市县区]"
+    "[国省市县区乡镇村](?:级|考|控|属|管|本级|直)|[规限][上下]|小微|一般|专项|重点|企业|国企|平台|民营|个人|农村|城镇|城区|入河|入海|集中式|隐性|担保|代偿|商票|同类|其他|外[省市县区]"
 )
 _HOW_FOUND = (
     "指出|反馈|承担|交办|确定|明确|下达|列入|部署|安排|提出|转办|梳理|排查|发现|移交|分解"
@@ -69,8 +70,9 @@ _FULL_RATE = regex("率[^，,。；]{0,8}(?:100[%％]|百分之百)$")
 _TOTAL = regex(
     rf"(?:(?:{_HOW_FOUND})出?的?|共(?:有|计)?|总计|(?:全[省市县区州镇乡]|所有|辖区?)的?)[^，,。；;\d]{{0,6}}?(?P<n>\d+|[一二两三四五六七八九十]{{1,3}})(?P<unit>[个件项笔处家条户座批宗例所套名起])[^，,。；;\d]{{0,16}}?[，,]?[^，,。；;\d]{{0,12}}$"
 )
+_THING = regex("的(?P<name>(?!问题|任务|事项|部分|金额|资金|款项|共|有|仅)[一-鿿]{2,8})$")
 _CLASSES = regex(
-    "立行立改|立整立改|未到期|长期|限期|阶段性|集中整改|第[一二三四五六七八九十\\d]+[批轮期次]|首批|类(?!似)|[方层]面|具备|符合|到期|[省市县区乡镇村]级|涉及"
+    "立行立改|暂[不缓]|立整立改|未到期|长期|限期|阶段性|集中整改|第[一二三四五六七八九十\\d]+[批轮期次]|首批|类(?!似)|[方层]面|具备|符合|到期|[省市县区乡镇村]级|涉及"
 )
 """What makes a batch one of several: the others are those of another."""
 _OF_SOME = regex(
@@ -176,7 +178,7 @@ def _in_sentence(ledger: Ledger, words: str, base: int, start: int) -> Breath | 
             if at < match.start() and _OTHER_BATCH.search(words, at, match.start()):
                 break  # 51个全部完成，限期整改的13个已完成9个，尚有4个: of the thirteen
             if _WHOLE.search(clause):
-                if _denies(ledger, words[:at], clause, match, base):
+                if _denies(ledger, words[:at], clause, match, words[at : match.start()], base):
                     return Breath(Span(base + first, base + at), Span(base + match.start() + 1, base + match.end()))
                 break
             at = first - 1
@@ -185,8 +187,8 @@ def _in_sentence(ledger: Ledger, words: str, base: int, start: int) -> Breath | 
     return None
 
 
-def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], base: int) -> bool:
-    """True where the exception lacks what all are said to have, and belongs to them."""
+def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], between: str, base: int) -> bool:
+    """True where the exception lacks what all are said to have, and belongs to them; `between`: 规下企业中，尚有2家."""
     said, told = match["front"] + match["behind"], _ENDS.split(lead)[-1]
     if (
         PROMISED.search(told)
@@ -200,8 +202,11 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], base: 
         return False  # 西山镇9个全部完成，尚有东河镇2个未完成
     if set(_AT_TIMES.findall(said)) - set(_AT_TIMES.findall(told)):
         return False
-    if any(set(apart.findall(said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
+    if any(set(apart.findall(between + said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
         return False
+    thing = _THING.search(match["front"])
+    if passed_another(clause, said) or (thing and not share_a_bigram(thing["name"], told)):
+        return False  # 全部收回，尚未收回的押金2万元
     same, alike = _lacks(clause, said)
     if not same and not alike:
         return False
