@@ -148,6 +148,7 @@ _PLAN = regex(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)
 _ON_FINDINGS = regex("整改|审计|巡[察视]|督[察查导]")
 _SOON = 120
 """Days behind the signature in which 7月5日 without a year is read as this year's; further on, last year's is meant."""
+_HALF_A_YEAR = 183
 _EVERY_YEAR = ("每年", "历年", "往年", "各年", "常年", "去年同期")
 _FINE = ("day", "month", "quarter", "range", "ten-days")
 
@@ -156,7 +157,9 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     """True where the year is told, or the story has reached the year of the signature and speaks of no earlier one."""
     start = date.ends[0] if date.ends else date
     if start.year_source in SURE_YEARS:
-        return True
+        # 12月 in a report of January is last year's, whatever year its paragraph names.
+        far = start.first is not None and (start.first - signed).days > _HALF_A_YEAR
+        return start.year_source in ("said", "word") or not far
     if date.relation == "as-of" and start.first and (start.first - signed).days <= _AT_ONCE and start.day:
         # 截至1月28日，2026年预算已支出…: the sentence itself names the year of the signature.
         sentence = ledger.sentences[date.sentence].span

@@ -55,6 +55,7 @@ _SETTLED = regex(
 _REMAINING = regex(r"(?:余下|其余|剩余|剩下)的?\d")
 _PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
 _COUNTED = regex(rf"(?:之?前|以前)?[^，,。；、]{{0,8}}?(?:{ENDED})了?\d")
+_WHOLLY = regex(rf"(?:之?前|以前)?(?:均|都|全部)(?:{ENDED})")
 _STILL = regex(r"[尚仍还]有\d+")
 _ALL_DONE = regex(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
 """Behind a deadline: all of it is done."""
@@ -112,8 +113,12 @@ class PastDeadline:
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
         # 6月底前整改2个，下半年又整改4个，还有3个: counted as done by then, and what is left is told behind.
-        if _COUNTED.match(own) and not _PLANNED.search(clause + own):
-            behind = _STILL.sub("", behind)
+        if (_COUNTED.match(own) or _WHOLLY.match(own)) and not _PLANNED.search(clause + own):
+            behind = _REMAINING.sub("", _STILL.sub("", behind))
+        if not _PLANNED.search(clause + own):
+            # 12月底前完成的8个，3月底前完成剩余3个: what is left has a deadline of its own.
+            others = (one.span.start for one in ledger.dates_in(sentence) if one.relation == "before")
+            behind = behind[: next((at for at in others if at > date.span.end), sentence.end) - date.span.end]
         # 5月底前剩余3座全部竣工 tells what was done by then, unless a plan says so.
         if _REMAINING.search(own) and not _PLANNED.search(clause + own):
             behind = behind[len(own) :]
