@@ -179,4 +179,6 @@ _SCOPE = regex(r"^(?:由|经|在|对|随着|我|全|本|该|[省市县区镇乡]
 
 def _bare(subject: str) -> str:
     """A subject without what only says where: 春季造林动员会 of 全市春季造林动员会."""
-    return _SCOPE.sub("", _QUOTES.sub("", subject).rstrip("的了已也"))
+    name = _QUOTES.sub("", subject).rstrip("的了已也")
+    # 省督察组 is not 中央督察组.
+    return name if name.endswith("组") else _SCOPE.sub("", name)

@@ -80,8 +80,8 @@ def _same_event(one: DateFact, other: DateFact, *, stretch: bool) -> bool:
 _WHO = regex(
     r"(?P<issuer>[省市县区镇乡]委|[省市县区]|中央)?(?P<ordinal>第[一二三四五六七八九十\d]+)?(?:联合)?(?:巡察|督导|督查|督察|审计|考核)组"
 )
-_WHOM = regex(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|巡察|督|审计|$)")
-_OWN = regex("我|本|该|党组|党委|领导班子")
+_WHOM = regex(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|(?:巡察|督|审计)(?![办组局])|$)")
+_OWN = regex("我|本|该|^(?:[省市县区]?(?:[局镇乡院校委办厅处站社]|中心|公司|集团|街道|医院))?(?:党[组委]|领导班子)")
 
 
 def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:

@@ -95,7 +95,7 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     one, other = first[0].date, second[0].date
     if one.sentence == other.sentence or _both_kept(ledger, one, other):
         return
-    if first[0].act in DONE_TO and not any(event.refers for event in group):
+    if first[0].act in {"会", *DONE_TO} and not any(event.refers for event in group):
         return
     named = min(len(event.subject) for event in group) >= _NAME
     referred = all(event.refers for event in second) or all(event.refers for event in first)

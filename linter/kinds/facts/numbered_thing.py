@@ -11,6 +11,7 @@ from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _ANOTHER = regex(
@@ -120,7 +121,7 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
     heads = _opens(ledger, one) and _opens(ledger, other)
     if (
         not heads
-        and not one.body.startswith(_SERIES)
+        and not one.body.startswith((*_SERIES, "次"))
         and not one.body.endswith(_BODIES)
         and any(_is_given(ledger, thing) for thing in (one, other))
     ):
@@ -238,7 +239,8 @@ def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
     for thing in (one, other):
         span = ledger.sentences[thing.sentence].span
         found = {}
-        for date in ledger.dates_in(span):
+        # 第二轮督查发现，6月3日指出的问题: a day of the clauses behind is that of another matter.
+        for date in ledger.dates_in(Span(span.start, thing.clause.end)):
             for end in date.ends or (date,):
                 if end.day and end.month:
                     found[(end.month, end.day)] = ledger.quote(date.span)

@@ -33,7 +33,7 @@ class OrdinalMismatch:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each ordinal that stands against the others."""
         # 两轮巡察情况: a report of several rounds names each of them.
-        several = any(matches_on_lines(_ROUNDS, "轮", ledger.text))
+        several = any(matches_on_lines(_ROUNDS, "轮", ledger.text)) or _two_in_one(ledger)
         groups: dict[tuple[str, str], list[Slot]] = {}
         for slot in ledger.slots:
             body = "轮" if slot.body.startswith("轮") else slot.body
@@ -60,6 +60,17 @@ class OrdinalMismatch:
                 severity="warning",
                 supported=many > few,
             )
+
+
+def _two_in_one(ledger: Ledger) -> bool:
+    """True where one sentence names two rounds: 第六轮巡察将对第五轮巡察整改情况开展“回头看”."""
+    told: dict[int, set[str]] = {}
+    for match in matches_on_lines(_ROUND, "轮", ledger.text):
+        told.setdefault(ledger.sentence_at(match.start()), set()).add(match["number"])
+    return any(len(numbers) > 1 for numbers in told.values())
+
+
+_ROUND = regex("第(?P<number>[一二三四五六七八九十]{1,3})轮(?=巡)")
 
 
 def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
