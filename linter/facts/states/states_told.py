@@ -158,7 +158,14 @@ def when_told(ledger: Ledger, quantity: Quantity) -> tuple[str, str]:
         return "", ""
     # 截至11月5日，10月份工单办结…: the month says which ones.
     found = next((match for match in reversed(told) if match.group()[0] in "截到至目现当迄"), told[-1])
-    return (found["year"] or "", found["day"].replace("末", "底")) if found["day"] else ("", _NOW)
+    if found["day"]:
+        return found["year"] or "", found["day"].replace("末", "底")
+    before = _DAY_BEFORE.search(found.group())
+    return "", before.group() if before else _NOW
+
+
+_DAY_BEFORE = regex("[上前去昨][一-鿿]{1,6}")
+"""截至上月底 is a day before this one, whichever it is."""
 
 
 _MONTH_DAY = regex(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>[上中下]旬|[底末初]))?")

@@ -63,7 +63,9 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
     return "error"
 
 
-_VERIFIED = regex("(?P<own>自[评查报])|经[^，,。；“]{0,8}?(?:核[实查验定]|复[核查]|认定|验收|抽查)")
+_VERIFIED = regex(
+    "(?P<own>自[评查报])|按[^，,。；]{2,10}口径|经[^，,。；“]{0,8}?(?:核[实查验定]|复[核查]|认定|验收|抽查)"
+)
 
 
 def _view(batch: Batch) -> str:
