@@ -62,7 +62,15 @@ class OutcomeTally:
             if len(run.items) not in sizes:
                 continue
             for base, told, label in _claims(ledger, run, numbers):
-                items = [place for item in run.items if (place := _says(ledger, item, label))]
+                places = [_says(ledger, item, label) for item in run.items]
+                items = [place for place in places if place]
+                # 已投入使用 may be 办结 in other words: such items may be among those told, or not.
+                unsure = sum(
+                    not place and _may_say(ledger.quote(item), label)
+                    for item, place in zip(run.items, places, strict=True)
+                )
+                if len(items) <= told.value <= len(items) + unsure:
+                    continue
                 if ledger.is_heading(ledger.sentences[told.sentence].block):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
@@ -156,6 +164,13 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
             place = None
         at += len(piece) + 1
     return place
+
+
+def _may_say(words: str, label: str) -> bool:
+    """True for an item that says nothing to the contrary of a task's end, or that has the label in its midst."""
+    if label in FINISHED.split("|"):
+        return not (_STILL.search(words) or _NOT.search(words) or _PLANNED.search(words))
+    return re.search(rf"(?<![不未没无非]){re.escape(label)}", words) is not None
 
 
 # One word for all ends of a task, 已整改 too, though 问题整改 is none; what is still told behind it takes it back.
