@@ -187,9 +187,14 @@ def _issuer(ledger: Ledger, title: Span) -> Iterator[Hit]:
     if match is None or signs is None or signs.start < title.end:
         return
     one, other = match["name"], ledger.quote(signs)
+    if _PASSED_ON.search(one):
+        return  # 转发市安委会办公室关于…的通知
     if one[-1] == other[-1] and not _short_for(one, other) and not _short_for(other, one):
         issuer = Span(*match.span("name"))
         yield Hit((signs, issuer), _values(ledger, issuer, signs), severity="warning", variant="issuer")
+
+
+_PASSED_ON = regex("转发|批转")
 
 
 def _subject(ledger: Ledger, title: Span) -> Iterator[Hit]:
