@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HAN = "[一二三四五六七八九十]{1,3}"
 # What a mark begins with is said first: the scan passes over everything else at once.
 _BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"
-_START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|^)"
+_START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|(?<=其中)|^)"
 _MARK = regex(
     rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
     rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"

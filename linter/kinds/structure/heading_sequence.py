@@ -125,6 +125,8 @@ def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> I
     """（一） and again （一）, each alone and side by side: the second one was meant as （二）."""
     one, other = before[-1], run[0]
     if len(before) == len(run) == one.number == other.number == 1:
+        if _stands_in(ledger.text[one.marker.end : other.marker.start], one.style, 2):
+            return  # 1.水库。2.堤防。 in one paragraph is a list of its own
         found = ledger.text[other.marker.start : other.marker.end]
         values = {"found": found, "expected": written(other.style, 2), "before": found}
         yield Hit((other.marker, one.marker), values, severity="warning", variant="repeat")
