@@ -161,9 +161,10 @@ def when_told(ledger: Ledger, quantity: Quantity) -> tuple[str, str]:
     if found["day"]:
         return found["year"] or "", found["day"].replace("末", "底")
     before = _DAY_BEFORE.search(found.group())
-    return "", before.group() if before else _NOW
+    return "", _EARLIER + before.group() if before else _NOW
 
 
+_EARLIER = "<"
 _DAY_BEFORE = regex("[上前去昨][一-鿿]{1,6}")
 """截至上月底 is a day before this one, whichever it is."""
 
@@ -182,6 +183,10 @@ def order_of(first: tuple[str, str], later: tuple[str, str]) -> Literal["same", 
         return "unknown"
     if first[1] == later[1]:
         return "same"
+    if first[1].startswith(_EARLIER) and later[1] in ("", _NOW):
+        return "later"
+    if later[1].startswith(_EARLIER) and first[1] in ("", _NOW):
+        return "earlier"
     one, other = _day_of(first[1]), _day_of(later[1])
     if one and later[1] == _NOW:
         return "later"

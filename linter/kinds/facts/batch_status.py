@@ -99,7 +99,7 @@ def _grew(ledger: Ledger, one: Batch, other: Batch, first: Quantity, second: Qua
     more = second.value > first.value
     # 截至6月底 … 目前: what was told for a day has gone on since.
     order = order_of(when_told(ledger, first), when_told(ledger, second))
-    if order == "later" and (more if status == "done" else not more):
+    if order in ("later", "earlier") and more == ((order == "later") == (status == "done")):
         return True
     start, end = _day(one), _day(other)
     if start is None or end is None or start == end:
