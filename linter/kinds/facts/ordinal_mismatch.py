@@ -15,7 +15,9 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _OTHER_ROUND = regex(r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$")
-_COMPARED = regex(r"^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)")
+_COMPARED = regex(
+    r"^(?:正在|即将|将于)|^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)"
+)
 _ROUNDS = regex(r"(?<!第)(?<!十)(?:[两二三四五六七八九2-9]个?|前几|各|历)轮[巡督]?(?:[察视]|次|共|累计|合计|中|情况)")
 _FEW = 4
 """Places of the rarer ordinal that are held against the first of the other."""
