@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import THAN
+from linter.facts.changes.change_words import LAST_YEAR, THAN
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.patterns import regex
 
 _LAST_YEAR = regex("上年|去年|上一年")
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _PLAN = regex("预算|计划|目标|任务")
 _SAME = "同比"
 _NEXT = "环比"
-_PERIOD = regex(f"上(?:个?月|季度?|期|周|旬)|{DATE_MARK}$")
+_PERIOD = regex(f"上(?:个?月|季度?|期|周|旬|半年|学期)|{DATE_MARK}$")
+_WITHIN_YEAR = regex("上(?:个?月|季度?|期|半年|学期)|年初")
 _SHARE_OF = regex(r"的?(?:比例|比重|比率)?(?:为|达|达到)?")
 
 
@@ -46,8 +47,17 @@ def told_base(links: Sequence[Link], at: int) -> str:
     if not at or at > len(links):
         return ""
     told = THAN.search(links[at - 1].gap)
+    if told is None and LAST_YEAR.search(links[at - 1].gap):
+        # 683件，上半年为629件，同比增加: from another time than the number beside it.
+        within = _WITHIN_YEAR.search(links[at - 1].gap)
+        return within.group() if within else ""
     before = links[at - 2].quantity if at > 1 else None
     return _footing(told["what"], links[at - 1].quantity, before) if told else ""
+
+
+def within_year(basis: str) -> bool:
+    """True for a base of the same year, 上半年, from which nothing is told 同比."""
+    return _WITHIN_YEAR.fullmatch(basis) is not None
 
 
 def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
@@ -57,7 +67,7 @@ def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
         return "上年" + which
     if than.startswith(DATE_MARK):
         start = before.span.end if before else max(0, quantity.span.start - len(than) - 4)
-        years = _YEAR.findall(quantity.text, start, quantity.span.start)
+        years = YEAR.findall(quantity.text, start, quantity.span.start)
         return (years[-1] if years else DATE_MARK) + which
     return than
 

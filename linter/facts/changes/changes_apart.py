@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import COMPARED, DOWN, OTHER_FOOTING, REAL_TERMS, STEP, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.dates.years import YEAR
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -21,8 +22,6 @@ _NAMED_STEP = regex(
 )
 _BARE_STEP = regex(rf"(?:{COMPARED})(?:共|累计|总体|大幅|又|则|已)*(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
 _LEVEL = regex(rf"(?P<name>[^，,。；;：:、（）()]{{1,20}}?{_RATE})(?:仅|已)?(?:为|达到|达|是|：|:)?$")
-# 2021年合格率96.7%: of a year that it says itself.
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _BEFORE = regex(r"上年|去年|上一年|同期")
 _TIME = regex(
     r"(?:截至)?(?:今年|上年|去年|上一年|本年|全年|同期|[上下]半年|[12]\d{3}年|\d{1,2}月)(?:[年月底末初])*|[由从]$|全[省市县区州镇乡]|其中|同期|的"
@@ -54,7 +53,7 @@ def _of_rates(ledger: Ledger, told: Sequence[Change], known: set[Span]) -> Itera
             pairs.setdefault(name[-_FEWEST_SHARED:], []).append((name, change.start, change.end))
     for quantity in percents:
         level = _LEVEL.search(quantity.before)
-        if level and (_BEFORE.search(quantity.before) or _YEAR.search(quantity.before)):
+        if level and (_BEFORE.search(quantity.before) or YEAR.search(quantity.before)):
             name = _name(level["name"])
             priors.setdefault(name[-_FEWEST_SHARED:], []).append((name, quantity))
     previous: Quantity | None = None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, OTHER_BASIS, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, comparable
-from linter.facts.dates.year_counts import PERIOD, YEAR, Years, years_between, years_of_whole
+from linter.facts.dates.year_counts import PERIOD, Years, years_between, years_of_whole
+from linter.facts.dates.years import YEAR
 from linter.offsets import Span
 from linter.patterns import regex
 

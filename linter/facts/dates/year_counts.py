@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.numbers.numbers import han_value
 from linter.patterns import regex
 
@@ -28,7 +29,6 @@ PERIOD = (
     r"|(?:19|20)\d\d年?[—–\-－~～至到]+(?:19|20)\d\d年(?:期?间)?|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|以来)?)"
 )
 """The words for so many years."""
-YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _SPAN = regex(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[—–\-－~～至到]+(?P<last>(?:19|20)\d\d)年")
 _COUNTED = regex(rf"[近去这](?P<lately>{_NUMBER})年|(?<![\d第十])(?P<n>{_NUMBER})年(?=[来间时期以累共，,均年平多总]|$)")
 _PLAN = regex(r"十[一二三四]五[”\"]?(?:时期|期间|规划|以来|$|(?=[，,。]))|五年规划|本届")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.facts.names.even_rows import goes_back
+from linter.facts.names.even_rows import NOT_ALL, goes_back
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
@@ -42,7 +42,6 @@ _NO_NAME = regex(
 _ANEW = regex(
     r"推[进动]|实施|聚焦|突出|开展|培育|发展|构建|建设|建成|落实|形成|打造|围绕|支持|加快|完善|健全|新建|新增|改造|发放|办好|贯穿|组织|指导|选派|下设|成立"
 )
-_NOT_ALL = regex(r"之一|中的|以上|以内|多|余")
 _REACH = 40
 """Characters before a number in which its pair begins."""
 _LONGEST = 8
@@ -60,7 +59,7 @@ def find_counted_rows(text: str) -> Iterator[NamedList]:
     for sign in _SIGN.finditer(text):
         start = sign.start("number")
         match = _NOUN.match(text, start) or _PLACES.match(text, start)
-        found = match and not _NOT_ALL.match(text, match.end()) and _pair(text, match)
+        found = match and not NOT_ALL.match(text, match.end()) and _pair(text, match)
         if found:
             yield found
 

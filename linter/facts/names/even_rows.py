@@ -37,7 +37,8 @@ _ONE_EACH = regex(
     r"[^、]{0,4}(?:关键|方面|领域|环节|阶段|层面|维度|类别|体系|优势|主导|支柱|特色|组团|县市?|任务|要求|原则|行动|机制|职能|战役|保险|电站|实验室)"
 )
 """What has one name each; of others a name may have several: 发明、实用新型、外观设计4项专利."""
-_NOT_ALL = regex("^(?:及?以[上下内]|[多余])|中的|之一")
+NOT_ALL = regex("(?:及?以[上下内]|[多余]|[一-鿿]{0,4}?(?:中的|之一))")
+"""Behind a count, what leaves some of the row out, or says that there are more: 4个以上, 三个方面之一."""
 _BOTH = regex(r"[^，。；]{0,6}?[和与及、](?:[一两二三四五六七八九十]|\d+)[个座条项家所类种]")
 """3座中型和1座小型水库: the names are those of both."""
 # What a row of other things has so many of: 甲县、乙县、丙县4家企业.
@@ -142,7 +143,7 @@ def _even(names: list[str], closed: bool, great: bool) -> bool:
 
 def _counts(names: list[str], is_open: bool, closed: bool, match: re.Match[str]) -> bool:
     """True where the noun can count the names: they are no owners of what it tells."""
-    if _NOT_ALL.search(match["noun"] or ""):
+    if NOT_ALL.match(match["noun"] or ""):
         return False
     noun = (match["noun"] or "")[:_NOUN]
     if match["number"] in ("两", "2") and not is_open:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.parts.budget_words import EXPENSE, FARTHEST_SIDE, INCOME, LEFT_OVER, OF_ONE_YEAR, TOLD
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
@@ -50,7 +51,6 @@ _BESIDE = regex(r"(?:占|[为成比较]|增|减|下降|其中|包括|加上|上�
 _MOVED = regex(r"调出|补助|转移|上解|划转|下拨")
 _BARE = regex(r"^.*[。；;，,：:、\n]|(?:19|20)\d\d年|[上下今明本当]年度?|全[省市县区州]|预[计期]|完成|实现|\s")
 """What does not belong to the name of a fund; those of all the city need not say so."""
-_NAMED_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _ADJUSTED = regex(
     r"剔除|扣除|不含|不包括|上解|上缴|上划|划转|并入|移交|统筹|调[剂整出]|清算|核[减销]|储备金|年初[^，,。；;\d]{0,6}结[余存]"
 )
@@ -97,7 +97,7 @@ def _calendar_year(ledger: Ledger, year: _Year) -> int:
     """The year named last before its income in the paragraph; 0 where none is."""
     at = year.income.span.start
     block = ledger.document.blocks[ledger.document.block_index(at)].span
-    named = _NAMED_YEAR.findall(ledger.text, max(block.start, at - _BACK), at)
+    named = YEAR.findall(ledger.text, max(block.start, at - _BACK), at)
     return int(named[-1]) if named else 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.parts.budget_words import EXPENSE, FARTHEST_SIDE, INCOME, LEFT_OVER, OF_ONE_YEAR
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
@@ -32,7 +33,6 @@ class Surplus:
 _LEFT = regex(rf"(?:{OF_ONE_YEAR}|收支(?:相抵|相减)(?:后)?[，,]?(?:当年|本年)?(?:收支)?|收支){LEFT_OVER}")
 # Balances hold other years, and what is carried over, paid upwards or set aside is a third number.
 _OTHER = regex(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
-_CALENDAR = regex(r"(?:19|20)\d\d年")
 _REACHED = regex(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
 _PART = regex(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
 _SAME_TIME = regex(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
@@ -103,7 +103,7 @@ def _of_other_times(cells: Sequence[Cell], incomes: Sequence[Quantity]) -> bool:
     told = _YEAR.search(cells[at].gap)
     if len(incomes) > 1 or not earlier or told is None:
         return False
-    year = _CALENDAR.search(told.group())
+    year = YEAR_NAMED.search(told.group())
     if year and year.group() in cells[-1].gap:
         return False
     return any(_SENTENCE.search(cell.gap) for cell in cells[at + 1 :])

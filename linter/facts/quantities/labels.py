@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.mentions import AT
 from linter.patterns import regex
@@ -200,9 +201,6 @@ def _lead(ledger: Ledger, quantity: Quantity) -> str:
     headings = "；".join(
         ledger.quote(heading.span) for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)
     )
-    year = _OPENS.match(ledger.text, start)
+    year = YEAR_NAMED.match(ledger.text, start)
     near = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
     return f"{headings}；{year.group() if year else ''}{near}"
-
-
-_OPENS = regex(r"(?:19|20)\d\d年")

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.slips import digits
 from linter.facts.rates.tellings import apart, indicator
 from linter.patterns import regex
@@ -132,7 +133,7 @@ def courses(ledger: Ledger) -> Iterator[Named]:
 
 def retellings(ledger: Ledger, course: Named, named: list[Named]) -> list[Quantity]:
     """The amounts under the name of what a course has reached that may be told of the same year."""
-    own = _YEARS.findall(_lead(ledger, course.quantity))[-1:]
+    own = YEAR.findall(_lead(ledger, course.quantity))[-1:]
     found = []
     for one in named:
         if one.quantity is course.quantity or one.name != course.name:
@@ -140,13 +141,12 @@ def retellings(ledger: Ledger, course: Named, named: list[Named]) -> list[Quanti
         if apart(ledger, one.quantity, course.quantity):
             continue
         lead = _lead(ledger, one.quantity)
-        years = _YEARS.findall(lead)[-1:]
+        years = YEAR.findall(lead)[-1:]
         if not _OTHER_TIME.search(lead) and (not own or not years or years == own):
             found.append(one.quantity)
     return found
 
 
-_YEARS = regex(r"20\d\d(?=年)")
 _OTHER_TIME = regex(
     r"预算数|安排|计划|预期|预计|目标|力争|拟|[上去前明]年|同期|[由从]|季度|[上下]半年|\d月|累计|年均|五年|增[加收支]|减[少收支]"
 )

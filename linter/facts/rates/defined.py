@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.offsets import Span
 from linter.patterns import regex
@@ -44,7 +45,6 @@ _CLOSES = (")", "）", "]", "］", "〕")
 _CLAUSE = regex(r"[。；;，,：:（）()!！?？]")
 _OTHER_TIME = regex(r"[上去前]年|“?十[二三四]五|[由从比较](?:(?:19|20)\d\d年|[^，,。；;]{0,4}$)|目标|力争|预期|计划")
 _FROM = regex(r"(?:由|从)[^，,。；;]{0,12}$")
-_YEAR = regex(r"(?:19|20)\d\d年")
 _MOST = 6
 """Mentions of one indicator that are tried."""
 _NEAR = 24
@@ -137,7 +137,7 @@ def _risen(ledger: Ledger) -> dict[Span, str]:
         start, end = change.start, change.end
         if start and end and not change.rivals and "人" in start.before:
             told = _FROM.search(start.before)
-            if told and not _YEAR.search(ledger.text, start.span.end, end.span.start):
+            if told and not YEAR_NAMED.search(ledger.text, start.span.end, end.span.start):
                 found[end.span] = "".join(start.before[: told.start()].split())[-_NEAR:]
     return found
 

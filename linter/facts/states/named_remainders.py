@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.states.ended import ENDED, FINISHED, passed_another
 from linter.facts.states.plans import in_plans
 from linter.facts.states.remainders import Said
@@ -61,7 +62,6 @@ _PAST = regex(r"[去上往前]年|上半年|[一二三四]季度|当年")
 _ENDS = regex("[”’]?(?:年度)?(?:任务|项目|工作|目标)*(?=[，,。；;、])")
 _SET_BEFORE = regex("[年当]初(?:承诺|确定|安排|部署|下达|公布|提出|明确)")
 _STOP = regex("[，,；;。]")
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _SHORTEST = 4
 _LONGEST = 12
 _MOST = 40
@@ -169,7 +169,7 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
     ordinals = frozenset(_numbers(told.group())) if told else frozenset()
     if ordinals != rest.ordinal and not (rest.ordinal and rest.ordinal <= ordinals):
         return False
-    if set(_YEAR.findall(near)) != set(_YEAR.findall(clause)) or _PAST.search(clause) or _PAST.search(near):
+    if set(YEAR.findall(near)) != set(YEAR.findall(clause)) or _PAST.search(clause) or _PAST.search(near):
         return False
     if (set(_PART.findall(clause)) - set(_PART.findall(near + ledger.quote(rest.said.span)))) or told_earlier(
         ledger, there, here

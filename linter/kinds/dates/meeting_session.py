@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
@@ -29,7 +30,6 @@ _THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n
 _OTHER_YEAR = regex(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _ON_A_DAY = regex(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _ITS_OUTCOME = regex(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
-_YEAR = regex(r"(?:19|20)\d\d年")
 _NEAR = 20
 """Characters behind the second naming that may place it in another year."""
 
@@ -92,13 +92,15 @@ def _same_meeting(ledger: Ledger, held: re.Match[str], other: re.Match[str]) -> 
     behind = ledger.text[other.end() : other.end() + _NEAR]
     before = ledger.text[ledger.sentences[ledger.sentence_at(other.start())].span.start : other.start()]
     told_again = other.start() > held.end() and _ITS_OUTCOME.match(behind)
-    return bool(told_again) and not (_YEAR.search(behind) or _OTHER_YEAR.search(before) or "以来" in behind[:8])
+    return bool(told_again) and not (YEAR_NAMED.search(behind) or _OTHER_YEAR.search(before) or "以来" in behind[:8])
 
 
 def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
     """True for 县第六届…第四次会议于2024年1月8日召开, and 县五届…四次会议通过的决议 told without a year."""
     behind = ledger.text[other.end() : other.end() + _NEAR]
-    return bool(_ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not _YEAR.search(behind))
+    return bool(
+        _ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not YEAR_NAMED.search(behind)
+    )
 
 
 def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:

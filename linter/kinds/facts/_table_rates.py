@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.identity import place_names
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.tables.table_names import bare_label
@@ -50,7 +51,6 @@ _TITLE = 40
 """Characters of a line above a table that may be its title."""
 _PLANS = regex("目标|安排|打算|任务|预期|思路|展望|要求|下一步")
 """Headings under which rates are planned."""
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _MEASURE = regex(
     r"(?:增加值|总[额值产]|产[值量]|投资|收入|支出|价格|指数|水平|用电量?|余额|[存贷]款|利润|税收|[销零]售额|面积|[运客货]运?量"
     r"|周转量|吞吐量|保费|人[数次])$"
@@ -136,7 +136,7 @@ def _names(ledger: Ledger) -> _Names:
         above = "\n".join(line for line in table.caption.split("\n") if len(line) <= _TITLE and "。" not in line)
         if _OTHER_TABLE.search("\n".join((above, *headings.values()))):
             continue
-        years = frozenset(_YEAR.findall("\n".join((above, *headings.values()))))
+        years = frozenset(YEAR.findall("\n".join((above, *headings.values()))))
         for line in table.rows:
             cell = line.figures.get((rises or indices)[0])
             name = bare_label(line.label)
@@ -188,7 +188,7 @@ def _row_before(text: str, names: _Names, start: int, end: int) -> tuple[_Row, i
 
 def _of_its_year(ledger: Ledger, row: _Row, lead: str) -> bool:
     """False where the words before tell another year than the table."""
-    told = _YEAR.findall(lead)
+    told = YEAR.findall(lead)
     if not told:
         return True
     return told[-1] in row.years if row.years else told[-1] == str(ledger.identity.year)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, swapped
 from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
@@ -17,7 +18,6 @@ from linter.patterns import regex
 
 _OTHER = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|增|减|降|其中|另|还有")
 """Words before a number that tell it for another time or for other things than the table does."""
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _HAN = regex(r"[一-鿿]+")
 _BEFORE, _BEHIND = 24, 12
 """Characters around a number whose words say what it is."""
@@ -78,7 +78,7 @@ _MOST = 12
 def _figures(table: Table) -> Iterator[_Figure]:
     # What stands beside a table is its title only where it is no sentence.
     title = [line for line in table.caption.split("\n") if "。" not in line]
-    years = frozenset(_YEAR.findall("\n".join((*title, *table.heading.values()))))
+    years = frozenset(YEAR.findall("\n".join((*title, *table.heading.values()))))
     for row in table.rows:
         for column, cell in row.figures.items():
             if cell.value is not None and cell.value > 1 and not cell.ratio:
@@ -115,7 +115,7 @@ def _class(unit: str) -> str:
 def _one_time(ledger: Ledger, quantity: Quantity, years: frozenset[str]) -> bool:
     start = ledger.sentences[quantity.sentence].span.start
     before = ledger.text[start : quantity.span.start]
-    own = set(_YEAR.findall(before))
+    own = set(YEAR.findall(before))
     return not (own and years and not own & years) and not _OTHER.search(before[-_BEFORE:])
 
 

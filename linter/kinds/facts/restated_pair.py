@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.pairs import Pair, find_pairs
 from linter.facts.quantities.slips import printed_digits, swapped
@@ -87,12 +88,11 @@ def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     heads = {lead[: lead.index("：")] for lead in words if "：" in lead}
     rounds = [set(_ROUND.findall(lead)) for lead in words]
     own = ledger.identity.year
-    years = [{int(year) for year in _YEAR.findall(lead)} - {own} for lead in words]
+    years = [{int(year) for year in YEAR.findall(lead)} - {own} for lead in words]
     if own and bool(years[0]) != bool(years[1]):
         return True
     return len(heads) > 1 or rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
 
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _LEAD = 400
 """Characters of a sentence before a number in which its round and its year are told."""

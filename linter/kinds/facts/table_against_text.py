@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.identity import place_names
 from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.tables.table_names import bare_label
@@ -30,7 +31,6 @@ _OF_ROW = "(?:类|方面|行业|领域)?"
 _OTHER_STATE = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
 _JOINED = regex("[、和及与]")
 """Before the last of several rows named together: what follows is told of all of them."""
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _MONTH = regex(r"\d{1,2}(?=月)|季度|[上下]半年|[当本]月|[本上][周旬]")
 """Parts of a year for which figures are told."""
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
@@ -155,7 +155,7 @@ class _Named:
         self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
         # What stands beside a table is its title only where it is no sentence.
         title = " ".join(line for line in table.caption.split("\n") if "。" not in line)
-        self.years = set(_YEAR.findall(" ".join((title, *table.heading.values()))))
+        self.years = set(YEAR.findall(" ".join((title, *table.heading.values()))))
         self.months = set(_MONTH.findall(title))
 
     def cells(
@@ -189,7 +189,7 @@ class _Named:
     def _same_time(self, ledger: Ledger, quantity: Quantity) -> bool:
         sentence = ledger.sentences[quantity.sentence].span
         before = ledger.text[sentence.start : quantity.span.start]
-        years, months = set(_YEAR.findall(before)), set(_MONTH.findall(before))
+        years, months = set(YEAR.findall(before)), set(_MONTH.findall(before))
         if years and self.years and not years & self.years:
             return False
         return months <= self.months and _OTHER_STATE.search(before) is None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, STEP
+from linter.facts.dates.years import YEAR
 from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Cell, Table
@@ -80,7 +81,6 @@ def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
             yield Hit((quantity.span, cell.span), found, variant="table")
 
 
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 _PERIOD = regex(r"\d{1,2}月|[一二三四1-4]季度|[上下]半年")
 _OTHER_YEAR = regex("(?<![比较与同和])(?:[去上前]年|上期|同期)(?!同期|相比|[末底])")
 _MEANT = regex("预计|预期|计划|预算|目标|力争|确保|争取|如果|[若原曾拟]")
@@ -100,7 +100,7 @@ def _of_another(ledger: Ledger, table: Table, rate: Quantity) -> bool:
         return True
     caption = " ".join(line for line in table.caption.split("\n") if "。" not in line)
     around = " ".join((caption, ledger.identity.title, *table.heading.values()))
-    years, own = set(_YEAR.findall(_BASE_YEAR.sub("", before))), set(_YEAR.findall(around))
+    years, own = set(YEAR.findall(_BASE_YEAR.sub("", before))), set(YEAR.findall(around))
     if not own and ledger.identity.year is not None:
         own = {str(ledger.identity.year)}
     return bool(years - own) or bool(set(_PERIOD.findall(before)) - set(_PERIOD.findall(around)))
@@ -119,7 +119,7 @@ def _is_hoped_for(before: str) -> bool:
     if _MEANT.search(own):
         return True
     for clause in ahead:
-        told = _YEAR.sub("", clause)
+        told = YEAR.sub("", clause)
         if any(map(str.isdigit, told)) and "%" not in told:
             return False
         if _MEANT.search(clause):
