@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base, year_before
+from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base, within_year, year_before
 from linter.facts.changes.change_words import (
     ANSWERED,
     BASE_IS_CHANGE,
@@ -214,7 +214,7 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
         if match is None or OTHER_FOOTING.search(link.gap) or OTHER_PLACE.search(match["than"] or ""):
             break
         said = basis_of(match, link, links[at - 1].quantity if at else None)
-        if steps and said and basis and not one_basis(said, basis):
+        if (steps or within_year(basis)) and said and basis and not one_basis(said, basis):
             break
         if steps and said and not basis and (not is_year(said) or link.quantity.kind == steps[-1].quantity.kind):
             break
