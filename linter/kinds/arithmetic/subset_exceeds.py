@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
+from linter.facts.parts.no_part import at_another_price, counted_apart
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
@@ -41,7 +42,7 @@ _OF_EACH_HEAD = regex(
 _NAMES = regex("(?:公共|基金|经营|保险基金)预算(?=收入|支出)|新增(?=(?:地方)?(?:政府)?(?:一般|专项)?(?:债|贷款|贷))")
 _NOT_COMPARED = regex(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
-    f"|上年|去年|年初|累计|超过|限额|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
+    f"|上年|去年|年初|累计|超过|限额|额度|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
 )
 _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
@@ -132,14 +133,14 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
-    if TURNED.match(row.behind(at)):
-        return None  # 其中甲项收入由490万元调整为280万元: what it is now comes behind
+    # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
+    if TURNED.match(row.behind(at)) or counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap):
+        return None
     if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
         return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
-    if first > 1 and _of_the_batch(row, first, cell.quantity):
-        return None
     nearest = _behind_steps(row, first) - 1
-    if first > 1 and (of_one_before(row, first, nearest) or of_joined(row, nearest, cell.quantity)):
+    whole_told = _of_the_batch(row, first, cell.quantity) or of_one_before(row, first, nearest) if first > 1 else False
+    if whole_told or (first > 1 and of_joined(row, nearest, cell.quantity)):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
     spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
