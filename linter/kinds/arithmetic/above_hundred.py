@@ -21,6 +21,12 @@ _REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|到达|
 _SHARE = regex(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = regex(rf"占{_REACHING}")
+# 债务收入占比, 存贷款占比: of one sum over another, which it may surpass.
+_OF_OTHER = regex(
+    rf"(?:债务|存贷|贷存|存款[一-鿿]{{0,2}}贷款|贷款[一-鿿]{{0,2}}存款|财力)[一-鿿]{{0,6}}占(?:比重?|比例)?{_REACHING}"
+)
+# 目标覆盖率: how much of a plan is covered.
+_OF_PLAN = regex("(?:目标|任务|计划|指标)(?:数|量|户数|人数)?覆盖")
 # 占新建建筑比重, 规模经营比重: a part of something named. What may be larger than its base is in _UNBOUNDED.
 _OF_NAMED = regex(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
 _UNBOUNDED = regex(
@@ -69,7 +75,7 @@ def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None
     if _SHARE.search(told.before):
         start = ledger.sentences[told.sentence].span.start
         words = ledger.text[start : told.span.start] if _BARE.search(told.before) else told.before
-        return None if _OTHER_BASE.search(words) else "error"
+        return None if _OTHER_BASE.search(words) or _OF_OTHER.search(told.before) else "error"
     named = _OF_NAMED.search(told.before)
     if named is None or _OTHER_BASE.search(told.before):
         return None
@@ -84,7 +90,7 @@ def _bounded_rate(before: str) -> bool:
         return False
     bounded, may_exceed = _rates()
     match = bounded.search(before[-_BEFORE_RATE * 3 :])
-    return match is not None and not may_exceed.search(match["words"])
+    return match is not None and not may_exceed.search(match["words"]) and not _OF_PLAN.search(before)
 
 
 @per_lexicon
