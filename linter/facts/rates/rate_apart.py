@@ -12,6 +12,7 @@ from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.strands import DATE_MARK, Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_words import of_a_class, status_of, tells
+from linter.facts.rates.shares import by_measure
 from linter.facts.rates.wider_base import wider_than
 from linter.patterns import regex
 
@@ -69,6 +70,8 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
     window = range(block - _WINDOW, block + _WINDOW + 1)
     near = [q for one in window for q in by_block.get(one, ()) if q is not part and comparable(q, part)]
     if not near or len(near) > _MOST_NEAR:
+        return None
+    if of_all and any(by_measure(q, link.gap.partition("占")[0]) for q in near):
         return None
     name = named["name"] if named else ""
     if _URBAN in name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.completions import is_own_plan
@@ -47,6 +48,9 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
     if part is None or _OTHER_FOOTING.search(links[part].gap[-_NEAR:]):
         return None
     before = [i for i in range(part) if comparable(links[i].quantity, links[part].quantity)]
+    behind = told["part"] if part == at - 1 and links[at].gap.startswith(told["part"]) else ""
+    if any(by_measure(links[i].quantity, behind) for i in before):
+        return None
     base = told["base"] or ""
     if base.startswith("其"):
         return None  # 其中古渡老街14万人次，占其接待总量的45%: of all that came to the one just named
@@ -73,6 +77,16 @@ def _part(links: Sequence[Link], at: int, name: str) -> int | None:
         if name in clauses[-1] or links[index + 1].gap.startswith(name):
             return index if not quantity.approximate else None
     return None
+
+
+def by_measure(whole: Quantity, behind: str) -> bool:
+    """True for 4个县区GDP占比 behind 8个县区: a share of what they make, told right behind how many they are."""
+    thing = whole.head[-_SHORTEST_NAME:]
+    measure = behind.rpartition(thing)[2] if thing and whole.kind == "count" and thing in behind else ""
+    return len(measure) >= _SHORTEST_NAME and _NUMBER_OF.fullmatch(measure) is None
+
+
+_NUMBER_OF = regex("(?:的)?(?:总)?(?:[个户人件家]数|数量|总数)")
 
 
 def _unnamed(links: Sequence[Link], part: int, before: Sequence[int]) -> Share | None:
