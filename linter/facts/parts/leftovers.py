@@ -28,6 +28,8 @@ class Leftover:
     """True when settled and left are all there is: 其余, 已退 and 未退; 正在 and 未启动 leave room for others."""
     others: tuple[Quantity, ...]
     """Numbers of the same unit earlier in the sentence: each might be meant as the base."""
+    levels: bool = False
+    """True where the whole is told of one level and what is settled of another: 市级任务320户，县级已完成120户."""
 
 
 # The rest by its name, or a number that is said behind it to be open still.
@@ -89,7 +91,9 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
                     return None
                 if _rest_goes_on(row.cells, at):
                     return None
-                return Leftover(quantity, tuple(reversed(settled)), left, rest, _earlier(row.cells, index, left))
+                mixed = levels_differ(words, "".join(cell.gap for cell in row.cells[index + 1 : at]))
+                others = _earlier(row.cells, index, left)
+                return Leftover(quantity, tuple(reversed(settled)), left, rest, others, mixed)
             if not rest and _BEGUN.search(what):
                 return None
             rest = rest or bool(open_before and open_before["lacking"] and open_before["what"] == what)
@@ -97,6 +101,15 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
         if _ENDED.search(words) or (_NESTED.search(words) and not words.endswith(("其中", "其中已"))):
             return None
     return None
+
+
+_LEVEL = regex("[省市县区州旗镇乡村](?=本?级|直(?:单位|部门))|(?<=[我，,])[省市县区州旗镇乡](?=[区镇]?(?:已|完成|$))")
+
+
+def levels_differ(whole: str, part: str) -> bool:
+    """True where the words tell two levels of government: 市级 and 县级."""
+    told = [{found.group() for found in _LEVEL.finditer(words)} for words in (whole, part)]
+    return bool(told[0]) and bool(told[1] - told[0])
 
 
 def _rest_goes_on(cells: Sequence[Cell], at: int) -> bool:

@@ -38,6 +38,8 @@ class Listing:
         self.extra: list[Quantity] = []
         self.inside: list[Quantity] = []
         """Quantities behind a comma of a list that ； parts: of the part before them, or parts with another mark."""
+        self._inner: list[Quantity] = []
+        """Quantities told of the part before them, without a mark: 140户已改造120户."""
         self.separator = ""
         self.end = len(row.cells)
         self.cut = False
@@ -74,7 +76,11 @@ class Listing:
         if self.extra:
             return False
         marks = _LAST_MARK.findall(gap) or _AND.findall(gap)
+        left = self.parts[-1].value - self._inner[-1].value if marks and self._inner else None
+        if left == quantity.value and _OF_ALL.match(SEPARATORS.sub("", gap)):
+            return False  # 东河镇140户已改造120户，剩余20户: what is left of that part
         if not marks:
+            self._inner.append(quantity)
             return len(gap) <= _LONGEST_MEASURE and "#" not in gap  # 3个类别9个项目: another measure of the part
         mark = "；" if ";" in gap or "；" in gap else "，" if "," in gap or "，" in gap else "、"
         name = SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
@@ -95,6 +101,7 @@ class Listing:
         if mark != "、" and name[-2:] != self.names[0][-2:] and of_another(self.whole, self.parts, quantity):
             return False
         self.separator = self.separator or mark
+        self._inner.clear()
         self.parts.append(quantity)
         self.names.append(name)
         return True

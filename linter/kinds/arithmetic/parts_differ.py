@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts.intake import may_hold_stock
+from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
@@ -193,6 +194,8 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     if breakdown.complete == "covered" and not _slipped(breakdown):
         return None
+    if breakdown.complete == "rest" and levels_differ(breakdown.whole_words, breakdown.names[0]):
+        return None  # 市级督办48件，其中县级已办结30件，剩余5件: of the county's own
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
     if broken_off(ledger, breakdown.parts) or _of_one_before(ledger, breakdown):
