@@ -16,7 +16,7 @@ RESIDUE = Decimal("0.2")
 def printed(ledger: Ledger, *quantities: Quantity) -> list[str]:
     """The numbers as the report prints them where all have one unit, else in the base unit."""
     if len({q.printed_unit for q in quantities}) == 1:
-        return [ledger.text[q.number.start : q.number.end] for q in quantities]
+        return [("-" if q.value < 0 else "") + ledger.text[q.number.start : q.number.end] for q in quantities]
     return [plain(q.value) for q in quantities]
 
 

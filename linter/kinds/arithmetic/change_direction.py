@@ -43,10 +43,15 @@ def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
 
 def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: Span) -> Hit | None:
     """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
-    if start.value < 0 and end.value < 0 and not up:
-        return None  # 负增长由-6.2%缩小到-1.1%: a loss that shrinks
+    said = up
+    if start.value < 0 and end.value < 0:
+        # 负增长由-6.2%缩小到-1.1%, 跌幅由-0.2%扩大到-0.3%: a loss that shrinks or grows.
+        if _OF_SIZE.search(ledger.text, start.span.end, end.span.start):
+            said = not up
+        elif not up or _LOSS.search(ledger.text, start.clause.start, start.span.start):
+            return None
     ledger.note_compared(start, end)
-    if start.value == end.value or (end.value > start.value) == up or start.interval.meets(end.interval):
+    if start.value == end.value or (end.value > start.value) == said or start.interval.meets(end.interval):
         return None
     old, new = printed(ledger, start, end)
     sign = "<" if end.value < start.value else ">"
@@ -58,6 +63,10 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
         },
         f"{new} {sign} {old}",
     )
+
+
+_OF_SIZE = regex("扩大|拉大|加大|放大|加深|加剧|扩至|收窄|缩小|收缩")
+_LOSS = regex("[降跌减]幅|亏损|逆差|赤字|缺口|负增长|净流出")
 
 
 def _two_ways(change: Change) -> Hit | None:
