@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import Quantity
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.unit_values import find_unit_values
@@ -14,6 +15,7 @@ from linter.interval import plain
 from linter.kinds._show import stated
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,17 @@ class ProductDiffers:
         products = list(find_products(ledger))
         for product in products:
             ledger.note_compared(product.each, product.whole)
-            if _explained(ledger, product) or not _near(product):
+            if _explained(ledger, product) or not _near(product) or _reduced(ledger, product):
                 continue
             yield _hit(ledger, product)
         told = {product.each.span for product in products}
         for found in find_unit_values(ledger):
             if not found.mean and found.each.span not in told:
                 product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
-                if not _explained(ledger, product) and _near(product):
+                if not _explained(ledger, product) and _near(product) and not _reduced(ledger, product):
                     yield _hit(ledger, product)
         for periodic in find_periodic(ledger):
-            if periodic.each.span not in told:
+            if periodic.each.span not in told and not _less(ledger, periodic.each, periodic.whole):
                 yield from _over_time(ledger, periodic)
 
 
@@ -56,6 +58,19 @@ def _explained(ledger: Ledger, product: Product) -> bool:
         for one in others
         if one.span.start < product.whole.span.start
     )
+
+
+def _reduced(ledger: Ledger, product: Product) -> bool:
+    """True where less than the price is paid, as the words between them say: 单价4800元，下浮5%，合计."""
+    return _less(ledger, product.each, product.whole)
+
+
+def _less(ledger: Ledger, each: Quantity, whole: Quantity) -> bool:
+    start, end = sorted((each.span, whole.span))
+    return _LESS.search(ledger.text, start.end, end.start) is not None
+
+
+_LESS = regex(r"[上下]浮|优惠|让利|折[后扣让价算]|[一二三四五六七八九\d]折|[审核扣]减|减免|扣除|抵[扣顶减]|[%％]")
 
 
 def _near(product: Product) -> bool:
