@@ -168,6 +168,7 @@ def same_indicator(one: str, other: str, shortest: int = 4) -> bool:
 
 _FOOTING = regex("剔除|扣除|可比|同口径|不变价|现价|名义|核实|核定|预算安排|预算草案|预计|目标|预期|力争|美元|人民币")
 """What sets two rates of one amount apart: how and by whom it was reckoned, or that it is still to come."""
+_ACCOUNT, _SAME = regex("决算|执行数|快报"), regex("同比|同期")
 _TIME = regex("第?[一二三四]季度|[上下]半年|[0-9]+月|(?:19|20)[0-9][0-9]年")
 
 
@@ -175,6 +176,11 @@ def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words before one rate name a footing that those before the other do not, or both another time."""
     leads = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
     if set(_FOOTING.findall(leads[0])) != set(_FOOTING.findall(leads[1])):
+        return True
+    accounts = [set(_ACCOUNT.findall(lead)) for lead in leads]
+    # 与上年决算数相比 beside 同比, which is against what the reports of last year's months had said.
+    known = [told or _SAME.search(lead) for told, lead in zip(accounts, leads, strict=True)]
+    if accounts[0] != accounts[1] and all(known):
         return True
     first, second = (set(_TIME.findall(lead)) for lead in leads)
     return bool(first and second and first.isdisjoint(second))
