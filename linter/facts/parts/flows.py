@@ -242,6 +242,8 @@ def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
     if at + 2 < len(cells) and "其中" in cells[at + 1].gap:
         pairs = [cells[at + 1 : at + 3]]
     for pair in pairs:
+        if "迁" in (told["way"] or "") and not any("迁" in cell.gap for cell in pair):
+            continue  # 出生620人，死亡480人，净迁入180人: beside them, and not what they leave
         flows = [flow for cell in pair if (flow := _flow(cell, net))]
         if len(flows) == 2 and flows[0].into != flows[1].into and "。" not in pair[1].gap + cells[at].gap:
             return Balance(None, tuple(flows), net, falls)

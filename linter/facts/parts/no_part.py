@@ -1,10 +1,17 @@
-"""No parts: numbers behind 其中 that the text says are counted apart, or that are the price of the thing.
+"""No parts: numbers behind 其中 that are counted apart, that tell a price, or what a balance is the balance of.
 
-新建公园12个，其中口袋公园26个另计; 起拍价1.2亿元，其中成交价款1.5亿元.
+新建公园12个，其中口袋公园26个另计; 起拍价1.2亿元，其中成交价款1.5亿元; 顺差12.6亿元，其中出口36.2亿元，进口23.6亿元.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
+
+from linter.fact import Quantity
+from linter.facts.parts.wholes import SENTENCE_END, same_unit
+from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import digits
 from linter.patterns import regex
 
 _COUNTED_APART = regex(
@@ -12,6 +19,44 @@ _COUNTED_APART = regex(
     r"|不在[一-鿿]{0,6}(?:内|范围|之列|口径|其中))"
 )
 _PRICE = regex(r"(?P<price>[一-鿿]{2}(?:总)?价)(?:格|款|金|额)?(?:为|达到?|是|共|共计|合计)?$")
+
+
+_NET = regex("净(?:增|减|利|流[入出]|迁|投放|新增|值)|利润|[顺逆]差|盈余|盈利|亏损")
+"""A balance, of which a part may be larger than the whole where another goes the other way."""
+_LEFT = regex("结余|结转|赤字|缺口|差额|新增|增量")
+"""What may be one."""
+_MOST_TERMS = 4
+_TELLING = 3
+"""Digits of a whole that the numbers behind it do not come to by chance, with whatever signs."""
+_NAME = 12
+"""Characters before a number that name it."""
+
+
+def is_balance(row: Row, at: int, whole: int) -> bool:
+    """True where cell `whole` tells a balance by its name, or the cells from `at` on come to it by plus and minus."""
+    cell = row.cells[whole]
+    terms = [row.cells[at].quantity]
+    for following in row.cells[at + 1 : at + _MOST_TERMS]:
+        if SENTENCE_END.search(following.gap) or not same_unit(following.quantity, cell.quantity):
+            break
+        terms.append(following.quantity)
+    return _NET.search(cell.gap[-_NAME:]) is not None or nets_out(cell.quantity, cell.gap, terms)
+
+
+def nets_out(whole: Quantity, words: str, terms: Sequence[Quantity]) -> bool:
+    """True where the numbers, some of them taken away, come to the whole; `words` are those before the whole."""
+    named = _NET.search(words[-_NAME:]) or _LEFT.search(words[-_NAME:])
+    if not named and len(digits(whole.value)) < _TELLING:
+        return False
+    for count in range(1, min(len(terms), _MOST_TERMS)):
+        for taken in product((True, False), repeat=count):
+            said, value = terms[0].interval, terms[0].value
+            for one, away in zip(terms[1:], taken, strict=False):
+                said = said.minus(one.interval) if away else said.plus(one.interval)
+                value += -one.value if away else one.value
+            if any(taken) and (said.meets(whole.interval) if named else value == whole.value):
+                return True
+    return False
 
 
 def counted_apart(behind: str) -> bool:

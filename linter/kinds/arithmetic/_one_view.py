@@ -41,7 +41,7 @@ _VIEWS = tuple(
 )  # fmt: skip
 _WITHIN = (
     ("基本支出", "人员经费|公用经费"), ("第二产业", "(?<![第])工业|建筑业|制造业|采矿"),
-    ("等级公路", "高速公路|[一二三四]级公路"),
+    ("民生", "教育|社保|社会保障|卫生|就业|住房|文化|养老"), ("等级公路", "高速公路|[一二三四]级公路"),
     ("第三产业", "房地产|服务业|批发|零售业|餐饮"), ("工业", "制造业|采矿"), ("夏粮", "小麦"), ("秋粮", "玉米|大豆"),
 )  # fmt: skip
 """Classes beside what they hold: 基本支出 and 人员经费."""
@@ -163,6 +163,11 @@ def of_joined(row: Row, at: int, part: Quantity) -> bool:
         if held >= part.value:
             return not CHANGE.search(before.gap)
     return False
+
+
+def of_others(row: Row, at: int, nearest: int, part: Quantity) -> bool:
+    """True where the whole of cell `at` is one told earlier, or several together."""
+    return of_one_before(row, at, nearest) or of_joined(row, nearest, part)
 
 
 def all_told(breakdown: Breakdown) -> bool:

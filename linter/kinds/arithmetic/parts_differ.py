@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
+from linter.facts.parts.no_part import nets_out
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.told_behind import broken_off, made_up_behind
@@ -105,6 +106,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
         return False
+    if nets_out(breakdown.whole, breakdown.whole_words, breakdown.parts):
+        return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元
     if any(_FOOTING.search(name) for name in breakdown.names) and not _FOOTING.search(breakdown.whole_words):
         return False
     if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):

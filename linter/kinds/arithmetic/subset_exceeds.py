@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
-from linter.facts.parts.no_part import at_another_price, counted_apart
+from linter.facts.parts.no_part import at_another_price, counted_apart, is_balance
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
@@ -19,7 +19,7 @@ from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
-from linter.kinds.arithmetic._one_view import of_joined, of_one_before
+from linter.kinds.arithmetic._one_view import of_others
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -130,17 +130,17 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     among = _AMONG.fullmatch(row.cells[first].gap) if "其中" in row.cells[first].gap else None
     if among is None:
         return None
-    before = row.cells[_behind_steps(row, first) - 1] if first else _hosting(row)
+    nearest = _behind_steps(row, first) - 1
+    before = row.cells[nearest] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
-    if TURNED.match(row.behind(at)) or counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap):
+    apart = counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap)
+    if TURNED.match(row.behind(at)) or apart or (first and is_balance(row, at, nearest)):
         return None
     if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
         return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
-    nearest = _behind_steps(row, first) - 1
-    whole_told = _of_the_batch(row, first, cell.quantity) or of_one_before(row, first, nearest) if first > 1 else False
-    if whole_told or (first > 1 and of_joined(row, nearest, cell.quantity)):
+    if first > 1 and (_of_the_batch(row, first, cell.quantity) or of_others(row, first, nearest, cell.quantity)):
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
     spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
