@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import LAST_YEAR, THAN
+from linter.facts.changes.change_words import LAST_YEAR, STEP, THAN
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.patterns import regex
@@ -58,6 +58,17 @@ def told_base(links: Sequence[Link], at: int) -> str:
 def within_year(basis: str) -> bool:
     """True for a base of the same year, 上半年, from which nothing is told 同比."""
     return _WITHIN_YEAR.fullmatch(basis) is not None
+
+
+_TIME = regex(f"[上去前今同往当初原]|此前|之前|改革|调整|[年月]|期|{DATE_MARK}")
+_NO_TIME = regex("基准|目标|计划|预算|任务|要求|规定|标准|平均")
+
+
+def from_elsewhere(links: Sequence[Link], at: int) -> bool:
+    """True for 由5.2%降至4.8%，比控制目标低0.7个百分点: the step at `at` is from another value than the first."""
+    told = STEP.fullmatch(links[at].gap)
+    than = told["than"] if told else None
+    return bool(than) and (_NO_TIME.search(than or "") is not None or _TIME.search(than or "") is None)
 
 
 def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:

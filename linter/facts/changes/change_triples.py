@@ -31,7 +31,8 @@ _STEP = regex(
 )
 # 由2136人增加到2190人，下半年增加35人: within a time of its own.
 _OWN_TIME = regex("[上下]半年|[上下春秋]学期|季度|当[月季]|本[月季]")
-_NEW_MATTER = regex(r"其中|分别|每|各|计划|目标|预计|另|同比|；|;|。")
+_THIS_YEAR, _FROM_LAST = regex("当年|年内|[今本]年|全年"), regex("[上去]年|年初|上年")
+_NEW_MATTER = regex(r"其中|分别|最|每|各|计划|目标|预计|另|同比|；|;|。")
 _RATE_STEP = regex(
     rf"[，,](?:[一-鿿◆]{{0,4}}(?:年间|年来|以来|间)?|(?:比|较)(?:{_DATE}|上年|去年)[年底末初]?)(?:共|累计)*"
     r"(?:(?P<up>增加|增长|上升|提高|提升|扩大)|(?P<down>减少|下降|降低|缩减|压减))(?:了)?$"
@@ -81,7 +82,7 @@ def _triple(links: Sequence[Link]) -> Change | None:
         return None
     if not comparable(start, end) or not comparable(end, by) or not _REACHED.search(way):
         return None
-    within = _OWN_TIME.search(gap) or ("全年" in gap and _OWN_TIME.search(links[0].gap + way))
+    within = _OWN_TIME.search(gap) or (_THIS_YEAR.search(gap) and not _FROM_LAST.search(links[0].gap + way))
     if within or _NEW_MATTER.search(way + gap) or by.value >= max(start.value, end.value):
         return None
     up = step["up"] is not None

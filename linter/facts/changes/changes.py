@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.bases import basis_of, is_year, one_basis, share_is_of, told_base, within_year, year_before
+from linter.facts.changes import bases
 from linter.facts.changes.change_words import (
     ANSWERED,
     BASE_IS_CHANGE,
@@ -96,12 +96,12 @@ def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
 
 
 def _changes_in(strand: Strand) -> Iterator[Change]:
-    links = strand.links
-    at = 0
+    links, at = strand.links, 0
     while at < len(links):
         # 由41.3下降为36.8 tells the value reached, and no fall by 36.8.
         steps = _steps(strand, at + 1) if at + 1 < len(links) and not _from_to(links, at + 1) else ()
         change = _from_to(links, at) or _against_base(links, at)
+        steps = () if change and steps and bases.from_elsewhere(links, at + 1) else steps
         turned = None if change else _level_behind(strand, at)
         if change:
             yield _with_steps(change, steps or _steps_between(strand, change, at))
@@ -113,7 +113,7 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
         elif steps:
             level = _level(links, at, steps)
             by = [step for step in steps if level and comparable(step.quantity, level)]
-            if len(by) == 1 and level is links[at].quantity and year_before(links, at, by[0].quantity, by[0].up):
+            if len(by) == 1 and level is links[at].quantity and bases.year_before(links, at, by[0].quantity, by[0].up):
                 yield Change(level, links[at - 1].quantity, None, steps)
             elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
@@ -185,7 +185,7 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         if comparable(link.quantity, here.quantity)
         and not _step_at(links, link)
         and not THAN.search(link.gap)
-        and not share_is_of(links, index)
+        and not bases.share_is_of(links, index)
     ]
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
@@ -207,16 +207,16 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
     links = strand.links
     first = at
     steps: list[Step] = []
-    basis = told_base(links, at)
+    basis = bases.told_base(links, at)
     while at < len(links):
         link = links[at]
         match = _step_at(links, link, at)
         if match is None or OTHER_FOOTING.search(link.gap) or OTHER_PLACE.search(match["than"] or ""):
             break
-        said = basis_of(match, link, links[at - 1].quantity if at else None)
-        if (steps or within_year(basis)) and said and basis and not one_basis(said, basis):
+        said = bases.basis_of(match, link, links[at - 1].quantity if at else None)
+        if (steps or bases.within_year(basis)) and said and basis and not bases.one_basis(said, basis):
             break
-        if steps and said and not basis and (not is_year(said) or link.quantity.kind == steps[-1].quantity.kind):
+        if steps and said and not basis and (not bases.is_year(said) or link.quantity.kind == steps[-1].quantity.kind):
             break
         basis = basis or said
         steps.append(Step(link.quantity, match["up"] is not None, match["up"] or match["down"]))

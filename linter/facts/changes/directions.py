@@ -135,6 +135,8 @@ def _from_to(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
 def _against_base(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
     """31.2万头，比上年的32.5万头有所增加."""
     one, other = strand.links[at - 1], strand.links[at]
+    if one.quantity.role == "change":
+        return  # 比上年减少1200人，比2020年的83600人增加: the amount of a change is no level
     # 184件，其中…其他18件，较上次的160件增加: behind a list the whole is compared, not its last part.
     listed = any("其中" in link.gap for link in strand.links[:at])
     if _THAN.fullmatch(other.gap) and not listed:
