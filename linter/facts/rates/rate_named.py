@@ -20,6 +20,7 @@ BASE_ELSEWHERE = regex(
 )
 _IN_TIME = regex("限内")
 """审限内结案率: of those ended, how many in time, which is another count."""
+_ON_TIME = regex("按时|按期|限时|如期|准时")
 _OF_PLAN = regex(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
 _PLANNED = regex(r"计划|预算|任务|目标|指标|应")
 _URBAN = regex(r"城镇化率$")
@@ -41,6 +42,10 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     if BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not owed(links, name):
         return
     counted = [i for i, link in enumerate(links) if tells(strand, i, name)]
+    if _ON_TIME.search(name):  # 办结3.12万件，按时办结率98.7%: how many of them in time is not told
+        counted = [i for i in counted if _ON_TIME.search(links[i].gap)]
+        if not counted:
+            return
     if len(counted) > 1 and owes(links[counted[-1]], name):
         counted.pop()
     if not counted or not any(tells(strand, i, status_of(name)) for i in counted):
