@@ -180,8 +180,8 @@ def _one_each(listed: ShareList) -> bool:
 
     Several shares told behind one name, with no list of classes, are told of as many times or places.
     """
-    if any(listed.names[1:]):  # 区级…，税收占比70.6%；镇级…，税收占比82.5%: one class of two wholes
-        return all(listed.names) and len(set(listed.names)) < len(listed.names)
+    if any(listed.names[1:]):
+        return False
     if _TIMES.search(listed.intro):
         return True
     if _PLACES.search(listed.intro) and not _OF_ALL.search(listed.intro):
