@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.bigrams import bigrams, han_bigrams
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _RECEIVER = regex(
     r"[向给对](?P<who>[一-鿿]{2,14}?)(?:交办|转办|转交|移交|派发|反馈|指出|下达|提出|发出|通报|开展|进行)"
 )
 _QUOTED = regex(r"[“《][^”》\n]{2,30}[”》]")
+_ANY_NAME = han_bigrams("专项整治|三年行动方案|攻坚|活动|工作|工程|计划|通知|意见|办法|规划|实施方案")
+"""Pairs of characters that the names of two campaigns share."""
 _YEARS_BACK = regex("(?<![比较])(?:[去上前]年|往年)(?!同期)")
 _THIS_YEAR = regex("[今本当全]年|一年来")
 _TOGETHER = regex(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
@@ -49,7 +51,8 @@ def _named_apart(one: str, other: str) -> bool:
     here, there = _RECEIVER.search(one), _RECEIVER.search(other)
     if here and there and not bigrams(here["who"]) & bigrams(there["who"]):
         return True
-    quoted = set(_QUOTED.findall(one)), set(_QUOTED.findall(other))
+    # “百日攻坚”行动 and “百日攻坚行动” are one, so they are compared by their words.
+    quoted = [han_bigrams("|".join(_QUOTED.findall(words))) - _ANY_NAME for words in (one, other)]
     return all(quoted) and quoted[0].isdisjoint(quoted[1])
 
 

@@ -235,8 +235,13 @@ def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return named[0] == named[1] and one_scope(one, other) and not of_two_members(ledger, one, other)
 
 
+_LEAD = 200
+"""Characters before a batch in which its giver is told: a sentence may be a list of many batches."""
+
+
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+    start = ledger.sentences[quantity.sentence].span.start
+    return ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
 
 
 def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
