@@ -5,7 +5,7 @@ Growth rates are left alone: where people move to town, all may gain more than e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -109,7 +109,8 @@ def _of_one(ledger: Ledger, whole: Told, town: Told, country: Told) -> bool:
     values = [whole.value, town.value, country.value]
     if len({value.unit for value in values}) > 1 or any(value.approximate for value in values):
         return False
-    if len({ledger.sentences[value.sentence].block for value in values}) > 1:
+    blocks = {ledger.sentences[value.sentence].block for value in values}
+    if len(blocks) > 1 and not _goes_on(ledger, whole, sorted(blocks)):
         return False
     if len({value.period for value in values} - {""}) > 1:
         return False
@@ -129,6 +130,17 @@ def _of_one(ledger: Ledger, whole: Told, town: Told, country: Told) -> bool:
     if not _one_period(before, between) or _COMPARED.search(before + between):
         return False
     return not _other_place(before + between, opening.place)
+
+
+def _goes_on(ledger: Ledger, whole: Told, blocks: Sequence[int]) -> bool:
+    """True where the classes open the paragraph behind the one that tells the whole."""
+    if len(blocks) > _PAIR or blocks[1] - blocks[0] > 1 or ledger.sentences[whole.value.sentence].block != blocks[0]:
+        return False
+    return _CLASSES_OPEN.match(ledger.text, ledger.document.blocks[blocks[1]].span.start) is not None
+
+
+_PAIR = 2
+_CLASSES_OPEN = regex(r"[ 　]*(?:其中[，：:]?|[分按从][一-鿿]{1,6}[分看][，：:]?)?(?:城镇|城市|农村|乡村)(?:常住)?居民")
 
 
 def _follows(ledger: Ledger, whole: Told, town: Told) -> bool:
