@@ -47,6 +47,8 @@ _OTHER_TABLE = regex(
     rf"\d{{1,2}}\s*月|季度|环比|[上下]半年|累计|(?<![比较])[上去]年(?!(?:同期)?(?:价格)?\s*[=＝为])|目标|预期|本级|民间|{_FOOTING}"
 )
 """The same in the heading or the title of a table, whose rates are then told of another time or thing."""
+_ALL_YEAR = regex(r"(?<!\d)0?1月?\s*[-—－~～至]{1,2}\s*12\s*月份?|全年累计")
+"""What tells the time of a whole year."""
 _TITLE = 40
 """Characters of a line above a table that may be its title."""
 _PLANS = regex("目标|安排|打算|任务|预期|思路|展望|要求|下一步")
@@ -134,7 +136,7 @@ def _names(ledger: Ledger) -> _Names:
         if indices and not _BASED.search(ledger.text, max(0, start - _BACK), start + len(table.cells[0].text)):
             continue
         above = "\n".join(line for line in table.caption.split("\n") if len(line) <= _TITLE and "。" not in line)
-        if _OTHER_TABLE.search("\n".join((above, *headings.values()))):
+        if _OTHER_TABLE.search(_ALL_YEAR.sub("", "\n".join((above, *headings.values())))):
             continue
         years = frozenset(YEAR.findall("\n".join((above, *headings.values()))))
         for line in table.rows:
