@@ -73,7 +73,12 @@ def unit_left_out(
     size = others[0].value / others[0].step
     # There is no 0.6元 or 2.3人, but 2.5吨.
     broken = others[0].value % 1 != 0 and others[0].kind in ("money", "count")
-    certain = sure or broken or size >= _NO_CHANCE
+    meant = others[0].value * told / scale(ledger, others[0])
+    # 旱地22亩 where 22万亩 stands elsewhere; nobody pays 2元 of 5亿元.
+    proved = (others[0].unit == "元" and scale(ledger, others[0]) == 1) or any(
+        q.value == meant and q.unit == others[0].unit for q in ledger.quantities
+    )
+    certain = sure or broken or size >= _NO_CHANCE or proved
     if not certain and size < _SMALL_CHANCE:
         return None
     texts = written([*values, whole.value / told], Decimal(1))

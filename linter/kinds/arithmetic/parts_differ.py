@@ -135,8 +135,8 @@ def _overlap_by_nature(breakdown: Breakdown) -> bool:
     What is drawn adds up.
     """
     words = "".join(breakdown.names)
-    if len(set(_GENERATION.findall(words))) > 1:
-        return True
+    if len(set(_GENERATION.findall(words))) > 1 and breakdown.complete != "rest":
+        return True  # 其他用户 beside them would be those of neither
     return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
 
 
