@@ -12,6 +12,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
+from linter.kinds.dates._plenaries import sessions_in_conflict
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -42,10 +43,13 @@ class MeetingSession:
         """One hit for each naming of the same body with another term, or another session when submitted."""
         if "代表大会" in ledger.text or "代会" in ledger.text:
             yield from _congresses(ledger)
-        own = heads(ledger)
-        yield from _recalled(ledger, by_day_only=bool(own))
-        for one, other in in_conflict(ledger):
-            yield _hit(ledger, one, other)
+        hits = [*_recalled(ledger, by_day_only=bool(heads(ledger)))]
+        hits.extend(_hit(ledger, one, other) for one, other in in_conflict(ledger))
+        for held, again in sessions_in_conflict(ledger):
+            if not any(span.overlaps(again.span) for hit in hits for span in hit.spans[:1]):
+                values = {"one": ledger.quote(held.span), "other": ledger.quote(again.span)}
+                hits.append(Hit((again.span, held.span), values, severity="warning"))
+        yield from hits
 
 
 def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
