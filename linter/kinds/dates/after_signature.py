@@ -44,7 +44,7 @@ _DONE_BEFORE = regex(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
 _AHEAD = regex(
-    r"拟|(?<!现)将|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
+    r"拟|(?<![现已])将|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
     r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
 )
 
@@ -223,6 +223,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
         if _WHICH.match(behind):
             return None
+    if _CUT_OFF.search(before) and not _ASKED.search(ledger.text, *sentence):
+        return "error"
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     if _BY_THEN.search(before) and not _BY_NOW.search(behind):
@@ -251,6 +253,11 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
+_CUT_OFF = regex(
+    r"(?:数据|数字|统计|进度|台账)(?:的)?(?:统计|采集|更新|汇总)?(?:时间|日期|时点|期限)?(?:均|都)?(?:为|是)?[：:]?(?:截[至止]到?|更新[至到]|[至到])$"
+)
+"""以上数据截至10月15日: the day for which the figures stand, whatever else is said of them."""
+_ASKED = regex("请|务必|须|应当|要求|将于|预计|拟")
 _STATE = regex(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
 """截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
 _SPENT = regex(
