@@ -10,6 +10,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.ended import ENDED, ENDS_WORK, FINISHED
 from linter.facts.states.status import ItemStatus
 from linter.facts.states.unfinished import all_ended, report_half, still_open
+from linter.facts.states.verdicts import find_verdicts
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -45,11 +46,16 @@ class ItemStatusAgainstText:
             for block in ledger.document.blocks
             if block.kind == "cell" and block.row == 0
         }
+        told: list[Span] = []
         for item in ledger.item_statuses:
             in_table = item.table >= 0
             where = _in_row(ledger, item, captions) if in_table else _in_item(ledger, item)
             if where:
+                told.append(where)
                 yield _hit(ledger, item.span, where)
+        for verdict in find_verdicts(ledger):
+            if not any(verdict.left.overlaps(where) for where in told):
+                yield _hit(ledger, verdict.claim, verdict.left)
         if ledger.signing_date is None:
             return
         for match in matches_on_lines(_DONE_YET_PLANNED, _SIGN, ledger.text):
@@ -83,7 +89,7 @@ def _report_behind(ledger: Ledger, item: ItemStatus) -> Span | None:
 def _against(ledger: Ledger, item: ItemStatus, report: Span) -> Span | None:
     """What the report on an item says against its status."""
     if item.state == "done":
-        return still_open(ledger, report)
+        return None if "基本" in ledger.quote(item.span) else still_open(ledger, report)
     return all_ended(ledger, report) if item.state in ("underway", "open") else None
 
 
