@@ -71,6 +71,7 @@ class ReportYear:
         yield from _own_words(ledger, own, span)
         yield from _bracketed(ledger, own, span)
         yield from _openings(ledger, own, span)
+        yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
 
 
@@ -155,6 +156,22 @@ def _openings(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
             continue
         named = [date for date in ledger.dates if date.year == year and date.year_source == "said"]
         if len(named) == 1 and _THIS_YEAR.search(ledger.text):
+            yield against_own(ledger, Span(*match.span("span")), span)
+
+
+_COVERED = regex(
+    r"(?:统计|数据|报告|汇总|填报)(?:的|所)?(?:统计|起止)?(?:期限|期间|时限|时段|时间段?|区间|周期|范围|期)(?:为|是|均|[：:]|自|从|起止){0,3}"
+    rf"(?P<span>(?P<year>{YEAR})年)(?:度|0?1月0?1日起?[，,]?(?:至|到|—|-|－|~|～)(?:(?P<last>{YEAR})年)?12月31日)"
+)
+
+
+def _covered(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
+    """统计期限自2019年1月1日起至12月31日止 in the yearly report on 2020: the whole year before, or after."""
+    if "12月31日" not in ledger.text or ledger.text[max(0, span.start - 1) : span.start] in tuple("—-－–~～至到和、"):
+        return
+    for match in _COVERED.finditer(ledger.text):
+        year = numeral(match["year"])
+        if abs(year - own) == 1 and (match["last"] is None or numeral(match["last"]) == year):
             yield against_own(ledger, Span(*match.span("span")), span)
 
 
