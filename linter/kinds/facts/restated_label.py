@@ -196,12 +196,23 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
     """True when nothing in the words sets the two mentions apart."""
     return (
         one.quantity.sentence != other.quantity.sentence
-        and one.meets(other)
+        and (one.meets(other) or _headed(ledger, one, other))
         and one_time(ledger, one.quantity, other.quantity)
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
         and not _of_a_row(ledger, one.quantity, other.quantity)
     )
+
+
+_BUILT = frozenset(["新建", "建成", "建设", "修建", "建", "新修", "完成", "实施"])
+
+
+def _headed(ledger: Ledger, one: Label, other: Label) -> bool:
+    """True for 建成 below the heading that says 新建: the paragraph tells what the heading sums up."""
+    if not {one.verb, other.verb} <= _BUILT:
+        return False
+    blocks = [ledger.sentences[label.quantity.sentence].block for label in (one, other)]
+    return blocks[1] == blocks[0] + 1 and ledger.is_heading(blocks[0]) and not ledger.is_heading(blocks[1])
 
 
 _HEAD = regex("(?P<stem>[一-鿿]{1,10}?)(?P<which>[A-Za-z甲乙丙丁戊一二三四五六七八九十]|[0-9]{1,2})[：:]")
