@@ -21,7 +21,9 @@ _ENTRY = regex(
 _HEADED = regex(rf"[#*\s【]*附[件表](?P<number>{SMALL_NUMERAL})?[】*:：.．、]*(?P<title>.*)")
 _NUMBERED_FIRST = regex(r"1[.．]\d")
 """A first entry that begins with a number, 1.13座矿山…: told from a decimal by the 2. of the next line."""
-_REMARK = regex(r"[（(](?:另附|另发|略|附后|样表|样式|样本|模板|参考|空表|网上下载)[)）]$")
+_REMARK = regex(
+    r"[（(](?:(?:共计?|合计)?\d+[一-鿿]{1,2}(?:[，,][^（）()]{1,6})?|另附|另发|略|附后|样表|样式|样本|模板|参考|空表|网上下载)[)）]$"
+)
 _NOT_TITLE = regex(r"[^\w（）()]+")
 _STOPS = ("。", "；", "！", "？", "：", "，")
 _LONGEST = 60

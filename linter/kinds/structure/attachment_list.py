@@ -11,6 +11,7 @@ from linter.facts.layout.attachments import Attachment, Attachments, bare
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds._names import difference
+from linter.kinds.structure._attachment_counts import counts_differ
 from linter.kinds.structure._attachment_rows import rows_out_of_order
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -32,6 +33,7 @@ class AttachmentList:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each attachment whose number or title is another one, and for each gap in the list."""
+        yield from counts_differ(ledger)
         attachments = ledger.attachments
         listed: dict[int, Attachment] = {}
         for entry in attachments.listed:
