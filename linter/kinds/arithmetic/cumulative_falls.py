@@ -13,6 +13,7 @@ from linter.facts.parts.added import find_added
 from linter.facts.states.ended import ENDS_WORK
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
+from linter.kinds.arithmetic._same_words import fallen_in_same_words
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -60,6 +61,15 @@ class CumulativeFalls:
             if frozenset((whole.quantity.span, part.quantity.span)) not in told:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
+        for earlier, later in fallen_in_same_words(ledger):
+            spans = later.quantity.span, earlier.quantity.span
+            if frozenset(spans) not in told:
+                told.add(frozenset(spans))
+                days = {"earlier": ledger.quote(earlier.date.span), "later": ledger.quote(later.date.span)}
+                quantities = later.quantity, earlier.quantity
+                one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
+                values = {**_quotes(ledger, *quantities), **days}
+                yield Hit(spans, values, f"{one} < {other}", "warning", "fallen")
         for new, total, sure in find_added(ledger):
             ledger.note_compared(new, total)
             if new.interval.low > total.interval.high and frozenset((total.span, new.span)) not in told:
