@@ -9,6 +9,7 @@ from itertools import combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
+from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -42,12 +43,23 @@ class NumberedThing:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of numbers of one thing."""
+        told: set[Span] = set()
+        for came, again in own_inspectors(ledger):
+            told.add(again.span)
+            yield _hit(ledger, came.span, again.span, came.sort)
         sorts: dict[str, list[Numbered]] = {}
         for thing in find_numbered(ledger):
             sorts.setdefault(thing.body, []).append(thing)
         for things in sorts.values():
             if len({thing.number for thing in things}) > 1:
-                yield from _pairs(ledger, things[:_MOST])
+                for hit in _pairs(ledger, things[:_MOST]):
+                    if not any(span.overlaps(one) for span in hit.spans for one in told):
+                        yield hit
+
+
+def _hit(ledger: Ledger, one: Span, other: Span, shared: str) -> Hit:
+    values = {"one": ledger.quote(one), "other": ledger.quote(other), "shared": shared}
+    return Hit((other, one), values, severity="warning")
 
 
 def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
@@ -68,8 +80,7 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
         why = _evidence(ledger, things, one, other)
         if why:
             told.add(numbers)
-            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span), "shared": why}
-            yield Hit((other.span, one.span), values, severity="warning")
+            yield _hit(ledger, one.span, other.span, why)
 
 
 def _of_two_bodies(ledger: Ledger, one: Numbered, other: Numbered) -> bool:
