@@ -11,6 +11,7 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
+from linter.kinds.dates._within_meeting import outside_meeting, spans_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -53,6 +54,13 @@ class StageOrder:
                 yield from _out_of_order(ledger, dates)
         yield from _reported_before_end(ledger)
         yield from _apart(ledger)
+        for one in outside_meeting(ledger):
+            values = {
+                "later": ledger.quote(one.date.span),
+                "first": one.first.isoformat(),
+                "last": one.last.isoformat(),
+            }
+            yield Hit(spans_of(one), values, severity="warning", variant="outside")
 
 
 def _apart(ledger: Ledger) -> Iterator[Hit]:
