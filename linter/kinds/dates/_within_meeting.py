@@ -32,8 +32,6 @@ class Outside(NamedTuple):
 
     date: DateFact
     meeting: tuple[DateFact, ...]
-    first: Day
-    last: Day
 
 
 def outside_meeting(ledger: Ledger) -> Iterator[Outside]:
@@ -54,7 +52,7 @@ def outside_meeting(ledger: Ledger) -> Iterator[Outside]:
             continue
         gap = max((first - day).days, (day - last).days)
         if 0 < gap <= _FARTHEST:
-            yield Outside(date, meeting, first, last)
+            yield Outside(date, meeting)
 
 
 def _held(ledger: Ledger) -> Iterator[tuple[tuple[DateFact, ...], Day, Day]]:

@@ -55,11 +55,8 @@ class StageOrder:
         yield from _reported_before_end(ledger)
         yield from _apart(ledger)
         for one in outside_meeting(ledger):
-            values = {
-                "later": ledger.quote(one.date.span),
-                "first": one.first.isoformat(),
-                "last": one.last.isoformat(),
-            }
+            days = " … ".join(ledger.quote(date.span) for date in one.meeting)
+            values = {"later": ledger.quote(one.date.span), "days": days}
             yield Hit(spans_of(one), values, severity="warning", variant="outside")
 
 

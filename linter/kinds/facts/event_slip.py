@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import DONE_TO, Event, find_events
@@ -59,12 +59,20 @@ def _alike(events: list[Event]) -> list[list[Event]]:
                 break
         else:
             groups.append([event])
+    if len(groups) == len(brief) == 1 and brief[0].act in DONE_TO:
+        # 而合同于5月7日签订, behind the one that was told with its name: 三年期服务合同.
+        named = _LEADS.sub("", brief[0].subject)
+        if len(named) >= _FEWEST and groups[0][0].subject.endswith(named):
+            return [[*groups[0], replace(brief[0], refers=True)]]
     # 自11月16日下闸蓄水起: what is told without a subject is told of the only one.
     unnamed = [event for event in events if not event.subject and event.act not in {"会", *DONE_TO}]
     if len(groups) + len(brief) < len(("one", "other")) and unnamed:
         told = (*(event for group in groups for event in group), *brief, *unnamed)
         return [sorted(told, key=lambda e: e.date.span)]
     return groups
+
+
+_LEADS = regex("^(?:而|但|且|其|该|此|上述|本)+")
 
 
 def _same_subject(one: Event, other: Event) -> bool:
@@ -93,16 +101,28 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
         return
     first, second = kinds
     one, other = first[0].date, second[0].date
-    if one.sentence == other.sentence or _both_kept(ledger, one, other):
+    year_slipped = _year_slipped(first[0], second[0])
+    if one.sentence == other.sentence or (_both_kept(ledger, one, other) and not year_slipped):
         return
     if first[0].act in {"会", *DONE_TO} and not any(event.refers for event in group):
         return
     named = min(len(event.subject) for event in group) >= _NAME
     referred = all(event.refers for event in second) or all(event.refers for event in first)
-    sure = slip(one, other) or (referred and _near(one, other))
+    sure = slip(one, other) or year_slipped or (referred and _near(one, other))
     if sure or (named and first[0].act != "会" and _near(one, other)):
         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
         yield Hit((other.span, one.span), values, severity="warning")
+
+
+_EVERY_YEAR = frozenset(["会", "开学", "开幕", "闭幕", "启动", "开工", *DONE_TO])
+
+
+def _year_slipped(one: Event, other: Event) -> bool:
+    """True for 2021年10月26日挂牌 and 2022年10月26日挂牌: what happens once, on one day of two years."""
+    same_day = one.date.month and one.date.day and day_of(one.date) == day_of(other.date)
+    if not same_day or one.act in _EVERY_YEAR or not (one.refers or other.refers):
+        return False
+    return one.date.year is not None and other.date.year is not None and abs(one.date.year - other.date.year) <= 1
 
 
 _NAME = 4
