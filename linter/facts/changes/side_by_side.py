@@ -1,0 +1,67 @@
+"""Changes of several numbers in a row: 事故64起、死亡19人，上年分别为75起、24人，起数减少11起，死亡人数减少5人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.directions import Direction
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_BEFORE = regex(r"(?:[上去]年(?:同期|同月)?|上月|同期)(?:数)?(?:分别)?(?:为|是)")
+_WAY = regex(
+    r"(?:(?P<up>增加|增长|上升|提高|增多|扩大|净?增|升|多)|(?P<down>减少|下降|降低|回落|缩小|净?减|降|少))(?:了)?$"
+)
+_JOINT = regex(r"[、，,和及]{1,2}[一-鿿]{0,8}")
+_FEWEST = 2
+"""Numbers in a row; one by itself is read as any other change."""
+
+
+def find_side_by_side(ledger: Ledger) -> Iterator[Direction]:
+    """Each change of a row that has the size, though it may not have the direction, of its two values."""
+    for match in _BEFORE.finditer(ledger.text):
+        here = ledger.by_sentence.get(ledger.sentence_at(match.start()), ())
+        told = [one for one in here if one.span.end <= match.start() and one.kind != "duration"]
+        behind = [one for one in here if one.span.start >= match.end()]
+        bases = _row(ledger, behind, match.end())
+        now = told[-len(bases) :] if bases else []
+        if len(bases) < _FEWEST or [one.unit for one in now] != [one.unit for one in bases]:
+            continue
+        for index, change, up, span in _changes(ledger, behind[len(bases) :], bases):
+            start, end = bases[index], now[index]
+            if abs(end.value - start.value) == change.value and change.value:
+                yield Direction(span, up, start, end)
+
+
+def _row(ledger: Ledger, behind: Sequence[Quantity], at: int) -> list[Quantity]:
+    """The numbers that stand in a row from a place on, up to the first that tells a change."""
+    row: list[Quantity] = []
+    for quantity in behind:
+        between = ledger.text[row[-1].span.end if row else at : quantity.span.start]
+        if _WAY.search(between) or not (_JOINT.fullmatch(between) if row else not between):
+            break
+        row.append(quantity)
+    return row
+
+
+def _changes(
+    ledger: Ledger, behind: Sequence[Quantity], bases: Sequence[Quantity]
+) -> Iterator[tuple[int, Quantity, bool, Span]]:
+    """Each change behind the row, with the place in the row that it belongs to, and its word."""
+    told = []
+    for quantity in behind:
+        way = _WAY.search(ledger.text, max(quantity.clause.start, quantity.span.start - 4), quantity.span.start)
+        if way:
+            told.append((quantity, way["up"] is not None, Span(*way.span())))
+    whole = len(told) == len(bases) and all(one[0].unit == base.unit for one, base in zip(told, bases, strict=True))
+    units = [base.unit for base in bases]
+    for index, (quantity, up, span) in enumerate(told):
+        if whole:
+            yield index, quantity, up, span
+        elif units.count(quantity.unit) == 1:
+            yield units.index(quantity.unit), quantity, up, span
