@@ -42,6 +42,7 @@ class RecalledCount:
             at = bisect_left(ends, match.start())
             before = lists[max(0, at - _LISTS) : at]
             listed = _inline(ledger, before, match, number) or _headings(ledger, before, match, number)
+            listed = listed or ([] if before else _parted(ledger, match))
             if listed and len(listed) != number and not _of_measures(ledger, match.group(), listed):
                 span = Span(*match.span("span"))
                 values = {"recalled": ledger.quote(span), "listed": len(listed)}
@@ -59,6 +60,33 @@ _ACT = regex(
 """How a measure begins."""
 _LISTS = 8
 """Lists before the place that are looked at: more never stand in the paragraphs just above."""
+
+
+_FAULT = "[一-鿿]{4,14}"
+_ROW = regex(
+    r"(?:查摆|查找|检视|发现|存在|梳理|反映|暴露|指出|剖析)[出了着]{0,2}(?:[一-鿿]{0,4}[:：])?"
+    rf"(?P<row>{_FAULT}(?:、{_FAULT}){{2,9}})(?<!等)(?<!的)的?(?:主要|突出|共性)?(?:问题|不足|短板|隐患|情形|差距)(?=[，,。；;])"
+)
+_JOINT = regex("以及|等|[和与及](?![时格法])")
+_FARTHEST_ROW = 240
+"""Characters between a row of faults and the words that count them."""
+
+
+def _parted(ledger: Ledger, match: re.Match[str]) -> list[Span]:
+    """The faults of the only row before the place, parted by 、 alone: 查摆出甲、乙、丙、丁的不足."""
+    rows = [*_ROW.finditer(ledger.text, max(0, match.start() - _FARTHEST_ROW), match.start())]
+    of_faults = _FAULTS.search(match.group()) or _OF_FAULTS.match(ledger.text, match.end())
+    if len(rows) != 1 or _JOINT.search(rows[0]["row"]) or not of_faults:
+        return []
+    spans, at = [], rows[0].start("row")
+    for name in rows[0]["row"].split("、"):
+        spans.append(Span(at, at + len(name)))
+        at += len(name) + 1
+    return spans
+
+
+_FAULTS = regex("问题|情形|情况")
+_OF_FAULTS = regex("(?:突出)?(?:问题|不足|短板|隐患|差距|情形)")
 
 
 def _inline(ledger: Ledger, before: list[InlineList], match: re.Match[str], number: int) -> list[Span]:

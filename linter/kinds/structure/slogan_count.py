@@ -17,7 +17,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SLOGAN = regex(
-    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇)?(?P<word>[一-鿿]{1,5}))”[^，。；：:“”（(\n—]{0,8}"
+    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇|台|盘)?(?P<word>[一-鿿]{1,5}))”[^，。；：:“”（(\n—]{0,8}"
 )
 _OPENING = regex(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
@@ -57,6 +57,7 @@ class SloganCount:
                 or row_before(ledger.text, match)
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
+                or _marked(ledger, lists, match)
             )
             if (
                 len(listed) > 1
@@ -118,7 +119,7 @@ def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int)
 
 _PART_TOLD = regex(
     r"(?:(?P<rest>其余|其他|另外|剩余|剩下|余下|另)的?|(?:其中|先行|先期|首批|率先|本期|本文)[^，,。；;\n\d]{0,6}?)"
-    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面)"
+    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面|[台张场道盘])"
 )
 _REST_LATER = regex(
     r"(?:其余|其他|另外|剩余|剩下|余下)(?![^，,。；;\n]{0,3}(?:[一二两三四五六七八九十]|\d{1,2})[个项大条])[^。；;\n]{0,16}"
@@ -221,5 +222,27 @@ def _below(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     return [child.marker for child in children] if all(match["word"] in ledger.quote(c.span) for c in children) else []
 
 
+def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
+    """The points 第一，打好“效率牌” … of the paragraphs below 打好“四张牌”, each of which has its word."""
+    if not _VERB_HERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return []
+    marks = lists.inline(match.end(), _FAR_BELOW)
+    word = match["word"] if len(match["word"]) > 1 else match["word"] + "”"
+    points = [ledger.text[mark.end : mark.end + _POINT].split("。")[0] for mark in marks]
+    if not marks or not all(word in point for point in points):
+        return []
+    # One more may follow without its mark.
+    last = ledger.document.block_index(marks[-1].start)
+    following = ledger.document.blocks[last + 1 : last + 3]
+    return [] if any(word in ledger.quote(block.span) for block in following) else marks
+
+
+_VERB_HERE = regex(
+    r"(?:打[好出]|念好|唱[好响]|下好|做[好实]|实施|开展|推进|抓好|突出|坚持|落实|聚焦|围绕|守好|守住|办好|用好|练好|走好|迈好)“?$"
+)
+_FAR_BELOW = 60
+"""Characters between a slogan and the first of its points."""
+_POINT = 24
+"""Characters of a point in which the word of its slogan stands."""
 _AFTER = 12
 """Characters of a heading behind the slogan in it."""
