@@ -47,7 +47,7 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     """True for the term of work that the same sentence, or the one above its list, says is not due yet."""
     sentence = ledger.sentences[date.sentence].span
     before = ledger.text[sentence.start : date.span.start]
-    term = date.relation == "before" or TERM.search(before) or _LISTED_TERM.search(before)
+    term = date.relation == "before" or TERM.search(before) or _LISTED_TERM.search(before) or _ASKED.search(before)
     if not term or not _NAMED_TERM.match(ledger.text, date.span.end):
         return False
     if SETTLED_TERM.search(NOT_DUE.sub("", words)) or _MOVED.search(words):
@@ -69,6 +69,8 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     return False
 
 
+_ASKED = regex(r"(?:要求|限期?|规定|约定|应|须|要)(?:于|在)?$")
+"""要求九月末完成: who asks for it sets its term."""
 _LISTED_TERM = regex(
     r"(?:时限|期限|时间)分别为?[^，,。；]*[、和及]$|(?:时限|期限|时间)分别为?$|其中$|其中[^。；]*[、，,]$"
 )

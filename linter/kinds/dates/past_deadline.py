@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
+from linter.facts.dates import calendar
 from linter.facts.dates.dated import Record
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.unfinished import WORK
@@ -73,7 +74,8 @@ class PastDeadline:
         told = _told_on(ledger, self.sort)
         if told is None:
             return
-        for date in with_feasts(ledger, told.day) if self.sort == "deadline" else ledger.dates:
+        for stated in with_feasts(ledger, told.day) if self.sort == "deadline" else ledger.dates:
+            date = _of_this_year(ledger, stated, told.day)
             if date.last is None or date.last >= told.day or not _year_is_sure(date, told.day):
                 continue
             if date.ends or date.granularity in ("year", "years") or date.relation == "as-of":
@@ -143,11 +145,25 @@ class _Told(NamedTuple):
     variant: str
 
 
+def _of_this_year(ledger: Ledger, date: DateFact, day: Day) -> DateFact:
+    """今年4月底 in a report without a signature, in the year of the day for which it is told."""
+    if date.year is not None or not date.month or date.impossible or date.ends:
+        return date
+    if not ledger.text.startswith(("今年", "本年", "年内"), date.span.start):
+        return date
+    last = calendar.month_end(day.year, date.month)
+    if date.day:
+        last = Day(day.year, date.month, date.day) if calendar.exists(day.year, date.month, date.day) else last
+    return replace(date, year=day.year, first=last, last=last, year_source="word")
+
+
 def _told_on(ledger: Ledger, sort: str) -> _Told | None:
     """The signing date; for terms that are said not to be due, else the latest day that the report is told for."""
     if ledger.signing:
         return _Told(ledger.signing.first, ledger.signing.span, ledger.signing.posted, "")
-    if sort == "future" or not NOT_DUE.search(ledger.text):
+    if sort == "future":
+        return _Told(ledger.state_day, None, False, "as-of") if ledger.state_day else None
+    if not NOT_DUE.search(ledger.text):
         return None
     days = [date for date in ledger.dates if date.relation == "as-of" and date.year_source == "said" and date.first]
     latest = max(days, key=lambda date: date.first or Day.min, default=None)
