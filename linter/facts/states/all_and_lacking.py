@@ -136,7 +136,7 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
     blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
     if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
         return False
-    if _another_giver(ledger, whole, rest) or (not rest.classes and _left_of_another(ledger, whole, quantity)):
+    if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity):
         return False
     if whole.quantity and any(_another(one, whole.quantity, quantity) for one in _beside(ledger, rest)):
         return False
@@ -240,12 +240,16 @@ def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
     return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
 
 
-def _left_of_another(ledger: Ledger, whole: Said, left: Quantity) -> bool:
-    """True where the number is just what the text leaves of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
-    return whole.quantity is not None and any(
+def _left_of_another(ledger: Ledger, whole: Said, rest: Said, left: Quantity) -> bool:
+    """True where its paragraph leaves the number of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
+    if whole.quantity is None or rest.classes or _at_once(whole, rest):
+        return False
+    block = ledger.sentences[rest.sentence].block
+    return any(
         one.base.value not in (left.value, whole.quantity.value)
         and one.base.unit == left.unit
         and one.base.sentence not in (whole.sentence, left.sentence)
+        and ledger.sentences[one.base.sentence].block == block
         and (one.open.value if one.open else one.base.value - one.done.value if one.done else None) == left.value
         for one in ledger.batches
     )
