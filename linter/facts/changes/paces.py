@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _OTHERS = r"(?:全[国省市县区州]|[国省市县区州](?:定|里|级)?平均|平均|周边|同类|同档|全行业|行业|兄弟)"
+_ANY_OTHERS = regex(_OTHERS)
 _THAN = regex(
     rf"[，,、（(；;]?[^，,。；;：:（）()]{{0,8}}?(?:(?P<than>比|较)|(?P<over>[高快优好]于|高出|超过)|(?P<under>[低慢]于|落后于?))"
     rf"[^，,。；;：:（）()\d]{{0,6}}{_OTHERS}[^，,。；;：:（）()\d比较]{{0,12}}[（(]?"
@@ -29,15 +30,15 @@ _UNITS = ("percent", "points")
 
 def find_paces(ledger: Ledger) -> Iterator[Change]:
     """Every rate with the rate of others behind it and by how much they are said to differ, as a change to it."""
-    if not any(sign in ledger.text for sign in ("平均", "全")):
+    if _ANY_OTHERS.search(ledger.text) is None:
         return
     for quantities in ledger.by_sentence.values():
         rates = [q for q in quantities if q.kind in _UNITS]
-        for at, (other, step) in enumerate(pairwise(rates)):
+        for before, (other, step) in zip((None, *rates), pairwise(rates), strict=False):
             if step.approximate or other.kind != "percent" or other.approximate:
                 continue
             up = _up(ledger.text, other, step)
-            own = _own(ledger.text, rates[:at], other) if up is not None else None
+            own = _own(ledger.text, before, other) if before and up is not None else None
             if own is not None and up is not None:
                 yield Change(other, own, None, (Step(step, up, "高" if up else "低"),))
 
@@ -55,10 +56,9 @@ def _up(text: str, other: Quantity, step: Quantity) -> bool | None:
     return None if by["up"] or by["down"] else bool(than["over"])
 
 
-def _own(text: str, before: Sequence[Quantity], other: Quantity) -> Quantity | None:
+def _own(text: str, own: Quantity, other: Quantity) -> Quantity | None:
     """The rate right before; none where it falls, is a target, or stands far off."""
-    own = before[-1] if before else None
-    if own is None or own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
+    if own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
         return None
     words = own.before + text[own.span.end : other.span.start]
     return None if _FALLS.search(words) or _AIM.search(words) else own

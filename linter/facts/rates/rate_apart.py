@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -68,7 +69,8 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
         return None
     block = ledger.sentences[strand.sentence].block
     window = range(block - _WINDOW, block + _WINDOW + 1)
-    near = [q for one in window for q in by_block.get(one, ()) if q is not part and comparable(q, part)]
+    alike = (q for one in window for q in by_block.get(one, ()) if q is not part and comparable(q, part))
+    near = list(islice(alike, _MOST_NEAR + 1))
     if not near or len(near) > _MOST_NEAR:
         return None
     if of_all and any(by_measure(q, link.gap.partition("占")[0]) for q in near):

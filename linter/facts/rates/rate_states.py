@@ -36,6 +36,8 @@ _WINDOW = 2
 """Paragraphs around a rate in which its numbers may stand, where its own tells none."""
 _MOST = 24
 """Numbers of one unit beyond which nobody can tell which is meant."""
+_MOST_NEAR = 120
+"""Numbers of all units: each of a paragraph's rates asks them all."""
 
 
 def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
@@ -54,6 +56,8 @@ def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
         block = ledger.sentences[rate.sentence].block
         for reach in range(_WINDOW + 1):
             near = [q for at in range(block - reach, block + reach + 1) for q in by_block.get(at, ())]
+            if len(near) > _MOST_NEAR:
+                break
             found = _told(ledger, rate, named["name"], near)
             if found is not None:
                 if found.value:
