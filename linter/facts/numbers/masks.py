@@ -12,9 +12,10 @@ from linter.patterns import regex
 
 _HAN = "零〇○一二两三四五六七八九十百"
 _AMOUNT = (
-    rf"(?:[￥¥]?[\d,， ]{{1,12}}(?:\.\d\d)?(?:万?元)?|(?=[{CAPITALS}])[{CAPITALS}零〇万亿元圆角分]{{2,16}}[整正]?)"
+    r"(?:[￥¥][\d,， ]{1,12}(?:\.\d\d)?(?:万?元)?|[\d,， ]{1,12}(?:\.\d\d|(?:\.\d\d)?万?元)"
+    rf"|(?=[{CAPITALS}])[{CAPITALS}零〇万亿元圆角分]{{2,16}}[整正]?)"
 )
-"""An amount of money that is quoted as it stands on a paper: “捌仟元整”, “￥8000.00”."""
+"""An amount of money that is quoted as it stands on a paper: “捌仟元整”, “￥8000.00”; “12345” is a telephone."""
 _NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
 
 # Every alternative begins with a sign of its own, so that one pass stays linear.
