@@ -19,8 +19,9 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
             yield _until_total(reversed(above))[::-1]
         following = _until_total(below)
         yield following
-        # The last group may be followed by rows that belong to none.
-        yield from (following[:length] for length in range(2, len(following)))
+        if not any(row.is_subtotal for row in below):
+            # The last group may be followed by rows that belong to none.
+            yield from (following[:length] for length in range(2, min(len(following), _LONGEST_GROUP)))
         return
     for side in (above, below):
         if not side:
@@ -41,6 +42,8 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
         yield _highest(body)
 
 
+_LONGEST_GROUP = 60
+"""Rows of the last group that are tried as its whole: longer sums are not told."""
 _MOST_PARTS = 12
 """Rows right below one that are tried as its parts."""
 _HAN_MARKS = (regex(r"[一二三四五六七八九十]{1,3}[、.．]"), regex(r"[（(][一二三四五六七八九十]{1,3}[)）]"))
@@ -85,7 +88,7 @@ def _outside_parts(rows: list[Line]) -> list[Line]:
     skipped = 0
     for at, row in enumerate(rows):
         if row.begins_among and at:
-            skipped = max(skipped, at + _parts_of(rows[at - 1], rows[at:]))
+            skipped = max(skipped, at + _parts_of(rows[at - 1], rows[at : at + _MOST_PARTS]))
         if at >= skipped and not row.is_subtotal and not row.begins_among:
             found.append(row)
     return found
