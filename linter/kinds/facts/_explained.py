@@ -115,12 +115,23 @@ _JOINED = regex("[一-鿿]{1,8}?[、和及与]")
 
 
 def _rest_among(others: Iterable[Quantity], first: Quantity, later: Quantity) -> bool:
-    """True where one of the numbers is what the two differ by, or two of them, 退出12户、新增18户, make it."""
+    """True where one of the numbers is what the two differ by, or what came less what went, 退出12户、新增18户."""
     told = [other for other in others if unit_class(other) == unit_class(later)]
     rest = abs(first.value - later.value)
     if any(other.value == rest for other in told):
         return True
-    return any(abs(one.value - other.value) == rest for one, other in combinations(told, 2))
+    came = [one for one in told if _CAME.search(_own_words(one))]
+    went = {one.value for one in told if _WENT.search(_own_words(one))}
+    return any(one.value - rest in went or one.value + rest in went for one in came)
+
+
+def _own_words(quantity: Quantity) -> str:
+    return _MARK.split(quantity.before)[-1]
+
+
+_MARK = regex("[，,、；;。：:]")
+_CAME = regex("新|增|补|扩|迁入|[转调划纳列]入|加上|结转")
+_WENT = regex("退|减|注销|撤|并入|合并|关[闭停]|停|取消|核销|剔除|重复|淘汰|[迁调转划]出|放弃|流[拍标]|销号")
 
 
 def _around(ledger: Ledger, first: Quantity, later: Quantity) -> list[Quantity]:
