@@ -14,7 +14,7 @@ _STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 NEXT_TO_NOTHING = Decimal("0.03")
 """Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
-_ONE_OF_THEM = 1
+_PAIR = 2
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -48,7 +48,7 @@ def explained(breakdown: Breakdown, aim: Interval, apart: bool) -> bool:
 
 def beside_the_whole(breakdown: Breakdown) -> bool:
     """True for 104个，已开工98个，其中竣工46个；未开工6个: what was not begun stands beside what was."""
-    if len(breakdown.parts) != _ONE_OF_THEM + 1:
+    if len(breakdown.parts) != _PAIR:
         return False
     both = total((breakdown.whole.interval, breakdown.parts[-1].interval))
     return any(both.meets(rival.interval) for rival in breakdown.rivals)

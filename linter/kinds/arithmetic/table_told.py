@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,11 +51,14 @@ def _around(ledger: Ledger, table: Table) -> list[Quantity]:
     """The exact counts in the paragraphs around a table."""
     places = [ledger.document.block_index(cell.span.start) for cell in table.cells]
     first, last = min(places), max(places)
+    blocks = ledger.document.blocks
+    reach = blocks[max(0, first - _ABOVE)].span.start, blocks[min(len(blocks) - 1, last + _BELOW)].span.end
+    begin, end = (bisect_left(ledger.quantities, at, key=lambda quantity: quantity.span.start) for at in reach)
     found = []
-    for quantity in ledger.quantities:
+    for quantity in ledger.quantities[begin:end]:
         block = ledger.sentences[quantity.sentence].block
         near = first - _ABOVE <= block < first or last < block <= last + _BELOW
-        if near and quantity.kind == "count" and quantity.exact and ledger.document.blocks[block].kind != "cell":
+        if near and quantity.kind == "count" and quantity.exact and blocks[block].kind != "cell":
             found.append(quantity)
     return found
 
