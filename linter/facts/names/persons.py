@@ -68,7 +68,8 @@ _NEAR = 24
 
 def _place_before(text: str, at: int) -> str:
     """浔桥 of 浔桥镇党委副书记、镇长, and of 浔桥 and 县委书记."""
-    places = _PLACE.findall(text, max(text.rfind("\n", 0, at) + 1, at - _NEAR), at + 1)
+    start = max(0, at - _NEAR)
+    places = _PLACE.findall(text, max(text.rfind("\n", start, at) + 1, start), at + 1)
     return places[-1] if places else ""
 
 

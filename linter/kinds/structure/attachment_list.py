@@ -85,7 +85,7 @@ class AttachmentList:
                 yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
 
 
-_FURTHER = regex(r"^[#*\s]*附件[:：]", re.MULTILINE)
+_FURTHER = regex(r"^[#* \t　]*附件[:：]", re.MULTILINE)
 """An attachment may have attachments and a list of its own."""
 _RANGE = regex(r"(?:附件[:：])?\d{1,2}\s*[—–~～至-]\s*\d")
 
