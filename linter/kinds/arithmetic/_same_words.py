@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linter.fact import DateFact, Quantity
 from linter.facts.states.ended import ENDS_WORK
+from linter.facts.states.two_series import of_two_series
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -40,7 +41,8 @@ def fallen_in_same_words(ledger: Ledger) -> Iterator[tuple[Stand, Stand]]:
         before = known.get(key)
         if before and _comparable(before, stand):
             ordered = sorted((before, stand), key=lambda one: _moment(one.date))
-            if ordered[1].quantity.interval.high < ordered[0].quantity.interval.low:
+            fallen = ordered[1].quantity.interval.high < ordered[0].quantity.interval.low
+            if fallen and not of_two_series(ledger, before.quantity, stand.quantity):
                 yield ordered[0], ordered[1]
         known[key] = stand
 

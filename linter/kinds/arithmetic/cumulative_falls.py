@@ -11,6 +11,7 @@ from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
 from linter.facts.states.ended import ENDS_WORK
+from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.kinds.arithmetic._same_words import fallen_in_same_words
@@ -58,7 +59,8 @@ class CumulativeFalls:
             told.add(frozenset(hit.spans))
             yield hit
         for whole, part in find_low(ledger):
-            if frozenset((whole.quantity.span, part.quantity.span)) not in told:
+            apart = part.cumulated and of_two_series(ledger, whole.quantity, part.quantity)
+            if not apart and frozenset((whole.quantity.span, part.quantity.span)) not in told:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
         for earlier, later in fallen_in_same_words(ledger):
@@ -243,7 +245,7 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
     if subjects[0] and subjects[1] and subjects[0].group() != subjects[1].group():
         return None
     ledger.note_compared(first, second)
-    if second.interval.high >= first.interval.low:
+    if second.interval.high >= first.interval.low or of_two_series(ledger, first, second):
         return None
     one, other = written([second.value, first.value], scale_of(ledger, (second, first)))
     values = {

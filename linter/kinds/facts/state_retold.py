@@ -20,6 +20,7 @@ from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.named_more import bases_differ, names_more, rest_of_its_own, things_of
 from linter.facts.states.retaken import common_noun
 from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
+from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
@@ -176,6 +177,8 @@ class StateRetold:
         if pool.explains(other) or not _one_batch(ledger, one, other) or _given_apart(ledger, first, later):
             return False
         repeated = first.base is not None and later.base is not None and first.base.value == later.base.value
+        if order == "later" and of_two_series(ledger, one, other):
+            return False
         return (repeated or not names_more(ledger, one, other)) and self._one_thing(first, later, order)
 
     def _one_thing(self, first: StateTold, later: StateTold, order: str) -> bool:
