@@ -33,9 +33,32 @@ def find_side_by_side(ledger: Ledger) -> Iterator[Direction]:
         if len(bases) < _FEWEST or [one.unit for one in now] != [one.unit for one in bases]:
             continue
         for index, change, up, span in _changes(ledger, behind[len(bases) :], bases):
+            if not _is_named(ledger, change, now[index], span):
+                continue
             start, end = bases[index], now[index]
             if abs(end.value - start.value) == change.value and change.value:
                 yield Direction(span, up, start, end)
+
+
+_OTHER_BASE = regex("[比较与]|其中|[其另]")
+_LABEL = regex("[一-鿿]*$")
+
+
+def _is_named(ledger: Ledger, change: Quantity, now: Quantity, way: Span) -> bool:
+    """True for 死亡人数减少5人 of 死亡19人 and 起数减少11起: the change bears a word, or the unit, of its number."""
+    label = _LABEL.search(ledger.text, change.clause.start, way.start)
+    words = label.group() if label else ""
+    if _OTHER_BASE.search(ledger.text, change.clause.start, way.start):
+        return False
+    named = words.removesuffix("分别")
+    if not named or named in (f"{now.unit}数", f"{now.unit}次", "人数"):
+        return True
+    before = ledger.text[max(now.clause.start, now.span.start - _NAME) : now.span.start]
+    return any(named[at : at + 2] in before for at in range(len(named) - 1))
+
+
+_NAME = 12
+"""Characters before a number that name it."""
 
 
 def _row(ledger: Ledger, behind: Sequence[Quantity], at: int) -> list[Quantity]:
