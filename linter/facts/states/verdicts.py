@@ -7,6 +7,7 @@ heading, behind a label or in a sentence of its own, and is heard with whatever 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 _WHEN = r"(?:[于在至到](?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?前?)?"
@@ -45,7 +47,7 @@ _ITEM = regex(
 _PARTLY = regex("基本|阶段性|部分|主体|前期|一期")
 _NUMBER = r"(?:\d[\d,.]*[万亿]?|[一二三四五六七八九十两]{1,3})"
 _LEFT = regex(
-    rf"(?:其余|余下|剩余|剩下|还剩|尚余|尚有|仍有|还有|另外?有?)的?{_NUMBER}(?!年|月|日)[一-鿿]{{1,3}}[^，,。；;：:\n]{{0,20}}?"
+    rf"(?:其余|余下|剩余|剩下|还剩|尚余|尚有|仍有|还有)的?{_NUMBER}(?!年|月|日)[一-鿿]{{1,3}}[^，,。；;：:\n]{{0,20}}?"
     r"(?:[，,]?因[^，,。；;\n]{2,20})?[，,]?(?:目前|现|至今|一直|暂|尚|还|仍|均|都)*"
     r"(?:未(?!发现)|没有?|正?在[建施办推协入调安整改敷]|停工|停滞|滞留|闲置|处于|搁置|正在|要到|要等|待|有待|等待|才能|方可|方能)[^，,。；;：:\n]{0,16}"
 )
@@ -123,6 +125,8 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     """What the half of an item that reports says is left."""
     labelled = _PROGRESS.search(ledger.text, *item)
     half = Span(labelled.end(), item.end) if labelled else report_half(ledger, item)
+    if half and _reached(ledger, item, half):
+        return None
     # Without a label, what is left may be the problem: nothing may be told as done behind it.
     for match in _LEFT.finditer(ledger.text, *(half or item)):
         if not _made_good(ledger, match, half or item) and (half or "已" not in ledger.text[match.end() : item.end]):
@@ -131,7 +135,28 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     if found is None:
         return None
     start = ledger.sentences[ledger.sentence_at(found.start)].span.start
-    return None if _THEN.search(ledger.text, start, found.start) else found
+    return None if _THEN.search(ledger.text, start, found.start) or _TO_SHOW.search(ledger.quote(found)) else found
+
+
+_TO_SHOW = regex("检验|评估|观察|巩固")
+
+
+def _reached(ledger: Ledger, item: Span, half: Span) -> bool:
+    """True for 新建6个。进展：已建成6个，其余4个…: as many as were asked for are done, and what is left is more."""
+    targets: dict[str, Quantity] = {}
+    at = bisect_left(ledger.quantities, item.start, key=lambda one: one.span.start)
+    for one in ledger.quantities[at:]:
+        if one.span.start >= half.end:
+            break
+        if one.span.start < half.start:
+            targets.setdefault(one.unit, one)
+        elif one.unit in targets and one.value >= targets[one.unit].value and not _GIVEN.search(one.before):
+            return _OF_THEM.match(ledger.text, one.span.end) is None
+    return False
+
+
+_OF_THEM = regex("[一-鿿]{0,6}中")
+_GIVEN = regex("应|须|需|计划|目标|任务|涉及|共|原|欠|总")
 
 
 _PROGRESS = regex(r"(?:进展|进度|完成|落实|整改|办理|实施)(?:情况|进展|措施|成效|进度)?[】]?[：:]")
