@@ -165,11 +165,21 @@ _COVERED = regex(
 )
 
 
+_YEARLY = regex("(?:政府信息公开|政务公开|法治政府)[^，。]{0,8}(?:报告|年报)")
+"""What tells of its own year by its nature; an assessment or an audit may rest on the figures of the year before."""
+_OTHERS = regex("上一?年|前一年|对比|基期|财务")
+
+
 def _covered(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
     """统计期限自2019年1月1日起至12月31日止 in the yearly report on 2020: the whole year before, or after."""
     if "12月31日" not in ledger.text or ledger.text[max(0, span.start - 1) : span.start] in tuple("—-－–~～至到和、"):
         return
+    title = ledger.quote(ledger.document.blocks[ledger.document.block_index(span.start)].span)
+    if not _YEARLY.search(title):
+        return
     for match in _COVERED.finditer(ledger.text):
+        if _OTHERS.search(ledger.text, ledger.sentences[ledger.sentence_at(match.start())].span.start, match.start()):
+            continue
         year = numeral(match["year"])
         if abs(year - own) == 1 and (match["last"] is None or numeral(match["last"]) == year):
             yield against_own(ledger, Span(*match.span("span")), span)
