@@ -54,6 +54,9 @@ class OrdinalMismatch:
             terms = [{_term(ledger, slot) for slot in own if slot.numbers[0] == one} - {""} for one in (most, least)]
             if all(terms) and terms[0].isdisjoint(terms[1]):
                 continue
+            years = [{_year(ledger, slot) for slot in own if slot.numbers[0] == one} for one in (most, least)]
+            if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
+                continue
             if any(items_of_a_list(ledger, slot.span, first.span) for slot in odd[:_FEW]):
                 continue
             yield Hit(
@@ -99,6 +102,15 @@ def _term(ledger: Ledger, slot: Slot) -> str:
     """The term of the committee that sent a round, 十三届: each counts anew; empty where none is told."""
     terms = _TERM.findall(ledger.text, max(0, slot.span.start - _TERM_LONGEST), slot.span.start)
     return terms[-1] if terms else ""
+
+
+_YEAR = regex(r"((?:19|20)\d\d)年")
+
+
+def _year(ledger: Ledger, slot: Slot) -> str:
+    """The last year that the sentence tells before a slot: 2021年，县委第四巡察组…。2022年，县委第一巡察组…."""
+    start = ledger.sentences[ledger.sentence_at(slot.span.start)].span.start
+    return next(iter(_YEAR.findall(ledger.text, start, slot.span.start)[-1:]), "")
 
 
 def _elsewhere(ledger: Ledger, slot: Slot) -> bool:
