@@ -18,6 +18,8 @@ _DURING = regex(
     r"(?:会议|大会|全会|会期|赛事|运动会|比赛|培训(?:班)?|活动|展会|博览会|集训|研修|论坛|节庆|节会|展期|训练营|夏令营)(?:举办|召开)?期间"
     r"|(?:大会|全体会议)(?:全体会议)?[^，,。；]{0,12}?(?:表决|选举|通过|审议|听取|举行)|第[一二三四五]次全体会议|会上"
 )
+_THEN = regex(rf"(?:{_DURING.pattern})[，,]?[^，,。；\d的]{{0,10}}$")
+"""会议期间，大会于: what the day belongs to, with no other matter between."""
 _OUTSIDE = regex(
     r"[会幕赛训业束]后|会前|[赛训]前|筹备|此前|之前|前夕|截至|报名|将于|拟|预备|来函|曾|[去上前]年|同期|印发|公示|下发|媒体|交办|转办|出生|成立|原定"
 )
@@ -48,7 +50,9 @@ def outside_meeting(ledger: Ledger) -> Iterator[Outside]:
         sentence = ledger.sentences[date.sentence].span
         if _OUTSIDE.search(ledger.text, *sentence) or not _DURING.search(ledger.text, *sentence):
             continue
-        if not (_ACT.match(ledger.text, date.span.end) or _TIME_OF.search(ledger.text, *_before(date))):
+        during = _THEN.search(ledger.text, sentence.start, date.span.start)
+        act = during and _ACT.match(ledger.text, date.span.end)
+        if not (act or _TIME_OF.search(ledger.text, *_before(date))):
             continue
         gap = max((first - day).days, (day - last).days)
         if 0 < gap <= _FARTHEST:
@@ -88,7 +92,7 @@ def _before(date: DateFact) -> tuple[int, int]:
 _ANY_YEAR = 2000
 _TIME_OF = regex("(?:表决|选举|通过|举行|召开)[一-鿿]{0,2}(?:时间|日期)[为是]?$")
 _ACT = regex(
-    r"[^。；，\d]{0,14}?(?:表决|选举|通过|审议|听取|举行|进行|决赛|观摩|参观|考察|分组|讨论|授课|颁奖|辩论|演练|赴|走进|作(?:了)?报告)"
+    r"[^。；，\d]{0,14}?(?:表决|选举|通过|审议|听取|举行|进行|决赛|观摩|参观|考察|分组|讨论|授课|颁奖|辩论|演练|赴|走进|作(?:了)?报告)(?!的)"
 )
 
 
