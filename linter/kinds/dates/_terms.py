@@ -53,7 +53,12 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     if SETTLED_TERM.search(NOT_DUE.sub("", words)) or _MOVED.search(words):
         return False
     if NOT_DUE.search(ledger.text, *sentence):
-        return True
+        # 4月底交付首批，9月底交付末批，末批尚未到期; 尚未到期的6项 of a sentence that asks: other things.
+        set_out = date.relation == "before" or TERM.search(before) or _LISTED_TERM.search(before)
+        of_others = _THOSE.search(ledger.text, *sentence) or any(
+            other.last and date.last and other.last > date.last for other in ledger.dates_in(sentence)
+        )
+        return bool(set_out) or not of_others
     index = ledger.document.block_index(date.span.start)
     blocks = ledger.document.blocks
     if NOT_DUE.search(ledger.text, sentence.end, blocks[index].span.end) and not SETTLED_TERM.search(before):
@@ -69,6 +74,7 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     return False
 
 
+_THOSE = regex(rf"(?:{NOT_DUE.pattern})的")
 _ASKED = regex(r"(?:要求|限期?|规定|约定|应|须|要)(?:于|在)?$")
 """要求九月末完成: who asks for it sets its term."""
 _LISTED_TERM = regex(
