@@ -63,7 +63,8 @@ def sessions_in_conflict(ledger: Ledger) -> Iterator[tuple[Session, Session]]:
     if len({(one.term, one.session) for one in named}) < _TWO:
         return
     for one, other in combinations(named[:_MOST], 2):
-        if _comparable(one, other) and len(one.days) == 1 and one.days == other.days:
+        apart = ledger.sentence_at(one.span.start) != ledger.sentence_at(other.span.start)
+        if apart and _comparable(one, other) and len(one.days) == 1 and one.days == other.days:
             yield one, other
     held = [one for one in named if one.days and _is_held(ledger, one)]
     if len({(one.body, one.term, one.session) for one in held}) == 1:

@@ -71,7 +71,8 @@ def _titled(ledger: Ledger) -> Iterator[_Titled]:
     for index, block in enumerate(blocks):
         start, end = block.span
         count = _COUNT.search(ledger.text, start, end) if end - start <= _LONGEST else None
-        if count is None or block.kind == "cell":
+        following = blocks[index + 1].span if index + 1 < len(blocks) else None
+        if count is None or block.kind == "cell" or (following and _goes_on(ledger, *following)):
             continue
         mark = _MARK.match(ledger.text, start, end)
         above = _MARK.fullmatch(ledger.text, *blocks[index - 1].span) if index else None
@@ -83,6 +84,12 @@ def _titled(ledger: Ledger) -> Iterator[_Titled]:
         for quantity in ledger.by_sentence.get(ledger.sentence_at(inside.start), ()):
             if inside.contains(quantity.span):
                 yield _Titled(quantity, whole_number(numeral) if numeral else 0)
+
+
+def _goes_on(ledger: Ledger, start: int, end: int) -> bool:
+    """True for a second title without a number below the first: the two hold what is told together."""
+    numbered = _MARK.match(ledger.text, start, end) or _ENTRY.match(ledger.text, start, end)
+    return not numbered and end - start <= _LONGEST and _COUNT.search(ledger.text, start, end) is not None
 
 
 def _sums_up(ledger: Ledger, quantity: Quantity, called: Span) -> bool:

@@ -76,7 +76,12 @@ def _parted(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     """The faults of the only row before the place, parted by 、 alone: 查摆出甲、乙、丙、丁的不足."""
     rows = [*_ROW.finditer(ledger.text, max(0, match.start() - _FARTHEST_ROW), match.start())]
     of_faults = _FAULTS.search(match.group()) or _OF_FAULTS.match(ledger.text, match.end())
-    if len(rows) != 1 or _JOINT.search(rows[0]["row"]) or not of_faults:
+    if (
+        len(rows) != 1
+        or _FOUND.search(ledger.text, rows[0].end(), match.start())
+        or _JOINT.search(rows[0]["row"])
+        or not of_faults
+    ):
         return []
     spans, at = [], rows[0].start("row")
     for name in rows[0]["row"].split("、"):
@@ -85,6 +90,7 @@ def _parted(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     return spans
 
 
+_FOUND = regex("(?:查摆|查找|检视|发现|存在|梳理|反映|暴露|指出|剖析|点出)[出了着]|结合|另")
 _FAULTS = regex("问题|情形|情况")
 _OF_FAULTS = regex("(?:突出)?(?:问题|不足|短板|隐患|差距|情形)")
 

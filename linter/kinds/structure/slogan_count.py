@@ -119,7 +119,7 @@ def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int)
 
 _PART_TOLD = regex(
     r"(?:(?P<rest>其余|其他|另外|剩余|剩下|余下|另)的?|(?:其中|先行|先期|首批|率先|本期|本文)[^，,。；;\n\d]{0,6}?)"
-    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面|[台张场道盘])"
+    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:个|项|大|条|方面|[台张场道盘把篇本])"
 )
 _REST_LATER = regex(
     r"(?:其余|其他|另外|剩余|剩下|余下)(?![^，,。；;\n]{0,3}(?:[一二两三四五六七八九十]|\d{1,2})[个项大条])[^。；;\n]{0,16}"
@@ -229,7 +229,7 @@ def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
     marks = lists.inline(match.end(), _FAR_BELOW)
     word = match["word"] if len(match["word"]) > 1 else match["word"] + "”"
     points = [ledger.text[mark.end : mark.end + _POINT].split("。")[0] for mark in marks]
-    if not marks or not all(word in point for point in points):
+    if not marks or not all(point.count(word) == 1 for point in points):
         return []
     # One more may follow without its mark.
     last = ledger.document.block_index(marks[-1].start)
