@@ -54,7 +54,12 @@ def _is_named(ledger: Ledger, change: Quantity, now: Quantity, way: Span) -> boo
     if not named or named in (f"{now.unit}数", f"{now.unit}次", "人数"):
         return True
     before = ledger.text[max(now.clause.start, now.span.start - _NAME) : now.span.start]
-    return any(named[at : at + 2] in before for at in range(len(named) - 1))
+    # 投资缺口 is another matter than 投资.
+    known = all(letter in before or letter in _ANY_NUMBER for letter in named)
+    return known and any(named[at : at + 2] in before for at in range(len(named) - 1))
+
+
+_ANY_NUMBER = "数量额人起件次批总金分别也均则"
 
 
 _NAME = 12

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.quantities.labels import unit_class
 from linter.facts.states.ended import FINISHED
 from linter.facts.states.unfinished import report_half, still_open
 from linter.offsets import Span
@@ -125,7 +126,7 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     """What the half of an item that reports says is left."""
     labelled = _PROGRESS.search(ledger.text, *item)
     half = Span(labelled.end(), item.end) if labelled else report_half(ledger, item)
-    if half and _reached(ledger, item, half):
+    if half and reached(ledger, item, half):
         return None
     # Without a label, what is left may be the problem: nothing may be told as done behind it.
     for match in _LEFT.finditer(ledger.text, *(half or item)):
@@ -138,10 +139,10 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     return None if _THEN.search(ledger.text, start, found.start) or _TO_SHOW.search(ledger.quote(found)) else found
 
 
-_TO_SHOW = regex("检验|评估|观察|巩固")
+_TO_SHOW = regex("检验|评估|观察|巩固|运行")
 
 
-def _reached(ledger: Ledger, item: Span, half: Span) -> bool:
+def reached(ledger: Ledger, item: Span, half: Span) -> bool:
     """True for 新建6个。进展：已建成6个，其余4个…: as many as were asked for are done, and what is left is more."""
     targets: dict[str, Quantity] = {}
     at = bisect_left(ledger.quantities, item.start, key=lambda one: one.span.start)
@@ -149,8 +150,10 @@ def _reached(ledger: Ledger, item: Span, half: Span) -> bool:
         if one.span.start >= half.end:
             break
         if one.span.start < half.start:
-            targets.setdefault(one.unit, one)
-        elif one.unit in targets and one.value >= targets[one.unit].value and not _GIVEN.search(one.before):
+            targets.setdefault(unit_class(one), one)
+        elif (
+            unit_class(one) in targets and one.value >= targets[unit_class(one)].value and not _GIVEN.search(one.before)
+        ):
             return _OF_THEM.match(ledger.text, one.span.end) is None
     return False
 

@@ -36,7 +36,7 @@ _HELD = regex(
     r"[^。；，\n]{0,6}(?:(?:于|在)[^。；，\n]{0,24})?(?:召开|举行|开幕|闭幕|审议)"
     r"|[^。；\n]{0,4}[，,]?[^。；，\n]{0,12}(?:召开|举行)"
 )
-_OUTCOME = regex(r"(?:[^。；，\n]{0,4})(?:精神|通过|审议|提出|确定|决议|期间|决定|明确|闭幕|要求|部署|报告|会议)")
+_OUTCOME = regex(r"(?:[^。；，\n]{0,4})(?:精神|通过|提出的|决议|期间|闭幕)")
 _AHEAD = regex(r"拟|(?<![现已])将|筹备|准备|下一[届次]|届时|换届|明年|次年|开好|计划|预计|待|迎接|即将")
 _FARTHEST = timedelta(days=120)
 """Days behind a session within which all that a text tells lies, for the next one not to have been held yet."""

@@ -223,7 +223,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
         if _WHICH.match(behind):
             return None
-    if _CUT_OFF.search(before) and not _ASKED.search(ledger.text, *sentence):
+    if _CUT_OFF.search(before) and not _plans(ledger) and not _ASKED.search(ledger.text, *sentence):
         return "error"
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
@@ -253,6 +253,15 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
+def _plans(ledger: Ledger) -> bool:
+    """True for a plan, notice or note by its title: what it says of its figures may lie ahead."""
+    return (
+        _PLAN.search("".join(ledger.quote(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
+        is not None
+    )
+
+
+_PLAN = regex("方案|通知|计划|办法|指南|须知|说明|的函")
 _CUT_OFF = regex(
     r"(?:(?:以上|上述|本表|所列|文中|表中)(?:各项|所有|相关)?|[（(])(?:数据|数字|统计|进度|台账)(?:的)?(?:统计|采集|更新|汇总)?(?:时间|日期|时点|期限)?(?:均|都)?(?:为|是)?[：:]?(?:截[至止]到?|更新[至到]|[至到])$"
 )

@@ -24,7 +24,7 @@ _US = regex(
 _BACK = regex(r"(?:进驻|进点|入驻|反馈|进场|离开|撤点)(?:我[一-鿿]|本[一-鿿])?(?:以来|期间|后|以后|时)(?:[，,]|(?=我))")
 """自审计三组进点以来，: with no other place or matter told between."""
 _APART = regex(
-    r"[去上前往首明][年届轮次批]|下[一轮次]|历[届次年]|此前|另|分别|原[第由]|曾|先后|复查|回头看|协助|配合|会同|联合|同时|各"
+    r"[去上前往首明][年届轮次批]|下[一轮次]|历[届次年]|此前|另|分别|原[第由]|曾|先后|复查|回头看|协助|配合|会同|联合|同时|同期|各"
 )
 
 
@@ -53,7 +53,7 @@ def own_inspectors(ledger: Ledger) -> Iterator[tuple[Group, Group]]:
         if not came or any(_APART.search(_around(ledger, group)) for group in groups):
             continue
         for group in groups:
-            apart = group.number != came[0].number and group.sentence != came[0].sentence
+            apart = group.number != came[0].number and group.sentence != came[0].sentence and not group.issuer
             if apart and _BACK.match(ledger.text, group.span.end) and group.span.start > came[0].span.start:
                 yield came[0], group
                 break

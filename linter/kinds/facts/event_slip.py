@@ -39,13 +39,13 @@ class EventSlip:
         for event in find_events(ledger):
             acts.setdefault(event.act, []).append(event)
         for events in acts.values():
-            for group in _alike(events):
+            for group in _alike(ledger, events):
                 yield from _compared(ledger, group)
         yield from _named_byday_of(ledger)
         yield from referred_to(ledger)
 
 
-def _alike(events: list[Event]) -> list[list[Event]]:
+def _alike(ledger: Ledger, events: list[Event]) -> list[list[Event]]:
     """Events of one act with one subject: the name of the shorter ends the longer one."""
     groups: list[list[Event]] = []
     brief = []
@@ -62,7 +62,8 @@ def _alike(events: list[Event]) -> list[list[Event]]:
     if len(groups) == len(brief) == 1 and brief[0].act in DONE_TO:
         # 而合同于5月7日签订, behind the one that was told with its name: 三年期服务合同.
         named = _LEADS.sub("", brief[0].subject)
-        if len(named) >= _FEWEST and groups[0][0].subject.endswith(named):
+        alone = len(named) >= _FEWEST and not _named_otherwise(ledger.text, groups[0][0].subject, named)
+        if alone and groups[0][0].subject.endswith(named):
             return [[*groups[0], replace(brief[0], refers=True)]]
     # 自11月16日下闸蓄水起: what is told without a subject is told of the only one.
     unnamed = [event for event in events if not event.subject and event.act not in {"会", *DONE_TO}]
@@ -72,6 +73,18 @@ def _alike(events: list[Event]) -> list[list[Event]]:
     return groups
 
 
+def _named_otherwise(text: str, subject: str, named: str) -> bool:
+    """True for 正式协议 in a text on a 框架协议: 协议 alone may mean either."""
+    at = text.find(named)
+    while at >= 0:
+        leads = text[max(0, at - 2) : at]
+        if _MODIFIER.fullmatch(leads) and not subject.endswith(leads + named):
+            return True
+        at = text.find(named, at + 1)
+    return False
+
+
+_MODIFIER = regex("(?:(?![的该此上述本而但且其订署于与及])[一-鿿]){2}")
 _LEADS = regex("^(?:而|但|且|其|该|此|上述|本)+")
 
 

@@ -168,7 +168,7 @@ class StateRetold:
         order = order_of(first.when, later.when)
         if order == "unknown" and later.given and not later.when[1]:
             order = "same"
-        if order == "unknown" or (order == "later" and other.value > one.value) or order == "earlier":
+        if order in ("unknown", "earlier") or (order == "later" and other.value > one.value):
             return False
         if {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS) or shares_of_their_own(ledger, one, other):
             return False
@@ -177,9 +177,8 @@ class StateRetold:
         if pool.explains(other) or not _one_batch(ledger, one, other) or _given_apart(ledger, first, later):
             return False
         repeated = first.base is not None and later.base is not None and first.base.value == later.base.value
-        if order == "later" and of_two_series(ledger, one, other):
-            return False
-        return (repeated or not names_more(ledger, one, other)) and self._one_thing(first, later, order)
+        apart = order == "later" and of_two_series(ledger, one, other)
+        return not apart and (repeated or not names_more(ledger, one, other)) and self._one_thing(first, later, order)
 
     def _one_thing(self, first: StateTold, later: StateTold, order: str) -> bool:
         """True when both states are told of the same things: of one base, or under one name."""

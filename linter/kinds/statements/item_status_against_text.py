@@ -10,7 +10,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.ended import ENDED, ENDS_WORK, FINISHED
 from linter.facts.states.status import ItemStatus
 from linter.facts.states.unfinished import all_ended, report_half, still_open
-from linter.facts.states.verdicts import find_verdicts
+from linter.facts.states.verdicts import find_verdicts, reached
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -74,6 +74,8 @@ def _in_item(ledger: Ledger, item: ItemStatus) -> Span | None:
     whole = sentence.start if _SAID_TWICE.search(ledger.text, sentence.start, item.span.start) else item.span.start
     half = report_half(ledger, Span(item.item.start, max(item.item.start, whole)))
     half = half or _report_behind(ledger, item)
+    if half and item.state == "done" and reached(ledger, item.item, half):
+        return None
     return _against(ledger, item, half) if half else None
 
 
