@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,13 @@ def find_paces(ledger: Ledger) -> Iterator[Change]:
         return
     for quantities in ledger.by_sentence.values():
         rates = [q for q in quantities if q.kind in _UNITS]
-        for before, (other, step) in zip((None, *rates), pairwise(rates), strict=False):
+        for at, (other, step) in enumerate(pairwise(rates)):
             if step.approximate or other.kind != "percent" or other.approximate:
                 continue
             up = _up(ledger.text, other, step)
-            own = _own(ledger.text, before, other) if before and up is not None else None
-            if own is not None and up is not None:
+            own = _own(ledger.text, rates[at - 1], other) if at and up is not None else None
+            first = max(0, at - 1 - _MOST_BEFORE)
+            if own is not None and up is not None and not _of_another(rates[first : at - 1], other, step, up):
                 yield Change(other, own, None, (Step(step, up, "高" if up else "低"),))
 
 
@@ -56,6 +58,13 @@ def _up(text: str, other: Quantity, step: Quantity) -> bool | None:
     return None if by["up"] or by["down"] else bool(than["over"])
 
 
+def _of_another(before: Sequence[Quantity], other: Quantity, step: Quantity, up: bool) -> bool:
+    """True where the words may go back to a rate further ahead: 累计增长8.3%，当月增长11.2%，累计增速比…."""
+    by = step.interval.times(Decimal("0.01") if step.kind == "points" else Decimal(1))
+    aim = other.interval.plus(by) if up else other.interval.minus(by)
+    return any(rate.kind == "percent" and rate.interval.meets(aim) for rate in before)
+
+
 def _own(text: str, own: Quantity, other: Quantity) -> Quantity | None:
     """The rate right before; none where it falls, is a target, or stands far off."""
     if own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
@@ -64,5 +73,7 @@ def _own(text: str, own: Quantity, other: Quantity) -> Quantity | None:
     return None if _FALLS.search(words) or _AIM.search(words) else own
 
 
+_MOST_BEFORE = 8
+"""Rates further ahead in the sentence that the words may go back to."""
 _LONGEST = 34
 """Characters between a rate and the one that it is held against."""

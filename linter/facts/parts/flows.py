@@ -201,7 +201,7 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
 
 
 def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
-    """True for 完工33座；年初在册52座，新发现7座，年末26座: what went out is told before the balance."""
+    """True for 完工33座；年初在册52座，新发现7座，年末26座: what went out is told before the balance or behind it."""
     signed = (flow.quantity.value * (1 if flow.into else -1) for flow in found.flows if flow.into is not None)
     missing = closing.value - found.opening.value - sum(signed)
     at = bisect_left(ledger.quantities, found.opening.span.start, key=lambda quantity: quantity.span.start)
@@ -210,8 +210,13 @@ def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
         quantity.unit == closing.unit
         and quantity.value == abs(missing)
         and ledger.sentences[quantity.sentence].block == block
-        for quantity in ledger.quantities[max(0, at - _TOLD_BEFORE) : at]
+        for quantity in (*ledger.quantities[max(0, at - _TOLD_BEFORE) : at], *_behind(ledger, closing))
     )
+
+
+def _behind(ledger: Ledger, closing: Quantity) -> list[Quantity]:
+    """The numbers of its sentence behind the closing stock: 年末库存1238吨，损耗2吨."""
+    return [q for q in ledger.by_sentence[closing.sentence] if q.span.start >= closing.span.end]
 
 
 _TOLD_BEFORE = 12

@@ -134,13 +134,29 @@ def _of_totals(cells: Sequence[Cell], at: int) -> Surplus | None:
     quantities = [cell.quantity for cell in (income, expense, left)]
     if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
         return None
-    if income.quantity.value <= expense.quantity.value:
+    if income.quantity.value <= expense.quantity.value or _goes_on(income, expense, cells[at : at + 1 + _MOST_RESTS]):
         return None
     # What is left of all years is the rest of the totals where they hold what was left before.
     sure = "滚存" not in left.gap or any(_OPENED.search(one.gap) for one in cells[first:at])
     if not sure and not _slipped(*quantities):
         return None
     return Surplus(left.quantity, (income.quantity,), (expense.quantity,), sure)
+
+
+_MOST_RESTS = 2
+
+
+def _goes_on(income: Cell, expense: Cell, rests: Sequence[Cell]) -> bool:
+    """True for 结转下年1.1亿元，净结余0.2亿元: what is left is told in two or three numbers."""
+    aim = income.quantity.interval.minus(expense.quantity.interval)
+    left = rests[0].quantity.interval
+    for cell in rests[1:]:
+        if cell.quantity.kind != "money" or "其中" in cell.gap or "。" in cell.gap:
+            return False
+        left = left.plus(cell.quantity.interval)
+        if left.meets(aim):
+            return True
+    return False
 
 
 # 滚存结余14.9亿元，扣除结转下年支出13.8亿元，净结余1.1亿元.

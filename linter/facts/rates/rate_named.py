@@ -21,6 +21,8 @@ BASE_ELSEWHERE = regex(
 _IN_TIME = regex("限内")
 """审限内结案率: of those ended, how many in time, which is another count."""
 _ON_TIME = regex("按时|按期|限时|如期|准时")
+_ORDERED = regex("限期|责令|要求|督促")
+"""限期整改21项: what is still to be done."""
 _OF_PLAN = regex(r"(?:计划|预算|任务|目标)[^，。；、：:]{0,6}的$")
 _PLANNED = regex(r"计划|预算|任务|目标|指标|应")
 _URBAN = regex(r"城镇化率$")
@@ -50,6 +52,8 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         counted.pop()
     if not counted or not any(tells(strand, i, status_of(name)) for i in counted):
         yield from base_only(links, strand.links[at], name)
+        return
+    if _ORDERED.search(links[counted[-1]].gap):
         return
     numerator = links[counted[-1]].quantity
     if not _of_measure(name, numerator) or of_a_class(name, "".join(link.gap for link in links)):

@@ -87,6 +87,9 @@ def _told(ledger: Ledger, rate: Quantity, name: str, near: Sequence[Quantity]) -
     if part is None:
         return _Found(None)
     parts = ledger.parts_told  # of a number told before, which no rate is reckoned from
+    # 其中重大隐患尚有1处未整改，一般隐患10处: the state is told of each class.
+    if any("其中" in q.before and q.sentence == part.sentence and q.span.end <= part.span.start for q in near):
+        return _Found(None)
     same = [q for q in near if q is part or (comparable(q, part) and q.span not in parts)]
     if len(same) > _MOST or of_a_class(name, "".join(q.before for q in same)):
         return _Found(None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -57,7 +58,7 @@ _SAID = regex(
 _ALL = regex(
     rf"[^。；;%]{{0,30}}?(?:全部|均|都)(?:由|来自|来源于|通过|为|属于|是)?(?:以上|上述|这|该)[{_HAN}\d]|[，,；;。]?(?:除此(?:之外|以外)?|此外|再)[，,]?(?:无|没有|别无|不再有)(?:其他|别的|其它)"
     rf"|[。；;，,]?[^。；;%，,]{{0,10}}?(?:以上|上述|这)?(?P<number>[{_HAN}\d])(?:个|大)*(?:{_CLASS})"
-    r"[^。；;%]{0,12}?(?:构成|组成|覆盖|涵盖|包括|即为|就是)了?[^。；;，,%]{0,6}?(?:全部|所有|整个|总[量体额])"
+    r"(?P<things>[^。；;%]{0,12}?)(?:构成|组成|涵盖|包括|即为|就是)了?[^。；;，,%]{0,6}?(?:全部|所有|整个|总[量体额])"
 )
 _BEFORE = 60
 """Characters in front of a list that may say how many classes there are."""
@@ -84,7 +85,11 @@ def _complete(ledger: Ledger, run: list[Quantity]) -> bool:
     if said and whole_number(said["number"]) == len(run):
         return True
     behind = _ALL.match(ledger.text, end, end + _BEHIND)
-    return behind is not None and (not behind["number"] or whole_number(behind["number"]) == len(run))
+    if behind is None or not behind["number"]:
+        return behind is not None
+    # 三类网点涵盖全部乡镇: of what the list does not speak of.
+    things, told = behind["things"], ledger.text[max(0, start - _BEFORE) : end]
+    return whole_number(behind["number"]) == len(run) and (len(things) < _PAIR or share_a_bigram(things, told))
 
 
 def _revenue(row: Row) -> Iterator[tuple[Quantity, Quantity]]:

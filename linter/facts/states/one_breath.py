@@ -76,7 +76,7 @@ _CLASSES = regex(
 )
 """What makes a batch one of several: the others are those of another."""
 _OF_SOME = regex(
-    rf"其中|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL}){BEGUN}|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\d)"
+    rf"其中|率分别|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL}){BEGUN}|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\d)"
 )
 _FIRST_LOOK = regex("初[验检审]|首次")
 _AT_TIMES = regex(r"\d{1,2}月|[单当个每]月|[一二三四]季度|枯水期|[汛雨]期|时段|期间|个别时|一度|瞬时|单日")

@@ -91,6 +91,9 @@ def _in_row(row: Row) -> Iterator[Split]:
             # 17个已整改到位，6个: a state that ends in a comma was told of the number before.
             told = cells[index].quantity.kind == "count" and not (index and gap.endswith(("，", ",")))
             state = state_of(gap) if told else ""
+            if run and state == "partly" and "其中" in gap:  # 已办结206件，其中阶段性办结11件
+                index += 1
+                continue
             if not state or state in seen or (run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)):
                 break
             seen.add(state)

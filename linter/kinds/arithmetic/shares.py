@@ -44,6 +44,8 @@ _DEGREE = regex(
     r"[“‘\"]?(?:[很较更最非常比基本不太未]*)(?:优秀?|良好?|中等?|差|一般|合格|称职|达标|好|满意|认可|了解|知晓|清楚|支持|赞成|改善|变化|变差|变好|提升|下降"
     r"|说不清|无所谓|[一二三四五](?:等|级|类|档)(?:地|级|[及以]+[上下])?|[四五]等及以下)[”’\"]?$"
 )
+_HAVING = ("有", "具有", "持有", "拥有")
+"""公有产权的占91%，有医师的占63%: what a thing has is no class of its own."""
 _ONE_CHOICE = regex(r"(?:限选|只选|只能选|仅选|单选|任选)")
 _NOT = regex(r"非(?P<what>[一-鿿]{2})")
 _OPEN = regex(r"[未没](?:有)?(?P<what>[一-鿿]{2})")
@@ -227,6 +229,8 @@ def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
         return "error", True  # what is left over is a class of its own, so the list is the whole
     if halves or listed.complete:
         return "warning", True
+    if any(name.startswith(_HAVING) for name in names):
+        return None, False
     if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, APART)):
         return "warning", False
     if len(names) > _PAIR and (_ONE_CHOICE.search(intro) or all(map(_DEGREE.search, names))):

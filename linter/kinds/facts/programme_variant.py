@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.programmes import find_programmes, one_character_apart
-from linter.finding import Hit
+from linter.facts.names.sounds import same_syllable
+from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -17,6 +18,8 @@ _SERIES = regex(
     "国省市县区乡镇村街城农水陆空海山林草田路河湖红绿蓝黄白黑金银甲乙丙丁再续]"
 )
 _RENAMED = regex("更名|改名|升级|调整为|原|前身|区别|不同于")
+_LONG = 7
+"""Characters of a name, its sort with them, from which on one that is missing was lost."""
 _LEAD = 6
 """Characters before a name that may say that it is a new one."""
 
@@ -40,7 +43,19 @@ class ProgrammeVariant:
             usual, odd = sorted((one, other), key=lambda name: len(names[name]), reverse=True)
             places = (names[odd][0], names[usual][0])
             values = {"one": ledger.quote(places[1]), "other": ledger.quote(places[0])}
-            yield Hit(places, values, severity="warning", supported=len(names[usual]) > len(names[odd]))
+            supported = len(names[usual]) > len(names[odd])
+            severity: Severity = "warning" if supported or _slipped(one, other, characters) else "note"
+            yield Hit(places, values, severity=severity, supported=supported)
+
+
+def _slipped(one: str, other: str, characters: str) -> bool:
+    """True where typing tells the two apart: characters that changed places or sound alike, one left out of many.
+
+    “名师培养工程” and “名医培养工程” are as often two works.
+    """
+    if len(one) != len(other):
+        return len(min(one, other, key=len)) >= _LONG
+    return sorted(one) == sorted(other) or same_syllable(*characters)
 
 
 def _apart(ledger: Ledger, one: list[Span], other: list[Span]) -> bool:

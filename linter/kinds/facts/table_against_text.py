@@ -82,6 +82,7 @@ class TableAgainstText:
     ) -> Iterator[Hit]:
         """The figures told of one row, up to the name of the next one."""
         start = stretch.start
+        narrower = False
         for quantity in quantities:
             if not stretch.start <= quantity.span.start < stretch.end:
                 continue
@@ -92,6 +93,10 @@ class TableAgainstText:
             if _QUALIFIED.search(ledger.text, max(0, mark.start() - _QUALIFIER), mark.start()):
                 continue
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
+            # 抽查房建工程68项，合格65项: of some of those that the row counts.
+            narrower |= not found and any(named.tells_some(before) for named in tables)
+            if narrower:
+                continue
             # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
             if not found or any(meets(told, cell, unit) for cell, unit, _ in found for told in quantities):
                 continue
@@ -181,6 +186,10 @@ class _Named:
             # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
             if named or ((loosely or re.fullmatch(_FILLER, before)) and _is_slip(cell, unit, quantity)):
                 yield cell, unit, words
+
+    def tells_some(self, before: str) -> bool:
+        """True where the words before a figure hold those of a column."""
+        return any(words in before for words in self.columns)
 
     def _only_level(self, column: int) -> bool:
         """True for the one column whose heading does not say that it is a rate."""

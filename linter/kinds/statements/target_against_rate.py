@@ -35,6 +35,11 @@ _OTHER = regex(
     r"序时|时序|进度|时间|阶段|季|月|半年|上年|去年|同期|全[国省市]|平均|单位|部门|企业|[项个家]|县|乡镇|总?投资"
 )
 """What else may be surpassed: the pace of the year, last year, the mean; and who did not reach it."""
+_OBJECT = regex(rf"了?(?P<own>[^，,。；;\n]{{0,14}}?){_BASE}")
+_NO_OTHER = regex(
+    "年初|调整|变动|年度|全年|当年|年|预算|计划|目标|任务|既定|预定|预期|各项|收入|支出|上级|下达|考核|了|的|其|[省市县区]"
+)
+"""Words of an aim that make it no other one."""
 _KINDS = ("年初", "调整", "变动")
 _WHOLE = Decimal(100)
 
@@ -70,6 +75,10 @@ def _turned(match: re.Match[str]) -> bool:
         return False
     words = match.group()
     if _OTHER.search(match["rest"]) or _OTHER.search(words[: words.index(match["value"])].replace("年度", "")):
+        return False
+    # 完成年度目标的88%，超额完成省外资金任务: of an aim of its own.
+    aim = _OBJECT.match(match["rest"])
+    if aim and _NO_OTHER.sub("", aim["own"]):
         return False
     # 为年初预算的105%，未达调整预算: of two.
     return len({kind for kind in _KINDS if kind in words}) < len(_KINDS) - 1
