@@ -15,6 +15,9 @@ _NAME = regex(rf"“(?P<name>[一-鿿]{{2,16}}(?:{_SORTS}))”|“(?P<core>[一-
 _SHORTEST = 4
 """Characters of a name, its sort left out or not, that no two programmes share by chance."""
 
+_MOST = 4
+"""Names that differ in the same place; more are members of a series."""
+
 
 def find_programmes(text: str) -> dict[str, list[Span]]:
     """Where each programme is named; “清泉入户”工程 and “清泉入户工程” are two names."""
@@ -40,4 +43,5 @@ def one_character_apart(names: Mapping[str, Sequence[Span]]) -> Iterator[tuple[s
                     yield name, turned, name[at : at + 2]
             like = masked.setdefault(f"{name[:at]}*{name[at + 1 :]}", [])
             yield from ((other, name, other[at] + name[at]) for other in like)
-            like.append(name)
+            if len(like) < _MOST:
+                like.append(name)

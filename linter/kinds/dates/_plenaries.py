@@ -67,9 +67,10 @@ def sessions_in_conflict(ledger: Ledger) -> Iterator[tuple[Session, Session]]:
         if apart and _comparable(one, other) and len(one.days) == 1 and one.days == other.days:
             yield one, other
     held = [one for one in named if one.days and _is_held(ledger, one)]
-    if len({(one.body, one.term, one.session) for one in held}) == 1:
+    if len({(one.body, one.term, one.session) for one in held}) == 1 and not _goes_on_after(ledger, held[0]):
+        spans = {one.span for one in held}
         for other in named:
-            if other not in held and _follows(ledger, held[0], other):
+            if other.span not in spans and _follows(ledger, held[0], other):
                 yield held[0], other
 
 
@@ -115,15 +116,18 @@ def _comparable(one: Session, other: Session) -> bool:
 
 
 def _follows(ledger: Ledger, held: Session, other: Session) -> bool:
-    """True where the outcome of the session after the one just held is told, and the text reaches no further."""
+    """True where the outcome of the session after the one just held is told."""
     if other.term != held.term or other.session != held.session + 1 or not _comparable(held, other):
         return False
     if other.days or other.span.start < held.span.start or (held.body != other.body and other.body):
         return False
     sentence = ledger.sentences[ledger.sentence_at(other.span.start)].span
-    if _AHEAD.search(ledger.text, *sentence) or not _OUTCOME.match(ledger.text, other.span.end):
-        return False
+    return not _AHEAD.search(ledger.text, *sentence) and _OUTCOME.match(ledger.text, other.span.end) is not None
+
+
+def _goes_on_after(ledger: Ledger, held: Session) -> bool:
+    """True where the text tells of days so long behind the session that the next one may have been held."""
     inside = ledger.dates_in(ledger.sentences[ledger.sentence_at(held.span.start)].span)
     day = next((date.first for date in inside if date.first), None)
     last = max((date.last for date in ledger.dates if date.last and date.day), default=None)
-    return day is None or last is None or last - day <= _FARTHEST
+    return day is not None and last is not None and last - day > _FARTHEST

@@ -31,11 +31,9 @@ _REST = regex(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍�
 _CLASS = regex(
     r"其中|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|新增|上[年月轮]|去年|计划|预计|拟"
 )
-
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
 _FLOWS = ("收入", "支出")
-
 _SUMMED = 8
 """Numbers before a state of which sums of two are looked at."""
 

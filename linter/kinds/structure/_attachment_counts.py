@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from linter.fact import Quantity
@@ -24,6 +25,8 @@ _CALLED = regex(
 _IN_ALL = regex(r"(?:[（(，,、；]|^)(?:总?共计?|合计|总计|计|一共)?$|(?:总?共计?|合计|总计)(?:有|为)?$")
 _NEAR = 24
 """Characters between a number and the word that sends to the attachment."""
+_MOST = 40
+"""Attachments with a number in their titles; nobody has more."""
 _NOT_ALL = regex(r"其中|新增|另有|余|剩|首批|上批|原")
 
 
@@ -39,7 +42,7 @@ def counts_differ(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each attachment that says to hold another number than the sentence that sends to it."""
     if "附" not in ledger.text:
         return
-    titled = list(_titled(ledger))
+    titled = list(islice(_titled(ledger), _MOST))
     if not titled:
         return
     first = min(one.quantity.span.start for one in titled)
