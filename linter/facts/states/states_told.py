@@ -165,7 +165,7 @@ def when_told(ledger: Ledger, quantity: Quantity) -> tuple[str, str]:
 
 
 _EARLIER = "<"
-_DAY_BEFORE = regex("[上前去昨][一-鿿]{1,6}")
+_DAY_BEFORE = regex("(?:上[一个]?[周旬月季年]|前[一年日天]|去年|昨)[一-鿿]{0,5}")
 """截至上月底 is a day before this one, whichever it is."""
 
 
