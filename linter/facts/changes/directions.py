@@ -52,6 +52,9 @@ _TO = regex(
     rf"(?:的)?(?:[^，,。；：:（）()、]{{0,8}}?(?:{_WAY}|升|涨|攀|跃|增|降|减|缩|跌|落|压|变|调整|变化))?(?:[到至]了?|为)"
     rf"(?:{DATE_MARK}+末?底?的?)?$"
 )
+_DIFFERENCE = regex(
+    r"(?:^|[，,])(?:(?:比|较|与|同)(?!重)[^，,。；：:（）()]{1,14}(?<![到至为达])|超(?!额?完成)[^，,。；：:（）()]{1,8})$"
+)
 _THAN = regex(r"[，,]?(?:比|较)[^，,。；：:（）()]{1,12}的$")
 
 # 2024年春季学期进一步降至: nothing but a time before the word that goes on from the value told last.
@@ -137,6 +140,8 @@ def _against_base(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction
     one, other = strand.links[at - 1], strand.links[at]
     if one.quantity.role == "change":
         return  # 比上年减少1200人，比2020年的83600人增加: the amount of a change is no level
+    if _DIFFERENCE.search(one.gap):
+        return  # 213亿元，比计划超收1亿元，比上年的204亿元增长: neither is what lies between level and plan
     # 184件，其中…其他18件，较上次的160件增加: behind a list the whole is compared, not its last part.
     listed = any("其中" in link.gap for link in strand.links[:at])
     if _THAN.fullmatch(other.gap) and not listed:

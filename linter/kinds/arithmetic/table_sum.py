@@ -57,7 +57,7 @@ class TableSum:
                     # One figure among dashes and zeros is the total in every reading of the rows.
                     holding += any(sum(map(bool, _values(cells))) > 1 for cells in met)
                     ledger.summed.update(c.span for c in (whole, *full[0]))
-                elif at and lines[at - 1].is_total and _retells(whole, lines[at - 1]):
+                elif _is_mean(whole, full[0]) or (at and lines[at - 1].is_total and _retells(whole, lines[at - 1])):
                     continue
                 elif alike and not any(c.ratio for c in full[0]) and not _is_cumulated(table, whole, full[0]):
                     broken.append((whole, alike[0]))
@@ -154,6 +154,17 @@ _UNITS = (Decimal(10_000), Decimal(100_000_000))
 def _is_cumulated(table: Table, whole: Cell, cells: list[Cell]) -> bool:
     """True for 累计完成 from year to year, whose total is the last of them."""
     return "累" in table.heading.get(whole.column, "") and whole.value == max(_values(cells))
+
+
+_FEWEST_OF_MEAN, _MOST_APART = 3, 3
+
+
+def _is_mean(whole: Cell, cells: list[Cell]) -> bool:
+    """True for 亩产 414, 431, 389 and 416 in the row 合计: what lies among three like figures is their mean."""
+    values = sorted(_values(cells))
+    if len(values) < _FEWEST_OF_MEAN or whole.value is None or values[0] <= 0:
+        return False
+    return values[0] <= whole.value <= values[-1] <= values[0] * _MOST_APART
 
 
 def _hits(
