@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.members import members_differ
+from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.named_remainders import find_named
@@ -75,11 +76,14 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
         for key in (_unit(quantity), ""):
             remainders.setdefault(key, []).append((rest, quantity))
     told: set[Span] = set()
+    batches: dict[int, list[Batch]] = {}
+    for batch in ledger.batches if wholes and left else ():
+        batches.setdefault(ledger.sentences[batch.base.sentence].block, []).append(batch)
     for whole in wholes:
         near = remainders.get(_unit(whole.quantity) if whole.quantity else "", ())
         at = bisect_left(near, whole.span.start, key=lambda one: one[0].span.start)
         beside = near[max(0, at - _MOST_LEFT) : at + _MOST_LEFT]
-        against = [(rest, quantity) for rest, quantity in beside if _denied(ledger, whole, rest, quantity)]
+        against = [(rest, quantity) for rest, quantity in beside if _denied(ledger, whole, rest, quantity, batches)]
         if against:
             rests, quantities = zip(*against, strict=True)
             told.update(rest.span for rest in rests)
@@ -109,7 +113,9 @@ def _at_once(whole: Said, rest: Said) -> bool:
     return rest.still and rest.sentence == whole.sentence and 0 < rest.span.start - whole.span.end <= _AT_ONCE
 
 
-def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool:
+def _denied(
+    ledger: Ledger, whole: Said, rest: Said, quantity: Quantity, batches: Mapping[int, Sequence[Batch]]
+) -> bool:
     """True where some of the same things lack what all of them are said to have."""
     # The cheapest first: two in a hundred get past these.
     if whole.quantity and quantity.value >= whole.quantity.value:
@@ -136,7 +142,7 @@ def _denied(ledger: Ledger, whole: Said, rest: Said, quantity: Quantity) -> bool
     blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
     if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
         return False
-    if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity):
+    if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity, batches):
         return False
     if whole.quantity and any(_another(one, whole.quantity, quantity) for one in _beside(ledger, rest)):
         return False
@@ -240,7 +246,9 @@ def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
     return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
 
 
-def _left_of_another(ledger: Ledger, whole: Said, rest: Said, left: Quantity) -> bool:
+def _left_of_another(
+    ledger: Ledger, whole: Said, rest: Said, left: Quantity, batches: Mapping[int, Sequence[Batch]]
+) -> bool:
     """True where its paragraph leaves the number of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
     if whole.quantity is None or rest.classes or _at_once(whole, rest):
         return False
@@ -249,9 +257,8 @@ def _left_of_another(ledger: Ledger, whole: Said, rest: Said, left: Quantity) ->
         one.base.value not in (left.value, whole.quantity.value)
         and one.base.unit == left.unit
         and one.base.sentence not in (whole.sentence, left.sentence)
-        and ledger.sentences[one.base.sentence].block == block
         and (one.open.value if one.open else one.base.value - one.done.value if one.done else None) == left.value
-        for one in ledger.batches
+        for one in batches.get(block, ())
     )
 
 
