@@ -12,11 +12,13 @@ import yaml
 
 from linter.errors import HegaoError, RuleError
 
-__all__ = ["Node", "compose", "read_yaml"]
+__all__ = ["Node", "compose", "read_yaml", "read_yaml_before"]
 
 Name = TypeVar("Name", bound=str)
 """One of several names, as narrowly typed as these are."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
+"""A key of the outermost mapping: every other line is indented, a comment or a list's."""
 
 
 class Node:
@@ -122,12 +124,39 @@ class Node:
 
 def compose(path: Path, wrong: type[HegaoError]) -> Node | None:
     """The root node of a YAML file, None where it holds nothing. Raises `wrong` where it is not UTF-8 YAML."""
+    return _composed(_text(path, wrong), path, wrong)
+
+
+def read_yaml(path: Path) -> Node:
+    """The root node of a rule or word list. Raises RuleError where the file is not UTF-8 YAML or is empty."""
+    return _root(_text(path, RuleError), path)
+
+
+def read_yaml_before(path: Path, last: str) -> tuple[Node, bool]:
+    """The root node of a file without its last key `last`, for long values that are seldom asked, and True.
+
+    Where `last` is not the last key of the file, the root has all keys, and False. Raises RuleError as `read_yaml`
+    does; a fault in the value is not looked for.
+    """
+    text = _text(path, RuleError)
+    head, found, tail = text.partition(f"\n{last}:\n")
+    if not found or _KEY.search(tail):
+        return _root(text, path), False
+    return _root(head, path), True
+
+
+def _text(path: Path, wrong: type[HegaoError]) -> str:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise wrong(f"{path}: not UTF-8: {error.reason}") from error
     except OSError as error:
         raise wrong(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _composed(text: str, path: Path, wrong: type[HegaoError]) -> Node | None:
+    try:
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -135,9 +164,8 @@ def compose(path: Path, wrong: type[HegaoError]) -> Node | None:
     return None if root is None else Node(root, str(path), wrong)
 
 
-def read_yaml(path: Path) -> Node:
-    """The root node of a rule or word list. Raises RuleError where the file is not UTF-8 YAML or is empty."""
-    root = compose(path, RuleError)
+def _root(text: str, path: Path) -> Node:
+    root = _composed(text, path, RuleError)
     if root is None:
         raise RuleError(f"{path}:1: the file is empty")
     return root

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from linter.engine import Linter
+from linter.examples import Example
 from linter.joined import split
-from linter.rule import Example, Rule, load_rules
+from linter.rule import Rule, load_rules
 
 RULES = load_rules()
 CASES = [

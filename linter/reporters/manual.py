@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from linter.examples import Example
 from linter.reporters.style import Style, wrap
 from linter.reporters.words import say
-from linter.rule import Example, Rule
+from linter.rule import Rule
 
 __all__ = ["marked", "rule_list", "rule_page"]
 
