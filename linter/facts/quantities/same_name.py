@@ -98,7 +98,7 @@ def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         return False
     alike = _alike_at_end(first, second)
     if "非" in (first.removesuffix(second)[-1:], second.removesuffix(first)[-1:]):
-        return first != second
+        return True
     if alike < _NAMED:
         heads = [_HEAD.search(name) for name in (first, second)]
         return bool(heads[0] and heads[1])

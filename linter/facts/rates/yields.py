@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.rates.quotient import Quotient
@@ -32,33 +32,59 @@ _SPARE = Decimal("0.005")
 """Share by which a yield may differ for other reasons than rounding."""
 
 
+class _Field(NamedTuple):
+    """Land under one crop, and the paragraph that tells of it."""
+
+    area: Quantity
+    crop: str
+    block: int
+
+
 def find_yields(ledger: Ledger) -> Iterator[Quotient]:
     """Every yield behind the area and the output of one crop in one paragraph or the next."""
     if "产" not in ledger.text or not any(land in ledger.text for land in _LAND):
         return
-    area: tuple[Quantity, str, int] | None = None
+    field: _Field | None = None
     output: Quantity | None = None
     for row in ledger.rows:
-        if area and row.block - area[2] > _NEAR:
-            area = output = None
+        if field and row.block - field.block > _NEAR:
+            field = None
         for at, (quantity, _gap) in enumerate(row.cells):
-            told = quantity.before
-            if quantity.approximate or quantity.value <= 0 or _OTHER.search(told):
+            if quantity.approximate or quantity.value <= 0 or _OTHER.search(quantity.before):
                 continue
             if quantity.unit == "平方米":
-                named = _AREA.search(told) if quantity.printed_unit.endswith(_LAND) else None
-                area, output = (quantity, _crop(named["crop"]), row.block) if named else None, None
-            elif quantity.unit == "吨" and area:
-                per = 15 if _PER_MU.search(told) else 1 if _PER_HECTARE.search(told) else 0
-                if not per:
-                    made = _OUTPUT.search(told)
-                    output = quantity if made and _of(made["crop"], area[1]) else None
-                elif output:
-                    each = _YIELD.search("，" + told)
-                    if each and _of(each["crop"], area[1]) and "亩" not in row.behind(at)[:2]:
-                        together = quantity.sentence == output.sentence == area[0].sentence
-                        yield Quotient("单产", ((quantity, output, area[0]),), Decimal(10000) / per, _SPARE, together)
-                    area = output = None
+                field, output = _field(quantity, row.block), None
+            elif field is None or quantity.unit != "吨":
+                continue
+            elif not (hectare := _of_hectare(quantity)):
+                output = _output(quantity, field)
+            elif output:
+                if _is_yield(quantity, field) and "亩" not in row.behind(at)[:2]:
+                    together = quantity.sentence == output.sentence == field.area.sentence
+                    yield Quotient("单产", ((quantity, output, field.area),), 10000 / hectare, _SPARE, together)
+                field = None
+
+
+def _field(area: Quantity, block: int) -> _Field | None:
+    named = _AREA.search(area.before) if area.printed_unit.endswith(_LAND) else None
+    return _Field(area, _crop(named["crop"]), block) if named else None
+
+
+def _of_hectare(each: Quantity) -> Decimal | None:
+    """How many of the areas that an amount is told for make a hectare, 15 亩; None for amounts of the whole land."""
+    if _PER_MU.search(each.before):
+        return Decimal(15)
+    return Decimal(1) if _PER_HECTARE.search(each.before) else None
+
+
+def _output(harvest: Quantity, field: _Field) -> Quantity | None:
+    made = _OUTPUT.search(harvest.before)
+    return harvest if made and _of(made["crop"], field.crop) else None
+
+
+def _is_yield(each: Quantity, field: _Field) -> bool:
+    named = _YIELD.search("，" + each.before)
+    return named is not None and _of(named["crop"], field.crop)
 
 
 def _crop(words: str) -> str:

@@ -38,6 +38,10 @@ class Group(NamedTuple):
     sentence: int
 
 
+_TWO = 2
+"""Numbers told for what should be one group; three are several groups."""
+
+
 def own_inspectors(ledger: Ledger) -> Iterator[tuple[Group, Group]]:
     """The group that came to us, and the other number by which it is looked back at."""
     if "组" not in ledger.text and "分队" not in ledger.text:
@@ -59,9 +63,6 @@ def own_inspectors(ledger: Ledger) -> Iterator[tuple[Group, Group]]:
                 break
 
 
-_TWO = 2
-
-
 def _group(ledger: Ledger, match: re.Match[str]) -> Group:
     sentence = ledger.sentence_at(match.start())
     start = max(ledger.sentences[sentence].span.start, match.start() - 8)
@@ -80,9 +81,10 @@ def _around(ledger: Ledger, group: Group) -> str:
     """The words of a group's clause, and some before it."""
     sentence = ledger.sentences[group.sentence].span
     start = max(sentence.start, group.span.start - _BEFORE)
-    behind = _CLAUSE.match(ledger.text, group.span.end, sentence.end)
-    return ledger.text[start : behind.end() if behind else group.span.end]
+    stop = _STOP.search(ledger.text, group.span.end, sentence.end)
+    return ledger.text[start : stop.start() if stop else sentence.end]
 
 
 _BEFORE = 14
-_CLAUSE = regex("[^，,。；;]*")
+"""Characters before the naming of a group that may say which group it is."""
+_STOP = regex("[，,。；;]")

@@ -17,7 +17,7 @@ _ISSUED = regex(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
     r"(?:印发|出台|下发|发布|制发|颁布|公布|制定|下达)(?:了|的){0,2}$"
 )
-_FORM = regex("(?:[书令单证函]|[通简快]报|纪要|公告|公示|批复)$")
+_FORM = regex("(?:[书令证函]|(?<![清名])单|[通简快]报|纪要|公告|公示|批复)$")
 """What one office issues time and again under one title: 责令改正指令书, 提醒函, 督查通报, 会议纪要."""
 _FARTHEST = 48
 """Characters before a title in which the date of issue stands."""
