@@ -62,6 +62,10 @@ class _Run(NamedTuple):
     """The words before each, numbers of other units among them."""
 
 
+_BEFORE = 24
+"""Numbers before a list among which its whole is looked for."""
+
+
 def find_near_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
     """Every list that misses the number before it by next to nothing, and says that it holds all of it."""
     taken = {breakdown.whole.span for breakdown in known} | {split.base.span for split in ledger.splits}
@@ -102,7 +106,8 @@ def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _
     first = row.cells[run.at[0]].quantity
     if len(run.at) > _FEWEST:
         yield first, _Run(run.at[1:], run.words[1:])
-    before = [cell.quantity for cell in row.cells[: run.at[0]] if cell.quantity.unit == first.unit]
+    near = row.cells[max(0, run.at[0] - _BEFORE) : run.at[0]]
+    before = [cell.quantity for cell in near if cell.quantity.unit == first.unit]
     if not before and not row.host:
         before = _in_blocks_before(ledger, row, first.unit)
     said = total(row.cells[at].quantity.interval for at in run.at)
@@ -114,7 +119,7 @@ def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
     start = ledger.document.blocks[row.block].span.start
     end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
     found: list[Quantity] = []
-    for quantity in reversed(ledger.quantities[max(0, end - 24) : end]):
+    for quantity in reversed(ledger.quantities[max(0, end - _BEFORE) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
             break
         if quantity.unit == unit:

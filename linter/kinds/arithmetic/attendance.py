@@ -194,10 +194,11 @@ def _of_body(ledger: Ledger) -> Iterator[Hit]:
     text = ledger.text
     if not any(sign in text for sign in ("到会", "参会", "出席", "实到")):
         return
-    came = find_present(ledger)
+    came: dict[int, list[Figure]] = {}
+    for present in find_present(ledger):
+        came.setdefault(_block(ledger, present), []).append(present)
     for body in find_bodies(ledger) if came else ():
-        block = _block(ledger, body)
-        of_it = [one for one in came if one.span.start > body.span.start and _block(ledger, one) == block]
+        of_it = [one for one in came.get(_block(ledger, body), ()) if one.span.start > body.span.start]
         unit = text[body.span.end - 1]
         if of_it and text[of_it[0].span.end - 1] == unit and of_it[0].value > body.value:
             yield _hit(f"{of_it[0].value} > {body.value}", of_it[0], body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from linter.fact import Quantity
@@ -13,7 +13,7 @@ from linter.facts.parts.products import Takers
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
 from linter.facts.quantities.slips import is_near, slipped
 from linter.finding import Hit
-from linter.interval import plain
+from linter.interval import Interval, plain
 from linter.kinds._show import stated
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
@@ -27,11 +27,11 @@ class AverageDiffers:
         """One hit for every average that its count and amount do not give."""
         if "均" not in ledger.text:
             return
-        told = set()
+        told, counts = set(), _counts(ledger)
         found_apart = (find_adjacent_averages, find_later_averages, find_held_averages)
         for average, count, amount in (one for find in found_apart for one in find(ledger)):
             told.add(average.span)
-            hit = _compared(ledger, average, count, amount)
+            hit = _compared(ledger, average, count, amount, counts)
             if hit:
                 yield hit
         for mean in find_means(ledger):
@@ -40,7 +40,7 @@ class AverageDiffers:
                 yield hit
         for found in find_unit_values(ledger):
             if found.mean and found.each.span not in told:
-                hit = _compared(ledger, found.each, found.takers, found.whole) if _near(found) else None
+                hit = _compared(ledger, found.each, found.takers, found.whole, counts) if _near(found) else None
                 if hit:
                     yield hit
 
@@ -52,17 +52,27 @@ def _near(found: UnitValue) -> bool:
     return slip or is_near(found.whole, found.each.value * many)
 
 
-def _compared(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity) -> Hit | None:
+def _counts(ledger: Ledger) -> dict[str, set[Interval]]:
+    """What is counted in the whole text, by unit."""
+    counts: dict[str, set[Interval]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind == "count" and not quantity.approximate:
+            counts.setdefault(quantity.unit, set()).add(quantity.interval)
+    return counts
+
+
+def _compared(
+    ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity, counts: Mapping[str, Iterable[Interval]]
+) -> Hit | None:
     ledger.note_compared(average, count, amount)
     many = Takers.counted(count)
     share = stated(amount).over(many.interval)
     if share is None or average.approximate or share.meets(stated(average)):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
-    for other in ledger.quantities:
-        share = stated(amount).over(other.interval) if other.kind == "count" and other.unit == count.unit else None
-        if share is not None and not other.approximate and share.meets(stated(average)):
-            return None
+    shares = (stated(amount).over(other) for other in counts.get(count.unit, ()))
+    if any(share and share.meets(stated(average)) for share in shares):
+        return None
     value = amount.value / many.value
     sums = [amount.value, value.quantize(scale_of(ledger, (average,)) / 100), average.value]
     whole, each, said = written(sums, scale_of(ledger, (average, amount)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
@@ -128,6 +129,7 @@ def _beside(ledger: Ledger, tellings: list[Telling]) -> Iterator[Hit]:
 
 
 _MOST = 6
+"""Tellings of one indicator beyond which no other is held against it: the text repeats itself."""
 
 
 def _witness(ledger: Ledger, one: Telling, other: Telling, by_sentence: dict[int, list[Telling]]) -> bool:
@@ -154,8 +156,12 @@ def _amounts_beside(ledger: Ledger, told: set[tuple[object, object]]) -> Iterato
         if not first.interval.meets(second.interval) and not _apart(ledger, first, second):
             told.add(pair)
             yield _amount_hit(ledger, one.name, first, second, "row")
+    seen: Counter[tuple[str, Decimal]] = Counter()
     for course in courses(ledger):
         own = course.quantity
+        seen[course.name, own.value] += 1
+        if seen[course.name, own.value] > _MOST:
+            continue
         low, high = own.value / _FARTHEST, own.value * _FARTHEST
         near_by = [q for q in ledger.quantities if q.unit == own.unit and low < q.value < high and q is not own]
         slipped = {q.sentence for q in near_by if _slipped(own, q, _FEWEST_DIGITS)}

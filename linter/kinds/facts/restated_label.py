@@ -62,7 +62,7 @@ class RestatedLabel:
     same_words: int = 5
     """Pairs of characters around both numbers that make them one in spite of a factor of ten."""
     most_mentions: int = 12
-    """Numbers of the same digits beyond which one of them is a quantity of daily use."""
+    """Numbers of the same digits beyond which one of them is a quantity of daily use; mentions of one that are read."""
     values: int = 2
     """A name with more different numbers than this is a series."""
 
@@ -146,7 +146,8 @@ class RestatedLabel:
         conceded = not slip and _conceded(one, other)
         if not (slip or conceded) or one.interval.meets(other.interval):
             return
-        if not all(_alike(ledger, here, there) for here, there in product(first, second)):
+        few = (first[: self.most_mentions], second[: self.most_mentions])
+        if not all(_alike(ledger, here, there) for here, there in product(*few)):
             return
         if told_as_two(ledger, one, other):
             return

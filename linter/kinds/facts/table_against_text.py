@@ -65,7 +65,12 @@ class TableAgainstText:
         tables = [named for named in tables if named.rows and named.columns]
         if not tables:
             return
-        labels = regex("|".join(sorted({re.escape(x) for t in tables for x in t.rows}, key=len, reverse=True)))
+        by_row: dict[str, list[_Named]] = {}
+        for named in tables:
+            for name in named.rows:
+                by_row.setdefault(name, []).append(named)
+        columns = {words for named in tables for words in named.columns}
+        labels = regex("|".join(sorted(map(re.escape, by_row), key=len, reverse=True)))
         for index, sentence in enumerate(ledger.sentences):
             if ledger.document.blocks[sentence.block].kind == "cell" or index not in ledger.by_sentence:
                 continue
@@ -75,12 +80,14 @@ class TableAgainstText:
                 if _JOINED.search(ledger.text, max(0, mark.start() - 1), mark.start()):
                     continue
                 stretch = Span(mark.end(), following.start() if following else sentence.span.end)
-                yield from self._stretch(ledger, tables, mark, stretch, ledger.by_sentence[index])
+                of_row = by_row[mark.group()][:_MOST_TABLES]
+                yield from self._stretch(ledger, of_row, columns, mark, stretch)
 
     def _stretch(
-        self, ledger: Ledger, tables: list[_Named], mark: re.Match[str], stretch: Span, quantities: list[Quantity]
+        self, ledger: Ledger, tables: list[_Named], columns: set[str], mark: re.Match[str], stretch: Span
     ) -> Iterator[Hit]:
         """The figures told of one row, up to the name of the next one."""
+        quantities = ledger.by_sentence[ledger.sentence_at(mark.start())]
         start = stretch.start
         narrower = False
         for quantity in quantities:
@@ -94,7 +101,7 @@ class TableAgainstText:
                 continue
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
             # 抽查房建工程68项，合格65项: of some of those that the row counts.
-            narrower |= not found and any(named.tells_some(before) for named in tables)
+            narrower |= not found and any(words in before for words in columns)
             if narrower:
                 continue
             # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
@@ -113,6 +120,8 @@ class TableAgainstText:
             yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
 
 
+_MOST_TABLES = 24
+"""Tables that have a row of one name; of more the first so many are read."""
 _QUALIFIED = regex(r"(?:口径|[省市县]级|中央|民办|公办|民营|国有|城镇|农村|户籍|常住|非)$")
 _QUALIFIER = 3
 """Characters before a row's name that may make it the name of something else: 全口径教育支出."""
@@ -186,10 +195,6 @@ class _Named:
             # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
             if named or ((loosely or re.fullmatch(_FILLER, before)) and _is_slip(cell, unit, quantity)):
                 yield cell, unit, words
-
-    def tells_some(self, before: str) -> bool:
-        """True where the words before a figure hold those of a column."""
-        return any(words in before for words in self.columns)
 
     def _only_level(self, column: int) -> bool:
         """True for the one column whose heading does not say that it is a rate."""
