@@ -23,6 +23,8 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
             # The last group may be followed by rows that belong to none.
             yield from (following[:length] for length in range(2, min(len(following), _LONGEST_GROUP)))
         return
+    if sum(row.is_total for row in lines) > _MOST_TOTALS:
+        return
     for side in (above, below):
         if not side:
             continue
@@ -42,6 +44,8 @@ def readings_of(lines: tuple[Line, ...], at: int) -> Iterator[list[Line]]:
         yield _highest(body)
 
 
+_MOST_TOTALS = 24
+"""Total rows of one table; one with more is many tables run together, and which rows a total adds up is open."""
 _LONGEST_GROUP = 60
 """Rows of the last group that are tried as its whole: longer sums are not told."""
 _MOST_PARTS = 12
@@ -101,19 +105,25 @@ def _highest(rows: list[Line]) -> list[Line]:
     for at, row in enumerate(rows):
         if at >= skipped:
             found.append(row)
-            below = rows[at + 1 : at + 1 + _MOST_PARTS]
-            skipped = at + 1 + next((count for count in range(2, len(below) + 1) if _comes_to(row, below[:count])), 0)
+            skipped = at + 1 + _made_of(row, rows[at + 1 : at + 1 + _MOST_PARTS])
     return found
 
 
-def _comes_to(whole: Line, parts: list[Line]) -> bool:
-    """True where the parts come to the whole in a column at least, and in no fewer columns than they do not."""
-    held = missed = 0
-    for column, cell in whole.figures.items():
-        values = [figure.value for part in parts if (figure := part.figures.get(column)) and figure.value]
-        if cell.value and len(values) > 1:
-            held, missed = (held + 1, missed) if sum(values) == cell.value else (held, missed + 1)
-    return held > 0 and held >= missed
+def _made_of(whole: Line, below: list[Line]) -> int:
+    """How many rows come to the one above them in a column at least, and in no fewer columns than they do not."""
+    told = {column: cell.value for column, cell in whole.figures.items() if cell.value}
+    sums = dict.fromkeys(told, Decimal(0))
+    terms = dict.fromkeys(told, 0)
+    for count, row in enumerate(below if told else (), 1):
+        for column in told:
+            part = row.figures.get(column)
+            if part and part.value:
+                sums[column] += part.value
+                terms[column] += 1
+        held = [sums[column] == value for column, value in told.items() if terms[column] > 1]
+        if any(held) and sum(held) * 2 >= len(held):
+            return count
+    return 0
 
 
 def _parts_of(whole: Line, rows: list[Line]) -> int:

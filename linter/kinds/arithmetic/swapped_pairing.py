@@ -37,12 +37,16 @@ class SwappedPairing:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each value that another place gives to the name beside it."""
+        told: set[Span] = set()
         for pairing in ledger.pairings[:_MOST]:
             names = _names(ledger, pairing)
             values = [value for value in pairing.values if isinstance(value, Quantity) and not value.approximate]
             if len(names) != len(pairing.values) or len(values) != len(names) or len({v.value for v in values}) == 1:
                 continue
-            yield from _in_text(ledger, names, values)
+            for hit in _in_text(ledger, names, values):
+                if hit.spans[-1] not in told:
+                    told.add(hit.spans[-1])
+                    yield hit
             yield from _in_tables(ledger, names, values)
 
 

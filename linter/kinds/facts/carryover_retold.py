@@ -37,15 +37,13 @@ class CarryoverRetold:
         money = [q for q in ledger.quantities if q.kind == "money" and not q.approximate]
         left = [q for q in money if _LEFT.search(q.before)]
         brought = [q for q in money if _BROUGHT.search(q.before)] if left else []
-        for later in brought:
-            if any(later.interval.meets(one.interval) for one in left):
-                continue
+        alone = _alone(left, brought)
+        for later in _alone(brought, left):
             found = [
                 one
-                for one in left
+                for one in alone
                 if one.span.end < later.span.start
                 and self._slipped(one, later)
-                and not any(one.interval.meets(other.interval) for other in brought)
                 and _fund(ledger, one) == _fund(ledger, later) != ""
                 and not apart(ledger, one, later)
             ]
@@ -62,6 +60,16 @@ class CarryoverRetold:
             return False
         farthest = 2 if len(first) >= self.many_digits else 1
         return swapped(first, second, self.fewest_digits, farthest) or one_digit(first, second, self.many_digits)
+
+
+_MOST = 24
+"""Amounts without a counterpart; more are no funds of one budget."""
+
+
+def _alone(amounts: list[Quantity], others: list[Quantity]) -> list[Quantity]:
+    """The amounts that none of the others tells again."""
+    told = {one.interval for one in others}
+    return [one for one in amounts if not any(one.interval.meets(other) for other in told)][:_MOST]
 
 
 def _fund(ledger: Ledger, quantity: Quantity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from linter.fact import Quantity
@@ -24,6 +24,8 @@ _SIGNED = regex(
     r"(?P<number>[-−]\d+(?:\.\d+)?(?:%|个百分点|[万亿]?[元个户件人家项]))(?![\-—~至到])"
 )
 
+_MOST_TABLES = 24
+"""Tables that hold one printed value; of more the first so many are read."""
 _NEAR = 24
 """Characters before a value in which its row is named."""
 _STEPS = 2
@@ -48,11 +50,11 @@ class SignedChange:
         for match in _SIGNED.finditer(ledger.text):
             yield Hit((Span(*match.span("number")),), {"verb": match["verb"], "number": match["number"]})
         told: set[Span] = set()
-        for table in ledger.tables:
-            for hit in (*_against_table(ledger, table), *_against_row(ledger, table)):
-                if hit.spans[0] not in told:
-                    told.add(hit.spans[0])
-                    yield hit
+        in_tables = chain.from_iterable(_against_table(ledger, table) for table in ledger.tables)
+        for hit in chain(in_tables, _against_rows(ledger)):
+            if hit.spans[0] not in told:
+                told.add(hit.spans[0])
+                yield hit
 
 
 def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
@@ -139,21 +141,23 @@ class _Row(NamedTuple):
     changes: tuple[Cell, ...]
 
 
-def _against_row(ledger: Ledger, table: Table) -> Iterator[Hit]:
+def _against_rows(ledger: Ledger) -> Iterator[Hit]:
     """油料总产量4.81万吨，下降0.4%, where the row of 油料 has 4.81 and 0.4."""
-    rows = _by_value(table)
-    if not rows:
-        return
-    for index, quantities in ledger.by_sentence.items():
+    rows: dict[str, list[tuple[Table, list[_Row]]]] = {}
+    for table in ledger.tables:
+        for printed, alike in _by_value(table).items():
+            rows.setdefault(printed, []).append((table, alike))
+    for index, quantities in ledger.by_sentence.items() if rows else ():
         sentence = ledger.sentences[index]
         if ledger.document.blocks[sentence.block].kind == "cell":
             continue
         for at, level in enumerate(quantities[:-1]):
             number = _NUMBER.match(ledger.text, level.number.start) if level.kind != "percent" else None
-            found = rows.get(number.group()) if number else None
-            lead = ledger.text[max(sentence.span.start, level.span.start - _NEAR) : level.span.start] if found else ""
-            named = [row for row in found or () if row.label in lead]
-            if len(named) == 1 and not _of_another(ledger, table, level) and not _in_other_unit(table, named[0], level):
+            lead = ledger.text[max(sentence.span.start, level.span.start - _NEAR) : level.span.start]
+            for table, alike in rows.get(number.group(), [])[:_MOST_TABLES] if number else ():
+                named = [row for row in alike if row.label in lead]
+                if len(named) != 1 or _of_another(ledger, table, level) or _in_other_unit(table, named[0], level):
+                    continue
                 yield from _turned(ledger, named[0], quantities[at : at + _STEPS + 1])
 
 
