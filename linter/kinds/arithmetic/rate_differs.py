@@ -33,7 +33,7 @@ class RateDiffers:
                 continue  # out of nothing, or nothing of it
             if len(rate.others) > MOST_CANDIDATES or _explained(rate) or _of_two_years(ledger, rate):
                 continue
-            if rate.how == "named" and _of_another(ledger, rate):
+            if _counted_behind(ledger, rate) or (rate.how == "named" and _of_another(ledger, rate)):
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
@@ -54,6 +54,17 @@ def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
         return printed(ledger, part, rate.denominator)
     left, whole = printed(ledger, rate.left, rate.denominator)
     return [f"({whole} − {left})", whole]
+
+
+def _counted_behind(ledger: Ledger, rate: Rate) -> bool:
+    """True for 总体完成率96.4%（54/56）: the rate has its own two numbers behind it, and they give it."""
+    own = _COUNTS.match(ledger.text, rate.stated.span.end)
+    if own is None or not int(own["whole"]):
+        return False
+    return stated(rate.stated).holds(Decimal(own["part"]) / Decimal(own["whole"]))
+
+
+_COUNTS = regex(r"[（(](?P<part>\d{1,9})[个项件户人]?[/／÷](?P<whole>\d{1,9})[个项件户人]?[）)]")
 
 
 def _of_another(ledger: Ledger, rate: Rate) -> bool:

@@ -57,6 +57,8 @@ class OrdinalMismatch:
             years = [{_year(ledger, slot) for slot in own if slot.numbers[0] == one} for one in (most, least)]
             if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
                 continue
+            if _came_twice(ledger, first, odd[0]):
+                continue
             if any(items_of_a_list(ledger, slot.span, first.span) for slot in odd[:_FEW]):
                 continue
             yield Hit(
@@ -111,6 +113,21 @@ def _year(ledger: Ledger, slot: Slot) -> str:
     """The last year that the sentence tells before a slot: 2021年，县委第四巡察组…。2022年，县委第一巡察组…."""
     start = ledger.sentences[ledger.sentence_at(slot.span.start)].span.start
     return next(iter(_YEAR.findall(ledger.text, start, slot.span.start)[-1:]), "")
+
+
+_CAME = regex("(?:进驻|入驻|进点|到|赴|来)(?!位|达)")
+_MONTH = regex(r"(?<!\d)(\d{1,2})月")
+
+
+def _came_twice(ledger: Ledger, one: Slot, other: Slot) -> bool:
+    """True for 3月，第二督导组进驻 … 7月，第五督导组进驻: two groups that came one after the other."""
+    months = []
+    for slot in (one, other):
+        start = ledger.sentences[ledger.sentence_at(slot.span.start)].span.start
+        months.append(_MONTH.findall(ledger.text, start, slot.span.start)[-1:])
+        if not _CAME.match(ledger.text, slot.span.end):
+            return False
+    return all(months) and months[0] != months[1]
 
 
 def _elsewhere(ledger: Ledger, slot: Slot) -> bool:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
@@ -35,6 +36,15 @@ _THESE = regex(r"(?:上述|前述|以上|这|该)$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
 _NUMERALS = regex(r"[一二三四五六七八九十]+")
+
+
+def _sums_neighbours(ledger: Ledger, stated: Mention, mention: Mention) -> bool:
+    """True for 19座大中型水库 behind 大型2座、中型17座: what was stated and the number told beside it, together."""
+    listed = [q for q in ledger.by_sentence[stated.quantity.sentence] if q.unit == stated.quantity.unit]
+    return any(
+        stated.quantity in pair and sum(one.value for one in pair) == mention.quantity.value
+        for pair in pairwise(listed)
+    )
 
 
 @dataclass(frozen=True)
@@ -121,6 +131,8 @@ class ReferenceDiffers:
         if mention.everything or mention.times - nearest.times:
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
+            return None
+        if _sums_neighbours(ledger, nearest, mention):
             return None
         return Hit(
             spans_of(nearest, mention),

@@ -37,6 +37,10 @@ _LINK = regex(r"(?:达到|达|为|共计|合计|累计|共|完成|实现)+$")
 _UNBROKEN = regex(r"[一-鿿\d“”]+")
 
 
+_CHANGED = regex(
+    r"[比较](?:上年末?|去年末?|年初|上年同期|去年同期|上月末?)(?:增[加长]|减少|下降|上升|提高)?|同比(?:增[加长]|减少|下降)"
+)
+"""How an amount changed: words that stand behind any, and name none."""
 _UNBROKEN_END = regex(r"[一-鿿\d“”]+$")
 _CLASS = regex("城镇|农村|城乡|本级|县级|在岗|非私营|私营")
 
@@ -128,7 +132,7 @@ class RestatedAmount:
         behind = ledger.text[span.end : min(end, span.end + _BEHIND)]
         return {
             run[at : at + self.shared_run]
-            for run in _HAN.findall(before + "|" + behind)
+            for run in _HAN.findall(_CHANGED.sub("|", before + "|" + behind))
             for at in range(len(run) - self.shared_run + 1)
         }
 
