@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import Label, find_labels, one_scope, one_time, unit_class
-from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.retold import both_told_again, in_parallel, retold
 from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.takeup import words_around
@@ -18,6 +17,7 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
 from linter.kinds.facts._explained import told_as_two
+from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -183,14 +183,11 @@ def _conceded(one: Quantity, other: Quantity) -> bool:
 
 
 def _name(ledger: Ledger, one: Quantity, other: Quantity) -> str:
-    """The words that stand around both numbers."""
-    window = [
-        ledger.text[max(0, q.span.start - _AROUND) : q.span.start]
-        + "|"
-        + ledger.text[q.span.end : q.span.end + _AROUND]
-        for q in (one, other)
-    ]
-    return longest_shared(*window)
+    """The longest words that stand before both numbers, or behind both."""
+    before = [ledger.text[max(0, q.span.start - _AROUND) : q.span.start] for q in (one, other)]
+    behind = [ledger.text[q.span.end : q.span.end + _AROUND] for q in (one, other)]
+    names = (run for here, there in (before, behind) for run in shared_runs(here, there, 2))
+    return max(names, key=len, default="")
 
 
 def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
