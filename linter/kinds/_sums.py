@@ -34,6 +34,13 @@ def written(values: Sequence[Decimal], scale: Decimal) -> list[str]:
     return [f"({text})" if text.startswith("-") else text for text in found]
 
 
+def in_unit_of(ledger: Ledger, number: str, like: Quantity) -> str:
+    """A number told in the multiple and unit that a quantity is printed in: 5.17万元 beside 6.15万元."""
+    printed = ledger.text[like.number.start : like.span.end]
+    digits = _DIGITS.match(printed)
+    return number + (printed[digits.end() :].lstrip() if digits else like.printed_unit)
+
+
 def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign: str = "≠") -> tuple[str, str]:
     """The sum of the parts as written, and the calculation: `62 + 19 = 81 ≠ 120`."""
     scale = scale_of(ledger, (*parts, whole))

@@ -100,8 +100,9 @@ def _broken(before: str, label: Label) -> bool:
 
 def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The stretches of a run that are told by deadline, and those by state: 余下的21项，年内治理12项、明年治理9项."""
-    for by_deadline, some in groupby(run, key=lambda part: bool(part.label.due)):
-        parts = list(some)
+    dues = _dues(run)
+    for by_deadline, some in groupby(range(len(run)), key=dues.__getitem__):
+        parts = [run[at] for at in some]
         if by_deadline:
             if 2 <= len(parts) <= _MOST and _by_term(parts):
                 yield parts
@@ -114,8 +115,22 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
             parts.pop()
         if 2 <= len(parts) <= _MOST and _by_state(parts):
             yield parts
-        if len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
-            yield parts[1:]  # 签约项目58个。投产21个、在建26个: the first may be their number
+        # 签约项目58个。投产21个、在建26个: the first may be their number; so may the next of 排查96处，发现隐患31处，….
+        while len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
+            parts = parts[1:]
+            yield parts
+
+
+def _dues(run: Sequence[Part]) -> list[bool]:
+    """Which parts are told by deadline; the rest of those told by state is not: 已修复6处，其余2处年底前完成."""
+    dues: list[bool] = []
+    for part in run:
+        rest = _REST.match(part.label.words) is not None and bool(dues) and not dues[-1]
+        dues.append(bool(part.label.due) and not rest)
+    return dues
+
+
+_REST = regex("(?:其余|剩余|余下|其它|其他)")
 
 
 def _by_term(run: Sequence[Part]) -> bool:

@@ -15,7 +15,7 @@ from linter.facts.quantities.slips import is_near, slipped
 from linter.finding import Hit
 from linter.interval import Interval, plain
 from linter.kinds._show import stated
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
 
 
@@ -79,7 +79,7 @@ def _compared(
     actual = written(sums[1:2], scale_of(ledger, (average,)))[0]
     return Hit(
         (average.span, amount.span, count.span),
-        {"average": ledger.quote(average.span), "actual": actual + average.printed_unit},
+        {"average": ledger.quote(average.span), "actual": in_unit_of(ledger, actual, average)},
         f"{whole} ÷ {plain(many.value)} = {each} ≠ {said}",
         severity="warning",
     )
@@ -92,13 +92,13 @@ def _over_time(ledger: Ledger, mean: Mean) -> Hit | None:
     # Whole things are told rounded to whole ones: 107件 for 106.7.
     if actual.widened(mean.average.step).meets(stated(mean.average)):
         return None
-    whole, value, average = written(
-        [mean.whole.value, round(mean.whole.value / mean.parts, 2), mean.average.value],
-        scale_of(ledger, (mean.whole, mean.average)),
-    )
+    scale = scale_of(ledger, (mean.whole, mean.average))
+    each = (mean.whole.value / mean.parts).quantize(scale / 100)
+    whole, value, average = written([mean.whole.value, each, mean.average.value], scale)
+    own = written([each], scale_of(ledger, (mean.average,)))[0]
     return Hit(
         (mean.average.span, mean.whole.span),
-        {"average": ledger.quote(mean.average.span), "actual": value},
+        {"average": ledger.quote(mean.average.span), "actual": in_unit_of(ledger, own, mean.average)},
         f"{whole} ÷ {plain(mean.parts)} = {value} ≠ {average}",
         severity="warning",
         variant="period",

@@ -17,7 +17,7 @@ from linter.facts.rates.yields import find_yields
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of, stated
-from linter.kinds._sums import scale, scale_of, written
+from linter.kinds._sums import in_unit_of, scale, scale_of, written
 from linter.ledger import Ledger
 
 _OF_A_YEAR = Decimal("0.03")
@@ -82,13 +82,11 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
         return
     value = product.value / people.value
     one = scale(ledger, result)
-    each = rounded(value / one, 0 if one == 1 else _FEWEST)
-    whole, many = written([product.value], scale(ledger, product)) + written([people.value], scale(ledger, people))
+    each = in_unit_of(ledger, str(rounded(value / one, 0 if one == 1 else _FEWEST)), result)
     yield Hit(
         (result.span, product.span, people.span),
-        {"name": "人均生产总值", "stated": ledger.quote(result.span), "actual": f"{each}{result.printed_unit}"},
-        f"{whole}{product.printed_unit} ÷ {many}{people.printed_unit} = {each}{result.printed_unit} "
-        f"≠ {ledger.quote(result.span)}",
+        {"name": "人均生产总值", "stated": ledger.quote(result.span), "actual": each},
+        f"{ledger.quote(product.span)} ÷ {ledger.quote(people.span)} = {each} ≠ {ledger.quote(result.span)}",
         "warning",
         "average",
     )
@@ -114,7 +112,7 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
     ):
         return
     one = scale(ledger, result)
-    actual = f"{plain(rounded(value / one, _FEWEST))}{result.printed_unit}"
+    actual = in_unit_of(ledger, plain(rounded(value / one, _FEWEST)), result)
     yield Hit(
         (result.span, part.span, whole.span),
         {"name": told.name, "stated": ledger.quote(result.span), "actual": actual},
@@ -135,7 +133,7 @@ def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
     if day.meets(said) or (not reaches(average, day) and not reaches(whole, year)):
         return
     value = whole.value / (_YEAR - 1)
-    actual = f"{plain(rounded(value / scale(ledger, average), _FEWEST))}{average.printed_unit}"
+    actual = in_unit_of(ledger, plain(rounded(value / scale(ledger, average), _FEWEST)), average)
     yield Hit(
         (average.span, whole.span),
         {"name": "日均", "stated": ledger.quote(average.span), "actual": actual},

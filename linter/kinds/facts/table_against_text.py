@@ -16,7 +16,7 @@ from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import Interval
-from linter.kinds._sums import scale, written
+from linter.kinds._sums import in_unit_of, scale, written
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
@@ -37,7 +37,6 @@ _CITES = regex(r"[见如](?:下|上|附)?表|附表")
 _RATE = regex(r"[%％±‰]|比重|占比|构成|增[长减速幅]|升降|同比|位次|排名")
 _TELLING = 5
 """Characters of a row's name that name an indicator, not only a place."""
-_NUMERAL = regex(r"^[\d.,， ]+")
 _SHORTEST = 2
 _OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
 
@@ -260,4 +259,4 @@ def _written(ledger: Ledger, cell: Cell, unit: CellUnit, told: Quantity) -> str:
         return f"{cell.text}{named}{unit.base}"
     assert cell.value is not None
     [value] = written([cell.value * unit.factor], scale(ledger, told))
-    return value + _NUMERAL.sub("", ledger.text[told.number.start : told.span.end], count=1)
+    return in_unit_of(ledger, value, told)
