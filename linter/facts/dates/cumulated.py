@@ -32,7 +32,7 @@ _OTHER = regex(
 OPENING = r"旧存|结转|接转|[上去][年月季期]末?[一-鿿]{0,2}[存转]|[年期月季]初"
 """What a period began with: the year's is not made up of the months'."""
 _STOCK = regex(
-    rf"{OPENING}|在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续"
+    rf"{OPENING}|在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续|(?<![招接期对优看善])待"
 )
 """What may fall while time goes on."""
 _ACT = regex(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")

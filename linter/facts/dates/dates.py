@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,18 +10,13 @@ from linter.fact import SURE_YEARS, DateFact, YearSource
 from linter.facts.dates import calendar
 from linter.facts.dates.date_bounds import bounds, grain, told_from
 from linter.facts.dates.date_pieces import TO, Piece
+from linter.facts.dates.weekdays import day_of_week, weekday_behind
 from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_WEEKDAY = regex(
-    r"(?:[上下]午)?(?:[（(]本?|(?P<mark>[,，、])?)(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、—常-])"
-    r"(?(mark)(?=[，,。；;）)]|[上下中]午|晚|早|召开|举行|\d|$|\n))(?:(?:[上下]午|晚上?)?[)）])?"
-)
-"""Behind a comma the weekday stands alone: 9月15日，周五两次巡查 names another one."""
-_DAYS = "一二三四五六日天"
 # 0时, 15:20, 上午9点30分: a time of day says nothing that a day does not.
 _CLOCK = (
     r" ?(?:(?:凌晨|[早晚]上?|[上下中]午)(?=[至到])"
@@ -73,11 +67,6 @@ def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
     return Ledger(Document.from_text(text), reference.isoformat()).listed_dates
 
 
-def weekday_behind(text: str, end: int) -> re.Match[str] | None:
-    """The weekday written behind a date that ends at `end`: （星期五）, 周五."""
-    return _WEEKDAY.match(text, end)
-
-
 class _Reader:
     """One walk over the pieces of a document; what was read last fills what comes next."""
 
@@ -88,6 +77,8 @@ class _Reader:
         self.context = _Context()
         self._outside: _Context | None = None
         """What was last told before the bracket that is open here, in its own sentence."""
+        self._year_named = (0, -1)
+        """The year last told without a month, and the sentence that tells it."""
         self._read_to = 0
 
     def read(self) -> list[DateFact]:
@@ -213,10 +204,12 @@ class _Reader:
             inherited_year=source not in ("said", ""),
             relation=self._relation(start, behind),
             impossible=impossible,
-            weekday=min(_DAYS.index(weekday["weekday"]), 6) if weekday else None,
+            weekday=day_of_week(weekday) if weekday else None,
             sentence=sentence,
             year_source=source,
         )
+        if piece.year and not piece.month:
+            self._year_named = (piece.year, sentence)
         if year and piece.month and source not in ("loose",):
             # A year taken from another sentence is no nearer to the next date of this one.
             self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first, source)
@@ -256,9 +249,12 @@ class _Reader:
             source: YearSource = "near" if context.sentence == sentence else "block"
             if context.source == "section":
                 source = "section"  # no surer than the date it is taken from
-            if piece.day and month and self._may_have_turned(month):
+            if (piece.day or piece.part) and month and self._may_have_turned(month):
                 # 2021年12月…，1月5日…: the year may have turned unsaid.
-                return self._after_turn(context.year, month, piece.day)
+                return self._after_turn(context.year, month, piece.day or 1)
+            named, said_in = self._year_named
+            if said_in == sentence and named != context.year:
+                return context.year, "loose"  # 2022年3月已拨付一半，其余列入2023年预算，6月底前拨付
             return context.year, source
         if context.year and self._same_section(block, context.block):
             if month and self._may_have_turned(month):

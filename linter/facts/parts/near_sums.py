@@ -62,6 +62,8 @@ class _Run(NamedTuple):
     """The words before each, numbers of other units among them."""
 
 
+_VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依]照?|分)[一-鿿]{1,8}(?:分|看|类|统计)[，,：:]?[^，,：:]*$")
+"""按行业分，农业项目205个: the first number is one of the classes."""
 _BEFORE = 24
 """Numbers before a list among which its whole is looked for."""
 
@@ -104,7 +106,7 @@ def _runs(row: Row) -> Iterator[_Run]:
 def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _Run]]:
     """The number that a run may break down: its own first one, or the one before it."""
     first = row.cells[run.at[0]].quantity
-    if len(run.at) > _FEWEST:
+    if len(run.at) > _FEWEST and not _VIEWED.search(run.words[0]):
         yield first, _Run(run.at[1:], run.words[1:])
     near = row.cells[max(0, run.at[0] - _BEFORE) : run.at[0]]
     before = [cell.quantity for cell in near if cell.quantity.unit == first.unit]

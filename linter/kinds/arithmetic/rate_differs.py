@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
@@ -33,7 +33,11 @@ class RateDiffers:
                 continue  # out of nothing, or nothing of it
             if len(rate.others) > MOST_CANDIDATES or _explained(rate) or _of_two_years(ledger, rate):
                 continue
-            if _counted_behind(ledger, rate) or (rate.how == "named" and _of_another(ledger, rate)):
+            if (
+                _counted_behind(ledger, rate)
+                or _in_other_unit(ledger, rate)
+                or (rate.how == "named" and _of_another(ledger, rate))
+            ):
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
@@ -65,6 +69,23 @@ def _counted_behind(ledger: Ledger, rate: Rate) -> bool:
 
 
 _COUNTS = regex(r"[（(](?P<part>\d{1,9})[个项件户人]?[/／÷](?P<whole>\d{1,9})[个项件户人]?[）)]")
+
+
+def _in_other_unit(ledger: Ledger, rate: Rate) -> bool:
+    """True where two numbers of another unit give it: 房源12处、住房5000套，已交付9处4100套，交付率82.0%."""
+    said = stated(rate.stated)
+    told: dict[str, list[Quantity]] = {}
+    for one in ledger.by_sentence.get(rate.stated.sentence, ()):
+        if one.span.end > rate.stated.span.start:
+            break
+        if one.kind in ("count", "measure", "money") and one.unit != rate.denominator.unit and not one.approximate:
+            told.setdefault(one.unit, []).append(one)
+    shares = (stated(part).over(stated(whole)) for some in told.values() for whole, part in pairwise(some[-_NEAR:]))
+    return any(share is not None and share.meets(said) for share in shares)
+
+
+_NEAR = 4
+"""Numbers of one unit before a rate that may be what it was reckoned from."""
 
 
 def _of_another(ledger: Ledger, rate: Rate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact
-from linter.facts.dates.dates import weekday_behind
+from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span

@@ -133,6 +133,10 @@ _SOME_ROWS = regex(
 _ALL_LEVELS = regex("全[市县区省州]")
 _OWN_LEVEL = regex("本级|直属")
 """A table of the 市本级 does not tell what the 全市 spends."""
+_LEVEL = regex(
+    r"(?P<city>市(?:属|级|本级|直))|(?P<county>县(?:属|级|本级|直)|区属|县[（(]市、?区[）)]|区县)|(?P<town>[乡镇]+[属级])"
+)
+"""Whose figures a table or a sentence tells: 市属企业, those of 9个县（市、区）."""
 
 
 def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
@@ -140,6 +144,8 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
     for quantity, cell, unit, column, row in find_told(ledger, table):
         clause = ledger.text[quantity.clause.start : quantity.span.start]
         if not row and (_SOME_ROWS.search(clause) or _of_another(ledger, table, clause)):
+            continue
+        if _of_another_level(ledger, table, quantity):
             continue
         ledger.note_compared(quantity)
         values = {
@@ -158,6 +164,19 @@ def _of_another(ledger: Ledger, table: Table, clause: str) -> bool:
     return not set(place_names(clause, 0, len(clause))) <= ledger.identity.places
 
 
+def _of_another_level(ledger: Ledger, table: Table, quantity: Quantity) -> bool:
+    """True for a figure of the 县级企业 at a table of the 市属企业."""
+    start = ledger.sentences[quantity.sentence].span.start
+    said = {match.lastgroup for match in _LEVEL.finditer(ledger.text, start, quantity.span.start)}
+    told = {match.lastgroup for match in _LEVEL.finditer(_title(table))}
+    return bool(said and told) and said.isdisjoint(told)
+
+
+def _title(table: Table) -> str:
+    """What stands beside a table, as far as it is no sentence."""
+    return " ".join(line for line in table.caption.split("\n") if "。" not in line)
+
+
 class _Named:
     """A table with its rows and columns by the words that a sentence would name them with."""
 
@@ -166,8 +185,7 @@ class _Named:
         self.rows: dict[str, int] = _once((bare_label(row.label), at) for at, row in enumerate(table.rows))
         headings = ((bare_label(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
         self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
-        # What stands beside a table is its title only where it is no sentence.
-        title = " ".join(line for line in table.caption.split("\n") if "。" not in line)
+        title = _title(table)
         self.years = set(YEAR.findall(" ".join((title, *table.heading.values()))))
         self.months = set(_MONTH.findall(title))
 
