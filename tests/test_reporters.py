@@ -30,7 +30,7 @@ SHORT = "全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、�
 LINTER = Linter.configured(Config(select=("parts-differ-from-total", "impossible-date")))
 EXPECTED_ZH = """\
 警告[parts-differ-from-total] bf7d5937
-  总数写的是“120个”，所列分项合计是117（62 + 19 + 24 + 12 = 117 ≠ 120）。
+  总数写的是“120个”，所列分项合计是117个（62 + 19 + 24 + 12 = 117 ≠ 120）。
   short.txt:1:4 1:14 1:20 1:26 1:32
   │ 全县共120个村，其中甲镇62个、乙镇19个、丙镇24个、丁镇12个。
   │       ^^^^^            ~~~~      ~~~~      ~~~~      ~~~~

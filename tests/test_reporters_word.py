@@ -51,7 +51,7 @@ def test_every_place_has_a_comment_at_exactly_its_words(tmp_path: Path, body: st
 def test_a_comment_says_the_arithmetic_and_where_the_other_places_are(tmp_path: Path) -> None:
     texts = comments(reviewed(tmp_path, word(p(*PARTS))))
     assert texts[1].splitlines() == [
-        "【警告】总数写的是“120个”，所列分项合计是117（62 + 19 + 24 + 12 = 117 ≠ 120）。",
+        "【警告】总数写的是“120个”，所列分项合计是117个（62 + 19 + 24 + 12 = 117 ≠ 120）。",
         "理由：分项紧跟在总数之后逐一列出，单位相同。",
         "其他各处：本段“120个”、“19个”、“24个”、“12个”",
     ]

@@ -41,12 +41,16 @@ def in_unit_of(ledger: Ledger, number: str, like: Quantity) -> str:
     return number + (printed[digits.end() :].lstrip() if digits else like.printed_unit)
 
 
+def as_told(ledger: Ledger, value: Decimal, like: Quantity) -> str:
+    """A value as the report would print it beside a quantity: 52.5万元 beside 62.5万元."""
+    return in_unit_of(ledger, written([value], scale(ledger, like))[0].strip("()").replace("-", "−"), like)
+
+
 def sum_against(ledger: Ledger, parts: Sequence[Quantity], whole: Quantity, sign: str = "≠") -> tuple[str, str]:
-    """The sum of the parts as written, and the calculation: `62 + 19 = 81 ≠ 120`."""
-    scale = scale_of(ledger, (*parts, whole))
+    """The sum of the parts as its whole is told, and the calculation: `81个`, `62 + 19 = 81 ≠ 120`."""
     said = sum((part.value for part in parts), Decimal(0))
-    texts = written([*(part.value for part in parts), said, whole.value], scale)
-    return texts[-2], f"{' + '.join(texts[:-2])} = {texts[-2]} {sign} {texts[-1]}"
+    texts = written([*(part.value for part in parts), said, whole.value], scale_of(ledger, (*parts, whole)))
+    return as_told(ledger, said, whole), f"{' + '.join(texts[:-2])} = {texts[-2]} {sign} {texts[-1]}"
 
 
 def sum_is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -15,7 +15,7 @@ from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, plain, shortened, total
 from linter.kinds._show import percent, places_of
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -144,9 +144,10 @@ def _amount(ledger: Ledger, found: GrownList) -> Hit | None:
     texts = [_plain(ledger, step, (whole, *parts)) for step in (whole, *parts)]
     scale = scale_of(ledger, [step.quantity for step in (whole, *parts)])
     added = plain(shortened(value / scale)).replace("-", "−")
+    actual = ("−" if value < 0 else "") + as_told(ledger, abs(value), whole.quantity)
     return Hit(
         (whole.quantity.span, *(part.quantity.span for part in parts)),
-        {"stated": whole.verb + ledger.quote(whole.quantity.span), "actual": added},
+        {"stated": whole.verb + ledger.quote(whole.quantity.span), "actual": actual},
         f"{' + '.join(texts[1:])} = {added} ≠ {texts[0].strip('()')}",
         _severity(found),
     )

@@ -12,7 +12,7 @@ from linter.facts.changes.changes import Change, Step, comparable
 from linter.finding import Hit, Severity, quieter
 from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.ledger import Ledger
 
@@ -166,7 +166,7 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
     old, new, by, size = written(values, scale_of(ledger, (start, end, step.quantity)))
     return Hit(
         (step.quantity.span, start.span, end.span),
-        {"stated": by, "actual": size},
+        {"stated": ledger.quote(step.quantity.span), "actual": as_told(ledger, abs(actual), step.quantity)},
         f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
         severity="warning" if slip else "error",
     )
@@ -207,7 +207,7 @@ def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
     said = plain(step.quantity.value)
     return Hit(
         (step.quantity.span, start.span, end.span),
-        {"stated": said, "actual": plain(abs(actual))},
+        {"stated": f"{said}个百分点", "actual": f"{plain(abs(actual))}个百分点"},
         f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{said}",
     )
 

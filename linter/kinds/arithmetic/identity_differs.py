@@ -11,7 +11,7 @@ from linter.facts.parts.identities import Identity, find_identities
 from linter.facts.quantities.reach import reaches
 from linter.finding import Hit
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, rounded_by, scale_of, written
+from linter.kinds._sums import as_told, declared_rounding, rounded_by, scale_of, written
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -94,7 +94,7 @@ def _hit(ledger: Ledger, identity: Identity, value: Decimal) -> Hit:
     calculation = " − ".join([" + ".join(texts[:count]), *texts[count:]])
     return Hit(
         tuple(one.span for one in everything),
-        {"stated": ledger.quote(identity.result.span), "actual": actual},
+        {"stated": ledger.quote(identity.result.span), "actual": as_told(ledger, value, identity.result)},
         f"{calculation} = {actual} ≠ {stated}",
         "warning" if identity.apart else "error",
     )

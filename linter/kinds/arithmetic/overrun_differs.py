@@ -9,7 +9,7 @@ from itertools import permutations
 from linter.facts.changes.overruns import Overrun, find_overruns
 from linter.finding import Hit
 from linter.kinds._show import percent, places_of, stated
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 
 
@@ -56,6 +56,7 @@ def _hit(ledger: Ledger, overrun: Overrun) -> Hit:
     else:
         high, low, right, said = written([*values, told.value], scale_of(ledger, (base, actual, told)))
         calculation = f"{high} − {low} = {right} ≠ {said}"
+        right = as_told(ledger, difference, told)
     return Hit(
         (told.span, base.span, actual.span),
         {"stated": ledger.quote(told.span), "actual": right},

@@ -13,7 +13,7 @@ from linter.facts.quantities.slips import is_near, slipped
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._show import stated
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -85,7 +85,7 @@ def _hit(ledger: Ledger, product: Product) -> Hit:
     rate, product_said, total = written([each.value, value, whole.value], scale_of(ledger, (each, whole)))
     return Hit(
         (whole.span, each.span, *takers.spans),
-        {"whole": ledger.quote(whole.span), "product": product_said},
+        {"whole": ledger.quote(whole.span), "product": as_told(ledger, value, whole)},
         f"{rate} × {plain(takers.value)} = {product_said} ≠ {total}",
         severity="error" if product.certain else "warning",
     )
@@ -106,7 +106,7 @@ def _over_time(ledger: Ledger, periodic: Periodic) -> Iterator[Hit]:
     often = f" × {plain(times)}" if times != 1 else ""
     yield Hit(
         (periodic.whole.span, each.span, *takers.spans),
-        {"whole": ledger.quote(periodic.whole.span), "product": came_to},
+        {"whole": ledger.quote(periodic.whole.span), "product": as_told(ledger, value, periodic.whole)},
         f"{rate} × {plain(takers.value)}{often} = {came_to} ≠ {total}",
         severity="warning",
     )

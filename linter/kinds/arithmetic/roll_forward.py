@@ -13,7 +13,7 @@ from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
 from linter.interval import ZERO, Interval, total
-from linter.kinds._sums import scale_of, written
+from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 
 
@@ -65,7 +65,7 @@ def _next_year(ledger: Ledger, carried: Carried) -> Hit | None:
     flows = "".join(f" {sign} {text}" for sign, text in zip("+−", texts[1:-2], strict=False))
     return Hit(
         (closing.span, opening.span, *(one.span for one in gains)),
-        {"closing": ledger.quote(closing.span), "sum": texts[-2]},
+        {"closing": ledger.quote(closing.span), "sum": as_told(ledger, value, closing)},
         f"{texts[0]}{flows} = {texts[-2]} ≠ {texts[-1]}",
         severity="warning",
     )
@@ -96,7 +96,7 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
     certain = surplus.sure and len(surplus.incomes) == len(surplus.expenses) == 1
     return Hit(
         (left.span, income.span, expense.span),
-        {"closing": ledger.quote(left.span), "sum": texts[2]},
+        {"closing": ledger.quote(left.span), "sum": as_told(ledger, value, left)},
         f"{texts[0]} − {texts[1]} = {texts[2]} ≠ {texts[3]}",
         severity="error" if certain else "warning",
     )
@@ -129,7 +129,10 @@ def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
     came_to = ("−" if value < 0 else "") + texts[-2]
     return Hit(
         (closing.span, *(part.span for part in parts)),
-        {"closing": ledger.quote(closing.span), "sum": came_to},
+        {
+            "closing": ledger.quote(closing.span),
+            "sum": ("−" if value < 0 else "") + as_told(ledger, abs(value), closing),
+        },
         f"{text} = {came_to} ≠ {'−' if balance.falls else ''}{texts[-1]}",
         severity="warning",
         variant="" if opening else "net",
