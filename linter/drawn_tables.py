@@ -104,8 +104,9 @@ def _mark(line: str) -> str:
     bare = line.strip(" \t")
     if bare.startswith("|"):
         return "|" if len(bare) > 1 and bare.endswith("|") else ""
-    first, tab, _ = line.partition("\t")
-    return "\t" if tab and "|" not in line and first.strip() else ""
+    first, tab, rest = line.partition("\t")
+    # The first column of a second row of headings is empty, 	2024年	2025年; so is that of a paragraph with one tab.
+    return "\t" if tab and "|" not in line and (first.strip() or "\t" in rest.strip()) else ""
 
 
 def _close(source: str, group: list[tuple[int, str, tuple[Span, ...]]], table: int, rows: dict[int, DrawnRow]) -> int:

@@ -73,7 +73,7 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
         return "ordinals"
     if all(_TIME.search(name) for name in names) and not all(_YEAR_ONLY.match(name) for name in names):
-        return "deadlines"
+        return "" if any("当月" in name or "单月" in name for name in names) else "deadlines"
     if _exhaust(names):
         return "classes"
     if len(names) > _PAIR and any(_covered(row, names) for row in _HERE_AND_THERE):

@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import SENTENCE_END, same_unit
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import digits
+from linter.interval import total
 from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 _COUNTED_APART = regex(
     r"[一-鿿]{0,6}(?:(?:另|单独|单)(?:行|外|作)?[计列统算核汇报考]|[未不](?:再|予)?(?:计(?!划)|含|包|列入|纳入|统计|算在|重复计)"
@@ -68,3 +73,18 @@ def at_another_price(whole: str, part: str) -> bool:
     """True where a part is named as a price, 成交价, which its whole is not, or not the same one: 起拍价."""
     price, told = _PRICE.search(part), _PRICE.search(whole)
     return price is not None and (told is None or told["price"] != price["price"])
+
+
+def left_of(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 招聘57人（计划60人，核减3人）: the bracket tells what the number is left of."""
+    first, *others = (part.interval for part in parts)
+    return first.minus(total(others)).meets(whole.interval)
+
+
+def in_brackets(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The numbers of the unit in brackets behind the parts: 新开工41个（计划44个，尚有3个未开工），续建52个 of 96."""
+    for one in ledger.by_sentence[parts[-1].sentence]:
+        if one.unit == whole.unit and one.span.start > whole.span.end and one not in parts:
+            opened = ledger.text.rfind("（", whole.span.end, one.span.start)
+            if opened >= 0 and "）" not in ledger.text[opened : one.span.start]:
+                yield one

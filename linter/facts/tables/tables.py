@@ -27,7 +27,7 @@ _TOTAL = regex(
 _SUBTOTAL = regex(r"(?:[^，。；]{0,12})小计(?:[:：]|[（(][^()（）]{0,12}[)）])?")
 _AMONG = regex(r"(?:其中|[#＃*]?其 中|内(?=[:：\s])|#|＃|其中之)[:：]?")
 _NOT_ADDED = regex(
-    r"%|％|‰|率|比|幅|占|均|比重|增长|增减|同期|完成(?:年度|全年)?(?:预算|计划)$|为(?:预算|计划|上年|去年)|名次|排名|序号|编号|编码|代码|单价|价格|年份|年度$|时间|日期|电话|得分|分数|指数|倍|标准|密度|最[高低大小]|期末|备注|期初|余额|±|完成进度|户主|页码|每|文号|等级|级别|年级|职级|层级|级$|房号|身份"
+    r"%|％|‰|率|比|幅|占|均|比重|增长|增减|同期|完成(?:年度|全年)?(?:预算|计划)$|为(?:预算|计划|上年|去年)|名次|排名|序号|编号|编码|代码|单价|单产|亩产|[（(][^（）()]{1,6}[/／][^（）()]{1,4}[）)]|价格|年份|年度$|时间|日期|电话|得分|分数|指数|倍|标准|密度|最[高低大小]|期末|备注|期初|余额|±|完成进度|户主|页码|每|文号|等级|级别|年级|职级|层级|级$|房号|身份"
 )
 _ROUNDING = regex(r"四舍五入|未作机械调整|未做机械调整|尾差|计算差|小数(?:点|位).{0,8}(?:原因|取舍)")
 
@@ -145,9 +145,16 @@ class Table:
     def heading(self) -> dict[int, str]:
         """The words above each column; none above one that a row makes wider than the headings."""
         words: dict[int, list[str]] = {}
+        last = ("", -1, 0)
         for (row, column), cell in sorted(self.at.items()):
-            if row < self.first_row and (not words.get(column) or words[column][-1] != cell.text):
-                words.setdefault(column, []).append(cell.text)
+            if row >= self.first_row:
+                continue
+            text, above, left = last
+            # 接待人次 with empty cells to its right, over 2024年, 2025年: the head of them all.
+            told = text if cell.is_blank and above == row < self.first_row - 1 and left else cell.text
+            last = (told, row, column)
+            if not words.get(column) or words[column][-1] != told:
+                words.setdefault(column, []).append(told)
         return _Headings({column: " ".join(texts) for column, texts in words.items()})
 
     @cached_property

@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
-from linter.facts.parts.no_part import nets_out
+from linter.facts.parts.no_part import in_brackets, left_of, nets_out
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.told_behind import broken_off, made_up_behind
@@ -105,6 +105,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if _overlap_by_nature(breakdown):
         return False
     if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
+        return False
+    if breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts):
         return False
     if nets_out(breakdown.whole, breakdown.whole_words, breakdown.parts):
         return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元
@@ -205,6 +207,9 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
+        return None
+    missing = aim.minus(total(part.interval for part in breakdown.parts))
+    if any(missing.meets(one.interval) for one in in_brackets(ledger, breakdown.whole, breakdown.parts)):
         return None
     # 住院600万元；门诊300万元；其他60万元，转移40万元: what a comma leads to may be a part as well.
     inside = [part.interval for part in breakdown.inside]

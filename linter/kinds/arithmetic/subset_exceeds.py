@@ -69,7 +69,7 @@ _BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合�
 _NEAR = 24
 """Characters before an amount that may name what it is."""
 _GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
-_AVERAGE = regex("[年月日人户亩村]均|平均")
+_AVERAGE = regex("[年月日人户亩村]均|平均|每[百千万]人")
 _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
 _NEW_SENTENCE = regex("[^，,]{0,8}[。；;]")

@@ -38,6 +38,15 @@ _UNLIKELY_BY_CHANCE = 100
 _NUMERALS = regex(r"[一二三四五六七八九十]+")
 
 
+def _of_two_sorts(ledger: Ledger, mention: Mention, stated: Mention) -> bool:
+    """True for 7个乡镇（街道） behind 5个乡镇: the later number counts what the bracket names as well."""
+    more, fewer = (_OR.match(ledger.text, one.quantity.span.end + len(one.noun)) for one in (mention, stated))
+    return more is not None and (fewer is None or more.group() != fewer.group())
+
+
+_OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
+
+
 def _sums_neighbours(ledger: Ledger, stated: Mention, mention: Mention) -> bool:
     """True for 19座大中型水库 behind 大型2座、中型17座: what was stated and the number told beside it, together."""
     listed = [q for q in ledger.by_sentence[stated.quantity.sentence] if q.unit == stated.quantity.unit]
@@ -128,7 +137,7 @@ class ReferenceDiffers:
         # 对9个乡镇检查 … 以上3个乡镇: those that were named in between.
         if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
             return None
-        if mention.everything or mention.times - nearest.times:
+        if mention.everything or mention.times - nearest.times or _of_two_sorts(ledger, mention, nearest):
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
