@@ -77,6 +77,7 @@ class _Reader:
         self.context = _Context()
         self._outside: _Context | None = None
         """What was last told before the bracket that is open here, in its own sentence."""
+        self._before_bracket: _Context | None = None
         self._year_named = (0, -1)
         """The year last told without a month, and the sentence that tells it."""
         self._read_to = 0
@@ -119,7 +120,13 @@ class _Reader:
         closed = max(skipped.rfind("）"), skipped.rfind(")"))
         if self._outside and closed >= 0:
             self.context, self._outside = self._outside, None
+        elif closed >= 0 and self.context is not self._before_bracket and self._before_bracket is not None:
+            # 突破纪录（2023年8月的301万千瓦）；8月6日: the year of a bracket need not be that of what follows.
+            self.context = self.context._replace(source="loose")
+        if closed >= 0:
+            self._before_bracket = None
         if opened > closed:
+            self._before_bracket = self.context
             told = self.context.year and self.context.sentence == self.ledger.sentence_at(start)
             self._outside = self.context if told else None
 
@@ -247,8 +254,8 @@ class _Reader:
             return left.year, "loose" if left.year_source == "loose" else "near"
         if context.year and context.block == block:
             source: YearSource = "near" if context.sentence == sentence else "block"
-            if context.source == "section":
-                source = "section"  # no surer than the date it is taken from
+            if context.source in ("section", "loose"):
+                source = context.source  # no surer than the date it is taken from
             if (piece.day or piece.part) and month and self._may_have_turned(month):
                 # 2021年12月…，1月5日…: the year may have turned unsaid.
                 return self._after_turn(context.year, month, piece.day or 1)

@@ -152,10 +152,16 @@ def _said(item: str, inside: list[Quantity], items: int) -> int:
         return items
     if arity is None or (arity.start() and item[arity.start() - 1] in "第每"):
         return 0
+    if _QUARTERS.search(item):
+        return 0
     if arity["number"] == MARK and not _ONES.match(inside[-1].printed_unit + arity.group()[1:]):
         return 0
     number = _value(arity, inside)
     return number if number <= _MOST_NAMED or number == items else 0
+
+
+_QUARTERS = regex("[一二三四]季度?(?:[和与及]|以及)第?[一二三四]季度?")
+"""二季度和三季度: which, and not how many."""
 
 
 def _value(arity: re.Match[str], inside: list[Quantity]) -> int:

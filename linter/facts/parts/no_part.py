@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import SENTENCE_END, same_unit
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END, same_unit
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import digits
 from linter.interval import total
@@ -88,3 +88,30 @@ def in_brackets(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> I
             opened = ledger.text.rfind("（", whole.span.end, one.span.start)
             if opened >= 0 and "）" not in ledger.text[opened : one.span.start]:
                 yield one
+
+
+def of_the_list(row: Row, last: int, part: Quantity) -> bool:
+    """True for 一级8人，二级12人，三级11人，其中重度20人: of all that are listed, not of the last."""
+    listed = [row.cells[last].quantity] if last >= 0 else []
+    for at in range(last, 0, -1):
+        before = row.cells[at - 1].quantity
+        if before.unit != part.unit or _ONE_MORE.fullmatch(row.cells[at].gap) is None:
+            break
+        listed.append(before)
+    return len(listed) >= _LIST and sum(one.value for one in listed) >= part.value
+
+
+_ONE_MORE = regex("[，,、；;][一-鿿]{2,10}")
+_LIST = 3
+"""Numbers of a list that 其中 may go back to."""
+
+
+def held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
+    """True for 收到812条，市直部门500条，其中咨询530条: a number of the sentence that may be meant holds it."""
+    for cell in reversed(row.cells[:at]):
+        one = cell.quantity
+        if one is not whole and one.unit == part.unit and one.value >= part.value:
+            return not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
+        if "。" in cell.gap:
+            break
+    return False

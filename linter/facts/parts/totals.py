@@ -146,6 +146,8 @@ def _levels(cells: Sequence[Cell], begin: int, end: int, whole: int) -> list[int
         # 分别接管41、52、47个: the unit of the last one holds for all.
         shares_unit = bool(found) and found[-1] == i + 1 and cells[i + 1].gap == "、"
         bare = shares_unit and cells[i].quantity.kind == "plain" and cells[whole].quantity.kind == "count"
+        if _OF_PLAN.search(gap + "的") and i + 1 < end and cells[i + 1].gap == "的":
+            continue  # 为预算35亿元的100.6%: what a rate is of
         if (cells[i].quantity.unit == unit or bare) and not CHANGE.search(gap) and not OTHER_VALUE.search(gap):
             found.append(i)
     return found[::-1]

@@ -58,6 +58,9 @@ _BOTH = regex(
     r"城镇(?:常住)?(?:居民)?(?:人均可支配收入)?[、和与]农村(?:常住)?居民人均(?:年)?可支配收入分别(?:实现|完成|增加到|达到|达|为|是)*$"
 )
 _OTHER_YEAR = regex(r"[上去前]年|十[二三四]五|[由从比较]|增长|增加|目标|预期|力争|计划|全国|全省")
+_AIMED = regex("确保|力争|目标|争取|计划|预期|预计|到20")
+_LIMIT = regex("以[内下上]|左右|之内")
+"""A ratio that is to come is none of the incomes told."""
 _MOST = 6
 
 
@@ -128,5 +131,7 @@ def find_income_ratios(ledger: Ledger) -> Iterator[IncomeRatio]:
     for ratio in ratios:
         value = Decimal(ratio["value"])
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-        if towns and villages:
+        start = ledger.sentences[ledger.sentence_at(ratio.start())].span.start
+        aimed = _AIMED.search(ledger.text, start, ratio.start()) or _LIMIT.match(ledger.text, ratio.end())
+        if towns and villages and not aimed:
             yield IncomeRatio(Span(*ratio.span("value")), value, step, tuple(towns[:_MOST]), tuple(villages[:_MOST]))

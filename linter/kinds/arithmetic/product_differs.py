@@ -44,7 +44,7 @@ class ProductDiffers:
 def _explained(ledger: Ledger, product: Product) -> bool:
     """True when the total may be the product: a rate in whole 元 or 万元 is set, one with decimals is rounded."""
     each, takers, whole = product.each, product.takers, stated(product.whole)
-    if "." in ledger.quote(each.number):
+    if "." in ledger.quote(each.number) or _MEAN.search(each.before):
         share = whole.over(takers.interval)
         return share is None or share.meets(stated(each))
     value = takers.interval.times(each.value)
@@ -58,6 +58,10 @@ def _explained(ledger: Ledger, product: Product) -> bool:
         for one in others
         if one.span.start < product.whole.span.start
     )
+
+
+_MEAN = regex("(?:平均|均)[一-鿿]{0,6}$")
+"""平均每亩216万元 is rounded as 216.25万元 would be."""
 
 
 def _reduced(ledger: Ledger, product: Product) -> bool:

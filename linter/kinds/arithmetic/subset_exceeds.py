@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
-from linter.facts.parts.no_part import at_another_price, counted_apart, is_balance
+from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_them import find_of_them
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TURNED, same_unit
+from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import HOLDS_MORE, find_outcomes
@@ -108,7 +108,7 @@ class SubsetExceeds:
                 whole = _whole_of(row, at)
                 if whole is not None and _exceeds(cell.quantity, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
-                    nearest = nearest and not _held_before(row, at, cell.quantity, whole)
+                    nearest = nearest and not held_before(row, at, cell.quantity, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
                 if cell.quantity.kind == "money":
                     yield from _answers(ledger, row, cell, owed)
@@ -136,7 +136,12 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
     apart = counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap)
-    if TURNED.match(row.behind(at)) or apart or (first and is_balance(row, at, nearest)):
+    if (
+        of_the_list(row, nearest, cell.quantity)
+        or TURNED.match(row.behind(at))
+        or apart
+        or (first and is_balance(row, at, nearest))
+    ):
         return None
     if bool(_STOCK.search(cell.gap)) > bool(_STOCK.search(before.gap)):
         return None  # 发放贷款86亿元，其中涉农贷款余额128亿元: what is held is no part of what was given
@@ -217,17 +222,6 @@ def _split_up(row: Row, at: int, part: Quantity) -> bool:
         if "。" in row.cells[level].gap and "其中" not in row.cells[level].gap:
             break
         level -= 1
-    return False
-
-
-def _held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
-    """True for 收到812条，市直部门500条，其中咨询530条: a number of the sentence that may be meant holds it."""
-    for cell in reversed(row.cells[:at]):
-        one = cell.quantity
-        if one is not whole and one.unit == part.unit and one.value >= part.value:
-            return not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
-        if "。" in cell.gap:
-            break
     return False
 
 

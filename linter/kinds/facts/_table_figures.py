@@ -102,8 +102,10 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
             places.setdefault(_class(unit.base), []).append(_Place(cell, unit, table.heading[column]))
     here = {q.span: [p for p in places.get(_class(q.unit), ()) if meets(q, p.cell, p.unit)] for q in quantities}
     anchors = sum(bool(found) for found in here.values())
+    met = [place for found in here.values() for place in found]
     for quantity in quantities:
-        own = places.get(_class(quantity.unit), ())
+        # 在校生8000人，其中本科生7400人 at a table of the 本科生: another number of the sentence is the cell's.
+        own = [place for place in places.get(_class(quantity.unit), ()) if place not in met]
         start = ledger.sentences[quantity.sentence].span.start
         told = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.clause.end]
         if not own or here[quantity.span] or _OTHER.search(told) or _has(table, quantity):

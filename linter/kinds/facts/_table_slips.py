@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
+from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, swapped
 from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
@@ -18,7 +19,6 @@ from linter.patterns import regex
 
 _OTHER = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|增|减|降|其中|另|还有")
 """Words before a number that tell it for another time or for other things than the table does."""
-_HAN = regex(r"[一-鿿]+")
 _BEFORE, _BEHIND = 24, 12
 """Characters around a number whose words say what it is."""
 _SHARED = {2: 3, 3: 2}
@@ -103,8 +103,11 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
     start = ledger.sentences[quantity.sentence].span.start
     around = ledger.text[max(start, quantity.span.start - _BEFORE) : quantity.span.start]
     around += "|" + ledger.text[quantity.span.end : quantity.span.end + _BEHIND]
-    named = {run[at : at + 2] for name in figure.names for run in _HAN.findall(name) for at in range(len(run) - 1)}
-    shared = sum(pair in around and not _COMMON.fullmatch(pair) for pair in named)
+    row, column = ({pair for pair in han_bigrams(name) if pair in around} for name in figure.names)
+    own = {pair for pair in han_bigrams(figure.names[0]) if not _COMMON.fullmatch(pair)}
+    if own.isdisjoint(row) and own:
+        return ""  # 安排债务还本支出 at the column 安排: another row's
+    shared = sum(not _COMMON.fullmatch(pair) for pair in row | column)
     return (figure.names[0] or figure.names[1]) if shared >= _SHARED.get(len(written), 1) else ""
 
 
