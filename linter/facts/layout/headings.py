@@ -30,6 +30,8 @@ _MARK = regex(
     rf"|[（(](?P<hanopen>{_HAN})(?=[一-鿿])"
     rf"|(?P<bare>[)）]|[（(][)）]|、|[.．](?=[一-鿿])))"
 )
+# 四、结转下年度办理 9 3 12: the row of a table whose cells are parted by tabs or blanks; merged cells leave it uneven.
+_ROW = regex(r"(?<=\S)(?:\t[^\t]*\S\t|(?:\t|\s{2,})[\d.,]+\s*$|\s[\d.,]+\s+[\d.,]+\s*$)")
 _FIRST_SENTENCE = regex(r"[^。！？；]*[。！？；]?")
 _STYLE = {
     "han": "一、",
@@ -93,7 +95,9 @@ def _marks(document: Document) -> Iterator[_Mark]:
     for index, block in enumerate(document.blocks):
         if block.kind in ("paragraph", "heading"):
             mark = _mark(document.text, index, block.span)
-            if mark is not None and (mark.number or not _goes_on(document, index)):
+            if mark is None or _ROW.search(document.quote(Span(mark.span.end, block.span.end))):
+                continue
+            if mark.number or not _goes_on(document, index):
                 found.append(mark)
     halves = [mark for mark in found if not mark.whole and mark.number and document.text[mark.span.start] not in "（("]
     own_style = len(halves) > 1 and any(mark.number == 1 for mark in halves)

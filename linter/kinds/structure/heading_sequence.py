@@ -216,7 +216,7 @@ class _Walk:
 
     def _stands_inline(self, at: int, last: int) -> bool:
         """True when the missing headings stand inside the paragraphs between the two."""
-        between = self.text[self.run[at - 1].marker.end : self.run[at].marker.start]
+        between = _ROW.sub("", self.text[self.run[at - 1].marker.end : self.run[at].marker.start])
         style = self.run[at].style
         return all(_stands_in(between, style, number) for number in range(last + 1, self.run[at].number))
 
@@ -230,6 +230,8 @@ def _stands_in(text: str, style: str, number: int) -> bool:
 
 
 _HAN = "一二三四五六七八九十百"
+_ROW = regex(r"^[^\n]*\d [\d.,]+$", re.MULTILINE)
+"""A line with the figures of a table: its number is that of a row."""
 _TITLE = 60
 """Longest first line, in characters, that is still taken as a title."""
 _OVERLOOKED = 2
