@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -182,7 +182,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     if not wholes or wholes[0][0].value <= 0:
         return None
     listing = Listing(row, at, name, wholes[0][0])
-    if len(listing.parts) < 2 or measured_again(row, at):
+    if len(listing.parts) < 2 or measured_again(row, at) or _is_scale(listing.parts):
         return None
     tail = row.behind(listing.end - 1)
     open_list = bool(
@@ -204,6 +204,18 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         tuple(listing.inside),
         tuple(q for q, _ in wholes[1:]),
     )
+
+
+def _is_scale(parts: Sequence[Quantity]) -> bool:
+    """True for 得分85分（90分以上为优，75—90分为良，75分以下为差）: bounds of grades, none of which is a part."""
+    bounds = [
+        found[0] for q in parts if (found := _BOUND.search(q.text, *q.span) or _BOUND_BEHIND.match(q.text, q.span.end))
+    ]
+    return len(bounds) > 1 and any("上" not in bound for bound in bounds)
+
+
+_BOUND = regex(r"以[上下内]|\d\D{0,3}[至到—－~～-]")
+_BOUND_BEHIND = regex(r"(?:[（(]不?含[^（()）]{0,6}[)）])?(?:以[上下内]|[至到—－~～-]+\d)")
 
 
 def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, whole: Quantity) -> str:
