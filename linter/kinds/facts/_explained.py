@@ -179,13 +179,20 @@ _AHEAD, _BEHIND = 8, 3
 """Characters right around a number in which it is told as what is left or has come."""
 
 
-def with_other_sorts(ledger: Ledger, quantity: Quantity) -> bool:
-    """True for 13个乡镇（街道）, 乡镇（街道）13个 and 13个乡镇和街道, which are more than the 乡镇."""
+def with_other_sorts(ledger: Ledger, quantity: Quantity, noun: str) -> bool:
+    """True for 13个乡镇（街道）, 乡镇（街道）13个 and 13个乡镇和街道, which are more than the 乡镇 (`noun`)."""
     behind = _SORT.match(ledger.text, quantity.span.end) or _AND_SORT.match(ledger.text, quantity.span.end)
+    if noun and not behind:
+        words = ledger.text[quantity.span.end : quantity.span.end + _WORDS].partition(noun)
+        behind = _HAN_ONLY.fullmatch(words[0]) and _AND_ONE.match(words[2])
     return bool(behind) or ledger.text[quantity.span.start - 1 : quantity.span.start] in ("）", ")")
 
 
 _SORT = regex("[一-鿿]{1,8}[（(][一-鿿、]{1,6}[）)]")
+_WORDS = 28
+"""Characters behind a number in which its noun and the next one stand."""
+_HAN_ONLY = regex("[一-鿿“”]*")
+_AND_ONE = regex("[及和与、](?![一二两三四五六七八九十百千])[一-鿿]")
 _AND_SORT = regex("(?:(?!的)[一-鿿]){2,4}?[及和与、](?![一二两三四五六七八九十百千])[一-鿿]")
 _REACHED = regex(
     "^[一-鿿]{0,6}?(?:通(?![知报])|有|没有|完成|建成|出台|实现|参加|达到|超过|获|成立|开通|纳入|入选|启用|配备|拥有)"

@@ -144,7 +144,7 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
         or not one_count(ledger, *both)
         or redrawn(ledger, *both)
         or rest_told(ledger, *both)
-        or len({with_other_sorts(ledger, quantity) for quantity in both}) > 1
+        or len({with_other_sorts(ledger, quantity, quantity.head) for quantity in both}) > 1
     ):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())

@@ -123,7 +123,7 @@ class RetakenCount:
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
         every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
-        if not _one_matter(ledger, first, later, plans=not every):
+        if not _one_matter(ledger, first, later, noun_taken_up(nouns(first), retaking), plans=not every):
             return False
         if retaking.told:
             return len(noun_taken_up(nouns(first), retaking)) >= self.specific and not _EXAMPLES.search(
@@ -207,11 +207,11 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
     return found | {ledger.document.block_index(title.start)} if title else found
 
 
-def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, plans: bool) -> bool:
+def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
     if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
         return False
-    if with_other_sorts(ledger, first) != with_other_sorts(ledger, later):
+    if with_other_sorts(ledger, first, noun) != with_other_sorts(ledger, later, noun):
         return False
     if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later):
         return False
