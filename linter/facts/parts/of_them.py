@@ -73,9 +73,16 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     told = _OF_THEM.search(lead)
     if told is None or _APART.search(lead[told.start() :]) or _APART.search(part.after[:8]):
         return None
+    opening = part.span.start - len(lead) + told.start()
+    if before[-1].span.start > opening:
+        return None  # 60个项目中有20个与…涉及的85个项目重合: the part has been told, another set follows
+    # 40户市本级企业中: of these, whatever was told of 企业 before.
+    itself = told.group()[0].isdigit() and "分别" not in told.group()
     words = lead[: told.end()] + "|" + part.after[:8]
     nouns: list[tuple[int, Quantity]] = []
     for one in before:
+        if itself and (one.value != before[-1].value or before[-1].span.end <= opening):
+            continue
         if sentence.block - ledger.sentences[one.sentence].block <= _NEAR and one.head and one_scope(one, part):
             noun = shared(one.head, words)
             if len(noun) >= _SHORTEST and one.head.endswith(noun):
