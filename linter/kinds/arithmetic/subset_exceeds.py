@@ -12,7 +12,6 @@ from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
-from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import HOLDS_MORE, find_outcomes
 from linter.facts.states.states import state_of
@@ -20,6 +19,7 @@ from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
 from linter.kinds.arithmetic._one_view import of_others
+from linter.kinds.arithmetic._paid_back import find_paid_back
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -48,42 +48,10 @@ _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
 _PLAN = regex("目标|预算|计划")
 _REACHED = regex("完成|实际|执行|已|实现|到位|支出")
-# What came back or was settled, and what it came back from.
-_RETURNED = regex(
-    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
-    "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
-)
-_OWED = regex(
-    "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
-    "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
-)
-# 存量资金1587万元未及时上缴: what was owed, told behind the amount.
-_NOT_PAID = regex(
-    "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
-)
-_MORE = regex("累计|利息|罚款|本息|含|滞纳金|违约金")
-"""What says that more came back than was owed."""
-_AND = regex("[及和、]")
-_BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
-"""A clause that says what came back and not of what: 目前已追缴到账."""
-_NEAR = 24
-"""Characters before an amount that may name what it is."""
-_GENERIC = ("资金", "金额", "问题", "问题资金", "涉及", "共计")
 _AVERAGE = regex("[年月日人户亩村]均|平均|每[百千万]人")
 _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
 _NEW_SENTENCE = regex("[^，,]{0,8}[。；;]")
-_VERBS = frozenset(
-    ["收回", "追回", "追缴", "退缴", "清退", "退还", "上缴", "收缴", "归还", "补缴", "扣回", "支付", "兑付"]
-)
-"""Shared by two amounts they say little of what was owed."""
-_SHORTEST_WORD = 2
-_SPECIFIC = 4
-"""Characters of a word that is found again further away too: 工程价款."""
-_FARTHEST_BLOCKS = 12
-"""Blocks from a list of all problems to the measures, where both share such a word."""
-_NEAREST_BLOCKS = 3
-"""Blocks from a problem to the measure that answers it: problem, heading of the measure, measure."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +68,10 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
-        owed: list[tuple[int, Quantity, str]] = []
+        for debt, part in find_paid_back(ledger):
+            ledger.note_compared(debt, part)
+            if _exceeds(part, debt) and not HOLDS_MORE.match(ledger.text, part.span.end):
+                yield _hit(ledger, debt, part, "warning")
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
                 if cell.quantity.approximate or cell.quantity.kind not in ("count", "money", "measure"):
@@ -110,13 +81,6 @@ class SubsetExceeds:
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
                     nearest = nearest and not held_before(row, at, cell.quantity, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
-                if cell.quantity.kind == "money":
-                    yield from _answers(ledger, row, cell, owed)
-                    debt = _OWED.search(cell.gap)
-                    unpaid = _NOT_PAID.match(cell.quantity.after)
-                    if debt or unpaid:
-                        words = debt["owed"] + debt["noun"] if debt else ""
-                        owed.append((row.block, cell.quantity, words + (unpaid["verb"] if unpaid else "")))
 
 
 def _whole_of(row: Row, at: int) -> Quantity | None:
@@ -250,38 +214,6 @@ def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
 def _hosting(row: Row) -> Cell | None:
     """The quantity whose bracket this row is: 12人（其中党员5人）."""
     return row.host[-1] if row.host and not _MARK.search(row.host_gap) else None
-
-
-def _answers(ledger: Ledger, row: Row, cell: Cell, owed: list[tuple[int, Quantity, str]]) -> Iterator[Hit]:
-    """What was paid back against what was owed under the same words."""
-    back = _RETURNED.search(cell.gap)
-    if back is None or _MORE.search(cell.gap[-20:]) or _AND.search(back["noun"]):
-        return
-    # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
-    words = back.group() if back["noun"] else cell.gap[-_NEAR:]
-    near = {debt.value for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS}  # told again, it is one debt
-    for block, debt, noun in reversed(owed):
-        shared = longest_shared(words, noun)
-        if row.block - block > (_FARTHEST_BLOCKS if len(shared) >= _SPECIFIC else _NEAREST_BLOCKS):
-            continue
-        bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
-        if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
-            continue
-        if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
-            continue
-        ledger.note_compared(debt, cell.quantity)
-        if _exceeds(cell.quantity, debt) and not HOLDS_MORE.match(ledger.text, cell.quantity.span.end):
-            yield _hit(ledger, debt, cell.quantity, "warning")
-        return
-
-
-def _told_again(ledger: Ledger, debt: Quantity, before: Quantity) -> bool:
-    """True where the amount owed is told again before another one: it has been settled."""
-    return any(
-        one.value == debt.value and one.unit == debt.unit
-        for one in ledger.quantities
-        if debt.span.end <= one.span.start < before.span.start
-    )
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:
