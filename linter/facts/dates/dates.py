@@ -10,6 +10,7 @@ from linter.fact import SURE_YEARS, DateFact, YearSource
 from linter.facts.dates import calendar
 from linter.facts.dates.date_bounds import bounds, grain, told_from
 from linter.facts.dates.date_pieces import TO, Piece
+from linter.facts.dates.examined import is_examined
 from linter.facts.dates.weekdays import day_of_week, weekday_behind
 from linter.offsets import Span
 from linter.patterns import regex
@@ -95,7 +96,10 @@ class _Reader:
                 at += 1
                 continue
             if following is not None and self._joined(piece, following):
+                told = self.context
                 found.append(self._range(piece, following))
+                if told.year and told.sentence == found[-1].sentence and is_examined(self.text, found[-1].span):
+                    self.context = told
                 at += 2
                 continue
             fact = self._fact(piece)
