@@ -31,6 +31,10 @@ _NOT = regex(r"未|没|不|无(?!偿)|非|待|基本|部分|阶段|初步|拟|�
 _PLANNED = regex(r"预计|计划|拟|将|力争|确保|争取|目标|应于|需")
 _AGAIN = regex(r"又有?|再(?!次)|另有|[一二三四]季度|上半年|下半年|上[年月]|去年|同比")
 """What tells the state of other times or of others beside them."""
+_OF_ONE_CLASS = regex(
+    r"其中[^，,。；;：:\d]{2,12}类(?!\d)[^。；;]*$|(?:^|[；;，,])[^，,。；;：:\d、]{2,10}类(?!\d|问题|事项|的)[^。；;]*$"
+)
+"""其中分阶段整改类完成1个、基本完成1个: what is told of one class, and not of the list."""
 _BATCH = regex(r"第[一二三四五六七八九十\d]+[批轮次]")
 _LONGEST = 8
 _THINGS = frozenset("个项件条处起宗份户家")
@@ -106,6 +110,7 @@ def _claims(
         label = _label(one)
         if (
             label
+            and not _OF_ONE_CLASS.search(ledger.text, ledger.sentences[one.sentence].span.start, one.span.start)
             and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span))
             and not _of_two_batches(ledger, one)
             and not _later(ledger, one, run)
