@@ -120,7 +120,10 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         elif not timed and len(own) == 1 and any(here[q.span] and _in_one_breath(q, quantity) for q in quantities):
             yield _told(quantity, own[0], line)
         elif not timed and line.is_total:
-            yield from (_told(quantity, place, line) for place in own if _shares_words(place, own, clause))
+            # 抽查60个、筛查85个，合计125个: where the total is told, the other figures are of its parts.
+            total = {id(place.cell) for q in quantities for place in here[q.span]}
+            rest = (place for place in own if id(place.cell) not in total)
+            yield from (_told(quantity, place, line) for place in rest if _shares_words(place, own, clause))
 
 
 def _in_one_breath(one: Quantity, other: Quantity) -> bool:
@@ -140,10 +143,19 @@ def _class(unit: str) -> str:
 
 
 def _shares_words(place: _Place, places: Sequence[_Place], clause: str) -> bool:
-    """True where the clause holds words of the heading that no heading of the same unit has."""
+    """True where the clause holds words of the heading that no heading of the same unit has.
+
+    Of 抽查和筛查涉及项目 it must hold the first words of both: one of the sets alone is not the total.
+    """
     others = {pair for other in places if other is not place for pair in han_bigrams(other.heading)}
-    own = han_bigrams(without_asides(place.heading))
-    return any(pair in clause for pair in own.difference(_COMMON, others))
+    heading = without_asides(place.heading)
+    sets = _AND.split(heading.split(" ")[-1])
+    if len(sets) > 1 and not all(words[:2] in clause for words in sets):
+        return False
+    return any(pair in clause for pair in han_bigrams(heading).difference(_COMMON, others))
+
+
+_AND = regex("[和及与、]")
 
 
 _FEWEST_ROWS = 3
