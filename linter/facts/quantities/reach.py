@@ -35,6 +35,17 @@ def slips_into(value: Decimal, step: Decimal, aim: Interval, begins_with_nought:
     return any(aim.holds(sign * other * step) for other in _slips(figures))
 
 
+def slips_of(value: Decimal, step: Decimal) -> Iterator[Decimal]:
+    """What a printed number may have been before one digit was mistyped, or two neighbours changed places."""
+    figures = str(int(abs(value) / step))
+    sign = -1 if value < 0 else 1
+    for at, old in enumerate(figures):
+        before, behind = figures[:at], figures[at + 1 :]
+        swapped = [before + behind[0] + old + behind[1:]] if behind and behind[0] != old else []
+        for other in (*(before + new + behind for new in "0123456789" if new != old), *swapped):
+            yield sign * int(other) * step
+
+
 def _slips(figures: str) -> Iterator[int]:
     yield from (int(figures + new) for new in "0123456789")
     for at, old in enumerate(figures):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Literal
 
+from linter.facts.tables.relation_slips import gain_of_slip
 from linter.facts.tables.tables import Cell, Table
 from linter.interval import Interval
 from linter.patterns import regex
@@ -19,7 +20,8 @@ from linter.patterns import regex
 _FEWEST = 3
 """Rows in which a relation must hold: three exact results of other figures are no coincidence."""
 _FEWEST_NAMED = 2
-"""The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）."""
+"""The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）, and
+where a slip of the pen in one figure explains the row that breaks it."""
 _ODDS, _ODDS_NAMED = Decimal(30_000), Decimal(100)
 """Against how much chance the rows must speak together: 3 = 1 + 2 in each of three rows may well be coincidence."""
 _SPREAD = Decimal(40)
@@ -33,8 +35,8 @@ _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
 _GROWTH = regex(r"增|减|升|降|幅|涨|同比|环比|[比较]上|±|变化")
 _UNDONE = regex(r"未|正在|不|剩|没")
-_OPENING = regex(r"期初|年初|月初|季初|上[年期月季]")
-_CLOSING = regex(r"期末|年末|月末|季末|[年月]底|累计结余|滚存")
+_OPENING = regex(r"[期年月季]初|上[年期月季]|旧存|原有")
+_CLOSING = regex(r"[期年月季]末|[年月]底|累计结余|滚存|现有|未结$|结存")
 _SCALES = (Decimal(1), Decimal(100), Decimal(10_000))
 """By what a quotient is told: as it is, in per cent, or in 元 out of 万元."""
 
@@ -73,12 +75,13 @@ class _Trial:
     """How many rows keep it."""
     odds: Decimal
     """Against how much chance those speak."""
+    keeps: _Test
 
 
 def find_relations(table: Table) -> Iterator[Relation]:
     """Every row that alone breaks a relation of columns."""
     columns = [c for c in sorted(table.heading) if c >= table.label_columns]
-    if not 3 <= len(columns) <= _MOST_COLUMNS or not _FEWEST_NAMED < len(table.rows) <= _MOST_ROWS:
+    if not 3 <= len(columns) <= _MOST_COLUMNS or not _FEWEST_NAMED <= len(table.rows) <= _MOST_ROWS:
         return
     figures = {c: _column(table, c) for c in columns}
     rates = [c for c in columns if _is_rate(table.heading[c]) or any(cell.ratio for cell in figures[c].values())]
@@ -88,6 +91,8 @@ def find_relations(table: Table) -> Iterator[Relation]:
         results.setdefault(trial.columns[0], []).append(trial)
     for trials in results.values():
         proved = [one for one in trials if _is_proved(table, one)]
+        if not proved and all(one.broken or one.odds < _ODDS_NAMED for one in trials):
+            proved = [one for one in trials if one.broken and _is_slip(table, figures, one)]
         # A column that one relation gives in every row was not worked out by another one.
         if proved and all(one.broken for one in proved):
             best = max(proved, key=lambda one: (one.holding, one.odds))
@@ -100,8 +105,9 @@ def _trials(
     """The relations that one row breaks at most."""
     for chosen in combinations(amounts, 3):
         ordered = _result_first(figures, chosen)
-        if not _is_run(table, columns, ordered):
-            yield from _tried(figures, "sum", ordered, _adds_up)
+        trials = _tried(figures, "sum", ordered, _adds_up)
+        run = _is_run(table, columns, ordered)
+        yield from (one for one in trials if not run or one.holding < _FEWEST)
     for rate in rates:
         for one, other in permutations(amounts, 2):
             for scale in _SCALES:
@@ -112,9 +118,23 @@ def _trials(
 
 
 def _is_proved(table: Table, trial: _Trial) -> bool:
-    if _says_how(table, trial.form, trial.columns):
-        return trial.holding >= _FEWEST_NAMED and trial.odds >= _ODDS_NAMED
-    return trial.holding >= _FEWEST and trial.odds >= _ODDS
+    fewest, odds = _needed(table, trial)
+    return trial.holding >= fewest and trial.odds >= odds
+
+
+def _is_slip(table: Table, figures: _Figures, trial: _Trial) -> bool:
+    """True where one row less will do, as a slip in one figure explains the row that breaks the relation."""
+    fewest, odds = _needed(table, trial)
+    if trial.holding < fewest - 1:
+        return False
+    cells = [figures[c][trial.broken[0]] for c in trial.columns]
+    gain = gain_of_slip(cells, lambda tried: trial.keeps(tried) > 0)
+    return gain > 1 and trial.odds * gain >= odds
+
+
+def _needed(table: Table, trial: _Trial) -> tuple[int, Decimal]:
+    """How many rows must keep a relation, and against how much chance they must speak."""
+    return (_FEWEST_NAMED, _ODDS_NAMED) if _says_how(table, trial.form, trial.columns) else (_FEWEST, _ODDS)
 
 
 def _relation(table: Table, figures: _Figures, trial: _Trial) -> Relation:
@@ -140,7 +160,7 @@ def _result_first(figures: _Figures, chosen: tuple[int, ...]) -> tuple[int, ...]
 
 
 def _is_run(table: Table, columns: Sequence[int], ordered: tuple[int, ...]) -> bool:
-    """True for a column and two right beside it: the check of totals reads those, and longer sums."""
+    """True for a column and two right beside it: the check of totals reads those, and longer sums, in so many rows."""
     places = [columns.index(c) for c in ordered]
     return (
         max(places) - min(places) == 2
@@ -168,10 +188,10 @@ def _tried(
             return
         else:
             broken.append(at)
-    if len(holding) >= _FEWEST_NAMED:
+    if holding:
         if broken and form in ("sum", "balance") and _explained(figures, form, columns, broken[0], holding):
             broken = []
-        yield _Trial(form, columns, scale, tuple(broken), len(holding), odds)
+        yield _Trial(form, columns, scale, tuple(broken), len(holding), odds, keeps)
 
 
 def _explained(figures: _Figures, form: Form, columns: tuple[int, ...], broken: int, holding: Sequence[int]) -> bool:
@@ -250,8 +270,8 @@ def _told(cells: Sequence[Cell], scale: Decimal, less: Decimal, spread: Decimal)
 def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterator[_Trial]:
     """期末 = 期初 + 增加 − 减少, where the headings name both ends."""
     opening = [c for c in amounts if _OPENING.search(table.heading[c])]
-    closing = [c for c in amounts if _CLOSING.search(table.heading[c])]
-    if len(opening) != 1 or len(closing) != 1 or opening == closing:
+    closing = [c for c in amounts if c not in opening and _CLOSING.search(table.heading[c])]
+    if len(opening) != 1 or len(closing) != 1:
         return
     flows = [c for c in amounts if c not in (*opening, *closing)]
     for into, out in permutations(flows, 2):
