@@ -8,10 +8,11 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.layout.asides import without_asides
 from linter.facts.quantities.bigrams import han_bigrams
+from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.tables.table_units import CellUnit, interval_of, unit_of
 from linter.facts.tables.tables import Cell, Line, Table
-from linter.interval import ceiling, floor
+from linter.interval import Interval, ceiling, floor
 from linter.kinds._show import stated
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -119,6 +120,9 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
             yield _told(quantity, slips[0], line)
         elif not timed and len(own) == 1 and any(here[q.span] and _in_one_breath(q, quantity) for q in quantities):
             yield _told(quantity, own[0], line)
+        elif not timed and anchors and not line.is_total:
+            named = [place for place in own if _shares_words(place, own, clause) and _reached(quantity, place)]
+            yield from (_told(quantity, place, line) for place in named[:1])
         elif not timed and line.is_total:
             # 抽查60个、筛查85个，合计125个: where the total is told, the other figures are of its parts.
             total = {id(place.cell) for q in quantities for place in here[q.span]}
@@ -172,6 +176,12 @@ def _is_slip(quantity: Quantity, cell: Cell, unit: CellUnit) -> bool:
     exact = cell.value * unit.factor / quantity.step
     said = digits(quantity.value)
     return any(swapped(said, digits(to_whole(exact)), _FEWEST_DIGITS) for to_whole in (floor, ceiling))
+
+
+def _reached(quantity: Quantity, place: _Place) -> bool:
+    assert place.cell.value is not None
+    step = max(place.cell.step * place.unit.factor, quantity.step)
+    return reaches(quantity, Interval.printed(place.cell.value * place.unit.factor, step))
 
 
 def _around(ledger: Ledger, table: Table) -> Iterator[int]:

@@ -64,7 +64,7 @@ def find_slips(ledger: Ledger) -> Iterator[tuple[Quantity, Cell, str]]:
             if (
                 name
                 and not {printed, quantity.value} & own[figure.table]
-                and _one_time(ledger, quantity, figure.years)
+                and _one_time(ledger, quantity, figure)
                 and _not_told(figure, quantity, told)
             ):
                 yield quantity, figure.cell, name
@@ -115,11 +115,22 @@ def _class(unit: str) -> str:
     return "人" if unit in ("名", "位") else unit
 
 
-def _one_time(ledger: Ledger, quantity: Quantity, years: frozenset[str]) -> bool:
+def _one_time(ledger: Ledger, quantity: Quantity, figure: _Figure) -> bool:
     start = ledger.sentences[quantity.sentence].span.start
     before = ledger.text[start : quantity.span.start]
     own = set(YEAR.findall(before))
-    return not (own and years and not own & years) and not _OTHER.search(before[-_BEFORE:])
+    # 其中，城乡低保支出9126万元，特困供养支出3480万元: what tells of a part is the row itself.
+    label = figure.names[0]
+    behind = (
+        before.rpartition(label)[2] if len(label) >= _NAMING and label in before[-_CLOSE - len(label) :] else before
+    )
+    return not (own and figure.years and not own & figure.years) and not _OTHER.search(behind[-_BEFORE:])
+
+
+_CLOSE = 6
+"""Characters between a row's name and its figure where nothing else is told between."""
+_NAMING = 3
+"""Characters of a row's name that stand for one thing."""
 
 
 def _not_told(figure: _Figure, quantity: Quantity, told: set[tuple[str, Decimal]]) -> bool:

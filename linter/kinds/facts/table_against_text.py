@@ -20,6 +20,7 @@ from linter.kinds._sums import in_unit_of, scale, written
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
+from linter.kinds.facts._table_rows import row_hits
 from linter.kinds.facts._table_slips import slip_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -51,7 +52,7 @@ class TableAgainstText:
         for hit in self._named(ledger):
             reported.add(hit.spans[0])
             yield hit
-        for hit in chain(change_hits(ledger), rate_hits(ledger)):
+        for hit in chain(change_hits(ledger), rate_hits(ledger), row_hits(ledger)):
             if hit.spans[0] not in reported:
                 reported.add(hit.spans[0])
                 yield hit
