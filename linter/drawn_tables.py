@@ -74,6 +74,9 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
             # A page ends within the table.
             last_end = match.end() if start - last_end <= _PAGE_GAP else last_end
             continue
+        if not mark and group and group[-1][1] == "\t" and line.startswith("\t"):
+            # Below 县区 stands nothing where only the other headings have a second row.
+            mark = "\t" if line.count("\t") == len(group[-1][2]) - 1 else ""
         if not mark:
             continue
         if mark == "|" and _RULE.fullmatch(line):

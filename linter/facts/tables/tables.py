@@ -145,17 +145,20 @@ class Table:
     def heading(self) -> dict[int, str]:
         """The words above each column; none above one that a row makes wider than the headings."""
         words: dict[int, list[str]] = {}
-        last = ("", -1, 0)
-        for (row, column), cell in sorted(self.at.items()):
-            if row >= self.first_row:
-                continue
-            text, above, left = last
-            # 接待人次 with empty cells to its right, over 2024年, 2025年: the head of them all.
-            told = text if cell.is_blank and above == row < self.first_row - 1 and left else cell.text
-            last = (told, row, column)
-            if not words.get(column) or words[column][-1] != told:
-                words.setdefault(column, []).append(told)
+        for (_, column), text in sorted(self._heading_cells().items()):
+            if not words.get(column) or words[column][-1] != text:
+                words.setdefault(column, []).append(text)
         return _Headings({column: " ".join(texts) for column, texts in words.items()})
+
+    def _heading_cells(self) -> dict[tuple[int, int], str]:
+        """The words of the rows above the figures; 2021年 also above the columns that it leaves empty to its right."""
+        words = {at: cell.text for at, cell in self.at.items() if at[0] < self.first_row}
+        for row in range(self.first_row - 1):
+            for column in sorted(at for below, at in list(words) if below == row + 1 and at > 1):
+                left = words.get((row, column - 1))
+                if left and not words.get((row, column)):
+                    words[row, column] = left
+        return words
 
     @cached_property
     def label_columns(self) -> int:
@@ -238,6 +241,8 @@ def _table(document: Document, number: int, group: list[tuple[int, Block]]) -> T
 
 def _cell(text: str, block: Block) -> Cell:
     words = text[block.span.start : block.span.end].strip()
+    if words.startswith("**") and words.endswith("**"):
+        words = words[2:-2]  # bold in Markdown that was pasted into a text
     start = text.index(words, block.span.start) if words else block.span.start
     span = Span(start, start + len(words))
     match = _FIGURE.fullmatch(words)

@@ -10,6 +10,7 @@ from linter.facts.tables.table_units import in_one_unit
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.interval import plain, total
+from linter.kinds.arithmetic._table_groups import find_groups
 from linter.kinds.arithmetic._table_parts import readings_of
 from linter.kinds.arithmetic._table_runs import find_runs
 from linter.ledger import Ledger
@@ -96,6 +97,8 @@ def _unnamed(ledger: Ledger, table: Table) -> Iterator[Hit]:
         # What is left between a column and those beside it may be a state that has no column of its own.
         sure = run.across or Line(0, run.label, Span(0, 0), {}).is_total
         yield from _hits(ledger, Line(0, run.label, Span(0, 0), {}), list(run.broken), run.holding, sure)
+    for group in find_groups(table):
+        yield from _hits(ledger, Line(0, group.label, Span(0, 0), {}), list(group.broken), group.holding, False)
 
 
 def _is_total_heading(table: Table, column: int) -> bool:
