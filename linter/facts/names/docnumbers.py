@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -10,6 +11,12 @@ from linter.patterns import regex
 
 _NUMBER = regex(
     r"(?P<code>[一-鿿]{2,10}?)(?P<open>[〔\[【]|(?<=[发函办字文])[（(])(?P<year>(?:19|20)\d\d)[〕\]】）)](?P<ordinal>第)?(?P<number>\d{1,4})号"
+)
+_SHORTEST_CODE = 3
+"""Characters at the end of a code by which it is known again."""
+_ROUND = regex(r"[（(](?:19|20)\d\d[）)](?=\d{1,4}号)")
+_IN_ROUND = regex(
+    r"(?P<code>[一-鿿]{3,10}?)(?P<open>[（(])(?P<year>(?:19|20)\d\d)[）)](?P<ordinal>第)?(?P<number>\d{1,4})号"
 )
 _SIGN = regex(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
 _TITLE = regex(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
@@ -39,7 +46,7 @@ class DocumentNumber:
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Every document number of the text, in order."""
     found = []
-    for match in matches_on_lines(_NUMBER, _SIGN, text):
+    for match in _matches(text):
         skipped = _CODE_START.match(match["code"])
         start = match.start() + (skipped.end() if skipped else 0)
         title = _TITLE.search(text[max(0, start - _LOOK_BACK) : start])
@@ -58,3 +65,15 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
             )
         )
     return tuple(found)
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    """The numbers, and those in round brackets whose code has others elsewhere: （2023）9号 beside 〔2023〕4号."""
+    found = list(matches_on_lines(_NUMBER, _SIGN, text))
+    codes = {match["code"][-_SHORTEST_CODE:] for match in found}
+    if codes and _ROUND.search(text):
+        round_ones = (match for match in _IN_ROUND.finditer(text) if match["code"][-_SHORTEST_CODE:] in codes)
+        known = {match.start("open") for match in found}
+        found.extend(match for match in round_ones if match.start("open") not in known)
+        found.sort(key=lambda match: match.start("open"))
+    return found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from linter.facts.names.docnumbers import DocumentNumber
-from linter.facts.quantities.slips import swapped
 from linter.finding import Hit
+from linter.kinds.structure._document_slips import one_code, slipped
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -34,7 +33,7 @@ class DocumentNumberDiffers:
         for number in numbers:
             first = by_title.setdefault(_subject(number.title), number) if number.title else number
             # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
-            one_document = first.title == number.title or _one_code(first, number)
+            one_document = first.title == number.title or one_code(first, number)
             if one_document and not _FORM.search(number.title) and _differ_in_one(first, number):
                 values = {
                     "title": number.title,
@@ -42,7 +41,7 @@ class DocumentNumberDiffers:
                     "other": ledger.quote(number.span),
                 }
                 yield Hit((first.span, number.span), values)
-        yield from _slipped(ledger)
+        yield from slipped(ledger)
         yield from _not_yet_issued(ledger)
         yield from _own_year(ledger)
         yield from _issued_in_another_year(ledger)
@@ -93,65 +92,14 @@ def _subject(title: str) -> str:
     return title[at:] if at > 0 else title
 
 
-def _slipped(ledger: Ledger) -> Iterator[Hit]:
-    """A number cited without a title, beside one of the same code from which a slip of the pen sets it apart."""
-    by_code: dict[str, dict[tuple[str, int], DocumentNumber]] = {}
-    for number in ledger.document_numbers:
-        by_code.setdefault(number.code, {}).setdefault((number.year, number.number), number)
-    for numbers in by_code.values():
-        for one, other in pairwise(list(numbers.values())[:_MOST]):
-            if (
-                (one.title and other.title)
-                or _apart(ledger, one, other)
-                or _together(ledger, one, other)
-                or not _is_slip(one, other)
-            ):
-                continue
-            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
-            yield Hit((one.span, other.span), values, severity="warning", variant="slip")
-
-
-_MOST = 20
-_FEWEST = 10
-"""Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
-_REPEALED = regex(r"废止|失效|修订|修改|代替|替代|原")
-
-
-_ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
-
-
-def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
-    """True for the report's own number, in a line of its own, beside another that is not said to be the report's."""
-    block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
-    own = ledger.text[block.start : block.end].strip() == ledger.quote(one.span)
-    return own and not _ITSELF.search(ledger.text[max(0, other.span.start - 12) : other.span.start])
-
-
-def _together(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
-    """True for two numbers that one clause cites side by side, or of which one replaces the other."""
-    sentences = {ledger.sentence_at(number.span.start) for number in (one, other)}
-    said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
-    return len(sentences) == 1 or _REPEALED.search(said) is not None
-
-
-def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
-    if one.year == other.year:
-        return swapped(str(one.number), str(other.number), 2)
-    return one.number == other.number >= _FEWEST and abs(int(one.year) - int(other.year)) == 1
-
-
-def _one_code(one: DocumentNumber, other: DocumentNumber) -> bool:
-    return one.code.endswith(other.code) or other.code.endswith(one.code)
-
-
 def _differ_in_one(one: DocumentNumber, other: DocumentNumber) -> bool:
     """True where the code, the year or the number differs alone; a notice of another year or issuer differs in two."""
-    return [_one_code(one, other), one.year == other.year, one.number == other.number].count(False) == 1
+    return [one_code(one, other), one.year == other.year, one.number == other.number].count(False) == 1
 
 
 def _one_number(one: DocumentNumber, other: DocumentNumber) -> bool:
     """True for equal numbers; where a code begins is a guess, so one may have a word more before it."""
-    return _one_code(one, other) and (one.year, one.number) == (other.year, other.number)
+    return one_code(one, other) and (one.year, one.number) == (other.year, other.number)
 
 
 def _of_attachment(ledger: Ledger) -> Iterator[Hit]:

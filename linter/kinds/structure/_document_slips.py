@@ -1,0 +1,129 @@
+"""Slips in document numbers: a number cited without a title, beside one of the same code that it was copied from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from linter.facts.names.docnumbers import DocumentNumber
+from linter.facts.quantities.slips import swapped
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_MOST = 20
+"""Numbers of one code that are compared; more are a register."""
+_FEWEST = 10
+"""Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
+_REPEALED = regex(r"废止|失效|修订|修改|代替|替代|另[案一行外]|两[案份件]|分别|原(?![县市区省国州有因来则料址始告])")
+_ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
+_THE_SAME = regex(r"(?:该|上述|前述)(?:《[^《》\n]{2,40}》|[一-鿿]{2,8})[（(]$")
+"""What takes up the document named last: 该通告（平政规〔2022〕4号）."""
+_TAKEN_UP = 50
+_SHORTEST_CODE, _SHARED_CODE = 3, 4
+"""Characters of a code that is the end of another one, and of the end that two share: where it begins is a guess."""
+_SERIAL = regex(
+    r"[〔\[（(](?P<year>20\d\d)[〕\]）)](?P<court>[一-鿿]\d{0,4}[一-鿿]{1,4})第?(?P<case>\d{2,6})号"
+    r"|(?P<code>[一-鿿]{1,3}字)第?[〔\[（(](?P<of>20\d\d)[〕\]）)]第?(?P<number>\d{4,8})(?!\d)"
+)
+_SERIAL_SIGN = regex(r"[〔\[（(]20\d\d[〕\]）)]")
+_MOST_CASES = 2
+"""Numbers of one court and sort in a text that tells of one case; more are a register."""
+
+
+class _Serial(NamedTuple):
+    """The number of a case or a licence."""
+
+    span: Span
+    key: tuple[str, str]
+    """Year, and court or code."""
+    number: str
+
+
+def slipped(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each number that is a slip of another one, or that takes it up as another one."""
+    groups: list[dict[tuple[str, int], DocumentNumber]] = []
+    for number in ledger.document_numbers:
+        group = next((one for one in groups if _of_group(next(iter(one.values())), number)), None)
+        if group is None:
+            groups.append(group := {})
+        group.setdefault((number.year, number.number), number)
+    for group in groups:
+        for one, other in pairwise(list(group.values())[:_MOST]):
+            if (one.title and other.title) or _apart(ledger, one, other) or _together(ledger, one.span, other.span):
+                continue
+            if _is_slip(one, other) or _takes_up(ledger, one, other):
+                shared = _shared(one, other)
+                yield _hit(ledger, *(Span(n.span.start + len(n.code) - shared, n.span.end) for n in (one, other)))
+    yield from _serials(ledger)
+
+
+def one_code(one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for equal codes; where a code begins is a guess, so one may have a word more before it."""
+    return one.code.endswith(other.code) or other.code.endswith(one.code)
+
+
+def _of_group(one: DocumentNumber, other: DocumentNumber) -> bool:
+    if one.code == other.code:
+        return True
+    ends_alike = one_code(one, other) and min(len(one.code), len(other.code)) >= _SHORTEST_CODE
+    return ends_alike or _shared(one, other) >= _SHARED_CODE
+
+
+def _shared(one: DocumentNumber, other: DocumentNumber) -> int:
+    """How many characters the ends of two codes share."""
+    pairs = list(zip(one.code[::-1], other.code[::-1], strict=False))
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
+
+
+def _hit(ledger: Ledger, one: Span, other: Span) -> Hit:
+    values = {"one": ledger.quote(one), "other": ledger.quote(other)}
+    return Hit((one, other), values, severity="warning", variant="slip")
+
+
+def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for the report's own number, in a line of its own, beside another that is not said to be the report's."""
+    block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
+    own = ledger.text[block.start : block.end].strip() == ledger.quote(one.span)
+    return own and not _ITSELF.search(ledger.text[max(0, other.span.start - 12) : other.span.start])
+
+
+def _together(ledger: Ledger, one: Span, other: Span) -> bool:
+    """True for two numbers that one clause cites side by side, or of which one replaces the other."""
+    sentences = {ledger.sentence_at(span.start) for span in (one, other)}
+    said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
+    return len(sentences) == 1 or _REPEALED.search(said) is not None
+
+
+def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
+    if one.year == other.year:
+        return swapped(str(one.number), str(other.number), 2)
+    return one.number == other.number >= _FEWEST and abs(int(one.year) - int(other.year)) == 1
+
+
+def _takes_up(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True where 该通告（…5号） follows the 4号 of the same office and year, with no other document between."""
+    numbers: Sequence[DocumentNumber] = ledger.document_numbers
+    at = numbers.index(other)
+    before = ledger.text[max(0, other.span.start - _TAKEN_UP) : other.span.start]
+    return numbers[at - 1] is one and one.year == other.year and _THE_SAME.search(before) is not None
+
+
+def _serials(ledger: Ledger) -> Iterator[Hit]:
+    """Numbers of cases and licences with two digits that changed places."""
+    if not _SERIAL_SIGN.search(ledger.text):
+        return
+    found: dict[tuple[str, str], dict[str, _Serial]] = {}
+    for match in _SERIAL.finditer(ledger.text):
+        key = (match["year"] or match["of"], match["court"] or match["code"])
+        number = match["case"] or match["number"]
+        found.setdefault(key, {}).setdefault(number, _Serial(Span(*match.span()), key, number))
+    for serials in found.values():
+        if len(serials) != _MOST_CASES:
+            continue
+        one, other = serials.values()
+        alike = len(one.number) == len(other.number) and swapped(one.number, other.number, 2)
+        if alike and not _together(ledger, one.span, other.span):
+            yield _hit(ledger, one.span, other.span)
