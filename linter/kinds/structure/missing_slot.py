@@ -11,6 +11,7 @@ from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_from, matches_on_lines
 from linter.facts.quantities.lost_before_units import find_uncounted
 from linter.facts.quantities.lost_counts import find_lost_counts
+from linter.facts.quantities.lost_in_lists import find_lost_in_lists
 from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -34,6 +35,13 @@ _SIGN = regex(
     r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
     r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
 )
+_TORN_DATE = regex(
+    r"至(?<=[年月日]至)[月日](?![报期历常均程照])"
+    r"|月(?<=\d月)日(?=[前起至，,（(]|召开|印发|下发|举行|反馈|组织|进驻|报送|对|在|到)(?<!\d{3}月日)"
+)
+"""2022年至月 and 5月日: an end that is lost, and a day."""
+_NAMELESS = regex(r"对等(?<!不对等)(?=\d+余?(?:人|名(?!次)|[家户]))")
+"""依法对等5人提起公诉: the one who is named before 等 is lost."""
 # 国发〔88〕12号 is how years were once written: two digits are no loss.
 _BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号")
 _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
@@ -81,12 +89,22 @@ class MissingSlot:
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
+        for match in _TORN_DATE.finditer(ledger.text):
+            before = _DATE_BEFORE.search(ledger.text, max(0, match.start() - _DATE), match.start())
+            yield _hit(ledger, Span(before.start() if before else match.start(), match.end()), "date")
+        for match in _NAMELESS.finditer(ledger.text):
+            yield _hit(ledger, Span(*match.span()), "named")
         yield from _empty_quotes(ledger)
         undated = tuple(
             Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated
         )
         if undated:
             yield Hit(undated, {"found": ledger.quote(undated[0])}, severity="note", variant="form")
+
+
+_DATE_BEFORE = regex(r"[\d年月日]*$")
+_DATE = 11
+"""Characters of a date: 2022年12月31日."""
 
 
 def _empty_quotes(ledger: Ledger) -> Iterator[Hit]:
@@ -132,7 +150,8 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
     """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
     counts = [(span, "count") for span in find_lost_counts(ledger.text)]
     numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
-    for span, variant in (*counts, *numbers, *find_uncounted(ledger.text)):
+    listed = ((span, "count") for span in find_lost_in_lists(ledger.text))
+    for span, variant in (*counts, *numbers, *find_uncounted(ledger.text), *listed):
         if (
             not known.isdisjoint(range(span.end, span.end + _NOUN))
             or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph"
