@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.fact import ListMark
 from linter.facts.layout.lists import unheard_mark
+from linter.facts.layout.series import SPOKEN, find_series
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -31,6 +32,28 @@ class ListSequence:
                 yield from _first_lost(ledger, marks, found.marks[0])
                 # A list that does not begin with 一是, or runs on from another paragraph, is judged inside only.
                 yield from _breaks(ledger, marks)
+        for series in find_series(ledger):
+            yield from _gap(ledger, series)
+
+
+_CONTIGUOUS = 2
+"""Marks of a series that follow each other from the first before one is missing."""
+
+
+def _gap(ledger: Ledger, marks: Sequence[ListMark]) -> Iterator[Hit]:
+    """The one mark that a series lost, or that stands twice in place of the next one."""
+    numbers = [mark.number for mark in marks]
+    for at, (before, mark) in enumerate(pairwise(marks), 1):
+        if mark.number == before.number + 1:
+            continue
+        left_out = mark.number == before.number + 2 and before.number + 1 not in numbers
+        twice = mark.number == before.number and numbers[at + 1 : at + 2] == [mark.number + 2]
+        goes_on = numbers[at + 1 : at + 2] == [mark.number + 1]
+        sure = at >= _CONTIGUOUS + (before.style in SPOKEN and not goes_on)
+        if sure and (left_out or twice):
+            values = {"before": ledger.quote(before.span), "mark": ledger.quote(mark.span)}
+            yield Hit((before.span, mark.span), values, severity="warning", variant="repeated" if twice else "")
+        return
 
 
 def _own_paragraphs(ledger: Ledger, marks: Sequence[ListMark]) -> bool:
