@@ -1,4 +1,4 @@
-"""Series inside paragraphs whose marks are words of their own: 一查 二查 三查, 第一阶段 第二阶段, a. b. c., 措施一 措施二."""
+"""Series inside paragraphs whose marks are words of their own: 一查 二查 三查, 第一阶段 第二阶段, a. b. c., 措施一."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _HAN = "[一二三四五六七八九十]{1,2}"
 _ACTS = "看查问访抓促保强建比评议核改学讲管防控治清补联帮带进走听谈送解引严聚晒亮"
 SPOKEN = frozenset(_ACTS)
 """What marks of a series share that may also be said in passing: 一看就懂."""
-_STEPS = "个?阶段|步(?=[，,是：:、（(])|件(?=[，,是：:、])|类(?=[，,是：:、])|种(?=[，,是：:、])|方面|个?层次|个?层面|个?环节|关(?=[，,是：:、])"
+_ALONE_BEHIND = "(?=[，,是：:、（(])"
+_STEPS = f"个?阶段|[步件类种关]{_ALONE_BEHIND}|方面|个?层次|个?层面|个?环节"
 _MARK = regex(
     r"[。；;：:，,、…\n“](?P<mark>"
     rf"(?P<act>{_HAN})(?P<verb>[{_ACTS}])(?=[一-鿿])(?!{_HAN}[一-鿿])"

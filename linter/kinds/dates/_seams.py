@@ -11,16 +11,18 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _DATE = regex(
-    r"(?P<year>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)|(?P<month>(?<!\d)1?\d月(?:份|[末底]|\d{1,2}日))"
+    r"(?P<year>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|(?:[春夏秋冬]季|[上下]半年|[一二三四]季度|[初末底])(?=[，,]))?)|(?P<month>(?<!\d)1?\d月(?:份|[末底]|\d{1,2}日))"
     r"|(?P<upto>截[至止](?:(?:19|20)\d\d年|\d{1,2}月|目前)[^，。；\n]{0,8})(?=[，,])"
 )
 _SIGN = regex(r"[\d截](?<=[一-鿿”%％‰].)")
 _NO_OPENING = tuple("代间均来内前末底初份度期")
 """Characters behind a year that make it a part of what is told before it."""
-_NEW_SUBJECT = regex(r"[，,]|(?:全|我)[国省市县区州盟旗镇乡](?!的)|[省市县区州](?:本级|级预算|级财政|转贷)|市区|到期的")
+_NEW_SUBJECT = regex(
+    r"[，,]|起(?![至止点诉草源])[^，,。；\n的]{2,14}[，,。；]|(?:全|我)[国省市县区州盟旗镇乡](?!的)|[省市县区州](?:本级|级预算|级财政|转贷)|市区|到期的"
+)
 """What opens a sentence behind its date."""
 _RATES = ("%", "％", "‰", "个百分点")
-_AMOUNT = regex(r"\d(?:[万亿]+元|[万亿]?(?:[吨户亩人]|人次|公里|公顷)|[个项件家条处座名])$")
+_AMOUNT = regex(r"\d(?:[万亿]+元|[万亿]?(?:[吨户亩人件]|人次|公里|公顷)|[个项件家条处座名])$")
 # 安排3亿元2025年全市专项资金: the year belongs to what the amount is given for.
 _GIVEN = regex(
     r"(?:安排|下达|争取|投入|拨付|发行|使用|筹集|整合|统筹|注入|盘活|收回|结转|申请|获得|划拨|兑付|偿还|化解|到位|预留|列支|追加)了?"
@@ -63,6 +65,9 @@ _DONE_TO = regex(
     r"(?:[作做]出|进行|形成|强化|完善|加强|优化|加快|深化|细化)了?[^，]{0,8}(?:部署|安排|落实|执行|调整|统筹|分析|公开|总结|水平|收入|支出|指标|项目|企业|工程|规模)$"
 )
 """作出重要部署: what would be a verb is what another has brought."""
+_GOES_WELL = regex(r"(?:有序|扎实|全面|稳步|深入|持续|顺利|积极|加快|正常)(?:开展|推进|实施|进行|运行|展开)$")
+_ALL_DONE = regex(r"(?:(?:全部|全面|顺利|如期|按期)完成|全部[一-鿿]{0,2}(?:到位|办结|销号|建成|竣工))$")
+"""What is done and takes no date behind it, where a comma follows that."""
 _COMPARES = r"与(?:19|20)\d\d年|比(?:19|20)\d\d年"
 _OWN_FIGURE = regex(
     rf"{_COMPARES}|是(?:我[国省市县区州]|全[国省市县区州]|实施|落实|推进|“|极|本届|党|充满|具有|决胜|收官|承上|开局)"
@@ -90,7 +95,7 @@ def _is_whole(text: str, words: str, match: re.Match[str]) -> bool:
     """True where the words before a date have come to their end, and those behind it begin anew."""
     end = match.end()
     if match["upto"]:
-        return _has_ended(words)
+        return _has_ended(words) or _GOES_WELL.search(words) is not None
     if words.endswith(_RATES):
         return words.rstrip("%％‰个百分点")[-1:].isdigit()
     if words.endswith(_TIMES) and _GOES_ON.match(text, end):
@@ -105,6 +110,8 @@ def _is_whole(text: str, words: str, match: re.Match[str]) -> bool:
         return True
     if not _NEW_SUBJECT.match(text, end):
         return _OWN_FIGURE.match(text, end) is not None and _has_ended(words)
+    if text[end : end + 1] in _COMMAS and _ALL_DONE.search(words):
+        return True
     if text[end : end + 1] in _COMMAS and _has_ended(words, _PURPOSE_AHEAD):
         return _OPENS_ANEW.match(text, end) is not None or _ACT.search(_clause(words)) is not None
     if _AMOUNT.search(words[-6:]):
