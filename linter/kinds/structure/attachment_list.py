@@ -13,11 +13,16 @@ from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.kinds.structure._attachment_counts import counts_differ
 from linter.kinds.structure._attachment_rows import rows_out_of_order
+from linter.kinds.structure._named_targets import named_instead
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _CITED = regex(r"《(?P<title>[^《》\n]{4,60})》[（(](?:详?见)?(?P<target>附件(?P<number>\d{1,2}))[)）]")
+_NAMED = regex(
+    r"(?P<words>[^，,。；;：:、《》\n]{3,30}?)(?:分?别?(?:详?见|参见)|[（(](?:详?见)?)(?P<target>附件(?P<number>\d{1,2}))(?![\d、和及至—-])"
+)
+"""评分细则见附件2 and 自查表（附件1）."""
 _SORT = regex(
     r"(?:表|方案|清单|名单|办法|细则|规定|报告|说明|计划|台账|目录|指南|标准|情况|要点|流程图?|示意图|通知|意见|模板|要求)$"
 )
@@ -83,6 +88,13 @@ class AttachmentList:
             if other is not None:
                 values = {"number": number, "title": title, "listed": other.number}
                 yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
+        titles = {str(one.number): one.titles[0] for one in listed.values()}
+        for match in _NAMED.finditer(ledger.text, 0, attachments.list_span.start):
+            found = named_instead(match["words"], match["number"], titles)
+            if found:
+                spans = Span(*match.span("target")), listed[int(found)].span
+                values = {"number": match["number"], "title": titles[found], "listed": found}
+                yield Hit(spans, values, severity="warning", variant="number")
 
 
 _FURTHER = regex(r"^[#* \t　]*附件[:：]", re.MULTILINE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.layout.captions import NUMBER, SORT, plain_number
 from linter.finding import Hit
+from linter.kinds.structure._named_targets import named_instead
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -38,11 +39,33 @@ class CaptionReference:
             if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
                 values = {"reference": match["target"]}
                 yield Hit((Span(*match.span("target")),), values, severity="warning", variant="none")
+            if number in there and not _elsewhere(ledger, match):
+                yield from _misnamed(ledger, match, number)
             if not there or _is_there(number, there) or _elsewhere(ledger, match):
                 continue
             last = list(there.values())[-1]
             values = {"reference": match["target"], "last": ledger.quote(last), "count": len(there)}
             yield Hit((Span(*match.span("target")), last), values)
+
+
+def _misnamed(ledger: Ledger, match: re.Match[str], number: str) -> Iterator[Hit]:
+    """各县改厕情况见表2, which is the title of 表1."""
+    words = _WORDS.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start())
+    captions = [one for one in ledger.captions if one.sort == match["sort"] and not one.continued and one.title]
+    titles = {one.number: one.title for one in captions}
+    found = named_instead(words.group(), number, titles) if words and len(titles) == len(captions) else ""
+    if found:
+        other = next(one for one in captions if one.number == found)
+        values = {
+            "reference": match["target"],
+            "title": words.group() if words else "",
+            "other": ledger.quote(other.span),
+        }
+        yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="named")
+
+
+_WORDS = regex(r"[^，,。；;：:、\n]{3,24}?(?=详?$)")
+"""What a reference is made for: 各县改厕情况 before 见表1."""
 
 
 def _is_there(number: str, there: dict[str, Span]) -> bool:

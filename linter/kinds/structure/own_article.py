@@ -28,6 +28,7 @@ _ITEM = regex(
     r"(?:前款|上款|前条|上述|前述)(?:规定)?(?:的)?(?:第[（(]?|[（(])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?项"
 )
 _ITEM_MARK = regex(r"^[ ]*[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]", re.MULTILINE)
+_ITEM_WITHIN = regex(r"(?<=[：:；;])[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
 _ARTICLE_MARK = regex(r"^[ ]*第[一二三四五六七八九十百\d]{1,5}条", re.MULTILINE)
 _FARTHEST = 1500
 """Characters before a reference in which the list it means stands."""
@@ -59,6 +60,56 @@ class OwnArticle:
                 }
                 yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
         yield from _items(ledger)
+        yield from _points(ledger)
+        yield from _beyond_all(ledger)
+
+
+_POINT = regex(
+    rf"{_OWN}?(?P<part>第(?P<number>[一二三四五六七八九十]{{1,3}})部分)(?:中|的)?第?[（(]?(?P<point>[一二三四五六七八九十]{{1,3}})[)）]?[项点条]"
+)
+_TOTAL = regex(
+    rf"{_OWN}共(?:分为?)?(?:[一二三四五六七八九十\d]{{1,3}}章)?(?P<count>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条"
+)
+_ARTICLE = regex(rf"{_OWN}(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条)")
+
+
+def _points(ledger: Ledger) -> Iterator[Hit]:
+    """第二部分第（五）项 of a part with three headings of its own."""
+    for match in _POINT.finditer(ledger.text) if "部分第" in ledger.text or "部分（" in ledger.text else ():
+        part = whole_number(match["number"])
+        tops = [heading for heading in ledger.headings if heading.style == "一、"]
+        own = [heading for heading in tops if heading.number == part]
+        if len(own) != 1 or "》" in ledger.text[max(0, match.start() - _BOOK) : match.start()]:
+            continue
+        end = next((one.marker.start for one in tops if one.marker.start > own[0].marker.start), len(ledger.text))
+        inner = [
+            one for one in ledger.headings if one.style == "（一）" and own[0].marker.start < one.marker.start < end
+        ]
+        counted = [one.number for one in inner] == list(range(1, len(inner) + 1))
+        if len(inner) >= _FEWEST and counted and whole_number(match["point"]) > len(inner):
+            values = {
+                "reference": match.group(),
+                "division": "项",
+                "last": ledger.quote(inner[-1].marker),
+                "count": len(inner),
+            }
+            yield Hit((Span(*match.span()), inner[-1].marker), values, severity="warning")
+
+
+_BOOK = 4
+"""Characters before a reference in which the title of another document ends."""
+
+
+def _beyond_all(ledger: Ledger) -> Iterator[Hit]:
+    """本办法第三十五条 where 本办法共三十条."""
+    told = _TOTAL.search(ledger.text)
+    if told is None or any(heading.style == "第一条" for heading in ledger.headings):
+        return
+    count = whole_number(told["count"])
+    for match in _ARTICLE.finditer(ledger.text):
+        if whole_number(match["number"]) > count:
+            values = {"reference": match["target"], "division": "条", "last": told["count"] + "条", "count": count}
+            yield Hit((Span(*match.span()), Span(*told.span())), values)
 
 
 def _items(ledger: Ledger) -> Iterator[Hit]:
@@ -72,6 +123,9 @@ def _items(ledger: Ledger) -> Iterator[Hit]:
         marks = list(_ITEM_MARK.finditer(text, start, match.start()))
         while marks and whole_number(marks[0]["number"]) != 1:
             marks.pop(0)
+        if not marks and len(articles) > 0:
+            # （一）…；（二）… within the article's own paragraph.
+            marks = list(_ITEM_WITHIN.finditer(text, start, match.start()))
         numbers = [whole_number(mark["number"]) for mark in marks]
         if not numbers or numbers != list(range(1, len(numbers) + 1)) or whole_number(match["number"]) <= len(numbers):
             continue
