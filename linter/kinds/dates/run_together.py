@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.lists import unheard_mark
+from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._seams import find_seams
 from linter.ledger import Ledger
@@ -72,7 +73,7 @@ class RunTogether:
                 words = match.group().rstrip("，,")
                 yield Hit((Span(start, start + len(words)),), {"date": words})
         yield from _marks(ledger)
-        for match in (*_NEW_POINT.finditer(ledger.text), *_PARTY.finditer(ledger.text)):
+        for match in (*_NEW_POINT.finditer(ledger.text), *matches_on_lines(_PARTY, "不服", ledger.text)):
             yield Hit((Span(*match.span("mark")),), {"date": match["mark"]}, variant="mark")
         for fact in ledger.dates:
             date = fact.ends[0] if fact.ends else fact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,20 +44,29 @@ class _Serial(NamedTuple):
 
 def slipped(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each number that is a slip of another one, or that takes it up as another one."""
-    groups: list[dict[tuple[str, int], DocumentNumber]] = []
-    for number in ledger.document_numbers:
-        group = next((one for one in groups if _of_group(next(iter(one.values())), number)), None)
-        if group is None:
-            groups.append(group := {})
-        group.setdefault((number.year, number.number), number)
-    for group in groups:
+    told: set[tuple[Span, Span]] = set()
+    for group in (*_groups(ledger, lambda one, other: one.code == other.code), *_groups(ledger, _of_group)):
         for one, other in pairwise(list(group.values())[:_MOST]):
             if (one.title and other.title) or _apart(ledger, one, other) or _together(ledger, one.span, other.span):
                 continue
-            if _is_slip(one, other) or _takes_up(ledger, one, other):
+            if (one.span, other.span) not in told and (_is_slip(one, other) or _takes_up(ledger, one, other)):
+                told.add((one.span, other.span))
                 shared = _shared(one, other)
                 yield _hit(ledger, *(Span(n.span.start + len(n.code) - shared, n.span.end) for n in (one, other)))
     yield from _serials(ledger)
+
+
+def _groups(
+    ledger: Ledger, alike: Callable[[DocumentNumber, DocumentNumber], bool]
+) -> list[dict[tuple[str, int], DocumentNumber]]:
+    """The numbers of one code, each once, in order."""
+    groups: list[dict[tuple[str, int], DocumentNumber]] = []
+    for number in ledger.document_numbers:
+        group = next((one for one in groups if alike(next(iter(one.values())), number)), None)
+        if group is None:
+            groups.append(group := {})
+        group.setdefault((number.year, number.number), number)
+    return groups
 
 
 def one_code(one: DocumentNumber, other: DocumentNumber) -> bool:

@@ -15,7 +15,8 @@ from linter.patterns import regex
 
 # Each with the characters before and behind it with which the two meet rightly: 实实在在, 总和和, 参与与, 是是非非.
 _RIGHTLY = {
-    "的": ("目", "确的士"),
+    "的": ("目", "的士"),
+    "共": ("公总国一中反", "同和识建享计产青赢振存治管富性鸣勉度商通谋有处担用生事济"),
     "了": ("", "解如得"),
     "和": ("总饱温缓平祥柔调讲谐中和", "和美睦气善平谐县"),
     "在": ("实现内所潜在", "在"),
@@ -42,6 +43,13 @@ _RIGHTLY = {
 _PARTICLE = regex(rf"([{''.join(_RIGHTLY)}])\1")
 _IN_PLACE = regex("在在(?:建(?:[的项工]|$)|校[生学]|[册职岗](?![位责权能业])|编人)")
 """In projects under way, among pupils at school: 在在建项目中; 在在编制 and 在在建设 are slips."""
+_INDEED = regex("的的确(?!保[^障]|[定认立诊])")
+"""的的确是; 的的确保 is a slip."""
+_ANY_TWICE = regex(
+    r"(?P<pair>[一-鿿])(?!(?P=pair))([一-鿿])(?P=pair)\2(?=[，,。；;、：:的了地得\d\n]|\Z)|(?P<run>[一-鿿]{3,6}?)(?P=run)"
+)
+_SAID_TWICE = regex("[一二三四五六七八九十百千万几每很好多太非许如这那哪有彼是不又再越慢渐常]|的")
+"""What is doubled on purpose: 一个一个, 很多很多, 彼此彼此."""
 _LONGEST_COMPOUND = 3
 """Characters behind a doubled verb that may make a compound of it."""
 _AIMED_AT = frozenset("抓促保重")
@@ -68,7 +76,8 @@ class DoubledWord:
             before, behind = _RIGHTLY[match[1]]
             meets_before = text[max(0, match.start() - 1) : match.start()] in set(before)
             meets_behind = text[match.end() : match.end() + 1] in set(behind)
-            if not (meets_before or meets_behind or _IN_PLACE.match(text, match.start())):
+            rightly = _INDEED.match(text, match.start()) or _IN_PLACE.match(text, match.start())
+            if not (meets_before or meets_behind or rightly):
                 yield _hit(match[1], match.start())
         twice, longer = _words_twice()
         for match in twice.finditer(text):
@@ -77,6 +86,11 @@ class DoubledWord:
         for word in longer:
             for at in _places(text, word * 2):
                 yield _hit(word, at)
+        known = _listed("always") | _listed("verbs") | set(longer)
+        for match in _ANY_TWICE.finditer(text):
+            word = match.group()[: len(match.group()) // 2]
+            if word not in known and not _SAID_TWICE.search(word) and _is_one(ledger, *match.span()):
+                yield _hit(word, match.start())
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
         for match in _LONG_UNIT.finditer(text):
@@ -120,6 +134,13 @@ def _places(text: str, twice: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(twice, at + len(twice))
+
+
+def _is_one(ledger: Ledger, start: int, end: int) -> bool:
+    """True for words of one block that no blank or line end parts, as it does two headings of columns."""
+    offsets = ledger.document.offsets
+    apart = offsets.to_source(end - 1) - offsets.to_source(start) > end - 1 - start
+    return not apart and not _in_two_blocks(ledger, start, end)
 
 
 def _hit(word: str, at: int) -> Hit:
