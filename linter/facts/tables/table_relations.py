@@ -34,6 +34,8 @@ _MOST_ROWS = 60
 _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
 _GROWTH = regex(r"增|减|升|降|幅|涨|同比|环比|[比较]上|±|变化")
+_DUE, _DONE = regex("应|预算|计划|目标|总"), regex("已|实|完成|决算|支出|执行")
+_LEFT = regex("欠|未|差|结[余转存]|剩|余")
 _UNDONE = regex(r"未|正在|不|剩|没")
 _OPENING = regex(r"[期年月季]初|上[年期月季]|旧存|原有")
 _CLOSING = regex(r"[期年月季]末|[年月]底|累计结余|滚存|现有|未结$|结存")
@@ -206,7 +208,11 @@ def _explained(figures: _Figures, form: Form, columns: tuple[int, ...], broken: 
 
 
 def _says_how(table: Table, form: Form, columns: tuple[int, ...]) -> bool:
-    """True for a balance, whose ends are named, and for 户均 with 户数 below it and 完成率 with 完成数 above."""
+    """True for a balance, whose ends are named, for 应交 beside 已交 and 欠交, for 户均 and 户数, 完成率 and 完成数."""
+    if form == "sum":
+        due, *rest = (table.heading[c].split(" ")[-1] for c in columns)
+        done, left = (any(word.match(heading) for heading in rest) for word in (_DONE, _LEFT))
+        return _DUE.match(due) is not None and done and left
     if form != "quotient":
         return form == "balance" and len(table.heading) - table.label_columns <= len(columns)
     heading, whole, parts = (table.heading[c].replace(" ", "") for c in columns)

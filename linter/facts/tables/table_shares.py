@@ -39,6 +39,7 @@ _ALL = Decimal(100)
 _SHARE = regex(r"占比|比重|比例|构成|份额|占")
 _NO_SHARE = regex(r"增长|增幅|增速|同比|增减|升降|变化|率|个百分点|‰|位次|排名|性别比|人均")
 _ROUNDED = regex(r"元|吨|亩|公顷|公里|千瓦|面积|产值|金额|投资|收入|支出|资金|余额|总额|里程|平方")
+_WHOLE = regex("全[省市县区镇乡州盟旗村国校院]")
 _MOST_COLUMNS = 14
 _MOST_ROWS = 300
 _FEWEST_UNNAMED = 4
@@ -94,14 +95,22 @@ def find_broken_shares(table: Table) -> Iterator[tuple[TableShare, int]]:
     if len(totals) > 1 or not table.rows or len(table.rows) > _MOST_ROWS:
         return
     # 全县常住人口 609.1 100.0: the first row is the whole where the others show it.
+    if (
+        not totals
+        and _WHOLE.fullmatch(table.rows[-1].label)
+        and any(cell.value == _ALL and _is_share(table, column) for column, cell in table.rows[-1].figures.items())
+    ):
+        totals = [table.rows[-1]]
     whole, fewest = (totals[0], _FEWEST) if totals else (table.rows[0], _FEWEST_UNNAMED)
+    # Its own 100 % says nothing, which is counted for a row without 合计.
+    own = int(bool(totals) and not whole.is_total)
     columns = [c for c in sorted(table.heading) if c >= table.label_columns][:_MOST_COLUMNS]
     shares = [c for c in columns if _is_share(table, c)]
     for column in shares:
         figures = [c for c in columns if c not in shares and table.adds_up(c)]
         best = max((_shares(table, whole, column, c) for c in figures), key=_holding, default=[])
         broken = [share for share in best if not share.holds]
-        holding = _holding(best)
+        holding = _holding(best) - own
         coarse = all(share.stated.step == 1 for share in best)
         if broken and holding >= fewest + coarse and len(broken) * 2 <= holding + (len(broken) == 1):
             yield from ((share, holding) for share in broken)

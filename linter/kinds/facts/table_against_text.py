@@ -108,6 +108,8 @@ class TableAgainstText:
             if not found or any(meets(told, cell, unit) for cell, unit, _ in found for told in quantities):
                 continue
             cell, unit, column = found[0]
+            if _told_beside(ledger, mark, quantity, found):
+                continue
             ledger.note_compared(quantity)
             values = {
                 "row": mark.group(),
@@ -122,6 +124,18 @@ class TableAgainstText:
 
 _MOST_TABLES = 24
 """Tables that have a row of one name; of more the first so many are read."""
+def _told_beside(ledger: Ledger, mark: re.Match[str], told: Quantity, found: list[tuple[Cell, CellUnit, str]]) -> bool:
+    """True where the sentence before or behind tells the row as the table does: 东河镇14个；团队中，东河镇15个."""
+    for index in (told.sentence - 1, told.sentence + 1):
+        for quantity in ledger.by_sentence.get(index, ()):
+            before = ledger.text[max(0, quantity.span.start - len(mark.group()) - _CLOSE) : quantity.span.start]
+            if mark.group() in before and any(meets(quantity, cell, unit) for cell, unit, _ in found):
+                return True
+    return False
+
+
+_CLOSE = 4
+"""Characters between a row's name and its figure where nothing else is told between."""
 _QUALIFIED = regex(r"(?:口径|[省市县]级|中央|民办|公办|民营|国有|城镇|农村|户籍|常住|非)$")
 _QUALIFIER = 3
 """Characters before a row's name that may make it the name of something else: 全口径教育支出."""
