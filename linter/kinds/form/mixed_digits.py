@@ -20,6 +20,10 @@ _LETTER = regex(
 _HAN = "一二三四五六七八九"
 _MIXED = regex(rf"[百千十](?:(?<=[{_HAN}][百千])\d+[十百]|(?<=[一-鿿]十)(?<![{_HAN}百千第“]十)\d(?=[个户项名家件条]))")
 _HAN_YEAR = regex(rf"[一二](?=[{_HAN}零〇○◯]{{0,2}}[0-9Oo])[{_HAN}零〇○◯0-9Oo]{{3}}年")
+_NOUGHTS = regex(
+    rf"[一二](?:零[{_HAN}零]?[〇○◯]|零[〇○◯][{_HAN}]|〇[{_HAN}〇]?[零○◯]|○[{_HAN}○]?[零〇◯])[{_HAN}零〇○◯]?年"
+)
+"""二零二〇年: two noughts in one year."""
 _NOUGHT_SIGN = regex(r"[〇○◯零](?<=\d.)")
 _NOUGHT = regex(rf"(?<![\d.])\d+[〇○◯零](?![〇○◯零]{{1,2}}[^\d])[\d〇○◯零]*{_COUNTED}")
 """2〇25年; 1○○户 hides a number."""
@@ -49,6 +53,8 @@ class MixedDigits:
             # the text writes other years as they should be.
             odd = "O" in match.group().upper() or _PROPER_YEAR.search(text) is not None
             yield _hit(text, Span(*match.span()), "warning" if odd else "note")
+        for match in _NOUGHTS.finditer(text):
+            yield _hit(text, Span(*match.span()), "note")
         yield from _widths(ledger)
 
 

@@ -18,7 +18,7 @@ _WORDS = "问题|任务|措施|建议|事项|线索|案例"
 _COUNTED = "亿万千百元个户人项米吨亩倍家名次台套辆件起度级平立月年日"
 """Characters behind 1.4 that make it a quantity."""
 _POINT = regex(
-    rf"^[ 　]*(?:(?P<word>{_WORDS})(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])"
+    rf"^[# 　]*(?:(?P<word>{_WORDS})(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])"
     rf"|(?P<section>\d{{1,2}})\.(?P<point>\d{{1,2}})(?=[ 　、]?[一-鿿])(?![ 　]?(?:[{_COUNTED}]|公[里斤顷])))",
     re.MULTILINE,
 )
@@ -34,7 +34,7 @@ class NumberedPoints:
         """One hit for each point after which one is missing; none where the missing mark stands in between."""
         points: dict[str, list[tuple[int, Span]]] = {}
         for match in _POINT.finditer(ledger.text):
-            if ledger.document.blocks[ledger.document.block_index(match.end() - 1)].kind != "paragraph":
+            if ledger.document.blocks[ledger.document.block_index(match.end() - 1)].kind == "cell":
                 continue
             name = match["word"] or f"{match['section']}."
             numeral = match["number"] or match["point"]
