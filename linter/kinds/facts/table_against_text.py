@@ -124,6 +124,8 @@ class TableAgainstText:
 
 _MOST_TABLES = 24
 """Tables that have a row of one name; of more the first so many are read."""
+
+
 def _told_beside(ledger: Ledger, mark: re.Match[str], told: Quantity, found: list[tuple[Cell, CellUnit, str]]) -> bool:
     """True where the sentence before or behind tells the row as the table does: 东河镇14个；团队中，东河镇15个."""
     for index in (told.sentence - 1, told.sentence + 1):
