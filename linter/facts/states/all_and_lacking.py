@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.members import members_differ
 from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
-from linter.facts.states.givers import givers_differ
+from linter.facts.states.lots import find_lots
 from linter.facts.states.named_remainders import find_named
+from linter.facts.states.one_lot import at_once, of_one_lot
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
-from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -42,12 +41,8 @@ _SIGNS = (
 )
 _LACKS = regex("[未没剩余待]|推迟|延期|暂缓|[仍正尚]在")
 _NOUN = regex(NOUN)
-_AT_ONCE = 6
-"""Characters from one clause to the number of the next one: ，目前仍有."""
 _MOST_LEFT = 60
 """Numbers of those left, before what is said of all and behind it, that it is held against."""
-_SENTENCES = 4
-"""Sentences back in its paragraph in which the lacking ones may have a number of their own that they are some of."""
 _SHARED = 2
 """Pairs of characters that what is done and what is not must share; all of them where there are fewer."""
 _NAME = 3
@@ -67,7 +62,9 @@ class Lacking(NamedTuple):
 
 def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
     """Every statement about all of so many things, or of a sum, that a number of those left denies."""
-    if not any(sign in ledger.text for sign in _SIGNS) or not _LACKS.search(ledger.text):
+    if not any(sign in ledger.text for sign in _SIGNS):
+        return
+    if not _LACKS.search(ledger.text):
         return
     wholes = list(find_wholes(ledger))
     remainders: dict[str, list[tuple[Said, Quantity]]] = {}
@@ -76,9 +73,7 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
         for key in (_unit(quantity), ""):
             remainders.setdefault(key, []).append((rest, quantity))
     told: set[Span] = set()
-    batches: dict[int, list[Batch]] = {}
-    for batch in ledger.batches if wholes and left else ():
-        batches.setdefault(ledger.sentences[batch.base.sentence].block, []).append(batch)
+    batches = _batches(ledger) if wholes and left else {}
     for whole in wholes:
         near = remainders.get(_unit(whole.quantity) if whole.quantity else "", ())
         at = bisect_left(near, whole.span.start, key=lambda one: one[0].span.start)
@@ -93,6 +88,27 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
         yield Lacking(span, (named.said.span,), (named.quantity,), proved=False)
 
 
+def find_left_of_lots(ledger: Ledger, told: Sequence[Span]) -> Iterator[Lacking]:
+    """Every lot said to be over of which some bear its name and are not, save those `told` already."""
+    taken = list(told)
+    for whole, some in find_lots(ledger):
+        # Those left of another batch need not be told in its paragraph.
+        batches = {ledger.sentences[some.said.sentence].block: ledger.batches}
+        if any(some.said.span.overlaps(span) for span in taken) or some.quantity is None:
+            continue
+        if of_one_lot(ledger, whole.said, some.said, some.quantity, batches, batch=False):
+            taken.append(some.said.span)
+            yield Lacking(whole.said.span, (some.said.span,), (some.quantity,), proved=False)
+
+
+def _batches(ledger: Ledger) -> dict[int, list[Batch]]:
+    """The batches of every paragraph, by its index."""
+    batches: dict[int, list[Batch]] = {}
+    for batch in ledger.batches:
+        batches.setdefault(ledger.sentences[batch.base.sentence].block, []).append(batch)
+    return batches
+
+
 def _unit(quantity: Quantity) -> str:
     return "money" if quantity.kind == "money" else quantity.unit
 
@@ -104,13 +120,7 @@ def _of_a_batch(said: Said) -> bool:
 
 def _is_proved(whole: Said, rest: Said) -> bool:
     """True for problems left of problems, and for 44项全部办结，还有5项正在推进, whatever they are."""
-    at_once = _at_once(whole, rest)
-    return rest.classes == whole.classes and (at_once or (_of_a_batch(whole) and _of_a_batch(rest)))
-
-
-def _at_once(whole: Said, rest: Said) -> bool:
-    """True for 44项全部办结，还有5项正在推进, said in one breath."""
-    return rest.still and rest.sentence == whole.sentence and 0 < rest.span.start - whole.span.end <= _AT_ONCE
+    return rest.classes == whole.classes and (at_once(whole, rest) or (_of_a_batch(whole) and _of_a_batch(rest)))
 
 
 def _denied(
@@ -125,82 +135,7 @@ def _denied(
     batch = _of_a_batch(rest) and (whole.quantity is None or _of_a_batch(whole))
     if rest.span.start < whole.span.start and not batch:
         return False  # 6口井未加盖 … 9口井均已加盖: what was found, and what was done about it
-    lead, said = lead_of(ledger, quantity.span.start), lead_of(ledger, whole.span.end - 1)
-    # 年初确定的44项全部办结，还有5项: what stands before the whole tells of both.
-    own = ledger.text[whole.span.end : quantity.span.start] if whole.sentence == rest.sentence else lead
-    # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
-    same = whole.classes <= rest.classes or (_at_once(whole, rest) and not rest.classes and not rest.noun)
-    if (
-        FORMERLY.search(own)
-        or _told_before(ledger, whole, rest)
-        or not same
-        or classes_in(lead) - classes_in(said) - rest.classes
-    ):
-        return False
-    if any(name.startswith(("第", "上", "新", "另", "暂")) for name in rest.classes - whole.classes):
-        return False
-    blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
-    if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
-        return False
-    if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity, batches):
-        return False
-    if whole.quantity and any(_another(one, whole.quantity, quantity) for one in _beside(ledger, rest)):
-        return False
-    if batch:
-        # The problems of a batch are everywhere, and told once more item by item.
-        here, there = places(lead), places(lead_of(ledger, whole.span.start))
-        return not (here and there - here) and _same_part(ledger, whole.span, rest.span)
-    if not own_place(ledger, places(lead), said, whole.span.start):
-        return False
-    # 石潭镇11个项目全部开工 says nothing of the 8个未开工项目 of a paragraph that does not name the town.
-    block = ledger.sentences[rest.sentence].block
-    told = ledger.text[ledger.document.blocks[block].span.start : quantity.span.start]
-    of = whole.quantity.before if whole.quantity else ""
-    near = ledger.sentences[whole.sentence].block == block
-    return near or own_place(ledger, places(of), told, whole.span.start)
-
-
-def _told_before(ledger: Ledger, whole: Said, rest: Said) -> bool:
-    """True for 10月底尚未核查的8件: of an earlier day than the whole, or where the whole names none."""
-    then = next(
-        (
-            day
-            for day in ledger.dates_in(ledger.sentences[rest.sentence].span)
-            if _RIGHT_BEHIND.fullmatch(ledger.text, day.span.end, rest.span.start)
-        ),
-        None,
-    )
-    if then is None or then.relation == "as-of":
-        return False
-    days = [
-        day.last
-        for day in ledger.dates_in(ledger.sentences[whole.sentence].span)
-        if day.relation == "as-of" and day.last
-    ]
-    return not days or then.last is None or then.last < max(days)
-
-
-_RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
-
-
-def _another_giver(ledger: Ledger, whole: Said, rest: Said) -> bool:
-    """True for 巡察反馈问题已全部整改 beside 审计反馈问题还有4个: two who handed over."""
-    starts = (ledger.sentences[said.sentence].span.start for said in (whole, rest))
-    one, other = (
-        _PIECES.split(ledger.text[start : said.span.end]) for start, said in zip(starts, (whole, rest), strict=True)
-    )
-    gave, took = _giver_of(one), _giver_of(other)
-    looks = set(_LOOK.findall(gave)), set(_LOOK.findall(took))
-    return givers_differ(gave, took) or (all(looks) and looks[0].isdisjoint(looks[1]))
-
-
-def _giver_of(pieces: Sequence[str]) -> str:
-    return next((piece for piece in reversed(pieces) if _GIVES.search(piece)), "")
-
-
-_PIECES = regex("[，,；;：:、和及]")
-_LOOK = regex("巡[察视]|审计|督察|督[查导]|考核|人大|政协|信访|自查")
-_GIVES = regex("交办|转办|转交|移交|反馈|督办|指出|查出|通报")
+    return of_one_lot(ledger, whole, rest, quantity, batches, batch=batch)
 
 
 def _same_things(whole: Said, rest: Said) -> bool:
@@ -230,41 +165,3 @@ def _same_done(whole: Said, rest: Said) -> bool:
         return bool(shared) and whole.noun[-_NAME:] == rest.noun[-_NAME:] and len(whole.noun) >= _NAME
     fewer = min(sum(len(word) > 1 for word in said.what) for said in (whole, rest))
     return rest.still or (len(pairs) >= min(_SHARED, fewer) and len(pairs) * 2 >= fewer)
-
-
-def _beside(ledger: Ledger, rest: Said) -> Iterator[Quantity]:
-    """The numbers of the last sentences of the paragraph up to that of those left."""
-    block = ledger.sentences[rest.sentence].block
-    for index in range(rest.sentence, max(-1, rest.sentence - _SENTENCES), -1):
-        if ledger.sentences[index].block == block:
-            yield from ledger.by_sentence.get(index, ())
-
-
-def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
-    """True for the 9个 of 自查发现问题9个，其中2个尚未完成: a number of its own that the lacking ones are some of."""
-    between = whole.span.end <= one.span.start < lacking.span.start
-    return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
-
-
-def _left_of_another(
-    ledger: Ledger, whole: Said, rest: Said, left: Quantity, batches: Mapping[int, Sequence[Batch]]
-) -> bool:
-    """True where its paragraph leaves the number of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
-    if whole.quantity is None or rest.classes or _at_once(whole, rest):
-        return False
-    block = ledger.sentences[rest.sentence].block
-    return any(
-        one.base.value not in (left.value, whole.quantity.value)
-        and one.base.unit == left.unit
-        and one.base.sentence not in (whole.sentence, left.sentence)
-        and (one.open.value if one.open else one.base.value - one.done.value if one.done else None) == left.value
-        for one in batches.get(block, ())
-    )
-
-
-def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
-    """False where one of the two belongs to an item that the other is not part of."""
-    return all(
-        (item.item.start <= one.start < item.item.end) == (item.item.start <= other.start < item.item.end)
-        for item in ledger.item_statuses
-    )

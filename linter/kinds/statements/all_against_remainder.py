@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.states.all_and_lacking import find_lacking
+from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.graded_shares import find_graded
 from linter.facts.states.one_breath import find_breaths
 from linter.finding import Hit
@@ -31,4 +31,9 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_graded(ledger) if not one.none]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
+                told.append(left)
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
+        for one in find_left_of_lots(ledger, told):
+            ledger.note_compared(*one.quantities)
+            values = {"whole": ledger.quote(one.whole), "rest": ledger.quote(one.rests[0])}
+            yield Hit((one.whole, *one.rests), values, severity="warning")

@@ -1,0 +1,169 @@
+"""Of one lot: whether all of some things and the few left are of one day, class, place and giver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.members import members_differ
+from linter.facts.states.batches import Batch
+from linter.facts.states.givers import givers_differ
+from linter.facts.states.remainders import Said
+from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_AT_ONCE = 6
+"""Characters from one clause to the number of the next one: ，目前仍有."""
+_SENTENCES = 4
+"""Sentences back in its paragraph in which the lacking ones may have a number of their own that they are some of."""
+_LOT_NUMBER = regex("[\\d一二三四五六七八九十]+(?:号|标段|标|片区|地块)")
+_BY_NAME = regex("[^，,。；;：:]*等$")
+_RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
+_PIECES = regex("[，,；;：:、和及]")
+_LOOK = regex("巡[察视]|审计|督察|督[查导]|考核|人大|政协|信访|自查")
+_GIVES = regex("交办|转办|转交|移交|反馈|督办|指出|查出|通报")
+
+
+def of_one_lot(
+    ledger: Ledger, whole: Said, rest: Said, quantity: Quantity, batches: Mapping[int, Sequence[Batch]], *, batch: bool
+) -> bool:
+    """False where day, class, place or giver of some are not those of all."""
+    lead, said = lead_of(ledger, quantity.span.start), lead_of(ledger, whole.span.end - 1)
+    # 年初确定的44项全部办结，还有5项: what stands before the whole tells of both.
+    own = ledger.text[whole.span.end : quantity.span.start] if whole.sentence == rest.sentence else lead
+    # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
+    same = whole.classes <= rest.classes or (at_once(whole, rest) and not rest.classes and not rest.noun)
+    if (
+        FORMERLY.search(own)
+        or _told_before(ledger, whole, rest)
+        or not same
+        or classes_in(lead) - classes_in(said) - rest.classes
+    ):
+        return False
+    if any(name.startswith(("第", "上", "新", "另", "暂")) for name in rest.classes - whole.classes):
+        return False
+    if set(_LOT_NUMBER.findall(lead)) - set(_LOT_NUMBER.findall(said)):
+        return False  # 2号标段的13座全部完工，3号标段还剩4座
+    blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
+    if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
+        return False
+    if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity, batches):
+        return False
+    of_it = _parts_of(ledger, whole)
+    if whole.quantity and any(
+        one not in of_it and _another(one, whole.quantity, quantity) for one in _beside(ledger, rest)
+    ):
+        return False
+    if batch:
+        # The problems of a batch are everywhere, and told once more item by item.
+        here, there = places(lead), places(lead_of(ledger, whole.span.start))
+        return not (here and there - here) and _same_part(ledger, whole.span, rest.span)
+    # 城南小学等2个延期工程: some of them by name.
+    if not own_place(ledger, places(_BY_NAME.sub("", lead)), said, whole.span.start):
+        return False
+    # 石潭镇11个项目全部开工 says nothing of the 8个未开工项目 of a paragraph that does not name the town.
+    block = ledger.sentences[rest.sentence].block
+    told = ledger.text[ledger.document.blocks[block].span.start : quantity.span.start]
+    of = whole.quantity.before if whole.quantity else ""
+    near = ledger.sentences[whole.sentence].block == block
+    return near or own_place(ledger, places(of), told, whole.span.start)
+
+
+def _told_before(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for 10月底尚未核查的8件: of an earlier day than the whole, or where the whole names none."""
+    then = next(
+        (
+            day
+            for day in ledger.dates_in(ledger.sentences[rest.sentence].span)
+            if _RIGHT_BEHIND.fullmatch(ledger.text, day.span.end, rest.span.start)
+        ),
+        None,
+    )
+    if then is None or then.relation == "as-of":
+        return False
+    days = [
+        day.last
+        for day in ledger.dates_in(ledger.sentences[whole.sentence].span)
+        if day.relation == "as-of" and day.last
+    ]
+    return not days or then.last is None or then.last < max(days)
+
+
+def _another_giver(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for 巡察反馈问题已全部整改 beside 审计反馈问题还有4个: two who handed over."""
+    starts = (ledger.sentences[said.sentence].span.start for said in (whole, rest))
+    one, other = (
+        _PIECES.split(ledger.text[start : said.span.end]) for start, said in zip(starts, (whole, rest), strict=True)
+    )
+    gave, took = _giver_of(one), _giver_of(other)
+    looks = set(_LOOK.findall(gave)), set(_LOOK.findall(took))
+    return givers_differ(gave, took) or (all(looks) and looks[0].isdisjoint(looks[1]))
+
+
+def _giver_of(pieces: Sequence[str]) -> str:
+    return next((piece for piece in reversed(pieces) if _GIVES.search(piece)), "")
+
+
+def at_once(whole: Said, rest: Said) -> bool:
+    """True for 44项全部办结，还有5项正在推进, said in one breath."""
+    return rest.still and rest.sentence == whole.sentence and 0 < rest.span.start - whole.span.end <= _AT_ONCE
+
+
+def _beside(ledger: Ledger, rest: Said) -> Iterator[Quantity]:
+    """The numbers of the last sentences of the paragraph up to that of those left."""
+    block = ledger.sentences[rest.sentence].block
+    for index in range(rest.sentence, max(-1, rest.sentence - _SENTENCES), -1):
+        if ledger.sentences[index].block == block:
+            yield from ledger.by_sentence.get(index, ())
+
+
+def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
+    """True for the 9个 of 自查发现问题9个，其中2个尚未完成: a number of its own that the lacking ones are some of."""
+    between = whole.span.end <= one.span.start < lacking.span.start
+    return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
+
+
+def _parts_of(ledger: Ledger, whole: Said) -> Sequence[Quantity]:
+    """The numbers right behind the whole that come to it: 21个, 62个 and 31个 of 114个."""
+    if whole.quantity is None:
+        return ()
+    block = ledger.sentences[whole.sentence].block
+    parts: list[Quantity] = []
+    for index in (whole.sentence, whole.sentence + 1):
+        if index >= len(ledger.sentences) or ledger.sentences[index].block != block:
+            break
+        for one in ledger.by_sentence.get(index, ()):
+            if one.span.start > whole.span.start and one.unit == whole.quantity.unit and one is not whole.quantity:
+                parts.append(one)
+                if sum(part.value for part in parts) == whole.quantity.value:
+                    return parts
+    return ()
+
+
+def _left_of_another(
+    ledger: Ledger, whole: Said, rest: Said, left: Quantity, batches: Mapping[int, Sequence[Batch]]
+) -> bool:
+    """True where its paragraph leaves the number of another batch: 17个中已完成16个, 14个全部完成, 尚余1个."""
+    if whole.quantity is None or rest.classes or at_once(whole, rest):
+        return False
+    block = ledger.sentences[rest.sentence].block
+    return any(
+        one.base.value not in (left.value, whole.quantity.value)
+        and one.base.unit == left.unit
+        and one.base.sentence not in (whole.sentence, left.sentence)
+        and (one.open.value if one.open else one.base.value - one.done.value if one.done else None) == left.value
+        for one in batches.get(block, ())
+    )
+
+
+def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
+    """False where one of the two belongs to an item that the other is not part of."""
+    return all(
+        (item.item.start <= one.start < item.item.end) == (item.item.start <= other.start < item.item.end)
+        for item in ledger.item_statuses
+    )
