@@ -14,6 +14,7 @@ from linter.facts.states.lots import find_lots
 from linter.facts.states.named_remainders import find_named
 from linter.facts.states.one_lot import at_once, of_one_lot
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
+from linter.facts.states.things import other_things
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -146,6 +147,8 @@ def _same_things(whole: Said, rest: Said) -> bool:
     if one and other:
         return one.group() == other.group()
     if len(whole.noun) > 1 and len(rest.noun) > 1 and not share_a_bigram(whole.noun, rest.noun):
+        return False
+    if other_things(whole.noun, rest.noun):
         return False
     # 行政村的文化广场 and 行政村的农贸市场
     return not ("的" in whole.noun and "的" in rest.noun and whole.noun[-2:] != rest.noun[-2:])

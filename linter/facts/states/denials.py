@@ -118,7 +118,7 @@ def find_denials(ledger: Ledger) -> Iterator[Denial]:
             counts = [one for one in ledger.quantities if one.kind == "count" and one.exact and one.value >= 1]
         for quantity in nearest(counts, nothing.span.start):
             counted = _counted(ledger, nothing, quantity)
-            if counted and _same_matter(ledger, nothing, quantity):
+            if counted and of_the_same(ledger, nothing.lead, nothing.span.start, quantity):
                 yield Denial(nothing.span, quantity, counted)
                 break
 
@@ -218,15 +218,21 @@ _SPELL = regex("(?:国庆|春节|中秋|端午|五一|元旦|清明|节日|假�
 """A few days of which alone something is denied."""
 
 
-def _same_matter(ledger: Ledger, nothing: _None, quantity: Quantity) -> bool:
-    """False for another time or place: 东河镇未发现…, 西山镇…2起."""
+def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bool:
+    """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
     clause = ledger.quote(quantity.clause)
-    if _SPELL.search(nothing.lead) and not _SPELL.search(said):
+    if _SPELL.search(lead) and not _SPELL.search(said):
         return False
-    if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, nothing.lead):
+    if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, lead):
         return False
-    if _OF_SOME.search(nothing.lead) and not _OF_SOME.search(said):
+    if _OF_SOME.search(lead) and not _OF_SOME.search(said):
         return False
-    here, there = places(nothing.lead), places(said)
-    return own_place(ledger, here ^ there, "", min(nothing.span.start, quantity.span.start))
+    here, there = places(lead), places(said)
+    apart = frozenset(one for one in here ^ there if not any(_ends_alike(one, other) for other in here | there))
+    return own_place(ledger, apart, "", min(start, quantity.span.start))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """True for 水源地一级保护区 and 一级保护区."""
+    return one != other and len(min(one, other, key=len)) >= _LONG_TAIL and one[-_LONG_TAIL:] == other[-_LONG_TAIL:]

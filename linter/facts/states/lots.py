@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.ended import ENDED, FINISHED, passed_another
 from linter.facts.states.open_lots import OPPOSITES, find_open_lots
+from linter.facts.states.things import other_things
 from linter.facts.states.whole_lots import Lot, find_whole_lots, named_near
 from linter.patterns import regex
 
@@ -116,8 +117,12 @@ def _of_one_name(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     names, others = ([name for name in lot.name.split("|") if name] for lot in (whole, rest))
     if other - one > _NEAR:
         return any(a == b and len(a) > _SHORTEST + 1 for a in names for b in others)
-    return any(
-        a == b or (len(a) >= _SHORTEST <= len(b) and (a[-2:] in b[-8:] or b[-2:] in a[-8:]))
-        for a in names
-        for b in others
-    )
+    return any(_alike(a, b) for a in names for b in others)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True where the last two characters of one name stand in the other, and neither is of other things."""
+    if one == other:
+        return True
+    long = min(len(one), len(other)) >= _SHORTEST
+    return long and (one[-2:] in other[-8:] or other[-2:] in one[-8:]) and not other_things(one, other)

@@ -11,6 +11,7 @@ from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_graded
 from linter.facts.states.part_told import of_a_part
+from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.whom import narrower
 from linter.facts.states.worst_water import find_worst_water
@@ -37,7 +38,8 @@ _OF_OTHERS = regex(r"全国|全省|外省|同比|上年|去年|某")
 # 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
 _UNHURT = regex(r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?")
 _WIDE = regex(r"全[省市县区州旗镇乡线程]|辖区|整个|全过程")
-_HURT = regex(r"(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪)")
+_HURT = regex(r"(?P<how>(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪))")
+_HURT_BEFORE = regex(r"(?P<how>死亡|遇难|受伤|重伤|轻伤|失踪)(?:共)?$")
 _OTHER_HARM = regex(
     r"交通|道路|车|工矿|火灾|溺水|坠|触电|雷击|摔|刑事|历史|下降|减少|同比|案|此前|曾|邻|周边|演练|模拟|除"
 )
@@ -56,7 +58,12 @@ class NoneAgainstCount:
             told.extend(self._events(ledger))
         yield from told
         taken = [hit.spans[0] for hit in told]
-        for denial in (*find_graded_denials(ledger), *find_denials(ledger), *find_worst_water(ledger)):
+        for denial in (
+            *find_graded_denials(ledger),
+            *find_denials(ledger),
+            *find_worst_water(ledger),
+            *find_plain_denials(ledger),
+        ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
             taken.append(denial.span)
@@ -96,15 +103,20 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
         if not _WIDE.search(where) or _NEVER_TOLD.search(where) or _OTHER_HARM.search(where):
             continue
         for quantity in ledger.quantities:
-            hurt = _HURT.match(quantity.after) if quantity.unit == "人" and quantity.value else None
-            if hurt is None or not quantity.exact or _harmless(match.group(), hurt.group()):
+            if quantity.unit != "人" or not quantity.value or not quantity.exact:
                 continue
-            said = _sentence_to(ledger, quantity.span.end + hurt.end(), quantity.span.start)
+            behind = _HURT.match(quantity.after)
+            hurt = behind or _HURT_BEFORE.search(quantity.before)
+            if hurt is None or _harmless(match.group(), hurt["how"]):
+                continue
+            last = quantity.span.end + (behind.end() if behind else 0)
+            said = _sentence_to(ledger, last, quantity.span.start)
             years = set(_YEAR.findall(said))
             if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
                 continue
             if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
-                yield _hit(ledger, match, quantity, Span(quantity.span.start, quantity.span.end + hurt.end()))
+                first = quantity.span.start - (0 if behind else len(hurt.group()))
+                yield _hit(ledger, match, quantity, Span(first, last))
                 break
 
 
