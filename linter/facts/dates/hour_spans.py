@@ -11,10 +11,10 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _STRETCH = regex(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>(?<!\d)\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^）)\n]{1,4}[）)])?"
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>(?<!\d)\d{1,2})月)?(?P<day>(?<!\d)\d{1,2})日(?:[（(][^）)\n]{1,4}[）)])?"
     r"(?P<hour>\d{1,2})[时点](?!\d|半)[^，,。；;\d\n]{0,8}[，,]?(?:至|到|—|～|-)"
     r"(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日(?:[（(][^）)\n]{1,4}[）)])?(?P<hour2>\d{1,2})[时点](?!\d|半)"
-    r"[^，,。；;\d\n]{0,10}[，,]?(?:前后|全程|降雨|总共|共)?(?:历时|持续|用时|耗时)(?:时间)?(?:了|达到?|共)?"
+    r"[^，,。；;\d\n]{0,10}[，,]?(?:前后|全程|降雨|总共|共)?(?:历时|持续|用时|耗时|停[一-鿿]|断[一-鿿]|封[一-鿿]|中断[一-鿿]{0,4}|滞留)(?:时间|时长)?(?:了|达到?|共)?"
     r"(?P<length>(?P<n>\d{1,4})个?小时)"
 )
 _FEBRUARY = 2
@@ -41,7 +41,9 @@ def find_hour_spans(text: str) -> Iterator[HourSpan]:
     if "小时" not in text:
         return
     for match in _STRETCH.finditer(text):
-        year, month = int(match["year"] or _ANY_YEAR), int(match["month"])
+        if not match["month"] and (match["month2"] or int(match["day"]) >= int(match["day2"])):
+            continue  # 28日至1日: of a month that is not told
+        year, month = int(match["year"] or _ANY_YEAR), int(match["month"] or 1)
         last = int(match["month2"] or month)
         if not match["year"] and month <= _FEBRUARY < last:
             continue

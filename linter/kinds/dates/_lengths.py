@@ -33,7 +33,7 @@ def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str
     if "工作日" in written:
         return None if number <= days else _said(days, "天")
     unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
-    if written == "月":
+    if written == "月" and not match["half"]:
         return None
     if match["n"] == "半" and unit == "年":
         number, unit = Decimal(6), "月"

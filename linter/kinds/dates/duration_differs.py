@@ -20,7 +20,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _LENGTH = regex(
-    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
+    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后|(?:建设|施工|实际)工期|欠缴|断缴|停缴|欠发|任职|闲置)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
     rf"{NUMBER}{UNIT}(?![余多左底初末以内]|来)"
 )
 _LENGTH_FIRST = regex(
@@ -38,7 +38,10 @@ _LENGTH_AT_ONCE = regex(
 )
 _IN_ALL = regex(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
 """…起至7月15日止，共计15天。"""
-_LENGTH_NEXT = regex(rf"(?P<word>(?:这|上述|在这)?){NUMBER}{UNIT}(?:以?来|间|里|中|时间里|期间)[，,]")
+_LENGTH_NEXT = regex(
+    rf"(?P<word>在?(?:这|上述|这次|这场)?(?:为期|历时)?){NUMBER}{UNIT}"
+    "(?:以?来|间|里|中|的?时间[里内]|期间|的[一-鿿]{1,6}(?:里|中|内|间|期间))[，,]"
+)
 """三个月来，… behind a sentence that tells the two dates."""
 _LESS = regex(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
@@ -58,7 +61,11 @@ class DurationDiffers:
         yield from _named_periods(ledger)
         yield from _between(ledger)
         yield from _years_running(ledger)
-        ranges = [_dated(d) for d in _stretches(ledger) if d.ends and d.ends[1].granularity in ("day", "month", "year")]
+        ranges = [
+            _dated(ledger, d)
+            for d in _stretches(ledger)
+            if d.ends and d.ends[1].granularity in ("day", "month", "year")
+        ]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
             match = _length(ledger, fact, following)
@@ -101,7 +108,7 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
         other = dates[at + 1] if at + 1 < len(dates) else None
         if other is None or other.ends or other.sentence != one.sentence or one.granularity != other.granularity:
             continue
-        if one.relation or other.relation or not _UNTIL.match(ledger.text, other.span.end):
+        if one.relation not in ("", "since") or other.relation or not _UNTIL.match(ledger.text, other.span.end):
             continue
         if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
             span = Span(one.span.start, other.span.end)
@@ -195,21 +202,25 @@ def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((stretch.length, stretch.told), {"stated": stated, "actual": actual}, calculation)
 
 
-def _dated(fact: DateFact) -> DateFact:
+def _dated(ledger: Ledger, fact: DateFact) -> DateFact:
     """A range without a year, put into one: 3月1日到6月30日 is as long in any year."""
     if fact.first or fact.year or fact.impossible or fact.ends is None:
         return fact
     (one, two) = fact.ends
     if one.year or two.year or not (one.month and two.month and one.day and two.day):
         return fact
-    if (one.month, one.day) > (two.month, two.day) or not calendar.exists(_ANY_YEAR, two.month, two.day):
+    # 11月15日至次年3月15日
+    later = _ANY_YEAR + bool(_NEXT_YEAR.search(ledger.quote(fact.span)))
+    turned = (one.month, one.day) > (two.month, two.day)
+    if turned is not (later > _ANY_YEAR) or not calendar.exists(later, two.month, two.day):
         return fact
     if not calendar.exists(_ANY_YEAR, one.month, one.day):
         return fact
-    return replace(fact, first=date(_ANY_YEAR, one.month, one.day), last=date(_ANY_YEAR, two.month, two.day))
+    return replace(fact, first=date(_ANY_YEAR, one.month, one.day), last=date(later, two.month, two.day))
 
 
 _ANY_YEAR = 2021
+_NEXT_YEAR = regex("次年|翌年|第二年|明年|来年")
 
 
 def _within(fact: DateFact, match: re.Match[str]) -> bool:
