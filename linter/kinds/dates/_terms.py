@@ -34,7 +34,7 @@ OF_OLD = regex(
 """Behind a day: 2005年底前建成的小区 tells which ones, and sets no target."""
 WITH_THEM = regex("(?:对|针对|[把将凡])$")
 """Before a day: 对6月底前未完成整改的企业."""
-_MOVED = regex("原定|原计划|延[期至长]|顺延|已于|均已|的要求")
+_MOVED = regex("原定|原计划|延[期至长]|顺延|已于|均已(?!倒排|明确|制定|落实|列|纳入|分解)|的要求")
 _LEAD = 12
 """Blocks before an item of a list among which the sentence that announces the list is looked for."""
 _ITEM = regex(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")

@@ -36,16 +36,16 @@ _AT_A_DAY = regex(
 """What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
 _AHEAD = regex(
     r"(?:前|之前|以前)?[，,]?(?:我[局镇委县市区院办]|县里|镇里)?"
-    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行)"
+    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行|迎来|进入|出现)"
     r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
 )
 _FINISH = regex(
-    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴)"
+    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴|(?:全部|全面)[一-鿿]{{2,8}})"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
 _ACT = regex(
     r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查"
-    "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约)"
+    "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约|拨付|发放|兑付)"
 )
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
 _SETTLED = regex(
@@ -237,7 +237,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     sentence = ledger.sentences[date.sentence].span
     clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
     behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
-    if OF_OLD.match(behind) or _SETTLED.search(clause) or _SETTLED.search(behind) or _OTHER_YEARS.search(clause):
+    told = behind.rstrip("。").removesuffix("到位") if _AT_A_DAY.search(clause) else behind  # 将于8月底拨付到位
+    if OF_OLD.match(behind) or _SETTLED.search(clause) or _SETTLED.search(told) or _OTHER_YEARS.search(clause):
         return False
     before = ledger.text[sentence.start : date.span.start]
     if _IN_ORDER_TO.search(clause) or _TURNED_OUT.search(ledger.text, date.span.end, sentence.end):
@@ -246,7 +247,8 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
         return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
-    if date.relation == "before" and _ORDERED.search(clause) and _HANDED_IN.match(behind):
+    asked = _ORDERED.search(clause) or (_ASKED.search(before) and _BY_THEM.search(clause))
+    if date.relation == "before" and asked and _HANDED_IN.match(behind):
         rest = ledger.text[date.span.end : sentence.end]
         return not _SAID_BEFORE.search(before) and not _KEPT.search(rest) and before.count("《") == before.count("》")
     if date.relation == "since" and not _AT_A_DAY.search(clause):
@@ -267,6 +269,8 @@ _IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保�
 """为确保2023年底前完工，多次调度: what was done, and why."""
 _TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至)")
 _ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
+_ASKED = regex("(?:^|[：:，,；])(?:请|务请|敬请)[^。]{2,40}[，,；]")
+_BY_THEM = regex("[于在]$")
 _HANDED_IN = regex(
     f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
 )
