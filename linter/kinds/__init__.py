@@ -103,6 +103,7 @@ from linter.kinds.form.range_multiplier import RangeMultiplier
 from linter.kinds.form.stacked_approximation import StackedApproximation
 from linter.kinds.statements.all_against_remainder import AllAgainstRemainder
 from linter.kinds.statements.body_tally import BodyTally
+from linter.kinds.statements.direction_against_figures import DirectionAgainstFigures
 from linter.kinds.statements.done_against_pending import DoneAgainstPending
 from linter.kinds.statements.heading_content import HeadingContent
 from linter.kinds.statements.item_status_against_text import ItemStatusAgainstText
@@ -258,6 +259,7 @@ KINDS = {
     "stacked_approximation": StackedApproximation,
     "all_against_remainder": AllAgainstRemainder,
     "body_tally": BodyTally,
+    "direction_against_figures": DirectionAgainstFigures,
     "done_against_pending": DoneAgainstPending,
     "heading_content": HeadingContent,
     "item_status_against_text": ItemStatusAgainstText,

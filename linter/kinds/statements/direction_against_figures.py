@@ -1,0 +1,153 @@
+"""Direction against figures: 比上年减少, yet 86万元 here and 上年为78万元 there; 逐年下降 over a rising row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.states.same_matter import PROMISED
+from linter.finding import Hit
+from linter.interval import plain
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_BARE = regex(
+    rf"(?:同比|[比较](?:上年度?|去年|上一年)(?:同期)?)(?:均|也|都|有所|略有|明显|大幅|小幅|略|继续|持续|稍有)*(?:(?P<up>{UP})|(?P<down>{DOWN}))(?=[，,；。（(])"
+)
+"""A direction without an amount."""
+_STEADILY = regex(
+    rf"(?:持续|逐年|连年|连续[三四五]年)(?:稳步|明显|大幅|平稳)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?![了到至额率幅]|\d)"
+)
+_LAST = regex(
+    r"(?:而|其中)?(?:上年度?|去年|上一年)(?:同期)?(?P<name>[一-鿿“”]{0,10}?)(?:支出|收入|总量|总数)?(?:为|是|完成|只有|仅有|达)?$"
+)
+_YEAR = regex(r"(?:而|其中)?(?P<year>(?:19|20)\d\d)年?(?:度|同期|全年)?(?P<name>[一-鿿“”]{0,10}?)(?:为|是|完成|达)?$")
+_MONEY = ("count", "measure", "money", "percent")
+_REACH = 4
+"""Sentences up to the one in which the base is told."""
+_OTHER = regex("预算|计划|目标|调整|可比|剔除|扣除|口径|预计|其中|人均|户均|占比|比重|增[长减速幅]|降幅|折合|平均")
+"""What makes a number another one than the level of the year."""
+
+
+@dataclass(frozen=True)
+class DirectionAgainstFigures:
+    """Reports a direction, told without an amount, that both levels or a row of years contradict."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each such direction."""
+        for match in _BARE.finditer(ledger.text):
+            found = _levels(ledger, match)
+            if found:
+                yield _hit(ledger, match, *found)
+        if any(word in ledger.text for word in ("持续", "逐年", "连年", "连续")):
+            for match in _STEADILY.finditer(ledger.text):
+                found = _row(ledger, match)
+                if found:
+                    yield _hit(ledger, match, *found)
+
+
+def _hit(ledger: Ledger, match: re.Match[str], first: Quantity, later: Quantity) -> Hit:
+    ledger.note_compared(first)
+    ledger.note_compared(later)
+    sign = ">" if later.value > first.value else "<"
+    return Hit(
+        (Span(*match.span()), later.span, first.span),
+        {"said": match.group(), "later": ledger.quote(later.span), "first": ledger.quote(first.span)},
+        f"{plain(later.value)} {sign} {plain(first.value)}",
+    )
+
+
+def _against(match: re.Match[str], first: Quantity, later: Quantity) -> bool:
+    """True where the direction is not that from the first level to the later one; intervals must be apart."""
+    if first.interval.meets(later.interval):
+        return False
+    return (later.value > first.value) is not bool(match["up"])
+
+
+def _levels(ledger: Ledger, match: re.Match[str]) -> tuple[Quantity, Quantity] | None:
+    """The level of last year and that of this year, where the direction between them is another one."""
+    index = ledger.sentence_at(match.start())
+    start = ledger.sentences[index].span.start
+    lead = ledger.text[start : match.start()]
+    if PROMISED.search(lead):
+        return None
+    years = _of_years(ledger, match.end(), index)
+    if len(years) > 1 and years[0][0] + 1 == years[1][0] and not _OTHER.search(lead):
+        first, later = years[0][1], years[1][1]
+        return (first, later) if _against(match, first, later) else None
+    now = _level_before(ledger, match, index)
+    if now is None:
+        return None
+    block = ledger.sentences[index].block
+    for at in range(index, min(index + _REACH, len(ledger.sentences))):
+        if ledger.sentences[at].block != block:
+            break
+        for one in ledger.by_sentence.get(at, ()):
+            if one.span.start < match.end() or not _comparable(one, now):
+                continue
+            base = _LAST.search(one.before) or _YEAR.search(one.before)
+            if base and one.before[: base.start()].strip() == "" and _same_name(base["name"], lead):
+                year = base.groupdict().get("year")
+                if year and "同期" not in base.group() and not _year_before(ledger, int(year), lead):
+                    continue
+                return (one, now) if _against(match, one, now) else None
+    return None
+
+
+def _year_before(ledger: Ledger, year: int, lead: str) -> bool:
+    told = re.findall(r"(?:19|20)\d\d(?=年)", lead)
+    own = int(told[-1]) if told else ledger.identity.year
+    return own is None or year == own - 1
+
+
+def _same_name(name: str, lead: str) -> bool:
+    name = name.strip("“”")
+    return not name or (name[:2] in lead and name[-2:] in lead)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.kind == other.kind and one.unit == other.unit and not one.approximate and one.role not in ("change", "rank")
+    )
+
+
+def _level_before(ledger: Ledger, match: re.Match[str], index: int) -> Quantity | None:
+    """The number whose clause the direction follows."""
+    before = [one for one in ledger.by_sentence.get(index, ()) if one.span.end <= match.start()]
+    now = before[-1] if before else None
+    if now is None or now.kind not in _MONEY or now.approximate or now.role in ("change", "rank", "part"):
+        return None
+    between = ledger.text[now.span.end : match.start()]
+    return now if between.strip("，,（(") == "" and not _OTHER.search(now.before) else None
+
+
+def _of_years(ledger: Ledger, offset: int, index: int) -> list[tuple[int, Quantity]]:
+    """The levels told year by year behind an offset, in its sentence: 2019年48.1%、2020年49.3%."""
+    found: list[tuple[int, Quantity]] = []
+    for one in ledger.by_sentence.get(index, ()):
+        if one.span.start < offset:
+            continue
+        named = _YEAR.search(one.before)
+        if named is None or named.start() or _OTHER.search(one.before) or (found and not _comparable(one, found[0][1])):
+            break
+        if not _same_name(named["name"], ledger.text[ledger.sentences[index].span.start : offset]):
+            break  # 发病率比上年下降，2021年病例数为312例
+        found.append((int(named["year"]), one))
+    return found
+
+
+def _row(ledger: Ledger, match: re.Match[str]) -> tuple[Quantity, Quantity] | None:
+    """Two years beside one another between which the level goes the other way."""
+    years = _of_years(ledger, match.end(), ledger.sentence_at(match.start()))
+    if len(years) < _FEWEST or any(one[0] >= other[0] for one, other in pairwise(years)):
+        return None
+    return next(((first, later) for (_, first), (_, later) in pairwise(years) if _against(match, first, later)), None)
+
+
+_FEWEST = 3
+"""Years that make a row."""
