@@ -28,10 +28,14 @@ _WHAT = (
     r"(?:任务|问题|事项|工作|目标|项目|诉求|隐患)?)"
 )
 _CLAIM = (
-    rf"{_WHAT}[，,]?{_HOW}(?:整改|办理|建设|落实|解决)?(?:{FINISHED})(?:整改|任务|销号|目标|建设|办理)?(?:到位|完毕)?"
+    rf"{_WHAT}[，,]?{_HOW}(?:整改|办理|建设|落实|解决)?"
+    rf"(?:{FINISHED}|合格)(?:整改|任务|销号|目标|建设|办理)?(?:到位|完毕)?"
 )
 _ENDS = r"(?=[，,。；;）)】\s]|$)"
-_LABEL = r"(?:(?:整改|办理|落实|任务|完成|处理|自评|核查|总体|进度)?(?:评价|结论|结果|状态|评定|认定|评估|自评))"
+_LABEL = (
+    r"(?:(?:整改|办理|落实|任务|完成|处理|自评|核查|总体|进度|验收|销号|办结)?(?:评价|结论|结果|状态|评定|认定|评估|自评)"
+    r"|(?:办结|销号|验收|完成|整改完成)情况|(?:整改|办理)进展)"
+)
 _IN_HEADING = regex(rf"[（(【](?P<claim>(?:目前|现)?{_CLAIM})[）)】]")
 _SAID = regex(
     rf"(?:^|(?<=[\n。；]))[ 　]*(?:(?:[（(]?\d[）)]?[.．、]?)?{_LABEL}[】]?[:：]"
@@ -86,6 +90,7 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
             first = _head_of_item(ledger, index, after)
             if first is not None and not _PARTLY.search(match["claim"]):
                 found = _left(ledger, Span(max(first, after), match.start()))
+                found = found or _behind(ledger, match.end(), block.span.end)
                 if found:
                     yield Verdict(claim, found)
             after = match.end()
@@ -139,6 +144,15 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     return None if _THEN.search(ledger.text, start, found.start) or _TO_SHOW.search(ledger.quote(found)) else found
 
 
+def _behind(ledger: Ledger, start: int, end: int) -> Span | None:
+    """What the rest of its paragraph says is left: 整改进展：已完成整改。…剩余债务262万元仍在化解."""
+    found = still_open(ledger, Span(start, end))
+    if found is None or _TO_SHOW.search(ledger.quote(found)) or _AGAIN.search(ledger.text, start, found.start):
+        return None
+    return found
+
+
+_AGAIN = regex(r"另外|此外|同时|长期|持续|巩固|下一步|下步|今后|后续|[（(][一二三四五六七八九十\d]{1,2}[)）]|\n")
 _TO_SHOW = regex("检验|评估|观察|巩固|运行")
 
 
