@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,8 +32,11 @@ class AgeDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every age that no birthday in that year explains; one more (虚岁) is accepted."""
+        if "岁" not in ledger.text:
+            return
+        yield from _then(ledger)
         signing = ledger.signing
-        if signing is None or "岁" not in ledger.text:
+        if signing is None:
             return
         for match in (*_BORN.finditer(ledger.text), *_AGE_FIRST.finditer(ledger.text)):
             if _OTHER.search(match.groupdict().get("between") or ""):
@@ -53,3 +57,51 @@ class AgeDiffers:
                 {"age": match["age"], "born": born, "signed": str(signing.day.year)},
                 f"{signing.day.year} − {born} = {years} ≠ {match['age']}",
             )
+
+
+_THEN = regex(
+    rf"{_BIRTH}[，,；](?P<between>(?:(?!\d{{1,3}}周?岁)[^。；\n]){{0,40}}?)(?P<when>(?P<own>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^。；，,\d岁]{{0,14}}?(?:时|年满|已满|，)|[^。；，,\d岁]{{0,10}}(?:时|现年|年满))"
+    r"(?P<age>\d{1,3})周?岁(?!以|的(?!他|她)|前|左右|退休年龄)"
+)
+_TOLD_YEAR = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)[年-]")
+_ANOTHER = regex("儿|子女|孩子|之子|妻|丈夫|[父母孙婿媳弟妹兄姐]|若|将|到")
+
+
+def _then(ledger: Ledger) -> Iterator[Hit]:
+    """1972年3月生，2021年4月案发时58岁; 1990年生，事故发生时41岁, where no year of the report makes him so old."""
+    for match in _THEN.finditer(ledger.text):
+        if _ANOTHER.search(match["between"] + match["when"]):
+            continue
+        if _RELATIVE.search(ledger.text, max(0, match.start() - 4), match.start()):
+            continue
+        born, age = int(match["born"]), int(match["age"])
+        if not match["own"] and (match["when"].endswith("年满") or ("现年" in match["when"] and ledger.signing)):
+            continue  # told by the signature
+        years = [int(match["own"])] if match["own"] else _years_of(ledger, match)
+        if not years or any(born + age - 1 <= year <= born + age + 1 for year in years):
+            continue
+        last = max(years)
+        end = ledger.text.index("岁", match.end("age")) + 1
+        spans = [Span(match.start("age"), end), Span(match.start("born"), match.end("born") + 1)]
+        if match["own"]:
+            spans.append(Span(match.start("own"), match.end("own") + 1))
+        yield Hit(
+            tuple(spans),
+            {"age": match["age"], "born": str(born), "signed": str(last)},
+            f"{last} − {born} = {last - born} ≠ {age}",
+            severity="error" if match["own"] else "warning",
+        )
+
+
+def _years_of(ledger: Ledger, match: re.Match[str]) -> list[int]:
+    """The years told in the report; for 事故发生时 those told together with the event."""
+    event = match["when"].removesuffix("时")[-2:] if match["when"].endswith("时") else ""
+    years = []
+    for one in _TOLD_YEAR.finditer(ledger.text):
+        sentence = ledger.sentences[ledger.sentence_at(one.start())].span
+        apart = sentence.start if sentence.end <= match.start() or sentence.start >= match.end() else None
+        if one.start() != match.start("born") and (
+            not event or (apart is not None and event in ledger.quote(sentence))
+        ):
+            years.append(int(one["year"]))
+    return years
