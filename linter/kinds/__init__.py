@@ -94,6 +94,7 @@ from linter.kinds.facts.restated_total import RestatedTotal
 from linter.kinds.facts.retaken_amount import RetakenAmount
 from linter.kinds.facts.retaken_count import RetakenCount
 from linter.kinds.facts.state_retold import StateRetold
+from linter.kinds.facts.swapped_again import SwappedAgain
 from linter.kinds.facts.table_against_text import TableAgainstText
 from linter.kinds.facts.title_variant import TitleVariant
 from linter.kinds.form.malformed_number import MalformedNumber
@@ -250,6 +251,7 @@ KINDS = {
     "retaken_amount": RetakenAmount,
     "retaken_count": RetakenCount,
     "state_retold": StateRetold,
+    "swapped_again": SwappedAgain,
     "table_against_text": TableAgainstText,
     "title_variant": TitleVariant,
     "malformed_number": MalformedNumber,

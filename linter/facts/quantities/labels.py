@@ -39,7 +39,7 @@ _SPANS = regex(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三�
 _PARTS_OF_YEAR = regex(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
 _WHOLE_YEAR = regex(r"全年")
 _BACK_THEN = regex(
-    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额|[，,][^，,。；;]{0,5}[共现]?有)|原有|原先"
+    r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额|[，,][^，,。；;]{0,5}(?:[共现]?有|[登在]))|原有|原先"
 )
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = regex(
@@ -135,15 +135,16 @@ def _neutral_off(name: str) -> str:
     return name[lead.end() :] if lead else name
 
 
-def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True) -> bool:
+def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True, spans: bool = True) -> bool:
     """False where the words before the two numbers place them in different times, or one of them in a plan.
 
     Without `plans` a number of a plan may be one that was reached: 拟改造全部78个小区 are those that there are.
+    Without `spans` what is told since a day may be what there is: 改革以来，392所学校均开展了课后服务.
     """
     first, second = (_lead(ledger, quantity) for quantity in (one, other))
-    if (plans and _planned(ledger, one, first) != _planned(ledger, other, second)) or bool(
-        _SPANS.search(first)
-    ) != bool(_SPANS.search(second)):
+    if plans and _planned(ledger, one, first) != _planned(ledger, other, second):
+        return False
+    if spans and bool(_SPANS.search(first)) != bool(_SPANS.search(second)):
         return False
     if not one_count(ledger, one, other) or _of_last_year(ledger, one, other):
         return False

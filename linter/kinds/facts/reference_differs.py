@@ -13,6 +13,7 @@ from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.topics import topics_differ
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
@@ -128,6 +129,8 @@ class ReferenceDiffers:
         if lacking and lacking.group() not in ledger.quote(ledger.sentences[nearest.quantity.sentence].span):
             return None
         if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
+            return None
+        if topics_differ(ledger, nearest.quantity, mention.quantity):
             return None
         if not is_near(nearest.quantity, mention.quantity.value):
             return None  # 抽查7个小班 … 对三年间造林的214个小班
