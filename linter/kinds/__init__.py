@@ -72,6 +72,7 @@ from linter.kinds.facts.catchword_retold import CatchwordRetold
 from linter.kinds.facts.character_slip import CharacterSlip
 from linter.kinds.facts.company_variant import CompanyVariant
 from linter.kinds.facts.department_variant import DepartmentVariant
+from linter.kinds.facts.described_again import DescribedAgain
 from linter.kinds.facts.event_date import EventDate
 from linter.kinds.facts.event_slip import EventSlip
 from linter.kinds.facts.indicator_retold import IndicatorRetold
@@ -229,6 +230,7 @@ KINDS = {
     "character_slip": CharacterSlip,
     "company_variant": CompanyVariant,
     "department_variant": DepartmentVariant,
+    "described_again": DescribedAgain,
     "event_date": EventDate,
     "event_slip": EventSlip,
     "indicator_retold": IndicatorRetold,

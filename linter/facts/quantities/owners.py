@@ -49,3 +49,15 @@ def redrawn(ledger: Ledger, *quantities: Quantity) -> bool:
         if _REDRAWN.search(ledger.text, start, ledger.sentences[following].span.end):
             return True
     return False
+
+
+def scopes_differ(one: Quantity, other: Quantity) -> bool:
+    """True for 全市 and 全县, 东河镇 and 西山镇; an office names no place, and 青榆市 may be 全市."""
+    first, second = one.scope, other.scope
+    if first == second or not (_PLACE.search(first) and _PLACE.search(second)):
+        return False
+    return first[-1] != second[-1] or not (_OWN.match(first) or _OWN.match(second))
+
+
+_PLACE = regex("[国省市州县区旗镇乡村]$|街道$")
+_OWN = regex("^(?:[全我本各]|辖区|整个)")

@@ -202,3 +202,10 @@ _REACHED = regex(
 def some_reached(words: str) -> bool:
     """True for 通双向四车道公路, 有集体收入, 完成规划: what some of many may have reached, and is no duty of all."""
     return _REACHED.search(words) is not None
+
+
+def rest_beside(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 有劳动能力的21户 … 对18户安排岗位，3户务工: what the two differ by is told in either sentence."""
+    rest = abs(first.value - later.value)
+    beside = (one for q in (first, later) for one in ledger.by_sentence.get(q.sentence, ()))
+    return any(one.value == rest and unit_class(one) == unit_class(later) for one in beside)

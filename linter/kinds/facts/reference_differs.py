@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
+from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.topics import topics_differ
@@ -130,7 +131,9 @@ class ReferenceDiffers:
             return None
         if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
-        if topics_differ(ledger, nearest.quantity, mention.quantity):
+        if topics_differ(ledger, nearest.quantity, mention.quantity) or scopes_differ(
+            nearest.quantity, mention.quantity
+        ):
             return None
         if not is_near(nearest.quantity, mention.quantity.value):
             return None  # 抽查7个小班 … 对三年间造林的214个小班
@@ -141,6 +144,8 @@ class ReferenceDiffers:
         if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
             return None
         if mention.everything or mention.times - nearest.times or _of_two_sorts(ledger, mention, nearest):
+            return None
+        if _round(ledger, nearest) != _round(ledger, mention):
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
@@ -169,6 +174,14 @@ class ReferenceDiffers:
             return True
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
+
+
+_ROUND = regex("第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]")
+
+
+def _round(ledger: Ledger, mention: Mention) -> set[str]:
+    """The rounds named in the sentence of a mention: 第二批."""
+    return set(_ROUND.findall(ledger.quote(ledger.sentences[mention.quantity.sentence].span)))
 
 
 def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:

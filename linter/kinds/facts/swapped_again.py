@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, han_bigrams
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.members import of_two_members
+from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.slips import swapped
 from linter.facts.quantities.topics import topics_differ
@@ -117,18 +118,6 @@ def _verbs_differ(one: Quantity, other: Quantity) -> bool:
     return one.verb != other.verb or one.status != other.status
 
 
-_PLACE = regex("[国省市州县区旗镇乡村]$|街道$")
-_OWN = regex("^(?:[全我本各]|辖区|整个)")
-
-
-def _scopes_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 全市 and 全县, 东河镇 and 西山镇; an office names no place, and 青榆市 may be 全市."""
-    first, second = one.scope, other.scope
-    if first == second or not (_PLACE.search(first) and _PLACE.search(second)):
-        return False
-    return first[-1] != second[-1] or not (_OWN.match(first) or _OWN.match(second))
-
-
 _AT_FIRST = regex("[年期月季]初|开局|起初|最初|原来?(?=[有共])")
 
 
@@ -143,7 +132,7 @@ def _set_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return (
         not one_time(ledger, one, other, spans=False)
         or _at_first(ledger, one) != _at_first(ledger, other)
-        or _scopes_differ(ledger, one, other)
+        or scopes_differ(one, other)
         or apart(ledger, one, other)
         or of_two_members(ledger, one, other)
         or topics_differ(ledger, one, other)

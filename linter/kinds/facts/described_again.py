@@ -1,0 +1,168 @@
+"""Described again: 其中22家完成改制 … 对完成改制的20家企业, what was told of so many is told of another number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.members import of_two_members
+from linter.facts.quantities.owners import scopes_differ
+from linter.facts.quantities.retold import each_of_its_own
+from linter.facts.quantities.slips import alike
+from linter.facts.quantities.topics import topics_differ
+from linter.facts.states.named_more import names_more
+from linter.facts.states.retaken import kind_of_unit, nouns
+from linter.facts.states.states_told import order_of, when_told
+from linter.finding import Hit
+from linter.kinds.facts._explained import rest_beside, rest_told, told_as_two
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_UNLIKE = frozenset(["change", "rank", "limit", "each"])
+_LEADS = "对于|对|将|把|就|向|由|为|给|从|在|针对|围绕|[上前]述|以上|这|该|目前|现|责令|督促|组织|要求|指导|推动|紧盯"
+_SAID_BEFORE = regex(r"(?P<said>[一-鿿“”]{2,14})的$")
+_LEAD = regex(
+    rf"^(?:[一二三四五六七八九]是)?(?:{_LEADS})+|^[一-鿿]{{2,9}}?(?:[将已要拟会]?[对把将向为给就从]|对于|针对|围绕|责令|督促|组织|要求|指导|推动)(?=[一-鿿]{{2}})"
+)
+_SAID_BEHIND = regex(
+    r"(?P<said>[一-鿿“”]{3,10}?)的(?P<noun>[一-鿿“”]{2,8})|(?P<state>[已未][一-鿿]{2})(?P<named>[一-鿿]{2,6})"
+)
+_LED = regex(rf"(?:^|{_LEADS})$")
+_FILLING = regex("已经?|均|都|全部|所|被|经|现|了|共|仅|只|累计|分别|先后|有|的|为|达到|达")
+_NOT = regex("未|不|没|无|尚")
+_SOME = regex(
+    "等|其中|部分|首批|重点|另|其余|剩余|余下|又|再|第[一二三四五六七八九十]|[每各]|[上去前]年|上[一]?[轮批次]|此前|往年"
+)
+_PLANNED = regex("拟|计划|应|需|预计|力争|将(?=[完建])|争取")
+_DIGIT = regex("[0-9]")
+_WINDOW = 14
+"""Characters beside a number in which it is told what its things are or did."""
+_LOOK_BACK = 120
+"""Characters before a number in which its things are named."""
+
+
+class _Described(NamedTuple):
+    quantity: Quantity
+    said: tuple[str, ...]
+    """What is told of the things, 完成改制; with the words before it where they may belong to it."""
+    noun: str
+    """What they are, as named with it."""
+
+
+@dataclass(frozen=True)
+class DescribedAgain:
+    """Compares a number whose things are known by a description with the one number told with that description."""
+
+    farthest_tenths: int = 16
+    """How many tenths of the smaller number the larger one may be."""
+    least: int = 6
+    """Tenths of the pairs of characters of a description that stand beside the first number."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each description told of two numbers."""
+        counted = [
+            q
+            for q in ledger.quantities
+            if q.kind in ("count", "measure")
+            and not q.approximate
+            and q.role not in _UNLIKE
+            and q.value > 1
+            and (q.kind == "measure" or q.value == q.value.to_integral_value())
+        ]
+        by_unit: dict[str, list[Quantity]] = {}
+        for quantity in counted:
+            described = _described(quantity)
+            pool = by_unit.setdefault(kind_of_unit(quantity), [])
+            first = self._first(ledger, described, pool) if described else None
+            if first is not None:
+                ledger.note_compared(first, quantity)
+                values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
+                assert described is not None
+                yield Hit((first.span, quantity.span), {**values, "said": described.said[-1]}, severity="warning")
+            pool.append(quantity)
+
+    def _first(self, ledger: Ledger, later: _Described, pool: Sequence[Quantity]) -> Quantity | None:
+        own = later.quantity
+        if any(one.value == own.value for one in pool):
+            return None
+        told = [one for one in pool if any(self._says(one, said) for said in later.said)]
+        if len({one.value for one in told}) != 1 or any(one.sentence == own.sentence for one in told):
+            return None
+        first = told[-1]
+        if not alike(first, own, self.farthest_tenths) or not _names(ledger, first, later.noun):
+            return None
+        return None if _set_apart(ledger, first, own) else first
+
+    def _says(self, quantity: Quantity, said: str) -> bool:
+        """True where the words beside the number tell the same of its things."""
+        if _PLANNED.search(quantity.before[-_WINDOW:]):
+            return False
+        near = _DIGIT.split(quantity.before[-_WINDOW:])[-1], _DIGIT.split(quantity.after[:_WINDOW])[0]
+        for words in near:
+            if bool(_NOT.search(words)) != bool(_NOT.search(said)):
+                continue
+            if len(said) == _SHORT and words is near[0] and said == quantity.verb:
+                return True  # 已更换老旧电表46个台区
+            if len(said) == _SHORT:
+                plain = _FILLING.sub("", words)
+                if plain.endswith(said) if words is near[0] else plain.startswith(said):
+                    return True
+                continue
+            pairs = bigrams(said)
+            if len(pairs & bigrams(words)) * 10 >= len(pairs) * self.least:
+                return True
+        return False
+
+
+_SHORT = 2
+
+
+def _described(quantity: Quantity) -> _Described | None:
+    """The number with the description by which its things are known; None where they are not."""
+    if _SOME.search(quantity.before):
+        return None
+    before = _SAID_BEFORE.search(quantity.before)
+    if before:
+        whole, noun = before["said"], nouns(quantity)[1]
+    else:
+        behind = _SAID_BEHIND.match(quantity.after) if _LED.search(quantity.before) else None
+        if behind is None:
+            return None
+        whole, noun = behind["said"] or behind["state"], behind["noun"] or behind["named"]
+    variants = dict.fromkeys((whole, _LEAD.sub("", whole)))
+    said = tuple(words for words in (_EDGE.sub("", each) for each in variants) if len(words) >= _SHORT)
+    return _Described(quantity, said, noun) if said and len(noun) >= _SHORT else None
+
+
+_EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现)+")
+
+
+def _names(ledger: Ledger, first: Quantity, noun: str) -> bool:
+    """True where the things of the later number are named before the first one or behind it."""
+    start = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    end = min(first.span.end + _WINDOW, ledger.sentences[first.sentence].span.end)
+    around = ledger.text[max(start, first.span.start - _LOOK_BACK) : end]
+    return noun[-2:] in around or noun[:2] in around
+
+
+def _set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True where the words place the two in two times, places, rounds or items, or tell of fewer things."""
+    when = when_told(ledger, later)
+    # 到8月，未运行的7座全部恢复: the day is that of what was done to them.
+    dated = bool(when[1]) and not _NOT.search(later.before)
+    return (
+        (dated and order_of(when_told(ledger, first), when) != "same")
+        or not one_time(ledger, first, later, plans=False, spans=False)
+        or scopes_differ(first, later)
+        or rest_beside(ledger, first, later)
+        or of_two_members(ledger, first, later)
+        or each_of_its_own(ledger, first, later)
+        or topics_differ(ledger, first, later)
+        or names_more(ledger, first, later)
+        or rest_told(ledger, first, later)
+        or told_as_two(ledger, first, later)
+    )
