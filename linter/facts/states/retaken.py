@@ -60,6 +60,8 @@ _ALL = regex(
     r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已|目前|现已){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
     r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
 )
+SETTLED = regex("(?:已|现已)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销号|解决|答复)")
+"""What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _SOME = regex(
     r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
     r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|[较超]|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|(?<!现)有$|立行立改|重点"
@@ -149,7 +151,12 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
     given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
     verb = (given["verb"] or given["list"]) if given else ""
-    if scope or of or given or (bare and (everything or len(words) > 2)):
+    if (
+        scope
+        or of
+        or given
+        or (bare and (everything or len(words) > 2 or (follows and SETTLED.match(quantity.after, len(words)))))
+    ):
         return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
     near = before[-_WINDOW:]
     told = _TOLD.search(near)
@@ -220,6 +227,7 @@ def nouns(quantity: Quantity) -> tuple[str, str]:
 
 def common_noun(noun: str, words: str) -> str:
     """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
+    noun = noun.rstrip("”")
     if len(words) == 1 and noun.endswith(words):
         return words
     if noun[-2:] not in words:

@@ -11,11 +11,20 @@ from linter.fact import Quantity
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.owners import one_owner, redrawn
+from linter.facts.quantities.owners import one_owner, redrawn, scopes_differ
 from linter.facts.quantities.retold import each_of_its_own
-from linter.facts.quantities.slips import alike, printed_digits, swapped
+from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.topics import of_so_many, topics_differ
-from linter.facts.states.retaken import EVERY, LACKING, Retaking, common_noun, find_retakings, kind_of_unit, nouns
+from linter.facts.states.retaken import (
+    EVERY,
+    LACKING,
+    SETTLED,
+    Retaking,
+    common_noun,
+    find_retakings,
+    kind_of_unit,
+    nouns,
+)
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others, with_other_sorts
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
@@ -123,8 +132,12 @@ class RetakenCount:
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
         every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
-        if not _one_matter(ledger, first, later, noun_taken_up(nouns(first), retaking), plans=not every):
+        copied = self._copied(first, retaking)
+        noun = noun_taken_up(nouns(first), retaking)
+        if not _one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
             return False
+        if copied:
+            return True
         if retaking.told:
             return len(noun_taken_up(nouns(first), retaking)) >= self.specific and not _EXAMPLES.search(
                 first.before + first.after
@@ -143,6 +156,18 @@ class RetakenCount:
                 return False
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
         return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
+
+    def _copied(self, first: Quantity, retaking: Retaking) -> bool:
+        """True for 65个示范村 behind 56个村列入示范村: a slip in a number under a name of several words."""
+        later, words = retaking.quantity, retaking.words
+        if not retaking.follows or not retaking.bare or retaking.given or retaking.told:
+            return False
+        one, other = printed_digits(first), printed_digits(later)
+        if not (swapped(one, other, 2) or one_digit(one, other, 2)):
+            return False
+        noun = noun_taken_up(nouns(first), retaking)
+        named = len(words[: words.find(noun) + len(noun)]) + (SETTLED.match(later.after, len(words)) is not None)
+        return named >= self.specific + (not swapped(one, other, 2))
 
     def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
@@ -207,13 +232,13 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
     return found | {ledger.document.block_index(title.start)} if title else found
 
 
-def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool) -> bool:
+def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
-    if not one_time(ledger, first, later, plans) or redrawn(ledger, first, later):
+    if not one_time(ledger, first, later, plans, spans) or redrawn(ledger, first, later):
         return False
     if with_other_sorts(ledger, first, noun) != with_other_sorts(ledger, later, noun):
         return False
-    if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later):
+    if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later) or scopes_differ(first, later):
         return False
     # 310家企业生产的345批次, 120家企业生产的250批次: those of other firms.
     firms = of_so_many(ledger, later)
@@ -221,4 +246,6 @@ def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, pla
         return False
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
-    return rounds[0] == rounds[1] and (not level or one_owner(ledger, first, later, level.group()))
+    # 第二批56个村 … 65个示范村: a slip in what names no round is one in the number of that round.
+    one_round = rounds[0] == rounds[1] or not (spans or rounds[1])
+    return one_round and (not level or one_owner(ledger, first, later, level.group()))
