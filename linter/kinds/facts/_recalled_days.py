@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from linter.fact import DateFact
+from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import REFERS
 from linter.finding import Hit
-from linter.kinds.facts._days import day_of, slip
+from linter.kinds.facts._days import day_of, one_figure, slip
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -25,6 +25,8 @@ class _Told:
     date: DateFact
     words: str
     """Its clause and the next one."""
+    own: str
+    """Its clause alone where the day only says which event is meant, else the same words."""
     names: frozenset[str]
     """Places, schools and the like that its sentence names."""
     refers: bool
@@ -32,14 +34,14 @@ class _Told:
 
 
 _AGAIN = regex(
-    r"第[一二三四五六七八九十\d]+[次场轮批期]|再次|又|另|复查|回访|回头看|分别|先后|每[月周年季日]|例行|[去上前明次]年|拟|计划|预计|将于|原定|限|期限|(?<!会)要求|底前"
+    r"第[一二三四五六七八九十\d]+[次场轮批期]|[一二三四两]期|再次|又|另|复查|回访|回头看|分别|先后|每[月周年季日]|例行|[去上前明次]年|拟|计划|预计|将于|原定|限|期限|(?<!会)要求|底前"
 )
 _GENERIC = regex(
     r"[（(]?星期|周[一二三四五六日]|召开|举行|组织|开展|进行|会议|工作|[省市县区镇乡]委|[省市县区镇乡]政府|人民政府|领导小组|党[委组]|情况|同志|有关|全[省市县区镇乡]|落实|专题|巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|研究|部署|推进|下午|上午|整改|问题|主持|书记|主任|批复|批准|核准|签订|签署|人大|政协|常委会|发展(?:和)?改革|发改|财政|审计|交通运输|自然资源|生态环境|城乡建设|住建|水利|农业农村|卫生健康|应急管理|市场监管|[局委厅办]$|[省市县区镇乡]|的|了|对|在|于|和|并"
 )
 _OFTEN = regex("巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|会商|例会|调度")
 """What is done again and again: a second day is then a second time."""
-_NAMES = regex(r"[一-鿿]{2}(?:镇|乡|村|街道|社区|中学|小学|幼儿园|医院|公司|标段|某)")
+_NAMES = regex(r"[一-鿿]{2}(?:镇|乡|村|街道|社区|中学|小学|幼儿园|医院|公司|标段)|[一-鿿]某")
 _SHARED_WORDS = 4
 """Characters in a row that two tellings of one event share, common words left aside."""
 _WINDOW = 34
@@ -56,8 +58,11 @@ def referred_to(ledger: Ledger) -> Iterator[Hit]:
     plain = {day_of(one.date) for one in told if not one.refers}
     groups: dict[tuple[str, int], list[_Told]] = {}
     for one in told:
-        groups.setdefault(("month", one.date.month or 0), []).append(one)
-        groups.setdefault(("day", one.date.day or 0), []).append(one)
+        if one.date.day:
+            groups.setdefault(("month", one.date.month or 0), []).append(one)
+            groups.setdefault(("day", one.date.day), []).append(one)
+        else:
+            groups.setdefault(("year", one.date.year or 0), []).append(one)
     seen: set[tuple[Span, Span]] = set()
     for group in groups.values():
         for first, second in combinations(group[:_MOST_DAYS], 2):
@@ -68,14 +73,25 @@ def referred_to(ledger: Ledger) -> Iterator[Hit]:
             kept = min(times[day_of(first.date)], times[day_of(second.date)]) > 1 or any(
                 one.refers and day_of(one.date) in plain for one in (first, second)
             )
-            if not kept and slip(first.date, second.date) and _one_event(ledger.text, first, second):
+            slipped = slip(first.date, second.date) or _month_slipped(first, second)
+            if not kept and slipped and _one_event(ledger.text, first, second):
                 seen.add(pair)
                 values = {"one": ledger.quote(pair[0]), "other": ledger.quote(pair[1])}
                 yield Hit((pair[1], pair[0]), values, severity="warning")
 
 
+def _month_slipped(one: _Told, other: _Told) -> bool:
+    """True for 4月 and 7月 of one year, told without a day: one of them recalls what the other one tells."""
+    first, second = one.date, other.date
+    if first.day or second.day or first.year != second.year or one.refers == other.refers:
+        return False
+    return first.month != second.month and one_figure(str(first.month), str(second.month))
+
+
 def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
-    if date.day is None or date.month is None or date.ends is not None or date.relation not in ("", "since"):
+    if date.month is None or date.ends is not None or date.relation not in ("", "since"):
+        return None
+    if date.day is None and date.year_source not in SURE_YEARS:
         return None
     sentence = ledger.sentences[date.sentence].span
     start = max(sentence.start, date.span.start - _WINDOW // 2)
@@ -87,7 +103,8 @@ def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
     # 3月1日起，大桥封闭 is the news itself, 自3月1日封闭起 recalls it.
     refers = not _FROM_THEN_ON.match(behind) and (date.relation == "since" or REFERS.match(behind) is not None)
     names = frozenset(_NAMES.findall(ledger.text, *sentence))
-    return _Told(date, words, names, refers)
+    own = re.split("[，,。]", behind)[0] if refers else words
+    return _Told(date, words, own, names, refers)
 
 
 def _one_event(text: str, one: _Told, other: _Told) -> bool:
@@ -96,10 +113,12 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
         return False
     if bool(_ENDED.search(one.words)) != bool(_ENDED.search(other.words)):
         return False
-    recalled = one.refers != other.refers and not (_OFTEN.search(one.words) or _OFTEN.search(other.words))
+    by_day = one.date.day is not None
+    recalled = by_day and one.refers != other.refers and not (_OFTEN.search(one.own) or _OFTEN.search(other.own))
     for run in shared_runs(one.words, other.words, _SHORTEST_RUN):
         told = len(_GENERIC.sub("", run))
-        if told >= _SHARED_WORDS or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE):
+        many = told >= _SHARED_WORDS or (not by_day and len(run) >= _SHARED_WORDS and told >= _SHORTEST_RUN)
+        if many or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE):
             return True
     return False
 
