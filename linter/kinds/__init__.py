@@ -75,6 +75,7 @@ from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.described_again import DescribedAgain
 from linter.kinds.facts.event_date import EventDate
 from linter.kinds.facts.event_slip import EventSlip
+from linter.kinds.facts.given_by_another import GivenByAnother
 from linter.kinds.facts.indicator_retold import IndicatorRetold
 from linter.kinds.facts.mangled_name import MangledName
 from linter.kinds.facts.measure_against_problem import MeasureAgainstProblem
@@ -233,6 +234,7 @@ KINDS = {
     "described_again": DescribedAgain,
     "event_date": EventDate,
     "event_slip": EventSlip,
+    "given_by_another": GivenByAnother,
     "indicator_retold": IndicatorRetold,
     "mangled_name": MangledName,
     "measure_against_problem": MeasureAgainstProblem,

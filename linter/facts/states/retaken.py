@@ -77,7 +77,9 @@ _FUNCTION = regex(
 _LINKS = regex(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
 )
-_LIST = regex(r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(]$")
+_LIST = regex(
+    r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(](?:共|计)?$"
+)
 """What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
 _LEAD = regex(r"[一-鿿“”]+$")
 _INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
@@ -120,7 +122,9 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
         if _SOME.search(before[-14:] if not described else before[: described.start()][-14:]):
             continue
         listed = (
-            None if before else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
+            None
+            if before not in ("", "共", "计")
+            else _LIST.search(quantity.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
         )
         if listed:
             yield Retaking(quantity, listed["noun"], False, True, True, "", False)

@@ -9,7 +9,7 @@ from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.pairs import Pair, find_pairs
-from linter.facts.quantities.slips import printed_digits, swapped
+from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -32,6 +32,8 @@ class RestatedPair:
     """A count from which on no two things have the same one by chance."""
     digits: int = 3
     """Digits of numbers of which one that differs, or two that changed places, are a slip."""
+    near_tenths: int = 13
+    """How many tenths of the smaller count the larger one may be where one digit of two makes a slip."""
     values: int = 2
     """A pair of names with more different pairs of numbers than this is a series."""
 
@@ -75,10 +77,14 @@ class RestatedPair:
         if kept.kind != "count" or kept.value >= self.telling:
             return True
         digits = printed_digits(one), printed_digits(other)
-        if swapped(*digits, self.digits):
+        if swapped(*digits, self.digits) or (self._near(one, other) and one_digit(*digits, 2)):
             return True
         same = len(digits[0]) == len(digits[1]) >= self.digits
         return same and sum(a != b for a, b in zip(*digits, strict=False)) == 1
+
+    def _near(self, one: Quantity, other: Quantity) -> bool:
+        low, high = sorted((one.value, other.value))
+        return one.kind == other.kind == "count" and high * 10 <= low * self.near_tenths
 
 
 def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
