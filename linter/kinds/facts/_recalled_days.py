@@ -10,6 +10,7 @@ from itertools import combinations
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import REFERS
+from linter.facts.names.names import series
 from linter.finding import Hit
 from linter.kinds.facts._days import day_of, one_figure, slip
 from linter.kinds.facts._shared_words import shared_runs
@@ -27,6 +28,8 @@ class _Told:
     """Its clause and the next one."""
     own: str
     """Its clause alone where the day only says which event is meant, else the same words."""
+    act: str
+    """Its clause alone, or the one behind it where a comma follows the day."""
     names: frozenset[str]
     """Places, schools and the like that its sentence names."""
     refers: bool
@@ -101,21 +104,26 @@ def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
     if _AGAIN.search(words) or _AGAIN.search(ledger.quote(date.span)):
         return None
     # 3月1日起，大桥封闭 is the news itself, 自3月1日封闭起 recalls it.
-    refers = not _FROM_THEN_ON.match(behind) and (date.relation == "since" or REFERS.match(behind) is not None)
+    refers = not _FROM_THEN_ON.match(behind) and (
+        date.relation == "since" or REFERS.match(behind) is not None or _UP_TO.match(behind) is not None
+    )
     names = frozenset(_NAMES.findall(ledger.text, *sentence))
     own = re.split("[，,。]", behind)[0] if refers else words
-    return _Told(date, words, own, names, refers)
+    act = before + (_CLAUSE.match(behind) or [behind])[0]
+    return _Told(date, words, own, act, names, refers)
 
 
 def _one_event(text: str, one: _Told, other: _Told) -> bool:
     """True where two tellings share many words in a row, or a word that hardly stands anywhere else."""
     if one.names and other.names and not one.names & other.names:
         return False
-    if bool(_ENDED.search(one.words)) != bool(_ENDED.search(other.words)):
+    if bool(_ENDED.search(one.act)) != bool(_ENDED.search(other.act)):
         return False
     by_day = one.date.day is not None
     recalled = by_day and one.refers != other.refers and not (_OFTEN.search(one.own) or _OFTEN.search(other.own))
     for run in shared_runs(one.words, other.words, _SHORTEST_RUN):
+        if _of_a_series(one.words, other.words, run):
+            continue  # 甲小区开工 and 乙小区开工
         told = len(_GENERIC.sub("", run))
         many = told >= _SHARED_WORDS or (not by_day and len(run) >= _SHARED_WORDS and told >= _SHORTEST_RUN)
         if many or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE):
@@ -123,6 +131,15 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
     return False
 
 
+def _of_a_series(one: str, other: str, run: str) -> bool:
+    """True where two members of a series stand before what both tell: 甲小区 and 乙小区."""
+    before = [words[max(0, words.find(run) - 1) : words.find(run)] for words in (one, other)]
+    return before[0] != before[1] and all(char != "" and char in series() for char in before)
+
+
+_CLAUSE = regex("[，,]?[^，,。；;]*")
+_UP_TO = regex(r"[一-鿿]{2,14}?[到至](?=\d|今|目前)")
+"""从3月16日取得许可证到次年竣工: where a stretch begins, its event was told."""
 _FROM_THEN_ON = regex(r"(?:[\d零〇一二两三四五六七八九十]{1,3}[时点])?起[，,]")
 _ENDED = regex("终止|解除|结束|撤销|取消|降[为至级]|调低|下调|提升|升[为至级]|调高|上调|调整|恢复|停止|关闭")
 """What is done to a thing on a day of its own, after the day that it began on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
@@ -12,7 +13,7 @@ from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import both_told_again
-from linter.facts.quantities.slips import swapped
+from linter.facts.quantities.slips import digits, swapped
 from linter.facts.quantities.topics import topics_differ
 from linter.facts.rates.tellings import apart
 from linter.facts.states.retaken import kind_of_unit
@@ -68,6 +69,28 @@ class SwappedAgain:
                         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                         yield Hit((one.span, other.span), values, severity="warning")
 
+        yield from self._shifted(ledger)
+
+    def _shifted(self, ledger: Ledger) -> Iterator[Hit]:
+        """Amounts of the same digits, ten or a hundred times each other, beside the same noun of four characters."""
+        groups: dict[tuple[str, str], list[Quantity]] = {}
+        for quantity in ledger.quantities:
+            if quantity.kind in ("money", "measure") and not quantity.approximate and quantity.role not in _UNLIKE:
+                figures = digits(quantity.value)
+                if len(figures) > 1:
+                    groups.setdefault((quantity.unit, figures), []).append(quantity)
+        for group in groups.values():
+            if 1 < len(group) <= self.most and len({q.value for q in group}) == len(("right", "wrong")):
+                one = group[0]
+                other = next(q for q in group if q.value != one.value)
+                times = max(one.value, other.value) / min(one.value, other.value)
+                shifted = times in _SHIFTS and one.sentence != other.sentence and _BEHIND.match(other.after)
+                own = other.scope in ("", one.scope)
+                if shifted and own and _long_name(one, other) and not _set_apart(ledger, one, other):
+                    ledger.note_compared(one, other)
+                    values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+                    yield Hit((one.span, other.span), values, severity="warning", variant="point")
+
     def _slip(self, first: str, second: str) -> bool:
         """True for two neighbours exchanged in numbers that are not both round."""
         told = max(len(first.rstrip("0")), len(second.rstrip("0")))
@@ -83,7 +106,8 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
     """True where the noun that the later number stands before is the one told with the first number."""
     noun = _BEHIND.match(other.after)
     if noun and not _NOT_SAID.match(noun["noun"]):
-        said = noun["noun"][:_EDGE]
+        # 2358万元的构成 is told of what stands before it.
+        said = noun["noun"][:_EDGE] + ("|" + _lead(other) if other.after.startswith("的") else "")
     elif not other.after.startswith("的") and (one.kind != "count" or _verbs_differ(one, other)):
         return False
     else:
@@ -95,6 +119,14 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
     return one.kind == "count" and one.unit == other.unit and len(figures) >= _MANY and _taken_up(other)
 
 
+def _long_name(one: Quantity, other: Quantity) -> bool:
+    """True where the words right behind the later number stand right before the first one, four at least."""
+    noun = _BEHIND.match(other.after)
+    return noun is not None and len(noun["noun"]) >= _NAME and noun["noun"][:_NAME] in _lead(one)
+
+
+_NAME = 4
+_SHIFTS = frozenset([Decimal(10), Decimal(100)])
 _MANY = 5
 """Digits of which two exchanged ones prove the slip by themselves."""
 
@@ -127,11 +159,21 @@ def _at_first(ledger: Ledger, quantity: Quantity) -> bool:
     return _AT_FIRST.search(ledger.text, start, quantity.span.start) is not None
 
 
+_OTHERS = regex("另|其[余他它]|还有|剩余|余下|新增|又|再")
+
+
+def _is_not(quantity: Quantity) -> bool:
+    """True for 非学科类机构140家."""
+    return "非" in quantity.before[-_EDGE:] + quantity.after[:_EDGE]
+
+
 def _set_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words place the two in two times, places or items, or the text knows of both."""
     return (
         not one_time(ledger, one, other, spans=False)
         or _at_first(ledger, one) != _at_first(ledger, other)
+        or _OTHERS.search(other.before) is not None
+        or _is_not(one) != _is_not(other)
         or scopes_differ(one, other)
         or apart(ledger, one, other)
         or of_two_members(ledger, one, other)
