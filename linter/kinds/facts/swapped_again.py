@@ -172,7 +172,7 @@ def _set_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return (
         not one_time(ledger, one, other, spans=False)
         or _at_first(ledger, one) != _at_first(ledger, other)
-        or _OTHERS.search(other.before) is not None
+        or (_OTHERS.search(other.before) is not None and not _OTHERS.search(one.before))
         or _is_not(one) != _is_not(other)
         or scopes_differ(one, other)
         or apart(ledger, one, other)
