@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
+from linter.facts.dates.within_periods import find_within
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
 from linter.facts.states.ended import ENDS_WORK
@@ -72,6 +73,13 @@ class CumulativeFalls:
                 one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
                 values = {**_quotes(ledger, *quantities), **days}
                 yield Hit(spans, values, f"{one} < {other}", "warning", "fallen")
+        for longer, within in find_within(ledger):
+            ledger.note_compared(longer, within)
+            spans = longer.span, within.span
+            if within.interval.low > longer.interval.high and frozenset(spans) not in told:
+                told.add(frozenset(spans))
+                one, other = written([within.value, longer.value], scale_of(ledger, (within, longer)))
+                yield Hit(spans, _quotes(ledger, longer, within), f"{one} > {other}", "warning")
         for new, total, sure in find_added(ledger):
             ledger.note_compared(new, total)
             if new.interval.low > total.interval.high and frozenset((total.span, new.span)) not in told:
