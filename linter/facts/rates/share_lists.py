@@ -34,7 +34,7 @@ class ShareList:
 
 _SHARE = regex(
     r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?(?:"
-    r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
+    r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:持股|参股|控股|出资)(?:比例)?|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
     r"(?P<apart>分别)?(?:为|达到|达|是)?$"
 )
 _REVENUE = regex(
@@ -42,7 +42,7 @@ _REVENUE = regex(
 )
 _ANY_WHOLE = regex("总[数量额体]?|全部|整体|总体|合计|其|它")
 """Names of a whole that every class of a list may have."""
-_STOP = regex(r"[。！？!?\n]|\.(?!\d)")
+_STOP = regex(r"[。！？!?\n]|\.(?!\d)|[；;](?:从|按)[^，,。；;]{1,10}(?:看|分|划分|统计)[，,]")
 _OWN_PLAN = regex("(?:计划|预算|目标|任务|概算|指标)数?$")
 RATIO = "比例"
 _BETWEEN = regex(r"[，,、；;和及]+")
@@ -144,6 +144,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
                 # 报销比例、开展比例分别达到70%和85% are of two wholes as often as of one.
                 intro = intro.replace("分别", "")
         run.append(quantity)
+        if told and not told["name"] and not told["each"] and not told["apart"]:
+            told = _SHARE.search(quantity.before) or told  # 30岁以下占28%: the name holds a number
         names.append(_name(told) if told else "")
         each = each or bool(told and (told["each"] or told["apart"]))
         if each and len(set(units[-_PAIR:])) > 1:

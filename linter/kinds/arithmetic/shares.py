@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.slips import one_key
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
@@ -87,6 +88,9 @@ _FRONT = 50
 _NEAR = Decimal(30)
 """Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
 _PAIR = 2
+_FAR_ABOVE = Decimal("1.5")
+"""A sum above it is of several wholes."""
+_SIGNS = ("占", "比例", "比重", "份额", "持股")
 _MOST = 60
 
 
@@ -97,7 +101,7 @@ class Shares:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
         told = set()
-        if "占" in ledger.text or "比例" in ledger.text:
+        if any(sign in ledger.text for sign in _SIGNS):
             for listed in find_share_lists(ledger):
                 hit = _compare(ledger, listed)
                 if hit:
@@ -126,6 +130,10 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
+    if severity is None and over and _by_one_key(run):
+        severity = "warning"
+    if severity == "warning" and not complete and said.low > _FAR_ABOVE:
+        return None  # 对态度满意的占96%，对效率满意的占94%: each of all
     if severity is None or listed.together or _nested(ledger, run, names):
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
@@ -135,6 +143,12 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     if over:
         return _hit(run, run, ">", severity, "")
     return _hit(run, run, "<", "warning", "short") if complete and said.high < one else None
+
+
+def _by_one_key(run: Sequence[Quantity]) -> bool:
+    """True for three shares or more of which one digit struck wrongly takes the sum above 100 %."""
+    off = sum((share.value for share in run), Decimal(0)) - 1
+    return len(run) > _PAIR and any(one_key(share, share.value - off) for share in run)
 
 
 def _hit(
