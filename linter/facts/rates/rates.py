@@ -14,6 +14,7 @@ from linter.facts.rates.completions import Completion, completion_at, splits_beh
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_apart import find_rates_apart
 from linter.facts.rates.rate_bases import tested
+from linter.facts.rates.rate_by_slip import find_rates_by_slip
 from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_of_fewer import of_fewer
@@ -49,6 +50,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     return tuple(
         rate
         for rate in found
