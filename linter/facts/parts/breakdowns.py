@@ -14,6 +14,7 @@ from linter.facts.parts import (
     parallels,
     partitions,
     parts,
+    slipped_sums,
     told_apart,
 )
 from linter.facts.parts.parts import Breakdown
@@ -37,4 +38,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     taken = {breakdown.whole.span for breakdown in found}
     found = (*found, *(one for one in announced_classes.find_announced_classes(ledger) if one.whole.span not in taken))
     found = (*found, *near_sums.find_near_sums(ledger, found))
-    return (*found, *named_alike.find_named_alike(ledger, found))
+    found = (*found, *named_alike.find_named_alike(ledger, found))
+    return (*found, *slipped_sums.find_slipped_sums(ledger, found))

@@ -102,3 +102,21 @@ def slipped(written: Quantity, needed: Decimal) -> bool:
     # 110 and 16 differ in one digit and in one place.
     places_agree = written.value.adjusted() == needed.adjusted()
     return places_agree and (one_digit(one, other, _TELLING) or swapped(one, other, _TELLING))
+
+
+_LONG = 3
+"""Digits of a number of which one may be lost without leaving another number that is as likely."""
+
+
+def one_key(written: Quantity, needed: Decimal) -> bool:
+    """True where one key struck wrongly turns the number needed into the one written, in the places both print.
+
+    A digit differs, two neighbours change places, or one of three digits or more is lost or doubled.
+    """
+    if not written.value / _FARTHEST < needed < written.value * _FARTHEST or needed == written.value:
+        return False
+    one = plain((written.value / written.step).to_integral_value())
+    other = plain((needed / written.step).to_integral_value())
+    if len(one) == len(other):
+        return one_digit(one, other, _TELLING) or swapped(one, other, _TELLING)
+    return min(len(one), len(other)) >= _TELLING and max(len(one), len(other)) > _LONG and one_more(one, other)

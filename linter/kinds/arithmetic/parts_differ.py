@@ -25,11 +25,12 @@ from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 # Values that are not added up: averages, extremes, prices.
 _NOT_ADDED = regex(
-    r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<!超)标准|时速|浓度"
+    r"[人户亩村年月日]均|均价|平均|亩产|单产|每[人户亩村家个名]|各[有设为]?$|最[高低大小多少]|单价|价格|(?<![超高])标准(?!化)|时速|浓度"
     rf"|{MEAN}"
 )
 _EACH = regex("每|价|单[个户]")
@@ -64,6 +65,8 @@ _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有
 """What says that nobody is counted in two views."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
 """What says beyond doubt that a list holds every part."""
+_TOLD = ("states", "terms", "slip")
+"""The same, but for the whole, which is inferred."""
 _FEWEST_TOLD, _MOST = 3, 150
 _BATCH = 500
 """Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
@@ -83,10 +86,14 @@ class PartsDiffer:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each breakdown whose parts cannot make up the whole."""
         rounding = declared_rounding(ledger)
+        told: set[Span] = set()
         for breakdown in ledger.breakdowns:
+            if breakdown.complete == "slip" and breakdown.whole.span in told:
+                continue
             if len(breakdown.parts) <= _MOST and _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
                 if hit and not counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
+                    told.add(breakdown.whole.span)
                     yield hit
 
 
@@ -95,9 +102,10 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
-    told = ledger.text[breakdown.whole.span.end : breakdown.parts[-1].span.end]  # brackets between them included
+    begin = breakdown.parts[0].clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
+    told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
     views = {at for at, view in enumerate(_VIEWS) if view.search(_AS_ONE.sub("", told))}
-    if breakdown.complete not in (*_PROVED, "states", "terms") and all("的" in name for name in breakdown.names):
+    if breakdown.complete not in (*_PROVED, *_TOLD) and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     # 地下水与地表水不重复量2.3亿立方米, told as a part or right behind: what is beside it overlaps.
     if any(_OVERLAP.search(words) for words in (*breakdown.names, breakdown.tail.split("。")[0])):
@@ -114,7 +122,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
-    between = told[: breakdown.parts[0].span.start - breakdown.whole.span.end]
+    between = told[: max(0, breakdown.parts[0].span.start - begin)]
     if "分别" in between and "中" in between and any(joined(ledger, one, breakdown.whole) for one in breakdown.rivals):
         return False  # 甲类30个、乙类25个中，分别有28个、20个: each of its own
     if years_of_less(ledger, breakdown) or any(_RISEN_TO.fullmatch(name) for name in breakdown.names[1:]):
@@ -162,6 +170,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
+    if breakdown.complete == "slip":
+        return _hit(ledger, breakdown, "warning")
     bare = unit_left_out(ledger, whole, parts, breakdown.complete in _PROVED and not breakdown.inferred)
     # Behind a comma 发现12处 or 其中3家上市 is told of the whole, and no part of the list.
     if bare and (bare[2] or breakdown.separator == "、") and not any(_EACH.search(name) for name in breakdown.names):
