@@ -11,6 +11,7 @@ from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_them import find_of_them
+from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import HOLDS_MORE, find_outcomes
@@ -64,7 +65,7 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "error")
-        for base, part in find_of_them(ledger):
+        for base, part in (*find_of_them(ledger), *find_subsets(ledger)):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
@@ -201,7 +202,6 @@ def _listed_from(row: Row, at: int) -> list[Quantity]:
 
 
 _MOST_PARTS = 16
-"""Numbers of a split at most."""
 
 
 def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:

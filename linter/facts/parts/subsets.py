@@ -1,0 +1,98 @@
+"""Subsets by their words: 检查加油站118家，存在问题的加油站121家; 申报47项，获批52项: part of what stands right before.
+
+No 其中 joins the two: an act that can only follow another, a quality that only some have, or 中
+behind the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.rows import Row
+from linter.facts.states.outcomes import Outcome
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_MARK = regex("[，,；;。：:（(\n]")
+_STOP = regex("[。！？!?\n；;]")
+# What comes first, and what can only be done with some of it.
+_CHAINS = (
+    (
+        regex("申报|申请立项|推荐申报"),
+        regex("^(?:经[一-鿿]{2,6})?(?:获批|获准|立项|获得?立项|通过评审|成功入选|入选)"),
+    ),
+    (
+        regex("招收|招录|招生|报名|参训|参加培训|培训班?学员"),
+        regex("取得[一-鿿]{0,6}证|获得?[一-鿿]{0,6}证|^(?:经考[试核])?合格|^结业|^毕业"),
+    ),
+    (regex("(?:受理|移送)(?:审查)?起诉"), regex("^(?:依法)?(?:提起公诉|决定起诉|起诉|不起诉)")),
+    (regex("(?:收到|接到|接收)[一-鿿]{0,8}(?:线索|举报|投诉|申请|来信)"), regex("^(?:依法|经审查)?(?:登记)?受理$")),
+)
+_LOOKED_AT = regex("(?:检查|抽查|检测|抽检|排查|督查|评估|监测)(?!出)")
+_FAULTY = regex("^(?:其中|经查)?(?:发现|查出|检出)?(?:存在|有)[一-鿿]{1,8}的(?P<noun>[一-鿿]*)")
+_BODY = regex(
+    "(?:人员|职工|干部|队员|教师|医生|医师|委员|成员|学员|代表|民警|志愿者|工作者|法官|检察官)(?:共|有|现有|总数)*$"
+)
+_QUALITY = regex(
+    "^(?:其中|有|含)?(?:(?:共产|中共)?党员|女性|男性|女职工|少数民族|(?:本科|大专|研究生|硕士)(?:及?以上)?(?:学历)?"
+    "|[一-鿿]{0,2}高级(?:以上)?职称|中级(?:以上)?职称|退役军人|残疾人|持证|具[有备][一-鿿]{2,12}的?)(?:者|的|有|共|人员|人数|为)*$"
+)
+_ONE_QUALITY = regex("其中|女|党员|以上|以下|高级|中级")
+_MIDST = regex("[一-鿿]{0,12}(?:当中|之中|中|里)$")
+_WITH = regex(r"[，,]?(?:内)?(?:含|包含|包括)(?!税)[一-鿿“”\"]{2,16}$")
+_NOT = regex(
+    "(?<!科技)计划(?!项目|生育)|目标|任务|预算|比|增|减|升|降|超|同比|均|每|最|累计|上年|去年|以前|往年|历年|新增|人次|含以|另|又|还|结转|积案|旧|余|次|预计|拟|力争"
+)
+_NEAR = Decimal(2)
+"""Times of the whole up to which a number may be meant as its part."""
+_PAIR = 2
+
+
+def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
+    """Every number with the one right before it in its unit, where the words make it a part of that."""
+    for row in ledger.rows:
+        last: dict[str, int] = {}
+        for at, (part, _) in enumerate(row.cells):
+            unit = part.unit
+            before = last.get(unit)
+            last[unit] = at
+            if part.kind not in ("count", "money", "measure") or not unit or before is None:
+                continue
+            if _may_be(row, before, at) and _is_part(row, before, at):
+                yield Outcome(row.cells[before].quantity, part)
+
+
+def _may_be(row: Row, before: int, at: int) -> bool:
+    """True where the two are exact levels of one sentence, near to each other in place and value."""
+    whole, part = row.cells[before].quantity, row.cells[at].quantity
+    if whole.approximate or part.approximate or at - before > _PAIR or part.value > whole.value * _NEAR:
+        return False
+    gaps = "".join(cell.gap for cell in row.cells[before + 1 : at + 1])
+    if _STOP.search(gaps) or CHANGE.search(row.cells[at].gap) or OTHER_VALUE.search(row.cells[at].gap):
+        return False
+    return not _NOT.search(whole.before + "|" + gaps)
+
+
+def _is_part(row: Row, before: int, at: int) -> bool:
+    whole, part = row.cells[before].quantity, row.cells[at].quantity
+    gap = row.cells[at].gap
+    behind = row.behind(before)
+    own = _MARK.split(gap)[-1]
+    if at == before + 1 and _WITH.match(gap):
+        return share_a_bigram(gap, whole.before + whole.after[:8])
+    if _MIDST.match(_MARK.split(behind)[0]):
+        return own.endswith(("的", "的有"))
+    if part.unit in ("人", "名", "位") and _BODY.search(whole.before) and _QUALITY.match(own):
+        return not _ONE_QUALITY.search(whole.before)
+    lead = whole.before[-16:] + "|" + whole.after
+    faulty = _FAULTY.match(own) if _LOOKED_AT.search(lead) else None
+    if faulty:
+        noun = faulty["noun"] + _MARK.split(part.after)[0]
+        return len(noun) < _PAIR or share_a_bigram(noun[-4:], whole.before[-10:] + whole.after[:8])
+    return any(first.search(lead) and then.search(own) for first, then in _CHAINS)
