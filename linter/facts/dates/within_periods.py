@@ -47,10 +47,11 @@ _SHORT = regex(
 _NOT = regex(
     r"计划|目标|预计|力争|将|拟|争取|确保|比|增长|下降|同比|均|每|最[高多大]|占|净|余额|库存|在[册建办校]|现有|结转|旧存|余|率|达标|任务|应|需|标准|预算|上限|限额|尚|未|剩|增[加长幅]|减"
 )
+_PLACE = regex("全[国省市州县区镇乡]")
 _MOST_CLAUSES = 3
 _EMPTY = regex("[就已共又即内再了的个新各全市县区镇我累计为达到有约近仅只了及和]")
 _VERB = 2
-_OWN = 2
+_OWN = 1
 """Characters that a part may say of its own beside what the whole says."""
 
 
@@ -86,7 +87,8 @@ def _holds(ledger: Ledger, whole: Quantity, part: Quantity, short: re.Match[str]
     between = ledger.text[whole.span.end : part.clause.start]
     if len(re.findall("[，,。；;：:]", between)) > _MOST_CLAUSES:
         return False
-    if not _longer(lead, short):
+    place = _PLACE.search(part.before)
+    if not _longer(lead, short) or (place and place.group() not in lead):
         return False
     words = short["words"] + "|" + re.split("[，,。；;：:]", part.after)[0]
     return _one_act(clause, words, bool(_ALONE.match(part.before)))

@@ -93,6 +93,8 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
         if not _PAIR <= len(parts) <= _MOST:
             continue
         found = _listed(row, whole, parts)
+        if found and len(before) > 1 and _REST.match(found.names[-1]):
+            continue  # what the rest is left of, where several numbers may be meant
         if found and not _explained(row, found, others):
             return found
     return None
@@ -151,13 +153,15 @@ def _alike(whole: Quantity, first: Quantity, names: Sequence[str], slipped: Sequ
     if completeness("among", "", names, False) == "classes":
         return len(names) > _PAIR or share_a_bigram(whole.before[-8:] + whole.after[:6], told)
     rest = bool(_REST.match(names[-1]))
-    enough = whole.value / whole.step >= _TELLING if rest else False
+    enough = rest and len(names) > _PAIR and whole.value / whole.step >= _TELLING
     if not enough and all(one.value / one.step < _TELLING for one in slipped):
         return False
     if rest or len(names) == _PAIR:
         return rest
+    if max(map(len, names)) > _SHORT:
+        return False
     common = frozenset.intersection(*map(frozenset, names)) - _NO_NOUN
-    return bool(common) or (max(map(len, names)) <= _SHORT and share_a_bigram(whole.before, told))
+    return bool(common & frozenset(name[-1] for name in names)) or share_a_bigram(whole.before[-_SHORT:], told)
 
 
 def _one_each(row: str, names: Sequence[str]) -> bool:

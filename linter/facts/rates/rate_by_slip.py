@@ -95,7 +95,7 @@ def _share(ledger: Ledger, before: list[Quantity], rate: Quantity, of: str) -> t
         return None  # 非事故类286件。一案双罚96件，占30.6%: of what stands before both
     if of and not share_a_bigram(of, whole.before + "|" + whole.after[:_AROUND]):
         return None
-    return None if _OTHER_WHOLE.search(of) and not share_a_bigram(_OTHER_WHOLE.sub("", of), whole.before) else found
+    return found if all(word in whole.before for word in _OTHER_WHOLE.findall(of)) else None
 
 
 def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> tuple[Quantity, Quantity] | None:
