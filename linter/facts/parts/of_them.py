@@ -21,6 +21,7 @@ _OF_THEM = regex(
     r"|(?:上述|前述|(?<![由])所[一-鿿])[一-鿿]{2,8}?已[一-鿿]{1,6}$"
 )
 """What is told of them: 226名代表中已有, 上述水库中, 所立案件已破."""
+_NOT_OF_THEM = regex(r"不(?:在|含|包括|属于?)[^，,。；;]{0,6}$")
 _APART = regex(r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从")
 _JOINED = regex(r"[^，,。；;：:、\d]{0,12}(?:、|和|及|与)[^，,。；;：:、\d]{0,16}")
 """What stands between two numbers of one list."""
@@ -78,6 +79,10 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None  # 60个项目中有20个与…涉及的85个项目重合: the part has been told, another set follows
     # 40户市本级企业中: of these, whatever was told of 企业 before.
     itself = told.group()[0].isdigit() and "分别" not in told.group()
+    if itself and _NOT_OF_THEM.search(lead[: told.start()]):
+        return None
+    # 17个行政村、3个社区中，有16个村: of one of the two.
+    itself = itself and not (len(before) > 1 and joined(ledger, before[-2], before[-1]))
     words = lead[: told.end()] + "|" + part.after[:8]
     nouns: list[tuple[int, Quantity]] = []
     for one in before:
