@@ -1,1 +1,18 @@
 """Numbers and words that are malformed."""
+
+from __future__ import annotations
+
+from linter.kinds.form.malformed_number import MalformedNumber
+from linter.kinds.form.mixed_digits import MixedDigits
+from linter.kinds.form.needless_ignore import NeedlessIgnore
+from linter.kinds.form.range_multiplier import RangeMultiplier
+from linter.kinds.form.stacked_approximation import StackedApproximation
+
+KINDS = {
+    "malformed_number": MalformedNumber,
+    "mixed_digits": MixedDigits,
+    "needless_ignore": NeedlessIgnore,
+    "range_multiplier": RangeMultiplier,
+    "stacked_approximation": StackedApproximation,
+}
+"""Each kind by the name that rules use."""
