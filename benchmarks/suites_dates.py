@@ -16,7 +16,7 @@ from typing import NamedTuple
 from suite import Case, Suite, first_reason
 
 from linter.facts.dates.calendar import month_end
-from linter.facts.dates.dates import recognise
+from linter.facts.dates.listed_dates import recognise
 
 DUCKLING_TOLD = date(2013, 2, 12)
 """The moment of all cases of Duckling."""

@@ -8,7 +8,7 @@ import pytest
 
 from linter.document import Document
 from linter.facts.dates.calendar import exists, plan_years
-from linter.facts.dates.dates import recognise
+from linter.facts.dates.listed_dates import recognise
 from linter.ledger import Ledger
 
 REFERENCE = date(2021, 6, 25)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from linter.extraction import extract_facts
-from linter.facts.dates.dates import recognise
+from linter.facts.dates.listed_dates import recognise
 
 TUESDAY = date(2021, 6, 15)
 

@@ -60,14 +60,6 @@ def find_dates(ledger: Ledger) -> tuple[DateFact, ...]:
     return tuple(_Reader(ledger).read())
 
 
-def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
-    """All dates of a single sentence, told on the day `reference`: also 昨日 and 近三年, which no check compares."""
-    from linter.document import Document
-    from linter.ledger import Ledger
-
-    return Ledger(Document.from_text(text), reference.isoformat()).listed_dates
-
-
 class _Reader:
     """One walk over the pieces of a document; what was read last fills what comes next."""
 

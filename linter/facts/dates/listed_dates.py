@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from linter.fact import DateFact
@@ -30,6 +30,14 @@ _WEEKDAY_GAP = 1
 """Marks between a date and its own weekday: 10月12日，星期一."""
 _WEEK = timedelta(weeks=1)
 _DAY = timedelta(days=1)
+
+
+def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
+    """All dates of a single sentence, told on the day `reference`: also 昨日 and 近三年, which no check compares."""
+    from linter.document import Document
+    from linter.ledger import Ledger
+
+    return Ledger(Document.from_text(text), reference.isoformat()).listed_dates
 
 
 def listed_dates(ledger: Ledger) -> tuple[DateFact, ...]:
