@@ -16,7 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE, SENTENCE_END
+from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE, SENTENCE_END, VIEWED
 from linter.facts.quantities.rows import Row
 from linter.interval import total
 from linter.patterns import regex
@@ -62,8 +62,6 @@ class _Run(NamedTuple):
     """The words before each, numbers of other units among them."""
 
 
-_VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依]照?|分)[一-鿿]{1,8}(?:分|看|类|统计)[，,：:]?[^，,：:]*$")
-"""按行业分，农业项目205个: the first number is one of the classes."""
 _BEFORE = 24
 """Numbers before a list among which its whole is looked for."""
 
@@ -106,7 +104,7 @@ def _runs(row: Row) -> Iterator[_Run]:
 def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _Run]]:
     """The number that a run may break down: its own first one, or the one before it."""
     first = row.cells[run.at[0]].quantity
-    if len(run.at) > _FEWEST and not _VIEWED.search(run.words[0]):
+    if len(run.at) > _FEWEST and not VIEWED.search(run.words[0]):
         yield first, _Run(run.at[1:], run.words[1:])
     near = row.cells[max(0, run.at[0] - _BEFORE) : run.at[0]]
     before = [cell.quantity for cell in near if cell.quantity.unit == first.unit]

@@ -16,7 +16,7 @@ from linter.facts.parts.classes import completeness, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
+from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END, VIEWED
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
@@ -87,7 +87,8 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
         run = run[:-1]
     before = [one for index in range(max(0, at - _SENTENCES), at) for one in sentences[index].get(unit, ())]
     earlier = [one for index in range(at) for one in sentences[index].get(unit, ())]
-    readings = [(run[0], run[1:], earlier)] if len(run) > _PAIR else []
+    own = len(run) > _PAIR and not VIEWED.search(row.cells[run[0]].gap)
+    readings = [(run[0], run[1:], earlier)] if own else []
     readings += [(whole, run, [one for one in earlier if one != whole]) for whole in reversed(before)]
     for whole, parts, others in readings:
         if not _PAIR <= len(parts) <= _MOST:
