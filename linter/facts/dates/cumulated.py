@@ -60,6 +60,8 @@ class Cumulated(NamedTuple):
     words: frozenset[str]
     time: str
     """The words that say the time."""
+    topic: str
+    """What the paragraph is headed by in its own line: 建筑施工 of （二）建筑施工。5月发生…; empty for most."""
 
 
 class Pair(NamedTuple):
@@ -117,7 +119,18 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
                 sentence.block,
                 words_around(ledger, quantity),
                 time.group(),
+                _topic(ledger, sentence.block),
             )
+
+
+_RUN_IN = regex(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?P<topic>[一-鿿]{2,12})[。：:]|(?P<bare>[一-鿿]{2,8})。"
+)
+
+
+def _topic(ledger: Ledger, block: int) -> str:
+    told = _RUN_IN.match(ledger.text, ledger.document.blocks[block].span.start)
+    return (told["topic"] or told["bare"]) if told else ""
 
 
 def _moment(time: re.Match[str]) -> tuple[int, int]:
@@ -133,6 +146,8 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     if other.interval.high >= one.interval.low or abs(whole.block - part.block) > _FARTHEST_BLOCKS:
         return False
     if (whole.year and part.year and whole.year != part.year) or not one_scope(one, other):
+        return False
+    if whole.block != part.block and whole.topic != part.topic:
         return False
     if part.rounds and whole.rounds and part.rounds != whole.rounds:
         return False

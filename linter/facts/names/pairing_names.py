@@ -128,8 +128,8 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
 def _listed(items: list[str], spans: tuple[Span, ...]) -> Names | None:
     """Names by 、 and 和: as many as both part, or only as many as 、 parts."""
     pieces = [piece for item in items for piece in AND.split(item)]
-    if len(pieces) == 1:
-        return None
+    if len(pieces) == 1 or (len(items) == 1 and min(map(len, pieces)) == 1):
+        return None  # 涉及金额 has a 及 of its own
     if len(pieces) == len(items):
         return Names(len(items), spans, len({item[-1:] for item in items}) == 1)
     ends = {piece[-1:] for piece in pieces}

@@ -137,8 +137,8 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
         found = None
     listed = False
     for quantity, gap in row.cells:
-        # A list of parts goes on with 、 behind 其中.
-        listed = "其中" in gap or (listed and gap[:1] == "、" and not re.search("[，,；;。]", gap))
+        # A list of parts goes on with 、 behind 其中; so does 其中一年内到期21亿元.
+        listed = "其中" in gap or (listed and not re.search("[，,；;。]", gap))
         if found is None and not any(sign in gap for sign in _SIGNS):
             continue
         role = _role(gap, quantity, found)

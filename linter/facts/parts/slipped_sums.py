@@ -108,6 +108,8 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
         return None
     if "其中" in row.cells[run[0]].gap and sum(part.value for part in parts) < whole.value:
         return None  # a selection
+    if "其中" in row.cells[run[0]].gap and any("；" in row.cells[i].gap for i in run[1:]):
+        return None  # 58人，其中市本级17人；取得资格的49人: told of all of them again
     slipped = _by_one_key(whole, parts)
     if not slipped or _WHOLE_OF_OTHERS.search(whole.before[-12:] + whole.after[:2]):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.states.same_matter import of_another_round
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def find_batch_sizes(ledger: Ledger) -> Iterator[BatchSize]:
         if noun is None and not _NAMED.search(before):
             continue
         before = _AS_OF.sub("", before)
-        if _OTHER_ROUND.search(before[-_NEAR:]):
+        if _OTHER_ROUND.search(before[-_NEAR:]) or of_another_round(ledger, quantity.sentence):
             continue
         named = _NAMED_BEFORE.search(before)
         if noun is None:

@@ -46,12 +46,13 @@ def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead) or ELSEWHERE.search(lead):
             continue
+        month = _month_of(ledger, match.start())
         if counts is None:
             counts = list(_counted(ledger))
         for quantity, event in counts:
             if (
                 _rules_out(match, event)
-                and _same_time(ledger, lead, quantity)
+                and _same_time(ledger, lead, month, quantity)
                 and _same_place(ledger, lead, quantity)
                 and not narrower(lead + match.group(), match.group(), _told(ledger, quantity), closely=True)
                 and not of_a_part(ledger, match.start(), _told(ledger, quantity))
@@ -89,16 +90,27 @@ def _is_wider(denied: str, counted: str) -> bool:
     return bool(counted) and counted not in denied and all(char in denied for char in counted)
 
 
-def _same_time(ledger: Ledger, lead: str, quantity: Quantity) -> bool:
+def _same_time(ledger: Ledger, lead: str, month: str, quantity: Quantity) -> bool:
     """True where the count names no year but the one that the denial looks back at."""
     said = lead_of(ledger, quantity.span.end)
     if PROMISED.search(said) or ELSEWHERE.search(said) or _OTHER_TIMES.search(said):
+        return False
+    if month and month != _month_of(ledger, quantity.span.start):
         return False
     years, counted = set(_YEAR.findall(lead)), set(_YEAR.findall(said))
     if counted <= years:
         return not re.search("(?<![与比较])[上前]年", said) or "上年" in lead
     now = ledger.identity.year
     return not years and now is not None and bool(_LOOKS_BACK.search(lead)) and counted <= {str(now), str(now - 1)}
+
+
+_MONTH = regex(r"(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月)份?(?=[，,]|(?:我|全)[省市县区])")
+
+
+def _month_of(ledger: Ledger, offset: int) -> str:
+    """The one month that a paragraph opens with: 5月份，全市共发生…; empty for 1至5月 and where it names none."""
+    told = _MONTH.match(ledger.text, ledger.document.blocks[ledger.document.block_index(offset)].span.start)
+    return told["month"] if told else ""
 
 
 def _same_place(ledger: Ledger, lead: str, quantity: Quantity) -> bool:

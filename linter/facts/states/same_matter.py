@@ -110,3 +110,14 @@ def _as_of(ledger: Ledger, sentence: int) -> DateFact | None:
     """The date of 截至… in a sentence."""
     told = ledger.dates_in(ledger.sentences[sentence].span)
     return next((fact for fact in told if fact.relation == "as-of"), None)
+
+
+_ROUND = regex("第[一二三四五六七八九十]轮|上一?轮|上次")
+
+
+def of_another_round(ledger: Ledger, sentence: int) -> bool:
+    """True where the sentence before, in its paragraph, speaks of another round: 第一轮检查…。3月反馈的35个问题."""
+    if not sentence:
+        return False
+    before, own = ledger.sentences[sentence - 1], ledger.sentences[sentence]
+    return before.block == own.block and _ROUND.search(ledger.quote(before.span)) is not None

@@ -78,10 +78,23 @@ class SubsetExceeds:
                 if cell.quantity.approximate or cell.quantity.kind not in ("count", "money", "measure"):
                     continue
                 whole = _whole_of(row, at)
-                if whole is not None and _exceeds(cell.quantity, whole):
+                if whole is not None and _exceeds(cell.quantity, whole) and not _of_one_before(row, at, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
                     nearest = nearest and not held_before(row, at, cell.quantity, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
+
+
+def _of_one_before(row: Row, at: int, whole: Quantity) -> bool:
+    """True behind a full stop where an earlier number of the paragraph holds the part: 其中 may go back to it."""
+    part = row.cells[at].quantity
+    return _NEW_SENTENCE.match(row.cells[at].gap) is not None and any(
+        cell.quantity.unit == part.unit and cell.quantity.value >= part.value and cell.quantity is not whole
+        for cell in row.cells[max(0, at - _BACK) : at]
+    )
+
+
+_BACK = 8
+"""Numbers before 其中 that it may go back to."""
 
 
 def _whole_of(row: Row, at: int) -> Quantity | None:

@@ -77,6 +77,8 @@ class BrokenDate:
         for match in matches_from(_BROKEN, _SIGN, text):
             if match["no_day_mark"] and not _day_is_meant(text, match):
                 continue
+            if ledger.document.block_index(match.start()) != ledger.document.block_index(match.end() - 1):
+                continue  # 2022年11月 in one cell and 2 in the next
             if match["no_marks"] and not _may_be_date(match.group()[4:-1]):
                 continue
             if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):

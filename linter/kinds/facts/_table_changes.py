@@ -29,6 +29,7 @@ _FRONT = regex(r"(?:^|[^一-鿿]|全[省市县区州镇年]|其中|完成|实现
 _BEFORE = 4
 _FILLER = regex(r"(?:余额|总额|总量|产量|数额|数|额)?(?:的|[，,：:]|全年|年内|共计?|总计|合计|完成|实现|达到?|为|是)*")
 _RATE = regex(r"%|％|增[长减速幅]|±|升降|同比|比上年")
+_SHARE = regex("比重|占比|构成|份额|比例")
 _OF_LAST_YEAR = regex(r"上年|去年|同期")
 _NUMBER = regex(r"\d[\d,，]*(?:\.\d+)?")
 _MOST_STEPS = 2
@@ -113,7 +114,10 @@ def _compared(ledger: Ledger, row: _Row, name: Span, told: Sequence[Quantity]) -
 
 def _changes(ledger: Ledger, row: _Row, steps: Sequence[tuple[Quantity, Decimal]]) -> Iterator[Hit]:
     """The rate told where the value agrees."""
+    headings = row.table.heading
     rates = [cell for cell in row.changes if _is_rate(row.table, cell.column)]
+    if any(_SHARE.search(headings.get(cell.column, "")) for cell in rates):
+        return  # 比重（%） is no change
     said = [(quantity, value) for quantity, value in steps if quantity.kind == "percent"]
     if len(rates) != 1 or len(said) != 1:
         return

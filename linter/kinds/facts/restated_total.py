@@ -67,6 +67,8 @@ class RestatedTotal:
         # 全县168个行政村中打造…: behind the number of all of them, new ones are no part of it.
         if quantity.kind != "count" or (NEW.search(quantity.before[-16:]) if mention.whole else mention.flow):
             return None
+        if _LOOKED_AT.search(quantity.before) and not _EVERY.search(quantity.before):
+            return None
         ahead = quantity.head_span is not None and 0 <= quantity.head_span.start - quantity.span.end <= 1
         if mention.whole and (mention.follows or ahead):
             # One character further on it begins behind a quotation mark: 64个“养老服务中心”.
@@ -81,6 +83,10 @@ class RestatedTotal:
         if not self.shortest_noun <= len(noun) <= self.longest_noun:
             return None
         return replace(mention, noun=noun, whole=whole)
+
+
+_LOOKED_AT = regex("(?:对|抽查|检查|走访|调研)(?:了)?[我本][省市县区镇乡](?:范围内)?的?$")
+"""对我市8家定点医院…进行了检查: those that were looked at, not all there are."""
 
 
 def _owner(words: str, had: re.Match[str]) -> str:

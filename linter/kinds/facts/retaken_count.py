@@ -25,6 +25,7 @@ from linter.facts.states.retaken import (
     kind_of_unit,
     nouns,
 )
+from linter.facts.states.same_matter import of_another_round
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others, with_other_sorts
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
@@ -136,6 +137,10 @@ class RetakenCount:
         noun = noun_taken_up(nouns(first), retaking)
         if not _one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
             return False
+        if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
+            return False
+        if _of_a_sample(ledger, first, later):
+            return False
         if copied:
             return True
         if retaking.told:
@@ -230,6 +235,20 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
     found = {heading.block for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)}
     title = find_title(ledger)
     return found | {ledger.document.block_index(title.start)} if title else found
+
+
+_SAMPLE = regex("抽查|抽取|抽样|抽检|随机|样本")
+_SAMPLED = 160
+"""Characters before a number that may tell of a sample, whose classes it may count."""
+_ALL_OF_IT = regex("全[省市县区州镇乡]")
+
+
+def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 抽查学校40所，其中民办12所 and 全市21所民办学校: some were looked at, and there are more."""
+    start = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    told = ledger.text[max(start, first.span.start - _SAMPLED) : first.span.start].rpartition("。")[2]
+    sampled = _SAMPLE.search(told)
+    return sampled is not None and _ALL_OF_IT.search(later.before) is not None
 
 
 def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
