@@ -62,6 +62,8 @@ class Cumulated(NamedTuple):
     """The words that say the time."""
     topic: str
     """What the paragraph is headed by in its own line: 建筑施工 of （二）建筑施工。5月发生…; empty for most."""
+    of_all: bool
+    """True where the words before it tell it of the whole place: 全市共发生各类事故14起."""
 
 
 class Pair(NamedTuple):
@@ -120,17 +122,22 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
                 words_around(ledger, quantity),
                 time.group(),
                 _topic(ledger, sentence.block),
+                _OF_ALL.search(ledger.text, start, quantity.span.start) is not None,
             )
 
 
+_OF_ALL = regex("全[省市县区州旗镇乡]|各类|各行业")
 _RUN_IN = regex(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?P<topic>[一-鿿]{2,12})[。：:]|(?P<bare>[一-鿿]{2,8})。"
 )
+_OF_TIME = regex("情况|进度|进展|累计|本[批月周轮]|总体|全年|年[中末底]")
+"""What heads a paragraph by the time it tells of, rather than by a sector."""
 
 
 def _topic(ledger: Ledger, block: int) -> str:
     told = _RUN_IN.match(ledger.text, ledger.document.blocks[block].span.start)
-    return (told["topic"] or told["bare"]) if told else ""
+    topic = (told["topic"] or told["bare"]) if told else ""
+    return "" if _OF_TIME.search(topic) else topic
 
 
 def _moment(time: re.Match[str]) -> tuple[int, int]:
@@ -147,7 +154,8 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
         return False
     if (whole.year and part.year and whole.year != part.year) or not one_scope(one, other):
         return False
-    if whole.block != part.block and whole.topic != part.topic:
+    # 全市5月共发生14起, and 5月发生8起 of （一）道路运输。, against （二）建筑施工。…1至5月累计11起.
+    if whole.topic not in ("", part.topic) and not part.cumulated and (part.topic or part.of_all) and not whole.of_all:
         return False
     if part.rounds and whole.rounds and part.rounds != whole.rounds:
         return False
