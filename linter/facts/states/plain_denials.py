@@ -96,6 +96,9 @@ def _names(quantity: Quantity, item: str) -> bool:
     return before.endswith(item) or behind.startswith(item) or bool(_event_at(quantity, item))
 
 
+_NOT = ("不", "非", "未")
+
+
 def _event_at(quantity: Quantity, item: str) -> str:
     """燃气爆燃事故 of 燃气爆燃事故1起, for 燃气事故: an event of that field, in more words; empty if not."""
     event = _EVENT.search(item)
@@ -103,7 +106,8 @@ def _event_at(quantity: Quantity, item: str) -> str:
     if not event or not named or not named.group().endswith(event.group()):
         return ""
     field = item.removesuffix(event.group())
-    return named.group() if not field or share_a_bigram(field, named.group()) else ""
+    denied = field[:1] in _NOT and field[:1] not in named.group()  # 不合格案件 and 合格案件
+    return named.group() if not denied and (not field or share_a_bigram(field, named.group())) else ""
 
 
 def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: Quantity) -> bool:

@@ -126,6 +126,8 @@ def _described(quantity: Quantity) -> _Described | None:
     if _SOME.search(quantity.before):
         return None
     before = _SAID_BEFORE.search(quantity.before)
+    if before and _COUNTED.search(quantity.before[: before.start() + _UNIT]):
+        return None  # 5个部门的34个项目: whose they are
     if before:
         whole, noun = before["said"], nouns(quantity)[1]
     else:
@@ -138,6 +140,9 @@ def _described(quantity: Quantity) -> _Described | None:
     return _Described(quantity, said, noun) if said and len(noun) >= _SHORT else None
 
 
+_COUNTED = regex("[0-9一二两三四五六七八九十][个家名项条件处所座户镇村县区]$")
+_UNIT = 1
+"""Characters of a measure word, which a description may begin with behind its number."""
 _EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现)+")
 
 
