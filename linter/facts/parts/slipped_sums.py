@@ -21,6 +21,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
 from linter.interval import total
+from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def find_slipped_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Br
     """Every sentence whose numbers of one unit come to a number before them but for one slip."""
     taken = {one.span for told in known if told.complete for one in (told.whole, *told.parts)}
     taken |= {split.base.span for split in ledger.splits}
+    reckoned: set[tuple[Span, ...]] | None = None
     for row in ledger.rows:
         sentences = _sentences(row)
         for at in range(len(sentences)):
@@ -58,15 +60,17 @@ def find_slipped_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Br
                 found = _slipped(row, sentences, at, run)
                 if found is None or found.whole.span in taken or found.parts[0].span in taken:
                     continue
-                if not _told(ledger, row, found.parts):
+                if reckoned is None:
+                    reckoned = {_spans(identity.added) for identity in find_identities(ledger)}
+                # 已追回 and 剩余, 出口 and 进口 are compared by what they are.
+                if _spans(found.parts) not in reckoned and not any(
+                    (*left.settled, left.left) == found.parts for left in leftovers_in(row)
+                ):
                     yield found
 
 
-def _told(ledger: Ledger, row: Row, parts: tuple[Quantity, ...]) -> bool:
-    """True where the same numbers are compared by what they are: 已追回 and 剩余, 出口 and 进口."""
-    return any((*left.settled, left.left) == parts for left in leftovers_in(row)) or any(
-        identity.added == parts for identity in find_identities(ledger)
-    )
+def _spans(quantities: Sequence[Quantity]) -> tuple[Span, ...]:
+    return tuple(one.span for one in quantities)
 
 
 def _sentences(row: Row) -> list[dict[str, list[int]]]:
