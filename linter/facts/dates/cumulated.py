@@ -115,7 +115,8 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
             yield Cumulated(
                 quantity,
                 not alone,
-                _moment(time),
+                # 5月份当月: of May.
+                _moment(before[-2] if time["now"] and len(before) > 1 and before[-2].end() == time.start() else time),
                 time["year"] or time["ryear"] or "",
                 frozenset(one["batch"] for one in before if one["batch"]),
                 sentence.block,

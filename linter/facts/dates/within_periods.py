@@ -33,7 +33,7 @@ _SO_FAR = regex("累计|以来|至今|截[至止]|到目前|目前[，,]?(?:已|
 _ONE_YEAR = regex(
     rf"全年|[今本当]年(?:以?来|累计|共)?|1月?[—－~～至到-]+\d{{1,2}}月|前(?:[三3]个?季度|[{_HAN}\d]{{1,2}}个?月)|年内"
 )
-_OTHER_YEAR = regex(r"去年|上年|同期|前年|往年|20\d\d年(?!以来|启动|至今|起|开始|[—－~～至到-])")
+_OTHER_YEAR = regex(r"上一?轮|上次|去年|上年|同期|前年|往年|20\d\d年(?!以来|启动|至今|起|开始|[—－~～至到-])")
 _UP_TO = regex(r"截[至止]到?[^，,。]{0,8}(?:月|季度)|[至到]\d{1,2}月[底末]")
 _NAMED = regex(r"季度|[上下]半年|\d月")
 _ALONE = regex("(?:其中|而)?(?:仅|光|单)")
@@ -99,9 +99,36 @@ def _longer(lead: str, short: re.Match[str]) -> bool:
         return False
     if short["year"]:
         return bool(_YEARS.search(lead)) and not _ONE_YEAR.search(lead)
+    whole, part = _months(lead), _months(short.group())
+    if whole and part and not (whole[0] <= part[0] and part[1] <= whole[1]):
+        return False  # 前三季度12亿元，四季度15亿元
     if _UP_TO.search(lead) and _NAMED.search(short.group()):
         return False  # 截至6月末已发放1.2亿元，下半年发放1.7亿元
     return bool(_YEARS.search(lead) or _SO_FAR.search(lead) or _ONE_YEAR.search(lead))
+
+
+_MONTHS = regex(
+    r"1月?[—－~～至到-]+(?P<last>\d{1,2})月|前(?P<quarters>[三3])个?季度|前(?P<first>\d{1,2})个?月|(?P<half>[上下])半年"
+    r"|第?(?P<quarter>[一二三四1-4])季度|(?<![\d—－~～至到-])(?P<month>\d{1,2})月"
+)
+
+
+def _months(words: str) -> tuple[int, int] | None:
+    """The first and last month of the stretch that these words name last; None where they name none."""
+    told = [*_MONTHS.finditer(words)]
+    if not told:
+        return None
+    match = told[-1]
+    if match["quarters"]:
+        return 1, 9
+    if match["half"]:
+        return (1, 6) if match["half"] == "上" else (7, 12)
+    if match["quarter"]:
+        last = 3 * ("一二三四".find(match["quarter"]) + 1 or int(match["quarter"]))
+        return last - 2, last
+    if match["month"]:
+        return int(match["month"]), int(match["month"])
+    return 1, int(match["last"] or match["first"])
 
 
 def _one_act(clause: str, words: str, alone: bool) -> bool:

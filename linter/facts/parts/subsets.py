@@ -95,4 +95,12 @@ def _is_part(row: Row, before: int, at: int) -> bool:
     if faulty:
         noun = faulty["noun"] + _MARK.split(part.after)[0]
         return len(noun) < _PAIR or share_a_bigram(noun[-4:], whole.before[-10:] + whole.after[:8])
+    levels = [set(_LEVEL.findall(words)) for words in (lead, own + part.after[:8])]
+    if all(levels) and levels[0].isdisjoint(levels[1]):
+        return False  # 推荐申报市级项目12个，获批省级项目15个
+    if _NOT.search(part.after[:10]):
+        return False  # 起诉92件（含上年旧存）
     return any(first.search(lead) and then.search(own) for first, then in _CHAINS)
+
+
+_LEVEL = regex("(?:国家|[省市县区镇乡])级")

@@ -91,14 +91,17 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
 
 def find_left_of_lots(ledger: Ledger, told: Sequence[Span]) -> Iterator[Lacking]:
     """Every lot said to be over of which some bear its name and are not, save those `told` already."""
-    taken = list(told)
+    taken: dict[int, list[Span]] = {}
+    for span in told:
+        taken.setdefault(ledger.sentence_at(span.start), []).append(span)
     for whole, some in find_lots(ledger):
         # Those left of another batch need not be told in its paragraph.
         batches = {ledger.sentences[some.said.sentence].block: ledger.batches}
-        if any(some.said.span.overlaps(span) for span in taken) or some.quantity is None:
+        near = taken.setdefault(some.said.sentence, [])
+        if any(some.said.span.overlaps(span) for span in near) or some.quantity is None:
             continue
         if of_one_lot(ledger, whole.said, some.said, some.quantity, batches, batch=False):
-            taken.append(some.said.span)
+            near.append(some.said.span)
             yield Lacking(whole.said.span, (some.said.span,), (some.quantity,), proved=False)
 
 

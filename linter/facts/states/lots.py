@@ -29,8 +29,6 @@ _NO_OBJECT = regex("(?:了|任务|工作|工程|使用|妥当|好|并[一-鿿]*|
 _LATER_STEP = regex("验收|决算|结算|审计|评估|公示|复查|备案|归档|发证|补助|启用|投[用产]|运营|入住|绿化|回头看")
 _MOST = 40
 """Numbers behind a whole that it is held against."""
-_VERB = 4
-"""Characters of what goes on with some where no object is named: 推进落实."""
 _SHORTEST = 2
 _NEAR = 2
 """Paragraphs behind the whole in which a name of two characters is enough."""
@@ -85,9 +83,15 @@ def _open(whole: Lot, rest: Lot) -> bool:
         return same or bool(general and over and not _LATER_STEP.search(whole.words))
     if rest.way == "left":
         return over is not None or _share(whole.words, rest.words)
-    if rest.way == "going" and len(rest.words) > _VERB and not _share(whole.clause, rest.words):
+    if rest.way == "going" and not _WORK.fullmatch(rest.words) and not _share(whole.clause, rest.words):
         return False  # 路灯全部修复，尚有3个村正在推进道路硬化
     return over is not None and not _LATER_STEP.search(rest.words)
+
+
+_WORK = regex(
+    "[一-鿿]{0,2}中?|(?:抓紧|加快|全力|有序|继续|组织|推进|进行|实施|开展|建设|施工|整改|办理|审理|改造|修复|修缮|加固|安装|调试|扫尾|收尾|完善|落实|验收|攻坚|处置|化解|核查)+"
+)
+"""What is going on with the things themselves, whatever they are: 正在抓紧施工."""
 
 
 def _share(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -134,14 +135,18 @@ def _parts_of(ledger: Ledger, whole: Said) -> Sequence[Quantity]:
         return ()
     block = ledger.sentences[whole.sentence].block
     parts: list[Quantity] = []
+    added = Decimal(0)
     for index in (whole.sentence, whole.sentence + 1):
         if index >= len(ledger.sentences) or ledger.sentences[index].block != block:
             break
         for one in ledger.by_sentence.get(index, ()):
             if one.span.start > whole.span.start and one.unit == whole.quantity.unit and one is not whole.quantity:
                 parts.append(one)
-                if sum(part.value for part in parts) == whole.quantity.value:
+                added += one.value
+                if added == whole.quantity.value:
                     return parts
+                if added > whole.quantity.value:
+                    return ()
     return ()
 
 

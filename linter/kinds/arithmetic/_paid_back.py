@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from linter.fact import Quantity
 from linter.facts.quantities.mentions import shared as longest_shared
@@ -69,8 +70,12 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
         return None
     # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
     words = back.group() if back["noun"] else cell.gap[-_NEAR:]
-    near = {debt.value for block, debt, _ in owed if row.block - block <= _NEAREST_BLOCKS}  # told again, it is one debt
-    for block, debt, noun in reversed(owed):
+    recent = takewhile(lambda debt: row.block - debt[0] <= _FARTHEST_BLOCKS, reversed(owed))
+    known = list(recent)
+    near = {
+        debt.value for block, debt, _ in known if row.block - block <= _NEAREST_BLOCKS
+    }  # told again, it is one debt
+    for block, debt, noun in known:
         shared = longest_shared(words, noun)
         if row.block - block > (_FARTHEST_BLOCKS if len(shared) >= _SPECIFIC else _NEAREST_BLOCKS):
             continue
@@ -99,6 +104,7 @@ def _told_again(ledger: Ledger, debt: Quantity, before: Quantity) -> bool:
     """True where the amount owed is told again before another one: it has been settled."""
     return any(
         one.value == debt.value and one.unit == debt.unit
-        for one in ledger.quantities
+        for sentence in range(debt.sentence, before.sentence + 1)
+        for one in ledger.by_sentence.get(sentence, ())
         if debt.span.end <= one.span.start < before.span.start
     )

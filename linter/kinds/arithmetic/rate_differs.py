@@ -88,11 +88,24 @@ _NEAR = 4
 """Numbers of one unit before a rate that may be what it was reckoned from."""
 
 
+_MOST_TOLD, _BACK = 8, 2
+"""Numbers, and sentences before that of the part, that may be what the rate was reckoned from."""
+
+
 def _of_another(ledger: Ledger, rate: Rate) -> bool:
     """True for 审结3986件；上诉412件，改判31件，改判率0.8%: a larger number before it is the base of that rate."""
     assert rate.numerator is not None
     part, whole, said = rate.numerator, rate.denominator, stated(rate.stated)
     at = rate.stated.sentence
+    if part.sentence != at:
+        # 任务48项，已完成37项，其中30项…；其余11项…。完成率77.1%: another pair of the sentence before gives it.
+        before = (
+            q for index in range(part.sentence - _BACK, part.sentence + 1) for q in ledger.by_sentence.get(index, ())
+        )
+        told = [q for q in before if q.unit == whole.unit and not q.approximate]
+        shares = (stated(few).over(stated(many)) for many, few in combinations(told[-_MOST_TOLD:], 2))
+        if any(share is not None and share.meets(said) for share in shares):
+            return True
     for other in (q for index in (at - 1, at) for q in ledger.by_sentence.get(index, ())):
         larger = other.unit == whole.unit and other.value > whole.value and not other.approximate
         share = stated(part).over(stated(other)) if larger else None
@@ -206,6 +219,10 @@ def _comes(said: Interval, base: Decimal) -> bool:
     return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
 
 
+_TIMES = frozenset(["轮", "次", "批", "遍", "届", "期"])
+"""What is done so many times is no base: 两轮检查发现隐患350处，整改率97.1%."""
+
+
 @dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
@@ -213,7 +230,7 @@ class ImpossibleRate:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no count out of its base gives."""
         for rate in ledger.rates:
-            if rate.numerator is not None or rate.denominator.value <= 0:
+            if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
                 continue
             base, said = rate.denominator.value, stated(rate.stated)
             # Any count that may be meant instead, such as those of them who answered.

@@ -87,6 +87,7 @@ class DescribedAgain:
 
     def _first(self, ledger: Ledger, later: _Described, pool: Sequence[Quantity]) -> Quantity | None:
         own = later.quantity
+        pool = pool[-_MOST:]
         if any(one.value == own.value for one in pool):
             return None
         told = [one for one in pool if any(self._says(one, said) for said in later.said)]
@@ -95,6 +96,9 @@ class DescribedAgain:
         first = told[-1]
         if not alike(first, own, self.farthest_tenths) or not _names(ledger, first, later.noun):
             return None
+        short = max(map(len, later.said)) == _SHORT and _THINGS.match(first.after)
+        if short and later.noun[-_TAIL:] not in first.after[:_WINDOW]:
+            return None  # 25个被审计单位, 审计的16个一级预算单位: a verb alone says little
         return None if _set_apart(ledger, first, own) else first
 
     def _says(self, quantity: Quantity, said: str) -> bool:
@@ -119,6 +123,10 @@ class DescribedAgain:
 
 
 _SHORT = 2
+_TAIL = 4
+_THINGS = regex("[一-鿿]{2}")
+_MOST = 200
+"""Numbers of one unit before a description that it may take up."""
 
 
 def _described(quantity: Quantity) -> _Described | None:

@@ -17,7 +17,7 @@ _MOST = 20
 """Numbers of one code that are compared; more are a register."""
 _FEWEST = 10
 """Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
-_REPEALED = regex(r"废止|失效|修订|修改|代替|替代|另案|另一[份案件]|两案|原(?![县市区省国州有因来则料址始告])")
+_REPEALED = regex(r"废止|失效|修订|修改|代替|替代|另案|另行|另一[份案件]|两案|原(?![县市区省国州有因来则料址始告])")
 _ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
 _THE_SAME = regex(r"(?:该|上述|前述)(?:《[^《》\n]{2,40}》|[一-鿿]{2,8})[（(]$")
 """What takes up the document named last: 该通告（平政规〔2022〕4号）."""
