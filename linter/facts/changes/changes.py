@@ -40,6 +40,7 @@ from linter.facts.changes.change_words import (
     compared_with,
     without_subject,
 )
+from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.strands import DATE_MARK, Link, Strand
 
 if TYPE_CHECKING:
@@ -88,11 +89,9 @@ def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
     first = strand.links[0]
     if not NEXT_SENTENCE.match(first.gap) or not STEP.fullmatch(first.gap):
         return None
-    earlier = ledger.by_sentence.get(strand.sentence - 1, ())
-    levels = [q for q in earlier if comparable(q, first.quantity)]
-    blocks = {ledger.sentences[index].block for index in (strand.sentence - 1, strand.sentence)}
+    levels = [q for q in told_before(ledger, strand.sentence) if comparable(q, first.quantity)]
     # 收入总计3256.8万元，支出总计3256.8万元 tells one level twice.
-    return levels[-1] if len(blocks) == 1 and len({level.value for level in levels}) == 1 else None
+    return levels[-1] if len({level.value for level in levels}) == 1 else None
 
 
 def _changes_in(strand: Strand) -> Iterator[Change]:

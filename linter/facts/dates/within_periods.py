@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.quantities.sentence_before import told_before
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _OWN = 1
 def find_within(ledger: Ledger) -> Iterator[Within]:
     """Every number of a stretch of time with the one right before it, told of a longer stretch that holds it."""
     for index, quantities in ledger.by_sentence.items():
-        before = _before(ledger, index)
+        before = told_before(ledger, index)
         for at, part in enumerate(quantities):
             if part.approximate or part.kind not in ("count", "money", "measure") or not part.unit:
                 continue
@@ -69,12 +70,6 @@ def find_within(ledger: Ledger) -> Iterator[Within]:
             whole = own[-1] if own else None
             if whole is not None and not whole.approximate and _holds(ledger, whole, part, short):
                 yield Within(whole, part)
-
-
-def _before(ledger: Ledger, index: int) -> list[Quantity]:
-    """The numbers of the sentence before, in the same paragraph."""
-    same = index > 0 and ledger.sentences[index - 1].block == ledger.sentences[index].block
-    return ledger.by_sentence.get(index - 1, []) if same else []
 
 
 def _holds(ledger: Ledger, whole: Quantity, part: Quantity, short: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.rates.rate import Rate
 from linter.interval import plain
@@ -55,7 +56,7 @@ def find_rates_by_slip(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                 continue
             start = quantities[at - 1].span.end if at else ledger.sentences[sentence].span.start
             gap = ledger.text[start : rate.span.start]
-            before = [*_sentence_before(ledger, sentence), *quantities[:at]]
+            before = [*told_before(ledger, sentence), *quantities[:at]]
             share = _SHARE.match(gap) if at else None
             if share:
                 found = _share(ledger, before, rate, share["of"])
@@ -76,12 +77,6 @@ def _of_a_class(told: str, name: str) -> bool:
     """True for 按时办结率 behind 办结3.1万件: what stands before the last two characters sets others apart."""
     stem = _GENERIC.sub("", _SUFFIX.sub("", name)[:-_PAIR])
     return any(stem[at : at + _PAIR] not in told for at in range(max(1, len(stem) - 1))) if stem else False
-
-
-def _sentence_before(ledger: Ledger, sentence: int) -> list[Quantity]:
-    block = ledger.sentences[sentence].block
-    same = sentence > 0 and ledger.sentences[sentence - 1].block == block
-    return ledger.by_sentence.get(sentence - 1, []) if same else []
 
 
 def _share(ledger: Ledger, before: list[Quantity], rate: Quantity, of: str) -> tuple[Quantity, Quantity] | None:

@@ -7,6 +7,9 @@ from itertools import combinations
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.members import of_two_members
+from linter.facts.quantities.owners import scopes_differ
+from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.retaken import Retaking, of_them, own_part, window
 from linter.kinds.facts._taken_up import same_things, told
 from linter.ledger import Ledger
@@ -90,6 +93,17 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     if any(_side_by_side(ledger, first, other) for other in _others_of(ledger, first, later)):
         return True
     return _rest_among([q for q in _around(ledger, first, later) if _MORE_OR_LESS.search(window(q))], first, later)
+
+
+def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True where the words place the two in two places or items, or tell why they differ."""
+    return (
+        scopes_differ(first, later)
+        or of_two_members(ledger, first, later)
+        or topics_differ(ledger, first, later)
+        or rest_told(ledger, first, later)
+        or told_as_two(ledger, first, later)
+    )
 
 
 _WITH = regex(r"(?:含|包括|连同|加上|算上|除)[^，,。；;]{2,12}(?:在内|外)?[，,][^，,。；;]{0,6}$")

@@ -9,16 +9,13 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.members import of_two_members
-from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike
-from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit, nouns
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
-from linter.kinds.facts._explained import rest_beside, rest_told, told_as_two
+from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -99,7 +96,7 @@ class DescribedAgain:
         short = max(map(len, later.said)) == _SHORT and _THINGS.match(first.after)
         if short and later.noun[-_TAIL:] not in first.after[:_WINDOW]:
             return None  # 25个被审计单位, 审计的16个一级预算单位: a verb alone says little
-        return None if _set_apart(ledger, first, own) else first
+        return None if _another_lot(ledger, first, own) else first
 
     def _says(self, quantity: Quantity, said: str) -> bool:
         """True where the words beside the number tell the same of its things."""
@@ -162,20 +159,16 @@ def _names(ledger: Ledger, first: Quantity, noun: str) -> bool:
     return noun[-2:] in around or noun[:2] in around
 
 
-def _set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
-    """True where the words place the two in two times, places, rounds or items, or tell of fewer things."""
+def _another_lot(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True where the words place the two in two times, rounds or items, or tell of fewer things."""
     when = when_told(ledger, later)
     # 到8月，未运行的7座全部恢复: the day is that of what was done to them.
     dated = bool(when[1]) and not _NOT.search(later.before)
     return (
         (dated and order_of(when_told(ledger, first), when) != "same")
         or not one_time(ledger, first, later, plans=False, spans=False)
-        or scopes_differ(first, later)
         or rest_beside(ledger, first, later)
-        or of_two_members(ledger, first, later)
         or each_of_its_own(ledger, first, later)
-        or topics_differ(ledger, first, later)
         or names_more(ledger, first, later)
-        or rest_told(ledger, first, later)
-        or told_as_two(ledger, first, later)
+        or set_apart(ledger, first, later)
     )

@@ -10,16 +10,13 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, han_bigrams
 from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.members import of_two_members
-from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.slips import digits, swapped
-from linter.facts.quantities.topics import topics_differ
 from linter.facts.rates.tellings import apart
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.interval import plain
-from linter.kinds.facts._explained import rest_told, told_as_two
+from linter.kinds.facts._explained import set_apart
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -67,7 +64,7 @@ class SwappedAgain:
             if 1 < len(group) <= self.most:
                 for (one, first), (other, second) in combinations(group, 2):
                     slipped = one.sentence != other.sentence and self._slip(first, second)
-                    if slipped and _one_thing(one, other, first) and not _set_apart(ledger, one, other):
+                    if slipped and _one_thing(one, other, first) and not _two_amounts(ledger, one, other):
                         ledger.note_compared(one, other)
                         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                         yield Hit((one.span, other.span), values, severity="warning")
@@ -89,7 +86,7 @@ class SwappedAgain:
                 times = max(one.value, other.value) / min(one.value, other.value)
                 shifted = times in _SHIFTS and one.sentence != other.sentence and _BEHIND.match(other.after)
                 own = other.scope in ("", one.scope)
-                if shifted and own and _long_name(one, other) and not _set_apart(ledger, one, other):
+                if shifted and own and _long_name(one, other) and not _two_amounts(ledger, one, other):
                     ledger.note_compared(one, other)
                     values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     yield Hit((one.span, other.span), values, severity="warning", variant="point")
@@ -170,18 +167,14 @@ def _is_not(quantity: Quantity) -> bool:
     return "非" in quantity.before[-_EDGE:] + quantity.after[:_EDGE]
 
 
-def _set_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+def _two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words place the two in two times, places or items, or the text knows of both."""
     return (
         not one_time(ledger, one, other, spans=False)
         or _at_first(ledger, one) != _at_first(ledger, other)
         or (_OTHERS.search(other.before) is not None and not _OTHERS.search(one.before))
         or _is_not(one) != _is_not(other)
-        or scopes_differ(one, other)
         or apart(ledger, one, other)
-        or of_two_members(ledger, one, other)
-        or topics_differ(ledger, one, other)
         or both_told_again(ledger, one, other)
-        or rest_told(ledger, one, other)
-        or told_as_two(ledger, one, other)
+        or set_apart(ledger, one, other)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from linter.facts.quantities.mentions import shared
 from linter.patterns import regex
 
 _AHEAD = regex(
@@ -19,8 +20,8 @@ def named_instead(words: str, number: str, titles: Mapping[str, str]) -> str:
     named = _bare(_AHEAD.sub("", words))
     if len(named) < _SHORTEST or number not in titles:
         return ""
-    own = _shared(named, _bare(titles[number]))
-    others = {other: _shared(named, _bare(title)) for other, title in titles.items() if other != number}
+    own = len(shared(named, _bare(titles[number])))
+    others = {other: len(shared(named, _bare(title))) for other, title in titles.items() if other != number}
     best = max(others, key=lambda other: others[other], default="")
     if not best or list(others.values()).count(others[best]) > 1:
         return ""
@@ -31,11 +32,3 @@ def named_instead(words: str, number: str, titles: Mapping[str, str]) -> str:
 
 def _bare(title: str) -> str:
     return _ASIDE.sub("", title).strip("，,。；;：: ")
-
-
-def _shared(one: str, other: str) -> int:
-    """Characters of the longest run that two titles share."""
-    for length in range(min(len(one), len(other)), 1, -1):
-        if any(one[at : at + length] in other for at in range(len(one) - length + 1)):
-            return length
-    return 0
