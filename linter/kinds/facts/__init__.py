@@ -8,6 +8,7 @@ from linter.kinds.facts.body_variant import BodyVariant
 from linter.kinds.facts.carryover_retold import CarryoverRetold
 from linter.kinds.facts.catchword_retold import CatchwordRetold
 from linter.kinds.facts.character_slip import CharacterSlip
+from linter.kinds.facts.code_retold import CodeRetold
 from linter.kinds.facts.company_variant import CompanyVariant
 from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.described_again import DescribedAgain
@@ -45,6 +46,7 @@ KINDS = {
     "carryover_retold": CarryoverRetold,
     "catchword_retold": CatchwordRetold,
     "character_slip": CharacterSlip,
+    "code_retold": CodeRetold,
     "company_variant": CompanyVariant,
     "department_variant": DepartmentVariant,
     "described_again": DescribedAgain,

@@ -1,0 +1,108 @@
+"""Codes told twice: “3815”发展目标 in one section and “3518”发展目标 in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.facts.quantities.slips import one_digit, one_more, swapped
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_CODE = regex(r"[“\"](?P<code>\d[\dNnXx]*(?:[+＋]?[\dNnXx]+)*)[”\"](?P<name>[一-鿿]{2,})?")
+_PLAIN = regex(r"\d+")
+_SIGN = regex("[+＋]")
+_SERVICE = regex("热线|电话|举报|专线|短信|平台|客服|网站|服务|邮政|便民|投诉")
+"""What is reached by its number: 12345热线, 12315平台."""
+_CALENDAR = regex(r"(?:19|20)\d\d|\d{1,2}(?:0[1-9]|[12]\d|3[01])")
+"""Years, and days such as “630”, “1231”: names of two projects as often as not."""
+_ONE_OF_MANY = regex("^(?:政策|系列|模式|机制|制度|方案|文件|措施|举措|工作|体系|行动|工程|项目|改革|计划|要求|标准)")
+"""Names of which a report has several, each with a code of its own."""
+_LEAD = regex(r"[一-鿿]+$")
+_FRONT = 8
+"""Characters before a code that may be its name."""
+_SHORTEST = 3
+"""Figures of a code: fewer count something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    code: str
+    name: str
+    """The Han characters right behind it, and before it where none follow."""
+    span: Span
+    behind: bool
+    """True where the name stands behind the code."""
+
+
+@dataclass(frozen=True)
+class CodeRetold:
+    """Compares codes in quotation marks under one name that one key struck wrongly turns into each other.
+
+    In 900 000 characters of public reports no pair of codes of four digits stood under one name.
+    """
+
+    telling: int = 4
+    """Digits of a code that is no other one's neighbour by chance."""
+    shared: int = 4
+    """Characters of a name, from its start, that say what a shorter code is of."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each pair of codes."""
+        mentions = _mentions(ledger.text)
+        codes = dict.fromkeys(one.code for one in mentions)
+        for pair in combinations(codes, 2):
+            if not _slip(*pair):
+                continue
+            told = [[one for one in mentions if one.code == code] for code in pair]
+            rare, usual = sorted(told, key=len)
+            if len(rare) > 1:
+                continue
+            odd = rare[0] if len(usual) > 1 else told[1][0]
+            others = usual if len(usual) > 1 else told[0]
+            same = next((one for one in others if self._one_thing(odd, one)), None)
+            if same and ledger.sentence_at(same.span.start) != ledger.sentence_at(odd.span.start):
+                values = {"one": same.code, "other": odd.code}
+                yield Hit((odd.span, same.span), values, severity="warning", supported=len(others) > 1)
+
+    def _one_thing(self, one: _Mention, other: _Mention) -> bool:
+        """True where the names begin alike, or, for codes before and behind which words stand, end alike."""
+        if one.behind != other.behind:
+            return False
+        length = min(len(one.name), len(other.name), self.shared)
+        needed = 2 if _tells(one.code, self.telling) else self.shared
+        if length < needed:
+            return False
+        head = one.name[:length] == other.name[:length] if one.behind else one.name[-length:] == other.name[-length:]
+        return head and (not _ONE_OF_MANY.match(one.name) or _tells(one.code, self.telling))
+
+
+def _mentions(text: str) -> list[_Mention]:
+    found: list[_Mention] = []
+    for match in _CODE.finditer(text):
+        code = match["code"]
+        if len(_SIGN.sub("", code)) < _SHORTEST or _CALENDAR.fullmatch(code):
+            continue
+        lead = _LEAD.search(text, max(0, match.start() - _FRONT), match.start())
+        name = match["name"] or (lead.group() if lead else "")
+        if name and not _SERVICE.search(name[:4]):
+            span = Span(match.start("code"), match.end("code"))
+            found.append(_Mention(code, name, span, match["name"] is not None))
+    return found
+
+
+def _tells(code: str, telling: int) -> bool:
+    return len(code) >= telling and _PLAIN.fullmatch(code) is not None
+
+
+def _slip(one: str, other: str) -> bool:
+    """True for one digit struck wrongly, two exchanged, or one lost; the signs between them are the same."""
+    first, second = _SIGN.sub("", one), _SIGN.sub("", other)
+    if _SIGN.findall(one) != _SIGN.findall(other):
+        return False
+    if _PLAIN.fullmatch(first) and _PLAIN.fullmatch(second) and swapped(first, second, len("123"), farthest=2):
+        return len(first) == len(second)
+    return one_digit(first, second, len("12")) or one_more(first, second)
