@@ -17,7 +17,7 @@ _PLAIN = regex(r"\d+")
 _SIGN = regex("[+＋]")
 _SERVICE = regex("热线|电话|举报|专线|短信|平台|客服|网站|服务|邮政|便民|投诉")
 """What is reached by its number: 12345热线, 12315平台."""
-_CALENDAR = regex(r"(?:19|20)\d\d|\d{1,2}(?:0[1-9]|[12]\d|3[01])")
+_CALENDAR = regex(r"(?:19|20)\d\d|(?:1[0-2]|0?[1-9])(?:0[1-9]|[12]\d|3[01])")
 """Years, and days such as “630”, “1231”: names of two projects as often as not."""
 _ONE_OF_MANY = regex("^(?:政策|系列|模式|机制|制度|方案|文件|措施|举措|工作|体系|行动|工程|项目|改革|计划|要求|标准)")
 """Names of which a report has several, each with a code of its own."""
