@@ -49,9 +49,19 @@ _WITH = regex(r"[，,]?(?:内)?(?:含|包含|包括)(?!税)[一-鿿“”\"]{2,1
 _NOT = regex(
     "(?<!科技)计划(?!项目|生育)|目标|任务|预算|比|增|减|升|降|超|同比|均|每|最|累计|上年|去年|以前|往年|历年|新增|人次|含以|另|又|还|结转|积案|旧|余|次|预计|拟|力争"
 )
+_OWN_STATE = regex(
+    r"(?P<noun>[一-鿿“”（）]{2,16}?)?(?P<mark>[，,]?)(?:截至目前[，,]?|目前|现|均|都)*已经?(?:有|累计)?"
+    r"(?:完成|开[工建]|竣工|完工|投[产用运]|建成|办[结理复]|整改|销号|验收|启动|落[地实]|交付|解决|化解|兑现|改造|治理|修复|关停|拆除|整治|治愈|见效)"
+    r"(?:整改|建设|改造|治理|销号|到位|任务)?$"
+)
+"""68个重大项目已开工…: what of these very things has come so far."""
+_GIVEN = regex("的$")
+_TO_BE_SETTLED = regex("(?:问题|隐患|任务|事项|线索|建议|提案|议题|实事|诉求|案件|短板|点位|图斑)(?:共计?|为|有)*$")
 _NEAR = Decimal(2)
 """Times of the whole up to which a number may be meant as its part."""
 _PAIR = 2
+_FEW = 16
+"""Characters behind a part that may say that more was done than given."""
 
 
 def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
@@ -64,7 +74,9 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             last[unit] = at
             if part.kind not in ("count", "money", "measure") or not unit or before is None:
                 continue
-            if _may_be(row, before, at) and _is_part(row, before, at):
+            if _may_be(row, before, at) and _is_part(
+                row, before, at, ledger.text[part.span.end : part.span.end + _FEW]
+            ):
                 yield Outcome(row.cells[before].quantity, part)
 
 
@@ -79,7 +91,7 @@ def _may_be(row: Row, before: int, at: int) -> bool:
     return not _NOT.search(whole.before + "|" + gaps)
 
 
-def _is_part(row: Row, before: int, at: int) -> bool:
+def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
     whole, part = row.cells[before].quantity, row.cells[at].quantity
     gap = row.cells[at].gap
     behind = row.behind(before)
@@ -95,6 +107,8 @@ def _is_part(row: Row, before: int, at: int) -> bool:
     if faulty:
         noun = faulty["noun"] + _MARK.split(part.after)[0]
         return len(noun) < _PAIR or share_a_bigram(noun[-4:], whole.before[-10:] + whole.after[:8])
+    if at == before + 1 and _has_come(row, before, at, rest):
+        return True
     levels = [set(_LEVEL.findall(words)) for words in (lead, own + part.after[:8])]
     if all(levels) and levels[0].isdisjoint(levels[1]):
         return False  # 推荐申报市级项目12个，获批省级项目15个
@@ -103,4 +117,19 @@ def _is_part(row: Row, before: int, at: int) -> bool:
     return any(first.search(lead) and then.search(own) for first, then in _CHAINS)
 
 
+def _has_come(row: Row, before: int, at: int, rest: str) -> bool:
+    """True for the state of the things of the whole in its own clause, or of things given before a comma.
+
+    今年开工58个，已竣工63个 tells of others too: those begun before.
+    """
+    whole, part = row.cells[before].quantity, row.cells[at].quantity
+    state = _OWN_STATE.fullmatch(row.cells[at].gap)
+    if state is None or _MARK.split(part.after)[0] or _BEYOND.match(rest):
+        return False
+    given = _GIVEN.search(whole.before) if state["noun"] else _TO_BE_SETTLED.search(whole.before)
+    return given is not None or (state["noun"] is not None and not state["mark"])
+
+
+_BEYOND = regex("[（(]|[，,][^。；;]{0,8}(?:超|提前|富余|多[出完]|追加)")
+"""省级下达的36个项目已开工38个，超额完成."""
 _LEVEL = regex("(?:国家|[省市县区镇乡])级")
