@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.thresholds import Threshold, find_thresholds
 from linter.finding import Hit
 from linter.interval import INFINITY
@@ -17,7 +18,7 @@ class ThresholdMissed:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every value on the wrong side of its bound."""
-        for threshold in find_thresholds(ledger):
+        for threshold in (*find_thresholds(ledger), *find_faster_growth(ledger)):
             ledger.note_compared(threshold.value)
             if _missed(threshold):
                 values = {"value": ledger.quote(threshold.value.span), "bound": ledger.quote(threshold.bound)}
