@@ -27,7 +27,8 @@ class Interval(NamedTuple):
     @classmethod
     def printed(cls, value: Decimal, step: Decimal) -> Interval:
         """What rounds to `value` when the last printed place is worth `step`: 43 % is [42.5 %, 43.5 %)."""
-        return cls(value - step * _HALF, value + step * _HALF, False, True)
+        half = step * _HALF
+        return cls(value - half, value + half, False, True)
 
     @property
     def is_exact(self) -> bool:

@@ -31,7 +31,7 @@ _MARK = regex(
     rf"|(?P<bare>[)）]|[（(][)）]|、|[.．](?=[一-鿿])))"
 )
 # 四、结转下年度办理 9 3 12: the row of a table whose cells are parted by tabs or blanks; merged cells leave it uneven.
-_ROW = regex(r"(?<=\S)(?:\t[^\t]*\S\t|(?:\t|\s{2,})[\d.,]+\s*$|\s[\d.,]+\s+[\d.,]+\s*$)")
+_ROW = regex(r"(?=\s)(?<=\S)(?:\t[^\t]*\S\t|(?:\t|\s{2,})[\d.,]+\s*$|\s[\d.,]+\s+[\d.,]+\s*$)")
 _FIRST_SENTENCE = regex(r"[^。！？；]*[。！？；]?")
 _STYLE = {
     "han": "一、",

@@ -19,22 +19,24 @@ BEFORE = regex(
     r"|(?P<over>(?<!不)超过了?|突破|(?<![不])超|逾|多于|(?<!不)大于|(?<!不)高于|[>＞])$"
     r"|(?P<under>不足|不到|未达到|未达|少于|(?<!不)低于|(?<!不)小于|[<＜])$"
 )
-ENDS_BEFORE = tuple("约为有概近乎过多于≤少码≥了破超逾>＞足到达<＜\n")
+ENDS_BEFORE = frozenset("约为有概近乎过多于≤少码≥了破超逾>＞足到达<＜\n")
 """What such a word ends with; the expression also looks past a line end."""
 BEHIND_NUMBER = regex(r"余|多(?![年少数方])|来(?=[个家名项件户人次])")
-BEGINS_BEHIND_NUMBER = tuple("余多来")
+BEGINS_BEHIND_NUMBER = frozenset("余多来")
 BEHIND_UNIT = regex(
     r"(?:[（(]含[)）])?(?:"
     r"(?P<about>左右|上下|前后|(?<!业)余|多(?=[,，。;；、的]|$))"
     r"|(?P<least>及?以上|之上|起步)|(?P<most>及?以下|以内|之内|之下))"
 )
-BEGINS_BEHIND_UNIT = tuple("（(左上前余多及以之起")
+BEGINS_BEHIND_UNIT = frozenset("（(左上前余多及以之起")
 _TENTH = Decimal("0.1")
 """What 约 and 左右 cover on both sides, in the reports that give both values."""
 
 
 def bounds(value: Decimal, step: Decimal, whole: bool, how: str) -> Interval:
     """What a printed value may stand for, `how` being the name of the word's group; empty for no word."""
+    if not how:
+        return Interval.exactly(value) if whole else Interval.printed(value, step)
     if how == "over":
         return Interval(value, INFINITY, True, False)
     if how == "least":
@@ -46,7 +48,5 @@ def bounds(value: Decimal, step: Decimal, whole: bool, how: str) -> Interval:
     if how == "about":
         room = abs(value) * _TENTH + step
         return Interval(value - room, value + room, True, True)
-    if how == "more":
-        # 余 and 多 add less than one unit of the lowest written place: 300余 < 400, 12万多 < 13万.
-        return Interval(value, value + magnitude(value, step), False, True)
-    return Interval.exactly(value) if whole else Interval.printed(value, step)
+    # "more": 余 and 多 add less than one unit of the lowest written place: 300余 < 400, 12万多 < 13万.
+    return Interval(value, value + magnitude(value, step), False, True)

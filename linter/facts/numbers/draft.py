@@ -13,7 +13,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _RANGE = regex(r"[—\-~至到]+")
-JOINTS = tuple("—-~至到")
+JOINTS = frozenset("—-~至到")
 """What the joint of a range begins with."""
 _SIGNED = regex(r"[0-9A-Za-z%年月日)）]")
 _NEGATIVE = regex(r"(?:(?<![减欠担抱自辜胜肩])负|零下)$")

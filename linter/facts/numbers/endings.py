@@ -15,8 +15,8 @@ class Ending:
 
     def __init__(self, pattern: str, last: str) -> None:
         self._pattern = regex(pattern)
-        self._last = (*last, "\n")  # $ stands before a last line end, too
+        self._last = frozenset((*last, "\n"))  # $ stands before a last line end, too
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that the text ends with."""
-        return self._pattern.search(text) if text.endswith(self._last) else None
+        return self._pattern.search(text) if text[-1:] in self._last else None

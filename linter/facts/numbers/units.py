@@ -19,7 +19,7 @@ _TENTHS = regex(
     r"成(?![立员果为功本效分就熟品交型长绩年套建体片活色风规败因像全文县份块])(?:(?P<tenth>[一二三四五六七八九])(?!成))?"
 )
 _DISCOUNT = regex(r"折(?![合价旧算叠射腾中扣线])")
-_POINTS = regex(r"个?百分点")
+_POINTS = ("百分点", "个百分点")
 _TIMES = regex(r"倍(?!次)|番(?!茄)")
 _HALF_UNIT = regex(r"个半(?=小时|月|星期|学期|学年)")
 _HALF = regex(r"半(?![数导径成夜])")
@@ -27,9 +27,13 @@ _HALF = regex(r"半(?![数导径成夜])")
 # 50元6角3分, 壹佰元伍角整
 _SMALL_DIGIT = rf"(?:\d|[{HAN_DIGITS}{CAPITALS}])"
 CENT = Decimal("0.01")
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
+_HALF_OF_ONE = Decimal("0.5")
 # Before other words 整 and 正 begin what is done with the money: 380万元整治背街小巷, 15万元正在发放.
 _ROUND = r"整(?=[^一-鿿]|[的作为以是给由和及与已未即计大小]|$)|正(?![一-鿿])"
 _COINS = regex(rf"(?:零?(?P<jiao>{_SMALL_DIGIT})[角毛])?(?:零?(?P<fen>{_SMALL_DIGIT})分(?!之))?(?:{_ROUND})?")
+_BEGINS_COINS = frozenset(f"整正{HAN_DIGITS}{CAPITALS}")
 _CURRENCY_BEFORE = {"￥": "元", "¥": "元", "$": "美元", "€": "欧元", "人民币": "元", "港币": "港元", "新台币": "新台币"}
 _CURRENCIES = tuple(_CURRENCY_BEFORE)
 _BRACKETS = ("（", "(")
@@ -49,17 +53,26 @@ class Unit(NamedTuple):
     base: str
     factor: Decimal
     end: int
-    half: Decimal = Decimal(0)
+    half: Decimal = _ZERO
     """What 半 and coins add to the number, in printed units."""
 
 
+class _Units(NamedTuple):
+    """The units of the lexicon, as they are looked for."""
+
+    patterns: dict[str, re.Pattern[str]]
+    """By their first character, the longest first: most characters begin none."""
+    forms: dict[str, tuple[str, lexicon.Unit]]
+    """By their written form, which is one object for all its numbers."""
+
+
 @per_lexicon
-def _units() -> dict[str, re.Pattern[str]]:
-    """The units by their first character, the longest first: most characters begin none."""
+def _units() -> _Units:
     groups: dict[str, list[str]] = {}
     for unit in sorted(lexicon.units(), key=len, reverse=True):
         groups.setdefault(unit[0], []).append(_written(unit))
-    return {first: regex("|".join(group)) for first, group in groups.items()}
+    patterns = {first: regex("|".join(group)) for first, group in groups.items()}
+    return _Units(patterns, {form: (intern(form), unit) for form, unit in lexicon.units().items()})
 
 
 def _written(unit: str) -> str:
@@ -69,9 +82,13 @@ def _written(unit: str) -> str:
     return re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
 
 
+_OF_ITS_OWN = frozenset("%‰成折倍番个百")
+"""What a share, a multiple, 百分点 or 个半月 begins with."""
+
+
 @per_lexicon
 def _begins_unit() -> frozenset[str]:
-    return frozenset({*_units(), *"%‰成折倍番个百"})
+    return _OF_ITS_OWN.union(_units().patterns)
 
 
 def may_be_counted(text: str, start: int, end: int) -> bool:
@@ -81,15 +98,15 @@ def may_be_counted(text: str, start: int, end: int) -> bool:
 
 def unit_at(text: str, at: int) -> tuple[str, lexicon.Unit] | None:
     """The longest unit that begins at `at`."""
-    pattern = _units().get(text[at : at + 1])
+    units = _units()
+    pattern = units.patterns.get(text[at : at + 1])
     match = pattern.match(text, at) if pattern else None
-    return (intern(match.group()), lexicon.units()[match.group()]) if match else None
+    return units.forms[match.group()] if match else None
 
 
-def unit_behind(text: str, at: int) -> Unit:
-    """What follows a numeral that ends at `at`."""
-    mark = text[at : at + 1]
-    if mark in ("%", "‰") and mark:
+def _share_behind(text: str, at: int, mark: str) -> Unit | None:
+    """A share, a multiple, 百分点 or 个半月; None where `mark` is that of another unit."""
+    if mark in "%‰":
         return Unit("percent", mark, "%", _PERCENT[mark], at + 1)
     if mark == "成":
         tenths = _TENTHS.match(text, at)
@@ -99,20 +116,29 @@ def unit_behind(text: str, at: int) -> Unit:
     elif mark == "折":
         if _DISCOUNT.match(text, at):
             return Unit("percent", mark, "%", _PERCENT[mark], at + 1)
-    elif mark in "倍番" and mark and _TIMES.match(text, at):
-        return _halved(text, Unit("times", mark, mark, Decimal(1), at + 1))
-    elif mark in "个百" and mark:
-        points = _POINTS.match(text, at)
-        if points:
-            return Unit("points", points.group(), "百分点", Decimal(1), points.end())
-        half = Decimal("0.5") if _HALF_UNIT.match(text, at) else Decimal(0)
-        if half:
-            found = unit_at(text, at + 2)
-            if found:
-                return Unit("duration", "个" + found[0], found[1].base, found[1].factor, at + 2 + len(found[0]), half)
+    elif mark in "倍番":
+        if _TIMES.match(text, at):
+            return _halved(text, Unit("times", mark, mark, _ONE, at + 1))
+    elif text.startswith(_POINTS, at):
+        points = _POINTS[mark == "个"]
+        return Unit("points", points, "百分点", _ONE, at + len(points))
+    elif text.startswith("个半", at) and _HALF_UNIT.match(text, at):
+        found = unit_at(text, at + 2)
+        if found:
+            end = at + 2 + len(found[0])
+            return Unit("duration", "个" + found[0], found[1].base, found[1].factor, end, _HALF_OF_ONE)
+    return None
+
+
+def unit_behind(text: str, at: int) -> Unit:
+    """What follows a numeral that ends at `at`."""
+    mark = text[at : at + 1]
+    share = _share_behind(text, at, mark) if mark in _OF_ITS_OWN else None
+    if share is not None:
+        return share
     found = unit_at(text, at)
     if found is None:
-        return Unit("plain", "", "", Decimal(1), at)
+        return Unit("plain", "", "", _ONE, at)
     written, unit = found
     kind = unit.kind
     end = at + len(written)
@@ -129,11 +155,14 @@ def unit_behind(text: str, at: int) -> Unit:
 
 def _halved(text: str, unit: Unit) -> Unit:
     """两年半, 三成半, 十五斤半."""
-    return unit._replace(half=unit.half + Decimal("0.5"), end=unit.end + 1) if _HALF.match(text, unit.end) else unit
+    if not text.startswith("半", unit.end) or not _HALF.match(text, unit.end):
+        return unit
+    return unit._replace(half=unit.half + _HALF_OF_ONE, end=unit.end + 1)
 
 
 def _with_coins(text: str, unit: Unit) -> Unit:
-    coins = _COINS.match(text, unit.end)
+    following = text[unit.end : unit.end + 1]
+    coins = _COINS.match(text, unit.end) if following in _BEGINS_COINS or following.isdecimal() else None
     if coins is None or coins.end() == unit.end:
         return unit
     half = Decimal(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from string import ascii_letters
 
 from linter.fact import Number
 from linter.facts.numbers.approximations import (
@@ -28,13 +29,18 @@ from linter.patterns import regex
 
 # Between two numbers that both carry a unit, 至 and 到 may tell a change: only dashes name a range.
 _RANGE_OF_UNITS = regex(r"[—\-~]+")
+_DASHES = frozenset("—-~")
 
-_GOES_ON = (*BEGINS_BEHIND_NUMBER, *JOINTS)
+_GOES_ON = BEGINS_BEHIND_NUMBER | JOINTS
 """What a Han numeral may be followed by before its unit."""
 
 # What stands before or behind a numeral that counts nothing: ordinals, codes, document and road numbers.
 _CODE_BEFORE = regex(r"(?:[A-Za-z〔\[［#№第]|[A-Za-z]-|\d[-/])$")
+_CODE_ENDS = frozenset(f"〔[［#№第-/{ascii_letters}\n")
 _CODE_BEHIND = regex(r"号(?!召)|/\d|[A-Za-z〕\]］]")
+_CODE_BEGINS = frozenset(f"号/〕]］{ascii_letters}")
+"""What such a code ends or begins with: looked at first."""
+_ONE = Decimal(1)
 
 
 def draft_quantities(text: str, taken: Sequence[Span] = ()) -> Iterator[Draft]:
@@ -57,24 +63,25 @@ def draft_quantities(text: str, taken: Sequence[Span] = ()) -> Iterator[Draft]:
 
 def _draft(text: str, match: re.Match[str]) -> Draft | None:
     start, end = match.span()
-    if text.startswith(("分之", "又"), end):
+    following = text[end : end + 1]
+    if following == "又" or text.startswith("分之", end):
         return None
     if text.startswith("分之", start - 2):
         return read_fraction(text, match)
-    if text.startswith("/", end):
+    if following == "/":
         slash = SLASHED.match(text, start)
         if slash:
             return read_slashed(slash)
-    if match["arabic"] is None and not text.startswith(_GOES_ON, end) and not may_be_counted(text, start, end):
+    if match["arabic"] is None and following not in _GOES_ON and not may_be_counted(text, start, end):
         return None
     number = number_at(match)
     if number is None:
         return None
     window = text[max(0, start - LONGEST_BEFORE) : start]
     han = match["han"] or match["capital"]
-    if _CODE_BEFORE.search(window[-3:]):
+    if window[-1:] in _CODE_ENDS and _CODE_BEFORE.search(window[-3:]):
         return None
-    if han is None and _CODE_BEHIND.match(text, end) and not unit_at(text, end):
+    if han is None and following in _CODE_BEGINS and _CODE_BEHIND.match(text, end) and not unit_at(text, end):
         return None
     return _with_unit(text, match, number, window, han)
 
@@ -82,7 +89,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
 def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han: str | None) -> Draft | None:
     start, end = match.span()
     # Each expression is asked only where the one character fits: it rarely does, and a call costs five comparisons.
-    more = BEHIND_NUMBER.match(text, end) if text.startswith(BEGINS_BEHIND_NUMBER, end) and not match["more"] else None
+    more = BEHIND_NUMBER.match(text, end) if text[end : end + 1] in BEGINS_BEHIND_NUMBER and not match["more"] else None
     number_end = more.end() if more else end
     upper = upper_number(text, number_end)
     unit = unit_behind(text, upper.end() if upper else number_end)
@@ -94,9 +101,9 @@ def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han
     if unit.half and unit.kind == "money":
         step = min(step, CENT)
     top, unit_end = _top(text, upper, unit)
-    before = BEFORE.search(window) if window.endswith(ENDS_BEFORE) else None
+    before = BEFORE.search(window) if window[-1:] in ENDS_BEFORE else None
     behind = None
-    if text.startswith(BEGINS_BEHIND_UNIT, unit_end) and (unit.kind != "plain" or number.scaled):
+    if text[unit_end : unit_end + 1] in BEGINS_BEHIND_UNIT and (unit.kind != "plain" or number.scaled):
         behind = BEHIND_UNIT.match(text, unit_end)
     if behind:
         unit_end = behind.end()
@@ -109,7 +116,7 @@ def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han
     elif number.interval is not None and not how:
         interval = number.interval.times(unit.factor)
     else:
-        whole = unit.kind == "count" and not number.scaled and step == 1 and not unit.half
+        whole = unit.kind == "count" and not number.scaled and step == _ONE and not unit.half
         interval = bounds(value, step, whole, how)
     if is_negative(window):
         value, interval = -value, Interval(-interval.high, -interval.low, interval.high_open, interval.low_open)
@@ -128,12 +135,12 @@ def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han
 
 def _low(number: Number, match: re.Match[str], upper: re.Match[str] | None, unit: Unit) -> tuple[Decimal, Decimal]:
     """Value and step in the base unit; in 5—10万人 the multiplier of the second number holds for the first."""
-    scale = Decimal(1)
+    scale = _ONE
     above = number_at(upper) if upper and unit.kind != "percent" else None
     if upper and above and scale_of(match) < scale_of(upper):
         said_once = scale_of(upper) / scale_of(match)
         scale = said_once if number.value * said_once <= above.value else scale
-    if scale == unit.factor == 1 and not unit.half:
+    if scale == unit.factor == _ONE and not unit.half:
         return number.value, number.step  # the same objects: 200 bytes less for every count
     return (number.value * scale + unit.half) * unit.factor, number.step * scale * unit.factor
 
@@ -145,7 +152,7 @@ def _top(text: str, upper: re.Match[str] | None, unit: Unit) -> tuple[Decimal | 
         return (number.value * unit.factor if number else None), unit.end
     if unit.kind not in ("money", "percent", "measure"):
         return None, unit.end
-    joint = _RANGE_OF_UNITS.match(text, unit.end)
+    joint = _RANGE_OF_UNITS.match(text, unit.end) if text[unit.end : unit.end + 1] in _DASHES else None
     match = NUMERAL.match(text, joint.end()) if joint else None
     number = number_at(match) if match else None
     if match is None or number is None:
