@@ -80,8 +80,19 @@ def head_words() -> HeadWords:
 
 
 @lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(lexicon.words("heads", "places"))
+
+
+@lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return (*lexicon.words("heads", "places"), *lexicon.words("heads", "organisations"))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[str, ...]:
+    """Common nouns that a name does not end with."""
+    return tuple(kind for kind in head_words().generic if len(kind) > 1)
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +121,7 @@ def is_name(phrase: str, unit: str = "") -> bool:
         return False
     if unit == "个" and _BODIES.search(phrase) and not _NAMED.match(phrase):
         return False
-    name, generic = match["name"], head_words().generic
-    if match["ending"] in lexicon.words("heads", "places") and len(name) > _LONGEST_PLACE:
+    name = match["name"]
+    if match["ending"] in _places() and len(name) > _LONGEST_PLACE:
         return False
-    return name not in generic and not any(len(kind) > 1 and name.endswith(kind) for kind in generic)
+    return name not in head_words().generic and not name.endswith(_kinds())

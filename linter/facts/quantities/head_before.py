@@ -12,7 +12,13 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _LEVEL = regex(r"(?:全|我|本)(?:[县市区镇乡省州旗村国]|系统)")
-_TIME = regex(r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$")
+_TIME = Ending(
+    r"(?:[年月]?[底末初]|[上中下]旬|年度?|[月日]|同期|上年|去年|今年|当年|学期|学年|季度|半年)$",
+    last="底末初旬年度月日期",
+)
+_LEVEL_BEGINS = frozenset("全我本")
+_TIME_BEGINS = frozenset("年月期今全本当近度日")
+"""What a level and a time begin with: looked at first."""
 _TIME_FIRST = regex(r"(?:年末|年底|年初|月末|月底|期末|今年|全年|本年|当年|近年|本期|当期|年度?(?!终)|度(?!假)|[月日])")
 # 能耗比上年下降, 出口较上年同期增长: the phrase stands before the comparison.
 _COMPARED = Ending(
@@ -23,7 +29,9 @@ _COMPARED = Ending(
 )
 # 收入完成预算的, 支出占总支出的: the share of a whole stands behind what it is a share of.
 _OF_WHOLE = regex(r"(?:完成了?|为|占|相当于|达到?|是)[一-鿿“”]{1,14}的$")
-_GOVERNMENT = regex(r"(?:中央|[省市县区镇乡州]|自治区|国家)级?|中央和省级?|本级")
+_GOVERNMENT = frozenset(
+    level + end for level in ("中央", *"省市县区镇乡州", "自治区", "国家", "中央和省") for end in ("", "级")
+) | {"本级"}
 _SHORTEST_LED = 3
 """Characters of a phrase that a verb of the list `leading` governs."""
 _NTH = regex(r"第[零一二三四五六七八九十\d]{1,3}[一-鿿]{0,6}?(?:[小班]?组|支部|[大中支]队|片区|分局|法庭|[小中]学)$")
@@ -48,7 +56,10 @@ _LONGEST_VERB = 4
 def _verb_at_end(front: str) -> str:
     """The longest listed verb that the text before a number ends with."""
     verbs = head_words().verbs
-    return next((front[-length:] for length in range(_LONGEST_VERB, 0, -1) if front[-length:] in verbs), "")
+    for length in range(_LONGEST_VERB, 0, -1):
+        if front[-length:] in verbs:
+            return front[-length:]
+    return ""
 
 
 def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves: bool = False, taken: int = 0) -> Head:
@@ -64,7 +75,7 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
     if verb and words and words[-1][1] == "n" and len(words[-1][0]) > len(verb):
         # 科技投入 is a noun that ends like a verb.
         verb = ""
-    back, skipped = _passed_over(words, len(words), 0, len(verb) + reached if verb else 0)
+    back, skipped = _passed_over(words, len(words), 0, len(verb) + reached) if verb else (len(words), 0)
     told = front[: len(front) - skipped]
     aside = _COMPARED.search(told) or (_OF_WHOLE.search(told) if draft.kind in _SHARES and told[-1:] == "的" else None)
     if aside:
@@ -98,7 +109,7 @@ def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves:
     phrase, verb = _bare(told[len(told) - length :]), verb or leading
     if not phrase or _TIME.search(phrase) or core in lists.manners:
         return Head(verb=verb)
-    if _GOVERNMENT.fullmatch(phrase) or _is_owner(phrase, draft):
+    if phrase in _GOVERNMENT or _is_owner(phrase, draft):
         return Head(verb=verb, subject=phrase)
     if draft.kind == "duration" and not _SPELL.search(core):
         # 耕地面积连续两年: how long, of nothing counted.
@@ -126,8 +137,8 @@ def _is_owner(phrase: str, draft: Draft) -> bool:
 
 def _body(front: str, told: str, unit: str) -> str:
     """县住建局5件, 第三检查组12个: a body whose name the segmenter cuts anyhow; empty where there is none."""
-    done = front[-2:] in head_words().compounding
-    if front[:1] in _LEVELS and len(front) <= _LONGEST_BODY and not done and is_name(front, unit):
+    short = front[:1] in _LEVELS and len(front) <= _LONGEST_BODY
+    if short and front[-2:] not in head_words().compounding and is_name(front, unit):
         return front
     nth = _NTH.search(told) if "第" in told else None
     return nth.group() if nth else ""
@@ -135,8 +146,8 @@ def _body(front: str, told: str, unit: str) -> str:
 
 def _bare(phrase: str) -> str:
     """年末全镇行政村 without the time and the level, which are slots of their own."""
-    for pattern in (_TIME_FIRST, _LEVEL):
-        led = pattern.match(phrase)
+    for begins, pattern in ((_TIME_BEGINS, _TIME_FIRST), (_LEVEL_BEGINS, _LEVEL)):
+        led = pattern.match(phrase) if phrase[:1] in begins else None
         if led and led.end() < len(phrase):
             phrase = phrase[led.end() :]
     return phrase

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity, unfrozen
+from linter.facts.numbers.endings import Ending
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
 # 全县, 全镇, 我市, 本院 …: the unit that the report is about, as a whole.
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂]"
-_WHOLE = regex(
-    rf"(?=[全我本新园集辖])(?P<scope>(?:全|我|本){_BODY}|辖区|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设|所属|下属)+)?$"
+_WHOLE = Ending(
+    rf"(?=[全我本新园集辖])(?P<scope>(?:全|我|本){_BODY}|辖区|全系统|全国|全集团|全公司|[新园]区|集团)(?:(?:现|目前|共|总|下辖|辖|有|设|所属|下属)+)?$",
+    last=f"{_BODY}统国团现前共总辖有设属",
 )
-_DEFINITE = regex(
-    rf"(?:(?<!相)对|将|把|就|针对|围绕|上述|前述|(?<![及岁元级模额次年月日天人户分米里吨亩倍度成科])以上|这|该|(?<![年月日期间])的)(?:(?:全|我|本){_BODY}|[新园]区)?$"
+_DEFINITE = Ending(
+    rf"(?:(?<!相)对|将|把|就|针对|围绕|上述|前述|(?<![及岁元级模额次年月日天人户分米里吨亩倍度成科])以上|这|该|(?<![年月日期间])的)(?:(?:全|我|本){_BODY}|[新园]区)?$",
+    last=f"{_BODY}对将把就绕述上这该的",
 )
 _ALL = ("全部", "所有", "共", "共计", "合计", "总计", "累计")
 
@@ -91,7 +94,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
             continue
         before = quantity.before
         noun, follows = _noun(quantity)
-        whole = _WHOLE.search(before) if before else None
+        whole = _WHOLE.search(before)
         # 全镇37个党支部、1362名党员: the scope holds for the whole list.
         listed = scope and _NEXT.fullmatch(text, ended, quantity.span.start)
         scope = whole["scope"] if whole else scope if listed else ""

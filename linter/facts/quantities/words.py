@@ -18,13 +18,16 @@ def tag_pieces(pieces: Sequence[str]) -> list[list[Word]]:
     result: list[list[Word]] = [[]]
     at = 0
     for end in [index for index, pair in enumerate(pairs) if "\n" in pair[0]]:
-        result[-1].extend(pairs[at:end])
+        result[-1] += pairs[at:end]
+        at = end + 1
         text, tag = pairs[end]
+        if text == "\n":
+            result.append([])
+            continue
         head, *rest = text.split("\n")
         if head:
             result[-1].append((head, tag))
         result.extend([(piece, tag)] if piece else [] for piece in rest)
-        at = end + 1
     result[-1].extend(pairs[at:])
     return result
 
