@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
+from linter.facts.numbers.endings import Ending
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.slips import printed_digits
 from linter.facts.rates.tellings import indicator, place_of
+from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ _FEWEST = 3
 """Digits of an amount that is told in one section."""
 _TELLING = 4
 """Digits of an amount before two that are a slip apart are no coincidence wherever they stand."""
-_TAIL = regex(r"(?:面积|资金|经费|数额?|总额|规模|完成|执行|实绩|共|为|达)+$")
+_TAIL = Ending(r"(?:面积|资金|经费|数额?|总额|规模|完成|执行|实绩|共|为|达)+$", last="积金费数额模成行绩共为达")
 _OF_ANY_FUND = regex(
     r"(?:总量|总计|合计|小计|结余|结转|结存|余额|调[入出]资金|[上下]级|上解|补助收入|转移|还本支出|转贷)"
 )
@@ -59,11 +62,12 @@ _MOST = 6
 
 def one_name(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for amounts of one name and one place; without their place, where the report tells no third under it."""
-    names = [_TAIL.sub("", name_of(ledger, quantity)) for quantity in (one, other)]
-    short, long = sorted(names, key=len)
+    if one.sentence == other.sentence:
+        return False
+    short, long = sorted((_stem(ledger, one), _stem(ledger, other)), key=len)
     if len(short) < _SHORTEST or not long.endswith(short) or _OF_ANY_FUND.search(short):
         return False
-    if one.sentence == other.sentence or not _done().fullmatch(long, 0, len(long) - len(short)):
+    if not _done().fullmatch(long, 0, len(long) - len(short)):
         return False
     if not one_time(ledger, one, other) or both_told_again(ledger, one, other):
         return False
@@ -83,6 +87,13 @@ def one_name(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         for quantity in ledger.quantities
         if quantity.kind == one.kind
     )
+
+
+def _stem(ledger: Ledger, quantity: Quantity) -> str:
+    """The name of an amount without 资金, 完成 and the like."""
+    name = name_of(ledger, quantity)
+    tail = _TAIL.search(name)
+    return name[: tail.start()] if tail else name
 
 
 def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
@@ -134,6 +145,17 @@ def _done() -> re.Pattern[str]:
 
 def name_of(ledger: Ledger, quantity: Quantity) -> str:
     """The name of an amount in its sentence, as far as the number before it."""
+    names = _NAMES.setdefault(ledger, {})
+    if quantity.span not in names:
+        names[quantity.span] = _read_name(ledger, quantity)
+    return names[quantity.span]
+
+
+_NAMES: WeakKeyDictionary[Ledger, dict[Span, str]] = WeakKeyDictionary()
+"""The names of the amounts of a ledger, each read once: of many pairs it may be held against one name."""
+
+
+def _read_name(ledger: Ledger, quantity: Quantity) -> str:
     start = ledger.sentences[quantity.sentence].span.start
     for before in ledger.by_sentence[quantity.sentence]:
         if before.span.end <= quantity.span.start:
