@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.drawn_tables import DrawnRow, drawn_rows
 from linter.grouped_digits import blanks_in_numbers
@@ -49,8 +49,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line, paragraph or table cell. Its span counts code points of `Document.text`."""
 
     span: Span
@@ -197,7 +196,7 @@ class Document:
         for block in blocks:
             span = Span(offsets.to_view(block.span.start), offsets.to_view(block.span.end))
             if span.end > span.start:
-                moved.append(replace(block, span=span))
+                moved.append(block._replace(span=span))
         return cls(source, text, offsets, tuple(moved), name, format)
 
     @cached_property

@@ -57,8 +57,7 @@ Filled = Literal["said", "inherited", "unknown"]
 """How a slot was filled: by the words at the number, from its surroundings, or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch up to 。！？； or the end of its block."""
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linter.document import Document
 from linter.offsets import OffsetMap, Span
@@ -62,7 +62,7 @@ def join(documents: Sequence[Document], versions: bool = False, between: str = B
             shifts.append(shift + len(source) - len(text))
         for block in document.blocks:
             table = block.table + tables if block.table >= 0 else block.table
-            blocks.append(replace(block, span=block.span.shifted(len(text)), table=table))
+            blocks.append(block._replace(span=block.span.shifted(len(text)), table=table))
         tables += 1 + max((block.table for block in document.blocks), default=-1)
         text, source = text + document.text, source + document.source
     name = " + ".join(document.name for document in documents)
