@@ -86,10 +86,14 @@ class Interval(NamedTuple):
 
 def total(parts: Iterable[Interval]) -> Interval:
     """Every sum of one value out of each part."""
-    result = Interval(ZERO, ZERO)
+    low = high = ZERO
+    low_open = high_open = False
     for part in parts:
-        result = result.plus(part)
-    return result
+        low += part.low
+        high += part.high
+        low_open = low_open or part.low_open
+        high_open = high_open or part.high_open
+    return Interval(low, high, low_open, high_open)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

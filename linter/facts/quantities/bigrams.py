@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import add
+
 from linter.patterns import regex
 
 _HAN = regex(r"[一-鿿]+")
@@ -9,7 +12,7 @@ _HAN = regex(r"[一-鿿]+")
 
 def bigrams(words: str) -> frozenset[str]:
     """Every two neighbouring characters."""
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(map(add, words, words[1:]))
 
 
 def share_a_bigram(one: str, other: str) -> bool:
@@ -19,4 +22,4 @@ def share_a_bigram(one: str, other: str) -> bool:
 
 def han_bigrams(text: str) -> frozenset[str]:
     """Every two neighbouring Han characters, none of them across a mark or a number."""
-    return frozenset(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN.findall(text)))

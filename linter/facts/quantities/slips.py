@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import ne
 from typing import Literal
 
 from linter.fact import Quantity
@@ -53,7 +54,7 @@ def alike(one: Quantity, other: Quantity, farthest_tenths: int) -> bool:
 
 def one_digit(first: str, second: str, fewest: int) -> bool:
     """True when two numbers of equal length, and of so many digits, differ in one digit."""
-    return len(first) == len(second) >= fewest and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return len(first) == len(second) >= fewest and sum(map(ne, first, second)) == 1
 
 
 def one_more(first: str, second: str) -> bool:
@@ -70,10 +71,11 @@ def swapped(first: str, second: str, fewest: int, farthest: int = 1) -> bool:
     if length < fewest:
         return False
     first, second = first.ljust(length, "0"), second.ljust(length, "0")
+    if sum(map(ne, first, second)) != 2:
+        return False
     places = [at for at in range(length) if first[at] != second[at]]
     return (
-        len(places) == 2
-        and places[1] - places[0] <= farthest
+        places[1] - places[0] <= farthest
         and first[places[0]] == second[places[1]]
         and first[places[1]] == second[places[0]]
     )
