@@ -37,7 +37,7 @@ _UNLIKE = frozenset(["change", "rank", "limit", "each", "part"])
 _YEARS = regex(r"(?:19|20)\d\d|[上去前明次]年|同期")
 _SPANS = regex(r"以来|[“‘]?十[一二三四五][”’]?(?:五|个)|[三五十]年|近[两三五十]年")
 _PARTS_OF_YEAR = regex(r"[上下]半年|[一二三四]季度|\d{1,2}月|[上中下]旬")
-_WHOLE_YEAR = regex(r"全年")
+_WHOLE_YEAR = "全年"
 _BACK_THEN = regex(
     r"(?:巡[察视]|审计|督[察查]|检查|核查|排查|摸排|普查|移交|接管|反馈|当)时(?![间限段候])|整改前|[年期]初(?=[共有原实为]|[在登]|数|余额|[，,][^，,。；;]{0,5}(?:[共现]?有|[登在]))|原有|原先"
 )
@@ -151,11 +151,12 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True,
     if bool(_BACK_THEN.search(first)) != bool(_BACK_THEN.search(second)) or _of_last_year(ledger, one, other):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
-        times = set(words.findall(first)), set(words.findall(second))
-        if all(times) and times[0] != times[1]:
+        time = set(words.findall(first))
+        again = set(words.findall(second)) if time else time
+        if time and again and time != again:
             return False
     leads = (first, second), (second, first)
-    return not any(_PARTS_OF_YEAR.search(part) and _WHOLE_YEAR.search(whole) for part, whole in leads)
+    return not any(_WHOLE_YEAR in whole and _PARTS_OF_YEAR.search(part) for part, whole in leads)
 
 
 def one_count(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

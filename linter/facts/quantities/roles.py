@@ -33,7 +33,12 @@ _ROLES: tuple[tuple[str, Ending | re.Pattern[str]], ...] = (
         regex(r"(?:共|合计|总计|共计|累计|总[数量额][为达]?|一共|全[县市区镇乡省州村][一-鿿]{0,6})(?:有|为|计)?$"),
     ),
 )
+_BY_ENDING = tuple((role, pattern) for role, pattern in _ROLES if isinstance(pattern, Ending))
 _LIMIT_BEHIND = regex(r"以[上下内]$")
+
+
+_SIGNS = frozenset("第排位居各每均其另包共计总全")
+"""One of these stands in all words for a role but those of a limit and a change, which tell by their last character."""
 
 
 def role_of(before: str, printed: str) -> str:
@@ -42,10 +47,10 @@ def role_of(before: str, printed: str) -> str:
     `printed` is the quantity itself, whose own words may set a limit: 10万元以上.
     """
     near = before[-NEAR:]
-    for role, pattern in _ROLES:
+    for role, pattern in _BY_ENDING if _SIGNS.isdisjoint(near) else _ROLES:
         if pattern.search(near):
             return role
-    return "limit" if _LIMIT_BEHIND.search(printed) else ""
+    return "limit" if "以" in printed and _LIMIT_BEHIND.search(printed) else ""
 
 
 @per_lexicon

@@ -30,8 +30,8 @@ class Cell(NamedTuple):
 def quantities_by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
     """The quantities of each block that has any, in order."""
     groups: dict[int, list[Quantity]] = {}
-    for quantity in ledger.quantities:
-        groups.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
+    for sentence, quantities in ledger.by_sentence.items():
+        groups.setdefault(ledger.sentences[sentence].block, []).extend(quantities)
     return groups
 
 
@@ -70,11 +70,8 @@ class _Open:
 
 def find_rows(ledger: Ledger) -> tuple[Row, ...]:
     """Every row that holds a quantity, the content of a bracket before the row it stands in."""
-    groups: dict[int, list[Quantity]] = {}
-    for quantity in ledger.quantities:
-        groups.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
     found: list[Row] = []
-    for block, quantities in groups.items():
+    for block, quantities in quantities_by_block(ledger).items():
         found.extend(_rows(ledger.text, ledger.document.blocks[block].span, quantities, block))
     return tuple(found)
 
