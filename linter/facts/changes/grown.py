@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
-from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import AMONG, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval
 from linter.offsets import Span
@@ -154,8 +154,7 @@ def _is_level(quantity: Quantity, gap: str) -> bool:
         and bool(quantity.unit)
         and quantity.value > 0
         and not quantity.approximate
-        and not CHANGE.search(gap)
-        and not OTHER_VALUE.search(gap)
+        and tells_level(gap)
     )
 
 

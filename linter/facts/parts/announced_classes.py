@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _list(ledger: Ledger, index: int, start: int, many: int, listed: list[Quanti
 
 
 def _unlike(quantity: Quantity) -> bool:
-    return quantity.approximate or bool(CHANGE.search(quantity.before) or OTHER_VALUE.search(quantity.before))
+    return quantity.approximate or not tells_level(quantity.before)
 
 
 def _whole(ledger: Ledger, index: int, start: int, part: Quantity, verb: str) -> Quantity | None:

@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.parts.classes import completeness
 from linter.facts.parts.listing import Listing
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, same_unit
+from linter.facts.parts.wholes import CHANGE, same_unit, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import slipped
@@ -81,7 +81,7 @@ def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
     return [
         (cell.quantity, cell.gap)
         for cell in reversed(row.cells[:at])
-        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
+        if same_unit(cell.quantity, part) and tells_level(cell.gap)
     ]
 
 
@@ -173,7 +173,7 @@ def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
     part = row.cells[at].quantity
     alike: list[tuple[Quantity, str]] = []
     for cell in reversed(row.cells[:at]):
-        if same_unit(cell.quantity, part) and not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap):
+        if same_unit(cell.quantity, part) and tells_level(cell.gap):
             alike.append((cell.quantity, cell.gap))
         if "。" in cell.gap:
             break

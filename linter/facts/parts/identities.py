@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -189,7 +189,7 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
             for name, value in zip(told, values, strict=True):
                 yield from ((role, value) for role in _named(names, (name, name + tail[1:], name + tail[2:])))
         return
-    if CHANGE.search(gap) or OTHER_VALUE.search(gap):
+    if not tells_level(gap):
         return
     words = _HEADING.sub("", gap).rstrip("：:-－−")
     yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(words)[-1],)))

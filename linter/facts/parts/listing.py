@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, TOLD_BEFORE, TURNED, of_another, same_unit
+from linter.facts.parts.wholes import TOLD_BEFORE, TURNED, of_another, same_unit, tells_level
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -57,7 +57,7 @@ class Listing:
             if TURNED.fullmatch(words) and row.cells[index - 1].quantity is self.parts[-1]:
                 self.parts[-1], gap = quantity, ""
                 continue
-            if not same_unit(quantity, self.parts[0]) or CHANGE.search(gap) or OTHER_VALUE.search(gap):
+            if not same_unit(quantity, self.parts[0]) or not tells_level(gap):
                 self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
                 gap += "#"
                 continue

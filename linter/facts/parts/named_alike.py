@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.near_sums import misses
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _parts(ledger: Ledger, at: int, whole: Quantity, name: str) -> Breakdown | N
         before = quantity.before
         if quantity.unit != whole.unit or not before.removesuffix("为").endswith(name):
             continue
-        if quantity.approximate or _SELECTS.search(before) or CHANGE.search(before) or OTHER_VALUE.search(before):
+        if quantity.approximate or _SELECTS.search(before) or not tells_level(before):
             return None
         if _TOTAL.search(before) or quantity.value >= whole.value:
             break

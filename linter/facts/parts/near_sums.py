@@ -16,7 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import AMONG, CHANGE, OTHER_VALUE, SENTENCE_END, VIEWED
+from linter.facts.parts.wholes import AMONG, SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import total
 from linter.patterns import regex
@@ -136,7 +136,7 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     if not same_things(whole, parts[0]):
         return None
     tail = row.cells[run.at[-1] + 1].gap if run.at[-1] + 1 < len(row.cells) else row.tail
-    if any(_SELECTS.search(words) or CHANGE.search(words) or OTHER_VALUE.search(words) for words in run.words):
+    if any(_SELECTS.search(words) or not tells_level(words) for words in run.words):
         return None
     if any(_VALUE.search(name) for name in names):
         return None

@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END, same_unit
+from linter.facts.parts.wholes import SENTENCE_END, same_unit, tells_level
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import digits
 from linter.interval import total
@@ -111,7 +111,7 @@ def held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
     for cell in reversed(row.cells[:at]):
         one = cell.quantity
         if one is not whole and one.unit == part.unit and one.value >= part.value:
-            return not CHANGE.search(cell.gap) and not OTHER_VALUE.search(cell.gap)
+            return tells_level(cell.gap)
         if "。" in cell.gap:
             break
     return False

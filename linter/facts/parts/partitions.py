@@ -15,7 +15,7 @@ from linter.facts.parts.part_labels import Label, completed, label_of, only_year
 from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import mended_since, taken_up
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
+from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Row
 from linter.offsets import Span
 from linter.patterns import regex
@@ -71,7 +71,7 @@ def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[Part]]:
         quantity, gap = cells[index]
         before, behind = _words(ledger, row, last, index), row.behind(index)
         last = index + 1
-        told = None if CHANGE.search(gap) or OTHER_VALUE.search(gap) else label_of(before, behind, not run)
+        told = label_of(before, behind, not run) if tells_level(gap) else None
         if run and (told is None or _broken(before, told)):
             yield run
             run = []

@@ -16,7 +16,7 @@ from linter.facts.parts.classes import completeness, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END, VIEWED
+from linter.facts.parts.wholes import SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
@@ -79,8 +79,7 @@ def _sentences(row: Row) -> list[dict[str, list[int]]]:
     for at, (quantity, gap) in enumerate(row.cells):
         if at and SENTENCE_END.search(gap):
             found.append({})
-        level = not CHANGE.search(gap) and not OTHER_VALUE.search(gap)
-        if level and quantity.unit and quantity.kind in ("count", "money", "measure"):
+        if quantity.unit and quantity.kind in ("count", "money", "measure") and tells_level(gap):
             found[-1].setdefault(quantity.unit, []).append(at)
     return found
 

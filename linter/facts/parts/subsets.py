@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.states.outcomes import Outcome
@@ -86,7 +86,7 @@ def _may_be(row: Row, before: int, at: int) -> bool:
     if whole.approximate or part.approximate or at - before > _PAIR or part.value > whole.value * _NEAR:
         return False
     gaps = "".join(cell.gap for cell in row.cells[before + 1 : at + 1])
-    if _STOP.search(gaps) or CHANGE.search(row.cells[at].gap) or OTHER_VALUE.search(row.cells[at].gap):
+    if _STOP.search(gaps) or not tells_level(row.cells[at].gap):
         return False
     return not _NOT.search(whole.before + "|" + gaps)
 

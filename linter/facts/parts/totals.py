@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
+from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
 
@@ -148,7 +148,7 @@ def _levels(cells: Sequence[Cell], begin: int, end: int, whole: int) -> list[int
         bare = shares_unit and cells[i].quantity.kind == "plain" and cells[whole].quantity.kind == "count"
         if _OF_PLAN.search(gap + "的") and i + 1 < end and cells[i + 1].gap == "的":
             continue  # 为预算35亿元的100.6%: what a rate is of
-        if (cells[i].quantity.unit == unit or bare) and not CHANGE.search(gap) and not OTHER_VALUE.search(gap):
+        if (cells[i].quantity.unit == unit or bare) and tells_level(gap):
             found.append(i)
     return found[::-1]
 

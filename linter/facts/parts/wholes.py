@@ -17,9 +17,11 @@ VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依]照?|分)[一-鿿]{1,8}(?:分|
 SENTENCE_END = regex(r"[。！？!?\n]")
 _STATEMENT_END = regex(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
 _BACK_REFERENCE = regex(r"[。；;.](?=其中)")
+# What every number is asked begins with plain words, each of them: the search passes over all other characters at once.
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"
-    "|净减|(?<![审核])减|降|超收|短收|占|达标|[比较][^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
+    "|净减|减(?<![审核]减)|降|超收|短收|占|达标"
+    "|比[^，,。；;比较]{1,8}[多少][一-鿿]{0,3}|较[^，,。；;比较]{1,8}[多少][一-鿿]{0,3})"
 )
 CHANGE = regex(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Behind the value that a part had: 由490万元调整为280万元 tells what it is now.
@@ -27,11 +29,12 @@ TURNED = regex(r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|�
 TOLD_BEFORE = regex("(?:与|和|同|加上?)(?:上述|前述|以上|前面|此前|原有|已有|先前|之前)的?$")
 """与上述3所合计: a number told before, beside the list and no part of it."""
 # Another value of the thing just named: its base, its plan, its limit. 收到94件 is no 到 of a change.
+_OTHER_YEAR = r"(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*"
 OTHER_VALUE = regex(
-    r"(?:比|较|与)?(?:上年|去年|上一年|同期|年初|上年末|上年同期)(?:末|的|为|是|预算|数|同期)*$"
-    r"|(?:比|较|与)(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*$"
-    r"|(?:由|从|(?<![达收接查找遇得])到|至|计划|预算数)(?:为|是)?$"
-    r"|[另并]处以?罚款(?:共?计?)$"
+    rf"(?:比{_OTHER_YEAR}|较{_OTHER_YEAR}|与{_OTHER_YEAR}|另处以?罚款(?:共?计?)|并处以?罚款(?:共?计?)"
+    + "".join(rf"|{year}(?:末|的|为|是|预算|数|同期)*" for year in ("上年", "去年", "上一年", "同期", "年初"))
+    + "".join(rf"|{word}(?:为|是)?" for word in ("由", "从", "到(?<![达收接查找遇得]到)", "至", "计划", "预算数"))
+    + ")$"
 )
 # 余额40.95亿元，低于债务限额42.10亿元: a bound, not what the list breaks down.
 _BOUND = regex(
@@ -41,6 +44,11 @@ _PLANNED = regex(r"(?:计划|预算数)(?:为|是)?$")
 _FARTHEST = 60
 """Numbers back to the whole of a list: a sentence of more is a list of lists."""
 _OF_BASE = regex("的(?!其中)")
+
+
+def tells_level(words: str) -> bool:
+    """True for the words before a number that tell neither a change nor another value of the thing just named."""
+    return not CHANGE.search(words) and not OTHER_VALUE.search(words)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR_NAMED
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -90,7 +90,7 @@ def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
         clause = clause_before(ledger, end, one)
         if "人口" not in clause and "城镇" not in clause:
             continue
-        if one.approximate or CHANGE.search(clause) or OTHER_VALUE.search(clause) or _OTHER_TIME.search(clause):
+        if one.approximate or not tells_level(clause) or _OTHER_TIME.search(clause):
             continue
         if one.printed_unit == "%":
             told = _URBAN.search(clause)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.slips import one_digit, swapped
@@ -99,7 +99,7 @@ def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> 
     `name` is empty where the words leave no other part.
     """
     levels = [one for one in before if one.kind in ("count", "money", "measure") and one.unit and one.value > 0]
-    levels = [one for one in levels if not CHANGE.search(one.before) and not OTHER_VALUE.search(one.before)]
+    levels = [one for one in levels if tells_level(one.before)]
     said = plain((rate.value / rate.step).to_integral_value())
     found: tuple[Quantity, Quantity] | None = None
     for unit in dict.fromkeys(one.unit for one in levels):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.facts.rates.rate import Rate
 from linter.facts.states.ended import ENDED
 from linter.facts.states.plans import in_plans
@@ -76,10 +76,7 @@ def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quant
 
 def _other(base: Quantity, part: Quantity) -> bool:
     """True where one of the two is a change, a plan or another year's."""
-    return any(
-        CHANGE.search(one.before) or OTHER_VALUE.search(one.before) or _OTHER_TIME.search(one.before[-12:])
-        for one in (base, part)
-    )
+    return any(not tells_level(one.before) or _OTHER_TIME.search(one.before[-12:]) for one in (base, part))
 
 
 def _alike(ledger: Ledger, rate: Quantity, base: Quantity) -> tuple[Quantity, ...]:

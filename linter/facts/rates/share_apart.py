@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.facts.rates.rate import Rate
@@ -178,7 +178,7 @@ def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
 def _is(cell: Cell, name: str) -> bool:
     """True where the words right before a number end in the name."""
     clause = _clause(cell)
-    if CHANGE.search(cell.gap) or OTHER_VALUE.search(cell.gap) or cell.quantity.approximate:
+    if not tells_level(cell.gap) or cell.quantity.approximate:
         return False
     lead = clause[: -len(name)] if clause.endswith(name) else None
     return lead is not None and not _OTHER.search(lead) and bool(_LEAD.search(lead))
