@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
@@ -60,7 +62,7 @@ _LAWS = (
     _Law(
         ("产业",),
         _GDP,
-        tuple(rf"(?:第{number}|{number}(?:次)?)产业?(?:增加值)?|{number}产(?:增加值)?" for number in "一二三"),
+        tuple(rf"第{number}产业?(?:增加值)?|{number}次?产业?(?:增加值)?" for number in "一二三"),
     ),
     _Law(("税收", "非税", "预算收入"), "一般公共预算收入", ("税收(?:收入)?", "非税(?:收入)?"), unless="其他收入"),
     _Law(
@@ -68,7 +70,11 @@ _LAWS = (
         "常住(?:总)?人口",
         ("(?:居住在)?城镇(?:常住)?的?(?:人口)?", "(?:居住在)?乡村(?:常住)?的?(?:人口)?"),
     ),
-    _Law(("男", "女", "人口"), "(?:户籍|常住|总)(?:总)?人口", ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?")),
+    _Law(
+        ("男", "女", "人口"),
+        "户籍(?:总)?人口|常住(?:总)?人口|总(?:总)?人口",
+        ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?"),
+    ),
     _Law(
         ("城镇", "乡村", "零售"),
         "社会消费品零售总额",
@@ -102,14 +108,14 @@ _LAWS = (
     _Law(("净资产", "负债"), "净资产", ("资产(?:总[额计值])?",), ("负债(?:总[额计])?",)),
     _Law(
         ("结余", "收入", "支出"),
-        "(?:当[年期]|本[年期]|收支)(?:收支)?结余",
+        "当[年期](?:收支)?结余|本[年期](?:收支)?结余|收支(?:收支)?结余",
         ("(?:[一-鿿]{2,8}基金)?(?:总)?收入",),
         ("(?:基金)?(?:总)?支出",),
         alone=True,
     ),
     _Law(
         ("债务余额", "一般", "专项"),
-        "(?:政府|地方政府)债务余额",
+        "政府债务余额|地方政府债务余额",
         ("一般债务?(?:余额)?", "专项债务?(?:余额)?"),
     ),
 )
@@ -134,8 +140,22 @@ _FARTHEST = 14
 """Numbers from the first of an identity to its last: amounts, rates of growth, shares."""
 
 
-def find_identities(ledger: Ledger) -> Iterator[Identity]:
+_MAY_LACK = regex(r"^(?:\(\?:[^()]*\)\?)+")
+"""What a name may begin with or not."""
+
+
+_FOUND: WeakKeyDictionary[Ledger, tuple[Identity, ...]] = WeakKeyDictionary()
+"""What was found in the ledgers in use, of which more than one rule asks."""
+
+
+def find_identities(ledger: Ledger) -> tuple[Identity, ...]:
     """Every indicator with all the numbers that it follows from, in one paragraph or in two that follow each other."""
+    if ledger not in _FOUND:
+        _FOUND[ledger] = tuple(_find(ledger))
+    return _FOUND[ledger]
+
+
+def _find(ledger: Ledger) -> Iterator[Identity]:
     laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
     rows = [(row, "\n".join([cell.gap for cell in row.cells])) for row in ledger.rows if not row.host] if laws else []
     for law in laws:
@@ -143,10 +163,18 @@ def find_identities(ledger: Ledger) -> Iterator[Identity]:
             yield from _of_law(rows, law)
 
 
+@cache
+def _patterns(law: _Law) -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
+    """The names of a law with the words around them, and what finds any of them in the words before a number."""
+    told = (law.result, *law.added, *law.taken)
+    # Without what may be lacking each name begins with a plain character, so that the search passes over all others.
+    sign = regex("|".join(_MAY_LACK.sub("", name) for name in told))
+    return [regex(rf"{_SCOPE}(?:{name}){_VERB}") for name in told], sign
+
+
 def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
     """The identities of one law; `rows` have the words between their numbers beside them."""
-    names = [regex(rf"{_SCOPE}(?:{name}){_VERB}") for name in (law.result, *law.added, *law.taken)]
-    sign = regex("|".join((law.result, *law.added, *law.taken)))
+    names, sign = _patterns(law)
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
     rivals: list[Quantity] = []
@@ -156,7 +184,10 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
             continue
         for at, (quantity, gap) in enumerate(row.cells):
             number += 1
-            if law.alone and sign.search(gap):
+            named = sign.search(gap) is not None
+            if not named and not found and _TOLD_IN_TURN not in gap:
+                continue
+            if law.alone and named:
                 rivals.append(quantity)
             if found and (_BREAKS.search(_RISE.sub("", gap)) or _AIDED.search(gap)):
                 if _ONE_WAY.search(gap):
@@ -164,7 +195,7 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
                 found = {}
             if law.alone and _AMONG.search(gap):
                 continue
-            for role, one in _roles(names, row, at) if sign.search(gap) or _TOLD_IN_TURN in gap else ():
+            for role, one in _roles(names, row, at) if named or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
                 found[role] = (one, number, row.block)
