@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
         return "classes"
     if len(names) > _PAIR and any(_covered(row, names) for row in _HERE_AND_THERE):
         return "covered"
-    if _exhaust(names, _LEVELS):
+    if any(len(row) == len(names) and _distinct(row, names) for row in _LEVELS):
         return "levels"
     if any(len(names) < len(row) and _distinct(row, names) for row in _BRANCHES):
         return "apart"
@@ -141,25 +142,43 @@ def _shared_end(names: Sequence[str]) -> str:
     return "".join(chars[0] for chars in same)[::-1]
 
 
-def _exhaust(names: Sequence[str], rows: Sequence[Sequence[str]] = _EXHAUSTIVE) -> bool:
+def _exhaust(names: Sequence[str]) -> bool:
     """True when the names are the classes of one of the rows, in any order."""
-    return any(len(row) == len(names) and _distinct(row, names) for row in rows)
+    rows = {row for word, row in _exhaustive(len(names)) if word in names[0]}
+    return any(_distinct(row, names) for row in rows)
 
 
-def _covered(row: Sequence[str], names: Sequence[str]) -> bool:
+@cache
+def _exhaustive(count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of the rows of so many classes that leave nothing out, each with its row."""
+    return tuple((word, row) for row in _EXHAUSTIVE if len(row) == count for word, _ in _words(row))
+
+
+@cache
+def _words(row: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The words for the classes of a row, each with the place of its class."""
+    return tuple((word, at) for at, words in enumerate(row) for word in words.split("|"))
+
+
+def _covered(row: tuple[str, ...], names: Sequence[str]) -> bool:
     """True for 国内航线, 国际客运航线, 国际货运航线: every name is of one of two classes, and both are there."""
     found = {_class_of(row, name) for name in names}
     return None not in found and len(found) == len(row)
 
 
-def _distinct(row: Sequence[str], names: Sequence[str]) -> bool:
+def _distinct(row: tuple[str, ...], names: Sequence[str]) -> bool:
     """True when every name holds a class of its own."""
-    found = {_class_of(row, name) for name in names}
-    return len(found) == len(names) and None not in found
+    found = set()
+    for name in names:
+        held = _class_of(row, name)
+        if held is None or held in found:
+            return False
+        found.add(held)
+    return True
 
 
-def _class_of(row: Sequence[str], name: str) -> int | None:
+def _class_of(row: tuple[str, ...], name: str) -> int | None:
     """Which class of a row a name holds, one only; 不合格 holds 合格 as a piece of its own."""
-    held = [(word, at) for at, words in enumerate(row) for word in words.split("|") if word in name]
+    held = [(word, at) for word, at in _words(row) if word in name]
     own = {at for word, at in held if not any(word in other and word != other for other, _ in held)}
     return own.pop() if len(own) == 1 else None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -124,12 +124,12 @@ def told_apart(breakdown: Breakdown) -> bool:
         tables.append(_OF_MONEY)
     elif whole.unit in _CASES:
         tables.append(_OF_CASES)
-    rows = [row for table in tables for row in _rows(table)]
-    held = [[_held(row, name) for row in rows] for name in names]
+    words = _words(tuple(tables))
+    held = [_held(words, name) for name in names]
     if not all(_disjoint(one, other) for one, other in combinations(held, 2)):
         return False
     # 生猪存栏21万头，其中能繁母猪2万头，牛13万头: what stands beside the whole is no part of it.
-    of_whole = [_held(row, whole.before) for row in rows]
+    of_whole = _held(words, whole.before)
     if any(_disjoint(of_whole, one) for one in held):
         return False
     values = [part.interval for part in parts]
@@ -149,9 +149,9 @@ def _full_names(breakdown: Breakdown) -> list[str]:
     return [_MARK.split(text[end : part.span.start])[-1] for end, part in zip(ends, breakdown.parts, strict=False)]
 
 
-def _disjoint(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> bool:
+def _disjoint(one: Mapping[int, Set[int]], other: Mapping[int, Set[int]]) -> bool:
     """True where in one dimension at least the two have classes, and none in common."""
-    return any(first and second and not first & second for first, second in zip(one, other, strict=True))
+    return any(row in other and classes.isdisjoint(other[row]) for row, classes in one.items())
 
 
 def _likeness(names: Sequence[str], whole: Quantity) -> int:
@@ -168,33 +168,44 @@ def _counts_bodies(whole: Quantity) -> bool:
 
 
 class _Class(NamedTuple):
-    """The words for one class of a dimension."""
+    """One class of a dimension."""
 
-    plain: tuple[str, ...]
-    """The words without their conditions: 企业 of (?<!业)企业(?!家); empty where they are no plain words."""
+    row: int
+    """Which dimension of its tables it is of."""
+    at: int
+    """Its place among the classes of the dimension."""
     exact: re.Pattern[str]
+    """The words for it with their conditions: (?<!业)企业(?!家)."""
 
     def of(self, name: str) -> bool:
         """True where a name holds one of the words, and not denied."""
-        # A pattern is compiled when it is first asked; most names hold the words of few classes.
-        if self.plain and not any(word in name for word in self.plain):
-            return False
         return any(name[match.start() - 1 : match.start()] not in _NOT for match in self.exact.finditer(name))
 
 
-def _held(row: Sequence[_Class], name: str) -> frozenset[int]:
-    """Which classes of a dimension a name holds."""
-    return frozenset(at for at, one in enumerate(row) if one.of(name))
+def _held(words: Sequence[tuple[str, _Class]], name: str) -> dict[int, set[int]]:
+    """Which classes a name holds, by dimension."""
+    found: dict[int, set[int]] = {}
+    # A pattern is compiled when it is first asked; a name holds the words of few classes.
+    for one in {one for word, one in words if word in name}:
+        if one.of(name):
+            found.setdefault(one.row, set()).add(one.at)
+    return found
 
 
 @cache
-def _rows(table: str) -> tuple[tuple[_Class, ...], ...]:
-    return tuple(tuple(map(_class, row.split())) for row in table.split("/"))
+def _words(tables: tuple[str, ...]) -> tuple[tuple[str, _Class], ...]:
+    """The words for all classes without their conditions, 企业 of (?<!业)企业(?!家), each with its class.
 
-
-def _class(words: str) -> _Class:
-    bare = _CONDITION.sub("", words)
-    return _Class(() if _NO_PLAIN.search(bare) else tuple(bare.split("|")), regex(words))
+    They are empty, so that any name holds them, for a class whose words are no plain ones.
+    """
+    rows = [row.split() for table in tables for row in table.split("/")]
+    found = []
+    for row, classes in enumerate(rows):
+        for at, words in enumerate(classes):
+            bare = _CONDITION.sub("", words)
+            one = _Class(row, at, regex(words))
+            found += [(word, one) for word in ([""] if _NO_PLAIN.search(bare) else bare.split("|"))]
+    return tuple(found)
 
 
 _CONDITION = regex(r"\(\?<?[=!][^)]*\)")
