@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,6 +53,8 @@ _PLACE = regex(
     r"^(?:其中|主要是|[一二三四五六七八九十]是|(?:19|20)\d\d年度?|[上下]半年|[去今当本]年|年末|全年|截至[^，]{0,8}|[\d一二三四五六七八九十]+[—-]?\d*月份?末?"
     r"|全[市省县区州国旗镇乡]|[我本][市省县区州旗镇乡]|(?:[市省县区州]|市县)?(?:本级|级)|地方级?|年(?=[接完实发])|实现|完成|带动|拉动|推动|累计|规模以上|规上|财政(?=[一-鿿]{6}))+"
 )
+_MARKS = regex(r"[，,。；;：:（()）\s—●]")
+_CLAUSE = regex("[，,；：:、]")
 _UP_TO_YEAR = regex(r"^.*(?:19|20)\d\d年度?")
 _MOST_WORDS, _LONGEST = 24, 40
 """Characters of a name, and of the words that may hold one."""
@@ -93,7 +94,7 @@ _WHOSE = regex(
 
 
 def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iterator[Telling]:
-    amount, label, plan = None, "", ""
+    amount, named, plan = None, "", ""
     outside: tuple[Quantity | None, str] | None = None
     for quantity in quantities:
         between = ledger.text[start : quantity.span.start]
@@ -101,7 +102,7 @@ def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iter
         start = quantity.span.end
         # 289.1亿元（其中债券支出229.8亿元），增长9.6%: behind the bracket the amount before it goes on.
         if outside and _CLOSES.search(lead):
-            (amount, label), outside = outside, None
+            (amount, named), outside = outside, None
             lead = _CLOSES.split(lead)[-1]
         if quantity.kind in ("money", "measure", "count"):
             clause = lead.strip(_PAUSES)
@@ -111,12 +112,12 @@ def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iter
             if amount and _STEP.search(clause):
                 continue
             if amount and lead.startswith(("（", "(")):
-                outside = amount, label
-            amount, label, plan = quantity, indicator(lead), ""
+                outside = amount, named
+            amount, named, plan = quantity, lead, ""
             if quantity.approximate:
-                amount, label = None, ""
+                amount, named = None, ""
         elif quantity.kind == "percent" and quantity.printed_unit == "%" and not quantity.approximate:
-            yield from _telling(quantity, plan + lead if plan and lead == "的" else lead, amount, label)
+            yield from _telling(quantity, plan + lead if plan and lead == "的" else lead, amount, named)
             plan = ""
         elif quantity.kind == "plain":
             plan = ""
@@ -125,17 +126,19 @@ def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iter
 _CLOSES = regex("[）)]")
 
 
-def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> Iterator[Telling]:
+def _telling(rate: Quantity, lead: str, amount: Quantity | None, named: str) -> Iterator[Telling]:
+    """The telling of a rate behind the words `lead`; `named` are those before the amount in front of it."""
     if _OTHERS.search(lead[-_MOST_WORDS:]):
         return
     planned = _OF_PLAN.search(lead)
     if planned:
         own = lead[: planned.start()].strip(_PAUSES)
-        if not own and label:
+        label = "" if own else indicator(named)
+        if label:
             words = planned["plan"] + planned["tail"]
             yield Telling(rate, "完成" + ("调整" if _ADJUSTED.search(words) else ""), label, amount)
         return
-    clause = re.split("[，,；：:、]", lead)[-1] if "，" in lead or "," in lead or "、" in lead else lead
+    clause = _CLAUSE.split(lead)[-1] if "，" in lead or "," in lead or "、" in lead else lead
     grown = _GROWN.search(_THAN.sub("", clause))
     if grown is None:
         return
@@ -144,7 +147,8 @@ def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> 
     own = indicator(_BASIS.sub("", words))
     sort = ("增长" if grown["way"][0] in "增上提" else "下降") + (basis.group() if basis else "")
     if not own:
-        if label and amount is not None:
+        label = indicator(named) if amount is not None else ""
+        if label:
             yield Telling(rate, sort, label, amount)
     elif len(own) > _SHORTEST + 1:
         yield Telling(rate, sort, own, None)
@@ -152,7 +156,7 @@ def _telling(rate: Quantity, lead: str, amount: Quantity | None, label: str) -> 
 
 def indicator(lead: str) -> str:
     """The name of what is told behind these words: 一般公共预算收入 of 2025年全市一般公共预算收入完成."""
-    words = re.split(r"[，,。；;：:（()）\s—●]", lead[-_LONGEST:].rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
+    words = _MARKS.split(lead[-_LONGEST:].rstrip(_PAUSES))[-1].replace("“", "").replace("”", "")
     words = _LINK.sub("", _UP_TO_YEAR.sub("", words))
     words = _PLACE.sub("", words).split("、")[-1]
     for name, known in _ALIASES:
