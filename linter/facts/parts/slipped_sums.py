@@ -57,7 +57,7 @@ def find_slipped_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Br
         sentences = _sentences(row)
         for at in range(len(sentences)):
             for run in sentences[at].values():
-                found = _slipped(row, sentences, at, run)
+                found = _slipped(row, sentences, at, run) if len(run) >= _PAIR else None
                 if found is None or found.whole.span in taken or found.parts[0].span in taken:
                     continue
                 if reckoned is None:
