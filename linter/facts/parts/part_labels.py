@@ -43,6 +43,8 @@ _PARTLY = regex(rf"阶段性|(?:部分|基本){ENDS_WORK}")
 _END = rf"(?:{ENDED}|开工)"
 _ALREADY = regex(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
 _DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
+MAY_BE_STATES = regex(rf"已|未|其余|其它|其他|剩余|余下|开工|{ENDED}")
+"""What stands in the words of a list by states: a part is done, or another lacks that, or is the rest."""
 _PLANNED = regex(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")
 """What is planned to be done is not done."""
 _LACKS = regex(r"未(?:能|予|曾|及时|按期|按时|完全|全部)?(?P<what>[一-鿿]{1,4}?)(?:的|有|共|为)*$")
@@ -64,6 +66,8 @@ _DUE = regex(
     r"|(?:(?:19|20)\d\d|明|今|后|次)年|\d{1,2}[日号]前"
     rf"|(?:\d{{1,3}}|[{_HAN}]{{1,3}})个?(?:工作日|自然日|月|天|日|周|年)(?:之?内|后))"
 )
+MAY_BE_DUE = regex("[年月周季日号内后节旦五午庆阳汛假学春夏秋冬雨蛰明满种暑露降雪寒暖冻]")
+"""A character that every deadline holds."""
 # 截至3月底, 到8月末, 年末未结: the day of the count, no deadline.
 _AS_OF = regex(
     r"(?:年|月|季度?)[末底](?=未|尚|仍|还|结|存|剩|余|在[办建])|(?:截[至止]|[至到])[\d一二三四五六七八九十年月日底末初中旬号份季度上下半今本去]{2,}(?!之?前|以前)"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.part_labels import Label, completed, label_of, only_years
+from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, Label, completed, label_of, only_years
 from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import mended_since, taken_up
@@ -34,7 +34,7 @@ _PLANNED = regex("计划|安排|任务|预算|目标")
 # 今年计划投资1500万元，一季度完成1180万元: the quarter is one of the year.
 _WHOLE_YEAR = regex("(?:今|本|当|全)年|年内|(?:19|20)\\d\\d年")
 _IN_A_YEAR = regex("[上下]半年|年[内底末中]|年年?底|第?[一二三四]季度|(?:今|本|当)年.|[\\d一二三四五六七八九十]{1,2}月")
-_MOST = 6
+_FEWEST, _MOST = 2, 6
 """Parts of a partition: more are a list of something else."""
 
 
@@ -62,24 +62,54 @@ def _told(row: Row, found: Breakdown, split: Set[Span]) -> bool:
     return found.whole.span in split or any(found.parts == (*left.settled, left.left) for left in leftovers_in(row))
 
 
+class _Told(NamedTuple):
+    """A number with the words around it."""
+
+    at: int
+    """Its cell."""
+    before: str
+    """The words since the number of its unit before it."""
+    behind: str
+
+
 def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[Part]]:
-    """The longest runs of parts in one unit."""
-    cells = row.cells
-    run: list[Part] = []
-    last = 0
-    for index in [index for index, cell in enumerate(cells) if cell.quantity.unit == unit]:
-        quantity, gap = cells[index]
-        before, behind = _words(ledger, row, last, index), row.behind(index)
-        last = index + 1
-        told = label_of(before, behind, not run) if tells_level(gap) else None
-        if run and (told is None or _broken(before, told)):
-            yield run
-            run = []
-            told = told and label_of(before, behind, True)
-        if told:
-            run.append(Part(quantity, told, index))
-    if run:
+    """The longest runs of two parts or more in one unit."""
+    for stretch in _stretches(ledger, row, unit):
+        if len(stretch) < _FEWEST or not _may_tell_parts(stretch):
+            continue
+        run: list[Part] = []
+        for at, before, behind in stretch:
+            told = label_of(before, behind, not run)
+            if run and (told is None or _leaves_states(before, told)):
+                yield run
+                run = []
+                told = told and label_of(before, behind, True)
+            if told:
+                run.append(Part(row.cells[at].quantity, told, at))
         yield run
+
+
+def _stretches(ledger: Ledger, row: Row, unit: str) -> Iterator[list[_Told]]:
+    """The levels in one unit that follow one another without a new statement, whatever they are parts of."""
+    stretch: list[_Told] = []
+    last = 0
+    for index in [index for index, cell in enumerate(row.cells) if cell.quantity.unit == unit]:
+        before = _words(ledger, row, last, index)
+        last = index + 1
+        level = tells_level(row.cells[index].gap)
+        if stretch and (not level or _is_broken(before)):
+            yield stretch
+            stretch = []
+        if level:
+            stretch.append(_Told(index, before, row.behind(index)))
+    yield stretch
+
+
+def _may_tell_parts(stretch: Sequence[_Told]) -> bool:
+    """True where a state may be told with one of the numbers, or a deadline with two: asked before their labels are."""
+    if any(MAY_BE_STATES.search(told.before) for told in stretch) or MAY_BE_STATES.search(stretch[-1].behind):
+        return True
+    return sum(1 for told in stretch if MAY_BE_DUE.search(told.before) or MAY_BE_DUE.search(told.behind)) >= _FEWEST
 
 
 def _words(ledger: Ledger, row: Row, start: int, end: int) -> str:
@@ -90,12 +120,17 @@ def _words(ledger: Ledger, row: Row, start: int, end: int) -> str:
     return "".join([*pieces, row.cells[end].gap])
 
 
-def _broken(before: str, label: Label) -> bool:
-    """True where a new statement begins between two parts; 。结转下年办理4件 goes on with the states."""
+def _is_broken(before: str) -> bool:
+    """True where a new statement begins between two numbers, whatever they tell."""
     stop = SENTENCE_END.search(before)
-    if stop and (len(before) - stop.end() > _SHORT_SENTENCE or label.due or not label.stage):
+    if stop and len(before) - stop.end() > _SHORT_SENTENCE:
         return True
     return bool(_NESTED.search(before) or OF_THE_LAST.match(before) or _OF_THE_REST.search(before))
+
+
+def _leaves_states(before: str, label: Label) -> bool:
+    """True where a full stop ends a list of states; 。结转下年办理4件 goes on with them."""
+    return SENTENCE_END.search(before) is not None and bool(label.due or not label.stage)
 
 
 def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
@@ -104,7 +139,7 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
     for by_deadline, some in groupby(range(len(run)), key=dues.__getitem__):
         parts = [run[at] for at in some]
         if by_deadline:
-            if 2 <= len(parts) <= _MOST and _by_term(parts):
+            if _FEWEST <= len(parts) <= _MOST and _by_term(parts):
                 yield parts
             continue
         labels = completed([part.label for part in parts])
@@ -113,7 +148,7 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
             parts.pop(0)
         while parts and not parts[-1].label.stage:
             parts.pop()
-        if 2 <= len(parts) <= _MOST and _by_state(parts):
+        if _FEWEST <= len(parts) <= _MOST and _by_state(parts):
             yield parts
         # 签约项目58个。投产21个、在建26个: the first may be their number; so may the next of 排查96处，发现隐患31处，….
         while len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
