@@ -12,7 +12,7 @@ from linter.interval import Interval, plain, shortened, total
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_DECLARED_ROUNDING = regex(r"四舍五入|机械调整|舍入|尾数|小数取舍")
+_DECLARED_ROUNDING = ("四舍五入", "机械调整", "舍入", "尾数", "小数取舍")
 _DIGITS = regex(r"[\d.,，]+")
 
 
@@ -113,7 +113,7 @@ def _sum_of(parts: Sequence[Quantity], without: Quantity) -> Interval:
 
 def declared_rounding(ledger: Ledger) -> bool:
     """True when the report says that its sums may miss by rounding: 因四舍五入略有出入."""
-    return bool(_DECLARED_ROUNDING.search(ledger.text))
+    return any(words in ledger.text for words in _DECLARED_ROUNDING)
 
 
 def rounded_by(quantities: Sequence[Quantity]) -> Decimal:

@@ -151,8 +151,8 @@ def _from_to(links: Sequence[Link], at: int) -> Change | None:
     before, here = links[at - 1], links[at]
     if not here.known or len(here.gap) > LONGEST_GAP or not comparable(before.quantity, here.quantity):
         return None
-    reached = REACHED.search(here.gap)
     origin = FROM.search(before.gap)
+    reached = REACHED.search(here.gap) if origin else None
     if reached is None or origin is None or DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
         return None
     return Change(before.quantity, here.quantity, reached["up"] is not None, ())

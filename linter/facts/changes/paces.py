@@ -47,10 +47,12 @@ def find_paces(ledger: Ledger) -> Iterator[Change]:
 
 def _up(text: str, other: Quantity, step: Quantity) -> bool | None:
     """Whether the own rate is said to be the higher one; None where the two numbers do not belong together."""
+    by = _BY.fullmatch(text, other.span.end, step.span.start)
+    if by is None:
+        return None
     front = text[max(0, other.span.start - _LONGEST) : other.span.start]
     than = next((match for match in reversed(list(_THAN.finditer(front))) if match.end() == len(front)), None)
-    by = _BY.fullmatch(text, other.span.end, step.span.start)
-    if than is None or by is None or _FALLS.search(than.group()) or _AIM.search(than.group()):
+    if than is None or _FALLS.search(than.group()) or _AIM.search(than.group()):
         return None
     if than["than"]:
         return None if not (by["up"] or by["down"]) else bool(by["up"])

@@ -71,7 +71,7 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None
     sentence = ledger.sentences[part.sentence]
     lead = ledger.text[max(sentence.span.start, part.span.start - _LEAD) : part.span.start]
-    told = _OF_THEM.search(lead)
+    told = _OF_THEM.search(lead) if "中" in lead or "已" in lead or "之内" in lead else None
     if told is None or _APART.search(lead[told.start() :]) or _APART.search(part.after[:8]):
         return None
     opening = part.span.start - len(lead) + told.start()

@@ -37,6 +37,8 @@ _SHARE = regex(
     r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:持股|参股|控股|出资)(?:比例)?|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
     r"(?P<apart>分别)?(?:为|达到|达|是)?$"
 )
+_SHARE_SIGN = regex("占|持股|参股|控股|出资|比例|比重|份额")
+"""Looked for first in the words before a percentage."""
 _REVENUE = regex(
     r"(?P<other>非)?税收?收入(?:[^。；;，,]{0,6}[，,])?占(?P<base>[^。；;，,占]{2,14}?)的?(?:比重|比例)?(?:为|达|达到)?$"
 )
@@ -122,7 +124,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             units.append(quantity.unit)
             continue
         ended = _STOP.search(gap) is not None
-        told = _SHARE.search(_MARKS.split(words)[-1]) if not quantity.approximate else None
+        own = _MARKS.split(words)[-1]
+        told = _SHARE.search(own) if _SHARE_SIGN.search(own) and not quantity.approximate else None
         if told and told["each"] and _OWN_PLAN.search(told["base"] or ""):
             told = None  # 三县投资分别占年度计划的64%、56%和38%: each of a plan of its own
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
