@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.ranks import HOLDS, ranks_in
+from linter.facts.numbers.lines import matches_from
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -35,16 +36,8 @@ _SORTED = regex(
     r"|(?P<scored>(?:排名|排|列|居|位列)(?:全[省市县区州镇乡])?前[三四五六七八九十\d]{1,2}(?:位|名)?的?(?=依次|分别|为|是)))"
     r"(?:的?(?:顺序|次序))?(?:进行)?(?:排[列序名位])?(?:情况)?(?:依次|分别)?(?:为|是)?[：:，,]?"
 )
-_CUES = (
-    *(way + end for way in "从由" for end in "高大多快优好低小少慢"),
-    "降序",
-    "升序",
-    "排名前",
-    "排前",
-    "列前",
-    "居前",
-)
-"""Looked for first: a plain search costs a hundredth."""
+_BEGINS = regex("从[高大多快优好低小少慢]|由[高大多快优好低小少慢]|降序|升序|排|列|居|位")
+"""What any of them begins with."""
 _ITEM = regex(
     r"[、，,；;]?[^、，,；;。：:（）()\d]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d]{0,6}"
 )
@@ -67,9 +60,7 @@ def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
 
 
 def _lists(ledger: Ledger) -> Iterator[Ordering]:
-    if not any(cue in ledger.text for cue in _CUES):
-        return
-    for cue in _SORTED.finditer(ledger.text):
+    for cue in matches_from(_SORTED, _BEGINS, ledger.text):
         index = ledger.sentence_at(cue.start())
         values: list[Quantity] = []
         at = cue.end()

@@ -38,8 +38,9 @@ def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate
     for rate in ledger.quantities:
         if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
             continue
-        name = _NAMED.search(rate.before[-_WORDS:]) if 0 < rate.value < 1 else None
-        if name and not _OTHER_TIME.search(rate.before[-_WORDS:]) and not _is_aimed_at(ledger, rate):
+        words = rate.before[-_WORDS:]
+        name = _NAMED.search(words) if "率" in words and 0 < rate.value < 1 else None
+        if name and not _OTHER_TIME.search(words) and not _is_aimed_at(ledger, rate):
             pair = _counted(ledger, rate, name["what"][-2:], name["act"])
             if pair:
                 # pages apart, so nothing but the names joins them: never an error
