@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import add
 
 from linter.facts.names.lost_in_words import LEFT_OUT, shared
 from linter.facts.names.names import lookalikes
@@ -39,14 +41,17 @@ def _alike(one: str, other: str) -> bool:
 
 def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
     """凤凰机厂 and 凤凰机场三期: two characters on each side are the same, and the other one makes a word."""
-    places = {pieces.around[at - SIDE]: at for at in rare if SIDE <= at < len(pieces.around) + SIDE}
-    places = {around: at for around, at in places.items() if _AROUND.fullmatch(around)}
-    for whole, around in enumerate(pieces.around, SIDE):
-        if around not in places or whole == places[around]:
+    stretch = pieces.stretch
+    places = {
+        stretch[at - SIDE : at] + stretch[at + 1 : at + 1 + SIDE]: at for at in rare if SIDE <= at < len(stretch) - SIDE
+    }
+    for whole, around in pieces.again:
+        broken = places.get(around, whole)
+        if broken == whole or not _AROUND.fullmatch(around):
             continue
-        one, other = pieces.stretch[whole], pieces.stretch[places[around]]
+        one, other = stretch[whole], stretch[broken]
         if one != other and other not in OF_USE and _alike(one, other):
-            found = _passage(text, pieces.start + whole, pieces.start + places[around])
+            found = _passage(text, pieces.start + whole, pieces.start + broken)
             if found:
                 yield found
 
@@ -71,21 +76,24 @@ def _passage(text: str, whole: int, broken: int) -> BrokenWord | None:
 
 def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
     """森村公园 and 森林公园: a long word of the dictionary with one character wrong or lost."""
+    stretch = pieces.stretch
+    twos = frozenset(word[at : at + 2] for word in pieces.words for at in range(len(word) - 1))
+    beside = {place: (stretch[max(0, place - 2) : place], stretch[place + 1 : place + 3]) for place in rare}
+    near = [place for place in rare if not twos.isdisjoint(beside[place])]
+    told = frozenset(chain.from_iterable(beside[place] for place in near))
+    # On one side or the other both neighbours belong to the word, or to what is left of it.
+    words = [word for word in pieces.words if not told.isdisjoint(_neighbours(word))] if near else []
     masked: dict[tuple[str, str], tuple[str, int]] = {}
     shortened: dict[str, tuple[str, int]] = {}
-    for word in sorted(pieces.words):
+    for word in sorted(words):
         for at in range(len(word)):
             masked[word[:at], word[at + 1 :]] = word, at
             # At the end of a word, what lacks one may be a word of its own: 行政诉讼.
             if len(word) >= _LONGER and 0 < at < len(word) - 1 and word[at] not in LEFT_OUT:
                 shortened[word[:at] + word[at + 1 :]] = word, at
-    lengths = {len(word) for word in pieces.words}
-    parts = frozenset(word[at : at + 2] for word in pieces.words for at in range(len(word) - 1))
-    stretch = pieces.stretch
+    lengths = {len(word) for word in words}
     seen: set[str] = set()
-    for place in rare:
-        if stretch[place + 1 : place + 3] not in parts and stretch[max(0, place - 2) : place] not in parts:
-            continue  # as nearly all are
+    for place in near:
         for length in sorted(lengths):
             for start in range(max(0, place - length + 1), place + 1):
                 wrong = masked.get((stretch[start:place], stretch[place + 1 : start + length]))
@@ -101,3 +109,8 @@ def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
                     whole = text.find(word)
                     shown = Span(pieces.start + broken.start, pieces.start + broken.end)
                     yield BrokenWord(Span(whole, whole + length), shown, lost=not wrong)
+
+
+def _neighbours(word: str) -> Iterable[str]:
+    """The pairs of neighbouring characters of a word, and those that one lost makes neighbours."""
+    return chain(map(add, word, word[1:]), map(add, word, word[2:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from operator import add
+from itertools import compress
 from typing import NamedTuple
 
 from linter.facts.quantities.words import word_around
@@ -21,6 +21,8 @@ OF_USE = frozenset(
     "的地得和与及或为于已以在再有又由至到之其按据经将从向对把被并而且等了着过是使让年月日费价款税镇村乡制修改新可能性化率类者型式"
 )
 """Characters that stand by themselves, or in one word with what follows: 研发费, 制修订."""
+_OFTEN = 6
+"""Times at most that a text tells a character by itself that a slip has left there."""
 
 
 class BrokenWord(NamedTuple):
@@ -41,10 +43,12 @@ class Pieces(NamedTuple):
     """The places of characters that stand alone, counted from its start."""
     often: Counter[str]
     """How often each of them does."""
+    left: list[int]
+    """Those places whose character a slip may have left: few of it stand alone."""
     words: frozenset[str]
     """Words of four Han characters or more."""
-    around: list[str]
-    """For each place, two further on, the two characters before it and the two behind it."""
+    again: list[tuple[int, str]]
+    """The places whose neighbours, two on each side, stand around a character that is left or beside one as well."""
 
 
 def cut(text: str) -> Iterator[Pieces]:
@@ -61,12 +65,27 @@ def cut(text: str) -> Iterator[Pieces]:
             if length == 1:
                 if "一" <= word <= "鿿":
                     lone.append(at)
-            elif length >= _LONG and _HAN.fullmatch(word):
+            elif length >= _LONG:
                 words.add(word)
             at += length
-        twos = list(map(add, stretch, stretch[1:]))
-        around = list(map(add, twos, twos[SIDE + 1 :]))
-        yield Pieces(start, stretch, lone, Counter(map(stretch.__getitem__, lone)), frozenset(words), around)
+        often = Counter(map(stretch.__getitem__, lone))
+        few = {char for char, times in often.items() if times <= _OFTEN} - OF_USE
+        left = [at for at in lone if stretch[at] in few]
+        long_words = frozenset(filter(_HAN.fullmatch, words))
+        yield Pieces(start, stretch, lone, often, left, long_words, _again(stretch, left))
+
+
+def _again(stretch: str, left: list[int]) -> list[tuple[int, str]]:
+    """The loop over all places runs in C, and what it asks is asked of a tuple that it uses again and again."""
+    wanted: set[tuple[str, ...]] = set()
+    for at in left:
+        before, behind = stretch[max(0, at - SIDE) : at], stretch[at + 1 : at + 1 + SIDE]
+        here = stretch[at]
+        wanted.update(map(tuple, (before + behind, before + here + behind[:1], before[-1:] + here + behind)))
+    letters = list(stretch)
+    around = zip(letters, letters[1:], letters[SIDE + 1 :], letters[SIDE + 2 :], strict=False)
+    found = compress(range(SIDE, len(letters)), map(wanted.__contains__, around))
+    return [(at, stretch[at - SIDE : at] + stretch[at + 1 : at + 1 + SIDE]) for at in found]
 
 
 def alone(text: str, at: int) -> bool:
