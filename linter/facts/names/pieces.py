@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress
 from typing import NamedTuple
 
 from linter.facts.quantities.words import word_around
@@ -17,6 +16,8 @@ SIDE = 2
 """Characters on each side of a place that two writings share."""
 _LONG = 4
 _HAN = regex(r"[一-鿿]+")
+_RUN = regex(rf"[一-鿿“”《》]{{{2 * SIDE + 1},}}")
+"""Where a character and its neighbours are of a name."""
 OF_USE = frozenset(
     "的地得和与及或为于已以在再有又由至到之其按据经将从向对把被并而且等了着过是使让年月日费价款税镇村乡制修改新可能性化率类者型式"
 )
@@ -76,16 +77,18 @@ def cut(text: str) -> Iterator[Pieces]:
 
 
 def _again(stretch: str, left: list[int]) -> list[tuple[int, str]]:
-    """The loop over all places runs in C, and what it asks is asked of a tuple that it uses again and again."""
-    wanted: set[tuple[str, ...]] = set()
+    wanted: set[str] = set()
     for at in left:
-        before, behind = stretch[max(0, at - SIDE) : at], stretch[at + 1 : at + 1 + SIDE]
-        here = stretch[at]
-        wanted.update(map(tuple, (before + behind, before + here + behind[:1], before[-1:] + here + behind)))
-    letters = list(stretch)
-    around = zip(letters, letters[1:], letters[SIDE + 1 :], letters[SIDE + 2 :], strict=False)
-    found = compress(range(SIDE, len(letters)), map(wanted.__contains__, around))
-    return [(at, stretch[at - SIDE : at] + stretch[at + 1 : at + 1 + SIDE]) for at in found]
+        before, here, behind = stretch[max(0, at - SIDE) : at], stretch[at], stretch[at + 1 : at + 1 + SIDE]
+        wanted.update((before + behind, before + here + behind[:1], before[-1:] + here + behind))
+    starts = {around[:SIDE] for around in wanted}
+    return [
+        (at, around)
+        for run in _RUN.finditer(stretch)
+        for at in range(run.start() + SIDE, run.end() - SIDE)
+        if stretch[at - SIDE : at] in starts  # few are
+        and (around := stretch[at - SIDE : at] + stretch[at + 1 : at + 1 + SIDE]) in wanted
+    ]
 
 
 def alone(text: str, at: int) -> bool:
