@@ -39,18 +39,27 @@ _OF_ANY_FUND = regex(
 
 def slipped_pairs(quantities: list[Quantity]) -> Iterator[tuple[int, int]]:
     """Which amounts of one unit and size differ in one digit or in the order of two neighbours; by their places."""
-    alike: dict[tuple[object, ...], list[int]] = {}
+    sizes: dict[tuple[object, ...], list[tuple[int, str]]] = {}
     for index, quantity in enumerate(quantities):
         figures = printed_digits(quantity)
-        if len(figures) < _FEWEST or quantity.approximate or quantity.role == "change":
-            continue
-        size = quantity.unit, quantity.step, quantity.value.adjusted()
+        if len(figures) >= _FEWEST and not quantity.approximate and quantity.role != "change":
+            size = quantity.unit, quantity.step, quantity.value.adjusted(), len(figures)
+            sizes.setdefault(size, []).append((index, figures))
+    for told in sizes.values():
+        if len(told) > 1:
+            yield from _slipped(told)
+
+
+def _slipped(told: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """The pairs among numbers of as many digits, each by its place and its digits."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for index, figures in told:
         for at in range(len(figures)):
-            alike.setdefault((*size, figures[:at], figures[at + 1 :]), []).append(index)
-            pair = figures[at : at + 2]
-            if len(set(pair)) > 1:
-                swap = figures[:at], "".join(sorted(pair)), figures[at + 2 :]
-                alike.setdefault((*size, *swap), []).append(index)
+            alike.setdefault((figures[:at], figures[at + 1 :]), []).append(index)
+            one, other = figures[at], figures[at + 1 : at + 2]
+            if other and one != other:
+                pair = one + other if one < other else other + one
+                alike.setdefault((figures[:at], pair, figures[at + 2 :]), []).append(index)
     for indexes in alike.values():
         if len(indexes) > 1:
             yield from combinations(indexes[:_MOST], 2)

@@ -82,35 +82,34 @@ class RestatedAmount:
             for at, one in enumerate(indexes)
             for other in indexes[at + 1 :]
         }
-        pairs.update(self._unit_pairs(amounts))
-        pairs.update(self._swapped_pairs(ledger, amounts))
+        written = [digits(mention.quantity.value) for mention in amounts]
+        pairs.update(self._unit_pairs(amounts, written))
+        pairs.update(self._swapped_pairs(ledger, amounts, written))
         slipped = slipped_pairs([mention.quantity for mention in amounts])
         pairs.update(pair for pair in slipped if one_name(ledger, *(amounts[at].quantity for at in pair)))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
 
-    def _unit_pairs(self, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
+    def _unit_pairs(self, amounts: list[Mention], written: list[str]) -> Iterator[tuple[int, int]]:
         """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
         last: dict[str, int] = {}
-        for index, mention in enumerate(amounts):
-            written = digits(mention.quantity.value)
-            before = last.get(written)
-            if before is not None and len(written) >= self.fewest_unit_digits:
+        for index, (mention, own) in enumerate(zip(amounts, written, strict=True)):
+            before = last.get(own)
+            if before is not None and len(own) >= self.fewest_unit_digits:
                 gap = mention.quantity.span.start - amounts[before].quantity.span.end
                 if gap <= self.neighbourhood and mention.quantity.value != amounts[before].quantity.value:
                     yield before, index
-            last[written] = index
+            last[own] = index
 
-    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention]) -> Iterator[tuple[int, int]]:
+    def _swapped_pairs(self, ledger: Ledger, amounts: list[Mention], written: list[str]) -> Iterator[tuple[int, int]]:
         """Amounts of the same digits in another order that share a run, however often the report uses it.
 
         One is told in 亿元 and the other in 万元: an amount of a list is told as its neighbours are.
         """
         alike: dict[str, list[int]] = {}
-        for index, mention in enumerate(amounts):
-            written = digits(mention.quantity.value)
-            if len(written) >= self.fewest_digits:
-                alike.setdefault("".join(sorted(written)), []).append(index)
+        for index, own in enumerate(written):
+            if len(own) >= self.fewest_digits:
+                alike.setdefault("".join(sorted(own)), []).append(index)
         for indexes in alike.values():
             for one, other in pairwise(indexes):
                 first, second = amounts[one], amounts[other]
@@ -172,6 +171,9 @@ class RestatedAmount:
 
         `unit` and `swapped` whatever their words say, `digit` where one digit differs of a sum told in the same words.
         """
+        low, high = sorted((one.value, other.value))
+        if high >= low * _TEN and not unit_lost(low, high):
+            return ""  # no digit sets two numbers so far apart
         # 516.9万亩 and 526.9万亩 differ in one digit, and in many in square metres.
         written = printed_digits if one.step == other.step else lambda quantity: digits(quantity.value)
         first, second = written(one), written(other)
@@ -207,6 +209,7 @@ class RestatedAmount:
         return bool(alike) and once and classes[0] == classes[1] and not apart(ledger, one, other)
 
 
+_TEN = 10
 _THOUSAND = 1000
 """How far 千 sets two units apart; 126万元 and 1260元 lost nothing, unless their words are one."""
 _TELLING = 3

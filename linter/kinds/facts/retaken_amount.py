@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
@@ -17,7 +18,6 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
-from linter.offsets import Span
 from linter.patterns import regex
 
 _TAKEN_UP = regex(
@@ -44,6 +44,15 @@ _EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 _TEN = 10
 
 
+class _Amount(NamedTuple):
+    """An amount or a count, with what every later one asks of it."""
+
+    quantity: Quantity
+    unit: str
+    scale: Decimal
+    """People and things are counted one by one in all units."""
+
+
 @dataclass(frozen=True)
 class RetakenAmount:
     """Compares an amount that is taken up, 追回的368.4万元, with the one told before in the same words."""
@@ -59,62 +68,71 @@ class RetakenAmount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each amount taken up that was told otherwise."""
-        amounts = [q for q in ledger.quantities if q.kind in ("money", "count") and not q.approximate]
-        told = Counter((unit_class(q), q.value) for q in amounts)
-        # People and things are counted one by one in all units.
-        scales = {q.span: scale(ledger, q) if q.kind == "money" else Decimal(1) for q in amounts}
-        seen: deque[Quantity] = deque(maxlen=self.memory)
-        for quantity in amounts:
+        amounts = [
+            _Amount(q, unit_class(q), scale(ledger, q) if q.kind == "money" else Decimal(1))
+            for q in ledger.quantities
+            if q.kind in ("money", "count") and not q.approximate
+        ]
+        told = Counter((amount.unit, amount.quantity.value) for amount in amounts)
+        seen: deque[_Amount] = deque(maxlen=self.memory)
+        for amount in amounts:
+            quantity = amount.quantity
             known = quantity.kind == "money" or _takes_up(quantity)
-            if known and told[unit_class(quantity), quantity.value] == 1 and not _part(quantity):
-                first = self._contradicted(ledger, quantity, seen, scales)
+            if known and told[amount.unit, quantity.value] == 1 and not _part(quantity):
+                first = self._contradicted(ledger, amount, seen)
                 if first is not None:
-                    ledger.note_compared(first, quantity)
-                    values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
+                    ledger.note_compared(first.quantity, quantity)
+                    values = {"one": ledger.quote(first.quantity.span), "other": ledger.quote(quantity.span)}
                     calculation = (
-                        f"{values['one']} = {plain(first.value)} ≠ {plain(quantity.value)} = {values['other']}"
+                        f"{values['one']} = {plain(first.quantity.value)} ≠ {plain(quantity.value)} = {values['other']}"
                     )
-                    reworded = scales[first.span] != scales[quantity.span]
                     yield Hit(
-                        (first.span, quantity.span),
+                        (first.quantity.span, quantity.span),
                         values,
-                        calculation if reworded else "",
+                        calculation if first.scale != amount.scale else "",
                         "warning",
                         variant="count" if quantity.kind == "count" else "",
                     )
-            seen.append(quantity)
+            seen.append(amount)
 
-    def _contradicted(
-        self, ledger: Ledger, later: Quantity, seen: Sequence[Quantity], scales: Mapping[Span, Decimal]
-    ) -> Quantity | None:
+    def _contradicted(self, ledger: Ledger, own: _Amount, seen: Sequence[_Amount]) -> _Amount | None:
         """The one amount told before that is taken up; None where several may be meant, or a part of one."""
+        later = own.quantity
         taken_up = _takes_up(later)
         # Told again without a word that says so, it is known by another unit and a slip.
-        own, counted = scales[later.span], unit_class(later)
+        asked = seen if taken_up else [one for one in seen if one.scale != own.scale]
         candidates = [
             one
-            for one in seen
-            if unit_class(one) == counted
-            and one.sentence != later.sentence
-            and (one.role not in _APART or (one.role == "part" and _tenfold(one, later)))
-            and (taken_up or (later.kind == "money" and scales[one.span] != own and self._slip(one, later)))
+            for one in asked
+            if one.unit == own.unit
+            and one.quantity.sentence != later.sentence
+            and (one.quantity.role not in _APART or (one.quantity.role == "part" and _tenfold(one.quantity, later)))
+            and (taken_up or self._slip(one.quantity, later))
         ]
         if not candidates:
             return None
         words = words_around(ledger, later)
-        alike = [(len(words_around(ledger, one) & words) + _verb_again(one, later), one) for one in candidates]
+        alike = [
+            (len(words_around(ledger, one.quantity) & words) + _verb_again(one.quantity, later), one)
+            for one in candidates
+        ]
         most = max(shared for shared, _ in alike)
         best = [one for shared, one in alike if shared == most]
         # Among counts the sum of any two small ones may give the number: only those told in like words explain it.
         told = [one for shared, one in alike if shared] if later.kind == "count" else seen
-        if len({one.value for one in best}) != 1 or _explained(told, later):
+        if len({one.quantity.value for one in best}) != 1 or _explained(told, own):
             return None
         first = best[-1]
-        reworded = scales[first.span] != scales[later.span]
+        reworded = first.scale != own.scale
         least = self.shared - (taken_up and (reworded or later.kind == "count"))
-        if most < least or not retold(ledger, first, later) or _of_another_round(ledger, first, later):
+        if (
+            most < least
+            or not retold(ledger, first.quantity, later)
+            or _of_another_round(ledger, first.quantity, later)
+        ):
             return None
-        return first if self._slip(first, later) or self._all_of(ledger, first, later, reworded and most) else None
+        same = self._slip(first.quantity, later) or self._all_of(ledger, first.quantity, later, reworded and most)
+        return first if same else None
 
     def _slip(self, first: Quantity, later: Quantity) -> bool:
         low, high = sorted((first.value, later.value))
@@ -184,13 +202,14 @@ def _takes_up(quantity: Quantity) -> bool:
     return bool(_TAKEN_UP.search(quantity.before) or _WITH_NOUN.match(quantity.after))
 
 
-def _explained(seen: Sequence[Quantity], later: Quantity) -> bool:
+def _explained(seen: Sequence[_Amount], later: _Amount) -> bool:
     """True where the amount, or the sum or difference of two of the last ones, was told."""
-    last = [one for one in seen if unit_class(one) == unit_class(later)]
-    if any(one.interval.meets(later.interval) for one in last):
+    own = later.quantity.interval
+    last = [one.quantity for one in seen if one.unit == later.unit]
+    if any(one.interval.meets(own) for one in last):
         return True
     return any(
-        later.interval.holds(one.value + other.value) or later.interval.holds(abs(one.value - other.value))
+        own.holds(one.value + other.value) or own.holds(abs(one.value - other.value))
         for one, other in combinations(last[-_LAST:], 2)
     )
 
