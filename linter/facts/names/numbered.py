@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -49,6 +50,8 @@ _NUMBERED = regex(
     r"|[“\"](?P<plan>[一二三]?十[一二三四五六七]?|[一二三四五六七八九])五[”\"](?P<what>普法|规划|计划|[一-鿿]{2,8}规划))"
 )
 _SIGN = regex(r"第[\d一二三四五六七八九十]|标[段施]|届|号楼|号线|号机组|号台风|检察部|[一二三四五六][庭大中工]|五[”\"]")
+_ON_LINE = regex(r"第[\d一二三四五六七八九十百]|标[段施工]|届|号[楼线机台]|检察部|工作组|大队|中队|庭|五[”\"]")
+"""What each stands on a line with, whatever its number."""
 _STOPS = "。；;，,、！？\n"
 
 
@@ -57,7 +60,7 @@ def find_numbered(ledger: Ledger) -> Iterator[Numbered]:
     text = ledger.text
     if not _SIGN.search(text):
         return
-    for match in _NUMBERED.finditer(text):
+    for match in matches_on_lines(_NUMBERED, _ON_LINE, text):
         numeral = match["number"] or match["bare"] or match["session"] or match["plan"]
         body = (
             match["body"] or match["unit"] or match["sitting"] or "五" + ("普法" if match["what"] == "普法" else "规划")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.facts.numbers.lines import matches_from
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -20,6 +21,7 @@ _NOT_NOW = ("副", "原", "前", "前任", "时任", "历任")
 """Before the office of one of many, or of somebody who has left it."""
 _NAME = rf"(?P<name>[{SURNAMES}][ 　]?[一-鿿]{{1,2}})"
 _DOES = r"(?=[\s，。；、：（()）]|作|在|主持|出席|代表|向|同志|宣布|致辞|讲话|指出|强调|要求)"
+_OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人][长委治民]")
 _HEAD = regex(rf"{_OFFICE}[ 　:：]{{0,3}}{_NAME}{_DOES}")
 _REPORTER = regex(rf"(?:(?<![一-鿿])|(?<=主席)|(?<=[省市县区州盟旗镇乡]长)){_NAME}(?={REPORTER})")
 _OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方案", "安全", "时间", "常务", "江河"])
@@ -51,7 +53,7 @@ class Person(NamedTuple):
 
 def find_persons(text: str) -> Iterator[Person]:
     """Every head of a place with a name, then everybody who is told by what a head does."""
-    for match in _HEAD.finditer(text):
+    for match in matches_from(_HEAD, _OFFICE_BEGINS, text):
         name = match["name"].translate(_SPACES)
         if name[:2] not in _OTHER_WORDS and not text.endswith(_NOT_NOW, 0, match.start()):
             yield Person(match["office"], name, Span(*match.span("name")), _place_before(text, match.start()))

@@ -21,7 +21,7 @@ A factor of ten or a hundred is told by chance far more often.
 
 def digits(value: Decimal) -> str:
     """The digits of a number from its first to its last that is not zero."""
-    return format(value, "f").replace(".", "").strip("0")
+    return plain(value).replace(".", "").strip("0")
 
 
 def unit_lost(one: Decimal, other: Decimal) -> bool:

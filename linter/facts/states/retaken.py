@@ -236,7 +236,7 @@ def common_noun(noun: str, words: str) -> str:
         return words
     if noun[-2:] not in words:
         return ""
-    for length in range(len(noun), 1, -1):
+    for length in range(min(len(noun), len(words)), 1, -1):
         ending = noun[-length:]
         at = words.find(ending)
         if 0 <= at <= _LONGEST_MODIFIER and not _NOT_SAID.search(words[:at]):

@@ -51,11 +51,11 @@ def noun_taken_up(phrases: tuple[str, str], retaking: Retaking) -> str:
     """
     verb = retaking.given[-2:]
     named = (*phrases, phrases[0].removesuffix(verb)) if verb else phrases
-    found = [common_noun(noun, retaking.words) for noun in named if noun]
+    found = [common for noun in named if noun and (common := common_noun(noun, retaking.words))]
     if retaking.told:
         # The title goes on behind the noun: 12个示范村创建情况汇报.
         found += [common_noun(retaking.words, noun) for noun in phrases]
-    return max(found, key=len, default="")
+    return max(found, key=len) if found else ""
 
 
 def same_things(earlier: Told, retaking: Retaking, specific: int) -> bool:

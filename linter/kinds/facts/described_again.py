@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,8 +26,10 @@ _SAID_BEFORE = regex(r"(?P<said>[一-鿿“”]{2,14})的$")
 _LEAD = regex(
     rf"^(?:[一二三四五六七八九]是)?(?:{_LEADS})+|^[一-鿿]{{2,9}}?(?:[将已要拟会]?[对把将向为给就从]|对于|针对|围绕|责令|督促|组织|要求|指导|推动)(?=[一-鿿]{{2}})"
 )
+_LONGEST = 10
+"""Characters of what is said behind a number."""
 _SAID_BEHIND = regex(
-    r"(?P<said>[一-鿿“”]{3,10}?)的(?P<noun>[一-鿿“”]{2,8})|(?P<state>[已未][一-鿿]{2})(?P<named>[一-鿿]{2,6})"
+    rf"(?P<said>[一-鿿“”]{{3,{_LONGEST}}}?)的(?P<noun>[一-鿿“”]{{2,8}})|(?P<state>[已未][一-鿿]{{2}})(?P<named>[一-鿿]{{2,6}})"
 )
 _LED = regex(rf"(?:^|{_LEADS})$")
 _FILLING = regex("已经?|均|都|全部|所|被|经|现|了|共|仅|只|累计|分别|先后|有|的|为|达到|达")
@@ -87,7 +90,8 @@ class DescribedAgain:
         pool = pool[-_MOST:]
         if any(one.value == own.value for one in pool):
             return None
-        told = [one for one in pool if any(self._says(one, said) for said in later.said)]
+        words = [(said, bool(_NOT.search(said)), bigrams(said)) for said in later.said]
+        told = [one for one in pool if any(self._says(one, *said) for said in words)]
         if len({one.value for one in told}) != 1 or any(one.sentence == own.sentence for one in told):
             return None
         first = told[-1]
@@ -98,13 +102,16 @@ class DescribedAgain:
             return None  # 25个被审计单位, 审计的16个一级预算单位: a verb alone says little
         return None if _another_lot(ledger, first, own) else first
 
-    def _says(self, quantity: Quantity, said: str) -> bool:
+    def _says(self, quantity: Quantity, said: str, denied: bool, pairs: frozenset[str]) -> bool:
         """True where the words beside the number tell the same of its things."""
-        if _PLANNED.search(quantity.before[-_WINDOW:]):
+        before, after = quantity.before[-_WINDOW:], quantity.after[:_WINDOW]
+        if len(said) != _SHORT and pairs.isdisjoint(bigrams(before) | bigrams(after)):
+            return False  # as nearly all are
+        if _PLANNED.search(before):
             return False
-        near = _DIGIT.split(quantity.before[-_WINDOW:])[-1], _DIGIT.split(quantity.after[:_WINDOW])[0]
+        near = _DIGIT.split(before)[-1], _DIGIT.split(after)[0]
         for words in near:
-            if bool(_NOT.search(words)) != bool(_NOT.search(said)):
+            if bool(_NOT.search(words)) != denied:
                 continue
             if len(said) == _SHORT and words is near[0] and said == quantity.verb:
                 return True  # 已更换老旧电表46个台区
@@ -113,7 +120,6 @@ class DescribedAgain:
                 if plain.endswith(said) if words is near[0] else plain.startswith(said):
                     return True
                 continue
-            pairs = bigrams(said)
             if len(pairs & bigrams(words)) * 10 >= len(pairs) * self.least:
                 return True
         return False
@@ -126,19 +132,25 @@ _MOST = 200
 """Numbers of one unit before a description that it may take up."""
 
 
+def _said_behind(quantity: Quantity) -> re.Match[str] | None:
+    """What is told of the things behind the number; looked for only where a character of it stands."""
+    after = quantity.after[: _LONGEST + 1]
+    if "的" not in after and not after.startswith(("已", "未")):
+        return None
+    return _SAID_BEHIND.match(quantity.after) if _LED.search(quantity.before) else None
+
+
 def _described(quantity: Quantity) -> _Described | None:
     """The number with the description by which its things are known; None where they are not."""
-    if _SOME.search(quantity.before):
+    before = _SAID_BEFORE.search(quantity.before) if "的" in quantity.before[-2:] else None
+    behind = _said_behind(quantity) if before is None else None
+    if (before is None and behind is None) or _SOME.search(quantity.before):
         return None
-    before = _SAID_BEFORE.search(quantity.before)
     if before and _COUNTED.search(quantity.before[: before.start() + _UNIT]):
         return None  # 5个部门的34个项目: whose they are
     if before:
         whole, noun = before["said"], nouns(quantity)[1]
-    else:
-        behind = _SAID_BEHIND.match(quantity.after) if _LED.search(quantity.before) else None
-        if behind is None:
-            return None
+    elif behind:
         whole, noun = behind["said"] or behind["state"], behind["noun"] or behind["named"]
     variants = dict.fromkeys((whole, _LEAD.sub("", whole)))
     said = tuple(words for words in (_EDGE.sub("", each) for each in variants) if len(words) >= _SHORT)

@@ -36,8 +36,9 @@ class MeasureAgainstProblem:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that the problem does not hold."""
-        told = Counter((q.unit, q.value, _noun(q)) for q in ledger.quantities)
-        for halves in find_halves(ledger):
+        items = list(find_halves(ledger))
+        told = Counter((q.unit, q.value, _noun(q)) for q in ledger.quantities) if items else Counter()
+        for halves in items:
             before = list(halves.problem)
             for quantity in (*halves.measure, *halves.more):
                 first = _taken_up(halves, quantity) if quantity in halves.measure else None

@@ -95,15 +95,13 @@ class RestatedLabel:
             printed = [_Printed(quantity, written, scale(ledger, quantity)) for quantity, written in few]
             for first, second in combinations(printed, 2):
                 one, other = first.quantity, second.quantity
-                if one.sentence == other.sentence:
+                if one.value == other.value or one.sentence == other.sentence:
                     continue
                 reworded = first.scale != second.scale
+                if not (reworded or rectification or self._many_digits(first, other)):
+                    continue
                 slip = self._slip_of_groups(ledger, first, second, reworded)
-                if reworded:
-                    copied = bool(slip) and retold(ledger, one, other)
-                else:
-                    near = rectification or self._many_digits(one, other)
-                    copied = bool(slip) and near and self._copied(ledger, one, other)
+                copied = bool(slip) and (retold if reworded else self._copied)(ledger, one, other)
                 if copied and not both_told_again(ledger, one, other) and not told_as_two(ledger, one, other):
                     values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
@@ -124,10 +122,10 @@ class RestatedLabel:
         same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
         return "unit" if same_words else ""
 
-    def _many_digits(self, one: Quantity, other: Quantity) -> bool:
+    def _many_digits(self, first: _Printed, other: Quantity) -> bool:
         """True for numbers of so many digits that two swapped ones are no coincidence where one takes up the other."""
-        enough = len(printed_digits(one)) >= self.many_digits
-        return enough and other.span.start > one.span.end and _SETTLED.match(other.after) is not None
+        enough = len(first.digits) >= self.many_digits and other.span.start > first.quantity.span.end
+        return enough and _SETTLED.match(other.after) is not None
 
     def _copied(self, ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         return (

@@ -63,7 +63,7 @@ class SwappedAgain:
         for group in groups.values():
             if 1 < len(group) <= self.most:
                 for (one, first), (other, second) in combinations(group, 2):
-                    slipped = one.sentence != other.sentence and self._slip(first, second)
+                    slipped = first != second and one.sentence != other.sentence and self._slip(first, second)
                     if slipped and _one_thing(one, other, first) and not _two_amounts(ledger, one, other):
                         ledger.note_compared(one, other)
                         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
