@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED
 from linter.offsets import Span
@@ -64,23 +65,23 @@ class Graded(NamedTuple):
 def find_graded(ledger: Ledger) -> Iterator[Graded]:
     """Every sentence that tells a share of grades which its own words leave nothing for."""
     text = ledger.text
-    if "100" in text and "类" in text:
-        yield from _beside(ledger, _ALL_GOOD, _SOME_WORSE)
+    if "类" in text:
+        yield from _beside(ledger, matches_on_lines(_ALL_GOOD, "100", text), _SOME_WORSE, none=False)
     if "劣" in text:
-        yield from _beside(ledger, _NONE_WATER, _SOME_WORSE)
+        yield from _beside(ledger, _NONE_WATER.finditer(text), _SOME_WORSE, none=True)
     if "污染" in text:
-        yield from _beside(ledger, _NONE_AIR, _SOME_AIR)
+        yield from _beside(ledger, _NONE_AIR.finditer(text), _SOME_AIR, none=True)
 
 
-def _beside(ledger: Ledger, wholes: re.Pattern[str], rests: re.Pattern[str]) -> Iterator[Graded]:
-    for whole in wholes.finditer(ledger.text):
+def _beside(ledger: Ledger, wholes: Iterator[re.Match[str]], rests: re.Pattern[str], *, none: bool) -> Iterator[Graded]:
+    for whole in wholes:
         sentence = ledger.sentences[ledger.sentence_at(whole.start())].span
         lead = ledger.text[sentence.start : whole.start()]
         if PROMISED.search(lead) or FORMERLY.search(lead) or in_plans(ledger, whole.start()):
             continue
         for rest in rests.finditer(ledger.text, *sentence):
             if _excludes(ledger, sentence, whole, rest):
-                yield Graded(Span(*whole.span()), Span(*rest.span()), wholes is not _ALL_GOOD)
+                yield Graded(Span(*whole.span()), Span(*rest.span()), none)
                 break
 
 

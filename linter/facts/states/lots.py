@@ -44,8 +44,10 @@ def find_lots(ledger: Ledger) -> Iterator[tuple[Lot, Lot]]:
     wholes = list(find_whole_lots(ledger))
     if not wholes:
         return
+    units = {_unit(whole.quantity) for whole in wholes}
+    alike = (one for one in ledger.quantities if "" in units or _unit(one) in units)
     rests: dict[str, list[Lot]] = {}
-    for rest in find_open_lots(ledger):
+    for rest in find_open_lots(ledger, alike):
         for unit in (_unit(rest.quantity), ""):
             rests.setdefault(unit, []).append(rest)
     for whole in wholes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _COMMA = regex("[，,；;：:]")
+# The costlier expressions are asked only where one of the characters stands without which none of them matches.
+_SIGN_BEFORE = frozenset("在未无没不")
+_SIGN_BEHIND = regex("[正仍尚还推延顺结暂列未没不依]")
+_HOST_ENDS = frozenset("（(共\n")
 _LEFT = regex(r"(?:剩余|余下|剩下|还剩|仅剩|尚余)的?$")
 _GOING = (
     "(?:施工|装修|建设|改造|整改|整治|安装|调试|办理|审理|初核|核查|侦查|处置|处理|治理|加固|修缮"
@@ -58,9 +62,9 @@ _SOME_ARE = regex("|".join(some_are.pattern for _, some_are in OPPOSITES))
 _SOME_LEFT = regex(r"如|若|力争|确保|计划|拟$|每|另")
 
 
-def find_open_lots(ledger: Ledger) -> Iterator[Lot]:
-    """Every number of things of which the words mean that they are not over."""
-    for quantity in ledger.quantities:
+def find_open_lots(ledger: Ledger, quantities: Iterable[Quantity]) -> Iterator[Lot]:
+    """Those of the quantities that are numbers of things of which the words mean that they are not over."""
+    for quantity in quantities:
         if counts(quantity):
             rest = _rest(ledger, quantity)
             if rest:
@@ -78,13 +82,14 @@ def _rest(ledger: Ledger, quantity: Quantity) -> Lot | None:
     left = _LEFT.search(before)
     if left:
         return _lot(ledger, quantity, Span(start - len(left.group()), end), head + "|" + after[:12], after, "left")
-    found = _OPEN_BEFORE.search(before)
+    found = _OPEN_BEFORE.search(before) if not _SIGN_BEFORE.isdisjoint(before) else None
     if found:
         words = found["going"] or found["under"] or found["no"] or found["short"] or found["end"]
         way = "going" if found["going"] or found["under"] else "no"
         name = f"{head}|{after[:12]}|{found['which'] or found['whom'] or found['few'] or ''}"
         return _lot(ledger, quantity, Span(start - len(found.group()), end), name, words, way)
-    behind = _OPEN_BEHIND.match(text, end, min(sentence.end, end + 60))
+    last = min(sentence.end, end + 60)
+    behind = _OPEN_BEHIND.match(text, end, last) if _SIGN_BEHIND.search(text, end, last) else None
     if behind:
         way = (
             "going"
@@ -97,13 +102,13 @@ def _rest(ledger: Ledger, quantity: Quantity) -> Lot | None:
         )
         words = behind["short"] or behind[way]
         return _lot(ledger, quantity, Span(start, behind.end()), head + "|" + behind["noun"], words, way)
-    host = _OPEN_HOST.search(text, max(sentence.start, start - 30), start)
+    hosted = text[start - 1 : start] in _HOST_ENDS
+    host = _OPEN_HOST.search(text, max(sentence.start, start - 30), start) if hosted else None
     if host:
         way = "going" if host["going"] else "no"
         return _lot(ledger, quantity, Span(host.start(), end), host["host"], host[way], way)
-    words = quantity.before[-16:] + after[:16]
-    opposite = head and _SOME_ARE.search(words)
-    return _lot(ledger, quantity, quantity.clause, head, words, "opposite") if opposite else None
+    words = quantity.before[-16:] + after[:16] if head else ""
+    return _lot(ledger, quantity, quantity.clause, head, words, "opposite") if _SOME_ARE.search(words) else None
 
 
 def _lot(ledger: Ledger, quantity: Quantity, span: Span, name: str, words: str, way: str) -> Lot:

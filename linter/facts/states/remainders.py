@@ -18,7 +18,8 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_WHOLLY = rf"(?:{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面)"
+_EACH = f"{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面"
+_WHOLLY = f"(?:{_EACH})"
 _DAY = r"(?:[于至到](?:(?:19|20)\d\d年|[今本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?前?)?"
 _EVERY = rf"(?:目前|现|现已|均|已经?)?{_DAY}(?:{_WHOLLY}|均|都)(?:[，,、]?(?:{_WHOLLY}|均|都))?"
 _IN_TIME = r"(?:地|已经?|按期|按时|如期|顺利|圆满|按要求|按规定)*"
@@ -30,6 +31,8 @@ _ALL = regex(
 _BY_RATE = regex(
     r"(?P<noun>[一-鿿]{2,12}?)(?:的)?(?P<what>[一-鿿]{2})(?:覆盖)?率(?:均|都)?(?:达到?|为|实现|保持)?(?:了)?(?:100[%％]|百分之百)"
 )
+_SIGN_OF_ALL = regex(f"{_EACH}|均|都")
+"""What both of them hold: looked for first."""
 # 反馈的问题已全部整改到位, 整改完成率100%: all that there are, without a number.
 _UNCOUNTED = regex(
     rf"(?:反馈|指出|交办|移交|通报|发现|排查|查摆|梳理|查出|检出|所有|全部|巡察|巡视|审计|督察)(?:的|出的|出来的)?(?:[一-鿿]{{0,6}}?)(?P<noun>{NOUN})(?:目前|现|截至目前)?[,，]?"
@@ -56,6 +59,9 @@ _FAR_BEHIND = regex(
     r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?"
     rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
 )
+_SIGN_BEFORE = frozenset("未没仍尚还剩余")
+_SIGN_BEHIND = regex("[未没推延暂仍正尚待等]")
+"""What the words before a number of those left hold, or those behind it: asked first."""
 _LEFT_LEAD = regex(
     r"(?:尚有|仍有|还有|尚余|剩余|余下|其余|目前有|另有|还剩|仅剩|只有|仅有|目前|现|[、，,。；]|的|^|中|类|里|清)$"
 )
@@ -130,6 +136,8 @@ def _is_counted(quantity: Quantity) -> bool:
 def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
     start, end = quantity.span
     last = end + _MOST_APART
+    if not _SIGN_OF_ALL.search(ledger.text, end, last):
+        return None
     match = _ALL.match(ledger.text, end, last) or _BY_RATE.match(ledger.text, end, last)
     if match is None or _DENIES.search(match["what"]):
         return None
@@ -163,23 +171,27 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
     text, (start, end) = ledger.text, quantity.span
     sentence = ledger.sentences[quantity.sentence].span
     near = quantity.before[-28:]
-    before = _BEFORE.search(near) if quantity.kind != "money" else None
+    before = _BEFORE.search(near) if quantity.kind != "money" and not _SIGN_BEFORE.isdisjoint(near) else None
     if before:
         counted = re.match("[一-鿿]{0,12}", quantity.after)
         noun = counted.group() if counted else ""
         what = "" if before["plain"] else before["what"] or noun
         first = start - len(near) + max(before.start("lacks"), before.start("plain"), before.start())
         return _said(ledger, quantity, Span(first, end), noun, what, not (before["what"] or before["plain"]))
+    if not _SIGN_BEHIND.search(text, end, end + _MOST_APART):
+        return None
+    behind = _BEHIND.match(text, end, end + _MOST_APART)
+    far = _FAR_BEHIND.match(text, end, sentence.end) if quantity.kind == "count" else None
+    if not behind and not far:
+        return None
     still = bool(_STILL.search(quantity.before))
     plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
-    behind = _BEHIND.match(text, end, end + _MOST_APART)
     level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()
     if behind and not level and (still or not behind["later"]):
         what, _, noun = behind["what"].partition("的")
         noun = behind["noun"] or noun or (quantity.head if quantity.kind == "money" else "")
         if _done(what) or plainly or _SURELY.search(behind.group()):
             return _said(ledger, quantity, Span(start, behind.end()), noun, what, still)
-    far = _FAR_BEHIND.match(text, end, sentence.end) if quantity.kind == "count" else None
     if far and (plainly or _SURELY.search(far.group())):
         return _said(ledger, quantity, Span(start, far.end()), "", "", still)
     return None
