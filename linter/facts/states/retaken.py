@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -64,7 +63,7 @@ SETTLED = regex("(?:已|现已)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销
 """What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _SOME = regex(
     r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
-    r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|[较超]|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|(?<!现)有$|立行立改|重点"
+    r"|上[轮次年批半]|去年|往年|当年|曾|同期|又|再|还|尚|仍|占|最|较|超|已[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|有$(?<!现有)|立行立改|重点"
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
 _NEUTRAL = regex(
@@ -77,6 +76,7 @@ _FUNCTION = regex(
 _LINKS = regex(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
 )
+_LINK_ENDS = frozenset("数量积计共有只仅为到达：:，,已至（(模单账表录细况")
 _LIST = regex(
     r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(](?:共|计)?$"
 )
@@ -87,6 +87,7 @@ _NOT_SAID = regex(r"[均都已全是有为在共]")
 _LONGEST = 14
 """Characters behind a number in which the noun of what it counts ends."""
 _LONGEST_MODIFIER = 8
+_LONGEST_SCOPE = 8
 _WINDOW = 24
 
 
@@ -139,10 +140,10 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
     words = _behind(quantity)
     follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
     everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
-    scope = _SCOPE.search(before)
+    scope = _SCOPE.search(before, len(before) - _LONGEST_SCOPE)
     if "全" in before or "所有" in before:
-        everything |= bool(EVERY.search(_LINKS.sub("", before)))
-    of = None if follows or scope else _SCOPE_OF.search(_LINKS.sub("", before))
+        everything |= bool(EVERY.search(_without_links(before)))
+    of = None if follows or scope else _SCOPE_OF.search(_without_links(before))
     bare = _NEUTRAL.fullmatch(before) is not None
     if of:
         words = of["noun"]
@@ -198,7 +199,9 @@ def _plain(noun: str) -> str:
 
 def _behind(quantity: Quantity) -> str:
     run = _HAN.match(quantity.after)
-    return _FUNCTION.split(run.group()[:_LONGEST])[0] if run else ""
+    words = run.group()[:_LONGEST] if run else ""
+    ends = _FUNCTION.search(words)
+    return words[: ends.start()] if ends else words
 
 
 def kind_of_unit(quantity: Quantity) -> str:
@@ -206,14 +209,29 @@ def kind_of_unit(quantity: Quantity) -> str:
     return "个" if quantity.unit in _INDIVIDUALS else unit_class(quantity)
 
 
+def _without_links(words: str) -> str:
+    """The words without 共, 为 and the like at their end; asked only where a character ends them that may end those."""
+    return _LINKS.sub("", words) if words[-1:] in _LINK_ENDS else words
+
+
 @lru_cache(maxsize=1)
-def _verb_at_end() -> re.Pattern[str]:
-    return regex(rf"(?<=[一-鿿]{{2}})(?:{'|'.join(sorted(head_words().verbs, key=len, reverse=True))})$")
+def _verbs() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The verbs that may end a noun, and how long they are, the longest first."""
+    verbs = frozenset(head_words().verbs)
+    return verbs, tuple(sorted({len(verb) for verb in verbs}, reverse=True))
 
 
 def without_verb(noun: str) -> str:
     """The noun without a verb that ends it: 党员 of 党员学习."""
-    return _verb_at_end().sub("", noun)
+    verbs, lengths = _verbs()
+    for length in lengths:
+        if noun[-length:] in verbs and _TWO.search(noun, 0, len(noun) - length):
+            return noun[:-length]
+    return noun
+
+
+_TWO = regex("[一-鿿]{2}$")
+"""What is left of a noun when a verb is taken from its end."""
 
 
 def nouns(quantity: Quantity) -> tuple[str, str]:
@@ -221,7 +239,7 @@ def nouns(quantity: Quantity) -> tuple[str, str]:
 
     公益林划定面积 and 整改措施制定 end with 公益林 and 整改措施.
     """
-    lead = _LEAD.search(without_verb(_LINKS.sub("", quantity.before)))
+    lead = _LEAD.search(without_verb(_without_links(quantity.before)))
     words = _behind(quantity)
     head = quantity.head_span
     if head and head.start >= quantity.span.end and not _SORTS.match(quantity.head):
