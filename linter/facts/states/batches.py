@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import DateFact, Quantity
-from linter.facts.states.ended import ENDS_WORK
+from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _STATUS = regex(
     r"(?:的|有|为|事项|问题|任务|整改)*$"
     rf"|(?P<done>(?<![应待需])(?:已经|已|均已|累计|共|按期|全部)*(?:整改|办理|化解)?{ENDS_WORK}(?:整改|销号|到位|办理)*)(?:了|的|有|问题|任务|事项|共)*$"
 )
+_SIGN = regex(f"正在|持续|继续|长期|有序|扎实|推进|未|余下|其余|剩余|尚有|还有|仍有|在办|{ENDED}")
+"""What both states must hold: looked for first, word by word, for the scan passes over what begins none of them."""
 _PARTIAL = regex(r"阶段性|基本|部分|力争|确保|计划|预计|要求|目标|拟")
 """Neither done nor open: done in part, or to be done."""
 _BASE_NOUN = regex(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
@@ -90,8 +92,9 @@ def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool
 
 
 def _status(quantity: Quantity) -> Status | None:
-    match = _STATUS.search(quantity.before[-16:])
-    if match is None or _PARTIAL.search(quantity.before[-16:]):
+    words = quantity.before[-16:]
+    match = _STATUS.search(words) if _SIGN.search(words) else None
+    if match is None or _PARTIAL.search(words):
         return None
     return "open" if match["open"] else "done"
 
@@ -99,8 +102,4 @@ def _status(quantity: Quantity) -> Status | None:
 def _is_base(quantity: Quantity) -> bool:
     if quantity.value < 2:
         return False
-    return bool(
-        _BASE_NOUN.match(quantity.after)
-        or _BASE_NOUN.search(quantity.after[:8])
-        or _BASE_NOUN.search(quantity.before[-6:])
-    )
+    return bool(_BASE_NOUN.search(quantity.after[:8]) or _BASE_NOUN.search(quantity.before[-6:]))

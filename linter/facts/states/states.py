@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.measured_again import measured_again
 from linter.facts.quantities.rows import Row
-from linter.facts.states.ended import ENDS_WORK
+from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.lexicon import either, own, per_lexicon
 from linter.patterns import regex
 
@@ -44,7 +44,8 @@ _DONE = rf"{_FULLY}{_VERB}?{ENDS_WORK}(?:{_VERB}|到位|了|的)*"
 _THINGS = "(?:的|有|为|事项|任务|问题|项目|线索|案件|隐患|工作|信访件|举报件|，|,)*"
 _GOING = "(?:正在|正|持续|仍在|继续|有序|加快|扎实|尚在|还在|长期|需长期|需持续|按序时进度|按计划|按时序)+"
 _HOW = "(?:有序|加快|抓紧|持续|积极|坚持|长期|扎实)*"
-_WORK = "(?:推进|整改|办理|化解|落实|处置|实施|建设|核查|解决|坚持|治理|施工|进行)(?:中|推进|整改|落实|办理|之中)*"
+_WORKS = "推进|整改|办理|化解|落实|处置|实施|建设|核查|解决|坚持|治理|施工|进行"
+_WORK = f"(?:{_WORKS})(?:中|推进|整改|落实|办理|之中)*"
 _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
 _STATES = (
@@ -60,8 +61,8 @@ _STATES = (
     ),
 )
 """States by the words right before a number, the narrower ones first."""
-_CUE = regex(rf"[未待需]|没有|在[办建施]|{ENDS_WORK}|{_WORK}")
-"""What one of them must hold: looked for first."""
+_CUE = regex(f"未|待|需|没有|在办|在建|在施|{ENDED}|{_WORKS}")
+"""What one of them must hold: looked for first, word by word, for the scan passes over what begins none of them."""
 _STOP = regex(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = regex(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
 _BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
@@ -114,11 +115,8 @@ def _in_row(row: Row) -> Iterator[Split]:
 
 def state_of(gap: str) -> str:
     """done, partly, underway, open: the state told right before a number; empty where none is told."""
-    words = _MARKS.split(gap)[-1]
-    if len(words) > _LONGEST_NAME:
-        words = words[-_LONGEST_NAME:]
-    states = (*_own_states(), *_STATES) if _CUE.search(words) else _own_states()
-    for name, pattern in states:
+    words = _MARKS.split(gap[-_LONGEST_NAME:])[-1]
+    for name, pattern in (*_own_states(), *(_STATES if _CUE.search(words) else ())):
         if pattern.search(words):
             return name
     return ""

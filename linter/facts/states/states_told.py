@@ -13,7 +13,8 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_NOT = r"(?:尚未|仍未|还未|并未|从未|没有|未能|未|难以|无法|不能)"
+_NOTS = "尚未|仍未|还未|并未|从未|没有|未能|未|难以|无法|不能"
+_NOT = f"(?:{_NOTS})"
 _OPEN = regex(
     r"(?:其余|剩余|余下|尚余|还剩|仅剩|下余|结余|在[办建施审]件?|未办结件?|未完成数?)(?:的|下|数)?[一-鿿]{0,6}?(?:为|有|共|计|仍有)*$"
     rf"|(?:尚|仍|还|正)(?:在|处于)[一-鿿]{{2,8}}?(?:的|中|内)?(?:为|有|共|计)*$"
@@ -33,11 +34,12 @@ _GIVEN = regex(r"(?P<verb>[一-鿿]{2,10})的[一-鿿]{0,8}?(?:只有|仅有|共
 _DONE_BEHIND = regex(
     rf"(?:[一-鿿]{{0,6}}?(?:已经?|均已|现已|全部)|[一-鿿]{{1,4}}?)(?P<verb>(?:{ENDED}|开工|达标)[一-鿿]{{0,4}})(?=[，,。；;、（(]|的|$)"
 )
-_ALONE = regex(r"(?:^|中|[有为已现共、])$")
+_ALONE = ("", *"中有为已现共、")
+"""The last character before a number that its state may follow; empty where the clause begins with it."""
 _WORDS = 18
 """Characters before or behind a number in which its state stands."""
 _SIGN = regex(r"已|累计|共|仅|合计|完成|办结|实际|到位|销号")
-_NOT_YET = regex(rf"{_NOT}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|逐步|着手|列入|分步|新增|当月|本月|本周|其中")
+_NOT_YET = regex(rf"{_NOTS}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|逐步|着手|列入|分步|新增|当月|本月|本周|其中")
 STATE_VERBS = (
     f"{ENDED}|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|开工|栽植|种植|移交|转接|清偿|偿还|支付|换发|安装|清收|清理|收缴|退缴"
     "|接种|核查|排查|调解|改造|治理|加固|铺设|培训|采集|录入|登记|评估|已结|达标|出列|下达|确权|颁证|收购|收割|播种|回收|更换|更新|配备|建立"
@@ -125,7 +127,7 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
         last = max(_VERBS.finditer(words), key=lambda match: match.start(), default=None)
         if last and _FILLER.fullmatch(words, last.end()):
             return "done", _verb(words), False
-    behind = _DONE_BEHIND.match(quantity.after) if _ALONE.search(before) else None
+    behind = _DONE_BEHIND.match(quantity.after) if before[-1:] in _ALONE else None
     if behind:
         return "done", _verb(behind["verb"]), False
     return None

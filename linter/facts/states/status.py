@@ -91,6 +91,8 @@ _BARE: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("open", regex(r"(?:未启动|未开始|未办理|未整改)")),
 )
 """Words that are a status only in brackets, in a cell or behind a label."""
+_CUE = regex("完成|整改|解决|落实|化解|销号|办结|坚持|推进|巩固|办理|实施|进行|处置|序时|阶段性|部分|未|到位|拨付")
+"""What every status must hold, the words of an office aside: looked for first."""
 LONGEST_STATUS = 90
 """Characters of a status phrase with its deadline and reason; longer ones tell something else."""
 LONGEST_LABEL = 12
@@ -176,6 +178,8 @@ def _closes(text: str, sentences: tuple[Sentence, ...], index: int) -> bool:
 def closing(text: str, span: Span) -> tuple[Span, State] | None:
     """The status phrase that a sentence ends with, and what it says."""
     start, end = span
+    if not _CUE.search(text, start, end) and not _own_states():
+        return None
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     while start < end and text[start] in _EDGES:
