@@ -11,7 +11,7 @@ _PLACES = "行政村|自然村|村|乡镇|镇|社区|问题|单位|部门|项目
 # A unit that nothing counts, found by what stands behind it; what stands before it decides. The class stands first, so
 # that the scan passes over everything else at once.
 _UNIT = regex(
-    r"[个项条起处份元人%次户名家件](?:(?=[，,。；;、])|(?=增[加长至到]|减少|提[高升]|上升|下降|降[低至到])"
+    r"[个项条起处份元人%次户名家件](?<!\d.)(?:(?=[，,。；;、])|(?=增[加长至到]|减少|提[高升]|上升|下降|降[低至到])"
     rf"|(?<=个)(?={_PLACES})|(?<=次)(?=专题会|会议|全体会|党组会|党委会))"
 )
 _SORTS = dict.fromkeys("个项条起处份", "counted") | {"元": "yuan", "人": "people", "%": "percent", "次": "times"}

@@ -80,7 +80,7 @@ _LOOK_BACK = 19
 _NOBODY = regex(
     r"(?:无|没有)(?:一名|一人|任何)?(?P<who>[一-鿿]{2,6}?)(?:因[一-鿿]{2,10}?)?(?:受到|被)(?:[一-鿿]{0,4}?)(?P<what>处分|处理|处罚|问责|追究|通报|立案|举报|投诉|查处)"
 )
-_NOT_ONE_SIGN = regex(rf"[无有生现出][一1][{_UNITS}]|[为持现][零0]")
+_NOT_ONE_SIGN = regex(rf"[无有生现出为持](?:(?<=[无有生现出])[一1][{_UNITS}]|(?<=[为持现])[零0])")
 _GENERIC = regex("(?:的|问题线索|问题|现象|情况|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
 _OPEN = regex(r"其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次")
 """Others than those told."""
@@ -171,13 +171,18 @@ def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
 def _happened(nothing: _None, quantity: Quantity) -> Span | None:
     """3座水库堤坝溃塌 for 未发生堤坝溃塌, 2笔本息逾期 for 未出现逾期: the clause of the number."""
     behind = quantity.after[:_BEHIND_EVENT]
-    if quantity.unit not in _UNITS or _RISKS.search(quantity.before[-6:] + behind):
-        return None
     core = nothing.core
-    same = len(core) >= _LONG_TAIL and not _EVENTS.search(core) and core[-_LONG_TAIL:] in behind
-    defaults = set(_DEFAULT.findall(nothing.of)) & set(_DEFAULT.findall(behind))
-    owed = set(_DEBT.findall(nothing.lead[-_LEAD:])) & set(_DEBT.findall(behind))
-    return quantity.clause if same or (defaults and owed) else None
+    same = len(core) >= _LONG_TAIL and core[-_LONG_TAIL:] in behind and not _EVENTS.search(core)
+    if not same and not (_shared(_DEFAULT, nothing.of, behind) and _shared(_DEBT, nothing.lead[-_LEAD:], behind)):
+        return None
+    risk = quantity.unit not in _UNITS or _RISKS.search(quantity.before[-6:] + behind)
+    return None if risk else quantity.clause
+
+
+def _shared(words: re.Pattern[str], one: str, other: str) -> set[str]:
+    """The words that both hold."""
+    found = set(words.findall(one))
+    return found.intersection(words.findall(other)) if found else found
 
 
 def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:

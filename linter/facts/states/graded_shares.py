@@ -58,22 +58,23 @@ class Graded(NamedTuple):
 
     whole: Span
     rest: Span
-    none: bool
-    """True where it is nothing: 无轻度及以上污染."""
 
 
-def find_graded(ledger: Ledger) -> Iterator[Graded]:
-    """Every sentence that tells a share of grades which its own words leave nothing for."""
-    text = ledger.text
-    if "类" in text:
-        yield from _beside(ledger, matches_on_lines(_ALL_GOOD, "100", text), _SOME_WORSE, none=False)
-    if "劣" in text:
-        yield from _beside(ledger, _NONE_WATER.finditer(text), _SOME_WORSE, none=True)
-    if "污染" in text:
-        yield from _beside(ledger, _NONE_AIR.finditer(text), _SOME_AIR, none=True)
+def find_full_shares(ledger: Ledger) -> Iterator[Graded]:
+    """Every sentence that tells all to be of grades beside some that are of others."""
+    if "类" in ledger.text:
+        yield from _beside(ledger, matches_on_lines(_ALL_GOOD, "100", ledger.text), _SOME_WORSE)
 
 
-def _beside(ledger: Ledger, wholes: Iterator[re.Match[str]], rests: re.Pattern[str], *, none: bool) -> Iterator[Graded]:
+def find_empty_grades(ledger: Ledger) -> Iterator[Graded]:
+    """Every sentence that tells nothing to be of grades beside some that is: 无轻度及以上污染."""
+    if "劣" in ledger.text:
+        yield from _beside(ledger, _NONE_WATER.finditer(ledger.text), _SOME_WORSE)
+    if "污染" in ledger.text:
+        yield from _beside(ledger, _NONE_AIR.finditer(ledger.text), _SOME_AIR)
+
+
+def _beside(ledger: Ledger, wholes: Iterator[re.Match[str]], rests: re.Pattern[str]) -> Iterator[Graded]:
     for whole in wholes:
         sentence = ledger.sentences[ledger.sentence_at(whole.start())].span
         lead = ledger.text[sentence.start : whole.start()]
@@ -81,7 +82,7 @@ def _beside(ledger: Ledger, wholes: Iterator[re.Match[str]], rests: re.Pattern[s
             continue
         for rest in rests.finditer(ledger.text, *sentence):
             if _excludes(ledger, sentence, whole, rest):
-                yield Graded(Span(*whole.span()), Span(*rest.span()), none)
+                yield Graded(Span(*whole.span()), Span(*rest.span()))
                 break
 
 

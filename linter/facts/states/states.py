@@ -116,7 +116,8 @@ def _in_row(row: Row) -> Iterator[Split]:
 def state_of(gap: str) -> str:
     """done, partly, underway, open: the state told right before a number; empty where none is told."""
     words = _MARKS.split(gap[-_LONGEST_NAME:])[-1]
-    for name, pattern in (*_own_states(), *(_STATES if _CUE.search(words) else ())):
+    states = (*_own_states(), *_STATES) if _CUE.search(words) else _own_states()
+    for name, pattern in states:
         if pattern.search(words):
             return name
     return ""

@@ -44,6 +44,8 @@ _SAID = regex(
     re.MULTILINE,
 )
 _SIGN = regex(r"[完毕结位号清决落零案]")
+_SAID_SIGN = regex(r"[价论果态定估评况展该此本这](?:(?<![该此本这])】?[:：]|(?<=[该此本这])[项个条整任问事工])")
+"""What a label ends with, and what a sentence of its own begins with: looked for first."""
 _ITEM = regex(
     r"[ 　]*(?:[（(【]?[一二三四五六七八九十\d]{1,3}[)）】.．、:：](?!\d)"
     r"|[一-鿿]{0,6}第?[一二三四五六七八九十\d]{1,3}[项个条件号][:：、，,\s]"
@@ -85,7 +87,7 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
             if found:
                 yield Verdict(heading, found)
             continue
-        for match in _SAID.finditer(text, *block.span):
+        for match in _SAID.finditer(text, *block.span) if _SAID_SIGN.search(text, *block.span) else ():
             claim = Span(*match.span("claim"))
             first = _head_of_item(ledger, index, after)
             if first is not None and not _PARTLY.search(match["claim"]):

@@ -14,7 +14,7 @@ _DATE = regex(
     r"(?P<year>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|(?:[春夏秋冬]季|[上下]半年|[一二三四]季度|[初末底])(?=[，,]))?)|(?P<month>(?<!\d)1?\d月(?:份|[末底]|\d{1,2}日))"
     r"|(?P<upto>截[至止](?:(?:19|20)\d\d年|\d{1,2}月|目前)[^，。；\n]{0,8})(?=[，,])"
 )
-_SIGN = regex(r"[\d截](?<=[一-鿿”%％‰].)")
+_SIGN = regex(r"[\d截](?<=[一-鿿”%％‰].)(?=(?<=截)[至止]|\d?月|\d{3}年)")
 _NO_OPENING = tuple("代间均来内前末底初份度期")
 """Characters behind a year that make it a part of what is told before it."""
 _NEW_SUBJECT = regex(

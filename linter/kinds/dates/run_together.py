@@ -43,7 +43,7 @@ _AGREED = regex(
 
 
 _NEW_POINT = regex(
-    r"(?P<mark>[二三四五六七八]是|（[二三四五六七八]）)(?:(?<=[一-鿿％%].是)(?<![第之其十百初排位名居老唯者在务点次].是)|(?<=[一-鿿％%]（.）)(?<![件表项条款见第案法分之期批段知组图例式附节章目类号区程站栋楼座册卷辑集]（.）))"
+    r"(?P<mark>[二三四五六七八（](?:(?<!（)是|(?<=（)[二三四五六七八]）))(?:(?<=[一-鿿％%].是)(?<![第之其十百初排位名居老唯者在务点次].是)|(?<=[一-鿿％%]（.）)(?<![件表项条款见第案法分之期批段知组图例式附节章目类号区程站栋楼座册卷辑集]（.）))"
     r"(?=加[强快大]|强化|完善|推[进动]|健全|严[格肃查]|深化|落实|抓[好实]|开展|优化|突出|规范|提[高升]|做好|建立|积极|切实|扎实|进一步|持续|坚持|注重|拓[展宽]|夯实|压实)"
 )
 """A point that opens with its verb behind a clause without a stop: 落实值守制度三是加强储备."""
@@ -80,11 +80,11 @@ class RunTogether:
             if date.month is None or date.year_source != "said":
                 continue
             start = date.span.start
-            clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
-            told = clause and (_ACT.search(clause.group()) or _FINISHED.search(clause.group()))
-            if start in seams or not told or not _HAND_OVER.match(ledger.text, fact.span.end):
+            if start in seams or not _HAND_OVER.match(ledger.text, fact.span.end):
                 continue
-            yield Hit((Span(start, fact.span.end),), {"date": ledger.quote(date.span)})
+            clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
+            if clause and (_ACT.search(clause.group()) or _FINISHED.search(clause.group())):
+                yield Hit((Span(start, fact.span.end),), {"date": ledger.quote(date.span)})
 
 
 def _marks(ledger: Ledger) -> Iterator[Hit]:

@@ -56,10 +56,9 @@ class YearsSince:
         if "龄" in text:
             for match in _SERVED_FIRST.finditer(text):
                 yield from _compared(ledger, match, match.start("begun"))
-        if "周年" in text:
-            for match in _ANNIVERSARY.finditer(text):
-                if _ITS_OWN.search(match["between"]):
-                    yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
+        for match in matches_on_lines(_ANNIVERSARY, "周年", text):
+            if _ITS_OWN.search(match["between"]):
+                yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
 
 
 def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
-from linter.facts.states.graded_shares import find_graded
+from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.one_breath import find_breaths
 from linter.finding import Hit
 from linter.interval import plain
@@ -28,7 +28,7 @@ class AllAgainstRemainder:
             values = {"whole": whole, "rest": rest, "count": plain(one.quantities[0].value)}
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
         breaths = [(one.whole, one.rest) for one in find_breaths(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_graded(ledger) if not one.none]
+        breaths += [(one.whole, one.rest) for one in find_full_shares(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)

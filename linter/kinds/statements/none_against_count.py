@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
-from linter.facts.states.graded_shares import find_graded
+from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
@@ -70,8 +70,8 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        for one in find_graded(ledger):
-            if one.none and not any(span.overlaps(one.whole) for span in taken):
+        for one in find_empty_grades(ledger):
+            if not any(span.overlaps(one.whole) for span in taken):
                 values = {"none": ledger.quote(one.whole), "counted": ledger.quote(one.rest)}
                 yield Hit((one.whole, one.rest), values, severity="warning")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.attachments import Attachment, Attachments, bare
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds._names import difference
@@ -89,7 +90,7 @@ class AttachmentList:
                 values = {"number": number, "title": title, "listed": other.number}
                 yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
         titles = {str(one.number): one.titles[0] for one in listed.values()}
-        for match in _NAMED.finditer(ledger.text, 0, attachments.list_span.start):
+        for match in matches_on_lines(_NAMED, "附件", ledger.text[: attachments.list_span.start]):
             found = named_instead(match["words"], match["number"], titles)
             if found:
                 spans = Span(*match.span("target")), listed[int(found)].span

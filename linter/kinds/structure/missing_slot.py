@@ -116,7 +116,7 @@ def _empty_quotes(ledger: Ledger) -> Iterator[Hit]:
         yield Hit(spans, {"found": ledger.quote(spans[0])}, severity="warning", variant="quotes")
 
 
-_QUOTES = regex("(?<=[一-鿿、])(?:“”|《》|「」)(?=[一-鿿、，。；])")
+_QUOTES = regex("[“《「](?<=[一-鿿、].)(?:(?<=“)”|(?<=《)》|(?<=「)」)(?=[一-鿿、，。；])")
 _OF_MARKS = regex("引号|书名号|标点|符号|[改换]为[“《「]")
 
 
