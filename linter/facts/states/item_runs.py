@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HAN = "一二三四五六七八九十"
-_MARKS = (
-    ("dash", regex(r"[—\-–•·●]{1,2}\s*(?=[一-鿿“《])")),
-    ("word", regex(rf"(?P<word>[一-鿿]{{2}})(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])")),
-    ("nth", regex(rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})[一-鿿]")),
-    ("digit", regex(r"\d{1,2}[.．、）)](?!\d)")),
-    ("bracket", regex(rf"[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]")),
-    ("han", regex(rf"[{_HAN}]{{1,3}}、")),
-    ("colon", regex(r"[一-鿿]{2,12}[：:](?=[一-鿿])")),
-    ("code", regex(r"[A-Za-z]{1,4}\d{0,4}[-—]?\d{1,4}(?=[\s：:、一-鿿])")),
+_MARK = regex(
+    r"(?P<dash>[—\-–•·●]{1,2}\s*(?=[一-鿿“《]))"
+    rf"|(?P<word>[一-鿿]{{2}})(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?=[：:、.．。，,\s（(])"
+    rf"|(?P<nth>第(?:[{_HAN}]{{1,3}}|\d{{1,2}})[一-鿿])"
+    r"|(?P<digit>\d{1,2}[.．、）)](?!\d))"
+    rf"|(?P<bracket>[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）])"
+    rf"|(?P<han>[{_HAN}]{{1,3}}、)"
+    r"|(?P<colon>[一-鿿]{2,12}[：:](?=[一-鿿]))"
+    r"|(?P<code>[A-Za-z]{1,4}\d{0,4}[-—]?\d{1,4}(?=[\s：:、一-鿿]))"
 )
 _STATE_COLUMN = regex(r"状态|进度|结果|结论|情况|进展|是否|评定|等次|类别")
 _NO_ROW = regex("合计|总计|小计|共计")
@@ -113,11 +113,10 @@ def _inline(ledger: Ledger) -> Iterator[ItemRun]:
 
 
 def _style(text: str, span: Span) -> str:
-    for name, pattern in _MARKS:
-        match = pattern.match(text, span.start, span.end)
-        if match:
-            return f"{name} {match['word']}" if name == "word" else name
-    return ""
+    match = _MARK.match(text, *span)
+    if match is None or match.lastgroup is None:
+        return ""
+    return f"word {match['word']}" if match["word"] else match.lastgroup
 
 
 def _columns(ledger: Ledger, table: Table) -> Iterator[ItemRun]:

@@ -115,7 +115,9 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     between = ledger.text[one.span.end : other.span.start]
     # 收到的另一件已办结: what stands behind 的 is told of another thing.
     behind = _BEHIND.split(ledger.text[other.span.end : sentence.end], 1)[0]
-    if not behind or _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+    if not _ANY.search(behind) and not _FOLLOWED.search(behind):
+        return None
+    if _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
         return None
     acts = list(_ANY.finditer(between))
     followed = other.sentence == one.sentence and _AFTER.fullmatch(between)

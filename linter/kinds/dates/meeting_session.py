@@ -27,6 +27,7 @@ _CONGRESS = regex(
     rf"(?P<body>(?:中国共产党|中共|共青团|工会|妇女|妇联)[一-鿿]{{2,12}}?|[一-鿿]{{2}}[省市县区州旗镇乡])第(?P<term>{SMALL_NUMERAL})次"
     r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
 )
+_CONGRESS_SIGN = regex("次[党代团妇]")
 _THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
 _OTHER_YEAR = regex(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _ON_A_DAY = regex(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
@@ -76,7 +77,7 @@ def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
 def _congresses(ledger: Ledger) -> Iterator[Hit]:
     """第十二次代表大会于8月26日召开 here, and 第十三次代表大会精神, told without a year, there."""
     named: dict[str, list[re.Match[str]]] = {}
-    for match in matches_on_lines(_CONGRESS, "次", ledger.text):
+    for match in matches_on_lines(_CONGRESS, _CONGRESS_SIGN, ledger.text):
         named.setdefault(match["body"][-_PLACE:], []).append(match)
     for matches in named.values():
         held = [one for one in matches if _ON_A_DAY.match(ledger.text, one.end())]

@@ -215,17 +215,17 @@ def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> s
 
 def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _Stage | None:
     """The stage that a date tells, from the words between it and the next date of its sentence."""
+    if not (date.ends[1] if date.ends else date).day or (date.relation and not date.ends):
+        return None
     behind = _told_of(ledger, date, following)
     if _EXEMPT.search(behind) or _EXEMPT.search(
         ledger.text, ledger.sentences[date.sentence].span.start, date.span.start
     ):
         return None
     if date.ends is not None:
-        if date.ends[1].day and _INSPECT.search(behind):
+        if _INSPECT.search(behind):
             return _Stage(1, date)
-        return _Stage(2, date) if _FEEDBACK.search(behind) and date.ends[1].day else None
-    if date.day is None or date.relation:
-        return None
+        return _Stage(2, date) if _FEEDBACK.search(behind) else None
     if _RECTIFY.search(behind) and not _FED_BACK_THEN.match(behind):
         return _Stage(3, date)
     return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None

@@ -59,7 +59,7 @@ class MalformedNumber:
 
 
 _GROUPED = regex(r"\d(?P<rest>,\d{3}\.\d+(?:[万亿]元?|元))")
-_BEHEADED = regex(r"(?<=[一-鿿])[,，](?=\d{3}\.)(?P<rest>\d{3}\.\d+(?:[万亿]元?|元))")
+_BEHEADED = regex(r"[,，](?=\d{3}\.)(?<=[一-鿿].)(?P<rest>\d{3}\.\d+(?:[万亿]元?|元))")
 
 
 def _beheaded(text: str) -> Iterator[Hit]:
@@ -67,8 +67,9 @@ def _beheaded(text: str) -> Iterator[Hit]:
 
     Amounts with decimals alone: that two of them end alike is no chance.
     """
-    whole = {match["rest"]: match for match in _GROUPED.finditer(text)}
-    for match in _BEHEADED.finditer(text) if whole else ():
+    beheaded = list(_BEHEADED.finditer(text))
+    whole = {match["rest"]: match for match in _GROUPED.finditer(text)} if beheaded else {}
+    for match in beheaded:
         other = whole.get("," + match["rest"])
         if other and _NAMES_AMOUNT.search(text, max(0, match.start() - _LABEL), match.start()):
             start = _start(text, other.start())

@@ -53,7 +53,7 @@ _BARE = regex(
     r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
     r"|(?:增长|下降)(?:了)?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
-_BARE_SIGN = regex(r"\d[，,。；;](?:(?<=\.\d.)|(?<=\.\d\d.))(?!\d)")
+_BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
 _SCORED = regex(r"指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
 """What is told as a bare number, and a unit that is told once for all."""
 _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
@@ -95,9 +95,8 @@ class MissingSlot:
         for match in _NAMELESS.finditer(ledger.text):
             yield _hit(ledger, Span(*match.span()), "named")
         yield from _empty_quotes(ledger)
-        undated = tuple(
-            Span(*match.span()) for match in _BLANK_DATE.finditer(ledger.text) if match.start() not in dated
-        )
+        blanks = matches_on_lines(_BLANK_DATE, "年月日", ledger.text)
+        undated = tuple(Span(*match.span()) for match in blanks if match.start() not in dated)
         if undated:
             yield Hit(undated, {"found": ledger.quote(undated[0])}, severity="note", variant="form")
 
