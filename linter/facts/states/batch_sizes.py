@@ -40,6 +40,8 @@ _NAMED_BEFORE = regex(
     r"(?P<noun>问题|任务|措施|事项|意见|线索|信访举报件?|信访件|举报件)(?:共计?|合计)?$"
 )
 _NAMED = regex("问题|任务|措施|事项|意见|线索|信访|举报")
+_LONGEST_NAME = 8
+"""Characters before a number in which a noun before it stands: what its expression must hold, looked for first."""
 _TAKEN_UP = regex(r"(?:^|[，,；;])(?:目前|现|上述|以上|这|全部|反馈的)?$")
 _STATE = regex(r"(?:中[，,]?[^。；;]{0,12}?|(?:已|现已)[^，,。；;]{1,8}?)\d|(?:已|现已)全部")
 _AS_OF = regex(r"截[至止][^，,]{0,16}[，,]")
@@ -59,9 +61,9 @@ def find_batch_sizes(ledger: Ledger) -> Iterator[BatchSize]:
             continue
         noun = _NOUN.match(quantity.after)
         before = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
-        if noun is None and not _NAMED.search(before):
-            continue
         before = _AS_OF.sub("", before)
+        if noun is None and not _NAMED.search(before, len(before) - _LONGEST_NAME):
+            continue
         if _OTHER_ROUND.search(before[-_NEAR:]) or of_another_round(ledger, quantity.sentence):
             continue
         named = _NAMED_BEFORE.search(before)

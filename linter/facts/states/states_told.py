@@ -86,15 +86,13 @@ def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
             block, earlier = sentence.block, []
         told = _side(ledger, quantity)
         if told:
-            base = next((q for q in reversed(earlier) if _is_base(q, quantity)), None)
+            unit, value = unit_class(quantity), quantity.value
+            larger = (one for one in reversed(earlier) if one.value > value and not one.approximate)
+            base = next((one for one in larger if unit_class(one) == unit), None)
             near = base is not None and base.sentence == quantity.sentence
             yield StateTold(quantity, told[0], told[1], when_told(ledger, quantity), base, near, told[2])
         elif quantity.kind in ("count", "measure", "money"):
             earlier.append(quantity)
-
-
-def _is_base(base: Quantity, quantity: Quantity) -> bool:
-    return unit_class(base) == unit_class(quantity) and base.value > quantity.value and not base.approximate
 
 
 def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], str, bool] | None:
@@ -124,8 +122,8 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     if given and _VERBS.search(given["verb"]):
         return "done", _verb(given["verb"]), True
     if (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity)):
-        last = max(_VERBS.finditer(words), key=lambda match: match.start(), default=None)
-        if last and _FILLER.fullmatch(words, last.end()):
+        verbs = list(_VERBS.finditer(words))
+        if verbs and _FILLER.fullmatch(words, verbs[-1].end()):
             return "done", _verb(words), False
     behind = _DONE_BEHIND.match(quantity.after) if before[-1:] in _ALONE else None
     if behind:

@@ -126,6 +126,7 @@ def find_item_statuses(ledger: Ledger) -> tuple[ItemStatus, ...]:
 def _items(ledger: Ledger) -> Iterator[ItemStatus]:
     text, blocks = ledger.text, ledger.document.blocks
     starts = {heading.block for heading in ledger.headings}
+    own_words = bool(_own_states())
     current: ItemStatus | None = None
     begin, last_block = 0, -1
     sentences = ledger.sentences
@@ -144,6 +145,8 @@ def _items(ledger: Ledger) -> Iterator[ItemStatus]:
                 if current:
                     yield current
                 current, begin = None, block.span.start
+        if not own_words and not _CUE.search(text, *sentence.span):
+            continue
         inline = index + 1 < len(sentences) and _next_is_item(text, sentence, sentences[index + 1])
         if not (inline or _closes(text, sentences, index)):
             continue
@@ -178,8 +181,6 @@ def _closes(text: str, sentences: tuple[Sentence, ...], index: int) -> bool:
 def closing(text: str, span: Span) -> tuple[Span, State] | None:
     """The status phrase that a sentence ends with, and what it says."""
     start, end = span
-    if not _CUE.search(text, start, end) and not _own_states():
-        return None
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     while start < end and text[start] in _EDGES:
