@@ -1,9 +1,10 @@
-"""Every change of a document: told in one sentence, pages apart, against a plan, and by three numbers."""
+"""Every change of a document: told in one sentence, pages apart, against a plan, by three numbers, from a bracket."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.facts.changes.bracketed import find_bracketed
 from linter.facts.changes.change_triples import find_change_triples
 from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
@@ -22,4 +23,6 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     told = {step.quantity.span for change in near for step in change.steps}
     paces = (pace for pace in find_paces(ledger) if pace.steps[0].quantity.span not in told)
     found = (*near, *paces, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
-    return (*found, *find_change_triples(ledger, found))
+    found = (*found, *find_change_triples(ledger, found))
+    told = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
+    return (*found, *(one for one in find_bracketed(ledger) if one.steps[0].quantity.span not in told))

@@ -106,3 +106,23 @@ def share_is_of(links: Sequence[Link], at: int) -> bool:
     if behind is None or behind.quantity.kind != "percent" or not behind.gap.startswith("的"):
         return False
     return _SHARE_OF.fullmatch(behind.gap) is not None
+
+
+def points_behind(links: Sequence[Link], at: int) -> bool:
+    """True for 负债率121.4%，上年为108.0%，升高13.4个百分点: two rates of one name, and how far they are apart."""
+    behind = links[at + 1] if at + 1 < len(links) else None
+    if behind is None or behind.quantity.kind != "points" or not LAST_YEAR.search(links[at].gap):
+        return False
+    return links[at].gap.count("，") + links[at].gap.count("（") == 1
+
+
+def of_one_time(links: Sequence[Link], at: int) -> bool:
+    """False for 比上月增长7.5%（去年同期742家）: the step before the base at `at` is from another time."""
+    step, base = links[at - 1].gap, links[at].gap
+    return not (
+        (_MONTH_STEP.search(step) and _YEAR_AGO.search(base)) or (_YEAR_STEP.search(step) and _MONTH_AGO.search(base))
+    )
+
+
+_MONTH_STEP, _YEAR_AGO = regex("环比|上(?:个?月|季|周|旬)"), regex("上年|去年|同期")
+_YEAR_STEP, _MONTH_AGO = regex("同比|上年|去年"), regex("上(?:个?月|季|周|旬)(?!同)")

@@ -60,7 +60,7 @@ OTHER_FOOTING = regex(
 )
 # 由6件提高到9件，比全省平均高1件: no amount of the change.
 OTHER_PLACE = regex("全[国省市县区州]|平均|周边|同类")
-OTHER_BASIS = regex(r"可比|同口径|不变价|剔除|扣除|实际增长|名义|汇率|还原")
+OTHER_BASIS = regex(r"可比|同口径|口径调整|不变价|剔除|扣除|实际增长|名义|汇率|还原")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")

@@ -136,7 +136,7 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
         if at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap):
             return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
         between = _steps(strand, at - 1)
-        return between if len(between) == 1 else ()
+        return between if len(between) == 1 and bases.of_one_time(links, at) else ()
     ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
     told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
     if told is None or OTHER_FOOTING.search(links[at - 2].gap):
@@ -189,7 +189,7 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
     if here.quantity.kind == "percent" and (
-        levels[-1] is not links[at - 1].quantity or not told.group().endswith("的")
+        levels[-1] is not links[at - 1].quantity or not (told.group().endswith("的") or bases.points_behind(links, at))
     ):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))

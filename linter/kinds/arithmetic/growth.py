@@ -14,6 +14,7 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
+from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off
 from linter.ledger import Ledger
 
 ONE = Decimal(1)
@@ -154,8 +155,9 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
 def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = stated(end).minus(stated(start))
-    slip = difference.meets(_signed(step)) and _one_digit_off(start, end, step)
-    if difference.meets(_signed(step)) and not slip and not _in_whole_days(start, end, step):
+    near = difference.meets(_signed(step)) and not beyond_rounding(start, end, step)
+    slip = near and one_digit_off(start, end, step)
+    if near and not slip and not in_whole_days(start, end, step):
         return None
     # 社区由35个增加到41个，净减38个: what is left of several changes.
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
@@ -172,34 +174,10 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
     )
 
 
-def _in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:
-    """True for 由12个工作日缩短为5个，压缩8个: days are counted, not rounded."""
-    told = (start, end, step.quantity)
-    counted = all(one.kind == "duration" and one.unit == "日" and one.value % 1 == 0 for one in told)
-    same = len({one.printed_unit for one in told}) == 1
-    return counted and same and abs(end.value - start.value) != step.quantity.value
-
-
-def _one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
-    """True for 由18.5万吨提高至24万吨，增加6.5万吨: 24 stands for 24.0, and one digit of the three is wrong.
-
-    Rounding would leave any decimals; here they fit to the last, and the digit before them does not.
-    """
-    told = (start, end, step.quantity)
-    fine, coarse = min(q.step for q in told), max(q.step for q in told)
-    if fine == 0 or coarse != fine * 10 or step.quantity.step != fine or any(q.exact for q in told):
-        return False
-    if len({q.printed_unit for q in told}) > 1:
-        return False
-    actual = end.value - start.value
-    off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
-    return off == coarse and actual % coarse != 0
-
-
 def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """提高x个百分点 between two percentages."""
     difference = stated(end).minus(stated(start)).times(HUNDRED)
-    if difference.meets(_signed(step)):
+    if difference.meets(_signed(step)) and not beyond_rounding(start, end, step, HUNDRED):
         return None
     ledger.note_compared(start, end, step.quantity)
     actual = (end.value - start.value) * HUNDRED

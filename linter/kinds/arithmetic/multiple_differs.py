@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
+from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.finding import Hit
 from linter.interval import Interval, plain
@@ -27,7 +29,7 @@ class MultipleDiffers:
                 values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
                 calculation = f"{plain(to.value)} − 1 = {plain(to.value - 1)} ≠ {plain(by.value)}"
                 yield Hit((by.span, to.span), values, calculation, severity="warning", variant="confused")
-        for multiple in find_multiples(ledger):
+        for multiple in chain(find_multiples(ledger), find_bracketed_multiples(ledger)):
             ledger.note_compared(multiple.base, multiple.reached)
             ratio = stated(multiple.reached).over(stated(multiple.base))
             if ratio is not None and not ratio.meets(multiple.factor):

@@ -1,0 +1,43 @@
+"""Last places: what rounding cannot leave between a value before, a value after, and the change told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import Step
+
+_ONE = Decimal(1)
+
+
+def beyond_rounding(start: Quantity, end: Quantity, step: Step, scale: Decimal = _ONE) -> bool:
+    """True where three numbers of one precision are off by two last places, which one way of rounding never leaves."""
+    by = step.quantity
+    if start.step * scale != by.step or end.step * scale != by.step or not by.step:
+        return False
+    actual = (end.value - start.value) * scale
+    return abs(actual - (by.value if step.up else -by.value)) >= by.step * 2
+
+
+def in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由12个工作日缩短为5个，压缩8个: days are counted, not rounded."""
+    told = (start, end, step.quantity)
+    counted = all(one.kind == "duration" and one.unit == "日" and one.value % 1 == 0 for one in told)
+    same = len({one.printed_unit for one in told}) == 1
+    return counted and same and abs(end.value - start.value) != step.quantity.value
+
+
+def one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由18.5万吨提高至24万吨，增加6.5万吨: 24 stands for 24.0, and one digit of the three is wrong.
+
+    Rounding would leave any decimals; here they fit to the last, and the digit before them does not.
+    """
+    told = (start, end, step.quantity)
+    fine, coarse = min(q.step for q in told), max(q.step for q in told)
+    if fine == 0 or coarse != fine * 10 or step.quantity.step != fine or any(q.exact for q in told):
+        return False
+    if len({q.printed_unit for q in told}) > 1:
+        return False
+    actual = end.value - start.value
+    off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
+    return off == coarse and actual % coarse != 0
