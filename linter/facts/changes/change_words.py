@@ -33,7 +33,7 @@ REACHED = regex(
     r"[^，。；、：:（）()]{0,14}$"
 )
 FROM = regex(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
-THAN = regex(r"(?:比|较)(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
+THAN = regex(r"(?:比|较(?![大小多好重差轻强弱]))(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
 TOGETHER = regex(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")
 # 与上次普查的40万人相比: what stands before these is a base, and no amount of change.
 _COMPARED_WITH = regex(r"相比较?|对比|(?P<bare>比较?[，,])")
