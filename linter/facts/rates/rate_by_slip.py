@@ -31,7 +31,7 @@ _SHARE = regex(r"^[^，,。；;：:]{0,12}[，,]占(?P<of>[^，,。；;：:占]{
 """A share right behind its part, of what it names or of the only number that it can be of."""
 _OTHER_WHOLE = regex("全[国省市县区州]|同期|预算|计划|任务|目标|GDP|总值|总数|总量|总额")
 """A whole that stands elsewhere as often as in front."""
-_NO_RATIO = regex(
+NO_RATIO = regex(
     r"增|减|升|降|同比|提高|涨|跌|上年|去年|环比|贡献|利率|税率|汇率|[贴负]|计划|占|平均|均|目标|抽[样查检]|随机|问卷|满意|知晓|测评"
 )
 _DUE, _DONE = regex("应(?P<what>[一-鿿]{1,2})"), regex("实际?(?P<what>[一-鿿]{1,2})")
@@ -64,16 +64,16 @@ def find_rates_by_slip(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                     yield Rate(rate, *found, "share", "占", found, False)
                 continue
             named = _NAME.search(gap)
-            if named is None or _NO_RATIO.search(named["name"]):
+            if named is None or NO_RATIO.search(named["name"]):
                 continue
-            if before and _of_a_class(ledger.text[before[0].clause.start : start], named["name"]):
+            if before and of_a_class(ledger.text[before[0].clause.start : start], named["name"]):
                 continue
             found = _pair(ledger, before, rate, named["name"])
             if found:
                 yield Rate(rate, *found, "named", named["name"], found, False)
 
 
-def _of_a_class(told: str, name: str) -> bool:
+def of_a_class(told: str, name: str) -> bool:
     """True for 按时办结率 behind 办结3.1万件: what stands before the last two characters sets others apart."""
     stem = _GENERIC.sub("", _SUFFIX.sub("", name)[:-_PAIR])
     return any(stem[at : at + _PAIR] not in told for at in range(max(1, len(stem) - 1))) if stem else False
@@ -105,7 +105,7 @@ def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> 
     for unit in dict.fromkeys(one.unit for one in levels):
         alike = [one for one in levels if one.unit == unit]
         pairs = ((one, other) for one in alike for other in alike if one.value < other.value)
-        if any(said in _shares(one, other, rate) for one, other in pairs):
+        if any(said in digits_of_share(one, other, rate) for one, other in pairs):
             return None
         if len(alike) != _PAIR or any(one.approximate for one in alike) or not comparable(*alike):
             continue
@@ -117,7 +117,7 @@ def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> 
     return found
 
 
-def _shares(part: Quantity, whole: Quantity, rate: Quantity) -> set[str]:
+def digits_of_share(part: Quantity, whole: Quantity, rate: Quantity) -> set[str]:
     """The digits of the share and of what is left of it, rounded up and down."""
     share = part.value / whole.value
     return {digits for value in (share, 1 - share) for digits in _digits(value, rate.step)}

@@ -18,6 +18,7 @@ from linter.facts.rates.rate_by_slip import find_rates_by_slip
 from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_of_fewer import of_fewer
+from linter.facts.rates.rate_of_part import find_rates_of_parts
 from linter.facts.rates.rate_states import find_rates_of_states
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
@@ -32,6 +33,8 @@ _NAMED = regex(
     r"(?:^|[，,、；：:（(的])(?P<name>[^，,。；、：:（）()的]{1,12}(?:率|进度|结案?比|收案?比))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|仅为|只有|仅)?$"
 )
 _OF = regex(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
+# 超出省下达任务1000套的15%: by so much more than all of it, and no part of it.
+_BEYOND = regex(r"(?:超出?|超过|超额|高出|高于|多于|多出|[多高]过|低于|少于|不足|不到|[比较])[^，,。；;、：:]{0,16}$")
 _OF_IT = regex(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
 
 
@@ -51,6 +54,8 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
+    clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
+    found.extend(find_rates_of_parts(ledger, frozenset(rate.stated.span.start for rate in clear)))
     return tuple(
         rate
         for rate in found
@@ -146,6 +151,9 @@ _SENTENCES_BACK = 3
 _FEWEST_MEANT = 2
 """Numbers of one unit among which no other pair can be meant."""
 
+_MOST_MEANT = 5
+"""Numbers of one unit beyond which no pair is taken for the one that is meant."""
+
 _STATES = ("done", "left")
 """The two numbers that split a base."""
 
@@ -157,7 +165,7 @@ _LONGEST_NAMING = 30
 def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
     """N，为D的P%: the base stands in the phrase itself."""
     base = links[at - 1]
-    told = _OF.search(base.gap)
+    told = None if _BEYOND.search(base.gap) else _OF.search(base.gap)
     before = [x.quantity for x in links[: at - 1] if comparable(x.quantity, base.quantity)]
     if told is None or not before or base.quantity.kind in ("percent", "plain") or base.quantity.approximate:
         return

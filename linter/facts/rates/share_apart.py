@@ -72,7 +72,7 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     share = _SHARE.search(row.cells[at].gap)
     first = at - 1
     least = max(0, at - _MOST_RATES)
-    while first > least and row.cells[first].quantity.kind in _GROWTH and not _STOP.search(row.cells[first].gap):
+    while first > least and _tells_change(row.cells[first]) and not _STOP.search(row.cells[first].gap):
         first -= 1
     part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
     if _APART.match(everywhere.text, row.cells[at].quantity.span.end):
@@ -152,6 +152,14 @@ class _Everywhere:
 def _alike(whole: Quantity, part: Quantity) -> bool:
     """False for 2021年，工业增加值58.6亿元 beside a part of 2022."""
     return comparable(whole, part) and (whole.period == part.period or not whole.period or not part.period)
+
+
+def _tells_change(cell: Cell) -> bool:
+    """True for a rate, and for the base of 收入78520万元，较上年72480万元增长8.3%，占…: the part stands before them."""
+    return cell.quantity.kind in _GROWTH or _CHANGED_FROM.fullmatch(cell.gap) is not None
+
+
+_CHANGED_FROM = regex(r"[，,](?:同口径)?(?:比|较)(?:上年|去年|年初|上年同期|去年同期|同期)(?:同期)?(?:的|决算|完成)*")
 
 
 def _slipped(rate: Quantity, needed: Decimal) -> bool:
