@@ -12,20 +12,20 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Literal
 
+from linter.facts.tables.quotients import divides, divides_as_printed, grows
 from linter.facts.tables.relation_slips import gain_of_slip
 from linter.facts.tables.tables import Cell, Table
-from linter.interval import Interval
 from linter.patterns import regex
 
 _FEWEST = 3
 """Rows in which a relation must hold: three exact results of other figures are no coincidence."""
+_FEWEST_AS_PRINTED = 4
+"""Rows that give a quotient without any rounding of their figures, beside one that does not."""
 _FEWEST_NAMED = 2
 """The same where the headings say by themselves what the result is worked out of: 每公里投入 beside 里程（公里）, and
 where a slip of the pen in one figure explains the row that breaks it."""
 _ODDS, _ODDS_NAMED = Decimal(30_000), Decimal(100)
 """Against how much chance the rows must speak together: 3 = 1 + 2 in each of three rows may well be coincidence."""
-_SPREAD = Decimal(40)
-"""Points over which growth is spread: what a rate of growth that fits is held against."""
 _NAMED = regex(r"每(?P<each>公里|平方米|人|户|亩|个|村|所|台|吨)|(?P<mean>[户人亩村])均|(?P<done>[一-鿿]{2})率$")
 _MOST_COLUMNS = 8
 """Columns of a table that is read this way at most; the combinations grow with their cube."""
@@ -113,10 +113,21 @@ def _trials(
     for rate in rates:
         for one, other in permutations(amounts, 2):
             for scale in _SCALES:
-                yield from _tried(figures, "quotient", (rate, one, other), _divides(scale), scale)
+                yield from _quotients(figures, (rate, one, other), scale)
             if _GROWTH.search(table.heading[rate]):
-                yield from _tried(figures, "growth", (rate, one, other), _grows)
+                yield from _tried(figures, "growth", (rate, one, other), grows)
     yield from _balances(table, figures, amounts)
+
+
+def _quotients(figures: _Figures, columns: tuple[int, ...], scale: Decimal) -> Iterator[_Trial]:
+    """The quotient as the figures printed give it, where rounding them is needed for one row alone, and a slip does."""
+    strict = next(_tried(figures, "quotient", columns, divides_as_printed(scale), scale), None)
+    if strict and strict.broken and strict.holding >= _FEWEST_AS_PRINTED:
+        cells = [figures[c][strict.broken[0]] for c in columns]
+        if gain_of_slip(cells, lambda tried: strict.keeps(tried) > 0) > 1:
+            yield strict
+            return
+    yield from _tried(figures, "quotient", columns, divides(scale), scale)
 
 
 def _is_proved(table: Table, trial: _Trial) -> bool:
@@ -245,32 +256,6 @@ def _adds_up(cells: Sequence[Cell]) -> Decimal:
     """How much a sum says, whichever of the three it is: what was saved or overspent may be printed unsigned."""
     holds = any(_is_sum((cells[at], *cells[:at], *cells[at + 1 :])) for at in range(len(cells)))
     return _speaks(cells) if holds else Decimal(0)
-
-
-def _divides(scale: Decimal) -> _Test:
-    return lambda cells: _told(cells, scale, Decimal(0), abs(cells[0].value or Decimal(0)))
-
-
-def _grows(cells: Sequence[Cell]) -> Decimal:
-    return _told(cells, Decimal(100), Decimal(100), _SPREAD)
-
-
-def _told(cells: Sequence[Cell], scale: Decimal, less: Decimal, spread: Decimal) -> Decimal:
-    """How much it says that a rate can be the result, one last place more or less; 0 where it cannot.
-
-    A result that the printed figures give says more than one that they may give as they are rounded.
-    """
-    rate, whole, part = cells
-    result = whole.rounded_or_cut.over(part.rounded_or_cut)
-    if result is None or not whole.value or not part.value:
-        return Decimal(0)
-    said = rate.rounded_or_cut.widened(rate.step / 2)
-    if said.holds(whole.value / part.value * scale - less):
-        return max(Decimal(1), spread / (said.high - said.low))
-    result = Interval(result.low * scale - less, result.high * scale - less)
-    if not result.meets(said):
-        return Decimal(0)
-    return max(Decimal(1), spread / (result.high - result.low + said.high - said.low))
 
 
 def _balances(table: Table, figures: _Figures, amounts: Sequence[int]) -> Iterator[_Trial]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.tables.table_relations import Relation, find_relations
+from linter.facts.tables.weighted import Weighted, find_weighted
 from linter.finding import Hit
 from linter.interval import plain, rounded
 from linter.ledger import Ledger
@@ -32,6 +33,26 @@ class TableRelation:
                 values = {"row": relation.row, "column": relation.names[0], "formula": formula}
                 spans = tuple(cell.span for cell in relation.cells)
                 yield Hit(spans, values, calculation, severity="warning")
+            yield from (_of_weights(found) for found in find_weighted(table) if found.cells[0].span not in told)
+
+
+def _of_weights(found: Weighted) -> Hit:
+    """总成绩 = 笔试成绩 × 40% + 面试成绩 × 60%."""
+    weights = [found.weight, 1 - found.weight]
+    shown = [plain((weight * _HUNDRED).normalize()) + "%" for weight in weights]
+    result, *scores = (cell.value or Decimal(0) for cell in found.cells)
+    value = sum((score * weight for score, weight in zip(scores, weights, strict=True)), Decimal(0))
+    formula, left = (
+        " + ".join(f"{one} × {weight}" for one, weight in zip(some, shown, strict=True))
+        for some in (found.names[1:], [plain(score) for score in scores])
+    )
+    places = max(0, -int(found.cells[0].step.as_tuple().exponent))
+    return Hit(
+        tuple(cell.span for cell in found.cells),
+        {"row": found.row, "column": found.names[0], "formula": f"{found.names[0]} = {formula}"},
+        f"{left} = {plain(rounded(value, places))} ≠ {plain(result)}",
+        severity="warning",
+    )
 
 
 def _written(relation: Relation) -> tuple[str, str]:
