@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
+from linter.facts.parts.lost_units import find_lost_units
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit
 from linter.interval import total
@@ -21,7 +22,7 @@ class LeftoverDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that its settled part and its rest do not make up; a note for a residue."""
         told = {split.base.span for split in ledger.splits} | {whole.whole.span for whole in ledger.breakdowns}
-        for leftover in find_leftovers(ledger):
+        for leftover in _all(ledger):
             base, parts = leftover.base, (*leftover.settled, leftover.left)
             if base.span in told:
                 continue
@@ -42,6 +43,14 @@ class LeftoverDiffers:
                 calculation,
                 "note" if said.meets(base.interval) else "error",
             )
+
+
+def _all(ledger: Ledger) -> Iterator[Leftover]:
+    """The leftovers by their words, and those that only a lost unit keeps from adding up."""
+    found = find_leftovers(ledger)
+    yield from found
+    told = {one.left.span for one in found}
+    yield from (one for one in find_lost_units(ledger) if one.left.span not in told)
 
 
 def _explained(leftover: Leftover) -> bool:
