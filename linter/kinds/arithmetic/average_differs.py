@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
+from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
@@ -41,6 +42,12 @@ class AverageDiffers:
         for found in find_unit_values(ledger):
             if found.mean and found.each.span not in told:
                 hit = _compared(ledger, found.each, found.takers, found.whole, counts) if _near(found) else None
+                if hit:
+                    yield hit
+                told.add(found.each.span)
+        for slip in find_each_by_slip(ledger):
+            if slip.mean and slip.each.span not in told:
+                hit = _compared(ledger, slip.each, slip.takers, slip.whole, counts)
                 if hit:
                     yield hit
 

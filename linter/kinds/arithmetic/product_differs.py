@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.quantities.slips import is_near, slipped
 from linter.finding import Hit
-from linter.interval import plain
+from linter.interval import Interval, plain
 from linter.kinds._show import stated
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
@@ -36,6 +38,15 @@ class ProductDiffers:
                 product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
                 if not _explained(ledger, product) and _near(product) and not _reduced(ledger, product):
                     yield _hit(ledger, product)
+                told.add(found.each.span)
+        for slip in find_each_by_slip(ledger):
+            if not slip.mean and slip.each.span not in told:
+                one = Takers.counted(slip.takers)
+                takers = Takers(one.value * slip.times, one.interval.times(slip.times), one.spans)
+                product = Product(slip.each, takers, slip.whole, certain=False)
+                if not _explained(ledger, product) and not _reduced(ledger, product):
+                    told.add(slip.each.span)
+                    yield _hit(ledger, product)
         for periodic in find_periodic(ledger):
             if periodic.each.span not in told and not _less(ledger, periodic.each, periodic.whole):
                 yield from _over_time(ledger, periodic)
@@ -53,8 +64,12 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     # 县长领办3件，7位副县长每人领办2件，共17件: what another one did is counted in.
     others = ledger.by_sentence[product.whole.sentence]
     used = {each.span, product.whole.span, *takers.spans}
+    # 8名成员每人包联3个村，书记包联5个，共26个: one of them did more than the others.
+    but_one = takers.interval.minus(Interval.exactly(Decimal(1))).times(each.value)
     return any(
-        one.unit == product.whole.unit and one.span not in used and value.plus(one.interval).meets(whole)
+        one.unit == product.whole.unit
+        and one.span not in used
+        and (value.plus(one.interval).meets(whole) or but_one.plus(one.interval).meets(whole))
         for one in others
         if one.span.start < product.whole.span.start
     )
