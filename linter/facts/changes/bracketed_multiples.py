@@ -1,4 +1,4 @@
-"""Multiples of what a bracket tells: 录取143人，是上年（65人）的2.2倍; 雨量214毫米，为第一轮（107毫米）的2倍."""
+"""Multiples of what a bracket tells: 讲座168场，是上年（70场）的2.4倍; 观众3.6万人次，为首轮（1.2万人次）的3倍."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bases told before: 清理前有群组27个…现保留10个，比清理前减少63%; 上次查出163条…此次104条，比上次下降36.2%."""
+"""Bases told before: 整合前有热线32部…现有11部，比整合前减少65.6%; 去年查出137处…今年86处，比去年下降37.2%."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _gives(base: Quantity, level: Quantity, up: bool, rate: Quantity) -> bool:
 def _echoed(
     ledger: Ledger, before: Sequence[Quantity], than: str | None, level: Quantity, start: int
 ) -> Quantity | None:
-    """The first number behind the words that the change takes up: 清理前有群组27个 for 比清理前."""
+    """The first number behind the words that the change takes up: 整合前有热线32部 for 比整合前."""
     found = ledger.text.rfind(than, start, level.span.start) if than else -1
     end = ledger.sentences[ledger.sentence_at(found)].span.end if found >= 0 else -1
     return next((one for one in before if found < one.span.start < end), None) if found >= 0 else None

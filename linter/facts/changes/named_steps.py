@@ -1,4 +1,4 @@
-"""Changes that name again what changed: 事故57起，死亡41人，与上年相比事故起数减少8起、下降12.3%."""
+"""Changes that name again what changed: 结案64件，罚没38万元，与上年相比结案数减少16件、下降20%."""
 
 from __future__ import annotations
 

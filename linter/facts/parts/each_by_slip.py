@@ -1,4 +1,4 @@
-"""So much for each, by slip: 岗位386个，支付补贴277.92万元，每岗每月700元，按12个月计, where 600 gives just the sum.
+"""So much for each, by slip: 岗位324个，支付补助194.4万元，每岗每月600元，按12个月计, where 500 gives just the sum.
 
 The form says what is told for each and of what; which count and which sum are meant is what the arithmetic says, where
 one key mends it and no other pair of numbers gives it.
@@ -75,11 +75,14 @@ def _of(ledger: Ledger, quantities: Sequence[Quantity], at: int, told: re.Match[
     wholes = [one for one in others if _same_unit(one, each) and one not in takers and one.value > each.value]
     if not takers or not wholes or len(takers) > _MOST or len(wholes) > _MOST:
         return
+    # 高中42名每人2000元、初中84名每人1000元，共16.8万元: the sum is that of several.
+    if any("每" in one.before and _same_unit(one, each) for one in others):
+        return
     often = _times(ledger, quantities, each, told)
     mean = told["mean"] is not None or told["bare"] is not None or told["average"] is not None
     found = [EachBySlip(each, taker, times, whole, mean) for taker in takers for whole in wholes for times in often]
     plain = [one for one in others if _same_unit(one, each) and not _NO_PART.search(one.before)]
-    sums = (total((a.interval, b.interval)) for a, b in combinations(plain, 2))
+    sums = (total((a.interval, b.interval)) for a, b in combinations(plain[:_MOST], 2))
     wholes_too = [*(one.whole.interval.truncated_too(one.whole.step) for one in found), *sums]
     if any(_holds(one, whole) for one in found for whole in wholes_too):
         return
@@ -91,7 +94,7 @@ def _of(ledger: Ledger, quantities: Sequence[Quantity], at: int, told: re.Match[
 
 
 def _takes(quantities: Sequence[Quantity], at: int, one: Quantity, told: re.Match[str]) -> bool:
-    """True for 20户 beside 每户, for 岗位386个 beside 每岗, and for the count right before 平均."""
+    """True for 20户 beside 每户, for 岗位324个 beside 每岗, and for the count right before 平均."""
     if (
         one.kind not in ("count", "measure")
         or CHANGE.search(one.before)
@@ -103,7 +106,7 @@ def _takes(quantities: Sequence[Quantity], at: int, one: Quantity, told: re.Matc
         return at > 0 and one is quantities[at - 1] and one.clause == quantities[at].clause
     around = one.head + one.after[:6]
     if at > 0 and one is quantities[at - 1] and _SAME_THING.search(one.text, one.span.end, quantities[at].span.start):
-        return True  # 9个县（市、区）代表队每队
+        return True  # 7个县（区）中队每队
     named = len(unit) == 1 and one.kind == "count" and (unit in one.head[-2:] or around.endswith(unit))
     return counts(one, unit) or named or (unit == "人" and one.printed_unit in ("人次", "名", "位"))
 
@@ -136,7 +139,7 @@ def _holds(found: EachBySlip, whole: Interval) -> bool:
 
 
 def _beside(ledger: Ledger, quantities: Sequence[Quantity], at: int, found: EachBySlip) -> bool:
-    """True for 9个队每队30人，计240人: the three stand side by side, and the last says that it is the sum."""
+    """True for 7个队每队36人，计225人: the three stand side by side, and the last says that it is the sum."""
     if not 0 < at < len(quantities) - 1 or found.times != 1:
         return False
     if quantities[at - 1] is not found.takers or quantities[at + 1] is not found.whole:

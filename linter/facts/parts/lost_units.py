@@ -1,4 +1,4 @@
-"""Lost units: 结存1.34亿元，已支出0.97亿元，剩余0.37万元: all digits of whole, settled and rest agree, a 亿 is lost."""
+"""Lost units: 沉淀2.36亿元，已拨付1.48亿元，剩余0.88万元: all digits of whole, settled and rest agree, a 亿 is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rates that name their part: 报名9136人，其中…。录取5204人，录取率57%; 由152个扩大到194个，覆盖率由78.4%升至100%.
+"""Rates that name their part: 报名8124人，其中…。录用5037人，录用率62%; 由126座扩大到168座，覆盖率由75%升至100%.
 
 The words tell the part alone; the whole is the one number before it of which the rate is the share but for one slip.
 """
@@ -81,7 +81,7 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
 
 
 def _is_part(part: Quantity, named: re.Match[str]) -> bool:
-    """True for 已追回271.9万元，追回率 and 实缴3315万元，上缴率."""
+    """True for 已兑付442.4万元，兑付率 and 实缴2684万元，缴纳率."""
     words = part.before + part.after
     if part.kind not in ("count", "money", "measure") or _is_change(part):
         return False
@@ -98,7 +98,7 @@ def _slipped(said: str, part: Quantity, whole: Quantity, rate: Quantity) -> bool
 
 
 def _of_grown(links: Sequence[Link], at: int) -> Rate | None:
-    """由152个扩大到194个，覆盖率由78.4%升至100%: where all are reached in the end, the end is the whole."""
+    """由126座扩大到168座，覆盖率由75%升至100%: where all are reached in the end, the end is the whole."""
     if at + 1 >= len(links):
         return None
     before, reached, link, last = links[at - 2 : at + 2]

@@ -155,7 +155,7 @@ def _alike(whole: Quantity, part: Quantity) -> bool:
 
 
 def _tells_change(cell: Cell) -> bool:
-    """True for a rate, and for the base of 收入78520万元，较上年72480万元增长8.3%，占…: the part stands before them."""
+    """True for a rate, and for the base of 销售24180万元，较上年22360万元增长8.1%，占…: the part stands before them."""
     return cell.quantity.kind in _GROWTH or _CHANGED_FROM.fullmatch(cell.gap) is not None
 
 
