@@ -81,14 +81,14 @@ def _of(ledger: Ledger, quantities: Sequence[Quantity], at: int, told: re.Match[
     often = _times(ledger, quantities, each, told)
     mean = told["mean"] is not None or told["bare"] is not None or told["average"] is not None
     found = [EachBySlip(each, taker, times, whole, mean) for taker in takers for whole in wholes for times in often]
-    plain = [one for one in others if _same_unit(one, each) and not _NO_PART.search(one.before)]
-    sums = (total((a.interval, b.interval)) for a, b in combinations(plain[:_MOST], 2))
-    wholes_too = [*(one.whole.interval.truncated_too(one.whole.step) for one in found), *sums]
-    if any(_holds(one, whole) for one in found for whole in wholes_too):
+    if any(_holds(one, one.whole.interval.truncated_too(one.whole.step)) for one in found):
         return
     beside = [one for one in found if _beside(ledger, quantities, at, one)]
     slipped = [one for one in beside if is_near(one.whole, each.value * _count(one))]
-    slipped = slipped or [one for one in found if _plain(ledger, quantities, one.whole) and _one_key(one)]
+    plain = [one for one in others if _same_unit(one, each) and not _NO_PART.search(one.before)]
+    sums = [total((a.interval, b.interval)) for a, b in combinations(plain[:_MOST], 2)]
+    if not slipped and not any(_holds(one, both) for one in found for both in sums):
+        slipped = [one for one in found if _plain(ledger, quantities, one.whole) and _one_key(one)]
     if len(slipped) == 1:
         yield slipped[0]
 
