@@ -34,6 +34,7 @@ from linter.kinds.facts.restated_shortfall import RestatedShortfall
 from linter.kinds.facts.restated_total import RestatedTotal
 from linter.kinds.facts.retaken_amount import RetakenAmount
 from linter.kinds.facts.retaken_count import RetakenCount
+from linter.kinds.facts.row_name import RowName
 from linter.kinds.facts.state_retold import StateRetold
 from linter.kinds.facts.swapped_again import SwappedAgain
 from linter.kinds.facts.table_against_text import TableAgainstText
@@ -72,6 +73,7 @@ KINDS = {
     "restated_total": RestatedTotal,
     "retaken_amount": RetakenAmount,
     "retaken_count": RetakenCount,
+    "row_name": RowName,
     "state_retold": StateRetold,
     "swapped_again": SwappedAgain,
     "table_against_text": TableAgainstText,

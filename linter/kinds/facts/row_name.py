@@ -1,0 +1,116 @@
+"""Names in a row: 柳塘县, which stands once, in the place that 柳湾县 has wherever 东河县 and 西岭县 are told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.facts.names.names import look_alike, series
+from linter.facts.names.rosters import Named, Roster, find_rosters
+from linter.facts.names.rows_again import find_rows_again
+from linter.facts.names.sounds import same_syllable
+from linter.facts.quantities.words import word_around
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_APART = regex(
+    "相邻|毗邻|邻近|邻县|对口|结对|友好|更名|改名|合并|撤并|原[名称]|曾用名|又名|外[省市县区地]|赴|考察|学习"
+)
+"""Words of a passage that names places which are none of the report's own, or that tells two names apart."""
+_OWN = frozenset(["county", "town"])
+"""Sorts whose members a report may tell all of."""
+
+
+@dataclass(frozen=True)
+class RowName:
+    """Compares a name that stands once with the names that stand beside its neighbours elsewhere.
+
+    Two names of one county may differ by one character. That one of them stands once, in the place that the other one
+    has wherever the same neighbours are named, is no chance.
+    """
+
+    shortest: int = 3
+    """Names of a row, before its place is certain."""
+    often: int = 3
+    """Times that a place stands before one other writing of it, without neighbours, is taken for a slip."""
+    most: int = 40
+    """Names that differ in one place, and rows of one name, that are looked at."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each name that differs by one character from the one whose place it takes."""
+        rows: dict[str, list[Roster]] = defaultdict(list)
+        alike: dict[tuple[int, str], list[Named]] = defaultdict(list)
+        seen: set[frozenset[str]] = set()
+        for roster in find_rosters(ledger):
+            for text, name in roster.names.items():
+                if text not in rows:
+                    for at in (0, 1):
+                        alike[at, text[:at] + text[at + 1 :]].append(name)
+                rows[text].append(roster)
+        for (at, _), names in alike.items():
+            if not 1 < len(names) <= self.most:
+                continue
+            for name in reversed(names):
+                if len(rows[name.text]) > 1 or ledger.text.count(name.text) > 1:
+                    continue
+                others = [other for other in names if other is not name and self._taken(ledger, name, other, at, rows)]
+                pair = frozenset((name.text, others[0].text)) if len(others) == 1 else None
+                if pair and pair not in seen:
+                    seen.add(pair)
+                    yield _hit(ledger, name.span, others[0].span)
+        for first, again in find_rows_again(ledger.text):
+            pair = frozenset((ledger.quote(first), ledger.quote(again)))
+            if pair not in seen and _is_name(ledger, first, again):
+                seen.add(pair)
+                yield _hit(ledger, again, first)
+
+    def _taken(self, ledger: Ledger, name: Named, other: Named, at: int, rows: dict[str, list[Roster]]) -> bool:
+        """True where the name stands in the place of the other."""
+        pair = name.text[at], other.text[at]
+        row = rows[name.text][0]
+        if all(char in series() for char in pair) or other.text in row.names or name.sort != other.sort:
+            return False
+        passage = ledger.quote(row.passage)
+        if other.text[:-1] in passage or _APART.search(passage):
+            return False
+        beside = row.names.keys() - {name.text}
+        similar = look_alike(*pair) or same_syllable(*pair)
+        told = rows[other.text][: self.most]
+        for full in told:
+            shared = beside & full.names.keys()
+            if shared and similar:
+                return True
+            if shared != beside or len(full.names) < self.shortest:
+                continue
+            if beside and (full.table or full.names.keys() - beside == {other.text}):
+                return True
+            if (beside or self._stands_alone(ledger, name, other)) and any(
+                one is not full and full.names.keys() <= one.names.keys() for one in told
+            ):
+                return True
+        return False
+
+    def _stands_alone(self, ledger: Ledger, name: Named, other: Named) -> bool:
+        """True for a county or town that begins its clause, where the other writing stands often."""
+        before = ledger.text[name.span.start - 1 : name.span.start]
+        return name.sort in _OWN and not _HAN.match(before) and ledger.text.count(other.text) >= self.often
+
+
+_HAN = regex("[一-鿿]")
+
+
+def _is_name(ledger: Ledger, first: Span, again: Span) -> bool:
+    """True for names, which the dictionary has not: 高中 beside 初中 is another word."""
+    words = ledger.quote(again), ledger.quote(first)
+    apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
+    if any(set(pair) <= series() for pair in apart) or ledger.text.count(words[0]) > 1:
+        return False
+    return all(word_around(word, 0).end < len(word) for word in words)
+
+
+def _hit(ledger: Ledger, rare: Span, common: Span) -> Hit:
+    values = {"rare": ledger.quote(rare), "common": ledger.quote(common)}
+    return Hit((rare, common), values, severity="warning")
