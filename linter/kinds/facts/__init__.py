@@ -10,6 +10,7 @@ from linter.kinds.facts.catchword_retold import CatchwordRetold
 from linter.kinds.facts.character_slip import CharacterSlip
 from linter.kinds.facts.code_retold import CodeRetold
 from linter.kinds.facts.company_variant import CompanyVariant
+from linter.kinds.facts.definite_count import DefiniteCount
 from linter.kinds.facts.department_variant import DepartmentVariant
 from linter.kinds.facts.described_again import DescribedAgain
 from linter.kinds.facts.event_date import EventDate
@@ -49,6 +50,7 @@ KINDS = {
     "character_slip": CharacterSlip,
     "code_retold": CodeRetold,
     "company_variant": CompanyVariant,
+    "definite_count": DefiniteCount,
     "department_variant": DepartmentVariant,
     "described_again": DescribedAgain,
     "event_date": EventDate,
