@@ -25,6 +25,8 @@ _BEYOND = regex(
     r"(?:不|未)(?:再)?(?:列入|计入|包括|包含|纳入|含)[^。；]{0,6}表|表(?:中|内|列)?[^。；，]{0,8}(?:不含|未含|不包括|未包括|未计|未列)"
 )
 """9件不列入下表: the text then counts more than the table."""
+_DISTANCE = regex(r"(?:低于|高于|超出|超过|少于|多于|不及|优于|距离?|相差|差)[一-鿿]{1,10}$")
+"""低于限额1.96亿元 is how far it is from the limit."""
 _OWN_TIME = regex(r"\d{1,2}[月日]|季度|半年|累计|以来|至今|目前")
 """What may tell the figure for another time than the table's."""
 _COMMON = frozenset(
@@ -110,6 +112,9 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         start = ledger.sentences[quantity.sentence].span.start
         told = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.clause.end]
         if not own or here[quantity.span] or _OTHER.search(told) or _has(table, quantity):
+            continue
+        before = ledger.text[quantity.clause.start : quantity.span.start]
+        if _DISTANCE.search(before):
             continue
         clause = ledger.text[quantity.clause.start : quantity.clause.end]
         timed = _OWN_TIME.search(ledger.text, start, quantity.span.start)

@@ -151,7 +151,7 @@ _ALL_LEVELS = regex("全[市县区省州]")
 _OWN_LEVEL = regex("本级|直属")
 """A table of the 市本级 does not tell what the 全市 spends."""
 _LEVEL = regex(
-    r"(?P<city>市(?:属|级|本级|直))|(?P<county>县(?:属|级|本级|直)|区属|县[（(]市、?区[）)]|区县)|(?P<town>[乡镇]+[属级])"
+    r"(?P<city>市(?:属|级|本级|直))|(?P<county>县(?:属|级|本级|直)|区属|县[（(]市?、?区[）)]|区县|各县区?)|(?P<town>[乡镇]+[属级])"
 )
 """Whose figures a table or a sentence tells: 市属企业, those of 9个县（市、区）."""
 

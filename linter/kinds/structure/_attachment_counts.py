@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from decimal import Decimal
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.slips import one_key
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -43,6 +46,7 @@ def counts_differ(ledger: Ledger) -> Iterator[Hit]:
     if "附" not in ledger.text:
         return
     titled = list(islice(_titled(ledger), _MOST))
+    yield from _never_told(ledger)
     if not titled:
         return
     first = min(one.quantity.span.start for one in titled)
@@ -66,6 +70,73 @@ def counts_differ(ledger: Ledger) -> Iterator[Hit]:
             spans = told[0].span, meant[0].quantity.span
             values = {"listed": ledger.quote(spans[0]), "title": ledger.quote(spans[1])}
             yield Hit(spans, values, severity="warning", variant="held")
+
+
+def _never_told(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each title of an attachment that counts what the text counts otherwise, again and again.
+
+    附件：检查发现的35个隐患清单, where the text has 36个隐患 throughout and 35 stands nowhere.
+    """
+    entries = list(islice(_entries(ledger), _MOST))
+    inside = {quantity.span for quantity, _ in entries}
+    for quantity, title in entries:
+        body = [
+            one
+            for one in ledger.quantities
+            if one.unit == quantity.unit and one.kind == "count" and one.span not in inside
+        ]
+        cells = (cell.value for table in ledger.tables for cell in table.cells)
+        if any(one.value == quantity.value for one in body) or quantity.value in cells:
+            continue
+        named = han_bigrams(title)
+        told: dict[Decimal, list[Quantity]] = {}
+        for one in body:
+            beside = _DIGIT.split(one.before[-_BESIDE:])[-1] + "|" + _DIGIT.split(one.after[:_BESIDE])[0]
+            if not named.isdisjoint(han_bigrams(beside)) and one_key(quantity, one.value):
+                told.setdefault(one.value, []).append(one)
+        # The largest is all of them: of the smaller ones, each part of it is one.
+        most = told[max(told)] if told else []
+        if len(most) >= _OFTEN and not _made(ledger, quantity, body):
+            spans = most[0].span, quantity.span
+            values = {"listed": ledger.quote(spans[0]), "title": ledger.quote(spans[1])}
+            yield Hit(spans, values, severity="warning", variant="held")
+
+
+def _made(ledger: Ledger, quantity: Quantity, body: list[Quantity]) -> bool:
+    """True where two numbers that stand together make the one of the title: 验收41个、待验收3个, and a list of 44."""
+    for one, other in pairwise(body):
+        near = other.sentence - one.sentence <= 1
+        rest = abs(one.value - other.value) if min(one.value, other.value) >= _TELLING else 0
+        if near and quantity.value in (one.value + other.value, rest):
+            return True
+    return False
+
+
+def _entries(ledger: Ledger) -> Iterator[tuple[Quantity, str]]:
+    """The counts in titles of attachments, with the title."""
+    listed = ledger.attachments.list_span
+    for block in ledger.document.blocks:
+        start, end = block.span
+        if end - start > _LONGEST or block.kind == "cell":
+            continue
+        entry = _ENTRY.match(ledger.text, start, end)
+        if not _MARK.match(ledger.text, start, end) and not (entry and listed.start <= start < listed.end):
+            continue
+        for quantity in ledger.by_sentence.get(ledger.sentence_at(start), ()):
+            inside = start <= quantity.span.start < end and quantity.kind == "count" and quantity.exact
+            if inside and quantity.value >= _FEWEST:
+                yield quantity, ledger.text[start:end]
+
+
+_TELLING = 3
+"""Fewer stand beside every number."""
+_FEWEST = 10
+"""Of fewer things another list may well be made."""
+_OFTEN = 2
+"""Times that the text tells a number before the title's is taken for a slip."""
+_BESIDE = 8
+"""Characters beside a number that say what it counts."""
+_DIGIT = regex(r"\d")
 
 
 def _titled(ledger: Ledger) -> Iterator[_Titled]:

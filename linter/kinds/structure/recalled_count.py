@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.fact import Heading
 from linter.facts.layout.lists import InlineList
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
@@ -16,7 +17,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _RECALLED = regex(
-    r"(?:(?<=[。；;])|^)(?:请|现)?(?:你[一-鿿]{1,3})?(?:针?对于?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
+    r"(?:(?<=[。；;])|^)(?:请|现)?(?:你[一-鿿]{1,3})?(?:针?对[于应]?|围绕|按照|落实|做好|抓好|除|把|将)?(?P<span>(?:上述|前述|以上)"
     r"(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:个(?:方面|问题|环节|原因|步骤|阶段|重点|要求)|项(?:工作|措施|任务|问题|制度|要求|内容|举措|建议)|点|条"
     r"|类(?:问题|情形)|种(?:情形|情况)|方面)(?:要求|建议|意见|措施)?)",
@@ -43,7 +44,8 @@ class RecalledCount:
             before = lists[max(0, at - _LISTS) : at]
             listed = _inline(ledger, before, match, number) or _headings(ledger, before, match, number)
             listed = listed or ([] if before else _parted(ledger, match))
-            if listed and len(listed) != number and not _of_measures(ledger, match.group(), listed):
+            off = listed and len(listed) != number and not _of_measures(ledger, match.group(), listed)
+            if off and not _told_before(ledger, match, number):
                 span = Span(*match.span("span"))
                 values = {"recalled": ledger.quote(span), "listed": len(listed)}
                 yield Hit((span, listed[0], listed[-1]), values, severity="warning")
@@ -54,6 +56,29 @@ def _of_measures(ledger: Ledger, recalled: str, listed: list[Span]) -> bool:
     return "问题" in recalled and all(_ACT.match(ledger.text, mark.end) for mark in listed)
 
 
+_NOUN = regex(
+    r"(?:[上前]述|以上)[二两三四五六七八九十\d]{1,2}[项条个点类种](?P<noun>[一-鿿]{2,6}?)(?=[中里内均都全已，,、。；;：:（(]|$)"
+)
+_BESIDE = 10
+"""Characters beside a number in which its noun stands."""
+
+
+def _told_before(ledger: Ledger, match: re.Match[str], number: int) -> bool:
+    """True for 前述6条审议意见 where 6条审议意见 were told: these are meant, whatever is listed in between."""
+    named = _NOUN.match(ledger.text, match.start("span"))
+    if named is None:
+        return False
+    noun = named["noun"][-2:]
+    at = ledger.sentence_at(match.start())
+    return any(
+        q.value == number and (noun in q.before[-_BESIDE:] or noun in q.after[:_BESIDE])
+        for index in range(max(0, at - _BACK), at)
+        for q in ledger.by_sentence.get(index, ())
+    )
+
+
+_BACK = 200
+"""Sentences before a recalled number in which it may have been told."""
 _ACT = regex(
     r"[、.．）)\s]*(?:[要抓]|[压夯]实|强化|加强|严格|加[快大]|推[进动]|完善|健全|建[立章]|开展|落实|深化|组织|制定|修订|规范|明确|督促|清[理退]|追[回缴]|对|持续|全面)"
 )
@@ -120,6 +145,9 @@ def _headings(ledger: Ledger, before: list[InlineList], match: re.Match[str], nu
     start = ledger.document.blocks[block].span.start
     if not chain or chain[-1].block == block or match.start() > start or block - chain[-1].block > _LAST_POINT:
         return []
+    points = _of_section_before(ledger, chain[-1], match) if chain[-1].block == block - 1 else []
+    if points:
+        return points
     if any(heading.number == number for heading in chain) or any(len(found.marks) == number for found in before):
         return []
     last = ledger.headings.index(chain[-1])
@@ -127,3 +155,21 @@ def _headings(ledger: Ledger, before: list[InlineList], match: re.Match[str], nu
     headings = [ledger.headings[index] for index in run if index <= last]
     whole = [heading.number for heading in headings] == list(range(1, len(headings) + 1))
     return [heading.marker for heading in headings] if whole and len(headings) > 1 else []
+
+
+def _of_section_before(ledger: Ledger, own: Heading, match: re.Match[str]) -> list[Span]:
+    """The points of the section before the one that opens with the place: 1. to 3. under 四、存在问题."""
+    at = ledger.headings.index(own)
+    run = next(indexes for indexes in ledger.outline.runs if at in indexes)
+    above = max((index for index in run if index < at), default=-1)
+    noun = _NOUN.match(ledger.text, match.start("span"))
+    if above < 0 or noun is None or noun["noun"][-2:] not in _line(ledger, ledger.headings[above]):
+        return []
+    inner = [indexes for indexes in ledger.outline.runs if indexes and above < indexes[0] and indexes[-1] < at]
+    points = [ledger.headings[index] for index in inner[0]] if len(inner) == 1 else []
+    whole = [point.number for point in points] == list(range(1, len(points) + 1))
+    return [point.marker for point in points] if whole and len(points) > 1 else []
+
+
+def _line(ledger: Ledger, heading: Heading) -> str:
+    return ledger.quote(ledger.document.blocks[heading.block].span)
