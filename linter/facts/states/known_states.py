@@ -27,6 +27,7 @@ _SOME = regex(r"抽|选|其中|部分|另|新|首批|各|每|第|[上去前]|年
 _OVER_IN = regex(r"在|待|拟|计划|目标|将|应|需|力争|确保")
 
 
+_GOES_ON = regex("[一-鿿]")
 _SIDES = regex("个?(?:大?方面|大?类|层面|领域|环节)")
 """What things are sorted into: 反馈的三个方面问题 are not three."""
 
@@ -48,7 +49,8 @@ class KnownState(NamedTuple):
 
 def given_state(quantity: Quantity) -> KnownState | None:
     """The state by which a number takes its things up: 未签约的26户, 前述7个未动工的项目; None where it does not."""
-    if _SIDES.match(quantity.after):
+    # 已解决的9件, with nothing behind it, is where they are told first.
+    if _SIDES.match(quantity.after) or not _GOES_ON.match(quantity.after):
         return None
     match = _GIVEN.search(quantity.before[-20:])
     if match and match["found"] and _OTHER_ROUND.search(quantity.before):
