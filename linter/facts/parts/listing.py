@@ -13,6 +13,8 @@ _FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各
 _NESTED = regex(
     r"其中|包括|包含|主要[是为用]|分别|[，,、；;](?:在|从)[^，,、；;。]{2,12}(?<![初高])中(?![医学小专级型央心])|[，,；;]从中"
 )
+# 在建的18座中上半年完工7座、下半年完工11座: what is taken of the part right before.
+_OF_THE_PART = regex(r"[一-鿿]{0,6}?(?<![其集城年空])(?:中|里)(?![一-鿿]?[心学小医型级央国华专期旬等标])")
 _ALSO = regex(r"另外?[有设含]|另外|此外")
 SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
@@ -57,6 +59,9 @@ class Listing:
             if TURNED.fullmatch(words) and row.cells[index - 1].quantity is self.parts[-1]:
                 self.parts[-1], gap = quantity, ""
                 continue
+            if gap == words and _OF_THE_PART.match(words) and same_unit(quantity, self.parts[0]):
+                self.end, self.cut = index, True
+                return
             if not same_unit(quantity, self.parts[0]) or not tells_level(gap):
                 self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
                 gap += "#"

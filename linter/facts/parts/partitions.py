@@ -80,7 +80,9 @@ def _runs(ledger: Ledger, row: Row, unit: str) -> Iterator[list[Part]]:
         run: list[Part] = []
         for at, before, behind in stretch:
             told = label_of(before, behind, not run)
-            if run and (told is None or _leaves_states(before, told)):
+            # 在建的18座中，7座6月底前完工、11座年底前完工；停工的2座…: the last stand beside those 18.
+            beside = "；" in before and bool(run) and OF_THE_LAST.match(row.cells[run[0].at].gap)
+            if run and (told is None or beside or _leaves_states(before, told)):
                 yield run
                 run = []
                 told = told and label_of(before, behind, True)

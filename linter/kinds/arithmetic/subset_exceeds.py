@@ -45,6 +45,7 @@ _NOT_COMPARED = regex(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增[长加]|减少|下降|提高|新增"
     f"|上年|去年|年初|累计|超过|限额|额度|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
 )
+_OF_WHAT = regex("[一-鿿]{0,10}的")
 _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
 _PLAN = regex("目标|预算|计划")
@@ -111,6 +112,10 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     nearest = _behind_steps(row, first) - 1
     before = row.cells[nearest] if first else _hosting(row)
     if before is None or before.quantity.unit != cell.quantity.unit or before.quantity.approximate:
+        return None
+    # 新开工6座，其中选自上述58座规划点位的2座: the part is told behind, and the number before it says what it is of.
+    behind = row.cells[at + 1] if at + 1 < len(row.cells) else None
+    if behind and behind.quantity.unit == cell.quantity.unit and _OF_WHAT.fullmatch(behind.gap):
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
     apart = counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap)

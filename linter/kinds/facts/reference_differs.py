@@ -78,7 +78,11 @@ class ReferenceDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each definite mention above everything it may refer to."""
-        mentions = [m for m in ledger.mentions if not m.quantity.approximate and len(m.noun) >= self.shortest_noun]
+        mentions = [
+            m
+            for m in ledger.mentions
+            if not m.quantity.approximate and len(m.noun) >= self.shortest_noun and not _WHEN.match(m.noun)
+        ]
         # Only the words of references are remembered: a few of a text's hundreds.
         references = [m for m in mentions if _refers(m)]
         seen: dict[tuple[str, str], deque[Mention]] = {
@@ -176,6 +180,8 @@ class ReferenceDiffers:
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
 
 
+_WHEN = regex("[上下]半年|[今明去当]年|年[内底]|[一二三四]季度|[一二三四五六七八九十]+月")
+"""What a predicate begins with, 下半年竣工, and no noun."""
 _ROUND = regex("第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]")
 
 

@@ -101,7 +101,8 @@ class RestatedLabel:
                 if not (reworded or rectification or self._many_digits(first, other)):
                     continue
                 slip = self._slip_of_groups(ledger, first, second, reworded)
-                copied = bool(slip) and (retold if reworded else self._copied)(ledger, one, other)
+                copied = bool(slip) and not _of_two_lists(ledger, one, other)
+                copied = copied and (retold if reworded else self._copied)(ledger, one, other)
                 if copied and not both_told_again(ledger, one, other) and not told_as_two(ledger, one, other):
                     values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
@@ -170,6 +171,29 @@ class RestatedLabel:
         if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
             return "swapped"
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+def _of_two_lists(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 依次为45处、312处、88处 and 分别为132处、96处: lists of bare numbers that share no other number."""
+    first, second = (_beside(ledger, quantity) for quantity in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _beside(ledger: Ledger, quantity: Quantity) -> set[Decimal]:
+    """The values that nothing but 、 parts from a number."""
+    listed = ledger.by_sentence[quantity.sentence]
+    at = listed.index(quantity)
+    found = set()
+    for step in (-1, 1):
+        before = at
+        index = at + step
+        while 0 <= index < len(listed):
+            left, right = sorted((before, index))
+            if ledger.text[listed[left].span.end : listed[right].span.start] != "、":
+                break
+            found.add(listed[index].value)
+            before, index = index, index + step
+    return found
 
 
 _CONCEDED = regex("(?:虽然?|尽管|固然)[^，,。；;]{0,16}$")
