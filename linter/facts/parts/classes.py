@@ -59,6 +59,8 @@ _YEAR_ONLY = regex(
 """Some of the years of a longer period: 累计8642户，其中2020年214户、2019年1386户."""
 _PLACE = regex(r"[一-鿿]{1,8}(?:镇|乡|街道|县|区|市|村|社区)$")
 _SPLIT = regex(r"分别[为是有]|分为")
+_SPREAD = regex("[分散]布[在于]|分属|(?:来源|渠道|[去投]向|用途)[^，,]*[：:]")
+"""What introduces where each member stands, or where each yuan comes from or goes to: none stands twice."""
 _INCLUDES = regex(r"^(?:含|其中|包括|包含|涉及|如)|重点|主要")
 _PAIR = 2
 _FEWEST_PLACES = 3
@@ -84,6 +86,8 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     if any(len(names) < len(row) and _distinct(row, names) for row in _BRANCHES):
         return "apart"
     if sum(bool(_PLACE.search(name)) for name in names) >= max(_FEWEST_PLACES, len(names) - 1):
+        return "places"
+    if _SPREAD.search(introduced):
         return "places"
     if _SPLIT.search(introduced):
         return "plain"

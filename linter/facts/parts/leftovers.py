@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.rows import Cell, Row
+from linter.facts.quantities.slips import one_key
 from linter.facts.states.ended import ENDS_WORK
 from linter.patterns import regex
 
@@ -28,6 +29,8 @@ class Leftover:
     """True when settled and left are all there is: 其余, 已退 and 未退; 正在 and 未启动 leave room for others."""
     others: tuple[Quantity, ...]
     """Numbers of the same unit earlier in the sentence: each might be meant as the base."""
+    inferred: bool = False
+    """True where words and a slip, but no 其余, say that the numbers make up the base."""
     levels: bool = False
     """True where the whole is told of one level and what is settled of another: 市级任务320户，县级已完成120户."""
 
@@ -93,7 +96,7 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
                     return None
                 mixed = levels_differ(words, "".join(cell.gap for cell in row.cells[index + 1 : at]))
                 others = _earlier(row.cells, index, left)
-                return Leftover(quantity, tuple(reversed(settled)), left, rest, others, mixed)
+                return Leftover(quantity, tuple(reversed(settled)), left, rest, others, levels=mixed)
             if not rest and _BEGUN.search(what):
                 return None
             rest = rest or bool(open_before and open_before["lacking"] and open_before["what"] == what)
@@ -144,3 +147,12 @@ def _tells_rest(gap: str, behind: str) -> bool:
 
 def _earlier(cells: Sequence[Cell], at: int, left: Quantity) -> tuple[Quantity, ...]:
     return tuple(cell.quantity for cell in cells[max(0, at - _FARTHEST) : at] if comparable(cell.quantity, left))
+
+
+def one_slip(base: Quantity, settled: Quantity, left: Quantity) -> bool:
+    """True where one key struck wrongly in one of the three keeps what is settled and what is left from the base."""
+    return (
+        one_key(left, base.value - settled.value)
+        or one_key(settled, base.value - left.value)
+        or one_key(base, settled.value + left.value)
+    )

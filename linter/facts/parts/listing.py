@@ -11,10 +11,12 @@ _STOP = regex(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
 TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
 _FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
 _NESTED = regex(
-    r"其中|包括|包含|主要[是为用]|分别|[，,、；;](?:在|从)[^，,、；;。]{2,12}(?<![初高])中(?![医学小专级型央心])|[，,；;]从中"
+    r"其中|包括|包含|主要[是为用]|分别|[，,、；;](?:在|从)[^，,、；;。]{2,12}(?<![初高])中(?![医学小专级型央心])|[，,；;]从中|依次"
 )
 # 在建的18座中上半年完工7座、下半年完工11座: what is taken of the part right before.
-_OF_THE_PART = regex(r"[一-鿿]{0,6}?(?<![其集城年空])(?:中|里)(?![一-鿿]?[心学小医型级央国华专期旬等标])")
+_OF_THE_PART = regex(
+    r"[一-鿿]{0,6}?(?<![其集城年空为])(?:中|里)(?=[，,]?[一-鿿])(?![一-鿿]?[心学小医型级央国华专期旬等标])"
+)
 _ALSO = regex(r"另外?[有设含]|另外|此外")
 SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
@@ -91,6 +93,8 @@ class Listing:
         name = SEPARATORS.sub("", _LAST_MARK.split(gap)[-1])
         if not name and mark == "，" and self.separator == "、":
             return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
+        if self.separator == "、" and mark == "，" and name.endswith("的") and not self.names[0].endswith("的"):
+            return False  # 城区4处、镇区3处，山区的6处已销号: a new statement
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
                 self.cut = self.cut or _OF_ALL.search(gap) is not None

@@ -12,6 +12,7 @@ from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
 from linter.facts.parts.listing import MEASURED, TOTAL, Listing
 from linter.facts.parts.measured_again import measured_again
+from linter.facts.parts.proved import kinds_of_it, proved_by_slip
 from linter.facts.parts.wholes import CHANGE, wholes_before
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
@@ -57,11 +58,11 @@ class Breakdown:
 
 
 _AMONG = regex(
-    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)))(?:[，,：:]|有|是|为)?"
+    r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)|分布(?:在|于)|分属|散布(?:在|于)))(?:[，,：:]|有|是|为)?"
 )
 _MANY_THINGS = ("个", "人", "名", "项", "元")
 """Units in which 涉及 tells something else as often as parts: 38个问题，涉及单位12个."""
-_INTRODUCES = regex("其中|包|分|涉及")
+_INTRODUCES = regex("其中|包|[分散]|涉及")
 _OF_THEM = regex(r"[一-鿿]{0,10}中[，,](?!其)")
 # 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
 _AMONG_THEM = regex(
@@ -75,17 +76,21 @@ _ATTRIBUTE = regex(r"^$|^[有通建设]|的$")
 _GOES_ON = regex(r"其余|其他|剩余|余下|长期|持续")
 # 其他按计划推进, 后续按月办理: what has no number yet.
 _MORE_LATER = regex("其余|其他|其它|剩余|余下|后续|陆续|力争|此后|(?<!不)再")
+_REST_BEHIND = regex("[，,；;、](?:其余|其他|其它|剩余|余下|不足|缺口)")
 _COLON = regex(
     r"[^，,；;。：:、]{0,14}[：:]"
     r"|[^，,；;。：:、]{0,8}[，,](?:其中)?(?:按|依据?|根据|从)[^，,。；;：:]{1,12}?(?:分|看|统计|评定)[^，,。；;：:]{0,8}[：:]"
-    r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下)[：:]"
+    r"|[，,](?:由[^，,。；;：:\d]{0,30}?[一二两三四五六七八九十几\d]+(?:个?部分|项|类|块)[组构]成|具体(?:为|是|如下|情况如下)|明细(?:为|如下)|[一-鿿]{2,4}如下"
+    r"|(?:资金|经费)?(?:来源|渠道|构成|组成|分布|去向|投向|用途|结构|级次)(?:为|是|分别(?:为|是))?)[：:]"
 )
 # 剩余9项任务，6月底前完成3项、年底前完成6项: each part has a deadline, so the list holds all that is left.
 _BY_DEADLINE = regex(
     r"(?P<what>[一-鿿]{0,8})[，,]?(?=(?:计划|预计|拟|将|明确|力争)?(?:于|在)?(?:(?:(?:19|20)\d\d|今|明|次)年)?"
     r"(?:年底|年末|[上下]半年|[一二三四]季度|\d{1,2}月|完[成工])[一-鿿]{0,10}$)"
 )
-_OWN_VALUE = regex(r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次)?[^一-鿿]*")
+_OWN_VALUE = regex(
+    r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次|(?:按照?|依)[一-鿿]{2,8})?[^一-鿿]*"
+)
 """What 分别为 may follow, so that it still speaks of the whole before it."""
 _LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = regex(r"[^，,；;。：:、]{0,8}—")
@@ -115,7 +120,7 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             found = _listed(row, at, _OF_THEM.sub("", gap), "中", "among")
         elif at and _OF_IT.match(gap):
             found = _listed(row, at, _OF_IT.sub("", gap), "其中", "among")
-            found = found if found and found.complete == "classes" else None
+            found = found if found and (found.complete == "classes" or kinds_of_it(found)) else None
         elif at and "中" in gap and _AMONG_THEM.match(gap):
             found = _among_them(row, at, gap)
         elif at and _by_deadline(row, at):
@@ -134,7 +139,7 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
             elif dash:
                 found = _listed(row, at, gap[dash.end() :], dash.group(), "dash")
         if found:
-            yield found
+            yield proved_by_slip(found)
 
 
 def _among_them(row: Row, at: int, gap: str) -> Breakdown | None:
@@ -225,6 +230,8 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
     if len(listing.parts) > 2 and says_all(whole, listing.parts[0], len(listing.parts), tail):
         return "announced"
     told = completeness(why, introduced, listing.names, bool(listing.extra))
+    if told == "places" and _REST_BEHIND.match(tail):
+        return ""
     if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
         return ""
     if told == "ordinals" and _announced(whole.before) > len(listing.names):

@@ -52,10 +52,11 @@ def tells_level(words: str) -> bool:
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
-    """True for one unit, and for 件 beside 件次: letters and visits are counted by both."""
-    return one.unit == other.unit or {one.unit, other.unit} == {"件", "件次"}
+    """True for one unit, for 件 beside 件次, by both of which visits are counted, and for 名 beside 人."""
+    return one.unit == other.unit or {one.unit, other.unit} in _ALIKE
 
 
+_ALIKE = ({"件", "件次"}, {"名", "人"}, {"位", "人"}, {"名", "位"})
 _UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.parts.complements import find_complements
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
+from linter.facts.parts.shortfalls import find_shortfalls
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit
 from linter.interval import total
@@ -24,7 +26,7 @@ class LeftoverDiffers:
         told = {split.base.span for split in ledger.splits} | {whole.whole.span for whole in ledger.breakdowns}
         for leftover in _all(ledger):
             base, parts = leftover.base, (*leftover.settled, leftover.left)
-            if base.span in told:
+            if base.span in told and not leftover.inferred:
                 continue
             ledger.note_summed(base, *parts)
             said = total(part.interval for part in parts)
@@ -41,16 +43,19 @@ class LeftoverDiffers:
                 (base.span, *(part.span for part in parts)),
                 {"base": ledger.quote(base.span), "left": ledger.quote(leftover.left.span), "sum": sum_},
                 calculation,
-                "note" if said.meets(base.interval) else "error",
+                "note" if said.meets(base.interval) else "warning" if leftover.inferred else "error",
             )
 
 
 def _all(ledger: Ledger) -> Iterator[Leftover]:
-    """The leftovers by their words, and those that only a lost unit keeps from adding up."""
-    found = find_leftovers(ledger)
-    yield from found
-    told = {one.left.span for one in found}
-    yield from (one for one in find_lost_units(ledger) if one.left.span not in told)
+    """The leftovers by their words, then those that a lost unit keeps from adding up or that are inferred, each once."""
+    known = find_leftovers(ledger)
+    yield from known
+    told = {leftover.left.span for leftover in known}
+    for leftover in (*find_lost_units(ledger), *find_shortfalls(ledger), *find_complements(ledger)):
+        if leftover.left.span not in told:
+            told.add(leftover.left.span)
+            yield leftover
 
 
 def _explained(leftover: Leftover) -> bool:

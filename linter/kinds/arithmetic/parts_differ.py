@@ -132,6 +132,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if _OF_ONE_HEAD.search(words[0]):  # the incomes of one and the same head, told of the same heads
         heads = _HEADS.search(breakdown.names[0])
         words = breakdown.names if not heads or heads.group() in words[0] else words
+    if breakdown.whole.kind == "count":
+        words = tuple(name.replace("标准", "") for name in words)  # 国家标准2项 are counted, 低保标准520元 are not
     return not any(_NOT_ADDED.search(name) for name in words)
 
 
