@@ -249,13 +249,14 @@ def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
     for pair in pairs:
         if "迁" in (told["way"] or "") and not any("迁" in cell.gap for cell in pair):
             continue  # 出生620人，死亡480人，净迁入180人: beside them, and not what they leave
-        flows = [flow for cell in pair if (flow := _flow(cell, net))]
+        flows = [flow for cell in pair if (flow := flow_of(cell, net))]
         if len(flows) == 2 and flows[0].into != flows[1].into and "。" not in pair[1].gap + cells[at].gap:
             return Balance(None, tuple(flows), net, falls)
     return None
 
 
-def _flow(cell: Cell, net: Quantity) -> Flow | None:
+def flow_of(cell: Cell, net: Quantity) -> Flow | None:
+    """The flow that a cell tells in the unit of `net`; None where its words say neither in nor out, or both."""
     words = _MARKS.split(cell.gap)[-1].removeprefix("其中")
     into, out = _IN.search(words), _OUT.search(words)
     if _LIMIT.search(words) or bool(into) == bool(out) or cell.quantity.unit != net.unit:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from linter.fact import Quantity
 from linter.facts.parts.carried import Carried, find_carried
+from linter.facts.parts.changed_stocks import find_changed_stocks
 from linter.facts.parts.flows import Balance, Flow, find_balances
+from linter.facts.parts.grown_to import find_grown_to
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
 from linter.interval import ZERO, Interval, total
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 
 @dataclass(frozen=True)
@@ -23,10 +26,17 @@ class RollForward:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each closing balance that its flows do not give."""
+        told: set[Span] = set()
         for balance in find_balances(ledger):
             hit = _compare(ledger, balance)
             if hit:
+                told.add(balance.closing.span)
                 yield hit
+        for balance in (*find_changed_stocks(ledger), *find_grown_to(ledger)):
+            hit = _compare(ledger, balance)
+            if hit and balance.closing.span not in told:
+                told.add(balance.closing.span)
+                yield replace(hit, variant="turned")
         for surplus in find_surpluses(ledger):
             hit = _left(ledger, surplus)
             if hit:
