@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -37,6 +38,7 @@ _MOST = 200
 
 def find_grown_to(ledger: Ledger) -> Iterator[Balance]:
     """Every addition that one slip keeps from leading from the level told before to the one told behind it."""
+    known: set[tuple[str, Decimal]] = set()
     for row in ledger.rows:
         for at in range(1, len(row.cells)):
             reached, gap = row.cells[at]
@@ -46,20 +48,20 @@ def find_grown_to(ledger: Ledger) -> Iterator[Balance]:
             told = _REACHED.fullmatch(gap.removeprefix(new.head) if gap.startswith(new.head) else gap)
             if told is None or not _NEW.search(before):
                 continue
+            known = known or {(one.unit, one.value) for one in ledger.quantities}
+            if (new.unit, reached.value - new.value) in known:
+                continue  # the level it goes on from is told
             opening = _level_before(ledger, new, reached, told["what"])
             if opening is not None:
                 yield Balance(opening, (Flow(new, True),), reached)
 
 
 def _level_before(ledger: Ledger, new: Quantity, reached: Quantity, what: str) -> Quantity | None:
-    """The one level under the same name that the addition misses by a slip; None where the right one is told."""
+    """The one level under the same name that the addition misses by a slip."""
     end = bisect_left(ledger.quantities, new.span.start, key=lambda quantity: quantity.span.start)
     base = reached.value - new.value
     name = f"{new.before[-_WORDS:]}|{new.head}|{what}"
     found: dict[object, Quantity] = {}
-    for one in ledger.quantities:
-        if one.unit == new.unit and one.value == base:
-            return None
     for one in ledger.quantities[max(0, end - _MOST) : end]:
         if one.unit != new.unit or one.approximate or one.sentence == new.sentence:
             continue

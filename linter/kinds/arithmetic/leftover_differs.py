@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.facts.parts.complements import find_complements
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
+from linter.facts.parts.named_classes import find_named_classes
 from linter.facts.parts.shortfalls import find_shortfalls
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit
@@ -48,11 +50,12 @@ class LeftoverDiffers:
 
 
 def _all(ledger: Ledger) -> Iterator[Leftover]:
-    """The leftovers by their words, then those that a lost unit keeps from adding up or that are inferred, each once."""
+    """The leftovers by their words, then those that a lost unit hides or that are inferred, each rest once."""
     known = find_leftovers(ledger)
     yield from known
     told = {leftover.left.span for leftover in known}
-    for leftover in (*find_lost_units(ledger), *find_shortfalls(ledger), *find_complements(ledger)):
+    others = (find_lost_units, find_shortfalls, find_complements, find_named_classes)
+    for leftover in chain.from_iterable(find(ledger) for find in others):
         if leftover.left.span not in told:
             told.add(leftover.left.span)
             yield leftover
