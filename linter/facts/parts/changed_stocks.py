@@ -38,7 +38,7 @@ def find_changed_stocks(ledger: Ledger) -> Iterator[Balance]:
     """Every stock told with where it came from and its flows, where one slip keeps them from agreeing."""
     for row in ledger.rows:
         for at in range(1, len(row.cells)):
-            # 由38户113人变为43户121人 is told of two units.
+            # 由47户102人变为52户117人 is told of two units.
             first = at - 2 if at > 1 and not row.cells[at - 1].gap else at - 1
             if not _TURNED.fullmatch(row.cells[at].gap) or not _FROM.search(row.cells[first].gap):
                 continue
@@ -64,7 +64,7 @@ def _flows(row: Row, at: int, step: int, stock: Quantity) -> list[Flow] | None:
         between = row.cells[index + 1].gap if step < 0 else cell.gap
         if SENTENCE_END.search(between):
             break
-        # 销号6户19人: the second measure of a flow.
+        # 注销7户15人: the second measure of a flow.
         told = row.cells[index - 1] if index and not cell.gap else cell
         words = _MARK.split(told.gap)[-1]
         if cell.quantity.unit == stock.unit and not _NO_FLOW.search(words):

@@ -94,7 +94,7 @@ class Listing:
         if not name and mark == "，" and self.separator == "、":
             return False  # 前两年分别为108公里、118公里，350公里的总任务: a new statement begins with its number
         if self.separator == "、" and mark == "，" and name.endswith("的") and not self.names[0].endswith("的"):
-            return False  # 城区4处、镇区3处，山区的6处已销号: a new statement
+            return False  # 城区9处、镇区7处，山区的5处已销号: a new statement
         if self.separator and mark != self.separator:
             if mark == "；" or self.separator == "；":
                 self.cut = self.cut or _OF_ALL.search(gap) is not None
