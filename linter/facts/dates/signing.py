@@ -76,8 +76,11 @@ def find_signing(ledger: Ledger) -> Signing | None:
         if index < last - FOOTER + 1 and _signs_body(ledger, index, by_block[index][-1]):
             return _signing(by_block[index][-1])
     for index in head:
-        if _under_title(ledger, index, by_block[index][0]) or _below_issuer(ledger, index, by_block[index][-1]):
-            return _signing(by_block[index][-1])
+        told = by_block[index][-1]
+        if _under_title(ledger, index, by_block[index][0]) or _below_issuer(ledger, index, told):
+            return _signing(told)
+        if told.day and _in_masthead(ledger, index, told):
+            return _signing(told)
     # So far down only the form of a title's date is taken: a date below a body may be one of the page's other news.
     for index in front[len(head) :]:
         if _under_title(ledger, index, by_block[index][0]):
@@ -188,6 +191,21 @@ def _below_issuer(ledger: Ledger, index: int, piece: Piece) -> bool:
         return False
     above = ledger.quote(ledger.document.blocks[index - 1].span).strip()
     return _issued_here(ledger, index, piece) or _ISSUE.fullmatch(above) is not None
+
+
+_MASTHEAD = regex(
+    rf"[^，。；：:]{{0,{_LONGEST_ISSUER}}}(?:{_ISSUERS})[)）]?[ 　]*(?:编(?:[印发制辑])?|主办|主编|承办)?[ 　]*"
+)
+_WEEKDAY = regex(r"(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?")
+
+
+def _in_masthead(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True for the line below the name of a bulletin: 防汛指挥部办公室编　　2023年7月8日（星期六）."""
+    span = ledger.document.blocks[index].span
+    before, behind = ledger.text[span.start : piece.span.start], ledger.text[piece.span.end : span.end].strip(" 　")
+    if ledger.document.blocks[index].kind == "cell" or not before.strip(" 　") or _RESIDUE.search(before):
+        return False
+    return _MASTHEAD.fullmatch(before) is not None and _WEEKDAY.fullmatch(behind) is not None
 
 
 _ISSUE = regex(r"第?\d{1,3}期(?:[（(]总?第?\d{1,4}期[）)])?|[（(]?第\d{1,3}[期号][）)]?")

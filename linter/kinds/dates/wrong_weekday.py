@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact
+from linter.facts.dates import calendar
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -25,13 +26,13 @@ class WrongWeekday:
         """One hit for every date whose weekday is another; a year that was guessed keeps silent."""
         for fact in ledger.dates if _WEEK.search(ledger.text) else ():
             for date, told, stretch in _told_otherwise(ledger, fact):
-                day = _day_of(ledger, date)
-                written = min(_LETTERS.index(told), 6)
+                written = min(_LETTERS.index(told), _SUNDAY)
+                day = _day_of(ledger, date, written)
                 if day is not None and day.weekday() != written:
                     yield _hit(stretch, day, written, "error" if date.year_source in ("said", "near") else "warning")
                     break
             for date in fact.ends or (fact,):
-                day = _day_of(ledger, date) if date.weekday is not None else None
+                day = _day_of(ledger, date, date.weekday) if date.weekday is not None else None
                 if day is None or date.weekday is None:
                     continue
                 behind = weekday_behind(ledger.text, date.span.end)
@@ -42,6 +43,7 @@ class WrongWeekday:
 
 
 _LETTERS = "一二三四五六日天"
+_SUNDAY = 6
 _WEEK = regex("星期|周|礼拜")
 
 
@@ -93,13 +95,19 @@ def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
     return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
 
 
-def _day_of(ledger: Ledger, date: DateFact) -> Day | None:
-    """The day meant: its own, or for a bare 3月5日 that of 2024年3月5日 a little before, if of no other year."""
+def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
+    """The day meant: its own, that of 2024年3月5日 a little before, of its heading, or of a year that may be meant.
+
+    A day that falls on the weekday `written` in any such year is none of them.
+    """
     if date.first is not None and _year_is_sure(ledger, date):
         return date.first
     if date.year_source not in ("loose", "") or not date.day:
         return None
     block = ledger.sentences[date.sentence].block
+    headed = _headed(ledger, date, block)
+    if headed is not None:
+        return headed
     told = {
         one.first
         for fact in ledger.dates
@@ -107,4 +115,56 @@ def _day_of(ledger: Ledger, date: DateFact) -> Day | None:
         if one.year_source == "said" and one.first and (one.month, one.day) == (date.month, date.day)
         if fact.span.start < date.span.start and block - ledger.sentences[fact.sentence].block <= _SAME_PART
     }
-    return told.pop() if len(told) == 1 else None
+    return told.pop() if len(told) == 1 else _in_likely_year(ledger, date, written)
+
+
+def _headed(ledger: Ledger, date: DateFact, block: int) -> Day | None:
+    """The day in the year that the nearest heading names, 一、2022年工作回顾, where no other is meant."""
+    signed = ledger.signing_date
+    for heading in reversed(ledger.section_of(block)):
+        years = {int(year) for year in _YEAR.findall(ledger.quote(heading.span))}
+        if not years:
+            continue
+        year = years.pop()
+        if years or not _has(date, year) or ledger.document.blocks[block].kind == "cell":
+            return None
+        day = Day(year, date.month or 1, date.day or 1)
+        # 1月5日 in a report of January on the year before may be one of either year.
+        if signed is None or signed.year not in (year, year + 1):
+            return None
+        turned = signed.year > year and _has(date, signed.year) and Day(signed.year, day.month, day.day) <= signed
+        return None if turned or (day > signed) else day
+    return None
+
+
+def _in_likely_year(ledger: Ledger, date: DateFact, written: int) -> Day | None:
+    """The day in the last year that it may be of, where it falls on the weekday `written` in none of them.
+
+    It may be of the year of the signature, the one before, those of the title and those told shortly before it.
+    """
+    signed, period = ledger.signing_date, ledger.identity.period
+    if signed is None or date.ends or date.year != signed.year:
+        return None
+    # A text that tells neither its year nor 今年 may look back on any.
+    if period is None and not _THIS_YEAR.search(ledger.text, 0, date.span.start):
+        return None
+    years = {signed.year, signed.year - 1} | ({period[0].year, period[1].year} if period else set())
+    near = ledger.text[max(0, date.span.start - _AROUND) : date.span.start + _AROUND]
+    years |= {int(year) for year in _YEAR.findall(near)}
+    days = [Day(year, date.month or 1, date.day or 1) for year in sorted(years) if _has(date, year)]
+    if any(day.weekday() == written for day in days):
+        return None
+    past = [day for day in days if day <= signed]
+    return past[-1] if past else None
+
+
+_THIS_YEAR = regex("今年|本年|年初以来")
+_AROUND = 400
+"""Characters around a bare day among which a year is named that it may be of."""
+
+
+def _has(date: DateFact, year: int) -> bool:
+    return bool(date.month and date.day) and calendar.exists(year, date.month, date.day)
+
+
+_YEAR = regex(r"(?<!\d)(20\d\d)年")
