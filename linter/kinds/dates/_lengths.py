@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from linter.facts.numbers.numbers import han_value
@@ -17,12 +17,17 @@ _SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "
 """How far a length in whole units may be off: a little over half a unit, as people round."""
 _SLACK_OF_ONE = Decimal("0.35")
 """The same for 一年: six months are none."""
-_WEEK, _WORKING_DAYS, _FREE_DAYS = 7, 5, 8
-"""Days and working days of a week; the most working days that public holidays take from a stretch of two months."""
+_WEEK, _WORKING_DAYS, _FREE_DAYS, _MADE_UP = 7, 5, 8, 2
+"""Days and working days of a week; the most working days that public holidays take from two months, or give back."""
+_FEASTS = ((101, 106), (115, 302), (401, 407), (425, 512), (601, 628), (905, 1014), (1226, 1231))
+"""Stretches of the year, as month and day, in which public holidays and the days worked for them may lie."""
 
 
-def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str] | None:
-    """What the length really is, where the stated one is not it; None where it fits."""
+def differs_from(first: date, last: date, match: re.Match[str], sure: bool = False) -> dict[str, str] | None:
+    """What the length really is, where the stated one is not it; None where it fits.
+
+    Where the year is `sure` the weekends are known, and with them which days may be left out.
+    """
     days = (last - first).days + 1
     number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"])
     if number is None:
@@ -31,7 +36,12 @@ def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str
         number += Decimal("0.5")
     written = match["unit"]
     if "工作日" in written:
-        return None if number <= days else _said(days, "天")
+        if number > days:
+            return _said(days, "天")
+        working = _working_days(first, last) if sure else None
+        # The first day of a term need not count.
+        fits = working is None or number in (working, working - 1)
+        return None if fits else _said(working or 0, "个工作日")
     unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
     if written == "月" and not match["half"]:
         return None
@@ -39,7 +49,9 @@ def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str
         number, unit = Decimal(6), "月"
     if unit == "天":
         by_calendar = written in ("日历天", "自然日")
-        fits = abs(Decimal(days) - number) <= _SLACK["天"] or (not by_calendar and _is_working(days, number))
+        fits = abs(Decimal(days) - number) <= _SLACK["天"] or (
+            not by_calendar and _is_working(first, last, number, sure)
+        )
     else:
         slack = _SLACK_OF_ONE if unit == "年" and number == 1 else _SLACK[unit]
         fits = abs(Decimal(days) / DAYS[unit] - number) <= slack
@@ -52,15 +64,39 @@ def differs_from(first: date, last: date, match: re.Match[str]) -> dict[str, str
     )
 
 
-def _is_working(days: int, number: Decimal) -> bool:
+def _is_working(first: date, last: date, number: Decimal, sure: bool) -> bool:
     """True where the number may count working days only."""
+    days = (last - first).days + 1
+    known = _working_days(first, last) if sure else None
+    if known is not None and days > _WEEK:
+        return known - 1 <= number <= known
     working = Decimal(days * _WORKING_DAYS // _WEEK)
-    return days > _WEEK and working - _FREE_DAYS <= number <= working + 2
+    return days > _WEEK and working - _FREE_DAYS <= number <= working + _MADE_UP
+
+
+def _working_days(first: date, last: date) -> int | None:
+    """The days from Monday to Friday; None where a public holiday may lie among them, or they are too many."""
+    days = (last - first).days + 1
+    if (
+        first.year != last.year
+        or days > _SURE
+        or any(_at(first) <= end and start <= _at(last) for start, end in _FEASTS)
+    ):
+        return None
+    return sum((first + timedelta(at)).weekday() < _WORKING_DAYS for at in range(days))
+
+
+def _at(day: date) -> int:
+    return day.month * 100 + day.day
+
+
+_SURE = 62
+"""Days of a stretch beyond which a day off more or less is no slip."""
 
 
 def _said(value: Decimal | int, unit: str) -> dict[str, str]:
     text = plain(value) if isinstance(value, Decimal) else str(value)
-    english = {"天": "days", "周": "weeks", "年": "years", "个月": "months"}[unit]
+    english = {"天": "days", "周": "weeks", "年": "years", "个月": "months", "个工作日": "working days"}[unit]
     return {"zh": f"{text}{unit}", "en": f"{text} {english}"}
 
 

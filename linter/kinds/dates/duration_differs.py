@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from linter.fact import DateFact
+from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates import calendar
 from linter.facts.dates.hour_spans import find_hour_spans
+from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.interval import plain
+from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
+from linter.kinds.dates._moved import moved
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -28,6 +31,10 @@ _LENGTH_FIRST = regex(
     rf"(?:为|共|：|:)?{NUMBER}{UNIT}(?:的?时间|以?来|间)?[，,（(：:]?即?"
     r"(?:(?:具体|起止|公示|公告|整治|开展|实施)?(?:时间|日期|期限|起止)(?:为|是|：|:)?)?(?:自|从|由|于)?$"
 )
+_LENGTH_OF = regex(
+    rf"(?P<word>为期|历时|(?:开展|举办|组织|进行|实施|参加)了?){NUMBER}{UNIT}的(?!时间)[一-鿿“”]{{2,12}}[（(](?:自|从|即|时间[为：:]?)?$"
+)
+"""为期5天的轮训班（6月3日至7日）."""
 _YEARS_BESIDE = regex(rf"(?P<word>[，,]?(?:的|这|共|前后)?){NUMBER}{UNIT}(?:间|来|时间|累计|共|合计|行动)")
 _YEARS_FIRST = regex(
     rf"(?P<word>(?<![第近前后\d十])){NUMBER}{UNIT}(?:行动|规划|攻坚|任期|滚动|建设)[^，。；（()《》\d]{{0,8}}》?[（(]$"
@@ -58,6 +65,8 @@ class DurationDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
         yield from _by_the_hour(ledger)
+        yield from by_the_clock(ledger)
+        yield from moved(ledger)
         yield from _named_periods(ledger)
         yield from _between(ledger)
         yield from _years_running(ledger)
@@ -73,10 +82,11 @@ class DurationDiffers:
                 continue
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
                 continue
-            differs = differs_from(fact.first, fact.last, match)
+            differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match):
                 continue
-            severity: Severity = "warning" if fact.year_source in ("loose", "section") else "error"
+            guessed = fact.year_source in ("loose", "section") or differs_from(fact.first, fact.last, match) is None
+            severity: Severity = "warning" if guessed else "error"
             start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
             stated = ledger.text[start:end]
             days = (fact.last - fact.first).days + 1
@@ -202,6 +212,16 @@ def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((stretch.length, stretch.told), {"stated": stated, "actual": actual}, calculation)
 
 
+def _year_is_sure(ledger: Ledger, fact: DateFact) -> bool:
+    """True where the year, and so the weekends, are known: told, or those of a day close to the signature."""
+    signed, first = ledger.signing_date, fact.first
+    return fact.year_source in SURE_YEARS or bool(signed and first and abs((first - signed).days) <= _CLOSE)
+
+
+_CLOSE = 60
+"""Days from the signature within which a day without a year is one of its year."""
+
+
 def _dated(ledger: Ledger, fact: DateFact) -> DateFact:
     """A range without a year, put into one: 3月1日到6月30日 is as long in any year."""
     if fact.first or fact.year or fact.impossible or fact.ends is None:
@@ -239,6 +259,8 @@ def _within(fact: DateFact, match: re.Match[str]) -> bool:
 def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | None:
     sentence = ledger.sentences[fact.sentence].span
     start, end = fact.span
+    weekday = weekday_behind(ledger.text, end)
+    end = weekday.end() if weekday else end
     stop = min(sentence.end, end + _REACH, following)
     if fact.ends and fact.ends[1].granularity == "year":
         beside = _YEARS_BESIDE.match(ledger.text, end, stop)
@@ -252,7 +274,8 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     # Another date between the two has a length of its own.
     if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
         return behind
-    first = _LENGTH_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
+    floor = max(sentence.start, start - _LOOK_BACK)
+    first = _LENGTH_FIRST.search(ledger.text, floor, start) or _LENGTH_OF.search(ledger.text, floor, start)
     return first or _in_next_sentence(ledger, fact, following)
 
 
