@@ -71,6 +71,8 @@ class AfterSignature:
                 continue
             if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
                 continue
+            if ledger.quote(date.span) in _END_OF_ITS_YEAR:
+                continue
             severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
             ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
             if severity is None or (ahead and not (_said_done(ledger, date) or _noted(ledger, date))):
@@ -87,6 +89,10 @@ class AfterSignature:
                 f"{start.first.isoformat()} > {signing.day.isoformat()}",
                 severity=severity,
             )
+
+
+_END_OF_ITS_YEAR = ("年末", "年底", "年终", "岁末")
+"""Bare, told as gone by: the end of the year reported on, whatever other year stands between."""
 
 
 def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:

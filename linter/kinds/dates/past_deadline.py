@@ -243,7 +243,7 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
     before = ledger.text[sentence.start : date.span.start]
     if _IN_ORDER_TO.search(clause) or _TURNED_OUT.search(ledger.text, date.span.end, sentence.end):
         return False
-    if before.count("“") > before.count("”") or _TOLD_THEN.search(before):
+    if before.count("“") > before.count("”") or _TOLD_THEN.search(before) or _IN_TIERS.search(before):
         return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
@@ -279,6 +279,10 @@ _SAID_BEFORE = regex("要求|通知|曾|此前|当时|规定|明确|提出|责�
 _KEPT = regex("已|全部|均|截至|目前|实际")
 _TOLD_THEN = regex("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
 """Behind these a plan is told as it stood then, as in quotation marks."""
+_IN_TIERS = regex(
+    r"(?:分为?|分成|划分为?|依次为?|共)[一二两三四五六七八九\d]{1,2}(?:档|类|批|步|期|个?(?:阶段|批次|档次|梯次|节点|时段))"
+)
+"""26个问题按时限分为三档：6月底前完成11个: the schedule of a plan, told as it was drawn up."""
 _PUT_OFF = regex("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
 _OTHER_YEARS = regex("往年|历年|每年|常年|去年|上年|当年")
 _SOON_AFTER = regex(

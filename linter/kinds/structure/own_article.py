@@ -117,6 +117,9 @@ def _items(ledger: Ledger) -> Iterator[Hit]:
     text = ledger.text
     for match in _ITEM.finditer(text):
         articles = list(_ARTICLE_MARK.finditer(text, max(0, match.start() - _FARTHEST), match.start()))
+        # 上述第6项 may be the sixth of any level: 1. to 9. numbered through (一), (二) and (三).
+        if match.group()[-2] not in "）)" and _is_heading(ledger, whole_number(match["number"]), match.start()):
+            continue
         # 前条 means the items of the article before this one.
         articles = articles[: -1 if match.group().startswith("前条") else None]
         start = articles[-1].end() if articles else max(0, match.start() - _FARTHEST)
@@ -137,6 +140,11 @@ def _items(ledger: Ledger) -> Iterator[Hit]:
             "count": len(numbers),
         }
         yield Hit((Span(*match.span()), last), values)
+
+
+def _is_heading(ledger: Ledger, number: int, before: int) -> bool:
+    """True where a heading or a point of a list that stands before has the number."""
+    return any(one.number == number and one.span.start < before for one in (*ledger.headings, *ledger.list_marks))
 
 
 def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
