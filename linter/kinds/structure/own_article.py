@@ -144,7 +144,8 @@ def _items(ledger: Ledger) -> Iterator[Hit]:
 
 def _is_heading(ledger: Ledger, number: int, before: int) -> bool:
     """True where a heading or a point of a list that stands before has the number."""
-    return any(one.number == number and one.span.start < before for one in (*ledger.headings, *ledger.list_marks))
+    headed = any(one.number == number and one.span.start < before for one in ledger.headings)
+    return headed or any(one.number == number and one.span.start < before for one in ledger.list_marks)
 
 
 def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
