@@ -23,7 +23,7 @@ _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|(?<=其中)|^)"
 _MARK = regex(
     rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
     rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
-    rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])(?![①-⑩项条款类、至和])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿])"
+    rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])(?![①-⑩项条款类、至和])|[（(](?P<bracket>\d{{1,2}})[)）](?=[一-鿿“《]|20\d\d年|\d{{1,2}}月)"
     # At the start of a line these three are headings.
     # and behind the point of a decimal, 0.43、初中, stands none.
     rf"|(?<!^)(?<!\d[.．:：])(?:(?P<half>\d{{1,2}})[)）](?=[一-鿿])|[（(](?P<hanbracket>{_HAN})[)）]|(?P<dot>\d{{1,2}})[.．、])(?=[一-鿿“《]|20\d\d年)))",

@@ -71,6 +71,12 @@ def by_the_clock(ledger: Ledger) -> Iterator[Hit]:
             )
 
 
+def _fits(begin: _Clock, end: _Clock, match: re.Match[str]) -> bool:
+    """True where the length is that between two clocks of one day."""
+    stated = int(match["h"] or 0) * 60 + int(match["rest"] or match["m"] or 0)
+    return abs((end.minute - begin.minute) % _DAY - stated) <= _ABOUT
+
+
 def _clock(match: re.Match[str]) -> _Clock:
     minute = 30 if match["half"] else int(match["minute"] or match["minutes"] or 0)
     span = Span(match.start(), match.end("about") if match["about"] else match.end())
@@ -113,6 +119,9 @@ def _ends(
         _BEGUN.fullmatch(ledger.text, begin.span.end, end.span.start)
         and _ENDED.match(ledger.text, end.span.end, match.start())
     )
+    # 6时40分控制火势，8时25分扑灭，历时3小时11分: measured from the third clock, before the two.
+    if len(near) > 2 and (not joined or any(_fits(clock, end, match) for clock in near)):
+        return None
     return (begin, end) if told and begin.minute < end.minute + _DAY * days else None
 
 

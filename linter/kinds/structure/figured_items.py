@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._rows import rows_of_kind
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -29,6 +30,7 @@ class FiguredItems:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number with one or two items more or less; 和 may join two, so then there is none."""
+        yield from rows_of_kind(ledger)
         for match in matches_on_lines(_ROW, _SIGN, ledger.text):
             number = whole_number(match["number"])
             words = match["row"].split("、")
