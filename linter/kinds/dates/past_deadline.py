@@ -247,7 +247,7 @@ def _announced(ledger: Ledger, date: DateFact) -> bool:
         return False
     if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
         return True
-    asked = _ORDERED.search(clause) or (_ASKED.search(before) and _BY_THEM.search(clause))
+    asked = _ORDERED.search(clause) or (_ASKED.search(before) and (_BY_THEM.search(clause) or not clause))
     if date.relation == "before" and asked and _HANDED_IN.match(behind):
         rest = ledger.text[date.span.end : sentence.end]
         return not _SAID_BEFORE.search(before) and not _KEPT.search(rest) and before.count("《") == before.count("》")
@@ -269,7 +269,7 @@ _IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保�
 """为确保2023年底前完工，多次调度: what was done, and why."""
 _TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至)")
 _ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
-_ASKED = regex("(?:^|[：:，,；])(?:请|务请|敬请)[^。]{2,40}[，,；]")
+_ASKED = regex("(?:^|[：:，,；)）、.．])(?:现?请|务请|敬请)[^。]{2,40}[，,；]")
 _BY_THEM = regex("[于在]$")
 _HANDED_IN = regex(
     f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
