@@ -79,6 +79,9 @@ class AnnouncedCount:
             hit = _compared(ledger, match, lists.after(match.end()))
             if hit is not None:
                 yield hit
+        for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
+            if match.start("span") not in told:
+                yield from _classes(ledger, lists, match)
         for start in lists.starts:
             floor = max(0, start - _LOOK_BACK)
             found = _AT_ONCE.search(ledger.text, floor, start) or _DIRECT.search(ledger.text, floor, start)
@@ -87,6 +90,29 @@ class AnnouncedCount:
             hit = _compared(ledger, found, lists.inline(start, 0))
             if hit is not None:
                 yield hit
+
+
+_CLASSES = regex(
+    r"(?:共|查出|发现|存在|归纳为|梳理出|分为|反映出?|暴露出?|排查出)(?:了|有)?"
+    r"(?P<span>(?P<number>[二三四五六七八九十]|\d)大?类(?:突出)?(?:问题|情形|隐患|事项|风险|矛盾|线索))(?P<end>\d|[，,。])"
+)
+_ANOTHER_CLASS = regex(r"[二三四五六七八九十两\d]大?类|主要|典型|突出|部分|重点|其余")
+
+
+def _classes(ledger: Ledger, lists: Listed, match: re.Match[str]) -> Iterator[Hit]:
+    """共查出六类问题38个，涉及3150万元。 and below it five headings that each tell how many: 1.资金闲置。9个."""
+    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+    listed = lists.headings(block.end)
+    rest = ledger.text[block.start : match.start()] + ledger.text[match.end("span") : block.end]
+    if not _is_near(listed, match) or _ANOTHER_CLASS.search(rest):
+        return
+    blocks = [ledger.document.blocks[ledger.document.block_index(mark.start)].span for mark in listed]
+    hit = _compared(ledger, match, listed) if all(_FIGURE.search(ledger.text, *one) for one in blocks) else None
+    if hit is not None:
+        yield hit
+
+
+_FIGURE = regex(r"\d[个件项条处户起]|\d[\d,.]*[万亿]?元")
 
 
 def _is_near(listed: list[Span], match: re.Match[str]) -> bool:
