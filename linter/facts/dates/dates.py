@@ -36,12 +36,11 @@ _AROUND = regex(r"左右|前后")
 _AS_OF = regex(r"(?:截至|截止|截止到|截至到|截止至)(?:目前)?[(（]?$")
 _BARE_BEFORE = regex(r"(?:^|[，,。；;：:、\n（(于和及])$")
 _BARE_BEHIND = regex(
-    r"(?:[，,（(]|[上下]午|晚|召开|举行|印发|下发|出台|组织|反馈|进驻|前(?![后往])|县|市|区|局|镇|党|我|、|和)"
+    r"(?:[，,（(]|\d{1,2}[时点]|[上下]午|晚|召开|举行|印发|下发|出台|组织|反馈|进驻|前(?![后往])|县|市|区|局|镇|党|我|、|和)"
 )
 
-
-# 9日上午，…: news of the month in which it is told.
-_BEGINS_NEWS = regex(r"[上下]午|晚上?|凌晨|清晨")
+_BEGINS_NEWS = regex(r"[上下]午|晚上?|凌晨|清晨")  # 9日上午，…: news of the month in which it is told
+_CLOCK_BEHIND = regex(r"\d{1,2}[时点]")
 
 
 class _Context(NamedTuple):
@@ -69,11 +68,12 @@ class _Reader:
         self.signing = ledger.signing_date
         self.context = _Context()
         self._outside: _Context | None = None
-        """What was last told before the bracket that is open here, in its own sentence."""
+        """What was last told before the bracket open here, in its own sentence."""
         self._before_bracket: _Context | None = None
         self._year_named = (0, -1)
         """The year last told without a month, and the sentence that tells it."""
         self._read_to = 0
+        self._month_told_in = -1  # the block of a month whose year is not sure, for the bare days behind it
 
     def read(self) -> list[DateFact]:
         pieces = self.ledger.date_pieces
@@ -150,11 +150,14 @@ class _Reader:
             return True
         start, end = piece.span
         block = self.ledger.document.block_index(start)
-        if block != self.context.block or _BARE_BEFORE.search(self.text[max(0, start - 1) : start]) is None:
+        clock = _CLOCK_BEHIND.match(self.text, end) is not None and block == self._month_told_in
+        if (
+            not (block == self.context.block or clock)
+            or _BARE_BEFORE.search(self.text[max(0, start - 1) : start]) is None
+        ):
             return False
-        if following is not None and following.bare and self._joined(piece, following):
-            return True
-        return _BARE_BEHIND.match(self.text, end) is not None
+        joined = following is not None and following.bare and self._joined(piece, following)
+        return joined or _BARE_BEHIND.match(self.text, end) is not None
 
     def _range(self, left: Piece, right: Piece) -> DateFact:
         one = self._fact(left)
@@ -218,6 +221,7 @@ class _Reader:
             self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first, source)
         elif month and piece is written and not piece.part.startswith(("底", "初")):
             self.context = self.context._replace(month=month)
+            self._month_told_in = block
         return fact
 
     def _month(self, piece: Piece, left: DateFact | None) -> int | None:

@@ -12,12 +12,13 @@ from linter.facts.dates import calendar
 from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
 from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
+from linter.kinds.dates._sequences import in_sequence
 from linter.ledger import Ledger
 from linter.patterns import regex
 
 _ANY = regex("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
 _ASIDE = r"(?:(?:总?投资|概算|造价|合同[金额价款]|建筑面积|占地|全长|总长|工期|由)[^，,。；]{1,24}[，,])?"
-_COUNTED = r"(?:(?:共|有|先后|期间)[^，,。；]{1,24}[，,])?"
+_COUNTED = r"(?:(?:共|有|先后|期间|距|历时|比|较)[^，,。；]{1,24}[，,；])?"
 """What came of the first act: 共有7家企业递交投标文件."""
 _SAME_SUBJECT = regex(
     rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
@@ -27,6 +28,10 @@ _SAME_SUBJECT = regex(
 _ANOTHER = regex(
     r"[一二三四五六七八九十]期|标段|曾|部分|阶段|主体|单位工程|分部|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
 )
+_BY_BODY = regex(
+    r"[，,][^，,。；、的]{0,12}?(?:政府|[党政]?委|委员会|常委会|人大|[厅局部院])(?=批|审|同意|核|反馈|通报|作出|决定)"
+)
+"""5月28日，县政府批复: who acts on what was handed in before is no other matter."""
 _BEHIND = regex(r"[，,；。的]")
 _AFTER = regex(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
@@ -59,6 +64,7 @@ class ActOrder:
             earlier, later = (dated, other) if in_order else (other, dated)
             if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
                 yield from _hit(ledger, earlier, later, "error" if sure else "warning")
+        yield from in_sequence(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 
@@ -114,7 +120,9 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     sentence = ledger.sentences[other.sentence].span
     between = ledger.text[one.span.end : other.span.start]
     # 收到的另一件已办结: what stands behind 的 is told of another thing.
-    behind = _BEHIND.split(ledger.text[other.span.end : sentence.end], 1)[0]
+    words = ledger.text[other.span.end : sentence.end]
+    by_body = _BY_BODY.match(words)
+    behind = _BEHIND.split(words[1:] if by_body else words, 1)[0]
     if not _ANY.search(behind) and not _FOLLOWED.search(behind):
         return None
     if _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
