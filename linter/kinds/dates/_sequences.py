@@ -12,8 +12,10 @@ from linter.patterns import regex
 
 _CLAUSE = regex(r"[，,；。]$")
 _NEWS = regex(r"(?:\d{1,2}[时点:：]|凌晨|[上下]午|晚|早)?[^，,。；的前起《》“”]{0,16}(?=[，,。；])")
-_BACK = regex(r"此前|之前|早在|曾|原|前期|先前|其中|分别|上述|当时|以前|计划|拟|每月|每年|各月|同期|去年|上年")
-_DAYS_BACK = 15
+_BACK = regex(
+    r"\d[日天]后|此前|之前|早在|曾|原|前期|先前|其中|分别|上述|当时|以前|计划|拟|每月|每年|各月|同期|去年|上年"
+)
+_DAYS_BACK = 10
 """Days that a slip leads back; a bare day further back is one of the next month."""
 
 

@@ -28,6 +28,7 @@ _SAME_SUBJECT = regex(
 _ANOTHER = regex(
     r"[一二三四五六七八九十]期|标段|曾|部分|阶段|主体|单位工程|分部|续建|再次|修订|修改|征求意见|初稿|试行|重新|分别|原定|计划|预计|拟"
 )
+_WHICH = regex(r"[^，,。；、的\d]{0,8}(?:批复|批准|审批|核准|反馈|通报|出具|印发)的(?!决定|通知|报告$)[一-鿿]")
 _BY_BODY = regex(
     r"[，,][^，,。；、的]{0,12}?(?:政府|[党政]?委|委员会|常委会|人大|[厅局部院])(?=批|审|同意|核|反馈|通报|作出|决定)"
 )
@@ -125,7 +126,9 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     behind = _BEHIND.split(words[1:] if by_body else words, 1)[0]
     if not _ANY.search(behind) and not _FOLLOWED.search(behind):
         return None
-    if _ANOTHER.search(ledger.text, ledger.sentences[one.sentence].span.start, sentence.end):
+    # 4月25日批准的资金 tells which money, no next act.
+    lead = ledger.sentences[one.sentence].span.start
+    if _WHICH.match(words) or _ANOTHER.search(ledger.text, lead, sentence.end):
         return None
     acts = list(_ANY.finditer(between))
     followed = other.sentence == one.sentence and _AFTER.fullmatch(between)
