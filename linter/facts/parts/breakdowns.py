@@ -8,6 +8,7 @@ from linter.facts.parts import (
     announced_classes,
     by_paragraph,
     by_view,
+    closed_runs,
     composed,
     named_alike,
     near_sums,
@@ -39,4 +40,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *(one for one in announced_classes.find_announced_classes(ledger) if one.whole.span not in taken))
     found = (*found, *near_sums.find_near_sums(ledger, found))
     found = (*found, *named_alike.find_named_alike(ledger, found))
-    return (*found, *slipped_sums.find_slipped_sums(ledger, found))
+    found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
+    return (*found, *closed_runs.find_closed_runs(ledger, found))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link, Strand
+from linter.facts.rates.adjacent_rates import find_adjacent_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
 from linter.facts.rates.rate import Rate
@@ -56,6 +57,8 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_parts(ledger, frozenset(rate.stated.span.start for rate in clear)))
+    clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
+    found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
     return tuple(
         rate
         for rate in found
