@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.facts.dates import calendar
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
+from linter.kinds.dates._closing_plans import find_misplaced
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -67,11 +68,16 @@ class PlanPeriod:
             if (int(match["first"]), int(match["last"])) != meant:
                 yield _hit(match, plan)
         yield from _in_tables(ledger)
+        edges: set[int] = set()
         for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
             plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
             first, last = calendar.plan_years(numeral(plan))
             if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
                 yield _hit(match, plan)
+                edges.add(match.end("plan") if match["plan"] else match.end("plan2"))
+        for match in find_misplaced(ledger):
+            if match.end("plan") not in edges:
+                yield replace(_hit(match, match["plan"]), severity="warning")
         yield from _this_year(ledger)
 
 
