@@ -67,6 +67,7 @@ class ReportYears:
         headings = list(_headings(ledger))
         yield from titled(ledger, headings)
         yield from _openings_below(ledger, own)
+        yield from _just_past(ledger, own)
         if own is None:
             yield from _against_each_other(ledger, headings)
         else:
@@ -142,6 +143,32 @@ def _against_each_other(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit
     if back[0].budget == on[0].budget and back[0].span.start < on[0].span.start:
         yield against_own(ledger, on[0].span, back[0].span, "headings")
 
+
+_PAST = regex(rf"(?P<how>刚刚|刚|已经)?过去的(?:这个)?(?P<year>{YEAR})年")
+_OPENS_CLAUSE = "。；，、！!：:\n 　（("
+
+
+def _just_past(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
+    """刚刚过去的2021年 in a report on 2022, or in one that is delivered in spring 2023."""
+    if "过去的" not in ledger.text:
+        return
+    day = delivery(ledger)
+    if own:
+        meant, where = own.told, own.told_span
+    elif day and day[1].start < _FRONT and day[0].month < _LATE_SPRING:
+        meant, where = day[0].year - 1, day[1]
+    else:
+        return
+    for match in _PAST.finditer(ledger.text):
+        opens = match["how"] in ("刚刚", "刚") or ledger.text[match.start() - 1 : match.start()] in _OPENS_CLAUSE
+        # 过去的2019年和2020年: years that are looked back on together.
+        if opens and numeral(match["year"]) != meant and not _SEVERAL.match(ledger.text, match.end()):
+            yield against_own(ledger, Span(*match.span("year")), where, "past")
+
+
+_SEVERAL = regex(r"(?:度)?(?:[—\-－~～至到、和与及]|里，我们经历|暑|春|[上下]半年|\d{1,2}月)")
+_LATE_SPRING = 5
+"""Before this month the year just past is the last one."""
 
 _AHEAD = regex(
     r"[ 　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?|第[一二三四五六七八九]部分|\d{1,2}[、.．])?[ 　：:、]*"
