@@ -85,7 +85,7 @@ def find_thresholds(ledger: Ledger) -> Iterator[Threshold]:
         for at in range(len(row.cells)):
             behind = row.behind(at)
             if at + 1 < len(row.cells):
-                found = _beside(row.cells, at, row.behind(at + 1))
+                found = _beside(row.cells, at, row.behind(at + 1)) or _for_years(row, at)
                 if found:
                     yield found
             if "大关" in behind or "台阶" in behind or "关口" in behind:
@@ -119,6 +119,20 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
     if "于" in words and relation == "below" and _FALL.search(front[-6:]):
         return None
     return Threshold(value, _reach(value), _printed(bound), limits, relation)
+
+
+_IN_A_ROW = regex("[，,、](?:已|已经|实现|并|均|仍)*连续$")
+
+
+def _for_years(row: Row, at: int) -> Threshold | None:
+    """总产86亿斤，连续七年稳定在90亿斤以上: the years between the value and its bound are none of them."""
+    cells = row.cells
+    if at + 2 >= len(cells) or cells[at + 1].quantity.kind != "duration" or not _IN_A_ROW.fullmatch(cells[at + 1].gap):
+        return None
+    if _FLOW.search(cells[at].gap[-16:]):
+        return None
+    bound = Cell(cells[at + 2].quantity, cells[at + 1].gap + cells[at + 2].gap)
+    return _beside((cells[at], bound), 0, row.behind(at + 2))
 
 
 def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relation | None, Interval | None]:
