@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
+from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
@@ -51,6 +52,7 @@ _MARK = regex(r"[，,。；;、：:]")
 _PLAN = regex("目标|预算|计划")
 _REACHED = regex("完成|实际|执行|已|实现|到位|支出")
 _AVERAGE = regex("[年月日人户亩村]均|平均|每[百千万]人")
+_ENDED = regex("[。；;\n]")
 _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
 _NEW_SENTENCE = regex("[^，,]{0,8}[。；;]")
@@ -66,7 +68,7 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "error")
-        for base, part in (*find_of_them(ledger), *find_subsets(ledger)):
+        for base, part in (*find_of_them(ledger), *find_subsets(ledger), *find_named_parts(ledger)):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
@@ -132,7 +134,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
         return None
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
     spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
-    if (_AVERAGE.search(before.gap) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
+    own = _ENDED.split(before.gap)[-1]
+    if (_AVERAGE.search(own) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
         return None
     if len(among["front"]) > _LONGEST_FRONT and before.quantity.kind != "money":
         return None
@@ -141,7 +144,7 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if spent:
         return before.quantity
     # A whole told as cumulative holds whatever is taken from it.
-    words = _NAMES.sub("", before.gap[-14:].replace("累计", ""))
+    words = _NAMES.sub("", own[-14:].replace("累计", ""))
     words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
     name = _NAMES.sub("", among["name"]) + "|" + _NAMES.sub("", cell.gap)[-6:]
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
