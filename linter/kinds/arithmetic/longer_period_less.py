@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.dates.cumulated import OPENING
+from linter.facts.dates.years_together import find_together
 from linter.facts.quantities.labels import Label, labels_in, one_scope
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -38,6 +39,12 @@ class LongerPeriodLess:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each figure below that of a shorter period."""
+        for years, period, alone in find_together(ledger):
+            ledger.note_compared(years, alone)
+            if years.interval.high < alone.interval.low:
+                values = {"name": years.before, "longer": period, "more_months": ledger.quote(years.span)}
+                values |= {"less_months": ledger.quote(alone.span)}
+                yield Hit((years.span, alone.span), values, severity="warning", variant="years")
         if not any(sign in ledger.text for sign in _STARTERS):
             return
         told: dict[tuple[str, str, str], list[_Told]] = {}
