@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.directions import Direction
+from linter.facts.quantities.rows import Cell
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -38,6 +39,46 @@ def find_side_by_side(ledger: Ledger) -> Iterator[Direction]:
             start, end = bases[index], now[index]
             if abs(end.value - start.value) == change.value and change.value:
                 yield Direction(span, up, start, end)
+
+
+_TO = regex(
+    "[，,]?(?:分别|各|均|都|逐步)*(?P<word>(?P<up>提高|提升|上升|增加|增长|上调|扩大|升|增|涨)"
+    "|(?P<down>降低|下降|减少|下调|压减|缩短|缩减|压缩|降|减))[到至为]"
+)
+_FROM = regex("[从由][^，,。；;：:、从由]{0,14}$")
+_NEXT = regex("[、，,和及]{1,2}[一-鿿]{0,8}")
+_MOST = 4
+"""Numbers of such a row."""
+
+
+def find_row_to_row(ledger: Ledger) -> Iterator[Direction]:
+    """从202元、270元提高到219元、290元: each number of the first row with the one in its place in the second."""
+    for row in ledger.rows:
+        cells = row.cells
+        for at in range(_FEWEST, len(cells) - 1):
+            match = _TO.fullmatch(cells[at].gap)
+            first = _first_of_row(cells, at) if match else at
+            if match is None or at - first < _FEWEST:
+                continue
+            behind = cells[at : at + at - first]
+            if len(behind) < at - first or not all(_NEXT.fullmatch(cell.gap) for cell in behind[1:]):
+                continue
+            start = ledger.text.find(match["word"], cells[at - 1].quantity.span.end)
+            word = Span(start, start + len(match["word"]))
+            for old, new in zip(cells[first:at], behind, strict=True):
+                one, other = old.quantity, new.quantity
+                if (one.unit, one.kind) == (other.unit, other.kind) and not one.approximate and not other.approximate:
+                    yield Direction(word, match["up"] is not None, one, other)
+
+
+def _first_of_row(cells: Sequence[Cell], at: int) -> int:
+    """Where the row of numbers that ends before `at` begins behind 从 or 由; `at` where it does not."""
+    for first in range(at - 1, max(-1, at - 1 - _MOST), -1):
+        if _FROM.search(cells[first].gap):
+            return first
+        if not _NEXT.fullmatch(cells[first].gap):
+            break
+    return at
 
 
 _OTHER_BASE = regex("[比较与]|其中|[其另]")

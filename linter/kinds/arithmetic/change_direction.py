@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP
 from linter.facts.changes.changes import Change
 from linter.facts.changes.directions import find_directions
-from linter.facts.changes.side_by_side import find_side_by_side
+from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
@@ -29,7 +29,7 @@ class ChangeDirection:
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
-        for told in (*find_directions(ledger), *find_side_by_side(ledger)):
+        for told in (*find_directions(ledger), *find_side_by_side(ledger), *find_row_to_row(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield hit
