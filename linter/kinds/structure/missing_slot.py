@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_from, matches_on_lines
 from linter.facts.quantities.lost_before_units import find_uncounted
+from linter.facts.quantities.lost_beside import find_lost_beside
 from linter.facts.quantities.lost_counts import find_lost_counts
 from linter.facts.quantities.lost_in_lists import find_lost_in_lists
 from linter.facts.quantities.lost_numbers import find_lost_numbers
@@ -149,7 +150,7 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
     """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
     counts = [(span, "count") for span in find_lost_counts(ledger.text)]
     numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
-    listed = ((span, "count") for span in find_lost_in_lists(ledger.text))
+    listed = ((span, "count") for find in (find_lost_in_lists, find_lost_beside) for span in find(ledger.text))
     for span, variant in (*counts, *numbers, *find_uncounted(ledger.text), *listed):
         if (
             not known.isdisjoint(range(span.end, span.end + _NOUN))
