@@ -25,6 +25,13 @@ _SUBJECTS = regex(
     r"(?:均|都|全部|同步)?(?:实现|做到|保持|呈现)(?:了)?“?$"
 )
 _JOINT = regex("以及|[和与及]")
+_CLASSES = regex(
+    "[一-鿿]{0,4}(?:文化|产业|经济|能源|资源|品牌|振兴|安全|农业|消费|市场|旅游|作物|畜牧业|产业带|产业链|产业集群|融合|基因)"
+)
+"""What a word names one of, 红色 of 文化; a 工程 or 中心 behind such a row may be that of the last one alone."""
+_VERB = regex(f"^(?:大力|深入|全面|积极|持续)?(?:{_GOVERNED}|弘扬|传承|挖掘|壮大|做大|做优|繁荣|保护|延伸|激活|统筹)")
+_WORD = 2
+"""Characters of a word of such a row."""
 _REACH = 110
 _FEWEST = 3
 _SHORTEST = 4
@@ -38,7 +45,9 @@ def row_before(text: str, slogan: re.Match[str]) -> list[Span]:
     found = (_SUBJECTS if changed else _ROW).search(text, max(0, start - _REACH), start)
     if found is None:
         return []
-    names = found["row"].split("、")
+    lead = _VERB.match(found["row"])
+    cut = lead.end() if lead and not changed and found["row"].find("、") - lead.end() == _WORD else 0
+    names = found["row"][cut:].split("、")
     number = whole_number(slogan["number"])
     if abs(len(names) - number) != 1:
         return []
@@ -47,12 +56,15 @@ def row_before(text: str, slogan: re.Match[str]) -> list[Span]:
         fits = len(names) >= _FEWEST and not joined
     else:
         fits = not _OPEN.search(found["row"]) and _is_row(slogan, found["verb"], names, number)
-    return _spans(names, found.start("row")) if fits else []
+    return _spans(names, found.start("row") + cut) if fits else []
 
 
 def _is_row(slogan: re.Match[str], verb: str, names: list[str], number: int) -> bool:
     """True where all names belong to the slogan: what is fought are battles; else long names that are built alike."""
     unit = slogan["slogan"][len(slogan["number"])]
+    if len(names) >= _FEWEST and unit in "大个种类" and _CLASSES.fullmatch(slogan["word"]):
+        # 弘扬红色、农耕、海洋“四个文化”: words of two characters, each of which names one of the class.
+        return all(len(name) == _WORD and not _JOINT.search(name) for name in names)
     if unit not in "大项个" or len(names) < _FEWEST:
         return False
     if verb in _FOUGHT.split("|") and _WARS.search(slogan["word"]):
