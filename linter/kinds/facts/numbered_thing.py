@@ -9,6 +9,7 @@ from itertools import combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
+from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
@@ -47,6 +48,8 @@ class NumberedThing:
         for came, again in own_inspectors(ledger):
             told.add(again.span)
             yield _hit(ledger, came.span, again.span, came.sort)
+        for once, twice in held_again(ledger):
+            yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
         sorts: dict[str, list[Numbered]] = {}
         for thing in find_numbered(ledger):
             sorts.setdefault(thing.body, []).append(thing)
