@@ -10,6 +10,7 @@ from decimal import Decimal
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
+from linter.kinds.dates._anniversaries import find_two_anniversaries
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -59,6 +60,9 @@ class YearsSince:
         for match in matches_on_lines(_ANNIVERSARY, "周年", text):
             if _ITS_OWN.search(match["between"]):
                 yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
+        for odd, usual in find_two_anniversaries(ledger):
+            values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
+            yield Hit((odd, usual), values, severity="warning", variant="two")
 
 
 def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
