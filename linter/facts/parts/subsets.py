@@ -74,13 +74,12 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             last[unit] = at
             if part.kind not in ("count", "money", "measure") or not unit or before is None:
                 continue
-            if _may_be(row, before, at) and _is_part(
-                row, before, at, ledger.text[part.span.end : part.span.end + _FEW]
-            ):
+            rest = ledger.text[part.span.end : part.span.end + _FEW]
+            if _may_be(row, before, at, rest) and _is_part(row, before, at, rest):
                 yield Outcome(row.cells[before].quantity, part)
 
 
-def _may_be(row: Row, before: int, at: int) -> bool:
+def _may_be(row: Row, before: int, at: int, rest: str) -> bool:
     """True where the two are exact levels of one sentence, near to each other in place and value."""
     whole, part = row.cells[before].quantity, row.cells[at].quantity
     if whole.approximate or part.approximate or at - before > _PAIR or part.value > whole.value * _NEAR:
@@ -88,7 +87,10 @@ def _may_be(row: Row, before: int, at: int) -> bool:
     gaps = "".join(cell.gap for cell in row.cells[before + 1 : at + 1])
     if _STOP.search(gaps) or not tells_level(row.cells[at].gap):
         return False
-    return not _NOT.search(whole.before + "|" + gaps)
+    words = f"{whole.before}|{gaps}"
+    if _was_honoured(row, before, at, rest):
+        words = words.replace("累计", "")
+    return not _NOT.search(words)
 
 
 def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
@@ -107,7 +109,7 @@ def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
     if faulty:
         noun = faulty["noun"] + _MARK.split(part.after)[0]
         return len(noun) < _PAIR or share_a_bigram(noun[-4:], whole.before[-10:] + whole.after[:8])
-    if at == before + 1 and _has_come(row, before, at, rest):
+    if (at == before + 1 and _has_come(row, before, at, rest)) or _was_honoured(row, before, at, rest):
         return True
     levels = [set(_LEVEL.findall(words)) for words in (lead, own + part.after[:8])]
     if all(levels) and levels[0].isdisjoint(levels[1]):
@@ -128,6 +130,26 @@ def _has_come(row: Row, before: int, at: int, rest: str) -> bool:
         return False
     given = _GIVEN.search(whole.before) if state["noun"] else _TO_BE_SETTLED.search(whole.before)
     return given is not None or (state["noun"] is not None and not state["mark"])
+
+
+_ALL = regex("(?:累计|现有|共有|拥有|总数|已有|总共|一共)[一-鿿“”\\d]{0,16}$")
+_NOUN = regex("[一-鿿“”]{2,16}[，,](?:(?:其中)?已?有|其中)?$")
+_HONOUR = regex(
+    "(?:已|均|先后|成功|相继)*(?:[获荣]得?(?!批)|入[选围]|纳入|列入|跻身|晋升|晋级|通过|被(?:评|认|列|授|确|命|国|[省市]|推|纳)|评为"
+    "|向[全省国]|在[全省国](?:[国省市县])?(?:范围)?[内推复]|得到|受到|上榜|获评|达到[国省一二三])"
+)
+
+
+def _was_honoured(row: Row, before: int, at: int, rest: str) -> bool:
+    """True for 累计形成案例173项，82项获国家认可: what befell some of all there are, with no noun of its own."""
+    whole = row.cells[before].quantity
+    gap = row.cells[at].gap
+    return (
+        at == before + 1
+        and _ALL.search(whole.before) is not None
+        and _NOUN.fullmatch(gap) is not None
+        and _HONOUR.match(rest) is not None
+    )
 
 
 _BEYOND = regex("[（(]|[，,][^。；;]{0,8}(?:超|提前|富余|多[出完]|追加)")
