@@ -173,7 +173,30 @@ def _signs_body(ledger: Ledger, index: int, piece: Piece) -> bool:
     blocks = ledger.document.blocks
     if not _signs(ledger, index, piece) or not _issued_here(ledger, index, piece):
         return False
-    return any(_ATTACHED.match(ledger.text, *block.span) for block in blocks[index + 1 : index + 1 + _BEHIND])
+    behind = blocks[index + 1 : index + 1 + _BEHIND]
+    return any(_ATTACHED.match(ledger.text, *block.span) for block in behind) or _issues_text(ledger, index, piece)
+
+
+_NOTE = regex("[（(][^（()）]{2,20}[）)]")
+_ISSUED = regex("[印转]发给你们|予以(?:印发|公布|发布)|现予(?:印发|公布|发布)|(?:遵照|贯彻|认真)执行|组织实施")
+
+
+def _issues_text(ledger: Ledger, index: int, piece: Piece) -> bool:
+    """True where the text that a notice issues begins right below its date, under the title that the notice names."""
+    blocks = ledger.document.blocks
+    for block in blocks[index + 1 : index + _BEHIND]:
+        line = ledger.quote(block.span).strip(" 　")
+        if _NOTE.fullmatch(line):
+            continue
+        named = len(line) >= _SHORTEST_TITLE and ledger.text.find(line, 0, piece.span.start) >= 0
+        start = blocks[max(0, index - _NOTICE)].span.start
+        return named and _ISSUED.search(ledger.text, start, piece.span.start) is not None
+    return False
+
+
+_SHORTEST_TITLE = 6
+_NOTICE = 8
+"""Blocks before a signature within which a notice says what it issues."""
 
 
 def _issued_here(ledger: Ledger, index: int, piece: Piece) -> bool:
