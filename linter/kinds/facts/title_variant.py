@@ -9,6 +9,7 @@ from linter.facts.names.names import Name, subjects
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
+from linter.kinds.facts._issued_title import issued_otherwise
 from linter.ledger import Ledger
 
 _SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
@@ -31,6 +32,10 @@ class TitleVariant:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of writings of one document."""
+        issued = issued_otherwise(ledger)
+        if issued:
+            values = {"rare": ledger.quote(issued[0]), "common": ledger.quote(issued[1]).replace("\n", "")}
+            yield Hit(issued, values | {"rare_count": "1", "common_count": "1"}, severity="warning")
         titles = [name for name in ledger.names if name.kind == "title"]
         if len(titles) < 2:
             return
