@@ -14,6 +14,7 @@ from linter.facts.quantities.slips import digits, near, one_digit, printed_digit
 from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
 from linter.facts.rates.tellings import Telling, apart, find_tellings, footings_differ, same_indicator
 from linter.finding import Hit
+from linter.kinds.facts._targets_again import targets_again
 from linter.ledger import Ledger
 
 
@@ -42,6 +43,9 @@ class IndicatorRetold:
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
         yield from _amounts_beside(ledger, told)
+        for first, again, name in targets_again(ledger):
+            values = {"name": name, "one": ledger.quote(first), "other": ledger.quote(again)}
+            yield Hit((again, first), values, severity="warning", variant="target")
 
     def _pairs(self, tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
         """Tellings that share an amount, and those that share a rate."""
