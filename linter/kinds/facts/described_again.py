@@ -17,6 +17,7 @@ from linter.facts.states.retaken import kind_of_unit, nouns
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_beside, set_apart
+from linter.kinds.facts._packages_again import packages_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -64,6 +65,9 @@ class DescribedAgain:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each description told of two numbers."""
+        for before, again in packages_again(ledger):
+            values = {"one": ledger.quote(before), "other": ledger.quote(again)}
+            yield Hit((before, again), values, severity="warning", variant="package")
         counted = [
             q
             for q in ledger.quantities
