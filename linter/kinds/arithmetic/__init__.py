@@ -12,6 +12,7 @@ from linter.kinds.arithmetic.conversion_differs import ConversionDiffers
 from linter.kinds.arithmetic.cumulative_falls import CumulativeFalls
 from linter.kinds.arithmetic.grown_parts import GrownParts
 from linter.kinds.arithmetic.growth import Growth
+from linter.kinds.arithmetic.growth_by_year import GrowthByYear
 from linter.kinds.arithmetic.identity_differs import IdentityDiffers
 from linter.kinds.arithmetic.leftover_differs import LeftoverDiffers
 from linter.kinds.arithmetic.longer_period_less import LongerPeriodLess
@@ -53,6 +54,7 @@ KINDS = {
     "cumulative_falls": CumulativeFalls,
     "grown_parts": GrownParts,
     "growth": Growth,
+    "growth_by_year": GrowthByYear,
     "identity_differs": IdentityDiffers,
     "impossible_rate": ImpossibleRate,
     "leftover_differs": LeftoverDiffers,

@@ -1,0 +1,113 @@
+"""Growth by year: 增长52.0% beside what the report tells of the year before, which gives 25.0%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby, permutations
+
+from linter.fact import Quantity
+from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
+from linter.finding import Hit
+from linter.interval import Interval, plain
+from linter.kinds._show import percent, places_of, printed, stated
+from linter.kinds._sums import as_told, scale_of, written
+from linter.ledger import Ledger
+
+_ONE = Interval.exactly(Decimal(1))
+_FEWEST = 3
+"""Digits from which the same ones in another order are no coincidence."""
+_LONGEST = 5
+"""Digits of which every order is tried; of longer numbers, two neighbours exchanged alone."""
+
+
+@dataclass(frozen=True)
+class GrowthByYear:
+    """Compares a change with two levels of one name, told for two years in a row in two places.
+
+    What was told of a year is corrected later, and levels of like names may be reckoned otherwise: so a slip in one of
+    the three numbers must make all of them agree.
+    """
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for each change that none of the levels told for the year before gives, and a slip explains."""
+        for _, group in groupby(find_grown_by_year(ledger), key=lambda one: one.step.span):
+            readings = list(group)
+            ledger.note_compared(readings[0].base, readings[0].level, readings[0].step)
+            if any(_agrees(one) for one in readings):
+                continue
+            slip = next((one for one in readings if _slipped(one)), None)
+            if slip:
+                yield _hit(ledger, slip)
+
+
+def _agrees(one: GrownByYear) -> bool:
+    return _fit(stated(one.base), stated(one.level), stated(one.step), one)
+
+
+def _fit(base: Interval, level: Interval, step: Interval, one: GrownByYear) -> bool:
+    if one.step.kind != "percent":
+        return level.minus(base).meets(step) if one.up else base.minus(level).meets(step)
+    ratio = level.over(base)
+    if ratio is None:
+        return True
+    grown = ratio.minus(_ONE) if one.up else _ONE.minus(ratio)
+    return grown.meets(step)
+
+
+def _slipped(one: GrownByYear) -> bool:
+    """True where a slip in one of the three numbers makes all of them agree."""
+    base, level, step = (stated(each) for each in (one.base, one.level, one.step))
+    return (
+        any(_fit(base, level, other, one) for other in (*_reordered(one.step), *_struck(one.step)))
+        or any(_fit(base, other, step, one) for other in _reordered(one.level))
+        or any(_fit(other, level, step, one) for other in _reordered(one.base))
+    )
+
+
+def _reordered(quantity: Quantity) -> Iterator[Interval]:
+    """What the number would stand for with its digits in another order."""
+    figures = _written(quantity)
+    if len(figures) <= _LONGEST:
+        orders = {"".join(order) for order in permutations(figures)}
+    else:
+        orders = {figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :] for at in range(len(figures) - 1)}
+    return (_standing_for(quantity, order) for order in sorted(orders - {figures}))
+
+
+def _struck(quantity: Quantity) -> Iterator[Interval]:
+    """What the number would stand for with another digit in any place but the last, where corrections show."""
+    figures = _written(quantity)
+    for at in range(len(figures) - 1):
+        for digit in "0123456789":
+            if digit != figures[at]:
+                yield _standing_for(quantity, figures[:at] + digit + figures[at + 1 :])
+
+
+def _written(quantity: Quantity) -> str:
+    """The digits as printed; none where they are too few to tell anything."""
+    figures = plain(abs(quantity.value) / quantity.step)
+    return figures if figures.isdigit() and len(figures) >= _FEWEST else ""
+
+
+def _standing_for(quantity: Quantity, figures: str) -> Interval:
+    value = int(figures) * quantity.step
+    return Interval(value - quantity.step / 2, value + quantity.step)
+
+
+def _hit(ledger: Ledger, one: GrownByYear) -> Hit:
+    old, new = printed(ledger, one.base, one.level)
+    change = one.level.value - one.base.value
+    sign = "" if one.up else "−"
+    if one.step.kind == "percent":
+        places = places_of(one.step)
+        said, actual = percent(one.step.value, places), percent(change / one.base.value, places)
+        calculation = f"({new} − {old}) ÷ {old} = {actual} ≠ {sign}{said}"
+    else:
+        numbers = (one.base, one.level, one.step)
+        texts = written([change, *(each.value for each in numbers)], scale_of(ledger, numbers))
+        said, actual = ledger.quote(one.step.span), as_told(ledger, change, one.level)
+        calculation = f"{texts[2]} − {texts[1]} = {texts[0]} ≠ {sign}{texts[3]}"
+    values = {"stated": said, "base": ledger.quote(one.base.span), "level": ledger.quote(one.level.span)}
+    return Hit((one.step.span, one.level.span, one.base.span), values, calculation, severity="warning")
