@@ -13,13 +13,16 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _N = r"[一二两三四五六七八九十\d]{1,2}"
+_AMONG = "(?:其中|具体(?:来?看|为)|分[一-鿿]{1,4}看)[：:，,]?"
+"""What a list begins with that tells each of them, or some."""
 _TOLD = regex(
     rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项)[^，,。；;：:“”\n\d]{{0,14}}))?"
-    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?P<list>[：:][^。\n]*)?"
+    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?:(?P<at_once>[：:])(?P<row>[^。\n]*)|(?:的?(?:态势|格局|局面|走势|特点))?[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
 )
 _SIGN = regex(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
 _UP = regex(r"(?:增长|上涨|上升|提高|增加)[约近]?\d")
 _DOWN = regex(r"(?:下降|下跌|减少|回落|降低)[约近]?\d")
+_BEGINS = regex(rf"^{_AMONG}")
 _REACH = 40
 _OFF = ((0, 1), (1, 0), (1, 1))
 _OPEN = regex(r"其中|等|主要")
@@ -44,19 +47,21 @@ class UpsAndDowns:
                 values = {"told": match["told"], "announced": match["all"]}
                 calculation = f"{' + '.join(map(str, parts))} = {sum(parts)} ≠ {whole_number(match['whole'])}"
                 yield Hit((Span(*match.span("all")), told), values, calculation, severity="warning")
-            elif match["list"]:
+            elif match["row"] or match["later"]:
                 yield from _listed(match, told)
 
 
 def _listed(match: re.Match[str], told: Span) -> Iterator[Hit]:
-    row = match["list"]
+    group = "row" if match["at_once"] else "later"
+    row = _BEGINS.sub("", match[group])
+    some = group == "later" or row != match[group]  # 其中 may tell some of them, unless there are as many
     ups, downs = len(_UP.findall(row)), len(_DOWN.findall(row))
     up, down = whole_number(match["up"]), whole_number(match["down"])
     # One lost, one too many, or one the other way round; where more differ, the list tells something else.
     off = (abs(ups - up), abs(downs - down))
-    if off not in _OFF or (off == (1, 1) and ups + downs != up + down):
+    if off not in _OFF or (ups + downs != up + down and (off == (1, 1) or some)):
         return
     if not ups or not downs or _OPEN.search(row) or match["flat"] or match["even"]:
         return
     values = {"told": match["told"], "ups": ups, "downs": downs}
-    yield Hit((told, Span(match.start("list") + 1, match.end("list"))), values, severity="warning", variant="listed")
+    yield Hit((told, Span(*match.span(group))), values, severity="warning", variant="listed")
