@@ -18,7 +18,15 @@ from linter.facts.parts.told_behind import broken_off, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
+from linter.kinds._sums import (
+    declared_rounding,
+    rounded_by,
+    scale_of,
+    sum_against,
+    sum_is_near,
+    unit_gained,
+    unit_left_out,
+)
 from linter.kinds.arithmetic._apart import told_apart
 from linter.kinds.arithmetic._counted_twice import counted_twice
 from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested
@@ -180,6 +188,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         values = {"whole": ledger.quote(whole.span), "part": ledger.quote(bare[0].span)}
         severity: Severity = "error" if bare[2] else "warning"
         return Hit((whole.span, *(part.span for part in parts)), values, bare[1], severity, "unit")
+    if unit_gained(whole, parts):
+        return _hit(ledger, breakdown, "warning")
     if not sum_is_near(whole, parts) or beside_the_whole(breakdown):
         return None
     if said.low < aim.low:
