@@ -122,3 +122,19 @@ def one_key(written: Quantity, needed: Decimal) -> bool:
     if len(one) == len(other):
         return one_digit(one, other, _TELLING) or swapped(one, other, _TELLING)
     return min(len(one), len(other)) >= _TELLING and max(len(one), len(other)) > _LONG and one_more(one, other)
+
+
+def slip_of_the_pen(written: Quantity, needed: Decimal) -> bool:
+    """True for a number of three digits or more that one key, or another order of its digits, makes the one needed.
+
+    A last place that differs may be another rounding, and proves nothing.
+    """
+    if needed <= 0:
+        return False
+    one = plain((written.value / written.step).to_integral_value())
+    other = plain((needed / written.step).to_integral_value())
+    if len(one) < _LONG or one == other:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    return one[:-1] != other[:-1] and one_key(written, needed)

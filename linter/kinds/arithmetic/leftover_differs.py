@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.parts.complements import find_complements
+from linter.facts.parts.deductions import find_deductions
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
@@ -47,6 +48,13 @@ class LeftoverDiffers:
                 calculation,
                 "note" if said.meets(base.interval) else "warning" if leftover.inferred else "error",
             )
+        for found in find_deductions(ledger):
+            parts = (*found.settled, found.left)
+            ledger.note_summed(found.base, *parts)
+            sum_, calculation = sum_against(ledger, parts, found.base)
+            values = {"base": ledger.quote(found.base.span), "left": ledger.quote(found.left.span), "sum": sum_}
+            spans = (found.base.span, *(part.span for part in parts))
+            yield Hit(spans, values, calculation, "warning", "deducted")
 
 
 def _all(ledger: Ledger) -> Iterator[Leftover]:
