@@ -17,6 +17,7 @@ from linter.kinds.facts.event_date import EventDate
 from linter.kinds.facts.event_slip import EventSlip
 from linter.kinds.facts.given_by_another import GivenByAnother
 from linter.kinds.facts.indicator_retold import IndicatorRetold
+from linter.kinds.facts.level_retold import LevelRetold
 from linter.kinds.facts.mangled_name import MangledName
 from linter.kinds.facts.measure_against_problem import MeasureAgainstProblem
 from linter.kinds.facts.name_slip import NameSlip
@@ -57,6 +58,7 @@ KINDS = {
     "event_slip": EventSlip,
     "given_by_another": GivenByAnother,
     "indicator_retold": IndicatorRetold,
+    "level_retold": LevelRetold,
     "mangled_name": MangledName,
     "measure_against_problem": MeasureAgainstProblem,
     "name_slip": NameSlip,
