@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.parts.each_by_slip import find_each_by_slip
+from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.unit_values import find_unit_values
@@ -33,6 +34,12 @@ class ProductDiffers:
                 continue
             yield _hit(ledger, product)
         told = {product.each.span for product in products}
+        for product in find_per_period(ledger):
+            if product.each.span not in told:
+                told.add(product.each.span)
+                ledger.note_compared(product.each, product.whole)
+                if not _explained(ledger, product) and _near(product) and not _reduced(ledger, product):
+                    yield _hit(ledger, product)
         for found in find_unit_values(ledger):
             if not found.mean and found.each.span not in told:
                 product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
