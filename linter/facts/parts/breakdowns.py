@@ -16,6 +16,7 @@ from linter.facts.parts import (
     partitions,
     parts,
     slipped_sums,
+    spent_lists,
     told_apart,
 )
 from linter.facts.parts.parts import Breakdown
@@ -40,5 +41,6 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *(one for one in announced_classes.find_announced_classes(ledger) if one.whole.span not in taken))
     found = (*found, *near_sums.find_near_sums(ledger, found))
     found = (*found, *named_alike.find_named_alike(ledger, found))
+    found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
     return (*found, *closed_runs.find_closed_runs(ledger, found))

@@ -19,7 +19,7 @@ from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
-from linter.facts.quantities.slips import one_key
+from linter.facts.quantities.slips import exchanged, one_key
 from linter.interval import total
 from linter.offsets import Span
 from linter.patterns import regex
@@ -58,7 +58,9 @@ def find_slipped_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Br
         for at in range(len(sentences)):
             for run in sentences[at].values():
                 found = _slipped(row, sentences, at, run) if len(run) >= _PAIR else None
-                if found is None or found.whole.span in taken or found.parts[0].span in taken:
+                if found is None or found.parts[0].span in taken:
+                    continue
+                if found.whole.span in taken and not _by_level(found.names):
                     continue
                 if reckoned is None:
                     reckoned = {_spans(identity.added) for identity in find_identities(ledger)}
@@ -109,11 +111,14 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
     whole, parts = row.cells[at].quantity, tuple(row.cells[i].quantity for i in run)
     if any(one.approximate or one.value <= 0 for one in (whole, *parts)) or max(p.value for p in parts) >= whole.value:
         return None
-    if "其中" in row.cells[run[0]].gap and sum(part.value for part in parts) < whole.value:
+    short = "其中" in row.cells[run[0]].gap and sum(part.value for part in parts) < whole.value
+    if short and not _by_level([_name(row, i) for i in run]):
         return None  # a selection
-    if "其中" in row.cells[run[0]].gap and any("；" in row.cells[i].gap for i in run[1:]):
+    if not short and "其中" in row.cells[run[0]].gap and any("；" in row.cells[i].gap for i in run[1:]):
         return None  # 58人，其中市本级17人；取得资格的49人: told of all of them again
     slipped = _by_one_key(whole, parts)
+    if not slipped and short:
+        slipped = [part for part in parts if exchanged(part, whole.value - sum(p.value for p in parts) + part.value)]
     if not slipped or _WHOLE_OF_OTHERS.search(whole.before[-12:] + whole.after[:2]):
         return None
     names = [_name(row, i) for i in run]
@@ -154,7 +159,7 @@ def _name(row: Row, at: int) -> str:
 def _alike(whole: Quantity, first: Quantity, names: Sequence[str], slipped: Sequence[Quantity]) -> bool:
     """True where the names are of one row, so that together they make up what is told before."""
     told = "|".join(names)
-    if says_all(whole, first, len(names), "") or any(_one_each(row, names) for row in _ROWS):
+    if says_all(whole, first, len(names), "") or any(_one_each(row, names) for row in (*_ROWS, *_LEVELS)):
         return True
     if completeness("among", "", names, False) == "classes":
         return len(names) > _PAIR or share_a_bigram(whole.before[-8:] + whole.after[:6], told)
@@ -168,6 +173,11 @@ def _alike(whole: Quantity, first: Quantity, names: Sequence[str], slipped: Sequ
         return False
     common = frozenset.intersection(*map(frozenset, names)) - _NO_NOUN
     return bool(common & frozenset(name[-1] for name in names)) or share_a_bigram(whole.before[-_SHORT:], told)
+
+
+def _by_level(names: Sequence[str]) -> bool:
+    """True for 市本级 and 各县区: another view of a sum than that of its sorts."""
+    return any(_one_each(levels, names) for levels in _LEVELS)
 
 
 def _one_each(row: str, names: Sequence[str]) -> bool:
@@ -196,6 +206,12 @@ _ROWS = (
     "因公 用车|车辆 接待",
 )
 """Classes of one row; a slip proves that they are told as all of their whole."""
+_LEVELS = (
+    "省本级|省级 市县|市州|地市|设区市",
+    "市本级|市级|州本级|州级 县|区县|市区|下级|园区",
+    "县本级|区本级|县级|区级 乡|镇|街道",
+)
+"""Levels of government, all of a sum between them: a slip proves that 其中 leads to no selection."""
 _NO_NOUN = frozenset("的有为了和及与在中上下一")
 _SHORT = 8
 """Characters of a name that is a noun, with no clause before it."""

@@ -138,3 +138,10 @@ def slip_of_the_pen(written: Quantity, needed: Decimal) -> bool:
     if sorted(one) == sorted(other):
         return True
     return one[:-1] != other[:-1] and one_key(written, needed)
+
+
+def exchanged(written: Quantity, needed: Decimal) -> bool:
+    """True where two neighbouring digits of three or more change places, however far that takes the number."""
+    if needed <= 0 or len(printed_digits(written)) < _LONG:
+        return False
+    return swapped(plain(written.value / written.step), plain(needed / written.step), _LONG)
