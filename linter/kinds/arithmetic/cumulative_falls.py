@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
+from linter.facts.dates.since_start import find_since_start
 from linter.facts.dates.within_periods import find_within
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
@@ -73,7 +74,7 @@ class CumulativeFalls:
                 one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
                 values = {**_quotes(ledger, *quantities), **days}
                 yield Hit(spans, values, f"{one} < {other}", "warning", "fallen")
-        for longer, within in find_within(ledger):
+        for longer, within in (*find_within(ledger), *find_since_start(ledger)):
             ledger.note_compared(longer, within)
             spans = longer.span, within.span
             if within.interval.low > longer.interval.high and frozenset(spans) not in told:
