@@ -81,8 +81,16 @@ def _excepted(ledger: Ledger, rate: Rate) -> bool:
         return True
     before = max(rate.numerator.span.end, rate.stated.span.start - _NEAR)
     named = ledger.text.rfind("占", before, rate.stated.span.start)
-    return named >= 0 and _EXCEPTED.search(ledger.text, named, rate.stated.span.start) is not None
+    except_for = _EXCEPTED.search(ledger.text, named, rate.stated.span.start) if named >= 0 else None
+    if except_for is None:
+        return False
+    # 仓容（不含冷库）860万吨 … 占仓容（不含冷库）的66%: the number told is that without the exception.
+    told = _EXCEPTION.match(ledger.text, except_for.start())
+    base = ledger.text[max(0, rate.denominator.span.start - _NEAR // 2) : rate.denominator.span.start]
+    return told is None or told.group() not in re.split("[。；;]", base)[-1]
 
+
+_EXCEPTION = regex(r"(?:除|剔除|扣除|不[含计])[一-鿿]{2,}")
 
 _NEAR = 80
 """Characters between a base and its part in which an exception from the base may stand."""
