@@ -1,0 +1,58 @@
+"""For each thousand people: 每千人拥有病床7.2张, the beds of the report over the people who live there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.facts.parts.wholes import CHANGE
+from linter.facts.rates.defined import clause_before, in_order
+from linter.facts.rates.quotient import Quotient
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_EACH = regex(
+    r"每(?P<many>百|千|万|十万)(?:名|位)?(?:常住)?(?:人口?|居民)(?:口)?(?:拥有|占有|配备|有)?的?(?P<what>[一-鿿、]{2,14}?)"
+    r"(?:拥有|占有)?(?:数量?|量)?(?:达到了?|达|为|是|有|：|:)*$"
+)
+_PEOPLE = regex(r"(?:常住|户籍|总)(?:总)?人口(?:数|总数|总量|达到?|为|是|有|：|:)*$")
+_TOLD = regex(r"(?:拥有|现有|共有|实有|总数|数量?|达到?|为|是|有|共|：|:)+$")
+_OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从比较]|目标|力争|预期|计划|全国|全省|新增|城区|中心城|每")
+_MANY = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000)}
+_SPARE = Decimal("0.03")
+"""Share by which the people of the middle of a year differ from those at its end."""
+_SHORTEST, _MOST = 2, 4
+
+
+def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
+    """Every such indicator with each number told of its things and each told of the people."""
+    if not any(f"每{many}" in ledger.text for many in _MANY) or "人口" not in ledger.text:
+        return
+    told = [
+        (clause_before(ledger, end, one), one)
+        for end, one in in_order(ledger)
+        if one.kind in ("count", "measure") and not one.approximate and one.value > 0
+    ]
+    people = [one for clause, one in told if one.unit == "人" and _level(clause) and _PEOPLE.search(clause)]
+    for clause, result in told if people else ():
+        each = _EACH.search(clause) if "每" in clause else None
+        if each and not CHANGE.search(clause):
+            what = each["what"]
+            parts = [
+                one for words, one in told if one.unit == result.unit and one is not result and _is_of(words, what)
+            ]
+            if parts and len(parts) <= _MOST:
+                triples = tuple((result, part, whole) for part in parts for whole in people[:_MOST])
+                yield Quotient(f"每{each['many']}人{what}", triples, _MANY[each["many"]], _SPARE)
+
+
+def _level(clause: str) -> bool:
+    return not CHANGE.search(clause) and not _OTHER_TIME.search(clause)
+
+
+def _is_of(clause: str, what: str) -> bool:
+    """True for 其中执业医师 beside 每千人拥有执业医师: its clause ends with the name."""
+    return _level(clause) and len(what) >= _SHORTEST and _TOLD.sub("", clause).endswith(what)
