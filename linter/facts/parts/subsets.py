@@ -75,7 +75,7 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             if part.kind not in ("count", "money", "measure") or not unit or before is None:
                 continue
             rest = ledger.text[part.span.end : part.span.end + _FEW]
-            if _may_be(row, before, at, rest) and _is_part(row, before, at, rest):
+            if (_may_be(row, before, at, rest) and _is_part(row, before, at, rest)) or _pointed_out(row, before, at):
                 yield Outcome(row.cells[before].quantity, part)
 
 
@@ -117,6 +117,28 @@ def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
     if _NOT.search(part.after[:10]):
         return False  # 起诉92件（含上年旧存）
     return any(first.search(lead) and then.search(own) for first, then in _CHAINS)
+
+
+def _pointed_out(row: Row, before: int, at: int) -> bool:
+    """True for 获得水利资金3.2亿元，特别是争取12个水库项目水利资金2.3亿元: of them, by the same noun."""
+    whole, part = row.cells[before].quantity, row.cells[at].quantity
+    if part.value <= whole.value or at - before > _BETWEEN:
+        return False
+    gaps = "".join(cell.gap for cell in row.cells[before + 1 : at + 1])
+    pointed = _POINTED.search(gaps)
+    if pointed is None or whole.approximate or part.approximate or _STOP.search(gaps):
+        return False
+    noun = whole.before[-_NOUN:]
+    if len(noun) < _NOUN or not _MARK.split(row.cells[at].gap)[-1].endswith(noun):
+        return False
+    words = gaps[pointed.end() :]
+    return not (CHANGE.search(words) or OTHER_VALUE.search(words) or _NOT_POINTED.search(words))
+
+
+_POINTED = regex("[，,](?:特别是|尤其是|仅|光是|单是|其中仅)")
+_NOT_POINTED = regex("累计|目标|计划|上年|去年|(?:19|20)[0-9][0-9]年|以来|[人户亩]均|余额")
+_NOUN, _BETWEEN = 4, 4
+"""Characters of the noun that both end with, and numbers from one to the other."""
 
 
 def _has_come(row: Row, before: int, at: int, rest: str) -> bool:
