@@ -116,4 +116,14 @@ def _one_time(ledger: Ledger, years: LevelYears, one: Quantity, other: Quantity)
     first, second = years.year_of(one), years.year_of(other)
     if first and second and first != second:
         return False
+    starts = [ledger.sentences[quantity.sentence].span.start for quantity in (one, other)]
+    leads = [ledger.text[start : each.span.start] for start, each in zip(starts, (one, other), strict=True)]
+    if set(_PERIOD.findall(leads[0])) != set(_PERIOD.findall(leads[1])):
+        return False
     return not both_told_again(ledger, one, other) and not in_parallel(ledger, one, other)
+
+
+_PERIOD = regex(
+    r"[上下]半年|[一二三四1-4]季度|\d{1,2}月|[上中下]旬|第[一二三四五六七八九十\d]+[批期轮次季]|[首本上下][批期轮次月周]|[去上前明次]年|同期|[由从][^，,。；;]{0,14}$"
+)
+"""What sets two numbers of one name apart, anywhere in the sentence before them."""
