@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import unit_apart
-from linter.facts.quantities.slips import is_near, printed_digits, slipped
+from linter.facts.quantities.slips import is_near, slipped
 from linter.interval import Interval, plain, shortened, total
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -96,18 +96,6 @@ def unit_left_out(
     return others[0], f"{' + '.join(texts[:-1])} = {texts[-1]}", certain
 
 
-def unit_gained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where one part is far above its whole, 35120万 of 208.65万, and without 万 just what the others leave."""
-    above = [part for part in parts if part.value > whole.value]
-    if len(above) != 1 or len(parts) < 2 or any(one.approximate for one in (whole, *parts)):
-        return False
-    left = whole.interval.minus(_sum_of(parts, above[0]))
-    narrow = left.high < left.low * _NARROW and len(printed_digits(above[0])) >= _TELLING
-    return narrow and unit_apart(above[0], left)
-
-
-_NARROW, _TELLING = Decimal("1.1"), 3
-"""How closely what is left must be known, and the digits of a part, so that no other number would fit as well."""
 _NO_CHANCE, _SMALL_CHANCE = 100, 10
 """What a number printed without its 万 amounts to, in its last place, so that hardly another would fit as well."""
 _LOST = (Decimal(10) ** 4, Decimal(10) ** 8)

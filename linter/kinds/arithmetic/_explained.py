@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.wholes import unit_apart
+from linter.facts.quantities.slips import printed_digits
 from linter.interval import Interval, total
 from linter.patterns import regex
 
@@ -83,3 +87,17 @@ def nested(breakdown: Breakdown) -> bool:
         if (_STATE_OF_PART.match(breakdown.names[start]) and not _STATE_OF_PART.search(breakdown.names[start - 1]))
         or breakdown.parts[start - 1].value >= breakdown.parts[start - 1].step * _TELLING
     )
+
+
+def unit_gained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where one part is far above its whole, 35120万 of 208.65万, and without 万 just what the others leave."""
+    above = [part for part in parts if part.value > whole.value]
+    if len(above) != 1 or len(parts) < 2 or any(one.approximate for one in (whole, *parts)):
+        return False
+    left = whole.interval.minus(total(part.interval for part in parts if part is not above[0]))
+    narrow = left.high < left.low * _NARROW and len(printed_digits(above[0])) >= _FIGURES
+    return narrow and unit_apart(above[0], left)
+
+
+_NARROW, _FIGURES = Decimal("1.1"), 3
+"""How closely what is left must be known, and the digits of a part, so that no other number would fit as well."""

@@ -18,18 +18,10 @@ from linter.facts.parts.told_behind import broken_off, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._sums import (
-    declared_rounding,
-    rounded_by,
-    scale_of,
-    sum_against,
-    sum_is_near,
-    unit_gained,
-    unit_left_out,
-)
+from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
 from linter.kinds.arithmetic._counted_twice import counted_twice
-from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested
+from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested, unit_gained
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.ledger import Ledger
