@@ -49,6 +49,7 @@ _NO_LEVEL = regex(
 )
 _REST = regex("余|剩|尚|未|缺|差|欠|空|没|不(?!含)|另|结[余存转]|其他|其它|合并|净|待|退回")
 _INTRODUCED = regex("其中|[：:]|分")
+_OF_OTHERS = regex("上年|去年|同期|往年|[较比][^，,。；;]{0,8}$|计划|目标|年初")
 _OF_THEM = regex("其中|(?<![其集])中[，,有的]|[（(]")
 _LISTED = "、"
 
@@ -93,6 +94,9 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
         if whole.span in taken or parts[0].span in taken or not _slipped(whole, parts, gaps[start:end]):
             continue
         around = numbers[max(0, start - _AROUND) : end + 1 + _AROUND]
+        # 吞吐量1264万吨，上年同期为1164万吨。按货种分: the list is of another number before it.
+        if _OF_OTHERS.search(whole.before) or sum(one.value for one in parts) in {one.value for one in around}:
+            continue
         if not _explained(around, {id(one) for one in (whole, *parts)}):
             names = tuple(gap.lstrip("，,；;。、（(") for gap in gaps[start:end])
             tail = gaps[end] if end < len(gaps) else ""

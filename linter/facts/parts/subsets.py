@@ -128,16 +128,16 @@ def _pointed_out(row: Row, before: int, at: int) -> bool:
     pointed = _POINTED.search(gaps)
     if pointed is None or whole.approximate or part.approximate or _STOP.search(gaps):
         return False
-    noun = whole.before[-_NOUN:]
-    if len(noun) < _NOUN or not _MARK.split(row.cells[at].gap)[-1].endswith(noun):
+    noun = whole.before[-_TAIL:]
+    if len(noun) < _TAIL or not _MARK.split(row.cells[at].gap)[-1].endswith(noun):
         return False
     words = gaps[pointed.end() :]
-    return not (CHANGE.search(words) or OTHER_VALUE.search(words) or _NOT_POINTED.search(words))
+    return tells_level(words) and not _NOT_POINTED.search(words)
 
 
 _POINTED = regex("[，,](?:特别是|尤其是|仅|光是|单是|其中仅)")
 _NOT_POINTED = regex("累计|目标|计划|上年|去年|(?:19|20)[0-9][0-9]年|以来|[人户亩]均|余额")
-_NOUN, _BETWEEN = 4, 4
+_TAIL, _BETWEEN = 4, 4
 """Characters of the noun that both end with, and numbers from one to the other."""
 
 

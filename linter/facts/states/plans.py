@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _PLANS = regex(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
 _LOOKS_BACK = regex("回顾|总结|完成情况|成效")
+_BARE = regex(r"[【\[◆■●]?\s*(?P<title>[一-鿿]{2,12})\s*[】\]]?[：:]?")
+_FAR = 8
+"""Paragraphs below a title of its own line that no mark makes a heading."""
 
 
 def headings_over(ledger: Ledger, offset: int) -> str:
@@ -26,5 +29,15 @@ def looks_back(titles: str) -> bool:
 
 def in_plans(ledger: Ledger, offset: int) -> bool:
     """True under a heading that looks ahead, and none that looks back."""
-    titles = headings_over(ledger, offset)
+    titles = f"{headings_over(ledger, offset)} {title_over(ledger, offset)}"
     return bool(_PLANS.search(titles)) and not looks_back(titles)
+
+
+def title_over(ledger: Ledger, offset: int) -> str:
+    """The nearest title above that stands on a line of its own without a mark: 【下步安排】."""
+    at = ledger.document.block_index(offset)
+    for block in reversed(ledger.document.blocks[max(0, at - _FAR) : at]):
+        bare = _BARE.fullmatch(ledger.quote(block.span))
+        if bare:
+            return bare["title"]
+    return ""

@@ -20,10 +20,10 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
-from linter.kinds.arithmetic._counted_twice import counted_twice
 from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested, unit_gained
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
+from linter.kinds.arithmetic._unread import not_each_once
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -92,7 +92,7 @@ class PartsDiffer:
                 continue
             if len(breakdown.parts) <= _MOST and _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
-                if hit and not counted_twice(ledger, breakdown) and not _in_two_views(breakdown):
+                if hit and not (_in_two_views(breakdown) or not_each_once(ledger, breakdown)):
                     told.add(breakdown.whole.span)
                     yield hit
 

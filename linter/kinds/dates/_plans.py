@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.fact import DateFact
+from linter.facts.states.plans import title_over
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -21,5 +22,7 @@ def in_plans(ledger: Ledger, date: DateFact) -> bool:
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
     ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
     if any(ahead.search(ledger.quote(heading.span)) for heading in ledger.section_of(block)):
+        return True
+    if ahead.search(title_over(ledger, date.span.start)):
         return True
     return ledger.text.startswith(_OPENING, ledger.document.blocks[block].span.start)

@@ -45,7 +45,7 @@ _DONE_BEFORE = regex(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12
 # What is planned, asked for or announced may lie ahead.
 _AHEAD = regex(
     r"拟|(?<![现已])将|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
-    r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行"
+    r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起执行|由[^，,。；;已]{2,16}(?:牵头|负责)(?![^，,。；;]*[了已完])"
 )
 
 
@@ -262,12 +262,12 @@ def _looks_back(ledger: Ledger) -> bool:
 def _plans(ledger: Ledger) -> bool:
     """True for a plan, notice or note by its title: what it says of its figures may lie ahead."""
     return (
-        _PLAN.search("".join(ledger.quote(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
+        _ORDERS.search("".join(ledger.quote(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
         is not None
     )
 
 
-_PLAN = regex("方案|通知|计划|办法|指南|须知|说明|的函")
+_ORDERS = regex("方案|通知|计划|办法|指南|须知|说明|的函")
 _CUT_OFF = regex(
     r"(?:(?:以上|上述|本表|所列|文中|表中)(?:各项|所有|相关)?|[（(])(?:数据|数字|统计|进度|台账)(?:的)?(?:统计|采集|更新|汇总)?(?:时间|日期|时点|期限)?(?:均|都)?(?:为|是)?[：:]?(?:截[至止]到?|更新[至到]|[至到])$"
 )

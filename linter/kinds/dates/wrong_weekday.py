@@ -95,13 +95,26 @@ def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
     return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
 
 
+def _fits_year_before(ledger: Ledger, date: DateFact, written: int) -> bool:
+    """True for a day behind the signature, of a guessed year: a report on the year before tells one of that year."""
+    signed, day = ledger.signing_date, date.first
+    if date.year_source not in ("loose", "") or signed is None or day is None or day <= signed:
+        return False
+    if (day.month, day.day) == _LEAP_DAY:
+        return False
+    return day.replace(year=day.year - 1).weekday() == written
+
+
+_LEAP_DAY = (2, 29)
+
+
 def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
     """The day meant: its own, that of 2024年3月5日 a little before, of its heading, or of a year that may be meant.
 
     A day that falls on the weekday `written` in any such year is none of them.
     """
     if date.first is not None and _year_is_sure(ledger, date):
-        return date.first
+        return None if _fits_year_before(ledger, date, written) else date.first
     if date.year_source not in ("loose", "") or not date.day:
         return None
     block = ledger.sentences[date.sentence].block

@@ -1,0 +1,29 @@
+"""Unread members: a number of a list that was not understood, 手机APP28 935件, so that the others cannot be all."""
+
+from __future__ import annotations
+
+import re
+
+from linter.facts.parts.parts import Breakdown
+from linter.kinds.arithmetic._counted_twice import counted_twice
+from linter.ledger import Ledger
+from linter.offsets import Span
+
+
+def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where a member counts for two parts, or one was not read."""
+    return counted_twice(ledger, breakdown) or _has_unread(ledger, breakdown)
+
+
+def _has_unread(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where more numbers stand before the unit of the parts, from the first part to the last, than were read."""
+    first, last = breakdown.parts[0], breakdown.parts[-1]
+    stretch = Span(min(first.span.start, last.span.start), max(first.span.end, last.span.end))
+    unit = first.printed_unit
+    if not unit:
+        return False
+    written = len(re.findall(rf"\d ?{re.escape(unit)}", ledger.text[stretch.start : stretch.end]))
+    sentences = range(first.sentence, last.sentence + 1)
+    told = (one for index in sentences for one in ledger.by_sentence.get(index, ()))
+    read = sum(stretch.start <= one.span.start and one.span.end <= stretch.end for one in told)
+    return written > read
