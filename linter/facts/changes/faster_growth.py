@@ -32,6 +32,7 @@ _INCOME = regex(
 _APART = regex("[。；;\n]")
 _GROWN = regex("(?:增长|提高)(?:了|到)?$")
 _AIM = regex("目标|计划|预期|力争|确保|将|要|争取|预计|左右|拟|名义")
+_BOTH = 2
 _NEAR = 4
 """Characters between a rate and the words that hold it against another."""
 _SENTENCE = 60
@@ -47,13 +48,13 @@ def find_faster_growth(ledger: Ledger) -> Iterator[Threshold]:
 def _past_economy(ledger: Ledger) -> Iterator[Threshold]:
     """Held against all rates told of the economy: the claim fails only where it passes none of them."""
     claims = list(_PAST_ECONOMY.finditer(ledger.text))
-    if not claims:
+    told = [rate for rate in ledger.quantities if _is_growth(ledger, rate, _OF_ECONOMY)] if claims else []
+    if not told:
         return
-    told = [rate for rate in ledger.quantities if _is_growth(ledger, rate, _OF_ECONOMY)]
+    slowest = min(told, key=lambda rate: rate.interval.low)
     for claim in claims:
         own = _before(ledger, claim)
-        if own is not None and told and not _AIM.search(own.before):
-            slowest = min(told, key=lambda rate: rate.interval.low)
+        if own is not None and not _AIM.search(own.before):
             yield Threshold(own, own.interval, slowest.span, Interval(slowest.interval.low, INFINITY), "above")
 
 
@@ -80,7 +81,7 @@ def _past_town(ledger: Ledger) -> Iterator[Threshold]:
         sentence = ledger.sentence_at(claim.start())
         rates = [one for one in ledger.by_sentence.get(sentence, ()) if one.kind == "percent" and not one.approximate]
         rates = [one for one in rates if one.span.end <= claim.start()][-2:]
-        if len(rates) < len((_TOWN, _COUNTRY)) or _APART.search(ledger.text, rates[0].span.end, claim.start()):
+        if len(rates) < _BOTH or _APART.search(ledger.text, rates[0].span.end, claim.start()):
             continue
         first, second = rates
         named = list(_INCOME.finditer(ledger.text, ledger.sentences[sentence].span.start, first.span.start))

@@ -24,12 +24,14 @@ class Together(NamedTuple):
 _PLAN = r"[“\"]十[一二三四五六七]?五[”\"]"
 _LEAD = (
     r"\s*(?:各位代表[！!，,：:]?|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]|——"
-    r"|过去的?|回[首顾望]过?去?的?|我们|总的看[，,])*"
+    r"|过去的?|回[首顾望]|我们|总的看[，,])*"
 )
 _BACK = regex(
     rf"{_LEAD}(?P<period>[五5]年(?:来|间)|(?:这|这个|过去)?[五5]年(?=[，,来间里])"
     rf"|{_PLAN}(?:规划)?(?:时期|期间|以来)|本届政府(?:任期内|履职以来|成立以来)?)"
 )
+_SIGN = regex('[五5]年|五[”"]|本届政府')
+"""What every one of them holds."""
 _ANY_YEARS = regex(
     rf"{_LEAD}(?:今后|未来|下一?个?|接下来|近|[一-鿿]{{0,8}}以来|20\d\d年以来|{_PLAN}|(?!一年)[一二三四五六七八九十\d]+年[来间]|新时代|到20\d\d)"
 )
@@ -60,7 +62,7 @@ _MOST = 2
 
 def find_together(ledger: Ledger) -> Iterator[Together]:
     """Every number told of several years with each one told in the same words of a shorter time."""
-    if "五年" not in ledger.text and "5年" not in ledger.text and "五”" not in ledger.text:
+    if not _SIGN.search(ledger.text):
         return
     years: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
     alone: dict[tuple[str, str], list[Quantity]] = {}

@@ -11,7 +11,8 @@ from linter.patterns import regex
 
 _COUNT = regex(r"(?P<number>\d{1,2}|[两二三四五六七八九十])(?:[座处条家所户名人位个口眼艘辆])")
 _SIGN = regex(r"、[一-鿿]{2,5}(?=[两二三四五六七八九十\d])")
-_ROW = regex(r"(?P<row>(?:[一-鿿]{2,5}[、和与及])+[一-鿿]{2,5})$")
+_PART = "(?:(?![和与及])[一-鿿]){2,5}"
+_ROW = regex(rf"(?P<row>(?:{_PART}[、和与及])+{_PART})$")
 _JOINT = regex("[、和与及]")
 _LEAD = "其中|包括|分别为|对|将|把"
 _BEGINS = regex(rf"(?<=[，,、；;：:（(和与及。])(?:{_LEAD})?")
@@ -65,7 +66,7 @@ def find_rows_again(text: str) -> Iterator[RowAgain]:
         person = count.group()[-1] in _PERSONS and len(lost) > _PAIR
         for at in places:
             again = text[at : at + len(lost)]
-            sure = again[0] == lost[0] if person else _ENDS.match(text, at + len(lost)) is not None
+            sure = again[:1] == lost[0] if person else _ENDS.match(text, at + len(lost)) is not None
             if sure and one_apart(again, lost) and _NAME.fullmatch(again):
                 yield RowAgain(spans[missing[0]], Span(at, at + len(lost)))
 

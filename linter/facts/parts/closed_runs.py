@@ -78,7 +78,11 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
         end = start + 1
         if not (close[start] or (len(gaps[start]) <= _FIRST and _opens(gaps[start]))):
             continue
-        while end < len(gaps) and close[end] and (end == start + 1 or gaps[end][:1] == gaps[end - 1][:1]):
+        while (
+            end < min(len(gaps), start + _MOST)
+            and close[end]
+            and (end == start + 1 or gaps[end][:1] == gaps[end - 1][:1])
+        ):
             end += 1
         parts = numbers[start + 1 : end + 1]
         if not _FEWEST - 1 <= len(parts) < _MOST or (end < len(gaps) and _goes_on(gaps[end - 1], gaps[end])):

@@ -48,6 +48,8 @@ _SAME_THING = regex(r"(?P<thing>[一-鿿]{1,3})每(?P=thing)")
 _ALL_YEAR = regex("全年|年度|一年|本年|当年")
 _MOST = 6
 """Numbers of a sentence of one unit beyond which nobody can tell which is meant."""
+_LONGEST = 60
+"""Numbers of a sentence; more are a table lost in a line."""
 _YEAR = Decimal(12)
 _TELLING = 3
 """Digits of the number that a slip explains, where it does not stand beside the others."""
@@ -58,7 +60,7 @@ def find_each_by_slip(ledger: Ledger) -> Iterator[EachBySlip]:
     if "每" not in ledger.text and "均" not in ledger.text:
         return
     for index, quantities in ledger.by_sentence.items():
-        for at, each in enumerate(quantities) if len(quantities) > 2 else ():
+        for at, each in enumerate(quantities) if 2 < len(quantities) <= _LONGEST else ():
             if "每" not in each.before and "均" not in each.before:
                 continue
             told = _EACH.search(each.before) if each.kind in ("money", "count", "measure") else None
@@ -71,12 +73,12 @@ def find_each_by_slip(ledger: Ledger) -> Iterator[EachBySlip]:
 def _of(ledger: Ledger, quantities: Sequence[Quantity], at: int, told: re.Match[str]) -> Iterator[EachBySlip]:
     each = quantities[at]
     others = [one for one in quantities if one is not each and not one.approximate and one.value > 0]
+    # 高中42名每人2000元、初中84名每人1000元，共16.8万元: the sum is that of several.
+    if any("每" in one.before and _same_unit(one, each) for one in others):
+        return
     takers = [one for one in others if _takes(quantities, at, one, told)]
     wholes = [one for one in others if _same_unit(one, each) and one not in takers and one.value > each.value]
     if not takers or not wholes or len(takers) > _MOST or len(wholes) > _MOST:
-        return
-    # 高中42名每人2000元、初中84名每人1000元，共16.8万元: the sum is that of several.
-    if any("每" in one.before and _same_unit(one, each) for one in others):
         return
     often = _times(ledger, quantities, each, told)
     mean = told["mean"] is not None or told["bare"] is not None or told["average"] is not None

@@ -28,6 +28,7 @@ _CLOSE, _TOGETHER = 24, 50
 _AROUND = 6
 """Numbers before and behind that may explain the rate."""
 _BEHIND = 3
+_PAIR = 2
 _CUE = regex(r"(?:率|比重|比例|面|度|占[^，,。；;、\d]{0,12})(?:[仅已就均]|约为?|为|达到?|是|：|:|到了?)?$|占$")
 _NO_RATIO = regex(
     "增|降|升|提高|同比|环比|上[年月]|去年|目标|计划|高于|低于|超|较|平均|分别|利率|税率|汇率|贡献|满意|知晓|[一二两三四五六七八九十\\d]+[类项者个]|[合总共]计?占|[又再另]"
@@ -46,7 +47,7 @@ def find_adjacent_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every rate that the two numbers right before it give but for one key, and no other pair near by does."""
     for quantities in ledger.by_sentence.values():
         for at, rate in enumerate(quantities):
-            if at < len(("part", "whole")) or rate.kind != "percent" or rate.approximate or rate.span.start in told:
+            if at < _PAIR or rate.kind != "percent" or rate.approximate or rate.span.start in told:
                 continue
             if rate.printed_unit != "%" or len(printed_digits(rate)) < _TELLING:
                 continue

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import REACHED
 from linter.facts.changes.changes import comparable
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.rate import Rate
@@ -73,7 +73,7 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
     if any(said in digits_of_share(one, other, link.quantity) for one, other in pairs):
         return None
     parts = ledger.parts_told
-    wholes = [q for q in numbers if q.value > part.value and not _is_change(q) and q.span not in parts]
+    wholes = [q for q in numbers if q.value > part.value and tells_level(q.before) and q.span not in parts]
     slipped = [one for one in wholes if _slipped(said, part, one, link.quantity)]
     if len({one.value for one in slipped}) != 1:
         return None
@@ -83,13 +83,9 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
 def _is_part(part: Quantity, named: re.Match[str]) -> bool:
     """True for 已兑付442.4万元，兑付率 and 实缴2684万元，缴纳率."""
     words = part.before + part.after
-    if part.kind not in ("count", "money", "measure") or _is_change(part):
+    if part.kind not in ("count", "money", "measure") or not tells_level(part.before):
         return False
     return named["stem"] in words or any(letter in part.before[-_PAIR:] for letter in named["stem"])
-
-
-def _is_change(one: Quantity) -> bool:
-    return CHANGE.search(one.before) is not None or OTHER_VALUE.search(one.before) is not None
 
 
 def _slipped(said: str, part: Quantity, whole: Quantity, rate: Quantity) -> bool:

@@ -13,7 +13,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _CLOCK = regex(
-    r"(?<![\d:：])(?P<hour>[01]?\d|2[0-3])(?:[时点](?!间|段|刻)(?:(?P<half>半)|(?P<minute>[0-5]?\d)分(?!钟))?"
+    r"(?P<late>(?:下午|傍晚|晚上?)?)(?<![\d:：])(?P<hour>[01]?\d|2[0-3])(?:[时点](?!间|段|刻)(?:(?P<half>半)|(?P<minute>[0-5]?\d)分(?!钟))?"
     r"|[:：](?P<minutes>[0-5]\d)(?![\d:：]))(?P<about>许|左右|前后|多)?"
 )
 _LENGTH = regex(
@@ -59,6 +59,8 @@ def by_the_clock(ledger: Ledger) -> Iterator[Hit]:
         begin, end = told
         stated = int(match["h"] or 0) * 60 + int(match["rest"] or match["m"] or 0)
         actual = end.minute - begin.minute + _DAY * (_days_between(ledger, begin, end) or 0)
+        if actual <= 0:
+            continue  # over midnight without a word of it, or 上午 and 下午 of a clock of twelve hours
         slack = (_ABOUT if begin.about or end.about else 1) if match["rest"] or match["m"] else _WHOLE_HOURS
         if abs(actual - stated) > slack:
             span = Span(match.start("h") if match["h"] else match.start("m"), match.end())
@@ -79,8 +81,14 @@ def _fits(begin: _Clock, end: _Clock, match: re.Match[str]) -> bool:
 
 def _clock(match: re.Match[str]) -> _Clock:
     minute = 30 if match["half"] else int(match["minute"] or match["minutes"] or 0)
-    span = Span(match.start(), match.end("about") if match["about"] else match.end())
-    return _Clock(span, int(match["hour"]) * 60 + minute, bool(match["about"]))
+    hour = int(match["hour"])
+    if match["late"] and _FIRST_LATE <= hour < _NOON:
+        hour += _NOON  # 下午9时30分
+    span = Span(match.start("hour"), match.end("about") if match["about"] else match.end())
+    return _Clock(span, hour * 60 + minute, bool(match["about"]))
+
+
+_FIRST_LATE, _NOON = 1, 12
 
 
 _TO = regex(r"(?:[^，,。；\d]{0,12}[，,])?[^，,。；\d]{0,12}?(?:至|到|—{1,2}|-|～)(?:当日|当天|[上下]午|晚)?")

@@ -74,7 +74,12 @@ _DID = regex(r"(?:之?前|以前|起)?(?:全部|均|已|全面|正式)?(?P<act>[
 def _later_batch(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True for 首批6个镇于12月底前完成自查，第二批8个镇于3月底前完成自查."""
     text, start = ledger.text, ledger.sentences[one.sentence].span.start
-    if one.ends or other.ends or one.granularity == "year" or other.year_source == "loose" != one.year_source:
+    if (
+        one.ends
+        or other.ends
+        or one.granularity == "year"
+        or (other.year_source == "loose" and one.year_source != "loose")
+    ):
         return False
     first = _FIRST.search(text, max(start, one.span.start - 40), one.span.start)
     second = _SECOND.search(text, one.span.end, other.span.start) if first else None
@@ -97,7 +102,7 @@ def _signed_after_delivery(ledger: Ledger) -> Iterator[Hit]:
         return
     for date in ledger.dates[:_HEAD]:
         if date.first is None or date.year_source != "said" or date.span.start >= signing.span.start:
-            return
+            continue
         index = ledger.document.block_index(date.span.start)
         block = ledger.document.blocks[index].span
         if index >= _HEAD or not _DASH.fullmatch(ledger.text, block.start, date.span.start):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from linter.facts.numbers.numbers import whole_number
@@ -32,18 +34,18 @@ def held_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     text = ledger.text
     if "届" not in text:
         return
-    held = list(_HELD.finditer(text))
+    held: dict[tuple[int | None, str], re.Match[str]] = {}
+    for match in _HELD.finditer(text):
+        held.setdefault((whole_number(match["number"]), match["name"][:_SAME]), match)
     turns = [match.start() for match in _TURN.finditer(text)] if held else []
     if not turns:
         return
     for again in _TO_HOLD.finditer(text):
         if _OUTCOME.match(text, again.end("edition")):
             continue
-        for first in held:
-            if first.end() > again.start() or whole_number(first["number"]) != whole_number(again["number"]):
-                continue
-            length = min(len(first["name"]), len(again["name"]))
-            shared = next((at for at in range(length) if first["name"][at] != again["name"][at]), length)
-            if shared >= _SAME and any(first.end() < turn < again.start() for turn in turns):
-                yield Span(*first.span("edition")), Span(*again.span("edition"))
-                break
+        first = held.get((whole_number(again["number"]), again["name"][:_SAME]))
+        if first is None or first.end() > again.start() or len(again["name"]) < _SAME:
+            continue
+        turn = bisect_left(turns, first.end())
+        if turn < len(turns) and turns[turn] < again.start():
+            yield Span(*first.span("edition")), Span(*again.span("edition"))

@@ -26,7 +26,7 @@ _NEAR = 12
 
 def packages_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Each package that is carried on under another number, with where it was told before."""
-    if not any(sort in ledger.text for sort in ("举措", "措施", "条政策", "条意见", "条规定")):
+    if not any(sort in ledger.text for sort in ("举措", "措施", "政策", "意见", "规定")):
         return
     told: dict[tuple[str, str], list[re.Match[str]]] = {}
     for match in _PACKAGE.finditer(ledger.text):

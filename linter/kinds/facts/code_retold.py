@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,7 +24,7 @@ _ONE_OF_MANY = regex("^(?:政策|系列|模式|机制|制度|方案|文件|措�
 _LEAD = regex(r"[一-鿿]+$")
 _FRONT = 8
 """Characters before a code that may be its name."""
-_SHORTEST = 3
+_PAIR, _SHORTEST = 2, 3
 """Figures of a code: fewer count something."""
 
 
@@ -52,12 +52,13 @@ class CodeRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of codes."""
-        mentions = _mentions(ledger.text)
-        codes = dict.fromkeys(one.code for one in mentions)
-        for pair in combinations(codes, 2):
+        mentions: dict[str, list[_Mention]] = {}
+        for one in _mentions(ledger.text):
+            mentions.setdefault(one.code, []).append(one)
+        for pair in _alike(mentions):
             if not _slip(*pair):
                 continue
-            told = [[one for one in mentions if one.code == code] for code in pair]
+            told = [mentions[code] for code in pair]
             rare, usual = sorted(told, key=len)
             if len(rare) > 1:
                 continue
@@ -73,7 +74,7 @@ class CodeRetold:
         if one.behind != other.behind:
             return False
         length = min(len(one.name), len(other.name), self.shared)
-        needed = 2 if _tells(one.code, self.telling) else self.shared
+        needed = _PAIR if _tells(one.code, self.telling) else self.shared
         if length < needed:
             return False
         head = one.name[:length] == other.name[:length] if one.behind else one.name[-length:] == other.name[-length:]
@@ -94,6 +95,22 @@ def _mentions(text: str) -> list[_Mention]:
     return found
 
 
+def _alike(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of codes that share all figures but one, or all of them in another order, each once."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for code in codes:
+        kept = {(code[:at], code[at + 1 :]) for at in range(len(code))}
+        left_out = {("", code), *(("", code[:at] + code[at + 1 :]) for at in range(len(code)))}
+        for key in (*kept, *left_out, ("sorted", "".join(sorted(code)))):
+            groups.setdefault(key, []).append(code)
+    pairs = (pair for group in groups.values() for pair in combinations(group[:_MOST], 2))
+    yield from dict.fromkeys(pairs)
+
+
+_MOST = 6
+"""Codes alike beyond which they are a series."""
+
+
 def _tells(code: str, telling: int) -> bool:
     return len(code) >= telling and _PLAIN.fullmatch(code) is not None
 
@@ -103,6 +120,6 @@ def _slip(one: str, other: str) -> bool:
     first, second = _SIGN.sub("", one), _SIGN.sub("", other)
     if _SIGN.findall(one) != _SIGN.findall(other):
         return False
-    if _PLAIN.fullmatch(first) and _PLAIN.fullmatch(second) and swapped(first, second, len("123"), farthest=2):
+    if _PLAIN.fullmatch(first) and _PLAIN.fullmatch(second) and swapped(first, second, _SHORTEST, farthest=2):
         return len(first) == len(second)
-    return one_digit(first, second, len("12")) or one_more(first, second)
+    return one_digit(first, second, _PAIR) or one_more(first, second)

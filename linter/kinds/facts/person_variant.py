@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.persons import REPORTER, Person, find_persons
+from linter.facts.names.rows_again import one_apart
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -30,7 +31,7 @@ class PersonVariant:
                 for name, people in reporters.items():
                     everybody.setdefault(name, people)
             pair = tuple(sorted(everybody))
-            if len(pair) != self.most_names or pair in told or not _one_apart(*pair):
+            if len(pair) != self.most_names or pair in told or not one_apart(*pair):
                 continue
             ones, others = (everybody[name] for name in pair)
             if not _of_two_places(ones, others):
@@ -42,11 +43,6 @@ def _of_two_places(ones: list[Person], others: list[Person]) -> bool:
     """True where both are told to be the head of a place, and none of the one is that of the other."""
     places = [{person.place for person in people} - {""} for people in (ones, others)]
     return all(places) and places[0].isdisjoint(places[1])
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """True for names of one length that differ in one character."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _hit(ledger: Ledger, ones: list[Person], others: list[Person]) -> Hit:

@@ -54,7 +54,7 @@ class RowName:
             if not 1 < len(names) <= self.most:
                 continue
             for name in reversed(names):
-                if len(rows[name.text]) > 1 or ledger.text.count(name.text) > 1:
+                if len(rows[name.text]) > 1 or _told_again(ledger, name):
                     continue
                 others = [other for other in names if other is not name and self._taken(ledger, name, other, at, rows)]
                 pair = frozenset((name.text, others[0].text)) if len(others) == 1 else None
@@ -109,6 +109,12 @@ def _is_name(ledger: Ledger, first: Span, again: Span) -> bool:
     if any(set(pair) <= series() for pair in apart) or ledger.text.count(words[0]) > 1:
         return False
     return all(word_around(word, 0).end < len(word) for word in words)
+
+
+def _told_again(ledger: Ledger, name: Named) -> bool:
+    """True where the name stands in the text a second time."""
+    first = ledger.text.find(name.text)
+    return first != name.span.start or ledger.text.find(name.text, name.span.end) >= 0
 
 
 def _hit(ledger: Ledger, rare: Span, common: Span) -> Hit:
