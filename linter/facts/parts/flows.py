@@ -249,10 +249,21 @@ def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
     for pair in pairs:
         if "迁" in (told["way"] or "") and not any("迁" in cell.gap for cell in pair):
             continue  # 出生620人，死亡480人，净迁入180人: beside them, and not what they leave
+        if any(_NET.search(cell.gap) for cell in pair) or _of_other_months(pair[0].gap, cells[at].gap):
+            continue  # 1—9月净增40户；1—10月净增46户: what is net already, or of other months
         flows = [flow for cell in pair if (flow := flow_of(cell, net))]
         if len(flows) == 2 and flows[0].into != flows[1].into and "。" not in pair[1].gap + cells[at].gap:
             return Balance(None, tuple(flows), net, falls)
     return None
+
+
+_MONTHS = regex(r"\d{1,2}月(?:份|末|底)?|[一二三四]季度|[上下]半年|全年")
+
+
+def _of_other_months(flow: str, net: str) -> bool:
+    """True where the words before a flow and before a net flow end two periods apart: 1—9月 and 1—10月."""
+    ends = [_MONTHS.findall(words) for words in (flow, net)]
+    return all(ends) and ends[0][-1] != ends[1][-1]
 
 
 def flow_of(cell: Cell, net: Quantity) -> Flow | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.quantities.named_by_number import named_by_number
 from linter.facts.quantities.strands import Link, Strand
 from linter.facts.rates.adjacent_rates import find_adjacent_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
@@ -63,6 +64,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
         rate
         for rate in found
         if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate) or moved_by_stock(rate))
+        and not any(named_by_number(one) for one in (rate.denominator, rate.numerator) if one)
     )
 
 

@@ -13,6 +13,7 @@ from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
 from linter.facts.parts.named_classes import find_named_classes
 from linter.facts.parts.shortfalls import find_shortfalls
+from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit
 from linter.interval import total
@@ -35,6 +36,8 @@ class LeftoverDiffers:
             said = total(part.interval for part in parts)
             off = sum(part.value for part in parts) - base.value
             if not off or (off < 0 and not leftover.everything) or _explained(leftover):
+                continue
+            if closed_behind(ledger, leftover.left, -off):
                 continue
             if off > 0 and may_hold_stock(ledger, base, parts):
                 continue

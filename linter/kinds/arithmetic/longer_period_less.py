@@ -23,6 +23,8 @@ _OTHER_TIME = regex(
 )
 # What may fall while the year goes on.
 _MAY_FALL = regex(rf"{OPENING}|利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
+# 8.6亿元（含留抵退税还原）: what the number holds, which the other need not.
+_DEFINED = regex(r"[（(][^）)。]{0,12}?(?:含|包括|扣除|剔除|还原|口径|加回|调整)[^）)。]*")
 _STARTERS = ("季度", "半年", "1—", "1-", "1至", "1月", "1～")
 
 
@@ -47,14 +49,16 @@ class LongerPeriodLess:
                 yield Hit((years.span, alone.span), values, severity="warning", variant="years")
         if not any(sign in ledger.text for sign in _STARTERS):
             return
-        told: dict[tuple[str, str, str], list[_Told]] = {}
+        told: dict[tuple[str, ...], list[_Told]] = {}
         for index, quantities in ledger.by_sentence.items():
             if not _SINCE_JANUARY.search(ledger.text, *ledger.sentences[index].span):
                 continue
             for label in labels_in(quantities):
                 found = None if _MAY_FALL.search(label.name) else _period(ledger, label)
                 if found:
-                    told.setdefault((label.quantity.unit, label.name, label.verb), []).append(found)
+                    defined = _DEFINED.match(ledger.text, label.quantity.span.end)
+                    key = (label.quantity.unit, label.name, label.verb, defined.group() if defined else "")
+                    told.setdefault(key, []).append(found)
         for group in told.values():
             yield from _compared(ledger, group)
 

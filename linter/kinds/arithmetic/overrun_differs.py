@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from linter.facts.changes.overruns import Overrun, find_overruns
+from linter.facts.parts.third_states import closed_behind
 from linter.finding import Hit
 from linter.kinds._show import percent, places_of, stated
 from linter.kinds._sums import as_told, scale_of, written
@@ -21,7 +22,7 @@ class OverrunDiffers:
         """One hit for every difference that its two numbers do not give."""
         for overrun in find_overruns(ledger):
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
-            if not _fits(overrun):
+            if not _fits(overrun) and not _closed(ledger, overrun):
                 yield _hit(ledger, overrun)
 
 
@@ -42,6 +43,13 @@ def _fits(overrun: Overrun) -> bool:
         if said is None or said.meets(stated(told)):
             return True
     return False
+
+
+def _closed(ledger: Ledger, overrun: Overrun) -> bool:
+    """True where a further state behind the difference takes the rest: 欠缴50万元，缓缴30万元."""
+    told = overrun.told
+    missing = abs(overrun.base.value - overrun.actual.value) - told.value
+    return told.kind != "percent" and closed_behind(ledger, told, missing)
 
 
 def _hit(ledger: Ledger, overrun: Overrun) -> Hit:

@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import printed_digits, swapped
+from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
 from linter.ledger import Ledger
@@ -92,6 +93,7 @@ def _differs(ledger: Ledger, one: Quantity, later: Quantity, pool: list[Quantity
         not one_time(ledger, one, later, plans=False)
         or not one_scope(one, later)
         or each_of_its_own(ledger, one, later)
+        or moved_on(ledger, one, later)
     ):
         return False
     return not _explained(one, later, pool)

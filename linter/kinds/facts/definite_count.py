@@ -12,7 +12,9 @@ from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import one_digit, swapped
+from linter.facts.states.givers import givers_differ
 from linter.facts.states.known_states import KnownState, given_state, says, says_heading
+from linter.facts.states.moved_on import moved_on
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
@@ -21,6 +23,7 @@ from linter.finding import Hit
 from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 _UNLIKE = frozenset(["change", "rank", "limit", "each"])
 
@@ -94,7 +97,7 @@ class DefiniteCount:
             for q in said
             if _of_topic(ledger, q, state.topic) and not _another(ledger, q, later, state.sort == "left")
         ]
-        if said and not quantities:
+        if (said and not quantities) or any(moved_on(ledger, q, later) for q in quantities):
             return None
         if quantities:
             ledger.note_compared(later, *quantities)
@@ -157,8 +160,18 @@ def _another(ledger: Ledger, first: Quantity, later: Quantity, left: bool) -> bo
         or rest_beside(ledger, first, later)
         or each_of_its_own(ledger, first, later)
         or names_more(ledger, first, later)
+        or givers_differ(_lead(ledger, first), _lead(ledger, later))
         or set_apart(ledger, first, later)
     )
+
+
+def _lead(ledger: Ledger, quantity: Quantity) -> str:
+    """The words of its clause before a number, which may name who gave it: 市级交办的62件."""
+    words = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+    return _CLAUSE.split(words)[-1]
+
+
+_CLAUSE = regex("[，,。；;：:、\\d]")
 
 
 def _cell_values(ledger: Ledger) -> tuple[set[Decimal], set[Decimal]]:

@@ -80,6 +80,8 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
             continue
         if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)) or _parallel(ledger, one, other):
             continue
+        if any(_beside_the_last(ledger, thing) for thing in (one, other)):
+            continue
         why = _evidence(ledger, things, one, other)
         if why:
             told.add(numbers)
@@ -118,6 +120,15 @@ def _around(ledger: Ledger, thing: Numbered) -> str:
 
 _BEFORE = 10
 """Characters before a clause that may place it in another year or round."""
+
+
+_THE_LAST = regex(r"(?:[比较同与跟][上前]一?|[上前]一)(?P<unit>[届轮次批期])")
+
+
+def _beside_the_last(ledger: Ledger, thing: Numbered) -> bool:
+    """True where the sentence holds a thing against the one before: 十八届人大代表215名，比上届多7名."""
+    found = _THE_LAST.search(ledger.quote(ledger.sentences[thing.sentence].span))
+    return found is not None and thing.body.startswith(found["unit"])
 
 
 def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numbered) -> str:

@@ -15,6 +15,7 @@ from linter.facts.quantities.owners import one_owner, redrawn, scopes_differ
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.topics import of_so_many, topics_differ
+from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
     EVERY,
     LACKING,
@@ -126,6 +127,8 @@ class RetakenCount:
             return None
         first = near[-1]
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
+            return None
+        if moved_on(ledger, first, later):
             return None
         ledger.note_compared(first, later)
         return first

@@ -17,6 +17,7 @@ from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.classes_beside import excepted, one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
+from linter.facts.states.moved_on import moved_on
 from linter.facts.states.named_more import bases_differ, names_more, rest_of_its_own, things_of
 from linter.facts.states.retaken import common_noun
 from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
@@ -122,17 +123,15 @@ class StateRetold:
             return False
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
-        if givers_differ(_lead(ledger, rest.base), _lead(ledger, told)):
-            return False
-        if not _one_batch(ledger, left, told) or _EARLIER.search(_clause(ledger, told)):
-            return False
         clause = _clause(ledger, told)
-        if "其中" in clause or (told.value < left.value and _CLASS.search(clause)):
-            return False  # one of several funds may have more left than all of them, where others run short
-        if told.value < left.value and one_of_classes(ledger, told, left):
+        if givers_differ(_lead(ledger, rest.base), _lead(ledger, told)) or _EARLIER.search(clause):
             return False
+        if not _one_batch(ledger, left, told) or "其中" in clause:
+            return False
+        if told.value < left.value and (_CLASS.search(clause) or one_of_classes(ledger, told, left)):
+            return False  # one of several funds may have more left than all of them, where others run short
         batch = {rest.base.value, rest.settled.value, left.value}
-        if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch):
+        if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch) or moved_on(ledger, left, told):
             return False
         if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
             return False
