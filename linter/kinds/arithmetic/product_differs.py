@@ -17,6 +17,7 @@ from linter.finding import Hit
 from linter.interval import Interval, plain
 from linter.kinds._show import stated
 from linter.kinds._sums import as_told, scale_of, written
+from linter.kinds.arithmetic._several_each import several_each
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -66,7 +67,7 @@ def _explained(ledger: Ledger, product: Product) -> bool:
         share = whole.over(takers.interval)
         return share is None or share.meets(stated(each))
     value = takers.interval.times(each.value)
-    if value.meets(whole):
+    if value.meets(whole) or several_each(ledger, product):
         return True
     # 县长领办3件，7位副县长每人领办2件，共17件: what another one did is counted in.
     others = ledger.by_sentence[product.whole.sentence]
@@ -88,7 +89,9 @@ _MEAN = regex("(?:平均|均)[一-鿿]{0,6}$")
 
 def _reduced(ledger: Ledger, product: Product) -> bool:
     """True where less than the price is paid, as the words between them say: 单价4800元，下浮5%，合计."""
-    return _less(ledger, product.each, product.whole)
+    if _less(ledger, product.each, product.whole):
+        return True
+    return _not_all_time(ledger, product.each, product.whole, product.each.value * product.takers.value)
 
 
 def _less(ledger: Ledger, each: Quantity, whole: Quantity) -> bool:
@@ -96,6 +99,17 @@ def _less(ledger: Ledger, each: Quantity, whole: Quantity) -> bool:
     return _LESS.search(ledger.text, start.end, end.start) is not None
 
 
+def _not_all_time(ledger: Ledger, each: Quantity, whole: Quantity, value: Decimal) -> bool:
+    """True for 因有12名年中到岗 before a total that is less than it would be for all of them."""
+    start, end = sorted((each.span, whole.span))
+    return whole.value < value and _NOT_ALL_TIME.search(ledger.text, start.end, end.start) is not None
+
+
+_NOT_ALL_TIME = regex(
+    "(?:因|由于|其中)[^。；;]{0,12}(?:到岗|上岗|离岗|离职|入职|调[离出]|退休|退出|新[聘增]|空缺|[未不]满|停发|缓发)"
+    "|(?:年中|中途|陆续|先后|年内)[一-鿿]{0,4}(?:到岗|上岗|离岗|离职|入职|退出|调离|退休)|按实际|据实|实际在岗"
+)
+"""Why some got less than the others."""
 _LESS = regex(r"[上下]浮|优惠|让利|折[后扣让价算]|[一二三四五六七八九\d]折|[审核扣]减|减免|扣除|抵[扣顶减]|[%％]")
 
 
@@ -126,7 +140,7 @@ def _over_time(ledger: Ledger, periodic: Periodic) -> Iterator[Hit]:
         return
     takers, times = readings[0]
     value = each.value * takers.value * times
-    if not is_near(periodic.whole, value):
+    if not is_near(periodic.whole, value) or _not_all_time(ledger, each, periodic.whole, value):
         return
     rate, came_to, total = written([each.value, value, periodic.whole.value], scale_of(ledger, (each, periodic.whole)))
     often = f" × {plain(times)}" if times != 1 else ""
