@@ -19,6 +19,7 @@ from linter.facts.rates.rate_bases import tested
 from linter.facts.rates.rate_by_slip import find_rates_by_slip
 from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
+from linter.facts.rates.rate_of_another import of_another_act
 from linter.facts.rates.rate_of_fewer import of_fewer
 from linter.facts.rates.rate_of_part import find_rates_of_parts
 from linter.facts.rates.rate_states import find_rates_of_states
@@ -65,6 +66,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
         for rate in found
         if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate) or moved_by_stock(rate))
         and not any(named_by_number(one) for one in (rate.denominator, rate.numerator) if one)
+        and not of_another_act(rate, found)
     )
 
 

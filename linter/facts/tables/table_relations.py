@@ -98,7 +98,8 @@ def find_relations(table: Table) -> Iterator[Relation]:
         # A column that one relation gives in every row was not worked out by another one.
         if proved and all(one.broken for one in proved):
             best = max(proved, key=lambda one: (one.holding, one.odds))
-            yield _relation(table, figures, best)
+            if not _is_mean(table, figures, best):
+                yield _relation(table, figures, best)
 
 
 def _trials(
@@ -143,6 +144,20 @@ def _is_slip(table: Table, figures: _Figures, trial: _Trial) -> bool:
     cells = [figures[c][trial.broken[0]] for c in trial.columns]
     gain = gain_of_slip(cells, lambda tried: trial.keeps(tried) > 0)
     return gain > 1 and trial.odds * gain >= odds
+
+
+def _is_mean(table: Table, figures: _Figures, trial: _Trial) -> bool:
+    """True for the row 平均 of a rate, where it holds the mean of the other rows' rates, not the rate of the means."""
+    broken = trial.broken[0]
+    if trial.form in ("sum", "balance") or not _MEAN.search(table.rows[broken].label):
+        return False
+    cells = figures[trial.columns[0]]
+    rates = [cell.value or Decimal(0) for at, cell in cells.items() if at != broken]
+    said = cells[broken]
+    return bool(rates) and abs(sum(rates, Decimal(0)) / len(rates) - (said.value or Decimal(0))) <= said.step
+
+
+_MEAN = regex("平均|均值")
 
 
 def _needed(table: Table, trial: _Trial) -> tuple[int, Decimal]:

@@ -85,7 +85,7 @@ def in_two_views(breakdown: Breakdown) -> bool:
     held = [{at for at, view in enumerate(_VIEWS) if view.search(name)} for name in names]
     if any(one and other and not one & other for one, other in combinations(held, 2)):
         return True
-    return _holds_another(names) or _nested(breakdown.names) or _elsewhere(breakdown)
+    return _holds_another(names) or _nested(breakdown.names) or _elsewhere(breakdown) or _by_condition(breakdown)
 
 
 def _cores(names: Sequence[str]) -> list[str]:
@@ -146,6 +146,26 @@ def of_one_before(row: Row, at: int, nearest: int) -> bool:
     return False
 
 
+def _by_condition(breakdown: Breakdown) -> bool:
+    """True for 行业协会、5A级社团、已建党组织的: what a class has done or has, beside classes by kind.
+
+    So it is where a part is as large as its whole, which leaves nothing for the others: 接入省平台58家、县平台66家.
+    """
+    if not breakdown.complete and any(part.exact and part.value == breakdown.whole.value for part in breakdown.parts):
+        return True
+    having = [bool(_HAVING.search(name)) for name in breakdown.names]
+    return (
+        any(having)
+        and not all(having)
+        and not any(_STANDING.match(n) and not _HAVING.search(n) for n in breakdown.names)
+    )
+
+
+_HAVING = regex(
+    "^(?:已|被|均|还)?(?:列入|纳入|入选|获|评[为定上]|认定|建有|建立|建|设有|设立|拥?有|具[有备]|持有|取得|通过|加入|参[加与保]|成立|开展"
+    "|配[备有]|开通|接入|安装|挂牌|登记|备案)[^的]{0,12}的$"
+)
+"""Names of parts that tell no class but what its members have: 列入文保的, 已建党组织的."""
 _JOINED = regex(r"[一-鿿]{0,6}[、和及与][^，,。；;：:、]*")
 _ALIKE = regex(r"[，,][^，,。；;：:、]*")
 _NAME = 3

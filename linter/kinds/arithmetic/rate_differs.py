@@ -35,6 +35,7 @@ class RateDiffers:
                 continue
             if (
                 _counted_behind(ledger, rate)
+                or _base_behind(ledger, rate)
                 or _in_other_unit(ledger, rate)
                 or (rate.how == "named" and _of_another(ledger, rate))
             ):
@@ -68,6 +69,22 @@ def _counted_behind(ledger: Ledger, rate: Rate) -> bool:
     return stated(rate.stated).holds(Decimal(own["part"]) / Decimal(own["whole"]))
 
 
+def _base_behind(ledger: Ledger, rate: Rate) -> bool:
+    """True for 装机率98.3%（以应装的583艘计）: a base told behind the rate gives it, whatever stands in front."""
+    told = _BASE_BEHIND.match(ledger.text, rate.stated.span.end)
+    if told is None or rate.numerator is None:
+        return False
+    shares = (
+        stated(rate.numerator).over(stated(one))
+        for one in ledger.by_sentence.get(rate.stated.sentence, ())
+        if told.start() <= one.span.start < told.end() and one.unit == rate.numerator.unit and one.value
+    )
+    return any(share is not None and share.meets(stated(rate.stated)) for share in shares)
+
+
+_BASE_BEHIND = regex(
+    r"[（(][^（）()\n]{1,40}[）)]|[，,](?:系|均|此|该)?(?:以|按|基数|分母|母数|应)(?!期|时|照)[^。；;\n]{1,30}"
+)
 _COUNTS = regex(r"[（(](?P<part>\d{1,9})[个项件户人]?[/／÷](?P<whole>\d{1,9})[个项件户人]?[）)]")
 
 
