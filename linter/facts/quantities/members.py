@@ -31,8 +31,38 @@ _EDGES = " 　：:，,。【】[]《》的"
 
 def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where two numbers stand in paragraphs on two members of a list, each with numbers of its own."""
+    if _of_a_row(ledger, one, other):
+        return True
     blocks = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
     return members_differ(ledger, *blocks)
+
+
+_WHICH = regex(
+    r"第(?P<ordinal>[一二三四五六七八九十百]+|\d{1,3})(?P<of>(?![次届条款项步是])[一-鿿])"
+    r"|(?P<first>[首次])(?P<round>[轮批])"
+    r"|(?<![一-鿿\d])(?P<bare>[一二三四五六七八九十]{1,2})(?P<team>[组队期])"
+    r"|(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})号(?P<thing>[楼栋片区院厂地井线泵机炉库闸站坑洞])"
+    r"|(?P<stem>[甲乙丙丁戊己庚辛])(?P<place>[县市区旗镇乡村局所组地厂校队公企方点线厅馆园])"
+    r"|(?P<side>[东南西北中])(?P<part>[片段线部岸翼区]|校区|院区)"
+)
+"""Which one of a row, and what stands in the row: 第三网格, 首批, 2号楼, 甲县, 东片."""
+_AS_ORDINAL = {"首": "一", "次": "二"}
+
+
+def _of_a_row(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 第三网格186户 and 第四网格168户, 甲县142个 and 乙县124个: each sentence names its own one of a row."""
+    here, there = (_which(ledger, quantity) for quantity in (one, other))
+    return any(here[kind] != there[kind] for kind in here.keys() & there.keys())
+
+
+def _which(ledger: Ledger, quantity: Quantity) -> dict[str, str]:
+    """The last of each row that the words before a number name, by the kind of what stands in the row."""
+    lead = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+    found = {}
+    for match in _WHICH.finditer(lead):
+        which, kind = (group for group in match.groups() if group)
+        found[kind] = _AS_ORDINAL.get(which, which)
+    return found
 
 
 def members_differ(ledger: Ledger, first: int, second: int) -> bool:

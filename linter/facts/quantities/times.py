@@ -17,6 +17,15 @@ _ENDS = ("底", "末")
 _PLAN_BEHIND = ("预算", "计划", "目标", "任务", "确定", "既定")
 
 
+_OF_ANOTHER = regex(r"(?P<year>[明来次去前]年|[上下]一?年(?!级))度?[初底末中内]?[^，,。；;、：:\d]{0,10}的$")
+
+
+def of_another_year(one: str, other: str) -> bool:
+    """True where the words before one of two numbers say of which other year it is: 明年安排的11件 and 12件."""
+    years = [match and match["year"] for match in (_OF_ANOTHER.search(words) for words in (one, other))]
+    return years[0] != years[1]
+
+
 class Times:
     """The dates of a document by sentence."""
 

@@ -38,6 +38,10 @@ _AFTER = regex(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
 )
 _FOLLOWED = regex(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
+_FORMER = regex(r"年?(?:旧|老|原)?版|(?:的|年)?(?:旧|原)[一-鿿]")
+"""2019年版办法, 2019年旧办法: the year tells which text is meant."""
+_REPEALED = regex(r"(?:废止|失效|作废|停止(?:执行|施行)|不再(?:执行|施行|适用))$")
+"""What is done to an earlier text when a new one is passed."""
 _STAND = regex(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
 _HOW_MANY = regex(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
 """至6月14日开工4个，至9月30日6个均已开工: how far it was on each day, which is no day of an act."""
@@ -125,6 +129,8 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     by_body = _BY_BODY.match(words)
     behind = _BEHIND.split(words[1:] if by_body else words, 1)[0]
     if not _ANY.search(behind) and not _FOLLOWED.search(behind):
+        return None
+    if _FORMER.match(words) or _REPEALED.search(behind):
         return None
     # 4月25日批准的资金 tells which money, no next act.
     lead = ledger.sentences[one.sentence].span.start

@@ -74,7 +74,7 @@ def _subject(text: str, base: re.Match[str]) -> re.Match[str] | None:
     start = max(0, at - _LONGEST)
     for stop in _STOPS.finditer(text, start, at):
         start = stop.end()
-    years = list(_TOLD.finditer(text, start, at))
+    years = [one for one in _TOLD.finditer(text, start, at) if not _measured_by(text, one)]
     if not years or _AGAINST.search(text, max(0, years[-1].start() - 2), years[-1].start()):
         return None
     told = years[-1]
@@ -84,6 +84,18 @@ def _subject(text: str, base: re.Match[str]) -> re.Match[str] | None:
     if _VALUE_FIRST.search(text, start, told.start()) and _VALUE_TOLD.search(between):
         return None
     return told
+
+
+def _measured_by(text: str, year: re.Match[str]) -> bool:
+    """True for 是2015年的2倍, 相当于2015年总量的八成: what is held against that year's is of another one."""
+    return bool(_TIMES_OF.match(text, year.end()) and _IS.search(text, max(0, year.start() - 4), year.start()))
+
+
+_TIMES_OF = regex(
+    r"[^，,。；;\n]{0,16}?的?(?:(?:近|约|整|将近|超过|不到)?(?:[\d.]+|[两二三四五六七八九十数几]+)(?:多|余)?(?:倍|成|%|％)"
+    r"|(?:近|约|不到|超过)?(?:一半|[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+))"
+)
+_IS = regex("(?:是|为|[即约占达到]|相当于|等于|超过|不[足到])$")
 
 
 def _against(text: str, told: re.Match[str], base: re.Match[str]) -> bool:

@@ -38,6 +38,9 @@ _EXEMPT = regex(
     r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
 )
 
+_MIDWAY = regex(r"中期|中途|阶段性|碰头|口头|即时|随查随|(?:初步|过程性|预)(?:反馈|意见|结果|情况|通报|沟通)")
+"""What is said while an inspection still runs, which is not the feedback on it."""
+
 
 @dataclass(frozen=True)
 class StageOrder:
@@ -218,8 +221,10 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
     if not (date.ends[1] if date.ends else date).day or (date.relation and not date.ends):
         return None
     behind = _told_of(ledger, date, following)
-    if _EXEMPT.search(behind) or _EXEMPT.search(
-        ledger.text, ledger.sentences[date.sentence].span.start, date.span.start
+    if (
+        _EXEMPT.search(behind)
+        or _MIDWAY.search(behind)
+        or _EXEMPT.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start)
     ):
         return None
     if date.ends is not None:

@@ -171,6 +171,8 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
     排查隐患1286处，整改1268处，整改率98.6%.
     """
+    if _revised(ledger, first, later):
+        return True
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if _MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
@@ -183,6 +185,26 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
             if ledger.text[left.end : right.start] in ("、", "和", "，", "及", "与"):
                 return True
     return False
+
+
+def _revised(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 初步统计126户 … 最终核定162户, and 经复核剔除误报后，: the later one is told as a new count."""
+    before, after = (_lead(ledger, quantity) for quantity in sorted((first, later), key=lambda q: q.span))
+    if _COUNTED_ANEW.search(after) and not _COUNTED_ANEW.search(before):
+        return True
+    return bool(_AT_FIRST.search(before) and not _AT_FIRST.search(after) and _AT_LAST.search(after))
+
+
+def _lead(ledger: Ledger, quantity: Quantity) -> str:
+    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+
+
+_COUNTED_ANEW = regex(
+    r"(?:剔除|扣除|核减|核销|去重|更正|修正|订正|甄别|复核|复查|核查|核实|核定|审核|比对|重新(?:统计|核算|测算|认定))"
+    r"[^，,。；;]{0,12}(?:之后|以后|后)[，,]"
+)
+_AT_FIRST = regex("初步|初报|初查|初核|初审|快报|速报|摸底|预计|预估|暂估|首次上报|最初")
+_AT_LAST = regex("最终|最后|终报|核定|核实|复核|审定|审核|正式|决算|年报|核查|评估确认|认定")
 
 
 def _right_around(quantity: Quantity) -> str:

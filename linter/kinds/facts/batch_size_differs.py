@@ -32,9 +32,10 @@ class BatchSizeDiffers:
                 ledger, earlier[0].quantity, size.quantity
             ):
                 continue
-            if earlier[0].quantity.value != size.quantity.value and not _of_part(
-                ledger, earlier[0].quantity, size.quantity
-            ):
+            first = earlier[0].quantity
+            if _told_before(ledger, size, first) or _of_part(ledger, first, size.quantity):
+                continue
+            if first.value != size.quantity.value:
                 yield Hit(
                     (earlier[0].quantity.span, size.quantity.span),
                     {
@@ -44,6 +45,21 @@ class BatchSizeDiffers:
                     },
                     severity="warning",
                 )
+
+
+def _told_before(ledger: Ledger, taken_up: BatchSize, first: Quantity) -> bool:
+    """True for 县里26条措施，镇里细化为31条: those 26 are a batch that was told before the one of 31."""
+    own = taken_up.quantity
+    return any(
+        one.span.start < first.span.start
+        and (one.value, one.unit) == (own.value, own.unit)
+        and taken_up.noun in one.before[-_NAMED:] + one.after[:_NAMED]
+        for one in ledger.quantities
+    )
+
+
+_NAMED = 12
+"""Characters on each side of a number in which the noun of a batch stands."""
 
 
 def _of_part(ledger: Ledger, whole: Quantity, taken_up: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from linter.facts.quantities.slips import one_digit, one_more, swapped
 from linter.finding import Hit
@@ -65,6 +65,8 @@ class CodeRetold:
             odd = rare[0] if len(usual) > 1 else told[1][0]
             others = usual if len(usual) > 1 else told[0]
             same = next((one for one in others if self._one_thing(odd, one)), None)
+            if same and _grown_into(ledger, told):
+                continue
             if same and ledger.sentence_at(same.span.start) != ledger.sentence_at(odd.span.start):
                 values = {"one": same.code, "other": odd.code}
                 yield Hit((odd.span, same.span), values, severity="warning", supported=len(others) > 1)
@@ -79,6 +81,23 @@ class CodeRetold:
             return False
         head = one.name[:length] == other.name[:length] if one.behind else one.name[-length:] == other.name[-length:]
         return head and (not _ONE_OF_MANY.match(one.name) or _tells(one.code, self.telling))
+
+
+def _grown_into(ledger: Ledger, told: list[list[_Mention]]) -> bool:
+    """True where a sentence with both codes says that one was made of the other: 把“2746”布局拓展为“2747”布局."""
+    if any(_INTO.search(ledger.text[max(0, one.span.start - _FRONT * 2) : one.span.start]) for one in chain(*told)):
+        return True
+    where = [{ledger.sentence_at(one.span.start) for one in mentions} for mentions in told]
+    return any(_MADE.search(ledger.quote(ledger.sentences[at].span)) for at in where[0] & where[1])
+
+
+_BECOMES = (
+    "(?:拓展|扩展|扩充|扩大|延伸|升级|提升|深化|迭代|调整|优化|完善|丰富|发展|演变|细化|更新|修订|变更|转变|更名|改名|更改|改)"
+    "[^，,。；;“”]{0,4}[为成到至]"
+)
+_INTO = regex(_BECOMES + '了?[“"]$')
+_MADE = regex(_BECOMES + '|基础上|(?:取代|替代|代替|接续)(?:了|原)?|拓展而[来成]|不再(?:使用|沿用|提)|原[有来]?的?[“"]')
+"""What tells that a code was changed on purpose."""
 
 
 def _mentions(text: str) -> list[_Mention]:

@@ -14,6 +14,7 @@ from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
@@ -46,6 +47,14 @@ def _of_two_sorts(ledger: Ledger, mention: Mention, stated: Mention) -> bool:
     return more is not None and (fewer is None or more.group() != fewer.group())
 
 
+def _widened(mention: Mention, stated: Mention) -> bool:
+    """True for 硕士以上35名 behind 硕士21名: the later number counts what ranks above as well."""
+    words = [_AND_ABOVE.search(one.quantity.before + "|" + one.quantity.after[:_NEAR]) for one in (mention, stated)]
+    return bool(words[0]) != bool(words[1])
+
+
+_AND_ABOVE = regex("(?:以[上下]|及其他)(?:学历|学位|职称|级别|等级|标准)?的?[一-鿿]{0,4}[|]|[|][一-鿿]{1,6}?以[上下]")
+_NEAR = 8
 _OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
 
 
@@ -117,6 +126,7 @@ class ReferenceDiffers:
             for earlier in related.values()
             if earlier.noun in same
             and not _EACH_OF.search(earlier.quantity.before)
+            and not of_another_year(earlier.quantity.before, mention.quantity.before)
             and not _of_siblings(ledger, earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
@@ -153,7 +163,7 @@ class ReferenceDiffers:
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
-        if _sums_neighbours(ledger, nearest, mention):
+        if _sums_neighbours(ledger, nearest, mention) or _widened(mention, nearest):
             return None
         return Hit(
             spans_of(nearest, mention),

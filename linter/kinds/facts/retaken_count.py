@@ -14,6 +14,7 @@ from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.owners import one_owner, redrawn, scopes_differ
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
+from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
@@ -256,6 +257,8 @@ def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
+    if of_another_year(first.before, later.before):
+        return False
     if not one_time(ledger, first, later, plans, spans) or redrawn(ledger, first, later):
         return False
     if with_other_sorts(ledger, first, noun) != with_other_sorts(ledger, later, noun):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from linter.facts.names.names import look_alike, series
@@ -77,9 +77,13 @@ class RowName:
         if other.text[:-1] in passage or _APART.search(passage):
             return False
         beside = row.names.keys() - {name.text}
+        if _built_as(name.text, beside, at):
+            return False
         similar = look_alike(*pair) or same_syllable(*pair)
         told = rows[other.text][: self.most]
         for full in told:
+            if _lots_differ(passage, ledger.quote(full.passage)):
+                continue
             shared = beside & full.names.keys()
             if shared and similar:
                 return True
@@ -100,6 +104,18 @@ class RowName:
 
 
 _HAN = regex("[一-鿿]")
+_LOT = regex(r"([甲乙丙丁戊己庚辛东南西北中A-Z一二三四五六七八九十\d]+)(?=标段|标包|号?包|合同段|赛区|考区)")
+
+
+def _built_as(name: str, beside: Set[str], at: int) -> bool:
+    """True for 上湾村 beside 中湾村 and 下湾村: a name that shares the character in question with all of its row."""
+    return len(beside) > 1 and all(len(one) == len(name) and one[at] == name[at] for one in beside)
+
+
+def _lots_differ(passage: str, other: str) -> bool:
+    """True where the two name lots, none of which is the same: other firms may bid for each."""
+    lots = [set(_LOT.findall(words)) for words in (passage, other)]
+    return all(lots) and lots[0].isdisjoint(lots[1])
 
 
 def _is_name(ledger: Ledger, first: Span, again: Span) -> bool:
