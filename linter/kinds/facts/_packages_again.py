@@ -10,10 +10,12 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_PACKAGE = regex(
-    r"(?P<name>[一-鿿“”]{6,24}?)(?P<count>(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[条项])"
+_COUNTED = regex(
+    r"(?P<count>(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[条项])"
     "(?P<sort>(?:具体|硬核|政策|惠企|惠民|工作|改革|配套)*(?:举措|措施|政策|意见|规定))"
 )
+_NAME = regex("[一-鿿“”]{6,24}$")
+_LONGEST = 24
 _CARRIED_ON = regex("落[实地细]|执行|兑现|用好|用足|见效|深化|推动|推进|抓好|贯彻|实施好|细化")
 _NEW = regex(
     "新|再|出台|制定|推出|发布|印发|研究|谋划|升级|优化为|扩|增|版|第[一二三四五六七八九]批|[上下前][一轮批]"
@@ -28,14 +30,15 @@ def packages_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Each package that is carried on under another number, with where it was told before."""
     if not any(sort in ledger.text for sort in ("举措", "措施", "政策", "意见", "规定")):
         return
-    told: dict[tuple[str, str], list[re.Match[str]]] = {}
-    for match in _PACKAGE.finditer(ledger.text):
-        told.setdefault((match["name"][-_TAIL:], match["sort"]), []).append(match)
-    for group in told.values():
-        first, *rest = group
-        if len(rest) != 1 or whole_number(rest[0]["n"]) == whole_number(first["n"]):
+    told: dict[tuple[str, str], list[tuple[str, re.Match[str]]]] = {}
+    for match in _COUNTED.finditer(ledger.text):
+        named = _NAME.search(ledger.text, max(0, match.start() - _LONGEST), match.start())
+        if named:
+            told.setdefault((named.group()[-_TAIL:], match["sort"]), []).append((named.group(), match))
+    for (_, first), *rest in told.values():
+        if len(rest) != 1 or whole_number(rest[0][1]["n"]) == whole_number(first["n"]):
             continue
-        (again,) = rest
-        around = again["name"] + ledger.text[again.end() : again.end() + _NEAR]
-        if _CARRIED_ON.search(around) and not _NEW.search(again["name"][:-_TAIL] + again["sort"]):
+        name, again = rest[0]
+        around = name + ledger.text[again.end() : again.end() + _NEAR]
+        if _CARRIED_ON.search(around) and not _NEW.search(name[:-_TAIL] + again["sort"]):
             yield Span(*first.span("count")), Span(*again.span("count"))

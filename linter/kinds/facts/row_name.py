@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from linter.facts.names.names import look_alike, series
@@ -81,21 +81,33 @@ class RowName:
             return False
         similar = look_alike(*pair) or same_syllable(*pair)
         told = rows[other.text][: self.most]
-        for full in told:
-            if _lots_differ(passage, ledger.quote(full.passage)):
-                continue
-            shared = beside & full.names.keys()
-            if shared and similar:
-                return True
-            if shared != beside or len(full.names) < self.shortest:
-                continue
-            if beside and (full.table or full.names.keys() - beside == {other.text}):
-                return True
-            if (beside or self._stands_alone(ledger, name, other)) and any(
-                one is not full and full.names.keys() <= one.names.keys() for one in told
-            ):
-                return True
-        return False
+        return any(
+            self._has_place(ledger, name, other, beside, full, told, similar)
+            and not _lots_differ(passage, ledger.quote(full.passage))
+            for full in told
+        )
+
+    def _has_place(
+        self,
+        ledger: Ledger,
+        name: Named,
+        other: Named,
+        beside: Set[str],
+        full: Roster,
+        told: Sequence[Roster],
+        similar: bool,
+    ) -> bool:
+        """True where the row `full` has the other name among the neighbours that the name stands with."""
+        shared = beside & full.names.keys()
+        if shared and similar:
+            return True
+        if shared != beside or len(full.names) < self.shortest:
+            return False
+        if beside and (full.table or full.names.keys() - beside == {other.text}):
+            return True
+        return (bool(beside) or self._stands_alone(ledger, name, other)) and any(
+            one is not full and full.names.keys() <= one.names.keys() for one in told
+        )
 
     def _stands_alone(self, ledger: Ledger, name: Named, other: Named) -> bool:
         """True for a county or town that begins its clause, where the other writing stands often."""
