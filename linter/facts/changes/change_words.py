@@ -53,7 +53,9 @@ FROM_AT_ONCE = regex(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）
 SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$|^[，,（(](?:约|共)?占[^，,。；、]{0,14}$")
 DIRECTION = regex(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
 # 比2020年少5人 is an amount of change and no base.
-BASE_IS_CHANGE = regex(f"{DIRECTION.pattern}|(?<![至减缺])[多少]$")
+BASE_IS_CHANGE = regex(
+    f"{DIRECTION.pattern}|(?<![至减缺])[多少]$|(?<![至减缺较很不])[多少](?![年数个种次地量])[一-鿿]$"
+)
 # Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
 OTHER_FOOTING = regex(
     r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"

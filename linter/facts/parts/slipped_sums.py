@@ -226,4 +226,8 @@ def _explained(row: Row, found: Breakdown, others: Sequence[int]) -> bool:
         return True
     if len(parts) > _PAIR and any(total(parts[1:]).meets(rival) for rival in (parts[0], *rivals)):
         return True
+    # 管制58条，其中国道2条、县道17条、村道39条，后恢复51条: some of them are the parts of another one.
+    ends = ((at, end) for at in range(len(parts)) for end in range(at + 1 + _PAIR, len(parts) + 1))
+    if any(total(parts[at + 1 : end]).meets(parts[at]) for at, end in ends):
+        return True
     return any(total(some).meets(whole) for size in range(2, len(parts)) for some in combinations(parts, size))

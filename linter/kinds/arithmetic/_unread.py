@@ -5,14 +5,32 @@ from __future__ import annotations
 import re
 
 from linter.facts.parts.parts import Breakdown
+from linter.interval import total
 from linter.kinds.arithmetic._counted_twice import counted_twice
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
     """True where a member counts for two parts, or one was not read."""
-    return counted_twice(ledger, breakdown) or _has_unread(ledger, breakdown)
+    return counted_twice(ledger, breakdown) or _has_unread(ledger, breakdown) or _goes_on(ledger, breakdown)
+
+
+_REST = regex("[，,、；;]?(?:其余|其他|其它|剩余|余下|剩下|另有?)[^，,。；;\n]{1,12}")
+
+
+def _goes_on(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the rest that makes the list come to its whole stands right behind it: 其余6个项目0.80亿元."""
+    last = breakdown.parts[-1]
+    rest = _REST.match(ledger.text, last.span.end)
+    if rest is None:
+        return False
+    said = total(part.interval for part in breakdown.parts)
+    return any(
+        last.span.end < one.span.start <= rest.end() and said.plus(one.interval).meets(breakdown.whole.interval)
+        for one in ledger.by_sentence.get(last.sentence, ())
+    )
 
 
 def _has_unread(ledger: Ledger, breakdown: Breakdown) -> bool:
