@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.interval import Interval, plain, rounded
+from linter.interval import plain, rounded
 from linter.ledger import Ledger
 
 HUNDRED = Decimal(100)
@@ -34,10 +34,3 @@ def places_of(quantity: Quantity) -> int:
     """Decimals of a percentage as printed: 1 for 43.1%."""
     exponent = (quantity.step * HUNDRED).normalize().as_tuple().exponent
     return max(0, -int(exponent))
-
-
-def stated(quantity: Quantity) -> Interval:
-    """What a printed number may stand for when it was rounded half up or cut off."""
-    if quantity.exact:
-        return quantity.interval
-    return quantity.interval.truncated_too(quantity.step)

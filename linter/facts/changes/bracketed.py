@@ -13,7 +13,8 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, OTHER_BASIS, OTHER_FOOTING, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.quantities.slips import printed_digits, swapped
-from linter.interval import Interval, plain
+from linter.facts.quantities.stated import stated
+from linter.interval import plain
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -191,17 +192,13 @@ def _change(base: Quantity, levels: Sequence[Quantity], step: Step) -> Change | 
 
 
 def _gives(base: Quantity, level: Quantity, step: Step) -> bool:
-    by = _stated(step.quantity)
+    by = stated(step.quantity)
     if step.quantity.kind == "points":
         by = by.times(Decimal("0.01"))
     elif step.quantity.kind == "percent" and base.kind != "percent":
         by = by.times(base.value)
     one, other = (level, base) if step.up else (base, level)
-    return _stated(one).minus(_stated(other)).meets(by)
-
-
-def _stated(quantity: Quantity) -> Interval:
-    return quantity.interval if quantity.exact else quantity.interval.truncated_too(quantity.step)
+    return stated(one).minus(stated(other)).meets(by)
 
 
 def _at_own_prices(ledger: Ledger, change: Change) -> Change | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers, counts
-from linter.facts.parts.wholes import CHANGE, OTHER_VALUE
+from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.quantities.slips import is_near, one_key
 from linter.interval import Interval, total
 from linter.patterns import regex
@@ -151,7 +151,7 @@ def _beside(ledger: Ledger, quantities: Sequence[Quantity], at: int, found: Each
 
 
 def _plain(ledger: Ledger, quantities: Sequence[Quantity], whole: Quantity) -> bool:
-    return not (CHANGE.search(whole.before) or OTHER_VALUE.search(whole.before) or _NO_PART.search(whole.before))
+    return tells_level(whole.before) and not _NO_PART.search(whole.before)
 
 
 def _one_key(found: EachBySlip) -> bool:

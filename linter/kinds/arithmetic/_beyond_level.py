@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
-from linter.kinds._show import percent, places_of, printed, stated
+from linter.kinds._show import percent, places_of, printed
 from linter.ledger import Ledger
 from linter.patterns import regex
 

@@ -9,8 +9,8 @@ from linter.fact import Quantity
 from linter.facts.names.pairing_names import AND, STOP
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.products import Product
+from linter.facts.quantities.stated import stated
 from linter.interval import Interval
-from linter.kinds._show import stated
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -13,9 +13,9 @@ from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
 from linter.facts.quantities.slips import is_near, slipped
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
-from linter.kinds._show import stated
 from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
 

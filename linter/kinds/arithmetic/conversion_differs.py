@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.parts.conversions import find_conversions
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import plain, shortened
-from linter.kinds._show import stated
 from linter.kinds._sums import scale
 from linter.ledger import Ledger
 from linter.patterns import regex

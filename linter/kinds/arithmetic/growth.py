@@ -9,9 +9,10 @@ from typing import Literal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit, Severity, quieter
 from linter.interval import INFINITY, Interval, plain
-from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed, stated
+from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off

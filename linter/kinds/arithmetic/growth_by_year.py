@@ -9,9 +9,10 @@ from itertools import groupby, permutations
 
 from linter.fact import Quantity
 from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
-from linter.kinds._show import percent, places_of, printed, stated
+from linter.kinds._show import percent, places_of, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 

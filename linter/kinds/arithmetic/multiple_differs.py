@@ -9,9 +9,10 @@ from itertools import chain
 
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
-from linter.kinds._show import plain_places, printed, stated
+from linter.kinds._show import plain_places, printed
 from linter.ledger import Ledger
 
 

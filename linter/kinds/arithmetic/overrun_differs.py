@@ -8,8 +8,9 @@ from itertools import permutations
 
 from linter.facts.changes.overruns import Overrun, find_overruns
 from linter.facts.parts.third_states import closed_behind
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
-from linter.kinds._show import percent, places_of, stated
+from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 

@@ -13,9 +13,9 @@ from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.quantities.slips import is_near, slipped
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
-from linter.kinds._show import stated
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._several_each import several_each
 from linter.ledger import Ledger

@@ -10,11 +10,12 @@ from itertools import combinations, pairwise
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near, slipped
+from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
-from linter.kinds._show import RESIDUE, percent, places_of, printed, stated
+from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.ledger import Ledger
 from linter.patterns import regex
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.stated import stated
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
 from linter.facts.rates.per_thousand import find_per_thousand
@@ -17,7 +18,7 @@ from linter.facts.rates.quotients import Daily, find_dailies, find_quotients
 from linter.facts.rates.yields import find_yields
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
-from linter.kinds._show import percent, places_of, stated
+from linter.kinds._show import percent, places_of
 from linter.kinds._sums import in_unit_of, scale, scale_of, written
 from linter.ledger import Ledger
 

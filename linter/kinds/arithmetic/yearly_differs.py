@@ -9,9 +9,10 @@ from decimal import Decimal
 from linter.facts.changes.yearly import Yearly, find_yearly
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
-from linter.kinds._show import HUNDRED, percent, places_of, printed, stated
+from linter.kinds._show import HUNDRED, percent, places_of, printed
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 

@@ -10,10 +10,10 @@ from linter.facts.layout.asides import without_asides
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import digits, swapped
+from linter.facts.quantities.stated import stated
 from linter.facts.tables.table_units import CellUnit, interval_of, unit_of
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.interval import Interval, ceiling, floor
-from linter.kinds._show import stated
 from linter.ledger import Ledger
 from linter.patterns import regex
 
