@@ -88,8 +88,11 @@ _FIRST_FOUND = regex(f"(?:{_FOUND}|指出|暴露)")
 
 def says(quantity: Quantity, state: KnownState) -> bool:
     """True where the words beside a number tell the state of its things."""
-    before = _BREAK.split(quantity.before[-_WINDOW:])[-1]
-    after = _BREAK.split(quantity.after[:_WINDOW])[0]
+    before, after = quantity.before[-_WINDOW:], quantity.after[:_WINDOW]
+    # What they were not, or are, begins with the same character on both sides: asked of many numbers, so first.
+    if state.verb and state.verb[0] not in before and state.verb[0] not in after:
+        return False
+    before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
     if state.sort == "left":
         return bool(_LATER.search(before) or _LATER.match(after))
     if state.sort == "found":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import accumulate
 
 from linter.fact import Quantity
@@ -19,58 +20,59 @@ class BatchSizeDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each batch taken up with a number that no introduction bears."""
-        introduced: dict[tuple[str, str], list[BatchSize]] = {}
-        for size in find_batch_sizes(ledger):
-            key = (size.quantity.unit, size.noun)
-            earlier = introduced.setdefault(key, [])
-            if size.introduced:
-                earlier.append(size)
-                continue
-            ledger.note_compared(size.quantity, *(one.quantity for one in earlier))
-            # Two numbers that were introduced are two batches: which one is taken up is open.
-            if len({one.quantity.value for one in earlier}) != 1 or rest_told(
-                ledger, earlier[0].quantity, size.quantity
+        differing = list(_differing(ledger))
+        if not differing:
+            return
+        parts = {(found.whole.span, part.value) for found in ledger.breakdowns for part in found.parts}
+        for first, size in differing:
+            taken_up = size.quantity
+            if (
+                (first.span, taken_up.value) not in parts
+                and not rest_told(ledger, first, taken_up)
+                and not _told_before(ledger, size, first)
+                and not _sums_those_before(ledger, taken_up)
             ):
-                continue
-            first = earlier[0].quantity
-            if _told_before(ledger, size, first) or _of_part(ledger, first, size.quantity):
-                continue
-            if first.value != size.quantity.value:
                 yield Hit(
-                    (earlier[0].quantity.span, size.quantity.span),
-                    {
-                        "noun": size.noun,
-                        "one": ledger.quote(earlier[0].quantity.span),
-                        "other": ledger.quote(size.quantity.span),
-                    },
+                    (first.span, taken_up.span),
+                    {"noun": size.noun, "one": ledger.quote(first.span), "other": ledger.quote(taken_up.span)},
                     severity="warning",
                 )
+
+
+def _differing(ledger: Ledger) -> Iterator[tuple[Quantity, BatchSize]]:
+    """Each batch that is taken up with another number than the only one introduced before it, behind that number."""
+    introduced: dict[tuple[str, str], dict[Decimal, Quantity]] = {}
+    for size in find_batch_sizes(ledger):
+        numbers = introduced.setdefault((size.quantity.unit, size.noun), {})
+        if size.introduced:
+            numbers.setdefault(size.quantity.value, size.quantity)
+        # Two numbers that were introduced are two batches: which one is taken up is open.
+        elif len(numbers) == 1:
+            [first] = numbers.values()
+            ledger.note_compared(size.quantity, first)
+            if first.value != size.quantity.value:
+                yield first, size
 
 
 def _told_before(ledger: Ledger, taken_up: BatchSize, first: Quantity) -> bool:
     """True for 县里26条措施，镇里细化为31条: those 26 are a batch that was told before the one of 31."""
     own = taken_up.quantity
-    return any(
-        one.span.start < first.span.start
-        and (one.value, one.unit) == (own.value, own.unit)
-        and taken_up.noun in one.before[-_NAMED:] + one.after[:_NAMED]
-        for one in ledger.quantities
-    )
+    for one in ledger.quantities:
+        if one.span.start >= first.span.start:
+            return False
+        if (one.value, one.unit) == (own.value, own.unit) and (
+            taken_up.noun in one.before[-_NAMED:] + one.after[:_NAMED]
+        ):
+            return True
+    return False
 
 
 _NAMED = 12
 """Characters on each side of a number in which the noun of a batch stands."""
 
 
-def _of_part(ledger: Ledger, whole: Quantity, taken_up: Quantity) -> bool:
-    """True where the number is one of the parts that the batch is said to have, or what those before it come to.
-
-    问题96个，其中台账类71个、设施类25个 … 这25个问题中，已整改20个.
-    """
-    if any(
-        found.whole is whole and part.value == taken_up.value for found in ledger.breakdowns for part in found.parts
-    ):
-        return True
+def _sums_those_before(ledger: Ledger, taken_up: Quantity) -> bool:
+    """True for 台账类20个、设施类5个 … 这25个问题中，已整改20个: those before it in its sentence come to the number."""
     listed = [one for one in ledger.by_sentence[taken_up.sentence] if one.span.end <= taken_up.span.start]
     sums = accumulate(one.value for one in reversed(listed) if one.kind == "count")
     return any(value == taken_up.value for at, value in enumerate(sums) if at)
