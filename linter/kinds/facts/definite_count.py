@@ -20,6 +20,7 @@ from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
 from linter.facts.tables.tables import Table
 from linter.finding import Hit
+from linter.kinds.facts._bare_again import bare_again
 from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -45,6 +46,10 @@ class DefiniteCount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that was told otherwise."""
+        for earlier, taken in bare_again(ledger):
+            ledger.note_compared(earlier, taken)
+            values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}
+            yield Hit((taken.span, earlier.span), values, severity="warning", variant="bare")
         counted = [
             q
             for q in ledger.quantities

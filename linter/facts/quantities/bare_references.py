@@ -1,0 +1,67 @@
+"""Bare references: numbers that take up by themselves what was counted before: 348宗中, 这276张, 把98所分成."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.slips import printed_digits
+from linter.patterns import regex
+
+_OPENING = regex("(?:[一二三四五六七八九]是|其间|目前|现|其|而|但|同时)?(?P<object>对于?|将|把|从|就|针对|围绕)?")
+"""What stands between the beginning of a clause and a number that takes something up."""
+_THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
+_OBJECT = regex("(?:对|将|把|从|就|针对|围绕)$")
+_COUNTED = "(?P<noun>[一-鿿“”]{0,8}?)"
+_AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均都尚仍还未没无需属为]|[一-鿿]{{1,12}}\d|\d)")
+_OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已(?:全部|于|由|经|按|在|完)|也已|现已)")
+_NOUN = regex("[一-鿿“”（）]{0,8}")
+_NO_REFERENCE = regex("以[上下]|左右|余|多|的|个?(?:大?方面|大?类)")
+_LAST = frozenset("的对将把从就围绕这该述列上")
+"""Characters that end the words before a bare reference which is not the first of its clause."""
+_LONGEST_OPENING = 4
+_LONGEST_STATE = 14
+_SAID = 2
+"""Characters from which a noun behind a number says what is counted."""
+
+
+class BareReference(NamedTuple):
+    """A number that opens a clause, or is its object, with nothing told of its things but what they are."""
+
+    quantity: Quantity
+    noun: str
+    """What is counted, as said behind the number; empty where nothing is."""
+    state: str
+    """The words before 的 that tell which ones of them: 空置; empty where there are none."""
+    among: bool
+    """True for 348宗中 and 这276张, which need no longer number to mean those told before."""
+
+
+def find_bare_references(quantities: Sequence[Quantity]) -> Iterator[BareReference]:
+    """Every number that takes up another one by itself, in order."""
+    for quantity in quantities:
+        before = quantity.before
+        if (before[-1:] in _LAST or len(before) <= _LONGEST_OPENING) and not _NO_REFERENCE.match(quantity.after):
+            found = _read(quantity, before)
+            if found:
+                yield found
+
+
+def _read(quantity: Quantity, before: str) -> BareReference | None:
+    among = _AMONG.match(quantity.after)
+    noun = among["noun"] if among else ""
+    if before.endswith("的"):
+        return BareReference(quantity, noun, before[:-1], True) if among and len(before) <= _LONGEST_STATE else None
+    these = _THESE.search(before)
+    opening = _OPENING.fullmatch(before[: these.start()] if these else before)
+    said = among or _OF_ALL.match(quantity.after)
+    if opening and (said or these):
+        return BareReference(quantity, said["noun"] if said else "", "", True)
+    words = _NOUN.match(quantity.after)
+    noun = words.group() if words else ""
+    if _OBJECT.search(before):
+        return BareReference(quantity, noun, "", False)
+    if opening and len(printed_digits(quantity)) > _SAID and len(noun) >= _SAID:
+        return BareReference(quantity, noun, "", False)
+    return None
