@@ -10,6 +10,7 @@ from linter.facts.parts import (
     by_view,
     closed_runs,
     composed,
+    confirmed_splits,
     named_alike,
     near_sums,
     parallels,
@@ -43,4 +44,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *named_alike.find_named_alike(ledger, found))
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
+    found = (*found, *confirmed_splits.find_split_slips(ledger))
     return (*found, *closed_runs.find_closed_runs(ledger, found))

@@ -11,6 +11,7 @@ from linter.patterns import regex
 
 _OPENING = regex("(?:[一二三四五六七八九]是|其间|目前|现|其|而|但|同时)?(?P<object>对于?|将|把|从|就|针对|围绕)?")
 """What stands between the beginning of a clause and a number that takes something up."""
+_GIVEN = regex("[^的]{0,8}?(?P<object>对于?|将|把|从|就|针对|围绕)?(?P<state>[一-鿿]{2,10})的")
 _THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
 _OBJECT = regex("(?:对|将|把|从|就|针对|围绕)$")
 _COUNTED = "(?P<noun>[一-鿿“”]{0,8}?)"
@@ -52,6 +53,10 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     among = _AMONG.match(quantity.after)
     noun = among["noun"] if among else ""
     if before.endswith("的"):
+        given = _GIVEN.fullmatch(before)
+        if given and not among and given["object"]:
+            words = _NOUN.match(quantity.after)
+            return BareReference(quantity, words.group() if words else "", given["state"], False)
         return BareReference(quantity, noun, before[:-1], True) if among and len(before) <= _LONGEST_STATE else None
     these = _THESE.search(before)
     opening = _OPENING.fullmatch(before[: these.start()] if these else before)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.parts.confirmed_splits import find_split_rates
 from linter.facts.quantities.named_by_number import named_by_number
 from linter.facts.quantities.strands import Link, Strand
 from linter.facts.rates.adjacent_rates import find_adjacent_rates
@@ -59,6 +60,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_parts(ledger, frozenset(rate.stated.span.start for rate in clear)))
+    found.extend(find_split_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.certain)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
     return tuple(

@@ -22,6 +22,8 @@ _FAR, _NEAR = 14, 4
 _TWO, _THREE = 2, 3
 _LEAD, _TAIL = 60, 30
 """Characters before and behind a number in which its noun stands."""
+_BESIDE = 8
+"""Characters right before and behind a number that two digits need to be of the same things."""
 _SCALES = (Decimal(1), Decimal(10**4), Decimal(10**8))
 """What the figures of a table may be told in: 元, 万元, 亿元."""
 
@@ -37,12 +39,12 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         return
     counted = [q for q in ledger.quantities if q.kind in _KINDS and not q.approximate and q.value > 0]
     at = {id(quantity): index for index, quantity in enumerate(counted)}
-    told = Counter(quantity.value for quantity in ledger.quantities)
+    told = Counter((quantity.value, quantity.unit) for quantity in ledger.quantities)
     cells = {cell.value for table in ledger.tables for row in table.rows for cell in row.figures.values() if cell.value}
     for reference in references:
         later = reference.quantity
         index = at.get(id(later))
-        if index is None or told[later.value] > 1 or any(later.value / scale in cells for scale in _SCALES):
+        if index is None or told[later.value, later.unit] > 1 or any(later.value / scale in cells for scale in _SCALES):
             continue
         first = _copied(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if first and not _made(ledger, first, later):
@@ -53,9 +55,9 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     """The last number before a reference that it may be a slip of; None where there is none, or two of them."""
     later = reference.quantity
     length = len(plain((later.value / later.step).to_integral_value()))
-    if length < _TWO or (length < _THREE and not reference.among):
+    if length < _TWO or (length < _THREE and not reference.among and len(reference.noun) < _TWO):
         return None
-    farthest = _FAR if length >= _THREE else _NEAR
+    farthest = _FAR if length >= _THREE or not reference.among else _NEAR
     near = [
         one
         for one in before
@@ -70,6 +72,9 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     for words in (reference.noun, reference.state):
         if len(words) >= _TWO and not share_a_bigram(words, around):
             return None
+    if length < _THREE and not reference.among:
+        beside = first.before[-_BESIDE:] + "|" + first.after[:_BESIDE]
+        return first if share_a_bigram(reference.noun, beside) else None
     return first
 
 
