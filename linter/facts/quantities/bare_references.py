@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.quantities.slips import printed_digits
 from linter.patterns import regex
 
-_OPENING = regex("(?:[一二三四五六七八九]是|其间|目前|现|其|而|但|同时)?(?P<object>对于?|将|把|从|就|针对|围绕)?")
+_OPENING = regex("(?:[一二三四五六七八九]是|其间|至此|目前|现|其|而|但|同时)?(?P<object>对于?|将|把|从|就|针对|围绕)?")
 """What stands between the beginning of a clause and a number that takes something up."""
-_GIVEN = regex("[^的]{0,8}?(?P<object>对于?|将|把|从|就|针对|围绕)?(?P<state>[一-鿿]{2,10})的")
+_GIVEN = regex("[^的]{0,8}?(?:对于?|将|把|从|就|针对|围绕)(?P<state>[一-鿿]{2,10})的")
 _THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
-_OBJECT = regex("(?:对|将|把|从|就|针对|围绕)$")
+_OBJECT = regex("(?:对|将|把|从|就|针对|围绕|逐[个一户家处项件宗座][一-鿿]{2})$")
 _COUNTED = "(?P<noun>[一-鿿“”]{0,8}?)"
 _AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均都尚仍还未没无需属为]|[一-鿿]{{1,12}}\d|\d)")
 _OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已(?:全部|于|由|经|按|在|完)|也已|现已)")
@@ -37,13 +36,17 @@ class BareReference(NamedTuple):
     """The words before 的 that tell which ones of them: 空置; empty where there are none."""
     among: bool
     """True for 348宗中 and 这276张, which need no longer number to mean those told before."""
+    object: bool = False
+    """True for 把98所分成, where what is done is done to all of them."""
 
 
 def find_bare_references(quantities: Sequence[Quantity]) -> Iterator[BareReference]:
     """Every number that takes up another one by itself, in order."""
     for quantity in quantities:
         before = quantity.before
-        if (before[-1:] in _LAST or len(before) <= _LONGEST_OPENING) and not _NO_REFERENCE.match(quantity.after):
+        if (before[-1:] in _LAST or len(before) <= _LONGEST_OPENING or "逐" in before[-4:]) and not _NO_REFERENCE.match(
+            quantity.after
+        ):
             found = _read(quantity, before)
             if found:
                 yield found
@@ -54,9 +57,9 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     noun = among["noun"] if among else ""
     if before.endswith("的"):
         given = _GIVEN.fullmatch(before)
-        if given and not among and given["object"]:
+        if given and not among:
             words = _NOUN.match(quantity.after)
-            return BareReference(quantity, words.group() if words else "", given["state"], False)
+            return BareReference(quantity, words.group() if words else "", given["state"], False, True)
         return BareReference(quantity, noun, before[:-1], True) if among and len(before) <= _LONGEST_STATE else None
     these = _THESE.search(before)
     opening = _OPENING.fullmatch(before[: these.start()] if these else before)
@@ -66,7 +69,7 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     words = _NOUN.match(quantity.after)
     noun = words.group() if words else ""
     if _OBJECT.search(before):
-        return BareReference(quantity, noun, "", False)
-    if opening and len(printed_digits(quantity)) > _SAID and len(noun) >= _SAID:
+        return BareReference(quantity, noun, "", False, True)
+    if opening and len(noun) >= _SAID:
         return BareReference(quantity, noun, "", False)
     return None

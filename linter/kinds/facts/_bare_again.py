@@ -10,19 +10,24 @@ from itertools import accumulate
 from linter.fact import Quantity
 from linter.facts.quantities.bare_references import BareReference, find_bare_references
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.slips import one_key
+from linter.facts.quantities.slips import one_key, swapped
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
+_UNLIKE = frozenset(["change", "rank", "limit", "each"])
+_NOT_ALL = regex("抽|[未没不无非]|随机|其中")
+"""What tells of some of the things: 抽查的18所学校, 西片未改正的58处."""
+_OF_PLACES = regex("^(?:乡镇|镇街|街道|村居|[省市县区镇村]级)(?=[一-鿿]{2})")
 _KINDS = frozenset(["count", "money", "measure"])
-_MEMORY = 40
+_MEMORY = 150
 """Numbers before a reference that it may take up."""
 _FAR, _NEAR = 14, 4
 """Sentences from a number to a reference of three digits, and to one of two, which stand everywhere."""
 _TWO, _THREE = 2, 3
 _LEAD, _TAIL = 60, 30
 """Characters before and behind a number in which its noun stands."""
-_BESIDE = 8
+_BESIDE = 12
 """Characters right before and behind a number that two digits need to be of the same things."""
 _SCALES = (Decimal(1), Decimal(10**4), Decimal(10**8))
 """What the figures of a table may be told in: 元, 万元, 亿元."""
@@ -55,27 +60,44 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     """The last number before a reference that it may be a slip of; None where there is none, or two of them."""
     later = reference.quantity
     length = len(plain((later.value / later.step).to_integral_value()))
-    if length < _TWO or (length < _THREE and not reference.among and len(reference.noun) < _TWO):
+    if length < _TWO:
         return None
-    farthest = _FAR if length >= _THREE or not reference.among else _NEAR
-    near = [
+    likely = [
         one
         for one in before
         if (one.unit, one.step) == (later.unit, later.step)
-        and 0 < later.sentence - one.sentence <= farthest
+        and later.sentence != one.sentence
+        and one.role not in _UNLIKE
         and one_key(later, one.value)
     ]
-    if len({one.value for one in near}) != 1:
+    words = [said for said in (_OF_PLACES.sub("", reference.noun), reference.state) if len(said) >= _TWO]
+    named = [one for one in likely if all(share_a_bigram(said, _beside(one)) for said in words)] if words else []
+    if named and not _NOT_ALL.search(reference.state):
+        sure = length >= _THREE or reference.among or reference.object
+        likely = [one for one in named if sure or _exchanged(later, one)]
+    elif length >= _THREE or reference.among:
+        farthest = _FAR if length >= _THREE else _NEAR
+        likely = [
+            one
+            for one in likely
+            if later.sentence - one.sentence <= farthest
+            and all(share_a_bigram(said, _around(ledger, one)) for said in words)
+        ]
+    else:
         return None
-    first = near[-1]
-    around = ledger.text[max(0, first.span.start - _LEAD) : first.span.end + _TAIL]
-    for words in (reference.noun, reference.state):
-        if len(words) >= _TWO and not share_a_bigram(words, around):
-            return None
-    if length < _THREE and not reference.among:
-        beside = first.before[-_BESIDE:] + "|" + first.after[:_BESIDE]
-        return first if share_a_bigram(reference.noun, beside) else None
-    return first
+    return likely[-1] if len({one.value for one in likely}) == 1 else None
+
+
+def _beside(quantity: Quantity) -> str:
+    return quantity.before[-_BESIDE:] + "|" + quantity.after[:_BESIDE]
+
+
+def _around(ledger: Ledger, quantity: Quantity) -> str:
+    return ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.end + _TAIL]
+
+
+def _exchanged(later: Quantity, first: Quantity) -> bool:
+    return swapped(plain(later.value / later.step), plain(first.value / first.step), _TWO)
 
 
 def _made(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

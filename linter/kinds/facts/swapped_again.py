@@ -17,6 +17,7 @@ from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._explained import set_apart
+from linter.kinds.facts._long_again import long_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -70,6 +71,10 @@ class SwappedAgain:
                         yield Hit((one.span, other.span), values, severity="warning")
 
         yield from self._shifted(ledger)
+        for one, other in long_again(ledger):
+            ledger.note_compared(one, other)
+            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+            yield Hit((one.span, other.span), values, severity="warning", variant="long")
 
     def _shifted(self, ledger: Ledger) -> Iterator[Hit]:
         """Amounts of the same digits, ten or a hundred times each other, beside the same noun of four characters."""

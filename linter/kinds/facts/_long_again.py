@@ -1,0 +1,72 @@
+"""Long again: 472916万元 … 475916万元, where two numbers of six digits in one report are one key apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.slips import swapped
+from linter.interval import plain
+from linter.ledger import Ledger
+
+_LONG = 6
+"""Digits, as printed, of numbers that are hardly ever one key apart by chance: never in 1.5 million characters of right
+reports where all of them tell something, once where a zero ended both; then their names must share a word.
+"""
+_ROUND = 5
+_NAME = 8
+"""Characters before a number in which its name ends."""
+_KINDS = frozenset(["count", "money", "measure"])
+_CHANGED = frozenset(["change", "limit", "each"])
+
+
+def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each pair of long numbers one key apart, of which one is told once only, in the order of the text."""
+    told: dict[tuple[str, object, str], list[Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind in _KINDS and not quantity.approximate and quantity.role not in _CHANGED:
+            figures = plain(quantity.value / quantity.step)
+            if len(figures) >= _LONG and len(figures.rstrip("0")) >= _ROUND:
+                told.setdefault((quantity.unit, quantity.step, figures), []).append(quantity)
+    near: dict[tuple[object, ...], list[tuple[str, list[Quantity]]]] = {}
+    for (unit, step, figures), places in told.items():
+        for at in range(len(figures)):
+            near.setdefault((unit, step, at, figures[:at] + figures[at + 1 :], len(figures)), []).append(
+                (figures, places)
+            )
+        near.setdefault((unit, step, "".join(sorted(figures))), []).append((figures, places))
+    for key, group in near.items():
+        if len(group) != _TWO:
+            continue  # three numbers in a row: a series
+        (first, ones), (second, others) = group
+        if len(key) == _EXCHANGED and not swapped(first, second, _LONG):
+            continue
+        one, other = sorted((ones[-1], others[-1]), key=_start)
+        if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or _differ_by(ledger, one, other):
+            continue
+        if min(map(_telling, (first, second))) >= _LONG or share_a_bigram(one.before[-_NAME:], other.before[-_NAME:]):
+            yield one, other
+
+
+_TWO = 2
+_EXCHANGED = 3
+"""Members of a key by which numbers of the same digits meet."""
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
+
+
+def _telling(figures: str) -> int:
+    return len(figures.rstrip("0"))
+
+
+def _differ_by(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where it is told by what the two differ: 收入总计386470万元，支出总计386370万元，年末结转100万元."""
+    rest = abs(one.value - other.value)
+    return any(
+        told.value == rest and told.unit == one.unit
+        for sentence in (one.sentence, other.sentence, other.sentence + 1)
+        for told in ledger.by_sentence.get(sentence, ())
+    )
