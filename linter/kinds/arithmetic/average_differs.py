@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
+from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.periodic import Mean, find_means
@@ -45,6 +46,12 @@ class AverageDiffers:
                 if hit:
                     yield hit
                 told.add(found.each.span)
+        for average, count, amount in find_counted_averages(ledger):
+            if average.span not in told:
+                hit = _compared(ledger, average, count, amount, counts)
+                if hit:
+                    yield hit
+                told.add(average.span)
         for slip in find_each_by_slip(ledger):
             if slip.mean and slip.each.span not in told:
                 hit = _compared(ledger, slip.each, slip.takers, slip.whole, counts)
