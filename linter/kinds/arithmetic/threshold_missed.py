@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.changes.faster_growth import find_faster_growth
+from linter.facts.changes.held_against import find_held_against
 from linter.facts.changes.thresholds import Threshold, find_thresholds
 from linter.finding import Hit
 from linter.interval import INFINITY
@@ -18,7 +19,7 @@ class ThresholdMissed:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every value on the wrong side of its bound."""
-        for threshold in (*find_thresholds(ledger), *find_faster_growth(ledger)):
+        for threshold in (*find_thresholds(ledger), *find_faster_growth(ledger), *find_held_against(ledger)):
             ledger.note_compared(threshold.value)
             if _missed(threshold):
                 values = {"value": ledger.quote(threshold.value.span), "bound": ledger.quote(threshold.bound)}
