@@ -29,3 +29,5 @@ class Rate:
     """True where no other pairing is grammatical."""
     left: Quantity | None = None
     """What is told instead of the numerator: 尚有11处未整改, of 88, for a 整改率; its place is the numerator's."""
+    slip: bool = False
+    """True where one key struck otherwise is known to make the three agree."""

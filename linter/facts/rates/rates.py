@@ -26,6 +26,7 @@ from linter.facts.rates.rate_of_part import find_rates_of_parts
 from linter.facts.rates.rate_states import find_rates_of_states
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
+from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
 from linter.patterns import regex
@@ -39,7 +40,8 @@ _NAMED = regex(
 _OF = regex(r"(?:占|为|完成|达到|达|是|相当于)(?:了|到)?[^，。；、：:]{0,18}$")
 # 超出市下达任务800米的15%: by so much more than all of it, and no part of it.
 _BEYOND = regex(r"(?:超出?|超过|超额|高出|高于|多于|多出|[多高]过|低于|少于|不足|不到|[比较])[^，,。；;、：:]{0,16}$")
-_OF_IT = regex(r"的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
+_OF_IT = regex(r"(?P<things>[一-鿿]{0,8}?)的(?:(?:比重|比例|份额)(?:为|达到|达|是)?)?")
+"""Behind a base: 占全乡64个村民组的, where what stands before 的 is what the base counts."""
 
 
 def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
@@ -63,6 +65,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_split_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.certain)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
+    found.extend(find_rates_by_place(ledger, tuple(found)))
     return tuple(
         rate
         for rate in found
@@ -121,7 +124,8 @@ def _as_rate(stated: Quantity, apart: Completion, certain: bool) -> Rate:
 def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     links = strand.links
     link = links[at]
-    if _OF_IT.fullmatch(link.gap):
+    of_it = _OF_IT.fullmatch(link.gap)
+    if of_it and of_it["things"] in ("", links[at - 1].quantity.head):
         return list(_of(links, at))
     if len(link.gap) <= _LONGEST_NAMING:
         apart = completion_at(ledger, strand, at)

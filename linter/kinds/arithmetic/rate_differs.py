@@ -193,7 +193,7 @@ def _other_side(rate: Rate) -> bool:
 def _near(rate: Rate, part: Quantity) -> bool:
     """False where no slip takes the two numbers to the rate: they are not what it is the ratio of."""
     whole, said = rate.denominator, rate.stated
-    if is_near(said, part.value / whole.value):
+    if rate.slip or is_near(said, part.value / whole.value):
         return True
     if slipped(part, whole.value * said.value) or slipped(whole, part.value / said.value):
         return True
