@@ -21,8 +21,8 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"
 _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|(?<=其中)|^)"
 _MARK = regex(
-    rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是(?![不否非])"
-    rf"|{_START}(?:(?P<is>{_HAN})(?:是(?![不否非])|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
+    rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是"
+    rf"|{_START}(?:(?P<is>{_HAN})(?:是|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
     rf"|其(?P<its>{_HAN})[，,、是]|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])(?![①-⑩项条款类、至和])|(?<!其中)[（(](?P<bracket>\d{{1,2}})[)）](?![两三四五六七八九十\d]{{1,2}}[条项点款](?:已|均|都|尚|仍|问题|意见|建议))(?=[一-鿿“《]|20\d\d年|\d{{1,2}}月)"
     # At the start of a line these three are headings.
     # and behind the point of a decimal, 0.43、初中, stands none.
@@ -116,7 +116,7 @@ def unheard_mark(ledger: Ledger, before: ListMark, mark: ListMark) -> Span | Non
     if mark.style != "一是" or mark.number != before.number + 2:
         return None
     numeral = re.escape(written("一、", before.number + 1).rstrip("、"))
-    lost = rf"(?<=[一-鿿\d%％ ])(?<![第其之十百]){numeral}(?:是(?![不否非])|要(?![素点件害务]))"
+    lost = rf"(?<=[一-鿿\d%％ ])(?<![第其之十百]){numeral}(?:是|要(?![素点件害务]))"
     found = regex(lost).search(ledger.text, before.span.end, mark.span.start)
     return Span(*found.span()) if found else None
 
