@@ -34,7 +34,7 @@ _LEFT = regex(rf"(?:{OF_ONE_YEAR}|收支(?:相抵|相减)(?:后)?[，,]?(?:当�
 # Balances hold other years, and what is carried over, paid upwards or set aside is a third number.
 _OTHER = regex(r"滚存|累计|上年|历年|年末|结转|上解|调出|调节|补充|调入|债务|转移")
 _REACHED = regex(r"(?:^|[，,])(?:实际|全年|当年|相应)?(?:完成|实现|执行|安排|支出|收入)(?:数)?(?:为)?$")
-_PART = regex(r"其中|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
+_PART = regex(r"其中|其[他它](?:收入|支出)|增[加收支长]|减[少收支]|下降|[比较](?:上年|去年|年初|预算)|人均")
 _SAME_TIME = regex(r"(?:上年|去年|前年|同)(?:同)?期[^，,。；;]{0,6}$")
 _YEAR = regex(r"(?:(?:19|20)\d\d|[上去前])年(?:度|全年|[^，,。；;年]{0,12})?(?:收入|支出)[^，,。；;]{0,6}$")
 _SENTENCE = regex(r"[。；;]")
@@ -74,7 +74,7 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
                 break
             expenses += [*pending, quantity]
             pending = []
-        elif INCOME.search(gap):
+        elif INCOME.search(gap) and not gap.startswith("、"):
             incomes += [*pending, quantity]
             pending = []
         elif _REACHED.search(gap):
@@ -85,6 +85,11 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
         else:
             return None
     if not incomes or not expenses or _of_other_times(cells[: at + 1], incomes):
+        return None
+    # 总收入6.27亿元，由门票收入5.13亿元，…构成；总支出6.15亿元: what names no income may be the total of those told.
+    near = [cell.quantity for cell in cells[max(0, at - FARTHEST_SIDE) : at] if cell.quantity.kind == "money"]
+    told = [one for one in near if one not in (*incomes, *expenses)]
+    if any(one.interval.minus(out.interval).meets(cells[at].quantity.interval) for one in told for out in expenses):
         return None
     # What names a year of its own may be told beside the figures of the report.
     dated = {cell.quantity.span for cell in cells[:at] if _YEAR.search(cell.gap)}
