@@ -92,7 +92,9 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
         run = run[:-1]
     before = [one for index in range(max(0, at - _SENTENCES), at) for one in sentences[index].get(unit, ())]
     earlier = [one for index in range(at) for one in sentences[index].get(unit, ())]
-    own = len(run) > _PAIR and not VIEWED.search(row.cells[run[0]].gap)
+    # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.
+    joined = len(run) > _PAIR and row.cells[run[1]].gap.startswith("、")
+    own = len(run) > _PAIR and not joined and not VIEWED.search(row.cells[run[0]].gap)
     readings = [(run[0], run[1:], earlier)] if own else []
     readings += [(whole, run, [one for one in earlier if one != whole]) for whole in reversed(before)]
     for whole, parts, others in readings:
@@ -217,11 +219,19 @@ _SHORT = 8
 """Characters of a name that is a noun, with no clause before it."""
 
 
+_NEAREST = 4
+"""Numbers before a list of which one may stand beside it in the sum of another."""
+
+
 def _explained(row: Row, found: Breakdown, others: Sequence[int]) -> bool:
     """True where the list, some of it, or it and its whole come to another number."""
     parts = [part.interval for part in found.parts]
     said, whole = total(parts), found.whole.interval
     rivals = [row.cells[at].quantity.interval for at in others]
+    near = rivals[-_NEAREST:]
+    # 证照1036件，执照385件之外，还有…: the list and a number beside it come to another one.
+    if any(said.plus(whole).plus(one).meets(other) for one in near for other in near):
+        return True
     if any(some.meets(rival) for rival in rivals for some in (said, said.plus(whole))):
         return True
     if len(parts) > _PAIR and any(total(parts[1:]).meets(rival) for rival in (parts[0], *rivals)):
