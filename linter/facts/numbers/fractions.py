@@ -15,6 +15,8 @@ from linter.patterns import regex
 _FRACTION_BEFORE = regex(
     rf"(?:(?P<whole>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)又)?(?P<base>\d+|[{HAN_DIGITS}{HAN_UNITS}]+)分之$"
 )
+_NEARLY = regex(r"(?P<about>[强弱](?=[，,。；;、）)的\n]|$))")
+"""三分之一强, 四分之三弱: a little more, and a little less."""
 _SECOND_FRACTION = regex(r"[—\-~至到]+[百千万]分之")
 _LONGEST_FRACTION = 12
 """Characters before a numerator in which its denominator may stand."""
@@ -41,7 +43,7 @@ def read_fraction(text: str, match: re.Match[str]) -> Draft | None:
     exact = base % 100 != 0
     span_start = start - len(window) + named.start()
     front = text[max(0, span_start - LONGEST_BEFORE) : span_start]
-    before, behind = BEFORE.search(front), BEHIND_UNIT.match(text, end)
+    before, behind = BEFORE.search(front), BEHIND_UNIT.match(text, end) or _NEARLY.match(text, end)
     said = before or behind
     how = (said.lastgroup or "") if said else ""
     interval = Interval.exactly(value) if exact and not how else bounds(value, step, False, how)

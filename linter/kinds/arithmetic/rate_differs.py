@@ -38,7 +38,7 @@ class RateDiffers:
                 _counted_behind(ledger, rate)
                 or _base_behind(ledger, rate)
                 or _in_other_unit(ledger, rate)
-                or (rate.how == "named" and _of_another(ledger, rate))
+                or (rate.how in ("named", "share") and _of_another(ledger, rate))
             ):
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
@@ -125,7 +125,8 @@ def _of_another(ledger: Ledger, rate: Rate) -> bool:
         if any(share is not None and share.meets(said) for share in shares):
             return True
     for other in (q for index in (at - 1, at) for q in ledger.by_sentence.get(index, ())):
-        larger = other.unit == whole.unit and other.value > whole.value and not other.approximate
+        # 教练286名，其中专职164名…。专职中持证的123名，持证率75%: the larger one may be a part itself.
+        larger = other.unit == whole.unit and other.value > part.value and not other.approximate
         share = stated(part).over(stated(other)) if larger else None
         if share is not None and share.meets(said):
             return True
