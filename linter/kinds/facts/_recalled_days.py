@@ -126,9 +126,19 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
             continue  # 甲小区开工 and 乙小区开工
         told = len(_GENERIC.sub("", run))
         many = told >= _SHARED_WORDS or (not by_day and len(run) >= _SHARED_WORDS and told >= _SHORTEST_RUN)
-        if many or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE):
+        if many or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE and _in_cause(run, one, other)):
             return True
     return False
+
+
+def _in_cause(run: str, one: _Told, other: _Told) -> bool:
+    """True where a word stands in what names the event: 7月3日暴雨后，路基被冲毁 names none of 7月13日修复路基."""
+    own = (one if one.refers else other).own
+    cause = _CAUSE.match(own)
+    return next(shared_runs(run, cause.group() if cause else own, _SHORTEST_RUN), None) is not None
+
+
+_CAUSE = regex(r"[^，,。；;\n]{2,20}?(?=以后|之后|以来|后|时|起|的|到|至)")
 
 
 def _of_a_series(one: str, other: str, run: str) -> bool:
