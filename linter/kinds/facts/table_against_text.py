@@ -31,8 +31,8 @@ _COUNT = regex(r"(?:总?数量?|总额|金额|额)$")
 _FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
 _OF_ROW = "(?:类|方面|行业|领域)?"
 _OTHER_STATE = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
-_JOINED = regex("[、和及与]")
-"""Before the last of several rows named together: what follows is told of all of them."""
+_JOINED = regex("[、和及与至到—－–~～-]")
+"""Before the last of several rows named together, or of a range of them: what follows is told of all of them."""
 _MONTH = regex(r"\d{1,2}(?=月)|季度|[上下]半年|[当本]月|[本上][周旬]")
 """Parts of a year for which figures are told."""
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
