@@ -119,6 +119,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     behind = row.cells[at + 1] if at + 1 < len(row.cells) else None
     if behind and behind.quantity.unit == cell.quantity.unit and _OF_WHAT.fullmatch(behind.gap):
         return None
+    if _of_another_by_share(row, at):
+        return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
     apart = counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap)
     if (
@@ -150,6 +152,16 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _of_another_by_share(row: Row, at: int) -> bool:
+    """True for 教练516名，实习教练17名，其中女教练168名，占32.6%: its share is that of an earlier number."""
+    if at + 1 >= len(row.cells) or row.cells[at + 1].quantity.kind != "percent":
+        return False
+    part, said = row.cells[at].quantity, row.cells[at + 1].quantity.interval
+    wholes = (cell.quantity for cell in row.cells[max(0, at - _BACK) : at])
+    shares = (part.interval.over(one.interval) for one in wholes if one.unit == part.unit and one.value > part.value)
+    return any(share is not None and share.meets(said) for share in shares)
 
 
 def _behind_steps(row: Row, at: int) -> int:
