@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import SURE_YEARS, DateFact, YearSource
 from linter.facts.dates import calendar
+from linter.facts.dates.beside_story import is_beside
 from linter.facts.dates.date_bounds import bounds, grain, told_from
 from linter.facts.dates.date_pieces import TO, Piece
 from linter.facts.dates.examined import is_examined
@@ -18,7 +19,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-# 0时, 15:20, 上午9点30分: a time of day says nothing that a day does not.
+# 0时, 15:20, 上午9点30分 say nothing that a day does not.
 _CLOCK = (
     r" ?(?:(?:凌晨|[早晚]上?|[上下中]午)(?=[至到])"
     r"|(?:凌晨|[早晚]上?|[上下中]午)?(?:\d{1,2}(?:[:：]\d\d时?|[时点](?:\d{1,2}分)?整?)|[零一二两三四五六七八九十]{1,3}[时点]))"
@@ -90,7 +91,7 @@ class _Reader:
             if following is not None and self._joined(piece, following):
                 told = self.context
                 found.append(self._range(piece, following))
-                if told.year and told.sentence == found[-1].sentence and is_examined(self.text, found[-1].span):
+                if is_examined(self.text, found[-1].span):
                     self.context = told
                 at += 2
                 continue
@@ -151,17 +152,14 @@ class _Reader:
         start, end = piece.span
         block = self.ledger.document.block_index(start)
         clock = _CLOCK_BEHIND.match(self.text, end) is not None and block == self._month_told_in
-        if (
-            not (block == self.context.block or clock)
-            or _BARE_BEFORE.search(self.text[max(0, start - 1) : start]) is None
-        ):
+        here = block == self.context.block or clock
+        if not here or _BARE_BEFORE.search(self.text[max(0, start - 1) : start]) is None:
             return False
         joined = following is not None and following.bare and self._joined(piece, following)
         return joined or _BARE_BEHIND.match(self.text, end) is not None
 
     def _range(self, left: Piece, right: Piece) -> DateFact:
-        one = self._fact(left)
-        two = self._fact(right, one)
+        two = self._fact(right, one := self._fact(left))
         impossible = one.impossible or two.impossible
         return DateFact(
             Span(one.span.start, two.span.end),
@@ -218,7 +216,9 @@ class _Reader:
             self._year_named = (piece.year, sentence)
         if year and piece.month and source not in ("loose",):
             # A year taken from another sentence is no nearer to the next date of this one.
-            self.context = _Context(year, month, block, sentence if source in _OF_SENTENCE else -1, first, source)
+            said_in = sentence if source in _OF_SENTENCE else -1
+            beside = is_beside(self.text, fact, self.context.year, self.signing)
+            self.context = _Context(year, month, block, said_in, first, "loose" if beside else source)
         elif month and piece is written and not piece.part.startswith(("底", "初")):
             self.context = self.context._replace(month=month)
             self._month_told_in = block

@@ -98,7 +98,7 @@ def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
 def _fits_year_before(ledger: Ledger, date: DateFact, written: int) -> bool:
     """True for a day behind the signature, of a guessed year: a report on the year before tells one of that year."""
     signed, day = ledger.signing_date, date.first
-    if date.year_source not in ("loose", "") or signed is None or day is None or day <= signed:
+    if date.year_source in ("said", "near", "word") or signed is None or day is None or day <= signed:
         return False
     if (day.month, day.day) == _LEAP_DAY:
         return False
