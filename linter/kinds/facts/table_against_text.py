@@ -17,7 +17,7 @@ from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import Interval
 from linter.kinds._sums import in_unit_of, scale, written
-from linter.kinds.facts._left_out import left_out
+from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
@@ -49,7 +49,7 @@ class TableAgainstText:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each figure that no table has in the place named, where one has another figure there."""
-        yield from (hit for hit in self._hits(ledger) if not left_out(ledger, hit.spans[0]))
+        yield from (hit for hit in self._hits(ledger) if not told_of_others(ledger, hit.spans))
 
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
