@@ -17,6 +17,7 @@ from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 ONE = Decimal(1)
 
@@ -110,6 +111,10 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     possible = Interval(change_by.low / widest_base, most)
     if possible.meets(said):
         return None
+    if not step.up and _was_level(ledger, level, amount.quantity):
+        cut = change_by.over(reached)
+        if cut is not None and cut.meets(said):
+            return None  # 有网点42个，撤并38个，压减率90.5%: of those there were
     base = level.value - sign * amount.quantity.value
     if base <= 0:
         return None  # 支出60万元，增加60万元，增长100%: from nothing, no rate is wrong
@@ -145,6 +150,16 @@ def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) ->
         f"{by} ÷ {old} = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
         severity=_loudness(possible, said, step),
     )
+
+
+_NOW = regex("[至到]|[现尚仍]有?|目前|剩|余|末|底|降|减")
+_BETWEEN = regex("(?:(?![比较]|同期|上年|去年)[^。；;\n])*")
+
+
+def _was_level(ledger: Ledger, level: Quantity, amount: Quantity) -> bool:
+    """True for 有网点42个，撤并38个: nothing says that the level is what was left."""
+    between = ledger.text[level.span.end : amount.span.start]
+    return _NOW.search(level.before) is None and _BETWEEN.fullmatch(between) is not None
 
 
 def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
