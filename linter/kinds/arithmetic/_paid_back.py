@@ -86,7 +86,8 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
             continue
         if bare and row.block > block and _own_whole(ledger, debt, cell.quantity):
             return None
-        return debt
+        closer = (one for _, one, other in known if len(longest_shared(words, other)) > len(shared))
+        return debt if bare else next(closer, debt)
     return None
 
 
