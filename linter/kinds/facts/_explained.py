@@ -176,7 +176,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if _MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
-    if _rate_told(around, first, later):
+    if _rate_told(around, first, later) or _summed(ledger, first, later):
         return True
     for other in around:
         one, same = (first, later) if other.sentence == first.sentence else (later, first)
@@ -185,6 +185,17 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
             if ledger.text[left.end : right.start] in ("、", "和", "，", "及", "与"):
                 return True
     return False
+
+
+def _summed(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 漏项41.6万元 … 重复计价46.1万元，两项共87.7万元: their sum is told near them."""
+    near = {index + step for index in (first.sentence, later.sentence) for step in (-1, 0, 1)}
+    aim, unit = first.value + later.value, unit_class(first)
+    return any(
+        one.value == aim and unit_class(one) == unit and one.span.start > max(first.span.end, later.span.end)
+        for index in near
+        for one in ledger.by_sentence.get(index, ())
+    )
 
 
 def _revised(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

@@ -221,9 +221,26 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
         and not _of_a_row(ledger, one.quantity, other.quantity)
+        and not _of_two_before(ledger, one.quantity, other.quantity)
     )
 
 
+def _of_two_before(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 漏项12处，涉及金额41.6万元 and 重复计价21处，涉及金额46.1万元: each is told of the number before it."""
+    before = [_just_before(ledger, quantity) for quantity in (one, other)]
+    first, second = before
+    return bool(first and second and first.unit == second.unit and first.value != second.value)
+
+
+def _just_before(ledger: Ledger, quantity: Quantity) -> Quantity | None:
+    beside = ledger.by_sentence[quantity.sentence]
+    at = beside.index(quantity)
+    before = beside[at - 1] if at else None
+    near = before and _INVOLVED.fullmatch(ledger.text, before.span.end, quantity.span.start)
+    return before if near else None
+
+
+_INVOLVED = regex("[一-鿿]{0,6}[，,、]?(?:共|均|合计)?(?:涉及|涉|金额|资金|面积)[一-鿿]{0,4}")
 _BUILT = frozenset(["新建", "建成", "建设", "修建", "建", "新修", "完成", "实施"])
 
 
