@@ -33,6 +33,8 @@ _NEAR = 12
 _MEMORY = 40
 """Earlier numbers of a unit that one may be a part of."""
 _SHORTEST = 2
+_BESIDE = 4
+"""Numbers before a part of which one may be made up by the two last ones."""
 
 # What every budget and bulletin counts within something else, whatever stands between them.
 _WITHIN = {
@@ -83,6 +85,8 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None
     # 17个行政村、3个社区中，有16个村: of one of the two.
     itself = itself and not (len(before) > 1 and joined(ledger, before[-2], before[-1]))
+    if itself and any(one.value == before[-1].value + part.value for one in [*before][-_BESIDE:-1]):
+        return None  # 未完成的6项，2项审理中，4项…: the two make up the number before them
     words = lead[: told.end()] + "|" + part.after[:8]
     nouns: list[tuple[int, Quantity]] = []
     for one in before:
