@@ -124,6 +124,8 @@ def _of_another(ledger: Ledger, rate: Rate) -> bool:
         shares = (stated(few).over(stated(many)) for many, few in combinations(told[-_MOST_TOLD:], 2))
         if any(share is not None and share.meets(said) for share in shares):
             return True
+    if rate.how == "named" and _of_the_one_before(ledger, part, said):
+        return True
     for other in (q for index in (at - 1, at) for q in ledger.by_sentence.get(index, ())):
         # 教练286名，其中专职164名…。专职中持证的123名，持证率75%: the larger one may be a part itself.
         larger = other.unit == whole.unit and other.value > part.value and not other.approximate
@@ -131,6 +133,16 @@ def _of_another(ledger: Ledger, rate: Rate) -> bool:
         if share is not None and share.meets(said):
             return True
     return False
+
+
+def _of_the_one_before(ledger: Ledger, part: Quantity, said: Interval) -> bool:
+    """True for 座位840个，上座588人，上座率70%: the number right before the part is its base, whatever it counts."""
+    before = [one for one in ledger.by_sentence[part.sentence] if one.span.end <= part.span.start]
+    base = before[-1] if before else None
+    if base is None or base.kind not in ("count", "measure") or base.approximate or base.unit == part.unit:
+        return False
+    share = stated(part).over(stated(base))
+    return part.kind == "count" and share is not None and share.meets(said)
 
 
 def _of_two_years(ledger: Ledger, rate: Rate) -> bool:
