@@ -95,14 +95,15 @@ def _year_is_sure(ledger: Ledger, date: DateFact) -> bool:
     return signed is not None and date.first is not None and abs((date.first - signed).days) <= _NEAR
 
 
-def _fits_year_before(ledger: Ledger, date: DateFact, written: int) -> bool:
-    """True for a day behind the signature, of a guessed year: a report on the year before tells one of that year."""
-    signed, day = ledger.signing_date, date.first
-    if date.year_source in ("said", "near", "word") or signed is None or day is None or day <= signed:
+def _fits_another_year(ledger: Ledger, date: DateFact, written: int) -> bool:
+    """True where a day without a year falls right in the report's or, behind the signature, in the year before."""
+    signed, period, day = ledger.signing_date, ledger.identity.period, date.first
+    if date.year_source in ("said", "near", "word") or day is None or (day.month, day.day) == _LEAP_DAY:
         return False
-    if (day.month, day.day) == _LEAP_DAY:
-        return False
-    return day.replace(year=day.year - 1).weekday() == written
+    years = {day.year - 1} if signed is not None and day > signed else set()
+    if period is not None and not period[0].year <= day.year <= period[1].year:
+        years |= {period[0].year, period[1].year}
+    return any(day.replace(year=year).weekday() == written for year in years)
 
 
 _LEAP_DAY = (2, 29)
@@ -114,7 +115,7 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
     A day that falls on the weekday `written` in any such year is none of them.
     """
     if date.first is not None and _year_is_sure(ledger, date):
-        return None if _fits_year_before(ledger, date, written) else date.first
+        return None if _fits_another_year(ledger, date, written) else date.first
     if date.year_source not in ("loose", "") or not date.day:
         return None
     block = ledger.sentences[date.sentence].block
