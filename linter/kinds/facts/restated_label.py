@@ -233,11 +233,9 @@ def _of_two_before(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def _just_before(ledger: Ledger, quantity: Quantity) -> Quantity | None:
-    beside = ledger.by_sentence[quantity.sentence]
-    at = beside.index(quantity)
-    before = beside[at - 1] if at else None
-    near = before and _INVOLVED.fullmatch(ledger.text, before.span.end, quantity.span.start)
-    return before if near else None
+    before = [one for one in ledger.by_sentence[quantity.sentence] if one.span.end <= quantity.span.start][-1:]
+    near = before and _INVOLVED.fullmatch(ledger.text, before[0].span.end, quantity.span.start)
+    return before[0] if near else None
 
 
 _INVOLVED = regex("[一-鿿]{0,6}[，,、]?(?:共|均|合计)?(?:涉及|涉|金额|资金|面积)[一-鿿]{0,4}")
