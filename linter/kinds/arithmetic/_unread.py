@@ -13,8 +13,28 @@ from linter.patterns import regex
 
 
 def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True where a member counts for two parts, or one was not read."""
-    return counted_twice(ledger, breakdown) or _has_unread(ledger, breakdown) or _goes_on(ledger, breakdown)
+    """True where a member counts for two parts, one was not read, or each has a second number that makes them right."""
+    return (
+        counted_twice(ledger, breakdown)
+        or _has_unread(ledger, breakdown)
+        or _goes_on(ledger, breakdown)
+        or _by_second_numbers(ledger, breakdown)
+    )
+
+
+def _by_second_numbers(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True for 得分93分：制度20分得18分，成效80分得75分: what stands behind each part comes to the whole."""
+    first, last = breakdown.parts[0], breakdown.parts[-1]
+    if first.sentence != last.sentence:
+        return False
+    parts = {part.span for part in breakdown.parts}
+    beside = [
+        one
+        for one in ledger.by_sentence.get(first.sentence, ())
+        if one.span.start >= first.span.end and one.unit == first.unit and one.span not in parts
+    ]
+    second = beside[: len(parts)]
+    return len(second) == len(parts) and total(one.interval for one in second).meets(breakdown.whole.interval)
 
 
 _REST = regex("[，,、；;]?(?:其余|其他|其它|剩余|余下|剩下|另有?)[^，,。；;\n]{1,12}")
