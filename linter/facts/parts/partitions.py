@@ -200,7 +200,7 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
         return None
     whole, inferred = whole_of(ledger, row, run, why)
-    if whole is None or _is_whole(row, run[0]):
+    if whole is None or _is_whole(row, run[0]) or (inferred and _one_holds_others(row, run)):
         return None
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
@@ -209,6 +209,20 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
 def _goes_back(ledger: Ledger, row: Row, run: Sequence[Part]) -> bool:
     """True where a part is one of another part, or a number told before."""
     return mended_since([part.label for part in run]) or any(taken_up(ledger, row, part.at) for part in run[1:])
+
+
+def _one_holds_others(row: Row, run: Sequence[Part]) -> bool:
+    """True for 未开工4个；应竣工26个，已竣工17个，另外9个…: one of them is made up of the numbers behind it."""
+    for part in run:
+        left = part.quantity.value
+        behind = [q for q, _ in row.cells[part.at + 1 : part.at + 1 + _MOST] if q.unit == part.quantity.unit]
+        for one in behind:
+            left -= one.value
+            if left <= 0:
+                break
+        if left == 0 and behind[0].value < part.quantity.value:
+            return True
+    return False
 
 
 def _in_list(row: Row, at: int) -> bool:
