@@ -96,11 +96,15 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
         return True
     if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):
         return True
+    if not placed and len(gap.before) > _SHORT_PLACE and len(gap.behind) >= _TRADE:
+        # 参股清川泰明管业有限公司: without a level the place is the first two characters that both share.
+        return _shares_a_number(ledger, ones, others)
     if not placed or _place(one, core) != _place(other, other_core):
         return False
     return len(gap.before) > 1 or _shares_a_number(ledger, ones, others)
 
 
+_SHORT_PLACE = len("清川")
 _TRADE = len("仓储有限公司")
 """Characters of a trade with its ending that make two names worth comparing."""
 

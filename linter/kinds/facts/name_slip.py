@@ -12,6 +12,7 @@ from linter.facts.names.names import look_alike, series, sound_alike
 from linter.facts.names.proper_names import ProperName, find_proper_names
 from linter.finding import Hit
 from linter.kinds._names import MOST
+from linter.kinds.facts._names_by_form import by_form
 from linter.kinds.facts._shared_words import items_of_a_list, shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -39,6 +40,7 @@ class NameSlip:
                     if (key[0], one, other) not in seen:
                         seen.add((key[0], one, other))
                         yield from _compared(ledger, groups[one], groups[other])
+        yield from by_form(ledger)
 
 
 def _keys(name: ProperName) -> Iterator[tuple[str, ...]]:
