@@ -17,6 +17,7 @@ from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
+from linter.kinds.dates._lengths_retold import months_beside, retold
 from linter.kinds.dates._moved import moved
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -50,7 +51,7 @@ _LENGTH_NEXT = regex(
     "(?:以?来|间|里|中|的?时间[里内]|期间|的[一-鿿]{1,6}(?:里|中|内|间|期间))[，,]"
 )
 """三个月来，… behind a sentence that tells the two dates."""
-_LESS = regex(r"其中|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
+_LESS = regex(r"其中|每|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
@@ -77,7 +78,8 @@ class DurationDiffers:
         ]
         for at, fact in enumerate(ranges):
             following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
-            match = _length(ledger, fact, following)
+            told = _length(ledger, fact, following)
+            match = told or months_beside(ledger, fact, min(following, fact.span.end + _REACH))
             if match is None or fact.ends is None or fact.first is None or fact.last is None:
                 continue
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
@@ -85,7 +87,8 @@ class DurationDiffers:
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match):
                 continue
-            guessed = fact.year_source in ("loose", "section") or differs_from(fact.first, fact.last, match) is None
+            guessed = told is None or fact.year_source in ("loose", "section")
+            guessed = guessed or differs_from(fact.first, fact.last, match) is None
             severity: Severity = "warning" if guessed else "error"
             start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
             stated = ledger.text[start:end]
@@ -96,6 +99,7 @@ class DurationDiffers:
                 f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
                 severity=severity,
             )
+        yield from retold(ledger, ranges)
 
 
 _FROM = regex(

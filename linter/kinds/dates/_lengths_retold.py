@@ -1,0 +1,85 @@
+"""Lengths retold: 三个月的集中整治期, told where no dates stand, against the stretch called so before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.fact import DateFact
+from linter.finding import Hit
+from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_LEAD = (
+    "(?:集中|利用|用|经过?|历经|经历|长达|整整|足足|一共|总共|共|前后|这|该|在|对|上述|本次|此次|其"
+    "|我[县市区局院校镇]|全[县市区局院校镇])*"
+)
+_BESIDE = regex(
+    rf"[，,；;](?P<word>{_LEAD}){NUMBER}{UNIT}(?<=个月|半月|.周)"
+    "(?=的?时间|集中|的[一-鿿]|[，,。；;）)]|以?来[，,]|间[，,]|里[，,]|期间)"
+)
+"""，集中三个月时间: right behind a comma, a number of months is the length of the stretch told before."""
+_MONTHLY = regex("的(?:租|费|工资|补|奖|保证|房|通知|过渡|缓冲|试)")
+_RETOLD = regex(
+    rf"(?:(?P<word>为期|历时)(?:了|共)?|(?<![一-鿿\d]){_LEAD}|(?:上述|这|该|此次|本次))(?<!\d[、，至])"
+    rf"{NUMBER}{UNIT}(?P<what>的?[一-鿿“”、]{{4,16}})"
+)
+_OF_ANOTHER = regex(r"(?:去|上|前|次|明|来|往)年|上[一]?[轮次批]|另|下一|第[二三四五]|(?<!\d)20\d\d年[^。；]{0,12}$")
+"""What tells of a stretch of another time."""
+_SIGN = regex("个[月半工星]|为期|历时")
+_SHARED = 4
+"""Characters in a row that the name of the stretch and the sentence of its dates share."""
+
+
+def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | None:
+    """The first number of months behind a stretch in its sentence, before the next date."""
+    if fact.ends is None or fact.ends[1].granularity == "year":
+        return None
+    sentence = ledger.sentences[fact.sentence].span
+    starts = (date.span.start for date in ledger.dates_in(Span(fact.span.end, sentence.end)))
+    found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
+    return None if found is None or _MONTHLY.match(ledger.text, found.end()) else found
+
+
+def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
+    """Lengths that no stretch of the text has, each with the one before it whose sentence calls it so.
+
+    In 1.4 million characters of right reports each of the twelve lengths that were retold was that of a stretch.
+    """
+    known = [one for one in stretches if one.first and one.last and one.first <= one.last]
+    if not known or not _SIGN.search(ledger.text):
+        return
+    for match in _RETOLD.finditer(ledger.text):
+        if match["unit"] in ("月", "年") and not match["word"]:
+            continue
+        at = ledger.sentence_at(match.start())
+        what = match["what"].removeprefix("的")
+        pieces = [what[i : i + _SHARED] for i in range(len(what) - _SHARED + 1)]
+        sentence = ledger.sentences[at].span
+        if any(ledger.dates_in(sentence)) or _OF_ANOTHER.search(ledger.text, sentence.start, match.start()):
+            continue
+        named = [one for one in known if one.sentence < at and _names(ledger, one, pieces)]
+        if not named:
+            continue
+        differs = [_differs(one, match) for one in known]
+        told = _differs(named[-1], match)
+        if told and all(differs):
+            yield _hit(ledger, named[-1], match, told)
+
+
+def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[str, str]) -> Hit:
+    span = Span(length.start("n"), length.end("tail" if length["tail"] else "unit"))
+    days = (stretch.last - stretch.first).days + 1 if stretch.first and stretch.last else 0
+    calculation = f"{stretch.last} − {stretch.first} + 1 = {days}天 ≠ {ledger.quote(span)}"
+    return Hit((span, stretch.span), {"stated": ledger.quote(span), "actual": actual}, calculation, severity="warning")
+
+
+def _names(ledger: Ledger, stretch: DateFact, pieces: Sequence[str]) -> bool:
+    words = ledger.quote(ledger.sentences[stretch.sentence].span)
+    return any(piece in words for piece in pieces)
+
+
+def _differs(stretch: DateFact, match: re.Match[str]) -> dict[str, str] | None:
+    return differs_from(stretch.first, stretch.last, match) if stretch.first and stretch.last else None
