@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.states.claims import Claim
+from linter.facts.states.paired_claims import find_paired_claims
 from linter.facts.states.status import ItemStatus
 from linter.finding import Hit
 from linter.interval import plain
@@ -54,7 +55,14 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     by_state = Counter(item.state for item in items)
     done, kept = by_state["done"], by_state["kept"]
     open_items = [item for item in items if item.state in ("underway", "open")]
-    for claim in ledger.claims:
+    claimed = {ledger.sentence_at(claim.span.start) for claim in ledger.claims if claim.total == len(items)}
+    paired = (
+        claim
+        for claim in find_paired_claims(ledger, len(items))
+        if ledger.sentence_at(claim.span.start) not in claimed
+        and not any(item.item.start <= claim.span.start < item.item.end for item in items)
+    )
+    for claim in (*ledger.claims, *paired):
         if claim.total != len(items):
             continue
         told = [q for q in (claim.base, claim.done, *claim.left) if q]

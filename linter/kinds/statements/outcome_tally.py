@@ -75,7 +75,7 @@ class OutcomeTally:
                 )
                 if len(items) <= told.value <= len(items) + unsure:
                     continue
-                if ledger.is_heading(ledger.sentences[told.sentence].block):
+                if _in_heading(ledger, told):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
                 partly = sum(f"部分{label}" in ledger.quote(item) for item in run.items)
@@ -86,6 +86,13 @@ class OutcomeTally:
                     yield Hit(
                         (told.span, *items), {**values, "listed": str(len(items))}, severity="warning", supported=True
                     )
+
+
+def _in_heading(ledger: Ledger, told: Quantity) -> bool:
+    """True for a number of a heading; behind one that its paragraph runs on from, it tells of what it says."""
+    block = ledger.sentences[told.sentence].block
+    own_line = told.sentence and ledger.sentences[told.sentence - 1].block == block
+    return not own_line and ledger.is_heading(block)
 
 
 def _block(count: tuple[int, Quantity]) -> int:
