@@ -154,25 +154,34 @@ def _headed(ledger: Ledger, date: DateFact, block: int) -> Day | None:
 def _in_likely_year(ledger: Ledger, date: DateFact, written: int) -> Day | None:
     """The day in the last year that it may be of, where it falls on the weekday `written` in none of them.
 
-    It may be of the year of the signature, the one before, those of the title and those told shortly before it.
+    It may be of the year of the signature, the one before, those of the title and those told shortly before it; where
+    the text does not tell its own year, of any that it names.
     """
     signed, period = ledger.signing_date, ledger.identity.period
-    if signed is None or date.ends or date.year != signed.year:
+    if date.ends or (signed and date.year and date.year != signed.year):
         return None
-    # A text that tells neither its year nor 今年 may look back on any.
-    if period is None and not _THIS_YEAR.search(ledger.text, 0, date.span.start):
-        return None
-    years = {signed.year, signed.year - 1} | ({period[0].year, period[1].year} if period else set())
-    near = ledger.text[max(0, date.span.start - _AROUND) : date.span.start + _AROUND]
-    years |= {int(year) for year in _YEAR.findall(near)}
+    signature = ledger.signing.span if ledger.signing else None
+    end = signature.start if signature else len(ledger.text)
+    years = {int(year) for year in _YEAR.findall(ledger.text, 0, end)}
+    if signed is None:
+        years |= {year + by for year in years for by in (-1, 1)}
+    elif period is not None or _THIS_YEAR.search(ledger.text, 0, date.span.start):
+        near = ledger.text[max(0, date.span.start - _AROUND) : date.span.start + _AROUND]
+        years = {int(year) for year in _YEAR.findall(near)} | {signed.year, signed.year - 1}
+        years |= {period[0].year, period[1].year} if period else set()
+    elif years:
+        # A text that tells neither its own year nor 今年 may look back on any that it names.
+        years = {year for year in years if year >= signed.year - _OLDEST} | {signed.year, signed.year - 1}
     days = [Day(year, date.month or 1, date.day or 1) for year in sorted(years) if _has(date, year)]
     if any(day.weekday() == written for day in days):
         return None
-    past = [day for day in days if day <= signed]
+    past = [day for day in days if signed is None or day <= signed]
     return past[-1] if past else None
 
 
 _THIS_YEAR = regex("今年|本年|年初以来")
+_OLDEST = 3
+"""Years before the signature from which a day without its year is told at most."""
 _AROUND = 400
 """Characters around a bare day among which a year is named that it may be of."""
 

@@ -69,7 +69,7 @@ class AnnouncedCount:
                 told.add(match.start("span"))
                 yield hit
         for match in _counted_at_end(ledger.text):
-            listed = lists.headings(match.end()) if match.start("span") not in told else []
+            listed = lists.after(match.end()) if match.start("span") not in told else []
             # A list that is cut short by its layout proves nothing.
             hit = _compared(ledger, match, listed) if _is_near(listed, match) else None
             if hit is not None:
