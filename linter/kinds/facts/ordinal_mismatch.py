@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import items_of_a_list
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _OTHER_ROUND = regex(r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$")
@@ -37,11 +38,14 @@ class OrdinalMismatch:
         # 两轮巡察情况: a report of several rounds names each of them.
         several = any(matches_on_lines(_ROUNDS, "轮", ledger.text)) or _two_in_one(ledger)
         groups: dict[tuple[str, str], list[Slot]] = {}
+        bare: dict[str, list[Slot]] = {}
         for slot in ledger.slots:
             body = "轮" if slot.body.startswith("轮") else slot.body
             if slot.issuer and slot.numbers and (body.endswith("组") or (body == "轮" and not several)):
                 groups.setdefault((slot.issuer[-2:], body), []).append(slot)
-        for slots in groups.values():
+            elif slot.numbers and (_INSPECTS.fullmatch(body) or (slot.body in _ROUND_OF and not several)):
+                bare.setdefault(body, []).append(slot)
+        for slots in _with_bare(ledger, groups, bare):
             if any(len(slot.numbers) > 1 for slot in slots) or _side_by_side(ledger, slots):
                 continue
             own = [slot for slot in slots if not _elsewhere(ledger, slot)]
@@ -57,7 +61,7 @@ class OrdinalMismatch:
             years = [{_year(ledger, slot) for slot in own if slot.numbers[0] == one} for one in (most, least)]
             if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
                 continue
-            if _came_twice(ledger, first, odd[0]):
+            if _came_twice(ledger, first, odd[0]) or _two_teams(ledger, first, odd[0]):
                 continue
             if any(items_of_a_list(ledger, slot.span, first.span) for slot in odd[:_FEW]):
                 continue
@@ -67,6 +71,65 @@ class OrdinalMismatch:
                 severity="warning",
                 supported=many > few,
             )
+
+
+def _with_bare(
+    ledger: Ledger, groups: Mapping[tuple[str, str], list[Slot]], bare: Mapping[str, list[Slot]]
+) -> Iterator[list[Slot]]:
+    """The slots of each issuer, with those that name none where all others of the sort have one issuer, or none has.
+
+    What names no issuer must tell what the group did to the office that reports.
+    """
+    for (_, body), slots in groups.items():
+        others = bare.get(body, []) if sum(of == body for _, of in groups) == 1 else []
+        yield sorted([*slots, *_acting(ledger, others)], key=lambda slot: slot.span)
+    for body, slots in bare.items():
+        if all(of != body for _, of in groups):
+            yield _acting(ledger, slots)
+
+
+def _acting(ledger: Ledger, slots: Sequence[Slot]) -> list[Slot]:
+    """Those that do something to the office that reports; none where the text tells of several teams."""
+    acting = [slot for slot in slots if _ACTS.match(ledger.text, slot.span.end, _sentence(ledger, slot).end)]
+    return [] if acting and _TEAMS.search(ledger.text) else acting
+
+
+def _sentence(ledger: Ledger, slot: Slot) -> Span:
+    return ledger.sentences[ledger.sentence_at(slot.span.start)].span
+
+
+def _two_teams(ledger: Ledger, one: Slot, other: Slot) -> bool:
+    """True where neither of two need be the other: in one sentence, in the same words, of other years or offices."""
+    if one.issuer and other.issuer:
+        return False
+    sentences = [_sentence(ledger, slot) for slot in (one, other)]
+    behind = [ledger.text[slot.span.end : slot.span.end + 2] for slot in (one, other)]
+    between = ledger.text[one.span.end : other.span.start] if sentences[0] == sentences[1] else "，"
+    if not _NEXT_CLAUSE.search(between) or behind[0] == behind[1] or {*one.numbers, *other.numbers} == {1, 2}:
+        return True
+    return any(
+        _OF_OTHERS.match(ledger.text, slot.span.end, span.end) or _OTHER_YEAR.match(ledger.text, *span)
+        for slot, span in zip((one, other), sentences, strict=True)
+    )
+
+
+_TEAMS = regex(
+    r"(?:各|(?:\d+|[两三四五六七八九十])个)[一-鿿]{0,4}(?:巡察|巡视|督察|督导|督查|审计|指导)组|分组|各组|另一个?组"
+)
+_OF_OTHERS = regex(
+    r"[^。；，,]{0,8}(?:对|在|赴)(?!我|本|其|上述|该|此|反馈|指出)"
+    r"[^。；，,]{2,12}?(?:开展|进行|反馈|督|巡|审|检|，)"
+)
+_NEXT_CLAUSE = regex("^[^；;、]*[，,][^；;、]*$")
+_OTHER_YEAR = regex(r"[^。；]{0,4}[去上前]年")
+
+
+_INSPECTS = regex("(?:巡察|巡视|(?:生态)?环境保护督察|生态环保督察|环保督察|督察|督导|督查|审计|巡回指导)组")
+"""Groups of which one comes to an office: a report that names two numbers tells of two of them, or errs."""
+_ROUND_OF = ("轮巡察", "轮巡视")
+_ACTS = regex(
+    r"[^。；，,]{0,6}[，,]?[^。；，,]{0,10}?(?:反馈|出具|进驻|入驻|移交|指出|交办|对(?:我|本|该|县|市|区)|建议|开展|驻|问题|意见|要求)"
+)
 
 
 def _two_in_one(ledger: Ledger) -> bool:
