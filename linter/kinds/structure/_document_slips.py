@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.facts.names.docnumbers import DocumentNumber
 from linter.facts.quantities.slips import swapped
 from linter.finding import Hit
+from linter.kinds.structure._cited_again import cited_again
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -47,12 +48,17 @@ def slipped(ledger: Ledger) -> Iterator[Hit]:
     told: set[tuple[Span, Span]] = set()
     for group in (*_groups(ledger, lambda one, other: one.code == other.code), *_groups(ledger, _of_group)):
         for one, other in pairwise(list(group.values())[:_MOST]):
-            if (one.title and other.title) or _apart(ledger, one, other) or _together(ledger, one.span, other.span):
+            if (one.title and other.title) or _apart(ledger, one, other):
+                continue
+            if _together(ledger, one.span, other.span) and not _turned_in_one(ledger, one, other):
                 continue
             if (one.span, other.span) not in told and (_is_slip(one, other) or _takes_up(ledger, one, other)):
                 told.add((one.span, other.span))
                 shared = _shared(one, other)
                 yield _hit(ledger, *(Span(n.span.start + len(n.code) - shared, n.span.end) for n in (one, other)))
+    for one, other in cited_again(ledger):
+        if (one.span, other.span) not in told and not _together(ledger, one.span, other.span):
+            yield _hit(ledger, one.span, other.span)
     yield from _serials(ledger)
 
 
@@ -104,6 +110,16 @@ def _together(ledger: Ledger, one: Span, other: Span) -> bool:
     sentences = {ledger.sentence_at(span.start) for span in (one, other)}
     said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
     return len(sentences) == 1 or _REPEALED.search(said) is not None
+
+
+def _turned_in_one(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for 责改字〔2023〕17号送达后，企业履行责改字〔2023〕71号: a clause takes up the one before it."""
+    between = ledger.text[one.span.end : other.span.end]
+    turned = one.year == other.year and swapped(str(one.number), str(other.number), 2)
+    return turned and _NEXT_CLAUSE.search(between) is not None and not _REPEALED.search(between)
+
+
+_NEXT_CLAUSE = regex("^[^、和及与]{0,40}[，,；;][^、和及与]+$")
 
 
 def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
