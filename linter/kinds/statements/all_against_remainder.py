@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.graded_shares import find_full_shares
+from linter.facts.states.late_ones import find_late_ones
+from linter.facts.states.named_left import find_named_left
 from linter.facts.states.one_breath import find_breaths
 from linter.finding import Hit
 from linter.interval import plain
@@ -29,6 +31,8 @@ class AllAgainstRemainder:
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
         breaths = [(one.whole, one.rest) for one in find_breaths(ledger)]
         breaths += [(one.whole, one.rest) for one in find_full_shares(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_named_left(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_late_ones(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)

@@ -1,0 +1,58 @@
+"""Late ones: 无一逾期 here, and 仍有5件拖而未答 or 逾期3天 there, told in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.quantities.bigrams import bigrams
+from linter.facts.states.claims import NOT_YET
+from linter.facts.states.named_left import NamedLeft
+from linter.facts.states.same_matter import FORMERLY
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_LATE = "逾期|超期|超时|迟报|漏报|延误|拖延"
+_NONE = regex(
+    rf"(?:无一|没有一)[一-鿿]{{0,2}}(?P<how>{_LATE})|(?:无|零|没有|未出现|未发生|不存在)(?P<is>{_LATE})(?!的?(?:风险|苗头))"
+)
+_SOME = regex(
+    rf"(?<!一)(?:\d+|[二三四五六七八九十两]+)(?:件|个|项|户|家|人|名|条|起|笔)"
+    rf"[^。；，]{{0,24}}?(?P<how>{_LATE}|拖而未|未按期|未按时|未在[一-鿿]{{0,4}}[时期]限内|迟迟未|至今未)"
+    rf"|(?P<by>{_LATE})了?\d+(?:天|日|个工作日|个月)"
+)
+_SIGN = regex(_LATE)
+_SHARED = 3
+"""Pairs of characters that both sentences share: they tell of the same things."""
+_NEAR = 40
+"""Characters to a lateness told in the same word."""
+
+
+def find_late_ones(ledger: Ledger) -> Iterator[NamedLeft]:
+    """Every 无一逾期 with some late ones that its sentence and theirs tell of in the same words.
+
+    In 1.4 million characters of right reports two such sentences stood in one text, about other things.
+    """
+    if not _SIGN.search(ledger.text):
+        return
+    nothing = list(_NONE.finditer(ledger.text))
+    for match in nothing:
+        at = ledger.sentence_at(match.start())
+        here = bigrams(ledger.quote(ledger.sentences[at].span)) - bigrams(match.group())
+        for some in _SOME.finditer(ledger.text):
+            there = ledger.sentences[ledger.sentence_at(some.start())].span
+            if any(some.start() < none.end() and none.start() < some.end() for none in nothing):
+                continue
+            if FORMERLY.search(ledger.text, *there) or NOT_YET.search(ledger.text, there.start, some.end()):
+                continue
+            how = match["how"] or match["is"]
+            word = some["by"] or some["how"]
+            between = ledger.text[match.end() : some.start()]
+            near = some.start() > match.end() and len(between) <= _NEAR and "。" not in between and word == how
+            words = {pair for pair in bigrams(ledger.quote(there)) if pair.isalpha()}
+            if near or len(here & words - bigrams(some.group())) >= _SHARED:
+                yield NamedLeft(Span(*match.span()), Span(*some.span()))
+                break
