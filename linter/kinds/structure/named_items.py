@@ -65,7 +65,7 @@ class NamedItems:
                 continue
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
                 continue
-            if _counted_together(text, found):
+            if _counted_together(text, found) or text.startswith("有的", found.items[0].start):
                 continue
             values = {"announced": ledger.quote(found.count), "listed": listed}
             yield Hit((found.count, found.items[0], found.items[-1]), values, severity="warning")
