@@ -106,6 +106,21 @@ def _fits_another_year(ledger: Ledger, date: DateFact, written: int) -> bool:
     return any(day.replace(year=year).weekday() == written for year in years)
 
 
+def _fits_own_year(ledger: Ledger, date: DateFact, written: int) -> bool:
+    """True where a year taken over from a date nearby is none that the report is of, and the day fits one that is.
+
+    对2022年12月以前的资金进行检查，11月24日（星期五）反馈 in a report on 2023; 限2020年3月底前治理 in one on 2019.
+    """
+    signed, period = ledger.signing_date, ledger.identity.period
+    if date.year_source != "near" or signed is None or date.first is None:
+        return False
+    years = {period[0].year, period[1].year} if period else {signed.year, signed.year - 1}
+    if date.year in years and date.first <= signed:
+        return False
+    days = [Day(year, date.first.month, date.first.day) for year in years if _has(date, year)]
+    return any(day.weekday() == written and day <= signed for day in days)
+
+
 _LEAP_DAY = (2, 29)
 
 
@@ -115,7 +130,8 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
     A day that falls on the weekday `written` in any such year is none of them.
     """
     if date.first is not None and _year_is_sure(ledger, date):
-        return None if _fits_another_year(ledger, date, written) else date.first
+        own = _fits_another_year(ledger, date, written) or _fits_own_year(ledger, date, written)
+        return None if own else date.first
     if date.year_source not in ("loose", "") or not date.day:
         return None
     block = ledger.sentences[date.sentence].block
