@@ -37,6 +37,11 @@ _BEHIND = regex(r"[，,；。的]")
 _AFTER = regex(
     r"[^，,。；《》]{0,24}(?<!前)(?<!先)(?<!今)(?<!之)后[，,](?:(?!查|发现|反映|涉及|对|将|从)[^，,。；]){0,16}"
 )
+_TAKEN_UP = regex(
+    r"[，,]?[^，,。；的]{0,12}?(?:就此|据此|为此|该(?=[局院所站队镇乡县市区厅部委处科办中校案件企公项信]))[^。；\d]{0,12}?(?P<act>[^。；\d]{2,40})"
+)
+"""该局就此信访事项送达意见书: who and what the paragraph has told of."""
+_CLOSED_OFF = regex(r"[\n]|另[外案一]|其他|此外|\d[.、）)]|[①-⑩]")
 _FOLLOWED = regex(r"(?:召开|印发|制定|成立|组织|下发|出台|研究|完成|制发|开展)")
 _FORMER = regex(r"年?(?:旧|老|原)?版|(?:的|年)?(?:旧|原)[一-鿿]")
 """2019年版办法, 2019年旧办法: the year tells which text is meant."""
@@ -65,6 +70,7 @@ class ActOrder:
             if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other):
                 continue
             sure = one.year_source in _TOLD and other.year_source in _TOLD
+            sure = sure and not _TAKEN_UP.match(ledger.text, other.span.end)
             dated = one if one.year_source in _TOLD or other.year_source != "said" else _in_year_of(other, one)
             earlier, later = (dated, other) if in_order else (other, dated)
             if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
@@ -128,7 +134,7 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
     words = ledger.text[other.span.end : sentence.end]
     by_body = _BY_BODY.match(words)
     behind = _BEHIND.split(words[1:] if by_body else words, 1)[0]
-    if not _ANY.search(behind) and not _FOLLOWED.search(behind):
+    if not _ANY.search(behind) and not _FOLLOWED.search(behind) and not _TAKEN_UP.match(words):
         return None
     if _FORMER.match(words) or _REPEALED.search(behind):
         return None
@@ -142,6 +148,12 @@ def _in_order(ledger: Ledger, one: DateFact, other: DateFact) -> bool | None:
         return None
     if followed and _FOLLOWED.search(behind):
         return True
+    taken_up = _TAKEN_UP.match(words)
+    if taken_up and not _CLOSED_OFF.search(between):
+        # 该局就此事项送达意见书: the case that was told of before, whatever stands between.
+        for act in reversed(acts):
+            if any(c.first.fullmatch(act.group()) and c.then.search(taken_up["act"]) for c in COURSES):
+                return True
     # 发布公告，共有5家报名，: an act told on the way is not the one of the first date.
     for act in reversed(acts):
         if not _SAME_SUBJECT.fullmatch(between, act.end()):
