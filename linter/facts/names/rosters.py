@@ -75,26 +75,32 @@ def find_rosters(ledger: Ledger) -> Iterator[Roster]:
     text = ledger.text
     labels = {line.label_span.start: table for table in ledger.tables for line in table.rows}
     rows: dict[tuple[int, str], dict[str, Named]] = {}
-    start = end = 0
+    passage = Span(0, 0)
+    passages: dict[int, Span] = {}
     for match in _NAME.finditer(text):
         name = match["short"] or match["long"]
         if _GRAMMAR.search(name, 0, 2):
             continue
-        named = Named(name, Span(match.end() - len(name), match.end()), _LONG_ENDS.get(name[2:]) or _SORT_OF[name[2:]])
-        table = labels.get(named.span.start)
-        if table is None and named.span.start >= end:
-            start, end = _passage(ledger, named.span.start)
-        place = start if table is None else -1 - table.number
-        rows.setdefault((place, named.sort), {}).setdefault(name, named)
+        end = match.end()
+        at = end - len(name)
+        table = labels.get(at)
+        if table is None and at >= passage.end:
+            passage = _passage(ledger, at)
+            passages[passage.start] = passage
+        place = passage.start if table is None else -1 - table.number
+        sort = _LONG_ENDS.get(name[2:]) or _SORT_OF[name[2:]]
+        names = rows.setdefault((place, sort), {})
+        if name not in names:
+            names[name] = Named(name, Span(at, end), sort)
     for (place, _), names in rows.items():
         if place >= 0:
-            yield Roster(names, Span(*_passage(ledger, place)), False)
+            yield Roster(names, passages[place], False)
         else:
             yield Roster(names, next(iter(names.values())).span, True)
 
 
-def _passage(ledger: Ledger, at: int) -> tuple[int, int]:
+def _passage(ledger: Ledger, at: int) -> Span:
     """From the full stop, or the beginning of the block, to the next one."""
     block = ledger.document.blocks[ledger.document.block_index(at)].span
     stop = ledger.text.find("。", at, block.end)
-    return ledger.text.rfind("。", block.start, at) + 1 or block.start, block.end if stop < 0 else stop
+    return Span(ledger.text.rfind("。", block.start, at) + 1 or block.start, block.end if stop < 0 else stop)

@@ -54,11 +54,16 @@ class RowName:
             if not 1 < len(names) <= self.most:
                 continue
             for name in reversed(names):
-                if len(rows[name.text]) > 1 or _told_again(ledger, name):
+                row, *more = rows[name.text]
+                if more or _APART.search(ledger.text, *row.passage):
                     continue
-                others = [other for other in names if other is not name and self._taken(ledger, name, other, at, rows)]
+                others = [
+                    other
+                    for other in names
+                    if other is not name and self._taken(ledger, name, other, at, row, rows[other.text])
+                ]
                 pair = frozenset((name.text, others[0].text)) if len(others) == 1 else None
-                if pair and pair not in seen:
+                if pair and pair not in seen and not _told_again(ledger, name):
                     seen.add(pair)
                     yield _hit(ledger, name.span, others[0].span)
         for first, again in find_rows_again(ledger.text):
@@ -67,20 +72,21 @@ class RowName:
                 seen.add(pair)
                 yield _hit(ledger, again, first)
 
-    def _taken(self, ledger: Ledger, name: Named, other: Named, at: int, rows: dict[str, list[Roster]]) -> bool:
-        """True where the name stands in the place of the other."""
+    def _taken(
+        self, ledger: Ledger, name: Named, other: Named, at: int, row: Roster, elsewhere: Sequence[Roster]
+    ) -> bool:
+        """True where the name stands in the place of the other, which has its place in the rows `elsewhere`."""
         pair = name.text[at], other.text[at]
-        row = rows[name.text][0]
-        if all(char in series() for char in pair) or other.text in row.names or name.sort != other.sort:
+        if name.sort != other.sort or other.text in row.names or series().issuperset(pair):
             return False
         passage = ledger.quote(row.passage)
-        if other.text[:-1] in passage or _APART.search(passage):
+        if other.text[:-1] in passage:
             return False
         beside = row.names.keys() - {name.text}
         if _built_as(name.text, beside, at):
             return False
         similar = look_alike(*pair) or same_syllable(*pair)
-        told = rows[other.text][: self.most]
+        told = elsewhere[: self.most]
         return any(
             self._has_place(ledger, name, other, beside, full, told, similar)
             and not _lots_differ(passage, ledger.quote(full.passage))
