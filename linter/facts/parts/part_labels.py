@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from linter.facts.states.ended import ENDED, ENDS_WORK
@@ -96,12 +97,21 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
         return None
     if not stage:
         stage, words = _stage(after), after or own
-    mark = None if first else _MARKS.search(before)
-    zone = _AS_OF.sub("", _ENDED.split(before[mark.end() if mark else 0 :])[-1])
-    due = _DUE.search(zone[-_FARTHEST:]) or _DUE.search(_ENDS.split(behind)[0][:_LONGEST])
-    return Label(stage, due.group() if due else "", words)
+    return Label(stage, _due(before, behind, first), words)
 
 
+def _due(before: str, behind: str, first: bool) -> str:
+    due = None
+    if MAY_BE_DUE.search(before):
+        mark = None if first else _MARKS.search(before)
+        zone = _AS_OF.sub("", _ENDED.split(before[mark.end() if mark else 0 :])[-1])
+        due = _DUE.search(zone[-_FARTHEST:])
+    if due is None and MAY_BE_DUE.search(behind):
+        due = _DUE.search(_ENDS.split(behind)[0][:_LONGEST])
+    return due.group() if due else ""
+
+
+@lru_cache(maxsize=1024)
 def _stage(words: str) -> Stage:
     if not words:
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from linter.fact import Quantity
 from linter.facts.quantities.rows import Cell, Row
@@ -46,6 +47,7 @@ _FARTHEST = 60
 _OF_BASE = regex("的(?!其中)")
 
 
+@lru_cache(maxsize=4096)
 def tells_level(words: str) -> bool:
     """True for the words before a number that tell neither a change nor another value of the thing just named."""
     return not CHANGE.search(words) and not OTHER_VALUE.search(words)
