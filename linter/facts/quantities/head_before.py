@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from linter.facts.numbers.draft import Draft
 from linter.facts.numbers.endings import Ending
@@ -50,16 +51,18 @@ _EACH = frozenset(["每月", "每年", "每人", "每户", "每亩", "每次", "
 _SHARES = ("percent", "times", "points")
 
 
-_LONGEST_VERB = 4
+@lru_cache(maxsize=1)
+def _verbs_by_end() -> dict[str, list[str]]:
+    """The listed verbs by their last character, longest first."""
+    found: dict[str, list[str]] = {}
+    for verb in sorted(head_words().verbs, key=len, reverse=True):
+        found.setdefault(verb[-1], []).append(verb)
+    return found
 
 
 def _verb_at_end(front: str) -> str:
     """The longest listed verb that the text before a number ends with."""
-    verbs = head_words().verbs
-    for length in range(_LONGEST_VERB, 0, -1):
-        if front[-length:] in verbs:
-            return front[-length:]
-    return ""
+    return next(filter(front.endswith, _verbs_by_end().get(front[-1:], ())), "")
 
 
 def head_before(front: str, words: Sequence[Word], at: int, draft: Draft, moves: bool = False, taken: int = 0) -> Head:
