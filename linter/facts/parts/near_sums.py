@@ -110,9 +110,10 @@ def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _
     before = [cell.quantity for cell in near if cell.quantity.unit == first.unit]
     if not before and not row.host:
         before = _in_blocks_before(ledger, row, first.unit)
-    said = total(row.cells[at].quantity.interval for at in run.at)
-    if before and not any(said.meets(one.interval) for one in before):
-        yield before[-1], run
+    if before:
+        said = total(row.cells[at].quantity.interval for at in run.at)
+        if not any(said.meets(one.interval) for one in before):
+            yield before[-1], run
 
 
 def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
@@ -129,9 +130,10 @@ def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
 
 def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     parts = tuple(row.cells[at].quantity for at in run.at)
+    if not _comes_near(whole, parts, _NEAR_GRADES) or any(one.approximate or one.value <= 0 for one in (whole, *parts)):
+        return None
     names = tuple(_SPLIT.split(words)[-1] for words in run.words)
-    near = _NEAR_GRADES if all(map(_GRADE.search, names)) else _NEAR
-    if any(one.approximate or one.value <= 0 for one in (whole, *parts)) or not misses(whole, parts, near):
+    if not misses(whole, parts, _NEAR_GRADES if all(map(_GRADE.search, names)) else _NEAR):
         return None
     if not same_things(whole, parts[0]):
         return None
@@ -148,13 +150,16 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     return Breakdown(whole, whole.before, parts, names, "among", "，", False, "", tail, "states", True, inferred=True)
 
 
+def _comes_near(whole: Quantity, parts: Sequence[Quantity], near: Decimal) -> bool:
+    value = sum((part.value for part in parts), Decimal(0))
+    return abs(value - whole.value) <= max(whole.value * near, whole.step)
+
+
 def misses(whole: Quantity, parts: Sequence[Quantity], near: Decimal = _NEAR) -> bool:
     """True where the sum all but comes to the whole, and none of its parts do so by themselves."""
-    said = total(part.interval for part in parts)
-    value = sum((part.value for part in parts), Decimal(0))
-    if said.meets(whole.interval) or max(part.value for part in parts) >= whole.value:
+    if not _comes_near(whole, parts, near) or max(part.value for part in parts) >= whole.value:
         return False
-    if abs(value - whole.value) > max(whole.value * near, whole.step):
+    if total(part.interval for part in parts).meets(whole.interval):
         return False
     return len(parts) > 8 or not any(
         total(part.interval for part in some).meets(whole.interval)

@@ -91,19 +91,17 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
     while len(run) > _PAIR and _ASIDE.search(_name(row, run[-1])):
         run = run[:-1]
     before = [one for index in range(max(0, at - _SENTENCES), at) for one in sentences[index].get(unit, ())]
-    earlier = [one for index in range(at) for one in sentences[index].get(unit, ())]
     # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.
     joined = len(run) > _PAIR and row.cells[run[1]].gap.startswith("、")
     own = len(run) > _PAIR and not joined and not VIEWED.search(row.cells[run[0]].gap)
-    readings = [(run[0], run[1:], earlier)] if own else []
-    readings += [(whole, run, [one for one in earlier if one != whole]) for whole in reversed(before)]
-    for whole, parts, others in readings:
-        if not _PAIR <= len(parts) <= _MOST:
-            continue
-        found = _listed(row, whole, parts)
-        if found and len(before) > 1 and _REST.match(found.names[-1]):
+    readings = [(run[0], run[1:])] if own else []
+    readings += [(whole, run) for whole in reversed(before)]
+    for whole, parts in readings:
+        found = _listed(row, whole, parts) if _PAIR <= len(parts) <= _MOST else None
+        if found is None or (len(before) > 1 and _REST.match(found.names[-1])):
             continue  # what the rest is left of, where several numbers may be meant
-        if found and not _explained(row, found, others):
+        others = [one for index in range(at) for one in sentences[index].get(unit, ()) if one != whole]
+        if not _explained(row, found, others):
             return found
     return None
 
@@ -139,7 +137,7 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
 def _by_one_key(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     """The numbers of a sum any one of which, mended by one key, makes it right; none where it is right already."""
     steps = [one.step for one in (whole, *parts)]
-    if total(part.interval for part in parts).meets(whole.interval) or max(steps) > min(steps) * _COARSER:
+    if max(steps) > min(steps) * _COARSER or total(part.interval for part in parts).meets(whole.interval):
         return []
     over = sum((part.value for part in parts), Decimal(0)) - whole.value
     return [
@@ -185,8 +183,11 @@ def _by_level(names: Sequence[str]) -> bool:
 def _one_each(row: str, names: Sequence[str]) -> bool:
     """True where each name holds a class of the row, and each class stands in one name."""
     classes = row.split()
-    held = [[at for at, one in enumerate(classes) if any(word in name for word in one.split("|"))] for name in names]
-    return len(classes) == len(names) and sorted(at for some in held for at in some) == list(range(len(classes)))
+    if len(classes) != len(names):
+        return False
+    words = [one.split("|") for one in classes]
+    held = [at for name in names for at, one in enumerate(words) if any(word in name for word in one)]
+    return sorted(held) == list(range(len(classes)))
 
 
 _ROWS = (
