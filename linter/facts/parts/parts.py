@@ -63,6 +63,8 @@ _AMONG = regex(
 _MANY_THINGS = ("个", "人", "名", "项", "元")
 """Units in which 涉及 tells something else as often as parts: 38个问题，涉及单位12个."""
 _INTRODUCES = regex("其中|包|[分散]|涉及")
+_MAY_INTRODUCE = regex("[包分散涉中含设有年季月完：:—]")
+"""One of these stands in all words that introduce a list outside a bracket."""
 _OF_THEM = regex(r"[一-鿿]{0,10}中[，,](?!其)")
 # 40件案件中盗窃18件、诈骗15件、其余7件: without a comma, a named list of three.
 _AMONG_THEM = regex(
@@ -109,6 +111,8 @@ def _in_row(row: Row) -> Iterator[Breakdown]:
         if not _countable(quantity):
             continue
         gap = _gap(row, at)
+        if not row.host and not _MAY_INTRODUCE.search(gap):
+            continue
         found = None
         marks = list(_AMONG.finditer(gap)) if _INTRODUCES.search(gap) else []
         mark = marks[-1] if marks else None
