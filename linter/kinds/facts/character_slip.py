@@ -54,17 +54,18 @@ class CharacterSlip:
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where two passages of a stretch sound the same and differ: the places of the two characters."""
-    said = text[start:end].translate(syllables())
+    stretch = text[start:end]
+    said = stretch.translate(syllables())
     places: dict[str, int] = {}
     found: dict[tuple[int, int], None] = {}
-    for run in _RUN.finditer(text, start, end):
+    for run in _RUN.finditer(stretch):
         for at in range(run.start(), run.end() - _PASSAGE + 1):
-            first = places.setdefault(said[at - start : at - start + _PASSAGE], at)
+            first = places.setdefault(said[at : at + _PASSAGE], at)
             # At the edge of what is shared another word begins: 现代物流体系, 现代物流提质.
-            if first != at and text[first + 1 : first + _PASSAGE - 1] != text[at + 1 : at + _PASSAGE - 1]:
-                apart = [i for i in range(_PASSAGE) if text[first + i] != text[at + i]]
+            if first != at and stretch[first + 1 : first + _PASSAGE - 1] != stretch[at + 1 : at + _PASSAGE - 1]:
+                apart = [i for i in range(_PASSAGE) if stretch[first + i] != stretch[at + i]]
                 if len(apart) == 1:
-                    found[first + apart[0], at + apart[0]] = None
+                    found[start + first + apart[0], start + at + apart[0]] = None
     yield from found
 
 
