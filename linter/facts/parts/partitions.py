@@ -137,6 +137,8 @@ def _leaves_states(before: str, label: Label) -> bool:
 
 def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The stretches of a run that are told by deadline, and those by state: 余下的21项，年内治理12项、明年治理9项."""
+    if len(run) < _FEWEST or not any(part.label.stage or part.label.due for part in run):
+        return  # as most are
     dues = _dues(run)
     for by_deadline, some in groupby(range(len(run)), key=dues.__getitem__):
         parts = [run[at] for at in some]
