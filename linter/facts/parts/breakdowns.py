@@ -9,6 +9,7 @@ from linter.facts.parts import (
     by_paragraph,
     by_view,
     closed_runs,
+    closed_triples,
     composed,
     confirmed_splits,
     named_alike,
@@ -45,4 +46,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
     found = (*found, *confirmed_splits.find_split_slips(ledger))
-    return (*found, *closed_runs.find_closed_runs(ledger, found))
+    found = (*found, *closed_runs.find_closed_runs(ledger, found))
+    return (*found, *closed_triples.find_closed_triples(ledger, found))

@@ -101,7 +101,7 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
         # 吞吐量1264万吨，上年同期为1164万吨。按货种分: the list is of another number before it.
         if _OF_OTHERS.search(whole.before) or sum(one.value for one in parts) in {one.value for one in around}:
             continue
-        if not _explained(around, {id(one) for one in (whole, *parts)}):
+        if not explained(around, {id(one) for one in (whole, *parts)}):
             names = tuple(gap.lstrip("，,；;。、（(") for gap in gaps[start:end])
             tail = gaps[end] if end < len(gaps) else ""
             yield Breakdown(
@@ -159,7 +159,7 @@ def _mended(written: Quantity, needed: Decimal) -> bool:
     return one_digit(said, right, _SURE)
 
 
-def _explained(around: Sequence[Quantity], run: Set[int]) -> bool:
+def explained(around: Sequence[Quantity], run: Set[int]) -> bool:
     """True where two of the numbers, or a row of them, come to another one near by: 212户，退出5户、新增8户, 215户."""
     for first, second, third in combinations(around, 3):
         if sum(id(one) in run for one in (first, second, third)) >= _TWO:
