@@ -8,6 +8,7 @@ from linter.facts.parts import (
     announced_classes,
     by_paragraph,
     by_view,
+    closed_brackets,
     closed_runs,
     closed_triples,
     composed,
@@ -47,4 +48,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
     found = (*found, *confirmed_splits.find_split_slips(ledger))
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
-    return (*found, *closed_triples.find_closed_triples(ledger, found))
+    found = (*found, *closed_triples.find_closed_triples(ledger, found))
+    return (*found, *closed_brackets.find_closed_brackets(ledger, found))
