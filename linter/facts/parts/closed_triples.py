@@ -47,6 +47,10 @@ _COMPARED = regex(
     "上年|去年|同期|往年|[比较]|每|均(?!已)|目标|计划|预算|增(?!值税)|下降|减少|提高|累计|以上|以下|超过|不足|最|率|年[初末底]"
     r"|新[增建]|分别|各|达到|另有|同日|次年|\d{4}年|至今|兼|重[复合]"
 )
+_REST_FIRST = regex(
+    "^(?:目前|现|仍|还|而)?(?:其?余|[剩尚没缺差欠空待不]|未(?![经婚成满到])|结[余存转]|其[他它]|另外?有?$|还有|仍有|[仅只]有)|(?:余|剩|缺)[^，,]{0,2}$"
+)
+"""The same where the clause begins with it: 另走访27家 adds others to what is told, 另27家 are the rest."""
 _LEFT = regex("余|剩|尚|未(?!经)|缺|差|欠|另|后者")
 """What is left of the whole, beside which no class has room."""
 _OF_OTHERS = regex("上年|去年|同期|往年")
@@ -233,7 +237,8 @@ def _told(three: _Three, whole: Quantity, over: Decimal) -> bool:
     parted = _PARTED.search(second) is not None
     if parted and not counted and abs(over) < step * _LEFT_OUT:
         return False
-    if _REST.search(_CLAUSE.split(second)[-1]) or (not parted and _OPEN_BEHIND.match(numbers[2].after)):
+    rest = _REST if digits[1] >= _TELLING else _REST_FIRST
+    if rest.search(_CLAUSE.split(second)[-1]) or (not parted and _OPEN_BEHIND.match(numbers[2].after)):
         if _ENDS.search(second):
             return alone and digits[1] >= _TELLING
         return digits[1] >= _TELLING or not _PARTED.search(first.lstrip("。"))
