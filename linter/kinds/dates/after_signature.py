@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as day
 
 from linter.fact import SURE_YEARS, DateFact
-from linter.facts.dates import calendar
 from linter.facts.dates.courses import PLANNED
 from linter.facts.dates.dated import Labelled
 from linter.finding import Hit, Severity
+from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
 from linter.kinds.dates._plans import in_plans
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -61,15 +61,18 @@ class AfterSignature:
         in_table = {one.date.span: one for record in ledger.records for one in record if one.in_table}
         told = 0
         for date in ledger.dates:
-            start = date.ends[0] if date.ends else _taken_up(ledger, date, signing.day)
-            taken_up = start is not date and not date.ends
+            start = date.ends[0] if date.ends else taken_up(ledger, date, signing.day)
+            answering = start is not date and not date.ends
             if start.year_source == "said" and date.span != signing.span and ledger.text[date.span.end - 1] != "度":
-                told = start.year or told
+                # 计划2026年底前建成 leaves the story where it is.
+                told = start.year if start.year and start.year <= signing.day.year else told
             if start.first is None or start.first <= signing.day:
                 continue
-            if not taken_up and not _year_is_sure(ledger, date, signing.day, told):
+            if not answering and not _year_is_sure(ledger, date, signing.day, told):
                 continue
-            if date.granularity not in _FINE or date.relation == "before" or _printed(ledger, date):
+            if date.granularity not in _FINE or _printed(ledger, date):
+                continue
+            if date.relation == "before" and not _said_done(ledger, date):
                 continue
             if ledger.quote(date.span) in _END_OF_ITS_YEAR:
                 continue
@@ -126,32 +129,8 @@ def _done_in_row(one: Labelled) -> Severity | None:
 
 
 _OPEN = regex("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
-_ANSWERS = regex(
-    r"[^。；]{0,16}(?:召开|审议|通过|印发|出台|修订|制定|约谈|清退|收缴|追缴|办结|销号|完成整改|整改完成|整改到位)"
-)
-"""What is done upon findings; what was found may lie long before."""
-
-
-def _taken_up(ledger: Ledger, date: DateFact, signed: day) -> DateFact:
-    """A day without a year that would come before everything the report tells: in the year of the signature."""
-    if date.year_source not in ("loose", "section") or not date.day or not date.month or date.first is None:
-        return date
-    if date.relation or date.year == signed.year or not calendar.exists(signed.year, date.month, date.day):
-        return date
-    candidate = day(signed.year, date.month, date.day)
-    if not 0 < (candidate - signed).days <= _JUST_BEHIND or not _ANSWERS.match(ledger.text, date.span.end):
-        return date
-    told = [one.first for one in ledger.dates if one.year_source == "said" and one.first and one.day]
-    if not told or min(told) <= date.first or not _ON_FINDINGS.search(ledger.identity.title):
-        return date
-    return replace(date, year=signed.year, first=candidate, last=candidate, year_source="loose")
-
-
-_JUST_BEHIND = 60
-"""Days behind the signature in which such a day is taken for a slip."""
 _PLAN = regex(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
-_ON_FINDINGS = regex("整改|审计|巡[察视]|督[察查导]")
 _SOON = 120
 """Days behind the signature in which 7月5日 without a year is read as this year's; further on, last year's is meant."""
 _HALF_A_YEAR = 183
@@ -173,14 +152,17 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
             return True
     period = ledger.identity.period
     # A report on what an audit of an earlier year found tells of what was done since.
-    earlier = period is not None and period[1].year < signed.year and not _ON_FINDINGS.search(ledger.identity.title)
+    earlier = period is not None and period[1].year < signed.year and not ON_FINDINGS.search(ledger.identity.title)
     soon = start.first is not None and (start.first - signed).days <= _SOON
-    return soon and start.year == signed.year and told in (0, signed.year) and not earlier
+    if not soon or start.year != signed.year or earlier:
+        return False
+    return told in (0, signed.year) or answers_this_year(ledger, date, signed)
 
 
 _BY_THEN = regex(r"(?<!截)[到至]$")
 _BY_NOW = regex("已|了")
 """到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
+_MET = regex("[^，,。；]{0,10}(?:会|会议)已(?:经)?(?:明确|部署|议定|研究|审议|通过)")
 _ALREADY = regex(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
@@ -194,9 +176,13 @@ def _noted(ledger: Ledger, date: DateFact) -> bool:
 
 def _said_done(ledger: Ledger, date: DateFact) -> bool:
     """True for 已于11月7日召开, which is no plan wherever it stands."""
-    return _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
+    return (
+        _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
+        or _MET.match(ledger.text, date.span.end) is not None
+    )
 
 
+_WEEKDAY = regex("^[（(](?:星期|周)[一二三四五六日天][）)]")
 _NAMED = regex("《[^《》]{1,60}》")
 """印发《三年行动计划》 names a plan and plans nothing."""
 _NOTE = regex(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
@@ -223,6 +209,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     before = ledger.text[sentence.start : date.span.start]
     before = "" if _noted(ledger, date) else re.split(r"[，,]", before)[-1]
     behind = _FULL_STOP.split(ledger.text[date.span.end : sentence.end], maxsplit=1)[0]
+    behind = _WEEKDAY.sub("", behind)
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
@@ -231,6 +218,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
             return None
     if _CUT_OFF.search(before) and not _plans(ledger) and not _ASKED.search(ledger.text, *sentence):
         return "error"
+    if date.relation == "before" and _DONE.search(behind):
+        return "error"  # 已于12月13日前补办完毕
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     if _BY_THEN.search(before) and not _BY_NOW.search(behind):
