@@ -13,10 +13,12 @@ _OPENING = regex("(?:[一二三四五六七八九]是|其间|至此|目前|现|�
 _GIVEN = regex("[^的]{0,8}?(?:对于?|将|把|从|就|针对|围绕)(?P<state>[一-鿿]{2,10})的")
 _THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
 _OBJECT = regex("(?:对|将|把|从|就|针对|围绕|逐[个一户家处项件宗座][一-鿿]{2})$")
-_COUNTED = "(?P<noun>[一-鿿“”]{0,8}?)"
+_COUNTED = "(?P<noun>[一-鿿A-Z“”]{0,8}?)"
 _AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均都尚仍还未没无需属为]|[一-鿿]{{1,12}}\d|\d)")
-_OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已(?:全部|于|由|经|按|在|完)|也已|现已)")
-_NOUN = regex("[一-鿿“”（）]{0,8}")
+_OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已全部|也已|现已)")
+_DONE = regex(rf"{_COUNTED}已(?:于|由|经|按|在|完)")
+"""Of a few of them as well: 10个已完成结算."""
+_NOUN = regex("[一-鿿A-Z“”（）]{0,8}")
 _NO_REFERENCE = regex("以[上下]|左右|余|多|的|个?(?:大?方面|大?类)")
 _LAST = frozenset("的对将把从就围绕这该述列上")
 """Characters that end the words before a bare reference which is not the first of its clause."""
@@ -66,10 +68,11 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     said = among or _OF_ALL.match(quantity.after)
     if opening and (said or these):
         return BareReference(quantity, said["noun"] if said else "", "", True)
+    done = _DONE.match(quantity.after)
     words = _NOUN.match(quantity.after)
-    noun = words.group() if words else ""
+    noun = done["noun"] if done else words.group() if words else ""
     if _OBJECT.search(before):
         return BareReference(quantity, noun, "", False, True)
-    if opening and len(noun) >= _SAID:
+    if opening and (done or len(noun) >= _SAID):
         return BareReference(quantity, noun, "", False)
     return None

@@ -18,6 +18,9 @@ from linter.patterns import regex
 _UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _NOT_ALL = regex("抽|[未没不无非]|随机|其中")
 """What tells of some of the things: 抽查的18所学校, 西片未改正的58处."""
+_LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|全[县市区镇])+")
+_WHOLE_STATE, _STATED = 4, 16
+"""Characters of a state that, told once more in full, means the same things; and those beside a number that tell it."""
 _OF_PLACES = regex("^(?:乡镇|镇街|街道|村居|[省市县区镇村]级)(?=[一-鿿]{2})")
 _KINDS = frozenset(["count", "money", "measure"])
 _MEMORY = 150
@@ -49,11 +52,32 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for reference in references:
         later = reference.quantity
         index = at.get(id(later))
-        if index is None or told[later.value, later.unit] > 1 or any(later.value / scale in cells for scale in _SCALES):
+        if index is None:
+            continue
+        known = _of_state(ledger, reference, counted[max(0, index - _MEMORY) : index])
+        if known is not None:
+            if known.value != later.value and not _made(ledger, known, later):
+                yield known, later
+            continue
+        if told[later.value, later.unit] > 1 or any(later.value / scale in cells for scale in _SCALES):
             continue
         first = _copied(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if first and not _made(ledger, first, later):
             yield first, later
+
+
+def _of_state(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]) -> Quantity | None:
+    """The one number told of the whole state of a reference, 选择机构养老的66人; None where not just one was."""
+    state = _LEADING.sub("", reference.state)
+    if len(state) < _WHOLE_STATE or _NOT_ALL.search(state):
+        return None
+    later = reference.quantity
+    told = [
+        one
+        for one in before
+        if one.unit == later.unit and one.sentence != later.sentence and state in _beside(one, _STATED)
+    ]
+    return told[-1] if len({one.value for one in told}) == 1 else None
 
 
 def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]) -> Quantity | None:
@@ -71,7 +95,9 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         and one_key(later, one.value)
     ]
     words = [said for said in (_OF_PLACES.sub("", reference.noun), reference.state) if len(said) >= _TWO]
-    named = [one for one in likely if all(share_a_bigram(said, _beside(one)) for said in words)] if words else []
+    named = (
+        [one for one in likely if all(share_a_bigram(said, _beside(one, _BESIDE)) for said in words)] if words else []
+    )
     if named and not _NOT_ALL.search(reference.state):
         sure = length >= _THREE or reference.among or reference.object
         likely = [one for one in named if sure or _exchanged(later, one)]
@@ -88,8 +114,8 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     return likely[-1] if len({one.value for one in likely}) == 1 else None
 
 
-def _beside(quantity: Quantity) -> str:
-    return quantity.before[-_BESIDE:] + "|" + quantity.after[:_BESIDE]
+def _beside(quantity: Quantity, far: int) -> str:
+    return quantity.before[-far:] + "|" + quantity.after[:far]
 
 
 def _around(ledger: Ledger, quantity: Quantity) -> str:
@@ -111,6 +137,6 @@ def _made(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         known = set(values)
         if any(value + later.value in known or later.value - value in known for value in values):
             return True
-        if any(later.value in accumulate(values[start:]) for start in range(len(values))):
+        if any(later.value in list(accumulate(values[start:]))[1:] for start in range(len(values))):
             return True
     return False
