@@ -90,7 +90,7 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
                 settled.append(quantity)
                 continue
             if what is None:
-                if not settled or _CHANGED.search(words):
+                if not settled or _CHANGED.search(words) or words.endswith("除"):  # 除3人转走、1人去世外，其余54人
                     return None
                 if _rest_goes_on(row.cells, at):
                     return None

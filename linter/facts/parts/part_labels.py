@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.facts.states.ended import BY_TERM, ENDED, ENDS_WORK
 from linter.patterns import regex
 
 Stage = Literal["done", "going", "open", ""]
@@ -113,7 +113,7 @@ def _due(before: str, behind: str, first: bool) -> str:
 
 @lru_cache(maxsize=1024)
 def _stage(words: str) -> Stage:
-    if not words:
+    if not words or BY_TERM.search(words):
         return ""
     if _ALREADY.search(words):
         return "done"

@@ -125,7 +125,9 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     links = strand.links
     link = links[at]
     of_it = _OF_IT.fullmatch(link.gap)
-    if of_it and of_it["things"] in ("", links[at - 1].quantity.head):
+    # 三项合计8230万元，占4个项目的92.7%: what stands right before the phrase is the part, and is told in another unit.
+    beside = at > 1 and comparable(links[at - 2].quantity, links[at - 1].quantity)
+    if of_it and (not of_it["things"] or (beside and of_it["things"] == links[at - 1].quantity.head)):
         return list(_of(links, at))
     if len(link.gap) <= _LONGEST_NAMING:
         apart = completion_at(ledger, strand, at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import DateFact, Quantity
-from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.facts.states.ended import BY_TERM, ENDED, ENDS_WORK
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ def _status(quantity: Quantity) -> Status | None:
     match = _STATUS.search(words) if _SIGN.search(words) else None
     if match is None or _PARTIAL.search(words):
         return None
-    return "open" if match["open"] else "done"
+    if match["open"]:
+        return "open"
+    return None if BY_TERM.search(words) else "done"
 
 
 def _is_base(quantity: Quantity) -> bool:

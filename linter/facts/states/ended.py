@@ -46,3 +46,9 @@ def passed_another(one: str, other: str) -> bool:
 def has_begun(words: str) -> bool:
     """True for words behind 全部 that tell but a beginning."""
     return _BEGUN.match(words) is not None
+
+
+BY_TERM = regex(
+    "(?:立行立改|即知即改|限[期时]|分阶段|分[步期批]|[近中远]期|立即|逐步|集中|长期|持续)(?:整改|办理|解决|落实|推进|坚持)(?:类|问题|事项|任务)?(?:的|有|共)*$"
+)
+"""限期整改的28条: a class by its time limit, and no state."""

@@ -98,7 +98,7 @@ def find_relations(table: Table) -> Iterator[Relation]:
         # A column that one relation gives in every row was not worked out by another one.
         if proved and all(one.broken for one in proved):
             best = max(proved, key=lambda one: (one.holding, one.odds))
-            if not _is_mean(table, figures, best):
+            if not (_is_mean(table, figures, best) or _broken_by_nothing(table, best)):
                 yield _relation(table, figures, best)
 
 
@@ -158,6 +158,17 @@ def _is_mean(table: Table, figures: _Figures, trial: _Trial) -> bool:
 
 
 _MEAN = regex("平均|均值")
+
+
+def _broken_by_nothing(table: Table, trial: _Trial) -> bool:
+    """True where a row with a 0 breaks a sum as well, 14 = 13 + 0, so that the others kept it by chance."""
+    if trial.form != "sum":
+        return False
+    rows = (
+        [line.figures.get(c) for c in trial.columns] for at, line in enumerate(table.rows) if at not in trial.broken
+    )
+    told = ([cell.value for cell in cells if cell is not None and cell.value is not None] for cells in rows)
+    return any(len(v) == len(trial.columns) and 0 in v and v[0] != v[1] + v[2] for v in told)
 
 
 def _needed(table: Table, trial: _Trial) -> tuple[int, Decimal]:

@@ -113,6 +113,10 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         told = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.clause.end]
         if not own or here[quantity.span] or _OTHER.search(told) or _has(table, quantity):
             continue
+        # 核减后，实际开考岗位40个: the table may have those that were there before.
+        after = _AFTERWARDS.search(told)
+        if after and not any(after["what"] in place.heading for place in own):
+            continue
         before = ledger.text[quantity.clause.start : quantity.span.start]
         if _DISTANCE.search(before):
             continue
@@ -133,6 +137,9 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
             total = {id(place.cell) for q in quantities for place in here[q.span]}
             rest = (place for place in own if id(place.cell) not in total)
             yield from (_told(quantity, place, line) for place in rest if _shares_words(place, own, clause))
+
+
+_AFTERWARDS = regex("(?P<what>调整|变更|核[减增]|调剂|合并|取消|增补|扣除|剔除)后")
 
 
 def _in_one_breath(one: Quantity, other: Quantity) -> bool:

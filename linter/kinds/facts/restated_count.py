@@ -85,6 +85,8 @@ class RestatedCount:
                 continue
             if any(of_two_members(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
+            if any(_of_others(ledger, told) for told in (*same, mention)):
+                continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
@@ -102,6 +104,15 @@ class RestatedCount:
                 severity="warning",
                 supported=votes[one] != votes[other],
             )
+
+
+_EXPERIENCE = regex("其(?:主要)?(?:经验|做法)|借鉴|他山之石|外地|[比同][一-鿿]{0,4}我[省市县区州]|与我[省市县区州]")
+
+
+def _of_others(ledger: Ledger, mention: Mention) -> bool:
+    """True for 其经验是“县管乡用”，把9所乡镇敬老院交由…: what another county has, held up as an example."""
+    block = ledger.document.blocks[ledger.sentences[mention.quantity.sentence].block].span
+    return _EXPERIENCE.search(ledger.text, block.start, mention.quantity.span.start) is not None
 
 
 _TEAM = regex(

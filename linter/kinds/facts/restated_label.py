@@ -134,6 +134,7 @@ class RestatedLabel:
             and one_scope(one, other)
             and not in_parallel(ledger, one, other)
             and bool(words_around(ledger, one) & words_around(ledger, other))
+            and not _counted_anew(ledger, other)
         )
 
     def _pair(self, ledger: Ledger, group: Sequence[Label]) -> Iterator[Hit]:
@@ -171,6 +172,15 @@ class RestatedLabel:
         if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
             return "swapped"
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+_ANEW = regex("重新|复核|核增|核减|动态更新|新一轮|再次|二次")
+
+
+def _counted_anew(ledger: Ledger, later: Quantity) -> bool:
+    """True for 登记排污口214个 … 重新核定241个: who counts once more may find another number."""
+    start = ledger.sentences[later.sentence].span.start
+    return _ANEW.search(ledger.text, start, later.span.start) is not None
 
 
 def _of_two_lists(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
