@@ -15,6 +15,7 @@ _ANSWER = regex(
     r"[（(]?[一二三四五六七八九十\d]{0,3}[)）.．、]?\s*(?:整改|办理|落实|处理|核查)(?:情况|进展|落实|结果|成效|措施)[：:]"
 )
 _FOUND = regex("反馈|出具|指出|交办|移交|下达|进驻|督察|审计报告|检查")
+_AHEAD = regex("将|拟|计划|下一步|预计|力争")
 _OPENING = 12
 """Sentences of a report in which the day of the findings is told."""
 
@@ -28,6 +29,9 @@ def answers_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     8月18日印发预案；9月28日开展演练, and 整改情况：…11月28日通过验收 upon findings of that year, whatever year of
     old facts stands between.
     """
+    sentence = ledger.sentences[date.sentence].span
+    if not date.day or _AHEAD.search(ledger.text, sentence.start, date.span.start):
+        return False  # 9月中旬再次召开会议: a month is as often planned
     block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
     before = [one for one in ledger.dates_in(Span(block.start, date.span.start)) if one.day]
     if before:
