@@ -80,7 +80,7 @@ class AfterSignature:
             ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
             if severity is None or (ahead and not (_said_done(ledger, date) or _noted(ledger, date))):
                 continue
-            if severity == "warning" and _PLAN.search(ledger.identity.title):
+            if severity == "warning" and (_PLAN.search(ledger.identity.title) or _is_vague(start)):
                 continue
             if start.year_source != "said":
                 severity = "warning"
@@ -96,6 +96,11 @@ class AfterSignature:
 
 _END_OF_ITS_YEAR = ("年末", "年底", "年终", "岁末")
 """Bare, told as gone by: the end of the year reported on, whatever other year stands between."""
+
+
+def _is_vague(date: DateFact) -> bool:
+    """True for 9月中旬再次召开会议 without a year, which is as often planned as told."""
+    return date.year_source != "said" and date.granularity == "ten-days"
 
 
 def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:
