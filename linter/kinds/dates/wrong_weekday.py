@@ -100,10 +100,27 @@ def _fits_another_year(ledger: Ledger, date: DateFact, written: int) -> bool:
     signed, period, day = ledger.signing_date, ledger.identity.period, date.first
     if date.year_source in ("said", "near", "word") or day is None or (day.month, day.day) == _LEAP_DAY:
         return False
-    years = {day.year - 1} if signed is not None and day > signed else set()
+    # What is due on a day behind the signature is not of the year before.
+    years = {day.year - 1} if signed is not None and day > signed and date.relation != "before" else set()
     if period is not None and not period[0].year <= day.year <= period[1].year:
         years |= {period[0].year, period[1].year}
+    years = {year for year in years if not _disproved(ledger, date, year, day.year)}
     return any(day.replace(year=year).weekday() == written for year in years)
+
+
+def _disproved(ledger: Ledger, date: DateFact, year: int, own: int) -> bool:
+    """True where another day without a year fell on its weekday in the own year, and none did in this one alone."""
+    fits = {
+        (_weekday_in(one, own) == one.weekday, _weekday_in(one, year) == one.weekday)
+        for one in ledger.dates
+        if one.weekday is not None and one is not date and one.year_source in ("loose", "") and one.day
+    }
+    return (True, False) in fits and (False, True) not in fits
+
+
+def _weekday_in(date: DateFact, year: int) -> int | None:
+    """The weekday on which a day falls in a year; None where it has no such day."""
+    return Day(year, date.month or 1, date.day or 1).weekday() if _has(date, year) else None
 
 
 def _fits_own_year(ledger: Ledger, date: DateFact, written: int) -> bool:
@@ -188,7 +205,11 @@ def _in_likely_year(ledger: Ledger, date: DateFact, written: int) -> Day | None:
     elif years:
         # A text that tells neither its own year nor 今年 may look back on any that it names.
         years = {year for year in years if year >= signed.year - _OLDEST} | {signed.year, signed.year - 1}
+    if signed is not None:
+        years = {year for year in years if year == signed.year or not _disproved(ledger, date, year, signed.year)}
     days = [Day(year, date.month or 1, date.day or 1) for year in sorted(years) if _has(date, year)]
+    # A day of another year that lies far ahead is told with its year.
+    days = [day for day in days if signed is None or (day - signed).days <= _AHEAD]
     if any(day.weekday() == written for day in days):
         return None
     past = [day for day in days if signed is None or day <= signed]
@@ -198,6 +219,8 @@ def _in_likely_year(ledger: Ledger, date: DateFact, written: int) -> Day | None:
 _THIS_YEAR = regex("今年|本年|年初以来")
 _OLDEST = 3
 """Years before the signature from which a day without its year is told at most."""
+_AHEAD = 60
+"""Days behind the signature up to which a day is told without its year."""
 _AROUND = 400
 """Characters around a bare day among which a year is named that it may be of."""
 
