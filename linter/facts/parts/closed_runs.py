@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.slips import one_digit, one_key, printed_digits
 from linter.interval import plain
@@ -101,7 +102,7 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
         # 吞吐量1264万吨，上年同期为1164万吨。按货种分: the list is of another number before it.
         if _OF_OTHERS.search(whole.before) or sum(one.value for one in parts) in {one.value for one in around}:
             continue
-        if not explained(around, {id(one) for one in (whole, *parts)}):
+        if not explained(around, {id(one) for one in (whole, *parts)}) and not not_closed(ledger, whole, parts):
             names = tuple(gap.lstrip("，,；;。、（(") for gap in gaps[start:end])
             tail = gaps[end] if end < len(gaps) else ""
             yield Breakdown(

@@ -16,6 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.interval import plain
@@ -127,6 +128,8 @@ def _in_group(
         ]
         if not explained(around, {id(one) for one in three.numbers}) and not _summed_near(around, three.numbers):
             parts = tuple(one for one in three.numbers if one is not whole)
+            if not_closed(ledger, whole, parts):
+                continue
             names = tuple(one.before for one in parts)
             yield Breakdown(
                 whole, whole.before, parts, names, "among", "，", False, "", "", "slip", True, inferred=True

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.slips import one_digit, one_key, swapped
 from linter.facts.rates.rate import Rate
@@ -52,7 +53,7 @@ class ConfirmedSplit(NamedTuple):
 def find_split_slips(ledger: Ledger) -> Iterator[Breakdown]:
     """Every whole that its two parts do not come to, where the rate of one of them says which number is wrong."""
     for found in _find(ledger):
-        if found.wrong == "split":
+        if found.wrong == "split" and not not_closed(ledger, found.whole, found.parts):
             one, other = found.parts
             names = tuple(
                 ledger.text[start:end].lstrip("，,；;。、（(")

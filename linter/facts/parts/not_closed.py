@@ -1,0 +1,64 @@
+"""Not closed: what tells that a number and those behind it do not make up one another, however near their sum comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_PLAN = regex("计划|目标|限额|上限")
+_ADDED = regex("旧存|结转|结余|结存|连同|加上|算上|扣除|剔除|除去|限额|补考|二次|其中")
+"""A stock, an addition or a limit told among them."""
+_GOES_ON = regex(
+    r"[^。！？!?\n\d]{0,12}?[，,；;、](?:其余|余下|剩余|还有|其[他它]|另有|[^，,。；;\d]{2,12}不计)[^。；;\n\d]*(?:[。；;\n]|$)"
+)
+"""Behind the last of them, a class without a number: 其余停产."""
+_REST = regex("余|剩|[未尚]|还[有剩差]|另|其他|其它|不|没|缺|空|待|无")
+_CLAUSE = regex("[，,。；;：:、（(]")
+_NEAR = 40
+"""Characters around them in which a percentage is told of two of them."""
+_TWO, _FURTHER = 2, 3
+
+
+def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
+    last = parts[-1]
+    if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
+        return True
+    if _ADDED.search(parts[0].before) or _GOES_ON.match(ledger.text, last.span.end):
+        return True
+    return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and _rated(ledger, whole, parts))
+
+
+def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 326辆，合格248辆，合格率76.1%，不合格58辆，未到检20辆: a further class closes the sum."""
+    total = sum(one.value for one in parts)
+    behind = [
+        one
+        for one in ledger.by_sentence.get(parts[-1].sentence, ())
+        if one.span.start > parts[-1].span.start and one.unit == whole.unit
+    ]
+    for one in behind[:_FURTHER]:
+        total += one.value
+        if total == whole.value:
+            return True
+    return False
+
+
+def _rated(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 完成72个，完成率75%，有14个超过时限: the rate is right already, and no word tells what is left."""
+    for part, third in (parts, parts[::-1]):
+        if part.value >= whole.value or _REST.search(_CLAUSE.split(third.before)[-1]):
+            continue
+        share = part.value / whole.value
+        for sentence in {part.sentence, third.sentence}:
+            for rate in ledger.by_sentence.get(sentence, ()):
+                near = whole.span.start - _NEAR < rate.span.start < parts[-1].span.end + _NEAR
+                if rate.kind == "percent" and near and rate.interval.holds(share):
+                    return True
+    return False
