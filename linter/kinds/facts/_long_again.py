@@ -9,6 +9,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import swapped
 from linter.interval import plain
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _LONG = 6
 """Digits, as printed, of numbers that are hardly ever one key apart by chance: never in 1.5 million characters of right
@@ -45,6 +46,8 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         one, other = sorted((ones[-1], others[-1]), key=_start)
         if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or _differ_by(ledger, one, other):
             continue
+        if _former(ledger, one) != _former(ledger, other):
+            continue
         if min(map(_telling, (first, second))) >= _LONG or share_a_bigram(one.before[-_NAME:], other.before[-_NAME:]):
             yield one, other
 
@@ -56,6 +59,14 @@ _EXCHANGED = 3
 
 def _start(quantity: Quantity) -> int:
     return quantity.span.start
+
+
+_FORMER = regex("[上去前往][一二两]?年|同期")
+
+
+def _former(ledger: Ledger, quantity: Quantity) -> bool:
+    """True for 上年收入总计472916万元, which is no other telling of this year's."""
+    return _FORMER.search(ledger.text, ledger.sentences[quantity.sentence].span.start, quantity.span.start) is not None
 
 
 def _telling(figures: str) -> int:
