@@ -31,6 +31,8 @@ class Leftover:
     """Numbers of the same unit earlier in the sentence: each might be meant as the base."""
     inferred: bool = False
     """True where words and a slip, but no 其余, say that the numbers make up the base."""
+    placed: bool = False
+    """True where the numbers tell by their places alone that they make up the base."""
     levels: bool = False
     """True where the whole is told of one level and what is settled of another: 市级任务320户，县级已完成120户."""
 

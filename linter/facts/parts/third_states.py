@@ -16,6 +16,7 @@ _NO_STATE = regex(
     r"其中|包括|包含|含|[共合总]计|[共率占达]|同比|环比|增[长加]|下降|[比较](?:上|去|年|期)|[上去]年|平均|[每各]|计划|目标|涉及"
 )
 _NEXT = regex(r"[，,、；;（(]")
+_GOES_ON = "；;"
 _MOST = 2
 """Further states that one sentence tells."""
 _LONGEST = 24
@@ -25,7 +26,10 @@ _LONGEST = 24
 def closed_behind(ledger: Ledger, left: Quantity, missing: Decimal) -> bool:
     """True where the next numbers of the sentence tell what is missing as of another state: 另2处保留, 缓缴30万元."""
     at, told = left.span.end, Decimal(0)
-    behind = [one for one in ledger.by_sentence.get(left.sentence, ()) if one.span.start >= at]
+    near = [*ledger.by_sentence.get(left.sentence, ())]
+    if ledger.text[ledger.sentences[left.sentence].span.end - 1] in _GOES_ON:
+        near += ledger.by_sentence.get(left.sentence + 1, ())
+    behind = [one for one in near if one.span.start >= at]
     for one in behind[:_MOST]:
         gap = ledger.text[at : one.span.start]
         if one.unit != left.unit or one.approximate or len(gap) > _LONGEST:

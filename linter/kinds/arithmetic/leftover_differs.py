@@ -12,6 +12,7 @@ from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
 from linter.facts.parts.named_classes import find_named_classes
+from linter.facts.parts.plain_rests import find_plain_rests
 from linter.facts.parts.shortfalls import find_shortfalls
 from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import slipped
@@ -50,6 +51,7 @@ class LeftoverDiffers:
                 {"base": ledger.quote(base.span), "left": ledger.quote(leftover.left.span), "sum": sum_},
                 calculation,
                 "note" if said.meets(base.interval) else "warning" if leftover.inferred else "error",
+                "placed" if leftover.placed else "",
             )
         for found in find_deductions(ledger):
             parts = (*found.settled, found.left)
@@ -65,7 +67,7 @@ def _all(ledger: Ledger) -> Iterator[Leftover]:
     known = find_leftovers(ledger)
     yield from known
     told = {leftover.left.span for leftover in known}
-    others = (find_lost_units, find_shortfalls, find_complements, find_named_classes)
+    others = (find_lost_units, find_shortfalls, find_complements, find_named_classes, find_plain_rests)
     for leftover in chain.from_iterable(find(ledger) for find in others):
         if leftover.left.span not in told:
             told.add(leftover.left.span)

@@ -1,0 +1,152 @@
+"""Plain rests: 43座桥，已加固31座。余下的11座: a number that opens its topic, numbers told of it, and what is left.
+
+Hundreds of verbs tell what was done with some of a number. Where its unit stands on nothing else from there to what is
+left, no verb is needed: in 1.6 million characters of right reports 352 such runs come to their whole, and of those that
+miss it by a slip next to nothing is unexplained by the numbers beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.closed_runs import explained
+from linter.facts.parts.leftovers import Leftover
+from linter.facts.parts.wholes import SENTENCE_END
+from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import one_key
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FEWEST, _MOST = 2, 4
+"""Numbers behind the whole, what is left among them."""
+_LONGEST = 160
+"""Characters from the whole to what is left."""
+_STOPS = 3
+"""Full stops between them."""
+_BEFORE, _BEHIND = 3, 4
+"""Numbers on each side that may explain the others."""
+_CARELESS = 2
+"""What people who count are off by; who slips on a key is off by one digit."""
+_DIGIT = 10
+_ALIKE = {"名": "人", "位": "人", "件次": "件"}
+_MARK = regex("[，,。；;：:、（(]")
+_REST = regex("余|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有剩需]|没有|保留|遗留")
+_OPEN_BEHIND = regex("[^，,。；;、\n]{0,8}?(?:尚|仍|还)")
+_WORDS_BEHIND = 12
+_BESIDE = regex("^(?:另|还有)")
+_OF_OTHERS = regex("(?:针对|围绕|对|就)(?:另|其)")
+"""针对另外3个 takes up what was told elsewhere."""
+_OF_THEM = regex("其中|已|[均都]|[一-鿿]中[，,]|完成|过|了")
+"""What says that a number is told of the whole; without it 批评6人，诫勉3人，另有2人 is a list."""
+_AGAIN = regex("再|又|此外|另外")
+"""9月底前开工8个，10月底前再开工4个: the second stands beside the first."""
+_NO_LEVEL = regex(
+    r"同期|上年|去年|[比较](?!例)|累计|\d[^，,。；;、]{0,4}以[上下]|每|平均|[减增降升压][少加至到缩]|合并|归并|并为|新增|重复|交叉|同时"
+    r"|(?:目标|计划|预计|拟)[^，,。；;]{0,8}$"
+)
+_NESTED = regex("其中|包括|含")
+_LIST = "、"
+
+
+def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
+    """Every such number which one slip keeps from being what is told of it and what is left."""
+    told = {split.base.span for split in ledger.splits} | {whole.whole.span for whole in ledger.breakdowns}
+    for row in ledger.rows:
+        groups: dict[str, list[Quantity]] = {}
+        for quantity, _ in row.cells if len(row.cells) > _FEWEST and not row.host else ():
+            if quantity.kind == "count" and quantity.unit:
+                groups.setdefault(_ALIKE.get(quantity.unit, quantity.unit), []).append(quantity)
+        for group in groups.values():
+            for end in range(_FEWEST, len(group)):
+                if _is_rest(ledger, group[end - 1], group[end]):
+                    found = _ending_at(ledger, row, group, end)
+                    if found and found.base.span not in told:
+                        yield found
+
+
+def _is_rest(ledger: Ledger, last: Quantity, left: Quantity) -> bool:
+    words = _MARK.split(ledger.text[last.span.end : left.span.start])[-1]
+    if _REST.search(words):
+        return not _OF_OTHERS.search(words)
+    end = left.span.end
+    return _OPEN_BEHIND.match(ledger.text[end : end + _WORDS_BEHIND]) is not None
+
+
+def _ending_at(ledger: Ledger, row: Row, group: Sequence[Quantity], end: int) -> Leftover | None:
+    """The leftover whose rest is number `end` of its unit, unless a run that ends there comes out."""
+    found: Leftover | None = None
+    for start in range(end - _FEWEST, max(-1, end - _MOST - 1), -1):
+        run = group[start : end + 1]
+        if run[-1].span.end - run[0].span.start > _LONGEST or not all(one.exact for one in run):
+            break
+        whole, *parts = run
+        if whole.value <= max(one.value for one in parts):
+            continue
+        off = sum((one.value for one in parts), Decimal(0)) - whole.value
+        if not off:
+            return None
+        if found is None and _opens(ledger, group, start) and _slipped(run, off) and _stand_alone(ledger, run):
+            around = group[max(0, start - _BEFORE) : end + _BEHIND]
+            if _closes(ledger, run, off) and not explained(around, {id(one) for one in run}):
+                found = Leftover(whole, tuple(parts[:-1]), parts[-1], True, (), inferred=True, placed=True)
+    return found
+
+
+def _opens(ledger: Ledger, group: Sequence[Quantity], start: int) -> bool:
+    """True where the whole is the first number of its unit in its sentence."""
+    between = ledger.text[group[start - 1].span.end : group[start].span.start] if start else ""
+    return not start or SENTENCE_END.search(between) is not None
+
+
+def _slipped(run: Sequence[Quantity], off: Decimal) -> bool:
+    """True where a miscount, one key or one digit by itself keeps the parts from the whole."""
+    if abs(off) <= _CARELESS:
+        return True
+    needed = [run[0].value + off, *(one.value - off for one in run[1:])]
+    return any(one_key(one, aim) for one, aim in zip(run, needed, strict=True)) or any(
+        one.value < _DIGIT and 0 < aim < _DIGIT for one, aim in zip(run, needed, strict=True)
+    )
+
+
+def _stand_alone(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True where no words between the numbers tell of other things, times or levels."""
+    gaps = [ledger.text[one.span.end : other.span.start] for one, other in pairwise(run)]
+    between = "".join(gaps)
+    if gaps[0].startswith(_LIST) or _AGAIN.search(gaps[0]) or len(SENTENCE_END.findall(between)) > _STOPS:
+        return False
+    if any(map(_NESTED.search, gaps[1:])) or _NO_LEVEL.search(run[0].before):
+        return False
+    if any(map(_NO_LEVEL.search, gaps)):
+        return False
+    return not _BESIDE.search(_MARK.split(gaps[-1])[-1]) or _OF_THEM.search(between) is not None
+
+
+def _closes(ledger: Ledger, run: Sequence[Quantity], off: Decimal) -> bool:
+    """True where the sentence tells no more of the unit than what makes up its last number, and nobody tells `off`."""
+    text, left = ledger.text, run[-1]
+    stop = SENTENCE_END.search(text, left.span.end)
+    first = ledger.sentences[run[0].sentence].span.start
+    told = [
+        one
+        for index in range(run[0].sentence, left.sentence + _STOPS)
+        for one in ledger.by_sentence.get(index, ())
+        if first <= one.span.start < (stop.start() if stop else len(text)) and one not in run
+    ]
+    if any(one.value == abs(off) for one in told):
+        return False
+    unit = _ALIKE.get(left.unit, left.unit)
+    behind = [one for one in told if one.span.start > left.span.end and _ALIKE.get(one.unit, one.unit) == unit]
+    if not behind:
+        return True
+    listed = text[left.span.end : behind[0].span.start].startswith(_LIST)
+    return (
+        not listed
+        and len(behind) > 1
+        and sum((one.value for one in behind), Decimal(0)) in (left.value, left.value - off)
+    )
