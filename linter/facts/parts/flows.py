@@ -228,9 +228,12 @@ def _one_stock(found: _Open, closing: Quantity, gap: str) -> bool:
     name = _name(gap, closing)
     if len(name) < 2:
         return True
-    # 幼儿园46所 … 公办幼儿园28所: a class of it is another stock.
-    same_class = set(_CLASS.findall(name)) == set(_CLASS.findall(found.name))
-    return same_class and share_a_bigram(name, found.name)
+    return of_one_class(name, found.name) and share_a_bigram(name, found.name)
+
+
+def of_one_class(name: str, other: str) -> bool:
+    """False for 幼儿园46所 … 公办幼儿园28所: a class of a stock is another stock."""
+    return set(_CLASS.findall(name)) == set(_CLASS.findall(other))
 
 
 def _name(gap: str, quantity: Quantity) -> str:
