@@ -36,7 +36,7 @@ _CARELESS = 2
 _DIGIT = 10
 _ALIKE = {"名": "人", "位": "人", "件次": "件"}
 _MARK = regex("[，,。；;：:、（(]")
-_REST = regex("余|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有剩需]|没(?!收)|保留|遗留|^(?:其中|而)?不[^含少足]")
+_REST = regex("余|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有剩需差]|没(?!收)|保留|遗留|^(?:其中|而)?不[^含少足]")
 _OPEN_BEHIND = regex(r"[^，,。；;、\n\d]{0,10}?[，,]?[^，,。；;、\n\d]{0,4}?(?:尚|仍|还)")
 _WORDS_BEHIND = 18
 _BESIDE = regex("^(?:另|还有)")
@@ -50,7 +50,7 @@ _NO_LEVEL = regex(
     r"同期|上年|去年|[比较](?!例)|累计|\d[^，,。；;、]{0,4}以[上下]|每|平均|[减增降升压][少加至到缩]|合并|归并|并为|新增|重复|交叉|同时"
     r"|(?:目标|计划|预计|拟)[^，,。；;]{0,8}$"
 )
-_NESTED = regex("其中|包括|含")
+_NESTED = regex("其中|包括|含|^[一-鿿]{0,6}[中里][，,]")
 _LIST = "、"
 
 
@@ -111,6 +111,8 @@ def _opens(ledger: Ledger, group: Sequence[Quantity], start: int, end: int) -> b
     if SENTENCE_END.search(between):
         return True
     told = ledger.text[group[start].span.end : group[end].span.start]
+    if _NESTED.search(between):
+        return False  # 租出31栋，其中整栋租出19栋，空着的9栋: the second stands aside
     return _LIST not in between and _OF_THEM.search(told) is not None
 
 
