@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, REAL_TERMS
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.patterns import regex
@@ -113,6 +115,13 @@ def _rate(links: Sequence[Link], at: int) -> Change | None:
     steps = (Step(rate, step["up"] is not None, step["up"] or step["down"]),)
     if _BASE.search(between) and "基数" in behind[: step.start() + 4]:
         return Change(second, first, None, steps, (first,))
-    if _THEN.match(between) and re.match(rf"[一-鿿]{{0,4}}[，,](?:比|较){_DATE}", behind):
+    than = _THEN.match(between) and re.match(rf"[一-鿿]{{0,4}}[，,](?:比|较){_DATE}", behind)
+    if than and _is_of(first, second, rate):
         return Change(first, second, None, steps, (second,))
     return None
+
+
+def _is_of(base: Quantity, level: Quantity, rate: Quantity) -> bool:
+    """False for 2021年186起。2022年142起，2023年121起，较2021年下降34.9%: that year is not the one of the base."""
+    year = YEAR.search(rate.text, level.span.end, rate.span.start)
+    return not (year and base.period) or base.period[:4] in year.group()

@@ -71,6 +71,8 @@ class Change:
     steps: tuple[Step, ...]
     rivals: tuple[Quantity, ...] = ()
     """Other quantities of the sentence that might be the value after, where the grammar does not decide."""
+    inferred: bool = False
+    """True where no word but only times and arithmetic say that the three belong together."""
 
 
 def find_changes(ledger: Ledger) -> tuple[Change, ...]:
@@ -294,6 +296,5 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         and one.unit == other.unit
         and not one.approximate
         and not other.approximate
-        and one.unit not in GRADES
-        and one.kind not in ("points", "times")
+        and not (one.unit in GRADES or one.kind in ("points", "times"))
     )

@@ -56,7 +56,7 @@ class Growth:
             return _times(ledger, start, end, step)
         if self.figure == "amount" and not change.rivals:
             if comparable(step.quantity, end) and start.kind != "percent":
-                return _amount(ledger, start, end, step)
+                return _amount(ledger, change, start, end, step)
             if kind == "points" and start.kind == "percent":
                 return _points(ledger, start, end, step)
         return None
@@ -75,7 +75,7 @@ def _growth(start: Quantity, end: Quantity) -> Interval | None:
 def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增长P% between a value before and a value after; silent when any value that may be meant fits."""
     said = _signed(step)
-    severity: Severity = "warning" if change.rivals else "error"
+    severity: Severity = "warning" if change.rivals or change.inferred else "error"
     for candidate in (end, *change.rivals):
         grown = _growth(start, candidate)
         if grown is None or grown.meets(said):
@@ -168,7 +168,7 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
     return "note" if near.meets(possible) else "error"
 
 
-def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = stated(end).minus(stated(start))
     near = difference.meets(_signed(step)) and not beyond_rounding(start, end, step)
@@ -186,7 +186,7 @@ def _amount(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
         (step.quantity.span, start.span, end.span),
         {"stated": ledger.quote(step.quantity.span), "actual": as_told(ledger, abs(actual), step.quantity)},
         f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
-        severity="warning" if slip else "error",
+        severity="warning" if slip or change.inferred else "error",
     )
 
 

@@ -1,0 +1,74 @@
+"""Times between: which of two numbers is told for the earlier time: 2022年18.6万人次。2023年21.2万人次."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Told(NamedTuple):
+    """The time that the words before a number name last."""
+
+    kind: str
+    """year, quarter, month, past (去年, 上月), now (今年, 本月); empty where none is named."""
+    value: int
+    """The year, the quarter, the month; 0 for words."""
+    words: str
+    """As it is written."""
+
+
+_CUE = regex(
+    r"(?P<year>(?:19|20)\d\d)年|(?P<past>去年|上年|上一年|上个?月|上[一个]?季度?|上一?期|上个?周|同期|(?:年|期)初(?!预算|计划|目标|安排|下达|确定))"
+    r"|(?P<now>今年|本年|本[月季周期]|当[年月])|(?P<quarter>[一二三四])季度|(?<![\d—\-至])(?P<month>1?\d)月(?![底末])"
+)
+_THAN = regex(r"[比较与同][^，,。；;]{0,2}$")
+"""比2019年: the time that a change is measured from, and none of the number behind it."""
+_QUARTERS = "一二三四"
+_LEAD = 60
+"""Characters before a number, within its paragraph, in which its time stands."""
+_NONE = Told("", 0, "")
+
+
+def time_told(ledger: Ledger, quantity: Quantity) -> Told:
+    """The last time named before a number in its paragraph, a year before the month that it has."""
+    start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
+    lead = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
+    found = _NONE
+    end = 0
+    for match in _CUE.finditer(lead):
+        if _THAN.search(lead, 0, match.start()):
+            continue
+        kind = match.lastgroup or ""
+        # 2022年9月 and 2022年一季度 are of that year, and nothing closer is asked.
+        if found.kind == "year" and kind in ("quarter", "month") and match.start() - end <= len("1—"):
+            continue
+        text = match[kind]
+        value = _QUARTERS.index(text) + 1 if kind == "quarter" else int(text) if kind in ("year", "month") else 0
+        found, end = Told(kind, value, text), match.end()
+    return found
+
+
+def is_earlier(one: Told, other: Told) -> bool:
+    """True where the first time is before the other, as far as the words alone decide."""
+    if one.kind == "past":
+        return other.kind != "past"
+    return one.kind == other.kind != "" and 0 < one.value < other.value
+
+
+def is_base(base: Told, level: Told, than: str) -> bool:
+    """True where the words of the change, 同比, 比2019年, 较年初, measure it from the time of the base."""
+    year = _CUE.search(than)
+    if year and year["year"]:
+        return base.kind == "year" and base.value == int(year["year"])
+    if "环比" in than or "上月" in than or "上季" in than:
+        return base.kind != "year" and base.words not in ("去年", "上年", "同期", "年初")
+    if "同比" in than or "同期" in than or "上年" in than or "去年" in than or "年初" in than:
+        return base.words in ("去年", "上年", "上一年", "同期", "年初") or (
+            base.kind == "year" == level.kind and (level.value - base.value == 1)
+        )
+    return True

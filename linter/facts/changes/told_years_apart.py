@@ -1,0 +1,171 @@
+"""Changes whose two values two sentences tell for two times: 2022年18.6万人次。2023年21.2万人次，同比增长16.4%.
+
+That the two belong together is known by form: one unit, a word that both clauses name, the earlier time told of one of
+them, and one key struck otherwise that makes the three numbers agree, where no other pair near by gives the change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
+from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.times_between import is_base, is_earlier, time_told
+from linter.facts.quantities.bigrams import han_bigrams
+from linter.facts.quantities.slips import digits, one_key, printed_digits
+from linter.facts.quantities.stated import stated
+from linter.facts.rates.one_key_rates import variants
+from linter.interval import Interval
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_THAN = r"(?:[比较与同][^，,。；;、：:（）()]{1,14}?(?:相比)?|同比|环比)"
+_STEP = regex(
+    rf"(?P<name>[^，,。；;、：:（）()]{{0,8}}?)(?P<than>{_THAN})?(?:总体|共|净|又|则|大幅|略|再)*"
+    rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?$"
+)
+_CHANGED = regex(rf"(?:{UP}|{DOWN}|[多少])了?$")
+_PLAN = regex("计划|目标|预算|任务|预计|力争|标准|限额|定额")
+_TIMES = regex(
+    r"(?:19|20)\d\d年|[去今本上全当]年|[上本]个?[月季周期]|同期|[一二三四]季度|年[初末底]|截[至止]|目前|累计|[全本我]?[省市县区镇乡校院]"
+    r"|达到|完成|实现|共计?"
+)
+_BACK, _SENTENCES = 8, 3
+"""Numbers, and sentences, before a change among which its two values stand."""
+_TELLING = 2
+_SURE = 3
+"""Digits of a rate from which on a wrong direction alone is told by no other pair."""
+_AROUND = 8
+_ONE = Decimal(1)
+
+
+def find_told_years_apart(ledger: Ledger) -> Iterator[Change]:
+    """Every rate and amount of change that two values of the sentences before give but for one key."""
+    for at, told in enumerate(ledger.quantities):
+        if told.approximate or not TURNS.search(told.before) or len(printed_digits(told)) < _TELLING:
+            continue
+        if told.kind not in ("count", "money", "measure") and told.printed_unit != "%":
+            continue
+        step = _STEP.fullmatch(told.before) or _STEP.search(told.before)
+        found = _change(ledger, at, told, step) if step else None
+        if found:
+            yield found
+
+
+def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Change | None:
+    near = _near(ledger, at, told)
+    if not near:
+        return None
+    last = near[-1]
+    alike = [one for one in near if comparable(one, last)]
+    if len(alike) < _TELLING or len({one.sentence for one in (*alike, told)}) < _TELLING:
+        return None
+    words = ledger.text[ledger.sentences[last.sentence].span.start : told.span.end]
+    among = "其中" in ledger.text[last.span.end : told.span.start]
+    if among or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
+        return None
+    up = step["up"] is not None
+    if any(_gives(one, other, told) for one in alike for other in alike if one is not other):
+        return None
+    pair = None if OTHER_PLACE.search(step["than"] or "") else _pair(ledger, alike, step)
+    if pair is None:
+        return None
+    base, level = pair
+    name = step["name"]
+    if name and not (frozenset(name) & frozenset(_label(base) + _label(level))):
+        return None
+    if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
+        return None
+    return Change(base, level, None, (Step(told, up, step["up"] or step["down"]),), inferred=True)
+
+
+def _near(ledger: Ledger, at: int, told: Quantity) -> list[Quantity]:
+    """The levels told before a change, in this paragraph and the one before."""
+    block = ledger.sentences[told.sentence].block
+    return [
+        one
+        for one in ledger.quantities[max(0, at - _BACK) : at]
+        if told.sentence - one.sentence <= _SENTENCES
+        and block - ledger.sentences[one.sentence].block <= 1
+        and one.kind in ("count", "money", "measure")
+        and (one.unit == told.unit or told.kind == "percent")
+        and one.value > 0
+        and not _CHANGED.search(one.before)
+        and not _PLAN.search(one.before)
+    ]
+
+
+def _pair(ledger: Ledger, alike: Sequence[Quantity], step: re.Match[str]) -> tuple[Quantity, Quantity] | None:
+    """The value before and the one after: the last told, and the only other one of its name and of another time."""
+    last, then = alike[-1], time_told(ledger, alike[-1])
+    own = han_bigrams(_label(last))
+    found: list[tuple[Quantity, Quantity]] = []
+    for other in alike[:-1]:
+        if not own & han_bigrams(_label(other)):
+            continue
+        time = time_told(ledger, other)
+        if is_earlier(time, then) and is_base(time, then, step["than"] or ""):
+            found.append((other, last))
+        elif is_earlier(then, time) and is_base(then, time, step["than"] or ""):
+            found.append((last, other))
+    return found[0] if len({(one.value, other.value) for one, other in found}) == 1 else None
+
+
+def _label(quantity: Quantity) -> str:
+    """What a number is of, without times, places and verbs that every report has."""
+    return _TIMES.sub("", quantity.before) + "|" + quantity.after[:_AROUND] + quantity.head
+
+
+def _gives(base: Quantity, level: Quantity, told: Quantity) -> bool:
+    """True where the two differ by just that, whatever the direction."""
+    said = stated(told)
+    if told.kind != "percent":
+        return stated(level).minus(stated(base)).meets(said)
+    grown = stated(level).over(stated(base))
+    if grown is None:
+        return True
+    change = grown.minus(Interval.exactly(_ONE))
+    turned = Interval(-said.high, -said.low, said.high_open, said.low_open)
+    return change.meets(said) or (change.meets(turned) and len(printed_digits(told)) < _SURE)
+
+
+def _by_slip(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
+    """True where one key of the change or of one of its values is all that is wrong."""
+    needed = _needed(base.value, level.value, told)
+    if (level.value > base.value) != up:
+        return False
+    if one_key(told, needed) or sorted(printed_digits(told)) == sorted(digits(needed / told.step)):
+        return True
+    spare = told.step * _SPARE
+    return any(abs(_signed(one, level.value, told, up) - told.value) <= spare for one in variants(base)) or any(
+        abs(_signed(base.value, one, told, up) - told.value) <= spare for one in variants(level)
+    )
+
+
+_SPARE = Decimal("0.5")
+
+
+def _needed(base: Decimal, level: Decimal, told: Quantity) -> Decimal:
+    """The change that the two give, in the places printed."""
+    change = abs(level - base) / (base if told.kind == "percent" else _ONE)
+    return (change / told.step).to_integral_value() * told.step
+
+
+def _signed(base: Decimal, level: Decimal, told: Quantity, up: bool) -> Decimal:
+    if base <= 0:
+        return Decimal(-1)
+    change = (level - base) / (base if told.kind == "percent" else _ONE)
+    return change if up else -change
+
+
+def _turned(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
+    """True where the other direction makes the three agree."""
+    if (level.value > base.value) == up or len(printed_digits(told)) < _TELLING:
+        return False
+    return _needed(base.value, level.value, told) == told.value
