@@ -14,7 +14,7 @@ from linter.facts.quantities.slips import one_key
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
-from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES
+from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
@@ -121,7 +121,7 @@ class Shares:
 def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     run, names = listed.shares, listed.names
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
-    if _OVERLAP.search(re.split(r"[。%]", front[:_FRONT])[-1]) or any(_OVERLAP.search(name) for name in names):
+    if any(map(_OVERLAP.search, (re.split(r"[。%]", front[:_FRONT])[-1], *names))):
         return None
     two = any("分别" in ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))  # two lists of their own
     if len(run) > _MOST or two or _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
@@ -137,7 +137,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
         severity = "warning"
     if severity == "warning" and not complete and said.low > _FAR_ABOVE:
         return None  # 对态度满意的占96%，对效率满意的占94%: each of all
-    if severity is None or listed.together or _nested(ledger, run, names):
+    behind = ledger.text[run[-1].span.end : run[-1].span.end + _BEHIND]
+    if severity is None or listed.together or overlap(names, behind) or _nested(ledger, run, names):
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
