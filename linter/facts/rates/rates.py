@@ -26,6 +26,7 @@ from linter.facts.rates.rate_of_part import find_rates_of_parts
 from linter.facts.rates.rate_states import find_rates_of_states
 from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
+from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
@@ -66,6 +67,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
     found.extend(find_rates_by_place(ledger, tuple(found)))
+    found.extend(find_rates_around(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     return tuple(
         rate
         for rate in found
