@@ -13,6 +13,7 @@ from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
+from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
@@ -55,6 +56,12 @@ class AverageDiffers:
         for slip in find_each_by_slip(ledger):
             if slip.mean and slip.each.span not in told:
                 hit = _compared(ledger, slip.each, slip.takers, slip.whole, counts)
+                if hit:
+                    yield hit
+                told.add(slip.each.span)
+        for apart in find_values_apart(ledger):
+            if apart.mean and apart.each.span not in told:
+                hit = _compared(ledger, apart.each, apart.takers, apart.whole, counts)
                 if hit:
                     yield hit
 

@@ -12,6 +12,7 @@ from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.unit_values import find_unit_values
+from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
@@ -54,6 +55,12 @@ class ProductDiffers:
                 product = Product(slip.each, takers, slip.whole, certain=False)
                 if not _explained(ledger, product) and not _reduced(ledger, product):
                     told.add(slip.each.span)
+                    yield _hit(ledger, product)
+        for found in find_values_apart(ledger):
+            if not found.mean and found.each.span not in told:
+                product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
+                if not _explained(ledger, product) and not _reduced(ledger, product):
+                    told.add(found.each.span)
                     yield _hit(ledger, product)
         for periodic in find_periodic(ledger):
             if periodic.each.span not in told and not _less(ledger, periodic.each, periodic.whole):
