@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
+from linter.kinds.dates._told_back import days_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -24,16 +26,24 @@ def in_sequence(ledger: Ledger) -> Iterator[Hit]:
     yield from _signed_after_delivery(ledger)
     batches = "批" in ledger.text or "期" in ledger.text
     for one, other in pairwise(ledger.dates):
-        if one.sentence != other.sentence or one.last is None or other.last is None or other.last >= one.last:
+        days = _last_days(one, other) if one.sentence == other.sentence else None
+        if days is None or days[1] >= days[0]:
             continue
         stands = _goes_back(ledger, one, other) or _result_too_early(ledger, one, other)
         if stands or (batches and _later_batch(ledger, one, other)):
             yield Hit(
                 (other.span, one.span),
                 {"later": ledger.quote(other.span), "earlier": ledger.quote(one.span)},
-                f"{other.last.isoformat()} < {one.last.isoformat()}",
+                f"{days[1].isoformat()} < {days[0].isoformat()}",
                 severity="warning",
             )
+
+
+def _last_days(one: DateFact, other: DateFact) -> tuple[Day, Day] | None:
+    """The last day of each; days of which neither has a year are of the same one."""
+    if one.last and other.last:
+        return one.last, other.last
+    return None if one.year or other.year or not (one.day and other.day) else days_of(one, other)
 
 
 def _goes_back(ledger: Ledger, one: DateFact, other: DateFact) -> bool:

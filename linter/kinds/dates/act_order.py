@@ -12,7 +12,11 @@ from linter.facts.dates import calendar
 from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
 from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
+from linter.kinds.dates._afterwards import too_early_afterwards
+from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
+from linter.kinds.dates._taken_up import taken_up_too_early
+from linter.kinds.dates._told_back import told_back
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -76,6 +80,10 @@ class ActOrder:
             if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
                 yield from _hit(ledger, earlier, later, "error" if sure else "warning")
         yield from in_sequence(ledger)
+        yield from told_back(ledger)
+        yield from taken_up_too_early(ledger)
+        yield from too_early_afterwards(ledger)
+        yield from outside_span(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 

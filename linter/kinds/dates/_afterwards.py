@@ -1,0 +1,115 @@
+"""Afterwards: 检查结束后，3月1日 and 收到通知后第三天，即8月10日, held against the day of what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from linter.fact import DateFact
+from linter.finding import Hit
+from linter.kinds.dates._lengths import value_of
+from linter.kinds.dates._told_back import days_of
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_WHAT = regex(
+    r"(?:^|[，,。；;：:\n）])(?:在|待|经|自|于)?(?P<what>[^，,。；;：:\d（）\n]{2,14}?)(?<![今先前背幕善术最落])(?:之|以)?后"
+    r"(?:的?第(?P<nth>[二三四五六七八九十]|\d{1,2})个?[天日]|(?P<next>次日)|(?P<same>当[天日]))?"
+    r"(?P<namely>[，,]?[即也](?:就是)?)?(?:[，,](?:[^，,。；：:\d的后]{0,14}?)?)?(?:于|在|已于)?$"
+)
+_THEN = regex(
+    r"(?:^|[，,。；;：:\n）])(?:并|又|而)?(?:随后|之后|其后|尔后|而后|继而|接着|然后|后)(?:又|再)?[，,]?(?:于|在)?$"
+)
+_END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")
+_FARTHEST = 62
+_ANCHORS = 3
+"""Days told before, among which the one that is meant is looked for."""
+_FAR_ANCHORS = 8
+"""The same for a day that is counted: 收到报告后第三天."""
+
+
+def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each day said to follow on another that does not."""
+    if "后" not in ledger.text:
+        return
+    for at, date in enumerate(ledger.dates):
+        if date.relation or date.impossible or date.granularity != "day" or date.ends:
+            continue
+        start = ledger.sentences[date.sentence].span.start
+        front = ledger.text[max(start, date.span.start - 40) : date.span.start]
+        if "后" not in front:
+            continue
+        what = _WHAT.search(front)
+        if what is None:
+            found = _before(ledger, date, ledger.dates[max(0, at - 1) : at]) if _THEN.search(front) else None
+        else:
+            counted = bool(what["nth"] or what["next"] or what["same"])
+            reach = _FAR_ANCHORS if counted else _ANCHORS
+            found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
+        if found:
+            yield found
+
+
+def _before(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> Hit | None:
+    """A hit where a day that comes afterwards is before the only one told just before it."""
+    for one in told:
+        if one.relation or one.granularity not in ("day", "range") or not _near(ledger, one, date):
+            return None
+        return _hit(ledger, one, date)
+    return None
+
+
+def _near(ledger: Ledger, one: DateFact, date: DateFact) -> bool:
+    same = ledger.sentences[one.sentence].block == ledger.sentences[date.sentence].block
+    return same and date.sentence - one.sentence <= 2
+
+
+def _hit(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
+    days = days_of(one.ends[1] if one.ends else one, date)
+    if not days or not 0 < (days[0] - days[1]).days <= _FARTHEST:
+        return None
+    return Hit(
+        (date.span, one.span),
+        {"later": ledger.quote(date.span), "earlier": ledger.quote(one.span)},
+        f"{days[1].isoformat()} < {days[0].isoformat()}",
+        severity="warning",
+    )
+
+
+def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: re.Match[str]) -> Hit | None:
+    """A hit where the day follows on something that was told with its own, later day."""
+    words = what["what"]
+    ended = _END.search(words)
+    keys = {words[at : at + 2] for at in range(len(words) - 1)} - ({ended.group()} if ended else set())
+    counted = what["nth"] or what["next"] or what["same"]
+    anchors: list[tuple[int, DateFact]] = []
+    for at, one in enumerate(told):
+        if one.relation or one.impossible or one.granularity not in ("day", "range"):
+            continue
+        until = told[at + 1].span.start if at + 1 < len(told) else ledger.sentences[one.sentence].span.end
+        around = ledger.text[max(0, one.span.start - 10) : min(until, one.span.end + 60)]
+        anchors.append((sum(key in around for key in keys), one))
+    most = max((known for known, _ in anchors), default=0)
+    if not most:
+        return None
+    meant_by = [one for known, one in anchors if known == most]
+    one = meant_by[-1]
+    if not counted:
+        return _hit(ledger, one, date) if _near(ledger, one, date) and (ended or not one.ends) else None
+    days = days_of(one.ends[1] if one.ends else one, date)
+    if days is None or (one.ends and not ended) or len({other.first for other in meant_by}) > 1:
+        return None
+    number = 0 if what["same"] else 1 if what["next"] else int(value_of(what["nth"]) or 0)
+    apart = (days[1] - days[0]).days
+    fits = (number - 1, number) if what["nth"] else (number,)
+    if apart in fits or abs(apart) > _FARTHEST:
+        return None
+    meant = days[0] + timedelta(days=number)
+    return Hit(
+        (date.span, one.span),
+        {"later": ledger.quote(date.span), "earlier": ledger.quote(one.span)},
+        f"{days[0].isoformat()} + {number}天 = {meant.isoformat()} ≠ {days[1].isoformat()}",
+        severity="warning",
+        variant="counted",
+    )

@@ -1,0 +1,76 @@
+"""Taken up: on a day a body hears, passes on or answers what was issued, found or handed over only on a later day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.fact import DateFact
+from linter.finding import Hit
+from linter.kinds.dates._told_back import days_of
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_TAKING = regex(
+    r"(?P<verb>听取|传达|学习|收听|收看|观看|研究|讨论|审议|分析|通报|根据|按照?|依据|针对|对照|围绕|落实|贯彻|就|对|把|收到|接到|处理|处置|复盘|总结|印发|转发)"
+    r"了?(?P<whose>[^，,。；：:、（）\d]{0,16})$"
+)
+_GIVEN = regex(
+    r"(?:凌晨|清晨|[早晚]上?|[上下中]午|夜间)?[^，,。；：:、\d]{0,20}?"
+    r"(?:印发|下发|发布|反馈|通报|作出|出具|发生|发现|查处|查获|查出|暗访|检查|巡查|抽查|督[查导察]|交办|移交|转办|提交|上报|公布|批复|下达|发出|送达|提出|指出|曝光|报道|受理)"
+    r"(?:的(?!前|准备|筹备)|《|情况)"
+)
+_AHEAD = regex("拟|将|计划|预计|预定|定于|筹备|准备|预告|明[天日年]|下[周月]")
+_FARTHEST = 62
+"""Days that a slip of one key in a month or a day leads on."""
+
+
+def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each day of what is taken up that lies behind the day on which it is."""
+    for one, other in pairwise(ledger.dates):
+        if one.sentence != other.sentence or _apart(one) or _apart(other):
+            continue
+        if _is_given(ledger, other, one.span.end):
+            given, taking = other, one
+        elif _is_given(ledger, one, ledger.sentences[one.sentence].span.start) and _then(ledger, one, other):
+            given, taking = one, other
+        else:
+            continue
+        days = days_of(taking, given)
+        if days and 0 < (days[1] - days[0]).days <= _FARTHEST:
+            yield Hit(
+                (taking.span, given.span),
+                {"later": ledger.quote(taking.span), "earlier": ledger.quote(given.span)},
+                f"{days[0].isoformat()} < {days[1].isoformat()}",
+                severity="warning",
+            )
+
+
+def _apart(date: DateFact) -> bool:
+    return bool(date.relation or date.ends or date.impossible or not date.day)
+
+
+def _is_given(ledger: Ledger, date: DateFact, start: int) -> bool:
+    """True for a day that only tells of which paper or event is spoken: 传达8月6日印发的《通知》."""
+    text = ledger.text
+    front = text[max(start, date.span.start - 24) : date.span.start]
+    taking = _TAKING.search(front)
+    if taking is None or not _GIVEN.match(text, date.span.end):
+        return False
+    told = text[start : date.span.start] + text[date.span.end : date.span.end + 24]
+    return _AHEAD.search(told) is None
+
+
+_ITS_ACT = regex(
+    r"[^，,。；的]{0,24}(?:召开|研究|制定|印发|作出|部署|约谈|下达|下发|组织|开展|立案|处理|答复|通过|传达|听取|完成)"
+)
+
+
+def _then(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True where the day behind is that of the main clause: 针对8月6日反馈的问题，我局于8月2日召开会议."""
+    between = ledger.text[one.span.end : other.span.start]
+    return (
+        between.count("，") == 1
+        and not any(mark in between for mark in "。；：、")
+        and bool(_ITS_ACT.match(ledger.text, other.span.end))
+    )
