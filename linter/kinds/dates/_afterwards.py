@@ -9,7 +9,7 @@ from datetime import timedelta
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._lengths import value_of
-from linter.kinds.dates._told_back import days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -21,8 +21,8 @@ _WHAT = regex(
 _THEN = regex(
     r"(?:^|[，,。；;：:\n）])(?:并|又|而)?(?:随后|之后|其后|尔后|而后|继而|接着|然后|后)(?:又|再)?[，,]?(?:于|在)?$"
 )
+_NEXT = regex(r"(?:^|[，,。；;])(?:次日|第二[天日])[，,]?即(?:于|在)?$")
 _END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")
-_FARTHEST = 62
 _ANCHORS = 3
 """Days told before, among which the one that is meant is looked for."""
 _FAR_ANCHORS = 8
@@ -31,17 +31,19 @@ _FAR_ANCHORS = 8
 
 def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day said to follow on another that does not."""
-    if "后" not in ledger.text:
+    if "后" not in ledger.text and "日即" not in ledger.text:
         return
     for at, date in enumerate(ledger.dates):
         if date.relation or date.impossible or date.granularity != "day" or date.ends:
             continue
         start = ledger.sentences[date.sentence].span.start
         front = ledger.text[max(start, date.span.start - 40) : date.span.start]
-        if "后" not in front:
+        if "后" not in front and "日即" not in front:
             continue
         what = _WHAT.search(front)
-        if what is None:
+        if what is None and _NEXT.search(front):
+            found = _next_day(ledger, ledger.dates[at - 1], date) if at else None
+        elif what is None:
             found = _before(ledger, date, ledger.dates[max(0, at - 1) : at]) if _THEN.search(front) else None
         else:
             counted = bool(what["nth"] or what["next"] or what["same"])
@@ -49,6 +51,29 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
             found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
         if found:
             yield found
+
+
+def _next_day(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
+    """A hit where 次日，即 a day is not the one behind that told just before."""
+    if one.relation or one.ends or one.granularity != "day" or not _near(ledger, one, date):
+        return None
+    return _counted(ledger, one, date, 1, (1,))
+
+
+def _counted(ledger: Ledger, one: DateFact, date: DateFact, number: int, fits: tuple[int, ...]) -> Hit | None:
+    """A hit where a day is not as many days behind another as it is said to be."""
+    days = days_of(one.ends[1] if one.ends else one, date)
+    apart = (days[1] - days[0]).days if days else 0
+    if days is None or apart in fits or abs(apart) > FARTHEST:
+        return None
+    meant = days[0] + timedelta(days=number)
+    return Hit(
+        (date.span, one.span),
+        {"later": ledger.quote(date.span), "earlier": ledger.quote(one.span)},
+        f"{days[0].isoformat()} + {number}天 = {meant.isoformat()} ≠ {days[1].isoformat()}",
+        severity="warning",
+        variant="counted",
+    )
 
 
 def _before(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> Hit | None:
@@ -67,7 +92,7 @@ def _near(ledger: Ledger, one: DateFact, date: DateFact) -> bool:
 
 def _hit(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
     days = days_of(one.ends[1] if one.ends else one, date)
-    if not days or not 0 < (days[0] - days[1]).days <= _FARTHEST:
+    if not days or not 0 < (days[0] - days[1]).days <= FARTHEST:
         return None
     return Hit(
         (date.span, one.span),
@@ -97,19 +122,7 @@ def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: 
     one = meant_by[-1]
     if not counted:
         return _hit(ledger, one, date) if _near(ledger, one, date) and (ended or not one.ends) else None
-    days = days_of(one.ends[1] if one.ends else one, date)
-    if days is None or (one.ends and not ended) or len({other.first for other in meant_by}) > 1:
+    if (one.ends and not ended) or len({other.first for other in meant_by}) > 1:
         return None
     number = 0 if what["same"] else 1 if what["next"] else int(value_of(what["nth"]) or 0)
-    apart = (days[1] - days[0]).days
-    fits = (number - 1, number) if what["nth"] else (number,)
-    if apart in fits or abs(apart) > _FARTHEST:
-        return None
-    meant = days[0] + timedelta(days=number)
-    return Hit(
-        (date.span, one.span),
-        {"later": ledger.quote(date.span), "earlier": ledger.quote(one.span)},
-        f"{days[0].isoformat()} + {number}天 = {meant.isoformat()} ≠ {days[1].isoformat()}",
-        severity="warning",
-        variant="counted",
-    )
+    return _counted(ledger, one, date, number, (number - 1, number) if what["nth"] else (number,))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -21,8 +21,6 @@ _GIVEN = regex(
     r"(?:的(?!前|准备|筹备)|《|情况)"
 )
 _AHEAD = regex("拟|将|计划|预计|预定|定于|筹备|准备|预告|明[天日年]|下[周月]")
-_FARTHEST = 62
-"""Days that a slip of one key in a month or a day leads on."""
 
 
 def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
@@ -37,7 +35,7 @@ def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
         else:
             continue
         days = days_of(taking, given)
-        if days and 0 < (days[1] - days[0]).days <= _FARTHEST:
+        if days and 0 < (days[1] - days[0]).days <= FARTHEST:
             yield Hit(
                 (taking.span, given.span),
                 {"later": ledger.quote(taking.span), "earlier": ledger.quote(given.span)},

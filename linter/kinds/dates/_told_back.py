@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from typing import NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dates import calendar
@@ -16,32 +17,32 @@ from linter.patterns import regex
 _STAGES = (
     "发生(?!的)|起火|着火|失火|爆燃|坍塌|垮塌|侧翻|翻车|泄漏|落水|溺水|被盗|走失|决口|停电|中断|断裂|爆裂",
     "发现|查获|查出|检出|监测到|排查出|暗访",
-    "反映|投诉|举报|来信|来访|报警|报案|报修|拨打|求助|申请|申报|报名|提交|递交|上报|报送|致函|发函|公开招标|发布[^，。；]{0,8}公告|公告[^，。；]{0,12}发布",
+    "反映|投诉|举报|来信|来访|报警|报案|报修|拨打|求助|申请|申报|报名|提交|递交|上报|报送|致函|(?<![作向会出的送该审计])报告(?=[一-鿿]{4})(?!显示|认定|指出|提交|提出|整改)|发函|公开招标|发布[^，。；]{0,8}公告|公告[^，。；]{0,12}发布",
     "接到|接报|接警|接诉|收到|收文|受理|转办|交办|转交|移交|登记",
-    "赶到|赶赴|到达|到场|抵达|立案|核查|调查|进驻|入驻|约谈|勘[查验]|抽查|检查|来[镇县局乡村校]|上门|走访|(?:开展|进行|实施)了?[^，。；]{0,8}(?:审计|巡察|督[查察]|检查|核查|评估|抽查|暗访)|审计结束|核灾",
+    "赶到|赶赴|到达|到场|抵达|立案|核查|调查|进驻|入驻|约谈|勘[查验]|采[样集]|抽样|取样|抽查|检查|来[镇县局乡村校]|上门|走访|(?:开展|进行|实施)了?[^，。；]{0,8}(?:审计|巡察|督[查察]|检查|核查|评估|抽查|暗访)|审计结束|核灾",
     "反馈|通报|出具|责令|下达|下发[^，。；]{0,6}(?:通知书|整改)|送达|问询|认定|被留置|采取留置",
     "召开|听取|制定|研究(?!所|院|会|中心)|提请",
     "审议|审定|审核|批复|批准|核准|表决|同意",
     "印发|公布|颁布|施行",
     "开标|评标|中标|定标|签订|签约",
     "开工|动工|进场|启动|开班|停产|停业|封闭施工|种下|播[种下]|栽[植下]|接种",
-    "完成|竣工|完工|完毕|修复|封顶|建成|结束|扑灭|全部[^，。；]{0,6}到位|到货|结业",
+    "完成|竣工(?!验收)|完工(?!验收)|完毕|修复|封顶|建成|结束|扑灭|全部[^，。；]{0,6}到位|到货|结业",
     "验收|复查|复核|复检|回访|回头看|核验|察看|查看",
-    "销号|办结|结案|拨付|发放|核发|到账|恢复|复[产工业课]|投用|投入使用|启用|交付|入住|公示|兑付|答复|回复|归档|解除|出院|发货",
+    "销号|办结|结案|拨付|发放|核发|到账|恢复|复[产工业课]|投用|投入使用|启用|交付|入住|公示|兑付|答复|回复|归档|解除|处分|出院|发货",
 )
 """Stages of any procedure in the order in which they follow one another, from what happens to what is closed."""
 _STAGE = regex("|".join(f"(?P<s{at}>{words})" for at, words in enumerate(_STAGES)))
 _CLAUSE = regex(r"[，,；;。：:\n]")
 _LOOKS_BACK = regex(
-    r"早于|原[有定先由]?|首[次批轮]|前期|前[一次]|上[次年月轮一]|去年|往年|历[年次]|另|其他|同类|其中"
-    r"|分别|各自|逐一|追溯|旧|老[^师人年百]|次年|翌年|期间|其间|同期|同步|又一|再次|重新|复发|第[一二三四五六七八九十\d]+[次批期轮例起件户家场名条]"
+    r"截止|早于|原[有定先由]?|首[次批轮]|前期|前[一次]|上[次年月轮一]|去年|往年|历[年次]|另|其他|同类|其中"
+    r"|分别|各自|逐一|追溯|旧|老[旧路桥楼版]|次年|翌年|期间|其间|同期|同步|又一|再次|重新|复发|第[一二三四五六七八九十\d]+[次批期轮例起件户家场名条]"
     r"|某[一-鿿]户|补[正交充办]|回溯|倒查|起因|缘于|源于|计划|拟|预(?!算|警|案|防|决算)|将[于在由会要按]|即将|定于|力争|争取|确保|限[期于定\d]|要求|须|应(?![急对收用])"
     r"|最晚|最迟|不迟于|无关|边[一-鿿]边|立行立改|立查立改|即知即改|自行|提前|事先|事前|先行|先于|试[行运点用]|模拟|例行|日常|部分|分部|分项|单项|中间|农历"
 )
 """What tells of another thing or another time, or has not happened yet."""
 _GOES_BACK = regex("曾|此前|之前|先前|早在|早已|当时|已|刚|才|经查|经核|据查|查明")
 """What explains that a story goes back here; it may go on from here all the same."""
-_FARTHEST = 62
+FARTHEST = 62
 """Days that a slip of one key in a month or a day leads back; what lies further back is another story."""
 _BARE = 10
 """The same for a day told without its month: 28日进驻，2日反馈 goes on in the next one."""
@@ -53,35 +54,68 @@ _REACH = 44
 
 def told_back(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day of a later stage that lies before the day of the stage told just before it."""
-    last: tuple[DateFact, int] | None = None
+    last: _Told | None = None
     for date in ledger.dates:
         if date.relation or (date.ends[1] if date.ends else date).granularity not in ("day", "month"):
             continue
-        stage = _stage(ledger, date)
-        if stage is None:
-            last = None
-            continue
-        if (
-            last is not None
-            and _follows(last[1], stage)
-            and not _explained(ledger, date)
-            and _beside(ledger, last[0], date)
-        ):
-            days = days_of(_end(last[0], stage), date.ends[1] if date.ends else date)
-            farthest = _FARTHEST if "月" in ledger.quote(date.span) else _BARE
-            if days and 0 < (days[0] - days[1]).days <= farthest:
+        told = _told(ledger, date)
+        if last is not None and told is not None and _follows(last, told) and _beside(ledger, last.date, date):
+            days = days_of(_end(last.date, told.stage), date.ends[1] if date.ends else date)
+            farthest = FARTHEST if "月" in ledger.quote(date.span) else _BARE
+            if days and 0 < (days[0] - days[1]).days <= farthest and not _explained(ledger, date):
                 yield Hit(
-                    (date.span, last[0].span),
-                    {"later": ledger.quote(date.span), "earlier": ledger.quote(last[0].span)},
+                    (date.span, last.date.span),
+                    {"later": ledger.quote(date.span), "earlier": ledger.quote(last.date.span)},
                     f"{days[1].isoformat()} < {days[0].isoformat()}",
                     severity="warning",
                 )
-        last = (date, stage)
+        last = told
 
 
-def _follows(reached: int, stage: int) -> bool:
-    """True for a later stage; a meeting may be on anything, unless it follows on what was fed back."""
-    return stage > reached and (stage != _MET or reached == _FED_BACK)
+class _Told(NamedTuple):
+    """A day with what is told of it."""
+
+    date: DateFact
+    stage: int
+    who: str
+    """What stands before its act: who or what."""
+    words: str
+    """The clause from who to the end."""
+    rest: str
+    """What stands behind its act."""
+
+
+def _follows(one: _Told, other: _Told) -> bool:
+    """True for a later stage of what may be the same matter."""
+    if other.stage <= one.stage or other.stage == _BEGUN or _EACH.search(other.who):
+        return False
+    if other.stage == _MET and one.stage != _FED_BACK:
+        # A meeting may be on anything, unless it follows on what was fed back.
+        return False
+    if _are_parallel(one.who, other.who):
+        return False
+    given = _GIVEN.match(other.rest) if other.stage == _CAME_IN else None
+    return given is None or given.group() in one.words or _THE_SAME.search(other.words) is not None
+
+
+_GIVEN = regex(r"(?!后|此|该|时)[一-鿿]{2}")
+_THE_SAME = regex("[该此其]|上述|当事人|双方")
+"""收到处罚通知 need not be on what was told before, unless a word leads back to it."""
+
+
+def _are_parallel(one: str, other: str) -> bool:
+    """True for two things of one sort, neither of which is the other with more words."""
+    one, other = _HOW.sub("", one), _HOW.sub("", other)
+    if not one or one[-1:] != other[-1:] or _BODY.search(one[-1:]) or _THE_SAME.search(other):
+        return False
+    return not one.endswith(other) and not other.endswith(one)
+
+
+_EACH = regex("各|分别|[^一-鿿]?一些")
+"""各县: many begin or end on days of their own."""
+_HOW = regex("(?:顺利|全部|全面|正式|通过|完成|均|也|组织|予以|进行|如期)+$")
+_BODY = regex("[局委办组队站院部厅处科所会室员人民司府]")
+"""Who acts; other things of one sort, 东片…，西片…, are stories beside each other."""
 
 
 def _end(date: DateFact, stage: int) -> DateFact:
@@ -90,7 +124,8 @@ def _end(date: DateFact, stage: int) -> DateFact:
 
 
 _FED_BACK = next(at for at, words in enumerate(_STAGES) if words.startswith("反馈"))
-_MET = _FED_BACK + 1
+_CAME_IN, _MET = _FED_BACK - 2, _FED_BACK + 1
+_BEGUN = next(at for at, words in enumerate(_STAGES) if words.startswith("开工"))
 
 
 def _beside(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
@@ -114,8 +149,8 @@ ANY_YEAR = 2024
 """A year with every day in it, where the text tells none."""
 
 
-def _stage(ledger: Ledger, date: DateFact) -> int | None:
-    """The stage told for a day of the main line; None where the day is of a plan, a bracket or what a noun goes by."""
+def _told(ledger: Ledger, date: DateFact) -> _Told | None:
+    """What is told for a day of the main line; None where it is of a plan, a bracket or what a noun goes by."""
     if date.impossible or _OTHER_YEAR.search(ledger.quote(date.span)):
         return None
     sentence = ledger.sentences[date.sentence].span
@@ -123,28 +158,32 @@ def _stage(ledger: Ledger, date: DateFact) -> int | None:
     if front.count("（") > front.count("）") or front.count("(") > front.count(")"):
         return None
     clause = _CLAUSE.split(front)[-1]
-    told = _TOLD_BEFORE.search(clause)
     if _LED_BY.search(clause) or _LOOKS_BACK.search(clause):
         return None
-    if told:
-        return _number(_STAGE.search(told["act"]))
+    before = _TOLD_BEFORE.search(clause)
     behind = masked_asides(ledger.text[date.span.end : min(sentence.end, date.span.end + _REACH)], "（")
     words = _opening(behind.replace("（", ""))
+    if before:
+        act = _STAGE.search(before["act"])
+        return _Told(date, _number(act), clause[: before.start()], clause, words) if act else None
     act = _STAGE.search(words)
     if act is None:
         words = clause + words
-        act = _STAGE.search(words, len(clause) - 6 if len(clause) > 6 else 0)
+        act = _STAGE.search(words, max(0, len(clause) - 6))
     if act is None or "的" in words[: act.start()] or words.startswith("的", act.end()):
         return None
     if _LOOKS_BACK.search(words, 0, act.end()) or _ANOTHER.search(words[act.end() : act.end() + 8]):
         return None
     number = _number(act)
-    met = number == _MET and not _ON_FINDINGS.search(
+    if number == _MET and not _ON_FINDINGS.search(
         ledger.text, date.span.end, min(sentence.end, date.span.end + _REACH)
-    )
-    return None if met else number
+    ):
+        return None
+    who = words[: act.start()] if len(clause) < _SHORTEST else clause.removesuffix("于").removesuffix("在")
+    return _Told(date, number, who, clause + words, words[act.end() :])
 
 
+_SHORTEST = 2
 _ON_FINDINGS = regex("整改|反馈|问题|意见|逐[条项]|专题|责任|对照")
 """What a meeting is on that follows on findings."""
 
@@ -153,13 +192,13 @@ def _explained(ledger: Ledger, date: DateFact) -> bool:
     """True where the words before a day and right behind it say that it lies further back."""
     sentence = ledger.sentences[date.sentence].span
     front = _CLAUSE.split(ledger.text[max(sentence.start, date.span.start - _BEFORE) : date.span.start])
-    behind = _CLAUSE.split(ledger.text[date.span.end : min(sentence.end, date.span.end + _REACH)])[0]
+    behind = _opening(ledger.text[date.span.end : min(sentence.end, date.span.end + _REACH)])
     act = _STAGE.search(behind)
     return _GOES_BACK.search("".join(front[-2:]) + behind[: act.end() if act else None]) is not None
 
 
-def _number(act: re.Match[str] | None) -> int | None:
-    return None if act is None else next(at for at in range(len(_STAGES)) if act[f"s{at}"])
+def _number(act: re.Match[str]) -> int:
+    return next(at for at in range(len(_STAGES)) if act[f"s{at}"])
 
 
 _OTHER_YEAR = regex("[次翌去上前明]年")

@@ -16,7 +16,7 @@ from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
 from linter.kinds.dates._taken_up import taken_up_too_early
-from linter.kinds.dates._told_back import told_back
+from linter.kinds.dates._told_back import FARTHEST, days_of, told_back
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -75,8 +75,10 @@ class ActOrder:
                 continue
             sure = one.year_source in _TOLD and other.year_source in _TOLD
             sure = sure and not _TAKEN_UP.match(ledger.text, other.span.end)
-            dated = one if one.year_source in _TOLD or other.year_source != "said" else _in_year_of(other, one)
-            earlier, later = (dated, other) if in_order else (other, dated)
+            dated, then = _of_one_year(one, other)
+            if one.year_source not in _TOLD and other.year_source == "said":
+                dated = _in_year_of(other, one)
+            earlier, later = (dated, then) if in_order else (then, dated)
             if earlier.first and later.last and (earlier.first - later.last).days <= _BACK:
                 yield from _hit(ledger, earlier, later, "error" if sure else "warning")
         yield from in_sequence(ledger)
@@ -92,6 +94,14 @@ def _is_stand(ledger: Ledger, date: DateFact) -> bool:
     """True for a day up to which is told how many were done, or that all were."""
     before = ledger.text[max(0, date.span.start - 3) : date.span.start]
     return bool(_STAND.search(before) and _HOW_MANY.match(ledger.text, date.span.end))
+
+
+def _of_one_year(one: DateFact, other: DateFact) -> tuple[DateFact, DateFact]:
+    """Two days of which neither has a year, in the same one; further apart than a slip leads they may be of two."""
+    days = days_of(one, other) if one.day and other.day and one.year is None and other.year is None else None
+    if days is None or abs((days[1] - days[0]).days) > FARTHEST:
+        return one, other
+    return replace(one, first=days[0], last=days[0]), replace(other, first=days[1], last=days[1])
 
 
 _TOLD = ("said", "near", "block")
