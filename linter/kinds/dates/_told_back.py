@@ -52,8 +52,11 @@ _BEFORE = 30
 _REACH = 44
 
 
-def told_back(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each day of a later stage that lies before the day of the stage told just before it."""
+def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
+    """One hit for each day of a later stage that lies before the day of the stage told just before it.
+
+    What is fed back before an inspection ended is told apart, as `inspected`.
+    """
     last: _Told | None = None
     for date in ledger.dates:
         if date.relation or (date.ends[1] if date.ends else date).granularity not in ("day", "month"):
@@ -62,7 +65,13 @@ def told_back(ledger: Ledger) -> Iterator[Hit]:
         if last is not None and told is not None and _follows(last, told) and _beside(ledger, last.date, date):
             days = days_of(_end(last.date, told.stage), date.ends[1] if date.ends else date)
             farthest = FARTHEST if "月" in ledger.quote(date.span) else _BARE
-            if days and 0 < (days[0] - days[1]).days <= farthest and not _explained(ledger, date):
+            fed_back = last.date.ends is not None and told.stage == _FED_BACK
+            if (
+                fed_back is inspected
+                and days
+                and 0 < (days[0] - days[1]).days <= farthest
+                and not _explained(ledger, date)
+            ):
                 yield Hit(
                     (date.span, last.date.span),
                     {"later": ledger.quote(date.span), "earlier": ledger.quote(last.date.span)},

@@ -11,8 +11,10 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
+from linter.kinds.dates._told_back import told_back
 from linter.kinds.dates._within_meeting import outside_meeting, spans_of
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 
@@ -53,9 +55,12 @@ class StageOrder:
         for date in ledger.dates:
             if date.last is not None and date.year_source in ("said", "near", "block", "word", "loose"):
                 by_block.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+        reported: set[Span] = set()
         for dates in by_block.values():
-            if len(dates) > 1:
-                yield from _out_of_order(ledger, dates)
+            for hit in _out_of_order(ledger, dates) if len(dates) > 1 else ():
+                reported.update(hit.spans)
+                yield hit
+        yield from (hit for hit in told_back(ledger, inspected=True) if hit.spans[0] not in reported)
         yield from _reported_before_end(ledger)
         yield from _apart(ledger)
         for one in outside_meeting(ledger):
