@@ -18,6 +18,7 @@ from linter.facts.parts import (
     parallels,
     partitions,
     parts,
+    plain_lists,
     slipped_sums,
     spent_lists,
     told_apart,
@@ -49,4 +50,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *confirmed_splits.find_split_slips(ledger))
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
-    return (*found, *closed_brackets.find_closed_brackets(ledger, found))
+    found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
+    return (*found, *plain_lists.find_plain_lists(ledger, found))

@@ -1,0 +1,216 @@
+"""Plain lists: three members or more of one unit, parted by one mark, that all but come to the number before them.
+
+获评基地22处，甲级5处、乙级9处、丙级6处: no word says that these are all, and numbers of one or two digits prove nothing
+by themselves. But in 1.5 million characters of right reports 380 such lists came to their number exactly; those that
+came near it were members of a longer list, had another number that they came to, or said that they went on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence, unit_of
+from linter.facts.parts.partition_wholes import same_things
+from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.wholes import VIEWED
+from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import one_key
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FEWEST, _MOST = 3, 9
+"""Members of a list: some of more come to any number by chance."""
+_LONGEST_NAME = 16
+_NEXT = 2
+"""By how much a sum of small counts is off at most where no single key explains it."""
+_SMALL = 500
+"""Members of a batch at most, of which a list leaves none out, by however many it is off."""
+_LOW, _HIGH = Decimal("0.8"), Decimal("1.25")
+"""Between these shares of the number the list is one of it."""
+_BEFORE, _SENTENCES = 2, 2
+"""Sentences that tell of the unit, and sentences at all, back to the number of which a list may be the parts."""
+_EARLIER, _LATER = 60, 25
+"""Numbers before and behind a list, one of which may be what it comes to."""
+_GOES_ON = regex("[，,；;。、]?(?:另|还|尚|此外|其余|其他|其它|剩|仅|等|和|及|以及|与)")
+"""Behind a list that comes to less: what it leaves out."""
+_TWICE = regex("重复|重叠|交叉|[两三]种|(?<!分)[两三]类|多[种项次]|兼|同时|既|并处|改判|不止")
+"""What says that one member counts for two parts."""
+_SELECTS = regex(
+    "主要|较[多高]|较[大重]的|最[多大高重]|突出|典型|例如|(?<![初高中上下优特同一二三四甲乙丙丁])等(?:$|[，,；;。、])"
+    "|上年|去年|同期|累计|平均|[人户村月日年]均|每|率"
+)
+_HAVING = regex("^(?:[^的]{0,2}有|通了?|带|配|建有)(?!效).*的$")
+"""What one of those counted has, another part of them may have too."""
+_FOUND = regex("查出|发现|存在|查处")
+"""What is found in some of those looked at: one may have two faults."""
+_AMONG = regex("其中|[：:分按]|[中里][，,]?|[从就][^，,]{1,8}看")
+"""What leads from a number to its list; where a comma alone does, another number may begin there."""
+_NESTED_BOUNDS = ("以上", "以下", "以内")
+"""One half of the bounds of which one holds the other: 5亿元以上的8个，10亿元以上的3个."""
+_ALL_BUT, _FEW = Decimal("0.9"), 100
+"""The share of the number that a list behind 其中 comes to at least, and how large that is at most.
+
+It may be a selection; in statistics a class of two or three is left out without a word.
+"""
+_REST = regex("其[他它余]|剩余|余下|另")
+_RESPECTIVE = regex("分别|依次|各[为有]")
+"""Before numbers whose names stand elsewhere: 分别有13支、11支、15支."""
+_DOUBTED = ("", "plain", "places", "view", "states", "terms", "named")
+"""How a list is told that nothing compares where its words leave a doubt."""
+_AROUND = 30
+"""Characters around a list in which the words of it are told."""
+
+
+def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """Every list that misses the number before it by so little, where nothing else explains its numbers."""
+    told = [one for one in known if one.complete not in _DOUBTED]
+    taken = {one.span for breakdown in told for one in (breakdown.whole, *breakdown.parts)}
+    taken |= {split.base.span for split in ledger.splits}
+    starts = [quantity.span.start for quantity in ledger.quantities]
+    for row in ledger.rows:
+        if len(row.cells) < _FEWEST:
+            continue
+        earlier: dict[str, list[Quantity]] = {}
+        for sentence in counts_by_sentence(row):
+            for unit, members in sentence.items():
+                for whole, parts in _readings(row, members, earlier.get(unit, [])):
+                    if whole.span in taken or parts[0].quantity.span in taken or not _misses(whole, parts):
+                        continue
+                    found = _listed(ledger, row, starts, whole, parts)
+                    if found:
+                        yield found
+                        break
+            for unit, members in sentence.items():
+                # Those behind it are its own parts or told beside it.
+                earlier.setdefault(unit, []).append(members[0].quantity)
+
+
+def _readings(
+    row: Row, members: Sequence[Member], earlier: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Sequence[Member]]]:
+    """Every number with the longest list behind it."""
+    for start in range(-1, len(members) - _FEWEST):
+        parts = _run(members, start + 1)
+        if not _FEWEST <= len(parts) <= _MOST:
+            continue
+        if start >= 0:
+            # 甲类62家、乙类27家、丙类14家: a member like the others is no whole of them.
+            first = members[start]
+            alike = first.mark == parts[0].mark and _alike([one.name for one in (first, *parts)])
+            if first.level and first.mark != "、" and not alike and not VIEWED.search(first.words):
+                yield members[start].quantity, parts
+            continue
+        if _AMONG.search(parts[0].words):
+            for whole in reversed(earlier[-_BEFORE:]):
+                if parts[0].quantity.sentence - whole.sentence <= _SENTENCES:
+                    yield whole, parts
+        if row.host and unit_of(row.host[-1].quantity) == unit_of(parts[0].quantity):
+            yield row.host[-1].quantity, parts
+
+
+def _run(members: Sequence[Member], first: int) -> Sequence[Member]:
+    """The members from one on that one mark parts, with the same numbers of other units between them."""
+    second = members[first + 1]
+    end = first + 1
+    while end < len(members) and end - first <= _MOST and second.mark and members[end].mark == second.mark:
+        if members[end].others != second.others or not members[end].level:
+            return ()  # 高中2所，九年一贯制1所: the list goes on
+        end += 1
+    run = members[first:end]
+    names = [one.name for one in run]
+    if len(run) > _FEWEST and _alike(names[:-1]) and not _alike(names) and not _REST.match(names[-1]):
+        end -= 1  # what is told of all of them behind the list: 计划年底前通车5座
+    return members[first:end] if members[first].level else ()
+
+
+def _misses(whole: Quantity, parts: Sequence[Member]) -> bool:
+    """True where the sum is not the number but near it."""
+    numbers = [part.quantity for part in parts]
+    if whole.approximate or not all(one.exact and one.value > 0 for one in (whole, *numbers)):
+        return False
+    value = sum((one.value for one in numbers), Decimal(0))
+    if value == whole.value or max(one.value for one in numbers) >= whole.value:
+        return False
+    if not whole.value * _LOW <= value <= whole.value * _HIGH:
+        return False
+    over = value - whole.value
+    return (
+        abs(over) <= _NEXT
+        or whole.value <= _SMALL
+        or one_key(whole, value)
+        or any(one_key(one, one.value - over) for one in numbers)
+    )
+
+
+def _listed(
+    ledger: Ledger, row: Row, starts: Sequence[int], whole: Quantity, parts: Sequence[Member]
+) -> Breakdown | None:
+    numbers = tuple(part.quantity for part in parts)
+    names = tuple(part.name for part in parts)
+    respective = not any(names[1:]) and _RESPECTIVE.search(parts[0].words)
+    if not respective and not (all(0 < len(name) <= _LONGEST_NAME for name in names) and len({*names}) == len(names)):
+        return None
+    # 专利2164件，其中发明63项、外观2058件: the first number is one of the list in another unit.
+    if not respective and set(parts[0].others) - set(parts[1].others):
+        return None
+    first = parts[0].words
+    own = whole.sentence == numbers[0].sentence
+    if not (own and _AMONG.search(first)) and not same_things(whole, numbers[0]) and not _alike(names):
+        return None
+    if any(sum(word in name for name in names) > 1 for word in _NESTED_BOUNDS):
+        return None
+    tail = row.behind(parts[-1].at)
+    value = sum((one.value for one in numbers), Decimal(0))
+    short = value < whole.value
+    if _FOUND.search(first) if not short else "其中" in first and not _almost_all(whole, value):
+        return None
+    if _GOES_ON.match(tail) or _SELECTS.search(CLAUSE.split(tail)[0]) or any(map(_unsure, parts)):
+        return None
+    if all("前" in name for name in names):
+        return None  # 年内完成9项，6月底前3项: what is done by then is part of what is done later
+    around = ledger.text[max(0, whole.span.start - _AROUND) : numbers[-1].span.end + _AROUND]
+    if _TWICE.search(around) or _explained(ledger, starts, whole, numbers):
+        return None
+    return Breakdown(whole, whole.before, numbers, names, "among", "，", False, "", tail, "slip", True, inferred=True)
+
+
+def _unsure(part: Member) -> bool:
+    """True for a part of a selection, and for those that have something, which others may have as well."""
+    return bool(_SELECTS.search(part.words) or _HAVING.search(part.name))
+
+
+def _alike(names: Sequence[str]) -> bool:
+    """True where all names end in one noun: 东片区, 西片区, 北片区."""
+    return len({name[-1:] for name in names}) == 1 and not names[0].endswith(("的", "了"))
+
+
+def _almost_all(whole: Quantity, value: Decimal) -> bool:
+    """True where so little is left of a small batch that nobody would leave it out."""
+    return whole.value <= _FEW and whole.value - value <= _NEXT and value >= whole.value * _ALL_BUT
+
+
+def _explained(ledger: Ledger, starts: Sequence[int], whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where the parts, some of them, or they and the whole come to another number of the text."""
+    values = [part.value for part in parts]
+    said = sum(values, Decimal(0))
+    first = max(0, bisect_left(starts, whole.span.start) - _EARLIER)
+    last = bisect_right(starts, parts[-1].span.start) + _LATER
+    unit = unit_of(whole)
+    near = {one.value for one in ledger.quantities[first:last] if unit_of(one) == unit}
+    if said in near or said + whole.value in near:
+        return True
+    if values[0] == sum(values[1:]):
+        return True  # 提出建议5条，落实4条，剩下1条
+    # 完工5个、在建48个、待建6个，暂缓的3个: the next one belongs to the list.
+    behind = bisect_right(starts, parts[-1].span.start)
+    beside = [one.value for one in ledger.quantities[behind : behind + _MOST] if unit_of(one) == unit][:_NEXT]
+    if any(said + sum(beside[:count]) == whole.value for count in range(1, len(beside) + 1)):
+        return True
+    return any(sum(some) == whole.value for size in range(2, len(values)) for some in combinations(values, size))
