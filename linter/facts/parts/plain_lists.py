@@ -162,7 +162,13 @@ def _listed(
         return None
     first = parts[0].words
     own = whole.sentence == numbers[0].sentence
-    if not (own and _AMONG.search(first)) and not same_things(whole, numbers[0]) and not _alike(names):
+    led = own and _AMONG.search(first)
+    # 举办展览11场，讲座4场，比赛3场: where one comma parts all of them, the names must be of one row.
+    if (
+        not led
+        and not _alike(names)
+        and (not same_things(whole, numbers[0]) or (own and parts[0].mark == parts[1].mark))
+    ):
         return None
     if any(sum(word in name for name in names) > 1 for word in _NESTED_BOUNDS):
         return None
