@@ -162,19 +162,19 @@ def _listed(
         return None
     first = parts[0].words
     own = whole.sentence == numbers[0].sentence
+    value = sum((one.value for one in numbers), Decimal(0))
+    short = value < whole.value
     led = own and _AMONG.search(first)
-    # 举办展览11场，讲座4场，比赛3场: where one comma parts all of them, the names must be of one row.
+    # 举办展览11场，讲座4场，比赛3场; 走访作坊47家，缺证10家、超期16家、脏乱22家: the names must be of one row.
     if (
         not led
         and not _alike(names)
-        and (not same_things(whole, numbers[0]) or (own and parts[0].mark == parts[1].mark))
+        and (not same_things(whole, numbers[0]) or (own and (not short or parts[0].mark == parts[1].mark)))
     ):
         return None
     if any(sum(word in name for name in names) > 1 for word in _NESTED_BOUNDS):
         return None
     tail = row.behind(parts[-1].at)
-    value = sum((one.value for one in numbers), Decimal(0))
-    short = value < whole.value
     if _FOUND.search(first) if not short else "其中" in first and not _almost_all(whole, value):
         return None
     if _GOES_ON.match(tail) or _SELECTS.search(CLAUSE.split(tail)[0]) or any(map(_unsure, parts)):
