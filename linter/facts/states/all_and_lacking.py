@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
+from linter.facts.states.ended import only_the_manner
 from linter.facts.states.lots import find_lots
 from linter.facts.states.named_remainders import find_named
 from linter.facts.states.one_lot import at_once, of_one_lot
@@ -135,6 +136,8 @@ def _denied(
     if whole.quantity and quantity.value >= whole.quantity.value:
         return False
     if not _same_done(whole, rest) or not _same_things(whole, rest) or whole.span.overlaps(rest.span):
+        return False
+    if only_the_manner(ledger.quote(whole.span), ledger.quote(rest.span)):
         return False
     batch = _of_a_batch(rest) and (whole.quantity is None or _of_a_batch(whole))
     if rest.span.start < whole.span.start and not batch:

@@ -52,3 +52,14 @@ BY_TERM = regex(
     "(?:立行立改|即知即改|限[期时]|分阶段|分[步期批]|[近中远]期|立即|逐步|集中|长期|持续)(?:整改|办理|解决|落实|推进|坚持)(?:类|问题|事项|任务)?(?:的|有|共)*$"
 )
 """限期整改的28条: a class by its time limit, and no state."""
+
+
+_MANNER = regex(
+    "(?:未能?|没有?)(?P<how>当面|书面|口头|当场|现场|实地|上门|登门|入户|线上|网上|线下|电话|单独|联合|同步|提前|一次性|面对面)"
+)
+
+
+def only_the_manner(one: str, other: str) -> bool:
+    """True for 全部按期答复 and 未当面答复: what all had may be denied of none but in that way."""
+    manner = _MANNER.search(other)
+    return manner is not None and manner["how"] not in one

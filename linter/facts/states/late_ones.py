@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,37 @@ def find_late_ones(ledger: Ledger) -> Iterator[NamedLeft]:
             word = some["by"] or some["how"]
             between = ledger.text[match.end() : some.start()]
             near = some.start() > match.end() and len(between) <= _NEAR and "。" not in between and word == how
+            behind = max(there.start, match.end()) if some.start() > match.end() else there.start
+            said = ledger.text[ledger.sentences[at].span.start : match.start()]
+            if _apart(said, ledger.text[behind : some.end()]):
+                continue
             words = {pair for pair in bigrams(ledger.quote(there)) if pair.isalpha()}
             if near or len(here & words - bigrams(some.group())) >= _SHARED:
                 yield NamedLeft(Span(*match.span()), Span(*some.span()))
                 break
+
+
+_SETS = tuple(
+    regex(words)
+    for words in (
+        "[国省市县区乡镇村](?=本?级|直)|街道",
+        "[上下]半年",
+        "[一二三四](?=季度)",
+        "(?<!\\d)\\d{1,2}月",
+        "(?:19|20)\\d\\d年|[今去前上本]年",
+        "上一?[轮批期]|[本首]批|本[轮期]|第[一二三四五六七八九十\\d]+[轮批期]",
+        "[一-鿿]{2}(?=系统|领域|行业|战线|条线|片区)",
+    )
+)
+"""Levels, times and sectors: what is late in one of them is none of those of another."""
+
+
+def _apart(one: str, other: str) -> bool:
+    """True for 上半年无一逾期，下半年有3件逾期: each told of a part of its own, and the parts are not the same."""
+    told = ((set(words.findall(_clauses(one))), set(words.findall(other))) for words in _SETS)
+    return any(here and there and here.isdisjoint(there) for here, there in told)
+
+
+def _clauses(words: str) -> str:
+    """What stands behind the last semicolon: a part named before it is that of another statement."""
+    return re.split("[；;]", words)[-1]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.ended import ENDED, FINISHED, passed_another
+from linter.facts.states.another_set import of_another_set
+from linter.facts.states.ended import ENDED, FINISHED, only_the_manner, passed_another
 from linter.facts.states.open_lots import OPPOSITES, find_open_lots
 from linter.facts.states.things import other_things
 from linter.facts.states.whole_lots import Lot, find_whole_lots, named_near
@@ -32,6 +33,8 @@ _MOST = 40
 _SHORTEST = 2
 _NEAR = 2
 """Paragraphs behind the whole in which a name of two characters is enough."""
+_ATTRIBUTE = 16
+"""Characters before a number in which stands what sets the things apart."""
 _BACK = 6
 """Sentences before the whole in which the number may stand that whole and rest are parts of."""
 _NAMELESS = regex("[（(，,。；;、]|$|将|均|已|因|正|仍|由|在|也|都|要|需|未|没|尚|还|待|计划|拟|列入|结转|推迟")
@@ -80,7 +83,7 @@ def _open(whole: Lot, rest: Lot) -> bool:
     if rest.way == "no":
         general = re.match(rf"(?:能|按期|按时|全部|完全)*(?:{FINISHED})", rest.words)
         same = rest.words[:2] in whole.clause or _share(whole.clause, rest.words)
-        if passed_another(whole.words, rest.words):
+        if passed_another(whole.words, rest.words) or only_the_manner(whole.words, f"未{rest.words}"):
             return False
         return same or bool(general and over and not _LATER_STEP.search(whole.words))
     if rest.way == "left":
@@ -110,10 +113,19 @@ def _two_parts(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     return any(one.value == both for index in sentences for one in ledger.by_sentence.get(index, ()))
 
 
+def _set_apart(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
+    """True for 外地连锁的2家网吧仍在营业: what stands before the number makes them others than those of the whole."""
+    start = rest.said.span.start
+    if rest.quantity is None or rest.quantity.span.start != start or rest.way not in ("going", "as"):
+        return False
+    sentence = ledger.quote(ledger.sentences[whole.said.sentence].span)
+    return of_another_set(ledger.text[max(0, start - _ATTRIBUTE) : start], sentence.partition("，")[0])
+
+
 def _of_one_name(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     """True where the things bear one name, or the few follow in the paragraph without a name of their own."""
     one, other = (ledger.sentences[lot.said.sentence].block for lot in (whole, rest))
-    if other < one or _two_parts(ledger, whole, rest):
+    if other < one or _two_parts(ledger, whole, rest) or _set_apart(ledger, whole, rest):
         return False
     if whole.quantity and rest.quantity and one == other and not named_near(rest.quantity):
         nameless = _NAMELESS.match(rest.quantity.after) and rest.way in ("no", "going", "left")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.states.another_set import added_between, of_another_set
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.same_matter import FORMERLY, classes_in
 from linter.offsets import Span
@@ -37,6 +38,8 @@ _NEAR = 30
 """Characters from what is said of all to a number that has no name of its own."""
 _LEAD_OF = 10
 """Characters before a number in which 第二批 narrows it down."""
+_ATTRIBUTE = 16
+"""Characters before a number in which stands what sets the things apart: 今年新派的."""
 _NAME = 3
 """Characters of a name by which some are of those told anywhere before."""
 
@@ -83,6 +86,10 @@ def _left_of(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     leads = [ledger.text[max(0, match.start() - _LEAD_OF) : match.start()] for match in (whole, rest)]
     if classes_in(leads[1]) - classes_in(leads[0]):
         return False
+    if added_between(between, whole_number(rest["n"]), rest["unit"]):
+        return False
+    if rest["noun"] and of_another_set(between[-_ATTRIBUTE:], whole.group() + leads[0]):
+        return False
     near = len(between) <= _NEAR and "。" not in between
     of_them = near and bool(whole["n"]) and _LEAD.search(between) is not None
     if not (same and (near or len(rest["noun"]) >= _NAME)) and not (of_them and not rest["noun"]):
@@ -94,6 +101,8 @@ def _lacks_it(what: str, still: str, lacks: str) -> bool:
     """True where what is done with all is named again, or would have ended what some are still in."""
     if share_a_bigram(_PLAIN.sub("，", what), _PLAIN.sub("，", lacks)):
         return True
+    if _EMPTIED.search(what) and _EMPTY.match(lacks):
+        return False  # 已全部腾退，至今闲置: what moving out brings
     return _MOVED.search(what) is not None and _UNMOVED.search(still) is not None
 
 
@@ -103,4 +112,9 @@ _MOVED = regex(
     "[返退撤搬拆迁离腾免]|收回|交流|调[整离岗]|清[运退理零]|解聘|转[移出]|关[停闭]|注销|盘活|启用|投用|移交|更换|停[用业产]"
 )
 """What takes people and things out of the state that they were in."""
+_EMPTIED = regex("[腾搬迁撤退清]|收回|移交|关[停闭]|停[用业产]|注销")
+_EMPTY = regex(
+    "(?:继续|一直|仍|尚|还|处于|在|为|被)*(?:闲置|空[置关着闲]|封存|锁闭|停[用业产]|关[停闭]|歇业|无人|待[租售拆建])"
+)
+"""How things are that were moved out of and shut down."""
 _UNMOVED = regex("仍旧?[在有]|还[在有]|尚[在有]|至今")

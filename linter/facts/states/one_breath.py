@@ -205,6 +205,8 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], betwee
         return False
     if any(set(apart.findall(between + said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
         return False
+    if "另" in match["mark"] and _added_up(told, clause):
+        return False  # 上半年改2项，下半年改3项，5项均已完成，另有1项
     thing = _THING.search(match["front"])
     if passed_another(clause, said) or (thing and not share_a_bigram(thing["name"], told)):
         return False  # 全部收回，尚未收回的押金2万元
@@ -226,6 +228,16 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], betwee
     near = ledger.text[block.start : base + len(lead)]
     whole, rest = (_value(number) for number in (total["n"], match["n"]))
     return whole > rest > 0 and str(whole + rest) not in _COUNT.findall(near)
+
+
+def _added_up(told: str, clause: str) -> bool:
+    """True where the number of all is the sum of those told before it in the sentence."""
+    counts = [int(count) for count in _PLAIN_COUNT.findall(told[: len(told) - len(clause)])]
+    whole = _PLAIN_COUNT.search(clause)
+    return whole is not None and len(counts) > 1 and int(whole.group()) == sum(counts)
+
+
+_PLAIN_COUNT = regex(rf"(?<![\d.,第])\d{{1,6}}(?=(?:{_UNIT})(?<![%％元]))")
 
 
 def _lacks(clause: str, said: str) -> tuple[bool, bool]:

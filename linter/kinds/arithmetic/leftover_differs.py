@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from decimal import Decimal
+from itertools import accumulate, chain
 
 from linter.facts.parts.complements import find_complements
 from linter.facts.parts.deductions import find_deductions
@@ -79,6 +80,12 @@ def _explained(leftover: Leftover) -> bool:
     left = leftover.left
     sums = [total((part.interval, left.interval)) for part in leftover.settled]
     whole = total(part.interval for part in (*leftover.settled, left))
+    settled = sum((part.value for part in leftover.settled), Decimal(0))
+    # 上半年改2项，下半年改3项，5项均已完成，另有1项: the base is but a part of what is settled.
+    if settled > leftover.base.value and settled in accumulate(
+        (other.value for other in reversed(leftover.others)), initial=leftover.base.value
+    ):
+        return True
     return (len(sums) > 1 and any(one.meets(leftover.base.interval) for one in sums)) or any(
         whole.meets(other.interval) for other in leftover.others
     )
