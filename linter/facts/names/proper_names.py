@@ -48,6 +48,9 @@ _GENERIC = regex(
     r"中心|实验|人民|职[业工]|高级|初级|完全|一贯制|行政|自然|示范|全[县市区镇乡]|各|该|本|我|两|几|[一二三四五六七八九十两几多个]$|贫困|建制|农贸|批发|安置|商品|移民|美丽|试点|其他|所辖|附属|第|重点|文明|传统|集体|专业|国有|民营|合作|上市|龙头|分|母|子|住宅"
 )
 
+_COMPARES = regex("[比较][邻全外该本各每同]")
+"""比邻镇高, 比全镇低: what is compared with, and no name."""
+
 
 def find_proper_names(text: str) -> Iterator[ProperName]:
     """Every such name, in no order."""
@@ -57,7 +60,7 @@ def find_proper_names(text: str) -> Iterator[ProperName]:
         words = _LINE_OF_BUSINESS.sub("", run)
         cut = _NOT_OF_NAME.match(words[:-2])
         core = words[cut.end() if cut else 0 :]
-        if len(core) < 2 or core.endswith("集团") or _GENERIC.search(core[-3:]):
+        if len(core) < 2 or core.endswith("集团") or _GENERIC.search(core[-3:]) or _COMPARES.fullmatch(core):
             continue
         bounded = bool(cut) or len(words) < LONGEST
         start = match.start() - (len(run) - len(words)) - min(len(core), LONGEST)

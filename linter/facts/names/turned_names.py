@@ -21,6 +21,7 @@ _ENDING = regex(
 _HAN = regex("[一-鿿]+$")
 _LONGEST = 12
 """Characters before an ending that are read."""
+_JOINED = regex("(?P<tail>[一-鿿]{0,8}?)(?:[与和同跟及、]|以及)[一-鿿]{0,8}")
 _SHORTEST = 3
 """Characters before an ending that are compared at least."""
 _MOST = 6
@@ -51,9 +52,17 @@ def find_turned_names(text: str) -> Iterator[tuple[Span, Span]]:
             continue
         for one, other in combinations(list(names.items())[:_MOST], 2):
             ends = one[1].end, other[1].end
+            if _side_by_side(text, *sorted((one[1], other[1]))):
+                continue
             if ends not in seen and _turned(one[0], other[0], 0 if first else len("丰农")):
                 seen.add(ends)
                 yield one[1], other[1]
+
+
+def _side_by_side(text: str, one: Span, other: Span) -> bool:
+    """True for 新民村服务中心与民新村服务中心: nothing is joined with itself, so they are two."""
+    joined = _JOINED.fullmatch(text, one.end, max(one.end, other.start))
+    return joined is not None and text.startswith(joined["tail"], other.end)
 
 
 def _turned(one: str, other: str, only: int) -> bool:

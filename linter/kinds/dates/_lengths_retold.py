@@ -40,7 +40,10 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     sentence = ledger.sentences[fact.sentence].span
     starts = (date.span.start for date in ledger.dates_in(Span(fact.span.end, sentence.end)))
     found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
-    return None if found is None or _MONTHLY.match(ledger.text, found.end()) else found
+    if found is None or _MONTHLY.match(ledger.text, found.end()):
+        return None
+    words = _WORDS_BEHIND.match(ledger.text, found.end(), sentence.end)
+    return None if _of_a_part(ledger, fact, found, words.group() if words else "") else found
 
 
 def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
@@ -61,7 +64,7 @@ def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         if any(ledger.dates_in(sentence)) or _OF_ANOTHER.search(ledger.text, sentence.start, match.start()):
             continue
         named = [one for one in known if one.sentence < at and _names(ledger, one, pieces)]
-        if not named:
+        if not named or _of_a_part(ledger, named[-1], match, match["what"]):
             continue
         differs = [_differs(one, match) for one in known]
         told = _differs(named[-1], match)
@@ -79,6 +82,29 @@ def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[
 def _names(ledger: Ledger, stretch: DateFact, pieces: Sequence[str]) -> bool:
     words = ledger.quote(ledger.sentences[stretch.sentence].span)
     return any(piece in words for piece in pieces)
+
+
+_CHANGED = regex("延长|延期|顺延|延至|延续|展期|续[办展]|提前结束|提前收官|缩短|压缩|加时|追加")
+_WORDS_BEHIND = regex("的[一-鿿“”、]{4,16}")
+_STAGE = regex(
+    "(?P<stage>(?:(?!的)[一-鿿]){2})(?:阶段|环节|(?<=宣传|动员|准备|自查|排查|摸底|整改|验收|总结|巩固|过渡|试点|收尾|公示)期)"
+)
+
+
+def _of_a_part(ledger: Ledger, stretch: DateFact, length: re.Match[str], what: str) -> bool:
+    """True where the length is that of a stage, was told before of a part, or the stretch was made longer since."""
+    begin = ledger.sentences[stretch.sentence].span
+    between = ledger.text[begin.start : length.start("n")]
+    stage = _STAGE.search(what)
+    if stage and stage["stage"] not in ledger.text[begin.start : min(begin.end, length.start("n"))]:
+        return True
+    same = ledger.text[length.start("n") : length.end("tail" if length["tail"] else "unit")]
+    return _CHANGED.search(between) is not None or _PART.search(between.replace(same, _MARK)) is not None
+
+
+_MARK = "\0"
+_PART = regex(rf"(?<!为期)(?<!历时){_MARK}(?![内前后])")
+"""The same length, told of something else: 前两个月排查, 其中封港一个月."""
 
 
 def _differs(stretch: DateFact, match: re.Match[str]) -> dict[str, str] | None:

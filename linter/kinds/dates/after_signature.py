@@ -12,6 +12,7 @@ from linter.facts.dates.courses import PLANNED
 from linter.facts.dates.dated import Labelled
 from linter.finding import Hit, Severity
 from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
+from linter.kinds.dates._earlier_year import of_an_earlier_year
 from linter.kinds.dates._plans import in_plans
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -69,6 +70,8 @@ class AfterSignature:
             if start.first is None or start.first <= signing.day:
                 continue
             if not answering and not _year_is_sure(ledger, date, signing.day, told):
+                continue
+            if of_an_earlier_year(ledger, date, signing.day):
                 continue
             if date.granularity not in _FINE or _printed(ledger, date):
                 continue
@@ -187,6 +190,11 @@ def _said_done(ledger: Ledger, date: DateFact) -> bool:
     )
 
 
+_PREPARED = regex(
+    "[^，,。；;已]{2,24}的[^，,。；;已的]{0,8}(?:协议|合同|方案|场地|经费|预算|邀请函?|通知|报名|名单|手续|筹备|准备|议程|物资|门票|海报|布展|保障|流程)(?:工作)?"
+    "[^，,。；;的]{0,4}(?:已|均|完成|到位|就绪)"
+)
+"""10月18日举办招聘会的场地协议已签订: what is done is made for a day ahead."""
 _WEEKDAY = regex("^[（(](?:星期|周)[一二三四五六日天][）)]")
 _NAMED = regex("《[^《》]{1,60}》")
 """印发《三年行动计划》 names a plan and plans nothing."""
@@ -215,6 +223,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     before = "" if _noted(ledger, date) else re.split(r"[，,]", before)[-1]
     behind = _FULL_STOP.split(ledger.text[date.span.end : sentence.end], maxsplit=1)[0]
     behind = _WEEKDAY.sub("", behind)
+    if _PREPARED.match(behind):
+        return None
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)

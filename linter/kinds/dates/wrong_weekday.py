@@ -10,6 +10,7 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
+from linter.kinds.dates._named_years import fits_named_year
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -146,6 +147,8 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
 
     A day that falls on the weekday `written` in any such year is none of them.
     """
+    if date.year_source not in ("said", "word") and fits_named_year(ledger, date, written):
+        return None
     if date.first is not None and _year_is_sure(ledger, date):
         own = _fits_another_year(ledger, date, written) or _fits_own_year(ledger, date, written)
         return None if own else date.first

@@ -11,11 +11,15 @@ from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import items_of_a_list
+from linter.kinds.facts._two_groups import told_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_OTHER_ROUND = regex(r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$|(?:此前|曾)[^。；]{0,6}$")
+_OTHER_ROUND = regex(
+    r"(?:(?:19|20)\d\d年|[上去前]年|上一?[轮次]|历次|往年)[^。；，,]{0,6}$"
+    r"|上(?:一个?)?(?:任期|届)[内中时]?[^。；]{0,6}$|(?:此前|曾)[^。；]{0,6}$"
+)
 _COMPARED = regex(
     r"^(?:正在|即将|将于)|^[^。；，,]{0,8}(?:相比|同期|以来)|^[^。；，,]{0,16}(?:[上去前]年|往年|此前|早前|当年|曾)"
 )
@@ -62,6 +66,8 @@ class OrdinalMismatch:
             if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
                 continue
             if _came_twice(ledger, first, odd[0]) or _two_teams(ledger, first, odd[0]):
+                continue
+            if told_apart(ledger, first, odd[0]):
                 continue
             if any(items_of_a_list(ledger, slot.span, first.span) for slot in odd[:_FEW]):
                 continue

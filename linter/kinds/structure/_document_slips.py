@@ -116,7 +116,18 @@ def _turned_in_one(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -
     """True for 责改字〔2023〕17号送达后，企业履行责改字〔2023〕71号: a clause takes up the one before it."""
     between = ledger.text[one.span.end : other.span.end]
     turned = one.year == other.year and swapped(str(one.number), str(other.number), 2)
+    if _two_acts(ledger, one, other):
+        return False
     return turned and _NEXT_CLAUSE.search(between) is not None and not _REPEALED.search(between)
+
+
+def _two_acts(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True for （…18号）批复用地，（…81号）批复规划: one verb behind both brackets, of two things."""
+    acts = [_ACT.match(ledger.text, number.span.end) for number in (one, other)]
+    return bool(acts[0] and acts[1] and acts[0]["act"] == acts[1]["act"] and acts[0]["of"] != acts[1]["of"])
+
+
+_ACT = regex("[）)]?(?:已|予以|同意)?(?P<act>[一-鿿]{2})(?:了)?(?P<of>[一-鿿]{2,})")
 
 
 _NEXT_CLAUSE = regex("^[^、和及与]{0,40}[，,；;][^、和及与]+$")

@@ -34,6 +34,8 @@ class DocumentNumberDiffers:
             first = by_title.setdefault(_subject(number.title), number) if number.title else number
             # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
             one_document = first.title == number.title or one_code(first, number)
+            if one_document and _passed_on(ledger, first, number):
+                continue
             if one_document and not _FORM.search(number.title) and _differ_in_one(first, number):
                 values = {
                     "title": number.title,
@@ -84,6 +86,16 @@ def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
         yield Hit(
             (span, number.span), values, f"{issued['year']} ≠ {number.year}", severity="warning", variant="issued"
         )
+
+
+def _passed_on(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
+    """True where the second is the number under which another office passed the document on: 转发《…》（云建质…）."""
+    before = ledger.text[max(0, other.title_start - _PASSED_LONGEST) : max(0, other.title_start)]
+    return one.code != other.code and _PASSED.search(before) is not None
+
+
+_PASSED = regex("(?:转发|翻印|批转|印转)(?:了|的|省|市|区|县|上级|[^，,。；;《》]{0,10})$")
+_PASSED_LONGEST = 14
 
 
 def _subject(title: str) -> str:
