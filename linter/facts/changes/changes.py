@@ -40,6 +40,7 @@ from linter.facts.changes.change_words import (
     compared_with,
     without_subject,
 )
+from linter.facts.changes.own_subjects import has_own_subject, is_distance
 from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.strands import DATE_MARK, Link, Strand
 
@@ -80,8 +81,7 @@ def find_changes(ledger: Ledger) -> tuple[Change, ...]:
     found: list[Change] = []
     for strand in ledger.strands:
         found.extend(_changes_in(strand))
-        before = _level_before(ledger, strand)
-        if before:
+        if before := _level_before(ledger, strand):
             found.append(Change(None, before, None, _steps(strand, 0)))
     return tuple(found)
 
@@ -185,10 +185,11 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         for index, link in enumerate(links[:at])
         if comparable(link.quantity, here.quantity)
         and not _step_at(links, link)
-        and not THAN.search(link.gap)
+        and not (THAN.search(link.gap) or is_distance(link.quantity))
         and not bases.share_is_of(links, index)
     ]
-    if not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
+    own = has_own_subject(here.gap, "".join(link.gap for link in links[:at]))
+    if own or not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
     if here.quantity.kind == "percent" and (
         levels[-1] is not links[at - 1].quantity or not (told.group().endswith("的") or bases.points_behind(links, at))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step
+from linter.facts.changes.own_subjects import has_own_subject
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def _own(text: str, own: Quantity, other: Quantity) -> Quantity | None:
     """The rate right before; none where it falls, is a target, or stands far off."""
     if own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
         return None
-    words = own.before + text[own.span.end : other.span.start]
+    between = text[own.span.end : other.span.start]
+    words = own.before + between
+    if has_own_subject(between, own.before):
+        return None
     return None if _FALLS.search(words) or _AIM.search(words) else own
 
 

@@ -111,6 +111,9 @@ def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     places = [place_of(ledger, quantity) for quantity in (one, other)]
     if places[0] and places[1] and places[0] != places[1]:
         return True
+    bodies = [_BODY.match(ledger.text, ledger.sentences[quantity.sentence].span.start) for quantity in (one, other)]
+    if bodies[0] and bodies[1] and not bodies[0].group().endswith(bodies[1].group()):
+        return not bodies[1].group().endswith(bodies[0].group())
     first, second = (_LINKED.sub("", name_of(ledger, quantity)) for quantity in (one, other))
     levels = [set(_LEVEL.findall(quantity.before)) for quantity in (one, other)]
     if all(levels) and levels[0].isdisjoint(levels[1]):
@@ -125,6 +128,10 @@ def of_two_names(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         return bool(heads[0] and heads[1])
     own = [name[: len(name) - alike] for name in (first, second)]
     return alike >= _ENDING and all(words and not _done().fullmatch(words) for words in own)
+
+
+_BODY = regex("[一-鿿]{2,12}?(?:公司|集团|厂|医院|学校|[中小]学|银行|合作社)")
+"""Who a sentence begins with."""
 
 
 def _alike_at_end(one: str, other: str) -> int:

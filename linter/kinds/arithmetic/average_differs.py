@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
 from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
@@ -88,7 +89,7 @@ def _compared(
     ledger.note_compared(average, count, amount)
     many = Takers.counted(count)
     share = stated(amount).over(many.interval)
-    if share is None or average.approximate or share.meets(stated(average)):
+    if share is None or average.approximate or share.meets(stated(average)) or of_a_class(ledger, average):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
     shares = (stated(amount).over(other) for other in counts.get(count.unit, ()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
@@ -72,7 +73,8 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     each, takers, whole = product.each, product.takers, stated(product.whole)
     if "." in ledger.quote(each.number) or _MEAN.search(each.before):
         share = whole.over(takers.interval)
-        return share is None or share.meets(stated(each))
+        of_some = _MEAN.search(each.before) is not None and of_a_class(ledger, each)
+        return share is None or share.meets(stated(each)) or of_some
     value = takers.interval.times(each.value)
     if value.meets(whole) or several_each(ledger, product):
         return True

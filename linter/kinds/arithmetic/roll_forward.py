@@ -102,6 +102,9 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
     # 基金收入8.6亿元，财政补贴收入2.1亿元，支出10.2亿元: two incomes that come together.
     if total(one.interval for one in surplus.incomes).minus(expense.interval).meets(left.interval):
         return None
+    # 居民支出214630万元，职工支出188000万元: two expenses that come together.
+    if income.interval.minus(total(one.interval for one in surplus.expenses)).meets(left.interval):
+        return None
     value = income.value - expense.value
     texts = written([income.value, expense.value, value, left.value], scale_of(ledger, (income, expense, left)))
     certain = surplus.sure and len(surplus.incomes) == len(surplus.expenses) == 1

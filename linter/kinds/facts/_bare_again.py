@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.bare_references import BareReference, find_bare_references
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import one_key, swapped
+from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -128,6 +129,8 @@ def _exchanged(later: Quantity, first: Quantity) -> bool:
 
 def _made(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where the numbers of one sentence, from before the first to behind the later one, make the later one."""
+    if stepped(ledger, first, later) or of_two_times(ledger, first, later):
+        return True
     for sentence in range(first.sentence - 1, later.sentence + 2):
         values = [
             one.value

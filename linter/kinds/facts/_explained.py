@@ -109,7 +109,10 @@ def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 _WITH = regex(r"(?:含|包括|连同|加上|算上|除)[^，,。；;]{2,12}(?:在内|外)?[，,][^，,。；;]{0,6}$")
 
 
-_CHANGED = regex(r"(?:更新|新增|扩建|调整|销号|关停|关闭|清理|年检|合并|淘汰|退出|补充|闭库)[^，,。；;]{0,8}后[，,]")
+_CHANGED = regex(
+    r"(?:更新|新增|扩建|扩[大容围面充]|缩小|调整|销号|关停|关闭|清理|年检|合并|归并|整合|淘汰|退出|补充|闭库)[^，,。；;]{0,8}后"
+    r"(?:[，,]|[一-鿿]{2,6}$)"
+)
 """更新后，全县412辆…: there were others before."""
 
 
@@ -185,6 +188,27 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
             if ledger.text[left.end : right.start] in ("、", "和", "，", "及", "与"):
                 return True
     return False
+
+
+def told_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 上级转办273处 beside 本级排查237处: what a later sentence takes up again is told as a fact of its own.
+
+    Either the sentence of the first number tells both, or the one behind it goes on to the other, and the next takes
+    that up at once.
+    """
+    value, unit = later.value, unit_class(later)
+    for index in (first.sentence, first.sentence + 1):
+        for twin in ledger.by_sentence.get(index, ()):
+            if twin.span.start < later.span.start and twin.value == value and unit_class(twin) == unit:
+                if index == first.sentence != later.sentence:
+                    return True
+                if later.sentence - index <= 1 and _TELLS.search(twin.before) and not _TAKES_UP.search(twin.before):
+                    return True
+    return False
+
+
+_TELLS = regex("[一-鿿]{2}$")
+_TAKES_UP = regex("(?:[对将把就这]|上述|前述|针对|围绕|全部|全[省市县区镇乡][一-鿿]{0,4})$|^(?:[对将把就]|针对|围绕)")
 
 
 def _summed(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

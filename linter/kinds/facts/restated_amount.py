@@ -17,7 +17,7 @@ from linter.facts.quantities.takeup import words_around
 from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
 from linter.interval import plain
-from linter.kinds.facts._explained import told_as_two
+from linter.kinds.facts._explained import told_as_two, told_before
 from linter.kinds.facts._unit_again import unit_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -161,7 +161,7 @@ class RestatedAmount:
             return
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
-        if variant != "unit" and told_as_two(ledger, first, second):
+        if variant != "unit" and (told_as_two(ledger, first, second) or told_before(ledger, first, second)):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return

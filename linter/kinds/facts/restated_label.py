@@ -16,7 +16,7 @@ from linter.facts.quantities.takeup import words_around
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
-from linter.kinds.facts._explained import told_as_two
+from linter.kinds.facts._explained import told_as_two, told_before
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -103,7 +103,8 @@ class RestatedLabel:
                 slip = self._slip_of_groups(ledger, first, second, reworded)
                 copied = bool(slip) and not _of_two_lists(ledger, one, other)
                 copied = copied and (retold if reworded else self._copied)(ledger, one, other)
-                if copied and not both_told_again(ledger, one, other) and not told_as_two(ledger, one, other):
+                known = both_told_again(ledger, one, other) or told_before(ledger, one, other)
+                if copied and not known and not told_as_two(ledger, one, other):
                     values = {"name": "", "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     variant = ("unit" if slip == "unit" else "reworded") if reworded else "anywhere"
                     if slip == "unit":
@@ -149,7 +150,7 @@ class RestatedLabel:
         few = (first[: self.most_mentions], second[: self.most_mentions])
         if not all(_alike(ledger, here, there) for here, there in product(*few)):
             return
-        if told_as_two(ledger, one, other):
+        if told_as_two(ledger, one, other) or told_before(ledger, one, other):
             return
         ledger.note_compared(*(label.quantity for label in group))
         values = {"name": first[0].name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}

@@ -255,9 +255,15 @@ def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     return sampled is not None and _ALL_OF_IT.search(later.before) is not None
 
 
+_OF_THEIR_OWN = regex("自行|自主|自愿|自发|自筹|另行")
+"""县里自行纳入监测的68家 are others than those of the province."""
+
+
 def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
     """False for two times, two rounds, two places, and for before and after a merger."""
     if of_another_year(first.before, later.before):
+        return False
+    if (_OF_THEIR_OWN.search(first.before) is None) != (_OF_THEIR_OWN.search(later.before) is None):
         return False
     if not one_time(ledger, first, later, plans, spans) or redrawn(ledger, first, later):
         return False

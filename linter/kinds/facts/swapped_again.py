@@ -16,7 +16,7 @@ from linter.facts.rates.tellings import apart
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.interval import plain
-from linter.kinds.facts._explained import set_apart
+from linter.kinds.facts._explained import set_apart, told_before
 from linter.kinds.facts._long_again import long_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -182,4 +182,5 @@ def _two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         or apart(ledger, one, other)
         or both_told_again(ledger, one, other)
         or set_apart(ledger, one, other)
+        or told_before(ledger, one, other)
     )
