@@ -23,6 +23,9 @@ _SAYS_NOTHING = regex(
     "|(?<=[一-鿿])(?:的|为|有)|增[速幅长]|降幅|速度|比[重例率]|占比|水平|总?数量?|总?人数|户数|件数|面积|总[量额计]|合计|规模|数值|指标|平均|资金|金额|收入)+"
 )
 
+_MEASURE = regex("(?:总?人?数量?|总?[量额计值]|总?面积|总?规模)$")
+"""What a level is told in, at the end of the name of what it is the level of."""
+
 
 def has_own_subject(words: str, named: str) -> bool:
     """True where the last clause of `words` begins with what it tells of, and that is not `named` before it."""
@@ -36,7 +39,7 @@ def has_own_subject(words: str, named: str) -> bool:
     subject = subject.removeprefix(_IN_PART)
     if not _HAN.fullmatch(subject) or len(subject) <= 1 or _SAYS_NOTHING.fullmatch(subject):
         return False
-    return part or subject.rstrip("数额量值") not in named
+    return part or _MEASURE.sub("", subject) not in named
 
 
 _AWAY = regex("(?:[高低多少大小快慢]于|超过?|高出|低[了过]?|距离?|比|较)[^，,。；;、：:（）()\\d]{2,12}[高低多少]?$")
