@@ -51,6 +51,8 @@ _NO_LEVEL = regex(
     r"|(?:目标|计划|预计|拟)[^，,。；;]{0,8}$"
 )
 _NESTED = regex("其中|包括|含|^[一-鿿]{0,6}[中里][，,]")
+_LEFT = regex("剩余|其余|余下|剩下")
+_ALL = regex("[一-鿿]{0,6}?(?:均|都|全部|悉数)(?!未)")
 _LIST = "、"
 
 
@@ -132,6 +134,8 @@ def _stand_alone(ledger: Ledger, run: Sequence[Quantity]) -> bool:
     between = "".join(gaps)
     if gaps[0].startswith(_LIST) or _AGAIN.search(gaps[0]) or len(SENTENCE_END.findall(between)) > _STOPS:
         return False
+    if _LEFT.search(run[0].before) or _ALL.match(run[0].after):
+        return False  # 剩余的12处9月完成，剩余的5处10月完成; 5个项目均已核减，另有1个
     if any(map(_NESTED.search, gaps[1:])) or _NO_LEVEL.search(run[0].before):
         return False
     if any(map(_NO_LEVEL.search, gaps)):
