@@ -139,6 +139,12 @@ _BREAK = regex(r"\d+日|平均|人均|最[长短快慢]|每|分别|累计|其中
 def _days_between(ledger: Ledger, begin: _Clock, end: _Clock) -> int | None:
     """Days from the one clock to the other, 0 on one day; None where they are told in a way not understood."""
     between = Span(begin.span.end, end.span.start)
+    # 5月6日8时开始，至5月7日20时结束 is one range, and no day of its own stands between the two.
+    if any(
+        d.ends and d.span.end > begin.span.start
+        for d in ledger.dates_in(Span(max(0, begin.span.start - _NEAR * 2), end.span.start))
+    ):
+        return None
     if _NEXT.search(ledger.text, *between):
         return 1 if _NEXT_AT.search(ledger.text, max(0, end.span.start - _NEAR), end.span.start) else None
     days = ledger.dates_in(between)

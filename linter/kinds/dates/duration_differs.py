@@ -18,7 +18,11 @@ from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.kinds.dates._lengths_retold import months_beside, retold
+from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
+from linter.kinds.dates._named_periods import named_periods
+from linter.kinds.dates._only_stretch import only_stretches
+from linter.kinds.dates._terms_told import terms_told
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -65,10 +69,19 @@ class DurationDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
+        told = []
+        for hit in self._beside(ledger):
+            told.append(hit.spans[0])
+            yield hit
+        yield from by_moments(ledger, told)
+        yield from only_stretches(ledger, told)
+        yield from terms_told(ledger, told)
+
+    def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _by_the_hour(ledger)
         yield from by_the_clock(ledger)
         yield from moved(ledger)
-        yield from _named_periods(ledger)
+        yield from named_periods(ledger)
         yield from _between(ledger)
         yield from _years_running(ledger)
         ranges = [
@@ -180,30 +193,6 @@ def _years_running(ledger: Ledger) -> Iterator[Hit]:
             calculation = f"{fact.last.year} − {fact.first.year} + 1 = {years} < {plain(number)}"
             values = {"stated": ledger.quote(span), "actual": actual}
             yield Hit((span, fact.span), values, calculation, severity="warning")
-
-
-_NAMED_PERIOD = regex(
-    r"(?P<name>前三季度|第?[一二三四1-4]季度|上半年|下半年)[（(](?:即)?(?P<stretch>(?P<first>\d{1,2})月?(?:份)?(?:至|到|—{1,2}|-|~)(?P<last>\d{1,2})月(?:份)?)[)）]"
-)
-_MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12)}
-
-
-def _named_periods(ledger: Ledger) -> Iterator[Hit]:
-    """前三季度（1—8月）."""
-    if not any(sign in ledger.text for sign in ("季度（", "季度(", "半年（", "半年(")):
-        return
-    for match in _NAMED_PERIOD.finditer(ledger.text):
-        name = match["name"].removeprefix("第")
-        quarter = "一二三四".find(name[0]) + 1 or (int(name[0]) if name[0].isdigit() else 0)
-        meant = _MONTHS_OF.get(name[0]) or (quarter * 3 - 2, quarter * 3)
-        if (int(match["first"]), int(match["last"])) != meant:
-            months = f"{meant[0]}—{meant[1]}月"
-            yield Hit(
-                (Span(*match.span("name")), Span(*match.span("stretch"))),
-                {"stated": match["name"], "actual": {"zh": match["stretch"], "en": match["stretch"]}},
-                f"{match['name']} = {months} ≠ {match['stretch']}",
-                variant="period",
-            )
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
