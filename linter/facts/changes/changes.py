@@ -293,9 +293,7 @@ def _level_behind(strand: Strand, at: int) -> Change | None:
 def comparable(one: Quantity, other: Quantity) -> bool:
     """True when two values are of one kind and unit, both stated exactly, and more is more."""
     return (
-        one.kind == other.kind
-        and one.unit == other.unit
-        and not one.approximate
-        and not other.approximate
+        (one.kind, one.unit) == (other.kind, other.unit)
+        and not (one.approximate or other.approximate)
         and not (one.unit in GRADES or one.kind in ("points", "times"))
     )

@@ -54,12 +54,15 @@ def is_distance(quantity: Quantity) -> bool:
 _TIMES = regex("[白夜晚早中]班|夜间|白天|日间|晚间|[旺淡]季|高峰|周末|节假日|工作日|[春夏秋冬汛旱]季|平时")
 
 
-def of_a_class(ledger: Ledger, average: Quantity) -> bool:
-    """True for 大型站平均每座6台 and 夜间平均每座32辆, averages of some of the things or of some of the time."""
+def of_a_class(ledger: Ledger, average: Quantity, count: str = "") -> bool:
+    """True for 大型站平均每座6台 and 夜间平均每座32辆, averages of some of the things or of some of the time.
+
+    `count` is what stands beside the number of things, which may be told in another sentence.
+    """
     start = ledger.sentences[average.sentence].span.start
     lead = ledger.text[max(start, average.span.start - _LEAD) : average.span.start]
     clause = _CLAUSE.split(lead)[-1]
-    named = ledger.text[start : average.span.start - len(clause)]
+    named = ledger.text[start : average.span.start - len(clause)] + count
     return bool(_TIMES.match(clause)) or has_own_subject(lead.replace(_IN_PART, ""), named)
 
 

@@ -89,7 +89,12 @@ def _compared(
     ledger.note_compared(average, count, amount)
     many = Takers.counted(count)
     share = stated(amount).over(many.interval)
-    if share is None or average.approximate or share.meets(stated(average)) or of_a_class(ledger, average):
+    if (
+        share is None
+        or average.approximate
+        or share.meets(stated(average))
+        or of_a_class(ledger, average, count.before + count.after)
+    ):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
     shares = (stated(amount).over(other) for other in counts.get(count.unit, ()))
