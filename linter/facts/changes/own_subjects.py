@@ -23,7 +23,7 @@ _SAYS_NOTHING = regex(
     "|(?<=[一-鿿])(?:的|为|有)|增[速幅长]|降幅|速度|比[重例率]|占比|水平|总?数量?|总?人数|户数|件数|面积|总[量额计]|合计|规模|数值|指标|平均|资金|金额|收入)+"
 )
 
-_MEASURE = regex("(?:总?人?数量?|总?[量额计值]|总?面积|总?规模)$")
+_MEASURE = regex("(?:总?[起件户人家个项宗例]?数量?|总?[量额计值]|总?面积|总?规模)$")
 """What a level is told in, at the end of the name of what it is the level of."""
 
 

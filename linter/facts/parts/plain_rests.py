@@ -70,8 +70,17 @@ def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
             for end in range(_FEWEST, len(group)):
                 if _is_rest(ledger, group[end - 1], group[end]):
                     found = _ending_at(ledger, row, group, end)
-                    if found and found.base.span not in told:
+                    if found and found.base.span not in told and not _is_part(ledger, found):
                         yield found
+
+
+def _is_part(ledger: Ledger, found: Leftover) -> bool:
+    """True for 18处易涝点。…完工11处，在建5处，未开工2处: the first of them is a part like the others."""
+    total = found.base.value + found.left.value + sum(one.value for one in found.settled)
+    return any(
+        one.value == total and one.kind == "count" and one.span.start < found.base.span.start
+        for one in ledger.quantities
+    )
 
 
 def _is_rest(ledger: Ledger, last: Quantity, left: Quantity) -> bool:

@@ -63,7 +63,8 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         if told[later.value, later.unit] > 1 or any(later.value / scale in cells for scale in _SCALES):
             continue
         first = _copied(ledger, reference, counted[max(0, index - _MEMORY) : index])
-        if first and not _made(ledger, first, later):
+        # 第三轮16个，第四轮18个，两轮34个: what is added up is not told twice.
+        if first and not told[first.value + later.value, later.unit] and not _made(ledger, first, later):
             yield first, later
 
 
@@ -112,7 +113,11 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         ]
     else:
         return None
-    return likely[-1] if len({one.value for one in likely}) == 1 else None
+    if len({one.value for one in likely}) != 1:
+        return None
+    # 一是112台车辆亏损, of 212台: fewer of them may be meant, where not all are taken up.
+    some = not (reference.among or reference.object) and later.value < likely[-1].value
+    return None if some and not _exchanged(later, likely[-1]) else likely[-1]
 
 
 def _beside(quantity: Quantity, far: int) -> str:

@@ -40,6 +40,8 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             high = told.get((unit, value * factor))
             if high and min(len(low), len(high)) == 1:
                 one, other = sorted((low[-1], high[-1]), key=_start)
+                if one.printed_unit.lstrip("万亿") != other.printed_unit.lstrip("万亿"):
+                    continue  # 1.8公里 and 18厘米
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
 
