@@ -28,7 +28,7 @@ _BY = regex(
     r"(?:(?P<above>[高快多])|(?P<below>[低慢少]))(?:一些|一点|出?不少|得多)?(?=[，,。；;、）)！!\n]|$)"
 )
 """Behind the value of others, how the own one differs: 比全市平均91.3%低."""
-_VALUE = regex("(?:的|水平|平均[数值]|均值|标准|定额|限值|同期|为|是|[（(])$")
+_VALUE = regex("(?:的|为|是|[（(])$")
 """What stands before the value of others, where 低于全县平均4.6张 may be by how much."""
 _PLANNED = regex("目标|力争|确保|争取|计划|要|将|应|须|拟|预期|若|如|凡")
 _LONGEST = 36

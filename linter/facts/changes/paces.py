@@ -30,8 +30,6 @@ _UNITS = ("percent", "points")
 
 def find_paces(ledger: Ledger) -> Iterator[Change]:
     """Every rate with the rate of others behind it and by how much they are said to differ, as a change to it."""
-    if "百分点" not in ledger.text:
-        return
     for quantities in ledger.by_sentence.values():
         rates = [q for q in quantities if q.kind in _UNITS]
         for at, (other, step) in enumerate(pairwise(rates)):

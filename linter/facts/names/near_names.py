@@ -59,6 +59,10 @@ def _one_character(text: str) -> Iterator[tuple[Span, Span]]:
             yield one, other
 
 
+_MOST = 3
+"""Departments of one body that begin alike, at most."""
+
+
 def _departments(text: str) -> Iterator[tuple[Span, Span]]:
     """Departments of one body that begin alike and end otherwise, neither of them the other's short form."""
     first: dict[tuple[str, str], dict[str, Span]] = defaultdict(dict)
@@ -66,6 +70,8 @@ def _departments(text: str) -> Iterator[tuple[Span, Span]]:
         level, core = match["name"][0], match["core"]
         first[level, core[:_SHARED]].setdefault(core, Span(*match.span("name")))
     for cores in first.values():
+        if len(cores) > _MOST:
+            continue  # words that were no names
         for one, other in combinations(cores, 2):
             if not (_short_of(one, other) or _short_of(other, one)):
                 yield cores[one], cores[other]

@@ -43,13 +43,17 @@ _CODE_BEGINS = frozenset(f"号/〕]］{ascii_letters}")
 _ONE = Decimal(1)
 
 
+_LONGEST = 24
+"""Characters of a numeral beyond which it is a code, or torn text, and counts nothing."""
+
+
 def draft_quantities(text: str, taken: Sequence[Span] = ()) -> Iterator[Draft]:
     """Every quantity of a text in order, outside the sorted spans `taken` (dates, titles, codes)."""
     taken_at = 0
     end_of_last = 0
     for match in NUMERAL.finditer(text):
         start = match.start()
-        if start < end_of_last:
+        if start < end_of_last or match.end() - start > _LONGEST:
             continue
         while taken_at < len(taken) and taken[taken_at].end <= start:
             taken_at += 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
+from linter.facts.rates.one_key_rates import variants
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_by_slip import of_a_class
 from linter.interval import Interval, plain
@@ -91,21 +92,9 @@ def _slipped(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     if len(printed_digits(part)) < _TELLING:
         return False
     limits = rate.interval
-    return any(limits.holds(value / whole.value) for value in _one_key_away(part) if value < whole.value) or any(
-        limits.holds(part.value / value) for value in _one_key_away(whole) if value > part.value
+    return any(limits.holds(value / whole.value) for value in variants(part) if value < whole.value) or any(
+        limits.holds(part.value / value) for value in variants(whole) if value > part.value
     )
-
-
-def _one_key_away(number: Quantity) -> Iterator[Decimal]:
-    """The values that one digit struck wrongly, or two neighbours exchanged, would have made of this one."""
-    digits = plain(number.value / number.step)
-    for at, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit and (at or other != "0"):
-                yield Decimal(digits[:at] + other + digits[at + 1 :]) * number.step
-        behind = digits[at + 1 : at + 2]
-        if behind and behind != digit and (at or behind != "0"):
-            yield Decimal(digits[:at] + behind + digit + digits[at + 2 :]) * number.step
 
 
 def _explained(near: Sequence[Quantity], rate: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.facts.quantities.bigrams import bigrams
@@ -21,13 +22,15 @@ _NONE = regex(
     rf"(?:无一|没有一)[一-鿿]{{0,2}}(?P<how>{_LATE})|(?:无|零|没有|未出现|未发生|不存在)(?P<is>{_LATE})(?!的?(?:风险|苗头))"
 )
 _SOME = regex(
-    rf"(?<!一)(?:\d+|[二三四五六七八九十两]+)(?:件|个|项|户|家|人|名|条|起|笔)"
+    rf"(?<![\d一])(?:\d+|[二三四五六七八九十两]+)(?:件|个|项|户|家|人|名|条|起|笔)"
     rf"[^。；，]{{0,24}}?(?P<how>{_LATE}|拖而未|未按期|未按时|未在[一-鿿]{{0,4}}[时期]限内|迟迟未|至今未)"
     rf"|(?P<by>{_LATE})了?\d+(?:天|日|个工作日|个月)"
 )
 _SIGN = regex(_LATE)
 _SHARED = 3
 """Pairs of characters that both sentences share: they tell of the same things."""
+_MOST = 40
+"""Statements of a text that nothing is late, and that something is, that are compared."""
 _NEAR = 40
 """Characters to a lateness told in the same word."""
 
@@ -39,14 +42,17 @@ def find_late_ones(ledger: Ledger) -> Iterator[NamedLeft]:
     """
     if not _SIGN.search(ledger.text):
         return
-    nothing = list(_NONE.finditer(ledger.text))
+    nothing = list(islice(_NONE.finditer(ledger.text), _MOST))
+    late = [
+        some
+        for some in islice(_SOME.finditer(ledger.text), _MOST if nothing else 0)
+        if not any(some.start() < none.end() and none.start() < some.end() for none in nothing)
+    ]
     for match in nothing:
         at = ledger.sentence_at(match.start())
         here = bigrams(ledger.quote(ledger.sentences[at].span)) - bigrams(match.group())
-        for some in _SOME.finditer(ledger.text):
+        for some in late:
             there = ledger.sentences[ledger.sentence_at(some.start())].span
-            if any(some.start() < none.end() and none.start() < some.end() for none in nothing):
-                continue
             if FORMERLY.search(ledger.text, *there) or NOT_YET.search(ledger.text, there.start, some.end()):
                 continue
             how = match["how"] or match["is"]

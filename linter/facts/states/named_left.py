@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,10 @@ _NAME = 3
 """Characters of a name by which some are of those told anywhere before."""
 
 
+_MEMORY, _FARTHEST = 12, 2000
+"""Statements about all of some things, and characters before a rest, that are looked at."""
+
+
 class NamedLeft(NamedTuple):
     """What is said of all, and of some of them."""
 
@@ -62,8 +67,9 @@ def find_named_left(ledger: Ledger) -> Iterator[NamedLeft]:
     if not wholes:
         return
     for rest in _REST.finditer(ledger.text, wholes[0].end()):
-        for whole in reversed(wholes):
-            if whole.end() <= rest.start() and _left_of(ledger, whole, rest):
+        last = bisect_right(wholes, rest.start(), key=lambda whole: whole.end())
+        for whole in reversed(wholes[max(0, last - _MEMORY) : last]):
+            if _left_of(ledger, whole, rest):
                 yield NamedLeft(Span(*whole.span()), Span(*rest.span()))
                 break
 
@@ -82,7 +88,7 @@ def _left_of(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     ):
         return False
     same = bool(rest["noun"]) and rest["noun"] == whole["noun"] and (whole["unit"] in (None, rest["unit"]))
-    between = ledger.text[whole.end() : rest.start()]
+    between = ledger.text[max(whole.end(), rest.start() - _FARTHEST) : rest.start()]
     leads = [ledger.text[max(0, match.start() - _LEAD_OF) : match.start()] for match in (whole, rest)]
     if classes_in(leads[1]) - classes_in(leads[0]):
         return False

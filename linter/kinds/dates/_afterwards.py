@@ -31,14 +31,14 @@ _FAR_ANCHORS = 8
 
 def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day said to follow on another that does not."""
-    if "后" not in ledger.text and "日即" not in ledger.text:
+    if "后" not in ledger.text and "即" not in ledger.text:
         return
     for at, date in enumerate(ledger.dates):
         if date.relation or date.impossible or date.granularity != "day" or date.ends:
             continue
         start = ledger.sentences[date.sentence].span.start
         front = ledger.text[max(start, date.span.start - 40) : date.span.start]
-        if "后" not in front and "日即" not in front:
+        if "后" not in front and "即" not in front:
             continue
         what = _WHAT.search(front)
         if what is None and _NEXT.search(front):

@@ -28,7 +28,7 @@ _RETOLD = regex(
 )
 _OF_ANOTHER = regex(r"(?:去|上|前|次|明|来|往)年|上[一]?[轮次批]|另|下一|第[二三四五]|(?<!\d)20\d\d年[^。；]{0,12}$")
 """What tells of a stretch of another time."""
-_SIGN = regex("个[月半工星]|为期|历时")
+_SIGN = regex("[天周日时]|个[月半工星]|为期|历时")
 _SHARED = 4
 """Characters in a row that the name of the stretch and the sentence of its dates share."""
 

@@ -105,8 +105,8 @@ def _fits_another_year(ledger: Ledger, date: DateFact, written: int) -> bool:
     years = {day.year - 1} if signed is not None and day > signed and date.relation != "before" else set()
     if period is not None and not period[0].year <= day.year <= period[1].year:
         years |= {period[0].year, period[1].year}
-    years = {year for year in years if not _disproved(ledger, date, year, day.year)}
-    return any(day.replace(year=year).weekday() == written for year in years)
+    fitting = (year for year in years if day.replace(year=year).weekday() == written)
+    return any(not _disproved(ledger, date, year, day.year) for year in fitting)
 
 
 def _disproved(ledger: Ledger, date: DateFact, year: int, own: int) -> bool:

@@ -20,7 +20,22 @@ _YEARS = regex("年度?$")
 
 def told_of_others(ledger: Ledger, spans: Sequence[Span]) -> bool:
     """True for a figure, the first of `spans`, that the table leaves out, or that several of its rows come to."""
-    return left_out(ledger, spans[0]) or any(_of_several_rows(ledger, spans[0], cell) for cell in spans[1:])
+    return (
+        _of_some(ledger, spans[0])
+        or left_out(ledger, spans[0])
+        or any(_of_several_rows(ledger, spans[0], cell) for cell in spans[1:])
+    )
+
+
+_SOME_ROWS = regex("[一-鿿]、[一-鿿]{1,8}[两三四五六七八九]个?[地县区市镇乡村家局处所校院]")
+_AMONG = regex(r"的\d+[一-鿿]{1,6}?[中里][，,]")
+"""仍未整改的17个中，甲区8个: what the sentence goes on to tell is told of those."""
+
+
+def _of_some(ledger: Ledger, told: Span) -> bool:
+    """True where the words before a figure tell it of two rows by their short names, or of some of what is counted."""
+    start = ledger.sentences[ledger.sentence_at(told.start)].span.start
+    return any(words.search(ledger.text, start, told.start) is not None for words in (_SOME_ROWS, _AMONG))
 
 
 def _of_several_rows(ledger: Ledger, told: Span, cell: Span) -> bool:

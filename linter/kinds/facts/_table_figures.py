@@ -118,8 +118,11 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         if after and not any(after["what"] in place.heading for place in own):
             continue
         before = ledger.text[quantity.clause.start : quantity.span.start]
-        if _DISTANCE.search(before):
+        if _DISTANCE.search(before) or _CLASS.search(before):
             continue
+        # 登记校车73辆…，上路检查41辆: where the paragraph tells the total, another number is none.
+        if line.is_total and not met:
+            own = [place for place in own if not _told_nearby(ledger, quantity, place)]
         clause = ledger.text[quantity.clause.start : quantity.clause.end]
         timed = _OWN_TIME.search(ledger.text, start, quantity.span.start)
         slips = [place for place in own if _is_slip(quantity, place.cell, place.unit)]
@@ -140,6 +143,21 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
 
 
 _AFTERWARDS = regex("(?P<what>调整|变更|核[减增]|调剂|合并|取消|增补|扣除|剔除)后")
+
+
+_CLASS = regex("类(?:问题|事项)?$")
+
+
+def _told_nearby(ledger: Ledger, quantity: Quantity, place: _Place) -> bool:
+    block = ledger.sentences[quantity.sentence].block
+    return any(
+        ledger.sentences[index].block == block and any(meets(one, place.cell, place.unit) for one in members)
+        for index in range(quantity.sentence - _SENTENCES, quantity.sentence + _SENTENCES + 1)
+        if (members := ledger.by_sentence.get(index)) and 0 <= index < len(ledger.sentences)
+    )
+
+
+_SENTENCES = 4
 
 
 def _in_one_breath(one: Quantity, other: Quantity) -> bool:
