@@ -28,11 +28,26 @@ _TWO, _FURTHER = 2, 3
 def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
     last = parts[-1]
+    if of_classes(ledger, whole, parts[0]):
+        return True
     if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
         return True
     if _ADDED.search(parts[0].before) or _GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and _rated(ledger, whole, parts))
+
+
+_GRADE = regex(
+    '[A-EＡ-Ｅ甲乙丙丁戊Ⅰ-Ⅴ][类等级档]|[一二三四五][类等级档](?![一-鿿]{3})|优秀|优良|良好|合格|[“"][优良中差][”"]'
+)
+_TITLE = 24
+"""Characters before a number in which the class is named that it counts."""
+
+
+def of_classes(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for A类198件，B类103件，C类25件: the first number counts a class like those behind it."""
+    lead = ledger.text[max(0, whole.span.start - _TITLE) : whole.span.start]
+    return _GRADE.search(lead) is not None and _GRADE.search(ledger.text, whole.span.end, part.span.start) is not None
 
 
 def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -54,6 +54,7 @@ _LOOK_BACK = 24
 """Numbers back to it over paragraphs."""
 _FEW = 9
 """A number up to this is the sum of some parts by chance."""
+_OUT_OF = regex(r"\d[一-鿿]{1,5}[中里]$")
 OF_THE_LAST = regex("[中里]")
 """What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
 _JOINTS = ("、", "和", "及", "以及", "与")
@@ -77,6 +78,8 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         sure = one not in far and all(part.label.stage or part.label.due for part in run)
         low, high = _NEAR[why] if sure and (why == "states" or _is_left(one)) else _NEAR_BEFORE
         # 25处均已落实，仍有3处没有: what is as much as the whole is the whole again.
+        if _OUT_OF.search(one.before):
+            continue  # 14处中13处完工: some of them
         if one.value <= least or not one.value * low <= value <= one.value * high:
             continue
         if (value > one.value and why == "states" and _explained(one, parts)) or (

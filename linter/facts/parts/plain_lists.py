@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence, unit_of
+from linter.facts.parts.not_closed import of_classes
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import VIEWED
@@ -174,8 +175,8 @@ def _listed(
         return None
     if any(sum(word in name for name in names) > 1 for word in _NESTED_BOUNDS):
         return None
-    if _GRADE.search(whole.before) and any(_GRADE.search(name) for name in names):
-        return None  # A类198件，B类103件，C类25件: the first is a class like the others
+    if of_classes(ledger, whole, numbers[0]):
+        return None
     tail = row.behind(parts[-1].at)
     if _FOUND.search(first) if not short else "其中" in first and not _almost_all(whole, value):
         return None
@@ -187,9 +188,6 @@ def _listed(
     if _TWICE.search(around) or _explained(ledger, starts, whole, numbers):
         return None
     return Breakdown(whole, whole.before, numbers, names, "among", "，", False, "", tail, "slip", True, inferred=True)
-
-
-_GRADE = regex('[A-EＡ-Ｅ甲乙丙丁戊Ⅰ-Ⅴ一二三四五][类等级档](?![一-鿿]{3})|优秀|优良|良好|合格|[“"][优良中差][”"]')
 
 
 def _unsure(part: Member) -> bool:

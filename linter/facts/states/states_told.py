@@ -13,7 +13,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_NOTS = "尚未|仍未|还未|并未|从未|没有|未能|未|难以|无法|不能"
+_NOTS = "尚未|仍未|还未|并未|从未|没有|未能|未(?!被?(?:抽|检查|走访|巡|列入|纳入|选))|难以|无法|不能"
 _NOT = f"(?:{_NOTS})"
 _OPEN = regex(
     r"(?:其余|剩余|余下|尚余|还剩|仅剩|下余|结余|在[办建施审]件?|未办结件?|未完成数?)(?:的|下|数)?[一-鿿]{0,6}?(?:为|有|共|计|仍有)*$"

@@ -42,6 +42,7 @@ def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
     return _wrong_way(ledger, start, end, change.up)
 
 
+_LESS_IS_MORE = regex("[越愈][小低少短][一-鿿]{0,6}?(?:[越愈]|好|优|佳)")
 _MEAN = regex("(?:[日周月年户人村亩笔单次件例]均|平均(?:每[^，,。；;]{1,4})?)$")
 
 
@@ -49,6 +50,8 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
     """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
     if _MEAN.search(end.before) and not _MEAN.search(start.before):
         return None  # 受理诉求18250件，日均50件，比上年的15000件增长21.7%: all of them have grown
+    if _LESS_IS_MORE.search(ledger.quote(ledger.sentences[end.sentence].span)):
+        return None  # 由5.62等提升至5.17等，等数越小质量越高
     said = up
     if start.value < 0 and end.value < 0:
         # 负增长由-6.2%缩小到-1.1%, 跌幅由-0.2%扩大到-0.3%: a loss that shrinks or grows.

@@ -59,15 +59,22 @@ class MangledName:
         # A pair is found from each start that it shares; the one farthest from the ending comes last.
         found = {(whole.end, broken.end): (whole, broken, variant) for whole, broken, variant in _pairs(ledger.text)}
         for whole, broken, variant in found.values():
+            if _in_amount(ledger.text, broken.span):
+                continue
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
         told = [broken.span for _, broken, _ in found.values()]
         for pieces in cut(ledger.text):
             for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
-                if not any(word.broken.overlaps(span) for span in told):
+                if not (any(word.broken.overlaps(span) for span in told) or _in_amount(ledger.text, word.broken)):
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
+
+
+def _in_amount(text: str, broken: Span) -> bool:
+    """True for the 人以上的大班额 of 56人以上的大班额, which begins in the midst of an amount."""
+    return text[broken.start - 1 : broken.start].isdigit()
 
 
 def _pairs(text: str) -> Iterator[tuple[_Writing, _Writing, str]]:
