@@ -55,11 +55,6 @@ _AMONG = regex("其中|[：:分按]|[中里][，,]?|[从就][^，,]{1,8}看")
 """What leads from a number to its list; where a comma alone does, another number may begin there."""
 _NESTED_BOUNDS = ("以上", "以下", "以内")
 """One half of the bounds of which one holds the other: 5亿元以上的8个，10亿元以上的3个."""
-_ALL_BUT, _FEW = Decimal("0.9"), 100
-"""The share of the number that a list behind 其中 comes to at least, and how large that is at most.
-
-It may be a selection; in statistics a class of two or three is left out without a word.
-"""
 _REST = regex("其[他它余]|剩余|余下|另")
 _RESPECTIVE = regex("分别|依次|各[为有]")
 """Before numbers whose names stand elsewhere: 分别有13支、11支、15支."""
@@ -178,8 +173,10 @@ def _listed(
     if of_classes(ledger, whole, numbers[0]):
         return None
     tail = row.behind(parts[-1].at)
-    if _FOUND.search(first) if not short else "其中" in first and not _almost_all(whole, value):
-        return None
+    if _FOUND.search(first) if not short else "其中" in first:
+        return None  # what 其中 leads to and comes to less may be a selection
+    if ledger.text[whole.span.end : numbers[0].span.start].startswith("、"):
+        return None  # 甲镇62个、乙镇19个、丙镇24个: the first is a member like the others
     if _GOES_ON.match(tail) or _SELECTS.search(CLAUSE.split(tail)[0]) or any(map(_unsure, parts)):
         return None
     if all("前" in name for name in names):
@@ -198,11 +195,6 @@ def _unsure(part: Member) -> bool:
 def _alike(names: Sequence[str]) -> bool:
     """True where all names end in one noun: 东片区, 西片区, 北片区."""
     return len({name[-1:] for name in names}) == 1 and not names[0].endswith(("的", "了"))
-
-
-def _almost_all(whole: Quantity, value: Decimal) -> bool:
-    """True where so little is left of a small batch that nobody would leave it out."""
-    return whole.value <= _FEW and whole.value - value <= _NEXT and value >= whole.value * _ALL_BUT
 
 
 def _explained(ledger: Ledger, starts: Sequence[int], whole: Quantity, parts: Sequence[Quantity]) -> bool:
