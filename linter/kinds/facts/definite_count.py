@@ -18,6 +18,7 @@ from linter.facts.states.moved_on import moved_on
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
+from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Table
 from linter.finding import Hit
 from linter.kinds.facts._bare_again import bare_again
@@ -191,6 +192,9 @@ def _cell_values(ledger: Ledger) -> tuple[set[Decimal], set[Decimal]]:
     return parts, totals
 
 
+_MONEY = "元"
+
+
 def _headed(tables: Sequence[Table], state: KnownState) -> Iterator[tuple[Span, Decimal]]:
     """The figures of the columns that are headed by the state."""
     for table in tables:
@@ -199,5 +203,8 @@ def _headed(tables: Sequence[Table], state: KnownState) -> Iterator[tuple[Span, 
         for column in columns:
             for row in rows:
                 cell = row.figures.get(column)
-                if cell is not None and cell.value is not None and not cell.ratio:
+                if cell is None or cell.value is None or cell.ratio:
+                    continue
+                unit = unit_of(table, cell, column)
+                if unit is None or unit.base != _MONEY:  # 未整改 in 万元 counts nothing
                     yield cell.span, cell.value

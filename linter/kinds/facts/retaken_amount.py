@@ -38,7 +38,7 @@ _WITH_NOUN = regex(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资�
 _NEAR = 24
 """Characters before an amount that hold its verb."""
 _ALL = regex(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
-_REST = regex(r"其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
+_REST = regex(r"未被?抽|其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
 _EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 
 _TEN = 10
