@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter import extract
+from linter import extract, lint_text
 
 
 def only(text: str, kind: str) -> object:
@@ -233,3 +233,9 @@ def test_a_bracket_at_the_start_of_a_line_belongs_to_no_line_before_it() -> None
 )
 def test_brackets_and_line_ends_before_a_number_never_stop_the_reading(text: str) -> None:
     assert extract(text)[0].text == "12家"
+
+
+def test_a_numeral_without_end_counts_nothing_and_breaks_nothing() -> None:
+    long = "9" * 5000
+    report = lint_text(f"获评基地22处，甲级5处、乙级9处、丙级{long}处。渠道94{long[:29]}公里，支渠63公里。")
+    assert report.coverage.numbers == 4
