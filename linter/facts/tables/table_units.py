@@ -141,3 +141,8 @@ def interval_of(cell: Cell, unit: CellUnit) -> Interval:
     if unit.counts and cell.step == 1:
         return Interval.exactly(cell.value)
     return Interval.printed(cell.value, cell.step).truncated_too(cell.step).times(unit.factor)
+
+
+def counted_as(unit: str) -> str:
+    """One name for the units that count people."""
+    return "人" if unit in ("名", "位") else unit

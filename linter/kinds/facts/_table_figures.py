@@ -11,7 +11,7 @@ from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.quantities.stated import stated
-from linter.facts.tables.table_units import CellUnit, interval_of, unit_of
+from linter.facts.tables.table_units import CellUnit, counted_as, interval_of, unit_of
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.interval import Interval, ceiling, floor
 from linter.ledger import Ledger
@@ -102,13 +102,13 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
     for column, cell in line.figures.items():
         unit = unit_of(table, cell, column) if cell.value else None
         if unit is not None and unit.base != "%":
-            places.setdefault(_class(unit.base), []).append(_Place(cell, unit, table.heading[column]))
-    here = {q.span: [p for p in places.get(_class(q.unit), ()) if meets(q, p.cell, p.unit)] for q in quantities}
+            places.setdefault(counted_as(unit.base), []).append(_Place(cell, unit, table.heading[column]))
+    here = {q.span: [p for p in places.get(counted_as(q.unit), ()) if meets(q, p.cell, p.unit)] for q in quantities}
     anchors = sum(bool(found) for found in here.values())
     met = [place for found in here.values() for place in found]
     for quantity in quantities:
         # 在校生8000人，其中本科生7400人 at a table of the 本科生: another number of the sentence is the cell's.
-        own = [place for place in places.get(_class(quantity.unit), ()) if place not in met]
+        own = [place for place in places.get(counted_as(quantity.unit), ()) if place not in met]
         start = ledger.sentences[quantity.sentence].span.start
         told = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.clause.end]
         if not own or here[quantity.span] or _OTHER.search(told) or _has(table, quantity):
@@ -169,11 +169,6 @@ def _in_one_breath(one: Quantity, other: Quantity) -> bool:
 def _told(quantity: Quantity, place: _Place, line: Line) -> Told:
     column = place.heading.split(" ")[-1]
     return Told(quantity, place.cell, place.unit, column, "" if line.is_total else line.label)
-
-
-def _class(unit: str) -> str:
-    """One name for the units that count people."""
-    return "人" if unit in ("名", "位") else unit
 
 
 def _shares_words(place: _Place, places: Sequence[_Place], clause: str) -> bool:
@@ -239,7 +234,7 @@ def _has(table: Table, quantity: Quantity) -> bool:
         unit is not None and cell.value is not None and meets(quantity, cell, unit)
         for row in table.rows
         for column, cell in row.figures.items()
-        if (unit := units[column]) is not None and _class(unit.base) == _class(quantity.unit)
+        if (unit := units[column]) is not None and counted_as(unit.base) == counted_as(quantity.unit)
     )
 
 

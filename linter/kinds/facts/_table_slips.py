@@ -11,7 +11,7 @@ from linter.facts.dates.years import YEAR
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, swapped
-from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
+from linter.facts.tables.table_units import CellUnit, counted_as, read_unit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -94,7 +94,7 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
     assert value is not None
     if unit is None and quantity.kind != "count":
         return ""
-    if unit is not None and _class(unit.base) != unit_class(quantity):
+    if unit is not None and counted_as(unit.base) != unit_class(quantity):
         return ""
     factor = unit.factor if unit else 1
     other = digits(value)
@@ -109,10 +109,6 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
         return ""  # 安排债务还本支出 at the column 安排: another row's
     shared = sum(not _COMMON.fullmatch(pair) for pair in row | column)
     return (figure.names[0] or figure.names[1]) if shared >= _SHARED.get(len(written), 1) else ""
-
-
-def _class(unit: str) -> str:
-    return "人" if unit in ("名", "位") else unit
 
 
 def _one_time(ledger: Ledger, quantity: Quantity, figure: _Figure) -> bool:
