@@ -48,6 +48,8 @@ _MEASURES = ("单产", "总产", "总量", "总额", "总数", "数量", "单价
 SAME_LAST_YEAR = regex(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期)?(?P<verb>[一-鿿]{2,8}?)(?:为|是|仅)?$")
 # 比2020年净增20家，2020年为71家: one date after the other.
 THAT_YEAR = regex(rf"[，,（(]{DATE_MARK}+(?:同期|[末底])?(?:为|是|仅为|仅|只有|仅有)$")
+CHANGED_BY = regex(rf"(?:{UP}|{DOWN}|[多少])了?$")
+"""Before an amount, what makes it an amount of change and no level."""
 STEP_BEFORE = regex(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
 FROM_AT_ONCE = regex(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
 SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$|^[，,（(](?:约|共)?占[^，,。；、]{0,14}$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import DOWN, OTHER_BASIS, OTHER_FOOTING, UP
+from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_BASIS, OTHER_FOOTING, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.patterns import regex
 
@@ -18,7 +18,6 @@ _AMOUNT = regex(
     rf"(?:同比|环比)?(?:分别|各)?(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
 )
 _RATE = regex(rf"[、，,](?:(?:同比|环比)?(?:(?P<up>{UP})|(?P<down>{DOWN}))了?|[增减升降]幅(?:为|达)?)")
-_STEP = regex(rf"(?:{UP}|{DOWN}|[多少])了?$")
 _TOLD_FOR = regex("上年|去年|同期|计划|目标|其中")
 _MOST_BACK = 6
 
@@ -48,7 +47,7 @@ def find_named_steps(ledger: Ledger) -> Iterator[Change]:
 
 def _level(before: list[Quantity], by: Quantity, subject: str) -> Quantity | None:
     """The only number of the unit, where the change names what it counts."""
-    alike = [one for one in before if comparable(one, by) and not _STEP.search(one.before)]
+    alike = [one for one in before if comparable(one, by) and not CHANGED_BY.search(one.before)]
     if len(alike) != 1 or _TOLD_FOR.search(alike[0].before):
         return None
     named = alike[0].before + alike[0].after

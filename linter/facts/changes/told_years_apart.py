@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
+from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import is_base, is_earlier, time_told
 from linter.facts.quantities.bigrams import han_bigrams
@@ -30,7 +30,6 @@ _STEP = regex(
     rf"(?P<name>[^，,。；;、：:（）()]{{0,8}}?)(?P<than>{_THAN})?(?:总体|共|净|又|则|大幅|略|再)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?$"
 )
-_CHANGED = regex(rf"(?:{UP}|{DOWN}|[多少])了?$")
 _PLAN = regex("计划|目标|预算|任务|预计|力争|标准|限额|定额")
 _TIMES = regex(
     r"(?:19|20)\d\d年|[去今本上全当]年|[上本]个?[月季周期]|同期|[一二三四]季度|年[初末底]|截[至止]|目前|累计|[全本我]?[省市县区镇乡校院]"
@@ -96,7 +95,7 @@ def _near(ledger: Ledger, at: int, told: Quantity) -> list[Quantity]:
         and one.kind in ("count", "money", "measure")
         and (one.unit == told.unit or told.kind == "percent")
         and one.value > 0
-        and not _CHANGED.search(one.before)
+        and not CHANGED_BY.search(one.before)
         and not _PLAN.search(one.before)
     ]
 
