@@ -8,6 +8,7 @@ from linter.kinds.structure.attachment_reference import AttachmentReference
 from linter.kinds.structure.broken_off import BrokenOff
 from linter.kinds.structure.caption_reference import CaptionReference
 from linter.kinds.structure.caption_sequence import CaptionSequence
+from linter.kinds.structure.cut_label import CutLabel
 from linter.kinds.structure.document_number import DocumentNumberDiffers
 from linter.kinds.structure.doubled_word import DoubledWord
 from linter.kinds.structure.figured_items import FiguredItems
@@ -32,6 +33,7 @@ KINDS = {
     "broken_off": BrokenOff,
     "caption_reference": CaptionReference,
     "caption_sequence": CaptionSequence,
+    "cut_label": CutLabel,
     "document_number": DocumentNumberDiffers,
     "doubled_word": DoubledWord,
     "figured_items": FiguredItems,

@@ -1,0 +1,62 @@
+"""Labels that lost their last character: 参加生育保险人 among 参加失业保险人数 and 参加工伤保险人数."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_WHOLE = regex("(?<=[一-鿿]{2})[数额量率值](?=(?:（[^（）\n]{1,20}）)?[0-9])")
+_BEHIND = "(?=(?:（[^（）\n]{1,20}）)?[0-9])"
+_LABEL_BEFORE = regex("[一-鿿]{4,}$")
+_NUMBER = regex("(?:（[^（）\n]{1,20}）)?[0-9,.]+(万?亿?[^，。、；0-9])")
+_FRAME = 2
+"""Characters that labels share at their beginning, and before the one that was lost."""
+_SIBLINGS = 2
+"""Labels of the same form without which one of its own form is nothing strange."""
+_LONGEST = 30
+"""Characters of a label."""
+
+
+@dataclass(frozen=True)
+class CutLabel:
+    """Reports a label before a number without the last character that others of its paragraph have, alike around it."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every label; the next label of its form stands with it."""
+        text = ledger.text
+        alike: dict[tuple[int, str], list[re.Match[str]]] = defaultdict(list)
+        for match in _WHOLE.finditer(text):
+            tail = text[match.start() - _FRAME : match.end()]
+            alike[ledger.document.block_index(match.start()), tail].append(match)
+        for (block, tail), ends in alike.items():
+            if len(ends) < _SIBLINGS:
+                continue
+            siblings = [_label_at(text, match.end()) for match in ends]
+            span = ledger.document.blocks[block].span
+            for cut in re.finditer(tail[:-1] + _BEHIND, text[span.start : span.end]):
+                label = _label_at(text, span.start + cut.end())
+                form = {ledger.quote(told): told for told in siblings if _is_of_form(text, label, told)}
+                found, word = ledger.quote(label), ledger.quote(label) + tail[-1]
+                if len(form) >= _SIBLINGS and word not in form:
+                    other = min(form, key=lambda name: abs(form[name].start - label.start))
+                    yield Hit((label, form[other]), {"found": found, "word": word, "other": other})
+
+
+def _is_of_form(text: str, label: Span, sibling: Span) -> bool:
+    """True where the sibling has the label's first characters, and its number the label's unit."""
+    begins, name = text[label.start : label.start + _FRAME], text[sibling.start : sibling.end]
+    units = [_NUMBER.match(text, span.end) for span in (label, sibling)]
+    return bool(begins) and begins in name and len({unit and unit[1] for unit in units}) == 1
+
+
+def _label_at(text: str, end: int) -> Span:
+    """The Chinese characters before `end`, up to a mark; an empty span where they are too few for a label."""
+    match = _LABEL_BEFORE.search(text[max(0, end - _LONGEST) : end])
+    return Span(end - len(match.group()) if match else end, end)
