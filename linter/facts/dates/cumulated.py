@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.numbers import han_value
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.ended import ENDED
@@ -64,6 +65,8 @@ class Cumulated(NamedTuple):
     """What the paragraph is headed by in its own line: 建筑施工 of （二）建筑施工。5月发生…; empty for most."""
     of_all: bool
     """True where the words before it tell it of the whole place: 全市共发生各类事故14起."""
+    receiver: str
+    """To whom the words before it hand what is counted: 我省 of 向我省交办; empty for most."""
 
 
 class Pair(NamedTuple):
@@ -108,6 +111,8 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
                 continue
             alone = bool(time["batch"] or time["now"] or time["alone"])
             told_all = "累计" in clause or (not alone and bool(_CUMULATED.search(lead)))
+            if _BRACKETED.search(ledger.text, start, quantity.clause.start) and not _CUMULATED.search(clause):
+                continue
             if (alone and "累计" in lead) or ("累计" not in clause and _OWN_TIME.search(clause)):
                 continue
             if not alone and not told_all and not time["until"]:
@@ -124,9 +129,12 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
                 time.group(),
                 _topic(ledger, sentence.block),
                 _OF_ALL.search(ledger.text, start, quantity.span.start) is not None,
+                _receiver(ledger, start, quantity.span.start),
             )
 
 
+_BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
+"""6008件信访件（重复186件）: what a bracket right behind a number tells is some of it."""
 _OWN_TIME = regex("[上下]半年|季度|其间|期间")
 """累计发放2145万元，下半年发放885万元: what a shorter time brought."""
 _OF_ALL = regex("全[省市县区州旗镇乡]|各类|各行业")
@@ -162,6 +170,8 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
         return False
     if part.rounds and whole.rounds and part.rounds != whole.rounds:
         return False
+    if _another_list(whole, part):
+        return False
     acts = set(_ACT.findall(other.before))
     if acts and acts.isdisjoint(_ACT.findall(one.before)):
         return False
@@ -177,6 +187,31 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     if _narrower(other, one):
         return False
     return shared >= _ALIKE + (not heads)
+
+
+_SO_MANY_BATCHES = regex(r"(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})个?[批轮期](?:次|累计|共|[，,])*$")
+_WHICH_BATCH = regex(r"第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})")
+_RECEIVER = regex(r"(?:[向给]|交办|转办|交转|移交|转交)(?P<place>[一-鿿]{1,4}?[省市县区州旗])(?![级直委政长])")
+
+
+def _another_list(whole: Cumulated, part: Cumulated) -> bool:
+    """True for 向我省交办第十一批59件 beside 交办某市共2批次5件: a later batch than there are, or another receiver."""
+    there_are = _SO_MANY_BATCHES.search(whole.quantity.before)
+    which = [_WHICH_BATCH.match(batch) for batch in part.rounds]
+    if there_are and any(one and _ordinal(one["number"]) > _ordinal(there_are["number"]) for one in which):
+        return True
+    here, there = whole.receiver, part.receiver
+    return bool(here and there) and here != there and (here[-1] != there[-1] or not {here[0], there[0]} & set("我全本"))
+
+
+def _ordinal(number: str) -> int:
+    return int(number) if number.isdigit() else int(han_value(number) or 0)
+
+
+def _receiver(ledger: Ledger, start: int, end: int) -> str:
+    """To whom the words before a number hand what it counts: 我省 of 向我省交办; empty where they name nobody."""
+    found = [match["place"] for match in _RECEIVER.finditer(ledger.text, start, end)]
+    return found[-1] if found else ""
 
 
 def _narrower(whole: Quantity, part: Quantity) -> bool:
