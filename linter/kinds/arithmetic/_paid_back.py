@@ -21,6 +21,10 @@ _OWED = regex(
     "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
     "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
 )
+_CAME_BACK = regex(
+    "(?<![未应须需待])(?:收回|追回|追缴|追讨|讨回|退缴|清退|退还|上缴|收缴|归还|补缴|补发|补收|扣回|兑付|清偿|清欠|(?<![多超])支付|发放|化解|解决)(?:了|到)?"
+    "(?:被|其|因|所|各类|历史|[一-鿿]{0,6}(?:农民工|职工|工人|劳动者|企业))?$"
+)
 # 存量资金1587万元未及时上缴: what was owed, told behind the amount.
 _NOT_PAID = regex(
     "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
@@ -57,6 +61,8 @@ def find_paid_back(ledger: Ledger) -> Iterator[Outcome]:
             if debt is not None:
                 yield Outcome(debt, cell.quantity)
             told = _OWED.search(cell.gap)
+            if told and _CAME_BACK.search(cell.gap, 0, told.start()):
+                told = None  # 已追回拖欠工资5600万元: this is what came back, not what was owed
             unpaid = _NOT_PAID.match(cell.quantity.after)
             if told or unpaid:
                 words = told["owed"] + told["noun"] if told else ""
