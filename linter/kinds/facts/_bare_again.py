@@ -22,6 +22,8 @@ _NOT_ALL = regex("抽|[未没不无非]|随机|其中")
 _LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|全[县市区镇])+")
 _WHOLE_STATE, _STATED = 4, 16
 """Characters of a state that, told once more in full, means the same things; and those beside a number that tell it."""
+_STATE_BEHIND = 8
+"""Characters behind a number in which the last word of its state stands."""
 _OF_PLACES = regex("^(?:乡镇|镇街|街道|村居|[省市县区镇村]级)(?=[一-鿿]{2})")
 _KINDS = frozenset(["count", "money", "measure"])
 _MEMORY = 150
@@ -79,7 +81,14 @@ def _of_state(ledger: Ledger, reference: BareReference, before: Sequence[Quantit
         for one in before
         if one.unit == later.unit and one.sentence != later.sentence and state in _beside(one, _STATED)
     ]
+    if any(one.value == later.value and one.unit == later.unit and _ends_alike(state, one) for one in before):
+        return None  # 批复结案68起…重大事故结案63起，已批复结案的63起: told of a class, in fewer words
     return told[-1] if len({one.value for one in told}) == 1 else None
+
+
+def _ends_alike(state: str, one: Quantity) -> bool:
+    """True where the state's last word stands right before a number, or in the words right behind it."""
+    return one.before.endswith(state[-_TWO:]) or state[-_TWO:] in one.after[:_STATE_BEHIND]
 
 
 def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]) -> Quantity | None:
