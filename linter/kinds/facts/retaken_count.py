@@ -255,6 +255,20 @@ def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     return sampled is not None and _ALL_OF_IT.search(later.before) is not None
 
 
+def _of_fewer(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 受理案件22件，涉及428人；办结20件，为358人: right before each stands a number of what they belong to."""
+    if later.value >= first.value or later.sentence - first.sentence > 1:
+        return False
+    beside = [q for index in range(first.sentence, later.sentence + 1) for q in ledger.by_sentence.get(index, ())]
+    at, to = beside.index(first), beside.index(later)
+    if not at or to - at < _ONE_BETWEEN:
+        return False
+    whole, part = beside[at - 1], beside[to - 1]
+    return whole.kind == "count" and whole.unit == part.unit and whole.unit != later.unit and part.value < whole.value
+
+
+_ONE_BETWEEN = 2
+"""Steps from one number to another where one stands between them."""
 _OF_THEIR_OWN = regex("自行|自主|自愿|自发|自筹|另行")
 """县里自行纳入监测的68家 are others than those of the province."""
 
@@ -274,6 +288,8 @@ def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, pla
     # 310家企业生产的345批次, 120家企业生产的250批次: those of other firms.
     firms = of_so_many(ledger, later)
     if firms and firms.value not in [q.value for q in ledger.by_sentence.get(first.sentence, ())]:
+        return False
+    if _of_fewer(ledger, first, later):
         return False
     rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
