@@ -18,6 +18,8 @@ _REST = regex(
     r"(?:其余|剩余|余下|剩下|余|剩|其[他它]|另外?)(?:的|还?有|尚有)?$|(?:未|没有?|正在|仍在|尚在|已经?)[一-鿿]{1,6}的$"
 )
 """Before a number: those that are left, or that are done, or not: some of all that there are."""
+_WHOSE = regex(r"的?\d")
+"""260家企业生产的280批次: behind a noun, this makes it a clause on what is counted next."""
 _PLANNED = regex("(?:计划|预计|拟|力争|将)[一-鿿]{0,6}$")
 """Those that are to be come on top of those that are."""
 _PEOPLE = frozenset(["人", "名", "位", "户"])
@@ -65,7 +67,7 @@ class RestatedCount:
             and not _REST.search(mention.quantity.before)
             and not _PLANNED.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
-            and not mention.quantity.after[len(mention.noun) : len(mention.noun) + 1].isdigit()
+            and not _WHOSE.match(mention.quantity.after, len(mention.noun))
         )
 
     def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
@@ -87,6 +89,8 @@ class RestatedCount:
                 continue
             if any(_of_others(ledger, told) for told in (*same, mention)):
                 continue
+            if any(_of_the_title_year(ledger, earlier, mention) for earlier in same):
+                continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
@@ -104,6 +108,20 @@ class RestatedCount:
                 severity="warning",
                 supported=votes[one] != votes[other],
             )
+
+
+_THIS_YEAR = regex("全年|[今本]年|年内")
+
+
+def _of_the_title_year(ledger: Ledger, *mentions: Mention) -> bool:
+    """True for 全年检查126家 of a report on 2023 and 2022年检查162家: the title names the year of one."""
+    period = ledger.identity.period
+    bare = [mention for mention in mentions if not mention.times]
+    named = [mention for mention in mentions if mention.times]
+    if period is None or len(bare) != 1 or len(named) != 1 or str(period[1].year) in named[0].times:
+        return False
+    end = bare[0].quantity.span.start
+    return _THIS_YEAR.search(ledger.text, ledger.sentences[bare[0].quantity.sentence].span.start, end) is not None
 
 
 _EXPERIENCE = regex("其(?:主要)?(?:经验|做法)|借鉴|他山之石|外地|[比同][一-鿿]{0,4}我[省市县区州]|与我[省市县区州]")
