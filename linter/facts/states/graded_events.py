@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.states.denials import Denial
+from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, own_place, places
 from linter.facts.states.whom import narrower
@@ -56,6 +57,7 @@ def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
                 and _same_place(ledger, lead, quantity)
                 and not narrower(lead + match.group(), match.group(), _told(ledger, quantity), closely=True)
                 and not of_a_part(ledger, match.start(), _told(ledger, quantity))
+                and not headed_apart(ledger, match.start(), quantity.span.start)
             ):
                 yield Denial(Span(*match.span()), quantity, quantity.clause)
                 break

@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.states.denials import find_denials
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
+from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
@@ -66,6 +67,8 @@ class NoneAgainstCount:
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
+            if headed_apart(ledger, denial.span.start, denial.counted.start):
+                continue
             taken.append(denial.span)
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
@@ -91,7 +94,9 @@ class NoneAgainstCount:
             if _LATER.search(where) or _NOT_NOW.search(where):
                 continue
             for quantity in nearest(counts, match.start()):
-                if _same_event(ledger, match, where, quantity):
+                if _same_event(ledger, match, where, quantity) and not headed_apart(
+                    ledger, match.start(), quantity.span.start
+                ):
                     yield _hit(ledger, match, quantity, quantity.span)
                     break
 
