@@ -16,6 +16,7 @@ from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
 from linter.interval import Interval, ceiling, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed
+from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -29,6 +30,7 @@ class RateDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no reasonable pair of numbers explains."""
+        told = set()
         for rate in ledger.rates:
             if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
                 continue  # out of nothing, or nothing of it
@@ -43,6 +45,7 @@ class RateDiffers:
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
+                told.add(rate.stated.span)
                 part, whole = _printed(ledger, rate, rate.numerator)
                 places = places_of(rate.stated)
                 actual = rate.numerator.value / rate.denominator.value
@@ -52,6 +55,7 @@ class RateDiffers:
                     f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {percent(rate.stated.value, places)}",
                     severity=_severity(rate),
                 )
+        yield from odd_shares(ledger, told)
 
 
 def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
