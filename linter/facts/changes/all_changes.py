@@ -8,6 +8,7 @@ from linter.facts.changes.bracketed import find_bracketed
 from linter.facts.changes.change_triples import find_change_triples
 from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
+from linter.facts.changes.compared_again import find_compared_again
 from linter.facts.changes.echoed import find_echoed
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.paces import find_paces
@@ -25,7 +26,8 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     near = find_changes(ledger)
     told = {step.quantity.span for change in near for step in change.steps}
     paces = (pace for pace in find_paces(ledger) if pace.steps[0].quantity.span not in told)
-    found = (*near, *paces, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
+    again = tuple(find_compared_again(ledger, near))
+    found = (*near, *again, *paces, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
     found = (*found, *find_change_triples(ledger, found))
     known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
     found = (*found, *(one for one in find_bracketed(ledger) if one.steps[0].quantity.span not in known))

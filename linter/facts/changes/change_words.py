@@ -68,7 +68,7 @@ OTHER_BASIS = regex(r"可比|同口径|口径调整|不变价|剔除|扣除|实�
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
-NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:相比)?[，,]")
+NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:同期)?(?:相比)?[，,]?")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
 ANSWERED = regex("[一-鿿]{1,6}")

@@ -127,7 +127,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
         (step.quantity.span, amount.quantity.span, level.span),
         {"stated": _said(step), "actual": _shown(sign * actual, step)},
         f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
-        severity=_loudness(possible, said, step),
+        severity=quieter("warning" if change.inferred else "error", _loudness(possible, said, step)),
     )
 
 
