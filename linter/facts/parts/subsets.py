@@ -52,7 +52,7 @@ _NOT = regex(
 _OWN_STATE = regex(
     r"(?P<noun>[一-鿿“”（）]{2,16}?)?(?P<mark>[，,]?)(?:截至目前[，,]?|目前|现|均|都)*已经?(?:有|累计)?"
     r"(?:完成|开[工建]|竣工|完工|投[产用运]|建成|办[结理复]|整改|销号|验收|启动|落[地实]|交付|解决|化解|兑现|改造|治理|修复|关停|拆除|整治|治愈|见效)"
-    r"(?:整改|建设|改造|治理|销号|到位|任务)?$"
+    r"(?:整改|建设|改造|治理|销号|到位|任务)?(?P<again>问题|隐患|线索|图斑|点位|诉求)?$"
 )
 """68个重大项目已开工…: what of these very things has come so far."""
 _GIVEN = regex("的$")
@@ -149,6 +149,8 @@ def _has_come(row: Row, before: int, at: int, rest: str) -> bool:
     whole, part = row.cells[before].quantity, row.cells[at].quantity
     state = _OWN_STATE.fullmatch(row.cells[at].gap)
     if state is None or _MARK.split(part.after)[0] or _BEYOND.match(rest):
+        return False
+    if state["again"] and not whole.before.endswith(state["again"]):
         return False
     given = _GIVEN.search(whole.before) if state["noun"] else _TO_BE_SETTLED.search(whole.before)
     return given is not None or (state["noun"] is not None and not state["mark"])
