@@ -215,11 +215,17 @@ def _below(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     chain = ledger.section_of(block)
     if not chain or chain[-1].block != block or ledger.document.blocks[block].span.end > match.end() + _AFTER:
         return []
+    if _MATTER.fullmatch(match["slogan"]):
+        return []
     above = ledger.headings.index(chain[-1])
     children = [heading for heading in ledger.headings[above + 1 :] if heading.parent == above]
     if not children or [child.number for child in children] != list(range(1, len(children) + 1)):
         return []
     return [child.marker for child in children] if all(match["word"] in ledger.quote(c.span) for c in children) else []
+
+
+_MATTER = regex("三[公农资废务违]")
+"""Names of a matter: the headings below “三公”经费 part it as they like, 购置 and 运行 of the vehicles apart."""
 
 
 def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
