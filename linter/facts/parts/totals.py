@@ -44,7 +44,7 @@ _BUDGET = regex(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总�
 _BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
 _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
 _OF_PLAN = regex(r"(?:完成|为|占|是|达到?)[一-鿿]{0,6}(?:预算|计划)(?:数|任务)?的$")
-_PLUS = regex(r"加|另|再")
+_PLUS = regex(r"加|另|再|连同|算上")
 _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
 _OWN = regex(
     r"(?:公共预算|基金|资本经营|保险)[^，,；;。]{0,6}(?P<side>收入|支出)(?:预算|预计|预期|拟|累计|实际|完成|实现|安排|为){0,3}$"
@@ -55,7 +55,10 @@ _TIGHT = regex(r"、|(?<=.)[和及与]")
 _NOT_ADDED = regex(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
-_ON_TOP = regex("(?:收入|支出)加|^加上?")
+_ADDING = "(?:再|另|还|又)?(?:加|连同|算上|并上)"
+_ON_TOP = regex(f"(?:收入|支出){_ADDING}|^{_ADDING}")
+_NAMED_FIRST = regex(rf"[^，,：:]*[一-鿿）)][，,：:]{_ADDING}")
+"""县级收入，再加上级补助2亿元: what it is added to is named, and its amount stands somewhere before."""
 _FURTHER = regex(r".*?(?:又|另|再|还|新|后续|追加|补充)[^，,。；;]{0,12}$")
 _SEPARATORS = "，,、；;"
 _FEWEST = 2
@@ -103,7 +106,9 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
         _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
         for gap, cell in zip(words, cells[begin:at], strict=True)
     ]
-    if any(_NESTED.search(gap) for gap in told) or any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
+    if _NAMED_FIRST.match(words[0]) or any(_NESTED.search(gap) for gap in told):
+        return None
+    if any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
         return None  # a plain number between amounts is half of one: 132,， 746万元
     levels = _levels(cells, begin, at, at)
     if len({side[1] for i in (*levels, at) for side in [_SIDE.search(cells[i].gap)] if side}) > 1:
