@@ -29,6 +29,7 @@ _AMONG = regex(r"(?:其中|[#＃*]?其 中|内(?=[:：\s])|#|＃|其中之)[:：
 _NOT_ADDED = regex(
     r"%|％|‰|率|比|幅|占|均|比重|增长|增减|增速|涨跌|同期|完成(?:年度|全年)?(?:预算|计划)$|为(?:预算|计划|上年|去年)|名次|排名|序号|编号|编码|代码|单价|单产|亩产|[（(][^（）()]{1,6}[/／][^（）()]{1,4}[）)]|价格|年份|年度$|时间|日期|电话|得分|分数|指数|倍|标准|密度|最[高低大小]|期末|备注|期初|余额|±|完成进度|户主|页码|每|文号|等级|级别|年级|职级|层级|级$|房号|身份"
 )
+_HEADING = regex(r"第?[一二三四五六七八九十]{1,3}[、章节编]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _ROUNDING = regex(r"四舍五入|未作机械调整|未做机械调整|尾差|计算差|小数(?:点|位).{0,8}(?:原因|取舍)")
 
 
@@ -222,7 +223,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
 
 def _table(document: Document, number: int, group: list[tuple[int, Block]]) -> Table:
     first, last = group[0][0], group[-1][0]
-    around = [*document.blocks[max(0, first - 3) : first], *document.blocks[last + 1 : last + 3]]
+    around = [*document.blocks[max(0, first - 3) : first], *_below(document, last)]
     caption = "\n".join(document.text[b.span.start : b.span.end] for b in around if b.kind != "cell")
     cells: dict[tuple[int, int], Cell] = {}
     for _, block in group:
@@ -237,6 +238,14 @@ def _table(document: Document, number: int, group: list[tuple[int, Block]]) -> T
     return Table(
         number, tuple(cells.values()), caption + "\n" + "".join(c.text for c in cells.values() if len(c.text) > 12)
     )
+
+
+def _below(document: Document, last: int) -> Iterator[Block]:
+    """The lines below a table up to the next heading, which tells of something else."""
+    for block in document.blocks[last + 1 : last + 3]:
+        if _HEADING.match(document.text, block.span.start):
+            return
+        yield block
 
 
 def _cell(text: str, block: Block) -> Cell:

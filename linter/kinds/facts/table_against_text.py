@@ -17,6 +17,7 @@ from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import Interval
 from linter.kinds._sums import in_unit_of, scale, written
+from linter.kinds.facts._sections import OF_ALL, OF_ONE, of_another_level, title_of, years_above
 from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
@@ -62,7 +63,7 @@ class TableAgainstText:
     def _named(self, ledger: Ledger) -> Iterator[Hit]:
         for table in ledger.tables:
             yield from _near(ledger, table)
-        tables = [_Named(table) for table in ledger.tables]
+        tables = [_Named(ledger, table) for table in ledger.tables]
         tables = [named for named in tables if named.rows and named.columns]
         if not tables:
             return
@@ -151,10 +152,6 @@ _SOME_ROWS = regex(
 _ALL_LEVELS = regex("全[市县区省州]")
 _OWN_LEVEL = regex("本级|直属")
 """A table of the 市本级 does not tell what the 全市 spends."""
-_LEVEL = regex(
-    r"(?P<city>市(?:属|级|本级|直))|(?P<county>县(?:属|级|本级|直)|区属|县[（(]市?、?区[）)]|区县|各县区?)|(?P<town>[乡镇]+[属级])"
-)
-"""Whose figures a table or a sentence tells: 市属企业, those of 9个县（市、区）."""
 
 
 def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
@@ -163,7 +160,7 @@ def _near(ledger: Ledger, table: Table) -> Iterator[Hit]:
         clause = ledger.text[quantity.clause.start : quantity.span.start]
         if not row and (_SOME_ROWS.search(clause) or _of_another(ledger, table, clause)):
             continue
-        if _of_another_level(ledger, table, quantity):
+        if of_another_level(ledger, table, quantity):
             continue
         ledger.note_compared(quantity)
         values = {
@@ -182,30 +179,19 @@ def _of_another(ledger: Ledger, table: Table, clause: str) -> bool:
     return not set(place_names(clause, 0, len(clause))) <= ledger.identity.places
 
 
-def _of_another_level(ledger: Ledger, table: Table, quantity: Quantity) -> bool:
-    """True for a figure of the 县级企业 at a table of the 市属企业."""
-    start = ledger.sentences[quantity.sentence].span.start
-    said = {match.lastgroup for match in _LEVEL.finditer(ledger.text, start, quantity.span.start)}
-    told = {match.lastgroup for match in _LEVEL.finditer(_title(table))}
-    return bool(said and told) and said.isdisjoint(told)
-
-
-def _title(table: Table) -> str:
-    """What stands beside a table, as far as it is no sentence."""
-    return " ".join(line for line in table.caption.split("\n") if "。" not in line)
-
-
 class _Named:
     """A table with its rows and columns by the words that a sentence would name them with."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, ledger: Ledger, table: Table) -> None:
         self.table = table
         self.rows: dict[str, int] = _once((bare_label(row.label), at) for at, row in enumerate(table.rows))
         headings = ((bare_label(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
         self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
-        title = _title(table)
-        self.years = set(YEAR.findall(" ".join((title, *table.heading.values()))))
+        title = title_of(table)
+        named = set(YEAR.findall(" ".join((title, *table.heading.values()))))
+        self.years = named or years_above(ledger, table.cells[0].span.start)
         self.months = set(_MONTH.findall(title))
+        self.of_all = OF_ALL.search(title) is not None
 
     def cells(
         self, ledger: Ledger, mark: re.Match[str], before: str, quantity: Quantity
@@ -239,7 +225,10 @@ class _Named:
         sentence = ledger.sentences[quantity.sentence].span
         before = ledger.text[sentence.start : quantity.span.start]
         years, months = set(YEAR.findall(before)), set(_MONTH.findall(before))
+        years = years or years_above(ledger, sentence.start)
         if years and self.years and not years & self.years:
+            return False
+        if self.of_all and OF_ONE.search(before):
             return False
         return months <= self.months and _OTHER_STATE.search(before) is None
 
