@@ -65,6 +65,7 @@ OTHER_FOOTING = regex(
 # 由6件提高到9件，比全省平均高1件: no amount of the change.
 OTHER_PLACE = regex("全[国省市县区州]|平均|周边|同类")
 OTHER_BASIS = regex(r"可比|同口径|口径调整|不变价|剔除|扣除|实际增长|名义|汇率|还原")
+_ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口径(?:计算|测算|比较|对比|相比|来?看)?[，,]")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
@@ -106,3 +107,11 @@ def compared_with(links: Sequence[Link], at: int) -> bool:
         return True
     told = _COMPARED_WITH.match(links[at + 1].gap) if at + 1 < len(links) else None
     return told is not None and (not told["bare"] or _BASE.search(links[at].gap) is not None)
+
+
+def gaps_on_one_basis(links: Sequence[Link], first: int, behind: int) -> list[str]:
+    """The words up to the steps from `first` on, less 按同口径， where level, rate and amount are all told on it."""
+    gaps = [link.gap for link in links[:behind]]
+    if first == 1 and behind - first > 1:  # the level is the first number: no base on another footing stands before
+        gaps[0] = _ONE_BASIS.sub("", gaps[0])
+    return gaps

@@ -38,6 +38,7 @@ from linter.facts.changes.change_words import (
     TOGETHER,
     TURNS,
     compared_with,
+    gaps_on_one_basis,
     without_subject,
 )
 from linter.facts.changes.own_subjects import has_own_subject, is_distance
@@ -247,7 +248,7 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
 def _other_footing(strand: Strand, first: int, behind: int) -> bool:
     """True when the words around the steps say that rate and amounts are on different footings."""
     links = strand.links
-    gaps = [link.gap for link in links[:behind]]
+    gaps = gaps_on_one_basis(links, first, behind)
     after = links[behind].gap if behind < len(links) else strand.tail
     # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
     if OTHER_BASIS.search("".join([*gaps, after])):
