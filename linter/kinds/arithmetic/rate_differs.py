@@ -49,6 +49,9 @@ class RateDiffers:
                 part, whole = _printed(ledger, rate, rate.numerator)
                 places = places_of(rate.stated)
                 actual = rate.numerator.value / rate.denominator.value
+                if _saved(ledger, rate):
+                    whole = f"({whole} + {part})"
+                    actual = rate.numerator.value / (rate.denominator.value + rate.numerator.value)
                 yield Hit(
                     (rate.stated.span, rate.numerator.span, rate.denominator.span),
                     {"stated": percent(rate.stated.value, places), "actual": percent(actual, max(1, places))},
@@ -64,6 +67,18 @@ def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
         return printed(ledger, part, rate.denominator)
     left, whole = printed(ledger, rate.left, rate.denominator)
     return [f"({whole} − {left})", whole]
+
+
+def _saved(ledger: Ledger, rate: Rate) -> bool:
+    """True for 实际采购430万元，节约48万元，节约率…: the rate is of what was budgeted, spent and saved together."""
+    name = _SAVING.search(ledger.text, max(0, rate.stated.span.start - _NAMING), rate.stated.span.start)
+    return name is not None and _SPENT.search(rate.denominator.before) is not None
+
+
+_SAVING = regex("(?:节约|节支|节省)率[^，,。；;、]{0,3}$")
+_NAMING = 8
+"""Characters before a rate in which its name ends."""
+_SPENT = regex("(?:实际|完成|成交|中标|合同|支付)(?!.{0,8}(?:预算|计划|概算|限价|控制价))[^，,。；;]{0,12}$")
 
 
 def _counted_behind(ledger: Ledger, rate: Rate) -> bool:
