@@ -24,9 +24,13 @@ from linter.facts.parts import (
     told_apart,
 )
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.sisters import heads_its_list
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
+
+_BY_FORM = ("slip", "states")
+"""How breakdowns are told whose whole no word calls one."""
 
 
 def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
@@ -51,4 +55,5 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
-    return (*found, *plain_lists.find_plain_lists(ledger, found))
+    found = (*found, *plain_lists.find_plain_lists(ledger, found))
+    return tuple(one for one in found if one.complete not in _BY_FORM or not heads_its_list(ledger, one))

@@ -1,0 +1,53 @@
+"""Sisters: a number that looks like the whole of those behind it and is one of their list: 来信235件；来访56件；….
+
+Two marks of form tell it, whatever is counted: the mark that parts the members parts the first one from them too, or
+a share stands beside the first one as beside each of them. Two more are words: what leads to a list stands right before
+it, or all are named as the ways by which people turn to an office.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.wholes import SENTENCE_END, VIEWED
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SHARE = regex(
+    r"[，,、（(]?(?:约|分别|各)?占(?!全[市县区省镇乡州国])[^，,；;。、（）()\d]{0,8}[约为]?\d[\d.]*[%％][）)]?"
+)
+_NEXT = regex("[；;](?!其中)")
+_LED = regex(r"(?:(?:具体|分别|依次|各自)(?:为|是|有)|如下|明细)[：:，,]?[^，,；;。：:\d]{0,12}$")
+_CHANNEL = regex(
+    r"(?:来信|信件|写信|寄信|来访|走访|上访|上门|来电|电话|热线|网络|网上|网信|互联网|微信|短信|邮件|信箱)[一-鿿]{0,4}$"
+)
+_STOP = regex("[。！？!?；;\n]")
+_FEWEST = 2
+_LEAD = 40
+"""Characters before the first number in which its list is introduced."""
+
+
+def heads_its_list(ledger: Ledger, found: Breakdown) -> bool:
+    """True where the number taken for the whole is the first of the list that its parts stand in."""
+    whole, parts = found.whole, found.parts
+    text = ledger.text
+    if whole.span.end > parts[0].span.start or SENTENCE_END.search(text, whole.span.end, parts[0].span.start):
+        return False
+    numbers = (whole, *parts)
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
+    last = text[parts[-1].span.end : parts[-1].span.end + _LEAD]
+    shared = [_SHARE.match(gap) for gap in (*gaps, last)]
+    if all(shared):
+        return True
+    if len(parts) >= _FEWEST and all(
+        _NEXT.match(gap, share.end() if share else 0) for gap, share in zip(gaps, shared, strict=False)
+    ):
+        return True
+    lead = _STOP.split(text[max(0, whole.span.start - _LEAD) : whole.span.start])[-1]
+    if VIEWED.search(lead) or _LED.search(lead):
+        return True
+    return _CHANNEL.search(whole.before) is not None and any(_CHANNEL.search(part.before) for part in parts)
