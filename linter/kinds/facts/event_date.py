@@ -80,14 +80,18 @@ def _same_event(one: DateFact, other: DateFact, *, stretch: bool) -> bool:
 _WHO = regex(
     r"(?P<issuer>[省市县区镇乡]委|[省市县区]|中央)?(?P<ordinal>第[一二三四五六七八九十\d]+)?(?:联合)?(?:巡察|督导|督查|督察|审计|考核)组"
 )
-_WHOM = regex(r"(?:向|对)(?P<whom>[^，,。；\d]{2,16}?)(?:反馈|进行|开展|集中|通报|(?:巡察|督|审计)(?![办组局])|$)")
+_ROUND = regex(r"(?P<round>第[一二三四五六七八九十\d]+)[轮批]")
+# 对柳河镇所辖6个村开展巡察: whose villages they are, not how many.
+_WHOM = regex(
+    r"(?:向|对|进驻)(?P<whom>[^，,。；\d向对]{2,16}?)(?:(?:下辖|所辖|下属|所属|辖区内?|[、\d]|等\d)[^，,。；向对]{0,60}?)?(?:反馈|进行|开展|集中|通报|(?:巡察|督|审计)(?![办组局])|$)"
+)
 _OWN = regex("我|本|该|^(?:[省市县区]?(?:[局镇乡院校委办厅处站社]|中心|公司|集团|街道|医院))?(?:党[组委]|领导班子)")
 
 
 def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
-    """True where the two sentences name different groups, or different bodies that were inspected."""
+    """True where the two sentences name different groups or rounds, or different bodies that were inspected."""
     first, second = (ledger.quote(ledger.sentences[date.sentence].span) for date in (one, other))
-    if _differ(_WHO, first, second, "issuer"):
+    if _differ(_WHO, first, second, "issuer") or _differ(_ROUND, first, second, "round"):
         return True
     if _differ(_WHO, first, second, "ordinal") and not _recalled(one, other, first, second):
         return True
