@@ -96,6 +96,8 @@ def says(quantity: Quantity, state: KnownState) -> bool:
     if state.sort == "left":
         return bool(_LATER.search(before) or _LATER.match(after))
     if state.sort == "found":
+        if _DEALT_WITH.search(before):
+            return False
         lead = quantity.text[max(0, quantity.span.start - _FAR) : quantity.span.start]
         lead = _STOP.split(lead)[-1]
         return _FIRST_FOUND.search(lead) is not None and not _OTHER_ROUND.search(lead)
@@ -113,6 +115,8 @@ def says(quantity: Quantity, state: KnownState) -> bool:
     return at >= 0 and "已" in after[:at]
 
 
+_DEALT_WITH = regex("(?:完成(?!情况)|办结|销号|整改到位|解决|化解|了结)[了的]?$")
+"""Right before a number it tells what became of those found, which is no number of what was found."""
 _UNDONE = regex(rf"{_NOT}(?P<verb>[一-鿿]{{1,6}})")
 _UNDONE_END = regex(rf"{_NOT}$|基本$|部分$")
 _BREAK = regex(r"[\d，,。；;]")
