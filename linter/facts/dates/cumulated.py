@@ -135,6 +135,7 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
 
 _BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
 """6008件信访件（重复186件）: what a bracket right behind a number tells is some of it."""
+_IN_ALL = regex("累计|共(?!同)|总|合计")
 _OWN_TIME = regex("[上下]半年|季度|其间|期间")
 """累计发放2145万元，下半年发放885万元: what a shorter time brought."""
 _OF_ALL = regex("全[省市县区州旗镇乡]|各类|各行业")
@@ -168,8 +169,8 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     # 全市5月共发生14起, and 5月发生8起 of （一）道路运输。, against （二）建筑施工。…1至5月累计11起.
     if whole.topic not in ("", part.topic) and not part.cumulated and (part.topic or part.of_all) and not whole.of_all:
         return False
-    if part.rounds and whole.rounds and part.rounds != whole.rounds:
-        return False
+    if part.rounds and part.rounds != whole.rounds and (whole.rounds or not _IN_ALL.search(other.before)):
+        return False  # 已完成313项 without 累计 is of one campaign, and the second round of another
     if _another_list(whole, part):
         return False
     acts = set(_ACT.findall(other.before))
