@@ -42,7 +42,9 @@ LAST_YEAR = regex(
     r"[，,、（(](?:而)?(?:上年|去年|上年度|上一年|上一年度|上月|上季度?|上期|上学期|上半年|年初|上年[末底]|去年[末底]|[^，。]{0,4}同期)(?:同期)?(?:数|决算数)?"
     r"(?:为|是|完成|仅为|仅|：|:)?$"
 )
-_SUBJECT = regex(rf"[，,](?P<subject>[一-鿿]{{2,6}}?)(?=(?:同比|环比)?(?:{UP}|{DOWN})(?:了|幅度)?$)")
+_SUBJECT = regex(rf"[，,](?P<subject>[一-鿿]{{2,6}}?)(?={COMPARED}?(?:{UP}|{DOWN})(?:了|幅度)?$)")
+_COUNTED = regex("总?[量数额]$")
+"""What a measure is named by behind what was done: 受理量 of 受理461件."""
 _MEASURES = ("单产", "总产", "总量", "总额", "总数", "数量", "单价", "均价")
 """What a level is told in, whatever it is the level of."""
 SAME_LAST_YEAR = regex(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期)?(?P<verb>[一-鿿]{2,8}?)(?:为|是|仅)?$")
@@ -91,6 +93,8 @@ def without_subject(gap: str, before: Sequence[str]) -> str:
         return gap
     words = "".join(before)
     again = told["subject"] in words or (told["subject"] in _MEASURES and told["subject"][-1] in words)
+    stem = _COUNTED.sub("", told["subject"])
+    again = again or (stem != told["subject"] and len(stem) > 1 and stem in words)
     return gap[0] + gap[told.end() :] if again else gap
 
 
