@@ -34,10 +34,19 @@ _ANY_VIEW = regex(
     r"(?P<name>[^，,。；;：:]{1,16})$"
 )
 _SIGN = regex(r"(?:看|分|类|统计)[，,：:]")
+_OPENS_VIEW = regex(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是])?(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分析?|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:]"
+)
+_VIEWS = 5
+"""Paragraphs back to the number of which several views are told, each in a paragraph of its own."""
 _OPEN = regex(r"等|主要|其中|其余|较多|前[三五十\d]|居")
 _FROM, _TO = Decimal("0.8"), Decimal("1.25")
 """Between these shares of the whole the list speaks of it; else of another number."""
 # 三类人员均已签订合同: all of the classes.
+_IN_TURN = regex("^其[余他它](?:各[县区市镇乡])?(?:则|的)?依次(?:为|是)?")
+"""南岭镇63处，居首位，其余依次为…: all the others follow, the largest first."""
+_ALL_TOLD = Decimal("1.5")
+"""The upper share where the list says so."""
 _MOST = 24
 """Numbers of the paragraph before that are looked at."""
 _FAR_BACK = 60
@@ -157,13 +166,18 @@ def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
 
 
 def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Quantity, str]]:
-    """The numbers of the unit in the paragraph before, the nearest first."""
-    start = ledger.document.blocks[row.block].span.start
+    """The numbers of the unit in the paragraph before, the nearest first; paragraphs that are views too are passed."""
+    block = row.block - 1
+    while block > max(0, row.block - _VIEWS) and _OPENS_VIEW.match(
+        ledger.text, ledger.document.blocks[block].span.start
+    ):
+        block -= 1
+    start = ledger.document.blocks[block + 1].span.start
     end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
     return [
         (quantity, quantity.before)
         for quantity in reversed(ledger.quantities[max(0, end - _MOST) : end])
-        if ledger.sentences[quantity.sentence].block == row.block - 1
+        if ledger.sentences[quantity.sentence].block == block
         and same_unit(quantity, part)
         and not CHANGE.search(quantity.before)
     ]
@@ -182,13 +196,13 @@ def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
     whole, words = alike[-1]
     listing = Listing(row, at, name, whole)
     tail = row.behind(listing.end - 1)
-    if listing.extra or listing.cut or _OPEN.search("".join(listing.names) + tail.split("。")[0]):
+    names = tuple(_IN_TURN.sub("", one) for one in listing.names)
+    if listing.extra or listing.cut or _OPEN.search("".join(names) + tail.split("。")[0]):
         return
-    complete = completeness("among", said, listing.names, False)
+    complete = completeness("among", said, names, False)
     value = sum((q.value for q in listing.parts), Decimal(0))
-    near = whole.value * _FROM <= value <= whole.value * _TO
+    near = whole.value * _FROM <= value <= whole.value * (_TO if names == tuple(listing.names) else _ALL_TOLD)
     if complete == "places" and near and all(value != q.value for q, _ in alike):
-        names = tuple(listing.names)
         yield Breakdown(
             whole, words, tuple(listing.parts), names, "among", listing.separator, False, said, tail, complete, True
         )

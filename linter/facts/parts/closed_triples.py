@@ -67,7 +67,7 @@ _OPEN_BEHIND = regex("[^，,。；;、]{0,10}(?:未|尚|待|没|正在)")
 _BEFORE_ALL = regex("上年|去年|同期|往年|[较比][^，,。；;]{0,8}$|计划|目标|年初|每|均$|超|标准|[从由]$")
 _NESTED = regex("其中|包括|包含|(?<!不)含|[中内](?=[，,有的])")
 _SELECTION = regex("其中|包括|包含|含|主要")
-_REST = regex("余|剩|尚|未(?!经)|缺|差|欠|空|没|不(?!含)|结[余存转]|其他|其它|待|另|还[有剩差]")
+_REST = regex("余(?!依次)|剩|尚|未(?!经)|缺|差|欠|空|没|不(?!含)|结[余存转]|其[他它](?!依次)|待|另|还[有剩差]")
 
 
 def find_closed_triples(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
