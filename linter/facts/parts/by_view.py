@@ -29,6 +29,10 @@ _VIEW = regex(
     r"[^。；;]{0,12}[。；;](?P<said>(?:从|按|分)(?:各?(?:县|区|市|镇|乡|街道|村|地区|区域|片区|地域|属地)){1,3}(?:分布)?(?:情况)?"
     r"(?:来看|看|划分|分|统计)?[，,：:])(?=[一-鿿]{2,8}$)"
 )
+_VIEW_FIRST = regex(
+    r"(?P<said>从(?:各?(?:县|区|市|镇|乡|街道|村|地区|区域|片区|地域|属地)){1,3}(?:的[一-鿿]{2,5}|分布)?(?:情况)?(?:来看|看)[，,：:])(?=[一-鿿]{2,8}$)"
+)
+"""The same at the beginning of a paragraph: the number stands in one before."""
 _ANY_VIEW = regex(
     r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
     r"(?P<name>[^，,。；;：:]{1,16})$"
@@ -75,9 +79,9 @@ def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
                 gap = row.cells[at - 1].gap + ledger.quote(row.cells[at - 1].quantity.span) + gap
             if quantity.kind not in ("count", "money", "measure") or not _SIGN.search(gap):
                 continue
-            view = _VIEW.match(gap) if at else None
+            view = (_VIEW if at else _VIEW_FIRST).match(gap)
             if view:
-                yield from _told(row, at, gap[view.end() :], view["said"])
+                yield from _told(ledger, row, at, gap[view.end() :], view["said"])
                 continue
             view = _ANY_VIEW.match(gap)
             if view:
@@ -183,7 +187,7 @@ def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Qu
     ]
 
 
-def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
+def _told(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
     part = row.cells[at].quantity
     alike: list[tuple[Quantity, str]] = []
     for cell in reversed(row.cells[:at]):
@@ -191,6 +195,8 @@ def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
             alike.append((cell.quantity, cell.gap))
         if "。" in cell.gap:
             break
+    far = not alike
+    alike = alike or _paragraph_before(ledger, row, part)
     if not alike:
         return
     whole, words = alike[-1]
@@ -201,8 +207,20 @@ def _told(row: Row, at: int, name: str, said: str) -> Iterator[Breakdown]:
         return
     complete = completeness("among", said, names, False)
     value = sum((q.value for q in listing.parts), Decimal(0))
-    near = whole.value * _FROM <= value <= whole.value * (_TO if names == tuple(listing.names) else _ALL_TOLD)
+    least, most = _ALMOST if far else _FROM, _TO if names == tuple(listing.names) else _ALL_TOLD
+    near = whole.value * least <= value <= whole.value * most
     if complete == "places" and near and all(value != q.value for q, _ in alike):
         yield Breakdown(
-            whole, words, tuple(listing.parts), names, "among", listing.separator, False, said, tail, complete, True
+            whole,
+            words,
+            tuple(listing.parts),
+            names,
+            "among",
+            listing.separator,
+            False,
+            said,
+            tail,
+            complete,
+            True,
+            inferred=far,
         )
