@@ -32,6 +32,7 @@ _PART = regex(
 )
 _NOUN = regex(r"[一-鿿]{0,10}")
 _END = regex(r"[均已都全正逐被由将要应需因未受经资进的]|$")
+_CLOSED = ("）", ")")
 _FARTHEST_TENTHS = 16
 _SHORTEST, _LONGEST = 2, 6
 _BEFORE = 6
@@ -46,6 +47,8 @@ def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "measure") or quantity.approximate:
             continue
+        if ledger.text[max(0, quantity.clause.start - 1) : quantity.clause.start] in _CLOSED:
+            continue  # 高级（含副高级）职称的38人: what tells one class from the next stands before the bracket
         unit = kind_of_unit(quantity)
         pool = pools.setdefault(unit, [])
         for label, things in _taken_up(quantity):
