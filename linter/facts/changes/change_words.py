@@ -64,8 +64,8 @@ BASE_IS_CHANGE = regex(
 OTHER_FOOTING = regex(
     r"可比|同口径|不变价|剔除|扣除|实际增长|名义|年均|平均每年|年平均|均增|分别|(?<!总计)(?<!总额)各增|汇率|还原"
 )
-# 由6件提高到9件，比全省平均高1件: no amount of the change.
-OTHER_PLACE = regex("全[国省市县区州]|平均|周边|同类")
+# 由6件提高到9件，比全省平均高1件: no amount of the change. 与第六次全国人口普查相比 is from another year.
+OTHER_PLACE = regex("全[国省市县区州](?![^，,。]{0,8}普查)|平均|周边|同类")
 OTHER_BASIS = regex(r"可比|同口径|口径调整|不变价|剔除|扣除|实际增长|名义|汇率|还原")
 _ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口径(?:计算|测算|比较|对比|相比|来?看)?[，,]")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
