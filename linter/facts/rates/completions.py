@@ -27,8 +27,11 @@ class Completion(NamedTuple):
 
 
 _PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
-_OF_PLAN = regex(rf"(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的$")
-_PLANNED = regex(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约)*$")
+# 完成年度计划21.85% is told without 的, where 为计划21.85% would be a sum.
+_OF_PLAN = regex(
+    rf"(?:(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的|完成(?P<bare>[一-鿿]{{0,6}}?){_PLAN}的?)$"
+)
+_PLANNED = regex(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约|总?投资)*$")
 _OWN_PLAN = regex(
     rf"(?:(?:19|20)\d\d年|年初|全年|年度|当年|今年|本年|本级|调整|调增|调减|变动|变更|追加|批准|下达|后|的)*{_PLAN}的?"
 )
@@ -58,7 +61,7 @@ def _of_plan(links: Sequence[Link], at: int, told: re.Match[str]) -> Completion 
     reached = next((i for i in range(at - 1, 0, -1) if links[i].quantity.kind in ("count", "money", "measure")), 0)
     if not reached or links[reached].quantity.approximate or _PLANNED.search(links[reached].gap):
         return None
-    whose = _YEAR.sub("", told["whose"])
+    whose = _YEAR.sub("", told["whose"] or told["bare"] or "")
     for index in range(reached - 1, -1, -1):
         if _ANOTHER.search(links[index + 1].gap):
             return None
