@@ -94,9 +94,31 @@ def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, lis
     return last, inside[len(inside) - last.count(MARK) :]
 
 
+_STRETCH = regex(
+    r"^[^#、和及与\d]{0,10}(?P<stretch>(?P<first>(?:19|20)\d\d|\d{1,2})年?[-－—–~～至到](?P<last>(?:19|20)\d\d|\d{1,2})(?:年|月份?))$"
+)
+"""增幅2—5月份分别为: a stretch of months or years right before 分别, of which each has its value."""
+
+
+def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
+    """So many months or years; January and February are often told as one."""
+    first, last = int(stretch["first"]), int(stretch["last"])
+    if not 0 < first < last or last - first >= _MOST_IN_STRETCH:
+        return None
+    count = last - first + 1
+    span = Span(end - len(stretch["stretch"]), end)
+    return Names(count, (span,), False, count - 1 if first == 1 else 0)
+
+
+_MOST_IN_STRETCH = 12
+
+
 def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
+    stretch = _STRETCH.search(clause)
+    if stretch:
+        return _in_stretch(stretch, end)
     compared = _COMPARED_LAST.search(clause)
     row = _ONE_BY_ONE.search(clause)
     if row and MARK not in clause:
