@@ -9,7 +9,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import unit_apart
-from linter.facts.quantities.slips import printed_digits
+from linter.facts.quantities.slips import printed_digits, unit_lost
 from linter.interval import Interval, total
 from linter.patterns import regex
 
@@ -19,6 +19,10 @@ _STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
 NEXT_TO_NOTHING = Decimal("0.03")
 """Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""
 _PAIR = 2
+_FEWEST = 3
+"""Parts of a list that tells all, and classes of the least size by which a long one shows that it leaves out none."""
+_BATCH = 500
+"""Members of a batch at most: of more small classes are left out, unless others as small are told."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -89,8 +93,26 @@ def nested(breakdown: Breakdown) -> bool:
     )
 
 
+def almost_all(breakdown: Breakdown) -> bool:
+    """True for a list of counts that misses its whole by next to nothing: who tells a class of one leaves out none."""
+    parts, whole = breakdown.parts, breakdown.whole
+    if breakdown.open or breakdown.extra or len(parts) < _FEWEST or not all(part.exact for part in (whole, *parts)):
+        return False
+    values = [part.value for part in parts]
+    missing, least = whole.value - sum(values, Decimal(0)), min(values)
+    if whole.value > _BATCH and values.count(least) < _FEWEST:
+        return False
+    return least <= missing <= min(2 * least, whole.value * NEXT_TO_NOTHING)
+
+
 def unit_gained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where one part is far above its whole, 35120万 of 208.65万, and without 万 just what the others leave."""
+    """True where one part is far above its whole, 35120万 of 208.65万, and without 万 just what the others leave.
+
+    So it is where the whole bears a unit too many or too few, 24615万人 before parts that come to 24615人.
+    """
+    said = sum((part.value for part in parts), Decimal(0))
+    if unit_lost(whole.value, said) and len(printed_digits(whole)) >= _FIGURES:
+        return len(parts) > 1 and not any(one.approximate for one in (whole, *parts))
     above = [part for part in parts if part.value > whole.value]
     if len(above) != 1 or len(parts) < 2 or any(one.approximate for one in (whole, *parts)):
         return False

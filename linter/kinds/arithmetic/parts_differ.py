@@ -20,7 +20,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
-from linter.kinds.arithmetic._explained import NEXT_TO_NOTHING, beside_the_whole, explained, nested, unit_gained
+from linter.kinds.arithmetic._explained import almost_all, beside_the_whole, explained, nested, unit_gained
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.kinds.arithmetic._unread import not_each_once
@@ -67,9 +67,7 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 """What says beyond doubt that a list holds every part."""
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
-_FEWEST_TOLD, _MOST = 3, 150
-_BATCH = 500
-"""Members of a batch at most: of more, as in statistics, small classes are left out without a word."""
+_LONG, _MOST = 6, 150
 _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
@@ -138,6 +136,9 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
 
 
 def _in_two_views(breakdown: Breakdown) -> bool:
+    # Members that stand twice bring a sum above the whole, never one short of it by a single member.
+    if len(breakdown.parts) >= _LONG and almost_all(breakdown):
+        return False
     return breakdown.complete in ("", "plain", "named") and in_two_views(breakdown)
 
 
@@ -209,7 +210,7 @@ def _adds_up(breakdown: Breakdown) -> bool:
 
 def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | None:
     """A list that holds every part and comes to less than its whole."""
-    if breakdown.complete in ("", "apart") and not _almost_all(breakdown):
+    if breakdown.complete in ("", "apart") and not almost_all(breakdown):
         return None
     if breakdown.complete == "covered" and not _slipped(breakdown):
         return None
@@ -255,21 +256,6 @@ def _of_one_before(ledger: Ledger, breakdown: Breakdown) -> bool:
 def _slipped(breakdown: Breakdown) -> bool:
     """True where a slip of the pen turns the sum into the whole."""
     return slipped(breakdown.whole, sum((part.value for part in breakdown.parts), Decimal(0)))
-
-
-def _almost_all(breakdown: Breakdown) -> bool:
-    """True for a list of counts that misses its whole by next to nothing: who tells a class of one leaves out none."""
-    parts, whole = breakdown.parts, breakdown.whole
-    if (
-        breakdown.open
-        or breakdown.extra
-        or len(parts) < _FEWEST_TOLD
-        or not all(part.exact for part in (whole, *parts))
-    ):
-        return False
-    missing = whole.value - sum((part.value for part in parts), Decimal(0))
-    least = min(part.value for part in parts)
-    return whole.value <= _BATCH and least <= missing <= min(2 * least, whole.value * NEXT_TO_NOTHING)
 
 
 def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
