@@ -30,7 +30,8 @@ def find_parallels(rows: Sequence[Row], breakdowns: Sequence[Breakdown]) -> Iter
             whole = _beside(row.cells, index)
             parts = [_beside(row.cells, at[part.span]) for part in found.parts]
             told = [part for part in parts if part]
-            if whole and len(told) == len(parts) and _alike(whole, told):
+            same = whole and len(told) == len(parts) and _alike(whole, told)
+            if same and whole and (whole[1] == told[0][1] or _told_once(row.cells, whole[0], told[0][0])):
                 yield replace(
                     found, whole=whole[0], parts=tuple(part[0] for part in told), complete="parallel", extra=()
                 )
@@ -54,6 +55,21 @@ def _beside(cells: Sequence[Cell], at: int) -> tuple[Quantity, str] | None:
 
 
 def _alike(whole: tuple[Quantity, str], parts: Sequence[tuple[Quantity, str]]) -> bool:
-    """True when all are of one unit and named by one word."""
-    unit, word = whole[0].unit, whole[1]
-    return all(quantity.unit == unit and name == word and not quantity.approximate for quantity, name in parts)
+    """True when all are of one unit, the parts named by one word, and the whole by that or by one that ends alike.
+
+    协议资金285亿元 is made up of 引资32亿元; 计划投资 is not made up of 完成投资.
+    """
+    unit, word, own = whole[0].unit, parts[0][1], whole[1]
+    if not all(quantity.unit == unit and name == word and not quantity.approximate for quantity, name in parts):
+        return False
+    return own == word or (own[-1:] == word[-1:] != "" and _MOMENT.findall(own) == _MOMENT.findall(word))
+
+
+_MOMENT = regex("计划|预算|概算|预计|拟|[送报]审|申请|年度|完成|到位|支付|拨付|成交|审定|实际|实|已|新增|累计|当年|应")
+"""What tells at which of its moments money is counted: planned, asked for, paid."""
+
+
+def _told_once(cells: Sequence[Cell], whole: Quantity, first: Quantity) -> bool:
+    """False where another number of the unit stands between: 送审2.4亿元，审定2.2亿元，其中审定."""
+    between = (c.quantity for c in cells if whole.span.end <= c.quantity.span.start < first.span.start)
+    return not any(one.unit == whole.unit for one in between)
