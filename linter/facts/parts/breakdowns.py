@@ -21,6 +21,7 @@ from linter.facts.parts import (
     plain_lists,
     slipped_sums,
     spent_lists,
+    tiled_ages,
     told_apart,
 )
 from linter.facts.parts.parts import Breakdown
@@ -55,5 +56,6 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
+    found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     return tuple(one for one in found if one.complete not in _BY_FORM or not heads_its_list(ledger, one))
