@@ -25,6 +25,8 @@ _BY = regex(
 )
 _FALLS = regex(r"降|减|负|缩|回落|下滑")
 _AIM = regex("目标|计划|预期|力争|确保|将")
+_OF_PLAN = regex("(?:完成|占|为|达到?)[^，,。；;]{0,6}(?:计划|目标)(?:任务|投资|数)?的?$")
+"""完成年度计划21.9%: what has been reached, though a plan is named."""
 _UNITS = ("percent", "points")
 
 
@@ -69,7 +71,7 @@ def _own(text: str, own: Quantity, other: Quantity) -> Quantity | None:
     if own.kind != "percent" or own.approximate or other.span.start - own.span.end > _LONGEST:
         return None
     between = text[own.span.end : other.span.start]
-    words = own.before + between
+    words = _OF_PLAN.sub("", own.before) + between
     if has_own_subject(between, own.before):
         return None
     return None if _FALLS.search(words) or _AIM.search(words) else own
