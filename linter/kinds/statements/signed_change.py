@@ -24,6 +24,17 @@ _SIGNED = regex(
     r"(?P<number>[-−]\d+(?:\.\d+)?(?:%|个百分点|[万亿]?[元个户件人家项]))(?![\-—~至到])"
 )
 
+_BOTH = regex(
+    r"(?<![转由从])(?P<one>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)(?P<other>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)"
+    r"了?(?P<number>\d+(?:\.\d+)?%)"
+)
+"""同比增长下降6.2%; a growth that slows is told in 个百分点."""
+_FALL_OF_RISE = regex(
+    r"(?:增长|上升|上涨|提高)了?(?P<number>\d+(?:\.\d+)?%)[，,]其?(?P<fall>降幅|跌幅)(?=[比较][^，,。；;]{1,8}(?:收窄|扩大|回落|缩小))"
+)
+"""增长32.0%，降幅比上月回落: a rise has no 降幅. 增幅 is told of falls as well."""
+_UP = ["增长", "增加", "上升", "上涨", "提高"]
+
 _MOST_TABLES = 24
 """Tables that hold one printed value; of more the first so many are read."""
 _NEAR = 24
@@ -43,18 +54,30 @@ _TOLD = regex(
 
 @dataclass(frozen=True)
 class SignedChange:
-    """Reports 下降-3% and 减少-5个; 增长-2.1% is how statistics tables write a fall."""
+    """Reports 下降-3%, 减少-5个 and 增长下降3%; 增长-2.1% is how statistics tables write a fall."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every fall by a negative number."""
         for match in _SIGNED.finditer(ledger.text):
             yield Hit((Span(*match.span("number")),), {"verb": match["verb"], "number": match["number"]})
+        yield from _both_ways(ledger.text)
         told: set[Span] = set()
         in_tables = chain.from_iterable(_against_table(ledger, table) for table in ledger.tables)
         for hit in chain(in_tables, _against_rows(ledger)):
             if hit.spans[0] not in told:
                 told.add(hit.spans[0])
                 yield hit
+
+
+def _both_ways(text: str) -> Iterator[Hit]:
+    """Each change that is told as a rise and as a fall."""
+    for match in _BOTH.finditer(text):
+        if (match["one"] in _UP) != (match["other"] in _UP):
+            yield Hit((Span(match.start(), match.end()),), {"told": match.group()}, variant="both")
+    if "降幅" in text or "跌幅" in text:
+        for match in _FALL_OF_RISE.finditer(text):
+            values = {"number": match["number"], "fall": match["fall"]}
+            yield Hit((Span(*match.span("fall")), Span(*match.span("number"))), values, variant="fall")
 
 
 def _against_table(ledger: Ledger, table: Table) -> Iterator[Hit]:
