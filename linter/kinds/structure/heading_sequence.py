@@ -127,9 +127,17 @@ def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> I
     if len(before) == len(run) == one.number == other.number == 1:
         if _stands_in(ledger.text[one.marker.end : other.marker.start], one.style, 2):
             return  # 1.水库。2.堤防。 in one paragraph is a list of its own
+        if _titled_anew(ledger, other):
+            return
         found = ledger.text[other.marker.start : other.marker.end]
         values = {"found": found, "expected": written(other.style, 2), "before": found}
         yield Hit((other.marker, one.marker), values, severity="warning", variant="repeat")
+
+
+def _titled_anew(ledger: Ledger, heading: Heading) -> bool:
+    """True where the title of another document stands right above a heading, or a line above that."""
+    above = ledger.document.blocks[max(0, heading.block - _TITLE_LINES) : heading.block]
+    return any(_NEW_TITLE.fullmatch(ledger.quote(block.span).strip()) for block in above)
 
 
 class _Walk:
@@ -232,6 +240,12 @@ def _stands_in(text: str, style: str, number: int) -> bool:
 _HAN = "一二三四五六七八九十百"
 _ROW = regex(r"^[^\n]*\d [\d.,]+$", re.MULTILINE)
 """A line with the figures of a table: its number is that of a row."""
+_NEW_TITLE = regex(
+    r"附件?[一二三四五六七八九十\d]{0,2}[：:]?[^。；;，,：:]{0,40}"
+    r"|[^。；;，,：:、（(]{4,40}(?:白皮书|报告|通报|总结|方案|年报|要点|汇报|办法|细则|规定|纪要|公报|公告)(?:[（(][^（()）]{1,12}[）)])?"
+)
+_TITLE_LINES = 2
+"""Lines of a title, the second of which may tell the day."""
 _TITLE = 60
 """Longest first line, in characters, that is still taken as a title."""
 _OVERLOOKED = 2
