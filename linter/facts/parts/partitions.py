@@ -14,7 +14,7 @@ from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, Label, completed, label_of, only_years
 from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.parts_again import mended_since, taken_up
+from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Row
 from linter.offsets import Span
@@ -210,7 +210,8 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
 
 def _goes_back(ledger: Ledger, row: Row, run: Sequence[Part]) -> bool:
     """True where a part is one of another part, or a number told before."""
-    return mended_since([part.label for part in run]) or any(taken_up(ledger, row, part.at) for part in run[1:])
+    labels = [part.label for part in run]
+    return mended_since(labels) or decided_since(labels) or any(taken_up(ledger, row, part.at) for part in run[1:])
 
 
 def _one_holds_others(row: Row, run: Sequence[Part]) -> bool:

@@ -1,8 +1,9 @@
-"""Parts told of parts: 有6个未分红，现已退出2个, and 办结76件，未结3件。…76件已公示, a number taken up again."""
+"""Parts told of parts: 有6个未分红，现已退出2个; 起诉45件，审结36件; 办结76件，未结3件。…76件已公示, told again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.facts.parts.part_labels import Label
@@ -18,6 +19,19 @@ _SINCE = regex(r"(?:现|目前|至今|随后|其后|后|截至目前|整改后|�
 def mended_since(labels: Sequence[Label]) -> bool:
     """True for 有6个未分红，现已退出2个: what was found, and how many of those have been mended since."""
     return labels[0].stage == "open" and any(_SINCE.match(label.words) for label in labels[1:])
+
+
+_BROUGHT = regex("起诉|提起[一-鿿]{0,12}(?:诉讼|复议|仲裁|上诉|抗诉)|诉至|移送|移交|提请|申请|上报|报送|送审")
+_DECIDED = regex("审结|审理|审定|审批|判|裁[定决]|宣|结案|办结|执结|批[准复捕]|立案|受理|支持|采纳|核准|通过|胜诉")
+_LACKS = regex("[未待在]")
+
+
+def decided_since(labels: Sequence[Label]) -> bool:
+    """True for 提起公益诉讼45件，法院已审结36件: what was brought before others, and what became of it there."""
+    return any(
+        _BROUGHT.search(one.words) and not _LACKS.search(other.words) and _DECIDED.search(other.words)
+        for one, other in pairwise(labels)
+    )
 
 
 def taken_up(ledger: Ledger, row: Row, at: int) -> bool:
