@@ -78,7 +78,7 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         sure = one not in far and all(part.label.stage or part.label.due for part in run)
         low, high = _NEAR[why] if sure and (why == "states" or _is_left(one)) else _NEAR_BEFORE
         # 25处均已落实，仍有3处没有: what is as much as the whole is the whole again.
-        if _OUT_OF.search(one.before):
+        if _OUT_OF.search(one.before) or _elsewhere(one, parts[0]):
             continue  # 14处中13处完工: some of them
         if one.value <= least or not one.value * low <= value <= one.value * high:
             continue
@@ -98,6 +98,19 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         if _fits(one, run, why) and same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
     return None, False
+
+
+_LEVELS = ("省", "市", "州", "县", "区", "旗", "镇", "乡", "村")
+_OF_ALL = ("全", "我", "本", "该", "新", "园")
+"""How a place is told that the report is about, whatever its name."""
+
+
+def _elsewhere(one: Quantity, part: Quantity) -> bool:
+    """True where two places of one level are named: 东湾县排查80处。西岭县已整改50处，正在整改33处。"""
+    told, named = one.scope, part.scope
+    if told == named or told[-1:] != named[-1:] or told[-1:] not in _LEVELS:
+        return False
+    return not told.startswith(_OF_ALL) and not named.startswith(_OF_ALL)  # 全县 is that county
 
 
 def _with_the_next(row: Row, last: Part, said: Interval) -> Iterator[Interval]:
