@@ -13,7 +13,7 @@ from linter.patterns import regex
 
 AMONG = regex("其中(?![之心])")
 """其中, but not 其中之一 and not the 中心 of 其中心城区."""
-VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依]照?|分)[一-鿿]{1,8}(?:分析?|看|类|统计)[，,：:]?[^，,：:]*$")
+VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依以就]照?|分)[一-鿿]{1,8}(?:分析?|看|论|类|统计)[，,：:]?[^，,：:]*$")
 """按行业分，农业项目205个: the first number is one of the classes."""
 SENTENCE_END = regex(r"[。！？!?\n]")
 _STATEMENT_END = regex(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
