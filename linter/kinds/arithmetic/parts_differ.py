@@ -72,7 +72,6 @@ _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
-
 _RISEN_TO = regex("(?:已|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
 """Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
@@ -174,7 +173,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
     if breakdown.complete == "slip":
-        return _hit(ledger, breakdown, "warning")
+        full = said.low < aim.low and made_up_behind(ledger, whole, parts)
+        return None if full else _hit(ledger, breakdown, "warning")
     bare = unit_left_out(ledger, whole, parts, breakdown.complete in _PROVED and not breakdown.inferred)
     # Behind a comma 发现12处 or 其中3家上市 is told of the whole, and no part of the list.
     if bare and (bare[2] or breakdown.separator == "、") and not any(_EACH.search(name) for name in breakdown.names):
@@ -230,10 +230,9 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     inside = [part.interval for part in breakdown.inside]
     if any(with_extra.plus(total(inside[start:])).meets(aim) for start in range(len(inside))):
         return None
-    if breakdown.complete in ("states", "terms"):
-        if made_up_behind(ledger, breakdown.whole, breakdown.parts):
-            return None
-    elif breakdown.complete != "classes" and nested(breakdown):
+    if breakdown.complete not in _PROVED and made_up_behind(ledger, breakdown.whole, breakdown.parts):
+        return None
+    if breakdown.complete not in ("classes", *_TOLD) and nested(breakdown):
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
