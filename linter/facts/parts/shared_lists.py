@@ -1,0 +1,127 @@
+"""Shared lists: counts that each tell their share, where the shares come to 100 % and leave out no class.
+
+点位468处。其中，社区214处，占45.9%；学校163处，占35.0%；商场89处，占19.1%: whatever leads to them, their shares say
+that they are all. In 4 million characters such a list came near a number before it, and to no other, only by mistake.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.parts.members import CLAUSE, unit_of
+from linter.facts.parts.parts import Breakdown
+from linter.facts.quantities.rows import Row
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FEWEST, _MOST = 3, 12
+_SHARE = regex(
+    r"[^。；;，,、\d]{0,6}[，,（(]?约?(?:分别|各)?占(?:比|[^，,。；;、占\d]{0,14}?(?:的?(?:比重|比例|比))?)?(?:的|约|为|达|到|是)*"
+)
+_LONGEST_NAME = 40
+"""Characters before a member since the share of the one before it."""
+_CELLS = 4
+"""Numbers from one share to the next at most."""
+_BACK = 24
+"""Numbers before a list among which its whole stands."""
+_BEHIND = 5
+_BLOCKS = 2
+_NEAR = Decimal("0.03")
+"""Share of the whole by which a list that holds all of it is off by a slip."""
+_ROUNDED = Decimal("0.015")
+"""How far a share may stand from that of the whole told: the drafter reckoned with another whole, or cut it off."""
+_FEW = 20
+"""A whole up to this is near the sum of some numbers by chance."""
+
+
+class _Member(NamedTuple):
+    """A count with its share."""
+
+    at: int
+    part: Quantity
+    share: Quantity
+    name: str
+
+
+def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every list of counts whose shares come to 100 %, where its sum is near a number before it and not the same."""
+    if "占" not in ledger.text:
+        return
+    starts = [quantity.span.start for quantity in ledger.quantities]
+    for row in ledger.rows:
+        for run in _runs(row):
+            found = _against(ledger, row, run, starts)
+            if found:
+                yield found
+
+
+def _runs(row: Row) -> Iterator[list[_Member]]:
+    """The longest runs of members, one behind the other, whose shares come to 100 %."""
+    run: list[_Member] = []
+    for member in (*_members(row), None):
+        if member and run and _goes_on(row, run[-1], member):
+            run.append(member)
+            continue
+        if _FEWEST <= len(run) <= _MOST and _full([one.share for one in run]):
+            yield run
+        run = [member] if member else []
+
+
+def _members(row: Row) -> Iterator[_Member]:
+    for at in range(1, len(row.cells)):
+        share, gap = row.cells[at]
+        count, words = row.cells[at - 1]
+        if share.kind == "percent" and count.kind == "count" and count.exact and _SHARE.fullmatch(gap):
+            yield _Member(at, count, share, CLAUSE.split(words)[-1])
+
+
+def _goes_on(row: Row, last: _Member, member: _Member) -> bool:
+    near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
+    return near and unit_of(last.part) == unit_of(member.part)
+
+
+def _full(shares: Sequence[Quantity]) -> bool:
+    """True where rounding, to the finest place told, is all that may keep them from 100 %."""
+    off = sum((one.value for one in shares), Decimal(0)) - 1
+    return abs(off) <= min(one.step for one in shares) * len(shares) / 2
+
+
+def _against(ledger: Ledger, row: Row, run: Sequence[_Member], starts: Sequence[int]) -> Breakdown | None:
+    counts = tuple(one.part for one in run)
+    said = sum((one.value for one in counts), Decimal(0))
+    first = bisect_left(starts, counts[0].span.start)
+    last = bisect_left(starts, counts[-1].span.start)
+    unit = unit_of(counts[0])
+    near = [
+        one
+        for one in ledger.quantities[max(0, first - _BACK) : first]
+        if unit_of(one) == unit and ledger.sentences[one.sentence].block >= row.block - _BLOCKS
+    ]
+    behind = [one for one in ledger.quantities[last + 1 : last + 1 + _BEHIND] if unit_of(one) == unit]
+    if any(one.interval.holds(said) for one in (*near, *behind)):
+        return None
+    for whole in reversed(near):
+        if whole.value <= _FEW or not whole.exact or not 0 < abs(whole.value - said) <= whole.value * _NEAR:
+            continue
+        if all(abs(one.part.value / whole.value - one.share.value) <= _ROUNDED + one.share.step for one in run):
+            return Breakdown(
+                whole,
+                whole.before,
+                counts,
+                tuple(one.name for one in run),
+                "among",
+                "，",
+                False,
+                "",
+                row.behind(run[-1].at),
+                "slip",
+                True,
+                inferred=True,
+            )
+    return None
