@@ -40,13 +40,21 @@ _FEW = 20
 """A whole up to this is near the sum of some numbers by chance."""
 
 
-class _Member(NamedTuple):
+class SharedPart(NamedTuple):
     """A count with its share."""
 
     at: int
     part: Quantity
     share: Quantity
-    name: str
+    words: str
+    """The words before the count."""
+    gap: str
+    """Those between the two."""
+
+    @property
+    def name(self) -> str:
+        """What it is the number of."""
+        return CLAUSE.split(self.words)[-1]
 
 
 def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
@@ -55,33 +63,33 @@ def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
         return
     starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
-        for run in _runs(row):
-            found = _against(ledger, row, run, starts)
+        for run in shared_runs(row):
+            found = _against(ledger, row, run, starts) if _full([one.share for one in run]) else None
             if found:
                 yield found
 
 
-def _runs(row: Row) -> Iterator[list[_Member]]:
-    """The longest runs of members, one behind the other, whose shares come to 100 %."""
-    run: list[_Member] = []
+def shared_runs(row: Row) -> Iterator[list[SharedPart]]:
+    """The longest runs of members, one behind the other."""
+    run: list[SharedPart] = []
     for member in (*_members(row), None):
         if member and run and _goes_on(row, run[-1], member):
             run.append(member)
             continue
-        if _FEWEST <= len(run) <= _MOST and _full([one.share for one in run]):
+        if _FEWEST <= len(run) <= _MOST:
             yield run
         run = [member] if member else []
 
 
-def _members(row: Row) -> Iterator[_Member]:
+def _members(row: Row) -> Iterator[SharedPart]:
     for at in range(1, len(row.cells)):
         share, gap = row.cells[at]
         count, words = row.cells[at - 1]
         if share.kind == "percent" and count.kind == "count" and count.exact and _SHARE.fullmatch(gap):
-            yield _Member(at, count, share, CLAUSE.split(words)[-1])
+            yield SharedPart(at, count, share, words, gap)
 
 
-def _goes_on(row: Row, last: _Member, member: _Member) -> bool:
+def _goes_on(row: Row, last: SharedPart, member: SharedPart) -> bool:
     near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
     return near and unit_of(last.part) == unit_of(member.part)
 
@@ -92,7 +100,7 @@ def _full(shares: Sequence[Quantity]) -> bool:
     return abs(off) <= min(one.step for one in shares) * len(shares) / 2
 
 
-def _against(ledger: Ledger, row: Row, run: Sequence[_Member], starts: Sequence[int]) -> Breakdown | None:
+def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart], starts: Sequence[int]) -> Breakdown | None:
     counts = tuple(one.part for one in run)
     said = sum((one.value for one in counts), Decimal(0))
     first = bisect_left(starts, counts[0].span.start)

@@ -1,0 +1,71 @@
+"""Shares of one whole: in a list that tells the share of each number, the one that is not of the whole of all others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.members import unit_of
+from linter.facts.parts.shared_lists import SharedPart, shared_runs
+from linter.facts.quantities.slips import one_key
+from linter.facts.rates.rate import Rate
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FITTING = 3
+"""Shares of one whole that prove that the list tells shares of it."""
+_OFF, _CUT = Decimal("0.05"), 2
+"""How far a share may be off, no single key explaining it, and the last places by which cutting off leaves it."""
+_BACK, _BLOCKS = 24, 1
+"""Numbers and paragraphs back to the whole."""
+_OF = regex("占(?P<base>[^，,。；;、占]*?)(?:的?(?:比重|比例))?(?:的|约|为|达|到|是)*$")
+_ANY = regex("(?:比|总[数量件额体]?|总?[一-鿿]{0,4}总数|全部|全部?[一-鿿]{0,4})?")
+_NESTED = regex("其中|[，,]?含")
+
+
+def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
+    """Every share that differs where all others of its list, three or more, fit one number before the list."""
+    if "占" not in ledger.text:
+        return
+    starts = [quantity.span.start for quantity in ledger.quantities]
+    for row in ledger.rows:
+        for run in shared_runs(row):
+            if len(run) > _FITTING:
+                found = _odd(ledger, run, row.block, starts)
+                if found:
+                    yield found
+
+
+def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int, starts: Sequence[int]) -> Rate | None:
+    first = bisect_left(starts, run[0].part.span.start)
+    unit = unit_of(run[0].part)
+    near = [
+        one
+        for one in ledger.quantities[max(0, first - _BACK) : first]
+        if unit_of(one) == unit and one.exact and one.value and ledger.sentences[one.sentence].block >= block - _BLOCKS
+    ]
+    for whole in reversed(near):
+        odd = [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
+        if len(odd) == 1 and len(run) - 1 >= _FITTING:
+            return _as_rate(run, odd[0], whole, near)
+    return None
+
+
+def _as_rate(run: Sequence[SharedPart], odd: SharedPart, whole: Quantity, near: Sequence[Quantity]) -> Rate | None:
+    part, share = odd.part, odd.share
+    right = part.value / whole.value
+    off = abs(right - share.value)
+    base = _OF.search(odd.gap)
+    if base is None or not _ANY.fullmatch(base["base"]) or _NESTED.search(odd.words):
+        return None
+    if off <= share.step * _CUT or not (off <= _OFF or one_key(part, whole.value * share.value)):
+        return None
+    others = (*near, *(one.part for one in run))
+    if any(one.value and share.interval.holds(part.value / one.value) for one in others):
+        return None
+    return Rate(share, part, whole, "share", "占", (part, whole), True, slip=True)
