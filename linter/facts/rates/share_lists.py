@@ -31,6 +31,11 @@ class ShareList:
     together: Quantity | None = None
     """What they are said to come to: 三项合计占90%."""
 
+    @property
+    def of_objects(self) -> bool:
+        """True where the list is told as what something is spent on, and no class is named beside its share."""
+        return not any(self.names[1:]) and _OBJECTS.search(_CLAUSE.split(self.intro)[-1]) is not None
+
 
 _SHARE = regex(
     r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?(?:"
@@ -49,6 +54,12 @@ _OWN_PLAN = regex("(?:计划|预算|目标|任务|概算|指标)数?$")
 RATIO = "比例"
 _BETWEEN = regex(r"[，,、；;和及]+")
 _MARKS = regex(r"[，,、；;：:]")
+_CLAUSE = regex("[，,。；;：:]")
+_OBJECTS = regex(
+    "(?:对于?|向|给予?|用于|投向|针对)[^，,。；;]*[、和与及][^，,。；;]*分别占"
+    "|在[^，,。；;]*[、和与及][^，,。；;]*[中上里](?:所)?(?:的|各)?(?:分别占|(?:所占)?(?:占比|比[重例]|份额))"
+)
+"""对道路、桥梁的投入分别占: what is listed may be the wholes of which someone bears a share each."""
 _TOGETHER = regex(
     r"(?P<some>前|后|其中)?(?:(?P<number>[两二三四五六七])[者项类个大种]|(?P<counted>#))?(?:合计|共计|总计|共|一共|累计)占"
 )
