@@ -68,6 +68,8 @@ _DONE_TO = regex(
 _GOES_WELL = regex(r"(?:有序|扎实|全面|稳步|深入|持续|顺利|积极|加快|正常)(?:开展|推进|实施|进行|运行|展开)$")
 _ALL_DONE = regex(r"(?:(?:全部|全面|顺利|如期|按期)完成|全部[一-鿿]{0,2}(?:到位|办结|销号|建成|竣工))$")
 """What is done and takes no date behind it, where a comma follows that."""
+_AIM = regex("(?:远景|规划|预期|约束性)?(?:目标|任务|指标)")
+"""达到规划2030年目标值: the year says of which aim, and opens nothing."""
 _COMPARES = r"与(?:19|20)\d\d年|比(?:19|20)\d\d年"
 _OWN_FIGURE = regex(
     rf"{_COMPARES}|是(?:我[国省市县区州]|全[国省市县区州]|实施|落实|推进|“|极|本届|党|充满|具有|决胜|收官|承上|开局)"
@@ -109,7 +111,8 @@ def _is_whole(text: str, words: str, match: re.Match[str]) -> bool:
     if len(_clause(words)) >= _SHORTEST and any(words.endswith(again) for again in following):
         return True
     if not _NEW_SUBJECT.match(text, end):
-        return _OWN_FIGURE.match(text, end) is not None and _has_ended(words)
+        own = _OWN_FIGURE.match(text, end) is not None and not _AIM.match(text, end)
+        return own and _has_ended(words)
     if text[end : end + 1] in _COMMAS and _ALL_DONE.search(words):
         return True
     if text[end : end + 1] in _COMMAS and _has_ended(words, _PURPOSE_AHEAD):
