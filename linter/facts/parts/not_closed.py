@@ -28,7 +28,7 @@ _TWO, _FURTHER = 2, 3
 def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
     last = parts[-1]
-    if of_classes(ledger, whole, parts[0]):
+    if of_classes(ledger, whole, parts[0]) or _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
     if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
         return True
@@ -48,6 +48,26 @@ def of_classes(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     """True for A类198件，B类103件，C类25件: the first number counts a class like those behind it."""
     lead = ledger.text[max(0, whole.span.start - _TITLE) : whole.span.start]
     return _GRADE.search(lead) is not None and _GRADE.search(ledger.text, whole.span.end, part.span.start) is not None
+
+
+def _told_in_all(part: Quantity) -> bool:
+    """True for 共起诉257件 in a sentence of its own: a whole like the number before it."""
+    return part.text[max(0, part.clause.start - 1)] in "。！？\n" and _IN_ALL.match(part.before) is not None
+
+
+def _ended_otherwise(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 审结326件，起诉257件，不起诉67件: others were withdrawn, handed on or ended in a third way."""
+    endings = {ending.group() for part in parts if (ending := _ENDING.search(_CLAUSE.split(part.before)[-1]))}
+    some = sum(part.value for part in parts) < whole.value
+    return some and len(endings) == len(parts) and _ENDED.search(whole.before) is not None
+
+
+_IN_ALL = regex("共(?!同)")
+_ENDED = regex("[审办执了]结|结案|处理完")
+_ENDING = regex(
+    "(?:附条件)?不起诉|(?:提起公|起)诉|不?批?准?逮捕|判决|裁定|调解|和解|撤[诉回案]|驳回|维持|改判|发回|移送|终[止结]|不予受理"
+)
+"""Ways in which a case ends, of which a report tells the greater ones."""
 
 
 def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
