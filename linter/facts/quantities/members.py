@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.owners import owners_apart
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -22,16 +23,18 @@ _LONGEST = 16
 _SHARED = 8
 """Characters behind the names that must be the same, a number among them."""
 _NO_MEMBER = regex(
-    r"#|问题|情况|整改|措施|原因|进展|成效|结果|目标|时限|建议|下一步|下步|截[至止]|目前|[今去上本当前]年|[年月季]|期间|其中|累计|全[市县区省镇乡州国]|总体|总的|同时|此外|另外|以来|日前|为此|通过|针对|对于?"
+    r"#|问题|情况|整改|措施|原因|进展|成效|结果|目标|时限|建议|下一步|下步|截[至止]|目前|[今去上本当前]年|[年月季]|期间|其中|累计|全[市县区省镇乡州国]|总体|总的|同时|此外|另外|以来|日前|为此|通过|针对|对于?|[全本各该]$|^[从按]"
 )
 """Names of the sections of one matter, and times: what they begin with tells of the same things again."""
+_TIME = regex("^(?:#年度?|[今本当]年)(?:以来)?[，,]?")
+"""Before a name it says when, and not of whom: 今年车展 beside 第十二届书市."""
 _TO_MARK = regex("[一-鿿]{0,6}(?=[：:，,。】])")
 _EDGES = " 　：:，,。【】[]《》的"
 
 
 def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where two numbers stand in paragraphs on two members of a list, each with numbers of its own."""
-    if _of_a_row(ledger, one, other):
+    if _of_a_row(ledger, one, other) or owners_apart(ledger, one, other):
         return True
     blocks = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
     return members_differ(ledger, *blocks)
@@ -69,7 +72,11 @@ def members_differ(ledger: Ledger, first: int, second: int) -> bool:
     """True where two paragraphs, by their index, are told in one wording of two members."""
     if first == second:
         return False
-    (here, one, listed), (there, other, too) = (_opening(ledger, block) for block in (first, second))
+    above = [ledger.section_of(block)[-1:] for block in (first, second)]
+    # Two paragraphs below one heading are named by their own words.
+    (here, one, listed), (there, other, too) = (
+        _opening(ledger, block, headed=above[0] != above[1]) for block in (first, second)
+    )
     if here and there:  # named by their headings
         return _two(here, there) and _numbers_differ(one, other, _SHARED, 0, 0, needed=1)
     if here or there:
@@ -77,9 +84,9 @@ def members_differ(ledger: Ledger, first: int, second: int) -> bool:
     return _parallel(one, other, listed and too)
 
 
-def _opening(ledger: Ledger, block: int) -> tuple[str, str, bool]:
+def _opening(ledger: Ledger, block: int, headed: bool) -> tuple[str, str, bool]:
     """The heading that names the member, the text that tells of it, and whether that is numbered itself."""
-    chain = ledger.section_of(block)
+    chain = ledger.section_of(block) if headed else ()
     title = ""
     start = ledger.document.blocks[block].span.start
     if chain and chain[-1].block != block:
@@ -113,7 +120,7 @@ def _parallel(one: str, other: str, listed: bool) -> bool:
 
 
 def _two(here: str, there: str) -> bool:
-    here, there = here.strip(_EDGES), there.strip(_EDGES)
+    here, there = (_TIME.sub("", name.strip(_EDGES)) for name in (here, there))
     return bool(here and there) and here != there and not _NO_MEMBER.search(here) and not _NO_MEMBER.search(there)
 
 

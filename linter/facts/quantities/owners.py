@@ -41,6 +41,49 @@ def one_owner(ledger: Ledger, one: Quantity, other: Quantity, level: str) -> boo
     return not (first or second) or (first or second) in own or not own
 
 
+def owners_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 二、柳川县情况 … 130个贫困村 behind 103个 of another place: headings or openings name two owners.
+
+    Where they name one for the later number alone, nothing before it may name that place: it is no own place then.
+    """
+    first, later = sorted((one, other), key=lambda quantity: quantity.span)
+    there, at = _named_above(ledger, later)
+    if not there:
+        return False
+    here, _ = _named_above(ledger, first)
+    if here:
+        return here != there
+    return there not in ledger.identity.places and there not in ledger.text[:at]
+
+
+def _named_above(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:
+    """The place that the opening of a number's paragraph, or else a heading above it, names; and where."""
+    block = ledger.sentences[quantity.sentence].block
+    chain = reversed(ledger.section_of(block))
+    opening = ledger.document.blocks[block].span.start
+    told = _OPENS_WITH.match(ledger.text, opening)
+    if told and not _GENERIC.fullmatch(told["name"]):
+        return told["name"], opening
+    for heading in chain:
+        headed = _HEADED.match(ledger.text, heading.marker.end, heading.span.end)
+        if headed and not _GENERIC.fullmatch(headed["name"]):
+            return headed["name"], heading.span.start
+    return "", opening
+
+
+_NAMED = "(?P<name>[一-鿿]{1,4}?(?<![全我本各该两])(?:[省市县区州旗镇乡]|街道))"
+_HEADED = regex(
+    rf"\s*{_NAMED}(?=\s*(?:$|[。：:（(])|的?(?:基本|有关|总体|主要)?(?:情况|概况|做法|经验|工作|数据|进展)|公安|法院|检察院)"
+)
+_OPENS_WITH = regex(
+    rf"\s*{_NAMED}(?=(?:19|20)\d\d年|[今本去上]年|[上下]半年|[一二三四前]{{1,2}}季度|[，,]全[省市县区州旗镇乡])"
+)
+_GENERIC = regex(
+    "[省市县乡]?[省市县区镇乡]|.*(?:[各全乡城集老]|重点|中心|建制|特色|示范|试点|贫困|脱贫)[县镇乡]|.*[城园社小片灾山景地库牧矿校新]区"
+)
+"""Names of kinds of places: 中心镇, 示范区."""
+
+
 def redrawn(ledger: Ledger, *quantities: Quantity) -> bool:
     """True where the sentence of a number, or the next one, tells of a merger or of another change of the number."""
     for quantity in quantities:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.facts.dates.cumulated import OPENING
 from linter.facts.dates.years_together import find_together
 from linter.facts.quantities.labels import Label, labels_in, one_scope
+from linter.facts.quantities.owners import owners_apart
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -71,7 +72,7 @@ def _compared(ledger: Ledger, group: Sequence[_Told]) -> Iterator[Hit]:
         apart.setdefault((one.months, one.year, quantity.scope, quantity.interval.low), one)
     before = None
     for later in group:
-        shorter = next((one for one in apart.values() if _contradict(one, later)), None)
+        shorter = next((one for one in apart.values() if _contradict(ledger, one, later)), None)
         if shorter:
             yield _hit(ledger, shorter, later)
             return
@@ -92,13 +93,14 @@ def _period(ledger: Ledger, label: Label) -> _Told | None:
     return _Told(label, months, last["year"] or "", last.group())
 
 
-def _contradict(shorter: _Told, longer: _Told) -> bool:
+def _contradict(ledger: Ledger, shorter: _Told, longer: _Told) -> bool:
     one, other = shorter.label.quantity, longer.label.quantity
     return (
         shorter.months < longer.months
         and (not shorter.year or not longer.year or shorter.year == longer.year)
         and one_scope(one, other)
         and other.interval.high < one.interval.low
+        and not owners_apart(ledger, one, other)
     )
 
 
