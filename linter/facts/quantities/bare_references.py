@@ -18,6 +18,8 @@ _AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均�
 _OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已全部|也已|现已)")
 _DONE = regex(rf"{_COUNTED}已(?:于|由|经|按|在|完)")
 """Of a few of them as well: 10个已完成结算."""
+_ADVERB = regex("(?:目前|如今|至今|现今|现)$")
+"""Behind the noun it says when, and is no part of it."""
 _NOUN = regex("[一-鿿A-Z“”（）]{0,8}")
 _NO_REFERENCE = regex("以[上下]|左右|余|多|的|个?(?:大?方面|大?类)")
 _LAST = frozenset("的对将把从就围绕这该述列上")
@@ -56,7 +58,7 @@ def find_bare_references(quantities: Sequence[Quantity]) -> Iterator[BareReferen
 
 def _read(quantity: Quantity, before: str) -> BareReference | None:
     among = _AMONG.match(quantity.after)
-    noun = among["noun"] if among else ""
+    noun = _ADVERB.sub("", among["noun"]) if among else ""
     if before.endswith("的"):
         given = _GIVEN.fullmatch(before)
         if given and not among:
@@ -67,7 +69,7 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     opening = _OPENING.fullmatch(before[: these.start()] if these else before)
     said = among or _OF_ALL.match(quantity.after)
     if opening and (said or these):
-        return BareReference(quantity, said["noun"] if said else "", "", True)
+        return BareReference(quantity, _ADVERB.sub("", said["noun"]) if said else "", "", True)
     done = _DONE.match(quantity.after)
     words = _NOUN.match(quantity.after)
     noun = done["noun"] if done else words.group() if words else ""

@@ -10,6 +10,7 @@ from itertools import accumulate
 from linter.fact import Quantity
 from linter.facts.quantities.bare_references import BareReference, find_bare_references
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import one_key, swapped
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
@@ -122,11 +123,39 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         ]
     else:
         return None
-    if len({one.value for one in likely}) != 1:
+    if len({one.value for one in likely}) != 1 or any(_of_others(ledger, one, reference) for one in likely):
         return None
     # 一是112台车辆亏损, of 212台: fewer of them may be meant, where not all are taken up.
     some = not (reference.among or reference.object) and later.value < likely[-1].value
-    return None if some and not _exchanged(later, likely[-1]) else likely[-1]
+    told_again = _exchanged(later, likely[-1]) and _SETTLED.match(later.after)
+    return None if some and not told_again else likely[-1]
+
+
+def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
+    """True where a number that takes up a whole cannot mean the things that an earlier one tells.
+
+    34个全部开工 are not 竣工38个, for they begin. Where 竣工38个 are some of 57个, those would be taken up, unless the
+    sentence of the reference tells nothing before it.
+    """
+    later = reference.quantity
+    if reference.state or owners_apart(ledger, one, later):
+        return not reference.state
+    if _BEGUN.match(later.after) and _FINISHED.search(one.before):
+        return True
+    if later.clause.start - ledger.sentences[later.sentence].span.start < _OWN_WORDS:
+        return False
+    beside = ledger.by_sentence.get(one.sentence, ())
+    return any(
+        other.unit == one.unit and other.value > one.value and other.span.end <= one.span.start for other in beside
+    )
+
+
+_BEGUN = regex("[一-鿿]{0,8}?(?:均|都|全部|悉数)[一-鿿]{0,3}?(?:开工|动工|启动|开建|进场|立项)")
+_FINISHED = regex("(?:竣工|完工|建成|投用|投产|验收|办结|销号)$")
+_OWN_WORDS = 5
+"""Characters before the clause of a reference from which they name what it counts."""
+_SETTLED = regex("[一-鿿]{0,8}?(?:已|现|均|全部)")
+"""What is told of things known before; without it 12家账实不符, of 21家, are those in which one fault was found."""
 
 
 def _beside(quantity: Quantity, far: int) -> str:
