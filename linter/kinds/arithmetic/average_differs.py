@@ -11,6 +11,7 @@ from linter.facts.parts.averages import find_adjacent_averages, find_later_avera
 from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
+from linter.facts.parts.lost_means import find_lost_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
@@ -32,10 +33,10 @@ class AverageDiffers:
         if "均" not in ledger.text:
             return
         told, counts = set(), _counts(ledger)
-        found_apart = (find_adjacent_averages, find_later_averages, find_held_averages)
+        found_apart = (find_adjacent_averages, find_later_averages, find_held_averages, find_lost_means)
         for average, count, amount in (one for find in found_apart for one in find(ledger)):
+            hit = _compared(ledger, average, count, amount, counts) if average.span not in told else None
             told.add(average.span)
-            hit = _compared(ledger, average, count, amount, counts)
             if hit:
                 yield hit
         for mean in find_means(ledger):
