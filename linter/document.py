@@ -82,7 +82,14 @@ class Comment:
 
 # One code point for one, so that offsets stay: full-width digits, letters and the marks used inside numbers.
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), ord("＋"): ord("+"), ord("－"): ord("-"), ord("　"): ord(" ")}
+_NARROW |= {
+    ord("％"): ord("%"),
+    ord("﹪"): ord("%"),
+    ord("．"): ord("."),
+    ord("＋"): ord("+"),
+    ord("－"): ord("-"),
+    ord("　"): ord(" "),
+}
 _NARROW |= {code: ord(" ") for code in (0x00A0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, ord("\t"))}
 _NARROW |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("〟"): ord("”")}
 _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), ord("―"): ord("—"), ord("─"): ord("—")}
