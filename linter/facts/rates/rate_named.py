@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
@@ -77,20 +78,34 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         return
     everything = tuple(links[i].quantity for i in same)
     rate = strand.links[at].quantity
-    if not _fit_beside(strand, base, counted[-1], at):
-        yield Rate(rate, numerator, links[base].quantity, "named", name, everything, len(same) == 2)
+    beside = _beside(strand, base, counted[-1], at)
+    if beside is None or not _fits(*beside, rate):
+        told = (numerator, links[base].quantity)
+        if beside and _off(*beside, rate) < _off(*told, rate):
+            told = beside
+            everything = tuple(link.quantity for link in links if comparable(link.quantity, told[0]))
+        yield Rate(rate, *told, "named", name, everything, len(same) == 2)
 
 
-def _fit_beside(strand: Strand, base: int, part: int, at: int) -> bool:
-    """True for 受理400件500人，起诉374件450人，起诉率90%: a rate of the second unit that both are told in."""
+def _beside(strand: Strand, base: int, part: int, at: int) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole in the second unit that both are told in: 受理400件500人，起诉374件450人，起诉率90%."""
     links = strand.links
     if part + 1 >= at or any(_BESIDE.fullmatch(links[i + 1].gap) is None for i in (base, part)):
-        return False
+        return None
     whole, done = links[base + 1].quantity, links[part + 1].quantity
     if base + 1 == part or not comparable(whole, done) or whole.kind == "percent" or not whole.value:
-        return False
-    share, said = done.interval.over(whole.interval), links[at].quantity
+        return None
+    return done, whole
+
+
+def _fits(done: Quantity, whole: Quantity, said: Quantity) -> bool:
+    share = done.interval.over(whole.interval)
     return share is not None and share.meets(said.interval.truncated_too(said.step))
+
+
+def _off(done: Quantity, whole: Quantity, said: Quantity) -> Decimal:
+    """How far a rate is from the one that two numbers give."""
+    return abs(done.value / whole.value - said.value) if whole.value else abs(said.value)
 
 
 _BESIDE = regex("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
