@@ -1,4 +1,4 @@
-"""Shares of one whole: in a list that tells the share of each number, the one that is not of the whole of all others."""
+"""Shares of one whole: the one share of a list that is not of the number which all others are shares of."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ _NO_COUNT = r"(?![\d日号.．%‰/:：年月万亿余多几A-Za-z大强佳])"
 """What may not follow a day without 日: the number would go on, or count something."""
 
 _SIGN = regex(
-    r"[\d月二](?<=(?=(?<!\d)(?:\d{1,5}[年月日 \-]|\d{6,8}[月日])|月\d|二[零〇○O0]"
-    r"|\d{1,2}月月|\d月(?:\d{3}|\d{1,2}日日)|(?:19|20)\d\d年(?:年|\d{3})).)"
+    r"[\d月二年](?<=(?=(?<!\d)(?:\d{1,5}[年月日 \-]|\d{6,8}[月日])|月\d|二[零〇○O0]"
+    r"|\d{1,2}月月|\d月(?:\d{3}|\d{1,2}日日)|(?:19|20)\d\d年(?:年|\d{3})|(?<![^—－(（，,。；：:])年\d{1,2}月\d).)"
 )
 """What every alternative begins with: only a few may begin inside a row of digits."""
 _BROKEN = regex(
@@ -44,6 +44,7 @@ _BROKEN = regex(
     r"|(?:19|20)\d\d年\d{3,}月|\d月\d{3,}日|(?<![\d.])0\d\d年\d{1,2}月(?:\d{1,2}日)?)"
     r"|(?P<mixed>(?<!\d)(?:19|20)\d\d(?:月\d{1,2}月(?:\d{1,2}日)?|年(?:[Oo]\d月|\d{1,2}月\d{1,2}月\d{1,2}日|\d{1,2}日\d{1,2}日)))"
     rf"|(?P<no_far_mark>(?<!\d)(?:19|20)\d\d年\d{{1,2}}月{_TO}\d{{1,2}}(?=[，,。；]))"
+    rf"|(?P<no_year_number>年{_M}月{_D}日)"
     r"|(?P<doubled>(?:19|20)\d\d年年(?=\d)|\d{1,2}月月(?=\d)|\d月\d{1,2}日日(?![夜均]))"
     rf"|(?P<no_day_mark>(?<!\d)(?P<year>(?:19|20)\d\d年)?{_M}月{_D}{_NO_COUNT})"
     r"|(?:(?<=截至)|(?<=[^少多低大小等高短长早晚]于)|(?<=日至))(?P<no_month_mark>\d{3,4}日(?![内均以之前后]))"
@@ -80,6 +81,8 @@ class BrokenDate:
         for match in matches_from(_BROKEN, _SIGN, text):
             if match["no_month_at_all"] and "  " in ledger.document.quote(Span(*match.span())).replace("\u3000", "  "):
                 continue  # 2024年  月底前: room for a hand to fill in
+            if match["no_year_number"] and _blank_before(ledger, match.start()):
+                continue  # （    年3月5日）: room for a hand to fill in
             if match["no_day_mark"] and not _day_is_meant(text, match):
                 continue
             if ledger.document.block_index(match.start()) != ledger.document.block_index(match.end() - 1):
@@ -102,6 +105,12 @@ class BrokenDate:
             digits = len(year.group()) if year else _FULL_YEAR
             variant = "" if digits == _FULL_YEAR else "short" if digits < _FULL_YEAR else "extra"
             yield Hit((Span(*match.span()),), {"date": match.group(), "digits": digits}, variant=variant)
+
+
+def _blank_before(ledger: Ledger, start: int) -> bool:
+    """True where room is left before a date, or nothing stands there."""
+    offsets = ledger.document.offsets
+    return start == 0 or offsets.to_source(start) != offsets.to_source(start - 1) + 1
 
 
 _FIRST_YEAR = regex(r"[\d零〇○一二三四五六七八九]+(?=年)")
