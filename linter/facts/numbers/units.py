@@ -76,9 +76,14 @@ def _units() -> _Units:
 
 
 def _written(unit: str) -> str:
-    """A unit's own letters and no more: 5m is a length, the m of 5mg is none; 3万家庭 are no 家."""
+    """A unit's own letters and no more: 5m is a length, the m of 5mg is none; 3万家庭 are no 家.
+
+    The 3 of 12m3 is a power, that of 12m30 or 12m3.5 begins a number.
+    """
     if unit == "家":
         return "家(?!庭)"
+    if unit[-1] in "23":
+        return re.escape(unit) + r"(?![A-Za-z]|[.．]?\d)"
     return re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
 
 
