@@ -63,6 +63,10 @@ _STATES = (
 """States by the words right before a number, the narrower ones first."""
 _CUE = regex(f"未|待|需|没有|在办|在建|在施|{ENDED}|{_WORKS}")
 """What one of them must hold: looked for first, word by word, for the scan passes over what begins none of them."""
+_AIMED = regex(
+    "(?:(?<![按照依])(?:要求|计划|目标)|力争|确保|争取|预计|须|务必)(?:(?:在|于|到)?[一-鿿]{0,3}(?:年[内底末前]|月[内底末前]|之?前))?[一-鿿]{0,2}$"
+)
+"""Before a state that is to be reached: 要求年内基本建成50套 tells of none that is."""
 _STOP = regex(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = regex(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
 _BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
@@ -85,6 +89,7 @@ def _in_row(row: Row) -> Iterator[Split]:
     while at < len(cells):
         run: list[int] = []
         seen: set[str] = set()
+        last = ""
         unit = cells[at].quantity.unit
         index = at
         while index < len(cells) and cells[index].quantity.unit == unit:
@@ -92,12 +97,14 @@ def _in_row(row: Row) -> Iterator[Split]:
             # 17个已整改到位，6个: a state that ends in a comma was told of the number before.
             told = cells[index].quantity.kind == "count" and not (index and gap.endswith(("，", ",")))
             state = state_of(gap) if told else ""
-            if run and state == "partly" and "其中" in gap:  # 已办结206件，其中阶段性办结11件
+            # 已办结206件，其中阶段性办结11件; 基本建成50套，其中竣工30套
+            if run and "其中" in gap and {state, last} == {"partly", "done"}:
                 index += 1
                 continue
             if not state or state in seen or (run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)):
                 break
             seen.add(state)
+            last = state
             run.append(index)
             index += 1
         if len(run) > 1 and seen & {"done", "partly"}:
@@ -118,8 +125,9 @@ def state_of(gap: str) -> str:
     words = _MARKS.split(gap[-_LONGEST_NAME:])[-1]
     states = (*_own_states(), *_STATES) if _CUE.search(words) else _own_states()
     for name, pattern in states:
-        if pattern.search(words):
-            return name
+        told = pattern.search(words)
+        if told:
+            return "" if name in ("done", "partly") and _AIMED.search(words, 0, told.start()) else name
     return ""
 
 
