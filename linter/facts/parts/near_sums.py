@@ -16,6 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.stepwise import stepwise
 from linter.facts.parts.wholes import AMONG, SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import total
@@ -177,6 +178,8 @@ def _told_whole(row: Row, whole: Quantity, run: _Run, names: Sequence[str], tail
     if any(label is None for label in labels):
         return False
     told = [label for label in labels if label]
+    if stepwise([label.words for label in told], [row.cells[at].quantity.value for at in run.at]):
+        return False
     stages = {label.stage for label in told} - {""}
     if "done" in stages and len(stages) > 1 and sum(not label.stage for label in told) <= 1:
         return True

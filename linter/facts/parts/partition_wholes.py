@@ -157,7 +157,11 @@ def _goes_on(row: Row, last: Part) -> bool:
 
 def _is_left(whole: Quantity) -> bool:
     """True for a number of what is left to be done, which deadlines are told of."""
-    return bool(LEFT.search(whole.before[-14:] + "|" + whole.after[:12]))
+    return bool(LEFT.search(_CLASSES.sub("", whole.before[-14:]) + "|" + whole.after[:12]))
+
+
+_CLASSES = regex(r"(?:其余|其他|其它)的?(?:各|\d+|[一二两三四五六七八九十几]+)?(?:种|类|[项个](?=[病税险]))")
+"""其余10种共报告26例 are further classes, and nothing that is left to do."""
 
 
 def _fits(whole: Quantity, run: Sequence[Part], why: str) -> bool:

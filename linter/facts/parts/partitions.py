@@ -15,6 +15,7 @@ from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, Label, com
 from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
+from linter.facts.parts.stepwise import months_compared, stepwise
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Row
 from linter.offsets import Span
@@ -197,6 +198,11 @@ def _by_state(run: Sequence[Part]) -> bool:
 def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | None:
     quantities = tuple(part.quantity for part in run)
     if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
+        return None
+    labels = [part.label for part in run]
+    if stepwise([label.words for label in labels], [q.value for q in quantities]):
+        return None
+    if months_compared([label.due for label in labels]):
         return None
     why = "terms" if run[0].label.due else "states"
     if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
