@@ -94,7 +94,7 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
             continue  # in the midst of a list
         if gaps[start].startswith(_LISTED):
             continue  # 行道树731棵、灌木168棵、绿篱560棵: members of one list
-        if any("；" in gap for gap in gaps[start + 1 : end]) and not _INTRODUCED.search(gaps[start]):
+        if any("；" in gap or ";" in gap for gap in gaps[start + 1 : end]) and not _INTRODUCED.search(gaps[start]):
             continue  # 自查隐患21.4万条，整改20.9万条；检查…发现隐患6.52万条: another statement
         if whole.span in taken or parts[0].span in taken or not _slipped(whole, parts, gaps[start:end]):
             continue

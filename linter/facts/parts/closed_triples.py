@@ -39,6 +39,7 @@ _ROUNDED, _LEFT_OUT = 2, 10
 _BEFORE, _BEHIND = 4, 7
 """Numbers before the first of the three, and from it on, that may explain them."""
 _PARTED = regex("[。！？!?\n；;]")
+_APART = regex("[；;]")
 _ENDS = regex("[。！？!?\n]")
 _ASIDE = regex(
     r"[，,、（(](?:同比|环比|比上[年月季]|较上[年月季]|比去年同?期?)?(?:实际|名义)?(?:增长|下降|上升|回落|增加|减少|占(?!全)[^，,；;。、（）()]{0,8}?)"
@@ -108,11 +109,13 @@ def _in_group(
             continue
         gaps = gaps or [ledger.text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
         before, inner, behind = gaps[start - 1] if start else "", gaps[start : end - 1], "".join(gaps[end - 1 : end])
+        # 甲类9人；乙类5人；丙类3人；丁类2人: a mark that parts the three begins no statement before or behind them.
+        apart = _ENDS if _APART.search(inner[0] + inner[1]) else _PARTED
         three = _Three(
             numbers[start:end],
             inner,
-            not start or _PARTED.search(before) is not None,
-            end > len(gaps) or _PARTED.search(behind) is not None,
+            not start or apart.search(before) is not None,
+            end > len(gaps) or apart.search(behind) is not None,
             (before[:1] == inner[0][:1], behind[:1] == inner[1][:1]),
             shares,
         )
@@ -249,7 +252,7 @@ def _told(three: _Three, whole: Quantity, over: Decimal) -> bool:
         return False
     if digits[1] >= _LONG and alone:
         return digits[0] >= _FEW or not _ENDS.search(first + second)
-    if _COMPARED.search(first) or _COMPARED.search(second) or (parted and (not alone or "；" in first)):
+    if _COMPARED.search(first) or _COMPARED.search(second) or (parted and (not alone or _APART.search(first))):
         return False
     if digits[1] >= _TELLING:
         return (digits[0] >= _FEW or not _ENDS.search(second)) and (over > 0 or not _SELECTION.search(first))
