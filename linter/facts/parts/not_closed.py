@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.stated import stated
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _TWO, _FURTHER = 2, 3
 def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
     last = parts[-1]
-    if of_classes(ledger, whole, parts[0]) or _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
+    if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts):
+        return True
+    if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
     if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
         return True
@@ -70,6 +73,21 @@ _ENDING = regex(
 """Ways in which a case ends, of which a report tells the greater ones."""
 
 
+_GRAVE = regex(
+    "(?P<grade>一般|轻微|较小|较大|重大|特大)(?:的|[性类级])?(?:安全|事故|生产|质量|火灾|消防|风险|问题)*(?:隐患|事故|事件|问题|风险|缺陷|案件|违法)"
+)
+
+
+def _graver(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 一般隐患240处，已整改236处；重大隐患4处: what is graver is found beside them, not among them."""
+    own = _GRAVE.search(ledger.text, max(0, whole.span.start - _TITLE), whole.span.start)
+    if own is None:
+        return False
+    return any(
+        told["grade"] != own["grade"] for told in _GRAVE.finditer(ledger.text, whole.span.end, parts[-1].span.start)
+    )
+
+
 def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 326辆，合格248辆，合格率76.1%，不合格58辆，未到检20辆: a further class closes the sum."""
     total = sum(one.value for one in parts)
@@ -94,6 +112,6 @@ def _rated(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
         for sentence in {part.sentence, third.sentence}:
             for rate in ledger.by_sentence.get(sentence, ()):
                 near = whole.span.start - _NEAR < rate.span.start < parts[-1].span.end + _NEAR
-                if rate.kind == "percent" and near and rate.interval.holds(share):
+                if rate.kind == "percent" and near and stated(rate).holds(share):
                     return True
     return False
