@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import TOLD_BEFORE, TURNED, of_another, same_unit, tells_level
+from linter.facts.parts.wholes import TOLD_BEFORE, TURNED, is_base, of_another, same_unit, tells_level
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -64,7 +64,7 @@ class Listing:
             if gap == words and _OF_THE_PART.match(words) and same_unit(quantity, self.parts[0]):
                 self.end, self.cut = index, True
                 return
-            if not same_unit(quantity, self.parts[0]) or not tells_level(gap):
+            if not same_unit(quantity, self.parts[0]) or not tells_level(gap) or is_base(row, index):
                 self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
                 gap += "#"
                 continue

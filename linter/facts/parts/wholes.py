@@ -44,7 +44,22 @@ _BOUND = regex(
 _PLANNED = regex(r"(?:计划|预算数)(?:为|是)?$")
 _FARTHEST = 60
 """Numbers back to the whole of a list: a sentence of more is a list of lists."""
-_OF_BASE = regex("的(?!其中)")
+_OF_BASE = regex("[一-鿿]{0,10}?的(?!其中)")
+
+
+_IS_SHARE = regex("(?:占|[为达是]|完成|实现|相当于)[^，,。；;：:、]{0,12}$")
+_OF_IT = regex("[一-鿿]{0,10}的[约近]?$")
+
+
+def is_base(row: Row, at: int) -> bool:
+    """True for the 900万元 of 占年度任务900万元的62%: what a share is of, and no number of the list it stands in."""
+    following = row.cells[at + 1] if at + 1 < len(row.cells) else None
+    return (
+        following is not None
+        and following.quantity.kind == "percent"
+        and _OF_IT.match(following.gap) is not None
+        and _IS_SHARE.search(row.cells[at].gap) is not None
+    )
 
 
 @lru_cache(maxsize=4096)
