@@ -8,7 +8,7 @@ from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
 _STOP = regex(r"[。！？!?\n]|[图表]\d|\.(?!\d)")
-TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|共)(?:为|达|达到|有|：|:)*$")
+TOTAL = regex(r"(?:合计|总计|共计|小计|累计|一共|总共|(?<!公)共)(?:为|达|达到|有|：|:)*$")
 _FORMULA = regex(r"加上|加预计|减去|扣除|剔除|相抵|转贷[县市各给]|留用")
 _NESTED = regex(
     r"其中|包括|包含|主要[是为用]|分别|[，,、；;](?:在|从)[^，,、；;。]{2,12}(?<![初高])中(?![医学小专级型央心])|[，,；;]从中|(?<!其[余他它])依次"

@@ -61,7 +61,7 @@ _OBJECTS = regex(
 )
 """对道路、桥梁的投入分别占: what is listed may be the wholes of which someone bears a share each."""
 _TOGETHER = regex(
-    r"(?P<some>前|后|其中)?(?:(?P<number>[两二三四五六七])[者项类个大种]|(?P<counted>#))?(?:合计|共计|总计|共|一共|累计)占"
+    r"(?P<some>前|后|其中)?(?:(?P<number>[两二三四五六七])[者项类个大种]|(?P<counted>#))?(?:合计|共计|总计|(?<![公中])共|累计)占"
 )
 _HAN = "两二三四五六七八九十"
 _CLASS = "类|部分|档|级|等次|层次|渠道|来源|区间|年龄段|项|块|种|方面|途径|类型|等级|版块|板块"
