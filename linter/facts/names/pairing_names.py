@@ -52,7 +52,15 @@ _MORE = regex(f"等|{TWO_IN_ONE}")
 _LONGEST_OF_MORE = 14
 """Characters of a name in a list that leaves some out."""
 AND = regex(r"以及|[和及与暨]")
-_COMPARED_LAST = regex(r"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|同期))$")
+_LAST = r"[上去前往]年度?|上一?(?:月|季度?)"
+_WHEN = rf"(?:(?:(?:19|20)\d\d年|{_LAST}|上半年)?的?同[期月季]|(?:{_LAST})[末底初]?)"
+_COMPARED = (
+    rf"同比|环比|(?:相?[比较](?:于|之)?){_WHEN}"
+    rf"|(?:[与同跟和]|相?[比较]于?){_WHEN}(?:相比较?|相较|比较?|对比)"
+)
+COMPARED = rf"(?:{_COMPARED}|[与同跟和]{_WHEN})"
+"""A clause that only says what is compared: 比上年同期, 与去年同期[相比], whose 与 joins nothing."""
+_COMPARED_LAST = regex(rf"(?:{_COMPARED})$")
 # Names of places and offices that end alike are told apart by 和 as surely as by 、.
 _ALIKE = frozenset("镇乡村县区市局办委组队站所校院厅部会年月")
 _GROUPS = (
