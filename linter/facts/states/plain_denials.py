@@ -127,6 +127,8 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     goes_on = near and quantity.span.start > match.end() and _GOES_ON.fullmatch(front)
     if not goes_on and (narrower(lead + item, item, said, closely=True) or of_a_part(ledger, match.start(), said)):
         return False
+    if _of_other_cases(lead, lead_of(ledger, quantity.span.start)):
+        return False
     looked = _LOOKED.search(match["sign"]) is not None
     if not _EVENT.search(item) and not looked and _REMOVED.search(front + behind):
         return False  # 全县无黑臭水体，治理黑臭水体3条
@@ -135,6 +137,30 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     return of_the_same(ledger, _SPAN.sub(_named_span, lead), match.start(), quantity)
 
 
+_CASES = regex("(?P<what>[一-鿿]{2,16})[\\d,，.]+万?[例起件次宗](?:[^一-鿿].*)?$")
+_COUNTED = regex(
+    "(?:报告|发病|发生|接报|确诊|新增|累计|病例|各类|事[故件]|疫情|案件|全[年省市县区]|[起例件]?数|[共计了为达是的])+$"
+)
+"""What the name of counted cases ends with that says nothing of which they are."""
+_LETTER = regex("[甲乙丙丁戊](?=类)")
+
+
+def _of_other_cases(lead: str, said: str) -> bool:
+    """True for 霍乱10例，无死亡 and 流感300例，死亡6人: both are told of the cases counted right before them."""
+    if not lead.endswith(_COMMAS):
+        return False
+    here, there = _CASES.search(_BRACKET.sub("", lead[:-1])), _CASES.search(_BRACKET.sub("", said))
+    if here is None or there is None:
+        return False
+    letters = [_LETTER.findall(words)[-1:] for words in (lead, said)]
+    if all(letters) and letters[0] != letters[1]:
+        return True
+    one, other = (_COUNTED.sub("", match["what"]) for match in (here, there))
+    return len(one) > 1 and len(other) > 1 and one[-2:] not in other and other[-2:] not in one
+
+
+_COMMAS = ("，", ",", "、")
+_BRACKET = regex(r"[（(][^（()）\n]*[)）]")
 _GOES_ON = regex(
     "(?:其中|目前|期间|共|累计|先后|还|仍|对|有|的|了|在|均|妥善|依法|及时|成功|严肃|发生|出现|存在|发现|查出|检出|查处|处置|处理|扑灭|扑救|化解|劝返|清退|取缔"
     "|拆除|收到|受理|接报|接到|造成|核查|检查|排查|中|出|[^，,。；;]{0,4}\\d{1,2}月份?|[上下]半年|全年|年内|今年)*"
