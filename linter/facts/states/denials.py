@@ -227,6 +227,8 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
     clause = ledger.quote(quantity.clause)
+    if _of_two_times(ledger, start, quantity.span.start):
+        return False
     if _SPELL.search(lead) and not _SPELL.search(said):
         return False
     if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, lead):
@@ -236,6 +238,20 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     here, there = places(lead), places(said)
     apart = frozenset(one for one in here ^ there if not any(_ends_alike(one, other) for other in here | there))
     return own_place(ledger, apart, "", min(start, quantity.span.start))
+
+
+_OPENS = regex(
+    r"[（(]?[一二三四五六七八九十\d]{0,2}[)）、.．]?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月|第?[一二三四]季度|[上下]半年)?)"
+)
+
+
+def _of_two_times(ledger: Ledger, one: int, other: int) -> bool:
+    """True where the paragraphs of two places each begin with a time of their own: 2013年7月，…; 2010年7月，…."""
+    document = ledger.document
+    blocks = {document.block_index(one), document.block_index(other)}
+    opened = [_OPENS.match(ledger.text, document.blocks[block].span.start) for block in blocks]
+    times = [match["when"] for match in opened if match]
+    return len(times) > 1 and not times[0].startswith(times[1]) and not times[1].startswith(times[0])
 
 
 def _ends_alike(one: str, other: str) -> bool:
