@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.quantities.slips import one_key
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
+from linter.kinds.arithmetic._near_hundred import above_by_a_slip
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -88,9 +88,8 @@ _FRONT = 50
 _NEAR = Decimal(30)
 """Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
 _PAIR = 2
-_OWNER = regex("(?:[镇乡村县区市校班]|街道)(?=[一-鿿]{2}$)|年级|季度")
+_OWNER = regex("(?:(?<!城)[镇乡]|(?<!农)村|[县区市校班]|街道)(?=[一-鿿]{2}$)|年级|季度")
 """Names of places and times, each of which has a share of its own."""
-_SLIP = Decimal("0.12")
 _FAR_ABOVE = Decimal("1.5")
 """A sum above it is of several wholes."""
 _SIGNS = ("占", "比例", "比重", "份额", "持股")
@@ -133,7 +132,7 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
-    if severity is None and over and _by_one_key(run) and not any(map(_OWNER.search, names)):
+    if severity is None and over and above_by_a_slip(run) and not any(map(_OWNER.search, names)):
         severity = "warning"
     if severity == "warning" and not complete and said.low > _FAR_ABOVE:
         return None  # 对态度满意的占96%，对效率满意的占94%: each of all
@@ -147,12 +146,6 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     if over:
         return _hit(run, run, ">", severity, "")
     return _hit(run, run, "<", "warning", "short") if complete and said.high < one else None
-
-
-def _by_one_key(run: Sequence[Quantity]) -> bool:
-    """True for three shares or more of which one digit struck wrongly takes the sum above 100 %."""
-    off = sum((share.value for share in run), Decimal(0)) - 1
-    return len(run) > _PAIR and off <= _SLIP and any(one_key(share, share.value - off) for share in run)
 
 
 def _hit(
