@@ -23,11 +23,13 @@ def find_parallels(rows: Sequence[Row], breakdowns: Sequence[Breakdown]) -> Iter
         return
     for row in rows:
         at = {cell.quantity.span: index for index, cell in enumerate(row.cells)}
-        for index, cell in enumerate(row.cells):
-            found = whole_at.get(cell.quantity.span)
+        # 2100户、2077万元（第一批808户、606万元；第二批1292户、1471万元）: the wholes may stand before the bracket.
+        wholes = [(cells, index) for cells in (row.host, row.cells) for index in range(len(cells))]
+        for cells, index in wholes:
+            found = whole_at.get(cells[index].quantity.span)
             if found is None or not all(part.span in at for part in found.parts):
                 continue
-            whole = _beside(row.cells, index)
+            whole = _beside(cells, index)
             parts = [_beside(row.cells, at[part.span]) for part in found.parts]
             told = [part for part in parts if part]
             same = whole and len(told) == len(parts) and _alike(whole, told)
