@@ -14,6 +14,7 @@ from linter.kinds.arithmetic.grown_parts import GrownParts
 from linter.kinds.arithmetic.growth import Growth
 from linter.kinds.arithmetic.growth_by_year import GrowthByYear
 from linter.kinds.arithmetic.identity_differs import IdentityDiffers
+from linter.kinds.arithmetic.impossible_rate import ImpossibleRate
 from linter.kinds.arithmetic.leftover_differs import LeftoverDiffers
 from linter.kinds.arithmetic.longer_period_less import LongerPeriodLess
 from linter.kinds.arithmetic.mean_outside import MeanOutside
@@ -25,7 +26,7 @@ from linter.kinds.arithmetic.points_of_amount import PointsOfAmount
 from linter.kinds.arithmetic.product_differs import ProductDiffers
 from linter.kinds.arithmetic.rank_beyond_field import RankBeyondField
 from linter.kinds.arithmetic.rank_move import RankMove
-from linter.kinds.arithmetic.rate_differs import ImpossibleRate, RateDiffers
+from linter.kinds.arithmetic.rate_differs import RateDiffers
 from linter.kinds.arithmetic.ratio_differs import RatioDiffers
 from linter.kinds.arithmetic.reversed_numbers import ReversedNumbers
 from linter.kinds.arithmetic.roll_forward import RollForward

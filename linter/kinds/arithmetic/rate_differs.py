@@ -15,7 +15,7 @@ from linter.facts.rates.one_base import of_one_base
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
-from linter.interval import Interval, ceiling, total
+from linter.interval import Interval, total
 from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.ledger import Ledger
@@ -267,37 +267,3 @@ def _padded(said: Quantity, near: Interval) -> bool:
 
 _HUNDREDTH = Decimal("0.0001")
 """The step of a percentage with two decimals."""
-
-
-def _comes(said: Interval, base: Decimal) -> bool:
-    """True when some whole number out of the base gives the rate."""
-    return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
-
-
-_TIMES = frozenset(["轮", "次", "批", "遍", "届", "期"])
-"""What is done so many times is no base: 两轮检查发现隐患350处，整改率97.1%."""
-
-
-@dataclass(frozen=True)
-class ImpossibleRate:
-    """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
-
-    def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for every rate that no count out of its base gives."""
-        for rate in ledger.rates:
-            if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
-                continue
-            base, said = rate.denominator.value, stated(rate.stated)
-            # Any count that may be meant instead, such as those of them who answered.
-            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others)):
-                continue
-            nearest = ceiling(said.low * base)
-            below, above = nearest - 1, nearest
-            ledger.note_compared(rate.denominator, rate.stated)
-            places = places_of(rate.stated)
-            yield Hit(
-                (rate.stated.span, rate.denominator.span),
-                {"stated": percent(rate.stated.value, places), "base": base, "name": rate.name},
-                f"{below}/{base} = {percent(below / base, places + 1)} < {percent(rate.stated.value, places)} "
-                f"< {above}/{base} = {percent(above / base, places + 1)}",
-            )

@@ -141,7 +141,7 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
-    if over and (_all_counted(ledger, run) or (listed.of_objects and not _by_one_key(run))):
+    if over and (_all_counted(ledger, run) or (listed.of_objects and not above_by_a_slip(run))):
         return None
     if over:
         return _hit(run, run, ">", severity, "")

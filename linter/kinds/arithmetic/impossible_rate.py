@@ -1,0 +1,47 @@
+"""Impossible rates: 共40件，满意率97.3%, which no whole number out of 40 gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.facts.quantities.stated import stated
+from linter.finding import Hit
+from linter.interval import Interval, ceiling
+from linter.kinds._show import percent, places_of
+from linter.ledger import Ledger
+
+
+def _comes(said: Interval, base: Decimal) -> bool:
+    """True when some whole number out of the base gives the rate."""
+    return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
+
+
+_TIMES = frozenset(["轮", "次", "批", "遍", "届", "期"])
+"""What is done so many times is no base: 两轮检查发现隐患350处，整改率97.1%."""
+
+
+@dataclass(frozen=True)
+class ImpossibleRate:
+    """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every rate that no count out of its base gives."""
+        for rate in ledger.rates:
+            if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
+                continue
+            base, said = rate.denominator.value, stated(rate.stated)
+            # Any count that may be meant instead, such as those of them who answered.
+            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others)):
+                continue
+            nearest = ceiling(said.low * base)
+            below, above = nearest - 1, nearest
+            ledger.note_compared(rate.denominator, rate.stated)
+            places = places_of(rate.stated)
+            yield Hit(
+                (rate.stated.span, rate.denominator.span),
+                {"stated": percent(rate.stated.value, places), "base": base, "name": rate.name},
+                f"{below}/{base} = {percent(below / base, places + 1)} < {percent(rate.stated.value, places)} "
+                f"< {above}/{base} = {percent(above / base, places + 1)}",
+            )
