@@ -16,6 +16,7 @@ from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_place
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off
+from linter.kinds.arithmetic._opposites import among_opposites
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -177,6 +178,8 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
         return None
     # 社区由35个增加到41个，净减38个: what is left of several changes.
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
+        return None
+    if among_opposites(change.steps, step, end.value - start.value):
         return None
     ledger.note_compared(start, end, step.quantity)
     actual = end.value - start.value
