@@ -97,6 +97,8 @@ _OWN_VALUE = regex(
 _LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
 _DASH = regex(r"[^，,；;。：:、]{0,8}—")
 _OPEN_LIST = regex(r"主要|如下级|例如|重点")
+# 发病数前3：…: the highest of them.
+_HIGHEST = regex(r"[排居列数序率量]前[\d一二三四五六七八九十]+|前[\d一二三四五六七八九十]+[位名]|[居列]前")
 _BATCHES = regex(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
 _ET_CETERA = regex(r"等(?!次|级|于|额)")
 
@@ -195,7 +197,10 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         return None
     tail = row.behind(listing.end - 1)
     open_list = bool(
-        _OPEN_LIST.search(introduced) or any(_ET_CETERA.search(n) for n in listing.names[1:]) or tail.startswith("等")
+        _OPEN_LIST.search(introduced)
+        or _highest(wholes[0][0], listing.parts[0])
+        or any(_ET_CETERA.search(n) for n in listing.names[1:])
+        or tail.startswith("等")
     )
     return Breakdown(
         wholes[0][0],
@@ -213,6 +218,11 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         tuple(listing.inside),
         tuple(q for q, _ in wholes[1:]),
     )
+
+
+def _highest(whole: Quantity, first: Quantity) -> bool:
+    """True where the words before a list say that it holds the highest of all."""
+    return _HIGHEST.search(whole.text, whole.span.end, first.span.start) is not None
 
 
 def _is_scale(parts: Sequence[Quantity]) -> bool:

@@ -52,4 +52,14 @@ def broken_off(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
     return block + 1 < len(ledger.document.blocks) and _OPEN_END.fullmatch(rest) is not None
 
 
+def goes_on_uncounted(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
+    """True for 东河镇1起（…）、西岭镇1起（…）、南湾镇（…）: a list whose last member is told without a number."""
+    end = parts[-1].span.end
+    return _UNCOUNTED.match(ledger.text, end, end + _LONGEST_MEMBER) is not None
+
+
+_ASIDE = r"(?:[（(][^（()）\n]*[)）])?"
+_UNCOUNTED = regex(rf"{_ASIDE}、[一-鿿]{{2,16}}{_ASIDE}\s*(?=[。；;\n]|\Z)")
+_LONGEST_MEMBER = 120
+"""Characters behind a list in which its last member stands, brackets included."""
 _LIST_MARKS = ("；", ";", "，", "、")

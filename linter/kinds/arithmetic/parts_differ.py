@@ -14,7 +14,7 @@ from linter.facts.parts.means import MEAN
 from linter.facts.parts.no_part import in_brackets, left_of, nets_out
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.told_behind import broken_off, made_up_behind
+from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
@@ -60,6 +60,9 @@ _FOOTING = regex("户籍|劳动力|转移就业")
 """What is counted by another footing than its fellows: 常住人口…，其中城镇常住人口…，农村户籍人口…."""
 _WATERS = ("地表水", "地下水")
 _GENERATION = regex("[2-6](?=[GgＧ])")
+_DAMAGES = ("成灾", "绝收")
+"""Crops that lost 30 % and more, and those of them that lost 80 % and more (自然灾害情况统计调查制度)."""
+_LIGHT = regex("轻[灾旱]|轻度|未成灾|其[余他它]")
 _DRAWN = regex("[供用取调引提]水")
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
@@ -145,9 +148,11 @@ def _in_two_views(breakdown: Breakdown) -> bool:
 def _overlap_by_nature(breakdown: Breakdown) -> bool:
     """True for surface water and groundwater, one of which feeds the other, and for users of 4G and of 5G.
 
-    What is drawn adds up.
+    What is drawn adds up. Likewise 成灾 holds 绝收, unless lighter damage is told as a class beside them.
     """
     words = "".join(breakdown.names)
+    if all(damage in words for damage in _DAMAGES) and not _LIGHT.search(words):
+        return True
     if len(set(_GENERATION.findall(words))) > 1 and breakdown.complete != "rest":
         return True  # 其他用户 beside them would be those of neither
     return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
@@ -219,7 +224,9 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None  # 市级督办48件，其中县级已办结30件，剩余5件: of the county's own
     if breakdown.complete == "levels" and _PAID.search(breakdown.whole_words[-16:]):
         return None  # others may have paid the rest
-    if broken_off(ledger, breakdown.parts) or _of_one_before(ledger, breakdown):
+    if broken_off(ledger, breakdown.parts) or goes_on_uncounted(ledger, breakdown.parts):
+        return None
+    if _of_one_before(ledger, breakdown):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
