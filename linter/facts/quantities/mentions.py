@@ -41,7 +41,10 @@ _FUNCTION = regex(
     # Behind a phrase of four characters, a verb begins what is said of it.
     r"|(?<=[一-鿿]{4})(?:布局|建设|改造|升级|提[档质升]|运[行营]|开[诊工放展]|高效|正式|全面|顺利|落地|竣工|投[产用]|发展|规划|实施|托底|整治|推进|获批)"
 )
-_VERBISH = regex(rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|参[加保]|受[益理]|完成")
+_VERBISH = regex(
+    rf"{AT}|[已均都全逐尚未有为是被按可和与于且而或至到增减提降超占]|领取|达到|来自|位于|同比|环比"
+    r"|参[加保]|受[益理]|完成"
+)
 _HAN = regex(r"[一-鿿]+")
 _DIGITS = regex(r"\d[\d.,]*")
 _BEFORE_NOUN = regex(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")

@@ -67,6 +67,8 @@ class RestatedTotal:
         # 全县168个行政村中打造…: behind the number of all of them, new ones are no part of it.
         if quantity.kind != "count" or (NEW.search(quantity.before[-16:]) if mention.whole else mention.flow):
             return None
+        if mention.whole == "辖区" and not _OWN_AREA.search(quantity.before):
+            return None
         if _LOOKED_AT.search(quantity.before) and not _EVERY.search(quantity.before):
             return None
         ahead = quantity.head_span is not None and 0 <= quantity.head_span.start - quantity.span.end <= 1
@@ -87,6 +89,10 @@ class RestatedTotal:
 
 _LOOKED_AT = regex("(?:对|抽查|检查|走访|调研)(?:了)?[我本][省市县区镇乡](?:范围内)?的?$")
 """对我市8家定点医院…进行了检查: those that were looked at, not all there are."""
+
+
+_OWN_AREA = regex("(?:^|[全我本该各整][一-鿿]{0,3}|[在对的内年中有现]|目前|截至|单位|公司)辖区")
+"""Whose area it is goes unsaid, or is the report's own; 前山辖区 is one of several."""
 
 
 def _owner(words: str, had: re.Match[str]) -> str:
