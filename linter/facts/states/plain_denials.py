@@ -30,7 +30,7 @@ _SIGN = regex("[未没从不无零杜]")
 _GENERAL = regex("(?:的|问题线索|问题|现象|情况|行为|事项|线索|样品|样本)+$")
 _ITEMS = regex("[、和及与]")
 _OPEN = regex(
-    "其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次|重大|较大|以上|严重|明显|系统性|区域性|异常|特别"
+    "其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次|重大|特大|较大|以上|严重|明显|系统性|区域性|异常|特别"
 )
 """Others than those told, and grades, which have a check of their own."""
 _EVENT = regex("(?:事[故件]|火灾|疫情|险情|上访|投诉|举报|辍学|死亡|案件|复议|诉讼)$")
@@ -137,7 +137,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     return of_the_same(ledger, _SPAN.sub(_named_span, lead), match.start(), quantity)
 
 
-_CASES = regex("(?P<what>[一-鿿]{2,16})[\\d,，.]+万?[例起件次宗](?:[^一-鿿].*)?$")
+_CASES = regex("(?P<what>[一-鿿]{2,16})[：:]?[\\d,，.]+万?[例起件次宗](?:[^一-鿿].*)?$")
 _COUNTED = regex(
     "(?:报告|发病|发生|接报|确诊|新增|累计|病例|各类|事[故件]|疫情|案件|全[年省市县区]|[起例件]?数|[共计了为达是的])+$"
 )
