@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate
             continue
         words = rate.before[-_WORDS:]
         name = _NAMED.search(words) if "率" in words and 0 < rate.value < 1 else None
-        if name and not _OTHER_TIME.search(words) and not _is_aimed_at(ledger, rate):
+        if name and not (_OTHER_TIME.search(words) or _is_aimed_at(ledger, rate) or _of_some(ledger, rate, name)):
             pair = _counted(ledger, rate, name["what"][-2:], name["act"])
             if pair:
                 # pages apart, so nothing but the names joins them: never an error
@@ -53,6 +54,16 @@ def _is_aimed_at(ledger: Ledger, rate: Quantity) -> bool:
     before = ledger.text[sentence.start : rate.span.start]
     ahead = in_plans(ledger, rate.span.start) and not _AS_IT_IS.search(before[-_WORDS:])
     return ahead or _AIM.search(before) is not None
+
+
+def _of_some(ledger: Ledger, rate: Quantity, name: re.Match[str]) -> bool:
+    """True for 其中工矿企业58家，隐患治理率86%: of those counted right before, or of a part that follows 其中."""
+    start = rate.span.start - len(rate.before[-_WORDS:]) + name.start()
+    lead = ledger.text[ledger.sentences[rate.sentence].span.start : start]
+    return "其中" in lead or _SOME.search(lead) is not None
+
+
+_SOME = regex(r"\d[个家户所][^，,。；;\d]{0,8}[，,]$")
 
 
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
