@@ -25,7 +25,7 @@ def scale(ledger: Ledger, quantity: Quantity) -> Decimal:
     """The multiple of the base unit that it is printed in: 10000 for 万元, 1 for Han numerals."""
     match = _DIGITS.match(ledger.quote(quantity.number))
     digits = Decimal(match.group().strip(",，").replace(",", "").replace("，", "")) if match else Decimal(0)
-    return abs(quantity.value) / digits if digits else Decimal(1)
+    return shortened(abs(quantity.value) / digits) if digits else Decimal(1)
 
 
 def written(values: Sequence[Decimal], scale: Decimal) -> list[str]:

@@ -23,7 +23,7 @@ _FEWEST = 2
 _COARSER = 10
 _ROUNDED = 2
 """Last places by which rounding may put a sum off."""
-_SELECTS = regex("其中|含|主要|如|等|上年|去年|同期|计划|目标|预算|每|[人户亩]均|标准|[较比]")
+_SELECTS = regex("含|主要|如|等|上年|去年|同期|计划|目标|预算|每|[人户亩]均|标准|[较比]")
 
 
 def find_closed_brackets(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:

@@ -19,7 +19,7 @@ from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
-from linter.interval import plain
+from linter.interval import plain, shortened
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -207,9 +207,10 @@ def _confirmed(three: _Three, whole: Quantity, mended: Quantity, over: Decimal) 
 
 def mended(written: Quantity, needed: Decimal) -> bool:
     """True where one digit is wrong, the first one too, or two neighbours have changed places."""
-    if needed <= 0 or needed % written.step:
+    said, right = shortened(written.value / written.step), shortened(needed / written.step)
+    if needed <= 0 or right % 1:
         return False
-    one, other = plain(written.value / written.step), plain(needed / written.step)
+    one, other = plain(said), plain(right)
     return one_digit(one, other, 1) or swapped(one, other, _FEW)
 
 
