@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _COARSER = 10
-_ROUNDED = 2
-"""Last places by which rounding may put a sum off."""
+_ACT, _ROUNDED = 2, 2
+"""Characters of the act before a number, and last places by which rounding may put a sum off."""
 _SELECTS = regex("含|主要|如|等|上年|去年|同期|计划|目标|预算|每|[人户亩]均|标准|[较比]")
 
 
@@ -55,6 +55,9 @@ def _in_bracket(row: Row) -> Breakdown | None:
     if _SELECTS.search(words) or not any(mended(one, one.value + (over if one is whole else -over)) for one in numbers):
         return None
     names = tuple(cell.gap.lstrip("，,；;、") for cell in cells)
+    # 立案320件、结案300件（其中行政立案180件、结案170件）: one of each, and no two of those closed.
+    if len({whole.before[-_ACT:] in name for name in names}) > 1:
+        return None
     return Breakdown(
         whole,
         whole.before,
