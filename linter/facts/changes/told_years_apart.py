@@ -77,7 +77,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
         return None
     base, level = pair
     name = step["name"]
-    if name and not (frozenset(name) & frozenset(_label(base) + _label(level))):
+    if name and not (frozenset(name) & frozenset(_label(base) + _label(level) + told.printed_unit)):
         return None
     if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
         return None
