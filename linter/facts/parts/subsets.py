@@ -52,14 +52,14 @@ _NOT = regex(
     "(?<!科技)计划(?!项目|生育)|目标|任务|预算|比|增|减|升|降|超|同比|均|每|最|累计|上年|去年|以前|往年|历年|新增|人次|含以|另|又|还|结转|积案|旧|余|次|预计|拟|力争"
 )
 _OWN_STATE = regex(
-    r"(?P<noun>[一-鿿“”（）]{2,16}?)?(?P<mark>[，,]?)(?:截至目前[，,]?|目前|现|均|都)*已经?(?:有|累计)?"
+    r"(?P<noun>[一-鿿“”（）]{2,16}?)?(?P<mark>[，,、]?)(?:截至目前[，,]?|目前|现|均|都)*已经?(?:有|累计)?"
     r"(?:完成|开[工建]|竣工|完工|投[产用运]|建成|办[结理复]|整改|销号|验收|启动|落[地实]|交付|解决|化解|兑现|改造|治理|修复|关停|拆除|整治|治愈|见效)"
     r"(?:整改|建设|改造|治理|销号|到位|任务)?(?P<again>问题|隐患|线索|图斑|点位|诉求)?$"
 )
 """68个重大项目已开工…: what of these very things has come so far."""
 _GIVEN = regex("的$")
 _TO_BE_SETTLED = regex("(?:问题|隐患|任务|事项|线索|建议|提案|议题|实事|诉求|案件|短板|点位|图斑)(?:共计?|为|有)*$")
-_NEAR = Decimal(2)
+_NEAR = Decimal(4)
 """Times of the whole up to which a number may be meant as its part."""
 _PAIR = 2
 _FEW = 16
@@ -150,7 +150,7 @@ def _has_come(row: Row, before: int, at: int, rest: str) -> bool:
     """
     whole, part = row.cells[before].quantity, row.cells[at].quantity
     state = _OWN_STATE.fullmatch(row.cells[at].gap)
-    if state is None or _MARK.split(part.after)[0] or _BEYOND.match(rest):
+    if state is None or _MARK.split(part.after)[0].partition("、")[0] or _BEYOND.match(rest):
         return False
     if state["again"] and not whole.before.endswith(state["again"]):
         return False
