@@ -56,8 +56,23 @@ class MalformedNumber:
             loud: Severity = "warning" if how == "comma" else "error"
             yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
         yield from _beheaded(text)
+        yield from _beyond_cents(text)
 
 
+_CENTS = regex(
+    r"(?P<what>[一-鿿]{2,12})(?P<number>(?<!\d)\d{2,}\.\d{3,}元)(?!人民币|[一-鿿]{0,2}[/／每]|[A-Za-z])(?!.{0,3}[/／])"
+)
+_PRICE = regex("[价率币兑折]|单位|标准|成本|每|均|收益|净值")
+
+
+def _beyond_cents(text: str) -> Iterator[Hit]:
+    """已缴罚款215.3046元: nobody pays parts of a cent, so 万 was lost; prices and rates have as many places."""
+    for match in _CENTS.finditer(text) if _THOUSANDTHS.search(text) else ():
+        if not _PRICE.search(text, max(0, match.start() - _LABEL), match.start("number")):
+            yield Hit((Span(*match.span("number")),), {"number": match["number"]}, severity="warning")
+
+
+_THOUSANDTHS = regex(r"\d{2}\.\d{3,}元")
 _GROUPED = regex(r"\d(?P<rest>,\d{3}\.\d+(?:[万亿]元?|元))")
 _BEHEADED = regex(r"[,，](?=\d{3}\.)(?<=[一-鿿].)(?P<rest>\d{3}\.\d+(?:[万亿]元?|元))")
 
