@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import LAST_YEAR, STEP, THAN
+from linter.facts.changes.change_words import GRADES, LAST_YEAR, STEP, THAN
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.facts.changes.changes import Step
+    from linter.ledger import Ledger
 
 _LAST_YEAR = regex("上年|去年|上一年")
 _PLAN = regex("预算|计划|目标|任务")
@@ -31,15 +37,49 @@ def basis_of(match: re.Match[str], link: Link, before: Quantity | None) -> str:
     return _footing(than, link.quantity, before)
 
 
-def year_before(links: Sequence[Link], at: int, by: Quantity, up: bool) -> bool:
-    """True for 2023年支出1260万元，2022年支出1186万元，增加74万元: the value at `at` is that before, not that after."""
-    if not at or DATE_MARK not in links[at].gap:
+def value_now(
+    ledger: Ledger, links: Sequence[Link], at: int, steps: Sequence[Step], level: Quantity | None
+) -> Quantity | None:
+    """What the value at `at` has become, where it is that of a time before: 2023年1260万元，2022年1186万元，增加74万元.
+
+    Also where what it became stands sentences before: 学生2684人。…上次普查时为2500人，三年增加184人.
+    """
+    by = [step for step in steps if level and comparable(step.quantity, level)]
+    if len(by) != 1 or level is not links[at].quantity or not _EARLIER.search(links[at].gap):
+        return None
+    if at and DATE_MARK in links[at].gap and _leads_to(level, by[0], links[at - 1].quantity):
+        return links[at - 1].quantity
+    last = bisect_left(ledger.quantities, level.span.start, key=lambda one: one.span.start)
+    before = reversed(ledger.quantities[max(0, last - _MOST_BACK) : last])
+    return next((one for one in before if _exactly(one, level) and _leads_to(level, by[0], one)), None)
+
+
+def _leads_to(level: Quantity, step: Step, now: Quantity) -> bool:
+    """True where the step takes the value to the one told now."""
+    if not comparable(now, level):
         return False
-    now, before = links[at - 1].quantity, links[at].quantity
-    if (now.kind, now.unit) != (before.kind, before.unit) or now.approximate or before.approximate:
-        return False
-    one, other = (now, before) if up else (before, now)
-    return one.interval.minus(other.interval).meets(by.interval)
+    one, other = (now, level) if step.up else (level, now)
+    return one.interval.minus(other.interval).meets(step.quantity.interval)
+
+
+def _exactly(one: Quantity, other: Quantity) -> bool:
+    """True for numbers of so many digits that no third one is their difference by chance."""
+    return min(one.value / one.step, other.value / other.step) >= _TELLING
+
+
+_EARLIER = regex(f"{DATE_MARK}|第[一二三四五六七八九十]{{1,2}}[次届]|上[一两]?[次届年期]|去年|前年|同期|当时|原来")
+_MOST_BACK = 12
+"""Numbers before a value of an earlier time among which the one that it became may stand."""
+_TELLING = 1000
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """True when two values are of one kind and unit, both stated exactly, and more is more."""
+    return (
+        (one.kind, one.unit) == (other.kind, other.unit)
+        and not (one.approximate or other.approximate)
+        and not (one.unit in GRADES or one.kind in ("points", "times"))
+    )
 
 
 def told_base(links: Sequence[Link], at: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes import bases
+from linter.facts.changes.bases import comparable
 from linter.facts.changes.change_words import (
     ANSWERED,
     BASE_IS_CHANGE,
@@ -17,7 +18,6 @@ from linter.facts.changes.change_words import (
     FIRST_STEP,
     FROM,
     FROM_AT_ONCE,
-    GRADES,
     LAST_YEAR,
     LEVEL_BEHIND,
     LONGEST_GAP,
@@ -47,6 +47,8 @@ from linter.facts.quantities.strands import DATE_MARK, Link, Strand
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
+
+__all__ = ["Change", "Step", "comparable", "find_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def find_changes(ledger: Ledger) -> tuple[Change, ...]:
     """Every change whose parts stand in one sentence."""
     found: list[Change] = []
     for strand in ledger.strands:
-        found.extend(_changes_in(strand))
+        found.extend(_changes_in(ledger, strand))
         if before := _level_before(ledger, strand):
             found.append(Change(None, before, None, _steps(strand, 0)))
     return tuple(found)
@@ -97,7 +99,7 @@ def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
     return levels[-1] if len({level.value for level in levels}) == 1 else None
 
 
-def _changes_in(strand: Strand) -> Iterator[Change]:
+def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
     links, at = strand.links, 0
     while at < len(links):
         # 由41.3下降为36.8 tells the value reached, and no fall by 36.8.
@@ -114,9 +116,9 @@ def _changes_in(strand: Strand) -> Iterator[Change]:
             yield Change(links[at].quantity, None, None, steps)
         elif steps:
             level = _level(links, at, steps)
-            by = [step for step in steps if level and comparable(step.quantity, level)]
-            if len(by) == 1 and level is links[at].quantity and bases.year_before(links, at, by[0].quantity, by[0].up):
-                yield Change(level, links[at - 1].quantity, None, steps)
+            now = bases.value_now(ledger, links, at, steps, level)
+            if now:
+                yield Change(level, now, None, steps)
             elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
         at += 1 + len(steps)
@@ -289,12 +291,3 @@ def _level_behind(strand: Strand, at: int) -> Change | None:
     if told is None or len(steps) != 1 or not comparable(amount, level) or OTHER_FOOTING.search(links[at].gap):
         return None
     return Change(None, level, None, (Step(amount, told["up"] is not None, told["up"] or told["down"]), *steps))
-
-
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """True when two values are of one kind and unit, both stated exactly, and more is more."""
-    return (
-        (one.kind, one.unit) == (other.kind, other.unit)
-        and not (one.approximate or other.approximate)
-        and not (one.unit in GRADES or one.kind in ("points", "times"))
-    )
