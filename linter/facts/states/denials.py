@@ -12,6 +12,7 @@ from linter.facts.states.same_matter import (
     ELSEWHERE,
     LOOKED_AGAIN,
     PROMISED,
+    TIME,
     in_report_year,
     lead_of,
     nearest,
@@ -227,6 +228,8 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
     clause = ledger.quote(quantity.clause)
+    if _of_before(lead, clause, goes_on=0 < start - quantity.span.end < len(lead)):
+        return False
     if _of_two_times(ledger, start, quantity.span.start):
         return False
     if _SPELL.search(lead) and not _SPELL.search(said):
@@ -238,6 +241,22 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     here, there = places(lead), places(said)
     apart = frozenset(one for one in here ^ there if not any(_ends_alike(one, other) for other in here | there))
     return own_place(ledger, apart, "", min(start, quantity.span.start))
+
+
+_CLAUSE = regex("[，,；;：:]")
+_FORMERLY = regex(r"[一二三五十百\d两几]+年前|此前|原先|原来|当时|以往|[上前]年|同期|[前上]一?[次届期轮]")
+
+
+def _of_before(lead: str, clause: str, *, goes_on: bool) -> bool:
+    """True for 农机137台，1996年还没有农机: the clause of the denial tells how it was before.
+
+    `goes_on` where the number stands ahead in the same sentence: there, any time of its own is another one.
+    """
+    own = _CLAUSE.split(lead)[-1]
+    then = _FORMERLY.search(own)
+    if then and not _FORMERLY.search(clause):
+        return True
+    return goes_on and own != lead and bool(set(TIME.findall(own)) - set(TIME.findall(lead[: -len(own)] or clause)))
 
 
 _OPENS = regex(
