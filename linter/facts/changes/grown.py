@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
+from linter.facts.parts.classes import completeness
 from linter.facts.parts.wholes import AMONG, tells_level
 from linter.facts.quantities.rows import Row
-from linter.interval import ZERO, Interval
+from linter.interval import ZERO, Interval, total
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -42,6 +43,8 @@ class Grown:
     """What the change is measured from, where it is no year ago: 年初, 环比, 2019年, 预算; empty where it is."""
     footing: str
     """Prices or basis on which it is measured, 同口径, 可比; empty where nothing is said."""
+    first: bool
+    """True where a paragraph begins with it: 1、入境游客86.03万人次，增长5.6%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class GrownList:
     parts: tuple[Grown, ...]
     opened: bool
     """True where 其中 or 按…分 right behind the whole opens the list."""
+    adds_up: bool = True
+    """False for 城镇 and 乡村 whose values miss the whole by little: it is all of them by their names."""
 
 
 _BLANK = regex(r"\s+")
@@ -73,11 +78,13 @@ _SELECTS = regex(r"重点|主要|包括")
 _TELLING = Decimal(1000)
 """Steps of a whole, 100.0亿元, from which parts that come to it do not do so by chance; with 其中 a tenth suffices."""
 _TENTH = Decimal(10)
+_NEAR = Decimal("0.2")
+"""How far off, of a whole, one wrong value leaves the sum of two classes."""
 _PAIR = 2
 _MOST = 14
 """Numbers behind a whole among which its parts stand."""
-_BLOCKS = 1
-"""Paragraphs from a whole to its parts."""
+_BLOCKS, _LINES = 1, 6
+"""Paragraphs from a whole to its parts; lines, where each of them begins one."""
 
 
 @dataclass(slots=True)
@@ -87,6 +94,7 @@ class _Item:
     value: Quantity
     words: str
     block: int
+    first: bool = False
     steps: list[tuple[Step, str]] = field(default_factory=list)
     still: bool = False
 
@@ -119,7 +127,7 @@ def _grown(ledger: Ledger) -> list[Grown]:
                 item.steps.append(step)
             elif _is_level(quantity, gap):
                 item = in_bracket.get(quantity.span) or _Item(quantity, "", row.block)
-                item.words = gap
+                item.words, item.first = gap, at == 0 and not row.host
                 behind = row.behind(at)[:_LONGEST_GAP]
                 item.still = "持平" in behind and _STILL.match(_BLANK.sub("", behind)) is not None
                 items.append(item)
@@ -136,7 +144,7 @@ def _of_changes(rows: Sequence[Row]) -> list[Row]:
         count = sum(_turns(cell.gap) for cell in row.cells)
         if count:
             told[row.block] = told.get(row.block, 0) + count
-    near = {block for block in told if sum(told.get(block + off, 0) for off in (-1, 0, 1)) > _PAIR}
+    near = {block for block in told if sum(told.get(block + off, 0) for off in range(-_PAIR, _PAIR + 1)) > _PAIR}
     return [row for row in rows if row.block in near]
 
 
@@ -195,17 +203,21 @@ def _as_grown(item: _Item) -> Grown:
         item.still and not item.steps,
         base.group() if base else "",
         "".join(sorted(set(footing))),
+        item.first,
     )
 
 
 def _lists_of(told: Sequence[Grown], at: int) -> Iterator[GrownList]:
     """The lists of parts that come to the number at `at`: right behind it, and behind 其中 and 按…分 later on."""
     whole = told[at].value
+    by_name = _both_classes(told, at)
+    if by_name:
+        yield GrownList(told[at], by_name, True, False)
     telling = whole.value / whole.step if whole.step else whole.value
     if telling * _TENTH < _TELLING:
         return
     end = at + 1
-    while end < min(len(told), at + _MOST) and told[end].block - told[at].block <= _BLOCKS:
+    while end < min(len(told), at + _MOST) and _in_reach(told[at], told[end]):
         end += 1
     for start in range(at + 1, end):
         opened = _VIEW.search(told[start].words)
@@ -218,6 +230,23 @@ def _lists_of(told: Sequence[Grown], at: int) -> Iterator[GrownList]:
             if parts:
                 yield GrownList(told[at], parts, opened is not None and start == at + 1)
                 break
+
+
+def _both_classes(told: Sequence[Grown], at: int) -> tuple[Grown, ...]:
+    """城镇 and 乡村 right behind 其中, where one of the three values is so wrong that they do not add up."""
+    whole, parts = told[at], tuple(told[at + 1 : at + 1 + _PAIR])
+    if len(parts) < _PAIR or not AMONG.match(_BLANK.sub("", parts[0].words).lstrip("，,。；;")):
+        return ()
+    said = total(part.value.interval for part in parts)
+    off = abs(sum((part.value.value for part in parts), ZERO) - whole.value.value)
+    if parts[-1].block != whole.block or said.meets(whole.value.interval) or off > whole.value.value * _NEAR:
+        return ()
+    return parts if completeness("among", "", [part.words for part in parts], False) == "classes" else ()
+
+
+def _in_reach(whole: Grown, part: Grown) -> bool:
+    off = part.block - whole.block
+    return off <= _BLOCKS or (off <= _LINES and whole.first and part.first)
 
 
 def _window(told: Sequence[Grown], start: int, end: int, whole: Quantity, nested: bool) -> tuple[Grown, ...]:
@@ -263,11 +292,3 @@ def one_measure(found: GrownList) -> bool:
     whole = found.whole.footing
     # 按可比价格计算，增长5%: said of the whole, it holds for the parts too.
     return footings <= {whole} or (footings == {""} and whole in ("不变价", "可比"))
-
-
-def signed(step: Step | None, still: Decimal | None = None) -> Interval | None:
-    """What a change may stand for, a fall below zero; `still` is how far 持平 may be from none."""
-    if step is None:
-        return None if still is None else Interval(-still, still)
-    low, high = step.quantity.interval.low, step.quantity.interval.high
-    return Interval(low, high) if step.up else Interval(-high, -low)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.facts.changes.change_words import REAL_TERMS
 from linter.facts.changes.changes import Step
-from linter.facts.changes.grown import Grown, GrownList, one_measure, signed
+from linter.facts.changes.grown import Grown, GrownList, one_measure
 from linter.facts.parts.classes import completeness
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
@@ -23,7 +23,7 @@ _ONE = Decimal(1)
 _STILL = Decimal("0.005")
 """How far 持平 may be from no change at all: half a per cent."""
 # Told at constant prices or at prices of another year, beside values at current ones.
-_REAL = regex(rf"{REAL_TERMS.pattern}|产值|总产出|业务总?量")
+_REAL = regex(rf"{REAL_TERMS.pattern.replace('|零售总额', '')}|产值|总产出|业务总?量")
 # 4G用户: a generation before it may have gone in the year, and taken from the whole what no part shows.
 _GENERATION = regex(r"[2-6][GgＧ]|光纤|铜缆|燃油|模拟")
 
@@ -50,18 +50,32 @@ class GrownParts:
 def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
     whole = found.whole.rate
     parts = [part.rate for part in found.parts]
-    said = signed(whole)
-    rates = [signed(part.rate, _STILL if part.still else None) for part in found.parts]
+    finest = _finest([told for told in (whole, *parts) if told])
+    said = _signed(whole, None, finest)
+    rates = [_signed(part.rate, _STILL if part.still else None, finest) for part in found.parts]
     known = [rate for rate in rates if rate]
     if whole is None or said is None or len(known) < len(rates):
         return None
     steps = [part for part in parts if part]
     ledger.note_compared(whole.quantity, *(part.quantity for part in steps))
-    step = max(part.quantity.step for part in (whole, *steps))
+    step = finest or max(part.quantity.step for part in (whole, *steps))
     low, high = min(rate.low for rate in known) - step, max(rate.high for rate in known) + step
     if said.low > high or (said.high < low and not _another_class(found)):
         return _outside(whole, steps, found, said.low > high)
+    if not found.adds_up:
+        return None
     return _weighed(ledger, whole, steps, found, known, said.widened(step))
+
+
+def _finest(rates: Sequence[Step]) -> Decimal | None:
+    """The last place of rates told to a tenth, and of whole ones among them: 14% beside 16.9% and 20.3% is 14.0%."""
+    steps = [rate.quantity.step for rate in rates]
+    told = 2 * steps.count(_TENTH) > len(steps) and steps.count(_TENTH) + steps.count(_HUNDREDTH) == len(steps)
+    return _TENTH if told else None
+
+
+_HUNDREDTH, _TENTH = Decimal("0.01"), Decimal("0.001")
+"""Last places of 14% and of 14.0%."""
 
 
 def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool) -> Hit:
@@ -74,7 +88,8 @@ def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool) 
         (whole.quantity.span, *(part.quantity.span for part in parts)),
         {"stated": whole.verb + _printed(whole), "low": least, "high": most},
         f"{one} {'>' if above else '<'} {other}",
-        "error" if found.opened else "warning",
+        "error" if found.opened and found.adds_up else "warning",
+        "" if found.adds_up else "named",
     )
 
 
@@ -125,10 +140,10 @@ def _another_class(found: GrownList) -> bool:
 
 def _amount(ledger: Ledger, found: GrownList) -> Hit | None:
     whole = found.whole.amount
-    said = signed(whole)
-    amounts = [signed(part.amount, part.value.step / 2 if part.still else None) for part in found.parts]
+    said = _signed(whole)
+    amounts = [_signed(part.amount, part.value.step / 2 if part.still else None) for part in found.parts]
     known = [amount for amount in amounts if amount]
-    if whole is None or said is None or len(known) < len(amounts):
+    if whole is None or said is None or len(known) < len(amounts) or not found.adds_up:
         return None
     parts = [part.amount for part in found.parts if part.amount]
     ledger.note_summed(whole.quantity, *(part.quantity for part in parts))
@@ -181,3 +196,16 @@ def _plain(ledger: Ledger, step: Step, all_of_them: Sequence[Step]) -> str:
     scale = scale_of(ledger, [one.quantity for one in all_of_them])
     text = plain(shortened(_size(step) / scale))
     return f"({text.replace('-', '−')})" if text.startswith("-") else text
+
+
+def _signed(step: Step | None, still: Decimal | None = None, finest: Decimal | None = None) -> Interval | None:
+    """What a change may stand for, a fall below zero; `still` is how far 持平 may be from none.
+
+    `finest` is the last place of the rates told beside it, whose noughts it may have left out.
+    """
+    if step is None:
+        return None if still is None else Interval(-still, still)
+    low, high = step.quantity.interval.low, step.quantity.interval.high
+    if finest and finest < step.quantity.step:
+        low, high = step.quantity.value - finest / 2, step.quantity.value + finest / 2
+    return Interval(low, high) if step.up else Interval(-high, -low)
