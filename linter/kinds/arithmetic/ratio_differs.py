@@ -20,6 +20,7 @@ from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import in_unit_of, scale, scale_of, written
+from linter.kinds.arithmetic._contributions import find_uneven_contributions
 from linter.ledger import Ledger
 
 _OF_A_YEAR = Decimal("0.03")
@@ -60,6 +61,7 @@ class RatioDiffers:
             yield from _of_days(ledger, days)
         for incomes in find_income_ratios(ledger):
             yield from _of_incomes(ledger, incomes)
+        yield from find_uneven_contributions(ledger)
 
 
 def _urban(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
