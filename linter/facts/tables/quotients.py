@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from linter.facts.tables.tables import Cell
+from linter.facts.tables.tables import Cell, Table
 from linter.interval import Interval
+from linter.patterns import regex
 
 Test = Callable[[Sequence[Cell]], Decimal]
 """Against how much chance the cells of a row speak that keeps a relation; 0 for one that breaks it."""
@@ -53,3 +54,11 @@ def _told(cells: Sequence[Cell], scale: Decimal, less: Decimal, spread: Decimal)
     if not result.meets(said):
         return Decimal(0)
     return max(Decimal(1), spread / (result.high - result.low + said.high - said.low))
+
+
+_RATE_ROW = regex("率|比重|占比|[%％]")
+
+
+def of_amounts(table: Table, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+    """The cells of a column without those of rows like 入住率: how far a rate has gone up is told in points."""
+    return {at: cell for at, cell in cells.items() if not _RATE_ROW.search(table.rows[at].label)}
