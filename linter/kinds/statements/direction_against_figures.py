@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.changes.told_flat import find_told_flat
 from linter.facts.states.same_matter import PROMISED
 from linter.finding import Hit
 from linter.interval import plain
@@ -49,6 +50,9 @@ class DirectionAgainstFigures:
                 found = _row(ledger, match)
                 if found:
                     yield _hit(ledger, match, *found)
+        for told in find_told_flat(ledger):
+            values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
+            yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
 
 
 def _hit(ledger: Ledger, match: re.Match[str], first: Quantity, later: Quantity) -> Hit:
