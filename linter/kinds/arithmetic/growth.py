@@ -17,6 +17,7 @@ from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off
 from linter.kinds.arithmetic._opposites import among_opposites
+from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -37,6 +38,8 @@ class Growth:
                 hit = self._hit(ledger, change, step)
                 if hit:
                     yield hit
+        if self.figure == "points":
+            yield from find_thousandths(ledger)
 
     def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
         if step.quantity.approximate:

@@ -1,0 +1,22 @@
+"""Thousandths: 出生率8.66%，比上年下降1.84个千分点: a rate in per cent whose change is told in points of a thousandth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_RATE = regex(
+    r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?[%％])(?P<between>[，,、（(][^。；;，,、\n\d%％‰]{0,14})(?P<by>\d+(?:\.\d+)?个?千分点)"
+)
+
+
+def find_thousandths(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each rate whose sign and whose change are of two scales."""
+    if "千分点" in ledger.text:
+        for match in _RATE.finditer(ledger.text):
+            spans = (Span(*match.span("rate")), Span(*match.span("by")))
+            yield Hit(spans, {"rate": match["rate"], "stated": match["by"]}, variant="thousandths", severity="warning")
