@@ -119,7 +119,7 @@ def _side_by_side(ledger: Ledger, rate: Rate) -> bool:
 
 
 def _is_rate(quantity: Quantity) -> bool:
-    return quantity.printed_unit in ("%", "成") and not quantity.approximate
+    return quantity.printed_unit in ("%", "成")
 
 
 def _as_rate(stated: Quantity, apart: Completion, certain: bool) -> Rate:

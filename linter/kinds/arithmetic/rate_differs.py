@@ -42,6 +42,7 @@ class RateDiffers:
                 or _base_behind(ledger, rate)
                 or _in_other_unit(ledger, rate)
                 or of_one_base(ledger, rate)
+                or _roughly(rate)
                 or (rate.how in ("named", "share") and _of_another(ledger, rate))
             ):
                 continue
@@ -54,10 +55,11 @@ class RateDiffers:
                 if _saved(ledger, rate):
                     whole = f"({whole} + {part})"
                     actual = rate.numerator.value / (rate.denominator.value + rate.numerator.value)
+                said = ledger.quote(rate.stated.span) if rate.stated.approximate else percent(rate.stated.value, places)
                 yield Hit(
                     (rate.stated.span, rate.numerator.span, rate.denominator.span),
-                    {"stated": percent(rate.stated.value, places), "actual": percent(actual, max(1, places))},
-                    f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {percent(rate.stated.value, places)}",
+                    {"stated": said, "actual": percent(actual, max(1, places))},
+                    f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {said}",
                     severity=_severity(rate),
                 )
         yield from odd_shares(ledger, told)
@@ -69,6 +71,16 @@ def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
         return printed(ledger, part, rate.denominator)
     left, whole = printed(ledger, rate.left, rate.denominator)
     return [f"({whole} − {left})", whole]
+
+
+def _roughly(rate: Rate) -> bool:
+    """True for 超过八成 where it is 79.6%: a word like 近 or 超过 is meant with a point to spare."""
+    assert rate.numerator is not None
+    share = stated(rate.numerator).over(stated(rate.denominator)) if rate.stated.approximate else None
+    return share is not None and share.widened(_POINT).meets(rate.stated.interval)
+
+
+_POINT = Decimal("0.01")
 
 
 def _saved(ledger: Ledger, rate: Rate) -> bool:
@@ -253,7 +265,7 @@ def _severity(rate: Rate) -> Severity:
         return "note"
     if near is not None and _padded(rate.stated, near):
         return "note"
-    return "error" if rate.certain else "warning"
+    return "error" if rate.certain and not rate.stated.approximate else "warning"
 
 
 def _padded(said: Quantity, near: Interval) -> bool:
