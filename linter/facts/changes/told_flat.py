@@ -1,4 +1,4 @@
-"""Told flat: 医疗价格比上月上涨0.3%，…，居住和医疗价格与上月持平: one item of a list that stays and moves in one sentence."""
+"""Told flat: 医疗价格上涨0.3%，…，居住和医疗价格与上月持平: an item that stays and moves in one sentence."""
 
 from __future__ import annotations
 

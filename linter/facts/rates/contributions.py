@@ -1,4 +1,4 @@
-"""Contributions: 贡献率为13.7%，拉动增长2.1个百分点: share and points of one growth, which is the points over the share.
+"""Contributions: 贡献率为13.7%，拉动增长2.1个百分点: a growth is the points over the share.
 
 Whatever is told to have contributed to it, two pairs that give two growths of the same whole cannot both be right.
 """

@@ -59,6 +59,6 @@ def _told(cells: Sequence[Cell], scale: Decimal, less: Decimal, spread: Decimal)
 _RATE_ROW = regex("率|比重|占比|[%％]")
 
 
-def of_amounts(table: Table, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+def levels(table: Table, cells: Mapping[int, Cell]) -> dict[int, Cell]:
     """The cells of a column without those of rows like 入住率: how far a rate has gone up is told in points."""
     return {at: cell for at, cell in cells.items() if not _RATE_ROW.search(table.rows[at].label)}

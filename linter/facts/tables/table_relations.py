@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Literal
 
-from linter.facts.tables.quotients import divides, divides_as_printed, grows, of_amounts
+from linter.facts.tables.quotients import divides, divides_as_printed, grows, levels
 from linter.facts.tables.relation_slips import gain_of_slip
 from linter.facts.tables.tables import Cell, Table
 from linter.patterns import regex
@@ -116,7 +116,7 @@ def _trials(
             for scale in _SCALES:
                 yield from _quotients(figures, (rate, one, other), scale)
             if _GROWTH.search(table.heading[rate]):
-                yield from _tried({**figures, rate: of_amounts(table, figures[rate])}, "growth", (rate, one, other), grows)
+                yield from _tried({**figures, rate: levels(table, figures[rate])}, "growth", (rate, one, other), grows)
     yield from _balances(table, figures, amounts)
 
 
