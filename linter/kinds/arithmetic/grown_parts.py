@@ -16,6 +16,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, plain, shortened, total
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
+from linter.kinds.arithmetic._town_changes import find_uneven_town_changes
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -45,6 +46,8 @@ class GrownParts:
             if hit:
                 told.add(found.whole.value.span)
                 yield hit
+        if self.figure == "amount":
+            yield from find_uneven_town_changes(ledger)
 
 
 def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
