@@ -59,6 +59,9 @@ _OF_OTHERS = regex("上年|去年|同期|往年")
 _OF_ANOTHER = regex("上年|去年|同期|往年|减少|增加|新[增建开投]|累计|[增升降减提][至到]")
 _NEAR = 25
 """Characters from the three to a percentage that confirms them."""
+_MORE, _LESS = regex("(?:增加|增长|上升|提高|新增|多)了?$"), regex("(?:减少|下降|降低|回落|核减|少)了?$")
+_NET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
+"""What is left of a gain after a loss, which the loss and it make up."""
 _COMPARED_BEHIND = regex("[比较]|每|均(?!已)|目标|计划|预算|其中")
 _TOGETHER = regex("合计|总|共|[增升降减]至|[两二][项者块期家]|小计|[增升降减提]到|相加|连同|累计")
 _DIFFERENCE = regex("增|减|净|差|余|剩|缺|亏|盈|[升降少短]")
@@ -177,12 +180,24 @@ def _whole(three: _Three) -> tuple[Quantity, Sequence[Decimal]] | None:
     if max(steps) > min(steps) * _COARSER:
         return None
     told = sum((one.value for one in numbers), Decimal(0))
+    if _up_and_down(three):
+        return None
     for whole in (numbers[0], numbers[2], numbers[1]):
         over = told - 2 * whole.value
         slips = [one for one in numbers if mended(one, one.value + (over if one is whole else -over))]
         if slips and (_told(three, whole, over) or any(_confirmed(three, whole, one, over) for one in slips)):
             return whole, [one.value + (over if one is whole else -over) for one in slips]
     return None
+
+
+def _up_and_down(three: _Three) -> bool:
+    """True for 地表水增加66亿方，地下水减少25亿方，其他增加37亿方: changes that run apart, no parts of one another."""
+    front = [one.before for one in three.numbers]
+    return (
+        any(map(_LESS.search, front))
+        and sum(_MORE.search(words) is not None for words in front) > 1
+        and not any(map(_NET.search, (*front, *three.gaps)))
+    )
 
 
 def _confirmed(three: _Three, whole: Quantity, mended: Quantity, over: Decimal) -> bool:

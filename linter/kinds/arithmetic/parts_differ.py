@@ -71,6 +71,8 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
 _LONG, _MOST = 6, 150
+_CONVERTED = 1000
+"""Parts of a last place below which a difference comes of converting units."""
 _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
@@ -277,7 +279,8 @@ def _residue(ledger: Ledger, breakdown: Breakdown) -> Hit | None:
     whole, parts = breakdown.whole, breakdown.parts
     if any(part.approximate for part in (whole, *parts)) or breakdown.open:
         return None
-    if sum((part.value for part in parts), Decimal(0)) == whole.value:
+    # 亩 is no round number of square metres: what its conversion leaves is no residue of the text.
+    if abs(sum((part.value for part in parts), Decimal(0)) - whole.value) * _CONVERTED < whole.step:
         return None
     return _hit(ledger, breakdown, "note")
 
