@@ -50,7 +50,9 @@ _REVENUE = regex(
 _ANY_WHOLE = regex("总[数量额体]?|全部|整体|总体|合计|其|它")
 """Names of a whole that every class of a list may have."""
 _STOP = regex(r"[。！？!?\n]|\.(?!\d)|[；;](?:从|按)[^，,。；;]{1,10}(?:看|分|划分|统计)[，,]")
-_OWN_PLAN = regex("(?:计划|预算|目标|任务|概算|指标)数?$")
+_OWN_BASE = regex(
+    "(?:计划|预算|目标|任务|概算|指标)数?$|(?:同[类项行业级]|各自|对应|相应|本[类行]业?)的?[^，,。；;、占]{0,8}$"
+)
 RATIO = "比例"
 _BETWEEN = regex(r"[，,、；;和及]+")
 _MARKS = regex(r"[，,、；;：:]")
@@ -137,8 +139,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         ended = _STOP.search(gap) is not None
         own = _MARKS.split(words)[-1]
         told = _SHARE.search(own) if _SHARE_SIGN.search(own) and not quantity.approximate else None
-        if told and told["each"] and _OWN_PLAN.search(told["base"] or ""):
-            told = None  # 三县投资分别占年度计划的64%、56%和38%: each of a plan of its own
+        if told and told["each"] and _OWN_BASE.search(told["base"] or ""):
+            told = None  # 三县投资分别占年度计划的64%、56%和38%, 占全国同类用水的33%、24%: each of its own
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
         follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
         if follows and base and units[-1:] and units[-1] != base:
