@@ -57,6 +57,7 @@ _WHEN = rf"(?:(?:(?:19|20)\d\d年|{_LAST}|上半年)?的?同[期月季]|(?:{_LAS
 _COMPARED = (
     rf"同比|环比|(?:相?[比较](?:于|之)?){_WHEN}"
     rf"|(?:[与同跟和]|相?[比较]于?){_WHEN}(?:相比较?|相较|比较?|对比)"
+    r"|(?:[与同跟][^、和与及]{2,12}?|和(?:19|20)\d\d年[^、和与及]{0,6}?)(?:相比较?|相较|对比)"
 )
 COMPARED = rf"(?:{_COMPARED}|[与同跟和]{_WHEN})"
 """A clause that only says what is compared: 比上年同期, 与去年同期[相比], whose 与 joins nothing."""
