@@ -17,6 +17,7 @@ from linter.interval import Interval, plain, shortened, total
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._town_changes import find_uneven_town_changes
+from linter.kinds.arithmetic._moved_shares import moved_shares
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -48,6 +49,7 @@ class GrownParts:
                 yield hit
         if self.figure == "amount":
             yield from find_uneven_town_changes(ledger)
+            yield from moved_shares(ledger)
 
 
 def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
