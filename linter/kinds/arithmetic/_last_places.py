@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Step
+from linter.interval import Interval
 
 _ONE = Decimal(1)
 
@@ -41,3 +42,22 @@ def one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
     actual = end.value - start.value
     off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
     return off == coarse and actual % coarse != 0
+
+
+_FAR = 3
+"""Last places between a rate and the one that was meant, which no way of rounding the values makes likely."""
+
+
+def of_the_new(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由41.3上升到43.8，上升5.7%: the difference was divided by the value after, 2.5 ÷ 43.8."""
+    by = step.quantity
+    if step.up != (end.value > start.value) or not by.step or min(start.value, end.value) <= 0:
+        return False
+    difference = abs(end.value - start.value)
+    near = abs(difference / end.value - by.value) * 2 <= by.step
+    rounded = end.interval.over(start.interval) if near else None
+    if rounded is None or abs(difference / start.value - by.value) < by.step * _FAR:
+        return False
+    meant = by.value if step.up else -by.value
+    # 5.8 and 5.4 may stand for values that grew by 6.9 %.
+    return not rounded.meets(Interval.printed(meant + 1, by.step))

@@ -15,7 +15,7 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
-from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, one_digit_off
+from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, of_the_new, one_digit_off
 from linter.kinds.arithmetic._opposites import among_opposites
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
@@ -82,9 +82,14 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
     severity: Severity = "warning" if change.rivals or change.inferred else "error"
     for candidate in (end, *change.rivals):
         grown = _growth(start, candidate)
-        if grown is None or grown.meets(said):
+        if grown is None:
             return None
-        severity = quieter(severity, _loudness(grown, said, step))
+        if grown.meets(said):
+            if change.rivals or not of_the_new(start, end, step):
+                return None
+            severity = "warning"
+        else:
+            severity = quieter(severity, _loudness(grown, said, step))
     ledger.note_compared(start, end, step.quantity)
     old, new = printed(ledger, start, end)
     actual = (end.value - start.value) / start.value
