@@ -129,6 +129,8 @@ _FARTHEST = 40
 def named_before(whole: Quantity, names: Sequence[str]) -> str:
     """ "named" for a list of what its whole names: 省、市两级项目52项，其中省级12项、市级40项."""
     clause = re.split("[。；;，,\\n]", whole.text[max(0, whole.span.start - _FARTHEST) : whole.span.start])[-1]
+    if _all_levels(clause, names):
+        return "named"
     if len(names) < 2 or not _JOINTS.search(clause):
         return ""
     shared = _shared_end(names)
@@ -138,6 +140,29 @@ def named_before(whole: Quantity, names: Sequence[str]) -> str:
     rest = f"[{re.escape(shared)}]{{0,{len(shared)}}}" if shared else ""
     listed = _JOINT.join(re.escape(core) + rest for core in cores)
     return "named" if re.search(rf"(?<![、和与及]){listed}(?!等|{_JOINT})", clause) else ""
+
+
+_EVERY_LEVEL = regex("各级|(?P<n>[两二三四五])级(?!公路|以)")
+_LADDER = ("省", "市州盟", "县区旗", "乡镇", "村")
+_RUNG = regex("(?:其中)?(?P<rung>[省市州盟县区旗村]|乡镇?|镇)级")
+_WIDER = ("", "[全我本]省", "[全我本][省市州盟]", "[全我本]")
+"""Places whose own level a list that begins with a rung leaves out."""
+
+
+def _all_levels(clause: str, names: Sequence[str]) -> bool:
+    """True for 各级河长巡河1386次，其中县级150次、乡级236次、村级1000次: every level from one down to the last."""
+    said = _EVERY_LEVEL.search(clause)
+    rungs = [_RUNG.match(name) for name in names] if said else []
+    told = [next(at for at, row in enumerate(_LADDER) if rung["rung"][0] in row) for rung in rungs if rung]
+    if said is None or len(told) < max(_PAIR, len(names)) or told != list(range(told[0], told[0] + len(told))):
+        return False
+    if said["n"]:
+        return whole_number(said["n"]) == len(told)
+    return told[-1] >= _LOWEST and len(told) > _PAIR and not (told[0] and re.search(_WIDER[told[0]], clause))
+
+
+_LOWEST = 3
+"""The rung with which a list of every level may end: offices of towns are the last where villages have none."""
 
 
 def _shared_end(names: Sequence[str]) -> str:
