@@ -33,11 +33,12 @@ _MALFORMED = regex(
     r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
     r"|(?P<comma>(?<=[一-鿿¥])(?<![第表图])\d{1,3},(?:\d{1,2}|\d{4})(?=[万亿]))"
     r"|(?P<unit>\d(?:亿万元?|万万(?!同胞|人民|名?群众)元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
+    r"|(?P<ratio>\d[万亿](?:吨|立方米|千瓦时|度|千克|公斤)[一-鿿]{0,4}[/／]万元)"
     r"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点))"
 )
 _SIGN = regex(
     r"[.,，、。元亿万%‰之](?:(?<=[.,，、。])[万亿元%.,]|(?<=\.)\d+\.|(?<=,)\d{1,4}[,万亿]|(?<=亿)[万亿]|(?<=万)万|(?<=元)[元万亿]"
-    r"|(?<=[%‰])(?:[%‰]|个?百分点)|(?<=之)[零一二三四五六七八九十百点\d.]+[%‰])"
+    r"|(?<=[%‰])(?:[%‰]|个?百分点)|(?<=之)[零一二三四五六七八九十百点\d.]+[%‰])|[/／]万元"
 )
 
 
@@ -52,8 +53,10 @@ class MalformedNumber:
             how = match.lastgroup or ""
             if how == "groups" and not _broken_groups(text, match):
                 continue
-            span = Span(_start(text, match.start()) if how in ("unit", "percent") else match.start(), match.end())
-            loud: Severity = "warning" if how == "comma" else "error"
+            begun = how in ("unit", "percent", "ratio")
+            span = Span(_start(text, match.start()) if begun else match.start(), match.end())
+            # 万吨/万元: what one 万元 takes is told in the single unit.
+            loud: Severity = "warning" if how in ("comma", "ratio") else "error"
             yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
         yield from _beheaded(text)
         yield from _beyond_cents(text)
