@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.names.titles import TITLE_BLOCKS
 from linter.finding import Hit
+from linter.kinds.dates._caption_months import caption_months
 from linter.kinds.dates._titled_years import YEAR, against_own
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -61,6 +62,7 @@ class ReportYear:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
+        yield from caption_months(ledger)
         title = _title(ledger)
         if title is None or _SEVERAL_YEARS.search(ledger.quote(title.span)):
             return
