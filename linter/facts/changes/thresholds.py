@@ -30,6 +30,8 @@ class Threshold(NamedTuple):
     limits: Interval
     """The values that the words allow."""
     relation: Relation
+    equal: bool = False
+    """True where the value is said to be better than the bound, which it equals as printed."""
 
 
 _SIGN = (
@@ -66,9 +68,9 @@ _ROUND = regex(
 )
 _WITHIN = regex("的?[一-鿿]{0,2}(?:限额|控制数|上限|红线|目标|标准|范围)(?:以|之)?内")
 # What is the better the less of it there is: a goal is passed from above.
-_LESS = regex(
+LESS = regex(
     "降|减|压|控|耗|浓度|[伤死]亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|[时年]限|(?:办理|办结|等候|等待|审批|平均|处置)时间|时长|用时|工期|周期|天$|日$|PM|费用|消费总量"
-    "|投诉|信访|案件|[发立]案|警情|起数|辍学|流失|返贫|差错|误差|逾期|超期|库存|亏|空置|闲置|发病|火灾"
+    "|(?<![a-zA-Z])O3|臭氧|二氧化[硫氮]|一氧化碳|投诉|信访|案件|[发立]案|警情|起数|辍学|流失|返贫|差错|误差|逾期|超期|库存|亏|空置|闲置|发病|火灾"
 )
 _FALL = regex("降|减|缩|滑|跌|[负亏]|回落|短[收缺]|缺口|欠")
 # 控制在9%以内，难度较大: it is not said to be kept.
@@ -112,7 +114,7 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
         relation == "below" and not (goal or _ALONE.match(behind) or _WITHIN.match(behind))
     ):
         return None
-    if relation == "above" and goal and "超额" in words and _LESS.search(front + behind[:12]):
+    if relation == "above" and goal and "超额" in words and LESS.search(front + behind[:12]):
         return None
     if relation == "above" and not goal and (not _ALONE.match(behind) or _FLOW.search(front)):
         return None
