@@ -17,6 +17,7 @@ from linter.facts.states.retaken import kind_of_unit, nouns
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_beside, set_apart
+from linter.kinds.facts._labelled_again import labelled_again
 from linter.kinds.facts._packages_again import packages_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -68,6 +69,9 @@ class DescribedAgain:
         for before, again in packages_again(ledger):
             values = {"one": ledger.quote(before), "other": ledger.quote(again)}
             yield Hit((before, again), values, severity="warning", variant="package")
+        for before, again, label in labelled_again(ledger):
+            values = {"one": ledger.quote(before), "other": ledger.quote(again), "said": label}
+            yield Hit((before, again), values, severity="warning")
         counted = [
             q
             for q in ledger.quantities
