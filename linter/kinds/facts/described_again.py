@@ -25,6 +25,8 @@ from linter.patterns import regex
 _UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _LEADS = "对于|对|将|把|就|向|由|为|给|从|在|针对|围绕|[上前]述|以上|这|该|目前|现|责令|督促|组织|要求|指导|推动|紧盯"
 _SAID_BEFORE = regex(r"(?P<said>[一-鿿“”]{2,14})的$")
+_TASK = regex(r"(?P<said>[一-鿿“”]{4,14}?)的?(?:目标)?任务(?:总?[数量])?(?:共|为|是|共计|共有)$")
+"""生活污水管控任务为45个村庄: what is to be done with so many."""
 _LEAD = regex(
     rf"^(?:[一二三四五六七八九]是)?(?:{_LEADS})+|^[一-鿿]{{2,9}}?(?:[将已要拟会]?[对把将向为给就从]|对于|针对|围绕|责令|督促|组织|要求|指导|推动)(?=[一-鿿]{{2}})"
 )
@@ -53,6 +55,8 @@ class _Described(NamedTuple):
     """What is told of the things, 完成改制; with the words before it where they may belong to it."""
     noun: str
     """What they are, as named with it."""
+    task: bool = False
+    """True where the number tells how many are to be dealt with so: 生活污水管控任务为45个村庄."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,10 @@ class DescribedAgain:
             return None
         words = [(said, bool(_NOT.search(said)), bigrams(said)) for said in later.said]
         told = [one for one in pool if any(self._says(one, *said) for said in words)]
+        if later.task:
+            # 22个村庄的污水治理 is no 污水管控, however much else they share; what was done may be more than the task.
+            act = later.said[-1][-_SHORT:]
+            told = [one for one in told if act in one.before[-_WINDOW:] + one.after[:_WINDOW] and _ahead(ledger, one)]
         if len({one.value for one in told}) != 1 or any(one.sentence == own.sentence for one in told):
             return None
         first = told[-1]
@@ -140,6 +148,16 @@ _MOST = 200
 """Numbers of one unit before a description that it may take up."""
 
 
+_AHEAD = regex("[底末月日]前|任务|将|目标|年内")
+_DONE = regex("已|实际|超额|完成了|累计|[今本全]年来")
+
+
+def _ahead(ledger: Ledger, quantity: Quantity) -> bool:
+    """True where the sentence sets a task and tells nothing done."""
+    said = ledger.quote(ledger.sentences[quantity.sentence].span)
+    return _AHEAD.search(said) is not None and _DONE.search(said) is None
+
+
 def _said_behind(quantity: Quantity) -> re.Match[str] | None:
     """What is told of the things behind the number; looked for only where a character of it stands."""
     after = quantity.after[: _LONGEST + 1]
@@ -151,6 +169,8 @@ def _said_behind(quantity: Quantity) -> re.Match[str] | None:
 def _described(quantity: Quantity) -> _Described | None:
     """The number with the description by which its things are known; None where they are not."""
     before = _SAID_BEFORE.search(quantity.before) if "的" in quantity.before[-2:] else None
+    task = _TASK.search(quantity.before) if before is None and "任务" in quantity.before[-_WINDOW:] else None
+    before = before or task
     behind = _said_behind(quantity) if before is None else None
     if (before is None and behind is None) or _SOME.search(quantity.before):
         return None
@@ -162,7 +182,7 @@ def _described(quantity: Quantity) -> _Described | None:
         whole, noun = behind["said"] or behind["state"], behind["noun"] or behind["named"]
     variants = dict.fromkeys((whole, _LEAD.sub("", whole)))
     said = tuple(words for words in (_EDGE.sub("", each) for each in variants) if len(words) >= _SHORT)
-    return _Described(quantity, said, noun) if said and len(noun) >= _SHORT else None
+    return _Described(quantity, said, noun, task is not None) if said and len(noun) >= _SHORT else None
 
 
 _COUNTED = regex("[0-9一二两三四五六七八九十][个家名项条件处所座户镇村县区]$")
