@@ -101,6 +101,11 @@ def _names(
     clause = clause_before(cells, at, before)[0]
     if not _COMPARED.fullmatch(clause or "依次"):
         told = _subjects_before(text, cells, at, before, end) or names_before(text, cells, at, before, end)
+        if told and clause.startswith("占") and not told.pairs_with(len(values)):
+            ahead = before[: -len(clause) - 1]
+            # 甲、乙、丙3类，占丁、戊两类的比重依次为…: the whole has a 、 of its own, the parts stand before it.
+            if "、" in clause_before(cells, at, ahead)[0]:
+                return names_before(text, cells, at, ahead, end - len(clause) - 1)
         return None if told and len(values) > told.count and _begun_before(before, clause, told) else told
     ahead = before[: len(before) - len(clause)]
     end -= len(clause)
