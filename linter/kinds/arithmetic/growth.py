@@ -142,7 +142,8 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
 
 def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) -> Hit | None:
     """与…的A相比，增加C，增长P%, where the value after is not told: C ÷ A."""
-    amounts = [other for other in change.steps if comparable(other.quantity, base)]
+    # 与去年占比47.5%相比，增长10.3%: the rate itself is in the unit of such a base, and no amount.
+    amounts = [other for other in change.steps if other is not step and comparable(other.quantity, base)]
     if len(amounts) != 1 or amounts[0].up != step.up:
         return None
     amount, said = amounts[0].quantity, stated(step.quantity)
