@@ -20,8 +20,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-Why = Literal["among", "bracket", "colon", "dash"]
-"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个."""
+Why = Literal["among", "bracket", "colon", "dash", "shares"]
+"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个. shares: they come to
+100 %."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 3, 12
 _SHARE = regex(
-    r"[^。；;，,、\d]{0,6}[，,（(]?约?(?:分别|各)?占(?:比|[^，,。；;、占\d]{0,14}?(?:的?(?:比重|比例|比))?)?(?:的|约|为|达|到|是)*"
+    r"[^。；;，,、\d]{0,6}[，,、（(]?约?(?:分别|各)?占(?:比|[^，,。；;、占\d]{0,14}?(?:的?(?:比重|比例|比))?)?(?:的|约|为|达|到|是)*"
 )
 _LONGEST_NAME = 40
 """Characters before a member since the share of the one before it."""
@@ -123,7 +123,7 @@ def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart], starts: Sequen
                 whole.before,
                 counts,
                 tuple(one.name for one in run),
-                "among",
+                "shares",
                 "，",
                 False,
                 "",

@@ -19,10 +19,14 @@ _READ = 12
 """Numbers of whatever unit that are looked through for them."""
 
 
-def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+_SHARED = regex("[，,、（(]?占")
+
+
+def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], full: bool = False) -> bool:
     """True where the next number of their unit, or the next two, make the parts up to the whole.
 
-    They stand in the same paragraph or in the one below.
+    They stand in the same paragraph or in the one below. To parts whose shares are `full`, 100 %, no share is lacking,
+    but 其他1件 may be.
     """
     last = parts[-1]
     block = ledger.sentences[last.sentence].block
@@ -31,6 +35,8 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -
     for quantity in ledger.quantities[start : start + _READ]:
         if ledger.sentences[quantity.sentence].block > block + 1 or len(values) == len(parts) + _MOST:
             return False
+        if full and _SHARED.match(ledger.text, quantity.span.end):
+            continue
         if quantity.unit == last.unit and quantity.kind == last.kind:
             values.append(quantity.interval)
             if total(values).meets(whole.interval):

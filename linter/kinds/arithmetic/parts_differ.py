@@ -181,8 +181,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
     if breakdown.complete == "slip":
-        full = said.low < aim.low and made_up_behind(ledger, whole, parts)
-        return None if full else _hit(ledger, breakdown, "warning")
+        behind = said.low < aim.low and made_up_behind(ledger, whole, parts, breakdown.why == "shares")
+        return None if behind else _hit(ledger, breakdown, "warning")
     bare = unit_left_out(ledger, whole, parts, breakdown.complete in _PROVED and not breakdown.inferred)
     # Behind a comma 发现12处 or 其中3家上市 is told of the whole, and no part of the list.
     if bare and (bare[2] or breakdown.separator == "、") and not any(_EACH.search(name) for name in breakdown.names):
