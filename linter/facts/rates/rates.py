@@ -31,6 +31,7 @@ from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
 from linter.facts.rates.shares_of_one_whole import find_shares_of_one_whole
+from linter.facts.rates.shares_of_the_area import find_shares_of_the_area
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(_as_rate(rate, split, False) for rate, split in apart)
     found.extend(find_rates_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_shares_apart(ledger, frozenset(rate.stated.span.start for rate in found)))
+    found.extend(find_shares_of_the_area(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_far_bases(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))

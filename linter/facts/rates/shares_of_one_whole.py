@@ -23,6 +23,9 @@ _OFF, _CUT = Decimal("0.05"), 2
 """How far a share may be off, no single key explaining it, and the last places by which cutting off leaves it."""
 _BACK, _BLOCKS = 24, 1
 """Numbers and paragraphs back to the whole."""
+_VIEWS_BACK, _VIEWS = 60, 6
+"""The same to a whole that the list comes to: views of it follow one another, each in a paragraph of its own."""
+_FEWEST = 3
 _OF = regex("占(?P<base>[^，,。；;、占]*?)(?:的?(?:比重|比例))?(?:的|约|为|达|到|是)*$")
 _ANY = regex("(?:比|总[数量件额体]?|总?[一-鿿]{0,4}总数|全部|全部?[一-鿿]{0,4})?")
 _NESTED = regex("其中|[，,]?含")
@@ -35,7 +38,7 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
     starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         for run in shared_runs(row):
-            if len(run) > _FITTING:
+            if len(run) >= _FEWEST:
                 found = _odd(ledger, run, row.block, starts)
                 if found:
                     yield found
@@ -44,16 +47,28 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
 def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int, starts: Sequence[int]) -> Rate | None:
     first = bisect_left(starts, run[0].part.span.start)
     unit = unit_of(run[0].part)
-    near = [
+    said = sum((one.part.value for one in run), Decimal(0))
+    far = [
         one
-        for one in ledger.quantities[max(0, first - _BACK) : first]
-        if unit_of(one) == unit and one.exact and one.value and ledger.sentences[one.sentence].block >= block - _BLOCKS
+        for one in ledger.quantities[max(0, first - _VIEWS_BACK) : first]
+        if unit_of(one) == unit and one.exact and one.value and ledger.sentences[one.sentence].block >= block - _VIEWS
     ]
-    for whole in reversed(near):
-        odd = [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
-        if len(odd) == 1 and len(run) - 1 >= _FITTING:
+    begin = ledger.quantities[max(0, first - _BACK)].span.start
+    near = [one for one in far if one.span.start >= begin and ledger.sentences[one.sentence].block >= block - _BLOCKS]
+    for whole in reversed(near if len(run) > _FITTING else ()):
+        odd = _odd_ones(run, whole)
+        if len(odd) == 1:
             return _as_rate(run, odd[0], whole, near)
+    # 35件。…甲19件，占53.29%；乙9件，占25.71%；丙7件，占20%: the counts show by their sum what the shares are of.
+    for whole in reversed(far):
+        odd = _odd_ones(run, whole) if whole.value == said else []
+        if len(odd) == 1 and one_key(odd[0].share, odd[0].part.value / whole.value):
+            return _as_rate(run, odd[0], whole, far)
     return None
+
+
+def _odd_ones(run: Sequence[SharedPart], whole: Quantity) -> list[SharedPart]:
+    return [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
 
 
 def _as_rate(run: Sequence[SharedPart], odd: SharedPart, whole: Quantity, near: Sequence[Quantity]) -> Rate | None:
