@@ -37,6 +37,11 @@ _ANY_VIEW = regex(
     r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|以|就|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分|论|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
     r"(?P<name>[^，,。；;：:]{1,16})$"
 )
+# 举报件按违纪行为分类，…: whose classes they are stands before the view.
+_VIEW_OF = regex(
+    r"(?:[^。；;]*[。；;])?(?P<of>[一-鿿]{2,12}?)(?P<said>(?:按照?|依)(?!计划|期|时|规定|要求)(?P<by>[一-鿿]{2,8}?)(?:划分|来看|区分|分类|分|统计)[，,：:])"
+    r"(?P<name>[^，,。；;：:]{1,16})$"
+)
 _SIGN = regex(r"(?:看|分|论|类|统计)[，,：:]")
 _OPENS_VIEW = regex(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是])?(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分析?|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:]"
@@ -63,6 +68,7 @@ _ALMOST = Decimal("0.95")
 _NAME = 12
 """Characters before a number that name it."""
 _PAIR = 2
+_NAMES_IT = regex("[，,。；;、：:]")
 _FARTHEST = 4
 """Numbers of the unit before the list that it may break down."""
 
@@ -86,6 +92,17 @@ def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
             view = _ANY_VIEW.match(gap)
             if view:
                 yield from _by_any(ledger, row, at, view["name"], view["said"])
+                continue
+            view = _VIEW_OF.match(gap)
+            if view:
+                found = _by_any(ledger, row, at, view["name"], view["said"])
+                yield from (one for one in found if _is_of(one.whole, view["of"], view["by"]))
+
+
+def _is_of(whole: Quantity, of: str, by: str) -> bool:
+    """True where the whole bears the name of what is classed, or of what it is classed by, and no other."""
+    name = _NAMES_IT.split(whole.before)[-1]
+    return len(name) >= _PAIR and (name.endswith((of, by)) or of.startswith(name))
 
 
 def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
