@@ -29,6 +29,8 @@ _RULE = regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line under a heading row: |---|:--:|. Each part is closed by |, so that it cannot backtrack."""
 _NUMERIC = regex(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?[)）]?")
 _DATE = regex(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?")
+_CLASSED = regex(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]?\s*按[一-鿿]{2,8}分[一-鿿]{0,2}[:：]?\s*")
+"""A line within a table that says by what the rows below it are classed: （一）按经营形式划分."""
 _EMPTY = regex(r"[-—–－/]+|无")
 """What stands in a row parted by blanks where nothing is counted."""
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
@@ -77,6 +79,8 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
         if not mark and group and group[-1][1] == "\t" and line.startswith("\t"):
             # Below 县区 stands nothing where only the other headings have a second row.
             mark = "\t" if line.count("\t") == len(group[-1][2]) - 1 else ""
+        if not mark and group and group[-1][1] in _LOOSE and _CLASSED.fullmatch(line):
+            last_end = match.end()
         if not mark:
             continue
         if mark == "|" and _RULE.fullmatch(line):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.tables.row_sums import find_row_sums
 from linter.facts.tables.table_relations import Relation, find_relations
 from linter.facts.tables.weighted import Weighted, find_weighted
 from linter.finding import Hit
@@ -23,7 +24,8 @@ class TableRelation:
         """One hit for each row that breaks a relation, the first relation that it breaks."""
         for table in ledger.tables:
             told = set()
-            for relation in find_relations(table):
+            across = [(relation, "") for relation in find_relations(table)]
+            for relation, variant in (*across, *((relation, "columns") for relation in find_row_sums(table))):
                 result = relation.cells[0]
                 if result.span in told:
                     continue
@@ -32,7 +34,7 @@ class TableRelation:
                 formula, calculation = _written(relation)
                 values = {"row": relation.row, "column": relation.names[0], "formula": formula}
                 spans = tuple(cell.span for cell in relation.cells)
-                yield Hit(spans, values, calculation, severity="warning")
+                yield Hit(spans, values, calculation, "warning", variant)
             yield from (_of_weights(found) for found in find_weighted(table) if found.cells[0].span not in told)
 
 
