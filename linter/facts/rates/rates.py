@@ -30,6 +30,7 @@ from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
+from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
 from linter.facts.rates.shares_of_one_whole import find_shares_of_one_whole
 from linter.facts.rates.shares_of_the_area import find_shares_of_the_area
 from linter.patterns import regex
@@ -70,6 +71,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
     odd = {rate.stated.span: rate for rate in find_shares_of_one_whole(ledger)}
+    odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     found.extend(find_rates_around(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
