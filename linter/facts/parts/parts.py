@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 Why = Literal["among", "bracket", "colon", "dash", "shares"]
-"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个. shares: they come to
-100 %."""
+"""among: 其中, 包括, 分别为. bracket: 14家（全资9家、控股4家）. colon and dash: 120个：甲62个、乙19个.
+shares: they come to 100 %."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from linter.fact import Quantity
     from linter.ledger import Ledger
 
-_SHARE = regex(r"[，,、；;（(]?(?:约)?占全(?P<area>[省市县区州旗镇乡])的?(?:总数|总量|总额|比重|比例|份额)?(?:约?为|达到?)?")
+_SHARE = regex(
+    r"[，,、；;（(]?(?:约)?占全(?P<area>[省市县区州旗镇乡])的?(?:总数|总量|总额|比重|比例|份额)?(?:约?为|达到?)?"
+)
 _CLAUSE = regex(r"[，,。；;：:、（）()]")
 _TALK = regex("同期|上年|去年|计划|目标|预算|新增|平均|人均|累计|其中|每")
 _GROWTH = ("percent", "points")

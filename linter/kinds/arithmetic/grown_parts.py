@@ -16,8 +16,8 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, plain, shortened, total
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
-from linter.kinds.arithmetic._town_changes import find_uneven_town_changes
 from linter.kinds.arithmetic._moved_shares import moved_shares
+from linter.kinds.arithmetic._town_changes import find_uneven_town_changes
 from linter.ledger import Ledger
 from linter.patterns import regex
 
