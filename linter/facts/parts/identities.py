@@ -109,7 +109,7 @@ _LAWS = (
     _Law(
         ("结余", "收入", "支出"),
         "当[年期](?:收支)?结余|本[年期](?:收支)?结余|收支(?:收支)?结余",
-        ("(?:[一-鿿]{2,8}基金)?(?:总)?收入",),
+        ("(?:[一-鿿]{2,14}基金)?(?:总)?收入",),
         ("(?:基金)?(?:总)?支出",),
         alone=True,
     ),
@@ -195,6 +195,8 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
                 found = {}
             if law.alone and _AMONG.search(gap):
                 continue
+            if law.alone and 0 in found and row.block != found[0][2]:
+                found = {}  # the income of the next fund belongs to no surplus told before
             for role, one in _roles(names, row, at) if named or _TOLD_IN_TURN in gap else ():
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
