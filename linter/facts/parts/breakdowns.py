@@ -26,6 +26,7 @@ from linter.facts.parts import (
     told_apart,
 )
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.same_selections import selects_like_others
 from linter.facts.parts.sisters import heads_its_list
 
 if TYPE_CHECKING:
@@ -60,4 +61,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
-    return tuple(one for one in found if one.complete not in _BY_FORM or not heads_its_list(ledger, one))
+    return tuple(
+        one
+        for one in found
+        if one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed))
+    )
