@@ -1,7 +1,11 @@
-"""One base: 竣工860户、竣工率89.6%，入住845户、入住率88.0%: two rates that are both of a base told elsewhere."""
+"""One base: 竣工860户、竣工率89.6%，入住845户、入住率88.0%: two rates that are both of a base told elsewhere.
+
+Or a rate whose base the text tells behind it: 贷款余额214亿元，个贷率84%。…归集余额255亿元.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -36,3 +40,23 @@ def _between(rate: Rate, own: Quantity) -> bool:
     """True where the rate of the base stands before the part, or behind both counts."""
     assert rate.numerator is not None
     return own.span.end <= rate.numerator.span.start or own.span.start >= rate.numerator.span.end
+
+
+_TELLING = 100
+"""Printed steps of a rate, three digits, from which on no other number gives it by chance."""
+_BEHIND = 12
+"""Numbers behind a rate among which its base may stand."""
+
+
+def base_follows(ledger: Ledger, rate: Rate) -> bool:
+    """True where a number of one of the next sentences is what the part has this rate of."""
+    part, said = rate.numerator, rate.stated
+    if rate.how != "named" or rate.certain or part is None or said.value / said.step < _TELLING:
+        return False
+    start = bisect_left(ledger.quantities, said.span.end, key=lambda one: one.span.start)
+    for one in ledger.quantities[start : start + _BEHIND]:
+        if one.unit == part.unit and one.value > part.value and not one.approximate and one.sentence > said.sentence:
+            share = stated(part).over(stated(one))
+            if share is not None and share.meets(stated(said)):
+                return True
+    return False
