@@ -29,6 +29,8 @@ _MOST_BACK = 12
 """Numbers of a paragraph before a level among which its base may stand."""
 _SURE = 100
 """Printed steps of a rate, three digits, from which on no other pair of numbers gives it by chance."""
+_WIDE = 8
+"""Printed steps of a rate that two values leave open at most: more, and a rate fits the two by chance."""
 _ONE = Decimal(1)
 
 
@@ -68,7 +70,7 @@ def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[st
     if base is not None and not _by_slip(base, level, step):
         base = None
     if base is None and rate.value / rate.step >= _SURE:
-        turned = [one for one in before if _gives(one, level, not step.up, rate)]
+        turned = [one for one in before if _tells(one, level, rate) and _gives(one, level, not step.up, rate)]
         base = turned[-1] if len({one.value for one in turned}) == 1 else None
     return Change(base, level, None, (step,), (level,)) if base else None
 
@@ -80,6 +82,12 @@ def _gives(base: Quantity, level: Quantity, up: bool, rate: Quantity) -> bool:
     grown = ratio.minus(Interval.exactly(_ONE))
     said = rate.interval.truncated_too(rate.step)
     return grown.meets(said if up else Interval(-said.high, -said.low, said.high_open, said.low_open))
+
+
+def _tells(base: Quantity, level: Quantity, rate: Quantity) -> bool:
+    """False for 利润2.10亿元；净利润1.61亿元，增长23.45%: values of three digits give many a rate of four."""
+    ratio = level.interval.over(base.interval)
+    return ratio is not None and ratio.high - ratio.low <= rate.step * _WIDE
 
 
 def _echoed(
