@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.names.bare_names import find_bare_names
+from linter.facts.names.bodies_behind import find_bodies_behind
 from linter.facts.names.closed_rows import find_closed_rows
 from linter.facts.names.counted_rows import find_counted_rows
 from linter.facts.names.even_rows import find_even_rows
@@ -36,6 +37,7 @@ _ROWS = (
     find_plain_rows,
     find_level_rows,
     find_closed_rows,
+    find_bodies_behind,
 )
 
 
