@@ -29,5 +29,7 @@ class Rate:
     """True where no other pairing is grammatical."""
     left: Quantity | None = None
     """What is told instead of the numerator: 尚有11处未整改, of 88, for a 整改率; its place is the numerator's."""
+    rest: Quantity | None = None
+    """What makes up the whole with the numerator, where no number tells the whole; its place is the denominator's."""
     slip: bool = False
     """True where one key struck otherwise is known to make the three agree."""

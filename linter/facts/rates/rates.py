@@ -22,6 +22,7 @@ from linter.facts.rates.rate_far_bases import find_far_bases
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_of_another import of_another_act
 from linter.facts.rates.rate_of_fewer import of_fewer
+from linter.facts.rates.rate_of_halves import find_rates_of_halves
 from linter.facts.rates.rate_of_part import find_rates_of_parts
 from linter.facts.rates.rate_states import find_rates_of_states
 from linter.facts.rates.rate_told_again import find_rates_told_again
@@ -74,6 +75,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
+    found.extend(find_rates_of_halves(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_rates_around(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     return tuple(
         rate

@@ -68,6 +68,9 @@ class RateDiffers:
 
 def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
     """Numerator and denominator as the report prints them; the numerator as a difference where the rest is told."""
+    if rate.rest is not None:
+        done, rest = printed(ledger, part, rate.rest)
+        return [done, f"({done} + {rest})"]
     if rate.left is None:
         return printed(ledger, part, rate.denominator)
     left, whole = printed(ledger, rate.left, rate.denominator)

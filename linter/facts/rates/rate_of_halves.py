@@ -1,0 +1,71 @@
+"""Rates of halves: 已验收185座，未验收7座，验收率95%: what is done and what is left make up the whole, which none tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.stated import stated
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_named import BASE_ELSEWHERE
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_NAMED = regex(r"(?:^|[，,；;、：:（(])(?P<name>[一-鿿]{1,8}?)(?:率|进度)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|只有)?$")
+_LEFT = regex(r"(?:^|[，,；;、（(])(?:其中|其余|其他|剩余|尚|仍|还)?(?:有|剩)?[一-鿿]{0,4}?(?:未|没有?|待)(?P<what>[一-鿿]{1,8})$")
+_NO_LEVEL = regex(r"增|减|同比|上年|去年|同期|每|均|计划|目标|预算|应|未|没|待|尚|不|其中|新")
+_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算")
+_PAIR = 2
+_AROUND = 12
+"""Numbers on each side of a rate that may be the base that it was reckoned from."""
+
+
+def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+    """Every rate behind the only two numbers of one unit of its sentence, one of what is done and one of what is not."""
+    quantities = ledger.quantities
+    for at, rate in enumerate(quantities):
+        if at < _PAIR or rate.kind != "percent" or rate.approximate or rate.span.start in told:
+            continue
+        done, left = quantities[at - 2 : at]
+        if not done.sentence == left.sentence == rate.sentence or not comparable(done, left):
+            continue
+        named = _NAMED.search(rate.before)
+        if named and _halves(done, left, named["name"]) and _alone(ledger, done, left):
+            near = quantities[max(0, at - _AROUND) : at + _AROUND]
+            if not _explained(near, done, rate):
+                whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
+                yield Rate(rate, done, whole, "named", named["name"], (done,), False, rest=left)
+
+
+def _halves(done: Quantity, left: Quantity, name: str) -> bool:
+    """True where the rate is named after what one number tells as done and the other one as not."""
+    if done.kind not in ("count", "money", "measure") or _NO_RATE.search(name) or BASE_ELSEWHERE.search(name):
+        return False
+    stem = name[-_PAIR:]
+    what = _LEFT.search(left.before)
+    return (
+        what is not None
+        and what["what"].startswith((stem, stem[0]))
+        and stem in done.before
+        and not _NO_LEVEL.search(done.before)
+        and 0 < left.value < done.value
+    )
+
+
+def _alone(ledger: Ledger, done: Quantity, left: Quantity) -> bool:
+    """True where the sentence tells no third number of their unit."""
+    return sum(one.unit == done.unit for one in ledger.by_sentence[done.sentence]) == len((done, left))
+
+
+def _explained(near: Sequence[Quantity], done: Quantity, rate: Quantity) -> bool:
+    """True where another number near by is what the part has this rate of."""
+    for one in near:
+        share = stated(done).over(stated(one)) if one.unit == done.unit and one.value > done.value else None
+        if share is not None and share.meets(stated(rate)):
+            return True
+    return False
