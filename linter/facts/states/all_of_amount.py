@@ -1,0 +1,86 @@
+"""All of an amount: 补助2179万元现已全部拨付 here, and 补助共2179万元，完成拨付2113万元 there: one number, one verb.
+
+The number itself says that both tell of the same, so neither needs a name; what was done with it is less than all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import comparable
+from linter.facts.quantities.slips import printed_digits
+from linter.facts.states.plans import in_plans
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SIGN = regex("全部|全额|足额|悉数|如数|全数")
+_ALL = regex(
+    r"(?P<lead>(?:[一-鿿]{0,8}?[，,]?(?:现已|均已|已经?|现|均)?))(?:全部|全额|足额|悉数|如数|全数)(?:已经?|完成|予以|按[时期])?"
+    r"(?P<verb>[一-鿿]{2})"
+)
+_DONE = r"(?:完成|实际|实际完成|累计|已经?|共|现已|共计|已累计)"
+_NO_VERB = regex("[为是的用由在来从到纳投位]|属于|通过|符合|其中|以上|以内")
+_ASIDE = regex(r"其中|同期|上年|去年|计划(?!投资)|拟|将|应|每|[一-鿿]批|[上下]半年|季度|[月日]底?前")
+_DAY = regex(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?")
+_LEAD = 22
+"""Characters from a number to the words that say what became of all of it."""
+_SENTENCES = 40
+_TELLING = 2
+"""Digits of a number, below which another thing has the same one by chance."""
+
+
+class AllOfAmount(NamedTuple):
+    """What is said of all of an amount, and how much of it there is elsewhere."""
+
+    whole: Span
+    rest: Span
+
+
+def find_all_of_amounts(ledger: Ledger) -> Iterator[AllOfAmount]:
+    """Every number said to be dealt with in full, of which another sentence tells less under the same verb."""
+    starts: list[int] = []
+    for sign in _SIGN.finditer(ledger.text):
+        starts = starts or [one.span.start for one in ledger.quantities]
+        at = bisect_left(starts, sign.start()) - 1
+        if at < 0 or sign.start() - ledger.quantities[at].span.end > _LEAD:
+            continue
+        whole = ledger.quantities[at]
+        told = _ALL.match(ledger.text, whole.span.end)
+        if told is None or whole.kind != "money" or whole.approximate or len(printed_digits(whole)) < _TELLING or _NO_VERB.search(told["verb"]):
+            continue
+        if _ASIDE.search(whole.before) or in_plans(ledger, whole.span.start):
+            continue
+        day = _day(ledger, whole)
+        for rest in _less(ledger, whole, told["verb"]):
+            # 6月底已拨付213万元 … 12月底全部拨付: told of two days.
+            if day and _day(ledger, rest) not in ("", day):
+                continue
+            yield AllOfAmount(Span(whole.span.start, told.end()), rest.span)
+            break
+
+
+def _less(ledger: Ledger, whole: Quantity, verb: str) -> Iterator[Quantity]:
+    """What was done of a number of that value, in a sentence of its own."""
+    done = regex(rf"{_DONE}[一-鿿]{{0,2}}{verb}[一-鿿]{{0,4}}$|{verb}(?:了|资金|金额|完成)*$")
+    for index, numbers in ledger.by_sentence.items():
+        if index == whole.sentence or abs(index - whole.sentence) > _SENTENCES:
+            continue
+        for at, one in enumerate(numbers):
+            if one.value != whole.value or not comparable(one, whole) or _ASIDE.search(one.before):
+                continue
+            behind = [other for other in numbers[at + 1 :] if comparable(other, one)]
+            if behind and behind[0].value < one.value and done.search(behind[0].before):
+                yield behind[0]
+
+
+def _day(ledger: Ledger, quantity: Quantity) -> str:
+    """The last day that the sentence of a number names before it; empty where it names none."""
+    start = ledger.sentences[quantity.sentence].span.start
+    days: list[str] = _DAY.findall(ledger.text, start, quantity.span.start)
+    return days[-1] if days else ""
