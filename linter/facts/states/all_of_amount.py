@@ -61,7 +61,8 @@ def find_all_of_amounts(ledger: Ledger) -> Iterator[AllOfAmount]:
             # 6月底已拨付213万元 … 12月底全部拨付: told of two days.
             if day and _day(ledger, rest) not in ("", day):
                 continue
-            yield AllOfAmount(Span(whole.span.start, told.end()), rest.span)
+            begin = ledger.text.rfind(told["verb"], 0, rest.span.start)
+            yield AllOfAmount(Span(whole.span.start, told.end()), Span(begin, rest.span.end))
             break
 
 

@@ -16,7 +16,7 @@ from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
-from linter.kinds._show import RESIDUE, percent, places_of, printed
+from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -194,6 +194,8 @@ def _year(ledger: Ledger, quantity: Quantity) -> str:
 
 
 _YEAR_BEHIND = regex(r"[（(](?P<year>(?:19|20)\d\d)年[底末]?(?:数据?)?[）)]")
+_FEW = 3
+"""Numbers of a sentence up to which each pair of them may be what a rate was reckoned from."""
 _PAIR = ("part", "whole")
 """The only two numbers of a sentence that tells a share."""
 
@@ -222,6 +224,10 @@ def _explained(rate: Rate) -> bool:
     if rate.how == "named":
         # 126处，建成106处，不具备条件的8处，建成率89.8%: out of those that remain without some that the sentence tells.
         pairs += [(part, base.minus(other)) for other in single if other != part and base.low - other.high >= part.low]
+    if rate.how == "named" and len(single) > _FEW and rate.stated.value / rate.stated.step < HUNDRED:
+        # Of five numbers some pair gives any rate of two digits: the part or the base must be in it.
+        near = [part, *(part.plus(other) for other in single if other != part)]
+        pairs = [(a, b) for a, b in pairs if a in near or b == base]
     ratios = (a.over(b) for a, b in pairs)
     return any(ratio is not None and ratio.meets(said) for ratio in ratios)
 
