@@ -14,12 +14,14 @@ from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.lost_means import find_lost_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.products import Takers
+from linter.facts.parts.tiny_areas import find_tiny_areas
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
+from linter.kinds._show import plain_places
 from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
 
@@ -30,6 +32,7 @@ class AverageDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every average that its count and amount do not give."""
+        yield from _too_small(ledger)
         if "均" not in ledger.text:
             return
         told, counts = set(), _counts(ledger)
@@ -66,6 +69,17 @@ class AverageDiffers:
                 hit = _compared(ledger, apart.each, apart.takers, apart.whole, counts)
                 if hit:
                     yield hit
+
+
+def _too_small(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for all buildings of a report with less room than anybody could stand in: it lost the 万 throughout."""
+    found = list(find_tiny_areas(ledger))
+    if found:
+        first = found[0]
+        values = {"average": ledger.quote(first.area), "count": ledger.quote(first.count)}
+        spans = [first.area, first.count, *(one.area for one in found[1:])]
+        calculation = f"{ledger.quote(first.area)} ÷ {ledger.quote(first.count)} = {plain_places(first.each, 2)}平方米"
+        yield Hit(tuple(spans), values, calculation, variant="size")
 
 
 def _near(found: UnitValue) -> bool:
