@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.tables.labelled_lines import find_labelled_sums
 from linter.facts.tables.table_units import in_one_unit
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
@@ -37,6 +38,7 @@ class TableSum:
                 if hit.spans[0] not in told:
                     told.add(hit.spans[0])
                     yield hit
+        yield from _in_lines(ledger)
 
     def _rows(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
         lines = table.rows
@@ -89,6 +91,22 @@ class TableSum:
             # Without a row that adds up, nothing shows that the columns beside it are its parts.
             if holding >= len(broken):
                 yield from _hits(ledger, label, broken, holding)
+
+
+def _in_lines(ledger: Ledger) -> Iterator[Hit]:
+    """Sums told one number a line, outside of any table."""
+    for found in find_labelled_sums(ledger.text):
+        whole, parts = found.whole, found.parts
+        if any(cell.span.overlaps(whole.span) for table in ledger.tables for cell in table.cells):
+            continue
+        added = sum((part.value for part in parts), Decimal(0))
+        ledger.summed.update(one.span for one in (whole, *parts))
+        yield Hit(
+            (whole.span, *(part.span for part in parts)),
+            {"label": whole.label, "stated": whole.text, "sum": plain(added), "off": plain(abs(added - whole.value))},
+            f"{' + '.join(part.text for part in parts)} = {plain(added)} ≠ {whole.text}",
+            severity="error" if found.shown else "warning",
+        )
 
 
 def _unnamed(ledger: Ledger, table: Table) -> Iterator[Hit]:
