@@ -62,9 +62,7 @@ def _rate(cells: Sequence[Cell], at: int) -> Rate | None:
 def _is_whole(cell: Cell, area: str, name: str) -> bool:
     """True for a number of the whole area that ends in the words of the part."""
     words = _CLAUSE.split(cell.gap)[-1]
-    return (
-        area in words and words.endswith(name[-_SAME:]) and not (_TALK.search(words) or cell.quantity.approximate)
-    )
+    return area in words and words.endswith(name[-_SAME:]) and not (_TALK.search(words) or cell.quantity.approximate)
 
 
 def _gives(part: Quantity, whole: Quantity, share: Quantity) -> bool:

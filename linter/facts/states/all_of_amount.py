@@ -52,7 +52,13 @@ def find_all_of_amounts(ledger: Ledger) -> Iterator[AllOfAmount]:
             continue
         whole = ledger.quantities[at]
         told = _ALL.match(ledger.text, whole.span.end)
-        if told is None or whole.kind != "money" or whole.approximate or len(printed_digits(whole)) < _TELLING or _NO_VERB.search(told["verb"]):
+        if (
+            told is None
+            or whole.kind != "money"
+            or whole.approximate
+            or len(printed_digits(whole)) < _TELLING
+            or _NO_VERB.search(told["verb"])
+        ):
             continue
         if _ASIDE.search(whole.before) or in_plans(ledger, whole.span.start):
             continue

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.facts.changes.bracketed_goals import find_bracketed_goals
+from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
 from linter.facts.changes.thresholds import Threshold, find_thresholds
 from linter.finding import Hit
 from linter.interval import INFINITY
 from linter.ledger import Ledger
+
+_WAYS = (find_thresholds, find_faster_growth, find_held_against, find_bracketed_goals, find_debts_over_limits)
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,7 @@ class ThresholdMissed:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every value on the wrong side of its bound."""
-        bounds = (find_thresholds, find_faster_growth, find_held_against, find_bracketed_goals)
-        for threshold in (bound for find in bounds for bound in find(ledger)):
+        for threshold in chain.from_iterable(find(ledger) for find in _WAYS):
             ledger.note_compared(threshold.value)
             if _missed(threshold):
                 values = {"value": ledger.quote(threshold.value.span), "bound": ledger.quote(threshold.bound)}
