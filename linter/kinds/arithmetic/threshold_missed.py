@@ -10,12 +10,20 @@ from linter.facts.changes.bracketed_goals import find_bracketed_goals
 from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
+from linter.facts.changes.set_targets import find_missed_targets
 from linter.facts.changes.thresholds import Threshold, find_thresholds
 from linter.finding import Hit
 from linter.interval import INFINITY
 from linter.ledger import Ledger
 
-_WAYS = (find_thresholds, find_faster_growth, find_held_against, find_bracketed_goals, find_debts_over_limits)
+_WAYS = (
+    find_thresholds,
+    find_faster_growth,
+    find_held_against,
+    find_bracketed_goals,
+    find_debts_over_limits,
+    find_missed_targets,
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""Set targets: 指标值不低于180人，实际完成164人, in a report that says that its targets are reached.
+
+Self-assessments tell for each indicator what was set and what came of it, and sum it up in one sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.thresholds import Threshold
+from linter.interval import INFINITY, Interval
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.fact import Quantity
+    from linter.ledger import Ledger
+
+_SIGN = regex("指标值|目标值")
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_SET = regex(
+    rf"(?:指标值|目标值)[^，,。；;\d\n]{{0,4}}(?P<bound>(?:(?P<least>不低于|不少于|≥|至少|大于等于)|不高于|不超过|≤|小于等于)[ ]?"
+    rf"{_NUMBER}(?P<unit>[%％]|[一-鿿]{{1,4}}))[，,；;][^，,。；;\d\n]{{0,6}}(?:实际|完成)[^，,。；;\d\n]{{0,8}}[ ]?(?={_NUMBER}(?P=unit))"
+)
+_CLAIM = regex(
+    r"(?:已|均|全部|按计划|如期|圆满|全面|较好地?)[^，,。；;\n]{0,6}(?:完成|实现|达到)[^，,。；;\n]{0,8}(?:目标|指标)(?!值)"
+    r"|(?:目标|指标)(?!值)[^，,。；;\n]{0,6}(?:均|全部|都)(?:已|已经|如期|按期)?(?:完成|实现|达到|达成)"
+)
+_ADMITTED = regex("未完成|未能|未达|没有(?:完成|达到)|低于(?:年初)?(?:指标|目标)|除[^，,。；;\n]{2,20}外")
+
+
+def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
+    """Every result told right behind its target, where the report says that all are reached and admits no exception."""
+    text = ledger.text
+    if not _SIGN.search(text) or not _CLAIM.search(text) or _ADMITTED.search(text):
+        return
+    for told in _SET.finditer(text):
+        value, bound = _number_at(ledger, told.end()), _number_in(ledger, told.span("bound"))
+        if value is None or bound is None or value.unit != bound.unit or value.approximate:
+            continue
+        least = told["least"] is not None
+        printed = bound.value
+        limits = Interval(printed, INFINITY) if least else Interval(-INFINITY, printed)
+        yield Threshold(value, value.interval, Span(*told.span("bound")), limits, "above" if least else "below")
+
+
+def _number_at(ledger: Ledger, start: int) -> Quantity | None:
+    at = bisect_left(ledger.quantities, start, key=lambda one: one.span.start)
+    found = ledger.quantities[at] if at < len(ledger.quantities) else None
+    return found if found and found.span.start == start else None
+
+
+def _number_in(ledger: Ledger, span: tuple[int, int]) -> Quantity | None:
+    """The number of a bound, whose words may be part of it: 不低于180人."""
+    at = bisect_left(ledger.quantities, span[0], key=lambda one: one.span.start)
+    found = ledger.quantities[at] if at < len(ledger.quantities) else None
+    return found if found and found.span.end <= span[1] else None
