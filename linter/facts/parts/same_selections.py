@@ -1,7 +1,7 @@
 """Same selections: a list that falls short of its whole as its fellows all do, told of one fund after the other.
 
-甲基金收入86亿元，其中：缴费收入61亿元；补贴收入18亿元。乙基金收入43亿元，其中：缴费收入…: two sorts of income are told of each,
-and others are left out.
+甲基金收入86亿元，其中：缴费收入61亿元；补贴收入18亿元。乙基金收入43亿元，其中：缴费收入…: two sorts of income
+are told of each, and others are left out.
 """
 
 from __future__ import annotations

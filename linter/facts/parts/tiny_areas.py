@@ -1,4 +1,4 @@
-"""Tiny areas: 房产62宗，建筑面积1.67平方米: less than one square metre for each, where a 万 is lost behind the number."""
+"""Tiny areas: 房产62宗，建筑面积1.67平方米: less than one square metre for each, where a 万 is lost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PER_PIECE = regex("每|均|各|单")
 class TinyArea(NamedTuple):
     """A number of buildings and the area that they are said to have together."""
 
-    count: Span
+    pieces: Span
     area: Span
     each: Decimal
     """The area of one of them, in square metres."""

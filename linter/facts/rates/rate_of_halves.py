@@ -1,4 +1,4 @@
-"""Rates of halves: 已验收185座，未验收7座，验收率95%: what is done and what is left make up the whole, which none tells."""
+"""Rates of halves: 已验收185座，未验收7座，验收率95%: what is done and what is left make up a whole that none tells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _AROUND = 12
 
 
 def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
-    """Every rate behind the only two numbers of one unit of its sentence, one of what is done and one of what is not."""
+    """Every rate behind the only two numbers of their unit in its sentence, of what is done and of what is not."""
     quantities = ledger.quantities
     for at, rate in enumerate(quantities):
         if at < _PAIR or rate.kind != "percent" or rate.approximate or rate.span.start in told:

@@ -76,9 +76,9 @@ def _too_small(ledger: Ledger) -> Iterator[Hit]:
     found = list(find_tiny_areas(ledger))
     if found:
         first = found[0]
-        values = {"average": ledger.quote(first.area), "count": ledger.quote(first.count)}
-        spans = [first.area, first.count, *(one.area for one in found[1:])]
-        calculation = f"{ledger.quote(first.area)} ÷ {ledger.quote(first.count)} = {plain_places(first.each, 2)}平方米"
+        values = {"average": ledger.quote(first.area), "count": ledger.quote(first.pieces)}
+        spans = [first.area, first.pieces, *(one.area for one in found[1:])]
+        calculation = f"{ledger.quote(first.area)} ÷ {ledger.quote(first.pieces)} = {plain_places(first.each, 2)}平方米"
         yield Hit(tuple(spans), values, calculation, variant="size")
 
 
