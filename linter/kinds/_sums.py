@@ -25,6 +25,8 @@ def scale(ledger: Ledger, quantity: Quantity) -> Decimal:
     """The multiple of the base unit that it is printed in: 10000 for 万元, 1 for Han numerals."""
     match = _DIGITS.match(ledger.quote(quantity.number))
     digits = Decimal(match.group().strip(",，").replace(",", "").replace("，", "")) if match else Decimal(0)
+    if match and not digits and not quantity.value:
+        return quantity.step.scaleb(-int(digits.as_tuple().exponent))  # of 0.0万元, whose value tells no unit
     return shortened(abs(quantity.value) / digits) if digits else Decimal(1)
 
 
