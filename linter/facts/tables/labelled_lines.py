@@ -105,3 +105,33 @@ def _mended(one: LabelledNumber, needed: Decimal) -> bool:
         and len(said) == len(right) >= _TELLING
         and (one_digit(said, right, _TELLING) or swapped(said, right, _TELLING))
     )
+
+
+_BALANCE = tuple(
+    regex(
+        rf"[ \t　]*(?P<label>[一-鿿]{{0,6}}(?:{words})(?:资金|金额)?(?:[（(][^（()）\n]{{0,8}}[)）])?)"
+        rf"[ \t　：:]*{_NUMBER}(?:\n|$)"
+    )
+    for words in ("到位", "支出|使用|支付", "结余|结存")
+)
+
+
+def find_line_balances(text: str) -> Iterator[tuple[LabelledNumber, ...]]:
+    """What came in, what was paid and what is left, on three lines that follow each other, where they disagree."""
+    if "到位" not in text or "结" not in text:
+        return
+    at = 0
+    while at < len(text):
+        told: list[LabelledNumber] = []
+        end = at
+        for pattern in _BALANCE:
+            line = pattern.match(text, end)
+            if line is None:
+                break
+            told.append(_number(line))
+            end = line.end()
+        if len(told) == len(_BALANCE):
+            came, paid, left = told
+            if came.value - paid.value != left.value:
+                yield came, paid, left
+        at = text.find("\n", at) + 1 or len(text)

@@ -9,8 +9,9 @@ from itertools import permutations
 
 from linter.facts.parts.identities import Identity, find_identities
 from linter.facts.quantities.reach import reaches
+from linter.facts.tables.labelled_lines import find_line_balances
 from linter.finding import Hit
-from linter.interval import Interval, total
+from linter.interval import Interval, plain, total
 from linter.kinds._sums import as_told, declared_rounding, rounded_by, scale_of, written
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -35,6 +36,14 @@ class IdentityDiffers:
                 hit = _compare(ledger, identity, rounding)
                 if hit:
                     yield hit
+        for came, paid, left in find_line_balances(ledger.text):
+            actual = plain(came.value - paid.value)
+            yield Hit(
+                (left.span, came.span, paid.span),
+                {"stated": left.text, "actual": actual.replace("-", "−")},
+                f"{came.text} − {paid.text} = {actual} ≠ {left.text}",
+                "warning",
+            )
 
 
 _SOURCE = (
