@@ -9,6 +9,8 @@ from linter.facts.changes.grown import one_measure
 from linter.ledger import Ledger
 
 LIST = "进出口总额48.62亿元，增长1.5%，其中出口30.12亿元，增长6.3%；进口18.50亿元，增长2.8%。"
+OPEN_LIST = LIST.replace("其中出口", "其中煤炭").replace("；进口", "；钢材")
+"""Two classes that need not be all."""
 
 
 def _lists(text: str) -> list[tuple[str, list[str], bool]]:
@@ -33,10 +35,14 @@ def test_parts_that_come_to_the_whole(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [LIST.replace("18.50", "17.50"), LIST.replace("增长", "为"), LIST.replace("48.62", "约48.62")]
+    "text", [OPEN_LIST.replace("18.50", "17.50"), LIST.replace("增长", "为"), LIST.replace("48.62", "约48.62")]
 )
 def test_no_list(text: str) -> None:
     assert _lists(text) == []
+
+
+def test_two_classes_that_are_all_with_a_wrong_value() -> None:
+    assert _lists(LIST.replace("18.50", "17.50")) == [("48.62亿元", ["30.12亿元", "17.50亿元"], True)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Thousandths: 出生率8.66%，比上年下降1.84个千分点: per cent beside points of a thousandth."""
+"""Thousandths: 死亡率6.21%，比上年降低0.47个千分点: per cent beside points of a thousandth."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _LEADS = "对于|对|将|把|就|向|由|为|给|从|在|针对|围绕|[上前]述|以上|这|该|目前|现|责令|督促|组织|要求|指导|推动|紧盯"
 _SAID_BEFORE = regex(r"(?P<said>[一-鿿“”]{2,14})的$")
 _TASK = regex(r"(?P<said>[一-鿿“”]{4,14}?)的?(?:目标)?任务(?:总?[数量])?(?:共|为|是|共计|共有)$")
-"""生活污水管控任务为45个村庄: what is to be done with so many."""
+"""水渠清淤任务为38处泵站: what is to be done with so many."""
 _LEAD = regex(
     rf"^(?:[一二三四五六七八九]是)?(?:{_LEADS})+|^[一-鿿]{{2,9}}?(?:[将已要拟会]?[对把将向为给就从]|对于|针对|围绕|责令|督促|组织|要求|指导|推动)(?=[一-鿿]{{2}})"
 )
@@ -56,7 +56,7 @@ class _Described(NamedTuple):
     noun: str
     """What they are, as named with it."""
     task: bool = False
-    """True where the number tells how many are to be dealt with so: 生活污水管控任务为45个村庄."""
+    """True where the number tells how many are to be dealt with so: 水渠清淤任务为38处泵站."""
 
 
 @dataclass(frozen=True)
