@@ -25,7 +25,6 @@ _BACK, _BLOCKS = 24, 1
 """Numbers and paragraphs back to the whole."""
 _VIEWS_BACK, _VIEWS = 60, 6
 """The same to a whole that the list comes to: views of it follow one another, each in a paragraph of its own."""
-_FEWEST = 3
 _OF = regex("占(?P<base>[^，,。；;、占]*?)(?:的?(?:比重|比例))?(?:的|约|为|达|到|是)*$")
 _ANY = regex("(?:比|总[数量件额体]?|总?[一-鿿]{0,4}总数|全部|全部?[一-鿿]{0,4})?")
 _NESTED = regex("其中|[，,]?含")
@@ -38,10 +37,9 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
     starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         for run in shared_runs(row):
-            if len(run) >= _FEWEST:
-                found = _odd(ledger, run, row.block, starts)
-                if found:
-                    yield found
+            found = _odd(ledger, run, row.block, starts)
+            if found:
+                yield found
 
 
 def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int, starts: Sequence[int]) -> Rate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from linter.patterns import regex
 
@@ -36,7 +37,9 @@ class HeadedTime(NamedTuple):
 
 def headed_apart(ledger: Ledger, denied: int, counted: int) -> bool:
     """True where the line above a count names a time that is no part of the one named above a denial."""
-    times = _times(ledger)
+    times = _TIMES.get(ledger)
+    if times is None:
+        times = _TIMES[ledger] = _times(ledger)
     here, there = _above(times, denied), _above(times, counted)
     if here is None or there is None or here is there:
         return False
@@ -45,6 +48,10 @@ def headed_apart(ledger: Ledger, denied: int, counted: int) -> bool:
     if here.year and there.year and here.year != there.year:
         return True
     return not (here.months[0] <= there.months[0] and there.months[1] <= here.months[1])
+
+
+_TIMES: WeakKeyDictionary[Ledger, list[HeadedTime]] = WeakKeyDictionary()
+"""The lines of a ledger that name a time: read once, for every denial asks."""
 
 
 def _above(times: list[HeadedTime], offset: int) -> HeadedTime | None:
