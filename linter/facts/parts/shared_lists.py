@@ -9,25 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.members import CLAUSE, unit_of
+from linter.facts.parts.members import unit_of
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.quantities.rows import Row
-from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_FEWEST, _MOST = 3, 12
-_SHARE = regex(
-    r"[^。；;，,、\d]{0,6}[，,、（(]?约?(?:分别|各)?占(?:比|[^，,。；;、占\d]{0,14}?(?:的?(?:比重|比例|比))?)?(?:的|约|为|达|到|是)*"
-)
-_LONGEST_NAME = 40
-"""Characters before a member since the share of the one before it."""
-_CELLS = 4
-"""Numbers from one share to the next at most."""
 _BACK = 24
 """Numbers before a list among which its whole stands."""
 _BEHIND = 5
@@ -40,23 +32,6 @@ _FEW = 20
 """A whole up to this is near the sum of some numbers by chance."""
 
 
-class SharedPart(NamedTuple):
-    """A count with its share."""
-
-    at: int
-    part: Quantity
-    share: Quantity
-    words: str
-    """The words before the count."""
-    gap: str
-    """Those between the two."""
-
-    @property
-    def name(self) -> str:
-        """What it is the number of."""
-        return CLAUSE.split(self.words)[-1]
-
-
 def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
     """Every list of counts whose shares come to 100 %, where its sum is near a number before it and not the same."""
     if "占" not in ledger.text:
@@ -67,31 +42,6 @@ def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
             found = _against(ledger, row, run, starts) if _full([one.share for one in run]) else None
             if found:
                 yield found
-
-
-def shared_runs(row: Row) -> Iterator[list[SharedPart]]:
-    """The longest runs of members, one behind the other."""
-    run: list[SharedPart] = []
-    for member in (*_members(row), None):
-        if member and run and _goes_on(row, run[-1], member):
-            run.append(member)
-            continue
-        if _FEWEST <= len(run) <= _MOST:
-            yield run
-        run = [member] if member else []
-
-
-def _members(row: Row) -> Iterator[SharedPart]:
-    for at in range(1, len(row.cells)):
-        share, gap = row.cells[at]
-        count, words = row.cells[at - 1]
-        if share.kind == "percent" and count.kind == "count" and count.exact and _SHARE.fullmatch(gap):
-            yield SharedPart(at, count, share, words, gap)
-
-
-def _goes_on(row: Row, last: SharedPart, member: SharedPart) -> bool:
-    near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
-    return near and unit_of(last.part) == unit_of(member.part)
 
 
 def _full(shares: Sequence[Quantity]) -> bool:

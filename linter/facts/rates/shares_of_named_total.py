@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.change_words import CHANGED_BY
 from linter.facts.parts.members import unit_of
-from linter.facts.parts.shared_lists import SharedPart, shared_runs
+from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.members import unit_of
-from linter.facts.parts.shared_lists import SharedPart, shared_runs
+from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.quantities.slips import one_key
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex

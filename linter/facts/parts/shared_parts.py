@@ -1,0 +1,68 @@
+"""Shared parts: numbers that each tell their share, one behind the other: 社区214处，占45.9%；学校163处，占35.0%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.parts.members import CLAUSE, unit_of
+from linter.facts.quantities.rows import Row
+from linter.patterns import regex
+
+_FEWEST, _MOST = 3, 12
+_KINDS = ("count", "money", "measure")
+_SHARE = regex(
+    r"[^。；;，,、\d]{0,6}[，,、（(]?约?(?:分别|各)?占(?:比|(?P<base>[^，,。；;、占\d]{0,14}?)(?:的?(?:比重|比例|比))?)?"
+    r"(?:的|约|为|达|到|是)*"
+)
+_LONGEST_NAME = 40
+"""Characters before a member since the share of the one before it."""
+_CELLS = 4
+"""Numbers from one share to the next at most."""
+
+
+class SharedPart(NamedTuple):
+    """A number with its share."""
+
+    at: int
+    part: Quantity
+    share: Quantity
+    words: str
+    """The words before the number."""
+    gap: str
+    """Those between the two."""
+    base: str
+    """What the share is said to be of; empty where that is not said."""
+
+    @property
+    def name(self) -> str:
+        """What it is the number of."""
+        return CLAUSE.split(self.words)[-1]
+
+
+def shared_runs(row: Row) -> Iterator[list[SharedPart]]:
+    """The longest runs of members, one behind the other."""
+    run: list[SharedPart] = []
+    for member in (*_members(row), None):
+        if member and run and _goes_on(row, run[-1], member):
+            run.append(member)
+            continue
+        if _FEWEST <= len(run) <= _MOST:
+            yield run
+        run = [member] if member else []
+
+
+def _members(row: Row) -> Iterator[SharedPart]:
+    for at in range(1, len(row.cells)):
+        share, gap = row.cells[at]
+        part, words = row.cells[at - 1]
+        if share.kind == "percent" and part.kind in _KINDS and part.exact:
+            told = _SHARE.fullmatch(gap)
+            if told:
+                yield SharedPart(at, part, share, words, gap, told["base"] or "")
+
+
+def _goes_on(row: Row, last: SharedPart, member: SharedPart) -> bool:
+    near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
+    return near and unit_of(last.part) == unit_of(member.part)
