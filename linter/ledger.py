@@ -83,6 +83,13 @@ class Ledger:
         """The text under a span, as it is read."""
         return self.text[span.start : span.end]
 
+    def lead(self, fact: Quantity | DateFact, most: int | None = None) -> str:
+        """The words of its sentence before a fact, `most` characters at most."""
+        start = self.sentences[fact.sentence].span.start
+        if most is not None:
+            start = max(start, fact.span.start - most)
+        return self.text[start : fact.span.start]
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every block, in order."""

@@ -60,7 +60,7 @@ def of_a_class(ledger: Ledger, average: Quantity, count: str = "") -> bool:
     `count` is what stands beside the number of things, which may be told in another sentence.
     """
     start = ledger.sentences[average.sentence].span.start
-    lead = ledger.text[max(start, average.span.start - _LEAD) : average.span.start]
+    lead = ledger.lead(average, _LEAD)
     clause = _CLAUSE.split(lead)[-1]
     named = ledger.text[start : average.span.start - len(clause)] + count
     return bool(_TIMES.match(clause)) or has_own_subject(lead.replace(_IN_PART, ""), named)

@@ -74,8 +74,7 @@ def find_within(ledger: Ledger) -> Iterator[Within]:
 
 def _holds(ledger: Ledger, whole: Quantity, part: Quantity, short: re.Match[str]) -> bool:
     """True where the words of the whole tell of a longer time, of the same act and things."""
-    start = ledger.sentences[whole.sentence].span.start
-    lead = ledger.text[start : whole.span.start]
+    lead = ledger.lead(whole)
     clause = whole.before + "|" + whole.after[:8]
     if _NOT.search(clause) or _SHORT.match(whole.before):
         return False

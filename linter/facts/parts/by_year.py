@@ -44,7 +44,7 @@ def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
             continue
         beside = quantities[at - 1] if at else whole
         of_both = whole.unit != beside.unit and _JOINED.fullmatch(ledger.text, beside.span.end, whole.span.start)
-        front = _clause_front(ledger, beside if of_both else whole)
+        front = ledger.lead(beside if of_both else whole, _FRONT)
         told = _SUM.search(front) if "年" in front and ("共" in front or "计" in front) else None
         if told is None:
             continue
@@ -61,12 +61,6 @@ _JOINED = regex("[、，,（(]?")
 _OTHER_UNIT = regex(r"\d[\d.]*[万亿]?[一-鿿][、，,（(]?$")
 _AND_MORE = regex(r"^.*[、，,]")
 """What else was done in a year before its number, 出列12个村、脱贫21300人."""
-
-
-def _clause_front(ledger: Ledger, quantity: Quantity) -> str:
-    """The words of its sentence right before a number."""
-    start = max(ledger.sentences[quantity.sentence].span.start, quantity.span.start - _FRONT)
-    return ledger.text[start : quantity.span.start]
 
 
 def _years(

@@ -60,7 +60,7 @@ def _of_a_row(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 def _which(ledger: Ledger, quantity: Quantity) -> dict[str, str]:
     """The last of each row that the words before a number name, by the kind of what stands in the row."""
-    lead = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+    lead = ledger.lead(quantity)
     found = {}
     for match in _WHICH.finditer(lead):
         which, kind = (group for group in match.groups() if group)

@@ -35,7 +35,7 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
     In the 69 reports measured no two numbers of swapped digits are written in two ways, where 19 are in one.
     """
-    leads = [_lead(ledger, quantity) for quantity in (one, other)]
+    leads = [ledger.lead(quantity, _LEAD) for quantity in (one, other)]
     for words in (_YEARS, _PERIODS):
         times = [set(words.findall(lead)) for lead in leads]
         if all(times) and times[0] != times[1]:
@@ -106,8 +106,3 @@ def both_told_again(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 _TIMES: WeakKeyDictionary[Ledger, Counter[tuple[Decimal, str]]] = WeakKeyDictionary()
 """How often the text of a ledger tells each value of each unit: counted once, for many pairs may ask."""
-
-
-def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    start = ledger.sentences[quantity.sentence].span.start
-    return ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]

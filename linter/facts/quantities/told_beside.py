@@ -153,8 +153,7 @@ _OTHER_TIME = regex(
 
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    start = max(ledger.sentences[quantity.sentence].span.start, quantity.span.start - _LEAD)
-    lead = ledger.text[start : quantity.span.start]
+    lead = ledger.lead(quantity, _LEAD)
     return re.split("[，,；;：:（(]", lead)[-1]
 
 

@@ -178,7 +178,7 @@ _TIME = regex("第?[一二三四]季度|[上下]半年|[0-9]+月|(?:19|20)[0-9][
 
 def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words before one rate name a footing that those before the other do not, or both another time."""
-    leads = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    leads = [ledger.lead(q) for q in (one, other)]
     if set(_FOOTING.findall(leads[0])) != set(_FOOTING.findall(leads[1])):
         return True
     accounts = [set(_ACCOUNT.findall(lead)) for lead in leads]

@@ -60,7 +60,7 @@ def find_batch_sizes(ledger: Ledger) -> Iterator[BatchSize]:
         if quantity.kind != "count" or not quantity.exact:
             continue
         noun = _NOUN.match(quantity.after)
-        before = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+        before = ledger.lead(quantity)
         before = _AS_OF.sub("", before)
         if noun is None and not _NAMED.search(before, len(before) - _LONGEST_NAME):
             continue

@@ -65,6 +65,5 @@ def of_two_times(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 去年秋季入学的新生有1312人 and 今年秋季入学的1321人: each says of which time it is."""
     times = []
     for one in (first, later):
-        start = max(ledger.sentences[one.sentence].span.start, one.span.start - _BACK)
-        times.append(set(_TIMES.findall(ledger.text[start : one.span.start])))
+        times.append(set(_TIMES.findall(ledger.lead(one, _BACK))))
     return bool(times[0] and times[1]) and times[0] != times[1] and not (times[0] <= times[1] or times[1] <= times[0])

@@ -73,14 +73,12 @@ def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None
     if _bounded_rate(told.before):
         return "error"
     if _SHARE.search(told.before):
-        start = ledger.sentences[told.sentence].span.start
-        words = ledger.text[start : told.span.start] if _BARE.search(told.before) else told.before
+        words = ledger.lead(told) if _BARE.search(told.before) else told.before
         return None if _OTHER_BASE.search(words) or _OF_OTHER.search(told.before) else "error"
     named = _OF_NAMED.search(told.before)
     if named is None or _OTHER_BASE.search(told.before):
         return None
-    start = ledger.sentences[told.sentence].span.start
-    clauses = re.split("[。；;]", ledger.text[max(start, told.span.start - _AROUND) : told.span.start])[-1]
+    clauses = re.split("[。；;]", ledger.lead(told, _AROUND))[-1]
     return None if _UNBOUNDED.search(_SAME_WHOLE.sub("", clauses)) else "warning"
 
 

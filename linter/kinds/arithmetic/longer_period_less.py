@@ -83,8 +83,7 @@ def _compared(ledger: Ledger, group: Sequence[_Told]) -> Iterator[Hit]:
 
 def _period(ledger: Ledger, label: Label) -> _Told | None:
     """The last period since January that stands before the number in its sentence."""
-    start = ledger.sentences[label.quantity.sentence].span.start
-    lead = ledger.text[start : label.quantity.span.start]
+    lead = ledger.lead(label.quantity)
     matches = list(_SINCE_JANUARY.finditer(lead))
     if not matches or _OTHER_TIME.search(lead):
         return None

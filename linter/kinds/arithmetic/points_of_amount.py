@@ -101,8 +101,7 @@ def _of_more(ledger: Ledger, at: int, part: Quantity) -> bool:
 
 def _of_named(ledger: Ledger, points: Quantity) -> Iterator[Hit]:
     """规模以上工业增加值增长4.5个百分点: the amount is named, not told."""
-    start = max(ledger.sentences[points.sentence].span.start, points.span.start - _LEAD)
-    lead = ledger.text[start : points.span.start]
+    lead = ledger.lead(points, _LEAD)
     told = _NAMED.search(lead)
     if told and not (_RATE.search(lead) or _MOVES.search(lead) or _goes_on(ledger.text, points)):
         values = {"stated": plain(points.value), "what": told["name"]}

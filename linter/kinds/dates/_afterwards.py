@@ -36,8 +36,7 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
     for at, date in enumerate(ledger.dates):
         if date.relation or date.impossible or date.granularity != "day" or date.ends:
             continue
-        start = ledger.sentences[date.sentence].span.start
-        front = ledger.text[max(start, date.span.start - 40) : date.span.start]
+        front = ledger.lead(date, 40)
         if "后" not in front and "即" not in front:
             continue
         what = _WHAT.search(front)

@@ -85,7 +85,7 @@ _WIDER = regex(r"[一-鿿]{0,12}[（(](?:含|包括|包含)")
 
 def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where it is told by what the two differ: 排查危房126户，新增18户 … 144户危房, 338件（含上年结转12件）."""
-    lead = ledger.text[ledger.sentences[later.sentence].span.start : later.span.start]
+    lead = ledger.lead(later)
     if any(_WIDER.match(ledger.text, one.span.end) for one in (first, later)) or _WITH.search(lead):
         return True
     if _CHANGED.match(lead) or _rate_told(_around(ledger, first, later), first, later):
@@ -224,14 +224,10 @@ def _summed(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 def _revised(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 初步统计126户 … 最终核定162户, and 经复核剔除误报后，: the later one is told as a new count."""
-    before, after = (_lead(ledger, quantity) for quantity in sorted((first, later), key=lambda q: q.span))
+    before, after = (ledger.lead(quantity) for quantity in sorted((first, later), key=lambda q: q.span))
     if _COUNTED_ANEW.search(after) and not _COUNTED_ANEW.search(before):
         return True
     return bool(_AT_FIRST.search(before) and not _AT_FIRST.search(after) and _AT_LAST.search(after))
-
-
-def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
 
 
 _COUNTED_ANEW = regex(

@@ -100,8 +100,7 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
     other = digits(value)
     if not near(quantity.value, value * factor, written, other) or not swapped(written, other, 2):
         return ""
-    start = ledger.sentences[quantity.sentence].span.start
-    around = ledger.text[max(start, quantity.span.start - _BEFORE) : quantity.span.start]
+    around = ledger.lead(quantity, _BEFORE)
     around += "|" + ledger.text[quantity.span.end : quantity.span.end + _BEHIND]
     row, column = ({pair for pair in han_bigrams(name) if pair in around} for name in figure.names)
     own = {pair for pair in han_bigrams(figure.names[0]) if not _COMMON.fullmatch(pair)}
@@ -112,8 +111,7 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
 
 
 def _one_time(ledger: Ledger, quantity: Quantity, figure: _Figure) -> bool:
-    start = ledger.sentences[quantity.sentence].span.start
-    before = ledger.text[start : quantity.span.start]
+    before = ledger.lead(quantity)
     own = set(YEAR.findall(before))
     # 其中，城乡低保支出9126万元，特困供养支出3480万元: what tells of a part is the row itself.
     label = figure.names[0]

@@ -173,7 +173,7 @@ def _another(ledger: Ledger, first: Quantity, later: Quantity, left: bool) -> bo
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
     """The words of its clause before a number, which may name who gave it: 市级交办的62件."""
-    words = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+    words = ledger.lead(quantity)
     return _CLAUSE.split(words)[-1]
 
 

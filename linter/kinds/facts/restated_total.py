@@ -47,7 +47,7 @@ class RestatedTotal:
                     continue
                 if _one_whole(ledger, first, other):
                     same = first.whole[-1:] == other.whole[-1:]
-                    dated = {bool(_AS_OF.search(_lead(ledger, mention.quantity))) for mention in (first, other)}
+                    dated = {bool(_AS_OF.search(ledger.lead(mention.quantity))) for mention in (first, other)}
                     yield Hit(
                         spans_of(first, other),
                         {
@@ -165,14 +165,10 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
 def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for 截至6月底共有 and 截至12月底共有: what there is at the end of two months."""
     days = when_told(ledger, one), when_told(ledger, other)
-    said = [ledger.text[ledger.sentences[q.sentence].span.start : q.span.start] for q in (one, other)]
+    said = [ledger.lead(q) for q in (one, other)]
     if bool(_FORMERLY.search(said[0])) != bool(_FORMERLY.search(said[1])):
         return True
     return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) in ("later", "earlier")
-
-
-def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    return ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
 
 
 _AS_OF = regex(r"截[至止]|目前|现(?=[有在])|[年季月][末底初]|\d日")

@@ -124,7 +124,7 @@ class StateRetold:
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
         clause = _clause(ledger, told)
-        if givers_differ(_lead(ledger, rest.base), _lead(ledger, told)) or _EARLIER.search(clause):
+        if givers_differ(ledger.lead(rest.base, _LEAD), ledger.lead(told, _LEAD)) or _EARLIER.search(clause):
             return False
         if not _one_batch(ledger, left, told) or "其中" in clause:
             return False
@@ -239,16 +239,11 @@ _LEAD = 200
 """Characters before a batch in which its giver is told: a sentence may be a list of many batches."""
 
 
-def _lead(ledger: Ledger, quantity: Quantity) -> str:
-    start = ledger.sentences[quantity.sentence].span.start
-    return ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
-
-
 def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
     """True for two batches of one size that were handed over by two."""
     if not first.base or not later.base or first.base.value != later.base.value:
         return False
-    leads = (_lead(ledger, first.base), _lead(ledger, later.base))
+    leads = (ledger.lead(first.base, _LEAD), ledger.lead(later.base, _LEAD))
     return bases_differ(first.base, later.base) or givers_differ(*leads) or added_up(ledger, first.base)
 
 
