@@ -27,6 +27,7 @@ __all__ = [
     "Sentence",
     "Span",
     "YearSource",
+    "start_of",
     "unfrozen",
 ]
 
@@ -143,6 +144,21 @@ class Quantity:
     def exact(self) -> bool:
         """True for a count of whole things, written in full and without 约 or 余."""
         return self.interval.is_exact
+
+    @property
+    def is_amount(self) -> bool:
+        """True for a count, money or a measure: what has parts, sums and shares."""
+        return self.kind in ("count", "money", "measure")
+
+    @property
+    def is_level(self) -> bool:
+        """True for a number of how much there is: no change, rank or limit, and not what each one has."""
+        return self.role not in ("change", "rank", "limit", "each")
+
+
+def start_of(fact: Quantity | DateFact) -> int:
+    """Where a fact begins, as a key to sort and search by."""
+    return fact.span.start
 
 
 Granularity = Literal["day", "ten-days", "month", "quarter", "half", "year", "years", "range"]

@@ -169,6 +169,14 @@ class Ledger:
         return quantities.build_quantities(self.text, drafts, self.sentences, self.sentence_at, self.dates)
 
     @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.span.start for quantity in self.quantities]
+
+    def quantity_at(self, offset: int) -> int:
+        """Index of the first quantity that begins at `offset` or behind it; their number where none does."""
+        return bisect_left(self._quantity_starts, offset)
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:
         """The quantities of each sentence, in order."""
         groups: dict[int, list[Quantity]] = {}
@@ -247,28 +255,13 @@ class Ledger:
         return self.outline.headings
 
     @cached_property
-    def heading_blocks(self) -> list[int]:
-        """The block of each heading, in order."""
-        return [heading.block for heading in self.headings]
-
-    def is_heading(self, block: int) -> bool:
-        """True for a block that is a heading."""
-        at = bisect_left(self.heading_blocks, block)
-        return at < len(self.heading_blocks) and self.heading_blocks[at] == block
-
-    @cached_property
     def told_together(self) -> frozenset[tuple[str, Decimal]]:
         """Unit and value of every number told as the sum of two batches: 两级共114件."""
         return givers.find_told_together(self)
 
     def section_of(self, block: int) -> tuple[Heading, ...]:
         """The headings above a block, outermost first; a heading's own block counts as below it."""
-        index = bisect_right(self.heading_blocks, block) - 1
-        return self._chains[index] if index >= 0 else ()
-
-    @cached_property
-    def _chains(self) -> list[tuple[Heading, ...]]:
-        return self.outline.chains()
+        return self.outline.above(block)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

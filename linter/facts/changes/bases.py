@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ def value_now(
         return None
     if at and DATE_MARK in links[at].gap and _leads_to(level, by[0], links[at - 1].quantity):
         return links[at - 1].quantity
-    last = bisect_left(ledger.quantities, level.span.start, key=lambda one: one.span.start)
+    last = ledger.quantity_at(level.span.start)
     before = reversed(ledger.quantities[max(0, last - _MOST_BACK) : last])
     return next((one for one in before if _exactly(one, level) and _leads_to(level, by[0], one)), None)
 

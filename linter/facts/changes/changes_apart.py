@@ -107,7 +107,7 @@ def _of_amounts(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
     """接待游客268万人次，同比增长31.7%, and elsewhere 上年同期接待游客为213万人次."""
     priors: dict[tuple[str, str], list[Quantity]] = {}
     for quantity in ledger.quantities:
-        if quantity.kind not in ("count", "money", "measure") or not _BEFORE.search(quantity.before):
+        if not quantity.is_amount or not _BEFORE.search(quantity.before):
             continue
         if not _CHANGED.search(quantity.before):
             priors.setdefault((quantity.unit, _object(quantity.before)), []).append(quantity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def find_echoed(ledger: Ledger) -> Iterator[Change]:
 
 def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[str]) -> Change | None:
     rate, level = links[at].quantity, links[at - 1].quantity
-    if level.kind not in ("count", "money", "measure") or level.approximate or not level.value:
+    if not level.is_amount or level.approximate or not level.value:
         return None
     if _NO_LEVEL.search(links[at - 1].gap) or _PLAN.search(told["than"] or ""):
         return None
@@ -57,7 +56,7 @@ def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[st
     if OTHER_BASIS.search(words) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
         return None
     start = ledger.document.blocks[sentence.block].span.start
-    last = bisect_left(ledger.quantities, level.span.start, key=lambda one: one.span.start)
+    last = ledger.quantity_at(level.span.start)
     before = [
         one
         for one in ledger.quantities[max(0, last - _MOST_BACK) : last]

@@ -158,7 +158,7 @@ _VERB = 6
 
 def _is_level(quantity: Quantity, gap: str) -> bool:
     return (
-        quantity.kind in ("count", "money", "measure")
+        quantity.is_amount
         and bool(quantity.unit)
         and quantity.value > 0
         and not quantity.approximate

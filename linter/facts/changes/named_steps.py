@@ -28,7 +28,7 @@ def find_named_steps(ledger: Ledger) -> Iterator[Change]:
         links = strand.links
         for at in range(2, len(links) - 1):
             by, rate = links[at].quantity, links[at + 1].quantity
-            if rate.kind != "percent" or by.kind not in ("count", "money", "measure") or by.approximate:
+            if rate.kind != "percent" or not by.is_amount or by.approximate:
                 continue
             told, behind = _AMOUNT.search(links[at].gap), _RATE.fullmatch(links[at + 1].gap)
             if told is None or behind is None or "分别" in links[at].gap:

@@ -5,7 +5,6 @@ Self-assessments tell for each indicator what was set and what came of it, and s
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -49,13 +48,13 @@ def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
 
 
 def _number_at(ledger: Ledger, start: int) -> Quantity | None:
-    at = bisect_left(ledger.quantities, start, key=lambda one: one.span.start)
+    at = ledger.quantity_at(start)
     found = ledger.quantities[at] if at < len(ledger.quantities) else None
     return found if found and found.span.start == start else None
 
 
 def _number_in(ledger: Ledger, span: tuple[int, int]) -> Quantity | None:
     """The number of a bound, whose words may be part of it: 不低于180人."""
-    at = bisect_left(ledger.quantities, span[0], key=lambda one: one.span.start)
+    at = ledger.quantity_at(span[0])
     found = ledger.quantities[at] if at < len(ledger.quantities) else None
     return found if found and found.span.end <= span[1] else None

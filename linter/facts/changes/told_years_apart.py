@@ -51,7 +51,7 @@ def find_told_years_apart(ledger: Ledger) -> Iterator[Change]:
     for at, told in enumerate(ledger.quantities):
         if told.approximate or not TURNS.search(told.before) or len(printed_digits(told)) < _TELLING:
             continue
-        if told.kind not in ("count", "money", "measure") and told.printed_unit != "%":
+        if not told.is_amount and told.printed_unit != "%":
             continue
         step = _STEP.fullmatch(told.before) or _STEP.search(told.before)
         found = _change(ledger, at, told, step) if step else None
@@ -102,7 +102,7 @@ def _near(ledger: Ledger, at: int, told: Quantity) -> list[Quantity]:
         for one in ledger.quantities[max(0, at - _BACK) : at]
         if told.sentence - one.sentence <= _SENTENCES
         and block - ledger.sentences[one.sentence].block <= 1
-        and one.kind in ("count", "money", "measure")
+        and one.is_amount
         and (one.unit == told.unit or told.kind == "percent")
         and one.value > 0
         and not CHANGED_BY.search(one.before)

@@ -100,7 +100,7 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
             continue
         for quantity in quantities:
             before = [time for time in times if time.end() <= quantity.span.start]
-            if not before or quantity.approximate or quantity.kind not in ("count", "money", "measure"):
+            if not before or quantity.approximate or not quantity.is_amount:
                 continue
             if quantity.role in ("change", "part", "limit", "rank", "each") or quantity.value <= _ALIKE:
                 continue

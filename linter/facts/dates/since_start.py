@@ -31,7 +31,7 @@ def find_since_start(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for quantities in ledger.by_sentence.values():
         if len(quantities) > 1:
             for one, other in pairwise(quantities):
-                if one.unit == other.unit and one.kind in ("count", "money", "measure"):
+                if one.unit == other.unit and one.is_amount:
                     pair = _pair(ledger, one, other)
                     if pair:
                         yield pair

@@ -61,7 +61,7 @@ def find_within(ledger: Ledger) -> Iterator[Within]:
     for index, quantities in ledger.by_sentence.items():
         before = told_before(ledger, index)
         for at, part in enumerate(quantities):
-            if part.approximate or part.kind not in ("count", "money", "measure") or not part.unit:
+            if part.approximate or not part.is_amount or not part.unit:
                 continue
             short = _SHORT.match(part.before)
             if short is None or _NOT.search(part.before):

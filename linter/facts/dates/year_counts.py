@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.dates.years import YEAR
 from linter.facts.numbers.numbers import han_value
 from linter.patterns import regex
@@ -47,7 +47,7 @@ def years_between(ledger: Ledger, start: Quantity, end: Quantity, period: str) -
     """
     text = ledger.text
     began = ledger.sentences[start.sentence].span.start
-    one, other = sorted((start, end), key=lambda level: level.span.start)
+    one, other = sorted((start, end), key=start_of)
     ahead, between = text[max(began, one.span.start - _NEAR) : one.span.start], text[one.span.end : other.span.start]
     earlier, later = (ahead, between) if one is start else (between, ahead)
     said = _counts(period)

@@ -114,7 +114,7 @@ def _one_year_above(ledger: Ledger, block: int) -> bool:
 
 def _act(quantity: Quantity) -> str:
     """The words right before an exact number that say what was done, 新建公厕; empty where they say no such thing."""
-    if quantity.approximate or quantity.kind not in ("count", "money", "measure") or not quantity.unit:
+    if quantity.approximate or not quantity.is_amount or not quantity.unit:
         return ""
     own = _MARK.split(quantity.before)[-1]
     words = _ENDS.sub("", _ADVERBS.sub("", own))

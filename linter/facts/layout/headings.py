@@ -7,8 +7,10 @@ style is therefore read from the document itself: a style that is open continues
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from linter.document import Document
 from linter.fact import Heading
@@ -196,7 +198,7 @@ class _Outline:
         self.runs[run].append(index)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """The headings of a document and how they follow each other."""
 
@@ -204,13 +206,29 @@ class Outline:
     runs: tuple[tuple[int, ...], ...]
     """Headings of one style under one parent, in order, as indexes of `headings`."""
 
-    def chains(self) -> list[tuple[Heading, ...]]:
+    @cached_property
+    def blocks(self) -> list[int]:
+        """The block of each heading, in order."""
+        return [heading.block for heading in self.headings]
+
+    @cached_property
+    def _chains(self) -> list[tuple[Heading, ...]]:
         """Each heading below those above it, outermost first."""
         chains: list[tuple[Heading, ...]] = []
         for heading in self.headings:
             above = chains[heading.parent] if heading.parent >= 0 else ()
             chains.append((*above, heading))
         return chains
+
+    def holds(self, block: int) -> bool:
+        """True for a block that is a heading."""
+        at = bisect_left(self.blocks, block)
+        return at < len(self.blocks) and self.blocks[at] == block
+
+    def above(self, block: int) -> tuple[Heading, ...]:
+        """The headings above a block, outermost first; a heading's own block counts as below it."""
+        index = bisect_right(self.blocks, block) - 1
+        return self._chains[index] if index >= 0 else ()
 
 
 def find_outline(document: Document, list_of_attachments: Span) -> Outline:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def _behind(ledger: Ledger, start: int) -> Iterator[Quantity]:
     end = ledger.document.blocks[ledger.document.block_index(start - 1)].span.end
     stop = ledger.text.find("。", start, end)
     end = end if stop < 0 else stop
-    first = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    first = ledger.quantity_at(start)
     for quantity in ledger.quantities[first : first + _MOST]:
         if quantity.span.end > end:
             return

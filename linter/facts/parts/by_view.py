@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -83,7 +82,7 @@ def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
             if at and row.cells[at - 1].quantity.kind == "duration":
                 # 一至四季度受理量分别为4126件: the quarters are no number of their own.
                 gap = row.cells[at - 1].gap + ledger.quote(row.cells[at - 1].quantity.span) + gap
-            if quantity.kind not in ("count", "money", "measure") or not _SIGN.search(gap):
+            if not quantity.is_amount or not _SIGN.search(gap):
                 continue
             view = (_VIEW if at else _VIEW_FIRST).match(gap)
             if view:
@@ -181,7 +180,7 @@ def _slipped(whole: Quantity, value: Decimal, names: Sequence[str]) -> bool:
 
 def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
     """The numbers of the unit before the list, over paragraphs."""
-    end = bisect_left(ledger.quantities, part.span.start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(part.span.start)
     back = ledger.quantities[max(0, end - _FAR_BACK) : end]
     return [(quantity, "") for quantity in back if same_unit(quantity, part)]
 
@@ -194,7 +193,7 @@ def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Qu
     ):
         block -= 1
     start = ledger.document.blocks[block + 1].span.start
-    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(start)
     return [
         (quantity, quantity.before)
         for quantity in reversed(ledger.quantities[max(0, end - _MOST) : end])

@@ -40,7 +40,7 @@ def find_sums_of_years(ledger: Ledger) -> Iterator[Total]:
         return
     quantities = ledger.quantities
     for at, whole in enumerate(quantities):
-        if whole.approximate or whole.kind not in ("count", "money", "measure") or whole.value <= 0:
+        if whole.approximate or not whole.is_amount or whole.value <= 0:
             continue
         beside = quantities[at - 1] if at else whole
         of_both = whole.unit != beside.unit and _JOINED.fullmatch(ledger.text, beside.span.end, whole.span.start)

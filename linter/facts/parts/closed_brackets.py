@@ -38,7 +38,7 @@ def find_closed_brackets(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator
 
 def _in_bracket(row: Row) -> Breakdown | None:
     whole = row.host[-1].quantity
-    if whole.kind not in ("count", "money", "measure") or not whole.unit:
+    if not whole.is_amount or not whole.unit:
         return None
     cells = [cell for cell in row.cells if cell.quantity.unit == whole.unit]
     numbers = [whole, *(cell.quantity for cell in cells)]

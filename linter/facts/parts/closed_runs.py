@@ -62,7 +62,7 @@ def find_closed_runs(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
     for row in ledger.rows:
         groups: dict[str, list[int]] = {}
         for at, (quantity, _) in enumerate(row.cells):
-            if quantity.unit and quantity.kind in ("count", "money", "measure"):
+            if quantity.unit and quantity.is_amount:
                 groups.setdefault(quantity.unit, []).append(at)
         for group in groups.values():
             if len(group) >= _FEWEST:

@@ -85,7 +85,7 @@ def find_closed_triples(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[
             continue
         shares: list[Quantity] = []
         for quantity, _ in row.cells:
-            if quantity.unit and quantity.kind in ("count", "money", "measure"):
+            if quantity.unit and quantity.is_amount:
                 groups.setdefault(quantity.unit, []).append(quantity)
             elif quantity.kind == "percent" and not quantity.approximate:
                 shares.append(quantity)

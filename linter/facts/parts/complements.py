@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -119,7 +118,7 @@ def _stated(row: Row, at: int, base: Quantity, settled: Quantity) -> bool:
 
 
 def _before(ledger: Ledger, settled: Quantity) -> list[Quantity]:
-    end = bisect_left(ledger.quantities, settled.span.start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(settled.span.start)
     block = ledger.sentences[settled.sentence].block
     return [
         one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,7 @@ def _told_before(ledger: Ledger, part: Quantity, noun: str) -> Quantity | None:
     """The nearest earlier number that the noun names; None where it stands in the same sentence."""
     block = ledger.sentences[part.sentence].block
     names = regex(re.escape(noun) + _TELLS)
-    end = bisect_left(ledger.quantities, part.span, key=lambda quantity: quantity.span)
+    end = ledger.quantity_at(part.span.start)
     for quantity in reversed(ledger.quantities[max(0, end - _FARTHEST) : end]):
         if ledger.sentences[quantity.sentence].block < block - _BLOCKS or quantity.sentence == part.sentence:
             return None

@@ -116,7 +116,7 @@ def _at(ledger: Ledger, rate: Quantity) -> ConfirmedSplit | None:
 
 
 def _counts(quantity: Quantity) -> bool:
-    return quantity.kind in ("count", "money", "measure") and quantity.value > 0
+    return quantity.is_amount and quantity.value > 0
 
 
 def _judged(

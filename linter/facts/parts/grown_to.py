@@ -5,7 +5,6 @@ A plan, or the next section, takes up the level that was told before; the two ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -58,7 +57,7 @@ def find_grown_to(ledger: Ledger) -> Iterator[Balance]:
 
 def _level_before(ledger: Ledger, new: Quantity, reached: Quantity, what: str) -> Quantity | None:
     """The one level under the same name that the addition misses by a slip."""
-    end = bisect_left(ledger.quantities, new.span.start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(new.span.start)
     base = reached.value - new.value
     name = f"{new.before[-_WORDS:]}|{new.head}|{what}"
     found: dict[object, Quantity] = {}

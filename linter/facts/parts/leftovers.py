@@ -77,7 +77,7 @@ def leftovers_in(row: Row) -> Iterator[Leftover]:
 def _ending_at(row: Row, at: int) -> Leftover | None:
     """The leftover whose rest is cell `at`."""
     left, gap = row.cells[at]
-    if left.kind not in ("count", "money", "measure") or _ENDED.search(gap[:-1]):
+    if not left.is_amount or _ENDED.search(gap[:-1]):
         return None
     rest = _tells_rest(gap, row.behind(at))
     open_before = None if rest else _OPEN_BEFORE.search(gap)

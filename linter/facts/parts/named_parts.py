@@ -51,7 +51,7 @@ def find_named_parts(ledger: Ledger) -> Iterator[Outcome]:
             if not name and pending and _COMES_TO.fullmatch(gap):
                 name, reached = pending, True
             pending = ""
-            if not name or not reached or quantity.kind not in ("count", "money", "measure") or quantity.approximate:
+            if not name or not reached or not quantity.is_amount or quantity.approximate:
                 continue
             for whole, level in told[-_MOST:]:
                 if level.unit == quantity.unit and _is_part(name, whole):

@@ -6,7 +6,6 @@ misses by next to nothing is a slip, where a selection or another batch would mi
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -89,7 +88,7 @@ def _runs(row: Row) -> Iterator[_Run]:
         units: dict[str, list[int]] = {}
         for at in range(start, end):
             quantity = cells[at].quantity
-            if quantity.kind in ("count", "money", "measure") and quantity.unit:
+            if quantity.is_amount and quantity.unit:
                 units.setdefault(quantity.unit, []).append(at)
         for group in units.values():
             if _FEWEST <= len(group) <= _MOST:
@@ -119,7 +118,7 @@ def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _
 
 def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
     start = ledger.document.blocks[row.block].span.start
-    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(start)
     found: list[Quantity] = []
     for quantity in reversed(ledger.quantities[max(0, end - _BEFORE) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:

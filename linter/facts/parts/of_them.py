@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.mentions import shared
 from linter.facts.states.outcomes import Outcome
@@ -55,7 +55,7 @@ def find_of_them(ledger: Ledger) -> Iterator[Outcome]:
     """Every number with the one that it is told to be a part of; the larger ones are wrong."""
     seen: dict[str, deque[Quantity]] = {}
     for quantity in ledger.quantities:
-        if quantity.approximate or quantity.kind not in ("count", "money", "measure"):
+        if quantity.approximate or not quantity.is_amount:
             continue
         unit = unit_class(quantity)
         before = seen.setdefault(unit, deque(maxlen=_MEMORY))
@@ -100,7 +100,7 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None
     longest = max(length for length, _ in nouns)
     if "分别" in told.group():
-        return _first_of(ledger, max((one for _, one in nouns), key=lambda one: one.span.start), before)
+        return _first_of(ledger, max((one for _, one in nouns), key=start_of), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
 
 

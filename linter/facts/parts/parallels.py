@@ -53,7 +53,7 @@ def _beside(cells: Sequence[Cell], at: int) -> tuple[Quantity, str] | None:
     named = _BESIDE.fullmatch(gap)
     if named is None or quantity.unit == cells[at].quantity.unit or CHANGE.search(gap):
         return None
-    return (quantity, named["word"]) if quantity.kind in ("count", "money", "measure") else None
+    return (quantity, named["word"]) if quantity.is_amount else None
 
 
 def _alike(whole: tuple[Quantity, str], parts: Sequence[tuple[Quantity, str]]) -> bool:

@@ -45,7 +45,7 @@ def find_partitions(ledger: Ledger) -> Iterator[Breakdown]:
     for row in ledger.rows:
         units: dict[str, int] = {}
         for cell in row.cells:
-            if cell.quantity.kind in ("count", "money", "measure") and cell.quantity.unit:
+            if cell.quantity.is_amount and cell.quantity.unit:
                 units[cell.quantity.unit] = units.get(cell.quantity.unit, 0) + 1
         for unit, count in units.items():
             if count > 1:

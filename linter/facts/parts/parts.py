@@ -183,7 +183,7 @@ def _first_of_bracket(row: Row, at: int) -> bool:
 
 
 def _countable(quantity: Quantity) -> bool:
-    return quantity.kind in ("count", "money", "measure") and bool(quantity.unit)
+    return quantity.is_amount and bool(quantity.unit)
 
 
 def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdown | None:

@@ -7,7 +7,6 @@ came near it were members of a longer list, had another number that they came to
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -69,7 +68,6 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
     told = [one for one in known if one.complete not in _DOUBTED]
     taken = {one.span for breakdown in told for one in (breakdown.whole, *breakdown.parts)}
     taken |= {split.base.span for split in ledger.splits}
-    starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         if len(row.cells) < _FEWEST:
             continue
@@ -79,7 +77,7 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
                 for whole, parts in _readings(row, members, earlier.get(unit, [])):
                     if whole.span in taken or parts[0].quantity.span in taken or not _misses(whole, parts):
                         continue
-                    found = _listed(ledger, row, starts, whole, parts)
+                    found = _listed(ledger, row, whole, parts)
                     if found:
                         yield found
                         break
@@ -145,9 +143,7 @@ def _misses(whole: Quantity, parts: Sequence[Member]) -> bool:
     )
 
 
-def _listed(
-    ledger: Ledger, row: Row, starts: Sequence[int], whole: Quantity, parts: Sequence[Member]
-) -> Breakdown | None:
+def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member]) -> Breakdown | None:
     numbers = tuple(part.quantity for part in parts)
     names = tuple(part.name for part in parts)
     respective = not any(names[1:]) and _RESPECTIVE.search(parts[0].words)
@@ -182,7 +178,7 @@ def _listed(
     if all("前" in name for name in names):
         return None  # 年内完成9项，6月底前3项: what is done by then is part of what is done later
     around = ledger.text[max(0, whole.span.start - _AROUND) : numbers[-1].span.end + _AROUND]
-    if _TWICE.search(around) or _explained(ledger, starts, whole, numbers):
+    if _TWICE.search(around) or _explained(ledger, whole, numbers):
         return None
     return Breakdown(whole, whole.before, numbers, names, "among", "，", False, "", tail, "slip", True, inferred=True)
 
@@ -197,20 +193,19 @@ def _alike(names: Sequence[str]) -> bool:
     return len({name[-1:] for name in names}) == 1 and not names[0].endswith(("的", "了"))
 
 
-def _explained(ledger: Ledger, starts: Sequence[int], whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _explained(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the parts, some of them, or they and the whole come to another number of the text."""
     values = [part.value for part in parts]
     said = sum(values, Decimal(0))
-    first = max(0, bisect_left(starts, whole.span.start) - _EARLIER)
-    last = bisect_right(starts, parts[-1].span.start) + _LATER
+    first = max(0, ledger.quantity_at(whole.span.start) - _EARLIER)
+    behind = ledger.quantity_at(parts[-1].span.end)
     unit = unit_of(whole)
-    near = {one.value for one in ledger.quantities[first:last] if unit_of(one) == unit}
+    near = {one.value for one in ledger.quantities[first : behind + _LATER] if unit_of(one) == unit}
     if said in near or said + whole.value in near:
         return True
     if values[0] == sum(values[1:]):
         return True  # 提出建议5条，落实4条，剩下1条
     # 完工5个、在建48个、待建6个，暂缓的3个: the next one belongs to the list.
-    behind = bisect_right(starts, parts[-1].span.start)
     beside = [one.value for one in ledger.quantities[behind : behind + _MOST] if unit_of(one) == unit][:_NEXT]
     if any(said + sum(beside[:count]) == whole.value for count in range(1, len(beside) + 1)):
         return True

@@ -51,7 +51,7 @@ def find_plain_stocks(ledger: Ledger) -> Iterator[Balance]:
         groups: dict[str, list[Quantity]] = {}
         held: set[int] = set()
         for quantity, gap in row.cells if len(row.cells) >= _SIZES[0] else ():
-            if quantity.unit and quantity.kind in ("count", "money", "measure"):
+            if quantity.unit and quantity.is_amount:
                 groups.setdefault(quantity.unit, []).append(quantity)
                 if _HELD.search(gap):
                     held.add(id(quantity))

@@ -6,7 +6,6 @@ that they are all. In 4 million characters such a list came near a number before
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -36,10 +35,9 @@ def find_shared_lists(ledger: Ledger) -> Iterator[Breakdown]:
     """Every list of counts whose shares come to 100 %, where its sum is near a number before it and not the same."""
     if "占" not in ledger.text:
         return
-    starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         for run in shared_runs(row):
-            found = _against(ledger, row, run, starts) if _full([one.share for one in run]) else None
+            found = _against(ledger, row, run) if _full([one.share for one in run]) else None
             if found:
                 yield found
 
@@ -50,11 +48,11 @@ def _full(shares: Sequence[Quantity]) -> bool:
     return abs(off) <= min(one.step for one in shares) * len(shares) / 2
 
 
-def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart], starts: Sequence[int]) -> Breakdown | None:
+def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown | None:
     counts = tuple(one.part for one in run)
     said = sum((one.value for one in counts), Decimal(0))
-    first = bisect_left(starts, counts[0].span.start)
-    last = bisect_left(starts, counts[-1].span.start)
+    first = ledger.quantity_at(counts[0].span.start)
+    last = ledger.quantity_at(counts[-1].span.start)
     unit = unit_of(counts[0])
     near = [
         one

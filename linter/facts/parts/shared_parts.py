@@ -11,7 +11,6 @@ from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
 _FEWEST, _MOST = 3, 12
-_KINDS = ("count", "money", "measure")
 _SHARE = regex(
     r"[^。；;，,、\d]{0,6}[，,、（(]?约?(?:分别|各)?占(?:比|(?P<base>[^，,。；;、占\d]{0,14}?)(?:的?(?:比重|比例|比))?)?"
     r"(?:的|约|为|达|到|是)*"
@@ -57,7 +56,7 @@ def _members(row: Row) -> Iterator[SharedPart]:
     for at in range(1, len(row.cells)):
         share, gap = row.cells[at]
         part, words = row.cells[at - 1]
-        if share.kind == "percent" and part.kind in _KINDS and part.exact:
+        if share.kind == "percent" and part.is_amount and part.exact:
             told = _SHARE.fullmatch(gap)
             if told:
                 yield SharedPart(at, part, share, words, gap, told["base"] or "")

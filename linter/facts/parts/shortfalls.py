@@ -39,7 +39,7 @@ def find_shortfalls(ledger: Ledger) -> Iterator[Leftover]:
     """Every number that is told as lacking, where one slip keeps it from being what is needed less what there is."""
     for row in ledger.rows:
         for at, (left, gap) in enumerate(row.cells):
-            if at > 1 and _SIGN.search(gap) and _LACKING.search(gap) and left.kind in ("count", "money", "measure"):
+            if at > 1 and _SIGN.search(gap) and _LACKING.search(gap) and left.is_amount:
                 found = _before(row, at)
                 if found:
                     yield found

@@ -81,7 +81,7 @@ def _sentences(row: Row) -> list[dict[str, list[int]]]:
     for at, (quantity, gap) in enumerate(row.cells):
         if at and SENTENCE_END.search(gap):
             found.append({})
-        if quantity.unit and quantity.kind in ("count", "money", "measure") and tells_level(gap):
+        if quantity.unit and quantity.is_amount and tells_level(gap):
             found[-1].setdefault(quantity.unit, []).append(at)
     return found
 

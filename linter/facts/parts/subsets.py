@@ -74,7 +74,7 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             unit = part.unit
             before = last.get(unit)
             last[unit] = at
-            if part.kind not in ("count", "money", "measure") or not unit or before is None:
+            if not part.is_amount or not unit or before is None:
                 continue
             rest = ledger.text[part.span.end : part.span.end + _FEW]
             if (_may_be(row, before, at, rest) and _is_part(row, before, at, rest)) or _pointed_out(row, before, at):

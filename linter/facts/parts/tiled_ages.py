@@ -7,7 +7,6 @@ their sum misses by next to nothing or by one key.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -42,9 +41,8 @@ def find_tiled_ages(ledger: Ledger) -> Iterator[Breakdown]:
     """Every split by ages that adjoin, with the number of people that it all but comes to."""
     if "岁及以上" not in ledger.text and "岁以上" not in ledger.text:
         return
-    starts = [quantity.span.start for quantity in ledger.quantities]
     for run in _runs(ledger.text):
-        parts = _numbers(ledger, starts, run)
+        parts = _numbers(ledger, run)
         whole = _whole(ledger, parts) if parts else None
         if whole:
             names = tuple(age.group() for age in run)
@@ -70,28 +68,28 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
             run = []
 
 
-def _numbers(ledger: Ledger, starts: Sequence[int], run: Sequence[re.Match[str]]) -> tuple[Quantity, ...]:
+def _numbers(ledger: Ledger, run: Sequence[re.Match[str]]) -> tuple[Quantity, ...]:
     """The number behind each age, or the list behind 分别; empty where one of them has none."""
     text = ledger.text
     gaps = [text[one.end() : other.start()] for one, other in pairwise(run)]
     listed = _RESPECTIVE.match(text, run[-1].end()) if all(map(_JOINT.fullmatch, gaps)) else None
     if listed:
-        at = bisect_left(starts, listed.end())
+        at = ledger.quantity_at(listed.end())
         parts = ledger.quantities[at : at + len(run)]
         between = [text[one.span.end : other.span.start] for one, other in pairwise(parts)]
-        if not parts or starts[at] != listed.end() or not all(map(_JOINT.fullmatch, between)):
+        if not parts or ledger.quantities[at].span.start != listed.end() or not all(map(_JOINT.fullmatch, between)):
             return ()
     else:
         ends = [*(age.start() for age in run[1:]), run[-1].end() + _APART]
-        found = [_behind(ledger, starts, age.end(), end) for age, end in zip(run, ends, strict=True)]
+        found = [_behind(ledger, age.end(), end) for age, end in zip(run, ends, strict=True)]
         parts = tuple(one for one in found if one)
     alike = len(parts) == len(run) and len({one.unit for one in parts}) == 1
     return parts if alike and all(one.exact and one.kind == "count" for one in parts) else ()
 
 
-def _behind(ledger: Ledger, starts: Sequence[int], start: int, end: int) -> Quantity | None:
-    at = bisect_left(starts, start)
-    one = ledger.quantities[at] if at < len(starts) else None
+def _behind(ledger: Ledger, start: int, end: int) -> Quantity | None:
+    at = ledger.quantity_at(start)
+    one = ledger.quantities[at] if at < len(ledger.quantities) else None
     if one is None or one.span.start > min(end, start + _BEHIND):
         return None
     return None if _NO_LEVEL.search(ledger.text, start, one.span.start) else one

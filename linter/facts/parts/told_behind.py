@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], f
     last = parts[-1]
     block = ledger.sentences[last.sentence].block
     values = [part.interval for part in parts]
-    start = bisect_left(ledger.quantities, last.span.end, key=lambda quantity: quantity.span.start)
+    start = ledger.quantity_at(last.span.end)
     for quantity in ledger.quantities[start : start + _READ]:
         if ledger.sentences[quantity.sentence].block > block + 1 or len(values) == len(parts) + _MOST:
             return False

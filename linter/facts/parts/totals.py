@@ -80,7 +80,7 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
     """Every total whose list stands right before it."""
     for row in ledger.rows:
         for at, (quantity, gap) in enumerate(row.cells):
-            if at < _FEWEST or quantity.kind not in ("count", "money", "measure") or quantity.approximate:
+            if at < _FEWEST or not quantity.is_amount or quantity.approximate:
                 continue
             if _BUDGET.fullmatch(gap):
                 found = _of_budget(row.cells, at)

@@ -7,7 +7,6 @@ whose sum the paragraph before tells.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -154,7 +153,7 @@ def _in_blocks_before(ledger: Ledger, row: Row, each: Quantity) -> list[Quantity
     """The one amount of the paragraphs before."""
     start = ledger.document.blocks[row.block].span.start
     found: list[Quantity] = []
-    end = bisect_left(ledger.quantities, start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(start)
     for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
             break

@@ -26,7 +26,6 @@ _REDUCED = regex(
     r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|另|剩|首批|预计|计划|(?<![节签合])约|再"
 )
 _YEARLY = regex("每年|一年|全年|年度|年")
-_KINDS = ("count", "money", "measure")
 _PERSONS = ("人", "名", "位")
 _NUMBERS, _SENTENCES = 6, 2
 """Numbers and sentences before and behind a value for each among which its count and its sum stand."""
@@ -39,7 +38,7 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
     if "每" not in ledger.text and "均" not in ledger.text:
         return
     for at, each in enumerate(ledger.quantities):
-        if each.kind not in _KINDS or each.approximate or each.value <= 0:
+        if not each.is_amount or each.approximate or each.value <= 0:
             continue
         lead = each.before[-_LEAD:]
         told = _EACH.search(lead) if "每" in lead or "均" in lead else None

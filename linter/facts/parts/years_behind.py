@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,13 +64,9 @@ def find_sums_behind(ledger: Ledger) -> Iterator[Total]:
         if run[-1].end() <= block.span.end and block.kind != "cell":
             start = max(block.span.start, run[0].start() - _FARTHEST)
             end = min(block.span.end, run[-1].end() + _FARTHEST)
-            first = bisect_left(ledger.quantities, start, key=_begins)
-            last = bisect_left(ledger.quantities, end, key=_begins)
+            first = ledger.quantity_at(start)
+            last = ledger.quantity_at(end)
             yield from _of_run(ledger, start, end, ledger.quantities[first:last], run)
-
-
-def _begins(quantity: Quantity) -> int:
-    return quantity.span.start
 
 
 def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -115,7 +110,7 @@ def _of_run(
             else ledger.text[whole.clause.start : whole.span.end]
         )
         parts = _parts(whole, wholes, years, told + whole.after[:4])
-        if not parts or whole.approximate or whole.kind not in ("count", "money", "measure"):
+        if not parts or whole.approximate or not whole.is_amount:
             continue
         again = whole.unit in _ONES and _ONE_AGAIN.search(said)
         if not again or sum(part.value for part in parts) < whole.value:

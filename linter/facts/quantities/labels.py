@@ -77,7 +77,7 @@ def find_labels(ledger: Ledger) -> Iterator[Label]:
 def labels_in(quantities: Iterable[Quantity]) -> Iterator[Label]:
     """Every one of these numbers with every name that it is told under; approximate ones are left out."""
     for quantity in quantities:
-        if quantity.approximate or quantity.role in _UNLIKE or quantity.kind not in ("count", "money", "measure"):
+        if quantity.approximate or quantity.role in _UNLIKE or not quantity.is_amount:
             continue
         yield from labels_of(quantity)
 

@@ -93,7 +93,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     last, lead, times = None, "", frozenset[str]()
     shared_times: dict[frozenset[str], frozenset[str]] = {}
     for quantity in ledger.quantities:
-        if quantity.kind not in ("count", "money", "measure") or quantity.value <= 1:
+        if not quantity.is_amount or quantity.value <= 1:
             continue
         before = quantity.before
         noun, follows = _noun(quantity)

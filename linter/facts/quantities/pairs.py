@@ -45,7 +45,7 @@ def find_pairs(ledger: Ledger) -> Iterator[Pair]:
             if first.approximate or second.approximate or first.role == "change":
                 continue
             gap = ledger.text[first.span.end : second.span.start]
-            if len(gap) > _FARTHEST or first.kind not in ("count", "money", "measure"):
+            if len(gap) > _FARTHEST or not first.is_amount:
                 continue
             if second.kind == "percent":
                 growth = _GROWTH.fullmatch(gap)

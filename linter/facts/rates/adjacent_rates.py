@@ -67,7 +67,7 @@ def _pair(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> tuple[Quan
         return None
     if _NO_RATIO.search(gap) or _BETWEEN.search(between) or _BETWEEN.search(gap) or _SHORT_OF.search(gap):
         return None
-    if one.unit != other.unit or one.kind not in ("count", "money", "measure") or one.kind != other.kind:
+    if one.unit != other.unit or not one.is_amount or one.kind != other.kind:
         return None
     named = _NAMED.search(gap)
     if named and of_a_class(ledger.text[one.clause.start : other.span.end], named["name"]):
@@ -99,7 +99,7 @@ def _slipped(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
 
 def _explained(near: Sequence[Quantity], rate: Quantity) -> bool:
     """True where two of the numbers near by give the rate, or what is left of it."""
-    levels = [one for one in near if one.kind in ("count", "money", "measure") and one.value > 0]
+    levels = [one for one in near if one.is_amount and one.value > 0]
     for part in levels:
         for whole in levels:
             if part.unit == whole.unit and part.value < whole.value:

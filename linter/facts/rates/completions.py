@@ -58,7 +58,7 @@ def completion_at(ledger: Ledger, strand: Strand, at: int) -> Completion | None:
 
 def _of_plan(links: Sequence[Link], at: int, told: re.Match[str]) -> Completion | None:
     """预算D，实际完成N，为预算的P%: the plan that the words name, and what the clause before them reached."""
-    reached = next((i for i in range(at - 1, 0, -1) if links[i].quantity.kind in ("count", "money", "measure")), 0)
+    reached = next((i for i in range(at - 1, 0, -1) if links[i].quantity.is_amount), 0)
     if not reached or links[reached].quantity.approximate or _PLANNED.search(links[reached].gap):
         return None
     whose = _YEAR.sub("", told["whose"] or told["bare"] or "")

@@ -5,7 +5,6 @@ Or a rate whose base the text tells behind it: 贷款余额214亿元，个贷率
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -53,7 +52,7 @@ def base_follows(ledger: Ledger, rate: Rate) -> bool:
     part, said = rate.numerator, rate.stated
     if rate.how != "named" or rate.certain or part is None or said.value / said.step < _TELLING:
         return False
-    start = bisect_left(ledger.quantities, said.span.end, key=lambda one: one.span.start)
+    start = ledger.quantity_at(said.span.end)
     for one in ledger.quantities[start : start + _BEHIND]:
         if one.unit == part.unit and one.value > part.value and not one.approximate and one.sentence > said.sentence:
             share = stated(part).over(stated(one))

@@ -53,7 +53,7 @@ def find_rates_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
                 continue
             part = strand.links[at - 1].quantity
-            if not link.known or part.approximate or part.kind not in ("count", "money", "measure") or part.value <= 0:
+            if not link.known or part.approximate or not part.is_amount or part.value <= 0:
                 continue
             if not 0 < rate.value <= 1 or _NO_PART.search(link.gap):
                 continue

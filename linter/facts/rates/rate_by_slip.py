@@ -98,7 +98,7 @@ def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> 
 
     `name` is empty where the words leave no other part.
     """
-    levels = [one for one in before if one.kind in ("count", "money", "measure") and one.unit and one.value > 0]
+    levels = [one for one in before if one.is_amount and one.unit and one.value > 0]
     levels = [one for one in levels if tells_level(one.before)]
     said = plain((rate.value / rate.step).to_integral_value())
     found: tuple[Quantity, Quantity] | None = None

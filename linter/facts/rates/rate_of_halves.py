@@ -46,7 +46,7 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
 
 def _halves(done: Quantity, left: Quantity, name: str) -> bool:
     """True where the rate is named after what one number tells as done and the other one as not."""
-    if done.kind not in ("count", "money", "measure") or _NO_RATE.search(name) or BASE_ELSEWHERE.search(name):
+    if not done.is_amount or _NO_RATE.search(name) or BASE_ELSEWHERE.search(name):
         return False
     stem = name[-_PAIR:]
     what = _LEFT.search(left.before)

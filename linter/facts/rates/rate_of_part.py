@@ -83,7 +83,7 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
 def _is_part(part: Quantity, named: re.Match[str]) -> bool:
     """True for 已兑付442.4万元，兑付率 and 实缴2684万元，缴纳率."""
     words = part.before + part.after
-    if part.kind not in ("count", "money", "measure") or not tells_level(part.before):
+    if not part.is_amount or not tells_level(part.before):
         return False
     return named["stem"] in words or any(letter in part.before[-_PAIR:] for letter in named["stem"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,7 @@ _SOME = regex(r"\d[个家户所][^，,。；;\d]{0,8}[，,]$")
 
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
     """The nearest sentence that counts the things and then those to which it was done."""
-    end = bisect_left(ledger.quantities, rate.span.start, key=lambda quantity: quantity.span.start)
+    end = ledger.quantity_at(rate.span.start)
     done = regex(act + _DONE)
     last = ledger.sentences[rate.sentence].block
     for at in range(end - 1, max(0, end - _LOOK_BACK), -1):

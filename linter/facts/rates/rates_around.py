@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.slips import one_key, printed_digits
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
@@ -100,7 +100,7 @@ def _found(ledger: Ledger, near: Sequence[Quantity], rate: Quantity, name: str) 
         return None
     if part.sentence == whole.sentence == rate.sentence:
         return None
-    first, last = sorted((part, whole, rate), key=lambda one: one.span.start)[::_PAIR]
+    first, last = sorted((part, whole, rate), key=start_of)[::_PAIR]
     if any(first.span.start < one.span.start < last.span.start or _gives(part, whole, one) for one in percents):
         return None
     told = ledger.text[min(part.clause.start, whole.clause.start) : max(part.clause.end, whole.clause.end)]

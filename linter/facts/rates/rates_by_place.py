@@ -120,7 +120,7 @@ def _paragraphs(ledger: Ledger) -> Iterator[list[Quantity]]:
 
 
 def _is_level(one: Quantity) -> bool:
-    return one.kind in ("count", "money", "measure") and bool(one.unit) and one.value > 0
+    return one.is_amount and bool(one.unit) and one.value > 0
 
 
 def _by_unit(ledger: Ledger) -> dict[str, list[Decimal]]:

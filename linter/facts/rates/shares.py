@@ -72,7 +72,7 @@ def _part(links: Sequence[Link], at: int, name: str) -> int | None:
         if quantity.kind in ("percent", "points"):
             continue
         if len(name) < _SHORTEST_NAME:
-            return index if quantity.kind in ("count", "money", "measure") and not quantity.approximate else None
+            return index if quantity.is_amount and not quantity.approximate else None
         clauses = _MARKS.split(links[index].gap)
         if name in clauses[-1] or links[index + 1].gap.startswith(name):
             return index if not quantity.approximate else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -31,12 +30,11 @@ def find_shares_of_named_totals(ledger: Ledger) -> Iterator[Rate]:
     """The first share of every list that calls its own sum by the name of a larger number told before."""
     if "总量的" not in ledger.text and "总数的" not in ledger.text:
         return
-    starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         for run in shared_runs(row):
             what = _named(run)
             if what and _own_sum(run):
-                found = _against(ledger, run, what, bisect_left(starts, run[0].part.span.start))
+                found = _against(ledger, run, what, ledger.quantity_at(run[0].part.span.start))
                 if found:
                     yield found
 

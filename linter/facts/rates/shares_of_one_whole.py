@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -34,16 +33,15 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
     """Every share that differs where all others of its list, three or more, fit one number before the list."""
     if "占" not in ledger.text:
         return
-    starts = [quantity.span.start for quantity in ledger.quantities]
     for row in ledger.rows:
         for run in shared_runs(row):
-            found = _odd(ledger, run, row.block, starts)
+            found = _odd(ledger, run, row.block)
             if found:
                 yield found
 
 
-def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int, starts: Sequence[int]) -> Rate | None:
-    first = bisect_left(starts, run[0].part.span.start)
+def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Rate | None:
+    first = ledger.quantity_at(run[0].part.span.start)
     unit = unit_of(run[0].part)
     said = sum((one.part.value for one in run), Decimal(0))
     far = [

@@ -51,7 +51,7 @@ def _odd(before: Sequence[Cell], told: Sequence[Cell]) -> OddShare | None:
         return None
     if any(one.approximate or one.value <= 0 for one in (*parts, *shares)):
         return None
-    if parts[0].kind not in ("count", "money", "measure"):
+    if not parts[0].is_amount:
         return None
     whole = sum((part.value for part in parts), Decimal(0))
     odd = [at for at, (part, share) in enumerate(zip(parts, shares, strict=True)) if not _is(part, share, whole)]

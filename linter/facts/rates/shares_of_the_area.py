@@ -48,7 +48,7 @@ def _rate(cells: Sequence[Cell], at: int) -> Rate | None:
     while first > max(0, at - 1 - _RATES) and cells[first].quantity.kind in _GROWTH:
         first -= 1
     part, name = cells[first].quantity, _CLAUSE.split(cells[first].gap)[-1]
-    if told is None or part.kind not in ("count", "money", "measure") or part.approximate:
+    if told is None or not part.is_amount or part.approximate:
         return None
     if len(name) <= _SAME or CHANGE.search(name) or _TALK.search(name) or f"全{told['area']}" in name:
         return None

@@ -43,7 +43,7 @@ def find_halves(ledger: Ledger) -> Iterator[Halves]:
     if not labels:
         return
     by_block = quantities_by_block(ledger)
-    headings = set(ledger.heading_blocks)
+    headings = set(ledger.outline.blocks)
     labelled = -1
     for index, label in labels.items():
         own = by_block.get(index, [])

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.fact import DateFact, Quantity
+from linter.fact import DateFact, Quantity, start_of
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _MOST = 400
 
 def nearest(quantities: Sequence[Quantity], offset: int) -> Sequence[Quantity]:
     """Those of the quantities, which are in order, that stand nearest to a statement."""
-    at = bisect_left(quantities, offset, key=lambda quantity: quantity.span.start)
+    at = bisect_left(quantities, offset, key=start_of)
     return quantities[max(0, at - _MOST) : at + _MOST]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -29,7 +29,7 @@ _LEAD = 40
 
 def of_two_series(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where another place, year or batch is named with one of two figures, or it was reckoned anew."""
-    first, second = sorted((one, other), key=lambda told: told.span.start)
+    first, second = sorted((one, other), key=start_of)
     days = [_day(ledger, quantity) for quantity in (first, second)]
     starts = [_start(ledger, first, days[0]), _start(ledger, second, days[1])]
     words = [

@@ -7,7 +7,6 @@ heading, behind a label or in a sentence of its own, and is heard with whatever 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,7 +160,7 @@ _TO_SHOW = regex("检验|评估|观察|巩固|运行")
 def reached(ledger: Ledger, item: Span, half: Span) -> bool:
     """True for 新建6个。进展：已建成6个，其余4个…: as many as were asked for are done, and what is left is more."""
     targets: dict[str, Quantity] = {}
-    at = bisect_left(ledger.quantities, item.start, key=lambda one: one.span.start)
+    at = ledger.quantity_at(item.start)
     for one in ledger.quantities[at:]:
         if one.span.start >= half.end:
             break

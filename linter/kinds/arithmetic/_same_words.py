@@ -55,7 +55,7 @@ def _stand(ledger: Ledger, date: DateFact) -> Stand | None:
     if not _SO_FAR.search(match["clause"]) or not _ENDED.search(match["clause"]):
         return None
     inside = [one for one in ledger.by_sentence.get(date.sentence, ()) if clause.contains(one.span)]
-    if len(inside) != 1 or inside[0].kind not in ("count", "money", "measure"):
+    if len(inside) != 1 or not inside[0].is_amount:
         return None
     (quantity,) = inside
     words = f"{ledger.text[clause.start : quantity.span.start]}#{ledger.text[quantity.span.end : clause.end]}"

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,7 +74,7 @@ class BalancedTotals:
 
 def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
     """The totals right before the words at `at`: nothing but the two and what makes up one of them."""
-    end = bisect_left(ledger.quantities, at, key=lambda one: one.span.start)
+    end = ledger.quantity_at(at)
     if not end:
         return None
     last = ledger.quantities[end - 1]
@@ -94,7 +93,7 @@ def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
 
 def _plain(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
     """The income and the expense right before the words at `at`, where no transfers stand between and a slip shows."""
-    end = bisect_left(ledger.quantities, at, key=lambda one: one.span.start)
+    end = ledger.quantity_at(at)
     if end < 2:
         return None
     last = ledger.quantities[end - 1]

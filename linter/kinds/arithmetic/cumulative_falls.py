@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.fact import DateFact, Quantity
+from linter.fact import DateFact, Quantity, start_of
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.since_start import find_since_start
 from linter.facts.dates.within_periods import find_within
@@ -124,7 +124,7 @@ def _is_told(quantity: Quantity) -> bool:
     return (
         bool(quantity.verb or _BARE.fullmatch(quantity.before))
         and not quantity.approximate
-        and quantity.kind in ("count", "money", "measure")
+        and quantity.is_amount
         and not _NOT_HELD.search(quantity.before)
     )
 
@@ -200,7 +200,7 @@ def _of_another_fund(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
 def _of_later_year(ledger: Ledger, day: DateFact, whole: Quantity, part: Quantity) -> bool:
     """True for 2019年…截至2018年底累计完成3亿元，本年度完成5亿元: what came after that day."""
     start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
-    told = ledger.dates[bisect_left(ledger.dates, start, key=lambda date: date.span.start) :]
+    told = ledger.dates[bisect_left(ledger.dates, start, key=start_of) :]
     return any(
         date.year and day.year and date.year > day.year for date in told if date.span.start < part.span.start
     ) and bool(_CURRENT[-1].search(part.before))

@@ -52,7 +52,7 @@ class Growth:
             return _rate_of_base(ledger, start, change, step) if start else _rate_of_amount(ledger, change, step)
         if start is None or end is None:
             return None
-        if self.figure == "points" and kind == "points" and start.kind in ("count", "money", "measure"):
+        if self.figure == "points" and kind == "points" and start.is_amount:
             return _points_of_amounts(ledger, start, end, step)
         if self.figure == "points" and kind == "percent" and start.kind == "percent":
             return _points_as_percent(ledger, start, end, step)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,11 +78,11 @@ def _touching(ledger: Ledger, last: Quantity, points: Quantity) -> bool:
 
 def _level(ledger: Ledger, last: Quantity, points: Quantity) -> Quantity | None:
     """The amount right before the points, where its sentence speaks of no rate."""
-    if last.kind not in ("count", "money", "measure") or last.sentence != points.sentence:
+    if not last.is_amount or last.sentence != points.sentence:
         return None
     if last.printed_unit[-1:] in _NO_AMOUNT or not _touching(ledger, last, points):
         return None
-    at = bisect_left(ledger.quantities, last.span.start, key=lambda one: one.span.start)
+    at = ledger.quantity_at(last.span.start)
     told = ledger.quantities[at - 1].span.end if at else 0
     start = max(told, ledger.sentences[last.sentence].span.start, last.span.start - _LEAD)
     lead = re.split("[；;]", ledger.text[start : last.span.start])[-1]

@@ -78,7 +78,7 @@ class SubsetExceeds:
                 yield _hit(ledger, debt, part, "warning")
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
-                if cell.quantity.approximate or cell.quantity.kind not in ("count", "money", "measure"):
+                if cell.quantity.approximate or not cell.quantity.is_amount:
                     continue
                 whole = _whole_of(row, at)
                 if whole is not None and _exceeds(cell.quantity, whole) and not _of_one_before(row, at, whole):

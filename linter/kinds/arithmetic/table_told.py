@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,7 +52,7 @@ def _around(ledger: Ledger, table: Table) -> list[Quantity]:
     first, last = min(places), max(places)
     blocks = ledger.document.blocks
     reach = blocks[max(0, first - _ABOVE)].span.start, blocks[min(len(blocks) - 1, last + _BELOW)].span.end
-    begin, end = (bisect_left(ledger.quantities, at, key=lambda quantity: quantity.span.start) for at in reach)
+    begin, end = (ledger.quantity_at(at) for at in reach)
     found = []
     for quantity in ledger.quantities[begin:end]:
         block = ledger.sentences[quantity.sentence].block

@@ -17,7 +17,6 @@ from linter.interval import plain
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _NOT_ALL = regex("抽|[未没不无非]|随机|其中")
 """What tells of some of the things: 抽查的18所学校, 西片未改正的58处."""
 _LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|全[县市区镇])+")
@@ -26,7 +25,6 @@ _WHOLE_STATE, _STATED = 4, 16
 _STATE_BEHIND = 8
 """Characters behind a number in which the last word of its state stands."""
 _OF_PLACES = regex("^(?:乡镇|镇街|街道|村居|[省市县区镇村]级)(?=[一-鿿]{2})")
-_KINDS = frozenset(["count", "money", "measure"])
 _MEMORY = 150
 """Numbers before a reference that it may take up."""
 _FAR, _NEAR = 14, 4
@@ -49,7 +47,7 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     references = list(find_bare_references(ledger.quantities))
     if not references:
         return
-    counted = [q for q in ledger.quantities if q.kind in _KINDS and not q.approximate and q.value > 0]
+    counted = [q for q in ledger.quantities if q.is_amount and not q.approximate and q.value > 0]
     at = {id(quantity): index for index, quantity in enumerate(counted)}
     told = Counter((quantity.value, quantity.unit) for quantity in ledger.quantities)
     cells = {cell.value for table in ledger.tables for row in table.rows for cell in row.figures.values() if cell.value}
@@ -103,7 +101,7 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         for one in before
         if (one.unit, one.step) == (later.unit, later.step)
         and later.sentence != one.sentence
-        and one.role not in _UNLIKE
+        and one.is_level
         and one_key(later, one.value)
     ]
     words = [said for said in (_OF_PLACES.sub("", reference.noun), reference.state) if len(said) >= _TWO]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import swapped
 from linter.interval import plain
@@ -18,7 +18,6 @@ reports where all of them tell something, once where a zero ended both; then the
 _ROUND = 5
 _NAME = 8
 """Characters before a number in which its name ends."""
-_KINDS = frozenset(["count", "money", "measure"])
 _CHANGED = frozenset(["change", "limit", "each"])
 
 
@@ -26,7 +25,7 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Each pair of long numbers one key apart, of which one is told once only, in the order of the text."""
     told: dict[tuple[str, object, str], list[Quantity]] = {}
     for quantity in ledger.quantities:
-        if quantity.kind in _KINDS and not quantity.approximate and quantity.role not in _CHANGED:
+        if quantity.is_amount and not quantity.approximate and quantity.role not in _CHANGED:
             figures = plain(quantity.value / quantity.step)
             if len(figures) >= _LONG and len(figures.rstrip("0")) >= _ROUND:
                 told.setdefault((quantity.unit, quantity.step, figures), []).append(quantity)
@@ -43,7 +42,7 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         (first, ones), (second, others) = group
         if len(key) == _EXCHANGED and not swapped(first, second, _LONG):
             continue
-        one, other = sorted((ones[-1], others[-1]), key=_start)
+        one, other = sorted((ones[-1], others[-1]), key=start_of)
         if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or _differ_by(ledger, one, other):
             continue
         if _former(ledger, one) != _former(ledger, other):
@@ -55,10 +54,6 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 _TWO = 2
 _EXCHANGED = 3
 """Members of a key by which numbers of the same digits meet."""
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
 
 
 _FORMER = regex("[上去前往][一二两]?年|同期")

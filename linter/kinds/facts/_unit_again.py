@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import digits
 from linter.ledger import Ledger
 
-_KINDS = frozenset(["count", "money", "measure"])
 _LOST = (Decimal(10**4), Decimal(10**8))
 _FEWEST, _SURE = 2, 4
 """Digits, besides zeros at the end, of numbers that are told twice where a word beside both says so, and by themselves.
@@ -29,7 +28,7 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     told: dict[tuple[str, Decimal], list[Quantity]] = {}
     for quantity in ledger.quantities:
         if (
-            quantity.kind in _KINDS
+            quantity.is_amount
             and quantity.role != "each"
             and not quantity.approximate
             and len(digits(quantity.value)) >= _FEWEST
@@ -39,15 +38,11 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         for factor in _LOST:
             high = told.get((unit, value * factor))
             if high and min(len(low), len(high)) == 1:
-                one, other = sorted((low[-1], high[-1]), key=_start)
+                one, other = sorted((low[-1], high[-1]), key=start_of)
                 if one.printed_unit.lstrip("万亿") != other.printed_unit.lstrip("万亿"):
                     continue  # 1.8公里 and 18厘米
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
 
 
 def _around(quantity: Quantity) -> frozenset[str]:

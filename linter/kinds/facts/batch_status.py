@@ -56,7 +56,7 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
     here, there = (set(place_names(batch.context, 0, len(batch.context))) for batch in (one, other))
     if here and there and here.isdisjoint(there):
         return None
-    if all(ledger.is_heading(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
+    if all(ledger.outline.holds(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
         return None  # 一、决策方面（2个，已整改2个） … 三、财务方面（2个，已整改1个）
     if (one.as_of is None) != (other.as_of is None):
         return "warning"

@@ -141,6 +141,6 @@ def _counts(ledger: Ledger, names: list[Name]) -> set[tuple[str, str]]:
     found = set()
     for name in names:
         for quantity in ledger.by_sentence.get(ledger.sentence_at(name.span.start), []):
-            if quantity.value > 2 and quantity.kind in ("count", "money", "measure"):
+            if quantity.value > 2 and quantity.is_amount:
                 found.add((str(quantity.value), quantity.unit))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import each_of_its_own
@@ -26,8 +26,6 @@ from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
-
-_UNLIKE = frozenset(["change", "rank", "limit", "each"])
 
 
 @dataclass(frozen=True)
@@ -52,9 +50,7 @@ class DefiniteCount:
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}
             yield Hit((taken.span, earlier.span), values, severity="warning", variant="bare")
         counted = [
-            q
-            for q in ledger.quantities
-            if q.kind == "count" and q.exact and q.role not in _UNLIKE and q.value >= self.smallest
+            q for q in ledger.quantities if q.kind == "count" and q.exact and q.is_level and q.value >= self.smallest
         ]
         given = [(q, state) for q in counted if (state := given_state(q))]
         if not given:
@@ -65,7 +61,7 @@ class DefiniteCount:
         cells, totals = _cell_values(ledger)
         for later, state in given:
             pool = pools[kind_of_unit(later)]
-            at = bisect_left(pool, later.span.start, key=_start)
+            at = bisect_left(pool, later.span.start, key=start_of)
             pool = pool[max(0, at - self.pool) : at + self.pool]
             told = [q for q in pool if q.unit == later.unit and q.sentence != later.sentence and says(q, state)]
             headed = list(_headed(ledger.tables[: self.tables], state)) if told or state.sort in ("not", "done") else []
@@ -127,10 +123,6 @@ class DefiniteCount:
 
 
 _ONE_DIGIT = 9
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
 
 
 def _one_key(one: Decimal, other: Decimal) -> bool:

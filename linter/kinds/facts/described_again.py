@@ -22,7 +22,6 @@ from linter.kinds.facts._packages_again import packages_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _LEADS = "对于|对|将|把|就|向|由|为|给|从|在|针对|围绕|[上前]述|以上|这|该|目前|现|责令|督促|组织|要求|指导|推动|紧盯"
 _SAID_BEFORE = regex(r"(?P<said>[一-鿿“”]{2,14})的$")
 _TASK = regex(r"(?P<said>[一-鿿“”]{4,14}?)的?(?:目标)?任务(?:总?[数量])?(?:共|为|是|共计|共有)$")
@@ -81,7 +80,7 @@ class DescribedAgain:
             for q in ledger.quantities
             if q.kind in ("count", "measure")
             and not q.approximate
-            and q.role not in _UNLIKE
+            and q.is_level
             and q.value > 1
             and (q.kind == "measure" or q.value == q.value.to_integral_value())
         ]

@@ -201,7 +201,7 @@ def _shared(ledger: Ledger, one: ProperName, other: ProperName, fewest: int) -> 
 
 def _tells(quantity: Quantity) -> bool:
     value = quantity.value
-    return quantity.kind in ("count", "money", "measure") and (value >= _TELLING or value % 1 != 0)
+    return quantity.is_amount and (value >= _TELLING or value % 1 != 0)
 
 
 def _around(ledger: Ledger, name: ProperName) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -213,7 +212,7 @@ def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:
 
 def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
     """True for 计划新建12座，实际建成14座 … 新建的14座: what was done, told in between, is referred to."""
-    later = bisect_right(ledger.quantities, planned.start, key=lambda quantity: quantity.span.start)
+    later = ledger.quantity_at(planned.end)
     for quantity in ledger.quantities[later : later + _FOLLOWING]:
         if quantity.span.start >= mention.quantity.span.start:
             break

@@ -85,7 +85,7 @@ class RestatedLabel:
         rectification = ledger.text.count(_RECTIFIED) * self.rectification >= len(ledger.text)
         groups: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
         for quantity in ledger.quantities:
-            if quantity.kind in ("count", "money", "measure") and not quantity.approximate:
+            if quantity.is_amount and not quantity.approximate:
                 written = printed_digits(quantity)
                 if len(written) > 1 and quantity.role not in ("change", "part"):
                     key = unit_class(quantity), "".join(sorted(written.replace("0", "")))
@@ -258,7 +258,7 @@ def _headed(ledger: Ledger, one: Label, other: Label) -> bool:
     if not {one.verb, other.verb} <= _BUILT:
         return False
     blocks = [ledger.sentences[label.quantity.sentence].block for label in (one, other)]
-    return blocks[1] == blocks[0] + 1 and ledger.is_heading(blocks[0]) and not ledger.is_heading(blocks[1])
+    return blocks[1] == blocks[0] + 1 and ledger.outline.holds(blocks[0]) and not ledger.outline.holds(blocks[1])
 
 
 _HEAD = regex("(?P<stem>[一-鿿]{1,10}?)(?P<which>[A-Za-z甲乙丙丁戊一二三四五六七八九十]|[0-9]{1,2})[：:]")

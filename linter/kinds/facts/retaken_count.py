@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import one_time
@@ -34,7 +34,6 @@ from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_thin
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _SELECTED = regex(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
 """Words before a number that is told of some of the things, of others, or of each."""
 _WHOLE = regex(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
@@ -85,12 +84,7 @@ class RetakenCount:
                 noun = noun_taken_up(nouns(first), retaking)
                 values = {"noun": noun, "one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 yield Hit((first.span, quantity.span), values, severity="warning")
-            if (
-                unit in units
-                and quantity.role not in _UNLIKE
-                and quantity.value > 2
-                and not _SELECTED.search(quantity.before)
-            ):
+            if unit in units and quantity.is_level and quantity.value > 2 and not _SELECTED.search(quantity.before):
                 earlier = told(quantity)
                 for key in earlier.keys:
                     if key in seen:
@@ -182,16 +176,12 @@ class RetakenCount:
         """True when the number, or the sum or difference of two, is told of other things, or the rest is told."""
         if told_of_others(pool, first, retaking, self.specific) or rest_told(ledger, first, retaking.quantity):
             return True
-        at = bisect_left(pool, retaking.quantity.span.start, key=_start)
+        at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, self.small)
 
 
 _SCOPE = 3
 """Characters of 全县, 全系统 …"""
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
 
 
 _OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
@@ -231,7 +221,7 @@ def _counts_above(ledger: Ledger, counted: list[Quantity]) -> bool:
     title = find_title(ledger)
     first = ledger.document.block_index(title.start) if title else -1
     blocks = {ledger.sentences[q.sentence].block for q in counted}
-    return first in blocks or any(ledger.is_heading(block) for block in blocks)
+    return first in blocks or any(ledger.outline.holds(block) for block in blocks)
 
 
 def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:

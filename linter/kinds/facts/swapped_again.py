@@ -21,7 +21,6 @@ from linter.kinds.facts._long_again import long_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_UNLIKE = frozenset(["change", "rank", "limit", "each"])
 _BEFORE = regex(r"[一-鿿A-Za-z“”]+$")
 _LINK = regex(r"(?:共计|合计|总计|累计|达到|达|为|共|有|是|至|已|了|总?数|总量|总额|人数|户数|面积|长度|里程|保有量)+$")
 _BEHIND = regex(r"(?:的)?(?P<noun>[一-鿿A-Za-z“”]{2,})")
@@ -55,7 +54,7 @@ class SwappedAgain:
         """One hit for each pair."""
         groups: dict[tuple[object, ...], list[tuple[Quantity, str]]] = {}
         for quantity in ledger.quantities:
-            if quantity.kind not in ("count", "money", "measure") or quantity.approximate or quantity.role in _UNLIKE:
+            if not quantity.is_amount or quantity.approximate or not quantity.is_level:
                 continue
             figures = _figures(quantity)
             if len(figures) >= self.fewest:
@@ -80,7 +79,7 @@ class SwappedAgain:
         """Amounts of the same digits, ten or a hundred times each other, beside the same noun of four characters."""
         groups: dict[tuple[str, str], list[Quantity]] = {}
         for quantity in ledger.quantities:
-            if quantity.kind in ("money", "measure") and not quantity.approximate and quantity.role not in _UNLIKE:
+            if quantity.kind in ("money", "measure") and not quantity.approximate and quantity.is_level:
                 figures = digits(quantity.value)
                 if len(figures) > 1:
                     groups.setdefault((quantity.unit, figures), []).append(quantity)

@@ -92,7 +92,7 @@ def _in_heading(ledger: Ledger, told: Quantity) -> bool:
     """True for a number of a heading; behind one that its paragraph runs on from, it tells of what it says."""
     block = ledger.sentences[told.sentence].block
     own_line = told.sentence and ledger.sentences[told.sentence - 1].block == block
-    return not own_line and ledger.is_heading(block)
+    return not own_line and ledger.outline.holds(block)
 
 
 def _block(count: tuple[int, Quantity]) -> int:

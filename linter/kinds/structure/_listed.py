@@ -51,7 +51,7 @@ class Listed:
         if document.blocks[block].span.end - offset > 1:
             return []
         headings = self.ledger.headings
-        first = bisect_left(self.ledger.heading_blocks, block + 1)
+        first = bisect_left(self.ledger.outline.blocks, block + 1)
         if first == len(headings) or headings[first].block != block + 1 or headings[first].number != 1:
             return []
         parent, style = headings[first].parent, headings[first].style
