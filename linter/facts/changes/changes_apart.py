@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import COMPARED, DOWN, OTHER_FOOTING, REAL_TERMS, STEP, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.echoed import by_slip
 from linter.facts.dates.years import YEAR
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -28,6 +31,9 @@ _TIME = regex(
 )
 _REACHED = regex(r"(?:已|共|仅|累计|实际)*(?:为|是|达到?|完成|实现|有)?$")
 _CHANGED = regex(rf"[比较与]|{UP}|{DOWN}")
+_SAME_TIME = regex(r"(?:上年|去年)同期(?![^，,。；;]*(?:增|减|升|降))[^，,。；;]*$")
+_BACK = 10
+"""Numbers before a base among which its level stands."""
 _SHORTEST = 2
 _MOST = 40
 """Rates of like names that are looked through for one step: more are a list of places, not one rate."""
@@ -40,6 +46,7 @@ def find_changes_apart(ledger: Ledger, told: Sequence[Change]) -> Iterator[Chang
     known = {step.quantity.span for change in told if change.start and change.end for step in change.steps}
     yield from _of_rates(ledger, told, known)
     yield from _of_amounts(ledger, known)
+    yield from _behind_base(ledger, known)
 
 
 def _of_rates(ledger: Ledger, told: Sequence[Change], known: set[Span]) -> Iterator[Change]:
@@ -128,6 +135,45 @@ def _of_amounts(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
             step = Step(two.quantity, told["up"] is not None, told["up"] or told["down"])
             # The value after is a rival of itself: what is inferred over sentences is no proof.
             yield Change(found[0], one.quantity, None, (step,), (one.quantity,))
+
+
+def _behind_base(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
+    """发放补贴86万元，其中春季41万元、秋季45万元；上年同期发放74万元，同比增长16.2%: behind its base."""
+    if not _BEFORE.search(ledger.text):
+        return
+    for strand in ledger.strands:
+        for one, two in pairwise(strand.links):
+            rate, base = two.quantity, one.quantity
+            if rate.kind != "percent" or rate.span in known or not _SAME_TIME.search(base.before):
+                continue
+            told = STEP.fullmatch(two.gap)
+            if told is None or told["same"] != "同比" or OTHER_FOOTING.search(one.gap + two.gap):
+                continue
+            level = _level_before(ledger, base)
+            step = Step(rate, told["up"] is not None, told["up"] or told["down"])
+            # 去年同期完成74万元，同比增长9.5% may tell how last year grew: only a slip shows that it does not.
+            if level and (by_slip(base, level, step) or _of_the_level(base, level, rate)):
+                yield Change(base, level, None, (step,), (level,))
+
+
+def _of_the_level(base: Quantity, level: Quantity, rate: Quantity) -> bool:
+    """True where the difference was divided by the value after it."""
+    return abs(abs(level.value - base.value) / level.value - rate.value) * 2 <= rate.step
+
+
+def _level_before(ledger: Ledger, base: Quantity) -> Quantity | None:
+    """The one level of the same thing told before its base; None where there are several."""
+    last = ledger.quantity_at(base.span.start)
+    found = [
+        one
+        for one in ledger.quantities[max(0, last - _BACK) : last]
+        if one.span not in ledger.parts_told
+        and ledger.sentences[base.sentence].block == ledger.sentences[one.sentence].block
+        and comparable(base, one)
+        and not _BEFORE.search(one.before)
+        and share_a_bigram(_object(base.before), _object(one.before))
+    ]
+    return found[0] if len(found) == 1 and found[0].is_amount else None
 
 
 def _of_last_year(told: re.Match[str]) -> bool:

@@ -85,7 +85,7 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
         if grown is None:
             return None
         if grown.meets(said):
-            if change.rivals or not of_the_new(start, end, step):
+            if {rival.span for rival in change.rivals} - {end.span} or not of_the_new(start, end, step):
                 return None
             severity = "warning"
         else:
