@@ -74,6 +74,11 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     least = max(0, at - _MOST_RATES)
     while first > least and _tells_change(row.cells[first]) and not _STOP.search(row.cells[first].gap):
         first -= 1
+    listed = _listed(row, at)
+    if listed:
+        if first < listed or listed != _listed(row, first - listed):
+            return None  # 占总额的40%、35%和25%: of as many numbers
+        first -= listed
     part, clause = row.cells[first].quantity, _MARKS.split(row.cells[first].gap)[-1]
     if _APART.match(everywhere.text, row.cells[at].quantity.span.end):
         return None
@@ -103,6 +108,20 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     if not wholes:
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+_JOINT = regex("[、，, 和及与]+")
+
+
+def _listed(row: Row, at: int) -> int:
+    """How many numbers of its kind follow number `at` with nothing but a mark between."""
+    more = 0
+    kind = row.cells[at].quantity.kind
+    for cell in row.cells[at + 1 :]:
+        if cell.quantity.kind != kind or not _JOINT.fullmatch(cell.gap):
+            break
+        more += 1
+    return more
 
 
 _FAR_NAME = 6
