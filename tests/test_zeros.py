@@ -1,4 +1,4 @@
-"""A number lost to 0 never ends the reading of a report: nothing divides by it."""
+"""An odd number or a text that breaks off never ends the reading of a report: nothing divides by zero."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ from linter import lint_text
 from linter.rule import load_rules
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ODD = ("0", "0.0000", "99999999999999999999", "-3", "1")
 RULES = load_rules()
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_examples_are_read_with_zeros_in_them(name: str) -> None:
-    for example in RULES[name].examples[:12]:
+    for example in RULES[name].examples:
         assert lint_text(_NUMBER.sub("0", example.text)) is not None
-        for match in list(_NUMBER.finditer(example.text))[:2]:
-            zeroed = f"{example.text[: match.start()]}0{example.text[match.end() :]}"
-            assert lint_text(zeroed) is not None
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_examples_are_read_with_an_odd_number_in_them(name: str) -> None:
+    for at, example in enumerate(RULES[name].examples):
+        numbers = list(_NUMBER.finditer(example.text))
+        for match in numbers[at % 3 :: max(1, len(numbers) // 2)]:
+            odd = _ODD[at % len(_ODD)]
+            assert lint_text(example.text[: match.start()] + odd + example.text[match.end() :]) is not None
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_examples_are_read_where_they_break_off(name: str) -> None:
+    for at, example in enumerate(RULES[name].examples):
+        end = len(example.text) * (at % 7 + 1) // 8
+        assert lint_text(example.text[:end]) is not None

@@ -144,7 +144,7 @@ def _behind_base(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
     for strand in ledger.strands:
         for one, two in pairwise(strand.links):
             rate, base = two.quantity, one.quantity
-            if rate.kind != "percent" or rate.span in known or not _SAME_TIME.search(base.before):
+            if rate.kind != "percent" or not base.value or rate.span in known or not _SAME_TIME.search(base.before):
                 continue
             told = STEP.fullmatch(two.gap)
             if told is None or told["same"] != "同比" or OTHER_FOOTING.search(one.gap + two.gap):
@@ -170,6 +170,7 @@ def _level_before(ledger: Ledger, base: Quantity) -> Quantity | None:
         if one.span not in ledger.parts_told
         and ledger.sentences[base.sentence].block == ledger.sentences[one.sentence].block
         and comparable(base, one)
+        and one.value > 0
         and not _BEFORE.search(one.before)
         and share_a_bigram(_object(base.before), _object(one.before))
     ]

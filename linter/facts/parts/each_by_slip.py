@@ -157,6 +157,8 @@ def _plain(ledger: Ledger, quantities: Sequence[Quantity], whole: Quantity) -> b
 def _one_key(found: EachBySlip) -> bool:
     """True where one key in one of the three numbers makes the other two give it."""
     each, whole, many = found.each, found.whole, _count(found)
+    if not many:
+        return False
     needed = each.value * many
     exact = whole.value % whole.step == 0 and whole.value / many % each.step == 0
     if exact and _long(each) and one_key(each, whole.value / many):

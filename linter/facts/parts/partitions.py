@@ -229,7 +229,7 @@ def _one_holds_others(row: Row, run: Sequence[Part]) -> bool:
             left -= one.value
             if left <= 0:
                 break
-        if left == 0 and behind[0].value < part.quantity.value:
+        if left == 0 < part.quantity.value and behind[0].value < part.quantity.value:
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-_PRECISION = Decimal("0.000001")
+_SURVIVING = Context(prec=20)
 """Digits that survive 亩 → 平方米 → 亩, whose factor does not end."""
 
 
@@ -40,7 +40,7 @@ class Takers:
         """Takers that a quantity counts, in its printed unit: a price for each 亩 is not one for each square metre."""
         found = unit_at(quantity.printed_unit, 0)
         printed = 1 / found[1].factor if found else Decimal(1)
-        value = (quantity.value * printed).quantize(_PRECISION).normalize()
+        value = _SURVIVING.plus(quantity.value * printed).normalize()
         return cls(value, quantity.interval.times(printed), (quantity.span,))
 
 

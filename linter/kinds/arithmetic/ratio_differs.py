@@ -172,7 +172,7 @@ def _of_incomes(ledger: Ledger, told: IncomeRatio) -> Iterator[Hit]:
     said = Interval.exactly(told.value).widened(told.step)
     pairs = [(town, village) for town in told.towns for village in told.villages if town.value and village.value]
     quotients = [stated(town).over(stated(village)) for town, village in pairs]
-    if not pairs or any(one is None or one.meets(said) for one in quotients):
+    if not pairs or not told.value or any(one is None or one.meets(said) for one in quotients):
         return
     town, village = pairs[0]
     value = town.value / village.value
