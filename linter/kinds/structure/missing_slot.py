@@ -50,6 +50,7 @@ _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 _RANK = regex(
     r"第(?<![等次科门落及品甲]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，]))"
 )
+_TWICE = regex("([万亿]?元)\\1")
 _BARE = regex(
     r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
     r"|(?:(?:增长|下降)|[比较](?:上年|去年|上月|上季度?)(?:同期)?(?:增加|减少|上升|提高|降低|回落))了?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
@@ -159,6 +160,8 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
             continue
         if _OF_FORMS.search(ledger.quote(span)) and _is_form(ledger, span):
             continue
+        if _TWICE.fullmatch(ledger.quote(span)) and ledger.text[span.start - 1 : span.start].isdigit():
+            continue  # 31万元万元: the unit is written twice, and no number is lost
         known.add(span.end)
         yield _hit(ledger, span, variant)
 
