@@ -179,6 +179,8 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
         wholes = [one for one in wholes if mended(rate, part, one) and not explained(near, rate, part, one)]
         if not wholes or _is_listed(ledger, before[-1], part):
             continue
+        if _PLANS.search(told.of) and told.base in ledger.text[wholes[-1].span.end : part.span.start]:
+            continue  # 完成预算的69%，其中接待15万元，完成预算的70%: the rate of that plan is told, this is of its own
         if not told.name and not _is_its_share(near, numbers, part, wholes[-1], told):
             continue
         if told.name and not _is_its_rate(ledger, numbers[max(0, at - _BACK) : at], part, wholes[-1], told.name):
