@@ -9,6 +9,8 @@ from typing import NamedTuple
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _HALF = Decimal("0.5")
+_LONG = Context(prec=100)
+"""Room for a misread number of thirty digits, which a report holds where cells have run together."""
 
 
 class Interval(NamedTuple):
@@ -98,7 +100,12 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` with so many decimals, half up, as reports round."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return rounded_to(value, Decimal(1).scaleb(-places))
+
+
+def rounded_to(value: Decimal, step: Decimal) -> Decimal:
+    """`value` with the decimals of `step`, a power of ten, half up."""
+    return value.quantize(step, ROUND_HALF_UP, _LONG)
 
 
 def floor(value: Decimal) -> Decimal:

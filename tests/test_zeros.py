@@ -34,3 +34,10 @@ def test_examples_are_read_where_they_break_off(name: str) -> None:
     for at, example in enumerate(RULES[name].examples):
         end = len(example.text) * (at % 7 + 1) // 8
         assert lint_text(example.text[:end]) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["试点自6月3个月，约55月完成。", "种苗由6株增至一万株，增三分之二。", "由99999999999999999999亿元增至2元。"]
+)
+def test_slips_of_hand_are_read(text: str) -> None:
+    assert lint_text(text) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.fact import Quantity
@@ -48,5 +47,5 @@ def _is_theirs(other: Rate, rate: Rate, part: str) -> bool:
     if (other.numerator.span, other.denominator.span) != (rate.numerator.span, rate.denominator.span):
         return False
     share = other.numerator.interval.over(other.denominator.interval)
-    named = re.sub(_SUFFIX, "", other.name)[-_PAIR:] in part
+    named = _SUFFIX.sub("", other.name)[-_PAIR:] in part
     return named and share is not None and share.meets(other.stated.interval.truncated_too(other.stated.step))

@@ -20,7 +20,7 @@ from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
-from linter.interval import Interval, plain
+from linter.interval import Interval, plain, rounded_to
 from linter.kinds._show import plain_places
 from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
@@ -116,7 +116,7 @@ def _compared(
     if any(share and share.meets(stated(average)) for share in shares):
         return None
     value = amount.value / many.value
-    sums = [amount.value, value.quantize(scale_of(ledger, (average,)) / 100), average.value]
+    sums = [amount.value, rounded_to(value, scale_of(ledger, (average,)) / 100), average.value]
     whole, each, said = written(sums, scale_of(ledger, (average, amount)))
     actual = written(sums[1:2], scale_of(ledger, (average,)))[0]
     return Hit(
@@ -135,7 +135,7 @@ def _over_time(ledger: Ledger, mean: Mean) -> Hit | None:
     if actual.widened(mean.average.step).meets(stated(mean.average)):
         return None
     scale = scale_of(ledger, (mean.whole, mean.average))
-    each = (mean.whole.value / mean.parts).quantize(scale / 100)
+    each = rounded_to(mean.whole.value / mean.parts, scale / 100)
     whole, value, average = written([mean.whole.value, each, mean.average.value], scale)
     own = written([each], scale_of(ledger, (mean.average,)))[0]
     return Hit(

@@ -74,6 +74,8 @@ def _between(one: DateFact, other: DateFact, span: Span, *, ranged: bool) -> Str
         return None
     if not (one.month and other.month and bool(one.day) is bool(other.day)):
         return None
+    if other.month > len(_LAST):
+        return None
     begin, end = (one.month, one.day or 1), (other.month, other.day or _LAST[other.month - 1])
     year = _ANY_YEAR + (begin > end)
     if not calendar.exists(_ANY_YEAR, *begin) or not calendar.exists(year, *end):
