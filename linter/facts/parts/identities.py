@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
+from linter.facts.parts.laws import LAWS, Law
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
@@ -37,95 +38,9 @@ class Identity:
     """All incomes and expenses told before a surplus: it may be that of any two of them."""
 
 
-class _Law(NamedTuple):
-    """The names of one identity."""
-
-    signs: tuple[str, ...]
-    """Literals without which a text does not tell it."""
-    result: str
-    added: tuple[str, ...]
-    taken: tuple[str, ...] = ()
-    unless: str = ""
-    """What a text may tell beside the parts that belongs to the result as well."""
-    alone: bool = False
-    """True where 其中 leads to a part of one of the numbers and never to one of them."""
-
-
 _SCOPE = (
     r"(?:全[市县区省州旗域年镇乡]|[一-鿿]{1,4}[市县区省州旗]|年末|期末|全年|其中|人口|按[一-鿿]{1,6}[分看]"
     r"|经?初步核算|实现|预计){0,4}"
-)
-_GDP = r"(?:地区|国内)?生产总值|GDP|经济总量"
-_TRADE = r"(?:货物|外贸|对外贸易|海关)?"
-_AMOUNT = r"(?:总[额值量]|额|值)?"
-_LAWS = (
-    _Law(
-        ("产业",),
-        _GDP,
-        tuple(rf"第{number}产业?(?:增加值)?|{number}次?产业?(?:增加值)?" for number in "一二三"),
-    ),
-    _Law(("税收", "非税", "预算收入"), "一般公共预算收入", ("税收(?:收入)?", "非税(?:收入)?"), unless="其他收入"),
-    _Law(
-        ("城镇", "乡村", "人口"),
-        "常住(?:总)?人口",
-        ("(?:居住在)?城镇(?:常住)?的?(?:人口)?", "(?:居住在)?乡村(?:常住)?的?(?:人口)?"),
-    ),
-    _Law(
-        ("男", "女", "人口"),
-        "户籍(?:总)?人口|常住(?:总)?人口|总(?:总)?人口",
-        ("男(?:性)?(?:人口)?", "女(?:性)?(?:人口)?"),
-    ),
-    _Law(
-        ("城镇", "乡村", "零售"),
-        "社会消费品零售总额",
-        ("城镇(?:社会)?(?:消费品)?(?:零售额|市场)?", "乡村(?:社会)?(?:消费品)?(?:零售额|市场)?"),
-    ),
-    _Law(("餐饮", "零售"), "社会消费品零售总额", ("商品零售(?:额)?", "餐饮(?:收入|业?零售额)")),
-    _Law(
-        ("夏粮", "秋粮", "粮食"),
-        "粮食(?:总)?产量|粮食总产",
-        ("夏粮(?:总)?(?:产量)?", "秋粮(?:总)?(?:产量)?"),
-        unless="早稻|春粮",
-    ),
-    _Law(("出口", "进口"), f"{_TRADE}进出口{_AMOUNT}", (f"{_TRADE}出口{_AMOUNT}", f"{_TRADE}进口{_AMOUNT}")),
-    _Law(
-        ("顺差", "进口"), f"{_TRADE}(?:进出口)?(?:贸易)?顺差", (f"{_TRADE}出口{_AMOUNT}",), (f"{_TRADE}进口{_AMOUNT}",)
-    ),
-    _Law(
-        ("逆差", "进口"), f"{_TRADE}(?:进出口)?(?:贸易)?逆差", (f"{_TRADE}进口{_AMOUNT}",), (f"{_TRADE}出口{_AMOUNT}",)
-    ),
-    *(
-        _Law((way, "服务进口"), f"服务(?:进出口)?(?:贸易)?{way}", (f"服务{one}{_AMOUNT}",), (f"服务{other}{_AMOUNT}",))
-        for way, one, other in (("顺差", "出口", "进口"), ("逆差", "进口", "出口"))
-    ),
-    _Law(
-        ("服务出口", "服务进口"),
-        f"服务(?:贸易)?进出口{_AMOUNT}",
-        (f"服务(?:贸易)?出口{_AMOUNT}", f"服务(?:贸易)?进口{_AMOUNT}"),
-    ),
-    _Law(("自然增长率", "死亡率"), "自然增长率", ("出生率",), ("死亡率",)),
-    _Law(("自然增长", "死亡"), "自然增长(?:人[口数]|人口数|数)?", ("出生(?:人[口数])?",), ("死亡(?:人[口数])?",)),
-    _Law(("净资产", "负债"), "净资产", ("资产(?:总[额计值])?",), ("负债(?:总[额计])?",)),
-    _Law(
-        ("结余", "收入", "支出"),
-        "当[年期](?:收支)?结余|本[年期](?:收支)?结余|收支(?:收支)?结余",
-        ("(?:[一-鿿]{2,14}基金)?(?:总)?收入",),
-        ("(?:基金)?(?:总)?支出",),
-        alone=True,
-    ),
-    _Law(
-        ("到位", "结余"),
-        "(?:资金|项目|当年|年末)*(?:结转)?结余(?:资金)?",
-        ("(?:[一-鿿]{0,8})?到位(?:[一-鿿]{0,4}资金)?",),
-        ("(?:项目|资金|实际|累计|共|已)*(?:支出|使用|支付)(?:资金)?",),
-        unless="(?:上一?年|年初|期初|往年|去年|以前年度)[^，,。；;]{0,4}结[转余]",
-        alone=True,
-    ),
-    _Law(
-        ("债务余额", "一般", "专项"),
-        "政府债务余额|地方政府债务余额",
-        ("一般债务?(?:余额)?", "专项债务?(?:余额)?"),
-    ),
 )
 _VERB = r"(?:仅|分别|累计|实际|总量|规模)?(?:完成|实现|入库|为|达到|达|是|有|：|:)?$"
 _CLAUSE = regex(r"[。；;，,：:、（）()]")
@@ -164,7 +79,7 @@ def find_identities(ledger: Ledger) -> tuple[Identity, ...]:
 
 
 def _find(ledger: Ledger) -> Iterator[Identity]:
-    laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
+    laws = [law for law in LAWS if all(sign in ledger.text for sign in law.signs)]
     rows = [(row, "\n".join([cell.gap for cell in row.cells])) for row in ledger.rows if not row.host] if laws else []
     for law in laws:
         if not (law.unless and re.search(law.unless, ledger.text)):
@@ -172,7 +87,7 @@ def _find(ledger: Ledger) -> Iterator[Identity]:
 
 
 @cache
-def _patterns(law: _Law) -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
+def _patterns(law: Law) -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
     """The names of a law with the words around them, and what finds any of them in the words before a number."""
     told = (law.result, *law.added, *law.taken)
     # Without what may be lacking each name begins with a plain character, so that the search passes over all others.
@@ -180,7 +95,7 @@ def _patterns(law: _Law) -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
     return [regex(rf"{_SCOPE}(?:{name}){_VERB}") for name in told], sign
 
 
-def _of_law(rows: Sequence[tuple[Row, str]], law: _Law) -> Iterator[Identity]:
+def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:
     """The identities of one law; `rows` have the words between their numbers beside them."""
     names, sign = _patterns(law)
     found: dict[int, tuple[Quantity, int, int]] = {}
@@ -248,7 +163,7 @@ def _named(names: Sequence[re.Pattern[str]], spellings: Sequence[str]) -> Iterat
             return
 
 
-def _identity(law: _Law, found: dict[int, tuple[Quantity, int, int]], rivals: Sequence[Quantity]) -> Identity | None:
+def _identity(law: Law, found: dict[int, tuple[Quantity, int, int]], rivals: Sequence[Quantity]) -> Identity | None:
     """The numbers of an identity, where they have one unit and none is approximate."""
     told = [found[role][0] for role in sorted(found)]
     if len({one.unit for one in told}) > 1 or any(one.approximate for one in told):
