@@ -36,6 +36,8 @@ class Identity:
     """True where they stand in two paragraphs."""
     rivals: tuple[Quantity, ...] = ()
     """All incomes and expenses told before a surplus: it may be that of any two of them."""
+    open: bool = False
+    """True where there may be further parts."""
 
 
 _SCOPE = (
@@ -145,7 +147,7 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
             for name, value in zip(told, values, strict=True):
                 yield from ((role, value) for role in _named(names, (name, name + tail[1:], name + tail[2:])))
         return
-    if not tells_level(gap):
+    if not tells_level(gap.replace("自然减少", "")):
         return
     words = _HEADING.sub("", gap).rstrip("：:-－−")
     yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(words)[-1],)))
@@ -173,4 +175,4 @@ def _identity(law: Law, found: dict[int, tuple[Quantity, int, int]], rivals: Seq
     end = 1 + len(law.added)
     apart = len({block for _, _, block in found.values()}) > 1
     same = tuple(one for one in rivals[-_FARTHEST:] if one.unit == told[0].unit)
-    return Identity(told[0], tuple(told[1:end]), tuple(told[end:]), apart, same)
+    return Identity(told[0], tuple(told[1:end]), tuple(told[end:]), apart, same, law.open)
