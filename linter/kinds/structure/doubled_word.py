@@ -61,6 +61,9 @@ _UNIT = regex(
 )
 """12项项任务; 5项项目 and 3家家庭农场 are words."""
 
+_LONGEST_NUMBER = 5
+_NUMBER_BEFORE = regex(r"(?:(?<!\d)\d{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:、|[）)]))$")
+"""The number of a heading, or of a point of a list."""
 _LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
 )
@@ -82,11 +85,13 @@ class DoubledWord:
                 yield _hit(match[1], match.start())
         twice, longer = _words_twice()
         for match in twice.finditer(text):
-            if _is_slip(text, match) and not _in_two_blocks(ledger, match.start(), match.end()):
-                yield _hit(match[1] + match[2], match.start())
+            word, at = match[1] + match[2], match.start()
+            if _is_slip(text, match) and not (_in_two_blocks(ledger, at, match.end()) or _headed(ledger, word, at)):
+                yield _hit(word, at)
         for word in longer:
             for at in _places(text, word * 2):
-                yield _hit(word, at)
+                if not _headed(ledger, word, at):
+                    yield _hit(word, at)
         known = _listed("always") | _listed("verbs") | set(longer)
         for match in _ANY_TWICE.finditer(text):
             word = match.group()[: len(match.group()) // 2]
@@ -101,6 +106,13 @@ class DoubledWord:
 def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:
     """True for two cells of a table, 实际完成 and 完成预算, between which the text has no mark."""
     return ledger.document.block_index(start) != ledger.document.block_index(end - 1)
+
+
+def _headed(ledger: Ledger, word: str, at: int) -> bool:
+    """True for 2.全县 全县完成…: a numbered heading of one word, and a blank before the sentence that begins with it."""
+    offsets, behind = ledger.document.offsets, at + len(word)
+    parted = offsets.to_source(behind) - offsets.to_source(behind - 1) > 1
+    return parted and _NUMBER_BEFORE.search(ledger.text, max(0, at - _LONGEST_NUMBER), at) is not None
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:
