@@ -25,6 +25,8 @@ _SORTS = ("一般", "专项")
 _LIMIT, _BALANCE = regex("债务(?:总)?限额|限额(?:总[计额])?"), regex("债务(?:总)?余额")
 _EXTRA = regex("限额|额度|空间")
 """What raises the limit between the two."""
+_NOT_FINAL = regex("限额[^。；;\\n]{0,12}(?:尚未|还?没有|还未|未)(?:正式)?(?:下达|核定|批[准复]|确定|明确)")
+"""Between the two it says that another limit is still to come."""
 _NAMING = 24
 _BLOCKS = 3
 _LEAST = Decimal("0.5")
@@ -53,6 +55,8 @@ def _by_sort(split: Breakdown) -> bool:
 
 def _of_one_place(ledger: Ledger, limit: Breakdown, balance: Breakdown) -> bool:
     if not comparable(limit.whole, balance.whole) or not _LEAST * limit.whole.value < balance.whole.value:
+        return False
+    if _NOT_FINAL.search(ledger.text, limit.parts[-1].span.end, balance.whole.span.start):
         return False
     near = ledger.sentences[balance.whole.sentence].block - ledger.sentences[limit.whole.sentence].block <= _BLOCKS
     return near and balance.whole.value <= limit.whole.value
