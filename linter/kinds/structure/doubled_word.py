@@ -109,7 +109,7 @@ def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:
 
 
 def _headed(ledger: Ledger, word: str, at: int) -> bool:
-    """True for 2.全县 全县完成…: a numbered heading of one word, and a blank before the sentence that begins with it."""
+    """True for 2.全县 全县完成…: a numbered heading of one word, and a blank before its text."""
     offsets, behind = ledger.document.offsets, at + len(word)
     parted = offsets.to_source(behind) - offsets.to_source(behind - 1) > 1
     return parted and _NUMBER_BEFORE.search(ledger.text, max(0, at - _LONGEST_NUMBER), at) is not None
