@@ -1,8 +1,7 @@
 """Closed triples: three numbers of one unit by themselves, one of which is the sum of the others but for one digit.
 
 Where a sentence holds three numbers of a unit and no more, one is the sum of the other two in nine of ten:
-渠道9.4公里，干渠3.1公里，支渠6.3公里. What else they may be
-few words tell: a comparison, a selection, a list of members.
+渠道9.4公里，干渠3.1公里，支渠6.3公里. What else they may be few words tell: a comparison, a selection, a list of members.
 """
 
 from __future__ import annotations
@@ -260,7 +259,8 @@ def _told(three: _Three, whole: Quantity, over: Decimal) -> bool:
     if parted and not counted and abs(over) < step * _LEFT_OUT:
         return False
     rest = _REST if digits[1] >= _TELLING else _REST_FIRST
-    if rest.search(_CLAUSE.split(second)[-1]) or (not parted and _OPEN_BEHIND.match(numbers[2].after)):
+    lacks = listed_behind and rest.search(_CLAUSE.split(first)[-1])  # 漏报的813个，未安装的565个，未验收的252个，…
+    if not lacks and (rest.search(_CLAUSE.split(second)[-1]) or (not parted and _OPEN_BEHIND.match(numbers[2].after))):
         if _ENDS.search(second):
             return alone and digits[1] >= _TELLING
         return digits[1] >= _TELLING or not _PARTED.search(first.lstrip("。"))

@@ -18,6 +18,7 @@ from linter.facts.parts.not_closed import of_classes
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import VIEWED
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 3, 9
 """Members of a list: some of more come to any number by chance."""
-_LONGEST_NAME = 16
+_LONGEST_NAME = 20
 _NEXT = 2
 """By how much a sum of small counts is off at most where no single key explains it."""
 _SMALL = 500
@@ -74,7 +75,8 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
         earlier: dict[str, list[Quantity]] = {}
         for sentence in counts_by_sentence(row):
             for unit, members in sentence.items():
-                for whole, parts in _readings(row, members, earlier.get(unit, [])):
+                before = earlier.get(unit, []) if earlier else _named_before(ledger, starts, row, members[0])
+                for whole, parts in _readings(row, members, before):
                     if whole.span in taken or parts[0].quantity.span in taken or not _misses(whole, parts):
                         continue
                     found = _listed(ledger, row, whole, parts)
@@ -84,6 +86,28 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
             for unit, members in sentence.items():
                 # Those behind it are its own parts or told beside it.
                 earlier.setdefault(unit, []).append(members[0].quantity)
+
+
+def _named_before(ledger: Ledger, starts: Sequence[int], row: Row, first: Member) -> Sequence[Quantity]:
+    """The number of an earlier paragraph whose things open a list: 1919个点位存在问题 for 存在问题的点位中，…."""
+    lead = _OF_THINGS.match(first.words)
+    if lead is None or row.host:
+        return []
+    end = bisect_left(starts, ledger.document.blocks[row.block].span.start)
+    for one in reversed(ledger.quantities[max(0, end - _EARLIER) : end]):
+        if ledger.sentences[one.sentence].block < row.block - _BLOCKS:
+            break
+        if unit_of(one) == unit_of(first.quantity) and one.head and lead["things"].endswith(one.head[-_NOUN:]):
+            told = one.before[-_STATE:] + "，" + one.after[:_STATE]
+            return [one] if not lead["state"] or share_a_bigram(lead["state"], told) else []
+    return []
+
+
+_OF_THINGS = regex(
+    r"(?:在|从|上述|这些|所有|全部)*(?:(?P<state>[一-鿿]{2,8}?)的)?(?P<things>[一-鿿]{2,8})[中里][，,：:]"
+)
+_BLOCKS, _NOUN, _STATE = 2, 2, 16
+"""Paragraphs back to the number, characters by which its noun is known, and those around it that tell its state."""
 
 
 def _readings(
