@@ -1,7 +1,7 @@
 """Closed triples: three numbers of one unit by themselves, one of which is the sum of the others but for one digit.
 
 Where a sentence holds three numbers of a unit and no more, one is the sum of the other two in nine of ten:
-渠道9.4公里，干渠3.1公里，支渠6.3公里. What else they may be few words tell: a comparison, a selection, a list of members.
+渠道9.4公里，干渠3.1公里，支渠6.3公里. What else they may be few words tell: a comparison, a selection, a list.
 """
 
 from __future__ import annotations
