@@ -75,7 +75,7 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
         earlier: dict[str, list[Quantity]] = {}
         for sentence in counts_by_sentence(row):
             for unit, members in sentence.items():
-                before = earlier.get(unit, []) if earlier else _named_before(ledger, starts, row, members[0])
+                before = earlier.get(unit, []) if earlier else _named_before(ledger, row, members[0])
                 for whole, parts in _readings(row, members, before):
                     if whole.span in taken or parts[0].quantity.span in taken or not _misses(whole, parts):
                         continue
@@ -88,12 +88,12 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
                 earlier.setdefault(unit, []).append(members[0].quantity)
 
 
-def _named_before(ledger: Ledger, starts: Sequence[int], row: Row, first: Member) -> Sequence[Quantity]:
+def _named_before(ledger: Ledger, row: Row, first: Member) -> Sequence[Quantity]:
     """The number of an earlier paragraph whose things open a list: 1919个点位存在问题 for 存在问题的点位中，…."""
     lead = _OF_THINGS.match(first.words)
     if lead is None or row.host:
         return []
-    end = bisect_left(starts, ledger.document.blocks[row.block].span.start)
+    end = ledger.quantity_at(ledger.document.blocks[row.block].span.start)
     for one in reversed(ledger.quantities[max(0, end - _EARLIER) : end]):
         if ledger.sentences[one.sentence].block < row.block - _BLOCKS:
             break
