@@ -83,8 +83,11 @@ def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     return listed and "。" in ledger.text[first.end : again.start]
 
 
-_TWICE = regex(r"[，。；：、\n](?P<first>[一-鿿][^，。；：、“”（()）\n]{6,30})[，；](?P<again>(?P=first))(?=[，。；])")
-"""完善制度3项，完善制度3项: a clause of seven characters or more and at once again the same."""
+_TWICE = regex(
+    r"[，,。；;：:、\n](?P<first>[一-鿿][^，,。；;：:、“”（()）\n]{6,30}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
+    r"[，,；;](?P<again>(?P=first))(?=[，,。；;])"
+)
+"""完善制度3项，完善制度3项: a clause of seven characters or more, a short one behind it, and at once again the same."""
 
 
 def _clauses(ledger: Ledger) -> Iterator[Hit]:
