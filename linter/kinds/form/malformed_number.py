@@ -59,9 +59,15 @@ class MalformedNumber:
             loud: Severity = "warning" if how in ("comma", "ratio") else "error"
             yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
         yield from _beheaded(text)
+        # The key beside that of the per cent sign: 占28.70&.
+        for match in _BESIDE_PERCENT.finditer(text) if "&" in text else ():
+            yield Hit((Span(*match.span("number")),), {"number": match["number"]})
         yield from _beyond_cents(text)
 
 
+_BESIDE_PERCENT = regex(
+    r"(?:占(?:比|[一-鿿]{0,8}的)?|率|比例|比重|增长|下降|提高|上升)(?:约?为|达到?|了)?(?P<number>\d{1,3}(?:\.\d{1,2})?[&＆])(?=[，,。；;、）)\n]|$)"
+)
 _CENTS = regex(
     r"(?P<what>[一-鿿]{2,12})(?P<number>(?<!\d)\d{2,}\.\d{3,}元)(?!人民币|[一-鿿]{0,2}[/／每]|[A-Za-z])(?!.{0,3}[/／])"
 )
