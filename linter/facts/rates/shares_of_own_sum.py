@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.shared_lists import SharedPart, shared_runs
 from linter.facts.quantities.rows import Cell
+from linter.facts.quantities.slips import one_key, printed_digits
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.odd_shares import OddShare
 from linter.patterns import regex
@@ -31,6 +33,10 @@ def find_shares_of_own_sum(ledger: Ledger) -> Iterator[OddShare]:
     if "占" not in ledger.text:
         return
     for row in ledger.rows:
+        for run in shared_runs(row):
+            by_turns = _by_turns(run)
+            if by_turns:
+                yield by_turns
         at = 0
         while at < len(row.cells):
             end = at
@@ -61,6 +67,28 @@ def _odd(before: Sequence[Cell], told: Sequence[Cell]) -> OddShare | None:
     if abs(part.value / whole - share.value) < share.step * _FAR:
         return None
     return OddShare(part, share, whole, len(shares) - 1)
+
+
+def _by_turns(run: Sequence[SharedPart]) -> OddShare | None:
+    """Of 利用62件，占54.32%；处置31件，占26.72%；贮存23件，占19.83%, the share that one key sets apart."""
+    parts, shares = [one.part for one in run], [one.share for one in run]
+    whole = sum((part.value for part in parts), Decimal(0))
+    if any(one.approximate or one.value <= 0 for one in (*parts, *shares)):
+        return None
+    if any(_CHANGED.search(one.words + one.gap) for one in run) or _come_to_all(shares):
+        return None
+    right = [part.value / whole for part in parts]
+    # The others may be cut off at their last place.
+    odd = [at for at, share in enumerate(shares) if abs(right[at] - share.value) >= share.step]
+    if len(odd) != 1 or not one_key(shares[odd[0]], right[odd[0]]) or len(printed_digits(shares[odd[0]])) < _FEWEST:
+        return None
+    return OddShare(parts[odd[0]], shares[odd[0]], whole, len(run) - 1)
+
+
+def _come_to_all(shares: Sequence[Quantity]) -> bool:
+    """True where they leave nothing but rounding to 100 %: then a count is wrong, or none is."""
+    off = sum((one.value for one in shares), Decimal(0)) - 1
+    return abs(off) <= sum((one.step for one in shares), Decimal(0)) / 2
 
 
 def _is(part: Quantity, share: Quantity, whole: Decimal) -> bool:
