@@ -59,3 +59,24 @@ def base_follows(ledger: Ledger, rate: Rate) -> bool:
             if share is not None and share.meets(stated(said)):
                 return True
     return False
+
+
+_NAME = 4
+"""Characters that end the words before two numbers, so that both count the same: 直达资金."""
+
+
+def base_before(ledger: Ledger, rate: Rate) -> bool:
+    """True for 下达直达资金149亿元。…到位直达资金86亿元，已支付56亿元，进度38%: of all that has that name."""
+    part, name = rate.numerator, rate.denominator.before[-_NAME:]
+    if rate.how != "named" or part is None or not _NAMED.fullmatch(name):
+        return False
+    end = bisect_left(ledger.quantities, rate.denominator.span.start, key=lambda one: one.span.start)
+    for one in ledger.quantities[max(0, end - _BEHIND) : end]:
+        if one.unit == part.unit and one.value > rate.denominator.value and one.before.endswith(name):
+            share = stated(part).over(stated(one))
+            if share is not None and share.meets(stated(rate.stated)) and not one.approximate:
+                return True
+    return False
+
+
+_NAMED = regex(f"[一-鿿]{{{_NAME}}}")

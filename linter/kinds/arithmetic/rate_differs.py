@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
-from linter.facts.rates.one_base import base_follows, of_one_base
+from linter.facts.rates.one_base import base_before, base_follows, of_one_base
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
@@ -44,6 +44,7 @@ class RateDiffers:
                 or of_one_base(ledger, rate)
                 or _roughly(rate)
                 or base_follows(ledger, rate)
+                or base_before(ledger, rate)
                 or (rate.how in ("named", "share") and _of_another(ledger, rate))
             ):
                 continue
