@@ -70,7 +70,7 @@ def base_before(ledger: Ledger, rate: Rate) -> bool:
     part, name = rate.numerator, rate.denominator.before[-_NAME:]
     if rate.how != "named" or part is None or not _NAMED.fullmatch(name):
         return False
-    end = bisect_left(ledger.quantities, rate.denominator.span.start, key=lambda one: one.span.start)
+    end = ledger.quantity_at(rate.denominator.span.start)
     for one in ledger.quantities[max(0, end - _BEHIND) : end]:
         if one.unit == part.unit and one.value > rate.denominator.value and one.before.endswith(name):
             share = stated(part).over(stated(one))
