@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.shared_lists import SharedPart, shared_runs
+from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.quantities.rows import Cell
 from linter.facts.quantities.slips import one_key, printed_digits
 from linter.facts.quantities.stated import stated
