@@ -79,7 +79,39 @@ _LAWS = (
         regex(rf"户籍(?:总)?人口{_VERB}"),
     ),
 )
-_OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从比较]|目标|力争|预期|计划|全国")
+
+
+def _rate(name: str, result: str, part: str, whole: str, *signs: str) -> _Law:
+    """A law of two amounts of money and what the one is of the other, in per cent."""
+    named = rf"(?:{_OWN}|银行业|机构|企业)"
+    return _Law(
+        name,
+        signs,
+        regex(rf"(?:{result}){_VERB}"),
+        regex(rf"{named}(?:{part}){_VERB}"),
+        regex(rf"{named}(?:{whole}){_VERB}"),
+        ("%", "元", "元"),
+        Decimal(1),
+        _HALF_PERCENT,
+    )
+
+
+_LOANS = "(?:本外币|人民币)?(?:各项)?贷款(?:总)?余额"
+_RATES = (
+    _rate("不良贷款率", "不良(?:贷款)?率", "不良贷款(?:总)?余?额?", _LOANS, "不良", "贷款"),
+    _rate("存贷比", "存贷比", _LOANS, "(?:本外币|人民币)?(?:各项)?存款(?:总)?余额", "存贷比"),
+    _rate("资产负债率", "资产负债率", "负债(?:总[额计])?", "资产(?:总[额计])?", "资产负债率"),
+    _rate(
+        "个人住房贷款率",
+        "个(?:人住房)?贷(?:款)?率",
+        "个人住房贷款余额",
+        "(?:住房公积金)?缴存余额",
+        "缴存余额",
+        "贷",
+        "率",
+    ),
+)
+_OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从较]|(?<!存贷)比|目标|力争|预期|计划|全国")
 _PER_HECTARE = regex(r"公顷")
 _MOST = 4
 """Mentions of one indicator that are tried."""
@@ -90,13 +122,13 @@ _PART_YEAR = regex(r"\d月|季度|半年|截至|开通|运营以来|工作日|�
 
 def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
     """Every quotient that the text tells with the two numbers that it is of."""
-    laws = [law for law in _LAWS if all(sign in ledger.text for sign in law.signs)]
+    laws = [law for law in (*_LAWS, *_RATES) if all(sign in ledger.text for sign in law.signs)]
     if not laws:
         return
     told = [
         (clause_before(ledger, end, one), one)
         for end, one in in_order(ledger)
-        if one.kind in ("money", "measure", "count") and not one.approximate and one.value > 0
+        if (one.is_amount or one.kind == "percent") and not one.approximate and one.value > 0
     ]
     for law in laws:
         results, parts, wholes = (
