@@ -24,6 +24,9 @@ _LARGE = 10_000
 _TOTALS = regex("[合小总共]计|其中|^#|率|比|%|增|均")
 """Rows that the check of totals reads, and those that are not added."""
 
+_NO_AMOUNT = regex("率|比|%|％|均|增|升|降|幅|速|单价|价格|排名|位次|名次|序号|指数")
+"""Columns whose figures do not add up, though those of all others do."""
+
 _NUMBER = regex("^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]+")
 
 
@@ -32,30 +35,38 @@ def find_row_sums(table: Table) -> Iterator[Relation]:
     rows = [line for line in table.rows if line.label and not _TOTALS.search(line.label)]
     if not 3 <= len(rows) <= _MOST_ROWS or not _FEWEST < len(table.heading) - table.label_columns <= _MOST_COLUMNS:
         return
-    figures = [{c: cell for c, cell in line.figures.items() if cell.value} for line in rows]
+    figures = [
+        {c: cell for c, cell in line.figures.items() if cell.value and not _NO_AMOUNT.search(table.heading.get(c, ""))}
+        for line in rows
+    ]
     for chosen in combinations(range(len(rows)), 3):
         columns = sorted(set.intersection(*(set(figures[at]) for at in chosen)))
         if len(columns) <= _FEWEST:
             continue
-        broken = _broken(figures, chosen, columns)
-        if broken is None:
+        found = _broken(figures, chosen, columns)
+        if found is None:
             continue
-        ordered = sorted(chosen, key=lambda at: figures[at][broken].value or 0, reverse=True)
+        broken, whole = found
+        ordered = [whole, *(at for at in chosen if at != whole)]
         cells = tuple(figures[at][broken] for at in ordered)
         names = tuple(_NUMBER.sub("", rows[at].label) for at in ordered)
         yield Relation("sum", table.heading.get(broken, ""), names, cells)
 
 
-def _broken(figures: Sequence[Mapping[int, Cell]], chosen: Sequence[int], columns: Sequence[int]) -> int | None:
-    """The one column in which the largest is not the sum of the others; None where there is none, or a second one."""
-    broken = None
+def _broken(
+    figures: Sequence[Mapping[int, Cell]], chosen: Sequence[int], columns: Sequence[int]
+) -> tuple[int, int] | None:
+    """The one column in which the row that is the sum in all others is not, and that row; None where there is none."""
+    broken, wholes = None, set()
     for column in columns:
-        if _holds([figures[at][column] for at in chosen]):
-            continue
-        if broken is not None:
+        cells = [figures[at][column] for at in chosen]
+        if _holds(cells):
+            wholes.add(max(range(len(cells)), key=lambda at: cells[at].value or 0))
+        elif broken is not None:
             return None
-        broken = column
-    return broken
+        else:
+            broken = column
+    return (broken, chosen[wholes.pop()]) if broken is not None and len(wholes) == 1 else None
 
 
 def _holds(cells: Sequence[Cell]) -> bool:
