@@ -66,7 +66,13 @@ def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
     step = finest or max(part.quantity.step for part in (whole, *steps))
     low, high = min(rate.low for rate in known) - step, max(rate.high for rate in known) + step
     if said.low > high or (said.high < low and not _another_class(found)):
-        return _outside(whole, steps, found, said.low > high)
+        return _outside(
+            whole,
+            steps,
+            found,
+            said.low > high,
+            sure=_HUNDREDTH not in {one.quantity.step for one in (whole, *steps)} or not finest,
+        )
     if not found.adds_up:
         return None
     return _weighed(ledger, whole, steps, found, known, said.widened(step))
@@ -83,7 +89,7 @@ _HUNDREDTH, _TENTH = Decimal("0.01"), Decimal("0.001")
 """Last places of 14% and of 14.0%."""
 
 
-def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool) -> Hit:
+def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool, *, sure: bool) -> Hit:
     """A hit where the rate of the whole lies outside those of all its parts."""
     rates = [_size(part) for part in parts] + [Decimal(0)] * any(part.still for part in found.parts)
     bound = max(rates) if above else min(rates)
@@ -93,7 +99,7 @@ def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool) 
         (whole.quantity.span, *(part.quantity.span for part in parts)),
         {"stated": whole.verb + _printed(whole), "low": least, "high": most},
         f"{one} {'>' if above else '<'} {other}",
-        "error" if found.opened and found.adds_up else "warning",
+        "error" if sure and found.opened and found.adds_up else "warning",
         "" if found.adds_up else "named",
     )
 
