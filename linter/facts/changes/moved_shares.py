@@ -25,7 +25,13 @@ _LONGEST = 36
 _DIRECTION = regex(rf"(?P<up>{UP}|多)|(?P<down>{DOWN}|少)")
 _STILL = regex("[^。；;\n%％\\d]{0,14}(?:持平|相同|不变|无变化)")
 _STOP = regex("[。！？!?\n]")
-_MONTHLY = regex("环比|上[月季旬周]|年初")
+_SINCE = regex(
+    rf"(?P<way>环比|同比)|[比较与](?P<base>[^，,。；;]{{1,16}}?)(?:相比)?[，,]?(?:又|则|也|各|分别)?(?:{UP}|{DOWN}|[多少])"
+)
+_TIME = regex("[年月季旬周期届]|环比|普查|十[二三四五]五")
+_A_YEAR_AGO = regex("(?:上一?年|去年)(?:同期|度|[底末])?|上年同期|同期")
+_MORE_THAN = regex("高出|超出|超过|领先|多于|低于")
+"""What tells how far a share is from another one, and not how it has moved."""
 _OTHER = regex("可比|同口径|剔除|扣除|计划|目标|考核|任务|全[国省市]|平均|分别为?由|[至到为达]$")
 _NO_SHARE = regex("(?<!占)(?<!分)(?<!所占)比?率[为达是]?$|增[长速幅]|同比|环比|[提上下降高低升回]+了?$")
 _NEW_LIST = regex("其中|[按从][^，,。；;]{1,10}(?:看|分|划分)")
@@ -84,7 +90,7 @@ def _full(run: Sequence[MovedShare]) -> Iterator[tuple[MovedShare, ...]]:
 def _one_by_one(row: Row) -> Iterator[list[MovedShare]]:
     """甲占60%，提高2个百分点；乙占40%，下降2个百分点."""
     run: list[MovedShare] = []
-    monthly: bool | None = None
+    since = ""
     at = 0
     while at < len(row.cells):
         quantity, gap = row.cells[at]
@@ -92,23 +98,34 @@ def _one_by_one(row: Row) -> Iterator[list[MovedShare]]:
             if quantity.kind not in ("points", "count", "measure", "money") or _STOP.search(gap):
                 if run:
                     yield run
-                run, monthly = [], None
+                run, since = [], ""
             at += 1
             continue
         told = _change(row, at)
-        since = _MONTHLY.search(row.behind(at)) is not None
-        breaks = _NEW_LIST.search(gap) or _STOP.search(gap) or (run and (len(gap) > _LONGEST or since != monthly))
+        base = _base(row.behind(at))
+        apart = len(gap) > _LONGEST or (base and since and base != since)
+        breaks = _NEW_LIST.search(gap) or _STOP.search(gap) or (run and apart)
         if breaks or told is None:
             if run:
                 yield run
-            run, monthly = [], None
+            run, since = [], ""
         if told:
             run.append(told)
-            monthly = since
+            since = since or base
             at += told.points is not None
         at += 1
     if run:
         yield run
+
+
+def _base(words: str) -> str:
+    """Since when a share has moved by the words behind it; empty where they do not say."""
+    told = _SINCE.search(words)
+    if told is None:
+        return ""
+    if told["way"]:
+        return "上年" if told["way"] == "同比" else told["way"]
+    return "上年" if _A_YEAR_AGO.fullmatch(told["base"]) else str(told["base"])
 
 
 def _change(row: Row, at: int) -> MovedShare | None:
@@ -126,6 +143,8 @@ def _moved(share: Quantity, points: Quantity, words: str) -> MovedShare | None:
     found = [*_DIRECTION.finditer(words)]
     if points.approximate or len(words) > _LONGEST or _STOP.search(words) or _OTHER.search(words) or not found:
         return None
+    if _MORE_THAN.search(words) or not _TIME.search(_base(words) or "年"):
+        return None  # 比全县平均高6.2个百分点
     return MovedShare(share, points, found[-1]["up"] is not None)
 
 
