@@ -23,6 +23,9 @@ _SIBLINGS = 2
 _LONGEST = 30
 """Characters of a label."""
 
+_WORDS = ("总产", "单产", "均产")
+"""Short forms that are words of their own."""
+
 
 @dataclass(frozen=True)
 class CutLabel:
@@ -38,22 +41,27 @@ class CutLabel:
         for (block, tail), ends in alike.items():
             if len(ends) < _SIBLINGS:
                 continue
-            siblings = [_label_at(text, match.end()) for match in ends]
+            siblings: dict[tuple[str, str], Span] = {}
+            for match in ends:
+                told = _label_at(text, match.end())
+                siblings.setdefault((ledger.quote(told), _unit(text, told)), told)
             span = ledger.document.blocks[block].span
             for cut in re.finditer(tail[:-1] + _BEHIND, text[span.start : span.end]):
                 label = _label_at(text, span.start + cut.end())
-                form = {ledger.quote(told): told for told in siblings if _is_of_form(text, label, told)}
                 found, word = ledger.quote(label), ledger.quote(label) + tail[-1]
-                if len(form) >= _SIBLINGS and word not in form:
+                begins, unit = found[:_FRAME], _unit(text, label)
+                form = {
+                    name: told for (name, its), told in siblings.items() if begins and begins in name and its == unit
+                }
+                if len(form) >= _SIBLINGS and word not in form and not found.endswith(_WORDS):
                     other = min(form, key=lambda name: abs(form[name].start - label.start))
                     yield Hit((label, form[other]), {"found": found, "word": word, "other": other})
 
 
-def _is_of_form(text: str, label: Span, sibling: Span) -> bool:
-    """True where the sibling has the label's first characters, and its number the label's unit."""
-    begins, name = text[label.start : label.start + _FRAME], text[sibling.start : sibling.end]
-    units = [_NUMBER.match(text, span.end) for span in (label, sibling)]
-    return bool(begins) and begins in name and len({unit and unit[1] for unit in units}) == 1
+def _unit(text: str, label: Span) -> str:
+    """The unit of the number behind a label; empty where none stands there."""
+    number = _NUMBER.match(text, label.end)
+    return number[1] if number else ""
 
 
 def _label_at(text: str, end: int) -> Span:
