@@ -10,7 +10,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _RATE = regex(
-    r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?[%％])(?P<between>[，,、（(][^。；;，,、\n\d%％‰]{0,14})(?P<by>\d+(?:\.\d+)?个?千分点)"
+    r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?[%％])(?P<between>[，,、（(](?:同比|环比|[比较][^。；;，,、\n\d%％‰]{1,8}|[上下提降升增减回][^。；;，,、\n\d%％‰]{0,4}))(?P<by>\d+(?:\.\d+)?个?千分点)"
 )
 
 
