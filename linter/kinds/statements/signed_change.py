@@ -25,14 +25,16 @@ _SIGNED = regex(
 )
 
 _BOTH = regex(
-    r"(?<![转由从])(?P<one>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)(?P<other>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)"
+    r"(?<![转由从负零])(?<!自然)(?P<one>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)(?P<other>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)"
     r"了?(?P<number>\d+(?:\.\d+)?%)"
 )
 """同比增长下降6.2%; a growth that slows is told in 个百分点."""
 _FALL_OF_RISE = regex(
-    r"(?:增长|上升|上涨|提高)了?(?P<number>\d+(?:\.\d+)?%)[，,]其?(?P<fall>降幅|跌幅)(?=[比较][^，,。；;]{1,8}(?:收窄|扩大|回落|缩小))"
+    r"(?:增长|上升|上涨|提高)了?(?P<number>\d+(?:\.\d+)?%)[，,]其?(?P<fall>降幅|跌幅)(?=[比较](?!大|小|快|慢|高|低|为)[^，,。；;]{1,8}(?:收窄|扩大|回落|缩小))"
 )
 """增长32.0%，降幅比上月回落: a rise has no 降幅. 增幅 is told of falls as well."""
+_FELL_BEFORE = regex(r"(?:下降|减少|降低|下滑|下跌)了?\d+(?:\.\d+)?%[^。\n]*$")
+_SENTENCE = 60
 _UP = ["增长", "增加", "上升", "上涨", "提高"]
 
 _MOST_TABLES = 24
@@ -76,6 +78,8 @@ def _both_ways(text: str) -> Iterator[Hit]:
             yield Hit((Span(match.start(), match.end()),), {"told": match.group()}, variant="both")
     if "降幅" in text or "跌幅" in text:
         for match in _FALL_OF_RISE.finditer(text):
+            if _FELL_BEFORE.search(text, max(0, match.start() - _SENTENCE), match.start()):
+                continue  # 出口下降8.3%，进口增长1.2%，降幅比上月收窄: of the whole, which fell
             values = {"number": match["number"], "fall": match["fall"]}
             yield Hit((Span(*match.span("fall")), Span(*match.span("number"))), values, variant="fall")
 
