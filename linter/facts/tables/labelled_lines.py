@@ -116,6 +116,12 @@ _BALANCE = tuple(
 )
 
 
+_OTHER_FOOTING = regex("利息|结转|年初|期初|上年|累计|本年|当年")
+"""What may be in one of the three numbers and not in the others."""
+_REACH = 24
+"""Characters of the line before and of the one behind."""
+
+
 def find_line_balances(text: str) -> Iterator[tuple[LabelledNumber, ...]]:
     """What came in, what was paid and what is left, on three lines that follow each other, where they disagree."""
     if "到位" not in text or "结" not in text:
@@ -132,6 +138,7 @@ def find_line_balances(text: str) -> Iterator[tuple[LabelledNumber, ...]]:
             end = line.end()
         if len(told) == len(_BALANCE):
             came, paid, left = told
-            if came.value - paid.value != left.value:
+            around = text[max(0, at - _REACH) : end + _REACH]
+            if came.value - paid.value not in (left.value, -left.value) and not _OTHER_FOOTING.search(around):
                 yield came, paid, left
         at = text.find("\n", at) + 1 or len(text)
