@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from linter.facts.dates.date_pieces import numeral
@@ -18,7 +19,7 @@ _LONGEST_TITLE = 70
 _MONTH = regex(
     rf"(?<![-—－~～至到和、\d])(?P<year>{YEAR})年(?P<month>1[0-2]|0?[1-9])月(?:份)?(?![-—－~～至到和、\d]|底|末|以来)"
 )
-_OTHER_TIME = regex(r"上月|上年|同[期比]|环比|对比|变化|走势|趋势|历[年月]|累计|[-—－~～至]\d{1,2}月")
+_OTHER_TIME = regex(r"上月|上年|同[期比]|环比|对比|变化|走势|趋势|基期|为例|=100|历[年月]|累计|[-—－~～至]\d{1,2}月")
 _LEAST = 6
 """Pairs of characters that the caption shares with the title."""
 
@@ -29,29 +30,31 @@ def caption_months(ledger: Ledger) -> Iterator[Hit]:
     own = _title(ledger) if captions else None
     if own is None:
         return
-    words = bigrams(_MONTH.sub("", own.string))
+    title, words = own
     told = [*_MONTH.finditer(ledger.text)]
+    often = Counter(map(_of, told))
     for caption in captions:
         line = caption.title
         month = _MONTH.search(line)
-        if month is None or _of(month) == _of(own) or _OTHER_TIME.search(line):
+        if month is None or _of(month) == _of(title) or _OTHER_TIME.search(line):
             continue
         rest = bigrams(_MONTH.sub("", line))
         alike = len(words & rest) >= max(_LEAST, len(rest) / 2)
         # 2022年9月 told elsewhere too may be what the table is on.
-        if alike and sum(_of(one) == _of(month) for one in told) == 1 and not _months_alone(ledger, month):
-            at = ledger.text.find(month.group(), caption.span.end)
-            title = ledger.text.find(own.group())
-            yield against_own(ledger, Span(at, at + len(month.group())), Span(title, title + len(own.group())), "month")
+        if alike and often[_of(month)] == 1 and not _months_alone(ledger, month):
+            said = next(one for one in told if _of(one) == _of(month))
+            yield against_own(ledger, Span(*said.span()), Span(*title.span()), "month")
 
 
-def _title(ledger: Ledger) -> re.Match[str] | None:
-    """The month that the title names, where it names one only."""
+def _title(ledger: Ledger) -> tuple[re.Match[str], frozenset[str]] | None:
+    """The month that the title names, where it names one only, and the pairs of characters of its other words."""
     for block in ledger.document.blocks[:TITLE_BLOCKS]:
         text = ledger.quote(block.span)
-        named = [*_MONTH.finditer(text)] if len(text) <= _LONGEST_TITLE and block.kind != "cell" else []
+        short = len(text) <= _LONGEST_TITLE and block.kind != "cell"
+        named = [*_MONTH.finditer(ledger.text, block.span.start, block.span.end)] if short else []
         if named:
-            return named[0] if len(named) == 1 and not _OTHER_TIME.search(text) else None
+            alone = len(named) == 1 and not _OTHER_TIME.search(text)
+            return (named[0], bigrams(_MONTH.sub("", text))) if alone else None
     return None
 
 
