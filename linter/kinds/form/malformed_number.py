@@ -71,7 +71,7 @@ _BESIDE_PERCENT = regex(
 _CENTS = regex(
     r"(?P<what>[一-鿿]{2,12})(?P<number>(?<!\d)\d{2,}\.\d{3,}元)(?!人民币|[一-鿿]{0,2}[/／每]|[A-Za-z])(?!.{0,3}[/／])"
 )
-_PRICE = regex("[价率币兑折]|单位|标准|成本|每|均|收益|净值")
+_PRICE = regex("[价率币兑折息]|[补贴赔]|依据|分红|净资产|单位|标准|成本|每|均|收益|净值")
 
 
 def _beyond_cents(text: str) -> Iterator[Hit]:
