@@ -69,6 +69,10 @@ def find_contributions(ledger: Ledger) -> Iterator[tuple[Contribution, Contribut
                 yield one, other
 
 
+_REACH = 120
+"""Characters before a contribution in which its time is told."""
+
+
 def _of(match: re.Match[str]) -> Iterator[Contribution]:
     """Each share of a list with the points at the same place of the other list."""
     shares, points = (
@@ -78,7 +82,8 @@ def _of(match: re.Match[str]) -> Iterator[Contribution]:
     if len(shares) != len(points):
         return
     text = match.string
-    start = max(text.rfind("\n", 0, match.start()), text.rfind("。", 0, match.start())) + 1
+    start = max(text.rfind(stop, max(0, match.start() - _REACH), match.start()) for stop in "\n。") + 1
+    start = max(start, match.start() - _REACH)
     times = frozenset(_SAME_TIME.get(time, time) for time in _TIME.findall(text, start, match.start()))
     for one, other in zip(shares, points, strict=True):
         share, point = (Decimal(text[span.start : span.end]) for span in (one, other))

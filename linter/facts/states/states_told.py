@@ -97,11 +97,9 @@ def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
 
 def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], str, bool] | None:
     """Side, verb and whether the number takes up a state told before: 已落实的38条."""
-    if quantity.kind not in ("count", "measure", "money") or quantity.approximate or quantity.value <= 1:
+    if not (quantity.is_amount and quantity.is_level) or quantity.approximate or quantity.value <= 1:
         return None
     before = quantity.before
-    if quantity.role in ("change", "rank", "limit", "each"):
-        return None
     start = quantity.clause.start
     near = before[-24:]
     # Each expression is asked only where one of its characters stands: it rarely does.
