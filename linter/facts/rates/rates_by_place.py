@@ -177,6 +177,7 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
             before = [one for one in before[-1:] if one.sentence == rate.sentence]
         wholes = [one for one in before if not one.approximate and (not told.of or _is_named(told.of, one, part))]
         wholes = [one for one in wholes if mended(rate, part, one) and not explained(near, rate, part, one)]
+        wholes = [one for one in wholes if not _is_member(ledger, one, part, gap)]
         if not wholes or _is_listed(ledger, before[-1], part):
             continue
         if _PLANS.search(told.of) and told.base in ledger.text[wholes[-1].span.end : part.span.start]:
@@ -190,6 +191,13 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
             return Rate(rate, part, whole, "named", told.name, (part, whole), False, slip=True)
         return Rate(rate, part, whole, "share", "占", (part, whole), False, slip=True)
     return None
+
+
+def _is_member(ledger: Ledger, whole: Quantity, part: Quantity, gap: str) -> bool:
+    """True for a number that is a part itself: 甲206人，占总数的60%，乙39人，占总数的13%; 其中轻症40人。…治愈24人，治愈率."""
+    if whole.sentence != part.sentence and "其中" in ledger.lead(whole):
+        return True
+    return "占" in gap and ledger.text.startswith(gap, whole.span.end)
 
 
 def _is_listed(ledger: Ledger, before: Quantity, part: Quantity) -> bool:
