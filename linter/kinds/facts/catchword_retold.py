@@ -166,7 +166,7 @@ def _listed(text: str, one: Catchword) -> bool:
 
 
 _ROW = 80
-_ROW_BEFORE = regex(r"[^，。；：\n]{2,80}$")
+_ROW_BEFORE = regex(r"[^，,。；;：:\n]{2,80}$")
 _ROW_BEHIND = regex(
     r"”?[^，,。；：（\n“]{0,6}(?:[：（—]+(?:即|分别(?:是|为)|包括)?|，(?:即|分别(?:是|为)))([^。；）\n]{2,120})"
 )
