@@ -18,6 +18,7 @@ _OF_IT = regex(r"(?:其中|其间|期间)[，,]?(?:于|在)?$")
 _BEFORE_IT = regex(
     r"(?:^|[，,。；;：:\n])(?:在)?(?:此前|在此之前|在此以前|先前)(?:的)?[，,]?(?:[^，,。；：\d的]{0,10}?)(?:已|曾|就|即)*(?:于|在)?$"
 )
+_JOINT = regex("[、，,和及与]{1,2}")
 _NUMBER = regex(r"[〔\[](?P<year>(?:19|20)\d\d)[〕\]]\d{1,4}号[）)]?[，,；]?(?:于)?$")
 _ISSUED = regex(r"(?:印发|下发|发布|公布|颁布|签发)(?=[）)，,。；])")
 _PLANNED = regex("拟|计划|预计|将|前|争取|力争|截[至止]|修[订改]|转发|重新|实施|施行")
@@ -30,7 +31,10 @@ _LATE = 2
 def outside_span(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day that lies outside what it is said to be in, or behind what it is said to precede."""
     yield from _numbered(ledger)
+    listed: set[Span] = set()
     for one, other in pairwise(ledger.dates):
+        if one.ends and other.ends and _JOINT.fullmatch(ledger.quote(Span(one.span.end, other.span.start))):
+            listed.add(other.span)
         near = other.sentence - one.sentence <= 1
         if not near or ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
             continue
@@ -38,7 +42,9 @@ def outside_span(ledger: Ledger) -> Iterator[Hit]:
             continue
         start = ledger.sentences[other.sentence].span.start
         front = ledger.text[max(start, one.span.end, other.span.start - 24) : other.span.start]
-        within, before = _of_period(ledger, one, other, front), _not_before(one, other, front)
+        # 共三轮降水（6月1日至3日、6月9日至12日），其中6月2日: of any of them.
+        within = None if one.span in listed else _of_period(ledger, one, other, front)
+        before = _not_before(one, other, front)
         if within or before:
             yield Hit(
                 (other.span, one.span),
