@@ -70,6 +70,8 @@ _SPEED = regex(r"[，,]?(?:同比)?(?:(?P<up>增速|增幅|涨幅)|(?P<down>降�
 _STILL = regex(r"^[，,]?(?:较|比|与|同)?(?:上年|去年|同期|上年同期|去年同期|上年末)?(?:同期)?(?:基本)?持平")
 _FOOTING = regex(r"同口径|可比|不变价|剔除|扣除|还原|名义|实际|平均|年均|汇率|美元|分别|各")
 _OTHER_BASE = regex(r"预算|计划|年初|上月|上季|环比|(?:19|20)\d\d年|十[二三四五]五|任务|目标|期初|上半年|疫情")
+_CAME_TO = regex(r"[增升扩涨减降缩][加长大升少]?[到至为](?:了|20\d\d年[末底]?的?)*$")
+"""由2013年的524项增至2017年的597项，增长13.9%: since the year of the first number."""
 # What may stand between a number and how it has changed: 完成预算的97%，占…的30%.
 _BESIDE = regex(r"占|比重|预算|完成|任务|进度|率|贡献|拉动|其中|排|居|约合|折合")
 _STOP = regex(r"[。；;\n]|其中")
@@ -193,7 +195,7 @@ def _as_grown(item: _Item) -> Grown:
     rates = [(step, words) for step, words in item.steps if step.quantity.kind in ("percent", "times")]
     amounts = [(step, words) for step, words in item.steps if step.quantity.kind not in ("percent", "times")]
     words = "|".join(told for _, told in (*rates[:1], *amounts[:1]))
-    base, footing = _OTHER_BASE.search(words), _FOOTING.findall(words)
+    base, footing = _OTHER_BASE.search(words) or _CAME_TO.search(item.words), _FOOTING.findall(words)
     return Grown(
         item.value,
         item.words,
