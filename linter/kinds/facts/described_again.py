@@ -135,11 +135,15 @@ class DescribedAgain:
                 if plain.endswith(said) if words is near[0] else plain.startswith(said):
                     return True
                 continue
-            if len(pairs & bigrams(words)) * 10 >= len(pairs) * self.least:
+            if len(pairs & bigrams(words)) * 10 >= len(pairs) * self.least and (
+                said[-1] not in _DEGREES or said[-2:] in words
+            ):
                 return True
         return False
 
 
+_DEGREES = frozenset("高低好差多少大小快慢强弱")
+"""便利度高的 are not those whose 便利度 has risen."""
 _SHORT = 2
 _TAIL = 4
 _THINGS = regex("[一-鿿]{2}")
