@@ -194,7 +194,7 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
 
 
 def _is_member(ledger: Ledger, whole: Quantity, part: Quantity, gap: str) -> bool:
-    """True for a number that is a part itself: 甲206人，占总数的60%，乙39人，占总数的13%; 其中轻症40人。…治愈24人，治愈率."""
+    """True for a part itself: 甲206人，占总数的60%，乙39人，占总数的13%; 其中轻症40人。…治愈24人，治愈率."""
     if whole.sentence != part.sentence and "其中" in ledger.lead(whole):
         return True
     return "占" in gap and ledger.text.startswith(gap, whole.span.end)

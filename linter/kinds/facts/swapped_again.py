@@ -171,10 +171,20 @@ def _is_not(quantity: Quantity) -> bool:
     return "非" in quantity.before[-_EDGE:] + quantity.after[:_EDGE]
 
 
+def _of_two_rows(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 南片受理573件，办结537件；北片受理592件，办结573件: each behind the same words and another number."""
+    before = [ledger.quantities[at - 1] for at in map(ledger.quantity_at, (one.span.start, other.span.start)) if at]
+    if len(before) < _TWO or len({first.value for first in before}) < _TWO or len({first.unit for first in before}) > 1:
+        return False
+    gaps = {ledger.text[first.span.end : told.span.start] for first, told in zip(before, (one, other), strict=True)}
+    return len(gaps) == 1 and any(mark in gap for gap in gaps for mark in "，,、")
+
+
 def _two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words place the two in two times, places or items, or the text knows of both."""
     return (
         not one_time(ledger, one, other, spans=False)
+        or _of_two_rows(ledger, one, other)
         or _at_first(ledger, one) != _at_first(ledger, other)
         or (_OTHERS.search(other.before) is not None and not _OTHERS.search(one.before))
         or _is_not(one) != _is_not(other)
