@@ -50,7 +50,9 @@ class RateDiffers:
                 continue
             if _near(rate, rate.numerator) or _other_side(rate):
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
-                told.add(rate.stated.span)
+                severity = _severity(rate)
+                if severity != "note":
+                    told.add(rate.stated.span)
                 part, whole = _printed(ledger, rate, rate.numerator)
                 places = places_of(rate.stated)
                 actual = rate.numerator.value / rate.denominator.value
@@ -62,7 +64,7 @@ class RateDiffers:
                     (rate.stated.span, rate.numerator.span, rate.denominator.span),
                     {"stated": said, "actual": percent(actual, max(1, places))},
                     f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {said}",
-                    severity=_severity(rate),
+                    severity=severity,
                 )
         yield from odd_shares(ledger, told)
 
