@@ -37,7 +37,13 @@ def test_examples_are_read_where_they_break_off(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["试点自6月3个月，约55月完成。", "种苗由6株增至一万株，增三分之二。", "由99999999999999999999亿元增至2元。"]
+    "text",
+    [
+        "试点自6月3个月，约55月完成。",
+        "种苗由6株增至一万株，增三分之二。",
+        "由99999999999999999999亿元增至2元。",
+        "产粮670.3万吨，增长3%，其中稻谷407.6万吨，下降100%，玉米262.7万吨，增长7%。",
+    ],
 )
 def test_slips_of_hand_are_read(text: str) -> None:
     assert lint_text(text) is not None

@@ -118,8 +118,8 @@ def _weighed(
     least = total(_base(part, rate.high, high=False) for part, rate in zip(found.parts, rates, strict=True))
     most = total(_base(part, rate.low, high=True) for part, rate in zip(found.parts, rates, strict=True))
     value = found.whole.value.interval
-    if least.low <= 0:
-        return None
+    if least.low <= 0 or any(_size(part) <= -_ONE for part in parts):
+        return None  # 下降100%: of what is nothing now, no base can be told
     possible = Interval(value.low / most.high - _ONE, value.high / least.low - _ONE)
     if possible.meets(said):
         return None
