@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _OPENS = regex(r"[（(]共?\Z")
 _CLOSES = regex(r"[一-鿿]{0,4}[)）]")
+_FELLOW = regex(r"[一-鿿]{0,4}[)）][、，,；;][^（()）\n]{1,16}[（(]共?\d")
+"""甲（31件）、乙（17件）: the first of a list in the line, and not what the line tells."""
 _SUMS_UP = regex(r"[，,、；;]?共计?\Z")
 _ENDS = regex(r"[一-鿿]{0,4}[；;。]?\s*\Z")
 _FRONT = 36
@@ -59,7 +61,7 @@ def _how(ledger: Ledger, quantity: Quantity, block: int) -> str:
     text, at = ledger.text, quantity.span
     before = text[max(start, at.start - 4) : at.start]
     if at.start - start <= _FRONT and _OPENS.search(before) and _CLOSES.match(text, at.end, end):
-        return "bracket"
+        return "" if _FELLOW.match(text, at.end, end) else "bracket"
     return "sum" if _SUMS_UP.search(before) and _ENDS.match(text[at.end : end]) else ""
 
 

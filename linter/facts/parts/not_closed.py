@@ -91,12 +91,11 @@ def _graver(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 326辆，合格248辆，合格率76.1%，不合格58辆，未到检20辆: a further class closes the sum."""
     total = sum(one.value for one in parts)
-    behind = [
-        one
-        for one in ledger.by_sentence.get(parts[-1].sentence, ())
-        if one.span.start > parts[-1].span.start and one.unit == whole.unit
-    ]
-    for one in behind[:_FURTHER]:
+    behind = [one for one in ledger.by_sentence.get(parts[-1].sentence, ()) if one.span.start > parts[-1].span.start]
+    # 来电341件、邮件37件、短信2条: counted by another word.
+    if behind and behind[0].kind == whole.kind == "count" and total + behind[0].value == whole.value:
+        return True
+    for one in [one for one in behind if one.unit == whole.unit][:_FURTHER]:
         total += one.value
         if total == whole.value:
             return True

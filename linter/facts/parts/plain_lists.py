@@ -63,6 +63,8 @@ _DOUBTED = ("", "plain", "places", "view", "states", "terms", "named")
 _AROUND = 30
 """Characters around a list in which the words of it are told."""
 
+_SHARED = regex(r"[（(]占?比?\d+(?:\.\d+)?[%％]")
+
 
 def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
     """Every list that misses the number before it by so little, where nothing else explains its numbers."""
@@ -204,6 +206,8 @@ def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member]) 
     around = ledger.text[max(0, whole.span.start - _AROUND) : numbers[-1].span.end + _AROUND]
     if _TWICE.search(around) or _explained(ledger, whole, numbers):
         return None
+    if all(_SHARED.match(ledger.text, one.span.end) for one in (whole, *numbers)):
+        return None  # 甲16件（11%）、乙67件（48%）、丙14件（10%）: the first has its share as the others have
     return Breakdown(whole, whole.before, numbers, names, "among", "，", False, "", tail, "slip", True, inferred=True)
 
 
@@ -223,6 +227,8 @@ def _explained(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     said = sum(values, Decimal(0))
     first = max(0, ledger.quantity_at(whole.span.start) - _EARLIER)
     behind = ledger.quantity_at(parts[-1].span.end)
+    if any(one.kind == "count" and one.value == whole.value - said for one in ledger.quantities[behind : behind + 1]):
+        return True  # 来电341件、邮件37件、短信2条: counted by another word
     unit = unit_of(whole)
     near = {one.value for one in ledger.quantities[first : behind + _LATER] if unit_of(one) == unit}
     if said in near or said + whole.value in near:
