@@ -15,6 +15,7 @@ from linter.facts.parts.members import unit_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.quantities.rows import Row
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -27,6 +28,9 @@ _NEAR = Decimal("0.03")
 """Share of the whole by which a list that holds all of it is off by a slip."""
 _ROUNDED = Decimal("0.015")
 """How far a share may stand from that of the whole told: the drafter reckoned with another whole, or cut it off."""
+_VIEW = regex(r"[。；;，,][按从][^，,。；;：:\n]{1,10}(?:来?分|来?看|划分|统计)[，,：:][^，,。；;：:\n]*$")
+_LEAST = Decimal("0.5")
+"""Share of the whole below which the list is one of something else."""
 _FEW = 20
 """A whole up to this is near the sum of some numbers by chance."""
 
@@ -63,9 +67,7 @@ def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown |
     if any(one.interval.holds(said) for one in (*near, *behind)):
         return None
     for whole in reversed(near):
-        if whole.value <= _FEW or not whole.exact or not 0 < abs(whole.value - said) <= whole.value * _NEAR:
-            continue
-        if all(abs(one.part.value / whole.value - one.share.value) <= _ROUNDED + one.share.step for one in run):
+        if whole.exact and (_led_by(ledger, whole, counts) or _is_near(whole, run, said)):
             return Breakdown(
                 whole,
                 whole.before,
@@ -81,3 +83,22 @@ def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown |
                 inferred=True,
             )
     return None
+
+
+def _is_near(whole: Quantity, run: Sequence[SharedPart], said: Decimal) -> bool:
+    """True where a slip is all that keeps the list from the whole, and the shares are about those of it."""
+    return (
+        whole.value > _FEW
+        and abs(whole.value - said) <= whole.value * _NEAR
+        and all(abs(one.part.value / whole.value - one.share.value) <= _ROUNDED + one.share.step for one in run)
+    )
+
+
+def _led_by(ledger: Ledger, whole: Quantity, counts: Sequence[Quantity]) -> bool:
+    """True where the whole stands right before its list, 共受理284件。按类别分：, whatever the difference."""
+    said = sum((one.value for one in counts), Decimal(0))
+    return (
+        ledger.quantity_at(whole.span.end) == ledger.quantity_at(counts[0].span.start)
+        and _VIEW.search(ledger.text, whole.span.end, counts[0].span.start) is not None
+        and whole.value * _LEAST <= said <= whole.value / _LEAST
+    )
