@@ -44,6 +44,8 @@ _AROUND = 14
 """Characters before and behind a number that say what it counts."""
 _MARK = regex("[，,；;。：:、]")
 _PAIR = 2
+_MOST = 60
+"""Numbers of one sentence beyond which none is the only other one of its unit."""
 _SUFFIX = regex("(?:率|面|度|比例)$")
 _GENERIC = regex("问题|任务|资金|项目|总体|事项|年度|综合|指标|目标|全年|整体|其|实际")
 
@@ -51,7 +53,7 @@ _GENERIC = regex("问题|任务|资金|项目|总体|事项|年度|综合|指标
 def find_rates_by_slip(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every rate that the only two numbers of one unit before it give but for one digit, or two exchanged."""
     for sentence, quantities in ledger.by_sentence.items():
-        for at, rate in enumerate(quantities):
+        for at, rate in enumerate(quantities[:_MOST]):
             if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
                 continue
             start = quantities[at - 1].span.end if at else ledger.sentences[sentence].span.start
