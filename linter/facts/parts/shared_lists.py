@@ -28,7 +28,7 @@ _NEAR = Decimal("0.03")
 """Share of the whole by which a list that holds all of it is off by a slip."""
 _ROUNDED = Decimal("0.015")
 """How far a share may stand from that of the whole told: the drafter reckoned with another whole, or cut it off."""
-_VIEW = regex(r"[。；;，,][按从][^，,。；;：:\n]{1,10}(?:来?分|来?看|划分|统计)[，,：:][^，,。；;：:\n]*$")
+_VIEW = regex(r"[。；;，,][按从][^，,。；;：:\n]{1,10}(?:来?分|来?看|划分|统计)[，,：:][^，,。；;：:\n中内]{0,10}$")
 _LEAST = Decimal("0.5")
 """Share of the whole below which the list is one of something else."""
 _FEW = 20

@@ -83,11 +83,11 @@ _LAWS = (
 
 def _rate(name: str, result: str, part: str, whole: str, *signs: str) -> _Law:
     """A law of two amounts of money and what the one is of the other, in per cent."""
-    named = rf"(?:{_OWN}|银行业|机构|企业)"
+    named = rf"(?:{_OWN}|银行业|金融机构|^企业)"
     return _Law(
         name,
         signs,
-        regex(rf"(?:{result}){_VERB}"),
+        regex(rf"(?:^|[市县区州旗域末]|总体|平均)(?:{result}){_VERB}"),
         regex(rf"{named}(?:{part}){_VERB}"),
         regex(rf"{named}(?:{whole}){_VERB}"),
         ("%", "元", "元"),
