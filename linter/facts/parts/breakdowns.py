@@ -26,6 +26,7 @@ from linter.facts.parts import (
     tiled_ages,
     told_apart,
 )
+from linter.facts.parts.closed_elsewhere import closed_elsewhere
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.same_selections import selects_like_others
 from linter.facts.parts.sisters import heads_its_list
@@ -66,5 +67,6 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     return tuple(
         one
         for one in found
-        if one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed))
+        if not closed_elsewhere(ledger, one)
+        and (one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed)))
     )
