@@ -49,7 +49,9 @@ def _side_by_side(ledger: Ledger, pair: tuple[Span, Span]) -> bool:
 
 
 def _told_apart(ledger: Ledger, pair: tuple[Span, Span]) -> bool:
-    """True where the words around one of them say that there are two, or that the name was changed."""
+    """True where the words around one of them say that there are two, or that one is no name: 其中大型水库."""
+    if any(ledger.text[span.start - 1 : span.start + 1] == "其中" for span in pair):
+        return True
     return any(_APART.search(ledger.quote(ledger.sentences[ledger.sentence_at(span.start)].span)) for span in pair)
 
 

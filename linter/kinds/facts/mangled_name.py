@@ -66,7 +66,8 @@ class MangledName:
         told = [broken.span for _, broken, _ in found.values()]
         for pieces in cut(ledger.text):
             for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
-                if not (any(word.broken.overlaps(span) for span in told) or _in_amount(ledger.text, word.broken)):
+                apart = _in_amount(ledger.text, word.broken) or _counts(ledger, word.broken, word.whole)
+                if not apart and not any(word.broken.overlaps(span) for span in told):
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
@@ -75,6 +76,15 @@ class MangledName:
 def _in_amount(text: str, broken: Span) -> bool:
     """True for the 人以上的大班额 of 56人以上的大班额, which begins in the midst of an amount."""
     return text[broken.start - 1 : broken.start].isdigit()
+
+
+def _counts(ledger: Ledger, broken: Span, whole: Span) -> bool:
+    """True for the 水资源两 of 水资源两大特征 beside 水资源量: a numeral there begins a word of its own."""
+    one, other = ledger.quote(broken), ledger.quote(whole)
+    return len(one) == len(other) and any(a != b and a in _NUMERALS for a, b in zip(one, other, strict=True))
+
+
+_NUMERALS = frozenset("一二两三四五六七八九十百千万")
 
 
 def _pairs(text: str) -> Iterator[tuple[_Writing, _Writing, str]]:
