@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.parts.wholes import CHANGE
+from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.rates.defined import clause_before, in_order
 from linter.facts.rates.quotient import Quotient
 from linter.patterns import regex
@@ -159,6 +159,6 @@ def find_dailies(ledger: Ledger) -> Iterator[Daily]:
             continue
         between = ledger.text[whole.span.end : one.span.start]
         front = ledger.text[whole.clause.start : whole.span.start]
-        year = _YEARLY.search(front) and not _PART_YEAR.search(front + between)
+        year = _YEARLY.search(front) and not _PART_YEAR.search(front + between) and tells_level(front)
         if year and "，" + between.lstrip("，,、") == "，" + one.before and daily["what"][:2] in front:
             yield Daily(one, whole)
