@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -59,20 +59,7 @@ def find_by_level(ledger: Ledger) -> Iterator[Breakdown]:
             (whole, first), (own, second) = wholes.pop(key), owns.pop(key)
             if first["all"] == second["own"] and _near(ledger, whole, own, quantity):
                 names = second.group(), told.group()
-                yield Breakdown(
-                    whole,
-                    whole.before,
-                    (own, quantity),
-                    names,
-                    "among",
-                    "，",
-                    False,
-                    "",
-                    "",
-                    "slip",
-                    True,
-                    inferred=True,
-                )
+                yield by_slip(whole, (own, quantity), names)
 
 
 def _near(ledger: Ledger, whole: Quantity, own: Quantity, below: Quantity) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import not_closed
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_digit, one_key, printed_digits
 from linter.interval import plain
 from linter.offsets import Span
@@ -105,9 +105,7 @@ def _in_group(ledger: Ledger, numbers: Sequence[Quantity], taken: Set[Span]) -> 
         if not explained(around, {id(one) for one in (whole, *parts)}) and not not_closed(ledger, whole, parts):
             names = tuple(gap.lstrip("，,；;。、（(") for gap in gaps[start:end])
             tail = gaps[end] if end < len(gaps) else ""
-            yield Breakdown(
-                whole, whole.before, tuple(parts), names, "among", "，", False, "", tail, "slip", True, inferred=True
-            )
+            yield by_slip(whole, tuple(parts), names, tail=tail)
 
 
 def _opens(gap: str) -> bool:

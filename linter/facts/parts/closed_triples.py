@@ -16,7 +16,7 @@ from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import not_closed
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.interval import plain, shortened
 from linter.offsets import Span
@@ -136,9 +136,7 @@ def _in_group(
             if not_closed(ledger, whole, parts):
                 continue
             names = tuple(one.before for one in parts)
-            yield Breakdown(
-                whole, whole.before, parts, names, "among", "，", False, "", "", "slip", True, inferred=True
-            )
+            yield by_slip(whole, parts, names)
 
 
 def _may_be(three: Sequence[Quantity]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.not_closed import not_closed
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_digit, one_key, swapped
 from linter.facts.rates.rate import Rate
 from linter.interval import plain
@@ -59,20 +59,7 @@ def find_split_slips(ledger: Ledger) -> Iterator[Breakdown]:
                 ledger.text[start:end].lstrip("，,；;。、（(")
                 for start, end in ((found.whole.span.end, one.span.start), (one.span.end, other.span.start))
             )
-            yield Breakdown(
-                found.whole,
-                found.whole.before,
-                found.parts,
-                names,
-                "among",
-                "，",
-                False,
-                "",
-                "",
-                "slip",
-                True,
-                inferred=True,
-            )
+            yield by_slip(found.whole, found.parts, names)
 
 
 def find_split_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:

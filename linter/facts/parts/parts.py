@@ -58,6 +58,13 @@ class Breakdown:
     """True when the whole is looked for in another sentence."""
 
 
+def by_slip(
+    whole: Quantity, parts: tuple[Quantity, ...], names: tuple[str, ...], *, tail: str = "", why: Why = "among"
+) -> Breakdown:
+    """A whole and parts that no word joins: but for one slip they would add up."""
+    return Breakdown(whole, whole.before, parts, names, why, "，", False, "", tail, "slip", True, inferred=True)
+
+
 _AMONG = regex(
     r"(?:(?P<among>其中(?![之心]))|(?P<subject>(?:主要)?(?:包括|包含|分为|涉及)|分别(?:为|是|有)|分布(?:在|于)|分属|散布(?:在|于)))(?:[，,：:]|有|是|为)?"
 )

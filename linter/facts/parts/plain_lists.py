@@ -16,7 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence, unit_of
 from linter.facts.parts.not_closed import of_classes
 from linter.facts.parts.partition_wholes import same_things
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import VIEWED
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -208,7 +208,7 @@ def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member]) 
         return None
     if all(_SHARED.match(ledger.text, one.span.end) for one in (whole, *numbers)):
         return None  # 甲16件（11%）、乙67件（48%）、丙14件（10%）: the first has its share as the others have
-    return Breakdown(whole, whole.before, numbers, names, "among", "，", False, "", tail, "slip", True, inferred=True)
+    return by_slip(whole, numbers, names, tail=tail)
 
 
 def _unsure(part: Member) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.members import unit_of
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.shared_parts import SharedPart, shared_runs
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
@@ -68,20 +68,7 @@ def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown |
         return None
     for whole in reversed(near):
         if whole.exact and (_led_by(ledger, whole, counts) or _is_near(whole, run, said)):
-            return Breakdown(
-                whole,
-                whole.before,
-                counts,
-                tuple(one.name for one in run),
-                "shares",
-                "，",
-                False,
-                "",
-                row.behind(run[-1].at),
-                "slip",
-                True,
-                inferred=True,
-            )
+            return by_slip(whole, counts, tuple(one.name for one in run), tail=row.behind(run[-1].at), why="shares")
     return None
 
 

@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.parts.classes import completeness, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -129,9 +129,7 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
         return None
     if not _alike(whole, parts[0], names, slipped):
         return None
-    return Breakdown(
-        whole, whole.before, parts, tuple(names), "among", "，", False, "", tail, "slip", True, inferred=True
-    )
+    return by_slip(whole, parts, tuple(names), tail=tail)
 
 
 def _by_one_key(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:

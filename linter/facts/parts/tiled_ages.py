@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
 
@@ -46,9 +46,7 @@ def find_tiled_ages(ledger: Ledger) -> Iterator[Breakdown]:
         whole = _whole(ledger, parts) if parts else None
         if whole:
             names = tuple(age.group() for age in run)
-            yield Breakdown(
-                whole, whole.before, parts, names, "among", "，", False, "", "", "slip", True, inferred=True
-            )
+            yield by_slip(whole, parts, names)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
