@@ -172,7 +172,7 @@ class Ledger:
     def _quantity_starts(self) -> list[int]:
         return [quantity.span.start for quantity in self.quantities]
 
-    def quantity_at(self, offset: int) -> int:
+    def quantity_index(self, offset: int) -> int:
         """Index of the first quantity that begins at `offset` or behind it; their number where none does."""
         return bisect_left(self._quantity_starts, offset)
 

@@ -48,7 +48,7 @@ def value_now(
         return None
     if at and DATE_MARK in links[at].gap and _leads_to(level, by[0], links[at - 1].quantity):
         return links[at - 1].quantity
-    last = ledger.quantity_at(level.span.start)
+    last = ledger.quantity_index(level.span.start)
     before = reversed(ledger.quantities[max(0, last - _MOST_BACK) : last])
     return next((one for one in before if _exactly(one, level) and _leads_to(level, by[0], one)), None)
 

@@ -123,7 +123,7 @@ def _in_front(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change
 def _told_elsewhere(ledger: Ledger, name: str, base: Quantity, step: Step) -> list[Quantity]:
     """补正率高于全市平均（91.6%）3.4%: the rate of that name that is just as many points higher."""
     off = step.quantity.value if step.up else -step.quantity.value
-    at = ledger.quantity_at(base.span.start)
+    at = ledger.quantity_index(base.span.start)
     return [
         one
         for one in ledger.quantities[max(0, at - _FAR) : at + _FAR]

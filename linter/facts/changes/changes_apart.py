@@ -163,7 +163,7 @@ def _of_the_level(base: Quantity, level: Quantity, rate: Quantity) -> bool:
 
 def _level_before(ledger: Ledger, base: Quantity) -> Quantity | None:
     """The one level of the same thing told before its base; None where there are several."""
-    last = ledger.quantity_at(base.span.start)
+    last = ledger.quantity_index(base.span.start)
     found = [
         one
         for one in ledger.quantities[max(0, last - _BACK) : last]

@@ -56,7 +56,7 @@ def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[st
     if OTHER_BASIS.search(words) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
         return None
     start = ledger.document.blocks[sentence.block].span.start
-    last = ledger.quantity_at(level.span.start)
+    last = ledger.quantity_index(level.span.start)
     before = [
         one
         for one in ledger.quantities[max(0, last - _MOST_BACK) : last]

@@ -48,13 +48,13 @@ def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
 
 
 def _number_at(ledger: Ledger, start: int) -> Quantity | None:
-    at = ledger.quantity_at(start)
+    at = ledger.quantity_index(start)
     found = ledger.quantities[at] if at < len(ledger.quantities) else None
     return found if found and found.span.start == start else None
 
 
 def _number_in(ledger: Ledger, span: tuple[int, int]) -> Quantity | None:
     """The number of a bound, whose words may be part of it: 不低于180人."""
-    at = ledger.quantity_at(span[0])
+    at = ledger.quantity_index(span[0])
     found = ledger.quantities[at] if at < len(ledger.quantities) else None
     return found if found and found.span.end <= span[1] else None

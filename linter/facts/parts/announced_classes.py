@@ -55,7 +55,7 @@ def _behind(ledger: Ledger, start: int) -> Iterator[Quantity]:
     end = ledger.document.blocks[ledger.document.block_index(start - 1)].span.end
     stop = ledger.text.find("。", start, end)
     end = end if stop < 0 else stop
-    first = ledger.quantity_at(start)
+    first = ledger.quantity_index(start)
     for quantity in ledger.quantities[first : first + _MOST]:
         if quantity.span.end > end:
             return

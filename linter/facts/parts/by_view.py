@@ -180,7 +180,7 @@ def _slipped(whole: Quantity, value: Decimal, names: Sequence[str]) -> bool:
 
 def _earlier(ledger: Ledger, part: Quantity) -> list[tuple[Quantity, str]]:
     """The numbers of the unit before the list, over paragraphs."""
-    end = ledger.quantity_at(part.span.start)
+    end = ledger.quantity_index(part.span.start)
     back = ledger.quantities[max(0, end - _FAR_BACK) : end]
     return [(quantity, "") for quantity in back if same_unit(quantity, part)]
 
@@ -193,7 +193,7 @@ def _paragraph_before(ledger: Ledger, row: Row, part: Quantity) -> list[tuple[Qu
     ):
         block -= 1
     start = ledger.document.blocks[block + 1].span.start
-    end = ledger.quantity_at(start)
+    end = ledger.quantity_index(start)
     return [
         (quantity, quantity.before)
         for quantity in reversed(ledger.quantities[max(0, end - _MOST) : end])

@@ -23,7 +23,7 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return False
     if ledger.text.startswith(("/", "／"), whole.span.end):
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
-    first, last = ledger.quantity_at(whole.span.end), ledger.quantity_at(told.parts[-1].span.end)
+    first, last = ledger.quantity_index(whole.span.end), ledger.quantity_index(told.parts[-1].span.end)
     among = {one.span for one in told.parts}
     blocks = {ledger.sentences[one.sentence].block for one in (told.parts[0], told.parts[-1])}
     if whole.kind == "count" and len(told.parts) > _FEWEST and len(blocks) == 1:

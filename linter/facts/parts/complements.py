@@ -118,7 +118,7 @@ def _stated(row: Row, at: int, base: Quantity, settled: Quantity) -> bool:
 
 
 def _before(ledger: Ledger, settled: Quantity) -> list[Quantity]:
-    end = ledger.quantity_at(settled.span.start)
+    end = ledger.quantity_index(settled.span.start)
     block = ledger.sentences[settled.sentence].block
     return [
         one

@@ -59,7 +59,7 @@ def _told_before(ledger: Ledger, part: Quantity, noun: str) -> Quantity | None:
     """The nearest earlier number that the noun names; None where it stands in the same sentence."""
     block = ledger.sentences[part.sentence].block
     names = regex(re.escape(noun) + _TELLS)
-    end = ledger.quantity_at(part.span.start)
+    end = ledger.quantity_index(part.span.start)
     for quantity in reversed(ledger.quantities[max(0, end - _FARTHEST) : end]):
         if ledger.sentences[quantity.sentence].block < block - _BLOCKS or quantity.sentence == part.sentence:
             return None

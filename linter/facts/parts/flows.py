@@ -203,7 +203,7 @@ def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
     """True for 完工33座；年初在册52座，新发现7座，年末26座: what went out is told before the balance or behind it."""
     signed = (flow.quantity.value * (1 if flow.into else -1) for flow in found.flows if flow.into is not None)
     missing = closing.value - found.opening.value - sum(signed)
-    at = ledger.quantity_at(found.opening.span.start)
+    at = ledger.quantity_index(found.opening.span.start)
     block = ledger.sentences[found.opening.sentence].block
     return missing != 0 and any(
         quantity.unit == closing.unit

@@ -57,7 +57,7 @@ def find_grown_to(ledger: Ledger) -> Iterator[Balance]:
 
 def _level_before(ledger: Ledger, new: Quantity, reached: Quantity, what: str) -> Quantity | None:
     """The one level under the same name that the addition misses by a slip."""
-    end = ledger.quantity_at(new.span.start)
+    end = ledger.quantity_index(new.span.start)
     base = reached.value - new.value
     name = f"{new.before[-_WORDS:]}|{new.head}|{what}"
     found: dict[object, Quantity] = {}

@@ -40,7 +40,7 @@ def find_named_classes(ledger: Ledger) -> Iterator[Leftover]:
 
 def _of_name(ledger: Ledger, name: str, settled: Quantity) -> Iterator[Quantity]:
     """The numbers of the unit before it that are told under the name."""
-    end = ledger.quantity_at(settled.span.start)
+    end = ledger.quantity_index(settled.span.start)
     for one in ledger.quantities[max(0, end - _MOST) : end]:
         if one.unit == settled.unit and not one.approximate and _END.sub("", one.before).endswith(name):
             yield one

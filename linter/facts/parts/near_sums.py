@@ -118,7 +118,7 @@ def _readings(ledger: Ledger, row: Row, run: _Run) -> Iterator[tuple[Quantity, _
 
 def _in_blocks_before(ledger: Ledger, row: Row, unit: str) -> list[Quantity]:
     start = ledger.document.blocks[row.block].span.start
-    end = ledger.quantity_at(start)
+    end = ledger.quantity_index(start)
     found: list[Quantity] = []
     for quantity in reversed(ledger.quantities[max(0, end - _BEFORE) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:

@@ -220,7 +220,7 @@ def _candidates(ledger: Ledger, row: Row, run: Sequence[Part]) -> tuple[list[Qua
 def _before(ledger: Ledger, row: Row, part: Quantity) -> list[Quantity]:
     """The numbers of the paragraphs before that may be the whole of `part`, the nearest first."""
     start = ledger.document.blocks[row.block].span.start
-    end = ledger.quantity_at(start)
+    end = ledger.quantity_index(start)
     found = []
     for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:

@@ -95,7 +95,7 @@ def _named_before(ledger: Ledger, row: Row, first: Member) -> Sequence[Quantity]
     lead = _OF_THINGS.match(first.words)
     if lead is None or row.host:
         return []
-    end = ledger.quantity_at(ledger.document.blocks[row.block].span.start)
+    end = ledger.quantity_index(ledger.document.blocks[row.block].span.start)
     for one in reversed(ledger.quantities[max(0, end - _EARLIER) : end]):
         if ledger.sentences[one.sentence].block < row.block - _BLOCKS:
             break
@@ -225,8 +225,8 @@ def _explained(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     """True where the parts, some of them, or they and the whole come to another number of the text."""
     values = [part.value for part in parts]
     said = sum(values, Decimal(0))
-    first = max(0, ledger.quantity_at(whole.span.start) - _EARLIER)
-    behind = ledger.quantity_at(parts[-1].span.end)
+    first = max(0, ledger.quantity_index(whole.span.start) - _EARLIER)
+    behind = ledger.quantity_index(parts[-1].span.end)
     if any(one.kind == "count" and one.value == whole.value - said for one in ledger.quantities[behind : behind + 1]):
         return True  # 来电341件、邮件37件、短信2条: counted by another word
     unit = unit_of(whole)

@@ -55,8 +55,8 @@ def _full(shares: Sequence[Quantity]) -> bool:
 def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown | None:
     counts = tuple(one.part for one in run)
     said = sum((one.value for one in counts), Decimal(0))
-    first = ledger.quantity_at(counts[0].span.start)
-    last = ledger.quantity_at(counts[-1].span.start)
+    first = ledger.quantity_index(counts[0].span.start)
+    last = ledger.quantity_index(counts[-1].span.start)
     unit = unit_of(counts[0])
     near = [
         one
@@ -85,7 +85,7 @@ def _led_by(ledger: Ledger, whole: Quantity, counts: Sequence[Quantity]) -> bool
     """True where the whole stands right before its list, 共受理284件。按类别分：, whatever the difference."""
     said = sum((one.value for one in counts), Decimal(0))
     return (
-        ledger.quantity_at(whole.span.end) == ledger.quantity_at(counts[0].span.start)
+        ledger.quantity_index(whole.span.end) == ledger.quantity_index(counts[0].span.start)
         and _VIEW.search(ledger.text, whole.span.end, counts[0].span.start) is not None
         and whole.value * _LEAST <= said <= whole.value / _LEAST
     )

@@ -72,7 +72,7 @@ def _numbers(ledger: Ledger, run: Sequence[re.Match[str]]) -> tuple[Quantity, ..
     gaps = [text[one.end() : other.start()] for one, other in pairwise(run)]
     listed = _RESPECTIVE.match(text, run[-1].end()) if all(map(_JOINT.fullmatch, gaps)) else None
     if listed:
-        at = ledger.quantity_at(listed.end())
+        at = ledger.quantity_index(listed.end())
         parts = ledger.quantities[at : at + len(run)]
         between = [text[one.span.end : other.span.start] for one, other in pairwise(parts)]
         if not parts or ledger.quantities[at].span.start != listed.end() or not all(map(_JOINT.fullmatch, between)):
@@ -86,7 +86,7 @@ def _numbers(ledger: Ledger, run: Sequence[re.Match[str]]) -> tuple[Quantity, ..
 
 
 def _behind(ledger: Ledger, start: int, end: int) -> Quantity | None:
-    at = ledger.quantity_at(start)
+    at = ledger.quantity_index(start)
     one = ledger.quantities[at] if at < len(ledger.quantities) else None
     if one is None or one.span.start > min(end, start + _BEHIND):
         return None

@@ -30,7 +30,7 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], f
     last = parts[-1]
     block = ledger.sentences[last.sentence].block
     values = [part.interval for part in parts]
-    start = ledger.quantity_at(last.span.end)
+    start = ledger.quantity_index(last.span.end)
     for quantity in ledger.quantities[start : start + _READ]:
         if ledger.sentences[quantity.sentence].block > block + 1 or len(values) == len(parts) + _MOST:
             return False

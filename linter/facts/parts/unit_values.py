@@ -153,7 +153,7 @@ def _in_blocks_before(ledger: Ledger, row: Row, each: Quantity) -> list[Quantity
     """The one amount of the paragraphs before."""
     start = ledger.document.blocks[row.block].span.start
     found: list[Quantity] = []
-    end = ledger.quantity_at(start)
+    end = ledger.quantity_index(start)
     for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
             break

@@ -64,8 +64,8 @@ def find_sums_behind(ledger: Ledger) -> Iterator[Total]:
         if run[-1].end() <= block.span.end and block.kind != "cell":
             start = max(block.span.start, run[0].start() - _FARTHEST)
             end = min(block.span.end, run[-1].end() + _FARTHEST)
-            first = ledger.quantity_at(start)
-            last = ledger.quantity_at(end)
+            first = ledger.quantity_index(start)
+            last = ledger.quantity_index(end)
             yield from _of_run(ledger, start, end, ledger.quantities[first:last], run)
 
 

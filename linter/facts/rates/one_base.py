@@ -52,7 +52,7 @@ def base_follows(ledger: Ledger, rate: Rate) -> bool:
     part, said = rate.numerator, rate.stated
     if rate.how != "named" or rate.certain or part is None or said.value / said.step < _TELLING:
         return False
-    start = ledger.quantity_at(said.span.end)
+    start = ledger.quantity_index(said.span.end)
     for one in ledger.quantities[start : start + _BEHIND]:
         if one.unit == part.unit and one.value > part.value and not one.approximate and one.sentence > said.sentence:
             share = stated(part).over(stated(one))
@@ -70,7 +70,7 @@ def base_before(ledger: Ledger, rate: Rate) -> bool:
     part, name = rate.numerator, rate.denominator.before[-_NAME:]
     if rate.how != "named" or part is None or not _NAMED.fullmatch(name):
         return False
-    end = ledger.quantity_at(rate.denominator.span.start)
+    end = ledger.quantity_index(rate.denominator.span.start)
     for one in ledger.quantities[max(0, end - _BEHIND) : end]:
         if one.unit == part.unit and one.value > rate.denominator.value and one.before.endswith(name):
             share = stated(part).over(stated(one))

@@ -67,7 +67,7 @@ _SOME = regex(r"\d[个家户所][^，,。；;\d]{0,8}[，,]$")
 
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
     """The nearest sentence that counts the things and then those to which it was done."""
-    end = ledger.quantity_at(rate.span.start)
+    end = ledger.quantity_index(rate.span.start)
     done = regex(act + _DONE)
     last = ledger.sentences[rate.sentence].block
     for at in range(end - 1, max(0, end - _LOOK_BACK), -1):

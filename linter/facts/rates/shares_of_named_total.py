@@ -34,7 +34,7 @@ def find_shares_of_named_totals(ledger: Ledger) -> Iterator[Rate]:
         for run in shared_runs(row):
             what = _named(run)
             if what and _own_sum(run):
-                found = _against(ledger, run, what, ledger.quantity_at(run[0].part.span.start))
+                found = _against(ledger, run, what, ledger.quantity_index(run[0].part.span.start))
                 if found:
                     yield found
 

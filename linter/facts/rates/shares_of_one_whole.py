@@ -41,7 +41,7 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
 
 
 def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Rate | None:
-    first = ledger.quantity_at(run[0].part.span.start)
+    first = ledger.quantity_index(run[0].part.span.start)
     unit = unit_of(run[0].part)
     said = sum((one.part.value for one in run), Decimal(0))
     far = [

@@ -74,7 +74,7 @@ class BalancedTotals:
 
 def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
     """The totals right before the words at `at`: nothing but the two and what makes up one of them."""
-    end = ledger.quantity_at(at)
+    end = ledger.quantity_index(at)
     if not end:
         return None
     last = ledger.quantities[end - 1]
@@ -93,7 +93,7 @@ def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
 
 def _plain(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:
     """The income and the expense right before the words at `at`, where no transfers stand between and a slip shows."""
-    end = ledger.quantity_at(at)
+    end = ledger.quantity_index(at)
     if end < 2:
         return None
     last = ledger.quantities[end - 1]

@@ -82,7 +82,7 @@ def _level(ledger: Ledger, last: Quantity, points: Quantity) -> Quantity | None:
         return None
     if last.printed_unit[-1:] in _NO_AMOUNT or not _touching(ledger, last, points):
         return None
-    at = ledger.quantity_at(last.span.start)
+    at = ledger.quantity_index(last.span.start)
     told = ledger.quantities[at - 1].span.end if at else 0
     start = max(told, ledger.sentences[last.sentence].span.start, last.span.start - _LEAD)
     lead = re.split("[；;]", ledger.text[start : last.span.start])[-1]

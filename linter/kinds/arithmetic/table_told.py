@@ -52,7 +52,7 @@ def _around(ledger: Ledger, table: Table) -> list[Quantity]:
     first, last = min(places), max(places)
     blocks = ledger.document.blocks
     reach = blocks[max(0, first - _ABOVE)].span.start, blocks[min(len(blocks) - 1, last + _BELOW)].span.end
-    begin, end = (ledger.quantity_at(at) for at in reach)
+    begin, end = (ledger.quantity_index(at) for at in reach)
     found = []
     for quantity in ledger.quantities[begin:end]:
         block = ledger.sentences[quantity.sentence].block

@@ -212,7 +212,7 @@ def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:
 
 def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
     """True for 计划新建12座，实际建成14座 … 新建的14座: what was done, told in between, is referred to."""
-    later = ledger.quantity_at(planned.end)
+    later = ledger.quantity_index(planned.end)
     for quantity in ledger.quantities[later : later + _FOLLOWING]:
         if quantity.span.start >= mention.quantity.span.start:
             break

@@ -173,7 +173,7 @@ def _is_not(quantity: Quantity) -> bool:
 
 def _of_two_rows(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for 南片受理573件，办结537件；北片受理592件，办结573件: each behind the same words and another number."""
-    before = [ledger.quantities[at - 1] for at in map(ledger.quantity_at, (one.span.start, other.span.start)) if at]
+    before = [ledger.quantities[at - 1] for at in map(ledger.quantity_index, (one.span.start, other.span.start)) if at]
     if len(before) < _TWO or len({first.value for first in before}) < _TWO or len({first.unit for first in before}) > 1:
         return False
     gaps = {ledger.text[first.span.end : told.span.start] for first, told in zip(before, (one, other), strict=True)}
