@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.layout.captions import NUMBER, SORT, plain_number
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.kinds.structure._named_targets import named_instead
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -38,7 +38,9 @@ class CaptionReference:
             number = plain_number(match["number"])
             if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
                 values = {"reference": match["target"]}
-                yield Hit((Span(*match.span("target")),), values, severity="warning", variant="none")
+                # A picture, and the caption drawn into it, is lost where a report is kept as text alone.
+                severity: Severity = "note" if match["sort"] == "图" else "warning"
+                yield Hit((Span(*match.span("target")),), values, severity=severity, variant="none")
             if number in there and not _elsewhere(ledger, match):
                 yield from _misnamed(ledger, match, number)
             if not there or _is_there(number, there) or _elsewhere(ledger, match):
