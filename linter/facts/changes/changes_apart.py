@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import COMPARED, DOWN, OTHER_FOOTING, REAL_TERMS, STEP, UP
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.changes.echoed import by_slip
+from linter.facts.changes.echoed import one_key_off
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.offsets import Span
@@ -152,7 +152,7 @@ def _behind_base(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
             level = _level_before(ledger, base)
             step = Step(rate, told["up"] is not None, told["up"] or told["down"])
             # 去年同期完成74万元，同比增长9.5% may tell how last year grew: only a slip shows that it does not.
-            if level and (by_slip(base, level, step) or _of_the_level(base, level, rate)):
+            if level and (one_key_off(base, level, step) or _of_the_level(base, level, rate)):
                 yield Change(base, level, None, (step,), (level,))
 
 

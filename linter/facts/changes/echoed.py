@@ -66,7 +66,7 @@ def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[st
     if not before or any(_gives(one, level, step.up, rate) for one in before):
         return None
     base = _echoed(ledger, before, told["than"], level, start)
-    if base is not None and not by_slip(base, level, step):
+    if base is not None and not one_key_off(base, level, step):
         base = None
     if base is None and rate.value / rate.step >= _SURE:
         turned = [one for one in before if _tells(one, level, rate) and _gives(one, level, not step.up, rate)]
@@ -98,7 +98,7 @@ def _echoed(
     return next((one for one in before if found < one.span.start < end), None) if found >= 0 else None
 
 
-def by_slip(base: Quantity, level: Quantity, step: Step) -> bool:
+def one_key_off(base: Quantity, level: Quantity, step: Step) -> bool:
     """True where one key, or the direction, is all that is wrong with the rate."""
     grown = level.value / base.value - _ONE
     needed = (abs(grown) / step.quantity.step).to_integral_value() * step.quantity.step
