@@ -227,8 +227,6 @@ def _explained(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     said = sum(values, Decimal(0))
     first = max(0, ledger.quantity_index(whole.span.start) - _EARLIER)
     behind = ledger.quantity_index(parts[-1].span.end)
-    if any(one.kind == "count" and one.value == whole.value - said for one in ledger.quantities[behind : behind + 1]):
-        return True  # 来电341件、邮件37件、短信2条: counted by another word
     unit = unit_of(whole)
     near = {one.value for one in ledger.quantities[first : behind + _LATER] if unit_of(one) == unit}
     if said in near or said + whole.value in near:
