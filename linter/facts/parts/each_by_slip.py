@@ -63,7 +63,7 @@ def find_each_by_slip(ledger: Ledger) -> Iterator[EachBySlip]:
         for at, each in enumerate(quantities) if 2 < len(quantities) <= _LONGEST else ():
             if "每" not in each.before and "均" not in each.before:
                 continue
-            told = _EACH.search(each.before) if each.kind in ("money", "count", "measure") else None
+            told = _EACH.search(each.before) if each.is_amount else None
             if told is None or each.approximate or not each.value or _NO_SHARE.search(told.group()):
                 continue
             if not _REDUCED.search(ledger.quote(ledger.sentences[index].span)):

@@ -31,7 +31,7 @@ def find_lost_units(ledger: Ledger) -> Iterator[Leftover]:
         last: dict[str, list[Cell]] = {}
         for cell in row.cells:
             one = cell.quantity
-            if one.kind not in ("money", "count", "measure") or one.approximate or one.value <= 0:
+            if not one.is_amount or one.approximate or one.value <= 0:
                 continue
             near = last.setdefault(one.unit, [])
             near.append(cell)

@@ -126,7 +126,7 @@ def _known(ledger: Ledger) -> Iterator[Outcome]:
         return
     told: dict[str, tuple[int, Quantity]] = {}
     for quantity in ledger.quantities:
-        if quantity.kind not in ("money", "count", "measure") or quantity.approximate:
+        if not quantity.is_amount or quantity.approximate:
             continue
         name = _NAME.search(quantity.before)
         if name is None or quantity.role in _UNLIKE or _APART.search(quantity.before):

@@ -43,7 +43,7 @@ def find_per_period(ledger: Ledger) -> Iterator[Product]:
     if "每" not in ledger.text:
         return
     for quantities in ledger.by_sentence.values():
-        amounts = [q for q in quantities if q.kind in ("money", "count", "measure")]
+        amounts = [q for q in quantities if q.is_amount]
         for each, whole in pairwise(amounts):
             if each.unit == whole.unit and not each.approximate and not whole.approximate:
                 found = _product(ledger, each, whole)

@@ -67,7 +67,7 @@ def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:
         return
     for row in ledger.rows:
         for at, (each, gap) in enumerate(row.cells):
-            if ("均" in gap or "每" in gap) and each.kind in ("money", "count", "measure") and not each.approximate:
+            if ("均" in gap or "每" in gap) and each.is_amount and not each.approximate:
                 told = _EACH.search(gap)
                 found = _at(ledger, row, at, told) if told and not _NO_SHARE.search(told["words"]) else None
                 if found:

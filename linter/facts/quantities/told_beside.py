@@ -50,7 +50,7 @@ def find_named(ledger: Ledger, sentences: Iterable[int]) -> Iterator[Named]:
 
 def _tells(ledger: Ledger, quantity: Quantity) -> bool:
     """True for an amount, and for a count of 万 or 亿, of three digits or more."""
-    if quantity.kind not in ("money", "measure", "count") or quantity.approximate or quantity.role == "change":
+    if not quantity.is_amount or quantity.approximate or quantity.role == "change":
         return False
     if quantity.kind == "count" and not any(mark in ledger.quote(quantity.number) for mark in "万亿"):
         return False
@@ -127,7 +127,7 @@ def courses(ledger: Ledger) -> Iterator[Named]:
                     yield Named(quantity, short)
             else:
                 reached = False
-            if quantity.kind in ("money", "measure", "count") and not origin:
+            if quantity.is_amount and not origin:
                 before = indicator(lead) or before
 
 

@@ -84,7 +84,7 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
         return None
     if share is None or _OTHER.search(share.group()) or _OTHER.search(clause) or "。" in row.cells[at].gap:
         return None
-    if part.kind not in ("money", "measure", "count") or part.approximate or CHANGE.search(clause):
+    if not part.is_amount or part.approximate or CHANGE.search(clause):
         return None
     if share["part"] and share["part"] not in clause:
         return None

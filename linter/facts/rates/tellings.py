@@ -104,7 +104,7 @@ def _in_sentence(ledger: Ledger, start: int, quantities: list[Quantity]) -> Iter
         if outside and _CLOSES.search(lead):
             (amount, named), outside = outside, None
             lead = _CLOSES.split(lead)[-1]
-        if quantity.kind in ("money", "measure", "count"):
+        if quantity.is_amount:
             clause = lead.strip(_PAUSES)
             if amount and _LEVEL_OF_OTHER.match(clause):
                 plan = clause

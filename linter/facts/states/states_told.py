@@ -91,7 +91,7 @@ def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
             base = next((one for one in larger if unit_class(one) == unit), None)
             near = base is not None and base.sentence == quantity.sentence
             yield StateTold(quantity, told[0], told[1], when_told(ledger, quantity), base, near, told[2])
-        elif quantity.kind in ("count", "measure", "money"):
+        elif quantity.is_amount:
             earlier.append(quantity)
 
 

@@ -102,7 +102,7 @@ def _two_ways_of_none(ledger: Ledger) -> Iterator[Hit]:
     """办公费比上年减少4万元，增长1%: an amount and the rate right behind it, of a value that is not told."""
     for strand in ledger.strands:
         for one, two in pairwise(strand.links):
-            if two.quantity.kind != "percent" or one.quantity.kind not in ("money", "count", "measure"):
+            if two.quantity.kind != "percent" or not one.quantity.is_amount:
                 continue
             first, second = FIRST_STEP.search(one.gap), STEP.fullmatch(two.gap)
             if first is None or second is None or second["than"] or not two.gap.startswith(("，", ",")):

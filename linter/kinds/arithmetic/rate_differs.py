@@ -136,7 +136,7 @@ def _in_other_unit(ledger: Ledger, rate: Rate) -> bool:
     for one in ledger.by_sentence.get(rate.stated.sentence, ()):
         if one.span.end > rate.stated.span.start:
             break
-        if one.kind in ("count", "measure", "money") and one.unit != rate.denominator.unit and not one.approximate:
+        if one.is_amount and one.unit != rate.denominator.unit and not one.approximate:
             told.setdefault(one.unit, []).append(one)
     shares = (stated(part).over(stated(whole)) for some in told.values() for whole, part in pairwise(some[-_NEAR:]))
     return any(share is not None and share.meets(said) for share in shares)

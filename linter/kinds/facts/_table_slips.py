@@ -55,7 +55,7 @@ def find_slips(ledger: Ledger) -> Iterator[tuple[Quantity, Cell, str]]:
     quantities = [q for q in ledger.quantities if blocks[ledger.sentences[q.sentence].block].kind != "cell"]
     told = {(unit_class(quantity), quantity.value) for quantity in quantities}
     for quantity in quantities:
-        if quantity.kind not in ("count", "measure", "money") or quantity.approximate:
+        if not quantity.is_amount or quantity.approximate:
             continue
         printed = quantity.value / quantity.step
         written = digits(printed)

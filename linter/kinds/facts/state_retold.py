@@ -77,7 +77,7 @@ class StateRetold:
             return
         pools: dict[str, _Pool] = defaultdict(_Pool)
         for quantity in ledger.quantities:
-            if quantity.kind in ("count", "measure", "money") and not quantity.approximate:
+            if quantity.is_amount and not quantity.approximate:
                 pools[unit_class(quantity)].add(quantity)
         yield from self._left(ledger, states, pools)
         yield from self._done(ledger, states, pools)
