@@ -121,6 +121,15 @@ def narrow(text: str) -> str:
     return text
 
 
+def sound(source: str) -> str:
+    """The text with a ? for each half of a surrogate pair that stands alone: broken fonts of a PDF give them."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return source.encode(errors="replace").decode()
+    return source
+
+
 def squeeze(source: str) -> tuple[str, OffsetMap]:
     """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
     narrowed = narrow(source)
@@ -177,6 +186,7 @@ class Document:
 
         Lines that were broken at a fixed width are one block again.
         """
+        source = sound(source)
         rows, stacked = drawn_rows(source), stacked_cells(source)
         ends = wrapped_ends(source, {*rows, *stacked})
         if rows or stacked or ends:
@@ -193,6 +203,7 @@ class Document:
 
         `left_out` are sorted stretches of the source that are shown but not read: markup, code, addresses.
         """
+        source = sound(source)
         if left_out:
             kept, inner = leave_out(source, left_out)
             text, outer = squeeze(kept)

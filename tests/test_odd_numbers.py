@@ -47,3 +47,8 @@ def test_examples_are_read_where_they_break_off(name: str) -> None:
 )
 def test_slips_of_hand_are_read(text: str) -> None:
     assert lint_text(text) is not None
+
+
+def test_half_a_surrogate_pair_is_read_as_a_question_mark() -> None:
+    (finding,) = lint_text("\ud83d全镇排查隐患\udc4d30处，占比120%。").findings
+    assert (finding.places[0].quote, finding.rule) == ("120%", "share-above-hundred")
