@@ -33,13 +33,15 @@ _JOINT = regex("[、，,和及与]|以及")
 _NO_LEVEL = regex("比重|占|增|减|上升|下降|比")
 _PEOPLE = regex("人口[^，,。；;：:\n]{0,6}$")
 _OTHERS = regex("增|减|平均|[上去]年|同期|比|出生|死亡")
+_FAR = 400
+"""Numbers before and behind the ages among which those of all people are looked for."""
 _NEAR = Decimal("0.001")
 """Share of all inhabitants by which no other number of theirs that the text tells is off."""
 
 
 def find_tiled_ages(ledger: Ledger) -> Iterator[Breakdown]:
     """Every split by ages that adjoin, with the number of people that it all but comes to."""
-    if "岁及以上" not in ledger.text and "岁以上" not in ledger.text:
+    if "岁" not in ledger.text or "以上" not in ledger.text:
         return
     for run in _runs(ledger.text):
         parts = _numbers(ledger, run)
@@ -96,7 +98,9 @@ def _behind(ledger: Ledger, start: int, end: int) -> Quantity | None:
 def _whole(ledger: Ledger, parts: Sequence[Quantity]) -> Quantity | None:
     """The number of people told last before the ages that they miss by so little; None where they come to another."""
     said = sum((part.value for part in parts), Decimal(0))
-    numbers = [one for one in ledger.quantities if one.unit == parts[0].unit]
+    at = ledger.quantity_index(parts[0].span.start)
+    around = ledger.quantities[max(0, at - _FAR) : at + _FAR]
+    numbers = [one for one in around if one.unit == parts[0].unit]
     if any(one.value == said for one in numbers):
         return None
     block = ledger.sentences[parts[0].sentence].block

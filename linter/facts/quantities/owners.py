@@ -53,7 +53,7 @@ def owners_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     here, _ = _named_above(ledger, first)
     if here:
         return here != there
-    return there not in ledger.identity.places and there not in ledger.text[:at]
+    return there not in ledger.identity.places and ledger.text.find(there, 0, at) < 0
 
 
 def _named_above(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:

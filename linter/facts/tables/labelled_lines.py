@@ -19,7 +19,7 @@ from linter.patterns import regex
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
 _LINE = regex(
     r"[ \t　]*(?P<lead>其中[：:]?)?(?P<label>[^\d\n：:，,。；;]*[一-鿿)）])"
-    rf"[ \t　]*[：:]?[ \t　]*{_NUMBER}[ \t　]*(?:[万亿]?元)?[ \t　]*(?:\n|$)"
+    rf"[ \t　]*(?:[：:][ \t　]*)?{_NUMBER}[ \t　]*(?:[万亿]?元)?[ \t　]*(?:\n|$)"
 )
 _FIRST = regex(r"\n[ \t　]*其中[：:]")
 _WHOLE = regex("总额|合计|总计|小计|总数|总量|总投资|预算数|资金")

@@ -40,6 +40,8 @@ _SUBJECT = regex(r"^[一-鿿]{2,8}?(?=累计|已|[当本][月周日季])")
 _NOT_HELD = regex(rf"{OPENING}|计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
 """Sentences between the two that still speak of one thing."""
+_AROUND = 60
+"""Numbers of a sentence before and behind one that are held against it."""
 _OF_A_BATCH = frozenset(["整改", "销号", "追缴", "收回", "清退", "化解", "解决"])
 """What is done to one batch until it is done; other figures begin anew with the year."""
 _FARTHEST = 3
@@ -152,9 +154,11 @@ def _above(ledger: Ledger, whole: Quantity, day: DateFact | None) -> Iterator[Hi
 
 def _parts(ledger: Ledger, whole: Quantity, within: int, sentence: int) -> list[tuple[int, Quantity]]:
     """What a sentence tells of the same for a period shorter than that of the whole, with the rank of the period."""
+    told = ledger.by_sentence.get(sentence, ())
+    at = bisect_left(told, whole.span, key=lambda one: one.span)
     ranked = (
         (next((i for i, words in enumerate(_CURRENT) if words.search(part.before)), within), part)
-        for part in ledger.by_sentence.get(sentence, ())
+        for part in told[max(0, at - _AROUND) : at + _AROUND]
     )
     return [(rank, part) for rank, part in ranked if rank < within and _same(whole, part)]
 
