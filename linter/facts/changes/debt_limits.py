@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.thresholds import Threshold
+from linter.facts.dates.years import YEAR
 from linter.facts.parts.parts import Breakdown
 from linter.interval import INFINITY, Interval
 from linter.patterns import regex
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from linter.fact import Quantity
     from linter.ledger import Ledger
 
-_SIGNS = ("限额", "债务余额", "专项")
+_SIGNS = ("限额", "债务", "余额", "专项")
 _SORTS = ("一般", "专项")
 _LIMIT, _BALANCE = regex("债务(?:总)?限额|限额(?:总[计额])?"), regex("债务(?:总)?余额")
 _EXTRA = regex("限额|额度|空间")
@@ -57,6 +58,9 @@ def _of_one_place(ledger: Ledger, limit: Breakdown, balance: Breakdown) -> bool:
     if not comparable(limit.whole, balance.whole) or not _LEAST * limit.whole.value < balance.whole.value:
         return False
     if _NOT_FINAL.search(ledger.text, limit.parts[-1].span.end, balance.whole.span.start):
+        return False
+    years = [frozenset(YEAR.findall(split.whole_words[-_NAMING:])) for split in (limit, balance)]
+    if all(years) and years[0].isdisjoint(years[1]):
         return False
     near = ledger.sentences[balance.whole.sentence].block - ledger.sentences[limit.whole.sentence].block <= _BLOCKS
     return near and balance.whole.value <= limit.whole.value

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ONE = Decimal(1)
 _PAIR = 2
-_SIGN = "个百分点"
+_SIGN = "百分点"
 _LONGEST = 36
 """Characters between a share and its change, and from there to the next share."""
 _DIRECTION = regex(rf"(?P<up>{UP}|多)|(?P<down>{DOWN}|少)")
@@ -34,6 +34,8 @@ _MORE_THAN = regex("高出|超出|超过|领先|多于|低于")
 """What tells how far a share is from another one, and not how it has moved."""
 _OTHER = regex("可比|同口径|剔除|扣除|计划|目标|考核|任务|全[国省市]|平均|分别为?由|[至到为达]$")
 _NO_SHARE = regex("(?<!占)(?<!分)(?<!所占)比?率[为达是]?$|增[长速幅]|同比|环比|[提上下降高低升回]+了?$")
+_SHARED = regex("占|比重|份额|比例|分别|构成")
+"""What calls the first of them a share: 任务完成60% and 覆盖面达60% are no parts of one whole."""
 _NEW_LIST = regex("其中|[按从][^，,。；;]{1,10}(?:看|分|划分)")
 
 
@@ -73,6 +75,9 @@ def _full(run: Sequence[MovedShare]) -> Iterator[tuple[MovedShare, ...]]:
     """The pieces of a run whose shares come to 100 %."""
     start = 0
     while start < len(run):
+        if not _SHARED.search(run[start].share.before):
+            start += 1
+            continue
         said = Decimal(0)
         for end in range(start, len(run)):
             said += run[end].share.value

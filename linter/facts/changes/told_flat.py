@@ -32,7 +32,9 @@ _LEAD = regex("^(?:其中|而|但|只有|仅)")
 _TAIL = regex("(?:类|的)?(?:价格|数量|产量|销量|指数|收入|支出|投资)?$")
 _SHORTEST = 3
 # Another place, another way of looking at it, or a part, of which the item is told there.
-_TURNS = regex("看|其中|方面|全[国省市县区]|城市|城镇|农村|乡村|分别为|[：:]")
+_TURNS = regex(
+    r"看|其中|方面|全[国省市县区]|城市|城镇|农村|乡村|分别为|[：:]|相比[，,]|\d{1,2}月[，,份]|[一二三四]季度|[上下]半年|[上中下]旬"
+)
 
 
 def find_told_flat(ledger: Ledger) -> Iterator[ToldFlat]:

@@ -10,7 +10,7 @@ from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SIGN = regex(r"[位构室门所校院司业镇道区心店队组](?=[共仅现有为设计]{0,2}[二两三四五六七八九十\d])")
+_SIGN = regex(r"[位构室设学生街门所校院司业镇道区心店队组](?=[共仅现有为设计]{0,2}[二两三四五六七八九十\d])")
 _OPENING = (
     r"(?:[：:]|[，,]?(?:分别|依次|具体)(?:[是为有])?[：:]?|[，,](?:[即为][：:]?)"
     r"|[（(](?:即|分别[是为]|具体为)?[：:]?)"

@@ -109,6 +109,10 @@ _STRETCH = regex(
 """增幅2—5月份分别为: a stretch of months or years right before 分别, of which each has its value."""
 
 
+_EACH_OF = regex("[两二三四五六七八九十]个?[一-鿿]|收支|进出口|[支收]及")
+"""Before a stretch it names what the values are of: 两县2021—2023年分别, 进出口1—9月分别."""
+
+
 def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
     """So many months or years; January and February are often told as one."""
     first, last = int(stretch["first"]), int(stretch["last"])
@@ -126,7 +130,7 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
     stretch = _STRETCH.search(clause)
-    if stretch:
+    if stretch and not _EACH_OF.search(clause, 0, stretch.start("stretch")):
         return _in_stretch(stretch, end)
     compared = _COMPARED_LAST.search(clause)
     row = _ONE_BY_ONE.search(clause)

@@ -96,8 +96,10 @@ def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -
     return ""
 
 
+_LEVEL = "级(?!公路|以|甲|乙|等|医院|医疗|服务|图书|馆|站|综合)"
+"""三级医院 and 二级服务站 tell a grade and no number of levels."""
 KIND_OF_CLASS = (
-    "方面|类|档|级|等次|层次|渠道|来源|区间|年龄段|种|途径|类型|等级|版块|板块"
+    f"方面|类|档|{_LEVEL}|等次|层次|渠道|来源|区间|年龄段|种|途径|类型|等级|版块|板块"
     "|品种|行业|领域|环节|片区|批次|批|部分|阶段"
 )
 """What classes are called when a text says how many there are."""
@@ -142,7 +144,7 @@ def named_before(whole: Quantity, names: Sequence[str]) -> str:
     return "named" if re.search(rf"(?<![、和与及]){listed}(?!等|{_JOINT})", clause) else ""
 
 
-_EVERY_LEVEL = regex("各级|(?P<n>[两二三四五])级(?!公路|以)")
+_EVERY_LEVEL = regex(f"各级|(?P<n>[两二三四五]){_LEVEL}")
 _LADDER = ("省", "市州盟", "县区旗", "乡镇", "村")
 _RUNG = regex("(?:其中)?(?P<rung>[省市州盟县区旗村]|乡镇?|镇)级")
 _WIDER = ("", "[全我本]省", "[全我本][省市州盟]", "[全我本]")

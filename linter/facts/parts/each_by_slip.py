@@ -50,6 +50,8 @@ _MOST = 6
 """Numbers of a sentence of one unit beyond which nobody can tell which is meant."""
 _LONGEST = 60
 """Numbers of a sentence; more are a table lost in a line."""
+_BEYOND = Decimal(10) ** 15
+"""No amount of a report reaches it, and what Decimal counts with (28 digits) does."""
 _YEAR = Decimal(12)
 _TELLING = 3
 """Digits of the number that a slip explains, where it does not stand beside the others."""
@@ -157,7 +159,7 @@ def _plain(ledger: Ledger, quantities: Sequence[Quantity], whole: Quantity) -> b
 def _one_key(found: EachBySlip) -> bool:
     """True where one key in one of the three numbers makes the other two give it."""
     each, whole, many = found.each, found.whole, _count(found)
-    if not many:
+    if not many or whole.value > _BEYOND or each.value > _BEYOND:
         return False
     needed = each.value * many
     exact = whole.value % whole.step == 0 and whole.value / many % each.step == 0

@@ -16,10 +16,11 @@ _SIGN = "面积"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _AREA = regex(rf"(?:为|是|有|约|共计?|合计|总计|达到?|[：:])*(?P<area>(?P<value>{_NUMBER})(?:平方米|平米|㎡|m²))")
 _COUNT = regex(
-    r"(?<![\d.,第])(?P<count>(?P<value>\d[\d,]*)[宗处栋幢套座间所户])(?P<behind>[^，,。；;：:\d\n]{0,8})[，,、（(]?(?:总|合计|共|其中)*"
-    r"(?P<built>建筑|房屋|使用|房产|用房)?总?$"
+    r"(?<![\d.,第])(?P<count>(?P<value>\d[\d,]*)(?P<unit>[宗处栋幢套座间所户]))(?P<behind>[^，,。；;：:\d\n]{0,8})"
+    r"[，,、（(]?(?:总|合计|共|其中)*(?P<built>建筑|房屋|使用|房产|用房)?总?$"
 )
 _BUILDING = regex(r"房|楼|库|厂|宿舍|公寓|校舍|商铺|门面|住宅|建筑|馆|铺面")
+_OF_ANYTHING = "处座"
 _LOOK_BACK = 30
 _BEFORE = 16
 """Characters before a count in which stands what is counted."""
@@ -50,7 +51,9 @@ def find_tiny_areas(ledger: Ledger) -> Iterator[TinyArea]:
         if area and count:
             about = text[max(0, count.start() - _BEFORE) : at]
             pieces = int(count["value"].replace(",", ""))
-            built = count["built"] in ("建筑", "房屋", "房产", "用房") or _BUILDING.search(about)
+            # 教学楼墙面脱落52处，面积36.5平方米: places of a house are no houses.
+            whole = count["unit"] not in _OF_ANYTHING and _BUILDING.search(about)
+            built = whole or count["built"] in ("建筑", "房屋", "房产", "用房")
             if pieces > 1 and built and not _PER_PIECE.search(text, count.start(), at):
                 each = Decimal(area["value"].replace(",", "")) / pieces
                 if each < _LEAST:

@@ -32,6 +32,8 @@ class Contribution(NamedTuple):
     """What has grown; empty for the product of the place."""
     times: frozenset[str]
     """The times that the words before it name."""
+    told: int
+    """Where a rate before it tells the growth that the two give; -1 where none does."""
 
 
 _N = r"\d{1,3}(?:\.\d{1,2})?"
@@ -47,6 +49,7 @@ _GENERAL = regex(r"[全我本][省市县区州国旗]|地区|GDP|生产总值|�
 _TIME = regex(r"(?:19|20)\d\d年|[一二三四1-4]季度|[上下]半年|1[-—－–~～至到]6月|\d{1,2}月|两年|五年")
 _SAME_TIME = {"1-6月": "上半年", "1—6月": "上半年", "1至6月": "上半年", "1~6月": "上半年", "1～6月": "上半年"}
 _NUMBER = regex(_N)
+_RATE = regex(rf"(?P<value>{_N})[%％]")
 _MOST = 12
 """Pairs behind one that it is held against."""
 
@@ -82,9 +85,11 @@ def _of(match: re.Match[str]) -> Iterator[Contribution]:
     if len(shares) != len(points):
         return
     text = match.string
-    start = max(text.rfind(stop, max(0, match.start() - _REACH), match.start()) for stop in "\n。") + 1
-    start = max(start, match.start() - _REACH)
+    reach = max(0, match.start() - _REACH)
+    line = max(reach, text.rfind("\n", reach, match.start()) + 1)
+    start = max(line, text.rfind("。", line, match.start()) + 1)
     times = frozenset(_SAME_TIME.get(time, time) for time in _TIME.findall(text, start, match.start()))
+    rates = [*_RATE.finditer(text, line, match.start())]
     for one, other in zip(shares, points, strict=True):
         share, point = (Decimal(text[span.start : span.end]) for span in (one, other))
         low, high = _widest(share), _widest(point)
@@ -93,7 +98,8 @@ def _of(match: re.Match[str]) -> Iterator[Contribution]:
             growth = Interval(high.low / low.high * hundred, high.high / low.low * hundred)
             of = _GENERAL.sub("", match["of"] or match["what"])
             sign = Span(one.start, one.end + 1) if text[one.end : one.end + 1] in ("%", "％") else one
-            yield Contribution(share, point, growth, (sign, other), of, times)
+            told = next((rate.start() for rate in reversed(rates) if growth.holds(Decimal(rate["value"]))), -1)
+            yield Contribution(share, point, growth, (sign, other), of, times, told)
 
 
 def _widest(value: Decimal) -> Interval:
@@ -104,4 +110,6 @@ def _widest(value: Decimal) -> Interval:
 
 def _differ(one: Contribution, other: Contribution) -> bool:
     same_time = one.times == other.times or not one.times or not other.times
-    return one.of == other.of and same_time and not one.growth.meets(other.growth)
+    # 投资增长10.2%，其中工业投资贡献率…: the growth told between the two, or that of each, is what each is a part of.
+    apart = other.told > one.spans[0].start or (one.told >= 0 and other.told >= 0)
+    return one.of == other.of and same_time and not apart and not one.growth.meets(other.growth)

@@ -54,6 +54,7 @@ def _halves(done: Quantity, left: Quantity, name: str) -> bool:
         what is not None
         and what["what"].startswith((stem, stem[0]))
         and stem in done.before
+        and name[:-_PAIR] in done.before
         and not _NO_LEVEL.search(done.before)
         and 0 < left.value < done.value
     )

@@ -28,7 +28,7 @@ _AROUND = 10
 
 def find_shares_of_named_totals(ledger: Ledger) -> Iterator[Rate]:
     """The first share of every list that calls its own sum by the name of a larger number told before."""
-    if "总量的" not in ledger.text and "总数的" not in ledger.text:
+    if "总量" not in ledger.text and "总数" not in ledger.text:
         return
     for row in ledger.rows:
         for run in shared_runs(row):
