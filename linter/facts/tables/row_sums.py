@@ -24,7 +24,9 @@ _LARGE = 10_000
 _TOTALS = regex("[合小总共]计|其中|^#|率|比|%|增|均")
 """Rows that the check of totals reads, and those that are not added."""
 
-_NO_AMOUNT = regex("率|比|%|％|均|增|升|降|幅|速|单价|价格|排名|位次|名次|序号|指数")
+_NO_AMOUNT = regex(
+    "率|比|[%％‰]|[平户人亩年]均|均价|增[长减速幅]|升降|涨跌|降幅|单价|价格|排名|位[次置]|名次|序号|指数"
+)
 """Columns whose figures do not add up, though those of all others do."""
 
 _NUMBER = regex("^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]+")
@@ -40,10 +42,9 @@ def find_row_sums(table: Table) -> Iterator[Relation]:
         for line in rows
     ]
     for chosen in combinations(range(len(rows)), 3):
-        columns = sorted(set.intersection(*(set(figures[at]) for at in chosen)))
-        if len(columns) <= _FEWEST:
-            continue
-        found = _broken(figures, chosen, columns)
+        shared = sorted(set.intersection(*(set(figures[at]) for at in chosen)))
+        columns = [column for column in shared if _speaks([figures[at][column] for at in chosen])]
+        found = _broken(figures, chosen, columns) if len(columns) > _FEWEST else None
         if found is None:
             continue
         broken, whole = found
@@ -69,9 +70,14 @@ def _broken(
     return (broken, chosen[wholes.pop()]) if broken is not None and len(wholes) == 1 else None
 
 
+def _speaks(cells: Sequence[Cell]) -> bool:
+    """True for figures so large that they keep a sum by no chance; smaller ones neither keep it nor break it."""
+    return min(cell.value or Decimal(0) for cell in cells) > _TELLING * max(cell.step for cell in cells)
+
+
 def _holds(cells: Sequence[Cell]) -> bool:
-    """True for a sum of figures that are large enough to speak, but for the rounding of the largest ones."""
+    """True where the largest figure is the sum of the others, but for the rounding of large ones."""
     values = sorted((cell.value or Decimal(0) for cell in cells), reverse=True)
     step = max(cell.step for cell in cells)
     off = abs(values[0] - sum(values[1:]))
-    return values[-1] > _TELLING * step and off <= (step if values[0] >= _LARGE * step else 0)
+    return off <= (step if values[0] >= _LARGE * step else 0)

@@ -18,9 +18,10 @@ _LOOK_BACK = 7
 # 1-10月份 without its dash.
 _LOST_DASH = regex(r"(?<![\d.．])[1-9]1[0-2]月份")
 _COUNTED = regex(r"[以之]?[内上下]|龄")
-# 3月56号、4月9号凭证: the numbers of vouchers, month by month.
+_VOUCHERS = regex("凭证|记账|传票")
+"""3月56号、4月9号凭证: the numbers of vouchers, month by month, without a year."""
 _NEAR = 200
-_VOUCHERS = ("凭证", "记账", "传票")
+"""Characters to both sides of such a number in which the list says what it is of."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ def _is_none(ledger: Ledger, date: DateFact) -> bool:
     start, end = date.span
     if _OTHER_CALENDAR.search(ledger.text[max(0, start - _LOOK_BACK) : start]):
         return True
-    if ledger.text[end - 1] == "号" and any(
-        word in ledger.text[max(0, start - _NEAR) : end + _NEAR] for word in _VOUCHERS
-    ):
+    if date.year_source == "said":
+        return False
+    if ledger.text[end - 1] == "号" and _VOUCHERS.search(ledger.text, max(0, start - _NEAR), end + _NEAR):
         return True
-    return date.day is None and date.year_source != "said" and _COUNTED.match(ledger.text, end) is not None
+    return date.day is None and _COUNTED.match(ledger.text, end) is not None

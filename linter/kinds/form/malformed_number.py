@@ -33,7 +33,7 @@ _MALFORMED = regex(
     r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
     r"|(?P<comma>(?<=[一-鿿¥])(?<![第表图])\d{1,3},(?:\d{1,2}|\d{4})(?=[万亿]))"
     r"|(?P<unit>\d(?:亿万元?|万万(?!同胞|人民|名?群众)元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
-    r"|(?P<ratio>\d[万亿](?:吨|立方米|千瓦时|度|千克|公斤)[一-鿿]{0,4}[/／]万元)"
+    r"|(?P<ratio>(?:\d[万亿]吨标准?煤|(?<![\d.])[1-9]\d*(?:\.\d+)?[万亿](?:吨|立方米)[一-鿿]{0,4})[/／]万元)"
     r"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点))"
 )
 _SIGN = regex(
@@ -55,9 +55,10 @@ class MalformedNumber:
                 continue
             begun = how in ("unit", "percent", "ratio")
             span = Span(_start(text, match.start()) if begun else match.start(), match.end())
-            # 万吨/万元: what one 万元 takes is told in the single unit.
+            # 3.2万立方米/万元: what one 万元 takes is told in the single unit; 1.2万千瓦时/万元 may be so.
             loud: Severity = "warning" if how in ("comma", "ratio") else "error"
-            yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud)
+            variant = "ratio" if how == "ratio" else ""
+            yield Hit((span,), {"number": text[span.start : span.end]}, severity=loud, variant=variant)
         yield from _beheaded(text)
         # The key beside that of the per cent sign: 占28.70&.
         for match in _BESIDE_PERCENT.finditer(text) if "&" in text else ():
@@ -78,7 +79,7 @@ def _beyond_cents(text: str) -> Iterator[Hit]:
     """已缴罚款215.3046元: nobody pays parts of a cent, so 万 was lost; prices and rates have as many places."""
     for match in _CENTS.finditer(text) if _THOUSANDTHS.search(text) else ():
         if not _PRICE.search(text, max(0, match.start() - _LABEL), match.start("number")):
-            yield Hit((Span(*match.span("number")),), {"number": match["number"]}, severity="warning")
+            yield Hit((Span(*match.span("number")),), {"number": match["number"]}, severity="warning", variant="cents")
 
 
 _THOUSANDTHS = regex(r"\d{2}\.\d{3,}元")
