@@ -13,6 +13,7 @@ from linter.facts.changes.echoed import find_echoed
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.paces import find_paces
 from linter.facts.changes.planned_steps import find_planned_steps
+from linter.facts.changes.told_in_a_row import find_told_in_a_row
 from linter.facts.changes.told_years_apart import find_told_years_apart
 
 if TYPE_CHECKING:
@@ -34,5 +35,7 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_named_steps, find_echoed):
         known = {step.quantity.span for change in found if change.start or change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[-1].quantity.span not in known))
-    known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
-    return (*found, *(one for one in find_told_years_apart(ledger) if one.steps[0].quantity.span not in known))
+    for find in (find_told_years_apart, find_told_in_a_row):
+        known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
+        found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
+    return found

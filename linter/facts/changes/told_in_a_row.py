@@ -1,0 +1,92 @@
+"""Changes told in a row: 2021年投入807万元，2022年投入1001万元，增长29.1%: two years' values, then their change.
+
+Each value has its year, and no other number stands among the three; where they agree in no way, one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
+from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
+from linter.facts.quantities.bigrams import share_a_bigram
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_STEP = regex(
+    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>[比较与同][^，,。；;、：:（）()]{1,14}?(?:相比)?|同比)?(?:总体|共|净|又|则|大幅|略)*"
+    rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|达到?)?"
+)
+_TIMES = regex(
+    r"(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末)?|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|达到?|仅|共|实际"
+)
+_PLAN = regex(
+    "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|余|约|近"
+)
+_AMONG = regex("其中|包括|含")
+_LONGEST = 24
+"""Characters from one of the three to the next."""
+_VERB = 3
+"""Characters of a clause that tells nothing but what was done: 2021年支出807万元."""
+_FARTHEST = Decimal(3)
+"""Times the change that the two give, up to which the one told may be meant for it."""
+_ONE = Decimal(1)
+
+
+def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
+    """Every change behind the values of two years, the three of them side by side."""
+    for at, told in enumerate(ledger.quantities):
+        if at < 2 or told.approximate or not TURNS.search(told.before):
+            continue
+        step = _STEP.fullmatch(told.before) if told.is_amount or told.printed_unit == "%" else None
+        found = _change(ledger, at, step.group("than") or "", step["up"] is not None, step["name"]) if step else None
+        if step and found:
+            yield Change(*found, None, (Step(told, step["up"] is not None, step["up"] or step["down"]),), inferred=True)
+
+
+def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Quantity, Quantity] | None:
+    one, two, told = ledger.quantities[at - 2 : at + 1]
+    if not _levels(ledger, one, two) or (told.kind != "percent" and not comparable(told, two)):
+        return None
+    words = ledger.text[ledger.sentences[one.sentence].span.start : told.span.end]
+    gaps = (ledger.text[one.span.end : two.span.start], ledger.text[two.span.end : told.span.start])
+    if told.sentence - one.sentence > 1 or "\n" in words or max(map(len, gaps)) > _LONGEST:
+        return None
+    if any(map(_AMONG.search, gaps)) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
+        return None
+    if OTHER_PLACE.search(than) or (name and not share_a_bigram(name, one.before + two.before)):
+        return None
+    pair = _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
+    return pair if pair and _may_be(*pair, told, up) else None
+
+
+def _levels(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
+    """True for two values of one thing, the second named as the first or by a verb alone."""
+    if not one.is_amount or not comparable(one, two) or one.value <= 0 or two.value <= 0:
+        return False
+    if any(q.approximate or CHANGED_BY.search(q.before) or _PLAN.search(q.before) for q in (one, two)):
+        return False
+    first, later = (_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two))
+    return len(first) > 1 and (len(later) <= _VERB or first.endswith(later) or later.endswith(first))
+
+
+def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str) -> tuple[Quantity, Quantity] | None:
+    """The value before and the one after."""
+    kinds = {first.kind, later.kind}
+    if not kinds <= {"year", "past", "now"} or (len(kinds) == 1 and kinds != {"year"}):
+        return None
+    if is_earlier(first, later):
+        return (one, two) if is_base(first, later, than) else None
+    return (two, one) if is_earlier(later, first) and is_base(later, first, than) else None
+
+
+def _may_be(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
+    """False where the change is too far from what the two give to be told of them."""
+    change = (level.value - base.value) / (base.value if told.kind == "percent" else _ONE)
+    return (change > 0) == up and told.value / _FARTHEST <= abs(change) <= told.value * _FARTHEST
