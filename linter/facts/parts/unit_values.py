@@ -36,7 +36,7 @@ class UnitValue(NamedTuple):
 _PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
 _WORDS = r"(?P<words>[一-鿿]{0,8}?)(?:为|达到|达|是|：|:)?$"
 _EACH = regex(
-    rf"(?:(?P<mean>[户人亩村])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
+    rf"(?:(?P<mean>[户人亩村套宗台头])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
@@ -119,7 +119,7 @@ def _plain(cell: Cell) -> bool:
         cell.quantity.approximate
         or (CHANGE.search(cell.gap) and not _SUMMED.search(cell.gap))
         or OTHER_VALUE.search(cell.gap)
-        or re.search("[户人亩村]均|每|平均|单价|均价|最[高低多少大小]|其中|另", cell.gap)
+        or re.search("[户人亩村套宗台头]均|每|平均|单价|均价|最[高低多少大小]|其中|另", cell.gap)
     )
 
 

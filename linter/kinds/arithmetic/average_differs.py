@@ -13,6 +13,7 @@ from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.lost_means import find_lost_means
 from linter.facts.parts.periodic import Mean, find_means
+from linter.facts.parts.prices import find_prices
 from linter.facts.parts.products import Takers
 from linter.facts.parts.tiny_areas import find_tiny_areas
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
@@ -49,6 +50,12 @@ class AverageDiffers:
         for found in find_unit_values(ledger):
             if found.mean and found.each.span not in told:
                 hit = _compared(ledger, found.each, found.takers, found.whole, counts) if _near(found) else None
+                if hit:
+                    yield hit
+                told.add(found.each.span)
+        for found in find_prices(ledger):
+            if found.each.span not in told:
+                hit = _compared(ledger, found.each, found.takers, found.whole, counts)
                 if hit:
                     yield hit
                 told.add(found.each.span)
