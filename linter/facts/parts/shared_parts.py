@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
@@ -17,6 +17,8 @@ _SHARE = regex(
 )
 _LONGEST_NAME = 40
 """Characters before a member since the share of the one before it."""
+_BLOCKS = 3
+"""Paragraphs from one line of a list to the next: headings may stand between."""
 _CELLS = 4
 """Numbers from one share to the next at most."""
 
@@ -50,6 +52,22 @@ def shared_runs(row: Row) -> Iterator[list[SharedPart]]:
         if _FEWEST <= len(run) <= _MOST:
             yield run
         run = [member] if member else []
+
+
+def shared_lines(rows: Sequence[Row]) -> Iterator[list[SharedPart]]:
+    """The runs of members with which paragraphs begin, one below the other: 咨询类1620件，占比54.2%，….\n求助类…."""
+    run: list[SharedPart] = []
+    last = 0
+    for row in rows:
+        member = next(_members(row), None) if not row.host and len(row.cells) > 1 else None
+        if member is None or member.at > 1 or len(CLAUSE.split(member.words)) > 1:
+            continue
+        if run and (row.block - last > _BLOCKS or unit_of(run[-1].part) != unit_of(member.part)):
+            yield run
+            run = []
+        run.append(member)
+        last = row.block
+    yield run
 
 
 def _members(row: Row) -> Iterator[SharedPart]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.parts.shared_parts import SharedPart, shared_runs
+from linter.facts.parts.shared_parts import SharedPart, shared_lines, shared_runs
 from linter.facts.quantities.stated import stated
 from linter.interval import Interval, ceiling
 from linter.patterns import regex
@@ -36,11 +36,11 @@ def find_odd_shares(ledger: Ledger) -> Iterator[OddShare]:
     # Of 77 such lists in 910 texts, none in a right report held a share that missed by more than its last place.
     if ledger.text.count("占") < _FEWEST:
         return
-    for row in ledger.rows:
-        for run in shared_runs(row):
-            odd = _odd(run) if len(run) >= _FEWEST and _of_one_base(run) else None
-            if odd:
-                yield odd
+    within = (run for row in ledger.rows for run in shared_runs(row))
+    for run in (*within, *shared_lines(ledger.rows)):
+        odd = _odd(run) if len(run) >= _FEWEST and _of_one_base(run) else None
+        if odd:
+            yield odd
 
 
 def _of_one_base(run: Sequence[SharedPart]) -> bool:

@@ -20,6 +20,8 @@ _FITTING = 3
 """Shares of one whole that prove that the list tells shares of it."""
 _OFF, _CUT = Decimal("0.05"), 2
 """How far a share may be off, no single key explaining it, and the last places by which cutting off leaves it."""
+_FARTHEST = Decimal("0.3")
+"""The same where the numbers of the list come to their whole."""
 _BACK, _BLOCKS = 24, 1
 """Numbers and paragraphs back to the whole."""
 _VIEWS_BACK, _VIEWS = 60, 6
@@ -58,8 +60,8 @@ def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Rate | None:
     # 35件。…甲19件，占53.29%；乙9件，占25.71%；丙7件，占20%: the counts show by their sum what the shares are of.
     for whole in reversed(far):
         odd = _odd_ones(run, whole) if whole.value == said else []
-        if len(odd) == 1 and one_key(odd[0].share, odd[0].part.value / whole.value):
-            return _as_rate(run, odd[0], whole, far)
+        if len(odd) == 1:
+            return _as_rate(run, odd[0], whole, far, _FARTHEST)
     return None
 
 
@@ -67,14 +69,16 @@ def _odd_ones(run: Sequence[SharedPart], whole: Quantity) -> list[SharedPart]:
     return [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
 
 
-def _as_rate(run: Sequence[SharedPart], odd: SharedPart, whole: Quantity, near: Sequence[Quantity]) -> Rate | None:
+def _as_rate(
+    run: Sequence[SharedPart], odd: SharedPart, whole: Quantity, near: Sequence[Quantity], most: Decimal = _OFF
+) -> Rate | None:
     part, share = odd.part, odd.share
     right = part.value / whole.value
     off = abs(right - share.value)
     base = _OF.search(odd.gap)
     if base is None or not _ANY.fullmatch(base["base"]) or _NESTED.search(odd.words):
         return None
-    if off <= share.step * _CUT or not (off <= _OFF or one_key(part, whole.value * share.value)):
+    if off <= share.step * _CUT or not (off <= most or one_key(part, whole.value * share.value)):
         return None
     others = (*near, *(one.part for one in run))
     if any(one.value and share.interval.holds(part.value / one.value) for one in others):
