@@ -103,10 +103,11 @@ def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, lis
     return last, inside[len(inside) - last.count(MARK) :]
 
 
-_STRETCH = regex(
-    r"^[^#、和及与\d]{0,10}(?P<stretch>(?P<first>(?:19|20)\d\d|\d{1,2})年?[-－—–~～至到](?P<last>(?:19|20)\d\d|\d{1,2})(?:年|月份?))$"
+STRETCH = regex(
+    r"^[^#、和及与\d]{0,10}(?P<stretch>(?P<first>(?:19|20)\d\d|\d{1,2})年?[-－—–~～至到](?P<last>(?:19|20)\d\d|\d{1,2})(?:年|月份?))"
+    r"(?P<told>的?(?:增[幅速]|同比增[幅速]|涨幅|降幅)?)$"
 )
-"""增幅2—5月份分别为: a stretch of months or years right before 分别, of which each has its value."""
+"""增幅2—5月份分别为, 2—5月份增幅分别为: a stretch of months or years before 分别, of which each has its value."""
 
 
 _EACH_OF = regex("[两二三四五六七八九十]个?[一-鿿]|收支|进出口|[支收]及")
@@ -119,6 +120,7 @@ def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
     if not 0 < first < last or last - first >= _MOST_IN_STRETCH:
         return None
     count = last - first + 1
+    end -= len(stretch["told"])
     span = Span(end - len(stretch["stretch"]), end)
     return Names(count, (span,), False, count - 1 if first == 1 else 0)
 
@@ -129,7 +131,7 @@ _MOST_IN_STRETCH = 12
 def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
-    stretch = _STRETCH.search(clause)
+    stretch = STRETCH.search(clause)
     if stretch and not _EACH_OF.search(clause, 0, stretch.start("stretch")):
         return _in_stretch(stretch, end)
     compared = _COMPARED_LAST.search(clause)

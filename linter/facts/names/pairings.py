@@ -12,6 +12,7 @@ from linter.facts.names.pairing_names import (
     COMPARED,
     MARK,
     STOP,
+    STRETCH,
     TWO_IN_ONE,
     Names,
     alike,
@@ -64,6 +65,8 @@ _REACHING = regex(
     r"(?:统一|逐步)?(?:提高|提升|增加|上调|调整|上升|增长|下降|减少|降低|下调|压减|压缩|缩短|调|降|升|增|减)(?:到|至|为)"
 )
 _GOES_ON = ("、", "和", "及", "与", "至", "到", "—", "-", "~", "等", "/")
+_MOST_OFF = 2
+"""Values by which a list of months or years is seldom off."""
 _FEWEST = 2
 """Values from which 分别 tells them apart; 分别增长5% means each of them."""
 _ON_DAYS = regex(r"(?:分别|依次)(?:是|为|于|在|定于|安排在|截至|至)?$")
@@ -106,6 +109,8 @@ def _names(
             # 甲、乙、丙3类，占丁、戊两类的比重依次为…: the whole has a 、 of its own, the parts stand before it.
             if "、" in clause_before(cells, at, ahead)[0]:
                 return names_before(text, cells, at, ahead, end - len(clause) - 1)
+        if told and STRETCH.search(clause) and not _fills(told, values):
+            return None
         return None if told and len(values) > told.count and _begun_before(before, clause, told) else told
     ahead = before[: len(before) - len(clause)]
     end -= len(clause)
@@ -114,6 +119,11 @@ def _names(
     if found and len(values) < found.count:
         return found
     return _in_stages(cells, at, ahead, values) or _named_before(text, cells, at, ahead, end, len(values))
+
+
+def _fills(stretch: Names, values: Sequence[Quantity]) -> bool:
+    """False for 收支1—9月分别完成32亿元、81亿元: the values are of other things than the months."""
+    return len(values) > _FEWEST and abs(stretch.count - len(values)) <= _MOST_OFF
 
 
 def _begun_before(before: str, clause: str, names: Names) -> bool:
