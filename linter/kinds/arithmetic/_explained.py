@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.parts import Breakdown
@@ -12,6 +13,9 @@ from linter.facts.parts.wholes import unit_apart
 from linter.facts.quantities.slips import printed_digits, unit_lost
 from linter.interval import Interval, total
 from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 _BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
 _STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
@@ -123,3 +127,21 @@ def unit_gained(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 _NARROW, _FIGURES = Decimal("1.1"), 3
 """How closely what is left must be known, and the digits of a part, so that no other number would fit as well."""
+
+
+def comes_to_one_before(ledger: Ledger, breakdown: Breakdown, fewest: int = 4) -> bool:
+    """True where the list comes to another number told before: 地方收入1518万元。税收…；其中地方税收…；非税收入….
+
+    `fewest` are the digits in which that is no chance.
+    """
+    said = total(part.interval for part in breakdown.parts)
+    at = breakdown.whole.sentence
+    return any(
+        one.unit == breakdown.whole.unit
+        and one is not breakdown.whole
+        and one.interval.meets(said)
+        and len(printed_digits(one)) >= fewest
+        for index in (at, at - 1)
+        for one in ledger.by_sentence.get(index, ())
+        if one.span.end <= breakdown.whole.span.start
+    )

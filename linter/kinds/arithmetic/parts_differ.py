@@ -20,7 +20,14 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
-from linter.kinds.arithmetic._explained import almost_all, beside_the_whole, explained, nested, unit_gained
+from linter.kinds.arithmetic._explained import (
+    almost_all,
+    beside_the_whole,
+    comes_to_one_before,
+    explained,
+    nested,
+    unit_gained,
+)
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.kinds.arithmetic._unread import not_each_once
@@ -37,8 +44,8 @@ _EACH = regex("每|价|单[个户]")
 _OF_ONE_HEAD = regex(r"人均(?:可支配收入|纯收入|(?:生活)?消费(?:性)?支出)[一-鿿]{0,6}$")
 _HEADS = regex("城镇|城乡|农村|全体|脱贫")
 _PAID = regex("投入|投资|筹|争取|配套|整合|下达|补助")
-_NAMED_APART = ("classes", "ordinals", "levels", "apart")
-"""Names that belong to one list, whatever mark stands between them."""
+_NAMED_APART = ("classes", "ordinals", "levels", "apart", "parallel")
+"""Names, or sums of what stands beside them, that tell one list, whatever mark stands between its members."""
 # 党员12名、女性9名: one person may be both.
 _VIEWS = tuple(
     regex(words)
@@ -195,6 +202,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
+    if comes_to_one_before(ledger, breakdown) and not _slipped(breakdown):
+        return None
     apart = not breakdown.complete and not breakdown.inferred and told_apart(breakdown)
     # Behind ； a new statement may begin, unless the names say that the list goes on.
     goes_on = breakdown.together or breakdown.complete in _NAMED_APART or (apart and breakdown.introduced[0] == "。")
@@ -228,7 +237,8 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None  # others may have paid the rest
     if broken_off(ledger, breakdown.parts) or goes_on_uncounted(ledger, breakdown.parts):
         return None
-    if _of_one_before(ledger, breakdown):
+    # 新收73件，结转4件，共77件。其中自然人66件、法人7件: behind a full stop 其中 may go back further.
+    if "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=1):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:
@@ -246,20 +256,6 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     loud = breakdown.complete in _PROVED and not breakdown.inferred
     return _hit(ledger, breakdown, "error" if loud else "warning", breakdown.extra)
-
-
-def _of_one_before(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True for 新收73件，结转4件，共77件。其中自然人66件、法人7件: behind a full stop 其中 may go back further."""
-    if "。" not in breakdown.introduced:
-        return False
-    said = total(part.interval for part in breakdown.parts)
-    at = breakdown.whole.sentence
-    return any(
-        one.unit == breakdown.whole.unit and one is not breakdown.whole and one.interval.meets(said)
-        for index in (at, at - 1)
-        for one in ledger.by_sentence.get(index, ())
-        if one.span.end <= breakdown.whole.span.start
-    )
 
 
 def _slipped(breakdown: Breakdown) -> bool:
