@@ -31,8 +31,8 @@ _NUMERIC = regex(r"[-+−(（]?(?:[\d,，]+|\d{1,3}(?: \d{3})+)(?:\.\d+)?[%％]?
 _DATE = regex(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[日月]?")
 _CLASSED = regex(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]?\s*按[一-鿿]{2,8}分[一-鿿]{0,2}[:：]?\s*")
 """A line within a table that says by what the rows below it are classed: （一）按经营形式划分."""
-_EMPTY = regex(r"[-—–－/]+|无")
-"""What stands in a row parted by blanks where nothing is counted."""
+_EMPTY = regex(r"[-—–－/]*|无")
+"""What stands in a row parted by blanks or bars where nothing is counted."""
 _BLANK = "[ \u00a0\u2002\u2003\u3000]"
 _BAR = "[|｜│┃]"
 _EDGES = " \t\u00a0\u2002\u2003\u3000|｜│┃"
@@ -87,6 +87,8 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
             last_end = match.end() if group else -2
             continue
         cells = tuple(_cells(mark, line, start))
+        if mark == "｜" and group and group[-1][1] == mark:
+            cells = _filled_up(cells, line, start, len(group[-1][2]))
         if len(group) == 1 and len(cells) == len(group[0][2]) + 1 and source[group[0][0]].isspace() and mark in _LOOSE:
             # The corner above the names is empty.
             group[0] = (group[0][0], mark, (Span(group[0][0], group[0][0]), *group[0][2]))
@@ -98,6 +100,14 @@ def drawn_rows(source: str) -> dict[int, DrawnRow]:
         last_end = match.end()
     _close(source, group, table, rows)
     return rows
+
+
+def _filled_up(cells: tuple[Span, ...], line: str, start: int, columns: int) -> tuple[Span, ...]:
+    """The cells with the empty ones that bars at the end of their line stand for: 财政补贴 | 0.00 | |."""
+    bare = line.rstrip(_EDGES)
+    end = Span(start + len(bare), start + len(bare))
+    spare = len(_BAR_ALONE.findall(line, len(bare)))
+    return (*cells, *[end] * (columns - len(cells))) if 0 < columns - len(cells) <= spare else cells
 
 
 def _cells(mark: str, line: str, start: int) -> list[Span]:

@@ -169,3 +169,10 @@ def test_squeeze_leaves_a_way_back() -> None:
     text, offsets = squeeze(source)
     for at, char in enumerate(text):
         assert source[offsets.to_source(at)].translate({ord("１"): "1", ord("８"): "8"}) == char
+
+
+def test_a_bar_at_the_end_of_a_row_stands_for_an_empty_cell() -> None:
+    document = Document.from_text("项目 | 预算数 | 执行数\n养护费 | 71.0 | 36.9\n捐赠 | 0.5 |\n利息 | 2.1 | 1.2\n")
+    found = cells(document)
+    assert (found[0, 2, 1], found[0, 3, 2]) == ("0.5", "1.2")
+    assert (0, 2, 2) not in found

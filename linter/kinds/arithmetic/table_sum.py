@@ -60,7 +60,11 @@ class TableSum:
                     # One figure among dashes and zeros is the total in every reading of the rows.
                     holding += any(sum(map(bool, _values(cells))) > 1 for cells in met)
                     ledger.summed.update(c.span for c in (whole, *full[0]))
-                elif _is_mean(whole, full[0]) or (at and lines[at - 1].is_total and _retells(whole, lines[at - 1])):
+                elif (
+                    _is_mean(whole, full[0])
+                    or (at and lines[at - 1].is_total and _retells(whole, lines[at - 1]))
+                    or _met_with_gaps(table, readings, whole)
+                ):
                     continue
                 elif alike and not any(c.ratio for c in full[0]) and not _is_cumulated(table, whole, full[0]):
                     broken.append((whole, alike[0]))
@@ -155,6 +159,12 @@ def _full(readings: list[list[Line]], column: int) -> list[list[Cell]]:
         for cells, parts in zip(found, readings, strict=True)
         if len(cells) == len(parts) and sum(c.value is not None for c in cells) >= 2
     ]
+
+
+def _met_with_gaps(table: Table, readings: list[list[Line]], whole: Cell) -> bool:
+    """True where a reading in which cells are left empty comes to the total: 财政补贴 of the quarter may be nothing."""
+    told = ([part.figures[whole.column] for part in parts if whole.column in part.figures] for parts in readings)
+    return any(len(_values(cells)) > 1 and _meets(cells, whole, table) for cells in told)
 
 
 def _values(cells: list[Cell]) -> list[Decimal]:
