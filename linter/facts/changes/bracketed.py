@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, OTHER_BASIS, OTHER_FOOTING, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.thresholds import LESS
 from linter.facts.quantities.slips import printed_digits, swapped
 from linter.facts.quantities.stated import stated
 from linter.interval import plain
@@ -36,7 +37,7 @@ _NEXT_BASE = regex(r"上[一个]?[个月季期周旬半]|\d{1,2}月|[一二三�
 _PLAN = regex("计划|目标|预算|任务|指标|应[完收缴发当]|其中")
 _OTHER_BASE = regex("平均|全[国省市县区州]|增|减|升|降|占|[多少]$")
 _OVER = regex(
-    r"(?P<whose>[一-鿿]{0,8}?)(?:(?P<up>高于|高出|超过|超出|多于|快于|大于|长于|优于|好于|超)|(?P<down>低于|少于|慢于|短于|不足|落后于?)|(?P<than>比|较))"
+    r"(?P<whose>[一-鿿]{0,8}?)(?:(?P<up>高于|高出|超过|超出|多于|快于|大于|长于|超|(?P<better>优于|好于))|(?P<down>低于|少于|慢于|短于|不足|落后于?)|(?P<than>比|较))"
     r"(?P<base>[一-鿿“”0-9]{1,16})$"
 )
 _BEHIND = regex(rf"(?:相比)?(?:{_TURN}|{_MORE})?(?:了|约)?(?:出)?")
@@ -112,9 +113,10 @@ def _in_front(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change
     turned = way["up"] or way["more"] or way["down"] or way["less"]
     if (turned is None) == (over["than"] is not None):
         return None
-    up = (way["up"] or way["more"]) is not None if turned else over["up"] is not None
-    step = Step(by, up, turned or over["up"] or over["down"])
     levels = levels_before(ledger, quantities, at, base)
+    better_down = over["better"] and levels and LESS.search(levels[0].before)
+    up = (way["up"] or way["more"]) is not None if turned else over["up"] is not None and not better_down
+    step = Step(by, up, turned or over["up"] or over["down"])
     if not levels and by.kind == base.kind == "percent" and len(over["whose"]) >= _NAME:
         levels = _told_elsewhere(ledger, over["whose"][-_NAME:], base, step)
     return _change(base, levels, step)

@@ -272,6 +272,9 @@ def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | 
         return None
     while at >= 0:
         quantity, gap = links[at].quantity, links[at].gap
+        if is_distance(quantity) and quantity.kind == "money":
+            at -= 1
+            continue
         if quantity.kind != "percent":
             return quantity if any(comparable(quantity, step.quantity) for step in steps) else None
         if "其中" in gap or not (SHARE_OF.search(gap) or PER_YEAR.search(gap)):

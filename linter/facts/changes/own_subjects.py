@@ -42,12 +42,15 @@ def has_own_subject(words: str, named: str) -> bool:
     return part or _MEASURE.sub("", subject) not in named
 
 
-_AWAY = regex("(?:[高低多少大小快慢]于|超过?|高出|低[了过]?|距离?|比|较)[^，,。；;、：:（）()\\d]{2,12}[高低多少]?$")
+_AWAY = regex(
+    "(?:[高低多少大小快慢]于|超过?|高出|低[了过]?|距离?|比|较)[^，,。；;、：:（）()\\d]{2,12}[高低多少]?$"
+    "|^(?:超|欠|短)[^，,。；;、：:（）()\\d]{0,8}(?:进度|任务|计划|目标|预算)$"
+)
 _LEVEL = regex("(?:[为达是到至有]|的)$")
 
 
 def is_distance(quantity: Quantity) -> bool:
-    """True for the 0.8米 of 低于警戒水位0.8米, which says how far off a level is, and no level."""
+    """True for 低于警戒水位0.8米 and 欠月进度29万元, which say how far off a level is, and no level."""
     return _AWAY.search(quantity.before) is not None and not _LEVEL.search(quantity.before)
 
 

@@ -48,12 +48,14 @@ def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
         if PROMISED.search(lead) or ELSEWHERE.search(lead):
             continue
         month = _month_of(ledger, match.start())
+        sentence = max(ledger.text.rfind(stop, 0, match.start()) for stop in "。\n") + 1
+        month_alone = _ONE_MONTH.match(ledger.text, sentence) is not None
         if counts is None:
             counts = list(_counted(ledger))
         for quantity, event in counts:
             if (
                 _rules_out(match, event)
-                and _same_time(ledger, lead, month, quantity)
+                and _same_time(ledger, lead, month, quantity, month_alone)
                 and _same_place(ledger, lead, quantity)
                 and not narrower(lead + match.group(), match.group(), _told(ledger, quantity), closely=True)
                 and not of_a_part(ledger, match.start(), _told(ledger, quantity))
@@ -92,13 +94,15 @@ def _is_wider(denied: str, counted: str) -> bool:
     return bool(counted) and counted not in denied and all(char in denied for char in counted)
 
 
-def _same_time(ledger: Ledger, lead: str, month: str, quantity: Quantity) -> bool:
+def _same_time(ledger: Ledger, lead: str, month: str, quantity: Quantity, told_of_month: bool) -> bool:
     """True where the count names no year but the one that the denial looks back at."""
     said = lead_of(ledger, quantity.span.end)
     if PROMISED.search(said) or ELSEWHERE.search(said) or _OTHER_TIMES.search(said):
         return False
     if month and month != _month_of(ledger, quantity.span.start):
         return False
+    if told_of_month and not _ONE_MONTH.match(said):
+        return False  # 1—12月较大事故2起。12月…没有较大事故
     years, counted = set(_YEAR.findall(lead)), set(_YEAR.findall(said))
     if counted <= years:
         return not re.search("(?<![与比较])[上前]年", said) or "上年" in lead
@@ -107,6 +111,9 @@ def _same_time(ledger: Ledger, lead: str, month: str, quantity: Quantity) -> boo
 
 
 _MONTH = regex(r"(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月)份?(?=[，,]|(?:我|全)[省市县区])")
+
+
+_ONE_MONTH = regex(r"(?:其中)?(?:(?:19|20)\d\d年)?\d{1,2}月份?[，,]")
 
 
 def _month_of(ledger: Ledger, offset: int) -> str:

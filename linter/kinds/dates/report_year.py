@@ -102,9 +102,12 @@ def _title(ledger: Ledger) -> _Title | None:
 
 def _headings(ledger: Ledger, title: _Title) -> Iterator[Hit]:
     """Headings with the theme of the title and a year that it does not name."""
-    for heading in ledger.headings:
-        match = _HEADING.match(ledger.text, heading.span.start, heading.span.end)
-        if match is None or numeral(match["year"]) in title.years:
+    told = [(one, _HEADING.match(ledger.text, one.span.start, one.span.end)) for one in ledger.headings]
+    # 一、2019年…情况 beside 二、2020年…情况: the year before, and then the only one of the title.
+    own = title.years if len(title.years) == 1 else {}
+    both = {one.parent for one, match in told if match and numeral(match["year"]) in own}
+    for heading, match in told:
+        if match is None or numeral(match["year"]) in title.years or heading.parent in both:
             continue
         for year, theme in title.themes.items():
             if _same_theme(theme, match["theme"]):

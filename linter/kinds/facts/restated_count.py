@@ -11,6 +11,7 @@ from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, 
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _SOME = regex(r"(?<![共现拥辖设])有$")
@@ -91,6 +92,8 @@ class RestatedCount:
                 continue
             if any(_of_the_title_year(ledger, earlier, mention) for earlier in same):
                 continue
+            if any(_on_other_days(ledger, earlier, mention) for earlier in same):
+                continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
@@ -122,6 +125,16 @@ def _of_the_title_year(ledger: Ledger, *mentions: Mention) -> bool:
         return False
     end = bare[0].quantity.span.start
     return _THIS_YEAR.search(ledger.text, ledger.sentences[bare[0].quantity.sentence].span.start, end) is not None
+
+
+def _on_other_days(ledger: Ledger, *mentions: Mention) -> bool:
+    """True for 8月5日收取836名学生补课费；9月18日收取915名学生补课费: the days tell two acts apart."""
+    days = []
+    for mention in mentions:
+        start = ledger.sentences[mention.quantity.sentence].span.start
+        dates = ledger.dates_in(Span(start, mention.quantity.span.start))
+        days.append({(date.month, date.day) for date in dates if date.day})
+    return all(days) and days[0].isdisjoint(days[1])
 
 
 _EXPERIENCE = regex("其(?:主要)?(?:经验|做法)|借鉴|他山之石|外地|[比同][一-鿿]{0,4}我[省市县区州]|与我[省市县区州]")

@@ -27,7 +27,7 @@ _VERB = regex(
 )
 _ITEMS = regex(r"[^。；：:（()）“”\n]*")
 _BETWEEN = regex(r"[、，,]")
-_LAST = regex(r"和|以及|及")
+_LAST = regex(r"和|以及|及|或")
 """What stands before the last item; the same characters also stand inside words, as in 普及."""
 _OPEN_LIST = regex(r"等")
 _LOOK_BACK = 16
