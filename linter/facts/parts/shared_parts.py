@@ -42,14 +42,14 @@ class SharedPart(NamedTuple):
         return CLAUSE.split(self.words)[-1]
 
 
-def shared_runs(row: Row) -> Iterator[list[SharedPart]]:
-    """The longest runs of members, one behind the other."""
+def shared_runs(row: Row, fewest: int = _FEWEST) -> Iterator[list[SharedPart]]:
+    """The longest runs of members, one behind the other, `fewest` of them at least."""
     run: list[SharedPart] = []
     for member in (*_members(row), None):
         if member and run and _goes_on(row, run[-1], member):
             run.append(member)
             continue
-        if _FEWEST <= len(run) <= _MOST:
+        if fewest <= len(run) <= _MOST:
             yield run
         run = [member] if member else []
 

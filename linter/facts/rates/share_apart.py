@@ -13,6 +13,7 @@ from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.shares import ends_as_counted
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -207,6 +208,8 @@ def _is(cell: Cell, name: str) -> bool:
     clause = _clause(cell)
     if not tells_level(cell.gap) or cell.quantity.approximate:
         return False
+    if ends_as_counted(clause, name):
+        return not _OTHER.search(clause)
     lead = clause[: -len(name)] if clause.endswith(name) else None
     return lead is not None and not _OTHER.search(lead) and bool(_LEAD.search(lead))
 

@@ -60,9 +60,24 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
         name = _LEVEL.sub("", base)
         named = [i for i in before if name and name in _LEVEL.sub("", links[i].gap[-_NEAR:])]
         return Share(part, named[-1], True) if named else None
+    counted = [i for i in before if ends_as_counted(_MARKS.split(links[i].gap)[-1], base)]
+    if len(before) > 1 and len(counted) == 1:
+        return Share(part, counted[0], False)
     share = _unnamed(links, part, before)
     wider = share and wider_than(_LEVEL.sub("", base), links[share.whole].gap, links[part].gap)
     return None if wider else share
+
+
+_DONE = regex(
+    "(?P<act>受理|收到|办结|立案|查处|检查|排查|抽检|抽查|接收|交办|整改|审结|结案|起诉|调解|登记|收案|移送|上报|发放|签约)"
+    "[一-鿿]{0,4}总[数量]"
+)
+
+
+def ends_as_counted(words: str, base: str) -> bool:
+    """True for 立案受理 before a number and 受理案件总数: the act that the base counts stands right before it."""
+    told = _DONE.fullmatch(base)
+    return told is not None and words.endswith(told["act"])
 
 
 _COMPARED = regex(

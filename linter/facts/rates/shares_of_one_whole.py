@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -37,15 +38,12 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
         return
     for row in ledger.rows:
         for run in shared_runs(row):
-            found = _odd(ledger, run, row.block)
-            if found:
-                yield found
+            yield from _odd(ledger, run, row.block)
 
 
-def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Rate | None:
+def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Iterator[Rate]:
     first = ledger.quantity_index(run[0].part.span.start)
     unit = unit_of(run[0].part)
-    said = sum((one.part.value for one in run), Decimal(0))
     far = [
         one
         for one in ledger.quantities[max(0, first - _VIEWS_BACK) : first]
@@ -56,31 +54,39 @@ def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Rate | None:
     for whole in reversed(near if len(run) > _FITTING else ()):
         odd = _odd_ones(run, whole)
         if len(odd) == 1:
-            return _as_rate(run, odd[0], whole, near)
+            yield from _as_rate(run, odd[0], whole, near)
+            return
     # 35件。…甲19件，占53.29%；乙9件，占25.71%；丙7件，占20%: the counts show by their sum what the shares are of.
+    said = list(accumulate(one.part.value for one in run))
     for whole in reversed(far):
-        odd = _odd_ones(run, whole) if whole.value == said else []
-        if len(odd) == 1:
-            return _as_rate(run, odd[0], whole, far, _FARTHEST)
-    return None
+        told = run[: said.index(whole.value) + 1] if whole.value in said else ()
+        odd = [one for one in _odd_ones(told, whole) if not _cut_off(one, whole)]
+        if 0 < len(odd) * 2 <= len(told) and len(told) >= _FITTING:
+            for one in odd:
+                yield from _as_rate(run, one, whole, far, _FARTHEST)
+            return
 
 
 def _odd_ones(run: Sequence[SharedPart], whole: Quantity) -> list[SharedPart]:
     return [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
 
 
+def _cut_off(one: SharedPart, whole: Quantity) -> bool:
+    return abs(one.part.value / whole.value - one.share.value) <= one.share.step * _CUT
+
+
 def _as_rate(
     run: Sequence[SharedPart], odd: SharedPart, whole: Quantity, near: Sequence[Quantity], most: Decimal = _OFF
-) -> Rate | None:
+) -> Iterator[Rate]:
     part, share = odd.part, odd.share
     right = part.value / whole.value
     off = abs(right - share.value)
     base = _OF.search(odd.gap)
     if base is None or not _ANY.fullmatch(base["base"]) or _NESTED.search(odd.words):
-        return None
-    if off <= share.step * _CUT or not (off <= most or one_key(part, whole.value * share.value)):
-        return None
+        return
+    if _cut_off(odd, whole) or not (off <= most or one_key(part, whole.value * share.value)):
+        return
     others = (*near, *(one.part for one in run))
     if any(one.value and share.interval.holds(part.value / one.value) for one in others):
-        return None
-    return Rate(share, part, whole, "share", "占", (part, whole), True, slip=True)
+        return
+    yield Rate(share, part, whole, "share", "占", (part, whole), True, slip=True)

@@ -27,5 +27,5 @@ def odd_shares(ledger: Ledger, told: Set[Span]) -> Iterator[Hit]:
             {"stated": said, "actual": actual, "others": str(odd.others)},
             f"{part} ÷ {whole} ≈ {actual} ≠ {said}",
             "warning",
-            "odd",
+            "odd" if odd.others > 1 else "halves",
         )
