@@ -91,6 +91,7 @@ _NARROW |= {
     ord("　"): ord(" "),
 }
 _NARROW |= {code: ord(" ") for code in (0x00A0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F, ord("\t"))}
+_NARROW |= {ord("﹙"): ord("("), ord("﹚"): ord(")")}
 _NARROW |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("〟"): ord("”")}
 _NARROW |= {ord("～"): ord("~"), ord("〜"): ord("~"), ord("–"): ord("—"), ord("―"): ord("—"), ord("─"): ord("—")}
 

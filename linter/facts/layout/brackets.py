@@ -25,6 +25,7 @@ _QUOTES = ("“", "‘", "「", "『")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])"
 _LIST_HALF = regex(rf"(?:^|(?<=[。；;，,、：:！？!?.”）)》])){_NUMBER}[)）]", re.M)
 """1）, a) and 一） at the start of a block or behind a stop: a list mark, which needs no opening bracket."""
+_LINE_END = regex("\n")
 _LIST_LOOSE = regex(r"(?<![\dA-Za-z])[\dA-Za-z][)）]")
 _LIST_WHOLE = regex(rf"[(（]{_NUMBER}[)）]")
 _INTERVAL = regex(r"[(（\[［]-?\d[\d.]*%?[,，]-?(?:\d[\d.]*%?|∞|\+∞)[)）\]］]")
@@ -152,9 +153,10 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 
 def _list_halves(text: str, where: Span) -> set[int]:
-    """Where the bracket of 1） stands, in a paragraph that does not write （1）."""
+    """Where the bracket of 1） stands; in a paragraph that writes （1） as well, only at the start of a line."""
     if _LIST_WHOLE.search(text, *where):
-        return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where) if half.start() == where.start}
+        starts = (where.start, *(line.end() for line in _LINE_END.finditer(text, *where)))
+        return {half.end() - 1 for half in _LIST_HALF.finditer(text, *where) if half.start() in starts}
     halves = {half.end() - 1 for half in _LIST_HALF.finditer(text, *where)}
     if halves:
         # a）…b）…, parted by blanks: each is the next one.

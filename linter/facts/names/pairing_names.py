@@ -143,6 +143,9 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
     items = clause.split("、")
     own = tuple(quantity.span for quantity in inside)
     if all(MARK in item for item in items) and len(items) > 1:
+        if AND.search(items[-1]) and len(own) > len(items):
+            # 0—17岁、18—34岁和35—59岁人口分别为: the last two are joined by a word.
+            return Names(len(own), own, False, len(items))
         return Names(len(items), own, not _UNCLEAR.search(clause) and not AND.search(clause))
     said = _said(items[-1], inside, len(items))
     if MARK in clause and not said:

@@ -145,3 +145,16 @@ def comes_to_one_before(ledger: Ledger, breakdown: Breakdown, fewest: int = 4) -
         for one in ledger.by_sentence.get(index, ())
         if one.span.end <= breakdown.whole.span.start
     )
+
+
+def falls_short_again(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where a second whole has parts of the same names, and they fall short of it too: a class is left out.
+
+    保费收入520万元，其中：寿险309万元、健康险98万元、财产险33万元。赔款175万元，其中：寿险36万元、健康险61万元、财产险25万元.
+    """
+    return len(breakdown.names) >= _FEWEST and any(
+        one.names == breakdown.names
+        and one.whole is not breakdown.whole
+        and total(part.interval for part in one.parts).high < one.whole.interval.low
+        for one in ledger.breakdowns
+    )

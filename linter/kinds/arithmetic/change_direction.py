@@ -84,7 +84,9 @@ def _two_ways(change: Change) -> Hit | None:
         return None
     first = steps[0]
     for other in steps[1:]:
-        if other.up != first.up and other.quantity.kind != first.quantity.kind:
+        # 分别下降0.6个、提高0.8个百分点: of two things, in one unit told behind the last.
+        one_unit = first.quantity.kind == "count" and other.quantity.kind == "points"
+        if other.up != first.up and other.quantity.kind != first.quantity.kind and not one_unit:
             return Hit(
                 (other.quantity.span, first.quantity.span),
                 {"one": first.verb, "other": other.verb},

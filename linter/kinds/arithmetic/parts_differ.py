@@ -25,6 +25,7 @@ from linter.kinds.arithmetic._explained import (
     beside_the_whole,
     comes_to_one_before,
     explained,
+    falls_short_again,
     nested,
     unit_gained,
 )
@@ -239,6 +240,8 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None
     # 新收73件，结转4件，共77件。其中自然人66件、法人7件: behind a full stop 其中 may go back further.
     if "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=1):
+        return None
+    if falls_short_again(ledger, breakdown):
         return None
     with_extra = total(part.interval for part in (*breakdown.parts, *breakdown.extra))
     if with_extra.meets(aim) or with_extra.high > aim.low or breakdown.whole.approximate:

@@ -71,6 +71,8 @@ def find_slips(ledger: Ledger) -> Iterator[tuple[Quantity, Cell, str]]:
                 break
 
 
+_SHORT = 2
+"""Digits that are easily the same by chance, so that the column must be named too."""
 _MOST = 12
 """Figures of the same digits that one number is held against."""
 
@@ -101,11 +103,14 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
     if not near(quantity.value, value * factor, written, other) or not swapped(written, other, 2):
         return ""
     around = ledger.lead(quantity, _BEFORE)
-    around += "|" + ledger.text[quantity.span.end : quantity.span.end + _BEHIND]
+    end = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.end
+    around += "|" + ledger.text[quantity.span.end : min(end, quantity.span.end + _BEHIND)]
     row, column = ({pair for pair in han_bigrams(name) if pair in around} for name in figure.names)
     own = {pair for pair in han_bigrams(figure.names[0]) if not _COMMON.fullmatch(pair)}
     if own.isdisjoint(row) and own:
         return ""  # 安排债务还本支出 at the column 安排: another row's
+    if len(written) == _SHORT and figure.names[1] and not column:
+        return ""  # 专任教师…特殊教育21人 beside 特殊教育 in the column 毕业生数
     shared = sum(not _COMMON.fullmatch(pair) for pair in row | column)
     return (figure.names[0] or figure.names[1]) if shared >= _SHARED.get(len(written), 1) else ""
 

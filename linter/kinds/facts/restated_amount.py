@@ -72,10 +72,10 @@ class RestatedAmount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of amounts that a slip explains."""
         amounts = [m for m in ledger.mentions if m.quantity.kind in ("money", "measure")]
-        places: dict[str, list[int]] = {}
+        places: dict[tuple[str, str], list[int]] = {}
         for index, mention in enumerate(amounts):
             for run in self._runs(ledger, mention):
-                places.setdefault(run, []).append(index)
+                places.setdefault((run, mention.quantity.unit), []).append(index)
         pairs = {
             (one, other)
             for indexes in places.values()

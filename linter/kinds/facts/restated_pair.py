@@ -97,6 +97,9 @@ def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     years = [{int(year) for year in YEAR.findall(lead)} - {own} for lead in words]
     if own and bool(years[0]) != bool(years[1]):
         return True
+    # 死亡14人，受伤168人。其中，道路事故死亡13人，受伤168人: all that were hurt were hurt on the road.
+    if ("其中" in words[0]) != ("其中" in words[1]):
+        return True
     return len(heads) > 1 or rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
 
 
