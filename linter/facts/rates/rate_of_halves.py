@@ -20,9 +20,15 @@ _NAMED = regex(r"(?:^|[，,；;、：:（(])(?P<name>[一-鿿]{1,8}?)(?:率|进�
 _LEFT = regex(
     r"(?:^|[，,；;、（(])(?:其中|其余|其他|剩余|尚|仍|还)?(?:有|剩)?[一-鿿]{0,4}?(?:未|没有?|待)(?P<what>[一-鿿]{1,8})$"
 )
+_CUE = regex(r"(?:率|面|占比|比例|比重|进度)(?=(?:仅|已|就|均)?(?:为|达到|达|是|：|:|只有)?$)")
+_LEFT_OF_IT = regex(
+    r"(?:^|[，,；;、（(])(?:其中|其余|其他|剩余|尚|仍|还|另)?(?:有|剩)?[一-鿿]{0,4}?(?:未|没有?)(?P<what>[一-鿿]{2,8}?)的?(?:有)?$"
+)
 _NO_LEVEL = regex(r"增|减|同比|上年|去年|同期|每|均|计划|目标|预算|应|未|没|待|尚|不|其中|新")
-_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算")
+_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金")
 _PAIR = 2
+_LEAD = 16
+"""Characters before the number of those that have done it in which may stand what they have done."""
 _AROUND = 12
 """Numbers on each side of a rate that may be the base that it was reckoned from."""
 
@@ -31,7 +37,12 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
     """Every rate behind the only two numbers of their unit in its sentence, of what is done and of what is not."""
     quantities = ledger.quantities
     for at, rate in enumerate(quantities):
-        if at < _PAIR or rate.kind != "percent" or rate.approximate or rate.span.start in told:
+        if at < 1 or rate.kind != "percent" or rate.approximate or rate.span.start in told:
+            continue
+        between = _between(ledger, at)
+        if between:
+            yield between
+        if at < _PAIR:
             continue
         done, left = quantities[at - 2 : at]
         if not done.sentence == left.sentence == rate.sentence or not comparable(done, left):
@@ -42,6 +53,29 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
             if not _explained(near, done, rate):
                 whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
                 yield Rate(rate, done, whole, "named", named["name"], (done,), False, rest=left)
+
+
+def _between(ledger: Ledger, at: int) -> Rate | None:
+    """A rate between its halves: 68个单位提交报告，覆盖面为86.5%，未提交的8个单位….
+
+    Of 16 such triples in four million characters 15 were right, and the last one planted.
+    """
+    done, rate, *behind = ledger.quantities[at - 1 : at + _PAIR]
+    named, left = _CUE.search(rate.before), behind[0] if behind else None
+    if named is None or left is None or not done.sentence == left.sentence == rate.sentence:
+        return None
+    told = _LEFT_OF_IT.search(left.before)
+    lead = ledger.text[max(0, done.span.start - _LEAD) : rate.span.start]
+    if told is None or told["what"][:_PAIR] not in lead or rate.printed_unit != "%" or _NO_RATE.search(rate.before):
+        return None
+    if not done.is_amount or not comparable(done, left) or not 0 < left.value < done.value:
+        return None
+    if done.approximate or left.approximate or _NO_LEVEL.search(done.before) or not _alone(ledger, done, left):
+        return None
+    if _explained(ledger.quantities[max(0, at - _AROUND) : at + _AROUND], done, rate):
+        return None
+    whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
+    return Rate(rate, done, whole, "named", named.group(), (done,), False, rest=left)
 
 
 def _halves(done: Quantity, left: Quantity, name: str) -> bool:

@@ -68,7 +68,7 @@ class RestatedCount:
             and not _REST.search(mention.quantity.before)
             and not _PLANNED.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
-            and not _WHOSE.match(mention.quantity.after, len(mention.noun))
+            and not (_WHOSE.match(mention.quantity.after, len(mention.noun)) and not _has_verb(mention))
         )
 
     def _pairs(self, ledger: Ledger, group: list[Mention]) -> Iterator[Hit]:
@@ -231,7 +231,7 @@ def _same_thing(one: Mention, other: Mention) -> bool:
         one.quantity.sentence != other.quantity.sentence
         and not differ_in_time(one, other)
         and not (one.whole and other.whole and one.whole != other.whole)
-        and _same_noun(one.noun, other.noun)
+        and (_same_noun(one.noun, other.noun) or _of_all(one, other))
     )
 
 
@@ -251,6 +251,24 @@ def _same_noun(one: str, other: str) -> bool:
     A phrase that only the other one goes on from may be another thing: 物流枢纽 and 物流枢纽示范区.
     """
     return one == other or not (one.startswith(other) or other.startswith(one))
+
+
+_VERB = regex(
+    "(?:核定|共|现|已|均|都|全部|入住|实[现行]|通过|参[加与]|投入|建成|完成|开展|收[治养容]|配[备有]|设[有置]|中[，,]?(?:有|$))"
+)
+_LONG_NOUN = 5
+
+
+def _has_verb(mention: Mention) -> bool:
+    """True for 全县8所公办敬老院核定床位640张: what all of them have is told behind a verb."""
+    return bool(mention.whole) and _VERB.search(mention.noun, _LONG_NOUN) is not None
+
+
+def _of_all(one: Mention, other: Mention) -> bool:
+    """True for 全县8所公办敬老院核定床位 beside 全县9所公办敬老院: both of all there are, and a verb ends the longer one."""
+    short, long = sorted((one.noun, other.noun), key=len)
+    alike = one.whole and one.whole == other.whole and len(short) >= _LONG_NOUN and long.startswith(short)
+    return bool(alike) and _VERB.match(long, len(short)) is not None
 
 
 def _some_of_them(mention: Mention) -> bool:
