@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import GRADES, LAST_YEAR, STEP, THAN
 from linter.facts.dates.years import YEAR
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.strands import DATE_MARK, Link
 from linter.patterns import regex
 
@@ -75,7 +76,7 @@ _TELLING = 1000
 def comparable(one: Quantity, other: Quantity) -> bool:
     """True when two values are of one kind and unit, both stated exactly, and more is more."""
     return (
-        (one.kind, one.unit) == (other.kind, other.unit)
+        (one.kind, unit_class(one)) == (other.kind, unit_class(other))
         and not (one.approximate or other.approximate)
         and not (one.unit in GRADES or one.kind in ("points", "times"))
     )

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STEP = regex(
-    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>[比较与同][^，,。；;、：:（）()]{1,14}?(?:相比)?|同比)?(?:总体|共|净|又|则|大幅|略)*"
+    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>[比较与同][^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|共|净|又|则|大幅|略)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|达到?)?"
 )
 _TIMES = regex(
-    r"(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末)?|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|达到?|仅|共|实际"
+    r"(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末)?|\d{1,2}月份?|[一二三四]季度|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|达到?|仅|共|实际"
 )
 _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|余|约|近"
@@ -79,7 +79,8 @@ def _levels(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
 def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str) -> tuple[Quantity, Quantity] | None:
     """The value before and the one after."""
     kinds = {first.kind, later.kind}
-    if not kinds <= {"year", "past", "now"} or (len(kinds) == 1 and kinds != {"year"}):
+    in_turn = first.kind == later.kind in ("month", "quarter") and abs(first.value - later.value) == 1
+    if not in_turn and (not kinds <= {"year", "past", "now"} or (len(kinds) == 1 and kinds != {"year"})):
         return None
     if is_earlier(first, later):
         return (one, two) if is_base(first, later, than) else None

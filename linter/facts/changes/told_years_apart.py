@@ -35,6 +35,8 @@ _TIMES = regex(
     r"(?:19|20)\d\d年|[去今本上全当]年|[上本]个?[月季周期]|同期|[一二三四]季度|年[初末底]|截[至止]|目前|累计|[全本我]?[省市县区镇乡校院]"
     r"|达到|完成|实现|共计?"
 )
+_ANY_NAME = frozenset(("收入", "支出", "资金", "金额", "人数", "数量", "项目"))
+"""What two indicators may share without being one: 财政收入, 债务收入."""
 _BACK, _SENTENCES = 8, 3
 """Numbers, and sentences, before a change among which its two values stand."""
 _TELLING = 2
@@ -113,7 +115,7 @@ def _near(ledger: Ledger, at: int, told: Quantity) -> list[Quantity]:
 def _pair(ledger: Ledger, alike: Sequence[Quantity], step: re.Match[str]) -> tuple[Quantity, Quantity] | None:
     """The value before and the one after: the last told, and the only other one of its name and of another time."""
     last, then = alike[-1], time_told(ledger, alike[-1])
-    own = han_bigrams(_label(last))
+    own = han_bigrams(_label(last)) - _ANY_NAME
     found: list[tuple[Quantity, Quantity]] = []
     for other in alike[:-1]:
         if not own & han_bigrams(_label(other)):

@@ -19,6 +19,7 @@ _BRANCHES = (
     ("公务接待", "用车购置|车辆购置费", "用车运行|车辆运行", "因公出国|出国|因公临时出国"),
     ("农业|种植业", "林业", "牧业|畜牧业", "渔业",
      "辅助性活动|服务业|农林牧渔业专业及辅助性活动|农林牧渔业服务业|农林牧渔服务业"),
+    ("财政|中央|省级|上级", "自筹", "社会|捐赠|捐款", "贷款|银行"),
     ("工资性收入|工资收入", "经营净收入|经营性收入|经营性净收入|家庭经营", "财产净收入|财产性",
      "转移净收入|转移性|转移收入"),
     ("食品烟酒", "衣着", "居住", "生活用品", "交通", "教育", "医疗保健", "其他用品"),
@@ -43,7 +44,7 @@ _EXHAUSTIVE = (
     ("批发和零售|批发零售|批零", "住宿和餐饮|住宿餐饮|住餐"),
     ("中央", "省", "市县"), ("中央", "省", "市", "县"), ("职工", "居民"), ("企业职工", "机关", "居民"),
     ("邮政", "电信"), ("自然人", "法人"),
-    ("固定电话", "移动电话"), ("本科", "专科"),
+    ("固定电话", "移动电话"), ("本科", "专科"), ("一般程序", "简易程序"), ("普通程序", "简易程序"),
     ("重伤", "轻伤"), *_BRANCHES,
 )  # fmt: skip
 _HERE_AND_THERE = (("国内", "国际|地区"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"), ("县内", "县外"))
@@ -176,7 +177,13 @@ def _shared_end(names: Sequence[str]) -> str:
 def _exhaust(names: Sequence[str]) -> bool:
     """True when the names are the classes of one of the rows, in any order."""
     rows = {row for word, row in _exhaustive(len(names)) if word in names[0]}
-    return any(_distinct(row, names) for row in rows)
+    return any(_distinct(row, names) for row in rows) or _negated(names)
+
+
+def _negated(names: Sequence[str]) -> bool:
+    """True for 脱贫村 and 非脱贫村."""
+    bare = [name.removeprefix("其中") for name in names]
+    return len(bare) == _PAIR and any(one == f"非{other}" for one, other in (bare, bare[::-1]))
 
 
 @cache

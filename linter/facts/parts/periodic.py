@@ -55,7 +55,8 @@ _ALL_YEAR = regex(r"全年|年度|一年|每年|年需|年支出|本年|当年")
 _PER_PERIOD = {"月": {"月": Decimal(1), "年": Decimal(12)}, "年": {"年": Decimal(1)}, "季": {"年": Decimal(4)}}
 _MEAN = regex(r"(?:^|平均)(?P<period>[月季])均(?:[一-鿿]{0,4})?$|^平均每(?:个)?(?P<each>[月季])(?:度)?[一-鿿]{0,4}$")
 _SPAN = regex(
-    r"(?P<year>全年|(?:19|20)\d\d年(?:度)?(?![\d末底初]|[一二三四上下前]))|(?P<half>上半年|下半年)|(?P<three>前三季度)|(?P<quarter>[一二三四]季度)"
+    r"(?P<year>全年|(?:19|20)\d\d年(?:度)?(?![\d末底初]|[一二三四上下前]))|(?P<half>[上下]?半年)|(?P<three>前三季度)|(?P<quarter>[一二三四]季度)"
+    r"|(?P<first>\d{1,2})月?(?:至|到|—|-|－|~|～)(?P<last>\d{1,2})月"
 )
 _MONTHS = {"year": 12, "half": 6, "three": 9, "quarter": 3}
 _NOT_ALL = regex(r"其中|约|左右|近|余|多|月均增|[比较]|同比|增长|下降|累计|最|截至|以来")
@@ -134,6 +135,13 @@ def come_to(found: Periodic) -> Iterator[tuple[Takers, Decimal]]:
             yield reading, times
 
 
+def _months(span: re.Match[str]) -> int:
+    """How many months a stretch has."""
+    if span["first"]:
+        return int(span["last"]) - int(span["first"]) + 1
+    return _MONTHS[span.lastgroup or ""]
+
+
 def find_means(ledger: Ledger) -> Iterator[Mean]:
     """Every average over months or quarters with the only other number of its unit in the sentence."""
     if "均" not in ledger.text:
@@ -145,11 +153,12 @@ def find_means(ledger: Ledger) -> Iterator[Mean]:
             if told is None or average.approximate or _NOT_ALL.search(ledger.text, *sentence):
                 continue
             wholes = [q for q in quantities if q is not average and q.unit == average.unit]
-            spans = {match.lastgroup or "" for match in _SPAN.finditer(ledger.text, *sentence)}
+            spans = {_months(match) for match in _SPAN.finditer(ledger.text, *sentence)}
             if (
                 len(wholes) == len(spans) == 1
+                and min(spans) > 0
                 and not wholes[0].approximate
                 and wholes[0].span.start < average.span.start
             ):
-                months = Decimal(_MONTHS[spans.pop()])
+                months = Decimal(spans.pop())
                 yield Mean(average, wholes[0], months if (told["period"] or told["each"]) == "月" else months / 3)

@@ -36,7 +36,7 @@ class UnitValue(NamedTuple):
 _PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
 _WORDS = r"(?P<words>[一-鿿]{0,8}?)(?:为|达到|达|是|：|:)?$"
 _EACH = regex(
-    rf"(?:(?P<mean>[户人亩村套宗台头])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
+    rf"(?:(?P<mean>[户人亩村套宗台头生])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
@@ -138,7 +138,7 @@ def _counts(quantity: Quantity, unit: str) -> bool:
     if quantity.kind not in ("count", "measure"):
         return False
     printed = without_powers(quantity.printed_unit)
-    return counts(quantity, unit) or printed == unit or (unit == "人" and printed in _PERSONS)
+    return counts(quantity, unit) or printed == unit or (unit in "人生" and printed in _PERSONS)
 
 
 def _between(row: Row, at: int, others: Sequence[Quantity]) -> str:

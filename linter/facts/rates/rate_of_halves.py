@@ -24,6 +24,8 @@ _CUE = regex(r"(?:率|面|占比|比例|比重|进度)(?=(?:仅|已|就|均)?(?:
 _LEFT_OF_IT = regex(
     r"(?:^|[，,；;、（(])(?:其中|其余|其他|剩余|尚|仍|还|另)?(?:有|剩)?[一-鿿]{0,4}?(?:未|没有?)(?P<what>[一-鿿]{2,8}?)的?(?:有)?$"
 )
+_REST = regex("[，,；;]?(?:其余|其他|剩余|余下|尚有|还有|仍有|还剩|另有)")
+_NOT_YET = regex("[一-鿿]{0,4}?(?:尚未|还未|未|没有)(?P<what>[一-鿿]{2,4})")
 _NO_LEVEL = regex(r"增|减|同比|上年|去年|同期|每|均|计划|目标|预算|应|未|没|待|尚|不|其中|新")
 _NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金")
 _PAIR = 2
@@ -65,6 +67,8 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
     if named is None or left is None or not done.sentence == left.sentence == rate.sentence:
         return None
     told = _LEFT_OF_IT.search(left.before)
+    if told is None and _REST.fullmatch(left.before):
+        told = _NOT_YET.match(ledger.text, left.span.end)
     lead = ledger.text[max(0, done.span.start - _LEAD) : rate.span.start]
     if told is None or told["what"][:_PAIR] not in lead or rate.printed_unit != "%" or _NO_RATE.search(rate.before):
         return None

@@ -66,13 +66,17 @@ def tells(strand: Strand, at: int, name: str) -> bool:
     words = {stem[i : i + _WORD_LENGTH] for i in range(max(1, len(stem) - 1))}
     words |= {other for word in words for other in OTHER_WORDS.get(word, ())}
     negated = re.search(r"未|尚|不(?!动产)|没有|需|待|正在", around)
-    return not negated and any(word in around for word in words)
+    # 不合格8批次，不合格率2.8%: the rate itself is one of what is not so.
+    said_so = stem.startswith(("不", "未")) and stem in around
+    return (said_so or not negated) and any(word in around for word in words)
 
 
 def status_of(name: str) -> str:
     """合格率 of 案卷合格率: 抽查案卷30份 names what is counted, not that it passed."""
     rate = ITEM_RATE.fullmatch(name)
-    return name.removeprefix(rate["whose"]) if rate else name[-_LONGEST_STATUS:]
+    if rate is None:
+        return name[-_LONGEST_STATUS:]
+    return name.removeprefix(rate["whose"].rstrip("不未"))
 
 
 def owes(link: Link, name: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from linter.fact import Quantity
+from linter.ledger import Ledger
 from linter.patterns import regex
 
 HALVES = tuple(
@@ -45,3 +48,19 @@ def overlap(names: Sequence[str], behind: str) -> bool:
         return True
     short, long = min(names, key=len), max(names, key=len)
     return len(names) == len(("one", "other")) and 0 < len(short) <= _BARE and "的" in long[_BARE // 2 :]
+
+
+def of_own_wholes(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True for 协议外资2.45亿元，实际外资1.06亿元，分别占全市的63.6%和65.5%: each means a whole of its own."""
+    at = ledger.quantity_index(run[0].span.start)
+    parts = ledger.quantities[max(0, at - len(run)) : at]
+    if len(parts) < len(run) or "分别" not in ledger.text[parts[-1].span.end : run[0].span.start]:
+        return False
+    if not all(part.is_amount and part.unit == parts[0].unit for part in parts) or any(not s.value for s in run):
+        return False
+    wholes = [part.value / share.value for part, share in zip(parts, run, strict=True)]
+    return max(wholes) > _APART_WHOLES * min(wholes)
+
+
+_APART_WHOLES = Decimal("1.5")
+"""Times one whole that another one is at least where the two are not one."""

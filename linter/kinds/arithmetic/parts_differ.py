@@ -14,6 +14,7 @@ from linter.facts.parts.means import MEAN
 from linter.facts.parts.no_part import in_brackets, left_of, nets_out
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.stepwise import stepwise
 from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
@@ -171,6 +172,8 @@ def _overlap_by_nature(breakdown: Breakdown) -> bool:
 def _steps(breakdown: Breakdown) -> bool:
     """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
     values = [part.value for part in breakdown.parts]
+    if stepwise(breakdown.names, values):
+        return True
     falling = all(one > other for one, other in pairwise(values))
     if breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling:
         return True

@@ -13,7 +13,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
-from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, overlap
+from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._near_hundred import above_by_a_slip
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
@@ -141,7 +141,9 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
         return None
     if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
         return None
-    if over and (_all_counted(ledger, run) or (listed.of_objects and not above_by_a_slip(run))):
+    if over and (
+        of_own_wholes(ledger, run) or _all_counted(ledger, run) or (listed.of_objects and not above_by_a_slip(run))
+    ):
         return None
     if over:
         return _hit(run, run, ">", severity, "")

@@ -265,7 +265,7 @@ def _has_verb(mention: Mention) -> bool:
 
 
 def _of_all(one: Mention, other: Mention) -> bool:
-    """True for 全县8所公办敬老院核定床位 beside 全县9所公办敬老院: both of all there are, and a verb ends the longer one."""
+    """True for 全县8所敬老院核定床位 beside 全县9所敬老院: both of all there are, and a verb ends the longer one."""
     short, long = sorted((one.noun, other.noun), key=len)
     alike = one.whole and one.whole == other.whole and len(short) >= _LONG_NOUN and long.startswith(short)
     return bool(alike) and _VERB.match(long, len(short)) is not None

@@ -12,6 +12,7 @@ from linter.facts.names.closed_rows import find_closed_rows
 from linter.facts.names.counted_rows import find_counted_rows
 from linter.facts.names.even_rows import find_even_rows
 from linter.facts.names.level_rows import find_level_rows
+from linter.facts.names.listed_behind import find_listed_behind
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import NamedList, find_named_lists
 from linter.facts.names.plain_rows import find_plain_rows
@@ -38,6 +39,7 @@ _ROWS = (
     find_level_rows,
     find_closed_rows,
     find_bodies_behind,
+    find_listed_behind,
 )
 
 

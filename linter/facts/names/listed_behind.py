@@ -1,0 +1,74 @@
+"""Names listed behind their number, whatever they are names of: 3个需长期坚持，分别是库区清淤、旧渠改造、界桩补设.
+
+Of 31 such lists in four million characters 28 had as many names as the number says, and two told of a number before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+from linter.patterns import regex
+
+_OPENING = regex(r"(?:[，,](?:分别|依次|具体)[是为][：:]?|[：:])(?=[^、，,。；;：:\n]{2,24}、)")
+_UNITS = "[个项家所处条座户名位种类件批次组支部篇镇村县乡]"
+_COUNTED = regex(
+    rf"(?<![\d.．第近约余上十百千万数几好])(?P<count>(?P<number>\d{{1,2}}|[二两三四五六七八九]|十[一二三四五六]?){_UNITS})"
+    r"(?![多余]|以[上下内])(?P<middle>[^，,。；;：:、（）()“”\d\n]{0,14})$"
+)
+_LIST = regex(r"[^，,。；;：:（）()\n“”《》\d]{4,160}(?=[。；;\n]|$)")
+_OPEN = regex("等|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
+_OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[二两三四五六七八九十]{{1,3}}){_UNITS}")
+_JOINT = regex("以及|[和及与]")
+_FEWEST, _LONGEST = 2, 24
+_OFF = 2
+"""Names by which a slip misses the number at most."""
+_LOOK_BACK = 20
+_SENTENCE = regex("[^。；;\n]*$")
+_FAR = 60
+"""Characters back to another number that the list may tell of."""
+
+
+def find_listed_behind(text: str) -> Iterator[NamedList]:
+    """Every list parted by 、 alone that ends its statement, with the number right before it."""
+    if "、" not in text:
+        return
+    for opening in _OPENING.finditer(text):
+        counted = _COUNTED.search(text, max(0, opening.start() - _LOOK_BACK), opening.start())
+        told = _LIST.match(text, opening.end()) if counted else None
+        found = _listed(counted, told) if counted and told else None
+        if found and not _of_another(text, found):
+            yield found
+
+
+def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
+    if _OPEN.search(told.group()) or _OPEN.search(counted["middle"]):
+        return None
+    names = told.group().split("、")
+    if len(names) < _FEWEST or not all(_FEWEST <= len(name) <= _LONGEST for name in names):
+        return None
+    items, at = [], told.start()
+    for name in names:
+        items.append(Span(at, at + len(name)))
+        at += len(name) + 1
+    ends = [name[-1] for name in names]
+    if any(ends.count(end) > 1 for end in ends) and any(
+        len(name) == _FEWEST and ends.count(name[-1]) == 1 for name in names
+    ):
+        return None  # 办公室、安全、应急科、监督科: a name may hold the mark itself
+    joints = sum(len(_JOINT.findall(name)) for name in names)
+    readings = frozenset(range(len(names), len(names) + joints + 1))
+    number = whole_number(counted["number"])
+    if min(abs(number - one) for one in readings) > _OFF:
+        return None
+    return NamedList(number, Span(*counted.span("count")), tuple(items), readings, False)
+
+
+def _of_another(text: str, found: NamedList) -> bool:
+    """True for 剩下3个，机关1个、企业2个，分别是…: as many names as a number before it says."""
+    before = _SENTENCE.search(text, max(0, found.count.start - _FAR), found.count.start)
+    assert before is not None
+    return any(whole_number(one[1]) in found.readings for one in _OTHER.finditer(before.group()))
