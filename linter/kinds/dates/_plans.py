@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.fact import DateFact
 from linter.facts.states.plans import title_over
 from linter.ledger import Ledger
@@ -14,7 +16,16 @@ _HEADED = (
 _YEARS_WORK = r"\d{4}年(?:工作|重点|主要)"
 _SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}(?![^\n]{{0,24}}(?:回顾|总结|完成|情况|成效))")
 _ANY_SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}")
+_YEAR = regex(r"(?P<year>\d{4})年")
+_YEAR_AHEAD = regex(r"(?P<year>\d{4})年(?:度)?(?:工作|重点|主要)?[一-鿿]{0,6}(?:打算|计划|安排|思路|谋划|要点)")
 _OPENING = ("下一步", "下步")
+
+
+def _of_a_year_gone_by(ledger: Ledger, heading: re.Match[str]) -> bool:
+    """True for 一、2023年主要工作 before 三、2024年工作打算: the report looks back at the one."""
+    year = _YEAR.match(heading.group())
+    later = (_YEAR_AHEAD.search(ledger.quote(one.span)) for one in ledger.headings) if year else ()
+    return any(year and one and int(one["year"]) > int(year["year"]) for one in later)
 
 
 def in_plans(ledger: Ledger, date: DateFact) -> bool:
@@ -22,7 +33,8 @@ def in_plans(ledger: Ledger, date: DateFact) -> bool:
     block = ledger.document.block_index(date.span.start)
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
     ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
-    if any(ahead.search(ledger.quote(heading.span)) for heading in ledger.section_of(block)):
+    over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.quote(one.span)))]
+    if any(not _of_a_year_gone_by(ledger, match) for match in over):
         return True
     if ahead.search(title_over(ledger, date.span.start)):
         return True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact, YearSource
+from linter.facts.dates import calendar
 from linter.facts.states.ended import ENDED, FINISHED
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -137,3 +139,34 @@ def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:
             )
         )
     return found
+
+
+def recurs(ledger: Ledger, date: DateFact) -> bool:
+    """True for 每月开展比对，次月10日前处置."""
+    start = ledger.sentences[date.sentence].span.start
+    return _EVERY.search(ledger.text, start, date.span.start) is not None
+
+
+_EVERY = regex("每[个]?[年季月旬周]|按月|按季|逐月")
+
+
+_FORMULA = regex(
+    r"[【\[]?(?:正在|持续|继续)(?:整改|推进|办理|实施)(?:中)?[】\]]?[，,：:]?(?:计划|预计|拟|力争|确保)?(?:于|在)?"
+)
+
+
+def closes_item(before: str) -> bool:
+    """True for 正在整改，8月底前补足: the state that closes an item, before its deadline."""
+    return _FORMULA.fullmatch(before) is not None
+
+
+def of_this_year(ledger: Ledger, date: DateFact, day: Day) -> DateFact:
+    """今年4月底 in a report without a signature, in the year of the day for which it is told."""
+    if date.year is not None or not date.month or date.impossible or date.ends:
+        return date
+    if not ledger.text.startswith(("今年", "本年", "年内"), date.span.start):
+        return date
+    last = calendar.month_end(day.year, date.month)
+    if date.day:
+        last = Day(day.year, date.month, date.day) if calendar.exists(day.year, date.month, date.day) else last
+    return replace(date, year=day.year, first=last, last=last, year_source="word")

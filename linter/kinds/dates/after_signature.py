@@ -171,6 +171,8 @@ _BY_THEN = regex(r"(?<!截)[到至]$")
 _BY_NOW = regex("已|了")
 """到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
 _MET = regex("[^，,。；]{0,10}(?:会|会议)已(?:经)?(?:明确|部署|议定|研究|审议|通过)")
+_HELD = regex("[，,]?[^，,。；]{0,30}?(?:召开|举行|举办|进行|开展|组织|印发|下发|通报|约谈|检查|复核|核查|验收)了")
+"""What was done on a day, wherever it is told: 下一步…。6月28日，验收组进行了全面复核."""
 _ALREADY = regex(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
@@ -187,6 +189,7 @@ def _said_done(ledger: Ledger, date: DateFact) -> bool:
     return (
         _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
         or _MET.match(ledger.text, date.span.end) is not None
+        or (date.granularity == "day" and _HELD.match(ledger.text, date.span.end) is not None)
     )
 
 

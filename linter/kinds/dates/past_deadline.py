@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
-from linter.facts.dates import calendar
 from linter.facts.dates.dated import Record
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
 from linter.kinds.dates._plans import in_plans
-from linter.kinds.dates._terms import NOT_DUE, OF_OLD, SETTLED_TERM, TERM, WITH_THEM, is_not_due, with_feasts
+from linter.kinds.dates._terms import (
+    NOT_DUE,
+    OF_OLD,
+    SETTLED_TERM,
+    TERM,
+    WITH_THEM,
+    closes_item,
+    is_not_due,
+    of_this_year,
+    recurs,
+    with_feasts,
+)
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -75,10 +85,10 @@ class PastDeadline:
         if told is None:
             return
         for stated in with_feasts(ledger, told.day) if self.sort == "deadline" else ledger.dates:
-            date = _of_this_year(ledger, stated, told.day)
+            date = of_this_year(ledger, stated, told.day)
             if date.last is None or date.last >= told.day or not _year_is_sure(date, told.day):
                 continue
-            if date.ends or date.granularity in ("year", "years") or date.relation == "as-of":
+            if date.ends or date.granularity in ("year", "years") or date.relation == "as-of" or recurs(ledger, date):
                 continue
             is_open = self._open(ledger, date)
             stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
@@ -102,6 +112,8 @@ class PastDeadline:
         if TERM.search(clause):
             near = ledger.text[self._near(ledger, date, -1) : self._near(ledger, date, 1)]
             return _OPEN.search(near) is not None and not SETTLED_TERM.search(near)
+        if date.relation == "before" and closes_item(before):
+            return re.search("已|了", re.split(r"[，,；。]", behind)[0]) is None
         promised = date.relation == "before" or _PROMISE.search(clause) is not None
         if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
             return False
@@ -143,18 +155,6 @@ class _Told(NamedTuple):
     posted: bool
     """True for the day on which a web page was put up: the text may be older."""
     variant: str
-
-
-def _of_this_year(ledger: Ledger, date: DateFact, day: Day) -> DateFact:
-    """今年4月底 in a report without a signature, in the year of the day for which it is told."""
-    if date.year is not None or not date.month or date.impossible or date.ends:
-        return date
-    if not ledger.text.startswith(("今年", "本年", "年内"), date.span.start):
-        return date
-    last = calendar.month_end(day.year, date.month)
-    if date.day:
-        last = Day(day.year, date.month, date.day) if calendar.exists(day.year, date.month, date.day) else last
-    return replace(date, year=day.year, first=last, last=last, year_source="word")
 
 
 def _told_on(ledger: Ledger, sort: str) -> _Told | None:
