@@ -27,7 +27,7 @@ _LEFT_OF_IT = regex(
 _REST = regex("[，,；;]?(?:其余|其他|剩余|余下|尚有|还有|仍有|还剩|另有)")
 _NOT_YET = regex("[一-鿿]{0,4}?(?:尚未|还未|未|没有)(?P<what>[一-鿿]{2,4})")
 _NO_LEVEL = regex(r"增|减|同比|上年|去年|同期|每|均|计划|目标|预算|应|未|没|待|尚|不|其中|新")
-_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金")
+_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金|上年|去年|同期|全[国省]")
 _PAIR = 2
 _LEAD = 16
 """Characters before the number of those that have done it in which may stand what they have done."""
@@ -45,6 +45,10 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
         if between:
             yield between
         if at < _PAIR:
+            continue
+        without = _without(ledger, at)
+        if without:
+            yield without
             continue
         done, left = quantities[at - 2 : at]
         if not done.sentence == left.sentence == rate.sentence or not comparable(done, left):
@@ -80,6 +84,24 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
         return None
     whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
     return Rate(rate, done, whole, "named", named.group(), (done,), False, rest=left)
+
+
+def _without(ledger: Ledger, at: int) -> Rate | None:
+    """A rate of those without a fault, behind all of them and those with it: 抽检1850批次，检出不合格37批次，合格率98.9%."""
+    whole, faulty, rate = ledger.quantities[at - _PAIR : at + 1]
+    named = _NAMED.search(rate.before)
+    if named is None or not whole.sentence == faulty.sentence == rate.sentence or not comparable(whole, faulty):
+        return None
+    name = named["name"]
+    said = faulty.before + "|" + ledger.text[faulty.span.end : rate.span.start]
+    if name.startswith(("不", "未")) or f"不{name[-_PAIR:]}" not in said.rpartition(name)[0] or _NO_RATE.search(name):
+        return None
+    if not whole.is_amount or faulty.value >= whole.value or not _alone(ledger, whole, faulty):
+        return None
+    if _NO_LEVEL.search(whole.before):
+        return None
+    good = replace(faulty, value=whole.value - faulty.value, interval=whole.interval.minus(faulty.interval))
+    return Rate(rate, good, whole, "named", name, (whole,), False, left=faulty)
 
 
 def _halves(done: Quantity, left: Quantity, name: str) -> bool:

@@ -46,6 +46,7 @@ _NOT_COMPARED = regex(
     "人均|户均|平均|均价|亩产|单产|单价|每[人户亩村]|最[高低大小多少]|价格|标准|同比|增长|增加(?!值)|减少|下降|提高|新增"
     f"|上年|去年|年初|累计|超过|限额|额度|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
 )
+_NEW = regex("新增(?!长|[加幅速])")
 _OF_WHAT = regex("[一-鿿]{0,10}的")
 _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
@@ -149,6 +150,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     words = _NAMES.sub("", own[-14:].replace("累计", ""))
     words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
     name = _NAMES.sub("", among["name"]) + "|" + _NAMES.sub("", cell.gap)[-6:]
+    # 新增租金收入86万元，其中返还村集体91万元: what is new holds whatever is taken from it.
+    words = _NEW.sub("", words)
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity

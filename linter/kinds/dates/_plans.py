@@ -34,7 +34,8 @@ def in_plans(ledger: Ledger, date: DateFact) -> bool:
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
     ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
     over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.quote(one.span)))]
-    if any(not _of_a_year_gone_by(ledger, match) for match in over):
+    # 今年6月投用 may be told as planned in any of its sections.
+    if any(not (date.year_source == "said" and _of_a_year_gone_by(ledger, match)) for match in over):
         return True
     if ahead.search(title_over(ledger, date.span.start)):
         return True
