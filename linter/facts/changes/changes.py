@@ -23,6 +23,7 @@ from linter.facts.changes.change_words import (
     LONGEST_GAP,
     MORE,
     NEXT_SENTENCE,
+    OBJECT,
     OTHER_BASIS,
     OTHER_FOOTING,
     OTHER_PLACE,
@@ -240,10 +241,13 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
     more = MORE.fullmatch(link.gap)
     if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
         more = None
-    told = STEP.fullmatch(link.gap) or more
-    if told:
+    if told := STEP.fullmatch(link.gap) or more:
         return told
-    bare = without_subject(link.gap, [x.gap for x in links[max(0, at - 3) : at]])
+    before = [x.gap for x in links[max(0, at - 3) : at]]
+    again = OBJECT.search(link.gap) if at else None
+    if again and again.group() in before[-1]:
+        return STEP.fullmatch(link.gap, 0, again.start())
+    bare = without_subject(link.gap, before)
     return STEP.fullmatch(bare) if bare != link.gap else None
 
 

@@ -27,7 +27,9 @@ _LEFT_OF_IT = regex(
 _REST = regex("[，,；;]?(?:其余|其他|剩余|余下|尚有|还有|仍有|还剩|另有)")
 _NOT_YET = regex("[一-鿿]{0,4}?(?:尚未|还未|未|没有)(?P<what>[一-鿿]{2,4})")
 _NO_LEVEL = regex(r"增|减|同比|上年|去年|同期|每|均|计划|目标|预算|应|未|没|待|尚|不|其中|新")
-_NO_RATE = regex(r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金|上年|去年|同期|全[国省]")
+_NO_RATE = regex(
+    r"增|减|升|降|同比|年均|平均|按[时期]|限|及时|目标|计划|任务|预算|累计|面积|金额|资金|上年|去年|同期|全[国省]"
+)
 _PAIR = 2
 _LEAD = 16
 """Characters before the number of those that have done it in which may stand what they have done."""
@@ -87,7 +89,7 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
 
 
 def _without(ledger: Ledger, at: int) -> Rate | None:
-    """A rate of those without a fault, behind all of them and those with it: 抽检1850批次，检出不合格37批次，合格率98.9%."""
+    """A rate of those without a fault, behind all of them and those with it: 抽检50批，检出不合格2批，合格率96%."""
     whole, faulty, rate = ledger.quantities[at - _PAIR : at + 1]
     named = _NAMED.search(rate.before)
     if named is None or not whole.sentence == faulty.sentence == rate.sentence or not comparable(whole, faulty):
