@@ -33,7 +33,7 @@ def find_paired_claims(ledger: Ledger, total: int) -> Iterator[Claim]:
             continue
         if one.unit not in _UNITS or not (one.kind == other.kind == "count" and one.exact and other.exact):
             continue
-        if not _NOUN.search(ledger.text, ledger.sentences[one.sentence].span.start, other.span.end + _BEHIND):
+        if not _NOUN.search(ledger.text, _begin(ledger, one), other.span.end + _BEHIND):
             continue
         if not _BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start):
             continue
@@ -53,6 +53,13 @@ def find_paired_claims(ledger: Ledger, total: int) -> Iterator[Claim]:
             None,
             Span(one.span.start, other.span.end),
         )
+
+
+def _begin(ledger: Ledger, number: Quantity) -> int:
+    """Where the sentence before begins, in the same paragraph: 发现问题6个。已完成整改4个，正在整改2个."""
+    at = number.sentence
+    before = ledger.sentences[at - 1] if at else ledger.sentences[at]
+    return (before if before.block == ledger.sentences[at].block else ledger.sentences[at]).span.start
 
 
 def _state(ledger: Ledger, number: Quantity) -> str:
