@@ -11,6 +11,7 @@ from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.pairs import Pair, find_pairs
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
+from linter.kinds.facts._aspects import aspects_retold
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -45,6 +46,7 @@ class RestatedPair:
         for group in groups.values():
             if len({(pair.first.value, pair.second.value) for pair in group}) == self.values:
                 yield from self._compare(ledger, group)
+        yield from aspects_retold(ledger)
 
     def _compare(self, ledger: Ledger, group: Sequence[Pair]) -> Iterator[Hit]:
         one = group[0]
