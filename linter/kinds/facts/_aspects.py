@@ -21,9 +21,10 @@ _TENTHS = 13
 
 def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
     """One hit for a phrase that the text tells with two numbers, near each other and of one inspection."""
-    first: dict[str, tuple[int, Span, Span, frozenset[str]]] = {}
+    first: dict[str, tuple[int, Span, Span, str]] = {}
     for match in _TOLD.finditer(ledger.text):
-        whose = frozenset(_WHOSE.findall(ledger.text, max(0, match.start() - _LEAD), match.start()))
+        told_by = _WHOSE.findall(ledger.text, max(0, match.start() - _LEAD), match.start())
+        whose = told_by[-1] if told_by else ""
         number, key = int(match["number"]), match["kept"].rstrip("的共") + match["noun"]
         count, kept = Span(*match.span("count")), Span(*match.span("kept"))
         if key not in first:
@@ -31,7 +32,7 @@ def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
             continue
         known, told, before, by = first[key]
         low, high = sorted((known, number))
-        if low == high or high * 10 > low * _TENTHS or (whose and by and whose.isdisjoint(by)):
+        if low == high or high * 10 > low * _TENTHS or (whose and by and whose != by):
             continue
         quote = ledger.quote
         values = {"kept": quote(before).rstrip("的共"), "one": quote(told), "other": quote(count)}
