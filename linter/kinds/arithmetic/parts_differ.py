@@ -206,7 +206,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         return None
     if said.low < aim.low:
         return _falls_short(ledger, breakdown, aim)
-    if comes_to_one_before(ledger, breakdown) and not _slipped(breakdown):
+    # 税收…；非税收入…: what is none of the whole belongs to a number before it.
+    if any(name.startswith("非") for name in breakdown.names) and comes_to_one_before(ledger, breakdown):
         return None
     apart = not breakdown.complete and not breakdown.inferred and told_apart(breakdown)
     # Behind ； a new statement may begin, unless the names say that the list goes on.
