@@ -12,7 +12,7 @@ from linter.patterns import regex
 
 _FEWEST, _MOST = 3, 12
 _SHARE = regex(
-    r"[^。；;，,、\d]{0,6}[，,、（(]?约?(?:分别|各)?占(?:比|(?P<base>[^，,。；;、占\d]{0,14}?)(?:的?(?:比重|比例|比))?)?"
+    r"[^。；;，,、\d]{0,6}[，,、（(]?约?各?占(?:[比股]|(?P<base>[^，,。；;、占\d]{0,14}?)(?:的?(?:比重|比例|比))?)?"
     r"(?:的|约|为|达|到|是)*"
 )
 _LONGEST_NAME = 40
@@ -42,10 +42,10 @@ class SharedPart(NamedTuple):
         return CLAUSE.split(self.words)[-1]
 
 
-def shared_runs(row: Row, fewest: int = _FEWEST) -> Iterator[list[SharedPart]]:
-    """The longest runs of members, one behind the other, `fewest` of them at least."""
+def shared_runs(row: Row, fewest: int = _FEWEST, *, rounded: bool = False) -> Iterator[list[SharedPart]]:
+    """The longest runs of members, one behind the other, `fewest` of them at least; `rounded`: of amounts too."""
     run: list[SharedPart] = []
-    for member in (*_members(row), None):
+    for member in (*_members(row, rounded), None):
         if member and run and _goes_on(row, run[-1], member):
             run.append(member)
             continue
@@ -59,7 +59,7 @@ def shared_lines(rows: Sequence[Row]) -> Iterator[list[SharedPart]]:
     run: list[SharedPart] = []
     last = 0
     for row in rows:
-        member = next(_members(row), None) if not row.host and len(row.cells) > 1 else None
+        member = next(_members(row, rounded=False), None) if not row.host and len(row.cells) > 1 else None
         if member is None or member.at > 1 or len(CLAUSE.split(member.words)) > 1:
             continue
         if run and (row.block - last > _BLOCKS or unit_of(run[-1].part) != unit_of(member.part)):
@@ -70,11 +70,11 @@ def shared_lines(rows: Sequence[Row]) -> Iterator[list[SharedPart]]:
     yield run
 
 
-def _members(row: Row) -> Iterator[SharedPart]:
+def _members(row: Row, rounded: bool) -> Iterator[SharedPart]:
     for at in range(1, len(row.cells)):
         share, gap = row.cells[at]
         part, words = row.cells[at - 1]
-        if share.kind == "percent" and part.is_amount and part.exact:
+        if share.kind == "percent" and part.is_amount and (part.exact or (rounded and not part.approximate)):
             told = _SHARE.fullmatch(gap)
             if told:
                 yield SharedPart(at, part, share, words, gap, told["base"] or "")
@@ -82,4 +82,5 @@ def _members(row: Row) -> Iterator[SharedPart]:
 
 def _goes_on(row: Row, last: SharedPart, member: SharedPart) -> bool:
     near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
-    return near and unit_of(last.part) == unit_of(member.part)
+    alike = unit_of(last.part) == unit_of(member.part) and last.part.exact == member.part.exact
+    return near and alike

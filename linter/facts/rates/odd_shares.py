@@ -36,7 +36,7 @@ def find_odd_shares(ledger: Ledger) -> Iterator[OddShare]:
     # Of 77 such lists in 910 texts, none in a right report held a share that missed by more than its last place.
     if ledger.text.count("占") < _FEWEST:
         return
-    within = (run for row in ledger.rows for run in shared_runs(row))
+    within = (run for row in ledger.rows for run in shared_runs(row, rounded=True))
     for run in (*within, *shared_lines(ledger.rows)):
         odd = _odd(run) if len(run) >= _FEWEST and _of_one_base(run) else None
         if odd:

@@ -19,6 +19,7 @@ BASE_ELSEWHERE = regex(
     r"覆盖|利用|出生|死亡|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率"
     r"|增[长加幅收产减]|同比|环比|递[增减]|[上提]升率|下降|减少|涨|降幅"
 )
+_TWO_RATES = regex("[和与、或]|(?<!普)及(?![格时])")
 _IN_TIME = regex("限内")
 """审限内结案率: of those ended, how many in time, which is another count."""
 _ON_TIME = regex("按时|按期|限时|如期|准时")
@@ -40,7 +41,7 @@ def _of_measure(name: str, numerator: Quantity) -> bool:
 def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
     links = strand.links[:at]
-    if re.search(r"[及和与、或]", name) or (_IN_TIME.search(name) and not any("限内" in link.gap for link in links)):
+    if _TWO_RATES.search(name) or (_IN_TIME.search(name) and not any("限内" in link.gap for link in links)):
         return
     if BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not owed(links, name):
         return

@@ -59,6 +59,7 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
     if base and not _ALL_OF_IT.fullmatch(base):
         name = _LEVEL.sub("", base)
         named = [i for i in before if name and name in _LEVEL.sub("", links[i].gap[-_NEAR:])]
+        named = named or [i for i in before if _of_act(links, i, name)]
         return Share(part, named[-1], True) if named else None
     counted = [i for i in before if ends_as_counted(_MARKS.split(links[i].gap)[-1], base)]
     if len(before) > 1 and len(counted) == 1:
@@ -66,6 +67,14 @@ def share_at(links: Sequence[Link], at: int) -> Share | None:
     share = _unnamed(links, part, before)
     wider = share and wider_than(_LEVEL.sub("", base), links[share.whole].gap, links[part].gap)
     return None if wider else share
+
+
+def _of_act(links: Sequence[Link], at: int, base: str) -> bool:
+    """True for 发放问卷800份，收回764份 and the base 收回问卷: the act stands before the number, the noun before it."""
+    act, noun = base[:_SHORTEST_NAME], base[_SHORTEST_NAME:].removesuffix("数").removesuffix("总")
+    if len(noun) < _SHORTEST_NAME or not _MARKS.split(links[at].gap)[-1].endswith((act, act + "有效")):
+        return False
+    return any(noun in link.gap for link in links[: at + 1])
 
 
 _DONE = regex(

@@ -17,6 +17,8 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_PAIR = 2
+"""Members of a list that is looked at."""
 _FITTING = 3
 """Shares of one whole that prove that the list tells shares of it."""
 _OFF, _CUT = Decimal("0.05"), 2
@@ -28,7 +30,7 @@ _BACK, _BLOCKS = 24, 1
 _VIEWS_BACK, _VIEWS = 60, 6
 """The same to a whole that the list comes to: views of it follow one another, each in a paragraph of its own."""
 _OF = regex("占(?P<base>[^，,。；;、占]*?)(?:的?(?:比重|比例))?(?:的|约|为|达|到|是)*$")
-_ANY = regex("(?:比|总[数量件额体]?|总?[一-鿿]{0,4}总数|全部|全部?[一-鿿]{0,4})?")
+_ANY = regex("(?:[比股]|总[数量件额体]?|总?[一-鿿]{0,4}总数|全部|全部?[一-鿿]{0,4})?")
 _NESTED = regex("其中|[，,]?含")
 
 
@@ -37,17 +39,18 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
     if "占" not in ledger.text:
         return
     for row in ledger.rows:
-        for run in shared_runs(row):
+        for run in shared_runs(row, _PAIR, rounded=True):
             yield from _odd(ledger, run, row.block)
 
 
 def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Iterator[Rate]:
     first = ledger.quantity_index(run[0].part.span.start)
     unit = unit_of(run[0].part)
+    counted = all(one.part.exact for one in run)
     far = [
         one
         for one in ledger.quantities[max(0, first - _VIEWS_BACK) : first]
-        if unit_of(one) == unit and one.exact and one.value and ledger.sentences[one.sentence].block >= block - _VIEWS
+        if unit_of(one) == unit and _whole(one, counted) and ledger.sentences[one.sentence].block >= block - _VIEWS
     ]
     begin = ledger.quantities[max(0, first - _BACK)].span.start
     near = [one for one in far if one.span.start >= begin and ledger.sentences[one.sentence].block >= block - _BLOCKS]
@@ -61,14 +64,20 @@ def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Iterator[Rate
     for whole in reversed(far):
         told = run[: said.index(whole.value) + 1] if whole.value in said else ()
         odd = [one for one in _odd_ones(told, whole) if not _cut_off(one, whole)]
-        if 0 < len(odd) * 2 <= len(told) and len(told) >= _FITTING:
+        if 0 < len(odd) * 2 <= len(told):
             for one in odd:
                 yield from _as_rate(run, one, whole, far, _FARTHEST)
             return
 
 
+def _whole(one: Quantity, counted: bool) -> bool:
+    """True for a number that may be the whole: of counts an exact one, not 1万人."""
+    return one.value > 0 and (one.exact if counted else not one.approximate)
+
+
 def _odd_ones(run: Sequence[SharedPart], whole: Quantity) -> list[SharedPart]:
-    return [one for one in run if not one.share.interval.holds(one.part.value / whole.value)]
+    shares = [(one, one.part.interval.over(whole.interval)) for one in run]
+    return [one for one, share in shares if share is None or not share.meets(one.share.interval)]
 
 
 def _cut_off(one: SharedPart, whole: Quantity) -> bool:

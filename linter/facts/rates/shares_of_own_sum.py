@@ -33,7 +33,7 @@ def find_shares_of_own_sum(ledger: Ledger) -> Iterator[OddShare]:
     if "占" not in ledger.text:
         return
     for row in ledger.rows:
-        for run in shared_runs(row, _PAIR):
+        for run in shared_runs(row, _PAIR, rounded=True):
             by_turns = _of_two(run) if len(run) == _PAIR else _by_turns(run)
             if by_turns:
                 yield by_turns
@@ -79,7 +79,8 @@ def _by_turns(run: Sequence[SharedPart]) -> OddShare | None:
         return None
     right = [part.value / whole for part in parts]
     # The others may be cut off at their last place.
-    odd = [at for at, share in enumerate(shares) if abs(right[at] - share.value) >= share.step]
+    rounded = Decimal(0) if all(part.exact for part in parts) else parts[0].step / whole
+    odd = [at for at, share in enumerate(shares) if abs(right[at] - share.value) >= share.step + rounded]
     if len(odd) != 1 or not one_key(shares[odd[0]], right[odd[0]]) or len(printed_digits(shares[odd[0]])) < _FEWEST:
         return None
     return OddShare(parts[odd[0]], shares[odd[0]], whole, len(run) - 1)
@@ -97,7 +98,8 @@ def _of_two(run: Sequence[SharedPart]) -> OddShare | None:
         return None
     whole = one.part.value + other.part.value
     off = abs(one.part.value / whole - one.share.value)
-    return None if off < one.share.step * _FAR else OddShare(one.part, one.share, whole, 1)
+    rounded = Decimal(0) if one.part.exact else one.part.step / whole
+    return None if off < one.share.step * _FAR + rounded else OddShare(one.part, one.share, whole, 1)
 
 
 def _come_to_all(shares: Sequence[Quantity]) -> bool:
