@@ -36,6 +36,7 @@ class Total:
 _GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
 _TOLD = regex(
     rf"[，,、；;]?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数))"
+    r"|(?P<act>(?:合计|总计)[一-鿿]{2,6}?|(?:共计?|总共)(?:处理|处分|问责|追责|追究)[一-鿿]{0,4}?)"
     r"|(?:相加|加总|加起来|加在一起|累加|汇总)(?:后|起来)?[，,]?(?:[一-鿿]{0,8}?(?:总[一-鿿]{1,3}?|合计|总计|共计|一共|共))?)"
     r"(?:为|达|是|有|：|:)*"
 )
@@ -55,6 +56,7 @@ _TIGHT = regex(r"、|(?<=.)[和及与]")
 _NOT_ADDED = regex(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
+_TAKEN_AWAY = regex("减[少去]|撤[除销]|拆除|取消|注销|退出|核减")
 _ADDING = "(?:再|另|还|又)?(?:加|连同|算上|并上)"
 _ON_TOP = regex(f"(?:收入|支出){_ADDING}|^{_ADDING}")
 _NAMED_FIRST = regex(rf"[^，,：:]*[一-鿿）)][，,：:]{_ADDING}")
@@ -180,12 +182,23 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     if _ON_TOP.search(first):
         return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
+    act = _act(cells[told].gap)
+    if act and (_TAKEN_AWAY.search("".join(names)) or run != [*range(run[0], told)]):
+        return None  # 新增74亩，减少1亩，合计新增73亩; 一期投放30万元，核销率90%，二期…，合计核销45万元
+    if act and whole.unit == "人" and sum(cells[i].quantity.value for i in run) > whole.value:
+        return None  # 党纪处分5人、政务处分3人，共处分7人: one of them both ways
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.
     rivals = tuple(cells[i].quantity for i in before) if len(run) == _FEWEST and _FURTHER.match(names[1]) else ()
-    certain = number > 0 or all(_TIGHT.search(name) for name in names[1:])
+    certain = number > 0 or (not act and all(_TIGHT.search(name) for name in names[1:]))
     items_before = tuple(cells[i].quantity for i in reversed(before))
     return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
+
+
+def _act(gap: str) -> str:
+    """新增 of 合计新增, 处理 of 共处理: what was done so many times, where the total says it."""
+    told = _TOLD.fullmatch(gap)
+    return told["act"] or "" if told else ""
 
 
 def _joined(words: Sequence[str]) -> int:
