@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.bracketed import find_bracketed
 from linter.facts.changes.change_triples import find_change_triples
+from linter.facts.changes.changed_rows import find_changed_rows
 from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
 from linter.facts.changes.compared_again import find_compared_again
@@ -35,7 +36,7 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_named_steps, find_echoed):
         known = {step.quantity.span for change in found if change.start or change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[-1].quantity.span not in known))
-    for find in (find_told_years_apart, find_told_in_a_row):
+    for find in (find_told_years_apart, find_told_in_a_row, find_changed_rows):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
     return found

@@ -73,6 +73,8 @@ _ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口�
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
+AT_CONSTANT_PRICES = regex(r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资")
+"""Those of them whose growth differs from that of the value even where the text tells the value before."""
 NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:同期)?(?:相比)?[，,]?")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")

@@ -12,6 +12,7 @@ from linter.facts.changes import bases
 from linter.facts.changes.bases import comparable
 from linter.facts.changes.change_words import (
     ANSWERED,
+    AT_CONSTANT_PRICES,
     BASE_IS_CHANGE,
     CLAUSE_END,
     DIRECTION,
@@ -29,7 +30,6 @@ from linter.facts.changes.change_words import (
     OTHER_PLACE,
     PER_YEAR,
     REACHED,
-    REAL_TERMS,
     SAME_LAST_YEAR,
     SHARE_OF,
     STEP,
@@ -177,10 +177,8 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     told = THAN.search(here.gap) or LAST_YEAR.search(here.gap)
     if told is None and THAT_YEAR.fullmatch(here.gap) and f"比{DATE_MARK}" in links[at - 1].gap:
         told = THAT_YEAR.fullmatch(here.gap)
-    if told is None and compared_with(links, at):
-        told = TOGETHER.search(here.gap)
-    if told is None:
-        told = _same_last_year(links, at)
+    together = TOGETHER.search(here.gap) if told is None and compared_with(links, at) else None
+    told = told or together or _same_last_year(links, at)
     if told is None or not here.known or BASE_IS_CHANGE.search(told.groupdict().get("what") or ""):
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
@@ -256,6 +254,8 @@ def _other_footing(strand: Strand, first: int, behind: int) -> bool:
     links = strand.links
     gaps = gaps_on_one_basis(links, first, behind)
     after = links[behind].gap if behind < len(links) else strand.tail
+    if after.startswith(("（", "(")):  # 增长3.1%（上年30.2亿元，按可比口径计算）
+        after += re.split("[）)]", links[behind + 1].gap if behind + 1 < len(links) else strand.tail)[0]
     # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
     if OTHER_BASIS.search("".join([*gaps, after])):
         return True
@@ -267,7 +267,7 @@ def _in_real_terms(strand: Strand, first: int) -> bool:
     # The indicator is named before the level, at most one number (the value before) ahead of the steps.
     links = strand.links
     indicator = "".join(link.gap for link in links[max(0, first - 2) : first])
-    return first > 0 and links[first - 1].quantity.kind != "percent" and bool(REAL_TERMS.search(indicator))
+    return first > 0 and links[first - 1].quantity.kind != "percent" and bool(AT_CONSTANT_PRICES.search(indicator))
 
 
 def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | None:

@@ -1,0 +1,70 @@
+"""Changed rows: 受理97件134人，去年同期为197件375人，同比分别下降50.8%、64.3%: each rate with the pair in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.changes.changes import Change, Step
+from linter.facts.quantities.rows import Cell
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_BASE = regex("[，,（(；;]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?(?:分别)?(?:为|是)?")
+_NEXT = regex("[、，,和及]?[^\\W\\d多少减增]{0,6}")
+_WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
+_COMPARED = "(?:[同环]比|[比较与](?:[上去]年)?同期(?:相比)?)?"
+_FIRST = regex(rf"[）)]?[，,]?[一-鿿、]{{0,8}}?{_COMPARED}[一-鿿、]{{0,8}}?(?P<each>分别|各)?{_WAY}")
+_LATER = regex(rf"[、，,和及]?(?:[一-鿿]{{0,6}}?{_WAY})?")
+_FEWEST, _MOST = 2, 4
+"""Numbers in a row; one by itself is read as any other change."""
+
+
+def find_changed_rows(ledger: Ledger) -> Iterator[Change]:
+    """The change of each number in a row to which as many of last year and as many rates stand behind it."""
+    if "同期" not in ledger.text and "年" not in ledger.text:
+        return
+    for row in ledger.rows:
+        for at, cell in enumerate(row.cells):
+            if at >= _FEWEST and cell.quantity.is_amount and _BASE.fullmatch(cell.gap):
+                count = _length(row.cells, at)
+                if _FEWEST <= count <= min(at, _MOST):
+                    yield from _changes(row.cells, at, count)
+
+
+def _length(cells: Sequence[Cell], at: int) -> int:
+    """How many amounts stand side by side from `at` on."""
+    end = at + 1
+    while end < len(cells) and cells[end].quantity.is_amount and _NEXT.fullmatch(cells[end].gap):
+        end += 1
+    return end - at
+
+
+def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
+    now, then, rates = (cells[at + i * count : at + (i + 1) * count] for i in (-1, 0, 1))
+    units = [cell.quantity.unit for cell in then]
+    if len(rates) < count or [cell.quantity.unit for cell in now] != units:
+        return
+    if len(set(units)) < count and "分别" not in then[0].gap:
+        return
+    if any(not _NEXT.fullmatch(cell.gap) for cell in now[1:]):
+        return
+    if any(cell.quantity.approximate for cell in (*now, *then)) or not all(_is_rate(cell) for cell in rates):
+        return
+    first = way = _FIRST.fullmatch(rates[0].gap)
+    if first is None or way is None:
+        return
+    for base, level, rate in zip(then, now, rates, strict=True):
+        told = first if rate is rates[0] else _LATER.fullmatch(rate.gap)
+        if told is None or not (told["up"] or told["down"] or first["each"]):
+            return
+        way = told if told["up"] or told["down"] else way
+        step = Step(rate.quantity, way["up"] is not None, way["up"] or way["down"])
+        yield Change(base.quantity, level.quantity, None, (step,))
+
+
+def _is_rate(cell: Cell) -> bool:
+    return cell.quantity.printed_unit == "%" and not cell.quantity.approximate
