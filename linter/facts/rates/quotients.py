@@ -1,4 +1,4 @@
-"""Quotients of two indicators of one report: 销售均价 of 销售额 and 销售面积, 单产 of 产量 and 播种面积, 日均客流."""
+"""Quotients of two indicators of one report: 销售均价 of 销售额 and 销售面积, 单产 of 产量 and 播种面积."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fact import Quantity
-from linter.facts.parts.wholes import CHANGE, tells_level
+from linter.facts.parts.wholes import CHANGE
 from linter.facts.rates.defined import clause_before, in_order
 from linter.facts.rates.quotient import Quotient
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
-
-
-class Daily(NamedTuple):
-    """What comes to a day, and the sum of the year."""
-
-    average: Quantity
-    whole: Quantity
 
 
 class _Law(NamedTuple):
@@ -115,9 +107,6 @@ _OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从较]|(?
 _PER_HECTARE = regex(r"公顷")
 _MOST = 4
 """Mentions of one indicator that are tried."""
-_DAILY = regex(r"(?:^|平均)(?:日均|每日平均|每天)(?P<what>[一-鿿]{0,8}?)(?:数|量)?(?:约|为|达到?)*$")
-_YEARLY = regex(r"全年|(?:19|20)\d\d年")
-_PART_YEAR = regex(r"\d月|季度|半年|截至|开通|运营以来|工作日|天")
 
 
 def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
@@ -145,20 +134,3 @@ def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
 
 def _tells(name: re.Pattern[str], clause: str) -> bool:
     return bool(name.search(clause)) and not CHANGE.search(clause) and not _OTHER_TIME.search(clause)
-
-
-def find_dailies(ledger: Ledger) -> Iterator[Daily]:
-    """全年客运量2.99亿人次，日均客运量81.8万人次: the sum of the year right before what comes to a day."""
-    if "日均" not in ledger.text:
-        return
-    before: Quantity | None = None
-    for one in ledger.quantities:
-        whole, before = before, one
-        daily = _DAILY.search(one.before) if "日均" in one.before else None
-        if daily is None or whole is None or whole.sentence != one.sentence or whole.unit != one.unit:
-            continue
-        between = ledger.text[whole.span.end : one.span.start]
-        front = ledger.text[whole.clause.start : whole.span.start]
-        year = _YEARLY.search(front) and not _PART_YEAR.search(front + between) and tells_level(front)
-        if year and "，" + between.lstrip("，,、") == "，" + one.before and daily["what"][:2] in front:
-            yield Daily(one, whole)

@@ -10,11 +10,12 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
+from linter.facts.rates.dailies import Daily, find_dailies
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
 from linter.facts.rates.per_thousand import find_per_thousand
 from linter.facts.rates.quotient import Quotient
-from linter.facts.rates.quotients import Daily, find_dailies, find_quotients
+from linter.facts.rates.quotients import find_quotients
 from linter.facts.rates.yields import find_yields
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
@@ -129,21 +130,21 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
 
 
 def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
-    """全年2.99亿人次，日均91.8万人次: over 365 or 366 days."""
+    """全年2.99亿人次，日均91.8万人次: over 365 or 366 days; over 30 where the text says 30天."""
     average, whole = told.average, told.whole
     ledger.note_compared(average, whole)
     said = Interval.printed(average.value, average.step).widened(average.step)
     everything = Interval.printed(whole.value, whole.step).widened(whole.step)
-    day = Interval(everything.low / _YEAR, everything.high / (_YEAR - 1))
-    year = Interval(said.low * (_YEAR - 1), said.high * _YEAR)
+    day = Interval(everything.low / told.most, everything.high / told.fewest)
+    year = Interval(said.low * told.fewest, said.high * told.most)
     if day.meets(said) or (not reaches(average, day) and not reaches(whole, year)):
         return
-    value = whole.value / (_YEAR - 1)
+    value = whole.value / told.fewest
     actual = in_unit_of(ledger, plain(rounded(value / scale(ledger, average), _FEWEST)), average)
     yield Hit(
         (average.span, whole.span),
         {"name": "日均", "stated": ledger.quote(average.span), "actual": actual},
-        f"{ledger.quote(whole.span)} ÷ 365 = {actual} ≠ {ledger.quote(average.span)}",
+        f"{ledger.quote(whole.span)} ÷ {told.fewest} = {actual} ≠ {ledger.quote(average.span)}",
         "warning",
         "quotient",
     )
