@@ -16,6 +16,7 @@ from linter.facts.parts import (
     confirmed_splits,
     named_alike,
     near_sums,
+    of_named_sum,
     parallels,
     partitions,
     parts,
@@ -56,7 +57,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *named_alike.find_named_alike(ledger, found))
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
-    found = (*found, *shared_lists.find_shared_lists(ledger))
+    found = (*found, *shared_lists.find_shared_lists(ledger), *of_named_sum.find_named_sum_slips(ledger))
     found = (*found, *confirmed_splits.find_split_slips(ledger))
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))

@@ -28,7 +28,11 @@ _BLOCKS = 3
 
 
 def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
-    """Every list that says of how many parts an earlier number is made up, and holds as many."""
+    """Every list that says of how many parts an earlier number is made up, and holds as many.
+
+    So does one between 由 and 构成: 支出总量67.3亿元，由本级支出58.7亿元、上解支出3.1亿元、结转下年5.5亿元构成.
+    """
+    yield from _made_up_of(ledger)
     if "成：" not in ledger.text and "成:" not in ledger.text and "为：" not in ledger.text:
         return
     for row in ledger.rows:
@@ -53,6 +57,35 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
                 "composed",
                 True,
             )
+
+
+_OF = regex(r"[，,]?(?:是)?由(?P<name>[^，,。；;：:、]{2,20})$")
+_MADE_UP = regex("[^，,。；;：:、\\d]{0,4}[构组]成(?![为的])")
+_LEFT_OPEN = regex("主要|等|部分")
+
+
+def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every number with the list behind 由 that 构成 or 组成 ends."""
+    if "由" not in ledger.text or ("构成" not in ledger.text and "组成" not in ledger.text):
+        return
+    for row in ledger.rows:
+        for at in range(1, len(row.cells)):
+            quantity, gap = row.cells[at]
+            told = _OF.fullmatch(gap) if "由" in gap else None
+            whole = row.cells[at - 1].quantity
+            if told is None or not same_unit(whole, quantity) or whole.value <= quantity.value:
+                continue
+            listing = Listing(row, at, told["name"], whole)
+            behind = row.behind(listing.end - 1)
+            if len(listing.parts) < _FEWEST or _MADE_UP.match(behind) is None or _LEFT_OPEN.search(gap + behind[:4]):
+                continue
+            parts, names = tuple(listing.parts), tuple(listing.names)
+            yield Breakdown(
+                whole, whole.before, parts, names, "among", listing.separator, False, gap, behind, "composed", True
+            )
+
+
+_FEWEST = 2
 
 
 def _told_before(ledger: Ledger, part: Quantity, noun: str) -> Quantity | None:

@@ -18,7 +18,7 @@ class Label(NamedTuple):
 
     stage: Stage
     due: str
-    """The deadline in its words, 6月底 or 二季度; empty where none is told."""
+    """The deadline in its words, 6月底 or 二季度, or one of MODES; empty where none is told."""
     words: str
     """The words that say so."""
 
@@ -67,7 +67,13 @@ _DUE = regex(
     r"|(?:(?:19|20)\d\d|明|今|后|次)年|\d{1,2}[日号]前"
     rf"|(?:\d{{1,3}}|[{_HAN}]{{1,3}})个?(?:工作日|自然日|月|天|日|周|年)(?:之?内|后))"
 )
-MAY_BE_DUE = regex("[年月周季日号内后节旦五午庆阳汛假学春夏秋冬雨蛰明满种暑露降雪寒暖冻]")
+_MODE = regex(
+    r"(?P<now>立行立改|立查立改|即知即改|立整立改|(?:当场|现场|立即)(?:责令|督促|予以)?(?:立行立)?(?:整?改|整治|消除|排除))"
+    r"|(?P<limited>限[期时])|(?P<long>长期(?:坚持|整改)|持续整改)"
+)
+"""When a fault is to be mended by its sort: at once, within a term, in the long run."""
+MODES = ("now", "limited", "long")
+MAY_BE_DUE = regex("[改限年月周季日号内后节旦五午庆阳汛假学春夏秋冬雨蛰明满种暑露降雪寒暖冻]")
 """A character that every deadline holds."""
 # 截至3月底, 到8月末, 年末未结: the day of the count, no deadline.
 _AS_OF = regex(
@@ -97,7 +103,8 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
         return None
     if not stage:
         stage, words = _stage(after), after or own
-    return Label(stage, _due(before, behind, first), words)
+    mode = _MODE.search(own)
+    return Label(stage, (mode.lastgroup or "") if mode else _due(before, behind, first), words)
 
 
 def _due(before: str, behind: str, first: bool) -> str:

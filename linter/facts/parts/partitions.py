@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, Label, completed, label_of, only_years
+from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
 from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
@@ -176,6 +176,8 @@ _REST = regex("(?:其余|剩余|余下|其它|其他)")
 def _by_term(run: Sequence[Part]) -> bool:
     dues = [part.label.due for part in run]
     years = only_years([part.label for part in run])
+    if any(due in MODES for due in dues) and not all(due in MODES for due in dues):
+        return False
     if len(set(dues)) < len(dues) or years or any(part.label.stage == "open" for part in run[:-1]):
         return False
     return not any(_against_plan(one.label, other.label) for one, other in pairwise(run))
@@ -210,6 +212,8 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     whole, inferred = whole_of(ledger, row, run, why)
     if whole is None or _is_whole(row, run[0]) or (inferred and _one_holds_others(row, run)):
         return None
+    if labels[0].due in MODES and sum(q.value for q in quantities) < whole.value:
+        return None  # what was sealed or handed over is told elsewhere
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
 

@@ -1,8 +1,8 @@
 """Sisters: a number that looks like the whole of those behind it and is one of their list: 来信235件；来访56件；….
 
 Two marks of form tell it, whatever is counted: the mark that parts the members parts the first one from them too, or
-a share stands beside the first one as beside each of them. Two more are words: what leads to a list stands right before
-it, or all are named as the ways by which people turn to an office.
+a share stands beside the first one as beside each of them. Three more are words: what leads to a list stands right
+before it, each tells of a year of its own, or all are named as the ways by which people turn to an office.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SHARE = regex(
     r"[，,、（(]?(?:约|分别|各)?占(?!全[市县区省镇乡州国])[^，,；;。、（）()\d]{0,8}[约为]?\d[\d.]*[%％][）)]?"
 )
+_YEAR = regex(r"(?:19|20)\d\d")
 _NEXT = regex("[；;](?!其中)")
 _LED = regex(r"(?:(?:具体|分别|依次|各自)(?:为|是|有)|如下|明细)[：:，,]?[^，,；;。：:\d]{0,12}$")
 _CHANNEL = regex(
@@ -38,6 +39,9 @@ def heads_its_list(ledger: Ledger, found: Breakdown) -> bool:
     if whole.span.end > parts[0].span.start or SENTENCE_END.search(text, whole.span.end, parts[0].span.start):
         return False
     numbers = (whole, *parts)
+    years = {one.period for one in numbers if _YEAR.fullmatch(one.period)}
+    if len(years) == len(numbers):
+        return True  # 2014年退出375户，2015年退出205户，…: each in a year of its own, the first as well
     gaps = [text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
     last = text[parts[-1].span.end : parts[-1].span.end + _LEAD]
     shared = [_SHARE.match(gap) for gap in (*gaps, last)]

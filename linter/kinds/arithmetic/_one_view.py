@@ -168,6 +168,7 @@ _HAVING = regex(
 """Names of parts that tell no class but what its members have: 列入文保的, 已建党组织的."""
 _JOINED = regex(r"[一-鿿]{0,6}[、和及与][^，,。；;：:、]*")
 _ALIKE = regex(r"[，,][^，,。；;：:、]*")
+_OF_ALL = regex("累计|总数|共有|[全我][市县区镇乡省州旗][^，,。；;]*$")
 _NAME = 3
 """Characters in a row that the names of two wholes of one kind share: 对东盟进出口, 对欧盟进出口."""
 
@@ -175,6 +176,8 @@ _NAME = 3
 def of_joined(row: Row, at: int, part: Quantity) -> bool:
     """True for 建议86件、提案123件，其中主办156件: `at` is the last of several wholes, which hold the part together."""
     held = row.cells[at].quantity.value
+    if _OF_ALL.search(row.cells[at].gap):
+        return False  # 新增示范社5家，全县示范社累计43家，其中…: what was told of all holds those before it
     for here, before in zip(row.cells[at:0:-1], row.cells[at - 1 :: -1], strict=False):
         alike = _ALIKE.fullmatch(here.gap) and len(shared(here.gap, before.gap)) >= _NAME
         if not same_unit(before.quantity, part) or not (alike or _JOINED.fullmatch(here.gap)):

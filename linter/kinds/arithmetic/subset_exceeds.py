@@ -11,6 +11,7 @@ from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
+from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
@@ -69,7 +70,12 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "error")
-        for base, part in (*find_of_them(ledger), *find_subsets(ledger), *find_named_parts(ledger)):
+        for base, part in (
+            *find_of_them(ledger),
+            *find_subsets(ledger),
+            *find_named_parts(ledger),
+            *find_parts_of_named_sums(ledger),
+        ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
