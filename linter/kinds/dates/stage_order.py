@@ -28,12 +28,14 @@ class _Stage(NamedTuple):
 
 _INSPECT = regex(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
 _FEEDBACK = regex(
-    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具(?:了)?(?:《[^《》]{0,50})?(?:审计|检查|核查|核验|评估|督查)(?:结果|情况)?报告|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
+    r"(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具(?:了|的)?(?:《[^《》]{0,50}|[^，。；《》]{0,16}?)(?:审计|检查|核查|核验|评估|督查)(?:结果|情况)?报告|召开(?:集中|专题|现场|巡[察视])?反馈会(?!议?(?:反馈|精神|要求|意见))|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
 )
 _RECTIFY = regex(
     r"(?:召开|印发|制定|研究|下发|出台|审议(?:并)?通过)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:对照|针对|围绕|聚焦|根据|按照|结合|逐[条项]|就)[^，。；]{0,20}(?:反馈|指出的)"
+    r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:原原本本|认真|及时|第一时间)?(?:传达|学习|研究|通报|认领)[^，。；]{0,20}反馈"
 )
+_FEEDBACK_HELD = regex(r"召开(?:集中|专题|现场|巡[察视])?反馈会")
 _FED_BACK_THEN = regex(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
 """对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
 # Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
@@ -89,6 +91,9 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         day = _near(ledger, date, feedback)
         if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
             continue
+        told = [set(_INSPECTOR.findall(_sentence_of(ledger, one))) for one in (date, feedback)]
+        if all(told) and told[0].isdisjoint(told[1]):
+            continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
         begun = period.first if period else None
         if day >= begun if begun else (feedback.first - day).days <= _LATELY:
@@ -96,6 +101,10 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
 
 
 _THIS_ONE = regex(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
+
+
+_INSPECTOR = regex(r"(中央|[省市县区旗州])委(?:第[一二三四五六七八九十\d]{1,3})?(?:巡|督)")
+"""Whose inspectors gave it: of those of the city a report tells beside those of the county."""
 
 
 def _sentence_of(ledger: Ledger, date: DateFact) -> str:
@@ -211,13 +220,16 @@ _FEW = 5
 
 
 def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:
-    """The words between a date and the next one of its sentence; what stands in brackets is said by the way."""
+    """The words between a date and the next one of its sentence; what stands in brackets is said by the way.
+
+    对2023年决算进行了审计: a year is a matter of what was looked at.
+    """
     start = date.span.end
     behind = masked_asides(ledger.text[start : ledger.sentences[date.sentence].span.end], "（")
     for one in following:
         if one.span.start - start >= len(behind):
             break
-        if behind[one.span.start - start] != "（":
+        if one.granularity != "year" and behind[one.span.start - start] != "（":
             return behind[: one.span.start - start].replace("（", "")
     return behind.replace("（", "")
 
@@ -237,6 +249,6 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
         if _INSPECT.search(behind):
             return _Stage(1, date)
         return _Stage(2, date) if _FEEDBACK.search(behind) else None
-    if _RECTIFY.search(behind) and not _FED_BACK_THEN.match(behind):
+    if _RECTIFY.search(behind) and not (_FED_BACK_THEN.match(behind) or _FEEDBACK_HELD.search(behind)):
         return _Stage(3, date)
     return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None
