@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.members import members_differ
 from linter.facts.states.batches import Batch
+from linter.facts.states.claims import NOUN
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.remainders import Said
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
@@ -18,6 +19,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_PROBLEMS = regex(NOUN)
 _AT_ONCE = 6
 """Characters from one clause to the number of the next one: ，目前仍有."""
 _SENTENCES = 4
@@ -57,7 +59,7 @@ def of_one_lot(
         return False
     of_it = _parts_of(ledger, whole)
     if whole.quantity and any(
-        one not in of_it and _another(one, whole.quantity, quantity) for one in _beside(ledger, rest)
+        one not in of_it and _another(one, whole.quantity, quantity, rest.noun) for one in _beside(ledger, rest)
     ):
         return False
     if batch:
@@ -123,8 +125,13 @@ def _beside(ledger: Ledger, rest: Said) -> Iterator[Quantity]:
             yield from ledger.by_sentence.get(index, ())
 
 
-def _another(one: Quantity, whole: Quantity, lacking: Quantity) -> bool:
-    """True for the 9个 of 自查发现问题9个，其中2个尚未完成: a number of its own that the lacking ones are some of."""
+def _another(one: Quantity, whole: Quantity, lacking: Quantity, noun: str) -> bool:
+    """True for the 9个 of 自查发现问题9个，其中2个尚未完成: a number of its own that the lacking ones are some of.
+
+    The 17 of 17个教学点缺师资；…3个问题尚未完成 are no problems.
+    """
+    if noun and one.head and _PROBLEMS.search(noun) and not _PROBLEMS.search(one.head):
+        return False
     between = whole.span.end <= one.span.start < lacking.span.start
     return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
 

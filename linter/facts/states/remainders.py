@@ -55,7 +55,7 @@ _BEFORE = regex(
 )
 # 2个问题整改滞后、尚未销号: why they are left may stand between.
 _FAR_BEHIND = regex(
-    rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?)?(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
+    rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?){{0,2}}(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
     # 长期坚持的3个，正在推进的1个: what is under way is told of the next number.
     r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?(?![一-鿿]{0,2}的\d)"
     rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
@@ -187,6 +187,8 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
         return None
     still = bool(_STILL.search(quantity.before))
     plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
+    if quantity.before.endswith("等"):
+        plainly = plainly or _AMONG.search(text[sentence.start : start])
     level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()
     if behind and not level and (still or not behind["later"]):
         what, _, noun = behind["what"].partition("的")
