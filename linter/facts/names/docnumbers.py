@@ -21,7 +21,7 @@ _IN_ROUND = regex(
 _SIGN = regex(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
 _TITLE = regex(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
 _TITLE_BEHIND = regex(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
-_CODE_START = regex(r".*(?:[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
+_CODE_START = regex(r".*(?:前述|上述|该|[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
 _LOOK_BACK = 64
 """Characters before a number in which the title of its document stands."""
 

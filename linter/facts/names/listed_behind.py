@@ -19,10 +19,16 @@ _COUNTED = regex(
     rf"(?<![\d.．第近约余上十百千万数几好])(?P<count>(?P<number>\d{{1,2}}|[二两三四五六七八九]|十[一二三四五六]?){_UNITS})"
     r"(?![多余]|以[上下内])(?P<middle>[^，,。；;：:、（）()“”\d\n]{0,14})$"
 )
-_LIST = regex(r"[^，,。；;：:（）()\n“”《》\d]{4,160}(?=[。；;\n]|$)")
+_LIST = regex(
+    r"[^，,。；;：:（）()\n“”《》\d]{4,160}(?=[。；;\n]|$"
+    # What goes on to tell of all of them, or of a new total, ends the list as well.
+    r"|[，,](?:均|全部|都|累计|至此|[一-鿿]{0,10}(?:总数|总量|累计)))"
+)
 _OPEN = regex("等|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
 _OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[二两三四五六七八九十]{{1,3}}){_UNITS}")
 _JOINT = regex("以及|[和及与]")
+_GOES_ON = regex("[未不为由均已]|[中里]的")
+"""Behind the first characters of the last name: the sentence goes on, 总磷、总氮未超标."""
 _FEWEST, _LONGEST = 2, 24
 _OFF = 2
 """Names by which a slip misses the number at most."""
@@ -59,12 +65,20 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
         len(name) == _FEWEST and ends.count(name[-1]) == 1 for name in names
     ):
         return None  # 办公室、安全、应急科、监督科: a name may hold the mark itself
+    if _GOES_ON.search(names[-1], _FEWEST) or _on_behind(names):
+        return None
     joints = sum(len(_JOINT.findall(name)) for name in names)
     readings = frozenset(range(len(names), len(names) + joints + 1))
     number = whole_number(counted["number"])
     if min(abs(number - one) for one in readings) > _OFF:
         return None
     return NamedList(number, Span(*counted.span("count")), tuple(items), readings, False)
+
+
+def _on_behind(names: list[str]) -> bool:
+    """True for 石桥镇、白塔镇、柳湾镇先行试点: the sentence goes on behind the last name."""
+    ends = {name[-1] for name in names[:-1]}
+    return len(ends) == 1 and len(names) > _FEWEST and names[-1][-1] not in ends and ends.pop() in names[-1]
 
 
 def _of_another(text: str, found: NamedList) -> bool:

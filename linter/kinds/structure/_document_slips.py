@@ -20,7 +20,7 @@ _FEWEST = 10
 """Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
 _REPEALED = regex(r"废止|失效|修订|修改|代替|替代|另案|另行|另一[份案件]|两案|原(?![县市区省国州有因来则料址始告])")
 _ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
-_THE_SAME = regex(r"(?:该|上述|前述)(?:《[^《》\n]{2,40}》|[一-鿿]{2,8})[（(]$")
+_THE_SAME = regex(r"(?:该|上述|前述)(?:(?:《[^《》\n]{2,40}》|[一-鿿]{2,8})[（(])?$")
 """What takes up the document named last: 该通告（平政规〔2022〕4号）."""
 _TAKEN_UP = 50
 _SHORTEST_CODE, _SHARED_CODE = 3, 4
@@ -140,11 +140,15 @@ def _is_slip(one: DocumentNumber, other: DocumentNumber) -> bool:
 
 
 def _takes_up(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
-    """True where 该通告（…5号） follows the 4号 of the same office and year, with no other document between."""
+    """True where 该通告（…5号） follows the 4号 of the same office and year, with no other document between.
+
+    So it is where 前述…〔2022〕6号 follows 〔2023〕6号.
+    """
     numbers: Sequence[DocumentNumber] = ledger.document_numbers
     at = numbers.index(other)
     before = ledger.text[max(0, other.span.start - _TAKEN_UP) : other.span.start]
-    return numbers[at - 1] is one and one.year == other.year and _THE_SAME.search(before) is not None
+    one_apart = one.number == other.number and abs(int(one.year) - int(other.year)) == 1
+    return numbers[at - 1] is one and (one.year == other.year or one_apart) and _THE_SAME.search(before) is not None
 
 
 def _serials(ledger: Ledger) -> Iterator[Hit]:
