@@ -1,39 +1,71 @@
-"""Aspects: 四个方面21个问题 here and 四个方面23个问题 there, two numbers of one finding told in one phrase."""
+"""Aspects: 四个方面21个问题 here and 反馈的四方面23个问题 there, two numbers of one finding told in one phrase."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
+_HAN = "一二两三四五六七八九十"
 _TOLD = regex(
-    r"(?P<kept>(?:[二两三四五六七八九十]|(?<!\d)\d)个?(?P<of>大?方面|大?类|领域)(?:的|共)?)(?P<count>(?P<number>\d{2,3})[个项条])"
-    r"(?:具体|突出|主要)?(?P<noun>问题|不足|意见|建议|隐患|短板)"
+    rf"(?P<kept>(?<![\d{_HAN}])(?P<many>[{_HAN[1:]}]|\d)个?(?P<of>大?方面|大?类|领域)(?:的|共)?)[、，,]?(?:共)?"
+    rf"(?P<count>(?P<number>\d{{2,3}}|[{_HAN}]{{2,4}})[个项条])(?:具体|突出|主要)?(?P<noun>问题|不足|意见|建议|隐患|短板)"
 )
 _WHOSE = regex("[纪巡审督检][察计查视]|考核|民主测评|回头看|自查|上级|[一二三四五六七八九十]轮")
-_LEAD = 24
+_REFERS = regex(
+    "(?:反馈|指出|发现|交办|提出|查出|移交|点出)的[^，,。；;]{0,4}$|上述$|(?:针对|对照|对标|围绕|聚焦)[^，,。；;]{0,16}$"
+)
+"""What takes up the finding: without it, another inspection, year or office may have as many aspects."""
+_OTHERWISE = regex(
+    "细化|分解|归并|梳理|归纳|整理|认领|完善|补充|完成|已整改|销号|其余|剩余|还有|涉及|线索|[去上前]年|年度|上一?轮|上次|半年|季度|月份?"
+    "|第[一二三四五六]次|个人|征求|自查"
+)
+"""What else is told in such a phrase: what became of the finding, or another one."""
+_LEAD, _BEHIND = 24, 12
 _TENTHS = 13
 """How many tenths of the smaller number the larger one may be: farther apart are two findings."""
 
 
+class _Told(NamedTuple):
+    """The phrase as it stands once."""
+
+    number: int
+    count: Span
+    kept: Span
+    by: str
+    """Who found it; empty where nobody is named."""
+
+
 def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for a phrase that the text tells with two numbers, near each other and of one inspection."""
-    first: dict[str, tuple[int, Span, Span, str]] = {}
+    """One hit for a phrase that is taken up with another number, near the first one and of one inspection."""
+    first: dict[tuple[int, str, str], _Told] = {}
     for match in _TOLD.finditer(ledger.text):
-        told_by = _WHOSE.findall(ledger.text, max(0, match.start() - _LEAD), match.start())
-        whose = told_by[-1] if told_by else ""
-        number, key = int(match["number"]), match["kept"].rstrip("的共") + match["noun"]
-        count, kept = Span(*match.span("count")), Span(*match.span("kept"))
-        if key not in first:
-            first[key] = (number, count, kept, whose)
+        lead = ledger.text[max(0, match.start() - _LEAD) : match.start()].rpartition("\n")[2].rpartition("。")[2]
+        behind = ledger.text[match.end() : match.end() + _BEHIND].partition("，")[0].partition("。")[0]
+        if _OTHERWISE.search(lead) or _OTHERWISE.search(behind):
             continue
-        known, told, before, by = first[key]
-        low, high = sorted((known, number))
-        if low == high or high * 10 > low * _TENTHS or (whose and by and whose != by):
+        told_by = _WHOSE.findall(lead)
+        one = _Told(
+            whole_number(match["number"]),
+            Span(*match.span("count")),
+            Span(*match.span("kept")),
+            told_by[-1] if told_by else "",
+        )
+        key = whole_number(match["many"]), match["of"][-1], match["noun"]
+        known = first.setdefault(key, one)
+        low, high = sorted((known.number, one.number))
+        if low == high or high * 10 > low * _TENTHS or not _REFERS.search(lead):
             continue
-        quote = ledger.quote
-        values = {"kept": quote(before).rstrip("的共"), "one": quote(told), "other": quote(count)}
-        yield Hit((told, count, before, kept), values, severity="warning")
+        if known.by and one.by and known.by != one.by:
+            continue
+        values = {
+            "kept": ledger.quote(known.kept).rstrip("的共"),
+            "one": ledger.quote(known.count),
+            "other": ledger.quote(one.count),
+        }
+        yield Hit((known.count, one.count, known.kept, one.kept), values, severity="warning")
