@@ -78,8 +78,16 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     return (
         (one.kind, unit_class(one)) == (other.kind, unit_class(other))
         and not (one.approximate or other.approximate)
-        and not (one.unit in GRADES or one.kind in ("points", "times"))
+        and not (_is_grade(one) or _is_grade(other) or one.kind in ("points", "times"))
     )
+
+
+def _is_grade(one: Quantity) -> bool:
+    """True for 第3位 and Ⅱ类, not for 86位老人."""
+    return one.unit in GRADES and (one.unit != "位" or one.role == "rank" or _RANKED.search(one.before) is not None)
+
+
+_RANKED = regex("(?:[第前居列排升降移进退]|名次|位次|提高|下滑)[^，,。；;]{0,4}$")
 
 
 def told_base(links: Sequence[Link], at: int) -> str:

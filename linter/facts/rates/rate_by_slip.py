@@ -18,6 +18,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_named import of_measure
 from linter.interval import plain
 from linter.patterns import regex
 
@@ -112,7 +113,9 @@ def _pair(ledger: Ledger, before: list[Quantity], rate: Quantity, name: str) -> 
         if len(alike) != _PAIR or any(one.approximate for one in alike) or not comparable(*alike):
             continue
         part, whole = sorted(alike, key=lambda one: one.value)
-        if (name and not _names(part, name)) or not _stands_by(ledger, before, part, whole, rate):
+        if name and not (_names(part, name) and of_measure(name, part)):
+            continue
+        if not _stands_by(ledger, before, part, whole, rate):
             continue
         if _slipped(said, part, whole, rate) or (name and _of_due(part, whole, name)):
             found = part, whole

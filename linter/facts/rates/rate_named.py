@@ -33,7 +33,7 @@ _OF_AMOUNT = regex("面积|[田林草耕]地|土地|金额|资金|投资|款")
 _CUMULATED = regex(r"[，,；;、](?:[^，,；;。\d]{0,4}(?:累计|合计|总计|共计)|共)[^，,；;。\d]{0,4}$")
 
 
-def _of_measure(name: str, numerator: Quantity) -> bool:
+def of_measure(name: str, numerator: Quantity) -> bool:
     """False for 盘活41处、2.96万平方米，面积盘活率69.3%, whose name says that the areas are compared."""
     return numerator.kind != "count" or _OF_AMOUNT.search(name) is None
 
@@ -58,7 +58,7 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     if _ORDERED.search(links[counted[-1]].gap):
         return
     numerator = links[counted[-1]].quantity
-    if not _of_measure(name, numerator) or of_a_class(name, "".join(link.gap for link in links)):
+    if not of_measure(name, numerator) or of_a_class(name, "".join(link.gap for link in links)):
         return
     # 甲类完成9个，乙类完成2个，累计45个，完成率77.6%: the rate is that of the sum.
     if any(_CUMULATED.search(x.gap) and comparable(x.quantity, numerator) for x in links[counted[-1] + 1 :]):

@@ -11,6 +11,7 @@ from linter.facts.changes.changes import comparable
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_named import BASE_ELSEWHERE
+from linter.facts.rates.rate_states import OTHER_GRADE
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
     lead = ledger.text[max(0, done.span.start - _LEAD) : rate.span.start]
     if told is None or told["what"][:_PAIR] not in lead or rate.printed_unit != "%" or _NO_RATE.search(rate.before):
         return None
+    name = _MARK.split(rate.before[: named.start()])[-1]
+    if not _named_after(name, told["what"], lead.rpartition(name)[0] if name else lead) or "其中" in left.before:
+        return None
     if not done.is_amount or not comparable(done, left) or not 0 < left.value < done.value:
         return None
     if done.approximate or left.approximate or _NO_LEVEL.search(done.before) or not _alone(ledger, done, left):
@@ -86,6 +90,23 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
         return None
     whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
     return Rate(rate, done, whole, "named", named.group(), (done,), False, rest=left)
+
+
+def _named_after(name: str, what: str, lead: str) -> bool:
+    """True for 办结 of 办结率 and 未办结, and for 完成; 审结3120件，调撤率65%，未审结84件 tells another rate."""
+    stem, of = what[:_PAIR], what[_PAIR:].strip("的有")
+    if not name:
+        return True  # 比例为86%
+    if of and of not in lead:
+        return False  # 省级项目已开工45个，…，未开工的市级项目15个
+    ends = next((one for one in (stem, *_PLAIN) if name.endswith(one)), None)
+    return ends is not None and name[: len(name) - len(ends)] in lead
+
+
+_MARK = regex(r"[，,；;、：:（(]")
+_PLAIN = ("完成", "覆盖", "整改")
+"""Ends of names of rates that are of whatever the sentence tells as done."""
+_TESTED = ("抽检", "检测", "抽查", "监督抽查", "检验", "监测")
 
 
 def _without(ledger: Ledger, at: int) -> Rate | None:
@@ -100,11 +121,22 @@ def _without(ledger: Ledger, at: int) -> Rate | None:
         return None
     if not whole.is_amount or faulty.value >= whole.value or not _alone(ledger, whole, faulty):
         return None
+    if not _of_the_same(whole, name[:-_PAIR]) or "满意" in name:
+        return None
+    if OTHER_GRADE.search(ledger.quote(ledger.sentences[rate.sentence].span)):
+        return None
     # 达标点位108个，不达标点位18个，达标率85.7%: the first number is of those without it already.
     if _NO_LEVEL.search(whole.before) or name[-_PAIR:] in whole.before + whole.after:
         return None
     good = replace(faulty, value=whole.value - faulty.value, interval=whole.interval.minus(faulty.interval))
     return Rate(rate, good, whole, "named", name, (whole,), False, left=faulty)
+
+
+def _of_the_same(whole: Quantity, what: str) -> bool:
+    """False for 检查药店120家，不合格15家，药品抽检合格率99%: of the goods, not of the shops."""
+    if what in _TESTED:
+        return what in whole.before
+    return not what or what == whole.printed_unit or whole.before.endswith(what) or whole.after.startswith(what)
 
 
 def _halves(done: Quantity, left: Quantity, name: str) -> bool:

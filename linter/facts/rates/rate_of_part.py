@@ -63,7 +63,7 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
         for one in ledger.by_sentence.get(index, ())
         if one.span.start <= part.span.start and comparable(one, part) and one.value > 0
     ]
-    if len(numbers) > _MOST or part.approximate or part.value <= 0:
+    if not numbers or len(numbers) > _MOST or part.approximate or part.value <= 0:
         return None
     start = min(one.clause.start for one in numbers)
     if of_a_class(ledger.text[start : part.span.end + len(named["behind"])], named["name"]):

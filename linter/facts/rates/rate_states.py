@@ -50,6 +50,8 @@ def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
         if rate.printed_unit != "%" or rate.approximate or rate.span.start in told or not 0 < rate.value < 1:
             continue
         named = _NAMED.search(rate.before)
+        if named and _days_told(ledger, rate, named["name"]):
+            continue
         if named is None or _JOINED.search(rate.before) or BASE_ELSEWHERE.search(named["name"]):
             continue
         by_block = by_block or quantities_by_block(ledger)
@@ -63,6 +65,12 @@ def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
                 if found.value:
                     yield found.value
                 break
+
+
+def _days_told(ledger: Ledger, rate: Quantity, name: str) -> bool:
+    """True for 优良天数337天，优良率92%: days are no count of things, and those that follow are of something else."""
+    stem = name[:-1][-_STEM:]
+    return any(q.kind == "duration" and stem in q.before for q in ledger.by_sentence[rate.sentence])
 
 
 class _Found:
@@ -98,10 +106,24 @@ def _told(ledger: Ledger, rate: Quantity, name: str, near: Sequence[Quantity]) -
         return None
     if not _of_these(name[:-1].removesuffix(stem), words, part, whole) or _told_otherwise(ledger, rate, name):
         return _Found(None)
+    if open_ and not done and _by_grades(ledger, rate, name, whole):
+        return _Found(None)
     if done:
         return _Found(Rate(rate, part, whole, "named", name, tuple(same), False))
     reached = replace(part, value=whole.value - part.value, interval=whole.interval.minus(part.interval))
     return _Found(Rate(rate, reached, whole, "named", name, tuple(same), False, left=part))
+
+
+OTHER_GRADE = regex("基本满意|基本合格|优秀|优良|良好|称职|一般|较[好差]")
+"""Of three grades the middle one is neither good nor bad."""
+
+
+def _by_grades(ledger: Ledger, rate: Quantity, name: str, whole: Quantity) -> bool:
+    """True where those that are not bad need not be good: 不达标2个，达标率83%，优秀率15%."""
+    if "满意" in name or OTHER_GRADE.search(ledger.quote(ledger.sentences[rate.sentence].span)):
+        return True
+    whose = name[: -_STEM - 1]
+    return bool(whose) and whose + "的" in whole.before
 
 
 def _of_these(whose: str, words: Sequence[str], part: Quantity, whole: Quantity) -> bool:
