@@ -13,7 +13,6 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
-from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|余|约|近"
 )
 _AMONG = regex("其中|包括|含")
+_PLANNED = regex("计划|预算|目标|任务|年初|定额")
+_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|已")
+_NEXT = regex("环比|[上前][一个]?[月季]|一季度|[一二三四]季度|\\d{1,2}月")
 _LONGEST = 24
 """Characters from one of the three to the next."""
 _VERB = 3
@@ -60,10 +62,20 @@ def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Qu
         return None
     if any(map(_AMONG.search, gaps)) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
         return None
-    if OTHER_PLACE.search(than) or (name and not share_a_bigram(name, one.before + two.before)):
+    if OTHER_PLACE.search(than) or _PLANNED.search(than) or ledger.text.startswith("的", told.span.end):
         return None
+    if name and not _of_the_same(name, one, two):
+        return None
+    if {bool(_PART_YEAR.search(q.before)) for q in (one, two)} == {True, False}:
+        return None  # 去年办案200件，今年上半年办案230件
     pair = _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
     return pair if pair and _may_be(*pair, told, up) else None
+
+
+def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
+    """True where the change is named as a value is: 支出 of 2023年支出, not 工业用电 of 2023年用电."""
+    bare = [_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two)]
+    return any(told.endswith(name) for told in bare)
 
 
 def _levels(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
@@ -80,6 +92,8 @@ def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str)
     """The value before and the one after."""
     kinds = {first.kind, later.kind}
     in_turn = first.kind == later.kind in ("month", "quarter") and abs(first.value - later.value) == 1
+    if in_turn and not _NEXT.search(than):
+        return None  # 一季度200万元，二季度300万元，增长30%: as often from the quarter a year ago
     if not in_turn and (not kinds <= {"year", "past", "now"} or (len(kinds) == 1 and kinds != {"year"})):
         return None
     if is_earlier(first, later):
