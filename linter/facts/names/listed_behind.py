@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
@@ -14,7 +15,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _OPENING = regex(r"(?:[，,](?:分别|依次|具体)[是为][：:]?|[：:])(?=[^、，,。；;：:\n]{2,24}、)")
-_UNITS = "[个项家所处条座户名位种类件批次组支部篇镇村县乡]"
+_UNITS = "[个项家所处条座户名位种类件组支部篇镇村县乡]"
 _COUNTED = regex(
     rf"(?<![\d.．第近约余上十百千万数几好])(?P<count>(?P<number>\d{{1,2}}|[二两三四五六七八九]|十[一二三四五六]?){_UNITS})"
     r"(?![多余]|以[上下内])(?P<middle>[^，,。；;：:、（）()“”\d\n]{0,14})$"
@@ -25,14 +26,17 @@ _LIST = regex(
     r"|[，,](?:均|全部|都|累计|至此|[一-鿿]{0,10}(?:总数|总量|累计)))"
 )
 _OPEN = regex("等|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
-_OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[二两三四五六七八九十]{{1,3}}){_UNITS}")
-_JOINT = regex("以及|[和及与]")
+_MARKED = regex("行业|门类|产业|三公")
+"""What is listed by names that hold the mark themselves: 交通运输、仓储和邮政业 (GB/T 4754)."""
+_OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}){_UNITS}")
+_JOINT = regex("以及|[和及与]|城乡|收支|进出口|存贷款|上下游|三公")
 _GOES_ON = regex("[未不为由均已]|[中里]的")
 """Behind the first characters of the last name: the sentence goes on, 总磷、总氮未超标."""
 _FEWEST, _LONGEST = 2, 24
 _OFF = 2
 """Names by which a slip misses the number at most."""
 _LOOK_BACK = 20
+_NEAR = 12
 _SENTENCE = regex("[^。；;\n]*$")
 _FAR = 60
 """Characters back to another number that the list may tell of."""
@@ -46,7 +50,9 @@ def find_listed_behind(text: str) -> Iterator[NamedList]:
         counted = _COUNTED.search(text, max(0, opening.start() - _LOOK_BACK), opening.start())
         told = _LIST.match(text, opening.end()) if counted else None
         found = _listed(counted, told) if counted and told else None
-        if found and not _of_another(text, found):
+        if found and not (
+            _of_another(text, found) or _MARKED.search(text, max(0, found.count.start - _NEAR), opening.end())
+        ):
             yield found
 
 
@@ -54,7 +60,7 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
     if _OPEN.search(told.group()) or _OPEN.search(counted["middle"]):
         return None
     names = told.group().split("、")
-    if len(names) < _FEWEST or not all(_FEWEST <= len(name) <= _LONGEST for name in names):
+    if len(names) < _FEWEST or "的" in names[-1] or not all(_FEWEST <= len(name) <= _LONGEST for name in names):
         return None
     items, at = [], told.start()
     for name in names:
@@ -68,7 +74,9 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
     if _GOES_ON.search(names[-1], _FEWEST) or _on_behind(names):
         return None
     joints = sum(len(_JOINT.findall(name)) for name in names)
-    readings = frozenset(range(len(names), len(names) + joints + 1))
+    # 城镇、农村居民收入: a short one shares what the next one ends with.
+    short = sum(len(name) <= _FEWEST for name in names) if max(map(len, names)) > _FEWEST + 1 else 0
+    readings = frozenset(range(len(names) - short, len(names) + joints + 1))
     number = whole_number(counted["number"])
     if min(abs(number - one) for one in readings) > _OFF:
         return None
@@ -82,7 +90,9 @@ def _on_behind(names: list[str]) -> bool:
 
 
 def _of_another(text: str, found: NamedList) -> bool:
-    """True for 剩下3个，机关1个、企业2个，分别是…: as many names as a number before it says."""
+    """True for 剩下3个，机关1个、企业2个，分别是…: as many names as a number before says, alone or with it."""
     before = _SENTENCE.search(text, max(0, found.count.start - _FAR), found.count.start)
     assert before is not None
-    return any(whole_number(one[1]) in found.readings for one in _OTHER.finditer(before.group()))
+    told = [whole_number(one[1]) for one in _OTHER.finditer(before.group())]
+    together = accumulate(reversed(told), initial=found.number)
+    return not found.readings.isdisjoint({*told, *list(together)[1:]})

@@ -114,6 +114,15 @@ _EACH_OF = regex("[两二三四五六七八九十]个?[一-鿿]|收支|进出口
 """Before a stretch it names what the values are of: 两县2021—2023年分别, 进出口1—9月分别."""
 
 
+_NAMES_EARLIER = regex(
+    "[、和与及][^，,]{0,16}[，,]$|看[，,]$|(?:前|排名)[^，,]{0,12}[，,]$|[两二三四五六七八九十]个?[一-鿿]{1,4}[，,]$"
+)
+_SENTENCE = regex("[。；;\\n]")
+_NAMED_BEHIND = regex(r"分别(?:为|是)?[-−\d.]+[%％]?[一-鿿]{0,3}[（(][一-鿿]")
+"""5.1%（城市）、5.2%（农村）: each value names what it is of."""
+_LEAD = 40
+
+
 def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
     """So many months or years; January and February are often told as one."""
     first, last = int(stretch["first"]), int(stretch["last"])
@@ -133,7 +142,9 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
     clause, inside = clause_before(cells, at, before)
     stretch = STRETCH.search(clause)
     if stretch and not _EACH_OF.search(clause, 0, stretch.start("stretch")):
-        return _in_stretch(stretch, end)
+        # 东县、西县、南县，1—5月增速分别为: the names stand in the clause before.
+        lead = _SENTENCE.split(text[max(0, end - len(clause) - _LEAD) : end - len(clause)])[-1]
+        return None if _NAMES_EARLIER.search(lead) or _NAMED_BEHIND.match(text, end) else _in_stretch(stretch, end)
     compared = _COMPARED_LAST.search(clause)
     row = _ONE_BY_ONE.search(clause)
     if row and MARK not in clause:

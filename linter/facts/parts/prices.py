@@ -1,4 +1,4 @@
-"""Prices: 成交面积1.2万平方米，成交金额8.6亿元，均价7167元/平方米: an amount is its price times what was sold.
+"""Prices: 成交面积1.2万平方米，成交金额0.86亿元，均价7167元/平方米: an amount is its price times what was sold.
 
 The price says by itself per what it is, so its sentence needs no verb that joins the three.
 """
@@ -28,6 +28,9 @@ _AMOUNT = regex(
 _NO_AMOUNT = regex("均|每|单价|税|定金|保证金|补[贴助]|起[始拍]|溢价|其中|同比|增|减|比|约|未|欠|已[付缴]")
 _NO_COUNT = regex("均|每|其中|同比|增|减|比|约|余|未|规划|建筑|套内|另|剩|库存|可售|供应|推出")
 _STOP = regex("[。！？!?；;\n]")
+_CLAUSE = regex("[，,、：:（(]")
+_WORDS = regex("其|销售|成交|平均|综合|整体|全部|中标|采购|收购|结算|出让|[按以为的]|每[亩吨]")
+"""What a price is told with whatever was sold."""
 _BACK = 8
 """Numbers around a price among which the other two stand."""
 _FARTHEST = 2
@@ -67,6 +70,9 @@ def _at(cells: Sequence[Cell], price: Quantity, unit: str) -> UnitValue | None:
     paid = [cell for cell in cells if _AMOUNT.search(cell.gap) and not _NO_AMOUNT.search(cell.gap)]
     if len(sold) != 1 or len(paid) != 1 or _NO_COUNT.search(sold[0].gap) or paid[0].quantity.kind != "money":
         return None
+    named = _WORDS.sub("", _CLAUSE.split(_PRICE.sub("", next(c.gap for c in cells if c.quantity is price)))[-1])
+    if named and named not in sold[0].gap:
+        return None  # 商品房销售面积12.3万平方米，…，住宅均价6992元/平方米
     count, amount = sold[0].quantity, paid[0].quantity
     if count.approximate or amount.approximate or not count.value or not amount.value:
         return None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
+from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
+from linter.interval import total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ class Total:
     """Quantities any of which might be meant instead of the first part."""
 
 
+_OF_ALL = regex("总(?:长度?|里程|面积|人数|户数)")
+"""What may hold more than was listed before it, 有耕地3200亩、林地1500亩，总面积9200亩: only a slip is told there."""
 _GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
 _TOLD = regex(
     rf"[，,、；;]?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数))"
@@ -182,6 +187,8 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     if _ON_TOP.search(first):
         return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
+    if _OF_ALL.search(cells[told].gap) and not _slipped(whole, [cells[i].quantity for i in run]):
+        return None
     act = _act(cells[told].gap)
     if act and (_TAKEN_AWAY.search("".join(names)) or run != [*range(run[0], told)]):
         return None  # 新增74亩，减少1亩，合计新增73亩; 一期投放30万元，核销率90%，二期…，合计核销45万元
@@ -193,6 +200,19 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     certain = number > 0 or (not act and all(_TIGHT.search(name) for name in names[1:]))
     items_before = tuple(cells[i].quantity for i in reversed(before))
     return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
+
+
+def _slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where one slip of the pen makes a total of its list, and nothing is said to be in it besides."""
+    said = total(part.interval for part in parts)
+    held = whole.text[whole.span.end : whole.span.end + _GROUP_BEHIND]
+    near = abs(sum((part.value for part in parts), Decimal(0)) - whole.value) * _TENTH <= whole.value
+    return (said.meets(whole.interval) or (near and reaches(whole, said))) and not _HOLDS.match(held)
+
+
+_HOLDS = regex("[（(](?:含|包括)")
+_GROUP_BEHIND = 4
+_TENTH = 10
 
 
 def _act(gap: str) -> str:

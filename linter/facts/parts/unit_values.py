@@ -36,13 +36,13 @@ class UnitValue(NamedTuple):
 _PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
 _WORDS = r"(?P<words>[一-鿿]{0,8}?)(?:为|达到|达|是|：|:)?$"
 _EACH = regex(
-    rf"(?:(?P<mean>[户人亩村套宗台头生])均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
+    rf"(?:(?P<mean>[户人亩村套宗台头]|(?<![学中])生)均|平均每(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
 # What a person has by statistics, or every year: no sum of it is told.
 _NO_SHARE = regex(
-    r"收入|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
+    r"收入|收益|利润|盈利|[纯净]|增收|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
 )
 # Another period, a subset, a limit, a plan between the three numbers.
 _OTHER = regex(

@@ -68,6 +68,8 @@ _LEFT_LEAD = regex(
 )
 _SURELY = regex(rf"(?:未能|(?:至今|[尚还仍])(?:未|没有?))(?:能|按期|全部|按时)*(?:{FINISHED}|办理)")
 """What says by itself that something is left, whatever stands before the number: not 如有1项任务未完成."""
+_NOT_DUE = regex("[^，,。；;\\d]{0,8}[，,]?(?:均|都|系|为|属)?(?:于|在)?(?:未到期|法定期限|办理期限|审限|期限内)")
+"""尚未办结的12件均未到期: late, but within what was set."""
 _STILL = regex(r"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约)?$")
 """Before a number: what is told of it is left today."""
 _DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
@@ -171,6 +173,8 @@ def find_remainders(ledger: Ledger) -> Iterator[Said]:
 def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
     text, (start, end) = ledger.text, quantity.span
     sentence = ledger.sentences[quantity.sentence].span
+    if _NOT_DUE.match(text, end):
+        return None
     near = quantity.before[-28:]
     before = _BEFORE.search(near) if quantity.kind != "money" and not _SIGN_BEFORE.isdisjoint(near) else None
     if before:
@@ -187,6 +191,8 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
         return None
     still = bool(_STILL.search(quantity.before))
     plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
+    if quantity.before.endswith("另有"):
+        return None  # 另有4个长期坚持的问题尚未完成
     if quantity.before.endswith("等"):
         plainly = plainly or _AMONG.search(text[sentence.start : start])
     level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()

@@ -73,6 +73,8 @@ _BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
 _SAME_ENTRY = regex(r"^[一-鿿]{0,4}[；;，,]")
 _MARKS = regex(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
+_CLAUSE = regex("[，,。；;：:\\n]")
+_OF_A_CLASS = regex("^[^，,]{0,8}(?:[类批轮期](?!的?次)|立行立改|限期|长期)")
 
 
 def find_splits(ledger: Ledger) -> tuple[Split, ...]:
@@ -158,6 +160,8 @@ def _base(row: Row, first: int, unit: str) -> int | None:
         if fits and larger and not state_of(cells[index].gap):
             best = index
         gap = cells[index].gap
+    if stops and _OF_A_CLASS.search(_CLAUSE.split(cells[first].gap)[-1]):
+        return None  # 发现问题50个。立行立改类已完成30个，正在整改2个
     return best if best is not None and _is_base(row, best) else None
 
 

@@ -1,4 +1,4 @@
-"""Years that do not make up their whole: those of a part of it, and those that run over into the next."""
+"""Years and quarters that do not make up their whole: of a part of it, fewer of them, or over into the next."""
 
 from __future__ import annotations
 
@@ -17,11 +17,25 @@ _FAR = 30
 """Characters behind the last year in which it is said that some run over."""
 
 
+_QUARTER = regex("(?:其中)?第?[一二三四]季度")
+_QUARTERS = {"前三季度": 3, "前两季度": 2, "上半年": 2, "下半年": 2, "全年": 4}
+
+
+def _quarters_left_out(breakdown: Breakdown) -> bool:
+    """True for 前三季度705项，其中一季度214项、二季度244项: the third is told elsewhere."""
+    if not all(_QUARTER.match(name) for name in breakdown.names):
+        return False
+    told = next((count for stretch, count in _QUARTERS.items() if stretch in breakdown.whole_words), 0)
+    return len(breakdown.names) < told
+
+
 def years_of_less(ledger: Ledger, breakdown: Breakdown) -> bool:
     """True for 投入6亿元，其中中央资金2021年1亿元，2022年2亿元: what is named before the first year is of all of them.
 
     True, too, where some count for two years: 2023年实施45个（含跨年度项目).
     """
+    if _quarters_left_out(breakdown):
+        return True
     first, *others = (_YEAR.match(name) for name in breakdown.names)
     if not first or not all(others):
         return False

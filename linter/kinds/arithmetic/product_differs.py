@@ -21,6 +21,7 @@ from linter.interval import Interval, plain
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._several_each import several_each
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 
@@ -68,9 +69,25 @@ class ProductDiffers:
                 yield from _over_time(ledger, periodic)
 
 
+_JOINED = regex("[一-鿿]{0,8}[、和与及][一-鿿]{0,4}")
+
+
+def _joined(ledger: Ledger, taker: Span, one: Quantity) -> bool:
+    """True for the 1个 of 11个村、1个社区, where 11 is the taker, and the other way round."""
+    first, second = sorted((taker, one.span))
+    apart = one.kind == "count" and first.end < second.start
+    return apart and _JOINED.fullmatch(ledger.text, first.end, second.start) is not None
+
+
 def _explained(ledger: Ledger, product: Product) -> bool:
     """True when the total may be the product: a rate in whole 元 or 万元 is set, one with decimals is rounded."""
     each, takers, whole = product.each, product.takers, stated(product.whole)
+    # 11个村、1个社区，每村（社区）8.5万元: two sorts of takers.
+    beside = (
+        one for one in ledger.by_sentence[product.whole.sentence] for span in takers.spans if _joined(ledger, span, one)
+    )
+    if any(takers.interval.plus(one.interval).times(each.value).meets(whole) for one in beside):
+        return True
     if "." in ledger.quote(each.number) or _MEAN.search(each.before):
         share = whole.over(takers.interval)
         of_some = _MEAN.search(each.before) is not None and of_a_class(ledger, each)

@@ -48,6 +48,7 @@ _NOT_COMPARED = regex(
     f"|上年|去年|年初|累计|超过|限额|额度|目标|预算|计划|期初|比|较|{MEAN}|{LEVEL}"
 )
 _NEW = regex("新增(?!长|[加幅速])")
+_TOTAL = regex("达到?$|总数|总量|累计")
 _OF_WHAT = regex("[一-鿿]{0,10}的")
 _STOCK = regex("余额|存量|库存|年末|期末|累计|在[册建贷]")
 _MARK = regex(r"[，,。；;、：:]")
@@ -156,8 +157,8 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     words = _NAMES.sub("", own[-14:].replace("累计", ""))
     words = words if _REACHED.search(cell.gap) else _PLAN.sub("", words)
     name = _NAMES.sub("", among["name"]) + "|" + _NAMES.sub("", cell.gap)[-6:]
-    # 新增租金收入86万元，其中返还村集体91万元: what is new holds whatever is taken from it.
-    words = _NEW.sub("", words)
+    # 新增租金收入86万元，其中返还村集体91万元: what is new holds whatever is taken from it, but not all there are.
+    words = words if _TOTAL.search(cell.gap) else _NEW.sub("", words)
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity

@@ -22,8 +22,11 @@ _OPENING = ("下一步", "下步")
 
 
 def _of_a_year_gone_by(ledger: Ledger, heading: re.Match[str]) -> bool:
-    """True for 一、2023年主要工作 before 三、2024年工作打算: the report looks back at the one."""
+    """True for 一、2023年主要工作 before 三、2024年工作打算, signed in 2024: the report looks back at the one."""
     year = _YEAR.match(heading.group())
+    signed = ledger.signing_date
+    if year and signed and signed.year <= int(year["year"]):
+        return False
     later = (_YEAR_AHEAD.search(ledger.quote(one.span)) for one in ledger.headings) if year else ()
     return any(year and one and int(one["year"]) > int(year["year"]) for one in later)
 

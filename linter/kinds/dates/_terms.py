@@ -142,12 +142,27 @@ def with_feasts(ledger: Ledger, today: Day) -> Iterable[DateFact]:
 
 
 def recurs(ledger: Ledger, date: DateFact) -> bool:
-    """True for 每月开展比对，次月10日前处置."""
+    """True for 每月开展比对，次月10日前处置; a day with its year comes once."""
+    if date.year_source == "said":
+        return False
     start = ledger.sentences[date.sentence].span.start
     return _EVERY.search(ledger.text, start, date.span.start) is not None
 
 
 _EVERY = regex("每[个]?[年季月旬周]|按月|按季|逐月")
+
+
+def settled_behind(ledger: Ledger, date: DateFact) -> bool:
+    """True where the next line tells the result: 整改结果：已完成."""
+    block = ledger.document.block_index(date.span.end)
+    end = ledger.document.blocks[min(block + 1, len(ledger.document.blocks) - 1)].span.end
+    return _RESULT.search(ledger.text, date.span.end, end) is not None
+
+
+_RESULT = regex(
+    r"[。；;\n](?:整改|办理|落实|完成)?(?:结果|成效|进展|完成情况|状态)[：:][ ]?"
+    "(?:已|均已|现已)(?:全部|全面)?(?:整改)?(?:完成|到位|办结|销号)"
+)
 
 
 _FORMULA = regex(

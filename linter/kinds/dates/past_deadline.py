@@ -25,6 +25,7 @@ from linter.kinds.dates._terms import (
     is_not_due,
     of_this_year,
     recurs,
+    settled_behind,
     with_feasts,
 )
 from linter.ledger import Ledger
@@ -90,7 +91,7 @@ class PastDeadline:
                 continue
             if date.ends or date.granularity in ("year", "years") or date.relation == "as-of" or recurs(ledger, date):
                 continue
-            is_open = self._open(ledger, date)
+            is_open = self._open(ledger, date) and not settled_behind(ledger, date)
             stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
             if not stands or (not is_open and _in_later_year(ledger, date)):
                 continue

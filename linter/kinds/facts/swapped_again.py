@@ -28,8 +28,12 @@ _NOT_SAID = regex("用于|以[上下内]|左右|不等|其中|同比|增长|下�
 """How words behind an amount begin that do not name it."""
 _EDGE = 10
 """Characters on each side of a number in which its name stands."""
-_COMMON = bigrams("问题情况单位项目工作") | han_bigrams(
-    "全市|全县|全区|全镇|全省|全乡|全院|我市|我县|我区|全年|目前|已全|全部|完成|实现|累计|资金|其中|共有|截至|今年"
+_COMMON = (
+    bigrams("问题情况单位项目工作")
+    | han_bigrams("企业|机构|人员|公司|学校|医院")
+    | han_bigrams(
+        "全市|全县|全区|全镇|全省|全乡|全院|我市|我县|我区|全年|目前|已全|全部|完成|实现|累计|资金|其中|共有|截至|今年"
+    )
 )
 """Pairs of characters that stand beside any number."""
 

@@ -12,7 +12,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _REFERENCE = regex(
-    rf"(?:(?:见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{SMALL_NUMERAL}))(?!\d)"
+    rf"(?:(?:(?<!意)见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{SMALL_NUMERAL}))(?!\d)"
     rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{SMALL_NUMERAL}))[)）])"
 )
 _ELSEWHERE = regex(r"》的?$")

@@ -233,7 +233,9 @@ def _stands_in(text: str, style: str, number: int) -> bool:
     """True where a heading's mark stands in a text; the 2. of 12.5 and the 二、 of 第二、三产业 are none."""
     mark = re.escape(written(style, number))
     if mark[0] not in "（第":
-        mark = rf"^[ ]*{mark}|(?<![\d{_HAN}第、，,.]){mark}(?![\d{_HAN}])"
+        # 注：1.一季度数据为快报数: behind an Arabic mark a numeral may begin the words.
+        numerals = r"\d" if mark[0].isdigit() else rf"\d{_HAN}"
+        mark = rf"^[ ]*{mark}|(?<![\d{_HAN}第、，,.]){mark}(?![{numerals}])"
     return re.search(mark, text.translate(_WIDE), re.MULTILINE) is not None
 
 
