@@ -35,7 +35,7 @@ class _Told(NamedTuple):
     """The phrase as it stands once."""
 
     number: int
-    count: Span
+    numbered: Span
     kept: Span
     by: str
     """Who found it; empty where nobody is named."""
@@ -65,7 +65,7 @@ def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
             continue
         values = {
             "kept": ledger.quote(known.kept).rstrip("的共"),
-            "one": ledger.quote(known.count),
-            "other": ledger.quote(one.count),
+            "one": ledger.quote(known.numbered),
+            "other": ledger.quote(one.numbered),
         }
-        yield Hit((known.count, one.count, known.kept, one.kept), values, severity="warning")
+        yield Hit((known.numbered, one.numbered, known.kept, one.kept), values, severity="warning")
