@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.numbers.lines import matches_on_lines
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -39,9 +40,7 @@ _TURNS = regex(
 
 def find_told_flat(ledger: Ledger) -> Iterator[ToldFlat]:
     """Every item that one sentence tells twice, as 持平 and with a rate."""
-    if "持平" not in ledger.text:
-        return
-    for match in _FLAT.finditer(ledger.text):
+    for match in matches_on_lines(_FLAT, "持平", ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(match.end("names") - 1)].span
         for item in _ITEMS.split(_LEAD.sub("", match["names"])):
             moved = _moved(ledger.text, sentence, match, _TAIL.sub("", item))

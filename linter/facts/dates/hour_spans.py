@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from linter.facts.dates import calendar
+from linter.facts.numbers.lines import matches_on_lines
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -38,9 +39,7 @@ class HourSpan(NamedTuple):
 
 def find_hour_spans(text: str) -> Iterator[HourSpan]:
     """Every stretch with a length in whole hours; over the end of a February only where the year is told."""
-    if "小时" not in text:
-        return
-    for match in _STRETCH.finditer(text):
+    for match in matches_on_lines(_STRETCH, "小时", text):
         if not match["month"] and (match["month2"] or int(match["day"]) >= int(match["day2"])):
             continue  # 28日至1日: of a month that is not told
         year, month = int(match["year"] or _ANY_YEAR), int(match["month"] or 1)

@@ -25,7 +25,7 @@ _LEVELS = "省市县区州旗镇乡"
 _PLACE = len("清川")
 """Characters of a place without its level: one more must belong to the name."""
 _DEPARTMENT = regex(
-    r"(?:[^一-鿿]|^|[与由向将把在为是被及从等至到入了或和的对经])(?P<name>[省市县区州旗](?P<core>(?:(?![第组向对委在的把将由为是被及从至到入了或与])[一-鿿]){4,12}?局))(?![面势限部长])"
+    r"(?P<name>[省市县区州旗](?<!(?![与由向将把在为是被及从等至到入了或和的对经])[一-鿿].)(?P<core>(?:(?![第组向对委在的把将由为是被及从至到入了或与])[一-鿿]){4,12}?局))(?![面势限部长])"
 )
 _SHARED = 4
 """Characters that two departments of one body begin with."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
@@ -54,7 +55,7 @@ def find_tiled_ages(ledger: Ledger) -> Iterator[Breakdown]:
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """The ages that adjoin, from 0 or 1 on."""
     run: list[re.Match[str]] = []
-    for age in _AGE.finditer(text):
+    for age in matches_on_lines(_AGE, "岁", text):
         lowest = int(age["first"] or age["above"])
         adjoins = run and lowest == int(run[-1]["last"]) + 1 and age.start() - run[-1].end() <= _APART
         if not adjoins or "\n" in text[run[-1].end() : age.start()]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.another_set import added_between, of_another_set
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NUMBER = r"(?P<n>\d{1,4}|[一二三四五六七八九十两]{1,3})(?P<unit>[个名人户家处件项条宗台辆所座起套笔间栋])"
-_ALL = "(?:已经?|均|都|现已)?(?:全部|悉数|均已|都已|全数|尽数|一律|无一例外地?)(?:已经?|已于[^，,。；;]{2,12})?"
+_ALL = "(?:已经?|均|都|现已)?(?:全部|悉数|均已|都已|全数|尽数|一律|无一例外地?)(?:已经?|已于[^，,。；;\n]{2,12})?"
 _WHOLE = regex(
     rf"(?:{_NUMBER}|所有的?|(?<=[，,。；;：:\n]))(?P<noun>[一-鿿“”]{{2,12}}?)(?:目前|现|截至目前)?[，,]?{_ALL}(?P<what>[一-鿿]{{2,16}})"
 )
@@ -61,9 +62,7 @@ def find_named_left(ledger: Ledger) -> Iterator[NamedLeft]:
 
     In 1.4 million characters of right reports no number of things with such a name was left of all of them.
     """
-    if not _SIGN.search(ledger.text):
-        return
-    wholes = [match for match in _WHOLE.finditer(ledger.text) if not _is_denied(ledger, match)]
+    wholes = [match for match in matches_on_lines(_WHOLE, _SIGN, ledger.text) if not _is_denied(ledger, match)]
     if not wholes:
         return
     for rest in _REST.finditer(ledger.text, wholes[0].end()):

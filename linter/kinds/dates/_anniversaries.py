@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.ledger import Ledger
@@ -32,10 +33,8 @@ class _Told:
 
 def find_two_anniversaries(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """The anniversary told once that is one key away from the one told elsewhere of the same thing."""
-    if "周年" not in ledger.text:
-        return
     told: dict[str, list[_Told]] = {}
-    for match in _ANNIVERSARY.finditer(ledger.text):
+    for match in matches_on_lines(_ANNIVERSARY, "周年", ledger.text):
         what = _LEAD.sub("", match["what"])
         if len(what) < _SHORTEST and not _FIRST.fullmatch(what):
             continue

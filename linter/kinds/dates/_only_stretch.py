@@ -55,18 +55,16 @@ _FEW = 8
 
 def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
     """One hit for each length, but those already told, that no dates of its paragraph have."""
-    blocks: dict[int, list[re.Match[str]]] = {}
-    for match in _LENGTH.finditer(ledger.text):
-        blocks.setdefault(ledger.document.block_index(match.start()), []).append(match)
-    for at, matches in blocks.items():
-        block = ledger.document.blocks[at].span
-        dates = [d for d in ledger.dates_in(block) if (d.ends or (d, d))[1].granularity in FINE]
-        if not 0 < len(dates) <= _FEW:
-            continue
-        lengths = [one for one in matches if not any(d.span.start <= one.start() < d.span.end for d in dates)]
-        stretches = find_stretches(dates)
+    blocks: dict[int, list[DateFact]] = {}
+    for date in ledger.dates:
+        if (date.ends or (date, date))[1].granularity in FINE:
+            blocks.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+    for at, dates in blocks.items():
+        stretches = find_stretches(dates) if len(dates) <= _FEW else ()
         if not stretches:
             continue
+        matches = _LENGTH.finditer(ledger.text, *ledger.document.blocks[at].span)
+        lengths = [one for one in matches if not any(d.span.start <= one.start() < d.span.end for d in dates)]
         for one in lengths:
             own = _own(ledger, one, dates, stretches)
             if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):

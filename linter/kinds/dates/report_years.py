@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.dates.date_pieces import numeral
+from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
@@ -159,7 +160,7 @@ def _just_past(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
         meant, where = day[0].year - 1, day[1]
     else:
         return
-    for match in _PAST.finditer(ledger.text):
+    for match in matches_on_lines(_PAST, "过去的", ledger.text):
         opens = match["how"] in ("刚刚", "刚") or ledger.text[match.start() - 1 : match.start()] in _OPENS_CLAUSE
         # 过去的2019年和2020年: years that are looked back on together.
         if opens and numeral(match["year"]) != meant and not _SEVERAL.match(ledger.text, match.end()):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -32,15 +33,13 @@ _SAME = 2
 def held_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Every edition that is still to be held, behind the turn of a report, with the place that tells it as held."""
     text = ledger.text
-    if "届" not in text:
-        return
     held: dict[tuple[int | None, str], re.Match[str]] = {}
-    for match in _HELD.finditer(text):
+    for match in matches_on_lines(_HELD, "届", text):
         held.setdefault((whole_number(match["number"]), match["name"][:_SAME]), match)
     turns = [match.start() for match in _TURN.finditer(text)] if held else []
     if not turns:
         return
-    for again in _TO_HOLD.finditer(text):
+    for again in matches_on_lines(_TO_HOLD, "届", text):
         if _OUTCOME.match(text, again.end("edition")):
             continue
         first = held.get((whole_number(again["number"]), again["name"][:_SAME]))

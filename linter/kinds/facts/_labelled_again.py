@@ -15,7 +15,7 @@ from linter.patterns import regex
 _LABEL = regex(
     r"(?:^|\n)[ 　]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?P<label>[一-鿿]{4,16})[：:](?:共|共有|现有)?$"
 )
-_SIGN = regex(r"(?<=[一-鿿])[：:](?:共有?|现有)?[\d,，两二三四五六七八九十]+个?[一-鿿]{2,10}(?:均|全部|都)")
+_SIGN = regex(r"[：:](?<=[一-鿿].)(?:共有?|现有)?[\d,，两二三四五六七八九十]+个?[一-鿿]{2,10}(?:均|全部|都)")
 _MEMORY = 150
 """Numbers before a label that it may take up."""
 _LONGEST = 26

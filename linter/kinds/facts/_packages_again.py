@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -14,6 +15,7 @@ _COUNTED = regex(
     r"(?P<count>(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[条项])"
     "(?P<sort>(?:具体|硬核|政策|惠企|惠民|工作|改革|配套)*(?:举措|措施|政策|意见|规定))"
 )
+_SIGN = regex("[条项](?=具体|硬核|政策|惠企|惠民|工作|改革|配套|举措|措施|意见|规定)")
 _NAME = regex("[一-鿿“”]{6,24}$")
 _LONGEST = 24
 _CARRIED_ON = regex("落[实地细]|执行|兑现|用好|用足|见效|深化|推动|推进|抓好|贯彻|实施好|细化")
@@ -28,10 +30,8 @@ _NEAR = 12
 
 def packages_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Each package that is carried on under another number, with where it was told before."""
-    if not any(sort in ledger.text for sort in ("举措", "措施", "政策", "意见", "规定")):
-        return
     told: dict[tuple[str, str], list[tuple[str, re.Match[str]]]] = {}
-    for match in _COUNTED.finditer(ledger.text):
+    for match in matches_on_lines(_COUNTED, _SIGN, ledger.text):
         named = _NAME.search(ledger.text, max(0, match.start() - _LONGEST), match.start())
         if named:
             told.setdefault((named.group()[-_TAIL:], match["sort"]), []).append((named.group(), match))

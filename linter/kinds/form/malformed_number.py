@@ -82,7 +82,7 @@ def _beyond_cents(text: str) -> Iterator[Hit]:
             yield Hit((Span(*match.span("number")),), {"number": match["number"]}, severity="warning", variant="cents")
 
 
-_THOUSANDTHS = regex(r"\d{2}\.\d{3,}元")
+_THOUSANDTHS = regex(r"\d\d\.\d{3,}元")
 _GROUPED = regex(r"\d(?P<rest>,\d{3}\.\d+(?:[万亿]元?|元))")
 _BEHEADED = regex(r"[,，](?=\d{3}\.)(?<=[一-鿿].)(?P<rest>\d{3}\.\d+(?:[万亿]元?|元))")
 

@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_WHOLE = regex("(?<=[一-鿿]{2})[数额量率值](?=(?:（[^（）\n]{1,20}）)?[0-9])")
+_WHOLE = regex("[数额量率值](?<=[一-鿿]{2}.)(?=(?:（[^（）\n]{1,20}）)?[0-9])")
 _BEHIND = "(?=(?:（[^（）\n]{1,20}）)?[0-9])"
 _LABEL_BEFORE = regex("[一-鿿]{4,}$")
 _NUMBER = regex("(?:（[^（）\n]{1,20}）)?[0-9,.]+(万?亿?[^，。、；0-9])")
