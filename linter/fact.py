@@ -107,6 +107,8 @@ class Quantity:
     """The unit as written, with its multiplier: 万元, 亩, 个."""
     approximate: bool
     """True with 约, 近, 余, 多, 左右, 几, 数, or a bound such as 以上, 不足, 超过."""
+    is_amount: bool
+    """True for a count, money or a measure: what has parts, sums and shares. Forty rules ask it of every number."""
     sentence: int
     """Index in `Ledger.sentences`."""
     clause: Span
@@ -144,11 +146,6 @@ class Quantity:
     def exact(self) -> bool:
         """True for a count of whole things, written in full and without 约 or 余."""
         return self.interval.is_exact
-
-    @property
-    def is_amount(self) -> bool:
-        """True for a count, money or a measure: what has parts, sums and shares."""
-        return self.kind in ("count", "money", "measure")
 
     @property
     def is_level(self) -> bool:

@@ -76,8 +76,6 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     if among or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
         return None
     up = step["up"] is not None
-    if any(_gives(one, other, told) for one in alike for other in alike if one is not other):
-        return None
     pair = None if OTHER_PLACE.search(step["than"] or "") else _pair(ledger, alike, step)
     if pair is None:
         return None
@@ -86,6 +84,9 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     if name and not (frozenset(name) & frozenset(_label(base) + _label(level) + told.printed_unit)):
         return None
     if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
+        return None
+    # Asked last, of all pairs there are: few changes come so far.
+    if any(_gives(one, other, told) for one in alike for other in alike if one is not other):
         return None
     return Change(base, level, None, (Step(told, up, step["up"] or step["down"]),), inferred=True)
 

@@ -18,6 +18,7 @@ from linter.offsets import Span
 from linter.second_names import with_second_names
 
 _Quantity = unfrozen(Quantity)
+_AMOUNTS = ("count", "money", "measure")
 
 
 def build_quantities(
@@ -87,6 +88,7 @@ def _build(
             unit=draft.unit,
             printed_unit=draft.printed_unit,
             approximate=draft.approximate,
+            is_amount=draft.kind in _AMOUNTS,
             sentence=where,
             clause=clause,
             text=text,

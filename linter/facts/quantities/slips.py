@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from operator import ne
 from typing import Literal
 
@@ -40,7 +41,12 @@ def near(one: Decimal, other: Decimal, first: str, second: str) -> bool:
 
 def printed_digits(quantity: Quantity) -> str:
     """The digits of a quantity as it is printed: 126 for 12.6万亩, whose value in square metres has others."""
-    return digits(quantity.value / quantity.step)
+    return _printed(quantity.value, quantity.step)  # four rules ask it of every number, others of many
+
+
+@lru_cache(maxsize=4096)
+def _printed(value: Decimal, step: Decimal) -> str:
+    return digits(value / step)
 
 
 def alike(one: Quantity, other: Quantity, farthest_tenths: int) -> bool:
