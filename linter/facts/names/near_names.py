@@ -21,6 +21,8 @@ _BEHIND = 2
 """Characters of a trade between what differs and the ending."""
 _SERIES = frozenset("一二三四五六七八九十东西南北中上下大小新老旧甲乙丙丁前后左右")
 """What tells the members of a series apart; what may be a surname elsewhere is a part of such names."""
+_JOINTS = frozenset("与和同跟及向对将把由给为被从让")
+"""What joins two names, 县医院与某公司 and 县医院向某公司, is part of none."""
 _LEVELS = "省市县区州旗镇乡"
 _PLACE = len("清川")
 """Characters of a place without its level: one more must belong to the name."""
@@ -54,7 +56,7 @@ def _one_character(text: str) -> Iterator[tuple[Span, Span]]:
             key = match.group(), text[start:at], text[at + 1 : end]
             alike[key].setdefault(text[at], Span(start, match.end()))
     for writings in alike.values():
-        if len(writings) == 2 and not any(char in _SERIES for char in writings):
+        if len(writings) == 2 and not any(char in _SERIES for char in writings) and not _JOINTS.issuperset(writings):
             one, other = writings.values()
             yield one, other
 

@@ -28,6 +28,7 @@ from linter.facts.parts import (
     told_apart,
 )
 from linter.facts.parts.closed_elsewhere import closed_elsewhere
+from linter.facts.parts.no_part import left_of_a_part
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.same_selections import selects_like_others
 from linter.facts.parts.sisters import heads_its_list
@@ -69,5 +70,6 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
         one
         for one in found
         if not closed_elsewhere(ledger, one)
+        and not (one.complete in _BY_FORM and left_of_a_part(ledger, one.parts))
         and (one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed)))
     )

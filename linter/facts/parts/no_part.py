@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -73,6 +73,14 @@ def at_another_price(whole: str, part: str) -> bool:
     """True where a part is named as a price, 成交价, which its whole is not, or not the same one: 起拍价."""
     price, told = _PRICE.search(part), _PRICE.search(whole)
     return price is not None and (told is None or told["price"] != price["price"])
+
+
+_LEFT_OF_IT = regex("[一-鿿]{0,8}?(?:尚|还|仍)有")
+
+
+def left_of_a_part(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
+    """True for 第二批12个项目尚有3个未完工: no mark parts the number left from the one that it is left of."""
+    return any(_LEFT_OF_IT.fullmatch(ledger.text, one.span.end, other.span.start) for one, other in pairwise(parts))
 
 
 def left_of(whole: Quantity, parts: Sequence[Quantity]) -> bool:

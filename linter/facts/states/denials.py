@@ -56,6 +56,8 @@ class _None(NamedTuple):
 
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨"
 _MET = regex("接到|收到|受理|收悉")
+TAKEN_ON = "受理"
+"""What was received need not be taken on: 未受理复议申请，收到7件，均不予受理."""
 """Verbs of what comes in: 没有接到…举报, 收到的2件…举报."""
 _NOT_FOUND = regex(
     r"(?:未曾?|没有?|从未|并未|均未|不)(?:发现|查出|查获|查处|查实|查到|检出|抽检出|排查出|接到|收到|受理|收悉|存在)(?:过|有|到|存在)?"
@@ -200,9 +202,12 @@ def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
     if _NOT.search(rest) or _WIDER.search(core):
         return None
     looked = at_start and _FOUND.search(quantity.before)
+    denied, told = _MET.search(ledger.quote(nothing.span)), _MET.search(before)
+    if denied and told and (denied.group() == TAKEN_ON) != (told.group() == TAKEN_ON):
+        return None
     if at_end or at_start:
         return quantity.clause if len(core) >= _SHORTEST or looked or _FOUND.search(before.removesuffix(core)) else None
-    if not _MET.search(ledger.quote(nothing.span)) or not _MET.search(before):
+    if denied is None or told is None:
         return None
     last = core.rpartition("、")[2]
     words = behind[:_WORDS] + before[-_WORDS:]
@@ -232,6 +237,8 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
         return False
     if _of_two_times(ledger, start, quantity.span.start):
         return False
+    if phases_apart(lead, said):
+        return False
     if _SPELL.search(lead) and not _SPELL.search(said):
         return False
     if ELSEWHERE.search(said) or LOOKED_AGAIN.search(clause) or not in_report_year(ledger, said, lead):
@@ -241,6 +248,17 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     here, there = places(lead), places(said)
     apart = frozenset(one for one in here ^ there if not any(_ends_alike(one, other) for other in here | there))
     return own_place(ledger, apart, "", min(start, quantity.span.start))
+
+
+_PHASE = regex(
+    "(?:自查|督查|互查|抽查|初查|整改|试点|试运行|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|前期|后期|[上下]半年|[一二三四]季度"
+)
+
+
+def phases_apart(lead: str, said: str) -> bool:
+    """True for 自查阶段未发现问题。督查阶段发现4个: each names a phase or a part of the year, and another one."""
+    here, there = set(_PHASE.findall(lead)), set(_PHASE.findall(said))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 _CLAUSE = regex("[，,；;：:]")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.states.denials import Denial, of_the_same
+from linter.facts.states.denials import TAKEN_ON, Denial, of_the_same
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.same_matter import LOOKED_AGAIN, PROMISED, lead_of, nearest
 from linter.facts.states.whom import narrower
@@ -118,6 +118,8 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     front = before.removesuffix(item) if named else before
     if _NOT_TOLD.search(front) or front.endswith(("无", "未", "没有", "零", "非")) or _NOT_BEHIND.match(behind):
         return False
+    if TAKEN_ON in match["sign"] and TAKEN_ON not in front:
+        return False  # 未受理复议申请，收到7件，均不予受理
     said = front + item + (_event_at(quantity, item) or behind[: len(item)])
     if _WHILE.search(lead) and _ALL_ALONG.search(before):
         return False  # 公示期内没有收到投诉，全年收到投诉36件

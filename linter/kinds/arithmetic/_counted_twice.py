@@ -13,6 +13,7 @@ from linter.patterns import regex
 _MANY = regex(
     r"同一[一-鿿]{1,6}(?:可|会|兼|同时|涉及|存在|有|计)[一-鿿]{0,6}(?:多|两|若干|几|不止)|[可允][许以]?(?:多选|兼|同时)"
     r"|一案(?:多|数)[罪人]|间作|套[种作]|有的[一-鿿]{1,10}(?:两|多|几)[项类种个处]|一[一-鿿]多[项类种证岗]|部分[一-鿿]{1,6}(?:兼|涉及多|存在多|有多|同时)|不止[一1][项类种个]"
+    r"|(?:存在|有|有的)(?:交叉|重叠)|受(?:到)?(?:多|两)种|(?:可|均)?涉及多[类项种]|(?:多种|双重|两种)处[分理罚]"
 )
 """使用小学教材1所（同一园可有多项）: that a member may stand in several parts, behind the list or before it."""
 _FAR = 300
@@ -21,6 +22,15 @@ _STOP = regex(r"[。；\n](?![（(])|$")
 _SHARED = regex(r"[（(][^（()）。\n]*(?:A[+＋]H|含|包括|重[复叠合]|同时|兼|与)[^（()）。\n]*[)）]")
 _NOTE = 20
 """Characters behind a list in which such a bracket closes."""
+
+
+def said_behind(ledger: Ledger, end: int) -> bool:
+    """True for 合计66人（其中双重处分16人）: so the bracket behind a total says."""
+    bracket = _BRACKET.match(ledger.text, end)
+    return bracket is not None and _MANY.search(bracket.group()) is not None
+
+
+_BRACKET = regex(r"[（(][^（()）。\n]{2,40}[)）]")
 
 
 def counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:

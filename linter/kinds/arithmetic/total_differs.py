@@ -12,6 +12,7 @@ from linter.facts.parts.years_behind import find_sums_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, sum_against, sum_is_near
+from linter.kinds.arithmetic._counted_twice import said_behind
 from linter.ledger import Ledger
 
 
@@ -28,7 +29,7 @@ class TotalDiffers:
             aim = whole.interval
             if rounding:
                 aim = aim.widened(rounded_by((whole, *parts)))
-            if _explained(found, aim) or not sum_is_near(whole, parts):
+            if _explained(found, aim) or not sum_is_near(whole, parts) or said_behind(ledger, whole.span.end):
                 continue
             said, calculation = sum_against(ledger, parts, whole)
             yield Hit(

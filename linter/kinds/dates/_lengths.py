@@ -25,6 +25,12 @@ _FEASTS = ((101, 106), (115, 302), (401, 407), (425, 512), (601, 628), (905, 101
 """Stretches of the year, as month and day, in which public holidays and the days worked for them may lie."""
 
 
+def by_months(first: date, last: date, match: re.Match[str], words: str) -> bool:
+    """True for 5月受理、11月办结，历时6个月: from one month to the other, the last not counted; `words` tell both."""
+    until = last.replace(day=1) - timedelta(days=1)
+    return "日" not in words and "月" in words and first < until and differs_from(first, until, match) is None
+
+
 def differs_from(first: date, last: date, match: re.Match[str], sure: bool = False) -> dict[str, str] | None:
     """What the length really is, where the stated one is not it; None where it fits.
 

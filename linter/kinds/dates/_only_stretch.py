@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._lengths import DAYS, differs_from, value_of
+from linter.kinds.dates._lengths import DAYS, by_months, differs_from, value_of
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -70,6 +70,8 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
+            if by_months(own.first, own.last, one, ledger.quote(own.span)):
+                continue
             if differs is None or not _is_near(own, one) or _explained(one, own, stretches, lengths):
                 continue
             span = Span(one.start("n"), one.end())

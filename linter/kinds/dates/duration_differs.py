@@ -16,7 +16,7 @@ from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
 from linter.kinds.dates._lengths_retold import months_beside, retold
 from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
@@ -96,6 +96,8 @@ class DurationDiffers:
             if match is None or fact.ends is None or fact.first is None or fact.last is None:
                 continue
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
+                continue
+            if by_months(fact.first, fact.last, match, ledger.quote(fact.span)):
                 continue
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match):

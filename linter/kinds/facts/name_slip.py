@@ -94,7 +94,7 @@ def _sort(one: ProperName, other: ProperName) -> str:
     if tail >= min(len(first), len(second)) or _short_for(*sorted((first, second), key=len)):
         return ""
     pair = first[-1 - tail], second[-1 - tail]
-    if all(char in series() for char in pair):
+    if all(char in series() for char in pair) or _JOINTS.issuperset(pair):
         return ""
     left = [core[-2 - tail] if len(core) > tail + 1 else "" for core in (first, second)]
     alike = look_alike(*pair) or sound_alike(*pair)
@@ -121,6 +121,8 @@ def _tail(one: str, other: str) -> int:
     return tail
 
 
+_JOINTS = frozenset("与和同跟及向对将把由给为被从让")
+"""县医院与某公司 and 县医院向某公司: what joins two names is part of none."""
 _SHORTEST = 2
 _TAIL = 2
 """Characters behind a first character that differs, from which the two are one name."""

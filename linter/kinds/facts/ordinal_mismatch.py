@@ -65,6 +65,8 @@ class OrdinalMismatch:
             years = [{_year(ledger, slot) for slot in own if slot.numbers[0] == one} for one in (most, least)]
             if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
                 continue
+            if _looked_again(ledger, first, odd[0]):
+                continue
             if _came_twice(ledger, first, odd[0]) or _two_teams(ledger, first, odd[0]):
                 continue
             if told_apart(ledger, first, odd[0]):
@@ -186,6 +188,17 @@ def _year(ledger: Ledger, slot: Slot) -> str:
 
 _CAME = regex("(?:进驻|入驻|进点|到|赴|来)(?!位|达)")
 _MONTH = regex(r"(?<!\d)(\d{1,2})月")
+
+
+def _looked_again(ledger: Ledger, one: Slot, other: Slot) -> bool:
+    """True for 第三巡察组反馈后，第五巡察组开展“回头看”: in one sentence the second looks at what came of the first."""
+    first, later = sorted((one, other), key=lambda slot: slot.span)
+    return _sentence(ledger, first) == _sentence(ledger, later) and bool(
+        _THEREAFTER.search(ledger.text, first.span.end, later.span.start)
+    )
+
+
+_THEREAFTER = regex("(?:后|基础上)[，,]")
 
 
 def _came_twice(ledger: Ledger, one: Slot, other: Slot) -> bool:

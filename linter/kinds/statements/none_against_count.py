@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
-from linter.facts.states.denials import find_denials
+from linter.facts.states.denials import find_denials, phases_apart
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
@@ -178,6 +178,8 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
     start, end = ledger.sentences[quantity.sentence].span
     said = ledger.text[start : quantity.span.start]
     if _WHILE.search(where) and not _WHILE.search(said) and _ALL_ALONG.search(said):
+        return False
+    if phases_apart(where, said):
         return False
     if _OF_OTHERS.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
         return False
