@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
+from linter.facts.parts.total_acts import slipped_total, tells_of_list
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
-from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell
-from linter.interval import total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ _OF_ALL = regex("总(?:长度?|里程|面积|人数|户数)")
 _GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
 _TOLD = regex(
     rf"[，,、；;]?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数))"
-    r"|(?P<act>(?:合计|总计)[一-鿿]{2,6}?|(?:共计?|总共)(?:处理|处分|问责|追责|追究)[一-鿿]{0,4}?)"
+    r"|(?P<act>(?:全[年省市州县区镇乡村校院]|[上下]半年|[两三四五]年)?(?:合计|总计|累计|共计?|总共)[一-鿿]{2,8}?|全年[一-鿿]{2,8}?)"
     r"|(?:相加|加总|加起来|加在一起|累加|汇总)(?:后|起来)?[，,]?(?:[一-鿿]{0,8}?(?:总[一-鿿]{1,3}?|合计|总计|共计|一共|共))?)"
     r"(?:为|达|是|有|：|:)*"
 )
@@ -61,7 +59,6 @@ _TIGHT = regex(r"、|(?<=.)[和及与]")
 _NOT_ADDED = regex(
     r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
-_TAKEN_AWAY = regex("减[少去]|撤[除销]|拆除|取消|注销|退出|核减")
 _ADDING = "(?:再|另|还|又)?(?:加|连同|算上|并上)"
 _ON_TOP = regex(f"(?:收入|支出){_ADDING}|^{_ADDING}")
 _NAMED_FIRST = regex(rf"[^，,：:]*[一-鿿）)][，,：:]{_ADDING}")
@@ -182,37 +179,25 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     first = re.split(r"[，,。；;：:]", cells[run[0]].gap)[-1]
     names = [first, *words[len(words) - len(run) + 1 :]]
+    if any(name.startswith("男") for name in names):
+        names = [name.replace("女", "") for name in names]
     unread = regex(rf"[一二两三四五六七八九十\d]{re.escape(whole.printed_unit)}")
     if any(_NOT_ADDED.search(name) or unread.search(name) for name in names) or number < 0:
         return None
     if _ON_TOP.search(first):
         return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
-    if _OF_ALL.search(cells[told].gap) and not _slipped(whole, [cells[i].quantity for i in run]):
+    of_all = _OF_ALL.search(cells[told].gap) is not None
+    if of_all and not slipped_total(whole, [cells[i].quantity for i in run]):
         return None
     act = _act(cells[told].gap)
-    if act and (_TAKEN_AWAY.search("".join(names)) or run != [*range(run[0], told)]):
-        return None  # 新增74亩，减少1亩，合计新增73亩; 一期投放30万元，核销率90%，二期…，合计核销45万元
-    if act and whole.unit == "人" and sum(cells[i].quantity.value for i in run) > whole.value:
-        return None  # 党纪处分5人、政务处分3人，共处分7人: one of them both ways
+    if act and (number or not tells_of_list(act, whole, [cells[i] for i in run], told - run[0])):
+        return None
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.
     rivals = tuple(cells[i].quantity for i in before) if len(run) == _FEWEST and _FURTHER.match(names[1]) else ()
-    certain = number > 0 or (not act and all(_TIGHT.search(name) for name in names[1:]))
+    certain = number > 0 or (not act and not of_all and all(_TIGHT.search(name) for name in names[1:]))
     items_before = tuple(cells[i].quantity for i in reversed(before))
     return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
-
-
-def _slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where one slip of the pen makes a total of its list, and nothing is said to be in it besides."""
-    said = total(part.interval for part in parts)
-    held = whole.text[whole.span.end : whole.span.end + _GROUP_BEHIND]
-    near = abs(sum((part.value for part in parts), Decimal(0)) - whole.value) * _TENTH <= whole.value
-    return (said.meets(whole.interval) or (near and reaches(whole, said))) and not _HOLDS.match(held)
-
-
-_HOLDS = regex("[（(](?:含|包括)")
-_GROUP_BEHIND = 4
-_TENTH = 10
 
 
 def _act(gap: str) -> str:
