@@ -159,9 +159,16 @@ def share_is_of(links: Sequence[Link], at: int) -> bool:
 def points_behind(links: Sequence[Link], at: int) -> bool:
     """True for 负债率63.8%，上年为61.2%，上升2.6个百分点: two rates of one name, and how far they are apart."""
     behind = links[at + 1] if at + 1 < len(links) else None
-    if behind is None or behind.quantity.kind != "points" or not LAST_YEAR.search(links[at].gap):
+    if behind is None or behind.quantity.kind != "points":
+        return False
+    if _THAN_THEN.search(links[at].gap):
+        return True  # 88.5%，较上年86.2%上升2.3个百分点
+    if not LAST_YEAR.search(links[at].gap):
         return False
     return links[at].gap.count("，") + links[at].gap.count("（") == 1
+
+
+_THAN_THEN = regex("^[，,（(][^，,。；;]{0,6}[比较](?:上年|去年|上一年|前年|年初|上月|上季度)(?:同期|末|底|同月)?为?$")
 
 
 def of_one_time(links: Sequence[Link], at: int) -> bool:

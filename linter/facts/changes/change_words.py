@@ -68,13 +68,20 @@ OTHER_FOOTING = regex(
 )
 # 由6件提高到9件，比全省平均高1件: no amount of the change. 与第六次全国人口普查相比 is from another year.
 OTHER_PLACE = regex("全[国省市县区州](?![^，,。]{0,8}普查)|平均|周边|同类")
-OTHER_BASIS = regex(r"可比|同口径|口径调整|不变价|剔除|扣除|实际增长|名义|汇率|还原")
+OTHER_BASIS = regex(
+    r"可比|同口径|口径(?:调整|计算)|不变价|剔除|扣除|实际增长|名义|汇率|还原|普查修订|反馈数|初步核算|快报数"
+)
 _ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口径(?:计算|测算|比较|对比|相比|来?看)?[，,]")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
-AT_CONSTANT_PRICES = regex(r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资")
-"""Those of them whose growth differs from that of the value even where the text tells the value before."""
+AT_CONSTANT_PRICES = regex(
+    r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资|限[额上]|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"
+)
+"""Those of them whose growth differs from that of the value even where the text tells the value before.
+
+The bureau revises the base of the quarters, and the firms above the limit are others every year.
+"""
 NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:同期)?(?:相比)?[，,]?")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.changes.change_words import DOWN, OTHER_BASIS, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, Step
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 _BASE = regex("[，,（(；;]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?(?:分别)?(?:为|是)?")
 _NEXT = regex("[、，,和及]?[^\\W\\d多少减增]{0,6}")
 _WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
+_NAME = "(?P<name>(?:[一-鿿]{0,4}[件起人户宗次]数?[、和及与]?){0,4}?)"
 _COMPARED = "(?:[同环]比|[比较与](?:[上去]年)?同期(?:相比)?)?"
-_FIRST = regex(rf"[）)]?[，,]?[一-鿿、]{{0,8}}?{_COMPARED}[一-鿿、]{{0,8}}?(?P<each>分别|各)?{_WAY}")
-_LATER = regex(rf"[、，,和及]?(?:[一-鿿]{{0,6}}?{_WAY})?")
+_FIRST = regex(rf"[）)]?[，,]?{_COMPARED}{_NAME}{_COMPARED}(?P<each>分别|各)?{_WAY}")
+_LATER = regex(rf"[、，,和及]?(?:{_NAME}{_COMPARED}{_WAY})?")
+_OTHER_BASIS = regex(f"{OTHER_BASIS.pattern}|价格|实际|{REAL_TERMS.pattern}|计价")
+_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}")
 _FEWEST, _MOST = 2, 4
 """Numbers in a row; one by itself is read as any other change."""
 
@@ -55,15 +58,28 @@ def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
     if any(cell.quantity.approximate for cell in (*now, *then)) or not all(_is_rate(cell) for cell in rates):
         return
     first = way = _FIRST.fullmatch(rates[0].gap)
-    if first is None or way is None:
+    words = "".join(cell.gap for cell in (*now, *then, *rates))
+    if first is None or way is None or _OTHER_BASIS.search(words) or not _in_order(first["name"], units):
         return
+    if "同期" not in then[0].gap and _PART_YEAR.search(now[0].gap):
+        return  # 上半年97件134人，上年为197件375人: a half against a year
     for base, level, rate in zip(then, now, rates, strict=True):
         told = first if rate is rates[0] else _LATER.fullmatch(rate.gap)
         if told is None or not (told["up"] or told["down"] or first["each"]):
             return
+        if told is not first and told["name"] and base.quantity.unit not in told["name"]:
+            return
         way = told if told["up"] or told["down"] else way
         step = Step(rate.quantity, way["up"] is not None, way["up"] or way["down"])
         yield Change(base.quantity, level.quantity, None, (step,))
+
+
+def _in_order(name: str, units: Sequence[str]) -> bool:
+    """False for 人数、件数分别下降 behind 97件134人: the names of both stand the other way round, or of one alone."""
+    told = [name.find(unit) for unit in units]
+    if not name or not ("、" in name or "和" in name or "及" in name or "与" in name):
+        return not name or told[0] >= 0
+    return all(at >= 0 for at in told) and told == sorted(told)
 
 
 def _is_rate(cell: Cell) -> bool:

@@ -28,9 +28,11 @@ _DAILY = regex(r"(?:^|平均)(?:日均|每日平均|平?均?每[天日])(?P<what
 _MEAN = regex("均")
 _STRETCH = regex(
     r"(?P<first_half>上半年)|(?P<second_half>下半年)|(?:(?P<quarter>[一二三四])季度)"
-    r"|(?P<days>[1-9]\d{0,2})天|(?P<year>全年|(?:19|20)\d\d年(?!前))"
+    r"|(?:假期|春运|暑运|连续|为期|历时|试运行|开放|黄金周)(?P<days>[1-9]\d{0,2})天|(?P<during>[1-9]\d{0,2})天(?=共|累计|来|内?共计)|(?P<year>全年|(?:19|20)\d\d年(?!前))"
 )
-_OTHER_STRETCH = regex(r"\d月|前[一二三]季度|截至|开通|运营以来|工作日|节假?日|周末|小时|个月|近年")
+_OTHER_STRETCH = regex(
+    r"\d月|前[一二三]季度|截至|开通|运营以来|工作日|节假?日|周末|小时|个月|近年|不含|除|停|闭|实际|周一|提前|时限|缩短|压[缩减]"
+)
 _QUARTERS = {"一": (90, 91), "二": (91, 91), "三": (92, 92), "四": (92, 92)}
 _HALVES = {"first_half": (181, 182), "second_half": (184, 184)}
 _YEAR = (365, 366)
@@ -50,7 +52,8 @@ def find_dailies(ledger: Ledger) -> Iterator[Daily]:
             continue
         between = ledger.text[whole.span.end : one.span.start]
         start = ledger.sentences[one.sentence].span.start
-        days = _days(ledger.text[start : whole.span.start], between)
+        end = ledger.sentences[one.sentence].span.end
+        days = _days(ledger.text[start : whole.span.start], between + ledger.text[one.span.end : end])
         front = ledger.text[whole.clause.start : whole.span.start]
         one_clause = "，" + between.lstrip("，,、") == "，" + one.before
         if days and one_clause and tells_level(front) and daily["what"][:2] in front:
@@ -67,8 +70,9 @@ def _days(front: str, between: str) -> tuple[int, int] | None:
 
 
 def _length(told: re.Match[str]) -> tuple[int, int]:
-    if told["days"]:
-        return int(told["days"]), int(told["days"])
+    days = told["days"] or told["during"]
+    if days:
+        return int(days), int(days)
     if told["quarter"]:
         return _QUARTERS[told["quarter"]]
     return _HALVES.get(told.lastgroup or "", _YEAR)

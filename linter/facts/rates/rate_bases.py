@@ -21,6 +21,7 @@ _HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座"
 _HOLDERS = regex(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
 # 病历书写合格率: which side of each counted thing passed.
 _SIDE = regex(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
+_ASKED_OF = regex("回访|走访|调查|测评|问卷|收回|抽查|访谈|评价|征集|发放|抽样|抽取")
 _DOERS = ("名", "人", "位", "个组", "组", "支")
 _SENT = regex(r"(?:组织|抽调|安排|选派|派出|组成|抽派)[一-鿿]{0,4}$")
 _DOERS_AND_BASE = 2
@@ -38,6 +39,8 @@ def base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
     rate = ITEM_RATE.fullmatch(name) if "平均" not in name else None
     if rate is None or not (_TAKEN_ALL.search(gap[-12:]) or _TAKE_PART.search(stated.gap)):
         return
+    if rate["opinion"] and not _ASKED_OF.search(gap[-12:]):
+        return  # 上月转办46件，满意率92%: of those who said what they think
     if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):
         return
     if _COMPLETED.fullmatch(name) and _PROJECTS.search(gap + base.head):

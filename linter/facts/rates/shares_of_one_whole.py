@@ -64,6 +64,9 @@ def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Iterator[Rate
     for whole in reversed(far):
         told = run[: said.index(whole.value) + 1] if whole.value in said else ()
         odd = [one for one in _odd_ones(told, whole) if not _cut_off(one, whole)]
+        # 甲64家，占74%；乙22家，占全市总数的12%: of two, each may name its own whole.
+        if len(told) < _FITTING and len({one.base for one in told}) > 1:
+            return
         if 0 < len(odd) * 2 <= len(told):
             for one in odd:
                 yield from _as_rate(run, one, whole, far, _FARTHEST)

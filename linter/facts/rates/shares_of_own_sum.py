@@ -27,6 +27,10 @@ _FAR = 2
 """Last places between a share and the right one that rounding does not leave."""
 _OF_PLAN = regex("任务|计划|目标|预算")
 """上半年完成330件，占全年任务的55%: of what was planned, not of what was done."""
+_AGREED = regex("占股|股份|持股|计划|预计")
+"""Shares in a firm are agreed, not reckoned; what is planned is not yet."""
+_PLACE = regex("^[^，,]{0,4}[村镇乡县区市](?!道)|^县直|^市直|乡镇|街道")
+"""甲村1200亩，占60%；乙村1000亩，占40%: each of its own."""
 _CHANGED = regex("增长|下降|上升|同比|环比|提高|降低|减少|增加")
 
 
@@ -95,6 +99,8 @@ def _of_two(run: Sequence[SharedPart]) -> OddShare | None:
     """
     one, other = run
     if one.share.value + other.share.value != 1 or one.base != other.base or _OF_PLAN.search(one.base):
+        return None
+    if any(_AGREED.search(told.words + told.gap) for told in run) or all(_PLACE.search(told.name) for told in run):
         return None
     if any(told.share.approximate or _CHANGED.search(told.words + told.gap) for told in run):
         return None

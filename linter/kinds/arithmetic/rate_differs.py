@@ -13,11 +13,11 @@ from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_base import base_before, base_follows, of_one_base
 from linter.facts.rates.rate import Rate
-from linter.facts.rates.rate_states import LEFT
 from linter.finding import Hit, Severity
-from linter.interval import Interval, total
-from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, printed
+from linter.interval import Interval
+from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._odd_shares import odd_shares
+from linter.kinds.arithmetic._rate_pairs import explained
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -35,7 +35,7 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
                 continue  # out of nothing, or nothing of it
-            if len(rate.others) > MOST_CANDIDATES or _explained(rate) or _of_two_years(ledger, rate):
+            if len(rate.others) > MOST_CANDIDATES or explained(rate) or _of_two_years(ledger, rate):
                 continue
             if (
                 _counted_behind(ledger, rate)
@@ -197,51 +197,6 @@ def _year(ledger: Ledger, quantity: Quantity) -> str:
 
 
 _YEAR_BEHIND = regex(r"[（(](?P<year>(?:19|20)\d\d)年[底末]?(?:数据?)?[）)]")
-_FEW = 3
-"""Numbers of a sentence up to which each pair of them may be what a rate was reckoned from."""
-_PAIR = ("part", "whole")
-"""The only two numbers of a sentence that tells a share."""
-
-
-def _explained(rate: Rate) -> bool:
-    """True when the rate fits the pair, any other pair of the sentence, or a sum of two of its numbers."""
-    assert rate.numerator is not None
-    said = stated(rate.stated)
-    single = [stated(quantity) for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
-    if rate.certain and rate.how == "share" and len(single) == len(_PAIR):
-        # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
-        share = stated(rate.numerator).over(stated(rate.denominator))
-        return share is not None and share.meets(said)
-    if rate.how == "named" and rate.stated.value < 1 and _split(rate):
-        share = stated(rate.numerator).over(stated(rate.denominator))
-        return share is not None and share.meets(said)
-    # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached, and the budget
-    # over what was reached is no rate of the budget.
-    strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
-    sums = [total(pair) for pair in combinations(single, 2)]
-    base, part = stated(rate.denominator), stated(rate.numerator)
-    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
-    if strict:
-        pairs = [(a, b) for a, b in pairs if a != b and (a, b) != (base, part)]
-    pairs += [(base.minus(other), base) for other in single if base.low > other.high]
-    if rate.how == "named":
-        # 126处，建成106处，不具备条件的8处，建成率89.8%: out of those that remain without some that the sentence tells.
-        pairs += [(part, base.minus(other)) for other in single if other != part and base.low - other.high >= part.low]
-    if rate.how == "named" and len(single) > _FEW and rate.stated.value / rate.stated.step < HUNDRED:
-        # Of five numbers some pair gives any rate of two digits: the part or the base must be in it.
-        near = [part, *(part.plus(other) for other in single if other != part)]
-        pairs = [(a, b) for a, b in pairs if a in near or b == base]
-    ratios = (a.over(b) for a, b in pairs)
-    return any(ratio is not None and ratio.meets(said) for ratio in ratios)
-
-
-def _split(rate: Rate) -> bool:
-    """True where another number is the rest of the whole: of 50, 43 and 7, nothing else can be meant."""
-    assert rate.numerator is not None
-    rest = rate.denominator.value - rate.numerator.value
-    return rate.left is None and any(
-        other.value == rest and other is not rate.numerator and LEFT.search(other.before) for other in rate.others
-    )
 
 
 def _other_side(rate: Rate) -> bool:

@@ -23,12 +23,17 @@ from linter.kinds._show import percent, places_of
 from linter.kinds._sums import in_unit_of, scale, scale_of, written
 from linter.kinds.arithmetic._contributions import find_uneven_contributions
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _OF_A_YEAR = Decimal("0.03")
 """Share by which the people on the last day of a year differ from those who lived there during it, at most."""
 _NEAR = Decimal("0.25")
 """Share by which a figure of another year, left in by mistake, misses at most."""
 _FEWEST = 2
+_OPEN_DAYS = tuple((Decimal(low), Decimal(high)) for low, high in (("0.62", "0.73"), ("0.8", "0.88")))
+"""Shares of all days on which a hall is open five and six days a week, feasts left out."""
+_EVERY_DAY = regex("发生|警情|用[水电气]|客运|旅客|污水|垃圾|游客|发电|供[水电气]")
+"""What goes on every day."""
 _YEAR = Decimal(366)
 """Days of a year, at most."""
 _MEASURED = Decimal(345)
@@ -137,6 +142,10 @@ def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
     everything = Interval.printed(whole.value, whole.step).widened(whole.step)
     day = Interval(everything.low / told.most, everything.high / told.fewest)
     year = Interval(said.low * told.fewest, said.high * told.most)
+    days = whole.value / average.value if average.value else Decimal(0)
+    every_day = _EVERY_DAY.search(ledger.quote(ledger.sentences[average.sentence].span))
+    if not every_day and any(low * told.fewest <= days <= high * told.most for low, high in _OPEN_DAYS):
+        return  # 上半年大厅接待3.6万人次，日均298人次: over the days on which it is open
     if day.meets(said) or (not reaches(average, day) and not reaches(whole, year)):
         return
     value = whole.value / told.fewest

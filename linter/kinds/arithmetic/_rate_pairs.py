@@ -1,0 +1,71 @@
+"""Rate pairs: whether the numbers of a sentence give a rate in another way than its words say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+from linter.facts.quantities.stated import stated
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_states import LEFT
+from linter.interval import total
+from linter.kinds._show import HUNDRED
+from linter.patterns import regex
+
+_FEW = 3
+"""Numbers of a sentence up to which each pair of them may be what a rate was reckoned from."""
+_PAIR = ("part", "whole")
+"""The only two numbers of a sentence that tells a share."""
+
+
+def explained(rate: Rate) -> bool:
+    """True when the rate fits the pair, any other pair of the sentence, or a sum of two of its numbers."""
+    assert rate.numerator is not None
+    said = stated(rate.stated)
+    single = [stated(quantity) for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
+    if rate.certain and rate.how == "share" and len(single) == len(_PAIR):
+        # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
+        share = stated(rate.numerator).over(stated(rate.denominator))
+        return share is not None and share.meets(said)
+    if rate.how == "named" and rate.stated.value < 1 and _split(rate):
+        share = stated(rate.numerator).over(stated(rate.denominator))
+        return share is not None and share.meets(said)
+    # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached, and the budget
+    # over what was reached is no rate of the budget.
+    strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
+    sums = [total(pair) for pair in combinations(single, 2)]
+    base, part = stated(rate.denominator), stated(rate.numerator)
+    pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
+    if strict or _nearly_all(rate):
+        pairs = [(a, b) for a, b in pairs if a != b and (a, b) != (base, part)]
+    pairs += [(base.minus(other), base) for other in single if base.low > other.high]
+    if rate.how == "named":
+        # 126处，建成106处，不具备条件的8处，建成率89.8%: out of those that remain without some that the sentence tells.
+        pairs += [(part, base.minus(other)) for other in single if other != part and base.low - other.high >= part.low]
+    if rate.how == "named" and len(single) > _FEW and rate.stated.value / rate.stated.step < HUNDRED:
+        # Of five numbers some pair gives any rate of two digits: the part or the base must be in it.
+        near = [part, *(part.plus(other) for other in single if other != part)]
+        pairs = [(a, b) for a, b in pairs if a in near or b == base]
+    ratios = (a.over(b) for a, b in pairs)
+    return any(ratio is not None and ratio.meets(said) for ratio in ratios)
+
+
+def _nearly_all(rate: Rate) -> bool:
+    """True for 问题26个，已整改25个，整改率100%; of what was due by now, 按期整改率, it may be right."""
+    part, whole = rate.numerator, rate.denominator
+    alone = part is not None and rate.certain and rate.how == "named" and len(rate.others) <= len(_PAIR)
+    told = alone and rate.stated.value == 1 and _IN_TIME.search(rate.name) is None
+    return bool(told and part and whole.value * _MOST <= part.value < whole.value)
+
+
+_IN_TIME = regex("[按到如]期|按时|限时|及时|应")
+_MOST = Decimal("0.8")
+
+
+def _split(rate: Rate) -> bool:
+    """True where another number is the rest of the whole: of 50, 43 and 7, nothing else can be meant."""
+    assert rate.numerator is not None
+    rest = rate.denominator.value - rate.numerator.value
+    return rate.left is None and any(
+        other.value == rest and other is not rate.numerator and LEFT.search(other.before) for other in rate.others
+    )
