@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from linter.facts.names.sounds import of_one_fortune
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -56,7 +57,11 @@ def _one_character(text: str) -> Iterator[tuple[Span, Span]]:
             key = match.group(), text[start:at], text[at + 1 : end]
             alike[key].setdefault(text[at], Span(start, match.end()))
     for writings in alike.values():
-        if len(writings) == 2 and not any(char in _SERIES for char in writings) and not _JOINTS.issuperset(writings):
+        if (
+            len(writings) == 2
+            and not any(char in _SERIES for char in writings)
+            and not (_JOINTS.issuperset(writings) or of_one_fortune(writings))
+        ):
             one, other = writings.values()
             yield one, other
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["same_syllable", "syllables"]
+__all__ = ["of_one_fortune", "same_syllable", "syllables"]
 
 _FIRST = (
     "啊埃鞍肮凹芭白斑邦苞杯奔崩逼鞭标鳖彬兵玻捕擦猜餐苍操厕层插拆搀昌超车郴撑吃充抽初揣川疮吹春戳疵聪凑粗蹿摧村磋搭呆耽当刀德蹬堤颠碉跌丁"
@@ -131,3 +132,11 @@ def syllables() -> dict[int, str]:
 def same_syllable(one: str, other: str) -> bool:
     """True for two characters of one syllable, such as 陆 and 路, 源 and 沅."""
     return one.translate(syllables()) == other.translate(syllables())
+
+
+_FORTUNATE = tuple(map(frozenset, ("鑫欣新馨昕", "晟盛胜圣", "昊浩皓豪", "昱裕煜宇禹", "瑞睿锐", "宏鸿弘泓")))
+
+
+def of_one_fortune(characters: Iterable[str]) -> bool:
+    """True for characters of one sound of which firms are so fond that two of them are two firms: 华晟 and 华盛."""
+    return any(group.issuperset(characters) for group in _FORTUNATE)

@@ -60,7 +60,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
 
 
 _OF = regex(r"[，,]?(?:是)?由(?P<name>[^，,。；;：:、]{2,20})$")
-_MADE_UP = regex("[^，,。；;：:、\\d]{0,4}[构组]成(?![为的])")
+_MADE_UP = regex("(?!以?[及和与])[^，,。；;：:、\\d]{0,4}[构组]成(?![为的])")
 _LEFT_OPEN = regex("主要|等|部分")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.units import without_powers
+from linter.facts.quantities.slips import digits
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ class Conversion(NamedTuple):
     """True where 折合 or 即 says so; false where a bracket alone does."""
 
 
-_SIGNS = ("折合", "约合", "（合", "(合", "，合", "换算", "相当于", "即", "折算", "公顷）", "亩）", "米）", "公里）")
+_SIGNS = (
+    *("折合", "约合", "（合", "(合", "，合", "换算", "相当于", "即", "折算"),
+    *("公顷）", "亩）", "米）", "公里）", "元）", "元)"),
+)
+_FIGURES = regex(r"[\d０-９.,，．\s]+")
 _SAME = regex(r"[^，,。；;：:、\d]{0,4}?[，,（(]?(?:约)?(?:折合|合|换算|相当于|即|折算)(?:成|为|约|人民币)*$")
 _IN_BRACKET = regex(r"^(?:约|折?合|约合|即)*$")
 
@@ -38,13 +43,17 @@ def find_conversions(ledger: Ledger) -> Iterator[Conversion]:
         alone = len(row.cells) == 1 and row.host and not row.host_gap and not row.tail
         if alone and _IN_BRACKET.match(row.cells[0].gap) and _same(row.host[-1].quantity, row.cells[0].quantity):
             pair = Conversion(row.host[-1].quantity, row.cells[0].quantity, bool(row.cells[0].gap))
-            # 建筑面积1200平方米（占地3亩）: a bare bracket is a conversion between units of land alone.
-            if pair.said or {without_powers(one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}:
+            # 建筑面积1200平方米（占地3亩）: a bare bracket is a conversion of units of land, or of the same digits.
+            land = {without_powers(one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}
+            if pair.said or land or digits(pair.given.value) == digits(pair.converted.value):
                 yield pair
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    """True for two measures of one kind, printed in units of different names."""
+    """True for two measures of one kind, printed in units of different names, and for 1256万元 and 1.256亿元."""
+    if one.kind == other.kind == "money":
+        scales = [_FIGURES.sub("", q.text[q.span.start : q.span.end]) for q in (one, other)]
+        return one.unit == other.unit == "元" and not (one.approximate or other.approximate or scales[0] == scales[1])
     if one.kind != "measure" or other.kind != "measure" or one.unit != other.unit:
         return False
     return without_powers(one.printed_unit) != without_powers(other.printed_unit)

@@ -31,7 +31,10 @@ _RETURNED = regex(
     r"(?P<act>[一-鿿]{2,4})的(?P<what>[一-鿿]{2,8}?)(?:已|现已|均已|已经)(?:全部|全额|足额)?"
     r"(?:追回|收回|退回|上缴|清退|缴回|归还|退还|追缴|归垫|补缴|扣回)(?:了|资金|金额)?$"
 )
-_NEXT = regex("[、，,；;和及][^。]{1,24}")
+_NEXT = regex("[、，,；;和及](?!另|还|此外|其中)[^。]{1,24}")
+_OTHERWISE = regex(r"全[市县区省镇乡]|自查|举一反三|排查|以来|20\d\d年|核实|核定|滞纳金|利息|违约金|罚款|[（(]含|其中")
+"""What else came back than that sum: of more of them, by another count, with the fine."""
+_PART_YEAR = regex(r"季度|半年|\d月")
 _FARTHEST = 120
 """Numbers back to the sum."""
 _NAMED = 16
@@ -46,7 +49,8 @@ def find_parts_of_named_sums(ledger: Ledger) -> Iterator[Outcome]:
             yield Outcome(whole, part)
     for quantity in ledger.quantities:
         told = _RETURNED.search(quantity.before) if quantity.kind == "money" and "已" in quantity.before else None
-        base = _whole(ledger, quantity, told["act"], told["what"]) if told else None
+        around = ledger.quote(ledger.sentences[quantity.sentence].span)
+        base = _whole(ledger, quantity, told["act"], told["what"]) if told and not _OTHERWISE.search(around) else None
         if base is not None:
             yield Outcome(base, quantity)
 
@@ -85,7 +89,10 @@ def _whole(ledger: Ledger, part: Quantity, act: str, what: str = "") -> Quantity
         and what in one.before + one.after[:_NAMED]
         and tells_level(one.before)
     ]
-    return named[0] if named and len({one.value for one in named}) == 1 else None
+    own = ledger.quote(ledger.sentences[part.sentence].span)
+    if len(named) != 1 or (_PART_YEAR.search(named[0].before) and not _PART_YEAR.search(own)):
+        return None
+    return named[0]
 
 
 def _parts(row: Row, at: int, name: str) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:

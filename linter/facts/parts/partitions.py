@@ -23,6 +23,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 
@@ -215,10 +216,31 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     whole, inferred = whole_of(ledger, row, run, why)
     if whole is None or _is_whole(row, run[0]) or (inferred and _one_holds_others(row, run)):
         return None
-    if labels[0].due in MODES and sum(q.value for q in quantities) < whole.value:
-        return None  # what was sealed or handed over is told elsewhere
+    if labels[0].due in MODES and not _each_in_one_mode(ledger, whole, quantities):
+        return None
     names = tuple(part.label.words for part in run)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
+
+
+_FAULTS = regex("问题|隐患|风险|事项|任务|缺陷")
+_TWICE = regex("既|又|重复|两种|交叉|均有|同时")
+
+
+def _each_in_one_mode(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for faults mended at once or within a term; a car or a house looked at may need both.
+
+    What comes to less is no list of all: what was sealed or handed over is told elsewhere.
+    """
+    end = ledger.sentences[min(parts[-1].sentence + 1, len(ledger.sentences) - 1)].span.end
+    faults = _FAULTS.search(whole.before + whole.after[:_NOUN]) is not None
+    return (
+        faults
+        and sum(part.value for part in parts) > whole.value
+        and not _TWICE.search(ledger.text, whole.span.end, end)
+    )
+
+
+_NOUN = 6
 
 
 def _goes_back(ledger: Ledger, row: Row, run: Sequence[Part]) -> bool:

@@ -54,12 +54,14 @@ _BEFORE = regex(
     rf"|(?P<plain>(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:{FINISHED}|办理)+的?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?)$"
 )
 # 2个问题整改滞后、尚未销号: why they are left may stand between.
-_FAR_BEHIND = regex(
-    rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?){{0,2}}(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
+_FAR = (
+    rf"[^，,。；;\d]{{0,30}}(?:[，,][^，,。；;\d]{{0,14}}?){{0,CLAUSES}}(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
     # 长期坚持的3个，正在推进的1个: what is under way is told of the next number.
     r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?(?![一-鿿]{0,2}的\d)"
     rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
 )
+_FAR_BEHIND, _FARTHER_BEHIND = (regex(_FAR.replace("CLAUSES", clauses)) for clauses in "12")
+"""One clause may stand between, and two where it is said what they are among: …中，甲等3个问题因…，尚在推进，未完成."""
 _SIGN_BEFORE = frozenset("未没仍尚还剩余")
 _SIGN_BEHIND = regex("[未没推延暂仍正尚待等]")
 """What the words before a number of those left hold, or those behind it: asked first."""
@@ -186,15 +188,15 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
     if not _SIGN_BEHIND.search(text, end, end + _MOST_APART):
         return None
     behind = _BEHIND.match(text, end, end + _MOST_APART)
-    far = _FAR_BEHIND.match(text, end, sentence.end) if quantity.kind == "count" else None
+    among = quantity.before.endswith("等") and _AMONG.search(text[sentence.start : start])
+    reach = _FARTHER_BEHIND if among else _FAR_BEHIND
+    far = reach.match(text, end, sentence.end) if quantity.kind == "count" else None
     if not behind and not far:
         return None
-    still = bool(_STILL.search(quantity.before))
-    plainly = still or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
     if quantity.before.endswith("另有"):
         return None  # 另有4个长期坚持的问题尚未完成
-    if quantity.before.endswith("等"):
-        plainly = plainly or _AMONG.search(text[sentence.start : start])
+    still = bool(_STILL.search(quantity.before))
+    plainly = still or among or _LEFT_LEAD.search(text, max(sentence.start, start - 24), start)
     level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()
     if behind and not level and (still or not behind["later"]):
         what, _, noun = behind["what"].partition("的")

@@ -30,7 +30,7 @@ class ConversionDiffers:
             if given.value <= 0 or stated(given).widened(given.value * _ROUGH).meets(stated(converted)):
                 continue
             told = ledger.quote(converted.span)
-            number = plain(round(shortened(given.value / scale(ledger, converted)), 2))
+            number = plain(round(shortened(given.value / scale(ledger, converted)), 4 if given.kind == "money" else 2))
             actual = _NUMBER.sub(number, told, count=1)
             yield Hit(
                 (converted.span, given.span),

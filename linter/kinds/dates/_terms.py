@@ -153,15 +153,20 @@ _EVERY = regex("每[个]?[年季月旬周]|按月|按季|逐月")
 
 
 def settled_behind(ledger: Ledger, date: DateFact) -> bool:
-    """True where the next line tells the result: 整改结果：已完成."""
+    """True where one of the next lines of its item tells the result: 整改结果：已完成."""
     block = ledger.document.block_index(date.span.end)
-    end = ledger.document.blocks[min(block + 1, len(ledger.document.blocks) - 1)].span.end
-    return _RESULT.search(ledger.text, date.span.end, end) is not None
+    end = ledger.document.blocks[min(block + _LINES, len(ledger.document.blocks) - 1)].span.end
+    item = _NEXT_ITEM.split(ledger.text[date.span.end : end])[0]
+    return _RESULT.search(item) is not None
 
 
+_LINES = 3
+_NEXT_ITEM = regex(
+    r"\n\s*(?:问题|整改措施|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.、．])"
+)
 _RESULT = regex(
     r"[。；;\n](?:整改|办理|落实|完成)?(?:结果|成效|进展|完成情况|状态)[：:][ ]?"
-    "(?:已|均已|现已)(?:全部|全面)?(?:整改)?(?:完成|到位|办结|销号)"
+    "(?:[^。\n]{0,24}[，,][^。\n，,]{0,8})?(?:已|均已|现已)(?:全部|全面)?(?:整改)?(?:完成|到位|办结|销号)"
 )
 
 

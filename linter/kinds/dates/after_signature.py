@@ -172,7 +172,7 @@ _BY_NOW = regex("已|了")
 """到6月30日，队伍全部集结完毕 may tell what is to be; 已集结 does not."""
 _MET = regex("[^，,。；]{0,10}(?:会|会议)已(?:经)?(?:明确|部署|议定|研究|审议|通过)")
 _HELD = regex(
-    "[，,]?[^，,。；]{0,30}?(?:召开|举行|举办|进行|开展|组织|印发|下发|通报|约谈|检查|复核|核查|验收)了"
+    "[，,]?[^，,。；]{0,30}?(?:召开|举行|举办|进行|开展|组织|印发|下发|通报|约谈|检查|复核|核查|验收)了(?![解不之])"
     "|[，,]?[^，,。；]{0,30}?(?:成功|隆重)(?:召开|举行|举办|签约|开幕)"
 )
 """What was done on a day, wherever it is told: 下一步…。6月28日，验收组进行了全面复核."""
@@ -187,12 +187,16 @@ def _noted(ledger: Ledger, date: DateFact) -> bool:
     return _ISSUED.match(ledger.text, date.span.end, block.end) is not None
 
 
+_FOR = regex("保障|护航|迎接|距离?$|为$")
+
+
 def _said_done(ledger: Ledger, date: DateFact) -> bool:
-    """True for 已于11月7日召开, which is no plan wherever it stands."""
-    return (
-        _ALREADY.search(ledger.text, max(0, date.span.start - 8), date.span.start) is not None
-        or _MET.match(ledger.text, date.span.end) is not None
-        or (date.granularity == "day" and _HELD.match(ledger.text, date.span.end) is not None)
+    """True for 已于11月7日召开, which is no plan wherever it stands; 保障7月15日…成功举办 is one."""
+    before = ledger.text[max(0, date.span.start - 8) : date.span.start]
+    return not _FOR.search(before) and bool(
+        _ALREADY.search(before)
+        or _MET.match(ledger.text, date.span.end)
+        or (date.granularity == "day" and _HELD.match(ledger.text, date.span.end))
     )
 
 
@@ -205,7 +209,7 @@ _WEEKDAY = regex("^[（(](?:星期|周)[一二三四五六日天][）)]")
 _NAMED = regex("《[^《》]{1,60}》")
 """印发《三年行动计划》 names a plan and plans nothing."""
 _NOTE = regex(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
-_HEADED = 50
+_HEADED, _LONGEST_TITLE = 50, 60
 _ISSUED = regex(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
 _FULL_STOP = regex(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
@@ -292,6 +296,5 @@ _SPENT = regex(
 _WORK_REPORT = "政府工作报告"
 _HEAD = 10
 """Blocks in which such a title is looked for, behind what a web page puts above it."""
-_LONGEST_TITLE = 60
 _AT_ONCE = 31
 """Days behind the signature in which such an act, told without its year, is this year's."""

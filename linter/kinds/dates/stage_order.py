@@ -35,6 +35,11 @@ _RECTIFY = regex(
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:对照|针对|围绕|聚焦|根据|按照|结合|逐[条项]|就)[^，。；]{0,20}(?:反馈|指出的)"
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:原原本本|认真|及时|第一时间)?(?:传达|学习|研究|通报|认领)[^，。；]{0,20}反馈"
 )
+_OF_ANOTHER = regex(
+    r"筹备|准备|会务|迎接|征求意见|初步|立[行查]立改|边[巡督查审]边改|当场|《|文件|讲话|推进会|通报精神|典型|上级|中央|提级|专项巡"
+    r"|(?:群众|企业|居民|职工|代表|委员|年度考核|上年度?|主题教育|环保督察|民主生活会)[^，,。；]{0,6}反馈"
+)
+"""The feedback of others, on something else, before its time, or only to be prepared."""
 _FEEDBACK_HELD = regex(r"召开(?:集中|专题|现场|巡[察视])?反馈会")
 _FED_BACK_THEN = regex(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
 """对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
@@ -92,7 +97,8 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
             continue
         told = [set(_INSPECTOR.findall(_sentence_of(ledger, one))) for one in (date, feedback)]
-        if all(told) and told[0].isdisjoint(told[1]):
+        audited = ["审计" in _sentence_of(ledger, one) for one in (date, feedback)]
+        if (all(told) and told[0].isdisjoint(told[1])) or audited == [True, False]:
             continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
         begun = period.first if period else None
@@ -249,6 +255,8 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
         if _INSPECT.search(behind):
             return _Stage(1, date)
         return _Stage(2, date) if _FEEDBACK.search(behind) else None
+    if _OF_ANOTHER.search(behind):
+        return None
     if _RECTIFY.search(behind) and not (_FED_BACK_THEN.match(behind) or _FEEDBACK_HELD.search(behind)):
         return _Stage(3, date)
     return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None

@@ -22,13 +22,32 @@ _REFERS = regex(
 )
 """What takes up the finding: without it, another inspection, year or office may have as many aspects."""
 _OTHERWISE = regex(
-    "细化|分解|归并|梳理|归纳|整理|认领|完善|补充|完成|已整改|销号|其余|剩余|还有|涉及|线索|[去上前]年|年度|上一?轮|上次|半年|季度|月份?"
+    "其中|自身|关心|细化|分解|归并|梳理|归纳|整理|认领|完善|补充|完成|已整改|销号|其余|剩余|还有|涉及|线索|[去上前]年|年度|上一?轮|上次|半年|季度|月份?"
     "|第[一二三四五六]次|个人|征求|自查"
 )
 """What else is told in such a phrase: what became of the finding, or another one."""
 _LEAD, _BEHIND = 24, 12
 _TENTHS = 13
 """How many tenths of the smaller number the larger one may be: farther apart are two findings."""
+
+
+_LEVELS = regex(
+    r"中央|[省市县区镇州](?=[委纪政人级本督环])|村级|人大|政协|纪委|督查室|第[一二三四五六七八九十\d]{1,2}(?=[轮组批巡督])|[首本]轮|20\d\d年"
+    r"|[一-鿿]{1,4}[局镇乡村](?=反馈|巡|党)"
+)
+_OFFICE = regex(
+    r"\s*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])?(?P<name>[一-鿿]{2,10}?[局委镇乡村])(?:党[组委])?(?:[：:]|$)"
+)
+
+
+def _office(ledger: Ledger, at: int) -> frozenset[str]:
+    """Whose paragraph or section it is: 县交通局党组：…."""
+    block = ledger.document.block_index(at)
+    heads = [
+        ledger.quote(ledger.document.blocks[block].span),
+        *(ledger.quote(h.span) for h in ledger.section_of(block)),
+    ]
+    return frozenset(told["name"] for head in heads if (told := _OFFICE.match(head)))
 
 
 class _Told(NamedTuple):
@@ -38,7 +57,9 @@ class _Told(NamedTuple):
     numbered: Span
     kept: Span
     by: str
-    """Who found it; empty where nobody is named."""
+    """By what sort of look it was found; empty where none is named."""
+    whose: frozenset[str]
+    """The levels, offices, rounds and years named with it."""
 
 
 def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
@@ -55,13 +76,14 @@ def aspects_retold(ledger: Ledger) -> Iterator[Hit]:
             Span(*match.span("count")),
             Span(*match.span("kept")),
             told_by[-1] if told_by else "",
+            frozenset(_LEVELS.findall(lead)) | _office(ledger, match.start()),
         )
         key = whole_number(match["many"]), match["of"][-1], match["noun"]
         known = first.setdefault(key, one)
         low, high = sorted((known.number, one.number))
         if low == high or high * 10 > low * _TENTHS or not _REFERS.search(lead):
             continue
-        if known.by and one.by and known.by != one.by:
+        if (known.by and one.by and known.by != one.by) or (known.whose and one.whose and known.whose != one.whose):
             continue
         values = {
             "kept": ledger.quote(known.kept).rstrip("的共"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.facts.names.names import Name, homophones
-from linter.facts.names.sounds import same_syllable
+from linter.facts.names.sounds import of_one_fortune, same_syllable
 from linter.finding import Hit
 from linter.kinds._names import Difference, by_text, difference, pairs, together, variant_hit
 from linter.ledger import Ledger
@@ -93,6 +93,8 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if not gap.before:
         same_place = placed and _place(one, core) == _place(other, other_core)
         return same_place and (gap.alike or homophones(gap.one, gap.other))
+    if of_one_fortune({gap.one, gap.other}):
+        return _shares_a_number(ledger, ones, others)
     if gap.alike or gap.same_sound or homophones(gap.one, gap.other) or same_syllable(gap.one, gap.other):
         return True
     if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):
