@@ -11,6 +11,7 @@ from linter.facts.states.denials import find_denials, phases_apart
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
+from linter.facts.states.no_money import find_no_money
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
@@ -64,6 +65,7 @@ class NoneAgainstCount:
             *find_denials(ledger),
             *find_worst_water(ledger),
             *find_plain_denials(ledger),
+            *find_no_money(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
