@@ -16,12 +16,20 @@ SURNAMES = (
 """Common surnames of one character."""
 REPORTER = "作政府工作报告"
 """What the head of a government does, told as the office where none is named."""
-_OFFICE = r"(?P<office>[省市县区州盟旗镇乡]长|(?:自治区|人民政府)主席|(?:[省市县区州]|自治区)委书记)"
+_OFFICE = (
+    r"(?P<office>[省市县区州盟旗镇乡]长|(?:自治区|人民政府)主席|(?:[省市县区州]|自治区)委书记"
+    r"|党组书记|[局院]长|检察长)"
+)
+OF_AN_OFFICE = ("党组书记", "局长", "院长", "检察长")
+"""Heads of an office: a report names those of several, but in one paragraph rarely two of one surname."""
 _NOT_NOW = ("副", "原", "前", "前任", "时任", "历任")
 """Before the office of one of many, or of somebody who has left it."""
 _NAME = rf"(?P<name>[{SURNAMES}][ 　]?[一-鿿]{{1,2}})"
-_DOES = r"(?=[\s，。；、：（()）]|作|在|主持|出席|代表|向|同志|宣布|致辞|讲话|指出|强调|要求)"
-_OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人][长委治民]")
+_DOES = (
+    r"(?=[\s，。；、：（()）]|作|所作|在|主持|出席|参加|代表|向|同志|宣布|致辞|讲话|指出|强调|要求|传达|通报|提出"
+    "|率队|带队|汇报|介绍|总结)"
+)
+_OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人局院党检][长委治民组察]")
 _HEAD = regex(rf"{_OFFICE}[ 　:：]{{0,3}}{_NAME}{_DOES}")
 _REPORTER = regex(rf"(?:(?<![一-鿿])|(?<=主席)|(?<=[省市县区州盟旗镇乡]长)){_NAME}(?={REPORTER})")
 _OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方案", "安全", "时间", "常务", "江河"])

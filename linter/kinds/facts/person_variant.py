@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.names.persons import REPORTER, Person, find_persons
+from linter.facts.names.persons import OF_AN_OFFICE, REPORTER, Person, find_persons
 from linter.facts.names.rows_again import one_apart
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,26 @@ class PersonVariant:
             if len(pair) != self.most_names or pair in told or not one_apart(*pair):
                 continue
             ones, others = (everybody[name] for name in pair)
+            if office in OF_AN_OFFICE and not _in_one_paragraph(ledger, ones, others):
+                continue
             if not _of_two_places(ones, others):
                 told.add(pair)
                 yield _hit(ledger, ones, others)
+
+
+def _in_one_paragraph(ledger: Ledger, ones: list[Person], others: list[Person]) -> bool:
+    """True where each stands once, in one paragraph and near the other: 局长张海波主持。…局长张海涛传达."""
+    if len(ones) > 1 or len(others) > 1:
+        return False
+    first, second = sorted((ones[0].span, others[0].span))
+    between = ledger.text[first.end : second.start]
+    offices = {told.group() for span in (first, second) if (told := _WHOSE.search(ledger.text, 0, span.start))}
+    return len(between) <= _NEAR and "\n" not in between and len(offices) <= 1
+
+
+_NEAR = 80
+_WHOSE = regex("[一-鿿]{2,4}[局委院](?=(?:(?:党组|党委)书记、)?(?:党组书记|局长|院长|检察长)$)")
+"""财政局 of 财政局局长."""
 
 
 def _of_two_places(ones: list[Person], others: list[Person]) -> bool:
