@@ -48,6 +48,7 @@ _WITHIN = {
     "房地产开发投资": "固定资产投资",
     "工业投资": "固定资产投资",
     "民间投资": "固定资产投资",
+    "私人汽车保有量": "民用汽车保有量",
 }
 
 
@@ -139,4 +140,4 @@ def _known(ledger: Ledger) -> Iterator[Outcome]:
 
 
 _NAMES = "|".join(sorted({*_WITHIN, *_WITHIN.values()}, key=len, reverse=True))
-_NAME = regex(rf"(?:^|[县市区省州]|全年|全区|其中)(?P<name>{_NAMES})(?:完成|实现|达到|达|为|共计?|合计)*$")
+_NAME = regex(rf"(?:^|[县市区省州]|全年|年末|全区|其中)(?P<name>{_NAMES})(?:完成|实现|达到|达|为|共计?|合计)*$")

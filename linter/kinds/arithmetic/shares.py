@@ -48,7 +48,7 @@ _DEGREE = regex(
 _HAVING = ("有", "具有", "持有", "拥有")
 """公有产权的占91%，有医师的占63%: what a thing has is no class of its own."""
 _ONE_CHOICE = regex(
-    r"限选|只选|只能选|仅选|单选|任选|(?:不|互不)(?:重复|交叉)|归[入为到][一-鿿]{0,2}一[类项种]|只[归计列入][入为在]?一"
+    r"限选|只选|只能选|仅选|单选|任选|(?:不|互不)(?:重复|交叉)|归[入为到][一-鿿]{0,2}一[类项种]|只(?:[归计列入][入为在]?|对应|属于?)一"
 )
 """What says that each answer, or each thing, is in one class."""
 _NOT = regex(r"非(?P<what>[一-鿿]{2})")
