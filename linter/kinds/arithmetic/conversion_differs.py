@@ -27,7 +27,8 @@ class ConversionDiffers:
         """One hit for every measure that its conversion does not repeat."""
         for given, converted, said in find_conversions(ledger):
             ledger.note_compared(given, converted)
-            if given.value <= 0 or stated(given).widened(given.value * _ROUGH).meets(stated(converted)):
+            rough = Decimal(0) if given.kind == "money" else given.value * _ROUGH
+            if given.value <= 0 or stated(given).widened(rough).meets(stated(converted)):
                 continue
             told = ledger.quote(converted.span)
             number = plain(round(shortened(given.value / scale(ledger, converted)), 4 if given.kind == "money" else 2))
