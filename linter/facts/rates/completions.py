@@ -29,7 +29,7 @@ class Completion(NamedTuple):
 _PLAN = r"(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|任务|目标)?"
 # 完成年度计划21.85% is told without 的, where 为计划21.85% would be a sum.
 _OF_PLAN = regex(
-    rf"(?:(?:为|占|完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的|完成(?P<bare>[一-鿿]{{0,6}}?){_PLAN}的?)$"
+    rf"(?:(?:为|占|(?<!超额)完成|达到|是)(?P<whose>[一-鿿]{{0,6}}?){_PLAN}的|(?<!超额)完成(?P<bare>[一-鿿]{{0,6}}?){_PLAN}的?)$"
 )
 _PLANNED = regex(rf"{_PLAN}(?:调整|变动|变更|调增|调减|追加|数|后|合计|总计|安排|至|到|为|是|共|约|总?投资)*$")
 _OWN_PLAN = regex(

@@ -51,14 +51,24 @@ def explained(rate: Rate) -> bool:
 
 
 def _nearly_all(rate: Rate) -> bool:
-    """True for 问题26个，已整改25个，整改率100%; of what was due by now, 按期整改率, it may be right."""
+    """True for 问题26个，已整改25个，整改率100%; of what was due by now, or of 重大隐患 alone, it may be right."""
     part, whole = rate.numerator, rate.denominator
     alone = part is not None and rate.certain and rate.how == "named" and len(rate.others) <= len(_PAIR)
-    told = alone and rate.stated.value == 1 and _IN_TIME.search(rate.name) is None
-    return bool(told and part and whole.value * _MOST <= part.value < whole.value)
+    if not (alone and part and rate.stated.value == 1 and whole.value * _MOST <= part.value < whole.value):
+        return False
+    sentence = _STOP.split(whole.text[max(0, whole.span.start - _REACH) : whole.span.start])[-1]
+    sentence += _STOP.split(whole.text[whole.span.start : rate.stated.span.end + _REACH])[0]
+    counted = whole.text[whole.span.start - len(whole.before) : rate.stated.span.start].rpartition(rate.name)[0]
+    return _IN_PART.search(sentence) is None and set(_DONE.sub("", rate.name)) <= set(counted)
 
 
-_IN_TIME = regex("[按到如]期|按时|限时|及时|应")
+_STOP = regex("[。；;\n]")
+_REACH = 40
+_DONE = regex("完成|到位|总体|[已率达到为]")
+_IN_PART = regex(
+    "[按到如]期|[按限及]时|时限|应|长期|其余|未到|阶段|计划|年度|年内|当年|序时|近期|条件|意愿|因|合并|重复|撤[回销]|搬迁|有效|回访|满意|报名|当场|即知即改|立行立改"
+)
+"""Why 100 % may be right: some were not due, not to be counted or not to be reached."""
 _MOST = Decimal("0.8")
 
 
