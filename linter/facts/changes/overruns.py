@@ -123,10 +123,42 @@ def _between(links: Sequence[Link], at: int, scheme: _Scheme) -> Overrun | None:
     return _closed(told, base, actual, others)
 
 
+_MOVED = regex("顺延|停工|扣除|不可抗力|结转|滚存|基金|[开动]工晚|报名|借调|[每均]|单价|/")
+"""What shifts the number that was set, or makes it one for each."""
+_OF_A_PART = regex(
+    r"[上下]半年|[一二三四前]?[一二三四]季度|\d+月|[春夏秋冬]季?|今年|当年|本年|年度|20\d\d年|累计"
+    r"|我[市县区镇乡]|[一-鿿]{2}[镇乡村]|[甲乙丙丁]村|主体|[一二三]期|一标段"
+)
+_ABOVE = regex("超(?!概|编|面积)")
+_BELOW = regex("少完成|差|提前")
+_HOLDS = regex("[（(](?:含|包括)")
+_REACH = 60
+
+
+def _of_one_whole(told: Quantity, base: Quantity, actual: Quantity) -> bool:
+    """False where 全年任务12亿元，上半年完成6.5亿元 sets one stretch, place or person against another."""
+    text = told.text
+    set_ = text[base.span.start - len(base.before) : base.span.start]
+    reached = re.split(r"[，,；;]", text[base.span.end : actual.span.start])[-1]
+    said = text[max(base.span.end, actual.span.end) : told.span.start]
+    words = (
+        re.split("[。；;\n]", text[max(0, base.span.start - _REACH) : base.span.start])[-1]
+        + text[base.span.start : told.span.start]
+    )
+    if _MOVED.search(words) or _HOLDS.match(text, told.span.end):
+        return False
+    if any(part not in set_ for part in _OF_A_PART.findall(reached)):
+        return False
+    below, above = _BELOW.search(said), _ABOVE.search(said)
+    return not (above and actual.value <= base.value) and not (below and actual.value >= base.value)
+
+
 def _closed(
     told: Quantity, base: Quantity | None, actual: Quantity | None, others: Sequence[Quantity]
 ) -> Overrun | None:
     if base is None or actual is None or not _one_unit(base, actual) or base.value <= 0:
+        return None
+    if not _of_one_whole(told, base, actual):
         return None
     return Overrun(told, base, actual, tuple(q for q in others if _one_unit(q, base)))
 

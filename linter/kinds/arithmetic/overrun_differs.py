@@ -8,6 +8,7 @@ from itertools import permutations
 
 from linter.facts.changes.overruns import Overrun, find_overruns
 from linter.facts.parts.third_states import closed_behind
+from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.kinds._show import percent, places_of
@@ -23,7 +24,7 @@ class OverrunDiffers:
         """One hit for every difference that its two numbers do not give."""
         for overrun in find_overruns(ledger):
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
-            if not _fits(overrun) and not _closed(ledger, overrun):
+            if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun):
                 yield _hit(ledger, overrun)
 
 
@@ -37,6 +38,11 @@ def _fits(overrun: Overrun) -> bool:
         high, low = (one, other) if one.value >= other.value else (other, one)
         # 应缴86万元，已缴62万元，减免10万元，欠缴14万元: what else was taken off.
         third = [one for one in overrun.others if told.kind != "percent"]
+        # 行政编制36人、事业编制84人，实有115人，空编5人: the posts are set in two numbers.
+        if any(
+            stated(low).plus(stated(more)).minus(stated(high)).meets(stated(told)) for more in third if more is not low
+        ):
+            return True
         if any(stated(high).minus(stated(low)).minus(stated(more)).meets(stated(told)) for more in third):
             return True
         difference = stated(high).minus(stated(low))
@@ -44,6 +50,17 @@ def _fits(overrun: Overrun) -> bool:
         if said is None or said.meets(stated(told)):
             return True
     return False
+
+
+_TIMES = 4
+
+
+def _near(overrun: Overrun) -> bool:
+    """False for 住宿限额350元，实际480元，共超支2600元: what is told is that of more than one."""
+    difference = abs(overrun.base.value - overrun.actual.value)
+    if overrun.told.kind == "percent" or is_near(overrun.told, difference):
+        return True
+    return difference < overrun.told.value * _TIMES and overrun.told.value < difference * _TIMES
 
 
 def _closed(ledger: Ledger, overrun: Overrun) -> bool:
