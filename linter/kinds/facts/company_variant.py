@@ -90,11 +90,11 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
         return placed and same_level
     if not gap.substitution or len(gap.behind) < 5:
         return False
+    if of_one_fortune({gap.one, gap.other}):
+        return _shares_a_number(ledger, ones, others)
     if not gap.before:
         same_place = placed and _place(one, core) == _place(other, other_core)
         return same_place and (gap.alike or homophones(gap.one, gap.other))
-    if of_one_fortune({gap.one, gap.other}):
-        return _shares_a_number(ledger, ones, others)
     if gap.alike or gap.same_sound or homophones(gap.one, gap.other) or same_syllable(gap.one, gap.other):
         return True
     if _named_shortly(ledger, ones, others) and len(gap.behind) >= _TRADE and len(core) == len(other_core):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.names.names import look_alike, series, sound_alike
 from linter.facts.names.proper_names import ProperName, find_proper_names
+from linter.facts.names.sounds import of_one_fortune
 from linter.finding import Hit
 from linter.kinds._names import MOST
 from linter.kinds.facts._names_by_form import by_form
@@ -61,6 +62,8 @@ def _compared(ledger: Ledger, ones: list[ProperName], others: list[ProperName]) 
     sort = _sort(ones[0], others[0])
     if not sort or min(len(ones), len(others)) > 1 or _told_apart(ledger, ones, others):
         return
+    if _of_two_firms(ledger, ones, others):
+        return
     why = _evidence(ledger, ones, others, sort)
     if why is not None:
         rare, common = (ones, others) if len(ones) <= len(others) else (others, ones)
@@ -72,6 +75,30 @@ def _compared(ledger: Ledger, ones: list[ProperName], others: list[ProperName]) 
         }
         spans = (*(name.span for name in rare), *(name.span for name in common))
         yield Hit(spans, values, severity="warning", supported=len(common) > len(rare))
+
+
+def _of_two_firms(ledger: Ledger, ones: list[ProperName], others: list[ProperName]) -> bool:
+    """True where characters of good fortune tell two firms of one role apart: 中标人为宏达公司…中标人为鸿达公司."""
+    differing = set(ones[0].core) ^ set(others[0].core)
+    if ones[0].end != "公司" or not of_one_fortune(differing):
+        return False
+    roles = [
+        {
+            m["role"]
+            for name in names
+            for m in [_ROLE.search(ledger.text, max(0, name.span.start - _LEAD), name.span.end)]
+            if m
+        }
+        for names in (ones, others)
+    ]
+    return not roles[0].isdisjoint(roles[1])
+
+
+_ROLE = regex(
+    "(?P<role>(?:中标|成交|承建|施工|监理|设计|勘察|供货|候选|运营|招标|采购)(?:人|单位|供应商|方|商))(?:为|是|：|:)"
+)
+_LEAD = 12
+"""Characters before a name, with its place, in which its role stands."""
 
 
 def _sort(one: ProperName, other: ProperName) -> str:
