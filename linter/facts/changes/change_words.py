@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
+from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link, Strand
 from linter.patterns import regex
 
 UP = (
@@ -76,7 +77,7 @@ PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
 AT_CONSTANT_PRICES = regex(
-    r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资|限[额上]|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"
+    r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资|限[额上]|(?:规上|规模以上|资质以上)[^，,。；;]{0,8}(?:收入|利润|产值|营收)|农[林业][^，,。；;]{0,4}产值|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"
 )
 """Those of them whose growth differs from that of the value even where the text tells the value before.
 
@@ -122,6 +123,20 @@ def compared_with(links: Sequence[Link], at: int) -> bool:
         return True
     told = _COMPARED_WITH.match(links[at + 1].gap) if at + 1 < len(links) else None
     return told is not None and (not told["bare"] or _BASE.search(links[at].gap) is not None)
+
+
+_ASIDE = regex(r"[（(][^（()）\d]{2,20}[）)]")
+
+
+def words_behind(strand: Strand, at: int) -> str:
+    """The words behind the link before `at`, with a bracket there: 增长3.1%（上年30.2亿元，按可比口径计算）."""
+    links = strand.links
+    after = links[at].gap if at < len(links) else strand.tail
+    if after.startswith(("（", "(")):
+        after += re.split("[）)]", links[at + 1].gap if at + 1 < len(links) else strand.tail)[0]
+    last = links[at - 1].quantity
+    aside = _ASIDE.match(last.text, last.span.end)  # 增长8.2%（同口径）: without a number it is in no gap
+    return aside.group() + after if aside else after
 
 
 def gaps_on_one_basis(links: Sequence[Link], first: int, behind: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 _BASE = regex("[，,（(；;]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?(?:分别)?(?:为|是)?")
 _NEXT = regex("[、，,和及]?[^\\W\\d多少减增]{0,6}")
 _WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
-_NAME = "(?P<name>(?:[一-鿿]{0,4}[件起人户宗次]数?[、和及与]?){0,4}?)"
-_COMPARED = "(?:[同环]比|[比较与](?:[上去]年)?同期(?:相比)?)?"
+_NAME = "(?P<name>(?:[一-鿿]{0,4}[件起人户宗次案]数?[、和及与]?){0,4}?)"
+_COMPARED = "(?:同比|[比较与](?:[上去]年)?同期(?:相比)?)?"
 _FIRST = regex(rf"[）)]?[，,]?{_COMPARED}{_NAME}{_COMPARED}(?P<each>分别|各)?{_WAY}")
 _LATER = regex(rf"[、，,和及]?(?:{_NAME}{_COMPARED}{_WAY})?")
 _OTHER_BASIS = regex(f"{OTHER_BASIS.pattern}|价格|实际|{REAL_TERMS.pattern}|计价")
@@ -59,7 +60,7 @@ def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
         return
     first = way = _FIRST.fullmatch(rates[0].gap)
     words = "".join(cell.gap for cell in (*now, *then, *rates))
-    if first is None or way is None or _OTHER_BASIS.search(words) or not _in_order(first["name"], units):
+    if first is None or way is None or _OTHER_BASIS.search(words) or not _in_order(first["name"], now):
         return
     if "同期" not in then[0].gap and _PART_YEAR.search(now[0].gap):
         return  # 上半年97件134人，上年为197件375人: a half against a year
@@ -74,8 +75,13 @@ def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
         yield Change(base.quantity, level.quantity, None, (step,))
 
 
-def _in_order(name: str, units: Sequence[str]) -> bool:
+def _in_order(name: str, now: Sequence[Cell]) -> bool:
     """False for 人数、件数分别下降 behind 97件134人: the names of both stand the other way round, or of one alone."""
+    units = [cell.quantity.unit for cell in now]
+    if len(set(units)) < len(now) and name:
+        # 立案97件、结案80件, 立案数、结案数: of one unit, each is named by what was done.
+        done = [one.rstrip("数件起人次") for one in re.split("[、和及与]", name)]
+        return len(done) == len(now) and all(one and one in cell.gap for one, cell in zip(done, now, strict=True))
     told = [name.find(unit) for unit in units]
     if not name or not ("、" in name or "和" in name or "及" in name or "与" in name):
         return not name or told[0] >= 0

@@ -41,6 +41,7 @@ from linter.facts.changes.change_words import (
     compared_with,
     gaps_on_one_basis,
     without_subject,
+    words_behind,
 )
 from linter.facts.changes.own_subjects import has_own_subject, is_distance
 from linter.facts.quantities.sentence_before import told_before
@@ -253,9 +254,7 @@ def _other_footing(strand: Strand, first: int, behind: int) -> bool:
     """True when the words around the steps say that rate and amounts are on different footings."""
     links = strand.links
     gaps = gaps_on_one_basis(links, first, behind)
-    after = links[behind].gap if behind < len(links) else strand.tail
-    if after.startswith(("（", "(")):  # 增长3.1%（上年30.2亿元，按可比口径计算）
-        after += re.split("[）)]", links[behind + 1].gap if behind + 1 < len(links) else strand.tail)[0]
+    after = words_behind(strand, behind)
     # The next clause may still name the basis of this change, but 分别 and 年均 there speak of another one.
     if OTHER_BASIS.search("".join([*gaps, after])):
         return True
