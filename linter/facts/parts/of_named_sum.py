@@ -31,6 +31,7 @@ _RETURNED = regex(
     r"(?P<act>[一-鿿]{2,4})的(?P<what>[一-鿿]{2,8}?)(?:已|现已|均已|已经)(?:全部|全额|足额)?"
     r"(?:追回|收回|退回|上缴|清退|缴回|归还|退还|追缴|归垫|补缴|扣回)(?:了|资金|金额)?$"
 )
+_OWN = regex("[局委办院校厂企镇乡村街县区市社司站所馆各全]$")
 _NEXT = regex("[、，,；;和及](?!另|还|此外|其中)[^。]{1,24}")
 _OTHERWISE = regex(r"全[市县区省镇乡]|自查|举一反三|排查|以来|20\d\d年|核实|核定|滞纳金|利息|违约金|罚款|[（(]含|其中")
 """What else came back than that sum: of more of them, by another count, with the fine."""
@@ -50,6 +51,8 @@ def find_parts_of_named_sums(ledger: Ledger) -> Iterator[Outcome]:
     for quantity in ledger.quantities:
         told = _RETURNED.search(quantity.before) if quantity.kind == "money" and "已" in quantity.before else None
         around = ledger.quote(ledger.sentences[quantity.sentence].span)
+        # 乙局违规发放的津补贴, 各校挪用的经费: whose it is may be another one.
+        told = told if told and _OWN.search(quantity.before[: told.start()]) is None else None
         base = _whole(ledger, quantity, told["act"], told["what"]) if told and not _OTHERWISE.search(around) else None
         if base is not None:
             yield Outcome(base, quantity)

@@ -223,7 +223,7 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
 
 
 _FAULTS = regex("问题|隐患|风险|事项|任务|缺陷")
-_TWICE = regex("既|又|重复|两种|交叉|均有|同时")
+_TWICE = regex("既|又|重复|两种|交叉|均有|同时|部分|[（(，,]含|先|再|结转|遗留")
 
 
 def _each_in_one_mode(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -251,14 +251,18 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
 
 
 _PHASE = regex(
-    "(?:自查|督查|互查|抽查|初查|整改|试点|试运行|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|前期|后期|[上下]半年|[一二三四]季度"
+    "(?:自查|督查|互查|抽查|初查|整改|整治|试点|试运行|推广|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|[前后]期|汛[期前]|夜间|白天"
+    "|[省市县乡镇]级(?:自查|抽查|检查|督查)|[上下]半年|前三季度|[一二三四]季度"
 )
+_QUARTERS = {"上半年": "一二", "下半年": "三四", "前三季度": "一二三"}
 
 
 def phases_apart(lead: str, said: str) -> bool:
-    """True for 自查阶段未发现问题。督查阶段发现4个: each names a phase or a part of the year, and another one."""
-    here, there = set(_PHASE.findall(lead)), set(_PHASE.findall(said))
-    return bool(here and there) and here.isdisjoint(there)
+    """True for 自查阶段未发现问题，督查阶段发现4个: each names a phase or a part of the year, and another one."""
+    here, there = set(_PHASE.findall(lead)), _PHASE.findall(said)
+    if not here or not there or there[-1] in here:
+        return False
+    return not any(there[-1][:-2] in _QUARTERS.get(phase, ()) for phase in here)
 
 
 _CLAUSE = regex("[，,；;：:]")

@@ -81,6 +81,7 @@ _OF_SOME = regex(
 )
 _OF_DUE = regex("(?:按[时期]|到期|及时|如期|时序|年度(?:任务|目标))[一-鿿]{0,6}率")
 """A rate of what was due, or of how it was done: it says nothing of the rest."""
+_OVERDUE = regex("逾期|超期|到期未")
 _FIRST_LOOK = regex("初[验检审]|首次")
 _AT_TIMES = regex(r"\d{1,2}月|[单当个每]月|[一二三四]季度|枯水期|[汛雨]期|时段|期间|个别时|一度|瞬时|单日")
 """What holds of all by the year may not hold of some for a month."""
@@ -212,7 +213,7 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], betwee
     thing = _THING.search(match["front"])
     if passed_another(clause, said) or (thing and not share_a_bigram(thing["name"], told)):
         return False  # 全部收回，尚未收回的押金2万元
-    if _OF_DUE.search(clause):
+    if _OF_DUE.search(clause) and not _OVERDUE.search(said):
         return False  # 按期办结率100%，未办结25件
     same, alike = _lacks(clause, said)
     if not same and not alike:

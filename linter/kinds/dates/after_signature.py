@@ -187,7 +187,7 @@ def _noted(ledger: Ledger, date: DateFact) -> bool:
     return _ISSUED.match(ledger.text, date.span.end, block.end) is not None
 
 
-_FOR = regex("保障|护航|迎接|距离?$|为$")
+_FOR = regex("保障|护航|迎接|筹备|[等待]|距离?$|为$")
 
 
 def _said_done(ledger: Ledger, date: DateFact) -> bool:
