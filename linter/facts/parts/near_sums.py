@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, opens_with_a_whole
 from linter.facts.parts.stepwise import stepwise
 from linter.facts.parts.wholes import AMONG, SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.rows import Row
@@ -135,7 +135,7 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     names = tuple(_SPLIT.split(words)[-1] for words in run.words)
     if not misses(whole, parts, _NEAR_GRADES if all(map(_GRADE.search, names)) else _NEAR):
         return None
-    if not same_things(whole, parts[0]):
+    if not same_things(whole, parts[0]) or opens_with_a_whole(parts):
         return None
     tail = row.cells[run.at[-1] + 1].gap if run.at[-1] + 1 < len(row.cells) else row.tail
     if any(_SELECTS.search(words) or not tells_level(words) for words in run.words):

@@ -265,3 +265,11 @@ def _announced(words: str) -> int:
     """How many batches or rounds the clause before a number speaks of; 0 where it tells none."""
     found = [han_value(match["n"]) for match in _BATCHES.finditer(words)]
     return max((int(value) for value in found if value is not None), default=0)
+
+
+def opens_with_a_whole(parts: Sequence[Quantity]) -> bool:
+    """True for 412处 … 问题203处，已拆除197处，其余6处: the first holds the others, and is no part beside them."""
+    return len(parts) > _PAIR and parts[0].value == sum(part.value for part in parts[1:])
+
+
+_PAIR = 2

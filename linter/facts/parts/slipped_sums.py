@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.parts.classes import completeness, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.parts.parts import Breakdown, by_slip, opens_with_a_whole
 from linter.facts.parts.wholes import SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -110,6 +110,8 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
     """The list of the cells `run`, where one slip is all that keeps it from coming to cell `at`."""
     whole, parts = row.cells[at].quantity, tuple(row.cells[i].quantity for i in run)
     if any(one.approximate or one.value <= 0 for one in (whole, *parts)) or max(p.value for p in parts) >= whole.value:
+        return None
+    if opens_with_a_whole(parts):
         return None
     short = "其中" in row.cells[run[0]].gap and sum(part.value for part in parts) < whole.value
     if short and not _by_level([_name(row, i) for i in run]):
