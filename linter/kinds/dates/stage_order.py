@@ -36,7 +36,7 @@ _RECTIFY = regex(
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:原原本本|认真|及时|第一时间)?(?:传达|学习|研究|通报|认领)[^，。；]{0,20}反馈"
 )
 _OF_ANOTHER = regex(
-    r"筹备|准备|会务|迎接|征求意见|初步|立[行查]立改|边[巡督查审]边改|当场|《|文件|讲话|推进会|通报精神|典型|上级|中央|提级|专项巡"
+    r"筹备|准备|会务|迎接|征求意见|初步|立[行查]立改|边[巡督查审]边改|当场|(?<!出具)《|文件|讲话|推进会|通报精神|典型|上级|中央|提级|专项巡"
     r"|(?:群众|企业|居民|职工|代表|委员|年度考核|上年度?|主题教育|环保督察|民主生活会)[^，,。；]{0,6}反馈"
 )
 """The feedback of others, on something else, before its time, or only to be prepared."""
@@ -97,7 +97,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
             continue
         told = [set(_INSPECTOR.findall(_sentence_of(ledger, one))) for one in (date, feedback)]
-        audited = ["审计" in _sentence_of(ledger, one) for one in (date, feedback)]
+        audited = [_AUDIT.search(_sentence_of(ledger, one)) is not None for one in (date, feedback)]
         if (all(told) and told[0].isdisjoint(told[1])) or audited == [True, False]:
             continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
@@ -106,6 +106,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
             yield _early(ledger, date, day, feedback, "rectified")
 
 
+_AUDIT = regex("审计[署厅局]?(?:报告|意见|反馈|结果|决定|发现|指出|提出|整改|问题)")
 _THIS_ONE = regex(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
 
 
