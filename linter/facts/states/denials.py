@@ -56,9 +56,9 @@ class _None(NamedTuple):
 
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨"
 _MET = regex("接到|收到|受理|收悉")
+"""Verbs of what comes in: 没有接到…举报, 收到的2件…举报."""
 TAKEN_ON = "受理"
 """What was received need not be taken on: 未受理复议申请，收到7件，均不予受理."""
-"""Verbs of what comes in: 没有接到…举报, 收到的2件…举报."""
 _NOT_FOUND = regex(
     r"(?:未曾?|没有?|从未|并未|均未|不)(?:发现|查出|查获|查处|查实|查到|检出|抽检出|排查出|接到|收到|受理|收悉|存在)(?:过|有|到|存在)?"
     rf"(?:任何|一切)?(?:[一1][{_UNITS}])?(?:任何)?(?P<what>[一-鿿、“”]{{2,20}}?)(?=[，,。；;：]|$)"
@@ -254,15 +254,14 @@ _PHASE = regex(
     "(?:自查|督查|互查|抽查|初查|整改|整治|试点|试运行|推广|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|[前后]期|汛[期前]|夜间|白天"
     "|[省市县乡镇]级(?:自查|抽查|检查|督查)|[上下]半年|前三季度|[一二三四]季度"
 )
-_QUARTERS = {"上半年": "一二", "下半年": "三四", "前三季度": "一二三"}
+_FIRST, _SECOND, _THIRD, _FOURTH = (f"{one}季度" for one in "一二三四")
+_QUARTERS = {"上半年": (_FIRST, _SECOND), "下半年": (_THIRD, _FOURTH), "前三季度": (_FIRST, _SECOND, _THIRD)}
 
 
 def phases_apart(lead: str, said: str) -> bool:
     """True for 自查阶段未发现问题，督查阶段发现4个: each names a phase or a part of the year, and another one."""
     here, there = set(_PHASE.findall(lead)), _PHASE.findall(said)
-    if not here or not there or there[-1] in here:
-        return False
-    return not any(there[-1][:-2] in _QUARTERS.get(phase, ()) for phase in here)
+    return bool(here and there) and all(there[-1] not in (phase, *_QUARTERS.get(phase, ())) for phase in here)
 
 
 _CLAUSE = regex("[，,；;：:]")
