@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ _COMPARED = "(?:同比|[比较与](?:[上去]年)?同期(?:相比)?)?"
 _FIRST = regex(rf"[）)]?[，,]?{_COMPARED}{_NAME}{_COMPARED}(?P<each>分别|各)?{_WAY}")
 _LATER = regex(rf"[、，,和及]?(?:{_NAME}{_COMPARED}{_WAY})?")
 _OTHER_BASIS = regex(f"{OTHER_BASIS.pattern}|价格|实际|{REAL_TERMS.pattern}|计价")
+_JOINT = regex("[、和及与]")
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}")
 _FEWEST, _MOST = 2, 4
 """Numbers in a row; one by itself is read as any other change."""
@@ -80,10 +80,10 @@ def _in_order(name: str, now: Sequence[Cell]) -> bool:
     units = [cell.quantity.unit for cell in now]
     if len(set(units)) < len(now) and name:
         # 立案97件、结案80件, 立案数、结案数: of one unit, each is named by what was done.
-        done = [one.rstrip("数件起人次") for one in re.split("[、和及与]", name)]
+        done = [one.rstrip("数件起人次") for one in _JOINT.split(name)]
         return len(done) == len(now) and all(one and one in cell.gap for one, cell in zip(done, now, strict=True))
     told = [name.find(unit) for unit in units]
-    if not name or not ("、" in name or "和" in name or "及" in name or "与" in name):
+    if not _JOINT.search(name):
         return not name or told[0] >= 0
     return all(at >= 0 for at in told) and told == sorted(told)
 

@@ -133,21 +133,19 @@ _ABOVE = regex("超(?!概|编|面积)")
 _BELOW = regex("少完成|差|提前")
 _HOLDS = regex("[（(](?:含|包括)")
 _REACH = 60
+"""Characters of the sentence before the number that was set."""
 
 
 def _of_one_whole(told: Quantity, base: Quantity, actual: Quantity) -> bool:
     """False where 全年任务12亿元，上半年完成6.5亿元 sets one stretch, place or person against another."""
     text = told.text
-    set_ = text[base.span.start - len(base.before) : base.span.start]
+    planned = text[base.span.start - len(base.before) : base.span.start]
     reached = re.split(r"[，,；;]", text[base.span.end : actual.span.start])[-1]
     said = text[max(base.span.end, actual.span.end) : told.span.start]
-    words = (
-        re.split("[。；;\n]", text[max(0, base.span.start - _REACH) : base.span.start])[-1]
-        + text[base.span.start : told.span.start]
-    )
-    if _MOVED.search(words) or _HOLDS.match(text, told.span.end):
+    ahead = re.split("[。；;\n]", text[max(0, base.span.start - _REACH) : base.span.start])[-1]
+    if _MOVED.search(ahead + text[base.span.start : told.span.start]) or _HOLDS.match(text, told.span.end):
         return False
-    if any(part not in set_ for part in _OF_A_PART.findall(reached)):
+    if any(part not in planned for part in _OF_A_PART.findall(reached)):
         return False
     below, above = _BELOW.search(said), _ABOVE.search(said)
     return not (above and actual.value <= base.value) and not (below and actual.value >= base.value)

@@ -46,12 +46,8 @@ def find_conversions(ledger: Ledger) -> Iterator[Conversion]:
             pair = Conversion(row.host[-1].quantity, row.cells[0].quantity, bool(row.cells[0].gap))
             # 建筑面积1200平方米（占地3亩）: a bare bracket is a conversion of units of land, or of the same digits.
             land = {without_powers(one.printed_unit) for one in pair[:2]} == {"亩", "公顷"}
-            if (
-                pair.said
-                or land
-                or pair.given.kind == "money"
-                or digits(pair.given.value) == digits(pair.converted.value)
-            ):
+            same = pair.given.kind == "money" or digits(pair.given.value) == digits(pair.converted.value)
+            if pair.said or land or same:
                 yield pair
 
 

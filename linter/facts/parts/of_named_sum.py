@@ -52,10 +52,12 @@ def find_parts_of_named_sums(ledger: Ledger) -> Iterator[Outcome]:
             yield Outcome(whole, part)
     for quantity in ledger.quantities:
         told = _RETURNED.search(quantity.before) if quantity.kind == "money" and "已" in quantity.before else None
-        around = ledger.quote(ledger.sentences[quantity.sentence].span)
         # 乙局违规发放的津补贴, 各校挪用的经费: whose it is may be another one.
-        told = told if told and _OWN.search(quantity.before[: told.start()]) is None else None
-        base = _whole(ledger, quantity, told["act"], told["what"]) if told and not _OTHERWISE.search(around) else None
+        if told is None or _OWN.search(quantity.before, 0, told.start()):
+            continue
+        if _OTHERWISE.search(ledger.quote(ledger.sentences[quantity.sentence].span)):
+            continue
+        base = _whole(ledger, quantity, told["act"], told["what"])
         if base is not None:
             yield Outcome(base, quantity)
 

@@ -34,7 +34,11 @@ _WIDER = regex("各[类级种项]|上级|拥有|登记|实施|养护|保有")
 """What was not listed is in it, or it is what there is."""
 _EARLIER = regex("[去上前]年|往年")
 _HOLDS = regex("[（(](?:含|包括)")
-_FEW, _TENTH, _BEHIND, _NAME, _SENTENCE = 2, 10, 4, 2, 40
+_FEW, _NAME = 2, 2
+"""Items of a short list, and characters of the noun at the end of an act."""
+_TENTH = 10
+_BEHIND, _SENTENCE = 4, 40
+"""Characters behind a total in which a bracket, and the rest of its sentence, are read."""
 _BODIES = ("人", "名", "位", "家", "户", "个")
 
 

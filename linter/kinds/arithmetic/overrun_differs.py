@@ -39,9 +39,8 @@ def _fits(overrun: Overrun) -> bool:
         # 应缴86万元，已缴62万元，减免10万元，欠缴14万元: what else was taken off.
         third = [one for one in overrun.others if told.kind != "percent"]
         # 行政编制36人、事业编制84人，实有115人，空编5人: the posts are set in two numbers.
-        if any(
-            stated(low).plus(stated(more)).minus(stated(high)).meets(stated(told)) for more in third if more is not low
-        ):
+        sums = [stated(low).plus(stated(more)) for more in third if more is not low]
+        if any(both.minus(stated(high)).meets(stated(told)) for both in sums):
             return True
         if any(stated(high).minus(stated(low)).minus(stated(more)).meets(stated(told)) for more in third):
             return True
@@ -53,6 +52,7 @@ def _fits(overrun: Overrun) -> bool:
 
 
 _TIMES = 4
+"""How far off a difference may be told; farther, it is that of several."""
 
 
 def _near(overrun: Overrun) -> bool:

@@ -70,9 +70,9 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
-            if by_months(own.first, own.last, one, ledger.quote(own.span)):
-                continue
             if differs is None or not _is_near(own, one) or _explained(one, own, stretches, lengths):
+                continue
+            if by_months(own.first, own.last, one, ledger.quote(own.span)):
                 continue
             span = Span(one.start("n"), one.end())
             days = (own.last - own.first).days + 1

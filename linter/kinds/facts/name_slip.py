@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.names.names import look_alike, series, sound_alike
+from linter.facts.names.near_names import JOINTS
 from linter.facts.names.proper_names import ProperName, find_proper_names
 from linter.facts.names.sounds import of_one_fortune
 from linter.finding import Hit
@@ -121,7 +122,7 @@ def _sort(one: ProperName, other: ProperName) -> str:
     if tail >= min(len(first), len(second)) or _short_for(*sorted((first, second), key=len)):
         return ""
     pair = first[-1 - tail], second[-1 - tail]
-    if all(char in series() for char in pair) or _JOINTS.issuperset(pair):
+    if all(char in series() for char in pair) or JOINTS.issuperset(pair):
         return ""
     left = [core[-2 - tail] if len(core) > tail + 1 else "" for core in (first, second)]
     alike = look_alike(*pair) or sound_alike(*pair)
@@ -148,8 +149,6 @@ def _tail(one: str, other: str) -> int:
     return tail
 
 
-_JOINTS = frozenset("与和同跟及向对将把由给为被从让")
-"""县医院与某公司 and 县医院向某公司: what joins two names is part of none."""
 _SHORTEST = 2
 _TAIL = 2
 """Characters behind a first character that differs, from which the two are one name."""
