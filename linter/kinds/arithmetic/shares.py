@@ -9,16 +9,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
-from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._near_hundred import above_by_a_slip
+from linter.kinds.arithmetic._sectors import find_uneven_sectors
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
-from linter.offsets import Span
 from linter.patterns import regex
 
 _SPLIT = regex(
@@ -26,7 +25,10 @@ _SPLIT = regex(
     r"|(?:来源|(?:用[水电能]|消费|收入|支出|产业|债务|能源)(?:构成|结构))"
     r"(?:主要)?(?:包括|为|是|中|上|方面|看|[：:])"
 )
-_OVERLAP = regex(r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时")
+_OVERLAP = regex(
+    r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时"
+    r"|[一每][一-鿿]{1,2}可[能以]?[一-鿿]{0,2}(?:数|多|若干|几)[个项种类条点处]"
+)
 # What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
 _ATTRIBUTES = (
     regex(r"党员|民主党派|党外|无党派|非党|团员"),
@@ -65,16 +67,6 @@ _OF_ALL = regex("占[^，,。；]{0,4}[全总]")
 """东河、西山、柳泉三县第三产业占比分别为: a share for each, unless they are shares of the whole county."""
 _JOINED = regex("[、和与及]|各|[两二三四五六七八九十](?:个|大)?(?:类|项|种|部分|档|级|者|方面)")
 """What lists or announces several classes."""
-_RATIO = regex(r"(?<!\d)([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)[:：∶]([-−]?\d+(?:\.\d+)?)(?![:：∶\d])")
-_ADDS = regex(r"贡献[^。；\n]{0,20}$")
-# 10:40:35 behind a date, or on a line that tells no proportion: the time of day.
-_CLOCK = regex(r"(?:[01]?\d|2[0-3])[:：∶][0-5]\d[:：∶][0-5]\d")
-_PROPORTION = regex(r"产业[^。；\n]{0,12}(?:结构|比|构成)[^。；\n]{0,16}$")
-_DAY = regex(r"(?:\d[-/.．年月]\d{1,2}日?|时间|时刻|星期.|周.|[上下]午)\s*[T:：）)]?\s*$")
-_SIGN = regex(r"[:：∶](?<=\d.)[-−]?\d")
-# 分别拉动0.3:4.1:5.2个百分点: what each adds to the growth, and no share.
-_POINTS = regex("(?:拉动|增[长速幅]|上升|提高|下降|回落|增减)[^。；，,占]{0,12}$")
-_UNIT = regex("个?(?:百分)点|[万亿]?元|[万亿]?人|倍")
 _WITHIN = regex(
     r"(?:含|包括|计|列|算|纳|归|属)[在于入]{1,2}[^，,。；;%\n]{1,14}?(?:之内|之中|以内|内(?!容|部)|中(?![心央小学型])|里)"
     r"|(?:均|都|同)(?:属于?|系|是|为)[^，,。；;%\n]{1,14}?的?(?:一部分|组成部分|子项|细项)|(?:包含|从属|隶属|交叉|重叠|重合)关系"
@@ -88,8 +80,6 @@ _BEHIND = 40
 _WHOLE = Decimal(100)
 _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""
-_NEAR = Decimal(30)
-"""Points from 100 within which three numbers are the shares of the sectors, rather than a ratio such as 5:3:2."""
 _PAIR = 2
 _OWNER = regex("(?:(?<!城)[镇乡]|(?<!农)村|[县区市校班]|街道)(?=[一-鿿]{2}$)|年级|季度")
 """Names of places and times, each of which has a share of its own."""
@@ -115,7 +105,7 @@ class Shares:
         for hit in find_uneven_full_shares(ledger):
             if hit.spans[0].start not in told:
                 yield hit
-        yield from _structures(ledger)
+        yield from find_uneven_sectors(ledger)
         for table in ledger.tables:
             yield from find_uneven_shares(ledger, table)
 
@@ -273,26 +263,3 @@ def _paired(names: Sequence[str], pairs: Sequence[tuple[re.Pattern[str], re.Patt
         for a, b in pairs
         for one, other in (names, names[::-1])
     )
-
-
-def _structures(ledger: Ledger) -> Iterator[Hit]:
-    """三次产业结构为3.7：40.1：56.2."""
-    for match in matches_on_lines(_RATIO, _SIGN, ledger.text):
-        front = ledger.text[max(0, match.start() - 40) : match.start()]
-        if not re.search(r"产业[^。；]*$", front) or _POINTS.search(front) or _UNIT.match(ledger.text, match.end()):
-            continue
-        clock = _CLOCK.fullmatch(match.group())
-        if clock and (_DAY.search(front) or not _PROPORTION.search(front)):
-            continue
-        # A sector that shrank contributes less than nothing; a dash before any other proportion is no sign.
-        told = [text if _ADDS.search(front) else text.lstrip("-−") for text in match.groups()]
-        shares = [Decimal(text.replace("−", "-")) for text in told]
-        said = sum(shares, Decimal(0))
-        step = max(Decimal(1).scaleb(int(share.as_tuple().exponent)) for share in shares)
-        off = abs(said - _WHOLE)
-        fine = any("." in text for text in told)
-        if off > step * 3 / 2 and (off <= _NEAR or (fine and off <= _WHOLE)):
-            span = Span(*match.span())
-            sign = ">" if said > _WHOLE else "<"
-            calculation = f"{' + '.join(told)} = {plain(said)} {sign} 100"
-            yield Hit((span,), {"sum": plain(said)}, calculation, "error", "sectors")
