@@ -121,7 +121,11 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
         return False
     by_day = one.date.day is not None
     recalled = by_day and one.refers != other.refers and not (_OFTEN.search(one.own) or _OFTEN.search(other.own))
-    for run in shared_runs(one.words, other.words, _SHORTEST_RUN):
+    first, second = one.words, other.words
+    # 印发《专项行动方案》 is no day of the 专项行动 itself.
+    if bool(_TITLE.search(first)) != bool(_TITLE.search(second)):
+        first, second = _TITLE.sub("|", first), _TITLE.sub("|", second)
+    for run in shared_runs(first, second, _SHORTEST_RUN):
         if _of_a_series(one.words, other.words, run):
             continue  # 甲小区开工 and 乙小区开工
         told = len(_GENERIC.sub("", run))
@@ -147,6 +151,7 @@ def _of_a_series(one: str, other: str, run: str) -> bool:
     return before[0] != before[1] and all(char != "" and char in series() for char in before)
 
 
+_TITLE = regex("《[^》]*》?")
 _CLAUSE = regex("[，,]?[^，,。；;]*")
 _UP_TO = regex(r"[一-鿿]{2,14}?[到至](?=\d|今|目前)")
 """从3月16日取得许可证到次年竣工: where a stretch begins, its event was told."""
