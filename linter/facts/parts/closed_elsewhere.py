@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.facts.parts.parts import Breakdown
+from linter.facts.quantities.slips import printed_digits
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _FURTHER = 8
 """Numbers behind a list that may belong to it."""
 _FEWEST = 2
+_TELLING = 4
+"""Digits of a number that no sum meets by chance."""
 
 
 def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
@@ -23,6 +26,8 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return False
     if ledger.text.startswith(("/", "／"), whole.span.end):
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
+    if told.complete == "terms" and told.inferred and _told_otherwise(ledger, told, said):
+        return True
     first, last = ledger.quantity_index(whole.span.end), ledger.quantity_index(told.parts[-1].span.end)
     among = {one.span for one in told.parts}
     blocks = {ledger.sentences[one.sentence].block for one in (told.parts[0], told.parts[-1])}
@@ -42,3 +47,16 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         if said == whole.value or nested == told.parts[0].value:
             return True
     return False
+
+
+def _told_otherwise(ledger: Ledger, told: Breakdown, said: Decimal) -> bool:
+    """True where parts told by term come to a number of many digits that is told for itself before or behind them.
+
+    直补资金507.72万元 … 7月发放253.86万元，11月发放253.86万元: they are all of that, whatever else stands near it.
+    """
+    among = {told.whole.span, *(one.span for one in told.parts)}
+    return any(
+        one.unit == told.whole.unit and one.value == said and one.span not in among
+        for one in ledger.quantities
+        if len(printed_digits(one)) >= _TELLING
+    )

@@ -19,7 +19,7 @@ _GOES_ON = regex(
     r"[^。！？!?\n\d]{0,12}?[，,；;、](?:其余|余下|剩余|还有|其[他它]|另有|[^，,。；;\d]{2,12}不计)[^。；;\n\d]*(?:[。；;\n]|$)"
 )
 """Behind the last of them, a class without a number: 其余停产."""
-_REST = regex("余|剩|[未尚]|还[有剩差]|另|其他|其它|不|没|缺|空|待|无")
+_REST = regex("余(?!额)|剩|[未尚]|还[有剩差]|另|其他|其它|不(?!足)|没|缺|空|待|无")
 _CLAUSE = regex("[，,。；;：:、（(]")
 _NEAR = 40
 """Characters around them in which a percentage is told of two of them."""
@@ -29,7 +29,7 @@ _TWO, _FURTHER = 2, 3
 def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
     last = parts[-1]
-    if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts):
+    if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
         return True
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
@@ -38,6 +38,23 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     if _ADDED.search(parts[0].before) or _GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and _rated(ledger, whole, parts))
+
+
+_LABEL = regex("[一-鿿]{3,}$")
+_OF_ALL = regex("总|合计|共|全|各|本级|一般|财政|预算")
+_ENDING_OF = 2
+
+
+def _sisters(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 教育支出1.08亿元，科技支出1.46亿元，环保支出0.52亿元: of one sort, none holds the others."""
+    labels = [
+        label.group()
+        for one in (whole, *parts)
+        if (label := _LABEL.search(ledger.text, max(0, one.span.start - _TITLE), one.span.start))
+    ]
+    if len(labels) <= len(parts) or len({label[-_ENDING_OF:] for label in labels}) > 1:
+        return False
+    return _OF_ALL.search(labels[0][:-_ENDING_OF]) is None
 
 
 _GRADE = regex(
