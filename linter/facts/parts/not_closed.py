@@ -31,6 +31,8 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     last = parts[-1]
     if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
         return True
+    if _in_turn(whole, parts):
+        return True
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
     if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
@@ -55,6 +57,15 @@ def _sisters(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool
     if len(labels) <= len(parts) or len({label[-_ENDING_OF:] for label in labels}) > 1:
         return False
     return _OF_ALL.search(labels[0][:-_ENDING_OF]) is None
+
+
+_SHORTEST_LABEL = 3
+
+
+def _in_turn(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 甲市1037件，已办结767件；乙市495件，已办结312件: the same of the next place, in the same words."""
+    label, *others = (_CLAUSE.split(one.before)[-1] for one in (whole, *parts))
+    return len(label) >= _SHORTEST_LABEL and label in others[1:] and others[0] != label
 
 
 _GRADE = regex(

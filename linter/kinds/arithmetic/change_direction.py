@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP
+from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE
 from linter.facts.changes.changes import Change
 from linter.facts.changes.directions import find_directions
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
@@ -80,8 +80,8 @@ _LOSS = regex("[降跌减]幅|亏损|逆差|赤字|缺口|负增长|净流出")
 
 def _two_ways(change: Change) -> Hit | None:
     steps = [step for step in change.steps if step.quantity.value > 0]
-    if change.end is None or len(steps) < 2:
-        return None
+    if change.end is None or len(steps) < 2 or STEP_BEFORE.search(change.end.before):
+        return None  # 死亡减少2人、下降66.7%，受伤增加1人: what was taken for a level is a change itself
     first = steps[0]
     for other in steps[1:]:
         # 分别下降0.6个、提高0.8个百分点: of two things, in one unit told behind the last.

@@ -55,6 +55,8 @@ _LONGEST_COMPOUND = 3
 """Characters behind a doubled verb that may make a compound of it."""
 _AIMED_AT = frozenset("抓促保重")
 """抓落实落实到位: the first of the two is what is aimed at."""
+_ORGANISED = frozenset("党群层团")
+"""党组织组织生活会, 基层组织组织…: a body, and what it does or is held by it."""
 _UNIT = regex(
     r"[个项户家条次](?<=\d.)(?:(?<=个)(?=个[^体人性案别])|(?<=项)(?=项[^目])|(?<=户)(?=户[^均主籍型用])"
     r"|(?<=家)(?=家[^庭长政族具电])|(?<=条)(?=条[^款例件约])|(?<=次)(?=次[^数日生]))."
@@ -121,6 +123,8 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
     if word in _listed("always"):
         return True
     if word not in _listed("verbs") or text[match.start() - 1 : match.start()] in _AIMED_AT:
+        return False
+    if word == "组织" and text[match.start() - 1 : match.start()] in _ORGANISED:
         return False
     behind = text[match.end() : match.end() + _LONGEST_COMPOUND]
     if behind.startswith("再"):
