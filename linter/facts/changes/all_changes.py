@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.bracketed import find_bracketed
+from linter.facts.changes.bracketed_levels import find_bracketed_levels
 from linter.facts.changes.change_triples import find_change_triples
 from linter.facts.changes.changed_rows import find_changed_rows
 from linter.facts.changes.changes import Change, find_changes
@@ -36,7 +37,7 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_named_steps, find_echoed):
         known = {step.quantity.span for change in found if change.start or change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[-1].quantity.span not in known))
-    for find in (find_told_years_apart, find_told_in_a_row, find_changed_rows):
+    for find in (find_bracketed_levels, find_told_years_apart, find_told_in_a_row, find_changed_rows):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
     return found

@@ -61,7 +61,7 @@ def find_bracketed(ledger: Ledger) -> Iterator[Change]:
         for at, base in enumerate(quantities):
             if not base.approximate and ledger.text[base.clause.start - 1 : base.clause.start] in _BRACKETS:
                 found = _behind(ledger, quantities, at) or _in_front(ledger, quantities, at)
-                kept = _at_own_prices(ledger, found) if found else None
+                kept = at_own_prices(ledger, found) if found else None
                 if kept:
                     yield kept
 
@@ -202,7 +202,7 @@ def _gives(base: Quantity, level: Quantity, step: Step) -> bool:
     return stated(one).minus(stated(other)).meets(by)
 
 
-def _at_own_prices(ledger: Ledger, change: Change) -> Change | None:
+def at_own_prices(ledger: Ledger, change: Change) -> Change | None:
     """The change, but where the rate is told at other prices than the amounts.
 
     There only a rate whose two digits have changed places is kept, with the level as its own rival: no proof.

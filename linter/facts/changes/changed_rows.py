@@ -23,7 +23,7 @@ _LATER = regex(rf"[、，,和及]?(?:{_NAME}{_COMPARED}{_WAY})?")
 _OTHER_BASIS = regex(f"{OTHER_BASIS.pattern}|价格|实际|{REAL_TERMS.pattern}|计价")
 _JOINT = regex("[、和及与]")
 _GRADE = regex("[较重特]大|亡人事|工矿|一般")
-_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}")
+PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}")
 _FEWEST, _MOST = 2, 4
 """Numbers in a row; one by itself is read as any other change."""
 
@@ -65,7 +65,7 @@ def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
         return
     if set(_GRADE.findall("".join(cell.gap for cell in rates))) - set(_GRADE.findall(now[0].gap + then[0].gap)):
         return  # 事故12起、死亡3人，…，较大事故起数下降50%: of some of them
-    if "同期" not in then[0].gap and _PART_YEAR.search(now[0].gap):
+    if "同期" not in then[0].gap and PART_YEAR.search(now[0].gap):
         return  # 上半年97件134人，上年为197件375人: a half against a year
     for base, level, rate in zip(then, now, rates, strict=True):
         told = first if rate is rates[0] else _LATER.fullmatch(rate.gap)
