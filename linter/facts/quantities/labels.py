@@ -51,6 +51,8 @@ _IN_PLAN = regex(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}�
 _CAME_OF_IT = regex(r"[，,；;。](?:全年|实际|累计|已经?)(?:累计|实际)?(?:完成|实现|执行|支出|拨付|争取|获得|到位)")
 """Behind a plan, what came of it: 确保应收尽收，全年完成税收收入."""
 _GIVEN = regex(r"[一-鿿]{2}的$|上述$|这$|该$")
+_ON_LIST = regex("[一-鿿]{2,6}(?:台账|清单)")
+"""Behind a number of things that are kept in a list, and so are there: 对照28个问题台账."""
 _LEAD = 60
 """Characters before a number that may say for which time or plan it is told; so may the headings above it."""
 
@@ -178,7 +180,7 @@ _LAST_YEAR = regex("(?:而|其中)?(?:[去前]年|上年度?(?![末初底结]))"
 
 def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:
     """True for a number of a plan; 交办的164件, taken up by a plan, was there before."""
-    if _GIVEN.search(quantity.before):
+    if _GIVEN.search(quantity.before) or _ON_LIST.match(quantity.after):
         return False
     return any(
         not _reached(ledger, match.group())
@@ -194,6 +196,10 @@ def _reached(ledger: Ledger, words: str) -> bool:
     return words[0] == "到" and own is not None and int(words[1:5]) <= own
 
 
+_OWN_YEAR = regex(r"(?:19|20)\d\d年度?(?:全年)?[一-鿿]{1,10}的$")
+"""Right before a number: of which year it is, whatever the headings above say."""
+
+
 def one_scope(one: Quantity, other: Quantity) -> bool:
     """False where two numbers are told of two places or levels."""
     return not (one.scope and other.scope and one.scope != other.scope)
@@ -207,4 +213,6 @@ def _lead(ledger: Ledger, quantity: Quantity) -> str:
     )
     year = YEAR_NAMED.match(ledger.text, start)
     near = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
+    if _OWN_YEAR.search(near):
+        return near  # 2024年查办的856件 below 2025年工作打算
     return f"{headings}；{year.group() if year else ''}{near}"

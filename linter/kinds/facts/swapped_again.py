@@ -13,6 +13,7 @@ from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.rates.tellings import apart
+from linter.facts.states.plans import in_plans
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.interval import plain
@@ -28,6 +29,8 @@ _NOT_SAID = regex("用于|以[上下内]|左右|不等|其中|同比|增长|下�
 """How words behind an amount begin that do not name it."""
 _EDGE = 10
 """Characters on each side of a number in which its name stands."""
+_PEOPLE = regex("(?:常住|户籍)人口")
+"""Behind a number without a unit: 按年末231.4万常住人口计算."""
 _COMMON = (
     bigrams("问题情况单位项目工作")
     | han_bigrams("企业|机构|人员|公司|学校|医院")
@@ -58,11 +61,12 @@ class SwappedAgain:
         """One hit for each pair."""
         groups: dict[tuple[object, ...], list[tuple[Quantity, str]]] = {}
         for quantity in ledger.quantities:
-            if not quantity.is_amount or quantity.approximate or not quantity.is_level:
+            people = not quantity.is_amount and _people_once(ledger, quantity)
+            if not (quantity.is_amount or people) or quantity.approximate or not quantity.is_level:
                 continue
             figures = _figures(quantity)
             if len(figures) >= self.fewest:
-                key = kind_of_unit(quantity), quantity.step, "".join(sorted(figures))
+                key = "个" if people else kind_of_unit(quantity), quantity.step, "".join(sorted(figures))
                 groups.setdefault(key, []).append((quantity, figures))
         for group in groups.values():
             if 1 < len(group) <= self.most:
@@ -103,6 +107,13 @@ class SwappedAgain:
         """True for two neighbours exchanged in numbers that are not both round."""
         told = max(len(first.rstrip("0")), len(second.rstrip("0")))
         return told >= self.fewest and swapped(first, second, self.fewest)
+
+
+def _people_once(ledger: Ledger, quantity: Quantity) -> bool:
+    """True for the 231.4万 of 按年末231.4万常住人口计算, which no other number of the report tells."""
+    return _PEOPLE.match(quantity.after) is not None and all(
+        one is quantity or one.value != quantity.value for one in ledger.quantities
+    )
 
 
 def _figures(quantity: Quantity) -> str:
@@ -153,6 +164,16 @@ def _taken_up(quantity: Quantity) -> bool:
     return bool(_TOWARDS.search(quantity.before) or _GOES_ON.match(quantity.after))
 
 
+def _held_ahead(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 为48.63万名参保群众建立台账 among the plans, where so many digits are those of what there is."""
+    held = _OBJECT.search(other.before) and len(_figures(other)) >= _FOUR and len(_figures(one)) >= _FOUR
+    return bool(held) and in_plans(ledger, other.span.start) and not in_plans(ledger, one.span.start)
+
+
+_OBJECT = regex("(?:^|[，,、一-鿿])[对将把为]$")
+_FOUR = 4
+
+
 def _verbs_differ(one: Quantity, other: Quantity) -> bool:
     """True for 受理1286件 and 办结1268件."""
     return one.verb != other.verb or one.status != other.status
@@ -187,7 +208,7 @@ def _of_two_rows(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 def _two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where the words place the two in two times, places or items, or the text knows of both."""
     return (
-        not one_time(ledger, one, other, spans=False)
+        not (one_time(ledger, one, other, spans=False) or _held_ahead(ledger, one, other))
         or _of_two_rows(ledger, one, other)
         or _at_first(ledger, one) != _at_first(ledger, other)
         or (_OTHERS.search(other.before) is not None and not _OTHERS.search(one.before))
