@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import unit_class
 from linter.patterns import regex
 
@@ -42,8 +43,24 @@ def _steps(ledger: Ledger, first: Quantity, later: Quantity) -> Iterator[Decimal
     for sentence in range(first.sentence, later.sentence + 1):
         for one in ledger.by_sentence.get(sentence, ()):
             between = first.span.end <= one.span.start and one.span.end <= later.span.start
-            if between and unit_class(one) == unit_class(later) and one.value < first.value:
+            if (
+                between
+                and _of_the_things(first, later, one)
+                and unit_class(one) == unit_class(later)
+                and one.value < first.value
+            ):
                 yield from _signed(ledger, one)
+
+
+def _of_the_things(first: Quantity, later: Quantity, one: Quantity) -> bool:
+    """False for 新建3个停车场 paragraphs away from 86个网格: what has a name of its own, and is told beside neither."""
+    if not one.head or min(one.sentence - first.sentence, later.sentence - one.sentence) <= 1:
+        return True
+    return share_a_bigram(one.head, f"{first.before[-_NAME:]}|{first.head}|{first.after[:_NAME]}|{later.after[:_NAME]}")
+
+
+_NAME = 12
+"""Characters beside a number in which stands what it counts."""
 
 
 def _signed(ledger: Ledger, one: Quantity) -> Iterator[Decimal]:

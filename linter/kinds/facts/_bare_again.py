@@ -58,14 +58,14 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         known = _of_state(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if known is not None:
-            if known.value != later.value and not _made(ledger, known, later):
+            if known.value != later.value and not _made(ledger, known, reference):
                 yield known, later
             continue
         if told[later.value, later.unit] > 1 or any(later.value / scale in cells for scale in _SCALES):
             continue
         first = _copied(ledger, reference, counted[max(0, index - _MEMORY) : index])
         # 第三轮16个，第四轮18个，两轮34个: what is added up is not told twice.
-        if first and not told[first.value + later.value, later.unit] and not _made(ledger, first, later):
+        if first and not told[first.value + later.value, later.unit] and not _made(ledger, first, reference):
             yield first, later
 
 
@@ -174,15 +174,19 @@ def _exchanged(later: Quantity, first: Quantity) -> bool:
     return swapped(plain(later.value / later.step), plain(first.value / first.step), _TWO)
 
 
-def _made(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
     """True where the numbers of one sentence, from before the first to behind the later one, make the later one."""
+    later = reference.quantity
     if stepped(ledger, first, later) or of_two_times(ledger, first, later):
         return True
     for sentence in range(first.sentence - 1, later.sentence + 2):
         values = [
             one.value
             for one in ledger.by_sentence.get(sentence, ())
-            if one is not later and one.unit == later.unit and one.value > 0
+            if one is not later
+            and one.unit == later.unit
+            and one.value > 0
+            and _may_make(reference.noun, first, later, one)
         ]
         known = set(values)
         if any(value + later.value in known or later.value - value in known for value in values):
@@ -190,3 +194,12 @@ def _made(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         if any(later.value in list(accumulate(values[start:]))[1:] for start in range(len(values))):
             return True
     return False
+
+
+def _may_make(noun: str, first: Quantity, later: Quantity, one: Quantity) -> bool:
+    """False for 3个软弱涣散支部 a sentence before 86个网格: a number up to five stands everywhere, of another thing."""
+    beside = one.sentence in (first.sentence, later.sentence)
+    return beside or one.value > _SMALL or not noun or not one.head or share_a_bigram(noun, one.head)
+
+
+_SMALL = 5
