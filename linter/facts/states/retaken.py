@@ -48,6 +48,7 @@ _TOLD = regex(
 _IN_ALL = regex(r"(?:共计?|合计|总计)(?:为|有|达)?$")
 _KEPT = regex(r"(?<=[一-鿿]{2})(?:名单|清单|台账|目录|名册|花名册|情况|信息|数据|进展|完成|汇报|报告|通报|总结|公示)+$")
 """What is kept on the things: a list of them counts as many."""
+_FAULTS = regex("(?:[一-鿿]{0,4}(?:问题|隐患|线索|任务|事项))(?:台账|清单)$")
 _KEPT_ENDS = frozenset("单账录册况息据展成报告结示")
 _WHOSE_BEGINS = frozenset("年全我本省市县区州旗镇乡")
 _WHOSE = regex(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
@@ -69,7 +70,7 @@ _SOME = regex(
 """Words before a number by which it is told of some of the things, of others, or of another time."""
 _NEUTRAL = regex(
     r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|年[末底]|[月季]末|全年|今年|当前|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
-    r"|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
+    r"|对照|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
 )
 _FUNCTION = regex(
     rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已|悉数|无一"
@@ -146,6 +147,8 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
         everything |= bool(EVERY.search(_without_links(before)))
     of = None if follows or scope else _SCOPE_OF.search(_without_links(before))
     bare = _NEUTRAL.fullmatch(before) is not None
+    # 对照28个问题台账: those on the list are all that there are.
+    everything |= before.endswith("对照") and _FAULTS.match(words) is not None
     if of:
         words = of["noun"]
     elif not follows and not scope:

@@ -177,9 +177,12 @@ class RetakenCount:
         if told_of_others(pool, first, retaking, self.specific) or rest_told(ledger, first, retaking.quantity):
             return True
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
-        return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, self.small)
+        small = 0 if _LISTED.search(retaking.quantity.before) else self.small
+        return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
 
 
+_LISTED = regex("对照$")
+"""Before what stands on a list, to which a few found by oneself may have been added."""
 _SCOPE = 3
 """Characters of 全县, 全系统 …"""
 
