@@ -33,6 +33,10 @@ _APART = ("change", "part", "limit")
 """Roles of numbers that are not told again."""
 _FEW = 2
 """Things so few that every report has as many."""
+_HELD = regex(r"(?:^|[，,])[对将把就](?:现有|原有|账面)?$")
+_HELD_NOUN = regex("[一-鿿]{2,8}的[一-鿿]{2}")
+"""Around an amount that says what things are worth: 对10,260万元账面净值的资产, told as 资产账面净值1.06亿元."""
+_CORRECTED = regex("(?:核减|核销|剔除|扣除|评估|盘点|报废|处置)[^，,。；;]{0,6}后[，,]")
 _WITH_NOUN = regex(r"的(?!资金来源|增[长速幅]|[一-鿿]{0,2}(?:投资评审|标准|比例|规模|目标))[一-鿿]{2}")
 """Behind an amount that is told as a quality of what is named: 1.8亿元的概算."""
 _NEAR = 24
@@ -120,6 +124,14 @@ class RetakenAmount:
         best = [one for shared, one in alike if shared == most]
         # Among counts the sum of any two small ones may give the number: only those told in like words explain it.
         told = [one for shared, one in alike if shared] if later.kind == "count" else seen
+        if most > self.shared and all(self._exchanged(one.quantity, later) for one in best):
+            # Any two of ten amounts may add up to a third one: told in like words, or beside it, they are its parts.
+            near = {later.sentence, best[-1].quantity.sentence}
+            likely = [one for shared, one in alike if shared > 1]
+            told = likely + [one for one in seen if one.quantity.sentence in near and one not in likely]
+        if _HELD.search(later.before):
+            behind = (one for one in ledger.by_sentence.get(later.sentence, ()) if one.kind == later.kind)
+            told = [*told, *(_Amount(one, own.unit, own.scale) for one in behind if one.span > later.span)]
         if len({one.quantity.value for one in best}) != 1 or _explained(told, own):
             return None
         first = best[-1]
@@ -141,6 +153,10 @@ class RetakenAmount:
         one, other = digits(first.value), digits(later.value)
         slip = swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
         return slip and near(first.value, later.value, one, other)
+
+    def _exchanged(self, first: Quantity, later: Quantity) -> bool:
+        """True where two digits changed places, which no sum of other amounts is likely to do."""
+        return first.step == later.step and swapped(digits(first.value), digits(later.value), self.fewest_digits)
 
     def _all_of(self, ledger: Ledger, first: Quantity, later: Quantity, shared: int) -> bool:
         """True where the two are close and all of the first is meant, or a factor of ten was lost in a new unit."""
@@ -199,6 +215,8 @@ def _verb_again(first: Quantity, later: Quantity) -> bool:
 def _takes_up(quantity: Quantity) -> bool:
     if quantity.kind == "count":
         return bool(_CITED.search(quantity.before)) and quantity.value > _FEW
+    if _HELD.search(quantity.before) and _HELD_NOUN.match(quantity.after):
+        return not _CORRECTED.search(quantity.text, max(0, quantity.span.start - _NEAR), quantity.span.start)
     return bool(_TAKEN_UP.search(quantity.before) or _WITH_NOUN.match(quantity.after))
 
 
