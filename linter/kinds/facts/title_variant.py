@@ -11,9 +11,13 @@ from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
 from linter.kinds.facts._issued_title import issued_otherwise
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
 """Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
+_OF_A_PLACE = regex("[一-鿿]{2,4}[省市县区州旗镇乡]")
+_YEARS_BEHIND = regex(r"(?:19|20)\d\d(?:年?[—\-－–~～至](?:19|20)\d\d)?年?")
+"""What may stand in brackets behind both titles: （2023—2025年）."""
 _LAW = "中华人民共和国"
 _SHORTEST = 8
 """Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
@@ -107,11 +111,13 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
         return None
     if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
         return None
-    # 管理办法 and 管理细则 are one; an 实施细则 goes with a 办法.
-    detailed = {gap.one, gap.other} == {"办法", "细则"} and gap.before.endswith(
-        ("管理", "监管", "考核", "奖惩", "监督")
+    # 管理办法 and 管理细则 are one; an 实施细则 goes with a 办法, but an 实施办法 of the same place is the same.
+    detailed = {gap.one, gap.other} == {"办法", "细则"} and (
+        gap.before.endswith(("管理", "监管", "考核", "奖惩", "监督"))
+        or (gap.before.endswith("实施") and _OF_A_PLACE.match(gap.before) is not None)
     )
-    if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and not gap.behind:
+    ends = not gap.behind or _YEARS_BEHIND.fullmatch(gap.behind)
+    if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and ends:
         return "warning" if len(gap.before) >= _STEM else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
