@@ -9,6 +9,7 @@ from linter.facts.names.names import Name, homophones
 from linter.facts.names.sounds import of_one_fortune, same_syllable
 from linter.finding import Hit
 from linter.kinds._names import Difference, by_text, difference, pairs, together, variant_hit
+from linter.kinds.facts._loose_trades import loosely_named
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -41,6 +42,8 @@ class CompanyVariant:
 
 
 _ITEM = regex(r"\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]{1,2}[是、])")
+_AT_START = 40
+"""Characters of an item within which stands whom it is about."""
 _BESIDE = 3
 """Blocks between two items of one list."""
 
@@ -53,6 +56,8 @@ def _side_by_side(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name]) 
     blocks = [document.block_index(name.span.start) for name in (ones[0], others[0])]
     starts = [document.blocks[at].span.start for at in blocks]
     near = 0 < abs(blocks[0] - blocks[1]) <= _BESIDE
+    firsts = (name.span.start - start for name, start in zip((ones[0], others[0]), starts, strict=True))
+    near = near and all(first <= _AT_START for first in firsts)
     return near and all(_ITEM.match(ledger.text, start) for start in starts)
 
 
@@ -82,6 +87,8 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
         length = min(len(core), len(other_core))
         core, other_core = core[-length:], other_core[-length:]
     gap = difference(core, other_core)
+    if not _of_two_places(one, core, other, other_core) and loosely_named(ledger, ones, others, (core, other_core)):
+        return True
     if gap.series:
         return False
     placed = len(_core(one)) < len(one) and len(_core(other)) < len(other)
@@ -105,6 +112,12 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if not placed or _place(one, core) != _place(other, other_core):
         return False
     return len(gap.before) > 1 or _shares_a_number(ledger, ones, others)
+
+
+def _of_two_places(one: str, core: str, other: str, other_core: str) -> bool:
+    """True where both names tell a place, and not the same."""
+    both = len(core) < len(one) and len(other_core) < len(other)
+    return both and _place(one, core) != _place(other, other_core)
 
 
 _SHORT_PLACE = len("清川")
