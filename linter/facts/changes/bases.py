@@ -108,6 +108,7 @@ def within_year(basis: str) -> bool:
     return _WITHIN_YEAR.fullmatch(basis) is not None
 
 
+_AIM_BEHIND = regex("的(?:年度|总体|既定|预期)?(?:目标|任务|要求)")
 _TIME = regex(f"[上去前今同往当初原]|此前|之前|改革|调整|[年月]|期|{DATE_MARK}")
 _NO_TIME = regex("基准|目标|计划|预算|任务|要求|规定|标准|平均")
 
@@ -116,6 +117,14 @@ def from_elsewhere(links: Sequence[Link], at: int) -> bool:
     """True for 由5.2%降至4.8%，比控制目标低0.7个百分点: the step at `at` is from another value than the first."""
     told = STEP.fullmatch(links[at].gap)
     than = told["than"] if told else None
+    step, start = links[at].quantity, links[at - 2].quantity if at > 1 else None
+    if _AIM_BEHIND.match(step.text, step.span.end):
+        return True  # 提升4.8个百分点的目标
+    if than and DATE_MARK in than and start is not None:
+        since = YEAR.findall(step.text, links[at - 1].quantity.span.end, step.span.start)
+        begun = YEAR.findall(step.text, start.clause.start, start.span.start)
+        if since and begun and since[-1] != begun[-1]:
+            return True
     return bool(than) and (_NO_TIME.search(than or "") is not None or _TIME.search(than or "") is None)
 
 
@@ -168,7 +177,63 @@ def points_behind(links: Sequence[Link], at: int) -> bool:
     return links[at].gap.count("，") + links[at].gap.count("（") == 1
 
 
-_THAN_THEN = regex("^[，,（(][^，,。；;]{0,6}[比较](?:上年|去年|上一年|前年|年初|上月|上季度)(?:同期|末|底|同月)?为?$")
+_THAN_THEN = regex(
+    "^[，,（(][^，,。；;]{0,6}[比较]"
+    f"(?:上年|去年|上一年|前年|年初|上月|上季度|{DATE_MARK}+)(?:同期|[末底初]|同月)?为?$"
+)
+
+
+def behind_bracket(links: Sequence[Link], at: int) -> bool:
+    """True for 普惠率88.5%（上年86.2%），提高2.3个百分点: the points right behind the bracket with the rate before."""
+    if not at or links[at].quantity.kind != "points" or not links[at].gap.startswith("）"):
+        return False
+    base = links[at - 1].gap
+    return base.startswith("（") and LAST_YEAR.fullmatch(base) is not None and from_one_time(links[at], base)
+
+
+def from_one_time(step: Link, base: str) -> bool:
+    """False where a step is measured from another time, or anything else, than the value told in the words `base`."""
+    told = STEP.fullmatch(step.gap.lstrip("）"))
+    if told is None:
+        return False
+    than = "上年" if told["same"] == _SAME else told["same"] or told["than"]
+    time = next((words for words in _BACK_THEN if words.search(base)), None)
+    return than is None or (time is not None and time.search(than) is not None)
+
+
+_BACK_THEN = tuple(
+    map(regex, ("年初|(?:上年|去年)[末底]", "上(?:个?月|月)", "上季|上期", "上半年|上学期", "上年|去年|上一年|同期"))
+)
+"""The times before, those within 上年 first."""
+
+
+def is_that_year(links: Sequence[Link], at: int) -> bool:
+    """True for 15.6亿元，2022年为13.0亿元，同比增长20%, and 比2020年净增20家，2020年为71家: whose value it is."""
+    if f"比{DATE_MARK}" in links[at - 1].gap:
+        return True
+    step = STEP.fullmatch(links[at + 1].gap) if at + 1 < len(links) else None
+    if step is None or step["same"] != _SAME or _WITHIN_YEAR.search(links[at - 1].gap):
+        return False
+    text, level, base = links[at].quantity.text, links[at - 1].quantity, links[at].quantity
+    told = YEAR.findall(text, level.clause.start, level.span.start)
+    past = YEAR.findall(text, level.span.end, base.span.start)
+    year = told[-1] if told else level.period[:4]
+    return year.isdigit() and bool(past) and int(year) - int(past[-1]) == 1
+
+
+def is_rate_before(links: Sequence[Link], at: int, level: Quantity, told: str) -> bool:
+    """True where the rate at `at`, behind the words `told`, is what that of `level` was before."""
+    if level is not links[at - 1].quantity:
+        return points_before(links, at)
+    return told.endswith("的") or points_behind(links, at)
+
+
+def points_before(links: Sequence[Link], at: int) -> bool:
+    """True for 参保率93.2%，同比提高1.3个百分点，上年为91.9%: the rate before is told behind the points."""
+    step = links[at - 1]
+    if at < 2 or step.quantity.kind != "points" or not LAST_YEAR.fullmatch(links[at].gap):
+        return False
+    return links[at - 2].quantity.kind == "percent" and from_one_time(step, links[at].gap)
 
 
 def of_one_time(links: Sequence[Link], at: int) -> bool:
@@ -179,5 +244,5 @@ def of_one_time(links: Sequence[Link], at: int) -> bool:
     )
 
 
-_MONTH_STEP, _YEAR_AGO = regex("环比|上(?:个?月|季|周|旬)"), regex("上年|去年|同期")
-_YEAR_STEP, _MONTH_AGO = regex("同比|上年|去年"), regex("上(?:个?月|季|周|旬)(?!同)")
+_MONTH_STEP, _YEAR_AGO = regex("环比|上(?:个?月|季|周|旬)|年初"), regex("(?:上年|去年)(?![末底])|同期")
+_YEAR_STEP, _MONTH_AGO = regex("同比|上年(?!末)|去年(?!末)"), regex("上(?:个?月|季|周|旬)(?!同)|年初|上年末|去年末")

@@ -45,7 +45,7 @@ from linter.facts.changes.change_words import (
 )
 from linter.facts.changes.own_subjects import has_own_subject, is_distance
 from linter.facts.quantities.sentence_before import told_before
-from linter.facts.quantities.strands import DATE_MARK, Link, Strand
+from linter.facts.quantities.strands import Link, Strand
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -139,11 +139,15 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
     links = strand.links
     if at < 2:
         return ()
-    if change.up is None and links[at - 2].quantity is change.end:
+    level = next((i for i in range(at - 2, max(-1, at - 4), -1) if links[i].quantity is change.end), None)
+    if change.up is None and level is not None:
         if at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap):
             return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
-        between = _steps(strand, at - 1)
-        return between if len(between) == 1 and bases.of_one_time(links, at) else ()
+        between = _steps(strand, level + 1)
+        one_time = bases.of_one_time(links, at) and (
+            len(between) == 1 or bases.from_one_time(links[level + 1], links[at].gap)
+        )
+        return between if len(between) == at - 1 - level and one_time else ()
     ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
     told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
     if told is None or OTHER_FOOTING.search(links[at - 2].gap):
@@ -176,11 +180,16 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         return None
     here = links[at]
     told = THAN.search(here.gap) or LAST_YEAR.search(here.gap)
-    if told is None and THAT_YEAR.fullmatch(here.gap) and f"比{DATE_MARK}" in links[at - 1].gap:
-        told = THAT_YEAR.fullmatch(here.gap)
+    if told is None and THAT_YEAR.fullmatch(here.gap):
+        told = THAT_YEAR.fullmatch(here.gap) if bases.is_that_year(links, at) else None
     together = TOGETHER.search(here.gap) if told is None and compared_with(links, at) else None
     told = told or together or _same_last_year(links, at)
-    if told is None or not here.known or BASE_IS_CHANGE.search(told.groupdict().get("what") or ""):
+    if (
+        told is None
+        or not here.known
+        or here.gap[-1] in "-－−"
+        or BASE_IS_CHANGE.search(told.groupdict().get("what") or "")
+    ):
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
     levels = [
@@ -194,9 +203,7 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     own = has_own_subject(here.gap, "".join(link.gap for link in links[:at]))
     if own or not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
-    if here.quantity.kind == "percent" and (
-        levels[-1] is not links[at - 1].quantity or not (told.group().endswith("的") or bases.points_behind(links, at))
-    ):
+    if here.quantity.kind == "percent" and not bases.is_rate_before(links, at, levels[-1], told.group()):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
 
@@ -240,7 +247,7 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
     more = MORE.fullmatch(link.gap)
     if more and not more["than"] and not more["same"] and not (at and THAN.search(links[at - 1].gap)):
         more = None
-    if told := STEP.fullmatch(link.gap) or more:
+    if told := STEP.fullmatch(link.gap, len("）") if bases.behind_bracket(links, at) else 0) or more:
         return told
     before = [x.gap for x in links[max(0, at - 3) : at]]
     again = OBJECT.search(link.gap) if at else None

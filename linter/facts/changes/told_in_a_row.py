@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STEP = regex(
-    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>[比较与同][^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|共|净|又|则|大幅|略)*"
+    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|共|净|又|则|大幅|略)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|达到?)?"
 )
 _TIMES = regex(
     r"(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末)?|\d{1,2}月份?|[一二三四]季度|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|达到?|仅|共|实际"
 )
 _PLAN = regex(
-    "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|余|约|近"
+    "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|(?<![结盈])余(?!额|款)|(?<!签)约|近"
 )
 _AMONG = regex("其中|包括|含")
 _PLANNED = regex("计划|预算|目标|任务|年初|定额")
@@ -39,6 +39,7 @@ _VERB = 3
 _FARTHEST = Decimal(3)
 """Times the change that the two give, up to which the one told may be meant for it."""
 _ONE = Decimal(1)
+_HUNDRED = Decimal(100)
 
 
 def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
@@ -46,7 +47,11 @@ def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
     for at, told in enumerate(ledger.quantities):
         if at < 2 or told.approximate or not TURNS.search(told.before):
             continue
-        step = _STEP.fullmatch(told.before) if told.is_amount or told.printed_unit == "%" else None
+        step = (
+            _STEP.fullmatch(told.before)
+            if told.is_amount or told.kind == "points" or told.printed_unit == "%"
+            else None
+        )
         found = _change(ledger, at, step.group("than") or "", step["up"] is not None, step["name"]) if step else None
         if step and found:
             yield Change(*found, None, (Step(told, step["up"] is not None, step["up"] or step["down"]),), inferred=True)
@@ -54,22 +59,34 @@ def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
 
 def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Quantity, Quantity] | None:
     one, two, told = ledger.quantities[at - 2 : at + 1]
-    if not _levels(ledger, one, two) or (told.kind != "percent" and not comparable(told, two)):
+    if one.kind == "percent":
+        if told.kind != "points":
+            return None
+    elif told.kind != "percent" and not comparable(told, two):
         return None
-    words = ledger.text[ledger.sentences[one.sentence].span.start : told.span.end]
-    gaps = (ledger.text[one.span.end : two.span.start], ledger.text[two.span.end : told.span.start])
-    if told.sentence - one.sentence > 1 or "\n" in words or max(map(len, gaps)) > _LONGEST:
-        return None
-    if any(map(_AMONG.search, gaps)) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
-        return None
-    if OTHER_PLACE.search(than) or _PLANNED.search(than) or ledger.text.startswith("的", told.span.end):
+    if told.sentence - one.sentence > 1 or ledger.text.startswith("的", told.span.end):
         return None
     if name and not _of_the_same(name, one, two):
         return None
+    pair = told_pair(ledger, one, two, than, told.span.start)
+    return pair if pair and _may_be(*pair, told, up) else None
+
+
+def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int) -> tuple[Quantity, Quantity] | None:
+    """The value before and the one after of two that stand in a row, up to the change that begins at `end`."""
+    if not _levels(one, two):
+        return None
+    words = ledger.text[ledger.sentences[one.sentence].span.start : end]
+    gaps = (ledger.text[one.span.end : two.span.start], ledger.text[two.span.end : end])
+    if "\n" in words or max(map(len, gaps)) > _LONGEST:
+        return None
+    if any(map(_AMONG.search, gaps)) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
+        return None
+    if OTHER_PLACE.search(than) or _PLANNED.search(than):
+        return None
     if {bool(_PART_YEAR.search(q.before)) for q in (one, two)} == {True, False}:
         return None  # 去年办案200件，今年上半年办案230件
-    pair = _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
-    return pair if pair and _may_be(*pair, told, up) else None
+    return _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
 
 
 def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
@@ -78,9 +95,9 @@ def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
     return any(told.endswith(name) for told in bare)
 
 
-def _levels(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
+def _levels(one: Quantity, two: Quantity) -> bool:
     """True for two values of one thing, the second named as the first or by a verb alone."""
-    if not one.is_amount or not comparable(one, two) or one.value <= 0 or two.value <= 0:
+    if not (one.is_amount or one.printed_unit == "%") or not comparable(one, two) or one.value <= 0 or two.value <= 0:
         return False
     if any(q.approximate or CHANGED_BY.search(q.before) or _PLAN.search(q.before) for q in (one, two)):
         return False
@@ -104,4 +121,8 @@ def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str)
 def _may_be(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
     """False where the change is too far from what the two give to be told of them."""
     change = (level.value - base.value) / (base.value if told.kind == "percent" else _ONE)
-    return (change > 0) == up and told.value / _FARTHEST <= abs(change) <= told.value * _FARTHEST
+    if told.kind == "points":
+        change *= _HUNDRED
+    if (change > 0) != up:
+        return abs(abs(change) - told.value) * 2 <= told.step  # 62.1%，58.4%，提高3.7个百分点: by just that
+    return told.value / _FARTHEST <= abs(change) <= told.value * _FARTHEST

@@ -62,7 +62,7 @@ class Growth:
             if comparable(step.quantity, end) and start.kind != "percent":
                 return _amount(ledger, change, start, end, step)
             if kind == "points" and start.kind == "percent":
-                return _points(ledger, start, end, step)
+                return _points(ledger, start, end, step, change.inferred)
         return None
 
 
@@ -202,7 +202,7 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
     )
 
 
-def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step, inferred: bool) -> Hit | None:
     """提高x个百分点 between two percentages."""
     difference = stated(end).minus(stated(start)).times(HUNDRED)
     if difference.meets(_signed(step)) and not beyond_rounding(start, end, step, HUNDRED):
@@ -215,6 +215,7 @@ def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit |
         (step.quantity.span, start.span, end.span),
         {"stated": f"{said}个百分点", "actual": f"{plain(abs(actual))}个百分点"},
         f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{said}",
+        severity="warning" if inferred else "error",
     )
 
 
