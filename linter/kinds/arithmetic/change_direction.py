@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE
 from linter.facts.changes.changes import Change
 from linter.facts.changes.directions import find_directions
+from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -29,7 +30,8 @@ class ChangeDirection:
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
-        for told in (*find_directions(ledger), *find_side_by_side(ledger), *find_row_to_row(ledger)):
+        finders = (find_directions, find_directions_in_a_row, find_side_by_side, find_row_to_row)
+        for told in (one for find in finders for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield hit
