@@ -12,6 +12,7 @@ from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
 from linter.facts.changes.compared_again import find_compared_again
 from linter.facts.changes.echoed import find_echoed
+from linter.facts.changes.growth_retold import find_growth_retold
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.paces import find_paces
 from linter.facts.changes.planned_steps import find_planned_steps
@@ -40,4 +41,4 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_bracketed_levels, find_told_years_apart, find_told_in_a_row, find_changed_rows):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
-    return found
+    return (*found, *find_growth_retold(ledger, found))

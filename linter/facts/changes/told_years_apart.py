@@ -80,8 +80,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     if pair is None:
         return None
     base, level = pair
-    name = step["name"]
-    if name and not (frozenset(name) & frozenset(_label(base) + _label(level) + told.printed_unit)):
+    if _of_other_parts(ledger, base, level, told) or not _names(step, base, level):
         return None
     if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
         return None
@@ -89,6 +88,41 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     if any(_gives(one, other, told) for one in alike for other in alike if one is not other):
         return None
     return Change(base, level, None, (Step(told, up, step["up"] or step["down"]),), inferred=True)
+
+
+_ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
+_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|旬")
+_MEASURE = regex("(?:总?[量数额值率]|数量|总[量数额]|人数|金额|规模)$")
+_SAYS_NOTHING = regex(
+    "(?:同期|一年[间来内]|[两三四五]年[间来内]|期间|总体|整体|实际|累计|分别|进一步|明显|大幅|[，,、 ])+"
+)
+
+
+def _of_other_parts(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity) -> bool:
+    """True for values of two places, of parts of a year, of more years: 全县…, 全镇…; 上半年…, 全年…."""
+    places = [set(_ALL_OF.findall(one.before)) for one in (base, level)]
+    if all(places) and places[0] != places[1]:
+        return True
+    if bool(_PART_YEAR.search(base.before)) != bool(_PART_YEAR.search(level.before)):
+        return True
+    if "一年" in told.before and time_told(ledger, level).value - time_told(ledger, base).value > 1:
+        return True  # since 2018 is more than 一年间
+    names = sorted((_SAYS_NOTHING.sub("", _TIMES.sub("", one.before)) for one in (base, level)), key=len)
+    return len(names[0]) >= _NAME and len(names[1]) - len(names[0]) > 1 and names[1].endswith(names[0])
+
+
+_NAME = 4
+"""Characters of a name that with two more before it is that of a part: 入库税收, 工业入库税收."""
+
+
+def _names(step: re.Match[str], base: Quantity, level: Quantity) -> bool:
+    """True where the words before a change name nothing but what its two values are of."""
+    before = step.string[: step.start("than") if step["than"] else step.end("name")]
+    subject = _MEASURE.sub("", _SAYS_NOTHING.sub("", _TIMES.sub("", before)))
+    known = _label(base) + _label(level)
+    if len(subject) < _TELLING:
+        return not subject or subject in known
+    return han_bigrams(subject) <= han_bigrams(known)
 
 
 def _in_bracket(text: str, told: Quantity) -> bool:
