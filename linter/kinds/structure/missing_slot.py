@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_from, matches_on_lines
 from linter.facts.quantities.lost_before_units import find_uncounted
+from linter.facts.quantities.lost_behind_acts import find_lost_behind_acts
 from linter.facts.quantities.lost_beside import find_lost_beside
 from linter.facts.quantities.lost_counts import find_lost_counts
 from linter.facts.quantities.lost_in_lists import find_lost_in_lists
@@ -46,9 +47,15 @@ _NAMELESS = regex(r"对等(?<!不对等)(?=\d+余?(?:人|名(?!次)|[家户]))")
 # 国发〔88〕12号 is how years were once written: two digits are no loss.
 _BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号")
 _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
+_ONE_OF_A_ROW = (
+    "书记(?=[、，,。和及和每到在驻均])|责任人|议题|时间(?=[^，。\n]{0,8}[上报处赶到研响]|[，,])|种形态|方(?=机构|评估|检测|平台|公司|支付|测评)"
+    "|标段|合同段|小组|党支部|网格|(?:人民)?医院|(?:中|小)学(?!生)|检察部|审判庭|小学|年度|党小组|方阵"
+)
+"""What is always one of a row: 第一书记, 第三方评估, 第二标段, 市第一医院."""
 # 第位, 第产业: an ordinal that belongs to no body; 等第, 次第 and 及第 are words.
 _RANK = regex(
-    r"第(?<![等次科门落及品甲]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，]))"
+    r"第(?<![等次科门落及品甲高]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，])"
+    rf"|{_ONE_OF_A_ROW})"
 )
 _TWICE = regex("([万亿]?元)\\1")
 _BARE = regex(
@@ -147,11 +154,14 @@ _AROUND = 60
 """Characters around a number in which its neighbours give their unit."""
 
 
+_LISTED = (find_lost_in_lists, find_lost_beside, find_lost_behind_acts)
+
+
 def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
     """Units that lost their number, told by their noun or by the verb right before them, each once by where it ends."""
     counts = [(span, "count") for span in find_lost_counts(ledger.text)]
     numbers = [(Span(*match.span()), match.lastgroup or "count") for match in find_lost_numbers(ledger.text)]
-    listed = ((span, "count") for find in (find_lost_in_lists, find_lost_beside) for span in find(ledger.text))
+    listed = ((span, "count") for find in _LISTED for span in find(ledger.text))
     for span, variant in (*counts, *numbers, *find_uncounted(ledger.text), *listed):
         if (
             not known.isdisjoint(range(span.end, span.end + _NOUN))
