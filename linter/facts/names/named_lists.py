@@ -160,8 +160,9 @@ def _nouns_before(text: str, count: re.Match[str]) -> NamedList | None:
         return None
     if any(re.search(r"\d", text[item.start : item.end]) for item in items[1:]):
         return None
-    # 甲镇，乙镇、丙镇3个镇: the list may have begun before the comma.
-    if start and text[start - 1] in "，,；;" and text[max(0, start - 1 - len(suffix)) : start - 1] == suffix:
+    # 甲镇，乙镇、丙镇3个镇: the list may have begun before the comma; 领导小组，下设综合组、督导组 did not.
+    back = start and text[start - 1] in "，,；;" and text[max(0, start - 1 - len(suffix)) : start - 1] == suffix
+    if back and not _OPENS.match(text, start):
         return None
     readings = _joined(text, items, suffix)
     return NamedList(
@@ -171,6 +172,9 @@ def _nouns_before(text: str, count: re.Match[str]) -> NamedList | None:
 
 _LONGEST = 24
 """Characters that the last name before a count has at most."""
+
+
+_OPENS = regex("[下内分]设|成立|组建|设立|设有|分[为成]")
 
 
 def _nouns_behind(text: str, count: re.Match[str], match: re.Match[str]) -> NamedList | None:

@@ -23,6 +23,22 @@ _ANNOUNCED = regex(
     rf"[^，,。；;：:、\n一二三四五六七八九十两\d]{{0,10}}?(?P<span>{_NUMERAL}{_COUNTED}"
     r"[^，,。；;：:\n]{0,16}?)(?P<end>[，,：:。])"
 )
+# 有以下三类情形。 and 通报4起典型案例。 before the first mark: nothing stands between them.
+_FOLLOWING = regex(
+    rf"(?:以下|下列)(?P<span>{_NUMERAL}(?:[类种]|个(?:突出|薄弱|共性|主要)?)"
+    r"(?:情形|情况|现象|倾向|短板|不足|差距|隐患|难点|堵点|原因|矛盾|风险))(?:[一-鿿]{0,6}[：:]|。)[ 　\n]*$"
+)
+_CASES = regex(
+    rf"(?:通报|曝光|公布|公开)了?(?P<span>{_NUMERAL}起[一-鿿“”]{{0,12}}?(?:典型)?(?:案例|问题|案件))"
+    r"(?:如下)?[：:。][ 　\n]*$"
+)
+_CASES_BELOW = regex(
+    rf"(?:将|通报|曝光|公布|公开)了?(?P<span>{_NUMERAL}起[一-鿿“”]{{0,16}}?(?:典型)?(?:案例|问题|案件))"
+    r"(?:[一-鿿]{0,6}如下)?[：:。]$",
+    re.MULTILINE,
+)
+_OF_CASES = frozenset("123456789１（(①")
+"""How the marks of cases begin: 一是 behind them tells what is to be learnt."""
 # 巡察组指出局党组在五个方面存在突出问题，逐一整改如下。
 _FOUND_IN = regex(
     rf"(?:在|从)(?P<span>{_NUMERAL}(?:个|大)?方面)(?:还|仍|均|都)*(?:存在|有)[^，,。；;：:\n]{{0,12}}?(?:问题|差距|不足|短板)"
@@ -79,17 +95,45 @@ class AnnouncedCount:
             hit = _compared(ledger, match, lists.after(match.end()))
             if hit is not None:
                 yield hit
+        for match in _CASES_BELOW.finditer(ledger.text) if "起" in ledger.text else ():
+            listed = [mark for mark in lists.headings(match.end()) if _is_case(ledger, mark)]
+            hit = _compared(ledger, match, listed)
+            if hit is not None:
+                yield hit
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
         for start in lists.starts:
             floor = max(0, start - _LOOK_BACK)
-            found = _AT_ONCE.search(ledger.text, floor, start) or _DIRECT.search(ledger.text, floor, start)
+            found = (
+                _AT_ONCE.search(ledger.text, floor, start)
+                or _DIRECT.search(ledger.text, floor, start)
+                or _FOLLOWING.search(ledger.text, floor, start)
+            )
+            listed = lists.inline(start, 0)
+            if found is None and ledger.text[start] in _OF_CASES:
+                found = _CASES.search(ledger.text, floor, start)
+                listed = (
+                    listed if all(_CASE.search(ledger.text, mark.end, mark.end + _TITLE) for mark in listed) else []
+                )
             if found is None or found.start("span") in told:
                 continue
-            hit = _compared(ledger, found, lists.inline(start, 0))
+            hit = _compared(ledger, found, listed)
             if hit is not None:
                 yield hit
+
+
+def _is_case(ledger: Ledger, mark: Span) -> bool:
+    """True for 1.张某违规收礼问题。, False for 四、工作要求 behind the last case."""
+    line = ledger.quote(ledger.document.blocks[ledger.document.block_index(mark.start)].span)
+    return _CASE.search(line[:_CASE_TITLE]) is not None
+
+
+_CASE = regex("(?<![以个])案(?!例)|问题")
+_TITLE = 30
+"""Characters behind a mark in a sentence in which the title of a case ends."""
+_CASE_TITLE = 60
+"""Characters of a line in which the title of a case stands."""
 
 
 _CLASSES = regex(

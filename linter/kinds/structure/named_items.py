@@ -15,9 +15,12 @@ from linter.facts.names.level_rows import find_level_rows
 from linter.facts.names.listed_behind import find_listed_behind
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import NamedList, find_named_lists
+from linter.facts.names.ordinal_runs import find_ordinal_runs
 from linter.facts.names.plain_rows import find_plain_rows
+from linter.facts.names.told_one_by_one import find_told_one_by_one
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._papers_again import papers_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -40,6 +43,8 @@ _ROWS = (
     find_closed_rows,
     find_bodies_behind,
     find_listed_behind,
+    find_told_one_by_one,
+    find_ordinal_runs,
 )
 
 
@@ -54,6 +59,7 @@ class NamedItems:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number that no reading of its list gives; behind 等 only one that is too small."""
+        yield from papers_again(ledger)
         told: set[int] = set()
         text = ledger.text
         rows = chain.from_iterable(find(text) for find in _ROWS)

@@ -137,9 +137,9 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
         return []
     stretch = _ITEMS.match(ledger.text, opening.end() if opening else match.end() + 1)
     assert stretch is not None
-    if _OPEN_LIST.search(stretch.group()):
+    if _OPEN_LIST.search(stretch.group()) or _POINT_ONE.match(stretch.group()):
         return []
-    close = _without_purpose(stretch, match["word"]) if opening else stretch.end()
+    close = _without_purpose(stretch, match) if opening else stretch.end()
     ends = [mark.start() for mark in _BETWEEN.finditer(ledger.text, stretch.start(), close)]
     starts = [stretch.start(), *(end + 1 for end in ends)]
     items = [Span(*where) for where in zip(starts, [*ends, close], strict=True)]
@@ -148,14 +148,23 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     return items if whole and len(items) > 1 else []
 
 
-def _without_purpose(stretch: re.Match[str], word: str) -> int:
+_POINT_ONE = regex("[一1①][是要、，.．]")
+
+
+def _without_purpose(stretch: re.Match[str], slogan: re.Match[str]) -> int:
     """Where the items end: 每周一查、每月一报，以制度管长远 tells behind its comma what they are for."""
     listed, comma, purpose = stretch.group().partition("，")
-    plain = "、" in listed and _PURPOSE.match(purpose) and "、" not in purpose and "，" not in purpose
+    word = slogan["word"]
+    # With more items than the slogan says none can be missing, whatever follows.
+    more = word != "一" and listed.count("、") >= whole_number(slogan["number"])
+    fits = more or _PURPOSE.match(purpose)
+    plain = "、" in listed and fits and "、" not in purpose and "，" not in purpose
     return stretch.start() + len(listed) if comma and plain and word not in purpose else stretch.end()
 
 
-_PURPOSE = regex("以|用|做到|力求|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将")
+_PURPOSE = regex(
+    "以|用|做到|力求|强化|全部|均|都|逐|已|一一|压实|进一步|持续|推进|教育|引导|促|加强|开展|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将"
+)
 
 
 def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
@@ -184,9 +193,13 @@ _AHEAD = 2
 
 def _repeats(item: str, word: str) -> bool:
     # 每周一梳理、每旬一调度 of “四个一”.
-    return item.startswith(word) or item.endswith(word) or (word == "一" and _ONE_EACH.match(item) is not None)
+    if item.startswith(word) or item.endswith(word):
+        return True
+    return word == "一" and (_ONE_EACH.match(item) is not None or _ONE_PIECE.match(item) is not None)
 
 
+_ONE_PIECE = regex(r"[一-鿿]{1,3}[一1][堂次部篇场本件份项个门封面批套张支句条轮遍][一-鿿“”]{1,8}$")
+"""上一堂党课 of “五个一”."""
 _ONE_EACH = regex(r"(?:每|逐|半|一|全)[年月周旬季日天半户村镇乡企事项人案件度]{1,2}[一1][^\d、]{1,6}$")
 
 
@@ -230,9 +243,14 @@ _MATTER = regex("三[公农资废务违]")
 
 def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
     """The points 第一，打好“效率牌” … of the paragraphs below 打好“四张牌”, each of which has its word."""
-    if not _VERB_HERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()):
-        return []
     marks = lists.inline(match.end(), _FAR_BELOW)
+    if not marks:
+        return []
+    if not _VERB_HERE.search(ledger.text, max(0, match.start() - _LOOK_BACK), match.start()):
+        # 综合运用“五个一批”方式。一是收回一批。…四是置换一批。 needs no such verb, with a word of two or more.
+        between = ledger.text[match.end() : marks[0].start]
+        if len(match["word"]) == 1 or _SOME_OF_THEM.search(match.group()[-_BEHIND:] + between):
+            return []
     word = match["word"] if len(match["word"]) > 1 else match["word"] + "”"
     points = [ledger.text[mark.end : mark.end + _POINT].split("。")[0] for mark in marks]
     if not marks or not all(point.count(word) == 1 for point in points):
@@ -246,6 +264,9 @@ def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
 _VERB_HERE = regex(
     r"(?:打[好出]|念好|唱[好响]|下好|做[好实]|实施|开展|推进|抓好|突出|坚持|落实|聚焦|围绕|守好|守住|办好|用好|练好|走好|迈好)“?$"
 )
+_SOME_OF_THEM = regex("其中|部分|主要|重点|[前后][两三四]|先行|为主|之一|要求|[中里]的|除|未|不")
+"""Behind a slogan, what tells that not all it stands for follows."""
+_BEHIND = 8
 _FAR_BELOW = 60
 """Characters between a slogan and the first of its points."""
 _POINT = 24

@@ -1,0 +1,68 @@
+"""What is told one by one behind its number: 培训3次（4月、6月、9月、11月）, 处分4人（张某、李某、王某某）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+from linter.patterns import regex
+
+_NUMERAL = (
+    r"(?P<number>(?<![\d.\-—~第近约余上十百千万数几])\d{1,2}"
+    r"|(?<![\d.第近约余上十百千万数几一二三四五六七八九])[二两三四五六七八九])"
+)
+_DAY = r"(?:(?:20\d\d|[今当去]|上)年)?\d{1,2}月(?:\d{1,2}日)?"
+_EVENT = r"(?:[^、，,。；;：:（）()\n\d各每]{0,18})"
+_HELD = regex(
+    rf"(?<!每年)(?<!每月)(?<!每季度)(?<!每人)(?P<count>{_NUMERAL}[次场期轮])(?P<noun>[一-鿿“”]{{0,8}}?)"
+    rf"(?:[（(]|[，,](?:即|分别[是为在于]?|具体[是为在于])[：:]?|[：:])(?:分别)?[在于]?(?P<row>{_DAY}{_EVENT}(?:、{_DAY}{_EVENT}){{1,11}})(?=[）)。；;\n]|$)"
+)
+_PERSON = "[一-鿿](?:某{1,2}|某[一-鿿甲乙丙丁])"
+_PERSONS = regex(
+    rf"(?P<count>{_NUMERAL}[人名])(?P<noun>[一-鿿]{{0,6}}?)"
+    rf"(?:[（(]|[，,](?:即|分别[是为])[：:]?|[：:])(?P<row>{_PERSON}(?:[、，,]{_PERSON}){{1,15}})(?=[）)。；;\n]|$)"
+)
+_ANOTHER = regex(rf"[^\n]{{0,20}}?{_PERSON}")
+"""Another one told right behind the row: 张某、李某。赵某另案处理."""
+_YEARS = regex(
+    r"(?P<count>[近前连续这](?P<number>[二两三四五六七八九十])年)[^，,。；;：:、（(\n\d]{0,8}"
+    r"[（(](?P<row>20\d\d年?(?:[、，,]20\d\d年?){1,9}(?:[和及]20\d\d年)?)(?P<noun>)[）)]"
+)
+_OPEN = regex("等|中|[任择选]")
+_PARTS = regex("[、，,]|[和及](?=20)")
+
+
+def find_told_one_by_one(text: str) -> Iterator[NamedList]:
+    """Every row of months, days, years or veiled names that stands alone behind the number of what it tells."""
+    for pattern, sign in ((_HELD, "月"), (_PERSONS, "某"), (_YEARS, "20")):
+        if sign not in text:
+            continue
+        for match in pattern.finditer(text):
+            if pattern is _PERSONS and _ANOTHER.match(text, match.end("row")):
+                continue
+            yield from _row(match, at_least=pattern is _HELD)
+
+
+def _row(match: re.Match[str], *, at_least: bool) -> Iterator[NamedList]:
+    """The row; of months alone several meetings may fall in one, so that only too many of them are told."""
+    items, at = [], match.start("row")
+    for piece in _PARTS.split(match["row"]):
+        items.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    number = whole_number(match["number"])
+    words = _PARTS.split(match["row"])
+    if len(set(words)) < len(words) or _OPEN.search(words[-1]):
+        return
+    readings = {len(items)}
+    if at_least and not all("日" in word for word in words):
+        readings |= set(range(len(items), number + 1))
+    yield NamedList(
+        number,
+        Span(match.start("count"), match.end("noun") if match["noun"] else match.end("count")),
+        tuple(items),
+        frozenset(readings),
+        open=False,
+    )
