@@ -34,6 +34,7 @@ _AHEAD = regex(
 """Words that may speak of a session to come; 第十届…以来 of one a report does not call its own."""
 _PLANNED = regex("拟|届时|准备|待")
 _DECIDED = regex(r"[^。；，\n]{0,10}(?:确定|批准|审议|审查|通过|决议|决定|要求|部署|精神|意见|提出|明确|报告)")
+_A_YEAR = regex(r"20\d\d年|[上前]一?届|当年|曾|五年")
 _EARLY = 3
 """From this session on, the one before belongs to the same term."""
 
@@ -108,7 +109,7 @@ _PROSE = regex("[。；，,]")
 
 
 def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bool:
-    """True for a session told as past that comes after the report's own, or the last one in another term."""
+    """True for a session told as past that comes after the report's own, or the last or same one of another term."""
     term, session = _number(own, "term"), _number(own, "session")
     one, two = _number(other, "term"), _number(other, "session")
     sentence = ledger.sentences[ledger.sentence_at(other.start())].span
@@ -120,7 +121,9 @@ def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bo
         return False
     if one == term + 1 or (one == term and session < two <= session + 2):
         return True
-    last = one == term - 1 and two == session - 1 and session >= _EARLY
+    # 县十七届人大四次会议决议 in a report to the fourth session of the eighteenth is years old.
+    dated = _A_YEAR.search(ledger.text, sentence.start, other.start())
+    last = one == term - 1 and two in (session - 1, session if not dated else 0) and session >= _EARLY
     return last and _DECIDED.match(ledger.text, other.end()) is not None
 
 

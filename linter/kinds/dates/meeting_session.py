@@ -29,9 +29,13 @@ _CONGRESS = regex(
 )
 _CONGRESS_SIGN = regex("次[党代团妇]")
 _THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
-_OTHER_YEAR = regex(r"[去前上]年|上一?届|此前|(?:19|20)\d\d年|[上历]次")
+_OTHER_YEAR = regex(r"[去前上]年|曾|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _ON_A_DAY = regex(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _ITS_OUTCOME = regex(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
+_DAY_BEFORE = regex(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?[，,]?[一-鿿]{0,6}$")
+_MEETS = regex("(?:胜利|隆重|圆满|顺利)?(?:开幕|召开|举行|闭幕)|在[^，。；\\n]{2,14}(?:开幕|召开|举行)")
+"""2月16日，县第十七届…第一次会议开幕."""
+_ATTENDED = regex("的代表|期间|应到|实到|共收到|收到")
 _NEAR = 20
 """Characters behind the second naming that may place it in another year."""
 
@@ -70,6 +74,7 @@ def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
             ]
             this_year = not by_day_only and any(_THIS_YEAR.search(words) for words in before)
             this_year = this_year or _held(ledger, one, other)
+            before[0] = _DAY_BEFORE.sub("", before[0])
             if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
                 yield _hit(ledger, one, other)
 
@@ -103,9 +108,12 @@ def _same_meeting(ledger: Ledger, held: re.Match[str], other: re.Match[str]) -> 
 def _held(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
     """True for 县第六届…第四次会议于2024年1月8日召开, and 县五届…四次会议通过的决议 told without a year."""
     behind = ledger.text[other.end() : other.end() + _NEAR]
-    return bool(
-        _ON_A_DAY.match(ledger.text, one.end()) and _ITS_OUTCOME.match(behind) and not YEAR_NAMED.search(behind)
+    before = ledger.text[ledger.sentences[ledger.sentence_at(one.start())].span.start : one.start()]
+    held = _ON_A_DAY.match(ledger.text, one.end()) or (
+        _DAY_BEFORE.match(before) and _MEETS.match(ledger.text, one.end())
     )
+    again = _ITS_OUTCOME.match(behind) or (_ATTENDED.match(behind) and one.end() < other.start())
+    return bool(held and again and not YEAR_NAMED.search(behind))
 
 
 def _same(one: re.Match[str], other: re.Match[str], group: str) -> bool:

@@ -9,8 +9,10 @@ from itertools import combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
+from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._own_inspectors import own_inspectors
+from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -50,6 +52,9 @@ class NumberedThing:
             yield _hit(ledger, came.span, again.span, came.sort)
         for once, twice in held_again(ledger):
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
+        for once, again, shared in (*passed_again(ledger), *moved_groups(ledger)):
+            told.add(again)
+            yield _hit(ledger, once, again, shared)
         sorts: dict[str, list[Numbered]] = {}
         for thing in find_numbered(ledger):
             sorts.setdefault(thing.body, []).append(thing)

@@ -106,10 +106,10 @@ def _rest_elsewhere(ledger: Ledger, start: int, listed: list[Span], number: int)
     """True where the text says that these are some of them: 先行实施其中三个, 另外两个列入明年."""
     if len(listed) > number:
         return False
-    last = ledger.document.blocks[
-        min(ledger.document.block_index(listed[-1].start) + 1, len(ledger.document.blocks) - 1)
-    ]
-    stretch = ledger.text[start : last.span.end]
+    at = ledger.document.block_index(listed[-1].start)
+    # The paragraph behind the last point may tell of the rest, a new section does not.
+    behind = at + 1 < len(ledger.document.blocks) and at + 1 not in ledger.outline.blocks
+    stretch = ledger.text[start : ledger.document.blocks[at + behind].span.end]
     for told in _PART_TOLD.finditer(stretch):
         count = whole_number(told["count"])
         if count == (number - len(listed) if told["rest"] else len(listed)):

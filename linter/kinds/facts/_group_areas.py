@@ -1,0 +1,66 @@
+"""Groups and their areas: 第二组督查中部6镇，第三组督查南部5镇 here, and 第二组在南部乡镇抽查 there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_GROUP = rf"第(?P<number>{SMALL_NUMERAL})(?P<sort>[一-鿿]{{0,4}}?)(?:小组|组|分队|专班)"
+_ASSIGNED = regex(
+    rf"{_GROUP}(?:分别)?(?:由[^，,。；;\n]{{2,16}}[，,])?"
+    r"(?:具体)?(?:负责|督[查导察]|检查|核查|抽查|巡察|联系|包[保联]|走访|分?赴|对口)(?P<areas>[^，,。；;\n]{2,60})"
+)
+_AREA = regex(r"[东南西北中]部|城区|县城|[一-鿿]{2}(?:街道|[镇乡])")
+_AT = regex(
+    rf"{_GROUP}(?:检查|督查)?(?:[在到赴于]|深入|走访|进驻|现场检查|抽查|检查|督查)(?:了)?(?P<areas>[^，,。；;、\n]{{2,14}})"
+)
+_WORKS = regex("发现|抽查|检查|走访|核查|查看|暗访|督[查导]|巡察")
+_OTHERWISE = regex(
+    "座谈|学习|交流|召开|参观|观摩|交叉|互[查换检]|交换|轮换|调换|对调|复[查核]|回头看|协助|配合|支援|联合|会同|第[二三]轮|抽调|调整|上年|去年|再次|另"
+)
+_ISSUER = regex("^[省市县区州][委府局办].[^。，；：、中]$|^..[省市县区州][委府局办]$")
+_FEWEST = 2
+"""Groups that one sentence assigns."""
+
+
+def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
+    """The group that an area was given to, another group told as at work there, and the area."""
+    text = ledger.text
+    if ("组" not in text and "分队" not in text) or "第" not in text:
+        return
+    sentences: dict[int, list[re.Match[str]]] = {}
+    for match in _ASSIGNED.finditer(text):
+        sentences.setdefault(ledger.sentence_at(match.start()), []).append(match)
+    given = [(index, matches) for index, matches in sentences.items() if len(_numbers(matches)) >= _FEWEST]
+    if len(given) != 1:
+        return
+    index, matches = given[0]
+    if _OTHERWISE.search(text, *ledger.sentences[index].span):
+        return
+    owners: dict[str, list[re.Match[str]]] = {}
+    for match in matches:
+        for area in set(_AREA.findall(match["areas"])):
+            owners.setdefault(area, []).append(match)
+    numbers = _numbers(matches)
+    for at in _AT.finditer(text):
+        if ledger.sentence_at(at.start()) == index or whole_number(at["number"]) not in numbers:
+            continue
+        sentence = ledger.sentences[ledger.sentence_at(at.start())].span
+        found = _AREA.search(at["areas"])
+        owner = owners.get(found.group(), []) if found else []
+        same = len(owner) == 1 and (not at["sort"] or not owner[0]["sort"] or at["sort"] == owner[0]["sort"])
+        if same and _ISSUER.search(text[: at.start()][-2:] + text[: owner[0].start()][-2:]):
+            same = text[: at.start()][-2:] == text[: owner[0].start()][-2:]
+        if found and same and whole_number(owner[0]["number"]) != whole_number(at["number"]):
+            works = _WORKS.search(text, at.start("areas") - 4, sentence.end)
+            if works and not _OTHERWISE.search(text, *sentence):
+                yield Span(owner[0].start(), owner[0].end("areas")), Span(at.start(), at.end("areas")), found.group()
+
+
+def _numbers(matches: list[re.Match[str]]) -> set[int]:
+    return {whole_number(match["number"]) for match in matches}
