@@ -52,9 +52,9 @@ class NumberedThing:
             yield _hit(ledger, came.span, again.span, came.sort)
         for once, twice in held_again(ledger):
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
-        for once, again, shared in (*passed_again(ledger), *moved_groups(ledger)):
-            told.add(again)
-            yield _hit(ledger, once, again, shared)
+        for first, second, shared in (*passed_again(ledger), *moved_groups(ledger)):
+            told.add(second)
+            yield _hit(ledger, first, second, shared)
         sorts: dict[str, list[Numbered]] = {}
         for thing in find_numbered(ledger):
             sorts.setdefault(thing.body, []).append(thing)
