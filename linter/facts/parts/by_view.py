@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.classes import completeness
+from linter.facts.parts.classes import completeness, each_once
+from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.listing import Listing
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import CHANGE, same_unit, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -33,7 +34,7 @@ _VIEW_FIRST = regex(
 )
 """The same at the beginning of a paragraph: the number stands in one before."""
 _ANY_VIEW = regex(
-    r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|以|就|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分布|分|论|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
+    r"(?:^|[^。；;]*[。；;，,])(?P<said>(?:(?:从|以|就|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分布|分|论|统计|而言|来[说讲])|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:])"
     r"(?P<name>[^，,。；;：:]{1,16})$"
 )
 # 举报件按违纪行为分类，…: whose classes they are stands before the view.
@@ -41,7 +42,7 @@ _VIEW_OF = regex(
     r"(?:[^。；;]*[。；;])?(?P<of>[一-鿿]{2,12}?)(?P<said>(?:按照?|依)(?!计划|期|时|规定|要求)(?P<by>[一-鿿]{2,8}?)(?:划分|来看|区分|分类|分|统计)[，,：:])"
     r"(?P<name>[^，,。；;：:]{1,16})$"
 )
-_SIGN = regex(r"(?:看|分|论|类|统计|分布)[，,：:]")
+_SIGN = regex(r"(?:看|分|论|类|统计|分布|而言|来[说讲])[，,：:]")
 _OPENS_VIEW = regex(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是])?(?:(?:从|按照?|依)(?!计划|期|时|规定|要求)[一-鿿]{1,8}?(?:划分|来看|看|区分|分类|分析?|统计)|分[一-鿿]{1,6}?(?:来看|看|统计))[，,：:]"
 )
@@ -117,7 +118,7 @@ def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
 def _is_closed(row: Row, listing: Listing, part: Quantity) -> bool:
     """True for a list of two or more exact parts, in the unit of `part`, that neither breaks off nor goes on."""
     tail = row.behind(listing.end - 1)
-    words = "".join(listing.names) + re.split("[。；;]", tail)[0]
+    words = "".join(listing.names) + ("" if each_once(tail) else re.split("[。；;]", tail)[0])
     goes_on = (
         listing.end < len(row.cells)
         and not re.search("[。；;]", tail)
@@ -132,9 +133,10 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     """The list by any view whose first part is cell `at`, of the nearest number that it almost comes to."""
     part = row.cells[at].quantity
     alike = _levels_before(row, at) or _paragraph_before(ledger, row, part)
-    if not alike:
+    earlier = _earlier(ledger, part)
+    if not (alike or earlier):
         return
-    largest = max((one for one, _ in alike[:_FARTHEST]), key=lambda one: one.value)
+    largest = max((one for one, _ in alike[:_FARTHEST] or earlier), key=lambda one: one.value)
     listing = Listing(row, at, name, largest)
     if not _is_closed(row, listing, part):
         return
@@ -143,7 +145,7 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     summed = total(part.interval for part in listing.parts)
     value = sum((part.value for part in listing.parts), Decimal(0))
     # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.
-    if any(summed.meets(whole.interval) for whole, _ in (*alike, *_earlier(ledger, part))):
+    if any(summed.meets(whole.interval) for whole, _ in (*alike, *earlier)):
         return
     classes = completeness("among", said, names, False) == "classes"
     told = classes or _CLOSED.search(tail)
@@ -155,21 +157,12 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
             continue
         near = whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts)
         if near or (classes and _slipped(whole, value, names)):
-            yield Breakdown(
-                whole,
-                before,
-                tuple(listing.parts),
-                names,
-                "among",
-                "，",
-                False,
-                said,
-                tail,
-                "view",
-                True,
-                inferred=True,
-            )
+            parts = tuple(listing.parts)
+            yield Breakdown(whole, before, parts, names, "among", "，", False, said, tail, "view", True, inferred=True)
             return
+    far = far_whole(ledger, listing.parts, view=True) if len(listing.parts) > _PAIR else None
+    if far:
+        yield by_slip(far, tuple(listing.parts), names, tail=tail)
 
 
 def _slipped(whole: Quantity, value: Decimal, names: Sequence[str]) -> bool:

@@ -120,7 +120,12 @@ def says_all(whole: Quantity, first: Quantity, count: int, tail: str) -> bool:
     """True where the words before the first part announce so many classes, or those behind say 每件只归一类."""
     lead = re.split("[。；;\\n]", whole.text[max(0, whole.span.start - _LEAD) : first.span.start])[-1]
     told = [whole_number(match["n"]) for match in _ANNOUNCED.finditer(lead)]
-    return (bool(told) and told[-1] == count) or _ONE_EACH.match(tail) is not None
+    return (bool(told) and told[-1] == count) or each_once(tail)
+
+
+def each_once(tail: str) -> bool:
+    """True where the words behind a list say that every member stands in just one part: 每件仅归入一类."""
+    return _ONE_EACH.match(tail) is not None
 
 
 _JOINT = "(?:、|和|与|及|以及)"

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.part_labels import Label, names_stage
 from linter.facts.parts.wholes import CHANGE, SENTENCE_END
 from linter.facts.quantities.bigrams import share_a_bigram
@@ -45,7 +46,7 @@ _NEAR_BEFORE = (Decimal("0.88"), Decimal("1.13"))
 """The same where the number stands in a paragraph before, or one part is told in words that name no state."""
 _NOT_REACHED = Decimal("0.85")
 """Share of a plan up to which its finished part says that it is not reached."""
-_BLOCKS = 2
+BLOCKS = 2
 """Paragraphs back to the number whose members are told by state or deadline."""
 _STOPS = 3
 """Full stops back to it in the same paragraph."""
@@ -96,7 +97,8 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
             return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
         if _fits(one, run, why) and same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
-    return None, False
+    whole = far_whole(ledger, parts) if why == "states" and not (row.host or _goes_on(row, run[-1])) else None
+    return whole, whole is not None
 
 
 _LEVELS = ("省", "市", "州", "县", "区", "旗", "镇", "乡", "村")
@@ -223,7 +225,7 @@ def _before(ledger: Ledger, row: Row, part: Quantity) -> list[Quantity]:
     end = ledger.quantity_index(start)
     found = []
     for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
-        if ledger.sentences[quantity.sentence].block < row.block - _BLOCKS:
+        if ledger.sentences[quantity.sentence].block < row.block - BLOCKS:
             break
         if _may_be_whole(quantity, part):
             found.append(quantity)

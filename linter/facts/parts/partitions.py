@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.no_part import left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
-from linter.facts.parts.partition_wholes import LEFT, OF_THE_LAST, Part, whole_of
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.partition_wholes import BLOCKS, LEFT, OF_THE_LAST, Part, whole_of
+from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
 from linter.facts.parts.stepwise import months_compared, stepwise
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
@@ -219,6 +219,8 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if labels[0].due in MODES and not _each_in_one_mode(ledger, whole, quantities):
         return None
     names = tuple(part.label.words for part in run)
+    if row.block - ledger.sentences[whole.sentence].block > BLOCKS:
+        return by_slip(whole, quantities, names)
     return Breakdown(whole, whole.before, quantities, names, "among", "，", False, "", "", why, True, inferred=inferred)
 
 

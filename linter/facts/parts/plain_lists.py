@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence, unit_of
 from linter.facts.parts.not_closed import of_classes
 from linter.facts.parts.partition_wholes import same_things
@@ -85,9 +86,25 @@ def find_plain_lists(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Bre
                     if found:
                         yield found
                         break
+                else:
+                    yield from _of_far(ledger, row, members)
             for unit, members in sentence.items():
                 # Those behind it are its own parts or told beside it.
                 earlier.setdefault(unit, []).append(members[0].quantity)
+
+
+def _of_far(ledger: Ledger, row: Row, members: Sequence[Member]) -> Iterator[Breakdown]:
+    """The list of things with which a sentence begins, 已挂牌的重大隐患，县级督办9处、…, told in another paragraph."""
+    parts = _run(members, 0) if len(members) >= _FEWEST and _BEGINS.search(members[0].words) else ()
+    if not _FEWEST <= len(parts) <= _MOST or row.host or not _alike([part.name for part in parts]):
+        return
+    whole = far_whole(ledger, [part.quantity for part in parts])
+    found = _listed(ledger, row, whole, parts, far=True) if whole else None
+    if found:
+        yield found
+
+
+_BEGINS = regex(r"(?:^|[。！？；\n])[^。！？；，：:\d]{3,20}(?:中|[，：:])[^。，：:]{1,16}$")
 
 
 def _named_before(ledger: Ledger, row: Row, first: Member) -> Sequence[Quantity]:
@@ -169,7 +186,7 @@ def _misses(whole: Quantity, parts: Sequence[Member]) -> bool:
     )
 
 
-def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member]) -> Breakdown | None:
+def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member], far: bool = False) -> Breakdown | None:
     numbers = tuple(part.quantity for part in parts)
     names = tuple(part.name for part in parts)
     respective = not any(names[1:]) and _RESPECTIVE.search(parts[0].words)
@@ -203,7 +220,8 @@ def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member]) 
         return None
     if all("前" in name for name in names):
         return None  # 年内完成9项，6月底前3项: what is done by then is part of what is done later
-    around = ledger.text[max(0, whole.span.start - _AROUND) : numbers[-1].span.end + _AROUND]
+    begin = max(whole.span.start, numbers[0].span.start - _AROUND) if far else whole.span.start
+    around = ledger.text[max(0, begin - _AROUND) : numbers[-1].span.end + _AROUND]
     if _TWICE.search(around) or _explained(ledger, whole, numbers):
         return None
     if all(_SHARED.match(ledger.text, one.span.end) for one in (whole, *numbers)):

@@ -21,6 +21,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
 from linter.kinds.arithmetic._apart import told_apart
+from linter.kinds.arithmetic._by_nature import overlap_by_nature
 from linter.kinds.arithmetic._explained import (
     almost_all,
     beside_the_whole,
@@ -64,15 +65,11 @@ _AS_ONE = regex("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
 """Two sanctions counted together: one part of the list."""
 _TWICE = regex("(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
 """What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
+_BELONGS = regex("[属系因由]于?(?!.*(?:未|没|不)).*的$")
+"""属政府原因的11宗: the one class to which a thing belongs."""
 _OVERLAP = regex("不重[复叠]|非重[复叠]")
 _FOOTING = regex("户籍|劳动力|转移就业")
 """What is counted by another footing than its fellows: 常住人口…，其中城镇常住人口…，农村户籍人口…."""
-_WATERS = ("地表水", "地下水")
-_GENERATION = regex("[2-6](?=[GgＧ])")
-_DAMAGES = ("成灾", "绝收")
-"""Crops that lost 30 % and more, and those of them that lost 80 % and more (自然灾害情况统计调查制度)."""
-_LIGHT = regex("轻[灾旱]|轻度|未成灾|其[余他它]")
-_DRAWN = regex("[供用取调引提]水")
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
 """What says that nobody is counted in two views."""
 _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "announced")
@@ -114,15 +111,17 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
-    begin = breakdown.parts[0].clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
+    first = breakdown.parts[0]
+    begin = first.clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
     told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
     views = {at for at, view in enumerate(_VIEWS) if view.search(_AS_ONE.sub("", told))}
-    if breakdown.complete not in (*_PROVED, *_TOLD) and all("的" in name for name in breakdown.names):
+    classed = breakdown.complete in (*_PROVED, *_TOLD) or all(map(_BELONGS.match, breakdown.names))
+    if not classed and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     # 地下水与地表水不重复量2.3亿立方米, told as a part or right behind: what is beside it overlaps.
     if any(_OVERLAP.search(words) for words in (*breakdown.names, breakdown.tail.split("。")[0])):
         return False
-    if _overlap_by_nature(breakdown):
+    if overlap_by_nature(breakdown.names, breakdown.whole_words, breakdown.complete):
         return False
     if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
         return False
@@ -134,7 +133,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
-    between = told[: max(0, breakdown.parts[0].span.start - begin)]
+    between = told[: max(0, first.span.start - begin)]
     if "分别" in between and "中" in between and any(joined(ledger, one, breakdown.whole) for one in breakdown.rivals):
         return False  # 甲类30个、乙类25个中，分别有28个、20个: each of its own
     if years_of_less(ledger, breakdown) or any(_RISEN_TO.fullmatch(name) for name in breakdown.names[1:]):
@@ -154,19 +153,6 @@ def _in_two_views(breakdown: Breakdown) -> bool:
     if len(breakdown.parts) >= _LONG and almost_all(breakdown):
         return False
     return breakdown.complete in ("", "plain", "named") and in_two_views(breakdown)
-
-
-def _overlap_by_nature(breakdown: Breakdown) -> bool:
-    """True for surface water and groundwater, one of which feeds the other, and for users of 4G and of 5G.
-
-    What is drawn adds up. Likewise 成灾 holds 绝收, unless lighter damage is told as a class beside them.
-    """
-    words = "".join(breakdown.names)
-    if all(damage in words for damage in _DAMAGES) and not _LIGHT.search(words):
-        return True
-    if len(set(_GENERATION.findall(words))) > 1 and breakdown.complete != "rest":
-        return True  # 其他用户 beside them would be those of neither
-    return all(water in words for water in _WATERS) and not _DRAWN.search(words + breakdown.whole_words)
 
 
 def _steps(breakdown: Breakdown) -> bool:
@@ -296,4 +282,10 @@ def _hit(ledger: Ledger, breakdown: Breakdown, severity: Severity, extra: tuple[
         {"whole": ledger.quote(whole.span), "sum": said},
         calculation,
         severity,
+        "far" if _is_far(ledger, breakdown) else "",
     )
+
+
+def _is_far(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the list stands in another paragraph than the whole that it is held against."""
+    return breakdown.inferred and "\n" in ledger.text[breakdown.whole.span.end : breakdown.parts[0].span.start]
