@@ -18,7 +18,8 @@ _WORDS_OF_ONE = "人体性别案税股险中头展位旧数例协转私贷唱把
 _TOLD_OF = "(?<=建立个|设立个|成立个|举办个|承办个|规划个|新开个|现有个|共有个|拥有个|存在个|剩余个|其余个)"
 # 签个字，: one verb that opens its clause, or one character that ends it, is how people speak.
 _SPOKEN = "(?![^镇乡村县市区月点站项][，,。；;、！”])"
-_PIECE = rf"(?:{_TOLD_OF}|(?<=[一-鿿][一-鿿]个)(?<![{_COUNTS_ONE}]个)){_SPOKEN}(?![{_WORDS_OF_ONE}])(?!园[^区]|所)"
+_NOT_SPOKEN = rf"(?<=[一-鿿][一-鿿]个)(?<![{_COUNTS_ONE}]个)(?<!(?<!工)作个)"
+_PIECE = rf"(?:{_TOLD_OF}|{_NOT_SPOKEN}){_SPOKEN}(?![{_WORDS_OF_ONE}])(?!园[^区]|所)"
 _COMPARED = r"(?:[决预]算|增[长加]|下降|减少|提高|上升|降低|相比|同期|持平|执行数|完成数)"
 _WHOSE = r"(?:全[市省县区州国]|我[市省县区州])"
 _YEAR = (

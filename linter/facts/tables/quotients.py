@@ -12,6 +12,7 @@ from linter.patterns import regex
 Test = Callable[[Sequence[Cell]], Decimal]
 """Against how much chance the cells of a row speak that keeps a relation; 0 for one that breaks it."""
 
+_GROWTH = regex(r"增|减|升|降|幅|涨|同比|环比|[比较]上|±|变化")
 _SPREAD = Decimal(40)
 """Points over which growth is spread: what a rate of growth that fits is held against."""
 
@@ -31,6 +32,16 @@ def divides_as_printed(scale: Decimal) -> Test:
         return _told(cells, scale, Decimal(0), abs(rate.value or Decimal(0))) if exact else Decimal(0)
 
     return keeps
+
+
+def may_tell_growth(table: Table, columns: Sequence[int], rate: int, base: int) -> bool:
+    """True where a column is headed as a change, and the base has none of its own right behind it.
+
+    死亡人数 has not grown from 事故起数, behind which 同比 stands as well.
+    """
+    beside = columns.index(base) + 1
+    itself = beside < len(columns) and columns[beside] != rate and _GROWTH.search(table.heading[columns[beside]])
+    return _GROWTH.search(table.heading[rate]) is not None and not itself
 
 
 def grows(cells: Sequence[Cell]) -> Decimal:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Literal
 
-from linter.facts.tables.quotients import divides, divides_as_printed, grows, levels
+from linter.facts.tables.quotients import divides, divides_as_printed, grows, levels, may_tell_growth
 from linter.facts.tables.relation_slips import gain_of_slip
 from linter.facts.tables.tables import Cell, Table
 from linter.patterns import regex
@@ -33,7 +33,6 @@ _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
 _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
-_GROWTH = regex(r"增|减|升|降|幅|涨|同比|环比|[比较]上|±|变化")
 _DUE, _DONE = regex("应|预算|计划|目标|总"), regex("已|实|完成|决算|支出|执行")
 _LEFT = regex("欠|未|差|结[余转存]|剩|余")
 _UNDONE = regex(r"未|正在|不|剩|没")
@@ -115,7 +114,7 @@ def _trials(
         for one, other in permutations(amounts, 2):
             for scale in _SCALES:
                 yield from _quotients(figures, (rate, one, other), scale)
-            if _GROWTH.search(table.heading[rate]):
+            if may_tell_growth(table, columns, rate, other):
                 yield from _tried({**figures, rate: levels(table, figures[rate])}, "growth", (rate, one, other), grows)
     yield from _balances(table, figures, amounts)
 
