@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import tells_level
+from linter.facts.rates.one_matter import act_and_thing, narrowed, tells_thing
 from linter.facts.rates.rate import Rate
 from linter.facts.states.ended import ENDED
 from linter.facts.states.plans import in_plans
@@ -24,6 +25,7 @@ _NAMED = regex(
 _DONE = r"(?:完成|实现|已|了|全面|的|有|均|累计|成功|共|全部)*$"
 _BLOCKS = 24
 """Paragraphs back to the counts."""
+_WORD = 2
 _LOOK_BACK = 150
 _WORDS = 24
 _AIM = regex("确保|力争|争取|力求|努力|要(?=[在于将把使加全求])|必须|底前|目标[：:，,是为]|计划[：:]|下半年|明年")
@@ -40,14 +42,14 @@ def find_rates_told_again(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate
             continue
         words = rate.before[-_WORDS:]
         name = _NAMED.search(words) if "率" in words and 0 < rate.value < 1 else None
-        if name and not (_OTHER_TIME.search(words) or _is_aimed_at(ledger, rate) or _of_some(ledger, rate, name)):
-            pair = _counted(ledger, rate, name["what"][-2:], name["act"])
+        if name and not (_OTHER_TIME.search(words) or is_aimed_at(ledger, rate) or _of_some(ledger, rate, name)):
+            pair = _counted(ledger, rate, name["what"], name["act"])
             if pair:
                 # pages apart, so nothing but the names joins them: never an error
                 yield Rate(rate, pair[1], pair[0], "named", name["act"], _alike(ledger, rate, pair[0]), False)
 
 
-def _is_aimed_at(ledger: Ledger, rate: Quantity) -> bool:
+def is_aimed_at(ledger: Ledger, rate: Quantity) -> bool:
     """True where the sentence or the heading above it looks ahead: 确保投资过半，开工率达到80%."""
     sentence = ledger.sentences[rate.sentence].span
     before = ledger.text[sentence.start : rate.span.start]
@@ -68,6 +70,9 @@ _SOME = regex(r"\d[个家户所][^，,。；;\d]{0,8}[，,]$")
 def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quantity, Quantity] | None:
     """The nearest sentence that counts the things and then those to which it was done."""
     end = ledger.quantity_index(rate.span.start)
+    _, thing = act_and_thing(what + act)
+    if len(thing) < _WORD:
+        thing = what[-_WORD:]
     done = regex(act + _DONE)
     last = ledger.sentences[rate.sentence].block
     for at in range(end - 1, max(0, end - _LOOK_BACK), -1):
@@ -80,7 +85,10 @@ def _counted(ledger: Ledger, rate: Quantity, what: str, act: str) -> tuple[Quant
         around = ledger.text[max(0, base.span.start - _WORDS) : part.span.start]
         if part.kind not in ("count", "money") or not 0 < part.value < base.value or part.approximate:
             continue
-        if done.search(between) and what in around and not _other(base, part):
+        told = done.search(between)
+        if told is None or narrowed(between[: told.end()], act, what + act):
+            continue
+        if tells_thing(around, thing) and not _other(base, part):
             return base, part
     return None
 

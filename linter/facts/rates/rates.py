@@ -14,6 +14,8 @@ from linter.facts.quantities.strands import Link, Strand
 from linter.facts.rates.adjacent_rates import find_adjacent_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
+from linter.facts.rates.far_rates import find_far_rates
+from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_apart import find_rates_apart
 from linter.facts.rates.rate_bases import tested
@@ -75,7 +77,9 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
-    found.extend(find_rates_of_halves(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
+    clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
+    found.extend(find_rates_of_halves(ledger, frozenset(rate.stated.span.start for rate in clear)))
+    found.extend(find_far_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_rates_around(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     return tuple(
         rate
@@ -83,7 +87,27 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
         if not (_side_by_side(ledger, rate) or _excepted(ledger, rate) or of_fewer(rate) or moved_by_stock(rate))
         and not any(named_by_number(one) for one in (rate.denominator, rate.numerator) if one)
         and not of_another_act(rate, found)
+        and not _of_another_matter(ledger, rate)
     )
+
+
+def _of_another_matter(ledger: Ledger, rate: Rate) -> bool:
+    """True for a rate of another paragraph than its numbers that names a time, place or class of its own."""
+    part, whole = rate.numerator, rate.denominator
+    if part is None or rate.how == "of":
+        return False
+    block = ledger.sentences[rate.stated.sentence].block
+    far = [one for one in (part, whole) if ledger.sentences[one.sentence].block != block]
+    if not far:
+        return False
+    if len(far) == 1:
+        other = whole if far[0] is part else part
+        of_owner = rate.how == "share" or of_one_owner(ledger, other, far[0])
+        return not (of_owner and of_one_year(ledger, rate.stated, far[0]))
+    near = (ledger.by_sentence.get(at, ()) for at in {part.sentence, whole.sentence, part.sentence + 1})
+    if rate.left is None and with_some_left_out([one for some in near for one in some], part, whole, rate.stated):
+        return True
+    return not of_one_matter(ledger, rate.stated, part, whole)
 
 
 _EXCEPTED = regex(r"除[^，,。；;]{1,20}外(?!还)|剔除|扣除|不[含计](?!税)|不包括|以外的")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.slips import one_key, printed_digits
 from linter.facts.quantities.stated import stated
+from linter.facts.rates.one_matter import act_and_thing, narrowed, tells_thing
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_by_slip import of_a_class
 from linter.interval import Interval
@@ -27,7 +28,7 @@ _NAME = regex(
     r"|占(?P<of>[^，,。；;、占]{0,12}?)(?:的(?:比例|比重)?)?(?:为|达到|达)?$"
 )
 _NO_RATE = regex(
-    r"增|减|升|降|同比|提高|涨|跌|上年|去年|环比|贡献|利率|税率|汇率|负债|计划|预算|目标|平均|均|满意|知晓|自给|普及|[入升]学|毛|抽|出生|死亡|覆盖"
+    r"增|减|升|降|同比|提高|涨|跌|上年|去年|环比|贡献|利率|税率|汇率|负债|计划|预算|目标|平均|均|满意|知晓|[高低快慢]于|序时|自给|普及|[入升]学|毛|抽|出生|死亡|覆盖"
 )
 _NO_LEVEL = regex(r"增|减|升|降|新增|计划|预算|目标|上年|去年|同期|每|均|比|较|约|另")
 _NO_WORD = frozenset(
@@ -103,6 +104,10 @@ def _found(ledger: Ledger, near: Sequence[Quantity], rate: Quantity, name: str) 
     first, last = sorted((part, whole, rate), key=start_of)[::_PAIR]
     if any(first.span.start < one.span.start < last.span.start or _gives(part, whole, one) for one in percents):
         return None
+    if _block(ledger, part) != _block(ledger, rate) and not _of_them(ledger, part, whole, name):
+        return None
+    if _block(ledger, whole) != _block(ledger, rate) and not _of_whole(rate, whole):
+        return None
     told = ledger.text[min(part.clause.start, whole.clause.start) : max(part.clause.end, whole.clause.end)]
     if of_a_class(told, name):
         return None
@@ -112,6 +117,28 @@ def _found(ledger: Ledger, near: Sequence[Quantity], rate: Quantity, name: str) 
         return None
     done = replace(part, value=whole.value - part.value, interval=whole.interval.minus(part.interval)) if rest else part
     return Rate(rate, done, whole, "named", name, (part, whole), False, part if rest else None, slip=True)
+
+
+def _block(ledger: Ledger, one: Quantity) -> int:
+    return ledger.sentences[one.sentence].block
+
+
+def _of_whole(rate: Quantity, whole: Quantity) -> bool:
+    """False for 占办结总量的 where the other paragraph counts 派单8640件."""
+    told = _OF_TOTAL.search(rate.before)
+    return told is None or told["of"] in whole.before + whole.after[:_AROUND]
+
+
+_OF_TOTAL = regex("占(?P<of>[一-鿿]{2,8})总[量数额]")
+
+
+def _of_them(ledger: Ledger, part: Quantity, whole: Quantity, name: str) -> bool:
+    """False where the name of a rate of another paragraph has a word that is not told with the numbers: 重大隐患."""
+    words = ledger.text[min(part.clause.start, whole.clause.start) : max(part.clause.end, whole.clause.end)]
+    act, thing = act_and_thing(name)
+    if act in part.before and narrowed(part.before, act, name):
+        return False
+    return not thing or tells_thing(words, thing)
 
 
 def _names(ledger: Ledger, part: Quantity, whole: Quantity, name: str) -> bool:
