@@ -15,6 +15,7 @@ from linter.facts.rates.adjacent_rates import find_adjacent_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
 from linter.facts.rates.far_rates import find_far_rates
+from linter.facts.rates.far_wholes import find_far_wholes
 from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
 from linter.facts.rates.plan_apart import find_plans_apart
 from linter.facts.rates.rate import Rate
@@ -81,6 +82,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_halves(ledger, frozenset(rate.stated.span.start for rate in clear)))
     found.extend(find_plans_apart(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
+    found.extend(find_far_wholes(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_far_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_rates_around(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     return tuple(
