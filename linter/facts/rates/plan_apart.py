@@ -193,8 +193,8 @@ _CHANGED_LATER = regex(
 
 def _alike(plan: _Plan, name: str, about: str) -> bool:
     """True for one full name; for 投资 alone, where both sentences are about 三级重点项目."""
-    if plan.name and len(plan.name) >= _NAME:
-        return name == plan.name
+    if plan.name:
+        return len(name) >= _NAME and name == plan.name
     if classes_of(about) != classes_of(plan.about):
         return False
     thing = _GENERIC.sub("", name)
