@@ -23,6 +23,7 @@ from linter.facts.rates.rate_apart import find_rates_apart
 from linter.facts.rates.rate_bases import tested
 from linter.facts.rates.rate_by_slip import find_rates_by_slip
 from linter.facts.rates.rate_far_bases import find_far_bases
+from linter.facts.rates.rate_first import find_rates_first
 from linter.facts.rates.rate_named import BASE_ELSEWHERE, named_rate
 from linter.facts.rates.rate_of_another import of_another_act
 from linter.facts.rates.rate_of_fewer import of_fewer
@@ -81,6 +82,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_by_place(ledger, tuple(found)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_halves(ledger, frozenset(rate.stated.span.start for rate in clear)))
+    found.extend(find_rates_first(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_plans_apart(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_far_wholes(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_far_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
