@@ -41,7 +41,11 @@ def of_measure(name: str, numerator: Quantity) -> bool:
 def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
     """已完成N，完成率P%: the name tells the counted half, the number before that is the base."""
     links = strand.links[:at]
-    if _TWO_RATES.search(name) or (_IN_TIME.search(name) and not any("限内" in link.gap for link in links)):
+    if (
+        "其中" in name
+        or _TWO_RATES.search(name)
+        or (_IN_TIME.search(name) and not any("限内" in link.gap for link in links))
+    ):
         return
     if BASE_ELSEWHERE.search(name) and not _URBAN.search(name) and not owed(links, name):
         return

@@ -6,8 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.facts.quantities.stated import stated
+from linter.facts.rates.one_matter import narrowed
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
+from linter.facts.rates.rate_words import OTHER_WORDS
 from linter.interval import total
 from linter.kinds._show import HUNDRED
 from linter.patterns import regex
@@ -27,7 +29,7 @@ def explained(rate: Rate) -> bool:
         # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
-    if rate.how == "named" and rate.stated.value < 1 and _split(rate):
+    if rate.how == "named" and _split(rate) and (rate.stated.value < 1 or _nearly_all(rate)):
         share = stated(rate.numerator).over(stated(rate.denominator))
         return share is not None and share.meets(said)
     # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached, and the budget
@@ -53,13 +55,32 @@ def explained(rate: Rate) -> bool:
 def _nearly_all(rate: Rate) -> bool:
     """True for 问题26个，已整改25个，整改率100%; of what was due by now, or of 重大隐患 alone, it may be right."""
     part, whole = rate.numerator, rate.denominator
-    alone = part is not None and rate.certain and rate.how == "named" and len(rate.others) <= len(_PAIR)
+    alone = part is not None and rate.how == "named" and (_split(rate) or (rate.certain and _two(rate)))
     if not (alone and part and rate.stated.value == 1 and whole.value * _MOST <= part.value < whole.value):
         return False
     sentence = _STOP.split(whole.text[max(0, whole.span.start - _REACH) : whole.span.start])[-1]
     sentence += _STOP.split(whole.text[whole.span.start : rate.stated.span.end + _REACH])[0]
     counted = whole.text[whole.span.start - len(whole.before) : rate.stated.span.start].rpartition(rate.name)[0]
-    return _IN_PART.search(sentence) is None and set(_DONE.sub("", rate.name)) <= set(counted)
+    between = whole.text[whole.span.end : part.span.start]
+    stem = _DONE.sub("", rate.name)
+    words = (stem.removesuffix("率"), *OTHER_WORDS.get(stem.removesuffix("率"), ()))
+    among = between.partition("其中")[2]
+    act = next((word for word in words if word and word in among), "")
+    if _ALL.search(between + part.after) or (among and (not act or narrowed(among, act, rate.name))):
+        return False  # 其中建制村118个全部通硬化路, 其中项目支出780万元
+    told = set(stem) <= set(counted) or any(word in counted for word in words[1:])
+    return _IN_PART.search(_DUE.sub("", sentence)) is None and told
+
+
+_ALL = regex("全部|[均都皆]")
+
+
+def _two(rate: Rate) -> bool:
+    return len(rate.others) <= len(_PAIR)
+
+
+_DUE = regex("应(?:[参到]会?|出席|出勤|收|检|征|缴)")
+"""Who or what is all of it: 应到36人，实到34人."""
 
 
 _STOP = regex("[。；;\n]")
