@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_of_amount import find_all_of_amounts
 from linter.facts.states.graded_shares import find_full_shares
+from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.one_breath import find_breaths
@@ -34,6 +35,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_full_shares(ledger)]
         breaths += [(one.whole, one.rest) for one in find_named_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_late_ones(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_late_against_rates(ledger)]
         breaths += [(one.whole, one.rest) for one in find_all_of_amounts(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
