@@ -14,7 +14,7 @@ from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
-from linter.kinds.arithmetic._near_hundred import above_by_a_slip
+from linter.kinds.arithmetic._near_hundred import above_by_a_slip, of_one_class_each
 from linter.kinds.arithmetic._sectors import find_uneven_sectors
 from linter.kinds.arithmetic._table_shares import find_uneven_shares
 from linter.ledger import Ledger
@@ -125,8 +125,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
-    if severity is None and over and above_by_a_slip(run) and not any(map(_OWNER.search, names)):
-        severity = "warning"
+    if severity is None and over and not any(map(_OWNER.search, names)):
+        severity = "warning" if above_by_a_slip(run) or of_one_class_each(ledger, run, listed.intro) else None
     if severity == "warning" and not complete and said.low > _FAR_ABOVE:
         return None  # 对态度满意的占96%，对效率满意的占94%: each of all
     behind = ledger.text[run[-1].span.end : run[-1].span.end + _BEHIND]
