@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
-from linter.facts.parts.total_acts import slipped_total, tells_of_list
+from linter.facts.parts.total_acts import all_places, are_funds, funds_add_up, slipped_total, tells_of_list
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
@@ -34,11 +34,11 @@ class Total:
     """Quantities any of which might be meant instead of the first part."""
 
 
-_OF_ALL = regex("总(?:长度?|里程|面积|人数|户数)")
+_OF_ALL = regex("总(?:长度?|里程|面积|人数|户数|投入|投资|额)")
 """What may hold more than was listed before it, 有耕地3200亩、林地1500亩，总面积9200亩: only a slip is told there."""
 _GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
 _TOLD = regex(
-    rf"[，,、；;]?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数))"
+    rf"[，,、；;]?(?P<place>全[省市州县区旗镇乡村街])?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数|投入|投资|额))"
     r"|(?P<act>(?:全[年省市州县区镇乡村校院]|[上下]半年|[两三四五]年)?(?:合计|总计|累计|共计?|总共)[一-鿿]{2,8}?|全年[一-鿿]{2,8}?)"
     r"|(?:相加|加总|加起来|加在一起|累加|汇总)(?:后|起来)?[，,]?(?:[一-鿿]{0,8}?(?:总[一-鿿]{1,3}?|合计|总计|共计|一共|共))?)"
     r"(?:为|达|是|有|：|:)*"
@@ -57,12 +57,13 @@ _SIDE = regex(r"(收入|支出)(?:总计|合计|总量|预算|预计|预期|拟|
 _TIGHT = regex(r"、|(?<=.)[和及与]")
 # Not added up: what each has, averages, and what one person or thing can be twice.
 _NOT_ADDED = regex(
-    r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|合并|其中|包括|含|党员|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
+    r"每|各|均|平均|最|单价|标准|同时|兼|重复|交叉|去重|(?<!^)合并|合并(?!$)|其中|包括|含|党员(?!培训|教育|干部培训)|女|少数民族|比例|超|差|剩|余|累计|分别由|从|占"
 )
 _ADDING = "(?:再|另|还|又)?(?:加|连同|算上|并上)"
 _ON_TOP = regex(f"(?:收入|支出){_ADDING}|^{_ADDING}")
 _NAMED_FIRST = regex(rf"[^，,：:]*[一-鿿）)][，,：:]{_ADDING}")
 """县级收入，再加上级补助2亿元: what it is added to is named, and its amount stands somewhere before."""
+_PLACED = regex("[，,、；;]全[省市州县区旗镇乡村街]")
 _FURTHER = regex(r".*?(?:又|另|再|还|新|后续|追加|补充)[^，,。；;]{0,12}$")
 _SEPARATORS = "，,、；;"
 _FEWEST = 2
@@ -187,15 +188,23 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
     if _ON_TOP.search(first):
         return None  # 收入加上级补助0.52亿元、…，合计17.03亿元: what it is added to stands before
     of_all = _OF_ALL.search(cells[told].gap) is not None
-    if of_all and not slipped_total(whole, [cells[i].quantity for i in run]):
+    parts = [cells[i].quantity for i in run]
+    listed_cells = [cells[i] for i in run]
+    spent = re.search("投入|投资|额", cells[told].gap) is not None
+    if of_all and not (
+        funds_add_up(whole, listed_cells) and are_funds(listed_cells) if spent else slipped_total(whole, parts)
+    ):
         return None
     act = _act(cells[told].gap)
-    if act and (number or not tells_of_list(act, whole, [cells[i] for i in run], told - run[0])):
+    place = _place(cells[told].gap)
+    if place and not (number or all_places(names, act, whole, parts)):
+        return None
+    if act and ((number and not are_funds(listed_cells)) or not tells_of_list(act, whole, listed_cells, told - run[0])):
         return None
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.
     rivals = tuple(cells[i].quantity for i in before) if len(run) == _FEWEST and _FURTHER.match(names[1]) else ()
-    certain = number > 0 or (not act and not of_all and all(_TIGHT.search(name) for name in names[1:]))
+    certain = number > 0 or (not (act or of_all or place) and all(_TIGHT.search(name) for name in names[1:]))
     items_before = tuple(cells[i].quantity for i in reversed(before))
     return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
 
@@ -204,6 +213,12 @@ def _act(gap: str) -> str:
     """新增 of 合计新增, 处理 of 共处理: what was done so many times, where the total says it."""
     told = _TOLD.fullmatch(gap)
     return told["act"] or "" if told else ""
+
+
+def _place(gap: str) -> str:
+    """全县 of 全县共107户, in which there may be more places than were listed."""
+    told = _TOLD.fullmatch(gap)
+    return told["place"] or "" if told else ""
 
 
 def _joined(words: Sequence[str]) -> int:
@@ -227,7 +242,8 @@ def _number(cells: Sequence[Cell], told: int) -> int:
     if gap[0] in _SEPARATORS:
         return -1 if match["group"] else 0
     counted = cells[told - 1]
-    if counted.quantity.kind in ("count", "duration") and counted.gap[-1:] in _SEPARATORS:
+    opens = counted.gap[-1:] in _SEPARATORS or _PLACED.fullmatch(counted.gap)
+    if counted.quantity.kind in ("count", "duration") and opens:
         return int(counted.quantity.value)
     return -1
 
