@@ -28,6 +28,9 @@ _SANCTION = regex(
 _RANK = regex("[厅处科县乡]级|干部|领导|结转|旧存|新收|转办|交办|移交|线索")
 """Those of some ranks, or cases from several sides, of which others are not told."""
 _IN_TIME = regex("[上下]半年|[一二三四]季度|第[一二三四五六]期")
+_HANDLED = regex("(?:全年)?(?:合计|总计|共)(?:审理|办理|受理|处理|承办|在办|收)(?:案件|信访件|信访事项|事项)?")
+_CARRIED = regex("上年(?:度)?(?:结转|旧存|未结|未办结)|旧存|结转")
+_NEW = regex("新(?:收|受理|立|接|交办)|受理|收(?:案|到)")
 _KINDS = regex("各[类级种项]")
 _ALL_OF = regex("^(?:全[年省市州县区镇乡村校院]|[上下]半年|[两三四五]年)?(?:合计|总计|累计|共计?|总共)?")
 _SPENT = regex("投入|补助|筹[集措资]")
@@ -39,7 +42,7 @@ _PLANNED = regex("计划|安排|下达|争取|落实|预计|拟|获|带动|撬�
 _LOWEST = regex("县|区|市|镇|乡|村|本级|自筹|配套|群众|企业|社会")
 _PLACE = regex("(?!主要|重点|其中|分布)[^的在]{1,6}(?:[镇乡县区市村旗州]|街道|社区|街办|农场|林场)")
 _CLAUSE = regex("[，,。；;：:、]")
-_GOES_ON = regex("剩余|结余|其余|结存|另有|率|其[中他它]|另外")
+_GOES_ON = regex("剩余|结余|其余|结存|另有|率|其[中他它]|另外|不予受理|退[回件]")
 _SAYS_ALL = regex("共|合计|总计|累计")
 _WIDER = regex("各[类级种项]|上级|拥有|登记|实施|养护|保有")
 """What was not listed is in it, or it is what there is."""
@@ -60,6 +63,10 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
     parts = [cell.quantity for cell in run]
     words = "".join(cell.gap for cell in run)
     behind = re.split("[。\n]", whole.text[whole.span.end : whole.span.end + _SENTENCE])[0]
+    carried = _HANDLED.fullmatch(act) and not _GOES_ON.search(behind)
+    if carried and apart == len(run) == _FEW and any(map(_CARRIED.search, words_of(run))):
+        # 上年结转12件，新收145件，共审理157件
+        return any(map(_NEW.search, words_of(run))) and slipped_total(whole, parts, near=False)
     same = opens_list(act, run)
     if apart != len(run) or _GOES_ON.search(behind) or _EARLIER.search(words) or _TAKEN_AWAY.search(words + act):
         return False
@@ -81,6 +88,11 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
         return False
     # 办专场招聘会12场、进校园招聘4场，全年共举办招聘会17场: of two, each must be what the total names.
     return same or all(act[-_NAME:] in cell.gap for cell in run) or len(run) > _FEW
+
+
+def words_of(run: Sequence[Cell]) -> list[str]:
+    """What stands before each number of a list, from the last mark on."""
+    return [_CLAUSE.split(cell.gap)[-1] for cell in run]
 
 
 def opens_list(act: str, run: Sequence[Cell]) -> bool:
@@ -110,8 +122,7 @@ def _ordinals(run: Sequence[Cell]) -> bool:
 
 def are_funds(run: Sequence[Cell]) -> bool:
     """True for a list of money by who pays it: 中央资金1200万元、省级配套360万元."""
-    names = [_CLAUSE.split(cell.gap)[-1] for cell in run]
-    return all(cell.quantity.kind == "money" for cell in run) and all(map(_PAYER.search, names))
+    return all(cell.quantity.kind == "money" for cell in run) and all(map(_PAYER.search, words_of(run)))
 
 
 def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
@@ -120,7 +131,7 @@ def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
     Of what was planned or granted less may have been spent, and of two payers a third may have paid the rest.
     """
     parts = [cell.quantity for cell in run]
-    names = [_CLAUSE.split(cell.gap)[-1] for cell in run]
+    names = words_of(run)
     over = whole.value - sum((part.value for part in parts), Decimal(0))
     if any(map(_PLANNED.search, names)) or not slipped_total(whole, parts):
         return False

@@ -12,6 +12,7 @@ from linter.facts.parts.changed_stocks import find_changed_stocks
 from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.grown_to import find_grown_to
 from linter.facts.parts.plain_stocks import find_plain_stocks
+from linter.facts.parts.stocks_on_base import find_stocks_on_base
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
 from linter.finding import Hit
@@ -33,7 +34,8 @@ class RollForward:
             if hit:
                 told.add(balance.closing.span)
                 yield hit
-        for balance in (*find_changed_stocks(ledger), *find_grown_to(ledger), *find_plain_stocks(ledger)):
+        turned = (*find_changed_stocks(ledger), *find_grown_to(ledger), *find_plain_stocks(ledger))
+        for balance in (*turned, *find_stocks_on_base(ledger)):
             hit = _compare(ledger, balance)
             if hit and balance.closing.span not in told:
                 told.add(balance.closing.span)
