@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from linter.fact import Quantity
@@ -14,13 +16,17 @@ from linter.patterns import regex
 
 # What came back or was settled, and what it came back from.
 _RETURNED = regex(
-    "(?:收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
+    "(?P<back>收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<=已)入库|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
     "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
 )
-_OWED = regex(
-    "(?P<owed>出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
-    "|未上缴|应缴未缴|坐支)(?P<noun>[一-鿿、]{0,20}?)(?:共计|共|合计|达)*$"
+_OWED_VERBS = (
+    "出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
+    "|未上缴|应缴未缴|坐支|违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)"
 )
+_OWED = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿、]{{0,20}}?)(?:共计|共|合计|达)*$")
+_OWED_BEFORE = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿]{{2,10}})[，,][^，,。；;]{{0,16}}[，,]?$")
+_IN_ALL = regex("[，,](?:合计|共计|总计|涉及金额|金额)(?:达|为)?$")
+"""欠缴租金，最长的欠了5年，合计918万元: what was owed, told two clauses before the amount."""
 _CAME_BACK = regex(
     "(?<![未应须需待])(?:收回|追回|追缴|追讨|讨回|退缴|清退|退还|上缴|收缴|归还|补缴|补发|补收|扣回|兑付|清偿|清欠|(?<![多超])支付|发放|化解|解决)(?:了|到)?"
     "(?:被|其|因|所|各类|历史|[一-鿿]{0,6}(?:农民工|职工|工人|劳动者|企业))?$"
@@ -29,8 +35,14 @@ _CAME_BACK = regex(
 _NOT_PAID = regex(
     "[一-鿿]{0,4}?未(?:及时|按规定|按时|足额|全额|予以|完全){0,2}(?P<verb>上缴|收缴|缴纳|归还|退还|清退|追缴|收回|兑付|支付)"
 )
-_MORE = regex("累计|利息|罚款|本息|含|滞纳金|违约金|(?<!按)核[实定]|举一反三|自查|排查")
+_MORE = regex(
+    "累计|全[省市县区州]|同类|延伸|倒查|往年|历年|以前年度|追溯|全年|年度|利息|罚款|本息|含|滞纳金|违约金|(?<!按)核[实定]|举一反三|自查|排查"
+)
 """What says that more came back than was owed."""
+_OF_A_FAULT = regex("违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)")
+_FARTHEST = Decimal("1.5")
+"""Times of what was wrongly used up to which what came back may be meant to be the same."""
+_WITH_MORE = regex("[（(，,](?:其中|含|包括|包含)[^，,。；;\\d]{0,8}(?:利息|违约金|滞纳金|罚款|罚没|罚金)")
 _AND = regex("[及和、]")
 _BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
 """A clause that says what came back and not of what: 目前已追缴到账."""
@@ -58,15 +70,29 @@ def find_paid_back(ledger: Ledger) -> Iterator[Outcome]:
             if cell.quantity.approximate or cell.quantity.kind != "money":
                 continue
             debt = _answered(ledger, row, cell, owed)
-            if debt is not None:
+            if debt is not None and not _WITH_MORE.match(ledger.text, cell.quantity.span.end):
                 yield Outcome(debt, cell.quantity)
-            told = _OWED.search(cell.gap)
-            if told and _CAME_BACK.search(cell.gap, 0, told.start()):
+            told = _OWED.search(cell.gap) or _owed_before(ledger, cell)
+            if told and told.string is cell.gap and _CAME_BACK.search(cell.gap, 0, told.start()):
                 told = None  # 已追回拖欠工资5600万元: this is what came back, not what was owed
             unpaid = _NOT_PAID.match(cell.quantity.after)
             if told or unpaid:
                 words = told["owed"] + told["noun"] if told else ""
                 owed.append((row.block, cell.quantity, words + (unpaid["verb"] if unpaid else "")))
+
+
+def _owed_before(ledger: Ledger, cell: Cell) -> re.Match[str] | None:
+    """欠缴租金，最长的欠了5年，合计918万元: the words that name what was owed, where the amount sums it up."""
+    summed = _IN_ALL.search(cell.gap)
+    if summed is None:
+        return None
+    start = ledger.sentences[cell.quantity.sentence].span.start
+    lead = ledger.text[max(start, cell.quantity.span.start - _LEAD) : cell.quantity.span.start - len(summed.group())]
+    return None if "元" in lead else _OWED_BEFORE.search(f"{lead}，")
+
+
+_LEAD = 48
+"""Characters of the sentence before an amount."""
 
 
 def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Quantity, str]]) -> Quantity | None:
@@ -88,13 +114,44 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
         bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
         if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
+        if back["back"] == "入库" and len(shared) < _SPECIFIC:
+            continue  # 税款已入库: most of it was never owed
         if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
             continue
         if bare and row.block > block and _own_whole(ledger, debt, cell.quantity):
             return None
+        if _OF_A_FAULT.match(noun) and not _surely(ledger, back["back"], cell.quantity, (debt, noun, words), known):
+            continue
         closer = (one for _, one, other in known if len(longest_shared(words, other)) > len(shared))
         return debt if bare else next(closer, debt)
     return None
+
+
+def _surely(
+    ledger: Ledger,
+    verb: str,
+    part: Quantity,
+    owed: tuple[Quantity, str, str],
+    known: Sequence[tuple[int, Quantity, str]],
+) -> bool:
+    """True where what was used, taken or to be collected wrongly came back in the same words, and in one sum.
+
+    违规使用的医保基金已追回 names the fault or four characters of the thing; a wider look at it brings back more.
+    """
+    debt, noun, words = owed
+    fault = _OF_A_FAULT.match(noun)
+    if fault is None or verb == "支付" or part.value > debt.value * _FARTHEST:
+        return False
+    if fault.group() not in words and len(longest_shared(words, noun)) < _SPECIFIC:
+        return False
+    others = sum(one.value for _, one, other in known if other.startswith(fault.group()) and one.unit == debt.unit)
+    return part.value > max(others if len(known) > 1 else 0, sum_beside(ledger, debt))
+
+
+def sum_beside(ledger: Ledger, debt: Quantity) -> Decimal:
+    """What the amounts of a sentence come to together: 接待费12.6万元、培训费3.4万元; 0 where there is but one."""
+    beside = [one.value for one in ledger.by_sentence.get(debt.sentence, ()) if one.unit == debt.unit]
+    return sum(beside, Decimal(0)) if len(beside) > 1 else Decimal(0)
 
 
 def _own_whole(ledger: Ledger, debt: Quantity, part: Quantity) -> bool:

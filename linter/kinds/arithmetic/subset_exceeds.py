@@ -23,6 +23,7 @@ from linter.interval import total
 from linter.kinds._sums import scale_of, written
 from linter.kinds.arithmetic._one_view import of_others
 from linter.kinds.arithmetic._paid_back import find_paid_back
+from linter.kinds.arithmetic._summed_back import find_summed_back
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -80,7 +81,7 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
-        for debt, part in find_paid_back(ledger):
+        for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
             ledger.note_compared(debt, part)
             if _exceeds(part, debt) and not HOLDS_MORE.match(ledger.text, part.span.end):
                 yield _hit(ledger, debt, part, "warning")
