@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -12,7 +13,8 @@ from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
 from linter.facts.states.ended import only_the_manner
 from linter.facts.states.lots import find_lots
-from linter.facts.states.named_remainders import find_named
+from linter.facts.states.midst_rests import find_midst_rests
+from linter.facts.states.named_remainders import find_named, find_named_rests
 from linter.facts.states.one_lot import at_once, of_one_lot
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
 from linter.facts.states.things import other_things
@@ -86,7 +88,8 @@ def find_lacking(ledger: Ledger) -> Iterator[Lacking]:
             told.update(rest.span for rest in rests)
             proved = whole.quantity is not None and all(_is_proved(whole, rest) for rest in rests)
             yield Lacking(whole.span, tuple(rest.span for rest in rests), quantities, proved)
-    for span, named in find_named(ledger, (one for one in left if one[0].span not in told)):
+    named_rests = find_named_rests(ledger, (one for one in left if one[0].span not in told))
+    for span, named in find_named(ledger, chain(named_rests, find_midst_rests(ledger))):
         yield Lacking(span, (named.said.span,), (named.quantity,), proved=False)
 
 

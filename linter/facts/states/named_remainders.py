@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _VERBS = f"{STATE_VERBS}|{ENDED}|清偿|出清|出列|兑付|化解|治理|整治|处置|重建|修缮|建成|完善"
 _WORK = (
-    "综合|集中|专项|整改|治理|整治|改造|建设|化解|处置|修缮|重建|清理|清偿|清退|偿还|交付|办理|搬迁|安置|修复"
+    "综合|集中|专项|核查|整改|治理|整治|改造|建设|化解|处置|修缮|重建|清理|清偿|清退|偿还|交付|办理|搬迁|安置|修复"
     "|工作|任务|目标|项目|工程|问题|事项|年度|的|[”’》]"
 )
 _WELL = (
@@ -32,8 +32,9 @@ _WELL = (
     "|实现|动态|得到|做到|达到|[“‘]"
 )
 _ALL = r"全部|全面|全数|悉数|圆满|顺利|如期|按期|均|清零|归零|高质量"
+_EACH_OF_THEM = "[，,](?:件件|桩桩|项项|个个|条条)有?[一-鿿]{2,3}[，,]"
 _BEHIND = regex(
-    rf"(?P<gap>(?:{_WORK})*(?:[、和及与][^，,。；;\d]{{1,16}}?)?)(?P<well>(?:{_WELL})*)(?P<verb>(?:{_VERBS})+|(?:出列|退出|合格|达标)标准)[”’]?(?=[，,。；;、！\n（(]|并|且|$)"
+    rf"(?P<gap>(?:{_WORK})*(?:[、和及与][^，,。；;\d]{{1,16}}?)?)(?:{_EACH_OF_THEM})?(?P<well>(?:{_WELL})*)(?P<verb>(?:{_VERBS})+|(?:出列|退出|合格|达标)标准)[”’]?(?=[，,。；;、！\n（(]|并|且|$)"
 )
 _ORDINAL = "第?[一二三四五六七八九十\\d]+(?:[、和至][第一二三四五六七八九十\\d]+)*[轮批期次]"
 _AHEAD_OF = regex(
@@ -48,7 +49,7 @@ _LEFT = regex(
 _MARK = r"(?:中)?(?:目前|现)?(?:仍|尚|还)(?:有|剩|余)$|(?:还剩|剩余|余下)$"
 _SUBJECT = regex(rf"(?P<name>[^，,。；;：:]{{2,30}}?)(?:{_MARK})")
 _LEADS = regex(
-    rf"^(?:[全本我][省市县区州]|[省市县区][级里]?(?!市)|年度|去年|今年|(?:19|20)\d\d年(?:度)?|一些|{_ORDINAL}|[\d一二三四五六七八九十百]+[余多]?[个件项大类户套处所笔家座]|重点|新认定|承诺)+"
+    rf"^(?:[全本我][省市县区州]|[省市县区][级里]?(?!市)|年度|去年|今年|(?:19|20)\d\d年(?:度)?|一些|\d+批次|{_ORDINAL}|[\d一二三四五六七八九十百]+[余多]?[个件项大类户套处所笔家座宗起]|重点|新认定|承诺)+"
 )
 _QUOTED = regex("[“‘](?P<name>[^”’]{2,8})[”’]")
 _TRAIL = regex("(?:项目|任务|问题|工作|事项|中|里|年度|迟迟|至今)+$")
@@ -80,13 +81,18 @@ class NamedRest(NamedTuple):
     """The rounds or batches named: 二 of 第二轮."""
 
 
-def find_named(ledger: Ledger, remainders: Iterable[tuple[Said, Quantity]]) -> Iterator[tuple[Span, NamedRest]]:
+def find_named_rests(ledger: Ledger, remainders: Iterable[tuple[Said, Quantity]]) -> Iterator[NamedRest]:
+    """What is told as left of something named."""
+    for said, quantity in remainders:
+        yield from _named(ledger, said, quantity)
+
+
+def find_named(ledger: Ledger, rests_told: Iterable[NamedRest]) -> Iterator[tuple[Span, NamedRest]]:
     """Every place that tells a named matter as wholly done, with the number of it told as left further down."""
     names: dict[str, list[NamedRest]] = {}
-    for said, quantity in remainders:
-        for rest in _named(ledger, said, quantity):
-            if rest.name in names or len(names) < _MOST:
-                names.setdefault(rest.name, []).append(rest)
+    for told in rests_told:
+        if told.name in names or len(names) < _MOST:
+            names.setdefault(told.name, []).append(told)
     taken: set[Span] = set()
     for name, rests in names.items():
         last = max(rest.said.span.start for rest in rests)
@@ -117,12 +123,12 @@ def _named(ledger: Ledger, said: Said, quantity: Quantity) -> Iterator[NamedRest
     subject = _SUBJECT.fullmatch(clause)
     ordinals = frozenset(_numbers(" ".join(re.findall(_ORDINAL, clause))))
     for full in dict.fromkeys((subject["name"] if subject else "", noun)):
-        name = _core(ledger, full)
+        name = core_name(ledger, full)
         if name:
             yield NamedRest(said, quantity, name, left["verb"], ordinals)
 
 
-def _core(ledger: Ledger, full: str) -> str:
+def core_name(ledger: Ledger, full: str) -> str:
     """The name of the matter: 民生实事 of 年初承诺的民生实事, 保交楼 of “保交楼”项目; empty where it is too general."""
     quoted = _QUOTED.search(full)
     if quoted:
@@ -175,12 +181,28 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
         ledger, there, here
     ):
         return False
+    if _set_apart(ledger, whole, clause, near):
+        return False
     named = lead + rest.name
     if places(lead) - places(left) or places(near) - places(named):
         return False
     if any(_counts_more(one, rest.quantity) for one in _before(ledger, rest)):
         return False
     return _same_end(words, rest.words)
+
+
+def _set_apart(ledger: Ledger, whole: Span, clause: str, near: str) -> bool:
+    """True for 除3笔外均已办结, 8件已办结，其余2件, 到2025年底全部办结, and for two levels: 市级…, 县级…."""
+    lead = lead_of(ledger, whole.start)
+    behind = ledger.text[whole.end : ledger.sentences[ledger.sentence_at(whole.start)].span.end]
+    if _SAVE.search(lead) or _OTHERS.match(behind):
+        return True
+    return set(_OF_LEVEL.findall(clause)) != set(_OF_LEVEL.findall(near))
+
+
+_SAVE = regex("除[^，,。；;]{1,16}[外，,]|到(?:(?:19|20)\\d\\d|[今本明])年|年底前|月底前")
+_OTHERS = regex("[，,；;](?:其余|其他|剩余|余下|另有?|还有|尚有)")
+_OF_LEVEL = regex("(?:国家|中央|[省市县区镇乡村]级)")
 
 
 def _before(ledger: Ledger, rest: NamedRest) -> Iterator[Quantity]:
@@ -194,10 +216,16 @@ def _counts_more(one: Quantity, left: Quantity) -> bool:
     return one.unit == left.unit and one.value > left.value and one.role not in ("change", "rank")
 
 
+_IN_COURT = regex("诉讼|仲裁|审理|侦办")
+_DEALT_WITH = regex("处置完毕|办结|化解|清收|清偿|结清|收回|追回|销号|到位|清零")
+
+
 def _same_end(whole: str, left: str) -> bool:
     """True where what is not done is what all is told to have come to: 全部开工 is not denied by 未完成."""
     if passed_another(whole, left):
         return False
+    if _IN_COURT.match(left):
+        return _DEALT_WITH.search(whole) is not None
     verbs = re.findall(_VERBS, left[:6])
     if any(verb in whole for verb in verbs) or ("标准" in whole and "标准" in left):
         return True
