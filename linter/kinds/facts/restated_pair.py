@@ -12,6 +12,7 @@ from linter.facts.quantities.pairs import Pair, find_pairs
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
 from linter.kinds.facts._aspects import aspects_retold
+from linter.kinds.facts._kept_amounts import find_kept_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -47,6 +48,10 @@ class RestatedPair:
             if len({(pair.first.value, pair.second.value) for pair in group}) == self.values:
                 yield from self._compare(ledger, group)
         yield from aspects_retold(ledger)
+        for one, other, kept, again in find_kept_amounts(ledger):
+            ledger.note_compared(one, other, kept, again)
+            values = {"kept": ledger.quote(kept.span), "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+            yield Hit((one.span, other.span, kept.span, again.span), values, severity="warning")
 
     def _compare(self, ledger: Ledger, group: Sequence[Pair]) -> Iterator[Hit]:
         one = group[0]
