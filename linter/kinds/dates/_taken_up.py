@@ -20,15 +20,27 @@ _GIVEN = regex(
     r"(?:印发|下发|发布|反馈|通报|作出|出具|发生|发现|查处|查获|查出|暗访|检查|巡查|抽查|督[查导察]|交办|移交|转办|提交|上报|公布|批复|下达|发出|送达|提出|指出|曝光|报道|受理)"
     r"(?:的(?!前|准备|筹备)|《|情况)"
 )
+_HEARD = regex(
+    r"[^，,。；：:、\d]{0,16}?(?:完成|形成|汇总|测算|核算|做出|召开|举行)的(?!前|准备|筹备|任务|目标)|[^，,。；：:、\d]{0,24}?(?:会议?|大会|全会|讲话|批示|通报)精神"
+)
+"""What is heard or passed on at a meeting has been done, or held, by then: 通报6月3日完成的核算, 传达5月8日会议精神."""
+_HEARING = frozenset(["听取", "传达", "学习", "通报"])
+_AT_IT = regex(r"(?:会上|会议|大会|与会人员)[^，,。；：:\d]{0,6}$")
+"""How the sentence behind the day of a meeting begins that tells what was heard there."""
+_MEETING = regex(r"[^。；]{0,30}?(?:召开|举行|主持)[^。；]{0,30}?会")
 _AHEAD = regex("拟|将|计划|预计|预定|定于|筹备|准备|预告|明[天日年]|下[周月]")
 
 
 def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day of what is taken up that lies behind the day on which it is."""
     for one, other in pairwise(ledger.dates):
-        if one.sentence != other.sentence or _apart(one) or _apart(other):
+        if _apart(one) or _apart(other):
             continue
-        if _is_given(ledger, other, one.span.end):
+        if one.sentence != other.sentence:
+            if not _heard_there(ledger, one, other):
+                continue
+            given, taking = other, one
+        elif _is_given(ledger, other, one.span.end):
             given, taking = other, one
         elif _is_given(ledger, one, ledger.sentences[one.sentence].span.start) and _then(ledger, one, other):
             given, taking = one, other
@@ -53,10 +65,26 @@ def _is_given(ledger: Ledger, date: DateFact, start: int) -> bool:
     text = ledger.text
     front = text[max(start, date.span.start - 24) : date.span.start]
     taking = _TAKING.search(front)
-    if taking is None or not _GIVEN.match(text, date.span.end):
+    if taking is None:
+        return False
+    if not (_GIVEN.match(text, date.span.end) or (taking["verb"] in _HEARING and _HEARD.match(text, date.span.end))):
         return False
     told = text[start : date.span.start] + text[date.span.end : date.span.end + 24]
     return _AHEAD.search(told) is None
+
+
+def _heard_there(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True for 1月6日召开专题会议。会议传达了1月11日县委巡察组反馈会议精神."""
+    if other.sentence - one.sentence != 1:
+        return False
+    here, there = ledger.sentences[one.sentence], ledger.sentences[other.sentence]
+    if here.block != there.block or not _MEETING.match(ledger.text, one.span.end, here.span.end):
+        return False
+    front = ledger.text[there.span.start : other.span.start]
+    taking = _TAKING.search(front)
+    if taking is None or not _AT_IT.fullmatch(front[: taking.start()]):
+        return False
+    return _is_given(ledger, other, there.span.start)
 
 
 _ITS_ACT = regex(

@@ -34,6 +34,7 @@ _RECTIFY = regex(
     r"(?:召开|印发|制定|研究|下发|出台|审议(?:并)?通过)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:对照|针对|围绕|聚焦|根据|按照|结合|逐[条项]|就)[^，。；]{0,20}(?:反馈|指出的)"
     r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:原原本本|认真|及时|第一时间)?(?:传达|学习|研究|通报|认领)[^，。；]{0,20}反馈"
+    r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:逐[条项]|专题|认真)(?:研究|学习|分析|对照)[^，。；]{0,4}(?:审计|巡察|督查|检查)报告(?:所列|所提|反映|指出|提出|中)?的?问题"
 )
 _OF_ANOTHER = regex(
     r"筹备|准备|会务|迎接|征求意见|初步|立[行查]立改|边[巡督查审]边改|当场|(?<!出具)《|文件|讲话|推进会|通报精神|典型|上级|中央|提级|专项巡"
@@ -90,7 +91,9 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         day = _near(ledger, feedback, period)
         # Before it began, feedback may be that of an earlier one, unless this one is named.
         begun = day and period.first and (period.first <= day or _THIS_ONE.search(_sentence_of(ledger, feedback)))
-        if day and begun and period.last and day < period.last:
+        levels = [set(_LEVEL.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
+        same = not all(levels) or not levels[0].isdisjoint(levels[1])
+        if day and begun and same and period.last and day < period.last:
             yield _early(ledger, feedback, day, period, "")
     for date in stages[3]:
         day = _near(ledger, date, feedback)
@@ -110,6 +113,8 @@ _AUDIT = regex("审计[署厅局]?(?:报告|意见|反馈|结果|决定|发现|�
 _THIS_ONE = regex(r"[本此这]次(?:巡|督|审|检|考|核|评|抽|调|验)")
 
 
+_LEVEL = regex("(中央|国家|[省市县区州])[^，,。；]{0,4}?(?:巡[察视]|督[查察]|检查|审计|考核|评估)")
+"""Whose inspection it is: 省检查组 feeds back while our own 全县检查 runs."""
 _INSPECTOR = regex(r"(中央|[省市县区旗州])委(?:第[一二三四五六七八九十\d]{1,3})?(?:巡|督)")
 """Whose inspectors gave it: of those of the city a report tells beside those of the county."""
 
@@ -132,8 +137,9 @@ def _near(ledger: Ledger, date: DateFact, told: DateFact) -> Day | None:
     if not calendar.exists(told.last.year, date.month, date.day):
         return None
     day = Day(told.last.year, date.month, date.day)
-    known = [ledger.signing_date, *(one.last for one in ledger.dates if one.year_source == "said" and not one.relation)]
-    latest = max((one for one in known if one), default=day)
+    known = (one.last for one in ledger.dates if one.year_source == "said" and not one.relation)
+    # No day is later than the signature; 2025年 of a plan is.
+    latest = ledger.signing_date or max((one for one in known if one), default=day)
     return day if (latest - day).days < _YEAR else None
 
 
@@ -226,6 +232,10 @@ _FEW = 5
 """Dates behind one among which the next is looked for that stands in no bracket."""
 
 
+_OF_WHAT = regex("(?:任职|在任|任期|履职|期间|年度|以来)")
+"""Behind a stretch that was looked at, and is no time of looking."""
+
+
 def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> str:
     """The words between a date and the next one of its sentence; what stands in brackets is said by the way.
 
@@ -236,7 +246,9 @@ def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> s
     for one in following:
         if one.span.start - start >= len(behind):
             break
-        if one.granularity != "year" and behind[one.span.start - start] != "（":
+        if _OF_WHAT.match(ledger.text, one.span.end):
+            continue  # 对原局长2019年3月至2022年9月任职期间履行责任情况进行审计
+        if (one.day or one.month or one.ends) and behind[one.span.start - start] != "（":
             return behind[: one.span.start - start].replace("（", "")
     return behind.replace("（", "")
 
