@@ -29,7 +29,11 @@ def in_sequence(ledger: Ledger) -> Iterator[Hit]:
         days = _last_days(one, other) if one.sentence == other.sentence else None
         if days is None or days[1] >= days[0]:
             continue
-        stands = _goes_back(ledger, one, other) or _result_too_early(ledger, one, other)
+        stands = (
+            _goes_back(ledger, one, other)
+            or _result_too_early(ledger, one, other)
+            or _published_too_early(ledger, one, other)
+        )
         if stands or (batches and _later_batch(ledger, one, other)):
             yield Hit(
                 (other.span, one.span),
@@ -73,6 +77,20 @@ def _result_too_early(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
     told = ledger.text[max(block.start, one.span.start - 24) : other.span.start]
     return _ROUND.search(told) is not None and "分批" not in told and "陆续" not in told
+
+
+_DECIDED = regex(
+    r"(?:[^，,。；、]{0,16}?(?:会议?|党组|党委)(?:集体)?)?(?:研究(?:确定|同意|决定|通过)?|审定|审议(?:并)?通过|集体研究|评审(?:确定)?)[^，,。；、]{0,6}[，,](?:并|且|又|随后|后)?(?:于|在)"
+)
+_PUBLISHED = regex(r"(?:在[^，,。；]{2,16})?(?:对[^，,。；]{1,12})?(?:予以|进行了?|集中|对外|统一)?公示(?!期|结束|后)")
+
+
+def _published_too_early(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True for 名单经2月23日会议研究，并于2月19日至21日公示: what was decided is made known afterwards."""
+    if one.ends or one.relation or other.relation or "公示" not in ledger.text[other.span.end : other.span.end + 40]:
+        return False
+    told = _DECIDED.fullmatch(ledger.text, one.span.end, other.span.start)
+    return told is not None and _PUBLISHED.match(ledger.text, other.span.end) is not None
 
 
 _BATCH = "批次|批|期|轮|阶段|步|标段"

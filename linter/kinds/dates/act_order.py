@@ -13,6 +13,8 @@ from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
 from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
 from linter.kinds.dates._afterwards import too_early_afterwards
+from linter.kinds.dates._cited_acts import cited_too_late
+from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
 from linter.kinds.dates._taken_up import taken_up_too_early
@@ -86,6 +88,8 @@ class ActOrder:
         yield from taken_up_too_early(ledger)
         yield from too_early_afterwards(ledger)
         yield from outside_span(ledger)
+        yield from cited_too_late(ledger)
+        yield from passed_after_issue(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 
