@@ -18,7 +18,7 @@ _LEAD = (
 )
 _BESIDE = regex(
     rf"[，,；;](?P<word>{_LEAD}){NUMBER}{UNIT}(?<=个月|半月|.周)"
-    "(?=的?时间|集中|的[一-鿿]|[，,。；;）)]|以?来[，,]|间[，,]|里[，,]|期间)"
+    "(?=的?时间|集中|的[一-鿿]|[，,。；;）)]|以?来[，,]|间[，,]|里[，,]|期间|(?<=集中.个月)(?:开展|组织|进行)|(?<=用.个月)(?:开展|组织|进行))"
 )
 """，集中三个月时间: right behind a comma, a number of months is the length of the stretch told before."""
 _MONTHLY = regex("的(?:租|费|工资|补|奖|保证|房|通知|过渡|缓冲|试)")
@@ -42,8 +42,15 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
     if found is None or _MONTHLY.match(ledger.text, found.end()):
         return None
+    if _BEGUN.match(ledger.text, found.end()) and _IN_STAGES.search(ledger.text, found.end(), sentence.end):
+        return None
     words = _WORDS_BEHIND.match(ledger.text, found.end(), sentence.end)
     return None if _of_a_part(ledger, fact, found, words.group() if words else "") else found
+
+
+_BEGUN = regex("开展|组织|进行")
+_IN_STAGES = regex("阶段|环节|个月|[一二两三]周")
+"""Behind 集中两个月开展排查, what shows that other months follow: 一个月整改."""
 
 
 def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
@@ -66,10 +73,68 @@ def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         named = [one for one in known if one.sentence < at and _names(ledger, one, pieces)]
         if not named or _of_a_part(ledger, named[-1], match, match["what"]):
             continue
+        if _STAGES.search(ledger.quote(ledger.sentences[named[-1].sentence].span)):
+            continue  # 分自查、集中整改、巩固三个阶段: the length may be that of one
         differs = [_differs(one, match) for one in known]
         told = _differs(named[-1], match)
         if told and all(differs):
             yield _hit(ledger, named[-1], match, told)
+
+
+_CAMPAIGN = regex(
+    rf"(?P<about>[一-鿿“”]{{0,14}}?)(?P<word>为期|历时)?(?<!第)(?<!\d[、，至]){NUMBER}{UNIT}(?<=个月|半月)的?"
+    r"(?P<what>(?:集中|专项)(?:整治|整改|攻坚|治理|行动|排查|检查|清理))(?!方案|计划|任务)"
+)
+_PLANNED = regex("拟|计划|将|下一步|要求|部署|力争|方案|每年|每|首|近|约|余|逾|超|不足|最后|剩余|其中|第")
+_ABOUT = regex(
+    "^(?:[^，,。；]*?(?:巩固|经过|通过|随着|在|对|为|以|展开|开展|进行|组织|实施|深化|总结|了|的))?(?P<name>[一-鿿“”]{2,})$"
+)
+
+
+def campaigns(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
+    """Lengths of a campaign, 巩固占道经营三个月集中整治成果, against the only stretch told of that campaign."""
+    if "集中" not in ledger.text and "专项" not in ledger.text:
+        return
+    known = [one for one in stretches if one.first and one.last and (one.last - one.first).days >= _SHORT]
+    for match in _CAMPAIGN.finditer(ledger.text) if known else ():
+        at = ledger.sentence_at(match.start("n"))
+        sentence = ledger.sentences[at].span
+        front = ledger.text[sentence.start : match.start("n")]
+        if any(ledger.dates_in(sentence)) or _PLANNED.search(front) or _OF_ANOTHER.search(front):
+            continue
+        own = _campaign(ledger, [one for one in known if one.sentence < at], match)
+        if own is None or _of_a_part(ledger, own, match, match["what"], _MADE_LONGER):
+            continue
+        told = _differs(own, match)
+        if told and all(_differs(one, match) for one in known):
+            yield _hit(ledger, own, match, told)
+
+
+_STAGES = regex("阶段|环节")
+_OPENING = 4
+"""Blocks at the start of a report that tell its own campaign."""
+_SHORT = 20
+"""Days of a stretch that may be told in months."""
+
+
+def _campaign(ledger: Ledger, known: Sequence[DateFact], match: re.Match[str]) -> DateFact | None:
+    """The stretch of the campaign: the only one that tells such an act, of the same matter where one is named."""
+    act = match["what"][2:]
+    named = _ABOUT.match(match["about"])
+    told = [one for one in known if act in ledger.quote(ledger.sentences[one.sentence].span)]
+    if named:
+        name = named["name"]
+        words = [name[i : i + 2] for i in range(len(name) - 1)]
+        told = [one for one in told if any(word in _paragraph(ledger, one) for word in words)]
+    if any(_STAGES.search(_paragraph(ledger, one)) for one in told):
+        return None
+    if not named and (not match["word"] or any(ledger.sentences[one.sentence].block > _OPENING for one in told)):
+        return None
+    return told[0] if len({(one.first, one.last) for one in told}) == 1 else None
+
+
+def _paragraph(ledger: Ledger, one: DateFact) -> str:
+    return ledger.quote(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
 
 
 def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[str, str]) -> Hit:
@@ -85,13 +150,20 @@ def _names(ledger: Ledger, stretch: DateFact, pieces: Sequence[str]) -> bool:
 
 
 _CHANGED = regex("延长|延期|顺延|延至|延续|展期|续[办展]|提前结束|提前收官|缩短|压缩|加时|追加")
+_TERM = "时间|期限|行动|整治|整改|攻坚|治理|工作"
+_MADE_LONGER = regex(
+    rf"(?:{_TERM})[^，,。；\d]{{0,6}}?(?:{_CHANGED.pattern})|(?:{_CHANGED.pattern})[^，,。；]{{0,6}}?(?:{_TERM}|至|到|[一两三\d]个月|\d+天)"
+)
+"""The same told of the campaign itself; between places pages apart much else is 压缩 or 延期."""
 _WORDS_BEHIND = regex("的[一-鿿“”、]{4,16}")
 _STAGE = regex(
     "(?P<stage>(?:(?!的)[一-鿿]){2})(?:阶段|环节|(?<=宣传|动员|准备|自查|排查|摸底|整改|验收|总结|巩固|过渡|试点|收尾|公示)期)"
 )
 
 
-def _of_a_part(ledger: Ledger, stretch: DateFact, length: re.Match[str], what: str) -> bool:
+def _of_a_part(
+    ledger: Ledger, stretch: DateFact, length: re.Match[str], what: str, changed: re.Pattern[str] = _CHANGED
+) -> bool:
     """True where the length is that of a stage, was told before of a part, or the stretch was made longer since."""
     begin = ledger.sentences[stretch.sentence].span
     between = ledger.text[begin.start : length.start("n")]
@@ -99,7 +171,7 @@ def _of_a_part(ledger: Ledger, stretch: DateFact, length: re.Match[str], what: s
     if stage and stage["stage"] not in ledger.text[begin.start : min(begin.end, length.start("n"))]:
         return True
     same = ledger.text[length.start("n") : length.end("tail" if length["tail"] else "unit")]
-    return _CHANGED.search(between) is not None or _PART.search(between.replace(same, _MARK)) is not None
+    return changed.search(between) is not None or _PART.search(between.replace(same, _MARK)) is not None
 
 
 _MARK = "\0"

@@ -17,7 +17,7 @@ from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
-from linter.kinds.dates._lengths_retold import months_beside, retold
+from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
@@ -115,6 +115,7 @@ class DurationDiffers:
                 severity=severity,
             )
         yield from retold(ledger, ranges)
+        yield from campaigns(ledger, ranges)
 
 
 _FROM = regex(
