@@ -14,6 +14,7 @@ from linter.facts.dates.dated import Record
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
+from linter.kinds.dates._kept_terms import kept_terms
 from linter.kinds.dates._plans import in_plans
 from linter.kinds.dates._terms import (
     NOT_DUE,
@@ -82,6 +83,8 @@ class PastDeadline:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every deadline or announcement that lies before the signing date."""
+        if self.sort == "deadline":
+            yield from kept_terms(ledger)
         told = _told_on(ledger, self.sort)
         if told is None:
             return
