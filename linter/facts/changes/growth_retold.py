@@ -6,17 +6,15 @@ told: one key, two digits exchanged, or the difference divided by the value afte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.paired_values import LEADS, PLAN, SHORTEST, WITHIN_YEAR, Pair, PairedValues, name_of
 from linter.facts.dates.years import YEAR
-from linter.facts.quantities.levels import LevelYears
 from linter.facts.quantities.slips import digits, one_key, printed_digits
 from linter.facts.quantities.stated import stated
 from linter.interval import Interval
@@ -26,60 +24,44 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _YEARLY = r"同比|[比较](?:上年|去年|上一年|前一年)(?:同期|[末底])?|一年[来间里]?|全年|年度?"
-_STEP = regex(
-    rf"(?P<name>[^，,。；;：:（）()]*?)(?:{_YEARLY})(?:总体|共|净|又|则|大幅|略|快速|仅|只|却|已)*"
-    rf"(?:(?P<up>{UP}|扩张|扩容|攀高)|(?P<down>{DOWN}|萎缩|收缩))(?:了|幅度?|率)?(?:为|达到?)?$"
-)
+_WAY = rf"(?:(?P<up>{UP}|扩张|扩容|攀高)|(?P<down>{DOWN}|萎缩|收缩))(?:了|幅度?|率)?(?:为|达到?)?$"
+_HOW = "(?:总体|共|净|又|则|大幅|略|快速|仅|只|却|已)*"
+_STEP = regex(rf"(?P<name>[^，,。；;：:（）()]*?)(?P<yearly>{_YEARLY}){_HOW}{_WAY}")
 """The words before a rate that is told for a year: 机构一年间扩张."""
+_AHEAD = regex(rf"^(?P<yearly>{_YEARLY})(?P<name>[一-鿿“”]{{4,16}}?){_HOW}{_WAY}")
+"""The same with the year first: 一年来信访总量下降."""
+_OF_ALL = regex(rf"(?P<name>[一-鿿“”]{{5,16}}?){_HOW}{_WAY}")
+"""The same without one: 平均办理时长压缩."""
 _NOUN = regex(
     r"的(?:同比|年度?)?(?:(?P<up>增[幅长速]率?|升幅|涨幅)|(?P<down>[降减跌]幅))(?![^，,。；;]{0,6}(?:目标|计划))"
 )
 """The words behind it: 12.6%的年增幅."""
-_LEADS = regex(
-    r"^(?:面对|针对|在|与|随着|结合|对应|实现|保持|取得|依托|凭借|得益于|伴随|对|从|看|据|其中|而|但|且|同时|特别是|尤其是|截[至止])+"
-)
-_TIMES = regex(
-    r"(?:19|20)\d\d年(?:度|[初末底])?|[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]+个?[月季]度?|\d{1,2}[—－~～-]\d{1,2}月|\d{1,2}月份?|[去今本上全当]年度?|同期|年[初末底]"
-    r"|[底末初](?=[的共有为])|截[至止]到?|目前|累计|(?<![一-鿿])[全我][国省市县区镇乡村校院局行]"
-    r"|[，,、 ]|完成|实现|达到?|(?:为|是|有|共|仅|已|的|数)+$"
-)
-_FROM = regex(r"[由从][^由从]*$")
-_PLAN = regex(
-    r"计划|目标|预算(?!收|支)|任务|预计|力争|标准|限额|其中|平均|[人户亩日月]均|每|(?<![结盈])余(?!额|款)|(?<!签)约|近"
-)
-_WITHIN_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|个月")
 _OTHERS = regex("全[国省市县区州]|中央|省级|市级")
 _ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
+_TO_COME = regex("下一?步|今后|将|力争|争取|确保|计划|有望|预计|要求|目标|到20\\d\\d年")
 _THAN = regex("[比较与](?:上年|去年|上一年)")
 _LAST_YEAR = regex("[去上前]年(?!同期)")
-_BASE_TIME = regex("上年|去年|上一年|同期")
-_SHORTEST = 4
-"""Characters of a name that no two things of a text bear."""
+_MEASURE = regex("(?:总?[量数额]|数量|总[量数额])$")
 _CLAUSE_END = regex("[，,。；;：:（(]")
 
 
-class _Pair(NamedTuple):
-    """The values of two years in a row, and what they are of."""
-
-    base: Quantity
-    level: Quantity
-    name: str
-
-
 class _Rate(NamedTuple):
-    """A rate that is told for a year, and what it is of."""
+    """A change that is told for a year, and what it is of."""
 
     quantity: Quantity
+    """A rate, points, or an amount."""
     name: str
     up: bool
     verb: str
+    yearly: bool
+    """False where no word tells over what time: it may be any that its two values are told for."""
 
 
 def find_growth_retold(ledger: Ledger, known: Sequence[Change]) -> Iterator[Change]:
     """Every rate that a slip leads to from that of two values told under its name in another sentence."""
     told = {step.quantity.span for change in known if change.start and change.end for step in change.steps}
     rates = [rate for q in ledger.quantities if q.span not in told and (rate := _rate(ledger, q))]
-    values = _Values(ledger, known)
+    values = PairedValues(ledger, known)
     for rate in rates:
         for pair in (*values.changed, *_with_level(ledger, rate, values)):
             if _of_pair(ledger, rate, pair) and _slipped(pair, rate) and not _explained(ledger, pair, rate):
@@ -89,106 +71,60 @@ def find_growth_retold(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chan
 
 
 def _rate(ledger: Ledger, quantity: Quantity) -> _Rate | None:
-    if quantity.printed_unit != "%" or quantity.approximate or len(printed_digits(quantity)) < 2:
+    if quantity.approximate or len(printed_digits(quantity)) < 2:
         return None
-    behind = _NOUN.match(ledger.text, quantity.span.end)
+    rate = quantity.printed_unit == "%"
+    if not (rate or quantity.kind == "points" or quantity.is_amount):
+        return None
+    behind = _NOUN.match(ledger.text, quantity.span.end) if rate else None
     if behind:
-        name = _cleaned(_LEADS.sub("", quantity.before))
-        return _Rate(quantity, name, behind["up"] is not None, behind["up"] or behind["down"])
-    found = _STEP.fullmatch(quantity.before) if TURNS.search(quantity.before) or "张" in quantity.before else None
-    if found is None or ledger.text.startswith("的", quantity.span.end):
+        name = name_of(LEADS.sub("", quantity.before))
+        return _Rate(quantity, name, behind["up"] is not None, behind["up"] or behind["down"], yearly=True)
+    if not (TURNS.search(quantity.before) or "张" in quantity.before) or ledger.text.startswith(
+        "的", quantity.span.end
+    ):
         return None
-    return _Rate(
-        quantity, _cleaned(_LEADS.sub("", found["name"])), found["up"] is not None, found["up"] or found["down"]
-    )
+    told = LEADS.sub("", quantity.before)
+    found = _AHEAD.fullmatch(told) or _STEP.fullmatch(told) or _OF_ALL.fullmatch(told)
+    if found is None:
+        return None
+    yearly = found.groupdict().get("yearly") is not None
+    return _Rate(quantity, name_of(found["name"]), found["up"] is not None, found["up"] or found["down"], yearly)
 
 
-def _cleaned(words: str) -> str:
-    """A name without times, places of the whole and verbs that every report has."""
-    while (bare := _TIMES.sub("", words)) != words:
-        words = bare
-    return words
-
-
-class _Values:
-    """What the text tells of two years, read once where a rate asks for it."""
-
-    def __init__(self, ledger: Ledger, known: Sequence[Change]) -> None:
-        self._ledger, self._known = ledger, known
-        self.years = LevelYears(ledger)
-
-    @cached_property
-    def changed(self) -> list[_Pair]:
-        """The changes of amounts over a year: 由上年的3200辆增至4160辆."""
-        found = []
-        for change in self._known:
-            base, level = change.start, change.end
-            if base is None or level is None or not comparable(base, level):
-                continue
-            if change.rivals and level.clause.end + 1 != base.clause.start:
-                continue
-            if base.kind == "percent" or base.value <= 0 or not _a_year_apart(self._ledger, base, level):
-                continue
-            first = min(base, level, key=lambda one: one.span)
-            name = _cleaned(_FROM.sub("", first.before))
-            if len(name) >= _SHORTEST and not _PLAN.search(first.before):
-                found.append(_Pair(base, level, name))
-        return found
-
-    @cached_property
-    def of_years(self) -> dict[tuple[str, int], list[tuple[str, Quantity]]]:
-        """The amounts that bear their year, by unit and year: 2023年入库税收4725万元."""
-        found: dict[tuple[str, int], list[tuple[str, Quantity]]] = {}
-        for one in self._ledger.quantities:
-            years = YEAR.findall(one.before)
-            if not one.is_amount or one.approximate or len(years) != 1 or one.value <= 0:
-                continue
-            if CHANGED_BY.search(one.before) or _PLAN.search(one.before) or _WITHIN_YEAR.search(one.before):
-                continue
-            if re.search("[比较与]|[上去前]年|以来|至|到", one.before):
-                continue
-            name = _cleaned(_LEADS.sub("", one.before[one.before.find(years[0]) :]))
-            if len(name) >= _SHORTEST:
-                found.setdefault((one.unit, int(years[0])), []).append((name, one))
-        return found
-
-
-def _a_year_apart(ledger: Ledger, base: Quantity, level: Quantity) -> bool:
-    years = [YEAR.findall(one.before) for one in (base, level)]
-    if all(years):
-        return int(years[1][-1]) - int(years[0][-1]) == 1
-    return _BASE_TIME.search(base.before) is not None and not years[0]
-
-
-def _with_level(ledger: Ledger, rate: _Rate, values: _Values) -> Iterator[_Pair]:
+def _with_level(ledger: Ledger, rate: _Rate, values: PairedValues) -> Iterator[Pair]:
     """The level right before a rate, 2024年入库税收5292万元，同比增长12.0%, with what the year before brought."""
     at = ledger.quantity_index(rate.quantity.span.start)
     level = ledger.quantities[at - 1] if at else None
-    if level is None or rate.name or level.sentence != rate.quantity.sentence or not level.is_amount:
+    if level is None or rate.name or level.sentence != rate.quantity.sentence or not rate.yearly:
+        return
+    if not level.is_amount and level.printed_unit != "%":
         return
     between = ledger.text[level.span.end : rate.quantity.span.start]
-    if level.approximate or _PLAN.search(level.before) or CHANGED_BY.search(level.before) or between.count("，") > 1:
+    if level.approximate or PLAN.search(level.before) or CHANGED_BY.search(level.before) or between.count("，") > 1:
         return
     sentence = ledger.sentences[level.sentence].span
     words = ledger.text[sentence.start : level.span.start]
     years = YEAR.findall(words)
     year = int(years[-1]) if years else values.years.year_of(level)
-    if not year or _WITHIN_YEAR.search(words) or _WITHIN_YEAR.search(level.period):
+    if not year or WITHIN_YEAR.search(words) or WITHIN_YEAR.search(level.period):
         return
     found = values.of_years.get((level.unit, year - 1), [])
-    name = _cleaned(_LEADS.sub("", level.before))
-    clauses = [_cleaned(clause) for clause in _CLAUSE_END.split(words)]
+    name = name_of(LEADS.sub("", level.before))
+    clauses = [name_of(clause) for clause in _CLAUSE_END.split(words)]
     named = [
         (own, one) for own, one in found if own == name or (not name and clauses[-2:-1] and clauses[-2].startswith(own))
     ]
     if len({one.value for _, one in named}) == 1 and comparable(named[0][1], level):
         own, base = named[0]
-        yield _Pair(base, level, own)
+        yield Pair(base, level, own, yearly=True)
 
 
-def _of_pair(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
+def _of_pair(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     """True where a rate is told under the name of two values, of their year, and on no footing of its own."""
     quantity, level = rate.quantity, pair.level
+    if not _measures(quantity, level) or (rate.yearly and not pair.yearly):
+        return False
     beside = level.sentence == quantity.sentence
     if beside is not (pair.base.sentence != level.sentence) or pair.base.sentence == quantity.sentence:
         return False
@@ -197,6 +133,8 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
         if OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
             return False
     places = [set(_ALL_OF.findall(one.before)) for one in (pair.base, level)]
+    if _TO_COME.search(ledger.text, ledger.sentences[quantity.sentence].span.start, quantity.span.start):
+        return False
     if beside:
         return not all(places) or places[0] == places[1]
     if _LAST_YEAR.search(
@@ -211,7 +149,7 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
         return False
     if years and max(years) != max(known or years):
         return False
-    if set(_WITHIN_YEAR.findall(own)) - set(_WITHIN_YEAR.findall(other)):
+    if set(WITHIN_YEAR.findall(own)) - set(WITHIN_YEAR.findall(other)):
         return False
     at = ledger.quantity_index(quantity.span.start)
     last = ledger.quantities[at - 1] if at else None
@@ -219,11 +157,21 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
     return not (last and last.sentence == quantity.sentence and last.unit == level.unit and last.value != level.value)
 
 
-def _one_name(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
+def _measures(change: Quantity, level: Quantity) -> bool:
+    """True for points of a rate, and for a rate or an amount of an amount."""
+    if level.kind == "percent":
+        return change.kind == "points"
+    return change.printed_unit == "%" or (change.kind != "percent" and comparable(change, level))
+
+
+def _one_name(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     """True for one name, or for one that has more before it, which stands in the sentence or paragraph of the other."""
     name, own = pair.name, rate.name
-    if name == own:
-        return True
+    if name == own or not rate.yearly:
+        return name == own
+    bare = [_MEASURE.sub("", one) for one in (name, own)]
+    if sorted(bare[0]) == sorted(bare[1]):
+        return len(bare[0]) >= SHORTEST  # 查处违法建设, 违法建设查处量
     if own.endswith(name):
         block = ledger.document.blocks[ledger.sentences[pair.level.sentence].block].span
         return len(own) - len(name) > 1 and own[: -len(name)] in ledger.text[block.start : pair.level.span.start]
@@ -232,33 +180,48 @@ def _one_name(ledger: Ledger, rate: _Rate, pair: _Pair) -> bool:
     start = ledger.sentences[rate.quantity.sentence].span.start
     front = ledger.text[start : rate.quantity.clause.start]
     rest = name[: -len(own)]
-    return len(rest) > 2 and any(_cleaned(clause).startswith(rest) for clause in _CLAUSE_END.split(front)[-3:])
+    return len(rest) > 2 and any(name_of(clause).startswith(rest) for clause in _CLAUSE_END.split(front)[-3:])
 
 
-def _slipped(pair: _Pair, rate: _Rate) -> bool:
-    """True where the values give another rate, and one slip leads from it to the one told."""
+def _slipped(pair: Pair, rate: _Rate) -> bool:
+    """True where the values give another change, and one slip leads from it to the one told."""
     told, (base, level) = rate.quantity, pair[:2]
-    grown = stated(level).over(stated(base))
-    change = (level.value - base.value) / base.value
-    if grown is None or not change:
-        return False
-    size = change if rate.up else -change
-    if grown.minus(_ONE).meets(stated(told) if rate.up else _turned(stated(told))):
+    between = _between(base, level, told)
+    change = _size(base, level, told)
+    if between is None or not change or between.meets(stated(told) if rate.up else _turned(stated(told))):
         return False
     needed = (abs(change) / told.step).to_integral_value() * told.step
-    if size < 0:
+    if (change > 0) != rate.up:
         return needed == told.value and len(printed_digits(told)) > 2
-    of_the_new = abs(abs(level.value - base.value) / level.value - told.value) * 2 <= told.step
-    return of_the_new or one_key(told, needed) or sorted(printed_digits(told)) == sorted(digits(needed / told.step))
+    by = abs(level.value - base.value) / level.value
+    if told.kind == "percent" and abs(by - told.value) * 2 <= told.step:
+        return True  # divided by the value after
+    return one_key(told, needed) or sorted(printed_digits(told)) == sorted(digits(needed / told.step))
 
 
-def _explained(ledger: Ledger, pair: _Pair, rate: _Rate) -> bool:
-    """True where another value of the text gives the rate together with one of the two."""
+def _size(base: Quantity, level: Quantity, told: Quantity) -> Decimal:
+    """The change in the unit of the one told; less than nothing where it is a fall."""
+    change = level.value - base.value
+    return change / base.value if told.kind == "percent" else change * _HUNDRED if told.kind == "points" else change
+
+
+def _between(base: Quantity, level: Quantity, told: Quantity) -> Interval | None:
+    """What the change may be, as both values are printed."""
+    if told.kind == "percent":
+        ratio = stated(level).over(stated(base))
+        return ratio.minus(_ONE) if ratio else None
+    apart = stated(level).minus(stated(base))
+    return apart.times(_HUNDRED) if told.kind == "points" else apart
+
+
+def _explained(ledger: Ledger, pair: Pair, rate: _Rate) -> bool:
+    """True where another value of the text gives the change together with one of the two."""
     said = stated(rate.quantity) if rate.up else _turned(stated(rate.quantity))
     alike = [one for one in ledger.quantities if comparable(one, pair.level) and one.value > 0]
     return any(
-        (ratio := stated(level).over(stated(base))) is not None and ratio.minus(_ONE).meets(said)
+        (between := _between(base, level, rate.quantity)) is not None and between.meets(said)
         for one in alike
+        if one.span != rate.quantity.span
         for base, level in ((one, pair.level), (pair.base, one))
     )
 
@@ -268,3 +231,4 @@ def _turned(one: Interval) -> Interval:
 
 
 _ONE = Interval.exactly(Decimal(1))
+_HUNDRED = Decimal(100)

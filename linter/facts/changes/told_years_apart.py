@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import is_base, is_earlier, time_told
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import digits, one_key, printed_digits
 from linter.facts.quantities.stated import stated
@@ -80,6 +81,10 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     if pair is None:
         return None
     base, level = pair
+    start = max(last.span.end, ledger.sentences[told.sentence].span.start)
+    years = YEAR.findall(_LAST.sub("", ledger.text[start : told.span.start]))
+    if _OTHER_BASE.search(step["than"] or "") or (years and years[-1] not in _year_of(ledger, level)):
+        return None
     if _of_other_parts(ledger, base, level, told) or not _names(step, base, level):
         return None
     if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
@@ -113,6 +118,16 @@ def _of_other_parts(ledger: Ledger, base: Quantity, level: Quantity, told: Quant
 
 _NAME = 4
 """Characters of a name that with two more before it is that of a part: 入库税收, 工业入库税收."""
+
+
+def _year_of(ledger: Ledger, level: Quantity) -> str:
+    """The year a level is told for; every year where none is named."""
+    time = time_told(ledger, level)
+    return str(time.value) if time.kind == "year" else ledger.text
+
+
+_LAST = regex(r"[比较与](?:19|20)\d\d年")
+_OTHER_BASE = regex("目标|计划|任务|预算|基数|基准|季度|\\d月|半年|历史")
 
 
 def _names(step: re.Match[str], base: Quantity, level: Quantity) -> bool:
