@@ -34,6 +34,7 @@ from linter.facts.rates.rate_told_again import find_rates_told_again
 from linter.facts.rates.rate_words import tells
 from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
+from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
 from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
@@ -71,6 +72,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
+    found.extend(find_rates_by_unit(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_parts(ledger, frozenset(rate.stated.span.start for rate in clear)))
     found.extend(find_split_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.certain)))
