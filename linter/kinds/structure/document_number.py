@@ -30,8 +30,10 @@ class DocumentNumberDiffers:
         """One hit for each second number of a document, each year to come, and each writing against the text's own."""
         numbers = ledger.document_numbers
         by_title: dict[str, DocumentNumber] = {}
+        short = _short_titles(ledger)
         for number in numbers:
-            first = by_title.setdefault(_subject(number.title), number) if number.title else number
+            subject = short.get(number.title, _subject(number.title))
+            first = by_title.setdefault(subject, number) if number.title else number
             # 省政府关于…的意见 and 县政府关于…的意见 are two documents of two issuers.
             one_document = first.title == number.title or one_code(first, number)
             if one_document and _passed_on(ledger, first, number):
@@ -61,6 +63,31 @@ class DocumentNumberDiffers:
                 yield Hit(spans, values, severity="warning" if same else "note", variant="writing")
 
 
+def _short_titles(ledger: Ledger) -> dict[str, str]:
+    """What each short title stands for: one declared with 以下简称, or the end of the only longer one."""
+    found: dict[str, str] = {}
+    titles = [number for number in ledger.document_numbers if number.title]
+    for number in titles:
+        declared = _CALLED.match(ledger.text, number.span.end)
+        if declared:
+            found[declared["short"]] = _subject(number.title)
+    for number in titles:
+        if number.title in found or _FORM.search(number.title) or len(number.title) < _SHORTEST_TITLE:
+            continue
+        longer = {
+            one.title
+            for one in titles
+            if _PLACED.fullmatch(one.title.removesuffix(number.title)) and one_code(one, number)
+        }
+        if len(longer) == 1:
+            found[number.title] = _subject(longer.pop())
+    return found
+
+
+_CALLED = regex(r"[，,；;]?[ 　]*(?:以下|下)?(?:统|简)称[：:为]?[ 　]*[《“\"](?P<short>[^《》“”\"\n]{2,30})[》”\"]")
+_PLACED = regex("[一-鿿]{1,5}[省市县区州旗镇乡]")
+_SHORTEST_TITLE = 6
+"""Characters of a title that is known by its end: 养老服务管理办法 of 安河县养老服务管理办法."""
 _OF_A_LICENCE = regex("(?:[证编]|合同|案件?|备案|登记|证书)号?[为是：:（(]?$")
 
 
@@ -72,12 +99,15 @@ def _before(ledger: Ledger, number: DocumentNumber) -> str:
 def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
     """2021年10月印发的《…》（〔2020〕46号): a number bears the year of issue; printed in January, it may be older."""
     for number in ledger.document_numbers:
-        start = number.title_start
-        if start < 0:
-            continue
+        # 2024年3月印发了云医保发〔2023〕21号文件: without a title the act stands before the number itself.
+        start = number.title_start if number.title_start >= 0 else number.span.start
         first = max(0, start - _FARTHEST)
         issued = _ISSUED.search(ledger.text[first:start])
         if issued is None or issued["year"] == number.year:
+            continue
+        if number.title_start < 0 and _ABOUT.search(
+            issued.group() + ledger.text[number.span.end : number.span.end + 8]
+        ):
             continue
         if int(issued["year"]) == int(number.year) + 1 and issued["month"] in (None, "1月", "2月"):
             continue
@@ -86,6 +116,10 @@ def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
         yield Hit(
             (span, number.span), values, f"{issued['year']} ≠ {number.year}", severity="warning", variant="issued"
         )
+
+
+_ABOUT = regex("修订|补充|重新|再次|转发|的[^，。]{0,4}(?:通知|函|方案|细则|说明|意见)")
+"""What is issued on a document of before: 印发云医保发〔2023〕21号文件的补充通知."""
 
 
 def _passed_on(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
