@@ -37,13 +37,16 @@ def find_listed_bodies(text: str) -> Iterator[NamedList]:
         end = match.start("count")
         start = max(0, end - _LONGEST)
         clause = _CLAUSE.split(text[start:end])[-1]
+        # …等4个部门 behind five of them: there are more, and never fewer.
+        is_open = clause.endswith("等")
+        clause = clause.removesuffix("等")
         row = _ROW.search(clause) if clause.count("、") > 1 and not _JOINT.search(clause) else None
         if row is None or row["run"].count("、") != clause.count("、"):
             continue
         names = row["run"].split("、")
         if not _PLACES.search(match["noun"]) and any(name[-1] in _PLACE_ENDS for name in names):
             continue  # 青石县、柳湾县、白塔县4家企业 are the firms of three counties
-        at = end - len(row["run"])
+        at = end - is_open - len(row["run"])
         items = []
         for name in names:
             items.append(Span(at, at + len(name)))
@@ -52,7 +55,7 @@ def find_listed_bodies(text: str) -> Iterator[NamedList]:
         # 县水利局下属8家单位, of which the names are no list: many more than are named.
         near = abs(number - len(items)) <= 1 + len(items) // 4
         if near:
-            yield NamedList(number, Span(*match.span("count")), tuple(items), frozenset([len(items)]), False)
+            yield NamedList(number, Span(*match.span("count")), tuple(items), frozenset([len(items)]), is_open)
 
 
 def _han(numeral: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.layout.headings import written
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.offsets import Span
@@ -12,13 +13,17 @@ from linter.patterns import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _GROUPS = regex(
-    rf"(?P<count>(?<![\d.第十百千万数几余])(?P<number>\d{{1,2}}|{_HAN})个[一-鿿]{{0,6}}?(?P<thing>组|小组|专班|队|标段|网格|片区))"
+    rf"(?P<count>(?<![\d.第十百千万数几余])(?P<number>\d{{1,2}}|{_HAN})(?:个[一-鿿]{{0,6}}?(?P<thing>组|小组|专班|队|标段|网格|片区|阶段)|(?P<piece>[期批轮])))"
     rf"(?=[^。\n]{{0,12}}[，,。；;：:\n])"
 )
 _RANGE = regex(
     rf"第(?P<low>{_HAN}|\d{{1,3}})(?:号|个)?(?:至|到|—|–|-)第?(?P<high>{_HAN}|\d{{1,3}})[号个]?"
     rf"[一-鿿]{{0,6}}?(?P<thing>组|批次|[批轮期号]|标段|网格|片区)[，,]?[共合]计?"
     rf"(?P<count>(?P<number>{SMALL_NUMERAL}|\d{{1,3}})(?:个(?P=thing)|(?P<piece>[件份])|(?P=thing))(?!次))"
+)
+_RANGE_BEHIND = regex(
+    rf"(?P<count>(?P<number>(?<![\d.第])(?:{_HAN}|\d{{1,3}}))(?P<thing>[期批轮号次]|个?标段))"
+    rf"[（(]第(?P<low>{_HAN}|\d{{1,3}})(?P=thing)?(?:至|到|—|–|-)第?(?P<high>{_HAN}|\d{{1,3}})(?P=thing)?(?P<piece>)[）)]"
 )
 _FEWEST = 3
 _AFTER = 900
@@ -31,15 +36,17 @@ def find_ordinal_runs(text: str) -> Iterator[NamedList]:
         return
     for match in _RANGE.finditer(text):
         yield from _ranged(match)
+    for match in _RANGE_BEHIND.finditer(text):
+        yield from _ranged(match)
     for match in _GROUPS.finditer(text):
         yield from _numbered(text, match)
 
 
 def _ranged(match: re.Match[str]) -> Iterator[NamedList]:
     low, high = whole_number(match["low"]), whole_number(match["high"])
-    items = (Span(match.start(), match.end("low")), Span(match.start("high"), match.end("thing")))
+    items = (Span(*match.span("low")), Span(*match.span("high")))
     # 第1号至第36号共35件: what has no number of its own is counted by pieces only where each piece is numbered.
-    if low < high and (match["piece"] is None or match["thing"] == "号"):
+    if low < high and (not match["piece"] or match["thing"] == "号"):
         count = Span(*match.span("count"))
         yield NamedList(whole_number(match["number"]), count, items, frozenset([high - low + 1]), open=False)
 
@@ -48,7 +55,7 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
     """第一组 to 第五组 behind 6个组, each at the head of its clause and once, and no other group in the paragraph."""
     stop = text.find("\n", match.end())
     end = min(len(text) if stop < 0 else stop, match.end() + _AFTER)
-    thing = match["thing"]
+    thing = match["thing"] or match["piece"]
     found = list(
         regex(rf"(?<=[，,。；;：:（(、])第(?P<nth>{_HAN}|\d{{1,2}})(?:{thing}|[一-鿿]{{2,4}}{thing})").finditer(
             text, match.end(), end
@@ -63,6 +70,9 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
     behind = text[found[-1].end() : end]
     if number > len(numbers) + 1 or (number > len(numbers) and _OTHERS.search(behind)):
         return
+    next_one = rf"第(?:{number}|{written('一、', number).rstrip('、')})[一-鿿]{{0,4}}{thing}"
+    if number > len(numbers) and regex(next_one).search(text, end):
+        return  # the last one has a paragraph of its own
     yield NamedList(
         number,
         Span(*match.span("count")),

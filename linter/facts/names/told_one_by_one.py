@@ -20,6 +20,10 @@ _HELD = regex(
     rf"(?<!每年)(?<!每月)(?<!每季度)(?<!每人)(?P<count>{_NUMERAL}[次场期轮])(?P<noun>[一-鿿“”]{{0,8}}?)"
     rf"(?:[（(]|[，,](?:即|分别[是为在于]?|具体[是为在于])[：:]?|[：:])(?:分别)?[在于]?(?P<row>{_DAY}{_EVENT}(?:、{_DAY}{_EVENT}){{1,11}})(?=[）)。；;\n]|$)"
 )
+_HELD_BEFORE = regex(
+    rf"(?P<row>{_DAY}(?:、(?:\d{{1,2}}月)?\d{{1,2}}[日月]){{1,11}})(?P<noun>)(?:先后|共|累计|陆续){{0,2}}(?:组织|召开|开展|举行|举办|进行)?了?"
+    rf"(?P<count>{_NUMERAL}[次场期轮])"
+)
 _PERSON = "[一-鿿](?:某{1,2}|某[一-鿿甲乙丙丁])"
 _PERSONS = regex(
     rf"(?P<count>{_NUMERAL}[人名])(?P<noun>[一-鿿]{{0,6}}?)"
@@ -37,16 +41,17 @@ _PARTS = regex("[、，,]|[和及](?=20)")
 
 def find_told_one_by_one(text: str) -> Iterator[NamedList]:
     """Every row of months, days, years or veiled names that stands alone behind the number of what it tells."""
-    for pattern, sign in ((_HELD, "月"), (_PERSONS, "某"), (_YEARS, "20")):
+    for pattern, sign in ((_HELD, "月"), (_HELD_BEFORE, "月"), (_PERSONS, "某"), (_YEARS, "20")):
         if sign not in text:
             continue
         for match in pattern.finditer(text):
             if pattern is _PERSONS and _ANOTHER.match(text, match.end("row")):
                 continue
-            yield from _row(match, at_least=pattern is _HELD)
+            before = pattern is _HELD_BEFORE
+            yield from _row(match, at_least=before or pattern is _HELD, in_days=not before or "先后" in match.group())
 
 
-def _row(match: re.Match[str], *, at_least: bool) -> Iterator[NamedList]:
+def _row(match: re.Match[str], *, at_least: bool, in_days: bool) -> Iterator[NamedList]:
     """The row; of months alone several meetings may fall in one, so that only too many of them are told."""
     items, at = [], match.start("row")
     for piece in _PARTS.split(match["row"]):
@@ -57,11 +62,11 @@ def _row(match: re.Match[str], *, at_least: bool) -> Iterator[NamedList]:
     if len(set(words)) < len(words) or _OPEN.search(words[-1]):
         return
     readings = {len(items)}
-    if at_least and not all("日" in word for word in words):
+    if at_least and not (in_days and all("日" in word for word in words)):
         readings |= set(range(len(items), number + 1))
     yield NamedList(
         number,
-        Span(match.start("count"), match.end("noun") if match["noun"] else match.end("count")),
+        Span(match.start("count"), max(match.end("count"), match.end("noun"))),
         tuple(items),
         frozenset(readings),
         open=False,

@@ -51,10 +51,11 @@ _AT_ONCE = regex(
 """Without a word that announces, the list must begin right behind the colon."""
 # 坚持六项原则：一是… counts what no point of a list is; 对8个项目：一是… does not count its points.
 _DIRECT = regex(
-    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|大|项|条|种|重|类)[一-鿿]{{0,6}}"
-    r"(?:原则|机制|行动|工程|举措|关系|原因|特点|特征|变化|转变|统筹|突破|结合|坚持|经验|启示|体会|抓手|路径|制度|战略|亮点|成效|优势|短板|不足"
+    rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|大|项|条|种|重|类)[一-鿿]{{0,6}}(?:领域|方向|难题|渠道|途径|条件|做法"
+    r"|原则|机制|行动|工程|举措|关系|原因|特点|特征|变化|转变|统筹|突破|结合|坚持|经验|启示|体会|抓手|路径|制度|战略|亮点|成效|优势|短板|不足"
     r"|困难|挑战|风险|差距|倾向|现象|矛盾|能力|体系|关口|内容|板块|思路|改革|承诺|准备|保障|支撑|文章|硬仗|战役|对接|衔接|攻坚))[：:]$"
 )
+_POINTS = regex(rf"(?:经验|做法|体会|启示|建议|措施|要求)(?:主要|共)?[有是](?P<span>{_NUMERAL}条)[：:]$")
 _AT_END = regex(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|项|条|类|点|种|大|件|方面|桩|块|招)[^，,。；;：:、\d\n]{{1,12}})[：:]\s*$",
     re.MULTILINE,
@@ -109,6 +110,7 @@ class AnnouncedCount:
                 _AT_ONCE.search(ledger.text, floor, start)
                 or _DIRECT.search(ledger.text, floor, start)
                 or _FOLLOWING.search(ledger.text, floor, start)
+                or _POINTS.search(ledger.text, floor, start)
             )
             listed = lists.inline(start, 0)
             if found is None and ledger.text[start] in _OF_CASES:
