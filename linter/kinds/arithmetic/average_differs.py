@@ -18,6 +18,7 @@ from linter.facts.parts.products import Takers
 from linter.facts.parts.tiny_areas import find_tiny_areas
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
+from linter.facts.parts.yearly_means import find_yearly_means
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
@@ -43,7 +44,7 @@ class AverageDiffers:
             told.add(average.span)
             if hit:
                 yield hit
-        for mean in find_means(ledger):
+        for mean in (*find_means(ledger), *find_yearly_means(ledger)):
             hit = _over_time(ledger, mean)
             if hit:
                 yield hit

@@ -1,0 +1,61 @@
+"""Yearly means: 三年共投入960万元，年均320万元: what comes to a year, with the sum of so many years before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.facts.numbers.numbers import whole_number
+from linter.facts.parts.periodic import Mean
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_MEAN = regex(r"(?:^|[，,、；;（(]|平均)(?:年均|平均每年|每年平均|每年均)(?P<what>[一-鿿]{0,4})$")
+_YEARS = regex(
+    r"(?<![第\d.十])(?P<years>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计|总计|合计|内|期间)"
+    r"|[近连续过去](?P<last>[二两三四五六七八九十]|\d{1,2})年(?!级|期|行动|规划|计划|前|后|一)"
+    r"|(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)(?P<end>20\d\d)年"
+    r"|“?十[一二三四]五”?(?P<plan>期间|时期)"
+)
+_ANY = regex(r"[二两三四五六七八九十\d]个?年(?![度级初末底])|20\d\d年|十[一二三四五]五")
+_NO_MEAN = regex(
+    "增[长幅速加]|递增|下降|复合|同比|其中|[比较]|计划|目标|拟|预计|力争|最|截至|以来|前[一二三]季|[上下]半年|约|近(?![二两三四五六七八九十\\d]{1,2}年)|左右|多"
+)
+_PLAN = 5
+"""Years of a five-year plan."""
+
+
+def find_yearly_means(ledger: Ledger) -> Iterator[Mean]:
+    """Every average of a year behind the only other number of its unit in its sentence, which tells one stretch."""
+    if "年均" not in ledger.text and "每年" not in ledger.text:
+        return
+    for index, quantities in ledger.by_sentence.items():
+        for average in quantities:
+            told = _MEAN.search(average.before) if "年" in average.before and not average.approximate else None
+            if told is None:
+                continue
+            sentence = ledger.sentences[index].span
+            years = _length(ledger.text[sentence.start : sentence.end])
+            wholes = [one for one in quantities if one is not average and one.unit == average.unit]
+            if not years or len(wholes) != 1 or wholes[0].approximate or wholes[0].span.start > average.span.start:
+                continue
+            # 共发生事故36起，年均死亡2人: of another act than the sum.
+            if told["what"][:2] in ledger.text[sentence.start : wholes[0].span.start]:
+                yield Mean(average, wholes[0], Decimal(years))
+
+
+def _length(words: str) -> int:
+    """The years of the only stretch of a sentence; 0 where none or another one is told, or where it is a change."""
+    found = list(_YEARS.finditer(words))
+    if len(found) != 1 or _NO_MEAN.search(words):
+        return 0
+    told = found[0]
+    rest = words[: told.start()] + words[told.end() :]
+    if _ANY.search(rest):
+        return 0
+    if told["first"]:
+        return int(told["end"]) - int(told["first"]) + 1
+    return _PLAN if told["plan"] else whole_number(told["years"] or told["last"])
