@@ -58,12 +58,16 @@ _SCHEMES = (
     ),
     _scheme("送审|报审", "审定|核定|审核后", "审减|核减|净审减|净核减"),
     _scheme("合同", "结算|已支付|已付|实际支付|支付", "超合同价?|超付|多付|尚欠|欠付|未付|未支付|尚未支付|剩余"),
-    _scheme("编制|核定(?:人|职)数", "实有|在编|实际在岗|实配", "超编|空编|缺编|超职数(?:配备)?"),
+    _scheme(
+        "编制|核定(?:[一-鿿]{0,6})(?:人|职)数",
+        "实有|在编|实际在岗|实配|实际配备|现配备",
+        "超编|空编|缺编|超职数(?:配备)?|超配(?:备)?|缺配|空缺",
+    ),
     _scheme("(?:合同|计划|原定|约定)工期", "实际工期|实际用时|用时|实际", "超工?期|延误|逾期|延期|提前"),
     _scheme(
         "目标(?:任务)?|任务|计划",
         "(?:实际|已|累计)?完成(?:投资)?|实现|实际",
-        "超额完成|超额|超目标|超任务|超计划|超出|少完成|尚差|差",
+        "超额完成|超额|超目标|超任务|超计划|超出(?:计划|任务|目标)?|超投资?|超产|超收|欠投资?|欠产|短收|少完成|尚差|差|节约|节省",
     ),
     _scheme("限额|定额", "实际支出|支出|实际", "超支|超限额|超出"),
     _scheme(
@@ -130,7 +134,7 @@ _OF_A_PART = regex(
     r"|我[市县区镇乡]|[一-鿿]{2}[镇乡村]|[甲乙丙丁]村|主体|[一二三]期|一标段"
 )
 _ABOVE = regex("超(?!概|编|面积)")
-_BELOW = regex("少完成|差|提前")
+_BELOW = regex("少完成|差|提前|欠|短收|节约|节省")
 _HOLDS = regex("[（(](?:含|包括)")
 _REACH = 60
 """Characters of the sentence before the number that was set."""
@@ -163,3 +167,29 @@ def _closed(
 
 def _one_unit(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+
+
+_BUDGET = regex(r"(?:^|[，,、；：])?[^，,。；;]{0,10}预算(?:安排|总额|总数|数|支出|收入|指标)?(?:共|为|是)?$")
+_ADDED = regex(
+    r"[，,](?:年中|年内|执行中|当年)?(?:追加|调增|增加|调减|核减|压减|追减)(?:预算|资金|指标|安排)?(?:共|为|了)?$"
+)
+_ADJUSTED = regex(
+    r"[，,](?:调整|变更|追加|调减|调增|压减)后的?(?:全年|年度|支出|收入)?预算(?:安排|总额|总数|数|指标)?(?:共|为|达到?)?$"
+)
+_WIDER = regex("结转|另|其中|本级|上级|上年|去年|分别|累计")
+
+
+def find_adjusted_budgets(ledger: Ledger) -> Iterator[Overrun]:
+    """Every 年初预算3200万元，追加480万元，调整后预算3680万元: the change is what lies between the two."""
+    if "后预算" not in ledger.text and "后的" not in ledger.text and "后全年" not in ledger.text:
+        return
+    for row in ledger.rows:
+        for at in range(2, len(row.cells)):
+            base, change, result = row.cells[at - 2 : at + 1]
+            fits = _ADJUSTED.fullmatch(result.gap) and _ADDED.fullmatch(change.gap) and _BUDGET.search(base.gap)
+            amounts = [cell.quantity for cell in (base, change, result)]
+            plain = not any(one.approximate or one.unit != amounts[0].unit for one in amounts)
+            words = ledger.text[max(0, amounts[0].span.start - _REACH) : amounts[2].span.start]
+            behind = re.split("[。；;\n]", ledger.text[amounts[2].span.end : amounts[2].span.end + _REACH])[0]
+            if fits and plain and not _WIDER.search(re.split("[。；;\n]", words)[-1] + behind):
+                yield Overrun(amounts[1], amounts[0], amounts[2], ())

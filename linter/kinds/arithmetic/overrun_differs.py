@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from linter.facts.changes.overruns import Overrun, find_overruns
+from linter.facts.changes.overruns import Overrun, find_adjusted_budgets, find_overruns
 from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
@@ -22,7 +22,7 @@ class OverrunDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every difference that its two numbers do not give."""
-        for overrun in find_overruns(ledger):
+        for overrun in (*find_overruns(ledger), *find_adjusted_budgets(ledger)):
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
             if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun):
                 yield _hit(ledger, overrun)
