@@ -12,6 +12,7 @@ from linter.facts.parts.confirmed_splits import find_split_rates
 from linter.facts.quantities.named_by_number import named_by_number
 from linter.facts.quantities.strands import Link, Strand
 from linter.facts.rates.adjacent_rates import find_adjacent_rates
+from linter.facts.rates.attendance_rates import find_attendance_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
 from linter.facts.rates.far_rates import find_far_rates
@@ -72,6 +73,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_rates_of_states(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_told_again(ledger, frozenset(rate.stated.span.start for rate in found)))
     found.extend(find_rates_by_slip(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
+    found.extend(find_attendance_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     found.extend(find_rates_by_unit(ledger, frozenset(rate.stated.span.start for rate in found if rate.numerator)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_rates_of_parts(ledger, frozenset(rate.stated.span.start for rate in clear)))
