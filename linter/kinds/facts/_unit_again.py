@@ -9,6 +9,7 @@ from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import digits
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 _LOST = (Decimal(10**4), Decimal(10**8))
 _FEWEST, _SURE = 2, 4
@@ -43,6 +44,24 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                     continue  # 1.8公里 and 18厘米
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
+    yield from _broken_counts(ledger)
+
+
+def _broken_counts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """惠及群众12.6万人 and 12.6人: nobody counts a tenth of a person, unless it is a mean."""
+    counts = [one for one in ledger.quantities if one.kind == "count" and not one.approximate]
+    high = {(one.unit, one.value): one for one in counts if one.value >= _LOST[0]}
+    for low in counts if high else ():
+        if low.value % 1 and low.value < _LOST[0] and not _MEAN.search(low.before[-_LEAD:] + low.after[:2]):
+            whole = high.get((low.unit, low.value * _LOST[0]))
+            if whole and whole.sentence != low.sentence:
+                one, other = sorted((low, whole), key=start_of)
+                yield one, other
+
+
+_MEAN = regex(r"[均每比率/／倍约]|百分|指数|规模|千人|\d[:：]")
+_LEAD = 20
+"""Characters before a number in which a word makes it a mean: 平均每村12.6人."""
 
 
 def _around(quantity: Quantity) -> frozenset[str]:

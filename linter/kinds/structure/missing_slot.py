@@ -37,6 +37,11 @@ _SIGN = regex(
     r"[共达为×xX○号_年〕］\])）](?:(?<=共)[计有反发梳个项条件起户名家次份处万亿]|(?<=[达为])%|(?<=[×xX○]{2})|(?<=第[×xX○])"
     r"|(?<=[〕］\]]号)|(?<=[〕］\]]第号)|(?<=[〔［\[][〕］\]])|(?<=_)[个项条次万亿户%轮届批期季巡督]|(?<=年)月(?:\d{1,2})?日|(?<=第[（(][）)]))"
 )
+_NO_TERM = regex(
+    r"届(?<=党的届)[一二三四五六七]中全会|届(?<=委届)[一二三四五六七八九十]{1,2}次全会|届次(?<=[一二三四五六七八九十]届次)会议"
+    r"|(?<=届)人大次会议|年(?<=[会委组]年)(?=第[一二三四五六七八九十\d]{1,3}次)"
+)
+"""A term, a session or a year that is lost before or behind 届: 党的届三中全会, 十六届人大次会议, 县委会年第三次."""
 _TORN_DATE = regex(
     r"至(?<=[年月日]至)[月日](?![报期历常均程照])"
     r"|月(?<=\d月)日(?=[前起至，,（(]|召开|印发|下发|举行|反馈|组织|进驻|报送|对)(?<!\d{3}月日)"
@@ -54,7 +59,7 @@ _ONE_OF_A_ROW = (
 """What is always one of a row: 第一书记, 第三方评估, 第二标段, 市第一医院."""
 # 第位, 第产业: an ordinal that belongs to no body; 等第, 次第 and 及第 are words.
 _RANK = regex(
-    r"第(?<![等次科门落及品甲高]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，])"
+    r"第(?<![等次科门落及品甲高]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，和])|(?<=全[省市县区国州镇]第)(?=[，,。；;])"
     rf"|{_ONE_OF_A_ROW})"
 )
 _TWICE = regex("([万亿]?元)\\1")
@@ -96,6 +101,8 @@ class MissingSlot:
                 yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="bare")
         for match in _RANK.finditer(ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
+        for match in _NO_TERM.finditer(ledger.text):
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="count")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         for match in _TORN_DATE.finditer(ledger.text):
