@@ -39,7 +39,9 @@ def explained(rate: Rate) -> bool:
     base, part = stated(rate.denominator), stated(rate.numerator)
     pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
     if strict or _nearly_all(rate):
-        pairs = [(a, b) for a, b in pairs if a != b and (a, b) != (base, part)]
+        # Nor is what was reached a part of itself and the budget together.
+        other = ((base, part), (part, base.plus(part)))
+        pairs = [(a, b) for a, b in pairs if a != b and (a, b) not in other]
     pairs += [(base.minus(other), base) for other in single if base.low > other.high]
     if rate.how == "named":
         # 126处，建成106处，不具备条件的8处，建成率89.8%: out of those that remain without some that the sentence tells.

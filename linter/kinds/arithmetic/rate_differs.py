@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -188,7 +188,19 @@ def _of_the_one_before(ledger: Ledger, part: Quantity, said: Interval) -> bool:
 def _of_two_years(ledger: Ledger, rate: Rate) -> bool:
     """True where part and whole are told for two years: 2020年常住人口42万人。2022年末，城镇人口23.5万人，占…."""
     years = [_year(ledger, quantity) for quantity in (rate.numerator, rate.denominator) if quantity]
-    return rate.how != "of" and all(years) and len(set(years)) > 1
+    return rate.how != "of" and all(years) and len(set(years)) > 1 and not _done_since(rate, years)
+
+
+def _done_since(rate: Rate, years: Sequence[str]) -> bool:
+    """True for 2021年度审计查出问题280个，截至2022年10月已整改266个: what was found then has been put right since."""
+    part, whole = rate.numerator, rate.denominator
+    if part is None or rate.how != "named" or part.sentence != whole.sentence or not years[0] > years[1]:
+        return False
+    return _SINCE.search(rate.name) is not None and "已" in part.before
+
+
+_SINCE = regex("(?:整改|销号|化解|追回|追缴|清退|纠正|盘活|收回|兑现|兑付)(?:完成|到位)?率$")
+"""What is done to things after they have been found, in another year as often as in the same."""
 
 
 def _year(ledger: Ledger, quantity: Quantity) -> str:
