@@ -41,6 +41,7 @@ from linter.facts.rates.shares import share_at
 from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
 from linter.facts.rates.shares_of_one_whole import find_shares_of_one_whole
 from linter.facts.rates.shares_of_the_area import find_shares_of_the_area
+from linter.facts.rates.sister_shares import find_sister_shares
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     found.extend(find_split_rates(ledger, frozenset(rate.stated.span.start for rate in found if rate.certain)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
     found.extend(find_adjacent_rates(ledger, frozenset(rate.stated.span.start for rate in clear)))
-    odd = {rate.stated.span: rate for rate in find_shares_of_one_whole(ledger)}
+    odd = {rate.stated.span: rate for rate in find_sister_shares(ledger)}
+    odd.update((rate.stated.span, rate) for rate in find_shares_of_one_whole(ledger))
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
