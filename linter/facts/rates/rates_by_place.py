@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import is_near
+from linter.facts.rates.chained_parts import chained_part, is_change, is_growth
+from linter.facts.rates.named_wholes import names_whole, of_another_time
 from linter.facts.rates.one_key_rates import explained, mended
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_by_slip import of_a_class
@@ -48,18 +50,18 @@ _NO_RATIO = regex(
     "|贡献|失业|知晓|森林|林木|绿化|出生|死亡|城镇化|[又再另]|均|计划|目标|任务|预算"
 )
 _PLANS = regex("(?:预算|计划|目标|任务|概算)(?=$|数|总?额|投资|安排)")
-_PLANNED = regex("(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|投资|资金|安排|合计|总计|至|到|为|是|共|约|：|:)*$")
+_PLANNED = regex(
+    "(?:预算|计划|目标|任务|概算)(?:数|总?额|指标|投资|资金|安排|调整|变更|调[增减]|合计|总计|至|到|为|是|共|约|：|:)*$"
+)
+_ADJUSTED = regex("调整|变更|变动|调增|调减|追加")
 _DONE = regex("完成|已|实际|累计|建成")
 _LISTED = regex(r"[一-鿿]{0,6}、")
 """Before the last of a list, of which any may be the one that is told of."""
-_CHANGED = regex(r"[，,](?:同比|比上年|较上年|环比)?(?:增长|下降|减少|增加|上升)(?:了)?$")
 _WHOLE = regex("共|总|合计|现有|全部")
 _AMONG = regex("[^，。；、（）()]{0,14}(?:中|里)(?![心央小学型])")
 _MARK = regex("[，,、（(]")
 _BREAK = regex("[。；;！？\n]")
 _BESIDE = frozenset(["、", "，", ",", "（", "(", "和"])
-_NEAR = 10
-"""Characters behind a number that tell what it counts."""
 _PAIR = 2
 
 
@@ -171,14 +173,15 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
         return None
     near = numbers[max(0, at - _BACK) : at + _BEHIND]
     near = [one for one in near if _is_level(one) and abs(one.span.start - rate.span.start) < _FAR]
+    near = [one for one in near if not is_change(one)]
     for part in _parts(ledger, numbers, at, told):
         before = [one for one in near if one.span.end <= part.span.start and one.unit == part.unit]
         if told.bare:
             before = [one for one in before[-1:] if one.sentence == rate.sentence]
         wholes = [one for one in before if not one.approximate and (not told.of or _is_named(told.of, one, part))]
         wholes = [one for one in wholes if mended(rate, part, one) and not explained(near, rate, part, one)]
-        wholes = [one for one in wholes if not _is_member(ledger, one, part, gap)]
-        if not wholes or _is_listed(ledger, before[-1], part):
+        wholes = [one for one in wholes if not (_is_member(ledger, one, part, gap) or of_another_time(one, part))]
+        if not wholes or (_is_listed(ledger, before[-1], part) and not share_a_bigram(told.part, part.before)):
             continue
         if _PLANS.search(told.of) and told.base in ledger.text[wholes[-1].span.end : part.span.start]:
             continue  # 完成预算的69%，其中接待15万元，完成预算的70%: the rate of that plan is told, this is of its own
@@ -207,7 +210,8 @@ def _is_listed(ledger: Ledger, before: Quantity, part: Quantity) -> bool:
 
 def _is_its_rate(ledger: Ledger, before: Sequence[Quantity], part: Quantity, whole: Quantity, name: str) -> bool:
     """False where another rate stands between the numbers, or the name tells a class that no word before it does."""
-    if any(one.kind == "percent" and one.span.start > whole.span.start for one in before):
+    rates = (one for one in before if one.kind == "percent" and not is_growth(one))
+    if any(one.span.start > whole.span.start for one in rates):
         return False
     words = ledger.text[whole.clause.start : part.span.end] + part.after
     return not of_a_class(words, name)
@@ -232,13 +236,16 @@ def _parts(ledger: Ledger, numbers: Sequence[Quantity], at: int, told: _Told) ->
     """The number right before the rate, and the one that it stands beside: 62户、310万元，欠租户占."""
     last, before = numbers[at - 1], numbers[at - 2]
     between = ledger.text[before.span.end : last.span.start]
+    chained = None if told.bare else chained_part(ledger, numbers, at)
+    if chained:
+        if not told.name or (share_a_bigram(told.name, chained.before) and not told.name.startswith(("不", "未"))):
+            yield chained
+        return
     if _is_level(last):
         if not last.approximate:
             yield last
         if between in _BESIDE and _is_level(before) and before.unit != last.unit and not before.approximate:
             yield before
-    elif last.kind == "percent" and not told.name and not told.bare and _CHANGED.search(between) and _is_level(before):
-        yield before
 
 
 def _is_named(of: str, whole: Quantity, part: Quantity) -> bool:
@@ -246,7 +253,7 @@ def _is_named(of: str, whole: Quantity, part: Quantity) -> bool:
     plans = _PLANS.findall(of)
     if plans:
         if _PLANNED.search(whole.before):
-            return all(word in whole.before for word in plans)
+            adjusted = _ADJUSTED.search(whole.before) is not None
+            return adjusted == bool(_ADJUSTED.search(of)) and all(word in whole.before for word in plans)
         return "预算" not in of and all(word in whole.before for word in plans) and bool(_DONE.search(part.before))
-    words = whole.before + "|" + whole.after[:_NEAR]
-    return all(of[at : at + _PAIR] in words for at in range(max(1, len(of) - 1)))
+    return names_whole(of, whole)
