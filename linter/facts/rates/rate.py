@@ -33,3 +33,5 @@ class Rate:
     """What makes up the whole with the numerator, where no number tells the whole; its place is the denominator's."""
     slip: bool = False
     """True where one key struck otherwise is known to make the three agree."""
+    terms: tuple[Quantity, ...] = ()
+    """What the numerator is the sum of, where no number tells it; its place is that of them all."""

@@ -38,6 +38,7 @@ from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
+from linter.facts.rates.shares_of_a_few import find_shares_of_a_few
 from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
 from linter.facts.rates.shares_of_one_whole import find_shares_of_one_whole
 from linter.facts.rates.shares_of_the_area import find_shares_of_the_area
@@ -84,6 +85,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd = {rate.stated.span: rate for rate in find_sister_shares(ledger)}
     odd.update((rate.stated.span, rate) for rate in find_shares_of_one_whole(ledger))
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
+    odd.update((rate.stated.span, rate) for rate in find_shares_of_a_few(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)

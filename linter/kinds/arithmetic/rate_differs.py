@@ -71,6 +71,9 @@ class RateDiffers:
 
 def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
     """Numerator and denominator as the report prints them; the numerator as a difference where the rest is told."""
+    if rate.terms:
+        *terms, whole = printed(ledger, *rate.terms, rate.denominator)
+        return [f"({' + '.join(terms)})", whole]
     if rate.rest is not None:
         done, rest = printed(ledger, part, rate.rest)
         return [done, f"({done} + {rest})"]
