@@ -15,6 +15,7 @@ from linter.facts.rates.adjacent_rates import find_adjacent_rates
 from linter.facts.rates.attendance_rates import find_attendance_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
+from linter.facts.rates.court_rates import find_court_rates
 from linter.facts.rates.far_rates import find_far_rates
 from linter.facts.rates.far_wholes import find_far_wholes
 from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
@@ -86,6 +87,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd.update((rate.stated.span, rate) for rate in find_shares_of_one_whole(ledger))
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     odd.update((rate.stated.span, rate) for rate in find_shares_of_a_few(ledger))
+    odd.update((rate.stated.span, rate) for rate in find_court_rates(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
