@@ -1,7 +1,11 @@
-"""Sectors: the values of the three sectors of industry, and the proportion 10.8∶43.2∶46.1 told behind them."""
+"""Sectors: the values of the three sectors of industry, and the proportion 10.8∶43.2∶46.1 told behind them.
+
+Or three percentages: 产业构成调整为10.8%、43.2%和46.1%.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,10 +32,17 @@ class Sectors:
 
 _SHARE = r"(\d{1,2}(?:\.\d+)?)"
 _RATIO = regex(rf"(?<![\d.:：∶︰]){_SHARE}[:：∶︰] ?{_SHARE}[:：∶︰] ?{_SHARE}(?![:：∶︰.\d])")
+_PERCENTS = regex(rf"(?<![\d.]){_SHARE}[%％][、，, ]{_SHARE}[%％](?:[、，, ]|和|及|以及){_SHARE}[%％]")
+_MADE_UP = regex(
+    r"产业(?:增加值)?(?:结构构成|结构|构成)(?:[^。；，,]{0,40}(?:调整|优化|变化|演变|变)(?:到|为|至)|分别为|为|是)?$"
+)
+"""Before the percentages: 产业构成由上年的11.2%、42.9%和45.9%调整为, with no word of what else is made up so."""
 _FRONT = regex(r"三次产业[^。；]{0,16}(?:结构|比例|比重|之比|构成)[^。；]{0,10}$")
 # 由上年的10.8∶43.2∶46.1调整为…: of another year.
 _OF_BEFORE = regex(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,8}$")
 _ADJUSTED = regex(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
+_OF_ELSE, _CLAUSE = regex("就业|从业|劳动力|投资|税收|贷款|用电|企业"), regex("[。；，]")
+_MADE_UP_WORD = regex("产业(?:增加值)?(?:结构|构成)")
 _NAMES = tuple(regex(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
 _TOGETHER = regex(
     r"(?:三次产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:实现|完成)?增加值分别(?:为|是|达到?|完成|实现)?$"
@@ -47,6 +58,8 @@ _LONGEST_FRONT = 50
 def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
     """Every proportion of the sectors with the nearest values of all three before it in its paragraph."""
     text = ledger.text
+    if "第三产业" in text and _MADE_UP_WORD.search(text):
+        yield from _in_percent(ledger)
     if "三次产业" not in text:
         return
     for match in _RATIO.finditer(text):
@@ -60,9 +73,26 @@ def find_sectors(ledger: Ledger) -> Iterator[Sectors]:
         if values and not (
             _another_year(ledger, match.start(), values[0].span.start) or _of_another(ledger, values, match.start())
         ):
-            one, two, three = (Decimal(share) for share in match.groups())
-            spans = (Span(*match.span(1)), Span(*match.span(2)), Span(*match.span(3)))
-            yield Sectors((one, two, three), spans, values)
+            yield _sectors(match, values)
+
+
+def _sectors(match: re.Match[str], values: tuple[Quantity, Quantity, Quantity]) -> Sectors:
+    one, two, three = (Decimal(share) for share in match.groups())
+    spans = (Span(*match.span(1)), Span(*match.span(2)), Span(*match.span(3)))
+    return Sectors((one, two, three), spans, values)
+
+
+def _in_percent(ledger: Ledger) -> Iterator[Sectors]:
+    """Three percentages of which the whole of industry is made up, with the added values in front of them."""
+    for match in _PERCENTS.finditer(ledger.text):
+        front = ledger.text[max(0, match.start() - _LONGEST_FRONT) : match.start()]
+        if not _MADE_UP.search(front) or _OF_ELSE.search(_CLAUSE.split(front)[-1]):
+            continue
+        values, year = _values(ledger, match.start()), _year(ledger, match.start())
+        if values is None or "增加值" not in values[0].before or _of_another(ledger, values, match.start()):
+            continue
+        if year in ("", _year(ledger, values[0].span.start, whole=True)):
+            yield _sectors(match, values)
 
 
 def _another_year(ledger: Ledger, share: int, value: int) -> bool:
