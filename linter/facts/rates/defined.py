@@ -33,7 +33,7 @@ _VERB = r"(?:实现|完成|数|总数|总量|达到了?|达|为|是|有|：|:)*$
 _RESIDENTS = regex(rf"{_OWN}常住(?:总)?人口{_VERB}")
 _REGISTERED = regex(rf"户籍(?:总)?人口{_VERB}")
 _TOWN = regex(
-    rf"{_OWN}(?:居住在)?城镇的?(?:常住|户籍)?(?:人口)?(?:[和与、及](?:居住在)?(?:乡村|农村)的?(?:常住|户籍)?(?:人口)?分别)?{_VERB}"
+    rf"{_OWN}(?:居住在)?城镇(?:地区)?的?(?:常住|户籍)?(?:人口)?(?:[和与、及](?:居住在)?(?:乡村|农村)的?(?:常住|户籍)?(?:人口)?分别)?{_VERB}"
 )
 _URBAN = regex(rf"(?P<whose>户籍)?(?:人口)?城镇化(?:率|水平){_VERB}")
 # 2025年清源地区生产总值: 地区 keeps what stands before it from being an industry.
@@ -76,9 +76,10 @@ def clause_before(ledger: Ledger, end: int, one: Quantity) -> str:
 
 
 def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
-    """常住人口52.4万人。其中，城镇人口30.2万人，…，城镇化率57.6%."""
+    """常住人口52.4万人。其中，城镇人口30.2万人，…，城镇化率57.6%; the rate may stand before the townspeople."""
     whole: Quantity | None = None
     town: Quantity | None = None
+    early: Quantity | None = None
     registered = False
     block = -1
     for end, one in in_order(ledger):
@@ -86,7 +87,7 @@ def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
             continue
         here = ledger.sentences[one.sentence].block
         if here > block + 1:
-            whole = town = None
+            whole = town = early = None
         clause = clause_before(ledger, end, one)
         if "人口" not in clause and "城镇" not in clause:
             continue
@@ -94,14 +95,19 @@ def _urban(ledger: Ledger) -> Iterator[DefinedRatio]:
             continue
         if one.printed_unit == "%":
             told = _URBAN.search(clause)
-            if told and whole and town and bool(told["whose"]) == registered and 0 < town.value < whole.value:
-                yield DefinedRatio("urban", ((one, town, whole),))
+            if told and whole and bool(told["whose"]) == registered:
+                if town and 0 < town.value < whole.value:
+                    yield DefinedRatio("urban", ((one, town, whole),))
+                early = None if town else one
             continue
         resident, register = _RESIDENTS.search(clause), _REGISTERED.search(clause)
-        if resident or register:
-            whole, town, registered, block = one, None, bool(register), here
+        if (resident or register) and not _TOWN.search(clause):
+            whole, town, early, registered, block = one, None, None, bool(register), here
         elif _TOWN.search(clause):
             town = one if whole else None
+            if town and whole and early and here == block and town.value < whole.value:
+                yield DefinedRatio("urban", ((early, town, whole),))
+            early = None
 
 
 def _per_head(ledger: Ledger) -> Iterator[DefinedRatio]:
