@@ -50,7 +50,7 @@ def chained_part(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Quanti
     while index > first:
         one, before = numbers[index], numbers[index - 1]
         gap = ledger.text[before.span.end : one.span.start]
-        if _aside(ledger, numbers, index, at):
+        if is_aside(ledger, numbers, index, at):
             index -= 1
             continue
         if _BREAK.search(gap) or not _tells_of(one, gap):
@@ -60,7 +60,7 @@ def chained_part(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Quanti
     told = ledger.text[part.span.end : numbers[at].span.start]
     if index == at - 1 or _BREAK.search(told) or not part.is_amount or is_change(part) or part.approximate:
         return None
-    return part if part.unit and part.value > 0 and not _aside(ledger, numbers, index, at) else None
+    return part if part.unit and part.value > 0 and not is_aside(ledger, numbers, index, at) else None
 
 
 def _tells_of(one: Quantity, gap: str) -> bool:
@@ -70,7 +70,7 @@ def _tells_of(one: Quantity, gap: str) -> bool:
     return is_change(one)
 
 
-def _aside(ledger: Ledger, numbers: Sequence[Quantity], index: int, at: int) -> bool:
+def is_aside(ledger: Ledger, numbers: Sequence[Quantity], index: int, at: int) -> bool:
     """True for the number of a bracket that closes again before number `at`: 79.4亿元（其中：开发区9.8亿元）."""
     start, end = numbers[index].span
     told = ledger.text[end : numbers[at].span.start]

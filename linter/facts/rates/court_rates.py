@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.stated import stated
-from linter.facts.rates.chained_parts import chained_part, is_change
+from linter.facts.rates.chained_parts import is_aside, is_change
 from linter.facts.rates.one_key_rates import mended
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
@@ -44,15 +44,21 @@ def find_court_rates(ledger: Ledger) -> Iterator[Rate]:
 
 
 def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int, name: str) -> Rate | None:
-    rate, last = numbers[at], numbers[at - 1]
-    part = last if last.kind == "count" and not is_change(last) else chained_part(ledger, numbers, at)
-    if part is None or part.kind != "count" or part.approximate or not _ENDED.search(part.before):
+    rate, end = numbers[at], at - 1
+    while end and (numbers[end].kind in ("percent", "points") or is_change(numbers[end])):
+        end -= 1
+    part = numbers[end]
+    if part.kind != "count" or part.approximate or not _ENDED.search(part.before):
         return None
-    end = numbers.index(part)
+    if _STOP.search(ledger.text, part.span.end, rate.span.start):
+        return None
     between: list[Quantity] = []
-    for one in reversed(numbers[max(0, end - _BACK) : end]):
+    for index in range(end - 1, max(-1, end - 1 - _BACK), -1):
+        one = numbers[index]
         if _STOP.search(ledger.text, one.span.end, part.span.start):
             return None
+        if is_aside(ledger, numbers, index, end):
+            continue
         if one.kind in ("percent", "points") or is_change(one):
             continue
         if one.unit != part.unit or one.approximate:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import is_near
-from linter.facts.rates.chained_parts import chained_part, is_change, is_growth
+from linter.facts.rates.chained_parts import chained_part, is_aside, is_change, is_growth
 from linter.facts.rates.named_wholes import names_whole, of_another_time
 from linter.facts.rates.one_key_rates import explained, mended
 from linter.facts.rates.rate import Rate
@@ -163,6 +163,21 @@ def _told(gap: str) -> _Told | None:
     return _Told("", "", True) if _BARE.search(gap) else None
 
 
+def _near(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> list[Quantity]:
+    """The levels around a rate, without those of brackets that have closed again before it."""
+    start = numbers[at].span.start
+    first = max(0, at - _BACK)
+    told = [*range(first, at), *range(at + 1, min(len(numbers), at + _BEHIND))]
+    return [
+        one
+        for index in told
+        if _is_level(one := numbers[index])
+        and abs(one.span.start - start) < _FAR
+        and not is_change(one)
+        and not (index < at and is_aside(ledger, numbers, index, at))
+    ]
+
+
 def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
     rate, last = numbers[at], numbers[at - 1]
     if ledger.text.startswith("、", rate.span.end):
@@ -171,9 +186,7 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
     told = _told(gap) if len(gap) <= _CLOSE and not _BREAK.search(gap) else None
     if told is None or len(plain(rate.value / rate.step)) < (_OF_NAMED if told.of else _TELLING):
         return None
-    near = numbers[max(0, at - _BACK) : at + _BEHIND]
-    near = [one for one in near if _is_level(one) and abs(one.span.start - rate.span.start) < _FAR]
-    near = [one for one in near if not is_change(one)]
+    near = _near(ledger, numbers, at)
     for part in _parts(ledger, numbers, at, told):
         before = [one for one in near if one.span.end <= part.span.start and one.unit == part.unit]
         if told.bare:

@@ -100,8 +100,17 @@ def _of_whole(
     parts = (together, *few)
     if any(share.interval.holds(part.value / one.value) for one in before for part in parts):
         return None
-    wholes = [one for one in before if of and not one.approximate and not is_change(one) and names_whole(of, one)]
+    wholes = [one for one in before if not one.approximate and not is_change(one)]
+    # 占总量的: of the number that tells all, which is the first one and the largest
+    wholes = [one for one in wholes if names_whole(of, one)] if of else _all_of(numbers, wholes)
     wholes = [one for one in wholes if not of_another_time(one, few[0])]
     if len({one.value for one in wholes}) != 1 or not mended(share, together, wholes[0]):
         return None
     return Rate(share, together, wholes[0], "share", "占", (), False, slip=True, terms=tuple(few))
+
+
+def _all_of(numbers: Sequence[Quantity], wholes: Sequence[Quantity]) -> list[Quantity]:
+    if not wholes:
+        return []
+    first = next(one for one in numbers if one.unit == wholes[0].unit)
+    return [first] if first is wholes[0] and all(first.value > one.value for one in wholes[1:]) else []

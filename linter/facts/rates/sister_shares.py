@@ -15,7 +15,7 @@ from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.slips import printed_digits
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.chained_parts import chained_part, is_change
-from linter.facts.rates.named_wholes import of_another_time
+from linter.facts.rates.named_wholes import names_whole, of_another_time
 from linter.facts.rates.one_key_rates import mended
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
@@ -28,6 +28,7 @@ _SHARE = regex(
 )
 _OTHER = regex("上年|去年|同期|全[国省]|计划|目标|任务|预算|分别")
 """What names another whole than the one of the list."""
+_GENERAL = regex("总[数量件额]?|全部|的|[数量]$|其")
 _NESTED = regex("其中|[，,（(]含|中[，,]?[^，,。；;]{0,8}$")
 _BACK, _APART, _FAR = 12, 4, 90
 """Numbers before a list among which its whole stands; numbers and characters from one share to the next part."""
@@ -94,28 +95,46 @@ def _goes_on(ledger: Ledger, numbers: Sequence[Quantity], run: Sequence[_Sister]
 
 
 def _odd(numbers: Sequence[Quantity], run: Sequence[_Sister]) -> Rate | None:
-    parts = [one.part for one in run]
-    first = numbers.index(parts[0])
-    largest = max(part.value for part in parts)
+    first = numbers.index(run[0].part)
     before = [
         one
         for one in numbers[max(0, first - _BACK) : first]
-        if one.unit == parts[0].unit and one.value > largest and not one.approximate and not is_change(one)
+        if one.unit == run[0].part.unit and not one.approximate and not is_change(one)
     ]
-    before = [one for one in before if not of_another_time(one, parts[0])]
-    together = sum((part.value for part in parts), Decimal(0))
     for whole in reversed(before):
-        off = [one for one in run if not _is(one, whole)]
-        if len(off) != 1 or together > whole.interval.high + parts[0].step * len(parts):
-            continue
-        fitting = sum(len(printed_digits(one.share)) for one in run if one is not off[0])
-        needed = _CLOSED if together >= whole.value * _NEARLY else _PROOF
-        if fitting < needed or not (len(run) > _PAIR + 1 or mended(off[0].share, off[0].part, whole)):
-            continue
-        if any(_is(off[0], one) for one in numbers if one.unit == whole.unit and one.value >= off[0].part.value):
-            return None
-        return Rate(off[0].share, off[0].part, whole, "share", "占", (off[0].part, whole), False, slip=True)
+        for view in _views(run, whole):
+            off = [one for one in view if not _is(one, whole)]
+            if len(off) == 1 and _proved(view, off[0], whole) and not of_another_time(whole, view[0].part):
+                odd, part = off[0].share, off[0].part
+                if any(_is(off[0], one) for one in numbers if one.unit == whole.unit and one.value >= part.value):
+                    return None
+                return Rate(odd, part, whole, "share", "占", (part, whole), False, slip=True)
     return None
+
+
+def _views(run: Sequence[_Sister], whole: Quantity) -> Iterator[Sequence[_Sister]]:
+    """The list, cut where its parts come to the whole: 男330人，占55%，女270人，占45%，青年210人，占35%…."""
+    start, together = 0, Decimal(0)
+    for at, one in enumerate(run):
+        together += one.part.value
+        if together > whole.interval.high + one.part.step * (at + 1 - start):
+            return
+        if together >= whole.value * _NEARLY and at + 1 < len(run):
+            yield run[start : at + 1]
+            start, together = at + 1, Decimal(0)
+    if len(run) - start >= _PAIR:
+        yield run[start:]
+
+
+def _proved(view: Sequence[_Sister], odd: _Sister, whole: Quantity) -> bool:
+    """True where so many other shares are of the whole, or where the parts come to it or the words name it."""
+    together = sum((one.part.value for one in view), Decimal(0))
+    named = _GENERAL.sub("", view[0].base)
+    closed = together >= whole.value * _NEARLY or (len(named) >= _PAIR and names_whole(named, whole))
+    fitting = sum(len(printed_digits(one.share)) for one in view if one is not odd)
+    if fitting < (_CLOSED if closed else _PROOF):
+        return False
+    return len(view) > _PAIR + 1 or mended(odd.share, odd.part, whole)
 
 
 def _is(one: _Sister, whole: Quantity) -> bool:
