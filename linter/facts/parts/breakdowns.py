@@ -14,6 +14,7 @@ from linter.facts.parts import (
     closed_triples,
     composed,
     confirmed_splits,
+    long_sums,
     named_alike,
     near_sums,
     of_named_sum,
@@ -63,6 +64,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
+    found = (*found, *long_sums.find_long_sums(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))

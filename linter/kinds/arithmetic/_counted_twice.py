@@ -58,6 +58,8 @@ def _noted(ledger: Ledger, breakdown: Breakdown, last: int) -> bool:
 def _of_several(ledger: Ledger, breakdown: Breakdown) -> bool:
     """True for 建议86件、提案123件，其中主办156件、协办53件: the wholes of one list hold the parts together."""
     held, first = breakdown.whole.value, breakdown.whole
+    if ledger.text.startswith(("（", "("), first.span.end):
+        return False  # a bracket right behind a number is about that one alone
     for one in breakdown.rivals:
         if one.span.end > first.span.start or not joined(ledger, one, first):
             break
