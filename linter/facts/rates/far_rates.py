@@ -7,6 +7,7 @@ What any number of the report makes of the part or of the whole is an explanatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_key_rates import mended
 from linter.facts.rates.one_matter import act_and_thing, narrowed, of_one_matter, tells_thing
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.rate_states import OTHER_GRADE
 from linter.facts.rates.rate_told_again import is_aimed_at
 from linter.facts.rates.rate_words import OTHER_WORDS
 from linter.facts.rates.told_values import ToldValues
@@ -65,6 +67,14 @@ class _Pair(NamedTuple):
     words: str
     """All that is told with the two, and the headings above them."""
 
+    @property
+    def done(self) -> Quantity:
+        """The part, or what is left of the whole where the part is told as not so: 不合格12批次."""
+        if _NOT.search(self.act) is None:
+            return self.part
+        value, interval = self.whole.value - self.part.value, self.whole.interval.minus(self.part.interval)
+        return replace(self.part, value=value, interval=interval)
+
 
 def find_far_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every named rate without numbers of its own whose thing and act another sentence counts."""
@@ -79,8 +89,10 @@ def find_far_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         if pairs is None:
             pairs = _pairs(ledger)
         pair = None if _has_own(ledger, rate) else _meant(ledger, rate, named["name"], pairs)
-        if pair and not values.explain(pair.part, pair.whole, rate):
-            yield Rate(rate, pair.part, pair.whole, "named", named["name"], (pair.part, pair.whole), False, slip=True)
+        if pair and not values.explain(pair.done, pair.whole, rate):
+            both = (pair.done, pair.whole)
+            left = pair.part if pair.done is not pair.part else None
+            yield Rate(rate, *both, "named", named["name"], both, False, left, slip=True)
 
 
 def _has_own(ledger: Ledger, rate: Quantity) -> bool:
@@ -147,15 +159,21 @@ def _meant(ledger: Ledger, rate: Quantity, name: str, pairs: Mapping[str, Sequen
     if len(found) > _MOST:
         return None
     fit = [pair for pair in found.values() if tells_thing(pair.words, thing) and pair.part.sentence != rate.sentence]
+    fit = [pair for pair in fit if not _NOT.search(pair.act)] or [pair for pair in fit if _is_without(pair, act)]
     here = [pair for pair in fit if _block(ledger, pair.part) == _block(ledger, rate)]
     if len(here or fit) != 1:
         return None
     (pair,) = here or fit
-    if _NOT.search(pair.act) or _is_aimed_at(ledger, rate) or not of_one_matter(ledger, rate, pair.part, pair.whole):
+    if _is_aimed_at(ledger, rate) or not of_one_matter(ledger, rate, pair.part, pair.whole):
         return None
     strong = act in pair.act and len(thing) >= _STRONG and pair.whole.exact
-    off = abs(pair.part.value / pair.whole.value - rate.value)
-    return pair if mended(rate, pair.part, pair.whole) or (strong and rate.step < off <= _NEAR) else None
+    off = abs(pair.done.value / pair.whole.value - rate.value)
+    return pair if mended(rate, pair.done, pair.whole) or (strong and rate.step < off <= _NEAR) else None
+
+
+def _is_without(pair: _Pair, act: str) -> bool:
+    """True for 抽检640批次，检出不合格15批次 and 合格率: there is no third grade between the two."""
+    return f"不{act}" in pair.act and OTHER_GRADE.search(pair.words) is None
 
 
 def _is_aimed_at(ledger: Ledger, rate: Quantity) -> bool:

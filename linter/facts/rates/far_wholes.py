@@ -14,7 +14,7 @@ from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.slips import one_key
-from linter.facts.rates.one_matter import of_one_owner, of_one_year
+from linter.facts.rates.one_matter import name_of, of_one_owner, of_one_year, takes_up
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.told_values import ToldValues
 from linter.patterns import regex
@@ -33,11 +33,7 @@ _SPENT = regex("支付|支出|拨付|使用|执行|发放|兑付|下达")
 _ALL = regex("共|总|合计|累计|全年")
 _RAISED = regex("共|总|筹集|安排|收到|到位|争取|下达|拨入|投入|归集|计划|预算|应")
 _NO_LEVEL = regex("[增减比较超]|上年|去年|同期|明年|每|均|约|其中|预计|拟|未|尚|待|另|新|分别|首批|第")
-_VERB = regex("(?:数量|总[量数额]|数额|为|是|达到?|有|共计?|合计|总计|：|:)+$")
-_HAN = regex("[一-鿿]+$")
 _WORD = 2
-_NAME = 4
-"""Characters of the name of an amount that hardly two of a report have: 帮扶资金."""
 _MOST = 60
 """Numbers of one unit beyond which nobody can tell which is meant."""
 
@@ -94,12 +90,9 @@ def _slipped(rate: Quantity, part: Quantity, whole: Quantity) -> bool:
 
 def _of_share(wholes: Sequence[Quantity], of: str) -> list[Quantity]:
     """共派单8640件, 派单总量8640件 and 共受理工单8640件 for 占派单总量 and 占工单总量."""
-    return [one for one in wholes if _ALL.search(one.before) and (_name(one).endswith(of) or one.after.startswith(of))]
-
-
-def _name(one: Quantity) -> str:
-    told = _HAN.search(_VERB.sub("", one.before))
-    return told.group() if told else ""
+    return [
+        one for one in wholes if _ALL.search(one.before) and (name_of(one).endswith(of) or one.after.startswith(of))
+    ]
 
 
 def _of_name(ledger: Ledger, wholes: Sequence[Quantity], part: Quantity, named: re.Match[str] | None) -> list[Quantity]:
@@ -110,15 +103,4 @@ def _of_name(ledger: Ledger, wholes: Sequence[Quantity], part: Quantity, named: 
         return []
     if any(comparable(one, part) and one is not part for one in ledger.by_sentence[part.sentence]):
         return []
-    return [one for one in wholes if _RAISED.search(one.before) and _takes_up(part.before, _name(one)[-_NAME:])]
-
-
-def _takes_up(words: str, name: str) -> bool:
-    """False for 产业帮扶资金 and 首批帮扶资金, which are a part of 帮扶资金."""
-    before, found, _ = words.partition(name)
-    return len(name) == _NAME and bool(found) and _OF_ALL.fullmatch(before) is not None
-
-
-_OF_ALL = regex(
-    r"(?:截[至止]|(?:19|20)\d\d年|\d+月(?:\d+日)?|[末底]|目前|全[市县区州镇年]|[我本][市县区州镇年]|今年|该项?|上述|的)*"
-)
+    return [one for one in wholes if _RAISED.search(one.before) and takes_up(part.before, name_of(one))]

@@ -87,7 +87,31 @@ def of_one_place(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:
 def of_one_owner(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:
     """False for 县级帮扶资金 beside 省级共下达帮扶资金, and for those of a town."""
     leads = [ledger.lead(one) for one in (part, whole)]
+    name = name_of(whole)[-_NAME:]
+    if len(name) == _NAME and name in part.before and not takes_up(part.before, name):
+        return False
     return of_one_place(ledger, part, whole) and classes_of(leads[0]) == classes_of(leads[1])
+
+
+def name_of(one: Quantity) -> str:
+    """The name of an amount by the words right before it: 共筹集帮扶资金."""
+    told = _HAN.search(_VERB.sub("", one.before))
+    return told.group() if told else ""
+
+
+def takes_up(words: str, name: str) -> bool:
+    """False for 产业帮扶资金 and 首批帮扶资金, which are a part of 帮扶资金."""
+    before, found, _ = words.partition(name[-_NAME:])
+    return len(name) >= _NAME and bool(found) and _OF_ALL.fullmatch(before) is not None
+
+
+_NAME = 4
+"""Characters of the name of an amount that hardly two of a report have: 帮扶资金."""
+_VERB = regex("(?:数量|总[量数额]|数额|为|是|达到?|有|共计?|合计|总计|：|:)+$")
+_HAN = regex("[一-鿿]+$")
+_OF_ALL = regex(
+    r"(?:截[至止]|(?:19|20)\d\d年|\d+月(?:\d+日)?|[末底]|目前|[全我本][市县区州镇年]|今年|该项?|上述|的|已|累计|实际)*"
+)
 
 
 def of_one_year(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:

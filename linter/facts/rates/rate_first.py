@@ -36,6 +36,7 @@ _TO_PART = regex(r"[^。；;：:、（）()\d]{0,24}$")
 _OTHER = regex("[增减]|上年|去年|同期|目标|计划|每|均|另|新|比上|较|还要|尚差|再")
 _NOT = regex("未|不|没有")
 _REST = regex("[不未无缺漏弃]|逾期|闲置")
+_URBAN = "城镇化"
 _PAIR = 2
 _BEHIND = 12
 
@@ -75,7 +76,9 @@ def _taken(ledger: Ledger, rate: Quantity, whole: Quantity) -> bool:
 def _rate(rate: Quantity, whole: Quantity, part: Quantity, name: str, same: bool) -> Rate | None:
     """The rate of the part, or of what is left where the part is told as not so; `same` where the text says 即."""
     around = part.before[-_BEHIND:] + "|" + part.after[:_BEHIND]
-    act, thing = act_and_thing(name)
+    act, thing = ("城镇", "") if name.endswith(_URBAN) else act_and_thing(name)
+    if act == "城镇" and ("户籍" in name) != ("户籍" in whole.before):
+        return None
     left = _NOT.search(around) is not None and _REST.search(name) is None
     if not same:
         words = whole.before + whole.after[:_BEHIND] + around

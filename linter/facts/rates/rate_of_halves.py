@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -12,6 +13,7 @@ from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_named import BASE_ELSEWHERE
 from linter.facts.rates.rate_states import OTHER_GRADE
+from linter.facts.states.ended import ENDED
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
         between = _between(ledger, at)
         if between:
             yield between
+        if at + 1 < len(quantities) and not between:
+            behind = _behind_whole(ledger, at)
+            if behind:
+                yield behind
         if at < _PAIR:
             continue
         without = _without(ledger, at)
@@ -90,6 +96,35 @@ def _between(ledger: Ledger, at: int) -> Rate | None:
         return None
     whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
     return Rate(rate, done, whole, "named", named.group(), (done,), False, rest=left)
+
+
+def _behind_whole(ledger: Ledger, at: int) -> Rate | None:
+    """A rate between the whole and what is left of it: 对照94个问题，销号率已达90.3%，剩下的11个…."""
+    whole, rate, left = ledger.quantities[at - 1 : at + _PAIR]
+    named = _OF_WORK.search(rate.before)
+    if named is None or not whole.sentence == left.sentence == rate.sentence or not _REST_OF_IT.fullmatch(left.before):
+        return None
+    if not whole.is_amount or not comparable(whole, left) or not 0 < left.value < whole.value:
+        return None
+    if _NO_RATE.search(rate.before) or _NO_LEVEL.search(whole.before) or not _alone(ledger, whole, left):
+        return None
+    if named["what"] and named["what"] not in whole.before + whole.after:
+        return None
+    if _ENDED.search(whole.before + "|" + _MARK.split(whole.after)[0]):
+        return None  # 已整改120条，整改率96%，尚有5条: those that are done are no whole
+    done = replace(left, value=whole.value - left.value, interval=whole.interval.minus(left.interval))
+    near = abs(done.value / whole.value - rate.value) <= _NEAR_BY
+    return Rate(rate, done, whole, "named", named["act"], (whole,), False, left) if near else None
+
+
+_NEAR_BY = Decimal("0.05")
+"""Points by which who reckons wrongly, or keeps an old rate, is off."""
+_ENDED = regex(f"[已经]|实际|{ENDED}|治理|处置")
+_OF_WORK = regex(
+    r"(?:^|[，,、：:])(?:目前|总体|综合)?(?P<what>[一-鿿]{0,6}?)(?P<act>整改|销号|办结|办复|完成|化解|解决|清零|处置|治理)(?:完成|到位)?率"
+    r"(?:目前|虽|已|仅|只|也|均)*(?:有|为|达到|达|是)?$"
+)
+_REST_OF_IT = regex("(?:但|而|另)?(?:其余|剩余|余下|剩下|还有|尚有|仍有)的?")
 
 
 def _named_after(name: str, what: str, lead: str) -> bool:

@@ -121,7 +121,9 @@ def _of_another_matter(ledger: Ledger, rate: Rate) -> bool:
         of_owner = rate.how == "share" or of_one_owner(ledger, other, far[0])
         return not (of_owner and of_one_year(ledger, rate.stated, far[0]))
     near = (ledger.by_sentence.get(at, ()) for at in {part.sentence, whole.sentence, part.sentence + 1})
-    if rate.left is None and with_some_left_out([one for some in near for one in some], part, whole, rate.stated):
+    if (rate.slip or rate.left is None) and with_some_left_out(
+        [one for some in near for one in some], part, whole, rate.stated
+    ):
         return True
     return not of_one_matter(ledger, rate.stated, part, whole)
 
