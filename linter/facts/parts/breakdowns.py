@@ -18,6 +18,7 @@ from linter.facts.parts import (
     named_alike,
     near_sums,
     of_named_sum,
+    opposite_kinds,
     parallels,
     partitions,
     parts,
@@ -68,6 +69,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
+    found = (*found, *opposite_kinds.find_opposite_kinds(ledger, found))
     return tuple(
         one
         for one in found

@@ -114,7 +114,10 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     first = breakdown.parts[0]
     begin = first.clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
     told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
-    views = {at for at, view in enumerate(_VIEWS) if view.search(_AS_ONE.sub("", told))}
+    seen = _AS_ONE.sub("", told)
+    if len({name.strip("男女") for name in breakdown.names}) == 1:
+        seen = seen.replace("女", "")  # 男党员262人，女党员134人: one view, whatever they are
+    views = {at for at, view in enumerate(_VIEWS) if view.search(seen)}
     classed = breakdown.complete in (*_PROVED, *_TOLD) or all(map(_BELONGS.match, breakdown.names))
     if not classed and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
