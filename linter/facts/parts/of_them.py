@@ -85,7 +85,12 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if itself and _NOT_OF_THEM.search(lead[: told.start()]):
         return None
     # 17个行政村、3个社区中，有16个村: of one of the two.
-    itself = itself and not (len(before) > 1 and joined(ledger, before[-2], before[-1]))
+    two = itself and len(before) > 1 and joined(ledger, before[-2], before[-1])
+    if two and part.value <= before[-2].value + before[-1].value:
+        return None
+    if itself and _of_other_things(part, lead[told.start() + 1 :]):
+        return None
+    itself = itself and not two
     if itself and any(one.value == before[-1].value + part.value for one in [*before][-_BESIDE:-1]):
         return None  # 未完成的6项，2项审理中，4项…: the two make up the number before them
     words = lead[: told.end()] + "|" + part.after[:8]
@@ -103,6 +108,30 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if "分别" in told.group():
         return _first_of(ledger, max((one for _, one in nouns), key=start_of), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+def _of_other_things(part: Quantity, midst: str) -> bool:
+    """True for 16个乡镇中，有23个行政村 and 12个小区中，已成立业委会13个: a unit for anything, and another noun."""
+    if part.unit not in FOR_ANYTHING:
+        return False
+    named = _NAMED_MIDST.match(midst)
+    if named is None:
+        return False
+    name = named["name"][-_SHORTEST:]
+    said = _ADVERBS.sub("", midst[named.end() :])
+    if len(said) > _VERB and name not in said:
+        return True
+    return NO_NOUN.match(part.after) is None and name not in part.after[:_NOUN]
+
+
+FOR_ANYTHING = frozenset("个项处")
+_NAMED_MIDST = regex("[一-鿿](?P<name>[一-鿿“”]{1,12}?)(?:中|当中|之内)(?:[，,]|(?=已|有|完成|被|经|存在))")
+_ADVERBS = regex("已经?|目前|现|共|有|均|就|先后|分别|[，,]")
+NO_NOUN = regex(
+    "[，,。；;、：:（(）)]|$|存在|有|已|未|被|完成|达|通过|实现|需|正|仍|尚|无|没|不|均|都|为|是|属|超|获|列入|纳入|建成|开工|竣工|在|由|因|按|与|出现|发生|取得|设立|开展"
+)
+"""Behind a number: no noun of its own."""
+_VERB, _NOUN = 4, 10
 
 
 def _first_of(ledger: Ledger, nearest: Quantity, before: Sequence[Quantity]) -> Quantity | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.facts.parts.of_them import FOR_ANYTHING, NO_NOUN
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -102,8 +103,13 @@ def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
     own = _MARK.split(gap)[-1]
     if at == before + 1 and _WITH.match(gap):
         return share_a_bigram(gap, whole.before + whole.after[:8])
-    if _MIDST.match(_MARK.split(behind)[0]):
-        return own.endswith(("的", "的有"))
+    midst = _MARK.split(behind)[0]
+    if _MIDST.match(midst):
+        # 12个社区中，已通过验收的13个小区: other things.
+        others = (
+            part.unit in FOR_ANYTHING and not NO_NOUN.match(part.after) and not share_a_bigram(midst, part.after[:8])
+        )
+        return own.endswith(("的", "的有")) and not others
     if part.unit in ("人", "名", "位") and _BODY.search(whole.before) and _QUALITY.match(own):
         return not _ONE_QUALITY.search(whole.before)
     lead = whole.before[-16:] + "|" + whole.after

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.means import LEVEL, MEAN
+from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
@@ -81,6 +82,9 @@ class SubsetExceeds:
             ledger.note_compared(base, part)
             if _exceeds(part, base):
                 yield _hit(ledger, base, part, "warning")
+        for base, part in find_in_midst(ledger):
+            ledger.note_compared(base, part)
+            yield _hit(ledger, base, part, "warning")
         for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
             ledger.note_compared(debt, part)
             if _exceeds(part, debt) and not HOLDS_MORE.match(ledger.text, part.span.end):
