@@ -23,7 +23,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_YEARLY = r"同比|[比较](?:上年|去年|上一年|前一年)(?:同期|[末底])?|一年[来间里]?|全年|年度?"
+_YEARLY = r"同比|[比较](?:上年|去年|上一年|前一年)(?:同期|[末底])?|一年[来间里]?|全年|(?<!\d)年度?"
 _WAY = rf"(?:(?P<up>{UP}|扩张|扩容|攀高)|(?P<down>{DOWN}|萎缩|收缩))(?:了|幅度?|率)?(?:为|达到?)?$"
 _HOW = "(?:总体|共|净|又|则|大幅|略|快速|仅|只|却|已)*"
 _STEP = regex(rf"(?P<name>[^，,。；;：:（）()]*?)(?P<yearly>{_YEARLY}){_HOW}{_WAY}")
@@ -63,7 +63,8 @@ def find_growth_retold(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chan
     rates = [rate for q in ledger.quantities if q.span not in told and (rate := _rate(ledger, q))]
     values = PairedValues(ledger, known)
     for rate in rates:
-        for pair in (*values.changed, *_with_level(ledger, rate, values)):
+        apart = [one for one in values.changed if one.level.sentence != rate.quantity.sentence]
+        for pair in (*apart, *_with_level(ledger, rate, values)):
             if _of_pair(ledger, rate, pair) and _slipped(pair, rate) and not _explained(ledger, pair, rate):
                 step = Step(rate.quantity, rate.up, rate.verb)
                 yield Change(pair.base, pair.level, None, (step,), inferred=True)
