@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -24,6 +24,7 @@ _DAYS_BACK = 10
 def in_sequence(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each day of a row that lies before the one it must follow."""
     yield from _signed_after_delivery(ledger)
+    yield from _ended_before_begun(ledger)
     batches = "批" in ledger.text or "期" in ledger.text
     for one, other in pairwise(ledger.dates):
         days = _last_days(one, other) if one.sentence == other.sentence else None
@@ -77,6 +78,34 @@ def _result_too_early(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
     told = ledger.text[max(block.start, one.span.start - 24) : other.span.start]
     return _ROUND.search(told) is not None and "分批" not in told and "陆续" not in told
+
+
+_STARTED = regex(
+    r"(?:正式|全面)?(?:启动|开始|开工|施工|实施|进驻|开展)[^，,。；\d]{0,8}[，,](?:[^，,。；\d轮批期段前次]{0,6}?)?(?:于|至|到)?"
+)
+_ENDED = regex(
+    r"(?P<what>[^，,。；\d轮批期段前次]{0,6}?)(?:全面|全部|正式|圆满|顺利)?(?:结束|完成|竣工|完工|撤离|收官)(?=[，,。；]|$)"
+)
+
+
+def _ended_before_begun(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each 从5月10日开始，4月30日全面完成."""
+    for one, other in pairwise(ledger.dates):
+        if one.relation != "since" or other.relation or one.ends or other.ends or not (one.day and other.day):
+            continue
+        if one.sentence != other.sentence or not _STARTED.fullmatch(ledger.text, one.span.end, other.span.start):
+            continue
+        ended = _ENDED.match(ledger.text, other.span.end)
+        # 4月30日招标完成: another thing than what was begun.
+        same = ended and ended["what"] in ledger.text[ledger.sentences[one.sentence].span.start : other.span.start]
+        days = days_of(one, other) if same else None
+        if days and 0 < (days[0] - days[1]).days <= FARTHEST:
+            yield Hit(
+                (other.span, one.span),
+                {"later": ledger.quote(other.span), "earlier": ledger.quote(one.span)},
+                f"{days[1].isoformat()} < {days[0].isoformat()}",
+                severity="warning",
+            )
 
 
 _DECIDED = regex(
