@@ -236,9 +236,11 @@ def points_before(links: Sequence[Link], at: int) -> bool:
     return links[at - 2].quantity.kind == "percent" and from_one_time(step, links[at].gap)
 
 
-def of_one_time(links: Sequence[Link], at: int) -> bool:
-    """False for 比上月增长7.5%（去年同期742家）: the step before the base at `at` is from another time."""
+def of_one_time(links: Sequence[Link], at: int, first: int) -> bool:
+    """False for 比上月增长7.5%（去年同期742家）: the steps from `first` to the base at `at` are from another time."""
     step, base = links[at - 1].gap, links[at].gap
+    if first < at - 1 and not from_one_time(links[first], base):
+        return False
     return not (
         (_MONTH_STEP.search(step) and _YEAR_AGO.search(base)) or (_YEAR_STEP.search(step) and _MONTH_AGO.search(base))
     )

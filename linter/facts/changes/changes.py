@@ -144,10 +144,7 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
         if at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap):
             return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
         between = _steps(strand, level + 1)
-        one_time = bases.of_one_time(links, at) and (
-            len(between) == 1 or bases.from_one_time(links[level + 1], links[at].gap)
-        )
-        return between if len(between) == at - 1 - level and one_time else ()
+        return between if len(between) == at - 1 - level and bases.of_one_time(links, at, level + 1) else ()
     ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
     told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
     if told is None or OTHER_FOOTING.search(links[at - 2].gap):
@@ -184,12 +181,8 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         told = THAT_YEAR.fullmatch(here.gap) if bases.is_that_year(links, at) else None
     together = TOGETHER.search(here.gap) if told is None and compared_with(links, at) else None
     told = told or together or _same_last_year(links, at)
-    if (
-        told is None
-        or not here.known
-        or here.gap[-1] in "-－−"
-        or BASE_IS_CHANGE.search(told.groupdict().get("what") or "")
-    ):
+    known = told is not None and here.known and here.gap[-1] not in "-－−"
+    if told is None or not known or BASE_IS_CHANGE.search(told.groupdict().get("what") or ""):
         return None
     # 289天，比上年多11天，上年为278天: the amount of change is no level.
     levels = [
