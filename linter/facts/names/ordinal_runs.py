@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.facts.layout.headings import written
 from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,6 +26,8 @@ _RANGE_BEHIND = regex(
     rf"(?P<count>(?P<number>(?<![\d.第])(?:{_HAN}|\d{{1,3}}))(?P<thing>[期批轮号次]|个?标段))"
     rf"[（(]第(?P<low>{_HAN}|\d{{1,3}})(?P=thing)?(?:至|到|—|–|-)第?(?P<high>{_HAN}|\d{{1,3}})(?P=thing)?(?P<piece>)[）)]"
 )
+_FROM_TO = regex(r"第[一二三四五六七八九十\d]{1,3}[一-鿿]{0,2}[至到—–-]")
+_THIRD = regex("第[三3]")
 _FEWEST = 3
 _AFTER = 900
 """Characters behind a number of groups in which they are told one by one."""
@@ -34,11 +37,10 @@ def find_ordinal_runs(text: str) -> Iterator[NamedList]:
     """Every run 第一组, 第二组, … that ends its paragraph, and every range with its number."""
     if "第" not in text:
         return
-    for match in _RANGE.finditer(text):
-        yield from _ranged(match)
-    for match in _RANGE_BEHIND.finditer(text):
-        yield from _ranged(match)
-    for match in _GROUPS.finditer(text):
+    for pattern in (_RANGE, _RANGE_BEHIND):
+        for match in matches_on_lines(pattern, _FROM_TO, text):
+            yield from _ranged(match)
+    for match in matches_on_lines(_GROUPS, _THIRD, text):
         yield from _numbered(text, match)
 
 

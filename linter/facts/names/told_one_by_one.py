@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.names.named_lists import NamedList
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -36,15 +37,21 @@ _YEARS = regex(
     r"[（(](?P<row>20\d\d年?(?:[、，,]20\d\d年?){1,9}(?:[和及]20\d\d年)?)(?P<noun>)[）)]"
 )
 _OPEN = regex("等|中|[任择选]")
+_DAYS = regex(r"、(?:[今当去上]年)?\d[\d年]{0,6}[月日]")
+_ROWS = (
+    (_HELD, _DAYS),
+    (_HELD_BEFORE, _DAYS),
+    (_PERSONS, regex("某[^，。；：\n]{0,2}、")),
+    (_YEARS, regex(r"[、，,]20\d\d")),
+)
+"""Each row, and what stands on its line."""
 _PARTS = regex("[、，,]|[和及](?=20)")
 
 
 def find_told_one_by_one(text: str) -> Iterator[NamedList]:
     """Every row of months, days, years or veiled names that stands alone behind the number of what it tells."""
-    for pattern, sign in ((_HELD, "月"), (_HELD_BEFORE, "月"), (_PERSONS, "某"), (_YEARS, "20")):
-        if sign not in text:
-            continue
-        for match in pattern.finditer(text):
+    for pattern, sign in _ROWS:
+        for match in matches_on_lines(pattern, sign, text):
             if pattern is _PERSONS and _ANOTHER.match(text, match.end("row")):
                 continue
             before = pattern is _HELD_BEFORE
