@@ -15,7 +15,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_OTHER_WHOLE = regex("其中|分别|另|上年|去年|同期|累计|小计|合计")
+_OTHER_WHOLE = regex("其中|[一-鿿](?<![初高大集])中(?![央心学小医等型层级专共])|分别|另|上年|去年|同期|累计|小计|合计")
 _FEWEST = 4
 """Pairs of a list in which three agree on their whole: those do not by chance."""
 

@@ -49,6 +49,9 @@ _REVENUE = regex(
 )
 _ANY_WHOLE = regex("总[数量额体]?|全部|整体|总体|合计|其|它")
 """Names of a whole that every class of a list may have."""
+_COUNTED = regex("(?:[家户]|总)数$")
+_OTHER_MEASURE = regex("(?:从业人员|就业|人数|产值|收入|营收|金额|投资额?|面积|税收|利润|资产)$")
+"""What things have, told behind a share of how many they are."""
 _STOP = regex(r"[。！？!?\n]|\.(?!\d)|[；;](?:从|按)[^，,。；;]{1,10}(?:看|分|划分|统计)[，,]")
 _OWN_BASE = regex(
     "(?:计划|预算|目标|任务|概算|指标)数?$|(?:同[类项行业级]|各自|对应|相应|本[类行]业?)的?[^，,。；;、占]{0,8}$"
@@ -129,6 +132,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
     each = False
     counted = 0
     units: list[str] = []
+    counted_base = False
     base = ""  # the unit of what the first share, which names its whole, is told of
     for quantity, words in row.cells:
         gap += words
@@ -143,6 +147,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             told = None  # 三县投资分别占年度计划的64%、56%和38%, 占全国同类用水的33%、24%: each of its own
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
         follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
+        if follows and counted_base and told and _OTHER_MEASURE.search(told["name"]):
+            follows = False  # 占企业总数的70.6%，从业人员占62%: of all employees
         if follows and base and units[-1:] and units[-1] != base:
             follows = False  # 委员203人，占委员总数的62%；涉及农业的提案60件，占15%: of the proposals
         if not follows:
@@ -155,6 +161,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
                 continue
             before = gap if ended else before + gap
             base = units[-1] if told["base"] and units and not _ANY_WHOLE.fullmatch(told["base"]) else ""
+            counted_base = _COUNTED.search(told["base"] or "") is not None
             intro = _introduction(before)
             if told["apart"]:
                 # 报销比例、开展比例分别达到70%和85% are of two wholes as often as of one.

@@ -20,7 +20,7 @@ _SHARE = regex(
 _ALL_OF_IT = regex(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
 _AMOUNT = regex(r"(?:额|资金|投资|产值|价款|面积|里程|装机|容量|产能|产量)的?$")
 _LEVEL = regex(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
-_KINDS = frozenset("种类")
+_KINDS = frozenset("种类轮批期")
 _WHOLE = regex(r"共|总|合计|全部|现有|在编|在册")
 _AMONG = regex(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")
 _OTHER_FOOTING = regex(r"人均|户均|平均|分别|新增|比上年|同比")
@@ -134,5 +134,5 @@ def _unnamed(links: Sequence[Link], part: int, before: Sequence[int]) -> Share |
     if len(before) > 1 or links[part].quantity.value >= links[before[0]].quantity.value:
         return None
     if links[part].quantity.unit in _KINDS:
-        return None  # 推广四种模式…，两种模式占八成: of the area, and no share of the kinds
+        return None  # 推广四种模式…，两种模式占八成: of the area, and no share of the kinds or rounds
     return Share(part, before[0], False)
