@@ -37,6 +37,7 @@ from linter.facts.rates.rate_words import tells
 from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
+from linter.facts.rates.rates_of_all import find_rates_of_all
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares import share_at
 from linter.facts.rates.shares_of_a_few import find_shares_of_a_few
@@ -88,6 +89,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd.update((rate.stated.span, rate) for rate in find_shares_of_named_totals(ledger))
     odd.update((rate.stated.span, rate) for rate in find_shares_of_a_few(ledger))
     odd.update((rate.stated.span, rate) for rate in find_court_rates(ledger))
+    odd.update((rate.stated.span, rate) for rate in find_rates_of_all(ledger))
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
