@@ -24,6 +24,8 @@ class Law(NamedTuple):
 _GDP = r"(?:地区|国内)?生产总值|GDP|经济总量"
 _TRADE = r"(?:货物|外贸|对外贸易|海关)?"
 _AMOUNT = r"(?:总[额值量]|额|值)?"
+_ASSETS = "(?:[一-鿿]{0,8}(?:行业|单位|企业|公司|部门|集团|事业性))?(?:国有)?资产(?:总[额计值]|合计)?"
+"""Assets of whom, but neither 固定资产 nor 流动资产: debts and equity behind them are told of the same."""
 _BUDGETS = ("(?:支出)?决算(?:支出)?数?", "(?:支出)?预算(?:支出)?数?", "(?:支出)?")
 """What an item of a budget is told as: what was spent, what was planned, and neither said."""
 LAWS = (
@@ -202,7 +204,16 @@ LAWS = (
         )
         for told in _BUDGETS
     ),
-    Law(("净资产", "负债"), "净资产", ("资产(?:总[额计值])?",), ("负债(?:总[额计])?",)),
+    *(
+        Law(
+            (left, "负债"),
+            f"{left}(?:总[额计值]|合计)?",
+            (_ASSETS,),
+            ("负债(?:总[额计]|合计)?",),
+            unless="少数股东|归属于",
+        )
+        for left in ("净资产", "所有者权益")
+    ),
     Law(
         ("结余", "收入", "支出"),
         "当[年期](?:收支)?结余|本[年期](?:收支)?结余|收支(?:收支)?结余",
