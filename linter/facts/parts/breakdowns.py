@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.parts import (
     announced_classes,
+    bound_pairs,
     by_level,
     by_paragraph,
     by_view,
@@ -66,6 +67,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
     found = (*found, *long_sums.find_long_sums(ledger, found))
+    found = (*found, *bound_pairs.find_bound_pairs(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
