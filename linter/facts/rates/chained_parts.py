@@ -30,6 +30,8 @@ _AMOUNT = regex(
 _BREAK = regex("[。；;！？\n]")
 _MOST = 6
 """Numbers at most between a part and its share."""
+_LONGEST = 200
+"""Characters of a bracket before a number in it."""
 _OPEN, _CLOSE = regex("[（(]"), regex("[）)]")
 
 
@@ -77,5 +79,5 @@ def is_aside(ledger: Ledger, numbers: Sequence[Quantity], index: int, at: int) -
     closed = _CLOSE.search(told)
     if closed is None or _OPEN.search(told, 0, closed.start()):
         return False
-    before = ledger.text[ledger.sentences[numbers[index].sentence].span.start : start]
+    before = ledger.text[max(start - _LONGEST, ledger.sentences[numbers[index].sentence].span.start) : start]
     return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))

@@ -91,7 +91,7 @@ def _count(told: str) -> int:
 def _of_whole(
     numbers: Sequence[Quantity], at: int, few: Sequence[Quantity], together: Quantity, of: str
 ) -> Rate | None:
-    share, first = numbers[at], numbers.index(few[0])
+    share, first = numbers[at], at - len(few)
     before = [
         one
         for one in numbers[max(0, first - _BACK) : first]

@@ -95,7 +95,7 @@ def _goes_on(ledger: Ledger, numbers: Sequence[Quantity], run: Sequence[_Sister]
 
 
 def _odd(numbers: Sequence[Quantity], run: Sequence[_Sister]) -> Rate | None:
-    first = numbers.index(run[0].part)
+    first = next(at for at in range(run[0].at - 1, -1, -1) if numbers[at] is run[0].part)
     before = [
         one
         for one in numbers[max(0, first - _BACK) : first]
