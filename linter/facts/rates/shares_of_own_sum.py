@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Shares in a row: two that fit the sum of three numbers do not fit it by chance."""
 _PAIR, _MOST = 2, 12
+_EACH, _LAST = regex("分别占(?:总[数量]的?|总人口的?)?$"), 8
+"""Two shares told behind their two parts, and numbers before these among which one may be what they come to."""
 _FAR = 2
 """Last places between a share and the right one that rounding does not leave."""
 _OF_PLAN = regex("任务|计划|目标|预算")
@@ -48,7 +50,8 @@ def find_shares_of_own_sum(ledger: Ledger) -> Iterator[OddShare]:
             end = at
             while end < len(row.cells) and row.cells[end].quantity.kind == "percent":
                 end += 1
-            if _FEWEST <= end - at <= min(at, _MOST) and any("占" in cell.gap for cell in row.cells[at:end]):
+            fewest = _PAIR if _EACH.search(row.cells[at].gap) else _FEWEST
+            if fewest <= end - at <= min(at, _MOST) and any("占" in cell.gap for cell in row.cells[at:end]):
                 found = _odd(row.cells[:at], row.cells[at:end])
                 if found:
                     yield found
@@ -67,12 +70,17 @@ def _odd(before: Sequence[Cell], told: Sequence[Cell]) -> OddShare | None:
         return None
     whole = sum((part.value for part in parts), Decimal(0))
     odd = [at for at, (part, share) in enumerate(zip(parts, shares, strict=True)) if not _is(part, share, whole)]
-    if len(odd) != 1:
+    if len(odd) != 1 or (len(shares) == _PAIR and not _told(before[: -len(shares)], parts[0], whole)):
         return None
     part, share = parts[odd[0]], shares[odd[0]]
     if abs(part.value / whole - share.value) < share.step * _FAR:
         return None
     return OddShare(part, share, whole, len(shares) - 1)
+
+
+def _told(before: Sequence[Cell], part: Quantity, whole: Decimal) -> bool:
+    """True where a number before two parts is what they come to: 人口46.4万人…男23.8万人，女22.6万人，分别占."""
+    return any(cell.quantity.value == whole and cell.quantity.unit == part.unit for cell in before[-_LAST:])
 
 
 def _by_turns(run: Sequence[SharedPart]) -> OddShare | None:
