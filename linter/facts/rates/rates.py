@@ -90,6 +90,9 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd.update((rate.stated.span, rate) for rate in find_shares_of_a_few(ledger))
     odd.update((rate.stated.span, rate) for rate in find_court_rates(ledger))
     odd.update((rate.stated.span, rate) for rate in find_rates_of_all(ledger))
+    # What the words have decided is surer than what form tells of the same two numbers.
+    sure = {(rate.stated.span, rate.denominator.span) for rate in found if rate.certain}
+    odd = {span: rate for span, rate in odd.items() if (span, rate.denominator.span) not in sure}
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     clear = (rate for rate in found if rate.numerator and len(rate.others) <= _MOST_MEANT)
