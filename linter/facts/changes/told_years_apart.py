@@ -97,7 +97,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
 
 _ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|旬")
-_MEASURE = regex("(?:总?[量数额值率]|数量|总[量数额]|人数|金额|规模)$")
+_MEASURE = regex("(?:总?[量数额值率]|数量|总[量数额]|[人次件起户]数|金额|规模)$")
 _SAYS_NOTHING = regex(
     "(?:同期|一年[间来内]|[两三四五]年[间来内]|期间|总体|整体|实际|累计|分别|进一步|明显|大幅|[，,、 ])+"
 )
@@ -112,8 +112,10 @@ def _of_other_parts(ledger: Ledger, base: Quantity, level: Quantity, told: Quant
         return True
     if "一年" in told.before and time_told(ledger, level).value - time_told(ledger, base).value > 1:
         return True  # since 2018 is more than 一年间
-    names = sorted((_SAYS_NOTHING.sub("", _TIMES.sub("", one.before)) for one in (base, level)), key=len)
-    return len(names[0]) >= _NAME and len(names[1]) - len(names[0]) > 1 and names[1].endswith(names[0])
+    in_order = sorted((base, level), key=lambda one: one.span)
+    first, second = (_SAYS_NOTHING.sub("", _TIMES.sub("", one.before)) for one in in_order)
+    # Who tells 邮政网点揽收包裹 first says 揽收包裹 of the next year.
+    return len(first) >= _NAME and len(second) - len(first) > 1 and second.endswith(first)
 
 
 _NAME = 4
@@ -134,7 +136,7 @@ def _names(step: re.Match[str], base: Quantity, level: Quantity) -> bool:
     """True where the words before a change name nothing but what its two values are of."""
     before = step.string[: step.start("than") if step["than"] else step.end("name")]
     subject = _MEASURE.sub("", _SAYS_NOTHING.sub("", _TIMES.sub("", before)))
-    known = _label(base) + _label(level)
+    known = _label(base) + _label(level) + base.unit
     if len(subject) < _TELLING:
         return not subject or subject in known
     return han_bigrams(subject) <= han_bigrams(known)
