@@ -248,3 +248,11 @@ def of_one_time(links: Sequence[Link], at: int, first: int) -> bool:
 
 _MONTH_STEP, _YEAR_AGO = regex("环比|上(?:个?月|季|周|旬)|年初"), regex("(?:上年|去年)(?![末底])|同期")
 _YEAR_STEP, _MONTH_AGO = regex("同比|上年(?!末)|去年(?!末)"), regex("上(?:个?月|季|周|旬)(?!同)|年初|上年末|去年末")
+
+
+_SPENT = "决算"
+
+
+def is_plan(link: Link, base: Link, levels: Sequence[Link]) -> bool:
+    """True for the plan of 预算52万元，决算57万元，较上年决算44万元: what was spent is held against its like."""
+    return _SPENT in base.gap and _SPENT in levels[-1].gap and _SPENT not in link.gap

@@ -193,21 +193,13 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         and not (THAN.search(link.gap) or is_distance(link.quantity))
         and not bases.share_is_of(links, index)
     ]
-    levels = [link.quantity for link in found if not _of_budget(link, here, found)]
+    levels = [link.quantity for link in found if not bases.is_plan(link, here, found)]
     own = has_own_subject(here.gap, "".join(link.gap for link in links[:at]))
     if own or not levels or (here.quantity.kind == "duration" and here.quantity.unit != "日"):
         return None
     if here.quantity.kind == "percent" and not bases.is_rate_before(links, at, levels[-1], told.group()):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
-
-
-_SPENT = "决算"
-
-
-def _of_budget(link: Link, base: Link, levels: Sequence[Link]) -> bool:
-    """True for the plan of 预算52万元，决算57万元，较上年决算44万元: what was spent is held against its like."""
-    return _SPENT in base.gap and _SPENT in levels[-1].gap and _SPENT not in link.gap
 
 
 def _same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
