@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.closed_triples import mended
 from linter.facts.parts.identities import find_identities
+from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.not_closed import rated
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, is_base, tells_level
 from linter.interval import plain
@@ -36,6 +38,8 @@ _COARSER = 10
 _AROUND = 8
 """Numbers on each side that may explain those of a sum."""
 _AMONG = regex("其中|中[，,]|包括|包含|[内下]?含|涉及")
+_NESTED = regex("其中|包括|包含|(?<!不)含|[中内](?=[，,有的])")
+"""Between two parts: the second one is part of the first."""
 _LEAD, _OF_LIST = 24, regex("(?:其中|包括|分别)[^。；;\n、]*$")
 """Characters before a number, and what stands in them where it is the first member of a list."""
 _SELECTS = regex("主要|重点|例如|如[:：]|等[，,；;。、]?$")
@@ -80,7 +84,8 @@ def find_long_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
     for row in ledger.rows:
         for numbers in _sentences(row):
             told = next((one for one in _sums(ledger, numbers) if _is_wrong(ledger, one, taken)), None)
-            if told:
+            # 已退, 上缴 and 未收回 are compared by their words.
+            if told and not any((*left.settled, left.left) == told.parts for left in leftovers_in(row)):
                 yield by_slip(told.whole, told.parts, tuple(one.before for one in told.parts))
 
 
@@ -146,7 +151,9 @@ def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
         and not (told.over < 0 and _selects(ledger, told))
         and (told.among or not _heads_a_list(ledger, told.whole))
         and not _OPEN_END.match(ledger.text, max(one.span.end for one in told.numbers))
+        and not _NESTED.search(ledger.text, told.parts[0].span.end, told.parts[-1].span.start)
         and (told.among or not _mixes_plans(told))
+        and (told.among or len(told.parts) > _FEWEST or not rated(ledger, told.whole, told.parts))
         and not _told_near(ledger, told)
         and not _by_law(ledger, told)
     )
@@ -160,7 +167,7 @@ def _tells(told: _Sum) -> bool:
     if digits[0] < _LEAST:
         return False
     if told.among and told.over > 0:
-        return digits[-2] >= _AMONG_TELLING
+        return digits[-2] >= (_AMONG_TELLING if len(told.parts) == _FEWEST else _TELLING)
     return digits[-2] >= _TELLING and not (told.among and digits[-1] < _SELECTED)
 
 

@@ -45,7 +45,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
         return True
     if _ADDED.search(parts[0].before) or _GOES_ON.match(ledger.text, last.span.end):
         return True
-    return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and _rated(ledger, whole, parts))
+    return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
 
 
 _LABEL = regex("[一-鿿]{3,}$")
@@ -136,7 +136,7 @@ def _closed_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -
     return False
 
 
-def _rated(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def rated(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 完成72个，完成率75%，有14个超过时限: the rate is right already, and no word tells what is left."""
     for part, third in (parts, parts[::-1]):
         if part.value >= whole.value or _REST.search(_CLAUSE.split(third.before)[-1]):
