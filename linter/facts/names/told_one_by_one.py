@@ -32,6 +32,9 @@ _PERSONS = regex(
 )
 _ANOTHER = regex(rf"[^\n]{{0,20}}?{_PERSON}")
 """Another one told right behind the row: 张某、李某。赵某另案处理."""
+_COUNTED = regex("[\\d一二两三四五六七八九十][人名][、和及与][^，,。；;、]{0,10}$")
+_NEAR = 16
+"""Characters before a number in which another one of its list stands."""
 _YEARS = regex(
     r"(?P<count>[近前连续这](?P<number>[二两三四五六七八九十])年)[^，,。；;：:、（(\n\d]{0,8}"
     r"[（(](?P<row>20\d\d年?(?:[、，,]20\d\d年?){1,9}(?:[和及]20\d\d年)?)(?P<noun>)[）)]"
@@ -52,10 +55,15 @@ def find_told_one_by_one(text: str) -> Iterator[NamedList]:
     """Every row of months, days, years or veiled names that stands alone behind the number of what it tells."""
     for pattern, sign in _ROWS:
         for match in matches_on_lines(pattern, sign, text):
-            if pattern is _PERSONS and _ANOTHER.match(text, match.end("row")):
+            if pattern is _PERSONS and (_ANOTHER.match(text, match.end("row")) or _among_others(text, match.start())):
                 continue
             before = pattern is _HELD_BEFORE
             yield from _row(match, at_least=before or pattern is _HELD, in_days=not before or "先后" in match.group())
+
+
+def _among_others(text: str, start: int) -> bool:
+    """True for 教授1名、讲师2名，分别是甲某、乙某、丙某: the names are of all that were counted."""
+    return _COUNTED.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _row(match: re.Match[str], *, at_least: bool, in_days: bool) -> Iterator[NamedList]:

@@ -103,7 +103,7 @@ def opens_list(act: str, run: Sequence[Cell]) -> bool:
     words = _ALL_OF.sub("", act)
     verb, more = words[:_NAME], words[_NAME:]
     told = [verb in cell.gap for cell in run]
-    named = not more or any(more[-_NAME:] in cell.gap for cell in run)
+    named = not more or all(more[-_NAME:] in cell.gap for cell in run)
     if _KINDS.search(more):
         return False
     return len(verb) == _NAME and named and told[0] and (all(told) or not any(told[1:]))

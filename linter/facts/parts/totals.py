@@ -197,9 +197,10 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     act = _act(cells[told].gap)
     place = _place(cells[told].gap)
-    if place and not (number or all_places(names, act, whole, parts)):
+    by_act = bool(act) and tells_of_list(act, whole, listed_cells, told - run[0])
+    if place and not (number or by_act or all_places(names, act, whole, parts)):
         return None
-    if act and ((number and not are_funds(listed_cells)) or not tells_of_list(act, whole, listed_cells, told - run[0])):
+    if act and ((number and not are_funds(listed_cells)) or not by_act):
         return None
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.

@@ -32,6 +32,8 @@ _OTHER = regex(
 _OF_THEM = regex("的(?!(?:基础|情况|水平))|以[上下内]|[（(](?:按|[^（）()]*口径)|[，,](?:系|是|为)?按")
 """Behind a rate that describes others, 整改率83%的单位, or is reckoned otherwise."""
 _LEVEL = regex("全(?P<level>[国省市县区州旗镇乡村])")
+_KNOWN = frozenset(("信访", "线索", "移交"))
+"""What a later sentence leaves out of 信访积案 without meaning others."""
 _WORD, _STRONG = 2, 3
 
 
@@ -70,7 +72,7 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
         return False
     if not of_one_place(ledger, rate, first) or not of_one_level(ledger, lead, where + title):
         return False
-    if classes_of(lead) != classes_of(where):
+    if classes_of(lead) - _KNOWN != classes_of(where) - _KNOWN:
         return False
     return not headed_apart(ledger, rate.span.start, part.span.start)
 

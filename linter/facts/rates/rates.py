@@ -115,7 +115,8 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
 def _of_another_matter(ledger: Ledger, rate: Rate) -> bool:
     """True for a rate of another paragraph than its numbers that names a time, place or class of its own."""
     part, whole = rate.numerator, rate.denominator
-    if part is None or rate.how == "of":
+    # 居住在城镇的人口 over 常住人口: of another class by its very definition.
+    if part is None or rate.how == "of" or rate.name.endswith("城镇化率"):
         return False
     block = ledger.sentences[rate.stated.sentence].block
     far = [one for one in (part, whole) if ledger.sentences[one.sentence].block != block]

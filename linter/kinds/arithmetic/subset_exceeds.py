@@ -69,6 +69,7 @@ class SubsetExceeds:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each subset above its whole."""
+        told = set()
         for base, part in find_outcomes(ledger):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
@@ -81,10 +82,12 @@ class SubsetExceeds:
         ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
+                told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
         for base, part in find_in_midst(ledger):
             ledger.note_compared(base, part)
-            yield _hit(ledger, base, part, "warning")
+            if part.span not in told:
+                yield _hit(ledger, base, part, "warning")
         for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
             ledger.note_compared(debt, part)
             if _exceeds(part, debt) and not HOLDS_MORE.match(ledger.text, part.span.end):
