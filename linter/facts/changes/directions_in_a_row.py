@@ -37,8 +37,6 @@ _REACHED = regex(
 """去年有312户，今年增加到387户."""
 _MEASURE = regex("(?:[件起宗批户人家个项次例]次?)?(?:总?[数量额值]|数量|总[数量额]|规模|人数|金额|资金|经费)?")
 """What a value is told in, when the change names it again: 受理量 of 受理1204件."""
-_STOP = regex(r"[。；;\n]|其中")
-_SIGNS = ("同比", "环比", "较", "比", "与")
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|旬|学期")
 _SAME_PART = regex("同期|[末底]")
 _NO_LEVEL = regex("计划|目标|预算(?!收入|支出)|任务|[人户亩日月]均|平均|每|分别|占|[增减升降多少]$|其中")

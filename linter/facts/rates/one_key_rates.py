@@ -17,6 +17,8 @@ _ONE = Interval.exactly(Decimal(1))
 def variants(number: Quantity) -> Iterator[Decimal]:
     """The values that one digit struck wrongly, or two neighbours exchanged, would have made of this one."""
     digits = plain(number.value / number.step)
+    if not digits.isdecimal():
+        return  # a number too odd to have been struck: of thousands of digits, or less than its step
     for at, digit in enumerate(digits):
         for other in "0123456789":
             if other != digit and (at or other != "0"):

@@ -208,9 +208,8 @@ def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step, inferred
     if difference.meets(_signed(step)) and not beyond_rounding(start, end, step, HUNDRED):
         return None
     ledger.note_compared(start, end, step.quantity)
-    actual = (end.value - start.value) * HUNDRED
+    actual, said = (end.value - start.value) * HUNDRED, plain(step.quantity.value)
     old, new = printed(ledger, start, end)
-    said = plain(step.quantity.value)
     return Hit(
         (step.quantity.span, start.span, end.span),
         {"stated": f"{said}个百分点", "actual": f"{plain(abs(actual))}个百分点"},
