@@ -43,6 +43,9 @@ _CODE_BEGINS = frozenset(f"号/〕]］{ascii_letters}")
 _ONE = Decimal(1)
 
 
+_TORN, _BEFORE_TORN = 2, 4
+_TORN_OFF = regex(r"(?<![表图第附])[一-鿿]\d{1,2} $")
+"""参加应诉案件1 5起: a blank has torn the number, and what is left of it counts nothing."""
 _LONGEST = 24
 """Characters of a numeral beyond which it is a code, or torn text, and counts nothing."""
 
@@ -84,6 +87,8 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     window = text[max(0, start - LONGEST_BEFORE) : start]
     han = match["han"] or match["capital"]
     if window[-1:] in _CODE_ENDS and _CODE_BEFORE.search(window[-3:]):
+        return None
+    if window[-1:] == " " and end - start <= _TORN and _TORN_OFF.search(window[-_BEFORE_TORN:]):
         return None
     if han is None and following in _CODE_BEGINS and _CODE_BEHIND.match(text, end) and not unit_at(text, end):
         return None
