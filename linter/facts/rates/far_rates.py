@@ -23,6 +23,7 @@ from linter.facts.rates.rate_states import OTHER_GRADE
 from linter.facts.rates.rate_told_again import is_aimed_at
 from linter.facts.rates.rate_words import OTHER_WORDS
 from linter.facts.rates.told_values import ToldValues
+from linter.interval import Interval
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _MOST = 12
 _WORD = 2
 _NEAR = Decimal("0.05")
 """Points by which an old rate or a slip of the head is off, at most."""
+_ONE = Interval.exactly(Decimal(1))
 _STRONG = 3
 """Characters of a thing that hardly two things of a report share."""
 
@@ -136,10 +138,19 @@ def _whole(ledger: Ledger, before: Sequence[Quantity], part: Quantity) -> Quanti
 
 
 def _rated(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:
-    """True where the sentence of the two tells what they give: a rate far off is then of another day or place."""
+    """True where the sentence of the two tells what they give: a rate far off is then of another day or place.
+
+    食品112批次、餐具74批次，不合格9批次，总合格率95.2%: so it is where the part gives that rate with another whole.
+    """
+    here = ledger.by_sentence[part.sentence]
+    rates = [stated(one) for one in here if one.kind == "percent"]
     share = stated(part).over(stated(whole))
-    rates = (one for one in ledger.by_sentence[part.sentence] if one.kind == "percent")
-    return share is None or any(share.meets(stated(one)) for one in rates)
+    if share is None or any(share.meets(one) for one in rates):
+        return True
+    shares = (
+        stated(part).over(stated(one)) for one in here if rates and one.unit == part.unit and one.value > part.value
+    )
+    return any(_ONE.minus(other).meets(one) for other in shares if other for one in rates)
 
 
 def _meant(ledger: Ledger, rate: Quantity, name: str, pairs: Mapping[str, Sequence[_Pair]]) -> _Pair | None:
