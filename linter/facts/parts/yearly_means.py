@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.periodic import Mean
+from linter.facts.quantities.stated import stated
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 _MEAN = regex(r"(?:^|[，,、；;（(]|平均)(?:年均|平均每年|每年平均|每年均)(?P<what>[一-鿿]{0,4})$")
 _YEARS = regex(
     r"(?<![第\d.十])(?P<years>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计|总计|合计|内|期间)"
     r"|[近连续过去](?P<last>[二两三四五六七八九十]|\d{1,2})年(?!级|期|行动|规划|计划|前|后|一)"
-    r"|(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)(?P<end>20\d\d)年"
-    r"|“?十[一二三四]五”?(?P<plan>期间|时期)"
+    r"|(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)(?P<end>20\d\d)年(?!\d{1,2}月)"
+    r"|“?十(?P<plan>[一二三四])五”?(?:期间|时期)"
 )
 _ANY = regex(r"[二两三四五六七八九十\d]个?年(?![度级初末底])|20\d\d年|十[一二三四五]五")
 _NO_MEAN = regex(
@@ -26,6 +28,8 @@ _NO_MEAN = regex(
 )
 _PLAN = 5
 """Years of a five-year plan."""
+_OVER = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
+"""The last year of each plan: a report written before tells the mean of the years that are over."""
 
 
 def find_yearly_means(ledger: Ledger) -> Iterator[Mean]:
@@ -38,24 +42,39 @@ def find_yearly_means(ledger: Ledger) -> Iterator[Mean]:
             if told is None:
                 continue
             sentence = ledger.sentences[index].span
-            years = _length(ledger.text[sentence.start : sentence.end])
+            years = _length(ledger.text[sentence.start : sentence.end], ledger.identity.year)
             wholes = [one for one in quantities if one is not average and one.unit == average.unit]
-            if not years or len(wholes) != 1 or wholes[0].approximate or wholes[0].span.start > average.span.start:
+            if years is None or len(wholes) != 1 or wholes[0].approximate or wholes[0].span.start > average.span.start:
                 continue
             # 共发生事故36起，年均死亡2人: of another act than the sum.
-            if told["what"][:2] in ledger.text[sentence.start : wholes[0].span.start]:
-                yield Mean(average, wholes[0], Decimal(years))
+            if told["what"][:2] not in ledger.text[sentence.start : wholes[0].span.start]:
+                continue
+            fewest, most = years
+            if not _may_be(average, wholes[0], fewest, most):
+                yield Mean(average, wholes[0], Decimal(most))
 
 
-def _length(words: str) -> int:
-    """The years of the only stretch of a sentence; 0 where none or another one is told, or where it is a change."""
+def _may_be(average: Quantity, whole: Quantity, fewest: int, most: int) -> bool:
+    """True where the mean is that of fewer years that the same words may stand for."""
+    ratio = stated(whole).over(stated(average))
+    return fewest < most and ratio is not None and ratio.high >= fewest and ratio.low <= most
+
+
+def _length(words: str, written: int | None) -> tuple[int, int] | None:
+    """The fewest and most years of the only stretch of a sentence; None where another one is told, or a change."""
     found = list(_YEARS.finditer(words))
     if len(found) != 1 or _NO_MEAN.search(words):
-        return 0
+        return None
     told = found[0]
     rest = words[: told.start()] + words[told.end() :]
     if _ANY.search(rest):
-        return 0
+        return None
     if told["first"]:
-        return int(told["end"]) - int(told["first"]) + 1
-    return _PLAN if told["plan"] else whole_number(told["years"] or told["last"])
+        # 2015年至2020年减少: five changes between six years; 2021—2024年 may mean three school years.
+        most = int(told["end"]) - int(told["first"]) + 1
+        return most - 1, most
+    if told["plan"]:
+        over = _OVER[told["plan"]] < (written or _OVER["四"])
+        return (_PLAN if over else 1), _PLAN
+    years = whole_number(told["years"] or told["last"])
+    return years, years
