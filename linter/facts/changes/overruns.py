@@ -176,12 +176,15 @@ _ADDED = regex(
 _ADJUSTED = regex(
     r"[，,](?:调整|变更|追加|调减|调增|压减)后的?(?:全年|年度|支出|收入)?预算(?:安排|总额|总数|数|指标)?(?:共|为|达到?)?$"
 )
+_SIGNS = ("后预算", "后的", "后全年", "后年度", "后支出", "后收入")
 _WIDER = regex("结转|另|其中|本级|上级|上年|去年|分别|累计")
+_ALSO = regex("收回|收缴|调[入出]|动[用支]|预备费|划转|调剂|统筹|核减|差额")
+"""What else changes a budget, told before it is changed or behind."""
 
 
 def find_adjusted_budgets(ledger: Ledger) -> Iterator[Overrun]:
     """Every 年初预算3200万元，追加480万元，调整后预算3680万元: the change is what lies between the two."""
-    if "后预算" not in ledger.text and "后的" not in ledger.text and "后全年" not in ledger.text:
+    if not any(sign in ledger.text for sign in _SIGNS):
         return
     for row in ledger.rows:
         for at in range(2, len(row.cells)):
@@ -190,6 +193,7 @@ def find_adjusted_budgets(ledger: Ledger) -> Iterator[Overrun]:
             amounts = [cell.quantity for cell in (base, change, result)]
             plain = not any(one.approximate or one.unit != amounts[0].unit for one in amounts)
             words = ledger.text[max(0, amounts[0].span.start - _REACH) : amounts[2].span.start]
-            behind = re.split("[。；;\n]", ledger.text[amounts[2].span.end : amounts[2].span.end + _REACH])[0]
-            if fits and plain and not _WIDER.search(re.split("[。；;\n]", words)[-1] + behind):
+            behind = ledger.text[amounts[2].span.end : amounts[2].span.end + _REACH].partition("\n")[0]
+            told = re.split("[。；;\n]", words)[-1] + re.split("[。；;]", behind)[0]
+            if fits and plain and not _WIDER.search(told) and not _ALSO.search(told + behind):
                 yield Overrun(amounts[1], amounts[0], amounts[2], ())

@@ -10,7 +10,9 @@ from linter.facts.changes.overruns import Overrun, find_adjusted_budgets, find_o
 from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
+from linter.facts.quantities.told_off import told_off
 from linter.finding import Hit
+from linter.interval import Interval
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
@@ -24,7 +26,7 @@ class OverrunDiffers:
         """One hit for every difference that its two numbers do not give."""
         for overrun in (*find_overruns(ledger), *find_adjusted_budgets(ledger)):
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
-            if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun):
+            if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun) and not _told(ledger, overrun):
                 yield _hit(ledger, overrun)
 
 
@@ -68,6 +70,16 @@ def _closed(ledger: Ledger, overrun: Overrun) -> bool:
     told = overrun.told
     missing = abs(overrun.base.value - overrun.actual.value) - told.value
     return told.kind != "percent" and closed_behind(ledger, told, missing)
+
+
+def _told(ledger: Ledger, overrun: Overrun) -> bool:
+    """True for 实有9名，超配2名，系1名副职空缺所致: what the difference is off by is printed, over or short."""
+    told = overrun.told
+    if told.kind == "percent":
+        return False
+    difference = abs(overrun.base.value - overrun.actual.value)
+    apart = [Interval.exactly(one) for one in (abs(difference - told.value), difference + told.value)]
+    return told_off(ledger, (told, overrun.base, overrun.actual), apart)
 
 
 def _hit(ledger: Ledger, overrun: Overrun) -> Hit:
