@@ -19,6 +19,8 @@ _FULL = regex(
 )
 _RULE = regex("[扣罚]|的?一律|将|按|[及以]上|的[，,予视]|者")
 """逾期1件扣2分: what happens to him who is late."""
+_REASON = regex("[^。；;\n]{0,12}?(?:[为系属因]|说明|不计|上年|结转|历史|上级|延期|补办)")
+"""逾期1件为上年结转件: why the late one does not count."""
 
 
 def find_late_against_rates(ledger: Ledger) -> Iterator[NamedLeft]:
@@ -27,5 +29,6 @@ def find_late_against_rates(ledger: Ledger) -> Iterator[NamedLeft]:
         return
     for match in _FULL.finditer(ledger.text):
         same = not match["what"] or match["what"] in match["act"] or match["act"] in match["what"]
-        if same and not _RULE.search(match["behind"]):
+        reason = _REASON.match(ledger.text, match.start("behind"))
+        if same and not _RULE.search(match["behind"]) and reason is None:
             yield NamedLeft(Span(*match.span("all")), Span(*match.span("late")))
