@@ -18,6 +18,7 @@ from linter.facts.rates.completions import Completion, completion_at, splits_beh
 from linter.facts.rates.court_rates import find_court_rates
 from linter.facts.rates.far_rates import find_far_rates
 from linter.facts.rates.far_wholes import find_far_wholes
+from linter.facts.rates.footing import has_footing
 from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
 from linter.facts.rates.plan_apart import find_plans_apart
 from linter.facts.rates.rate import Rate
@@ -109,6 +110,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
         and not any(named_by_number(one) for one in (rate.denominator, rate.numerator) if one)
         and not of_another_act(rate, found)
         and not _of_another_matter(ledger, rate)
+        and not has_footing(rate)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 
@@ -10,7 +11,7 @@ from linter.facts.rates.one_matter import narrowed
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import LEFT
 from linter.facts.rates.rate_words import OTHER_WORDS
-from linter.interval import total
+from linter.interval import plain, total
 from linter.kinds._show import HUNDRED
 from linter.patterns import regex
 
@@ -71,9 +72,20 @@ def _nearly_all(rate: Rate) -> bool:
     if _ALL.search(between + part.after) or (among and (not act or narrowed(among, act, rate.name))):
         return False  # 其中建制村118个全部通硬化路, 其中项目支出780万元
     told = set(stem) <= set(counted) or any(word in counted for word in words[1:])
+    if _left_out(rate, whole.value - part.value):
+        return False
     return _IN_PART.search(_DUE.sub("", sentence)) is None and told
 
 
+def _left_out(rate: Rate, left: Decimal) -> bool:
+    """True for 参保率100%（4家停产企业不计入）: those not done are told behind, and not as still to be done."""
+    end = rate.stated.span.end
+    behind = rate.stated.text[end : end + _REACH].partition("\n")[0]
+    told = re.search(rf"(?<![\d.]){plain(left)}[一-鿿]", behind)
+    return told is not None and _STILL.search(behind) is None
+
+
+_STILL = regex("正在|推进|仍|未(?!到|满|达|按)")
 _ALL = regex("全部|[均都皆]")
 
 
