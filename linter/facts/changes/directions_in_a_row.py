@@ -35,8 +35,13 @@ _REACHED = regex(
     r"(?P<word>(?P<up>增加|增长|上升|提高|增多|[增升])|(?P<down>减少|下降|降低|[减降]))(?:到了?|至|为)(?:了)?"
 )
 """去年有312户，今年增加到387户."""
-_MEASURE = regex("(?:[件起宗批户人家个项次例]次?)?(?:总?[数量额值]|数量|总[数量额]|规模|人数|金额|资金|经费)?")
+_MEASURE = regex("(?:[件起宗批户人家个项次例]次?)?(?:总?[数量额值]|数量|总[数量额]|规模|人数|金额|资金|经费)?$")
 """What a value is told in, when the change names it again: 受理量 of 受理1204件."""
+_TOLD_OF = regex(
+    r"^(?:[\d年月日底末—－~～至-]|[去今本上全当]年|同期|累计|共计?|[为是：:，,、 ]|[全本我][省市县区州镇乡校院局])*"
+    r"(?:(?:[一-鿿]{0,6}?(?:受理|接到|收到|接待|实现|完成|共有|登记))了?)?$"
+)
+"""What may stand before the name in the label of a value: 全县受理 of 投诉, and not 新增, 化解, 查处."""
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|旬|学期")
 _SAME_PART = regex("同期|[末底]")
 _NO_LEVEL = regex("计划|目标|预算(?!收入|支出)|任务|[人户亩日月]均|平均|每|分别|占|[增减升降多少]$|其中")
@@ -75,12 +80,10 @@ def _pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int) -> 
 
 def _names(name: str, one: Quantity, two: Quantity) -> bool:
     """True where the change names what the values are of, or nothing."""
-    label = one.before + two.before + one.head + two.head + one.unit
-    while name and not _MEASURE.fullmatch(name):
-        if name[0] not in label:
-            return False
-        name = name[1:]
-    return True
+    core = _MEASURE.sub("", name, count=1)
+    label = (one.before or two.before) + one.head
+    # 新增就业3200人，上年为3500人，就业人数同比增加: what was added or taken away goes another way than what there is.
+    return not core or (core in label and _TOLD_OF.search(label[: label.index(core)]) is not None)
 
 
 def _is_third(ledger: Ledger, one: Quantity) -> bool:

@@ -92,7 +92,11 @@ def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int)
 def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
     """True where the change is named as a value is: 支出 of 2023年支出, not 工业用电 of 2023年用电."""
     bare = [_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two)]
-    return any(told.endswith(name) for told in bare)
+    return any(told.endswith(name) and not _NARROWER.search(told.removesuffix(name)) for told in bare)
+
+
+_NARROWER = regex("(?:及时|按[时期]|准时|限时|一次|首次|初次|超期|重复)$")
+"""What tells one rate from another of the same thing: 及时办结率 and 办结率."""
 
 
 def _levels(one: Quantity, two: Quantity) -> bool:

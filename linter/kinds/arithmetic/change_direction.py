@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -30,11 +30,15 @@ class ChangeDirection:
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
-        finders = (find_directions, find_directions_in_a_row, find_side_by_side, find_row_to_row)
+        finders = (find_directions, find_side_by_side, find_row_to_row)
         for told in (one for find in finders for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield hit
+        for told in find_directions_in_a_row(ledger):
+            hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
+            if hit:
+                yield replace(hit, severity="warning")  # what the direction is told of had to be inferred
 
 
 def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
