@@ -27,6 +27,8 @@ _NEXT_BEFORE = regex("上一?[季月周]")
 _END = regex("[末底]")
 _SAME_SPAN = regex("同期|[上去]一?[季月周]")
 _NO_LEVEL = regex(f"(?:{UP}|{DOWN}|计划|目标|任务|[比较至到])了?$")
+_ABOVE_LIMIT = regex(r"(?:规上|规模以上|资质以上|限[额上])[^，,。；;]{0,10}(?:收入|利润|产值|营收|[售]额)")
+"""What grows by firms that are others every year, so that the rate is never that of the two amounts."""
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
 
@@ -54,6 +56,10 @@ def _change(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change |
         return None
     if by.kind != ("points" if base.kind == "percent" else "percent") and not comparable(by, base):
         return None
+    if by.kind not in ("percent", "points") and not turn["than"] and _is_gross(quantities[at + 1 :], turn.group()):
+        return None
+    if by.kind == "percent" and _ABOVE_LIMIT.search(level.before):
+        return None
     if _NO_LEVEL.search(level.before) or OTHER_FOOTING.search(ledger.quote(ledger.sentences[by.sentence].span)):
         return None
     sentence = ledger.text[ledger.sentences[by.sentence].span.start : base.clause.start]
@@ -62,6 +68,11 @@ def _change(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change |
     if turn["than"] and not _is_meant(ledger, turn["than"], told, level):
         return None
     return Change(base, level, None, (Step(by, turn["up"] is not None, turn["up"] or turn["down"]),))
+
+
+def _is_gross(rest: Sequence[Quantity], turn: str) -> bool:
+    """True where more of the same is counted behind: 126家（上年130家），增加8家，注销12家."""
+    return "净" not in turn and any(comparable(other, rest[0]) for other in rest[1:])
 
 
 def _is_meant(ledger: Ledger, than: str, base: re.Match[str], level: Quantity) -> bool:
