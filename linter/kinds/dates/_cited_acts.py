@@ -16,11 +16,15 @@ _PAPERS = (
     "|反馈意见|举报线索|举报|交办单|督办函|通知书|整改通知"
 )
 _CITED = regex(
-    rf"(?P<by>根据|依据|按照?|依照)(?P<that>(?:该|此|上述|这)[次份项个]?|本次|此次)?(?P<what>{_PAPERS})(?:的?要求|精神)?(?=[，,于在从将已对下作责组完进立取提启]|$|\d|[一-鿿])"
+    rf"(?P<by>根据|依据|按照?|依照)(?P<that>(?:该|此|上述|这)[次份项个]?|本次|此次)?(?P<what>{_PAPERS})(?:的?要求|精神)?"
 )
 _TO_DATE = regex(r"[，,]?(?:[^，,。；：\d《》]{0,18}?[，,])?[^，,。；：\d《》]{0,14}$")
 """What may stand between the act cited and its day: 根据评审意见，设计单位于."""
 _BY_WHOM = regex(r"[^，,。；：\d]{0,16}$")
+_ORDERS = regex("会议|纪要|批复|批示|通知书|整改通知|(?:评审|论证|评估)(?:会)?意见")
+"""What is cited for what is to be done; a report, a finding, a complaint tells of what was done."""
+_DONE_THEN = regex("(?:[，,]|于|^)$")
+_WHICH = regex("[^，,。；]{0,10}的")
 _LEAD = 16
 _ELSEWHERE = regex(
     "此前|之前|曾|早在|原|先行|提前|另|其他|上一?年|去年|拟|计划|预计|要求[^，,。；]{0,6}前|应当?于|截[至止]|补[签办开]|倒签|未经"
@@ -69,13 +73,16 @@ def _cites(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     start = max(there.span.start, one.span.end)
     front, behind = ledger.text[start : other.span.start], ledger.text[other.span.end : there.span.end]
     clause = _first_clause(behind)
-    cited = next(iter(_CITED.finditer(front)), None)
+    cited = _CITED.search(front)
     if cited is None or not _TO_DATE.fullmatch(front, cited.end()):
         cited = _CITED.search(clause)
         if cited is None or not _BY_WHOM.fullmatch(clause, 0, cited.start()):
             return False
         told = ledger.text[one.span.end : other.span.start]
     else:
+        # 根据举报，张某于7月5日接受宴请: what is told by it was done before; 对8月20日排查的隐患: found before.
+        if not _ORDERS.match(cited["what"]) or not _DONE_THEN.search(front) or _WHICH.match(clause):
+            return False
         told = ledger.text[one.span.end : start] + front[: cited.start()]
     if _ELSEWHERE.search(front + clause) or _ELSEWHERE.search(ledger.text, here.span.start, one.span.start):
         return False
