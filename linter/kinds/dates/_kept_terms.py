@@ -18,9 +18,11 @@ _KEPT = regex(
     r"(?<!未)(?<!没有)按[期时](?!限)|如期|[未无][超逾]期|(?:期限|时限|规定时间|限期|要求时间)(?:以?内|之内)|不存在[超逾]期"
 )
 _MOVED = regex(
-    r"延[期至长后]|顺延|展期|宽限|推迟|调整|原定|变更|逾期(?!情)(?<!未逾期)(?<!无逾期)|滞后|超过|补|分别|其余|另|其他|部分|拟|计划于|预计|力争|确保|将|每月|每年|每季|首[次批]|第[二三]"
+    r"延[期至长后]|顺延|展期|宽限|推迟|调整|原定|变更|逾期(?!情)(?<!未逾期)(?<!无逾期)|滞后|超过|补|分别|其余|另|其他|部分|均|拟|计划于|预计|力争|确保|将|每月|每年|每季|首[次批]|第[二三]"
 )
 _DONE = regex(rf"[^，,。；、\d]{{0,14}}?(?P<act>{ENDED}|完成|办结|反馈|报送|上报|提交|回复|整改|履行|偿还|缴纳|竣工)")
+_OBJECT = regex("[一-鿿]{2,}")
+"""What is done, behind its verb."""
 _EXPIRES = regex(r"(?:到期|届满|期满)(?=[，,])")
 _ANSWERED = regex("反馈|办结|完成|报送|上报|提交|[答回]复|整改|履行|[偿归]还")
 _CLAUSE = regex("[，,；;。：:（(]")
@@ -82,9 +84,13 @@ def _fits(ledger: Ledger, term: DateFact, done: DateFact, told: Span) -> bool:
     if "的" in asked:
         return False  # 3月底前收到的举报件: which ones they were
     wanted = _DONE.match(asked)
-    if wanted is None or TERM.search(ledger.lead(term, _FIRST)):
+    if TERM.search(ledger.lead(term, _FIRST)):
         return True
-    return share_a_bigram(wanted["act"], act.group())
+    if wanted is None or not share_a_bigram(wanted["act"], act.group()):
+        return False
+    # 6月底前完成主体施工，11月20日完成竣工验收: what is done later is something else.
+    first, later = (_OBJECT.match(one.string, one.end("act")) for one in (wanted, act))
+    return not first or not later or share_a_bigram(first.group(), later.group())
 
 
 def _done(ledger: Ledger, done: DateFact, told: Span) -> re.Match[str] | None:
