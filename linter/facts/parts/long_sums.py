@@ -32,6 +32,8 @@ _FEWEST, _MOST, _MOST_BEFORE = 2, 5, 9
 _TELLING, _AMONG_TELLING, _SELECTED, _LEAST = 4, 3, 5, 2
 """Digits of the second longest number, below which chance brings too many near; the same behind 其中 where the parts
 are more than the whole; those of a whole of which 其中 may select some; those of the shortest number."""
+_ROUNDER, _SMALL_CLASS = 2, 20
+"""Places by which a shortfall is rounder than every part, and how many times it goes into the whole at most."""
 _ROUNDED = 10
 """Last places by which rounding, or a small class left out, may put a sum off."""
 _COARSER = 10
@@ -45,8 +47,11 @@ _LEAD, _OF_LIST = 24, regex("(?:其中|包括|分别)[^。；;\n、]*$")
 """Characters before a number, and what stands in them where it is the first member of a list."""
 _SELECTS = regex("主要|重点|例如|如[:：]|等[，,；;。、]?$")
 _ET_CETERA = regex("等|左右|以上")
-_NO_PART = regex("每|[^，,。；;]均|平均|最|单价|限额|上限|归属|少数股东")
-"""Before a number that neither has parts nor is one: a mean, a price, a limit, the equity of the parent alone."""
+_NO_PART = regex("每|[^，,。；;]均|平均|最|单价|限额|上限|归属|少数股东|国有(?:资本)?(?:权益|净资产)")
+"""Before a number that neither has parts nor is one: a mean, a price, a limit, the equity of one owner alone."""
+_INVESTED = regex("总?投资|投入")
+_OWN = regex("自筹|企业|社会|群众|业主|银行|贷款")
+"""The payers that a list of public funds may leave out."""
 _PLAN = regex("计划|目标|任务|预算(?:数|安排|为)|年初预算|[预概]计|应(?!急)")
 _REST = regex("余|剩|未|尚|缺|差|欠|节约|核减|审减")
 _OPEN_END = regex(
@@ -166,9 +171,33 @@ def _tells(told: _Sum) -> bool:
     digits = sorted(len(text) - round_to for text in texts)
     if digits[0] < _LEAST:
         return False
-    if told.among and told.over > 0:
-        return digits[-2] >= (_AMONG_TELLING if len(told.parts) == _FEWEST else _TELLING)
-    return digits[-2] >= _TELLING and not (told.among and digits[-1] < _SELECTED)
+    if not told.among:
+        return digits[-2] >= _TELLING and not _of_payers(told)
+    if not _is_rounder(told):
+        return False
+    least = _AMONG_TELLING if told.over > 0 and len(told.parts) == _FEWEST else _TELLING
+    return digits[-2] >= least and (told.over > 0 or digits[-1] >= _SELECTED)
+
+
+def _is_rounder(told: _Sum) -> bool:
+    """True where what parts behind 其中 are off by is much rounder than they: no further part, none told twice.
+
+    A class left out is mostly small, and as round as those beside it: 中央资金15368万元、省级资金7200万元 of 23568万元.
+    """
+    step = min(one.step for one in told.numbers)
+    off, *parts = (
+        len(text) - len(text.rstrip("0"))
+        for text in (plain(abs(value) / step) for value in (told.over, *(one.value for one in told.parts)))
+    )
+    if told.over > 0:
+        return off > max(parts)
+    return off >= max(parts) + _ROUNDER and -told.over * _SMALL_CLASS >= told.whole.value
+
+
+def _of_payers(told: _Sum) -> bool:
+    """True for 中央资金3256万元、省级资金1256万元，总投资5172万元: who built it may have paid the rest."""
+    names = "".join(one.before for one in told.parts)
+    return told.over < 0 and _INVESTED.search(told.whole.before) is not None and not _OWN.search(names)
 
 
 def _heads_a_list(ledger: Ledger, whole: Quantity) -> bool:
