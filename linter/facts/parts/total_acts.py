@@ -39,7 +39,7 @@ _PAYER = regex(
     "[^，,]{0,6}(?:资金|经费|补助|配套|自筹|投入|投资|贷款|捐[款赠]|安排|拨款|债券)[为了]?$|自筹(?:资金)?$|配套(?:资金)?$"
 )
 _PLANNED = regex("计划|安排|下达|争取|落实|预计|拟|获|带动|撬动|申请|年")
-_LOWEST = regex("县|区|市|镇|乡|村|本级|自筹|配套|群众|企业|社会")
+_PRIVATE = regex("自筹|群众|企业|社会|村民|业主")
 _PLACE = regex("(?!主要|重点|其中|分布)[^的在]{1,6}(?:[镇乡县区市村旗州]|街道|社区|街办|农场|林场)")
 _CLAUSE = regex("[，,。；;：:、]")
 _GOES_ON = regex("剩余|结余|其余|结存|另有|率|其[中他它]|另外|不予受理|退[回件]")
@@ -47,13 +47,11 @@ _SAYS_ALL = regex("共|合计|总计|累计")
 _WIDER = regex("各[类级种项]|上级|拥有|登记|实施|养护|保有")
 """What was not listed is in it, or it is what there is."""
 _EARLIER = regex("[去上前]年|往年")
-_HOLDS = regex("[（(](?:含|包括)")
+_HOLDS = regex(r"[（(][^（()）\n]{0,8}?(?:含|包括|剔除|扣除|扣减|重复|去重|兼|跨|(?<!之)另)")
 _FEW, _NAME, _QUARTERS = 2, 2, 4
 """Items of a short list, characters of the noun at the end of an act, and quarters of a year."""
-_NEXT = 2
-"""By how much places may fall short of all where no other place has it."""
 _TENTH = 10
-_BEHIND, _SENTENCE = 4, 40
+_BEHIND, _SENTENCE = 16, 40
 """Characters behind a total in which a bracket, and the rest of its sentence, are read."""
 _BODIES = ("人", "名", "位", "家", "户", "个")
 
@@ -68,6 +66,8 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
         # 上年结转12件，新收145件，共审理157件
         return any(map(_NEW.search, words_of(run))) and slipped_total(whole, parts, near=False)
     same = opens_list(act, run)
+    if _is_short_of_places(act, whole, run):
+        return False
     if apart != len(run) or _GOES_ON.search(behind) or _EARLIER.search(words) or _TAKEN_AWAY.search(words + act):
         return False
     if _SPENT.search(act) and are_funds(run):
@@ -126,29 +126,40 @@ def are_funds(run: Sequence[Cell]) -> bool:
 
 
 def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
-    """True where a total can be of no other funds: three payers, the lowest among them, or less than they paid.
+    """True where a total can be of no other funds: three payers, private ones among them, or less than they paid.
 
-    Of what was planned or granted less may have been spent, and of two payers a third may have paid the rest.
+    Of what was planned or granted less may have been spent, and beside public payers others may have paid the rest.
     """
     parts = [cell.quantity for cell in run]
     names = words_of(run)
-    over = whole.value - sum((part.value for part in parts), Decimal(0))
+    over = _over(whole, run)
     if any(map(_PLANNED.search, names)) or not slipped_total(whole, parts):
         return False
-    full = len(run) > _FEW and any(map(_LOWEST.search, names)) and over * _FEW < min(part.value for part in parts)
+    full = len(run) > _FEW and any(map(_PRIVATE.search, names)) and over * _FEW < min(part.value for part in parts)
     return over < 0 or full
+
+
+def _is_short_of_places(act: str, whole: Quantity, run: Sequence[Cell]) -> bool:
+    """True for 东关街道完成126户、西关街道完成98户，全区共完成226户: a place that is not told may have the rest."""
+    verb = _ALL_OF.sub("", act)[:_NAME]
+    places = [name.partition(verb)[0] for name in words_of(run)] if verb else []
+    return bool(places) and all(map(_PLACE.fullmatch, places)) and _over(whole, run) > 0
+
+
+def _over(whole: Quantity, run: Sequence[Cell]) -> Decimal:
+    return whole.value - sum((cell.quantity.value for cell in run), Decimal(0))
 
 
 def all_places(names: Sequence[str], act: str, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for a list of three places or more that but for one slip comes to the number of them all.
 
-    A place that was left out may have what it lacks, but for one or two.
+    A place that was left out may have what the others lack.
     """
     verb = _ALL_OF.sub("", act)[:_NAME]
     places = [name.partition(verb)[0] for name in names] if verb else names
     over = whole.value - sum((part.value for part in parts), Decimal(0))
     told = len(parts) > _FEW and all(map(_PLACE.fullmatch, places))
-    return told and over <= _NEXT * whole.step and slipped_total(whole, parts, near=False)
+    return told and over < 0 and slipped_total(whole, parts, near=False)
 
 
 def slipped_total(whole: Quantity, parts: Sequence[Quantity], *, near: bool = True) -> bool:
