@@ -20,7 +20,7 @@ _GROUPS = regex(
 _RANGE = regex(
     rf"第(?P<low>{_HAN}|\d{{1,3}})(?:号|个)?(?:至|到|—|–|-)第?(?P<high>{_HAN}|\d{{1,3}})[号个]?"
     rf"[一-鿿]{{0,6}}?(?P<thing>组|批次|[批轮期号]|标段|网格|片区)[，,]?[共合]计?"
-    rf"(?P<count>(?P<number>{SMALL_NUMERAL}|\d{{1,3}})(?:个(?P=thing)|(?P<piece>[件份])|(?P=thing))(?!次))"
+    rf"(?P<count>(?P<number>{SMALL_NUMERAL}|\d{{1,3}})(?:个(?P=thing)|(?P<piece>[件份])|(?P=thing))(?!次|[成组]?[员长]|织))"
 )
 _RANGE_BEHIND = regex(
     rf"(?P<count>(?P<number>(?<![\d.第])(?:{_HAN}|\d{{1,3}}))(?P<thing>[期批轮号次]|个?标段))"
@@ -70,8 +70,10 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
         return
     number = whole_number(match["number"])
     behind = text[found[-1].end() : end]
-    if number > len(numbers) + 1 or (number > len(numbers) and _OTHERS.search(behind)):
+    if number > len(numbers) + 1 or (number > len(numbers) and _is_named(behind, thing)):
         return
+    if number < len(numbers) and _TO_COME.search(behind.split("。", 1)[0]):
+        return  # 已开展2轮巡察，…，第三轮巡察于明年启动
     next_one = rf"第(?:{number}|{written('一、', number).rstrip('、')})[一-鿿]{{0,4}}{thing}"
     if number > len(numbers) and regex(next_one).search(text, end):
         return  # the last one has a paragraph of its own
@@ -84,4 +86,11 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
     )
 
 
-_OTHERS = regex("等|其[余他]|另")
+def _is_named(behind: str, thing: str) -> bool:
+    """True where what lacks a number of its own is told behind the others: 其余各组, 综合组, 最后一个标段."""
+    named = regex(rf"[，,；;。](?!各|每|该|本|上述)[一-鿿]{{2,4}}{thing}")
+    return _OTHERS.search(behind) is not None or named.search(behind) is not None
+
+
+_OTHERS = regex("等|其[余他]|另|剩余|余下|最[后末]|机动|末[一个期批轮组]")
+_TO_COME = regex("待|将|拟|计划|正在|推迟|延[期至后]|[明下次]年|启动|追加|尚未|筹备|谋划|取消")
