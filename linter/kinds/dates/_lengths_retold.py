@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -42,7 +43,8 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
     if found is None or _MONTHLY.match(ledger.text, found.end()):
         return None
-    if _BEGUN.match(ledger.text, found.end()) and _IN_STAGES.search(ledger.text, found.end(), sentence.end):
+    begun = _BEGUN.match(ledger.text, found.end())
+    if begun and (_is_phase(fact, found) or _IN_STAGES.search(ledger.text, found.end(), sentence.end)):
         return None
     words = _WORDS_BEHIND.match(ledger.text, found.end(), sentence.end)
     return None if _of_a_part(ledger, fact, found, words.group() if words else "") else found
@@ -71,7 +73,7 @@ def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         if any(ledger.dates_in(sentence)) or _OF_ANOTHER.search(ledger.text, sentence.start, match.start()):
             continue
         named = [one for one in known if one.sentence < at and _names(ledger, one, pieces)]
-        if not named or _of_a_part(ledger, named[-1], match, match["what"]):
+        if not named or _is_phase(named[-1], match) or _of_a_part(ledger, named[-1], match, match["what"]):
             continue
         if _STAGES.search(ledger.quote(ledger.sentences[named[-1].sentence].span)):
             continue  # 分自查、集中整改、巩固三个阶段: the length may be that of one
@@ -103,11 +105,26 @@ def campaigns(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         if any(ledger.dates_in(sentence)) or _PLANNED.search(front) or _OF_ANOTHER.search(front):
             continue
         own = _campaign(ledger, [one for one in known if one.sentence < at], match)
-        if own is None or _of_a_part(ledger, own, match, match["what"], _MADE_LONGER):
+        if own is None or _is_phase(own, match) or _of_a_part(ledger, own, match, match["what"], _MADE_LONGER):
             continue
         told = _differs(own, match)
         if told and all(_differs(one, match) for one in known):
             yield _hit(ledger, own, match, told)
+
+
+_PHASE = Decimal("0.6")
+"""Of a stretch, the share under which a length is taken for that of a phase of it, no slip of the whole."""
+
+
+def _is_phase(stretch: DateFact, length: re.Match[str]) -> bool:
+    """True for 两个月集中整治 in a campaign of nine months: the hard part of a long one."""
+    number = value_of(length["n"]) if length["n"] != "半" else Decimal("0.5")
+    days = DAYS.get(length["unit"].removeprefix("个"))
+    if number is None or days is None or stretch.first is None or stretch.last is None:
+        return False
+    if length["half"] or length["tail"]:
+        number += Decimal("0.5")
+    return number * days < _PHASE * ((stretch.last - stretch.first).days + 1)
 
 
 _STAGES = regex("阶段|环节")
