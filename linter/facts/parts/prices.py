@@ -34,6 +34,8 @@ _WORDS = regex("其|销售|成交|平均|综合|整体|全部|中标|采购|收�
 _BACK = 8
 """Numbers around a price among which the other two stand."""
 _FARTHEST = 2
+_ORDERS = 12
+"""Orders of magnitude by which an amount may be off for a wrong unit; more is a number too odd to be one."""
 _SHIFT = Decimal("0.01")
 """Share of a tenfold amount by which rounding may leave it off."""
 
@@ -87,5 +89,7 @@ def _counted_in(quantity: Quantity, unit: str) -> bool:
 def _is_of(price: Quantity, count: Quantity, amount: Quantity) -> bool:
     """False where the amount is so far from price times count that it is one of something else."""
     ratio = amount.value / (price.value * Takers.counted(count).value)
+    if abs(ratio.adjusted()) > _ORDERS:
+        return False
     tens = (ratio * Decimal(10) ** -round(ratio.log10())) - 1
     return 1 <= ratio * _FARTHEST <= _FARTHEST * _FARTHEST or abs(tens) <= _SHIFT
