@@ -17,7 +17,7 @@ from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_key_rates import mended
-from linter.facts.rates.one_matter import act_and_thing, narrowed, of_one_matter, tells_thing
+from linter.facts.rates.one_matter import act_and_thing, belongs, narrowed, of_one_matter, tells_thing
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_states import OTHER_GRADE
 from linter.facts.rates.rate_told_again import is_aimed_at
@@ -175,6 +175,8 @@ def _meant(ledger: Ledger, rate: Quantity, name: str, pairs: Mapping[str, Sequen
     if len(here or fit) != 1:
         return None
     (pair,) = here or fit
+    if not belongs(name, ledger.quote(ledger.document.blocks[0].span) + pair.words):
+        return None
     if _is_aimed_at(ledger, rate) or not of_one_matter(ledger, rate, pair.part, pair.whole):
         return None
     strong = act in pair.act and len(thing) >= _STRONG and pair.whole.exact

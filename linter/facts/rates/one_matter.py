@@ -29,6 +29,10 @@ _OTHER = regex(
     "其中|[其另]他|个别|部分|有的|某|全[国省]|行业|上[月周季期]|前期|(?:整改|治理|整治|改造|提升)[前后]|自查|自评|自报|邻|兄弟|口径|按[一-鿿]{1,6}计"
 )
 """What the sentence of a rate says where it is of some, of others, of another day or reckoned otherwise."""
+_APART = regex(
+    "期间|之[初前]|节[日前后]|新纳入|系统|平台|监理|平行|第三方|到期|扣除|剔除|(?<![本此]次)抽[查检样测]|随机|随访|复[查核检]"
+)
+"""A stretch, a batch or a measurer of its own, where the numbers do not tell the same."""
 _OF_THEM = regex("的(?!(?:基础|情况|水平))|以[上下内]|[（(](?:按|[^（）()]*口径)|[，,](?:系|是|为)?按")
 """Behind a rate that describes others, 整改率83%的单位, or is reckoned otherwise."""
 _LEVEL = regex("全(?P<level>[国省市县区州旗镇乡村])")
@@ -42,6 +46,16 @@ def act_and_thing(name: str) -> tuple[str, str]:
     last = name.rpartition("的")[2]
     stem = TIME.sub("", _EMPTY.sub("", last if len(last) > _STRONG else name))
     return stem[-_WORD:], _TASK.sub("", stem[:-_WORD])
+
+
+def belongs(name: str, words: str) -> bool:
+    """False for 新纳入的困难群众建档率: what stands before 的 narrows a thing down, and no other words tell of it."""
+    lead = TIME.sub("", _EMPTY.sub("", name.rpartition("的")[0]))
+    return len(lead) < _WORD or _SOURCE.search(lead) is not None or any(two in words for two in bigrams(lead))
+
+
+_SOURCE = regex("(?:列出|列明|反映|公布|通报|[上填]报|报送|公示|载明|所列|提到|提及|印发)$")
+"""材料列出的抽查甲级率: where a rate is told, and not of what."""
 
 
 def tells_thing(words: str, thing: str) -> bool:
@@ -69,6 +83,8 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
     where = ledger.text[ledger.sentences[first.sentence].span.start : last.clause.end]
     title = ledger.quote(ledger.document.blocks[0].span)
     if _OTHER.search(lead) or _OF_THEM.match(ledger.text, rate.span.end) or not _of_one_time(ledger, lead, where):
+        return False
+    if any(word not in where + title for word in _APART.findall(lead)):
         return False
     if not of_one_place(ledger, rate, first) or not of_one_level(ledger, lead, where + title):
         return False
