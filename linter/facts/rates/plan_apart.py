@@ -72,6 +72,8 @@ class _Plan(NamedTuple):
     """True for 调整预算."""
     about: str
     """The words of its sentence before it."""
+    since: str
+    """年初, or 年度 for 全年 and 年度预算, which may have been adjusted since; empty where neither is told."""
 
 
 class _Asked(NamedTuple):
@@ -83,6 +85,7 @@ class _Asked(NamedTuple):
     changed: bool
     about: str
     """The words of its sentence, and of the one before, up to the rate."""
+    since: str
 
 
 def find_plans_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
@@ -104,7 +107,8 @@ def find_plans_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         outcome = _outcome(ledger, rate)
         sort = _SORTS.findall(phrase["plan"])[-1]
         about = ledger.text[ledger.sentences[max(0, rate.sentence - 1)].span.start : rate.span.start]
-        asked = _Asked(sort, _QUALIFIED.sub("", phrase["plan"]).removesuffix(sort), changed, about)
+        qualified = _QUALIFIED.sub("", phrase["plan"]).removesuffix(sort)
+        asked = _Asked(sort, qualified, changed, about, _since(phrase["plan"]))
         own = [
             plan for plan in plans if plan.amount.sentence == rate.sentence and plan.amount.span.end <= rate.span.start
         ]
@@ -132,9 +136,16 @@ def _plans(ledger: Ledger) -> Iterator[_Plan]:
         lead = ledger.lead(one)
         if told and not _NO_PLAN.search(one.before) and not _NEXT.search(lead) and not _narrowed(ledger, one):
             sort = _SORTS.findall(words)
-            yield _Plan(
-                one, _name(told["name"]), sort[-1] if sort else "任务", _CHANGED.search(words) is not None, lead
-            )
+            kind = sort[-1] if sort else "任务"
+            yield _Plan(one, _name(told["name"]), kind, _CHANGED.search(words) is not None, lead, _since(words))
+
+
+def _since(words: str) -> str:
+    """Whether words speak of a plan as it was in January, or of that of the year."""
+    return "年初" if "年初" in words else "年度" if _OF_YEAR.search(words) else ""
+
+
+_OF_YEAR = regex("(?:年度|全年|当年|本年)(?:支出|收入)?(?:预算|计划)")
 
 
 def _name(words: str) -> str:
@@ -149,6 +160,8 @@ def _narrowed(ledger: Ledger, one: Quantity) -> bool:
 _SORTS = regex("预算|计划|任务|目标")
 _NEXT = regex("明年|下年|来年|下一年")
 _WITHOUT = regex("[（(][^（）()]{0,12}(?:[不未]?含|口径|剔除|扣除)")
+_ADAPTED = regex("剔除|扣除|可比|同口径|还原")
+"""Between an outcome and its rate: 剔除退税因素后为年初预算的57.0%."""
 
 
 def _outcome(ledger: Ledger, rate: Quantity) -> Quantity | None:
@@ -158,6 +171,8 @@ def _outcome(ledger: Ledger, rate: Quantity) -> Quantity | None:
         before.pop()
     last = before[-1] if before else None
     if last is None or not last.is_amount or last.approximate or rate.span.start - last.span.end > _GAP:
+        return None
+    if _ADAPTED.search(ledger.text, last.span.end, rate.span.start):
         return None
     return None if _NO_OUTCOME.search(last.before) or not tells_level(last.before) else last
 
@@ -176,6 +191,7 @@ def _of_plan(
         for plan in plans
         if (plan.changed, plan.sort) == (asked.changed, asked.sort)
         and asked.qualified in plan.about
+        and (asked.since == plan.since or not (asked.since and plan.since))
         and comparable(plan.amount, outcome)
         and _alike(plan, name, asked.about)
         and _of_one_year(ledger, plan.amount, outcome)
@@ -237,6 +253,7 @@ def _above(ledger: Ledger, one: Quantity) -> Sequence[Heading]:
     return ledger.section_of(ledger.sentences[one.sentence].block)
 
 
+_LEVEL = regex("本级|[省市县区乡镇]级(?!以上)")
 _THEN = regex("(?<![比较于与同])(?:[上去]年|同期)")
 """上年同期，完成投资: what follows is told of the year before."""
 
@@ -244,7 +261,7 @@ _THEN = regex("(?<![比较于与同])(?:[上去]年|同期)")
 def _of_one_place(ledger: Ledger, plan: Quantity, outcome: Quantity) -> bool:
     """False for 全区 beside 区本级, and where one sentence names a town or an office."""
     leads = [ledger.lead(one) for one in (plan, outcome)]
-    if any(("本级" in lead) != ("本级" in other) for lead, other in (leads, leads[::-1])):
+    if set(_LEVEL.findall(leads[0])) != set(_LEVEL.findall(leads[1])):
         return False
     if _THEN.search(leads[1]):
         return False
