@@ -16,6 +16,7 @@ from linter.facts.rates.attendance_rates import find_attendance_rates
 from linter.facts.rates.clearance import CLEARANCE, clearance, moved_by_stock
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
 from linter.facts.rates.court_rates import find_court_rates
+from linter.facts.rates.evened_shares import is_evened
 from linter.facts.rates.far_rates import find_far_rates
 from linter.facts.rates.far_wholes import find_far_wholes
 from linter.facts.rates.footing import has_footing
@@ -111,6 +112,7 @@ def find_rates(ledger: Ledger) -> tuple[Rate, ...]:
         and not of_another_act(rate, found)
         and not _of_another_matter(ledger, rate)
         and not has_footing(rate)
+        and not is_evened(ledger, rate)
     )
 
 
