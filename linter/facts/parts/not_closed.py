@@ -21,6 +21,8 @@ _GOES_ON = regex(
 """Behind the last of them, a class without a number: 其余停产."""
 _TWICE = regex(r"[^。；;\n\d]{0,16}?(?:[两多]种[一-鿿]{0,4}[都均]|(?<!不)(?<!无)(?:重复|交叉|重叠)|兼有)")
 """Behind the last of them, that a member may stand in two of them: 部分学员两种方式均参加."""
+_NET = regex(r"[（(][^（()）\n\d]{0,8}(?:剔除|扣除|扣减|核减|去重|重复|跨|兼)")
+"""Behind the whole, what was taken from it: 全年共签约260个（剔除终止项目）."""
 _OF_PARENT = regex("归属|少数股东")
 """Equity of the parent alone, beside which minority interests make up what the debts leave."""
 _REST = regex("余(?!额)|剩|[未尚]|还[有剩差]|另|其他|其它|不(?!足)|没|缺|空|待|无")
@@ -40,6 +42,8 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
     if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
+        return True
+    if _NET.match(ledger.text, whole.span.end):
         return True
     if _TWICE.match(ledger.text, last.span.end) or any(_OF_PARENT.search(part.before) for part in parts):
         return True

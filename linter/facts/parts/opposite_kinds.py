@@ -1,7 +1,7 @@
 """Opposite kinds: 公务用车19辆，在用17辆，封存3辆: a number and two kinds, each of which is what the other is not.
 
-No word says that the two are all. But a vehicle is in use or put away, a school public or private, a course taught
-online or not: where a sentence holds the three numbers and no other of their unit, the two come to the first.
+No word says that the two are all. But a vehicle is in use or put away, a person a man or a woman, a pupil
+a boarder or not: where a sentence holds the three numbers and no other of their unit, the two come to the first.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STRICT = (
-    ("公办|公立", "民办|民营|私立"),
-    ("线上|网上", "线下|现场"),
     ("男", "女"),
     ("住校|住宿|寄宿|内宿", "走读|通学|外宿"),
     ("集中供养|集中安置", "分散供养|分散安置"),
-    ("城镇|城市|城区", "农村|乡村"),
 )
 """Kinds that leave nothing out, told first in their names."""
+_OPEN = (("公办|公立", "民办|民营|私立"), ("城镇|城市|城区", "农村|乡村"))
+"""Kinds beside which reports leave the few of a third untold: 公建民营, 县直."""
 _LOOSE = (
+    *_OPEN,
     ("在用|使用中|正常使用|启用", "封存|停用|未使用|未启用|闲置|损坏|报废"),
     (
         "正常运[行营转]|正常使用|正常开放|运行正常|正常|完好",
@@ -44,11 +44,14 @@ _LOOSE = (
 )
 """Kinds beside which a third may stand, so that only a sum above the whole proves a slip."""
 _PAIRS = tuple((regex(one), regex(other)) for one, other in _STRICT)
+_KINDS = tuple(regex(kind) for pair in (*_STRICT, *_OPEN) for kind in pair)
 _LOOSE_PAIRS = tuple((regex(one), regex(other)) for one, other in _LOOSE)
 _BOUND = regex("^(?P<what>[一-鿿\\d]{1,8}?)(?P<up>及?以[上下])(?:的|学历|文化程度)*$")
 _LED = regex("^(?:[一-鿿]{0,10}[，,：:])?(?:其中[，,：:]?)?[^，,。；;：:、（(]{2,14}$")
 _PLAN = regex("编制|核定|额定|限额|计划|目标|任务|上年|去年|同期|[较比]|累计|平均|每|均|率|增|减|新|其余|另|约|兼")
-_EXPLAINED = regex("[，,。；;（(]?[^。；;\\n]{0,20}?(?:重复|同步|兼|交叉|其中|含|既|同时|跨|取缔|退出|转|两[次种类])")
+_EXPLAINED = regex(
+    "[，,。；;（(]?[^。；;\\n]{0,20}?(?:重复|同步|兼|交叉|其中|含|既|同时|跨|取缔|退出|转|两[次种类]|其余|其[他它]|另|还有|待核|部分)"
+)
 """Behind the two, what stands in both of them or in neither."""
 _NO_NAME = regex("[的性类生孩有为式制者]{1,2}")
 """What one of two names may have more than the other."""
@@ -109,7 +112,7 @@ def _named(pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], one: str, o
 
 def _is_kind(words: str) -> bool:
     """True for 公办学校17所: the whole is one of such a pair itself."""
-    return any(kind.search(words) for pair in _PAIRS for kind in pair)
+    return any(kind.search(words) for kind in _KINDS)
 
 
 def _bounds(one: str, other: str) -> bool:
