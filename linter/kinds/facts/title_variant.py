@@ -25,6 +25,11 @@ _LONG = 10
 """Characters of a title from which one character that is no subject shows a slip by itself."""
 _SUBJECT_BEFORE = 4
 """Characters of a title behind its subject, 管理办法."""
+_MARK = regex("[，,。；;：:]")
+_ISSUES = regex("(?:印发|制定|出台|修订|制发|下发|编制|起草|完善)(?!的|后)[了并]?(?:印发|实施|出台)?[《“‘]*$")
+_LEVEL = regex("国家|国务院|中央|上级|[省市县区镇乡院校]")
+_HIGHEST = frozenset(["国家", "国务院", "中央", "上级", "省"])
+"""Whose a paper is; those of a higher office, which the text of a lower one names."""
 _PARTICLES = frozenset("的和与及暨之于对为")
 _STEM = 6
 """Characters of the subject that two titles of different sort share."""
@@ -118,7 +123,7 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     )
     ends = not gap.behind or _YEARS_BEHIND.fullmatch(gap.behind)
     if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and ends:
-        return "warning" if len(gap.before) >= _STEM else None
+        return "warning" if len(gap.before) >= _STEM and not _two_papers(ledger, ones, others) else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
         if gap.alike or gap.same_sound:
@@ -131,6 +136,29 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     inside = len(gap.before) > 1 and len(gap.behind) > 1
     lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
     return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
+
+
+def _two_papers(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
+    """True where the title told later is that of a paper issued there, or one of them is a higher office's.
+
+    落实省里的《三年行动计划》，县政府印发《三年行动方案》: a plan is carried out by a paper of nearly the same name.
+    """
+    first, later = sorted((min(named, key=lambda one: one.span.start) for named in (ones, others)), key=_start)
+    told, again = (_words_before(ledger, name) for name in (first, later))
+    if _ISSUES.search(again):
+        return True
+    one, other = (set(_LEVEL.findall(words)) for words in (told, again))
+    return bool(one and other and not one & other) or bool(_HIGHEST & (one ^ other))
+
+
+def _start(name: Name) -> int:
+    return name.span.start
+
+
+def _words_before(ledger: Ledger, name: Name) -> str:
+    """What stands between the mark before a title and it."""
+    start = ledger.sentences[ledger.sentence_at(name.span.start)].span.start
+    return _MARK.split(ledger.text[start : name.span.start])[-1]
 
 
 def _two_words(one: str, other: str) -> bool:
