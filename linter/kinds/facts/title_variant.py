@@ -27,6 +27,7 @@ _SUBJECT_BEFORE = 4
 """Characters of a title behind its subject, 管理办法."""
 _MARK = regex("[，,。；;：:]")
 _ISSUES = regex("(?:印发|制定|出台|修订|制发|下发|编制|起草|完善)(?!的|后)[了并]?(?:印发|实施|出台)?[《“‘]*$")
+_ISSUED = regex("(?:印发|制定|出台|下发)的$")
 _LEVEL = regex("国家|国务院|中央|上级|[省市县区镇乡院校]")
 _HIGHEST = frozenset(["国家", "国务院", "中央", "上级", "省"])
 """Whose a paper is; those of a higher office, which the text of a lower one names."""
@@ -148,7 +149,8 @@ def _two_papers(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if _ISSUES.search(again):
         return True
     one, other = (set(_LEVEL.findall(words)) for words in (told, again))
-    return bool(one and other and not one & other) or bool(_HIGHEST & (one ^ other))
+    apart = _ISSUED.search(again) is not None and one and other and not one & other
+    return bool(apart or _HIGHEST & (one ^ other))
 
 
 def _start(name: Name) -> int:
