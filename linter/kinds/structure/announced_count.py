@@ -97,8 +97,7 @@ class AnnouncedCount:
             if hit is not None:
                 yield hit
         for match in _CASES_BELOW.finditer(ledger.text) if "起" in ledger.text else ():
-            listed = [mark for mark in lists.headings(match.end()) if _is_case(ledger, mark)]
-            hit = _compared(ledger, match, listed)
+            hit = _compared(ledger, match, _cases(ledger, lists.headings(match.end()), _CASE_TITLE))
             if hit is not None:
                 yield hit
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
@@ -115,9 +114,7 @@ class AnnouncedCount:
             listed = lists.inline(start, 0)
             if found is None and ledger.text[start] in _OF_CASES:
                 found = _CASES.search(ledger.text, floor, start)
-                listed = (
-                    listed if all(_CASE.search(ledger.text, mark.end, mark.end + _TITLE) for mark in listed) else []
-                )
+                listed = _cases(ledger, listed, _TITLE)
             if found is None or found.start("span") in told:
                 continue
             hit = _compared(ledger, found, listed)
@@ -125,12 +122,22 @@ class AnnouncedCount:
                 yield hit
 
 
-def _is_case(ledger: Ledger, mark: Span) -> bool:
-    """True for 1.张某违规收礼问题。, False for 四、工作要求 behind the last case."""
-    line = ledger.quote(ledger.document.blocks[ledger.document.block_index(mark.start)].span)
-    return _CASE.search(line[:_CASE_TITLE]) is not None
+def _cases(ledger: Ledger, listed: list[Span], longest: int) -> list[Span]:
+    """The points up to the last case, without 四、工作要求 behind it; none where one does not tell that it is a case.
+
+    李某违规操办婚宴 between 张某收受礼品问题 and 王某公款旅游问题 is one as well.
+    """
+    found = list(listed)
+    while found and _LESSON.match(ledger.text, found[-1].end):
+        found.pop()
+    titles = (ledger.text[mark.end : mark.end + longest].split("\n", 1)[0] for mark in found)
+    return found if all(_CASE.search(title) for title in titles) else []
 
 
+_LESSON = regex(
+    "[^，。；\n]{0,6}?(?:上述|以上|这些|剖析|教训|警示|启示|举一反三|希望|下一步|要求|工作(?:措施|建议|部署)|各级各)"
+)
+"""How a point begins that tells what is to be learnt of the cases before it."""
 _CASE = regex("(?<![以个])案(?!例)|问题")
 _TITLE = 30
 """Characters behind a mark in a sentence in which the title of a case ends."""
