@@ -51,13 +51,28 @@ def passed_after_issue(ledger: Ledger) -> Iterator[Hit]:
         if not passed or not issued or any(len({(d.month, d.day) for d in days}) > 1 for days in (passed, issued)):
             continue
         days = days_of(issued[0], passed[0])
-        if days and 0 < (days[1] - days[0]).days <= _NEAR and passed[0].sentence != issued[0].sentence:
+        if not days or not 0 < (days[1] - days[0]).days <= _NEAR or _of_a_town(ledger, issued[0], passed[0]):
+            continue
+        if passed[0].sentence != issued[0].sentence:
             yield Hit(
                 (issued[0].span, passed[0].span),
                 {"later": ledger.quote(issued[0].span), "earlier": ledger.quote(passed[0].span)},
                 f"{days[0].isoformat()} < {days[1].isoformat()}",
                 severity="warning",
             )
+
+
+def _of_a_town(ledger: Ledger, issued: DateFact, passed: DateFact) -> bool:
+    """True where a town passes the paper that is told without it as issued: it has a plan of its own."""
+    sentence = ledger.sentences[passed.sentence].span
+    town = _TOWN.search(ledger.text, sentence.start, passed.span.end + _BEHIND)
+    return town is not None and town.group() not in ledger.quote(ledger.sentences[issued.sentence].span)
+
+
+_TOWN = regex("[一-鿿]{1,2}(?:[镇乡]|街道|社区)(?=党委|政府|党工委|于|在|召开|\\d)")
+_BEHIND = 8
+"""Characters behind a day in which a town is named."""
+_BY_A_BODY = regex("[委厅局办院部会府组](?:于|在|已)?$")
 
 
 def _act(ledger: Ledger, date: DateFact) -> _Act | None:
@@ -75,7 +90,8 @@ def _act(ledger: Ledger, date: DateFact) -> _Act | None:
         return _Act(before["title"], date, passed=False) if issued else None
     for pattern, passed in ((_PASSED_IT, True), (_ISSUED_IT, False)):
         told = pattern.match(text, date.span.end, sentence.end)
-        if told and not (passed or _BODY.search(told["who"])):
+        who = _BY_A_BODY.search(text, sentence.start, date.span.start)
+        if told and not (passed or who or _BODY.search(told["who"])):
             return _Act(told["title"], date, passed=False)
         if told and passed:
             return _Act(told["title"], date, passed=True)

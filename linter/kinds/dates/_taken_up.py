@@ -28,6 +28,11 @@ _HEARING = frozenset(["听取", "传达", "学习", "通报"])
 _AT_IT = regex(r"(?:会上|会议|大会|与会人员)[^，,。；：:\d]{0,6}$")
 """How the sentence behind the day of a meeting begins that tells what was heard there."""
 _MEETING = regex(r"[^。；]{0,30}?(?:召开|举行|主持)[^。；]{0,30}?会")
+_UNDER_WAY = regex("议程|安排|须知|征求意见|草案|推进|进展|方案")
+"""What is heard of a meeting or a work that is still to come: 9月28日举行的旅游节筹备情况, 大会议程安排."""
+_CLAUSE = regex("[，,。；\n]")
+_LONGEST = 60
+_NEAR = 24
 _AHEAD = regex("拟|将|计划|预计|预定|定于|筹备|准备|预告|明[天日年]|下[周月]")
 
 
@@ -67,9 +72,12 @@ def _is_given(ledger: Ledger, date: DateFact, start: int) -> bool:
     taking = _TAKING.search(front)
     if taking is None:
         return False
-    if not (_GIVEN.match(text, date.span.end) or (taking["verb"] in _HEARING and _HEARD.match(text, date.span.end))):
-        return False
-    told = text[start : date.span.start] + text[date.span.end : date.span.end + 24]
+    rest = _CLAUSE.split(text[date.span.end : date.span.end + _LONGEST], 1)[0]
+    if not _GIVEN.match(text, date.span.end):
+        heard = taking["verb"] in _HEARING and _HEARD.match(text, date.span.end)
+        if not heard or _UNDER_WAY.search(rest):
+            return False
+    told = text[start : date.span.start] + (rest if len(rest) > _NEAR else text[date.span.end : date.span.end + _NEAR])
     return _AHEAD.search(told) is None
 
 
