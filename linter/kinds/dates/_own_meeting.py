@@ -34,6 +34,8 @@ _AHEAD = regex(
 """Words that may speak of a session to come; 第十届…以来 of one a report does not call its own."""
 _PLANNED = regex("拟|届时|准备|待")
 _DECIDED = regex(r"[^。；，\n]{0,10}(?:确定|批准|审议|审查|通过|决议|决定|要求|部署|精神|意见|提出|明确|报告)")
+_STANDING = regex("[^。；，\n]{0,10}?(?:批准|通过|确定|作出)[^。；，\n]{0,12}?(?:《|十[一-龥]五|规划|纲要|议案|五年)")
+"""What is carried out for years: 市十六届人大五次会议批准的“十四五”规划纲要."""
 _A_YEAR = regex(r"20\d\d年|[上前]一?届|当年|曾|五年")
 _EARLY = 3
 """From this session on, the one before belongs to the same term."""
@@ -124,6 +126,8 @@ def _contradicts(ledger: Ledger, own: re.Match[str], other: re.Match[str]) -> bo
     # 县十七届人大四次会议决议 in a report to the fourth session of the eighteenth is years old.
     dated = _A_YEAR.search(ledger.text, sentence.start, other.start())
     last = one == term - 1 and two in (session - 1, session if not dated else 0) and session >= _EARLY
+    if _STANDING.match(ledger.text, other.end()):
+        return False
     return last and _DECIDED.match(ledger.text, other.end()) is not None
 
 
