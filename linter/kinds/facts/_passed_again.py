@@ -22,6 +22,7 @@ _TWICE = regex(
 )
 _YEAR = regex(r"20\d\d(?=年)")
 _WORDS = regex("[一-鿿]+")
+_TERM = regex(r"[一二三四五六七八九十\d]{1,3}届")
 _FEWEST = 4
 """Characters at the end of what was passed that both places share: 提升方案."""
 _AROUND = 12
@@ -39,6 +40,8 @@ class Passed(NamedTuple):
     years: frozenset[str]
     """The years told before it in its sentence, and those of the paper."""
     what: str
+    term: str
+    """十七届, where it is told before."""
 
 
 def passed_again(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
@@ -69,6 +72,7 @@ def _read(ledger: Ledger, match: re.Match[str]) -> Passed | None:
         before,
         frozenset(_YEAR.findall(ledger.text[sentence.start : match.start()] + match["what"])),
         "".join(_WORDS.findall(match["what"][: paper[-1].end()])),
+        "".join(_TERM.findall(ledger.text[sentence.start : match.start()])[-1:]),
     )
 
 
@@ -76,10 +80,20 @@ def _one_issuer(one: Passed, other: Passed) -> bool:
     """True for the same characters before the number, where both have them, and for years that may be one."""
     if one.years and other.years and one.years.isdisjoint(other.years):
         return False
+    if one.term and other.term and one.term != other.term:
+        return False
     return one.issuer == other.issuer or not (_WORDS.fullmatch(one.issuer) and _WORDS.fullmatch(other.issuer))
 
 
 def _paper(one: Passed, other: Passed) -> str:
-    """The name that both places give to what was passed, the short one the end of the long one; else empty."""
+    """The name that both places give to what was passed, the one longer by a place or a year at most; else empty."""
     short, long = sorted((one.what, other.what), key=len)
-    return short if len(short) >= _FEWEST and long.endswith(short) else ""
+    if len(short) < _FEWEST or not long.endswith(short) or _GENERAL.fullmatch(short):
+        return ""
+    return short if _PLACED.fullmatch(long.removesuffix(short)) else ""
+
+
+_GENERAL = regex(f"(?:工作|实施|活动|具体|专项|整改)*{_PAPER.pattern}")
+"""What every other paper is called."""
+_PLACED = regex("(?:关于|全?[省市县区州镇乡]|[一-鿿]{2}[市县区州镇乡]|年度?)*")
+"""What a name may have before it the other time: 全县养老服务规划 and 养老服务规划; 审计整改方案 is no 整改方案."""
