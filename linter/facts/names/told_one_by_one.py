@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.lines import matches_on_lines
@@ -39,7 +40,12 @@ _YEARS = regex(
     r"(?P<count>[近前连续这](?P<number>[二两三四五六七八九十])年)[^，,。；;：:、（(\n\d]{0,8}"
     r"[（(](?P<row>20\d\d年?(?:[、，,]20\d\d年?){1,9}(?:[和及]20\d\d年)?)(?P<noun>)[）)]"
 )
-_OPEN = regex("等|中|[任择选]")
+_OPEN = regex("等|中|[任择选]|合并|未计|因故|为|筹备|取消|推迟")
+_AND_MORE = regex(
+    r"[^，,。；;\n]{0,16}?(?:[和及与、]|以及)[^，,。；;\n]{0,4}?[一二两三四五六七八九十\d]{1,2}[次场期轮]"
+)
+"""Behind 1月5日、2月6日、3月8日召开2次: what the days are of as well, 和1次专题会议."""
+_NUMBERS = regex(r"\d{1,2}(?=[月日]$)")
 _DAYS = regex(r"、(?:[今当去上]年)?\d[\d年]{0,6}[月日]")
 _ROWS = (
     (_HELD, _DAYS),
@@ -58,7 +64,15 @@ def find_told_one_by_one(text: str) -> Iterator[NamedList]:
             if pattern is _PERSONS and (_ANOTHER.match(text, match.end("row")) or _among_others(text, match.start())):
                 continue
             before = pattern is _HELD_BEFORE
+            if before and (_AND_MORE.match(text, match.end()) or _is_stretch(match["row"])):
+                continue
             yield from _row(match, at_least=before or pattern is _HELD, in_days=not before or "先后" in match.group())
+
+
+def _is_stretch(row: str) -> bool:
+    """True for 5月20日、21日、22日 and 6月、7月、8月: one event may last that long."""
+    numbers = [int(number) for piece in _PARTS.split(row) for number in _NUMBERS.findall(piece)]
+    return all(later - one == 1 for one, later in pairwise(numbers))
 
 
 def _among_others(text: str, start: int) -> bool:
