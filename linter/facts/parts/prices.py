@@ -89,7 +89,7 @@ def _counted_in(quantity: Quantity, unit: str) -> bool:
 def _is_of(price: Quantity, count: Quantity, amount: Quantity) -> bool:
     """False where the amount is so far from price times count that it is one of something else."""
     ratio = amount.value / (price.value * Takers.counted(count).value)
-    if abs(ratio.adjusted()) > _ORDERS:
+    if ratio <= 0 or abs(ratio.adjusted()) > _ORDERS:
         return False
     tens = (ratio * Decimal(10) ** -round(ratio.log10())) - 1
     return 1 <= ratio * _FARTHEST <= _FARTHEST * _FARTHEST or abs(tens) <= _SHIFT
