@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 _EMPTY = regex(
     "[一二三四五六七八九十][是、]|其[一二三四]|从[一-鿿]{1,6}[看来]|总体|整体|综合|全部|所有|各类|各项|这[项些类]|上述|本次|此次|今年"
-    "|全[市县区州镇乡街]|[我本][市县区州镇乡局院校]|目前|但|其|的"
+    "|全[市县区州镇乡街]|[我本][市县区州镇乡局院校]|上级(?=[交转]办)|目前|但|其|的"
 )
 """What says nothing of what a rate is of."""
 _TASK = regex("(?:任务|计划|目标|问题)$")
 _LAST = ("上年", "去年")
 _YEAR = regex(r"\d{4}年")
 _NOW = regex("目前|截[至止]|现已|至今")
+_SINCE, _AS_OF = regex("[^，,。；;\n]{1,10}以来[，,]?"), regex("截[至止][^，,。；;\n]{1,12}[，,]?")
 _AGAIN = regex("[本此]次|复查|复核|复检|再次|回头看")
 _OTHER = regex(
     "其中|[其另]他|个别|部分|有的|某|全[国省]|行业|上[月周季期]|前期|(?:整改|治理|整治|改造|提升)[前后]|自查|自评|自报|邻|兄弟|口径|按[一-鿿]{1,6}计"
@@ -38,6 +39,8 @@ _OF_THEM = regex("的(?!(?:基础|情况|水平))|以[上下内]|[（(](?:按|[^
 _LEVEL = regex("全(?P<level>[国省市县区州旗镇乡村])")
 _KNOWN = frozenset(("信访", "线索", "移交"))
 """What a later sentence leaves out of 信访积案 without meaning others."""
+_HIGHEST, _FROM_ABOVE = "中央", "上级"
+"""中央和省交办的积案 are those 上级交办."""
 _WORD, _STRONG = 2, 3
 
 
@@ -88,7 +91,8 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
         return False
     if not of_one_place(ledger, rate, first) or not of_one_level(ledger, lead, where + title):
         return False
-    if classes_of(lead) - _KNOWN != classes_of(where) - _KNOWN:
+    known = _KNOWN | {_HIGHEST} if _FROM_ABOVE in lead else _KNOWN
+    if classes_of(lead) - known != classes_of(where) - known:
         return False
     return not headed_apart(ledger, rate.span.start, part.span.start)
 
@@ -107,7 +111,10 @@ def of_one_owner(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:
     leads = [ledger.lead(one) for one in (part, whole)]
     name = name_of(whole)[-_NAME:]
     if len(name) == _NAME and name in part.before and not takes_up(part.before, name):
-        return False
+        more = _OF_ALL.sub("", part.before.partition(name)[0])
+        # 计划建设集中供水工程40处 … 已建成集中供水工程31处: all but a verb is said of the plan as well.
+        if sum(letter not in whole.before for letter in more) >= _WORD:
+            return False
     return of_one_place(ledger, part, whole) and classes_of(leads[0]) == classes_of(leads[1])
 
 
@@ -135,7 +142,7 @@ _OF_ALL = regex(
 def of_one_year(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:
     """False where the words before a number name a year that is not the report's, and those before its rate do not."""
     title = ledger.quote(ledger.document.blocks[0].span)
-    lead, where = (times_in(ledger, ledger.lead(one)) for one in (rate, counted))
+    lead, where = (times_in(ledger, words) for words in _by_then(ledger.lead(rate), ledger.lead(counted)))
     year = ledger.identity.year
     known = lead | times_in(ledger, title) | ({f"{year}年"} if year else set())
     if (lead and where and lead.isdisjoint(where)) or any(_LATER.search(ledger.lead(one)) for one in (rate, counted)):
@@ -149,6 +156,7 @@ _LATER = regex("明年|下年|来年|下一年|(?<![比较于与同])(?:[上去]
 def _of_one_time(ledger: Ledger, lead: str, where: str) -> bool:
     """True where the words before a rate name no time that its numbers or the title do not, and the other way round."""
     title = ledger.quote(ledger.document.blocks[0].span)
+    lead, where = _by_then(lead, where)
     told, counted, known = (times_in(ledger, words) for words in (lead, where, title))
     year = ledger.identity.year or 0
     own = {f"{year}年", f"{year - 1}年"} if year else set()
@@ -160,6 +168,13 @@ def _of_one_time(ledger: Ledger, lead: str, where: str) -> bool:
         return False
     again = LOOKED_AGAIN.search(where) is not None
     return again == (_AGAIN.search(lead) is not None) or (not again and not LOOKED_AGAIN.search(lead))
+
+
+def _by_then(lead: str, where: str) -> tuple[str, str]:
+    """5月中旬以来查出88处 … 截至6月20日，尚有11处: without since when they were counted, and how it stood by then."""
+    if _SINCE.search(where) and not _AS_OF.search(where):
+        return _AS_OF.sub("", lead), _SINCE.sub("", where)
+    return lead, where
 
 
 def times_in(ledger: Ledger, words: str) -> set[str]:
