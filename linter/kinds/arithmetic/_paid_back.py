@@ -10,6 +10,7 @@ from itertools import takewhile
 from linter.fact import Quantity
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
+from linter.facts.quantities.slips import slip_of_the_pen
 from linter.facts.states.outcomes import Outcome
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -40,8 +41,8 @@ _MORE = regex(
 )
 """What says that more came back than was owed."""
 _OF_A_FAULT = regex("违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)")
-_FARTHEST = Decimal("1.5")
-"""Times of what was wrongly used up to which what came back may be meant to be the same."""
+_FARTHEST = Decimal("1.1")
+"""Times of what was to be collected up to which what came in may be meant to be the same."""
 _WITH_MORE = regex("[（(，,](?:其中|含|包括|包含)[^，,。；;\\d]{0,8}(?:利息|违约金|滞纳金|罚款|罚没|罚金)")
 _AND = regex("[及和、]")
 _BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
@@ -114,7 +115,7 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
         bare = len(near) == 1 and not back["noun"] and _BARE.search(cell.gap)
         if not bare and (len(shared) < _SHORTEST_WORD or shared in _GENERIC):
             continue
-        if back["back"] == "入库" and len(shared) < _SPECIFIC:
+        if back["back"] == "入库" and (len(shared) < _SPECIFIC or not _near(cell.quantity, debt)):
             continue  # 税款已入库: most of it was never owed
         if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
             continue
@@ -140,12 +141,29 @@ def _surely(
     """
     debt, noun, words = owed
     fault = _OF_A_FAULT.match(noun)
-    if fault is None or verb == "支付" or part.value > debt.value * _FARTHEST:
+    if fault is None or verb == "支付":
+        return False
+    # 应征缴 is a sum once for all, and so is what 4家医院 took where the same four gave it back.
+    settled = fault.group().startswith("应") or _of_the_same(ledger, part, debt)
+    if not (_near(part, debt) if settled else slip_of_the_pen(part, debt.value)):
         return False
     if fault.group() not in words and len(longest_shared(words, noun)) < _SPECIFIC:
         return False
     others = sum(one.value for _, one, other in known if other.startswith(fault.group()) and one.unit == debt.unit)
     return part.value > max(others if len(known) > 1 else 0, sum_beside(ledger, debt))
+
+
+def _of_the_same(ledger: Ledger, part: Quantity, debt: Quantity) -> bool:
+    """True where the sentences of two amounts begin with one count: 4家医院 … 4家医院违规使用的基金已追回."""
+    counts = [
+        {(one.value, one.unit) for one in ledger.by_sentence.get(amount.sentence, ()) if one.kind == "count"}
+        for amount in (part, debt)
+    ]
+    return not counts[0].isdisjoint(counts[1])
+
+
+def _near(part: Quantity, debt: Quantity) -> bool:
+    return part.value <= debt.value * _FARTHEST or slip_of_the_pen(part, debt.value)
 
 
 def sum_beside(ledger: Ledger, debt: Quantity) -> Decimal:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.facts.quantities.slips import slip_of_the_pen
 from linter.facts.states.outcomes import Outcome
 from linter.kinds.arithmetic._paid_back import sum_beside
 from linter.patterns import regex
@@ -21,12 +21,10 @@ _MORE = regex("累计|全[省市县区州]|同类|往年|历年|以前年度|利
 _SAMPLE = regex("抽[查审检取样]|延伸|重点检查|专项检查|本[次轮批]")
 _NEAR = 20
 """Characters before an amount that hold the fault and what it was about."""
-_FARTHEST = Decimal("1.3")
-"""Times of what was found up to which what came back may be meant to be the same."""
 
 
 def find_summed_back(ledger: Ledger) -> Iterator[Outcome]:
-    """Every amount that came back, with the one amount found further down under the same fault and noun."""
+    """Every amount that came back, with the one found further down under the same fault and noun, one key apart."""
     back: list[tuple[str, str, Quantity]] = []
     found: list[tuple[str, str, Quantity]] = []
     for quantity in ledger.quantities:
@@ -49,5 +47,5 @@ def find_summed_back(ledger: Ledger) -> Iterator[Outcome]:
         words = ledger.quote(ledger.sentences[one.sentence].span)
         if _SAMPLE.search(words) or quantity.value <= sum_beside(ledger, one):
             continue
-        if named and one.unit == quantity.unit and quantity.value < one.value * _FARTHEST:
+        if named and one.unit == quantity.unit and slip_of_the_pen(quantity, one.value):
             yield Outcome(one, quantity)

@@ -17,11 +17,12 @@ from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
 from linter.facts.quantities.rows import Cell, Row
-from linter.facts.states.outcomes import HOLDS_MORE, find_outcomes
+from linter.facts.states.outcomes import find_outcomes
 from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
+from linter.kinds.arithmetic._more_back import more_came_back
 from linter.kinds.arithmetic._one_view import of_others
 from linter.kinds.arithmetic._paid_back import find_paid_back
 from linter.kinds.arithmetic._summed_back import find_summed_back
@@ -90,7 +91,7 @@ class SubsetExceeds:
                 yield _hit(ledger, base, part, "warning")
         for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
             ledger.note_compared(debt, part)
-            if _exceeds(part, debt) and not HOLDS_MORE.match(ledger.text, part.span.end):
+            if _exceeds(part, debt) and not more_came_back(ledger, debt, part):
                 yield _hit(ledger, debt, part, "warning")
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
