@@ -60,7 +60,10 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
             if quantity.kind != "count" or quantity.approximate:
                 continue
             status = None if _listed(ledger, before, quantity) else _status(quantity)
+            of_part = status == "done" and base and _of_a_part(base, before, quantity)
             before = None if status else quantity
+            if of_part:
+                continue
             if base and status and quantity.unit == base.unit and quantity.value <= base.value:
                 if status == "done":
                     # 一季度完成12项、二季度完成9项: told piece by piece, neither is how many are done.
@@ -82,6 +85,17 @@ _IN_LIST = regex("[^，,。；;：:]*、[^，,。；;：:]*")
 
 
 _OF_THEM = regex("其中|含|包括")
+
+
+def _of_a_part(base: Quantity, before: Quantity | None, done: Quantity) -> bool:
+    """True for the 131个 of 213个问题中，要求立行立改的132个，已整改131个: of the class told right before it."""
+    if before is None or before is base or before.unit != base.unit or before.span < base.span:
+        return False
+    return done.value <= before.value < base.value and done.span.start - before.span.end <= _RIGHT_BEHIND
+
+
+_RIGHT_BEHIND = 8
+"""Characters from a class to how many of it are done."""
 
 
 def _listed(ledger: Ledger, before: Quantity | None, quantity: Quantity) -> bool:
