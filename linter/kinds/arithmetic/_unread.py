@@ -7,6 +7,7 @@ import re
 from linter.facts.parts.parts import Breakdown
 from linter.interval import total
 from linter.kinds.arithmetic._counted_twice import counted_twice
+from linter.kinds.arithmetic._not_all import not_all
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -19,6 +20,7 @@ def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
         or _has_unread(ledger, breakdown)
         or _goes_on(ledger, breakdown)
         or _by_second_numbers(ledger, breakdown)
+        or not_all(ledger, breakdown)
     )
 
 
