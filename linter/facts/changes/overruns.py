@@ -135,7 +135,8 @@ _OF_A_PART = regex(
 )
 _ABOVE = regex("超(?!概|编|面积)")
 _BELOW = regex("少完成|差|提前|欠|短收|节约|节省")
-_HOLDS = regex("[（(](?:含|包括)")
+_HOLDS = regex("[（(](?:含|包括)|的[为是有系]")
+"""短收130万元（含…）, 欠投资120万元的为东河镇项目: more or less than the difference."""
 _REACH = 60
 """Characters of the sentence before the number that was set."""
 
