@@ -35,7 +35,6 @@ def more_came_back(ledger: Ledger, debt: Quantity, part: Quantity) -> bool:
 
 def _wider_behind(ledger: Ledger, debt: Quantity) -> bool:
     """True where the next sentences of the item tell of a wider look or of others."""
-    block = ledger.document.blocks[ledger.sentences[debt.sentence].block].span
     last = min(debt.sentence + _BEHIND, len(ledger.sentences) - 1)
-    words = ledger.text[debt.span.end : min(block.end, ledger.sentences[last].span.end)]
+    words = ledger.text[debt.span.end : ledger.sentences[last].span.end]
     return _LOOKED_WIDER.search(words) is not None or _SURPLUS.search(words) is not None
