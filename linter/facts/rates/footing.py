@@ -8,8 +8,15 @@ from linter.patterns import regex
 _FOOTED = regex(
     r"(?:[（(，,][^（）()。；;\n]{0,36}?)(?:按[一-鿿]{1,8}计(?!划)|剔除|扣除|不[计纳列]入|不计(?=[）)。；;，,])|不在[一-鿿]{0,6}[基分]数|未到[一-鿿]{0,4}(?:期|时限)|可比口径|同口径)"
 )
+_DUE = regex("到期应[办结处回]{2}|[已到应]到期的?[一-鿿]{0,4}[件项]")
+"""受理3187件。到期应办结件全部督办，办结2992件: of those that were due by now."""
+_FARTHEST = 80
 
 
 def has_footing(rate: Rate) -> bool:
-    """True where the words behind a rate say that it is not of all that is told."""
-    return rate.numerator is not None and _FOOTED.match(rate.stated.text, rate.stated.span.end) is not None
+    """True where the words behind a rate, or before its part, say that it is not of all that is told."""
+    if rate.numerator is None:
+        return False
+    text, start, end = rate.stated.text, rate.denominator.span.end, rate.numerator.span.start
+    due = rate.how == "named" and start < end <= start + _FARTHEST and _DUE.search(text, start, end) is not None
+    return due or _FOOTED.match(text, rate.stated.span.end) is not None
