@@ -40,6 +40,10 @@ _MORE = regex(
     "累计|全[省市县区州]|同类|延伸|倒查|往年|历年|以前年度|追溯|全年|年度|利息|罚款|本息|含|滞纳金|违约金|(?<!按)核[实定]|举一反三|自查|排查"
 )
 """What says that more came back than was owed."""
+_WIDER = regex(
+    "全面|全系统|系统内|所有|清[查理]|核查|排查|自查|比对|扩大|延伸|进一步|举一反三|倒查|[近自][一二三四五两\\d]+年|(?:19|20)\\d\\d年以来"
+)
+"""Before what came back of a fault, that more was looked at than where the fault was found."""
 _OF_A_FAULT = regex("违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)")
 _FARTHEST = Decimal("1.1")
 """Times of what was to be collected up to which what came in may be meant to be the same."""
@@ -121,11 +125,20 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
             continue
         if bare and row.block > block and _own_whole(ledger, debt, cell.quantity):
             return None
+        if _looked_wider(ledger, cell.quantity, noun):
+            continue
         if _OF_A_FAULT.match(noun) and not _surely(ledger, back["back"], cell.quantity, (debt, noun, words), known):
             continue
         closer = (one for _, one, other in known if len(longest_shared(words, other)) > len(shared))
         return debt if bare else next(closer, debt)
     return None
+
+
+def _looked_wider(ledger: Ledger, back: Quantity, noun: str) -> bool:
+    """True for 经全面清查，已清退违规领取的补贴13.2万元: more was looked at than where a fault was found."""
+    if not (_OF_A_FAULT.match(noun) or noun.startswith("超标准")):
+        return False
+    return _WIDER.search(ledger.text, ledger.sentences[back.sentence].span.start, back.span.start) is not None
 
 
 def _surely(

@@ -18,7 +18,9 @@ _FAULT = "(?P<fault>违规[一-鿿]{2}|重复[一-鿿]{2}|超标准[一-鿿]{2}|
 _BACK = regex(rf"(?:追缴|追回|收回|清退|退还|退缴|补缴|清偿)了?{_FAULT}的?(?P<noun>[一-鿿]{{2,10}}?)(?:共计|共)?$")
 _FOUND = regex(rf"{_FAULT}的?(?P<noun>[一-鿿]{{2,10}}?)(?:共计|共|合计|达)?$")
 _MORE = regex("累计|全[省市县区州]|同类|往年|历年|以前年度|利息|罚款|本息|滞纳金|违约金|[及和、]")
-_SAMPLE = regex("抽[查审检取样]|延伸|重点检查|专项检查|本[次轮批]")
+_SAMPLE = regex("抽[查审检取样]|延伸|重点检查|专项|本[次轮批]|其余|其[他它]|另|多领|[镇乡村][：:]")
+_OF_A_YEAR = regex("全年|今年|本年|年以来|上半年|累计|共计?$")
+"""Before what came back in all, of which the item may be one."""
 _NEAR = 20
 """Characters before an amount that hold the fault and what it was about."""
 
@@ -32,6 +34,9 @@ def find_summed_back(ledger: Ledger) -> Iterator[Outcome]:
             continue
         words = quantity.before[-_NEAR:]
         summed = None if _MORE.search(words) else _BACK.search(words)
+        lead = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+        if summed and _OF_A_YEAR.search(lead):
+            continue
         if summed:
             back.append((summed["fault"], summed["noun"], quantity))
             continue
