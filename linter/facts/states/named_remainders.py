@@ -59,6 +59,10 @@ _LATER_STEPS = regex(
 )
 _STARTED = regex("开工|启动|签约|下达|分解|招标|登记|入库|立项|动工|办理|核查|排查")
 _PART = regex("本级|市直|县直|区直|主城区|城区|省属|市属|国有|首批|重点|部分|存量(?!隐性)|直属|机关")
+_NARROWS = regex(
+    "领域|行业|类(?=[一-鿿])|交办|转办|挂牌|督办|[无没有]有?(?:分歧|争议)|到期|历史遗留|新增|专项|巡视|巡察|审计|督察|上级"
+)
+"""Before a name, that those told are not all of them: 无分歧拖欠账款, 省交办信访积案."""
 _PAST = regex(r"[去上往前]年|上半年|[一二三四]季度|当年")
 _ENDS = regex("[”’]?(?:年度)?(?:任务|项目|工作|目标)*(?=[，,。；;、])")
 _SET_BEFORE = regex("[年当]初(?:承诺|确定|安排|部署|下达|公布|提出|明确)")
@@ -181,7 +185,7 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
         ledger, there, here
     ):
         return False
-    if _set_apart(ledger, whole, clause, near):
+    if _set_apart(ledger, whole, clause, near) or _is_narrower(clause, left, rest):
         return False
     named = lead + rest.name
     if places(lead) - places(left) or places(near) - places(named):
@@ -198,6 +202,14 @@ def _set_apart(ledger: Ledger, whole: Span, clause: str, near: str) -> bool:
     if _SAVE.search(lead) or _OTHERS.match(behind):
         return True
     return set(_OF_LEVEL.findall(clause)) != set(_OF_LEVEL.findall(near))
+
+
+def _is_narrower(clause: str, left: str, rest: NamedRest) -> bool:
+    """True for 无分歧拖欠账款全部清偿 and 拖欠账款中，尚有2笔: those told are some of the others, or the other way round."""
+    behind = left[left.rfind("。") + 1 :]
+    named = next((part for part in _STOP.split(behind) if rest.name in part), _STOP.split(left)[-1] + rest.name)
+    told, again = (set(_NARROWS.findall(words.partition(rest.name)[0])) for words in (clause, named))
+    return told != again
 
 
 _SAVE = regex("除[^，,。；;]{1,16}[外，,]|到(?:(?:19|20)\\d\\d|[今本明])年|年底前|月底前")
