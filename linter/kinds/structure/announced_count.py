@@ -64,6 +64,8 @@ _AT_END = regex(
 _COLON_AT_END = regex(r"[：:]\s*$", re.MULTILINE)
 _LONGEST_COUNTED = 20
 """Characters from the numeral to that colon at most."""
+_REVIEW = regex("[）)、.．]?(?:上述|以上|存在的?(?:不足|问题|短板)|下一步)")
+"""A last point that looks back on those counted, or from them to what is left."""
 _CLOSED = regex(r"等|之一|其中")
 _AND_SO_ON = regex(r"[^。、\n]*等(?:问题|方面|情况|情形|工作|内容|措施|任务)?(?:[。\n]|$)")
 """等 at the very end of the list; behind 、 it is of the last point, 抓好水利、交通等。"""
@@ -191,6 +193,8 @@ def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit |
     if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
         return None
     if len(listed) < number and _AND_SO_ON.match(ledger.text, listed[-1].end):
+        return None
+    if len(listed) > number and _REVIEW.match(ledger.text, listed[-1].end):
         return None
     span = Span(*match.span("span"))
     return Hit(
