@@ -205,7 +205,7 @@ def _set_apart(ledger: Ledger, whole: Span, clause: str, near: str) -> bool:
 
 
 def _is_narrower(clause: str, left: str, rest: NamedRest) -> bool:
-    """True for 无分歧拖欠账款全部清偿 and 拖欠账款中，尚有2笔: those told are some of the others, or the other way round."""
+    """True for 无分歧拖欠账款全部清偿 and 拖欠账款中，尚有2笔: those told are some of the others."""
     behind = left[left.rfind("。") + 1 :]
     named = next((part for part in _STOP.split(behind) if rest.name in part), _STOP.split(left)[-1] + rest.name)
     told, again = (set(_NARROWS.findall(words.partition(rest.name)[0])) for words in (clause, named))
