@@ -15,6 +15,9 @@ _TITLE = r"《[^《》\n]{3,60}》(?:（[^（）\n]{1,40}）)?"
 _RUN = regex(
     rf"{_MADE}(?P<done>了|完善|实施|完成|印发|并印发|出台)?(?P<run>(?:{_TITLE}[、，和及]?){{2,12}})(?P<open>等)?"
 )
+_BEHIND = regex("[^。\\n]{0,4}(?:其中|新|废止|均为|部分)")
+"""Behind the run, that not all of it was made the same way."""
+_ALTERED = regex("修订|修改|完善")
 _TITLES = regex(r"《[^《》\n]{3,60}》")
 _RULES = regex("办法|制度|规定|细则|规程|规范|指引|机制|标准|指南|规则|准则")
 _AGAIN = regex(
@@ -53,7 +56,8 @@ def papers_again(ledger: Ledger) -> Iterator[Hit]:
         # 修订完善 three, and 新制定的2项 are others.
         short = 1 < number < len(titles) and not (revised and match.group().startswith("新"))
         if (
-            short
+            1 < number < len(titles)
+            and (alike or named)
             and match.start() > run.end()
             and not _OF_MORE.search(text, max(0, match.start() - _BACK), match.start())
         ):
