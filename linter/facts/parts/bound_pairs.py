@@ -25,6 +25,8 @@ _BOUND = regex(
 _BESIDE = regex("等|其余|其[他它]|重复|交叉|另[有计外]|[未不]计|兼|左右")
 _BEHIND = regex(rf"[^。；;\n\d]{{0,16}}?(?:{_BESIDE.pattern})")
 """What tells of members beside the two, or of some in both."""
+_MEASURED = regex("金额|收入|产值|营收|面积|成绩|年龄")
+"""What is above or below the bound, which of some is not known: 经营性收入10万元以上的256个."""
 _APART = regex("同期|上年|去年|计划|目标|比例|率")
 _THREE = 3
 _FARTHEST = 80
@@ -79,6 +81,8 @@ def _names(ledger: Ledger, whole: Quantity, first: Quantity, second: Quantity) -
     if max(len(before), len(between)) > _FARTHEST or _APART.search(before + between):
         return ()
     if _BEHIND.match(ledger.text, second.span.end) or _BESIDE.search(between):
+        return ()
+    if _MEASURED.search(before) and first.value + second.value < whole.value:
         return ()
     one, other = (list(_BOUND.finditer(words)) for words in (before, between))
     if len(one) != 1 or len(other) != 1 or one[0]["bound"] != other[0]["bound"] or one[0]["side"] == other[0]["side"]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.not_closed import GOES_ON
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.slips import one_key
@@ -72,7 +73,7 @@ def far_whole(ledger: Ledger, parts: Sequence[Quantity], *, view: bool = False) 
     end = ledger.sentences[parts[-1].sentence].span.end
     if _shared_above_all(ledger, parts):
         return None
-    if _TWICE.search(ledger.text, parts[0].span.start, end):
+    if _TWICE.search(ledger.text, parts[0].span.start, end) or GOES_ON.match(ledger.text, parts[-1].span.end):
         return None
     lead = _lead(ledger, parts[0])
     said = sum((part.value for part in parts), Decimal(0))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PLAN = regex("计划|目标|限额|上限")
 _ADDED = regex("旧存|结转|结余|结存|连同|加上|算上|扣除|剔除|除去|限额|补考|二次|其中")
 """A stock, an addition or a limit told among them."""
-_GOES_ON = regex(
+GOES_ON = regex(
     r"[^。！？!?\n\d]{0,12}?[，,；;、](?:其余|余下|剩余|还有|其[他它]|另有|[^，,。；;\d]{2,12}不计)[^。；;\n\d]*(?:[。；;\n]|$)"
 )
 """Behind the last of them, a class without a number: 其余停产."""
@@ -47,7 +47,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
         return True
     if _TWICE.match(ledger.text, last.span.end) or any(_OF_PARENT.search(part.before) for part in parts):
         return True
-    if _ADDED.search(parts[0].before) or _GOES_ON.match(ledger.text, last.span.end):
+    if _ADDED.search(parts[0].before) or GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
 
