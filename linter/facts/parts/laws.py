@@ -24,7 +24,10 @@ class Law(NamedTuple):
 _GDP = r"(?:地区|国内)?生产总值|GDP|经济总量"
 _TRADE = r"(?:货物|外贸|对外贸易|海关)?"
 _AMOUNT = r"(?:总[额值量]|额|值)?"
-_ASSETS = "(?:[省市县区州]?本级|[省市县区]级)?(?:[一-鿿]{0,8}(?:行业|单位|企业|公司|部门|集团|事业性))?(?:国有)?资产(?:总[额计值]|合计)?"
+_ASSETS = (
+    "(?:[省市县区州]?本级|[省市县区]级)?(?:[一-鿿]{0,8}(?:行业|单位|企业|公司|部门|集团|事业性))?"
+    "(?:国有)?资产(?:总[额计值]|合计)?"
+)
 """Assets of whom, but neither 固定资产 nor 流动资产: debts and equity behind them are told of the same."""
 _BUDGETS = ("(?:支出)?决算(?:支出)?数?", "(?:支出)?预算(?:支出)?数?", "(?:支出)?")
 """What an item of a budget is told as: what was spent, what was planned, and neither said."""

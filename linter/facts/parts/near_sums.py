@@ -143,7 +143,7 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     if any(_VALUE.search(name) for name in names):
         return None
     short = sum((part.value for part in parts), Decimal(0)) < whole.value
-    if _REST.match(tail.lstrip("，,；;。、")) if short else _ABOVE.search(tail.split("。")[0]):
+    if _REST.match(tail.lstrip("，,；;。、")) or (not short and _ABOVE.search(tail.split("。")[0])):
         return None
     if not _told_whole(row, whole, run, names, tail, short):
         return None
