@@ -42,6 +42,8 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                 one, other = sorted((low[-1], high[-1]), key=start_of)
                 if one.printed_unit.lstrip("万亿") != other.printed_unit.lstrip("万亿"):
                     continue  # 1.8公里 and 18厘米
+                if value % 1 and _is_mean(low[-1]):
+                    continue  # 每千名老年人拥有社工3.2人 and 服务老年人3.2万人
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
     yield from _broken_counts(ledger)
@@ -52,7 +54,7 @@ def _broken_counts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     counts = [one for one in ledger.quantities if one.kind == "count" and not one.approximate]
     high = {(one.unit, one.value): one for one in counts if one.value >= _LOST[0]}
     for low in counts if high else ():
-        if low.value % 1 and low.value < _LOST[0] and not _MEAN.search(low.before[-_LEAD:] + low.after[:2]):
+        if low.value % 1 and low.value < _LOST[0] and not _is_mean(low):
             whole = high.get((low.unit, low.value * _LOST[0]))
             if whole and whole.sentence != low.sentence:
                 one, other = sorted((low, whole), key=start_of)
@@ -62,6 +64,10 @@ def _broken_counts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 _MEAN = regex(r"[均每比率/／倍约]|百分|指数|规模|千人|\d[:：]")
 _LEAD = 20
 """Characters before a number in which a word makes it a mean: 平均每村12.6人."""
+
+
+def _is_mean(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and _MEAN.search(quantity.before[-_LEAD:] + quantity.after[:2]) is not None
 
 
 def _around(quantity: Quantity) -> frozenset[str]:
