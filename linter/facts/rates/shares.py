@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.changes.change_words import LAST_YEAR, THAT_YEAR
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.completions import is_own_plan
@@ -100,11 +101,14 @@ def _part(links: Sequence[Link], at: int, name: str) -> int | None:
     """The link that the words before 占 name; the nearest number that is no rate where they name none."""
     for index in range(at - 1, -1, -1):
         quantity = links[index].quantity
-        if quantity.kind in ("percent", "points") or _COMPARED.search(links[index].gap):
+        gap = links[index].gap
+        if LAST_YEAR.search(gap) or THAT_YEAR.search(gap):
+            continue  # 税收9.86亿元，上年为9.12亿元，占比63.1%: of this year's
+        if quantity.kind in ("percent", "points") or _COMPARED.search(gap):
             continue  # 投诉866件，比上年增加260件，增幅43%，占总数的17%: of all that were told
         if len(name) < _SHORTEST_NAME:
             return index if quantity.is_amount and not quantity.approximate else None
-        clauses = _MARKS.split(links[index].gap)
+        clauses = _MARKS.split(gap)
         if name in clauses[-1] or links[index + 1].gap.startswith(name):
             return index if not quantity.approximate else None
     return None
