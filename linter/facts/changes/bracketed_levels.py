@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.bracketed import at_own_prices
-from linter.facts.changes.change_words import DOWN, OTHER_FOOTING, UP
+from linter.facts.changes.change_words import ABOVE_LIMIT, DOWN, OTHER_FOOTING, UP
 from linter.facts.changes.changed_rows import PART_YEAR
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.patterns import regex
@@ -27,8 +27,6 @@ _NEXT_BEFORE = regex("上一?[季月周]")
 _END = regex("[末底]")
 _SAME_SPAN = regex("同期|[上去]一?[季月周]")
 _NO_LEVEL = regex(f"(?:{UP}|{DOWN}|计划|目标|任务|[比较至到])了?$")
-_ABOVE_LIMIT = regex(r"(?:规上|规模以上|资质以上|限[额上])[^，,。；;]{0,10}(?:收入|利润|产值|营收|[售]额)")
-"""What grows by firms that are others every year, so that the rate is never that of the two amounts."""
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
 
@@ -58,7 +56,7 @@ def _change(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change |
         return None
     if by.kind not in ("percent", "points") and not turn["than"] and _is_gross(quantities[at + 1 :], turn.group()):
         return None
-    if by.kind == "percent" and _ABOVE_LIMIT.search(level.before):
+    if by.kind == "percent" and ABOVE_LIMIT.search(level.before):
         return None
     if _NO_LEVEL.search(level.before) or OTHER_FOOTING.search(ledger.quote(ledger.sentences[by.sentence].span)):
         return None

@@ -10,7 +10,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
+from linter.facts.changes.change_words import (
+    ABOVE_LIMIT,
+    CHANGED_BY,
+    DOWN,
+    OTHER_FOOTING,
+    OTHER_PLACE,
+    REAL_TERMS,
+    TURNS,
+    UP,
+)
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
 from linter.patterns import regex
@@ -67,6 +76,8 @@ def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Qu
     if told.sentence - one.sentence > 1 or ledger.text.startswith("的", told.span.end):
         return None
     if name and not _of_the_same(name, one, two):
+        return None
+    if told.kind == "percent" and ABOVE_LIMIT.search(one.before + two.before):
         return None
     pair = told_pair(ledger, one, two, than, told.span.start)
     return pair if pair and _may_be(*pair, told, up) else None
