@@ -88,7 +88,7 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
 
 def _is_named(behind: str, thing: str) -> bool:
     """True where what lacks a number of its own is told behind the others: 其余各组, 综合组, 最后一个标段."""
-    named = regex(rf"[，,；;。](?!各|每|该|本|上述)[一-鿿]{{2,4}}{thing}")
+    named = regex(rf"[，,；;。](?!各|每|该|本|上述)(?:[一-鿿]{{2,4}}|{_HAN}|\d{{1,2}}){thing}")
     return _OTHERS.search(behind) is not None or named.search(behind) is not None
 
 

@@ -37,7 +37,7 @@ _COUNTED = regex("[\\d一二两三四五六七八九十][人名][、和及与][^
 _NEAR = 16
 """Characters before a number in which another one of its list stands."""
 _YEARS = regex(
-    r"(?P<count>[近前连续这](?P<number>[二两三四五六七八九十])年)[^，,。；;：:、（(\n\d]{0,8}"
+    r"(?P<count>(?:[近前这]|连续)(?P<number>[二两三四五六七八九十])年)[^，,。；;：:、（(\n\d]{0,8}"
     r"[（(](?P<row>20\d\d年?(?:[、，,]20\d\d年?){1,9}(?:[和及]20\d\d年)?)(?P<noun>)[）)]"
 )
 _OPEN = regex("等|中|[任择选]|合并|未计|因故|为|筹备|取消|推迟")
