@@ -14,13 +14,13 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _ISSUED = regex(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?[^，,。；;：:《》\d]{0,16}"
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?[，,]?(?P<who>[^，,。；;：:《》\d]{0,16})"
     r"(?:印发|出台|下发|发布|制发|颁布|公布|制定)(?:了|的){0,2}$"
 )
 _FORM = regex("(?:[书令证函]|(?<![清名])单|[通简快]报|纪要|公告|公示|批复)$")
 """What one office issues time and again under one title: 责令改正指令书, 提醒函, 督查通报, 会议纪要."""
 _OTHER_ACT = regex(
-    "[按据依照遵未]|执行|落实|违反|超出|不符|参[考照]|收到|接到|以来|以前|之前|至今|先后|陆续|分别|清理|梳理|废止|现行"
+    "[按据依照遵未]|执行|落实|违反|超出|不符|参[考照]|收到|接到|以来|以前|之前|至今|先后|陆续|分别|清理|梳理|废止|现行|贯彻|学习|宣[传讲]|沿用|适用|引用|使用|[次翌]年"
 )
 """What is done in the year on a document of before: 2024年未按省厅印发的…, 2021年以来先后印发…."""
 _FARTHEST = 48
@@ -125,9 +125,15 @@ def _issued_in_another_year(ledger: Ledger) -> Iterator[Hit]:
 
 def _of_another_act(words: str, issued: re.Match[str]) -> bool:
     """True where the year before the act is that of something else, or the end of a stretch: 2021年至2023年印发."""
+    if issued.group().endswith("的") and not _ISSUER.fullmatch(issued["who"]):
+        return True
     return _OTHER_ACT.search(issued.group()) is not None or _STRETCH.search(words, 0, issued.start()) is not None
 
 
+_ISSUER = regex(
+    "(?:[一-鿿]{2,8}、)*[^省市县区州镇乡国对在将把推于]{0,3}[省市县区州镇乡国]?[^省市县区州镇乡国对在将把推于]{0,9}"
+)
+"""Nothing but who issued it; 县住建局在县政府印发的 tells of two, and the year is of the first."""
 _STRETCH = regex("[至到—－~～、和-]$")
 _ABOUT = regex("修订|补充|重新|再次|转发|的[^，。]{0,4}(?:通知|函|方案|细则|说明|意见)")
 """What is issued on a document of before: 印发云医保发〔2023〕21号文件的补充通知."""
