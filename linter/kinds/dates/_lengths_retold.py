@@ -43,6 +43,8 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
     if found is None or _MONTHLY.match(ledger.text, found.end()):
         return None
+    if _ANOTHER_LENGTH.search(ledger.text, found.end(), sentence.end):
+        return None
     begun = _BEGUN.match(ledger.text, found.end())
     if begun and (_is_phase(fact, found) or _IN_STAGES.search(ledger.text, found.end(), sentence.end)):
         return None
@@ -50,6 +52,10 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     return None if _of_a_part(ledger, fact, found, words.group() if words else "") else found
 
 
+_ANOTHER_LENGTH = regex(
+    "[，,；;、](?:再|后|又|随后|然后|并)?(?:集中|利用|用|以)?(?:[一两二三四五六\\d]个月|半个月|[一两二三]周)的?时间"
+)
+"""What shows that the months are those of a stage: 用一个月时间自查，用两个月时间整改."""
 _BEGUN = regex("开展|组织|进行")
 _IN_STAGES = regex("阶段|环节|个月|[一二两三]周")
 """Behind 集中两个月开展排查, what shows that other months follow: 一个月整改."""
