@@ -45,16 +45,18 @@ def papers_again(ledger: Ledger) -> Iterator[Hit]:
         return
     run = runs[0]
     titles = [Span(*title.span()) for title in _TITLES.finditer(text, *run.span("run"))]
-    if not all(_RULES.search(ledger.quote(title)) for title in titles) or _AMONG.match(text, run.end()):
+    if not all(_RULES.search(ledger.quote(title)) for title in titles):
         return
-    revised = _REVISED.match(run.group()) is not None
+    if _BEHIND.match(text, run.end()):
+        return
     told = [whole_number(match["number"] or match["behind"]) for match in _ANY.finditer(text)]
     if len(set(told)) != 1:
         return
     for match in _AGAIN.finditer(text):
         number = whole_number(match["number"])
-        # 修订完善 three, and 新制定的2项 are others.
-        short = 1 < number < len(titles) and not (revised and match.group().startswith("新"))
+        # 修订完善《甲办法》《乙办法》 and 新建立的2项制度 are others.
+        alike = bool(_ALTERED.search(match.group())) == bool(_ALTERED.search(text, run.start(), run.start("run")))
+        named = match.group().startswith(("上述", "前述", "以上"))
         if (
             1 < number < len(titles)
             and (alike or named)
@@ -66,7 +68,5 @@ def papers_again(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((span, titles[0], titles[-1]), values, severity="warning", variant="apart")
 
 
-_AMONG = regex("[^。；\n]{0,8}其中")
-_REVISED = regex("修订")
 _BACK = 16
 """Characters before a number in which its words tell of some, or of other papers."""
