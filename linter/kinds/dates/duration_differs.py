@@ -57,6 +57,8 @@ _LENGTH_NEXT = regex(
 """三个月来，… behind a sentence that tells the two dates."""
 _LESS = regex(r"其中|每|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
+_OF_A_STAGE = regex("的[一-鿿]{2,8}阶段")
+"""Behind a length, what it is of: 历时三个月的集中整治阶段."""
 _REACH = 90
 """Characters behind a range in which its length may be told."""
 _LOOK_BACK = 24
@@ -100,7 +102,7 @@ class DurationDiffers:
             if by_months(fact.first, fact.last, match, ledger.quote(fact.span)):
                 continue
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
-            if differs is None or _within(fact, match):
+            if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
                 continue
             guessed = told is None or fact.year_source in ("loose", "section")
             guessed = guessed or differs_from(fact.first, fact.last, match) is None
