@@ -39,7 +39,7 @@ _MEASURE = regex("(?:[件起宗批户人家个项次例]次?)?(?:总?[数量额�
 """What a value is told in, when the change names it again: 受理量 of 受理1204件."""
 _TOLD_OF = regex(
     r"^(?:[\d年月日底末—－~～至-]|[去今本上全当]年|同期|累计|共计?|[为是：:，,、 ]|[全本我][省市县区州镇乡校院局])*"
-    r"(?:(?:[一-鿿]{0,6}?(?:受理|接到|收到|接待|实现|完成|共有|登记))了?)?$"
+    r"(?:(?:[一-鿿]{0,6}?(?:受理|接到|收到|接报|接待|发生|销售|实现|完成|共有|登记))了?)?$"
 )
 """What may stand before the name in the label of a value: 全县受理 of 投诉, and not 新增, 化解, 查处."""
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|旬|学期")
