@@ -37,7 +37,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     last = parts[-1]
     if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
         return True
-    if _in_turn(whole, parts):
+    if _in_turn(whole, parts) or any(_EMPLOYED.search(one.before) for one in parts):
         return True
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
@@ -69,6 +69,8 @@ def _sisters(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool
     return _OF_ALL.search(labels[0][:-_ENDING_OF]) is None
 
 
+_EMPLOYED = regex("失业人员|就业困难")
+"""Of whom 新增就业 has some: who finds work for the first time is in it as well."""
 _SHORTEST_LABEL = 3
 
 

@@ -91,8 +91,13 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         others = [other for other in candidates if other is not one]
         if any(said.plus(one.interval).meets(other.interval) for other in others):
             return None, False  # 不规范17份：缺失9份；超期5份；不全3份: it stands beside them
-        if any(one.interval.plus(parts[0].interval).meets(other.interval) for other in others):
-            return None, False  # 账外房产43处，入账40处，另3处尚缺资料；…: the first part stands beside it
+        if any(
+            one.interval.plus(part.interval).meets(other.interval) for part in (parts[0], parts[-1]) for other in others
+        ):
+            return (
+                None,
+                False,
+            )  # 账外房产43处，入账40处，另3处尚缺资料；…: the first part, or the last, stands beside it
         if any(total(some).meets(other.interval) for some in _ends(parts) for other in others if other.value > _FEW):
             return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
         if _fits(one, run, why) and same_things(one, parts[0]):

@@ -84,9 +84,19 @@ def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, a
     base = _split(near, part) or (
         _by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)
     )
-    if base is None or (of_all and wider_than(f"{of_all['of'] or ''}总数", base.before, part.before)):
+    if base is None or (named and _has_own_share(ledger, base)):
+        return None
+    if of_all and wider_than(f"{of_all['of'] or ''}总数", base.before, part.before):
         return None
     return Rate(link.quantity, part, base, "named" if named else "share", name or "占", (part, *near), False)
+
+
+def _has_own_share(ledger: Ledger, base: Quantity) -> bool:
+    """True for 达到进度的188个，占在建项目的67.6%: a part of others, and no base of 竣工率."""
+    return _OWN_SHARE.match(ledger.text, base.span.end) is not None
+
+
+_OWN_SHARE = regex(r"[^，,。；;\n]{0,8}[，,（(]占[^，,。；;\n]{1,16}?\d[\d.]*%")
 
 
 def _split(near: Sequence[Quantity], part: Quantity) -> Quantity | None:
