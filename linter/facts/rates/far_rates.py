@@ -45,6 +45,7 @@ _DONE = "完成"
 _DUE = regex("计划|目标|任务|应")
 _NOT = regex("未|尚|不|没有|待|正在|拟|需")
 _MARK = regex("[，,；;：:。、（）()]")
+_LISTED = regex("、[^，,。；;：:]{0,12}")
 _BACK = 4
 """Numbers before a part among which its whole stands."""
 _AROUND, _BEHIND = 14, 8
@@ -127,11 +128,17 @@ def _whole(ledger: Ledger, before: Sequence[Quantity], part: Quantity) -> Quanti
     """The nearest larger number of its unit before a part, told in its sentence or the one before."""
     if not part.is_amount or part.approximate or part.value <= 0 or not part.unit or _NO_LEVEL.search(part.before):
         return None
-    for whole in reversed(before):
+    for at, whole in reversed(tuple(enumerate(before))):
         if part.sentence - whole.sentence > 1 or _block(ledger, whole) != _block(ledger, part):
             return None
         if whole.value <= part.value or not comparable(whole, part):
             continue
+        if (
+            at
+            and comparable(before[at - 1], whole)
+            and _LISTED.fullmatch(ledger.text, before[at - 1].span.end, whole.span.start)
+        ):
+            return None  # 食品112批次、餐饮具74批次，不合格9批次: of both
         told = _DUE.sub("", whole.before)
         return whole if tells_level(whole.before) and not _NO_LEVEL.search(told) else None
     return None
