@@ -197,7 +197,21 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
     # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence.
     if None in known and ("。" in ledger.text[found.opening.span.end : closing.span.start] or len(known) == 1):
         return False
+    if ends_later(ledger.text[found.opening.span.end : closing.span.start - len(gap)], gap):
+        return False
     return _one_stock(found, closing, gap) and not _moved_elsewhere(ledger, found, closing)
+
+
+def ends_later(flows: str, closing: str) -> bool:
+    """True for 上半年新增86户 and 截至7月底，在册1201户: what moved it in July is not told."""
+    month = _END_OF_MONTH.search(closing)
+    due = {end for words, end in LAST_MONTH.items() if words in flows}
+    return month is not None and bool(due) and month["month"] not in due
+
+
+LAST_MONTH = {"一季度": "3", "上半年": "6", "前三季度": "9", "全年": "12"}
+"""The month with which a period ends."""
+_END_OF_MONTH = regex(r"(?P<month>\d{1,2})月[末底]")
 
 
 def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:

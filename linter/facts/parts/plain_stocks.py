@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
-from linter.facts.parts.flows import Balance, Flow, of_one_class
+from linter.facts.parts.flows import Balance, Flow, ends_later, of_one_class
 from linter.facts.parts.wholes import SENTENCE_END
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
@@ -75,6 +75,8 @@ def _balance(ledger: Ledger, group: Sequence[Quantity], end: int, size: int) -> 
         return None
     gaps = [ledger.text[one.span.end : other.span.start] for one, other in pairwise(run)]
     if any(map(_OTHER.search, gaps)) or len(SENTENCE_END.findall("".join(gaps))) > _STOPS:
+        return None
+    if ends_later("".join(gaps[:-1]), gaps[-1]):
         return None
     if not of_one_class(opening.before + opening.after, closing.before + closing.after):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.parts.flows import Balance, Flow, flow_of, of_one_class
+from linter.facts.parts.flows import LAST_MONTH, Balance, Flow, flow_of, of_one_class
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell, Row
@@ -29,8 +29,6 @@ _OTHER = regex("限额|上年|去年|同期|[较比]|预算|计划|目标|另有
 _ENDS = regex("[。；;\\n]")
 _BARE = regex("余额|存量|库存|在册|现有|保有量|政府|年末|月末|年初")
 _MONTH = regex(r"(?P<month>\d{1,2})月")
-_LAST_MONTH = {"一季度": "3", "上半年": "6", "前三季度": "9", "全年": "12"}
-"""The month with which a period ends."""
 _LEAD, _BEFORE = 40, 6
 """Characters before a closing stock that are read, and those before its day that may tell another year."""
 
@@ -96,7 +94,7 @@ def _is_closing(ledger: Ledger, one: Quantity, opening: Quantity, stock: _Stock)
     if told is None or _OTHER.search(lead, max(0, told.start() - _BEFORE)):
         return False
     month = _MONTH.search(told.group())
-    due = {end for words, end in _LAST_MONTH.items() if words in stock.flows}
+    due = {end for words, end in LAST_MONTH.items() if words in stock.flows}
     if month and due and month["month"] not in due:
         return False
     name, other = (_BARE.sub("", words) for words in (stock.name, told.group()))

@@ -49,6 +49,17 @@ _OWN = regex("[全本我该各两几整这辖]")
 """全县, 本局: the whole of what the report is about, or of what was just named."""
 
 
+_INSPECTION = regex("(?:中央|国家|[省市县区][委级])(?=巡[视察]|[一-鿿]{0,4}(?:督[察查]|审计|考核))")
+_LEAD = 24
+"""Characters before a number in which it is told whose inspection found them."""
+
+
+def of_two_inspections(ledger: Ledger, first: Quantity, again: Quantity) -> bool:
+    """True for 省委巡视反馈问题36个 and 市委巡察反馈的28个问题."""
+    one, other = (set(_INSPECTION.findall(ledger.lead(told, _LEAD))) for told in (first, again))
+    return bool(one and other and not one & other)
+
+
 def classes_in(words: str) -> frozenset[str]:
     """What narrows a batch down in these words, a 截至 date left aside."""
     return frozenset(name.removesuffix("类") for name in _CLASS.findall(_AS_OF.sub("", words)))

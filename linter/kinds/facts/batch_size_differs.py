@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from linter.fact import Quantity
 from linter.facts.states.batch_sizes import BatchSize, find_batch_sizes
+from linter.facts.states.same_matter import of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
@@ -50,7 +51,7 @@ def _differing(ledger: Ledger) -> Iterator[tuple[Quantity, BatchSize]]:
         elif len(numbers) == 1:
             [first] = numbers.values()
             ledger.note_compared(size.quantity, first)
-            if first.value != size.quantity.value:
+            if first.value != size.quantity.value and not of_two_inspections(ledger, first, size.quantity):
                 yield first, size
 
 

@@ -27,7 +27,7 @@ from linter.facts.states.retaken import (
     kind_of_unit,
     nouns,
 )
-from linter.facts.states.same_matter import of_another_round
+from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others, with_other_sorts
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
@@ -137,7 +137,7 @@ class RetakenCount:
             return False
         if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
             return False
-        if _of_a_sample(ledger, first, later):
+        if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
         if copied:
             return True
