@@ -198,6 +198,8 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
             continue
         if _PLANS.search(told.of) and told.base in ledger.text[wholes[-1].span.end : part.span.start]:
             continue  # 完成预算的69%，其中接待15万元，完成预算的70%: the rate of that plan is told, this is of its own
+        if _PLANS.search(told.of) and {_side(ledger, part), _side(ledger, wholes[-1])} == _SIDES:
+            continue  # 收入5.1亿元，为年初预算10.0亿元的51%。…支出21.5亿元，为年初预算的54%
         if not told.name and not _is_its_share(near, numbers, part, wholes[-1], told):
             continue
         if told.name and not _is_its_rate(ledger, numbers[max(0, at - _BACK) : at], part, wholes[-1], told.name):
@@ -207,6 +209,15 @@ def _found(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Rate | None:
             return Rate(rate, part, whole, "named", told.name, (part, whole), False, slip=True)
         return Rate(rate, part, whole, "share", "占", (part, whole), False, slip=True)
     return None
+
+
+def _side(ledger: Ledger, one: Quantity) -> str:
+    """收入 or 支出, whichever its sentence names last before it."""
+    told = _SIDE.findall(ledger.text, ledger.sentences[one.sentence].span.start, one.span.start)
+    return told[-1] if told else ""
+
+
+_SIDE, _SIDES = regex("收入|支出"), {"收入", "支出"}
 
 
 def _is_member(ledger: Ledger, whole: Quantity, part: Quantity, gap: str) -> bool:

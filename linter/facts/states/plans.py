@@ -9,7 +9,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_PLANS = regex(r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务)|主要(?:任务|目标)")
+_PLANS = regex(
+    r"下一步|下步|打算|今后|后续|工作(?:安排|建议|计划|思路|要求)|重点(?:工作|任务|安排)|主要(?:任务|目标|安排)|时期[一-鿿]{0,4}(?:安排|规划|目标)"
+)
 _LOOKS_BACK = regex("回顾|总结|完成情况|成效")
 _BARE = regex(r"[【\[◆■●]?\s*(?P<title>[一-鿿]{2,12})\s*[】\]]?[：:]?")
 _FAR = 8

@@ -86,6 +86,8 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
     # A difference may be printed with a sign that its word tells: 贸易逆差-3亿元.
     if said.meets(aim) or (identity.taken and value == -result.value and result.value < 0):
         return None
+    if not identity.taken and _told_between(ledger, identity, value):
+        return None
     if any(one.interval.minus(other.interval).meets(aim) for one, other in permutations(identity.rivals, 2)):
         return None  # 基金收入90万元，统筹基金收入50万元，基金支出80万元，当期结余10万元: the part stands nearer
     if identity.taken and value < 0 < result.value and Interval(-said.high, -said.low).meets(aim):
@@ -122,3 +124,12 @@ def _hit(ledger: Ledger, identity: Identity, value: Decimal) -> Hit:
 
 def _values(identity: Identity) -> list[Decimal]:
     return [one.value for one in (*identity.added, *identity.taken)]
+
+
+def _told_between(ledger: Ledger, identity: Identity, value: Decimal) -> bool:
+    """True for 年初余额58.4亿元；…，年末余额64.6亿元，其中一般债务24.3、专项债务40.3: of the number told nearer."""
+    first = min(identity.added, key=lambda one: one.span)
+    return any(
+        one.value == value and one.unit == first.unit and identity.result.span.end <= one.span.start < first.span.start
+        for one in ledger.by_sentence[first.sentence]
+    )

@@ -164,6 +164,8 @@ class ReferenceDiffers:
             return None
         if _sums_neighbours(ledger, nearest, mention) or _widened(mention, nearest):
             return None
+        if _NEXT_OF_LIST.fullmatch(ledger.text, nearest.quantity.span.end, mention.quantity.span.start):
+            return None
         return Hit(
             spans_of(nearest, mention),
             {
@@ -189,6 +191,8 @@ class ReferenceDiffers:
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
 
 
+_NEXT_OF_LIST = regex("[^，,。；;\n]{2,12}、对")
+"""对4名责任人诫勉谈话、对7名责任人批评教育: others, to whom something else was done."""
 _WHEN = regex("[上下]半年|[今明去当]年|年[内底]|[一二三四]季度|[一二三四五六七八九十]+月")
 """What a predicate begins with, 下半年竣工, and no noun."""
 _ROUND = regex("第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]")
