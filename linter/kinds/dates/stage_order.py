@@ -46,7 +46,7 @@ _FED_BACK_THEN = regex(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|
 """对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
 # Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
 _EXEMPT = regex(
-    r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|回头看|上一轮|上轮|以往|历次|此前|上次|再次"
+    r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|(?<!巡[察视][“\"])回头看|上一轮|上轮|以往|历次|此前|上次|再次"
 )
 
 _MIDWAY = regex(r"中期|中途|阶段性|碰头|口头|即时|随查随|(?:初步|过程性|预)(?:反馈|意见|结果|情况|通报|沟通)")
