@@ -26,7 +26,9 @@ def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> l
     for finding in sorted(findings, key=_loudest_first):
         family = rules[finding.rule].family
         spans = frozenset(place.span for place in finding.places)
-        told = _RESTATED if family == _RESTATED else finding.rule
+        # The same places, told as acts and as stages out of order, are one contradiction; what is reckoned may be two.
+        once = family == _RESTATED or (family != _RECKONED and len(spans) >= _PAIR)
+        told = _RESTATED if once else finding.rule
         if (told, spans) in seen:
             continue
         if family in (_RESTATED, _RECKONED) and any(span.overlaps(one) for span in spans for one in unreadable):

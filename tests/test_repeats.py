@@ -25,6 +25,11 @@ LINTER = Linter()
         ),
         # Two rules that know one relation by two names.
         ("居民医保基金收入300.20万元，支出200.10万元，当期结余101.10万元。", ["closing-balance-differs"]),
+        # Two days in the wrong order, seen as acts and as stages.
+        (
+            "2023年11月2日，区委第三巡察组向区水务局党组反馈了巡察意见。10月30日，局党组召开会议，传达学习巡察反馈意见。",
+            ["acts-out-of-order"],
+        ),
         # Two slips that share a number are two.
         (
             "共排查隐患60处，已整改48处，整改率85%。其中一般隐患45处、重大隐患25处。",
