@@ -74,9 +74,9 @@ OTHER_BASIS = regex(
 )
 _ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口径(?:计算|测算|比较|对比|相比|来?看)?[，,]")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
-# Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 ABOVE_LIMIT = regex(r"(?:规上|规模以上|资质以上|限[额上])[^，,。；;]{0,10}(?:收入|利润|产值|营收|售额)")
 """What is told of firms that are others every year, so that its growth is never that of the two amounts."""
+# Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
 AT_CONSTANT_PRICES = regex(
     r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资|限[额上]|(?:规上|规模以上|资质以上)[^，,。；;]{0,8}(?:收入|利润|产值|营收)|农[林业][^，,。；;]{0,4}产值|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"

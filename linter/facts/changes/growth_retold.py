@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.changes.paired_values import LEADS, PLAN, SHORTEST, WITHIN_YEAR, Pair, PairedValues, name_of
+from linter.facts.changes.paired_values import LEADS, MEASURE, PLAN, SHORTEST, WITHIN_YEAR, Pair, PairedValues, name_of
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.slips import digits, one_key, printed_digits
 from linter.facts.quantities.stated import stated
@@ -41,7 +41,6 @@ _ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区
 _TO_COME = regex("下一?步|今后|将|力争|争取|确保|计划|有望|预计|要求|目标|到20\\d\\d年")
 _THAN = regex("[比较与](?:上年|去年|上一年)")
 _LAST_YEAR = regex("[去上前]年(?!同期)")
-_MEASURE = regex("(?:总?[量数额]|数量|总[量数额])$")
 _CLAUSE_END = regex("[，,。；;：:（(]")
 
 
@@ -63,7 +62,7 @@ def find_growth_retold(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chan
     rates = [rate for q in ledger.quantities if q.span not in told and (rate := _rate(ledger, q))]
     values = PairedValues(ledger, known)
     for rate in rates:
-        apart = [one for one in values.changed if one.level.sentence != rate.quantity.sentence]
+        apart = [one for one in values.named(rate.name) if one.level.sentence != rate.quantity.sentence]
         for pair in (*apart, *_with_level(ledger, rate, values)):
             if _of_pair(ledger, rate, pair) and _slipped(pair, rate) and not _explained(ledger, pair, rate):
                 step = Step(rate.quantity, rate.up, rate.verb)
@@ -99,7 +98,7 @@ def _with_level(ledger: Ledger, rate: _Rate, values: PairedValues) -> Iterator[P
     level = ledger.quantities[at - 1] if at else None
     if level is None or rate.name or level.sentence != rate.quantity.sentence or not rate.yearly:
         return
-    if not level.is_amount and level.printed_unit != "%":
+    if level.value <= 0 or (not level.is_amount and level.printed_unit != "%"):
         return
     between = ledger.text[level.span.end : rate.quantity.span.start]
     if level.approximate or PLAN.search(level.before) or CHANGED_BY.search(level.before) or between.count("，") > 1:
@@ -170,7 +169,7 @@ def _one_name(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     name, own = pair.name, rate.name
     if name == own or not rate.yearly:
         return name == own
-    bare = [_MEASURE.sub("", one) for one in (name, own)]
+    bare = [MEASURE.sub("", one) for one in (name, own)]
     if sorted(bare[0]) == sorted(bare[1]):
         return len(bare[0]) >= SHORTEST  # 查处违法建设, 违法建设查处量
     if own.endswith(name):

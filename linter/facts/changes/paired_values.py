@@ -31,6 +31,9 @@ PLAN = regex(
 )
 WITHIN_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|个月")
 _BASE_TIME = regex("上年|去年|上一年|同期")
+MEASURE = regex("(?:总?[量数额]|数量|总[量数额])$")
+_MOST = 40
+"""Changes of one name that are compared: a table has more."""
 SHORTEST = 4
 """Characters of a name that no two things of a text bear."""
 
@@ -77,6 +80,22 @@ class PairedValues:
                 found.append(Pair(base, level, name, _a_year_apart(base, level)))
         return found
 
+    def named(self, name: str) -> list[Pair]:
+        """The latest changes of what may bear this name: with its end, or with its characters in another order.
+
+        查处违法建设 and 违法建设查处量 are one.
+        """
+        told = {id(pair): pair for key in _keys(name) for pair in self._by_name.get(key, ())[-_MOST:]}
+        return [*told.values()]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Pair]]:
+        found: dict[str, list[Pair]] = {}
+        for pair in self.changed:
+            for key in _keys(pair.name):
+                found.setdefault(key, []).append(pair)
+        return found
+
     @cached_property
     def of_years(self) -> dict[tuple[str, int], list[tuple[str, Quantity]]]:
         """The amounts that bear their year, by unit and year: 2023年入库税收4725万元."""
@@ -93,6 +112,11 @@ class PairedValues:
             if len(name) >= SHORTEST:
                 found.setdefault((one.unit, int(years[0])), []).append((name, one))
         return found
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """By what names that may be one are found together."""
+    return name[-2:], "".join(sorted(MEASURE.sub("", name)))
 
 
 def _a_year_apart(base: Quantity, level: Quantity) -> bool:

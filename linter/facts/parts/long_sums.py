@@ -1,8 +1,8 @@
 """Long sums: a number of four digits or more, and those of its unit beside it that come to it but for one digit.
 
 总收入86215万元，增长4.1%；乡镇上缴51340万元，下降2.3%；本级34875万元 needs no 其中, and other words and numbers may
-stand anywhere between them. In 1.8 million characters of right reports 430 such rows come out to the last digit; those
-that one digit keeps from it have a further member, whose number stands near by, or are off by what rounding brings.
+stand anywhere between them. Such rows come out to the last digit in right reports; those that one digit keeps from it
+have a further member, whose number stands near by, or are off by what rounding brings.
 """
 
 from __future__ import annotations

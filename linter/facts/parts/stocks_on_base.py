@@ -53,6 +53,7 @@ def _flows(row: Row, at: int) -> Sequence[Flow]:
     """What moved the stock, up to the end of the sentence; none where a number of its unit is something else."""
     opening = row.cells[at].quantity
     flows: list[Flow] = []
+    last = at
     for index in range(at + 1, len(row.cells)):
         cell = row.cells[index]
         if _ENDS.search(cell.gap):
@@ -64,7 +65,8 @@ def _flows(row: Row, at: int) -> Sequence[Flow]:
         if flow is None or _OTHER.search(gap):
             return ()
         flows.append(flow)
-    return () if _OTHER.search(row.behind(at + len(flows)).split("。")[0]) else flows
+        last = index
+    return () if _OTHER.search(row.behind(last).split("。")[0]) else flows
 
 
 class _Stock(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MEAN = regex(r"(?:^|[，,、；;（(]|平均)(?:年均|平均每年|每年平均|每年均)(?P<what>[一-鿿]{0,4})$")
 _YEARS = regex(
     r"(?<![第\d.十])(?P<years>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计|总计|合计|内|期间)"
-    r"|[近连续过去](?P<last>[二两三四五六七八九十]|\d{1,2})年(?!级|期|行动|规划|计划|前|后|一)"
+    r"|(?:近|连续|过去)(?P<last>[二两三四五六七八九十]|\d{1,2})年(?!级|期|行动|规划|计划|前|后|一)"
     r"|(?P<first>20\d\d)年?(?:至|到|—|–|-|－|~|～)(?P<end>20\d\d)年(?!\d{1,2}月)"
     r"|“?十(?P<plan>[一二三四])五”?(?:期间|时期)"
 )
@@ -26,6 +26,8 @@ _ANY = regex(r"[二两三四五六七八九十\d]个?年(?![度级初末底])|20
 _NO_MEAN = regex(
     "增[长幅速加]|递增|下降|复合|同比|其中|[比较]|计划|目标|拟|预计|力争|最|截至|以来|前[一二三]季|[上下]半年|约|近(?![二两三四五六七八九十\\d]{1,2}年)|左右|多"
 )
+_FEWEST_YEARS = 2
+"""Years of a stretch: 2021年至2020年 is none."""
 _PLAN = 5
 """Years of a five-year plan."""
 _OVER = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
@@ -72,9 +74,9 @@ def _length(words: str, written: int | None) -> tuple[int, int] | None:
     if told["first"]:
         # 2015年至2020年减少: five changes between six years; 2021—2024年 may mean three school years.
         most = int(told["end"]) - int(told["first"]) + 1
-        return most - 1, most
+        return (most - 1, most) if most >= _FEWEST_YEARS else None
     if told["plan"]:
         over = _OVER[told["plan"]] < (written or _OVER["四"])
         return (_PLAN if over else 1), _PLAN
     years = whole_number(told["years"] or told["last"])
-    return years, years
+    return (years, years) if years >= _FEWEST_YEARS else None

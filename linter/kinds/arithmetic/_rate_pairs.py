@@ -81,7 +81,7 @@ def _left_out(rate: Rate, left: Decimal) -> bool:
     """True for 参保率100%（4家停产企业不计入）: those not done are told behind, and not as still to be done."""
     end = rate.stated.span.end
     behind = rate.stated.text[end : end + _REACH].partition("\n")[0]
-    told = re.search(rf"(?<![\d.]){plain(left)}[一-鿿]", behind)
+    told = re.search(rf"(?<![\d.]){re.escape(plain(left))}[一-鿿]", behind)
     return told is not None and _STILL.search(behind) is None
 
 

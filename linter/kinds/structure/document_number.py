@@ -82,7 +82,9 @@ def _short_titles(ledger: Ledger) -> dict[str, str]:
         longer = {
             one.title
             for one in titles
-            if _PLACED.fullmatch(one.title.removesuffix(number.title)) and one_code(one, number)
+            if one.title.endswith(number.title)
+            and _PLACED.fullmatch(one.title.removesuffix(number.title))
+            and one_code(one, number)
         }
         if len(longer) == 1:
             found[number.title] = _subject(longer.pop())
