@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import GRADES, LAST_YEAR, STEP, THAN
+from linter.facts.changes.origins import begins_elsewhere
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.strands import DATE_MARK, Link
@@ -120,6 +121,8 @@ def from_elsewhere(links: Sequence[Link], at: int) -> bool:
     step, start = links[at].quantity, links[at - 2].quantity if at > 1 else None
     if _AIM_BEHIND.match(step.text, step.span.end):
         return True  # 提升4.8个百分点的目标
+    if told and start is not None and begins_elsewhere(start, links[at - 1].quantity, told):
+        return True
     if than and DATE_MARK in than and start is not None:
         since = YEAR.findall(step.text, links[at - 1].quantity.span.end, step.span.start)
         begun = YEAR.findall(step.text, start.clause.start, start.span.start)
@@ -140,6 +143,14 @@ def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
     return than
 
 
+def is_mean(quantity: Quantity) -> bool:
+    """True for 日均101件, 次均1.2万元: what is told beside a level, and no level that has changed."""
+    return _MEAN.search(quantity.before) is not None
+
+
+_MEAN = regex("(?:[日月周户人车次批亩]均|平均(?:每[^，,。；;]{1,4})?|每[^，,。；;]{1,3})(?:为|达|约)?$")
+
+
 def is_year(basis: str) -> bool:
     """True for a basis that is the year before, or the same figure of another year."""
     return basis == _SAME or basis.startswith(("上年", DATE_MARK)) or basis[:4].isdigit()
@@ -153,6 +164,8 @@ def one_basis(one: str, other: str) -> bool:
     if _NEXT in (one, other):
         return one == other or _PERIOD.match(one if other == _NEXT else other) is not None
     if _SAME in (one, other):
+        if (one + other).replace(_SAME, "", 1)[:4].isdigit():
+            return False  # 较2019年同期增加5.2万人次，同比增长12.6%
         return is_year(one) and is_year(other) and not (_PLAN.search(one) or _PLAN.search(other))
     return one == other
 

@@ -61,7 +61,7 @@ SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$|^[，
 DIRECTION = regex(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
 # 比2020年少5人 is an amount of change and no base.
 BASE_IS_CHANGE = regex(
-    f"{DIRECTION.pattern}|(?<![至减缺])[多少]$|(?<![至减缺较很不])[多少](?![年数个种次地量])[一-鿿]{{1,2}}$"
+    f"{DIRECTION.pattern}|[短超欠]收|超支|节[支约省]|[审核]减|下浮|(?<![至减缺])[多少]$|(?<![至减缺较很不])[多少](?![年数个种次地量])[一-鿿]{{1,2}}$"
 )
 # Rates on another footing than the amounts: constant prices, a changed basis, averages over years, several at once.
 OTHER_FOOTING = regex(

@@ -276,7 +276,7 @@ def _level(links: Sequence[Link], at: int, steps: Sequence[Step]) -> Quantity | 
         return None
     while at >= 0:
         quantity, gap = links[at].quantity, links[at].gap
-        if is_distance(quantity) and quantity.kind == "money":
+        if (is_distance(quantity) and quantity.kind == "money") or (at and bases.is_mean(quantity)):
             at -= 1
             continue
         if quantity.kind != "percent":

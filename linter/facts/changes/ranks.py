@@ -105,12 +105,18 @@ def find_moves(ledger: Ledger) -> Iterator[Move]:
                 yield _move(base, now, step, step)
 
 
+_OF_A_STEP, _SINCE = regex("上一?个?[年月季周]|去年|[同环]比"), regex(r"[由从](?:年初|(?:19|20)\d\d年)")
+
+
 def _along(way: re.Match[str], step: re.Match[str] | None) -> Iterator[Move]:
     if step and way.start() <= step.start() < way.end():
         step = None
     if step and step.start() >= way.end() and not _AT_ONCE.fullmatch(way.string, way.end(), step.start()):
         step = None
     if step and step.end() <= way.start() and not _JUST_BEFORE.fullmatch(way.string, step.end(), way.start()):
+        step = None
+    # 由年初的第8位升至第3位，较上月前移1位: the step is from another time.
+    if step and _OF_A_STEP.search(way.string, way.end(), step.start()) and _SINCE.search(way.group()):
         step = None
     # 其中工业增速前移5位至第4位: the step leads to a place of its own.
     if step and _OWN_PLACE.match(way.string, step.end()):

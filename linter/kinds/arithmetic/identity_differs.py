@@ -49,6 +49,7 @@ _SOURCE = regex(
     r"[一-鿿]{0,4}(?:取自|来自|来源于?|采用|引自|由[^，,。；;\n]{2,14}提供"
     r"|[为是系][^，,。；;\n]{0,10}(?:部门|局|委)[^，,。；;\n]{0,6}(?:数据?|口径|统计))"
 )
+_MINUS = frozenset("-−－")
 _NAME = regex(r"[一-鿿]{3,5}$")
 
 
@@ -84,7 +85,8 @@ def _compare(ledger: Ledger, identity: Identity, rounding: bool) -> Hit | None:
         (one.value for one in identity.taken), Decimal(0)
     )
     # A difference may be printed with a sign that its word tells: 贸易逆差-3亿元.
-    if said.meets(aim) or (identity.taken and value == -result.value and result.value < 0):
+    signed = result.value < 0 or ledger.text[result.number.start - 1] in _MINUS
+    if said.meets(aim) or (identity.taken and abs(value) == abs(result.value) and value < 0 and signed):
         return None
     if not identity.taken and _told_between(ledger, identity, value):
         return None
@@ -127,9 +129,14 @@ def _values(identity: Identity) -> list[Decimal]:
 
 
 def _told_between(ledger: Ledger, identity: Identity, value: Decimal) -> bool:
-    """True for 年初余额58.4亿元；…，年末余额64.6亿元，其中一般债务24.3、专项债务40.3: of the number told nearer."""
+    """True for 常住人口86.32万人，户籍人口103.26万人。常住人口中，男性44.12万人，女性42.20万人: of the other of two.
+
+    So it is for 年初余额 and 年末余额, of which the nearer one is made up of 一般债务 and 专项债务.
+    """
     first = min(identity.added, key=lambda one: one.span)
+    near = {first.sentence, first.sentence - 1, identity.result.sentence}
     return any(
-        one.value == value and one.unit == first.unit and identity.result.span.end <= one.span.start < first.span.start
-        for one in ledger.by_sentence[first.sentence]
+        one.value == value and one.unit == first.unit and one.span != identity.result.span
+        for index in near
+        for one in ledger.by_sentence.get(index, ())
     )

@@ -73,6 +73,8 @@ class ActOrder:
             if near and ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
                 continue
             in_order = _in_order(ledger, one, other)
+            if in_order is not None and _told_side_by_side(ledger, one, other):
+                continue
             if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other):
                 continue
             sure = one.year_source in _TOLD and other.year_source in _TOLD
@@ -92,6 +94,16 @@ class ActOrder:
         yield from passed_after_issue(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
+
+
+def _told_side_by_side(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True for 2022年受理1263件，办结1212件；2023年受理1412件，办结1386件: two periods, each with counts of its own."""
+    if one.day or other.day:
+        return False
+    return all(_OWN_COUNT.match(ledger.text, date.span.end) is not None for date in (one, other))
+
+
+_OWN_COUNT = regex(r"[^。；;\n]{0,24}?\d[\d.,]*万?余?[件起个宗例项](?![一-鿿]*[，,]?[^。；;\n]{0,4}于)")
 
 
 def _is_stand(ledger: Ledger, date: DateFact) -> bool:
