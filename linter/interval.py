@@ -127,7 +127,14 @@ def shortened(value: Decimal) -> Decimal:
     return _SIGNIFICANT.plus(value)
 
 
+_PRINTED = 15
+"""Places behind which nobody prints a digit."""
+
+
 def plain(value: Decimal) -> str:
-    """A decimal as people write it: no exponent, no trailing zeros."""
+    """A decimal as people write it: no exponent, no trailing zeros, nor what dividing by 60 leaves at the end."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_PRINTED and abs(value.adjusted()) < _PRINTED:
+        value = round(value, _PRINTED)
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
