@@ -31,7 +31,7 @@ from linter.facts.quantities import drafting, mentions, quantities, rows, strand
 from linter.facts.quantities.identity import Identity, find_identity
 from linter.facts.quantities.mentions import Mention
 from linter.facts.quantities.rows import Row
-from linter.facts.rates import rates
+from linter.facts.rates import all_rates
 from linter.facts.rates.rate import Rate
 from linter.facts.states import batches, claims, givers, status
 from linter.facts.states.batches import Batch
@@ -227,7 +227,7 @@ class Ledger:
     @cached_property
     def rates(self) -> tuple[Rate, ...]:
         """Percentages with the numerator and denominator that the words decide."""
-        return rates.find_rates(self)
+        return all_rates.find_all_rates(self)
 
     @cached_property
     def pairings(self) -> tuple[Pairing, ...]:

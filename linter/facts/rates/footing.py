@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.fact import Quantity
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
@@ -11,6 +12,14 @@ _FOOTED = regex(
 _DUE = regex("到期应[办结处回]{2}|[已到应]到期的?[一-鿿]{0,4}[件项]")
 """受理3187件。到期应办结件全部督办，办结2992件: of those that were due by now."""
 _FARTHEST = 80
+
+
+def is_qualified(told: Quantity) -> bool:
+    """True for 84.0亿元（不含专项债券） and 57.0%（可比口径）: the bracket behind a number says what it leaves out."""
+    return _WITHOUT.match(told.text, told.span.end) is not None
+
+
+_WITHOUT = regex("[（(][^（）()]{0,12}(?:[不未]?含|口径|剔除|扣除)")
 
 
 def has_footing(rate: Rate) -> bool:

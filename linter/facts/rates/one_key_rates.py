@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.quantities.slips import one_key
 from linter.interval import Interval, plain, total
 
 _SPARE = Decimal("0.55")
@@ -26,6 +27,11 @@ def variants(number: Quantity) -> Iterator[Decimal]:
         behind = digits[at + 1 : at + 2]
         if behind and behind != digit and (at or behind != "0"):
             yield Decimal(digits[:at] + behind + digit + digits[at + 2 :]) * number.step
+
+
+def one_key_off(rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """True where one key makes the rate what the two give, as it would be printed."""
+    return one_key(rate, (part.value / whole.value / rate.step).to_integral_value() * rate.step)
 
 
 def mended(rate: Quantity, part: Quantity, whole: Quantity) -> bool:

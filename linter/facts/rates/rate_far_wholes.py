@@ -1,4 +1,4 @@
-"""Far wholes: a rate or share right behind its part whose whole another paragraph counts by name.
+"""Rates of far wholes: a rate or share right behind its part whose whole another paragraph counts by name.
 
 共派单8640件 … 重复工单1270件，占派单总量的17.4%; 筹集帮扶资金620万元 … 帮扶资金累计支付496万元，支付进度82.0%.
 Only one whole may have the name, no number of the report may give the rate with the part, and one key must.
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import tells_level
-from linter.facts.quantities.slips import one_key
+from linter.facts.rates.footing import is_qualified
+from linter.facts.rates.one_key_rates import one_key_off
 from linter.facts.rates.one_matter import name_of, of_one_owner, of_one_year, takes_up
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.told_values import ToldValues
@@ -38,7 +39,7 @@ _MOST = 60
 """Numbers of one unit beyond which nobody can tell which is meant."""
 
 
-def find_far_wholes(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+def find_rates_of_far_wholes(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every rate right behind its part whose whole is the only one of that name in the report."""
     values = ToldValues(ledger)
     by_unit: dict[str, list[Quantity]] = {}
@@ -51,7 +52,7 @@ def find_far_wholes(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         gap = ledger.text[part.span.end : rate.span.start]
         share = _SHARE.search(gap)
         named = None if share or _NO_RATE.search(gap) else _NAMED.search(gap)
-        if (share is None and named is None) or _WITHOUT.match(ledger.text, rate.span.end):
+        if (share is None and named is None) or is_qualified(rate):
             continue
         if not by_unit:
             by_unit = _by_unit(ledger)
@@ -62,14 +63,11 @@ def find_far_wholes(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         fit = [one for one in fit if one.sentence != rate.sentence and of_one_year(ledger, rate, one)]
         if named:
             fit = [one for one in fit if of_one_owner(ledger, part, one)]
-        if len({one.value for one in fit}) != 1 or not _slipped(rate, part, fit[0]):
+        if len({one.value for one in fit}) != 1 or not one_key_off(rate, part, fit[0]):
             continue
         if not values.explain(part, fit[0], rate):
             name = named["name"] if named else "占"
             yield Rate(rate, part, fit[0], "named" if named else "share", name, (part, fit[0]), False, slip=True)
-
-
-_WITHOUT = regex("[（(][^（）()]{0,12}(?:[不未]?含|口径|剔除|扣除)")
 
 
 def _is_part(part: Quantity) -> bool:
@@ -82,10 +80,6 @@ def _by_unit(ledger: Ledger) -> dict[str, list[Quantity]]:
         if _is_part(one) and not _NO_LEVEL.search(one.before):
             found.setdefault(one.unit, []).append(one)
     return found
-
-
-def _slipped(rate: Quantity, part: Quantity, whole: Quantity) -> bool:
-    return one_key(rate, (part.value / whole.value / rate.step).to_integral_value() * rate.step)
 
 
 def _of_share(wholes: Sequence[Quantity], of: str) -> list[Quantity]:
