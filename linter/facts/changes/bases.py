@@ -201,10 +201,10 @@ def behind_bracket(links: Sequence[Link], at: int) -> bool:
     if not at or links[at].quantity.kind != "points" or not links[at].gap.startswith("）"):
         return False
     base = links[at - 1].gap
-    return base.startswith("（") and LAST_YEAR.fullmatch(base) is not None and from_one_time(links[at], base)
+    return base.startswith("（") and LAST_YEAR.fullmatch(base) is not None and _from_one_time(links[at], base)
 
 
-def from_one_time(step: Link, base: str) -> bool:
+def _from_one_time(step: Link, base: str) -> bool:
     """False where a step is measured from another time, or anything else, than the value told in the words `base`."""
     told = STEP.fullmatch(step.gap.lstrip("）"))
     if told is None:
@@ -237,22 +237,22 @@ def is_that_year(links: Sequence[Link], at: int) -> bool:
 def is_rate_before(links: Sequence[Link], at: int, level: Quantity, told: str) -> bool:
     """True where the rate at `at`, behind the words `told`, is what that of `level` was before."""
     if level is not links[at - 1].quantity:
-        return points_before(links, at)
+        return _points_before(links, at)
     return told.endswith("的") or points_behind(links, at)
 
 
-def points_before(links: Sequence[Link], at: int) -> bool:
+def _points_before(links: Sequence[Link], at: int) -> bool:
     """True for 参保率93.2%，同比提高1.3个百分点，上年为91.9%: the rate before is told behind the points."""
     step = links[at - 1]
     if at < 2 or step.quantity.kind != "points" or not LAST_YEAR.fullmatch(links[at].gap):
         return False
-    return links[at - 2].quantity.kind == "percent" and from_one_time(step, links[at].gap)
+    return links[at - 2].quantity.kind == "percent" and _from_one_time(step, links[at].gap)
 
 
 def of_one_time(links: Sequence[Link], at: int, first: int) -> bool:
     """False for 比上月增长7.5%（去年同期742家）: the steps from `first` to the base at `at` are from another time."""
     step, base = links[at - 1].gap, links[at].gap
-    if first < at - 1 and not from_one_time(links[first], base):
+    if first < at - 1 and not _from_one_time(links[first], base):
         return False
     return not (
         (_MONTH_STEP.search(step) and _YEAR_AGO.search(base)) or (_YEAR_STEP.search(step) and _MONTH_AGO.search(base))

@@ -177,7 +177,7 @@ _ADDED = regex(
 _ADJUSTED = regex(
     r"[，,](?:调整|变更|追加|调减|调增|压减)后的?(?:全年|年度|支出|收入)?预算(?:安排|总额|总数|数|指标)?(?:共|为|达到?)?$"
 )
-_SIGNS = ("后预算", "后的", "后全年", "后年度", "后支出", "后收入")
+_SIGNS = tuple(f"后{of}{what}" for of in ("", "的") for what in ("预算", "全年", "年度", "支出", "收入"))
 _WIDER = regex("结转|另|其中|本级|上级|上年|去年|分别|累计")
 _ALSO = regex("收回|收缴|调[入出]|动[用支]|预备费|划转|调剂|统筹|核减|差额")
 """What else changes a budget, told before it is changed or behind."""
@@ -190,11 +190,12 @@ def find_adjusted_budgets(ledger: Ledger) -> Iterator[Overrun]:
     for row in ledger.rows:
         for at in range(2, len(row.cells)):
             base, change, result = row.cells[at - 2 : at + 1]
-            fits = _ADJUSTED.fullmatch(result.gap) and _ADDED.fullmatch(change.gap) and _BUDGET.search(base.gap)
+            if not (_ADJUSTED.fullmatch(result.gap) and _ADDED.fullmatch(change.gap) and _BUDGET.search(base.gap)):
+                continue
             amounts = [cell.quantity for cell in (base, change, result)]
             plain = not any(one.approximate or one.unit != amounts[0].unit for one in amounts)
             words = ledger.text[max(0, amounts[0].span.start - _REACH) : amounts[2].span.start]
             behind = ledger.text[amounts[2].span.end : amounts[2].span.end + _REACH].partition("\n")[0]
             told = re.split("[。；;\n]", words)[-1] + re.split("[。；;]", behind)[0]
-            if fits and plain and not _WIDER.search(told) and not _ALSO.search(told + behind):
+            if plain and not _WIDER.search(told) and not _ALSO.search(told + behind):
                 yield Overrun(amounts[1], amounts[0], amounts[2], ())

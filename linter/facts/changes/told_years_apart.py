@@ -83,7 +83,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     base, level = pair
     start = max(last.span.end, ledger.sentences[told.sentence].span.start)
     years = YEAR.findall(_LAST.sub("", ledger.text[start : told.span.start]))
-    if _OTHER_BASE.search(step["than"] or "") or (years and years[-1] not in _year_of(ledger, level)):
+    if _OTHER_BASE.search(step["than"] or "") or (years and years[-1] != (_year_of(ledger, level) or years[-1])):
         return None
     if _of_other_parts(ledger, base, level, told) or not _names(step, base, level):
         return None
@@ -123,9 +123,9 @@ _NAME = 4
 
 
 def _year_of(ledger: Ledger, level: Quantity) -> str:
-    """The year a level is told for; every year where none is named."""
+    """The year a level is told for; empty where none is named."""
     time = time_told(ledger, level)
-    return str(time.value) if time.kind == "year" else ledger.text
+    return str(time.value) if time.kind == "year" else ""
 
 
 _LAST = regex(r"[比较与](?:19|20)\d\d年")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from linter.facts.layout.headings import written
 from linter.facts.names.named_lists import NamedList
@@ -58,15 +59,11 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
     stop = text.find("\n", match.end())
     end = min(len(text) if stop < 0 else stop, match.end() + _AFTER)
     thing = match["thing"] or match["piece"]
-    found = list(
-        regex(rf"(?<=[，,。；;：:（(、])第(?P<nth>{_HAN}|\d{{1,2}})(?:{thing}|[一-鿿]{{2,4}}{thing})").finditer(
-            text, match.end(), end
-        )
-    )
+    found = list(_each(thing).finditer(text, match.end(), end))
     numbers = [whole_number(one["nth"]) for one in found]
     if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)):
         return
-    if regex(rf"第(?:{_HAN}|\d{{1,2}})[^，。；]{{0,6}}{thing}").search(text, found[-1].end(), end):
+    if _another(thing).search(text, found[-1].end(), end):
         return
     number = whole_number(match["number"])
     behind = text[found[-1].end() : end]
@@ -88,8 +85,25 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[NamedList]:
 
 def _is_named(behind: str, thing: str) -> bool:
     """True where what lacks a number of its own is told behind the others: 其余各组, 综合组, 最后一个标段."""
-    named = regex(rf"[，,；;。](?!各|每|该|本|上述)(?:[一-鿿]{{2,4}}|{_HAN}|\d{{1,2}}){thing}")
-    return _OTHERS.search(behind) is not None or named.search(behind) is not None
+    return _OTHERS.search(behind) is not None or _unnumbered(thing).search(behind) is not None
+
+
+@cache
+def _each(thing: str) -> re.Pattern[str]:
+    """第一组 and 第二督查组 at the head of a clause."""
+    return regex(rf"(?<=[，,。；;：:（(、])第(?P<nth>{_HAN}|\d{{1,2}})(?:{thing}|[一-鿿]{{2,4}}{thing})")
+
+
+@cache
+def _another(thing: str) -> re.Pattern[str]:
+    """One more, wherever it stands."""
+    return regex(rf"第(?:{_HAN}|\d{{1,2}})[^，。；]{{0,6}}{thing}")
+
+
+@cache
+def _unnumbered(thing: str) -> re.Pattern[str]:
+    """综合组, which bears a name."""
+    return regex(rf"[，,；;。](?!各|每|该|本|上述)(?:[一-鿿]{{2,4}}|{_HAN}|\d{{1,2}}){thing}")
 
 
 _OTHERS = regex("等|其[余他]|另|剩余|余下|最[后末]|机动|末[一个期批轮组]")

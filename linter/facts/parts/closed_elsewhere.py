@@ -56,7 +56,9 @@ def _told_otherwise(ledger: Ledger, told: Breakdown, said: Decimal) -> bool:
     """
     among = {told.whole.span, *(one.span for one in told.parts)}
     return any(
-        one.unit == told.whole.unit and one.value == said and one.span not in among
+        one.value == said
+        and one.unit == told.whole.unit
+        and one.span not in among
+        and len(printed_digits(one)) >= _TELLING
         for one in ledger.quantities
-        if len(printed_digits(one)) >= _TELLING
     )

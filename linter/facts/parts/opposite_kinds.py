@@ -106,7 +106,8 @@ def _named(pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], one: str, o
             kind, opposite = first.match(one), second.match(other)
             if kind and opposite:
                 rest, more = one[kind.end() :], other[opposite.end() :]
-                return rest == more or (not (rest and more) and _NO_NAME.fullmatch(rest + more) is not None)
+                if rest == more or (not (rest and more) and _NO_NAME.fullmatch(rest + more)):
+                    return True
     return False
 
 

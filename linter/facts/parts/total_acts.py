@@ -62,10 +62,10 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
     words = "".join(cell.gap for cell in run)
     behind = re.split("[。\n]", whole.text[whole.span.end : whole.span.end + _SENTENCE])[0]
     carried = _HANDLED.fullmatch(act) and not _GOES_ON.search(behind)
-    if carried and apart == len(run) == _FEW and any(map(_CARRIED.search, words_of(run))):
+    if carried and apart == len(run) == _FEW and any(map(_CARRIED.search, _words_of(run))):
         # 上年结转12件，新收145件，共审理157件
-        return any(map(_NEW.search, words_of(run))) and slipped_total(whole, parts, near=False)
-    same = opens_list(act, run)
+        return any(map(_NEW.search, _words_of(run))) and slipped_total(whole, parts, near=False)
+    same = _opens_list(act, run)
     if _is_short_of_places(act, whole, run):
         return False
     if apart != len(run) or _GOES_ON.search(behind) or _EARLIER.search(words) or _TAKEN_AWAY.search(words + act):
@@ -90,12 +90,12 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
     return same or all(act[-_NAME:] in cell.gap for cell in run) or len(run) > _FEW
 
 
-def words_of(run: Sequence[Cell]) -> list[str]:
+def _words_of(run: Sequence[Cell]) -> list[str]:
     """What stands before each number of a list, from the last mark on."""
     return [_CLAUSE.split(cell.gap)[-1] for cell in run]
 
 
-def opens_list(act: str, run: Sequence[Cell]) -> bool:
+def _opens_list(act: str, run: Sequence[Cell]) -> bool:
     """True for 化解积案12件、疑难案件6件，共化解18件: what was done is told once, before the first, or of each.
 
     共调解成功 and 共举办各类活动 tell of fewer, and of more.
@@ -122,7 +122,7 @@ def _ordinals(run: Sequence[Cell]) -> bool:
 
 def are_funds(run: Sequence[Cell]) -> bool:
     """True for a list of money by who pays it: 中央资金1200万元、省级配套360万元."""
-    return all(cell.quantity.kind == "money" for cell in run) and all(map(_PAYER.search, words_of(run)))
+    return all(cell.quantity.kind == "money" for cell in run) and all(map(_PAYER.search, _words_of(run)))
 
 
 def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
@@ -131,7 +131,7 @@ def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
     Of what was planned or granted less may have been spent, and beside public payers others may have paid the rest.
     """
     parts = [cell.quantity for cell in run]
-    names = words_of(run)
+    names = _words_of(run)
     over = _over(whole, run)
     if any(map(_PLANNED.search, names)) or not slipped_total(whole, parts):
         return False
@@ -142,7 +142,7 @@ def funds_add_up(whole: Quantity, run: Sequence[Cell]) -> bool:
 def _is_short_of_places(act: str, whole: Quantity, run: Sequence[Cell]) -> bool:
     """True for 东关街道完成126户、西关街道完成98户，全区共完成226户: a place that is not told may have the rest."""
     verb = _ALL_OF.sub("", act)[:_NAME]
-    places = [name.partition(verb)[0] for name in words_of(run)] if verb else []
+    places = [name.partition(verb)[0] for name in _words_of(run)] if verb else []
     return bool(places) and all(map(_PLACE.fullmatch, places)) and _over(whole, run) > 0
 
 

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 _WHOM = r"[^，,。；;：:\d]{0,10}"
 _CAME = "(?:到[会课场位]?|出席|参[会加训]|签到|出勤)"
 _RATE = regex(
-    rf"应(?:当|该)?{_CAME}{_WHOM}(?P<due>\d[\d,]*)[人名位](?P<away>[^。；;\n]{{0,40}}?)实际?{_CAME}{_WHOM}(?P<came>\d[\d,]*)[人名位]"
+    rf"应(?:当|该)?{_CAME}{_WHOM}(?P<due>\d[\d,]*)[人名位][^。；;\n]{{0,40}}?实际?{_CAME}{_WHOM}(?P<came>\d[\d,]*)[人名位]"
     r"[^。；;\n\d%]{0,12}[，,（(](?:到[会课场]|出席|参[会加训]|签到|出勤)率(?:为|达到?|约)*(?P<rate>\d[\d.]*)%"
 )
-_SIGN = "应"
+_SIGN = regex("应(?:当|该)?(?:到|出席|参|签到|出勤)")
 _UNITS = ("人", "名", "位")
 
 
 def find_attendance_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """Every rate of a meeting behind the two numbers it is of."""
-    if _SIGN not in ledger.text or "率" not in ledger.text:
+    if "率" not in ledger.text or _SIGN.search(ledger.text) is None:
         return
     for match in _RATE.finditer(ledger.text):
         quantities = ledger.by_sentence.get(ledger.sentence_at(match.start()), ())

@@ -89,7 +89,7 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
         return False
     if any(word not in where + title for word in _APART.findall(lead)):
         return False
-    if not of_one_place(ledger, rate, first) or not of_one_level(ledger, lead, where + title):
+    if not of_one_place(ledger, rate, first) or not _of_one_level(ledger, lead, where + title):
         return False
     known = _KNOWN | {_HIGHEST} if _FROM_ABOVE in lead else _KNOWN
     if classes_of(lead) - known != classes_of(where) - known:
@@ -142,9 +142,9 @@ _OF_ALL = regex(
 def of_one_year(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:
     """False where the words before a number name a year that is not the report's, and those before its rate do not."""
     title = ledger.quote(ledger.document.blocks[0].span)
-    lead, where = (times_in(ledger, words) for words in _by_then(ledger.lead(rate), ledger.lead(counted)))
+    lead, where = (_times_in(ledger, words) for words in _by_then(ledger.lead(rate), ledger.lead(counted)))
     year = ledger.identity.year
-    known = lead | times_in(ledger, title) | ({f"{year}年"} if year else set())
+    known = lead | _times_in(ledger, title) | ({f"{year}年"} if year else set())
     if (lead and where and lead.isdisjoint(where)) or any(_LATER.search(ledger.lead(one)) for one in (rate, counted)):
         return False
     return {one for one in where if _YEAR.fullmatch(one)} <= known
@@ -157,7 +157,7 @@ def _of_one_time(ledger: Ledger, lead: str, where: str) -> bool:
     """True where the words before a rate name no time that its numbers or the title do not, and the other way round."""
     title = ledger.quote(ledger.document.blocks[0].span)
     lead, where = _by_then(lead, where)
-    told, counted, known = (times_in(ledger, words) for words in (lead, where, title))
+    told, counted, known = (_times_in(ledger, words) for words in (lead, where, title))
     year = ledger.identity.year or 0
     own = {f"{year}年", f"{year - 1}年"} if year else set()
     if not told <= counted | known or not {one for one in counted if _YEAR.fullmatch(one)} <= told | known | own:
@@ -177,14 +177,14 @@ def _by_then(lead: str, where: str) -> tuple[str, str]:
     return lead, where
 
 
-def times_in(ledger: Ledger, words: str) -> set[str]:
+def _times_in(ledger: Ledger, words: str) -> set[str]:
     """The times that words name, 上年 as the year that it is in a report of this one."""
     year = ledger.identity.year
     last = f"{year - 1}年" if year else ""
     return {last if last and time in _LAST else time.removeprefix("第") for time in TIME.findall(words)}
 
 
-def of_one_level(ledger: Ledger, lead: str, where: str) -> bool:
+def _of_one_level(ledger: Ledger, lead: str, where: str) -> bool:
     """False for 全市 in a report of a district, or in one that names no place."""
     own = {name[-1] for name in ledger.identity.places}
     return all(level in own or f"全{level}" in where for level in _LEVEL.findall(lead))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from linter.fact import DateFact
@@ -16,7 +18,7 @@ _PAPERS = (
     "|反馈意见|举报线索|举报|交办单|督办函|通知书|整改通知"
 )
 _CITED = regex(
-    rf"(?P<by>根据|依据|按照?|依照)(?P<that>(?:该|此|上述|这)[次份项个]?|本次|此次)?(?P<what>{_PAPERS})(?:的?要求|精神)?"
+    rf"(?:根据|依据|按照?|依照)(?:(?:该|此|上述|这)[次份项个]?|本次|此次)?(?P<what>{_PAPERS})(?:的?要求|精神)?"
 )
 _TO_DATE = regex(r"[，,]?(?:[^，,。；：\d《》]{0,18}?[，,])?[^，,。；：\d《》]{0,14}$")
 """What may stand between the act cited and its day: 根据评审意见，设计单位于."""
@@ -87,13 +89,22 @@ def _cites(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     if _ELSEWHERE.search(front + clause) or _ELSEWHERE.search(ledger.text, here.span.start, one.span.start):
         return False
     what = cited["what"][:2]
-    act = regex(_ACT_OF.get(what, what)).search(told)
-    if act is None and regex("[于在]$").search(ledger.text, here.span.start, one.span.start):
+    act = _act_of(what).search(told)
+    if act is None and _ON.search(ledger.text, here.span.start, one.span.start):
         # 评审会于8月18日召开
-        return regex(_ACT_OF.get(what, what)).search(ledger.lead(one, _LEAD)) is not None
+        return _act_of(what).search(ledger.lead(one, _LEAD)) is not None
     # 5月8日检查发现…，…该次检查结果: what is cited is what the first clauses tell, and nothing in between.
     return act is not None and told[: act.start()].count("，") <= 1 and "；" not in told
 
 
+@cache
+def _act_of(what: str) -> re.Pattern[str]:
+    """The act of which a paper is the outcome."""
+    return regex(_ACT_OF.get(what, what))
+
+
+_ON, _MARK = regex("[于在]$"), regex("[，,。；]")
+
+
 def _first_clause(words: str) -> str:
-    return regex("[，,。；]").split(words, 1)[0]
+    return _MARK.split(words, maxsplit=1)[0]

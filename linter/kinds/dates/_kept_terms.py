@@ -18,7 +18,7 @@ _KEPT = regex(
     r"(?<!未)(?<!没有)按[期时](?!限)|如期|[未无][超逾]期|(?:期限|时限|规定时间|限期|要求时间)(?:以?内|之内)|不存在[超逾]期"
 )
 _MOVED = regex(
-    r"延[期至长后]|续[贷签期办]|顺延|展期|宽限|推迟|调整|原定|变更|逾期(?!情)(?<!未逾期)(?<!无逾期)|滞后|超过|补|分别|其余|另|其他|部分|均|拟|计划于|预计|力争|确保|将|每月|每年|每季|首[次批]|第[二三]"
+    r"延[期至长后]|续[贷签期办]|顺延|展期|宽限|推迟|调整|原定|变更|(?<![未无])逾期(?!情)|滞后|超过|补|分别|其余|另|其他|部分|均|拟|计划于|预计|力争|确保|将|每月|每年|每季|首[次批]|第[二三]"
 )
 _DONE = regex(rf"[^，,。；、\d]{{0,14}}?(?P<act>{ENDED}|完成|办结|反馈|报送|上报|提交|回复|整改|履行|偿还|缴纳|竣工)")
 _OBJECT = regex("[一-鿿]{2,}")
@@ -58,9 +58,7 @@ def _told(ledger: Ledger, term: DateFact, done: DateFact) -> Span | None:
     if first.block != last.block or len(list(ledger.dates_in(span))) > 2:
         return None
     words = ledger.text[term.span.end : span.end]
-    if "；" in ledger.text[term.span.end : done.span.start] or _MOVED.search(
-        words.replace("未逾期", "").replace("无逾期", "")
-    ):
+    if "；" in ledger.text[term.span.end : done.span.start] or _MOVED.search(words):
         return None
     return span if _KEPT.search(words) else None
 

@@ -23,10 +23,15 @@ _WORKS = regex("发现|抽查|检查|走访|核查|查看|暗访|督[查导]|巡
 _OTHERWISE = regex(
     "座谈|学习|交流|召开|参观|观摩|交叉|互[查换检]|交换|轮换|调换|对调|复[查核]|回头看|协助|配合|支援|联合|会同|第[二三]轮|抽调|调整|上年|去年|再次|另|轮岗|轮流|异地|季度|月起|会议室|汇总"
 )
+_BEFORE = 2
+"""Characters before a group that say whose it is."""
 _ISSUER = regex("^[省市县区州][委府局办].[^。，；：、中]$|^..[省市县区州][委府局办]$")
+"""Those before two groups side by side, one of them an office: 县委 is not 市府."""
 _LEVEL = regex("(?<![一-鿿])[省市县区州](?:[委府]?[一-鿿]{0,6})$")
 """Whose group it is, at the head of its clause."""
 _NEAR = 12
+_VERB = 4
+"""Characters before an area in which the verb of the group stands: 现场检查."""
 _FEWEST = 2
 """Groups that one sentence assigns."""
 
@@ -57,16 +62,17 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         found = _AREA.search(at["areas"])
         owner = owners.get(found.group(), []) if found else []
         same = len(owner) == 1 and (not at["sort"] or not owner[0]["sort"] or at["sort"] == owner[0]["sort"])
-        if same and _ISSUER.search(text[: at.start()][-2:] + text[: owner[0].start()][-2:]):
-            same = text[: at.start()][-2:] == text[: owner[0].start()][-2:]
+        if same:
+            here, there = (text[max(0, one.start() - _BEFORE) : one.start()] for one in (at, owner[0]))
+            same = here == there or _ISSUER.search(here + there) is None
         levels = {
             level.group()[0]
             for one in (at, *owner)
             if (level := _LEVEL.search(text, max(0, one.start() - _NEAR), one.start()))
         }
-        same = same and len(levels) < _FEWEST
+        same = same and len(levels) <= 1
         if found and same and whole_number(owner[0]["number"]) != whole_number(at["number"]):
-            works = _WORKS.search(text, at.start("areas") - 4, sentence.end)
+            works = _WORKS.search(text, at.start("areas") - _VERB, sentence.end)
             if works and not _OTHERWISE.search(text, *sentence):
                 yield Span(owner[0].start(), owner[0].end("areas")), Span(at.start(), at.end("areas")), found.group()
 

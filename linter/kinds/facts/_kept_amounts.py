@@ -47,7 +47,7 @@ def find_kept_amounts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quan
             if count.kind == "count" and count.exact and len(gap) <= _FARTHEST and not _STOP.search(gap):
                 told.setdefault((amount.unit, amount.value), []).append((count, amount))
     for pairs in told.values():
-        if len(pairs) != len(("one", "other")):
+        if len(pairs) != _PAIR:
             continue
         (first, kept), (later, again) = pairs
         if first.unit != later.unit or later.unit not in _UNITS or first.value == later.value:
@@ -70,6 +70,8 @@ def _of_one_thing(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 
 _TENTHS = 16
+"""Tenths of the smaller count that the greater one stays below: twice as many are others."""
+_PAIR = 2
 
 
 def _taken_up(first: Quantity, later: Quantity) -> bool:

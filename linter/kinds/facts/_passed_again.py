@@ -26,11 +26,11 @@ _TERM = regex(r"[一二三四五六七八九十\d]{1,3}届")
 _FEWEST = 4
 """Characters at the end of what was passed that both places share: 提升方案."""
 _AROUND = 12
-_ISSUER = 3
+_BEFORE = 3
 """Characters before a meeting that say whose it is: 县政府, 局党组."""
 
 
-class Passed(NamedTuple):
+class _Passed(NamedTuple):
     """One meeting with what it passed."""
 
     span: Span
@@ -50,22 +50,26 @@ def passed_again(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     once = [found for match in matches_on_lines(_ONCE, "次", text) if (found := _read(ledger, match))]
     if not once:
         return
+    by_name: dict[tuple[str, str], list[_Passed]] = {}
+    for one in once:
+        by_name.setdefault((one.body, one.what[-_FEWEST:]), []).append(one)
     again = [found for match in matches_on_lines(_THAT, "次", text) if (found := _read(ledger, match))]
     for that in again:
-        of_it = [one for one in once if one.body == that.body and _one_issuer(one, that) and _paper(one, that)]
+        alike = by_name.get((that.body, that.what[-_FEWEST:]), ())
+        of_it = [one for one in alike if _one_issuer(one, that) and _paper(one, that)]
         if of_it and all(one.number != that.number for one in of_it) and len({one.number for one in of_it}) == 1:
             yield of_it[0].span, that.span, _paper(of_it[0], that)
 
 
-def _read(ledger: Ledger, match: re.Match[str]) -> Passed | None:
+def _read(ledger: Ledger, match: re.Match[str]) -> _Passed | None:
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     words = ledger.text[max(sentence.start, match.start() - _AROUND) : min(sentence.end, match.end() + _AROUND)]
     paper = list(_PAPER.finditer(match["what"]))
     if not paper or _TWICE.search(words):
         return None
-    before = ledger.text[max(sentence.start, match.start() - _ISSUER) : match.start()]
+    before = ledger.text[max(sentence.start, match.start() - _BEFORE) : match.start()]
     body = match["body"].replace("全体会议", "会议").replace("扩大会议", "会议")
-    return Passed(
+    return _Passed(
         Span(match.start(), match.end("body")),
         whole_number(match["number"]),
         body,
@@ -76,7 +80,7 @@ def _read(ledger: Ledger, match: re.Match[str]) -> Passed | None:
     )
 
 
-def _one_issuer(one: Passed, other: Passed) -> bool:
+def _one_issuer(one: _Passed, other: _Passed) -> bool:
     """True for the same characters before the number, where both have them, and for years that may be one."""
     if one.years and other.years and one.years.isdisjoint(other.years):
         return False
@@ -85,7 +89,7 @@ def _one_issuer(one: Passed, other: Passed) -> bool:
     return one.issuer == other.issuer or not (_WORDS.fullmatch(one.issuer) and _WORDS.fullmatch(other.issuer))
 
 
-def _paper(one: Passed, other: Passed) -> str:
+def _paper(one: _Passed, other: _Passed) -> str:
     """The name that both places give to what was passed, the one longer by a place or a year at most; else empty."""
     short, long = sorted((one.what, other.what), key=len)
     if len(short) < _FEWEST or not long.endswith(short) or _GENERAL.fullmatch(short):

@@ -12,9 +12,7 @@ from linter.patterns import regex
 
 _MADE = "(?:制定|出台|印发|修订|建立|研究制定|制定出台|制定印发|修订完善|建立健全|制发|下发)"
 _TITLE = r"《[^《》\n]{3,60}》(?:（[^（）\n]{1,40}）)?"
-_RUN = regex(
-    rf"{_MADE}(?P<done>了|完善|实施|完成|印发|并印发|出台)?(?P<run>(?:{_TITLE}[、，和及]?){{2,12}})(?P<open>等)?"
-)
+_RUN = regex(rf"{_MADE}(?:了|完善|实施|完成|印发|并印发|出台)?(?P<run>(?:{_TITLE}[、，和及]?){{2,12}})(?P<open>等)?")
 _BEHIND = regex("[^。\\n]{0,4}(?:其中|新|废止|均为|部分)")
 """Behind the run, that not all of it was made the same way."""
 _ALTERED = regex("修订|修改|完善")

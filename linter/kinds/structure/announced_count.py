@@ -37,7 +37,7 @@ _CASES_BELOW = regex(
     r"(?:[一-鿿]{0,6}如下)?[：:。]$",
     re.MULTILINE,
 )
-_OF_CASES = frozenset("123456789１（(①")
+_OF_CASES = frozenset("1１（(①")
 """How the marks of cases begin: 一是 behind them tells what is to be learnt."""
 # 巡察组指出局党组在五个方面存在突出问题，逐一整改如下。
 _FOUND_IN = regex(
