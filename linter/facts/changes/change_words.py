@@ -91,6 +91,8 @@ LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降
 ANSWERED = regex("[一-鿿]{1,6}")
 """Nothing but a verb between a base and the next number: the step there is from that base."""
 CLAUSE_END = regex(r"[，,。；;]")
+ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
+"""全县, 我镇: the place, of which a value is told as a whole."""
 LONGEST_GAP = 40
 """Characters between two numbers that still speak of one change."""
 GRADES = ("级", "位", "类", "档", "线", "等", "届", "号")

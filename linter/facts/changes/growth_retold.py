@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, REAL_TERMS, TURNS, UP
+from linter.facts.changes.change_words import ALL_OF, CHANGED_BY, DOWN, OTHER_FOOTING, REAL_TERMS, TURNS, UP
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.paired_values import LEADS, MEASURE, PLAN, SHORTEST, WITHIN_YEAR, Pair, PairedValues, name_of
 from linter.facts.dates.years import YEAR
@@ -37,7 +37,6 @@ _NOUN = regex(
 )
 """The words behind it: 12.6%的年增幅."""
 _OTHERS = regex("全[国省市县区州]|中央|省级|市级")
-_ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
 _TO_COME = regex("下一?步|今后|将|力争|争取|确保|计划|有望|预计|要求|目标|到20\\d\\d年")
 _THAN = regex("[比较与](?:上年|去年|上一年)")
 _LAST_YEAR = regex("[去上前]年(?!同期)")
@@ -132,7 +131,7 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     for words in (own, other):
         if OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
             return False
-    places = [set(_ALL_OF.findall(one.before)) for one in (pair.base, level)]
+    places = [set(ALL_OF.findall(one.before)) for one in (pair.base, level)]
     if _TO_COME.search(ledger.text, ledger.sentences[quantity.sentence].span.start, quantity.span.start):
         return False
     if beside:

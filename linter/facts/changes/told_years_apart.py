@@ -12,7 +12,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, TURNS, UP
+from linter.facts.changes.change_words import (
+    ALL_OF,
+    CHANGED_BY,
+    DOWN,
+    OTHER_FOOTING,
+    OTHER_PLACE,
+    REAL_TERMS,
+    TURNS,
+    UP,
+)
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import is_base, is_earlier, time_told
 from linter.facts.dates.years import YEAR
@@ -95,7 +104,6 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
     return Change(base, level, None, (Step(told, up, step["up"] or step["down"]),), inferred=True)
 
 
-_ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|旬")
 _MEASURE = regex("(?:总?[量数额值率]|数量|总[量数额]|[人次件起户]数|金额|规模)$")
 _SAYS_NOTHING = regex(
@@ -105,7 +113,7 @@ _SAYS_NOTHING = regex(
 
 def _of_other_parts(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity) -> bool:
     """True for values of two places, of parts of a year, of more years: 全县…, 全镇…; 上半年…, 全年…."""
-    places = [set(_ALL_OF.findall(one.before)) for one in (base, level)]
+    places = [set(ALL_OF.findall(one.before)) for one in (base, level)]
     if all(places) and places[0] != places[1]:
         return True
     if bool(_PART_YEAR.search(base.before)) != bool(_PART_YEAR.search(level.before)):

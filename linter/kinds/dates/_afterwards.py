@@ -9,7 +9,7 @@ from datetime import timedelta
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._lengths import value_of
-from linter.kinds.dates._told_back import FARTHEST, days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -93,12 +93,7 @@ def _hit(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
     days = days_of(one.ends[1] if one.ends else one, date)
     if not days or not 0 < (days[0] - days[1]).days <= FARTHEST:
         return None
-    return Hit(
-        (date.span, one.span),
-        {"later": ledger.quote(date.span), "earlier": ledger.quote(one.span)},
-        f"{days[1].isoformat()} < {days[0].isoformat()}",
-        severity="warning",
-    )
+    return too_early(ledger, date, one, (days[1], days[0]))
 
 
 def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: re.Match[str]) -> Hit | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -55,12 +55,7 @@ def cited_too_late(ledger: Ledger) -> Iterator[Hit]:
             continue
         days = days_of(one, other)
         if days and 0 < (days[0] - days[1]).days <= FARTHEST:
-            yield Hit(
-                (other.span, one.span),
-                {"later": ledger.quote(other.span), "earlier": ledger.quote(one.span)},
-                f"{days[1].isoformat()} < {days[0].isoformat()}",
-                severity="warning",
-            )
+            yield too_early(ledger, other, one, (days[1], days[0]))
 
 
 def _is_none(date: DateFact) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import days_of
+from linter.kinds.dates._told_back import days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -54,12 +54,7 @@ def passed_after_issue(ledger: Ledger) -> Iterator[Hit]:
         if not days or not 0 < (days[1] - days[0]).days <= _NEAR or _of_a_town(ledger, issued[0], passed[0]):
             continue
         if passed[0].sentence != issued[0].sentence:
-            yield Hit(
-                (issued[0].span, passed[0].span),
-                {"later": ledger.quote(issued[0].span), "earlier": ledger.quote(passed[0].span)},
-                f"{days[0].isoformat()} < {days[1].isoformat()}",
-                severity="warning",
-            )
+            yield too_early(ledger, issued[0], passed[0], days)
 
 
 def _of_a_town(ledger: Ledger, issued: DateFact, passed: DateFact) -> bool:

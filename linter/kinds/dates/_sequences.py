@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -36,12 +36,7 @@ def in_sequence(ledger: Ledger) -> Iterator[Hit]:
             or _published_too_early(ledger, one, other)
         )
         if stands or (batches and _later_batch(ledger, one, other)):
-            yield Hit(
-                (other.span, one.span),
-                {"later": ledger.quote(other.span), "earlier": ledger.quote(one.span)},
-                f"{days[1].isoformat()} < {days[0].isoformat()}",
-                severity="warning",
-            )
+            yield too_early(ledger, other, one, (days[1], days[0]))
 
 
 def _last_days(one: DateFact, other: DateFact) -> tuple[Day, Day] | None:
@@ -100,12 +95,7 @@ def _ended_before_begun(ledger: Ledger) -> Iterator[Hit]:
         same = ended and ended["what"] in ledger.text[ledger.sentences[one.sentence].span.start : other.span.start]
         days = days_of(one, other) if same else None
         if days and 0 < (days[0] - days[1]).days <= FARTHEST:
-            yield Hit(
-                (other.span, one.span),
-                {"later": ledger.quote(other.span), "earlier": ledger.quote(one.span)},
-                f"{days[1].isoformat()} < {days[0].isoformat()}",
-                severity="warning",
-            )
+            yield too_early(ledger, other, one, (days[1], days[0]))
 
 
 _DECIDED = regex(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of
+from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -53,12 +53,7 @@ def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
             continue
         days = days_of(taking, given)
         if days and 0 < (days[1] - days[0]).days <= FARTHEST:
-            yield Hit(
-                (taking.span, given.span),
-                {"later": ledger.quote(taking.span), "earlier": ledger.quote(given.span)},
-                f"{days[0].isoformat()} < {days[1].isoformat()}",
-                severity="warning",
-            )
+            yield too_early(ledger, taking, given, days)
 
 
 def _apart(date: DateFact) -> bool:

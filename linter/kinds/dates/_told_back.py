@@ -52,6 +52,13 @@ _BEFORE = 30
 _REACH = 44
 
 
+def too_early(ledger: Ledger, later: DateFact, earlier: DateFact, days: tuple[Day, Day]) -> Hit:
+    """The hit of a day before that of what it rests on; `days` are those of the two, as they are meant."""
+    values = {"later": ledger.quote(later.span), "earlier": ledger.quote(earlier.span)}
+    calculation = f"{days[0].isoformat()} < {days[1].isoformat()}"
+    return Hit((later.span, earlier.span), values, calculation, severity="warning")
+
+
 def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
     """One hit for each day of a later stage that lies before the day of the stage told just before it.
 
