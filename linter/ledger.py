@@ -30,7 +30,6 @@ from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities import drafting, mentions, quantities, rows, strands
 from linter.facts.quantities.identity import Identity, find_identity
 from linter.facts.quantities.mentions import Mention
-from linter.facts.quantities.rows import Row
 from linter.facts.rates import all_rates
 from linter.facts.rates.rate import Rate
 from linter.facts.states import batches, claims, givers, status
@@ -179,10 +178,12 @@ class Ledger:
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:
         """The quantities of each sentence, in order."""
-        groups: dict[int, list[Quantity]] = {}
-        for quantity in self.quantities:
-            groups.setdefault(quantity.sentence, []).append(quantity)
-        return groups
+        return rows.quantities_by_sentence(self)
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Quantity]]:
+        """The quantities of each block that has any, in order."""
+        return rows.quantities_by_block(self)
 
     @cached_property
     def strands(self) -> tuple[strands.Strand, ...]:
@@ -190,7 +191,7 @@ class Ledger:
         return tuple(strands.find_strands(self))
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[rows.Row, ...]:
         """The quantities of each block in a row, the content of each bracket as a row of its own."""
         return rows.find_rows(self)
 

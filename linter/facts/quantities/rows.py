@@ -27,6 +27,14 @@ class Cell(NamedTuple):
     """The words since the quantity before it, or since the row's start; inner brackets left out."""
 
 
+def quantities_by_sentence(ledger: Ledger) -> dict[int, list[Quantity]]:
+    """The quantities of each sentence that has any, in order."""
+    groups: dict[int, list[Quantity]] = {}
+    for quantity in ledger.quantities:
+        groups.setdefault(quantity.sentence, []).append(quantity)
+    return groups
+
+
 def quantities_by_block(ledger: Ledger) -> dict[int, list[Quantity]]:
     """The quantities of each block that has any, in order."""
     groups: dict[int, list[Quantity]] = {}
@@ -71,7 +79,7 @@ class _Open:
 def find_rows(ledger: Ledger) -> tuple[Row, ...]:
     """Every row that holds a quantity, the content of a bracket before the row it stands in."""
     found: list[Row] = []
-    for block, quantities in quantities_by_block(ledger).items():
+    for block, quantities in ledger.by_block.items():
         found.extend(_rows(ledger.text, ledger.document.blocks[block].span, quantities, block))
     return tuple(found)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.chained_parts import is_aside, is_change
 from linter.facts.rates.one_key_rates import mended
@@ -33,7 +32,7 @@ def find_court_rates(ledger: Ledger) -> Iterator[Rate]:
     """Every 结案率 that is not what the cases ended are of those that were there, where one key would make it so."""
     if "结率" not in ledger.text and "结案率" not in ledger.text:
         return
-    for numbers in quantities_by_block(ledger).values():
+    for numbers in ledger.by_block.values():
         for at in range(_PAIR, len(numbers)):
             rate = numbers[at]
             named = _RATE.search(rate.before) if rate.printed_unit == "%" and not rate.approximate else None

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
@@ -34,7 +33,7 @@ def is_evened(ledger: Ledger, rate: Rate) -> bool:
     share = part.value / rate.denominator.value
     if abs(share - said.value) > said.step * _STEPS or abs(share - said.value) <= said.step / 2:
         return False  # far off, or right
-    numbers = quantities_by_block(ledger).get(ledger.sentences[said.sentence].block, ())
+    numbers = ledger.by_block.get(ledger.sentences[said.sentence].block, ())
     shares = [
         one
         for before, one in pairwise(numbers)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.strands import DATE_MARK, Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_words import of_a_class, status_of, tells
@@ -45,7 +44,6 @@ def find_rates_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
     `told` holds where the rates begin whose base is known.
     """
-    by_block = quantities_by_block(ledger)
     for strand in ledger.strands:
         for at in range(1, len(strand.links)):
             link = strand.links[at]
@@ -57,19 +55,19 @@ def find_rates_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                 continue
             if not 0 < rate.value <= 1 or _NO_PART.search(link.gap):
                 continue
-            found = _base(ledger, by_block, strand, at)
+            found = _base(ledger, strand, at)
             if found:
                 yield found
 
 
-def _base(ledger: Ledger, by_block: dict[int, list[Quantity]], strand: Strand, at: int) -> Rate | None:
+def _base(ledger: Ledger, strand: Strand, at: int) -> Rate | None:
     link, part = strand.links[at], strand.links[at - 1].quantity
     named, of_all = _NAMED.search(link.gap), _OF_ALL.search(link.gap)
     if not named and not of_all:
         return None
     block = ledger.sentences[strand.sentence].block
     window = range(block - _WINDOW, block + _WINDOW + 1)
-    alike = (q for one in window for q in by_block.get(one, ()) if q is not part and comparable(q, part))
+    alike = (q for one in window for q in ledger.by_block.get(one, ()) if q is not part and comparable(q, part))
     near = list(islice(alike, _MOST_NEAR + 1))
     if not near or len(near) > _MOST_NEAR:
         return None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_named import BASE_ELSEWHERE
 from linter.facts.rates.rate_words import OTHER_WORDS, of_a_class
@@ -45,7 +44,6 @@ def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
 
     `told` holds where the rates begin whose base is known.
     """
-    by_block: dict[int, list[Quantity]] | None = None
     for rate in ledger.quantities:
         if rate.printed_unit != "%" or rate.approximate or rate.span.start in told or not 0 < rate.value < 1:
             continue
@@ -54,10 +52,9 @@ def find_rates_of_states(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
             continue
         if named is None or _JOINED.search(rate.before) or BASE_ELSEWHERE.search(named["name"]):
             continue
-        by_block = by_block or quantities_by_block(ledger)
         block = ledger.sentences[rate.sentence].block
         for reach in range(_WINDOW + 1):
-            near = [q for at in range(block - reach, block + reach + 1) for q in by_block.get(at, ())]
+            near = [q for at in range(block - reach, block + reach + 1) for q in ledger.by_block.get(at, ())]
             if len(near) > _MOST_NEAR:
                 break
             found = _told(ledger, rate, named["name"], near)

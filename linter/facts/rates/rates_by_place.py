@@ -87,7 +87,7 @@ def find_rates_by_place(ledger: Ledger, found: Sequence[Rate]) -> Iterator[Rate]
     """
     told = {rate.stated.span.start for rate in found if rate.numerator and _comes_near(rate, rate.numerator)}
     values: dict[str, list[Decimal]] | None = None
-    for numbers in _paragraphs(ledger):
+    for numbers in ledger.by_block.values():
         for at in range(_PAIR, len(numbers)):
             rate = numbers[at]
             if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
@@ -105,20 +105,6 @@ def find_rates_by_place(ledger: Ledger, found: Sequence[Rate]) -> Iterator[Rate]
 
 def _comes_near(rate: Rate, part: Quantity) -> bool:
     return rate.denominator.value > 0 and is_near(rate.stated, part.value / rate.denominator.value)
-
-
-def _paragraphs(ledger: Ledger) -> Iterator[list[Quantity]]:
-    """The quantities of each paragraph, in order."""
-    numbers: list[Quantity] = []
-    block = -1
-    for one in ledger.quantities:
-        here = ledger.sentences[one.sentence].block
-        if here != block and numbers:
-            yield numbers
-            numbers = []
-        block = here
-        numbers.append(one)
-    yield numbers
 
 
 def _is_level(one: Quantity) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.chained_parts import is_aside, is_change
 from linter.facts.rates.named_wholes import of_another_time
@@ -38,7 +37,7 @@ _PAIR = 2
 
 def find_rates_of_all(ledger: Ledger) -> Iterator[Rate]:
     """Every rate named after its part that one key would make that of the first and largest number before it."""
-    for numbers in quantities_by_block(ledger).values():
+    for numbers in ledger.by_block.values():
         for at in range(_PAIR, min(len(numbers), _MOST)):
             rate = numbers[at]
             if rate.printed_unit != "%" or rate.approximate or not rate.before.endswith(("率", "为", "达", "到", "是")):

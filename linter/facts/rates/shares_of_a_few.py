@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.rates.chained_parts import is_change
 from linter.facts.rates.named_wholes import names_whole, of_another_time
 from linter.facts.rates.one_key_rates import mended
@@ -41,7 +40,7 @@ def find_shares_of_a_few(ledger: Ledger) -> Iterator[Rate]:
     """Every share of what a few numbers before it come to, which one key would make that of a whole of its name."""
     if "占" not in ledger.text:
         return
-    for numbers in quantities_by_block(ledger).values():
+    for numbers in ledger.by_block.values():
         for at in range(_PAIR, len(numbers)):
             share = numbers[at]
             if share.printed_unit == "%" and not share.approximate and 0 < share.value < 1:

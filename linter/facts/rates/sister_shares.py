@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.facts.quantities.slips import printed_digits
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.chained_parts import chained_part, is_change
@@ -51,7 +50,7 @@ def find_sister_shares(ledger: Ledger) -> Iterator[Rate]:
     """Every share that is not of the number which its sisters are shares of."""
     if ledger.text.count("占") < _PAIR:
         return
-    for numbers in quantities_by_block(ledger).values():
+    for numbers in ledger.by_block.values():
         for run in _runs(ledger, numbers):
             found = _odd(numbers, run)
             if found:

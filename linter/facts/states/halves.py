@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.rows import quantities_by_block
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -42,39 +41,38 @@ def find_halves(ledger: Ledger) -> Iterator[Halves]:
     yield from _in_tables(ledger)
     if not labels:
         return
-    by_block = quantities_by_block(ledger)
     headings = set(ledger.outline.blocks)
     labelled = -1
     for index, label in labels.items():
-        own = by_block.get(index, [])
+        own = ledger.by_block.get(index, [])
         before = [quantity for quantity in own if quantity.span.end <= label.start()]
         start = ledger.document.blocks[index].span.start
         if label.start() - start < _SHORTEST and labelled < index - 1:
-            before = by_block.get(index - 1, [])
+            before = ledger.by_block.get(index - 1, [])
         labelled = index
         after = [quantity for quantity in own if quantity.span.start >= label.end()]
         more = []
         for behind in range(index + 1, index + 1 + _LONGEST):
             if behind in headings or behind in labels or behind + 1 in labels:
                 break
-            more += by_block.get(behind, [])
+            more += ledger.by_block.get(behind, [])
         if before and (after or more):
             yield Halves(tuple(before), tuple(after), tuple(more))
 
 
 def _in_tables(ledger: Ledger) -> Iterator[Halves]:
     """Every row of a table with a column for the problem and columns behind it for what was done."""
-    by_block: dict[int, list[Quantity]] = {}
     for table in ledger.tables:
         problem = [column for column, words in table.heading.items() if _PROBLEM.search(words)]
         measures = [column for column, words in table.heading.items() if _MEASURE.search(words)]
         if len(problem) != 1 or not measures or min(measures) <= problem[0]:
             continue
-        by_block = by_block or quantities_by_block(ledger)
         for row in sorted({cell.row for cell in table.cells if cell.row >= 1}):
             cells = [table.at.get((row, column)) for column in (*problem, *measures)]
             told = [
-                by_block.get(ledger.document.block_index(cell.span.start), []) if cell and cell.row == row else []
+                ledger.by_block.get(ledger.document.block_index(cell.span.start), [])
+                if cell and cell.row == row
+                else []
                 for cell in cells
             ]
             after = [quantity for numbers in told[1:] for quantity in numbers]
