@@ -16,6 +16,7 @@ from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit, nouns
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
+from linter.kinds.facts._act_again import acts_again
 from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.kinds.facts._labelled_again import labelled_again
 from linter.kinds.facts._packages_again import packages_again
@@ -75,6 +76,10 @@ class DescribedAgain:
         for before, again, label in labelled_again(ledger):
             values = {"one": ledger.quote(before), "other": ledger.quote(again), "said": label}
             yield Hit((before, again), values, severity="warning")
+        known = {later.span: (first, said) for first, later, said in acts_again(ledger)}
+        for span, (earlier, said) in known.items():
+            values = {"one": ledger.quote(earlier.span), "other": ledger.quote(span), "said": said}
+            yield Hit((earlier.span, span), values, severity="warning")
         counted = [
             q
             for q in ledger.quantities
@@ -89,7 +94,7 @@ class DescribedAgain:
             described = _described(quantity)
             pool = by_unit.setdefault(kind_of_unit(quantity), [])
             first = self._first(ledger, described, pool) if described else None
-            if first is not None:
+            if first is not None and quantity.span not in known:
                 ledger.note_compared(first, quantity)
                 values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 assert described is not None
