@@ -81,7 +81,7 @@ def _listed(match: re.Match[str], ends: frozenset[str]) -> NamedList | None:
         items.append(Span(at, at + len(stem)))
         at += len(name) + 1
     count = Span(*match.span("count"))
-    return NamedList(whole_number(match["number"]), count, tuple(items), _readings(stems), bool(opened))
+    return NamedList(whole_number(match["number"]), count, tuple(items), _readings(stems, ends), bool(opened))
 
 
 def _blotted(run: str) -> str:
@@ -89,7 +89,7 @@ def _blotted(run: str) -> str:
     return _ASIDE.sub(lambda aside: "　" * len(aside.group()), run)
 
 
-def _readings(names: list[str]) -> frozenset[int]:
-    """The names, each joint one name more."""
-    joints = sum(len(_JOINT.findall(name)) for name in names)
+def _readings(names: list[str], ends: frozenset[str]) -> frozenset[int]:
+    """The names, each joint one name more; none inside 县发展和改革局, where no name ends before it."""
+    joints = sum(name[joint.start() - 1] in ends for name in names for joint in _JOINT.finditer(name) if joint.start())
     return frozenset(range(len(names), len(names) + joints + 1))

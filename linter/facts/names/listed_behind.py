@@ -73,7 +73,7 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
         return None  # 办公室、安全、应急科、监督科: a name may hold the mark itself
     if _GOES_ON.search(names[-1], _FEWEST) or _on_behind(names):
         return None
-    joints = sum(len(_JOINT.findall(name)) for name in names)
+    joints = sum(_joints(name, ends) for name in names)
     # 城镇、农村居民收入: a short one shares what the next one ends with.
     short = sum(len(name) <= _FEWEST for name in names) if max(map(len, names)) > _FEWEST + 1 else 0
     readings = frozenset(range(len(names) - short, len(names) + joints + 1))
@@ -81,6 +81,18 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
     if min(abs(number - one) for one in readings) > _OFF:
         return None
     return NamedList(number, Span(*counted.span("count")), tuple(items), readings, False)
+
+
+def _joints(name: str, ends: list[str]) -> int:
+    """How many names a joint may part one into: none inside 县发展和改革局 among names of offices."""
+    joints = list(_JOINT.finditer(name))
+    if not all(end in _OFFICES for end in ends):
+        return len(joints)
+    return sum(name[joint.start() - 1] in _OFFICES for joint in joints if joint.start())
+
+
+_OFFICES = frozenset("局委办院会部站所社校队室厅司处府关")
+"""What names of offices end with."""
 
 
 def _on_behind(names: list[str]) -> bool:
