@@ -11,6 +11,7 @@ from linter.facts.numbers.numbers import han_value, whole_number
 from linter.finding import Hit
 from linter.kinds.structure._defined import defined, told_otherwise
 from linter.kinds.structure._listed import Listed
+from linter.kinds.structure._slogan_further_on import further_on
 from linter.kinds.structure._slogan_rows import row_before
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -58,6 +59,7 @@ class SloganCount:
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
                 or _marked(ledger, lists, match)
+                or further_on(ledger, match)
             )
             if (
                 len(listed) > 1
