@@ -15,10 +15,15 @@ _ASSIGNED = regex(
     rf"{_GROUP}(?:分别)?(?:由[^，,。；;\n]{{2,16}}[，,])?"
     r"(?:具体)?(?:负责|督[查导察]|检查|核查|抽查|巡察|联系|包[保联]|走访|分?赴|对口)(?P<areas>[^，,。；;\n]{2,60})"
 )
-_AREA = regex(r"[东南西北中]部|城区|县城|[一-鿿]{2}(?:街道|[镇乡])")
-_AT = regex(
-    rf"{_GROUP}(?:检查|督查)?(?:[在到赴于]|深入|走访|进驻|现场检查|抽查|检查|督查)(?:了)?(?P<areas>[^，,。；;、\n]{{2,14}})"
+_AREA = regex(
+    r"[东南西北中]部|(?:开发|高新|经开|工业园|产业园|新|示范|保税|度假)区|城区|县城|[一-鿿]{2}(?:街道|[镇乡])"
 )
+_AT = regex(
+    rf"{_GROUP}(?:检查|督查)?(?:[在到赴于]|深入|走访|进驻|现场检查|抽查|检查|督查|(?:挂钩|对口)?联系|包[保联]|对口|负责)(?:了|的)?(?P<areas>[^，,。；;、\n]{{2,14}})"
+)
+_GIVEN = regex("(?:联系|包[保联]|对口|负责)的?$")
+_WHOLLY = regex(f"(?:{_AREA.pattern})(?:片区?|各?乡镇|各镇|方向)?(?=以来|期间|以后|[，,。；;])")
+"""An area named as all that a group has to do with: 联系开发区以来, not 联系城区企业时."""
 _WORKS = regex("发现|抽查|检查|走访|核查|查看|暗访|督[查导]|巡察")
 _OTHERWISE = regex(
     "座谈|学习|交流|召开|参观|观摩|交叉|互[查换检]|交换|轮换|调换|对调|复[查核]|回头看|协助|配合|支援|联合|会同|第[二三]轮|抽调|调整|上年|去年|再次|另|轮岗|轮流|异地|季度|月起|会议室|汇总"
@@ -48,7 +53,8 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     if len(given) != 1:
         return
     index, matches = given[0]
-    if _OTHERWISE.search(text, *ledger.sentences[index].span):
+    # Before the first group stands how they were formed: 抽调干部64名，组成4个督导组.
+    if _OTHERWISE.search(text, matches[0].start(), ledger.sentences[index].span.end):
         return
     owners: dict[str, list[re.Match[str]]] = {}
     for match in matches:
@@ -72,7 +78,13 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         }
         same = same and len(levels) <= 1
         if found and same and whole_number(owner[0]["number"]) != whole_number(at["number"]):
-            works = _WORKS.search(text, at.start("areas") - _VERB, sentence.end)
+            place = at.start("areas") + found.start()
+            entrusted = _GIVEN.search(text, at.start(), place)
+            works = (
+                _WHOLLY.match(text, place)
+                if entrusted
+                else _WORKS.search(text, at.start("areas") - _VERB, sentence.end)
+            )
             if works and not _OTHERWISE.search(text, *sentence):
                 yield Span(owner[0].start(), owner[0].end("areas")), Span(at.start(), at.end("areas")), found.group()
 
