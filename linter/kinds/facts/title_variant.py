@@ -9,6 +9,7 @@ from linter.facts.names.names import Name, subjects
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
+from linter.kinds.facts._issued_on_one_day import issued_on_one_day
 from linter.kinds.facts._issued_title import issued_otherwise
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -62,7 +63,8 @@ class TitleVariant:
         for one, other in pairs(buckets):
             if (one, other) in numbered or _both_numbered(groups[one], groups[other]):
                 continue
-            severity = _severity(ledger, groups[one], groups[other])
+            same_day = issued_on_one_day(ledger, groups[one], groups[other])
+            severity = "warning" if same_day else _severity(ledger, groups[one], groups[other])
             if severity:
                 yield variant_hit(groups[one], groups[other], severity)
 
