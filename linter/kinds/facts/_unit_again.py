@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import han_bigrams
-from linter.facts.quantities.slips import digits
+from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.slips import digits, printed_digits
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -47,6 +48,28 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
     yield from _broken_counts(ledger)
+    yield from _measured_otherwise(ledger)
+
+
+_NAME = regex("[一-鿿]{6}$")
+_ALIKE = 3
+"""Digits that are equal in two units of one sort before that is no coincidence under one name."""
+
+
+def _measured_otherwise(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """完成造林面积2.15万亩 and 完成造林面积2.15万公顷: one name and one figure in two units of one sort."""
+    told: dict[tuple[str, str, str], Quantity] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind != "measure" or quantity.approximate or quantity.role == "each":
+            continue
+        name = _NAME.search(quantity.before)
+        figures = ledger.quote(quantity.number)
+        if name is None or len(printed_digits(quantity)) < _ALIKE:
+            continue
+        first = told.setdefault((name.group(), figures, quantity.unit), quantity)
+        apart = first.value != quantity.value and first.sentence != quantity.sentence
+        if apart and first.printed_unit != quantity.printed_unit and one_time(ledger, first, quantity, plans=False):
+            yield first, quantity
 
 
 def _broken_counts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
