@@ -12,7 +12,8 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.mentions import AT
 from linter.patterns import regex
 
-_HAN = regex(r"[一-鿿“”]+")
+_HAN = regex(r"(?:\d?[A-Z]{1,4})?[一-鿿“”]+")
+"""A run of words; letters may begin it: A级景区, 5G基站."""
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
 _OWN = (
     rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
@@ -83,7 +84,7 @@ _LIST = regex(
     r"(?P<noun>[一-鿿]{2,14}?)(?:名单|清单|台账|汇总表|一览表|花名册|目录|明细表?|情况表|登记表)[（(](?:共|计)?$"
 )
 """What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
-_LEAD = regex(r"[一-鿿“”]+$")
+_LEAD = regex(r"[一-鿿“”]+$|[一-鿿“”]*(?:\d?[A-Z]{1,4})[一-鿿“”]+$")
 _INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
 _NOT_SAID = regex(r"[均都已全是有为在共]")
 _LONGEST = 14
