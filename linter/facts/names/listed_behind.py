@@ -14,7 +14,9 @@ from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
 
-_OPENING = regex(r"(?:[，,](?:分别|依次|具体)[是为][：:]?|[，,]即[：:]?|[，,]是指|[：:])(?=[^、，,。；;：:\n]{2,24}、)")
+_OPENING = regex(
+    r"(?:[，,]?(?:分别|依次|具体)[是为][：:]?|[，,]?分别(?:位于|设在|布设在)|[，,]即[：:]?|[，,]是指|[：:])(?=[^、，,。；;：:\n]{2,24}、)"
+)
 _UNITS = "[个项家所处条座户名位种类件组支部篇镇村县乡]"
 _COUNTED = regex(
     rf"(?<![\d.．第近约余上十百千万数几好])(?P<count>(?P<number>\d{{1,2}}|[二两三四五六七八九]|十[一二三四五六]?){_UNITS})"
