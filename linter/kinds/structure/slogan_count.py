@@ -18,7 +18,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SLOGAN = regex(
-    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇|台|盘)?(?P<word>[一-鿿]{1,5}))”[^，。；：:“”（(\n—]{0,8}"
+    r"“(?P<slogan>(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|大|张|场|道|本|把|条|篇|台|盘)?(?P<word>[一-鿿]{1,5}))”(?:(?!即)[^，。；：:“”（(\n—]){0,8}"
 )
 _OPENING = regex(r"[:：]|——?|[（(](?:即)?|[，,。](?:即|就是|也就是|做到|具体(?:是|为)|分别(?:是|为))[:：]?|即[:：]?")
 """What stands between a slogan and its items: a colon, a dash, a bracket, 即."""
@@ -159,11 +159,12 @@ def _without_purpose(stretch: re.Match[str], slogan: re.Match[str]) -> int:
     word = slogan["word"]
     # With more items than the slogan says none can be missing, whatever follows.
     more = word != "一" and listed.count("、") >= whole_number(slogan["number"])
-    fits = more or _PURPOSE.match(purpose)
+    fits = more or _PURPOSE.match(purpose) or (len(word) == 1 and word != "一" and not _NAMES_ON.match(purpose))
     plain = "、" in listed and fits and "、" not in purpose and "，" not in purpose
     return stretch.start() + len(listed) if comma and plain and word not in purpose else stretch.end()
 
 
+_NAMES_ON = regex("以及|还|另|和|与|及|其中|又|并")
 _PURPOSE = regex(
     "以|用|做到|力求|强化|全部|均|都|逐|已|一一|压实|进一步|持续|推进|教育|引导|促|加强|开展|真正|从而|确保|推动|形成|切实|实现|促进|有效|不断|构建|打通|倒逼|为|让|使|把|将"
 )
