@@ -28,6 +28,31 @@ _TAIL = 6
 _NEAR = 12
 
 
+_QUOTED = regex(r"[“《](?P<name>[一-鿿]{3,12}?)(?P<count>(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})条)[”》]")
+_ANOTHER = regex("[新旧原]|升级|迭代|扩[充展]|修订|优化|版|国家|省|市|县|区|等|相继|先后|分别")
+
+
+def _quoted_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+    """“人才服务20条” and “人才服务25条”: a package that is known by its name and its number."""
+    told: dict[str, list[re.Match[str]]] = {}
+    for match in matches_on_lines(_QUOTED, _QUOTED_SIGN, ledger.text):
+        told.setdefault(match["name"], []).append(match)
+    for named in told.values():
+        first, other = named[0], next((one for one in named if one["n"] != named[0]["n"]), None)
+        if other is None or len({whole_number(one["n"]) for one in named}) != len((first, other)):
+            continue
+        sentences = [ledger.sentence_at(one.start()) for one in (first, other)]
+        leads = [
+            ledger.text[max(ledger.sentences[at].span.start, one.start() - _NEAR) : one.start()]
+            for at, one in zip(sentences, (first, other), strict=True)
+        ]
+        if sentences[0] != sentences[1] and not any(_ANOTHER.search(lead) for lead in leads):
+            yield Span(*first.span("count")), Span(*other.span("count"))
+
+
+_QUOTED_SIGN = regex("条[”》]")
+
+
 def packages_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Each package that is carried on under another number, with where it was told before."""
     told: dict[tuple[str, str], list[tuple[str, re.Match[str]]]] = {}
@@ -42,3 +67,4 @@ def packages_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         around = name + ledger.text[again.end() : again.end() + _NEAR]
         if _CARRIED_ON.search(around) and not _NEW.search(name[:-_TAIL] + again["sort"]):
             yield Span(*first.span("count")), Span(*again.span("count"))
+    yield from _quoted_again(ledger)
