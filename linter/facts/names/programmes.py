@@ -13,7 +13,7 @@ _SORTS = (
 )
 _NAME = regex(rf"“(?P<name>[一-鿿]{{2,16}}(?:{_SORTS}))”|“(?P<core>[一-鿿]{{4,14}})”(?={_SORTS})")
 _SHORTEST = 4
-"""Characters of a name, its sort left out or not, that no two programmes share by chance."""
+"""Characters of a name, its sort left out or not."""
 
 _MOST = 4
 """Names that differ in the same place; more are members of a series."""
@@ -24,7 +24,7 @@ def find_programmes(text: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for match in _NAME.finditer(text):
         name = match["name"] or match["core"]
-        if len(name) > _SHORTEST:
+        if len(name) >= _SHORTEST:
             found.setdefault(name, []).append(Span(*match.span("name" if match["name"] else "core")))
     return found
 

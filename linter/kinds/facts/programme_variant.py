@@ -20,6 +20,8 @@ _SERIES = regex(
 _RENAMED = regex("更名|改名|升级|调整为|原|前身|区别|不同于")
 _LONG = 7
 """Characters of a name, its sort with them, from which on one that is missing was lost."""
+_TELLING = 5
+"""Characters of a name that no two programmes share by chance but for one."""
 _LEAD = 6
 """Characters before a name that may say that it is a new one."""
 
@@ -37,6 +39,8 @@ class ProgrammeVariant:
         for one, other, characters in one_character_apart(names):
             if _SERIES.search(characters) or one in told or other in told:
                 continue
+            if min(len(one), len(other)) < _TELLING and not (len(one) == len(other) and same_syllable(*characters)):
+                continue  # “安心工程” and “放心工程” are two works, “春雨行动” and “春语行动” are one
             if _apart(ledger, names[one], names[other]):
                 continue
             told |= {one, other}
