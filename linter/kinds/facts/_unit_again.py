@@ -49,6 +49,39 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                     yield one, other
     yield from _broken_counts(ledger)
     yield from _measured_otherwise(ledger)
+    yield from _converted(ledger)
+
+
+_CONVERTED = regex("(?:折合|约合|换算为?|相当于)$")
+_TENS = frozenset(Decimal(10) ** power for power in (1, 2, 3))
+
+
+def _converted(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """应上缴376万元 … 折合0.376亿元: what is converted was told before, and is, but for the point."""
+    money = [one for one in ledger.quantities if one.kind == "money" and one.is_amount]
+    for at, later in enumerate(money):
+        figures = digits(later.value)
+        if not _CONVERTED.search(later.before) or len(figures) < _ALIKE:
+            continue
+        if any(one.interval.meets(later.interval) for one in money if one is not later):
+            continue
+        told = [
+            one
+            for one in money[:at]
+            if digits(one.value) == figures
+            and not one.approximate
+            and ledger.quote(one.span)[-2:] != ledger.quote(later.span)[-2:]
+            and max(one.value, later.value) / min(one.value, later.value) in _TENS
+        ]
+        shared = [one for one in told if _named(ledger, one) & _named(ledger, later) - _COMMON]
+        if shared and len({one.value for one in shared}) == 1:
+            yield shared[-1], later
+
+
+def _named(ledger: Ledger, quantity: Quantity) -> frozenset[str]:
+    """The pairs of characters of the sentence up to a number."""
+    start = ledger.sentences[quantity.sentence].span.start
+    return han_bigrams(ledger.text[start : quantity.span.start])
 
 
 _NAME = regex("[一-鿿]{6}$")

@@ -59,6 +59,9 @@ class RestatedAmount:
     fewest_unit_digits: int = 3
     """Digits that must be equal before a lost 万 is no coincidence; 100万元 and 100元 are both common."""
 
+    sure_digits: int = 5
+    """The same between amounts told in two units, whatever words stand around them."""
+
     long_run: int = 8
     """Characters that stand before two amounts of one thing: 全市农村居民人均消费支出.
 
@@ -119,7 +122,9 @@ class RestatedAmount:
             for one, other in pairwise(indexes):
                 first, second = amounts[one], amounts[other]
                 scales = {ledger.quote(each.quantity.span)[-2:] for each in (first, second)}
-                rescaled = scales == _RETOLD and self._runs(ledger, first) & self._runs(ledger, second)
+                rescaled = scales == _RETOLD and bool(self._runs(ledger, first) & self._runs(ledger, second))
+                # 183.57万元 and 1853700元: five digits are no coincidence, whatever their words.
+                rescaled = rescaled or (len(scales) > 1 and len(written[one]) >= self.sure_digits)
                 if rescaled or (len(scales) == 1 and self._named_alike(first.quantity, second.quantity)):
                     yield one, other
 
