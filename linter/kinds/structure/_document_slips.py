@@ -60,6 +60,24 @@ def slipped(ledger: Ledger) -> Iterator[Hit]:
         if (one.span, other.span) not in told and not _together(ledger, one.span, other.span):
             yield _hit(ledger, one.span, other.span)
     yield from _serials(ledger)
+    yield from _bare(ledger)
+
+
+_BARE = regex(r"(?<![一-鿿])[〔\[](?P<year>20\d\d)[〕\]](?P<number>\d{1,4})号(?=文)")
+"""A number whose code is left out: 〔2023〕16号文件要求."""
+
+
+def _bare(ledger: Ledger) -> Iterator[Hit]:
+    """〔2023〕16号文件, where the one paper of that year that the text names is 县财发〔2023〕61号."""
+    for match in _BARE.finditer(ledger.text):
+        span = Span(*match.span())
+        of_year = {n.number: n for n in ledger.document_numbers if n.year == match["year"] and n.code}
+        number = int(match["number"])
+        if len(of_year) != 1 or number in of_year:
+            continue
+        [(named, told)] = of_year.items()
+        if told.span.end < span.start and swapped(str(named), str(number), 2):
+            yield _hit(ledger, told.span, span)
 
 
 def _groups(
