@@ -32,9 +32,10 @@ class ProgrammeVariant:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each name that differs by one character from that of another sentence."""
-        if ledger.text.count("“") <= 1:
+        if "“" not in ledger.text:
             return
         names = find_programmes(ledger.text)
+        yield from _of_another_sort(ledger, names)
         told: set[str] = set()
         for one, other, characters in one_character_apart(names):
             if _SERIES.search(characters) or one in told or other in told:
@@ -50,6 +51,31 @@ class ProgrammeVariant:
             supported = len(names[usual]) > len(names[odd])
             severity: Severity = "warning" if supported or _slipped(one, other, characters) else "note"
             yield Hit(places, values, severity=severity, supported=supported)
+
+
+_SORTED = regex("^(?P<core>[一-鿿]{4,10})(?P<sort>计划|工程|行动)$")
+_GENERAL = regex("整治|提升|攻坚|改造|建设|保护|治理|整改|监管|发展|专项|培训|实施|三年|五年|年度")
+"""A core that many works have: 质量提升 is that of a plan as well as of a campaign."""
+
+
+def _of_another_sort(ledger: Ledger, names: dict[str, list[Span]]) -> Iterator[Hit]:
+    """“青年英才工程” and later 青年英才计划: the name in quotation marks, then its core with another sort."""
+    for name, told in names.items():
+        match = _SORTED.fullmatch(name)
+        if match is None or _GENERAL.search(match["core"]):
+            continue
+        for sort in {"计划", "工程", "行动"} - {match["sort"]}:
+            again = ledger.text.find(match["core"] + sort, told[0].end)
+            if again < 0:
+                continue
+            span = Span(again, again + len(name))
+            around = ledger.text[span.end : span.end + 2] + ledger.text[max(0, again - _LEAD) : again]
+            if not _OTHER_WORK.search(around) and not _apart(ledger, told, [span]):
+                values = {"one": name, "other": ledger.quote(span)}
+                yield Hit((span, told[0]), values, severity="warning", supported=len(told) > 1)
+
+
+_OTHER_WORK = regex("国家|省|市级|上级|方案|[《“]")
 
 
 def _slipped(one: str, other: str, characters: str) -> bool:
