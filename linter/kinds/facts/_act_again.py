@@ -37,8 +37,6 @@ _LOT = regex("[首前第][一二三四五六七八九十]?[批期轮]|部分|另
 """Those of a first lot are fewer than those that were dealt with."""
 _LAST_YEAR = regex("[去上]年")
 _YEAR = regex(r"20\d\d(?=年)")
-_SHORTEST = 3
-"""Characters of a noun that say what is counted where nothing ends behind it."""
 _MODIFIER = 8
 """Characters that may stand between act and noun the one time and be left out the other."""
 _FARTHEST_TENTHS = 16
