@@ -16,6 +16,7 @@ from linter.facts.changes.growth_retold import find_growth_retold
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.paces import find_paces
 from linter.facts.changes.planned_steps import find_planned_steps
+from linter.facts.changes.told_by_name import find_told_by_name
 from linter.facts.changes.told_in_a_row import find_told_in_a_row
 from linter.facts.changes.told_years_apart import find_told_years_apart
 
@@ -41,4 +42,5 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_bracketed_levels, find_told_years_apart, find_told_in_a_row, find_changed_rows):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
-    return (*found, *find_growth_retold(ledger, found))
+    found = (*found, *find_growth_retold(ledger, found))
+    return (*found, *find_told_by_name(ledger, found))

@@ -9,11 +9,11 @@ from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link, Strand
 from linter.patterns import regex
 
 UP = (
-    "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收|多支|多增|净增|调增|递增|激增|猛增|回升|攀升|增"
+    "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|升幅|涨幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收|多支|多增|净增|调增|递增|激增|猛增|回升|攀升|增"
     "|高出|高"
 )
 DOWN = (
-    "下降|减少|降低|减收|减支|减产|降幅|减幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收|少支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落"
+    "下降|减少|降低|减收|减支|减产|降幅|减幅|跌幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收|少支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落"
     "|降|减|精简|低"
 )
 TURNS = regex(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
@@ -32,9 +32,11 @@ STEP = regex(
 OBJECT = regex("(?<=[加少长降增减])(?:支出|收入|开支|经费|费用|投入|投资)$")
 """三公经费支出1360万元，比上年减少支出613万元: what the level is of, told again behind the verb."""
 REACHED = regex(
-    rf"(?:(?P<up>{UP}|升|涨|扩|攀升|跃升|拓展|发展|壮大)|(?P<down>{DOWN}|缩|回落|压降|控制|合并|整合|精简|撤并|归并|优化))(?:到了?|至|为|成)"
+    rf"(?:(?P<up>{UP}|升|涨|扩|提|上浮|攀升|跃升|拓展|发展|壮大)|(?P<down>{DOWN}|缩|回落|压降|控制|合并|整合|精简|撤并|归并|优化)"
+    r"|(?P<turned>调整?|变更?|变化|改|核定))(?:到了?|至|为|成)"
     r"[^，。；、：:（）()]{0,14}$"
 )
+"""The way to a value reached; 由650元调整为702元 says no direction."""
 FROM = regex(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
 THAN = regex(r"(?:比|较(?![大小多好重差轻强弱]))(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
 TOGETHER = regex(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")
@@ -72,6 +74,17 @@ OTHER_PLACE = regex("全[国省市县区州](?![^，,。]{0,8}普查)|平均|周
 OTHER_BASIS = regex(
     r"可比|同口径|口径(?:调整|计算)|不变价|剔除|扣除|实际增长|名义|汇率|还原|普查修订|反馈数|初步核算|快报数"
 )
+_RECKONED = regex(
+    "计价|口径|折[算合]|(?:以|按)美元|年前|疫情|历史|年来|(?<!今年)(?<!本年)以来|[三四五十]年(?:间|累计)|平均|[比较与](?:计划|目标|预期|预算|任务)"
+)
+_SINCE = regex(r"(?:[比较与同从由自])((?:19|20)\d\d)年")
+
+
+def reckoned_otherwise(words: str, base: str) -> bool:
+    """True for 以美元计价，出口增长11.0%, and for 与2019年相比 where the sentence of the base does not name it."""
+    return _RECKONED.search(words) is not None or any(year not in base for year in _SINCE.findall(words))
+
+
 _ONE_BASIS = regex("^(?:如|若|如果)?按?照?(?:同|可比|同一|相同)口径(?:计算|测算|比较|对比|相比|来?看)?[，,]")
 PER_YEAR = regex(rf"年均(?:{UP}|{DOWN})$")
 ABOVE_LIMIT = regex(r"(?:规上|规模以上|资质以上|限[额上])[^，,。；;]{0,10}(?:收入|利润|产值|营收|售额)")

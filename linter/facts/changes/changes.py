@@ -163,7 +163,7 @@ def _from_to(links: Sequence[Link], at: int) -> Change | None:
     reached = REACHED.search(here.gap) if origin else None
     if reached is None or origin is None or DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
         return None
-    return Change(before.quantity, here.quantity, reached["up"] is not None, ())
+    return Change(before.quantity, here.quantity, None if reached["turned"] else reached["up"] is not None, ())
 
 
 def _plain_way(gap: str) -> bool:

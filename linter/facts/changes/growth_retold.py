@@ -63,7 +63,11 @@ def find_growth_retold(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chan
     for rate in rates:
         apart = [one for one in values.named(rate.name) if one.level.sentence != rate.quantity.sentence]
         for pair in (*apart, *_with_level(ledger, rate, values)):
-            if _of_pair(ledger, rate, pair) and _slipped(pair, rate) and not _explained(ledger, pair, rate):
+            if (
+                _of_pair(ledger, rate, pair)
+                and _slipped(pair, rate)
+                and not explained_by(ledger, pair.base, pair.level, rate.quantity, rate.up)
+            ):
                 step = Step(rate.quantity, rate.up, rate.verb)
                 yield Change(pair.base, pair.level, None, (step,), inferred=True)
                 break
@@ -122,7 +126,7 @@ def _with_level(ledger: Ledger, rate: _Rate, values: PairedValues) -> Iterator[P
 def _of_pair(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     """True where a rate is told under the name of two values, of their year, and on no footing of its own."""
     quantity, level = rate.quantity, pair.level
-    if not _measures(quantity, level) or (rate.yearly and not pair.yearly):
+    if not measures(quantity, level) or (rate.yearly and not pair.yearly):
         return False
     beside = level.sentence == quantity.sentence
     if beside is not (pair.base.sentence != level.sentence) or pair.base.sentence == quantity.sentence:
@@ -156,7 +160,7 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     return not (last and last.sentence == quantity.sentence and last.unit == level.unit and last.value != level.value)
 
 
-def _measures(change: Quantity, level: Quantity) -> bool:
+def measures(change: Quantity, level: Quantity) -> bool:
     """True for points of a rate, and for a rate or an amount of an amount."""
     if level.kind == "percent":
         return change.kind == "points"
@@ -213,15 +217,15 @@ def _between(base: Quantity, level: Quantity, told: Quantity) -> Interval | None
     return apart.times(_HUNDRED) if told.kind == "points" else apart
 
 
-def _explained(ledger: Ledger, pair: Pair, rate: _Rate) -> bool:
+def explained_by(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
     """True where another value of the text gives the change together with one of the two."""
-    said = stated(rate.quantity) if rate.up else _turned(stated(rate.quantity))
-    alike = [one for one in ledger.quantities if comparable(one, pair.level) and one.value > 0]
+    said = stated(told) if up else _turned(stated(told))
+    alike = [one for one in ledger.quantities if comparable(one, level) and one.value > 0]
     return any(
-        (between := _between(base, level, rate.quantity)) is not None and between.meets(said)
+        (between := _between(first, second, told)) is not None and between.meets(said)
         for one in alike
-        if one.span != rate.quantity.span
-        for base, level in ((one, pair.level), (pair.base, one))
+        if one.span != told.span
+        for first, second in ((one, level), (base, one))
     )
 
 

@@ -19,6 +19,7 @@ from linter.facts.changes.change_words import (
     REAL_TERMS,
     TURNS,
     UP,
+    reckoned_otherwise,
 )
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
@@ -80,7 +81,10 @@ def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Qu
     if told.kind == "percent" and ABOVE_LIMIT.search(one.before + two.before):
         return None
     pair = told_pair(ledger, one, two, than, told.span.start)
-    return pair if pair and _may_be(*pair, told, up) else None
+    if pair is None or not _may_be(*pair, told, up):
+        return None
+    own, other = (ledger.quote(ledger.sentences[q.sentence].span) for q in (told, pair[0]))
+    return None if own != other and reckoned_otherwise(own, other) else pair
 
 
 def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int) -> tuple[Quantity, Quantity] | None:

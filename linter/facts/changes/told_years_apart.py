@@ -21,6 +21,7 @@ from linter.facts.changes.change_words import (
     REAL_TERMS,
     TURNS,
     UP,
+    reckoned_otherwise,
 )
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import is_base, is_earlier, time_told
@@ -96,12 +97,23 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
         return None
     if _of_other_parts(ledger, base, level, told) or not _names(step, base, level):
         return None
-    if not (_by_slip(base, level, told, up) or _turned(base, level, told, up)):
+    own, other = (ledger.quote(ledger.sentences[one.sentence].span) for one in (told, base))
+    if own != other and (reckoned_otherwise(own, other) or _of_more(ledger, base, level, told)):
+        return None
+    if not (by_slip(base, level, told, up) or turned(base, level, told, up)):
         return None
     # Asked last, of all pairs there are: few changes come so far.
     if any(_gives(one, other, told) for one in alike for other in alike if one is not other):
         return None
     return Change(base, level, None, (Step(told, up, step["up"] or step["down"]),), inferred=True)
+
+
+def _of_more(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity) -> bool:
+    """True for 全镇在校生增长 behind 中心校去年在校生1200人: of the whole place, where the values are not."""
+    title = ledger.quote(ledger.document.blocks[0].span)
+    title = "" if ledger.document.blocks[0].span.end > told.span.start else title
+    known = title + ledger.lead(base) + ledger.lead(level)
+    return any(place not in known for place in ALL_OF.findall(told.before))
 
 
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|旬")
@@ -206,7 +218,7 @@ def _gives(base: Quantity, level: Quantity, told: Quantity) -> bool:
     return change.meets(said) or (change.meets(turned) and len(printed_digits(told)) < _SURE)
 
 
-def _by_slip(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
+def by_slip(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
     """True where one key of the change or of one of its values is all that is wrong."""
     needed = _needed(base.value, level.value, told)
     if (level.value > base.value) != up:
@@ -237,7 +249,7 @@ def _signed(base: Decimal, level: Decimal, told: Quantity, up: bool) -> Decimal:
     return change if up else -change
 
 
-def _turned(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
+def turned(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:
     """True where the other direction makes the three agree."""
     if (level.value > base.value) == up or len(printed_digits(told)) < _TELLING:
         return False

@@ -42,6 +42,9 @@ _SHARE = regex(
     r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:持股|参股|控股|出资)(?:比例)?|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
     r"(?P<apart>分别)?(?:为|达到|达|是)?$"
 )
+RESTS = ("其余", "剩余", "余下", "剩下")
+_REST = regex(rf"(?P<name>{'|'.join(RESTS)})的?(?P<base>(?!))?(?P<each>(?!))?(?P<apart>(?!))?$")
+"""焚烧处理占72.6%，其余27.4%填埋: a share of the same whole without another 占."""
 _SHARE_SIGN = regex("占|持股|参股|控股|出资|比例|比重|份额")
 """Looked for first in the words before a percentage."""
 _REVENUE = regex(
@@ -142,7 +145,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             continue
         ended = _STOP.search(gap) is not None
         own = _MARKS.split(words)[-1]
-        told = _SHARE.search(own) if _SHARE_SIGN.search(own) and not quantity.approximate else None
+        told = None if quantity.approximate else _told(own, bool(run) and not quantity.after.startswith("的"))
         if told and told["each"] and _OWN_BASE.search(told["base"] or ""):
             told = None  # 三县投资分别占年度计划的64%、56%和38%, 占全国同类用水的33%、24%: each of its own
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
@@ -179,9 +182,17 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         yield run, names, intro, None
 
 
+def _told(own: str, goes_on: bool) -> re.Match[str] | None:
+    """The words that make a percentage a share; 其余 alone where a list goes on, but not in 其余60%的地块."""
+    told = _SHARE.search(own) if _SHARE_SIGN.search(own) else None
+    return told or (_REST.fullmatch(own) if goes_on else None)
+
+
 def _name(told: re.Match[str]) -> str:
     """合格 of 合格占; 合格比例 where that is the word, which many wholes may share."""
-    return told["name"] if "占" in told.group()[len(told["name"]) :] else told["name"] + RATIO
+    if told["name"] in RESTS or "占" in told.group()[len(told["name"]) :]:
+        return told["name"]
+    return told["name"] + RATIO
 
 
 def _all_of(told: re.Match[str], listed: int, counted: int) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
-from linter.facts.rates.share_lists import RATIO, ShareList, find_share_lists
+from linter.facts.rates.share_lists import RATIO, RESTS, ShareList, find_share_lists
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
@@ -235,6 +235,8 @@ def _severity(listed: ShareList) -> tuple[Severity | None, bool]:
         return "error", True  # what is left over is a class of its own, so the list is the whole
     if halves or listed.complete:
         return "warning", True
+    if names[-1] in RESTS:
+        return "warning", False  # 焚烧占72.6%，其余31.4%填埋: 其余 may be but some of what is left, never more
     if any(name.startswith(_HAVING) for name in names):
         return None, False
     if "其中" in intro or "分别" in intro or (len(names) == _PAIR and _paired(names, APART)):
