@@ -16,9 +16,14 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_UP_TO = (
+    rf"(?<![日月年至到])[至到](?=\d{{1,2}}月[底末\d日]{{1,3}}[，,]?(?:已|共)?(?:{ENDED})[一-鿿]{{0,4}}\d"
+    r"|\d{1,2}月[底末\d日]{1,3}[，,][^，,。；]{2,24}累计)"
+)
+"""到8月末建成12万亩, 到5月31日，第一剂累计接种: all up to that day, if what is told before it is no start."""
 # What a time begins with, said first: the scan passes over everything else at once.
 _TIME = regex(
-    r"(?=[截今本以至到第此该当\d])(?:(?:截[至止]到?|(?<![日月年至到])[至到](?=[^，,。]{1,16}累计))(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末|[上中下]旬)?"
+    rf"(?=[截今本以至到第此该当\d])(?:(?:截[至止]到?|(?<![日月年至到])[至到](?=[^，,。]{{1,16}}累计)|{_UP_TO})(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}}日|底|末|[上中下]旬)?"
     r"|(?:(?P<ryear>20\d\d)年|今年|本年)?1月?份?[—－~～\-至到](?P<until>\d{1,2})月份?"
     r"|(?:以来|至今|到目前为止|截至目前)"
     r"|(?P<batch>(?:第[一二三四五六七八九十百\d]{1,4}|本|此|该)(?:[批轮期次]|阶段)(?!次|会))"
@@ -107,10 +112,12 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
             time = before[-1]
             lead = ledger.text[time.end() : quantity.span.start]
             clause = quantity.before
-            if _OTHER.search(ledger.text[start : quantity.span.start]) or _STOCK.search(clause) or "。" in lead:
+            words = _REACHED.sub("", ledger.text[start : quantity.span.start])
+            if _OTHER.search(words) or _STOCK.search(clause) or "。" in lead:
                 continue
             alone = bool(time["batch"] or time["now"] or time["alone"])
             told_all = "累计" in clause or (not alone and bool(_CUMULATED.search(lead)))
+            told_all = told_all or (time.group()[0] in "至到" and _AT_ONCE.fullmatch(lead) is not None)
             if _BRACKETED.search(ledger.text, start, quantity.clause.start) and not _CUMULATED.search(clause):
                 continue
             if (alone and "累计" in lead) or ("累计" not in clause and _OWN_TIME.search(clause)):
@@ -133,6 +140,9 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
             )
 
 
+_REACHED = regex(r"累计[^，,。；\d]{0,14}?(?:达到|达)$")
+"""累计接种人数达到2687人 is how far it came; 达到 alone may be a target."""
+_AT_ONCE = regex(rf"[，,]?(?:已|共)?(?:{ENDED})[一-鿿]{{0,4}}")
 _BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
 """6008件信访件（重复186件）: what a bracket right behind a number tells is some of it."""
 _IN_ALL = regex("累计|共(?!同)|总|合计")
@@ -171,13 +181,15 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
         return False
     if part.rounds and part.rounds != whole.rounds and (whole.rounds or not _IN_ALL.search(other.before)):
         return False  # 已完成313项 without 累计 is of one campaign, and the second round of another
-    if _another_list(whole, part):
+    if _another_list(whole, part) or _of_two_doses(whole, part):
         return False
     acts = set(_ACT.findall(other.before))
     if acts and acts.isdisjoint(_ACT.findall(one.before)):
         return False
     if part.cumulated:
         if (0, 0) in (whole.moment, part.moment) or part.moment >= whole.moment:
+            return False
+        if not any("累计" in told.quantity.before for told in (whole, part)) and _by_verb(whole, part):
             return False
     elif part.moment[0] and whole.moment[0] and part.moment[0] > whole.moment[0]:
         return False
@@ -188,6 +200,20 @@ def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     if _narrower(other, one):
         return False
     return shared >= _ALIKE + (not heads)
+
+
+def _of_two_doses(whole: Cumulated, part: Cumulated) -> bool:
+    """True for 第一剂累计接种2742人 beside 第二剂累计接种1687人: two that follow on each other."""
+    here, there = (set(_DOSE.findall(told.quantity.before)) for told in (whole, part))
+    return bool(here and there) and here != there
+
+
+_DOSE = regex("第[一二三四五1-5][剂针茬]|加强[剂针]|[早中晚]稻|[春夏秋冬][播种收耕]")
+
+
+def _by_verb(whole: Cumulated, part: Cumulated) -> bool:
+    """True where 到8月末建成12万亩 is one of the two: that it is told from the start wants a 累计 in one of them."""
+    return any(told.time[0] in "至到" for told in (whole, part))
 
 
 _SO_MANY_BATCHES = regex(r"(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})个?[批轮期](?:次|累计|共|[，,])*$")

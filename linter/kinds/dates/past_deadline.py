@@ -11,11 +11,11 @@ from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dates.dated import Record
-from linter.facts.states.ended import ENDED, ENDS_WORK
+from linter.facts.states.ended import ENDED
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
+from linter.kinds.dates._announced import FINISH, PROMISE, SETTLED, announced
 from linter.kinds.dates._kept_terms import kept_terms
-from linter.kinds.dates._plans import in_plans
 from linter.kinds.dates._terms import (
     NOT_DUE,
     OF_OLD,
@@ -39,31 +39,6 @@ _OPEN = regex(
     r"|尚未到(?:期|整改|时限)|未到期|整改中|推进中|办理中|需完成|尚需|待完成|继续推进|加快推进|在办|[尚仍还]有\d+|(?:余下|其余|剩余|剩下)的?\d+|未完成(?:整改)?的?\d|剩余[^，。]{0,12}(?:计划|预计|将)"
 )
 _UNDER_WAY = regex(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
-_PROMISE = regex(
-    r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?|将)(?:于|在|到)?[^，。；、》]{0,8}$"
-)
-_AT_A_DAY = regex(
-    r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|(?<![约规])定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
-)
-"""What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
-_AHEAD = regex(
-    r"(?:前|之前|以前)?[，,]?(?:我[局镇委县市区院办]|县里|镇里)?"
-    r"(?:将(?:又|再|继续|于|会|全面|陆续|组织|开展|召开|进行|完成|启动|对|新[增建设]|建成|实现|达到|启用|推出|出台|印发|实施|正式|举办|举行|迎来|进入|出现)"
-    r"|(?:还|又|再|仍|也)将(?![其该这上有\d一二两三四五六七八九十]|[一-鿿]{1,6}(?:移|退|纳入|列入))|可完成|有望|能够?完成)"
-)
-_FINISH = regex(
-    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴|(?:全部|全面)[一-鿿]{{2,8}})"
-    r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
-)
-_ACT = regex(
-    r"[^，,。；]{0,16}(?:召开|举行|举办|组织|开展|启动|实施|开工|印发|出台|开通|建成|投用|投入使用|竣工|完工|完成|交付|验收|回头看|督导|督查"
-    "|实行|施行|执行|生效|运[行营]|启用|推[出行]|上线|开放|开馆|开园|投产|通车|试行|恢复|关闭|开标|发布|公布|揭牌|签约|拨付|发放|兑付)"
-)
-# Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
-_SETTLED = regex(
-    r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
-    rf"|已(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
-)
 
 _REMAINING = regex(r"(?:余下|其余|剩余|剩下)的?\d")
 _PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
@@ -95,7 +70,7 @@ class PastDeadline:
             if date.ends or date.granularity in ("year", "years") or date.relation == "as-of" or recurs(ledger, date):
                 continue
             is_open = self._open(ledger, date) and not settled_behind(ledger, date)
-            stands = is_open if self.sort == "deadline" else not is_open and _announced(ledger, date)
+            stands = is_open if self.sort == "deadline" else not is_open and announced(ledger, date)
             if not stands or (not is_open and _in_later_year(ledger, date)):
                 continue
             said = date.year_source == "said" and not told.posted
@@ -118,10 +93,10 @@ class PastDeadline:
             return _OPEN.search(near) is not None and not SETTLED_TERM.search(near)
         if date.relation == "before" and closes_item(before):
             return re.search("已|了", re.split(r"[，,；。]", behind)[0]) is None
-        promised = date.relation == "before" or _PROMISE.search(clause) is not None
-        if not promised or _FINISH.match(behind) is None or _SETTLED.search(clause):
+        promised = date.relation == "before" or PROMISE.search(clause) is not None
+        if not promised or FINISH.match(behind) is None or SETTLED.search(clause):
             return False
-        if _SETTLED.search(_own_words(before, behind)):
+        if SETTLED.search(_own_words(before, behind)):
             return False
         own = re.split(r"[，,；。]", behind)[0]
         # 其余650万元于9月15日前完成调整 tells what was done by then, unless a plan says so.
@@ -234,67 +209,3 @@ def _own_words(before: str, behind: str) -> str:
     clause = re.split(r"[，,；。）)]", behind)[0]
     earlier = re.split(r"[，,；。]", before)[-2:-1]
     return clause.removesuffix("到位") if earlier and _UNDER_WAY.search(earlier[0]) else clause
-
-
-def _announced(ledger: Ledger, date: DateFact) -> bool:
-    """True where the clause looks ahead to a day that was gone when the report was signed."""
-    sentence = ledger.sentences[date.sentence].span
-    clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
-    behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
-    told = behind.rstrip("。").removesuffix("到位") if _AT_A_DAY.search(clause) else behind  # 将于8月底拨付到位
-    if OF_OLD.match(behind) or _SETTLED.search(clause) or _SETTLED.search(told) or _OTHER_YEARS.search(clause):
-        return False
-    before = ledger.text[sentence.start : date.span.start]
-    if _IN_ORDER_TO.search(clause) or _TURNED_OUT.search(ledger.text, date.span.end, sentence.end):
-        return False
-    if before.count("“") > before.count("”") or _TOLD_THEN.search(before) or _IN_TIERS.search(before):
-        return False
-    if _SOON_AFTER.match(ledger.text, date.span.end, sentence.end):
-        return True
-    asked = _ORDERED.search(clause) or (_ASKED.search(before) and (_BY_THEM.search(clause) or not clause))
-    if date.relation == "before" and asked and _HANDED_IN.match(behind):
-        rest = ledger.text[date.span.end : sentence.end]
-        return not _SAID_BEFORE.search(before) and not _KEPT.search(rest) and before.count("《") == before.count("》")
-    if date.relation == "since" and not _AT_A_DAY.search(clause):
-        return False
-    if _AHEAD.match(ledger.text, date.span.end, sentence.end):
-        return True
-    if _AT_A_DAY.search(clause) and _ACT.match(behind):
-        if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
-            return False
-        # What was planned on an earlier day is told as news of that day.
-        return not any(other.sentence == date.sentence and other.month for other in _before(ledger, date))
-    promised = _PROMISE.search(clause) is not None or in_plans(ledger, date)
-    finish = _FINISH.match(behind) or (promised and _REACH.match(behind))
-    return promised and finish is not None and date.relation == "before"
-
-
-_IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保证|完成))?$")
-"""为确保2023年底前完工，多次调度: what was done, and why."""
-_TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至)")
-_ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
-_ASKED = regex("(?:^|[：:，,；)）、.．])(?:现?请|务请|敬请)[^。]{2,40}[，,；]")
-_BY_THEM = regex("[于在]$")
-_HANDED_IN = regex(
-    f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
-)
-"""务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
-_SAID_BEFORE = regex("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
-_KEPT = regex("已|全部|均|截至|目前|实际")
-_TOLD_THEN = regex("承诺|部署|年初|此前|前期|曾|当时|上次|早前|表示|预告")
-"""Behind these a plan is told as it stood then, as in quotation marks."""
-_IN_TIERS = regex(
-    r"(?:分为?|分成|划分为?|依次为?|共)[一二两三四五六七八九\d]{1,2}(?:档|类|批|步|期|个?(?:阶段|批次|档次|梯次|节点|时段))"
-)
-"""26个问题按时限分为三档：6月底前完成11个: the schedule of a plan, told as it was drawn up."""
-_PUT_OFF = regex("推迟|延期|延后|改期|改至|取消|因故|顺利|如期|圆满")
-_OTHER_YEARS = regex("往年|历年|每年|常年|去年|上年|当年")
-_SOON_AFTER = regex(
-    r"(?:前|之前|起|以前|底前)?[，,][^，,。；将已“”\d提要曾]{0,14}将(?:陆续|全部|全面|逐步|统一|组织|完成|开展|建成|启动|实现|召开|再|正式|执行|实行|施行|实施)"
-)
-_REACH = regex(r"[^，,。；]{0,8}(?:实现|达到|建立|形成|启动|开工|出台|制定|印发|覆盖|整治|治理)")
-
-
-def _before(ledger: Ledger, date: DateFact) -> tuple[DateFact, ...]:
-    at = bisect_left(ledger.dates, date.span, key=lambda fact: fact.span)
-    return ledger.dates[max(0, at - 1) : at]
