@@ -33,8 +33,13 @@ _WELL = (
 )
 _ALL = r"全部|全面|全数|悉数|圆满|顺利|如期|按期|均|清零|归零|高质量"
 _EACH_OF_THEM = "[，,](?:件件|桩桩|项项|个个|条条)有?[一-鿿]{2,3}[，,]"
+_COUNT = (
+    r"(?:(?:事项|问题|项目|任务|案件)?\d[\d,]*[余多]?[件户起宗项笔处](?![一-鿿]{0,6}[中里])"
+    r"(?:[，,](?:共|累计)?涉及?[^，,。；;]{2,16})?[，,]?(?:截至)?(?:目前|现在?)?)?"
+)
+"""欠薪事项88件，涉及1364人，目前已全部办结: how many there are may stand before what became of all."""
 _BEHIND = regex(
-    rf"(?P<gap>(?:{_WORK})*(?:[、和及与][^，,。；;\d]{{1,16}}?)?)(?:{_EACH_OF_THEM})?(?P<well>(?:{_WELL})*)(?P<verb>(?:{_VERBS})+|(?:出列|退出|合格|达标)标准)[”’]?(?=[，,。；;、！\n（(]|并|且|$)"
+    rf"{_COUNT}(?P<gap>(?:{_WORK})*(?:[、和及与][^，,。；;\d]{{1,16}}?)?)(?:{_EACH_OF_THEM})?(?P<well>(?:{_WELL})*)(?P<verb>(?:{_VERBS})+|(?:出列|退出|合格|达标)标准)[”’]?(?=[，,。；;、！\n（(]|并|且|$)"
 )
 _ORDINAL = "第?[一二三四五六七八九十\\d]+(?:[、和至][第一二三四五六七八九十\\d]+)*[轮批期次]"
 _AHEAD_OF = regex(
@@ -179,7 +184,7 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
     ordinals = frozenset(_numbers(told.group())) if told else frozenset()
     if ordinals != rest.ordinal and not (rest.ordinal and rest.ordinal <= ordinals):
         return False
-    if set(YEAR.findall(near)) != set(YEAR.findall(clause)) or _PAST.search(clause) or _PAST.search(near):
+    if any(set(time.findall(near)) != set(time.findall(clause)) for time in (YEAR, _PAST)):
         return False
     if (set(_PART.findall(clause)) - set(_PART.findall(near + ledger.quote(rest.said.span)))) or told_earlier(
         ledger, there, here
