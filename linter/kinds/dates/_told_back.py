@@ -19,12 +19,13 @@ _STAGES = (
     "发现|查获|查出|检出|监测到|排查出|暗访",
     "反映|投诉|举报|来信|来访|报警|报案|报修|拨打|求助|申请|申报|报名|提交|递交|上报|报送|致函|(?<![作向会出的送该审计])报告(?=[一-鿿]{4})(?!显示|认定|指出|提交|提出|整改)|发函|公开招标|发布[^，。；]{0,8}公告|公告[^，。；]{0,12}发布",
     "接到|接报|接警|接诉|收到|收文|受理|转办|交办|转交|移交|登记",
-    "赶到|赶赴|到达|到场|抵达|立案|核查|调查|进驻|入驻|约谈|勘[查验]|采[样集]|抽样|取样|抽查|检查|来[镇县局乡村校]|上门|走访|(?:开展|进行|实施)了?[^，。；]{0,8}(?:审计|巡察|督[查察]|检查|核查|评估|抽查|暗访)|审计结束|核灾",
+    "赶到|赶赴|到达|到场|抵达|立案|公开开庭|核查|调查|进驻|入驻|约谈|勘[查验]|采[样集]|抽样|取样|抽查|检查|来[镇县局乡村校]|上门|走访|(?:开展|进行|实施)了?[^，。；]{0,8}(?:审计|巡察|督[查察]|检查|核查|评估|抽查|暗访)|审计结束|核灾",
     "反馈|通报|出具|责令|下达|下发[^，。；]{0,6}(?:通知书|整改)|送达|问询|认定|被留置|采取留置",
-    "召开|听取|制定|研究(?!所|院|会|中心)|提请",
+    "召开(?![^，,。；]{0,12}验收会)|听取|制定|研究(?!所|院|会|中心)|提请",
     "审议|审定|审核|批复|批准|核准|表决|同意",
     "印发|公布|颁布|施行",
-    "开标|评标|中标|定标|签订|签约",
+    "开标|评标|中标|定标",
+    "签订|签约|宣判(?!后)",
     "开工|动工|进场|启动|开班|停产|停业|封闭施工|种下|播[种下]|栽[植下]|接种",
     "完成|竣工(?!验收)|完工(?!验收)|完毕|修复|封顶|建成|结束|扑灭|全部[^，。；]{0,6}到位|到货|结业",
     "验收|复查|复核|复检|回访|回头看|核验|察看|查看",
@@ -85,7 +86,7 @@ def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
                     f"{days[1].isoformat()} < {days[0].isoformat()}",
                     severity="warning",
                 )
-        last = told
+        last = told or (last if _told_by_the_way(ledger, date) else None)
 
 
 class _Told(NamedTuple):
@@ -108,6 +109,8 @@ def _follows(one: _Told, other: _Told) -> bool:
     if other.stage == _MET and one.stage != _FED_BACK:
         # A meeting may be on anything, unless it follows on what was fed back.
         return False
+    if other.stage == _SIGNED and len(other.who) > _FEW and not _THE_SAME.search(other.who):
+        return False  # 6月12日开标，配套设备采购6月1日签订合同
     if _are_parallel(one.who, other.who):
         return False
     given = _GIVEN.match(other.rest) if other.stage == _CAME_IN else None
@@ -115,7 +118,7 @@ def _follows(one: _Told, other: _Told) -> bool:
 
 
 _GIVEN = regex(r"(?!后|此|该|时)[一-鿿]{2}")
-_THE_SAME = regex("[该此其]|上述|当事人|双方")
+_THE_SAME = regex("[该此其]|上述|当事人|双方|中标")
 """收到处罚通知 need not be on what was told before, unless a word leads back to it."""
 
 
@@ -140,6 +143,9 @@ def _end(date: DateFact, stage: int) -> DateFact:
 
 
 _FED_BACK = next(at for at, words in enumerate(_STAGES) if words.startswith("反馈"))
+_SIGNED = next(at for at, words in enumerate(_STAGES) if words.startswith("签订"))
+_FEW = 4
+"""Characters of who signs; more may name another contract."""
 _CAME_IN, _MET = _FED_BACK - 2, _FED_BACK + 1
 _BEGUN = next(at for at, words in enumerate(_STAGES) if words.startswith("开工"))
 
@@ -186,7 +192,7 @@ def _told(ledger: Ledger, date: DateFact) -> _Told | None:
     if act is None:
         words = clause + words
         act = _STAGE.search(words, max(0, len(clause) - 6))
-    if act is None or "的" in words[: act.start()] or words.startswith("的", act.end()):
+    if act is None or "的" in _ON_WHAT.sub("", words[: act.start()]) or words.startswith("的", act.end()):
         return None
     if _LOOKS_BACK.search(words, 0, act.end()) or _ANOTHER.search(words[act.end() : act.end() + 8]):
         return None
@@ -197,6 +203,15 @@ def _told(ledger: Ledger, date: DateFact) -> _Told | None:
         return None
     who = words[: act.start()] if len(clause) < _SHORTEST else clause.removesuffix("于").removesuffix("在")
     return _Told(date, number, who, clause + words, words[act.end() :])
+
+
+_ON_WHAT = regex(r"对[^，,。；]{2,20}?(?:情况|问题|工作|事项|内容)?(?:进行|开展)了?$")
+"""执法人员对决定书的落实情况进行复查: on what it is done, which names no other thing."""
+
+
+def _told_by_the_way(ledger: Ledger, date: DateFact) -> bool:
+    """True for a day that only tells which thing is meant, 9月18日的测量录像: the story stays where it was."""
+    return ledger.text.startswith("的", date.span.end)
 
 
 _SHORTEST = 2
@@ -218,7 +233,7 @@ def _number(act: re.Match[str]) -> int:
 
 
 _OTHER_YEAR = regex("[次翌去上前明]年")
-_TOLD_BEFORE = regex(rf"(?P<act>{'|'.join(_STAGES)})(?:于|时间[为是])$")
+_TOLD_BEFORE = regex(rf"(?P<act>{'|'.join(_STAGES)})(?:于|(?:时间|日期)[为是])$")
 """事故发生于: the act stands before its day."""
 _LED_BY = regex(
     r"根据|按照?|依据|针对|对照?|就|围绕|落实|自|从|截[至止]|至|到|距|离|对于|关于|与|和|及|、|比|较|听取|学习|传达"

@@ -14,6 +14,7 @@ from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
 from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._cited_acts import cited_too_late
+from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
@@ -92,6 +93,7 @@ class ActOrder:
         yield from outside_span(ledger)
         yield from cited_too_late(ledger)
         yield from passed_after_issue(ledger)
+        yield from too_early_for_far(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 

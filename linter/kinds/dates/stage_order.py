@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import NamedTuple
 
@@ -84,6 +84,8 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         stage = _stage(ledger, date, ledger.dates[at + 1 : at + _FEW])
         if stage is not None:
             stages[stage.rank].append(date)
+        elif at and (stay := _stay(ledger, ledger.dates[at - 1], date)) is not None:
+            stages[1].append(stay)
     if len({date.first for date in stages[1]}) > 1 or len({date.first for date in stages[2]}) != 1:
         return
     feedback, period = stages[2][0], stages[1][0] if stages[1] else None
@@ -93,6 +95,8 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         begun = day and period.first and (period.first <= day or _THIS_ONE.search(_sentence_of(ledger, feedback)))
         levels = [set(_LEVEL.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
         same = not all(levels) or not levels[0].isdisjoint(levels[1])
+        ways = [set(_INSPECT.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
+        same = same and (not all(ways) or not ways[0].isdisjoint(ways[1]))
         if day and begun and same and period.last and day < period.last:
             yield _early(ledger, feedback, day, period, "")
     for date in stages[3]:
@@ -107,6 +111,21 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         begun = period.first if period else None
         if day >= begun if begun else (feedback.first - day).days <= _LATELY:
             yield _early(ledger, date, day, feedback, "rectified")
+
+
+_MOVED_IN = regex(r"(?:进驻|入驻|进点|进场)[^，,。；\d]{0,8}[，,、；](?:至|到|于)?")
+_LEFT = regex(r"(?:撤点|撤离|离点|离场|撤出)(?=[，,。；])")
+
+
+def _stay(ledger: Ledger, one: DateFact, other: DateFact) -> DateFact | None:
+    """The stretch that 3月11日进驻，5月17日撤点 tells of an inspection."""
+    if one.ends or other.ends or one.sentence != other.sentence or one.first is None or other.last is None:
+        return None
+    if not _MOVED_IN.fullmatch(ledger.text, one.span.end, other.span.start) or one.first >= other.last:
+        return None
+    inspected = _LEFT.match(ledger.text, other.span.end) and _INSPECT.search(_sentence_of(ledger, one))
+    span = Span(one.span.start, other.span.end)
+    return replace(one, span=span, last=other.last, ends=(one, other)) if inspected else None
 
 
 _AUDIT = regex("审计[署厅局]?(?:报告|意见|反馈|结果|决定|发现|指出|提出|整改|问题)")
