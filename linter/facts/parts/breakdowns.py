@@ -24,6 +24,7 @@ from linter.facts.parts import (
     partitions,
     parts,
     plain_lists,
+    scattered,
     shared_lists,
     slipped_sums,
     spent_lists,
@@ -71,6 +72,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
+    found = (*found, *scattered.find_scattered(ledger, found))
     found = (*found, *opposite_kinds.find_opposite_kinds(ledger, found))
     return tuple(
         one

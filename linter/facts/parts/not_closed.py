@@ -19,7 +19,9 @@ GOES_ON = regex(
     r"[^。！？!?\n\d]{0,12}?[，,；;、](?:其余|余下|剩余|还有|其[他它]|另有|[^，,。；;\d]{2,12}不计)[^。；;\n\d]*(?:[。；;\n]|$)"
 )
 """Behind the last of them, a class without a number: 其余停产."""
-_TWICE = regex(r"[^。；;\n\d]{0,16}?(?:[两多]种[一-鿿]{0,4}[都均]|(?<!不)(?<!无)(?:重复|交叉|重叠)|兼有)")
+OTHERS = regex("少数|个别|有几|几[户人名]|未列入|没有列入|本轮|仍在|尚在|尚待|缺口|不再|另行|自行(?!车)|不评|不下达")
+"""Beside a whole or its list, words that tell of others without a number."""
+TWICE = regex(r"[^。；;\n\d]{0,16}?(?:[两多]种[一-鿿]{0,4}[都均]|(?<!不)(?<!无)(?:重复|交叉|重叠)|兼有)")
 """Behind the last of them, that a member may stand in two of them: 部分学员两种方式均参加."""
 _NET = regex(r"[（(][^（()）\n\d]{0,8}(?:剔除|扣除|扣减|核减|去重|重复|跨|兼)")
 """Behind the whole, what was taken from it: 全年共签约260个（剔除终止项目）."""
@@ -45,7 +47,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
         return True
     if _NET.match(ledger.text, whole.span.end):
         return True
-    if _TWICE.match(ledger.text, last.span.end) or any(_OF_PARENT.search(part.before) for part in parts):
+    if TWICE.match(ledger.text, last.span.end) or any(_OF_PARENT.search(part.before) for part in parts):
         return True
     if _ADDED.search(parts[0].before) or GOES_ON.match(ledger.text, last.span.end):
         return True

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.leftovers import Leftover
-from linter.facts.parts.wholes import SENTENCE_END
+from linter.facts.parts.wholes import SENTENCE_END, unit_name
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
@@ -34,7 +34,6 @@ _BEFORE, _BEHIND = 3, 4
 _CARELESS = 2
 """What people who count are off by; who slips on a key is off by one digit."""
 _DIGIT = 10
-_ALIKE = {"名": "人", "位": "人", "件次": "件"}
 _MARK = regex("[，,。；;：:、（(]")
 _REST = regex("余(?!额)|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有剩需差]|没(?!收)|保留|遗留|^(?:其中|而)?不[^含少足起]")
 _OPEN_BEHIND = regex(r"[^，,。；;、\n\d]{0,10}?[，,]?[^，,。；;、\n\d]{0,4}?(?:尚|仍|还)")
@@ -66,7 +65,7 @@ def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
         groups: dict[str, list[Quantity]] = {}
         for quantity, _ in row.cells if len(row.cells) > _FEWEST and not row.host else ():
             if quantity.kind == "count" and quantity.unit:
-                groups.setdefault(_ALIKE.get(quantity.unit, quantity.unit), []).append(quantity)
+                groups.setdefault(unit_name(quantity), []).append(quantity)
         for group in groups.values():
             for end in range(_FEWEST, len(group)):
                 if _is_rest(ledger, group[end - 1], group[end]):
@@ -169,8 +168,8 @@ def _closes(ledger: Ledger, run: Sequence[Quantity], off: Decimal) -> bool:
     ]
     if any(one.value == abs(off) for one in told):
         return False
-    unit = _ALIKE.get(left.unit, left.unit)
-    behind = [one for one in told if one.span.start > left.span.end and _ALIKE.get(one.unit, one.unit) == unit]
+    unit = unit_name(left)
+    behind = [one for one in told if one.span.start > left.span.end and unit_name(one) == unit]
     if not behind:
         return True
     listed = text[left.span.end : behind[0].span.start].startswith(_LIST)

@@ -70,10 +70,15 @@ def tells_level(words: str) -> bool:
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
     """True for one unit, for 件 beside 件次, by both of which visits are counted, and for 名 beside 人."""
-    return one.unit == other.unit or {one.unit, other.unit} in _ALIKE
+    return unit_name(one) == unit_name(other)
 
 
-_ALIKE = ({"件", "件次"}, {"名", "人"}, {"位", "人"}, {"名", "位"})
+def unit_name(quantity: Quantity) -> str:
+    """One name for the units in which the same things are counted: 人 for 名 and 位, 件 for 件次."""
+    return _NAMES.get(quantity.unit, quantity.unit)
+
+
+_NAMES = {"名": "人", "位": "人", "件次": "件"}
 _UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
 
 

@@ -151,3 +151,11 @@ def exchanged(written: Quantity, needed: Decimal) -> bool:
     if needed <= 0 or len(printed_digits(written)) < _LONG:
         return False
     return swapped(plain(written.value / written.step), plain(needed / written.step), _LONG)
+
+
+def mends(written: Quantity, needed: Decimal) -> bool:
+    """True where one key turns the number needed into the one written, and 83 into 38; both are printed as finely."""
+    if needed <= 0 or needed % written.step:
+        return False
+    one, other = plain(written.value / written.step), plain(needed / written.step)
+    return one_key(written, needed) or (len(one) == len(other) and swapped(one, other, _TELLING))

@@ -97,7 +97,7 @@ class PartsDiffer:
         told: set[Span] = set()
         for breakdown in ledger.breakdowns:
             # 收案80件，结案75件。判决结案…: what one number is reported by is no list of the number before it as well.
-            if breakdown.complete == "slip" and told & {breakdown.whole.span, breakdown.parts[0].span}:
+            if breakdown.complete in ("slip", "counted") and told & {breakdown.whole.span, breakdown.parts[0].span}:
                 continue
             if len(breakdown.parts) <= _MOST and _added(ledger, breakdown):
                 hit = _compare(ledger, breakdown, rounding)
@@ -109,6 +109,8 @@ class PartsDiffer:
 def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
+    if breakdown.complete == "counted":
+        return True  # the words say that its parts are all
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     first = breakdown.parts[0]
@@ -180,6 +182,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
+    if breakdown.complete == "counted":
+        return _hit(ledger, breakdown, "warning")
     if breakdown.complete == "slip":
         behind = said.low < aim.low and made_up_behind(ledger, whole, parts, breakdown.why == "shares")
         return None if behind else _hit(ledger, breakdown, "warning")

@@ -1,0 +1,207 @@
+"""Scattered parts: each part opens a clause that tells more of it, and words before or behind say that these are all.
+
+灭火184次，其中…；救援231次，…；服务116次，…；余下的59次是演练, with the whole paragraphs before it. What makes
+the list a whole is not its form but what is said of it: how many classes there are (四类, 上述五个学段), that there
+are no others (除这四类外没有), or what the last one is (其余, 剩下). The whole is a number of the unit that one slip of
+the pen keeps from being the sum; a sum that stands anywhere in the report in its own right tells that all is well.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.called_full import NEXT, NO_OTHERS, Part, full_stretches
+from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.not_closed import GOES_ON, OTHERS, TWICE
+from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.parts.wholes import tells_level, unit_name
+from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import mends
+from linter.interval import total
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_FEWEST, _MOST = 2, 8
+"""Parts of a list."""
+_COARSER = 10
+"""How much coarser than its fellows a number may be printed."""
+_TELLING, _FEW = 100, 10
+"""A number of fewer steps, of two digits, is hit by a slip of another too often to prove anything by itself."""
+_APART = {"；": 1, "。": 2, "，": 4}
+"""Clauses from one part to the next at most."""
+_BESIDE = 3
+"""The same before a list of two, which a number farther off meets by chance."""
+_BACK, _AHEAD = 12, 12
+"""Numbers of the unit before a list, and behind it, one of which may be its whole."""
+_SHARE = regex("[合共]计?占")
+"""Behind a list, what share of the whole it is."""
+_NAME, _LEAD = 16, 20
+"""Characters of a part's name, and those before a whole behind its list that call it one."""
+_TOTAL = regex("合计|共|总|全|合起来|相加|加起来|这|上述|以上")
+_NO_WHOLE = regex("每|均|同期|上年|去年|计划|目标|[多少]")
+_MARKS = ("；", "。", "，")
+"""What parts the clauses that tell of one part each, the strongest first."""
+_SEGMENT = {"；": regex("[；;。\n]"), "。": regex("[。\n]"), "，": regex("[，,；;。：:、\n]")}
+_NO_PART = regex(
+    r"每|均(?![已未告])|平均|[比较][^，。；]{1,10}[多少增减高低][^，。；]{0,4}$|同期|上年|去年|累计|至少|最[多少高大]|其中|计划|目标|预计|力争|另"
+    r"|第[一二三四五六七八九十\d]+$|标准|限额"
+)
+_OF_THEM = regex("其中|包括|含(?!量|税)|占(?=[约近]?$)")
+
+
+def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """Every list that its words call full and that one slip keeps from coming to a number of its unit."""
+    taken = {one.span for told in known if told.complete for one in (told.whole, *told.parts)}
+    units: dict[str, list[Quantity]] = {}
+    for one in ledger.quantities:
+        if one.is_amount and one.unit:
+            units.setdefault(unit_name(one), []).append(one)
+    for row in ledger.rows:
+        if row.host or len(row.cells) < _FEWEST:
+            continue
+        found: dict[Span, Breakdown] = {}
+        seen: set[tuple[Span, ...]] = set()
+        text = ledger.quote(ledger.document.blocks[row.block].span)
+        for mark in _MARKS:
+            # Without a semicolon its clauses are those between full stops.
+            for run in _runs(ledger, row, mark) if mark in text else ():
+                spans = tuple(part.quantity.span for part in run)
+                if spans in seen:
+                    continue
+                seen.add(spans)
+                alike = units[unit_name(run[0].quantity)]
+                for told in _in_run(ledger, run, alike, taken):
+                    # 应退, 已退 and 未退 are compared by their words.
+                    if not any((*left.settled, left.left) == told.parts for left in leftovers_in(row)):
+                        found.setdefault(told.parts[0].span, told)
+        yield from found.values()
+
+
+def _runs(ledger: Ledger, row: Row, mark: str) -> Iterator[list[Part]]:
+    """Numbers of one unit that open neighbouring clauses."""
+    open_runs: dict[str, list[Part]] = {}
+    starts = _starts(ledger, row.block, mark)
+    at_last: dict[str, int] = {}
+    for cell in row.cells:
+        one = cell.quantity
+        if not one.is_amount or not one.unit:
+            continue
+        unit = unit_name(one)
+        at = bisect_right(starts, one.span.start) - 1
+        before = at_last.get(unit)
+        if before == at:
+            continue  # told of the one that opens the clause
+        part = Part(one, ledger.text[starts[at] : one.span.start], starts[at])
+        run = open_runs.setdefault(unit, [])
+        ended = run and mark != "。" and "。" in ledger.text[run[-1].quantity.span.end : part.start]
+        if run and (ended or not _is_part(part) or (before is not None and at - before > _APART[mark])):
+            yield from _long(run)
+            run = open_runs[unit] = []
+        if _is_part(part):
+            run.append(part)
+            at_last[unit] = at
+    for run in open_runs.values():
+        yield from _long(run)
+
+
+def _long(run: list[Part]) -> Iterator[list[Part]]:
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _starts(ledger: Ledger, block: int, mark: str) -> list[int]:
+    """Where the clauses of a block begin."""
+    span = ledger.document.blocks[block].span
+    return [span.start, *(found.end() for found in _SEGMENT[mark].finditer(ledger.text, *span))]
+
+
+def _is_part(part: Part) -> bool:
+    one = part.quantity
+    clause = re.split("[，,：:、]", part.name)[-1]
+    return (
+        not one.approximate
+        and one.value > 0
+        and tells_level(clause[-16:])
+        and not _NO_PART.search(clause)
+        and not _OF_THEM.search(clause)
+    )
+
+
+def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: Set[Span]) -> Iterator[Breakdown]:
+    windows = [window for window in full_stretches(ledger, run) if _FEWEST <= len(window) <= _MOST]
+    if any(total(part.quantity.interval for part in window).meets(one.interval) for window in windows for one in alike):
+        return
+    for window in windows:
+        parts = tuple(part.quantity for part in window)
+        last = parts[-1].span.end
+        if GOES_ON.match(ledger.text, last) or TWICE.match(ledger.text, last):
+            continue
+        if OTHERS.search(ledger.text, window[0].start, last + NEXT) or _SHARE.search(ledger.text, last, last + NEXT):
+            continue
+        if _holds_another(parts) or (len(parts) == _FEWEST and parts[0].sentence != parts[1].sentence):
+            continue
+        if parts[0].span in taken or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER:
+            continue
+        pure = window is run
+        sole = _sole(ledger, window, alike)
+        for whole in _wholes(ledger, window, alike)[: 1 if pure else None]:
+            if OTHERS.search(ledger.quote(ledger.sentences[whole.sentence].span)):
+                continue
+            if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):
+                told = by_slip(whole, parts, tuple(part.name[-_NAME:] for part in window))
+                yield replace(told, complete="counted")
+                return
+
+
+def _sole(ledger: Ledger, window: Sequence[Part], alike: Sequence[Quantity]) -> Quantity | None:
+    """The only number of the unit before a list behind which there are said to be no others."""
+    last = window[-1].quantity.span.end
+    before = [one for one in alike if one.span < window[0].quantity.span]
+    return before[0] if len(before) == 1 and NO_OTHERS.search(ledger.text, last, last + NEXT) else None
+
+
+def _holds_another(parts: Sequence[Quantity]) -> bool:
+    """True for 1.3亿元, 已拨付1.12亿元, 其余0.18亿元: the first is what the others are of."""
+    return any(
+        total(other.interval for other in parts[at + 1 : end]).meets(parts[at].interval)
+        for at in range(len(parts) - _FEWEST)
+        for end in range(at + 1 + _FEWEST, len(parts) + 1)
+    )
+
+
+def _wholes(ledger: Ledger, window: list[Part], alike: Sequence[Quantity]) -> list[Quantity]:
+    """Numbers of the unit near a list that may be its whole: those before it, the nearest first, and those behind."""
+    first, last = window[0].quantity, window[-1].quantity
+    most = max(part.quantity.value for part in window)
+    before = [one for one in alike if one.span < first.span][-(_BACK if len(window) > _FEWEST else _BESIDE) :]
+    behind = [one for one in alike if one.span.start >= last.span.end][:_AHEAD]
+    found: list[Quantity] = []
+    for one in (*reversed(before), *behind):
+        if one.approximate or one.value <= most or not one.is_level or not tells_level(one.before[-16:]):
+            continue
+        if one.span > last.span and not _TOTAL.search(
+            ledger.text, max(last.span.end, one.span.start - _LEAD), one.span.start
+        ):
+            continue
+        if _NO_WHOLE.search(one.before[-12:]):
+            continue
+        found.append(one)
+    return found
+
+
+def _by_slip(whole: Quantity, parts: Sequence[Quantity], fewest: int) -> bool:
+    """True where one number, mended by one key, makes the sum right."""
+    if whole.value / whole.step < fewest:
+        return False
+    over = sum((part.value for part in parts), Decimal(0)) - whole.value
+    needed = [(whole, whole.value + over), *((part, part.value - over) for part in parts)]
+    return any(mends(one, value) for one, value in needed)
