@@ -86,8 +86,8 @@ _NO_MOVE = regex(
     r"培训|检查|走访|慰问|评[定选为]|表彰|排查|复查|参加|涉及|惠及|完成|达标|合格|考核|服务|抽查|核查|获|通过|带动|覆盖|其中|[共合总]计|平均|分别"
 )
 # Something else moved the stock, or its basis: the numbers told are not all.
-_OTHER_CAUSE = regex(
-    r"另有?|此外(?![，,]?(?:没有|无|再无|别无|不再有))|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
+OTHER_CAUSE = regex(
+    r"另有?|此外(?![，,]?(?:没有|无|再无|别无|不再有))|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|退回|产[犊仔羔]|移送|并案|蒸发|渗漏|损耗|霉变|变质|受潮|转往|分户|合户|过户|搬到|冻结|不再|轮换|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
 )
 _CLASS = regex(
     r"[公民]办|国[有营]|民营|外资|城[镇市乡]|农村|一般|专项|[国省市县区乡镇村]级|本级|规上|规模以上|重点|续建|新建|男|女|中央|地方|[高中低]风险|正式|临时"
@@ -191,7 +191,7 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
         return False
     block = ledger.document.blocks[ledger.sentences[closing.sentence].block].span
     told = ledger.text[found.opening.span.end : block.end]
-    if _OTHER_CAUSE.search(told):
+    if OTHER_CAUSE.search(told):
         return False
     known = [flow.into for flow in found.flows]
     # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence.

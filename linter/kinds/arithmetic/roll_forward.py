@@ -12,6 +12,7 @@ from linter.facts.parts.changed_stocks import find_changed_stocks
 from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.grown_to import find_grown_to
 from linter.facts.parts.plain_stocks import find_plain_stocks
+from linter.facts.parts.slipped_stocks import find_slipped_stocks
 from linter.facts.parts.stocks_on_base import find_stocks_on_base
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
@@ -35,6 +36,7 @@ class RollForward:
                 told.add(balance.closing.span)
                 yield hit
         turned = (*find_changed_stocks(ledger), *find_grown_to(ledger), *find_plain_stocks(ledger))
+        turned = (*turned, *find_slipped_stocks(ledger))
         for balance in (*turned, *find_stocks_on_base(ledger)):
             hit = _compare(ledger, balance)
             if hit and balance.closing.span not in told:
