@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
+from linter.facts.parts.declared_totals import find_beyond_declared
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
+from linter.facts.parts.next_steps import find_next_steps
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_them import find_of_them
@@ -80,6 +82,8 @@ class SubsetExceeds:
             *find_subsets(ledger),
             *find_named_parts(ledger),
             *find_parts_of_named_sums(ledger),
+            *find_beyond_declared(ledger),
+            *find_next_steps(ledger),
         ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
