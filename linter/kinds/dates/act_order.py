@@ -21,6 +21,7 @@ from linter.kinds.dates._sequences import in_sequence
 from linter.kinds.dates._taken_up import taken_up_too_early
 from linter.kinds.dates._told_back import FARTHEST, days_of, told_back
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _ANY = regex("|".join(f"{course.first.pattern}|{course.then.pattern}" for course in COURSES))
@@ -67,6 +68,11 @@ class ActOrder:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each act that is dated before the one it rests on."""
+        for hit in self._dated_before(ledger):
+            if not any(_is_due(ledger, span) for span in hit.spans):
+                yield hit
+
+    def _dated_before(self, ledger: Ledger) -> Iterator[Hit]:
         for one, other in pairwise(ledger.dates):
             near = other.sentence - one.sentence
             if near not in (0, 1) or one.ends or other.ends or one.relation or other.relation:
@@ -106,6 +112,16 @@ def _told_side_by_side(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
 
 
 _OWN_COUNT = regex(r"[^。；;\n]{0,24}?\d[\d.,]*万?余?[件起个宗例项](?![一-鿿]*[，,]?[^。；;\n]{0,4}于)")
+
+
+def _is_due(ledger: Ledger, date: Span) -> bool:
+    """True for 合同约定11月30日竣工: the day by which it was to be done, before which it may well be done."""
+    return _DUE.search(ledger.text, max(0, date.start - _LEAD), date.start) is not None
+
+
+_DUE = regex("(?:约定|原定|规定|要求|承诺|应[当在于]?|限期)[^，,。；;\n]{0,6}$")
+_LEAD = 12
+"""Characters before a day that say that it was due."""
 
 
 def _is_stand(ledger: Ledger, date: DateFact) -> bool:

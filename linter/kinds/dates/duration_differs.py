@@ -17,6 +17,7 @@ from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
+from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
@@ -78,6 +79,7 @@ class DurationDiffers:
         yield from by_moments(ledger, told)
         yield from only_stretches(ledger, told)
         yield from terms_told(ledger, told)
+        yield from lengths_by_pairs(ledger, told)
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _by_the_hour(ledger)
