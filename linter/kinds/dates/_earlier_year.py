@@ -30,6 +30,7 @@ def of_an_earlier_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
         or _in_a_season(ledger, start, signed)
         or _goes_on_this_year(ledger, start, signed)
         or _was_found(ledger, start, signed)
+        or _up_to_the_turn(ledger, signed)
     )
 
 
@@ -37,6 +38,16 @@ def _in_two_years(ledger: Ledger, signed: day) -> bool:
     """True for 2023—2024学年工作总结, signed in 2024."""
     two = _TWO_YEARS.search(ledger.identity.title)
     return two is not None and (int(two["from"]), int(two["to"])) == (signed.year - 1, signed.year)
+
+
+def _up_to_the_turn(ledger: Ledger, signed: day) -> bool:
+    """True where a report of the first months tells, without the year, how things stood: 截至12月31日."""
+    return signed.month <= _FIRST_MONTHS and any(
+        (one.relation, one.month, one.day) == ("as-of", 12, 31) and one.year_source != "said" for one in ledger.dates
+    )
+
+
+_FIRST_MONTHS = 4
 
 
 def _in_a_season(ledger: Ledger, date: DateFact, signed: day) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date as day
 
 from linter.fact import SURE_YEARS, DateFact
-from linter.facts.dates.courses import PLANNED
-from linter.facts.dates.dated import Labelled
 from linter.finding import Hit, Severity
 from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
 from linter.kinds.dates._earlier_year import of_an_earlier_year
-from linter.kinds.dates._plans import in_plans
+from linter.kinds.dates._plans import FORWARD, in_plans
+from linter.kinds.dates._rows_done import done_in_row
+from linter.kinds.dates._unended import unended_periods
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -45,7 +45,7 @@ _DONE_BEFORE = regex(r"(?:已|完成|到位|办结|销号)[^，,。；（(]{0,12
 """已完成整改（2021年8月10日）: the bracket tells when."""
 # What is planned, asked for or announced may lie ahead.
 _AHEAD = regex(
-    r"拟|(?<![现已])将|(?:调整|顺延|改|变更|推迟|展期)(?:为|至|到)$|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
+    r"^起(?![了已])|拟|(?<![现已])将|(?:调整|顺延|改|变更|推迟|展期)(?:为|至|到)$|[最至][迟晚]|推迟|延期|延至|顺延|改期|改至|计划|预计|力争|争取|确保|定于|预定|安排|有望|期限|时限|有效|公示|公告期|公开期|截止|要求|报送|报告|上报|届时|"
     r"到期|任期|应(?![急对用有收付援邀届诉变聘答])|须|需(?!求)|必须|务必|之?前|目标|规划|承诺|约定|合同|欢迎|征求|报名|受理|时间[：:]|可[于在]|下一步|底前|以前|至\d|起至|施行|生效|实施的|起(?:执行|按|统一|不再|一律)|由[^，,。；;已]{2,16}(?:牵头|负责)(?![^，,。；;]*[了已完])"
 )
 
@@ -79,7 +79,7 @@ class AfterSignature:
                 continue
             if ledger.quote(date.span) in _END_OF_ITS_YEAR:
                 continue
-            severity = _told_as_done(ledger, date) if date.span not in in_table else _done_in_row(in_table[date.span])
+            severity = _told_as_done(ledger, date) if date.span not in in_table else done_in_row(in_table[date.span])
             ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
             if severity is None or (ahead and not (_said_done(ledger, date) or _noted(ledger, date))):
                 continue
@@ -95,6 +95,7 @@ class AfterSignature:
                 f"{start.first.isoformat()} > {signing.day.isoformat()}",
                 severity=severity,
             )
+        yield from unended_periods(ledger)
 
 
 _END_OF_ITS_YEAR = ("年末", "年底", "年终", "岁末")
@@ -124,24 +125,10 @@ def _printed(ledger: Ledger, date: DateFact) -> bool:
 _PRINTED = regex(r"(?:印发|印制|印)[。 ]?")
 
 
-_DONE_LABEL = regex(
-    "办结|完成|销号|验收|整改|办理|答复|处罚|处理|拨付|到账|发放|召开|检查|核查|发生|受理|收到|立案|结案|竣工|完工|交付|施工|开工|签订|通过"
-)
-
-
-def _done_in_row(one: Labelled) -> Severity | None:
-    """How surely a row tells its day as gone by: 办结时间, and nothing in the row that is still open."""
-    if PLANNED.search(one.label) or not _DONE_LABEL.search(one.label):
-        return None
-    return None if any(_OPEN.search(text) for text in one.row) else "warning"
-
-
-_OPEN = regex("正在|未完成|未办结|未开工|推进|拟|计划|预计|在建|在办|办理中|整改中|待|尚未|预期")
 _PLAN = regex(r"(?:方案|计划|通知|安排|要点|预案|意见|规划)[）)]?$")
 """Titles of texts that tell what is to be done: 7月，组织开展自查 is an order there."""
 _SOON = 120
 """Days behind the signature in which 7月5日 without a year is read as this year's; further on, last year's is meant."""
-_HALF_A_YEAR = 183
 _EVERY_YEAR = ("每年", "历年", "往年", "各年", "常年", "去年同期")
 _FINE = ("day", "month", "quarter", "range", "ten-days")
 
@@ -247,7 +234,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"  # 已于12月13日前补办完毕
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
-    if _BY_THEN.search(before) and not _BY_NOW.search(behind):
+    ahead = date.year_source != "said" and FORWARD.search(ledger.text, sentence.start, date.span.start)
+    if ahead or (_BY_THEN.search(before) and not _BY_NOW.search(behind)):
         return None
     if _DONE.search(behind) or _said_done(ledger, date):
         return "error"
@@ -296,5 +284,5 @@ _SPENT = regex(
 _WORK_REPORT = "政府工作报告"
 _HEAD = 10
 """Blocks in which such a title is looked for, behind what a web page puts above it."""
-_AT_ONCE = 31
+_AT_ONCE, _HALF_A_YEAR = 31, 183
 """Days behind the signature in which such an act, told without its year, is this year's."""

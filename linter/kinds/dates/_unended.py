@@ -1,0 +1,79 @@
+"""Periods not yet over: 1至9月，进出口4.86亿美元 in a report of 11 September, 2023年度…公报 in one of March 2023."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date as day
+
+from linter.facts.states.plans import in_plans
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_MONTHS = regex(
+    r"(?<![\d年前去上—–~～至到-])(?:(?P<year>20\d\d)年|今年|本年)?1(?:月)?(?:[—–~～-]{1,2}|至|到)(?P<month>\d{1,2})月(?:份|底|末)?"
+)
+"""The months of a year up to one of them, by which reports tell how far it has come."""
+_TOLD = regex(
+    r"[^。；;\n]{0,60}?(?:完成|实现|累计|同比|增长|下降|达到?|为|共|收入|支出|发生|受理|办结|运行|呈|指标如下)"
+)
+_AHEAD = regex(
+    "计划|目标|预计|预期|力争|拟|将|争取|确保|任务|安排|预测|有望|去年|上年|同期|往年|考核期|执行期|适用|公示|有效"
+)
+_FIGURE = regex(r"[^\n]{0,120}?\d")
+_YEARLY = regex(
+    r"(?P<year>20\d\d)年度(?![^\n]{0,30}(?:预算(?!执行)|计划|方案|要点|安排|目标|招[生聘录]|申报|通知|办法|任务|征集))"
+    r"[^\n，。]{0,24}?(?:公报|总结|决算|年报|运行情况|执行情况|自评|考核结果|工作报告|述职)"
+)
+_CLOSE = 12
+"""Days before the end of a period from which on its figures may be told."""
+_SOON = 2
+"""Months by which an end may lie ahead: 1—11月 in a report of January is last year's."""
+_HALF = 6
+"""Months of a year in which nobody reports on all of it."""
+
+
+def unended_periods(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for the first figure told of each period that ends behind the signature, and for a title's year."""
+    signing = ledger.signing
+    if signing is None or not signing.span or signing.posted:
+        return
+    signed = signing.day
+    seen: set[int] = set()
+    for match in _MONTHS.finditer(ledger.text):
+        month = int(match["month"])
+        if not 1 < month <= 12 or month in seen or (match["year"] and int(match["year"]) != signed.year):
+            continue
+        if not match["year"] and signed.month <= _SOON:
+            continue  # 1—2月 in a report of January: of the year that it looks back on
+        end = day(signed.year, month, monthrange(signed.year, month)[1])
+        late = (end - signed).days > _CLOSE and month - signed.month <= _SOON
+        if late and _is_told(ledger, match.start(), match.end()):
+            seen.add(month)
+            yield _hit(ledger, Span(*match.span()), signing.span, end, signed)
+    title = ledger.identity.title
+    yearly = _YEARLY.search(title) if title and signed.month <= _HALF else None
+    if yearly and int(yearly["year"]) == signed.year:
+        at = ledger.text.find(title)
+        if at >= 0:
+            span = Span(at + yearly.start(), at + yearly.start() + len("2023年度"))
+            yield _hit(ledger, span, signing.span, day(signed.year, 12, 31), signed)
+
+
+def _is_told(ledger: Ledger, start: int, end: int) -> bool:
+    """True where figures of the period follow, and nothing says that it lies ahead or in another year."""
+    sentence = ledger.sentences[ledger.sentence_at(start)].span
+    if _AHEAD.search(ledger.text, sentence.start, min(sentence.end, end + 60)):
+        return False
+    return (
+        _TOLD.match(ledger.text, end) is not None
+        and _FIGURE.match(ledger.text, end) is not None
+        and not in_plans(ledger, start)
+    )
+
+
+def _hit(ledger: Ledger, span: Span, signed_at: Span, end: day, signed: day) -> Hit:
+    values = {"date": ledger.quote(span), "signed": signed.isoformat()}
+    return Hit((span, signed_at), values, f"{end.isoformat()} > {signed.isoformat()}", "warning")
