@@ -61,8 +61,8 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
         said = _BY.match(ledger.text, other.span.end)
     elif not _ALONE.match(ledger.text, other.span.end):
         return None
-    if said is None:
-        return None
+    if said is None or (value.kind == "count" and gap.endswith("的") and "均" not in gap):
+        return None  # 与进度持平的3项，低于进度的2项: things counted by class
     if _PLANNED.search(value.before) or (value.kind != "percent" and not _VALUE.search(gap)):
         return None
     above = said["above"] is not None

@@ -88,7 +88,7 @@ def find_moves(ledger: Ledger) -> Iterator[Move]:
             continue
         places = len(_PLACES.findall(text, start, end))
         steps = list(_STEP.finditer(text, start, end))
-        if len(steps) == 1 and places > _PAIR:
+        if len(steps) == 1 and places > _PAIR and not _BASE.search(text, steps[0].end(), end):
             # 居第5位，较上年的第8位前移3位，与第4位的邻县相差0.6分: others are told of behind the move
             places = len(_PLACES.findall(text, start, steps[0].end()))
         if len(steps) > 1 or not _PAIR <= places <= _PAIR + 1:

@@ -63,6 +63,7 @@ _NO_NAME = regex(
     "其[他它余中]|合计|总计|共计|小计|前者|后者|两者|分别|依次|上述|[一二三四五六七八九十]是|比例|占比|人均|户均|平均|每"
 )
 _PLANNED = regex("(?:计划|目标|预算(?!收|支)|任务|预计|力争|标准|限额|指标|确保)[^。；;]*$")
+_OF_INDUSTRY = regex("[一二三]产|产业|(?:农|工|建筑|服务|金融|批发|零售|住宿|餐饮)业$")
 _PLAN_BACK = 40
 _SHORTEST = 2
 _LONGEST = 12
@@ -98,7 +99,8 @@ def find_told_by_name(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chang
         if values is None:
             values, names = _values(ledger)
         name = _bare(step["name"]) or _name_before(ledger, at, told, names)
-        if not _is_name(name) or OTHER_PLACE.search(step.group()):
+        # What the industries bring forth is compared at constant prices, 三产678亿元、增长6.4%.
+        if not _is_name(name) or _OF_INDUSTRY.search(name) or OTHER_PLACE.search(step.group()):
             continue
         pair = _pair(ledger, values.get(name, ()), told)
         own = level.get(told.span)

@@ -55,7 +55,7 @@ class Product:
     """True when the total says that it is one."""
 
 
-_EACH_OF = regex(r"各(?!自|类|级|地|项|种)[^，,、；;。：:各]{0,12}$")
+_EACH_OF = regex(r"各(?!自|类|级|地|项|种|税)[^，,、；;。：:各]{0,12}$")
 _PER = regex(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
 _PRICE = regex(r"单价(?:均?为|是|：|:)?$")
 _PER_YEAR = regex(r"(?<=每[户人亩名家个村所座台套头只位])每年")

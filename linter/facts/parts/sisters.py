@@ -27,6 +27,7 @@ _CHANNEL = regex(
     r"(?:来信|信件|写信|寄信|来访|走访|上访|上门|来电|电话|热线|网络|网上|网信|互联网|微信|短信|邮件|信箱)[一-鿿]{0,4}$"
 )
 _STOP = regex("[。！？!?；;\n]")
+_OF_SO_MANY = regex(r"(?:^|[，,、；;])[^，,；;。、\d]{0,4}\d+(?P<unit>[笔宗起家户项个人名件])[^，,；;。、\d]{0,6}$")
 _FEWEST = 2
 _LEAD = 40
 """Characters before the first number in which its list is introduced."""
@@ -46,6 +47,12 @@ def heads_its_list(ledger: Ledger, found: Breakdown) -> bool:
     last = text[parts[-1].span.end : parts[-1].span.end + _LEAD]
     shared = [_SHARE.match(gap) for gap in (*gaps, last)]
     if all(shared):
+        return True
+    # 4笔已收回106万元，2笔共82万元…，剩下1笔35万元: each amount is that of so many, the first as well.
+    if all(
+        one.kind == "money" and _OF_SO_MANY.search(text, max(0, one.span.start - _LEAD), one.span.start)
+        for one in numbers
+    ):
         return True
     if len(parts) >= _FEWEST and all(
         _NEXT.match(gap, share.end() if share else 0) for gap, share in zip(gaps, shared, strict=False)

@@ -47,6 +47,7 @@ _BUDGET = regex(r"[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总�
 # 全市收入60亿元；加上上级补助20亿元，…: the statement goes on behind its semicolon.
 _BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
 _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
+_MAINLY = regex("主要(?:[是为系]|来自)[^，,；;。]*$")
 _OF_PLAN = regex(r"(?:完成|为|占|是|达到?)[一-鿿]{0,6}(?:预算|计划)(?:数|任务)?的$")
 _PLUS = regex(r"加|另|再|连同|算上")
 _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
@@ -115,7 +116,8 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
         return None
     if any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
         return None  # a plain number between amounts is half of one: 132,， 746万元
-    levels = _levels(cells, begin, at, at)
+    # 全年收入9亿元，主要是出让收入8亿元；加上级补助…: what most of the number before it is.
+    levels = [i for i in _levels(cells, begin, at, at) if not _MAINLY.search(cells[i].gap)]
     if len({side[1] for i in (*levels, at) for side in [_SIDE.search(cells[i].gap)] if side}) > 1:
         return None  # 收入完成25亿元，支出完成46亿元，收入总计58亿元
     parts = [cells[i].quantity for i in levels]

@@ -25,6 +25,8 @@ _SIGN = regex(f"正在|持续|继续|长期|有序|扎实|推进|未|余下|其�
 """What both states must hold: looked for first, word by word, for the scan passes over what begins none of them."""
 _PARTIAL = regex(r"阶段性|基本|部分|力争|确保|计划|预计|要求|目标|拟")
 """Neither done nor open: done in part, or to be done."""
+_BY_WHOM = regex("由[^，,。；;]{2,12}的$")
+"""由企业整改的68项: a class by who has to do it, done or not."""
 _BASE_NOUN = regex(r"(?:问题|任务|事项|措施|意见|线索|举报|信访|案件|项目|工程|建议|短板|清单)")
 
 
@@ -112,7 +114,7 @@ def _status(quantity: Quantity) -> Status | None:
         return None
     if match["open"]:
         return "open"
-    return None if BY_TERM.search(words) else "done"
+    return None if BY_TERM.search(words) or _BY_WHOM.search(words) else "done"
 
 
 def _is_base(quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ from linter.facts.parts.named_classes import find_named_classes
 from linter.facts.parts.plain_rests import find_plain_rests
 from linter.facts.parts.shortfalls import find_shortfalls
 from linter.facts.parts.third_states import closed_behind
-from linter.facts.quantities.slips import slipped
+from linter.facts.quantities.slips import is_near, slipped
 from linter.finding import Hit
 from linter.interval import total
 from linter.kinds._sums import sum_against
@@ -40,6 +40,9 @@ class LeftoverDiffers:
             if not off or (off < 0 and not leftover.everything) or _explained(leftover):
                 continue
             if closed_behind(ledger, leftover.left, -off):
+                continue
+            # 厚15.7厘米，缺2.3厘米，返工长度1.34公里: what is measured elsewhere is nothing that was settled of it.
+            if base.kind == "measure" and not is_near(base, base.value + off):
                 continue
             if off > 0 and may_hold_stock(ledger, base, parts):
                 continue

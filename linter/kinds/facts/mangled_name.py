@@ -59,7 +59,7 @@ class MangledName:
         # A pair is found from each start that it shares; the one farthest from the ending comes last.
         found = {(whole.end, broken.end): (whole, broken, variant) for whole, broken, variant in _pairs(ledger.text)}
         for whole, broken, variant in found.values():
-            if _in_amount(ledger.text, broken.span):
+            if _in_amount(ledger.text, broken.span) or _reads_well(ledger.text, broken.span):
                 continue
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
@@ -67,6 +67,11 @@ class MangledName:
         for pieces in cut(ledger.text):
             for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
                 apart = _in_amount(ledger.text, word.broken) or _counts(ledger, word.broken, word.whole)
+                apart = (
+                    apart
+                    or _reads_well(ledger.text, word.broken)
+                    or _NEWLY.match(ledger.text, word.broken.end - 1) is not None
+                )
                 if not apart and not any(word.broken.overlaps(span) for span in told):
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
@@ -78,12 +83,21 @@ def _in_amount(text: str, broken: Span) -> bool:
     return text[broken.start - 1 : broken.start].isdigit()
 
 
+def _reads_well(text: str, broken: Span) -> bool:
+    """True for the 学校服采购 of 中小学校服采购, begun within a word, and for 主任任…副主任, where 任 is a verb."""
+    if text.endswith("中小", 0, broken.start) and text.startswith("学", broken.start):
+        return True
+    return "任任" in text[broken.start : broken.end]
+
+
 def _counts(ledger: Ledger, broken: Span, whole: Span) -> bool:
     """True for the 水资源两 of 水资源两大特征 beside 水资源量: a numeral there begins a word of its own."""
     one, other = ledger.quote(broken), ledger.quote(whole)
     return len(one) == len(other) and any(a != b and a in _NUMERALS for a, b in zip(one, other, strict=True))
 
 
+_NEWLY = regex("新(?:发现|发生|查出|识别|确诊|[增建办开设购招聘签])")
+"""What begins a word of its own: 服务中新发现患者 is no slip of 服务中心."""
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.quantities.takeup import one_class, takes_up_all, words_around
+from linter.facts.quantities.takeup import SAMPLE, one_class, takes_up_all, words_around
 from linter.facts.states.halves import Halves, find_halves
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -73,6 +73,9 @@ def _taken_up(halves: Halves, quantity: Quantity) -> Quantity | None:
     elif not bare or not _ALL_AT_ONCE.match(quantity.after):
         return None
     if len({one.value for one in same}) != 1:
+        return None
+    # 抽查的40种 were looked at: the measure may take up all there are.
+    if quantity.value > same[0].value and SAMPLE.search(same[0].before[-_NEAR:]):
         return None
     # Where the measure tells no other number, 套取的20万元 is all that was 套取.
     alone = bool(of_verb) and sum(comparable(one, quantity) for one in halves.measure) == 1

@@ -181,6 +181,8 @@ class ReferenceDiffers:
         """True where a noun told earlier, of which the two share `common`, names what the mention names."""
         if _OUTCOME_OF.match(earlier):
             return False
+        if (_BOTH_SCHOOLS in earlier) != (_BOTH_SCHOOLS in mention.noun):
+            return False
         if common in _GENERIC or _NUMERALS.findall(earlier) != _NUMERALS.findall(mention.noun):
             return False
         if mention.quantity.kind == "money":
@@ -191,6 +193,8 @@ class ReferenceDiffers:
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
 
 
+_BOTH_SCHOOLS = "中小学"
+"""中学 and 小学 together: more than either."""
 _NEXT_OF_LIST = regex("[^，,。；;\n]{2,12}、对")
 """对4名责任人诫勉谈话、对7名责任人批评教育: others, to whom something else was done."""
 _WHEN = regex("[上下]半年|[今明去当]年|年[内底]|[一二三四]季度|[一二三四五六七八九十]+月")

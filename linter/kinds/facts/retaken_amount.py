@@ -45,6 +45,8 @@ _ALL = regex(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
 _REST = regex(r"未被?抽|其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
 _EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 
+_TOP = regex("最[高大多强好快低小少差慢]的$|前$")
+"""数量最多的三家, 前三家: the top of a list, told beside that of another one."""
 _TEN = 10
 
 
@@ -112,6 +114,7 @@ class RetakenAmount:
             and one.quantity.sentence != later.sentence
             and (one.quantity.role not in _APART or (one.quantity.role == "part" and _tenfold(one.quantity, later)))
             and (taken_up or self._slip(one.quantity, later))
+            and not _TOP.search(one.quantity.before)
         ]
         if not candidates:
             return None

@@ -15,6 +15,7 @@ from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.owners import one_owner, redrawn, scopes_differ
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
+from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.moved_on import moved_on
@@ -239,7 +240,6 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
     return found | {ledger.document.block_index(title.start)} if title else found
 
 
-_SAMPLE = regex("抽查|抽取|抽样|抽检|随机|样本")
 _SAMPLED = 160
 """Characters before a number that may tell of a sample, whose classes it may count."""
 _ALL_OF_IT = regex("全[省市县区州镇乡]")
@@ -249,7 +249,7 @@ def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 抽查学校40所，其中民办12所 and 全市21所民办学校: some were looked at, and there are more."""
     start = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
     told = ledger.text[max(start, first.span.start - _SAMPLED) : first.span.start].rpartition("。")[2]
-    sampled = _SAMPLE.search(told)
+    sampled = SAMPLE.search(told)
     return sampled is not None and _ALL_OF_IT.search(later.before) is not None
 
 

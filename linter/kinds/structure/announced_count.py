@@ -55,6 +55,8 @@ _DIRECT = regex(
     r"|原则|机制|行动|工程|举措|关系|原因|特点|特征|变化|转变|统筹|突破|结合|坚持|经验|启示|体会|抓手|路径|制度|战略|亮点|成效|优势|短板|不足"
     r"|困难|挑战|风险|差距|倾向|现象|矛盾|能力|体系|关口|内容|板块|思路|改革|承诺|准备|保障|支撑|文章|硬仗|战役|对接|衔接|攻坚))[：:]$"
 )
+_DEALT_WITH = regex("(?:已|均|都|全部|悉数)")
+"""提出的9条建议，已全部办结 looks back: only a list of nearly so many points is of them."""
 _POINTS = regex(rf"(?:经验|做法|体会|启示|建议|措施|要求)(?:主要|共)?[有是](?P<span>{_NUMERAL}条)[：:]$")
 _AT_END = regex(
     rf"(?<![一二三四五六七八九十两第\d.])(?P<span>{_NUMERAL}(?:个|项|条|类|点|种|大|件|方面|桩|块|招)[^，,。；;：:、\d\n]{{1,12}})[：:]\s*$",
@@ -66,7 +68,7 @@ _LONGEST_COUNTED = 20
 """Characters from the numeral to that colon at most."""
 _REVIEW = regex("[）)、.．]?(?:上述|以上|存在的?(?:不足|问题|短板)|下一步)")
 """A last point that looks back on those counted, or from them to what is left."""
-_CLOSED = regex(r"等|之一|其中")
+_CLOSED = regex(r"等|之一|其中|[里中]有")
 _AND_SO_ON = regex(r"[^。、\n]*等(?:问题|方面|情况|情形|工作|内容|措施|任务)?(?:[。\n]|$)")
 """等 at the very end of the list; behind 、 it is of the last point, 抓好水利、交通等。"""
 
@@ -81,7 +83,8 @@ class AnnouncedCount:
         told: set[int] = set()
         for match in _ANNOUNCED.finditer(ledger.text):
             listed = lists.after(match.end())
-            if "实事" in match["span"] and not _is_near(listed, match):
+            done = _DEALT_WITH.match(ledger.text, match.end())
+            if ("实事" in match["span"] or done) and not _is_near(listed, match):
                 continue
             hit = _compared(ledger, match, listed)
             if hit is not None:
