@@ -23,18 +23,21 @@ _METHODS = (
 
 
 class _Pattern:
-    """Stands for a compiled pattern: the first attribute asked compiles it, later ones are the pattern's own."""
+    """Stands for a compiled pattern, made when it is first asked; an attribute asked once is the pattern's own."""
 
     def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern = source
         self._flags = flags
+        self._compiled: re.Pattern[Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
-        compiled = re.compile(self.pattern, self._flags)
-        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
-        return vars(self)[name]
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        asked = getattr(self._compiled, name)
+        setattr(self, name, asked)  # only what is asked: all eleven take 1 kB for each pattern
+        return asked
 
     def __repr__(self) -> str:
         return f"regex({self.pattern!r})"
