@@ -10,7 +10,7 @@ from linter.config import COMMAND_LINE, Config
 from linter.document import Document
 from linter.finding import LANGUAGES, SEVERITIES, Decided, Finding, Hit, Place, Severity, Texts, quieter
 from linter.lexicon import using
-from linter.memory import uncollected
+from linter.memory import let_go, uncollected
 from linter.offsets import Span
 from linter.repeats import without_repeats
 from linter.rule import Rule, load_rules, named
@@ -140,7 +140,11 @@ class Linter:
         ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
         defects: list[Defect] = []
+        family = ""
         for rule in self.rules.values():
+            if rule.family != family:
+                let_go(ledger, family)
+                family = rule.family
             try:
                 for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
                     findings.append(self._finding(rule, hit, document))
@@ -194,6 +198,8 @@ _EMPTY: Texts = dict.fromkeys(LANGUAGES, "")
 
 def _fill(texts: Texts, hit: Hit) -> Texts:
     """The sentences with their slots filled; a value may differ by language: {"zh": …, "en": …}."""
+    if not any("{" in text or "}" in text for text in texts.values()):
+        return texts
     filled = {}
     for language, text in texts.items():
         values = {

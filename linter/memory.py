@@ -1,12 +1,28 @@
-"""Memory: how a long run leaves out what Python does for programs that leave cycles behind."""
+"""Memory: how a long run keeps no more than it needs, and leaves out what Python does against cycles."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-__all__ = ["uncollected"]
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+__all__ = ["let_go", "uncollected"]
+
+_OF_FAMILY = {
+    "arithmetic": ("by_block", "rows", "strands", "changes", "grown_lists", "rates", "parts_told", "pairings"),
+    "facts": ("names", "mentions"),
+}
+"""What only the rules of one family ask a ledger for: a fifth of all facts of a text of 10 MB, 60 MB."""
+
+
+def let_go(ledger: Ledger, family: str) -> None:
+    """Frees what only the rules of a family ask for, once they have run; asked again, it is found again."""
+    for name in _OF_FAMILY.get(family, ()):
+        vars(ledger).pop(name, None)
 
 
 @contextmanager
