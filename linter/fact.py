@@ -88,13 +88,19 @@ measure: 亩, 公里, 吨 … duration: 3个月, 20年. plain: a number without 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, what it counts, and how it is meant: the fact that most checks compare."""
+    """A number with its unit, what it counts, and how it is meant: the fact that most checks compare.
+
+    What stands near it is told by how far it stands from the start of the span: CPython keeps one object for each
+    number up to 256, where a Span takes 144 bytes, and a text of 10 MB holds 170 000 quantities.
+    """
 
     kind: QuantityKind
     span: Span
     """Number, unit and approximation marks: 约25.3万元左右."""
-    number: Span
-    """The numeral alone: 25.3万."""
+    number_from: int
+    """Where the numeral begins, counted from the start of the span."""
+    number_to: int
+    """Where the numeral ends, counted from there."""
     value: Decimal
     """In the base unit: 元, 平方米, 米, 吨 …; percentages as fractions, 0.43 for 43%."""
     step: Decimal
@@ -111,8 +117,10 @@ class Quantity:
     """True for a count, money or a measure: what has parts, sums and shares. Forty rules ask it of every number."""
     sentence: int
     """Index in `Ledger.sentences`."""
-    clause: Span
-    """The stretch between commas, colons and brackets that holds the number."""
+    lead: int
+    """How far before the span its clause begins."""
+    clause_to: int
+    """Where the clause ends, counted from the start of the span."""
     text: str = field(repr=False, compare=False)
     """The document's text, shared by all its facts."""
     before: str = field(repr=False, compare=False)
@@ -121,8 +129,10 @@ class Quantity:
     """The clause's text behind the quantity, in the same way."""
     head: str = ""
     """The noun phrase counted: 整改任务, 村小组; empty where it is not known."""
-    head_span: Span | None = None
-    """Where the head stands."""
+    head_from: int | None = None
+    """Where the head begins, counted from the start of the span; None where it is not known."""
+    head_to: int = 0
+    """Where the head ends, counted from there."""
     scope: str = ""
     """Who or where: 全县, 新区, 东河镇; empty where it is not known."""
     as_of: str = ""
@@ -141,6 +151,24 @@ class Quantity:
     """The verb that governs the number: 完成, 追回, 发放."""
     filled: Mapping[str, Filled] = field(default_factory=dict)
     """How the slots head, scope, as_of, period, status and role were filled."""
+
+    @property
+    def number(self) -> Span:
+        """The numeral alone: 25.3万."""
+        start = self.span.start
+        return Span(start + self.number_from, start + self.number_to)
+
+    @property
+    def clause(self) -> Span:
+        """The stretch between commas, colons and brackets that holds the number."""
+        start = self.span.start
+        return Span(start - self.lead, start + self.clause_to)
+
+    @property
+    def head_span(self) -> Span | None:
+        """Where the head stands; None where it is not known."""
+        start = self.span.start
+        return None if self.head_from is None else Span(start + self.head_from, start + self.head_to)
 
     @property
     def exact(self) -> bool:

@@ -23,8 +23,8 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     found = []
     for index, block in enumerate(document.blocks):
-        for match in _SENTENCE.finditer(text, block.span.start, block.span.end):
-            found.append(Sentence(Span(match.start(), match.end()), index))
+        for match in _SENTENCE.finditer(text, *block.span):
+            found.append(Sentence(Span(*match.span()), index))
     return tuple(found)
 
 

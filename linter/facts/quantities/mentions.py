@@ -90,7 +90,7 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
     text = ledger.text
     found: list[Mention] = []
     ended, scope = 0, ""
-    last, lead, times = None, "", frozenset[str]()
+    last, lead, times = Span(0, 0), "", frozenset[str]()
     shared_times: dict[frozenset[str], frozenset[str]] = {}
     for quantity in ledger.quantities:
         if not quantity.is_amount or quantity.value <= 1:
@@ -102,8 +102,9 @@ def find_mentions(ledger: Ledger) -> tuple[Mention, ...]:
         listed = scope and _NEXT.fullmatch(text, ended, quantity.span.start)
         scope = whole["scope"] if whole else scope if listed else ""
         ended = quantity.span.end
-        if quantity.clause is not last:
-            last = quantity.clause
+        clause = quantity.clause
+        if clause != last:
+            last = clause
             lead = text[max(ledger.sentences[quantity.sentence].span.start, last.start - _LEAD) : last.start]
             times = frozenset(_YEAR.findall(text[last.start : last.end]) or _YEAR.findall(lead))
             # 220 bytes each, and a report names the same few years: one object serves them all.

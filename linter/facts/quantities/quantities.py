@@ -51,6 +51,8 @@ def _batches(
     batch: list[tuple[Draft, int]] = []
     for draft in drafts:
         where = sentence_at(draft.span.start)
+        if batch and where == batch[-1][1]:
+            where = batch[-1][1]  # one object for all numbers of a sentence
         if len(batch) >= _BATCH:
             last, before = batch[-1]
             if sentences[before].block != sentences[where].block and draft.span.start - last.span.end > _APART:
@@ -71,17 +73,19 @@ def _build(
 ) -> Iterator[Quantity]:
     heads = find_heads(text, [draft for draft, _ in batch], clauses, [sentences[where].block for _, where in batch])
     for (draft, where), clause, head in zip(batch, clauses, heads, strict=True):
-        before = text[clause.start : draft.span.start]
-        scope, scope_filled = scopes.at(where, clause, draft.span.start)
+        start, end = draft.span
+        before = text[clause.start : start]
+        scope, scope_filled = scopes.at(where, clause, start)
         if head.subject:
             # 第三巡察组71个
             scope, scope_filled = head.subject, "said"
-        as_of, period = times.at(where, draft.span.start)
-        role, status = role_of(before, text[draft.span.start : draft.span.end]), status_of(before, head.verb)
+        as_of, period = times.at(where, start)
+        role, status = role_of(before, text[start:end]), status_of(before, head.verb)
         made = _Quantity(
             kind=draft.kind,
             span=draft.span,
-            number=draft.number,
+            number_from=draft.number.start - start,
+            number_to=draft.number.end - start,
             value=draft.value,
             step=draft.step,
             interval=draft.interval,
@@ -90,18 +94,20 @@ def _build(
             approximate=draft.approximate,
             is_amount=draft.kind in _AMOUNTS,
             sentence=where,
-            clause=clause,
+            lead=start - clause.start,
+            clause_to=clause.end - start,
             text=text,
             before=intern(with_second_names(before)),
-            after=intern(with_second_names(text[draft.span.end : clause.end])),
+            after=intern(with_second_names(text[end : clause.end])),
             head=intern(_without(scope, head.text)),
-            head_span=head.span,
+            head_from=head.span.start - start if head.span else None,
+            head_to=head.span.end - start if head.span else 0,
             core=intern(head.core),
-            modifier=head.modifier,
+            modifier=intern(head.modifier),
             verb=intern(head.verb),
             scope=scope,
-            as_of=as_of,
-            period=period,
+            as_of=intern(as_of),
+            period=intern(period),
             status=status,
             role=role,
             filled=_filled(head.filled, scope_filled, bool(as_of), bool(period), bool(status), bool(role)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from sys import intern
 
 from linter import lexicon
 from linter.fact import Filled, Sentence
@@ -67,13 +68,15 @@ class Scopes:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self._text = text
         self._sentences = sentences
-        self._found: dict[int, list[tuple[int, str]]] = {}
+        self._sentence = -1
+        self._found: list[tuple[int, str]] = []
+        """What was found in that sentence: those of a whole long text would take as much as its quantities."""
 
     def at(self, sentence: int, clause: Span, offset: int) -> tuple[str, Filled]:
         """The nearest scope before `offset`: said in the clause, inherited from earlier in the sentence."""
-        if sentence not in self._found:
-            self._found[sentence] = list(self._in(self._sentences[sentence].span))
-        for where, name in reversed(self._found[sentence]):
+        if sentence != self._sentence:
+            self._sentence, self._found = sentence, list(self._in(self._sentences[sentence].span))
+        for where, name in reversed(self._found):
             if where <= offset:
                 return name, "said" if where >= clause.start else "inherited"
         return "", "unknown"
@@ -83,10 +86,10 @@ class Scopes:
         for match in _endings().finditer(self._text, span.start, span.end):
             if match["level"]:
                 floor = match.end()
-                yield match.end(), match.group()
+                yield match.end(), intern(match.group())
                 continue
             front = _FRONT.search(self._text[max(floor, match.start() - LONGEST_NAME - 2) : match.start()])
             if front:
                 name = front["name"].removeprefix("其中").lstrip("如即")
                 if len(name) > 1 and _is_place(name, match.group()):
-                    yield match.end(), name + match.group()
+                    yield match.end(), intern(name + match.group())

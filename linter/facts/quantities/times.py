@@ -34,16 +34,18 @@ class Times:
         self._by_sentence: dict[int, list[DateFact]] = {}
         for date in dates:
             self._by_sentence.setdefault(date.sentence, []).append(date)
-        self._told: dict[int, list[tuple[int, str, str]]] = {}
+        self._sentence = -1
+        self._told: list[tuple[int, str, str]] = []
+        """What the dates of that sentence tell."""
 
     def at(self, sentence: int, offset: int) -> tuple[str, str]:
         """as_of and period, ISO as far as stated, of a number at `offset`; empty where no date before it tells them."""
         if sentence not in self._by_sentence:
             return "", ""
-        if sentence not in self._told:
-            self._told[sentence] = list(self._times(sentence))
+        if sentence != self._sentence:
+            self._sentence, self._told = sentence, list(self._times(sentence))
         as_of = period = ""
-        for where, point, span in self._told[sentence]:
+        for where, point, span in self._told:
             if where >= offset:
                 break
             as_of, period = point or as_of, span or period
