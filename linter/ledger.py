@@ -48,10 +48,10 @@ class Ledger:
         self.text = document.text
         self.as_of = as_of
         """Signing date given by the caller (ISO); empty: the text's own."""
-        self.compared: set[Span] = set()
-        """Numbers that a kind has compared with another."""
-        self.summed: set[Span] = set()
-        """Numbers that a kind has added up."""
+        self.compared: set[int] = set()
+        """Where numbers begin that a kind has compared with another."""
+        self.summed: set[int] = set()
+        """Where numbers begin that a kind has added up."""
 
     parts: tuple[Span, ...] = ()
     """The stretches of the documents that were joined; empty for a single one."""
@@ -72,11 +72,11 @@ class Ledger:
 
     def note_compared(self, *facts: Quantity) -> None:
         """Remember that these numbers were compared, for the coverage line."""
-        self.compared.update(fact.number for fact in facts)
+        self.compared.update(fact.span.start + fact.number_from for fact in facts)
 
     def note_summed(self, *facts: Quantity) -> None:
         """Remember that these numbers took part in a sum, for the coverage line."""
-        self.summed.update(fact.number for fact in facts)
+        self.summed.update(fact.span.start + fact.number_from for fact in facts)
 
     def quote(self, span: Span) -> str:
         """The text under a span, as it is read."""
@@ -150,9 +150,8 @@ class Ledger:
         """The dates as the list of facts shows them: also 昨日 and 近三年, which no check compares."""
         return listed_dates.listed_dates(self)
 
-    @cached_property
     def masked(self) -> list[Span]:
-        """Stretches whose numerals count nothing."""
+        """Stretches whose numerals count nothing; not kept, since only the reading of numbers and dates asks."""
         return sorted([*masks.masked_spans(self.text), *tables.figure_spans(self.document)])
 
     @cached_property
@@ -163,7 +162,7 @@ class Ledger:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers with unit, head noun and how they are meant, in order."""
-        taken = sorted([*self.masked, *(date.span for date in self.dates)])
+        taken = sorted([*self.masked(), *(date.span for date in self.dates)])
         drafts = drafting.draft_quantities(self.text, taken)
         return quantities.build_quantities(self.text, drafts, self.sentences, self.sentence_at, self.dates)
 

@@ -7,6 +7,7 @@ Those told from the day of writing (昨日, 近三年), and parts of a month or 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -45,21 +46,22 @@ def listed_dates(ledger: Ledger) -> tuple[DateFact, ...]:
     compared = [_narrowed(ledger.text, fact) for fact in ledger.dates]
     starts = [fact.span.start for fact in compared]
     found = list(compared)
+    masked = ledger.masked()
     for fact in find_deictics(ledger.text, ledger.signing_date):
         at = bisect_left(starts, fact.span.end)
         if at and compared[at - 1].span.end > fact.span.start - _WEEKDAY_GAP * (fact.granularity == "day"):
             continue
-        if _is_masked(ledger, fact.span):
+        if _is_masked(masked, fact.span):
             continue
         found.append(replace(fact, sentence=ledger.sentence_at(fact.span.start)))
     found.sort(key=lambda fact: fact.span)
     return tuple(_joined(ledger.text, found))
 
 
-def _is_masked(ledger: Ledger, span: Span) -> bool:
+def _is_masked(masked: Sequence[Span], span: Span) -> bool:
     """True inside a title or another stretch whose words tell nothing: 《明日之后》."""
-    at = bisect_left(ledger.masked, span)
-    return any(mask.start <= span.start < mask.end for mask in ledger.masked[max(0, at - 1) : at + 1])
+    at = bisect_left(masked, span)
+    return any(mask.start <= span.start < mask.end for mask in masked[max(0, at - 1) : at + 1])
 
 
 def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:

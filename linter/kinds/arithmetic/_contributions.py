@@ -16,7 +16,7 @@ _HUNDRED = Decimal(100)
 def find_uneven_contributions(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each paragraph in which 贡献率 and 拉动…个百分点 give two growths of one whole."""
     for one, other in find_contributions(ledger):
-        ledger.summed.update((*one.spans, *other.spans))
+        ledger.summed.update(span.start for span in (*one.spans, *other.spans))
         first, second = _growth(one), _growth(other)
         calculation = f"{_written(one)} = {first}，{_written(other)} = {second}，{first} ≠ {second}"
         values = {"stated": first, "actual": second}

@@ -19,7 +19,7 @@ _STEPS = 2
 def find_uneven_full_shares(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each list of the shares of all parts that misses 100 % by more than rounding leaves."""
     for shares in find_full_shares(ledger):
-        ledger.summed.update(shares.spans)
+        ledger.summed.update(span.start for span in shares.spans)
         said = sum(shares.values, Decimal(0))
         step = max(Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in shares.values)
         if abs(said - _WHOLE) > step * (_STEPS + declared_rounding(ledger)):

@@ -45,7 +45,7 @@ def _comes_to_all(cells: list[Cell]) -> bool:
 
 
 def _hit(ledger: Ledger, whole: Cell, cells: list[Cell], added: Decimal) -> Hit:
-    ledger.summed.update(cell.span for cell in cells)
+    ledger.summed.update(cell.span.start for cell in cells)
     terms = " + ".join(cell.text for cell in cells)
     sum_ = plain(added) + "%"
     over = added > _WHOLE

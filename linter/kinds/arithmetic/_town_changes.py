@@ -15,7 +15,7 @@ _NEAR = 20
 def find_uneven_town_changes(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each split whose two changes come near the change of all, and not to it."""
     for told in find_town_changes(ledger):
-        ledger.summed.update(told.spans)
+        ledger.summed.update(span.start for span in told.spans)
         everyone, town, village = told.values
         off = abs(town + village - everyone)
         if off and off * _NEAR <= abs(everyone):

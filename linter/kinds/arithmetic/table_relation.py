@@ -30,7 +30,7 @@ class TableRelation:
                 if result.span in told:
                     continue
                 told.add(result.span)
-                ledger.summed.update(cell.span for cell in relation.cells)
+                ledger.summed.update(cell.span.start for cell in relation.cells)
                 formula, calculation = _written(relation)
                 values = {"row": relation.row, "column": relation.names[0], "formula": formula}
                 spans = tuple(cell.span for cell in relation.cells)

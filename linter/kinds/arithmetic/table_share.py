@@ -38,7 +38,7 @@ class TableShare:
 def _whole_hit(ledger: Ledger, whole: TableWhole) -> Hit:
     cell, first = whole.cell, whole.parts[0]
     assert first.part.value is not None
-    ledger.compared.update(one.span for one in (cell, *(share.part for share in whole.parts)))
+    ledger.compared.update(one.span.start for one in (cell, *(share.part for share in whole.parts)))
     places = max(0, -int(cell.step.as_tuple().exponent))
     actual = plain(rounded((whole.needed.low + whole.needed.high) / 2, places))
     said = first.stated.text.removesuffix("%") + "%"
@@ -54,7 +54,7 @@ def _hit(ledger: Ledger, share: Share, holding: int) -> Hit:
     part, whole, stated = share.part, share.whole, share.stated
     assert part.value is not None
     assert whole.value is not None
-    ledger.compared.update(cell.span for cell in (part, whole, stated))
+    ledger.compared.update(cell.span.start for cell in (part, whole, stated))
     places = max(1, -int(stated.step.as_tuple().exponent))
     actual, said = percent(part.value / whole.value, places), stated.text.removesuffix("%") + "%"
     return Hit(

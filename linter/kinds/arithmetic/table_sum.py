@@ -59,7 +59,7 @@ class TableSum:
                 if met:
                     # One figure among dashes and zeros is the total in every reading of the rows.
                     holding += any(sum(map(bool, _values(cells))) > 1 for cells in met)
-                    ledger.summed.update(c.span for c in (whole, *full[0]))
+                    ledger.summed.update(c.span.start for c in (whole, *full[0]))
                 elif (
                     _is_mean(whole, full[0])
                     or (at and lines[at - 1].is_total and _retells(whole, lines[at - 1]))
@@ -88,7 +88,7 @@ class TableSum:
                     continue
                 if _meets(cells, whole, table):
                     holding += 1
-                    ledger.summed.update(c.span for c in (whole, *cells))
+                    ledger.summed.update(c.span.start for c in (whole, *cells))
                 else:
                     broken.append((whole, cells))
             label = Line(column, table.heading[column].split(" ")[-1], Span(0, 0), {})
@@ -104,7 +104,7 @@ def _in_lines(ledger: Ledger) -> Iterator[Hit]:
         if any(cell.span.overlaps(whole.span) for table in ledger.tables for cell in table.cells):
             continue
         added = sum((part.value for part in parts), Decimal(0))
-        ledger.summed.update(one.span for one in (whole, *parts))
+        ledger.summed.update(one.span.start for one in (whole, *parts))
         yield Hit(
             (whole.span, *(part.span for part in parts)),
             {"label": whole.label, "stated": whole.text, "sum": plain(added), "off": plain(abs(added - whole.value))},
@@ -210,7 +210,7 @@ def _hits(
         added = sum((cell.value for cell in figures if cell.value is not None), Decimal(0))
         assert whole.value is not None
         terms = " + ".join(f"({c.text})" if (c.value or 0) < 0 else c.text for c in figures)
-        ledger.summed.update(cell.span for cell in (whole, *figures))
+        ledger.summed.update(cell.span.start for cell in (whole, *figures))
         off = abs(added - whole.value)
         # A figure without decimals among others with them is one that lost its zeros.
         steps = [cell.step for cell in (*figures, whole) if cell.step < 1]

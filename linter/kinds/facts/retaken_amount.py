@@ -48,6 +48,7 @@ _EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 _TOP = regex("最[高大多强好快低小少差慢]的$|前$")
 """数量最多的三家, 前三家: the top of a list, told beside that of another one."""
 _TEN = 10
+_ONE = Decimal(1)
 
 
 class _Amount(NamedTuple):
@@ -74,15 +75,13 @@ class RetakenAmount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each amount taken up that was told otherwise."""
-        amounts = [
-            _Amount(q, unit_class(q), scale(ledger, q) if q.kind == "money" else Decimal(1))
-            for q in ledger.quantities
-            if q.kind in ("money", "count") and not q.approximate
-        ]
-        told = Counter((amount.unit, amount.quantity.value) for amount in amounts)
+        quantities = [q for q in ledger.quantities if q.kind in ("money", "count") and not q.approximate]
+        told = Counter((unit_class(q), q.value) for q in quantities)
         seen: deque[_Amount] = deque(maxlen=self.memory)
-        for amount in amounts:
-            quantity = amount.quantity
+        for quantity in quantities:
+            amount = _Amount(
+                quantity, unit_class(quantity), scale(ledger, quantity) if quantity.kind == "money" else _ONE
+            )
             known = quantity.kind == "money" or _takes_up(quantity)
             if known and told[amount.unit, quantity.value] == 1 and not _part(quantity):
                 first = self._contradicted(ledger, amount, seen)
