@@ -7,7 +7,7 @@ follows too: the changes of the parts come to that of the whole, and its rate li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ class _Item:
     words: str
     block: int
     first: bool = False
-    steps: list[tuple[Step, str]] = field(default_factory=list)
+    steps: tuple[tuple[Step, str], ...] = ()
     still: bool = False
 
 
@@ -126,7 +126,7 @@ def _grown(ledger: Ledger) -> list[Grown]:
         for at, (quantity, gap) in enumerate(row.cells):
             step = _step(quantity, gap, item) if item else None
             if step and item:
-                item.steps.append(step)
+                item.steps += (step,)
             elif _is_level(quantity, gap):
                 item = in_bracket.get(quantity.span) or _Item(quantity, "", row.block)
                 item.words, item.first = gap, at == 0 and not row.host

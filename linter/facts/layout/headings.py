@@ -242,7 +242,7 @@ def find_outline(document: Document, list_of_attachments: Span) -> Outline:
             continue
         sentence = _FIRST_SENTENCE.match(document.text, mark.span.start, document.blocks[mark.block].span.end)
         assert sentence is not None
-        outline.add(mark, *settled, Span(*sentence.span()))
+        outline.add(mark, *settled, Span(mark.span.start, sentence.end()))
     return Outline(tuple(outline.headings), tuple(tuple(run) for run in outline.runs))
 
 

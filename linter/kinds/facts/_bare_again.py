@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from linter.fact import Quantity
+from linter.fact import Quantity, start_of
 from linter.facts.quantities.bare_references import BareReference, find_bare_references
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import owners_apart
@@ -48,13 +49,12 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     if not references:
         return
     counted = [q for q in ledger.quantities if q.is_amount and not q.approximate and q.value > 0]
-    at = {id(quantity): index for index, quantity in enumerate(counted)}
     told = Counter((quantity.value, quantity.unit) for quantity in ledger.quantities)
     cells = {cell.value for table in ledger.tables for row in table.rows for cell in row.figures.values() if cell.value}
     for reference in references:
         later = reference.quantity
-        index = at.get(id(later))
-        if index is None:
+        index = bisect_left(counted, later.span.start, key=start_of)
+        if index == len(counted) or counted[index] is not later:
             continue
         known = _of_state(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if known is not None:
