@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.fact import DateFact
+from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
@@ -89,10 +90,13 @@ def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
             yield _hit(ledger, named[-1], match, told)
 
 
+_CALLED = r"(?:集中|专项)(?:整治|整改|攻坚|治理|行动|排查|检查|清理)"
 _CAMPAIGN = regex(
     rf"(?P<about>[一-鿿“”]{{0,14}}?)(?P<word>为期|历时)?(?<!第)(?<!\d[、，至]){NUMBER}{UNIT}(?<=个月|半月)的?"
-    r"(?P<what>(?:集中|专项)(?:整治|整改|攻坚|治理|行动|排查|检查|清理))(?!方案|计划|任务)"
+    rf"(?P<what>{_CALLED})(?!方案|计划|任务)"
 )
+_LONG_CALLED = regex(f"月的?{_CALLED}")
+"""What a campaign of months cannot be told without; what stands before it may begin anywhere."""
 _PLANNED = regex("拟|计划|将|下一步|要求|部署|力争|方案|每年|每|首|近|约|余|逾|超|不足|最后|剩余|其中|第")
 _ABOUT = regex(
     "^(?:[^，,。；]*?(?:巩固|经过|通过|随着|在|对|为|以|展开|开展|进行|组织|实施|深化|总结|了|的))?(?P<name>[一-鿿“”]{2,})$"
@@ -101,10 +105,8 @@ _ABOUT = regex(
 
 def campaigns(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
     """Lengths of a campaign, 巩固占道经营三个月集中整治成果, against the only stretch told of that campaign."""
-    if "集中" not in ledger.text and "专项" not in ledger.text:
-        return
     known = [one for one in stretches if one.first and one.last and (one.last - one.first).days >= _SHORT]
-    for match in _CAMPAIGN.finditer(ledger.text) if known else ():
+    for match in matches_on_lines(_CAMPAIGN, _LONG_CALLED, ledger.text) if known else ():
         at = ledger.sentence_at(match.start("n"))
         sentence = ledger.sentences[at].span
         front = ledger.text[sentence.start : match.start("n")]
