@@ -133,8 +133,10 @@ _PRINTED = 15
 
 def plain(value: Decimal) -> str:
     """A decimal as people write it: no exponent, no trailing zeros, nor what dividing by 60 leaves at the end."""
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -_PRINTED and abs(value.adjusted()) < _PRINTED:
-        value = round(value, _PRINTED)
     text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    point = text.find(".")
+    if point < 0:
+        return text
+    if len(text) - point - 1 > _PRINTED and abs(value.adjusted()) < _PRINTED:
+        text = format(round(value, _PRINTED), "f")
+    return text.rstrip("0").rstrip(".")

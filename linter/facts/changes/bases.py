@@ -76,11 +76,10 @@ _TELLING = 1000
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """True when two values are of one kind and unit, both stated exactly, and more is more."""
-    return (
-        (one.kind, unit_class(one)) == (other.kind, unit_class(other))
-        and not (one.approximate or other.approximate)
-        and not (_is_grade(one) or _is_grade(other) or one.kind in ("points", "times"))
-    )
+    if one.kind != other.kind or one.approximate or other.approximate or one.kind in ("points", "times"):
+        return False
+    alike = one.unit == other.unit or unit_class(one) == unit_class(other)
+    return alike and not (_is_grade(one) or _is_grade(other))
 
 
 def _is_grade(one: Quantity) -> bool:

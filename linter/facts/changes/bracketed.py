@@ -59,7 +59,8 @@ def find_bracketed(ledger: Ledger) -> Iterator[Change]:
         return
     for quantities in ledger.by_sentence.values():
         for at, base in enumerate(quantities):
-            if not base.approximate and ledger.text[base.clause.start - 1 : base.clause.start] in _BRACKETS:
+            start = base.span.start - base.lead
+            if not base.approximate and ledger.text[start - 1 : start] in _BRACKETS:
                 found = _behind(ledger, quantities, at) or _in_front(ledger, quantities, at)
                 kept = at_own_prices(ledger, found) if found else None
                 if kept:

@@ -28,8 +28,8 @@ def find_since_start(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Every number of all that came since the start with that of a year right beside it, told of one thing."""
     if "累计" not in ledger.text:
         return
-    for quantities in ledger.by_sentence.values():
-        if len(quantities) > 1:
+    for sentence, quantities in ledger.by_sentence.items():
+        if len(quantities) > 1 and ledger.text.find("累计", *ledger.sentences[sentence].span) >= 0:
             for one, other in pairwise(quantities):
                 if one.unit == other.unit and one.is_amount:
                     pair = _pair(ledger, one, other)

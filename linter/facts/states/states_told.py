@@ -100,7 +100,7 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     if not (quantity.is_amount and quantity.is_level) or quantity.approximate or quantity.value <= 1:
         return None
     before = quantity.before
-    start = quantity.clause.start
+    start = quantity.span.start - quantity.lead
     near = before[-24:]
     # Each expression is asked only where one of its characters stands: it rarely does.
     open_before = _OPEN.search(near) if not _OPEN_SIGNS.isdisjoint(near) else None

@@ -47,7 +47,8 @@ def classes_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for quantity in ledger.quantities:
         if quantity.kind not in ("count", "measure") or quantity.approximate:
             continue
-        if ledger.text[max(0, quantity.clause.start - 1) : quantity.clause.start] in _CLOSED:
+        start = quantity.span.start - quantity.lead
+        if ledger.text[max(0, start - 1) : start] in _CLOSED:
             continue  # 高级（含副高级）职称的38人: what tells one class from the next stands before the bracket
         unit = kind_of_unit(quantity)
         pool = pools.setdefault(unit, [])
