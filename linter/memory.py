@@ -1,16 +1,19 @@
-"""Memory: how a long run keeps no more than it needs, and leaves out what Python does against cycles."""
+"""Memory: how a run keeps what is asked again and no more, and leaves out what Python does against cycles."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-__all__ = ["let_go", "uncollected"]
+__all__ = ["let_go", "once", "uncollected"]
+
+Found = TypeVar("Found")
 
 _OF_FAMILY = {
     "arithmetic": ("by_block", "rows", "strands", "changes", "grown_lists", "rates", "parts_told", "pairings"),
@@ -23,6 +26,21 @@ def let_go(ledger: Ledger, family: str) -> None:
     """Frees what only the rules of a family ask for, once they have run; asked again, it is found again."""
     for name in _OF_FAMILY.get(family, ()):
         vars(ledger).pop(name, None)
+
+
+def once(find: Callable[[Ledger], Iterable[Found]]) -> Callable[[Ledger], tuple[Found, ...]]:
+    """A finder that several rules ask: what it finds in a ledger is kept there."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(ledger: Ledger) -> tuple[Found, ...]:
+        kept = vars(ledger)
+        if name not in kept:
+            kept[name] = tuple(find(ledger))
+        told: tuple[Found, ...] = kept[name]
+        return told
+
+    return found
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_digit, one_key, swapped
 from linter.facts.rates.rate import Rate
 from linter.interval import plain
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def find_split_rates(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             yield Rate(found.rate, found.part, found.whole, "named", "", (found.part, found.whole), False)
 
 
+@once
 def _find(ledger: Ledger) -> Iterator[ConfirmedSplit]:
     for quantities in ledger.by_sentence.values():
         for rate in quantities:

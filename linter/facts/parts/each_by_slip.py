@@ -17,6 +17,7 @@ from linter.facts.parts.products import Takers, counts
 from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.quantities.slips import is_near, one_key
 from linter.interval import Interval, total
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _TELLING = 3
 """Digits of the number that a slip explains, where it does not stand beside the others."""
 
 
+@once
 def find_each_by_slip(ledger: Ledger) -> Iterator[EachBySlip]:
     """Every value for each that no count and sum of its sentence give, and just one pair but for one key."""
     if "每" not in ledger.text and "均" not in ledger.text:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
 from linter.facts.parts.laws import LAWS, Law
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Row
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -69,18 +69,9 @@ _MAY_LACK = regex(r"^(?:\(\?:[^()]*\)\?)+")
 """What a name may begin with or not."""
 
 
-_FOUND: WeakKeyDictionary[Ledger, tuple[Identity, ...]] = WeakKeyDictionary()
-"""What was found in the ledgers in use, of which more than one rule asks."""
-
-
-def find_identities(ledger: Ledger) -> tuple[Identity, ...]:
+@once
+def find_identities(ledger: Ledger) -> Iterator[Identity]:
     """Every indicator with all the numbers that it follows from, in one paragraph or in two that follow each other."""
-    if ledger not in _FOUND:
-        _FOUND[ledger] = tuple(_find(ledger))
-    return _FOUND[ledger]
-
-
-def _find(ledger: Ledger) -> Iterator[Identity]:
     laws = [law for law in LAWS if all(sign in ledger.text for sign in law.signs)]
     rows = [(row, "\n".join([cell.gap for cell in row.cells])) for row in ledger.rows if not row.host] if laws else []
     for law in laws:

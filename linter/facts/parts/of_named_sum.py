@@ -16,6 +16,7 @@ from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Row
 from linter.facts.states.outcomes import Outcome
 from linter.interval import total
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def find_named_sum_slips(ledger: Ledger) -> Iterator[Breakdown]:
             yield by_slip(whole, parts, names)
 
 
+@once
 def _named_sums(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity, ...], tuple[str, ...]]]:
     """The sum, which no other number of that act rivals, its parts and their names."""
     for row in ledger.rows:

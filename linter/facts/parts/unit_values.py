@@ -17,6 +17,7 @@ from linter.facts.parts.products import Takers, counts
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ _LOOK_BACK = 12
 _REDRESS = regex("退|清退|追缴|补发|返还|发放|兑付|扣|缴")
 
 
+@once
 def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:
     """Every unit value that no count and sum around it give, with the nearest of both."""
     if "均" not in ledger.text and "每" not in ledger.text:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class HeadedTime(NamedTuple):
 
 def headed_apart(ledger: Ledger, denied: int, counted: int) -> bool:
     """True where the line above a count names a time that is no part of the one named above a denial."""
-    times = _TIMES.get(ledger)
-    if times is None:
-        times = _TIMES[ledger] = _times(ledger)
+    times = _times(ledger)
     here, there = _above(times, denied), _above(times, counted)
     if here is None or there is None or here is there:
         return False
@@ -50,25 +49,20 @@ def headed_apart(ledger: Ledger, denied: int, counted: int) -> bool:
     return not (here.months[0] <= there.months[0] and there.months[1] <= here.months[1])
 
 
-_TIMES: WeakKeyDictionary[Ledger, list[HeadedTime]] = WeakKeyDictionary()
-"""The lines of a ledger that name a time: read once, for every denial asks."""
-
-
-def _above(times: list[HeadedTime], offset: int) -> HeadedTime | None:
+def _above(times: Sequence[HeadedTime], offset: int) -> HeadedTime | None:
     at = bisect_right(times, offset, key=lambda time: time.start) - 1
     return times[at] if at >= 0 else None
 
 
-def _times(ledger: Ledger) -> list[HeadedTime]:
+@once
+def _times(ledger: Ledger) -> Iterator[HeadedTime]:
     """Every short line without a stop that names a time, or its place in a series; in order."""
-    found = []
     for block in ledger.document.blocks:
         if block.span.end - block.span.start <= _LONGEST:
             line = ledger.quote(block.span).strip()
             time = None if _NO_TITLE.search(line) else _headed(block.span.start, line)
             if time:
-                found.append(time)
-    return found
+                yield time
 
 
 def _headed(start: int, line: str) -> HeadedTime | None:

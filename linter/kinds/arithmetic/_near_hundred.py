@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import one_key
 from linter.ledger import Ledger
+from linter.memory import once
 from linter.patterns import regex
 
 _FEWEST, _MANY = 3, 4
@@ -32,15 +32,16 @@ _ONE_EACH = regex(
 )
 _CLASSED = 20
 """Such statements of a text that are read."""
-_SORTS: WeakKeyDictionary[Ledger, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def of_one_class_each(ledger: Ledger, run: Sequence[Quantity], intro: str) -> bool:
     """True where the text says anywhere of what a list is about that each has one class: 每家单位只认定一类违法行为."""
     if len(run) < _FEWEST or sum((share.value for share in run), Decimal(0)) - 1 > _SLIP:
         return False
-    told = _SORTS.get(ledger)
-    if told is None:
-        found = islice(_ONE_EACH.finditer(ledger.text), _CLASSED)
-        told = _SORTS[ledger] = tuple(one["sort"] for one in found)
-    return any(share_a_bigram(one, intro) for one in told)
+    return any(share_a_bigram(one, intro) for one in _sorts(ledger))
+
+
+@once
+def _sorts(ledger: Ledger) -> Iterator[str]:
+    """Of what things the text says that each has one class."""
+    return (one["sort"] for one in islice(_ONE_EACH.finditer(ledger.text), _CLASSED))

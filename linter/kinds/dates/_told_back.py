@@ -12,6 +12,7 @@ from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.memory import once
 from linter.patterns import regex
 
 _STAGES = (
@@ -66,10 +67,7 @@ def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
     What is fed back before an inspection ended is told apart, as `inspected`.
     """
     last: _Told | None = None
-    for date in ledger.dates:
-        if date.relation or (date.ends[1] if date.ends else date).granularity not in ("day", "month"):
-            continue
-        told = _told(ledger, date)
+    for date, told in _told_days(ledger):
         if last is not None and told is not None and _follows(last, told) and _beside(ledger, last.date, date):
             days = days_of(_end(last.date, told.stage), date.ends[1] if date.ends else date)
             farthest = FARTHEST if "月" in ledger.quote(date.span) else _BARE
@@ -169,6 +167,14 @@ def days_of(one: DateFact, other: DateFact) -> tuple[Day, Day] | None:
 
 ANY_YEAR = 2024
 """A year with every day in it, where the text tells none."""
+
+
+@once
+def _told_days(ledger: Ledger) -> Iterator[tuple[DateFact, _Told | None]]:
+    """Each day or month that nothing relates to another one, with what is told for it; two rules read them."""
+    for date in ledger.dates:
+        if not date.relation and (date.ends[1] if date.ends else date).granularity in ("day", "month"):
+            yield date, _told(ledger, date)
 
 
 def _told(ledger: Ledger, date: DateFact) -> _Told | None:
