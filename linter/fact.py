@@ -173,7 +173,8 @@ class Quantity:
     @property
     def exact(self) -> bool:
         """True for a count of whole things, written in full and without 约 or 余."""
-        return self.interval.is_exact
+        interval = self.interval
+        return interval.low == interval.high
 
     @property
     def is_level(self) -> bool:

@@ -32,11 +32,6 @@ class Interval(NamedTuple):
         half = step * _HALF
         return cls(value - half, value + half, False, True)
 
-    @property
-    def is_exact(self) -> bool:
-        """True for a single value."""
-        return self.low == self.high
-
     def meets(self, other: Interval) -> bool:
         """True when some value belongs to both: the two numbers do not disagree."""
         if self.low > other.high or other.low > self.high:

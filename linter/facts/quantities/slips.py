@@ -20,6 +20,7 @@ A factor of ten or a hundred is told by chance far more often.
 """
 
 
+@lru_cache(maxsize=4096)
 def digits(value: Decimal) -> str:
     """The digits of a number from its first to its last that is not zero."""
     return plain(value).replace(".", "").strip("0")

@@ -91,7 +91,7 @@ class RestatedLabel:
                     key = unit_class(quantity), "".join(sorted(written.replace("0", "")))
                     groups.setdefault(key, []).append((quantity, written))
         for group in groups.values():
-            few = group[: self.most_mentions] if len(group) > 1 else ()
+            few = group[: self.most_mentions] if len({quantity.value for quantity, _ in group}) > 1 else ()
             printed = [_Printed(quantity, written, scale(ledger, quantity)) for quantity, written in few]
             for first, second in combinations(printed, 2):
                 one, other = first.quantity, second.quantity
