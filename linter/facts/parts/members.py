@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.rows import Cell, Row
 from linter.patterns import regex
 
@@ -17,7 +18,6 @@ _MARKS = "；，、"
 _MARK = regex("[；;，,、]")
 CLAUSE = regex("[。；;，,、：:（(]")
 _SAME_MARK = {";": "；", ",": "，"}
-_PERSONS = {"名": "人", "位": "人"}
 _BOUND = regex("以[上下内]|[至到—－～~-]")
 
 
@@ -64,17 +64,12 @@ def counts_by_sentence(row: Row) -> Iterator[dict[str, list[Member]]]:
         start = end
 
 
-def unit_of(quantity: Quantity) -> str:
-    """The unit, persons by one word."""
-    return _PERSONS.get(quantity.unit, quantity.unit)
-
-
 def _cells(row: Row, start: int, end: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at in range(start, end):
         quantity = row.cells[at].quantity
         if quantity.kind == "count" and quantity.unit:
-            found.setdefault(unit_of(quantity), []).append(at)
+            found.setdefault(unit_class(quantity), []).append(at)
     return found
 
 

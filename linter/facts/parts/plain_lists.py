@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.far_wholes import far_whole
-from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence, unit_of
+from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence
 from linter.facts.parts.not_closed import of_classes
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import VIEWED
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
@@ -116,7 +117,7 @@ def _named_before(ledger: Ledger, row: Row, first: Member) -> Sequence[Quantity]
     for one in reversed(ledger.quantities[max(0, end - _EARLIER) : end]):
         if ledger.sentences[one.sentence].block < row.block - _BLOCKS:
             break
-        if unit_of(one) == unit_of(first.quantity) and one.head and lead["things"].endswith(one.head[-_NOUN:]):
+        if unit_class(one) == unit_class(first.quantity) and one.head and lead["things"].endswith(one.head[-_NOUN:]):
             told = one.before[-_STATE:] + "，" + one.after[:_STATE]
             return [one] if not lead["state"] or share_a_bigram(lead["state"], told) else []
     return []
@@ -148,7 +149,7 @@ def _readings(
             for whole in reversed(earlier[-_BEFORE:]):
                 if parts[0].quantity.sentence - whole.sentence <= _SENTENCES:
                     yield whole, parts
-        if row.host and unit_of(row.host[-1].quantity) == unit_of(parts[0].quantity):
+        if row.host and unit_class(row.host[-1].quantity) == unit_class(parts[0].quantity):
             yield row.host[-1].quantity, parts
 
 
@@ -245,14 +246,14 @@ def _explained(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     said = sum(values, Decimal(0))
     first = max(0, ledger.quantity_index(whole.span.start) - _EARLIER)
     behind = ledger.quantity_index(parts[-1].span.end)
-    unit = unit_of(whole)
-    near = {one.value for one in ledger.quantities[first : behind + _LATER] if unit_of(one) == unit}
+    unit = unit_class(whole)
+    near = {one.value for one in ledger.quantities[first : behind + _LATER] if unit_class(one) == unit}
     if said in near or said + whole.value in near:
         return True
     if values[0] == sum(values[1:]):
         return True  # 提出建议5条，落实4条，剩下1条
     # 完工5个、在建48个、待建6个，暂缓的3个: the next one belongs to the list.
-    beside = [one.value for one in ledger.quantities[behind : behind + _MOST] if unit_of(one) == unit][:_NEXT]
+    beside = [one.value for one in ledger.quantities[behind : behind + _MOST] if unit_class(one) == unit][:_NEXT]
     if any(said + sum(beside[:count]) == whole.value for count in range(1, len(beside) + 1)):
         return True
     return any(sum(some) == whole.value for size in range(2, len(values)) for some in combinations(values, size))

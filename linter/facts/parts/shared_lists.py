@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.members import unit_of
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.shared_parts import SharedPart, shared_runs
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -57,13 +57,13 @@ def _against(ledger: Ledger, row: Row, run: Sequence[SharedPart]) -> Breakdown |
     said = sum((one.value for one in counts), Decimal(0))
     first = ledger.quantity_index(counts[0].span.start)
     last = ledger.quantity_index(counts[-1].span.start)
-    unit = unit_of(counts[0])
+    unit = unit_class(counts[0])
     near = [
         one
         for one in ledger.quantities[max(0, first - _BACK) : first]
-        if unit_of(one) == unit and ledger.sentences[one.sentence].block >= row.block - _BLOCKS
+        if unit_class(one) == unit and ledger.sentences[one.sentence].block >= row.block - _BLOCKS
     ]
-    behind = [one for one in ledger.quantities[last + 1 : last + 1 + _BEHIND] if unit_of(one) == unit]
+    behind = [one for one in ledger.quantities[last + 1 : last + 1 + _BEHIND] if unit_class(one) == unit]
     if any(one.interval.holds(said) for one in (*near, *behind)):
         return None
     for whole in reversed(near):

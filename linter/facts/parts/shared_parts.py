@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.parts.members import CLAUSE, unit_of
+from linter.facts.parts.members import CLAUSE
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -62,7 +63,7 @@ def shared_lines(rows: Sequence[Row]) -> Iterator[list[SharedPart]]:
         member = next(_members(row, rounded=False), None) if not row.host and len(row.cells) > 1 else None
         if member is None or member.at > 1 or len(CLAUSE.split(member.words)) > 1:
             continue
-        if run and (row.block - last > _BLOCKS or unit_of(run[-1].part) != unit_of(member.part)):
+        if run and (row.block - last > _BLOCKS or unit_class(run[-1].part) != unit_class(member.part)):
             yield run
             run = []
         run.append(member)
@@ -82,5 +83,5 @@ def _members(row: Row, rounded: bool) -> Iterator[SharedPart]:
 
 def _goes_on(row: Row, last: SharedPart, member: SharedPart) -> bool:
     near = member.at - last.at <= _CELLS and len(row.cells[member.at - 1].gap) <= _LONGEST_NAME
-    alike = unit_of(last.part) == unit_of(member.part) and last.part.exact == member.part.exact
+    alike = unit_class(last.part) == unit_class(member.part) and last.part.exact == member.part.exact
     return near and alike

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
 from linter.patterns import regex
@@ -75,10 +76,9 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
 
 def unit_name(quantity: Quantity) -> str:
     """One name for the units in which the same things are counted: 人 for 名 and 位, 件 for 件次."""
-    return _NAMES.get(quantity.unit, quantity.unit)
+    return "件" if quantity.unit == "件次" else unit_class(quantity)
 
 
-_NAMES = {"名": "人", "位": "人", "件次": "件"}
 _UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.change_words import CHANGED_BY
-from linter.facts.parts.members import unit_of
 from linter.facts.parts.shared_parts import SharedPart, shared_runs
+from linter.facts.quantities.labels import unit_class
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
@@ -54,11 +54,11 @@ def _own_sum(run: Sequence[SharedPart]) -> bool:
 
 def _against(ledger: Ledger, run: Sequence[SharedPart], what: str, first: int) -> Rate | None:
     said = sum((one.part.value for one in run), Decimal(0))
-    unit = unit_of(run[0].part)
+    unit = unit_class(run[0].part)
     around = [
         one
         for one in ledger.quantities[max(0, first - _BACK) : first + _BACK]
-        if unit_of(one) == unit and one.exact and _is_called(ledger, one, what)
+        if unit_class(one) == unit and one.exact and _is_called(ledger, one, what)
     ]
     wholes = [one for one in around if one.span.start < run[0].part.span.start]
     if len({one.value for one in wholes}) != 1 or any(one.value == said for one in around):

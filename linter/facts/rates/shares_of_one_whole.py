@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.members import unit_of
 from linter.facts.parts.shared_parts import SharedPart, shared_runs
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import one_key
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
@@ -45,12 +45,12 @@ def find_shares_of_one_whole(ledger: Ledger) -> Iterator[Rate]:
 
 def _odd(ledger: Ledger, run: Sequence[SharedPart], block: int) -> Iterator[Rate]:
     first = ledger.quantity_index(run[0].part.span.start)
-    unit = unit_of(run[0].part)
+    unit = unit_class(run[0].part)
     counted = all(one.part.exact for one in run)
     far = [
         one
         for one in ledger.quantities[max(0, first - _VIEWS_BACK) : first]
-        if unit_of(one) == unit and _whole(one, counted) and ledger.sentences[one.sentence].block >= block - _VIEWS
+        if unit_class(one) == unit and _whole(one, counted) and ledger.sentences[one.sentence].block >= block - _VIEWS
     ]
     begin = ledger.quantities[max(0, first - _BACK)].span.start
     near = [one for one in far if one.span.start >= begin and ledger.sentences[one.sentence].block >= block - _BLOCKS]
