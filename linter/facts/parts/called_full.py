@@ -16,7 +16,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_FEWEST, _MOST = 2, 8
+FEWEST = 2
 """Parts of a list."""
 _BEHIND, NEXT = 240, 120
 """Characters behind a list in which its classes are counted again, or in which there are said to be no more."""
@@ -45,7 +45,7 @@ _HOW_MANY_BEFORE = regex(
     "(?:来源|途径|渠道|去[向处]|方式|类型|构成|情形|用途|形态|出处|原因)(?:主要)?(?:有|为|共|分)(?P<n>[二两三四五六七八九十])[个种类条]?[：:，。]"
 )
 _COUNTED_BEHIND = regex(
-    rf"(?:(?:上述|以上|这|前述|除|除了|以外|之外)+|(?<=[。；，]))(?P<what>{_N}{_CLASS})"
+    rf"(?:(?:上述|以上|这|前述|除|除了|以外|之外)+|(?<=[。；，])){_N}{_CLASS}"
     "[一-鿿]{0,6}?(?:以外|之外|外|合计|合起来|相加|加起来|加在一起|共计|总计|共|[，,])"
 )
 NO_OTHERS = regex(
@@ -70,7 +70,7 @@ def _is_pure(ledger: Ledger, run: Sequence[Part]) -> bool:
     sentence = ledger.sentences[first.quantity.sentence].span
     text = ledger.text
     return (
-        len(run) > _FEWEST
+        len(run) > FEWEST
         and first.quantity.kind == "count"
         and first.quantity.sentence == last.quantity.sentence
         and first.start == sentence.start
@@ -85,28 +85,28 @@ def full_stretches(ledger: Ledger, run: list[Part]) -> Iterator[list[Part]]:
     text = ledger.text
     if _is_pure(ledger, run):
         yield run
-    for end in range(_FEWEST, len(run) + 1):
+    for end in range(FEWEST, len(run) + 1):
         if _REST.match(run[end - 1].name):
-            for start in range(end - _FEWEST):
+            for start in range(end - FEWEST):
                 if not start or "。" in text[run[start - 1].quantity.span.end : run[start].start]:
                     yield run[start:end]
     last = run[-1].quantity.span.end
-    counts = [whole_number(match["n"]) for match in _COUNTED_BEHIND.finditer(text, last, last + _BEHIND)]
-    for count in counts:
-        if _FEWEST < count <= len(run):
+    for match in _COUNTED_BEHIND.finditer(text, last, last + _BEHIND):
+        count = whole_number(match["n"])
+        if FEWEST < count <= len(run):
             yield run[-count:]
     if NO_OTHERS.search(text, last, last + NEXT):
-        for start in range(len(run) - _FEWEST):
+        for start in range(len(run) - FEWEST):
             yield run[start:]
     names = [part.name for part in run]
     for at, part in enumerate(run):
         start, end = max(0, part.start - _BEFORE), part.quantity.span.start
         left = len(run) - at
-        if left > _FEWEST and any(number in text[start:end] for number in _NUMERALS.get(left, ())):
+        if left > FEWEST and any(number in text[start:end] for number in _NUMERALS.get(left, ())):
             for told in (_COUNTED_BEFORE, _HOW_MANY_BEFORE):
                 if any(whole_number(match["n"]) == left for match in told.finditer(text, start, end)):
                     yield run[at:]
-        for end in range(at + _FEWEST, min(len(run), at + _CLASSES) + 1):
+        for end in range(at + FEWEST, min(len(run), at + _CLASSES) + 1):
             full = completeness("among", "", names[at:end], False)
             if full == "classes" or (full == "ordinals" and _FIRST.match(names[at])):
                 yield run[at:end]

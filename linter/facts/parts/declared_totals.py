@@ -56,7 +56,7 @@ def _declares(one: Quantity) -> bool:
     told = _DECLARES.search(one.before)
     if told is None or (told["noun"] and not told["noun"].endswith(one.head)):
         return False
-    # 现有规模养殖场64家, and 现有64家规模养殖场; 在编干部 is named by what was declared of it, and no more narrowly.
+    # 现有规模养殖场64家, and 现有64家规模养殖场.
     if told["noun"]:
         return True
     # 共有12个社区入选: so many were chosen, whatever number there is.

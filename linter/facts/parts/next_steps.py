@@ -7,6 +7,8 @@ nowhere else: a court may end cases of the year before, but nobody hands back wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -60,20 +62,21 @@ def find_next_steps(ledger: Ledger) -> Iterator[Outcome]:
         if not part.is_amount or part.approximate or not part.unit:
             continue
         before = last.setdefault(unit_name(part), [])
-        words = _words(ledger, part)
+        words = _words(ledger, part) if before else ""
         for first, then in _STEPS if before and not _NOT.search(words) else ():
             if not then.search(words) or first.search(words):
                 continue
-            bases = [one for one in before if _may_lead(ledger, one, part) and first.search(_told(ledger, one))]
+            near = takewhile(partial(_is_near, ledger, part), reversed(before))
+            bases = [one for one in near if first.search(_told(ledger, one))]
             # 第一期参训86人，第二期参训92人: the certificates are of both.
-            if bases and part.value > sum(one.value for one in bases) and _follows(ledger, bases[-1], part):
-                yield Outcome(bases[-1], part)
+            if bases and part.value > sum(one.value for one in bases) and _follows(ledger, bases[0], part):
+                yield Outcome(bases[0], part)
                 break
         before.append(part)
 
 
-def _may_lead(ledger: Ledger, one: Quantity, part: Quantity) -> bool:
-    """True for a number of the sentences right before a part, or one beside such a number whatever its verb."""
+def _is_near(ledger: Ledger, part: Quantity, one: Quantity) -> bool:
+    """True for a number of the sentences right before a part, in its paragraph."""
     return part.sentence - one.sentence <= _SENTENCES and "\n" not in ledger.text[one.span.end : part.span.start]
 
 
@@ -86,7 +89,7 @@ def _follows(ledger: Ledger, base: Quantity, part: Quantity) -> bool:
     behind = ledger.text[part.span.end : ledger.sentences[part.sentence].span.end]
     if _OTHERS.search(between) or _EARLIER.search(behind):
         return False
-    if len(between) > _LONGEST or "\n" in between or _NOT.search(_words(ledger, base)):
+    if len(between) > _LONGEST or _NOT.search(_words(ledger, base)):
         return False
     # 抽查企业60家。存在隐患的车间64家: where both are named right at the number, they are of one name.
     one, other = _name(base), _name(part)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.called_full import NEXT, NO_OTHERS, Part, full_stretches
+from linter.facts.parts.called_full import FEWEST, NEXT, NO_OTHERS, Part, full_stretches
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import GOES_ON, OTHERS, TWICE
 from linter.facts.parts.parts import Breakdown, by_slip
@@ -30,8 +30,8 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_FEWEST, _MOST = 2, 8
-"""Parts of a list."""
+_MOST = 8
+"""Parts of a list at most."""
 _COARSER = 10
 """How much coarser than its fellows a number may be printed."""
 _TELLING, _FEW = 100, 10
@@ -66,7 +66,7 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
         if one.is_amount and one.unit:
             units.setdefault(unit_name(one), []).append(one)
     for row in ledger.rows:
-        if row.host or len(row.cells) < _FEWEST:
+        if row.host or len(row.cells) < FEWEST:
             continue
         found: dict[Span, Breakdown] = {}
         seen: set[tuple[Span, ...]] = set()
@@ -75,7 +75,7 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
             # Without a semicolon its clauses are those between full stops.
             for run in _runs(ledger, row, mark) if mark in text else ():
                 spans = tuple(part.quantity.span for part in run)
-                if spans in seen:
+                if len(run) < FEWEST or spans in seen:
                     continue
                 seen.add(spans)
                 alike = units[unit_name(run[0].quantity)]
@@ -104,18 +104,12 @@ def _runs(ledger: Ledger, row: Row, mark: str) -> Iterator[list[Part]]:
         run = open_runs.setdefault(unit, [])
         ended = run and mark != "。" and "。" in ledger.text[run[-1].quantity.span.end : part.start]
         if run and (ended or not _is_part(part) or (before is not None and at - before > _APART[mark])):
-            yield from _long(run)
+            yield run
             run = open_runs[unit] = []
         if _is_part(part):
             run.append(part)
             at_last[unit] = at
-    for run in open_runs.values():
-        yield from _long(run)
-
-
-def _long(run: list[Part]) -> Iterator[list[Part]]:
-    if len(run) >= _FEWEST:
-        yield run
+    yield from open_runs.values()
 
 
 def _starts(ledger: Ledger, block: int, mark: str) -> list[int]:
@@ -137,7 +131,7 @@ def _is_part(part: Part) -> bool:
 
 
 def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: Set[Span]) -> Iterator[Breakdown]:
-    windows = [window for window in full_stretches(ledger, run) if _FEWEST <= len(window) <= _MOST]
+    windows = [window for window in full_stretches(ledger, run) if FEWEST <= len(window) <= _MOST]
     if any(total(part.quantity.interval for part in window).meets(one.interval) for window in windows for one in alike):
         return
     for window in windows:
@@ -147,13 +141,13 @@ def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: S
             continue
         if OTHERS.search(ledger.text, window[0].start, last + NEXT) or _SHARE.search(ledger.text, last, last + NEXT):
             continue
-        if _holds_another(parts) or (len(parts) == _FEWEST and parts[0].sentence != parts[1].sentence):
+        if _holds_another(parts) or (len(parts) == FEWEST and parts[0].sentence != parts[1].sentence):
             continue
         if parts[0].span in taken or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER:
             continue
-        pure = window is run
         sole = _sole(ledger, window, alike)
-        for whole in _wholes(ledger, window, alike)[: 1 if pure else None]:
+        # A sentence of nothing but its counts is of the number right before it.
+        for whole in _wholes(ledger, window, alike)[: 1 if window is run else None]:
             if OTHERS.search(ledger.quote(ledger.sentences[whole.sentence].span)):
                 continue
             if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):
@@ -173,8 +167,8 @@ def _holds_another(parts: Sequence[Quantity]) -> bool:
     """True for 1.3亿元, 已拨付1.12亿元, 其余0.18亿元: the first is what the others are of."""
     return any(
         total(other.interval for other in parts[at + 1 : end]).meets(parts[at].interval)
-        for at in range(len(parts) - _FEWEST)
-        for end in range(at + 1 + _FEWEST, len(parts) + 1)
+        for at in range(len(parts) - FEWEST)
+        for end in range(at + 1 + FEWEST, len(parts) + 1)
     )
 
 
@@ -182,7 +176,7 @@ def _wholes(ledger: Ledger, window: list[Part], alike: Sequence[Quantity]) -> li
     """Numbers of the unit near a list that may be its whole: those before it, the nearest first, and those behind."""
     first, last = window[0].quantity, window[-1].quantity
     most = max(part.quantity.value for part in window)
-    before = [one for one in alike if one.span < first.span][-(_BACK if len(window) > _FEWEST else _BESIDE) :]
+    before = [one for one in alike if one.span < first.span][-(_BACK if len(window) > FEWEST else _BESIDE) :]
     behind = [one for one in alike if one.span.start >= last.span.end][:_AHEAD]
     found: list[Quantity] = []
     for one in (*reversed(before), *behind):

@@ -27,7 +27,7 @@ _CHANNEL = regex(
     r"(?:来信|信件|写信|寄信|来访|走访|上访|上门|来电|电话|热线|网络|网上|网信|互联网|微信|短信|邮件|信箱)[一-鿿]{0,4}$"
 )
 _STOP = regex("[。！？!?；;\n]")
-_OF_SO_MANY = regex(r"(?:^|[，,、；;])[^，,；;。、\d]{0,4}\d+(?P<unit>[笔宗起家户项个人名件])[^，,；;。、\d]{0,6}$")
+_OF_SO_MANY = regex(r"(?:^|[，,、；;])[^，,；;。、\d]{0,4}\d+[笔宗起家户项个人名件][^，,；;。、\d]{0,6}$")
 _FEWEST = 2
 _LEAD = 40
 """Characters before the first number in which its list is introduced."""

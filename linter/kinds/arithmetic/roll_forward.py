@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 
 from linter.fact import Quantity
 from linter.facts.parts.carried import Carried, find_carried
@@ -35,9 +35,7 @@ class RollForward:
             if hit:
                 told.add(balance.closing.span)
                 yield hit
-        turned = (*find_changed_stocks(ledger), *find_grown_to(ledger), *find_plain_stocks(ledger))
-        turned = (*turned, *find_slipped_stocks(ledger))
-        for balance in (*turned, *find_stocks_on_base(ledger)):
+        for balance in chain.from_iterable(find(ledger) for find in _TURNED):
             hit = _compare(ledger, balance)
             if hit and balance.closing.span not in told:
                 told.add(balance.closing.span)
@@ -52,6 +50,8 @@ class RollForward:
                 yield hit
 
 
+_TURNED = (find_changed_stocks, find_grown_to, find_plain_stocks, find_slipped_stocks, find_stocks_on_base)
+"""What finds a stock that was turned into another one, whatever words tell of it."""
 _FEWEST_DIGITS = 3
 _FEWEST_PERCENT = 2
 """Of the closing; adjustments after the accounts are closed make smaller differences."""

@@ -45,11 +45,11 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
     written = match["unit"]
     if "工作日" in written:
         if number > days:
-            return _said(days, "天")
+            return said(days, "天")
         working = _working_days(first, last) if sure else None
         # The first day of a term need not count.
         fits = working is None or number in (working, working - 1)
-        return None if fits else _said(working or 0, "个工作日")
+        return None if fits else said(working or 0, "个工作日")
     unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
     if written == "月" and not match["half"]:
         return None
@@ -67,9 +67,9 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
     if fits:
         return None
     return (
-        _said(days, "天")
+        said(days, "天")
         if unit == "天"
-        else _said(rounded(Decimal(days) / DAYS[unit], 1), "个月" if unit == "月" else unit)
+        else said(rounded(Decimal(days) / DAYS[unit], 1), "个月" if unit == "月" else unit)
     )
 
 
@@ -103,7 +103,7 @@ _SURE = 62
 """Days of a stretch beyond which a day off more or less is no slip."""
 
 
-def _said(value: Decimal | int, unit: str) -> dict[str, str]:
+def said(value: Decimal | int, unit: str) -> dict[str, str]:
     text = plain(value) if isinstance(value, Decimal) else str(value)
     english = {"天": "days", "周": "weeks", "年": "years", "个月": "months", "个工作日": "working days"}[unit]
     return {"zh": f"{text}{unit}", "en": f"{text} {english}"}

@@ -13,22 +13,21 @@ from itertools import combinations
 from linter.fact import DateFact
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.finding import Hit
-from linter.kinds.dates._lengths import value_of
+from linter.kinds.dates._lengths import said, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _LENGTH = regex(
-    r"(?:(?P<due>逾期|超期|提前|推迟|延迟|滞后|延误)|(?P<gap>相隔|相距|间隔|时隔|服役|运行|使用|任职|存续))(?:了|达|仅|只|已|满|长达)*"
+    r"(?:(?P<due>逾期|超期|提前|推迟|延迟|滞后|延误)|相隔|相距|间隔|时隔|服役|运行|使用|任职|存续)(?:了|达|仅|只|已|满|长达)*"
     r"(?P<n>\d{1,3}|[二两三四五六七八九十百]{1,4})(?P<unit>天|个月|年)(?![余多左半以内])"
 )
 _DUE = regex("应[当在于]?|约定|规定|原定|计划|到期|期限|承诺|要求|限[期于]|最迟|截止")
 _LEAD = 16
-"""Characters before a day, and behind it, that say that it was due."""
+"""Characters before a day that say that it was due."""
 _REACH = 240
 """Characters from the first day to the length."""
 _FEWEST = 2
-_PER = {"天": "day", "个月": "month", "年": "year"}
 
 
 def lengths_by_pairs(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
@@ -39,19 +38,14 @@ def lengths_by_pairs(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         if number is None or number < _FEWEST or any(stated.overlaps(span) for span in told):
             continue
         days = _days(ledger, match.start(), match["unit"])
-        pair = (
-            _pair(ledger, days, due=match["due"] is not None, early=match["due"] == "提前") if len(days) > 1 else None
-        )
+        pair = _pair(ledger, days, match["due"])
         lengths = [_apart(one, other, match["unit"]) for one, other in combinations(days, 2)]
         if pair is None or any(int(number) in length for length in lengths):
             continue
         actual = _apart(*pair, match["unit"])[0]
         if actual < _FEWEST or not _slip(str(int(number)), str(actual)):
             continue
-        values = {
-            "stated": ledger.quote(stated),
-            "actual": {"zh": f"{actual}{match['unit']}", "en": _english(actual, match["unit"])},
-        }
+        values = {"stated": ledger.quote(stated), "actual": said(actual, match["unit"])}
         first, last = sorted(pair, key=lambda one: one.first or date.min)
         calculation = f"{last.first} − {first.first} = {actual}{match['unit']} ≠ {values['stated']}"
         yield Hit((stated, first.span, last.span), values, calculation, severity="warning")
@@ -66,20 +60,22 @@ def _days(ledger: Ledger, at: int, unit: str) -> list[DateFact]:
     return [one for one in singles if one.granularity in fine and one.first is not None and one.relation != "as-of"]
 
 
-def _pair(ledger: Ledger, days: Sequence[DateFact], *, due: bool, early: bool) -> tuple[DateFact, DateFact] | None:
+def _pair(ledger: Ledger, days: Sequence[DateFact], due: str | None) -> tuple[DateFact, DateFact] | None:
+    """The two days that a gap lies between, or those of a delay or a lead, 逾期 or 提前, the one that was due first."""
+    if len(days) < _FEWEST:
+        return None
     last = days[-1]
-    if not due:
+    if due is None:
         return (days[-2], last) if days[-2].first != last.first else None
     owed = [one for one in days[:-1] if _was_due(ledger, one)]
     if len(owed) != 1 or owed[0].first is None or last.first is None or _was_due(ledger, last):
         return None
-    return (owed[0], last) if (last.first < owed[0].first) == early else None
+    return (owed[0], last) if (last.first < owed[0].first) == (due == "提前") else None
 
 
 def _was_due(ledger: Ledger, one: DateFact) -> bool:
-    text = ledger.text
     sentence = ledger.sentences[one.sentence].span
-    before = text[max(sentence.start, one.span.start - _LEAD) : one.span.start]
+    before = ledger.text[max(sentence.start, one.span.start - _LEAD) : one.span.start]
     return _DUE.search(before) is not None or one.relation == "before"
 
 
@@ -95,10 +91,6 @@ def _apart(one: DateFact, other: DateFact, unit: str) -> tuple[int, ...]:
     return (last.year - first.year, last.year - first.year + 1, months // 12)
 
 
-def _slip(said: str, actual: str) -> bool:
+def _slip(told: str, actual: str) -> bool:
     """True where one digit, or two that change places, part the two; of one digit each, any will do."""
-    return len(said) == len(actual) and (one_digit(said, actual, 1) or swapped(said, actual, 2))
-
-
-def _english(number: int, unit: str) -> str:
-    return f"{number} {_PER[unit]}s"
+    return len(told) == len(actual) and (one_digit(told, actual, 1) or swapped(told, actual, 2))

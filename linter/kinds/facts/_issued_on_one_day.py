@@ -10,8 +10,9 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_TOLD = regex("(?:印发|制定|出台|下发|发布|修订|制发|通过)(?:实施|施行|出台|印发)?了?$")
-_AGAIN = regex("(?:印发|制定|出台|下发|发布|修订|制发|通过)(?:实施|施行|出台|印发)?的$")
+_ISSUED = "(?:印发|制定|出台|下发|发布|修订|制发|通过)(?:实施|施行|出台|印发)?"
+_TOLD = regex(f"{_ISSUED}了?$")
+_AGAIN = regex(f"{_ISSUED}的$")
 _STEM = 6
 """Characters of the subject that both titles begin with."""
 _APART = 4

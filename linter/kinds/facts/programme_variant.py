@@ -53,7 +53,8 @@ class ProgrammeVariant:
             yield Hit(places, values, severity=severity, supported=supported)
 
 
-_SORTED = regex("^(?P<core>[一-鿿]{4,10})(?P<sort>计划|工程|行动)$")
+_SORTS = ("计划", "工程", "行动")
+_SORTED = regex(f"^(?P<core>[一-鿿]{{4,10}})(?P<sort>{'|'.join(_SORTS)})$")
 _GENERAL = regex("整治|提升|攻坚|改造|建设|保护|治理|整改|监管|发展|专项|培训|实施|三年|五年|年度")
 """A core that many works have: 质量提升 is that of a plan as well as of a campaign."""
 
@@ -64,8 +65,8 @@ def _of_another_sort(ledger: Ledger, names: dict[str, list[Span]]) -> Iterator[H
         match = _SORTED.fullmatch(name)
         if match is None or _GENERAL.search(match["core"]):
             continue
-        for sort in {"计划", "工程", "行动"} - {match["sort"]}:
-            again = ledger.text.find(match["core"] + sort, told[0].end)
+        for sort in _SORTS:
+            again = ledger.text.find(match["core"] + sort, told[0].end) if sort != match["sort"] else -1
             if again < 0:
                 continue
             span = Span(again, again + len(name))
