@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.facts.parts.alike import alike
 from linter.facts.parts.not_closed import OTHERS
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import unit_name
@@ -30,7 +31,7 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return False
     if ledger.text.startswith(("/", "／"), whole.span.end):
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
-    if told.complete in ("slip", "states") and _of_another(ledger, told, said):
+    if told.complete in ("slip", "states") and _of_another(ledger, told):
         return True
     if told.complete == "slip" and _tells_of_others(ledger, told):
         return True
@@ -67,25 +68,24 @@ def _tells_of_others(ledger: Ledger, told: Breakdown) -> bool:
     return rated or OTHERS.search(ledger.quote(ledger.sentences[told.whole.sentence].span)) is not None
 
 
-def _of_another(ledger: Ledger, told: Breakdown, said: Decimal) -> bool:
+def _of_another(ledger: Ledger, told: Breakdown) -> bool:
     """True where the parts and their whole, or the parts and the number right before them, come to another number.
 
     受理64件。属实31件，部分属实14件，不属实19件: the first of the three is no whole of the others.
     """
-    among = {part.span for part in told.parts}
-    alike = [one for one in ledger.quantities if unit_name(one) == unit_name(told.whole)]
-    parts = [at for at, one in enumerate(alike) if one.span in among]
-    told_by = [at for at, one in enumerate(alike) if one.span in among or one.span == told.whole.span]
+    like = alike(ledger, told.whole)
+    parts = sorted(like.at(part.span) for part in told.parts if unit_name(part) == unit_name(told.whole))
     if not parts:
         return False
-    values = [one.value for one in alike]
+    whole = like.at(told.whole.span)
     # The list, or the list with the number taken for its whole, may begin and go on beyond them.
-    lists = [(told_by[0], told_by[-1]), *((max(0, parts[0] - 1), last) for last in parts[1:])]
+    lists = [(min(whole, parts[0]), max(whole, parts[-1])), *((max(0, parts[0] - 1), last) for last in parts[1:])]
     for first, last in lists:
         for start in range(max(0, first - _BESIDE), first + 1):
-            for end in range(last + 1, min(len(alike), last + 1 + _BESIDE) + 1):
-                run = sum(values[start:end], Decimal(0))
-                if run != told.whole.value and run in values[:start] + values[end:]:
+            for end in range(last + 1, min(len(like.amounts), last + 1 + _BESIDE) + 1):
+                values = [one.value for one in like.amounts[start:end]]
+                run = sum(values, Decimal(0))
+                if run != told.whole.value and like.values[run] > values.count(run):
                     return True
     return False
 

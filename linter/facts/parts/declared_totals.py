@@ -6,6 +6,7 @@ that any number of the same things, of the same place and time, is a part of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,9 @@ def find_beyond_declared(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Each declared total with the first number of its things behind it that is larger."""
     counts = [one for one in ledger.quantities if one.kind == "count" and one.exact and not one.approximate]
     declared = [one for one in counts if one.value >= _FEWEST and _declares(one)]
+    heads = Counter(one.head for one in declared)
     for total in declared:
-        if sum(other.head == total.head for other in declared) > 1:
+        if heads[total.head] > 1:
             continue  # 全县312个村, 全镇18个村: of which of them the others are is not told
         for one in counts:
             if one.span > total.span and one.value > total.value and _is_of(ledger, one, total):

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.parts.alike import Alike, alike
 from linter.facts.parts.called_full import FEWEST, NEXT, NO_OTHERS, Part, full_stretches
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import GOES_ON, OTHERS, TWICE
@@ -61,10 +62,6 @@ _OF_THEM = regex("其中|包括|含(?!量|税)|占(?=[约近]?$)")
 def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
     """Every list that its words call full and that one slip keeps from coming to a number of its unit."""
     taken = {one.span for told in known if told.complete for one in (told.whole, *told.parts)}
-    units: dict[str, list[Quantity]] = {}
-    for one in ledger.quantities:
-        if one.is_amount and one.unit:
-            units.setdefault(unit_name(one), []).append(one)
     for row in ledger.rows:
         if row.host or len(row.cells) < FEWEST:
             continue
@@ -78,8 +75,7 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
                 if len(run) < FEWEST or spans in seen:
                     continue
                 seen.add(spans)
-                alike = units[unit_name(run[0].quantity)]
-                for told in _in_run(ledger, run, alike, taken):
+                for told in _in_run(ledger, run, taken):
                     # 应退, 已退 and 未退 are compared by their words.
                     if not any((*left.settled, left.left) == told.parts for left in leftovers_in(row)):
                         found.setdefault(told.parts[0].span, told)
@@ -130,9 +126,10 @@ def _is_part(part: Part) -> bool:
     )
 
 
-def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: Set[Span]) -> Iterator[Breakdown]:
+def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Breakdown]:
     windows = [window for window in full_stretches(ledger, run) if FEWEST <= len(window) <= _MOST]
-    if any(total(part.quantity.interval for part in window).meets(one.interval) for window in windows for one in alike):
+    like = alike(ledger, run[0].quantity)
+    if any(like.hold(total(part.quantity.interval for part in window)) for window in windows):
         return
     for window in windows:
         parts = tuple(part.quantity for part in window)
@@ -145,9 +142,9 @@ def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: S
             continue
         if parts[0].span in taken or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER:
             continue
-        sole = _sole(ledger, window, alike)
+        sole = _sole(ledger, window, like)
         # A sentence of nothing but its counts is of the number right before it.
-        for whole in _wholes(ledger, window, alike)[: 1 if window is run else None]:
+        for whole in _wholes(ledger, window, like)[: 1 if window is run else None]:
             if OTHERS.search(ledger.quote(ledger.sentences[whole.sentence].span)):
                 continue
             if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):
@@ -156,11 +153,11 @@ def _in_run(ledger: Ledger, run: list[Part], alike: Sequence[Quantity], taken: S
                 return
 
 
-def _sole(ledger: Ledger, window: Sequence[Part], alike: Sequence[Quantity]) -> Quantity | None:
+def _sole(ledger: Ledger, window: Sequence[Part], like: Alike) -> Quantity | None:
     """The only number of the unit before a list behind which there are said to be no others."""
     last = window[-1].quantity.span.end
-    before = [one for one in alike if one.span < window[0].quantity.span]
-    return before[0] if len(before) == 1 and NO_OTHERS.search(ledger.text, last, last + NEXT) else None
+    alone = like.at(window[0].quantity.span) == 1
+    return like.amounts[0] if alone and NO_OTHERS.search(ledger.text, last, last + NEXT) else None
 
 
 def _holds_another(parts: Sequence[Quantity]) -> bool:
@@ -172,12 +169,13 @@ def _holds_another(parts: Sequence[Quantity]) -> bool:
     )
 
 
-def _wholes(ledger: Ledger, window: list[Part], alike: Sequence[Quantity]) -> list[Quantity]:
+def _wholes(ledger: Ledger, window: list[Part], like: Alike) -> list[Quantity]:
     """Numbers of the unit near a list that may be its whole: those before it, the nearest first, and those behind."""
     first, last = window[0].quantity, window[-1].quantity
     most = max(part.quantity.value for part in window)
-    before = [one for one in alike if one.span < first.span][-(_BACK if len(window) > FEWEST else _BESIDE) :]
-    behind = [one for one in alike if one.span.start >= last.span.end][:_AHEAD]
+    start, end = like.at(first.span), like.at(last.span) + 1
+    before = like.amounts[max(0, start - (_BACK if len(window) > FEWEST else _BESIDE)) : start]
+    behind = like.amounts[end : end + _AHEAD]
     found: list[Quantity] = []
     for one in (*reversed(before), *behind):
         if one.approximate or one.value <= most or not one.is_level or not tells_level(one.before[-16:]):
