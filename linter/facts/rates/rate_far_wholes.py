@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -56,7 +57,8 @@ def find_rates_of_far_wholes(ledger: Ledger, told: frozenset[int]) -> Iterator[R
             continue
         if not by_unit:
             by_unit = _by_unit(ledger)
-        wholes = [one for one in by_unit.get(part.unit, ()) if one.value > part.value and comparable(one, part)]
+        larger = (one for one in by_unit.get(part.unit, ()) if one.value > part.value and comparable(one, part))
+        wholes = list(islice(larger, _MOST + 1))
         if len(wholes) > _MOST:
             continue
         fit = _of_share(wholes, share["of"]) if share else _of_name(ledger, wholes, part, named)
