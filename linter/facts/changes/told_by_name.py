@@ -200,9 +200,14 @@ def _pair(ledger: Ledger, values: Sequence[_Value], told: Quantity) -> tuple[Qua
     """The one value before and the one after under a name, where the three are of one stretch, place and footing."""
     alike = [one for one in values if measures(told, one.quantity) and one.quantity.span != told.span]
     years = sorted({one.year for one in alike if one.year})
-    then = [one.quantity for one in alike if (one.year == years[0] if len(years) > 1 else one.then)]
-    now = [one.quantity for one in alike if one.quantity not in then]
-    if len(years) > _SHORTEST or len({one.value for one in then}) != 1 or len({one.value for one in now}) != 1:
+    if len(years) > _SHORTEST:
+        return None
+    then: list[Quantity] = []
+    now: list[Quantity] = []
+    for one in alike:
+        past = one.year == years[0] if len(years) > 1 else one.then
+        (then if past else now).append(one.quantity)
+    if len({one.value for one in then}) != 1 or len({one.value for one in now}) != 1:
         return None
     base, level = then[0], now[0]
     if not comparable(base, level):
