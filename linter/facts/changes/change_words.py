@@ -37,6 +37,8 @@ REACHED = regex(
     r"[^，。；、：:（）()]{0,14}$"
 )
 """The way to a value reached; 由650元调整为702元 says no direction."""
+MORE_TOLD = regex("[。；、：:]|其中|分别|到增长|至增长|为增长")
+"""Between two values, what tells more than the way from one to the other."""
 FROM = regex(r"(?:由|从)(?P<what>[^，。；、：:（）()]{0,18})$")
 THAN = regex(r"(?:比|较(?![大小多好重差轻强弱]))(?P<what>[^，。；、：:（）()]{1,16})(?:的|为|是)?$")
 TOGETHER = regex(r"[，,](?:但|而)?(?:与|同|和|跟|较|比)[^，,。；：:（）()]{1,30}$")

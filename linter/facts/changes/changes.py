@@ -23,6 +23,7 @@ from linter.facts.changes.change_words import (
     LEVEL_BEHIND,
     LONGEST_GAP,
     MORE,
+    MORE_TOLD,
     NEXT_SENTENCE,
     OBJECT,
     OTHER_BASIS,
@@ -161,14 +162,9 @@ def _from_to(links: Sequence[Link], at: int) -> Change | None:
         return None
     origin = FROM.search(before.gap)
     reached = REACHED.search(here.gap) if origin else None
-    if reached is None or origin is None or DIRECTION.search(origin["what"]) or not _plain_way(here.gap):
+    if reached is None or origin is None or DIRECTION.search(origin["what"]) or MORE_TOLD.search(here.gap):
         return None
     return Change(before.quantity, here.quantity, None if reached["turned"] else reached["up"] is not None, ())
-
-
-def _plain_way(gap: str) -> bool:
-    """True when nothing but the way from A to B is told between them."""
-    return not re.search(r"[。；、：:]|其中|分别|到增长|至增长|为增长", gap)
 
 
 def _against_base(links: Sequence[Link], at: int) -> Change | None:

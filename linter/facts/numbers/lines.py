@@ -10,6 +10,14 @@ import re
 from collections.abc import Iterator
 
 
+def places_of(word: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a word begins in a stretch of a text; a pattern made of it would have to be compiled first."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
+
+
 def matches_on_lines(pattern: re.Pattern[str], sign: re.Pattern[str] | str, text: str) -> Iterator[re.Match[str]]:
     """The matches of `pattern` in `text`, in order, where none reaches over a line and each holds the `sign`."""
     at = 0

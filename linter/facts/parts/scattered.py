@@ -8,7 +8,6 @@ the pen keeps from being the sum; a sum that stands anywhere in the report in it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -56,6 +55,7 @@ _NO_PART = regex(
     r"每|均(?![已未告])|平均|[比较][^，。；]{1,10}[多少增减高低][^，。；]{0,4}$|同期|上年|去年|累计|至少|最[多少高大]|其中|计划|目标|预计|力争|另"
     r"|第[一二三四五六七八九十\d]+$|标准|限额"
 )
+_CLAUSE = regex("[，,：:、]")
 _OF_THEM = regex("其中|包括|含(?!量|税)|占(?=[约近]?$)")
 
 
@@ -116,14 +116,10 @@ def _starts(ledger: Ledger, block: int, mark: str) -> list[int]:
 
 def _is_part(part: Part) -> bool:
     one = part.quantity
-    clause = re.split("[，,：:、]", part.name)[-1]
-    return (
-        not one.approximate
-        and one.value > 0
-        and tells_level(clause[-16:])
-        and not _NO_PART.search(clause)
-        and not _OF_THEM.search(clause)
-    )
+    if one.approximate or one.value <= 0:
+        return False
+    clause = _CLAUSE.split(part.name)[-1]
+    return tells_level(clause[-16:]) and not _NO_PART.search(clause) and not _OF_THEM.search(clause)
 
 
 def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Breakdown]:

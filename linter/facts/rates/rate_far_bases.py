@@ -38,6 +38,7 @@ _IN_STATE = regex(
     rf"(?:(?P<whose>[一-鿿]{{2,8}}?)(?<!其)中[，,]?|^(?:其中[：:]?)?)(?P<state>[一-鿿]{{2,10}})的占(?:比|总数)?{_END}"
 )
 _ENDING = regex(_END)
+_CLAUSE = regex("[，,。；;：:]")
 _RIGHT_BEFORE = regex(r"[一-鿿]{0,6}[，,]其中")
 _MEMBERS = ("名", "人", "户", "家", "件", "个", "所", "份", "项", "位", "台", "辆")
 _SINGLE = "村户人"
@@ -90,12 +91,12 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
 def _name(before: str) -> str:
     """已开工的占比 of 督办项目中已开工的占: what the message calls the rate."""
-    clause = _ENDING.sub("", re.split("[，,。；;：:]", before)[-1])[-10:]
+    clause = _ENDING.sub("", _CLAUSE.split(before)[-1])[-10:]
     return clause + "比" if clause.endswith("占") else clause
 
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
-    clause = re.split("[，,。；;：:]", before)[-1]
+    clause = _CLAUSE.split(before)[-1]
     # The average of several rates comes out of no base.
     if "平均" in before or _MEAN.search(clause):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.names.pairing_names import AND
 from linter.facts.names.pairings import Pairing
+from linter.facts.numbers.lines import places_of
 from linter.facts.numbers.numbers import HAN_DIGITS
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.tables.tables import Cell
@@ -76,16 +77,17 @@ def _in_text(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) 
     told = Span(names[0].start, values[-1].span.end)
     verb = ledger.text[names[-1].end : values[0].span.start]
     for at, name in enumerate(names):
-        for match in re.finditer(re.escape(ledger.quote(name)), ledger.text):
-            if told.start <= match.start() < told.end:
+        for begin in places_of(ledger.quote(name), ledger.text):
+            end = begin + name.end - name.start
+            if told.start <= begin < told.end:
                 continue
-            quantity = _first_behind(ledger, match.end(), values[at])
+            quantity = _first_behind(ledger, end, values[at])
             other = None if quantity is None else _partner(values, at, quantity.value)
             if quantity is None or other is None:
                 continue
-            between = ledger.text[match.end() : quantity.span.start]
-            start = ledger.sentences[ledger.sentence_at(match.start())].span.start
-            if _OTHER_TIME.search(ledger.text, start, match.start()):
+            between = ledger.text[end : quantity.span.start]
+            start = ledger.sentences[ledger.sentence_at(begin)].span.start
+            if _OTHER_TIME.search(ledger.text, start, begin):
                 continue
             if _OTHER.search(between) or not _shares(verb, between + quantity.head):
                 continue

@@ -26,6 +26,8 @@ def further_on(ledger: Ledger, slogan: re.Match[str]) -> list[Span]:
     text = ledger.text
     block = ledger.document.blocks[ledger.document.block_index(slogan.start())].span
     end = min(block.end, slogan.end() + _REACH)
+    if text.count(word, slogan.end(), end) < _FEWEST:
+        return []
     told = re.escape(word)
     ending = re.compile(rf"{_NAME}?{told}(?:、{_NAME}?{told}){{{_FEWEST - 1},}}")
     beginning = re.compile(rf"{told}{_NAME}(?:、{told}{_NAME}){{{_FEWEST - 1},}}")

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.numbers.lines import places_of
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _WHOLE = regex("[数额量率值](?<=[一-鿿]{2}.)(?=(?:（[^（）\n]{1,20}）)?[0-9])")
-_BEHIND = "(?=(?:（[^（）\n]{1,20}）)?[0-9])"
+_BEHIND = regex("(?:（[^（）\n]{1,20}）)?[0-9]")
 _LABEL_BEFORE = regex("[一-鿿]{4,}$")
 _NUMBER = regex("(?:（[^（）\n]{1,20}）)?[0-9,.]+(万?亿?[^，。、；0-9])")
 _FRAME = 2
@@ -46,8 +47,11 @@ class CutLabel:
                 told = _label_at(text, match.end())
                 siblings.setdefault((ledger.quote(told), _unit(text, told)), told)
             span = ledger.document.blocks[block].span
-            for cut in re.finditer(tail[:-1] + _BEHIND, text[span.start : span.end]):
-                label = _label_at(text, span.start + cut.end())
+            for at in places_of(tail[:-1], text, *span):
+                cut = at + _FRAME
+                if not _BEHIND.match(text, cut, span.end):
+                    continue
+                label = _label_at(text, cut)
                 found, word = ledger.quote(label), ledger.quote(label) + tail[-1]
                 begins, unit = found[:_FRAME], _unit(text, label)
                 form = {
