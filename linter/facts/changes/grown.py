@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
-from linter.facts.parts.classes import completeness
+from linter.facts.parts.classes import are_classes
 from linter.facts.parts.wholes import AMONG, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval, total
@@ -243,7 +243,7 @@ def _both_classes(told: Sequence[Grown], at: int) -> tuple[Grown, ...]:
     off = abs(sum((part.value.value for part in parts), ZERO) - whole.value.value)
     if parts[-1].block != whole.block or said.meets(whole.value.interval) or off > whole.value.value * _NEAR:
         return ()
-    return parts if completeness("among", "", [part.words for part in parts], False) == "classes" else ()
+    return parts if are_classes([part.words for part in parts]) else ()
 
 
 def _in_reach(whole: Grown, part: Grown) -> bool:

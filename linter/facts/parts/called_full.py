@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import whole_number
-from linter.facts.parts.classes import completeness
+from linter.facts.parts.classes import are_classes, are_ordinals
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -107,6 +107,6 @@ def full_stretches(ledger: Ledger, run: list[Part]) -> Iterator[list[Part]]:
                 if any(whole_number(match["n"]) == left for match in told.finditer(text, start, end)):
                     yield run[at:]
         for end in range(at + FEWEST, min(len(run), at + _CLASSES) + 1):
-            full = completeness("among", "", names[at:end], False)
-            if full == "classes" or (full == "ordinals" and _FIRST.match(names[at])):
+            within = names[at:end]
+            if are_classes(within) or (_FIRST.match(within[0]) and are_ordinals(within)):
                 yield run[at:end]

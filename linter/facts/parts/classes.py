@@ -71,16 +71,41 @@ _FEWEST_PLACES = 3
 
 def completeness(why: str, introduced: str, names: Sequence[str], extra: bool) -> str:
     """Why a list of parts with these names holds all of them; empty where nothing says so."""
-    if len(set(names)) < len(names) or not all(names):
+    if not _all_differ(names):
         return ""
+    told = _told_by_all(names, extra)
+    if told is None:
+        told = "classes" if _exhaust(names) else _told_by_some(why, introduced, names)
+    return told
+
+
+def are_classes(names: Sequence[str]) -> bool:
+    """True where the names alone are all the classes of something."""
+    return _all_differ(names) and _exhaust(names) and _told_by_all(names) is None
+
+
+def are_ordinals(names: Sequence[str]) -> bool:
+    """True for 第一产业, 第二产业, 第三产业, none of which is what is left."""
+    return bool(_ORDINAL.match(names[0])) and _all_differ(names) and _told_by_all(names) == "ordinals"
+
+
+def _all_differ(names: Sequence[str]) -> bool:
+    return len(set(names)) == len(names) and all(names)
+
+
+def _told_by_all(names: Sequence[str], extra: bool = False) -> str | None:
+    """What a rest, ordinals, places or times for names say of the list; None where they are of another kind."""
     if any(_REST.match(name) for name in names[1:]) or (extra and all(_PLACE.search(name) for name in names)):
         return "rest"
     if _ORDINAL.match(names[0]) and all(_ORDINAL.match(name) for name in names):
         return "ordinals"
     if all(_TIME.search(name) for name in names) and not all(_YEAR_ONLY.match(name) for name in names):
         return "" if any("当月" in name or "单月" in name for name in names) else "deadlines"
-    if _exhaust(names):
-        return "classes"
+    return None
+
+
+def _told_by_some(why: str, introduced: str, names: Sequence[str]) -> str:
+    """What levels, classes or places among the names say, or else the words before the list."""
     if len(names) > _PAIR and any(_covered(row, names) for row in _HERE_AND_THERE):
         return "covered"
     if any(len(row) == len(names) and _distinct(row, names) for row in _LEVELS):
@@ -182,8 +207,9 @@ def _shared_end(names: Sequence[str]) -> str:
 
 def _exhaust(names: Sequence[str]) -> bool:
     """True when the names are the classes of one of the rows, in any order."""
-    rows = {row for word, row in _exhaustive(len(names)) if word in names[0]}
-    return any(_distinct(row, names) for row in rows) or _negated(names)
+    first, rows = names[0], _exhaustive(len(names))
+    rows_of_first = {row for begins in rows.keys() & set(first) for word, row in rows[begins] if word in first}
+    return any(_distinct(row, names) for row in rows_of_first) or _negated(names)
 
 
 def _negated(names: Sequence[str]) -> bool:
@@ -193,9 +219,13 @@ def _negated(names: Sequence[str]) -> bool:
 
 
 @cache
-def _exhaustive(count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The words of the rows of so many classes that leave nothing out, each with its row."""
-    return tuple((word, row) for row in _EXHAUSTIVE if len(row) == count for word, _ in _words(row))
+def _exhaustive(count: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The words of the rows of so many classes that leave nothing out, each with its row, by their first character."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in _EXHAUSTIVE:
+        for word, _ in _words(row) if len(row) == count else ():
+            found.setdefault(word[0], []).append((word, row))
+    return found
 
 
 @cache
@@ -224,5 +254,7 @@ def _distinct(row: tuple[str, ...], names: Sequence[str]) -> bool:
 def _class_of(row: tuple[str, ...], name: str) -> int | None:
     """Which class of a row a name holds, one only; 不合格 holds 合格 as a piece of its own."""
     held = [(word, at) for word, at in _words(row) if word in name]
+    if len(held) < _PAIR:
+        return held[0][1] if held else None
     own = {at for word, at in held if not any(word in other and word != other for other, _ in held)}
     return own.pop() if len(own) == 1 else None

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.classes import completeness, says_all
+from linter.facts.parts.classes import are_classes, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.parts import Breakdown, by_slip, opens_with_a_whole
@@ -161,7 +161,7 @@ def _alike(whole: Quantity, first: Quantity, names: Sequence[str], slipped: Sequ
     told = "|".join(names)
     if says_all(whole, first, len(names), "") or any(_one_each(row, names) for row in (*_ROWS, *_LEVELS)):
         return True
-    if completeness("among", "", names, False) == "classes":
+    if are_classes(names):
         return len(names) > _PAIR or share_a_bigram(whole.before[-8:] + whole.after[:6], told)
     rest = bool(_REST.match(names[-1]))
     enough = rest and len(names) > _PAIR and whole.value / whole.step >= _TELLING

@@ -10,7 +10,7 @@ from typing import Literal
 from linter.facts.changes.change_words import REAL_TERMS
 from linter.facts.changes.changes import Step
 from linter.facts.changes.grown import Grown, GrownList, one_measure
-from linter.facts.parts.classes import completeness
+from linter.facts.parts.classes import are_classes
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, plain, shortened, total
@@ -185,7 +185,7 @@ def _severity(found: GrownList) -> Severity:
 
 def _all_there(found: GrownList) -> bool:
     """True for 城镇 and 乡村, 男 and 女: no class can have gone."""
-    return completeness("among", "", [part.words for part in found.parts], False) == "classes"
+    return are_classes([part.words for part in found.parts])
 
 
 def _slipped(whole: Step, parts: Sequence[Step], needed: Decimal) -> bool:
