@@ -13,7 +13,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _MONTHS = regex(
-    r"(?<![\d年前去上—–~～至到-])(?:(?P<year>20\d\d)年|今年|本年)?1(?:月)?(?:[—–~～-]{1,2}|至|到)(?P<month>\d{1,2})月(?:份|底|末)?"
+    r"(?=[21今本])(?<![\d年前去上—–~～至到-])(?:(?P<year>20\d\d)年|今年|本年)?1(?:月)?(?:[—–~～-]{1,2}|至|到)(?P<month>\d{1,2})月(?:份|底|末)?"
 )
 """The months of a year up to one of them, by which reports tell how far it has come."""
 _TOLD = regex(
