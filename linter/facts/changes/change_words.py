@@ -18,6 +18,8 @@ DOWN = (
 )
 TURNS = regex(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
 """What every word of a direction begins with: without it no other expression need be tried."""
+ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}|多|少|升|涨|跌".split("|"))
+"""What every such word ends with."""
 COMPARED = (
     rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
     r"|(?P<same>同比|环比))"

@@ -16,6 +16,7 @@ from linter.facts.changes.change_words import (
     AT_CONSTANT_PRICES,
     CHANGED_BY,
     DOWN,
+    ENDS,
     OTHER_FOOTING,
     OTHER_PLACE,
     REAL_TERMS,
@@ -54,6 +55,8 @@ _PACE = regex(
     r"(?P<name>[一-鿿]{2,10})的?(?:(?P<up>增[速幅长]|涨幅|升幅)|(?P<down>降幅|减幅|跌幅))(?:最[快大高]|居[前首])(?:[，,]?)为?$"
 )
 """无人机的增速最快，为25%."""
+_LAST = ENDS | frozenset("了度率为达到用收支出快大高前首，,\n")
+"""What stands right before the number of a step or a pace: asked first."""
 _MARK = regex("[，,、；;：:。（）()\n|]")
 _EMPTY = regex(
     "^(?:据此|可见|由此|其中|而|但|我[省市县区州镇乡校院局]|[全本][省市县区州镇乡校院局]|当[年期]|里|中|则|间|又|并|以及|及|和|与)+"
@@ -88,12 +91,12 @@ def find_told_by_name(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chang
     values: dict[str, list[_Value]] | None = None
     names: dict[Span, str] = {}
     for at, told in enumerate(ledger.quantities):
-        if told.approximate or told.span in whole or not TURNS.search(ledger.lead(told, _PACE_BACK)):
+        lead = ledger.lead(told, _PACE_BACK)
+        if lead[-1:] not in _LAST or told.approximate or told.span in whole or not TURNS.search(lead):
             continue
         if not (told.is_amount or told.printed_unit == "%" or told.kind == "points"):
             continue
-        step = _PACE.search(ledger.lead(told, _PACE_BACK))
-        step = step or _STEP.fullmatch(_piece(ledger, at, told)) or _STEP.search(_piece(ledger, at, told))
+        step = (_PACE.search(lead) if "最" in lead or "居" in lead else None) or _STEP.search(_piece(ledger, at, told))
         if step is None:
             continue
         if values is None:
@@ -154,15 +157,10 @@ def _values(ledger: Ledger) -> tuple[dict[str, list[_Value]], dict[Span, str]]:
     names: dict[Span, str] = {}
     last: _Value | None = None
     for at, one in enumerate(ledger.quantities):
-        if not (one.is_amount or one.printed_unit == "%") or one.value <= 0 or not one.unit:
+        if one.approximate or not one.unit or not (one.is_amount or one.printed_unit == "%") or one.value <= 0:
             continue
         piece = _piece(ledger, at, one)
-        if (
-            one.approximate
-            or CHANGED_BY.search(piece)
-            or _PLANNED.search(ledger.lead(one, _PLAN_BACK))
-            or not one.is_level
-        ):
+        if CHANGED_BY.search(piece) or _PLANNED.search(ledger.lead(one, _PLAN_BACK)) or not one.is_level:
             continue
         then, year = _time(ledger, one)
         name = _bare(_NOW.sub("", _THEN.sub("", piece)))

@@ -16,10 +16,10 @@ from linter.facts.changes.change_words import (
     ALL_OF,
     CHANGED_BY,
     DOWN,
+    ENDS,
     OTHER_FOOTING,
     OTHER_PLACE,
     REAL_TERMS,
-    TURNS,
     UP,
     reckoned_otherwise,
 )
@@ -41,6 +41,8 @@ _STEP = regex(
     rf"(?P<name>[^，,。；;、：:（）()]{{0,8}}?)(?P<than>{_THAN})?(?:总体|共|净|又|则|大幅|略|再)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?$"
 )
+_ENDINGS = ENDS | frozenset("了度")
+"""What the words of a step end with: asked first."""
 _PLAN = regex("计划|目标|预算|任务|预计|力争|标准|限额|定额")
 _TIMES = regex(
     r"(?:19|20)\d\d年|[去今本上全当]年|[上本]个?[月季周期]|同期|[一二三四]季度|年[初末底]|截[至止]|目前|累计|[全本我]?[省市县区镇乡校院]"
@@ -62,11 +64,11 @@ _ONE = Decimal(1)
 def find_told_years_apart(ledger: Ledger) -> Iterator[Change]:
     """Every rate and amount of change that two values of the sentences before give but for one key."""
     for at, told in enumerate(ledger.quantities):
-        if told.approximate or not TURNS.search(told.before) or len(printed_digits(told)) < _TELLING:
+        if told.before[-1:] not in _ENDINGS or told.approximate or len(printed_digits(told)) < _TELLING:
             continue
         if not told.is_amount and told.printed_unit != "%":
             continue
-        step = _STEP.fullmatch(told.before) or _STEP.search(told.before)
+        step = _STEP.search(told.before)
         found = _change(ledger, at, told, step) if step else None
         if found:
             yield found
