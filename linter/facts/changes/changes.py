@@ -106,7 +106,8 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
     links, at = strand.links, 0
     while at < len(links):
         # 由41.3下降为36.8 tells the value reached, and no fall by 36.8.
-        steps = _steps(strand, at + 1) if at + 1 < len(links) and not _from_to(links, at + 1) else ()
+        moved = at + 1 < len(links) and TURNS.search(links[at + 1].gap) and not _from_to(links, at + 1)
+        steps = _steps(strand, at + 1) if moved else ()
         change = _from_to(links, at) or _against_base(links, at)
         steps = () if change and steps and bases.from_elsewhere(links, at + 1) else steps
         turned = None if change else _level_behind(strand, at)

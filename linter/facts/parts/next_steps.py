@@ -44,6 +44,8 @@ _STEPS = (
         regex("(?:这笔|该笔|该项|上述|此笔)(?:指标|资金|经费|补助)[^，。；]{0,6}(?:支出|支付|使用|列支)"),
     ),
 )  # fmt: skip
+_ANY_STEP = regex("|".join(then.pattern for _, then in _STEPS))
+"""What any number but that of a first step is told with: asked first."""
 _NOT = regex(
     "^年|年度|累计|含|历年|历次|往年|利息|罚款|滞纳|追加|结转|上年|去年|另|人次|计划|目标|任务|每|均|同期|比上|较上|增|减|前期|此前|其他|全[省市县区镇乡村]|两级|各级|电话|网上|以来|至今|先后|自查|巡查|网格|热线|回访|比对|日常|举报|交来|高中|整[片个]|未|没有|不(?!合格|达标)|最"
 )
@@ -63,7 +65,7 @@ def find_next_steps(ledger: Ledger) -> Iterator[Outcome]:
             continue
         before = last.setdefault(unit_name(part), [])
         words = _words(ledger, part) if before else ""
-        for first, then in _STEPS if before and not _NOT.search(words) else ():
+        for first, then in _STEPS if _ANY_STEP.search(words) and not _NOT.search(words) else ():
             if not then.search(words) or first.search(words):
                 continue
             near = takewhile(partial(_is_near, ledger, part), reversed(before))

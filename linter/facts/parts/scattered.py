@@ -99,10 +99,11 @@ def _runs(ledger: Ledger, row: Row, mark: str) -> Iterator[list[Part]]:
         part = Part(one, ledger.text[starts[at] : one.span.start], starts[at])
         run = open_runs.setdefault(unit, [])
         ended = run and mark != "。" and "。" in ledger.text[run[-1].quantity.span.end : part.start]
-        if run and (ended or not _is_part(part) or (before is not None and at - before > _APART[mark])):
+        fits = _is_part(part)
+        if run and (ended or not fits or (before is not None and at - before > _APART[mark])):
             yield run
             run = open_runs[unit] = []
-        if _is_part(part):
+        if fits:
             run.append(part)
             at_last[unit] = at
     yield from open_runs.values()
