@@ -162,8 +162,9 @@ def _values(ledger: Ledger) -> tuple[dict[str, list[_Value]], dict[Span, str]]:
         piece = _piece(ledger, at, one)
         if CHANGED_BY.search(piece) or _PLANNED.search(ledger.lead(one, _PLAN_BACK)) or not one.is_level:
             continue
-        then, year = _time(ledger, one)
         name = _bare(_NOW.sub("", _THEN.sub("", piece)))
+        # Of a value whose name no change can bear only the name is asked again.
+        then, year = _time(ledger, one) if not name or _is_name(name) else (False, 0)
         if not name and then and last is not None:
             beside = last.quantity.sentence == one.sentence and comparable(last.quantity, one)
             name = last.name if beside and _THEN.search(piece) and not _THAN.search(piece) else ""

@@ -9,6 +9,7 @@ the pen keeps from being the sum; a sum that stands anywhere in the report in it
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
@@ -63,14 +64,15 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
     """Every list that its words call full and that one slip keeps from coming to a number of its unit."""
     taken = {one.span for told in known if told.complete for one in (told.whole, *told.parts)}
     for row in ledger.rows:
-        if row.host or len(row.cells) < FEWEST:
+        numbers = _of_shared_units(row) if not row.host and len(row.cells) >= FEWEST else ()
+        if not numbers:
             continue
         found: dict[Span, Breakdown] = {}
         seen: set[tuple[Span, ...]] = set()
         text = ledger.quote(ledger.document.blocks[row.block].span)
         for mark in _MARKS:
             # Without a semicolon its clauses are those between full stops.
-            for run in _runs(ledger, row, mark) if mark in text else ():
+            for run in _runs(ledger, row.block, numbers, mark) if mark in text else ():
                 spans = tuple(part.quantity.span for part in run)
                 if len(run) < FEWEST or spans in seen:
                     continue
@@ -82,16 +84,19 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
         yield from found.values()
 
 
-def _runs(ledger: Ledger, row: Row, mark: str) -> Iterator[list[Part]]:
+def _of_shared_units(row: Row) -> list[tuple[Quantity, str]]:
+    """The amounts of a row whose unit another one shares, with the name of that unit."""
+    told = [(one, unit_name(one)) for one, _ in row.cells if one.is_amount and one.unit]
+    times = Counter(unit for _, unit in told)
+    return [(one, unit) for one, unit in told if times[unit] >= FEWEST]
+
+
+def _runs(ledger: Ledger, block: int, numbers: Sequence[tuple[Quantity, str]], mark: str) -> Iterator[list[Part]]:
     """Numbers of one unit that open neighbouring clauses."""
     open_runs: dict[str, list[Part]] = {}
-    starts = _starts(ledger, row.block, mark)
+    starts = _starts(ledger, block, mark)
     at_last: dict[str, int] = {}
-    for cell in row.cells:
-        one = cell.quantity
-        if not one.is_amount or not one.unit:
-            continue
-        unit = unit_name(one)
+    for one, unit in numbers:
         at = bisect_right(starts, one.span.start) - 1
         before = at_last.get(unit)
         if before == at:

@@ -117,6 +117,8 @@ def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity 
 
 def _tells(quantity: Quantity, later: _Known) -> bool:
     """True where the number is told with act and noun: 建成示范村18个, 建成18个示范村."""
+    if later.said not in quantity.before:
+        return False
     before = _LINKS.sub("", quantity.before)
     if later.said not in before or _PLANNED.search(before) or _LOT.search(before):
         return False
