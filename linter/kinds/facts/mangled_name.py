@@ -11,6 +11,7 @@ from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.pieces import alone, cut
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
+from linter.kinds.facts._quoted_again import quoted_again
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -76,6 +77,10 @@ class MangledName:
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
+        for wrong, right in quoted_again(ledger):
+            if not any(wrong.overlaps(span) for span in told):
+                values = {"whole": ledger.quote(right), "broken": ledger.quote(wrong)}
+                yield Hit((wrong, right), values, supported=True)
 
 
 def _in_amount(text: str, broken: Span) -> bool:
