@@ -11,6 +11,7 @@ from linter.finding import Hit, Severity
 from linter.kinds._names import difference, pairs, together, variant_hit
 from linter.kinds.facts._issued_on_one_day import issued_on_one_day
 from linter.kinds.facts._issued_title import issued_otherwise
+from linter.kinds.facts._other_act import other_act
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -107,6 +108,8 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     one, other = ones[0].key, others[0].key
     if _misspelt_law(ones[0].text, others[0].text):
         return "warning"
+    if other_act(ledger, ones, others):
+        return "warning"
     laws = one.startswith(_LAW) and other.startswith(_LAW)
     if laws:
         one, other = one[len(_LAW) :], other[len(_LAW) :]
@@ -117,6 +120,11 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
         return None
     if together(ledger, ones, others):
         return None
+    if {gap.one, gap.other} == {"公", "报"} and gap.before.endswith("结果"):
+        return None  # what an audit finds is reported, and made public in another paper
+    # 五年规划规划 for 五年规划纲要: no title tells a word twice in a row.
+    if len(gap.one) == len(gap.other) == len("规划") and gap.before[-2:] in (gap.one, gap.other):
+        return "warning"
     if gap.series or set(gap.one + gap.other) <= _PARTICLES or set(gap.one + gap.other) <= subjects():
         return None
     # 管理办法 and 管理细则 are one; an 实施细则 goes with a 办法, but an 实施办法 of the same place is the same.
