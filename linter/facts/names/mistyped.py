@@ -21,6 +21,9 @@ _AROUND = regex(r"[一-鿿“”《》]{4}")
 _MARKS = "“”《》"
 _FEWEST = 4
 """Characters beside marks that both writings share."""
+_TAIL = 4
+"""Characters behind the first one of a name that tell it."""
+_HAN = regex(rf"[一-鿿]{{{_TAIL}}}")
 _SHOWN = 6
 """Characters on each side that are shown at most."""
 _LONGER = 5
@@ -32,6 +35,7 @@ def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
     rare = [at for at in pieces.lone if pieces.often[pieces.stretch[at]] <= _OFTEN]
     yield from _passages(text, pieces, rare)
     yield from _words(text, pieces, rare)
+    yield from _begun(text, pieces, rare)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -72,6 +76,24 @@ def _passage(text: str, whole: int, broken: int) -> BrokenWord | None:
     before, behind = min(before, _SHOWN), min(behind, _SHOWN)
     spans = [Span(at - before, at + 1 + behind) for at in (whole, broken)]
     return BrokenWord(spans[0], spans[1], lost=False) if text.count(text[slice(*spans[1])]) == 1 else None
+
+
+def _begun(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """悔南自由贸易港 and 海南自由贸易港, told thrice: the first character of a name, whatever stands before it."""
+    stretch = pieces.stretch
+    for place in rare:
+        behind = stretch[place + 1 : place + 1 + _TAIL]
+        if stretch[place] in OF_USE or not _HAN.fullmatch(behind) or stretch.count(stretch[place] + behind) > 1:
+            continue
+        for right in lookalikes().get(stretch[place], ()):
+            if stretch.count(right + behind) < _OFTEN:
+                continue
+            whole, broken = pieces.start + stretch.find(right + behind), pieces.start + place
+            word = word_around(text, whole)
+            # 年末完成 beside 未完成: the right character must begin a word that goes on with what both share.
+            begins = word.start == whole and 1 < word.end - whole <= _TAIL
+            if begins and alone(text, broken) and alone(text, broken + 1) and not named_otherwise(text, broken):
+                yield BrokenWord(Span(whole, whole + 1 + _TAIL), Span(broken, broken + 1 + _TAIL), lost=False)
 
 
 def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
