@@ -4,49 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
+from linter.kinds.dates._headed_years import headed_otherwise
+from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_TOLD = "执行情况|完成情况|落实情况|工作情况|工作总结|总结|小结|回顾"
-_PLANNED = (
-    "草案|(?:工作|任务|重点|计划|预算)安排|打算|思路|要点|工作谋划|重点工作|工作重点"
-    r"|(?:预算|计划)(?=[（(]草案|草案|报告|提请|的|[。，；\n》]|$)"
-)
-# …执行情况和 / 2026年…预算草案: the join is looked for, the first year before it, the second behind.
-_JOIN = regex(
-    rf"(?:{_TOLD})(?:[（(][^（）()\n]{{1,6}}[)）])?\s*(?:和|与|及|暨|以及|、)\s*[^\n。，；：、\d《》]{{0,14}}?"
-    rf"(?P<year>{YEAR})[ ]?年(?:度)?(?P<plan>[^\n。，；：\d《》]{{0,24}}?(?:{_PLANNED}))"
-)
-_FIRST = regex(rf"(?<![—\-－–~～至到、和\d])(?P<year>{YEAR})[ ]?年(?:度)?(?P<told>[^\n。，；：、\d《》]{{0,30}})$")
-_SIGN = regex("情况|总结|小结|回顾")
-_PARTS = regex(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年")
-_BEFORE = 44
-"""Characters before a join within which its first year stands."""
-_DONE_SINCE = regex("(?:完成|执行|落实|推进|实施|进展|开展)")
-_TAIL = 3
-"""Characters behind a plan that may still name it: 预算调整方案."""
-_FRONT = 1600
-"""Characters from the start within which a report names its own years."""
-
-
 _SLIPS = (-1, 0, 2)
 """Years from the one told of to the one planned for that a slip explains; further apart, two things are meant."""
-
-
-class Years(NamedTuple):
-    """What a report names itself by: the year told of and the one planned for, with where they stand."""
-
-    told: int
-    planned: int
-    told_span: Span
-    planned_span: Span
 
 
 @dataclass(frozen=True)
@@ -56,12 +26,12 @@ class ReportYears:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of years that do not follow one another, and each heading or day that fits neither."""
         own: Years | None = None
-        for years in _pairs(ledger.text):
+        for years in pairs(ledger.text):
             if years.planned - years.told in _SLIPS:
                 yield against_own(ledger, years.planned_span, years.told_span, "pair")
             elif years.planned != years.told + 1:
                 continue
-            elif own is None and years.told_span.start < _FRONT:
+            elif own is None and years.told_span.start < FRONT:
                 own = years
             elif own and own.told != years.told and _is_submitted(ledger, years):
                 yield against_own(ledger, years.told_span, own.told_span, "submitted")
@@ -73,6 +43,7 @@ class ReportYears:
             yield from _against_each_other(ledger, headings)
         else:
             yield from _against_own(ledger, own, headings)
+            yield from headed_otherwise(ledger, own)
             yield from _delivered(ledger, own)
 
 
@@ -82,29 +53,8 @@ _NAMES_ITSELF = regex(r"(?:现将|向大会|兹将|提出|报告|提请)[^。；
 def _is_submitted(ledger: Ledger, years: Years) -> bool:
     """True for 现将2024年…执行情况和2025年…草案提请审查, which is the report itself."""
     start = years.told_span.start
-    early = start < _FRONT
+    early = start < FRONT
     return early and _NAMES_ITSELF.search(ledger.text, max(0, start - 30), start) is not None
-
-
-def _pairs(text: str) -> Iterator[Years]:
-    at = 0
-    while found := _SIGN.search(text, at):
-        at = found.end()
-        join = _JOIN.match(text, max(0, found.start() - 2)) or _JOIN.match(text, found.start())
-        if join is None:
-            continue
-        first = _FIRST.search(text[max(0, join.start() - _BEFORE) : join.start()])
-        shift = max(0, join.start() - _BEFORE)
-        if (
-            first is None
-            or _PARTS.search(first["told"] + text[join.start() : join.end() + _TAIL])
-            or _DONE_SINCE.match(text, join.end())
-        ):
-            continue
-        told = Span(first.start("year") + shift, first.end("year") + shift)
-        planned = Span(*join.span("year"))
-        yield Years(numeral(first["year"]), numeral(join["year"]), told, planned)
-        at = join.end()
 
 
 _MARK = rf"[ 　]*(?:[一二三四]、|第[一二三四]部分[ 　：:、]*|(?=20\d\d))[ 　]*(?P<year>{YEAR})[ ]?年(?:度)?"
@@ -131,7 +81,7 @@ def _headings(ledger: Ledger) -> Iterator[Heading]:
         back = match is not None
         if match is None and not _DONE.search(ledger.text, start, end):
             match = _ON.fullmatch(ledger.text, start, end)
-        if match and not _PARTS.search(match.group()):
+        if match and not PARTS.search(match.group()):
             yield Heading(numeral(match["year"]), Span(*match.span("year")), back, match["budget"] is not None)
 
 
@@ -156,7 +106,7 @@ def _just_past(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
     day = delivery(ledger)
     if own:
         meant, where = own.told, own.told_span
-    elif day and day[1].start < _FRONT and day[0].month < _LATE_SPRING:
+    elif day and day[1].start < FRONT and day[0].month < _LATE_SPRING:
         meant, where = day[0].year - 1, day[1]
     else:
         return
@@ -186,7 +136,7 @@ def _openings_below(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
         if end - start > _LONGEST or block.kind == "cell" or "年" not in ledger.text[start : start + 16]:
             continue
         heading = _AHEAD.fullmatch(ledger.text, start, end)
-        if heading is None or _DONE.search(heading["plan"]) or _PARTS.search(heading["plan"]):
+        if heading is None or _DONE.search(heading["plan"]) or PARTS.search(heading["plan"]):
             continue
         below = _OPENS.match(ledger.text, end)
         if below is None or numeral(below["year"]) != numeral(heading["year"]) + 1:
@@ -210,7 +160,7 @@ _AUTUMN = 10
 def _delivered(ledger: Ledger, own: Years) -> Iterator[Hit]:
     """2025年2月 above a report on 2025: the year is not over."""
     day = delivery(ledger)
-    if day is None or day[1].start >= _FRONT:
+    if day is None or day[1].start >= FRONT:
         return
     signed, span = day
     if signed.year < own.told or (signed.year == own.told and signed.month < _AUTUMN):
