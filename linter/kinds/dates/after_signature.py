@@ -10,6 +10,7 @@ from datetime import date as day
 from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit, Severity
 from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
+from linter.kinds.dates._beyond import beyond_report
 from linter.kinds.dates._earlier_year import of_an_earlier_year
 from linter.kinds.dates._plans import FORWARD, in_plans
 from linter.kinds.dates._rows_done import done_in_row
@@ -56,6 +57,7 @@ class AfterSignature:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every act told as done on a day after the signing date."""
+        yield from beyond_report(ledger)
         signing = ledger.signing
         if signing is None:
             return

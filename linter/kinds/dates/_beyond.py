@@ -1,0 +1,106 @@
+"""Years that a report cannot know: 较2028年增长90%, 截至2028年底余额8亿元 in a report of 2026."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.dates.date_pieces import numeral
+from linter.facts.states.plans import in_plans
+from linter.finding import Hit
+from linter.kinds.dates._own_years import own_years
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_SIGN = regex(r"(?:[比较于与同和]|截[至止]到?)(?=20\d\d年)")
+_YEAR = r"(?P<year>20\d\d)年"
+_CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢"
+_BASE = regex(
+    rf"{_YEAR}度?(?:年?[初末底]|同期)?(?P<sort>[一-鿿]{{0,10}}?)(?:相比[，,]?[^。；;\n]{{0,30}}?)?(?:分别|大幅|实际|净|各)?"
+    rf"(?:{_CHANGED})[^，,。；;\d]{{0,10}}\d"
+)
+"""较2028年增长90%, 与2008年相比，产值增长57.3%: by how much something moved since."""
+_WITH = regex("[与同和]$")
+_COMPARED = regex(rf"{_YEAR}[^，,。；;\n]{{0,10}}相比")
+_AS_OF = regex(
+    rf"{_YEAR}(?:年?[初末底]|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)[，,]?[^，,。；;\d]{{0,24}}"
+    r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
+)
+_AIMED = regex(
+    r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
+    r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|应(?![急对用收付])|[须需]要?(?!求)"
+    r"|(?:建成|投产|投用|达产|完工|竣工|实施|期满|届满)后"
+)
+_MET = regex(r"(?:完成|实现|达到|超过|好于|高于)[^，,。；;\d]{0,14}(?:目标|任务|要求|计划|预期)")
+"""超额完成预算目标 tells of what was."""
+_CLAUSE = regex(r"[^，,。；;\n]*")
+_KNOWN = regex("预算|执行|决算|完成|实际")
+"""Words behind a base that tell of what was, even where the report plans."""
+_YEARS = regex(r"(?<!\d)(?P<year>20\d\d)(?=年|[—－～~-]|至|到)")
+_PLAN = regex("规划|纲要|方案|计划|意见|目标|展望|预测|标准|办法|协议|合同|指南|论证")
+_FORECAST = regex("可行性|前景|趋势|可研|论证|预测")
+_REPORT = regex("报告|公报|总结|情况|通报|公开|决算")
+
+
+def beyond_report(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each base of comparison, and each day of a figure, in a year that lies behind the report."""
+    latest: tuple[int, Span] | None = None
+    for sign in _SIGN.finditer(ledger.text):
+        as_of = sign.group().startswith("截")
+        match = (_AS_OF if as_of else _BASE).match(ledger.text, sign.end())
+        if match is None or (as_of and ledger.signing):
+            continue
+        if _WITH.match(sign.group()) and not _COMPARED.match(ledger.text, sign.end()):
+            continue
+        latest = latest or _latest(ledger)
+        if latest is None:
+            return
+        later = numeral(match["year"]) > latest[0] and _is_told(ledger, match)
+        if later and not _is_named(ledger, match["year"]):
+            year = Span(match.start("year"), match.end("year") + 1)
+            values = {"date": ledger.quote(year), "signed": f"{latest[0]}年"}
+            yield Hit((year, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
+
+
+def _latest(ledger: Ledger) -> tuple[int, Span] | None:
+    """The last year that the report may speak of as known: its day's, or the one that it plans for."""
+    title = ledger.identity.title
+    if title and (_FORECAST.search(title) or (_PLAN.search(title) and not _REPORT.search(title))):
+        return None
+    own = own_years(ledger)
+    signing = ledger.signing
+    if signing and signing.span and (own is None or signing.day.year >= own.planned):
+        return signing.day.year, signing.span
+    return (own.planned, own.planned_span) if own else None
+
+
+_PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")
+_LONGEST_TITLE = 60
+
+
+def _is_named(ledger: Ledger, year: str) -> bool:
+    """True where a line of its own names a paper of that year or a later one: a page may hold two reports."""
+    return any(
+        block.span.end - block.span.start <= _LONGEST_TITLE
+        and "。" not in ledger.quote(block.span)
+        and (named := _PAPER.search(ledger.text, *block.span)) is not None
+        and named["year"] >= year
+        for block in ledger.document.blocks
+    )
+
+
+def _is_told(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True where nothing in the sentence looks ahead, or names a year as late."""
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    lead = ledger.text[sentence.start : match.start()]
+    clause = _CLAUSE.match(ledger.text, match.end())
+    told = ledger.text[match.end("year") : clause.end() if clause else match.end()]
+    if _AIMED.search(_MET.sub("", lead)) or _AIMED.search(told):
+        return False
+    behind = ledger.text[match.end("year") : sentence.end]
+    late = match["year"]
+    if any(one["year"] >= late for one in _YEARS.finditer(lead + "。" + behind)):
+        return False
+    known = match.groupdict().get("sort")
+    return bool(known and _KNOWN.search(known)) or not in_plans(ledger, match.start())
