@@ -46,10 +46,12 @@ _ISSUERS = "局|委|会|办|室|院|府|厅|部|组|公司|中心|集团|队|处
 _ISSUER = regex(rf"(?:{_ISSUERS})[)）]?$")
 _RESIDUE = regex(r"发布|时间|日期|来源|更新|印发|点击|浏览|公示|字号|索引|作者|截止|：|:")
 _SPEECH = regex(r"[—\-]*$|[（(]$")
+_OFFICES = "省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|院长|检察长|局长|厅长|总理"
+_SPEAKER = rf"(?:[一-鿿]{{0,6}}(?:{_OFFICES})[ 　]*[一-鿿·]{{2,8}}?)?"
 _AT_MEETING = regex(
-    r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}(?:报告。)?|上|届|会|[上会届][）)])"
+    _SPEAKER + r"在[^。；]{4,60}?(?:(?:会议|大会|全会|会)上[）)]?[^。；，：]{0,30}(?:报告。)?|上|届|会|[上会届][）)])"
 )
-"""在…会议上, with the speaker's office and name behind it or not, and that he read the report."""
+"""在…会议上, 县长李某某在…会议上, with the speaker's office and name behind it or not, and that he read the report."""
 
 
 def find_signing(ledger: Ledger) -> Signing | None:

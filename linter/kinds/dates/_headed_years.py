@@ -46,6 +46,9 @@ def headed_otherwise(ledger: Ledger, own: Years) -> Iterator[Hit]:
         told = next(_YEAR_TOLD.finditer(ledger.text, end, min(last, end + _OPENING)), None)
         if told and numeral(told["year"]) == own.planned:
             yield against_own(ledger, Span(*match.span("year")), Span(*told.span("year")), "opening")
-        elif year < own.told and (told is None or told.start() > end + _FIRST):
-            if _AHEAD.search(ledger.text, end, min(last, end + _FIRST)):
-                yield against_own(ledger, Span(*match.span("year")), own.planned_span, "planned")
+        elif (
+            year < own.told
+            and (told is None or told.start() > end + _FIRST)
+            and _AHEAD.search(ledger.text, end, min(last, end + _FIRST))
+        ):
+            yield against_own(ledger, Span(*match.span("year")), own.planned_span, "planned")

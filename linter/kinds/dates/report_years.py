@@ -9,6 +9,7 @@ from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._headed_years import headed_otherwise
+from linter.kinds.dates._held_days import read_after_posted, told_of_later
 from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
@@ -39,8 +40,11 @@ class ReportYears:
         yield from titled(ledger, headings)
         yield from _openings_below(ledger, own)
         yield from _just_past(ledger, own)
+        yield from read_after_posted(ledger)
         if own is None:
             yield from _against_each_other(ledger, headings)
+            if "政府工作报告" not in ledger.text[:FRONT]:
+                yield from told_of_later(ledger, headings)
         else:
             yield from _against_own(ledger, own, headings)
             yield from headed_otherwise(ledger, own)

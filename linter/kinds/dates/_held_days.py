@@ -1,0 +1,87 @@
+"""The day on which a report was read: never before the year it tells of, never months after its page was put up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from linter.facts.dates import calendar
+from linter.facts.dates.date_pieces import numeral
+from linter.finding import Hit
+from linter.kinds.dates._own_years import FRONT
+from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_DAY = r"(?P<day>(?P<y>20\d\d)(?:年|[-/.])(?P<m>\d{1,2})(?:月|[-/.])(?P<d>\d{1,2})日?)"
+_POSTED = regex(
+    rf"(?:(?P<sure>发布|公布|创建|发表|刊发|上传|更新|抓取)(?:时间|日期)|(?P<bare>时间|日期))[ 　]*[：:][ 　]*{_DAY}"
+    rf"|(?:新华社|本报|本社|中新社)[一-鿿]{{0,10}}?{_DAY.replace('<', '<w')}[ 　]*电"
+)
+"""发布时间：2026-02-01 of a web page, 新华社北京2026年3月15日电 of an agency."""
+_PAGE = regex("来源|作者|浏览|点击|字号|字体|编辑|打印|分享")
+_NEAR = 60
+"""Characters around 时间： within which a page names its source."""
+_MEETING = regex("[^。\n]{0,30}?(?:会|届)")
+_MONTHS = 45
+"""Days by which the meeting must lie behind its page: a page may be put up a few days ahead."""
+_SHORT_FOOT = 400
+"""Characters from the end in which a page may tell its day."""
+
+
+def read_after_posted(ledger: Ledger) -> Iterator[Hit]:
+    """——2026年7月28日在…会议上 on a page of 1 February 2026."""
+    day = delivery(ledger)
+    if day is None or day[1].start >= FRONT or not _MEETING.match(ledger.text, day[1].end):
+        return
+    posted = _posted_days(ledger)
+    if len({one.year * 12 + one.month for one, _ in posted}) == 1 and (day[0] - posted[0][0]).days > _MONTHS:
+        values = {"other": ledger.quote(day[1]), "own": ledger.quote(posted[0][1])}
+        calculation = f"{day[0].isoformat()} > {posted[0][0].isoformat()}"
+        yield Hit((day[1], posted[0][1]), values, calculation, severity="warning", variant="posted")
+
+
+def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
+    """The days on which the page was put up, in front of the report or at its foot."""
+    text = ledger.text
+    found = []
+    for match in (*_POSTED.finditer(text, 0, FRONT), *_POSTED.finditer(text, max(FRONT, len(text) - _SHORT_FOOT))):
+        around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
+        if match["bare"] and not _PAGE.search(around):
+            continue
+        name = "day" if match["day"] else "wday"
+        year, month, of_month = (int(match[one if match["day"] else f"w{one}"]) for one in "ymd")
+        if calendar.exists(year, month, of_month):
+            found.append((date(year, month, of_month), Span(*match.span(name))))
+    return found
+
+
+_NAMED = regex(
+    r"(?:报告|提出|现将|现就|汇报)[^。，；：:\d\n]{0,14}?"
+    rf"(?P<year>{YEAR})[ ]?年(?:度)?(?P<theme>[^。，；：:\d\n]{{0,16}}?(?:决算|预算执行|执行情况|完成情况|工作情况))"
+)
+_ENDED = regex(
+    rf"(?P<year>{YEAR})[ ]?年(?:度)?[一-鿿]{{0,10}}?决算(?:草案)?(?:现|业|均|都)*已经?[一-鿿]{{0,8}}(?:完成|就绪|完毕)"
+)
+_PARTS = regex(r"[上下]半年|季度|月|中期|调整|五年|三年|阶段|以来")
+_SPRING = 3
+"""Up to this month nobody looks back on the running year."""
+
+
+def told_of_later(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
+    """2024年6月23日 above a report that names itself by 2025, or looks back on it: 一、2025年工作回顾."""
+    named = _NAMED.search(ledger.text, 0, FRONT)
+    ended = _ENDED.search(ledger.text, 0, FRONT) if named and "决算" in named["theme"] else None
+    if named and ended and numeral(named["year"]) != numeral(ended["year"]) and ended.start() < named.start():
+        yield against_own(ledger, Span(*ended.span("year")), Span(*named.span("year")), "submitted")
+    day = delivery(ledger)
+    if day is None or day[1].start >= FRONT:
+        return
+    told = [(one.year, one.span) for one in headings if one.back]
+    if named and not _PARTS.search(named["theme"] + ledger.text[named.end() : named.end() + 4]):
+        told.insert(0, (numeral(named["year"]), Span(*named.span("year"))))
+    for year, span in told:
+        if day[0].year < year or (day[0].year == year and day[0].month <= _SPRING):
+            yield against_own(ledger, day[1], span, "early")
+            return
