@@ -61,10 +61,12 @@ _NAMED = regex(
     r"(?:报告|提出|现将|现就|汇报)[^。，；：:\d\n]{0,14}?"
     rf"(?P<year>{YEAR})[ ]?年(?:度)?(?P<theme>[^。，；：:\d\n]{{0,16}}?(?:决算|预算执行|执行情况|完成情况|工作情况))"
 )
-_ENDED = regex(
-    rf"(?P<year>{YEAR})[ ]?年(?:度)?[一-鿿]{{0,10}}?决算(?:草案)?(?:现|业|均|都)*已经?[一-鿿]{{0,8}}(?:完成|就绪|完毕)"
-)
-_PARTS = regex(r"[上下]半年|季度|月|中期|调整|五年|三年|阶段|以来")
+_ENDED = regex(rf"(?P<year>{YEAR})[ ]?年(?:度)?[一-鿿]{{0,10}}?决算(?:草案)?(?:现|业|均|都)*已经?编制")
+_PARTS = regex(r"[上下]半年|季度|月|中期|调整|五年|三年|阶段|以来|春|汛|节|期间")
+_THEME = 24
+"""Characters behind a year that say what is told of it."""
+_WHOLE = regex("决算|执行情况|工作回顾")
+"""What is told of a whole year; 2024年春运工作情况 may be told in March."""
 _SPRING = 3
 """Up to this month nobody looks back on the running year."""
 
@@ -79,9 +81,12 @@ def told_of_later(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
     if day is None or day[1].start >= FRONT:
         return
     told = [(one.year, one.span) for one in headings if one.back]
-    if named and not _PARTS.search(named["theme"] + ledger.text[named.end() : named.end() + 4]):
+    if named:
         told.insert(0, (numeral(named["year"]), Span(*named.span("year"))))
     for year, span in told:
-        if day[0].year < year or (day[0].year == year and day[0].month <= _SPRING):
+        theme = ledger.text[span.end : span.end + _THEME]
+        if _PARTS.search(theme):
+            continue
+        if day[0].year < year or (day[0].year == year and day[0].month <= _SPRING and _WHOLE.search(theme)):
             yield against_own(ledger, day[1], span, "early")
             return
