@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.states.plans import in_plans
 from linter.finding import Hit
-from linter.kinds.dates._own_years import own_years
+from linter.kinds.dates._own_years import FRONT, own_years
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SIGN = regex(r"(?:[比较于与同和]|截[至止]到?)(?=20\d\d年)")
+_SIGN = regex(r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)")
 _YEAR = r"(?P<year>20\d\d)年"
-_CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢"
+_CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢|改善|收窄"
 _BASE = regex(
     rf"{_YEAR}度?(?:年?[初末底]|同期)?(?P<sort>[一-鿿]{{0,10}}?)(?:相比[，,]?[^。；;\n]{{0,30}}?)?(?:分别|大幅|实际|净|各)?"
     rf"(?:{_CHANGED})[^，,。；;\d]{{0,10}}\d"
 )
 """较2028年增长90%, 与2008年相比，产值增长57.3%: by how much something moved since."""
+_FROM = regex(
+    rf"{_YEAR}(?:年?[初末底])?的[\d,.]+[^，,。；;\d]{{0,8}}?(?:增[加长]|提[高升]|上升|扩大|下降|减少|降低?|缩[小减])[到至为][^，,。；;\d]{{0,4}}\d"
+)
+"""由2027年的2.1万元增加到3.2万元."""
+_TIMES = regex(rf"{_YEAR}的[\d.]+(?:多)?倍")
+_OVER = regex(rf"{_YEAR}[^，,。；;\d]{{0,6}}\d")
 _WITH = regex("[与同和]$")
 _COMPARED = regex(rf"{_YEAR}[^，,。；;\n]{{0,10}}相比")
 _AS_OF = regex(
@@ -28,8 +34,8 @@ _AS_OF = regex(
     r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
 )
 _AIMED = regex(
-    r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
-    r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|应(?![急对用收付])|[须需]要?(?!求)"
+    r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[从由]|[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
+    r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|还本|付息|偿债|高峰|应(?![急对用收付])|[须需]要?(?!求)"
     r"|(?:建成|投产|投用|达产|完工|竣工|实施|期满|届满)后"
 )
 _MET = regex(r"(?:完成|实现|达到|超过|好于|高于)[^，,。；;\d]{0,14}(?:目标|任务|要求|计划|预期)")
@@ -48,7 +54,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
     latest: tuple[int, Span] | None = None
     for sign in _SIGN.finditer(ledger.text):
         as_of = sign.group().startswith("截")
-        match = (_AS_OF if as_of else _BASE).match(ledger.text, sign.end())
+        match = _pattern(sign.group()).match(ledger.text, sign.end())
         if match is None or (as_of and ledger.signing):
             continue
         if _WITH.match(sign.group()) and not _COMPARED.match(ledger.text, sign.end()):
@@ -63,6 +69,18 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((year, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
 
 
+def _pattern(sign: str) -> re.Pattern[str]:
+    """What must follow a year behind the sign."""
+    if sign in ("由", "从"):
+        return _FROM
+    if sign.startswith("截"):
+        return _AS_OF
+    return _TIMES if sign == "是" else _OVER if sign.startswith("超") else _BASE
+
+
+_TITLE = regex(r"(?P<year>20\d\d)年[^\n。，；]{0,24}(?:统计公报|决算)")
+
+
 def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     """The last year that the report may speak of as known: its day's, or the one that it plans for."""
     title = ledger.identity.title
@@ -72,7 +90,11 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     signing = ledger.signing
     if signing and signing.span and (own is None or signing.day.year >= own.planned):
         return signing.day.year, signing.span
-    return (own.planned, own.planned_span) if own else None
+    if own:
+        return own.planned, own.planned_span
+    # A bulletin on 2025 is written in 2026.
+    named = _TITLE.search(ledger.text, 0, FRONT)
+    return (numeral(named["year"]) + 1, Span(*named.span("year"))) if named else None
 
 
 _PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")

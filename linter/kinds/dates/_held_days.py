@@ -18,6 +18,7 @@ _DAY = r"(?P<day>(?P<y>20\d\d)(?:年|[-/.])(?P<m>\d{1,2})(?:月|[-/.])(?P<d>\d{1
 _POSTED = regex(
     rf"(?:(?P<sure>发布|公布|创建|发表|刊发|上传|更新|抓取)(?:时间|日期)|(?P<bare>时间|日期))[ 　]*[：:][ 　]*{_DAY}"
     rf"|(?:新华社|本报|本社|中新社)[一-鿿]{{0,10}}?{_DAY.replace('<', '<w')}[ 　]*电"
+    rf"|(?:^|(?<=\n))[ 　]*{_DAY.replace('<', '<l')}[ 　]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[ 　]*(?:来源|作者|浏览|点击)"
 )
 """发布时间：2026-02-01 of a web page, 新华社北京2026年3月15日电 of an agency."""
 _PAGE = regex("来源|作者|浏览|点击|字号|字体|编辑|打印|分享")
@@ -50,10 +51,10 @@ def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
         around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
         if match["bare"] and not _PAGE.search(around):
             continue
-        name = "day" if match["day"] else "wday"
-        year, month, of_month = (int(match[one if match["day"] else f"w{one}"]) for one in "ymd")
+        way = next(way for way in ("", "w", "l") if match[f"{way}day"])
+        year, month, of_month = (int(match[f"{way}{one}"]) for one in "ymd")
         if calendar.exists(year, month, of_month):
-            found.append((date(year, month, of_month), Span(*match.span(name))))
+            found.append((date(year, month, of_month), Span(*match.span(f"{way}day"))))
     return found
 
 
@@ -89,4 +90,8 @@ def told_of_later(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
             continue
         if day[0].year < year or (day[0].year == year and day[0].month <= _SPRING and _WHOLE.search(theme)):
             yield against_own(ledger, day[1], span, "early")
+            return
+    for heading in headings:
+        if not heading.back and heading.year > day[0].year + 1:
+            yield against_own(ledger, heading.span, day[1], "dated")
             return
