@@ -23,7 +23,7 @@ _STEP = regex(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$"
 )
 _NO_LEVEL = regex(rf"计划|目标|预算|任务|其中|(?:{UP}|{DOWN}|超)了?$|(?:上一?[年月期季次]|去年|前年|同期)[^，,。；;]*$")
-_PLAN = regex("计划|目标|预算|任务|平均|全[国省市县区]")
+_PLAN = regex("计划|目标|预算|任务|平均|[全我本][国省市县区]")
 _MOST_BACK = 12
 """Numbers of a paragraph before a level among which its base may stand."""
 _SURE = 100

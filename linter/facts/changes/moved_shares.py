@@ -32,7 +32,7 @@ _TIME = regex("[年月季旬周期届]|环比|普查|十[二三四五]五")
 _A_YEAR_AGO = regex("(?:上一?年|去年)(?:同期|度|[底末])?|上年同期|同期")
 _MORE_THAN = regex("高出|超出|超过|领先|多于|低于|拉动|贡献")
 """What tells how far a share is from another one, or what it adds to a growth, and not how it has moved."""
-_OTHER = regex("可比|同口径|剔除|扣除|计划|目标|考核|任务|全[国省市]|平均|分别为?由|[至到为达]$")
+_OTHER = regex("可比|同口径|剔除|扣除|计划|目标|考核|任务|[全我本][国省市]|平均|分别为?由|[至到为达]$")
 _NO_SHARE = regex("(?<!占)(?<!分)(?<!所占)比?率[为达是]?$|增[长速幅]|同比|环比|[提上下降高低升回]+了?$")
 _SHARED = regex("占|比重|份额|比例|分别|构成")
 """What calls the first of them a share: 任务完成60% and 覆盖面达60% are no parts of one whole."""

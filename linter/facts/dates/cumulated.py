@@ -148,7 +148,7 @@ _BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
 _IN_ALL = regex("累计|共(?!同)|总|合计")
 _OWN_TIME = regex("[上下]半年|季度|其间|期间")
 """累计发放2145万元，下半年发放885万元: what a shorter time brought."""
-_OF_ALL = regex("全[省市县区州旗镇乡]|各类|各行业")
+_OF_ALL = regex("[全我本][省市县区州旗镇乡]|各类|各行业")
 _RUN_IN = regex(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?P<topic>[一-鿿]{2,12})[。：:]|(?P<bare>[一-鿿]{2,8})。"
 )
@@ -257,7 +257,7 @@ def _narrower(whole: Quantity, part: Quantity) -> bool:
     return bool(added) and added not in said
 
 
-_EMPTY = regex("各类|各级|各种|相关|有关|涉及|[的了各]|累计|共|全[市县区省镇乡州国]")
+_EMPTY = regex("各类|各级|各种|相关|有关|涉及|[的了各]|累计|共|[全我本][市县区省镇乡州国]")
 """Words in front of a noun that make it no class of its own."""
 _VERB = 2
 """Characters of the verb alone."""

@@ -55,6 +55,6 @@ def _place(words: str) -> list[str]:
     return _PLACE.findall(words)
 
 
-_PLACE = regex("全[国省市州县区镇乡]|[省市州县区]级")
+_PLACE = regex("[全我本][国省市州县区镇乡]|[省市州县区]级")
 _NOUN = 2
 """Characters right before a number that name what it is of."""

@@ -49,7 +49,7 @@ _INCOME = regex(rf"(?P<fund>(?:保险|社保|医保)(?:基金)?){TOLD}{INCOME.pa
 # What else stands between: rates and changes, parts, and what the totals hold.
 _BESIDE = regex(r"(?:占|[为成比较]|增|减|下降|其中|包括|加上|上年|收入总|收入合|支出总|支出合)[^。；;]{0,24}$")
 _MOVED = regex(r"调出|补助|转移|上解|划转|下拨")
-_BARE = regex(r"^.*[。；;，,：:、\n]|(?:19|20)\d\d年|[上下今明本当]年度?|全[省市县区州]|预[计期]|完成|实现|\s")
+_BARE = regex(r"^.*[。；;，,：:、\n]|(?:19|20)\d\d年|[上下今明本当]年度?|[全我本][省市县区州]|预[计期]|完成|实现|\s")
 """What does not belong to the name of a fund; those of all the city need not say so."""
 _ADJUSTED = regex(
     r"剔除|扣除|不含|不包括|上解|上缴|上划|划转|并入|移交|统筹|调[剂整出]|清算|核[减销]|储备金|年初[^，,。；;\d]{0,6}结[余存]"

@@ -35,7 +35,7 @@ _RETURNED = regex(
 _OWN = regex("[局委办院校厂企镇乡村街县区市社司站所馆各全]$")
 _NEXT = regex("[、，,；;和及](?!另|还|此外|其中)[^。]{1,24}")
 _OTHERWISE = regex(
-    r"全[市县区省镇乡]|自查|举一反三|排查|以来|20\d\d年|核实|(?<!按)核定|滞纳金|利息|违约金|罚款|[（(]含|其中"
+    r"[全我本][市县区省镇乡]|自查|举一反三|排查|以来|20\d\d年|核实|(?<!按)核定|滞纳金|利息|违约金|罚款|[（(]含|其中"
 )
 """What else came back than that sum: of more of them, by another count, with the fine."""
 _PART_YEAR = regex(r"季度|半年|\d月")

@@ -37,7 +37,7 @@ _ONE_AGAIN = regex(
 """What may be done to the same people and firms each year."""
 _ONES = frozenset("人名户家个所村")
 _LEADS = regex(
-    r"[^\d，,。；;：:（(]{0,8}[，,。；;：:（(\s]*(?:其中|分年度看|分年看|逐年看|具体为|分别为|即|全[县市区镇])?[，,：:]?"
+    r"[^\d，,。；;：:（(]{0,8}[，,。；;：:（(\s]*(?:其中|分年度看|分年看|逐年看|具体为|分别为|即|[全我本][县市区镇])?[，,：:]?"
 )
 _JOINED = regex(r"[、和及]")
 _FEWEST = 3

@@ -23,7 +23,7 @@ _LONGEST = 16
 _SHARED = 8
 """Characters behind the names that must be the same, a number among them."""
 _NO_MEMBER = regex(
-    r"#|问题|情况|整改|措施|原因|进展|成效|结果|目标|时限|建议|下一步|下步|截[至止]|目前|[今去上本当前]年|[年月季]|期间|其中|累计|全[市县区省镇乡州国]|总体|总的|同时|此外|另外|以来|日前|为此|通过|针对|对于?|[全本各该]$|^[从按]"
+    r"#|问题|情况|整改|措施|原因|进展|成效|结果|目标|时限|建议|下一步|下步|截[至止]|目前|[今去上本当前]年|[年月季]|期间|其中|累计|[全我本][市县区省镇乡州国]|总体|总的|同时|此外|另外|以来|日前|为此|通过|针对|对于?|[全本各该]$|^[从按]"
 )
 """Names of the sections of one matter, and times: what they begin with tells of the same things again."""
 _TIME = regex("^(?:#年度?|[今本当]年)(?:以来)?[，,]?")

@@ -30,7 +30,7 @@ _NAME = regex(
 )
 _SHARE = regex(r"^[^，,。；;：:]{0,12}[，,]占(?P<of>[^，,。；;：:占]{0,14}?)(?:的(?:比重|比例)?)?(?:为|达到|达)?$")
 """A share right behind its part, of what it names or of the only number that it can be of."""
-_OTHER_WHOLE = regex("应(?![急用])|全[国省市县区州]|同期|预算|计划|任务|目标|GDP|总值|总数|总量|总额")
+_OTHER_WHOLE = regex("应(?![急用])|[全我本][国省市县区州]|同期|预算|计划|任务|目标|GDP|总值|总数|总量|总额")
 """A whole that stands elsewhere as often as in front."""
 NO_RATIO = regex(
     r"增|减|升|降|同比|提高|涨|跌|上年|去年|环比|贡献|利率|税率|汇率|[贴负]|计划|占|平均|均|目标|抽[样查检]|随机|问卷|满意|知晓|测评"

@@ -20,7 +20,7 @@ _SHARE = regex(
 # Words that say "the whole" without saying of what.
 _ALL_OF_IT = regex(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
 _AMOUNT = regex(r"(?:额|资金|投资|产值|价款|面积|里程|装机|容量|产能|产量)的?$")
-_LEVEL = regex(r"全[国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
+_LEVEL = regex(r"[全我本][国省市县区州镇乡]|地方|[省市县区州]本级|[省市县区州]级|的")
 _KINDS = frozenset("种类轮批期")
 _WHOLE = regex(r"共|总|合计|全部|现有|在编|在册")
 _AMONG = regex(r"^[^，。；、（）()]{0,14}中(?![心央小学型])")

@@ -141,7 +141,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
 
 _CASES = regex("(?P<what>[一-鿿]{2,16})[：:]?[\\d,，.]+万?[例起件次宗](?:[^一-鿿].*)?$")
 _COUNTED = regex(
-    "(?:报告|发病|发生|接报|确诊|新增|累计|病例|各类|事[故件]|疫情|案件|全[年省市县区]|[起例件]?数|[共计了为达是的])+$"
+    "(?:报告|发病|发生|接报|确诊|新增|累计|病例|各类|事[故件]|疫情|案件|[全我本][年省市县区]|[起例件]?数|[共计了为达是的])+$"
 )
 """What the name of counted cases ends with that says nothing of which they are."""
 _LETTER = regex("[甲乙丙丁戊](?=类)")

@@ -21,7 +21,7 @@ _MARKS = (
 )
 """The marks of rows, from the highest level."""
 _LOWEST = len(_MARKS)
-_WHOLE = regex(r"全[省市县区镇乡州盟旗村]")
+_WHOLE = regex(r"[全我本][省市县区镇乡州盟旗村]")
 _TOTAL = regex(r"(?:[合总小共]计|总额|总数)(?:[(（].*)?$")
 """支出合计: what ends a group, whatever it is the total of."""
 _FEWEST_ROWS = 3

@@ -26,8 +26,8 @@ _SINCE = regex(
 )
 _TOLD = r"(?:合计|安排|完成|实现|预计|拟|共计|为|达到?|：|:)*$"
 # 收入合计 is the total of them all only where nothing names a class of it.
-_IN = regex(rf"(?:收入总[计量额]|总收入|(?:^|[，,；;。：:]|预算|全[市县区州省])收入合计){_TOLD}")
-_OUT = regex(rf"(?:支出总[计量额]|总支出|(?:^|[，,；;。：:]|预算|全[市县区州省])支出合计){_TOLD}")
+_IN = regex(rf"(?:收入总[计量额]|总收入|(?:^|[，,；;。：:]|预算|[全我本][市县区州省])收入合计){_TOLD}")
+_OUT = regex(rf"(?:支出总[计量额]|总支出|(?:^|[，,；;。：:]|预算|[全我本][市县区州省])支出合计){_TOLD}")
 _OTHER = regex(r"[上去前]年|预算数|同期|结[余转]|净")
 _MOST = 24
 """Numbers between the totals of the incomes and of the expenses, at most."""

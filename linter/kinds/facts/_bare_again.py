@@ -20,7 +20,7 @@ from linter.patterns import regex
 
 _NOT_ALL = regex("抽|[未没不无非]|随机|其中")
 """What tells of some of the things: 抽查的18所学校, 西片未改正的58处."""
-_LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|全[县市区镇])+")
+_LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|[全我本][县市区镇])+")
 _WHOLE_STATE, _STATED = 4, 16
 """Characters of a state that, told once more in full, means the same things; and those beside a number that tell it."""
 _STATE_BEHIND = 8

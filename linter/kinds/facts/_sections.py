@@ -8,7 +8,7 @@ from linter.facts.tables.tables import Table
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-OF_ALL = regex("[省市县区州旗]本?级|全[省市县区州旗镇乡]")
+OF_ALL = regex("[省市县区州旗]本?级|[全我本][省市县区州旗镇乡]")
 """In the title of a table, the figures of all the bodies of a place."""
 OF_ONE = regex("(?:本|我)(?:部门|单位|机关|[局院委办校所中站馆会])")
 """In a sentence, the figures of the one body that speaks: 本部门公务接待费1万元."""

@@ -17,7 +17,7 @@ from linter.interval import Interval, ceiling, floor
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_ALL = regex(r"全部|共|总计|合计|累计|总额|悉数|全[省市县区州旗镇乡村]")
+_ALL = regex(r"全部|共|总计|合计|累计|总额|悉数|[全我本][省市县区州旗镇乡村]")
 _OTHER = regex(
     r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|(?<!\d)[百千万]人|增|减|降|比|其中|另|还有|不[计含列]|分别"
 )

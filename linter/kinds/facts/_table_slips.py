@@ -25,7 +25,7 @@ _SHARED = {2: 3, 3: 2}
 """Pairs of characters that must name the cell and stand around the number, by its digits; one is enough for more."""
 _UNIT = regex(r"[（(](?P<unit>[^（）()]{1,4})[)）]$")
 _COMMON = regex(
-    "金额|资金|数量|面积|合计|人数|户数|总数|情况|项目|总额|单位|年度|本年|规模|投资|收入|支出|完成|累计|全[县市区镇]|部门|地区|乡镇|机构|系统|学校|领域"
+    "金额|资金|数量|面积|合计|人数|户数|总数|情况|项目|总额|单位|年度|本年|规模|投资|收入|支出|完成|累计|[全我本][县市区镇]|部门|地区|乡镇|机构|系统|学校|领域"
 )
 
 

@@ -38,7 +38,7 @@ from linter.patterns import regex
 
 _SELECTED = regex(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
 """Words before a number that is told of some of the things, of others, or of each."""
-_WHOLE = regex(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|全[县市区镇乡省州村]$")
+_WHOLE = regex(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|[全我本][县市区镇乡省州村]$")
 _ROUND = regex(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
 _NAMED = regex(r"[县市区镇乡省州旗]$")
 
@@ -242,7 +242,7 @@ def _blocks_above(ledger: Ledger, quantity: Quantity) -> set[int]:
 
 _SAMPLED = 160
 """Characters before a number that may tell of a sample, whose classes it may count."""
-_ALL_OF_IT = regex("全[省市县区州镇乡]")
+_ALL_OF_IT = regex("[全我本][省市县区州镇乡]")
 
 
 def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

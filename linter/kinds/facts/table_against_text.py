@@ -149,7 +149,7 @@ _SOME_ROWS = regex(
     r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
 )
 """3个镇常住人口合计: a total of some of the rows."""
-_ALL_LEVELS = regex("全[市县区省州]")
+_ALL_LEVELS = regex("[全我本][市县区省州]")
 _OWN_LEVEL = regex("本级|直属")
 """A table of the 市本级 does not tell what the 全市 spends."""
 

@@ -32,7 +32,7 @@ _AHEAD = regex(
 # 超额完成预算的97.5%
 _AT_ONCE = regex(rf"(?P<told>(?P<more>超额完成)|未完成){_SET}的[ ]?{_VALUE}(?P<rest>)")
 _OTHER = regex(
-    r"序时|时序|进度|时间|阶段|季|月|半年|上年|去年|同期|全[国省市]|平均|单位|部门|企业|[项个家]|县|乡镇|总?投资"
+    r"序时|时序|进度|时间|阶段|季|月|半年|上年|去年|同期|[全我本][国省市]|平均|单位|部门|企业|[项个家]|县|乡镇|总?投资"
 )
 """What else may be surpassed: the pace of the year, last year, the mean; and who did not reach it."""
 _OBJECT = regex(rf"了?(?P<own>[^，,。；;\n]{{0,14}}?){_BASE}")
