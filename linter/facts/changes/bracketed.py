@@ -138,7 +138,7 @@ _FAR = 150
 """Numbers before and behind among which the rate of the name may be told."""
 _NAME = 3
 """Characters of a rate's name that must agree: 整改率."""
-_VERB = regex("(?:已|均)?(?:为|达到?|是|：|:)$")
+_VERB = regex("(?:已经?|均)?(?:为|达到?|是|：|:)$")
 
 
 _BARE = frozenset(["", "为", "是", "均为", "仅", "仅为"])

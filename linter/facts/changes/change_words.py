@@ -62,7 +62,7 @@ THAT_YEAR = regex(rf"[，,（(]{DATE_MARK}+(?:同期|[末底])?(?:为|是|仅为
 CHANGED_BY = regex(rf"(?:{UP}|{DOWN}|[多少])了?$")
 """Before an amount, what makes it an amount of change and no level."""
 STEP_BEFORE = regex(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$")
-FROM_AT_ONCE = regex(r"[，,（(](?:已|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
+FROM_AT_ONCE = regex(r"[，,（(](?:已经?|即)?(?:由|从)[^，。；、：:（）()]{0,18}$")
 SHARE_OF = regex(r"(?:为|占|完成|达到|达|是)[^，。；]{0,20}的$|^[，,（(](?:约|共)?占[^，,。；、]{0,14}$")
 DIRECTION = regex(f"{UP}|{DOWN}|负|排名|位次|名次|第$")
 # 比2020年少5人 is an amount of change and no base.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _YEARLY = r"同比|[比较](?:上年|去年|上一年|前一年)(?:同期|[末底])?|一年[来间里]?|全年|(?<!\d)年度?"
 _WAY = rf"(?:(?P<up>{UP}|扩张|扩容|攀高)|(?P<down>{DOWN}|萎缩|收缩))(?:了|幅度?|率)?(?:为|达到?)?$"
-_HOW = "(?:总体|共|净|又|则|大幅|略|快速|仅|只|却|已)*"
+_HOW = "(?:总体|共|净|又|则|大幅|略|快速|仅|只|却|已经?)*"
 _STEP = regex(rf"(?P<name>[^，,。；;：:（）()]*?)(?P<yearly>{_YEARLY}){_HOW}{_WAY}")
 """The words before a rate that is told for a year: 机构一年间扩张."""
 _AHEAD = regex(rf"^(?P<yearly>{_YEARLY})(?P<name>[一-鿿“”]{{4,16}}?){_HOW}{_WAY}")

@@ -41,7 +41,7 @@ _SIGN = (
 """Looked for first in the words between two numbers."""
 _HOW = (
     "(?:以上|左右)?[，,、]"
-    "(?:均|已|也|又|都|全部|仍|远|大幅|大大|明显|显著|首次|再次|连续|总体|圆满|顺利|成功|一举|历史性地?|提前|继续|始终|严格|完全|高质量)*"
+    "(?:均|已经?|也|又|都|全部|仍|远|大幅|大大|明显|显著|首次|再次|连续|总体|圆满|顺利|成功|一举|历史性地?|提前|继续|始终|严格|完全|高质量)*"
 )
 _WHOSE = (
     "(?!每|人均|户均)(?:国家|省|市|县|区|上级|全国|全省|全市|全县)?[一-鿿]{0,3}?"
@@ -61,7 +61,7 @@ _CROSSED = "(?:突破|跨越|跨过|跨上|迈上|迈过|跃上|跃过|站上|�
 _MILESTONE = regex(f"{_HOW}{_CROSSED}")
 _MILESTONE_BEFORE = regex(f"(?:^|[^的力争将要拟望]{{2}}){_CROSSED}$")
 _PLANNED = regex("力争|确保|争取|有望|目标|将|拟|预期|计划|规划|要|[去前上]年|曾|继")
-_COMES_TO = regex("(?:大关|关口|新?台阶)?[，,、](?:总量|总额|规模)?(?:已|并|实际)?(?:达到?|为|实现|完成|增至|升至)")
+_COMES_TO = regex("(?:大关|关口|新?台阶)?[，,、](?:总量|总额|规模)?(?:已经?|并|实际)?(?:达到?|为|实现|完成|增至|升至)")
 # 首次突破百亿大关: a round number without a unit.
 _ROUND = regex(
     f"(?P<claim>{_HOW}{_CROSSED})(?P<round>[一二两三四五六七八九]?[十百千]?[万亿])元?(?:大关|关口|台阶)(?=[，,。；;、！!：]|$)"
@@ -123,7 +123,7 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
     return Threshold(value, _reach(value), _printed(bound), limits, relation)
 
 
-_IN_A_ROW = regex("[，,、](?:已|已经|实现|并|均|仍)*连续$")
+_IN_A_ROW = regex("[，,、](?:已经?|已经|实现|并|均|仍)*连续$")
 
 
 def _for_years(row: Row, at: int) -> Threshold | None:

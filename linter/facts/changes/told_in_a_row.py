@@ -40,7 +40,7 @@ _PLAN = regex(
 )
 _AMONG = regex("其中|包括|含")
 _PLANNED = regex("计划|预算|目标|任务|年初|定额")
-_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|已")
+_PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|已经?")
 _NEXT = regex("环比|[上前][一个]?[月季]|一季度|[一二三四]季度|\\d{1,2}月")
 _LONGEST = 24
 """Characters from one of the three to the next."""

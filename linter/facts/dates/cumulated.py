@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _UP_TO = (
-    rf"(?<![日月年至到])[至到](?=\d{{1,2}}月[底末\d日]{{1,3}}[，,]?(?:已|共)?(?:{ENDED})[一-鿿]{{0,4}}\d"
+    rf"(?<![日月年至到])[至到](?=\d{{1,2}}月[底末\d日]{{1,3}}[，,]?(?:已经?|共)?(?:{ENDED})[一-鿿]{{0,4}}\d"
     r"|\d{1,2}月[底末\d日]{1,3}[，,][^，,。；]{2,24}累计)"
 )
 """到8月末建成12万亩, 到5月31日，第一剂累计接种: all up to that day, if what is told before it is no start."""
@@ -31,7 +31,7 @@ _TIME = regex(
     r"|(?<![至到—－~～\-\d])(?P<alone>1?\d)月份?(?!\d|底|末|[上中下]旬|[—－~～\-至到]|以来|起|初|前))"
 )
 _SIGNS = ("累计", "截至", "截止", "以来", "至今", "1—", "1-", "1至")
-_CUMULATED = regex(r"累计|共(?!同)|总共|已经?(?!知)|均已")
+_CUMULATED = regex(r"累计|共(?!同)|总共|已经?(?!知)|均已经?")
 _OTHER = regex(
     r"去年|上年|同期|往年|计划|目标|预计|力争|将|拟|争取|确保|净|占|增长|下降|同比|人均|户均|平均|比|较|其中|达到?\d|新增.{0,4}目标|最[多高]"
 )
@@ -142,7 +142,7 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
 
 _REACHED = regex(r"累计[^，,。；\d]{0,14}?(?:达到|达)$")
 """累计接种人数达到2687人 is how far it came; 达到 alone may be a target."""
-_AT_ONCE = regex(rf"[，,]?(?:已|共)?(?:{ENDED})[一-鿿]{{0,4}}")
+_AT_ONCE = regex(rf"[，,]?(?:已经?|共)?(?:{ENDED})[一-鿿]{{0,4}}")
 _BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
 """6008件信访件（重复186件）: what a bracket right behind a number tells is some of it."""
 _IN_ALL = regex("累计|共(?!同)|总|合计")

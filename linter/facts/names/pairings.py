@@ -43,7 +43,7 @@ _LONGEST_VERB = 20
 """Characters between 分别 and the first value."""
 _EACH = regex("分别|依次")
 _COMPARED = regex(
-    rf"(?:{COMPARED}|依次|分别|已|现|均|也|并|则|又|还|将|拟"
+    rf"(?:{COMPARED}|依次|分别|已经?|现|均|也|并|则|又|还|将|拟"
     r"|目前|近日|随后|当年|全年)+"
 )
 # 对5个乡镇考评，得分分别为…: the clause of 分别 names what the values tell, the one before it whom. 前两名, 最高 and

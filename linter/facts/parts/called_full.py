@@ -26,7 +26,7 @@ _NUMERALS = {count: (han, str(count)) for count, han in enumerate("三四五六�
 _CLASSES = 5
 """Parts of a list whose names are the classes of one row."""
 _CROSSES = regex(
-    "党员|岁|学历|职称|留守|随迁|未成年|老年|外地|女|空调|新能源|^已|^(?:安装|划定|建立|配备|落实|完成|实施|开展)"
+    "党员|岁|学历|职称|留守|随迁|未成年|老年|外地|女|空调|新能源|^已经?|^(?:安装|划定|建立|配备|落实|完成|实施|开展)"
 )
 """Names of what a member may be beside another one, or of what was done with it."""
 _FIRST = regex("第[一1]")

@@ -35,7 +35,7 @@ _ALL_SHARES = Decimal("1.02")
 _LEAD = 36
 """Characters before a list in which it is said what it is a list of."""
 _ENDS_NOUN = regex(
-    "(?:当中|之?中|里|以?内|[，,：:]|已|均|正|共|现|目前|[来分]?看|$"
+    "(?:当中|之?中|里|以?内|[，,：:]|已经?|均|正|共|现|目前|[来分]?看|$"
     "|的?(?:性质|类[型别]|来源|原因|成因|内容|领域|级别|等[级次]|程度|形态|分布))"
 )
 _ALL = regex("共(?!同)|合计|总计|总数|总共")

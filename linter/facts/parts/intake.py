@@ -22,7 +22,7 @@ _ONE_BATCH = regex(
     r"第[一二三四五六七八九十\d]+[轮批次]|[本此该这][轮批次期]|批次|督[察查导]|巡[视察]|交办|移交|反馈|转办|建议|提案|议案|会议期间|大会"
 )
 """A batch handed over at one time, which has no stock before it."""
-_OF_THEM = regex("其中|其余|余下|上述|这些|当中|[件起项个宗]中|[均都全]已")
+_OF_THEM = regex("其中|其余|余下|上述|这些|当中|[件起项个宗]中|[均都全]已经?")
 
 
 _ALIKE = 8

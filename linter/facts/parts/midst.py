@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _BETWEEN = regex(
-    rf"(?P<noun>[一-鿿“”]{{2,12}}?)(?<![其心年期途集空高初])中(?:的|[，,])?(?:已|目前|现|有|共|就|先后)*(?:{ENDED}|复工|开工|启动|通过|实现|达标)?(?:的|有|了)?"
+    rf"(?P<noun>[一-鿿“”]{{2,12}}?)(?<![其心年期途集空高初])中(?:的|[，,])?(?:已经?|目前|现|有|共|就|先后)*(?:{ENDED}|复工|开工|启动|通过|实现|达标)?(?:的|有|了)?"
 )
 _JOINED = regex("[、和及与]|等$|家庭|班组|小组$|单位$|人次|抽|外$")
 """What makes the things before 中 more than those counted, or others than those behind it."""

@@ -19,7 +19,7 @@ _MEASURED = (
     "|出栏量?|存栏量?|总量|总额"
 )
 _NAME = regex(rf"(?P<name>[一-鿿]{{2,14}}?(?:{_MEASURED}))(?P<rest>[一-鿿]{{0,8}})")
-_LEVEL = regex("(?:已|总计|共|约)?(?:达到?|为|是|完成|实现|突破|增[至加]?到?|提高到|升至)?了?$")
+_LEVEL = regex("(?:已经?|总计|共|约)?(?:达到?|为|是|完成|实现|突破|增[至加]?到?|提高到|升至)?了?$")
 _COMES_TO = regex("(?:以上|左右)?的?(?:增长|增速|提高)?[，,、](?:总量)?(?:达到?|为|完成|实现|增至)$")
 # A rate or an amount for each is no sum; what is wider than the name, or joins another to it, is no part of it.
 _NO_SUM = regex("均|每|率|比重|占|价|目标|任务|计划|预计|力争|确保|去年|上年|同期|新增|净增|增收|减收|减支|亩|单位|最")

@@ -42,9 +42,9 @@ _GOING = regex(
 )
 _PARTLY = regex(rf"阶段性|(?:部分|基本){ENDS_WORK}")
 _END = rf"(?:{ENDED}|开工)"
-_ALREADY = regex(rf"(?:已经?|均已|现已)(?:全部|全面|按期|按时|如期)?{_END}")
+_ALREADY = regex(rf"(?:已经?|均已经?|现已经?)(?:全部|全面|按期|按时|如期)?{_END}")
 _DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
-MAY_BE_STATES = regex(rf"已|未|其余|其它|其他|剩余|余下|开工|{ENDED}")
+MAY_BE_STATES = regex(rf"已经?|未|其余|其它|其他|剩余|余下|开工|{ENDED}")
 """What stands in the words of a list by states: a part is done, or another lacks that, or is the rest."""
 _PLANNED = regex(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")
 """What is planned to be done is not done."""

@@ -41,7 +41,7 @@ _WORDS_BEHIND = 18
 _BESIDE = regex("^(?:另|还有)")
 _OF_OTHERS = regex("(?:针对|围绕|对|就)(?:另|其)")
 """针对另外3个 takes up what was told elsewhere."""
-_OF_THEM = regex("其中|已|[均都]|[一-鿿]中[，,]|完成|过|了")
+_OF_THEM = regex("其中|已经?|[均都]|[一-鿿]中[，,]|完成|过|了")
 """What says that a number is told of the whole; without it 批评6人，诫勉3人，另有2人 is a list."""
 _AGAIN = regex("再|又|此外|另外")
 """9月底前开工8个，10月底前再开工4个: the second stands beside the first."""

@@ -28,7 +28,7 @@ _CHANGE_VERB = (
 CHANGE = regex(rf"{_CHANGE_VERB}(?:了|约|近|额|为|幅|：|:|到|至)*$")
 # Behind the value that a part had: 由490万元调整为280万元 tells what it is now.
 TURNED = regex(r"(?:[上下]调|调[整减增]|压[减缩]|核[减定]|减少|下降|增[加长]|上升|提高|变更?|[降升增减])(?:为|到|至)$")
-TOLD_BEFORE = regex("(?:与|和|同|加上?)(?:上述|前述|以上|前面|此前|原有|已有|先前|之前)的?$")
+TOLD_BEFORE = regex("(?:与|和|同|加上?)(?:上述|前述|以上|前面|此前|原有|已经?有|先前|之前)的?$")
 """与上述3所合计: a number told before, beside the list and no part of it."""
 # Another value of the thing just named: its base, its plan, its limit. 收到94件 is no 到 of a change.
 _OTHER_YEAR = r"(?:19|20)\d\d年(?:预算|决算|执行|完成|实际|同期|安排)?(?:数|额|的)*"

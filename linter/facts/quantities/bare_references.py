@@ -15,8 +15,8 @@ _THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
 _OBJECT = regex("(?:对|将|把|从|就|针对|围绕|逐[个一户家处项件宗座][一-鿿]{2})$")
 _COUNTED = "(?P<noun>[一-鿿A-Z“”]{0,8}?)"
 _AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均都尚仍还未没无需属为]|[一-鿿]{{1,12}}\d|\d)")
-_OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已全部|也已|现已)")
-_DONE = regex(rf"{_COUNTED}已(?:于|由|经|按|在|完)")
+_OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已经?全部|也已经?|现已经?)")
+_DONE = regex(rf"{_COUNTED}已经?(?:于|由|经|按|在|完)")
 """Of a few of them as well: 10个已完成结算."""
 _ADVERB = regex("(?:目前|如今|至今|现今|现)$")
 """Behind the noun it says when, and is no part of it."""

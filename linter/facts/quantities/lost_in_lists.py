@@ -34,7 +34,7 @@ _NOUNS = {
 }
 _COUNTED = "|".join(f"(?:{nouns}){unit}" for unit, nouns in _NOUNS.items())
 _COUNTED += "|(?:受理|办理|办结|收到|接到|处理)[一-鿿]{0,4}?(?P<what>(?:投诉|举报|来信|申请|建议)件)"
-_HAS = "已有|共有|现有|仍有|尚有|另有|还有"
+_HAS = "已经?有|共有|现有|仍有|尚有|另有|还有"
 _BEFORE_STOP = regex(rf"(?:(?<![受被代各该每由对未待获])(?:(?:{_VERB})(?:{_UNIT})|{_PEOPLE})|(?<!每)(?:{_COUNTED}))$")
 _BEFORE_THING = regex(rf"(?<![每各受被])(?:{_VERB}|{_HAS})[家名件起座个户]$")
 _UNIT_AT = regex(

@@ -47,7 +47,7 @@ _VERBISH = regex(
 )
 _HAN = regex(r"[一-鿿]+")
 _DIGITS = regex(r"\d[\d.,]*")
-_BEFORE_NOUN = regex(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已|达到|达|等)*$")
+_BEFORE_NOUN = regex(r"(?P<noun>[一-鿿]{2,})(?:的|共计|合计|总计|共|为|有|已经?|达到|达|等)*$")
 _YEAR = regex(r"(?=[12上去前次])(?:(?<![〔\[(（])(?:19|20)\d\d|[上去前]年|上一?轮|次年)")
 
 _LEAD = 30

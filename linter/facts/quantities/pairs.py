@@ -21,7 +21,7 @@ _GROWTH = regex(
 )
 # Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
 _APART = regex(
-    r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已|累计|合计|总计"
+    r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已经?|累计|合计|总计"
 )
 # 80件问题中，有3件涉及干部: of a selection, all that is said of it tells which one it is.
 _SELECTED = regex(r"[中里内][，,]?[一-鿿]{0,4}$")

@@ -156,7 +156,7 @@ def _done() -> re.Pattern[str]:
     """What was done with an amount, and whose it is; no part of its name."""
     words = "|".join(sorted(map(re.escape, head_words().verbs), key=len, reverse=True))
     return regex(
-        rf"(?:{words}|全部|足额|按期|按时|及时|实际|共计?|累计|已|到位|归还|地方|政府|[全我本][市县区省州]|前?[一二三四]季度|[上下]半年|全年)*"
+        rf"(?:{words}|全部|足额|按期|按时|及时|实际|共计?|累计|已经?|到位|归还|地方|政府|[全我本][市县区省州]|前?[一二三四]季度|[上下]半年|全年)*"
     )
 
 

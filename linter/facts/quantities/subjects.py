@@ -74,7 +74,7 @@ def _leads_on(text: str, clause: Span, draft: Draft) -> bool:
     return bool(_OUT_OF.match(text[clause.start : draft.span.start]))
 
 
-_OUT_OF = regex(r"(?:其余|其中|另|已|共|累计|剩余|尚|还|仍|收回|追回|合计|总计|实际)")
+_OUT_OF = regex(r"(?:其余|其中|另|已经?|共|累计|剩余|尚|还|仍|收回|追回|合计|总计|实际)")
 
 
 def _of_same_unit(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NAMED = regex(
-    r"^[^，,。；;：:]{0,14}[，,、（(]?(?P<name>[^，,。；;、：:（）()的]{2,10}?(?:率|进度)|[^，,。；;、：:（）()的]{0,10}?覆盖面)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|只有)?$"
+    r"^[^，,。；;：:]{0,14}[，,、（(]?(?P<name>[^，,。；;、：:（）()的]{2,10}?(?:率|进度)|[^，,。；;、：:（）()的]{0,10}?覆盖面)(?:仅|已经?|就|均)?(?:为|达到|达|是|：|:|只有)?$"
 )
 _OF_ALL = regex(
     r"^[^，,。；;：:]{0,14}[，,（(]?占(?:(?P<of>[一-鿿]{0,8}?)(?:总[数量额]|全部)|比)的?(?:比重|比例)?(?:仅)?(?:为|达到|达)?$"
@@ -31,7 +31,7 @@ _URBAN = "城镇化"
 _NO_PART = regex(r"分别|同比|比上年|增长|提高|上升|下降|减少|增加|其中|累计|平均|每")
 _NO_BASE = regex(r"计划|预计|目标|上年|去年|同期|新增|另|每|平均|比|增|减|下[一年]")
 # A sentence that goes on about what the one before counted.
-_GOES_ON = regex(rf"其中|截至|截止|目前|至今|现已|已|到{DATE_MARK}|{DATE_MARK}")
+_GOES_ON = regex(rf"其中|截至|截止|目前|至今|现已经?|已经?|到{DATE_MARK}|{DATE_MARK}")
 _WINDOW = 2
 """Paragraphs before and behind a rate in which its base may stand."""
 _FEWEST_LETTERS = 2

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NAME = regex(
-    r"(?:^|[，,、；;：:。（(])(?P<name>[^，,。；;：:、（()]{1,14}?(?:率|面|度|比例))(?:仅|已|就|均)?(?:为|达到|达|是|：|:|只有)?$"
+    r"(?:^|[，,、；;：:。（(])(?P<name>[^，,。；;：:、（()]{1,14}?(?:率|面|度|比例))(?:仅|已经?|就|均)?(?:为|达到|达|是|：|:|只有)?$"
 )
 _SHARE = regex(r"^[^，,。；;：:]{0,12}[，,]占(?P<of>[^，,。；;：:占]{0,14}?)(?:的(?:比重|比例)?)?(?:为|达到|达)?$")
 """A share right behind its part, of what it names or of the only number that it can be of."""

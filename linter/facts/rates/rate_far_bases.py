@@ -15,7 +15,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_END = r"(?:仅|已|就|均|则|也|约)?(?:为|达到了?|达|是|有|：|:)?$"
+_END = r"(?:仅|已经?|就|均|则|也|约)?(?:为|达到了?|达|是|有|：|:)?$"
 # 水质达标的断面占, 表示满意的搬迁户达到: the things that the rate is a share of.
 _OF_THINGS = regex(
     rf"(?:的|其中)(?P<things>[一-鿿]{{1,8}}?)(?:占(?:比|总数|全部)?(?:的?(?:比例|比重))?|比例|达到?){_END}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _SHARE = regex(
-    r"[，,、（(](?P<part>[一-鿿]{0,12}?)占(?P<base>[^，,。；;、：:（）()占\d]{3,20}?)的?(?:比重|比例|份额)?(?:约|已)?(?:为|达到|达|到|升至)?$"
+    r"[，,、（(](?P<part>[一-鿿]{0,12}?)占(?P<base>[^，,。；;、：:（）()占\d]{3,20}?)的?(?:比重|比例|份额)?(?:约|已经?)?(?:为|达到|达|到|升至)?$"
 )
 _OWN_LEVEL = regex(r"全[市县区州旗]|[我本][市县区州]|的")
 # Another place than the report's own, another footing.

@@ -43,7 +43,7 @@ _NAMED = regex("问题|任务|措施|事项|意见|线索|信访|举报")
 _LONGEST_NAME = 8
 """Characters before a number in which a noun before it stands: what its expression must hold, looked for first."""
 _TAKEN_UP = regex(r"(?:^|[，,；;])(?:目前|现|上述|以上|这|全部|反馈的)?$")
-_STATE = regex(r"(?:中[，,]?[^。；;]{0,12}?|(?:已|现已)[^，,。；;]{1,8}?)\d|(?:已|现已)全部")
+_STATE = regex(r"(?:中[，,]?[^。；;]{0,12}?|(?:已经?|现已经?)[^，,。；;]{1,8}?)\d|(?:已经?|现已经?)全部")
 _AS_OF = regex(r"截[至止][^，,]{0,16}[，,]")
 _OTHER_ROUND = regex(r"(?:19|20)\d\d年|上一?轮|上次|第[一二三四五六七八九十]+[轮批]|回头看|专项|移交的|立行立改|其中")
 _NEAR = 24

@@ -37,7 +37,7 @@ _ATTRIBUTE = 16
 """Characters before a number in which stands what sets the things apart."""
 _BACK = 6
 """Sentences before the whole in which the number may stand that whole and rest are parts of."""
-_NAMELESS = regex("[（(，,。；;、]|$|将|均|已|因|正|仍|由|在|也|都|要|需|未|没|尚|还|待|计划|拟|列入|结转|推迟")
+_NAMELESS = regex("[（(，,。；;、]|$|将|均|已经?|因|正|仍|由|在|也|都|要|需|未|没|尚|还|待|计划|拟|列入|结转|推迟")
 _COMMON = frozenset(["完成", "工作", "实现", "进行", "开展", "落实", "到位", "安全", "管理"])
 _ANY_UNIT = "个家处所项条起件宗座村镇"
 

@@ -88,9 +88,9 @@ _AT_TIMES = regex(r"\d{1,2}月|[单当个每]月|[一二三四]季度|枯水期|
 _ENDS = regex("[。；;]")
 _COUNT = regex(r"\d+(?:\.\d+)?")
 _RATE_BEHIND = regex(
-    r"[，,](?P<name>[^，,。；;、\d]{0,14}?)(?P<rate>率|比例|占比|比重|面)(?:均|已|约)?(?:达到?|为|是|占|至)?(?P<n>\d{1,2}(?:\.\d+)?)[%％](?!以|左右)"
+    r"[，,](?P<name>[^，,。；;、\d]{0,14}?)(?P<rate>率|比例|占比|比重|面)(?:均|已经?|约)?(?:达到?|为|是|占|至)?(?P<n>\d{1,2}(?:\.\d+)?)[%％](?!以|左右)"
 )
-_RATED = regex("[率例比重面度](?:均|已|约)?(?:达到?|为|是|占|至)?$")
+_RATED = regex("[率例比重面度](?:均|已经?|约)?(?:达到?|为|是|占|至)?$")
 _FRONT = 10
 _BEHIND = 26
 """Characters before a number, and behind it, in which an exception lacks something."""

@@ -49,13 +49,13 @@ _WORK = f"(?:{_WORKS})(?:中|推进|整改|落实|办理|之中)*"
 _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
 _STATES = (
-    ("partly", regex(rf"(?:已)?(?:阶段性|基本|部分)(?:已)?{_DONE}{_THINGS}$")),
+    ("partly", regex(rf"(?:已经?)?(?:阶段性|基本|部分)(?:已经?)?{_DONE}{_THINGS}$")),
     ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:(?<![接招])待|需){_VERB}?{_THINGS}$")),
     ("underway", regex(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
     (
         "done",
         regex(
-            rf"(?<![未待需将拟正])(?:已经?|均已|全部){_DONE}{_THINGS}$"
+            rf"(?<![未待需将拟正])(?:已经?|均已经?|全部){_DONE}{_THINGS}$"
             rf"|(?:^|[，,：:、；;]|{_BATCH_NOUN})(?:目前|其中)?[，,]?{_FULLY}{_VERB}?{ENDS_WORK}(?:{_VERB}|到位|了|的)*{_THINGS}$"
         ),
     ),

@@ -26,7 +26,7 @@ _ALL = regex(
 )
 """Said of each: 户户 and 村村 too."""
 _TO_ALL = regex(
-    r"(?:现|目前|任务|目标|已经?|也|截至[^，,。；]{1,8}|到目前|如今|所有的?[一-鿿]{0,6}?|(?:已|于|到)?\d{1,2}月[底末初]?\d{0,2}日?前?)*"
+    r"(?:现|目前|任务|目标|已经?|也|截至[^，,。；]{1,8}|到目前|如今|所有的?[一-鿿]{0,6}?|(?:已经?|于|到)?\d{1,2}月[底末初]?\d{0,2}日?前?)*"
 )
 """What may stand between the beginning of a clause and 全部, for it to be said of the number before the clause."""
 _NOT_ALL = regex(
@@ -34,7 +34,7 @@ _NOT_ALL = regex(
 )
 _PLANNED_BEFORE = regex("列入[一-鿿]{0,6}计划|[省市县区]?下达[一-鿿]{0,4}计划|计划(?:任务|内|数|的)|目标任务")
 _CLAUSE = regex("[，,。；;（(\n]")
-_RATED = regex("(?:[一-鿿]{2,6}率|覆盖面)(?:均|已|也|都)*(?:达到?|为|实现|保持)?(?:了)?")
+_RATED = regex("(?:[一-鿿]{2,6}率|覆盖面)(?:均|已经?|也|都)*(?:达到?|为|实现|保持)?(?:了)?")
 _RATE_OF = regex("[率面][一-鿿]{0,3}$")
 _NAMED = regex("[一-鿿]{2}(?<!任务)")
 _EVERYWHERE = regex(

@@ -33,7 +33,7 @@ _MOST_ROWS = 60
 """Rows of a table that is read this way at most."""
 _RATE = regex(r"率|每|单价|比(?!.{0,4}增)|占|%|％|均|幅|增[长减速]|倍")
 _CHANGE = regex(r"增减?[额量数加]|增减$|[差减]额|变[动化]")
-_DUE, _DONE = regex("应|预算|计划|目标|总"), regex("已|实|完成|决算|支出|执行")
+_DUE, _DONE = regex("应|预算|计划|目标|总"), regex("已经?|实|完成|决算|支出|执行")
 _LEFT = regex("欠|未|差|结[余转存]|剩|余")
 _UNDONE = regex(r"未|正在|不|剩|没")
 _OPENING = regex(r"[期年月季]初|上[年期月季]|旧存|原有")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _BEGUN = regex(r"开工|启动|实施|动工|受理|立案|排查|摸排|开展|登记|备案|交办|反馈")
-_STATE_OF_PART = regex("(?:已|均已|正在|仍在|尚|未)")
+_STATE_OF_PART = regex("(?:已经?|均已经?|正在|仍在|尚|未)")
 """How the name of a part of a part begins: 消防隐患96处，已整改90处、正在整改6处."""
 NEXT_TO_NOTHING = Decimal("0.03")
 """Share of a whole by which a list of three parts or more misses it by a slip rather than by leaving a class out."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from linter.fact import Quantity
     from linter.ledger import Ledger
 
-_HOLDS = regex("[（(，,](?:其中)?(?:还|均|已)?(?:含|包括|包含|涵盖|连同|多出)")
+_HOLDS = regex("[（(，,](?:其中)?(?:还|均|已经?)?(?:含|包括|包含|涵盖|连同|多出)")
 _LOOKED_WIDER = regex("核对|(?<!另行)清理|自查|排查|核查|倒查|追溯|延伸|扩大|举一反三|同类")
 _SURPLUS = regex("另[外清退追缴有]|多出|[比超][一-鿿]{0,2}反馈|其[他它]")
 _A_CASE = regex("其中|[^。；;]*?(?:案例|案件|某[一-鿿]{0,2}[村镇乡县区局院校店企公])")

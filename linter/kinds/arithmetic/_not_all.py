@@ -12,7 +12,7 @@ from linter.patterns import regex
 
 _NOT_COUNTED = regex("[^，,。；;]{0,12}?(?:不[计纳列]入|不在[一-鿿]{0,6}[基分]数)")
 _CLASS = regex("要求|应|需|的$")
-_DONE = regex("(?:其中|目前|现)?已")
+_DONE = regex("(?:其中|目前|现)?已经?")
 _ANOTHER_TIME = regex("第[二三四五]次")
 _DUE, _AWAY = regex("应(?:到|参[加会]|出席)"), regex("假|缺席|未到|旷")
 _OVERLAPPING = Decimal("1.02")

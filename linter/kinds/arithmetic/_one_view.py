@@ -65,8 +65,8 @@ _ONE_EACH = (
     regex("民事|刑事|行政(?=案|诉讼)"),
 )
 """What a case is of: one of each row."""
-_STANDING = regex("已|正在|仍|尚|未|待|在[办建审]")
-_STAGES = (regex("已"), regex("正在|仍在|在[办建审]"), regex("尚未|未|待"))
+_STANDING = regex("已经?|正在|仍|尚|未|待|在[办建审]")
+_STAGES = (regex("已经?"), regex("正在|仍在|在[办建审]"), regex("尚未|未|待"))
 _ACCOUNT = regex("上年结[余转]|调[入出]资金|债务(?:转贷|还本)|上解|上级补助|补助下级|年终结余|稳定调节基金")
 """Items of one side of a budget, of which each yuan is in one."""
 _ONE_CLASS = regex("[类级型档批牌等票]$")
@@ -162,7 +162,7 @@ def _by_condition(breakdown: Breakdown) -> bool:
 
 
 _HAVING = regex(
-    "^(?:已|被|均|还)?(?:列入|纳入|入选|获|评[为定上]|认定|建有|建立|建|设有|设立|拥?有|具[有备]|持有|取得|通过|加入|参[加与保]|成立|开展"
+    "^(?:已经?|被|均|还)?(?:列入|纳入|入选|获|评[为定上]|认定|建有|建立|建|设有|设立|拥?有|具[有备]|持有|取得|通过|加入|参[加与保]|成立|开展"
     "|配[备有]|开通|接入|安装|挂牌|登记|备案)[^的]{0,12}的$"
 )
 """Names of parts that tell no class but what its members have: 列入文保的, 已建党组织的."""

@@ -49,7 +49,7 @@ _FARTHEST = Decimal("1.1")
 """Times of what was to be collected up to which what came in may be meant to be the same."""
 _WITH_MORE = regex("[（(，,](?:其中|含|包括|包含)[^，,。；;\\d]{0,8}(?:利息|违约金|滞纳金|罚款|罚没|罚金)")
 _AND = regex("[及和、]")
-_BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*已?[一-鿿]{2,6}$")
+_BARE = regex("(?:^|[，,。；;：:])(?:目前|现|截至目前[，,]?|共|合计)*(?:已经?)?[一-鿿]{2,6}$")
 """A clause that says what came back and not of what: 目前已追缴到账."""
 _NEAR = 24
 """Characters before an amount that may name what it is."""

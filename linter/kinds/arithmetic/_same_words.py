@@ -15,7 +15,7 @@ from linter.patterns import regex
 _SAYS_NO_MORE = regex(r"已经?|累计|一?共|合计|目前|现|均|全部|[全我本][省市县区州旗镇乡村局]|陆续|先后|[\s，,]")
 _ENDED = regex(rf"{ENDS_WORK}|改造|新建|培训|开展|检查|走访|录入|登记|核查|建立|接种|采样|转移")
 _NOT_SUMMED = regex(r"尚|未|仍|还有|剩|余额|存量|在建|正在|拟|计划|预计|比|较|当[日月周天]|本[月周批期次]|日均|新增")
-_SO_FAR = regex("已|累计")
+_SO_FAR = regex("已经?|累计")
 _CLAUSE = regex(r"[，,]?(?P<clause>[^，,。；;：:\n]{4,60})")
 _SENTENCES = 6
 """Sentences between the two that still speak of one matter."""

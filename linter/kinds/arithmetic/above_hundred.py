@@ -17,7 +17,7 @@ _WHOLE = Decimal(1)
 _RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
 _WHEN = r"(?:(?:19|20)\d\d年(?:末|底)?|[上去]年(?:末|底|同期)?|[年期]初)?的?"
 _PASSED = "(?:稳定|保持|提升|提高)?(?:超过?|突破)"
-_REACHING = rf"(?:均|已|仅|也|还|约|分别)*(?:为|是|高?达到?|到达|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
+_REACHING = rf"(?:均|已经?|仅|也|还|约|分别)*(?:为|是|高?达到?|到达|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
 _SHARE = regex(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = regex(rf"占{_REACHING}")

@@ -32,10 +32,10 @@ _PERIODS = (
 _CURRENT = tuple(regex(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
 _WITHIN = tuple(regex(words) for words in _PERIODS)
 # With a day before it, 已完成 is told for all that went before too.
-_DONE = regex(rf"已(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
+_DONE = regex(rf"已经?(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
-_BARE = regex(r"(?:现|目前|已)?累计(?:已|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
-_SUBJECT = regex(r"^[一-鿿]{2,8}?(?=累计|已|[当本][月周日季])")
+_BARE = regex(r"(?:现|目前|已经?)?累计(?:已经?|共|总共)?(?P<verb>[一-鿿]{0,4}?)(?:达到|达|为|到|有)?")
+_SUBJECT = regex(r"^[一-鿿]{2,8}?(?=累计|已经?|[当本][月周日季])")
 """Who or what the figure is told of, right before it: 城区 in 城区累计发放."""
 _NOT_HELD = regex(rf"{OPENING}|计划|目标|预计|力争|将|拟|至少|争取|净|占|增长|下降|同比|人均|户均|平均")
 _NEAR = 2
@@ -176,7 +176,7 @@ def _of_a_class(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
 
 
 _TURNS_TO = regex(r"(?<!集)中[，,]?[一-鿿]{2,}")
-_SAYS_WHEN = regex(r"^截[至止]|目前|今年|以来|至今|现在|此前|[全本我][一-鿿]|共|已")
+_SAYS_WHEN = regex(r"^截[至止]|目前|今年|以来|至今|现在|此前|[全本我][一-鿿]|共|已经?")
 
 
 def _same(whole: Quantity, part: Quantity) -> bool:

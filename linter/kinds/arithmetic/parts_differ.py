@@ -83,7 +83,7 @@ _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
-_RISEN_TO = regex("(?:已|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
+_RISEN_TO = regex("(?:已经?|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
 """Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
 

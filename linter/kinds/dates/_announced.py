@@ -23,7 +23,7 @@ FINISH = regex(
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
 SETTLED = regex(
     r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
-    rf"|已(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
+    rf"|已经?(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 _AT_A_DAY = regex(
     r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|(?<![约规])定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
@@ -103,8 +103,8 @@ _HANDED_IN = regex(
     f"[^，,。；]{{0,40}}?(?:{ENDED}|报送|上报|报[县市省区镇乡]|反馈|提交|送达|反映|回复|书面|备案|缴纳|搬离|自查)"
 )
 """务必于6月20日前书面报送: what a notice asks for is still to come when it is signed."""
-_SAID_BEFORE = regex("要求|通知|曾|此前|当时|规定|明确|提出|责令|已|原|上次|未按|本应|约定|合同|协议|承诺")
-_KEPT = regex("已|全部|均|截至|目前|实际")
+_SAID_BEFORE = regex("要求|通知|曾|此前|当时|规定|明确|提出|责令|已经?|原|上次|未按|本应|约定|合同|协议|承诺")
+_KEPT = regex("已经?|全部|均|截至|目前|实际")
 _TOLD_THEN = regex("承诺|部署|年初|此前|前期|曾|当时|上次|早前|(?P<says>表示)|预告")
 """Behind these a plan is told as it stood then, as in quotation marks."""
 _THIS_SAYS = regex("^(?:该|本)[一-鿿]{1,6}表示[，,：:]")

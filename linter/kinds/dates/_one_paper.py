@@ -21,7 +21,7 @@ _PASSED_IT = regex(
 _ISSUED_IT = regex(rf"(?P<who>[^，,。；《》]{{0,16}}?){_ISSUED}(?:实施)?了?{_TITLE}{_END}")
 _ISSUED_BEHIND = regex(rf"[^，,。；《》]{{0,6}}?{_ISSUED}(?=[^，,。；《》的]{{0,8}}[，,。；])")
 _PASSED_BEHIND = regex(rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?!的)")
-_TITLE_BEFORE = regex(rf"{_TITLE}(?:（[^（）]{{0,30}}）)?(?:已|并|也)?(?:经|于|在)?$")
+_TITLE_BEFORE = regex(rf"{_TITLE}(?:（[^（）]{{0,30}}）)?(?:已经?|并|也)?(?:经|于|在)?$")
 _BODY = regex("[委厅局办院部会府组]")
 _ANOTHER = regex(
     "人大|人代会|代表大会|修[订改]|征求意见|草案|初稿|送审|讨论稿|试行|重新|再次|第[二三]次|废止|转发|补充|调整"
@@ -67,7 +67,7 @@ def _of_a_town(ledger: Ledger, issued: DateFact, passed: DateFact) -> bool:
 _TOWN = regex("[一-鿿]{1,2}(?:[镇乡]|街道|社区)(?=党委|政府|党工委|于|在|召开|\\d)")
 _BEHIND = 8
 """Characters behind a day in which a town is named."""
-_BY_A_BODY = regex("[委厅局办院部会府组](?:于|在|已)?$")
+_BY_A_BODY = regex("[委厅局办院部会府组](?:于|在|已经?)?$")
 
 
 def _act(ledger: Ledger, date: DateFact) -> _Act | None:

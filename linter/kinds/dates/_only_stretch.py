@@ -26,7 +26,7 @@ _WHOLE = (
     "|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
 )
 """What right before a length makes it the length of a whole."""
-WHOLE_BEFORE = regex(rf"{_WHOLE}$|已[一-鿿]{{0,6}}$")
+WHOLE_BEFORE = regex(rf"{_WHOLE}$|已经?[一-鿿]{{0,6}}$")
 _ENDS = regex(r"[，,。；;）)]|$|的?时间|的[一-鿿]{2,10}(?:里|中|内|间|期间)?[，,]")
 """What closes the clause of a length."""
 _NEXT = regex(

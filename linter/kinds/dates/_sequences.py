@@ -115,7 +115,7 @@ def _published_too_early(ledger: Ledger, one: DateFact, other: DateFact) -> bool
 _BATCH = "批次|批|期|轮|阶段|步|标段"
 _FIRST = regex(rf"(?:首|第[一1])(?P<of>{_BATCH})[^，,。；]{{0,24}}$")
 _SECOND = regex(rf"(?:第?[二2两三3]|次|末|最后一?)(?P<of>{_BATCH})[^，,。；]{{0,24}}$")
-_DID = regex(r"(?:之?前|以前|起)?(?:全部|均|已|全面|正式)?(?P<act>[一-鿿]{2,4})")
+_DID = regex(r"(?:之?前|以前|起)?(?:全部|均|已经?|全面|正式)?(?P<act>[一-鿿]{2,4})")
 
 
 def _later_batch(ledger: Ledger, one: DateFact, other: DateFact) -> bool:

@@ -22,7 +22,7 @@ NOT_DUE = regex(
 TERM = regex(r"(?:时限|期限|完成时间)(?:要求)?(?:为|是|至|到|：|:)?$")
 """What right before a date makes it the term of the work beside it."""
 SETTLED_TERM = regex(
-    rf"逾期|超期|超过|滞后|延期|未按|已(?:按期|如期|全部)?(?:{FINISHED})(?![\d一-龥]{{0,4}}[项个件条])"
+    rf"逾期|超期|超过|滞后|延期|未按|已经?(?:按期|如期|全部)?(?:{FINISHED})(?![\d一-龥]{{0,4}}[项个件条])"
 )
 _OF_THEM = (
     f"{ENDED}|建设|开[工建办业]|投[产用]|立项|成立|到期|发生|出[生台]|欠[缴费款]|拖欠|购[置买]|形成|产生|登记|注册|印发|入[库职学]|受理|批[准复]"
@@ -36,7 +36,7 @@ OF_OLD = regex(
 """Behind a day: 2005年底前建成的小区 tells which ones, and sets no target."""
 WITH_THEM = regex("(?:对|针对|[把将凡])$")
 """Before a day: 对6月底前未完成整改的企业."""
-_MOVED = regex("原定|原计划|延[期至长]|顺延|已于|均已(?!倒排|明确|制定|落实|列|纳入|分解)|的要求")
+_MOVED = regex("原定|原计划|延[期至长]|顺延|已经?于|均已经?(?!倒排|明确|制定|落实|列|纳入|分解)|的要求")
 _LEAD = 12
 """Blocks before an item of a list among which the sentence that announces the list is looked for."""
 _ITEM = regex(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳●·—-]")

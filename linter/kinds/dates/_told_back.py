@@ -42,7 +42,7 @@ _LOOKS_BACK = regex(
     r"|最晚|最迟|不迟于|无关|边[一-鿿]边|立行立改|立查立改|即知即改|自行|提前|事先|事前|先行|先于|试[行运点用]|模拟|例行|日常|部分|分部|分项|单项|中间|农历"
 )
 """What tells of another thing or another time, or has not happened yet."""
-_GOES_BACK = regex("曾|此前|之前|先前|早在|早已|当时|已|刚|才|经查|经核|据查|查明")
+_GOES_BACK = regex("曾|此前|之前|先前|早在|早已经?|当时|已经?|刚|才|经查|经核|据查|查明")
 """What explains that a story goes back here; it may go on from here all the same."""
 FARTHEST = 62
 """Days that a slip of one key in a month or a day leads back; what lies further back is another story."""

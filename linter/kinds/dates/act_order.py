@@ -30,7 +30,7 @@ _COUNTED = r"(?:(?:共|有|先后|期间|距|历时|比|较)[^，,。；]{1,24}[
 """What came of the first act: 共有7家企业递交投标文件."""
 _SAME_SUBJECT = regex(
     rf"[^，,。；、]{{0,12}}(?:[，,、；。]{_ASIDE}{_COUNTED}(?:[该本此](?:[项工][目程]|案|文件|方案|办法|桥|路)?)?)?"
-    r"(?:(?:并|又|已|均|现已|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
+    r"(?:(?:并|又|已经?|均|现已经?|后|随后|其后|正式|经|于|在|自|并于|至)|以[^，,。；、]{4,24}?(?:文件|文号?|号文)|(?<=[，,])报经[^，,。；]{2,16})*"
 )
 """Nothing but an adverb may stand before the second date: a noun there would be another thing."""
 _ANOTHER = regex(
@@ -56,7 +56,7 @@ _FORMER = regex(r"年?(?:旧|老|原)?版|(?:的|年)?(?:旧|原)[一-鿿]")
 _REPEALED = regex(r"(?:废止|失效|作废|停止(?:执行|施行)|不再(?:执行|施行|适用))$")
 """What is done to an earlier text when a new one is passed."""
 _STAND = regex(r"(?:截[至止]到?|(?:^|[，,。；;：:（(\n])[至到])$")
-_HOW_MANY = regex(r"[^，,。；;]{0,3}(?:\d|已|均|全部|累计|共)")
+_HOW_MANY = regex(r"[^，,。；;]{0,3}(?:\d|已经?|均|全部|累计|共)")
 """至6月14日开工4个，至9月30日6个均已开工: how far it was on each day, which is no day of an act."""
 _BACK = 400
 """Days between two acts from which a year is told rather than mistaken."""

@@ -45,7 +45,7 @@ _PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|�
 _COUNTED = regex(rf"(?:之?前|以前)?[^，,。；、]{{0,8}}?(?:{ENDED})了?\d")
 _WHOLLY = regex(rf"(?:之?前|以前)?(?:均|都|全部)(?:{ENDED})")
 _STILL = regex(r"[尚仍还]有\d+")
-_ALL_DONE = regex(r"(?:均|都|全部)已(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
+_ALL_DONE = regex(r"(?:均|都|全部)已经?(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
 """Behind a deadline: all of it is done."""
 
 

@@ -22,7 +22,7 @@ _REFERS = regex(
 )
 """What takes up the finding: without it, another inspection, year or office may have as many aspects."""
 _OTHERWISE = regex(
-    "其中|自身|关心|细化|分解|归并|梳理|归纳|整理|认领|完善|补充|完成|已整改|销号|其余|剩余|还有|涉及|线索|[去上前]年|年度|上一?轮|上次|半年|季度|月份?"
+    "其中|自身|关心|细化|分解|归并|梳理|归纳|整理|认领|完善|补充|完成|已经?整改|销号|其余|剩余|还有|涉及|线索|[去上前]年|年度|上一?轮|上次|半年|季度|月份?"
     "|第[一二三四五六]次|个人|征求|自查"
 )
 """What else is told in such a phrase: what became of the finding, or another one."""

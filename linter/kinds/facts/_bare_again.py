@@ -154,11 +154,11 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
 _BEGUN = regex("[一-鿿]{0,8}?(?:均|都|全部|悉数)[一-鿿]{0,3}?(?:开工|动工|启动|开建|进场|立项)")
 _FINISHED = regex("(?:竣工|完工|建成|投用|投产|验收|办结|销号)$")
 _DEALT_WITH = "完成|办结|结案|销号|竣工|完工|建成|投用|投产|验收"
-_SETTLED_RIGHT = regex(f"(?:已|均|累计|全部)(?:{_DEALT_WITH})[一-鿿]{{0,2}}$")
-_SETTLED_STATE = regex(f"{_DEALT_WITH}|已")
+_SETTLED_RIGHT = regex(f"(?:已经?|均|累计|全部)(?:{_DEALT_WITH})[一-鿿]{{0,2}}$")
+_SETTLED_STATE = regex(f"{_DEALT_WITH}|已经?")
 _OWN_WORDS = 5
 """Characters before the clause of a reference from which they name what it counts."""
-_SETTLED = regex("[一-鿿]{0,8}?(?:已|现|均|全部)")
+_SETTLED = regex("[一-鿿]{0,8}?(?:已经?|现|均|全部)")
 """What is told of things known before; without it 12家账实不符, of 21家, are those in which one fault was found."""
 
 

@@ -90,7 +90,7 @@ def _taken_up(first: Quantity, later: Quantity) -> bool:
 
 
 _AGAIN = regex("(?:涉及|上述|前述|该|这)的?$")
-_DID = regex("(?P<noun>[一-鿿]{1,8}?)(?:(?:已|均|全部|都|现)+(?:将|[一-鿿]{0,4}?[退缴付还清兑交])|欠[缴付交]?的)")
+_DID = regex("(?P<noun>[一-鿿]{1,8}?)(?:(?:已经?|均|全部|都|现)+(?:将|[一-鿿]{0,4}?[退缴付还清兑交])|欠[缴付交]?的)")
 _SAME_WORDS = 6
 """Characters right before both counts by which they are of one thing: 查处收费案件."""
 _NEAR = 2

@@ -20,7 +20,7 @@ _MEMORY = 150
 """Numbers before a label that it may take up."""
 _LONGEST = 26
 """Characters of a label with what may stand around it."""
-_ALL = regex(r"[一-鿿]{0,8}?(?:均|全部|都)(?!已?(?:完成|按期|按时|如期)?(?:整改|销号|办结|处罚|处理|改正))")
+_ALL = regex(r"[一-鿿]{0,8}?(?:均|全部|都)(?!(?:已经?)?(?:完成|按期|按时|如期)?(?:整改|销号|办结|处罚|处理|改正))")
 """All of them, unless it is those found wanting that were put right."""
 _SOME = regex("新增|其中|等$|另|[每各]$|计划|拟|原有")
 _TWICE = regex(r"(.)\1")

@@ -157,7 +157,7 @@ _MOST = 200
 
 
 _AHEAD = regex("[底末月日]前|任务|将|目标|年内")
-_DONE = regex("已|实际|超额|完成了|累计|[今本全]年来")
+_DONE = regex("已经?|实际|超额|完成了|累计|[今本全]年来")
 
 
 def _ahead(ledger: Ledger, quantity: Quantity) -> bool:

@@ -16,12 +16,12 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_ENTRY = r"^(?:[一二三四五六七八九十]是)?(?:已)?"
+_ENTRY = r"^(?:[一二三四五六七八九十]是)?(?:已经?)?"
 _OF_VERB = regex(rf"{_ENTRY}(?:对|将|把)?(?P<verb>[一-鿿]{{2,6}})的$")
 _BARE = regex(rf"{_ENTRY}(?P<taken>对|将|把|针对)?(?:上述|这|该)?$")
-_ALL = regex(r"[一-鿿]{0,6}?(?:已|现已)?(?:全部|全额|均|逐[一个]|全面)")
-_ALL_AT_ONCE = regex(r"(?:已|现已)?(?:全部|全额)")
-_NOUN = regex(r"[一-鿿]{2,}?(?=中(?:[，,有]|$)|共|均|已|全|逐|进行|[^一-鿿]|$)")
+_ALL = regex(r"[一-鿿]{0,6}?(?:已经?|现已经?)?(?:全部|全额|均|逐[一个]|全面)")
+_ALL_AT_ONCE = regex(r"(?:已经?|现已经?)?(?:全部|全额)")
+_NOUN = regex(r"[一-鿿]{2,}?(?=中(?:[，,有]|$)|共|均|已经?|全|逐|进行|[^一-鿿]|$)")
 _NEAR = 24
 """Characters before a number that hold its verb."""
 _SPECIFIC = 3

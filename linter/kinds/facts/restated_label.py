@@ -21,7 +21,7 @@ from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_SETTLED = regex(r"[一-鿿]{0,6}?(?:已|均|全部|全额|悉数|如数|足额)")
+_SETTLED = regex(r"[一-鿿]{0,6}?(?:已经?|均|全部|全额|悉数|如数|足额)")
 """Behind a number, all of which was settled."""
 _RECTIFIED = "整改"
 _AROUND = 12

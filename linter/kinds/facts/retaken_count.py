@@ -220,7 +220,7 @@ def _all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     return at is not None and any(verb[i : i + 2] in said[at.end() :] for i in range(len(verb) - 1))
 
 
-_ALL_DONE = regex(r"(?:已|现已)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已")
+_ALL_DONE = regex(r"(?:已经?|现已经?)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已经?")
 _EXAMPLES = regex(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
 """Words of a title whose number is one of examples."""
 

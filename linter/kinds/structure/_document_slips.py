@@ -145,7 +145,7 @@ def _two_acts(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> boo
     return bool(acts[0] and acts[1] and acts[0]["act"] == acts[1]["act"] and acts[0]["of"] != acts[1]["of"])
 
 
-_ACT = regex("[）)]?(?:已|予以|同意)?(?P<act>[一-鿿]{2})(?:了)?(?P<of>[一-鿿]{2,})")
+_ACT = regex("[）)]?(?:已经?|予以|同意)?(?P<act>[一-鿿]{2})(?:了)?(?P<of>[一-鿿]{2,})")
 
 
 _NEXT_CLAUSE = regex("^[^、和及与]{0,40}[，,；;][^、和及与]+$")
