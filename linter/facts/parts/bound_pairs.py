@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.slips import one_key
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _BOUND = regex(
     r"(?P<bound>\d[\d.]*[百千万亿]*(?:立?平?方米|公里|[元人吨亩岁米年户张])?|[百千万亿]+元|规模|限额)(?:[（(]不?含[^（()）]{0,8}[)）])?以(?P<side>[上下])"
 )
-_BESIDE = regex("等|其余|其[他它]|重复|交叉|另[有计外]|[未不]计|兼|左右")
+_BESIDE = regex(f"{ET_CETERA}|其余|其[他它]|重复|交叉|另[有计外]|[未不]计|兼|左右")
 _BEHIND = regex(rf"[^。；;\n\d]{{0,16}}?(?:{_BESIDE.pattern})")
 """What tells of members beside the two, or of some in both."""
 _MEASURED = regex("金额|收入|产值|营收|面积|成绩|年龄")

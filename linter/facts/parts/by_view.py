@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.classes import completeness, each_once
 from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.listing import Listing
@@ -48,7 +49,7 @@ _OPENS_VIEW = regex(
 )
 _VIEWS = 5
 """Paragraphs back to the number of which several views are told, each in a paragraph of its own."""
-_OPEN = regex(r"等|主要|其中|其余|较多|前[三五十\d]|居")
+_OPEN = regex(rf"{ET_CETERA}|主要|其中|其余|较多|前[三五十\d]|居")
 _FROM, _TO = Decimal("0.8"), Decimal("1.25")
 """Between these shares of the whole the list speaks of it; else of another number."""
 # 三类人员均已签订合同: all of the classes.
@@ -147,13 +148,15 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     # 法人12846家。…企业法人9428家。按产业分，…: the list comes to a number further back.
     if any(summed.meets(whole.interval) for whole, _ in (*alike, *earlier)):
         return
-    classes = completeness("among", said, names, False) == "classes"
+    complete = completeness("among", said, names, False)
+    classes = complete == "classes"
     told = classes or _CLOSED.search(tail)
     # 零售总额198亿元，城镇169亿元、乡村29亿元。分行业看，批发…、零售…、住宿…、餐饮…: all of the nearest in size.
     order = sorted(alike[:_FARTHEST], key=lambda one: abs(one[0].value - value)) if classes else alike[:_FARTHEST]
     for whole, before in order:
         # 企业贷款、住户贷款: amounts name the larger classes only, or a class beside one that holds it.
-        if not told and not part.exact and (part.kind == "money" or value < whole.value):
+        all_told = told or (complete == "places" and slipped(whole, value))
+        if not all_told and not part.exact and (part.kind == "money" or value < whole.value):
             continue
         near = whole.value * _ALMOST <= value <= whole.value * _TO and whole.value > max(p.value for p in listing.parts)
         if near or (classes and _slipped(whole, value, names)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.closed_triples import mended
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.rows import Row
@@ -23,7 +24,7 @@ _FEWEST = 2
 _COARSER = 10
 _ACT, _ROUNDED = 2, 2
 """Characters of the act before a number, and last places by which rounding may put a sum off."""
-_SELECTS = regex("含|主要|如|等|上年|去年|同期|计划|目标|预算|每|[人户亩]均|标准|[较比]")
+_SELECTS = regex(f"含|主要|如|{ET_CETERA}|上年|去年|同期|计划|目标|预算|每|[人户亩]均|标准|[较比]")
 
 
 def find_closed_brackets(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:

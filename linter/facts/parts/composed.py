@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.listing import Listing
 from linter.facts.parts.parts import Breakdown
@@ -61,7 +62,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
 
 _OF = regex(r"[，,]?(?:是)?由(?P<name>[^，,。；;：:、]{2,20})$")
 _MADE_UP = regex("(?!以?[及和与])[^，,。；;：:、\\d]{0,4}[构组]成(?![为的])")
-_LEFT_OPEN = regex("主要|等|部分")
+_LEFT_OPEN = regex(f"主要|{ET_CETERA}|部分")
 
 
 def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:

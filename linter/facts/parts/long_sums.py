@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.closed_triples import mended
 from linter.facts.parts.identities import find_identities
@@ -46,7 +47,7 @@ _NESTED = regex("其中|包括|包含|(?<!不)含|[中内](?=[，,有的])")
 _LEAD, _OF_LIST = 24, regex("(?:其中|包括|分别)[^。；;\n、]*$")
 """Characters before a number, and what stands in them where it is the first member of a list."""
 _SELECTS = regex("主要|重点|例如|如[:：]|等[，,；;。、]?$")
-_ET_CETERA = regex("等|左右|以上")
+_OPEN = regex(f"{ET_CETERA}|左右|以上")
 _NO_PART = regex("每|[^，,。；;]均|平均|最|单价|限额|上限|归属|少数股东|国有(?:资本)?(?:权益|净资产)")
 """Before a number that neither has parts nor is one: a mean, a price, a limit, the equity of one owner alone."""
 _INVESTED = regex("总?投资|投入")
@@ -222,7 +223,7 @@ def _selects(ledger: Ledger, told: _Sum) -> bool:
     if told.behind and told.over + told.behind.value <= 0:
         return True
     between = ledger.text[begin : told.parts[0].span.start] if begin < told.parts[0].span.start else ""
-    return bool(_SELECTS.search(between) or _ET_CETERA.match(ledger.text, last.span.end))
+    return bool(_SELECTS.search(between) or _OPEN.match(ledger.text, last.span.end))
 
 
 def _told_near(ledger: Ledger, told: _Sum) -> bool:

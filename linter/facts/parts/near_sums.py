@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.part_labels import Label, label_of, only_years
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown, opens_with_a_whole
@@ -38,7 +39,7 @@ _SELECTS = regex(
     r"包括|包含|主要|尤其|特别是|例如|等[，,；;。、]|等$|含[一-鿿]{0,6}$|又|再(?!次)|累计|新增|同比|上年|去年|超|比"
 )
 _VALUE = regex(r"平均|[人户亩村月日年均笔]均|单价|标准|每|各[一-鿿]?$|最[高低大小多少]|率|合计|总计|共计|余额|结余")
-_REST = regex(r"其余|其他|其它|剩余|剩下|余下|另外?|还有|尚有|仍有|此外|后续|陆续|以及|等|力争|以上")
+_REST = regex(rf"其余|其他|其它|剩余|剩下|余下|另外?|还有|尚有|仍有|此外|后续|陆续|以及|{ET_CETERA}|力争|以上")
 # What opens a list that holds everything: 按类别分：, 分三批整改：, 的完成时限分别是：, 92栋危房里，
 _OPENS = regex(
     r"(?:按|从|分)[^，,。；;]{1,12}(?:分|看|划分|统计)[，,：:]|分[二两三四五六七八九十\d]{1,2}(?:个)?(?:批|期|步|类|档|阶段|年|轮|段)"

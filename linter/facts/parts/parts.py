@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
 from linter.facts.parts.listing import MEASURED, TOTAL, Listing
@@ -108,7 +109,7 @@ _OPEN_LIST = regex(r"主要|如下级|例如|重点")
 # 发病数前3：…: the highest of them.
 _HIGHEST = regex(r"[排居列数序率量]前[\d一二三四五六七八九十]+|前[\d一二三四五六七八九十]+[位名]|[居列]前")
 _BATCHES = regex(r"(?<!第)(?P<n>[二两三四五六七八九十]{1,2})(?:个?(?:批|轮|期|次|组|类|档|阶段|季度|年|月))")
-_ET_CETERA = regex(r"等(?!次|级|于|额)")
+_ET_CETERA = regex(f"{ET_CETERA}(?!于)")
 
 
 def find_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
@@ -221,7 +222,7 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
         introduced,
         tail,
         _complete(listing, open_list, why, introduced, tail, wholes[0][0]),
-        why != "among" or introduced.endswith(("：", ":")),
+        why != "among" or introduced.endswith(("：", ":")) or "分别" in introduced,
         tuple(listing.extra),
         tuple(listing.inside),
         tuple(q for q, _ in wholes[1:]),

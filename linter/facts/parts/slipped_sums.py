@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.classes import are_classes, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _SPLIT = regex(r"[，,；;。：:、\n]")
 _TOLD = regex("[，,]?(?:合计|共计|共|计|各?有|为|是|达)+$")
 _SELECTS = regex(
-    r"包括|包含|主要|尤其|特别|例如|等|累计|新增|同比|上年|去年|目标|发现|收回|退|最|平均|均|每|各|抽|兼|又|另|超|可|仅|还|连续"
+    rf"包括|包含|主要|尤其|特别|例如|{ET_CETERA}|累计|新增|同比|上年|去年|目标|发现|收回|退|最|平均|均|每|各|抽|兼|又|另|超|可|仅|还|连续"
     r"|年末|年初|同期|(?:19|20)\d\d年|第[一二三四五六七八九十\d]|[对在向从由按](?=[一-鿿]{3})|比|率|不足"
 )
 _ASIDE = regex("新增|新建|累计|平均")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.interval import plain
@@ -23,7 +24,7 @@ _FARTHEST = 2
 """A table that differs by more rows from the number above it lists something else."""
 _NOUN = regex(r"[（(].*|(?:总?数量?|个数|户数|人数|件数|合计)$|\s")
 _ALL = regex(r"共计?|合计|总计|如下|下列|以下")
-_SOME = regex(r"(?<!全)部分|节选|摘[录要]|选取|等|前[三五十\d]|其中|主要")
+_SOME = regex(rf"(?<!全)部分|节选|摘[录要]|选取|{ET_CETERA}|前[三五十\d]|其中|主要")
 _CLOSES = regex(
     r"[^，。；]{0,2}[）)】]?[^，。；]{0,2}(?:$|[，,。；：:]"
     r"(?:$|[（(]|现|具体|详[见情细]|名单|情况|明细|清单|分布|予以|如下|[见列]|下表|公[布示]|分别|按|其中))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.layout.asides import masked_asides
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -26,7 +27,7 @@ _DIVIDES = regex(r"(?:分为|分成|划分为|划为|细分为|归纳为|归并�
 _PLACED = regex(
     r"(?:前|后|达|位列|增加|减少|新增|其中|主要|包括|有|另|各|至少|近|约|余|超|每|上述|以上|其他|其余|另外)$|主要|突出|典型|重点|例如|比如"
 )
-_OPEN = regex(r"等|比|同比|增长|下降|其中|分别|以及|之和|合计|共计|小计|另有|其余")
+_OPEN = regex(rf"{ET_CETERA}|比|同比|增长|下降|其中|分别|以及|之和|合计|共计|小计|另有|其余")
 _CLAUSE = regex("[，,。；：:\n]")
 _LEAD = 12
 """Characters before the number that tell whether the row is all of it."""
