@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.names.named_lists import NamedList
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
@@ -17,23 +18,24 @@ from linter.patterns import regex
 _OPENING = regex(
     r"(?=[为，,分依具：:])(?:(?<=个[镇乡村县区市])为|(?<=个乡镇)为|(?<=个街道)为|(?<=个社区)为|[，,]?(?:分别|依次|具体)[是为][：:]?|[，,]?分别(?:位于|设在|布设在)|[，,]即[：:]?|[，,]是指|[：:])(?=[^、，,。；;：:\n]{2,24}、)"
 )
-_UNITS = "[个项家所处条座户名位种类件组支部篇镇村县乡]"
+_UNITS = "[个项家所处条道座户名位种类件组支部篇镇村县乡]"
 _COUNTED = regex(
     rf"(?<![\d.．第近约余上十百千万数几好])(?P<count>(?P<number>\d{{1,2}}|[二两三四五六七八九]|十[一二三四五六]?){_UNITS})"
     r"(?![多余]|以[上下内])(?P<middle>[^，,。；;：:、（）()“”\d\n]{0,14})$"
 )
 _LIST = regex(
     r"(?:[^，,。；;：:（）()\n“”《》\d]|(?:19|20)\d\d年){4,160}(?=[。；;\n]|$"
-    # What goes on to tell of all of them, or of a new total, ends the list as well.
-    r"|[，,](?:均|全部|都|累计|至此|[一-鿿]{0,10}(?:总数|总量|累计)))"
+    # What goes on to tell of all of them, a new total or another number, ends the list as well.
+    r"|[，,](?:均|全部|都|累计|至此|[一-鿿]{0,10}(?:总数|总量|累计)|(?![和及与])[一-鿿]{0,8}[约近]?\d[^、，,。；;：:\n]*[，,。；;\n]))"
 )
-_OPEN = regex("等|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
+_OPEN = regex(f"{ET_CETERA}|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
 _MARKED = regex("行业|门类|产业|三公")
 """What is listed by names that hold the mark themselves: 交通运输、仓储和邮政业 (GB/T 4754)."""
 _OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}){_UNITS}")
 _JOINT = regex("以及|[和及与]|城乡|收支|进出口|存贷款|上下游|三公")
 _GOES_ON = regex("[未不为由均已]|[中里]的")
 """Behind the first characters of the last name: the sentence goes on, 总磷、总氮未超标."""
+_PLACE = regex("(?:街道|[县区镇乡村市])$")
 _FEWEST, _LONGEST = 2, 24
 _OFF = 2
 """Names by which a slip misses the number at most."""
@@ -73,11 +75,13 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
         len(name) == _FEWEST and ends.count(name[-1]) == 1 for name in names
     ):
         return None  # 办公室、安全、应急科、监督科: a name may hold the mark itself
-    if _GOES_ON.search(names[-1], _FEWEST) or _on_behind(names):
+    goes_on = _GOES_ON.search(names[-1], _FEWEST) and not _GOES_ON.search(names[0], _FEWEST)
+    if goes_on or _on_behind(names):
         return None
     joints = sum(_joints(name, ends) for name in names)
-    # 城镇、农村居民收入: a short one shares what the next one ends with.
-    short = sum(len(name) <= _FEWEST for name in names) if max(map(len, names)) > _FEWEST + 1 else 0
+    # 城镇、农村居民收入: a short one shares what the next one ends with; 平埠、柘林、荆滩街道 share what they all are.
+    longest = max(len(_PLACE.sub("", name)) for name in names)
+    short = sum(len(name) <= _FEWEST for name in names) if longest > _FEWEST + 1 else 0
     readings = frozenset(range(len(names) - short, len(names) + joints + 1))
     number = whole_number(counted["number"])
     if min(abs(number - one) for one in readings) > _OFF:

@@ -37,7 +37,7 @@ _JOINT = r"(?:[、，,；;]|和|及|与|以及)?"
 _RUN = rf"{_TITLE}(?:{_JOINT}{_TITLE}){{1,20}}"
 _OPENING = (
     r"(?:[：:]|[，,]?——?(?=《)|[，,](?=《)"
-    r"|[，,]?(?:分别[是为]|即|具体[是为])[：:]?|[（(](?:即|分别[是为]|具体为)?[：:]?)"
+    r"|[，,]?(?:分别[是为]|即|具体[是为]|包括)[：:]?|[（(](?:即|分别[是为]|具体为)?[：:]?)"
 )
 _TITLES_THEN_COUNT = regex(
     rf"(?P<run>{_RUN})(?P<open>等)?(?:[一-鿿]{{0,6}}?(?:共计?|合计|总计))?(?:制度|文件|办法|方案|规定)?"
@@ -46,7 +46,7 @@ _TITLES_THEN_COUNT = regex(
 _COUNT = regex(rf"{_NUMERAL}{_UNIT}")
 _NAME = r"(?:[^。；;：:（()）《》“”\s\d、，]|“[^“”\n]{1,14}”|（[^（）\n、]{1,14}）){2,20}"
 _BEHIND_COUNT = regex(
-    rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)—]|[，,]?(?:均|全部|都|已)|[，,]并(?=[^《》。；\n]*[。；\n])|$|\n)?"
+    rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)—]|[，,]?(?:均|全部|都|已经?)|[，,](?:并|其余|其他)(?=[^《》。；\n]*[。；\n])|$|\n)?"
     rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n)"
     rf"|(?P<listed>{_NAME}(?:、{_NAME}){{1,29}})(?=[，,。；;）)]|$|\n))"
 )
@@ -122,7 +122,10 @@ def _titles_behind(text: str, count: re.Match[str], match: re.Match[str]) -> Nam
     if not match["end"]:
         # The list may go on in other words.
         readings |= set(range(len(items) + 1, number + 1))
-    return NamedList(number, Span(count.start(), match.end("noun")), items, frozenset(readings), bool(match["open"]))
+    # What a number includes may be some of it.
+    some = "包括" in text[match.end("noun") : match.start("run")]
+    count_span = Span(count.start(), match.end("noun"))
+    return NamedList(number, count_span, items, frozenset(readings), some or bool(match["open"]))
 
 
 _NOUN_BEFORE = 4

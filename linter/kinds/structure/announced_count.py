@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -108,6 +109,9 @@ class AnnouncedCount:
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
+        for headed in find_headed_counts(ledger):
+            values = {"announced": ledger.quote(headed.told), "listed": len(headed.marks)}
+            yield Hit((headed.told, headed.marks[0], headed.marks[-1]), values, severity="warning")
         for start in lists.starts:
             floor = max(0, start - _LOOK_BACK)
             found = (

@@ -24,7 +24,9 @@ from linter.kinds.structure._papers_again import papers_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_MORE = regex(r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余|其他|其它|余下|剩余|代管|托管|新[增设])")
+_MORE = regex(
+    r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余(?!将|待|正|拟|陆续)|其他|其它|余下|剩余|代管|托管|新[增设])"
+)
 """What tells the others behind a list: …6个镇。（另有3个镇：…）."""
 _CHOSEN = regex(
     r"(?:列入|纳入|[入评当]选|入围|进入|跻身|获评|评为|承担|获得|占)(?:了|为)?"
