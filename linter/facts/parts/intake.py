@@ -22,6 +22,8 @@ _ONE_BATCH = regex(
     r"第[一二三四五六七八九十\d]+[轮批次]|[本此该这][轮批次期]|批次|督[察查导]|巡[视察]|交办|移交|反馈|转办|建议|提案|议案|会议期间|大会"
 )
 """A batch handed over at one time, which has no stock before it."""
+_FROM_NOTHING = regex("(?:整治|行动|活动|试点|排查|检查|普查|成立|设立|开通|上线|运行|启动|挂牌)[一-鿿]{0,4}?以来")
+"""What began with no stock: 专项整治以来共受理517件."""
 _OF_THEM = regex("其中|其余|余下|上述|这些|当中|[件起项个宗]中|[均都全]已经?")
 
 
@@ -39,5 +41,7 @@ def may_hold_stock(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -
         return False
     said = ledger.text[whole.clause.start : whole.span.start]
     if not _CAME_IN.search(said) or _ONE_BATCH.search(said + whole.after[:8]):
+        return False
+    if _FROM_NOTHING.search(ledger.quote(ledger.sentences[whole.sentence].span)):
         return False
     return not any(_OF_THEM.search(ledger.text, whole.span.end, part.span.start) for part in parts)

@@ -30,7 +30,7 @@ _WORK = (
 )
 # Not yet done: 未…, 还没…, 待…, put off, or still in preparation.
 _OPEN = regex(
-    rf"未(?!来|成年|婚)[一-鿿]|(?:还|尚|仍|均|都)没|没有(?=[一-鿿]{{0,3}}(?:{ENDED}|启动|开工|进场|动工|签|交|建|改|修))"
+    rf"未(?!来|成年|婚)[一-鿿]|(?:还|尚|仍|均|都)没|没有(?=[一-鿿]{{0,3}}(?:{ENDED}|启动|开工|进场|动|签|交|建|改|修|落地))"
     r"|(?:^|[一-鿿，])待(?!遇)[一-鿿]{2}|(?:不能|无法|难以|不具备)[一-鿿]{0,4}(?:完成|解决|落实|整改|实施|办理|采纳|推进)|(?:申请|拟|顺)延"
     r"|延期|推迟|暂缓|暂停|中止|搁置|停工|停滞|滞后|逾期|超期|前期|筹备|结转|剩余|剩下|余下|其余|空置|空着|列入[一-鿿]{0,4}(?:计划|规划)|纳入[一-鿿]{0,4}(?:计划|规划)"
     r"|(?:处于|正在办理|办理|开展|履行)?(?:招标|招投标|立项|审批|报批|用地|环评|设计)(?:手续|阶段|程序)"
@@ -43,6 +43,8 @@ _GOING = regex(
 _PARTLY = regex(rf"阶段性|(?:部分|基本){ENDS_WORK}")
 _END = rf"(?:{ENDED}|开工)"
 _ALREADY = regex(rf"(?:已经?|均已经?|现已经?)(?:全部|全面|按期|按时|如期)?{_END}")
+_BUT_NOT = regex("(?:完工|完成|竣工|建成)[^，,]{0,2}未")
+"""已完工未验收: one step is done, and the next is not."""
 _DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
 MAY_BE_STATES = regex(rf"已经?|未|其余|其它|其他|剩余|余下|开工|{ENDED}")
 """What stands in the words of a list by states: a part is done, or another lacks that, or is the rest."""
@@ -124,7 +126,7 @@ def _due(before: str, behind: str, first: bool) -> str:
 def _stage(words: str) -> Stage:
     if not words or BY_TERM.search(words):
         return ""
-    if _ALREADY.search(words):
+    if _ALREADY.search(words) and not _BUT_NOT.search(words):
         return "done"
     if _OPEN.search(words):
         return "open"

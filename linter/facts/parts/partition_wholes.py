@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.far_wholes import far_whole
+from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.part_labels import Label, names_stage
 from linter.facts.parts.wholes import CHANGE, SENTENCE_END
 from linter.facts.quantities.bigrams import share_a_bigram
@@ -44,6 +45,9 @@ _NEAR = {"states": (Decimal("0.85"), Decimal("1.25")), "terms": (Decimal("0.6"),
 """Between these shares of a number the parts may be meant as all of it; else it is another number."""
 _NEAR_BEFORE = (Decimal("0.88"), Decimal("1.13"))
 """The same where the number stands in a paragraph before, or one part is told in words that name no state."""
+_REST = regex("其余|剩余|余下|剩下")
+_WITH_THE_REST = Decimal("0.5")
+"""The least share of a whole that its states come to where the last of them is the rest."""
 _NOT_REACHED = Decimal("0.85")
 """Share of a plan up to which its finished part says that it is not reached."""
 BLOCKS = 2
@@ -77,6 +81,9 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
     for one in candidates:
         sure = one not in far and all(part.label.stage or part.label.due for part in run)
         low, high = _NEAR[why] if sure and (why == "states" or _is_left(one)) else _NEAR_BEFORE
+        if sure and why == "states" and _REST.match(run[-1].label.words):
+            # 已完成15个，其余4个未完成: nothing else is left, unless the county's own are told of those of the city.
+            low = low if levels_differ(one.before, run[0].label.words) else _WITH_THE_REST
         # 25处均已落实，仍有3处没有: what is as much as the whole is the whole again.
         if _OUT_OF.search(one.before) or _elsewhere(one, parts[0]):
             continue  # 14处中13处完工: some of them

@@ -62,7 +62,10 @@ def _told(row: Row, found: Breakdown, split: Set[Span]) -> bool:
 
     `split` holds where the batches stand whose states are told.
     """
-    return found.whole.span in split or any(found.parts == (*left.settled, left.left) for left in leftovers_in(row))
+    over = sum(part.value for part in found.parts) > found.whole.value
+    return found.whole.span in split or any(
+        (left.everything or over) and found.parts == (*left.settled, left.left) for left in leftovers_in(row)
+    )
 
 
 class _Told(NamedTuple):
@@ -142,6 +145,7 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The stretches of a run that are told by deadline, and those by state: 余下的21项，年内治理12项、明年治理9项."""
     if len(run) < _FEWEST or not any(part.label.stage or part.label.due for part in run):
         return  # as most are
+    run = _held_to_be_going(run)
     dues = _dues(run)
     for by_deadline, some in groupby(range(len(run)), key=dues.__getitem__):
         parts = [run[at] for at in some]
@@ -161,6 +165,15 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
         while len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
             parts = parts[1:]
             yield parts
+
+
+def _held_to_be_going(run: Sequence[Part]) -> Sequence[Part]:
+    """The run with 持续整改13个 as a state, where it is the only part that tells how it is to be mended."""
+    modes = [part.label.due for part in run if part.label.due]
+    if modes != ["long"]:
+        return run
+    going = Label("going", "", next(part.label.words for part in run if part.label.due))
+    return [part._replace(label=going) if part.label.due else part for part in run]
 
 
 def _dues(run: Sequence[Part]) -> list[bool]:

@@ -48,10 +48,16 @@ _WORKS = "推进|整改|办理|化解|落实|处置|实施|建设|核查|解决|
 _WORK = f"(?:{_WORKS})(?:中|推进|整改|落实|办理|之中)*"
 _NOT_YET = "(?:尚?未|没有|还未)"
 _BEGUN = "(?:按期|启动|开工|开展|完成|办结|实施|到位|动工|销号|解决|落实)"
+_ASKED = "(?:调查|核实|审理|调解|侦办|协调|研究|审查|评估|处理)+"
 _STATES = (
     ("partly", regex(rf"(?:已经?)?(?:阶段性|基本|部分)(?:已经?)?{_DONE}{_THINGS}$")),
-    ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN})*{_THINGS}$|(?:(?<![接招])待|需){_VERB}?{_THINGS}$")),
-    ("underway", regex(rf"{_GOING}{_HOW}{_WORK}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$")),
+    ("open", regex(rf"{_NOT_YET}(?:{_VERB}|{_BEGUN}|{_ASKED})*{_THINGS}$|(?:(?<![接招])待|需){_VERB}?{_THINGS}$")),
+    (
+        "underway",
+        regex(
+            rf"{_GOING}{_HOW}(?:{_ASKED})?{_WORK}{_THINGS}$|{_GOING}{_ASKED}{_THINGS}$|(?:在办|在建|在施|推进中|进行中|整改中){_THINGS}$"
+        ),
+    ),
     (
         "done",
         regex(
@@ -61,7 +67,7 @@ _STATES = (
     ),
 )
 """States by the words right before a number, the narrower ones first."""
-_CUE = regex(f"未|待|需|没有|在办|在建|在施|{ENDED}|{_WORKS}")
+_CUE = regex(f"正在|未|待|需|没有|在办|在建|在施|{ENDED}|{_WORKS}")
 """What one of them must hold: looked for first, word by word, for the scan passes over what begins none of them."""
 _AIMED = regex(
     "(?:(?<![按照依])(?:要求|计划|目标)|力争|确保|争取|预计|须|务必)(?:(?:在|于|到)?[一-鿿]{0,3}(?:年[内底末前]|月[内底末前]|之?前))?[一-鿿]{0,2}$"
