@@ -66,15 +66,30 @@ def find_next_steps(ledger: Ledger) -> Iterator[Outcome]:
         before = last.setdefault(unit_name(part), [])
         words = _words(ledger, part) if before else ""
         for first, then in _STEPS if _ANY_STEP.search(words) and not _NOT.search(words) else ():
-            if not then.search(words) or first.search(words):
+            step = then.search(words)
+            if step is None or first.search(words):
                 continue
             near = takewhile(partial(_is_near, ledger, part), reversed(before))
             bases = [one for one in near if first.search(_told(ledger, one))]
             # 第一期参训86人，第二期参训92人: the certificates are of both.
+            if bases and _of_others(words[: step.start()], bases[0]):
+                continue
             if bases and part.value > sum(one.value for one in bases) and _follows(ledger, bases[0], part):
                 yield Outcome(bases[0], part)
                 break
         before.append(part)
+
+
+def _of_others(subject: str, base: Quantity) -> bool:
+    """True for 多付的工程款54.7万元…。拖欠租金已收回108万元: what the step is taken with has a name of its own."""
+    name = _MARK.split(_TAKEN.sub("", subject))[-1]
+    return len(name) >= _NAMED and not _OF_THEM.search(name) and not share_a_bigram(name, base.before + base.after)
+
+
+_TAKEN = regex("(?:目前|现|均|都|全部|实际)*(?:已经?|共|经)?$")
+_OF_THEM = regex("^[这该此其上]|[里中]$")
+_NAMED = 4
+"""Characters of a name that says of what something is told."""
 
 
 def _is_near(ledger: Ledger, part: Quantity, one: Quantity) -> bool:

@@ -51,6 +51,7 @@ _NO_LEVEL = regex(
 )
 _NESTED = regex("其中|包括|含|^[一-鿿]{0,6}[中里][，,]")
 _NOT_BEGUN = regex("未(?:动工|开工|启动|开始|开展|进场|实施)")
+_FAILED = regex("(?P<act>[一-鿿]{2})(?:尚|还|仍)?未(?:获?通?过|成功?)")
 _LEFT = regex("剩余|其余|余下|剩下")
 _ALL = regex("[一-鿿]{0,6}?(?:均|都|全部|悉数)(?!未)")
 _LIST = "、"
@@ -146,6 +147,9 @@ def _stand_alone(ledger: Ledger, run: Sequence[Quantity]) -> bool:
     words = _MARK.split(gaps[-1])[-1]
     if _NOT_BEGUN.search(words) and not _NOT_BEGUN.search("".join(gaps[:-1])):
         return False  # 完工10处，未动工2处: others may be at work
+    failed = _FAILED.search(words)
+    if failed and failed["act"] in ledger.lead(run[0]) and failed["act"] not in run[0].before:
+        return False  # 表决通过39台，签约33台，进场26台；表决未过的4台: of what was voted on
     if _LEFT.search(run[0].before) or _ALL.match(run[0].after):
         return False  # 剩余的12处9月完成，剩余的5处10月完成; 5个项目均已核减，另有1个
     if any(map(_NESTED.search, gaps[1:])) or _NO_LEVEL.search(run[0].before):

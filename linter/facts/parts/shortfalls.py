@@ -29,6 +29,8 @@ _HELD = regex(
     r"|完成|出席|签到|交来|配[备齐]|拨[付入]|收到"
 )
 _OTHER = regex("另|还有|其他|其余|含|不计|减免|核减|抵|同比|超|平均|[人户亩村年月日]均|每|上年|去年|以上|左右|约")
+_ELECTED = regex("(?:选出|选举|当选|等额|的?候选)")
+"""差额1名选出委员5名: how many more stood than were to be elected."""
 _FARTHEST = 6
 """Numbers before the lacking ones among which the other two stand."""
 _STOPS = 1
@@ -40,6 +42,8 @@ def find_shortfalls(ledger: Ledger) -> Iterator[Leftover]:
     for row in ledger.rows:
         for at, (left, gap) in enumerate(row.cells):
             if at > 1 and _SIGN.search(gap) and _LACKING.search(gap) and left.is_amount:
+                if _ELECTED.match(row.behind(at)):
+                    continue
                 found = _before(row, at)
                 if found:
                     yield found

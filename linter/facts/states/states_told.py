@@ -23,6 +23,8 @@ _OPEN = regex(
 )
 _AT_START = regex(r"(?:[年期季月]初|上年末|[上去]年底)(?=未|尚|仍|还)")
 """年初未消除的 says nothing of how many are left now."""
+_SETTLED_ALL = regex("[^。；;\n]{0,60}?(?:均|都|全部)已经?[^。；;，,]{0,16}(?:完成|办结|整改|到位|销号|落实)")
+"""其余3项任务为…，均已于2月底完成: what is not told one by one, and nothing that is left to do."""
 _OPEN_IF = regex(r"(?:尚有|还有|仍有|另有?|其中|尚|仍|^)$")
 _OPEN_BEHIND = regex(
     r"[一-鿿]{0,12}?(?:因[^。；]{1,16}?)?(?:未|没有|仍然?|仍在|尚在|正在|(?<![接招])待|逾期|限期|滞后)"
@@ -105,6 +107,8 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     # Each expression is asked only where one of its characters stands: it rarely does.
     open_before = _OPEN.search(near) if not _OPEN_SIGNS.isdisjoint(near) else None
     if open_before and _AT_START.search(near):
+        return None
+    if open_before and _SETTLED_ALL.match(ledger.text, quantity.span.end):
         return None
     if open_before or (_OPEN_IF.search(before[-4:]) and _OPEN_BEHIND.match(quantity.after)):
         words = open_before.group() if open_before else quantity.after[:_WORDS]

@@ -32,6 +32,8 @@ _TO_ALL = regex(
 _NOT_ALL = regex(
     r"未|没|不|无(?!障|害|线|一)|正在|尚|待|需|应|将|计划|拟|力争|确保|可以|能够|启动|制定|[开动]工|推进|列入|纳入|下达|建档"
 )
+_HOW_MANY = regex(r"的(?:只|仅|共)?(?:有|为|占)\d")
+"""34个点两期均合格的有31个: how many of them follows."""
 _PLANNED_BEFORE = regex("列入[一-鿿]{0,6}计划|[省市县区]?下达[一-鿿]{0,4}计划|计划(?:任务|内|数|的)|目标任务")
 _CLAUSE = regex("[，,。；;（(\n]")
 _RATED = regex("(?:[一-鿿]{2,6}率|覆盖面)(?:均|已经?|也|都)*(?:达到?|为|实现|保持)?(?:了)?")
@@ -73,7 +75,11 @@ def find_whole_lots(ledger: Ledger) -> Iterator[Lot]:
         index = ledger.sentence_at(match.start())
         start, end = ledger.sentences[index].span
         words = _CLAUSE.split(ledger.text[match.end() : min(end, match.end() + _MOST_APART)])[0]
-        if re.match(BEGUN, words) or PROMISED.search(_PLANNED_BEFORE.sub("", ledger.text[start : match.end()])):
+        if (
+            re.match(BEGUN, words)
+            or _HOW_MANY.search(words)
+            or PROMISED.search(_PLANNED_BEFORE.sub("", ledger.text[start : match.end()]))
+        ):
             continue
         lot = _counted(ledger, match, index, words) or _uncounted(ledger, match, index, words)
         if lot:

@@ -11,6 +11,7 @@ from linter.finding import Hit
 from linter.interval import Interval, ceiling
 from linter.kinds._show import percent, places_of
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 def _comes(said: Interval, base: Decimal) -> bool:
@@ -22,6 +23,10 @@ _TIMES = frozenset(["轮", "次", "批", "遍", "届", "期"])
 """What is done so many times is no base: 两轮检查发现隐患350处，整改率97.1%."""
 
 
+_ALL_TOLD = regex("[一-鿿]{1,6}?(?:合计|共计|总计|累计|总共|共)")
+"""五个街道合计按时整改248份: what they have done together is counted, not they."""
+
+
 @dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
@@ -30,6 +35,8 @@ class ImpossibleRate:
         """One hit for every rate that no count out of its base gives."""
         for rate in ledger.rates:
             if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
+                continue
+            if _ALL_TOLD.match(rate.denominator.after):
                 continue
             base, said = rate.denominator.value, stated(rate.stated)
             # Any count that may be meant instead, such as those of them who answered.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.parts.intake import may_hold_stock
@@ -13,8 +12,7 @@ from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
 from linter.facts.parts.no_part import in_brackets, left_of, nets_out
 from linter.facts.parts.of_them import joined
-from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.stepwise import stepwise
+from linter.facts.parts.parts import Breakdown, opens_with_a_whole
 from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
@@ -31,6 +29,7 @@ from linter.kinds.arithmetic._explained import (
     nested,
     unit_gained,
 )
+from linter.kinds.arithmetic._no_list import leaves_others, steps
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.kinds.arithmetic._unread import not_each_once
@@ -63,11 +62,16 @@ _VIEWS = tuple(
 )  # fmt: skip
 _AS_ONE = regex("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
 """Two sanctions counted together: one part of the list."""
-_TWICE = regex("(?<!不)重[复合]|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)")
-"""What says that a member counts for two parts; a part told as 不重复量 says so of those beside it."""
+_TWICE = regex(
+    "(?<!不)重(?:合|复(?!收费|计费|享受|领取|申领|报销|支付|列支|发放|参保|用药|开药|检查|补助|补贴))|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
+)
+"""What says that a member counts for two parts; a part told as 不重复量 says so of those beside it.
+
+重复收费 and the like name a class of their own.
+"""
 _BELONGS = regex("[属系因由]于?(?!.*(?:未|没|不)).*的$")
 """属政府原因的11宗: the one class to which a thing belongs."""
-_OVERLAP = regex("不重[复叠]|非重[复叠]")
+_OVERLAP = regex("(?<![互两均])不重[复叠]|非重[复叠]")
 _FOOTING = regex("户籍|劳动力|转移就业")
 """What is counted by another footing than its fellows: 常住人口…，其中城镇常住人口…，农村户籍人口…."""
 _ONCE = regex("(?:互不|两不|均不|没有|无)(?:重复|交叉|重叠|兼有)")
@@ -80,7 +84,7 @@ _LONG, _MOST = 6, 150
 _CONVERTED = 1000
 """Parts of a last place below which a difference comes of converting units."""
 _WIDER = regex(
-    r"^(?:(?:(?:19|20)\d\d年)?全[市县区镇乡省州]|原有|原已|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
+    r"^(?:(?:(?:19|20)\d\d年)?[全我本][市县区镇乡省州]|原有|原已经?|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
 _RISEN_TO = regex("(?:已经?|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
@@ -111,6 +115,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     if breakdown.complete == "counted":
         return True  # the words say that its parts are all
+    if breakdown.complete == "slip" and leaves_others(breakdown.names):
+        return False
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     first = breakdown.parts[0]
@@ -143,7 +149,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 甲类30个、乙类25个中，分别有28个、20个: each of its own
     if years_of_less(ledger, breakdown) or any(_RISEN_TO.fullmatch(name) for name in breakdown.names[1:]):
         return False
-    if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or _steps(breakdown):
+    if any("累计" in name or _WIDER.search(name) for name in breakdown.names) or steps(breakdown):
         return False
     if _OF_ONE_HEAD.search(words[0]):  # the incomes of one and the same head, told of the same heads
         heads = _HEADS.search(breakdown.names[0])
@@ -158,19 +164,6 @@ def _in_two_views(breakdown: Breakdown) -> bool:
     if len(breakdown.parts) >= _LONG and almost_all(breakdown):
         return False
     return breakdown.complete in ("", "plain", "named") and in_two_views(breakdown)
-
-
-def _steps(breakdown: Breakdown) -> bool:
-    """True for 337户中，腾房298户，拆除274户: what was done with some of them, one act after the other."""
-    values = [part.value for part in breakdown.parts]
-    if stepwise(breakdown.names, values):
-        return True
-    falling = all(one > other for one, other in pairwise(values))
-    if breakdown.introduced == "中" and breakdown.separator == "，" and not breakdown.complete and falling:
-        return True
-    # 已签约58户，其中已腾空49户、已拆除46户，剩余6户
-    acts = [part.value for part, name in zip(breakdown.parts, breakdown.names, strict=True) if name.startswith("已")]
-    return len(acts) > 1 and all(one > other for one, other in pairwise(acts))
 
 
 def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:
@@ -193,7 +186,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
         values = {"whole": ledger.quote(whole.span), "part": ledger.quote(bare[0].span)}
         severity: Severity = "error" if bare[2] else "warning"
         return Hit((whole.span, *(part.span for part in parts)), values, bare[1], severity, "unit")
-    if unit_gained(whole, parts):
+    if unit_gained(whole, parts) and not opens_with_a_whole(parts):
         return _hit(ledger, breakdown, "warning")
     if not sum_is_near(whole, parts) or beside_the_whole(breakdown):
         return None

@@ -139,7 +139,7 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     if reference.state:
         # 列入目录的13座, where 已完成改造16座 was told: what is done is taken up by words that say so.
         return _SETTLED_RIGHT.search(one.before) is not None and not _SETTLED_STATE.search(reference.state)
-    if owners_apart(ledger, one, later):
+    if owners_apart(ledger, one, later) or (later.value < one.value and _of_one_office(ledger, one, later)):
         return True
     if _BEGUN.match(later.after) and _FINISHED.search(one.before):
         return True
@@ -151,6 +151,15 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     )
 
 
+def _of_one_office(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
+    """True for 5个单位出租房产14处 … 市城管局督促所属单位对11处房产招租: one of the offices, with its own."""
+    office = _OFFICE.search(ledger.lead(later))
+    return office is not None and office["name"] not in ledger.quote(ledger.sentences[one.sentence].span)
+
+
+_OFFICE = regex(
+    "(?P<name>[一-鿿]{2,8}?(?:局|委|办|中心|公司|集团|[乡镇]|街道))(?:已经?)?(?:督促|组织|责成|指导|要求|协调|会同|对所属)"
+)
 _BEGUN = regex("[一-鿿]{0,8}?(?:均|都|全部|悉数)[一-鿿]{0,3}?(?:开工|动工|启动|开建|进场|立项)")
 _FINISHED = regex("(?:竣工|完工|建成|投用|投产|验收|办结|销号)$")
 _DEALT_WITH = "完成|办结|结案|销号|竣工|完工|建成|投用|投产|验收"

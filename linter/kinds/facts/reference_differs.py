@@ -57,6 +57,12 @@ _NEAR = 8
 _OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
 
 
+def _beside(one: Mention, other: Mention) -> bool:
+    """True for 取自河水的34个点合格，取自井水的46个点: of one sentence, each set apart by words of its own."""
+    same = one.quantity.sentence == other.quantity.sentence
+    return same and one.quantity.before.endswith("的") and other.quantity.before.endswith("的")
+
+
 def _sums_neighbours(ledger: Ledger, stated: Mention, mention: Mention) -> bool:
     """True for 19座大中型水库 behind 大型2座、中型17座: what was stated and the number told beside it, together."""
     listed = [q for q in ledger.by_sentence[stated.quantity.sentence] if q.unit == stated.quantity.unit]
@@ -126,6 +132,7 @@ class ReferenceDiffers:
             if earlier.noun in same
             and not _EACH_OF.search(earlier.quantity.before)
             and not of_another_year(earlier.quantity.before, mention.quantity.before)
+            and not (earlier.noun.endswith("的有") or _beside(earlier, mention))
             and not _of_siblings(ledger, earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
