@@ -32,7 +32,8 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _AMONG = regex(
-    r"(?P<front>[^，,。；;：:、（(]{0,32})[，,、；;：:（(。]?其中(?![之心])[，,：:]?(?P<name>[^，,。；;：:、]{0,20})$"
+    r"(?P<front>[^，,。；;：:、（(]{0,32})[，,、；;：:（(。]?其中(?![之心])[，,：:]?"
+    r"(?P<name>[^，,。；;：:、]{0,20}|[^，,。；;：:\d]{4,28}(?<!分别)(?<![各均共为]))$"
 )
 # 其中10蒸吨以下29台, 其中40岁以下64人: a number inside the name of the class.
 _AMONG_BOUND = regex(r"[，,、；;：:（(]其中[，,：:]?[^，,。；;：:、]{0,8}$")
