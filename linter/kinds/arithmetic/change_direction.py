@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE
-from linter.facts.changes.changes import Change
+from linter.facts.changes.change_words import DOWN, FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE, UP
+from linter.facts.changes.changes import Change, Step
 from linter.facts.changes.directions import find_directions
 from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
@@ -26,7 +26,7 @@ class ChangeDirection:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every change whose words and numbers go different ways."""
         for change in ledger.changes:
-            hit = _against_verb(ledger, change) or _two_ways(change)
+            hit = _against_verb(ledger, change) or _two_ways(ledger, change)
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
@@ -45,7 +45,25 @@ def _against_verb(ledger: Ledger, change: Change) -> Hit | None:
     start, end = change.start, change.end
     if start is None or end is None or change.up is None:
         return None
-    return _wrong_way(ledger, start, end, change.up)
+    return _wrong_way(ledger, start, end, change.up, *_turn_between(ledger, start, end))
+
+
+_TURN = regex(f"{UP}|{DOWN}")
+_NEAR = 8
+"""Characters before a number in which its verb begins."""
+
+
+def _turn_between(ledger: Ledger, one: Quantity, other: Quantity) -> tuple[Span, ...]:
+    """The verb between two values, the last word that tells a direction there: 由754项‹上升›至683项."""
+    first, second = sorted((one.span, other.span))
+    turns = list(_TURN.finditer(ledger.text, first.end, second.start)) if one.sentence == other.sentence else []
+    return (Span(*turns[-1].span()),) if turns else ()
+
+
+def _verb_of(ledger: Ledger, number: Quantity, verb: str) -> tuple[Span, ...]:
+    """Where the verb of a step stands, right before its number: ‹增加›4.14万吨."""
+    at = ledger.text.rfind(verb, max(0, number.span.start - _NEAR), number.span.start) if verb else -1
+    return (Span(at, at + len(verb)),) if at >= 0 else ()
 
 
 _LESS_IS_MORE = regex("[越愈][小低少短][一-鿿]{0,6}?(?:[越愈]|好|优|佳)")
@@ -84,7 +102,7 @@ _OF_SIZE = regex("扩大|拉大|加大|放大|加深|加剧|扩至|收窄|缩小
 _LOSS = regex("[降跌减]幅|亏损|逆差|赤字|缺口|负增长|净流出")
 
 
-def _two_ways(change: Change) -> Hit | None:
+def _two_ways(ledger: Ledger, change: Change) -> Hit | None:
     steps = [step for step in change.steps if step.quantity.value > 0]
     if change.end is None or len(steps) < 2 or STEP_BEFORE.search(change.end.before):
         return None  # 死亡减少2人、下降66.7%，受伤增加1人: what was taken for a level is a change itself
@@ -93,12 +111,14 @@ def _two_ways(change: Change) -> Hit | None:
         # 分别下降0.6个、提高0.8个百分点: of two things, in one unit told behind the last.
         one_unit = first.quantity.kind == "count" and other.quantity.kind == "points"
         if other.up != first.up and other.quantity.kind != first.quantity.kind and not one_unit:
-            return Hit(
-                (other.quantity.span, first.quantity.span),
-                {"one": first.verb, "other": other.verb},
-                variant="two-ways",
-            )
+            return _hit_two_ways(ledger, first, other)
     return None
+
+
+def _hit_two_ways(ledger: Ledger, one: Step, other: Step) -> Hit:
+    spans = (other.quantity.span, one.quantity.span)
+    verbs = (_verb_of(ledger, step.quantity, step.verb) for step in (other, one))
+    return Hit((*spans, *chain(*verbs)), {"one": one.verb, "other": other.verb}, variant="two-ways")
 
 
 _SAME_BASE = regex("[比较](?:上年|去年|上一年)(?:同期)?[^年期末底]")
@@ -123,5 +143,8 @@ def _two_ways_of_none(ledger: Ledger) -> Iterator[Hit]:
                 continue
             if (first["up"] is None) != (second["up"] is None) and one.quantity.value and two.quantity.value:
                 ledger.note_compared(one.quantity, two.quantity)
-                verbs = {"one": first["up"] or first["down"], "other": second["up"] or second["down"]}
-                yield Hit((two.quantity.span, one.quantity.span), verbs, variant="two-ways")
+                steps = (
+                    Step(link.quantity, match["up"] is not None, match["up"] or match["down"])
+                    for link, match in ((one, first), (two, second))
+                )
+                yield _hit_two_ways(ledger, *steps)
