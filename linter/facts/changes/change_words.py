@@ -18,7 +18,7 @@ DOWN = (
 )
 TURNS = regex(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
 """What every word of a direction begins with: without it no other expression need be tried."""
-ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}|多|少|升|涨|跌".split("|"))
+ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}|增速|多|少|升|涨|跌".split("|"))
 """What every such word ends with."""
 COMPARED = (
     rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
@@ -29,7 +29,7 @@ MORE = regex(rf"(?:[，,（(]?(?:并|且)?{COMPARED})?(?:(?P<up>多)|(?P<down>�
 # Verbs that end in a value reached (增加到) say no amount.
 STEP = regex(
     rf"(?:相比)?[，,、（(]?(?:并|且|相应|其)?(?:{PERIOD_MARK}+[间来内]?[，,]?)?{COMPARED}?[，,]?(?:[收支]、?[收支]?[入出]?(?:总计|合计|总额)?各?)?(?:共|累计|总体|大幅|实际|净|约|又|则)*"
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|额|率|比例|比率)?(?:为|达到|达|：|:|约)?"
+    rf"(?:(?P<up>{UP}|增速)|(?P<down>{DOWN}))(?:了|幅度|额|率|比例|比率)?(?:为|达到|达|：|:|约)?"
 )
 OBJECT = regex("(?<=[加少长降增减])(?:支出|收入|开支|经费|费用|投入|投资)$")
 """三公经费支出1360万元，比上年减少支出613万元: what the level is of, told again behind the verb."""

@@ -162,7 +162,7 @@ def _stands_by(ledger: Ledger, before: list[Quantity], part: Quantity, whole: Qu
     """True where no other rate stands between the numbers, and part and rate are told in one breath."""
     last = max(part.span.end, whole.span.end)
     first = min(part.span.start, whole.span.start)
-    if any(one.kind == "percent" and one.span.start > first for one in before):
-        return False
+    if any(one.kind == "percent" and one.value != 1 and one.span.start > first for one in before):
+        return False  # 分配进度100% is told of the whole
     words = ledger.text[last : rate.span.start]
     return len(words) <= _FARTHEST and not re.search("[。；;]", words) and not _APART.search(words)
