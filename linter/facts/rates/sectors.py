@@ -43,14 +43,14 @@ _OF_BEFORE = regex(r"(?:由|从|上年|去年|(?:19|20)\d\d年?)[^。；，,]{0,
 _ADJUSTED = regex(r"(?:调整|优化|变化|演变)(?:到|为|至)$")
 _OF_ELSE, _CLAUSE = regex("就业|从业|劳动力|投资|税收|贷款|用电|企业"), regex("[。；，]")
 _MADE_UP_WORD = regex("产业(?:增加值)?(?:结构|构成)")
-_NAMES = tuple(regex(rf"第{number}产业(?:实现)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
+_NAMES = tuple(regex(rf"第{number}产业(?:实现|完成)?(?:增加值)?(?:完成|为|达到|达)?$") for number in "一二三")
 _TOGETHER = regex(
     r"(?:三次产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:实现|完成)?增加值分别(?:为|是|达到?|完成|实现)?$"
 )
 _MARKS = ("、", "，", "和", "及")
 """Between the values of such a row."""
 _YEAR = regex(r"(?<![比较与同由从])(?:((?:19|20)\d\d)年|([上去前]年))")
-_PLACE = regex(r"(?<![一-鿿])[一-鿿]{1,6}?(?:省|市(?!场)|县|(?<![园景社库片城])区|州|旗|镇|乡(?!村)|街道)")
+_PLACE = regex(r"(?<![一-鿿])[一-鿿]{1,6}?(?:省|市(?!场)|县|(?<![园景社库片城地])区|州|旗|镇|乡(?!村)|街道)")
 _LONGEST_FRONT = 50
 """Characters before a proportion in which it is named."""
 
@@ -111,11 +111,15 @@ def _of_another(ledger: Ledger, values: tuple[Quantity, Quantity, Quantity], sha
     there, here = ledger.text[above.start : last], ledger.text[own.start : share]
     places, ours = ({_bare(name) for name in _PLACE.findall(words)} for words in (there, here))
     years = {"".join(year) for words in (there, here) for year in _YEAR.findall(words)}
-    return len(places) > 1 or bool(places and places != ours) or len(years) > 1
+    return len(places) > 1 or bool(places and ours and places != ours) or len(years) > 1
 
 
 def _bare(place: str) -> str:
-    return place.removeprefix("其中").lstrip("在")
+    return _WHOLE_PLACE.sub("全", place.removeprefix("其中").lstrip("在"))
+
+
+_WHOLE_PLACE = regex("^.*[全我本](?=.$)")
+"""年初步核算全市 and 我市 are 全市."""
 
 
 def _year(ledger: Ledger, offset: int, *, whole: bool = False) -> str:
