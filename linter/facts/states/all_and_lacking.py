@@ -49,6 +49,8 @@ _MOST_LEFT = 60
 """Numbers of those left, before what is said of all and behind it, that it is held against."""
 _SHARED = 2
 """Pairs of characters that what is done and what is not must share; all of them where there are fewer."""
+_LOOSE = "个项条"
+"""Units in which problems and tasks are counted by turns."""
 _NAME = 3
 """Characters at their ends by which two names are of one thing: 污水处理站 and 生活污水处理站."""
 
@@ -118,7 +120,8 @@ def _batches(ledger: Ledger) -> dict[int, list[Batch]]:
 
 
 def _unit(quantity: Quantity) -> str:
-    return "money" if quantity.kind == "money" else quantity.unit
+    """The unit in which things are counted; one for those in which problems and tasks are counted by turns."""
+    return "money" if quantity.kind == "money" else _LOOSE[0] if quantity.unit in _LOOSE else quantity.unit
 
 
 def _of_a_batch(said: Said) -> bool:
@@ -138,6 +141,8 @@ def _denied(
     # The cheapest first: two in a hundred get past these.
     if whole.quantity and quantity.value >= whole.quantity.value:
         return False
+    if whole.quantity and whole.quantity.unit != quantity.unit and not (_of_a_batch(whole) and _of_a_batch(rest)):
+        return False  # 11个问题, of which 1项 is not solved
     if not _same_done(whole, rest) or not _same_things(whole, rest) or whole.span.overlaps(rest.span):
         return False
     if only_the_manner(ledger.quote(whole.span), ledger.quote(rest.span)):

@@ -27,6 +27,8 @@ _SENTENCES = 4
 _LOT_NUMBER = regex("[\\d一二三四五六七八九十]+(?:号|标段|标|片区|地块)")
 _BY_NAME = regex("[^，,。；;：:]*等$")
 _RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
+_SINCE_THEN = regex("年中|新(?:增|排查|发现|受理|收到|接|立|发生|出现)|后续|此后|随后")
+"""年中新排查的积案中仍有3件: those that came later."""
 _PIECES = regex("[，,；;：:、和及]")
 _LOOK = regex("巡[察视]|审计|督察|督[查导]|考核|人大|政协|信访|自查")
 _GIVES = regex("交办|转办|转交|移交|反馈|督办|指出|查出|通报")
@@ -42,7 +44,8 @@ def of_one_lot(
     # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
     same = whole.classes <= rest.classes or (at_once(whole, rest) and not rest.classes and not rest.noun)
     if (
-        FORMERLY.search(own)
+        set(FORMERLY.findall(own)) - set(FORMERLY.findall(said))
+        or (_SINCE_THEN.search(own) and not _SINCE_THEN.search(said))
         or _told_before(ledger, whole, rest)
         or not same
         or classes_in(lead) - classes_in(said) - rest.classes
