@@ -11,6 +11,7 @@ from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
+from linter.kinds.dates._approved_budgets import approved_twice
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.kinds.dates._plenaries import sessions_in_conflict
 from linter.ledger import Ledger
@@ -54,6 +55,9 @@ class MeetingSession:
             if not any(span.overlaps(again.span) for hit in hits for span in hit.spans[:1]):
                 values = {"one": ledger.quote(held.span), "other": ledger.quote(again.span)}
                 hits.append(Hit((again.span, held.span), values, severity="warning"))
+        for first, other in approved_twice(ledger):
+            values = {"one": ledger.quote(first), "other": ledger.quote(other)}
+            hits.append(Hit((other, first), values, severity="warning"))
         yield from hits
 
 

@@ -22,7 +22,7 @@ def told_apart(ledger: Ledger, one: Slot, other: Slot) -> bool:
     times = [sum(slot.numbers == numbers for slot in slots) for numbers in (one.numbers, other.numbers)]
     if beside and min(times) >= _TWICE:
         return True
-    if any(_replaced(ledger, *pair) for pair in beside):
+    if any(_replaced(ledger, *pair) or _parallel(ledger, *pair) for pair in beside):
         return True
     years = [_YEAR.match(ledger.text, slot.span.end) for slot in (one, other)]
     if years[0] and years[1] and years[0]["year"] != years[1]["year"]:
@@ -38,3 +38,17 @@ def _one_sentence(ledger: Ledger, one: Slot, other: Slot) -> bool:
 def _replaced(ledger: Ledger, one: Slot, other: Slot) -> bool:
     """True for 由第五审计组接替第三审计组."""
     return _REPLACED.search(ledger.text, one.span.start, other.span.end) is not None
+
+
+def _parallel(ledger: Ledger, one: Slot, other: Slot) -> bool:
+    """True for 第七巡察组进驻县医院，第五巡察组进驻县中医院: each opens a clause that tells where it went."""
+    text = ledger.text
+    if text[other.span.start - 1] not in "，；" or "。" in text[one.span.end : other.span.start]:
+        return False
+    first, second = (_WENT.match(text, slot.span.end) for slot in (one, other))
+    return bool(first and second and first["verb"] == second["verb"] and first["whom"] != second["whom"])
+
+
+_WENT = regex(
+    "(?P<verb>[一-鿿]{0,2}?(?:进驻|入驻|负责|督导|巡察|巡视|检查|审计|联系|对|赴|到|在))(?P<whom>[一-鿿]{2,12})"
+)

@@ -265,6 +265,8 @@ _TELLING = Decimal(10)
 
 
 def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
+    """A day told with both; of a festival, which is held once a year, a month as well."""
+    yearly = one.body == "届" and min(len(one.name), len(other.name)) >= _FEWEST_SHARED
     days = []
     for thing in (one, other):
         span = ledger.sentences[thing.sentence].span
@@ -272,8 +274,8 @@ def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
         # 第二轮督查发现，6月3日指出的问题: a day of the clauses behind is that of another matter.
         for date in ledger.dates_in(Span(span.start, thing.clause.end)):
             for end in date.ends or (date,):
-                if end.day and end.month:
-                    found[(end.month, end.day)] = ledger.quote(date.span)
+                if end.month and (end.day or yearly):
+                    found[(end.month, end.day or 0)] = ledger.quote(date.span)
         days.append(found)
     shared = days[0].keys() & days[1].keys()
     return days[0][min(shared)] if shared else ""
