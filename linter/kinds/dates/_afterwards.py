@@ -14,7 +14,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _WHAT = regex(
-    r"(?:^|[，,。；;：:\n）])(?:在|待|经|自|于)?(?P<what>[^，,。；;：:\d（）\n]{2,14}?)(?<![今先前背幕善术最落])(?:之|以)?后"
+    r"(?:^|[，,。；;：:\n）])(?:在|待|经|自|于)?(?P<what>[^，,。；;：:\d（）\n]{2,14}?)(?<![今先前背幕术最落])(?<!(?<![完改])善)(?:之|以)?后"
     r"(?:的?第(?P<nth>[二三四五六七八九十]|\d{1,2})个?[天日]|(?P<next>次日)|(?P<same>当[天日]))?"
     r"(?P<namely>[，,]?[即也](?:就是)?)?(?:[，,](?:[^，,。；：:\d的后]{0,14}?)?)?(?:于|在|已经?于)?$"
 )
@@ -22,6 +22,10 @@ _THEN = regex(
     r"(?:^|[，,。；;：:\n）])(?:并|又|而)?(?:随后|之后|其后|尔后|而后|继而|接着|然后|后)(?:又|再)?[，,]?(?:于|在)?$"
 )
 _NEXT = regex(r"(?:^|[，,。；;])(?:次日|第二[天日])[，,]?即(?:于|在)?$")
+_ON_IT = regex(
+    r"[^，,。；：:、（）\d]{2,24}(?<![今先前背幕术最落])(?<!(?<![完改])善)(?:之|以)?后[，,](?:[^，,。；：:\d的后将拟]{0,10}?)?(?:又|再)?(?:于|在)?"
+)
+"""8月30日召开启动会后，于8月21日: from the day of what came first to that of what follows on it."""
 _END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")
 _ANCHORS = 3
 """Days told before, among which the one that is meant is looked for."""
@@ -34,7 +38,12 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
     if "后" not in ledger.text and "即" not in ledger.text:
         return
     for at, date in enumerate(ledger.dates):
-        if date.relation or date.impossible or date.granularity != "day" or date.ends:
+        if date.relation or date.impossible:
+            continue
+        if at and (found := _on_it(ledger, ledger.dates[at - 1], date)):
+            yield found
+            continue
+        if date.granularity != "day" or date.ends:
             continue
         front = ledger.lead(date, 40)
         if "后" not in front and "即" not in front:
@@ -50,6 +59,19 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
             found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
         if found:
             yield found
+
+
+def _on_it(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
+    """A hit where a day, or a stretch, lies before the day that its sentence says it follows on."""
+    first, last = one.ends[1] if one.ends else one, date.ends[1] if date.ends else date
+    if one.relation or one.sentence != date.sentence or first.granularity != "day" or last.granularity != "day":
+        return None
+    if _ON_IT.fullmatch(ledger.text, one.span.end, date.span.start) is None:
+        return None
+    days = days_of(first, last)
+    if not days or not 0 < (days[0] - days[1]).days <= FARTHEST:
+        return None
+    return too_early(ledger, date, one, (days[1], days[0]))
 
 
 def _next_day(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:

@@ -17,7 +17,7 @@ PROMISE = regex(
     r"(?:计划|预计|力争|争取|拟|确保|有望|定于|承诺|按计划|时限为?|期限为?|限期?|将)(?:于|在|到)?[^，。；、》]{0,8}$"
 )
 FINISH = regex(
-    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴|(?:全部|全面)[一-鿿]{{2,8}})"
+    rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|动工|开工|进场|启动|投用|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴|(?:全部|全面)[一-鿿]{{2,8}})"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
 )
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
@@ -70,19 +70,25 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
     if _AT_A_DAY.search(clause) and _is_act(behind, clause):
         if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
             return False
-        # What was planned on an earlier day is told as news of that day.
-        return not any(other.sentence == date.sentence and other.month for other in _before(ledger, date))
+        return not any(_planned_on(other, date) for other in _before(ledger, date))
     promised = PROMISE.search(clause) is not None or in_plans(ledger, date)
     finish = FINISH.match(behind) or (promised and _REACH.match(behind)) or _LEFT_TO_DO.search(clause)
     by_then = date.relation == "before" or (_AT_A_DAY.search(clause) and ledger.quote(date.span).endswith(("底", "末")))
     return bool(promised and finish and by_then)
 
 
+def _planned_on(other: DateFact, date: DateFact) -> bool:
+    """True where a plan may be news of an earlier day of its sentence; 截至6月末仍在施工，计划5月底前完工 is none."""
+    if other.sentence != date.sentence or not other.month:
+        return False
+    return other.first is None or date.first is None or other.first <= date.first
+
+
 _WILL_BE = regex("(?<!原)(?<!现)拟[于在](?:今年)?$")
 """拟于9月中旬: whatever is to be done then."""
 _AFTER_IT_COMES = regex("(?:^|[：:])(?:[^，,。；：:]{2,6}[：:])?待$")
 _HAVING_COME = regex(
-    r"(?:之?后|[^，,。；已的\d]{2,12}(?<![今先前背幕善术最落])后)[，,](?:将|由|再|拟|即可|方可|统一|陆续|逐步)"
+    r"(?:之?后|[^，,。；已的\d]{2,12}(?<![今先前背幕术最落])(?<!(?<![完改])善)后)[，,](?:将|由|再|拟|即可|方可|统一|陆续|逐步)"
 )
 """待9月1日正式开学后，由…: the day is awaited."""
 

@@ -44,4 +44,11 @@ def in_plans(ledger: Ledger, date: DateFact) -> bool:
         return True
     if ahead.search(title_over(ledger, date.span.start)):
         return True
-    return ledger.text.startswith(_OPENING, ledger.document.blocks[block].span.start)
+    start = ledger.document.blocks[block].span.start
+    return ledger.text.startswith(_OPENING, start) or bool(
+        _LABELLED.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start)
+    )
+
+
+_LABELLED = regex("(?:目标|节点|时间表|进度安排|日程|下一站)[：:]")
+"""Before a day in its sentence: 决算公开另有节点：9月批复，10月集中挂网."""

@@ -30,6 +30,11 @@ _AT_IT = regex(r"(?:会上|会议|大会|与会人员)[^，,。；：:\d]{0,6}$"
 _MEETING = regex(r"[^。；]{0,30}?(?:召开|举行|主持)[^。；]{0,30}?会")
 _UNDER_WAY = regex("议程|安排|须知|征求意见|草案|推进|进展|方案")
 """What is heard of a meeting or a work that is still to come: 9月28日举行的旅游节筹备情况, 大会议程安排."""
+_BY_WHAT = regex(
+    r"[，,]?(?:[^，,。；：:\d]{0,12}?[，,]?)(?:按照?|根据|依据|依照|对照|针对|围绕)(?P<what>[一-鿿“”]{2,12}?)"
+    r"(?P<act>审定|确定|议定|制定|通过|印发|部署|批准|反馈|交办|提出|指出|发现|明确|下达|通报|分派)的(?!目标|时限|要求)"
+)
+"""按照启动会审定的清单: what is done rests on what was told with a day of its own."""
 _CLAUSE = regex("[，,。；\n]")
 _LONGEST = 60
 _NEAR = 24
@@ -54,6 +59,27 @@ def taken_up_too_early(ledger: Ledger) -> Iterator[Hit]:
         days = days_of(taking, given)
         if days and 0 < (days[1] - days[0]).days <= FARTHEST:
             yield too_early(ledger, taking, given, days)
+
+
+def done_by_it_too_early(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each day, or stretch, on which something is done by what a later day, told just before, brought."""
+    for one, other in pairwise(ledger.dates):
+        last = other.ends[1] if other.ends else other
+        if _apart(one) or other.relation or other.impossible or not last.day or other.sentence - one.sentence > 1:
+            continue
+        if ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
+            continue
+        by = _BY_WHAT.match(ledger.text, other.span.end, ledger.sentences[other.sentence].span.end)
+        told = ledger.text[one.span.end : other.span.start]
+        if by is None or by["act"] not in told or by["what"].strip("“”")[-_NOUN:] not in told or _AHEAD.search(told):
+            continue
+        days = days_of(last, one)
+        if days and 0 < (days[1] - days[0]).days <= FARTHEST:
+            yield too_early(ledger, other, one, days)
+
+
+_NOUN = 2
+"""Characters at the end of what brought it that must be told of the later day, too."""
 
 
 def _apart(date: DateFact) -> bool:

@@ -18,7 +18,7 @@ from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
-from linter.kinds.dates._taken_up import taken_up_too_early
+from linter.kinds.dates._taken_up import done_by_it_too_early, taken_up_too_early
 from linter.kinds.dates._told_back import FARTHEST, days_of, told_back
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -95,6 +95,7 @@ class ActOrder:
         yield from in_sequence(ledger)
         yield from told_back(ledger)
         yield from taken_up_too_early(ledger)
+        yield from done_by_it_too_early(ledger)
         yield from too_early_afterwards(ledger)
         yield from outside_span(ledger)
         yield from cited_too_late(ledger)

@@ -14,7 +14,6 @@ from linter.facts.dates import calendar
 from linter.facts.dates.hour_spans import find_hour_spans
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
-from linter.interval import plain
 from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
@@ -24,12 +23,14 @@ from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
 from linter.kinds.dates._terms_told import terms_told
+from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
+_TERM = "(?:合作|合同|协议|服务|承包|租赁|经营|托管|管护|养护|质保|授权|履行|帮扶|共建|代管)期"
 _LENGTH = regex(
-    r"(?P<word>历时|为期|历经|用时|耗时|时长|持续|前后|(?:建设|施工|实际)工期|欠缴|断缴|停缴|欠发|任职|闲置)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
+    rf"(?P<word>{_TERM}限?|历时|为期|历经|用时|耗时|时长|持续|前后|(?:建设|施工|实际)工期|欠缴|断缴|停缴|欠发|任职|闲置)(?:了|达|为|用|时间|整整|共计?|总计|合计|长达)*"
     rf"{NUMBER}{UNIT}(?![余多左底初末以内]|来)"
 )
 _LENGTH_FIRST = regex(
@@ -49,6 +50,10 @@ _YEARS_FIRST = regex(
 _LENGTH_AT_ONCE = regex(
     rf"(?P<word>(?:止)?(?:[，,（(]|的)?(?:共计?|合计|为期)?){NUMBER}{UNIT}(?=集中|的?(?:时间|整改|专项|巡|督|审|公示)|[）)])"
 )
+_TERM_OF = regex(
+    rf"(?P<word>[，,](?:在|这)?){NUMBER}{UNIT}的?(?:合作|合同|协议|服务|承包|租赁|经营|试运[行营]|过渡|公示|整改|整治)期[内里间]"
+)
+"""自2024年1月1日起至2028年12月31日止，四年合作期内."""
 _IN_ALL = regex(rf"(?P<word>(?:止|结束)?[，,](?:前后|一共|总共|共)计?){NUMBER}{UNIT}(?=[，,。；])")
 """…起至7月15日止，共计15天。"""
 _LENGTH_NEXT = regex(
@@ -87,14 +92,16 @@ class DurationDiffers:
         yield from moved(ledger)
         yield from named_periods(ledger)
         yield from _between(ledger)
-        yield from _years_running(ledger)
+        yield from years_running(ledger)
         ranges = [
             _dated(ledger, d)
             for d in _stretches(ledger)
             if d.ends and d.ends[1].granularity in ("day", "month", "year")
         ]
         for at, fact in enumerate(ranges):
-            following = ranges[at + 1].span.start if at + 1 < len(ranges) else len(ledger.text)
+            # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
+            behind = (d for d in ranges[at + 1 :] if d.ends and d.ends[1].granularity != "year")
+            following = next((d.span.start for d in behind), len(ledger.text))
             told = _length(ledger, fact, following)
             match = told or months_beside(ledger, fact, min(following, fact.span.end + _REACH))
             if match is None or fact.ends is None or fact.first is None or fact.last is None:
@@ -178,30 +185,6 @@ def _between(ledger: Ledger) -> Iterator[Hit]:
             )
 
 
-_RUNNING = regex(r"连续(?P<n>[三四五六七八九十]|[3-9])年")
-_YEAR_BY_YEAR = regex(r"分别(?:为|是|达|增长|完成|实现)")
-
-
-def _years_running(ledger: Ledger) -> Iterator[Hit]:
-    """2018—2021年分别为…, 连续五年提升: of four years no five can be told one after another."""
-    if "连续" not in ledger.text:
-        return
-    for fact in ledger.dates:
-        if not fact.ends or fact.ends[1].granularity != "year" or fact.first is None or fact.last is None:
-            continue
-        end = ledger.sentences[fact.sentence].span.end
-        running = _RUNNING.search(ledger.text, fact.span.end, end)
-        told = _YEAR_BY_YEAR.search(ledger.text, fact.span.end, running.start()) if running else None
-        years = fact.last.year - fact.first.year + 1
-        number = value_of(running["n"]) if running else None
-        if running and told and number is not None and number > years and not _dates_of(ledger, fact):
-            span = Span(running.start("n"), running.end())
-            actual = {"zh": f"{years}年", "en": f"{years} years"}
-            calculation = f"{fact.last.year} − {fact.first.year} + 1 = {years} < {plain(number)}"
-            values = {"stated": ledger.quote(span), "actual": actual}
-            yield Hit((span, fact.span), values, calculation, severity="warning")
-
-
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
     """6月3日8时至6月5日8时，历时72小时."""
     for stretch in find_hour_spans(ledger.text):
@@ -269,6 +252,7 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     if at_once:
         return at_once
     behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
+    behind = behind or _TERM_OF.search(ledger.text, end, stop)
     if behind and _LESS.search(ledger.text, end, behind.start("n")):
         return None
     # Another date between the two has a length of its own.

@@ -76,7 +76,7 @@ def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | Non
         if left.year_source == "said" and right.year_source == "said":
             return "error"
         if "年" in ledger.quote(right.span):
-            return "warning"
+            return None if left.year_source != "said" and _year_before_told(ledger, left, right) else "warning"
     elif left.year or right.year or "年" in ledger.quote(left.span) + ledger.quote(right.span):
         return None
     if left.month is None or right.month is None:
@@ -86,3 +86,12 @@ def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | Non
     if left.month >= AUTUMN and right.month <= SPRING:
         return "note" if left.day and left.year_source == "said" else None
     return "error" if left.day and right.day else "warning"
+
+
+def _year_before_told(ledger: Ledger, left: DateFact, right: DateFact) -> bool:
+    """True for 7月12日至2025年1月12日 behind a day of 2024: it began in that year."""
+    return any(
+        one.year is not None and right.year is not None and one.year + 1 == right.year
+        for one in ledger.dates
+        if one.span.end <= left.span.start
+    )
