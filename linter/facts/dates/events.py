@@ -71,7 +71,8 @@ DONE_TO = frozenset(["批准", "签订", "出具"])
 """Acts that are done to many things, so that only one and the same thing makes two tellings one event."""
 _OBJECT = regex("了?(?P<object>[一-鿿“”《》]{3,16})")
 _HOW = (
-    "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已|便|就|完成|竣工并?)*"
+    "(?:正式|顺利|全面|全线|如期|成功|建成|实现|试|按期|提前|整体|主体|率先|同步|同时|才|即|起|已经?|便|就|完成"
+    "|竣工并?)*"
 )
 _ACT = "|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items())
 _ANY_ACT = regex("|".join(_ACTS.values()))

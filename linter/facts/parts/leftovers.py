@@ -108,7 +108,9 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
     return None
 
 
-_LEVEL = regex("[省市县区州旗镇乡村](?=本?级|直(?:单位|部门))|(?<=[我，,])[省市县区州旗镇乡](?=[区镇]?(?:已|完成|$))")
+_LEVEL = regex(
+    "[省市县区州旗镇乡村](?=本?级|直(?:单位|部门))|(?<=[我，,])[省市县区州旗镇乡](?=[区镇]?(?:已经?|完成|$))"
+)
 
 
 def levels_differ(whole: str, part: str) -> bool:

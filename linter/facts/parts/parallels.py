@@ -67,7 +67,9 @@ def _alike(whole: tuple[Quantity, str], parts: Sequence[tuple[Quantity, str]]) -
     return own == word or (own[-1:] == word[-1:] != "" and _MOMENT.findall(own) == _MOMENT.findall(word))
 
 
-_MOMENT = regex("计划|预算|概算|预计|拟|[送报]审|申请|年度|完成|到位|支付|拨付|成交|审定|实际|实|已|新增|累计|当年|应")
+_MOMENT = regex(
+    "计划|预算|概算|预计|拟|[送报]审|申请|年度|完成|到位|支付|拨付|成交|审定|实际|实|已经?|新增|累计|当年|应"
+)
 """What tells at which of its moments money is counted: planned, asked for, paid."""
 
 

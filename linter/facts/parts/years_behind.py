@@ -27,7 +27,7 @@ _OTHER = regex(
     r"|在[册校岗编建办]|累计|截至|左右|以上"
 )
 """What stands at a day, is planned or is a part: no year's share of a sum."""
-_OWN = regex(r"全年|全[县市区镇乡村省]|当年|共计?|分别|实现|完成|实际|已|其中|[，,、：:；;。和]|年|度")
+_OWN = regex(r"全年|[全我本][县市区镇乡村省]|当年|共计?|分别|实现|完成|实际|已经?|其中|[，,、：:；;。和]|年|度")
 _SECOND_ACT = regex("[和、或]|(?<!涉)及|(?<!参)与|改扩建|改建|扩建|续建|改造|投产|投用|培育|培养|提升|修缮|维修|迁建")
 """Of a whole that is of more than its years: 新建、改建学校46所，2021年新建8所."""
 _COUNTED_TWICE = regex("重复|去重|跨年|次年|续建|多次|[两二]次|除外|不含|剔除|退出|结余|结转|未办结|本级")

@@ -201,8 +201,11 @@ _OWN_YEAR = regex(r"(?:19|20)\d\d年度?(?:全年)?[一-鿿]{1,10}的$")
 
 
 def one_scope(one: Quantity, other: Quantity) -> bool:
-    """False where two numbers are told of two places or levels."""
-    return not (one.scope and other.scope and one.scope != other.scope)
+    """False where two numbers are told of two places or levels; 我县 and 本县 are 全县."""
+    return not (one.scope and other.scope and _OWN_PLACE.sub("全", one.scope) != _OWN_PLACE.sub("全", other.scope))
+
+
+_OWN_PLACE = regex("^[我本]")
 
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:

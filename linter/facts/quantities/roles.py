@@ -30,14 +30,16 @@ _ROLES: tuple[tuple[str, Ending | re.Pattern[str]], ...] = (
     ("part", regex(r"(?:其中|其余|另有?|包括)[^，。；]{0,12}$")),
     (
         "whole",
-        regex(r"(?:共|合计|总计|共计|累计|总[数量额][为达]?|一共|全[县市区镇乡省州村][一-鿿]{0,6})(?:有|为|计)?$"),
+        regex(
+            r"(?:共|合计|总计|共计|累计|总[数量额][为达]?|一共|[全我本][县市区镇乡省州村][一-鿿]{0,6})(?:有|为|计)?$"
+        ),
     ),
 )
 _BY_ENDING = tuple((role, pattern) for role, pattern in _ROLES if isinstance(pattern, Ending))
 _LIMIT_BEHIND = regex(r"以[上下内]$")
 
 
-_SIGNS = frozenset("第排位居各每均其另包共计总全")
+_SIGNS = frozenset("第排位居各每均其另包共计总全我本")
 """One of these stands in all words for a role but those of a limit and a change, which tell by their last character."""
 
 

@@ -19,7 +19,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_NAMED = regex(r"(?:^|[，,；;、：:（(])(?P<name>[一-鿿]{1,8}?)(?:率|进度)(?:仅|已|就|均)?(?:为|达到|达|是|：|:|只有)?$")
+_NAMED = regex(
+    r"(?:^|[，,；;、：:（(])(?P<name>[一-鿿]{1,8}?)(?:率|进度)(?:仅|已经?|就|均)?(?:为|达到|达|是|：|:|只有)?$"
+)
 _LEFT = regex(
     r"(?:^|[，,；;、（(])(?:其中|其余|其他|剩余|尚|仍|还)?(?:有|剩)?[一-鿿]{0,4}?(?:未|没有?|待)(?P<what>[一-鿿]{1,8})$"
 )

@@ -252,7 +252,7 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
 
 _PHASE = regex(
     "(?:自查|督查|互查|抽查|初查|整改|整治|试点|试运行|推广|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|[前后]期|汛[期前]|夜间|白天"
-    "|[省市县乡镇]级(?:自查|抽查|检查|督查)|[上下]半年|前三季度|[一二三四]季度"
+    "|[省市县区州旗乡镇]级(?:自查|抽查|检查|督查)|[上下]半年|前三季度|[一二三四]季度"
 )
 _FIRST, _SECOND, _THIRD, _FOURTH = (f"{one}季度" for one in "一二三四")
 _QUARTERS = {"上半年": (_FIRST, _SECOND), "下半年": (_THIRD, _FOURTH), "前三季度": (_FIRST, _SECOND, _THIRD)}

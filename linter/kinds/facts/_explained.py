@@ -208,7 +208,9 @@ def told_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 
 _TELLS = regex("[一-鿿]{2}$")
-_TAKES_UP = regex("(?:[对将把就这]|上述|前述|针对|围绕|全部|全[省市县区镇乡][一-鿿]{0,4})$|^(?:[对将把就]|针对|围绕)")
+_TAKES_UP = regex(
+    "(?:[对将把就这]|上述|前述|针对|围绕|全部|[全我本][省市县区镇乡][一-鿿]{0,4})$|^(?:[对将把就]|针对|围绕)"
+)
 
 
 def _summed(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

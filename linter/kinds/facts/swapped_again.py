@@ -23,7 +23,9 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _BEFORE = regex(r"[一-鿿A-Za-z“”]+$")
-_LINK = regex(r"(?:共计|合计|总计|累计|达到|达|为|共|有|是|至|已|了|总?数|总量|总额|人数|户数|面积|长度|里程|保有量)+$")
+_LINK = regex(
+    r"(?:共计|合计|总计|累计|达到|达|为|共|有|是|至|已经?|了|总?数|总量|总额|人数|户数|面积|长度|里程|保有量)+$"
+)
 _BEHIND = regex(r"(?:的)?(?P<noun>[一-鿿A-Za-z“”]{2,})")
 _NOT_SAID = regex("用于|以[上下内]|左右|不等|其中|同比|增长|下降|占全|[位排]?居全|[比较]上|较")
 """How words behind an amount begin that do not name it."""
