@@ -123,7 +123,7 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
     return Threshold(value, _reach(value), _printed(bound), limits, relation)
 
 
-_IN_A_ROW = regex("[，,、](?:已经?|已经|实现|并|均|仍)*连续$")
+_IN_A_ROW = regex("[，,、](?:已经?|实现|并|均|仍)*连续$")
 
 
 def _for_years(row: Row, at: int) -> Threshold | None:

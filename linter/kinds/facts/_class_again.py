@@ -18,7 +18,7 @@ from linter.patterns import regex
 
 _FILLER = r"(?:的|共计|共|有|为|达到|达|计|状态|阶段|数)*"
 _TOLD = regex(
-    rf"(?:其中|已经|已经?|现|均|尚|仍|还|正|处于|需|应|则|属于|属|列为|评为|判定为|认定为)*(?P<label>[一-鿿]{{2,6}}?){_FILLER}"
+    rf"(?:其中|已经?|现|均|尚|仍|还|正|处于|需|应|则|属于|属|列为|评为|判定为|认定为)*(?P<label>[一-鿿]{{2,6}}?){_FILLER}"
 )
 """A clause before a number that is nothing but the name of a class."""
 _AGAIN = regex(r"(?P<run>[一-鿿]{2,14})的$")
