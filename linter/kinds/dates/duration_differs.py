@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -98,10 +98,11 @@ class DurationDiffers:
             for d in _stretches(ledger)
             if d.ends and d.ends[1].granularity in ("day", "month", "year")
         ]
-        for at, fact in enumerate(ranges):
-            # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
-            behind = (d for d in ranges[at + 1 :] if d.ends and d.ends[1].granularity != "year")
-            following = next((d.span.start for d in behind), len(ledger.text))
+        # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
+        stretches = [d.span.start for d in ranges if d.ends and d.ends[1].granularity != "year"]
+        for fact in ranges:
+            at = bisect_right(stretches, fact.span.start)
+            following = stretches[at] if at < len(stretches) else len(ledger.text)
             told = _length(ledger, fact, following)
             match = told or months_beside(ledger, fact, min(following, fact.span.end + _REACH))
             if match is None or fact.ends is None or fact.first is None or fact.last is None:
