@@ -9,12 +9,12 @@ from datetime import timedelta
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._lengths import value_of
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import FARTHEST, NO_AFTER, days_of, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
 _WHAT = regex(
-    r"(?:^|[，,。；;：:\n）])(?:在|待|经|自|于)?(?P<what>[^，,。；;：:\d（）\n]{2,14}?)(?<![今先前背幕术最落])(?<!(?<![完改])善)(?:之|以)?后"
+    rf"(?:^|[，,。；;：:\n）])(?:在|待|经|自|于)?(?P<what>[^，,。；;：:\d（）\n]{{2,14}}?){NO_AFTER}(?:之|以)?后"
     r"(?:的?第(?P<nth>[二三四五六七八九十]|\d{1,2})个?[天日]|(?P<next>次日)|(?P<same>当[天日]))?"
     r"(?P<namely>[，,]?[即也](?:就是)?)?(?:[，,](?:[^，,。；：:\d的后]{0,14}?)?)?(?:于|在|已经?于)?$"
 )
@@ -23,7 +23,7 @@ _THEN = regex(
 )
 _NEXT = regex(r"(?:^|[，,。；;])(?:次日|第二[天日])[，,]?即(?:于|在)?$")
 _ON_IT = regex(
-    r"[^，,。；：:、（）\d]{2,24}(?<![今先前背幕术最落])(?<!(?<![完改])善)(?:之|以)?后[，,](?:[^，,。；：:\d的后将拟]{0,10}?)?(?:又|再)?(?:于|在)?"
+    rf"[^，,。；：:、（）\d]{{2,24}}{NO_AFTER}(?:之|以)?后[，,](?:[^，,。；：:\d的后将拟]{{0,10}}?)?(?:又|再)?(?:于|在)?"
 )
 """8月30日召开启动会后，于8月21日: from the day of what came first to that of what follows on it."""
 _END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")

@@ -9,6 +9,7 @@ from linter.fact import DateFact
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.kinds.dates._plans import in_plans
 from linter.kinds.dates._terms import OF_OLD
+from linter.kinds.dates._told_back import NO_AFTER
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -87,9 +88,7 @@ def _planned_on(other: DateFact, date: DateFact) -> bool:
 _WILL_BE = regex("(?<!原)(?<!现)拟[于在](?:今年)?$")
 """拟于9月中旬: whatever is to be done then."""
 _AFTER_IT_COMES = regex("(?:^|[：:])(?:[^，,。；：:]{2,6}[：:])?待$")
-_HAVING_COME = regex(
-    r"(?:之?后|[^，,。；已的\d]{2,12}(?<![今先前背幕术最落])(?<!(?<![完改])善)后)[，,](?:将|由|再|拟|即可|方可|统一|陆续|逐步)"
-)
+_HAVING_COME = regex(rf"(?:之?后|[^，,。；已的\d]{{2,12}}{NO_AFTER}后)[，,](?:将|由|再|拟|即可|方可|统一|陆续|逐步)")
 """待9月1日正式开学后，由…: the day is awaited."""
 
 

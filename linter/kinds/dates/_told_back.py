@@ -44,6 +44,8 @@ _LOOKS_BACK = regex(
 """What tells of another thing or another time, or has not happened yet."""
 _GOES_BACK = regex("曾|此前|之前|先前|早在|早已经?|当时|已经?|刚|才|经查|经核|据查|查明")
 """What explains that a story goes back here; it may go on from here all the same."""
+NO_AFTER = "(?<![今先前背幕术最落])(?<!(?<![完改])善)"
+"""Before 后: not 今后, 落后 or 善后, whose 后 does not part what came first from what followed."""
 FARTHEST = 62
 """Days that a slip of one key in a month or a day leads back; what lies further back is another story."""
 _BARE = 10
