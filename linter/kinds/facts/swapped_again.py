@@ -9,16 +9,11 @@ from itertools import combinations
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, han_bigrams
-from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.slips import digits, swapped
-from linter.facts.rates.tellings import apart
-from linter.facts.states.plans import in_plans
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
-from linter.interval import plain
-from linter.kinds.facts._explained import set_apart, told_before
 from linter.kinds.facts._long_again import long_again
+from linter.kinds.facts._two_amounts import figures_of, two_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -66,7 +61,7 @@ class SwappedAgain:
             people = not quantity.is_amount and _people_once(ledger, quantity)
             if not (quantity.is_amount or people) or quantity.approximate or not quantity.is_level:
                 continue
-            figures = _figures(quantity)
+            figures = figures_of(quantity)
             if len(figures) >= self.fewest:
                 key = "个" if people else kind_of_unit(quantity), quantity.step, "".join(sorted(figures))
                 groups.setdefault(key, []).append((quantity, figures))
@@ -74,7 +69,7 @@ class SwappedAgain:
             if 1 < len(group) <= self.most:
                 for (one, first), (other, second) in combinations(group, 2):
                     slipped = first != second and one.sentence != other.sentence and self._slip(first, second)
-                    if slipped and _one_thing(one, other, first) and not _two_amounts(ledger, one, other):
+                    if slipped and _one_thing(one, other, first) and not two_amounts(ledger, one, other):
                         ledger.note_compared(one, other)
                         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                         yield Hit((one.span, other.span), values, severity="warning")
@@ -100,7 +95,7 @@ class SwappedAgain:
                 times = max(one.value, other.value) / min(one.value, other.value)
                 shifted = times in _SHIFTS and one.sentence != other.sentence and _BEHIND.match(other.after)
                 own = other.scope in ("", one.scope)
-                if shifted and own and _long_name(one, other) and not _two_amounts(ledger, one, other):
+                if shifted and own and _long_name(one, other) and not two_amounts(ledger, one, other):
                     ledger.note_compared(one, other)
                     values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                     yield Hit((one.span, other.span), values, severity="warning", variant="point")
@@ -116,11 +111,6 @@ def _people_once(ledger: Ledger, quantity: Quantity) -> bool:
     return _PEOPLE.match(quantity.after) is not None and all(
         one is quantity or one.value != quantity.value for one in ledger.quantities
     )
-
-
-def _figures(quantity: Quantity) -> str:
-    """The digits as printed, zeros at the end with them: 260, which is 206 with two digits exchanged."""
-    return plain(quantity.value / quantity.step)
 
 
 def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
@@ -166,57 +156,6 @@ def _taken_up(quantity: Quantity) -> bool:
     return bool(_TOWARDS.search(quantity.before) or _GOES_ON.match(quantity.after))
 
 
-def _held_ahead(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 为48.63万名参保群众建立台账 among the plans, where so many digits are those of what there is."""
-    held = _OBJECT.search(other.before) and len(_figures(other)) >= _FOUR and len(_figures(one)) >= _FOUR
-    return bool(held) and in_plans(ledger, other.span.start) and not in_plans(ledger, one.span.start)
-
-
-_OBJECT = regex("(?:^|[，,、一-鿿])[对将把为]$")
-_FOUR = 4
-
-
 def _verbs_differ(one: Quantity, other: Quantity) -> bool:
     """True for 受理1286件 and 办结1268件."""
     return one.verb != other.verb or one.status != other.status
-
-
-_AT_FIRST = regex("[年期月季]初|开局|起初|最初|原来?(?=[有共])")
-
-
-def _at_first(ledger: Ledger, quantity: Quantity) -> bool:
-    """True where the sentence tells of the beginning of the year."""
-    start = ledger.sentences[quantity.sentence].span.start
-    return _AT_FIRST.search(ledger.text, start, quantity.span.start) is not None
-
-
-_OTHERS = regex("另|其[余他它]|还有|剩余|余下|新增|又|再")
-
-
-def _is_not(quantity: Quantity) -> bool:
-    """True for 非学科类机构140家."""
-    return "非" in quantity.before[-_EDGE:] + quantity.after[:_EDGE]
-
-
-def _of_two_rows(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 南片受理573件，办结537件；北片受理592件，办结573件: each behind the same words and another number."""
-    before = [ledger.quantities[at - 1] for at in map(ledger.quantity_index, (one.span.start, other.span.start)) if at]
-    if len(before) < _TWO or len({first.value for first in before}) < _TWO or len({first.unit for first in before}) > 1:
-        return False
-    gaps = {ledger.text[first.span.end : told.span.start] for first, told in zip(before, (one, other), strict=True)}
-    return len(gaps) == 1 and any(mark in gap for gap in gaps for mark in "，,、")
-
-
-def _two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the words place the two in two times, places or items, or the text knows of both."""
-    return (
-        not (one_time(ledger, one, other, spans=False) or _held_ahead(ledger, one, other))
-        or _of_two_rows(ledger, one, other)
-        or _at_first(ledger, one) != _at_first(ledger, other)
-        or (_OTHERS.search(other.before) is not None and not _OTHERS.search(one.before))
-        or _is_not(one) != _is_not(other)
-        or apart(ledger, one, other)
-        or both_told_again(ledger, one, other)
-        or set_apart(ledger, one, other)
-        or told_before(ledger, one, other)
-    )
