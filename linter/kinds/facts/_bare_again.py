@@ -65,7 +65,9 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         first = _copied(ledger, reference, counted[max(0, index - _MEMORY) : index])
         # 第三轮16个，第四轮18个，两轮34个: what is added up is not told twice.
-        if first and not told[first.value + later.value, later.unit] and not _made(ledger, first, reference):
+        if not first or told[first.value + later.value, later.unit] or _splits(ledger, later, told):
+            continue
+        if not _made(ledger, first, reference):
             yield first, later
 
 
@@ -203,6 +205,14 @@ def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
         if any(later.value in list(accumulate(values[start:]))[1:] for start in range(len(values))):
             return True
     return False
+
+
+def _splits(ledger: Ledger, later: Quantity, told: Counter[tuple[Decimal, str]]) -> bool:
+    """True for 165个村一次选举成功，3个村另行选举, where there are 168: it is a part of those."""
+    return any(
+        one is not later and one.unit == later.unit and told[one.value + later.value, one.unit]
+        for one in ledger.by_sentence.get(later.sentence, ())
+    )
 
 
 def _may_make(noun: str, first: Quantity, later: Quantity, one: Quantity) -> bool:

@@ -123,12 +123,12 @@ def _others_of(ledger: Ledger, first: Quantity, later: Quantity) -> list[Quantit
 
 
 def _side_by_side(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 14个乡镇、2个街道, which are 16个 together."""
+    """True for 14个乡镇、2个街道, which are 16个 together, and for 全资子公司6家、控股子公司2家."""
     left, right = sorted((one.span, other.span))
     return _JOINED.fullmatch(ledger.text, left.end, right.start) is not None
 
 
-_JOINED = regex("[一-鿿]{1,8}?[、和及与]")
+_JOINED = regex("[一-鿿]{1,8}?[、和及与]|[、和及与][一-鿿]{2,10}")
 
 
 def _rest_among(others: Iterable[Quantity], first: Quantity, later: Quantity) -> bool:

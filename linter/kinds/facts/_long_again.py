@@ -8,6 +8,7 @@ from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import swapped
 from linter.interval import plain
+from linter.kinds.facts._two_amounts import differ_by
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -43,7 +44,7 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         if len(key) == _EXCHANGED and not swapped(first, second, _LONG):
             continue
         one, other = sorted((ones[-1], others[-1]), key=start_of)
-        if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or _differ_by(ledger, one, other):
+        if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or differ_by(ledger, one, other):
             continue
         if _former(ledger, one) != _former(ledger, other):
             continue
@@ -66,13 +67,3 @@ def _former(ledger: Ledger, quantity: Quantity) -> bool:
 
 def _telling(figures: str) -> int:
     return len(figures.rstrip("0"))
-
-
-def _differ_by(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where it is told by what the two differ: 收入总计386470万元，支出总计386370万元，年末结转100万元."""
-    rest = abs(one.value - other.value)
-    return any(
-        told.value == rest and told.unit == one.unit
-        for sentence in (one.sentence, other.sentence, other.sentence + 1)
-        for told in ledger.by_sentence.get(sentence, ())
-    )

@@ -14,6 +14,7 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.retold import retold, taken_up_by
 from linter.facts.quantities.slips import digits, near, one_digit, swapped
 from linter.facts.quantities.takeup import words_around
+from linter.facts.states.same_matter import of_another_round
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
@@ -203,6 +204,8 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 二季度督查指出的24个问题 where the first number names no quarter: counts are told of each round."""
     if later.kind != "count":
         return False
+    if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
+        return True
     named = _ROUND.findall(later.before)
     own = ledger.quote(ledger.sentences[first.sentence].span)
     return bool(named) and not any(one in own for one in named)

@@ -13,6 +13,7 @@ from linter.facts.quantities.slips import digits, swapped
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.kinds.facts._long_again import long_again
+from linter.kinds.facts._recounted import recounted
 from linter.kinds.facts._two_amounts import figures_of, two_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -75,6 +76,10 @@ class SwappedAgain:
                         yield Hit((one.span, other.span), values, severity="warning")
 
         yield from self._shifted(ledger)
+        for one, other, exchanged in recounted(ledger):
+            ledger.note_compared(one, other)
+            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+            yield Hit((one.span, other.span), values, severity="warning", variant="" if exchanged else "key")
         for one, other in long_again(ledger):
             ledger.note_compared(one, other)
             values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
