@@ -32,7 +32,7 @@ from linter.facts.parts import (
     told_apart,
 )
 from linter.facts.parts.closed_elsewhere import closed_elsewhere
-from linter.facts.parts.no_part import left_of_a_part
+from linter.facts.parts.no_part import holds_another, left_of_a_part
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.same_selections import selects_like_others
 from linter.facts.parts.sisters import heads_its_list
@@ -74,10 +74,11 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     found = (*found, *scattered.find_scattered(ledger, found))
     found = (*found, *opposite_kinds.find_opposite_kinds(ledger, found))
+    held = {one.whole.span: {part.span for part in one.parts} for one in listed}
     return tuple(
         one
         for one in found
         if not closed_elsewhere(ledger, one)
-        and not (one.complete in _BY_FORM and left_of_a_part(ledger, one.parts))
+        and not (one.complete in _BY_FORM and (left_of_a_part(ledger, one.parts) or holds_another(one.parts, held)))
         and (one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed)))
     )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from linter.facts.parts.wholes import SENTENCE_END, same_unit, tells_level
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import digits
 from linter.interval import total
+from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ _LEFT_OF_IT = regex("[一-鿿]{0,8}?(?:尚|还|仍)有")
 def left_of_a_part(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
     """True for 第二批12个项目尚有3个未完工: no mark parts the number left from the one that it is left of."""
     return any(_LEFT_OF_IT.fullmatch(ledger.text, one.span.end, other.span.start) for one, other in pairwise(parts))
+
+
+def holds_another(parts: Sequence[Quantity], held: Mapping[Span, Set[Span]]) -> bool:
+    """True where one of the parts holds another one by a list of its own; `held` has the parts of each whole."""
+    spans = {part.span for part in parts}
+    return any(not spans.isdisjoint(held.get(span, ())) for span in spans)
 
 
 def left_of(whole: Quantity, parts: Sequence[Quantity]) -> bool:

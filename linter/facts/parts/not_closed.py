@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PLAN = regex("计划|目标|限额|上限")
 _ADDED = regex("旧存|结转|结余|结存|连同|加上|算上|扣除|剔除|除去|限额|补考|二次|其中")
 """A stock, an addition or a limit told among them."""
+_PLUS = regex("加上|连同")
+"""What makes a number an addend itself: 加上此前建成的21.37万亩，累计27.87万亩."""
 GOES_ON = regex(
     r"[^。！？!?\n\d]{0,12}?[，,；;、](?:其余|余下|剩余|还有|其[他它]|另有|[^，,。；;\d]{2,12}不计)[^。；;\n\d]*(?:[。；;\n]|$)"
 )
@@ -43,9 +45,11 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
         return True
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
-    if _PLAN.search(whole.before) or _ADDED.search(ledger.text, parts[0].span.end, last.span.start):
+    if any(sign.search(whole.before) for sign in (_PLAN, _PLUS)) or _ADDED.search(
+        ledger.text, parts[0].span.end, last.span.start
+    ):
         return True
-    if _NET.match(ledger.text, whole.span.end):
+    if _NET.match(ledger.text, whole.span.end) or any(_of_before(ledger, part, whole) for part in parts):
         return True
     if TWICE.match(ledger.text, last.span.end) or any(_OF_PARENT.search(part.before) for part in parts):
         return True
@@ -54,6 +58,12 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
 
 
+def _of_before(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:
+    """True for 往年签约、本年开工的项目另有11个 beside 新签约项目46个."""
+    return _BEFORE.search(ledger.lead(part)) is not None and _BEFORE.search(ledger.lead(whole)) is None
+
+
+_BEFORE = regex("往年|历年|以前年度|以往|前期(?=[一-鿿]{2}、)")
 _LABEL = regex("[一-鿿]{3,}$")
 _OF_ALL = regex("总|合计|共|全|各|本级|一般|财政|预算")
 _ENDING_OF = 2

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-_NESTED = regex(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$")
+_NESTED = regex(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$|[。；;]至此[，,]")
 _ENDS_ITEM = regex(r"[，,；;。：:\n（(]")
 _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.shared_parts import SharedPart, shared_lines, shared_runs
 from linter.facts.quantities.stated import stated
-from linter.interval import Interval, ceiling
+from linter.interval import Interval, ceiling, total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -64,5 +64,11 @@ def _odd(run: Sequence[SharedPart]) -> OddShare | None:
 
 
 def _of_all(run: Sequence[SharedPart], at: int) -> bool:
-    """True where a number is as much as all others of its list: they may be parts of it."""
-    return run[at].part.value >= sum(one.part.value for i, one in enumerate(run) if i != at)
+    """True where a number or a share is as much as all others of its list: they may be parts of it.
+
+    三个行业合计占54.2%, where 28.3%, 16.0% and 10.0% were told.
+    """
+    others = [one for i, one in enumerate(run) if i != at]
+    if total(stated(one.share) for one in others).meets(stated(run[at].share)):
+        return True
+    return run[at].part.value >= sum(one.part.value for one in others)

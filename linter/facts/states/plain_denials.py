@@ -129,7 +129,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     goes_on = near and quantity.span.start > match.end() and _GOES_ON.fullmatch(front)
     if not goes_on and (narrower(lead + item, item, said, closely=True) or of_a_part(ledger, match.start(), said)):
         return False
-    if _of_other_cases(lead, lead_of(ledger, quantity.span.start)):
+    if _of_other_cases(lead, lead_of(ledger, quantity.span.start)) or _of_fewer(ledger, match.start(), quantity):
         return False
     looked = _LOOKED.search(match["sign"]) is not None
     if not _EVENT.search(item) and not looked and _REMOVED.search(front + behind):
@@ -159,6 +159,22 @@ def _of_other_cases(lead: str, said: str) -> bool:
         return True
     one, other = (_COUNTED.sub("", match["what"]) for match in (here, there))
     return len(one) > 1 and len(other) > 1 and one[-2:] not in other and other[-2:] not in one
+
+
+def _of_fewer(ledger: Ledger, at: int, quantity: Quantity) -> bool:
+    """True for 赴省走访19批，无集体访 beside 集体访34批, or beside 到市上访57批，其中集体访6批: none among those 19."""
+    here = _told_last(ledger, at, quantity.unit)
+    there = _told_last(ledger, quantity.span.start, quantity.unit) if _AMONG.match(quantity.before) else None
+    return here is not None and (here.value < quantity.value or (there is not None and there.value != here.value))
+
+
+def _told_last(ledger: Ledger, at: int, unit: str) -> Quantity | None:
+    """The number of a unit told last before a place in its sentence."""
+    told = [one for one in ledger.by_sentence.get(ledger.sentence_at(at), ()) if one.span.end <= at]
+    return next((one for one in reversed(told) if one.unit == unit and one.is_level), None)
+
+
+_AMONG = regex("其中")
 
 
 _COMMAS = ("，", ",", "、")

@@ -77,6 +77,7 @@ _INTO = regex(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-�
 """The same, where what it is a part of is one of the shares."""
 _BEHIND = 40
 """Characters behind a list that may say so."""
+_OWN_YEAR = regex(r"(?:(?:19|20)\d\d年|[当本]年|[上去]年|同期)")
 _WHOLE = Decimal(100)
 _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""
@@ -122,6 +123,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     ledger.note_summed(*run)
     if listed.together and not said.meets(listed.together.interval):
         return _hit((*run, listed.together), run, "≠", "warning", "together", listed.together.value)
+    if any(_OWN_YEAR.match(name) for name in names[1:]) and not _OWN_YEAR.match(names[0]):
+        return None  # 占55%；2023年当年占61.3%: of that year's own whole
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)

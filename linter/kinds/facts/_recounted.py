@@ -1,4 +1,4 @@
-"""Recounted: 排查隐患4862处 … 对排查出的4682处, where a number taken up is told nowhere else and one key off another."""
+"""Recounted: 排查隐患4862处 … 对排查出的4682处: what is taken up is told nowhere else and is one key off another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import han_bigrams
-from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import swapped
 from linter.kinds.facts._two_amounts import differ_by, figures_of, two_amounts
 from linter.ledger import Ledger
@@ -20,7 +19,7 @@ _MOST = 12
 
 
 def recounted(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, bool]]:
-    """Each number that takes up one told before with a slip: the first, the later, True where two digits changed places.
+    """Each number that takes up one told before with a slip: first, later, True where two digits changed places.
 
     A million and a half characters of right reports hold 27 pairs of counts of one unit, three digits or more and one
     key apart, that the words leave together and of which the later is told once. In none of them the later one both is
@@ -63,10 +62,10 @@ def _one_number(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         return False
     if not _taken_up(ledger, later):
         return False
-    known = _words(ledger, first) & _words(ledger, later)
+    known = bool(_words(ledger, first) & _words(ledger, later))
     if not known and exchanged:
-        known = _THESE.search(later.before) or not _names(later)
-    return bool(known) and not (two_amounts(ledger, first, later) or differ_by(ledger, first, later))
+        known = _THESE.search(later.before) is not None or not _names(later)
+    return known and not (two_amounts(ledger, first, later) or differ_by(ledger, first, later))
 
 
 _THESE = regex("(?:这|上述|前述|上列)[一-鿿]{0,2}$")

@@ -11,13 +11,8 @@ from itertools import pairwise
 from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.owners import one_owner, redrawn, scopes_differ
-from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
-from linter.facts.quantities.times import of_another_year
-from linter.facts.quantities.topics import of_so_many, topics_differ
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
     EVERY,
@@ -31,7 +26,8 @@ from linter.facts.states.retaken import (
 )
 from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
-from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others, with_other_sorts
+from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
+from linter.kinds.facts._one_matter import one_matter
 from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -39,8 +35,6 @@ from linter.patterns import regex
 _SELECTED = regex(r"(?:等|另|又|再|[每各][^，,。；;]{0,6})$")
 """Words before a number that is told of some of the things, of others, or of each."""
 _WHOLE = regex(r"(?:共|现|拥|辖|设|建)有?$|有$|[达为计]$|[全我本][县市区镇乡省州村]$")
-_ROUND = regex(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批次期]|上[一]?[轮次批]")
-_NAMED = regex(r"[县市区镇乡省州旗]$")
 
 
 @dataclass(frozen=True)
@@ -135,7 +129,7 @@ class RetakenCount:
         every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
         copied = self._copied(first, retaking)
         noun = noun_taken_up(nouns(first), retaking)
-        if not _one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
+        if not one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
             return False
         if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
             return False
@@ -251,46 +245,3 @@ def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     told = ledger.text[max(start, first.span.start - _SAMPLED) : first.span.start].rpartition("。")[2]
     sampled = SAMPLE.search(told)
     return sampled is not None and _ALL_OF_IT.search(later.before) is not None
-
-
-def _of_fewer(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
-    """True for 受理案件22件，涉及428人；办结20件，为358人: right before each stands a number of what they belong to."""
-    if later.value >= first.value or later.sentence - first.sentence > 1:
-        return False
-    beside = [q for index in range(first.sentence, later.sentence + 1) for q in ledger.by_sentence.get(index, ())]
-    at, to = beside.index(first), beside.index(later)
-    if not at or to - at < _ONE_BETWEEN:
-        return False
-    whole, part = beside[at - 1], beside[to - 1]
-    return whole.kind == "count" and whole.unit == part.unit and whole.unit != later.unit and part.value < whole.value
-
-
-_ONE_BETWEEN = 2
-"""Steps from one number to another where one stands between them."""
-_OF_THEIR_OWN = regex("自行|自主|自愿|自发|自筹|另行")
-"""县里自行纳入监测的68家 are others than those of the province."""
-
-
-def _one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
-    """False for two times, two rounds, two places, and for before and after a merger."""
-    if of_another_year(first.before, later.before):
-        return False
-    if (_OF_THEIR_OWN.search(first.before) is None) != (_OF_THEIR_OWN.search(later.before) is None):
-        return False
-    if not one_time(ledger, first, later, plans, spans) or redrawn(ledger, first, later):
-        return False
-    if with_other_sorts(ledger, first, noun) != with_other_sorts(ledger, later, noun):
-        return False
-    if each_of_its_own(ledger, first, later) or topics_differ(ledger, first, later) or scopes_differ(first, later):
-        return False
-    # 310家企业生产的345批次, 120家企业生产的250批次: those of other firms.
-    firms = of_so_many(ledger, later)
-    if firms and firms.value not in [q.value for q in ledger.by_sentence.get(first.sentence, ())]:
-        return False
-    if _of_fewer(ledger, first, later):
-        return False
-    rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
-    level = _NAMED.search(later.scope)
-    # 第二批56个村 … 65个示范村: a slip in what names no round is one in the number of that round.
-    one_round = rounds[0] == rounds[1] or not (spans or rounds[1])
-    return one_round and (not level or one_owner(ledger, first, later, level.group()))
