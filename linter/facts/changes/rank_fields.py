@@ -35,7 +35,7 @@ _SIZE = regex(
     rf"(?P<scope>全{_LEVEL}|{_LEVEL}直)?(?:(?:共|现|下)?[有辖]|共|的|参评|参加[^，。；]{{2,8}}的)*(?P<size>{NUMERAL})$"
 )
 # 市直各部门中，市文旅局得分排第三十九位; 乡镇（街道）考核中，石门乡列第12名
-_AMONG = regex(r"(?:中|里|方面)[，,]")
+_AMONG = regex(rf"(?:中|里|方面)(?:[，,]|(?={HOLDS}(?:为|在)?第))")
 _TOPIC = regex(
     rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN}))"
     rf"(?:考核|评价|评比|序列|排名|测评|评估)?$"

@@ -91,9 +91,19 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
     for group in groups.values():
         for whole in group[:_MOST]:
             if whole.cumulated:
-                part = next((one for one in group[:_MOST] if one is not whole and _contradicts(whole, one)), None)
+                others = (one for one in group[:_MOST] if one is not whole and not _listed(ledger, whole, one))
+                part = next((one for one in others if _contradicts(whole, one)), None)
                 if part is not None:
                     yield Pair(whole, part)
+
+
+def _listed(ledger: Ledger, one: Cumulated, other: Cumulated) -> bool:
+    """True for 召开常委会会议8次（…）、主任会议19次: two members of one list."""
+    first, second = sorted((one.quantity.span, other.quantity.span))
+    return _IN_LIST.fullmatch(ledger.text, first.end, second.start) is not None
+
+
+_IN_LIST = regex("(?:[（(][^（()）\n]*[)）])?、[^，,。；;、]{1,12}")
 
 
 def _figures(ledger: Ledger) -> Iterator[Cumulated]:

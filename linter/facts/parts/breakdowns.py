@@ -19,6 +19,7 @@ from linter.facts.parts import (
     named_alike,
     near_sums,
     of_named_sum,
+    of_named_whole,
     opposite_kinds,
     parallels,
     partitions,
@@ -35,7 +36,7 @@ from linter.facts.parts.closed_elsewhere import closed_elsewhere
 from linter.facts.parts.no_part import holds_another, left_of_a_part
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.same_selections import selects_like_others
-from linter.facts.parts.sisters import heads_its_list
+from linter.facts.parts.sisters import heads_its_list, tells_one_part
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -63,6 +64,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
     found = (*found, *shared_lists.find_shared_lists(ledger), *of_named_sum.find_named_sum_slips(ledger))
+    taken = {breakdown.whole.span for breakdown in found}
+    found = (*found, *(one for one in of_named_whole.find_of_named_wholes(ledger) if one.whole.span not in taken))
     found = (*found, *confirmed_splits.find_split_slips(ledger))
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
@@ -78,7 +81,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     return tuple(
         one
         for one in found
-        if not closed_elsewhere(ledger, one)
+        if not (closed_elsewhere(ledger, one) or tells_one_part(ledger, one))
         and not (one.complete in _BY_FORM and (left_of_a_part(ledger, one.parts) or holds_another(one.parts, held)))
         and (one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed)))
     )

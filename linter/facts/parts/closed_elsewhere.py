@@ -10,6 +10,7 @@ from linter.facts.parts.not_closed import OTHERS
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.slips import printed_digits
+from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
@@ -31,7 +32,7 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return False
     if ledger.text.startswith(("/", "／"), whole.span.end):
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
-    if told.complete in ("slip", "states") and _of_another(ledger, told):
+    if told.complete in ("slip", "states") and (_of_another(ledger, told) or _of_their_own(ledger, told)):
         return True
     if told.complete == "slip" and _tells_of_others(ledger, told):
         return True
@@ -88,6 +89,21 @@ def _of_another(ledger: Ledger, told: Breakdown) -> bool:
                 if run != told.whole.value and like.values[run] > values.count(run):
                     return True
     return False
+
+
+def _of_their_own(ledger: Ledger, told: Breakdown) -> bool:
+    """True for 837名，第一批513名已聘用488名，第二批324名: the part is the number that 488 is told of."""
+    values = []
+    for part in told.parts:
+        at = ledger.quantity_index(part.span.start) - 1
+        one = ledger.quantities[at] if at >= 0 else told.whole
+        holds = one is not told.whole and one.unit == part.unit and one.value > part.value
+        bare = holds and _NO_MARK.fullmatch(ledger.text, one.span.end, part.span.start)
+        values.append(one.value if bare else part.value)
+    return sum(values, Decimal(0)) == told.whole.value
+
+
+_NO_MARK = regex("[一-鿿]{1,8}")
 
 
 def _told_otherwise(ledger: Ledger, told: Breakdown, said: Decimal) -> bool:

@@ -84,6 +84,18 @@ def left_of_a_part(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
     return any(_LEFT_OF_IT.fullmatch(ledger.text, one.span.end, other.span.start) for one, other in pairwise(parts))
 
 
+def late_ones(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
+    """True for 办理答复1379件，按期答复率99.9%，逾期1件: the last are some of those answered."""
+    return any(
+        _LATE.search(other.before) is not None and _ON_TIME.search(ledger.text, one.span.end, other.span.start)
+        for one, other in pairwise(parts)
+    )
+
+
+_LATE = regex("[逾超]期$")
+_ON_TIME = regex("按[期时][一-鿿]{0,4}率")
+
+
 def holds_another(parts: Sequence[Quantity], held: Mapping[Span, Set[Span]]) -> bool:
     """True where one of the parts holds another one by a list of its own; `held` has the parts of each whole."""
     spans = {part.span for part in parts}

@@ -41,7 +41,11 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     last = parts[-1]
     if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
         return True
-    if _in_turn(whole, parts) or any(_EMPLOYED.search(one.before) for one in parts):
+    if (
+        _in_turn(whole, parts)
+        or any(_opposite(whole, part) for part in parts)
+        or any(_EMPLOYED.search(one.before) for one in parts)
+    ):
         return True
     if _ended_otherwise(whole, parts) or all(map(_told_in_all, parts)):
         return True
@@ -56,6 +60,21 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     if _ADDED.search(parts[0].before) or GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
+
+
+def _opposite(whole: Quantity, part: Quantity) -> bool:
+    """True for 左洞长5213米、右洞长5187米: one of two sides holds nothing of the other."""
+    one, other = whole.before[-_SIDE:], part.before[-_SIDE:]
+    return any(
+        (a in one and b in other and a not in other and b not in one)
+        or (b in one and a in other and b not in other and a not in one)
+        for a, b in _SIDES
+    )
+
+
+_SIDES = (("左", "右"), ("上行", "下行"), ("南岸", "北岸"), ("东线", "西线"), ("男", "女"))
+_SIDE = 6
+"""Characters before a number in which its side is named."""
 
 
 def _of_before(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:

@@ -223,7 +223,7 @@ def _candidates(ledger: Ledger, row: Row, run: Sequence[Part]) -> tuple[list[Qua
         if stops > _STOPS:
             break
         gap = cell.gap
-        if _may_be_whole(cell.quantity, part) and not CHANGE.search(cell.gap):
+        if _may_be_whole(cell.quantity, part) and not (CHANGE.search(cell.gap) or _COMPARED.search(cell.gap)):
             near.append(cell.quantity)
     if row.host:
         near.extend(cell.quantity for cell in reversed(row.host) if _may_be_whole(cell.quantity, part))
@@ -239,10 +239,19 @@ def _before(ledger: Ledger, row: Row, part: Quantity) -> list[Quantity]:
     for quantity in reversed(ledger.quantities[max(0, end - _LOOK_BACK) : end]):
         if ledger.sentences[quantity.sentence].block < row.block - BLOCKS:
             break
-        if _may_be_whole(quantity, part):
+        if _may_be_whole(quantity, part) and not _COMPARED.search(quantity.before):
             found.append(quantity)
     return found
 
 
+_FLOW = regex("新增[一-鿿]{0,8}$")
+_FLOWS_OUT = regex(r"[，,](?:退出|注销|减少|淘汰|关停|迁出|摘牌)\d")
+"""新增9家，退出4家，年末71家: what came in and went out, whose states are not told."""
+_COMPARED = regex("[比较](?:[上去前]年|同期)[^，,。；;]{0,8}$")
+"""Before what a number of this year is held against: 比上年的1462件下降5.1%."""
+
+
 def _may_be_whole(quantity: Quantity, part: Quantity) -> bool:
+    if _FLOW.search(quantity.before) and _FLOWS_OUT.match(quantity.text, quantity.span.end):
+        return False
     return quantity.unit == part.unit and quantity.kind == part.kind and not quantity.approximate

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.no_part import left_of_a_part
+from linter.facts.parts.no_part import late_ones, left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
 from linter.facts.parts.partition_wholes import BLOCKS, LEFT, OF_THE_LAST, Part, whole_of
 from linter.facts.parts.parts import Breakdown, by_slip
@@ -217,7 +217,7 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
         return None
     labels = [part.label for part in run]
-    if left_of_a_part(ledger, quantities):
+    if left_of_a_part(ledger, quantities) or late_ones(ledger, quantities):
         return None
     if stepwise([label.words for label in labels], [q.value for q in quantities]):
         return None

@@ -17,6 +17,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_AMONG = regex("[^。；;]*其中(?![：:，,])[^。；;：:]*$")
 _SHARE = regex(
     r"(?:[（(][^（()）\n]{1,24}[）)])?[，,、（(]?(?:约|分别|各)?占(?![全我本][市县区省镇乡州国])[^，,；;。、（）()\d]{0,8}[约为]?\d[\d.]*[%％][）)]?"
 )
@@ -62,3 +63,25 @@ def heads_its_list(ledger: Ledger, found: Breakdown) -> bool:
     if VIEWED.search(lead) or _LED.search(lead):
         return True
     return _CHANNEL.search(whole.before) is not None and any(_CHANNEL.search(part.before) for part in parts)
+
+
+def tells_one_part(ledger: Ledger, found: Breakdown) -> bool:
+    """True where 其中 tells one part, and the semicolon behind it leads to another thing or to the next class.
+
+    随迁子女4.26万人，其中外省迁入0.71万人；留守儿童3.85万人. 分主体看，企业21.05亿元，其中规上17.38亿元；高校1.69亿元.
+    """
+    whole, (first, second, *_) = found.whole, found.parts
+    text = ledger.text
+    if not whole.span.end <= first.span.start < second.span.start or text[first.span.end] not in "；;":
+        return False
+    if _AMONG.match(text, whole.span.end, first.span.start) is None:
+        return False
+    lead = _STOP.split(text[max(0, whole.span.start - _LEAD) : whole.span.start])[-1]
+    if VIEWED.search(lead):
+        return True
+    names = [name[-_ENDING:] for name in found.names]
+    return len(found.parts) == _FEWEST and found.complete in ("", "slip") and names[0] != names[1]
+
+
+_ENDING = 2
+"""Last characters of a name, which two parts of one sort share."""

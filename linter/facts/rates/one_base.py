@@ -41,6 +41,29 @@ def _between(rate: Rate, own: Quantity) -> bool:
     return own.span.end <= rate.numerator.span.start or own.span.start >= rate.numerator.span.end
 
 
+def told_in_turn(ledger: Ledger, rate: Rate) -> bool:
+    """True where what seems the base is a part with a rate of its own: 省级支出4047万元，支出率98.4%；市级支出1932万元.
+
+    Or where both are parts of one whole: 春季问题整改368个，秋季问题整改251个，总整改率95.8%.
+    """
+    part, base = rate.numerator, rate.denominator
+    if part is None or not base.span.end < part.span.start < rate.stated.span.start:
+        return False
+    named = _RATE.search(rate.stated.before)
+    if named and named["overall"]:
+        return _label(part)[-_NAME:] == _label(base)[-_NAME:] != ""
+    return named is not None and named["name"] in ledger.text[base.span.end : part.span.start]
+
+
+_RATE = regex("(?P<overall>总|综合|整体|合计)?(?P<name>[一-鿿]{2,4}率)(?:为|达到?|是)?$")
+
+
+def _label(one: Quantity) -> str:
+    label = _WORDS.search(one.before)
+    return label.group() if label else ""
+
+
+_WORDS = regex("[一-鿿]+$")
 _TELLING = 100
 """Printed steps of a rate, three digits, from which on no other number gives it by chance."""
 _BEHIND = 12

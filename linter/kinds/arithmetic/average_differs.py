@@ -12,6 +12,7 @@ from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.lost_means import find_lost_means
+from linter.facts.parts.named_means import find_named_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.prices import find_prices
 from linter.facts.parts.products import Takers
@@ -38,7 +39,13 @@ class AverageDiffers:
         if "均" not in ledger.text:
             return
         told, counts = set(), _counts(ledger)
-        found_apart = (find_adjacent_averages, find_later_averages, find_held_averages, find_lost_means)
+        found_apart = (
+            find_adjacent_averages,
+            find_later_averages,
+            find_held_averages,
+            find_named_means,
+            find_lost_means,
+        )
         for average, count, amount in (one for find in found_apart for one in find(ledger)):
             hit = _compared(ledger, average, count, amount, counts) if average.span not in told else None
             told.add(average.span)

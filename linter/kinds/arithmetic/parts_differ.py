@@ -69,6 +69,9 @@ _TWICE = regex(
 
 重复收费 and the like name a class of their own.
 """
+_EXPLAINED_BEHIND = regex(r"有\d+[^，,。；;\d]{1,6}(?:同时|兼|既)|分别计[数入算]|(?:分项|各项|各类)之和")
+"""Behind a list, what says how its members were counted: 有3家同时经营两种，分别计数，故分项之和为40家."""
+_FAR_BEHIND = 60
 _BELONGS = regex("[属系因由]于?(?!.*(?:未|没|不)).*的$")
 """属政府原因的11宗: the one class to which a thing belongs."""
 _OVERLAP = regex("(?<![互两均])不重[复叠]|非重[复叠]")
@@ -142,7 +145,9 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元
     if any(_FOOTING.search(name) for name in breakdown.names) and not _FOOTING.search(breakdown.whole_words):
         return False
-    if _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
+    last = breakdown.parts[-1].span.end
+    behind = ledger.text[last : last + _FAR_BEHIND].split("。")[0]
+    if _EXPLAINED_BEHIND.search(behind) or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
     between = told[: max(0, first.span.start - begin)]
     if "分别" in between and "中" in between and any(joined(ledger, one, breakdown.whole) for one in breakdown.rivals):

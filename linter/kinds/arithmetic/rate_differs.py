@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
-from linter.facts.rates.one_base import base_before, base_follows, of_one_base
+from linter.facts.rates.one_base import base_before, base_follows, of_one_base, told_in_turn
 from linter.facts.rates.rate import Rate
 from linter.finding import Hit, Severity
 from linter.interval import Interval
@@ -42,6 +42,7 @@ class RateDiffers:
                 or _base_behind(ledger, rate)
                 or _in_other_unit(ledger, rate)
                 or of_one_base(ledger, rate)
+                or told_in_turn(ledger, rate)
                 or _roughly(rate)
                 or base_follows(ledger, rate)
                 or base_before(ledger, rate)
@@ -133,7 +134,10 @@ _COUNTS = regex(r"[（(](?P<part>\d{1,9})[个项件户人]?[/／÷](?P<whole>\d{
 
 
 def _in_other_unit(ledger: Ledger, rate: Rate) -> bool:
-    """True where two numbers of another unit give it: 房源12处、住房5000套，已交付9处4100套，交付率82.0%."""
+    """True where two numbers of another unit give it: 房源12处、住房5000套，已交付9处4100套，交付率82.0%.
+
+    Or one of them and their sum: 起诉705件938人，不起诉194件263人，不起诉率21.90%.
+    """
     said = stated(rate.stated)
     told: dict[str, list[Quantity]] = {}
     for one in ledger.by_sentence.get(rate.stated.sentence, ()):
@@ -141,7 +145,8 @@ def _in_other_unit(ledger: Ledger, rate: Rate) -> bool:
             break
         if one.is_amount and one.unit != rate.denominator.unit and not one.approximate:
             told.setdefault(one.unit, []).append(one)
-    shares = (stated(part).over(stated(whole)) for some in told.values() for whole, part in pairwise(some[-_NEAR:]))
+    pairs = [(stated(part), stated(whole)) for some in told.values() for whole, part in pairwise(some[-_NEAR:])]
+    shares = (part.over(base) for part, whole in pairs for base in (whole, whole.plus(part)))
     return any(share is not None and share.meets(said) for share in shares)
 
 

@@ -135,7 +135,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     behind = ledger.text[run[-1].span.end : run[-1].span.end + _BEHIND]
     if severity is None or listed.together or overlap(names, behind) or _nested(ledger, run, names):
         return None
-    if over and any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run))):
+    ended = any(total(s.interval for s in run[:end]).holds(one) for end in range(2, len(run)))
+    if over and ended and not _REST.search(names[-1]):
         return None
     if over and (
         of_own_wholes(ledger, run) or _all_counted(ledger, run) or (listed.of_objects and not above_by_a_slip(run))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.totals import Total, find_totals
@@ -49,4 +49,14 @@ def _explained(found: Total, aim: Interval) -> bool:
     ends = accumulate(reversed(parts), Interval.plus)
     longer = accumulate((quantity.interval for quantity in found.earlier), Interval.plus, initial=total(parts))
     others = (total([rival.interval, *parts[1:]]) for rival in found.rivals)
-    return any(told.meets(aim) for told in (*ends, *longer, *others))
+    # 上级补助收入23.18亿元，包括…。加上转贷收入4.3亿元: an income with a list of its own stands before what is added.
+    with_others = (
+        total([*parts, *(rival.interval for rival in some)])
+        for count in (1, _MORE)
+        for some in combinations(found.rivals, count)
+    )
+    return any(told.meets(aim) for told in (*ends, *longer, *others, *with_others))
+
+
+_MORE = 2
+"""Incomes in sentences before that a total may hold beside its list."""

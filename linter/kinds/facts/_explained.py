@@ -229,6 +229,8 @@ def _revised(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     before, after = (ledger.lead(quantity) for quantity in sorted((first, later), key=lambda q: q.span))
     if _COUNTED_ANEW.search(after) and not _COUNTED_ANEW.search(before):
         return True
+    if any(_BEFORE_REVIEW.search(words) for words in (before, after)):
+        return True
     return bool(_AT_FIRST.search(before) and not _AT_FIRST.search(after) and _AT_LAST.search(after))
 
 
@@ -236,6 +238,8 @@ _COUNTED_ANEW = regex(
     r"(?:剔除|扣除|核减|核销|去重|更正|修正|订正|甄别|复核|复查|核查|核实|核定|审核|比对|重新(?:统计|核算|测算|认定))"
     r"[^，,。；;]{0,12}(?:之后|以后|后)[，,]"
 )
+_BEFORE_REVIEW = regex("(?:复核|复查|核查|核实|核定|审核|调整|修订|订正|更正|申诉)(?:之|以)?前(?![一-鿿])")
+"""复核前，…84.12分 beside 84.17分."""
 _AT_FIRST = regex("初步|初报|初查|初核|初审|快报|速报|摸底|预计|预估|暂估|首次上报|最初")
 _AT_LAST = regex("最终|最后|终报|核定|核实|复核|审定|审核|正式|决算|年报|核查|评估确认|认定")
 

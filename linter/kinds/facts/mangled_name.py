@@ -84,8 +84,8 @@ class MangledName:
 
 
 def _in_amount(text: str, broken: Span) -> bool:
-    """True for the 人以上的大班额 of 56人以上的大班额, which begins in the midst of an amount."""
-    return text[broken.start - 1 : broken.start].isdigit()
+    """True for the 人以上的大班额 of 56人以上的大班额, or its 以上大班额, which begin in the midst of an amount."""
+    return text[broken.start - 1 : broken.start].isdigit() or text.startswith(("以上", "以下"), broken.start)
 
 
 def _reads_well(text: str, broken: Span) -> bool:

@@ -195,7 +195,9 @@ _ITEM = 2
 
 def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
-    said = ledger.quote(ledger.sentences[first.sentence].span)
+    start, end = ledger.sentences[first.sentence].span
+    # 服务学校37所，其中8所设有食堂: those served are all 37.
+    said = ledger.text[first.clause.start if first.before.startswith("其中") else start : end]
     verb = _OF_ALL.sub("", retaking.given)
     if _POINTS_BACK.search(verb):
         # 该问题涉及的 are those of the item itself.

@@ -187,6 +187,10 @@ _LOOK_BACK = 45
 """Characters before a list in which its number stands."""
 
 
+_COUNTED_AGAIN = regex(r"(?<=.)[一二两三四五六七八九十\d](?:大|个)?(?:类|方面|种)$")
+"""At its end, what an announcement is followed by counts the list itself."""
+
+
 def _counted_at_end(text: str) -> Iterator[re.Match[str]]:
     """What is counted right before each colon that ends a paragraph."""
     for colon in _COLON_AT_END.finditer(text):
@@ -199,6 +203,8 @@ def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit |
     number = whole_number(match["number"])
     if number < 2 or not listed or len(listed) == number or _CLOSED.search(match.group()):
         return None
+    if _COUNTED_AGAIN.search(match["span"]):
+        return None  # 36个问题主要有两类：一是…二是…
     if len(listed) < number and _AND_SO_ON.match(ledger.text, listed[-1].end):
         return None
     if len(listed) > number and _REVIEW.match(ledger.text, listed[-1].end):

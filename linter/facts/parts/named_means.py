@@ -1,0 +1,58 @@
+"""Named means: 为1876名职工追回工资2438.8万元, and 人均追回工资1.6万元 paragraphs on: one act and its thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.wholes import tells_level
+from linter.facts.quantities.labels import one_time
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_MEAN = regex("(?P<each>[人户亩村校家件])均(?P<what>[一-鿿]{4,10}?)(?:约?为|约|达到?)?$")
+_INCOME = regex("收入|支出|消费|生产总值|占有|面积|存款|纯|可支配|公共|预算")
+"""What is told of all residents, whose number no sentence of the report counts."""
+_LINK = regex("(?:共计?|合计|总计|总额|金额|累计|为|达到?|了|已)+$")
+_PERSONS = frozenset("人名位")
+_SENTENCES = 40
+"""Sentences back to the sum."""
+
+
+def find_named_means(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Every such mean with the only count and the only amount that the report tells under its name."""
+    if "均" not in ledger.text:
+        return
+    for average in ledger.quantities:
+        told = _MEAN.search(average.before) if average.kind == "money" and not average.approximate else None
+        if told is None or _INCOME.search(told["what"]):
+            continue
+        found = [
+            (count, amount)
+            for amount in _named(ledger, average, told["what"])
+            if (count := _count_before(ledger, amount, told["each"]))
+        ]
+        if len({(count.value, amount.value) for count, amount in found}) == 1:
+            yield average, *found[0]
+
+
+def _named(ledger: Ledger, average: Quantity, what: str) -> Iterator[Quantity]:
+    """The amounts of other sentences before which the name of the mean stands."""
+    for sentence in range(max(0, average.sentence - _SENTENCES), average.sentence):
+        for one in ledger.by_sentence.get(sentence, ()):
+            named = one.kind == "money" and not one.approximate and _LINK.sub("", one.before).endswith(what)
+            if named and tells_level(one.before) and one_time(ledger, one, average):
+                yield one
+
+
+def _count_before(ledger: Ledger, amount: Quantity, each: str) -> Quantity | None:
+    """The number of those who share the amount, told right before it."""
+    at = ledger.quantity_index(amount.span.start) - 1
+    if at < 0 or ledger.quantities[at].sentence != amount.sentence:
+        return None
+    count = ledger.quantities[at]
+    counted = count.unit == each or (each == "人" and count.unit in _PERSONS)
+    return count if counted and not count.approximate and count.value > 1 and count.is_level else None

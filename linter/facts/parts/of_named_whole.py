@@ -1,0 +1,89 @@
+"""Parts of a whole that its own name tells again: 收回选票1298张 … 收回的选票中，有效票1271张、废票37张.
+
+The name before 中 is the one that stands right before a number paragraphs above, and before no other number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.parts.not_closed import not_closed
+from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.parts.wholes import SENTENCE_END, tells_level
+from linter.facts.quantities.rows import Row
+from linter.facts.quantities.slips import mends
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_NAMED = regex(
+    r"(?:^|[。；;：:，,\n])(?P<whole>[一-鿿“”]{3,14}?)(?<![其之年])(?:当)?中[，,：:]?(?P<name>[^，,。；;：:、\n\d]{0,16})$"
+)
+_LEAD = regex(r"^(?:经[一-鿿]{1,3}，|上述|前述|以上|这些|所有|全部|[全我本该][省市县区州镇乡村校院局]|在)+")
+_LINK = regex(r"(?:共计?|合计|总计|总[量数额]|为|达到?|有|是|了|已)+$")
+_PEOPLE = regex("(?:毕业生|人员|对象|群众|职工|学生|干部|患者)$")
+"""What a name may add to the label of its number: 升学毕业生 are those of 升学486人."""
+_NEXT = regex("[、，,；;和及](?!另|还|此外|其中)[^。]{1,24}")
+_FARTHEST = 160
+"""Numbers back to the whole."""
+_SHORTEST, _TELLING = 2, 4
+"""Characters of a label that people are named by, and of one that a name may have more words before."""
+_PAIR = 2
+
+
+def find_of_named_wholes(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every such list of two parts or more that one slip of the pen keeps from coming to its whole."""
+    for whole, parts, names in _told(ledger):
+        over = sum((part.value for part in parts), Decimal(0)) - whole.value
+        if not over or len(parts) < _PAIR or not_closed(ledger, whole, parts):
+            continue
+        if any(mends(one, aim) for one, aim in ((whole, whole.value + over), *((p, p.value - over) for p in parts))):
+            yield by_slip(whole, parts, names)
+
+
+def _told(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity, ...], tuple[str, ...]]]:
+    """The whole, its parts and their names."""
+    for row in ledger.rows:
+        for at, (quantity, gap) in enumerate(row.cells):
+            told = _NAMED.search(gap) if "中" in gap and quantity.is_amount and not row.host else None
+            if told:
+                whole = _whole(ledger, quantity, _LEAD.sub("", told["whole"]).replace("的", ""))
+                parts, names = _parts(row, at, told["name"])
+                if whole is not None and not any(part.approximate for part in parts):
+                    yield whole, parts, names
+
+
+def _whole(ledger: Ledger, part: Quantity, name: str) -> Quantity | None:
+    """The only number of the unit before a list right before which its name stands."""
+    end = ledger.quantity_index(part.span.start)
+    found = [
+        one
+        for one in ledger.quantities[max(0, end - _FARTHEST) : end]
+        if one.unit == part.unit and one.sentence != part.sentence and _is_named(one, name) and not one.approximate
+    ]
+    return found[-1] if len({one.value for one in found}) == 1 else None
+
+
+def _is_named(one: Quantity, name: str) -> bool:
+    label = _LINK.sub("", one.before).replace("的", "")
+    if not tells_level(one.before):
+        return False
+    if label.endswith(name) or (len(label) >= _TELLING and name.endswith(label)):
+        return True
+    people = _PEOPLE.sub("", name)
+    return people != name and len(people) >= _SHORTEST and label == people
+
+
+def _parts(row: Row, at: int, name: str) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+    parts, names = [row.cells[at].quantity], [name]
+    for cell in row.cells[at + 1 :]:
+        if SENTENCE_END.search(cell.gap):
+            break
+        if cell.quantity.unit == parts[0].unit and _NEXT.fullmatch(cell.gap) and tells_level(cell.gap):
+            parts.append(cell.quantity)
+            names.append(cell.gap[1:])
+    return tuple(parts), tuple(names)
