@@ -19,6 +19,8 @@ from linter.second_names import with_second_names
 
 _Quantity = unfrozen(Quantity)
 _AMOUNTS = ("count", "money", "measure")
+_POWERS = "百千万亿"
+"""A numeral that begins with one of these has nothing before it: 亿元."""
 
 
 def build_quantities(
@@ -92,7 +94,8 @@ def _build(
             unit=draft.unit,
             printed_unit=draft.printed_unit,
             approximate=draft.approximate,
-            is_amount=draft.kind in _AMOUNTS,
+            # The 亿元 of 亿元项目1个 names a class of things.
+            is_amount=draft.kind in _AMOUNTS and text[draft.number.start] not in _POWERS,
             sentence=where,
             lead=start - clause.start,
             clause_to=clause.end - start,

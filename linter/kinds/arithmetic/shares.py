@@ -73,6 +73,8 @@ _WITHIN = regex(
     r"|(?:不可|不能|不宜|不应)(?:简单|直接)?(?:相加|加总|累加)|前者(?:中)?(?:包?含|包括)|后者(?:包?含|包括|属于)"
 )
 """What says that one share is a part of another."""
+_ONE_IN_OTHER = regex("(?:前者|后者)(?:中|已)?(?:包?含|包括|属)")
+"""In front of a list: 100M及以上138.6万户、1000M及以上17.2万户，前者包含后者，分别占."""
 _INTO = regex(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-鿿]{2})")
 """The same, where what it is a part of is one of the shares."""
 _BEHIND = 40
@@ -219,6 +221,9 @@ def _nested(ledger: Ledger, run: Sequence[Quantity], names: Sequence[str]) -> bo
     end = run[-1].span.end
     within = _WITHIN.search(ledger.text, run[0].span.end, end + _BEHIND)
     if within is not None and "\n" not in ledger.text[end : max(end, within.start())]:
+        return True
+    start = run[0].span.start
+    if _ONE_IN_OTHER.search(ledger.text[max(0, start - _FRONT) : start].rpartition("。")[2]):
         return True
     into = _INTO.finditer(ledger.text, run[0].span.end, end + _BEHIND)
     return any(match["whole"] in name for match in into for name in names)

@@ -61,6 +61,7 @@ _MARK = regex(r"[，,。；;、：:]")
 _PLAN = regex("目标|预算|计划")
 _REACHED = regex("完成|实际|执行|已经?|实现|到位|支出")
 _AVERAGE = regex("[年月日人户亩村]均|平均|每[百千万]人")
+_OF_SO_MANY = regex(r"每[\d十百千]*[百千万]人中")
 _ENDED = regex("[。；;\n]")
 _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
@@ -159,7 +160,11 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     # 年均97.2亿元，其中2020年108亿元: an average has no parts. 剩余2.1万吨。其中…: a new sentence means the whole.
     spent = _PER_HEAD.search(before.gap) and _OF_EACH_HEAD.match(among["name"])
     own = _ENDED.split(before.gap)[-1]
-    if (_AVERAGE.search(own) and not spent) or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap)):
+    if (
+        (_AVERAGE.search(own) and not spent)
+        or _OF_SO_MANY.search(before.quantity.before)
+        or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap))
+    ):
         return None
     if len(among["front"]) > _LONGEST_FRONT and before.quantity.kind != "money":
         return None
