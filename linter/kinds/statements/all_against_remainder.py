@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
+from linter.facts.states.all_but import find_all_but
 from linter.facts.states.all_of_amount import find_all_of_amounts
 from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.late_against_rate import find_late_against_rates
@@ -37,6 +38,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_late_ones(ledger)]
         breaths += [(one.whole, one.rest) for one in find_late_against_rates(ledger)]
         breaths += [(one.whole, one.rest) for one in find_all_of_amounts(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_all_but(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)

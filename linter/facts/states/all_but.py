@@ -1,0 +1,75 @@
+"""All but: 查摆问题48条，目前已全部整改，其余5条列入年度计划: all of a number, and right behind it those that are left.
+
+The clause with 全部 names nothing of its own, so it is told of the number before it. Where that number is one part of a
+larger one, 其中立行立改的43条，已全部整改，其余5条, the rest is of the larger one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import unit_class
+from linter.facts.states.plans import in_plans
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_ALL_BUT = regex(
+    r"(?:^|[，,。；;：:])(?:截至[^，,。；;]{2,14}?[，,]?|通过[^。；;]{2,30}?(?:方式|办法)|其中)?(?P<all>(?:目前|现|均|现已)?已经?全部(?P<verb>[一-鿿]{2,8}))[，,、；;]"
+    r"(?P<rest>(?:但|目前|现|对)?(?:(?:其余|剩余|余下|剩下|尚有|还有|仍有)(?:的|未[一-鿿]{2,4}的?)?|(?:正在|仍在)[一-鿿]{2,4}|[尚还]?未[一-鿿]{2,4}))$"
+)
+_LEAD = 60
+"""Characters before what is left in which all are said to be done."""
+_GIVEN = regex("(?:指出|反馈|发现|查出|交办|移送|移交|提出|下达|承担)的$")
+"""What the things were told to be as a whole: 审计指出的7个."""
+_APART = regex("其中|的$|立行立改|到期|第[一二三四五六七八九十\\d]+[批轮次期]|首批|[类批]$|另|除")
+"""Before 全部, what tells of some of the things."""
+
+
+_INVOLVES = regex("涉及[一-鿿]{0,4}$")
+"""津贴6.8万元，涉及41人，已全部清退: the sum is cleared."""
+
+
+class AllBut(NamedTuple):
+    """What is said of all, and what is left of them."""
+
+    whole: Span
+    rest: Span
+
+
+def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
+    """Every number left right behind what is said of all of the one number before it."""
+    if "全部" not in ledger.text:
+        return
+    for at, left in enumerate(ledger.quantities):
+        if not left.is_amount or left.approximate:
+            continue
+        begin = max(ledger.document.blocks[ledger.sentences[left.sentence].block].span.start, left.span.start - _LEAD)
+        told = _ALL_BUT.search(ledger.text, begin, left.span.start)
+        if told and not in_plans(ledger, left.span.start):
+            base = _base(ledger, ledger.quantities[:at], left, told.start())
+            if base is not None and left.value < base.value:
+                yield AllBut(Span(*told.span("all")), Span(told.start("rest"), left.span.end))
+
+
+def _base(ledger: Ledger, before: Sequence[Quantity], left: Quantity, at: int) -> Quantity | None:
+    """The number of which all is said; None where it is some of a larger one."""
+    sentence = ledger.sentences[ledger.sentence_at(at)]
+    start = ledger.document.blocks[sentence.block].span.start
+    told: list[Quantity] = []
+    for one in reversed(before):
+        if one.span.start < start:
+            break
+        beside = one.kind in ("count", "money") and not (left.kind == "money" and _INVOLVES.search(one.before))
+        if not told and beside and unit_class(one) != unit_class(left):
+            return None  # 检查48家，发现隐患12处，已全部整改，尚有3家未检查
+        if one.span.end <= at and unit_class(one) == unit_class(left) and one.kind == left.kind and one.is_level:
+            told.append(one)
+    if not told or _APART.search(ledger.text[told[0].span.end : at]) or _APART.search(_GIVEN.sub("", told[0].before)):
+        return None
+    # 48条，其中立行立改43条，已全部整改，其余5条
+    return None if any(one.value - told[0].value == left.value for one in told[1:]) else told[0]
