@@ -15,6 +15,7 @@ from linter.kinds.structure.figured_items import FiguredItems
 from linter.kinds.structure.heading_sequence import HeadingSequence
 from linter.kinds.structure.list_sequence import ListSequence
 from linter.kinds.structure.lone_bracket import LoneBracket
+from linter.kinds.structure.lost_negation import LostNegation
 from linter.kinds.structure.missing_slot import MissingSlot
 from linter.kinds.structure.named_items import NamedItems
 from linter.kinds.structure.note_marks import NoteMarks
@@ -40,6 +41,7 @@ KINDS = {
     "heading_sequence": HeadingSequence,
     "list_sequence": ListSequence,
     "lone_bracket": LoneBracket,
+    "lost_negation": LostNegation,
     "missing_slot": MissingSlot,
     "named_items": NamedItems,
     "note_marks": NoteMarks,
