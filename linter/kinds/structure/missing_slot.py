@@ -64,7 +64,7 @@ _RANK = regex(
 )
 _TWICE = regex("([万亿]?元)\\1")
 _BARE = regex(
-    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
+    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位|资金|投资额?|补助|补贴|贷款|收入|税收|产值|零售总?额|债券|金额|增加值)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
     r"|(?:(?:增长|下降)|[比较](?:上年|去年|上月|上季度?)(?:同期)?(?:增加|减少|上升|提高|降低|回落))了?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
 _BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
@@ -154,7 +154,9 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span.start
         if _BARE_LEVEL.search(ledger.text, max(sentence, match.start() - _AROUND), match.start()):
             return False
-    return bool(told) and not _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.end)
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    scored = _SCORED.search(ledger.text, *sentence)
+    return bool(told) and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
 
 
 _AROUND = 60
