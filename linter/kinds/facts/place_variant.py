@@ -40,14 +40,15 @@ class PlaceVariant:
 
 
 _DISTRICT = regex(r"[区县市旗州](?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
-_COMMON = 4
-"""Times that a county is named before one other writing of it is taken for a slip."""
+_COMMON, _OWN = 4, 2
+"""Times that a county, and the report's own one, is named before one other writing of it is taken for a slip."""
 
 
 def _districts(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each county that is written otherwise once: 鹤埔区 where the whole report says 鹤浦区."""
     counted = Counter(match["name"] for match in _DISTRICT.finditer(ledger.text))
-    common = [name for name, times in counted.items() if times >= _COMMON]
+    own = {name for name in counted if name in ledger.identity.places}
+    common = [name for name, times in counted.items() if times >= (_OWN if name in own else _COMMON)]
     once: dict[str, list[str]] = {}
     for name, times in counted.items():
         if times == 1:
@@ -56,13 +57,30 @@ def _districts(ledger: Ledger) -> Iterator[Hit]:
     for name in common:
         for other in (*once.get("<" + name[0] + name[2], ()), *once.get(">" + name[1:], ())):
             gap = difference(name, other)
-            if gap.alike or gap.same_sound:
+            if gap.alike or gap.same_sound or (gap.substitution and same_syllable(gap.one, gap.other)):
                 named = [
                     [Name("place", Span(at, at + len(word)), word, word) for at in _at(ledger, word)]
                     for word in (name, other)
                 ]
-                if not together(ledger, *named):
+                # 砚屏县委批准的计划，砚瓶县审计局: the report's own county is no neighbour of itself.
+                apart = _listed(ledger, *named) if name in own else together(ledger, *named)
+                if not apart:
                     yield variant_hit(named[0], named[1], "warning")
+
+
+def _listed(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
+    """True for 砚屏县、砚瓶县 and 砚屏县与砚瓶县."""
+    return any(
+        _AND.fullmatch(ledger.text, min(one.span.end, other.span.end), max(one.span.start, other.span.start))
+        for one in ones
+        for other in others
+        if abs(one.span.start - other.span.start) <= _NEXT
+    )
+
+
+_AND = regex("[、和与及同跟]|以及|毗邻|交界")
+_NEXT = 6
+"""Characters from the start of one name to that of the next one of a list."""
 
 
 _AUTHOR = regex("书记|主任|村长|镇长|乡长|队长|队员|会计|委员会|村委|支部|党委|党总支|政府")
