@@ -22,6 +22,13 @@ _MIXED_SIGN = regex(r"[镇乡道区县市村等共][\d二两三四五六七八�
 _MIXED = regex(
     r"(?:(?<=[。；：:;\n])|^)(?P<run>(?:[一-鿿]{1,6}(?:镇|乡|街道|县|区|市|村|社区)、){2,8}[一-鿿]{1,6}(?:镇|乡|街道|县|区|市|村|社区))(?P<open>等)?共?$"
 )
+_TWO_TOWNS = regex(
+    r"(?:(?<=[。；：:;，,\n])|^)(?P<run>[一-鿿]{1,4}(?:镇|乡|街道)、[一-鿿]{1,4}(?:镇|乡|街道))(?P<open>等)?共?$"
+)
+"""Two of them are enough before 乡镇: neither 柳湾镇 nor 西山乡 has any."""
+_OF_TOWNS = ("乡镇", "镇街")
+_THEIR_OWN = regex("企业|卫生|学校|中学|小学|派出|敬老|综合|文化|财政|干部|工作|污水|供水|养老|[站所院园]")
+"""3个乡镇卫生院: what towns have."""
 _JOINT = regex("[和及与]")
 
 
@@ -38,6 +45,8 @@ def find_bare_names(text: str) -> Iterator[NamedList]:
         yield NamedList(number, Span(*match.span()), items, readings, bool(found["open"]))
     for match in _MIXED_SIGN.finditer(text):
         start, found = _run_before(text, match.start() + 1, _MIXED)
+        if found is None and match.group().endswith(_OF_TOWNS) and not _THEIR_OWN.match(text, match.end()):
+            start, found = _run_before(text, match.start() + 1, _TWO_TOWNS)
         if found is not None:
             items = _items(found["run"], start + found.start("run"))
             readings = frozenset(range(_least(found["run"], items), len(items) + found["run"].count("和") + 1))
