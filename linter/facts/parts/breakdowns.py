@@ -33,7 +33,7 @@ from linter.facts.parts import (
     told_apart,
 )
 from linter.facts.parts.closed_elsewhere import closed_elsewhere
-from linter.facts.parts.no_part import holds_another, left_of_a_part
+from linter.facts.parts.no_part import holds_another, left_of_a_part, the_other
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.same_selections import selects_like_others
 from linter.facts.parts.sisters import heads_its_list, tells_one_part
@@ -81,7 +81,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     return tuple(
         one
         for one in found
-        if not (closed_elsewhere(ledger, one) or tells_one_part(ledger, one))
+        if not (closed_elsewhere(ledger, one) or tells_one_part(ledger, one) or any(map(the_other, one.parts)))
         and not (one.complete in _BY_FORM and (left_of_a_part(ledger, one.parts) or holds_another(one.parts, held)))
         and (one.complete not in _BY_FORM or not (heads_its_list(ledger, one) or selects_like_others(one, listed)))
     )

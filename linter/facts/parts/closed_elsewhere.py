@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from linter.fact import Quantity
 from linter.facts.parts.alike import alike
 from linter.facts.parts.not_closed import OTHERS
 from linter.facts.parts.parts import Breakdown
@@ -32,7 +35,9 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return False
     if ledger.text.startswith(("/", "／"), whole.span.end):
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
-    if told.complete in ("slip", "states") and (_of_another(ledger, told) or _of_their_own(ledger, told)):
+    if told.complete in ("slip", "states", "counted") and (_of_another(ledger, told) or _of_their_own(ledger, told)):
+        return True
+    if told.complete in ("slip", "states") and of_a_wider_one(ledger, told.whole, told.parts[:-1], told.parts[-1]):
         return True
     if told.complete == "slip" and _tells_of_others(ledger, told):
         return True
@@ -89,6 +94,18 @@ def _of_another(ledger: Ledger, told: Breakdown) -> bool:
                 if run != told.whole.value and like.values[run] > values.count(run):
                     return True
     return False
+
+
+def of_a_wider_one(ledger: Ledger, whole: Quantity, settled: Sequence[Quantity], last: Quantity) -> bool:
+    """True where the last part is left of a number told before: 234件中，到期的221件，已整改206件；未到期13件.
+
+    213个整改198个。“四乱”58个整改47个，余下4个: both are left of the 213.
+    """
+    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    first, end = ledger.quantity_index(start), ledger.quantity_index(whole.span.start)
+    before = [one.value for one in ledger.quantities[first:end] if one.unit == whole.unit]
+    left = whole.value - sum((one.value for one in settled), Decimal(0)) + last.value
+    return whole.value + last.value in before or any(one - other == left for one, other in pairwise(before))
 
 
 def _of_their_own(ledger: Ledger, told: Breakdown) -> bool:

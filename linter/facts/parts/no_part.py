@@ -96,6 +96,11 @@ _LATE = regex("[逾超]期$")
 _ON_TIME = regex("按[期时][一-鿿]{0,4}率")
 
 
+def the_other(part: Quantity) -> bool:
+    """True for 另一个未完成的: one more than was spoken of before."""
+    return part.before.endswith("另") and part.value == 1 and part.text[part.span.start] == "一"
+
+
 def holds_another(parts: Sequence[Quantity], held: Mapping[Span, Set[Span]]) -> bool:
     """True where one of the parts holds another one by a list of its own; `held` has the parts of each whole."""
     spans = {part.span for part in parts}

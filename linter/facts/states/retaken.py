@@ -69,6 +69,8 @@ _SOME = regex(
     r"|[一-鿿]{2,6}(?:和|及|与|、)[一-鿿]{2,8}的$"
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
+_PAID_TO = regex("(?:全年|年内|累计|先后)(?:共|已)?(?:向|为|给|对)$")
+"""全年向9842名失业人员发放: those of the whole year, whatever number there was at its end."""
 _NEUTRAL = regex(
     r"(?:[^，,。；;：:]{0,24}\d[^，,。；;：:、]{0,8}、)?(?:[一二三四五六七八九]是|年[末底]|[月季]末|全年|今年|当前|目前|现|至此|为此|其间|会议|要求|指出|认为|强调|明确|决定|通过|截至|到"
     r"|对照|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
@@ -123,7 +125,9 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
         done = _DONE.search(before) if before.endswith("的") else None
         lacking = LACKING.search(before) if before.endswith("的") and not done else None
         described = done or lacking
-        if _SOME.search(before[-14:] if not described else before[: described.start()][-14:]):
+        if _PAID_TO.search(before) or _SOME.search(
+            before[-14:] if not described else before[: described.start()][-14:]
+        ):
             continue
         listed = (
             None

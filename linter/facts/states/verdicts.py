@@ -174,7 +174,10 @@ def reached(ledger: Ledger, item: Span, half: Span) -> bool:
 
 
 _OF_THEM = regex("[一-鿿]{0,6}中")
-_GIVEN = regex("应|须|需|计划|目标|任务|涉及|共|原|欠|总")
+_GIVEN = regex(
+    "应|须|需|计划|目标|任务|涉及|共|原|欠|总|(?:^|[，,。；;])(?:已|逐一)?(?:对|将|把|就|针对|围绕)[一-鿿]{0,4}$"
+)
+"""What is asked for or spoken of: 对13宗案件实行专人包案 says nothing of what came of them."""
 
 
 _PROGRESS = regex(r"(?:进展|进度|完成|落实|整改|办理|实施)(?:情况|进展|措施|成效|进度)?[】]?[：:]")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.wider_levels import of_a_wider_level
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit, Severity, quieter
 from linter.interval import INFINITY, Interval, plain
@@ -118,7 +119,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     # 0.4亿元，增收0.3亿元: rounding leaves no upper end, but at least a doubling.
     most = change_by.high / narrowest_base if narrowest_base > 0 else INFINITY
     possible = Interval(change_by.low / widest_base, most)
-    if possible.meets(said):
+    if possible.meets(said) or of_a_wider_level(ledger, level, amount.quantity, step.quantity, step.up):
         return None
     if not step.up and _was_level(ledger, level, amount.quantity):
         cut = change_by.over(reached)
@@ -130,12 +131,11 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     ledger.note_compared(level, amount.quantity, step.quantity)
     by, new = printed(ledger, amount.quantity, level)
     actual = amount.quantity.value / base
-    mark = "−" if step.up else "+"
-    places = places_of(step.quantity)
+    mark, at = "−" if step.up else "+", places_of(step.quantity)
     return Hit(
         (step.quantity.span, amount.quantity.span, level.span),
         {"stated": _said(step), "actual": _shown(sign * actual, step)},
-        f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
+        f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, at))} ≠ {percent(step.quantity.value, at)}",
         severity=quieter("warning" if change.inferred else "error", _loudness(possible, said, step)),
     )
 

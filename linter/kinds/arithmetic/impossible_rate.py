@@ -27,6 +27,11 @@ _ALL_TOLD = regex("[一-鿿]{1,6}?(?:合计|共计|总计|累计|总共|共)")
 """五个街道合计按时整改248份: what they have done together is counted, not they."""
 
 
+_OPINION = regex("满意|认可|知晓|好评")
+_ON_THEM = regex("(?:对|就)(?:[这上所前]述?)?$")
+"""对10件实事总体满意率: what people were asked about, and not those who were asked."""
+
+
 @dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
@@ -36,7 +41,9 @@ class ImpossibleRate:
         for rate in ledger.rates:
             if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
                 continue
-            if _ALL_TOLD.match(rate.denominator.after):
+            if _ALL_TOLD.match(rate.denominator.after) or (
+                _OPINION.search(rate.name) and _ON_THEM.search(rate.denominator.before)
+            ):
                 continue
             base, said = rate.denominator.value, stated(rate.stated)
             # Any count that may be meant instead, such as those of them who answered.

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, chain
 
+from linter.facts.parts.closed_elsewhere import of_a_wider_one
 from linter.facts.parts.complements import find_complements
 from linter.facts.parts.deductions import find_deductions
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import Leftover, find_leftovers
 from linter.facts.parts.lost_units import find_lost_units
 from linter.facts.parts.named_classes import find_named_classes
+from linter.facts.parts.no_part import the_other
 from linter.facts.parts.plain_rests import find_plain_rests
 from linter.facts.parts.shortfalls import find_shortfalls
 from linter.facts.parts.third_states import closed_behind
@@ -41,7 +43,9 @@ class LeftoverDiffers:
             off = sum(part.value for part in parts) - base.value
             if not off or (off < 0 and not leftover.everything) or _explained(leftover):
                 continue
-            if closed_behind(ledger, leftover.left, -off):
+            if closed_behind(ledger, leftover.left, -off) or the_other(leftover.left):
+                continue
+            if of_a_wider_one(ledger, base, leftover.settled, leftover.left):
                 continue
             # 厚15.7厘米，缺2.3厘米，返工长度1.34公里: what is measured elsewhere is nothing that was settled of it.
             if base.kind == "measure" and not is_near(base, base.value + off):

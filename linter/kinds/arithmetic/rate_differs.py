@@ -40,6 +40,7 @@ class RateDiffers:
             if (
                 _counted_behind(ledger, rate)
                 or _base_behind(ledger, rate)
+                or _part_behind(ledger, rate)
                 or _in_other_unit(ledger, rate)
                 or of_one_base(ledger, rate)
                 or told_in_turn(ledger, rate)
@@ -112,6 +113,20 @@ def _counted_behind(ledger: Ledger, rate: Rate) -> bool:
     if own is None or not int(own["whole"]):
         return False
     return stated(rate.stated).holds(Decimal(own["part"]) / Decimal(own["whole"]))
+
+
+def _part_behind(ledger: Ledger, rate: Rate) -> bool:
+    """True for 调解1093件、…，调解撤诉率43.8%（撤诉1090件）: the bracket tells what else is counted in."""
+    end = rate.stated.span.end
+    at = ledger.quantity_index(end)
+    if not ledger.text.startswith(("（", "("), end) or at >= len(ledger.quantities):
+        return False
+    told = ledger.quantities[at]
+    if "）" in ledger.text[end : told.span.start] or told.unit != rate.denominator.unit:
+        return False
+    counts = [stated(one) for one in (*rate.others, rate.denominator)]
+    shares = (part.plus(stated(told)).over(whole) for part in counts for whole in counts)
+    return any(share is not None and share.meets(stated(rate.stated)) for share in shares)
 
 
 def _base_behind(ledger: Ledger, rate: Rate) -> bool:

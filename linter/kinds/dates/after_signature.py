@@ -234,6 +234,8 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if date.relation == "before" and _DONE.search(behind):
         return "error"  # 已于12月13日前补办完毕
+    if _ALREADY.search(before) and not _AHEAD.search(before + re.split("[，,]", behind)[0]):
+        return "error"  # 已于2月2日召开，审议通过了工作报告
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     ahead = date.year_source != "said" and FORWARD.search(ledger.text, sentence.start, date.span.start)

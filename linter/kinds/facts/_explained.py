@@ -174,7 +174,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
     排查隐患1286处，整改1268处，整改率98.6%.
     """
-    if _revised(ledger, first, later):
+    if _revised(ledger, first, later) or (_NET.search(first.before) is None) != (_NET.search(later.before) is None):
         return True
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if _MORE_OR_LESS.search(_right_around(q))], first, later):
@@ -234,6 +234,8 @@ def _revised(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     return bool(_AT_FIRST.search(before) and not _AT_FIRST.search(after) and _AT_LAST.search(after))
 
 
+_NET = regex("净(?:[增减]|流[入出]|迁[入出])")
+"""新增学位3240个, 净增学位2340个: gross and net."""
 _COUNTED_ANEW = regex(
     r"(?:剔除|扣除|核减|核销|去重|更正|修正|订正|甄别|复核|复查|核查|核实|核定|审核|比对|重新(?:统计|核算|测算|认定))"
     r"[^，,。；;]{0,12}(?:之后|以后|后)[，,]"

@@ -13,6 +13,7 @@ from linter.facts.states.same_matter import of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class BatchSizeDiffers:
                 and not rest_told(ledger, first, taken_up)
                 and not _told_before(ledger, size, first)
                 and not _sums_those_before(ledger, taken_up)
+                and not _formed(ledger, first, taken_up)
             ):
                 yield Hit(
                     (first.span, taken_up.span),
@@ -70,6 +72,18 @@ def _told_before(ledger: Ledger, taken_up: BatchSize, first: Quantity) -> bool:
 
 _NAMED = 12
 """Characters on each side of a number in which the noun of a batch stands."""
+
+
+def _formed(ledger: Ledger, first: Quantity, taken_up: Quantity) -> bool:
+    """True for 未到位的7个与新问题19个合并建账，共26个: a batch of its own, told between the first and this one."""
+    start, end = (ledger.quantity_index(one.span.start) for one in (first, taken_up))
+    return any(
+        one.value == taken_up.value and one.unit == taken_up.unit and _IN_ALL.search(one.before)
+        for one in ledger.quantities[start + 1 : end]
+    )
+
+
+_IN_ALL = regex("(?:共计?|合计|总计)(?:为|有)?$")
 
 
 def _sums_those_before(ledger: Ledger, taken_up: Quantity) -> bool:

@@ -57,7 +57,7 @@ def _districts(ledger: Ledger) -> Iterator[Hit]:
     for name in common:
         for other in (*once.get("<" + name[0] + name[2], ()), *once.get(">" + name[1:], ())):
             gap = difference(name, other)
-            if gap.alike or gap.same_sound or (gap.substitution and same_syllable(gap.one, gap.other)):
+            if gap.alike or gap.same_sound or (name in own and gap.substitution and same_syllable(gap.one, gap.other)):
                 named = [
                     [Name("place", Span(at, at + len(word)), word, word) for at in _at(ledger, word)]
                     for word in (name, other)

@@ -46,6 +46,8 @@ _FEWEST = 2
 _FARTHEST = 2
 """A list that differs by more is of something else."""
 
+_SPREAD = regex(r"[^，,。；;\d]{0,6}(?:分属|涉及|对应|分布[在于])\d")
+"""未完成的4项分属3件实事: they are smaller things than the items."""
 _CLOSING = regex(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
 """What follows the last item and is none of it."""
 
@@ -75,7 +77,7 @@ class OutcomeTally:
                 )
                 if len(items) <= told.value <= len(items) + unsure:
                     continue
-                if _in_heading(ledger, told):
+                if _in_heading(ledger, told) or _SPREAD.match(ledger.text, told.span.end):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
                 partly = sum(f"部分{label}" in ledger.quote(item) for item in run.items)

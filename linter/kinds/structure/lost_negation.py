@@ -1,4 +1,4 @@
-"""Lost negations: 守住发生系统性风险的底线, 毫动摇, 不敢腐、能腐、不想腐: a set phrase says the contrary without its 不."""
+"""Lost negations: 守住发生系统性风险的底线, 毫动摇, 不敢腐、能腐: a set phrase says the contrary without its 不."""
 
 from __future__ import annotations
 

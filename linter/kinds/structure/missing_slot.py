@@ -150,12 +150,10 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     block = ledger.document.blocks[ledger.document.block_index(match.start())].span
     around = ledger.text[max(block.start, match.start() - _AROUND) : min(block.end, match.end() + _AROUND)]
     told = _MONEY.search(around) if match["money"] else "%" in around
-    if match["rate"]:
-        sentence = ledger.sentences[ledger.sentence_at(match.start())].span.start
-        if _BARE_LEVEL.search(ledger.text, max(sentence, match.start() - _AROUND), match.start()):
-            return False
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
-    scored = _SCORED.search(ledger.text, *sentence)
+    if match["rate"] and _BARE_LEVEL.search(ledger.text, max(sentence.start, match.start() - _AROUND), match.start()):
+        return False
+    scored = _SCORED.search(ledger.text, sentence.start, sentence.end)
     return bool(told) and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
 
 
