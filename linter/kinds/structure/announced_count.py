@@ -187,7 +187,7 @@ _LOOK_BACK = 45
 """Characters before a list in which its number stands."""
 
 
-_COUNTED_AGAIN = regex(r"(?<=.)[一二两三四五六七八九十\d](?:大|个)?(?:类|方面|种)$")
+_COUNTED_AGAIN = regex(r"(?<=[^一二两三四五六七八九十百\d])[一二两三四五六七八九十\d](?:大|个)?(?:类|方面|种)$")
 """At its end, what an announcement is followed by counts the list itself."""
 
 
