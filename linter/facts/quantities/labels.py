@@ -44,7 +44,7 @@ _BACK_THEN = regex(
 """An earlier time at which something was counted: 巡察时全县有效取水许可证218本, and by now there are more."""
 _PLAN = regex(
     r"目标|预期|力争|计划|拟|预计|确保"
-    r"|安排(?![一-鿿]{0,4}(?:资金|经费|人员|专人|人力))|争取(?!地方|专项)|下达|草案|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
+    r"|安排(?![一-鿿]{0,4}(?:资金|经费|人员|专人|人力))|争取(?!地方|专项|到|了)|下达|草案|下一步|到20\d\d年|将(?=[新建达完实])|(?:年初|调整)预算"
 )
 _IN_PLAN = regex(r"(?:列入|纳入|按照?|按原|根据)[^，,。；;]{0,10}计划$")
 """What is in a plan, and what goes by it, is there."""

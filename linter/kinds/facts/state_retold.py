@@ -25,6 +25,7 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
+from linter.kinds.facts._split_again import split_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -65,7 +66,7 @@ class StateRetold:
         for hit in self._told_twice(ledger):
             reported.add(frozenset(hit.spans))
             yield hit
-        for one, other in classes_again(ledger):
+        for one, other in (*classes_again(ledger), *split_again(ledger)):
             ledger.note_compared(one, other)
             if not any({one.span, other.span} & spans for spans in reported):
                 values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
