@@ -232,10 +232,15 @@ def _day(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact | No
     start = ledger.sentences[quantity.sentence].span.start
     at = bisect_left(starts, quantity.span.start) - 1
     while at >= 0 and ledger.dates[at].span.start >= start:
-        if ledger.dates[at].relation == "as-of":
-            return ledger.dates[at]
+        date = ledger.dates[at]
+        if date.relation == "as-of" or ledger.text[date.span.start - 2 : date.span.start] in _UNTIL:
+            return date
         at -= 1
     return None
+
+
+_UNTIL = ("，至", "，到", "；至", "；到", "。至", "。到")
+"""至2月15日专项行动结束，累计…: a day told without 截."""
 
 
 def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[DateFact, Quantity]) -> Hit | None:
