@@ -27,8 +27,8 @@ _TWO_TOWNS = regex(
 )
 """Two of them are enough before 乡镇: neither 柳湾镇 nor 西山乡 has any."""
 _OF_TOWNS = ("乡镇", "镇街")
-_THEIR_OWN = regex("企业|卫生|学校|中学|小学|派出|敬老|综合|文化|财政|干部|工作|污水|供水|养老|[站所院园]")
-"""3个乡镇卫生院: what towns have."""
+_GOES_ON = regex("$|[，,。；;、：:）)\n]|[均已全都未的在被为是尚]|行动|完成|开展|进度|进展|率先|纳入|达到|实现|推进")
+"""What may follow the towns themselves; 3个乡镇卫生院 are what they have."""
 _JOINT = regex("[和及与]")
 
 
@@ -45,7 +45,7 @@ def find_bare_names(text: str) -> Iterator[NamedList]:
         yield NamedList(number, Span(*match.span()), items, readings, bool(found["open"]))
     for match in _MIXED_SIGN.finditer(text):
         start, found = _run_before(text, match.start() + 1, _MIXED)
-        if found is None and match.group().endswith(_OF_TOWNS) and not _THEIR_OWN.match(text, match.end()):
+        if found is None and match.group().endswith(_OF_TOWNS) and _GOES_ON.match(text, match.end()):
             start, found = _run_before(text, match.start() + 1, _TWO_TOWNS)
         if found is not None:
             items = _items(found["run"], start + found.start("run"))

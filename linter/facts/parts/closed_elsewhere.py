@@ -102,10 +102,22 @@ def of_a_wider_one(ledger: Ledger, whole: Quantity, settled: Sequence[Quantity],
     213个整改198个。“四乱”58个整改47个，余下4个: both are left of the 213.
     """
     start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
-    first, end = ledger.quantity_index(start), ledger.quantity_index(whole.span.start)
-    before = [one.value for one in ledger.quantities[first:end] if one.unit == whole.unit]
+    end = ledger.quantity_index(whole.span.start)
+    first = max(ledger.quantity_index(start), end - _WIDER)
+    before = [one for one in ledger.quantities[first:end] if one.unit == whole.unit]
+    if before and whole.before.endswith("的") and before[-1].value == whole.value + last.value:
+        return _OF_THESE.match(ledger.text, before[-1].span.end) is not None
     left = whole.value - sum((one.value for one in settled), Decimal(0)) + last.value
-    return whole.value + last.value in before or any(one - other == left for one, other in pairwise(before))
+    return any(
+        one.value - other.value == left and _DONE_OF.fullmatch(ledger.text, one.span.end, other.span.start)
+        for one, other in pairwise(before)
+    )
+
+
+_WIDER = 6
+"""Numbers before a whole among which one that holds it is looked for."""
+_OF_THESE = regex("[一-鿿]{0,8}中[，,]")
+_DONE_OF = regex("[一-鿿]{0,6}(?:已经?)?(?:完成|整改|办结|销号|解决)[一-鿿]{0,2}")
 
 
 def _of_their_own(ledger: Ledger, told: Breakdown) -> bool:

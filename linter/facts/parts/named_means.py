@@ -13,7 +13,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MEAN = regex("(?P<each>[人户亩村校家件])均(?P<what>[一-鿿]{4,10}?)(?:约?为|约|达到?)?$")
+_MEAN = regex(
+    "^(?:[全我本][省市县区镇乡院校]|平均)?(?P<each>[人户亩村校家件])均(?P<what>[一-鿿]{4,10}?)(?:约?为|约|达到?)?$"
+)
 _INCOME = regex("收入|支出|消费|生产总值|占有|面积|存款|纯|可支配|公共|预算")
 """What is told of all residents, whose number no sentence of the report counts."""
 _LINK = regex("(?:共计?|合计|总计|总额|金额|累计|为|达到?|了|已)+$")
@@ -33,7 +35,7 @@ def find_named_means(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quant
         found = [
             (count, amount)
             for amount in _named(ledger, average, told["what"])
-            if (count := _count_before(ledger, amount, told["each"]))
+            if (count := _count_before(ledger, amount, told["each"])) and one_time(ledger, amount, average)
         ]
         if len({(count.value, amount.value) for count, amount in found}) == 1:
             yield average, *found[0]
@@ -44,7 +46,7 @@ def _named(ledger: Ledger, average: Quantity, what: str) -> Iterator[Quantity]:
     for sentence in range(max(0, average.sentence - _SENTENCES), average.sentence):
         for one in ledger.by_sentence.get(sentence, ()):
             named = one.kind == "money" and not one.approximate and _LINK.sub("", one.before).endswith(what)
-            if named and tells_level(one.before) and one_time(ledger, one, average):
+            if named and tells_level(one.before):
                 yield one
 
 

@@ -71,21 +71,19 @@ def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
             for end in range(_FEWEST, len(group)):
                 if _is_rest(ledger, group[end - 1], group[end]):
                     found = _ending_at(ledger, row, group, end)
-                    if found and found.base.span not in told and not _of_other_things(found):
-                        if _is_part(ledger, found):
-                            continue
+                    known = found is None or found.base.span in told or _of_other_things(found)
+                    if found and not (known or _is_part(ledger, found)):
                         yield found
 
 
 def _of_other_things(found: Leftover) -> bool:
-    """True for 12个村，尚有9个村未销号。其余8个未完成问题: what is left is of another noun than all the others."""
-    base, left = (_NOUN.match(one.after) for one in (found.base, found.left))
-    if base is None or left is None or found.base.unit != "个":
-        return False
-    return set(base.group()).isdisjoint(left.group())
+    """True for 12个村，尚有9个村未销号。其余8个未完成问题: what is left are matters, all the others are none."""
+    left = _MATTERS.match(found.left.after)
+    base = found.base
+    return left is not None and base.unit == "个" and left["noun"] not in (base.after or base.before)
 
 
-_NOUN = regex("[一-鿿]+?(?=$|[，,。；;：:]|已|未(?!完成[一-鿿])|均|正|尚)")
+_MATTERS = regex("(?:未[一-鿿]{2,4}的?)?(?P<noun>问题|任务|事项|线索|措施|项目)")
 
 
 def _is_part(ledger: Ledger, found: Leftover) -> bool:

@@ -78,10 +78,14 @@ def tells_one_part(ledger: Ledger, found: Breakdown) -> bool:
         return False
     lead = _STOP.split(text[max(0, whole.span.start - _LEAD) : whole.span.start])[-1]
     if VIEWED.search(lead):
-        return True
-    names = [name[-_ENDING:] for name in found.names]
-    return len(found.parts) == _FEWEST and found.complete in ("", "slip") and names[0] != names[1]
+        return len(found.parts) > _FEWEST
+    if len(found.parts) > _FEWEST or found.complete not in ("", "slip"):
+        return False
+    one, other = found.names
+    return len(other) >= _OWN_NAME and one[-_ENDING:] != other[-_ENDING:]
 
 
+_OWN_NAME = 4
+"""Characters of a name that says by itself what is counted: 留守儿童; 初中 is a class beside 小学."""
 _ENDING = 2
 """Last characters of a name, which two parts of one sort share."""

@@ -52,7 +52,8 @@ def told_in_turn(ledger: Ledger, rate: Rate) -> bool:
     named = _RATE.search(rate.stated.before)
     if named and named["overall"]:
         return _label(part)[-_NAME:] == _label(base)[-_NAME:] != ""
-    return named is not None and named["name"] in ledger.text[base.span.end : part.span.start]
+    behind = ledger.text[base.span.end : part.span.start].lstrip("，,、")
+    return named is not None and behind.startswith(named["name"])
 
 
 _RATE = regex("(?P<overall>总|综合|整体|合计)?(?P<name>[一-鿿]{2,4}率)(?:为|达到?|是)?$")

@@ -18,10 +18,18 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_DONE = (
+    "整改|完成|办结|销号|收回|清退|追回|追缴|退还|退回|化解|消化|缴入|上缴|拨付|兑付|发放|解决|整治|拆除|修复|清理"
+    "|偿还|归还"
+)
+"""What leaves none of the things as it was; 已全部受理 and 已全部开工 do."""
 _ALL_BUT = regex(
-    r"(?:^|[，,。；;：:])(?:截至[^，,。；;]{2,14}?[，,]?|通过[^。；;]{2,30}?(?:方式|办法)|其中)?(?P<all>(?:目前|现|均|现已)?已经?全部(?P<verb>[一-鿿]{2,8}))[，,、；;]"
+    r"(?:^|[，,。；;：:])(?:截至[^，,。；;]{2,14}?[，,]?|通过[^。；;]{2,30}?(?:方式|办法)|其中)?"
+    rf"(?P<all>(?:目前|现|均|现已)?已经?全部(?:依法|按期|如期|及时|予以)?(?:{_DONE})[一-鿿]{{0,3}})[，,、；;]"
     r"(?P<rest>(?:但|目前|现|对)?(?:(?:其余|剩余|余下|剩下|尚有|还有|仍有)(?:的|未[一-鿿]{2,4}的?)?|(?:正在|仍在)[一-鿿]{2,4}|[尚还]?未[一-鿿]{2,4}))$"
 )
+_BACK = 12
+"""Numbers back to the one of which all is said."""
 _LEAD = 60
 """Characters before what is left in which all are said to be done."""
 _GIVEN = regex("(?:指出|反馈|发现|查出|交办|移送|移交|提出|下达|承担)的$")
@@ -51,7 +59,7 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
         begin = max(ledger.document.blocks[ledger.sentences[left.sentence].block].span.start, left.span.start - _LEAD)
         told = _ALL_BUT.search(ledger.text, begin, left.span.start)
         if told and not in_plans(ledger, left.span.start):
-            base = _base(ledger, ledger.quantities[:at], left, told.start())
+            base = _base(ledger, ledger.quantities[max(0, at - _BACK) : at], left, told.start())
             if base is not None and left.value < base.value:
                 yield AllBut(Span(*told.span("all")), Span(told.start("rest"), left.span.end))
 

@@ -165,7 +165,8 @@ def _of_fewer(ledger: Ledger, at: int, quantity: Quantity) -> bool:
     """True for 赴省走访19批，无集体访 beside 集体访34批, or beside 到市上访57批，其中集体访6批: none among those 19."""
     here = _told_last(ledger, at, quantity.unit)
     there = _told_last(ledger, quantity.span.start, quantity.unit) if _AMONG.match(quantity.before) else None
-    return here is not None and (here.value < quantity.value or (there is not None and there.value != here.value))
+    visits = quantity.unit in _VISITS and here is not None and here.value < quantity.value
+    return here is not None and (visits or (there is not None and there.value != here.value))
 
 
 def _told_last(ledger: Ledger, at: int, unit: str) -> Quantity | None:
@@ -175,6 +176,8 @@ def _told_last(ledger: Ledger, at: int, unit: str) -> Quantity | None:
 
 
 _AMONG = regex("其中")
+_VISITS = ("批", "批次", "人次")
+"""What visits are counted in, of which a report tells by where they went."""
 
 
 _COMMAS = ("，", ",", "、")

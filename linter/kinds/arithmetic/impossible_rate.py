@@ -28,6 +28,7 @@ _ALL_TOLD = regex("[一-鿿]{1,6}?(?:合计|共计|总计|累计|总共|共)")
 
 
 _OPINION = regex("满意|认可|知晓|好评")
+_PEOPLE = frozenset("人名位户份")
 _ON_THEM = regex("(?:对|就)(?:[这上所前]述?)?$")
 """对10件实事总体满意率: what people were asked about, and not those who were asked."""
 
@@ -42,7 +43,9 @@ class ImpossibleRate:
             if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
                 continue
             if _ALL_TOLD.match(rate.denominator.after) or (
-                _OPINION.search(rate.name) and _ON_THEM.search(rate.denominator.before)
+                _OPINION.search(rate.name)
+                and rate.denominator.unit not in _PEOPLE
+                and _ON_THEM.search(rate.denominator.before)
             ):
                 continue
             base, said = rate.denominator.value, stated(rate.stated)

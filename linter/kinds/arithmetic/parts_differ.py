@@ -70,7 +70,7 @@ _TWICE = regex(
 重复收费 and the like name a class of their own.
 """
 _EXPLAINED_BEHIND = regex(
-    r"有\d+[^，,。；;\d]{1,6}(?:同时|兼|既)|分别计[数入算]|前者(?:中|已)?包?含|后者(?:包?含|属)|(?:分项|各项|各类)之和"
+    r"有\d+[^，,。；;\d]{1,6}(?:同时|兼|既)|分别计[数入算]|前者(?:中|已)?包?含|后者(?:包?含|属)|(?:分项|各项|各类)之和(?:为|是|超过|大于|多于)"
 )
 """Behind a list, what says how its members were counted: 有3家同时经营两种，分别计数，故分项之和为40家."""
 _FAR_BEHIND = 60

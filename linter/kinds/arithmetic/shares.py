@@ -79,7 +79,7 @@ _INTO = regex(r"(?:含|计|列|算|纳|归|属)[在于入]{1,2}(?P<whole>[一-�
 """The same, where what it is a part of is one of the shares."""
 _BEHIND = 40
 """Characters behind a list that may say so."""
-_OWN_YEAR = regex(r"(?:(?:19|20)\d\d年|[当本]年|[上去]年|同期)")
+_OWN_YEAR = regex(r"(?:(?:19|20)\d\d年)?当年")
 _WHOLE = Decimal(100)
 _FRONT = 50
 """Characters in front of a list, brackets included, that may say that its classes overlap."""

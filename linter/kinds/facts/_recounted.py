@@ -62,7 +62,8 @@ def _one_number(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         return False
     if not _taken_up(ledger, later):
         return False
-    known = bool(_words(ledger, first) & _words(ledger, later))
+    shared = len(_words(ledger, first) & _words(ledger, later))
+    known = shared > 1 or (shared == 1 and (exchanged or len(other) > _FEWEST))
     if not known and exchanged:
         known = _THESE.search(later.before) is not None or not _names(later)
     return known and not (two_amounts(ledger, first, later) or differ_by(ledger, first, later))

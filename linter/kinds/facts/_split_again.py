@@ -16,6 +16,8 @@ from linter.patterns import regex
 
 _DONE = regex("完成|整改到位|办结|销号|解决|化解|落实到位|验收")
 _LEFT = regex("(?:仍有|尚有|还有|其余|剩余|余下|剩下)(?:的)?$")
+_MATTERS = regex("问题|任务|事项|隐患|线索|工单|诉求|举报件|信访件|意见")
+"""Villages may be done with one work and not with another."""
 _OTHERS = regex("其中|另有|新增|第[一二三四五六七八九十]+[批轮类]|首批|[类批]$|上[一]?[轮年批]")
 _NEAR = 24
 """Characters around a number in which it is told as done."""
@@ -35,7 +37,8 @@ def split_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             first, rest = told.setdefault(key, (done, left))
             if done.value in (first.value, rest.value) or first is done:
                 continue
-            if order_of(when_told(ledger, first), when_told(ledger, done)) != "same":
+            days = [when_told(ledger, one) for one in (first, done)]
+            if not all(day and day[0].isdigit() for _, day in days) or order_of(*days) != "same":
                 continue
             apart = moved_on(ledger, first, done) or set_apart(ledger, first, done)
             if one_time(ledger, first, done) and not apart:
@@ -52,4 +55,6 @@ def _splits(ledger: Ledger, done: Quantity, left: Quantity) -> bool:
     if _DONE.search(ledger.text, max(0, done.span.start - _NEAR), left.span.start) is None:
         return False
     sentence = ledger.sentences[done.sentence].span
+    if _MATTERS.search(ledger.text, *sentence) is None:
+        return False
     return _OTHERS.search(ledger.text, sentence.start, left.span.start) is None

@@ -39,7 +39,7 @@ class PlaceVariant:
         yield from _districts(ledger)
 
 
-_DISTRICT = regex(r"[区县市旗州](?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
+_DISTRICT = regex(r"[区县市旗州](?![域间划块场])(?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
 _COMMON, _OWN = 4, 2
 """Times that a county, and the report's own one, is named before one other writing of it is taken for a slip."""
 

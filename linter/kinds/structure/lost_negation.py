@@ -13,10 +13,12 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _HAPPENS = regex(
-    "(?P<verb>(?:守住|守牢|坚守|守好|确保|筑牢)了?)(?P<lost>发生|出现)(?P<what>[一-鿿“”、]{0,14}?(?:风险|返贫|致贫|事故|事件|疫情|问题|底线))"
-    "(?!时|后|的?情况下|之后|能|可|及时|第一时间)"
+    "(?P<verb>(?:守住|守牢|坚守|确保)了?)(?:发生|出现)"
+    "(?:[一-鿿“”、]{0,6}(?:系统性|规模性|区域性|重特大|特大|重大|较大|大规模|群体性|恶性)[一-鿿“”、]{2,12}(?=[，,。；;）)]|$)"
+    "|[一-鿿“”、]{2,18}底线)",
+    re.MULTILINE,
 )
-"""Nobody makes sure that a risk comes true; what is made sure when it does is told behind it."""
+"""Nobody makes sure that a great harm comes about; what is made sure when it does is told without a stop behind it."""
 
 
 @dataclass(frozen=True)
@@ -67,5 +69,5 @@ def _stands_whole(text: str, at: int, whole: str, left: str) -> bool:
     return whole[1:] == left and _DENIED.search(text, max(0, at - _BEFORE), at) is not None
 
 
-_DENIED = regex("(?:[不勿莫未没无绝决别]|没有|不[能敢可应会要])$")
+_DENIED = regex("(?:[不勿莫未没无绝决别岂怎]|没有|何曾|[不岂怎][能敢可应会要])$")
 _BEFORE = 2

@@ -68,7 +68,9 @@ _BARE = regex(
     r"|(?:(?:增长|下降)|[比较](?:上年|去年|上月|上季度?)(?:同期)?(?:增加|减少|上升|提高|降低|回落))了?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
 _BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
-_SCORED = regex(r"指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
+_UNIT_TOLD = regex(r"单位[:：为]|[（(][百千万亿]*元[）)]")
+"""A unit that is told once for all that follow."""
+_SCORED = regex(r"权重|占比|弹性|强度|指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
 """What is told as a bare number, and a unit that is told once for all."""
 _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
 """A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
@@ -153,7 +155,9 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     if match["rate"] and _BARE_LEVEL.search(ledger.text, max(sentence.start, match.start() - _AROUND), match.start()):
         return False
-    scored = _SCORED.search(ledger.text, sentence.start, sentence.end)
+    scored = _SCORED.search(ledger.text, sentence.start, sentence.end) or _UNIT_TOLD.search(
+        ledger.text, max(0, block.start - _AROUND), block.end
+    )
     return bool(told) and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
 
 
