@@ -5,7 +5,7 @@ Likewise what came back of a sum: 多计工程款218万元 … 多计的工程�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,7 @@ def _named_sums(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity, ...]
                 continue
             whole = _whole(ledger, quantity, told["act"])
             if whole is not None:
-                parts, names = _parts(row, at, told["name"])
+                parts, names = listed_from(row, at, told["name"], _is_money)
                 yield whole, parts, names
 
 
@@ -104,13 +104,20 @@ def _whole(ledger: Ledger, part: Quantity, act: str, what: str = "") -> Quantity
     return named[0]
 
 
-def _parts(row: Row, at: int, name: str) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+def listed_from(
+    row: Row, at: int, name: str, alike: Callable[[Quantity], bool]
+) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+    """The parts from cell `at` on to the end of the sentence, of those that are `alike`, and their names."""
     parts: list[Quantity] = [row.cells[at].quantity]
     names = [name]
     for cell in row.cells[at + 1 :]:
         if SENTENCE_END.search(cell.gap):
             break
-        if cell.quantity.kind == "money" and _NEXT.fullmatch(cell.gap) and tells_level(cell.gap):
+        if alike(cell.quantity) and _NEXT.fullmatch(cell.gap) and tells_level(cell.gap):
             parts.append(cell.quantity)
             names.append(cell.gap[1:])
     return tuple(parts), tuple(names)
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.kind == "money"

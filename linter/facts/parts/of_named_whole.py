@@ -5,15 +5,15 @@ The name before 中 is the one that stands right before a number paragraphs abov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.not_closed import not_closed
+from linter.facts.parts.of_named_sum import listed_from
 from linter.facts.parts.parts import Breakdown, by_slip
-from linter.facts.parts.wholes import SENTENCE_END, tells_level
-from linter.facts.quantities.rows import Row
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.slips import mends
 from linter.patterns import regex
 
@@ -27,7 +27,6 @@ _LEAD = regex(r"^(?:经[一-鿿]{1,3}，|上述|前述|以上|这些|所有|全�
 _LINK = regex(r"(?:共计?|合计|总计|总[量数额]|为|达到?|有|是|了|已)+$")
 _PEOPLE = regex("(?:毕业生|人员|对象|群众|职工|学生|干部|患者)$")
 """What a name may add to the label of its number: 升学毕业生 are those of 升学486人."""
-_NEXT = regex("[、，,；;和及](?!另|还|此外|其中)[^。]{1,24}")
 _FARTHEST = 160
 """Numbers back to the whole."""
 _SHORTEST, _TELLING = 2, 4
@@ -52,7 +51,7 @@ def _told(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity, ...], tupl
             told = _NAMED.search(gap) if "中" in gap and quantity.is_amount and not row.host else None
             if told:
                 whole = _whole(ledger, quantity, _LEAD.sub("", told["whole"]).replace("的", ""))
-                parts, names = _parts(row, at, told["name"])
+                parts, names = listed_from(row, at, told["name"], _of_unit(quantity.unit))
                 if whole is not None and not any(part.approximate for part in parts):
                     yield whole, parts, names
 
@@ -78,12 +77,5 @@ def _is_named(one: Quantity, name: str) -> bool:
     return people != name and len(people) >= _SHORTEST and label == people
 
 
-def _parts(row: Row, at: int, name: str) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    parts, names = [row.cells[at].quantity], [name]
-    for cell in row.cells[at + 1 :]:
-        if SENTENCE_END.search(cell.gap):
-            break
-        if cell.quantity.unit == parts[0].unit and _NEXT.fullmatch(cell.gap) and tells_level(cell.gap):
-            parts.append(cell.quantity)
-            names.append(cell.gap[1:])
-    return tuple(parts), tuple(names)
+def _of_unit(unit: str) -> Callable[[Quantity], bool]:
+    return lambda quantity: quantity.unit == unit

@@ -74,6 +74,7 @@ _EXPLAINED_BEHIND = regex(
 )
 """Behind a list, what says how its members were counted: 有3家同时经营两种，分别计数，故分项之和为40家."""
 _FAR_BEHIND = 60
+"""Characters behind a list in which it is said how its members were counted."""
 _BELONGS = regex("[属系因由]于?(?!.*(?:未|没|不)).*的$")
 """属政府原因的11宗: the one class to which a thing belongs."""
 _OVERLAP = regex("(?<![互两均])不重[复叠]|非重[复叠]")

@@ -23,7 +23,8 @@ def recounted(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, bool]]:
 
     A million and a half characters of right reports hold 27 pairs of counts of one unit, three digits or more and one
     key apart, that the words leave together and of which the later is told once. In none of them the later one both is
-    taken up and shares a word with the first; and where two neighbours are exchanged, in none of them either is so.
+    taken up and shares a word with the first. Invented right texts hold some that share one word, 公厕: of three digits
+    that are not exchanged, two are asked for.
     """
     seen: dict[tuple[object, ...], list[Quantity]] = {}
     told: dict[tuple[str, Decimal], int] = {}
