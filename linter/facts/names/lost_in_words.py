@@ -25,6 +25,11 @@ LEFT_OUT = frozenset(
 """Characters that a name is told with and without: 省级实验室, 省实验室; 进度慢, 进度较慢."""
 
 
+def may_be_left_out(text: str, at: int) -> bool:
+    """True for a character that a text tells and leaves out at will: the 级 of 省级, and one 远 of 远远没有."""
+    return text[at] in LEFT_OUT or text[at] in (text[at - 1 : at], text[at + 1 : at + 2])
+
+
 class _Gap(NamedTuple):
     """Where a character may be lost."""
 
@@ -58,7 +63,7 @@ def _gaps(pieces: Pieces) -> dict[str, _Gap]:
 
 def _lost(text: str, at: int, gap: int, often: int) -> BrokenWord | None:
     """The two writings, where the character at `at` belongs to a word that the other one leaves in pieces."""
-    if text[at] in LEFT_OUT or not _HAN.match(text[at]):
+    if may_be_left_out(text, at) or not _HAN.match(text[at]):
         return None
     before, behind = shared(text, at, gap)
     word = word_around(text, at)

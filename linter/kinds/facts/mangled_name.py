@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from linter.facts.names.lost_in_words import LEFT_OUT, find_lost_characters
+from linter.facts.names.lost_in_words import find_lost_characters, may_be_left_out
 from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.pieces import alone, cut
 from linter.facts.quantities.words import word_around
@@ -137,7 +137,7 @@ def _lost(text: str, long: _Writing, short: _Writing) -> bool:
     """True where the short writing lacks one character of a word of two, and the other one stands alone."""
     whole, rest = text[long.middle : long.end], text[short.middle : short.end]
     at = next((i for i, char in enumerate(rest) if whole[i] != char), len(rest))
-    if whole[at + 1 :] != rest[at:] or whole[at] in LEFT_OUT:
+    if whole[at + 1 :] != rest[at:] or may_be_left_out(text, long.middle + at):
         return False
     word = word_around(text, long.middle + at)
     mate = short.middle + at - (word.start < long.middle + at)

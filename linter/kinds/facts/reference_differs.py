@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
@@ -61,6 +61,15 @@ def _beside(one: Mention, other: Mention) -> bool:
     """True for 取自河水的34个点合格，取自井水的46个点: of one sentence, each set apart by words of its own."""
     same = one.quantity.sentence == other.quantity.sentence
     return same and one.quantity.before.endswith("的") and other.quantity.before.endswith("的")
+
+
+def _of_another_class(one: Mention, other: Mention) -> bool:
+    """True for 撤并不具备条件的公司 and 在机关办的公司: each told apart by a class of its own."""
+    told = _CLASS.search(other.quantity.before)
+    return told is not None and "的" in one.noun and not share_a_bigram(told["of"], one.noun)
+
+
+_CLASS = regex("(?:^|(?<=[，,。；;]))(?:在|由|从|属于|位于|来自)(?P<of>[^，,。；;的]{2,12})的$")
 
 
 def _sums_neighbours(ledger: Ledger, stated: Mention, mention: Mention) -> bool:
@@ -134,6 +143,7 @@ class ReferenceDiffers:
             and not of_another_year(earlier.quantity.before, mention.quantity.before)
             and not (earlier.noun.endswith("的有") or _beside(earlier, mention))
             and not _of_siblings(ledger, earlier, mention)
+            and not _of_another_class(earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
         ]

@@ -65,9 +65,13 @@ def _without() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _stands_whole(text: str, at: int, whole: str, left: str) -> bool:
-    """True for the 忘初心 of 不忘初心, of 勿忘初心 and of 不能忘初心."""
+    """True for the 忘初心 of 不忘初心, of 勿忘初心 and of 不能忘初心, and for the 毫放松 of 丝毫放松."""
+    if text[at - 1 : at + 1] in _BEGUN_BEFORE:
+        return True
     return whole[1:] == left and _DENIED.search(text, max(0, at - _BEFORE), at) is not None
 
 
 _DENIED = regex("(?:[不勿莫未没无绝决别岂怎]|没有|何曾|[不岂怎][能敢可应会要])$")
 _BEFORE = 2
+_BEGUN_BEFORE = frozenset(("丝毫", "分毫", "纤毫", "秋毫"))
+"""Words that end in what such a phrase begins with."""
