@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import bigrams, han_bigrams
+from linter.facts.quantities.bigrams import bigrams, han_bigrams, share_a_bigram
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
@@ -128,11 +128,20 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
         return False
     else:
         said = _lead(other)
+        if _siblings(_lead(one), said):
+            return False
     told = _BEHIND.match(one.after)
     names = bigrams(_lead(one)) | bigrams(told["noun"][:_EDGE] if told else "")
     if bigrams(said) & names - _COMMON and (_taken_up(other) or not _verbs_differ(one, other)):
         return True
     return one.kind == "count" and one.unit == other.unit and len(figures) >= _MANY and _taken_up(other)
+
+
+def _siblings(one: str, other: str) -> bool:
+    """True for 职业院校在校生 and 技工学校在校生: words that end alike behind a class of their own each."""
+    alike = next((at for at, (a, b) in enumerate(zip(one[::-1], other[::-1])) if a != b), min(len(one), len(other)))
+    classes = [words[: len(words) - alike] for words in (one, other)]
+    return alike >= _TWO and all(len(own) >= _TWO for own in classes) and not share_a_bigram(*classes)
 
 
 def _long_name(one: Quantity, other: Quantity) -> bool:
