@@ -191,6 +191,10 @@ _COUNTED_AGAIN = regex(r"(?<=[^一二两三四五六七八九十百\d])[一二�
 """At its end, what an announcement is followed by counts the list itself."""
 
 
+_OPENED_ANEW = regex(r"几[个项条点类种件大][^，,。；;：:\n]{0,14}[：:]\s*$")
+"""突出三项任务。…，要达到几项要求：（一）: the list is of what is named right before it."""
+
+
 def _counted_at_end(text: str) -> Iterator[re.Match[str]]:
     """What is counted right before each colon that ends a paragraph."""
     for colon in _COLON_AT_END.finditer(text):
@@ -205,6 +209,8 @@ def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit |
         return None
     if _COUNTED_AGAIN.search(match["span"]):
         return None  # 36个问题主要有两类：一是…二是…
+    if match.end() < listed[0].start and _OPENED_ANEW.search(ledger.text, match.end(), listed[0].start):
+        return None
     if len(listed) < number and _AND_SO_ON.match(ledger.text, listed[-1].end):
         return None
     if len(listed) > number and _REVIEW.match(ledger.text, listed[-1].end):
