@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
-from linter.facts.states.plans import in_plans
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -28,16 +27,25 @@ _ALL_BUT = regex(
     rf"(?P<all>(?:目前|现|均|现已)?已经?全部(?:依法|按期|如期|及时|予以)?(?:{_DONE})[一-鿿]{{0,3}})[，,、；;]"
     r"(?P<rest>(?:但|目前|现|对)?(?:(?:其余|剩余|余下|剩下|尚有|还有|仍有)(?:的|未[一-鿿]{2,4}的?)?|(?:正在|仍在)[一-鿿]{2,4}|[尚还]?未[一-鿿]{2,4}))$"
 )
+_AMONG = regex(
+    rf"(?:^|[，,。；;：:.看])(?P<all>(?:目前|现)?已经?全部(?:{_DONE}))、(?P<rest>(?:[一-鿿]{{2,6}}\d+[件个项起宗条][、和]){{1,3}}"
+    r"[一-鿿]{2,6}\d+[件个项起宗条])"
+)
+"""已全部办结、阶段性办结121件、正在办理54件: one state of several, told without its number as that of all."""
 _BACK = 12
 """Numbers back to the one of which all is said."""
 _LEAD = 60
 """Characters before what is left in which all are said to be done."""
 _GIVEN = regex("(?:指出|反馈|发现|查出|交办|移送|移交|提出|下达|承担)的$")
 """What the things were told to be as a whole: 审计指出的7个."""
-_APART = regex("其中|的$|立行立改|到期|第[一二三四五六七八九十\\d]+[批轮次期]|首批|[类批]$|另|除")
+_APART = regex(r"其中|的$|立行立改|到期|第[一二三四五六七八九十\d]+[批轮次期]|首批|(?<![一二三四五六七八九十两\d])[类批]$|另|除")
 """Before 全部, what tells of some of the things."""
 _INVOLVES = regex("涉及[一-鿿]{0,4}$")
 """津贴6.8万元，涉及41人，已全部清退: the sum is cleared."""
+
+
+_PAPERS = frozenset("份封")
+"""下发清退通知41份，目前已全部清退: the papers are how it was done."""
 
 
 class AllBut(NamedTuple):
@@ -51,12 +59,14 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
     """Every number left right behind what is said of all of the one number before it."""
     if "全部" not in ledger.text:
         return
+    for listed in _AMONG.finditer(ledger.text):
+        yield AllBut(Span(*listed.span("all")), Span(*listed.span("rest")))
     for at, left in enumerate(ledger.quantities):
         if not left.is_amount or left.approximate:
             continue
         begin = max(ledger.document.blocks[ledger.sentences[left.sentence].block].span.start, left.span.start - _LEAD)
         told = _ALL_BUT.search(ledger.text, begin, left.span.start)
-        if told and not in_plans(ledger, left.span.start):
+        if told:
             base = _base(ledger, ledger.quantities[max(0, at - _BACK) : at], left, told.start())
             if base is not None and left.value < base.value:
                 yield AllBut(Span(*told.span("all")), Span(told.start("rest"), left.span.end))
@@ -64,13 +74,13 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
 
 def _base(ledger: Ledger, before: Sequence[Quantity], left: Quantity, at: int) -> Quantity | None:
     """The number of which all is said; None where it is some of a larger one."""
-    sentence = ledger.sentences[ledger.sentence_at(at)]
-    start = ledger.document.blocks[sentence.block].span.start
+    block = ledger.sentences[ledger.sentence_at(at)].block
     told: list[Quantity] = []
     for one in reversed(before):
-        if one.span.start < start:
+        away = block - ledger.sentences[one.sentence].block
+        if away > (0 if told else 1):
             break
-        beside = one.kind in ("count", "money") and not (left.kind == "money" and _INVOLVES.search(one.before))
+        beside = one.kind in ("count", "money") and not (one.unit in _PAPERS or _INVOLVES.search(one.before))
         if not told and beside and unit_class(one) != unit_class(left):
             return None  # 检查48家，发现隐患12处，已全部整改，尚有3家未检查
         if one.span.end <= at and unit_class(one) == unit_class(left) and one.kind == left.kind and one.is_level:

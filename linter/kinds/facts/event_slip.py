@@ -115,7 +115,9 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     first, second = kinds
     one, other = first[0].date, second[0].date
     year_slipped = _year_slipped(first[0], second[0])
-    if one.sentence == other.sentence or (_both_kept(ledger, one, other) and not year_slipped):
+    if one.sentence == other.sentence or _of_other_parties(ledger, one, other):
+        return
+    if _both_kept(ledger, one, other) and not year_slipped:
         return
     if first[0].act in {"会", *DONE_TO} and not any(event.refers for event in group):
         return
@@ -160,6 +162,15 @@ def _near(one: DateFact, other: DateFact) -> bool:
     if one.year != other.year and one.year_source in SURE_YEARS and other.year_source in SURE_YEARS:
         return False
     return abs((one.month - other.month) * _MONTH + (one.day or 1) - (other.day or 1)) <= _FAR
+
+
+_PARTIES = regex("([一-鿿]{2})两(?:国|省|市|县|区|州|镇|乡|村|校|院|家)")
+
+
+def _of_other_parties(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True for 东江两市签订协议 and 东河两市签署协议: what two agreed is not what another two did."""
+    first, second = (set(_PARTIES.findall(ledger.quote(ledger.sentences[date.sentence].span))) for date in (one, other))
+    return bool(first and second) and not first & second
 
 
 _MONTH = 30
