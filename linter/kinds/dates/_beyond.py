@@ -78,7 +78,9 @@ def _pattern(sign: str) -> re.Pattern[str]:
     return _TIMES if sign == "是" else _OVER if sign.startswith("超") else _BASE
 
 
-_TITLE = regex(r"(?P<year>20\d\d)年[^\n。，；]{0,24}(?:统计公报|决算)")
+_TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
+_OPENING = regex(r"(?:^|\n|[。，])[ 　]*(?:[一二]、[一-鿿]{2,6}[ 　]+[一-鿿]{0,6}[ 　]*)?[^\n。]{0,30}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
+"""2025年全市实现…: what a bulletin without its title tells of first."""
 
 
 def _latest(ledger: Ledger) -> tuple[int, Span] | None:
@@ -94,7 +96,14 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
         return own.planned, own.planned_span
     # A bulletin on 2025 is written in 2026.
     named = _TITLE.search(ledger.text, 0, FRONT)
-    return (numeral(named["year"]) + 1, Span(*named.span("year"))) if named else None
+    if named:
+        return numeral(named["year"]) + 1, Span(*named.span("year"))
+    opening = _OPENING.search(ledger.text, 0, FRONT)
+    if opening is None:
+        return None
+    # Without a title only a year that is told once may be the slip.
+    late = [year for year in map(numeral, _YEARS.findall(ledger.text)) if year > numeral(opening["year"]) + 1]
+    return (numeral(opening["year"]) + 1, Span(*opening.span("year"))) if len(late) == 1 else None
 
 
 _PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")

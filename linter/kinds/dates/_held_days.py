@@ -16,9 +16,10 @@ from linter.patterns import regex
 
 _DAY = r"(?P<day>(?P<y>20\d\d)(?:年|[-/.])(?P<m>\d{1,2})(?:月|[-/.])(?P<d>\d{1,2})日?)"
 _POSTED = regex(
-    rf"(?:(?P<sure>发布|公布|创建|发表|刊发|上传|更新|抓取)(?:时间|日期)|(?P<bare>时间|日期))[ 　]*[：:][ 　]*{_DAY}"
+    rf"(?:(?P<sure>发布|公布|创建|发表|刊发|上传|更新|抓取)(?:时间|日期)|(?P<bare>时间|日期))[ 　]*[：:]\s*{_DAY}"
     rf"|(?:新华社|本报|本社|中新社)[一-鿿]{{0,10}}?{_DAY.replace('<', '<w')}[ 　]*电"
     rf"|(?:^|(?<=\n))[ 　]*{_DAY.replace('<', '<l')}[ 　]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[ 　]*(?:来源|作者|浏览|点击)"
+    rf"|(?:来源|作者)[：:][^\n]{{0,16}}\n[ 　]*{_DAY.replace('<', '<s')}[ 　]+\d{{1,2}}:\d\d"
 )
 """发布时间：2026-02-01 of a web page, 新华社北京2026年3月15日电 of an agency."""
 _PAGE = regex("来源|作者|浏览|点击|字号|字体|编辑|打印|分享")
@@ -27,6 +28,10 @@ _NEAR = 60
 _MEETING = regex("[^。\n]{0,30}?(?:会|届)")
 _MONTHS = 45
 """Days by which the meeting must lie behind its page: a page may be put up a few days ahead."""
+_DAYS = 3
+"""Days by which a signature may lie behind its page: a draft is put up, then signed."""
+_HEAD = 400
+"""Characters in which the line of a page stands that names its day."""
 _SHORT_FOOT = 400
 """Characters from the end in which a page may tell its day."""
 
@@ -43,6 +48,18 @@ def read_after_posted(ledger: Ledger) -> Iterator[Hit]:
         yield Hit((day[1], posted[0][1]), values, calculation, severity="warning", variant="posted")
 
 
+def signed_after_posted(ledger: Ledger) -> Iterator[Hit]:
+    """发布时间：2021-06-27 over a report that is signed on 24 June 2022."""
+    signing = ledger.signing
+    if signing is None or signing.span is None or signing.posted:
+        return
+    posted = [one for one in _posted_days(ledger) if one[1].start < min(_HEAD, signing.span.start)]
+    if len(posted) == 1 and (signing.first - posted[0][0]).days > _DAYS:
+        values = {"other": ledger.quote(signing.span), "own": ledger.quote(posted[0][1])}
+        calculation = f"{signing.day.isoformat()} > {posted[0][0].isoformat()}"
+        yield Hit((signing.span, posted[0][1]), values, calculation, severity="warning", variant="signed")
+
+
 def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
     """The days on which the page was put up, in front of the report or at its foot."""
     text = ledger.text
@@ -51,7 +68,7 @@ def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
         around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
         if match["bare"] and not _PAGE.search(around):
             continue
-        way = next(way for way in ("", "w", "l") if match[f"{way}day"])
+        way = next(way for way in ("", "w", "l", "s") if match[f"{way}day"])
         year, month, of_month = (int(match[f"{way}{one}"]) for one in "ymd")
         if calendar.exists(year, month, of_month):
             found.append((date(year, month, of_month), Span(*match.span(f"{way}day"))))

@@ -9,7 +9,7 @@ from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._headed_years import headed_otherwise
-from linter.kinds.dates._held_days import read_after_posted, told_of_later
+from linter.kinds.dates._held_days import read_after_posted, signed_after_posted, told_of_later
 from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
@@ -41,6 +41,7 @@ class ReportYears:
         yield from _openings_below(ledger, own)
         yield from _just_past(ledger, own)
         yield from read_after_posted(ledger)
+        yield from signed_after_posted(ledger)
         if own is None:
             yield from _against_each_other(ledger, headings)
             if "政府工作报告" not in ledger.text[:FRONT]:
