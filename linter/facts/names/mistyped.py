@@ -36,6 +36,7 @@ def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
     yield from _passages(text, pieces, rare)
     yield from _words(text, pieces, rare)
     yield from _begun(text, pieces, rare)
+    yield from _ended(text, pieces, rare)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -94,6 +95,28 @@ def _begun(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
             begins = word.start == whole and 1 < word.end - whole <= _TAIL
             if begins and alone(text, broken) and alone(text, broken + 1) and not named_otherwise(text, broken):
                 yield BrokenWord(Span(whole, whole + 1 + _TAIL), Span(broken, broken + 1 + _TAIL), lost=False)
+
+
+def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """长汪经济带 and 长江经济带: the second character of a short name told often, whatever stands before it."""
+    stretch = pieces.stretch
+    for place in rare:
+        first, behind = stretch[place - 1 : place], stretch[place + 1 : place + 1 + SIDE]
+        wrong = first + stretch[place]
+        if stretch[place] in OF_USE or not _PAIR.fullmatch(first + behind[:1]) or len(behind) < SIDE:
+            continue
+        if stretch.count(wrong) > 1 or not (alone(text, pieces.start + place) and alone(text, pieces.start + place - 1)):
+            continue
+        for right in lookalikes().get(stretch[place], ()):
+            if stretch.count(first + right) < _OFTEN or first + right + behind not in stretch:
+                continue
+            whole, broken = pieces.start + stretch.find(first + right + behind), pieces.start + place - 1
+            word = word_around(text, whole)
+            if (word.start, word.end) == (whole, whole + 2) and not named_otherwise(text, broken + 1):
+                yield BrokenWord(Span(whole, whole + 2 + SIDE), Span(broken, broken + 2 + SIDE), lost=False)
+
+
+_PAIR = regex(r"[一-鿿]{2}")
 
 
 def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:

@@ -29,6 +29,9 @@ class LostNegation:
         """One hit for each phrase that lost it."""
         for match in _HAPPENS.finditer(ledger.text):
             yield _hit(Span(*match.span()), f"{match['verb']}不{match.group()[len(match['verb']) :]}")
+        for match in _NEVER.finditer(ledger.text):
+            yield _hit(Span(*match.span()), match.group()[0] + "不" + match.group()[1:])
+        yield from _in_rows(ledger.text)
         phrases, series = _without()
         for match in phrases.finditer(ledger.text):
             whole = _left()[match.group()]
@@ -40,6 +43,30 @@ class LostNegation:
                 lost = [member for member in members if not member.startswith("不")]
                 if lost:
                     yield _hit(Span(*match.span()), "、".join("不" + member.removeprefix("不") for member in members))
+
+
+_NEVER = regex("(?<![解判裁表否票议先处自坚拒隔断灭超卓根对速])[决绝]能(?![力源效量级否手人士])")
+"""决能丢: 决不能 and 绝不能 without their 不; 解决能力 begins before it."""
+_ROW = regex("[^，,。；;：:\n、]{2,14}(?:、[^，,。；;：:\n、]{2,14}){2,}")
+_ENDING = regex("不(?P<verb>[一-鿿]{2})$")
+
+
+def _in_rows(text: str) -> Iterator[Hit]:
+    """问题不查清放过、整改不到位不放过、责任不落实不放过: the one of a row that lacks the 不 of all others."""
+    for row in _ROW.finditer(text) if "不" in text else ():
+        items = row.group().split("、")
+        endings = [ending["verb"] for item in items if (ending := _ENDING.search(item))]
+        if len(endings) < _MOST_OF_THEM or len(set(endings)) > 1:
+            continue
+        at = row.start()
+        for item in items:
+            if item.endswith(endings[0]) and not _ENDING.search(item) and len(endings) == len(items) - 1:
+                yield _hit(Span(at, at + len(item)), f"{item.removesuffix(endings[0])}不{endings[0]}")
+            at += len(item) + 1
+
+
+_MOST_OF_THEM = 2
+"""Members of a row that tell the 不 which one lacks."""
 
 
 def _hit(span: Span, meant: str) -> Hit:
