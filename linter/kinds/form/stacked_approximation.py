@@ -38,12 +38,12 @@ _STACKED = regex(
     rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}(?:以上|以[下内]{_BOUNDED})"
     rf"|{_UNDER}{_NUMBER}{_UNIT}(?:以[下内]|以上{_BOUNDED})"
-    rf"|{_BOUND}{_NUMBER}[余多]?{_UNIT}(?:左右|上下)"
+    rf"|(?:{_BOUND}|{_OVER}){_NUMBER}[余多]?{_UNIT}(?:左右(?![两各侧])|上下)"
     rf"|{_NUMBER}[余多]?{_UNIT}(?:以[上下内](?:左右|上下)|左右以[上下内])(?![两各侧]))"
 )
-# 近10余年: the years just gone by. 约2亿元以上 and 高达90%以上: loose, but the two words do not speak of one bound.
+# 近10余年: the years just gone by. 高达90%以上: loose, but the two words do not speak of one bound.
 _LATELY = regex(r"近[\d一二三四五六七八九十百]+余?个?[余多]?[年月天日周]")
-_LOOSE = regex(rf"{_ABOUT}.*以[上下]|[高多]达")
+_LOOSE = regex("[高多]达")
 _SIGN = regex(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
 
 
