@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
+from linter.kinds.statements._budget_headings import of_another_budget
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -61,6 +62,7 @@ class HeadingContent:
             if _TURN.search(words) and _DIRECTION.search(words):
                 yield from _turned(ledger, heading.span, blocks)
         yield from _ones(ledger)
+        yield from of_another_budget(ledger)
 
 
 def _section(ledger: Ledger, index: int) -> list[Span]:
