@@ -1,0 +1,43 @@
+"""Turned again: 支出568.16亿元，增长6.6% here, and 支出568.16亿元，下降6.6% there.
+
+One amount of many digits that moved by one rate is one amount, whatever the two places call it: 第三产业增加值 is told
+as 服务业增加值 elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.quantities.slips import printed_digits
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_TELLING = 4
+"""Digits of an amount that no other one has by coincidence, with the same rate behind it."""
+_BASE = "[同环]比|[比较](?:上年|去年|上年同期|去年同期|上月|年初|预算|上年决算数?|上年执行数)(?:完成数|增长数|末)?"
+_MOVED = regex(rf"[，,、（(]?(?:(?P<base>{_BASE})[，,]?)?(?:(?P<up>{UP})|(?P<down>{DOWN}))了?")
+_YEAR_BEFORE = frozenset(("", "同比", "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期", "较去年同期"))
+"""Bases that mean the same, the one that is not said included."""
+
+
+def turned_again(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each amount that is told to rise by a rate and to fall by the same."""
+    told: dict[tuple[str, Decimal, str, Decimal], tuple[bool, Span]] = {}
+    for at, rate in enumerate(ledger.quantities[1:]):
+        amount = ledger.quantities[at]
+        if rate.kind != "percent" or amount.kind == "percent" or amount.sentence != rate.sentence:
+            continue
+        moved = _MOVED.fullmatch(ledger.text, amount.span.end, rate.span.start)
+        if moved is None or not rate.value or rate.approximate or len(printed_digits(amount)) < _TELLING:
+            continue
+        base = moved["base"] or ""
+        key = (amount.kind, amount.value, "" if base in _YEAR_BEFORE else base, rate.value)
+        here = bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end)
+        up, there = told.setdefault(key, here)
+        if up != here[0]:
+            values = {"number": ledger.quote(amount.span), "one": ledger.quote(there), "other": ledger.quote(here[1])}
+            yield Hit((here[1], there), values, variant="again")
