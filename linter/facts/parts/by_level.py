@@ -62,6 +62,42 @@ def find_by_level(ledger: Ledger) -> Iterator[Breakdown]:
                 yield by_slip(whole, (own, quantity), names)
 
 
+_APART = 8
+"""Paragraphs from what the whole place has to what its own level has, under one heading."""
+
+
+def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every amount of a whole place behind which its own level alone is told to have more, by the same name."""
+    wholes: dict[tuple[str, str, str], tuple[Quantity, str]] = {}
+    for quantity in ledger.quantities if "本级" in ledger.text else ():
+        if quantity.kind != "money" or quantity.approximate:
+            continue
+        clause = _MARK.split(ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.start])[-1]
+        year = _YEAR.match(clause)
+        told = _TOLD.match(clause[year.end() :] if year else clause)
+        if told is None or told["below"] or _TWICE.search(told["name"]):
+            continue
+        said = year["year"] if year else ""
+        place = told["all"] or told["own"]
+        key = place, told["name"], quantity.unit
+        if told["all"]:
+            wholes[key] = quantity, said
+        elif key in wholes:
+            whole, first = wholes[key]
+            of_one_year = not (said and first) or said == first
+            if whole.value < quantity.value and of_one_year and _under_one_heading(ledger, whole, quantity):
+                yield whole, quantity
+
+
+_YEAR = regex(r"(?P<year>20\d\d)年[，,]?")
+
+
+def _under_one_heading(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where both stand in one section, not far apart."""
+    first, last = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
+    return last - first <= _APART and ledger.section_of(first)[-1:] == ledger.section_of(last)[-1:]
+
+
 def _near(ledger: Ledger, whole: Quantity, own: Quantity, below: Quantity) -> bool:
     """True where the three stand together, no further level is told between them, and the sum is of their size."""
     first, last = (ledger.sentences[one.sentence].block for one in (whole, below))

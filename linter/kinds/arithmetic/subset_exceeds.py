@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
+from linter.facts.parts.by_level import find_own_above_all
 from linter.facts.parts.declared_totals import find_beyond_declared
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
@@ -86,6 +87,7 @@ class SubsetExceeds:
             *find_parts_of_named_sums(ledger),
             *find_beyond_declared(ledger),
             *find_next_steps(ledger),
+            *find_own_above_all(ledger),
         ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):

@@ -20,6 +20,8 @@ _OPENING = 90
 _APART = regex("调[入出]|剔除|扣除|除|不含|从")
 """剔除国有资本经营预算调入因素: another budget named on the way."""
 _TITLE = 30
+_SENTENCE = regex(r"[无未没]|完成|，|\d[.\d]*[万亿]")
+"""（3）开发区无社会保险基金预算收支。 says all that is to be said."""
 
 
 def of_another_budget(ledger: Ledger) -> Iterator[Hit]:
@@ -29,6 +31,8 @@ def of_another_budget(ledger: Ledger) -> Iterator[Hit]:
     named = []
     for heading in ledger.headings:
         title = Span(heading.span.start, min(heading.span.end, heading.span.start + _TITLE))
+        if heading.span.end - heading.span.start > _TITLE or _SENTENCE.search(ledger.text, *title):
+            continue
         told = {_SAME.get(word, word): at for word, at in _budgets(ledger.text, title)}
         if len(told) == 1:
             named += [(heading, *next(iter(told.items())))]
