@@ -13,7 +13,11 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SIGN = regex(r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)")
+_SIGN = regex(
+    r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
+    r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
+)
+"""Before a year: what something is compared with, or the day of a figure; a clause may begin with that day."""
 _YEAR = r"(?P<year>20\d\d)年"
 _CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢|改善|收窄"
 _BASE = regex(
@@ -73,7 +77,7 @@ def _pattern(sign: str) -> re.Pattern[str]:
     """What must follow a year behind the sign."""
     if sign in ("由", "从"):
         return _FROM
-    if sign.startswith("截"):
+    if not sign or sign.startswith("截"):
         return _AS_OF
     return _TIMES if sign == "是" else _OVER if sign.startswith("超") else _BASE
 
