@@ -15,8 +15,19 @@ from linter.kinds.facts._other_act import other_act
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_SAME_SORT = ({"方案", "计划"}, {"办法", "规定"})
+_SAME_SORT = (
+    {"方案", "计划"},
+    {"办法", "规定"},
+    {"条例", "规定"},
+    {"纲要", "要点"},
+    {"纲要", "大纲"},
+    {"规则", "规定"},
+)
 """Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
+_TOLD_TO_OTHERS = ({"报告", "通报"}, {"报告", "公报"})
+"""One matter may be reported and made known; what a long title names to the word is one paper."""
+_TO_THE_WORD = 14
+"""Characters that such titles share."""
 _OF_A_PLACE = regex("[一-鿿]{2,4}[省市县区州旗镇乡]")
 _YEARS_BEHIND = regex(r"(?:19|20)\d\d(?:年?[—\-－–~～至](?:19|20)\d\d)?年?")
 """What may stand in brackets behind both titles: （2023—2025年）."""
@@ -133,8 +144,10 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
         or (gap.before.endswith("实施") and _OF_A_PLACE.match(gap.before) is not None)
     )
     ends = not gap.behind or _YEARS_BEHIND.fullmatch(gap.behind)
-    if (detailed or any({gap.one, gap.other} == sort for sort in _SAME_SORT)) and ends:
-        return "warning" if len(gap.before) >= _STEM and not _two_papers(ledger, ones, others) else None
+    sorts = {gap.one, gap.other}
+    told = sorts in _TOLD_TO_OTHERS
+    if (detailed or sorts in _SAME_SORT or told) and ends:
+        return "warning" if len(gap.before) >= (_TO_THE_WORD if told else _STEM) and not _two_papers(ledger, ones, others) else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
         if gap.alike or gap.same_sound:
