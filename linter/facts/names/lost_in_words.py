@@ -30,6 +30,14 @@ def may_be_left_out(text: str, at: int) -> bool:
     return text[at] in LEFT_OUT or text[at] in (text[at - 1 : at], text[at + 1 : at + 2])
 
 
+def left_alone(text: str, at: int) -> bool:
+    """True for the 济 of 长江济带, which needs its other half; the 工 of 固定工 ends a name by itself."""
+    return alone(text, at) and text[at] not in _ENDS_A_NAME
+
+
+_ENDS_A_NAME = frozenset("工员者户人率费量")
+
+
 class _Gap(NamedTuple):
     """Where a character may be lost."""
 
@@ -76,7 +84,7 @@ def _lost(text: str, at: int, gap: int, often: int) -> BrokenWord | None:
         return None
     # 业 in 东部业新区: the neighbours that belong to the word.
     mates = [gap - 1] * (word.start < at) + [gap] * (at + 1 < word.end)
-    if not any(alone(text, mate) for mate in mates):
+    if not any(left_alone(text, mate) for mate in mates):
         return None
     before, behind = min(before, _SHOWN), min(behind, _SHOWN)
     broken = Span(gap - before, gap + behind)

@@ -95,7 +95,10 @@ class CatchwordRetold:
             return True
         if MARK in name:
             return _tells_by_itself(name, others)
-        return shortest == 2 and (len(others) > 1 or len(name) > self.longest)
+        # Between quotation marks even a common name is that of one thing: “三项改革” twice, and “四项改革”.
+        quoted = all(one.quoted for one in (odd, *others))
+        own = shortest == 2 and (quoted or len(name) > self.longest)
+        return own or (len(others) > 1 and (quoted or shortest == 2))
 
 
 def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:

@@ -182,6 +182,8 @@ def _described(quantity: Quantity) -> _Described | None:
     behind = _said_behind(quantity) if before is None else None
     if (before is None and behind is None) or _SOME.search(quantity.before):
         return None
+    if before and _DAY.search(before["said"]):
+        return None  # 由二〇二二年的31万人增加到
     if before and _COUNTED.search(quantity.before[: before.start() + _UNIT]):
         return None  # 5个部门的34个项目: whose they are
     if before:
@@ -194,6 +196,7 @@ def _described(quantity: Quantity) -> _Described | None:
 
 
 _COUNTED = regex("[0-9一二两三四五六七八九十][个家名项条件处所座户镇村县区]$")
+_DAY = regex("[〇○零一二三四五六七八九十][年月日]$|[上去今当同]年$")
 _UNIT = 1
 """Characters of a measure word, which a description may begin with behind its number."""
 _EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现)+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from linter.facts.names.lost_in_words import find_lost_characters, may_be_left_out
+from linter.facts.names.lost_in_words import find_lost_characters, left_alone, may_be_left_out
 from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.pieces import alone, cut
 from linter.facts.quantities.words import word_around
@@ -141,7 +141,7 @@ def _lost(text: str, long: _Writing, short: _Writing) -> bool:
         return False
     word = word_around(text, long.middle + at)
     mate = short.middle + at - (word.start < long.middle + at)
-    return word.end - word.start == len("搬迁") and alone(text, mate)
+    return word.end - word.start == len("搬迁") and left_alone(text, mate)
 
 
 def _swapped(text: str, one: _Writing, other: _Writing) -> tuple[_Writing, _Writing] | None:
