@@ -37,6 +37,7 @@ def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
     yield from _words(text, pieces, rare)
     yield from _begun(text, pieces, rare)
     yield from _ended(text, pieces, rare)
+    yield from _of_a_kind(text, pieces, rare)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -117,6 +118,43 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
 
 
 _PAIR = regex(r"[一-鿿]{2}")
+_KIND = regex("[县区镇乡港]|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院")
+"""What a proper name ends with that tells what it names."""
+
+
+def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """咏胜县 and 永胜县, 白根集团 and 白银集团: a name of two characters and a kind, of which one writing is a word."""
+    stretch = pieces.stretch
+    for place in rare:
+        for start in (place, place - 1):
+            kind = _KIND.match(stretch, start + 2) if start >= 0 else None
+            if kind is None or stretch[place] in OF_USE or not _PAIR.fullmatch(stretch, start, start + 2):
+                continue
+            ends = kind.end()
+            if stretch.count(stretch[start:ends]) > 1 or not all(
+                alone(text, pieces.start + at) for at in (start, start + 1)
+            ):
+                continue
+            other = start + 1 if place == start else start
+            for right in _writings(stretch, stretch[other], stretch[start + 2 : ends], place == start):
+                word = word_around(text, pieces.start + right)
+                differs = stretch[right + place - start]
+                if word.start == pieces.start + right and word.end > word.start + 1 and _alike(differs, stretch[place]):
+                    length = ends - start
+                    spans = [Span(pieces.start + at, pieces.start + at + length) for at in (right, start)]
+                    yield BrokenWord(spans[0], spans[1], lost=False)
+                    break
+
+
+def _writings(stretch: str, kept: str, kind: str, first: bool) -> Iterator[int]:
+    """Where names of that kind begin which keep one of the two characters."""
+    at = stretch.find(kept + kind if first else kept)
+    while at >= 0:
+        if first and at:
+            yield at - 1
+        elif not first and stretch.startswith(kind, at + 2):
+            yield at
+        at = stretch.find(kept + kind if first else kept, at + 1)
 
 
 def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
