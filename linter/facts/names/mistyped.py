@@ -106,12 +106,13 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
         wrong = first + stretch[place]
         if stretch[place] in OF_USE or not _PAIR.fullmatch(first + behind[:1]) or len(behind) < SIDE:
             continue
-        if stretch.count(wrong) > 1 or not (alone(text, pieces.start + place) and alone(text, pieces.start + place - 1)):
+        broken = pieces.start + place - 1
+        if stretch.count(wrong) > 1 or not (alone(text, broken) and alone(text, broken + 1)):
             continue
         for right in lookalikes().get(stretch[place], ()):
             if stretch.count(first + right) < _OFTEN or first + right + behind not in stretch:
                 continue
-            whole, broken = pieces.start + stretch.find(first + right + behind), pieces.start + place - 1
+            whole = pieces.start + stretch.find(first + right + behind)
             word = word_around(text, whole)
             if (word.start, word.end) == (whole, whole + 2) and not named_otherwise(text, broken + 1):
                 yield BrokenWord(Span(whole, whole + 2 + SIDE), Span(broken, broken + 2 + SIDE), lost=False)

@@ -38,7 +38,9 @@ _LEAD = 60
 """Characters before what is left in which all are said to be done."""
 _GIVEN = regex("(?:指出|反馈|发现|查出|交办|移送|移交|提出|下达|承担)的$")
 """What the things were told to be as a whole: 审计指出的7个."""
-_APART = regex(r"其中|的$|立行立改|到期|第[一二三四五六七八九十\d]+[批轮次期]|首批|(?<![一二三四五六七八九十两\d])[类批]$|另|除")
+_APART = regex(
+    r"其中|的$|立行立改|到期|第[一二三四五六七八九十\d]+[批轮次期]|首批|(?<![一二三四五六七八九十两\d])[类批]$|另|除"
+)
 """Before 全部, what tells of some of the things."""
 _INVOLVES = regex("涉及[一-鿿]{0,4}$")
 """津贴6.8万元，涉及41人，已全部清退: the sum is cleared."""

@@ -83,7 +83,10 @@ def _pattern(sign: str) -> re.Pattern[str]:
 
 
 _TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
-_OPENING = regex(r"(?:^|\n|[。，])[ 　]*(?:[一二]、[一-鿿]{2,6}[ 　]+[一-鿿]{0,6}[ 　]*)?[^\n。]{0,30}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
+_OPENING = regex(
+    r"(?:^|\n|[。，])[ 　]*(?:[一二]、[一-鿿]{2,6}[ 　]+[一-鿿]{0,6}[ 　]*)?"
+    r"[^\n。]{0,30}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])"
+)
 """2025年全市实现…: what a bulletin without its title tells of first."""
 
 

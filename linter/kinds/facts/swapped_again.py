@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from os.path import commonprefix
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, han_bigrams, share_a_bigram
@@ -139,7 +140,7 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
 
 def _siblings(one: str, other: str) -> bool:
     """True for 职业院校在校生 and 技工学校在校生: words that end alike behind a class of their own each."""
-    alike = next((at for at, (a, b) in enumerate(zip(one[::-1], other[::-1])) if a != b), min(len(one), len(other)))
+    alike = len(commonprefix((one[::-1], other[::-1])))
     classes = [words[: len(words) - alike] for words in (one, other)]
     return alike >= _TWO and all(len(own) >= _TWO for own in classes) and not share_a_bigram(*classes)
 

@@ -147,7 +147,8 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     sorts = {gap.one, gap.other}
     told = sorts in _TOLD_TO_OTHERS
     if (detailed or sorts in _SAME_SORT or told) and ends:
-        return "warning" if len(gap.before) >= (_TO_THE_WORD if told else _STEM) and not _two_papers(ledger, ones, others) else None
+        shared = _TO_THE_WORD if told else _STEM
+        return "warning" if len(gap.before) >= shared and not _two_papers(ledger, ones, others) else None
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     if gap.substitution:
         if gap.alike or gap.same_sound:

@@ -20,7 +20,9 @@ _TELLING = 4
 """Digits of an amount that no other one has by coincidence, with the same rate behind it."""
 _BASE = "[同环]比|[比较](?:上年|去年|上年同期|去年同期|上月|年初|预算|上年决算数?|上年执行数)(?:完成数|增长数|末)?"
 _MOVED = regex(rf"[，,、（(]?(?:(?P<base>{_BASE})[，,]?)?(?:(?P<up>{UP})|(?P<down>{DOWN}))了?")
-_YEAR_BEFORE = frozenset(("", "同比", "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期", "较去年同期"))
+_YEAR_BEFORE = frozenset(
+    ("", "同比", "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期", "较去年同期")
+)
 """Bases that mean the same, the one that is not said included."""
 
 
