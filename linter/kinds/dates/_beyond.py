@@ -16,8 +16,10 @@ from linter.patterns import regex
 _SIGN = regex(
     r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
     r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
+    r"|(?<=[。；;\n 　])(?=20\d\d年[，,]?[全我本])"
+    r"|(?<=(?:增加|增长|提高|提升|上升|下降|减少|降低)[到至])(?=20\d\d年的)"
 )
-"""Before a year: what something is compared with, or the day of a figure; a clause may begin with that day."""
+"""Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
 _YEAR = r"(?P<year>20\d\d)年"
 _CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢|改善|收窄"
 _BASE = regex(
@@ -37,6 +39,11 @@ _AS_OF = regex(
     rf"{_YEAR}(?:年?[初末底]|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)[，,]?[^，,。；;\d]{{0,24}}"
     r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
 )
+_RESULT = regex(
+    rf"{_YEAR}(?:[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(][^。；;]{{0,24}}?"
+    r"(?:增长|下降|增收|减收|增加|减少|[为完]成?(?:年初|调整)*预算)|的\d)"
+)
+"""2027年，全市完成…收入351,740万元，增长2.1%, and 增加到2027年的155.2亿元: what only the books of that year tell."""
 _AIMED = regex(
     r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[从由]|[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
     r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|还本|付息|偿债|高峰|应(?![急对用收付])|[须需]要?(?!求)"
@@ -58,7 +65,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
     latest: tuple[int, Span] | None = None
     for sign in _SIGN.finditer(ledger.text):
         as_of = sign.group().startswith("截")
-        match = _pattern(sign.group()).match(ledger.text, sign.end())
+        match = _told(ledger.text, sign)
         if match is None or (as_of and ledger.signing):
             continue
         if _WITH.match(sign.group()) and not _COMPARED.match(ledger.text, sign.end()):
@@ -73,13 +80,18 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((year, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
 
 
-def _pattern(sign: str) -> re.Pattern[str]:
-    """What must follow a year behind the sign."""
-    if sign in ("由", "从"):
-        return _FROM
-    if not sign or sign.startswith("截"):
-        return _AS_OF
-    return _TIMES if sign == "是" else _OVER if sign.startswith("超") else _BASE
+def _told(text: str, sign: re.Match[str]) -> re.Match[str] | None:
+    """The year behind the sign, with what must follow it."""
+    words = sign.group()
+    if not words:
+        return _AS_OF.match(text, sign.end()) or _RESULT.match(text, sign.end())
+    if words in ("由", "从"):
+        pattern = _FROM
+    elif words.startswith("截"):
+        pattern = _AS_OF
+    else:
+        pattern = _TIMES if words == "是" else _OVER if words.startswith("超") else _BASE
+    return pattern.match(text, sign.end())
 
 
 _TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
