@@ -17,7 +17,6 @@ _SIGN = regex(
     r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
     r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
     r"|(?<=[。；;\n 　])(?=20\d\d年[，,]?[全我本])"
-    r"|(?<=(?:增加|增长|提高|提升|上升|下降|减少|降低)[到至])(?=20\d\d年的)"
 )
 """Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
 _YEAR = r"(?P<year>20\d\d)年"
@@ -40,10 +39,10 @@ _AS_OF = regex(
     r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
 )
 _RESULT = regex(
-    rf"{_YEAR}(?:[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(][^。；;]{{0,24}}?"
-    r"(?:增长|下降|增收|减收|增加|减少|[为完]成?(?:年初|调整)*预算)|的\d)"
+    rf"{_YEAR}[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(]"
+    r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<![均])(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
 )
-"""2027年，全市完成…收入351,740万元，增长2.1%, and 增加到2027年的155.2亿元: what only the books of that year tell."""
+"""2027年，全市完成…收入351,740万元，增长2.1%: what the books of that year tell; 年均增长 is told of aims as well."""
 _AIMED = regex(
     r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[从由]|[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
     r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|还本|付息|偿债|高峰|应(?![急对用收付])|[须需]要?(?!求)"
@@ -61,7 +60,7 @@ _REPORT = regex("报告|公报|总结|情况|通报|公开|决算")
 
 
 def beyond_report(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each base of comparison, and each day of a figure, in a year that lies behind the report."""
+    """One hit for each base of comparison, day of a figure, and result, in a year that lies behind the report."""
     latest: tuple[int, Span] | None = None
     for sign in _SIGN.finditer(ledger.text):
         as_of = sign.group().startswith("截")
@@ -74,6 +73,9 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         if latest is None:
             return
         later = numeral(match["year"]) > latest[0] and _is_told(ledger, match)
+        if not sign.group() and later:
+            aims = _AIMS.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
+            later = aims is None and numeral(match["year"]) % _ROUND_YEARS != 0
         if later and not _is_named(ledger, match["year"]):
             year = Span(match.start("year"), match.end("year") + 1)
             values = {"date": ledger.quote(year), "signed": f"{latest[0]}年"}
@@ -95,11 +97,16 @@ def _told(text: str, sign: re.Match[str]) -> re.Match[str] | None:
 
 
 _TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
-_OPENING = regex(
-    r"(?:^|\n|[。，])[ 　]*(?:[一二]、[一-鿿]{2,6}[ 　]+[一-鿿]{0,6}[ 　]*)?"
-    r"[^\n。]{0,30}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])"
-)
-"""2025年全市实现…: what a bulletin without its title tells of first."""
+_OPENING = regex(r"[^\n。]{0,16}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
+"""2025年全市实现…: how a bulletin begins that has lost its title."""
+_NO_OPENING = regex("[自从据较比按]")
+_TIMES_TOLD = 3
+"""Times that such a bulletin tells its year."""
+_ROUND_YEARS = 5
+"""Years that plans aim at: 2030年."""
+_BEFORE = 60
+"""Characters before a clause in which an aim may be told of all that follows."""
+_AIMS = regex("目标|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年")
 
 
 def _latest(ledger: Ledger) -> tuple[int, Span] | None:
@@ -117,12 +124,15 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     named = _TITLE.search(ledger.text, 0, FRONT)
     if named:
         return numeral(named["year"]) + 1, Span(*named.span("year"))
-    opening = _OPENING.search(ledger.text, 0, FRONT)
-    if opening is None:
+    body = next((block.span for block in ledger.document.blocks if "。" in ledger.quote(block.span)), None)
+    opening = _OPENING.match(ledger.text, *body) if body else None
+    if opening is None or _NO_OPENING.search(ledger.text, opening.start(), opening.start("year")):
         return None
     # Without a title only a year that is told once may be the slip.
-    late = [year for year in map(numeral, _YEARS.findall(ledger.text)) if year > numeral(opening["year"]) + 1]
-    return (numeral(opening["year"]) + 1, Span(*opening.span("year"))) if len(late) == 1 else None
+    years = [numeral(year) for year in _YEARS.findall(ledger.text)]
+    own = numeral(opening["year"])
+    once = sum(year > own + 1 for year in years) == 1 and years.count(own) >= _TIMES_TOLD
+    return (own + 1, Span(*opening.span("year"))) if once else None
 
 
 _PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")
