@@ -68,28 +68,30 @@ _APART = 8
 
 def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Every amount of a whole place behind which its own level alone is told to have more, by the same name."""
-    wholes: dict[tuple[str, str, str], tuple[Quantity, str]] = {}
+    wholes: dict[tuple[str, str, str], tuple[Quantity, set[str]]] = {}
     for quantity in ledger.quantities if "本级" in ledger.text else ():
-        if quantity.kind != "money" or quantity.approximate:
+        if quantity.kind != "money" or quantity.approximate or _WITH_MORE.match(ledger.text, quantity.span.end):
             continue
         clause = _MARK.split(ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.start])[-1]
-        year = _YEAR.match(clause)
-        told = _TOLD.match(clause[year.end() :] if year else clause)
-        if told is None or told["below"] or _TWICE.search(told["name"]):
+        told = _TOLD.match(_YEAR.sub("", clause))
+        lead = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
+        if told is None or told["below"] or _TWICE.search(told["name"]) or _OF_A_PART.search(lead):
             continue
-        said = year["year"] if year else ""
-        place = told["all"] or told["own"]
-        key = place, told["name"], quantity.unit
+        years = set(_YEAR.findall(lead))
+        key = told["all"] or told["own"], told["name"], quantity.unit
         if told["all"]:
-            wholes[key] = quantity, said
+            wholes[key] = quantity, years
         elif key in wholes:
-            whole, first = wholes[key]
-            of_one_year = not (said and first) or said == first
+            whole, known = wholes[key]
+            of_one_year = not years or not known or bool(years & known)
             if whole.value < quantity.value and of_one_year and _under_one_heading(ledger, whole, quantity):
                 yield whole, quantity
 
 
-_YEAR = regex(r"(?P<year>20\d\d)年[，,]?")
+_YEAR = regex(r"(?:19|20)\d\d年")
+_OF_A_PART = regex(r"季度|半年|\d月|[上去]年|第?[首一二三四五六七八九十\d]批|总[计量额]|合计|预计|年初")
+"""What tells of another stretch or batch than all of a year, or of more than the name says."""
+_WITH_MORE = regex("[（(][^（()）]{0,4}含")
 
 
 def _under_one_heading(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

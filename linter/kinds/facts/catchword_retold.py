@@ -95,10 +95,12 @@ class CatchwordRetold:
             return True
         if MARK in name:
             return _tells_by_itself(name, others)
-        # Between quotation marks even a common name is that of one thing: “三项改革” twice, and “四项改革”.
         quoted = all(one.quoted for one in (odd, *others))
-        own = shortest == 2 and (quoted or len(name) > self.longest)
-        return own or (len(others) > 1 and (quoted or shortest == 2))
+        if shortest == _SHARED:
+            # Between quotation marks a common name told often needs fewer words: 深化“三项改革”, 深化“四项改革”.
+            alike = any(_shared(*_around_both(text, odd, one), len("深化")) for one in others)
+            return quoted and alike and len(others) > 1 and not any(_of_another(ledger, odd, one) for one in others)
+        return quoted or len(name) > self.longest or len(others) > 1
 
 
 def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:

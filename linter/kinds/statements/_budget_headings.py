@@ -13,44 +13,44 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_BUDGET = regex("一般公共预算|政府性基金|国有资本经营|社会保险基金|社保基金")
+_BUDGET = "一般公共预算|政府性基金|国有资本经营|社会保险基金|社保基金"
 _SAME = {"社保基金": "社会保险基金"}
+_HEADED = regex(
+    rf"[^一-鿿]*(?:[一二三四五六七八九十]{{1,3}}[、.．）)])?(?:全?[省市县州区]|[市县州区]?本?级)?(?P<budget>{_BUDGET})"
+    r"(?:预算)?(?:收支|收入预计|和|支出|安排|执行|预算|情况|建议|草案)*[。：:]?"
+)
+_TOLD = regex(
+    rf"(?:全[省市县州区]|[省市县州区]本?级|本级)(?:统筹的)?[^，,。；;\d]{{0,8}}?(?P<budget>{_BUDGET})(?:预算)?(?:收入|支出|收支)"
+    rf"|^\W*(?P<bare>{_BUDGET})预算(?:收入|支出)"
+)
+"""全市政府性基金预算收入: a budget as what is told of."""
 _OPENING = 90
 """Characters below a heading in which its budget is named."""
-_APART = regex("调[入出]|剔除|扣除|除|不含|从")
-"""剔除国有资本经营预算调入因素: another budget named on the way."""
-_TITLE = 30
-_SENTENCE = regex(r"[无未没]|完成|，|\d[.\d]*[万亿]")
-"""（3）开发区无社会保险基金预算收支。 says all that is to be said."""
 
 
 def of_another_budget(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each heading whose section opens with another budget, and whose own one has a heading already."""
+    """One hit for each heading whose section tells of another budget, and whose own one has a heading already."""
     if "政府性基金" not in ledger.text:
         return
     named = []
     for heading in ledger.headings:
-        title = Span(heading.span.start, min(heading.span.end, heading.span.start + _TITLE))
-        if heading.span.end - heading.span.start > _TITLE or _SENTENCE.search(ledger.text, *title):
-            continue
-        told = {_SAME.get(word, word): at for word, at in _budgets(ledger.text, title)}
-        if len(told) == 1:
-            named += [(heading, *next(iter(told.items())))]
+        title = _HEADED.fullmatch(ledger.text, *heading.span)
+        if title:
+            budget = title["budget"]
+            named.append((heading, _SAME.get(budget, budget), Span(*title.span("budget"))))
     for heading, budget, at in named:
         block = ledger.document.blocks[heading.block].span
         # 1.一般公共预算。全市…: a heading may be the first words of its paragraph.
         start = heading.span.end if heading.span.end < block.end else block.end
-        below = [(_SAME.get(word, word), where) for word, where in _budgets(ledger.text, Span(start, start + _OPENING))]
-        if not below or budget in {word for word, _ in below}:
+        below = ledger.text[start : start + _OPENING]
+        told = _TOLD.search(below.lstrip())
+        if told is None or budget in below or (budget == "社会保险基金" and "社保基金" in below):
             continue
-        other, where = below[0]
-        if _APART.search(ledger.text, start, where.start):
-            continue
+        other = told["budget"] or told["bare"]
+        other = _SAME.get(other, other)
         beside = [one for one in named if one[0] is not heading and one[0].parent == heading.parent]
         if any(one[1] == budget for one in beside) and all(one[1] != other for one in beside):
-            values = {"heading": budget, "listed": other}
-            yield Hit((at, where), values, severity="warning", variant="budget")
-
-
-def _budgets(text: str, span: Span) -> list[tuple[str, Span]]:
-    return [(match.group(), Span(*match.span())) for match in _BUDGET.finditer(text, *span)]
+            where = start + len(below) - len(below.lstrip())
+            group = "budget" if told["budget"] else "bare"
+            span = Span(where + told.start(group), where + told.end(group))
+            yield Hit((at, span), {"heading": budget, "listed": other}, severity="warning", variant="budget")

@@ -1,15 +1,18 @@
 """Turned again: 支出568.16亿元，增长6.6% here, and 支出568.16亿元，下降6.6% there.
 
-One amount of many digits that moved by one rate is one amount, whatever the two places call it: 第三产业增加值 is told
-as 服务业增加值 elsewhere.
+An amount of four digits that moved by one rate, told to the tenth, is one amount where the two names share a word:
+第三产业增加值 is told as 服务业增加值 elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
+from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import printed_digits
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -26,20 +29,45 @@ _YEAR_BEFORE = frozenset(
 """Bases that mean the same, the one that is not said included."""
 
 
+_MENDED = regex("应为|更正|有误|误写")
+_YEAR = regex(r"(?:19|20)\d\d年")
+_NAME = 10
+"""Characters before an amount that name it."""
+
+
+class _Turn(NamedTuple):
+    up: bool
+    turn: Span
+    """The word of direction and the rate."""
+    amount: Quantity
+    years: frozenset[str]
+    """Years named in its sentence."""
+
+
 def turned_again(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each amount that is told to rise by a rate and to fall by the same."""
-    told: dict[tuple[str, Decimal, str, Decimal], tuple[bool, Span]] = {}
+    told: dict[tuple[str, Decimal, str, Decimal], _Turn] = {}
     for at, rate in enumerate(ledger.quantities[1:]):
         amount = ledger.quantities[at]
         if rate.kind != "percent" or amount.kind == "percent" or amount.sentence != rate.sentence:
             continue
         moved = _MOVED.fullmatch(ledger.text, amount.span.end, rate.span.start)
-        if moved is None or not rate.value or rate.approximate or len(printed_digits(amount)) < _TELLING:
+        if moved is None or rate.approximate or len(printed_digits(amount)) < _TELLING or not _to_the_tenth(rate):
             continue
+        sentence = ledger.quote(ledger.sentences[rate.sentence].span)
+        if _MENDED.search(sentence):
+            continue
+        years = frozenset(_YEAR.findall(sentence))
         base = moved["base"] or ""
         key = (amount.kind, amount.value, "" if base in _YEAR_BEFORE else base, rate.value)
-        here = bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end)
-        up, there = told.setdefault(key, here)
-        if up != here[0]:
-            values = {"number": ledger.quote(amount.span), "one": ledger.quote(there), "other": ledger.quote(here[1])}
-            yield Hit((here[1], there), values, variant="again")
+        here = _Turn(bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end), amount, years)
+        first = told.setdefault(key, here)
+        of_one_year = not years or not first.years or bool(years & first.years)
+        if first.up != here.up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
+            one, other = ledger.quote(first.turn), ledger.quote(here.turn)
+            values = {"number": ledger.quote(amount.span), "one": one, "other": other}
+            yield Hit((here.turn, first.turn), values, variant="again")
+
+
+def _to_the_tenth(rate: Quantity) -> bool:
+    return rate.value != 0 and "." in rate.text[rate.span.start : rate.span.end]

@@ -45,10 +45,11 @@ class LostNegation:
                     yield _hit(Span(*match.span()), "、".join("不" + member.removeprefix("不") for member in members))
 
 
-_NEVER = regex("(?<![解判裁表否票议先处自坚拒隔断灭超卓根对速])[决绝]能(?![力源效量级否手人士])")
+_NEVER = regex("(?<![解判裁表否票议先处自坚拒隔断灭超卓根对速杜谢果公取回终])[决绝]能(?![力源效量级否手人士])")
 """决能丢: 决不能 and 绝不能 without their 不; 解决能力 begins before it."""
 _ROW = regex("[^，,。；;：:\n、]{2,14}(?:、[^，,。；;：:\n、]{2,14}){2,}")
-_ENDING = regex("不(?P<verb>[一-鿿]{2})$")
+_ENDING = regex("不(?P<verb>放过|松懈|松劲|手软|动摇|走样|缩水|退缩|懈怠|罢休|收兵|停步)$")
+"""What nobody says of himself without its 不."""
 
 
 def _in_rows(text: str) -> Iterator[Hit]:
@@ -60,11 +61,13 @@ def _in_rows(text: str) -> Iterator[Hit]:
             continue
         at = row.start()
         for item in items:
-            if item.endswith(endings[0]) and not _ENDING.search(item) and len(endings) == len(items) - 1:
+            lost = item.endswith(endings[0]) and not _ENDING.search(item) and not _NEVER_TO.search(item)
+            if lost and len(endings) == len(items) - 1:
                 yield _hit(Span(at, at + len(item)), f"{item.removesuffix(endings[0])}不{endings[0]}")
             at += len(item) + 1
 
 
+_NEVER_TO = regex("[决绝岂]不|不[得能会]|轻易")
 _MOST_OF_THEM = 2
 """Members of a row that tell the 不 which one lacks."""
 
