@@ -119,8 +119,12 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
 
 
 _PAIR = regex(r"[一-鿿]{2}")
-_KIND = regex("[县区镇乡港]|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院")
+_KIND = regex("[县镇乡](?![一-鿿]?[级域城口里])|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院")
 """What a proper name ends with that tells what it names."""
+_TOWNS = frozenset("镇乡")
+"""Kinds so many that two may look alike: 太阳镇 and 大阳镇."""
+_BESIDE = 12
+"""Characters from one name to the other that stands beside it: 清泉水库、青泉水库 are two."""
 
 
 def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
@@ -140,7 +144,10 @@ def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWor
             for right in _writings(stretch, stretch[other], stretch[start + 2 : ends], place == start):
                 word = word_around(text, pieces.start + right)
                 differs = stretch[right + place - start]
-                if word.start == pieces.start + right and word.end > word.start + 1 and _alike(differs, stretch[place]):
+                town = kind.group() in _TOWNS
+                alike = same_syllable(differs, stretch[place]) if town else _alike(differs, stretch[place])
+                beside = abs(right - start) <= _BESIDE
+                if word.start == pieces.start + right and word.end > word.start + 1 and alike and not beside:
                     length = ends - start
                     spans = [Span(pieces.start + at, pieces.start + at + length) for at in (right, start)]
                     yield BrokenWord(spans[0], spans[1], lost=False)

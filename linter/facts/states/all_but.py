@@ -27,6 +27,7 @@ _ALL_BUT = regex(
     rf"(?P<all>(?:目前|现|均|现已)?已经?全部(?:依法|按期|如期|及时|予以)?(?:{_DONE})[一-鿿]{{0,3}})[，,、；;]"
     r"(?P<rest>(?:但|目前|现|对)?(?:(?:其余|剩余|余下|剩下|尚有|还有|仍有)(?:的|未[一-鿿]{2,4}的?)?|(?:正在|仍在)[一-鿿]{2,4}|[尚还]?未[一-鿿]{2,4}))$"
 )
+_OPEN = regex("正在|阶段性|仍在|尚在|[尚还]?未")
 _AMONG = regex(
     rf"(?:^|[，,。；;：:.看])(?P<all>(?:目前|现)?已经?全部(?:{_DONE}))、(?P<rest>(?:[一-鿿]{{2,6}}\d+[件个项起宗条][、和]){{1,3}}"
     r"[一-鿿]{2,6}\d+[件个项起宗条])"
@@ -62,7 +63,8 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
     if "全部" not in ledger.text:
         return
     for listed in _AMONG.finditer(ledger.text):
-        yield AllBut(Span(*listed.span("all")), Span(*listed.span("rest")))
+        if _OPEN.search(listed["rest"]):
+            yield AllBut(Span(*listed.span("all")), Span(*listed.span("rest")))
     for at, left in enumerate(ledger.quantities):
         if not left.is_amount or left.approximate:
             continue

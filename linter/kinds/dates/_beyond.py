@@ -104,7 +104,7 @@ _TIMES_TOLD = 3
 """Times that such a bulletin tells its year."""
 _ROUND_YEARS = 5
 """Years that plans aim at: 2030年."""
-_BEFORE = 60
+_BEFORE = 150
 """Characters before a clause in which an aim may be told of all that follows."""
 _AIMS = regex("目标|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年")
 
@@ -129,10 +129,10 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     if opening is None or _NO_OPENING.search(ledger.text, opening.start(), opening.start("year")):
         return None
     # Without a title only a year that is told once may be the slip.
-    years = [numeral(year) for year in _YEARS.findall(ledger.text)]
-    own = numeral(opening["year"])
-    once = sum(year > own + 1 for year in years) == 1 and years.count(own) >= _TIMES_TOLD
-    return (own + 1, Span(*opening.span("year"))) if once else None
+    years = [int(year) for year in _YEARS.findall(ledger.text)]
+    told_of = int(opening["year"])
+    once = sum(year > told_of + 1 for year in years) == 1 and years.count(told_of) >= _TIMES_TOLD
+    return (told_of + 1, Span(*opening.span("year"))) if once else None
 
 
 _PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")

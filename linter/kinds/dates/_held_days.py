@@ -34,7 +34,7 @@ _PAGE_DAY = regex(
     rf"[^\n]*?(?:发布|发表|刊发|公布)(?:时间|日期)[ 　]*[：:][ 　]*{_DAY}",
     re.MULTILINE,
 )
-"""发布时间：2021-06-27　点击数：, in a line of a page; 更新 and 创建 tell of the file, and a sentence of something else."""
+"""发布时间：2021-06-27　点击数：, in a line of a page; 更新 and 创建 tell of the file, a sentence of something else."""
 _DAYS = 3
 """Days by which a page may be put up before the day of its report: a weekend."""
 _HEAD = 400

@@ -24,7 +24,9 @@ _SAME_SORT = (
     {"规则", "规定"},
 )
 """Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
-_TOLD_TO_OTHERS = ({"报告", "通报"}, {"报告", "公报"})
+_BY_ITSELF = ({"方案", "计划"}, {"办法", "规定"}, {"办法", "细则"}, {"纲要", "要点"}, {"纲要", "大纲"})
+"""Sorts of which one office has but one on a subject; a 条例 may follow a 规定, and a 通报 a 报告."""
+_TOLD_TO_OTHERS = ({"报告", "通报"},)
 """One matter may be reported and made known; what a long title names to the word is one paper."""
 _TO_THE_WORD = 14
 """Characters that such titles share."""
@@ -40,6 +42,10 @@ _SUBJECT_BEFORE = 4
 """Characters of a title behind its subject, 管理办法."""
 _MARK = regex("[，,。；;：:]")
 _ISSUES = regex("(?:印发|制定|出台|修订|制发|下发|编制|起草|完善)(?!的|后)[了并]?(?:印发|实施|出台)?[《“‘]*$")
+_PASSED = regex(
+    "(?:印发|制定|出台|修订|通过|颁布|公布|发布|施行|编制|形成|报送|提交|审议|听取|下发|收到|起草)了?[《“‘]*$"
+)
+_ENDS = regex("[》”’]*(?:同时)?(?:废止|失效|修订|出台|施行|实施多年)")
 _ISSUED = regex("(?:印发|制定|出台|下发)的$")
 _LEVEL = regex("国家|国务院|中央|上级|[省市县区镇乡院校]")
 _HIGHEST = frozenset(["国家", "国务院", "中央", "上级", "省"])
@@ -171,6 +177,12 @@ def _two_papers(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     first, later = sorted((min(named, key=lambda one: one.span.start) for named in (ones, others)), key=_start)
     told, again = (_words_before(ledger, name) for name in (first, later))
     if _ISSUES.search(again):
+        return True
+    gap = difference(ones[0].key, others[0].key)
+    if {gap.one, gap.other} not in _BY_ITSELF and any(
+        _PASSED.search(_words_before(ledger, name)) or _ENDS.match(ledger.text, name.span.end)
+        for name in (first, later)
+    ):
         return True
     one, other = (set(_LEVEL.findall(words)) for words in (told, again))
     apart = _ISSUED.search(again) is not None and one and other and not one & other

@@ -13,7 +13,7 @@ from linter.patterns import regex
 
 # A word is named twice only where both are read at the number: 近年来 and 约定 never stand right before one.
 _ABOUT = (
-    r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<![签履违预邀节续解缔相毁立失制条公合契特民规])约"
+    r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<![签履违预邀节续解缔相毁立失制条公合契特民规简])约"
     r"|(?<![最附就新相临邻靠走贴远])近|几乎)"
 )
 # 超9平方米左右, 工期超12天: by so much is the limit exceeded.
@@ -38,7 +38,7 @@ _STACKED = regex(
     rf"|{_NUMBER}[余多][万亿]?{_UNIT}(?:左右|上下)"
     rf"|{_OVER}{_NUMBER}[余多]?{_UNIT}(?:以上|以[下内]{_BOUNDED})"
     rf"|{_UNDER}{_NUMBER}{_UNIT}(?:以[下内]|以上{_BOUNDED})"
-    rf"|(?:{_BOUND}|{_OVER}){_NUMBER}[余多]?{_UNIT}(?:左右(?![两各侧])|上下)"
+    rf"|(?:{_BOUND}|{_OVER}){_NUMBER}[余多]?{_UNIT}(?:左右(?![两各侧线岸幅洞对手翼])|上下(?![游行级左右联班移浮]))"
     rf"|{_NUMBER}[余多]?{_UNIT}(?:以[上下内](?:左右|上下)|左右以[上下内])(?![两各侧]))"
 )
 # 近10余年: the years just gone by. 高达90%以上: loose, but the two words do not speak of one bound.
@@ -49,7 +49,7 @@ _SIGN = regex(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|
 
 @dataclass(frozen=True)
 class StackedApproximation:
-    """Reports 约300多人左右, 近200余家, 超过50%以上, 不低于5%左右 and 不足30%以下."""
+    """Reports 约300多人左右, 近200余家, 超过50%以上, 超过3亿元左右, 不低于5%左右 and 不足30%以下."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every number that is widened twice."""

@@ -60,7 +60,9 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         years = frozenset(_YEAR.findall(sentence))
         base = moved["base"] or ""
         key = (amount.kind, amount.value, "" if base in _YEAR_BEFORE else base, rate.value)
-        here = _Turn(bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end), amount, years)
+        here = _Turn(
+            bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end), amount, years
+        )
         first = told.setdefault(key, here)
         of_one_year = not years or not first.years or bool(years & first.years)
         if first.up != here.up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
