@@ -36,6 +36,7 @@ def left_alone(text: str, at: int) -> bool:
 
 
 _ENDS_A_NAME = frozenset("工员者户人率费量")
+"""What a longer word is told with as well as a word of two: 固定工, 固定职工."""
 
 
 class _Gap(NamedTuple):

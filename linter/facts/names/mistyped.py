@@ -99,7 +99,7 @@ def _begun(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
 
 
 def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
-    """长汪经济带 and 长江经济带: the second character of a short name told often, whatever stands before it."""
+    """山何新区 and 山河新区: the second character of a short name told often, whatever stands before it."""
     stretch = pieces.stretch
     for place in rare:
         first, behind = stretch[place - 1 : place], stretch[place + 1 : place + 1 + SIDE]
@@ -128,7 +128,7 @@ _BESIDE = 12
 
 
 def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
-    """咏胜县 and 永胜县, 白根集团 and 白银集团: a name of two characters and a kind, of which one writing is a word."""
+    """情泉水库 and 清泉水库: a name of two characters and a kind, of which one writing is a word."""
     stretch = pieces.stretch
     for place in rare:
         for start in (place, place - 1):

@@ -1,7 +1,7 @@
 """By level: 全市直达资金75.2亿元 … 市本级直达资金45.7亿元 … 县区直达资金29.5亿元, each in a sentence of its own.
 
 What a city has is what its own level and its counties have. Such three of one name are rare, and in right reports they
-added up; what one level hands to the other is counted in both, and left out.
+added up; what one level hands to the other is counted in both, and left out. Nor has the own level alone more than all.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def find_by_level(ledger: Ledger) -> Iterator[Breakdown]:
                 yield by_slip(whole, (own, quantity), names)
 
 
-_APART = 8
+_UNDER_ONE = 8
 """Paragraphs from what the whole place has to what its own level has, under one heading."""
 
 
@@ -97,7 +97,7 @@ _WITH_MORE = regex("[（(][^（()）]{0,4}含")
 def _under_one_heading(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where both stand in one section, not far apart."""
     first, last = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
-    return last - first <= _APART and ledger.section_of(first)[-1:] == ledger.section_of(last)[-1:]
+    return last - first <= _UNDER_ONE and ledger.section_of(first)[-1:] == ledger.section_of(last)[-1:]
 
 
 def _near(ledger: Ledger, whole: Quantity, own: Quantity, below: Quantity) -> bool:

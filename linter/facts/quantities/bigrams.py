@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, takewhile
 from operator import add
 
 from linter.patterns import regex
@@ -23,3 +23,9 @@ def share_a_bigram(one: str, other: str) -> bool:
 def han_bigrams(text: str) -> frozenset[str]:
     """Every two neighbouring Han characters, none of them across a mark or a number."""
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN.findall(text)))
+
+
+def shared_tail(one: str, other: str) -> str:
+    """The characters in which both phrases end."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    return "".join(char for char, _ in alike)[::-1]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
+from linter.facts.quantities.bigrams import shared_tail
 from linter.patterns import regex
 
 _POPULATION = regex("(?:总人口|人口总[数量])的?$")
@@ -32,8 +31,7 @@ def wider_than(base: str, whole: str, part: str) -> bool:
     noun = counted["noun"] or ""
     if len(noun) == _NARROWED and noun[:-_NOUN] not in whole + part and noun[-_NOUN:] not in told:
         return True  # 中小学86所, 占农村学校总数
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(told), reversed(named), strict=False))
-    both = "".join(one for one, _ in alike)[::-1]
+    both = shared_tail(told, named)
     noun = counted["counter"] or counted["noun"]
     narrowed = both.removesuffix(noun)
     return narrowed not in ("", both) and narrowed not in _EVERYBODY and narrowed not in base

@@ -27,12 +27,13 @@ _ALL_BUT = regex(
     rf"(?P<all>(?:目前|现|均|现已)?已经?全部(?:依法|按期|如期|及时|予以)?(?:{_DONE})[一-鿿]{{0,3}})[，,、；;]"
     r"(?P<rest>(?:但|目前|现|对)?(?:(?:其余|剩余|余下|剩下|尚有|还有|仍有)(?:的|未[一-鿿]{2,4}的?)?|(?:正在|仍在)[一-鿿]{2,4}|[尚还]?未[一-鿿]{2,4}))$"
 )
-_OPEN = regex("正在|阶段性|仍在|尚在|[尚还]?未")
-_AMONG = regex(
+_STATES = regex(
     rf"(?:^|[，,。；;：:.看])(?P<all>(?:目前|现)?已经?全部(?:{_DONE}))、(?P<rest>(?:[一-鿿]{{2,6}}\d+[件个项起宗条][、和]){{1,3}}"
     r"[一-鿿]{2,6}\d+[件个项起宗条])"
 )
-"""已全部办结、阶段性办结121件、正在办理54件: one state of several, told without its number as that of all."""
+"""已全部销号、阶段性销号18项、正在整治7项: one state of several, told without its number as that of all."""
+_OPEN = regex("正在|阶段性|仍在|尚在|[尚还]?未")
+"""What is not done; 已全部办结、立案3件 tells what came of them."""
 _BACK = 12
 """Numbers back to the one of which all is said."""
 _LEAD = 60
@@ -45,10 +46,8 @@ _APART = regex(
 """Before 全部, what tells of some of the things."""
 _INVOLVES = regex("涉及[一-鿿]{0,4}$")
 """津贴6.8万元，涉及41人，已全部清退: the sum is cleared."""
-
-
 _PAPERS = frozenset("份封")
-"""下发清退通知41份，目前已全部清退: the papers are how it was done."""
+"""押金3.2万元，寄出通知25封，已全部退还: the papers are how it was done."""
 
 
 class AllBut(NamedTuple):
@@ -62,7 +61,7 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
     """Every number left right behind what is said of all of the one number before it."""
     if "全部" not in ledger.text:
         return
-    for listed in _AMONG.finditer(ledger.text):
+    for listed in _STATES.finditer(ledger.text):
         if _OPEN.search(listed["rest"]):
             yield AllBut(Span(*listed.span("all")), Span(*listed.span("rest")))
     for at, left in enumerate(ledger.quantities):

@@ -40,9 +40,9 @@ _AS_OF = regex(
 )
 _RESULT = regex(
     rf"{_YEAR}[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(]"
-    r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<![均])(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
+    r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<!均)(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
 )
-"""2027年，全市完成…收入351,740万元，增长2.1%: what the books of that year tell; 年均增长 is told of aims as well."""
+"""2027年，全县粮食产量12.6万吨，增长2.1%: what the books of that year tell; 年均增长 is told of aims as well."""
 _AIMED = regex(
     r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[从由]|[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
     r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|还本|付息|偿债|高峰|应(?![急对用收付])|[须需]要?(?!求)"
@@ -64,7 +64,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
     latest: tuple[int, Span] | None = None
     for sign in _SIGN.finditer(ledger.text):
         as_of = sign.group().startswith("截")
-        match = _told(ledger.text, sign)
+        match = _year_behind(ledger.text, sign)
         if match is None or (as_of and ledger.signing):
             continue
         if _WITH.match(sign.group()) and not _COMPARED.match(ledger.text, sign.end()):
@@ -74,7 +74,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
             return
         later = numeral(match["year"]) > latest[0] and _is_told(ledger, match)
         if not sign.group() and later:
-            aims = _AIMS.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
+            aims = _OUTLOOK.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
             later = aims is None and numeral(match["year"]) % _ROUND_YEARS != 0
         if later and not _is_named(ledger, match["year"]):
             year = Span(match.start("year"), match.end("year") + 1)
@@ -82,7 +82,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((year, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
 
 
-def _told(text: str, sign: re.Match[str]) -> re.Match[str] | None:
+def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     """The year behind the sign, with what must follow it."""
     words = sign.group()
     if not words:
@@ -106,7 +106,7 @@ _ROUND_YEARS = 5
 """Years that plans aim at: 2030年."""
 _BEFORE = 150
 """Characters before a clause in which an aim may be told of all that follows."""
-_AIMS = regex("目标|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年")
+_OUTLOOK = regex("目标|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年")
 
 
 def _latest(ledger: Ledger) -> tuple[int, Span] | None:

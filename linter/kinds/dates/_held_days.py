@@ -34,7 +34,7 @@ _PAGE_DAY = regex(
     rf"[^\n]*?(?:发布|发表|刊发|公布)(?:时间|日期)[ 　]*[：:][ 　]*{_DAY}",
     re.MULTILINE,
 )
-"""发布时间：2021-06-27　点击数：, in a line of a page; 更新 and 创建 tell of the file, a sentence of something else."""
+"""发布时间：2024-03-08　点击数：, in a line of a page; 更新 and 创建 tell of the file, a sentence of something else."""
 _DAYS = 3
 """Days by which a page may be put up before the day of its report: a weekend."""
 _HEAD = 400
@@ -56,15 +56,14 @@ def read_after_posted(ledger: Ledger) -> Iterator[Hit]:
 
 
 def signed_after_posted(ledger: Ledger) -> Iterator[Hit]:
-    """发布时间：2021-06-27 over a report that is signed on 24 June 2022."""
+    """发布时间：2024-03-08 over a report that is signed on 5 March 2025."""
     signing = ledger.signing
     if signing is None or signing.span is None or signing.posted:
         return
     told = list(_PAGE_DAY.finditer(ledger.text, 0, min(_HEAD, signing.span.start)))
-    if len(told) != 1 or not calendar.exists(*(ymd := tuple(int(told[0][part]) for part in "ymd"))):
-        return
-    posted, span = date(*ymd), Span(*told[0].span("day"))
-    if (signing.first - posted).days > _DAYS:
+    posted = _day(told[0]) if len(told) == 1 else None
+    if posted and (signing.first - posted).days > _DAYS:
+        span = Span(*told[0].span("day"))
         values = {"other": ledger.quote(signing.span), "own": ledger.quote(span)}
         calculation = f"{signing.day.isoformat()} > {posted.isoformat()}"
         yield Hit((signing.span, span), values, calculation, severity="warning", variant="signed")
@@ -79,10 +78,16 @@ def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
         if match["bare"] and not _PAGE.search(around):
             continue
         way = next(way for way in ("", "w", "l", "s") if match[f"{way}day"])
-        year, month, of_month = (int(match[f"{way}{one}"]) for one in "ymd")
-        if calendar.exists(year, month, of_month):
-            found.append((date(year, month, of_month), Span(*match.span(f"{way}day"))))
+        day = _day(match, way)
+        if day:
+            found.append((day, Span(*match.span(f"{way}day"))))
     return found
+
+
+def _day(match: re.Match[str], way: str = "") -> date | None:
+    """The day that a line of a page names, by the way it is written; None where the calendar has none such."""
+    year, month, day = (int(match[f"{way}{part}"]) for part in "ymd")
+    return date(year, month, day) if calendar.exists(year, month, day) else None
 
 
 _NAMED = regex(

@@ -97,8 +97,8 @@ class CatchwordRetold:
             return _tells_by_itself(name, others)
         quoted = all(one.quoted for one in (odd, *others))
         if shortest == _SHARED:
-            # Between quotation marks a common name told often needs fewer words: 深化“三项改革”, 深化“四项改革”.
-            alike = any(_shared(*_around_both(text, odd, one), len("深化")) for one in others)
+            # Between quotation marks a common name told often needs fewer words: 用好“三项制度”, 用好“四项制度”.
+            alike = any(_shared(*_around_both(text, odd, one), len("用好")) for one in others)
             return quoted and alike and len(others) > 1 and not any(_of_another(ledger, odd, one) for one in others)
         return quoted or len(name) > self.longest or len(others) > 1
 

@@ -183,7 +183,7 @@ def _described(quantity: Quantity) -> _Described | None:
     if (before is None and behind is None) or _SOME.search(quantity.before):
         return None
     if before and _DAY.search(before["said"]):
-        return None  # 由二〇二二年的31万人增加到
+        return None  # 由二〇二一年的12万册增加到
     if before and _COUNTED.search(quantity.before[: before.start() + _UNIT]):
         return None  # 5个部门的34个项目: whose they are
     if before:

@@ -164,6 +164,10 @@ def _near(one: DateFact, other: DateFact) -> bool:
     return abs((one.month - other.month) * _MONTH + (one.day or 1) - (other.day or 1)) <= _FAR
 
 
+_MONTH = 30
+"""Days of a month, about."""
+
+
 _PARTIES = regex("([一-鿿]{2})两(?:国|省|市|县|区|州|镇|乡|村|校|院|家)")
 
 
@@ -171,10 +175,6 @@ def _of_other_parties(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True for 东江两市签订协议 and 东河两市签署协议: what two agreed is not what another two did."""
     first, second = (set(_PARTIES.findall(ledger.quote(ledger.sentences[date.sentence].span))) for date in (one, other))
     return bool(first and second) and not first & second
-
-
-_MONTH = 30
-"""Days of a month, about."""
 
 
 def _both_kept(ledger: Ledger, one: DateFact, other: DateFact) -> bool:

@@ -64,7 +64,7 @@ def _beside(one: Mention, other: Mention) -> bool:
 
 
 def _of_another_class(one: Mention, other: Mention) -> bool:
-    """True for 撤并不具备条件的公司 and 在机关办的公司: each told apart by a class of its own."""
+    """True for 关停的不达标的养殖场 and 在河边的养殖场: each told apart by a class of its own."""
     told = _CLASS.search(other.quantity.before)
     return told is not None and "的" in one.noun and not share_a_bigram(told["of"], one.noun)
 

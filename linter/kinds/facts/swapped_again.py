@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import bigrams, han_bigrams, share_a_bigram
+from linter.facts.quantities.bigrams import bigrams, han_bigrams, share_a_bigram, shared_tail
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
@@ -139,9 +139,9 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
 
 def _siblings(one: str, other: str) -> bool:
     """True for 职业院校在校生 and 技工学校在校生: words that end alike behind a class of their own each."""
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False)))
-    classes = [words[: len(words) - alike] for words in (one, other)]
-    return alike >= _TWO and all(len(own) >= _TWO for own in classes) and not share_a_bigram(*classes)
+    alike = shared_tail(one, other)
+    classes = [words.removesuffix(alike) for words in (one, other)]
+    return len(alike) >= _TWO and all(len(own) >= _TWO for own in classes) and not share_a_bigram(*classes)
 
 
 def _long_name(one: Quantity, other: Quantity) -> bool:

@@ -45,6 +45,7 @@ _ISSUES = regex("(?:印发|制定|出台|修订|制发|下发|编制|起草|完�
 _PASSED = regex(
     "(?:印发|制定|出台|修订|通过|颁布|公布|发布|施行|编制|形成|报送|提交|审议|听取|下发|收到|起草)了?[《“‘]*$"
 )
+"""What is done with a paper of its own; 落实 and 执行 may mean any."""
 _ENDS = regex("[》”’]*(?:同时)?(?:废止|失效|修订|出台|施行|实施多年)")
 _ISSUED = regex("(?:印发|制定|出台|下发)的$")
 _LEVEL = regex("国家|国务院|中央|上级|[省市县区镇乡院校]")
@@ -179,9 +180,8 @@ def _two_papers(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if _ISSUES.search(again):
         return True
     gap = difference(ones[0].key, others[0].key)
-    if {gap.one, gap.other} not in _BY_ITSELF and any(
-        _PASSED.search(_words_before(ledger, name)) or _ENDS.match(ledger.text, name.span.end)
-        for name in (first, later)
+    if {gap.one, gap.other} not in _BY_ITSELF and (
+        any(map(_PASSED.search, (told, again))) or any(_ENDS.match(ledger.text, n.span.end) for n in (first, later))
     ):
         return True
     one, other = (set(_LEVEL.findall(words)) for words in (told, again))

@@ -1,7 +1,7 @@
-"""Turned again: 支出568.16亿元，增长6.6% here, and 支出568.16亿元，下降6.6% there.
+"""Turned again: 用电量412.7万度，增长3.9% here, and 用电量412.7万度，下降3.9% there.
 
 An amount of four digits that moved by one rate, told to the tenth, is one amount where the two names share a word:
-第三产业增加值 is told as 服务业增加值 elsewhere.
+工业用电量 is told as 工厂用电量 elsewhere.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ _YEAR_BEFORE = frozenset(
     ("", "同比", "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期", "较去年同期")
 )
 """Bases that mean the same, the one that is not said included."""
-
-
 _MENDED = regex("应为|更正|有误|误写")
 _YEAR = regex(r"(?:19|20)\d\d年")
 _NAME = 10
@@ -36,8 +34,10 @@ _NAME = 10
 
 
 class _Turn(NamedTuple):
+    """An amount that is told to have moved."""
+
     up: bool
-    turn: Span
+    said: Span
     """The word of direction and the rate."""
     amount: Quantity
     years: frozenset[str]
@@ -60,15 +60,14 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         years = frozenset(_YEAR.findall(sentence))
         base = moved["base"] or ""
         key = (amount.kind, amount.value, "" if base in _YEAR_BEFORE else base, rate.value)
-        here = _Turn(
-            bool(moved["up"]), Span(moved.start("up" if moved["up"] else "down"), rate.span.end), amount, years
-        )
+        up = moved["up"] is not None
+        here = _Turn(up, Span(moved.start("up" if up else "down"), rate.span.end), amount, years)
         first = told.setdefault(key, here)
         of_one_year = not years or not first.years or bool(years & first.years)
-        if first.up != here.up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
-            one, other = ledger.quote(first.turn), ledger.quote(here.turn)
+        if first.up != up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
+            one, other = ledger.quote(first.said), ledger.quote(here.said)
             values = {"number": ledger.quote(amount.span), "one": one, "other": other}
-            yield Hit((here.turn, first.turn), values, variant="again")
+            yield Hit((here.said, first.said), values, variant="again")
 
 
 def _to_the_tenth(rate: Quantity) -> bool:

@@ -192,7 +192,7 @@ _COUNTED_AGAIN = regex(r"(?<=[^一二两三四五六七八九十百\d])[一二�
 
 
 _OPENED_ANEW = regex(r"几[个项条点类种件大][^，,。；;：:\n]{0,14}[：:]\s*$")
-"""突出三项任务。…，要达到几项要求：（一）: the list is of what is named right before it."""
+"""抓住三项任务。…，做好几件小事：（一）: the list is of what is named right before it."""
 
 
 def _counted_at_end(text: str) -> Iterator[re.Match[str]]:

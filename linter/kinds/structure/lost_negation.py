@@ -46,14 +46,14 @@ class LostNegation:
 
 
 _NEVER = regex("(?<![解判裁表否票议先处自坚拒隔断灭超卓根对速杜谢果公取回终])[决绝]能(?![力源效量级否手人士])")
-"""决能丢: 决不能 and 绝不能 without their 不; 解决能力 begins before it."""
+"""底线决能退: 决不能 and 绝不能 without their 不; 解决能力 begins before it."""
 _ROW = regex("[^，,。；;：:\n、]{2,14}(?:、[^，,。；;：:\n、]{2,14}){2,}")
 _ENDING = regex("不(?P<verb>放过|松懈|松劲|手软|动摇|走样|缩水|退缩|懈怠|罢休|收兵|停步)$")
 """What nobody says of himself without its 不."""
 
 
 def _in_rows(text: str) -> Iterator[Hit]:
-    """问题不查清放过、整改不到位不放过、责任不落实不放过: the one of a row that lacks the 不 of all others."""
+    """病根找不准放过、药方开不对不放过、疗效看不见不放过: the one of a row that lacks the 不 of all others."""
     for row in _ROW.finditer(text) if "不" in text else ():
         items = row.group().split("、")
         endings = [ending["verb"] for item in items if (ending := _ENDING.search(item))]
