@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DIRECTION, FROM, GRADES, LONGEST_GAP, REACHED
 from linter.facts.changes.changes import comparable
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Strand
+from linter.interval import Interval
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -120,7 +121,13 @@ def _bounded(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
     if origin and reached and not DIRECTION.search(origin["what"]):
         word = reached["up"] or reached["down"]
         place = ledger.text.rfind(word, start.span.end, end.span.start)
-        yield Direction(Span(place, place + len(word)), reached["up"] is not None, start, end)
+        yield Direction(Span(place, place + len(word)), reached["up"] is not None, _as_written(start), _as_written(end))
+
+
+def _as_written(number: Quantity) -> Quantity:
+    """76.8岁左右 as 76.8岁: nobody writes 由75.2岁降到76.8岁左右 who does not mean a smaller number."""
+    about = number.interval.low < number.value < number.interval.high
+    return replace(number, interval=Interval.printed(number.value, number.step)) if about else number
 
 
 def _from_to(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:

@@ -46,8 +46,8 @@ STOP = regex(r"[，,；;。：:！？!?\n]")
 # 等 and 其 leave names out, 兼 and 共 tell of all of them; 城乡 and 收支 are two in one word.
 TWO_IN_ONE = "同比|环比|城乡|工农|男女|收支|产销|存贷|进出|增减|生死|老少|供需"
 _UNCLEAR = regex(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
-# What is no sign of more: 人均消费, 公共预算收入, 各项存款.
-_NO_SIGN = regex(r"[人年户月日亩地]均|公共|各[项类](?=[存贷税])")
+# What is no sign of more: 人均消费, 公共预算收入, 各项存款, the class 其他用品和服务 of prices.
+_NO_SIGN = regex(r"[人年户月日亩地]均|公共|各[项类](?=[存贷税])|其他用品")
 _MORE = regex(f"等|{TWO_IN_ONE}")
 _LONGEST_OF_MORE = 14
 """Characters of a name in a list that leaves some out."""

@@ -23,10 +23,11 @@ class UnevenPairing:
             # So many values for each name is a list of another build: 甲、乙两镇分别投入3万元、2万元、5万元、4万元.
             if names.pairs_with(len(values)):
                 continue
+            named = f"{names.least}–{names.count}" if names.least else names.count
             yield Hit(
                 (*names.spans, *(value.span for value in values)),
-                {"names": names.count, "values": len(values)},
-                f"{names.count} ≠ {len(values)}",
+                {"names": named, "values": len(values)},
+                f"{named} ≠ {len(values)}",
                 severity="error" if names.certain else "warning",
             )
         for pair in find_name_pairings(ledger):

@@ -16,7 +16,7 @@ from linter.patterns import regex
 _SIGN = regex(
     r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
     r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
-    r"|(?<=[。；;\n 　])(?=20\d\d年[，,]?[全我本])"
+    r"|(?:(?<=[。；;\n 　])|(?<=统计，)|(?<=核算，))(?=20\d\d年[，,]?[全我本])"
 )
 """Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
 _YEAR = r"(?P<year>20\d\d)年"
@@ -43,6 +43,11 @@ _RESULT = regex(
     r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<!均)(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
 )
 """2027年，全县粮食产量12.6万吨，增长2.1%: what the books of that year tell; 年均增长 is told of aims as well."""
+_EXACT = regex(
+    rf"{_YEAR}度?[，,]?[全我本](?![^。；;\n]{{0,12}}安排)[^。；;\n\d]{{0,30}}?\d[\d,]*(?:\.\d+|,\d{{3}})(?:[万亿]*[元人吨]|[万亿])[^。；;\n]{{0,30}}?"
+    r"(?P<exact>\d[\d.,]{2})"
+)
+"""2027年，全县完成收入1,862万元，完成支出1,305万元: two amounts more exact than an aim is."""
 _AIMED = regex(
     r"目标|规划|预计|预测|预期|预估|力争|争取|确保|有望|计划|拟|将(?=[从由]|[^，,。；;]{0,6}(?:[比较达为超]|实现|[增下提降]))|要求|左右|展望|远景|提前|测算|假设|情景|达峰"
     r"|承诺|约定|合同|设计|任务|到[期“]|五”|末期|之?前|以[内下]|不[低高得]|远[期景]|近期|部署|到期|还本|付息|偿债|高峰|应(?![急对用收付])|[须需]要?(?!求)"
@@ -75,7 +80,8 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         later = numeral(match["year"]) > latest[0] and _is_told(ledger, match)
         if not sign.group() and later:
             aims = _OUTLOOK.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
-            later = aims is None and numeral(match["year"]) % _ROUND_YEARS != 0
+            exact = "exact" in match.groupdict()
+            later = aims is None and (exact or numeral(match["year"]) % _ROUND_YEARS != 0)
         if later and not _is_named(ledger, match["year"]):
             year = Span(match.start("year"), match.end("year") + 1)
             values = {"date": ledger.quote(year), "signed": f"{latest[0]}年"}
@@ -86,7 +92,8 @@ def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     """The year behind the sign, with what must follow it."""
     words = sign.group()
     if not words:
-        return _AS_OF.match(text, sign.end()) or _RESULT.match(text, sign.end())
+        told = (pattern.match(text, sign.end()) for pattern in (_AS_OF, _EXACT, _RESULT))
+        return next(filter(None, told), None)
     if words in ("由", "从"):
         pattern = _FROM
     elif words.startswith("截"):
