@@ -119,7 +119,9 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
 
 
 _PAIR = regex(r"[一-鿿]{2}")
-_KIND = regex("[县镇乡](?![一-鿿]?[级域城口里])|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院")
+_KIND = regex(
+    "[省县镇乡](?![一-鿿]?[级域城口里])|市(?![场价值民容域郊级内外口里]|政(?![府协务]))|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院"
+)
 """What a proper name ends with that tells what it names."""
 _TOWNS = frozenset("镇乡")
 """Kinds so many that two may look alike: 太阳镇 and 大阳镇."""

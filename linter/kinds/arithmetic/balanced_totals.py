@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.quantities.reach import reaches
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -22,7 +22,8 @@ _BALANCED = regex(
 )
 _NOTHING_LEFT = regex("无|没有")
 _SINCE = regex(
-    r"[。，,；; 　]{0,2}(?:收支(?:总计)?相抵(?:后)?[，,])?(?:当年|年终|年度|本年|当期|[全市区县州省本级年])*(?:预算)?"
+    r"[。，,；; 　]{0,2}(?:收支(?:总计)?相抵(?:后)?[，,])?(?:当年|年终|年度|本年|当期|[全市区县州省本级年])*"
+    r"(?:一般公共|政府性基金|国有资本经营|社会?保险?基金)?(?:预算)?"
 )
 _TOLD = r"(?:合计|安排|完成|实现|预计|拟|共计|为|达到?|：|:)*$"
 # 收入合计 is the total of them all only where nothing names a class of it.
@@ -41,6 +42,9 @@ _BESIDE = regex(r"(?:占|[为成](?:年初|调整|全年)?(?:预算|计划)|增[
 """What leads to a number beside the two: 完成预算的102%，比上年增加1.2亿元."""
 _FARTHEST = 5
 """Numbers among which the income stands before the expense, rates counted."""
+_HEADING = regex("收支平衡情况(?:[是为]|如下)?[：:]")
+_REST = regex(r"(?:收支|总收支)?相抵|当年(?:收支)?结余|净结余|滚存|收支差额|收大于支|短收|缺口")
+"""What tells that the two need not be equal."""
 _BUT_A_LITTLE = regex(r"[，,、]?(?:略|并|且|稍|还|尚)?[，,、]?(?:略|稍|有)")
 
 
@@ -65,11 +69,37 @@ class BalancedTotals:
             step = max(income.step, expense.step)
             if income.interval.widened(step).meets(expense.interval):
                 continue
-            came, went = written([income.value, expense.value], scale_of(ledger, (income, expense)))
-            values = {"income": ledger.quote(income.span), "expense": ledger.quote(expense.span)}
-            yield Hit(
-                (expense.span, income.span), values, f"{came} ≠ {went}", severity="error" if certain else "warning"
-            )
+            yield _hit(ledger, income, expense, "error" if certain else "warning")
+        yield from _called_balance(ledger)
+
+
+def _called_balance(ledger: Ledger) -> Iterator[Hit]:
+    """收支平衡情况：总收入56.2亿元，…总支出65.2亿元: what follows balances, unless a rest is told behind."""
+    for said in _HEADING.finditer(ledger.text) if "收支平衡情况" in ledger.text else ():
+        first = ledger.quantity_index(said.end())
+        begun = ledger.quantities[first : first + 1]
+        if not begun or not _IN.search(begun[0].before):
+            continue
+        income, block = begun[0], ledger.sentences[begun[0].sentence].block
+        behind = ledger.quantities[first + 1 : first + 1 + _MOST]
+        expense = next((one for one in behind if _OUT.search(one.before)), None)
+        if expense is None or ledger.sentences[expense.sentence].block != block:
+            continue
+        end = ledger.document.blocks[block].span.end
+        exact = income.kind == expense.kind == "money" and not (income.approximate or expense.approximate)
+        if not exact or _REST.search(ledger.text, expense.span.end, end):
+            continue
+        ledger.note_compared(income, expense)
+        if not income.interval.meets(expense.interval) and (
+            reaches(income, expense.interval) or reaches(expense, income.interval)
+        ):
+            yield _hit(ledger, income, expense, "warning")
+
+
+def _hit(ledger: Ledger, income: Quantity, expense: Quantity, severity: Severity) -> Hit:
+    came, went = written([income.value, expense.value], scale_of(ledger, (income, expense)))
+    values = {"income": ledger.quote(income.span), "expense": ledger.quote(expense.span)}
+    return Hit((expense.span, income.span), values, f"{came} ≠ {went}", severity=severity)
 
 
 def _totals(ledger: Ledger, at: int) -> tuple[Quantity, Quantity] | None:

@@ -1,4 +1,4 @@
-"""Quoted terms told again with one character wrong: “三太攻坚战” beside “三大攻坚战”."""
+"""Quoted terms told again with one character wrong, or two in the wrong order: “三太攻坚战” beside “三大攻坚战”."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ _PLAYED = frozenset(
 """Characters that names play with, 豫见河南 and “暖新”行动: who writes them means them."""
 _GRAMMAR = frozenset("的地得和与及于为已以在再有又由至到之其各个该这此即既未均像象做作")
 
+_EITHER_WAY = frozenset("一二两三四五六七八九十百千万东西南北省市县区乡镇村")
+"""Characters that may stand in either order: “市县联动” and “县市联动”."""
+
 
 def quoted_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """The wrong writing, once in the text, and the first place of the right one."""
@@ -39,6 +42,31 @@ def quoted_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
             continue
         for wrong, right in (terms, terms[::-1]):
             if len(quoted[wrong]) == 1 and _mistaken(ledger, quoted[wrong][0], quoted[right][0], len(before)):
+                yield quoted[wrong][0], quoted[right][0]
+    yield from _turned(ledger, quoted)
+
+
+def _turned(ledger: Ledger, quoted: dict[str, list[Span]]) -> Iterator[tuple[Span, Span]]:
+    """“智改转数” beside “智改数转”: two neighbours change places, and make no word there."""
+    text = ledger.text
+    alike: dict[str, list[str]] = {}
+    for term in quoted:
+        if len(term) >= _LONG:
+            alike.setdefault("".join(sorted(term)), []).append(term)
+    for terms in alike.values():
+        if len(terms) != len("误正"):
+            continue
+        for wrong, right in (terms, terms[::-1]):
+            at = next(place for place, (one, other) in enumerate(zip(wrong, right, strict=True)) if one != other)
+            pair = wrong[at : at + 2]
+            place = quoted[wrong][0].start + at
+            if (
+                wrong == right[:at] + pair + right[at + 2 :]
+                and text.count(wrong) == 1
+                and text.count(right) > 1
+                and not set(pair) <= _EITHER_WAY
+                and word_around(text, place).end == place + 1
+            ):
                 yield quoted[wrong][0], quoted[right][0]
 
 
