@@ -35,8 +35,11 @@ _LONGEST = 40
 """Characters of a stretch that are shown beside a mark that was left alone."""
 _STOPS = "，。；！？,;\n"
 _ENDS = "。！？；：!?;:…"
-_DEBRIS = regex(r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))", re.M)
-"""(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
+_DEBRIS = regex(
+    r"[(（][%％]|[(（【［《〈](?=$)|[【\[［]\s*字[体号][：:]|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))",
+    re.M,
+)
+"""(% of a table taken apart, an opening mark at the end of a line, 【字体： of a web page, 》》 as an arrow."""
 _APART = 40
 """Characters between the halves of a bracket whose content a web page set on lines of their own."""
 _QUOTATION = 8

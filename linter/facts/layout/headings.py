@@ -34,7 +34,7 @@ _MARK = regex(
 )
 # 四、结转下年度办理 9 3 12: a table's row, its cells parted by tabs, blanks or strokes; merged cells leave it uneven.
 _ROW = regex(
-    r"(?=\s)(?<=\S)(?:[^\S\n]+\|\s|\t[^\t]*\S\t|(?:\t|\s{2,})[\d.,]+\s*$|\s-?[\d.,]+[%％]?\s+-?[\d.,]+[%％]?\s*$)"
+    r"(?=\s)(?<=\S)(?:[^\S\n]+\|(?:\s|$)|\t[^\t]*\S\t|(?:\t|\s{2,})[\d.,]+\s*$|\s-?[\d.,]+[%％]?\s+-?[\d.,]+[%％]?\s*$)"
 )
 _FIRST_SENTENCE = regex(r"[^。！？；]*[。！？；]?")
 _STYLE = {

@@ -91,7 +91,9 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
     unit = row.cells[run[0]].quantity.unit
     while len(run) > _PAIR and _ASIDE.search(_name(row, run[-1])):
         run = run[:-1]
-    before = [one for index in range(max(0, at - _SENTENCES), at) for one in sentences[index].get(unit, ())]
+    # 教职工412人。高级职称38人，中级职称121人。本科学历…: behind another list the whole is out of reach.
+    near = 1 if at and len(sentences[at - 1].get(unit, ())) > 1 else _SENTENCES
+    before = [one for index in range(max(0, at - near), at) for one in sentences[index].get(unit, ())]
     # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.
     joined = len(run) > _PAIR and row.cells[run[1]].gap.startswith("、")
     own = len(run) > _PAIR and not joined and not VIEWED.search(row.cells[run[0]].gap)

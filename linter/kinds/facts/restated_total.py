@@ -87,8 +87,10 @@ class RestatedTotal:
         return replace(mention, noun=noun, whole=whole)
 
 
-_LOOKED_AT = regex("(?:对|抽查|检查|走访|调研)(?:了)?[我本][省市县区镇乡](?:范围内)?的?$")
-"""对我市8家定点医院…进行了检查: those that were looked at, not all there are."""
+_LOOKED_AT = regex(
+    "(?:对|抽查|检查|走访|调研|移交|交办|转交|转办|反馈|通报|指出|下达|分配|安排|支持|奖励|给予|补助)(?:给|了)?[我本][省市县区镇乡](?:范围内)?的?$"
+)
+"""对我市8家定点医院…进行了检查, 督察移交我县32个问题: those that were looked at or handed over, not all there are."""
 
 
 _OWN_AREA = regex("(?:^|[全我本该各整][一-鿿]{0,3}|[在对的内年中有现]|目前|截至|单位|公司)辖区")

@@ -128,13 +128,17 @@ def _one_thing(one: Quantity, other: Quantity, figures: str) -> bool:
         return False
     else:
         said = _lead(other)
-        if _siblings(_lead(one), said):
+        if _siblings(_lead(one), said) or len(shared_tail(_lead(one), said)) < _TAIL:
             return False
     told = _BEHIND.match(one.after)
     names = bigrams(_lead(one)) | bigrams(told["noun"][:_EDGE] if told else "")
     if bigrams(said) & names - _COMMON and (_taken_up(other) or not _verbs_differ(one, other)):
         return True
     return one.kind == "count" and one.unit == other.unit and len(figures) >= _MANY and _taken_up(other)
+
+
+_TAIL = 3
+"""Characters in which two names end alike that stand before their numbers."""
 
 
 def _siblings(one: str, other: str) -> bool:

@@ -51,6 +51,9 @@ _ANY_TWICE = regex(
 )
 _SAID_TWICE = regex("[一二三四五六七八九十百千万几每很好多太非许如这那哪有彼是不又再越慢渐常]|的")
 """What is doubled on purpose: 一个一个, 很多很多, 彼此彼此."""
+_PAGE = regex("字[号体]|浏览|点击|收藏|打印|分享|扫一扫")
+"""What stands beside the buttons of a web page, which say their words twice."""
+_BESIDE = 20
 _LONGEST_COMPOUND = 3
 """Characters behind a doubled verb that may make a compound of it."""
 _AIMED_AT = frozenset("抓促保重")
@@ -97,7 +100,9 @@ class DoubledWord:
         known = _listed("always") | _listed("verbs") | set(longer)
         for match in _ANY_TWICE.finditer(text):
             word = match.group()[: len(match.group()) // 2]
-            if word not in known and not _SAID_TWICE.search(word) and _is_one(ledger, *match.span()):
+            if word in known or _SAID_TWICE.search(word) or not _is_one(ledger, *match.span()):
+                continue
+            if not _PAGE.search(text, max(0, match.start() - _BESIDE), match.end() + _BESIDE):
                 yield _hit(word, match.start())
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})

@@ -134,7 +134,7 @@ def _is_told(words: str) -> bool:
     return bool(_STOP.search(words)) or (words.endswith((".", "：", ":")) and _length(words) >= _LONG)
 
 
-_STOP = regex(r"[。；！？]|[一-鿿)）]\.(?=[^\d]|$)")
+_STOP = regex(r"[。；！？]|[一-鿿)）]\.(?=[^\dA-Za-z]|$)")
 _LONG = 40
 """Letters and digits from which a line that ends in a colon is no heading."""
 _LABEL = regex(r"[^，。；：:]{2,10}[：:]")
