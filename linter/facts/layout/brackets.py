@@ -36,10 +36,12 @@ _LONGEST = 40
 _STOPS = "，。；！？,;\n"
 _ENDS = "。！？；：!?;:…"
 _DEBRIS = regex(
-    r"[(（][%％]|[(（【［《〈](?=$)|[【\[［]\s*字[体号][：:]|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))",
+    r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))",
     re.M,
 )
-"""(% of a table taken apart, an opening mark at the end of a line, 【字体： of a web page, 》》 as an arrow."""
+"""(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
+_BUTTONS = regex(r"[【\[［]\s*字[体号][：:]")
+"""【字体：大 of a web page, whose buttons a copy leaves out."""
 _APART = 40
 """Characters between the halves of a bracket whose content a web page set on lines of their own."""
 _QUOTATION = 8
@@ -75,7 +77,7 @@ def find_lone_marks(ledger: Ledger) -> tuple[LoneMark, ...]:
             goes_on = lone.opening and lone.family in _QUOTES and following == lone.family
             if not goes_on and not _DEBRIS.match(text, lone.mark.start):
                 found.append(lone)
-    return tuple(_without_halves_apart(found))
+    return tuple(lone for lone in _without_halves_apart(found) if not _BUTTONS.match(text, lone.mark.start))
 
 
 def _paragraphs(ledger: Ledger) -> Iterator[Span]:

@@ -114,6 +114,13 @@ def of_a_wider_one(ledger: Ledger, whole: Quantity, settled: Sequence[Quantity],
     )
 
 
+def of_another_round(ledger: Ledger, whole: Quantity, first: Quantity) -> bool:
+    """True for 12个镇完成第一批清退。第二批有5个镇完成，剩余9个: what is told of the second round is left of all."""
+    start = ledger.sentences[whole.sentence].span.start
+    return len(set(_ROUND.findall(ledger.text, start, first.span.start))) > 1
+
+
+_ROUND = regex("第[一二三四五六七八九十]+[批轮期次]")
 _WIDER = 6
 """Numbers before a whole among which one that holds it is looked for."""
 _OF_THESE = regex("[一-鿿]{0,8}中[，,]")

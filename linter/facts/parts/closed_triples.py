@@ -249,7 +249,7 @@ def _told(three: _Three, whole: Quantity, over: Decimal) -> bool:
     if first.startswith("、") or _NESTED.search(second) or digits[1] < _FEW:
         return False
     alone = three.opens and three.closes
-    if numbers[1].value == whole.value or listed_before:
+    if whole.value in (numbers[1].value, numbers[2].value) or listed_before:
         return False
     if not alone and max(numbers[1].value, numbers[2].value) > whole.value:
         return False

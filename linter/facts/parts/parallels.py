@@ -13,6 +13,8 @@ from linter.facts.quantities.rows import Cell, Row
 from linter.patterns import regex
 
 _BESIDE = regex(r"(?:次)?[，,、]?(?P<word>[一-鿿]{0,8})")
+_FILLING = regex("(?:总?额)?(?:约?为|是|共计?|合计|达到?)?$")
+"""总投资额为 and 总投资 are one name."""
 _FEWEST = 2
 
 
@@ -53,7 +55,7 @@ def _beside(cells: Sequence[Cell], at: int) -> tuple[Quantity, str] | None:
     named = _BESIDE.fullmatch(gap)
     if named is None or quantity.unit == cells[at].quantity.unit or CHANGE.search(gap):
         return None
-    return (quantity, named["word"]) if quantity.is_amount else None
+    return (quantity, _FILLING.sub("", named["word"])) if quantity.is_amount else None
 
 
 def _alike(whole: tuple[Quantity, str], parts: Sequence[tuple[Quantity, str]]) -> bool:

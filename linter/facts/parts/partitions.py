@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.parts.closed_elsewhere import of_another_round
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.no_part import late_ones, left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
@@ -228,6 +229,8 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
         return None
     whole, inferred = whole_of(ledger, row, run, why)
     if whole is None or _is_whole(row, run[0]) or (inferred and _one_holds_others(row, run)):
+        return None
+    if of_another_round(ledger, whole, quantities[0]):
         return None
     if labels[0].due in MODES and not _each_in_one_mode(ledger, whole, quantities):
         return None

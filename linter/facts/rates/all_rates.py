@@ -34,6 +34,7 @@ from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_of_all import find_rates_of_all
+from linter.facts.rates.respective_shares import find_respective_shares
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares_of_a_few import find_shares_of_a_few
 from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
@@ -88,6 +89,7 @@ _APART: tuple[tuple[_Finder, _Counts], ...] = (
 """What other sentences, other words and the numbers beside them tell, the surest first."""
 _BY_FORM: tuple[Callable[[Ledger], Iterable[Rate]], ...] = (
     find_sister_shares,
+    find_respective_shares,
     find_shares_of_one_whole,
     find_shares_of_named_totals,
     find_shares_of_a_few,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, chain
 
-from linter.facts.parts.closed_elsewhere import of_a_wider_one
+from linter.facts.parts.closed_elsewhere import of_a_wider_one, of_another_round
 from linter.facts.parts.complements import find_complements
 from linter.facts.parts.deductions import find_deductions
 from linter.facts.parts.intake import may_hold_stock
@@ -45,7 +45,9 @@ class LeftoverDiffers:
                 continue
             if closed_behind(ledger, leftover.left, -off) or the_other(leftover.left):
                 continue
-            if of_a_wider_one(ledger, base, leftover.settled, leftover.left):
+            if of_a_wider_one(ledger, base, leftover.settled, leftover.left) or of_another_round(
+                ledger, base, parts[0]
+            ):
                 continue
             # 厚15.7厘米，缺2.3厘米，返工长度1.34公里: what is measured elsewhere is nothing that was settled of it.
             if base.kind == "measure" and not is_near(base, base.value + off):

@@ -113,10 +113,19 @@ class SubsetExceeds:
 
 
 def _of_one_before(row: Row, at: int, whole: Quantity) -> bool:
-    """True behind a full stop where an earlier number of the paragraph holds the part: 其中 may go back to it."""
+    """True behind a full stop where an earlier number of the sentence holds the part: 其中 may go back to it.
+
+    Where the whole is told behind 其中 itself, the sentence before it counts as well.
+    """
     part = row.cells[at].quantity
-    return _NEW_SENTENCE.match(row.cells[at].gap) is not None and any(
-        cell.quantity.unit == part.unit and cell.quantity.value >= part.value and cell.quantity is not whole
+    if _NEW_SENTENCE.match(row.cells[at].gap) is None:
+        return False
+    nested = any(cell.quantity is whole and "其中" in cell.gap for cell in row.cells[:at])
+    return any(
+        cell.quantity.unit == part.unit
+        and cell.quantity.value >= part.value
+        and cell.quantity is not whole
+        and (nested or cell.quantity.sentence == whole.sentence)
         for cell in row.cells[max(0, at - _BACK) : at]
     )
 

@@ -138,6 +138,8 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     sentence of the reference tells nothing before it.
     """
     later = reference.quantity
+    if _in_a_row(ledger, one, later):
+        return True
     if reference.state:
         # 列入目录的13座, where 已完成改造16座 was told: what is done is taken up by words that say so.
         return _SETTLED_RIGHT.search(one.before) is not None and not _SETTLED_STATE.search(reference.state)
@@ -151,6 +153,16 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     return any(
         other.unit == one.unit and other.value > one.value and other.span.end <= one.span.start for other in beside
     )
+
+
+def _in_a_row(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
+    """True for 26个乡镇完成九成；23个乡镇全部完成: beside each other, one noun behind both, with a state of its own each."""
+    return one.after[:_TWO] == later.after[:_TWO] and (
+        _ROW.fullmatch(ledger.text, one.span.end, later.span.start) is not None
+    )
+
+
+_ROW = regex(r"[^。；;\n]{4,}[；;]")
 
 
 def _of_one_office(ledger: Ledger, one: Quantity, later: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.kinds.form.bare_amount import BareAmount
 from linter.kinds.form.malformed_number import MalformedNumber
 from linter.kinds.form.mixed_digits import MixedDigits
 from linter.kinds.form.needless_ignore import NeedlessIgnore
@@ -9,6 +10,7 @@ from linter.kinds.form.range_multiplier import RangeMultiplier
 from linter.kinds.form.stacked_approximation import StackedApproximation
 
 KINDS = {
+    "bare_amount": BareAmount,
     "malformed_number": MalformedNumber,
     "mixed_digits": MixedDigits,
     "needless_ignore": NeedlessIgnore,
