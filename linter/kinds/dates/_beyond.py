@@ -77,15 +77,16 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         latest = latest or _latest(ledger)
         if latest is None:
             return
-        later = numeral(match["year"]) > latest[0] and _is_told(ledger, match)
+        year = numeral(match["year"])
+        later = year > latest[0] and (_is_told(ledger, match) or _is_far(ledger, match, year - latest[0]))
         if not sign.group() and later:
             aims = _OUTLOOK.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
             exact = "exact" in match.groupdict()
-            later = aims is None and (exact or numeral(match["year"]) % _ROUND_YEARS != 0)
+            later = (aims is None or year - latest[0] >= _FAR) and (exact or year % _ROUND_YEARS != 0)
         if later and not _is_named(ledger, match["year"]):
-            year = Span(match.start("year"), match.end("year") + 1)
-            values = {"date": ledger.quote(year), "signed": f"{latest[0]}年"}
-            yield Hit((year, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
+            place = Span(match.start("year"), match.end("year") + 1)
+            values = {"date": ledger.quote(place), "signed": f"{latest[0]}年"}
+            yield Hit((place, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
 
 
 def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
@@ -104,7 +105,7 @@ def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
 
 
 _TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
-_OPENING = regex(r"[^\n。]{0,16}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
+_OPENING = regex(r"(?P<basis>根据[^，。\n]{2,24}，)?[^\n。]{0,16}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
 """2025年全市实现…: how a bulletin begins that has lost its title."""
 _NO_OPENING = regex("[自从据较比按]")
 _TIMES_TOLD = 3
@@ -133,7 +134,7 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
         return numeral(named["year"]) + 1, Span(*named.span("year"))
     body = next((block.span for block in ledger.document.blocks if "。" in ledger.quote(block.span)), None)
     opening = _OPENING.match(ledger.text, *body) if body else None
-    if opening is None or _NO_OPENING.search(ledger.text, opening.start(), opening.start("year")):
+    if opening is None or _NO_OPENING.search(ledger.text, max(opening.start(), opening.end("basis")), opening.start("year")):
         return None
     # Without a title only a year that is told once may be the slip.
     years = [int(year) for year in _YEARS.findall(ledger.text)]
@@ -155,6 +156,18 @@ def _is_named(ledger: Ledger, year: str) -> bool:
         and named["year"] >= year
         for block in ledger.document.blocks
     )
+
+
+def _is_far(ledger: Ledger, match: re.Match[str], ahead: int) -> bool:
+    """True for 2052年末余额 in a report of 2026: no aim is told for such a year, but loans and leases end then."""
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    far = ahead >= _FAR and numeral(match["year"]) % _ROUND_YEARS != 0
+    return far and _ENDING.search(ledger.text, *sentence) is None
+
+
+_FAR = 10
+"""Years ahead that a report has nothing to tell of, but for round ones."""
+_ENDING = regex("到期|期限|期满|还本|偿还|付息|租|运营|年限|存续|特许|有效期|截止")
 
 
 def _is_told(ledger: Ledger, match: re.Match[str]) -> bool:

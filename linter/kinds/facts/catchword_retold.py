@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from linter.facts.layout.asides import without_asides
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
+from linter.facts.names.short_catchwords import find_short_catchwords
 from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _PLAIN_ADJECTIVES = r"(?:重点|重大|主要|专项|核心|关键|基础|基本|特色|新)*"
@@ -61,6 +63,7 @@ class CatchwordRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each catchword that one mention tells with another number."""
+        told: set[Span] = set()
         for name, found in find_catchwords(ledger.text).items():
             counts = Counter(one.number for one in found)
             (usual, often), *rest = counts.most_common()
@@ -71,7 +74,12 @@ class CatchwordRetold:
             if self._one_thing(ledger, name, odd, others):
                 nearest = min(others, key=lambda one: abs(one.span.start - odd.span.start))
                 values = {"one": ledger.quote(others[0].span), "other": ledger.quote(odd.span)}
+                told.add(odd.span)
                 yield Hit((odd.span, nearest.span), values, severity="warning", supported=often > 1)
+        for one, other in find_short_catchwords(ledger.text):
+            if one not in told and MARK + ledger.quote(one)[1:] not in _BOTH:
+                values = {"one": ledger.quote(other), "other": ledger.quote(one)}
+                yield Hit((one, other), values, severity="warning", supported=True)
 
     def _one_thing(self, ledger: Ledger, name: str, odd: Catchword, others: list[Catchword]) -> bool:
         text = ledger.text

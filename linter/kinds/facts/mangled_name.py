@@ -8,6 +8,7 @@ from itertools import chain, combinations
 
 from linter.facts.names.lost_in_words import find_lost_characters, left_alone, may_be_left_out
 from linter.facts.names.mistyped import find_mistyped
+from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import alone, cut
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -77,8 +78,9 @@ class MangledName:
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
-        for wrong, right in quoted_again(ledger):
+        for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger)):
             if not any(wrong.overlaps(span) for span in told):
+                told.append(wrong)
                 values = {"whole": ledger.quote(right), "broken": ledger.quote(wrong)}
                 yield Hit((wrong, right), values, supported=True)
 

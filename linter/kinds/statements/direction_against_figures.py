@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.changes.income_gap import find_income_gaps
 from linter.facts.changes.told_flat import find_told_flat
 from linter.facts.states.same_matter import PROMISED
 from linter.finding import Hit
@@ -53,6 +54,14 @@ class DirectionAgainstFigures:
         for told in find_told_flat(ledger):
             values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
             yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
+        for gap in find_income_gaps(ledger.text):
+            town, country = ledger.quote(gap.town), ledger.quote(gap.country)
+            yield Hit(
+                (gap.way, gap.country, gap.town),
+                {"said": ledger.quote(gap.way), "town": town, "country": country},
+                f"{country}% {'>' if gap.country_faster else '<'} {town}%",
+                variant="gap",
+            )
 
 
 def _hit(ledger: Ledger, match: re.Match[str], first: Quantity, later: Quantity) -> Hit:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.finding import Hit
+from linter.kinds.structure._listed_twice import listed_twice
 from linter.ledger import Ledger
 from linter.lexicon import words
 from linter.offsets import Span
@@ -108,6 +109,9 @@ class DoubledWord:
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
         for match in _LONG_UNIT.finditer(text):
             yield _hit(match["unit"], match.start("unit"))
+        for again, first in listed_twice(ledger):
+            words = ledger.quote(again)
+            yield Hit((again, first), {"found": words, "word": words}, variant="listed")
 
 
 def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.finding import Hit
+from linter.kinds.structure._headed_twice import headed_twice
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -31,6 +32,9 @@ class RepeatedPassage:
         again_at = {again for _, again in repeated}
         yield from self._sentences(ledger, again_at)
         yield from _clauses(ledger)
+        for heading, before in headed_twice(ledger):
+            if ledger.document.block_index(heading.start) not in again_at:
+                yield Hit((heading, before), {"words": _words(ledger, heading)}, variant="heading")
 
     def _paragraphs(self, ledger: Ledger) -> list[tuple[int, int]]:
         """Pairs of blocks: the first one and the one that repeats it."""

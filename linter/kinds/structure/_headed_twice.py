@@ -1,0 +1,38 @@
+"""Headed twice: （三）抓好春耕备耕 and （四）抓好春耕备耕, a heading that was copied and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.fact import Heading
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_SHORTEST = 4
+"""Characters of a heading that names what stands below it."""
+_LABEL = regex(
+    "(?:[一-鿿]{0,4}(?:整改|完成|落实|进展|存在|基本|主要|工作|办理)[一-鿿]{0,4})?"
+    "(?:情况|措施|问题|做法|打算|结果|成效|单位|时限|目标|任务|内容|说明|要求|进展)"
+)
+"""What heads a column of each item: 整改情况."""
+_STOP = "。；;：: 　"
+
+
+def headed_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+    """The heading that says the same as the one before it, and that one."""
+    last: dict[tuple[int, str], Heading] = {}
+    for heading in ledger.headings:
+        key = heading.parent, heading.style
+        before = last.get(key)
+        if heading.number:
+            last[key] = heading
+        if before is None or heading.number != before.number + 1 or not (heading.whole and before.whole):
+            continue
+        words = _words(ledger, heading)
+        if len(words) >= _SHORTEST and not _LABEL.fullmatch(words) and words == _words(ledger, before):
+            yield heading.span, before.span
+
+
+def _words(ledger: Ledger, heading: Heading) -> str:
+    return ledger.text[heading.marker.end : heading.span.end].strip(_STOP)
