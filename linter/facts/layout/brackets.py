@@ -40,7 +40,7 @@ _DEBRIS = regex(
     re.M,
 )
 """(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
-_BUTTONS = regex(r"[【\[［]\s*字[体号][：:]")
+_BUTTONS = regex(r"[【\[［]\s*(?:字[体号]|阅读|浏览|点击|访问)[^\n】]{0,4}?[：:]")
 """【字体：大 of a web page, whose buttons a copy leaves out."""
 _APART = 40
 """Characters between the halves of a bracket whose content a web page set on lines of their own."""

@@ -109,6 +109,8 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
         return None
     amount = amounts[0]
+    if amount.verb.startswith("调") and not step.verb.startswith("调"):
+        return None  # 由预算调减1.6亿元，下降9.7%: from the budget, and from last year
     change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
     sign = 1 if step.up else -1
     # The quotient grows with the amount and falls with the level, for both directions.

@@ -66,6 +66,7 @@ class RestatedCount:
             and not mention.flow
             and not _some_of_them(mention)
             and not _REST.search(mention.quantity.before)
+            and not mention.quantity.before.endswith("”")  # “甲”和“乙”两个科目: those that were named
             and not _PLANNED.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
             and not (_WHOSE.match(mention.quantity.after, len(mention.noun)) and not _has_verb(mention))

@@ -70,6 +70,8 @@ _UNIT = regex(
 _LONGEST_NUMBER = 5
 _NUMBER_BEFORE = regex(r"(?:(?<!\d)\d{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:、|[）)]))$")
 """The number of a heading, or of a point of a list."""
+_BEGINS = regex("[是为作]")
+"""What follows the subject of a sentence that begins there."""
 _LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
 )
@@ -120,10 +122,11 @@ def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:
 
 
 def _headed(ledger: Ledger, word: str, at: int) -> bool:
-    """True for 2.全县 全县完成…: a numbered heading of one word, and a blank before its text."""
+    """True for 2.全县 全县完成…, and 美化社区 社区是…: a heading, and a blank before its text."""
     offsets, behind = ledger.document.offsets, at + len(word)
     parted = offsets.to_source(behind) - offsets.to_source(behind - 1) > 1
-    return parted and _NUMBER_BEFORE.search(ledger.text, max(0, at - _LONGEST_NUMBER), at) is not None
+    numbered = _NUMBER_BEFORE.search(ledger.text, max(0, at - _LONGEST_NUMBER), at) is not None
+    return parted and (numbered or _BEGINS.match(ledger.text, behind + len(word)) is not None)
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:
