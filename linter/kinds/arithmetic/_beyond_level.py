@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
@@ -12,18 +13,22 @@ from linter.kinds._show import percent, places_of, printed
 from linter.ledger import Ledger
 from linter.patterns import regex
 
+_SCALES = (10_000, 100_000_000)
+"""贷款余额3291.7万元，增加193.8亿元，增长6.3%: both are in 亿元."""
 _MAY_BE_NEGATIVE = regex(r"利润|结余|盈|亏|净|差额|顺差|逆差|赤字")
 
 
 def beyond_level(ledger: Ledger, level: Quantity, amount: Quantity, rate: Quantity) -> Hit | None:
-    """A hit where the amount with two digits swapped, or one other digit, gives the rate."""
+    """A hit where the amount with two digits swapped, one other digit, or the unit of the level gives the rate."""
     if _MAY_BE_NEGATIVE.search(level.before + amount.before):
         return None
     said = stated(rate)
     fitting = [
         other
-        for other in _slips(str(int(amount.value / amount.step)), amount.step)
-        if other + amount.step < level.value and said.holds(other / (level.value - other))
+        for other in chain(
+            _slips(str(int(amount.value / amount.step)), amount.step), (amount.value / scale for scale in _SCALES)
+        )
+        if other + min(other, amount.step) < level.value and said.holds(other / (level.value - other))
     ]
     if not fitting:
         return None

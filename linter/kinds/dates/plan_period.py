@@ -11,6 +11,7 @@ from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._closing_plans import find_misplaced
+from linter.kinds.dates._hoped_plans import find_hoped_plans
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -79,6 +80,9 @@ class PlanPeriod:
             if match.end("plan") not in edges:
                 yield replace(_hit(match, match["plan"]), severity="warning")
         yield from _this_year(ledger)
+        for match, told_in in find_hoped_plans(ledger):
+            hit = _hit(match, match["plan"])
+            yield replace(hit, spans=(*hit.spans, told_in), severity="warning")
 
 
 _THIS_YEAR = regex(
