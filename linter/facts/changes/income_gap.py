@@ -14,7 +14,10 @@ _RATIO = regex(
     r"城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之)?(?:倍差|比值?)(?!重)[^。；;\n增]{0,40}?(?:[比较]上年|[比较]去年|同比)[^，,。；;\n\d增]{0,6}?"
     r"(?:(?P<up>扩大|上升|提高)|(?P<down>缩小|下降|收窄|降低))"
 )
-_GROWN = r"居民人均(?:可支配|纯)?收入\s*(?:达到?|为|约)?\s*[\d.,]+\s*万?元\s*[，,、]\s*(?:(?:[比较]上年|同比)(?:名义)?)?\s*增长\s*(?P<rate>\d[\d.]*)\s*[%％]"
+_GROWN = (
+    r"居民人均(?:可支配|纯)?收入\s*(?:达到?|为|约)?\s*[\d.,]+\s*万?元\s*[，,、]\s*(?:(?:[比较]上年|同比)(?:名义)?)?\s*"
+    r"增长\s*(?P<rate>\d[\d.]*)\s*[%％]"
+)
 _TOWN, _COUNTRY = regex("城镇" + _GROWN), regex("农村" + _GROWN)
 _BACK = 500
 """Characters before the ratio in which both incomes are told."""
@@ -47,7 +50,4 @@ def find_income_gaps(text: str) -> Iterator[IncomeGap]:
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, end):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(text, start, end))), None)

@@ -9,8 +9,12 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _HAN = "一二两三四五六七八九十"
-_SHORT = regex(rf"“(?P<number>[二两三四五六七八九十])(?P<word>个?(?:(?![{_HAN}])[一-鿿]){{1,3}})”(?P<behind>[一-鿿]{{2}}|和“)?")
-_ANY = regex("工作|活动|行动|工程|制度|机制|要求|建设|模式|项目|政策|措施|举措|任务|目标|服务|管理|体系|方式|做法|方法|标准")
+_SHORT = regex(
+    rf"“(?P<number>[二两三四五六七八九十])(?P<word>个?(?:(?![{_HAN}])[一-鿿]){{1,3}})”(?P<behind>[一-鿿]{{2}}|和“)?"
+)
+_ANY = regex(
+    "工作|活动|行动|工程|制度|机制|要求|建设|模式|项目|政策|措施|举措|任务|目标|服务|管理|体系|方式|做法|方法|标准"
+)
 """What may be of another catchword of the same word."""
 _OFTEN, _VERY_OFTEN = 2, 5
 """Times that the usual number stands in the text, before the same words and before any."""
@@ -35,10 +39,8 @@ def find_short_catchwords(text: str) -> Iterator[tuple[Span, Span]]:
 def _is_told(odd: re.Match[str], usual: list[re.Match[str]]) -> bool:
     """True before the same words, and where the usual number is told so often that there is no other catchword."""
     behind = odd["behind"]
-    if behind and not _ANY.match(behind) and len(usual) >= _OFTEN:
-        if any(one["behind"] == behind for one in usual):
-            return True
-    return len(usual) >= _VERY_OFTEN
+    telling = behind and not _ANY.match(behind) and any(one["behind"] == behind for one in usual)
+    return len(usual) >= (_OFTEN if telling else _VERY_OFTEN)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -134,7 +134,9 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
         return numeral(named["year"]) + 1, Span(*named.span("year"))
     body = next((block.span for block in ledger.document.blocks if "。" in ledger.quote(block.span)), None)
     opening = _OPENING.match(ledger.text, *body) if body else None
-    if opening is None or _NO_OPENING.search(ledger.text, max(opening.start(), opening.end("basis")), opening.start("year")):
+    if opening is None or _NO_OPENING.search(
+        ledger.text, max(opening.start(), opening.end("basis")), opening.start("year")
+    ):
         return None
     # Without a title only a year that is told once may be the slip.
     years = [int(year) for year in _YEARS.findall(ledger.text)]

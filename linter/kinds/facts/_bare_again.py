@@ -156,7 +156,7 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
 
 
 def _in_a_row(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
-    """True for 26个乡镇完成九成；23个乡镇全部完成: beside each other, one noun behind both, with a state of its own each."""
+    """True for 26个乡镇完成九成；23个乡镇全部完成: beside each other, one noun behind both, each with its own state."""
     return one.after[:_TWO] == later.after[:_TWO] and (
         _ROW.fullmatch(ledger.text, one.span.end, later.span.start) is not None
     )

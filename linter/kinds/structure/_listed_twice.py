@@ -8,9 +8,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_LIST = regex(
-    r"(?:(?<=、)|(?<=[，：；。]))[一-鿿“”]{2,12}(?:、[一-鿿“”]{2,12}){2,}(?=[、和及与等，。；])"
-)
+_LIST = regex(r"(?:(?<=、)|(?<=[，：；。]))[一-鿿“”]{2,12}(?:、[一-鿿“”]{2,12}){2,}(?=[、和及与等，。；])")
 """Three items or more, each between two marks, so that its words are all of it."""
 
 
