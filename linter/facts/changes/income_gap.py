@@ -11,9 +11,12 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _RATIO = regex(
-    r"城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之)?(?:倍差|比值?)(?!重)[^。；;\n增]{0,40}?(?:[比较]上年|[比较]去年|同比)[^，,。；;\n\d增]{0,6}?"
+    r"城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之)?(?:倍差|比值?)(?!重)\s*(?:[（(][^（）()\n]*[)）])?\s*(?:约|为|是|降至|升至|缩小[到至为]|扩大[到至为])*\s*"
+    r"\d[\d.]*(?:\s*[:：∶]\s*1)?\s*(?:[（(][^（）()\n]*[)）])?\s*[，,、]?\s*(?:[比较](?:上年|去年)(?:同期)?|同比)\s*"
     r"(?:(?P<up>扩大|上升|提高)|(?P<down>缩小|下降|收窄|降低))"
 )
+_OTHER = regex("20\\d\\d年|[我本全][省市县区州]|分别增长")
+"""Between the growth and the ratio: another year or place."""
 _GROWN = (
     r"居民人均(?:可支配|纯)?收入\s*(?:达到?|为|约)?\s*[\d.,]+\s*万?元\s*[，,、]\s*(?:(?:[比较]上年|同比)(?:名义)?)?\s*"
     r"增长\s*(?P<rate>\d[\d.]*)\s*[%％]"
@@ -42,6 +45,8 @@ def find_income_gaps(text: str) -> Iterator[IncomeGap]:
         start = max(0, ratio.start() - _BACK)
         town, country = (_last(pattern, text, start, ratio.start()) for pattern in (_TOWN, _COUNTRY))
         if town is None or country is None:
+            continue
+        if _OTHER.search(text, max(town.end(), country.end()), ratio.start()):
             continue
         faster = Decimal(country["rate"]) - Decimal(town["rate"])
         way = "up" if ratio["up"] else "down"

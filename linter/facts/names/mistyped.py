@@ -120,7 +120,7 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
 
 _PAIR = regex(r"[一-鿿]{2}")
 _KIND = regex(
-    "[省县镇乡](?![一-鿿]?[级域城口里])|市(?![场价值民容域郊级内外口里]|政(?![府协务]))|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院"
+    "[县镇乡](?![一-鿿]?[级域城口里])|省(?![道亲考会略心力钱时直属]|[一-鿿]?级)|市(?![场价值民容域郊级内外口里集长宴直属]|政(?![府协务]))|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院"
 )
 """What a proper name ends with that tells what it names."""
 _TOWNS = frozenset("镇乡")
@@ -135,7 +135,12 @@ def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWor
     for place in rare:
         for start in (place, place - 1):
             kind = _KIND.match(stretch, start + 2) if start >= 0 else None
-            if kind is None or stretch[place] in OF_USE or not _PAIR.fullmatch(stretch, start, start + 2):
+            if (
+                kind is None
+                or stretch[place] in OF_USE
+                or stretch[start - 1 : start] == "以"
+                or not _PAIR.fullmatch(stretch, start, start + 2)
+            ):
                 continue
             ends = kind.end()
             if stretch.count(stretch[start:ends]) > 1 or not all(

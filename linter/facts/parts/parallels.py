@@ -13,8 +13,9 @@ from linter.facts.quantities.rows import Cell, Row
 from linter.patterns import regex
 
 _BESIDE = regex(r"(?:次)?[，,、]?(?P<word>[一-鿿]{0,8})")
-_FILLING = regex("(?:总?额)?(?:约?为|是|共计?|合计|达到?)?$")
-"""总投资额为 and 总投资 are one name."""
+_FILLING = regex("(?:总额|(?<=投资)额|(?<=概算)额)?(?:约?为|是|共计?|合计|达到?)?$")
+_NO_SUM = regex("均|最|单|设计")
+"""总投资额为 and 总投资 are one name; 户均收入 and 最大投资 have no sum."""
 _FEWEST = 2
 
 
@@ -53,7 +54,7 @@ def _beside(cells: Sequence[Cell], at: int) -> tuple[Quantity, str] | None:
         return None
     quantity, gap = cells[at + 1]
     named = _BESIDE.fullmatch(gap)
-    if named is None or quantity.unit == cells[at].quantity.unit or CHANGE.search(gap):
+    if named is None or quantity.unit == cells[at].quantity.unit or CHANGE.search(gap) or _NO_SUM.search(gap):
         return None
     return (quantity, _FILLING.sub("", named["word"])) if quantity.is_amount else None
 

@@ -52,17 +52,19 @@ def _gap(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> str:
 
 def _odd(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Iterator[Rate]:
     shares = _run(ledger, numbers, at)
-    parts = _parts(ledger, numbers, at, len(shares))
-    if not _PAIR <= len(shares) <= _MOST or not parts or _OTHER.search(_gap(ledger, numbers, at)):
+    if not _PAIR <= len(shares) <= _MOST or _OTHER.search(_gap(ledger, numbers, at)):
         return
-    first = numbers.index(parts[0])
+    parts = _parts(ledger, numbers, at, len(shares))
+    if not parts:
+        return
+    first = next(index for index in range(at - 1, -1, -1) if numbers[index] is parts[0])
     alike = [one for one in numbers[max(0, first - _BACK) : first] if one.unit == parts[0].unit and not one.approximate]
     pairs = list(zip(parts, shares, strict=True))
     for whole in reversed(alike):
         if is_change(whole) or whole.value <= max(part.value for part in parts):
             continue
         off = [at for at, (part, share) in enumerate(pairs) if not _is(part, share, whole)]
-        if off and _proved(pairs, off, whole):
+        if off and _proved(pairs, off, whole) and not _evened(pairs, off, whole):
             for one in off[:1]:
                 part, share = pairs[one]
                 yield Rate(share, part, whole, "share", "占", (part, whole), False, slip=True)
@@ -110,6 +112,13 @@ def _proved(pairs: Sequence[tuple[Quantity, Quantity]], off: Sequence[int], whol
         return False
     part, share = pairs[off[0]]
     return fitting >= _PROOF or (fitting >= _PAIR and mended(share, part, whole))
+
+
+def _evened(pairs: Sequence[tuple[Quantity, Quantity]], off: Sequence[int], whole: Quantity) -> bool:
+    """True for 33.3%、33.3%、33.4%: the last place was moved so that the shares come to 100."""
+    part, share = pairs[off[0]]
+    near = len(off) == 1 and abs(part.value / whole.value - share.value) < 2 * share.step
+    return near and sum(one.value for _, one in pairs) == 1
 
 
 def _is(part: Quantity, share: Quantity, whole: Quantity) -> bool:

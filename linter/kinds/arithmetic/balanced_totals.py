@@ -43,8 +43,10 @@ _BESIDE = regex(r"(?:占|[为成](?:年初|调整|全年)?(?:预算|计划)|增[
 _FARTHEST = 5
 """Numbers among which the income stands before the expense, rates counted."""
 _HEADING = regex("收支平衡情况(?:[是为]|如下)?[：:]")
-_REST = regex(r"(?:收支|总收支)?相抵|当年(?:收支)?结余|净结余|滚存|收支差额|收大于支|短收|缺口")
+_REST = regex(r"相抵|[当本]年(?:收支)?结余|净结余|滚存|差额|盈余|收大于支|短收|缺口|转入下年")
 """What tells that the two need not be equal."""
+_LIST = regex("[，,。；;]?其中")
+"""Before the parts of a total; any other amount beside the two may belong to the balance."""
 _BUT_A_LITTLE = regex(r"[，,、]?(?:略|并|且|稍|还|尚)?[，,、]?(?:略|稍|有)")
 
 
@@ -87,13 +89,25 @@ def _called_balance(ledger: Ledger) -> Iterator[Hit]:
             continue
         end = ledger.document.blocks[block].span.end
         exact = income.kind == expense.kind == "money" and not (income.approximate or expense.approximate)
-        if not exact or _REST.search(ledger.text, expense.span.end, end):
+        if not exact or _REST.search(ledger.text, expense.span.end, end) or not _alone(ledger, income, expense, end):
             continue
         ledger.note_compared(income, expense)
         if not income.interval.meets(expense.interval) and (
             reaches(income, expense.interval) or reaches(expense, income.interval)
         ):
             yield _hit(ledger, income, expense, "warning")
+
+
+def _alone(ledger: Ledger, income: Quantity, expense: Quantity, end: int) -> bool:
+    """True where no amount stands beside the two but in a list of the parts of one."""
+    for total, until in ((income, expense.span.start), (expense, end)):
+        first, last = ledger.quantity_index(total.span.end), ledger.quantity_index(until)
+        beside = [one for one in ledger.quantities[first:last] if one.kind == "money"]
+        if beside and not _LIST.match(ledger.text, total.span.end):
+            return False
+        if any(one.value == abs(income.value - expense.value) for one in beside):
+            return False
+    return ("本级" in income.before) == ("本级" in expense.before)
 
 
 def _hit(ledger: Ledger, income: Quantity, expense: Quantity, severity: Severity) -> Hit:

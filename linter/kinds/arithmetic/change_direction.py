@@ -76,6 +76,8 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
         return None  # 受理诉求18250件，日均50件，比上年的15000件增长21.7%: all of them have grown
     if _LESS_IS_MORE.search(ledger.quote(ledger.sentences[end.sentence].span)):
         return None  # 由5.62等提升至5.17等，等数越小质量越高
+    if up and end.value < start.value and _BETTER_BY_LESS.search(ledger.lead(start)):
+        return None  # 响应速度由30分钟提高到15分钟, 排名由第20名提升到第10名
     said = up
     if start.value < 0 and end.value < 0:
         # 负增长由-6.2%缩小到-1.1%, 跌幅由-0.2%扩大到-0.3%: a loss that shrinks or grows.
@@ -98,6 +100,8 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
     )
 
 
+_BETTER_BY_LESS = regex("时效|速度|效率|排名|名次|位次|精度|频次|班次|分辨率|便利|及时性")
+"""What is better where the number is smaller."""
 _OF_SIZE = regex("扩大|拉大|加大|放大|加深|加剧|扩至|收窄|缩小|收缩")
 _LOSS = regex("[降跌减]幅|亏损|逆差|赤字|缺口|负增长|净流出")
 

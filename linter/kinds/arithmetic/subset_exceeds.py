@@ -109,6 +109,7 @@ class SubsetExceeds:
                 if whole is not None and _exceeds(cell.quantity, whole) and not _of_one_before(row, at, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
                     nearest = nearest and not held_before(row, at, cell.quantity, whole)
+                    nearest = nearest and not _held_far_back(row, at, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
 
 
@@ -126,6 +127,15 @@ def _of_one_before(row: Row, at: int, whole: Quantity) -> bool:
         and cell.quantity.value >= part.value
         and cell.quantity is not whole
         and (nested or cell.quantity.sentence == whole.sentence)
+        for cell in row.cells[max(0, at - _BACK) : at]
+    )
+
+
+def _held_far_back(row: Row, at: int, whole: Quantity) -> bool:
+    """True where a number of an earlier sentence holds the part: 其中 seldom goes back so far, but it may."""
+    part = row.cells[at].quantity
+    return any(
+        cell.quantity.unit == part.unit and cell.quantity.value >= part.value and cell.quantity is not whole
         for cell in row.cells[max(0, at - _BACK) : at]
     )
 

@@ -44,8 +44,8 @@ _RESULT = regex(
 )
 """2027年，全县粮食产量12.6万吨，增长2.1%: what the books of that year tell; 年均增长 is told of aims as well."""
 _EXACT = regex(
-    rf"{_YEAR}度?[，,]?[全我本](?![^。；;\n]{{0,12}}安排)[^。；;\n\d]{{0,30}}?\d[\d,]*(?:\.\d+|,\d{{3}})(?:[万亿]*[元人吨]|[万亿])[^。；;\n]{{0,30}}?"
-    r"(?P<exact>\d[\d.,]{2})"
+    rf"{_YEAR}度?[，,]?[全我本](?![^。；;\n]{{0,12}}(?:安排|投[入资]|到位|将))[^。；;\n\d]{{0,24}}?(?:收入|支出|余额|生产总值|预算数?)[^。；;\n\d]{{0,6}}?"
+    r"\d[\d,]*(?:\.\d+|,\d{3})(?:[万亿]+元|[万亿])[^。；;\n]{0,30}?(?P<exact>\d[\d.,]{2})"
 )
 """2027年，全县完成收入1,862万元，完成支出1,305万元: two amounts more exact than an aim is."""
 _AIMED = regex(
@@ -82,7 +82,7 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         if not sign.group() and later:
             aims = _OUTLOOK.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
             exact = "exact" in match.groupdict()
-            later = (aims is None or year - latest[0] >= _FAR) and (exact or year % _ROUND_YEARS != 0)
+            later = aims is None and (exact or year % _ROUND_YEARS != 0)
         if later and not _is_named(ledger, match["year"]):
             place = Span(match.start("year"), match.end("year") + 1)
             values = {"date": ledger.quote(place), "signed": f"{latest[0]}年"}
@@ -114,7 +114,9 @@ _ROUND_YEARS = 5
 """Years that plans aim at: 2030年."""
 _BEFORE = 150
 """Characters before a clause in which an aim may be told of all that follows."""
-_OUTLOOK = regex("目标|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年")
+_OUTLOOK = regex(
+    "目标|方案|安排|申办|迎来|预测|负荷|测算|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年"
+)
 
 
 def _latest(ledger: Ledger) -> tuple[int, Span] | None:
@@ -164,11 +166,15 @@ def _is_far(ledger: Ledger, match: re.Match[str], ahead: int) -> bool:
     """True for 2052年末余额 in a report of 2026: no aim is told for such a year, but loans and leases end then."""
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     far = ahead >= _FAR and numeral(match["year"]) % _ROUND_YEARS != 0
-    return far and _ENDING.search(ledger.text, *sentence) is None
+    start = max(0, sentence.start - _BEFORE)
+    return far and not (
+        _ENDING.search(ledger.text, *sentence) or _FORECAST_WORDS.search(ledger.text, start, sentence.end)
+    )
 
 
 _FAR = 10
 """Years ahead that a report has nothing to tell of, but for round ones."""
+_FORECAST_WORDS = regex("测算|预测|展望|远景|规划|百年|建模|推算|控制在|峰值")
 _ENDING = regex("到期|期限|期满|还本|偿还|付息|租|运营|年限|存续|特许|有效期|截止")
 
 

@@ -24,8 +24,11 @@ _PLAYED = frozenset(
 """Characters that names play with, 豫见河南 and “暖新”行动: who writes them means them."""
 _GRAMMAR = frozenset("的地得和与及于为已以在再有又由至到之其各个该这此即既未均像象做作")
 
-_EITHER_WAY = frozenset("一二两三四五六七八九十百千万东西南北省市县区乡镇村")
-"""Characters that may stand in either order: “市县联动” and “县市联动”."""
+_EITHER_WAY = frozenset(
+    "一二两三四五六七八九十百千万东西南北省市县区乡镇街"
+    "政银企校医警护师生文商农旅产城铁公水空陆税诉调家社检法民军工科教体渔光牧林购储供销加知行干群党院研学养康园"
+)
+"""Characters that may stand in either order: “市县联动” and “县市联动”, “铁水联运” and, on the way back, “水铁联运”."""
 
 
 def quoted_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:

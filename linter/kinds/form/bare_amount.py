@@ -13,14 +13,16 @@ from linter.patterns import regex
 
 _CENTS = Decimal("0.01")
 _FILLING = r"(?:[完实]成|实现|达到?|共计?|合计|总计|累计|为|约)*$"
-_SUM = regex(rf"(?:总[计额值量]|合计|余额|总收入|总支出|负债|资产){_FILLING}")
-"""What is told of a whole county or trade."""
+_SUM = regex(rf"(?:资产|负债|所有者权益){_FILLING}")
+"""What a trade or a county has by the books."""
 _OF_ALL = regex(
-    r"[全我][省市县区州][^，,。；;：:、\d]{0,16}?"
-    rf"(?:总[产]?值|增加值|总收入|财政收入|税收(?:收入)?|保费(?:收入)?|[存贷]款(?:余额)?|固定资产投资|零售总?额|销售总?额|进出口总?额){_FILLING}"
+    r"[全我][省市县区州][^，,。；;：:、\d]{0,10}?"
+    rf"(?:总产?值|增加值|总收入|财政收入|税收收入|保费收入|[存贷]款余额|固定资产投资|零售总?额){_FILLING}"
 )
-_OF_ONE = regex("[人户亩日月次]均|平均|每|价|标准|工资|薪|经费|费用|报销|补[助贴]|罚|奖")
-"""Small sums: of one person or thing, or of the costs of an office."""
+_OF_ONE = regex(
+    "[人户亩日月次]均|平均|每|首[笔单批只户例]|单[箱棚笔户个人]|某|账户|分户|闲置|价|标准|工资|薪|经费|费用|报销|补[助贴]|罚|奖"
+)
+"""Small sums: of one person, thing or account, or of the costs of an office."""
 _FEWEST = 2
 """Amounts with 万 or 亿 beside it."""
 _SMALL = 100
@@ -43,7 +45,7 @@ class BareAmount:
             scales = [_scale(ledger, one) for one in money]
             for one, scale in zip(money, scales, strict=True):
                 if not scale and _is_bare(one, scales):
-                    values = {"amount": ledger.quote(one.span), "scale": "亿" if scales.count("亿") > 1 else "万"}
+                    values = {"amount": ledger.quote(one.span), "scale": "万”或“亿"}
                     yield Hit((one.span,), values, severity="warning")
 
 

@@ -16,6 +16,9 @@ _LABEL = regex(
     "(?:情况|措施|问题|做法|打算|结果|成效|单位|时限|目标|任务|内容|说明|要求|进展)"
 )
 """What heads a column of each item: 整改情况."""
+_STYLES = ("一、", "（一）")
+_BODY = 30
+"""Characters of a text that stands below a heading."""
 _STOP = "。；;：: 　"
 
 
@@ -30,8 +33,18 @@ def headed_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         if before is None or heading.number != before.number + 1 or not (heading.whole and before.whole):
             continue
         words = _words(ledger, heading)
-        if len(words) >= _SHORTEST and not _LABEL.fullmatch(words) and words == _words(ledger, before):
+        if len(words) < _SHORTEST or _LABEL.fullmatch(words) or words != _words(ledger, before):
+            continue
+        # 1.县第一中学 and 2.县第一中学 are rows of a list: a heading has a text of its own below it.
+        if heading.style in _STYLES and min(_below(ledger, before), _below(ledger, heading)) >= _BODY:
             yield heading.span, before.span
+
+
+def _below(ledger: Ledger, heading: Heading) -> int:
+    """Characters behind a heading in its block, or else in the next one."""
+    rest = ledger.document.blocks[heading.block].span.end - heading.span.end
+    blocks = ledger.document.blocks[heading.block + 1 : heading.block + 2]
+    return max(rest, *(block.span.end - block.span.start for block in blocks)) if blocks else rest
 
 
 def _words(ledger: Ledger, heading: Heading) -> str:
