@@ -125,7 +125,7 @@ def _bounded(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
 
 
 def _as_written(number: Quantity) -> Quantity:
-    """76.8岁左右 as 76.8岁: nobody writes 由75.2岁降到76.8岁左右 who does not mean a smaller number."""
+    """27.9度左右 as 27.9度: nobody writes 由31.4度升到27.9度左右 who does not mean a larger number."""
     about = number.interval.low < number.value < number.interval.high
     return replace(number, interval=Interval.printed(number.value, number.step)) if about else number
 

@@ -25,7 +25,7 @@ _ANOTHER = regex(
 )
 """What is behind the name of another place, or of a firm."""
 _COUNTED = regex("[一二两三四五六七八九十双]")
-"""三园 in a report of 三原 counts them."""
+"""三园 in a report of 三源 counts them."""
 _HAN = regex("[一-鿿]")
 
 

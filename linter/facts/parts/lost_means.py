@@ -57,7 +57,7 @@ def _lost(ledger: Ledger, mean: Quantity, unit: str, near: Sequence[Quantity]) -
         if not one.approximate and one.value > 0 and abs(ledger.sentences[one.sentence].block - block) <= _BLOCKS
     ]
     counts = [one for one in near if one.kind in ("count", "measure") and _counts(one, unit)]
-    # 人均收入42519元 is a mean itself.
+    # 人均收入21863元 is a mean itself.
     sums = [one for one in near if one.kind == "money" and one.unit == mean.unit and "均" not in one.before[-_LEAD:]]
     pairs = []
     for count in counts:

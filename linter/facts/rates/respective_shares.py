@@ -1,4 +1,4 @@
-"""Respective shares: 甲17.6万亩、乙1.9万亩、丙16.2万亩，分别占总面积的48.2%、5.2%、44.2%, told of a list one by one.
+"""Respective shares: 木船1734吨、钢船5204吨、其他1322吨，分别占总吨位的21.0%、63.0%、16.0%, told of a list one by one.
 
 Which number the whole is the shares themselves show: they are shares of it, all but one or two that changed places.
 """

@@ -14,7 +14,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _SCALES = (10_000, 100_000_000)
-"""贷款余额3291.7万元，增加193.8亿元，增长6.3%: both are in 亿元."""
+"""存货2614.3万元，增加148.2亿元，增长6.0%: both are in 亿元."""
 _MAY_BE_NEGATIVE = regex(r"利润|结余|盈|亏|净|差额|顺差|逆差|赤字")
 
 

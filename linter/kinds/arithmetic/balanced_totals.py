@@ -76,7 +76,7 @@ class BalancedTotals:
 
 
 def _called_balance(ledger: Ledger) -> Iterator[Hit]:
-    """收支平衡情况：总收入56.2亿元，…总支出65.2亿元: what follows balances, unless a rest is told behind."""
+    """收支平衡情况：总收入61.7亿元，…总支出67.1亿元: what follows balances, unless a rest is told behind."""
     for said in _HEADING.finditer(ledger.text) if "收支平衡情况" in ledger.text else ():
         first = ledger.quantity_index(said.end())
         begun = ledger.quantities[first : first + 1]

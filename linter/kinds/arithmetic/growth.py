@@ -16,11 +16,11 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
+from linter.kinds.arithmetic._growth_bases import from_budget, was_level
 from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, of_the_new, one_digit_off
 from linter.kinds.arithmetic._opposites import among_opposites
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
-from linter.patterns import regex
 
 ONE = Decimal(1)
 
@@ -109,8 +109,8 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
         return None
     amount = amounts[0]
-    if amount.verb.startswith("调") and not step.verb.startswith("调"):
-        return None  # 由预算调减1.6亿元，下降9.7%: from the budget, and from last year
+    if from_budget(amount, step):
+        return None
     change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
     sign = 1 if step.up else -1
     # The quotient grows with the amount and falls with the level, for both directions.
@@ -123,7 +123,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     possible = Interval(change_by.low / widest_base, most)
     if possible.meets(said) or of_a_wider_level(ledger, level, amount.quantity, step.quantity, step.up):
         return None
-    if not step.up and _was_level(ledger, level, amount.quantity):
+    if not step.up and was_level(ledger, level, amount.quantity):
         cut = change_by.over(reached)
         if cut is not None and cut.meets(said):
             return None  # 有网点42个，撤并38个，压减率90.5%: of those there were
@@ -162,16 +162,6 @@ def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) ->
         f"{by} ÷ {old} = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
         severity=_loudness(possible, said, step),
     )
-
-
-_NOW = regex("[至到]|[现尚仍]有?|目前|剩|余|末|底|降|减")
-_BETWEEN = regex("(?:(?![比较]|同期|上年|去年)[^。；;\n])*")
-
-
-def _was_level(ledger: Ledger, level: Quantity, amount: Quantity) -> bool:
-    """True for 有网点42个，撤并38个: nothing says that the level is what was left."""
-    between = ledger.text[level.span.end : amount.span.start]
-    return _NOW.search(level.before) is None and _BETWEEN.fullmatch(between) is not None
 
 
 def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:

@@ -25,6 +25,7 @@ from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
 from linter.interval import total
 from linter.kinds._sums import scale_of, written
+from linter.kinds.arithmetic._goes_back import BACK, NEW_SENTENCE, held_far_back, of_one_before
 from linter.kinds.arithmetic._more_back import more_came_back
 from linter.kinds.arithmetic._one_view import of_others
 from linter.kinds.arithmetic._paid_back import find_paid_back
@@ -66,7 +67,6 @@ _OF_SO_MANY = regex(r"每[\d十百千]*[百千万]人中")
 _ENDED = regex("[。；;\n]")
 _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
-_NEW_SENTENCE = regex("[^，,]{0,8}[。；;]")
 
 
 @dataclass(frozen=True)
@@ -106,42 +106,11 @@ class SubsetExceeds:
                 if cell.quantity.approximate or not cell.quantity.is_amount:
                     continue
                 whole = _whole_of(row, at)
-                if whole is not None and _exceeds(cell.quantity, whole) and not _of_one_before(row, at, whole):
+                if whole is not None and _exceeds(cell.quantity, whole) and not of_one_before(row, at, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
                     nearest = nearest and not held_before(row, at, cell.quantity, whole)
-                    nearest = nearest and not _held_far_back(row, at, whole)
+                    nearest = nearest and not held_far_back(row, at, whole)
                     yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
-
-
-def _of_one_before(row: Row, at: int, whole: Quantity) -> bool:
-    """True behind a full stop where an earlier number of the sentence holds the part: 其中 may go back to it.
-
-    Where the whole is told behind 其中 itself, the sentence before it counts as well.
-    """
-    part = row.cells[at].quantity
-    if _NEW_SENTENCE.match(row.cells[at].gap) is None:
-        return False
-    nested = any(cell.quantity is whole and "其中" in cell.gap for cell in row.cells[:at])
-    return any(
-        cell.quantity.unit == part.unit
-        and cell.quantity.value >= part.value
-        and cell.quantity is not whole
-        and (nested or cell.quantity.sentence == whole.sentence)
-        for cell in row.cells[max(0, at - _BACK) : at]
-    )
-
-
-def _held_far_back(row: Row, at: int, whole: Quantity) -> bool:
-    """True where a number of an earlier sentence holds the part: 其中 seldom goes back so far, but it may."""
-    part = row.cells[at].quantity
-    return any(
-        cell.quantity.unit == part.unit and cell.quantity.value >= part.value and cell.quantity is not whole
-        for cell in row.cells[max(0, at - _BACK) : at]
-    )
-
-
-_BACK = 8
-"""Numbers before 其中 that it may go back to."""
 
 
 def _whole_of(row: Row, at: int) -> Quantity | None:
@@ -184,7 +153,7 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if (
         (_AVERAGE.search(own) and not spent)
         or _OF_SO_MANY.search(before.quantity.before)
-        or (_LEFT.search(before.gap) and _NEW_SENTENCE.match(cell.gap))
+        or (_LEFT.search(before.gap) and NEW_SENTENCE.match(cell.gap))
     ):
         return None
     if len(among["front"]) > _LONGEST_FRONT and before.quantity.kind != "money":
@@ -209,7 +178,7 @@ def _of_another_by_share(row: Row, at: int) -> bool:
     if at + 1 >= len(row.cells) or row.cells[at + 1].quantity.kind != "percent":
         return False
     part, said = row.cells[at].quantity, row.cells[at + 1].quantity.interval
-    wholes = (cell.quantity for cell in row.cells[max(0, at - _BACK) : at])
+    wholes = (cell.quantity for cell in row.cells[max(0, at - BACK) : at])
     shares = (part.interval.over(one.interval) for one in wholes if one.unit == part.unit and one.value > part.value)
     return any(share is not None and share.meets(said) for share in shares)
 

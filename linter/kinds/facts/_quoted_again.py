@@ -50,7 +50,7 @@ def quoted_again(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
 
 
 def _turned(ledger: Ledger, quoted: dict[str, list[Span]]) -> Iterator[tuple[Span, Span]]:
-    """“智改转数” beside “智改数转”: two neighbours change places, and make no word there."""
+    """“渠网管统” beside “渠网统管”: two neighbours change places, and make no word there."""
     text = ledger.text
     alike: dict[str, list[str]] = {}
     for term in quoted:

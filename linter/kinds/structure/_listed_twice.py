@@ -1,4 +1,4 @@
-"""Listed twice: 森林、河流、湖泊、河流、海洋, one item of a list that stands in it a second time."""
+"""Listed twice: 竹林、茶园、果园、茶园、药圃, one item of a list that stands in it a second time."""
 
 from __future__ import annotations
 

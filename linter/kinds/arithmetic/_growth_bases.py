@@ -1,0 +1,22 @@
+"""What a change is told from where that is not the value before it: the level that was cut, or the budget."""
+
+from __future__ import annotations
+
+from linter.fact import Quantity
+from linter.facts.changes.changes import Step
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_NOW = regex("[至到]|[现尚仍]有?|目前|剩|余|末|底|降|减")
+_BETWEEN = regex("(?:(?![比较]|同期|上年|去年)[^。；;\n])*")
+
+
+def was_level(ledger: Ledger, level: Quantity, amount: Quantity) -> bool:
+    """True for 有网点42个，撤并38个: nothing says that the level is what was left."""
+    between = ledger.text[level.span.end : amount.span.start]
+    return _NOW.search(level.before) is None and _BETWEEN.fullmatch(between) is not None
+
+
+def from_budget(amount: Step, rate: Step) -> bool:
+    """True for 调减1900万元，下降6.4%: cut from the budget, and fallen from last year."""
+    return amount.verb.startswith("调") and not rate.verb.startswith("调")
