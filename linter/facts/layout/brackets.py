@@ -35,10 +35,7 @@ _LONGEST = 40
 """Characters of a stretch that are shown beside a mark that was left alone."""
 _STOPS = "，。；！？,;\n"
 _ENDS = "。！？；：!?;:…"
-_DEBRIS = regex(
-    r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))",
-    re.M,
-)
+_DEBRIS = regex(r"[(（][%％]|[(（【［《〈](?=$)|(?:(?<=》)》|》(?=》)|(?<=《)《|《(?=《)|(?<=〉)〉|〉(?=〉))", re.M)
 """(% of a table taken apart, an opening mark at the end of a line, 》》 as an arrow."""
 _BUTTONS = regex(r"[【\[［]\s*(?:字[体号]|阅读|浏览|点击|访问)[^\n】]{0,4}?[：:]")
 """【字体：大 of a web page, whose buttons a copy leaves out."""

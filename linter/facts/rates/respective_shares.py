@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _CUE = regex(
-    r"[，,。；;（(](?:(?:其|所|各自?|三者|两者|它们)?(?:分别|依次|各)占(?P<of>[^，,。；;：:、\d]{0,16}?)(?:的?(?:比重|比例|份额))?"
-    r"|(?:其|所|各自?)?占(?P<whole>[^，,。；;：:、\d]{0,16}?)的?(?:比重?|比例|份额)(?:分别|依次))(?:的|约|为|达到?|是)*$"
+    r"[，,。；;（(](?:(?:其|所|各自?|三者|两者|它们)?(?:分别|依次|各)占[^，,。；;：:、\d]{0,16}?(?:的?(?:比重|比例|份额))?"
+    r"|(?:其|所|各自?)?占[^，,。；;：:、\d]{0,16}?的?(?:比重?|比例|份额)(?:分别|依次))(?:的|约|为|达到?|是)*$"
 )
 _OTHER = regex("上年|去年|同期|[全我本][国省]|计划|目标|任务|预算")
 """What names another whole than the one of the list."""
@@ -63,13 +63,12 @@ def _odd(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Iterator[Rate]
     for whole in reversed(alike):
         if is_change(whole) or whole.value <= max(part.value for part in parts):
             continue
-        off = [at for at, (part, share) in enumerate(pairs) if not _is(part, share, whole)]
-        if off and _proved(pairs, off, whole) and not _evened(pairs, off, whole):
-            for one in off[:1]:
-                part, share = pairs[one]
-                yield Rate(share, part, whole, "share", "占", (part, whole), False, slip=True)
-            return
+        off = [place for place, (part, share) in enumerate(pairs) if not _is(part, share, whole)]
         if not off:
+            return
+        if _proved(pairs, off, whole) and not _evened(pairs, off, whole):
+            part, share = pairs[off[0]]
+            yield Rate(share, part, whole, "share", "占", (part, whole), False, slip=True)
             return
 
 

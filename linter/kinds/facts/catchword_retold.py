@@ -77,7 +77,7 @@ class CatchwordRetold:
                 told.add(odd.span)
                 yield Hit((odd.span, nearest.span), values, severity="warning", supported=often > 1)
         for one, other in find_short_catchwords(ledger.text):
-            if one not in told and MARK + ledger.quote(one)[1:] not in _BOTH:
+            if one not in told:
                 values = {"one": ledger.quote(other), "other": ledger.quote(one)}
                 yield Hit((one, other), values, severity="warning", supported=True)
 

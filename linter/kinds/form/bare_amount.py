@@ -45,8 +45,7 @@ class BareAmount:
             scales = [_scale(ledger, one) for one in money]
             for one, scale in zip(money, scales, strict=True):
                 if not scale and _is_bare(one, scales):
-                    values = {"amount": ledger.quote(one.span), "scale": "万”或“亿"}
-                    yield Hit((one.span,), values, severity="warning")
+                    yield Hit((one.span,), {"amount": ledger.quote(one.span)}, severity="warning")
 
 
 def _scale(ledger: Ledger, amount: Quantity) -> str:
