@@ -26,7 +26,12 @@ LEFT_OUT = frozenset(
 
 
 def may_be_left_out(text: str, at: int) -> bool:
-    """True for a character that a text tells and leaves out at will: the 级 of 省级, and one 远 of 远远没有."""
+    """True for a character that a text tells and leaves out at will: the 级 of 省级, and one 远 of 远远没有.
+
+    各项工作 and 各工作部门 as well: a measure word stands or not.
+    """
+    if text[at] in "项个类种" and text[at - 1 : at] in ("各", "每", "该", "这", "那", "某"):
+        return True
     return text[at] in LEFT_OUT or text[at] in (text[at - 1 : at], text[at + 1 : at + 2])
 
 

@@ -104,12 +104,13 @@ def find_closed_triples(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[
 def _in_group(
     ledger: Ledger, numbers: Sequence[Quantity], shares: Sequence[Quantity], taken: Set[Span]
 ) -> Iterator[Breakdown]:
-    gaps: list[str] = []
+    text, gaps = ledger.text, list[str]()
     for start in range(len(numbers) - _THREE + 1):
         end = start + _THREE
-        if not _may_be(numbers[start:end]):
+        # 十件民生实事…；化解74件，剩余6件: a number in words among others in figures belongs to a set phrase.
+        if not _may_be(numbers[start:end]) or len({text[n.span.start].isdigit() for n in numbers[start:end]}) > 1:
             continue
-        gaps = gaps or [ledger.text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
+        gaps = gaps or [text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
         before, inner, behind = gaps[start - 1] if start else "", gaps[start : end - 1], "".join(gaps[end - 1 : end])
         # 甲类9人；乙类5人；丙类3人；丁类2人: a mark that parts the three begins no statement before or behind them.
         apart = _ENDS if _APART.search(inner[0] + inner[1]) else _PARTED

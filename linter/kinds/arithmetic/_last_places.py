@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Step
-from linter.interval import Interval
+from linter.facts.quantities.slips import swapped
+from linter.interval import Interval, rounded_to
 
 _ONE = Decimal(1)
 
@@ -42,6 +43,31 @@ def one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
     actual = end.value - start.value
     off = abs(actual - (step.quantity.value if step.up else -step.quantity.value))
     return off == coarse and actual % coarse != 0
+
+
+def whole_but_off(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由31.5万亩增至38.5万亩，增加6万亩: the values differ by a whole number, and it is another one."""
+    by = step.quantity
+    if not (start.step and start.step == end.step and by.step == start.step * 10):
+        return False
+    if len({start.printed_unit, end.printed_unit, by.printed_unit}) > 1:
+        return False
+    actual = end.value - start.value
+    return actual % by.step == 0 and abs(actual - (by.value if step.up else -by.value)) >= by.step
+
+
+def digits_exchanged(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True for 由15.6万人增加到19.0万人，增长28.1%: 21.8 % was meant, and no rounding half up leaves 28.1."""
+    by = step.quantity
+    grown = end.interval.over(start.interval)
+    if grown is None or not by.step or step.up != (end.value > start.value):
+        return False
+    actual = rounded_to(abs(end.value / start.value - _ONE), by.step)
+    meant = actual if step.up else -actual
+    told = by.value if step.up else -by.value
+    if grown.meets(Interval.printed(told + _ONE, by.step)):
+        return False
+    return swapped(f"{abs(meant) / by.step:f}", f"{by.value / by.step:f}", len("两位"))
 
 
 _FAR = 3

@@ -17,7 +17,14 @@ from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_place
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._growth_bases import from_budget, was_level
-from linter.kinds.arithmetic._last_places import beyond_rounding, in_whole_days, of_the_new, one_digit_off
+from linter.kinds.arithmetic._last_places import (
+    beyond_rounding,
+    digits_exchanged,
+    in_whole_days,
+    of_the_new,
+    one_digit_off,
+    whole_but_off,
+)
 from linter.kinds.arithmetic._opposites import among_opposites
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
@@ -86,7 +93,9 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
         if grown is None:
             return None
         if grown.meets(said):
-            if {rival.span for rival in change.rivals} - {end.span} or not of_the_new(start, end, step):
+            if {rival.span for rival in change.rivals} - {end.span}:
+                return None
+            if not of_the_new(start, end, step) and not digits_exchanged(start, end, step):
                 return None
             severity = "warning"
         else:
@@ -174,7 +183,7 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
     """增加C between A and B: B − A."""
     difference = stated(end).minus(stated(start))
     near = difference.meets(_signed(step)) and not beyond_rounding(start, end, step)
-    slip = near and one_digit_off(start, end, step)
+    slip = near and (one_digit_off(start, end, step) or whole_but_off(start, end, step))
     if near and not slip and not in_whole_days(start, end, step):
         return None
     # 社区由35个增加到41个，净减38个: what is left of several changes.

@@ -138,7 +138,7 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     sentence of the reference tells nothing before it.
     """
     later = reference.quantity
-    if _in_a_row(ledger, one, later):
+    if _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
         return True
     if reference.state:
         # 列入目录的13座, where 已完成改造16座 was told: what is done is taken up by words that say so.
@@ -162,6 +162,23 @@ def _in_a_row(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
     )
 
 
+def _of_another_class(ledger: Ledger, one: Quantity, noun: str) -> bool:
+    """True for 对11座塘坝安全鉴定 where 12座水闸安全鉴定 was told: one head with another thing before it."""
+    if len(noun) < _CLASS + _HEAD:
+        return False
+    told = ledger.quote(ledger.sentences[one.sentence].span)
+    if noun[:_CLASS] in told:
+        return False
+    return any(
+        told[at - _CLASS : at] != noun[start - _CLASS : start] and _WORDS.fullmatch(told, at - _CLASS, at)
+        for start in range(_CLASS, len(noun) - _HEAD + 1)
+        if (at := told.find(noun[start:])) >= _CLASS
+    )
+
+
+_CLASS, _HEAD = 2, 3
+"""Characters that tell a class, and those of the head that both share: 水库 and 水功能区."""
+_WORDS = regex("[一-鿿]+")
 _ROW = regex(r"[^。；;\n]{4,}[；;]")
 
 

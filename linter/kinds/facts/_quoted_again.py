@@ -22,6 +22,8 @@ _PLAYED = frozenset(
     "农浓渔余粮良油游优网望享乡香侨桥诉速办伴育娃福服辅护户家佳嘉贷代带红宏虹诚城成金津电店爱艾童同桐老劳银领零龄韵"
 )
 """Characters that names play with, 豫见河南 and “暖新”行动: who writes them means them."""
+_SORT = regex("(?:工程|行动|计划|战略|机制|活动|体系|平台|试点|项目|基地|中心|模式|品牌)$")
+"""Words that a term ends with, in which nobody plays: “百千万工城” is no play on 工程."""
 _GRAMMAR = frozenset("的地得和与及于为已以在再有又由至到之其各个该这此即既未均像象做作")
 
 _EITHER_WAY = frozenset(
@@ -82,13 +84,18 @@ def _mistaken(ledger: Ledger, wrong: Span, right: Span, at: int) -> bool:
     if often < _OFTEN and wrong.end - wrong.start < _LONG:
         return False
     pair = text[wrong.start + at], text[right.start + at]
-    if not _GRAMMAR.isdisjoint(pair) or set(pair) <= series() or _in_word(text, wrong.start + at):
+    if not _GRAMMAR.isdisjoint(pair) or _in_word(text, wrong.start + at):
+        return False
+    alike, apart = same_syllable(*pair), ledger.sentence_at(wrong.start) != ledger.sentence_at(right.start)
+    sort = _SORT.search(ledger.quote(right))
+    if sort and at >= sort.start():
+        return alike and apart
+    if set(pair) <= series() or (alike and not _PLAYED.isdisjoint(pair)):
         return False
     if pair[0] in lookalikes().get(pair[1], ()):
-        return not (same_syllable(*pair) and not _PLAYED.isdisjoint(pair))
-    apart = often >= _OFTEN or ledger.sentence_at(wrong.start) != ledger.sentence_at(right.start)
+        return True
     # “中化水塔”: the right character belongs to a word, 中华, and the wrong one of its sound to none.
-    return apart and same_syllable(*pair) and _PLAYED.isdisjoint(pair) and _in_word(text, right.start + at)
+    return alike and (often >= _OFTEN or (apart and _in_word(text, right.start + at)))
 
 
 def _in_word(text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from linter.patterns import regex
 
 # A word is named twice only where both are read at the number: 近年来 and 约定 never stand right before one.
 _ABOUT = (
-    r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<![签履违预邀节续解缔相毁立失制条公合契特民规简])约"
+    r"(?:大约|约为|约有|约占|约合|约需|大概|将近|接近|(?<!规民)(?<![签履违预邀节续解缔相毁立失制条公合契特规简])约"
     r"|(?<![最附就新相临邻靠走贴远])近|几乎)"
 )
 # 超9平方米左右, 工期超12天: by so much is the limit exceeded.
