@@ -40,6 +40,9 @@ def head_behind(tail: str, words: Sequence[Word], at: int, unit: str = "") -> He
     """The phrase that `tail`, the text from offset `at`, begins with; None where it begins with none."""
     if tail.startswith("“"):
         return _quoted(tail, words, at, unit)
+    facility = _facility(tail, words, at) if unit in _BUILT else None
+    if facility:
+        return facility
     forms = head_words().attached
     attached = next(filter(tail.startswith, forms)) if tail.startswith(forms) else ""
     start, end, core, verb = _phrase(words, len(attached), unit)
@@ -58,6 +61,32 @@ def head_behind(tail: str, words: Sequence[Word], at: int, unit: str = "") -> He
         return None
     core = core if phrase.endswith(core) else phrase[-2:]
     return Head(phrase, Span(at + start, at + start + len(phrase)), core, modifier.removeprefix("的"), verb, "said")
+
+
+_BUILT = frozenset("处座个支条台套所")
+_FACILITY = regex(
+    "(?P<noun>[一-鿿]{2,12}?(?P<core>[一-鿿](?:站|点|台|桩|库|厂|场|园|队|室|箱|岗)|中心|基地|车间|线路|设备|设施|仓库|工程))"
+    r"(?=[，,。；;、：:（(）)\s]|$|均|已|全部|悉数|都)"
+)
+_AGENTS = regex(
+    "[一-鿿]{0,2}(?:企业|公司|单位|部门|[村镇乡县](?![级域城])|街道|社区|学校|医院|院校|项目|家庭|农户|党员|干部|人员|重点|贫困|脱贫)"
+)
+
+
+def _facility(tail: str, words: Sequence[Word], at: int) -> Head | None:
+    """森林防火检查站: up to what is built, whatever verbs name its use; none where who is counted does something."""
+    match = _FACILITY.match(tail)
+    if match is None or _AGENTS.match(tail):
+        return None
+    lists, seen = head_words(), 0
+    for text, _ in words:
+        if seen >= match.end():
+            break
+        seen += len(text)
+        if text in lists.stop or (text in lists.verbs and text not in lists.compounding):
+            return None
+    noun = match["noun"]
+    return Head(noun, Span(at, at + len(noun)), match["core"], "", _verb_behind(words, len(noun)), "said")
 
 
 def _quoted(tail: str, words: Sequence[Word], at: int, unit: str) -> Head | None:
@@ -126,8 +155,12 @@ def _phrase(words: Sequence[Word], skip: int, unit: str) -> _Phrase:
     if not core and before_of and unit != "元":
         # 5类业务数据的归集: no noun behind 的.
         start, end, core = before_of
-    verb = next((text for text, tag in _rest(words, end) if tag[0] == "v" or text in lists.verbs), "") if core else ""
-    return _Phrase(start, end, core, verb)
+    return _Phrase(start, end, core, _verb_behind(words, end) if core else "")
+
+
+def _verb_behind(words: Sequence[Word], end: int) -> str:
+    lists = head_words()
+    return next((text for text, tag in _rest(words, end) if tag[0] == "v" or text in lists.verbs), "")
 
 
 _STATES = frozenset(["已完成", "未完成", "未整改", "已整改"])

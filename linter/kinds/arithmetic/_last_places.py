@@ -87,3 +87,10 @@ def of_the_new(start: Quantity, end: Quantity, step: Step) -> bool:
     meant = by.value if step.up else -by.value
     # 5.8 and 5.4 may stand for values that grew by 6.9 %.
     return not rounded.meets(Interval.printed(meant + 1, by.step))
+
+
+def just_points(start: Quantity, end: Quantity, step: Step) -> bool:
+    """True where the figure is the difference of the printed rates, and their ratio would be printed otherwise."""
+    difference = end.value - start.value
+    said = step.quantity.value if step.up else -step.quantity.value
+    return difference == said and start.value > 0 and abs(difference / start.value - said) > step.quantity.step / 2

@@ -21,6 +21,7 @@ from linter.kinds.arithmetic._last_places import (
     beyond_rounding,
     digits_exchanged,
     in_whole_days,
+    just_points,
     of_the_new,
     one_digit_off,
     whole_but_off,
@@ -223,7 +224,7 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
     """由60%提高到66%，提高6%: six points, and ten per cent."""
     said = _signed(step)
     grown = _growth(start, end)
-    if grown is None or (grown.meets(said) and not _just_points(start, end, step)):
+    if grown is None or (grown.meets(said) and not just_points(start, end, step)):
         return None
     ledger.note_compared(start, end, step.quantity)
     points = (end.value - start.value) * HUNDRED
@@ -253,13 +254,6 @@ def _points_of_amounts(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
         f"({new} − {old}) ÷ {old} = {percent(actual)}",
         variant="amounts",
     )
-
-
-def _just_points(start: Quantity, end: Quantity, step: Step) -> bool:
-    """True where the figure is the difference of the printed rates, and their ratio would be printed otherwise."""
-    difference = end.value - start.value
-    said = step.quantity.value if step.up else -step.quantity.value
-    return difference == said and start.value > 0 and abs(difference / start.value - said) > step.quantity.step / 2
 
 
 def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:

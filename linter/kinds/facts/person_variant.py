@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.names.person_slips import find_person_slips
 from linter.facts.names.persons import OF_AN_OFFICE, REPORTER, Person, find_persons
 from linter.facts.names.rows_again import one_apart
 from linter.finding import Hit
@@ -40,6 +41,15 @@ class PersonVariant:
             if not _of_two_places(ones, others):
                 told.add(pair)
                 yield _hit(ledger, ones, others)
+        for wrong, right in find_person_slips(ledger.text):
+            name = ledger.quote(right)
+            values = {
+                "rare": ledger.quote(wrong),
+                "common": name,
+                "rare_count": "1",
+                "common_count": str(ledger.text.count(name)),
+            }
+            yield Hit((wrong, right), values, severity="warning", variant="sound", supported=True)
 
 
 def _in_one_paragraph(ledger: Ledger, ones: list[Person], others: list[Person]) -> bool:

@@ -12,6 +12,7 @@ from linter.facts.quantities.bigrams import bigrams, han_bigrams, share_a_bigram
 from linter.facts.quantities.slips import digits, swapped
 from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
+from linter.kinds.facts._few_amounts import few_amounts
 from linter.kinds.facts._long_again import long_again
 from linter.kinds.facts._recounted import recounted
 from linter.kinds.facts._two_amounts import figures_of, two_amounts
@@ -80,6 +81,10 @@ class SwappedAgain:
             ledger.note_compared(one, other)
             values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span), values, severity="warning", variant="" if exchanged else "key")
+        for one, other in few_amounts(ledger):
+            ledger.note_compared(one, other)
+            values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+            yield Hit((one.span, other.span), values, severity="warning")
         for one, other in long_again(ledger):
             ledger.note_compared(one, other)
             values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}

@@ -13,6 +13,7 @@ from linter.kinds.structure._defined import defined, told_otherwise
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._slogan_further_on import further_on
 from linter.kinds.structure._slogan_rows import row_before
+from linter.kinds.structure._slogan_segments import segments_behind
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -59,6 +60,7 @@ class SloganCount:
                 or _pointed(ledger, lists, match)
                 or _below(ledger, match)
                 or _marked(ledger, lists, match)
+                or segments_behind(ledger, match)
                 or further_on(ledger, match)
             )
             if (
