@@ -86,7 +86,10 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
         elif not up or _LOSS.search(ledger.text, start.clause.start, start.span.start):
             return None
     ledger.note_compared(start, end)
-    if start.value == end.value or (end.value > start.value) == said or start.interval.meets(end.interval):
+    if start.value == end.value or (end.value > start.value) == said:
+        return None
+    bounded = _BOUNDED.search(ledger.quote(end.span)) is not None and start.is_level and not start.approximate
+    if start.interval.meets(end.interval) and not bounded:
         return None
     old, new = printed(ledger, start, end)
     sign = "<" if end.value < start.value else ">"
@@ -97,9 +100,12 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
             "actual": {"zh": "下降" if up else "上升", "en": "falls" if up else "rises"},
         },
         f"{new} {sign} {old}",
+        severity="warning" if bounded else "error",
     )
 
 
+_BOUNDED = regex("以[上下内]$")
+"""由48%提升至37%以上: a bound that the value before had passed already."""
 _BETTER_BY_LESS = regex("时效|速度|效率|排名|名次|位次|精度|频次|班次|分辨率|便利|及时性")
 """What is better where the number is smaller."""
 _OF_SIZE = regex("扩大|拉大|加大|放大|加深|加剧|扩至|收窄|缩小|收缩")

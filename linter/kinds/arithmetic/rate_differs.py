@@ -16,6 +16,7 @@ from linter.facts.rates.rate import Rate
 from linter.finding import Hit, Severity
 from linter.interval import Interval
 from linter.kinds._show import RESIDUE, percent, places_of, printed
+from linter.kinds.arithmetic._budget_rates import of_budget_beside
 from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.kinds.arithmetic._rate_pairs import explained
 from linter.ledger import Ledger
@@ -35,7 +36,8 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
                 continue  # out of nothing, or nothing of it
-            if len(rate.others) > MOST_CANDIDATES or explained(rate) or _of_two_years(ledger, rate):
+            beside = of_budget_beside(ledger, rate)
+            if len(rate.others) > MOST_CANDIDATES or (explained(rate) and not beside) or _of_two_years(ledger, rate):
                 continue
             if (
                 _counted_behind(ledger, rate)
@@ -50,9 +52,10 @@ class RateDiffers:
                 or (rate.how in ("named", "share") and _of_another(ledger, rate))
             ):
                 continue
-            if _near(rate, rate.numerator) or _other_side(rate):
+            near = _near(rate, rate.numerator) or _other_side(rate)
+            if near or beside:
                 ledger.note_compared(rate.numerator, rate.denominator, rate.stated)
-                severity = _severity(rate)
+                severity = _severity(rate) if near else "warning"
                 if severity != "note":
                     told.add(rate.stated.span)
                 part, whole = _printed(ledger, rate, rate.numerator)

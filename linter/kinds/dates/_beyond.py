@@ -15,7 +15,7 @@ from linter.patterns import regex
 
 _SIGN = regex(
     r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
-    r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
+    r"|(?<=[。；;，,：:\n 　])(?=20\d\d年年?[末底])"
     r"|(?:(?<=[。；;\n 　])|(?<=统计，)|(?<=核算，))(?=20\d\d年[，,]?[全我本])"
 )
 """Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
@@ -38,6 +38,10 @@ _AS_OF = regex(
     rf"{_YEAR}(?:年?[初末底]|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)[，,]?[^，,。；;\d]{{0,24}}"
     r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
 )
+_CAPTION = regex(rf"{_YEAR}年?[末底][^，,。；;\d\n]{{4,30}}(?=\n|$)")
+"""表1 2027年末人口构成: the caption of a table."""
+_CAPTIONED = regex(r"表[ 　]*\d+[ 　：:]*$")
+_END_OF_YEAR = regex(r"20\d\d年年?[末底]")
 _RESULT = regex(
     rf"{_YEAR}[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(]"
     r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<!均)(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
@@ -77,24 +81,26 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         latest = latest or _latest(ledger)
         if latest is None:
             return
+        known = _known_end(ledger) or latest if _END_OF_YEAR.match(ledger.text, sign.end()) else latest
         year = numeral(match["year"])
-        later = year > latest[0] and (_is_told(ledger, match) or _is_far(ledger, match, year - latest[0]))
+        later = year > known[0] and (_is_told(ledger, match) or _is_far(ledger, match, year - known[0]))
         if not sign.group() and later:
             aims = _OUTLOOK.search(ledger.text, max(0, sign.start() - _BEFORE), sign.start())
-            exact = "exact" in match.groupdict()
+            exact = "exact" in match.groupdict() or known != latest
             later = aims is None and (exact or year % _ROUND_YEARS != 0)
         if later and not _is_named(ledger, match["year"]):
             place = Span(match.start("year"), match.end("year") + 1)
-            values = {"date": ledger.quote(place), "signed": f"{latest[0]}年"}
-            yield Hit((place, latest[1]), values, f"{match['year']} > {latest[0]}", "warning", "beyond")
+            values = {"date": ledger.quote(place), "signed": f"{known[0]}年"}
+            yield Hit((place, known[1]), values, f"{match['year']} > {known[0]}", "warning", "beyond")
 
 
 def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     """The year behind the sign, with what must follow it."""
     words = sign.group()
     if not words:
-        told = (pattern.match(text, sign.end()) for pattern in (_AS_OF, _EXACT, _RESULT))
-        return next(filter(None, told), None)
+        line = text.rfind("\n", 0, sign.end()) + 1
+        patterns = (_CAPTION,) if _CAPTIONED.fullmatch(text, line, sign.end()) else (_AS_OF, _EXACT, _RESULT)
+        return next(filter(None, (pattern.match(text, sign.end()) for pattern in patterns)), None)
     if words in ("由", "从"):
         pattern = _FROM
     elif words.startswith("截"):
@@ -147,6 +153,21 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     return (told_of + 1, Span(*opening.span("year"))) if once else None
 
 
+def _known_end(ledger: Ledger) -> tuple[int, Span] | None:
+    """The last year whose end the report may know: that before its day, or the one that a bulletin is about."""
+    title = ledger.identity.title
+    if (title and _PLAN.search(title)) or own_years(ledger):
+        return None  # a budget plans the end of its year
+    named = _TITLE.search(ledger.text, 0, FRONT)
+    if named:
+        return numeral(named["year"]), Span(*named.span("year"))
+    signing = ledger.signing
+    if signing and signing.span and signing.day.month < _DECEMBER:
+        return signing.day.year - 1, signing.span
+    return None
+
+
+_DECEMBER = 12
 _PAPER = regex(r"(?<!到)(?<!至)(?P<year>20\d\d)年[^，。；\n]{0,24}?(?:预算|决算|执行|公报|报告|总结|情况|统计|公开)")
 _LONGEST_TITLE = 60
 

@@ -69,5 +69,8 @@ def _around(ledger: Ledger, told: Quantity) -> str:
 def _scores(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """自评得分92.6分 … 综合得分96.2分, where the report tells no third score of a whole."""
     told = [one for one in ledger.quantities if one.printed_unit == "分" and _SCORED.search(one.before)]
-    if len(told) == _SCORES and _exchanged(*told, _SCORE_DIGITS) and not two_amounts(ledger, *told):
-        yield told[0], told[1]
+    if len(told) != _SCORES:
+        return
+    one, other = told
+    if _exchanged(one, other, _SCORE_DIGITS) and not two_amounts(ledger, one, other):
+        yield one, other

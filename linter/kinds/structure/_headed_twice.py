@@ -17,8 +17,8 @@ _LABEL = regex(
 )
 """What heads a column of each item: 整改情况."""
 _STYLES = ("一、", "（一）")
-_BODY = 30
-"""Characters of a text that stands below a heading."""
+_BODY, _NEAR = 30, 3
+"""Characters of a text that stands below a heading, and blocks in which it does, behind a heading of a lower level."""
 _STOP = "。；;：: 　"
 
 
@@ -36,14 +36,16 @@ def headed_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         if len(words) < _SHORTEST or _LABEL.fullmatch(words) or words != _words(ledger, before):
             continue
         # 1.县第一中学 and 2.县第一中学 are rows of a list: a heading has a text of its own below it.
-        if heading.style in _STYLES and min(_below(ledger, before), _below(ledger, heading)) >= _BODY:
+        ends = heading.block, len(ledger.document.blocks)
+        below = [_below(ledger, one, end) for one, end in zip((before, heading), ends, strict=True)]
+        if heading.style in _STYLES and min(below) >= _BODY:
             yield heading.span, before.span
 
 
-def _below(ledger: Ledger, heading: Heading) -> int:
-    """Characters behind a heading in its block, or else in the next one."""
+def _below(ledger: Ledger, heading: Heading, end: int) -> int:
+    """Characters behind a heading in its block, or in one of those next to it that stand before `end`."""
     rest = ledger.document.blocks[heading.block].span.end - heading.span.end
-    blocks = ledger.document.blocks[heading.block + 1 : heading.block + 2]
+    blocks = ledger.document.blocks[heading.block + 1 : min(end, heading.block + 1 + _NEAR)]
     return max(rest, *(block.span.end - block.span.start for block in blocks)) if blocks else rest
 
 

@@ -83,10 +83,11 @@ class RepeatedPassage:
 def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     """True for one item of two lists of amounts: 申请60万元：20万元用于养护；…。实际支出59万元：20万元用于养护；…."""
     words = ledger.quote(first)
-    listed = words.endswith((";", "；")) and any(map(str.isdigit, words))
+    listed = words.endswith((";", "；")) and any(map(str.isdigit, words)) and not _RESULT.search(words)
     return listed and "。" in ledger.text[first.end : again.start]
 
 
+_RESULT = regex("增长|下降|同比|[比较]上年")
 _TWICE = regex(
     r"[，,。；;：:、\n](?P<first>[一-鿿][^，,。；;：:、“”（()）\n]{6,30}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
     r"[，,；;](?P<again>(?P=first))(?=[，,。；;])"
