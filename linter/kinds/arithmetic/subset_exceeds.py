@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.by_level import find_own_above_all
 from linter.facts.parts.declared_totals import find_beyond_declared
+from linter.facts.parts.largest_part import find_largest_parts
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
@@ -88,6 +89,7 @@ class SubsetExceeds:
             *find_beyond_declared(ledger),
             *find_next_steps(ledger),
             *find_own_above_all(ledger),
+            *find_largest_parts(ledger),
         ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):

@@ -10,7 +10,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _HEADED = (
-    "下一步|下步|打算|今后|后续|工作提示|温馨提示"
+    "下一步|下步|打算|今后|往后|后续|工作提示|温馨提示"
     "|(?:工作|整改|有关|几点|督办)要求|意见建议|工作建议|(?:工作|下段)(?:计划|安排|思路)"
 )
 _YEARS_WORK = r"\d{4}年(?:工作|重点|主要)"
@@ -18,7 +18,7 @@ _SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}(?![^\n]{{0,24}}(?:回顾|总结|完�
 _ANY_SECTION = regex(rf"{_HEADED}|{_YEARS_WORK}")
 _YEAR = regex(r"(?P<year>\d{4})年")
 _YEAR_AHEAD = regex(r"(?P<year>\d{4})年(?:度)?(?:工作|重点|主要)?[一-鿿]{0,6}(?:打算|计划|安排|思路|谋划|要点)")
-FORWARD = regex("(?<![现已])将(?=[在于按继进加组持每])|后续|下一步|接下来|今后")
+FORWARD = regex("(?<![现已])将(?=[在于按继进加组持每])|后续|下一步|接下来|今后|往后")
 """Words in a sentence that take what it tells, where no year is named, into the time to come."""
 _OPENING = ("下一步", "下步")
 

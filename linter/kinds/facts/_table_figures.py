@@ -118,7 +118,8 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         if after and not any(after["what"] in place.heading for place in own):
             continue
         before = ledger.text[quantity.clause.start : quantity.span.start]
-        if _DISTANCE.search(before) or _CLASS.search(before):
+        # 现调整为41780万元, where the column 调整数 holds by how much.
+        if _DISTANCE.search(before) or _CLASS.search(before) or _MADE.search(before):
             continue
         # 登记校车73辆…，上路检查41辆: where the paragraph tells the total, another number is none.
         if line.is_total and not met:
@@ -145,6 +146,7 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
 _AFTERWARDS = regex("(?P<what>调整|变更|核[减增]|调剂|合并|取消|增补|扣除|剔除)后")
 
 
+_MADE = regex("(?:调整|变更|调剂|核定|修订)(?:为|至|到)了?$")
 _CLASS = regex("类(?:问题|事项)?$")
 
 

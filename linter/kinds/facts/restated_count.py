@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
+from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -95,7 +96,9 @@ class RestatedCount:
                 continue
             if any(_on_other_days(ledger, earlier, mention) for earlier in same):
                 continue
-            if any(_by_other_offices(ledger, earlier, mention) for earlier in same):
+            if any(by_other_offices(ledger, earlier, mention) for earlier in same):
+                continue
+            if any(rest_of_it(ledger, earlier, mention) for earlier in same):
                 continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
@@ -128,19 +131,6 @@ def _of_the_title_year(ledger: Ledger, *mentions: Mention) -> bool:
         return False
     end = bare[0].quantity.span.start
     return _THIS_YEAR.search(ledger.text, ledger.sentences[bare[0].quantity.sentence].span.start, end) is not None
-
-
-_ACCORDING = regex("据(?P<office>[一-鿿]{2,16}?)(?:报告|统计|通报|初步统计|反映|介绍|报送|消息)")
-
-
-def _by_other_offices(ledger: Ledger, *mentions: Mention) -> bool:
-    """True for 据甲省民政厅报告，…100余间；据乙省民政厅报告，…400余间: each office counts what is its own."""
-    offices = []
-    for mention in mentions:
-        start = ledger.document.blocks[ledger.sentences[mention.quantity.sentence].block].span.start
-        told = [*_ACCORDING.finditer(ledger.text, start, mention.quantity.span.start)]
-        offices.append(told[-1]["office"] if told else "")
-    return all(offices) and offices[0] != offices[1]
 
 
 def _on_other_days(ledger: Ledger, *mentions: Mention) -> bool:
