@@ -152,10 +152,18 @@ def _loose_mark(line: str) -> str:
 
 
 def _counts(source: str, rows: list[tuple[Span, ...]]) -> bool:
-    """True for rows without marks around them that are a table: headings, then in each row a name and figures."""
+    """True for rows without marks around them that are a table: headings, then in each row a name and figures.
+
+    Where the last row is their total, they need no headings.
+    """
     figures = [[_NUMERIC.fullmatch(source[cell.start : cell.end]) is not None for cell in cells] for cells in rows]
     body = next((at for at, found in enumerate(figures) if any(found[1:])), 0)
-    if not body or len(rows[0]) < 2 or len(figures) - body < (2 if len(rows[0]) >= _FEWEST_CELLS else _FEWEST_ROWS):
+    last = _ONE_BLANK.sub("", source[rows[-1][0].start : rows[-1][0].end])
+    if (
+        not (body or (last in _TOTALS and len(rows) > _FEWEST_ROWS))
+        or len(rows[0]) < 2
+        or len(figures) - body < (2 if len(rows[0]) >= _FEWEST_CELLS else _FEWEST_ROWS)
+    ):
         return False
     columns: list[set[str]] = []
     for at in range(1, len(rows[0])):
@@ -187,9 +195,16 @@ def _cells_around(gap: re.Pattern[str], line: str, start: int) -> list[Span]:
     bare = line.rstrip(_EDGES)
     lead = len(bare) - len(bare.lstrip(_EDGES))
     edges = [lead, *(at for match in gap.finditer(bare, lead) for at in match.span()), len(bare)]
-    return [Span(begin + start, end + start) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    cells = [Span(begin + start, end + start) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    if len(cells) > 2 and all(
+        cell.end - cell.start == 1 and _HAN.match(line, cell.start - start) for cell in cells[:2]
+    ):
+        cells[:2] = [Span(cells[0].start, cells[1].end)]  # 合  计 is one label
+    return cells
 
 
+_TOTALS = ("合计", "总计", "共计")
+_HAN = regex("[一-鿿]")
 _LOOSE = {"｜": _BETWEEN_BARS, "  ": _WIDE_BLANK, " ": _ONE_BLANK}
 """What parts the cells of lines that are rows only because of what stands in them."""
 

@@ -99,10 +99,12 @@ def clause_before(cells: Sequence[Cell], at: int, before: str) -> tuple[str, lis
         at -= 1
         inside.insert(0, cells[at].quantity)
         clause = cells[at].gap + MARK + clause
-    last = STOP.split(clause)[-1]
+    last = _ITEM.sub("", STOP.split(clause)[-1])
     return last, inside[len(inside) - last.count(MARK) :]
 
 
+_ITEM = regex("^[ 　]*[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])")
+"""二、 before 甲镇、乙镇: the mark of a heading or an item, and no name; 一、二、三产业 are three."""
 STRETCH = regex(
     r"^[^#、和及与\d]{0,10}(?P<stretch>(?P<first>(?:19|20)\d\d|\d{1,2})年?[-－—–~～至到](?P<last>(?:19|20)\d\d|\d{1,2})(?:年|月份?))"
     r"(?P<told>的?(?:增[幅速]|同比增[幅速]|涨幅|降幅)?)$"

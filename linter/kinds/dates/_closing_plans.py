@@ -24,6 +24,10 @@ _EDGE = regex(
     rf"{_YEAR}{_BETWEEN}{_SAID}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"]"
     rf"[^。；，、\n“”\"]{{0,12}}?(?:{_CLOSED}|{_OPENED})"
 )
+_AT_ONCE = regex(
+    rf"{_YEAR}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|时期|目标任务)?的?(?:圆满|顺利|胜利|全面)?(?P<closed>收官|收尾)(?![之以]?后)"
+)
+"""2026年“十四五”规划圆满收官: with nothing between, the year is the plan's last."""
 _YEAR_SIGN = regex(r"五[”\"]")
 _BACK = regex(r"\d{4}年|基础上|以来|经验|成果|期间|远景|规划建议|编制")
 """What looks back on the plan before: 2026年，在“十四五”圆满收官基础上."""
@@ -43,4 +47,7 @@ def find_misplaced(ledger: Ledger) -> Iterator[re.Match[str]]:
             continue
         fits = last - _LATE <= year <= last + _LATE if match["closed"] else first - _LATE <= year <= first + _SOON
         if not fits:
+            yield match
+    for match in matches_on_lines(_AT_ONCE, _YEAR_SIGN, ledger.text):
+        if int(match["year"]) != calendar.plan_years(numeral(match["plan"]))[1]:
             yield match

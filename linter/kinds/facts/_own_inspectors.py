@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SORT = "巡察|巡视|审计|督导|督察|督查|检查|考核|调查|核查|指导|评估|验收|调研|帮扶|执法"
+_SORT = "巡察|巡视|巡查|审计|督导|督察|督查|检查|考核|调查|核查|指导|评估|验收|调研|帮扶|执法"
 _GROUP = regex(
     rf"第(?P<number>{SMALL_NUMERAL})(?:[一-鿿]{{0,4}}?)(?P<sort>{_SORT})(?:小?组|分队)"
     rf"|(?P<kind>{_SORT})(?:第)?(?P<which>{SMALL_NUMERAL})(?:小?组|分队)"

@@ -126,7 +126,7 @@ _TRADE = len("仓储有限公司")
 
 
 def _named_shortly(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
-    """True where one name stands with its place, and the other without it in this paragraph or the next."""
+    """True where one name stands with its place, and the other without it near by or in a sentence of that place."""
     first, again = (ones[0], others[0]) if ones[0].span.start < others[0].span.start else (others[0], ones[0])
     if len(_core(first.text)) == len(first.text) or len(_core(again.text)) < len(again.text):
         return False
@@ -134,7 +134,8 @@ def _named_shortly(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool
     if again.text in whole:
         return False
     blocks = [ledger.document.block_index(name.span.start) for name in (first, again)]
-    return blocks[1] - blocks[0] <= 1
+    told = ledger.quote(ledger.sentences[ledger.sentence_at(again.span.start)].span)
+    return blocks[1] - blocks[0] <= 1 or _place(first.text, _core(first.text)) in told
 
 
 def _place(text: str, core: str) -> str:

@@ -132,7 +132,7 @@ _NEXT_CLAUSE = regex("^[^；;、]*[，,][^；;、]*$")
 _OTHER_YEAR = regex(r"[^。；]{0,4}[去上前]年")
 
 
-_INSPECTS = regex("(?:巡察|巡视|(?:生态)?环境保护督察|生态环保督察|环保督察|督察|督导|督查|审计|巡回指导)组")
+_INSPECTS = regex("(?:巡察|巡视|(?:生态)?环境保护督察|生态环保督察|环保督察|督察|督导|督查|巡查|审计|巡回指导)组")
 """Groups of which one comes to an office: a report that names two numbers tells of two of them, or errs."""
 _ROUND_OF = ("轮巡察", "轮巡视")
 _ACTS = regex(

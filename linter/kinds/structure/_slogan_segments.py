@@ -11,7 +11,7 @@ from linter.patterns import regex
 _OPENING = regex("[。：:]")
 _SEGMENT = regex("[^；;。\n]+")
 _CLAUSE = regex("[^，,。；;：:\n]+")
-_DASHED = regex("[ 　]*(?:——|—|–|[-·●◆■])[ 　]*")
+_DASHED = regex("[ 　]*(?:——|—|–|[-·●◆■]|第[一二三四五六七八九十](?:场|个|张|篇|道|项|大)?[，,：:])[ 　]*")
 _SHORTEST, _FEWEST = 2, 2
 """Characters of the word and items of a row by which it is told."""
 _NAME = 10

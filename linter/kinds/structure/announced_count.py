@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._announced_rows import announced_rows
 from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
 from linter.ledger import Ledger
@@ -109,6 +110,9 @@ class AnnouncedCount:
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
+        for counted, labels in announced_rows(ledger):
+            values = {"announced": ledger.quote(counted.span), "listed": len(labels)}
+            yield Hit((counted.span, labels[0], labels[-1]), values, severity="warning")
         for headed in find_headed_counts(ledger):
             values = {"announced": ledger.quote(headed.told), "listed": len(headed.marks)}
             yield Hit((headed.told, headed.marks[0], headed.marks[-1]), values, severity="warning")
