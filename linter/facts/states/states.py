@@ -77,6 +77,10 @@ _STOP = regex(r"[。！？!?；;\n]|\.(?!\d)")
 _FRESH = regex(r"(?:共|累计|合计|总|第[一二三四五六七八九十\d]+批)")
 _BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
 _SAME_ENTRY = regex(r"^[一-鿿]{0,4}[；;，,]")
+_NEXT_SENTENCE = regex(r"。[^，,。；;：:\d]{1,24}")
+"""竣工9个。在建7个。未动工的2个: sentences of a state and its number each."""
+_ALL_STATES = 3
+"""States told sentence by sentence from which they are all."""
 _MARKS = regex(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
 _CLAUSE = regex("[，,。；;：:\\n]")
@@ -97,7 +101,7 @@ def _in_row(row: Row) -> Iterator[Split]:
     while at < len(cells):
         run: list[int] = []
         seen: set[str] = set()
-        last = ""
+        last, within = "", 0
         unit = cells[at].quantity.unit
         index = at
         while index < len(cells) and cells[index].quantity.unit == unit:
@@ -109,12 +113,18 @@ def _in_row(row: Row) -> Iterator[Split]:
             if run and "其中" in gap and {state, last} == {"partly", "done"}:
                 index += 1
                 continue
-            if not state or state in seen or (run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)):
+            stopped = run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)
+            if not state or state in seen or (stopped and not _NEXT_SENTENCE.fullmatch(gap)):
                 break
+            if stopped and not within:
+                within = len(run)
             seen.add(state)
             last = state
             run.append(index)
             index += 1
+        if within and len(run) < _ALL_STATES:
+            index = run[within - 1] + 1
+            run = run[:within]
         if len(run) > 1 and seen & {"done", "partly"}:
             base = _base(row, run[0], unit)
             if base is not None and not measured_again(row, run[0]):
