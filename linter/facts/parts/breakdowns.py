@@ -29,6 +29,7 @@ from linter.facts.parts import (
     shared_lists,
     slipped_sums,
     spent_lists,
+    swapped_sums,
     tiled_ages,
     told_apart,
 )
@@ -84,6 +85,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     found = (*found, *scattered.find_scattered(ledger, found))
+    found = (*found, *swapped_sums.find_swapped_sums(ledger, found))
     found = (*found, *opposite_kinds.find_opposite_kinds(ledger, found))
     held = {one.whole.span: {part.span for part in one.parts} for one in listed}
     return tuple(

@@ -32,7 +32,7 @@ def scale_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             fine, coarse = sorted(pair, key=lambda one: one.step)
             if len(printed_digits(coarse)) < _FEWEST or fine.step == coarse.step or fine.sentence == coarse.sentence:
                 continue
+            one, other = sorted(pair, key=start_of)
             apart = any(coarse.interval.holds(fine.value * factor) for factor in _LOST)
-            if apart and one_time(ledger, *sorted(pair, key=start_of)):
-                one, other = sorted(pair, key=start_of)
+            if apart and one_time(ledger, one, other):
                 yield one, other
