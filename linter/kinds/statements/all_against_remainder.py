@@ -13,6 +13,7 @@ from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.one_breath import find_breaths
+from linter.facts.states.recalled_left import find_recalled_left
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -39,6 +40,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_late_against_rates(ledger)]
         breaths += [(one.whole, one.rest) for one in find_all_of_amounts(ledger)]
         breaths += [(one.whole, one.rest) for one in find_all_but(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_recalled_left(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
