@@ -38,7 +38,7 @@ _REST = regex(
     rf"|(?P<before>(?:仍|尚|还|至今)?[^，,。；;\d]{{0,14}}?{_NOT}[^，,。；;\d]{{1,12}}?的)(?:还|仍|尚)?(?:有|为|剩)(?P<rest>\d{{1,4}})(?P=unit))"
 )
 _SETTLED = regex("(?:得到)?(?:处理|处置|整改|解决|纠正)")
-"""What leaves no matter open, of whatever kind: any 仍…不肯 among them denies it; 已全部核实 is denied by 未核实 alone."""
+"""What leaves no matter open, of whatever kind: any 仍…不肯 denies it; 已全部核实 is denied by 未核实 alone."""
 _LATER_STEP = regex("验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证书|办证")
 """What may be open with those that are settled."""
 _STEMS = frozenset("建修拆办拨发缴付还退收装接搬迁改验补签投播种架埋栽")

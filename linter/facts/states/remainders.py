@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _EACH = f"{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面"
 _WHOLLY = f"(?:{_EACH})"
 _DAY = r"(?:[于至到](?:(?:19|20)\d\d年|[今本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?前?)?"
-_EVERY = rf"(?:(?:截至)?目前|现|现已经?|均|已经?)?[，,]?(?:均|已经?)?{_DAY}(?:{_WHOLLY}|均|都)(?:[，,、]?(?:{_WHOLLY}|均|都))?"
+_NOW = "(?:(?:截至)?目前|现|现已经?|均|已经?)?[，,]?(?:均|已经?)?"
+_EVERY = rf"{_NOW}{_DAY}(?:{_WHOLLY}|均|都)(?:[，,、]?(?:{_WHOLLY}|均|都))?"
 _IN_TIME = r"(?:地|已经?|按期|按时|如期|顺利|圆满|按要求|按规定)*"
 # 15件积案，报表显示已于8月底全部化解: who says so may stand between.
 _ALL = regex(
@@ -90,7 +91,8 @@ _STEMS = frozenset("建修拆换办拨发缴付还退收装接通搬迁改验补
 _MOST_APART = 60
 """Characters behind a number in which it is said of all of them."""
 _NOUN = regex(NOUN)
-_NOUN_BEFORE = regex(f"{NOUN}$")
+# Not 自查发现问题41个，均已完成整改: of one item.
+_NOUN_BEFORE = regex(f"(?:指出|反馈|交办|转办|移交|通报|提出|下达)[^，,。；;：:]{{0,14}}?(?P<noun>{NOUN})$")
 
 
 class Said(NamedTuple):
@@ -157,9 +159,9 @@ def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
 
 
 def _noun_before(quantity: Quantity) -> str:
-    """What stands right before a number: 反馈的问题12个，目前已全部整改到位."""
-    match = _NOUN_BEFORE.search(quantity.before[-4:])
-    return match.group() if match else ""
+    """What stands before the number of a batch that was handed over: 反馈的问题12个，目前已全部整改到位."""
+    match = _NOUN_BEFORE.search(quantity.before[-24:])
+    return match["noun"] if match else ""
 
 
 def _uncounted(ledger: Ledger, match: re.Match[str], noun: str, taken: set[int]) -> Iterator[Said]:

@@ -63,6 +63,8 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
         return (bool(set_out) or not of_others) and not _told_as_kept(ledger, sentence)
     index = ledger.document.block_index(date.span.start)
     blocks = ledger.document.blocks
+    if date.relation == "before" and _must(before) and _bare_state(ledger, date, blocks[index].span.end):
+        return True
     if NOT_DUE.search(ledger.text, sentence.end, blocks[index].span.end) and not SETTLED_TERM.search(before):
         # 整改时限：5月底。进展：未到时限: the only term of its paragraph.
         return TERM.search(before) is not None and len(_TERMS.findall(ledger.quote(blocks[index].span))) == 1
@@ -74,6 +76,31 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
             above = ledger.quote(blocks[at - 1].span) if at and len(lead) <= _LONGEST_LEAD else ""
             return NOT_DUE.search(lead) is not None or NOT_DUE.search(above) is not None
     return False
+
+
+def _must(before: str) -> bool:
+    return _DUTY.search(_CLAUSES.split(before)[-1]) is not None
+
+
+def _bare_state(ledger: Ledger, date: DateFact, end: int) -> bool:
+    """True for 须于8月底前完成征地，尚余37亩。未到时限: said in a sentence of its own, of the only term before it."""
+    for at in range(date.sentence + 1, min(date.sentence + _SOON, len(ledger.sentences) - 1) + 1):
+        sentence = ledger.sentences[at].span
+        if sentence.end > end or SETTLED_TERM.search(ledger.quote(sentence)):
+            return False
+        if _BARE.match(ledger.text, sentence.start):
+            own = Span(ledger.sentences[date.sentence].span.start, sentence.start)
+            return sum(one.relation == "before" for one in ledger.dates_in(own)) == 1
+        if any(one.month for one in ledger.dates_in(sentence)):
+            return False
+    return False
+
+
+_DUTY = regex("[须需应]|要求|限期?|约定|计划|承诺")
+_CLAUSES = regex("[，,；。：:]")
+_BARE = regex(rf"(?:该项|此项)?(?:目前|现|尚|仍|均|还)*(?:{NOT_DUE.pattern})[，,。；]")
+_SOON = 2
+"""Sentences behind the one with the term in which its state is told."""
 
 
 def _told_as_kept(ledger: Ledger, sentence: Span) -> bool:
