@@ -14,11 +14,11 @@ from linter.patterns import regex
 _PASSED = r"(?:审定|审议(?:并)?通过|研究通过|讨论通过|审议批准|审定通过)"
 _ISSUED = r"(?:正式)?(?:印发|下发|出台|颁布|发布)"
 _TITLE = r"《(?P<title>[^《》\n]{4,40})》"
-_END = r"(?:（[^（）]{0,30}）)?(?=[，,。；;\n]|$)"
+_END = r"(?:（[^（）]{0,30}）)?(?=[，,。；;\n]|、(?:随后|随即|并|后)|以来|$)"
 _PASSED_IT = regex(
-    rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?:了|并|后|，|、|随后|{_ISSUED}|执行|实施|的)*{_TITLE}{_END}"
+    rf"[，,]?[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?:了|并|后|，|、|随后|{_ISSUED}|执行|实施|的)*{_TITLE}{_END}"
 )
-_ISSUED_IT = regex(rf"(?P<who>[^，,。；《》]{{0,16}}?){_ISSUED}(?:实施)?了?{_TITLE}{_END}")
+_ISSUED_IT = regex(rf"[，,]?(?P<who>[^，,。；《》]{{0,16}}?){_ISSUED}(?:实施)?了?{_TITLE}{_END}")
 _ISSUED_BEHIND = regex(rf"[^，,。；《》]{{0,6}}?{_ISSUED}(?=[^，,。；《》的]{{0,8}}[，,。；])")
 _PASSED_BEHIND = regex(rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?!的)")
 _TITLE_BEFORE = regex(rf"{_TITLE}(?:（[^（）]{{0,30}}）)?(?:已经?|并|也)?(?:经|于|在)?$")
@@ -70,12 +70,23 @@ _BEHIND = 8
 _BY_A_BODY = regex("[委厅局办院部会府组](?:于|在|已经?)?$")
 
 
+def _of_another(ledger: Ledger, date: DateFact) -> bool:
+    """True where the words up to the title of the paper, and right behind it, tell of another text or another act."""
+    start, end = ledger.sentences[date.sentence].span
+    title = ledger.text.find("》", date.span.end, end)
+    clause = _CLAUSE.search(ledger.text, title, end) if title > 0 else None
+    return _ANOTHER.search(ledger.text, start, clause.start() if clause else end) is not None
+
+
+_CLAUSE = regex("[，,；;]")
+
+
 def _act(ledger: Ledger, date: DateFact) -> _Act | None:
     """What a day tells of one paper."""
     if date.relation or date.ends or date.impossible or not date.day:
         return None
     text, sentence = ledger.text, ledger.sentences[date.sentence].span
-    if "《" not in text[sentence.start : sentence.end] or _ANOTHER.search(text, sentence.start, sentence.end):
+    if "《" not in text[sentence.start : sentence.end] or _of_another(ledger, date):
         return None
     before = _TITLE_BEFORE.search(text, max(sentence.start, date.span.start - _LEAD), date.span.start)
     if before:

@@ -14,6 +14,7 @@ from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
 from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._cited_acts import cited_too_late
+from linter.kinds.dates._consulted import answered_too_early
 from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
@@ -101,6 +102,7 @@ class ActOrder:
         yield from cited_too_late(ledger)
         yield from passed_after_issue(ledger)
         yield from too_early_for_far(ledger)
+        yield from answered_too_early(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 
