@@ -23,6 +23,8 @@ _ISSUED_BEHIND = regex(rf"[^，,。；《》]{{0,6}}?{_ISSUED}(?=[^，,。；《
 _PASSED_BEHIND = regex(rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?!的)")
 _TITLE_BEFORE = regex(rf"{_TITLE}(?:（[^（）]{{0,30}}）)?(?:已经?|并|也)?(?:经|于|在)?$")
 _BODY = regex("[委厅局办院部会府组]")
+_OFFICES = regex("(?:[省市县区州旗](?:委|人民政府|政府)(?:办公[室厅]|办)?[、和]?){1,2}(?:联合)?")
+"""Who issues what their own committee has passed; any other body may pass on a paper of its own."""
 _ANOTHER = regex(
     "人大|人代会|代表大会|修[订改]|征求意见|草案|初稿|送审|讨论稿|试行|重新|再次|第[二三]次|废止|转发|补充|调整"
 )
@@ -97,7 +99,8 @@ def _act(ledger: Ledger, date: DateFact) -> _Act | None:
     for pattern, passed in ((_PASSED_IT, True), (_ISSUED_IT, False)):
         told = pattern.match(text, date.span.end, sentence.end)
         who = _BY_A_BODY.search(text, sentence.start, date.span.start)
-        if told and not (passed or who or _BODY.search(told["who"])):
+        of_body = told and not passed and _BODY.search(told["who"]) and not _OFFICES.fullmatch(told["who"])
+        if told and not (passed or who or of_body):
             return _Act(told["title"], date, passed=False)
         if told and passed:
             return _Act(told["title"], date, passed=True)
