@@ -16,7 +16,7 @@ from linter.patterns import regex
 
 _LENGTH = regex(
     r"(?P<n>(?<![\d.第])\d{1,3}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{1,4}|(?<![多一-十])半)"
-    r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半)?"
+    r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个月|(?<=个半)月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半)?"
     r"(?P<more>(?<=年)(?:零|又)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月)?"
     r"(?![余多左以内之]|前|后|来的|里|\d)"
 )
@@ -225,8 +225,11 @@ def _explained(
     one: re.Match[str], own: Stretch, stretches: Sequence[Stretch], lengths: Sequence[re.Match[str]]
 ) -> bool:
     """True where other dates of the paragraph are so far apart, or another of its lengths is that of the stretch."""
-    if any(_differs(other, one) is None for other in stretches if other.span != own.span):
-        return True
+    for other in stretches:
+        # Two days that only follow each other behind 4月8日至6月7日…历时三个月 tell of what came afterwards.
+        afterwards = own.ranged and own.span.end <= one.start() and not other.ranged and other.span.start >= one.end()
+        if other.span != own.span and not afterwards and _differs(other, one) is None:
+            return True
     others = [other for other in lengths if other is not one]
     if any(_differs(own, other) is None for other in others):
         return True
