@@ -29,7 +29,7 @@ _SUBMITS = 600
 """Characters behind the head within which the report is submitted."""
 _HELD_HERE = regex(r"[^。；\n]{0,8}(?:会议)?(?:上|文件|材料|开幕|开始举行|召开)")
 _AHEAD = regex(
-    r"拟|(?<!现)将(?:于|在|提|要|召)|筹备|准备|下一[届次]|届时|换届|明年|次年|开好|计划|预计|选举产生|以来|备案|待"
+    r"拟|(?<!现)将(?:于|在(?=[^，,。；\n]*[届会])|提|要|召)|筹备|准备|下一[届次]|届时|换届|明年|次年|开好|计划|预计|选举产生|以来|备案|待"
 )
 """Words that may speak of a session to come; 第十届…以来 of one a report does not call its own."""
 _PLANNED = regex("拟|届时|准备|待")
