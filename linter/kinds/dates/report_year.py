@@ -11,6 +11,8 @@ from linter.facts.dates.date_pieces import numeral
 from linter.facts.names.titles import TITLE_BLOCKS
 from linter.finding import Hit
 from linter.kinds.dates._caption_months import caption_months
+from linter.kinds.dates._closings import closings
+from linter.kinds.dates._compared_headings import compared_headings
 from linter.kinds.dates._titled_years import YEAR, against_own
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -75,6 +77,8 @@ class ReportYear:
         yield from _openings(ledger, own, span)
         yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
+        for other in (*closings(ledger, own, ledger.quote(title.span)), *compared_headings(ledger, own)):
+            yield against_own(ledger, other, span)
 
 
 def _title(ledger: Ledger) -> _Title | None:
