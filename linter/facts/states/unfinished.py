@@ -81,7 +81,7 @@ def still_open(ledger: Ledger, stretch: Span) -> Span | None:
     if day is None:
         return None
     for fact in ledger.dates_in(stretch):
-        if _lies_ahead(fact, day):
+        if lies_ahead(fact, day):
             sentence = ledger.sentences[fact.sentence].span
             for match in _PLANNED.finditer(
                 ledger.text, max(sentence.start, stretch.start), min(sentence.end, stretch.end)
@@ -92,7 +92,24 @@ def still_open(ledger: Ledger, stretch: Span) -> Span | None:
     return None
 
 
-def _lies_ahead(fact: DateFact, day: date) -> bool:
+def due_ahead(ledger: Ledger, left: Span) -> bool:
+    """True for 设备采购尚未开标，要到12月中旬方能投用: what is left has a day of its own behind that of the report."""
+    day, sentence = ledger.state_day, ledger.sentences[ledger.sentence_at(left.start)].span
+    tail = _TAIL.match(ledger.text, left.end, sentence.end)
+    if day is None or tail is None or _NUMBERED.search(ledger.text, max(sentence.start, left.start - _FEW), left.start):
+        return False
+    dates = ledger.dates_in(Span(left.end, tail.end()))
+    return _NOT_BEFORE.search(tail.group()) is not None and any(lies_ahead(fact, day) for fact in dates)
+
+
+_TAIL = regex("[^。；;\n]*")
+_NOT_BEFORE = regex("要到|[方才](?:能|可)|预计|计划|拟|推迟|延[期至后]")
+_NUMBERED = regex("[其剩]余|[\\d一二两三四五六七八九][个家户项件处条座台人名]")
+"""What is left of more than was asked for: 已建成6个，其余4个尚未动工，计划明年6月建成."""
+_FEW = 8
+
+
+def lies_ahead(fact: DateFact, day: date) -> bool:
     """True for a date behind the day of the report; 9月10日 without a year is read in the report's year."""
     if fact.year is None and fact.month and fact.ends is None and not fact.impossible:
         return (fact.month, fact.day or 31) > (day.month, day.day)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from linter.fact import DateFact
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.ended import ENDED, ENDS_WORK, FINISHED
+from linter.facts.states.not_begun import find_not_begun
 from linter.facts.states.status import ItemStatus
-from linter.facts.states.unfinished import all_ended, report_half, still_open
+from linter.facts.states.unfinished import all_ended, due_ahead, report_half, still_open
 from linter.facts.states.verdicts import find_verdicts, reached
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -53,7 +54,7 @@ class ItemStatusAgainstText:
             if where:
                 told.append(where)
                 yield _hit(ledger, item.span, where)
-        for verdict in find_verdicts(ledger):
+        for verdict in (*find_verdicts(ledger), *find_not_begun(ledger)):
             if not any(verdict.left.overlaps(where) for where in told):
                 yield _hit(ledger, verdict.claim, verdict.left)
         if ledger.signing_date is None:
@@ -74,9 +75,10 @@ def _in_item(ledger: Ledger, item: ItemStatus) -> Span | None:
     whole = sentence.start if _SAID_TWICE.search(ledger.text, sentence.start, item.span.start) else item.span.start
     half = report_half(ledger, Span(item.item.start, max(item.item.start, whole)))
     half = half or _report_behind(ledger, item)
-    if half and item.state == "done" and reached(ledger, item.item, half):
-        return None
-    return _against(ledger, item, half) if half else None
+    against = _against(ledger, item, half) if half else None
+    if half and against and item.state == "done" and reached(ledger, item.item, half):
+        return against if due_ahead(ledger, against) else None
+    return against
 
 
 def _report_behind(ledger: Ledger, item: ItemStatus) -> Span | None:
