@@ -96,7 +96,7 @@ def due_ahead(ledger: Ledger, left: Span) -> bool:
     """True for 设备采购尚未开标，要到12月中旬方能投用: what is left has a day of its own behind that of the report."""
     day, sentence = ledger.state_day, ledger.sentences[ledger.sentence_at(left.start)].span
     tail = _TAIL.match(ledger.text, left.end, sentence.end)
-    if day is None or tail is None or _NUMBERED.search(ledger.text, max(sentence.start, left.start - _FEW), left.start):
+    if day is None or tail is None or _NUMBERED.search(ledger.text, max(sentence.start, left.start - _FEW), left.end):
         return False
     dates = ledger.dates_in(Span(left.end, tail.end()))
     return _NOT_BEFORE.search(tail.group()) is not None and any(lies_ahead(fact, day) for fact in dates)
