@@ -11,6 +11,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
 from linter.kinds.dates._anniversaries import find_two_anniversaries
+from linter.kinds.dates._founded import find_founded
 from linter.kinds.dates._known_years import find_known_anniversaries
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -61,12 +62,12 @@ class YearsSince:
         for match in matches_on_lines(_ANNIVERSARY, "周年", text):
             if _ITS_OWN.search(match["between"]):
                 yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
-        for known in find_known_anniversaries(ledger):
+        for known in (*find_known_anniversaries(ledger), *find_founded(ledger)):
             number = known.now - known.begun
             values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
             values["stated"] = ledger.quote(known.number)
             calculation = f"{known.now} − {known.begun} = {number} ≠ {known.stated}"
-            yield Hit((known.number, known.year), values, calculation)
+            yield Hit((known.number, known.year), values, calculation, severity=known.severity)
         for odd, usual in find_two_anniversaries(ledger):
             values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
             yield Hit((odd, usual), values, severity="warning", variant="two")
