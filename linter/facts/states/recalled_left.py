@@ -39,7 +39,9 @@ _REST = regex(
 )
 _SETTLED = regex("(?:得到)?(?:处理|处置|整改|解决|纠正)")
 """What leaves no matter open, of whatever kind: any 仍…不肯 denies it; 已全部核实 is denied by 未核实 alone."""
-_LATER_STEP = regex("验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证书|办证")
+_LATER_STEP = regex(
+    "验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证|许可|执照|入网|满意"
+)
 """What may be open with those that are settled."""
 _STEMS = frozenset("建修拆办拨发缴付还退收装接搬迁改验补签投播种架埋栽")
 _DENIED = regex("[未不没无非]")
