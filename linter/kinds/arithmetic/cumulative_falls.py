@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity, start_of
+from linter.facts.dates.counted_so_far import Count, find_fallen_counts
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.since_start import find_since_start
 from linter.facts.dates.within_periods import find_within
@@ -16,7 +17,7 @@ from linter.facts.states.ended import ENDS_WORK
 from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
-from linter.kinds.arithmetic._same_words import fallen_in_same_words
+from linter.kinds.arithmetic._same_words import Stand, fallen_in_same_words
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -67,7 +68,9 @@ class CumulativeFalls:
             if not apart and frozenset((whole.quantity.span, part.quantity.span)) not in told:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
-        for earlier, later in fallen_in_same_words(ledger):
+        fallen: list[tuple[Stand | Count, Stand | Count]] = [*fallen_in_same_words(ledger)]
+        fallen.extend(find_fallen_counts(ledger))
+        for earlier, later in fallen:
             spans = later.quantity.span, earlier.quantity.span
             if frozenset(spans) not in told:
                 told.add(frozenset(spans))
