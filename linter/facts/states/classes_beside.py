@@ -57,3 +57,21 @@ def one_of_classes(ledger: Ledger, told: Quantity, left: Quantity) -> bool:
         one is not told and one.before != told.before and one.before.endswith(verb) and "其中" not in one.before
         for one in beside
     )
+
+
+_FLOWS = ("收入", "支出")
+
+
+def of_both_flows(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 基金收入完成 and 基金支出完成: two accounts of one fund."""
+    return {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS)
+
+
+def _flow(ledger: Ledger, quantity: Quantity) -> str:
+    """Which way the money of a sentence went last."""
+    if quantity.kind != "money":
+        return ""
+    start = ledger.sentences[quantity.sentence].span.start
+    found = {flow: ledger.text.rfind(flow, start, quantity.span.start) for flow in _FLOWS}
+    flow = max(_FLOWS, key=found.__getitem__)
+    return flow if found[flow] >= 0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.retaken import nouns
 from linter.facts.states.states_told import STATE_VERBS
@@ -91,3 +91,12 @@ def bases_differ(one: Quantity, other: Quantity) -> bool:
         for quantity in (one, other)
     ]
     return all(names) and names[0].isdisjoint(names[1])
+
+
+_NOUN = regex("[一-鿿]{2,8}")
+
+
+def of_other_things(ledger: Ledger, base: Quantity, told: Quantity) -> bool:
+    """True for 34条举措落地29条 beside 尚未落地的6条建议: the nouns behind the two numbers share nothing."""
+    here, there = _NOUN.match(ledger.text, base.span.end), _NOUN.match(ledger.text, told.span.end)
+    return here is not None and there is not None and not share_a_bigram(here.group(), there.group())

@@ -48,10 +48,12 @@ _SIGN = regex(r"已经?|累计|共|仅|合计|完成|办结|实际|到位|销号
 _NOT_YET = regex(rf"{_NOTS}|计划|预计|拟|力争|确保|应|需|目标|任务$|待|逐步|着手|列入|分步|新增|当月|本月|本周|其中")
 STATE_VERBS = (
     f"{ENDED}|招标|补植|缴费|轮换|轮出|履行|发证|到账|勘验|申领|办理|开工|栽植|种植|移交|转接|清偿|偿还|支付|换发|安装|清收|清理|收缴|退缴"
-    "|接种|核查|排查|调解|改造|治理|加固|铺设|培训|采集|录入|登记|评估|已经?结|达标|出列|下达|确权|颁证|收购|收割|播种|回收|更换|更新|配备|建立"
+    "|接种|核查|排查|调解|落地|改造|治理|加固|铺设|培训|采集|录入|登记|评估|已经?结|达标|出列|下达|确权|颁证|收购|收割|播种|回收|更换|更新|配备|建立"
 )
 """Verbs by which the things of a batch are done with."""
 _VERBS = regex(STATE_VERBS)
+_OF_A_NUMBER = regex(rf"[一-鿿]{{0,10}}[\d,]+[条个项件处户家名][一-鿿]{{2,6}}?(?:{STATE_VERBS})(?:完成|到位|了)?")
+"""34条举措落地29条: right behind the number of all, with no 已 between."""
 _DAY = (
     r"(?:(?P<year>(?:19|20)\d\d|今|去)年)?"
     r"(?P<day>\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末初])|[一二三四]季度末|上半年末?|年[底末]|\d{1,2}月份?)"
@@ -127,7 +129,9 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     given = _GIVEN.search(words) if "的" in words else None
     if given and _VERBS.search(given["verb"]):
         return "done", _verb(given["verb"]), True
-    if (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity)):
+    if _OF_A_NUMBER.fullmatch(before) or (
+        (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity))
+    ):
         verbs = list(_VERBS.finditer(words))
         if verbs and _FILLER.fullmatch(words, verbs[-1].end()):
             return "done", _verb(words), False

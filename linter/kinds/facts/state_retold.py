@@ -15,10 +15,10 @@ from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
-from linter.facts.states.classes_beside import excepted, one_of_classes, shares_of_their_own
+from linter.facts.states.classes_beside import excepted, of_both_flows, one_of_classes, shares_of_their_own
 from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.moved_on import moved_on
-from linter.facts.states.named_more import bases_differ, names_more, rest_of_its_own, things_of
+from linter.facts.states.named_more import bases_differ, names_more, of_other_things, rest_of_its_own, things_of
 from linter.facts.states.retaken import common_noun
 from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
 from linter.facts.states.two_series import of_two_series
@@ -35,7 +35,6 @@ _CLASS = regex(
 )
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
-_FLOWS = ("收入", "支出")
 _SUMMED = 8
 """Numbers before a state of which sums of two are looked at."""
 
@@ -120,9 +119,15 @@ class StateRetold:
         told, left = state.quantity, rest.left
         if told.span in (rest.settled.span, rest.base.span):
             return False  # 已解决15个；8个正在推进；未完成7个: what is subtracted is not what is left
+        if left.span == rest.settled.span and of_other_things(ledger, rest.base, told):
+            return False
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
-        if not alike(told, left, self.farthest_tenths) or order_of(rest.when, state.when) != "same":
+        if not alike(told, left, self.farthest_tenths):
+            return False
+        # What is left only falls: more of it, told without a day further on, is of no other day.
+        risen = state.when == ("", "") and state.given and left.span.end < told.span.start and told.value > left.value
+        if not risen and order_of(rest.when, state.when) != "same":
             return False
         if state.same_sentence and state.base and state.base.value != rest.base.value:
             return False
@@ -171,7 +176,7 @@ class StateRetold:
             order = "same"
         if order in ("unknown", "earlier") or (order == "later" and other.value > one.value):
             return False
-        if {_flow(ledger, one), _flow(ledger, other)} == set(_FLOWS) or shares_of_their_own(ledger, one, other):
+        if of_both_flows(ledger, one, other) or shares_of_their_own(ledger, one, other):
             return False
         if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
             return False
@@ -220,16 +225,6 @@ def _common(one: str, other: str) -> str:
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
     return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + 8)]
-
-
-def _flow(ledger: Ledger, quantity: Quantity) -> str:
-    """Which way the money of a sentence went last: 基金收入完成 and 基金支出完成 are two accounts of one fund."""
-    if quantity.kind != "money":
-        return ""
-    start = ledger.sentences[quantity.sentence].span.start
-    found = {flow: ledger.text.rfind(flow, start, quantity.span.start) for flow in _FLOWS}
-    flow = max(_FLOWS, key=found.__getitem__)
-    return flow if found[flow] >= 0 else ""
 
 
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
