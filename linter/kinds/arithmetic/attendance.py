@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.states.bodies import find_exceeded_bodies
 from linter.facts.states.meetings import (
     Figure,
     Tally,
@@ -42,6 +43,7 @@ class Attendance:
         yield from _of_body(ledger)
         yield from _ratings(ledger)
         yield from _received(ledger)
+        yield from _exceeded(ledger)
         for tally in tallies:
             for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
                 hit = test(tally)
@@ -202,6 +204,17 @@ def _of_body(ledger: Ledger) -> Iterator[Hit]:
         unit = text[body.span.end - 1]
         if of_it and text[of_it[0].span.end - 1] == unit and of_it[0].value > body.value:
             yield _hit(f"{of_it[0].value} > {body.value}", of_it[0], body)
+
+
+def _exceeded(ledger: Ledger) -> Iterator[Hit]:
+    """本届代表共52名 … 54名代表到会, and 委员会由5人组成 with six votes."""
+    for body, there in find_exceeded_bodies(ledger):
+        many = sum(one.value for one in there)
+        told = " + ".join(str(one.value) for one in there)
+        if len(there) > 1:
+            yield _hit(f"{told} = {many} ≠ {body.value}", body, *there, variant="votes", severity="warning")
+        else:
+            yield _hit(f"{many} > {body.value}", *there, body, severity="warning")
 
 
 def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
