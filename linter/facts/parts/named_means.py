@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -58,3 +59,41 @@ def _count_before(ledger: Ledger, amount: Quantity, each: str) -> Quantity | Non
     count = ledger.quantities[at]
     counted = count.unit == each or (each == "人" and count.unit in _PERSONS)
     return count if counted and not count.approximate and count.value > 1 and count.is_level else None
+
+
+_OF_COUNT = regex(
+    "(?:平均)?(?:每(?P<each>[一-鿿]{1,2}?)|(?P<mean>[人户亩村校家件])均)(?P<what>[一-鿿]{2,6}?)(?:约?为|达到?)?"
+)
+_TELLING = 10
+"""Fewer are told of two lots by chance."""
+_OTHER_TIME = regex("[上去前明]年|同期|其中|计划|预计|另|最")
+
+
+def find_means_of_same_count(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """立案22起，罚款61.6万元 … 已结案22起，平均每起罚款3.2万元: the same count tells the same lot, and its amount."""
+    if "均每" not in ledger.text and "，每" not in ledger.text:
+        return
+    for at, average in enumerate(ledger.quantities[1:], 1):
+        count = ledger.quantities[at - 1]
+        if average.kind != "money" or average.approximate or count.sentence != average.sentence:
+            continue
+        told = _OF_COUNT.fullmatch(average.before)
+        if told is None or not _is_lot(ledger, count, average, told["each"] or told["mean"]):
+            continue
+        amounts = [
+            (one, amount)
+            for one, amount in zip(ledger.quantities, ledger.quantities[1:], strict=False)
+            if one.value == count.value and one.unit == count.unit and one.sentence != count.sentence
+            if amount.kind == "money" and _LINK.sub("", amount.before) == told["what"] and not amount.approximate
+            if is_near(amount, average.value * count.value) and _is_lot(ledger, one, amount, one.unit)
+        ]
+        if len({amount.value for _, amount in amounts}) == 1:
+            yield average, *amounts[0]
+
+
+def _is_lot(ledger: Ledger, count: Quantity, money: Quantity, unit: str) -> bool:
+    """True where a count of that unit stands in the clause right before the money."""
+    counted = count.kind == "count" and count.exact and count.value >= _TELLING and count.printed_unit == unit
+    between = ledger.text[count.span.end : money.clause.start]
+    lead = ledger.text[ledger.sentences[count.sentence].span.start : money.span.start]
+    return counted and between in ("，", ",", "、") and _OTHER_TIME.search(lead) is None

@@ -12,7 +12,7 @@ from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.lost_means import find_lost_means
-from linter.facts.parts.named_means import find_named_means
+from linter.facts.parts.named_means import find_means_of_same_count, find_named_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.prices import find_prices
 from linter.facts.parts.products import Takers
@@ -48,6 +48,12 @@ class AverageDiffers:
         )
         for average, count, amount in (one for find in found_apart for one in find(ledger)):
             hit = _compared(ledger, average, count, amount, counts) if average.span not in told else None
+            told.add(average.span)
+            if hit:
+                yield hit
+        for average, count, amount in find_means_of_same_count(ledger):
+            # Which count is meant is told: what another one would give explains nothing.
+            hit = _compared(ledger, average, count, amount, {}) if average.span not in told else None
             told.add(average.span)
             if hit:
                 yield hit
