@@ -12,6 +12,7 @@ from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import Product, Takers, find_products
+from linter.facts.parts.products_pages_on import find_products_pages_on
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
@@ -31,6 +32,17 @@ class ProductDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every total that rate and number do not give."""
+        told = set()
+        for hit in self._beside(ledger):
+            told.add(hit.spans[1])
+            yield hit
+        for found in find_products_pages_on(ledger):
+            product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
+            if found.each.span not in told and not _explained(ledger, product):
+                yield _hit(ledger, product)
+
+    def _beside(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those whose three numbers stand near each other."""
         products = list(find_products(ledger))
         for product in products:
             ledger.note_compared(product.each, product.whole)
