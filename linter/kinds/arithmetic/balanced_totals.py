@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.parts.account_totals import find_open_accounts
 from linter.facts.quantities.reach import reaches
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
@@ -56,6 +57,7 @@ class BalancedTotals:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every pair of totals that are called balanced and differ."""
+        yield from _of_accounts(ledger)
         if "平衡" not in ledger.text and "无结" not in ledger.text and "没有结" not in ledger.text:
             return
         for said in _BALANCED.finditer(ledger.text):
@@ -73,6 +75,16 @@ class BalancedTotals:
                 continue
             yield _hit(ledger, income, expense, "error" if certain else "warning")
         yield from _called_balance(ledger)
+
+
+def _of_accounts(ledger: Ledger) -> Iterator[Hit]:
+    """收、支总计均为9049.20万元, where 本年支出合计 and 年末结转和结余 come to another number."""
+    for account in find_open_accounts(ledger):
+        rows = (account.flow, account.carried)
+        sum_ = sum(row.value for row in rows)
+        values = {"total": ledger.quote(account.total.span), "sum": f"{sum_:f}"}
+        calculation = f"{rows[0].value:f} + {rows[1].value:f} = {sum_:f} ≠ {account.total.value:f}"
+        yield Hit((account.total.span, *(row.span for row in rows)), values, calculation, "warning", account.side)
 
 
 def _called_balance(ledger: Ledger) -> Iterator[Hit]:
