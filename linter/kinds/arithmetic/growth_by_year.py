@@ -9,6 +9,7 @@ from itertools import groupby, permutations
 
 from linter.fact import Quantity
 from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
+from linter.facts.changes.told_back import find_told_back
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
@@ -41,6 +42,11 @@ class GrowthByYear:
             slip = next((one for one in readings if _slipped(one)), None)
             if slip:
                 yield _hit(ledger, slip)
+        # Where the text itself says what the base is, no slip need explain it.
+        for told in find_told_back(ledger):
+            ledger.note_compared(told.base, told.level, told.step)
+            if not _agrees(told):
+                yield _hit(ledger, told)
 
 
 def _agrees(one: GrownByYear) -> bool:
