@@ -35,17 +35,23 @@ _SIZE = regex(
     rf"(?P<scope>全{_LEVEL}|{_LEVEL}直)?(?:(?:共|现|下)?[有辖]|共|的|参评|参加[^，。；]{{2,8}}的)*(?P<size>{NUMERAL})$"
 )
 # 市直各部门中，市文旅局得分排第三十九位; 乡镇（街道）考核中，石门乡列第12名
-_AMONG = regex(rf"(?:中|里|方面)(?:[，,]|(?={HOLDS}(?:为|在)?第))")
+_AMONG = regex(rf"(?:中|里|方面)(?:[，,]|(?=(?:{HOLDS}(?:为|在)?|[由从][^，,。第\d]{{0,5}})第))")
 _TOPIC = regex(
     rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN}))"
     rf"(?:考核|评价|评比|序列|排名|测评|评估)?$"
 )
+_WIDER = regex("(?P<scope>全[国省市县区州])(?:各|所有|的)*$")
+"""全省各县区中: not among those of 全市."""
 _LEAD = 24
 """Characters before 个 and 中， that may name what is ranked."""
 # 增速列全市第10位 of our county, where 全市 has nine.
 _OF_SCOPE = regex(rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)")
 _RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
-_PLACE = regex(rf"{HOLDS}(?:为|在)?第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])")
+# 由上年的第9位升至第3位 tells two places in the field.
+_PLACE = regex(
+    rf"(?:{HOLDS}(?:为|在)?|[由从](?:上年|去年|上月|上季度|上次|上期|前一年)?的?)"
+    rf"第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])"
+)
 _OTHER = regex(rf"全[国省市县区州]|{_COUNTY}|{_TOWN}|{_LEVEL}直|[第甲乙丙丁][一二三四]?组")
 _OWN = {"county": "县区市", "town": "镇乡道"}
 """Last characters of the places whose ranks are told in such a field."""
@@ -65,7 +71,8 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
         topic = _TOPIC.search(text[max(0, among.start() - _LEAD) : among.start()])
         if topic:
             group = next(name for name in _GROUPS if topic[name])
-            known = sizes.get((topic["direct"] or "", group))
+            scope = _WIDER.search(text[max(0, among.start() - _LEAD) : among.start()][: topic.start()])
+            known = sizes.get((topic["direct"] or (scope["scope"] if scope else ""), group))
             if known:
                 yield from _in_sentence(ledger, among.end(), *known)
     own = _own_groups(ledger)

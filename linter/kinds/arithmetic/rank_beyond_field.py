@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.changes.named_fields import find_named_fields
 from linter.facts.changes.national_ranks import PROVINCES, find_national_ranks
 from linter.facts.changes.rank_fields import find_fields
 from linter.facts.changes.ranks import NUMERAL
@@ -69,7 +70,7 @@ class RankBeyondField:
         for _, (field, rank) in sorted(pairs.items()):
             yield from _beyond(field, rank)
         told = {Span(*rank.span("rank")) for _, rank in pairs.values()}
-        for elsewhere in find_fields(ledger):
+        for elsewhere in (*find_fields(ledger), *find_named_fields(ledger)):
             if elsewhere.place > elsewhere.size and elsewhere.rank not in told:
                 told.add(elsewhere.rank)
                 values = {"rank": elsewhere.place, "field": elsewhere.size}

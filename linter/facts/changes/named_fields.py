@@ -1,0 +1,37 @@
+"""Fields by their name: 我市共有初级中学11所 and, pages on, 在全市各初级中学中列第13名: a place among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.rank_fields import Field
+from linter.facts.changes.ranks import HOLDS, NUMERAL
+from linter.facts.numbers.numbers import whole_number
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_RANKED = regex(
+    rf"在?(?P<scope>[全我][省市县区州])(?:各|所有|同类)?(?P<noun>[一-鿿]{{2,6}})中[，,]?(?:综合|总分|得分|考核|由[^，,。；;第]{{0,6}})?"
+    rf"(?:{HOLDS}(?:为|在)?)?第(?P<place>{NUMERAL})(?:位|名)(?![一-鿿]?[批次季届])"
+)
+_COUNTED = r"(?:[全我][{scope}](?:现|共)?有?)(?:{noun}(?P<behind>{numeral})|(?P<front>{numeral})[所家个支座]{noun})"
+_GROUPS = regex("[类组片]别?$|^(?:同|各)|行业|指标|项目")
+
+
+def find_named_fields(ledger: Ledger) -> Iterator[Field]:
+    """Every rank among things of a name with the only number that the text tells of them."""
+    if "中" not in ledger.text or "第" not in ledger.text:
+        return
+    for ranked in _RANKED.finditer(ledger.text):
+        noun = ranked["noun"]
+        if _GROUPS.search(noun):
+            continue
+        counted = regex(_COUNTED.format(scope=ranked["scope"][1], noun=noun, numeral=NUMERAL))
+        found = [Span(*match.span("behind" if match["behind"] else "front")) for match in counted.finditer(ledger.text)]
+        if len({ledger.quote(span) for span in found}) == 1:
+            place = Span(*ranked.span("place"))
+            yield Field(found[0], whole_number(ledger.quote(found[0])), place, whole_number(ranked["place"]))
