@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.times_told_back import find_times_told_back
 from linter.facts.changes.wider_levels import of_a_wider_level
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit, Severity, quieter
@@ -42,7 +43,8 @@ class Growth:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every figure that no value within the printed precision explains."""
-        for change in ledger.changes:
+        back = find_times_told_back(ledger) if self.figure == "times" else ()
+        for change in (*ledger.changes, *back):
             for step in change.steps:
                 hit = self._hit(ledger, change, step)
                 if hit:
@@ -66,7 +68,7 @@ class Growth:
         if self.figure == "points" and kind == "percent" and start.kind == "percent":
             return _points_as_percent(ledger, start, end, step)
         if self.figure == "times" and kind == "times" and step.quantity.printed_unit == "倍":
-            return _times(ledger, start, end, step)
+            return _times(ledger, change, start, end, step)
         if self.figure == "amount" and not change.rivals:
             if comparable(step.quantity, end) and start.kind != "percent":
                 return _amount(ledger, change, start, end, step)
@@ -256,7 +258,7 @@ def _points_of_amounts(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
     )
 
 
-def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | None:
+def _times(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增长N倍 from A to B: B ÷ A − 1; where N is B ÷ A, 增长到N倍 was meant, and a warning says so."""
     ratio = stated(end).over(stated(start))
     said = stated(step.quantity)
@@ -270,7 +272,7 @@ def _times(ledger: Ledger, start: Quantity, end: Quantity, step: Step) -> Hit | 
         (step.quantity.span, start.span, end.span),
         {"stated": plain(step.quantity.value), "actual": plain_places(actual, 2)},
         f"({new} − {old}) ÷ {old} = {plain_places(actual, 2)} ≠ {plain(step.quantity.value)}",
-        "warning" if meant_to else "error",
+        "warning" if meant_to or change.inferred else "error",
         "to" if meant_to else "",
     )
 
