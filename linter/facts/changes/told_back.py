@@ -11,7 +11,7 @@ from linter.facts.changes.change_words import OTHER_FOOTING, REAL_TERMS
 from linter.facts.changes.grown_by_year import GrownByYear
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.levels import LevelYears
-from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.slips import is_near, one_key
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def find_told_back(ledger: Ledger) -> Iterator[GrownByYear]:
     """Every change of a level whose base the text tells with its year in another sentence."""
     if "基础上" in ledger.text:
         yield from _on_footing(ledger)
+    if "净增" in ledger.text:
+        yield from _of_stocks(ledger)
     yield from _of_rows(ledger)
 
 
@@ -99,6 +101,32 @@ def _name(level: Quantity) -> str:
 
 def _named(level: Quantity, name: str) -> bool:
     return len(name) > len("收入数") and _name(level).endswith(name)
+
+
+def _of_stocks(ledger: Ledger) -> Iterator[GrownByYear]:
+    """经营主体总量23875户，净增2515户 and, sections on, 经营主体基础薄弱，2022年末全县只有21460户."""
+    years = LevelYears(ledger)
+    for level, step in zip(ledger.quantities, ledger.quantities[1:], strict=False):
+        name = _STOCK.fullmatch(level.before) if step.unit == level.unit and level.exact and step.exact else None
+        if name is None or not _NET.fullmatch(ledger.text, level.span.end, step.span.start):
+            continue
+        last, needed = years.year_of(level) - 1, level.value - step.value
+        for base in ledger.quantities:
+            year = (
+                _AT_END.fullmatch(base.before) if base.unit == level.unit and base.sentence != level.sentence else None
+            )
+            if year is None or int(year["year"]) != last or not one_key(base, needed):
+                continue
+            start = ledger.sentences[base.sentence].span.start
+            if name["name"] in ledger.text[start : base.clause.start]:
+                yield GrownByYear(base, level, step, True)
+
+
+_STOCK = regex(r"(?:[全我本][省市县区州镇乡])?(?P<name>[一-鿿]{4,10}?)(?:总量|总数|数量|保有量)?(?:达到?|为|有|共)?")
+_NET = regex(r"[，,](?:(?:比|较)(?:上年末?|去年底?|年初))?净增加?了?")
+_AT_END = regex(
+    r"(?P<year>20\d\d)年(?:末|底|年底)(?:[全我本][省市县区州镇乡])?(?:只有|仅有|共有|总量|总数|有|为|达到?|还只有)*"
+)
 
 
 def _of_rows(ledger: Ledger) -> Iterator[GrownByYear]:
