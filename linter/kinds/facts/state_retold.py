@@ -33,6 +33,10 @@ _REST = regex(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍�
 _CLASS = regex(
     r"其中|其他|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|抽[取查检样选]|选取|随机|新增|上[年月轮]|去年|计划|预计|拟"
 )
+_OF_OTHERS = regex(
+    r"[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|前[一两三几]年|[上去]年|往年|历年|上一?轮"
+)
+"""Beside what is left, a place, a batch or years of its own: 石桥镇尚未落地的8条."""
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
 _SUMMED = 8
@@ -119,7 +123,8 @@ class StateRetold:
         told, left = state.quantity, rest.left
         if told.span in (rest.settled.span, rest.base.span):
             return False  # 已解决15个；8个正在推进；未完成7个: what is subtracted is not what is left
-        if left.span == rest.settled.span and of_other_things(ledger, rest.base, told):
+        implied = left.span == rest.settled.span
+        if implied and (of_other_things(ledger, rest.base, told) or _OF_OTHERS.search(_clause(ledger, told))):
             return False
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
