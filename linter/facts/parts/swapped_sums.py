@@ -43,7 +43,7 @@ _NO_LEVEL = regex(
     r"增[长加速幅]|下降|减少|同比|上年|去年|每|均|比|较|计划|目标|最|率|累计|\d{4}年|[年月期][初末底]|新[增建]|至今|以上|以下|共|合计|总|抽"
 )
 _COMMON = bigrams("情况工作资金金额问题其中") | han_bigrams(
-    "全市|全县|全区|全镇|全年|合计|完成|收入|支出|万元|亿元|全部|累计|实现"
+    "产量|产值|面积|人数|全市|全县|全区|全镇|全年|合计|完成|收入|支出|万元|亿元|全部|累计|实现"
 )
 
 
@@ -112,13 +112,15 @@ def _whole(ledger: Ledger, parts: list[Quantity], levels: Sequence[Quantity], va
     before = [one for one in levels if one.span.end <= parts[0].span.start][-_BACK:]
     if said in values or any(abs(one.value - said) in values for one in before if one.value != said):
         return None
-    found = [one for one in before if _mended(one, parts, said) and _of_it(ledger, one, parts)]
+    largest = max(one.value for one in parts)
+    larger = [one for one in before if one.value > largest]
+    found = [one for one in larger if _mended(one, parts, said) and _of_it(ledger, one, larger[-1], parts)]
     return found[0] if len({one.value for one in found}) == 1 else None
 
 
 def _mended(whole: Quantity, parts: Sequence[Quantity], said: Decimal) -> bool:
     low, high = sorted((whole.value, said))
-    if low < high * _LEAST or any(one.value >= whole.value for one in parts):
+    if low < high * _LEAST:
         return False
     over = said - whole.value
     return _exchanged(whole, said) or any(_exchanged(one, one.value - over) for one in parts)
@@ -129,10 +131,12 @@ def _exchanged(one: Quantity, right: Decimal) -> bool:
     return right > 0 and needed % 1 == 0 and swapped(plain(printed), plain(needed), _DIGITS)
 
 
-def _of_it(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where the last part is told as the rest, or the words before the list name what the whole counts."""
-    if _REST.search(_clause(ledger, parts[-1])):
+def _of_it(ledger: Ledger, whole: Quantity, nearest: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where the last part is told as the rest, or the words before the list name what the number before counts."""
+    if _REST.search(ledger.text, parts[-2].span.end, parts[-1].span.start):
         return True
+    if whole is not nearest:
+        return False
     first = parts[0].span.start
     lead = ledger.text[max(whole.span.end, first - _LEAD) : first]
     name = ledger.text[max(0, whole.span.start - _NAME) : whole.span.start] + "|" + whole.after[:_NAME]
