@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,14 @@ _RANKED = regex(
     rf"在?(?P<scope>[全我][省市县区州])(?:各|所有|同类)?(?P<noun>[一-鿿]{{2,6}})中[，,]?(?:综合|总分|得分|考核|由[^，,。；;第]{{0,6}})?"
     rf"(?:{HOLDS}(?:为|在)?)?第(?P<place>{NUMERAL})(?:位|名)(?![一-鿿]?[批次季届])"
 )
+_MOVED = regex(
+    rf"在?(?P<scope>[全我][省市县区州])(?:各|所有)(?P<noun>[一-鿿]{{2,6}}?)(?:中)?(?:的)?(?:排名|位次|名次)(?:已?由|从)[^，,。；;第]{{0,8}}"
+    rf"第(?P<place>{NUMERAL})(?:位|名)"
+)
+"""在全省各设区市的排名由上年的第17位: the place it came from is one among them as well."""
+_AREAS = frozenset(["县区", "区县", "县市区", "市县区", "各县区"])
+_BOTH = regex(rf"(?P<one>{NUMERAL})个?[区县](?P<other>{NUMERAL})个?[县区](?![\d一-龥]{{0,2}}级)")
+"""4区4县: of the areas of a city so many are districts and so many counties."""
 _COUNTED = r"(?:[全我][{scope}](?:现|共)?有?)(?:{noun}(?P<behind>{numeral})|(?P<front>{numeral})[所家个支座]{noun})"
 _GROUPS = regex("[类组片]别?$|^(?:同|各)|行业|指标|项目")
 
@@ -26,12 +35,28 @@ def find_named_fields(ledger: Ledger) -> Iterator[Field]:
     """Every rank among things of a name with the only number that the text tells of them."""
     if "中" not in ledger.text or "第" not in ledger.text:
         return
-    for ranked in _RANKED.finditer(ledger.text):
+    for ranked in (*_RANKED.finditer(ledger.text), *_MOVED.finditer(ledger.text), *_AREA.finditer(ledger.text)):
         noun = ranked["noun"]
         if _GROUPS.search(noun):
             continue
         counted = regex(_COUNTED.format(scope=ranked["scope"][1], noun=noun, numeral=NUMERAL))
         found = [Span(*match.span("behind" if match["behind"] else "front")) for match in counted.finditer(ledger.text)]
-        if len({ledger.quote(span) for span in found}) == 1:
+        if not found and noun in _AREAS:
+            yield from _of_areas(ledger, ranked)
+        elif len({ledger.quote(span) for span in found}) == 1:
             place = Span(*ranked.span("place"))
             yield Field(found[0], whole_number(ledger.quote(found[0])), place, whole_number(ranked["place"]))
+
+
+_AREA = regex(
+    rf"在(?P<scope>[全我]市)(?:各)?(?P<noun>县区|区县|县市区)(?:中)?(?:{HOLDS}(?:为|在)?)?第(?P<place>{NUMERAL})(?:位|名)(?![一-鿿]?[批次季届])"
+)
+
+
+def _of_areas(ledger: Ledger, ranked: re.Match[str]) -> Iterator[Field]:
+    """全市县区中位列第9位, where the city is told once to have 4区4县."""
+    told = list(_BOTH.finditer(ledger.text))
+    if len({match.group() for match in told}) == 1:
+        size = whole_number(told[0]["one"]) + whole_number(told[0]["other"])
+        place = Span(*ranked.span("place"))
+        yield Field(Span(*told[0].span()), size, place, whole_number(ranked["place"]))

@@ -26,11 +26,15 @@ _STEP_ALONE = regex(
     r"(?P<name>[一-鿿]{2,10}?)(?:数|数量|总数|总量|量)?(?:比上年|较上年|比去年|同比)"
     r"(?:(?P<up>增长|增加|上升)|(?P<down>下降|减少))(?:了)?"
 )
+_THAN = regex("(?P<name>[一-鿿]{4,8})比(?:去年|上年)(?:同期|[上下]半年)?的$")
+_MORE = regex("(?:多出?|增加|高出|增长)了?")
 _OTHER = regex("预算(?!收|支)|计划|目标|力争|预计|调整|其中|累计|至少|人均|平均")
 _ROW_NAME = regex(r"[一-鿿]{2,10}")
 _ROW_START = regex(r"(?P<year>20\d\d)年(?P<part>[一二三四]季度|上半年|下半年|全年|\d{1,2}月份?|1[—至-]\d{1,2}月)?[，,]")
 _FEWEST = 2
 """Rows that both years tell."""
+_SHORT = 4
+"""Characters of a name by which it is told again: 旅游收入."""
 _SHARED = 3
 """Pairs of characters of a name that stand with its base as well."""
 
@@ -39,6 +43,8 @@ def find_told_back(ledger: Ledger) -> Iterator[GrownByYear]:
     """Every change of a level whose base the text tells with its year in another sentence."""
     if "基础上" in ledger.text:
         yield from _on_footing(ledger)
+    if "比去年" in ledger.text or "比上年" in ledger.text:
+        yield from _more_than(ledger)
     if "净增" in ledger.text:
         yield from _of_stocks(ledger)
     yield from _of_rows(ledger)
@@ -65,6 +71,15 @@ def _on_footing(ledger: Ledger) -> Iterator[GrownByYear]:
             named = (one for one in _grown(ledger) if name and _named(one[0], name))
             found = [one for one in named if years.year_of(one[0]) == last + 1]
             yield from _with_base(ledger, told, found, told)
+
+
+def _more_than(ledger: Ledger) -> Iterator[GrownByYear]:
+    """旅游收入18.4亿元，增长31.4% and, sections on, 旅游收入比去年上半年的15.2亿元多出3.2亿元."""
+    for base, step in zip(ledger.quantities, ledger.quantities[1:], strict=False):
+        than = _THAN.search(base.before) if base.unit == step.unit and not base.approximate else None
+        if than and _MORE.fullmatch(ledger.text, base.span.end, step.span.start):
+            named = [one for one in _grown(ledger) if _named(one[0], than["name"][-_SHORT:])]
+            yield from _with_base(ledger, base, named, base)
 
 
 def _with_base(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.quantities.stated import stated
-from linter.facts.rates.rates_of_samples import find_rates_of_samples
+from linter.facts.rates.rates_of_samples import find_rates_of_named, find_rates_of_samples
 from linter.finding import Hit
 from linter.interval import Interval, ceiling
 from linter.kinds._show import percent, places_of
@@ -40,7 +40,7 @@ class ImpossibleRate:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no count out of its base gives."""
-        for rate in (*ledger.rates, *find_rates_of_samples(ledger)):
+        for rate in (*ledger.rates, *find_rates_of_samples(ledger), *find_rates_of_named(ledger)):
             if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
                 continue
             if _ALL_TOLD.match(rate.denominator.after) or (

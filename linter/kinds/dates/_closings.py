@@ -12,8 +12,10 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _CLOSING = regex(
-    rf"\n[ 　]*(?:以上|上述)(?:内容)?(?:就?是|为|系|即)?[^\n，,。；\d《》]{{0,14}}?(?P<span>(?P<year>{YEAR})年)(?:度)?"
-    r"(?!以来|[至到—和、与及]|底|末)(?P<what>[^\n，,。；\d]{0,24}?)(?:情况|总结|报告|小结|工作|通报|说明)(?=[，,。；\n]|$)"
+    r"(?:\n[ 　]*|各位(?:委员|代表)[，,：:！!])(?:以上|上述)(?:内容|报告)?(?:就?是|为|系|即|连同)?"
+    rf"[^\n，,。；\d《》]{{0,14}}?(?P<span>(?P<year>{YEAR})年)"
+    r"度?(?!以来|[至到—和、与及]|底|末)(?P<what>[^\n，,。；\d]{0,24}?)"
+    r"(?:情况|总结|报告|小结|工作|通报|说明|方案|草案|决算)(?=[，,。；\n]|$)"
 )
 _LAST = 6
 """Blocks from the end among which a report closes."""

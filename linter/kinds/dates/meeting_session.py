@@ -78,9 +78,22 @@ def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
             ]
             this_year = not by_day_only and any(_THIS_YEAR.search(words) for words in before)
             this_year = this_year or _held(ledger, one, other)
+            if _in_one_month(*before):
+                this_year, before = True, ["", ""]
             before[0] = _DAY_BEFORE.sub("", before[0])
             if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
                 yield _hit(ledger, one, other)
+
+
+_MONTH = regex(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:召开的|举行的)?$")
+
+
+def _in_one_month(first: str, second: str) -> bool:
+    """True for 2022年2月市七届人大二次会议 and 2月市八届人大二次会议: one session of one month."""
+    one, other = _MONTH.search(first), _MONTH.search(second)
+    return bool(
+        one and other and one["month"] == other["month"] and (not other["year"] or one["year"] == other["year"])
+    )
 
 
 def _congresses(ledger: Ledger) -> Iterator[Hit]:
