@@ -7,6 +7,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.changes.changes import Step
 from linter.facts.quantities.slips import swapped
+from linter.facts.quantities.stated import stated
 from linter.interval import Interval, rounded_to
 
 _ONE = Decimal(1)
@@ -19,6 +20,12 @@ def beyond_rounding(start: Quantity, end: Quantity, step: Step, scale: Decimal =
         return False
     actual = (end.value - start.value) * scale
     return abs(actual - (by.value if step.up else -by.value)) >= by.step * 2
+
+
+def cut_off(start: Quantity, end: Quantity, said: Interval) -> bool:
+    """True where a rate of growth fits values that were cut off instead of rounded: a warning is enough."""
+    ratio = stated(end).over(stated(start))
+    return ratio is not None and ratio.minus(Interval.exactly(_ONE)).meets(said)
 
 
 def in_whole_days(start: Quantity, end: Quantity, step: Step) -> bool:

@@ -20,6 +20,7 @@ from linter.kinds.arithmetic._beyond_level import beyond_level
 from linter.kinds.arithmetic._growth_bases import from_budget, was_level
 from linter.kinds.arithmetic._last_places import (
     beyond_rounding,
+    cut_off,
     digits_exchanged,
     in_whole_days,
     just_points,
@@ -28,6 +29,7 @@ from linter.kinds.arithmetic._last_places import (
     whole_but_off,
 )
 from linter.kinds.arithmetic._opposites import among_opposites
+from linter.kinds.arithmetic._steps_told import said_of, shown, sign, signed_text
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
 
@@ -83,7 +85,11 @@ def _signed(step: Step) -> Interval:
 
 
 def _growth(start: Quantity, end: Quantity) -> Interval | None:
-    ratio = stated(end).over(stated(start))
+    """By how much it grew, both values rounded half up.
+
+    In 1.7 million characters of right reports no rate or step needed a value that was cut off; rates themselves are.
+    """
+    ratio = end.interval.over(start.interval)
     return ratio.minus(Interval.exactly(ONE)) if ratio else None
 
 
@@ -102,14 +108,17 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
                 return None
             severity = "warning"
         else:
-            severity = quieter(severity, _loudness(grown, said, step))
+            if cut_off(start, candidate, said):
+                severity = "warning" if severity == "error" else severity
+            if not digits_exchanged(start, candidate, step):
+                severity = quieter(severity, _loudness(grown, said, step))
     ledger.note_compared(start, end, step.quantity)
     old, new = printed(ledger, start, end)
     actual = (end.value - start.value) / start.value
     return Hit(
         (step.quantity.span, start.span, end.span),
-        {"stated": _said(step), "actual": _shown(actual, step)},
-        f"({new} − {old}) ÷ {old} = {percent(actual, max(1, places_of(step.quantity)))} ≠ {_signed_text(step)}",
+        {"stated": said_of(step), "actual": shown(actual, step)},
+        f"({new} − {old}) ÷ {old} = {percent(actual, max(1, places_of(step.quantity)))} ≠ {signed_text(step)}",
         severity=severity,
     )
 
@@ -148,7 +157,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     mark, at = "−" if step.up else "+", places_of(step.quantity)
     return Hit(
         (step.quantity.span, amount.quantity.span, level.span),
-        {"stated": _said(step), "actual": _shown(sign * actual, step)},
+        {"stated": said_of(step), "actual": shown(sign * actual, step)},
         f"{by} ÷ ({new} {mark} {by}) = {percent(actual, max(1, at))} ≠ {percent(step.quantity.value, at)}",
         severity=quieter("warning" if change.inferred else "error", _loudness(possible, said, step)),
     )
@@ -170,7 +179,7 @@ def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) ->
     places = places_of(step.quantity)
     return Hit(
         (step.quantity.span, amount.span, base.span),
-        {"stated": _said(step), "actual": _shown(actual if step.up else -actual, step)},
+        {"stated": said_of(step), "actual": shown(actual if step.up else -actual, step)},
         f"{by} ÷ {old} = {percent(actual, max(1, places))} ≠ {percent(step.quantity.value, places)}",
         severity=_loudness(possible, said, step),
     )
@@ -184,7 +193,8 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
 
 def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
-    difference = stated(end).minus(stated(start))
+    difference = end.interval.minus(start.interval)
+    loose = stated(end).minus(stated(start)).meets(_signed(step))
     near = difference.meets(_signed(step)) and not beyond_rounding(start, end, step)
     slip = near and (one_digit_off(start, end, step) or whole_but_off(start, end, step))
     if near and not slip and not in_whole_days(start, end, step):
@@ -201,8 +211,8 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
     return Hit(
         (step.quantity.span, start.span, end.span),
         {"stated": ledger.quote(step.quantity.span), "actual": as_told(ledger, abs(actual), step.quantity)},
-        f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {_sign(step)}{by}",
-        severity="warning" if slip or change.inferred else "error",
+        f"{new} − {old} = {'−' if actual < 0 else ''}{size} ≠ {sign(step)}{by}",
+        severity="warning" if slip or loose or change.inferred else "error",
     )
 
 
@@ -217,7 +227,7 @@ def _points(ledger: Ledger, start: Quantity, end: Quantity, step: Step, inferred
     return Hit(
         (step.quantity.span, start.span, end.span),
         {"stated": f"{said}个百分点", "actual": f"{plain(abs(actual))}个百分点"},
-        f"{new} − {old} = {plain(actual)} ≠ {_sign(step)}{said}",
+        f"{new} − {old} = {plain(actual)} ≠ {sign(step)}{said}",
         severity="warning" if inferred else "error",
     )
 
@@ -237,7 +247,7 @@ def _points_as_percent(ledger: Ledger, start: Quantity, end: Quantity, step: Ste
         (step.quantity.span, start.span, end.span),
         {"stated": percent(step.quantity.value, places), "points": plain(abs(points))},
         f"{new}% − {old}% = {plain(points)}个百分点；"
-        f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {_signed_text(step)}",
+        f"({new} − {old}) ÷ {old} = {percent(relative)} ≠ {signed_text(step)}",
     )
 
 
@@ -275,23 +285,3 @@ def _times(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step:
         "warning" if meant_to or change.inferred else "error",
         "to" if meant_to else "",
     )
-
-
-def _sign(step: Step) -> str:
-    return "" if step.up else "−"
-
-
-def _signed_text(step: Step) -> str:
-    return _sign(step) + percent(step.quantity.value, places_of(step.quantity))
-
-
-def _said(step: Step) -> str:
-    return step.verb + percent(step.quantity.value, places_of(step.quantity))
-
-
-def _shown(actual: Decimal, step: Step) -> dict[str, str]:
-    size = percent(abs(actual), max(1, places_of(step.quantity)))
-    return {
-        "zh": ("增长" if actual >= 0 else "下降") + size,
-        "en": ("an increase of " if actual >= 0 else "a decrease of ") + size,
-    }
