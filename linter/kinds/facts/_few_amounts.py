@@ -16,10 +16,10 @@ _FEWEST = 4
 """Digits of which two neighbours are exchanged by chance in one of three thousand pairs."""
 _MOST = 40
 """Amounts of one unit and length among which no such pair that shares a word is to be expected."""
-_BEFORE, _BEHIND = 14, 8
-"""Characters around an amount whose words name it."""
+_BEFORE = 14
+"""Characters of its clause before an amount, which name it."""
 _COMMON = bigrams("问题情况单位项目工作资金金额") | han_bigrams(
-    "产值|增加值|全市|全县|全区|全镇|全年|完成|实现|累计|其中|共有|截至|今年|支出|收入|投资|合计|万元|亿元|增长|下降|同比|达到|安排|总额|余额"
+    "产值|增加值|基金|预算|财政|三保|全部|全市|全县|全区|全镇|全年|完成|实现|累计|其中|共有|截至|今年|支出|收入|投资|合计|万元|亿元|增长|下降|同比|达到|安排|总额|余额"
     "|补助|经费|预算|决算|结余|发放|下达|拨付|支付|缴纳|涉及"
 )
 """Pairs of characters that stand beside amounts of all sorts."""
@@ -51,19 +51,18 @@ def _exchanged(one: Quantity, other: Quantity, fewest: int = _FEWEST) -> bool:
 
 
 def _shared(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the words around both share two characters that few amounts stand beside."""
+    """True where the words before both share two characters that few amounts stand beside."""
     # 总产值164.09亿元。其中，农业产值146.09亿元: a part that comes near its whole.
     if "其中" in ledger.text[ledger.sentences[other.sentence].span.start : other.span.start]:
         return False
     if any(_OTHERWISE.search(told.before[-_BEFORE:]) for told in (one, other)):
         return False
-    first, second = (bigrams(_around(ledger, told)) for told in (one, other))
+    first, second = (bigrams(_before(ledger, told)) for told in (one, other))
     return bool(first & second - _COMMON)
 
 
-def _around(ledger: Ledger, told: Quantity) -> str:
-    front = max(told.clause.start, told.span.start - _BEFORE)
-    return ledger.text[front : told.span.start] + "|" + ledger.text[told.span.end : told.span.end + _BEHIND]
+def _before(ledger: Ledger, told: Quantity) -> str:
+    return ledger.text[max(told.clause.start, told.span.start - _BEFORE) : told.span.start]
 
 
 def _scores(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
