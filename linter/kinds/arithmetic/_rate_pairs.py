@@ -25,19 +25,19 @@ def explained(rate: Rate) -> bool:
     """True when the rate fits the pair, any other pair of the sentence, or a sum of two of its numbers."""
     assert rate.numerator is not None
     said = stated(rate.stated)
-    single = [stated(quantity) for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
+    single = [quantity.interval for quantity in {id(q): q for q in (*rate.others, rate.denominator)}.values()]
     if rate.certain and rate.how == "share" and len(single) == len(_PAIR):
         # 6家企业中，有4家…，占三分之一: the words leave no other pair, so what is left of the whole explains nothing.
-        share = stated(rate.numerator).over(stated(rate.denominator))
+        share = rate.numerator.interval.over(rate.denominator.interval)
         return share is not None and share.meets(said)
     if rate.how == "named" and _split(rate) and (rate.stated.value < 1 or _nearly_all(rate)):
-        share = stated(rate.numerator).over(stated(rate.denominator))
+        share = rate.numerator.interval.over(rate.denominator.interval)
         return share is not None and share.meets(said)
     # 收入预算105万元，完成305万元，为预算的100%: a number over itself gives 100 % whatever was reached, and the budget
     # over what was reached is no rate of the budget.
     strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
     sums = [total(pair) for pair in combinations(single, 2)]
-    base, part = stated(rate.denominator), stated(rate.numerator)
+    base, part = rate.denominator.interval, rate.numerator.interval
     pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
     if strict or _nearly_all(rate):
         # Nor is what was reached a part of itself and the budget together.

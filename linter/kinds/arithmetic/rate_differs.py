@@ -266,11 +266,14 @@ def _near(rate: Rate, part: Quantity) -> bool:
 
 def _severity(rate: Rate) -> Severity:
     assert rate.numerator is not None
-    near = stated(rate.numerator).over(stated(rate.denominator))
+    near = rate.numerator.interval.over(rate.denominator.interval)
     if near is not None and near.meets(stated(rate.stated).widened(rate.stated.step * RESIDUE)):
         return "note"
     if near is not None and _padded(rate.stated, near):
         return "note"
+    loose = stated(rate.numerator).over(stated(rate.denominator))
+    if loose is not None and loose.meets(stated(rate.stated)):
+        return "warning"  # the numbers may have been cut off instead of rounded
     return "error" if rate.certain and not rate.stated.approximate else "warning"
 
 
