@@ -152,18 +152,11 @@ def _loose_mark(line: str) -> str:
 
 
 def _counts(source: str, rows: list[tuple[Span, ...]]) -> bool:
-    """True for rows without marks around them that are a table: headings, then in each row a name and figures.
-
-    Where the last row is their total, they need no headings.
-    """
+    """True for rows without marks around them that are a table: headings, then in each row a name and figures."""
     figures = [[_NUMERIC.fullmatch(source[cell.start : cell.end]) is not None for cell in cells] for cells in rows]
     body = next((at for at, found in enumerate(figures) if any(found[1:])), 0)
-    last = _ONE_BLANK.sub("", source[rows[-1][0].start : rows[-1][0].end])
-    if (
-        not (body or (last in _TOTALS and len(rows) > _FEWEST_ROWS))
-        or len(rows[0]) < 2
-        or len(figures) - body < (2 if len(rows[0]) >= _FEWEST_CELLS else _FEWEST_ROWS)
-    ):
+    fewest = 2 if len(rows[0]) >= _FEWEST_CELLS else _FEWEST_ROWS
+    if not body or len(rows[0]) < 2 or len(figures) - body < fewest:
         return False
     columns: list[set[str]] = []
     for at in range(1, len(rows[0])):
@@ -203,7 +196,6 @@ def _cells_around(gap: re.Pattern[str], line: str, start: int) -> list[Span]:
     return cells
 
 
-_TOTALS = ("合计", "总计", "共计")
 _HAN = regex("[一-鿿]")
 _LOOSE = {"｜": _BETWEEN_BARS, "  ": _WIDE_BLANK, " ": _ONE_BLANK}
 """What parts the cells of lines that are rows only because of what stands in them."""

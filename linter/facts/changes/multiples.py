@@ -65,7 +65,8 @@ _BASE = r"(?:(?:19|20)\d\d年|上年|去年|五年前|十年前)(?:同期|[末�
 _TO_OR_BY = regex(
     rf"(?:(?:达到|达|是|为|相当于|增长到|增加到|扩大到)(?P<base>{_BASE})的|[比较](?P<than>{_BASE})(?:增长|增加|提高|扩大|上升)了?)$"
 )
-_OF = regex("[是为达][^，,]{0,30}的$")
+_OF = regex(r"[是为达][^，,]{0,12}(?:\d{4}年|上年|去年|同期)[^，,]{0,20}的$")
+_PARTLY = regex("的|以上|以下|于")
 _AND_BY = regex("[，,、]?即?(?:增长|增加|提高|扩大)了?")
 """Between 是上年1.2亿元的3倍 and the 3倍 that it is told to have grown by, in one breath."""
 _RUN = regex(r"(?:(?![全年比较达到是为])[一-鿿])+")
@@ -102,7 +103,8 @@ def find_confused(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             told.setdefault((way["base"] or way["than"], way["than"] is not None), []).append(quantity)
     for to, by in pairwise(ledger.quantities) if "倍" in ledger.text else ():
         told_of = to.unit == by.unit == "倍" and _OF.search(ledger.text, to.clause.start, to.span.start)
-        if told_of and not to.approximate and _AND_BY.fullmatch(ledger.text, to.span.end, by.span.start):
+        whole = not _PARTLY.match(by.after)
+        if told_of and whole and not to.approximate and _AND_BY.fullmatch(ledger.text, to.span.end, by.span.start):
             yield to, by
     for (base, grown), quantities in told.items():
         for to in () if grown else quantities:

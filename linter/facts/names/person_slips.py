@@ -31,7 +31,8 @@ def find_person_slips(text: str) -> Iterator[tuple[Span, Span]]:
         for at in (1, 2):
             for wrong, place in _otherwise(text, name, at):
                 # 李树槐、李树怀: brothers are told side by side, or again.
-                if wrong not in names and text.count(wrong) == 1 and not _beside(text, name, place):
+                alone = wrong not in names and text.count(wrong) == 1 and _stands_alone(text, place)
+                if alone and not _beside(text, name, place):
                     yield Span(place, place + _LENGTH), Span(first, first + _LENGTH)
 
 
@@ -47,6 +48,16 @@ def _otherwise(text: str, name: str, at: int) -> Iterator[tuple[str, int]]:
         ):
             yield told, place
         place = text.find(name[0], place + 1)
+
+
+_BEFORE = regex(r"(?:^|[，,。；;：:、（(\n“]|[从由向对把将被与和让给替])$")
+_BEHIND = regex(r"[，,。；;：:、）)\n]|[处在的因被将向对从等已仍]|违|侵|收|涉|受")
+
+
+def _stands_alone(text: str, place: int) -> bool:
+    """True where neither a role of its own nor another word is about it: 报案人李树怀, 林志愿者."""
+    behind = place + _LENGTH
+    return _BEFORE.search(text, max(0, place - 1), place) is not None and _BEHIND.match(text, behind) is not None
 
 
 def _beside(text: str, name: str, place: int) -> bool:

@@ -79,6 +79,7 @@ _BASE_NOUN = regex(rf"^[一-鿿（(]{{0,8}}{_BATCH_NOUN}|^中[，,]")
 _SAME_ENTRY = regex(r"^[一-鿿]{0,4}[；;，,]")
 _NEXT_SENTENCE = regex(r"。[^，,。；;：:\d]{1,24}")
 """竣工9个。在建7个。未动工的2个: sentences of a state and its number each."""
+_ENDS = regex("[。；;，,）)]|$")
 _ALL_STATES = 3
 """States told sentence by sentence from which they are all."""
 _MARKS = regex(r"[。！？!?；;]|\.(?!\d)")
@@ -115,6 +116,8 @@ def _in_row(row: Row) -> Iterator[Split]:
                 continue
             stopped = run and _STOP.search(gap) and not _SAME_ENTRY.match(gap)
             if not state or state in seen or (stopped and not _NEXT_SENTENCE.fullmatch(gap)):
+                break
+            if stopped and not _ENDS.match(row.behind(index)):
                 break
             if stopped and not within:
                 within = len(run)

@@ -9,6 +9,7 @@ from linter.facts.changes.changes import Step
 from linter.facts.quantities.slips import swapped
 from linter.facts.quantities.stated import stated
 from linter.interval import Interval, rounded_to
+from linter.patterns import regex
 
 _ONE = Decimal(1)
 
@@ -52,10 +53,14 @@ def one_digit_off(start: Quantity, end: Quantity, step: Step) -> bool:
     return off == coarse and actual % coarse != 0
 
 
+_ENDS = regex(r"$|[。；;）)]|[，,](?!另|[^，,。；;]{0,4}\d)")
+"""Behind a step: 增加5万亩新造林，另有1万亩为补划 tells a part of it."""
+
+
 def whole_but_off(start: Quantity, end: Quantity, step: Step) -> bool:
     """True for 由31.5万亩增至38.5万亩，增加6万亩: the values differ by a whole number, and it is another one."""
     by = step.quantity
-    if not (start.step and start.step == end.step and by.step == start.step * 10):
+    if not (start.step and start.step == end.step and by.step == start.step * 10) or not _ENDS.match(by.after):
         return False
     if len({start.printed_unit, end.printed_unit, by.printed_unit}) > 1:
         return False

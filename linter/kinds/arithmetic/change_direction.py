@@ -89,6 +89,7 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
     if start.value == end.value or (end.value > start.value) == said:
         return None
     bounded = _BOUNDED.search(ledger.quote(end.span)) is not None and start.is_level and not start.approximate
+    bounded = bounded and not _OF_BOUND.match(end.after)
     if start.interval.meets(end.interval) and not bounded:
         return None
     old, new = printed(ledger, start, end)
@@ -106,6 +107,7 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
 
 _BOUNDED = regex("以[上下内]$")
 """由48%提升至37%以上: a bound that the value before had passed already."""
+_OF_BOUND = regex("的|区间|地区|目标|水平")
 _BETTER_BY_LESS = regex("时效|速度|效率|排名|名次|位次|精度|频次|班次|分辨率|便利|及时性")
 """What is better where the number is smaller."""
 _OF_SIZE = regex("扩大|拉大|加大|放大|加深|加剧|扩至|收窄|缩小|收缩")

@@ -15,7 +15,7 @@ from linter.patterns import regex
 
 _SIGN = regex(
     r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
-    r"|(?<=[。；;，,：:\n 　])(?=20\d\d年年?[末底])"
+    r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
     r"|(?:(?<=[。；;\n 　])|(?<=统计，)|(?<=核算，))(?=20\d\d年[，,]?[全我本])"
 )
 """Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
@@ -121,7 +121,7 @@ _ROUND_YEARS = 5
 _BEFORE = 150
 """Characters before a clause in which an aim may be told of all that follows."""
 _OUTLOOK = regex(
-    "目标|方案|安排|申办|迎来|预测|负荷|测算|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年"
+    "目标|方案|安排|精算|测算|按现行|趋势|申办|迎来|预测|负荷|测算|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年"
 )
 
 

@@ -25,7 +25,7 @@ _EDGE = regex(
     rf"[^。；，、\n“”\"]{{0,12}}?(?:{_CLOSED}|{_OPENED})"
 )
 _AT_ONCE = regex(
-    rf"{_YEAR}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|时期|目标任务)?的?(?:圆满|顺利|胜利|全面)?(?P<closed>收官|收尾)(?![之以]?后)"
+    rf"{_YEAR}[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|时期|目标任务)?的?(?:圆满|顺利|胜利|全面)?(?P<closed>收官)(?=[，,。；]|之年|[打夯奠]|$)"
 )
 """2026年“十四五”规划圆满收官: with nothing between, the year is the plan's last."""
 _YEAR_SIGN = regex(r"五[”\"]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
@@ -16,6 +17,7 @@ _FEWEST = 4
 """Digits of which two neighbours are exchanged by chance in one of three thousand pairs."""
 _MOST = 40
 """Amounts of one unit and length among which no such pair that shares a word is to be expected."""
+_APART = Decimal("0.03")
 _BEFORE = 14
 """Characters of its clause before an amount, which name it."""
 _COMMON = bigrams("问题情况单位项目工作资金金额") | han_bigrams(
@@ -25,6 +27,7 @@ _COMMON = bigrams("问题情况单位项目工作资金金额") | han_bigrams(
 """Pairs of characters that stand beside amounts of all sorts."""
 _OTHERWISE = regex("上年|去年|同期|其余|剩余|余下|另|新增|应|计划|预算|目标|增|减|均|每|超|结余|差额|缺口")
 _SCORED = regex("(?:自评|综合|总|评价|考核|最终)*(?:得分|评分|总分)(?:为|是)?$")
+_BY_OTHERS = regex("第三方|专家|督导|财政[厅局]|上级|评审|验收|复评|抽评")
 _SCORES = 2
 _SCORE_DIGITS = 3
 
@@ -47,6 +50,8 @@ def few_amounts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _exchanged(one: Quantity, other: Quantity, fewest: int = _FEWEST) -> bool:
     first, second = figures_of(one), figures_of(other)
+    if abs(one.value - other.value) < max(one.value, other.value) * _APART:
+        return False  # 控制价4231万元 and 中标价4213万元: two steps of one matter come near each other
     return first != second and one.sentence != other.sentence and swapped(first, second, fewest)
 
 
@@ -67,8 +72,12 @@ def _before(ledger: Ledger, told: Quantity) -> str:
 
 def _scores(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """自评得分92.6分 … 综合得分96.2分, where the report tells no third score of a whole."""
+    if "自评" not in (ledger.identity.title or ""):
+        return
     told = [one for one in ledger.quantities if one.printed_unit == "分" and _SCORED.search(one.before)]
-    if len(told) != _SCORES:
+    if len(told) != _SCORES or any(
+        _BY_OTHERS.search(ledger.quote(ledger.sentences[one.sentence].span)) for one in told
+    ):
         return
     one, other = told
     if _exchanged(one, other, _SCORE_DIGITS) and not two_amounts(ledger, one, other):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import CAPITALS
@@ -18,7 +18,6 @@ from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.facts._explained import told_as_two, told_before
-from linter.kinds.facts._scale_again import scale_again
 from linter.kinds.facts._unit_again import unit_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -94,7 +93,7 @@ class RestatedAmount:
         pairs.update(pair for pair in slipped if one_name(ledger, *(amounts[at].quantity for at in pair)))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
-        for first, second in chain(unit_again(ledger), scale_again(ledger)):
+        for first, second in unit_again(ledger):
             ledger.note_compared(first, second)
             values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
             yield Hit((first.span, second.span), values, severity="warning", variant="unit")

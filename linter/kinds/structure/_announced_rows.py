@@ -29,7 +29,7 @@ def announced_rows(ledger: Ledger) -> Iterator[tuple[Quantity, list[Span]]]:
             for one in ledger.quantities
             if above.start <= one.span.start < above.end and one.kind == "count" and one.exact
         ]
-        rows = _named(table)
+        rows = _named(table) if len(counted) == 1 and _counts_rows(counted[0], table) else []
         if len(counted) == 1 and len(rows) >= _FEWEST and counted[0].value != len(rows) and _near(counted[0], rows):
             yield counted[0], [row.label_span for row in rows]
 
@@ -41,8 +41,24 @@ def _named(table: Table) -> list[Line]:
         return []
     rows = [row for row in table.rows if row.label and not row.is_total]
     labels = {row.label for row in rows}
-    grouped = any(row.is_subtotal or row.begins_among for row in rows) or len(labels) < len(rows)
+    grouped = any(row.is_subtotal or row.begins_among or _SEVERAL.search(row.label) for row in rows)
+    grouped = grouped or len(labels) < len(rows)
     return [] if grouped or not any(row.is_total for row in table.rows) else rows
+
+
+_SEVERAL = regex("[及和与、（(]|含|本级|直属|县直|市直|其他")
+"""A label that names two things, or a row that is none of them."""
+
+
+def _counts_rows(counted: Quantity, table: Table) -> bool:
+    """True where the words at the number say what the first column names: 独立核算单位共4个, 单位名称."""
+    noun = _NAME.sub("", "".join(table.at[0, 0].text.split())) if (0, 0) in table.at else ""
+    lead = _LINK.sub("", counted.before)
+    return len(noun) > 1 and (lead.endswith(noun) or counted.after.startswith(noun))
+
+
+_NAME = regex("名称$")
+_LINK = regex("(?:共计?|合计|总计|一共|有|为|是)+$")
 
 
 def _near(counted: Quantity, rows: list[Line]) -> bool:

@@ -19,8 +19,6 @@ _MOST = 20
 _FEWEST = 10
 """Numbers below are given out every year: 1号 and 2号 of two years are two documents."""
 _REPEALED = regex(r"废止|失效|修订|修改|代替|替代|另案|另行|另一[份案件]|两案|原(?![县市区省国州有因来则料址始告])")
-_REVISED = regex(r"修[订改]了?(?:20\d\d年)?(?:出台|印发|制定|发布|下发)的")
-"""修订了2021年出台的办法（36号）: the number is that of the paper that was revised."""
 _ITSELF = regex(r"本(?:通知|通报|意见|方案|公告|批复|报告|函|决定|文件|文)[^，。；]{0,6}$")
 _THE_SAME = regex(r"(?:该|上述|前述)(?:(?:《[^《》\n]{2,40}》|[一-鿿]{2,8})[（(])?$")
 """What takes up the document named last: 该通告（平政规〔2022〕4号）."""
@@ -129,7 +127,7 @@ def _together(ledger: Ledger, one: Span, other: Span) -> bool:
     """True for two numbers that one clause cites side by side, or of which one replaces the other."""
     sentences = {ledger.sentence_at(span.start) for span in (one, other)}
     said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
-    return len(sentences) == 1 or _REPEALED.search(_REVISED.sub("", said)) is not None
+    return len(sentences) == 1 or _REPEALED.search(said) is not None
 
 
 def _turned_in_one(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:

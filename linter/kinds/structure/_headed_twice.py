@@ -38,8 +38,19 @@ def headed_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         # 1.县第一中学 and 2.县第一中学 are rows of a list: a heading has a text of its own below it.
         ends = heading.block, len(ledger.document.blocks)
         below = [_below(ledger, one, end) for one, end in zip((before, heading), ends, strict=True)]
-        if heading.style in _STYLES and min(below) >= _BODY:
+        if heading.style in _STYLES and min(below) >= _BODY and _alike_below(ledger, before, heading):
             yield heading.span, before.span
+
+
+def _alike_below(ledger: Ledger, *headings: Heading) -> bool:
+    """False where each has subheadings of its own: 1.县医院 under one 违规发放, 1.中医院 under the other."""
+    firsts = []
+    for heading in headings:
+        blocks = ledger.document.blocks[heading.block + 1 : heading.block + 2]
+        if not blocks or ledger.document.blocks[heading.block].span.end - heading.span.end >= _BODY:
+            return True
+        firsts.append(ledger.quote(blocks[0].span))
+    return firsts[0] == firsts[1] or min(map(len, firsts)) >= _BODY
 
 
 def _below(ledger: Ledger, heading: Heading, end: int) -> int:

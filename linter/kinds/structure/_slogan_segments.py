@@ -12,6 +12,7 @@ _OPENING = regex("[。：:]")
 _SEGMENT = regex("[^；;。\n]+")
 _CLAUSE = regex("[^，,。；;：:\n]+")
 _DASHED = regex("[ 　]*(?:——|—|–|[-·●◆■]|第[一二三四五六七八九十](?:场|个|张|篇|道|项|大)?[，,：:])[ 　]*")
+_MORE = regex("。.|第[一二三四五六七八九十]项|另|其余|见附件")
 _SHORTEST, _FEWEST = 2, 2
 """Characters of the word and items of a row by which it is told."""
 _NAME = 10
@@ -40,9 +41,12 @@ def _in_line(ledger: Ledger, stretch: Span, word: str) -> list[Span]:
         if item is None:
             break
         items.append(item)
-    # The word told again behind the row may be the one that is missing there.
-    rest = ledger.text[items[-1].end : stretch.end] if items else word
-    return items if len(items) > _FEWEST and word not in rest else []
+    if len(items) <= _FEWEST:
+        return []
+    rest = ledger.text[items[-1].end : stretch.end]
+    # Another sentence, or a row that goes on in the next paragraph, may tell of the one that is missing.
+    closed = rest.rstrip(" 　").endswith("。") and not _MORE.search(rest)
+    return items if closed and word not in rest else []
 
 
 def _dashed(ledger: Ledger, at: int, word: str) -> list[Span]:
