@@ -86,6 +86,9 @@ def _moment(count: Count) -> tuple[int, int, int]:
 
 
 def _of_one_matter(ledger: Ledger, earlier: Count, later: Count) -> bool:
+    between = ledger.text[earlier.quantity.span.end : later.quantity.span.start]
+    if _ANEW.search(between) or _heading(ledger, earlier) != _heading(ledger, later):
+        return False
     if not _in_one_count(earlier, later) or of_two_series(ledger, earlier.quantity, later.quantity):
         return False
     if earlier.quantity.scope != later.quantity.scope and earlier.quantity.scope and later.quantity.scope:
@@ -105,6 +108,20 @@ def _in_one_count(earlier: Count, later: Count) -> bool:
     if _moment(earlier) == _moment(later):
         return False
     return earlier.date.year == later.date.year or 0 < months <= _NEW_YEAR
+
+
+_ANEW = regex("清零|重新|新一[年轮]|从零|归零")
+
+
+def _heading(ledger: Ledger, count: Count) -> str:
+    """The words of the lowest heading above a count, where it stands right under it."""
+    block = ledger.sentences[count.quantity.sentence].block
+    chain = ledger.section_of(block)
+    return ledger.quote(chain[-1].span)[-_LAST:] if chain and block - chain[-1].block <= 1 and len(chain) > 1 else ""
+
+
+_LAST = 6
+"""Characters at the end of a heading by which two are one."""
 
 
 def _lead(ledger: Ledger, count: Count) -> str:

@@ -27,6 +27,10 @@ def find_months_alone(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     if "以来" not in ledger.text or "就" not in ledger.text:
         return
     wholes: list[tuple[Quantity, str]] | None = None
+    told_to: dict[int, int] = {}
+    for date in ledger.dates if "就" in ledger.text else ():
+        if date.relation == "as-of" and date.month:
+            told_to[date.sentence] = max(date.month, told_to.get(date.sentence, 0))
     for part in ledger.quantities:
         told = _ALONE.fullmatch(part.before) if "就" in part.before and part.is_amount else None
         if told is None or told["act"] not in _ACTS or part.approximate or _NOT.search(part.before):
@@ -36,7 +40,7 @@ def find_months_alone(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         found = [
             one
             for one, act in wholes
-            if act == told["act"] and one.unit == part.unit and _holds(ledger, one, int(told["last"]))
+            if act == told["act"] and one.unit == part.unit and told_to.get(one.sentence, 0) >= int(told["last"])
         ]
         if len({one.value for one in found}) == 1 and _one_thing(ledger, found[0], part):
             yield found[0], part
@@ -47,12 +51,6 @@ def _wholes(ledger: Ledger) -> Iterator[tuple[Quantity, str]]:
         told = _WHOLE.fullmatch(one.before)
         if told and one.is_amount and not one.approximate:
             yield one, told["act"]
-
-
-def _holds(ledger: Ledger, whole: Quantity, month: int) -> bool:
-    """True where the whole is told up to that month or a later one."""
-    days = [date for date in ledger.dates if date.sentence == whole.sentence and date.relation == "as-of"]
-    return any(date.month and date.month >= month for date in days)
 
 
 def _one_thing(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:

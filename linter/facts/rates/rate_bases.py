@@ -18,9 +18,6 @@ _TAKE_PART = regex(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训)")
 _ASKED = ("件", "人", "名", "位", "户", "份", "起", "宗", "批", "人次", "件次")
 # Whose rate is told of each counted thing: the points of a village or a firm pass, not the village.
 _HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩")
-# 现场抽检路段30处，合格率: each of the sites drawn passes or does not.
-_INSPECTED = ("处", "座", "栋")
-_DRAWN = regex(r"(?:抽[检查测]|随机检[查测])了?[一-鿿]{1,6}$")
 _HOLDERS = regex(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
 # 病历书写合格率: which side of each counted thing passed.
 _SIDE = regex(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
@@ -44,8 +41,7 @@ def base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
         return
     if rate["opinion"] and not _ASKED_OF.search(gap[-12:]):
         return  # 上月转办46件，满意率92%: of those who said what they think
-    held = base.unit in _HELD_BY and not (_DRAWN.search(gap) and base.unit in _INSPECTED and not rate["whose"])
-    if base.unit not in _ASKED if rate["opinion"] else held or _HOLDERS.search(base.head):
+    if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):
         return
     if _COMPLETED.fullmatch(name) and _PROJECTS.search(gap + base.head):
         return

@@ -23,7 +23,10 @@ _BACK = regex(
 _DRAWN = regex(
     r"(?:随机|现场|飞行|抽样|分别|共|又|再)*(?:抽取|抽选|抽出|挑出|挑选|选取|抽检|抽查|抽测|抽访|回访)了?[一-鿿]{0,8}$"
 )
-_OTHERS_ASKED = regex(r"平均|综合|得分|[一二三四五六七八九十\d]+[轮次批]|各[市县区镇乡]|分别")
+_OTHERS_ASKED = regex(
+    r"各项|逐项|项目合格|产品|样品|批次|接通|打分|平均|综合|得分|[一二三四五六七八九十\d]+[轮次批]|各[市县区镇乡]|分别"
+)
+_SEVERAL_EACH = regex("每[名人户份个件家]|逐项|若干|样品|批次|接通率")
 _UNITS = frozenset(["名", "人", "位", "件", "份", "户", "处", "起", "宗", "个"])
 _FEWEST, _MOST = 8, 500
 """Of a sample: beyond the upper one any rate with one decimal comes."""
@@ -45,6 +48,8 @@ def find_rates_of_samples(ledger: Ledger) -> Iterator[Rate]:
             samples = [one for one in ledger.quantities if _is_sample(one)]
         acts = next(words for words in _ACTS if back["act"] in words)
         meant = [one for one in samples if one.span.end < start and _done_with(ledger, one, acts)]
+        if any(_SEVERAL_EACH.search(ledger.quote(ledger.sentences[one.sentence].span)) for one in meant):
+            continue
         if len({one.value for one in meant}) != 1:
             continue
         base = meant[-1]

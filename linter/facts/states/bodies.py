@@ -33,9 +33,11 @@ _VOTES = regex(
     rf"(?:不(?P=word)|反对|否决|不同意)[^，,。；;、\d一二三四五六七八九十]{{0,8}}(?P<no>{_NUMERAL})票"
     rf"(?:[，,、；;]弃权(?P<neither>{_NUMERAL})票)?"
 )
-_OTHERS_TOO = regex("列席|特邀|候补|增补|补选|扩大|换届|上届|新一届|另|学生|家长")
-_GROWN = regex("增补|补选|递补|补缺")
-_OTHER_VOTERS = regex("业主|居民|村民|群众|职工|网[上络]|作品|选手|党员")
+_OTHERS_TOO = regex("列席|特邀|候补|增补|补选|扩大|换届|上届|新一届|另|学生|家长|增选|改选|补充|合并|残工委")
+_GROWN = regex("增补|补选|递补|补缺|增选|改选|补充|合并|出缺|扩大")
+_OTHER_VOTERS = regex(
+    "业主|居民|村民|群众|职工|网[上络]|作品|选手|党员|职代会|教代会|代表大会|学术|每人投|另有|参与投票"
+)
 _MOST = 1.5
 """Times of a body beyond which others than its members came or voted."""
 _NEAR = 400

@@ -24,7 +24,12 @@ _LEFT = regex(
     r"(?:进场|开工|动工|破土)(?:建设|施工)?(?=[，,。；]|$)"
 )
 _SIGN = regex("已[^，。；\n]{0,6}?(?:开工|动工|进场)")
-_APART = regex("[一二三四]期|部分|标段|主体|桩基|子项|配套|其余|另|单体|片区|复工|续建")
+_BEGUN = regex(
+    r"已(?:经|全面)?(?:开工|动工|进场)|启动|奠基|年初|原计划"
+    r"|(?<!计划)(?<!预计)(?<!拟)(?<![定将]于)(?<!\d)\d{1,2}月[^，,。；\d]{0,4}(?:开工|动工|进场)"
+)
+"""What tells that something of it was begun, or that the plan is an old one."""
+_APART = regex("[一二三四]期|剩[下余]|部分|标段|主体|桩基|子项|配套|其余|另|单体|片区|复工|续建")
 """What tells of more things than one, some of which may have begun."""
 
 
@@ -36,6 +41,8 @@ def find_not_begun(ledger: Ledger) -> Iterator[Verdict]:
     for match in matches_on_lines(_CLAIM, _SIGN, ledger.text):
         block = ledger.document.blocks[ledger.document.block_index(match.start("claim"))].span
         if _APART.search(ledger.text, block.start, match.start()):
+            continue
+        if _BEGUN.search(ledger.text, block.start, match.start()):
             continue
         for left in _LEFT.finditer(ledger.text, block.start, match.start()):
             if any(lies_ahead(fact, day) for fact in ledger.dates_in(Span(*left.span("when")))):

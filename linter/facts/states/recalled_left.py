@@ -40,9 +40,11 @@ _REST = regex(
 _SETTLED = regex("(?:得到)?(?:处理|处置|整改|解决|纠正)")
 """What leaves no matter open, of whatever kind: any 仍…不肯 denies it; 已全部核实 is denied by 未核实 alone."""
 _LATER_STEP = regex(
-    "验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证|许可|执照|入网|满意"
+    "验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证|许可|执照|入网|满意|移送|法院|强制|利息|违约金|协议|到期|未到"
 )
 """What may be open with those that are settled."""
+_FOUND_LATER = regex("复查|回头看|抽查发现|反弹|回潮")
+"""What was found anew among those that were settled."""
 _STEMS = frozenset("建修拆办拨发缴付还退收装接搬迁改验补签投播种架埋栽")
 _DENIED = regex("[未不没无非]")
 _PART = regex(r"其中|其余|除|另")
@@ -77,7 +79,12 @@ def _of_one(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     one, other = (ledger.sentence_at(match.start()) for match in (whole, rest))
     said, told = (ledger.sentences[index].span for index in (one, other))
     words = ledger.text[told.start : rest.end()]
-    if FORMERLY.search(words) or NOT_YET.search(rest.group()) or told_earlier(ledger, other, one):
+    if (
+        _FOUND_LATER.search(words)
+        or FORMERLY.search(words)
+        or NOT_YET.search(rest.group())
+        or told_earlier(ledger, other, one)
+    ):
         return False
     lead = ledger.text[said.start : whole.start()]
     if givers_differ(lead, words):

@@ -22,6 +22,9 @@ _LAST = 6
 
 
 _OF_OLD = regex("审计|发现|整改|巡[察视]|问题|遗留|结转")
+_OF_NEXT = regex("工作报告|要点|计划|安排|部门预算|预算(?!调整|执行)|打算|思路")
+"""Titles with the year of the sitting or of what is planned, before which the year before is told."""
+_BESIDE = regex("对[比照]|结余|附件|对账")
 _ANY_WORK = regex("[上下]半年|[前一二三四]个?季度|工作|情况|开展|运行|进展|完成|全[县市区省镇]")
 
 
@@ -29,6 +32,8 @@ def closings(ledger: Ledger, own: int, title: str) -> Iterator[Span]:
     """The year of each closing sentence that sums the report up as one on the year beside that of its title."""
     blocks = ledger.document.blocks[-_LAST:]
     for match in _CLOSING.finditer(ledger.text, max(0, blocks[0].span.start - 1)) if blocks else ():
+        if _OF_NEXT.search(title) or _BESIDE.search(ledger.text, match.start(), match.end() + len("对比说明")):
+            continue
         what = _ANY_WORK.sub("，", match["what"])
         if abs(numeral(match["year"]) - own) == 1 and share_a_bigram(what, title) and not _OF_OLD.search(what):
             yield Span(*match.span("span"))

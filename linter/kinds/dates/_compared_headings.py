@@ -21,8 +21,10 @@ _COMPARED = (
 )
 
 
-def compared_headings(ledger: Ledger, own: int) -> Iterator[Span]:
+def compared_headings(ledger: Ledger, own: int, title: str) -> Iterator[Span]:
     """The year of each heading that is the one before the title's, where all its section does is compare with it."""
+    if "决算" not in title:
+        return  # a budget tells what came of the year before, and holds it against that year's own plan
     for at, heading in enumerate(ledger.headings):
         match = _HEADING.fullmatch(ledger.text, *heading.span)
         if match is None or numeral(match["year"]) != own - 1:

@@ -14,17 +14,15 @@ from linter.patterns import regex
 _PASSED = r"(?:审定|审议(?:并)?通过|研究通过|讨论通过|审议批准|审定通过)"
 _ISSUED = r"(?:正式)?(?:印发|下发|出台|颁布|发布)"
 _TITLE = r"《(?P<title>[^《》\n]{4,40})》"
-_END = r"(?:（[^（）]{0,30}）)?(?=[，,。；;\n]|、(?:随后|随即|并|后)|以来|$)"
+_END = r"(?:（[^（）]{0,30}）)?(?=[，,。；;\n]|$)"
 _PASSED_IT = regex(
-    rf"[，,]?[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?:了|并|后|，|、|随后|{_ISSUED}|执行|实施|的)*{_TITLE}{_END}"
+    rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?:了|并|后|，|、|随后|{_ISSUED}|执行|实施|的)*{_TITLE}{_END}"
 )
-_ISSUED_IT = regex(rf"[，,]?(?P<who>[^，,。；《》]{{0,16}}?){_ISSUED}(?:实施)?了?{_TITLE}{_END}")
+_ISSUED_IT = regex(rf"(?P<who>[^，,。；《》]{{0,16}}?){_ISSUED}(?:实施)?了?{_TITLE}{_END}")
 _ISSUED_BEHIND = regex(rf"[^，,。；《》]{{0,6}}?{_ISSUED}(?=[^，,。；《》的]{{0,8}}[，,。；])")
 _PASSED_BEHIND = regex(rf"[^，,。；《》]{{0,20}}(?:会议?|党组|党委)[^，,。；《》]{{0,8}}?{_PASSED}(?!的)")
 _TITLE_BEFORE = regex(rf"{_TITLE}(?:（[^（）]{{0,30}}）)?(?:已经?|并|也)?(?:经|于|在)?$")
 _BODY = regex("[委厅局办院部会府组]")
-_OFFICES = regex("(?:[省市县区州旗](?:委|人民政府|政府)(?:办公[室厅]|办)?[、和]?){1,2}(?:联合)?")
-"""Who issues what their own committee has passed; any other body may pass on a paper of its own."""
 _ANOTHER = regex(
     "人大|人代会|代表大会|修[订改]|征求意见|草案|初稿|送审|讨论稿|试行|重新|再次|第[二三]次|废止|转发|补充|调整"
 )
@@ -72,23 +70,12 @@ _BEHIND = 8
 _BY_A_BODY = regex("[委厅局办院部会府组](?:于|在|已经?)?$")
 
 
-def _of_another(ledger: Ledger, date: DateFact) -> bool:
-    """True where the words up to the title of the paper, and right behind it, tell of another text or another act."""
-    start, end = ledger.sentences[date.sentence].span
-    title = ledger.text.find("》", date.span.end, end)
-    clause = _CLAUSE.search(ledger.text, title, end) if title > 0 else None
-    return _ANOTHER.search(ledger.text, start, clause.start() if clause else end) is not None
-
-
-_CLAUSE = regex("[，,；;]")
-
-
 def _act(ledger: Ledger, date: DateFact) -> _Act | None:
     """What a day tells of one paper."""
     if date.relation or date.ends or date.impossible or not date.day:
         return None
     text, sentence = ledger.text, ledger.sentences[date.sentence].span
-    if "《" not in text[sentence.start : sentence.end] or _of_another(ledger, date):
+    if "《" not in text[sentence.start : sentence.end] or _ANOTHER.search(text, sentence.start, sentence.end):
         return None
     before = _TITLE_BEFORE.search(text, max(sentence.start, date.span.start - _LEAD), date.span.start)
     if before:
@@ -99,8 +86,7 @@ def _act(ledger: Ledger, date: DateFact) -> _Act | None:
     for pattern, passed in ((_PASSED_IT, True), (_ISSUED_IT, False)):
         told = pattern.match(text, date.span.end, sentence.end)
         who = _BY_A_BODY.search(text, sentence.start, date.span.start)
-        of_body = told and not passed and _BODY.search(told["who"]) and not _OFFICES.fullmatch(told["who"])
-        if told and not (passed or who or of_body):
+        if told and not (passed or who or _BODY.search(told["who"])):
             return _Act(told["title"], date, passed=False)
         if told and passed:
             return _Act(told["title"], date, passed=True)

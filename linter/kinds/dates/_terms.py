@@ -86,6 +86,8 @@ def _bare_state(ledger: Ledger, date: DateFact, end: int) -> bool:
     """True for 须于8月底前完成征地，尚余37亩。未到时限: said in a sentence of its own, of the only term before it."""
     for at in range(date.sentence + 1, min(date.sentence + _SOON, len(ledger.sentences) - 1) + 1):
         sentence = ledger.sentences[at].span
+        if _NEW_TERM.search(ledger.text, ledger.sentences[date.sentence].span.start, sentence.end):
+            return False
         if sentence.end > end or SETTLED_TERM.search(ledger.quote(sentence)):
             return False
         if _BARE.match(ledger.text, sentence.start):
@@ -96,6 +98,8 @@ def _bare_state(ledger: Ledger, date: DateFact, end: int) -> bool:
     return False
 
 
+_NEW_TERM = regex("按[^，,。；]{0,6}协议|协议约定|质保|分[期年批次三两]|期满|已交付|展期")
+"""Another term that the state may be of."""
 _DUTY = regex("[须需应]|要求|限期?|约定|计划|承诺")
 _CLAUSES = regex("[，,；。：:]")
 _BARE = regex(rf"(?:该项|此项)?(?:目前|现|尚|仍|均|还)*(?:{NOT_DUE.pattern})[，,。；]")

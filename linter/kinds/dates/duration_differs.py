@@ -63,6 +63,10 @@ _LENGTH_NEXT = regex(
 """三个月来，… behind a sentence that tells the two dates."""
 _LESS = regex(r"其中|每|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
+_MORE_THAN = regex(
+    "(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；]{2,12}到[^，,。；]{2,10})[^，,。；]{0,14}(?:[，,])?(?:共|前后)?(?:历时|历经)$"
+)
+"""Before a length, what makes it that of more than the stretch told beside it."""
 _OF_A_STAGE = regex("的[一-鿿]{2,8}阶段")
 """Behind a length, what it is of: 历时三个月的集中整治阶段."""
 _REACH = 90
@@ -111,6 +115,8 @@ class DurationDiffers:
                 continue
             if by_months(fact.first, fact.last, match, ledger.quote(fact.span)):
                 continue
+            if _MORE_THAN.search(ledger.text, max(fact.span.start, match.start() - _REACH), match.start("n")):
+                continue  # 加上准备，历时三个月
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
                 continue

@@ -77,7 +77,10 @@ class ReportYear:
         yield from _openings(ledger, own, span)
         yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
-        for other in (*closings(ledger, own, ledger.quote(title.span)), *compared_headings(ledger, own)):
+        for other in (
+            *closings(ledger, own, ledger.quote(title.span)),
+            *compared_headings(ledger, own, ledger.quote(title.span)),
+        ):
             yield against_own(ledger, other, span)
 
 

@@ -11,7 +11,6 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
 from linter.kinds.dates._anniversaries import find_two_anniversaries
-from linter.kinds.dates._founded import find_founded
 from linter.kinds.dates._known_years import find_known_anniversaries
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -62,7 +61,7 @@ class YearsSince:
         for match in matches_on_lines(_ANNIVERSARY, "周年", text):
             if _ITS_OWN.search(match["between"]):
                 yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
-        for known in (*find_known_anniversaries(ledger), *find_founded(ledger)):
+        for known in find_known_anniversaries(ledger):
             number = known.now - known.begun
             values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
             values["stated"] = ledger.quote(known.number)

@@ -21,10 +21,6 @@ _AREA = regex(
 _AT = regex(
     rf"{_GROUP}(?:检查|督查)?(?:[在到赴于]|深入|走访|进驻|现场检查|抽查|检查|督查|(?:挂钩|对口)?联系|包[保联]|对口|负责)(?:了|的)?(?P<areas>[^，,。；;、\n]{{2,14}})"
 )
-_AT_BEHIND = regex(
-    rf"(?:负责|联系|包[保联]|挂[钩联]|对口)(?:督[查导察]|检查|核查|抽查|巡察|联系|指导)?(?P<areas>(?:{_AREA.pattern}))的{_GROUP}"
-)
-"""负责督导石濑镇的第二督导组: the area before the group."""
 _GIVEN = regex("(?:联系|包[保联]|对口|负责)的?$")
 _WHOLLY = regex(f"(?:{_AREA.pattern})(?:片区?|各?乡镇|各镇|方向)?(?=以来|期间|以后|[，,。；;])")
 """An area named as all that a group has to do with: 联系开发区以来, not 联系城区企业时."""
@@ -65,7 +61,7 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         for area in set(_AREA.findall(match["areas"])):
             owners.setdefault(area, []).append(match)
     numbers = _numbers(matches)
-    for at in (*_AT.finditer(text), *_AT_BEHIND.finditer(text)):
+    for at in _AT.finditer(text):
         if ledger.sentence_at(at.start()) == index or whole_number(at["number"]) not in numbers:
             continue
         sentence = ledger.sentences[ledger.sentence_at(at.start())].span
@@ -83,19 +79,14 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         same = same and len(levels) <= 1
         if found and same and whole_number(owner[0]["number"]) != whole_number(at["number"]):
             place = at.start("areas") + found.start()
-            behind = at.start("areas") < at.start("number")
             entrusted = _GIVEN.search(text, at.start(), place)
-            works = behind or (
+            works = (
                 _WHOLLY.match(text, place)
                 if entrusted
                 else _WORKS.search(text, at.start("areas") - _VERB, sentence.end)
             )
             if works and not _OTHERWISE.search(text, *sentence):
-                yield (
-                    Span(owner[0].start(), owner[0].end("areas")),
-                    Span(at.start(), at.end() if behind else at.end("areas")),
-                    found.group(),
-                )
+                yield Span(owner[0].start(), owner[0].end("areas")), Span(at.start(), at.end("areas")), found.group()
 
 
 def _numbers(matches: list[re.Match[str]]) -> set[int]:
