@@ -87,7 +87,7 @@ def _moment(count: Count) -> tuple[int, int, int]:
 
 def _of_one_matter(ledger: Ledger, earlier: Count, later: Count) -> bool:
     between = ledger.text[earlier.quantity.span.end : later.quantity.span.start]
-    if _ANEW.search(between) or _heading(ledger, earlier) != _heading(ledger, later):
+    if _ANEW.search(between):
         return False
     if not _in_one_count(earlier, later) or of_two_series(ledger, earlier.quantity, later.quantity):
         return False
@@ -113,9 +113,13 @@ def _in_one_count(earlier: Count, later: Count) -> bool:
 _ANEW = regex("清零|重新|新一[年轮]|从零|归零")
 
 
-def _heading(ledger: Ledger, count: Count) -> str:
-    """The words of the lowest heading above a count, where it stands right under it."""
-    block = ledger.sentences[count.quantity.sentence].block
+def under_two_headings(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for （一）公租房 and （二）人才房, each right above a count of its own in the same words."""
+    return _heading(ledger, one) != _heading(ledger, other)
+
+
+def _heading(ledger: Ledger, quantity: Quantity) -> str:
+    block = ledger.sentences[quantity.sentence].block
     chain = ledger.section_of(block)
     return ledger.quote(chain[-1].span)[-_LAST:] if chain and block - chain[-1].block <= 1 and len(chain) > 1 else ""
 

@@ -40,7 +40,7 @@ _REST = regex(
 _SETTLED = regex("(?:得到)?(?:处理|处置|整改|解决|纠正)")
 """What leaves no matter open, of whatever kind: any 仍…不肯 denies it; 已全部核实 is denied by 未核实 alone."""
 _LATER_STEP = regex(
-    "验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证|许可|执照|入网|满意|移送|法院|强制|利息|违约金|协议|到期|未到"
+    "验收|决算|结算|评估|公示|复查|备案|归档|问责|追责|处分|评价|销号|资料|档案|长期|产权|证|许可|执照|入网|满意|移送|利息|违约金|协议|到期|未到"
 )
 """What may be open with those that are settled."""
 _FOUND_LATER = regex("复查|回头看|抽查发现|反弹|回潮")
@@ -91,10 +91,10 @@ def _of_one(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
         return False
     if classes_in(words) - classes_in(ledger.text[said.start : whole.end()]):
         return False
-    return _lacks(whole["what"], rest["behind"] or rest["before"])
+    return _lacks(whole["what"], (rest["behind"] or rest["before"]) + ledger.text[rest.end() : told.end])
 
 
 def _lacks(what: str, lacks: str) -> bool:
-    if _SETTLED.match(what):
+    if _SETTLED.match(what) or _LATER_STEP.search(lacks):
         return not _LATER_STEP.search(lacks)
     return bool(bigrams(what) & bigrams(lacks) or frozenset(what[:2]) & frozenset(lacks) & _STEMS)

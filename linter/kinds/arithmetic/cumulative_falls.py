@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity, start_of
-from linter.facts.dates.counted_so_far import Count, find_fallen_counts
+from linter.facts.dates.counted_so_far import Count, find_fallen_counts, under_two_headings
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.months_alone import find_months_alone
 from linter.facts.dates.since_start import find_since_start
@@ -73,7 +73,7 @@ class CumulativeFalls:
         fallen.extend(find_fallen_counts(ledger))
         for earlier, later in fallen:
             spans = later.quantity.span, earlier.quantity.span
-            if frozenset(spans) not in told:
+            if frozenset(spans) not in told and not under_two_headings(ledger, earlier.quantity, later.quantity):
                 told.add(frozenset(spans))
                 days = {"earlier": ledger.quote(earlier.date.span), "later": ledger.quote(later.date.span)}
                 quantities = later.quantity, earlier.quantity

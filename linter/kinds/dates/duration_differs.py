@@ -64,9 +64,17 @@ _LENGTH_NEXT = regex(
 _LESS = regex(r"其中|每|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
 _MORE_THAN = regex(
-    "(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；]{2,12}到[^，,。；]{2,10})[^，,。；]{0,14}(?:[，,])?(?:共|前后)?(?:历时|历经)$"
+    r"(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；\d]{2,12}到[^，,。；\d]{2,10})[^，,。；]{0,14}(?:[，,])?(?:共|前后)?(?:历时|历经)$"
 )
 """Before a length, what makes it that of more than the stretch told beside it."""
+
+
+def _of_more(ledger: Ledger, hit: Hit) -> bool:
+    """True for 4月8日至6月7日…，加上准备和报告撰写，历时三个月: the length is told of more than the dates."""
+    length = hit.spans[0]
+    return _MORE_THAN.search(ledger.text, max(0, length.start - _REACH), length.start) is not None
+
+
 _OF_A_STAGE = regex("的[一-鿿]{2,8}阶段")
 """Behind a length, what it is of: 历时三个月的集中整治阶段."""
 _REACH = 90
@@ -81,14 +89,13 @@ class DurationDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
-        told = []
+        told: list[Span] = []
         for hit in self._beside(ledger):
             told.append(hit.spans[0])
-            yield hit
-        yield from by_moments(ledger, told)
-        yield from only_stretches(ledger, told)
-        yield from terms_told(ledger, told)
-        yield from lengths_by_pairs(ledger, told)
+            if not _of_more(ledger, hit):
+                yield hit
+        finders = (by_moments, only_stretches, terms_told, lengths_by_pairs)
+        yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _by_the_hour(ledger)
@@ -115,8 +122,6 @@ class DurationDiffers:
                 continue
             if by_months(fact.first, fact.last, match, ledger.quote(fact.span)):
                 continue
-            if _MORE_THAN.search(ledger.text, max(fact.span.start, match.start() - _REACH), match.start("n")):
-                continue  # 加上准备，历时三个月
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
                 continue
