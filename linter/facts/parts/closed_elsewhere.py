@@ -39,6 +39,8 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return True
     if told.complete in ("slip", "states") and of_a_wider_one(ledger, told.whole, told.parts[:-1], told.parts[-1]):
         return True
+    if told.complete == "rest" and _rest_of_a_part(ledger, told):
+        return True
     if told.complete == "slip" and _tells_of_others(ledger, told):
         return True
     if told.complete == "terms" and told.inferred and _told_otherwise(ledger, told, said):
@@ -155,3 +157,11 @@ def _told_otherwise(ledger: Ledger, told: Breakdown, said: Decimal) -> bool:
         and len(printed_digits(one)) >= _TELLING
         for one in ledger.quantities
     )
+
+
+def _rest_of_a_part(ledger: Ledger, told: Breakdown) -> bool:
+    """True for 14座中，投用的11座只有4座备案，其余7座未办: the rest is that of a part, and fits it."""
+    rest = told.parts[-1]
+    within = ledger.quantities[ledger.quantity_index(told.whole.span.end) : ledger.quantity_index(rest.span.start)]
+    alike = [one for one in within if one.unit == rest.unit and one is not told.whole]
+    return any(one.value == other.value + rest.value for one, other in pairwise(alike))
