@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _UNITS = "平方米|平米|㎡|立方米|公顷|亩|吨|公斤|千克|斤|千瓦时|度|[套辆台头只羽尾株棵宗]"
-_PRICE = regex(r"(?:均价|平均(?:单价|价格?|地价|楼面价)|单价)(?:约?为|达到?|是|有|：|:)?$")
+_PRICE = regex(
+    rf"(?:均价|平均(?:单价|价格?|地价|楼面价)|单价)(?:约?为|达到?|是|有|：|:)?(?:每(?P<unit>{_UNITS}))?(?:约?为|达到?|是)?$"
+)
 _PER = regex(rf"[/／每](?P<unit>{_UNITS})(?![一-鿿]*[/／每])")
 _SAME = (frozenset(("平方米", "平米", "㎡")), frozenset(("公斤", "千克")), frozenset(("千瓦时", "度")))
 _AMOUNT = regex(
@@ -29,7 +31,7 @@ _NO_AMOUNT = regex("均|每|单价|税|定金|保证金|补[贴助]|起[始拍]|
 _NO_COUNT = regex("均|每|其中|同比|增|减|比|约|余|未|规划|建筑|套内|另|剩|库存|可售|供应|推出")
 _STOP = regex("[。！？!?；;\n]")
 _CLAUSE = regex("[，,、：:（(]")
-_WORDS = regex("其|销售|成交|平均|综合|整体|全部|中标|采购|收购|结算|出让|[按以为的]|每[亩吨]")
+_WORDS = regex("其|据此|经?计算|折算|销售|成交|平均|综合|整体|全部|中标|采购|收购|结算|出让|[按以为的]|每[亩吨]")
 """What a price is told with whatever was sold."""
 _BACK = 8
 """Numbers around a price among which the other two stand."""
@@ -46,9 +48,10 @@ def find_prices(ledger: Ledger) -> Iterator[UnitValue]:
         return
     for row in ledger.rows:
         for at, (price, gap) in enumerate(row.cells):
-            if price.kind != "money" or price.approximate or not price.value or not _PRICE.search(gap):
+            told = _PRICE.search(gap) if price.kind == "money" and price.value and not price.approximate else None
+            if told is None:
                 continue
-            per = _PER.match(ledger.text, price.span.end)
+            per = told if told["unit"] else _PER.match(ledger.text, price.span.end)
             found = _at(_statement(row.cells, at), price, per["unit"]) if per else None
             if found:
                 yield found

@@ -69,7 +69,9 @@ class AverageDiffers:
                 told.add(found.each.span)
         for found in find_prices(ledger):
             if found.each.span not in told:
-                hit = _compared(ledger, found.each, found.takers, found.whole, counts)
+                # 每平方米 right before the price is what it is for, and no subject of its own.
+                per = found.each.before.endswith(found.takers.printed_unit.lstrip("万亿"))
+                hit = _compared(ledger, found.each, found.takers, found.whole, counts, own=not per)
                 if hit:
                     yield hit
                 told.add(found.each.span)
@@ -120,7 +122,13 @@ def _counts(ledger: Ledger) -> dict[str, set[Interval]]:
 
 
 def _compared(
-    ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity, counts: Mapping[str, Iterable[Interval]]
+    ledger: Ledger,
+    average: Quantity,
+    count: Quantity,
+    amount: Quantity,
+    counts: Mapping[str, Iterable[Interval]],
+    *,
+    own: bool = True,
 ) -> Hit | None:
     ledger.note_compared(average, count, amount)
     many = Takers.counted(count)
@@ -129,7 +137,7 @@ def _compared(
         share is None
         or average.approximate
         or share.meets(stated(average))
-        or of_a_class(ledger, average, count.before + count.after)
+        or (own and of_a_class(ledger, average, count.before + count.after))
     ):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
