@@ -67,6 +67,9 @@ _OF_COUNT = regex(
 _TELLING = 10
 """Fewer are told of two lots by chance."""
 _OTHER_TIME = regex("[上去前明]年|同期|其中|计划|预计|另|最")
+_LOT = regex("(?:共|累计|共计)?(?:立案(?:查处|调查)?|查处|查办|受理|侦办)")
+_LOT_AGAIN = regex("(?:目前|现)?[，,]?均?已(?:经|全部)*(?:结案|办结|查结|审结|处理|处罚)")
+"""A sentence that opens with a place, an office, a batch or a period tells of a lot of its own."""
 
 
 def find_means_of_same_count(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
@@ -80,15 +83,23 @@ def find_means_of_same_count(ledger: Ledger) -> Iterator[tuple[Quantity, Quantit
         told = _OF_COUNT.fullmatch(average.before)
         if told is None or not _is_lot(ledger, count, average, told["each"] or told["mean"]):
             continue
+        if not _LOT_AGAIN.fullmatch(_lead(ledger, count)):
+            continue
         amounts = [
             (one, amount)
             for one, amount in zip(ledger.quantities, ledger.quantities[1:], strict=False)
             if one.value == count.value and one.unit == count.unit and one.sentence != count.sentence
             if amount.kind == "money" and _LINK.sub("", amount.before) == told["what"] and not amount.approximate
+            if one.span.end < count.span.start and _LOT.fullmatch(_lead(ledger, one))
             if is_near(amount, average.value * count.value) and _is_lot(ledger, one, amount, one.unit)
         ]
         if len({amount.value for _, amount in amounts}) == 1:
             yield average, *amounts[0]
+
+
+def _lead(ledger: Ledger, count: Quantity) -> str:
+    """What its sentence says before the count."""
+    return ledger.text[ledger.sentences[count.sentence].span.start : count.span.start].strip()
 
 
 def _is_lot(ledger: Ledger, count: Quantity, money: Quantity, unit: str) -> bool:
