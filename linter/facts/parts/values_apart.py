@@ -23,8 +23,10 @@ _EACH = regex(
 )
 _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积|占有|最|不|增|降|提高|减|[比较]")
 _REDUCED = regex(
-    r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|另|剩|首批|预计|计划|(?<![节签合])约|再"
+    r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|另|剩|先行|首批|预计|计划|(?<![节签合])约|再"
 )
+_APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外")
+"""Behind the sum, in its sentence: it is of fewer or of more."""
 _YEARLY = regex("每年|一年|全年|年度|年")
 _PERSONS = ("人", "名", "位")
 _NUMBERS, _SENTENCES = 6, 2
@@ -52,9 +54,9 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
         mean = "均" in told.group()
         if told["yearly"] and not _YEARLY.search(wholes[0].before):
             continue
-        if not _REDUCED.search(_words(ledger, (each, takers[0], wholes[0]))) and _slip(
-            each, takers[0], wholes[0], mean
-        ):
+        reduced = _REDUCED.search(_words(ledger, (each, takers[0], wholes[0])))
+        behind = (wholes[0].span.end, ledger.sentences[wholes[0].sentence].span.end)
+        if not reduced and not _APART.search(ledger.text, *behind) and _slip(each, takers[0], wholes[0], mean):
             yield UnitValue(each, takers[0], wholes[0], mean)
 
 
