@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -15,10 +15,15 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_STEP = regex(r"[，,](?:(?:比|较)(?:上年|去年|20\d\d年)(?:同期)?|同比)(?P<verb>增长|增加|提高)了?")
+_STEP = regex(r"[，,](?:(?:比|较)(?:上年|去年|(?P<year>20\d\d)年)(?:同期)?|同比)(?P<verb>增长|增加|提高)了?")
 _NAME = regex(r"(?:其中)?(?:全年|今年|20\d\d年)?(?P<name>[一-鿿]{4,14}?)(?:完成|实现|达到?|为|共)?")
 _OTHER = regex("计划|目标|预算|预计|力争|调整|半年|季度|\\d月|累计|人均|平均")
-
+_PERIOD = regex("半年|季度|\\d月|累计")
+_PARTLY = regex(
+    "口径|补报|统计|限额|规[模上]|全部|集中|半年|季度|\\d月|乡镇|不含|不包括|剔除|扣除|其中|部分|修订|核减|调整|另|仅限|只[计含算]"
+)
+"""Beside a value: it is not of the whole year or not of all that the later one is of."""
+_DATED = regex(r"(?P<year>20\d\d)年")
 _AHEAD = regex("政府工作报告|计划|安排|草案|方案|要点")
 
 
@@ -27,6 +32,7 @@ def find_times_told_back(ledger: Ledger) -> Iterator[Change]:
     if "倍" not in ledger.text:
         return
     years = LevelYears(ledger)
+    told = _by_year(ledger)
     for level, factor in zip(ledger.quantities, ledger.quantities[1:], strict=False):
         if factor.unit != "倍" or factor.approximate or level.approximate or not level.is_amount:
             continue
@@ -35,15 +41,30 @@ def find_times_told_back(ledger: Ledger) -> Iterator[Change]:
         if step is None or name is None or _OTHER.search(level.before):
             continue
         last = (years.year_of(level) or _title_year(ledger)) - 1
-        bases = [one for one in _told(ledger, name["name"], last) if one.sentence != level.sentence]
+        start = ledger.sentences[level.sentence].span.start
+        if (step["year"] and int(step["year"]) != last) or _PERIOD.search(ledger.text, start, level.span.start):
+            continue
+        bases = [one for one in _told(told.get(last, ()), name["name"], last) if one.sentence != level.sentence]
         bases = [one for one in bases if comparable(one, level) and one.value > 0]
         if len({one.value for one in bases}) == 1:
             yield Change(bases[0], level, None, (Step(factor, True, step["verb"]),), inferred=True)
 
 
-def _told(ledger: Ledger, name: str, year: int) -> Iterator[Quantity]:
+def _by_year(ledger: Ledger) -> dict[int, list[Quantity]]:
+    """The numbers that stand first in their sentences right behind a year, by the year."""
+    found: dict[int, list[Quantity]] = {}
+    for one in ledger.quantities:
+        year = None if one.approximate else _DATED.match(one.before)
+        span = ledger.sentences[one.sentence].span
+        opens = ledger.text[span.start : one.span.start].strip() == one.before
+        if year and opens and not _PARTLY.search(ledger.text, one.span.end, span.end):
+            found.setdefault(int(year["year"]), []).append(one)
+    return found
+
+
+def _told(told: Sequence[Quantity], name: str, year: int) -> Iterator[Quantity]:
     pattern = re.compile(rf"{year}年(?:全年|度)?{name}(?:完成|实现|只有|仅有|仅为|仅|达到?|为|共)?")
-    return (one for one in ledger.quantities if not one.approximate and pattern.fullmatch(one.before))
+    return (one for one in told if pattern.fullmatch(one.before))
 
 
 def _title_year(ledger: Ledger) -> int:
