@@ -28,6 +28,17 @@ _AREAS = frozenset(["县区", "区县", "县市区", "市县区", "各县区"])
 _BOTH = regex(rf"(?P<one>{NUMERAL})个?[区县](?P<other>{NUMERAL})个?[县区](?![\d一-龥]{{0,2}}级)")
 """4区4县: of the areas of a city so many are districts and so many counties."""
 _COUNTED = r"(?:[全我][{scope}](?:现|共)?有?)(?:{noun}(?P<behind>{numeral})|(?P<front>{numeral})[所家个支座]{noun})"
+_AREA_NOUN = regex("县|区|市|州|乡|镇|街道")
+_OF_OURS = regex("[我本该][校院园馆站所社厂司]")
+"""What is one of the things counted: a pupil, a teacher or a subject of a school is none."""
+_OF_PART = regex(
+    "学生|该生|考生|教师|老师|学科|语文|数学|英语|物理|化学|大赛|竞赛|选手|个人|班级?|[初高]中部|教学点|参评|一并|含|包括|民营|民办"
+)
+"""Beside a rank or a number: others take part than are counted."""
+_OF_YEAR = regex(r"(?:19|20)\d\d年|[增减][至加为少]|撤并|合并|新[建增设]|当时|原有")
+"""Beside a number: it is that of another time."""
+_BEHIND = 24
+"""Characters behind a number in which it is told what became of it."""
 _GROUPS = regex("[类组片]别?$|^(?:同|各)|行业|指标|项目")
 
 
@@ -35,17 +46,36 @@ def find_named_fields(ledger: Ledger) -> Iterator[Field]:
     """Every rank among things of a name with the only number that the text tells of them."""
     if "中" not in ledger.text or "第" not in ledger.text:
         return
+    fields: dict[tuple[str, str], list[Span]] = {}
     for ranked in (*_RANKED.finditer(ledger.text), *_MOVED.finditer(ledger.text), *_AREA.finditer(ledger.text)):
         noun = ranked["noun"]
-        if _GROUPS.search(noun):
+        sentence = ledger.sentences[ledger.sentence_at(ranked.start())].span
+        if _GROUPS.search(noun) or _OF_PART.search(ledger.text, *sentence):
             continue
-        counted = regex(_COUNTED.format(scope=ranked["scope"][1], noun=noun, numeral=NUMERAL))
-        found = [Span(*match.span("behind" if match["behind"] else "front")) for match in counted.finditer(ledger.text)]
+        if not _AREA_NOUN.search(noun) and not _OF_OURS.search(ledger.text, sentence.start, ranked.start()):
+            continue
+        key = (ranked["scope"][1], noun)
+        if key not in fields:
+            fields[key] = _counts(ledger, *key)
+        found = fields[key]
         if not found and noun in _AREAS:
             yield from _of_areas(ledger, ranked)
-        elif len({ledger.quote(span) for span in found}) == 1:
+        elif len({ledger.quote(span) for span in found}) == 1 and not any(_is_apart(ledger, span) for span in found):
             place = Span(*ranked.span("place"))
             yield Field(found[0], whole_number(ledger.quote(found[0])), place, whole_number(ranked["place"]))
+
+
+def _counts(ledger: Ledger, scope: str, noun: str) -> list[Span]:
+    """Every number that the text tells of the things of a name."""
+    counted = re.compile(_COUNTED.format(scope=scope, noun=noun, numeral=NUMERAL))
+    return [Span(*match.span("behind" if match["behind"] else "front")) for match in counted.finditer(ledger.text)]
+
+
+def _is_apart(ledger: Ledger, count: Span) -> bool:
+    """True for the number of another time, and of others than are ranked."""
+    sentence = ledger.sentences[ledger.sentence_at(count.start)].span
+    end = min(sentence.end, count.end + _BEHIND)
+    return bool(_OF_YEAR.search(ledger.text, sentence.start, end) or _OF_PART.search(ledger.text, *sentence))
 
 
 _AREA = regex(
