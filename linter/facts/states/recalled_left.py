@@ -6,6 +6,7 @@ The number of all is told once more, so the few need no name of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -47,14 +48,21 @@ _FOUND_LATER = regex("复查|回头看|抽查发现|反弹|回潮")
 """What was found anew among those that were settled."""
 _STEMS = frozenset("建修拆办拨发缴付还退收装接搬迁改验补签投播种架埋栽")
 _DENIED = regex("[未不没无非]")
+_MEMORY = 12
+"""Statements about one number of things that are looked at before some of them."""
 _PART = regex(r"其中|其余|除|另")
 
 
 def find_recalled_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every number of which all is said to be done, and that is told once more for some of it that are not."""
     wholes = [one for one in matches_on_lines(_WHOLE, _SIGN, ledger.text) if not _is_apart(ledger, one)]
+    alike: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for one in wholes:
+        alike.setdefault((one["n"], one["unit"]), []).append(one)
     for rest in _REST.finditer(ledger.text, wholes[0].end()) if wholes else ():
-        for whole in reversed(wholes):
+        told = alike.get((rest["n"], rest["unit"]), [])
+        last = bisect_right(told, rest.start(), key=lambda whole: whole.end())
+        for whole in reversed(told[max(0, last - _MEMORY) : last]):
             if _of_one(ledger, whole, rest):
                 start = rest.start("few") if rest["behind"] else rest.start("before")
                 yield AllBut(Span(*whole.span()), Span(start, rest.end()))
@@ -69,8 +77,6 @@ def _is_apart(ledger: Ledger, whole: re.Match[str]) -> bool:
 
 def _of_one(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     """True where both recall one number of one kind of things, and some lack what all have."""
-    if whole.end() > rest.start() or (whole["n"], whole["unit"]) != (rest["n"], rest["unit"]):
-        return False
     if whole_number(rest["few"] or rest["rest"]) >= whole_number(whole["n"]):
         return False
     named = bool(whole["noun"] and rest["noun"])

@@ -33,10 +33,9 @@ _REST = regex(r"(?:其余|剩余|余下|尚余|还剩|另有?|尚有|还有|仍�
 _CLASS = regex(
     r"其中|其他|[一-鿿](?:类|型|级|批)(?![一-鿿]?推进)|[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|当[年月日]|本[月周]|抽[取查检样选]|选取|随机|新增|上[年月轮]|去年|计划|预计|拟"
 )
-_OF_OTHERS = regex(
-    r"[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|前[一两三几]年|[上去]年|往年|历年|上一?轮"
-)
-"""Beside what is left, a place, a batch or years of its own: 石桥镇尚未落地的8条."""
+_OF_OTHERS = regex(r"[一-鿿]{2}(?:镇|乡|街道|村)(?!级)|第[一二三四五六七八九十]|前[一两三几]年|[上去往历]年|上一?轮")
+_PART_OF_OTHERS = regex("层面|片区|领域|新发现|新接|新交办|新增|两级|三级|合计|以上[两三各]")
+"""Beside what is left, a place, a batch, years or a part of its own, or two batches: 石桥镇尚未落地的8条."""
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
 _SUMMED = 8
@@ -57,7 +56,7 @@ class StateRetold:
     """Compares how many of one batch are told to be done, or left, by one day."""
 
     farthest_tenths: int = 16
-    """How many tenths of the smaller number the larger one may be."""
+    """Tenths of the smaller number that the larger one may be."""
     back: int = 8
     """Numbers of the unit before what is left among which batch and settled ones are looked for."""
     specific: int = 3
@@ -123,8 +122,7 @@ class StateRetold:
         told, left = state.quantity, rest.left
         if told.span in (rest.settled.span, rest.base.span):
             return False  # 已解决15个；8个正在推进；未完成7个: what is subtracted is not what is left
-        implied = left.span == rest.settled.span
-        if implied and (of_other_things(ledger, rest.base, told) or _OF_OTHERS.search(_clause(ledger, told))):
+        if left.span == rest.settled.span and (of_other_things(ledger, rest.base, told) or _is_apart(ledger, told)):
             return False
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
@@ -228,6 +226,11 @@ def _common(one: str, other: str) -> str:
     return max(one[len(one) - length :], common_noun(one, other), key=len)
 
 
+def _is_apart(ledger: Ledger, told: Quantity) -> bool:
+    sentence = ledger.quote(ledger.sentences[told.sentence].span)
+    return bool(_PART_OF_OTHERS.search(sentence) or _OF_OTHERS.search(_clause(ledger, told)))
+
+
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
     return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + 8)]
 
@@ -293,6 +296,5 @@ def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
 
 def _done_hit(ledger: Ledger, first: StateTold, later: StateTold) -> Hit:
     values = {"one": ledger.quote(first.quantity.span), "other": ledger.quote(later.quantity.span)}
-    fallen = order_of(first.when, later.when) == "later"
-    variant = "fallen" if fallen else ""
+    variant = "fallen" if order_of(first.when, later.when) == "later" else ""
     return Hit((first.quantity.span, later.quantity.span), values, severity="warning", variant=variant)
