@@ -36,6 +36,9 @@ _FEWEST = 2
 """Rows that both years tell."""
 _SHORT = 4
 """Characters of a name by which it is told again: 旅游收入."""
+_MANY = 50
+"""Levels of one name, and of one unit at the end of one year, that are looked at."""
+_ANY_YEAR = -1
 _SHARED = 3
 """Pairs of characters of a name that stand with its base as well."""
 
@@ -70,8 +73,7 @@ def _on_footing(ledger: Ledger, grown: _Grown) -> Iterator[GrownByYear]:
         else:
             names = _ROW_NAME.findall(ledger.text[told.clause.start : told.span.start])
             name = names[0].removesuffix("在") if names else ""
-            found = [one for one in grown.named(told.unit, name) if grown.years.year_of(one[0]) == last + 1]
-            yield from _with_base(ledger, told, found, told)
+            yield from _with_base(ledger, told, grown.named(told.unit, name, last + 1), told)
 
 
 def _more_than(ledger: Ledger, grown: _Grown) -> Iterator[GrownByYear]:
@@ -112,18 +114,20 @@ class _Grown:
     """The levels with their rates of change, by their values and by the ends of their names."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.years = LevelYears(ledger)
+        years = LevelYears(ledger)
         self.by_value: dict[tuple[str, Decimal], list[tuple[Quantity, Quantity, bool]]] = {}
-        self._by_name: dict[tuple[str, str], list[tuple[Quantity, Quantity, bool]]] = {}
+        self._by_name: dict[tuple[str, str, int], list[tuple[Quantity, Quantity, bool]]] = {}
         for one in _grown(ledger):
             self.by_value.setdefault((one[0].unit, one[0].value), []).append(one)
-            self._by_name.setdefault((one[0].unit, _name(one[0])[-_SHORT:]), []).append(one)
+            for year in {years.year_of(one[0]), _ANY_YEAR}:
+                self._by_name.setdefault((one[0].unit, _name(one[0])[-_SHORT:], year), []).append(one)
 
-    def named(self, unit: str, name: str) -> list[tuple[Quantity, Quantity, bool]]:
-        """Those whose name ends with this one."""
-        if len(name) < _SHORT:
+    def named(self, unit: str, name: str, year: int = _ANY_YEAR) -> list[tuple[Quantity, Quantity, bool]]:
+        """Those of the year whose name ends with this one; none where too many are called alike."""
+        found = self._by_name.get((unit, name[-_SHORT:], year), [])
+        if len(name) < _SHORT or len(found) > _MANY:
             return []
-        return [one for one in self._by_name.get((unit, name[-_SHORT:]), ()) if _name(one[0]).endswith(name)]
+        return [one for one in found if _name(one[0]).endswith(name)]
 
 
 def _year_before(ledger: Ledger, told: Quantity) -> int:
@@ -147,7 +151,8 @@ def _of_stocks(ledger: Ledger) -> Iterator[GrownByYear]:
         if name is None or not _NET.fullmatch(ledger.text, level.span.end, step.span.start):
             continue
         last, needed = years.year_of(level) - 1, level.value - step.value
-        for base in ends.get((level.unit, last), ()):
+        bases = ends.get((level.unit, last), [])
+        for base in bases if len(bases) <= _MANY else ():
             if base.sentence == level.sentence or not one_key(base, needed):
                 continue
             sentence = ledger.quote(ledger.sentences[base.sentence].span)
