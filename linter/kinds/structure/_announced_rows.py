@@ -21,14 +21,12 @@ def announced_rows(ledger: Ledger) -> Iterator[tuple[Quantity, list[Span]]]:
     """The one number of the paragraph right above a table, and the labels of its rows where they are another number."""
     for table in ledger.tables:
         first = ledger.document.block_index(table.cells[0].span.start)
-        above = ledger.document.blocks[first - 1].span if first else Span(0, 0)
+        if not first:
+            continue
+        above = ledger.document.blocks[first - 1].span
         if not _BELOW.search(ledger.text, *above) or _SOME.search(ledger.text, *above):
             continue
-        counted = [
-            one
-            for one in ledger.quantities
-            if above.start <= one.span.start < above.end and one.kind == "count" and one.exact
-        ]
+        counted = [one for one in ledger.by_block.get(first - 1, ()) if one.kind == "count" and one.exact]
         rows = _named(table) if len(counted) == 1 and _counts_rows(counted[0], table) else []
         if len(counted) == 1 and len(rows) >= _FEWEST and counted[0].value != len(rows) and _near(counted[0], rows):
             yield counted[0], [row.label_span for row in rows]
