@@ -37,10 +37,7 @@ _LEFT = Decimal("0.5")
 def find_rates_of_samples(ledger: Ledger) -> Iterator[Rate]:
     """Every rate that goes back by its words to a sample, where the document tells only one that they can mean."""
     samples: list[Quantity] | None = None
-    for stated in ledger.quantities:
-        if stated.printed_unit != "%" or stated.approximate or not 0 < stated.value < 1:
-            continue
-        start = ledger.sentences[stated.sentence].span.start
+    for stated, start in _shares(ledger):
         back = _BACK.search(ledger.text, start, stated.span.start)
         if back is None or _OTHERS_ASKED.search(back.group()):
             continue
@@ -70,10 +67,7 @@ _COUNTED_MOST = 60
 
 def find_rates_of_named(ledger: Ledger) -> Iterator[Rate]:
     """上述听证案件中，意见被采纳的占94.7%, where the text tells once how many those are: 公开听证32件."""
-    for stated in ledger.quantities:
-        if stated.printed_unit != "%" or stated.approximate or not 0 < stated.value < 1:
-            continue
-        start = ledger.sentences[stated.sentence].span.start
+    for stated, start in _shares(ledger):
         told = _OF_THEM.search(ledger.text, start, stated.span.start)
         if told is None:
             continue
@@ -89,6 +83,13 @@ def find_rates_of_named(ledger: Ledger) -> Iterator[Rate]:
             near = ledger.by_block.get(ledger.sentences[stated.sentence].block, ())
             others = tuple(one for one in near if one.unit == meant[0].unit and one.value <= meant[0].value)
             yield Rate(stated, None, meant[-1], "named", told["name"], others, False)
+
+
+def _shares(ledger: Ledger) -> Iterator[tuple[Quantity, int]]:
+    """Every exact percentage between none and all, and where its sentence starts."""
+    for one in ledger.quantities:
+        if one.printed_unit == "%" and not one.approximate and 0 < one.value < 1:
+            yield one, ledger.sentences[one.sentence].span.start
 
 
 def _is_sample(quantity: Quantity) -> bool:
