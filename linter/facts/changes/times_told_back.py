@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _STEP = regex(r"[，,](?:(?:比|较)(?:上年|去年|(?P<year>20\d\d)年)(?:同期)?|同比)(?P<verb>增长|增加|提高)了?")
 _NAME = regex(r"(?:其中)?(?:全年|今年|20\d\d年)?(?P<name>[一-鿿]{4,14}?)(?:完成|实现|达到?|为|共)?")
-_OTHER = regex("计划|目标|预算|预计|力争|调整|半年|季度|\\d月|累计|人均|平均")
-_PERIOD = regex("半年|季度|\\d月|累计")
+_OTHER = regex(r"计划|目标|预算|预计|力争|调整|半年|季度|\d月|累计|人均|平均")
+_PERIOD = regex(r"半年|季度|\d月|累计")
 _PARTLY = regex(
-    "口径|补报|统计|限额|规[模上]|全部|集中|半年|季度|\\d月|乡镇|不含|不包括|剔除|扣除|其中|部分|修订|核减|调整|另|仅限|只[计含算]"
+    r"口径|补报|统计|限额|规[模上]|全部|集中|半年|季度|\d月|乡镇|不含|不包括|剔除|扣除|其中|部分|修订|核减|调整|另|仅限|只[计含算]"
 )
 """Beside a value: it is not of the whole year or not of all that the later one is of."""
 _DATED = regex(r"(?P<year>20\d\d)年")
@@ -63,6 +63,7 @@ def _by_year(ledger: Ledger) -> dict[int, list[Quantity]]:
 
 
 def _told(told: Sequence[Quantity], name: str, year: int) -> Iterator[Quantity]:
+    """Those of a year that are told by the name alone."""
     pattern = re.compile(rf"{year}年(?:全年|度)?{name}(?:完成|实现|只有|仅有|仅为|仅|达到?|为|共)?")
     return (one for one in told if pattern.fullmatch(one.before))
 

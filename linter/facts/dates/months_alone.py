@@ -28,7 +28,7 @@ def find_months_alone(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         return
     wholes: list[tuple[Quantity, str]] | None = None
     told_to: dict[int, int] = {}
-    for date in ledger.dates if "就" in ledger.text else ():
+    for date in ledger.dates:
         if date.relation == "as-of" and date.month:
             told_to[date.sentence] = max(date.month, told_to.get(date.sentence, 0))
     for part in ledger.quantities:

@@ -101,6 +101,9 @@ def _of_one(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
 
 
 def _lacks(what: str, lacks: str) -> bool:
-    if _SETTLED.match(what) or _LATER_STEP.search(lacks):
-        return not _LATER_STEP.search(lacks)
+    """True where what some lack is what all are said to have: settled, or the same act."""
+    if _LATER_STEP.search(lacks):
+        return False
+    if _SETTLED.match(what):
+        return True
     return bool(bigrams(what) & bigrams(lacks) or frozenset(what[:2]) & frozenset(lacks) & _STEMS)

@@ -81,7 +81,8 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         latest = latest or _latest(ledger)
         if latest is None:
             return
-        known = _known_end(ledger) or latest if _END_OF_YEAR.match(ledger.text, sign.end()) else latest
+        end = _known_end(ledger) if _END_OF_YEAR.match(ledger.text, sign.end()) else None
+        known = end or latest
         year = numeral(match["year"])
         later = year > known[0] and (_is_told(ledger, match) or _is_far(ledger, match, year - known[0]))
         if not sign.group() and later:
@@ -121,7 +122,7 @@ _ROUND_YEARS = 5
 _BEFORE = 150
 """Characters before a clause in which an aim may be told of all that follows."""
 _OUTLOOK = regex(
-    "目标|方案|安排|精算|测算|按现行|趋势|申办|迎来|预测|负荷|测算|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年"
+    "目标|方案|安排|精算|测算|按现行|趋势|申办|迎来|预测|负荷|今后|未来|展望|蓝图|愿景|规划|“?十[四五六]五”?时期|下一步|五年"
 )
 
 

@@ -18,7 +18,7 @@ _ANSWERED = regex(
     "(?:书面|正式|全部|均|分别|陆续|及时|逐条)*(?:回复|答复|复函|反馈了?(?:书面|修改)?意见|反馈|提出了?(?:书面|修改|异议|[^，,。；]{0,6}意见))"
 )
 _AGAIN = regex(
-    "第[一二三四\\d]+[次稿轮版]|[一二三四两]次|再次|重新|修改后|另|其他|拟|将[于在要由按]|即将|计划|上一?年|去年|此前|曾|网上|公众|社会|初稿|写入|吸收|形成|座谈|起草|上级|取证单|载明|[省市县]级|[省市县]局[印制]"
+    r"第[一二三四\d]+[次稿轮版]|[一二三四两]次|再次|重新|修改后|另|其他|拟|将[于在要由按]|即将|计划|上一?年|去年|此前|曾|网上|公众|社会|初稿|写入|吸收|形成|座谈|起草|上级|取证单|载明|[省市县]级|[省市县]局[印制]"
 )
 """More drafts than one, or a public that answers on days of its own."""
 _OF_WHAT = regex(f"(?P<what>[一-鿿]{{2,6}}?)(?:（)?{_DRAFT}")
@@ -38,8 +38,9 @@ def answered_too_early(ledger: Ledger) -> Iterator[Hit]:
     if len({(date.month, date.day) for date, _ in sent}) != 1:
         return
     day, draft = sent[0]
+    days_sent = {date.span for date, _ in sent}
     for date, one in near:
-        if date in [other for other, _ in sent] or date.relation not in ("", "before"):
+        if date.span in days_sent or date.relation not in ("", "before"):
             continue
         if not _is_answer(ledger, date, one) or not _of_one_paper(ledger, draft, one):
             continue

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
-from linter.finding import Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -41,7 +40,6 @@ class Known(NamedTuple):
     begun: int
     now: int
     stated: int
-    severity: Severity = "error"
 
 
 def find_known_anniversaries(ledger: Ledger) -> Iterator[Known]:

@@ -44,8 +44,6 @@ _BACK = regex(r"[去前上]年|同期|相比|对比|较|曾|历史|审计|巡[�
 _THIS_YEAR = regex(r"今年|本年度|全年|年末|年初|年底")
 _SEVERAL_YEARS = regex(r"(?<![二〇零○])[三五]年|任期|届|规划|中期|历年|对比|比较|回顾|一[揽览]")
 _COLUMN_YEAR = regex(rf"(?P<year>{YEAR})年(?:度)?(?:[一-鿿]{{2,10}}|$)")
-
-
 _NUMBERED = regex(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第[一二三四五六七八九十]+部分|[—-]")
 _ANY_YEAR = regex(rf"(?P<year>{YEAR})年")
 
@@ -66,7 +64,8 @@ class ReportYear:
         """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
         yield from caption_months(ledger)
         title = _title(ledger)
-        if title is None or _SEVERAL_YEARS.search(ledger.quote(title.span)):
+        words = ledger.quote(title.span) if title else ""
+        if title is None or _SEVERAL_YEARS.search(words):
             return
         yield from _headings(ledger, title)
         if len(title.years) != 1:
@@ -77,10 +76,7 @@ class ReportYear:
         yield from _openings(ledger, own, span)
         yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
-        for other in (
-            *closings(ledger, own, ledger.quote(title.span)),
-            *compared_headings(ledger, own, ledger.quote(title.span)),
-        ):
+        for other in (*closings(ledger, own, words), *compared_headings(ledger, own, words)):
             yield against_own(ledger, other, span)
 
 

@@ -66,7 +66,7 @@ class YearsSince:
             values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
             values["stated"] = ledger.quote(known.number)
             calculation = f"{known.now} − {known.begun} = {number} ≠ {known.stated}"
-            yield Hit((known.number, known.year), values, calculation, severity=known.severity)
+            yield Hit((known.number, known.year), values, calculation)
         for odd, usual in find_two_anniversaries(ledger):
             values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
             yield Hit((odd, usual), values, severity="warning", variant="two")

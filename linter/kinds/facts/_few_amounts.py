@@ -18,11 +18,12 @@ _FEWEST = 4
 _MOST = 40
 """Amounts of one unit and length among which no such pair that shares a word is to be expected."""
 _APART = Decimal("0.03")
+"""Share of the larger one by which both differ at least; two steps of one matter come nearer."""
 _BEFORE = 14
 """Characters of its clause before an amount, which name it."""
 _COMMON = bigrams("问题情况单位项目工作资金金额") | han_bigrams(
     "产值|增加值|基金|预算|财政|三保|全部|全市|全县|全区|全镇|全年|完成|实现|累计|其中|共有|截至|今年|支出|收入|投资|合计|万元|亿元|增长|下降|同比|达到|安排|总额|余额"
-    "|补助|经费|预算|决算|结余|发放|下达|拨付|支付|缴纳|涉及"
+    "|补助|经费|决算|结余|发放|下达|拨付|支付|缴纳|涉及"
 )
 """Pairs of characters that stand beside amounts of all sorts."""
 _OTHERWISE = regex("上年|去年|同期|其余|剩余|余下|另|新增|应|计划|预算|目标|增|减|均|每|超|结余|差额|缺口")
