@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from linter.document import Document
+from linter.engine import Linter
+
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 SETS = sorted(BENCHMARKS.glob("*/labels.jsonl"))
 CASES = sorted(BENCHMARKS.glob("*/cases.jsonl"))
@@ -33,6 +36,16 @@ def test_every_case_quotes_its_own_text(cases: Path) -> None:
         assert bool(row.get("evidence")) != bool(row.get("clean")), row["id"]
         for passage in row.get("evidence", []):
             assert passage in row["text"], passage
+
+
+def test_no_clean_report_is_flagged() -> None:
+    linter = Linter()
+    lines = (BENCHMARKS / "clean" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    reports = {row["id"]: linter.lint(Document.from_text(row["text"], row["id"])) for row in rows}
+    assert len(reports) == len(rows) > 0
+    for name, report in reports.items():
+        assert [one.rule for one in report.findings if one.severity != "note"] == [], name
 
 
 def test_no_case_is_both_read_and_held_out() -> None:
