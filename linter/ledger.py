@@ -78,16 +78,18 @@ class Ledger:
         """Remember that these numbers took part in a sum, for the coverage line."""
         self.summed.update(fact.span.start + fact.number_from for fact in facts)
 
-    def quote(self, span: Span) -> str:
+    def read(self, span: Span) -> str:
         """The text under a span, as it is read."""
+        return self.text[span.start : span.end]
+
+    def quote(self, span: Span) -> str:
+        """The text under a span, as a message quotes it."""
         return self.text[span.start : span.end]
 
     def lead(self, fact: Quantity | DateFact, most: int | None = None) -> str:
         """The words of its sentence before a fact, `most` characters at most."""
-        start = self.sentences[fact.sentence].span.start
-        if most is not None:
-            start = max(start, fact.span.start - most)
-        return self.text[start : fact.span.start]
+        start, end = self.sentences[fact.sentence].span.start, fact.span.start
+        return self.text[start if most is None else max(start, end - most) : end]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -162,8 +164,7 @@ class Ledger:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers with unit, head noun and how they are meant, in order."""
-        taken = sorted([*self.masked(), *(date.span for date in self.dates)])
-        drafts = drafting.draft_quantities(self.text, taken)
+        drafts = drafting.draft_quantities(self.text, sorted([*self.masked(), *(date.span for date in self.dates)]))
         return quantities.build_quantities(self.text, drafts, self.sentences, self.sentence_at, self.dates)
 
     @cached_property

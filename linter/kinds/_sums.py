@@ -23,7 +23,7 @@ def scale_of(ledger: Ledger, quantities: Sequence[Quantity]) -> Decimal:
 
 def scale(ledger: Ledger, quantity: Quantity) -> Decimal:
     """The multiple of the base unit that it is printed in: 10000 for 万元, 1 for Han numerals."""
-    match = _DIGITS.match(ledger.quote(quantity.number))
+    match = _DIGITS.match(ledger.read(quantity.number))
     digits = Decimal(match.group().strip(",，").replace(",", "").replace("，", "")) if match else Decimal(0)
     if match and not digits and not quantity.value:
         return quantity.step.scaleb(-int(digits.as_tuple().exponent))  # of 0.0万元, whose value tells no unit

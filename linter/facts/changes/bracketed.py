@@ -213,7 +213,7 @@ def at_own_prices(ledger: Ledger, change: Change) -> Change | None:
     assert end is not None
     if by.kind != "percent" or start.kind == "percent":
         return change
-    sentence = ledger.quote(ledger.sentences[by.sentence].span)
+    sentence = ledger.read(ledger.sentences[by.sentence].span)
     if OTHER_BASIS.search(sentence) or OTHER_FOOTING.search(sentence):
         return None
     if not REAL_TERMS.search(sentence):

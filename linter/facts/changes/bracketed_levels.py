@@ -58,7 +58,7 @@ def _change(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change |
         return None
     if by.kind == "percent" and ABOVE_LIMIT.search(level.before):
         return None
-    if _NO_LEVEL.search(level.before) or OTHER_FOOTING.search(ledger.quote(ledger.sentences[by.sentence].span)):
+    if _NO_LEVEL.search(level.before) or OTHER_FOOTING.search(ledger.read(ledger.sentences[by.sentence].span)):
         return None
     sentence = ledger.text[ledger.sentences[by.sentence].span.start : base.clause.start]
     if PART_YEAR.search(sentence) and not (_SAME_SPAN.search(base.before) or PART_YEAR.search(base.before)):

@@ -127,7 +127,7 @@ def _of_amounts(ledger: Ledger, known: set[Span]) -> Iterator[Change]:
                 continue
             found = priors.get((one.quantity.unit, _object(one.quantity.before)), [])
             found = [q for q in found if comparable(q, one.quantity) and q.sentence != one.quantity.sentence]
-            sentence = ledger.quote(ledger.sentences[strand.sentence].span)
+            sentence = ledger.read(ledger.sentences[strand.sentence].span)
             if len({q.value for q in found}) != 1 or REAL_TERMS.search(sentence) or OTHER_FOOTING.search(sentence):
                 continue
             if _BEFORE.search(one.quantity.before):

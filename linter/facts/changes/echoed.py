@@ -52,7 +52,7 @@ def _of_before(ledger: Ledger, links: Sequence[Link], at: int, told: re.Match[st
     if _NO_LEVEL.search(links[at - 1].gap) or _PLAN.search(told["than"] or ""):
         return None
     sentence = ledger.sentences[level.sentence]
-    words = ledger.quote(sentence.span)
+    words = ledger.read(sentence.span)
     if OTHER_BASIS.search(words) or OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
         return None
     start = ledger.document.blocks[sentence.block].span.start

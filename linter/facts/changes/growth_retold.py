@@ -131,7 +131,7 @@ def _of_pair(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     beside = level.sentence == quantity.sentence
     if beside is not (pair.base.sentence != level.sentence) or pair.base.sentence == quantity.sentence:
         return False
-    own, other = (ledger.quote(ledger.sentences[one.sentence].span) for one in (quantity, level))
+    own, other = (ledger.read(ledger.sentences[one.sentence].span) for one in (quantity, level))
     for words in (own, other):
         if OTHER_FOOTING.search(words) or REAL_TERMS.search(words):
             return False

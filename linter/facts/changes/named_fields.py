@@ -60,9 +60,9 @@ def find_named_fields(ledger: Ledger) -> Iterator[Field]:
         found = fields[key]
         if not found and noun in _AREAS:
             yield from _of_areas(ledger, ranked)
-        elif len({ledger.quote(span) for span in found}) == 1 and not any(_is_apart(ledger, span) for span in found):
+        elif len({ledger.read(span) for span in found}) == 1 and not any(_is_apart(ledger, span) for span in found):
             place = Span(*ranked.span("place"))
-            yield Field(found[0], whole_number(ledger.quote(found[0])), place, whole_number(ranked["place"]))
+            yield Field(found[0], whole_number(ledger.read(found[0])), place, whole_number(ranked["place"]))
 
 
 def _counts(ledger: Ledger, scope: str, noun: str) -> list[Span]:

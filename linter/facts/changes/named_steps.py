@@ -37,7 +37,7 @@ def find_named_steps(ledger: Ledger) -> Iterator[Change]:
             if (behind["up"] or behind["down"]) and up != (behind["up"] is not None):
                 continue
             level = _level([link.quantity for link in links[max(0, at - _MOST_BACK) : at]], by, told["subject"])
-            sentence = ledger.quote(ledger.sentences[strand.sentence].span)
+            sentence = ledger.read(ledger.sentences[strand.sentence].span)
             if level is None or level is links[at - 1].quantity:
                 continue
             if not OTHER_BASIS.search(sentence) and not OTHER_FOOTING.search(sentence):

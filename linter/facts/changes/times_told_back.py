@@ -73,6 +73,6 @@ def _title_year(ledger: Ledger) -> int:
 
     A 政府工作报告 or a plan is called by the year in which it is held, and tells of the one before.
     """
-    title = ledger.quote(ledger.document.blocks[0].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     named = set(YEAR.findall(title))
     return int(named.pop()) if len(named) == 1 and not _AHEAD.search(title) else 1

@@ -92,7 +92,7 @@ def _with_base(
     if len({level.value for level, _, _ in levels}) != 1:
         return
     level, step, up = levels[0]
-    sentence = ledger.quote(ledger.sentences[told.sentence].span)
+    sentence = ledger.read(ledger.sentences[told.sentence].span)
     if OTHER_BASIS.search(sentence):
         return
     words = han_bigrams(sentence)
@@ -155,7 +155,7 @@ def _of_stocks(ledger: Ledger) -> Iterator[GrownByYear]:
         for base in bases if len(bases) <= _MANY else ():
             if base.sentence == level.sentence or not one_key(base, needed):
                 continue
-            sentence = ledger.quote(ledger.sentences[base.sentence].span)
+            sentence = ledger.read(ledger.sentences[base.sentence].span)
             start = ledger.sentences[base.sentence].span.start
             if name["name"] not in ledger.text[start : base.clause.start] or OTHER_BASIS.search(sentence):
                 continue
@@ -206,7 +206,7 @@ def _steps(ledger: Ledger, rows: set[int]) -> Iterator[tuple[str, Quantity, bool
         told = _STEP_ALONE.fullmatch(step.before) if step.kind == "percent" and not step.approximate else None
         if not told or _lead(ledger, step).strip() != step.before or step.sentence - 1 in rows:
             continue
-        if OTHER_BASIS.search(ledger.quote(ledger.sentences[step.sentence].span)):
+        if OTHER_BASIS.search(ledger.read(ledger.sentences[step.sentence].span)):
             continue
         sentence = ledger.by_sentence.get(step.sentence - 1, ())
         beside = frozenset(

@@ -212,7 +212,7 @@ def _pair(ledger: Ledger, values: Sequence[_Value], told: Quantity) -> tuple[Qua
     if not comparable(base, level):
         return None
     leads = [ledger.lead(one) for one in (base, level, told)]
-    sentences = [ledger.quote(ledger.sentences[one.sentence].span) for one in (base, level, told)]
+    sentences = [ledger.read(ledger.sentences[one.sentence].span) for one in (base, level, told)]
     if any(OTHER_FOOTING.search(words) or REAL_TERMS.search(words) for words in sentences):
         return None
     if reckoned_otherwise(sentences[2], sentences[0]):
@@ -220,7 +220,7 @@ def _pair(ledger: Ledger, values: Sequence[_Value], told: Quantity) -> tuple[Qua
     if ABOVE_LIMIT.search("".join(leads)) or AT_CONSTANT_PRICES.search(base.before + level.before):
         return None
     first = ledger.document.blocks[0].span
-    title = "" if first.end > min(base.span.start, level.span.start, told.span.start) else ledger.quote(first)
+    title = "" if first.end > min(base.span.start, level.span.start, told.span.start) else ledger.read(first)
     stretches = [_stretches(words) - _stretches(title) for words in leads]
     if any(one != other for one in stretches for other in stretches if one and other):
         return None

@@ -83,7 +83,7 @@ def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Qu
     pair = told_pair(ledger, one, two, than, told.span.start)
     if pair is None or not _may_be(*pair, told, up):
         return None
-    own, other = (ledger.quote(ledger.sentences[q.sentence].span) for q in (told, pair[0]))
+    own, other = (ledger.read(ledger.sentences[q.sentence].span) for q in (told, pair[0]))
     return None if own != other and reckoned_otherwise(own, other) else pair
 
 

@@ -99,7 +99,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
         return None
     if _of_other_parts(ledger, base, level, told) or not _names(step, base, level):
         return None
-    own, other = (ledger.quote(ledger.sentences[one.sentence].span) for one in (told, base))
+    own, other = (ledger.read(ledger.sentences[one.sentence].span) for one in (told, base))
     if own != other and (reckoned_otherwise(own, other) or _of_more(ledger, base, level, told)):
         return None
     if not (by_slip(base, level, told, up) or turned(base, level, told, up)):
@@ -112,7 +112,7 @@ def _change(ledger: Ledger, at: int, told: Quantity, step: re.Match[str]) -> Cha
 
 def _of_more(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity) -> bool:
     """True for 全镇在校生增长 behind 中心校去年在校生1200人: of the whole place, where the values are not."""
-    title = ledger.quote(ledger.document.blocks[0].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     title = "" if ledger.document.blocks[0].span.end > told.span.start else title
     known = title + ledger.lead(base) + ledger.lead(level)
     return any(place not in known for place in ALL_OF.findall(told.before))

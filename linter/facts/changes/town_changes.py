@@ -55,7 +55,7 @@ def find_town_changes(ledger: Ledger) -> Iterator[TownChanges]:
 
 
 def _sentence(ledger: Ledger, match: re.Match[str]) -> str:
-    return ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
+    return ledger.read(ledger.sentences[ledger.sentence_at(match.start())].span)
 
 
 def _signed(match: re.Match[str], way: str, value: str) -> int:

@@ -121,7 +121,7 @@ def under_two_headings(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 def _heading(ledger: Ledger, quantity: Quantity) -> str:
     block = ledger.sentences[quantity.sentence].block
     chain = ledger.section_of(block)
-    return ledger.quote(chain[-1].span)[-_LAST:] if chain and block - chain[-1].block <= 1 and len(chain) > 1 else ""
+    return ledger.read(chain[-1].span)[-_LAST:] if chain and block - chain[-1].block <= 1 and len(chain) > 1 else ""
 
 
 _LAST = 6

@@ -49,7 +49,7 @@ def find_records(ledger: Ledger) -> tuple[Record, ...]:
         index = ledger.document.block_index(date.span.start)
         block = ledger.document.blocks[index]
         if block.kind == "cell":
-            if ledger.quote(block.span).strip() == ledger.quote(date.span):
+            if ledger.read(block.span).strip() == ledger.read(date.span):
                 in_cells.append((block, date))
         elif ledger.text[date.span.start - 1 : date.span.start] in _BEFORE:
             label = _LABEL.search(ledger.text, max(block.span.start, date.span.start - _LONGEST_LABEL), date.span.start)
@@ -80,14 +80,14 @@ def _of_rows(ledger: Ledger, dated: list[tuple[Block, DateFact]]) -> Iterator[Re
     rows: dict[tuple[int, int], list[tuple[int, str]]] = {}
     for block in ledger.document.blocks:
         if block.kind == "cell" and block.table in wanted:
-            text = ledger.quote(block.span).strip()
+            text = ledger.read(block.span).strip()
             rows.setdefault((block.table, block.row), []).append((block.column, text))
             for column in range(block.column, block.column + block.column_span):
                 headings.setdefault((block.table, column), text)
     records: dict[tuple[int, int], list[Labelled]] = {}
     for block, date in dated:
         label = headings[block.table, block.column]
-        if label == ledger.quote(date.span):
+        if label == ledger.read(date.span):
             continue
         others = tuple(text for column, text in rows[block.table, block.row] if column != block.column)
         records.setdefault((block.table, block.row), []).append(Labelled(label, date, others))

@@ -57,4 +57,4 @@ def _one_thing(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     """True where the noun of the part stands in the paragraph of the whole."""
     block = ledger.document.blocks[ledger.sentences[whole.sentence].block].span
     noun = part.before[-len("积案") :]
-    return noun in han_bigrams(ledger.quote(block))
+    return noun in han_bigrams(ledger.read(block))

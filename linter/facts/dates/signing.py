@@ -187,7 +187,7 @@ def _issues_text(ledger: Ledger, index: int, piece: Piece) -> bool:
     """True where the text that a notice issues begins right below its date, under the title that the notice names."""
     blocks = ledger.document.blocks
     for block in blocks[index + 1 : index + _BEHIND]:
-        line = ledger.quote(block.span).strip(" 　")
+        line = ledger.read(block.span).strip(" 　")
         if _NOTE.fullmatch(line):
             continue
         named = len(line) >= _SHORTEST_TITLE and ledger.text.find(line, 0, piece.span.start) >= 0
@@ -206,7 +206,7 @@ def _issued_here(ledger: Ledger, index: int, piece: Piece) -> bool:
     blocks = ledger.document.blocks
     if ledger.text[blocks[index].span.start : piece.span.start].strip(" （("):
         return True
-    above = ledger.quote(blocks[index - 1].span).strip() if index else ""
+    above = ledger.read(blocks[index - 1].span).strip() if index else ""
     return len(above) <= _LONGEST_ISSUER and _ISSUER.search(above) is not None
 
 
@@ -214,7 +214,7 @@ def _below_issuer(ledger: Ledger, index: int, piece: Piece) -> bool:
     """True for a date alone below the body that issues a bulletin, or its number of issue: 第12期."""
     if not _signs(ledger, index, piece) or index == 0:
         return False
-    above = ledger.quote(ledger.document.blocks[index - 1].span).strip()
+    above = ledger.read(ledger.document.blocks[index - 1].span).strip()
     return _issued_here(ledger, index, piece) or _ISSUE.fullmatch(above) is not None
 
 

@@ -86,7 +86,7 @@ def _told_around(ledger: Ledger, sentence: int, at: int, said: tuple[int, ...], 
         return Years((years, years - 1, years + 1), told=False)
     block = ledger.sentences[sentence].block
     start = ledger.document.blocks[block].span.start
-    headings = "".join(ledger.quote(heading.span) + "，" for heading in ledger.section_of(block))
+    headings = "".join(ledger.read(heading.span) + "，" for heading in ledger.section_of(block))
     return Years(_counts(headings + ledger.text[start : span.end]) or _OPEN, told=False)
 
 

@@ -108,7 +108,7 @@ def _one_year_above(ledger: Ledger, block: int) -> bool:
     headings = ledger.section_of(block)
     if any(_PLANNED.search(ledger.text, *heading.span) for heading in headings):
         return False
-    near = ledger.quote(headings[-1].span) if headings else ""
+    near = ledger.read(headings[-1].span) if headings else ""
     return not _SEVERAL.search(near) or _A_YEAR.search(near) is not None
 
 

@@ -125,7 +125,7 @@ def _goes_on_within(ledger: Ledger, inner: list[ListMark], around: list[ListMark
     """True where the next number is the inner list's by its build as well: 一要…，二要…。三是 is the outer one's."""
     if inner[-1].number + 1 != mark.number:
         return False
-    word, outer_word, inner_word = (ledger.quote(one.span)[-1] for one in (mark, around[-1], inner[-1]))
+    word, outer_word, inner_word = (ledger.read(one.span)[-1] for one in (mark, around[-1], inner[-1]))
     # The word behind the numeral is that of the outer list alone: 一是…：一要…，二要…。二是
     of_the_outer = word == outer_word != inner_word
     # The inner list runs on within one sentence, and this mark begins the next one: 一是…，二是…。三是

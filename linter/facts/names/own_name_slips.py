@@ -36,7 +36,7 @@ def find_own_name_slips(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         return
     text, end = ledger.text, own.span.start + len(own.name)
     right = Span(end - _LENGTH, end)
-    name = ledger.quote(right)
+    name = ledger.read(right)
     if text.count(name) < _OFTEN or _COUNTED.search(name):
         return
     for kept in range(_LENGTH):

@@ -62,7 +62,7 @@ def called_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         if who is None or not pattern.search(ledger.text, 0, end):
             continue
         calls = list(pattern.finditer(ledger.text, 0, end))
-        name = ledger.quote(who)
+        name = ledger.read(who)
         if not any(_fits(call["kind"], name) for call in calls):
             yield who, Span(*calls[0].span()), variant
 

@@ -105,4 +105,4 @@ def _near(ledger: Ledger, whole: Quantity, own: Quantity, below: Quantity) -> bo
     first, last = (ledger.sentences[one.sentence].block for one in (whole, below))
     between = Span(whole.span.end, below.span.start)
     of_size = whole.value * _LOW <= own.value + below.value <= whole.value * _HIGH
-    return last - first <= _BLOCKS and of_size and not _OTHERS.search(ledger.quote(between))
+    return last - first <= _BLOCKS and of_size and not _OTHERS.search(ledger.read(between))

@@ -83,7 +83,7 @@ def find_by_view(ledger: Ledger) -> Iterator[Breakdown]:
             gap = words
             if at and row.cells[at - 1].quantity.kind == "duration":
                 # 一至四季度受理量分别为4126件: the quarters are no number of their own.
-                gap = row.cells[at - 1].gap + ledger.quote(row.cells[at - 1].quantity.span) + gap
+                gap = row.cells[at - 1].gap + ledger.read(row.cells[at - 1].quantity.span) + gap
             if not quantity.is_amount or not _SIGN.search(gap):
                 continue
             view = (_VIEW if at else _VIEW_FIRST).match(gap)

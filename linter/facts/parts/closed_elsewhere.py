@@ -73,7 +73,7 @@ def _tells_of_others(ledger: Ledger, told: Breakdown) -> bool:
     """
     first, second = told.parts[:_FEWEST]
     rated = len(told.parts) > _FEWEST and "率" in ledger.text[first.span.end : second.span.start]
-    return rated or OTHERS.search(ledger.quote(ledger.sentences[told.whole.sentence].span)) is not None
+    return rated or OTHERS.search(ledger.read(ledger.sentences[told.whole.sentence].span)) is not None
 
 
 def _of_another(ledger: Ledger, told: Breakdown) -> bool:

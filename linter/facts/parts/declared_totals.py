@@ -86,7 +86,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     # People come from elsewhere, too; a woman among the officials does not.
     if unit_name(one) == "人" and one.head == total.head:
         return False
-    sentence = ledger.quote(ledger.sentences[one.sentence].span)
+    sentence = ledger.read(ledger.sentences[one.sentence].span)
     if _WIDER.search(sentence) or scopes_differ(one, total) or of_another_year(one.before, total.before):
         return False
     # Told of as many before: it is the total that stands alone.

@@ -70,7 +70,7 @@ def find_each_by_slip(ledger: Ledger) -> Iterator[EachBySlip]:
             told = _EACH.search(each.before) if each.is_amount else None
             if told is None or each.approximate or not each.value or _NO_SHARE.search(told.group()):
                 continue
-            if not _REDUCED.search(ledger.quote(ledger.sentences[index].span)):
+            if not _REDUCED.search(ledger.read(ledger.sentences[index].span)):
                 yield from _of(ledger, quantities, at, told)
 
 
@@ -126,7 +126,7 @@ def _times(ledger: Ledger, quantities: Sequence[Quantity], each: Quantity, told:
     if told["period"] != "月":
         return [Decimal(1)]
     months = [one.value for one in quantities if one.kind == "duration" and one.unit == "月"]
-    if not months and _ALL_YEAR.search(ledger.quote(ledger.sentences[each.sentence].span)):
+    if not months and _ALL_YEAR.search(ledger.read(ledger.sentences[each.sentence].span)):
         return [_YEAR]
     return months
 

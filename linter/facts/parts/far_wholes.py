@@ -161,7 +161,7 @@ def _noun(one: Quantity) -> str:
 
 
 def _paragraph(ledger: Ledger, one: Quantity) -> str:
-    return ledger.quote(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
+    return ledger.read(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
 
 
 def _places(lead: str, core: str) -> Iterator[int]:

@@ -42,6 +42,6 @@ def may_hold_stock(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -
     said = ledger.text[whole.clause.start : whole.span.start]
     if not _CAME_IN.search(said) or _ONE_BATCH.search(said + whole.after[:8]):
         return False
-    if _FROM_NOTHING.search(ledger.quote(ledger.sentences[whole.sentence].span)):
+    if _FROM_NOTHING.search(ledger.read(ledger.sentences[whole.sentence].span)):
         return False
     return not any(_OF_THEM.search(ledger.text, whole.span.end, part.span.start) for part in parts)

@@ -56,7 +56,7 @@ def find_parts_of_named_sums(ledger: Ledger) -> Iterator[Outcome]:
         # 乙局违规发放的津补贴, 各校挪用的经费: whose it is may be another one.
         if told is None or _OWN.search(quantity.before, 0, told.start()):
             continue
-        if _OTHERWISE.search(ledger.quote(ledger.sentences[quantity.sentence].span)):
+        if _OTHERWISE.search(ledger.read(ledger.sentences[quantity.sentence].span)):
             continue
         base = _whole(ledger, quantity, told["act"], told["what"])
         if base is not None:
@@ -98,7 +98,7 @@ def _whole(ledger: Ledger, part: Quantity, act: str, what: str = "") -> Quantity
         and what in one.before + one.after[:_NAMED]
         and tells_level(one.before)
     ]
-    own = ledger.quote(ledger.sentences[part.sentence].span)
+    own = ledger.read(ledger.sentences[part.sentence].span)
     if len(named) != 1 or (_PART_YEAR.search(named[0].before) and not _PART_YEAR.search(own)):
         return None
     return named[0]

@@ -125,7 +125,7 @@ def _words(ledger: Ledger, row: Row, start: int, end: int) -> str:
     """The words from cell `start` to cell `end`, numbers of other units among them."""
     pieces = []
     for index in range(start, end):
-        pieces += [row.cells[index].gap, ledger.quote(row.cells[index].quantity.span)]
+        pieces += [row.cells[index].gap, ledger.read(row.cells[index].quantity.span)]
     return "".join([*pieces, row.cells[end].gap])
 
 

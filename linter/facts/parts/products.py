@@ -94,7 +94,7 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
             # 每人每年8000元，三年共108万元 is multiplied by the years as well: see periodic.
             if any(other.kind == "duration" for other in quantities):
                 continue
-            sentence = ledger.quote(ledger.sentences[index].span)
+            sentence = ledger.read(ledger.sentences[index].span)
             if not _OTHER.search(_PER_YEAR.sub("", sentence)):
                 yield from _of_rate(rate, per["unit"] if per else "", quantities)
 

@@ -72,7 +72,7 @@ def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
             continue
         found: dict[Span, Breakdown] = {}
         seen: set[tuple[Span, ...]] = set()
-        text = ledger.quote(ledger.document.blocks[row.block].span)
+        text = ledger.read(ledger.document.blocks[row.block].span)
         for mark in _MARKS:
             # Without a semicolon its clauses are those between full stops.
             for run in _runs(ledger, row.block, numbers, mark) if mark in text else ():
@@ -156,7 +156,7 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
         sole = _sole(ledger, window, like)
         # A sentence of nothing but its counts is of the number right before it.
         for whole in _wholes(ledger, window, like)[: 1 if window is run else None]:
-            if OTHERS.search(ledger.quote(ledger.sentences[whole.sentence].span)):
+            if OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
                 continue
             if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):
                 told = by_slip(whole, parts, tuple(part.name[-_NAME:] for part in window))

@@ -130,7 +130,7 @@ def find_identity(ledger: Ledger) -> Identity:
     offices = (name for name in ledger.names if name.kind in ("department", "company"))
     years = [d.year for d in ledger.dates if d.year and not d.inherited_year]
     return Identity(
-        ledger.quote(title).strip() if title else "",
+        ledger.read(title).strip() if title else "",
         frozenset(places),
         frozenset(name.key for name in offices if any(span.contains(name.span) for span in where)),
         periods.pop() if len(periods) == 1 else None,

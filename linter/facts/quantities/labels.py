@@ -212,7 +212,7 @@ def _lead(ledger: Ledger, quantity: Quantity) -> str:
     """The headings above a number and the words before it, with the year that its sentence begins with."""
     start = ledger.sentences[quantity.sentence].span.start
     headings = "；".join(
-        ledger.quote(heading.span) for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)
+        ledger.read(heading.span) for heading in ledger.section_of(ledger.sentences[quantity.sentence].block)
     )
     year = YEAR_NAMED.match(ledger.text, start)
     near = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]

@@ -70,7 +70,7 @@ class LevelYears:
         """The year of each heading that names just one, by the heading's block."""
         found = {}
         for heading in self._ledger.headings:
-            years = set(YEAR.findall(self._ledger.quote(heading.span)))
+            years = set(YEAR.findall(self._ledger.read(heading.span)))
             if len(years) == 1:
                 found[heading.block] = int(years.pop())
         return found

@@ -52,7 +52,7 @@ def _tells(ledger: Ledger, quantity: Quantity) -> bool:
     """True for an amount, and for a count of 万 or 亿, of three digits or more."""
     if not quantity.is_amount or quantity.approximate or quantity.role == "change":
         return False
-    if quantity.kind == "count" and not any(mark in ledger.quote(quantity.number) for mark in "万亿"):
+    if quantity.kind == "count" and not any(mark in ledger.read(quantity.number) for mark in "万亿"):
         return False
     return len(digits(quantity.value)) >= _FEWEST
 

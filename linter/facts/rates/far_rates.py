@@ -113,7 +113,7 @@ def _pairs(ledger: Ledger) -> dict[str, list[_Pair]]:
         if whole is None or _rated(ledger, part, whole):
             continue
         act = _MARK.split(part.before)[-1][-_AROUND:] + "|" + _MARK.split(part.after)[0][:_BEHIND]
-        above = "".join(ledger.quote(heading.span) for heading in ledger.section_of(_block(ledger, part))[-1:])
+        above = "".join(ledger.read(heading.span) for heading in ledger.section_of(_block(ledger, part))[-1:])
         words = f"{above}|{ledger.text[whole.clause.start : part.clause.end]}"
         for two in bigrams(act):
             found.setdefault(two, []).append(_Pair(part, whole, act, words))
@@ -182,7 +182,7 @@ def _meant(ledger: Ledger, rate: Quantity, name: str, pairs: Mapping[str, Sequen
     if len(here or fit) != 1:
         return None
     (pair,) = here or fit
-    if not belongs(name, ledger.quote(ledger.document.blocks[0].span) + pair.words):
+    if not belongs(name, ledger.read(ledger.document.blocks[0].span) + pair.words):
         return None
     if _is_aimed_at(ledger, rate) or not of_one_matter(ledger, rate, pair.part, pair.whole):
         return None

@@ -84,7 +84,7 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
     first, last = sorted((part, whole), key=lambda one: one.span)
     lead = ledger.lead(rate)
     where = ledger.text[ledger.sentences[first.sentence].span.start : last.clause.end]
-    title = ledger.quote(ledger.document.blocks[0].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     if _OTHER.search(lead) or _OF_THEM.match(ledger.text, rate.span.end) or not _of_one_time(ledger, lead, where):
         return False
     if any(word not in where + title for word in _APART.findall(lead)):
@@ -99,8 +99,8 @@ def of_one_matter(ledger: Ledger, rate: Quantity, part: Quantity, whole: Quantit
 
 def of_one_place(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:
     """False where the words before a rate name a place or a body that neither those of its number nor the title do."""
-    sentence = ledger.quote(ledger.sentences[counted.sentence].span)
-    title = ledger.quote(ledger.document.blocks[0].span)
+    sentence = ledger.read(ledger.sentences[counted.sentence].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     if not places(ledger.lead(rate)) <= places(sentence) | places(title):
         return False
     return not (owners_apart(ledger, counted, rate) or scopes_differ(counted, rate))
@@ -141,7 +141,7 @@ _OF_ALL = regex(
 
 def of_one_year(ledger: Ledger, rate: Quantity, counted: Quantity) -> bool:
     """False where the words before a number name a year that is not the report's, and those before its rate do not."""
-    title = ledger.quote(ledger.document.blocks[0].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     lead, where = (_times_in(ledger, words) for words in _by_then(ledger.lead(rate), ledger.lead(counted)))
     year = ledger.identity.year
     known = lead | _times_in(ledger, title) | ({f"{year}年"} if year else set())
@@ -155,7 +155,7 @@ _LATER = regex("明年|下年|来年|下一年|(?<![比较于与同])(?:[上去]
 
 def _of_one_time(ledger: Ledger, lead: str, where: str) -> bool:
     """True where the words before a rate name no time that its numbers or the title do not, and the other way round."""
-    title = ledger.quote(ledger.document.blocks[0].span)
+    title = ledger.read(ledger.document.blocks[0].span)
     lead, where = _by_then(lead, where)
     told, counted, known = (_times_in(ledger, words) for words in (lead, where, title))
     year = ledger.identity.year or 0

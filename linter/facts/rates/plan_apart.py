@@ -160,7 +160,7 @@ _HAN = regex("[一-鿿]+")
 
 def _of_one_year(ledger: Ledger, plan: Quantity, outcome: Quantity) -> bool:
     """False where the report tells of two years, or the two sentences of one each."""
-    title = set(_YEAR.findall(ledger.quote(ledger.document.blocks[0].span)))
+    title = set(_YEAR.findall(ledger.read(ledger.document.blocks[0].span)))
     chapters = [_chapter(ledger, one) for one in (plan, outcome)]
     years = [set(_YEAR.findall(ledger.lead(one))) for one in (plan, outcome)]
     if len(title) > 1:
@@ -179,7 +179,7 @@ def _of_one_year(ledger: Ledger, plan: Quantity, outcome: Quantity) -> bool:
 def _chapter(ledger: Ledger, one: Quantity) -> str:
     """The first heading above a number; empty where none stands there."""
     above = _above(ledger, one)
-    return ledger.quote(above[0].span) if above else ""
+    return ledger.read(above[0].span) if above else ""
 
 
 def _above(ledger: Ledger, one: Quantity) -> Sequence[Heading]:
@@ -198,7 +198,7 @@ def _of_one_place(ledger: Ledger, plan: Quantity, outcome: Quantity) -> bool:
         return False
     if _THEN.search(leads[1]):
         return False
-    above = [" ".join(ledger.quote(heading.span) for heading in _above(ledger, one)) for one in (plan, outcome)]
+    above = [" ".join(ledger.read(heading.span) for heading in _above(ledger, one)) for one in (plan, outcome)]
     bodies = [set(_OF_ITS_OWN.findall(f"{lead}|{titles}")) for lead, titles in zip(leads, above, strict=True)]
     return bodies[0] == bodies[1] and not (owners_apart(ledger, plan, outcome) or scopes_differ(plan, outcome))
 

@@ -164,7 +164,7 @@ def _is_asked(ledger: Ledger, rate: Quantity, count: Quantity, named: re.Match[s
 
 def _gave_opinions(ledger: Ledger, count: Quantity, whose: str) -> bool:
     """True for ballots, for those that were asked, and for the letters of 来信人."""
-    words = count.head + ledger.quote(count.clause)
+    words = count.head + ledger.read(count.clause)
     if count.printed_unit in _VOTES and _BALLOT.search(words):
         return not whose or "次" in whose or "票" in whose or whose in _ANYBODY
     if count.printed_unit not in _ASKED:

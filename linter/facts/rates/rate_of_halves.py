@@ -160,7 +160,7 @@ def _without(ledger: Ledger, at: int) -> Rate | None:
         return None
     if not _of_the_same(whole, name[:-_PAIR]) or "满意" in name:
         return None
-    if OTHER_GRADE.search(ledger.quote(ledger.sentences[rate.sentence].span)):
+    if OTHER_GRADE.search(ledger.read(ledger.sentences[rate.sentence].span)):
         return None
     # 达标点位108个，不达标点位18个，达标率85.7%: the first number is of those without it already.
     if _NO_LEVEL.search(whole.before) or name[-_PAIR:] in whole.before + whole.after:

@@ -117,7 +117,7 @@ OTHER_GRADE = regex("基本满意|基本合格|优秀|优良|良好|称职|一�
 
 def _by_grades(ledger: Ledger, rate: Quantity, name: str, whole: Quantity) -> bool:
     """True where those that are not bad need not be good: 不达标2个，达标率83%，优秀率15%."""
-    if "满意" in name or OTHER_GRADE.search(ledger.quote(ledger.sentences[rate.sentence].span)):
+    if "满意" in name or OTHER_GRADE.search(ledger.read(ledger.sentences[rate.sentence].span)):
         return True
     whose = name[: -_STEM - 1]
     return bool(whose) and whose + "的" in whole.before

@@ -47,7 +47,7 @@ def find_rates_by_unit(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 def _gives(ledger: Ledger, part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     """True where the numbers as printed, whatever their units, are a part and its whole of just this rate."""
     units = [
-        next((unit for sign, unit in _UNITS if ledger.quote(one.span).endswith(sign)), None) for one in (part, whole)
+        next((unit for sign, unit in _UNITS if ledger.read(one.span).endswith(sign)), None) for one in (part, whole)
     ]
     if None in units or units[0] == units[1] or not Decimal(0) < rate.value < 1:
         return False

@@ -45,7 +45,7 @@ def find_rates_of_samples(ledger: Ledger) -> Iterator[Rate]:
             samples = [one for one in ledger.quantities if _is_sample(one)]
         acts = next(words for words in _ACTS if back["act"] in words)
         meant = [one for one in samples if one.span.end < start and _done_with(ledger, one, acts)]
-        if any(_SEVERAL_EACH.search(ledger.quote(ledger.sentences[one.sentence].span)) for one in meant):
+        if any(_SEVERAL_EACH.search(ledger.read(ledger.sentences[one.sentence].span)) for one in meant):
             continue
         if len({one.value for one in meant}) != 1:
             continue
@@ -103,5 +103,5 @@ def _is_sample(quantity: Quantity) -> bool:
 
 
 def _done_with(ledger: Ledger, sample: Quantity, acts: tuple[str, ...]) -> bool:
-    sentence = ledger.quote(ledger.sentences[sample.sentence].span)
+    sentence = ledger.read(ledger.sentences[sample.sentence].span)
     return any(word in sentence for word in acts)

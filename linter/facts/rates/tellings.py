@@ -82,7 +82,7 @@ def place_of(ledger: Ledger, told: Quantity) -> str:
     if found:
         return str(found[-1])
     for heading in reversed(ledger.section_of(sentence.block)):
-        found = _WHOSE.findall(ledger.quote(heading.span))
+        found = _WHOSE.findall(ledger.read(heading.span))
         if found:
             return str(found[0]) if len(set(found)) == 1 else ""  # 全市和市本级 is neither
     return ""

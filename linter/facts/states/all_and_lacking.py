@@ -145,7 +145,7 @@ def _denied(
         return False  # 11个问题, of which 1项 is not solved
     if not _same_done(whole, rest) or not _same_things(whole, rest) or whole.span.overlaps(rest.span):
         return False
-    if only_the_manner(ledger.quote(whole.span), ledger.quote(rest.span)):
+    if only_the_manner(ledger.read(whole.span), ledger.read(rest.span)):
         return False
     batch = _of_a_batch(rest) and (whole.quantity is None or _of_a_batch(whole))
     if rest.span.start < whole.span.start and not batch:

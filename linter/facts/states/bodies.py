@@ -73,7 +73,7 @@ def _came(ledger: Ledger) -> Iterator[Exceeded]:
     bodies = list(_OF_TERM.finditer(ledger.text))
     for came in _CAME.finditer(ledger.text) if bodies else ():
         told = [body for body in bodies if body["noun"].endswith(came["noun"]) or came["noun"].endswith(body["noun"])]
-        sentence = ledger.quote(ledger.sentences[ledger.sentence_at(came.start())].span)
+        sentence = ledger.read(ledger.sentences[ledger.sentence_at(came.start())].span)
         if len(told) != 1 or len(bodies) > 1 or told[0].start() > came.start() or _OTHERS_TOO.search(sentence):
             continue
         if _GROWN.search(ledger.text, told[0].start(), came.start()):

@@ -161,7 +161,7 @@ def _counted(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
         return _found(ledger, nothing, quantity)
     if nothing.happened:
         return _happened(nothing, quantity)
-    clause = ledger.quote(quantity.clause)
+    clause = ledger.read(quantity.clause)
     what = nothing.core
     pairs = [what[at : at + 2] for at in range(len(what) - 1)]
     if nothing.who:
@@ -202,7 +202,7 @@ def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
     if _NOT.search(rest) or _WIDER.search(core):
         return None
     looked = at_start and _FOUND.search(quantity.before)
-    denied, told = _MET.search(ledger.quote(nothing.span)), _MET.search(before)
+    denied, told = _MET.search(ledger.read(nothing.span)), _MET.search(before)
     if denied and told and (denied.group() == TAKEN_ON) != (told.group() == TAKEN_ON):
         return None
     if at_end or at_start:
@@ -232,7 +232,7 @@ _SPELL = regex("(?:国庆|春节|中秋|端午|五一|元旦|清明|节日|假�
 def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bool:
     """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起."""
     said = lead_of(ledger, quantity.span.start)
-    clause = ledger.quote(quantity.clause)
+    clause = ledger.read(quantity.clause)
     if _of_before(lead, clause, goes_on=0 < start - quantity.span.end < len(lead)):
         return False
     if _of_two_times(ledger, start, quantity.span.start):

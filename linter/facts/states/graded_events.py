@@ -70,7 +70,7 @@ def _counted(ledger: Ledger) -> Iterator[tuple[Quantity, re.Match[str]]]:
     for quantity in ledger.quantities:
         if quantity.unit in _UNITS and quantity.exact and quantity.value:
             event = _BEHIND.match(quantity.after) or _BEFORE.search(quantity.before)
-            if event and not event["above"] and not _OTHER_TIME.search(ledger.quote(quantity.clause)):
+            if event and not event["above"] and not _OTHER_TIME.search(ledger.read(quantity.clause)):
                 yield quantity, event
 
 

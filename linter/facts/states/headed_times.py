@@ -59,7 +59,7 @@ def _times(ledger: Ledger) -> Iterator[HeadedTime]:
     """Every short line without a stop that names a time, or its place in a series; in order."""
     for block in ledger.document.blocks:
         if block.span.end - block.span.start <= _LONGEST:
-            line = ledger.quote(block.span).strip()
+            line = ledger.read(block.span).strip()
             time = None if _NO_TITLE.search(line) else _headed(block.span.start, line)
             if time:
                 yield time

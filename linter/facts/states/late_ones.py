@@ -50,7 +50,7 @@ def find_late_ones(ledger: Ledger) -> Iterator[NamedLeft]:
     ]
     for match in nothing:
         at = ledger.sentence_at(match.start())
-        here = bigrams(ledger.quote(ledger.sentences[at].span)) - bigrams(match.group())
+        here = bigrams(ledger.read(ledger.sentences[at].span)) - bigrams(match.group())
         for some in late:
             there = ledger.sentences[ledger.sentence_at(some.start())].span
             if FORMERLY.search(ledger.text, *there) or NOT_YET.search(ledger.text, there.start, some.end()):
@@ -63,7 +63,7 @@ def find_late_ones(ledger: Ledger) -> Iterator[NamedLeft]:
             said = ledger.text[ledger.sentences[at].span.start : match.start()]
             if _apart(said, ledger.text[behind : some.end()]):
                 continue
-            words = {pair for pair in bigrams(ledger.quote(there)) if pair.isalpha()}
+            words = {pair for pair in bigrams(ledger.read(there)) if pair.isalpha()}
             if near or len(here & words - bigrams(some.group())) >= _SHARED:
                 yield NamedLeft(Span(*match.span()), Span(*some.span()))
                 break

@@ -118,7 +118,7 @@ def _set_apart(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     start = rest.said.span.start
     if rest.quantity is None or rest.quantity.span.start != start or rest.way not in ("going", "as"):
         return False
-    sentence = ledger.quote(ledger.sentences[whole.said.sentence].span)
+    sentence = ledger.read(ledger.sentences[whole.said.sentence].span)
     return of_another_set(ledger.text[max(0, start - _ATTRIBUTE) : start], sentence.partition("，")[0])
 
 

@@ -178,7 +178,7 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
         return False
     here, there = ledger.sentence_at(whole.start), rest.said.sentence
     lead, left = lead_of(ledger, at), lead_of(ledger, rest.quantity.span.start)
-    words, near = ledger.quote(whole), _STOP.split(left)[-1]
+    words, near = ledger.read(whole), _STOP.split(left)[-1]
     clause = _STOP.split(lead)[-1] + words
     told = re.search(rf"{_ORDINAL}$", clause[: len(clause) - len(words)])
     ordinals = frozenset(_numbers(told.group())) if told else frozenset()
@@ -186,7 +186,7 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
         return False
     if any(set(time.findall(near)) != set(time.findall(clause)) for time in (YEAR, _PAST)):
         return False
-    if (set(_PART.findall(clause)) - set(_PART.findall(near + ledger.quote(rest.said.span)))) or told_earlier(
+    if (set(_PART.findall(clause)) - set(_PART.findall(near + ledger.read(rest.said.span)))) or told_earlier(
         ledger, there, here
     ):
         return False

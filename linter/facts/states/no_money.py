@@ -45,7 +45,7 @@ def find_no_money(ledger: Ledger) -> Iterator[Denial]:
 def _is(ledger: Ledger, quantity: Quantity, what: str, said: str) -> bool:
     """True where an amount bears that very name, in no other year."""
     before = ledger.text[max(0, quantity.clause.start - _LEAD) : quantity.span.start]
-    sentence = ledger.quote(ledger.sentences[quantity.sentence].span)
+    sentence = ledger.read(ledger.sentences[quantity.sentence].span)
     years = set(_YEAR.findall(said)), set(_YEAR.findall(sentence))
     if _OTHER.search(before) or (all(years) and years[0].isdisjoint(years[1])):
         return False

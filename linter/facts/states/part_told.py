@@ -31,7 +31,7 @@ _PART = regex(
 def of_a_part(ledger: Ledger, offset: int, told: str) -> bool:
     """True where the statement at `offset` is made of a part that `told`, the words of a number, does not name."""
     name = part_named(ledger, offset)
-    title = ledger.quote(ledger.document.blocks[0].span) if offset > ledger.document.blocks[0].span.end else ""
+    title = ledger.read(ledger.document.blocks[0].span) if offset > ledger.document.blocks[0].span.end else ""
     return bool(name) and name not in told and name not in title
 
 
@@ -49,7 +49,7 @@ def part_named(ledger: Ledger, offset: int) -> str:
         if named is not None:
             return named
     heads = ledger.section_of(block)
-    return (_named(ledger.quote(heads[-1].span)) or "") if heads and heads[-1].block != block else ""
+    return (_named(ledger.read(heads[-1].span)) or "") if heads and heads[-1].block != block else ""
 
 
 def _named(clause: str) -> str | None:

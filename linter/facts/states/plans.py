@@ -22,7 +22,7 @@ _FAR = 8
 def headings_over(ledger: Ledger, offset: int) -> str:
     """The headings above a place, in one line."""
     block = ledger.document.block_index(offset)
-    return " ".join(ledger.quote(heading.span) for heading in ledger.section_of(block))
+    return " ".join(ledger.read(heading.span) for heading in ledger.section_of(block))
 
 
 def looks_back(titles: str) -> bool:
@@ -40,7 +40,7 @@ def title_over(ledger: Ledger, offset: int) -> str:
     """The nearest title above that stands on a line of its own without a mark: 【下步安排】."""
     at = ledger.document.block_index(offset)
     for block in reversed(ledger.document.blocks[max(0, at - _FAR) : at]):
-        bare = _BARE.fullmatch(ledger.quote(block.span))
+        bare = _BARE.fullmatch(ledger.read(block.span))
         if bare:
             return bare["title"]
     return ""

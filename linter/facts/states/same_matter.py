@@ -90,7 +90,7 @@ def in_report_year(ledger: Ledger, said: str, where: str) -> bool:
     apart = set(TIME.findall(said)) - set(TIME.findall(where)) - {"全年", "累计"}
     if not apart:
         return True
-    title, year = ledger.quote(ledger.document.blocks[0].span), ledger.identity.year
+    title, year = ledger.read(ledger.document.blocks[0].span), ledger.identity.year
     told = set() if "。" in title else set(_YEARS.findall(title))
     if year and ("工作报告" in title or _LOOKS_BACK.search(where)):
         told |= {f"{year}年", f"{year - 1}年"}
@@ -131,4 +131,4 @@ def of_another_round(ledger: Ledger, sentence: int) -> bool:
     if not sentence:
         return False
     before, own = ledger.sentences[sentence - 1], ledger.sentences[sentence]
-    return before.block == own.block and _ROUND.search(ledger.quote(before.span)) is not None
+    return before.block == own.block and _ROUND.search(ledger.read(before.span)) is not None

@@ -129,7 +129,7 @@ def _excused(ledger: Ledger, match: re.Match[str], stretch: Span) -> bool:
 
 def all_ended(ledger: Ledger, stretch: Span) -> Span | None:
     """The words that say that nothing is left to do; None where something of the item may be left."""
-    words = ledger.quote(stretch)
+    words = ledger.read(stretch)
     match = _ENDED.search(words)
     if match is None or _PARTLY.search(words):
         return None

@@ -142,13 +142,13 @@ def _left(ledger: Ledger, item: Span) -> Span | None:
     if found is None:
         return None
     start = ledger.sentences[ledger.sentence_at(found.start)].span.start
-    return None if _THEN.search(ledger.text, start, found.start) or _TO_SHOW.search(ledger.quote(found)) else found
+    return None if _THEN.search(ledger.text, start, found.start) or _TO_SHOW.search(ledger.read(found)) else found
 
 
 def _behind(ledger: Ledger, start: int, end: int) -> Span | None:
     """What the rest of its paragraph says is left: 整改进展：已完成整改。…剩余债务262万元仍在化解."""
     found = still_open(ledger, Span(start, end))
-    if found is None or _TO_SHOW.search(ledger.quote(found)) or _AGAIN.search(ledger.text, start, found.start):
+    if found is None or _TO_SHOW.search(ledger.read(found)) or _AGAIN.search(ledger.text, start, found.start):
         return None
     return found
 

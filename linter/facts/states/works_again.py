@@ -114,7 +114,7 @@ def _reached(ledger: Ledger, name: str, before: int, stage: int) -> Span | None:
         done = finished_at(ledger, start, finish, max(stage, 0))
         if done is None and stage < 0:
             done = _begun(ledger, start, finish)
-        if done and not _NO_WORK.search(ledger.quote(done)):
+        if done and not _NO_WORK.search(ledger.read(done)):
             return done
     return None
 

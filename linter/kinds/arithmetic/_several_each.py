@@ -38,10 +38,10 @@ def _factors(ledger: Ledger, product: Product) -> Iterator[Decimal]:
     spans = product.takers.spans
     lead = _before_each(ledger, product.each.span)
     if lead and not any(span.start < lead.end and lead.start < span.end for span in spans):
-        yield from _counted(ledger.quote(lead))
+        yield from _counted(ledger.read(lead))
     above = _before_each(ledger, spans[0]) if spans[0].end <= product.each.span.start else None
     if above:
-        yield from _counted(ledger.quote(above))
+        yield from _counted(ledger.read(above))
 
 
 def _before_each(ledger: Ledger, value: Span) -> Span | None:
@@ -78,7 +78,7 @@ def _with_others(ledger: Ledger, product: Product) -> Iterator[Decimal]:
 def _givers(ledger: Ledger, product: Product) -> Iterator[Interval]:
     """What the level above gives as well: 县乡两级各派2名，16个乡镇共34名, and 共34名，含县级2名."""
     lead = _before_each(ledger, product.each.span)
-    levels = _LEVELS.search(ledger.quote(lead)) if lead else None
+    levels = _LEVELS.search(ledger.read(lead)) if lead else None
     for more in range(1, whole_number(levels["number"]) if levels else 0):
         yield Interval.exactly(product.each.value * more)
     for one in _behind(ledger, product.whole)[:1]:

@@ -49,7 +49,7 @@ def find_summed_back(ledger: Ledger) -> Iterator[Outcome]:
             continue  # what is found in two items comes back in one sum
         [one] = alike
         named = any(fault == verb and one is told for verb, _, told in found)
-        words = ledger.quote(ledger.sentences[one.sentence].span)
+        words = ledger.read(ledger.sentences[one.sentence].span)
         if _SAMPLE.search(words) or quantity.value <= sum_beside(ledger, one):
             continue
         if named and one.unit == quantity.unit and slip_of_the_pen(quantity, one.value):

@@ -41,7 +41,7 @@ class CapitalDiffers:
 
 
 def _is_capital(ledger: Ledger, quantity: Quantity) -> bool:
-    return bool(_CAPITAL.search(ledger.quote(quantity.number)))
+    return bool(_CAPITAL.search(ledger.read(quantity.number)))
 
 
 def _repeats(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

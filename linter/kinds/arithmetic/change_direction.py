@@ -74,7 +74,7 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
     """A hit where `end` lies on the other side of `start`; `told` is a word apart that says the direction."""
     if _MEAN.search(end.before) and not _MEAN.search(start.before):
         return None  # 受理诉求18250件，日均50件，比上年的15000件增长21.7%: all of them have grown
-    if _LESS_IS_MORE.search(ledger.quote(ledger.sentences[end.sentence].span)):
+    if _LESS_IS_MORE.search(ledger.read(ledger.sentences[end.sentence].span)):
         return None  # 由5.62等提升至5.17等，等数越小质量越高
     if up and end.value < start.value and _BETTER_BY_LESS.search(ledger.lead(start)):
         return None  # 响应速度由30分钟提高到15分钟, 排名由第20名提升到第10名
@@ -88,7 +88,7 @@ def _wrong_way(ledger: Ledger, start: Quantity, end: Quantity, up: bool, *told: 
     ledger.note_compared(start, end)
     if start.value == end.value or (end.value > start.value) == said:
         return None
-    bounded = _BOUNDED.search(ledger.quote(end.span)) is not None and start.is_level and not start.approximate
+    bounded = _BOUNDED.search(ledger.read(end.span)) is not None and start.is_level and not start.approximate
     bounded = bounded and not _OF_BOUND.match(end.after)
     if start.interval.meets(end.interval) and not bounded:
         return None

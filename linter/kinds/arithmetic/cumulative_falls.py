@@ -261,7 +261,7 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
         or first.scope != second.scope
     ):
         return None
-    if any(_OTHER_BATCH.search(ledger.quote(ledger.sentences[q.sentence].span)) for q in (first, second)):
+    if any(_OTHER_BATCH.search(ledger.read(ledger.sentences[q.sentence].span)) for q in (first, second)):
         return None
     subjects = [_SUBJECT.search(quantity.before) for quantity in (first, second)]
     if subjects[0] and subjects[1] and subjects[0].group() != subjects[1].group():

@@ -100,7 +100,7 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     )
     if any(takers.interval.plus(one.interval).times(each.value).meets(whole) for one in beside):
         return True
-    if "." in ledger.quote(each.number) or _MEAN.search(each.before):
+    if "." in ledger.read(each.number) or _MEAN.search(each.before):
         share = whole.over(takers.interval)
         of_some = _MEAN.search(each.before) is not None and of_a_class(ledger, each)
         return share is None or share.meets(stated(each)) or of_some

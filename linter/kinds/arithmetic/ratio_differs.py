@@ -143,7 +143,7 @@ def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
     day = Interval(everything.low / told.most, everything.high / told.fewest)
     year = Interval(said.low * told.fewest, said.high * told.most)
     days = whole.value / average.value if average.value else Decimal(0)
-    every_day = _EVERY_DAY.search(ledger.quote(ledger.sentences[average.sentence].span))
+    every_day = _EVERY_DAY.search(ledger.read(ledger.sentences[average.sentence].span))
     if not every_day and any(low * told.fewest <= days <= high * told.most for low, high in _OPEN_DAYS):
         return  # 上半年大厅接待3.6万人次，日均298人次: over the days on which it is open
     if day.meets(said) or (not reaches(average, day) and not reaches(whole, year)):

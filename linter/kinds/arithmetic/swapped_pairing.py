@@ -77,7 +77,7 @@ def _in_text(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) 
     told = Span(names[0].start, values[-1].span.end)
     verb = ledger.text[names[-1].end : values[0].span.start]
     for at, name in enumerate(names):
-        for begin in places_of(ledger.quote(name), ledger.text):
+        for begin in places_of(ledger.read(name), ledger.text):
             end = begin + name.end - name.start
             if told.start <= begin < told.end:
                 continue
@@ -91,7 +91,7 @@ def _in_text(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) 
                 continue
             if _OTHER.search(between) or not _shares(verb, between + quantity.head):
                 continue
-            if any(ledger.quote(one) in between for one in names):
+            if any(ledger.read(one) in between for one in names):
                 continue
             ledger.note_compared(values[at], quantity)
             yield _hit(ledger, name, values[at], values[other], quantity.span)
@@ -114,7 +114,7 @@ def _shares(verb: str, words: str) -> bool:
 
 def _in_tables(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]) -> Iterator[Hit]:
     """Two rows of a table that have each other's value in one column."""
-    labels = [ledger.quote(name) for name in names]
+    labels = [ledger.read(name) for name in names]
     for table in ledger.tables:
         rows = {line.label: line for line in table.rows if line.label in labels}
         if len(rows) < len(labels):
@@ -131,7 +131,7 @@ def _in_tables(ledger: Ledger, names: Sequence[Span], values: Sequence[Quantity]
 
 def _is(ledger: Ledger, cell: Cell, value: Quantity) -> bool:
     """True where the cell prints the number of the sentence, in whatever unit the column has."""
-    number = ledger.quote(value.number).replace(",", "").replace("，", "").replace(" ", "")
+    number = ledger.read(value.number).replace(",", "").replace("，", "").replace(" ", "")
     return cell.value is not None and cell.value >= _SMALLEST and cell.text.replace(",", "") == number
 
 

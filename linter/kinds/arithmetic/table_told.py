@@ -75,7 +75,7 @@ def _column(ledger: Ledger, table: Table, column: int, numbers: Sequence[Quantit
     if any(q.value == said for q in numbers):
         return
     for quantity in named:
-        words = ledger.quote(ledger.sentences[quantity.sentence].span)
+        words = ledger.read(ledger.sentences[quantity.sentence].span)
         off = abs(quantity.value - said)
         # 1273户，本月新增12户、退出15户: the text tells what lies between.
         known = {q.value for q in numbers if q.sentence == quantity.sentence and q.value < said / 2}
@@ -98,7 +98,7 @@ def _rows(ledger: Ledger, table: Table, numbers: Sequence[Quantity]) -> Iterator
     if any(q.value == len(cells) for q in numbers):
         return
     for quantity in reversed(numbers):
-        words = ledger.quote(ledger.sentences[quantity.sentence].span)
+        words = ledger.read(ledger.sentences[quantity.sentence].span)
         behind = ledger.text[quantity.span.end : ledger.sentences[quantity.sentence].span.end]
         told = _ALL.search(quantity.before) and _CLOSES.match(behind.strip()) and not _SOME.search(words)
         if told and quantity.span.end <= cells[0].span.start and abs(quantity.value - len(cells)) <= _FARTHEST:

@@ -74,7 +74,7 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
         return not any(_planned_on(other, date) for other in _before(ledger, date))
     promised = PROMISE.search(clause) is not None or in_plans(ledger, date)
     finish = FINISH.match(behind) or (promised and _REACH.match(behind)) or _LEFT_TO_DO.search(clause)
-    by_then = date.relation == "before" or (_AT_A_DAY.search(clause) and ledger.quote(date.span).endswith(("底", "末")))
+    by_then = date.relation == "before" or (_AT_A_DAY.search(clause) and ledger.read(date.span).endswith(("底", "末")))
     return bool(promised and finish and by_then)
 
 

@@ -42,7 +42,7 @@ def answers_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     return any(
         one.year_source == "said"
         and one.year == signed.year
-        and _FOUND.search(ledger.quote(ledger.sentences[one.sentence].span))
+        and _FOUND.search(ledger.read(ledger.sentences[one.sentence].span))
         for one in ledger.dates
         if one.sentence < _OPENING and one.day
     )

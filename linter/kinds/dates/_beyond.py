@@ -141,7 +141,7 @@ def _latest(ledger: Ledger) -> tuple[int, Span] | None:
     named = _TITLE.search(ledger.text, 0, FRONT)
     if named:
         return numeral(named["year"]) + 1, Span(*named.span("year"))
-    body = next((block.span for block in ledger.document.blocks if "。" in ledger.quote(block.span)), None)
+    body = next((block.span for block in ledger.document.blocks if "。" in ledger.read(block.span)), None)
     opening = _OPENING.match(ledger.text, *body) if body else None
     if opening is None or _NO_OPENING.search(
         ledger.text, max(opening.start(), opening.end("basis")), opening.start("year")
@@ -177,7 +177,7 @@ def _is_named(ledger: Ledger, year: str) -> bool:
     """True where a line of its own names a paper of that year or a later one: a page may hold two reports."""
     return any(
         block.span.end - block.span.start <= _LONGEST_TITLE
-        and "。" not in ledger.quote(block.span)
+        and "。" not in ledger.read(block.span)
         and (named := _PAPER.search(ledger.text, *block.span)) is not None
         and named["year"] >= year
         for block in ledger.document.blocks

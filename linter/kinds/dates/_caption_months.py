@@ -49,7 +49,7 @@ def caption_months(ledger: Ledger) -> Iterator[Hit]:
 def _title(ledger: Ledger) -> tuple[re.Match[str], frozenset[str]] | None:
     """The month that the title names, where it names one only, and the pairs of characters of its other words."""
     for block in ledger.document.blocks[:TITLE_BLOCKS]:
-        text = ledger.quote(block.span)
+        text = ledger.read(block.span)
         short = len(text) <= _LONGEST_TITLE and block.kind != "cell"
         named = [*_MONTH.finditer(ledger.text, block.span.start, block.span.end)] if short else []
         if named:

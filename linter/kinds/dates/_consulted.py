@@ -61,7 +61,7 @@ def _words(ledger: Ledger, date: DateFact) -> Span:
 
 
 def _is_sent(ledger: Ledger, date: DateFact, words: Span) -> bool:
-    if date.relation or _AGAIN.search(ledger.quote(words)) or _DRAFT not in ledger.quote(words):
+    if date.relation or _AGAIN.search(ledger.read(words)) or _DRAFT not in ledger.read(words):
         return False
     act = _SENT.search(ledger.text, date.span.end, words.end)
     draft = ledger.text.find(_DRAFT, words.start, words.end)
@@ -71,7 +71,7 @@ def _is_sent(ledger: Ledger, date: DateFact, words: Span) -> bool:
 
 def _is_answer(ledger: Ledger, date: DateFact, words: Span) -> bool:
     sentence = ledger.sentences[date.sentence].span
-    if _AGAIN.search(ledger.quote(words)) or _DRAFT not in ledger.quote(sentence):
+    if _AGAIN.search(ledger.read(words)) or _DRAFT not in ledger.read(sentence):
         return False
     behind = ledger.text[date.span.end : words.end]
     act = _ANSWERED.search(behind)
@@ -82,10 +82,10 @@ def _is_answer(ledger: Ledger, date: DateFact, words: Span) -> bool:
 
 def _of_one_paper(ledger: Ledger, one: Span, other: Span) -> bool:
     """False for two papers by their names, and where one is told by its title only."""
-    titles = [_TITLED.search(ledger.quote(words)) for words in (one, other)]
+    titles = [_TITLED.search(ledger.read(words)) for words in (one, other)]
     if any(titles):
         return len({match["title"] if match else "" for match in titles}) == 1
-    named = [_OF_WHAT.search(ledger.quote(words)) for words in (one, other)]
+    named = [_OF_WHAT.search(ledger.read(words)) for words in (one, other)]
     here, there = (match["what"] if match else "" for match in named)
     return not here or not there or share_a_bigram(here, there) or _NO_NAME.search(here + there) is not None
 

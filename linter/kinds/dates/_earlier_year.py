@@ -76,7 +76,7 @@ def _goes_on_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
         and one.day
         and one.first.month < (date.month or 0)
         and (
-            ledger.quote(one.span).startswith(("次年", "翌年"))
+            ledger.read(one.span).startswith(("次年", "翌年"))
             or (one.year_source == "word" and one.year == signed.year and one.first <= signed)
         )
         for one in ledger.dates_in(Span(date.span.end, stop if stop >= 0 else block.end))

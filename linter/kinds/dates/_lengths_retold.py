@@ -82,7 +82,7 @@ def retold(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         named = [one for one in known if one.sentence < at and _names(ledger, one, pieces)]
         if not named or _is_phase(named[-1], match) or _of_a_part(ledger, named[-1], match, match["what"]):
             continue
-        if _STAGES.search(ledger.quote(ledger.sentences[named[-1].sentence].span)):
+        if _STAGES.search(ledger.read(ledger.sentences[named[-1].sentence].span)):
             continue  # 分自查、集中整改、巩固三个阶段: the length may be that of one
         differs = [_differs(one, match) for one in known]
         told = _differs(named[-1], match)
@@ -159,7 +159,7 @@ def _campaign(ledger: Ledger, known: Sequence[DateFact], match: re.Match[str]) -
 
 
 def _paragraph(ledger: Ledger, one: DateFact) -> str:
-    return ledger.quote(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
+    return ledger.read(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
 
 
 def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[str, str]) -> Hit:
@@ -170,7 +170,7 @@ def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[
 
 
 def _names(ledger: Ledger, stretch: DateFact, pieces: Sequence[str]) -> bool:
-    words = ledger.quote(ledger.sentences[stretch.sentence].span)
+    words = ledger.read(ledger.sentences[stretch.sentence].span)
     return any(piece in words for piece in pieces)
 
 

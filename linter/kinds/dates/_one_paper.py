@@ -61,7 +61,7 @@ def _of_a_town(ledger: Ledger, issued: DateFact, passed: DateFact) -> bool:
     """True where a town passes the paper that is told without it as issued: it has a plan of its own."""
     sentence = ledger.sentences[passed.sentence].span
     town = _TOWN.search(ledger.text, sentence.start, passed.span.end + _BEHIND)
-    return town is not None and town.group() not in ledger.quote(ledger.sentences[issued.sentence].span)
+    return town is not None and town.group() not in ledger.read(ledger.sentences[issued.sentence].span)
 
 
 _TOWN = regex("[一-鿿]{1,2}(?:[镇乡]|街道|社区)(?=党委|政府|党工委|于|在|召开|\\d)")

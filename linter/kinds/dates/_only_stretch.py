@@ -72,7 +72,7 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             differs = _differs(own, one) or _one_off(ledger, own, one)
             if differs is None or not _is_near(own, one) or _explained(one, own, stretches, lengths):
                 continue
-            if by_months(own.first, own.last, one, ledger.quote(own.span)):
+            if by_months(own.first, own.last, one, ledger.read(own.span)):
                 continue
             span = Span(one.start("n"), one.end())
             days = (own.last - own.first).days + 1
@@ -119,7 +119,7 @@ def _beside(
     if (
         following
         and _LEADS.fullmatch(text, match.end(), following.span.start)
-        and (following.ranged or _FROM_TO.fullmatch(ledger.quote(following.span)))
+        and (following.ranged or _FROM_TO.fullmatch(ledger.read(following.span)))
     ):
         return following if term or WHOLE_BEFORE.search(text, begin, match.start("n")) else None
     before = [one for one in stretches if one.span.end <= match.start()]

@@ -33,7 +33,7 @@ def outside_span(ledger: Ledger) -> Iterator[Hit]:
     yield from _numbered(ledger)
     listed: set[Span] = set()
     for one, other in pairwise(ledger.dates):
-        if one.ends and other.ends and _JOINT.fullmatch(ledger.quote(Span(one.span.end, other.span.start))):
+        if one.ends and other.ends and _JOINT.fullmatch(ledger.read(Span(one.span.end, other.span.start))):
             listed.add(other.span)
         near = other.sentence - one.sentence <= 1
         if not near or ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:

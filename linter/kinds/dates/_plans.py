@@ -29,7 +29,7 @@ def _of_a_year_gone_by(ledger: Ledger, heading: re.Match[str]) -> bool:
     signed = ledger.signing_date
     if year and signed and signed.year <= int(year["year"]):
         return False
-    later = (_YEAR_AHEAD.search(ledger.quote(one.span)) for one in ledger.headings) if year else ()
+    later = (_YEAR_AHEAD.search(ledger.read(one.span)) for one in ledger.headings) if year else ()
     return any(year and one and int(one["year"]) > int(year["year"]) for one in later)
 
 
@@ -38,7 +38,7 @@ def in_plans(ledger: Ledger, date: DateFact) -> bool:
     block = ledger.document.block_index(date.span.start)
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
     ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
-    over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.quote(one.span)))]
+    over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.read(one.span)))]
     # 今年6月投用 may be told as planned in any of its sections.
     if any(not (date.year_source == "said" and _of_a_year_gone_by(ledger, match)) for match in over):
         return True

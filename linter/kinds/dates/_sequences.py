@@ -51,7 +51,7 @@ def _goes_back(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     if one.ends or other.ends or one.relation or other.relation or one.day is None or other.day is None:
         return False
     text = ledger.text
-    if "月" in ledger.quote(other.span) or one.month != other.month or other.day < one.day - _DAYS_BACK:
+    if "月" in ledger.read(other.span) or one.month != other.month or other.day < one.day - _DAYS_BACK:
         return False
     start, end = ledger.sentences[one.sentence].span
     if not _CLAUSE.search(text, one.span.end, other.span.start) or not _NEWS.match(text, other.span.end, end + 1):

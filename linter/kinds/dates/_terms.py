@@ -67,13 +67,13 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
         return True
     if NOT_DUE.search(ledger.text, sentence.end, blocks[index].span.end) and not SETTLED_TERM.search(before):
         # 整改时限：5月底。进展：未到时限: the only term of its paragraph.
-        return TERM.search(before) is not None and len(_TERMS.findall(ledger.quote(blocks[index].span))) == 1
+        return TERM.search(before) is not None and len(_TERMS.findall(ledger.read(blocks[index].span))) == 1
     if not _ITEM.match(ledger.text, blocks[index].span.start):
         return False
     for at in range(index - 1, max(-1, index - _LEAD), -1):
         if not _ITEM.match(ledger.text, blocks[at].span.start):
-            lead = ledger.quote(blocks[at].span)
-            above = ledger.quote(blocks[at - 1].span) if at and len(lead) <= _LONGEST_LEAD else ""
+            lead = ledger.read(blocks[at].span)
+            above = ledger.read(blocks[at - 1].span) if at and len(lead) <= _LONGEST_LEAD else ""
             return NOT_DUE.search(lead) is not None or NOT_DUE.search(above) is not None
     return False
 
@@ -88,7 +88,7 @@ def _bare_state(ledger: Ledger, date: DateFact, end: int) -> bool:
         sentence = ledger.sentences[at].span
         if _NEW_TERM.search(ledger.text, ledger.sentences[date.sentence].span.start, sentence.end):
             return False
-        if sentence.end > end or SETTLED_TERM.search(ledger.quote(sentence)):
+        if sentence.end > end or SETTLED_TERM.search(ledger.read(sentence)):
             return False
         if _BARE.match(ledger.text, sentence.start):
             own = Span(ledger.sentences[date.sentence].span.start, sentence.start)
@@ -109,7 +109,7 @@ _SOON = 2
 
 def _told_as_kept(ledger: Ledger, sentence: Span) -> bool:
     """True for 7月底前付清80万元，目前无逾期款项: with nothing open, none late means all paid."""
-    words = ledger.quote(sentence)
+    words = ledger.read(sentence)
     late = list(NOT_DUE.finditer(words))
     return all(_NONE_LATE.match(match.group()) for match in late) and not _STILL_OPEN.search(NOT_DUE.sub("", words))
 

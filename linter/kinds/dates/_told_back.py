@@ -72,7 +72,7 @@ def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
     for date, told in _told_days(ledger):
         if last is not None and told is not None and _follows(last, told) and _beside(ledger, last.date, date):
             days = days_of(_end(last.date, told.stage), date.ends[1] if date.ends else date)
-            farthest = FARTHEST if "月" in ledger.quote(date.span) else _BARE
+            farthest = FARTHEST if "月" in ledger.read(date.span) else _BARE
             fed_back = last.date.ends is not None and told.stage == _FED_BACK
             if (
                 fed_back is inspected
@@ -181,7 +181,7 @@ def _told_days(ledger: Ledger) -> Iterator[tuple[DateFact, _Told | None]]:
 
 def _told(ledger: Ledger, date: DateFact) -> _Told | None:
     """What is told for a day of the main line; None where it is of a plan, a bracket or what a noun goes by."""
-    if date.impossible or _OTHER_YEAR.search(ledger.quote(date.span)):
+    if date.impossible or _OTHER_YEAR.search(ledger.read(date.span)):
         return None
     sentence = ledger.sentences[date.sentence].span
     front = ledger.text[max(sentence.start, date.span.start - _BEFORE) : date.span.start]

@@ -79,7 +79,7 @@ class AfterSignature:
                 continue
             if date.relation == "before" and not _said_done(ledger, date):
                 continue
-            if ledger.quote(date.span) in _END_OF_ITS_YEAR:
+            if ledger.read(date.span) in _END_OF_ITS_YEAR:
                 continue
             severity = _told_as_done(ledger, date) if date.span not in in_table else done_in_row(in_table[date.span])
             ahead = in_plans(ledger, date) or _goes_on(ledger, date, signing.day)
@@ -258,9 +258,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
 
 def _looks_back(ledger: Ledger) -> bool:
     """True for a report by its title, which may stand in one of the first two lines."""
-    heads = (
-        ledger.quote(block.span) for block in ledger.document.blocks[: _HEAD if _WORK_REPORT in ledger.text else 2]
-    )
+    heads = (ledger.read(block.span) for block in ledger.document.blocks[: _HEAD if _WORK_REPORT in ledger.text else 2])
     title = ledger.identity.title or "".join(head for head in heads if len(head) <= _LONGEST_TITLE)
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
@@ -268,7 +266,7 @@ def _looks_back(ledger: Ledger) -> bool:
 def _plans(ledger: Ledger) -> bool:
     """True for a plan, notice or note by its title: what it says of its figures may lie ahead."""
     return (
-        _ORDERS.search("".join(ledger.quote(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
+        _ORDERS.search("".join(ledger.read(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
         is not None
     )
 

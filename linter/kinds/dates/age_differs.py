@@ -100,8 +100,6 @@ def _years_of(ledger: Ledger, match: re.Match[str]) -> list[int]:
     for one in _TOLD_YEAR.finditer(ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(one.start())].span
         apart = sentence.start if sentence.end <= match.start() or sentence.start >= match.end() else None
-        if one.start() != match.start("born") and (
-            not event or (apart is not None and event in ledger.quote(sentence))
-        ):
+        if one.start() != match.start("born") and (not event or (apart is not None and event in ledger.read(sentence))):
             years.append(int(one["year"]))
     return years

@@ -120,7 +120,7 @@ class DurationDiffers:
                 continue
             if fact.first > fact.last or fact.ends[0].granularity != fact.ends[1].granularity:
                 continue
-            if by_months(fact.first, fact.last, match, ledger.quote(fact.span)):
+            if by_months(fact.first, fact.last, match, ledger.read(fact.span)):
                 continue
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
@@ -225,7 +225,7 @@ def _dated(ledger: Ledger, fact: DateFact) -> DateFact:
     if one.year or two.year or not (one.month and two.month and one.day and two.day):
         return fact
     # 11月15日至次年3月15日
-    later = _ANY_YEAR + bool(_NEXT_YEAR.search(ledger.quote(fact.span)))
+    later = _ANY_YEAR + bool(_NEXT_YEAR.search(ledger.read(fact.span)))
     turned = (one.month, one.day) > (two.month, two.day)
     if turned is not (later > _ANY_YEAR) or not calendar.exists(later, two.month, two.day):
         return fact

@@ -194,7 +194,7 @@ def _in_later_year(ledger: Ledger, date: DateFact) -> bool:
             break
         if other.year and other.year_source in ("said", "word"):
             return other.year > date.year
-    headings = "".join(ledger.quote(heading.span) for heading in ledger.section_of(block))
+    headings = "".join(ledger.read(heading.span) for heading in ledger.section_of(block))
     years = [int(year) for year in _YEAR.findall(headings)]
     return bool(years) and years[-1] > date.year
 

@@ -64,7 +64,7 @@ class ReportYear:
         """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
         yield from caption_months(ledger)
         title = _title(ledger)
-        words = ledger.quote(title.span) if title else ""
+        words = ledger.read(title.span) if title else ""
         if title is None or _SEVERAL_YEARS.search(words):
             return
         yield from _headings(ledger, title)
@@ -83,7 +83,7 @@ class ReportYear:
 def _title(ledger: Ledger) -> _Title | None:
     front: set[int] = set()
     for block in ledger.document.blocks[:TITLE_BLOCKS]:
-        text = ledger.quote(block.span)
+        text = ledger.read(block.span)
         if len(text) > _LONGEST_TITLE or block.kind == "cell" or _NUMBERED.match(text):
             continue
         front.update(numeral(match["year"]) for match in _ANY_YEAR.finditer(text))
@@ -182,7 +182,7 @@ def _covered(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
     """统计期限自2019年1月1日起至12月31日止 in the yearly report on 2020: the whole year before, or after."""
     if ledger.text[max(0, span.start - 1) : span.start] in tuple("—-－–~～至到和、"):
         return
-    title = ledger.quote(ledger.document.blocks[ledger.document.block_index(span.start)].span)
+    title = ledger.read(ledger.document.blocks[ledger.document.block_index(span.start)].span)
     if not _YEARLY.search(title):
         return
     for match in _COVERED.finditer(ledger.text):

@@ -68,16 +68,16 @@ _HAS_FIGURE = regex(r"\d|的")
 def _reversed(ledger: Ledger, left: DateFact, right: DateFact) -> Severity | None:
     if left.impossible or right.impossible:
         return None
-    if right.day and ledger.quote(left.span).isdigit():
+    if right.day and ledger.read(left.span).isdigit():
         return None  # 9月10—9月25日: the 10 is a day, and no month
     if left.first and right.last:
         if left.first <= right.last:
             return None
         if left.year_source == "said" and right.year_source == "said":
             return "error"
-        if "年" in ledger.quote(right.span):
+        if "年" in ledger.read(right.span):
             return None if left.year_source != "said" and _year_before_told(ledger, left, right) else "warning"
-    elif left.year or right.year or "年" in ledger.quote(left.span) + ledger.quote(right.span):
+    elif left.year or right.year or "年" in ledger.read(left.span) + ledger.read(right.span):
         return None
     if left.month is None or right.month is None:
         return None

@@ -72,7 +72,7 @@ class StageOrder:
         yield from _reported_before_end(ledger)
         yield from _apart(ledger)
         for one in outside_meeting(ledger):
-            days = " … ".join(ledger.quote(date.span) for date in one.meeting)
+            days = " … ".join(ledger.read(date.span) for date in one.meeting)
             values = {"later": ledger.quote(one.date.span), "days": days}
             yield Hit(spans_of(one), values, severity="warning", variant="outside")
 
@@ -139,7 +139,7 @@ _INSPECTOR = regex(r"(中央|[省市县区旗州])委(?:第[一二三四五六�
 
 
 def _sentence_of(ledger: Ledger, date: DateFact) -> str:
-    return ledger.quote(ledger.sentences[date.sentence].span)
+    return ledger.read(ledger.sentences[date.sentence].span)
 
 
 _LATELY = 60

@@ -172,7 +172,7 @@ def _headed(ledger: Ledger, date: DateFact, block: int) -> Day | None:
     """The day in the year that the nearest heading names, 一、2022年工作回顾, where no other is meant."""
     signed = ledger.signing_date
     for heading in reversed(ledger.section_of(block)):
-        years = {int(year) for year in _YEAR.findall(ledger.quote(heading.span))}
+        years = {int(year) for year in _YEAR.findall(ledger.read(heading.span))}
         if not years:
             continue
         year = years.pop()

@@ -154,6 +154,6 @@ def _one_year_back(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     years = []
     for quantity in (first, later):
         section = ledger.section_of(ledger.sentences[quantity.sentence].block)
-        named = [int(year) for heading in section for year in _YEAR.findall(ledger.quote(heading.span))]
+        named = [int(year) for heading in section for year in _YEAR.findall(ledger.read(heading.span))]
         years.append(named[-1] if named else 0)
     return bool(years[0]) and years[0] + 1 == years[1]

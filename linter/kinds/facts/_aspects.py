@@ -44,8 +44,8 @@ def _office(ledger: Ledger, at: int) -> frozenset[str]:
     """Whose paragraph or section it is: 县交通局党组：…."""
     block = ledger.document.block_index(at)
     heads = [
-        ledger.quote(ledger.document.blocks[block].span),
-        *(ledger.quote(h.span) for h in ledger.section_of(block)),
+        ledger.read(ledger.document.blocks[block].span),
+        *(ledger.read(h.span) for h in ledger.section_of(block)),
     ]
     return frozenset(told["name"] for head in heads if (told := _OFFICE.match(head)))
 

@@ -185,7 +185,7 @@ _ROW = regex(r"[^。；;\n]{4,}[；;]")
 def _of_one_office(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
     """True for 5个单位出租房产14处 … 市城管局督促所属单位对11处房产招租: one of the offices, with its own."""
     office = _OFFICE.search(ledger.lead(later))
-    return office is not None and office["name"] not in ledger.quote(ledger.sentences[one.sentence].span)
+    return office is not None and office["name"] not in ledger.read(ledger.sentences[one.sentence].span)
 
 
 _OFFICE = regex(

@@ -76,9 +76,7 @@ def _scores(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     if "自评" not in (ledger.identity.title or ""):
         return
     told = [one for one in ledger.quantities if one.printed_unit == "分" and _SCORED.search(one.before)]
-    if len(told) != _SCORES or any(
-        _BY_OTHERS.search(ledger.quote(ledger.sentences[one.sentence].span)) for one in told
-    ):
+    if len(told) != _SCORES or any(_BY_OTHERS.search(ledger.read(ledger.sentences[one.sentence].span)) for one in told):
         return
     one, other = told
     if _exchanged(one, other, _SCORE_DIGITS) and not two_amounts(ledger, one, other):

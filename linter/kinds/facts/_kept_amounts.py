@@ -104,5 +104,5 @@ def _explained(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         if any(one.unit == later.unit and one.value == rest for one in ledger.by_sentence.get(index, ())):
             return True
     spans = (ledger.sentences[one.sentence].span for one in (first, later))
-    words = "|".join(ledger.quote(span) for span in spans)
+    words = "|".join(ledger.read(span) for span in spans)
     return _CORRECTED.search(words) is not None or _ASIDE.search(later.before[-_BESIDE:]) is not None

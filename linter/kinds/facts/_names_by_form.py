@@ -35,7 +35,7 @@ def by_form(ledger: Ledger) -> Iterator[Hit]:
             continue
         if items_of_a_list(ledger, one, other) or _side_by_side(ledger, pair):
             continue
-        if min(ledger.text.count(ledger.quote(span)) for span in pair) > 1:
+        if min(ledger.text.count(ledger.read(span)) for span in pair) > 1:
             continue
         yield _hit(ledger, one, other)
 
@@ -52,11 +52,11 @@ def _told_apart(ledger: Ledger, pair: tuple[Span, Span]) -> bool:
     """True where the words around one of them say that there are two, or that one is no name: 其中大型水库."""
     if any(ledger.text[span.start - 1 : span.start + 1] == "其中" for span in pair):
         return True
-    return any(_APART.search(ledger.quote(ledger.sentences[ledger.sentence_at(span.start)].span)) for span in pair)
+    return any(_APART.search(ledger.read(ledger.sentences[ledger.sentence_at(span.start)].span)) for span in pair)
 
 
 def _hit(ledger: Ledger, first: Span, again: Span) -> Hit:
-    one, other = ledger.quote(first), ledger.quote(again)
+    one, other = ledger.read(first), ledger.read(again)
     counts = ledger.text.count(one), ledger.text.count(other)
     values = {"rare": other, "common": one, "rare_count": str(counts[1]), "common_count": str(counts[0])}
     return Hit((again, first), values, severity="warning", supported=counts[0] > counts[1])

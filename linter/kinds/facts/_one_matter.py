@@ -34,7 +34,7 @@ def one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plan
         return False
     if _of_fewer(ledger, first, later) or (_GENERIC.fullmatch(noun) and _of_two_items(ledger, first, later)):
         return False
-    rounds = [set(_ROUND.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (first, later)]
+    rounds = [set(_ROUND.findall(ledger.read(ledger.sentences[q.sentence].span))) for q in (first, later)]
     level = _NAMED.search(later.scope)
     # 第二批56个村 … 65个示范村: a slip in what names no round is one in the number of that round.
     one_round = rounds[0] == rounds[1] or not (spans or rounds[1])

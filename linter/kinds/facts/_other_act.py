@@ -43,4 +43,4 @@ def _one_act(one: str, other: str) -> bool:
 
 
 def _sentence(ledger: Ledger, name: Name) -> str:
-    return ledger.quote(ledger.sentences[ledger.sentence_at(name.span.start)].span)
+    return ledger.read(ledger.sentences[ledger.sentence_at(name.span.start)].span)

@@ -74,7 +74,7 @@ def _group(ledger: Ledger, match: re.Match[str]) -> Group:
 
 
 def _sentence(ledger: Ledger, group: Group) -> str:
-    return ledger.quote(ledger.sentences[group.sentence].span)
+    return ledger.read(ledger.sentences[group.sentence].span)
 
 
 def _around(ledger: Ledger, group: Group) -> str:

@@ -78,8 +78,8 @@ def _turned(ledger: Ledger, quoted: dict[str, list[Span]]) -> Iterator[tuple[Spa
 def _mistaken(ledger: Ledger, wrong: Span, right: Span, at: int) -> bool:
     """True where the first stands for the second: rare, and with a character that makes no word there."""
     text = ledger.text
-    often = text.count(ledger.quote(right))
-    if text.count(ledger.quote(wrong)) > 1 or often < len("两次"):
+    often = text.count(ledger.read(right))
+    if text.count(ledger.read(wrong)) > 1 or often < len("两次"):
         return False
     if often < _OFTEN and wrong.end - wrong.start < _LONG:
         return False
@@ -87,7 +87,7 @@ def _mistaken(ledger: Ledger, wrong: Span, right: Span, at: int) -> bool:
     if not _GRAMMAR.isdisjoint(pair) or _in_word(text, wrong.start + at):
         return False
     alike, apart = same_syllable(*pair), ledger.sentence_at(wrong.start) != ledger.sentence_at(right.start)
-    sort = _SORT.search(ledger.quote(right))
+    sort = _SORT.search(ledger.read(right))
     if sort and at >= sort.start():
         return alike and apart
     if set(pair) <= series() or (alike and not _PLAYED.isdisjoint(pair)):

@@ -101,7 +101,7 @@ def _telling(ledger: Ledger, date: DateFact) -> _Told | None:
     before = re.split(r"[，,。；;：:\n]", ledger.text[start : date.span.start])[-1]
     behind = ledger.text[date.span.end : min(sentence.end, date.span.end + _WINDOW)]
     words = f"{before}|{behind}"
-    if _AGAIN.search(words) or _AGAIN.search(ledger.quote(date.span)):
+    if _AGAIN.search(words) or _AGAIN.search(ledger.read(date.span)):
         return None
     # 3月1日起，大桥封闭 is the news itself, 自3月1日封闭起 recalls it.
     refers = not _FROM_THEN_ON.match(behind) and (

@@ -21,7 +21,7 @@ _LEVEL = regex(
 def years_above(ledger: Ledger, offset: int) -> set[str]:
     """The years that the nearest heading above a place names, the only sign of its year where it says none."""
     for heading in reversed(ledger.section_of(ledger.document.block_index(offset))):
-        years = set(YEAR.findall(ledger.quote(heading.span)))
+        years = set(YEAR.findall(ledger.read(heading.span)))
         if years:
             return years
     return set()

@@ -53,7 +53,7 @@ def _of_several_rows(ledger: Ledger, told: Span, cell: Span) -> bool:
 
 def _summed(ledger: Ledger, table: Table, column: int, quantity: Quantity) -> bool:
     rows = [row for row in table.rows if not row.is_total and column in row.figures]
-    sentence = ledger.quote(ledger.sentences[quantity.sentence].span)
+    sentence = ledger.read(ledger.sentences[quantity.sentence].span)
     together = _TOGETHER.search(sentence) is not None
     return any(_come_to(table, column, some, quantity) for some in _choices(rows, sentence, together))
 

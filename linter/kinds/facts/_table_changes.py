@@ -130,7 +130,7 @@ def _changes(ledger: Ledger, row: _Row, steps: Sequence[tuple[Quantity, Decimal]
 
 def _printed(ledger: Ledger, quantity: Quantity) -> Decimal:
     """The number as it stands there, whatever its unit."""
-    match = _NUMBER.match(ledger.quote(quantity.number))
+    match = _NUMBER.match(ledger.read(quantity.number))
     return Decimal(match.group().replace(",", "").replace("，", "")) if match else Decimal(-1)
 
 

@@ -120,7 +120,7 @@ def rate_hits(ledger: Ledger) -> Iterator[Hit]:
 
 
 def _is_planned(ledger: Ledger, block: int) -> bool:
-    return any(_PLANS.search(ledger.quote(heading.span)) for heading in ledger.section_of(block))
+    return any(_PLANS.search(ledger.read(heading.span)) for heading in ledger.section_of(block))
 
 
 def _names(ledger: Ledger) -> _Names:
@@ -171,7 +171,7 @@ def _in_sentence(ledger: Ledger, names: _Names, sentence: Span, quantities: Sequ
             continue
         if not _of_its_year(ledger, row, lead):
             continue
-        rate, words = quantity.value * 100, way + ledger.quote(quantity.span)
+        rate, words = quantity.value * 100, way + ledger.read(quantity.span)
         yield _Told(row, quantity, -rate if way in _FALLS else rate, words, row.name + more)
 
 

@@ -70,7 +70,7 @@ def _converted(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
             for one in money[:at]
             if digits(one.value) == figures
             and not one.approximate
-            and ledger.quote(one.span)[-2:] != ledger.quote(later.span)[-2:]
+            and ledger.read(one.span)[-2:] != ledger.read(later.span)[-2:]
             and max(one.value, later.value) / min(one.value, later.value) in _TENS
         ]
         shared = [one for one in told if _named(ledger, one) & _named(ledger, later) - _COMMON]
@@ -96,7 +96,7 @@ def _measured_otherwise(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         if quantity.kind != "measure" or quantity.approximate or quantity.role == "each":
             continue
         name = _NAME.search(quantity.before)
-        figures = ledger.quote(quantity.number)
+        figures = ledger.read(quantity.number)
         if name is None or len(printed_digits(quantity)) < _ALIKE:
             continue
         first = told.setdefault((name.group(), figures, quantity.unit), quantity)

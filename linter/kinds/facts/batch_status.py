@@ -79,7 +79,7 @@ _SET_RIGHT = regex("更正|原报告|原报送|误[报写]")
 
 def _set_right(ledger: Ledger, *batches: Batch) -> bool:
     """True where a sentence says itself that a number told before was wrong."""
-    return any(_SET_RIGHT.search(ledger.quote(ledger.sentences[batch.base.sentence].span)) for batch in batches)
+    return any(_SET_RIGHT.search(ledger.read(ledger.sentences[batch.base.sentence].span)) for batch in batches)
 
 
 def _rounds(batch: Batch) -> set[str]:

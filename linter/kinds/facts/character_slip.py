@@ -76,10 +76,10 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
         return None
     before, behind = _shared(text, one, other)
     spans = [Span(at - before, at + behind + 1) for at in (one, other)]
-    counts = [text.count(ledger.quote(span)) for span in spans]
+    counts = [text.count(ledger.read(span)) for span in spans]
     rare, common = (0, 1) if counts[0] <= counts[1] else (1, 0)
     places = (one, other)
-    if counts[common] < _OFTEN and sum(char not in _MARKS for char in ledger.quote(spans[0])) < _PASSAGE:
+    if counts[common] < _OFTEN and sum(char not in _MARKS for char in ledger.read(spans[0])) < _PASSAGE:
         return None  # “水运之城” and “水韵之城” may both be meant
     if counts[rare] > 1 or (_in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))):
         return None

@@ -88,7 +88,7 @@ def _grown_into(ledger: Ledger, told: list[list[_Mention]]) -> bool:
     if any(_INTO.search(ledger.text[max(0, one.span.start - _FRONT * 2) : one.span.start]) for one in chain(*told)):
         return True
     where = [{ledger.sentence_at(one.span.start) for one in mentions} for mentions in told]
-    return any(_MADE.search(ledger.quote(ledger.sentences[at].span)) for at in where[0] & where[1])
+    return any(_MADE.search(ledger.read(ledger.sentences[at].span)) for at in where[0] & where[1])
 
 
 _BECOMES = (

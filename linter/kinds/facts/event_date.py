@@ -90,7 +90,7 @@ _OWN = regex("我|本|该|^(?:[省市县区]?(?:[局镇乡院校委办厅处站�
 
 def _of_others(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True where the two sentences name different groups or rounds, or different bodies that were inspected."""
-    first, second = (ledger.quote(ledger.sentences[date.sentence].span) for date in (one, other))
+    first, second = (ledger.read(ledger.sentences[date.sentence].span) for date in (one, other))
     if _differ(_WHO, first, second, "issuer") or _differ(_ROUND, first, second, "round"):
         return True
     if _differ(_WHO, first, second, "ordinal") and not _recalled(one, other, first, second):

@@ -173,7 +173,7 @@ _PARTIES = regex("([一-鿿]{2})两(?:国|省|市|县|区|州|镇|乡|村|校|�
 
 def _of_other_parties(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True for 东江两市签订协议 and 东河两市签署协议: what two agreed is not what another two did."""
-    first, second = (set(_PARTIES.findall(ledger.quote(ledger.sentences[date.sentence].span))) for date in (one, other))
+    first, second = (set(_PARTIES.findall(ledger.read(ledger.sentences[date.sentence].span))) for date in (one, other))
     return bool(first and second) and not first & second
 
 

@@ -48,7 +48,7 @@ class GivenByAnother:
             earlier.append(quantity)
 
     def _other_giver(self, ledger: Ledger, later: Quantity, who: Span, earlier: Sequence[Quantity]) -> Hit | None:
-        name = ledger.quote(who)
+        name = ledger.read(who)
         if len(earlier) != 1 or name in ledger.text[: who.start] or not _TOLD.search(earlier[0].before):
             return None
         sentence = ledger.sentences[earlier[0].sentence]

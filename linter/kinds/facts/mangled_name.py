@@ -99,7 +99,7 @@ def _reads_well(text: str, broken: Span) -> bool:
 
 def _counts(ledger: Ledger, broken: Span, whole: Span) -> bool:
     """True for the 水资源两 of 水资源两大特征 beside 水资源量: a numeral there begins a word of its own."""
-    one, other = ledger.quote(broken), ledger.quote(whole)
+    one, other = ledger.read(broken), ledger.read(whole)
     return len(one) == len(other) and any(a != b and a in _NUMERALS for a, b in zip(one, other, strict=True))
 
 

@@ -132,7 +132,7 @@ _THE_LAST = regex(r"(?:[比较同与跟][上前]一?|[上前]一)(?P<unit>[届�
 
 def _beside_the_last(ledger: Ledger, thing: Numbered) -> bool:
     """True where the sentence holds a thing against the one before: 十八届人大代表215名，比上届多7名."""
-    found = _THE_LAST.search(ledger.quote(ledger.sentences[thing.sentence].span))
+    found = _THE_LAST.search(ledger.read(ledger.sentences[thing.sentence].span))
     return found is not None and thing.body.startswith(found["unit"])
 
 
@@ -161,7 +161,7 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
         return day
     for thing in (one, other):
         if _NEAR_MARK.search(ledger.text, max(0, thing.span.start - _BEFORE), thing.span.start):
-            return ledger.quote(thing.span)
+            return ledger.read(thing.span)
     return ""
 
 
@@ -219,7 +219,7 @@ def _anchors(ledger: Ledger, thing: Numbered, things: list[Numbered]) -> set[str
         return set()
     # A place has many buildings and lots, but one group that is sent there.
     sent = thing.body.endswith("组")
-    clause = _without(ledger.quote(thing.clause), thing, ledger)
+    clause = _without(ledger.read(thing.clause), thing, ledger)
     return {match.group() for match in _ANCHOR.finditer(clause) if sent or not match["place"]}
 
 
@@ -237,7 +237,7 @@ def _refers_back(ledger: Ledger, one: Numbered, other: Numbered, anchors: set[st
         return True
     if all(ledger.text.startswith(tuple(anchors), thing.span.end) for thing in both):
         return True
-    return one.body.endswith("组") and any(_ASSIGNED.search(ledger.quote(thing.clause)) for thing in both)
+    return one.body.endswith("组") and any(_ASSIGNED.search(ledger.read(thing.clause)) for thing in both)
 
 
 _ASSIGNED = regex("负责|包[保联片]|联系|分管|进驻|派驻|对口")
@@ -246,7 +246,7 @@ _ASSIGNED = regex("负责|包[保联片]|联系|分管|进驻|派驻|对口")
 def _without(clause: str, thing: Numbered, ledger: Ledger) -> str:
     """A clause without the numbered thing itself."""
     start = thing.span.start - thing.clause.start
-    return clause[:start] + "|" + clause[start + len(ledger.quote(thing.span)) :]
+    return clause[:start] + "|" + clause[start + len(ledger.read(thing.span)) :]
 
 
 def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
@@ -256,7 +256,7 @@ def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
         for told in ledger.by_sentence.get(other.sentence, ()):
             same = told.value == quantity.value and told.exact and quantity.value >= _TELLING
             if same and (told.unit == quantity.unit or (told.head and told.head[-2:] == quantity.head[-2:])):
-                return ledger.quote(quantity.span)
+                return ledger.read(quantity.span)
     return ""
 
 
@@ -275,7 +275,7 @@ def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
         for date in ledger.dates_in(Span(span.start, thing.clause.end)):
             for end in date.ends or (date,):
                 if end.month and (end.day or yearly):
-                    found[(end.month, end.day or 0)] = ledger.quote(date.span)
+                    found[(end.month, end.day or 0)] = ledger.read(date.span)
         days.append(found)
     shared = days[0].keys() & days[1].keys()
     return days[0][min(shared)] if shared else ""

@@ -42,7 +42,7 @@ class PersonVariant:
                 told.add(pair)
                 yield _hit(ledger, ones, others)
         for wrong, right in find_person_slips(ledger.text):
-            name = ledger.quote(right)
+            name = ledger.read(right)
             values = {
                 "rare": ledger.quote(wrong),
                 "common": name,

@@ -103,8 +103,8 @@ def _of_the_author(ledger: Ledger, groups: dict[str, list[Name]]) -> set[str]:
         other.span
         for other in ledger.document.blocks[block + 1 : block + 1 + _LINES]
         if other.span.end - other.span.start <= _LONGEST_AUTHOR
-        and not _SENTENCE.search(ledger.quote(other.span))
-        and _AUTHOR.search(ledger.quote(other.span))
+        and not _SENTENCE.search(ledger.read(other.span))
+        and _AUTHOR.search(ledger.read(other.span))
     ]
     about = {text for text, names in groups.items() if any(title.start <= n.span.start < title.end for n in names)}
     of = {text for text, names in groups.items() if any(s.start <= n.span.start < s.end for n in names for s in below)}

@@ -157,7 +157,7 @@ class ReferenceDiffers:
             return None
         nearest = candidates[-1]
         lacking = _LACKING.search(mention.quantity.before)
-        if lacking and lacking.group() not in ledger.quote(ledger.sentences[nearest.quantity.sentence].span):
+        if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
             return None
         if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
@@ -221,7 +221,7 @@ _ROUND = regex("第[一二三四五六七八九十]+[轮批次期]|首[轮批次
 
 def _round(ledger: Ledger, mention: Mention) -> set[str]:
     """The rounds named in the sentence of a mention: 第二批."""
-    return set(_ROUND.findall(ledger.quote(ledger.sentences[mention.quantity.sentence].span)))
+    return set(_ROUND.findall(ledger.read(ledger.sentences[mention.quantity.sentence].span)))
 
 
 def _of_siblings(ledger: Ledger, one: Mention, other: Mention) -> bool:

@@ -121,7 +121,7 @@ class RestatedAmount:
         for indexes in alike.values():
             for one, other in pairwise(indexes):
                 first, second = amounts[one], amounts[other]
-                scales = {ledger.quote(each.quantity.span)[-2:] for each in (first, second)}
+                scales = {ledger.read(each.quantity.span)[-2:] for each in (first, second)}
                 rescaled = scales == _RETOLD and bool(self._runs(ledger, first) & self._runs(ledger, second))
                 # 183.57万元 and 1853700元: five digits are no coincidence, whatever their words.
                 rescaled = rescaled or (len(scales) > 1 and len(written[one]) >= self.sure_digits)
@@ -237,13 +237,13 @@ def _of_two_works(one: Quantity, other: Quantity) -> bool:
 
 def _scaled_alike(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where both are written on one scale, 万元 and 万元."""
-    return ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
+    return ledger.read(one.span)[-2:] == ledger.read(other.span)[-2:]
 
 
 def _listed(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for amounts of two items of a list with ； told in one unit: funds in turn, each with its revenue."""
     between = ledger.text[one.span.end : other.span.start]
-    same_scale = ledger.quote(one.span)[-2:] == ledger.quote(other.span)[-2:]
+    same_scale = ledger.read(one.span)[-2:] == ledger.read(other.span)[-2:]
     return same_scale and "；" in between and "\n" not in between and "。" not in between
 
 

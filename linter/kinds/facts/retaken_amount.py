@@ -207,7 +207,7 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
         return True
     named = _ROUND.findall(later.before)
-    own = ledger.quote(ledger.sentences[first.sentence].span)
+    own = ledger.read(ledger.sentences[first.sentence].span)
     return bool(named) and not any(one in own for one in named)
 
 

@@ -67,7 +67,7 @@ class RowName:
                     seen.add(pair)
                     yield _hit(ledger, name.span, others[0].span)
         for first, again in find_rows_again(ledger.text):
-            pair = frozenset((ledger.quote(first), ledger.quote(again)))
+            pair = frozenset((ledger.read(first), ledger.read(again)))
             if pair not in seen and _is_name(ledger, first, again):
                 seen.add(pair)
                 yield _hit(ledger, again, first)
@@ -79,7 +79,7 @@ class RowName:
         pair = name.text[at], other.text[at]
         if name.sort != other.sort or other.text in row.names or series().issuperset(pair):
             return False
-        passage = ledger.quote(row.passage)
+        passage = ledger.read(row.passage)
         if other.text[:-1] in passage:
             return False
         beside = row.names.keys() - {name.text}
@@ -89,7 +89,7 @@ class RowName:
         told = elsewhere[: self.most]
         return any(
             self._has_place(ledger, name, other, beside, full, told, similar)
-            and not _lots_differ(passage, ledger.quote(full.passage))
+            and not _lots_differ(passage, ledger.read(full.passage))
             for full in told
         )
 
@@ -138,7 +138,7 @@ def _lots_differ(passage: str, other: str) -> bool:
 
 def _is_name(ledger: Ledger, first: Span, again: Span) -> bool:
     """True for names, which the dictionary has not: 高中 beside 初中 is another word."""
-    words = ledger.quote(again), ledger.quote(first)
+    words = ledger.read(again), ledger.read(first)
     apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
     if any(set(pair) <= series() for pair in apart) or ledger.text.count(words[0]) > 1:
         return False

@@ -227,7 +227,7 @@ def _common(one: str, other: str) -> str:
 
 
 def _is_apart(ledger: Ledger, told: Quantity) -> bool:
-    sentence = ledger.quote(ledger.sentences[told.sentence].span)
+    sentence = ledger.read(ledger.sentences[told.sentence].span)
     return bool(_PART_OF_OTHERS.search(sentence) or _OF_OTHERS.search(_clause(ledger, told)))
 
 
@@ -237,7 +237,7 @@ def _clause(ledger: Ledger, quantity: Quantity) -> str:
 
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the sentences name two batches, rounds or years, or one is told of a named place."""
-    named = [set(_BATCH.findall(ledger.quote(ledger.sentences[q.sentence].span))) for q in (one, other)]
+    named = [set(_BATCH.findall(ledger.read(ledger.sentences[q.sentence].span))) for q in (one, other)]
     return named[0] == named[1] and one_scope(one, other) and not of_two_members(ledger, one, other)
 
 
@@ -283,7 +283,7 @@ class _Pool:
 def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
     numbers = [plain(q.value) for q in (rest.base, rest.settled, rest.left)]
     implied = rest.left.span == rest.settled.span
-    one = numbers[2] + rest.left.unit if implied else ledger.quote(rest.left.span)
+    one = numbers[2] + rest.left.unit if implied else ledger.read(rest.left.span)
     spans = (state.quantity.span, rest.base.span, rest.settled.span)
     return Hit(
         spans if implied else (rest.left.span, *spans),

@@ -50,7 +50,7 @@ class BareAmount:
 
 def _scale(ledger: Ledger, amount: Quantity) -> str:
     """The last of 千, 万 and 亿 in an amount; empty for one in plain 元."""
-    return next((char for char in reversed(ledger.quote(amount.span)) if char in "千万亿"), "")
+    return next((char for char in reversed(ledger.read(amount.span)) if char in "千万亿"), "")
 
 
 def _is_bare(amount: Quantity, scales: list[str]) -> bool:

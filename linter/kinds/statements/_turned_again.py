@@ -54,7 +54,7 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         moved = _MOVED.fullmatch(ledger.text, amount.span.end, rate.span.start)
         if moved is None or rate.approximate or len(printed_digits(amount)) < _TELLING or not _to_the_tenth(rate):
             continue
-        sentence = ledger.quote(ledger.sentences[rate.sentence].span)
+        sentence = ledger.read(ledger.sentences[rate.sentence].span)
         if _MENDED.search(sentence):
             continue
         years = frozenset(_YEAR.findall(sentence))
@@ -65,7 +65,7 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         first = told.setdefault(key, here)
         of_one_year = not years or not first.years or bool(years & first.years)
         if first.up != up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
-            one, other = ledger.quote(first.said), ledger.quote(here.said)
+            one, other = ledger.read(first.said), ledger.read(here.said)
             values = {"number": ledger.quote(amount.span), "one": one, "other": other}
             yield Hit((here.said, first.said), values, variant="again")
 

@@ -49,7 +49,7 @@ class HeadingContent:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each heading that its section contradicts."""
         for index, heading in enumerate(ledger.headings):
-            words = ledger.quote(heading.span)
+            words = ledger.read(heading.span)
             blocks = _section(ledger, index)
             if not blocks:
                 continue

@@ -43,7 +43,7 @@ class ItemStatusAgainstText:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each item whose status its own text contradicts."""
         captions = {
-            (block.table, block.column): ledger.quote(block.span)
+            (block.table, block.column): ledger.read(block.span)
             for block in ledger.document.blocks
             if block.kind == "cell" and block.row == 0
         }
@@ -68,7 +68,7 @@ class ItemStatusAgainstText:
 def _in_item(ledger: Ledger, item: ItemStatus) -> Span | None:
     before = _sentence_before(ledger, item)
     found = _contradiction(ledger, item, before) if before else None
-    if found or _GOES_ON.search(ledger.quote(item.span)):
+    if found or _GOES_ON.search(ledger.read(item.span)):
         return found
     # 整改已完成，问题已销号: both clauses are the status, however little of them the last words are.
     sentence = ledger.sentences[ledger.sentence_at(item.span.start)].span
@@ -93,7 +93,7 @@ def _report_behind(ledger: Ledger, item: ItemStatus) -> Span | None:
 def _against(ledger: Ledger, item: ItemStatus, report: Span) -> Span | None:
     """What the report on an item says against its status."""
     if item.state == "done":
-        return None if "基本" in ledger.quote(item.span) else still_open(ledger, report)
+        return None if "基本" in ledger.read(item.span) else still_open(ledger, report)
     return all_ended(ledger, report) if item.state in ("underway", "open") else None
 
 
@@ -106,7 +106,7 @@ def _in_row(ledger: Ledger, item: ItemStatus, captions: Mapping[tuple[int, int],
         cell = document.blocks[index]
         if cell.table != own.table or cell.row != own.row:
             break
-        if not _GOES_ON.search(ledger.quote(item.span)) and _REPORTS.search(captions.get((own.table, cell.column), "")):
+        if not _GOES_ON.search(ledger.read(item.span)) and _REPORTS.search(captions.get((own.table, cell.column), "")):
             return _against(ledger, item, cell.span)
     return None
 
@@ -129,9 +129,9 @@ def _sentence_before(ledger: Ledger, item: ItemStatus) -> Span | None:
 
 
 def _contradiction(ledger: Ledger, item: ItemStatus, before: Span) -> Span | None:
-    text = ledger.quote(before).rstrip("，,（(【")
+    text = ledger.read(before).rstrip("，,（(【")
     if item.state == "done":
-        if _GOES_ON.search(ledger.quote(item.span)):
+        if _GOES_ON.search(ledger.read(item.span)):
             return None
         match = _STILL_OPEN.search(text)
         if match:

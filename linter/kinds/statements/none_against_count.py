@@ -147,7 +147,7 @@ def _deaths(ledger: Ledger) -> Iterator[Hit]:
     for match in (*_NO_DEATH.finditer(ledger.text), *_NONE_DIED.finditer(ledger.text)):
         if PROMISED.search(lead_of(ledger, match.start())):
             continue
-        where = ledger.quote(ledger.sentences[ledger.sentence_at(match.start())].span)
+        where = ledger.read(ledger.sentences[ledger.sentence_at(match.start())].span)
         for quantity in ledger.quantities:
             said = ledger.quote(ledger.sentences[quantity.sentence].span)
             dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)

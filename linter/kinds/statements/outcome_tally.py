@@ -72,7 +72,7 @@ class OutcomeTally:
                 items = [place for place in places if place]
                 # 已投入使用 may be 办结 in other words: such items may be among those told, or not.
                 unsure = sum(
-                    not place and _may_say(ledger.quote(item), label)
+                    not place and _may_say(ledger.read(item), label)
                     for item, place in zip(run.items, places, strict=True)
                 )
                 if len(items) <= told.value <= len(items) + unsure:
@@ -120,7 +120,7 @@ def _claims(
         if (
             label
             and not _OF_ONE_CLASS.search(ledger.text, ledger.sentences[one.sentence].span.start, one.span.start)
-            and not _AGAIN.search(ledger.quote(ledger.sentences[one.sentence].span))
+            and not _AGAIN.search(ledger.read(ledger.sentences[one.sentence].span))
             and not _of_two_batches(ledger, one)
             and not _later(ledger, one, run)
         ):
@@ -130,7 +130,7 @@ def _claims(
 def _of_two_batches(ledger: Ledger, told: Quantity) -> bool:
     """True where the paragraph of the number tells of 第一批 and 第二批."""
     block = ledger.document.blocks[ledger.sentences[told.sentence].block]
-    return len(set(_BATCH.findall(ledger.quote(block.span)))) > 1
+    return len(set(_BATCH.findall(ledger.read(block.span)))) > 1
 
 
 def _later(ledger: Ledger, told: Quantity, run: ItemRun) -> bool:

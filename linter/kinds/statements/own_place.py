@@ -68,7 +68,7 @@ def _differs(ledger: Ledger, own: Place, place: Place) -> str:
 def _speaks_for(ledger: Ledger, own: Place) -> bool:
     """True where a place in a title is the one that reports: not a zone of a city, not a county that is audited."""
     block = ledger.document.blocks[ledger.document.block_index(own.span.start)].span
-    return own.sort == "title" and own.level != "区" and "审计" not in ledger.quote(block)
+    return own.sort == "title" and own.level != "区" and "审计" not in ledger.read(block)
 
 
 def _is_subject(ledger: Ledger, place: Place) -> bool:

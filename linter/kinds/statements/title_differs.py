@@ -96,7 +96,7 @@ def _period(ledger: Ledger, title: Span) -> Iterator[Hit]:
 def _opening(ledger: Ledger, title: Span, months: tuple[int, int]) -> tuple[Span, tuple[int, int]] | None:
     """3月，共办理2495件 as the first thing told below 二月情况通报, where the text never speaks of 二月."""
     said = _FIRST_TOLD.search(ledger.text, title.end, title.end + _EARLY)
-    other = _months(ledger, Span(*said.span("when"))) if said and _OF_A_MONTH.search(ledger.quote(title)) else None
+    other = _months(ledger, Span(*said.span("when"))) if said and _OF_A_MONTH.search(ledger.read(title)) else None
     if other is None or months[0] != months[1] or other[1][0] != other[1][1]:
         return None
     if _NEXT_TO_IT.search(ledger.text, title.end, title.end + _EARLY):
@@ -186,7 +186,7 @@ def _issuer(ledger: Ledger, title: Span) -> Iterator[Hit]:
     signs = find_signatory(ledger)
     if match is None or signs is None or signs.start < title.end:
         return
-    one, other = match["name"], ledger.quote(signs)
+    one, other = match["name"], ledger.read(signs)
     if _PASSED_ON.search(one):
         return  # 转发市安委会办公室关于…的通知
     if one[-1] == other[-1] and not _short_for(one, other) and not _short_for(other, one):
@@ -205,7 +205,7 @@ def _subject(ledger: Ledger, title: Span) -> Iterator[Hit]:
     first = _ABOUT.search(ledger.text, *title)
     one = Span(first.end() if first else title.start, title.end)
     other = Span(*said.span("named"))
-    where = _substituted(ledger.quote(one), ledger.quote(other))
+    where = _substituted(ledger.read(one), ledger.read(other))
     if where:
         spans = Span(one.start + where[0], one.start + where[1]), Span(other.start + where[2], other.start + where[3])
         yield Hit((spans[1], spans[0]), _values(ledger, *spans), severity="warning", variant="subject")

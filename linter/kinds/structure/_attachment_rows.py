@@ -84,7 +84,7 @@ def _title(ledger: Ledger, row: _Row) -> str:
     """What stands behind the number, or in the next line where that is no sentence."""
     if row.title or row.block + 1 == len(ledger.document.blocks):
         return row.title
-    line = ledger.quote(ledger.document.blocks[row.block + 1].span)
+    line = ledger.read(ledger.document.blocks[row.block + 1].span)
     return "" if line.endswith(_STOPS) else bare(line)
 
 

@@ -119,7 +119,7 @@ def _hit(ledger: Ledger, one: Span, other: Span) -> Hit:
 def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
     """True for the report's own number, in a line of its own, beside another that is not said to be the report's."""
     block = ledger.document.blocks[ledger.document.block_index(one.span.start)].span
-    own = ledger.text[block.start : block.end].strip() == ledger.quote(one.span)
+    own = ledger.text[block.start : block.end].strip() == ledger.read(one.span)
     return own and not _ITSELF.search(ledger.text[max(0, other.span.start - 12) : other.span.start])
 
 

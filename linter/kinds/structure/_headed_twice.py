@@ -49,7 +49,7 @@ def _alike_below(ledger: Ledger, *headings: Heading) -> bool:
         blocks = ledger.document.blocks[heading.block + 1 : heading.block + 2]
         if not blocks or ledger.document.blocks[heading.block].span.end - heading.span.end >= _BODY:
             return True
-        firsts.append(ledger.quote(blocks[0].span))
+        firsts.append(ledger.read(blocks[0].span))
     return firsts[0] == firsts[1] or min(map(len, firsts)) >= _BODY
 
 

@@ -26,7 +26,7 @@ def lost_marks(ledger: Ledger, runs: Sequence[Sequence[Heading]]) -> Iterator[Hi
         if len(run) < _FEWEST or not all(_alone(ledger, heading) for heading in run):
             continue
         below = {_opens(first_below.get(heading.block + 1)) for heading in run}
-        shared = len({ledger.quote(heading.span)[-_SHARED:] for heading in run}) == 1
+        shared = len({ledger.read(heading.span)[-_SHARED:] for heading in run}) == 1
         if len(below) > 1 or not (shared or below != {""}):
             continue
         lost = _lost(ledger, run, first_below, below.pop(), shared)
@@ -59,7 +59,7 @@ def _lost(
         if at in headings and headings[at].level <= last.level:
             return None
         line = _bare(ledger, at, headings)
-        alike = line and (not shared or ledger.quote(line).endswith(ledger.quote(last.span)[-_SHARED:]))
+        alike = line and (not shared or ledger.read(line).endswith(ledger.read(last.span)[-_SHARED:]))
         if alike and _opens(headings.get(at + 1)) == below:
             return line
     return None

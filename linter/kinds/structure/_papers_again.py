@@ -43,7 +43,7 @@ def papers_again(ledger: Ledger) -> Iterator[Hit]:
         return
     run = runs[0]
     titles = [Span(*title.span()) for title in _TITLES.finditer(text, *run.span("run"))]
-    if not all(_RULES.search(ledger.quote(title)) for title in titles):
+    if not all(_RULES.search(ledger.read(title)) for title in titles):
         return
     if _BEHIND.match(text, run.end()):
         return

@@ -55,7 +55,7 @@ def _dashed(ledger: Ledger, at: int, word: str) -> list[Span]:
         mark = _DASHED.match(ledger.text, *block.span)
         if mark is None:
             # A line without its dash may be the one that is missing.
-            return items if len(items) > _FEWEST and word not in ledger.quote(block.span) else []
+            return items if len(items) > _FEWEST and word not in ledger.read(block.span) else []
         item = _item(ledger, mark.end(), word)
         if item is None:
             return []

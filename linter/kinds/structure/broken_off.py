@@ -81,7 +81,7 @@ class BrokenOff:
                 continue
             if how:
                 yield Hit((last,), {"words": ledger.quote(last)}, variant=how)
-            elif not _CREDIT.search(ledger.quote(last)):
+            elif not _CREDIT.search(ledger.read(last)):
                 yield Hit((last,), {"words": ledger.quote(last)}, severity="note", variant="unended")
 
 
@@ -100,8 +100,8 @@ def _goes_on(ledger: Ledger, at: int) -> bool:
     text, here, below = ledger.text, blocks[at].span, blocks[at + 1].span
     if _CONTINUES.match(text, *below) or (_indented(ledger, here) and not _indented(ledger, below)):
         return not _HEADED.match(text, below.start)
-    end = here.start + len(ledger.quote(here).rstrip(_UNSEEN))
-    start = below.end - len(ledger.quote(below).lstrip(_UNSEEN))
+    end = here.start + len(ledger.read(here).rstrip(_UNSEEN))
+    start = below.end - len(ledger.read(below).lstrip(_UNSEEN))
     seam = text[max(here.start, end - _TOLD) : end]
     word = word_around(seam + text[start : min(below.end, start + _TOLD)], len(seam) - 1)
     return word.end > len(seam)

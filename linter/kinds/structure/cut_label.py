@@ -45,14 +45,14 @@ class CutLabel:
             siblings: dict[tuple[str, str], Span] = {}
             for match in ends:
                 told = _label_at(text, match.end())
-                siblings.setdefault((ledger.quote(told), _unit(text, told)), told)
+                siblings.setdefault((ledger.read(told), _unit(text, told)), told)
             span = ledger.document.blocks[block].span
             for at in places_of(tail[:-1], text, *span):
                 cut = at + _FRAME
                 if not _BEHIND.match(text, cut, span.end):
                     continue
                 label = _label_at(text, cut)
-                found, word = ledger.quote(label), ledger.quote(label) + tail[-1]
+                found, word = ledger.read(label), ledger.read(label) + tail[-1]
                 begins, unit = found[:_FRAME], _unit(text, label)
                 form = {
                     name: told for (name, its), told in siblings.items() if begins and begins in name and its == unit

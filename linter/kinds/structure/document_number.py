@@ -174,7 +174,7 @@ def _of_attachment(ledger: Ledger) -> Iterator[Hit]:
     for number in ledger.document_numbers:
         block = blocks[ledger.document.block_index(number.span.start)].span
         line = ledger.text[block.start : block.end]
-        bare = ledger.quote(number.span)
+        bare = ledger.read(number.span)
         if own is None and line.strip() == bare:
             own = number
         elif (

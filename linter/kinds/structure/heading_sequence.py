@@ -137,7 +137,7 @@ def _first_twice(ledger: Ledger, before: list[Heading], run: list[Heading]) -> I
 def _titled_anew(ledger: Ledger, heading: Heading) -> bool:
     """True where the title of another document stands right above a heading, or a line above that."""
     above = ledger.document.blocks[max(0, heading.block - _TITLE_LINES) : heading.block]
-    return any(_NEW_TITLE.fullmatch(ledger.quote(block.span).strip()) for block in above)
+    return any(_NEW_TITLE.fullmatch(ledger.read(block.span).strip()) for block in above)
 
 
 class _Walk:

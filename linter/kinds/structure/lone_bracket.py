@@ -25,7 +25,7 @@ class LoneBracket:
         for at, mark in enumerate(marks):
             if at == told:
                 continue
-            found = ledger.quote(mark.mark)
+            found = ledger.read(mark.mark)
             if at + 1 < len(marks) and _one_slip(ledger, mark, marks[at + 1]):
                 told = at + 1
                 shown = Span(mark.mark.start, marks[told].mark.end)
@@ -41,7 +41,7 @@ def _one_slip(ledger: Ledger, mark: LoneMark, other: LoneMark) -> bool:
 
     Between 》 and （, or two 《, two halves are lost.
     """
-    first, second = ledger.quote(mark.mark), ledger.quote(other.mark)
+    first, second = ledger.read(mark.mark), ledger.read(other.mark)
     if not (first == second and first in _ALIKE) and not (mark.opening and not other.opening):
         return False
     apart = other.mark.start - mark.mark.end
@@ -61,7 +61,7 @@ def _shown(ledger: Ledger, mark: LoneMark) -> Span:
 def _words(ledger: Ledger, mark: LoneMark) -> str:
     """A few of the words at the mark."""
     shown = _shown(ledger, mark)
-    quote = ledger.quote(shown)
+    quote = ledger.read(shown)
     if len(quote) <= _LONG:
         return quote
     return quote[:_LONG] + "…" if mark.opening or shown.start == mark.mark.start else "…" + quote[-_LONG:]

@@ -179,9 +179,9 @@ def _lost(ledger: Ledger, known: set[int]) -> Iterator[Hit]:
             or ledger.document.blocks[ledger.document.block_index(span.start)].kind != "paragraph"
         ):
             continue
-        if _OF_FORMS.search(ledger.quote(span)) and _is_form(ledger, span):
+        if _OF_FORMS.search(ledger.read(span)) and _is_form(ledger, span):
             continue
-        if _TWICE.fullmatch(ledger.quote(span)) and ledger.text[span.start - 1 : span.start].isdigit():
+        if _TWICE.fullmatch(ledger.read(span)) and ledger.text[span.start - 1 : span.start].isdigit():
             continue  # 31万元万元: the unit is written twice, and no number is lost
         known.add(span.end)
         yield _hit(ledger, span, variant)
@@ -197,8 +197,8 @@ def _hit(ledger: Ledger, span: Span, variant: str) -> Hit:
 def _is_told(ledger: Ledger, span: Span) -> bool:
     """True where the sentence tells what was done and has no other room in it: 2024年  月  日，召开会议."""
     sentence = ledger.sentences[ledger.sentence_at(span.start)].span
-    words = ledger.quote(sentence)
-    if "月日" in ledger.quote(span) and _YEAR.match(ledger.quote(span)) is None:
+    words = ledger.read(sentence)
+    if "月日" in ledger.read(span) and _YEAR.match(ledger.read(span)) is None:
         return False
     before, behind = Span(sentence.start, span.start), Span(span.end, sentence.end)
     elsewhere = any(_ROOM.search(ledger.document.quote(part).strip()) for part in (before, behind))
@@ -223,7 +223,7 @@ _FORM = regex(
 
 
 def _is_form(ledger: Ledger, span: Span) -> bool:
-    return _FORM.search(ledger.quote(ledger.sentences[ledger.sentence_at(span.start)].span)) is not None
+    return _FORM.search(ledger.read(ledger.sentences[ledger.sentence_at(span.start)].span)) is not None
 
 
 def _ordinals(ledger: Ledger) -> Iterator[Hit]:

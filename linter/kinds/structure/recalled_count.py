@@ -172,4 +172,4 @@ def _of_section_before(ledger: Ledger, own: Heading, match: re.Match[str]) -> li
 
 
 def _line(ledger: Ledger, heading: Heading) -> str:
-    return ledger.quote(ledger.document.blocks[heading.block].span)
+    return ledger.read(ledger.document.blocks[heading.block].span)

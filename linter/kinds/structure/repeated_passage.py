@@ -70,7 +70,7 @@ class RepeatedPassage:
                 block, standing = sentence.block, {}
             if sentence.span.end - sentence.span.start < self.shortest_sentence:
                 continue
-            words = ledger.quote(sentence.span).rstrip("。；;！？!? ")
+            words = ledger.read(sentence.span).rstrip("。；;！？!? ")
             first = standing.setdefault(words, sentence.span)
             if first == sentence.span or ledger.document.blocks[block].kind != "paragraph" or block in again_at:
                 continue
@@ -82,7 +82,7 @@ class RepeatedPassage:
 
 def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     """True for one item of two lists of amounts: 申请60万元：20万元用于养护；…。实际支出59万元：20万元用于养护；…."""
-    words = ledger.quote(first)
+    words = ledger.read(first)
     listed = words.endswith((";", "；")) and any(map(str.isdigit, words)) and not _RESULT.search(words)
     return listed and "。" in ledger.text[first.end : again.start]
 
@@ -119,7 +119,7 @@ def _together(ledger: Ledger, pairs: list[tuple[int, int]]) -> Iterator[tuple[Sp
 
 
 def _words(ledger: Ledger, span: Span) -> str:
-    words = ledger.quote(span)
+    words = ledger.read(span)
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 

@@ -93,7 +93,7 @@ def _in_headings(ledger: Ledger) -> Iterator[Hit]:
         match = _COUNTED.search(ledger.text, *block)
         if match is None or han_value(match["number"]) == len(children):
             continue
-        if all(match["word"][-_NAME_OF_KIND:] in ledger.quote(child.span) for child in children):
+        if all(match["word"][-_NAME_OF_KIND:] in ledger.read(child.span) for child in children):
             values = {"slogan": match["slogan"], "listed": len(children)}
             spans = (Span(*match.span("slogan")), children[0].marker, children[-1].marker)
             yield Hit(spans, values, severity="warning")
@@ -148,7 +148,7 @@ def _named(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     starts = [stretch.start(), *(end + 1 for end in ends)]
     items = [Span(*where) for where in zip(starts, [*ends, close], strict=True)]
     items[-1:] = _without_and(ledger, items[-1], match["word"])
-    whole = all(_repeats(ledger.quote(item), match["word"]) for item in items)
+    whole = all(_repeats(ledger.read(item), match["word"]) for item in items)
     return items if whole and len(items) > 1 else []
 
 
@@ -187,7 +187,7 @@ def _clauses(ledger: Ledger, match: re.Match[str]) -> list[Span]:
         Span(stretch.start() + one, stretch.start() + other)
         for one, other in zip(starts, [*ends, len(stretch.group())], strict=True)
     ]
-    heads = [re.split("[，,：:、]", ledger.quote(item))[0] for item in items]
+    heads = [re.split("[，,：:、]", ledger.read(item))[0] for item in items]
     return items if all(word in head[: len(word) + _AHEAD] for head in heads) else []
 
 
@@ -212,7 +212,7 @@ def _without_and(ledger: Ledger, item: Span, word: str) -> list[Span]:
     """The last item, parted where 和 joins two of them."""
     for joint in _LAST.finditer(ledger.text, *item):
         halves = [Span(item.start, joint.start()), Span(joint.end(), item.end)]
-        if all(_repeats(ledger.quote(half), word) for half in halves):
+        if all(_repeats(ledger.read(half), word) for half in halves):
             return halves
     return [item]
 
@@ -239,7 +239,7 @@ def _below(ledger: Ledger, match: re.Match[str]) -> list[Span]:
     children = [heading for heading in ledger.headings[above + 1 :] if heading.parent == above]
     if not children or [child.number for child in children] != list(range(1, len(children) + 1)):
         return []
-    return [child.marker for child in children] if all(match["word"] in ledger.quote(c.span) for c in children) else []
+    return [child.marker for child in children] if all(match["word"] in ledger.read(c.span) for c in children) else []
 
 
 _MATTER = regex("三[公农资废务违]")
@@ -263,7 +263,7 @@ def _marked(ledger: Ledger, lists: Listed, match: re.Match[str]) -> list[Span]:
     # One more may follow without its mark.
     last = ledger.document.block_index(marks[-1].start)
     following = ledger.document.blocks[last + 1 : last + 3]
-    return [] if any(word in ledger.quote(block.span) for block in following) else marks
+    return [] if any(word in ledger.read(block.span) for block in following) else marks
 
 
 _VERB_HERE = regex(
