@@ -13,11 +13,12 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_TO_BE_DONE = f"(?=[一-鿿]{{0,4}}?(?:{ENDED}|办完|改好|开工|动工|启动|进场))"
 _NOTS = (
-    f"尚未|仍未|还未|并未|从未|没有(?=[一-鿿]{{0,4}}?(?:{ENDED}|办完|改好|开工|动工|启动|进场))"
-    "|未能|未(?!被?(?:抽|检查|走访|巡|列入|纳入|选))|难以|无法|不能"
+    f"尚未|仍未|还未|并未|从未|没有{_TO_BE_DONE}"
+    f"|未能|未(?!被?(?:抽|检查|走访|巡|列入|纳入|选))(?:(?<=[一-鿿]未)|{_TO_BE_DONE})|难以|无法|不能"
 )
-"""没有开设专户的11条 tells what was found; 没有办结的11条 what is left."""
+"""Where a clause begins so, 未开设专户的11条 tells what was found; 未办结的11条 what is left."""
 _NOT = f"(?:{_NOTS})"
 _OPEN = regex(
     r"(?:其余|剩余|余下|尚余|还剩|仅剩|下余|结余|在[办建施审]件?|未办结件?|未完成数?)(?:的|下|数)?[一-鿿]{0,6}?(?:为|有|共|计|仍有)*$"
