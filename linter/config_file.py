@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.config import SETTINGS, Config
-from linter.document import squeeze
+from linter.document import as_read
 from linter.errors import ConfigError
 from linter.finding import SEVERITIES
 from linter.lexicon import STATES, OwnWords, read_units
@@ -96,8 +96,8 @@ def _words(node: Node) -> tuple[str, ...]:
 
 
 def _as_read(word: str, node: Node) -> str:
-    """A word as the text is read that it is looked for in: narrow digits, no blanks."""
-    form = squeeze(word)[0]
+    """A word as the text is read that it is looked for in: narrow digits, no blanks, the usual words."""
+    form = as_read(word)[0]
     if not form:
         raise node.error("a word of the lexicon is empty")
     return form

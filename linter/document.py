@@ -14,6 +14,7 @@ from linter.offsets import OffsetMap, Span
 from linter.patterns import regex
 from linter.source_lines import Lines
 from linter.stacked_tables import StackedCell, stacked_cells
+from linter.wording import chinese_marks, plain_wording
 from linter.wrapped_lines import wrapped_ends
 
 __all__ = ["Block", "BlockKind", "Comment", "Document", "Locator", "Span"]
@@ -132,13 +133,20 @@ def sound(source: str) -> str:
 
 
 def squeeze(source: str) -> tuple[str, OffsetMap]:
-    """The text as it is read: narrow digits and marks, no blanks inside numbers, dates and Chinese text."""
+    """The text with narrow digits and marks, and no blanks inside numbers, dates and Chinese text."""
     narrowed = narrow(source)
     blanks = [Span(*blank.span()) for blank in _BLANKS.finditer(narrowed)]
     in_numbers = blanks_in_numbers(source)
     if in_numbers:
         blanks = sorted([*blanks, *in_numbers])
     return leave_out(narrowed, blanks) if blanks else (narrowed, OffsetMap())
+
+
+def as_read(source: str) -> tuple[str, OffsetMap]:
+    """The text as the checks read it: squeezed, with Chinese marks, and in the usual words."""
+    squeezed, offsets = squeeze(source)
+    text, wording = plain_wording(chinese_marks(squeezed))
+    return text, wording.then(offsets)
 
 
 def leave_out(source: str, stretches: Sequence[Span]) -> tuple[str, OffsetMap]:
@@ -169,7 +177,7 @@ class Document:
     source: str
     """The decoded text as the user has it; for formats without lines, the text the reader drew from it."""
     text: str
-    """What is read: `source` after `squeeze`."""
+    """What is read: `source` after `as_read`."""
     offsets: OffsetMap
     """From `text` to `source`."""
     blocks: tuple[Block, ...]
@@ -192,7 +200,7 @@ class Document:
         ends = wrapped_ends(source, {*rows, *stacked})
         if rows or stacked or ends:
             return cls.from_blocks(source, list(_lines_and_cells(source, rows, stacked, ends)), name, format, ends)
-        text, offsets = squeeze(source)
+        text, offsets = as_read(source)
         blocks = tuple(Block(Span(*line.span())) for line in _LINE.finditer(text))
         return cls(source, text, offsets, blocks, name, format)
 
@@ -207,10 +215,10 @@ class Document:
         source = sound(source)
         if left_out:
             kept, inner = leave_out(source, left_out)
-            text, outer = squeeze(kept)
+            text, outer = as_read(kept)
             offsets = outer.then(inner)
         else:
-            text, offsets = squeeze(source)
+            text, offsets = as_read(source)
         moved = []
         for block in blocks:
             span = Span(offsets.to_view(block.span.start), offsets.to_view(block.span.end))
@@ -240,6 +248,11 @@ class Document:
         """The source text under a span of `text`."""
         start, end = self.offsets.span_to_source(span)
         return self.source[start:end]
+
+    def own_words(self, span: Span) -> str:
+        """The words under a span of `text` as the source has them, squeezed."""
+        read, quoted = self.text[span.start : span.end], self.quote(span)
+        return read if read == quoted else squeeze(quoted)[0]
 
 
 def _lines_and_cells(

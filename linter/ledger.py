@@ -83,8 +83,8 @@ class Ledger:
         return self.text[span.start : span.end]
 
     def quote(self, span: Span) -> str:
-        """The text under a span, as a message quotes it."""
-        return self.text[span.start : span.end]
+        """The text under a span in its own words, without the blanks: what a message quotes."""
+        return self.document.own_words(span)
 
     def lead(self, fact: Quantity | DateFact, most: int | None = None) -> str:
         """The words of its sentence before a fact, `most` characters at most."""

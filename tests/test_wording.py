@@ -1,0 +1,70 @@
+"""Wording: what is said in other words is read in the usual ones, and shown as it was said."""
+
+from __future__ import annotations
+
+import pytest
+import reworded
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter import lint_text
+from linter.document import as_read
+from linter.rule import load_rules
+from linter.wording import WAYS
+
+SAID = [
+    ("下降百分之12.5。", "下降12.5%。"),
+    ("增长了5%，为了3户，除了2户", "增长5%，为了3户，除了2户"),
+    ("总共36件，一共二十件，总共建", "共36件，共二十件，总共建"),
+    ("8件。这里面3件、这其中2件", "8件。其中3件、其中2件"),
+    ("依次为3户、5户，其余依次为2户", "分别为3户、5户，其余依次为2户"),
+    ("占到总数的20%，占了一半", "占总数的20%，占了一半"),
+    ("6.2亿元、增长5%；分别增长3%、下降2%", "6.2亿元，增长5%；分别增长3%、下降2%"),
+    ("截止到6月底，截止6月底，截止时间", "截至6月底，截至6月底，截止时间"),
+    ("没有完成3件，没有收益", "未完成3件，没有收益"),
+    ("全部已整改，都已经办理完毕", "已全部整改，均已经办结"),
+    ("增幅为5%，增幅较大", "增长5%，增幅较大"),
+    ("与上年相比，增加3件", "比上年增加3件"),
+]
+
+
+@pytest.mark.parametrize(("said", "read"), SAID)
+def test_other_words_are_read_as_the_usual_ones(said: str, read: str) -> None:
+    assert as_read(said)[0] == read
+
+
+def test_every_way_has_a_case() -> None:
+    cases = "".join(said for said, _ in SAID) + " 在这当中 到目前为止 。现在有 悉数 涨幅达3% 降幅为2%"
+    assert [way.sign for way in WAYS if way.sign not in cases or not way.said.search(cases)] == []
+
+
+@given(st.lists(st.sampled_from([said for said, _ in SAID] + ["百分之5", "县", "\n", "2", "１ ", "。"]), max_size=8))
+def test_what_is_read_leads_back_in_order(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    text, offsets = as_read(source)
+    places = [offsets.to_source(at) for at in range(len(text))]
+    assert places == sorted(places)
+    assert all(source[place] in f"百{char}１" for char, place in zip(text, places, strict=True) if char.isdigit())
+
+
+@pytest.mark.parametrize("name", ["百分之", "没有", "全部", "办结", "分别", "占", "增长", "截至", "half-width marks"])
+def test_the_examples_of_the_rules_are_found_in_other_words(name: str) -> None:
+    lost, flagged = told_reworded(name)
+    assert max(lost, flagged) < 0.01
+
+
+def told_reworded(name: str) -> tuple[float, float]:
+    """The share of bad examples that are lost, and of good ones that are flagged."""
+    told = reworded.told(reworded.REWORDINGS[name], load_rules())
+    return len(told.lost) / told.bad, len(told.flagged) / told.good
+
+
+def test_a_finding_is_marked_and_quoted_in_the_words_of_the_report() -> None:
+    text = "全县共有村小组415个，这里面东片262个、西片253个。\n"
+    (finding,) = (one for one in lint_text(text).findings if one.rule == "parts-differ-from-total")
+    assert [place.quote for place in finding.places] == ["415个", "262个", "253个"]
+
+
+def test_a_share_in_words_is_marked_whole() -> None:
+    (finding,) = lint_text("抽查办件360件，超时办结72件，占百分之30.5。\n").findings
+    assert "百分之30.5" in [place.quote for place in finding.places]
