@@ -40,6 +40,17 @@ def narrower(lead: str, denied: str, told: str, *, closely: bool = False) -> boo
     return any(len(shared(words, told)) < (len(words) // 2 + 1 if closely else _PAIR) for words in whom)
 
 
+def names_whom(lead: str) -> bool:
+    """True where the last clause of `lead` names whom it is told of at some length: 小散工程和零星作业发生….
+
+    A denial of others that share a word with it, 各类建筑工程, is then looked at closely.
+    """
+    return any(len(words) >= _LONG for words in _named_in(lead))
+
+
+_LONG = 4
+
+
 def _named_in(words: str) -> list[str]:
     """The words of the last clause that name whom it is told of."""
     clause = _WHOM.search(words)

@@ -154,6 +154,7 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
         return False
     if (
         differ_in_time(one, other)
+        or _of_two_periods(one, other)
         or _on_two_days(ledger, *both)
         or not one_count(ledger, *both)
         or redrawn(ledger, *both)
@@ -162,6 +163,12 @@ def _one_whole(ledger: Ledger, one: Mention, other: Mention) -> bool:
     ):
         return False
     return not levels or one_owner(ledger, *both, levels.pop())
+
+
+def _of_two_periods(one: Mention, other: Mention) -> bool:
+    """True for 3月份共发生10宗 and 1—3月份共发生28宗: what comes in adds up."""
+    told = {one.quantity.period, other.quantity.period}
+    return len(told) > 1 and "" not in told and any("-" in period for period in told)
 
 
 def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

@@ -15,7 +15,7 @@ from linter.facts.states.no_money import find_no_money
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
-from linter.facts.states.whom import narrower
+from linter.facts.states.whom import names_whom, narrower
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -192,7 +192,7 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
         return False
     counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
     core = nothing["what"].replace("以上", "")
-    if narrower(where, nothing["what"], said + counted) or of_a_part(ledger, nothing.start(), said + counted):
+    if narrower(where, nothing["what"], said + counted, closely=names_whom(said)) or of_a_part(ledger, nothing.start(), said + counted):
         return False
     return counted.endswith(core) if named["what"] else core in counted
 
