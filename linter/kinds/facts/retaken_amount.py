@@ -144,6 +144,7 @@ class RetakenAmount:
             most < least
             or not retold(ledger, first.quantity, later)
             or _of_another_round(ledger, first.quantity, later)
+            or _each_of_its_own(first.quantity, later)
         ):
             return None
         same = self._slip(first.quantity, later) or self._all_of(ledger, first.quantity, later, reworded and most)
@@ -209,6 +210,16 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     named = _ROUND.findall(later.before)
     own = ledger.read(ledger.sentences[first.sentence].span)
     return bool(named) and not any(one in own for one in named)
+
+
+def _each_of_its_own(first: Quantity, later: Quantity) -> bool:
+    """True for 总投资3亿元的中医院新建工程 and 总投资2亿元的县医院新建工程: each is what one thing of a row has."""
+    alike = first.before[-_NAMED:] == later.before[-_NAMED:] != ""
+    behind = first.after, later.after
+    return alike and all(words.startswith("的") for words in behind) and behind[0][1:_NAMED] != behind[1][1:_NAMED]
+
+
+_NAMED = 3
 
 
 def _verb_again(first: Quantity, later: Quantity) -> bool:
