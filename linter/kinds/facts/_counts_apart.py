@@ -24,3 +24,16 @@ def by_other_offices(ledger: Ledger, *mentions: Mention) -> bool:
         told = [*_ACCORDING.finditer(ledger.text, start, mention.quantity.span.start)]
         offices.append(told[-1]["office"] if told else "")
     return all(offices) and offices[0] != offices[1]
+
+
+_TOO_FEW = regex("(?:只|仅|才)[有是]?[^，,。；;]{0,4}$|不到$")
+_RIGHTED = regex("整改(?:情况|结果|进展|成效|落实)[^。；;\n]{0,4}[：:]|整改[：:]|整改以来|整改后")
+_BY_NOW = regex("已|现|目前|增至|增加到")
+
+
+def righted(ledger: Ledger, *mentions: Mention) -> bool:
+    """True for 只有6个通过审查 of the problem and 已有14个通过审查 of what was done about it."""
+    first, later = (mention.quantity for mention in mentions)
+    if not _TOO_FEW.search(first.before) or not _BY_NOW.search(later.before):
+        return False
+    return later.value > first.value and _RIGHTED.search(ledger.text, first.span.end, later.span.start) is not None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
-from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it
+from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it, righted
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -98,7 +98,7 @@ class RestatedCount:
                 continue
             if any(by_other_offices(ledger, earlier, mention) for earlier in same):
                 continue
-            if any(rest_of_it(ledger, earlier, mention) for earlier in same):
+            if any(rest_of_it(ledger, one, mention) or righted(ledger, one, mention) for one in same):
                 continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
