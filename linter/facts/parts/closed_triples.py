@@ -32,9 +32,8 @@ _TELLING, _LONG = 3, 4
 """Digits of the second longest of the three by which form alone tells a sum, and tells it beside other words."""
 _FEW = 2
 """Digits that differ in one by chance as often as not: words must part what is done from what is left."""
-_COARSER = 10
-_ROUNDED, _LEFT_OUT = 2, 10
-"""Last places by which rounding may put a sum off, and that a small class left out may bring."""
+_COARSER, _ROUNDED, _LEFT_OUT = 10, 2, 10
+"""Times one place may be the other's; last places by which rounding may put a sum off, and a small class left out."""
 _BEFORE, _BEHIND = 4, 7
 """Numbers before the first of the three, and from it on, that may explain them."""
 _PARTED = regex("[。！？!?\n；;]")
@@ -62,6 +61,8 @@ _MORE, _LESS = regex("(?:增加|增长|上升|提高|新增|多)了?$"), regex("
 _NET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
 """What is left of a gain after a loss, which the loss and it make up."""
 _COMPARED_BEHIND = regex("[比较]|每|均(?!已经?)|目标|计划|预算|其中")
+_IN_A_YEAR = regex(r"(?<![到至])\d{4}年(?![底末\d])[^，,。；;]{0,4}$")
+"""长期外出的16名，2022年有5名没有参加: what some did in a year, and no class of all."""
 _TOGETHER = regex("合计|总|共|[增升降减]至|[两二][项者块期家]|小计|[增升降减提]到|相加|连同|累计")
 _DIFFERENCE = regex("增|减|净|差|余|剩|缺|亏|盈|[升降少短]")
 _THING = regex("[一-鿿]")
@@ -247,7 +248,7 @@ def _told(three: _Three, whole: Quantity, over: Decimal) -> bool:
     digits = sorted(len(printed_digits(one)) for one in numbers)
     if whole is not numbers[0]:
         return _told_behind(three, whole, digits, first, second)
-    if first.startswith("、") or _NESTED.search(second) or digits[1] < _FEW:
+    if first.startswith("、") or _NESTED.search(second) or _IN_A_YEAR.search(second) or digits[1] < _FEW:
         return False
     alone = three.opens and three.closes
     if whole.value in (numbers[1].value, numbers[2].value) or listed_before:
