@@ -119,11 +119,13 @@ def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:
 
 
 def _printed(ledger: Ledger, date: DateFact) -> bool:
-    """True for the line at the foot that tells when copies were printed: 县政府办公室　2023年11月18日印发."""
+    """True where a line tells when copies were printed, or a page put up: 2023年11月18日印发, 发布日期：2023年11月18日."""
     block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
-    return _PRINTED.fullmatch(ledger.text, date.span.end, block.end) is not None
+    posted = _POSTED.search(ledger.text, block.start, date.span.start)
+    return bool(posted or _PRINTED.fullmatch(ledger.text, date.span.end, block.end))
 
 
+_POSTED = regex("(?:发布|公布|发表|刊发|更新|上传|录入|公开)(?:日期|时间)[：:]$")
 _PRINTED = regex(r"(?:印发|印制|印)[。 ]?")
 
 
