@@ -97,7 +97,9 @@ def _level_before(ledger: Ledger, strand: Strand) -> Quantity | None:
     first = strand.links[0]
     if not NEXT_SENTENCE.match(first.gap) or not STEP.fullmatch(first.gap):
         return None
-    levels = [q for q in told_before(ledger, strand.sentence) if comparable(q, first.quantity)]
+    # 较上月增收864万元，增长69.7%；较上年同月减收401万元，下降16%: what it changed by is no level.
+    told = [q for q in told_before(ledger, strand.sentence) if q.role != "change"]
+    levels = [q for q in told if comparable(q, first.quantity)]
     # 收入总计3256.8万元，支出总计3256.8万元 tells one level twice.
     return levels[-1] if len({level.value for level in levels}) == 1 else None
 
