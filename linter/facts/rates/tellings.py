@@ -191,6 +191,16 @@ def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for numbers of two places: 全市 and 市本级."""
+    """True for numbers of two places, 全市 and 市本级, and of all and one trade: （五）道路运输业：…."""
     first, second = place_of(ledger, one), place_of(ledger, other)
-    return bool(first and second and first != second)
+    return bool(first and second and first != second) or _trade(ledger, one) != _trade(ledger, other)
+
+
+_TRADE = regex(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?P<trade>[一-鿿、]{1,14}(?:行?业|领域))[：:]")
+
+
+def _trade(ledger: Ledger, quantity: Quantity) -> str:
+    """The trade that the paragraph of a number is about by its label; empty where it has none."""
+    block = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span
+    match = _TRADE.match(ledger.text, block.start, block.end)
+    return match["trade"] if match else ""

@@ -19,6 +19,8 @@ _TIME = regex(
 )
 _SERIES = regex(r"(?P<stem>[一-鿿]{4,})[（(](?P<ordinal>[一二三四五六七八九十]{1,3})[）)]$")
 _NO_TITLE = regex(r"[，,。；;：:|]|\d日")
+_BRACKET = regex(r"[（(](?![一二三四五六七八九十]{1,3}[)）])[^（()）]*[)）]$")
+"""（二）1—4月份累计情况（截至4月30日，下同）: what is added to a title."""
 _SAYS_WHAT = regex("[一-鿿]{2}")
 """What a line says beside the time: a date alone heads nothing."""
 _LONGEST = 40
@@ -59,7 +61,7 @@ def _times(ledger: Ledger) -> Iterator[HeadedTime]:
     """Every short line without a stop that names a time, or its place in a series; in order."""
     for block in ledger.document.blocks:
         if block.span.end - block.span.start <= _LONGEST:
-            line = ledger.read(block.span).strip()
+            line = _BRACKET.sub("", ledger.read(block.span).strip())
             time = None if _NO_TITLE.search(line) else _headed(block.span.start, line)
             if time:
                 yield time
