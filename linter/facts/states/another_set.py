@@ -33,3 +33,12 @@ def added_between(between: str, number: int, unit: str) -> bool:
     """True for 另借调教师6名 between those of whom all was said and no more than six who are still there."""
     found: list[re.Match[str]] = list(_ADDED.finditer(between))
     return any(one["unit"] == unit and int(one["n"]) >= number for one in found)
+
+
+_WHO_HAS = regex(r"(?:^|[，,；;])(?:[全我本][一-鿿])?(?P<who>[一-鿿]{3,14}?)(?:项目|工程)?(?:目前|现在?)?(?:还|尚|仍)[有余剩]$")
+
+
+def each_of_its_lot(one: str, other: str) -> bool:
+    """True for 校安工程还有 and 公办幼儿园还有: the words before two numbers name two lots that have some left."""
+    first, second = (_WHO_HAS.search(before) for before in (one, other))
+    return bool(first and second) and not share_a_bigram(first["who"], second["who"])

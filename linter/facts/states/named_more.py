@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.quantities.labels import unit_class
+from linter.facts.states.another_set import each_of_its_lot
 from linter.facts.states.retaken import nouns
 from linter.facts.states.states_told import STATE_VERBS
 from linter.patterns import regex
@@ -37,6 +38,8 @@ def things_of(quantity: Quantity) -> tuple[str, ...]:
 
 def names_more(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where the later number's things, or the topic of its sentence, bear words that the first ones do not."""
+    if each_of_its_lot(first.before, later.before):
+        return True
     block = ledger.document.blocks[ledger.sentences[first.sentence].block].span
     start, end = ledger.sentences[later.sentence].span
     above = max(0, block.start - _ABOVE)
