@@ -68,3 +68,10 @@ def test_a_finding_is_marked_and_quoted_in_the_words_of_the_report() -> None:
 def test_a_share_in_words_is_marked_whole() -> None:
     (finding,) = lint_text("抽查办件360件，超时办结72件，占百分之30.5。\n").findings
     assert "百分之30.5" in [place.quote for place in finding.places]
+
+
+def test_a_message_quotes_the_report_in_its_own_words() -> None:
+    text = "全县15个乡镇都已建立工作台账。\n\n仍有2个乡镇没有建立工作台账。\n"
+    (finding,) = (one for one in lint_text(text).findings if one.rule == "all-done-but-some-left")
+    assert "15个乡镇都已建立工作台账" in finding.message["zh"]
+    assert "2个乡镇没有建立工作台账" in finding.message["zh"]

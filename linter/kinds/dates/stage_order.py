@@ -72,7 +72,7 @@ class StageOrder:
         yield from _reported_before_end(ledger)
         yield from _apart(ledger)
         for one in outside_meeting(ledger):
-            days = " … ".join(ledger.read(date.span) for date in one.meeting)
+            days = " … ".join(ledger.quote(date.span) for date in one.meeting)
             values = {"later": ledger.quote(one.date.span), "days": days}
             yield Hit(spans_of(one), values, severity="warning", variant="outside")
 

@@ -171,7 +171,7 @@ def _in_sentence(ledger: Ledger, names: _Names, sentence: Span, quantities: Sequ
             continue
         if not _of_its_year(ledger, row, lead):
             continue
-        rate, words = quantity.value * 100, way + ledger.read(quantity.span)
+        rate, words = quantity.value * 100, way + ledger.quote(quantity.span)
         yield _Told(row, quantity, -rate if way in _FALLS else rate, words, row.name + more)
 
 

@@ -221,7 +221,7 @@ def _shared(ledger: Ledger, one: ProperName, other: ProperName, fewest: int) -> 
     ]
     common = figures[0].keys() & figures[1].keys()
     if common:
-        return ledger.read(figures[0][min(common)].span)
+        return ledger.quote(figures[0][min(common)].span)
     for run in shared_runs(_around(ledger, one), _around(ledger, other), fewest):
         return run
     return ""

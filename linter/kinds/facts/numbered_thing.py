@@ -161,7 +161,7 @@ def _evidence(ledger: Ledger, things: list[Numbered], one: Numbered, other: Numb
         return day
     for thing in (one, other):
         if _NEAR_MARK.search(ledger.text, max(0, thing.span.start - _BEFORE), thing.span.start):
-            return ledger.read(thing.span)
+            return ledger.quote(thing.span)
     return ""
 
 
@@ -256,7 +256,7 @@ def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
         for told in ledger.by_sentence.get(other.sentence, ()):
             same = told.value == quantity.value and told.exact and quantity.value >= _TELLING
             if same and (told.unit == quantity.unit or (told.head and told.head[-2:] == quantity.head[-2:])):
-                return ledger.read(quantity.span)
+                return ledger.quote(quantity.span)
     return ""
 
 
@@ -275,7 +275,7 @@ def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
         for date in ledger.dates_in(Span(span.start, thing.clause.end)):
             for end in date.ends or (date,):
                 if end.month and (end.day or yearly):
-                    found[(end.month, end.day or 0)] = ledger.read(date.span)
+                    found[(end.month, end.day or 0)] = ledger.quote(date.span)
         days.append(found)
     shared = days[0].keys() & days[1].keys()
     return days[0][min(shared)] if shared else ""

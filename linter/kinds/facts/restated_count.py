@@ -103,7 +103,7 @@ class RestatedCount:
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
-            one, other = ledger.read(same[0].quantity.span), ledger.read(mention.quantity.span)
+            one, other = ledger.quote(same[0].quantity.span), ledger.quote(mention.quantity.span)
             values = [m.quantity.value for m in group]
             votes = {text: values.count(m.quantity.value) for text, m in ((one, same[0]), (other, mention))}
             yield Hit(
@@ -186,7 +186,7 @@ def _teams(ledger: Ledger) -> Iterator[Hit]:
         fewer = mention.quantity.value < known[0].quantity.value
         if fewer and not _EACH.match(mention.quantity.after[len(mention.noun) :]):
             continue
-        one, other = ledger.read(known[0].quantity.span), ledger.read(mention.quantity.span)
+        one, other = ledger.quote(known[0].quantity.span), ledger.quote(mention.quantity.span)
         ledger.note_compared(mention.quantity, known[0].quantity)
         values = {"noun": mention.noun, "one": one, "other": other, "majority": one}
         yield Hit(spans_of(known[0], mention), values, severity="warning")

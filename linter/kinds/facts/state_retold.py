@@ -283,7 +283,7 @@ class _Pool:
 def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
     numbers = [plain(q.value) for q in (rest.base, rest.settled, rest.left)]
     implied = rest.left.span == rest.settled.span
-    one = numbers[2] + rest.left.unit if implied else ledger.read(rest.left.span)
+    one = numbers[2] + rest.left.unit if implied else ledger.quote(rest.left.span)
     spans = (state.quantity.span, rest.base.span, rest.settled.span)
     return Hit(
         spans if implied else (rest.left.span, *spans),

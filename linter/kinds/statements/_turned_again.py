@@ -65,7 +65,7 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         first = told.setdefault(key, here)
         of_one_year = not years or not first.years or bool(years & first.years)
         if first.up != up and of_one_year and share_a_bigram(amount.before[-_NAME:], first.amount.before[-_NAME:]):
-            one, other = ledger.read(first.said), ledger.read(here.said)
+            one, other = ledger.quote(first.said), ledger.quote(here.said)
             values = {"number": ledger.quote(amount.span), "one": one, "other": other}
             yield Hit((here.said, first.said), values, variant="again")
 

@@ -30,7 +30,7 @@ class AllAgainstRemainder:
         for one in find_lacking(ledger):
             ledger.note_compared(*one.quantities)
             told += one.rests
-            whole, rest = ledger.read(one.whole), ledger.read(one.rests[0])
+            whole, rest = ledger.quote(one.whole), ledger.quote(one.rests[0])
             values = {"whole": whole, "rest": rest, "count": plain(one.quantities[0].value)}
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
         breaths = [(one.whole, one.rest) for one in find_breaths(ledger)]

@@ -55,7 +55,7 @@ class DirectionAgainstFigures:
             values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
             yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
         for gap in find_income_gaps(ledger.text):
-            town, country = ledger.read(gap.town), ledger.read(gap.country)
+            town, country = ledger.quote(gap.town), ledger.quote(gap.country)
             yield Hit(
                 (gap.way, gap.country, gap.town),
                 {"said": ledger.quote(gap.way), "town": town, "country": country},

@@ -201,6 +201,6 @@ def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span
     ledger.note_compared(quantity)
     return Hit(
         (Span(*match.span()), counted),
-        {"none": match.group(), "counted": ledger.quote(counted)},
+        {"none": ledger.quote(Span(*match.span())), "counted": ledger.quote(counted)},
         severity="warning",
     )

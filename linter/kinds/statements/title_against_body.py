@@ -34,7 +34,7 @@ class TitleAgainstBody:
         if len({year["year"] for year in years}) != 1:
             return
         named = Span(*years[0].span())
-        title, body = ledger.read(titled), ledger.read(named)
+        title, body = ledger.quote(titled), ledger.quote(named)
         if title[:4] != body[:4]:
             yield Hit((titled, named), {"title": title, "body": body})
 

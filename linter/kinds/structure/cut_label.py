@@ -52,7 +52,7 @@ class CutLabel:
                 if not _BEHIND.match(text, cut, span.end):
                     continue
                 label = _label_at(text, cut)
-                found, word = ledger.read(label), ledger.read(label) + tail[-1]
+                found, word = ledger.quote(label), ledger.quote(label) + tail[-1]
                 begins, unit = found[:_FRAME], _unit(text, label)
                 form = {
                     name: told for (name, its), told in siblings.items() if begins and begins in name and its == unit

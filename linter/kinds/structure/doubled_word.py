@@ -112,7 +112,7 @@ class DoubledWord:
         for match in _LONG_UNIT.finditer(text):
             yield _hit(match["unit"], match.start("unit"))
         for again, first in listed_twice(ledger):
-            words = ledger.read(again)
+            words = ledger.quote(again)
             yield Hit((again, first), {"found": words, "word": words}, variant="listed")
 
 

@@ -61,7 +61,7 @@ def _shown(ledger: Ledger, mark: LoneMark) -> Span:
 def _words(ledger: Ledger, mark: LoneMark) -> str:
     """A few of the words at the mark."""
     shown = _shown(ledger, mark)
-    quote = ledger.read(shown)
+    quote = ledger.quote(shown)
     if len(quote) <= _LONG:
         return quote
     return quote[:_LONG] + "…" if mark.opening or shown.start == mark.mark.start else "…" + quote[-_LONG:]

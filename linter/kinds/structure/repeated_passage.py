@@ -119,7 +119,7 @@ def _together(ledger: Ledger, pairs: list[tuple[int, int]]) -> Iterator[tuple[Sp
 
 
 def _words(ledger: Ledger, span: Span) -> str:
-    words = ledger.read(span)
+    words = ledger.quote(span)
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
