@@ -1,4 +1,4 @@
-"""Far anchors: 收到反馈意见书后，8月30日, 公示期间收到的…于2月2日复核, whose own days are told paragraphs before."""
+"""Far anchors: 收到反馈意见书后，8月30日, 公示期间收到的…于2月2日复核, 本次督查的结果, whose days are told paragraphs before."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ _IT = regex(
 )
 _ISSUED = regex(r"(?:正式)?(?:印发|公布|发布|下发|颁布|出台)(?![后的前]|以来|之后)")
 _PASSED = regex(r"[^。；]{0,40}?(?:审议(?:并)?通过|审定|表决通过|讨论通过)")
+_RESULTS = regex(
+    r"[，,]?[^。；\n]{0,24}?(?:本次|此次|这次|该次)(?:[一-鿿]{0,2})"
+    r"(?P<act>督查|督导|检查|核查|抽查|复查|暗访|巡察|巡视|审计|考核|评估|评审|验收|普查|调研|测评|评议|摸底)(?:的)?(?:结果|发现|报告|情况)"
+)
+"""What has come of a look: it cannot be told before the look."""
 _APART = regex(
     r"拟|将|计划|预计|原|旧|修订|另|其他|上一?年|去年|上一?轮|此前|曾|再次|二次|第[一二三四]|[首前]批|征求意见|初稿"
 )
@@ -59,7 +64,8 @@ def _anchor(ledger: Ledger, date: DateFact, at: int, front: str) -> tuple[DateFa
     its = _IT.match(front) if front and "。" not in front else None
     if its is not None and _ISSUED.match(ledger.text, date.span.end):
         return _with_days(_passed(ledger, date, ledger.dates[:at]), date)
-    return None
+    results = _RESULTS.match(_behind(ledger, date))
+    return _with_days(_looked(ledger, results["act"], ledger.dates[:at]), date) if results else None
 
 
 def _with_days(one: DateFact | None, date: DateFact) -> tuple[DateFact, tuple[Day, Day]] | None:
@@ -94,6 +100,14 @@ def _stretch(ledger: Ledger, what: str, date: DateFact, told: tuple[DateFact, ..
     return found[0] if len(found) == 1 else None
 
 
+def _looked(ledger: Ledger, act: str, told: tuple[DateFact, ...]) -> DateFact | None:
+    """The day or stretch told last on which there was such a look; None where another look like it has a day, too."""
+    look = regex(rf"[，,]?(?!.*(?:本次|此次|这次|该次)).*?(?:开展|组织|进行|实施|启动|对|赴).*?{act}(?!的?结果|通报|报告)")
+    days = (one for one in told if one.day or (one.ends and one.ends[0].day))
+    found = [one for one in days if look.match(ledger.text, one.span.end, _end_of_sentence(ledger, one))]
+    return found[-1] if found and not _APART.search(ledger.lead(found[-1], _LEAD)) and len(found) == 1 else None
+
+
 def _passed(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> DateFact | None:
     """The day on which what is issued was passed, told last before it."""
     block = ledger.sentences[date.sentence].block
@@ -103,6 +117,14 @@ def _passed(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> DateF
         if one.day and _PASSED.match(_behind(ledger, one)):
             return None if _APART.search(_behind(ledger, one)) else one
     return None
+
+
+def _end_of_sentence(ledger: Ledger, one: DateFact) -> int:
+    return min(ledger.sentences[one.sentence].span.end, one.span.end + _LONGEST)
+
+
+_LONGEST = 120
+"""Characters behind a day in which its sentence still tells of it."""
 
 
 def _behind(ledger: Ledger, one: DateFact) -> str:
