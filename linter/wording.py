@@ -68,9 +68,15 @@ WAYS = (
 those were no longer found (`benchmarks/reworded.py`)."""
 
 
-_NARROW_MARK = regex(r"[,;:](?:(?<=[^ -~\n].)(?!\n)|(?=[^ -~\n])|(?<=%.))")
-"""A comma, semicolon or colon of half width beside Chinese text; 12,345 and 3:2 have digits on both sides."""
-_WIDE_MARK = str.maketrans(",;:", "，；：")
+_NARROW_MARK = regex(
+    r"[,;:](?:(?<=[^ -~\n].)(?!\n)|(?=[^ -~\n])|(?<=%.))"
+    r"|\.(?<=[一-鿿%）)”》].)(?<![一二三四五六七八九十].)(?=[一-鿿“（《(]|(?:\d{4}年)?\d{1,2}月|\d{4}年|\n|$)"
+)
+"""A comma, semicolon, colon or full stop of half width beside Chinese text.
+
+12,345, 3:2 and 1.2 have digits on both sides, 一.总体情况 is the mark of a heading.
+"""
+_WIDE_MARK = str.maketrans(",;:.", "，；：。")
 
 
 def chinese_marks(text: str) -> str:
