@@ -247,7 +247,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
         return "error"
-    if _TOLD.search(behind) or (date.relation == "as-of" and _STATE.match(behind)):
+    if _TOLD.search(behind) or _CAME_OF_IT.match(behind) or (date.relation == "as-of" and _STATE.match(behind)):
         return "warning"
     if date.year_source == "said" and _SPENT.match(behind) and _looks_back(ledger):
         return "warning"
@@ -281,6 +281,11 @@ _CUT_OFF = regex(
 _ASKED = regex("请|务必|须|应|要求|将于|预计|拟|计划|下[一次期]|阶段")
 _STATE = regex(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
 """截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
+_CAME_OF_IT = regex(
+    r"[，,]?[^，,。；]{0,24}(?:举办|举行|召开)[^。；]{0,24}[，,](?:现场|当场|会上|期间|集中|共|累计)+"
+    r"(?:签约|签订|达成|成交|发放|接待|吸引|收到|募集)[^，,。；\d]{0,10}\d"
+)
+"""1月21日，举办恳谈会，现场签约5个: so many came of it."""
 _SPENT = regex(
     r"[，,]?[^，,。；\d]{0,16}(?:收入|支出|用电量|产值|进出口)(?:完成|实现|为|达)?\d[\d,]*\.?\d*[亿万]?(?:元|千瓦)"
 )
