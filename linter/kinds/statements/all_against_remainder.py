@@ -12,6 +12,7 @@ from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones
 from linter.facts.states.named_left import find_named_left
+from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
 from linter.facts.states.recalled_left import find_recalled_left
 from linter.finding import Hit
@@ -41,6 +42,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_all_of_amounts(ledger)]
         breaths += [(one.whole, one.rest) for one in find_all_but(ledger)]
         breaths += [(one.whole, one.rest) for one in find_recalled_left(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_none_left(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
