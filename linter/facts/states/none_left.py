@@ -67,7 +67,7 @@ def _of_one(ledger: Ledger, none: re.Match[str], rest: re.Match[str]) -> bool:
     words = lead_of(ledger, rest.end("name"))
     if FORMERLY.search(words) or told_earlier(ledger, told, said):
         return False
-    return not classes_in(words) - classes_in(ledger.read(ledger.sentences[said].span))
+    return not classes_in(other) - classes_in(name)
 
 
 def _numbers(name: str) -> list[str]:
