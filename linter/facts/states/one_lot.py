@@ -25,7 +25,7 @@ _AT_ONCE = 6
 _SENTENCES = 4
 """Sentences back in its paragraph in which the lacking ones may have a number of their own that they are some of."""
 _LOT_NUMBER = regex("[\\d一二三四五六七八九十]+(?:号|标段|标|片区|地块)")
-_BY_NAME = regex("[^，,。；;：:]*等$")
+_BY_NAME = regex("[^，,。；;：:]*等$|[仍还尚]有[^，,。；;：:]*$")
 _RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
 _SINCE_THEN = regex("年中|新(?:增|排查|发现|受理|收到|接|立|发生|出现)|后续|此后|随后")
 """年中新排查的积案中仍有3件: those that came later."""
