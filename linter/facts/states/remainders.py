@@ -56,7 +56,7 @@ _BEFORE = regex(
 )
 # 2个问题整改滞后、尚未销号: why they are left may stand between.
 _FAR = (
-    rf"[^，,。；;\d]{{0,30}}(?P<why>[，,](?:因|由于|受)[^，,。；;\d]{{2,24}})?(?:[，,][^，,。；;\d]{{0,14}}?){{0,CLAUSES}}(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
+    rf"[^，,。；;\d]{{0,30}}(?:[，,](?:因|由于|受)[^，,。；;\d]{{2,24}})?(?:[，,][^，,。；;\d]{{0,14}}?){{0,CLAUSES}}(?:(?:尚未|还未|仍未|未能|未|没有)(?:按期|全部|按时)?(?:{FINISHED}|办理)+"
     # 长期坚持的3个，正在推进的1个: what is under way is told of the next number.
     r"|(?:正在|仍在|尚在)[一-鿿]{0,4}?(?:整改|办理|推进|化解|核查|落实|处置)中?(?![一-鿿]{0,2}的\d)"
     rf"|[需须]?(?:待|等)[^，,。；;、\d]{{2,16}}(?:方可|方能|才能|才可|再行?)[一-鿿]{{0,2}}?(?:{FINISHED}|办理)+)"
@@ -76,6 +76,7 @@ _NOT_DUE = regex("[^，,。；;\\d]{0,8}[，,]?(?:均|都|系|为|属)?(?:于|�
 _PLACE = "[一-鿿]{1,6}(?:镇|乡|街道|村|社区|[县区市局院站]|公司|中心|学校)"
 _STILL = regex(rf"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约|(?:{_PLACE}[、和])*{_PLACE})?$")
 """Before a number, and the names of those counted: what is told of it is left today."""
+_CLAUSES = 2
 _NAMES = 40
 """Characters before a number in which those counted may be named."""
 _DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
@@ -215,7 +216,7 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
         noun = behind["noun"] or noun or (quantity.head if quantity.kind == "money" else "")
         if _done(what) or plainly or _SURELY.search(behind.group()):
             return _said(ledger, quantity, Span(start, behind.end()), noun, what, still)
-    if far and (plainly or (_SURELY.search(far.group()) and not far["why"])):
+    if far and (plainly or (_SURELY.search(far.group()) and far.group().count("，") < _CLAUSES)):
         return _said(ledger, quantity, Span(start, far.end()), "", "", still)
     return None
 
