@@ -22,7 +22,7 @@ _RETURNED = regex(
 )
 _OWED_VERBS = (
     "出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
-    "|未上缴|应缴未缴|坐支|违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)"
+    "|未上缴|应缴未缴|坐支|违规(?:使用|领取|支付|收取|享受|列支|报销|收费|金额|资金)|应(?:征缴|追缴|补缴|清退|退还)"
 )
 _OWED = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿、]{{0,20}}?)(?:共计|共|合计|达)*$")
 _OWED_BEFORE = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿]{{2,10}})[，,][^，,。；;]{{0,16}}[，,]?$")
@@ -44,7 +44,7 @@ _WIDER = regex(
     "全面|全系统|系统内|所有|清[查理]|核查|排查|自查|比对|扩大|延伸|进一步|举一反三|倒查|[近自][一二三四五两\\d]+年|(?:19|20)\\d\\d年以来"
 )
 """Before what came back of a fault, that more was looked at than where the fault was found."""
-_OF_A_FAULT = regex("违规(?:使用|领取|支付|收取|享受|列支|报销)|应(?:征缴|追缴|补缴|清退|退还)")
+_OF_A_FAULT = regex("违规(?:使用|领取|支付|收取|享受|列支|报销|收费|金额|资金)|应(?:征缴|追缴|补缴|清退|退还)")
 _FARTHEST = Decimal("1.1")
 """Times of what was to be collected up to which what came in may be meant to be the same."""
 _WITH_MORE = regex("[（(，,](?:其中|含|包括|包含)[^，,。；;\\d]{0,8}(?:利息|违约金|滞纳金|罚款|罚没|罚金)")
@@ -160,7 +160,8 @@ def _surely(
     settled = fault.group().startswith("应") or _of_the_same(ledger, part, debt)
     if not (_near(part, debt) if settled else slip_of_the_pen(part, debt.value)):
         return False
-    if fault.group() not in words and len(longest_shared(words, noun)) < _SPECIFIC:
+    shared = len(longest_shared(words, noun))
+    if fault.group() not in words and shared < (_SHORTEST_WORD if settled else _SPECIFIC):
         return False
     others = sum(one.value for _, one, other in known if other.startswith(fault.group()) and one.unit == debt.unit)
     return part.value > max(others if len(known) > 1 else 0, sum_beside(ledger, debt))
