@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -55,6 +55,7 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
     dates: dict[int, list[DateFact]] = {}
     for date in ledger.dates:
         dates.setdefault(date.sentence, []).append(date)
+    told: Quantity | None = None
     for index, members in ledger.by_sentence.items():
         base = done = left = before = None
         pieces = False
@@ -77,10 +78,38 @@ def _batches(ledger: Ledger) -> Iterator[Batch]:
             elif not status and not done and _is_base(quantity):
                 base = quantity
         done = None if pieces else done
+        if base is None and told and told.sentence == index - 1:
+            base, done, left = _of_the_sentence_before(ledger, told, members)
         if base and (done or left):
-            start = ledger.sentences[index].span.start
-            as_of = next((d for d in dates.get(index, ()) if d.relation == "as-of"), None)
+            start = ledger.sentences[base.sentence].span.start
+            as_of = next((d for d in dates.get(index, ()) if _is_as_of(ledger, d)), None)
             yield Batch(base, done, left, as_of, ledger.text[start : base.span.start])
+        told = base
+
+
+def _is_as_of(ledger: Ledger, date: DateFact) -> bool:
+    """True for 截至6月10日, and for 至6月10日 where a sentence begins with it."""
+    return date.relation == "as-of" or (
+        date.day is not None
+        and ledger.text[date.span.start - 1 : date.span.start] in ("至", "到")
+        and date.span.start - 1 == ledger.sentences[date.sentence].span.start
+    )
+
+
+_NONE = (None, None, None)
+
+
+def _of_the_sentence_before(
+    ledger: Ledger, base: Quantity, members: Sequence[Quantity]
+) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
+    """Base, done and open of 反馈27个问题。至6月10日，完成整改21个，未完成6个, where the two come to the base."""
+    if len({ledger.sentences[one.sentence].block for one in (base, *members[:1])}) > 1:
+        return _NONE
+    alike = [one for one in members if one.kind == "count" and one.unit == base.unit and not one.approximate]
+    states = [_status(one) for one in alike]
+    if states != ["done", "open"] or alike[0].value + alike[1].value != base.value:
+        return _NONE
+    return base, alike[0], alike[1]
 
 
 _IN_LIST = regex("[^，,。；;：:]*、[^，,。；;：:]*")
