@@ -35,7 +35,9 @@ def added_between(between: str, number: int, unit: str) -> bool:
     return any(one["unit"] == unit and int(one["n"]) >= number for one in found)
 
 
-_WHO_HAS = regex(r"(?:^|[，,；;])(?:[全我本][一-鿿])?(?P<who>[一-鿿]{3,14}?)(?:项目|工程)?(?:目前|现在?)?(?:还|尚|仍)[有余剩]$")
+_WHO_HAS = regex(
+    r"(?:^|[，,；;])(?:[全我本][一-鿿])?(?P<who>[一-鿿]{3,14}?)(?:项目|工程)?(?:目前|现在?)?(?:还|尚|仍)[有余剩]$"
+)
 
 
 def each_of_its_lot(one: str, other: str) -> bool:

@@ -102,7 +102,9 @@ def _stretch(ledger: Ledger, what: str, date: DateFact, told: tuple[DateFact, ..
 
 def _looked(ledger: Ledger, act: str, told: tuple[DateFact, ...]) -> DateFact | None:
     """The day or stretch told last on which there was such a look; None where another look like it has a day, too."""
-    look = regex(rf"[，,]?(?!.*(?:本次|此次|这次|该次)).*?(?:开展|组织|进行|实施|启动|对|赴).*?{act}(?!的?结果|通报|报告)")
+    look = regex(
+        rf"[，,]?(?!.*(?:本次|此次|这次|该次)).*?(?:开展|组织|进行|实施|启动|对|赴).*?{act}(?!的?结果|通报|报告)"
+    )
     days = (one for one in told if one.day or (one.ends and one.ends[0].day))
     found = [one for one in days if look.match(ledger.text, one.span.end, _end_of_sentence(ledger, one))]
     return found[-1] if found and not _APART.search(ledger.lead(found[-1], _LEAD)) and len(found) == 1 else None

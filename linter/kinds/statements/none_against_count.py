@@ -192,7 +192,9 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
         return False
     counted = named["what"] or ledger.text[quantity.span.end : end][:_LONGEST_EVENT]
     core = nothing["what"].replace("以上", "")
-    if narrower(where, nothing["what"], said + counted, closely=names_whom(said)) or of_a_part(ledger, nothing.start(), said + counted):
+    if narrower(where, nothing["what"], said + counted, closely=names_whom(said)) or of_a_part(
+        ledger, nothing.start(), said + counted
+    ):
         return False
     return counted.endswith(core) if named["what"] else core in counted
 
