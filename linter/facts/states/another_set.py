@@ -43,4 +43,4 @@ _WHO_HAS = regex(
 def each_of_its_lot(one: str, other: str) -> bool:
     """True for 校安工程还有 and 公办幼儿园还有: the words before two numbers name two lots that have some left."""
     first, second = (_WHO_HAS.search(before) for before in (one, other))
-    return bool(first and second) and not share_a_bigram(first["who"], second["who"])
+    return first is not None and second is not None and not share_a_bigram(first["who"], second["who"])

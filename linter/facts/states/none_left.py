@@ -1,4 +1,4 @@
-"""None left: 三年以上积案全部清零 here, 三年以上积案还有4件 there: the name before its number, and nothing of it left."""
+"""None left: 三年以上积案全部清零 here, 三年以上积案还有4件 there: one name, told as cleared and with a number."""
 
 from __future__ import annotations
 

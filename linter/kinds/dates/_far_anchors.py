@@ -1,4 +1,4 @@
-"""Far anchors: 收到反馈意见书后，8月30日, 公示期间收到的…于2月2日复核, 本次督查的结果, whose days are told paragraphs before."""
+"""Far anchors: 收到反馈意见书后，8月30日, 公示期间…于2月2日复核, 本次督查的结果, with days told paragraphs before."""
 
 from __future__ import annotations
 

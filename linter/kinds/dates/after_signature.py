@@ -119,7 +119,7 @@ def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:
 
 
 def _printed(ledger: Ledger, date: DateFact) -> bool:
-    """True where a line tells when copies were printed, or a page put up: 2023年11月18日印发, 发布日期：2023年11月18日."""
+    """True where a line tells when copies were printed, or a page put up: 11月18日印发, 发布日期：11月18日."""
     block = ledger.document.blocks[ledger.document.block_index(date.span.start)].span
     posted = _POSTED.search(ledger.text, block.start, date.span.start)
     return bool(posted or _PRINTED.fullmatch(ledger.text, date.span.end, block.end))
