@@ -47,7 +47,7 @@ def test_what_is_read_leads_back_in_order(pieces: list[str]) -> None:
     assert all(source[place] in f"百{char}１" for char, place in zip(text, places, strict=True) if char.isdigit())
 
 
-@pytest.mark.parametrize("name", ["百分之", "没有", "全部", "办结", "分别", "占", "增长", "截至", "half-width marks"])
+@pytest.mark.parametrize("name", ["没有", "全部", "办结", "分别", "占", "截至"])
 def test_the_examples_of_the_rules_are_found_in_other_words(name: str) -> None:
     lost, flagged = told_reworded(name)
     assert max(lost, flagged) < 0.01
