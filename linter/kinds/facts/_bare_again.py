@@ -138,7 +138,7 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     sentence of the reference tells nothing before it.
     """
     later = reference.quantity
-    if _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
+    if _OTHERS.search(later.before) or _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
         return True
     if reference.state:
         # 列入目录的13座, where 已完成改造16座 was told: what is done is taken up by words that say so.
@@ -176,6 +176,8 @@ def _of_another_class(ledger: Ledger, one: Quantity, noun: str) -> bool:
     )
 
 
+_OTHERS = regex("(?:还|另|又|再)(?:对|向|从)$|(?:全国|全省|全市|[省市]里)[一-鿿]{1,4}的$")
+"""还对13个下属单位延伸了解, 全省考核的18项指标: others than those told before."""
 _CLASS, _HEAD = 2, 3
 """Characters that tell a class, and those of the head that both share: 水库 and 水功能区."""
 _WORDS = regex("[一-鿿]+")

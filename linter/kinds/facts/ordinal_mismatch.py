@@ -148,7 +148,7 @@ def _two_in_one(ledger: Ledger) -> bool:
     return any(len(numbers) > 1 for numbers in told.values())
 
 
-_ROUND = regex("第(?P<number>[一二三四五六七八九十]{1,3})轮(?=巡)")
+_ROUND = regex("第(?P<number>[一二三四五六七八九十]{1,3})轮(?=巡|整改)")
 
 
 def _side_by_side(ledger: Ledger, slots: list[Slot]) -> bool:
