@@ -104,11 +104,36 @@ def _rate(everywhere: _Everywhere, row: Row, at: int, before: Sequence[Row]) -> 
     ]
     if len(name) < _SHORTEST or any(_gives(part, cell.quantity, row.cells[at].quantity) for cell in earlier):
         return None
+    wholes = wholes or _acted_on(earlier, part, name)
     if not wholes and not monthly:
         wholes = everywhere.wholes(part, row.cells[at].quantity, name)
     if not wholes:
         return None
     return Rate(row.cells[at].quantity, part, wholes[0], "share", "占", (part, *wholes), False)
+
+
+_ACT_ON = regex(
+    "(?P<act>抽[查检测取验]|检[查测验]|[调核排普]查|走访|回访|评查|巡查|复核|受理|收到|接收|发放|收回|审[计核查])(?:了|到)?(?P<thing>[一-鿿]{2,6}?)(?:总?数量?|总量)?"
+)
+"""占抽查合同的: what was done with the base, and what the base counts."""
+
+
+def _acted_on(earlier: Sequence[Cell], part: Quantity, name: str) -> list[Quantity]:
+    """The one 460份 of 签订采购合同1840份，抽查460份, for a share of 抽查合同: act and thing are told apart."""
+    told = _ACT_ON.fullmatch(name)
+    if told is None:
+        return []
+    found: list[Quantity] = []
+    named = False
+    for cell in earlier:
+        quantity, clause = cell.quantity, _clause(cell)
+        if quantity.unit != part.unit:
+            continue
+        named = named or clause.endswith(told["thing"]) or quantity.after.startswith(told["thing"])
+        acted = clause.rstrip("了").endswith(told["act"]) and tells_level(cell.gap) and not quantity.approximate
+        if named and acted and _alike(quantity, part) and not _OTHER.search(clause):
+            found.append(quantity)
+    return found[-1:] if len({one.value for one in found}) == 1 else []
 
 
 _JOINT = regex("[、，, 和及与]+")
