@@ -81,7 +81,7 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
     own, text = found[0], ledger.text
     seen = {own.start("term")}
     for other in found[1:]:
-        if _same_body(own, other) and not is_same(own, other):
+        if same_body(own, other) and not is_same(own, other):
             again = _number(own, "session") == _number(other, "session") or _HELD_HERE.match(text, other.end())
             if again:
                 seen.add(other.start("term"))
@@ -89,11 +89,11 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
     end = max(match.end() for match in found)
     for match in _SUBMITTED.finditer(text, end, end + _SUBMITS * 2):
         planned = _PLANNED.search(text, max(end, match.start() - 6), match.start())
-        if not planned and _same_body(own, match, False) and not is_same(own, match):
+        if not planned and same_body(own, match, False) and not is_same(own, match):
             seen.add(match.start("term"))
             yield own, match
     for match in _rest(text, end):
-        if match.start("term") not in seen and _same_body(own, match) and _contradicts(ledger, own, match):
+        if match.start("term") not in seen and same_body(own, match) and _contradicts(ledger, own, match):
             yield own, match
 
 
@@ -140,7 +140,7 @@ def _number(match: re.Match[str], group: str) -> int:
     return whole_number(match[group])
 
 
-def _same_body(one: re.Match[str], other: re.Match[str], by_level: bool = True) -> bool:
+def same_body(one: re.Match[str], other: re.Match[str], by_level: bool = True) -> bool:
     """True for the congress of the same level, or its standing committee both times."""
     if _body(one) != _body(other) or (by_level and one["nation"] != other["nation"]):
         return False

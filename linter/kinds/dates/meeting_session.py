@@ -12,6 +12,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.kinds.dates._approved_budgets import approved_twice
+from linter.kinds.dates._one_agenda import matters_in_conflict
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.kinds.dates._plenaries import sessions_in_conflict
 from linter.ledger import Ledger
@@ -55,6 +56,10 @@ class MeetingSession:
             if not any(span.overlaps(again.span) for hit in hits for span in hit.spans[:1]):
                 values = {"one": ledger.quote(held.span), "other": ledger.quote(again.span)}
                 hits.append(Hit((again.span, held.span), values, severity="warning"))
+        told = {span for hit in hits for span in hit.spans[:1]}
+        hits.extend(
+            _hit(ledger, one, other) for one, other in matters_in_conflict(ledger) if span_of(other) not in told
+        )
         for first, other in approved_twice(ledger):
             values = {"one": ledger.quote(first), "other": ledger.quote(other)}
             hits.append(Hit((other, first), values, severity="warning"))
