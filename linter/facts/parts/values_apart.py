@@ -23,10 +23,13 @@ _EACH = regex(
 )
 _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积|占有|最|不|增|降|提高|减|[比较]")
 _REDUCED = regex(
-    r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|另|剩|先行|首批|预计|计划|(?<![节签合])约|再"
+    r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|(?<![节签合])约(?![定束谈见请])|再"
 )
 _APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外")
 """Behind the sum, in its sentence: it is of fewer or of more."""
+_WITH_MORE = regex("[一-鿿][和及](?!第)|连同|加上|运费|运输费|安装费|备件|配件|税费")
+"""Before the sum, or behind it with 含: it pays for more than the things."""
+_HOLDS = regex("[，,（(](?:其中)?(?:还|已|均)?(?:含|包括|包含)")
 _YEARLY = regex("每年|一年|全年|年度|年")
 _PERSONS = ("人", "名", "位")
 _NUMBERS, _SENTENCES = 6, 2
@@ -56,7 +59,8 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
             continue
         reduced = _REDUCED.search(_words(ledger, (each, takers[0], wholes[0])))
         behind = (wholes[0].span.end, ledger.sentences[wholes[0].sentence].span.end)
-        if not reduced and not _APART.search(ledger.text, *behind) and _slip(each, takers[0], wholes[0], mean):
+        more = _WITH_MORE.search(wholes[0].before) or _HOLDS.match(ledger.text, behind[0])
+        if not (reduced or more or _APART.search(ledger.text, *behind)) and _slip(each, takers[0], wholes[0], mean):
             yield UnitValue(each, takers[0], wholes[0], mean)
 
 
@@ -90,7 +94,8 @@ def _slip(each: Quantity, takers: Quantity, whole: Quantity, mean: bool) -> bool
     """True where the three do not agree, and one key in one of them is why."""
     many = Takers.counted(takers)
     share = whole.interval.over(many.interval)
-    if share is None or share.widened(each.step).meets(each.interval):
+    # 每台4.8万元 is agreed on, and no mean of many: it is rounded once at most.
+    if share is None or (share.widened(each.step) if mean else share).meets(each.interval):
         return False
     if many.interval.times(each.value).meets(whole.interval.truncated_too(whole.step)):
         return False
