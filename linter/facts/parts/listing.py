@@ -24,8 +24,8 @@ _AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
 # What was done besides is no part of what stands before: 其中工程费2600万元，完成投资2750万元; 刑事案件32起，抓获45人.
 _NEXT_ACT = regex(r"(?:累计|实际|已经?|现已经?)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
-_MERGED = regex("(?:并入|纳入|列入|计入|合并[到为至])[^，,、；;]{0,6}$")
-"""其中3个出现反弹，已并入本次36个: the number of another lot."""
+_MERGED = regex("(?<!、)(?:并入|纳入|列入|计入|合并[到为至])[^，,、；;]{0,6}$")
+"""其中3个出现反弹，已并入本次36个: the number of another lot; 、纳入征收7处 is a part like those before it."""
 _ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
 """What a new statement behind a comma begins with, 同期退出97人: no part."""
 MEASURED = "#以及之上下内"

@@ -14,6 +14,7 @@ from linter.facts.parts.classes import completeness, named_before, says_all
 from linter.facts.parts.listing import MEASURED, TOTAL, Listing
 from linter.facts.parts.measured_again import measured_again
 from linter.facts.parts.proved import kinds_of_it, proved_by_slip
+from linter.facts.parts.sorted_out import sorted_out
 from linter.facts.parts.wholes import CHANGE, wholes_before
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
@@ -259,6 +260,8 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
         return ""
     if told == "ordinals" and _announced(whole.before) > len(listing.names):
         return ""  # 三批148件，其中第一批41件、第二批47件
+    if not told and not listing.cut and sorted_out(whole, listing.parts, listing.names, tail):
+        return "named"
     return told or named_before(whole, listing.names) if not listing.cut or told == "classes" else ""
 
 
