@@ -260,7 +260,7 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
         return ""
     if told == "ordinals" and _announced(whole.before) > len(listing.names):
         return ""  # 三批148件，其中第一批41件、第二批47件
-    if not told and not listing.cut and sorted_out(whole, listing.parts, listing.names, tail):
+    if not told and not listing.cut and sorted_out(whole, listing.parts, listing.names):
         return "named"
     return told or named_before(whole, listing.names) if not listing.cut or told == "classes" else ""
 

@@ -25,12 +25,16 @@ _ALL = regex(f"的?[，,；;]{_NOW}[，,]?(?:上述|以上|这些)?(?P<all>全�
 _MENDED = regex("(?:均|都)?(?:已经?)?(?:处[置理]|明确|落实|完成|整改|销号|到位|办结|清理|化解|盘活)")
 _SELECTS = regex("重点|主要|典型|优先|其余|其[他它](?:[^，,。；;]{0,4}(?:正在|尚|暂|未))|剩余|余下|另有")
 """What says that others are told elsewhere, or not at all."""
+_BEHIND = 60
+"""Characters behind a list in which its sentence may tell of all, or of others."""
 _LEAD = 16
 """Characters before a number in which it may be said that all of it is sorted out."""
 
 
-def sorted_out(whole: Quantity, parts: Sequence[Quantity], names: Sequence[str], tail: str) -> bool:
+def sorted_out(whole: Quantity, parts: Sequence[Quantity], names: Sequence[str]) -> bool:
     """True for 正常1875座、需维修183座、需重建78座，全部…, and for 63处房产分类处置，其中…，全部房产均已…."""
+    last = parts[-1].span.end
+    tail = whole.text[last : last + _BEHIND].split("。")[0]
     told = _ALL.match(tail)
     if told is None or whole.kind != "count" or len(parts) < _FEWEST or any(map(_SELECTS.search, (*names, tail))):
         return False
