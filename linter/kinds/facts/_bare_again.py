@@ -166,7 +166,7 @@ def _of_another_class(ledger: Ledger, one: Quantity, noun: str) -> bool:
     """True for 对11座塘坝安全鉴定 where 12座水闸安全鉴定 was told: one head with another thing before it."""
     if len(noun) < _CLASS + _HEAD:
         return False
-    told = ledger.quote(ledger.sentences[one.sentence].span)
+    told = ledger.read(ledger.sentences[one.sentence].span)
     if noun[:_CLASS] in told:
         return False
     return any(
