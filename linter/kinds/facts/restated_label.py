@@ -38,6 +38,9 @@ class _Printed(NamedTuple):
     scale: Decimal
 
 
+_LEFT = regex("(?:[还仍尚]有|其余|剩余|余下|尚余|还剩)$")
+
+
 @dataclass(frozen=True)
 class RestatedLabel:
     """Compares numbers under one name where the report tells just two numbers under it.
@@ -70,6 +73,8 @@ class RestatedLabel:
         """One hit for each pair of numbers of one name that a slip explains."""
         groups: dict[tuple[str, str], list[Label]] = {}
         for label in find_labels(ledger):
+            if _LEFT.search(label.quantity.before):
+                continue  # 还有2项重大隐患未完成整改 is no third number of them all
             groups.setdefault((unit_class(label.quantity), label.name), []).append(label)
         for group in groups.values():
             if len({label.quantity.value for label in group}) == self.values:
