@@ -58,7 +58,7 @@ def _names(ledger: Ledger, pairing: Pairing) -> list[Span]:
     where = pairing.names.spans[0]
     found: list[Span] = []
     at = where.start
-    marks = [m.span() for m in re.finditer(f"、|{AND.pattern}", ledger.quote(where))]
+    marks = [m.span() for m in re.finditer(f"、|{AND.pattern}", ledger.read(where))]
     for start, end in [*((where.start + a, where.start + b) for a, b in marks), (where.end, where.end)]:
         counted = _COUNTED.search(ledger.text, at, start)
         found.append(Span(at, counted.start() if counted else start))

@@ -146,7 +146,7 @@ def _campaign(ledger: Ledger, known: Sequence[DateFact], match: re.Match[str]) -
     """The stretch of the campaign: the only one that tells such an act, of the same matter where one is named."""
     act = match["what"][2:]
     named = _ABOUT.match(match["about"])
-    told = [one for one in known if act in ledger.quote(ledger.sentences[one.sentence].span)]
+    told = [one for one in known if act in ledger.read(ledger.sentences[one.sentence].span)]
     if named:
         name = named["name"]
         words = [name[i : i + 2] for i in range(len(name) - 1)]

@@ -147,7 +147,7 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     if date.relation == "as-of" and start.first and (start.first - signed).days <= _AT_ONCE and start.day:
         # 截至1月28日，2026年预算已支出…: the sentence itself names the year of the signature.
         sentence = ledger.sentences[date.sentence].span
-        if f"{signed.year}年" in ledger.quote(sentence):
+        if f"{signed.year}年" in ledger.read(sentence):
             return True
     period = ledger.identity.period
     # A report on what an audit of an earlier year found tells of what was done since.

@@ -134,7 +134,7 @@ def _named_shortly(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool
     if again.text in whole:
         return False
     blocks = [ledger.document.block_index(name.span.start) for name in (first, again)]
-    told = ledger.quote(ledger.sentences[ledger.sentence_at(again.span.start)].span)
+    told = ledger.read(ledger.sentences[ledger.sentence_at(again.span.start)].span)
     return blocks[1] - blocks[0] <= 1 or _place(first.text, _core(first.text)) in told
 
 

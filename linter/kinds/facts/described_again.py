@@ -162,7 +162,7 @@ _DONE = regex("已经?|实际|超额|完成了|累计|[今本全]年来")
 
 def _ahead(ledger: Ledger, quantity: Quantity) -> bool:
     """True where the sentence sets a task and tells nothing done."""
-    said = ledger.quote(ledger.sentences[quantity.sentence].span)
+    said = ledger.read(ledger.sentences[quantity.sentence].span)
     return _AHEAD.search(said) is not None and _DONE.search(said) is None
 
 

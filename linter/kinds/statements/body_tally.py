@@ -40,7 +40,7 @@ _NEARLY = regex(r"(?:基本|部分|阶段性)(?:完成|整改)(?:整改)?(?:的)
 
 def _nearly_done(ledger: Ledger, claim: Claim) -> int:
     """How many the sentence of the claim tells as 基本完成: an item may close with 已完成 all the same."""
-    told = _NEARLY.search(ledger.quote(ledger.sentences[ledger.sentence_at(claim.span.start)].span))
+    told = _NEARLY.search(ledger.read(ledger.sentences[ledger.sentence_at(claim.span.start)].span))
     return int(told["n"]) if told else 0
 
 

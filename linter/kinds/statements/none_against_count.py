@@ -149,7 +149,7 @@ def _deaths(ledger: Ledger) -> Iterator[Hit]:
             continue
         where = ledger.read(ledger.sentences[ledger.sentence_at(match.start())].span)
         for quantity in ledger.quantities:
-            said = ledger.quote(ledger.sentences[quantity.sentence].span)
+            said = ledger.read(ledger.sentences[quantity.sentence].span)
             dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
             if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
                 continue

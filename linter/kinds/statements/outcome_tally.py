@@ -80,7 +80,7 @@ class OutcomeTally:
                 if _in_heading(ledger, told) or _SPREAD.match(ledger.text, told.span.end):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
                 ledger.note_compared(base, told)
-                partly = sum(f"部分{label}" in ledger.quote(item) for item in run.items)
+                partly = sum(f"部分{label}" in ledger.read(item) for item in run.items)
                 if len(items) + partly == told.value:
                     continue
                 if len(items) >= _FEWEST and 0 < abs(len(items) - told.value) <= _FARTHEST:

@@ -126,7 +126,7 @@ def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
 def _together(ledger: Ledger, one: Span, other: Span) -> bool:
     """True for two numbers that one clause cites side by side, or of which one replaces the other."""
     sentences = {ledger.sentence_at(span.start) for span in (one, other)}
-    said = "".join(ledger.quote(ledger.sentences[index].span) for index in sentences)
+    said = "".join(ledger.read(ledger.sentences[index].span) for index in sentences)
     return len(sentences) == 1 or _REPEALED.search(said) is not None
 
 

@@ -54,7 +54,7 @@ def _gaps(ledger: Ledger, name: str, found: list[tuple[int, Span]]) -> Iterator[
             run += 1
         elif run >= _CONTIGUOUS and number == before + 2:
             run = 0
-            written = f"{before + 1}" if ledger.quote(other)[-1].isdigit() else _han(before + 1)
+            written = f"{before + 1}" if ledger.read(other)[-1].isdigit() else _han(before + 1)
             if f"{name}{written}" not in ledger.text[one.end : other.start]:
                 yield Hit(
                     (one, other),
