@@ -27,7 +27,12 @@ class Way(NamedTuple):
     said: re.Pattern[str]
     """What is said; it never crosses a line."""
     read: str
-    """A template of what is read in its place: never longer than what is said, and at least its first character."""
+    """A template of what is read in its place: never longer than what is said, and at least one character."""
+
+    @property
+    def keeps(self) -> int:
+        """Where the template keeps a part of what is said, at its first or second character; -1 where it keeps none."""
+        return self.read.find("\\1")
 
 
 WAYS = (
@@ -85,7 +90,10 @@ def chinese_marks(text: str) -> str:
 
 
 def plain_wording(text: str) -> tuple[str, OffsetMap]:
-    """The text in the usual words, and the way back: to the first and the last character of what is said."""
+    """The text in the usual words, and the way back: to the first and the last character of what is said.
+
+    What is kept of it in between leads back to itself, so that the number of 百分之12.5 is shown whole.
+    """
     pieces: list[str] = []
     anchors, shifts = [0], [0]
 
@@ -97,24 +105,26 @@ def plain_wording(text: str) -> tuple[str, OffsetMap]:
             shifts.append(source - view)
 
     length = last = 0
-    for start, end, read in sorted(_read_otherwise(text)):
+    for way, said in sorted(_said_otherwise(text), key=lambda one: one[1].span()):
+        start, end = said.span()
         if start < last:
             continue
+        read = said.expand(way.read)
         pieces += (text[last:start], read)
         length += start - last
         leads_to(length, start)
-        if read[-1] == "%" and len(read) > 2:
-            leads_to(length + 1, end - len(read) + 2)  # the digits, so that a number is shown whole
         if len(read) > 1:
+            if way.keeps >= 0:
+                leads_to(length + 1, said.start(1) + 1 - way.keeps)
             leads_to(length + len(read) - 1, end - 1)
         length, last = length + len(read), end
         leads_to(length, end)
     return ("".join([*pieces, text[last:]]), OffsetMap(anchors, shifts)) if pieces else (text, OffsetMap())
 
 
-def _read_otherwise(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where something is said in other than the usual words, and those."""
+def _said_otherwise(text: str) -> Iterator[tuple[Way, re.Match[str]]]:
+    """Where something is said in other than the usual words."""
     for way in WAYS:
         if way.sign in text:
             for said in way.said.finditer(text):
-                yield said.start(), said.end(), said.expand(way.read)
+                yield way, said
