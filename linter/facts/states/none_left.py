@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,15 @@ _NONE = regex(
     re.MULTILINE,
 )
 _NONE_SIGN = regex("清零|清仓|见底|清结|不[剩留落欠]|无一")
-_STILL = regex(
-    rf"{_NAME}(?:目前|现)?(?:(?:仍|还|尚)(?:有|剩|余)|(?:剩|余)下?)(?P<n>\d+){_UNIT}(?P<behind>[^。；;\n]{{0,30}})"
-)
+_STILL = regex(rf"{_NAME}(?:目前|现)?(?:(?:仍|还|尚)(?:有|剩|余)|(?:剩|余)下?)\d+{_UNIT}(?P<behind>[^。；;\n]{{0,30}})")
 _STILL_SIGN = regex("[仍还尚][有剩余]|剩|余")
 _APART = regex("另|其他|其它|新[增收发]|[上去往]年|年初|期初|历年")
-_MOST_SHARED = 5
-_SHARED = 3
-"""Of five pairs of characters of what nothing is left of, how many the name of what is left must bear."""
+_NUMBER = regex(r"[\d一二三四五六七八九十两]+(?=年|个?月|日|天|万|亿|级|类)")
+"""What narrows a name down: 三年以上 and 五年以上 are two."""
+_SHARED, _OF = 3, 5
+"""How many of five pairs of characters of what nothing is left of the name of what is left must bear."""
 _NEAR = 40
-"""Statements of what is left that one of nothing left is held against."""
+"""Statements of what is left, behind one of nothing left, that it is held against."""
 
 
 def find_none_left(ledger: Ledger) -> Iterator[AllBut]:
@@ -45,8 +45,8 @@ def find_none_left(ledger: Ledger) -> Iterator[AllBut]:
         return
     rests = [one for one in matches_on_lines(_STILL, _STILL_SIGN, ledger.text) if not NOT_YET.search(one.group())]
     for none in nothing:
-        behind = (rest for rest in rests[:_NEAR] if rest.start() > none.end())
-        rest = next((rest for rest in behind if _of_one(ledger, none, rest)), None)
+        at = bisect_right(rests, none.end(), key=re.Match.start)
+        rest = next((rest for rest in rests[at : at + _NEAR] if _of_one(ledger, none, rest)), None)
         if rest is not None:
             yield AllBut(Span(none.start("name"), none.end()), Span(rest.start("name"), rest.start("behind")))
 
@@ -58,20 +58,13 @@ def _is_promised(ledger: Ledger, none: re.Match[str]) -> bool:
 def _of_one(ledger: Ledger, none: re.Match[str], rest: re.Match[str]) -> bool:
     """True where what is left bears the name, and what narrows it down, of what nothing is left of."""
     name, other = none["name"], rest["name"]
-    if name[-2:] != other[-2:] or _numbers(name) != _numbers(other) or _APART.search(other):
+    if name[-2:] != other[-2:] or _NUMBER.findall(name) != _NUMBER.findall(other) or _APART.search(other):
         return False
-    shared, all_ = len(bigrams(name) & bigrams(other)), len(bigrams(name))
-    if shared * _MOST_SHARED < all_ * _SHARED:
+    pairs = bigrams(name)
+    if len(pairs & bigrams(other)) * _OF < len(pairs) * _SHARED:
         return False
     said, told = (ledger.sentence_at(match.end("name")) for match in (none, rest))
     words = lead_of(ledger, rest.end("name"))
     if FORMERLY.search(words) or told_earlier(ledger, told, said):
         return False
     return not classes_in(other) - classes_in(name)
-
-
-def _numbers(name: str) -> list[str]:
-    return _NUMBER.findall(name)
-
-
-_NUMBER = regex(r"[\d一二三四五六七八九十两]+(?=年|个?月|日|天|万|亿|级|类)")
