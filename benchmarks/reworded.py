@@ -25,7 +25,7 @@ _VERBS = (
     "增长|下降|增加|减少|提高|降低|上升|回落|完成|达到|新增|收回|追回|查处|问责|建成|整改|办结|发放|检查|发现|拨付|投入"
 )
 _ACTS = "[整办完落建解清竣验通达修查追收]"
-_CALM = ("form",)
+_OF_WRITING = ("form",)
 """Families whose rules are about the writing itself: other words are other findings."""
 
 
@@ -126,7 +126,7 @@ def told(reword: Callable[[str], str], rules: dict[str, Rule]) -> Told:
 
 def _reworded(reword: Callable[[str], str], rules: dict[str, Rule]) -> Iterator[tuple[Rule, Example, str]]:
     for rule in rules.values():
-        for example in rule.examples if rule.family not in _CALM else ():
+        for example in rule.examples if rule.family not in _OF_WRITING else ():
             text = reword(example.text)
             if example.verdict != "todo" and text != example.text:
                 yield rule, example, text

@@ -77,6 +77,7 @@ _PLACE = "[一-鿿]{1,6}(?:镇|乡|街道|村|社区|[县区市局院站]|公司
 _STILL = regex(rf"(?:仍有|还有|尚有|尚余|目前有|目前[，,]?仍?有)(?:近|约|(?:{_PLACE}[、和])*{_PLACE})?$")
 """Before a number, and the names of those counted: what is told of it is left today."""
 _CLAUSES = 2
+"""Marks behind a number from which what is said of it may be said of others, unless its lead tells that it is left."""
 _NAMES = 40
 """Characters before a number in which those counted may be named."""
 _DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")

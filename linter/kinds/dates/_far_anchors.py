@@ -64,8 +64,10 @@ def _anchor(ledger: Ledger, date: DateFact, at: int, front: str) -> tuple[DateFa
     its = _IT.match(front) if front and "。" not in front else None
     if its is not None and _ISSUED.match(ledger.text, date.span.end):
         return _with_days(_passed(ledger, date, ledger.dates[:at]), date)
-    results = _RESULTS.match(_behind(ledger, date))
-    return _with_days(_looked(ledger, results["act"], ledger.dates[:at]), date) if results else None
+    results = _RESULTS.match(ledger.text, date.span.end)
+    if results is None or not _behind(ledger, date).startswith(results.group()):
+        return None
+    return _with_days(_looked(ledger, results["act"], ledger.dates[:at]), date)
 
 
 def _with_days(one: DateFact | None, date: DateFact) -> tuple[DateFact, tuple[Day, Day]] | None:
@@ -101,13 +103,13 @@ def _stretch(ledger: Ledger, what: str, date: DateFact, told: tuple[DateFact, ..
 
 
 def _looked(ledger: Ledger, act: str, told: tuple[DateFact, ...]) -> DateFact | None:
-    """The day or stretch told last on which there was such a look; None where another look like it has a day, too."""
+    """The only day or stretch told before on which there was such a look."""
     look = regex(
         rf"[，,]?(?!.*(?:本次|此次|这次|该次)).*?(?:开展|组织|进行|实施|启动|对|赴).*?{act}(?!的?结果|通报|报告)"
     )
     days = (one for one in told if one.day or (one.ends and one.ends[0].day))
     found = [one for one in days if look.match(ledger.text, one.span.end, _end_of_sentence(ledger, one))]
-    return found[-1] if found and not _APART.search(ledger.lead(found[-1], _LEAD)) and len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _APART.search(ledger.lead(found[0], _LEAD)) else None
 
 
 def _passed(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> DateFact | None:
