@@ -62,6 +62,11 @@ _RANK = regex(
     r"第(?<![等次科门落及品甲高府]第)(?:位(?![次置移列于])|产业|名(?=[，,。；;、）)])|方面(?=[，,：:])|号(?=[文令公通])|[条款项](?=[规的、，和])|(?<=全[省市县区国州镇]第)(?=[，,。；;])"
     rf"|{_ONE_OF_A_ROW})"
 )
+_UNNUMBERED = regex(
+    r"第(?<![等次科门落及品甲高府宅不]第)(?![零〇一二三四五六七八九十百千廿卅两壹贰叁肆伍陆柒捌玖拾几数多若某首末])"
+    "(?:[一-鿿]{1,7}?(?:室|组|处|科|所|队|庭|局|站|片区|车间|中心|支部|公司|师部|梯队|阶段|步)|[一-鿿]{2})"
+)
+"""第纪检监察室: outside a handful of words, no 第 stands without what numbers it."""
 _TWICE = regex("([万亿]?元)\\1")
 _BARE = regex(
     r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位|资金|投资额?|补助|补贴|贷款|收入|税收|产值|零售总?额|债券|金额|增加值)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
@@ -101,8 +106,13 @@ class MissingSlot:
         for match in matches_on_lines(_BARE, _BARE_SIGN, ledger.text):
             if _is_bare(ledger, match):
                 yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="bare")
-        for match in _RANK.finditer(ledger.text):
-            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="rank")
+        ranks = {
+            match.start(): match for expression in (_UNNUMBERED, _RANK) for match in expression.finditer(ledger.text)
+        }
+        filled = {at for slot in ledger.slots for at in range(*slot.span)} | {match.start() for match in empty}
+        for start in sorted(ranks.keys() - filled):
+            span = Span(*ranks[start].span())
+            yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="rank")
         for match in _NO_TERM.finditer(ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="count")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
