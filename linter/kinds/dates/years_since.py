@@ -28,12 +28,16 @@ _SERVED_FIRST = regex(
     rf"(?P<age>[工党教军警医]龄)(?:已经?有?|共|满|达|为|有)*{_NUMBER}(?P<unit>年)[，,（(、](?P<between>[^。；\n\d]{{0,8}}?)"
     rf"(?:自|于)?{_YEAR}(?:起|开始)?(?P<began>{_BEGAN})"
 )
-_BUILT = r"(?:建[校院厂县市站馆社队])"
+_BUILT = r"(?:建[校院厂县市站馆社队团所店园刊台])"
 _FOUNDED = r"(?:正式)?(?:成立|建成|创办|创建|创立|建校|建院|建厂|投产|建站|建馆|始建|设立|开馆|开园|挂牌)"
 _ANNIVERSARY = regex(
-    rf"(?:{_YEAR}{_FOUNDED}|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
+    rf"(?:{_YEAR}{_FOUNDED}(?!于)|{_FOUNDED}于{_YEAR.replace('begun', 'since')})"
     rf"(?P<between>[^。；\n]{{0,40}}?){_NUMBER}(?P<unit>周年)"
 )
+_OF_ITS_NAME = regex(
+    rf"的[一-鿿“”]{{2,14}}?(?:将|在[一-鿿]{{2,8}})?(?:正值|恰逢|适逢|隆重|举[办行]|迎来|庆祝|喜迎|开展|纪念|组织)*(?:{_BUILT}|成立)$"
+)
+"""成立于1956年的剧团举办建团: the name of what was founded, and its founding once more."""
 _ELSE = regex(rf"{_BEGAN}|从事|担任|[，,]在|退[伍役休]|离[任职]|牺牲|去世|截[至止]|其间|期间")
 """What the years are counted from instead: 参加工作，2009年入党，党龄14年."""
 _ITS_OWN = regex(
@@ -59,7 +63,7 @@ class YearsSince:
             for match in _SERVED_FIRST.finditer(text):
                 yield from _compared(ledger, match, match.start("begun"))
         for match in matches_on_lines(_ANNIVERSARY, "周年", text):
-            if _ITS_OWN.search(match["between"]):
+            if _ITS_OWN.search(match["between"]) or _OF_ITS_NAME.match(match["between"]):
                 yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
         for known in find_known_anniversaries(ledger):
             number = known.now - known.begun
