@@ -15,6 +15,7 @@ from linter.facts.states.no_money import find_no_money
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
+from linter.facts.states.told_events import find_told_events
 from linter.facts.states.whom import names_whom, narrower
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
@@ -77,6 +78,11 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
+        for event in find_told_events(ledger):
+            if not any(span.overlaps(event.none) for span in taken):
+                taken.append(event.none)
+                values = {"none": ledger.quote(event.none), "counted": ledger.quote(event.event)}
+                yield Hit((event.none, event.event), values, severity="warning")
         for one in find_empty_grades(ledger):
             if not any(span.overlaps(one.whole) for span in taken):
                 values = {"none": ledger.quote(one.whole), "counted": ledger.quote(one.rest)}
