@@ -28,14 +28,19 @@ _OF_OTHER = regex(
 # 目标覆盖率: how much of a plan is covered.
 _OF_PLAN = regex("(?:目标|任务|计划|指标)(?:数|量|户数|人数)?覆盖")
 # 占新建建筑比重, 规模经营比重: a part of something named. What may be larger than its base is in _UNBOUNDED.
-_OF_NAMED = regex(rf"[一-鿿）)]{{2}}(?:比重|比例){_REACHING}")
+_OF_NAMED = regex(rf"[一-鿿）)P]{{2}}(?:比重|比例){_REACHING}")
 _UNBOUNDED = regex(
     r"债|贷|存款|余额|占[^，,]{0,12}(?:GDP|生产总值|总产值|增加值)|进出口|依存|市值|保费|成本|利润|资产|资本|准备|同期|[上去]年|限额|财力|需求|消费量|库存"
     # Who go on to the next school may have left this one in another year or place.
     r"|(?<![提上回])升(?:入|学|高[中等]|初中|大学|普通|中等|职)|毛入"
     r"|产能|流动|杠杆|配套|产出|回报|保障|上缴|替换|倍|收入.*支出|支出.*收入|投资.*收入"
 )
-_SAME_WHOLE = regex(r"规模以上工业(?:总产值)?|工业增加值")
+_SAME_WHOLE = regex(
+    r"规模以上工业(?:总产值)?|工业增加值|固定资产(?=投资)|增加值[^。；;]{0,36}?占(?:全[省市县区州])?(?:GDP|地区生产总值|生产总值)"
+)
+"""Words of what may be larger than its base where they tell of a part: 增加值 of one trade, 占GDP."""
+_BUDGET_NAME = regex("(?:一般)?公共预算|(?:政府性)?基金预算|国有资本经营预算")
+"""预算 in the name of an account is no plan that may be overfulfilled."""
 # 从130%提升到40%, 分别达到70%和185%: the second number is of what the first is.
 _RISEN_TO = regex(
     r"^(?:逐年|稳步|大幅|迅速)?(?:提[高升]|上升|增加|增长|扩大|下降|降低|降|升)(?:到|至)了?$"
@@ -76,7 +81,7 @@ def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None
         words = ledger.lead(told) if _BARE.search(told.before) else told.before
         return None if _OTHER_BASE.search(words) or _OF_OTHER.search(told.before) else "error"
     named = _OF_NAMED.search(told.before)
-    if named is None or _OTHER_BASE.search(told.before):
+    if named is None or _OTHER_BASE.search(_BUDGET_NAME.sub("", told.before)):
         return None
     clauses = re.split("[。；;]", ledger.lead(told, _AROUND))[-1]
     return None if _UNBOUNDED.search(_SAME_WHOLE.sub("", clauses)) else "warning"

@@ -23,6 +23,10 @@ _POSTED = regex(
     rf"|(?:来源|作者)[：:][^\n]{{0,16}}\n[ 　]*{_DAY.replace('<', '<s')}[ 　]+\d{{1,2}}:\d\d"
 )
 """发布时间：2026-02-01 of a web page, 新华社北京2026年3月15日电 of an agency."""
+_DISPATCH = regex(
+    r"(?:新华社|中新社|本报)[一-鿿]{0,10}?(?P<day>(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日)[ 　]*电"
+)
+"""新华社北京3月16日电: the day on which an agency gave the report out, after it was read."""
 _PAGE = regex("来源|作者|浏览|点击|字号|字体|编辑|打印|分享")
 _NEAR = 60
 """Characters around 时间： within which a page names its source."""
@@ -48,11 +52,20 @@ def read_after_posted(ledger: Ledger) -> Iterator[Hit]:
     day = delivery(ledger)
     if day is None or day[1].start >= FRONT or not _MEETING.match(ledger.text, day[1].end):
         return
+    dispatch = _DISPATCH.search(ledger.text, 0, FRONT)
+    if dispatch:
+        given_out = _day_of(int(dispatch["y"] or day[0].year), int(dispatch["m"]), int(dispatch["d"]))
+        if given_out and given_out < day[0] and (day[0] - given_out).days < _MONTHS:
+            yield _posted(ledger, day, (given_out, Span(*dispatch.span("day"))))
     posted = _posted_days(ledger)
     if len({one.year * 12 + one.month for one, _ in posted}) == 1 and (day[0] - posted[0][0]).days > _MONTHS:
-        values = {"other": ledger.quote(day[1]), "own": ledger.quote(posted[0][1])}
-        calculation = f"{day[0].isoformat()} > {posted[0][0].isoformat()}"
-        yield Hit((day[1], posted[0][1]), values, calculation, severity="warning", variant="posted")
+        yield _posted(ledger, day, posted[0])
+
+
+def _posted(ledger: Ledger, read: tuple[date, Span], posted: tuple[date, Span]) -> Hit:
+    values = {"other": ledger.quote(read[1]), "own": ledger.quote(posted[1])}
+    calculation = f"{read[0].isoformat()} > {posted[0].isoformat()}"
+    return Hit((read[1], posted[1]), values, calculation, severity="warning", variant="posted")
 
 
 def signed_after_posted(ledger: Ledger) -> Iterator[Hit]:
@@ -86,7 +99,10 @@ def _posted_days(ledger: Ledger) -> list[tuple[date, Span]]:
 
 def _day(match: re.Match[str], way: str = "") -> date | None:
     """The day that a line of a page names, by the way it is written; None where the calendar has none such."""
-    year, month, day = (int(match[f"{way}{part}"]) for part in "ymd")
+    return _day_of(*(int(match[f"{way}{part}"]) for part in "ymd"))
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if calendar.exists(year, month, day) else None
 
 

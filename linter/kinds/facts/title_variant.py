@@ -34,6 +34,8 @@ _OF_A_PLACE = regex("[一-鿿]{2,4}[省市县区州旗镇乡]")
 _YEARS_BEHIND = regex(r"(?:19|20)\d\d(?:年?[—\-－–~～至](?:19|20)\d\d)?年?")
 """What may stand in brackets behind both titles: （2023—2025年）."""
 _LAW = "中华人民共和国"
+_LAW_ENDS = 3
+"""Characters at the end of a law that name it, 预算法, where those of the republic are lost."""
 _SHORTEST = 8
 """Characters of a title, 中华人民共和国 left aside, below which one character may make another document."""
 _LONG = 10
@@ -77,7 +79,8 @@ class TitleVariant:
                 yield variant_hit(groups[one], groups[other], "error")
         buckets: dict[str, list[str]] = {}
         for key in groups:
-            for mark in (f"<{key[:4]}", f">{key[-6:]}"):
+            law = [f"law {key[-_LAW_ENDS:]}"] if key.startswith(_LAW[:2]) else []
+            for mark in (f"<{key[:4]}", f">{key[-6:]}", *law):
                 buckets.setdefault(mark, []).append(key)
         for one, other in pairs(buckets):
             if (one, other) in numbered or _both_numbered(groups[one], groups[other]):
@@ -166,6 +169,12 @@ def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity 
     if reordered:
         return "warning"
     inside = len(gap.before) > 1 and len(gap.behind) > 1
+    if (
+        inside
+        and not (gap.one and gap.other)
+        and _cuts_words(max(one, other, key=len), len(gap.before), gap.one + gap.other)
+    ):
+        return "warning"
     lost = len(gap.one + gap.other) <= 2 and not (gap.one and gap.other)
     return "warning" if lost and inside and majority and max(len(ones), len(others)) > 2 else None
 
@@ -206,14 +215,30 @@ def _two_words(one: str, other: str) -> bool:
     return all(word.end - word.start > 1 for word in words)
 
 
+def _cuts_words(title: str, at: int, lost: str) -> bool:
+    """True for 预算执行况和 of 预算执行情况和: what is left of the words that lose characters is no word."""
+    if len(lost) > _MOST_LOST:
+        return False
+    first, last = word_around(title, at), word_around(title, at + len(lost) - 1)
+    before, behind = title[first.start : at], title[at + len(lost) : last.end]
+    left = before + behind
+    return bool(left) and left not in _ENDS_OF_NAMES and (len(left) == 1 or word_around(left, 0) != (0, len(left)))
+
+
+_MOST_LOST = 3
+"""Characters that a hand loses at once."""
+_ENDS_OF_NAMES = frozenset("省市县区州镇乡村级类局办厅院校场站")
+"""高新区 and 区, 省级 and 级: what a longer name may have before the same end."""
+
+
 def _misspelt_law(one: str, other: str) -> bool:
     """True for two equal titles of a law but for a character or two of 中华人民共和国, or the last: …预算发, 共国和."""
     gap = difference(one, other)
-    if min(len(one), len(other)) <= len(_LAW) + 1:
+    if max(len(one), len(other)) <= len(_LAW) + 1:
         return False
     a_law = any(title.startswith(_LAW) and title.endswith("法") for title in (one, other))
     turned = len(gap.one) == len(gap.other) == 2 and gap.one == gap.other[::-1]
-    lost = len(gap.one + gap.other) == 1
+    lost = len(gap.one + gap.other) <= _MOST_LOST and not (gap.one and gap.other)
     if not (a_law and (gap.substitution or turned or lost)):
         return False
     return len(gap.before) < len(_LAW) or (gap.substitution and not gap.behind)
