@@ -26,7 +26,7 @@ _BESIDE = regex(
 _MONTHLY = regex("的(?:租|费|工资|补|奖|保证|房|通知|过渡|缓冲|试)")
 _RETOLD = regex(
     rf"(?:(?P<word>为期|历时)(?:了|共)?|(?<![一-鿿\d]){_LEAD}|(?:上述|这|该|此次|本次))(?<!\d[、，至])"
-    rf"{NUMBER}{UNIT}(?P<what>的?[一-鿿“”、]{{4,16}})"
+    rf"{NUMBER}{UNIT}(?!以?[内上下前后]|之内)(?P<what>的?[一-鿿“”、]{{4,16}})"
 )
 _OF_ANOTHER = regex(r"(?:去|上|前|次|明|来|往)年|上[一]?[轮次批]|另|下一|第[二三四五]|(?<!\d)20\d\d年[^。；]{0,12}$")
 """What tells of a stretch of another time."""

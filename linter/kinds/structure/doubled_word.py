@@ -16,7 +16,7 @@ from linter.patterns import regex
 
 # Each with the characters before and behind it with which the two meet rightly: 实实在在, 总和和, 参与与, 是是非非.
 _RIGHTLY = {
-    "的": ("目", "的士"),
+    "的": ("目标", "的士"),
     "共": ("公总国一中反", "同和识建享计产青赢振存治管富性鸣勉度商通谋有处担用生事济"),
     "了": ("", "解如得"),
     "和": ("总饱温缓平祥柔调讲谐中和", "和美睦气善平谐县"),

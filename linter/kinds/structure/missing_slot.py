@@ -82,8 +82,9 @@ _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]
 _MONEY = regex(r"\d[万亿]+元")
 _BLANK_DATE = regex(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _RULED = regex(r"_{2,}|＿{2,}")
+_MASK = regex(r"(?<![×xX○\dA-Za-z])(?:×{2,3}|[xX]{2,3}|○{2,3})(?![×xX○\dA-Za-z])")
 _TEMPLATE = 4
-"""Masked counts or ruled blanks from which a text is taken for a form that is still to be filled in."""
+"""Masks, ××年 and ××万元, or ruled blanks from which a text is taken for a form that is still to be filled in."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class MissingSlot:
         yield from _ordinals(ledger)
         empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
-        blank = masked if len(masked) >= _TEMPLATE else _among_ruled(ledger, masked)
+        blank = masked if masked and len(_MASK.findall(ledger.text)) >= _TEMPLATE else _among_ruled(ledger, masked)
         if blank:
             yield Hit(tuple(blank), {"found": ledger.quote(blank[0])}, severity="note", variant="form")
             empty = [match for match in empty if Span(*match.span()) not in blank]
@@ -215,7 +216,7 @@ def _is_told(ledger: Ledger, span: Span) -> bool:
     return not elsewhere and _DONE.search(words) is not None and _AGREED.search(words) is None
 
 
-_ROOM = regex(r"[ 　]{2}")
+_ROOM = regex(r"[ 　]{2}|\t")
 _YEAR = regex("[12][0-9]{3}年")
 _DONE = regex("召开|举行|印发(?!之)|下发|进驻|反馈|部署|组织|已经?")
 _AGREED = regex("起施行|起执行|起至|[日月年]止|有效|期限|届满|签[订字章署]|盖章|填|_{2,}")

@@ -74,7 +74,9 @@ class RepeatedPassage:
             first = standing.setdefault(words, sentence.span)
             if first == sentence.span or ledger.document.blocks[block].kind != "paragraph" or block in again_at:
                 continue
-            if _told_again(ledger, first, sentence.span):
+            if _told_again(ledger, first, sentence.span) or _SEALED.search(
+                ledger.read(ledger.document.blocks[block].span)
+            ):
                 continue
             if _length(words) >= self.shortest_sentence and _is_prose(words):
                 yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
@@ -87,6 +89,8 @@ def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     return listed and "。" in ledger.text[first.end : again.start]
 
 
+_SEALED = regex("盖章|签[字章][）)：:]")
+"""What a form has, which holds the same words for each who fills it in."""
 _RESULT = regex("增长|下降|同比|[比较]上年")
 _TWICE = regex(
     r"[，,。；;：:、\n](?P<first>[一-鿿][^，,。；;：:、“”（()）\n]{6,30}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
