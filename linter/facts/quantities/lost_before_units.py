@@ -49,7 +49,10 @@ _LOST = regex(
     rf"(?:(?<=个){_PIECE}|(?<=年)(?:{_YEAR})|(?<=元){_MONEY}|{_MANY}|(?<=[以左])(?:{_BOUND})|(?<=[%％]){_PERCENT}|{_DAYS})"
 )
 _UNCOUNTED = regex(rf"[一-鿿](?<![{_NUMERAL}{_HUNDREDS}成翻加方蒸每足植次])(?<!\d[一-鿿]){_MEASURE}$")
-"""A measure that a word stands before, not a number: 新修公路公里以上; 成倍以上 has none to lose, 600总吨以上 tells it."""
+"""A measure that a word stands before, not a number: 新修公路公里以上; 成倍以上 has none to lose.
+
+600总吨以上 has its number before the word.
+"""
 _MARK = regex(r"[ 　]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])?")
 _RATE = "%％"
 _POINTS = "百分点"
