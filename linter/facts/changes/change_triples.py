@@ -52,7 +52,8 @@ def find_change_triples(ledger: Ledger, known: Sequence[Change]) -> Iterator[Cha
         links = strand.links
         for at in range(2, len(links)):
             if links[at].quantity.span not in told:
-                found = None if _netted(links, at) else _triple(_without_years(links, at)) or _rate(links, at)
+                found = _triple(_without_years(links, at)) or _net(_without_times(links, at)) or _rate(links, at)
+                found = None if _netted(links, at) else found
                 if found:
                     yield found
 
@@ -75,6 +76,19 @@ def _without_years(links: Sequence[Link], at: int) -> Sequence[Link]:
     return links[at - _TRIPLE + 1 : at + 1]
 
 
+def _without_times(links: Sequence[Link], at: int) -> Sequence[Link]:
+    """The last three links up to `at` that are no lengths of time, whose words go to the link behind them."""
+    kept: list[Link] = []
+    gap = ""
+    for link in links[max(0, at - _TRIPLE - 1) : at + 1]:
+        if link.quantity.kind == "duration" and link.known:
+            gap += link.gap + "#"
+        else:
+            kept.append(link._replace(gap=gap + link.gap))
+            gap = ""
+    return kept[-_TRIPLE:]
+
+
 def _triple(links: Sequence[Link]) -> Change | None:
     """A, reached B, changed by C."""
     start, end, by = (link.quantity for link in links)
@@ -93,6 +107,32 @@ def _triple(links: Sequence[Link]) -> Change | None:
     if up != (end.value > start.value) or start.value == end.value or start.kind == "percent":
         return None
     return Change(start, end, None, (Step(by, up, step["up"] or step["down"]),))
+
+
+_NET = regex(r"[一-鿿”）)]{0,6}[，,；;](?:[一-鿿]{0,4}?)净(?:(?P<up>增)|(?P<down>减))[加少长]?(?:了|达)*")
+_HELD_THEN = regex(rf"(?:[上去前]年|年初|此前|原有|原来|当时|{_DATE})[^，,；;]*$")
+_HOLDS_NOW = regex(r"(?:达到?|为|有|是|剩|至|到)了?$")
+_OTHER_NOW = regex("其中|分别|每|各|计划|目标|预计|将|力争|同比|拟|新|建成|完成|累计")
+_FARTHEST = 40
+
+
+def _net(links: Sequence[Link]) -> Change | None:
+    """2023年底有助餐点57个；经过努力，已达到71个，净增14个: a net change is between the two numbers told before it."""
+    if len(links) != _TRIPLE:
+        return None
+    start, end, by = (link.quantity for link in links)
+    net = _NET.fullmatch(links[2].gap)
+    if net is None or not (links[1].known and links[2].known) or len(links[1].gap) > _FARTHEST:
+        return None
+    if not (comparable(start, end) and comparable(end, by)) or start.kind == "percent" or start.approximate:
+        return None
+    way = links[1].gap
+    if not _HELD_THEN.search(links[0].gap) or not _HOLDS_NOW.search(way) or _OTHER_NOW.search(way):
+        return None
+    up = net["up"] is not None
+    if up != (end.value > start.value) or start.value == end.value or not is_near(by, abs(end.value - start.value)):
+        return None
+    return Change(start, end, None, (Step(by, up, "净增" if up else "净减"),))
 
 
 _TRIPLE = 3

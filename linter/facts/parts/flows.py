@@ -56,6 +56,9 @@ _CARRIED = (
     "旧存|上年(?:度)?(?:结转|结余|结存|余额|未结|存栏|库存|在册|在管|在校)|上[期月](?:结转|结余|结存|余额|未结)"
     "|原有|底数"
 )
+_RECOVERED = regex("(?:收回|追回|清收|清回|回款|回收|收缴|追缴)[^，,；;。：:余]{0,8}$")
+_OWED = regex("应收|欠|借出|出借|挂账|垫|债权|逾期|不良")
+"""收回 lessens what others owe, and fills a fund."""
 _OPENING = regex(
     rf"(?:^|[，,。；;：:、\n\d]|[一-鿿])(?:{_AGO}[，,]?|{_CARRIED})(?![^，,；;。]*(?:预算|计划|目标|任务|限额))[^，,；;。：:由从比较]{{0,16}}$"
 )
@@ -168,6 +171,8 @@ def _role(
     # 占用工总数1052人的30.2%: the base of a share moves nothing.
     if _LIMIT.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
         return ""
+    if found and _RECOVERED.search(words) and _OWED.search(found.name):
+        return "out"
     into, out = _IN.search(words), _OUT.search(words)
     opens = _OPENING.search(gap)
     # 2023年末 behind flows may close the year that 2022年末 opened.
