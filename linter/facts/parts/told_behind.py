@@ -43,6 +43,17 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], f
     return False
 
 
+def made_up_in_bracket(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 74家（地下22家、露天45家、尾矿库7座）: the last of the list is counted in a unit of its own."""
+    start = ledger.quantity_index(parts[-1].span.end)
+    for quantity in ledger.quantities[start : start + 1]:
+        between = ledger.text[parts[-1].span.end : quantity.span.start]
+        if quantity.kind == whole.kind and _LIST_GOES_ON.fullmatch(between):
+            return total([*(part.interval for part in parts), quantity.interval]).meets(whole.interval)
+    return False
+
+
+_LIST_GOES_ON = regex("[、，和及][^，,。；;、：:（）()\\d]{1,12}")
 _OPEN_END = regex(r"[^。！？!?，,；;：:]*[，,；;、](?:[^。！？!?，,；;：:]*[一-鿿])?\s*")
 """What stands between a list and the end of a paragraph that breaks off: another clause, and no stop behind it."""
 

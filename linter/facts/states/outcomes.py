@@ -46,6 +46,7 @@ _OUTCOMES = (
 _ACTS = "退还?|清退|兑付|发放?|收缴|追缴|补缴|补发|缴|收|付|参保|参考|检|考"
 _DUE = regex(rf"应(?P<what>{_ACTS})[一-鿿]{{0,8}}$")
 _DONE = regex(rf"[，,、](?:已经?|实|实际|现已经?)(?P<what>{_ACTS})[一-鿿]{{0,4}}$")
+_GRADE = regex("(?:优秀|良好|优等|一等|满分|高分|优良|[AＡ]级)(?:等次|等级|格次)?(?:的|者|有|为)*$")
 _LISTED = regex("、[^，,。；;]*$")
 _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
@@ -68,6 +69,8 @@ def _outcome(cells: Sequence[Cell], at: int) -> Outcome | None:
         return None
     if at > 1 and here.quantity.value > before.quantity.value and _LISTED.match(before.gap):
         return None  # 剔除28户，其中超标11户、申报不实9户，通过328户: it ends a list, and has no outcome of its own
+    if _GRADE.search(before.gap):
+        return None  # 均参加评议，其中评为优秀25人，合格98人: one grade is no part of another
     for base, outcome in _OUTCOMES:
         if base.search(before.gap[-16:]) and outcome.search(here.gap) and not _MORE.search(before.gap[-16:] + here.gap):
             return Outcome(before.quantity, here.quantity)

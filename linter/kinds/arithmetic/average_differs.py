@@ -144,6 +144,18 @@ def _compared(
     shares = (stated(amount).over(other) for other in counts.get(count.unit, ()))
     if any(share and share.meets(stated(average)) for share in shares):
         return None
+    # 覆盖脱贫户36户；33名入股农户分红3.96万元，户均1200元: of those who are told between.
+    between = (
+        other
+        for other in ledger.by_sentence.get(average.sentence, ())
+        if other.kind == "count"
+        and other.exact
+        and other.value
+        and count.span.end <= other.span.start < average.span.start
+    )
+    shares = (stated(amount).over(other.interval) for other in between)
+    if any(share and share.meets(stated(average)) for share in shares):
+        return None
     value = amount.value / many.value
     sums = [amount.value, rounded_to(value, scale_of(ledger, (average,)) / 100), average.value]
     whole, each, said = written(sums, scale_of(ledger, (average, amount)))

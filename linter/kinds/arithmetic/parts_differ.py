@@ -13,7 +13,7 @@ from linter.facts.parts.means import MEAN
 from linter.facts.parts.no_part import in_brackets, left_of, nets_out
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown, opens_with_a_whole
-from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind
+from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind, made_up_in_bracket
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
@@ -176,13 +176,13 @@ def _in_two_views(breakdown: Breakdown) -> bool:
 
 def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None:
     whole, parts = breakdown.whole, breakdown.parts
-    aim = whole.interval
-    if rounding:
-        aim = aim.widened(rounded_by((whole, *parts)))
+    aim = whole.interval.widened(rounded_by((whole, *parts))) if rounding else whole.interval
     said = total(part.interval for part in parts)
     ledger.note_summed(whole, *parts)
     if said.meets(aim) or (any(part.approximate for part in parts) and _adds_up(breakdown)):
         return _residue(ledger, breakdown)
+    if said.low < aim.low and made_up_in_bracket(ledger, whole, parts):
+        return None
     if breakdown.complete == "counted":
         return _hit(ledger, breakdown, "warning")
     if breakdown.complete == "slip":
