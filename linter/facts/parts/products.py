@@ -60,10 +60,14 @@ _PER = regex(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座�
 _PRICE = regex(r"单价(?:均?为|是|：|:)?$")
 _PER_YEAR = regex(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
+ABOUT = "(?<![合违签节预集履公条制特失])约(?![定束谈见请])"
+"""The 约 of 约20户, not that of 未按合同约定扣留质量保证金."""
+ON_ACCOUNT = "首付|预付|先行|先期|先付|定金|订金|预支|首期|进度款|余款|尾款"
+"""What is paid of a price before all of it is."""
 # Another period, a subset, a limit, a rate that changed: the total is then of something else.
 _OTHER = regex(
-    r"每[年月日天季次学]|其中|[月年]均|约|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已经?|另|分别"
-    r"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等|下浮|优惠|折扣|让利"
+    rf"每[年月日天季次学]|其中|[月年]均|{ABOUT}|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已经?|另|分别"
+    rf"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等|下浮|优惠|折扣|让利|{ON_ACCOUNT}"
 )
 _SUMMED = regex(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
 # 每人次多收15元，共涉及1240人次，多收金额1.86万元: the count and the sum follow the rate at once.

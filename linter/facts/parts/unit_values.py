@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.units import without_powers
-from linter.facts.parts.products import Takers, counts
+from linter.facts.parts.products import ABOUT, Takers, counts
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Cell, Row
 from linter.interval import Interval, total
@@ -47,13 +47,15 @@ _NO_SHARE = regex(
 )
 # Another period, a subset, a limit, a plan between the three numbers.
 _OTHER = regex(
-    r"其中|同比|约|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
+    rf"其中|同比|{ABOUT}|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
     r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
 )
 # 每亩补贴120元，兑付32万亩（其中玉米18万亩每亩150元）: not one price for all.
 _ANOTHER_PRICE = regex(r"[（(][^（）()]*(?:每|均|单价)[^（）()]*[）)]")
 _STATEMENT = regex(r"[。！？!?\n；;]")
 _SUMMED = regex(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
+_AT_PRICE = regex("^的[一-鿿]{0,6}?(?:单价|均价)")
+"""按每套850元的合同单价采购320套: behind the price, what it is called, and nothing of the number that follows."""
 _REACH = 4
 """Numbers from a unit value to its count and its sum."""
 _BLOCKS = 2
@@ -121,7 +123,7 @@ def _plain(cell: Cell) -> bool:
         cell.quantity.approximate
         or (CHANGE.search(cell.gap) and not _SUMMED.search(cell.gap))
         or OTHER_VALUE.search(cell.gap)
-        or re.search("[户人亩村套宗台头]均|每|平均|单价|均价|最[高低多少大小]|其中|另(?!行)", cell.gap)
+        or re.search("[户人亩村套宗台头]均|每|平均|单价|均价|最[高低多少大小]|其中|另(?!行)", _AT_PRICE.sub("", cell.gap))
     )
 
 

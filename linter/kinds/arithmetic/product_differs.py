@@ -11,7 +11,7 @@ from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
-from linter.facts.parts.products import Product, Takers, find_products
+from linter.facts.parts.products import ON_ACCOUNT, Product, Takers, find_products
 from linter.facts.parts.products_pages_on import find_products_pages_on
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
@@ -148,7 +148,9 @@ _NOT_ALL_TIME = regex(
     "|(?:年中|中途|陆续|先后|年内)[一-鿿]{0,4}(?:到岗|上岗|离岗|离职|入职|退出|调离|退休)|按实际|据实|实际在岗"
 )
 """Why some got less than the others."""
-_LESS = regex(r"[上下]浮|优惠|让利|折[后扣让价算]|[一二三四五六七八九\d]折|[审核扣]减|减免|扣除|抵[扣顶减]|[%％]")
+_LESS = regex(
+    rf"[上下]浮|优惠|让利|折[后扣让价算]|[一二三四五六七八九\d]折|[审核扣]减|减免|扣除|抵[扣顶减]|[%％]|{ON_ACCOUNT}"
+)
 
 
 def _near(product: Product) -> bool:
