@@ -81,6 +81,40 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
             known = sizes.get((rank["scope"], group))
             if known and rank["scope"][1] in _RANKED_ABOVE[group] and _of_own(text, rank.start()):
                 yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
+    for rank in _OF_SCOPE.finditer(text):
+        group = _group_of_named(ledger, rank.start())
+        known = sizes.get((rank["scope"], group)) if group else None
+        if known and rank["scope"][1] in _RANKED_ABOVE[group] and not _MORE_RANKED.search(text):
+            yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
+
+
+# 全市11个县（市、区）平均得分91分，…；石桥县得78分，排在全市第13位: a named one of them, with nothing else ranked.
+_NAMED = regex(
+    r"(?:其中|但是?|而)?(?![全我该各本对在较比向为将把经和与及其])(?![一-鿿]?[高经开新]{2,3}区)[一-鿿]{1,4}?"
+    r"(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?![域内级直人民政党委府局公法检医中小城乡镇道区]|[一-鿿]{1,4}[镇乡村])"
+)
+_NOT_A_PLACE = regex(
+    r"[局院校站所馆园企村厂店]|公司|[中小]学|社区|景区|支队|大队|[县区市镇乡]的|其中|该|全[国省市县区州]|第|[\d一二三四五六七八九十](?:[家所名人]|个(?!百分))|同志|选手"
+)
+"""Between the name of a place and a rank: something else may hold it."""
+_MORE_RANKED = regex("开发区|高新区|经开区|管委会|功能区|示范区|园区|新区|管理区|农场")
+"""Bodies that may be ranked with the counties or towns of a place and are none of them."""
+_CLAUSES = 3
+"""Clauses up to a rank, one of which begins with the place that holds it."""
+
+
+def _group_of_named(ledger: Ledger, at: int) -> str:
+    """The group of the place told right before a rank; empty where something else may hold the rank."""
+    lead = ledger.text[ledger.sentences[ledger.sentence_at(at)].span.start : at]
+    between = ""
+    for clause in reversed(re.split("[，,]", re.split("[；;：:]", lead)[-1])[-_CLAUSES:]):
+        named = _NAMED.match(clause.strip())
+        between = clause.strip()[named.end() if named else 0 :] + "，" + between
+        if _NOT_A_PLACE.search(between):
+            return ""
+        if named:
+            return "county" if named["county"] else "town"
+    return ""
 
 
 def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
