@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from linter.fact import DateFact
 from linter.finding import Hit
+from linter.kinds.dates._ended_stretches import ended_elsewhere
 from linter.kinds.dates._lengths import value_of
 from linter.kinds.dates._told_back import FARTHEST, NO_AFTER, days_of, too_early
 from linter.ledger import Ledger
@@ -57,6 +58,8 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
             counted = bool(what["nth"] or what["next"] or what["same"])
             reach = _FAR_ANCHORS if counted else _ANCHORS
             found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
+            if found is None and not counted:
+                found = ended_elsewhere(ledger, date, at, what["what"])
         if found:
             yield found
 
