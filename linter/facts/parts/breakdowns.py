@@ -31,6 +31,7 @@ from linter.facts.parts import (
     spent_lists,
     swapped_sums,
     tiled_ages,
+    tiled_terms,
     told_apart,
 )
 from linter.facts.parts.closed_elsewhere import closed_elsewhere
@@ -82,6 +83,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *long_sums.find_long_sums(ledger, found))
     found = (*found, *bound_pairs.find_bound_pairs(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
+    taken = {breakdown.whole.span for breakdown in found}
+    found = (*found, *(one for one in tiled_terms.find_tiled_terms(ledger) if one.whole.span not in taken))
     found = (*found, *by_level.find_by_level(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     found = (*found, *scattered.find_scattered(ledger, found))

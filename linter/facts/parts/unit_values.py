@@ -123,7 +123,9 @@ def _plain(cell: Cell) -> bool:
         cell.quantity.approximate
         or (CHANGE.search(cell.gap) and not _SUMMED.search(cell.gap))
         or OTHER_VALUE.search(cell.gap)
-        or re.search("[户人亩村套宗台头]均|每|平均|单价|均价|最[高低多少大小]|其中|另(?!行)", _AT_PRICE.sub("", cell.gap))
+        or re.search(
+            "[户人亩村套宗台头]均|每|平均|单价|均价|最[高低多少大小]|其中|另(?!行)", _AT_PRICE.sub("", cell.gap)
+        )
     )
 
 
