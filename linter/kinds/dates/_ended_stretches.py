@@ -21,7 +21,9 @@ _PART = regex(
 """In what ended: there were more of the sort, or it was not all of it."""
 _MOVED = regex("延[期长]|提前|顺延|推迟|调整为|中止|暂停|原定|[拟将][于在]|计划|预计|曾|去年|上年|上一?轮")
 """Around a stretch or the day: the stretch did not last as it is told, or was another one."""
-_SCOPE = regex("(?:[^，,。；]{0,16}?(?:期间|任期|在任|任职|以来|所属|发生)|的[^，,。；]{0,20}?(?:情况|收支|资金|账|业务))")
+_SCOPE = regex(
+    "(?:[^，,。；]{0,16}?(?:期间|任期|在任|任职|以来|所属|发生)|的[^，,。；]{0,20}?(?:情况|收支|资金|账|业务))"
+)
 """Behind a stretch that was looked at, and is no time of looking."""
 _BEHIND = 100
 """Characters behind a stretch in which its sentence tells what went on in it."""
@@ -40,7 +42,9 @@ def ended_elsewhere(ledger: Ledger, date: DateFact, at: int, words: str) -> Hit 
         return None
     one = found[-1]
     days = _days(one, date)
-    return too_early(ledger, date, one, (days[1], days[0])) if days and 0 < (days[0] - days[1]).days <= FARTHEST else None
+    return (
+        too_early(ledger, date, one, (days[1], days[0])) if days and 0 < (days[0] - days[1]).days <= FARTHEST else None
+    )
 
 
 def _days(one: DateFact, date: DateFact) -> tuple[Day, Day] | None:

@@ -24,6 +24,7 @@ from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
 from linter.kinds.facts._table_rows import row_hits
 from linter.kinds.facts._table_slips import slip_hits
+from linter.kinds.facts._year_cells import year_cell_hits
 from linter.kinds.facts._year_columns import year_column_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -55,7 +56,7 @@ class TableAgainstText:
 
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
-        found = (self._named, change_hits, year_column_hits, rate_hits, row_hits)
+        found = (self._named, change_hits, year_column_hits, year_cell_hits, rate_hits, row_hits)
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
                 reported.add(hit.spans[0])
