@@ -30,7 +30,7 @@ _CONGRESS = regex(
     r"(?P<kind>党员代表大会|代表大会|党代会|团代会|妇代会)"
 )
 _CONGRESS_SIGN = regex("次[党代团妇]")
-_THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)[^，,。；\n]{0,14}$")
+_THIS_YEAR = regex(r"(?:今年|本年|近日|日前|本次|这次)(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[，,])?[^，,。；\n]{0,14}$")
 _OTHER_YEAR = regex(r"[去前上]年|曾|上一?届|此前|(?:19|20)\d\d年|[上历]次")
 _ON_A_DAY = regex(r"[，,]?于(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _ITS_OUTCOME = regex(r"(?:通过|审议|批准|作出|确定|精神|闭幕|胜利|圆满|期间|收到|各项|决议)")
@@ -50,7 +50,9 @@ class MeetingSession:
         """One hit for each naming of the same body with another term, or another session when submitted."""
         if "代表大会" in ledger.text or "代会" in ledger.text:
             yield from _congresses(ledger)
-        hits = [*_recalled(ledger, by_day_only=bool(heads(ledger)))]
+        # Which sessions the body has held that the report is read to is told apart; a congress is none of its 常委会.
+        own = {(_body(head), head["standing"] is not None) for head in heads(ledger)}
+        hits = [*_recalled(ledger, own)]
         hits.extend(_hit(ledger, one, other) for one, other in in_conflict(ledger))
         for held, again in sessions_in_conflict(ledger):
             if not any(span.overlaps(again.span) for hit in hits for span in hit.spans[:1]):
@@ -66,28 +68,47 @@ class MeetingSession:
         yield from hits
 
 
-def _recalled(ledger: Ledger, by_day_only: bool = False) -> Iterator[Hit]:
-    """One hit for each meeting of this year whose second naming has another term; a term lasts for years."""
+def _body(naming: re.Match[str]) -> str:
+    return str(naming["body"]).replace("人民代表大会", "人大").replace("职工代表大会", "职代会")
+
+
+def _recalled(ledger: Ledger, own: set[tuple[str, bool]]) -> Iterator[Hit]:
+    """One hit for each meeting of this year whose second naming has another term; a term lasts for years.
+
+    Sessions of a body that is the report's `own` are compared only where they are told with their day.
+    """
     named: dict[tuple[str, str, bool, int], list[re.Match[str]]] = {}
     for match in matches_on_lines(_RECALLED, "届", ledger.text):
-        body = match["body"].replace("人民代表大会", "人大").replace("职工代表大会", "职代会")
+        body = _body(match)
         # 省 and 市 have a congress each; a company has one.
         if match["level"] or body != "人大":
             key = (match["level"] if body == "人大" else "", body, match["standing"] is not None)
             named.setdefault((*key, whole_number(match["session"])), []).append(match)
-    for matches in named.values():
+    for (_, body, standing, _), matches in named.items():
         for one, other in pairwise(matches):
             before = [
                 ledger.text[ledger.sentences[ledger.sentence_at(m.start())].span.start : m.start()]
                 for m in (one, other)
             ]
-            this_year = not by_day_only and any(_THIS_YEAR.search(words) for words in before)
+            this_year = (body, standing) not in own and any(_THIS_YEAR.search(words) for words in before)
+            if own and this_year:
+                this_year = not any(_of_long_ago(ledger, match) for match in (one, other))
             this_year = this_year or _held(ledger, one, other)
             if _in_one_month(*before):
                 this_year, before = True, ["", ""]
             before[0] = _DAY_BEFORE.sub("", before[0])
             if this_year and not _same(one, other, "term") and not any(map(_OTHER_YEAR.search, before)):
                 yield _hit(ledger, one, other)
+
+
+_LASTING = regex("规划|纲要|五年|决定(?!的)|条例|议案|方案")
+
+
+def _of_long_ago(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True where a session is told with another year, or with what is carried out for years."""
+    behind = ledger.text[match.end() : match.end() + _NEAR]
+    years = [int(year[:4]) for year in YEAR_NAMED.findall(behind)]
+    return any(year != ledger.identity.year for year in years) or _LASTING.search(behind) is not None
 
 
 _MONTH = regex(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:召开的|举行的)?$")
