@@ -10,7 +10,7 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.topics import topics_differ
-from linter.facts.states.retaken import Retaking, of_them, own_part, window
+from linter.facts.states.retaken import Retaking, nouns, of_them, own_part, window
 from linter.kinds.facts._taken_up import same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -52,6 +52,7 @@ def adds_up(ledger: Ledger, near: Iterable[Quantity], first: Quantity, retaking:
         and _tells_change(one, small)
         and not own_part(one, later)
         and of_them(one, retaking)
+        and not _in_other_talk(ledger, one, retaking.words)
     ]
     if any(one.value == abs(first.value - later.value) for one in numbers):
         return True
@@ -62,6 +63,18 @@ def adds_up(ledger: Ledger, near: Iterable[Quantity], first: Quantity, retaking:
         and not _whole_and_part(ledger, one, other)
         for one, other in combinations(numbers, 2)
     )
+
+
+def _in_other_talk(ledger: Ledger, quantity: Quantity, words: str) -> bool:
+    """True for the 个 of 消防类9个 where no word of its paragraph is one of what is taken up, 库点."""
+    if quantity.printed_unit != "个" or len(words) < _NAMING or nouns(quantity)[1]:
+        return False
+    block = ledger.read(ledger.document.blocks[ledger.sentences[quantity.sentence].block].span)
+    return not any(words[at : at + _NAMING] in block for at in range(len(words) - 1))
+
+
+_NAMING = 2
+"""Characters of a noun by which a paragraph speaks of its things."""
 
 
 def _tells_change(quantity: Quantity, small: int) -> bool:
