@@ -16,8 +16,13 @@ from linter.patterns import regex
 
 _LOOSE = regex("(?:技术|科技|服务|工程|检测|管理|发展|投资|控股|实业|建设|开发|经营|运营|商贸|贸易)*")
 """Words that drafters leave out of a company's name or take for one another."""
-_ALIKE = {"技术", "科技"}
-"""Two of them that say the same."""
+_ALIKE = (
+    frozenset(("技术", "科技")),
+    frozenset(("工程", "建设")),
+    frozenset(("工程", "建筑")),
+    frozenset(("商贸", "贸易")),
+)
+"""Pairs of them that say the same."""
 _TRADE_NAME = 2
 """Characters of the name proper, 恒阔, that both begin with; with the trade behind it they are three or more."""
 _DIGITS = 3
@@ -38,7 +43,7 @@ def loosely_named(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name], 
         return False
     if not {*_numbers(ledger, ones)}.isdisjoint(_numbers(ledger, others)):
         return True
-    return {gap.one, gap.other} == _ALIKE and any(
+    return {gap.one, gap.other} in _ALIKE and any(
         _one_thing(said, again) for said in _told(ledger, ones) for again in _told(ledger, others)
     )
 
@@ -55,13 +60,12 @@ def _told(ledger: Ledger, names: Sequence[Name]) -> Iterator[str]:
     """What the sentences of a name tell beside it."""
     for name in names[:_MOST]:
         span = ledger.sentences[ledger.sentence_at(name.span.start)].span
-        yield (
-            f"{ledger.text[max(span.start, name.span.start - _FAR) : name.span.start]}|"
-            + ledger.text[name.span.end : min(span.end, name.span.end + _FAR)]
-        )
+        before = _STOP.split(ledger.text[max(0, name.span.start - _FAR) : name.span.start])[-1]
+        yield (f"{before}|" + ledger.text[name.span.end : min(span.end, name.span.end + _FAR)])
 
 
 _MOST = 4
+_STOP = regex("[。\\n]")
 _FAR = 40
 """Characters before and behind a name in which stands what it is told of."""
 

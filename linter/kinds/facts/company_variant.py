@@ -17,6 +17,8 @@ _ENDING = regex(r"(?:集团)?(?:有限责任公司|股份有限公司|有限公�
 _FILLERS = {"发展", "投资", "控股", "实业", "建设", "开发", "经营", "管理"}
 """Words of a company's name that are easily dropped."""
 _PLACE_ENDS = "省市县区州旗镇乡"
+_NO_PLACE = regex("市[政场容]|区[域块]|城[市乡镇]|村镇|乡村|[园景社]区|县域")
+"""Words of a trade, 市政工程, that hold the last character of a place and name none."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class CompanyVariant:
             stem = _ENDING.sub("", text)
             buckets.setdefault("end" + stem[-2:], []).append(text)
             buckets.setdefault("place" + _core(text)[:2], []).append(text)
+            # 关联企业清源润泽水利工程有限公司: where a name begins is not marked; before its last word both are one.
+            buckets.setdefault("trade" + stem[-6:-2], []).append(text)
         for one, other in pairs(buckets):
             both = groups[one], groups[other]
             if together(ledger, *both) or _ranked(ledger, *both) or _side_by_side(ledger, *both):
@@ -75,7 +79,8 @@ def _ranked(ledger: Ledger, *groups: Sequence[Name]) -> bool:
 
 def _core(text: str) -> str:
     """The name behind its place: 润泽供水有限公司 of 黛湖区润泽供水有限公司."""
-    at = max(text[:-6].rfind(level) for level in _PLACE_ENDS)
+    places = _NO_PLACE.sub("＊＊", text[:-6])
+    at = max(places.rfind(level) for level in _PLACE_ENDS)
     return text[at + 1 :]
 
 
