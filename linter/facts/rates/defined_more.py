@@ -22,6 +22,10 @@ class DayShare(NamedTuple):
     share: Quantity
     whole_year: bool
     """True where the sentence says 全年 and tells no other number of days."""
+    measured: Quantity | None = None
+    """The days on which the air was measured, where the sentence tells them."""
+    most: int = 366
+    """Days of the part of a year that the sentence tells of."""
 
 
 class IncomeRatio(NamedTuple):
@@ -44,6 +48,19 @@ _SHARE_OF_DAYS = regex(
 )
 _DAYS_BEHIND = regex(r"[，,（(、 ]{0,2}(?:即|为|共|计|达到?|优良天数)*(?:为|达到?|共)? ?")
 _GOOD_SHARE = regex(r"(?:优良|达标)(?:天数)?(?:率|比[率例]|占比)(?:为|达到?|是)?$")
+_MEASURED = regex(
+    r"(?:(?:有效|实际)(?:监测|评价)|监测有效|参与评价|(?<!无)有效)的?(?:总?天数|日数)?"
+    r"(?:共计?|为|达到?|有|是|：|:)*[ （(]?$"
+)
+_PARTS = (
+    (regex("前三季度|(?<!1)1月?[至到—－~～-]+9月"), 274),
+    (regex("上半年|(?<!1)1月?[至到—－~～-]+6月"), 182),
+    (regex("下半年|7月?[至到—－~～-]+12月"), 184),
+    (regex("[一二三四1-4]季度"), 92),
+)
+"""Parts of a year and the most days that they have."""
+_OTHERS = regex("分别|各|[站县区市镇]|点位|同期|[上去]年")
+"""Between the days measured and the good ones: of another place or time."""
 _SUMMED = regex(r"累计|合计|平均|各|以来|五年|年均|[由从比较]$|增加|减少|目标|提[高升]")
 
 _RATIO = regex(
@@ -97,10 +114,16 @@ def _is_share(one: Quantity) -> bool:
 
 def _day_share(ledger: Ledger, days: Quantity, share: Quantity) -> DayShare:
     sentence = ledger.sentences[days.sentence].span
-    told = sum(one.printed_unit == "天" for one in ledger.by_sentence.get(days.sentence, ()))
-    head = ledger.text[sentence.start : days.span.start]
+    told = [one for one in ledger.by_sentence.get(days.sentence, ()) if one.printed_unit == "天"]
+    first = min(days.span.start, share.span.start)
+    head = ledger.text[sentence.start : first]
     whole_year = "全年" in ledger.text[sentence.start : share.span.end] and "月" not in head
-    return DayShare(days, share, told == 1 and whole_year)
+    bases = [one for one in told if one is not days and _MEASURED.search(ledger.text, sentence.start, one.span.start)]
+    measured = bases[0] if len(bases) == 1 and _is_days(bases[0]) else None
+    if measured and _OTHERS.search(ledger.text, *sorted((measured.span.end, days.span.start))):
+        measured = None
+    most = next((days for part, days in _PARTS if part.search(head)), 366)
+    return DayShare(days, share, len(told) == 1 and whole_year, measured, most)
 
 
 def find_income_ratios(ledger: Ledger) -> Iterator[IncomeRatio]:

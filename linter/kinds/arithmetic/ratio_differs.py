@@ -163,17 +163,37 @@ def _of_days(ledger: Ledger, told: DayShare) -> Iterator[Hit]:
     """253天，占64.3%: of 393 days; a year has 366 at most, and few of its days are not measured."""
     ledger.note_compared(told.days, told.share)
     days, share = told.days.value, stated(told.share)
-    most, fewest = days / share.low if share.low > 0 else _YEAR, days / share.high
-    if days > _YEAR or (fewest <= _YEAR and (most >= _MEASURED or not told.whole_year)):
+    if told.measured:
+        yield from _of_measured(ledger, told, told.measured)
         return
-    actual = percent(days / (_YEAR - 1), places_of(told.share))
+    most, fewest = days / share.low if share.low > 0 else _YEAR, days / share.high
+    if days > told.most or (fewest <= told.most and (most >= _MEASURED or not told.whole_year)):
+        return
+    whole = told.most if told.most < _YEAR else _YEAR - 1
+    actual = percent(days / whole, places_of(told.share))
     said = percent(told.share.value, places_of(told.share))
     yield Hit(
         (told.share.span, told.days.span),
         {"name": "优良天数占比", "stated": said, "actual": actual},
-        f"{plain(days)} ÷ 365 = {actual} ≠ {said}",
-        "error" if fewest > _YEAR else "warning",
+        f"{plain(days)} ÷ {whole} = {actual} ≠ {said}",
+        "error" if fewest > told.most else "warning",
         "days",
+    )
+
+
+def _of_measured(ledger: Ledger, told: DayShare, measured: Quantity) -> Iterator[Hit]:
+    """有效监测213天，优良187天，占91.3%: of the days that were measured, which the sentence tells."""
+    ledger.note_compared(measured)
+    days = told.days.value
+    if days > measured.value or stated(told.share).widened(told.share.step).holds(days / measured.value):
+        return
+    actual, said = (percent(value, places_of(told.share)) for value in (days / measured.value, told.share.value))
+    yield Hit(
+        (told.share.span, told.days.span, measured.span),
+        {"name": "优良天数占比", "stated": said, "actual": actual},
+        f"{plain(days)} ÷ {plain(measured.value)} = {actual} ≠ {said}",
+        "error",
+        "measured",
     )
 
 
