@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.rates.share_lists import RATIO, RESTS, ShareList, find_share_lists
+from linter.facts.rates.share_views import find_views
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
 from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
@@ -88,6 +89,8 @@ _OWNER = regex("(?:(?<!城)[镇乡]|(?<!农)村|[县区市校班]|街道)(?=[一
 """Names of places and times, each of which has a share of its own."""
 _FAR_ABOVE = Decimal("1.5")
 """A sum above it is of several wholes."""
+_ABOUT = Decimal("0.2")
+"""By how much classes that adjoin miss their whole where they are shares of one."""
 _SIGNS = ("占", "比例", "比重", "份额", "持股")
 _MOST = 60
 
@@ -100,11 +103,12 @@ class Shares:
         """One hit for each list of exclusive shares above 100 %, or said to be all and below."""
         told = set()
         if any(sign in ledger.text for sign in _SIGNS):
-            for listed in find_share_lists(ledger):
-                hit = _compare(ledger, listed)
-                if hit:
-                    told.add(hit.spans[0].start)
-                    yield hit
+            for every in find_share_lists(ledger):
+                for listed, adjoining, closed in find_views(every, ledger.text):
+                    hit = _compare(ledger, listed, adjoining, closed)
+                    if hit:
+                        told.add(hit.spans[0].start)
+                        yield hit
         for hit in find_uneven_full_shares(ledger):
             if hit.spans[0].start not in told:
                 yield hit
@@ -113,13 +117,14 @@ class Shares:
             yield from find_uneven_shares(ledger, table)
 
 
-def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
+def _compare(ledger: Ledger, listed: ShareList, adjoining: bool, closed: bool) -> Hit | None:
     run, names = listed.shares, listed.names
     front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
     if any(map(_OVERLAP.search, (re.split(r"[。%]", front[:_FRONT])[-1], *names))):
         return None
     two = any("分别" in ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))  # two lists of their own
-    if len(run) > _MOST or two or _one_each(listed) or _crossing(ledger, run) or any(share.value >= 1 for share in run):
+    crossing = not adjoining and _crossing(ledger, run)
+    if len(run) > _MOST or two or _one_each(listed) or crossing or any(share.value >= 1 for share in run):
         return None
     said = total(share.interval for share in run)
     ledger.note_summed(*run)
@@ -130,6 +135,8 @@ def _compare(ledger: Ledger, listed: ShareList) -> Hit | None:
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
+    if adjoining and severity is None and one - _ABOUT < said.high and said.low < one + _ABOUT:
+        severity, complete = "warning", closed  # 30岁及以下, 31至45岁, 46岁以上: nobody is in two of them
     if severity is None and over and not any(map(_OWNER.search, names)):
         severity = "warning" if above_by_a_slip(run) or of_one_class_each(ledger, run, listed.intro) else None
     if severity == "warning" and not complete and said.low > _FAR_ABOVE:
