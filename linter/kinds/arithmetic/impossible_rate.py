@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.quantities.stated import stated
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.rates_of_one_each import find_rates_of_one_each
 from linter.facts.rates.rates_of_samples import find_rates_of_named, find_rates_of_samples
 from linter.finding import Hit
 from linter.interval import Interval, ceiling
@@ -34,13 +36,23 @@ _ON_THEM = regex("(?:对|就)(?:[这上所前]述?)?$")
 """对10件实事总体满意率: what people were asked about, and not those who were asked."""
 
 
+def _rates(ledger: Ledger) -> Iterator[Rate]:
+    """Every rate once, as the first finder reads it."""
+    told = {rate.stated.span for rate in ledger.rates}
+    yield from ledger.rates
+    for rate in (*find_rates_of_samples(ledger), *find_rates_of_named(ledger), *find_rates_of_one_each(ledger)):
+        if rate.stated.span not in told:
+            told.add(rate.stated.span)
+            yield rate
+
+
 @dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every rate that no count out of its base gives."""
-        for rate in (*ledger.rates, *find_rates_of_samples(ledger), *find_rates_of_named(ledger)):
+        for rate in _rates(ledger):
             if rate.numerator is not None or rate.denominator.value <= 0 or rate.denominator.unit in _TIMES:
                 continue
             if _ALL_TOLD.match(rate.denominator.after) or (
