@@ -70,7 +70,8 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
         return True
     if _AFTER_IT_COMES.search(clause) and _HAVING_COME.match(ledger.text, date.span.end, sentence.end):
         return not _KEPT.search(ledger.text, date.span.end, sentence.end)
-    if _AT_A_DAY.search(clause) and _is_act(behind, clause):
+    aimed = _AT_A_DAY.search(clause) is not None
+    if aimed and (_is_act(behind, clause) or _fills_its_clause(ledger, date, before, behind)):
         if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
             return False
         return not any(_planned_on(other, date) for other in _before(ledger, date))
@@ -98,6 +99,19 @@ def _is_act(behind: str, clause: str) -> bool:
     """True where the words behind a day tell what is to be done, and do not go on to what it is done with."""
     act = _ACT.match(behind)
     return "的" not in behind if _WILL_BE.search(clause) else act is not None
+
+
+_ALONE = regex(r"[一-鿿]{2,10}[。]?$")
+_STILL_AT_IT = regex(r"(?:[，,；;：:]|^)[^，,；;。]{0,12}(?:正在|目前|现已?(?:完成|进入)|尚在|仍在|剩余|尚余)")
+_NO_ACT = regex("的|[以之]来|[初中底末]|期间|情况|数据|[上去]年|同期")
+
+
+def _fills_its_clause(ledger: Ledger, date: DateFact, before: str, behind: str) -> bool:
+    """True for 力争5月上旬点火试烧 among plans, or of work still going on: whatever is to be done by then."""
+    rest = ledger.text[date.span.end + len(behind) : ledger.sentences[date.sentence].span.end]
+    if not _ALONE.match(behind) or _NO_ACT.search(behind) or _KEPT.search(rest):
+        return False
+    return in_plans(ledger, date) or _STILL_AT_IT.search(before) is not None
 
 
 _IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保证|完成))?$")
