@@ -25,6 +25,7 @@ from linter.kinds.facts._table_rates import rate_hits
 from linter.kinds.facts._table_rows import row_hits
 from linter.kinds.facts._table_slips import slip_hits
 from linter.kinds.facts._year_cells import year_cell_hits
+from linter.kinds.facts._table_tops import top_hits
 from linter.kinds.facts._year_columns import year_column_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -62,6 +63,7 @@ class TableAgainstText:
                 reported.add(hit.spans[0])
                 yield hit
         yield from slip_hits(ledger, reported)
+        yield from top_hits(ledger)
 
     def _named(self, ledger: Ledger) -> Iterator[Hit]:
         for table in ledger.tables:
