@@ -24,8 +24,8 @@ from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
 from linter.kinds.facts._table_rows import row_hits
 from linter.kinds.facts._table_slips import slip_hits
-from linter.kinds.facts._year_cells import year_cell_hits
 from linter.kinds.facts._table_tops import top_hits
+from linter.kinds.facts._year_cells import year_cell_hits
 from linter.kinds.facts._year_columns import year_column_hits
 from linter.ledger import Ledger
 from linter.offsets import Span
