@@ -44,7 +44,9 @@ def of_one_lot(
     # 年初确定的44项全部办结，还有5项: what stands before the whole tells of both.
     own = ledger.text[whole.span.end : quantity.span.start] if whole.sentence == rest.sentence else lead
     # 首批13个全部办结，尚有3个未办结: a number without a noun of its own is of what has just been told of.
-    same = whole.classes - (_TOLD_ONCE if rest.still else frozenset()) <= rest.classes or (at_once(whole, rest) and not rest.classes and not rest.noun)
+    same = whole.classes - (_TOLD_ONCE if rest.still else frozenset()) <= rest.classes or (
+        at_once(whole, rest) and not rest.classes and not rest.noun
+    )
     if (
         set(FORMERLY.findall(own)) - set(FORMERLY.findall(said))
         or (_SINCE_THEN.search(own) and not _SINCE_THEN.search(said))

@@ -30,6 +30,11 @@ _VIRTUES = ("美丽", "平安", "法治", "数字", "健康", "现代化", "谱�
 _LED = regex(
     r"在(?:中共)?(?P<name>(?:(?![和及与以党央委级])[一-鿿]){2,8}?)(?P<level>省|自治区|市|州|县|区|旗)委的?(?:坚强|正确)?领导下"
 )
+_PLAN = regex(
+    r"《(?P<name>[一-鿿]{2,8}?)(?P<level>省|自治区|市|州|县|区|旗)(?:20\d\d年(?:度)?)?"
+    r"(?:国民经济和社会发展|(?:财政)?预算(?:执行|草案)|政府工作报告)"
+)
+"""《西河市国民经济和社会发展第十五个五年规划纲要》: a government lays its own plan before its congress."""
 _WITH_COUNTIES = regex(r"[各全]?县[（(]?[市、]?区|各县|区县|县级|县域|各区")
 
 
@@ -71,6 +76,9 @@ def named_as_own(ledger: Ledger, own: Place) -> Iterator[Span]:
         ):
             yield Span(*match.span("name"))
     for match in _LED.finditer(text) if "领导下" in text else ():
+        if match["level"] == own.level and not same_place(match["name"], own.name):
+            yield Span(match.start("name"), match.end("level"))
+    for match in _PLAN.finditer(text) if "《" in text else ():
         if match["level"] == own.level and not same_place(match["name"], own.name):
             yield Span(match.start("name"), match.end("level"))
     for virtue in _VIRTUES if province else ():
