@@ -49,6 +49,8 @@ _OPENS_VIEW = regex(
 )
 _VIEWS = 5
 """Paragraphs back to the number of which several views are told, each in a paragraph of its own."""
+_REST_OF_ALL = regex("其余|其[他它](?!服务|用品)|剩余|余下")
+_OF_KIND = regex(rf"{ET_CETERA}(?=[一-鿿]{{2}})")
 _OPEN = regex(rf"{ET_CETERA}|主要|其中|其余|较多|前[三五十\d]|居")
 _FROM, _TO = Decimal("0.8"), Decimal("1.25")
 """Between these shares of the whole the list speaks of it; else of another number."""
@@ -119,7 +121,11 @@ def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
 def _is_closed(row: Row, listing: Listing, part: Quantity) -> bool:
     """True for a list of two or more exact parts, in the unit of `part`, that neither breaks off nor goes on."""
     tail = row.behind(listing.end - 1)
-    words = "".join(listing.names) + ("" if each_once(tail) else re.split("[。；;]", tail)[0])
+    names = "".join(listing.names)
+    if len(listing.parts) > _PAIR and _REST_OF_ALL.search(listing.names[-1]):
+        # 涉及征地、拆迁等事项271件；其余各类事项62件: what is left closes the list, whatever classes are named by.
+        names = _OF_KIND.sub("", "".join(listing.names[:-1]))
+    words = names + ("" if each_once(tail) else re.split("[。；;]", tail)[0])
     goes_on = (
         listing.end < len(row.cells)
         and not re.search("[。；;]", tail)
@@ -141,6 +147,9 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     listing = Listing(row, at, name, largest)
     if not _is_closed(row, listing, part):
         return
+    # 来信146件、来访213批…。从内容看，…: the members of another view are no numbers that the list may break down.
+    most = max(one.value for one in listing.parts)
+    near_by = [one for one in alike if one[0].value > most][:_FARTHEST]
     tail = row.behind(listing.end - 1)
     names = tuple(listing.names)
     summed = total(part.interval for part in listing.parts)
@@ -152,7 +161,7 @@ def _by_any(ledger: Ledger, row: Row, at: int, name: str, said: str) -> Iterator
     classes = complete == "classes"
     told = classes or _CLOSED.search(tail)
     # 零售总额198亿元，城镇169亿元、乡村29亿元。分行业看，批发…、零售…、住宿…、餐饮…: all of the nearest in size.
-    order = sorted(alike[:_FARTHEST], key=lambda one: abs(one[0].value - value)) if classes else alike[:_FARTHEST]
+    order = sorted(near_by, key=lambda one: abs(one[0].value - value)) if classes else near_by
     for whole, before in order:
         # 企业贷款、住户贷款: amounts name the larger classes only, or a class beside one that holds it.
         all_told = told or (complete == "places" and slipped(whole, value))
