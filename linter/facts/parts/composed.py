@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.names.et_cetera import ET_CETERA
-from linter.facts.numbers.numbers import han_value
+from linter.facts.numbers.numbers import HAN_DIGITS, han_value
 from linter.facts.parts.listing import Listing
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.wholes import same_unit
+from linter.facts.parts.wholes import same_unit, unit_name
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -60,13 +61,25 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
             )
 
 
-_OF = regex(r"[，,]?(?:是)?由(?P<name>[^，,。；;：:、]{2,20})$")
-_MADE_UP = regex("(?!以?[及和与])[^，,。；;：:、\\d]{0,4}[构组]成(?![为的])")
+_OF = regex(r"[一-鿿]{0,10}?[，,]?(?:是|系|分别)?由(?P<name>[^，,。；;：:、]{0,20})$")
+_MADE_UP = regex(
+    f"(?!以?[及和与])(?P<noun>[^，,。；;：:、\\d]{{0,16}}?)(?:共同)?"
+    f"(?:(?:{ET_CETERA})?(?P<number>[{HAN_DIGITS}]|\\d)(?:个?部分|[大个]?[项类块]))?(?:共同)?[构组]成(?![为的])"
+)
 _LEFT_OPEN = regex(f"主要|{ET_CETERA}|部分")
+_LONGEST = 4
+"""Characters of a noun behind the last part where each part has its name before it."""
+_NOUN = 10
+"""Characters around a number in which its noun stands."""
+_ENDS = regex("[，,。；;：:、]")
+_PERSONS = "人"
 
 
 def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
-    """Every number with the list behind 由 that 构成 or 组成 ends."""
+    """Every number with the list behind 由 that 构成 or 组成 ends.
+
+    The names stand before their numbers or behind them: 由镇中学3所、村小学9所组成, 由3所中学、9所小学组成.
+    """
     if "由" not in ledger.text or ("构成" not in ledger.text and "组成" not in ledger.text):
         return
     for row in ledger.rows:
@@ -78,12 +91,28 @@ def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
                 continue
             listing = Listing(row, at, told["name"], whole)
             behind = row.behind(listing.end - 1)
-            if len(listing.parts) < _FEWEST or _MADE_UP.match(behind) is None or _LEFT_OPEN.search(gap + behind[:4]):
+            made = _MADE_UP.match(behind)
+            if made is None or len(listing.parts) < _FEWEST:
+                continue
+            counted = made["number"] and int(han_value(made["number"]) or made["number"])
+            if _LEFT_OPEN.search(gap if counted == len(listing.parts) else gap + made.group()):
                 continue
             parts, names = tuple(listing.parts), tuple(listing.names)
+            if told["name"] and len(made["noun"]) > _LONGEST:
+                continue
+            if not told["name"] and (any(names) or not _of_its_sort(whole, parts)):
+                continue
             yield Breakdown(
                 whole, whole.before, parts, names, "among", listing.separator, False, gap, behind, "composed", True
             )
+
+
+def _of_its_sort(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """False for 3个专班，由5个部门、4个镇组成: what is named are other things than the whole counts."""
+    if whole.kind != "count" or unit_name(whole) == _PERSONS:
+        return True
+    own = whole.before[-_NOUN:] + "，" + _ENDS.split(whole.after)[0][:_NOUN]
+    return all(share_a_bigram(own, _ENDS.split(part.after)[0][:_NOUN]) for part in parts)
 
 
 _FEWEST = 2

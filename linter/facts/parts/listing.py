@@ -20,7 +20,7 @@ _OF_THE_PART = regex(
 _ALSO = regex(r"另外?[有设含]|另外|此外")
 SEPARATORS = regex(r"^[，,、；;：:\s和及与]+|[，,、；;：:\s]+$")
 _LAST_MARK = regex(r"[，,、；;：:]|(?<=.)[和及与]")
-_AND = regex("^(?:和|及|以及|与)(?=[一-鿿]*$)")
+_AND = regex('^(?:和|及|以及|与)(?=[一-鿿“”‘’"]*$)')
 # What was done besides is no part of what stands before: 其中工程费2600万元，完成投资2750万元; 刑事案件32起，抓获45人.
 _NEXT_ACT = regex(r"(?:累计|实际|已经?|现已经?)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
