@@ -72,6 +72,8 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
     near, far = _candidates(ledger, row, run)
     if OF_THE_LAST.match(run[0].label.words):
         near, far = near[:1], []
+    if why == "terms" and near and near[0].sentence == parts[0].sentence and _is_left(near[0]):
+        far = []  # 尚在推进的8个，其中2个…: what a paragraph before tells in a few is as many by chance
     candidates = [*near, *far]
     if any(some.meets(one.interval) for some in (said, *_with_the_next(row, run[-1], said)) for one in candidates):
         return None, False
@@ -170,9 +172,12 @@ def _goes_on(row: Row, last: Part) -> bool:
 
 def _is_left(whole: Quantity) -> bool:
     """True for a number of what is left to be done, which deadlines are told of."""
-    return bool(LEFT.search(_CLASSES.sub("", whole.before[-14:]) + "|" + whole.after[:12]))
+    words = _CLASSES.sub("", whole.before[-14:]) + "|" + whole.after[:12]
+    return bool(LEFT.search(words) or _GOING.search(words))
 
 
+_GOING = regex("正(?:在|按|有序|抓紧|加快|全力)|(?:推进|整改|办理|施工|建设|治理|处理|实施|攻坚)中")
+"""正在按序时推进的8个, 8个正抓紧办理: what is at work is not done."""
 _CLASSES = regex(r"(?:其余|其他|其它)的?(?:各|\d+|[一二两三四五六七八九十几]+)?(?:种|类|[项个](?=[病税险]))")
 """其余10种共报告26例 are further classes, and nothing that is left to do."""
 
