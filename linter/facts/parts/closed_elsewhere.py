@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.parts.alike import alike
 from linter.facts.parts.not_closed import OTHERS
 from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.plain_stocks import rolls_on
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.slips import printed_digits
 from linter.patterns import regex
@@ -41,7 +42,7 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return True
     if told.complete == "rest" and _rest_of_a_part(ledger, told):
         return True
-    if told.complete == "slip" and _tells_of_others(ledger, told):
+    if told.complete == "slip" and (_tells_of_others(ledger, told) or rolls_on(whole, told.parts)):
         return True
     if told.complete == "terms" and told.inferred and _told_otherwise(ledger, told, said):
         return True

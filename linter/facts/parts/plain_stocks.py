@@ -121,3 +121,25 @@ def _slipped(balance: Balance) -> bool:
 
 def _is_slip(written: Quantity, needed: Decimal) -> bool:
     return one_key(written, needed) or (written.exact and written.value < _DIGIT and 0 < needed < _DIGIT)
+
+
+def rolls_on(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 监测户64户 … 新纳入7户，风险消除12户，现有59户: what came in, what went out, and what the whole became.
+
+    The numbers say so by themselves where whole, one that came and one that went give the last; else the words do.
+    """
+    *moved, last = parts
+    if not 0 < len(moved) < _SIZES[1] - 1:
+        return False
+    signs = (one for one in product((1, -1), repeat=len(moved)) if 1 in one)
+    if any(
+        whole.value + sum(s * one.value for s, one in zip(some, moved, strict=True)) == last.value for some in signs
+    ):
+        return True
+    clauses = [_MARK.split(one.before)[-1] for one in moved]
+    came = [_IN.search(words) is not None and _OUT.search(words) is None for words in clauses]
+    return any(came) and _HELD.search(last.before) is not None and all(_moves(words) for words in clauses)
+
+
+def _moves(words: str) -> bool:
+    return _IN.search(words) is not None or _OUT.search(words) is not None
