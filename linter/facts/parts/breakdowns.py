@@ -15,6 +15,7 @@ from linter.facts.parts import (
     closed_triples,
     composed,
     confirmed_splits,
+    headed_columns,
     long_sums,
     named_alike,
     near_sums,
@@ -73,6 +74,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *named_alike.find_named_alike(ledger, found))
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
     found = (*found, *slipped_sums.find_slipped_sums(ledger, found))
+    taken = {breakdown.whole.span for breakdown in found}
+    found = (*found, *(one for one in headed_columns.find_headed_columns(ledger) if one.whole.span not in taken))
     found = (*found, *shared_lists.find_shared_lists(ledger), *of_named_sum.find_named_sum_slips(ledger))
     taken = {breakdown.whole.span for breakdown in found}
     found = (*found, *(one for one in of_named_whole.find_of_named_wholes(ledger) if one.whole.span not in taken))

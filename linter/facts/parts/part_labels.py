@@ -160,3 +160,8 @@ def only_years(labels: Sequence[Label]) -> bool:
 def names_stage(words: str) -> bool:
     """True for words that tell a state rather than things: 完工, 销号."""
     return bool(_stage(words))
+
+
+def stage_of(words: str) -> Stage:
+    """The state that words tell; empty where they name things alone."""
+    return _stage(words)
