@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
@@ -25,6 +24,7 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
+from linter.kinds.facts._implied_rests import OVER, Rest, implied_rest, of_the_only_batch
 from linter.kinds.facts._split_again import split_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -40,15 +40,6 @@ _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
 _SUMMED = 8
 """Numbers before a state of which sums of two are looked at."""
-
-
-class Rest(NamedTuple):
-    """A batch of which so many are settled, and what that leaves."""
-
-    base: Quantity
-    settled: Quantity
-    left: Quantity
-    when: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -95,12 +86,11 @@ class StateRetold:
             elif state.base and state.same_sentence:
                 done.setdefault((unit, state.what), []).append(state)
         for unit, again in still.items():
-            rests = list(self._rests(ledger, pools[unit].numbers, {state.quantity.span for state in again}))
-            if not rests:
-                rests = [rest for state in again if (rest := _implied(state, done.get((unit, state.what), [])))]
-            if len({rest.base.value for rest in rests}) != 1:
-                continue
-            rests = rests[: self.back]
+            told = list(self._rests(ledger, pools[unit].numbers, {state.quantity.span for state in again}))
+            of_all = [r for state in again if (r := implied_rest(state, done.get((unit, state.what or OVER), [])))]
+            rests = (told or of_all) if len({rest.base.value for rest in told or of_all}) == 1 else []
+            # 7个由甲包干，其余14个由乙包干: what others are left of says nothing of the batch that the report is about.
+            rests = [*rests[: self.back], *(of_all[:1] if told else [])]
             for state in again:
                 rest = next((rest for rest in rests if self._contradict(ledger, rest, state, rests, pools[unit])), None)
                 if rest:
@@ -144,11 +134,17 @@ class StateRetold:
         batch = {rest.base.value, rest.settled.value, left.value}
         if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch) or moved_on(ledger, left, told):
             return False
-        if pool.values[told.value] > 1 or any(told.value == one.base.value - one.settled.value for one in rests):
+        only = of_the_only_batch(ledger, rest, state, pool.values[rest.base.value])
+        if any(told.value == one.base.value - one.settled.value for one in rests):
             return False
+        if pool.values[told.value] > 1 and not only:
+            return False  # 6个村 is told besides, where words alone say what the 6个 are
         repeated = state.base is not None and state.base.value == rest.base.value and state.same_sentence
         around = words_around(ledger, rest.base) | words_around(ledger, left) | words_around(ledger, rest.settled)
         ledger.note_compared(told, left)
+        if left.span == rest.settled.span and (len(rests) > 1 or not state.what):
+            return only
+        repeated |= only
         return repeated or (bool(around & words_around(ledger, told)) and not names_more(ledger, left, told))
 
     def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
@@ -206,16 +202,6 @@ class StateRetold:
         if order == "later" and all("累计" in state.quantity.before for state in (first, later)):
             return True
         return bool(first.when[1]) and len(noun) >= self.specific
-
-
-def _implied(state: StateTold, done: Sequence[StateTold]) -> Rest | None:
-    """4820户中已签约4365户: what is left is not told, and 没有签约 of another sentence must be it."""
-    if len(done) != 1 or not state.what or done[0].quantity.sentence == state.quantity.sentence:
-        return None
-    settled, base = done[0].quantity, done[0].base
-    assert base is not None
-    left = replace(settled, value=base.value - settled.value, interval=base.interval.minus(settled.interval))
-    return Rest(base, settled, left, done[0].when)
 
 
 def _common(one: str, other: str) -> str:

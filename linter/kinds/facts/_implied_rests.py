@@ -1,0 +1,58 @@
+"""Implied rests: 4820户中已签约4365户 leaves 455, though no word says so, and 没有签约 of another sentence tells them.
+
+Where a report is about one batch, 26个问题已办结21个, any verb tells what is left of it: 对尚未销号的6个问题.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.states.states_told import StateTold
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_TAKEN_UP = regex(
+    "(?:[一二三四五六]是|下一步|下步)?(?:要|将)?(?:继续|重点|持续|坚持)?(?:对于?|针对|围绕|紧盯|聚焦|盯[紧住牢]|抓好|抓紧|推动|推进|加快|就)?"
+    "(?:目前|当前|现)?(?:(?:(?:尚|仍|还)?未|没有)(?:按期|按时|全部|最终|能)?[一-鿿]{2,4}的|(?:剩余|余下|剩下|其余)的?)"
+)
+"""The words before what is left, none of which says that it is of one class, place or time."""
+_NOUN = regex("[一-鿿]{2,6}?(?=[一-鿿]{0,4}(?:已|均|都|全|中)|[，,。；;：:、（(由要逐实建明挂按限]|\\d)")
+_FEWEST = 2
+"""How often a report tells the number of the batch that it is about: at its beginning, and where it is summed up."""
+
+
+OVER = "完成"
+"""The verb of all states that say no more than finished."""
+
+
+class Rest(NamedTuple):
+    """A batch of which so many are settled, and what that leaves."""
+
+    base: Quantity
+    settled: Quantity
+    left: Quantity
+    when: tuple[str, str]
+
+
+def implied_rest(state: StateTold, done: Sequence[StateTold]) -> Rest | None:
+    """4820户中已签约4365户: what is left is not told, and 没有签约 of another sentence must be it."""
+    if len(done) != 1 or done[0].quantity.sentence == state.quantity.sentence:
+        return None
+    settled, base = done[0].quantity, done[0].base
+    assert base is not None
+    left = replace(settled, value=base.value - settled.value, interval=base.interval.minus(settled.interval))
+    return Rest(base, settled, left, done[0].when)
+
+
+def of_the_only_batch(ledger: Ledger, rest: Rest, state: StateTold, times: int) -> bool:
+    """True where a batch told twice or more has so many settled, and what is told is left of its things, unnamed."""
+    told = state.quantity
+    if state.what not in ("", OVER) or times < _FEWEST or rest.left.span != rest.settled.span:
+        return False
+    if told.span.start < rest.settled.span.end or _TAKEN_UP.fullmatch(told.before) is None:
+        return False
+    noun = _NOUN.match(ledger.text, rest.base.span.end, rest.settled.span.start)
+    return noun is not None and ledger.text.startswith(noun.group(), told.span.end)
