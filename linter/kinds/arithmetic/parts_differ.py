@@ -228,7 +228,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
     """A list that holds every part and comes to less than its whole."""
     if breakdown.complete in ("", "apart") and not almost_all(breakdown):
         return None
-    if breakdown.complete == "covered" and not _slipped(breakdown):
+    if breakdown.complete in ("covered", "deadlines") and not _slipped(breakdown):
         return None
     if breakdown.complete == "rest" and levels_differ(breakdown.whole_words, breakdown.names[0]):
         return None  # 市级督办48件，其中县级已办结30件，剩余5件: of the county's own
