@@ -14,6 +14,7 @@ from linter.kinds.dates._beyond import beyond_report
 from linter.kinds.dates._earlier_year import of_an_earlier_year
 from linter.kinds.dates._plans import FORWARD, in_plans
 from linter.kinds.dates._rows_done import done_in_row
+from linter.kinds.dates._story_year import story_reached
 from linter.kinds.dates._unended import unended_periods
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -66,9 +67,7 @@ class AfterSignature:
         for date in ledger.dates:
             start = date.ends[0] if date.ends else taken_up(ledger, date, signing.day)
             answering = start is not date and not date.ends
-            if start.year_source == "said" and date.span != signing.span and ledger.text[date.span.end - 1] != "度":
-                # 计划2026年底前建成 leaves the story where it is.
-                told = start.year if start.year and start.year <= signing.day.year else told
+            told = story_reached(ledger, date, start, told)
             if start.first is None or start.first <= signing.day:
                 continue
             if not answering and not _year_is_sure(ledger, date, signing.day, told):
