@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from linter.fact import Quantity
-from linter.facts.dates.years import YEAR
 from linter.facts.quantities.identity import place_names
-from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.tables.table_names import bare_label
-from linter.facts.tables.table_units import CellUnit, unit_of
+from linter.facts.tables.table_units import CellUnit
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
-from linter.interval import Interval
 from linter.kinds._sums import in_unit_of, scale, written
-from linter.kinds.facts._sections import OF_ALL, OF_ONE, of_another_level, title_of, years_above
+from linter.kinds.facts._column_beside import find_beside
+from linter.kinds.facts._named_cells import Named
+from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
@@ -31,20 +30,9 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_COUNT = regex(r"(?:总?数量?|总额|金额|额)$")
-_FILLER = r"(?:的|[，,、:：（(]|全年|年内|当年|共计?|总计|合计|一共|现?有|完成|实现|达到?|为|是|约|计|数量?|总?额)*"
-_OF_ROW = "(?:类|方面|行业|领域)?"
-_OTHER_STATE = regex(r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|增|减|降")
 _JOINED = regex("[、和及与至到—－–~～-]")
 """Before the last of several rows named together, or of a range of them: what follows is told of all of them."""
-_MONTH = regex(r"\d{1,2}(?=月)|季度|[上下]半年|[当本]月|[本上][周旬]")
-"""Parts of a year for which figures are told."""
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
-_RATE = regex(r"[%％±‰]|比重|占比|构成|增[长减速幅]|升降|同比|位次|排名")
-_TELLING = 5
-"""Characters of a row's name that name an indicator, not only a place."""
-_SHORTEST = 2
-_OTHERS = frozenset({"其他", "其它", "全县", "全市", "全镇", "全区", "全省", "合计", "总计", "小计"})
 
 
 @dataclass(frozen=True)
@@ -68,11 +56,11 @@ class TableAgainstText:
     def _named(self, ledger: Ledger) -> Iterator[Hit]:
         for table in ledger.tables:
             yield from _near(ledger, table)
-        tables = [_Named(ledger, table) for table in ledger.tables]
+        tables = [Named(ledger, table) for table in ledger.tables]
         tables = [named for named in tables if named.rows and named.columns]
         if not tables:
             return
-        by_row: dict[str, list[_Named]] = {}
+        by_row: dict[str, list[Named]] = {}
         for named in tables:
             for name in named.rows:
                 by_row.setdefault(name, []).append(named)
@@ -89,9 +77,11 @@ class TableAgainstText:
                 stretch = Span(mark.end(), following.start() if following else sentence.span.end)
                 of_row = by_row[mark.group()][:_MOST_TABLES]
                 yield from self._stretch(ledger, of_row, columns, mark, stretch)
+            for beside in find_beside(ledger, labels, by_row, index) if marks[0] else ():
+                yield from _told_otherwise(ledger, *beside)
 
     def _stretch(
-        self, ledger: Ledger, tables: list[_Named], columns: set[str], mark: re.Match[str], stretch: Span
+        self, ledger: Ledger, tables: list[Named], columns: set[str], mark: re.Match[str], stretch: Span
     ) -> Iterator[Hit]:
         """The figures told of one row, up to the name of the next one."""
         quantities = ledger.by_sentence[ledger.sentence_at(mark.start())]
@@ -102,31 +92,40 @@ class TableAgainstText:
                 continue
             before = ledger.text[start : quantity.span.start]
             start = quantity.span.end
-            if _SOME_OF_THEM.search(ledger.text, ledger.sentences[quantity.sentence].span.start, mark.start()):
-                continue
-            if _QUALIFIED.search(ledger.text, max(0, mark.start() - _QUALIFIER), mark.start()):
-                continue
             found = [cell for named in tables for cell in named.cells(ledger, mark, before, quantity)]
             # 抽查房建工程68项，合格65项: of some of those that the row counts.
             narrower |= not found and any(words in before for words in columns)
             if narrower:
                 continue
-            # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
-            if not found or any(meets(told, cell, unit) for cell, unit, _ in found for told in quantities):
-                continue
-            cell, unit, column = found[0]
-            if _told_beside(ledger, mark, quantity, found):
-                continue
-            ledger.note_compared(quantity)
-            values = {
-                "row": mark.group(),
-                "column": column,
-                "told": ledger.quote(quantity.span),
-                "cell": _written(ledger, cell, unit, quantity),
-            }
-            block = ledger.document.blocks[ledger.document.block_index(quantity.span.start)].span
-            cites = _CITES.search(ledger.text, *block) is not None
-            yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
+            if found:
+                yield from _told_otherwise(ledger, mark, quantity, found)
+
+
+def _told_otherwise(
+    ledger: Ledger, mark: re.Match[str], quantity: Quantity, found: list[tuple[Cell, CellUnit, str]]
+) -> Iterator[Hit]:
+    """The hit for a figure that its cell has otherwise, unless it is told of some of those in the row."""
+    sentence = ledger.sentences[quantity.sentence].span
+    if _SOME_OF_THEM.search(ledger.text, sentence.start, mark.start()):
+        return
+    if _QUALIFIED.search(ledger.text, max(0, mark.start() - _QUALIFIER), mark.start()):
+        return
+    # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
+    if any(meets(told, cell, unit) for cell, unit, _ in found for told in ledger.by_sentence[quantity.sentence]):
+        return
+    if _told_beside(ledger, mark, quantity, found):
+        return
+    ledger.note_compared(quantity)
+    cell, unit, column = found[0]
+    values = {
+        "row": mark.group(),
+        "column": column,
+        "told": ledger.quote(quantity.span),
+        "cell": _written(ledger, cell, unit, quantity),
+    }
+    block = ledger.document.blocks[ledger.document.block_index(quantity.span.start)].span
+    cites = _CITES.search(ledger.text, *block) is not None
+    yield Hit((quantity.span, cell.span), values, severity="error" if cites else "warning")
 
 
 _MOST_TABLES = 24
@@ -182,101 +181,6 @@ def _of_another(ledger: Ledger, table: Table, clause: str) -> bool:
     if _ALL_LEVELS.search(clause) and _OWN_LEVEL.search(table.caption):
         return True
     return not set(place_names(clause, 0, len(clause))) <= ledger.identity.places
-
-
-class _Named:
-    """A table with its rows and columns by the words that a sentence would name them with."""
-
-    def __init__(self, ledger: Ledger, table: Table) -> None:
-        self.table = table
-        self.rows: dict[str, int] = _once((bare_label(row.label), at) for at, row in enumerate(table.rows))
-        headings = ((bare_label(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
-        self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
-        title = title_of(table)
-        named = set(YEAR.findall(" ".join((title, *table.heading.values()))))
-        self.years = named or years_above(ledger, table.cells[0].span.start)
-        self.months = set(_MONTH.findall(title))
-        self.of_all = OF_ALL.search(title) is not None
-
-    def cells(
-        self, ledger: Ledger, mark: re.Match[str], before: str, quantity: Quantity
-    ) -> Iterator[tuple[Cell, CellUnit, str]]:
-        """The cell that the row's name, the words before a quantity and its unit lead to."""
-        row = self.rows.get(mark.group())
-        if row is None or not self._same_time(ledger, quantity):
-            return
-        for words, column in self.columns.items():
-            cell = self.table.rows[row].figures.get(column)
-            if cell is None or cell.value is None:
-                continue
-            # 项目、决算数: the only column needs no name, where a row's name is long enough to stand for one thing.
-            alone = len(self.columns) == 1 and len(mark.group()) >= _TELLING and re.fullmatch(_FILLER, before)
-            named = alone or _names(words, before, quantity)
-            loosely = not named and _names_loosely(words, before, quantity, self.table.caption)
-            if not named and not loosely and not (len(mark.group()) >= _TELLING and self._only_level(column)):
-                continue
-            unit = unit_of(self.table, cell, column)
-            if unit is None or unit.base != (quantity.unit or quantity.printed_unit):
-                continue
-            # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
-            if named or ((loosely or re.fullmatch(_FILLER, before)) and _is_slip(cell, unit, quantity)):
-                yield cell, unit, words
-
-    def _only_level(self, column: int) -> bool:
-        """True for the one column whose heading does not say that it is a rate."""
-        return all((_RATE.search(words) is None) == (at == column) for words, at in self.columns.items())
-
-    def _same_time(self, ledger: Ledger, quantity: Quantity) -> bool:
-        sentence = ledger.sentences[quantity.sentence].span
-        before = ledger.text[sentence.start : quantity.span.start]
-        years, months = set(YEAR.findall(before)), set(_MONTH.findall(before))
-        years = years or years_above(ledger, sentence.start)
-        if years and self.years and not years & self.years:
-            return False
-        if self.of_all and OF_ONE.search(before):
-            return False
-        return months <= self.months and _OTHER_STATE.search(before) is None
-
-
-def _is_slip(cell: Cell, unit: CellUnit, quantity: Quantity) -> bool:
-    """True where the figure and the cell are one slip apart, and where they agree."""
-    assert cell.value is not None
-    value = cell.value * unit.factor
-    if meets(quantity, cell, unit):
-        return True
-    reach = Interval.printed(value, max(cell.step * unit.factor, quantity.step))
-    return reaches(quantity, reach) or slips_into(cell.value, cell.step, quantity.interval.times(1 / unit.factor))
-
-
-def _once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
-    """Names of at least two characters that stand for one line only."""
-    places: dict[str, list[int]] = {}
-    for name, at in named:
-        if len(name) > 1 and name not in _OTHERS:
-            places.setdefault(name, []).append(at)
-    return {name: at[0] for name, at in places.items() if len(at) == 1}
-
-
-def _names(words: str, before: str, quantity: Quantity) -> bool:
-    """True where the words between row and figure are the column's and nothing more: 的完成投资为, or 有…户 of 户数."""
-    core = re.escape(_COUNT.sub("", words).removesuffix(quantity.printed_unit) or words)
-    if re.fullmatch(rf"{_OF_ROW}{_FILLER}{core}{_FILLER}", before):
-        return True
-    counted = quantity.head and _COUNT.sub("", words) == quantity.head
-    return bool(counted) and re.fullmatch(_FILLER, before) is not None
-
-
-def _names_loosely(words: str, before: str, quantity: Quantity, caption: str) -> bool:
-    """True for 发现隐患 of 发现 in a table of 隐患, and 种植面积 of 面积: what is counted, or how it is."""
-    core = _COUNT.sub("", words)
-    if len(core) < _SHORTEST or _RATE.search(words):
-        return False
-    head = quantity.head.removeprefix(core)
-    thing = re.escape(head) if head and head in caption.rstrip("\n").rpartition("\n")[2] else "(?!)"
-    return (
-        re.fullmatch(rf"{_FILLER}(?:[一-鿿]{{0,2}}{re.escape(core)}|{re.escape(core)}{thing}){_FILLER}", before)
-        is not None
-    )
 
 
 def _written(ledger: Ledger, cell: Cell, unit: CellUnit, told: Quantity) -> str:
