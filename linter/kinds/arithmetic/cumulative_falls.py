@@ -11,6 +11,7 @@ from linter.facts.dates.counted_so_far import Count, find_fallen_counts, under_t
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.months_alone import find_months_alone
 from linter.facts.dates.since_start import find_since_start
+from linter.facts.dates.since_years import find_since_years
 from linter.facts.dates.within_periods import find_within
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
@@ -80,7 +81,12 @@ class CumulativeFalls:
                 one, other = written([quantity.value for quantity in quantities], scale_of(ledger, quantities))
                 values = {**_quotes(ledger, *quantities), **days}
                 yield Hit(spans, values, f"{one} < {other}", "warning", "fallen")
-        for longer, within in (*find_within(ledger), *find_since_start(ledger), *find_months_alone(ledger)):
+        for longer, within in (
+            *find_within(ledger),
+            *find_since_start(ledger),
+            *find_months_alone(ledger),
+            *find_since_years(ledger),
+        ):
             ledger.note_compared(longer, within)
             spans = longer.span, within.span
             if within.interval.low > longer.interval.high and frozenset(spans) not in told:
