@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
+from linter.facts.states.doers import told_of_doers
 from linter.facts.states.same_matter import (
     ELSEWHERE,
     LOOKED_AGAIN,
@@ -84,7 +85,7 @@ _NOBODY = regex(
     r"(?:无|没有)(?:一名|一人|任何)?(?P<who>[一-鿿]{2,6}?)(?:因[一-鿿]{2,10}?)?(?:受到|被)(?:[一-鿿]{0,4}?)(?P<what>处分|处理|处罚|问责|追究|通报|立案|举报|投诉|查处)"
 )
 _NOT_ONE_SIGN = regex(rf"[无有生现出为持](?:(?<=[无有生现出])[一1][{_UNITS}]|(?<=[为持现])[零0])")
-_GENERIC = regex("(?:的|问题线索|问题|现象|情况|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
+_GENERIC = regex("(?:的|问题线索|问题|现象|情况|情形|行为|事件|事项|发生|线索|样品|样本|案件|产品|人员)+$")
 _OPEN = regex(r"其他|其它|新的|新增|同类|类似|另外|上述|以外|反弹|复发|再次")
 """Others than those told."""
 _WIDER = regex(r"以上|严重|明显|系统性|区域性|异常|重特大")
@@ -208,7 +209,7 @@ def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
     if at_end or at_start:
         return quantity.clause if len(core) >= _SHORTEST or looked or _FOUND.search(before.removesuffix(core)) else None
     if denied is None or told is None:
-        return None
+        return quantity.clause if told_of_doers(ledger, core, quantity) else None
     last = core.rpartition("、")[2]
     words = behind[:_WORDS] + before[-_WORDS:]
     alike = sum(char in words for char in last)
