@@ -13,6 +13,7 @@ from linter.finding import Hit
 from linter.kinds.dates._caption_months import caption_months
 from linter.kinds.dates._closings import closings
 from linter.kinds.dates._compared_headings import compared_headings
+from linter.kinds.dates._retold_periods import retold_periods
 from linter.kinds.dates._titled_years import YEAR, against_own
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -63,6 +64,7 @@ class ReportYear:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
         yield from caption_months(ledger)
+        yield from retold_periods(ledger)
         title = _title(ledger)
         words = ledger.read(title.span) if title else ""
         if title is None or _SEVERAL_YEARS.search(words):
