@@ -17,12 +17,12 @@ from linter.patterns import regex
 
 # What came back or was settled, and what it came back from.
 _RETURNED = regex(
-    "(?P<back>收回|追回|追缴|退缴|清退|退还|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<=已)入库|(?<![多超])支付)(?:兑付|[了的]|到位|到账|入库|完成)*"
+    "(?P<back>收回|追回|追缴|退缴|清退|退还|退回|退赔|缴回|上缴|收缴|归还|补缴|补收|扣回|兑付|清偿|(?<=已)入库|(?<![多超])支付)(?:兑付|[了的其]|到位|到账|入库|完成)*"
     "(?P<noun>[一-鿿]{0,12}?)(?:共计|共|合计|达|本金)*$"
 )
 _OWED_VERBS = (
     "出借|借出|拖欠|欠缴|欠付|欠交|少收|少征|漏征|未收|应收未收|多支付|多支|超额支付|重复支付|侵占|挪用|截留|套取|骗取|违规发放|超标准|少缴|漏缴|多付|多计|多领|超付"
-    "|未上缴|应缴未缴|坐支|违规(?:使用|领取|支付|收取|享受|列支|报销|收费|金额|资金)|应(?:征缴|追缴|补缴|清退|退还)"
+    "|造成(?=[一-鿿]{2,12}损失)|未上缴|应缴未缴|坐支|违规(?:使用|领取|支付|收取|享受|列支|报销|收费|金额|资金)|应(?:征缴|追缴|补缴|清退|退还)"
 )
 _OWED = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿、]{{0,20}}?)(?:共计|共|合计|达)*$")
 _OWED_BEFORE = regex(f"(?P<owed>{_OWED_VERBS})(?P<noun>[一-鿿]{{2,10}})[，,][^，,。；;]{{0,16}}[，,]?$")
@@ -121,6 +121,8 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
             continue
         if back["back"] == "入库" and (len(shared) < _SPECIFIC or not _near(cell.quantity, debt)):
             continue  # 税款已入库: most of it was never owed
+        if not _in_one_case(ledger, back, noun, debt, cell.quantity):
+            continue
         if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
             continue
         if bare and row.block > block and _own_whole(ledger, debt, cell.quantity):
@@ -132,6 +134,34 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
         closer = (one for _, one, other in known if len(longest_shared(words, other)) > len(shared))
         return debt if bare else next(closer, debt)
     return None
+
+
+def _in_one_case(ledger: Ledger, back: re.Match[str], noun: str, debt: Quantity, part: Quantity) -> bool:
+    """False for 造成基金损失 and what came back elsewhere: a loss and what is given back are told in one paragraph.
+
+    So they are where 退回 tells it, unless it names again how it was taken: 退回骗取的补贴.
+    """
+    if noun.startswith(_LOSS):
+        if back["back"] not in _VERBS_OF_LOSS or part.value > debt.value * _MOST_TIMES:
+            return False
+    elif back["back"] not in _GIVEN_BACK or noun[:_SHORTEST_WORD] in back["noun"]:
+        return True
+    blocks = {ledger.sentences[one.sentence].block for one in (debt, part)}
+    between = ledger.text[debt.span.end : part.span.start]
+    start = ledger.document.blocks[min(blocks)].span.start
+    named = (one.group() for one in _TURNS_TO.finditer(between))
+    return len(blocks) == 1 and all(one in ledger.text[start : debt.span.start] for one in named)
+
+
+_TURNS_TO = regex(
+    "另[一外有]|其[他它]|案[例件][一二三四五六七八九十]|[甲乙丙丁]|某?[一-鿿]{1,3}[镇乡村]|某[一-鿿]{1,4}"
+)
+"""What begins another case in the paragraph, unless the one before was told by it too."""
+_LOSS = "造成"
+_GIVEN_BACK = ("退回", "退赔", "缴回")
+_VERBS_OF_LOSS = (*_GIVEN_BACK, "收回", "追回", "追缴", "退缴", "清退", "退还", "归还", "扣回")
+_MOST_TIMES = Decimal("1.5")
+"""Times of the loss of one case up to which what is given back may be meant to be the same."""
 
 
 def _looked_wider(ledger: Ledger, back: Quantity, noun: str) -> bool:
