@@ -32,7 +32,13 @@ _CORE = regex(
 )
 _BEHIND = regex(r"[一-鿿]*")
 _GENERIC = regex("机构|单位|企业|人员|项目|个人|对象|案件|问题|有关|相关|各类|的|了|有|被")
-_OF_ONE = regex("该|其(?![他中])|某|上述|这[家个]")
+_OF_ONE = regex(
+    r"该|其(?![他中])|某|上述|这[家个]|部分|个别|有[的些]|一些|[少多]数|不少|[两三四五六七八九十\d][家个所]"
+)
+_OPENS = regex(
+    rf"(?:^|[，,。；;：:、]){_FRONT}(?:但|而|从|据统计|数据显示|目前|截至目前|纵观|回顾|[一二三四五六七八九十]是)*$"
+)
+"""Before the time, where nobody is named of whom it is told."""
 _OTHER = regex(
     r"去年|上年|往年|同期|此前|历史|以来|至今|累计|计划|目标|预计|拟|比|增[长加]|减少|下降|第[一二三四五六七八九十\d]+[批轮]|上一?轮|年来"
 )
@@ -81,6 +87,8 @@ def _wholes(ledger: Ledger, year: int) -> Iterator[_Since]:
         if not since or not 0 < first <= year or _OF_ONE.search(lead) or PROMISED.search(lead):
             continue
         between = lead[since[0].end() :]
+        if not _OPENS.search(lead[: since[0].start()]):
+            continue
         if _STOPPED.search(between) or not own_place(ledger, places(lead), "", quantity.span.start):
             continue
         words = _words(between, quantity)
