@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.states.bodies import find_exceeded_bodies
+from linter.facts.states.due_and_come import find_due_and_come
 from linter.facts.states.meetings import (
     Figure,
     Tally,
@@ -44,11 +45,16 @@ class Attendance:
         yield from _ratings(ledger)
         yield from _received(ledger)
         yield from _exceeded(ledger)
+        told: set[Span] = set()
         for tally in tallies:
             for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
                 hit = test(tally)
                 if hit:
+                    told.update(hit.spans)
                     yield hit
+        for due, there in find_due_and_come(ledger):
+            if there.span not in told:
+                yield _hit(f"{there.value} > {due.value}", there, due)
 
 
 def _ratings(ledger: Ledger) -> Iterator[Hit]:
