@@ -93,14 +93,15 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     itself = itself and not two
     if itself and any(one.value == before[-1].value + part.value for one in [*before][-_BESIDE:-1]):
         return None  # 未完成的6项，2项审理中，4项…: the two make up the number before them
-    words = lead[: told.end()] + "|" + part.after[:8]
+    words = lead[told.start() : told.end()] + "|" + part.after[:8]
     nouns: list[tuple[int, Quantity]] = []
     for one in before:
         if itself and (one.value != before[-1].value or before[-1].span.end <= opening):
             continue
         if sentence.block - ledger.sentences[one.sentence].block <= _NEAR and one.head and one_scope(one, part):
             noun = shared(one.head, words)
-            if len(noun) >= _SHORTEST and one.head.endswith(noun):
+            # 这些学生的家长中: others than those counted.
+            if len(noun) >= _SHORTEST and one.head.endswith(noun) and f"{noun}的" not in told.group():
                 nouns.append((len(noun), one))
     if not nouns:
         return None

@@ -20,6 +20,7 @@ from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
+from linter.facts.parts.these_just_told import find_these_just_told
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import find_outcomes
@@ -97,9 +98,10 @@ class SubsetExceeds:
             if _exceeds(part, base):
                 told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
-        for base, part in find_in_midst(ledger):
+        for base, part in (*find_in_midst(ledger), *find_these_just_told(ledger)):
             ledger.note_compared(base, part)
             if part.span not in told:
+                told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
         for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
             ledger.note_compared(debt, part)
