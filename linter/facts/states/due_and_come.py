@@ -1,7 +1,7 @@
 """Due and come, whoever they are: 应到裁判36人、实到37人, 应参加培训学员60名，实际参加62名.
 
-Of a meeting the words for those who belong to it are known; elsewhere any one noun may stand behind 应到, and the second
-number leaves it out or tells it again.
+Of a meeting the words for those who belong to it are known; elsewhere any one noun may stand behind 应到, and the
+second number leaves it out or tells it again.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def find_due_and_come(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
         )
         if not due.value < there.value <= due.value * _FARTHEST or not _one_act(match["act"], match["came"]):
             continue
-        if match["again"] and match["again"] not in match["who"] or _AT_LEAST.search(match["who"]):
+        if (match["again"] and match["again"] not in match["who"]) or _AT_LEAST.search(match["who"]):
             continue  # 应到评委9人、实到监督员10人: others than were due
         if not _OTHERS_TOO.match(text, match.end()):
             yield due, there

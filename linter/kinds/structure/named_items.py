@@ -17,6 +17,7 @@ from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import NamedList, find_named_lists
 from linter.facts.names.ordinal_runs import find_ordinal_runs
 from linter.facts.names.plain_rows import find_plain_rows
+from linter.facts.names.ranked_names import find_ranked_names
 from linter.facts.names.told_one_by_one import find_told_one_by_one
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -28,6 +29,7 @@ _MORE = regex(
     r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余(?!将|待|正|拟|陆续)|其他|其它|余下|剩余|代管|托管|新[增设])"
 )
 """What tells the others behind a list: …6个镇。（另有3个镇：…）."""
+_RANKS = ("前", "后", "末")
 _CHOSEN = regex(
     r"(?:列入|纳入|[入评当]选|入围|进入|跻身|获评|评为|承担|获得|占)(?:了|为)?"
     r"(?:[全我本][国省市县区州]|国家|[省市州县区]级|[省市州县区](?:委|政府)|上级)[^，,。；;：:\n\d]{0,8}$"
@@ -43,6 +45,7 @@ _ROWS = (
     find_plain_rows,
     find_level_rows,
     find_closed_rows,
+    find_ranked_names,
     find_bodies_behind,
     find_listed_behind,
     find_told_one_by_one,
@@ -72,7 +75,9 @@ class NamedItems:
             listed = len(found.items)
             if found.number < 2 or found.number in found.readings:
                 continue
-            open_list = found.open or _MORE.match(text, found.items[-1].end)
+            # Behind those who hold the first ranks 此外 begins another matter.
+            ranked = text[found.count.start - 1 : found.count.start] in _RANKS
+            open_list = found.open or (not ranked and _MORE.match(text, found.items[-1].end))
             if open_list and found.number > min(found.readings):
                 continue
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
