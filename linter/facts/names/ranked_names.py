@@ -1,7 +1,7 @@
-"""Names in the order of their ranks: 前五位的乡镇依次是甲、乙、丙、丁; 前三名为甲（96分）、乙（95分）; 甲、乙、丙分获前四名.
+"""Names in the order of their ranks: 前五位依次是甲、乙、丙、丁; 前三名为甲（96分）、乙（95分）; 甲、乙、丙分获前四名.
 
-A rank has one holder, so such a list is whole: whoever is left out of it was forgotten. Those who got into the first ten
-of a wider field are told in other words.
+A rank has one holder, so such a list is whole: whoever is left out of it was forgotten. Those who got into the first
+ten of a wider field are told in other words.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     import re
 
-_SIGN = regex("[前后末][二两三四五六七八九十2-9]")
-_COUNT = r"[前后末](?P<count>(?P<number>十|[二两三四五六七八九]|10|[2-9])(?:名|位|强(?!化|制|度|调|县|镇|市|省|企))?)(?![个项年月天日季期次轮批成\d]|分(?!别))"
+_SIGN = regex("[前后末][二两三四五六七八九十1-9]")
+_COUNT = (
+    r"[前后末](?P<count>(?P<number>十|[二两三四五六七八九]|10|[2-9])(?:名|位|强(?![化制度调县镇市省企]))?)"
+    r"(?![个项年月天日季期次轮批成\d]|分(?!别))"
+)
 _ITEM = r"[^、，,。；;：:（）()\n]{2,24}(?:[（(][^（）()\n]{1,24}[）)])?"
 _ROW = rf"(?P<row>{_ITEM}(?:、{_ITEM}){{1,9}})"
 _BEHIND = regex(
@@ -26,7 +29,8 @@ _BEHIND = regex(
     r"(?=[。；;\n]|$|[，,](?:排[名在]?|得分)?[后末倒])"
 )
 _BEFORE = regex(
-    rf"{_ROW[:-1]}?)(?:依次|分别|分|包揽|囊括)(?:获得?|荣获|夺得?|取得|摘得)?了?[^，,。；;：:、（）()\n\d]{{0,8}}?{_COUNT}(?=[，,。；;\n]|$)"
+    rf"{_ROW[:-1]}?)(?:依次|分别|分|包揽|囊括)(?:获得?|荣获|夺得?|取得|摘得)?了?"
+    rf"[^，,。；;：:、（）()\n\d]{{0,8}}?{_COUNT}(?=[，,。；;\n]|$)"
 )
 _CLAUSE = regex("[^，,。；;：:\n]*$")
 _OTHERS = regex("等|并列|空缺|其[余他中]|另|进入|跻身|挤进|迈入|入围|稳居|均|均居|还|含|主要|[与同]一|除|候选|有的")

@@ -76,7 +76,7 @@ def _points_back(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
 
 
 def _of_several(ledger: Ledger, at: int) -> bool:
-    """True where the whole is the last of several: 护林员120人、巡河员60人，这些人员; what was found among them is not."""
+    """True where the whole is the last of several: 护林员120人、巡河员60人; what was found among others is not."""
     whole = ledger.quantities[at]
     before = ledger.quantities[at - 1] if at else None
     if before is None or before.sentence != whole.sentence or before.kind != "count":
