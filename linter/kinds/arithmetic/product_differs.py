@@ -12,6 +12,8 @@ from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.products import ON_ACCOUNT, Product, Takers, find_products
+from linter.facts.parts.priced_by_name import find_priced_by_name
+from linter.facts.parts.products import Product, Takers, find_products
 from linter.facts.parts.products_pages_on import find_products_pages_on
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
@@ -36,9 +38,10 @@ class ProductDiffers:
         for hit in self._beside(ledger):
             told.add(hit.spans[1])
             yield hit
-        for found in find_products_pages_on(ledger):
+        for found in (*find_products_pages_on(ledger), *find_priced_by_name(ledger)):
             product = Product(found.each, Takers.counted(found.takers), found.whole, certain=False)
             if found.each.span not in told and not _explained(ledger, product):
+                told.add(found.each.span)
                 yield _hit(ledger, product)
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
