@@ -25,7 +25,7 @@ _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积
 _REDUCED = regex(
     r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|(?<![节签合])约(?![定束谈见请])|再"
 )
-_APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外")
+_APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外|其余|剩余|余下|尾款")
 """Behind the sum, in its sentence: it is of fewer or of more."""
 _WITH_MORE = regex("[一-鿿][和及](?!第)|连同|加上|运费|运输费|安装费|备件|配件|税费")
 """Before the sum, or behind it with 含: it pays for more than the things."""
