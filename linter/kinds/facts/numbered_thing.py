@@ -11,6 +11,7 @@ from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
 from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._held_again import held_again
+from linter.kinds.facts._own_edition import own_edition
 from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._shared_words import shared_runs
@@ -52,7 +53,7 @@ class NumberedThing:
             yield _hit(ledger, came.span, again.span, came.sort)
         for once, twice in held_again(ledger):
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
-        for first, second, shared in (*passed_again(ledger), *moved_groups(ledger)):
+        for first, second, shared in (*own_edition(ledger), *passed_again(ledger), *moved_groups(ledger)):
             told.add(second)
             yield _hit(ledger, first, second, shared)
         sorts: dict[str, list[Numbered]] = {}
@@ -235,7 +236,9 @@ def _refers_back(ledger: Ledger, one: Numbered, other: Numbered, anchors: set[st
     both = one, other
     if any(_is_given(ledger, thing) for thing in both):
         return True
-    if all(ledger.text.startswith(tuple(anchors), thing.span.end) for thing in both):
+    # 第二届“河湾论坛” and 第三届“河湾论坛” are two editions of one event.
+    named = all(ledger.text.startswith(tuple(anchors), thing.span.end) for thing in both)
+    if named and not one.body.startswith((*_SERIES, "次")):
         return True
     return one.body.endswith("组") and any(_ASSIGNED.search(ledger.read(thing.clause)) for thing in both)
 
