@@ -18,6 +18,7 @@ from linter.kinds.facts._column_beside import find_beside
 from linter.kinds.facts._named_cells import Named
 from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
+from linter.kinds.facts._shares_of_table import share_hits
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
 from linter.kinds.facts._table_rates import rate_hits
@@ -45,7 +46,7 @@ class TableAgainstText:
 
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
-        found = (self._named, change_hits, year_column_hits, year_cell_hits, rate_hits, row_hits)
+        found = (self._named, change_hits, year_column_hits, year_cell_hits, rate_hits, row_hits, share_hits)
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
                 reported.add(hit.spans[0])
