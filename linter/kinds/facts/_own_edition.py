@@ -13,7 +13,10 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_THING = rf"第(?P<number>{SMALL_NUMERAL}|\d{{1,3}})(?P<unit>[届轮次批期])(?P<name>[“\"《]?(?:(?!精神|要求|以来)[一-鿿A-Za-z]){{2,12}})"
+_THING = (
+    rf"第(?P<number>{SMALL_NUMERAL}|\d{{1,3}})(?P<unit>[届轮次批期])"
+    r"(?P<name>[“\"《]?(?:(?!精神|要求|以来)[一-鿿A-Za-z]){2,12})"
+)
 _NUMBERED = regex(_THING)
 _OWN = regex(rf"(?:本|此|这)(?:次|届|轮|批|期)(?:的)?{_THING}")
 _SIGN = regex("[本此这][次届轮批期]的?第")
