@@ -11,9 +11,8 @@ from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
-from linter.facts.parts.products import ON_ACCOUNT, Product, Takers, find_products
 from linter.facts.parts.priced_by_name import find_priced_by_name
-from linter.facts.parts.products import Product, Takers, find_products
+from linter.facts.parts.products import ON_ACCOUNT, Product, Takers, find_products
 from linter.facts.parts.products_pages_on import find_products_pages_on
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
