@@ -1,4 +1,4 @@
-"""Levels told twice: 保险基金收入完成37.46亿元 … 保险基金收入完成34.76亿元, of one place and one year."""
+"""Levels told twice: 保险基金收入完成37.46亿元 … 保险基金收入完成34.76亿元, of one place and one year; rates likewise."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.quantities.level_pairs import find_level_pairs
+from linter.facts.rates.rate_levels import find_rate_pairs
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -16,7 +17,7 @@ class LevelRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair."""
-        for name, one, other in find_level_pairs(ledger):
+        for name, one, other in (*find_level_pairs(ledger), *find_rate_pairs(ledger)):
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span), values, severity="warning")
