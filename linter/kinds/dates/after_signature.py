@@ -11,6 +11,7 @@ from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit, Severity
 from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
 from linter.kinds.dates._beyond import beyond_report
+from linter.kinds.dates._data_days import is_data_day
 from linter.kinds.dates._earlier_year import of_an_earlier_year
 from linter.kinds.dates._plans import FORWARD, in_plans
 from linter.kinds.dates._rows_done import done_in_row
@@ -231,7 +232,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         behind = pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2])
         if _WHICH.match(behind):
             return None
-    if _CUT_OFF.search(before) and not _plans(ledger) and not _ASKED.search(ledger.text, *sentence):
+    if is_data_day(ledger, date, before, behind):
         return "error"
     if date.relation == "before" and _DONE.search(behind):
         return "error"  # 已于12月13日前补办完毕
@@ -264,20 +265,6 @@ def _looks_back(ledger: Ledger) -> bool:
     return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
-def _plans(ledger: Ledger) -> bool:
-    """True for a plan, notice or note by its title: what it says of its figures may lie ahead."""
-    return (
-        _ORDERS.search("".join(ledger.read(block.span) for block in ledger.document.blocks[:2])[:_LONGEST_TITLE])
-        is not None
-    )
-
-
-_ORDERS = regex("方案|通知|计划|办法|指南|须知|说明|的函")
-_CUT_OFF = regex(
-    r"(?:(?:以上|上述|本表|所列|文中|表中)(?:各项|所有|相关)?|[（(])(?:数据|数字|统计|进度|台账)(?:的)?(?:统计|采集|更新|汇总)?(?:时间|日期|时点|期限)?(?:均|都)?(?:为|是)?[：:]?(?:截[至止]到?|更新[至到]|[至到])$"
-)
-"""以上数据截至10月15日: the day for which the figures stand, whatever else is said of them."""
-_ASKED = regex("请|务必|须|应|要求|将于|预计|拟|计划|下[一次期]|阶段")
 _STATE = regex(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
 """截至6月30日，全县共有…420家, 参保人数12.6万人: a figure that only that day can show."""
 _CAME_OF_IT = regex(
