@@ -20,6 +20,7 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
 from linter.kinds.arithmetic._same_words import Stand, fallen_in_same_words
+from linter.kinds.arithmetic._summed_to import summed_to
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -109,15 +110,20 @@ class CumulativeFalls:
             if not (so_far or _DONE.search(quantity.before)) or not _is_told(quantity):
                 continue
             if so_far:
-                yield from _above(ledger, quantity, _day(ledger, starts, quantity))
-            day = _day(ledger, starts, quantity)
+                yield from _above(ledger, quantity, summed_to(ledger, starts, quantity))
+            day = summed_to(ledger, starts, quantity)
             if day is None:
                 continue
-            told = series.setdefault((quantity.verb, quantity.head, quantity.unit), [])
+            # 累计清查单位达到31740家 and 累计清查单位29865家: what only says how many is no act of its own.
+            verb = "" if quantity.verb in _NO_ACT and quantity.head else quantity.verb
+            told = series.setdefault((verb, quantity.head, quantity.unit), [])
             hit = _fallen(ledger, told[-1], (day, quantity)) if told else None
             if hit:
                 yield hit
             told.append((day, quantity))
+
+
+_NO_ACT = frozenset(["累计", "达到", "达", "为", "共有", "有"])
 
 
 def _low(ledger: Ledger, whole: Cumulated, part: Cumulated) -> Hit:
@@ -237,22 +243,6 @@ def _goes_on(whole: Quantity, part: Quantity) -> bool:
     return bool(bare and between in ("，", ",", "、") and bare["verb"] in part.before)
 
 
-def _day(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact | None:
-    """The 截至 of the quantity's sentence, the nearest one before it; `starts` tells where the dates begin."""
-    start = ledger.sentences[quantity.sentence].span.start
-    at = bisect_left(starts, quantity.span.start) - 1
-    while at >= 0 and ledger.dates[at].span.start >= start:
-        date = ledger.dates[at]
-        if date.relation == "as-of" or ledger.text[date.span.start - 2 : date.span.start] in _UNTIL:
-            return date
-        at -= 1
-    return None
-
-
-_UNTIL = ("，至", "，到", "；至", "；到", "。至", "。到")
-"""至2月15日专项行动结束，累计…: a day told without 截."""
-
-
 def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[DateFact, Quantity]) -> Hit | None:
     """截至5月底累计清退28.3万元 behind 截至3月底累计清退30.5万元."""
     if _moment(before[0]) > _moment(after[0]):
@@ -264,7 +254,7 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
     if (
         (earlier.year != later.year and second.verb not in _OF_A_BATCH)
         or _moment(earlier) == _moment(later)
-        or first.scope != second.scope
+        or not _one_scope(first, second, blocks)
     ):
         return None
     if any(_OTHER_BATCH.search(ledger.read(ledger.sentences[q.sentence].span)) for q in (first, second)):
@@ -282,6 +272,17 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
         "later": ledger.quote(later.span),
     }
     return Hit((second.span, first.span), values, f"{one} < {other}", variant="fallen")
+
+
+def _one_scope(first: Quantity, second: Quantity, blocks: list[int]) -> bool:
+    """True for one scope, and for 全县累计… with 累计… further on in the paragraph."""
+    if first.scope == second.scope:
+        return True
+    one, other = sorted((first, second), key=lambda quantity: quantity.span)
+    return blocks[0] == blocks[1] and not other.scope and one.scope[:1] in _WHOLE
+
+
+_WHOLE = ("全", "我", "本")
 
 
 def _moment(date: DateFact) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""Levels told twice: 保险基金收入完成37.46亿元 … 保险基金收入完成34.76亿元, of one place and one year; rates likewise."""
+"""Levels told twice: 保险基金收入完成37.46亿元 … 保险基金收入完成34.76亿元, of one place and year; rates, too."""
 
 from __future__ import annotations
 
