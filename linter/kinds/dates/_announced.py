@@ -20,7 +20,7 @@ PROMISE = regex(
 FINISH = regex(
     rf"[^，,。；]{{0,16}}(?:{ENDED}|开馆|动工|开工|进场|启动|投用|达标|更新|升级|关闭|迁出|处置|治理|改造|补办|补缴|(?:全部|全面)[一-鿿]{{2,8}})"
     r"|(?:之?前|以前)?[，,]?再?向[^，,。；]{2,20}?(?:报告|汇报|报送)"
-    r"|(?:之?前|以前)[一-鿿]{2,8}(?=[，,。；;]|$)"
+    r"|(?:之?前|以前)[一-鿿]{2,16}(?=[，,。；;]|$)"
 )
 """What is to be done by a day: one of these, or whatever fills the clause behind 前 by itself: 4月底前贯通，."""
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
