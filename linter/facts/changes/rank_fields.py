@@ -82,7 +82,7 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
             if known and rank["scope"][1] in _RANKED_ABOVE[group] and _of_own(text, rank.start()):
                 yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
     for rank in _OF_SCOPE.finditer(text):
-        group = _group_of_named(ledger, rank.start())
+        group = _group_of_ours(text, rank.start()) or _group_of_named(ledger, rank.start())
         known = sizes.get((rank["scope"], group)) if group else None
         if known and rank["scope"][1] in _RANKED_ABOVE[group] and not _MORE_RANKED.search(text):
             yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
@@ -117,6 +117,16 @@ def _group_of_named(ledger: Ledger, at: int) -> str:
     return ""
 
 
+_OURS = regex(r"我(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?:的|[一-鿿]{2,6})?$")
+"""将我县整改质量列全市第8位: what is ranked is told by whose it is."""
+
+
+def _group_of_ours(text: str, at: int) -> str:
+    """The group of the own place right before a rank; empty where it is not named."""
+    ours = _OURS.search(text, max(0, at - _LEAD), at)
+    return "" if ours is None else "county" if ours["county"] else "town"
+
+
 def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
     """The one size of each field that is told, by its scope and group."""
     found: dict[tuple[str, str], set[tuple[Span, int]]] = {}
@@ -147,6 +157,14 @@ def _in_sentence(ledger: Ledger, start: int, span: Span, size: int) -> Iterator[
     other = _OTHER.search(ledger.text, start, end)
     for rank in _PLACE.finditer(ledger.text, start, other.start() if other else end):
         yield Field(span, size, Span(*rank.span("place")), whole_number(rank["place"]))
+        more = _MORE_PLACES.match(ledger.text, rank.end())
+        for place in _ONE_PLACE.finditer(ledger.text, rank.end(), more.end() if more else rank.end()):
+            yield Field(span, size, Span(*place.span("place")), whole_number(place["place"]))
+
+
+_ONE_PLACE = regex(rf"第(?P<place>{NUMERAL})(?:位|名)")
+_MORE_PLACES = regex(rf"(?:[、和及与]第{NUMERAL}(?:位|名))+")
+"""依次排在第12位、第13位和第15位: each of them is a place in the field."""
 
 
 def _own_groups(ledger: Ledger) -> list[str]:

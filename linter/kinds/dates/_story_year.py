@@ -9,7 +9,8 @@ from linter.ledger import Ledger
 def story_reached(ledger: Ledger, date: DateFact, start: DateFact, told: int) -> int:
     """The year that the story has reached once a date is told: the last one said that is not ahead, or this year.
 
-    计划2026年底前建成 leaves it where it is, and 2019年1月至2022年4月 takes it to the end of that time, 2019年以来 to the day of the report.
+    计划2026年底前建成 leaves it where it is, 2019年1月至2022年4月 takes it to the end of that time, and 2019年以来
+    to the day of the report.
     """
     signing = ledger.signing
     if signing is None or date.span == signing.span or ledger.text[date.span.end - 1] == "度":

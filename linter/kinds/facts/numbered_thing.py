@@ -9,6 +9,7 @@ from itertools import combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
+from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._own_edition import own_edition
@@ -53,7 +54,12 @@ class NumberedThing:
             yield _hit(ledger, came.span, again.span, came.sort)
         for once, twice in held_again(ledger):
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
-        for first, second, shared in (*own_edition(ledger), *passed_again(ledger), *moved_groups(ledger)):
+        for first, second, shared in (
+            *own_edition(ledger),
+            *passed_again(ledger),
+            *moved_groups(ledger),
+            *answered_paper(ledger),
+        ):
             told.add(second)
             yield _hit(ledger, first, second, shared)
         sorts: dict[str, list[Numbered]] = {}
