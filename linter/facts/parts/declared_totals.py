@@ -24,7 +24,7 @@ _GENERIC = regex(
     "问题|任务|事项|措施|意见|建议|线索|案件|举报|信访|整改|隐患|投诉|提案|议题|会议|活动|培训|文件|制度|指标|荣誉|奖|人$|人员$|单位$|部门$|项目$|工作$|情况$"
 )
 """Things of which there are others as well: nobody says of how many in all."""
-_OTHERS = regex(
+OTHERS = regex(
     "编制|核定|核编|应[有配]|定员|[全我本][国省市州]|累计|历年|历次|新增|新建|新[设办开]|净增|次数|计划|拟|将|目标|力争|规划|达到|增至|扩大|原有|原来|撤并|合并前|改革前|每|均|周边|辖区外|外地|外[省市县]|邻|对口|结对|上级|其他"
 )
 """Of another place or another time, or counted by how often."""
@@ -53,7 +53,7 @@ def find_beyond_declared(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _declares(one: Quantity) -> bool:
-    if len(one.head) < len("学校") or _GENERIC.search(one.head) or _OTHERS.search(one.before):
+    if len(one.head) < len("学校") or _GENERIC.search(one.head) or OTHERS.search(one.before):
         return False
     told = _DECLARES.search(one.before)
     if told is None or (told["noun"] and not told["noun"].endswith(one.head)):
@@ -75,7 +75,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     """True where the number counts things of the total's noun, in its place and time."""
     if one.unit != total.unit or not one.head.endswith(total.head) or one.value >= total.value * _FARTHEST:
         return False
-    if not one.is_level or _OTHERS.search(one.before):
+    if not one.is_level or OTHERS.search(one.before):
         return False
     behind = one.span.end + (len(one.head) if one.after.startswith(one.head) else 0)
     if _GOES_ON.match(ledger.text, behind):
@@ -87,7 +87,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     if unit_name(one) == "人" and one.head == total.head:
         return False
     sentence = ledger.read(ledger.sentences[one.sentence].span)
-    if _WIDER.search(sentence) or scopes_differ(one, total) or of_another_year(one.before, total.before):
+    if WIDER.search(sentence) or scopes_differ(one, total) or of_another_year(one.before, total.before):
         return False
     # Told of as many before: it is the total that stands alone.
     return not any(
@@ -96,7 +96,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     )
 
 
-_WIDER = regex(
+WIDER = regex(
     "先后|含|外来|外地|临时|季节|旺季|节假日|退休|聘用|借调|兼职|邀请|到会|参展|其中有|[近这上前]?[一二两三四五六七八九十0-9]+年[来间内里前以]|近[一二两三四五六七八九十0-9]+年"
     "|全[院校局体]|[国省市][内级]|邻|其他[县市区镇乡]|周边|对口|历年|上届|撤并|合并|启用|投用|投入使用|扩建|新[院校楼馆]|可[用开]|联[盟动片勤合]|参[与加]|听课|增援|支援"
     "|志愿|跨|共建|开放日|对接会|上下游|流域|沿线|走[进访]|开到|送到|跟班|外出|一遍|[两三]轮|上半年和下半年|上岗|高峰|就读|比赛|会议|大会"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
+from linter.facts.parts.all_of_a_place import find_beyond_all
 from linter.facts.parts.by_level import find_own_above_all
 from linter.facts.parts.declared_totals import find_beyond_declared
 from linter.facts.parts.largest_part import find_largest_parts
@@ -98,7 +99,7 @@ class SubsetExceeds:
             if _exceeds(part, base):
                 told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
-        for base, part in (*find_in_midst(ledger), *find_these_just_told(ledger)):
+        for base, part in (*find_in_midst(ledger), *find_these_just_told(ledger), *find_beyond_all(ledger)):
             ledger.note_compared(base, part)
             if part.span not in told:
                 told.add(part.span)
