@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from linter.facts.parts.declared_totals import OTHERS, WIDER
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.times import of_another_year
+from linter.facts.states.same_matter import nearest
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def find_beyond_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         level = told["whole"] or told["inside"] or ""
         if not _is_own(head, level, total.before[: told.start()]):
             continue
-        for one in ledger.quantities:
+        for one in nearest(ledger.quantities, total.span.start):
             if total.value < one.value <= float(total.value) * _TIMES and _is_of(ledger, one, total, named["noun"]):
                 yield total, one
                 break
