@@ -79,10 +79,12 @@ def _formed(ledger: Ledger, first: Quantity, taken_up: Quantity) -> bool:
     start, end = (ledger.quantity_index(one.span.start) for one in (first, taken_up))
     return any(
         one.value == taken_up.value and one.unit == taken_up.unit and _IN_ALL.search(one.before)
-        for one in ledger.quantities[start + 1 : end]
+        for one in ledger.quantities[max(start + 1, end - _BETWEEN) : end]
     )
 
 
+_BETWEEN = 400
+"""Numbers before a batch among which it may be told how it was formed."""
 _IN_ALL = regex("(?:共计?|合计|总计)(?:为|有)?$")
 
 
