@@ -11,6 +11,7 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
+from linter.kinds.dates._plans_made import plan_made
 from linter.kinds.dates._told_back import told_back
 from linter.kinds.dates._within_meeting import outside_meeting, spans_of
 from linter.ledger import Ledger
@@ -106,6 +107,9 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         told = [set(_INSPECTOR.findall(_sentence_of(ledger, one))) for one in (date, feedback)]
         audited = [_AUDIT.search(_sentence_of(ledger, one)) is not None for one in (date, feedback)]
         if (all(told) and told[0].isdisjoint(told[1])) or audited == [True, False]:
+            continue
+        ways = [set(_INSPECT.findall(words)) for words in (plan_made(ledger, date), _sentence_of(ledger, feedback))]
+        if all(ways) and ways[0].isdisjoint(ways[1]):
             continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
         begun = period.first if period else None
@@ -277,12 +281,14 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
     if not (date.ends[1] if date.ends else date).day or (date.relation and not date.ends):
         return None
     behind = _told_of(ledger, date, following)
-    if (
-        _EXEMPT.search(behind)
-        or _MIDWAY.search(behind)
-        or _EXEMPT.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start)
-    ):
+    before = ledger.text[ledger.sentences[date.sentence].span.start : date.span.start]
+    planned = plan_made(ledger, date) != ""
+    if planned:
+        behind = behind.split("，")[0]  # 按立行立改、限期整改分为三类: how a plan is drawn up
+    if _EXEMPT.search(behind) or _MIDWAY.search(behind) or _EXEMPT.search(before):
         return None
+    if planned:
+        return _Stage(3, date)
     if date.ends is not None:
         if _INSPECT.search(behind):
             return _Stage(1, date)

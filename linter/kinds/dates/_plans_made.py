@@ -1,0 +1,53 @@
+"""Plans made upon findings: 《落实反馈意见整改方案》5月26日经会议审议后印发, named before or behind its day."""
+
+from __future__ import annotations
+
+from linter.fact import DateFact
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_ON_FINDINGS = "反馈|巡[察视]|督[察导查]|审计|检查|考核|评估"
+_PLAN = "(?:实施|工作|落实)?(?:方案|台账|清单|措施|计划|任务书|责任书)"
+_TITLE = rf"《[^《》\n]{{0,40}}(?:{_ON_FINDINGS})[^《》\n]{{0,24}}整改[^《》\n]{{0,10}}{_PLAN}》"
+_NAMED = regex(
+    rf"(?:{_TITLE}|(?:{_ON_FINDINGS})[^，,。；《》]{{0,8}}整改{_PLAN}|(?<![一-鿿])(?P<plain>(?:上述|该)?整改{_PLAN}))"
+    r"(?P<between>[^。；《》\d]{0,16})$"
+)
+"""The plan before its day: 《整改方案》几易其稿，5月26日…, 整改方案经5月26日…."""
+_MADE = regex(
+    r"[^，,。；《》]{0,24}?(?:审议(?!会)|审定|通过(?!验收)|印发|下发|出台|制定|建立|发布|定稿|报送|上报|报[省市县区州]|备案|签发)"
+    r"(?![一-鿿]{0,6}(?:意见|通知|征求))"
+)
+_MADE_BEHIND = regex(
+    rf"[^。；《》]{{0,36}}?(?:审议(?:并|后)?(?:原则)?(?:通过|印发)?|审定|通过|印发|下发|出台|制定|形成|研究)了?[^，,。；《》]{{0,10}}?{_TITLE}(?!的)"
+)
+_STEPS = regex(
+    "起草|着手|启动|征求|初稿|讨论稿|送审|修订|调整|完善|再次|第[二三]|落实到位|完成|销号|对照|按照?|根据|围绕"
+)
+"""The plan is only begun, told of again or worked by."""
+_BY_IT = regex("(?:对照|按照?|根据|依据|围绕|落实|细化|针对)[^，,。；]{0,12}$")
+_WORD = "整改"
+
+
+def plan_made(ledger: Ledger, date: DateFact) -> str:
+    """The plan to mend what an inspection fed back that was passed or issued on a day; empty where none was."""
+    sentence = ledger.sentences[date.sentence].span
+    text = ledger.text
+    if date.ends or _WORD not in text[sentence.start : sentence.end]:
+        return ""
+    behind = _MADE_BEHIND.match(text, date.span.end, sentence.end)
+    if behind:
+        return "" if _STEPS.search(text, date.span.end, text.index("《", date.span.end)) else behind.group()
+    named = _NAMED.search(text, max(sentence.start, date.span.start - _LEAD), date.span.start)
+    made = _MADE.match(text, date.span.end, sentence.end) if named else None
+    if named and _BY_IT.search(text, sentence.start, named.start()):
+        return ""
+    if named is None or made is None or _STEPS.search(named["between"] + made.group()):
+        return ""
+    # 整改方案 alone may be of anything, unless the sentence says what was fed back.
+    told = named["plain"] is None or "反馈" in text[sentence.start : sentence.end]
+    return named.group() if told else ""
+
+
+_LEAD = 80
+"""Characters before a day in which the name of the plan stands."""
