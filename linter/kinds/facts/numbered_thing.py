@@ -10,6 +10,7 @@ from itertools import combinations
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
 from linter.kinds.facts._answered_paper import answered_paper
+from linter.kinds.facts._edition_at_hand import edition_at_hand
 from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._own_edition import own_edition
@@ -56,6 +57,7 @@ class NumberedThing:
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
         for first, second, shared in (
             *own_edition(ledger),
+            *edition_at_hand(ledger),
             *passed_again(ledger),
             *moved_groups(ledger),
             *answered_paper(ledger),
