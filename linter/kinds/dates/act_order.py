@@ -16,6 +16,7 @@ from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._cited_acts import cited_too_late
 from linter.kinds.dates._consulted import answered_too_early
 from linter.kinds.dates._far_anchors import too_early_for_far
+from linter.kinds.dates._last_of_them import checked_before_the_last
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._sequences import in_sequence
@@ -103,6 +104,7 @@ class ActOrder:
         yield from passed_after_issue(ledger)
         yield from too_early_for_far(ledger)
         yield from answered_too_early(ledger)
+        yield from checked_before_the_last(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 
