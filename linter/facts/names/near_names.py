@@ -22,7 +22,7 @@ _BEHIND = 2
 """Characters of a trade between what differs and the ending."""
 _SERIES = frozenset("一二三四五六七八九十东西南北中上下大小新老旧甲乙丙丁前后左右")
 """What tells the members of a series apart; what may be a surname elsewhere is a part of such names."""
-JOINTS = frozenset("与和同跟及向对将把由给为被从让")
+JOINTS = frozenset("与和同跟及向对将把由给为被从让在赴到往")
 """What joins two names, 县医院与某公司 and 县医院向某公司, is part of none."""
 _LEVELS = "省市县区州旗镇乡"
 _PLACE = len("清川")
