@@ -117,7 +117,7 @@ def _fills_its_clause(ledger: Ledger, date: DateFact, before: str, behind: str) 
 
 _IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保证|完成))?$")
 """为确保2023年底前完工，多次调度: what was done, and why."""
-_TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至)")
+_TURNED_OUT = regex("[，,](?:但|而)?(?:实际|最终|至今|截至|(?:现|并|且|目前)已|已(?:于|如期|按期|顺利))")
 _ORDERED = regex("(?:务必|务请|敬请|请|必须|(?<![无本])须|一律|统一)[^，,。；、：《》“”]{0,14}$")
 _ASKED = regex("(?:^|[：:，,；)）、.．])(?:现?请|务请|敬请)[^。]{2,40}[，,；]")
 _BY_THEM = regex("[于在]$")

@@ -33,6 +33,8 @@ _AHEAD = regex(
     "拟|将(?:于|在)|计划|预计|力争|确保|争取|要求|须|应[于在当]|限期|之?前|原定|第[一二三四五]批|首批|两批|分批|再次|反弹"
     "|复建|回潮"
 )
+_NEXT_STEP = regex("验收|销号|备案|登记|领证|发证|入住|投用|使用|复查|公示")
+"""全部竣工验收: what comes behind what was done, which may be over long before."""
 _PLACE = regex("[一-鿿]{2}(?:街道|[镇乡县区村])")
 _SIGN = regex(f"最后{_ONE}|全部|悉数|才")
 _TELLING = Decimal(3)
@@ -85,7 +87,10 @@ def _lasts(ledger: Ledger) -> Iterator[_Done]:
         told = _LAST_DONE.match(behind) if _LAST_BEFORE.search(clause) else _LAST.match(behind)
         if told is None or _AHEAD.search(clause + told.group()):
             continue
-        act = _act(told.groupdict().get("done") or told.groupdict().get("all") or "")
+        done = told.groupdict().get("done") or told.groupdict().get("all") or ""
+        if _NEXT_STEP.search(done):
+            continue
+        act = _act(done)
         for count in _counts(ledger, date):
             yield _Done(date, count, act)
 

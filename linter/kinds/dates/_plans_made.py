@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.fact import DateFact
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -40,7 +42,7 @@ def plan_made(ledger: Ledger, date: DateFact) -> str:
         return "" if _STEPS.search(text, date.span.end, text.index("《", date.span.end)) else behind.group()
     named = _NAMED.search(text, max(sentence.start, date.span.start - _LEAD), date.span.start)
     made = _MADE.match(text, date.span.end, sentence.end) if named else None
-    if named and _BY_IT.search(text, sentence.start, named.start()):
+    if named and (_BY_IT.search(text, sentence.start, named.start()) or _OF_OTHERS.search(text, *_name(named))):
         return ""
     if named is None or made is None or _STEPS.search(named["between"] + made.group()):
         return ""
@@ -49,5 +51,11 @@ def plan_made(ledger: Ledger, date: DateFact) -> str:
     return named.group() if told else ""
 
 
+def _name(named: re.Match[str]) -> tuple[int, int]:
+    """Where the name of a plan stands, with the word before it that may say whose: 村级巡察整改方案."""
+    return max(0, named.start() - 2), named.start("between")
+
+
+_OF_OTHERS = regex("村级|提级|延伸|专项检查|选人用人|上一?轮|立行立改")
 _LEAD = 80
 """Characters before a day in which the name of the plan stands."""

@@ -78,7 +78,8 @@ def moved_groups(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         areas = match["areas"] or match["listed"]
         for area in {*_AREA.findall(areas), *filter(_PLACE.fullmatch, _SPLIT.split(areas))}:
             owners.setdefault(area, []).append(match)
-    numbers = {_number(match) for match in given}
+    # A group that no area was given, 第三组负责综合协调, may come to any.
+    numbers = {_number(match) for matches in owners.values() for match in matches}
     for at in _AT.finditer(text):
         if ledger.sentence_at(at.start()) in indices or _number(at) not in numbers:
             continue
