@@ -59,6 +59,8 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]) or _NARROW.search(lead):
             continue
+        if _SOME.search(lead):
+            continue
         if counts is None:
             counts = [one for one in ledger.quantities if _counts(one)]
         for quantity in nearest(counts, match.start()):
@@ -194,6 +196,8 @@ _REMOVED = regex(
     "治理|取缔|消除|整治|整改|拆除|清退|清理|清零|改造|帮助|帮扶|脱[贫困]|劝返|处理|处置|查处|打击|关[停闭]|化解|解决|纠正|收回|追回|修复|退出|销毁"
 )
 """What there is none of any more."""
+_SOME = regex("[\\d一二三四五六七八九十]+个?[县区市镇乡村家所个][一-鿿]{0,4}“?$")
+"""2个零死亡: so many of the places, and not all of them."""
 _MONTH = regex("\\d{1,2}月")
 _TIMED = regex("月|季度|半年|日")
 _SPAN = regex("1月?(?:份)?[至到—－-](?P<last>3|6|9|12)月(?:份)?")
