@@ -27,6 +27,8 @@ _SENTENCES = 4
 _LOT_NUMBER = regex("[\\d一二三四五六七八九十]+(?:号|标段|标|片区|地块)")
 _BY_NAME = regex("[^，,。；;：:]*等$|[仍还尚]有[^，,。；;：:]*$")
 _RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
+_FIRST_LOT = regex("[首头][批轮次]")
+"""首批16件已全部化解。对剩余2件: those left further on are of the lots that followed."""
 _SINCE_THEN = regex("年中|新(?:增|排查|发现|受理|收到|接|立|发生|出现)|后续|此后|随后")
 """年中新排查的积案中仍有3件: those that came later."""
 _TOLD_ONCE = frozenset(["历史遗留", "信访"])
@@ -56,6 +58,8 @@ def of_one_lot(
     ):
         return False
     if any(name.startswith(("第", "上", "新", "另", "暂")) for name in rest.classes - whole.classes):
+        return False
+    if _FIRST_LOT.search(said) and not (_FIRST_LOT.search(lead) or at_once(whole, rest)):
         return False
     if set(_LOT_NUMBER.findall(lead)) - set(_LOT_NUMBER.findall(said)):
         return False  # 2号标段的13座全部完工，3号标段还剩4座
