@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
-from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_BASIS, OTHER_FOOTING, UP
+from linter.facts.changes.change_words import DOWN, OTHER_BASIS, OTHER_FOOTING, UP
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.changes.named_steps import level_named
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ _BASE = regex(
     r"[，,；;](?:其中[，,]?)?(?P<subject>[一-鿿]{2,8}?)数?(?:比|较)(?:[上去]年度?|前年|上一?[月季期轮])?(?:全年|同期|同月|末|底)?的?$"
 )
 _STEP = regex(rf"(?:总体|大幅|小幅|略有?|净)?(?:(?P<up>{UP})|(?P<down>{DOWN}))了?")
-_EARLIER = regex("上年|去年|同期|计划|目标|其中")
 _MOST_BACK = 8
+"""Numbers of a sentence before a base among which its level stands."""
 
 
 def find_named_bases(ledger: Ledger) -> Iterator[Change]:
@@ -36,18 +35,9 @@ def find_named_bases(ledger: Ledger) -> Iterator[Change]:
             if told is None or behind is None or not (step.kind == "percent" or comparable(step, base)):
                 continue
             before = [link.quantity for link in links[max(0, at - _MOST_BACK) : at]]
-            level = _level(before, base, told["subject"])
+            level = level_named(before, base, told["subject"])
             sentence = ledger.read(ledger.sentences[strand.sentence].span)
             if level is None or OTHER_BASIS.search(sentence) or OTHER_FOOTING.search(sentence):
                 continue
             verb = behind["up"] or behind["down"]
             yield Change(base, level, None, (Step(step, behind["up"] is not None, verb),))
-
-
-def _level(before: list[Quantity], base: Quantity, subject: str) -> Quantity | None:
-    """The only number of the unit before the base, where it counts what the base is said to be of."""
-    alike = [one for one in before if comparable(one, base) and not CHANGED_BY.search(one.before)]
-    if len(alike) != 1 or _EARLIER.search(alike[0].before):
-        return None
-    level = alike[0]
-    return level if share_a_bigram(subject, level.before + level.after) else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import CHANGED_BY, DOWN, OTHER_BASIS, OTHER_FOOTING, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def find_named_steps(ledger: Ledger) -> Iterator[Change]:
             up = told["up"] is not None
             if (behind["up"] or behind["down"]) and up != (behind["up"] is not None):
                 continue
-            level = _level([link.quantity for link in links[max(0, at - _MOST_BACK) : at]], by, told["subject"])
+            level = level_named([link.quantity for link in links[max(0, at - _MOST_BACK) : at]], by, told["subject"])
             sentence = ledger.read(ledger.sentences[strand.sentence].span)
             if level is None or level is links[at - 1].quantity:
                 continue
@@ -45,10 +46,9 @@ def find_named_steps(ledger: Ledger) -> Iterator[Change]:
                 yield Change(None, level, None, (Step(by, up, verb), Step(rate, up, verb)))
 
 
-def _level(before: list[Quantity], by: Quantity, subject: str) -> Quantity | None:
+def level_named(before: Sequence[Quantity], by: Quantity, subject: str) -> Quantity | None:
     """The only number of the unit, where the change names what it counts."""
     alike = [one for one in before if comparable(one, by) and not CHANGED_BY.search(one.before)]
     if len(alike) != 1 or _TOLD_FOR.search(alike[0].before):
         return None
-    named = alike[0].before + alike[0].after
-    return alike[0] if any(subject[i : i + 2] in named for i in range(len(subject) - 1)) else None
+    return alike[0] if share_a_bigram(subject, alike[0].before + alike[0].after) else None
