@@ -5,7 +5,6 @@ One of the two figures shows that the sentence and the row speak of the same thi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from linter.facts.tables.table_names import bare_heading, bare_label
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
+from linter.kinds.facts._row_names import rows_in_prose
 from linter.kinds.facts._table_figures import meets
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -51,15 +51,10 @@ def change_hits(ledger: Ledger) -> Iterator[Hit]:
     rows = _rows(ledger.tables)
     if not rows:
         return
-    names = regex("|".join(sorted(map(re.escape, rows), key=len, reverse=True)))
-    for index, quantities in ledger.by_sentence.items():
-        sentence = ledger.sentences[index]
-        if ledger.document.blocks[sentence.block].kind == "cell":
-            continue
-        for match in names.finditer(ledger.text, *sentence.span):
-            if _FRONT.search(ledger.text[max(sentence.span.start, match.start() - _BEFORE) : match.start()]):
-                told = [one for one in quantities if one.span.start >= match.end()][: _MOST_STEPS + 1]
-                yield from _compared(ledger, rows[match.group()], Span(*match.span()), told)
+    for match, sentence, quantities in rows_in_prose(ledger, rows):
+        if _FRONT.search(ledger.text[max(sentence.start, match.start() - _BEFORE) : match.start()]):
+            told = [one for one in quantities if one.span.start >= match.end()][: _MOST_STEPS + 1]
+            yield from _compared(ledger, rows[match.group()], Span(*match.span()), told)
 
 
 def _rows(tables: Sequence[Table]) -> dict[str, _Row]:

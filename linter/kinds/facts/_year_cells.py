@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.fact import Quantity
@@ -11,6 +11,7 @@ from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
+from linter.kinds.facts._row_names import rows_in_prose
 from linter.kinds.facts._table_figures import meets
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -51,15 +52,9 @@ def year_cell_hits(ledger: Ledger) -> Iterator[Hit]:
     rows = _rows(ledger)
     if not rows:
         return
-    names = regex("|".join(sorted(map(re.escape, rows), key=len, reverse=True)))
-    for index, quantities in ledger.by_sentence.items():
-        sentence = ledger.sentences[index]
-        if ledger.document.blocks[sentence.block].kind == "cell":
-            continue
-        for name in names.finditer(ledger.text, *sentence.span):
-            row = rows[name.group()]
-            for quantity, year in _told(ledger, sentence.span.start, name, quantities):
-                yield from _differs(ledger, name.group(), row, quantity, year)
+    for name, sentence, quantities in rows_in_prose(ledger, rows):
+        for quantity, year in _told(ledger, sentence.start, name, quantities):
+            yield from _differs(ledger, name.group(), rows[name.group()], quantity, year)
 
 
 def _rows(ledger: Ledger) -> dict[str, _Row]:
@@ -81,7 +76,7 @@ def _rows(ledger: Ledger) -> dict[str, _Row]:
 
 
 def _told(
-    ledger: Ledger, start: int, name: re.Match[str], quantities: list[Quantity]
+    ledger: Ledger, start: int, name: re.Match[str], quantities: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, str]]:
     """The figures told of a name, each with its year: behind 2022年产销差率, or 由2020年的19.6%降至2022年的17.6%."""
     text, at = ledger.text, name.end()
