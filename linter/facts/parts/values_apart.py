@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.products import Takers
+from linter.facts.parts.products import ABOUT, Takers
 from linter.facts.parts.unit_values import UnitValue
 from linter.facts.quantities.slips import exchanged, one_key, printed_digits
 from linter.patterns import regex
@@ -23,7 +23,7 @@ _EACH = regex(
 )
 _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积|占有|最|不|增|降|提高|减|[比较]")
 _REDUCED = regex(
-    r"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|(?<![节签合])约(?![定束谈见请])|再"
+    rf"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|{ABOUT}|再"
 )
 _APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外|其余|剩余|余下|尾款")
 """Behind the sum, in its sentence: it is of fewer or of more."""
