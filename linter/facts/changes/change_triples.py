@@ -52,8 +52,9 @@ def find_change_triples(ledger: Ledger, known: Sequence[Change]) -> Iterator[Cha
         links = strand.links
         for at in range(2, len(links)):
             if links[at].quantity.span not in told:
+                if _netted(links, at):
+                    continue
                 found = _triple(_without_years(links, at)) or _net(_without_times(links, at)) or _rate(links, at)
-                found = None if _netted(links, at) else found
                 if found:
                     yield found
 
@@ -110,10 +111,14 @@ def _triple(links: Sequence[Link]) -> Change | None:
 
 
 _NET = regex(r"[一-鿿”）)]{0,6}[，,；;](?:[一-鿿]{0,4}?)净(?:(?P<up>增)|(?P<down>减))[加少长]?(?:了|达)*")
+"""Behind a value: what the net change is, 净增14个."""
 _HELD_THEN = regex(rf"(?:[上去前]年|年初|此前|原有|原来|当时|{_DATE})[^，,；;]*$")
+"""Before the first value: that it was held earlier."""
 _HOLDS_NOW = regex(r"(?:达到?|为|有|是|剩|至|到)了?$")
 _OTHER_NOW = regex("其中|分别|每|各|计划|目标|预计|将|力争|同比|拟|新|建成|完成|累计")
+"""Between the two: the second is of something else than what there is by now."""
 _FARTHEST = 40
+"""Characters between the two values."""
 
 
 def _net(links: Sequence[Link]) -> Change | None:

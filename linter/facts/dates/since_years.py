@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, own_place, places
@@ -52,6 +53,7 @@ _VERB = 2
 _SHORTEST = 4
 """Characters of verb and noun by which one act is known elsewhere in the text."""
 _LEAD = 60
+"""Characters before a number in which the time and the act are told."""
 
 
 class _Since(NamedTuple):
@@ -114,7 +116,7 @@ def _first(since: re.Match[str], year: int) -> int:
     """The first year of the time told: two years before this one for 三年来."""
     if since["year"]:
         return int(since["year"])
-    return year - "一二三四五六七八九十".find((since["many"] or "二").replace("两", "二"))
+    return year - whole_number(since["many"] or "二") + 1
 
 
 def _words(before: str, quantity: Quantity) -> str:

@@ -101,12 +101,12 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
     after = _MARKS.split(behind)[0][:_LONGEST]
     if _NOT_A_PART.search(own) or _NOT_A_PART.match(after) or after.startswith("等"):
         return None
-    stage = _stage(own)
+    stage = stage_of(own)
     words = own
     if after.endswith("中") or (stage and _SUBJECT.match(after)):
         return None
     if not stage:
-        stage, words = _stage(after), after or own
+        stage, words = stage_of(after), after or own
     mode = _MODE.search(own)
     return Label(stage, (mode.lastgroup or "") if mode else _due(before, behind, first), words)
 
@@ -123,7 +123,8 @@ def _due(before: str, behind: str, first: bool) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _stage(words: str) -> Stage:
+def stage_of(words: str) -> Stage:
+    """The state that words tell; empty where they name things alone."""
     if not words or BY_TERM.search(words):
         return ""
     if _ALREADY.search(words) and not _BUT_NOT.search(words):
@@ -159,9 +160,4 @@ def only_years(labels: Sequence[Label]) -> bool:
 
 def names_stage(words: str) -> bool:
     """True for words that tell a state rather than things: 完工, 销号."""
-    return bool(_stage(words))
-
-
-def stage_of(words: str) -> Stage:
-    """The state that words tell; empty where they name things alone."""
-    return _stage(words)
+    return bool(stage_of(words))

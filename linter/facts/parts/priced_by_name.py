@@ -34,7 +34,8 @@ _OTHER = regex(
     "|不超|每[年月日天季]|试点|尾款|增|年初|比|未|分别"
 )
 _MORE_TO_COME = regex("[^。\n]{0,30}?(?:其余|剩余|余下|尚|未|仍|还有|另)")
-_TELLING = 3
+_TELLING, _TWICE = 3, 2
+"""Characters of a name, and digits of a sum, that are no coincidence; how often a name stands that is told twice."""
 _LONGEST = 36
 """Characters from a price to its sum."""
 _NEAR = 8
@@ -64,7 +65,7 @@ def find_priced_by_name(ledger: Ledger) -> Iterator[UnitValue]:
 
 def _counted(ledger: Ledger, each: Quantity, name: str, unit: str) -> Quantity | None:
     """The one count in that unit with that name at it, in another sentence; none where there are two."""
-    if len(name) < _TELLING or name not in ledger.text[: each.clause.start] + "\n" + ledger.text[each.span.end :]:
+    if len(name) < _TELLING or ledger.text.count(name) < _TWICE:
         return None
     units = _PERSONS if unit in _PERSONS else {unit}
     found = [

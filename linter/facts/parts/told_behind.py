@@ -45,12 +45,14 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], f
 
 def made_up_in_bracket(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 74家（地下22家、露天45家、尾矿库7座）: the last of the list is counted in a unit of its own."""
-    start = ledger.quantity_index(parts[-1].span.end)
-    for quantity in ledger.quantities[start : start + 1]:
-        between = ledger.text[parts[-1].span.end : quantity.span.start]
-        if quantity.kind == whole.kind and _LIST_GOES_ON.fullmatch(between):
-            return total([*(part.interval for part in parts), quantity.interval]).meets(whole.interval)
-    return False
+    last = parts[-1].span.end
+    at = ledger.quantity_index(last)
+    another = ledger.quantities[at] if at < len(ledger.quantities) else None
+    if another is None or another.kind != whole.kind:
+        return False
+    if not _LIST_GOES_ON.fullmatch(ledger.text, last, another.span.start):
+        return False
+    return total([*(part.interval for part in parts), another.interval]).meets(whole.interval)
 
 
 _LIST_GOES_ON = regex("[、，和及][^，,。；;、：:（）()\\d]{1,12}")

@@ -57,9 +57,9 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
         if not items:
             continue
         lead = lead_of(ledger, match.start())
-        if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]) or _NARROW.search(lead):
+        if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]):
             continue
-        if _SOME.search(lead):
+        if _NARROW.search(lead) or _SOME.search(lead):
             continue
         if counts is None:
             counts = [one for one in ledger.quantities if _counts(one)]

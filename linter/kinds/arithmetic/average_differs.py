@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.changes.own_subjects import of_a_class
@@ -141,19 +142,17 @@ def _compared(
     ):
         return None
     # 整理档案5400卷，转接关系1320人，拨付经费216万元，人均400元: of those whom another sentence counts.
-    shares = (stated(amount).over(other) for other in counts.get(count.unit, ()))
-    if any(share and share.meets(stated(average)) for share in shares):
-        return None
+    elsewhere = counts.get(count.unit, ())
     # 覆盖脱贫户36户；33名入股农户分红3.96万元，户均1200元: of those who are told between.
     between = (
-        other
+        other.interval
         for other in ledger.by_sentence.get(average.sentence, ())
         if other.kind == "count"
         and other.exact
         and other.value
         and count.span.end <= other.span.start < average.span.start
     )
-    shares = (stated(amount).over(other.interval) for other in between)
+    shares = (stated(amount).over(other) for other in chain(elsewhere, between))
     if any(share and share.meets(stated(average)) for share in shares):
         return None
     value = amount.value / many.value

@@ -109,9 +109,9 @@ class CumulativeFalls:
             so_far = bool(_SO_FAR.search(quantity.before))
             if not (so_far or _DONE.search(quantity.before)) or not _is_told(quantity):
                 continue
-            if so_far:
-                yield from _above(ledger, quantity, summed_to(ledger, starts, quantity))
             day = summed_to(ledger, starts, quantity)
+            if so_far:
+                yield from _above(ledger, quantity, day)
             if day is None:
                 continue
             # 累计清查单位达到31740家 and 累计清查单位29865家: what only says how many is no act of its own.
@@ -124,6 +124,7 @@ class CumulativeFalls:
 
 
 _NO_ACT = frozenset(["累计", "达到", "达", "为", "共有", "有"])
+"""Verbs that only say how many there are."""
 
 
 def _low(ledger: Ledger, whole: Cumulated, part: Cumulated) -> Hit:

@@ -35,9 +35,9 @@ class Named:
 
     def __init__(self, ledger: Ledger, table: Table) -> None:
         self.table = table
-        self.rows: dict[str, int] = once((bare_label(row.label), at) for at, row in enumerate(table.rows))
+        self.rows: dict[str, int] = _once((bare_label(row.label), at) for at, row in enumerate(table.rows))
         headings = ((bare_label(words.split(" ")[-1]), column) for column, words in sorted(table.heading.items()))
-        self.columns: dict[str, int] = once(pair for pair in headings if pair[1] >= table.label_columns)
+        self.columns: dict[str, int] = _once(pair for pair in headings if pair[1] >= table.label_columns)
         title = title_of(table)
         named = set(YEAR.findall(" ".join((title, *table.heading.values()))))
         self.years = named or years_above(ledger, table.cells[0].span.start)
@@ -65,7 +65,7 @@ class Named:
             if unit is None or unit.base != (quantity.unit or quantity.printed_unit):
                 continue
             # 全县常住人口 52.4 100.0: the one column that is no rate needs no name where a slip explains the figure.
-            if named or ((loosely or re.fullmatch(_FILLER, before)) and is_slip(cell, unit, quantity)):
+            if named or ((loosely or re.fullmatch(_FILLER, before)) and _is_slip(cell, unit, quantity)):
                 yield cell, unit, words
 
     def _only_level(self, column: int) -> bool:
@@ -84,7 +84,7 @@ class Named:
         return months <= self.months and _OTHER_STATE.search(before) is None
 
 
-def is_slip(cell: Cell, unit: CellUnit, quantity: Quantity) -> bool:
+def _is_slip(cell: Cell, unit: CellUnit, quantity: Quantity) -> bool:
     """True where the figure and the cell are one slip apart, and where they agree."""
     assert cell.value is not None
     value = cell.value * unit.factor
@@ -94,7 +94,7 @@ def is_slip(cell: Cell, unit: CellUnit, quantity: Quantity) -> bool:
     return reaches(quantity, reach) or slips_into(cell.value, cell.step, quantity.interval.times(1 / unit.factor))
 
 
-def once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
+def _once(named: Iterator[tuple[str, int]]) -> dict[str, int]:
     """Names of at least two characters that stand for one line only."""
     places: dict[str, list[int]] = {}
     for name, at in named:
