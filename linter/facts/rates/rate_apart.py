@@ -79,14 +79,18 @@ def _base(ledger: Ledger, strand: Strand, at: int) -> Rate | None:
     words = "".join([q.before for q in near] + [x.gap for x in strand.links[:at]])
     if named and (_ELSEWHERE.search(name) or of_a_class(name, words)):
         return None
-    base = _split(near, part) or (
-        _by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all)
+    closed = _closed(ledger, near, part, link.quantity)
+    base = (
+        (closed[0] if closed else None)
+        or _split(near, part)
+        or (_by_name(ledger, near, strand, at, name) if named else _by_all(near, part, _own(strand, at), of_all))
     )
     if base is None or (named and _has_own_share(ledger, base)):
         return None
     if of_all and wider_than(f"{of_all['of'] or ''}总数", base.before, part.before):
         return None
-    return Rate(link.quantity, part, base, "named" if named else "share", name or "占", (part, *near), False)
+    others = (part, *(closed or near))
+    return Rate(link.quantity, part, base, "named" if named else "share", name or "占", others, False)
 
 
 def _has_own_share(ledger: Ledger, base: Quantity) -> bool:
@@ -106,6 +110,25 @@ def _split(near: Sequence[Quantity], part: Quantity) -> Quantity | None:
         if whole is not None and behind and whole.span.start < part.span.start and _LEFT.search(rest.before[-12:]):
             return whole
     return None
+
+
+def _closed(ledger: Ledger, near: Sequence[Quantity], part: Quantity, rate: Quantity) -> tuple[Quantity, ...]:
+    """The whole, the rest and what stands between them, where the rest told right behind the rate closes the sum.
+
+    涉及85户。…已有68户领到，兑付率91%，剩下的17户…: whatever other paragraphs count, no other base is meant.
+    """
+    rest = next((q for q in near if q.span.start > rate.span.end), None)
+    if rest is None or rest.sentence != rate.sentence or not _REST.search(rest.before):
+        return ()
+    if ledger.quantities[ledger.quantity_index(rate.span.end)] is not rest:
+        return ()
+    block = ledger.sentences[rate.sentence].block
+    before = [q for q in near if q.span.end <= part.span.start and ledger.sentences[q.sentence].block == block]
+    at = next((i for i, q in enumerate(before) if q.value == part.value + rest.value), None)
+    return () if at is None else (*before[at:], rest)
+
+
+_REST = regex("[，,；;]?(?:但|而)?(?:其余|余下|剩余|剩下|另有|还有|仍有|尚有)[^，,。；;]{0,4}$")
 
 
 def _urban(near: Sequence[Quantity], strand: Strand, at: int, name: str) -> Rate | None:

@@ -52,7 +52,7 @@ def find_rates_of_halves(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]
         if between:
             yield between
         if at + 1 < len(quantities) and not between:
-            behind = _behind_whole(ledger, at)
+            behind = _behind_whole(ledger, at) or _with_rest(ledger, at)
             if behind:
                 yield behind
         if at < _PAIR:
@@ -127,6 +127,32 @@ _OF_WORK = regex(
     r"(?:目前|虽|已经?|仅|只|也|均)*(?:有|为|达到|达|是)?$"
 )
 _REST_OF_IT = regex("(?:但|而|另)?(?:其余|剩余|余下|剩下|还有|尚有|仍有)的?")
+
+
+def _with_rest(ledger: Ledger, at: int) -> Rate | None:
+    """A rate between what is done and 其余: 已兑付133户，兑付率91%，剩下的19户…; together they are all there are."""
+    done, rate, left = ledger.quantities[at - 1 : at + _PAIR]
+    named = _ACT.fullmatch(ledger.text, done.span.end, rate.span.start)
+    if named is None or not done.sentence == left.sentence == rate.sentence or not _ALL_OTHERS.fullmatch(left.before):
+        return None
+    if named["act"] not in done.before[-_LEAD // 2 :] + named["behind"] or _NO_LEVEL.search(done.before):
+        return None
+    if not done.is_amount or not comparable(done, left) or not 0 < left.value < done.value:
+        return None
+    if done.approximate or left.approximate or rate.printed_unit != "%" or not _alone(ledger, done, left):
+        return None
+    if _explained(ledger.quantities[max(0, at - _AROUND) : at + _AROUND], done, rate):
+        return None
+    whole = replace(left, value=done.value + left.value, interval=done.interval.plus(left.interval))
+    return Rate(rate, done, whole, "named", named["act"] + "率", (done,), False, rest=left)
+
+
+_ACT = regex(
+    r"(?P<behind>[一-鿿]{0,12})[，,](?:目前|总体)?"
+    r"(?P<act>整改|整治|销号|办结|办复|完成|化解|解决|处置|治理|兑付|兑现|发放|开工|竣工|交付|签约|搬迁|拆除|腾退|清退|投产)(?:完成|到位)?率"
+    r"(?:仅|已经?|就|均)*(?:为|达到|达|是)?"
+)
+_ALL_OTHERS = regex("[，,；;]?(?:但|而)?(?:其余|其他|剩余|余下|剩下)的?")
 
 
 def _named_after(name: str, what: str, lead: str) -> bool:
