@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.rates_among import find_rates_among
 from linter.facts.rates.rates_of_one_each import find_rates_of_one_each
 from linter.facts.rates.rates_of_samples import find_rates_of_named, find_rates_of_samples
 from linter.finding import Hit
@@ -40,7 +41,12 @@ def _rates(ledger: Ledger) -> Iterator[Rate]:
     """Every rate once, as the first finder reads it."""
     told = {rate.stated.span for rate in ledger.rates}
     yield from ledger.rates
-    for rate in (*find_rates_of_samples(ledger), *find_rates_of_named(ledger), *find_rates_of_one_each(ledger)):
+    for rate in (
+        *find_rates_of_samples(ledger),
+        *find_rates_of_named(ledger),
+        *find_rates_of_one_each(ledger),
+        *find_rates_among(ledger),
+    ):
         if rate.stated.span not in told:
             told.add(rate.stated.span)
             yield rate
