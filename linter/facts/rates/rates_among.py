@@ -1,4 +1,4 @@
-"""Rates among what was counted right before: 检查的6家企业中，通过（…）认证的占70.0%; 回访60名群众，其中表示满意的占94.6%."""
+"""Rates among what was counted right before: 6家企业中，通过认证的占70.0%; 回访60名群众，其中表示满意的占94.6%."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.next_steps import find_next_steps
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
+from linter.facts.parts.of_acted import find_parts_of_acted
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
@@ -99,7 +100,12 @@ class SubsetExceeds:
             if _exceeds(part, base):
                 told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
-        for base, part in (*find_in_midst(ledger), *find_these_just_told(ledger), *find_beyond_all(ledger)):
+        for base, part in (
+            *find_in_midst(ledger),
+            *find_these_just_told(ledger),
+            *find_parts_of_acted(ledger),
+            *find_beyond_all(ledger),
+        ):
             ledger.note_compared(base, part)
             if part.span not in told:
                 told.add(part.span)

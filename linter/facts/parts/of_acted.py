@@ -1,0 +1,113 @@
+"""Parts of those to whom something was done: 给予处分19人 … 受到处分的人员中，村干部就有21人.
+
+No number and no 上述 leads back to the whole; the act does, which the text has told with a number only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.labels import one_scope
+from linter.facts.states.outcomes import HOLDS_MORE, Outcome
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SIGN = regex("的(?P<noun>[一-鿿]{1,8}?)(?:当中|之中|中|里面?)[，,]?")
+_PEOPLE_NOUN = "人员|对象|人|者|干部|党员|群众|学生|职工|患者|司机|驾驶员|负责人|当事人"
+_THING_NOUN = (
+    "企业|单位|公司|商户|店|学校|医院|机构|项目|问题|案件|线索|事项|合同|工程|车辆|船舶|房屋|地块|图斑|村|户|点位|隐患"
+    "|产品|样品|设施|设备|摊位|工地|市场|食堂"
+)
+_NOUN = regex(rf"(?:(?P<people>{_PEOPLE_NOUN})|(?P<thing>{_THING_NOUN}))$")
+_ACT = regex(r"[^，,。；;：:、（(）)“”\n\d]{2,24}$")
+_BEFORE_ACT = regex(
+    "^(?:(?:截至)?目前|今年|本[轮次年]|此次|这次|全部|所有|在|对|从|而|其中|已经?|被|受到?|遭到?|予以|给予|依法|依规|依纪)+"
+)
+_MIDST = regex("[^，,。；;：:\n\\d]{0,18}")
+_NO_STATE = regex("另|还|又|再|每|均|人次|目标|计划|预计|拟|力争|同比|增|减|由|从|比|约|近|超|分别|累计|涉及|其他")
+_HAVE = regex("有|占|达|为|是|就|仅|共|[，,]$|[一-鿿]{2}$")
+_WIDER = regex("累计|近[一二三四五几两]|历年|往年|[上去前]年|以来|全[国省市县区]|(?:19|20)\\d\\d年")
+"""Beside the part, that more is meant than the one telling of the whole, unless the whole is told so too."""
+_NO_WHOLE = regex("其中|每|均|计划|目标|拟|上年|去年|同比|另|分别|新增|又")
+_OF_ONE_PLACE = regex("(?:[镇乡村局院校站所厂]|公司|街道|社区)(?:的|等)?$|某[^，,。；;]{0,6}$")
+_PEOPLE = frozenset("人名位")
+_TIMES = 2
+"""Times of the whole up to which a number may be meant as its part."""
+_SHORTEST = 2
+_TELLING = 4
+"""Characters of an act that is told in the same words only of the same people."""
+_PLAINLY = regex(
+    "(?:^|[，,。；;：:、\n]|季度|月份?|半年|全年|今年|[轮次]|已经?|共|依法|依规|先后|集中|当场|给予|予以|受到?|被|[县市区镇局])$"
+)
+_BEHIND_ACT = 8
+
+
+def find_parts_of_acted(ledger: Ledger) -> Iterator[Outcome]:
+    """Every count of some of those to whom something was done, with how many they are where that is less."""
+    for sign in _SIGN.finditer(ledger.text):
+        noun = _NOUN.search(sign["noun"])
+        at = ledger.quantity_index(sign.end())
+        if noun is None or at >= len(ledger.quantities):
+            continue
+        part = ledger.quantities[at]
+        midst = _MIDST.fullmatch(ledger.text, sign.end(), part.span.start)
+        if midst is None or not _is_part(ledger, part, midst.group(), bool(noun["people"])):
+            continue
+        sentence = ledger.sentences[part.sentence].span
+        act = _ACT.search(ledger.text[sentence.start : sign.start()])
+        core = _BEFORE_ACT.sub("", act.group()) if act else ""
+        if len(core) < _SHORTEST or core[0] in "未不没待应需":
+            continue
+        whole = _whole(ledger, part, core, noun.group())
+        if whole is not None:
+            yield Outcome(whole, part)
+
+
+def _is_part(ledger: Ledger, part: Quantity, midst: str, people: bool) -> bool:
+    if part.kind != "count" or not part.exact or _NO_STATE.search(midst) or not _HAVE.search(midst):
+        return False
+    return people == (part.printed_unit in _PEOPLE) and not HOLDS_MORE.match(ledger.text, part.span.end)
+
+
+def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | None:
+    """The one number told right behind the act, of people or of the same things, if it is too small."""
+    told = re.compile(rf"{re.escape(core)}(?:了|的)?(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})$")
+    done = re.compile(rf"(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})(?:进行|予以|给予|实施|作出|受到|被)了?{re.escape(core)}")
+    wholes = []
+    for one in ledger.quantities:
+        if one is part or one.kind != "count":
+            continue
+        if core in one.before[-len(core) - _BEHIND_ACT - 1 :]:
+            found = told.search(one.before)
+            plainly = found is not None and _PLAINLY.search(one.before[: found.start()]) is not None
+        elif core in one.after[: len(core) + _BEHIND_ACT * 2]:
+            found, plainly = done.match(one.after), True
+        else:
+            continue
+        if found is None or not _counts(one, part, found["of"], noun):
+            continue
+        if one.approximate or not one.exact or _OF_ONE_PLACE.search(one.before):
+            return None
+        if len(core) < _TELLING and not plainly:
+            continue  # 政务处分26人 are not all of those 受到处分
+        wholes.append(one)
+    # Of several numbers none is known to be of them all.
+    if len({one.value for one in wholes}) != 1 or not wholes[0].value < part.value < wholes[0].value * _TIMES:
+        return None
+    whole = wholes[0]
+    around = ledger.read(ledger.sentences[whole.sentence].span)
+    beside = ledger.text[ledger.sentences[part.sentence].span.start : part.span.start]
+    if _NO_WHOLE.search(whole.before) or any(word not in around for word in _WIDER.findall(beside)):
+        return None
+    return whole if one_scope(whole, part) else None
+
+
+def _counts(one: Quantity, part: Quantity, of: str, noun: str) -> bool:
+    if {one.printed_unit, part.printed_unit} <= _PEOPLE:
+        return True
+    return one.unit == part.unit and (of.endswith(noun) or one.head.endswith(noun) or one.after.startswith(noun))
