@@ -35,6 +35,7 @@ _WIDER = regex("累计|近[一二三四五几两]|历年|往年|[上去前]年|�
 """Beside the part, that more is meant than the one telling of the whole, unless the whole is told so too."""
 _NO_WHOLE = regex("其中|每|均|计划|目标|拟|上年|去年|同比|另|分别|新增|又")
 _OF_ONE_PLACE = regex("(?:[镇乡村局院校站所厂]|公司|街道|社区)(?:的|等)?$|某[^，,。；;]{0,6}$")
+_OF_A_DAY = regex("[本当上][月周日天]|(?<!至)\\d月\\d{1,2}日|[首前]批|第[一二三四五六]批|现场|会上")
 _PEOPLE = frozenset("人名位")
 _TIMES = 2
 """Times of the whole up to which a number may be meant as its part."""
@@ -103,6 +104,9 @@ def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | N
     around = ledger.read(ledger.sentences[whole.sentence].span)
     beside = ledger.text[ledger.sentences[part.sentence].span.start : part.span.start]
     if _NO_WHOLE.search(whole.before) or any(word not in around for word in _WIDER.findall(beside)):
+        return None
+    # 本月约谈企业7家 …（further on）被约谈的企业中: those of other days may be meant too.
+    if part.sentence - whole.sentence != 1 and _OF_A_DAY.search(around):
         return None
     return whole if one_scope(whole, part) else None
 
