@@ -14,6 +14,11 @@ _GIVEN = regex("[^的]{0,8}?(?:对于?|将|把|从|就|针对|围绕)(?P<state>[
 _THESE = regex("(?:这|该|上述|前述|上列|前列|以上)$")
 _OBJECT = regex("(?:对|将|把|从|就|针对|围绕|逐[个一户家处项件宗座][一-鿿]{2})$")
 _COUNTED = "(?P<noun>[一-鿿A-Z“”]{0,8}?)"
+_THEN = regex(
+    "(?:(?:[这那此该]|上述|前述|以上|同)(?:[一两二三四五六七八九十几]|\\d{1,2})?(?:个?(?:时期|期间|时段|阶段|年度|时间段)|年(?:间|来)?)"
+    "|(?<!上年)(?<!去年)(?<!历史)(?:同期|当期|期间|其间)|(?<![一-鿿])当年度?|(?<=[对将把])当年度?)[里内中]?的$"
+)
+"""Before a number, the time at which what it takes up was counted: 对这一时期的42户. It sets apart nothing else."""
 _AMONG = regex(rf"{_COUNTED}(?:之中|当中|里面|[中里内])(?=$|[有已均都尚仍还未没无需属为]|[一-鿿]{{1,12}}\d|\d)")
 _OF_ALL = regex(rf"{_COUNTED}(?:均|都|全部|悉数|逐[一件个户项条宗处家笔]|已经?全部|也已经?|现已经?)")
 _DONE = regex(rf"{_COUNTED}已经?(?:于|由|经|按|在|完)")
@@ -48,6 +53,8 @@ def find_bare_references(quantities: Sequence[Quantity]) -> Iterator[BareReferen
     """Every number that takes up another one by itself, in order."""
     for quantity in quantities:
         before = quantity.before
+        if before.endswith("的"):
+            before = _THEN.sub("", before)
         if (before[-1:] in _LAST or len(before) <= _LONGEST_OPENING or "逐" in before[-4:]) and not _NO_REFERENCE.match(
             quantity.after
         ):

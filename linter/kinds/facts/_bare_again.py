@@ -12,7 +12,8 @@ from linter.fact import Quantity, start_of
 from linter.facts.quantities.bare_references import BareReference, find_bare_references
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import owners_apart
-from linter.facts.quantities.slips import one_key, swapped
+from linter.facts.quantities.slips import mends, one_key, swapped
+from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -104,7 +105,7 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         if (one.unit, one.step) == (later.unit, later.step)
         and later.sentence != one.sentence
         and one.is_level
-        and one_key(later, one.value)
+        and mends(later, one.value)
     ]
     words = [said for said in (_OF_PLACES.sub("", reference.noun), reference.state) if len(said) >= _TWO]
     named = (
@@ -118,7 +119,8 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
         likely = [
             one
             for one in likely
-            if later.sentence - one.sentence <= farthest
+            if one_key(later, one.value)
+            and later.sentence - one.sentence <= farthest
             and all(share_a_bigram(said, _around(ledger, one)) for said in words)
         ]
     else:
@@ -138,6 +140,8 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     sentence of the reference tells nothing before it.
     """
     later = reference.quantity
+    if later.value > one.value and SAMPLE.search(one.before) and not SAMPLE.search(later.before):
+        return True
     if _OTHERS.search(later.before) or _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
         return True
     if reference.state:
