@@ -14,6 +14,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import mends, one_key, swapped
 from linter.facts.quantities.takeup import SAMPLE
+from linter.facts.states.givers import of_another_source
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -122,6 +123,7 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
             if one_key(later, one.value)
             and later.sentence - one.sentence <= farthest
             and all(share_a_bigram(said, _around(ledger, one)) for said in words)
+            and (len(reference.state) < _TWO or share_a_bigram(reference.state, _told(ledger, one, later)))
         ]
     else:
         return None
@@ -145,6 +147,8 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     if _OTHERS.search(later.before) or _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
         return True
     if reference.state:
+        if of_another_source(ledger.read(ledger.sentences[one.sentence].span), reference.state):
+            return True
         # 列入目录的13座, where 已完成改造16座 was told: what is done is taken up by words that say so.
         return _SETTLED_RIGHT.search(one.before) is not None and not _SETTLED_STATE.search(reference.state)
     if owners_apart(ledger, one, later) or (later.value < one.value and _of_one_office(ledger, one, later)):
@@ -214,6 +218,12 @@ def _beside(quantity: Quantity, far: int) -> str:
 
 def _around(ledger: Ledger, quantity: Quantity) -> str:
     return ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.end + _TAIL]
+
+
+def _told(ledger: Ledger, quantity: Quantity, later: Quantity) -> str:
+    """The words around a number that are not those of the reference itself."""
+    end = max(quantity.span.end, min(quantity.span.end + _TAIL, later.clause.start))
+    return ledger.text[max(0, quantity.span.start - _LEAD) : end]
 
 
 def _exchanged(later: Quantity, first: Quantity) -> bool:

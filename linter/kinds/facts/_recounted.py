@@ -8,6 +8,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import swapped
+from linter.facts.states.givers import of_another_source
 from linter.kinds.facts._two_amounts import differ_by, figures_of, two_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -62,6 +63,8 @@ def _one_number(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     if not exchanged and sorted(one) == sorted(other):
         return False
     if not _taken_up(ledger, later):
+        return False
+    if of_another_source(ledger.lead(first), later.before if later.before.endswith("的") else ""):
         return False
     shared = len(_words(ledger, first) & _words(ledger, later))
     known = shared > 1 or (shared == 1 and (exchanged or len(other) > _FEWEST))

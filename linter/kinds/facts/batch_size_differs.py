@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from linter.fact import Quantity
 from linter.facts.states.batch_sizes import BatchSize, find_batch_sizes
+from linter.facts.states.plan_sizes import find_plan_sizes
 from linter.facts.states.same_matter import of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
@@ -23,6 +24,8 @@ class BatchSizeDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each batch taken up with a number that no introduction bears."""
         differing = list(_differing(ledger))
+        known = {size.quantity.span for _, size in differing}
+        differing += [pair for pair in find_plan_sizes(ledger) if pair[1].quantity.span not in known]
         if not differing:
             return
         parts = {(found.whole.span, part.value) for found in ledger.breakdowns for part in found.parts}

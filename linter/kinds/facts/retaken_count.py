@@ -13,6 +13,7 @@ from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
+from linter.facts.states.givers import of_another_source
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
     EVERY,
@@ -132,6 +133,8 @@ class RetakenCount:
         if not one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
             return False
         if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
+            return False
+        if retaking.given and of_another_source(ledger.read(ledger.sentences[first.sentence].span), retaking.given):
             return False
         if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
