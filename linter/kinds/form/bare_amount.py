@@ -1,4 +1,7 @@
-"""Bare amounts: 负债合计412.57元 among 亿元, 全县保费收入达6318元 among 万元, an amount that lost its 万 or 亿."""
+"""Bare amounts: 负债合计412.57元 among 亿元, 全县保费收入达6318元 among 万元, an amount that lost its 万 or 亿.
+
+So has 自筹3.16万元 beside 中央1.42亿元、省级7800万元 of 5.36亿元, which 3.16亿元 would make right.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.numbers.units import without_powers
+from linter.facts.parts.scale_slips import ScaleSlip, find_scale_slips
 from linter.finding import Hit
+from linter.interval import plain, shortened
+from linter.kinds._sums import scale, scale_of, unit_left_out, written
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -38,14 +45,42 @@ class BareAmount:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each such amount."""
+        for slip in find_scale_slips(ledger):
+            hit = _of_sum(ledger, slip)
+            if hit:
+                ledger.note_summed(slip.whole, *slip.parts)
+                yield hit
         for numbers in ledger.by_block.values():
             money = [one for one in numbers if one.kind == "money" and one.printed_unit == "元"]
             if len(money) <= _FEWEST:
                 continue
             scales = [_scale(ledger, one) for one in money]
-            for one, scale in zip(money, scales, strict=True):
-                if not scale and _is_bare(one, scales):
+            for one, own in zip(money, scales, strict=True):
+                if not own and _is_bare(one, scales):
                     yield Hit((one.span,), {"amount": ledger.quote(one.span)}, severity="warning")
+
+
+def _of_sum(ledger: Ledger, slip: ScaleSlip) -> Hit | None:
+    """The finding for an amount that in the next scale makes its list come to the whole."""
+    whole, odd = slip.whole, slip.odd
+    listed = {part.span for told in ledger.breakdowns if told.whole.span == whole.span for part in told.parts}
+    if odd.span in listed and unit_left_out(ledger, whole, slip.parts, True):
+        return None  # told by the rule for wholes and parts
+    told = scale(ledger, odd)
+    char = _SCALES.get(shortened(told * slip.meant / odd.value))
+    if char is None:
+        return None
+    values = [slip.meant if part is odd else part.value for part in slip.parts]
+    texts = written(
+        [*values, whole.value], scale_of(ledger, [part for part in (*slip.parts, whole) if part is not odd])
+    )
+    meant = f"{plain(shortened(odd.value / told))}{char}{without_powers(odd.printed_unit)}"
+    spans = (odd.span, whole.span, *(part.span for part in slip.parts if part is not odd))
+    named = {"amount": ledger.quote(odd.span), "whole": ledger.quote(whole.span), "meant": meant}
+    return Hit(spans, named, f"{' + '.join(texts[:-1])} = {texts[-1]}", "warning", "sum")
+
+
+_SCALES = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿"}
 
 
 def _scale(ledger: Ledger, amount: Quantity) -> str:
