@@ -26,7 +26,7 @@ _ANY_NAME = han_bigrams("专项整治|三年行动方案|攻坚|活动|工作|�
 """Pairs of characters that the names of two campaigns share."""
 _YEARS_BACK = regex("(?<![比较])(?:[去上前]年|往年)(?!同期)")
 _THIS_YEAR = regex("[今本当全]年|一年来")
-_SOURCE = regex("[省市县区州][级里委]|中央|国家|上级|上一?[轮批次]|第[一二三四五六七八九十][轮批次]")
+_SOURCE = regex(r"[省市县区州][级里委]|中央|国家|上级|[上首]一?[轮批次]|第[一二三四五六七八九十][轮批次]|(?<!\d)年度")
 _TOGETHER = regex(r"(?:共|合计|总计|一并|两[类级批项者方][一-鿿]{0,8})[一-鿿]{0,3}$")
 
 

@@ -51,7 +51,7 @@ _WEIGHED = regex(
 """Behind the measures: how many of them are done, or are not."""
 _ALL_DONE = regex("(?:目前)?(?:已经?|现已经?|均|都)+(?:全部|全数|悉数)?(?:落实|完成|见效|落地|到位)|全部|逐[项条]")
 _SOME = regex(
-    r"其中|另|又|再|新增|补充|追加|首批|第[一二三四五六]|上[一轮次年]|去年|往年|前期|近期|中?长期|年度|立行立改|重点|[每各]|平均|约"
+    r"其中|另|又|再|新增|补充|追加|首[批轮次]|第[一二三四五六]|上[一轮次年]|去年|往年|前期|近期|中?长期|年度|立行立改|重点|[每各]|平均|约"
     r"|专项|专题|(?:19|20)\d\d年(?!\d{0,2}月)|移交|原|拟|将|应|需"
 )
 """Words before a number by which it tells some of the measures, or those of another plan."""

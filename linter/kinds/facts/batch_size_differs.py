@@ -61,13 +61,17 @@ def _differing(ledger: Ledger) -> Iterator[tuple[Quantity, BatchSize]]:
 
 
 def _told_before(ledger: Ledger, taken_up: BatchSize, first: Quantity) -> bool:
-    """True for 县里26条措施，镇里细化为31条: those 26 are a batch that was told before the one of 31."""
+    """True for 县里26条措施，镇里细化为31条: those 26 are a batch that was told before the one of 31.
+
+    So are those of 整改措施24条, told behind the first ones as another batch.
+    """
     own = taken_up.quantity
     for one in ledger.quantities:
-        if one.span.start >= first.span.start:
+        if one.span.start >= own.span.start:
             return False
+        behind = one.span.start >= first.span.start
         if (one.value, one.unit) == (own.value, own.unit) and (
-            taken_up.noun in one.before[-_NAMED:] + one.after[:_NAMED]
+            taken_up.noun in one.before[-_NAMED:] + ("" if behind else one.after[:_NAMED])
         ):
             return True
     return False
