@@ -15,6 +15,7 @@ from linter.facts.states.named_left import find_named_left
 from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
 from linter.facts.states.recalled_left import find_recalled_left
+from linter.facts.states.topic_left import find_topic_left
 from linter.finding import Hit
 from linter.interval import plain
 from linter.ledger import Ledger
@@ -43,6 +44,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_all_but(ledger)]
         breaths += [(one.whole, one.rest) for one in find_recalled_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_none_left(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_topic_left(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
