@@ -14,6 +14,7 @@ from linter.facts.states.late_ones import find_late_ones
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
+from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
 from linter.facts.states.topic_left import find_topic_left
 from linter.finding import Hit
@@ -45,6 +46,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_recalled_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_none_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_topic_left(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_recalled_few(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
