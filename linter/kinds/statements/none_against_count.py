@@ -16,6 +16,7 @@ from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.told_events import find_told_events
+from linter.facts.states.whole_denials import find_whole_denials
 from linter.facts.states.whom import names_whom, narrower
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
@@ -69,6 +70,7 @@ class NoneAgainstCount:
             *find_worst_water(ledger),
             *find_plain_denials(ledger),
             *find_no_money(ledger),
+            *find_whole_denials(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
