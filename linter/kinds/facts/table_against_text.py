@@ -15,7 +15,9 @@ from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.kinds._sums import in_unit_of, scale, written
 from linter.kinds.facts._column_beside import find_beside
+from linter.kinds.facts._figures_behind import behind_hits
 from linter.kinds.facts._named_cells import Named
+from linter.kinds.facts._scores_told import score_hits
 from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._shares_of_table import share_hits
@@ -46,7 +48,17 @@ class TableAgainstText:
 
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
-        found = (self._named, change_hits, year_column_hits, year_cell_hits, rate_hits, row_hits, share_hits)
+        found = (
+            self._named,
+            change_hits,
+            year_column_hits,
+            year_cell_hits,
+            rate_hits,
+            row_hits,
+            share_hits,
+            score_hits,
+            behind_hits,
+        )
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
                 reported.add(hit.spans[0])
