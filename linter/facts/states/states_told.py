@@ -53,6 +53,8 @@ STATE_VERBS = (
 )
 """Verbs by which the things of a batch are done with."""
 _VERBS = regex(STATE_VERBS)
+_TOLD_VERBS = regex(f"{STATE_VERBS}|清查|摸排|摸底|入户|采样|普查|勘测|丈量|测绘|巡检|数字化")
+"""Those of fieldwork too, of which 清查的72个 would say nothing: it tells what there was, not what is done."""
 _OF_A_NUMBER = regex(rf"[一-鿿]{{0,10}}[\d,]+[条个项件处户家名][一-鿿]{{2,6}}?(?:{STATE_VERBS})(?:完成|到位|了)?")
 """34条举措落地29条: right behind the number of all, with no 已 between."""
 _DAY = (
@@ -133,7 +135,7 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     if _OF_A_NUMBER.fullmatch(before) or (
         (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity))
     ):
-        verbs = list(_VERBS.finditer(words))
+        verbs = list(_TOLD_VERBS.finditer(words))
         if verbs and _FILLER.fullmatch(words, verbs[-1].end()):
             return "done", _verb(words), False
     behind = _DONE_BEHIND.match(quantity.after) if before[-1:] in _ALONE else None
@@ -144,7 +146,7 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
 
 def _verb(words: str) -> str:
     """The last verb of the last row of verbs; `完成` where all of them only say that something is finished."""
-    found = list(_VERBS.finditer(words))
+    found = list(_TOLD_VERBS.finditer(words))
     for at in range(len(found) - 1, -1, -1):
         if at + 1 < len(found) and found[at].end() != found[at + 1].start():
             break

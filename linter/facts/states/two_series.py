@@ -17,7 +17,8 @@ _RECKONED = regex(
 _WHO = regex(
     r"[一-鿿]{1,3}(?:镇|乡|街道|社区|村|县|区|市|标段|片区?|医院|学校|[小中]学|组|队|公司|站|所|中心|批|轮|方面|[春夏秋冬早中晚][灌播种稻])"
 )
-_ANY = regex(r"[全我本各该]|其中|社区|累计|目前")
+_ANY = regex(r"[全我本各该]|其中|社区|累计|目前|周[边围]|邻近|兄弟|同[类等]")
+"""周边县市 beside which a figure is praised is not whose it is."""
 _LABEL = regex(
     r"[ 　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[.．、]?|[一二三四五六七八九十]是)?"
     r"(?P<label>[一-鿿]{2,12})[。：:，,]?"
@@ -38,7 +39,8 @@ def of_two_series(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     ]
     if any(_RECKONED.search(told) for told in words):
         return True
-    years = [_YEARS.findall(told)[-1:] for told in words]
+    leads = (ledger.text[start : told.span.start] for start, told in zip(starts, (first, second), strict=True))
+    years = [_YEARS.findall(lead)[-1:] for lead in leads]
     if all(years) and years[0] != years[1]:
         return True
     names = [{name for name in _WHO.findall(told) if not _ANY.search(name)} for told in words]

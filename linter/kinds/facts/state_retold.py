@@ -200,7 +200,7 @@ class StateRetold:
         if both:
             return False
         if order == "later" and all("累计" in state.quantity.before for state in (first, later)):
-            return True
+            return len(noun) > 1 or not (any(things) and any(things_of(other)))
         return bool(first.when[1]) and len(noun) >= self.specific
 
 
