@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations
 
 from linter.facts.parts.by_year import find_sums_of_years
+from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.totals import Total, find_totals
 from linter.facts.parts.years_behind import find_sums_behind
 from linter.finding import Hit
@@ -39,6 +40,12 @@ class TotalDiffers:
                 severity="error" if found.certain else "warning",
                 variant="years" if parts[0].span.start > whole.span.end else "",
             )
+        for whole, parts in find_collectives(ledger):
+            ledger.note_summed(whole, *parts)
+            said, calculation = sum_against(ledger, parts, whole)
+            values = {"whole": ledger.quote(whole.span), "sum": said}
+            spans = (whole.span, *(part.span for part in parts))
+            yield Hit(spans, values, calculation, severity="warning", variant="collective")
 
 
 def _explained(found: Total, aim: Interval) -> bool:
