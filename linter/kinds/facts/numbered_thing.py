@@ -13,8 +13,8 @@ from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._edition_at_hand import edition_at_hand
 from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._held_again import held_again
-from linter.kinds.facts._own_edition import own_edition
 from linter.kinds.facts._numbered_bodies import numbered_bodies
+from linter.kinds.facts._own_edition import own_edition
 from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._shared_words import shared_runs
