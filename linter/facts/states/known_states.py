@@ -32,6 +32,8 @@ _SIDES = regex("个?(?:大?方面|大?类|层面|领域|环节)")
 """What things are sorted into: 反馈的三个方面问题 are not three."""
 
 
+_NEW = regex("[一-鿿]{0,4}?[均都全皆]?(?:[为是]|属于?|系)(?:新增|新发现|新出现|新近|首次|初次|第一次)")
+"""What is said of 本次发现的6处均为新增, which no number before them counts."""
 _OTHER_ROUND = regex(r"\d{4}年|[去上前]年|上一?[轮次]|上次|此前|往年|首[轮次]|第[一二三四五六七八九十]")
 """反馈的22个问题 of another year's inspection, of which nothing else need be told."""
 
@@ -50,7 +52,7 @@ class KnownState(NamedTuple):
 def given_state(quantity: Quantity) -> KnownState | None:
     """The state by which a number takes its things up: 未签约的26户, 前述7个未动工的项目; None where it does not."""
     # 已解决的9件, with nothing behind it, is where they are told first.
-    if _SIDES.match(quantity.after) or not _GOES_ON.match(quantity.after):
+    if _SIDES.match(quantity.after) or not _GOES_ON.match(quantity.after) or _NEW.match(quantity.after):
         return None
     match = _GIVEN.search(quantity.before[-20:])
     if match and match["found"] and _OTHER_ROUND.search(quantity.before):

@@ -87,6 +87,8 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
 _LONG, _MOST = 6, 150
+_TELLING = 3
+"""Digits in which the sum of a list is the number before its whole by no chance."""
 _CONVERTED = 1000
 """Parts of a last place below which a difference comes of converting units."""
 _WIDER = regex(
@@ -203,6 +205,9 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     # 税收…；非税收入…: what is none of the whole belongs to a number before it.
     if any(name.startswith("非") for name in breakdown.names) and comes_to_one_before(ledger, breakdown):
         return None
+    # 总产值96.4亿元；上年为92.1亿元。其中…: behind a full stop 其中 may go back further.
+    if "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=_TELLING):
+        return None
     apart = not breakdown.complete and not breakdown.inferred and told_apart(breakdown)
     # Behind ； a new statement may begin, unless the names say that the list goes on.
     goes_on = breakdown.together or breakdown.complete in _NAMED_APART or (apart and breakdown.introduced[0] == "。")
@@ -236,7 +241,7 @@ def _falls_short(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> Hit | N
         return None  # others may have paid the rest
     if broken_off(ledger, breakdown.parts) or goes_on_uncounted(ledger, breakdown.parts):
         return None
-    # 新收73件，结转4件，共77件。其中自然人66件、法人7件: behind a full stop 其中 may go back further.
+    # 新收73件，结转4件，共77件。其中自然人66件、法人7件: so it may here, and what is lacking is no slip.
     if "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=1):
         return None
     if falls_short_again(ledger, breakdown):

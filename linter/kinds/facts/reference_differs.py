@@ -34,6 +34,8 @@ _OUTCOME_OF = regex("[个项件条家处户座名](?:问题|任务|措施|事项
 """The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
 _LACKING = regex(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
 """What sets those taken up apart from those told before: 未被直接巡察的16个村."""
+_OLD = regex("(?:原有|原来|原先|既有|已有|旧有?|老)的?$")
+"""What sets those taken up apart from those just made: 新建2项制度，对原有的4项制度作出修订."""
 _THESE = regex(r"(?:上述|前述|以上|这|该)$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
@@ -159,7 +161,9 @@ class ReferenceDiffers:
         lacking = _LACKING.search(mention.quantity.before)
         if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
             return None
-        if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
+        if _OLD.search(mention.quantity.before) or any(
+            each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates
+        ):
             return None
         if topics_differ(ledger, nearest.quantity, mention.quantity) or scopes_differ(
             nearest.quantity, mention.quantity
