@@ -60,6 +60,39 @@ def find_lost_characters(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
         if gap and (found := _lost(text, pieces.start + at, pieces.start + gap.at, gap.often)):
             del gaps[around]
             yield found
+    yield from _second_lost(text, pieces)
+
+
+def _second_lost(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
+    """城一体化示范区 behind a comma, and 城乡一体化示范区 told twice: the second character of a name."""
+    stretch = pieces.stretch
+    for place in pieces.left:
+        behind = stretch[place + 1 : place + 1 + _FEWEST]
+        if _HAN.match(stretch, place - 1) or not _FIVE.fullmatch(behind):
+            continue
+        at = stretch.find(behind)
+        while at >= 0:
+            whole, at = at - _SECOND, stretch.find(behind, at + 1)
+            if whole < 0 or whole + 1 == place or stretch[whole] != stretch[place]:
+                continue
+            name = Span(pieces.start + whole, pieces.start + whole + _SECOND + _FEWEST)
+            broken = Span(pieces.start + place, pieces.start + place + 1 + _FEWEST)
+            word = word_around(text, name.start)
+            if (
+                stretch.count(text[slice(*name)]) >= _OFTEN
+                and stretch.count(text[slice(*broken)]) == 1
+                and word.start == name.start
+                and word.end >= name.start + _SECOND
+                and not may_be_left_out(text, name.start + 1)
+                and left_alone(text, broken.start)
+            ):
+                yield BrokenWord(name, broken, lost=True)
+                break
+
+
+_SECOND = 2
+"""Characters of a name with the second one."""
+_FIVE = regex(rf"[一-鿿]{{{_FEWEST}}}")
 
 
 def _gaps(pieces: Pieces) -> dict[str, _Gap]:

@@ -123,6 +123,8 @@ _KIND = regex(
     "[县镇乡](?![一-鿿]?[级域城口里])|省(?![道亲考会略心力钱时直属]|[一-鿿]?级)|市(?![场价值民容域郊级内外口里集长宴直属]|政(?![府协务]))|铁路|高铁|高速|集团|学院|大学|机场|新区|医院|水库|灌区|[一-鿿]{2}学院"
 )
 """What a proper name ends with that tells what it names."""
+_FEW = frozenset(("大学", "机场", "新区"))
+"""Kinds so few that a name told often is no other one's: 山河新区, 山何新区."""
 _TOWNS = frozenset("镇乡")
 """Kinds so many that two may look alike: 太阳镇 and 大阳镇."""
 _BESIDE = 12
@@ -150,12 +152,15 @@ def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWor
             other = start + 1 if place == start else start
             for right in _writings(stretch, stretch[other], stretch[start + 2 : ends], place == start):
                 word = word_around(text, pieces.start + right)
+                length = ends - start
                 differs = stretch[right + place - start]
                 town = kind.group() in _TOWNS
                 alike = same_syllable(differs, stretch[place]) if town else _alike(differs, stretch[place])
                 beside = abs(right - start) <= _BESIDE
-                if word.start == pieces.start + right and word.end > word.start + 1 and alike and not beside:
-                    length = ends - start
+                known = word.start == pieces.start + right and word.end > word.start + 1
+                # 雄安 is in few dictionaries; of its kind there are few whose names sound the same.
+                known = known or (kind.group() in _FEW and stretch.count(stretch[right : right + length]) >= _OFTEN)
+                if known and alike and not beside:
                     spans = [Span(pieces.start + at, pieces.start + at + length) for at in (right, start)]
                     yield BrokenWord(spans[0], spans[1], lost=False)
                     break
