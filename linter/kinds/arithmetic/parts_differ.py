@@ -206,7 +206,8 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if any(name.startswith("非") for name in breakdown.names) and comes_to_one_before(ledger, breakdown):
         return None
     # 总产值96.4亿元；上年为92.1亿元。其中…: behind a full stop 其中 may go back further.
-    if "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=_TELLING):
+    behind = "。" in breakdown.introduced and comes_to_one_before(ledger, breakdown, fewest=_TELLING)
+    if behind and not _slipped(breakdown):
         return None
     apart = not breakdown.complete and not breakdown.inferred and told_apart(breakdown)
     # Behind ； a new statement may begin, unless the names say that the list goes on.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
@@ -14,6 +16,7 @@ from linter.finding import Hit
 from linter.kinds.facts._aspects import aspects_retold
 from linter.kinds.facts._kept_amounts import find_kept_amounts
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _ROUND = regex(
@@ -42,11 +45,19 @@ class RestatedPair:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of which one number is told differently the second time."""
         groups: dict[tuple[str, str, str, str], list[Pair]] = {}
+        grown: dict[tuple[str, str, str, str, Decimal], list[Pair]] = {}
         for pair in find_pairs(ledger):
             groups.setdefault(pair.key, []).append(pair)
-        for group in groups.values():
+            if pair.second.kind == "percent":
+                grown.setdefault((*pair.key, pair.second.value), []).append(pair)
+        reported: set[Span] = set()
+        # A name that bears many numbers, of all and of each level, still bears one of them for each rate of growth.
+        for group in chain(groups.values(), grown.values()):
             if len({(pair.first.value, pair.second.value) for pair in group}) == self.values:
-                yield from self._compare(ledger, group)
+                for hit in self._compare(ledger, group):
+                    if hit.spans[0] not in reported:
+                        reported.add(hit.spans[0])
+                        yield hit
         yield from aspects_retold(ledger)
         for one, other, kept, again in find_kept_amounts(ledger):
             ledger.note_compared(one, other, kept, again)
@@ -60,11 +71,13 @@ class RestatedPair:
         stayed = getattr(one, kept), getattr(other, kept)
         differ = getattr(one, changed), getattr(other, changed)
         ledger.note_compared(*stayed, *differ)
-        if stayed[0].value != stayed[1].value or stayed[0].value < self.smallest:
+        if stayed[0].value != stayed[1].value or self._by_chance(stayed[0]):
             return
         if differ[0].interval.meets(differ[1].interval) or one.first.sentence == other.first.sentence:
             return
-        if not (one_time(ledger, *differ) and one_scope(*differ)) or _told_apart(ledger, one.first, other.first):
+        if not (one_time(ledger, *differ) and one_scope(*differ)) or _told_apart(
+            ledger, one.first, other.first, stayed[0].kind == "percent", one.key[1]
+        ):
             return
         yield Hit(
             (differ[0].span, differ[1].span, stayed[0].span, stayed[1].span),
@@ -75,6 +88,10 @@ class RestatedPair:
             },
             severity="warning" if self._is_one(stayed[0], *differ) else "note",
         )
+
+    def _by_chance(self, kept: Quantity) -> bool:
+        """True for a number of so few digits that two things may have it: 8个, 增长5%."""
+        return len(printed_digits(kept)) < _RATE_DIGITS if kept.kind == "percent" else kept.value < self.smallest
 
     def _is_one(self, kept: Quantity, one: Quantity, other: Quantity) -> bool:
         """True where the number that stayed, or the change of the other, is hardly chance.
@@ -94,21 +111,34 @@ class RestatedPair:
         return one.kind == other.kind == "count" and high * 10 <= low * self.near_tenths
 
 
-def _told_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the sentences of two pairs name two rounds, begin with two heads, or tell of an earlier year."""
+def _told_apart(ledger: Ledger, one: Quantity, other: Quantity, rate: bool, one_name: str) -> bool:
+    """True where the sentences of two pairs name two rounds, begin with two heads, or tell of an earlier year.
+
+    `rate` tells that both are known by how much they grew, as parts of two wholes may be; `one_name` is what both
+    are told under.
+    """
     starts = (max(ledger.sentences[q.sentence].span.start, q.span.start - _LEAD) for q in (one, other))
     words = [ledger.text[start : q.span.start] for start, q in zip(starts, (one, other), strict=True)]
     heads = {lead[: lead.index("：")] for lead in words if "：" in lead}
     rounds = [set(_ROUND.findall(lead)) for lead in words]
     own = ledger.identity.year
     years = [{int(year) for year in YEAR.findall(lead)} - {own} for lead in words]
-    if own and bool(years[0]) != bool(years[1]):
+    # 2025年…；社保支出59亿元，增长12.7%: the year may be told one clause earlier, and no two years grow alike.
+    if own and bool(years[0]) != bool(years[1]) and not rate:
         return True
     # 死亡14人，受伤168人。其中，道路事故死亡13人，受伤168人: all that were hurt were hurt on the road.
-    if ("其中" in words[0]) != ("其中" in words[1]):
+    behind = ["其中" in lead for lead in words]
+    # 总产值…，其中一产89亿元，增长2.9% and 民营经济…，其中一产72亿元，增长2.9%: parts of two wholes.
+    # A name as long as 国有土地使用权出让收入 is told with and without 其中.
+    alone = rate and len(one_name) >= _OWN_NAME
+    if (behind[0] != behind[1] and not alone) or (all(behind) and rate):
         return True
     return len(heads) > 1 or rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
 
 
+_OWN_NAME = 8
+"""Characters of a name that a part of one whole only bears."""
+_RATE_DIGITS = 2
+"""Digits that a rate of growth must have to tell one amount: 19.8%, 6.6%."""
 _LEAD = 400
 """Characters of a sentence before a number in which its round and its year are told."""
