@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.not_closed import not_closed
+from linter.facts.parts.not_closed import not_closed, up_and_down
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.interval import plain, shortened
@@ -57,9 +57,6 @@ _OF_OTHERS = regex("上年|去年|同期|往年")
 _OF_ANOTHER = regex("上年|去年|同期|往年|减少|增加|新[增建开投]|累计|[增升降减提][至到]")
 _NEAR = 25
 """Characters from the three to a percentage that confirms them."""
-_MORE, _LESS = regex("(?:增加|增长|上升|提高|新增|多)了?$"), regex("(?:减少|下降|降低|回落|核减|少)了?$")
-_NET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
-"""What is left of a gain after a loss, which the loss and it make up."""
 _COMPARED_BEHIND = regex("[比较]|每|均(?!已经?)|目标|计划|预算|其中")
 _IN_A_YEAR = regex(r"(?<![到至])\d{4}年(?![底末\d])[^，,。；;]{0,4}$")
 """长期外出的16名，2022年有5名没有参加: what some did in a year, and no class of all."""
@@ -179,7 +176,7 @@ def _whole(three: _Three) -> tuple[Quantity, Sequence[Decimal]] | None:
     if max(steps) > min(steps) * _COARSER:
         return None
     told = sum((one.value for one in numbers), Decimal(0))
-    if _up_and_down(three):
+    if up_and_down(three.numbers, three.gaps):
         return None
     for whole in (numbers[0], numbers[2], numbers[1]):
         over = told - 2 * whole.value
@@ -187,16 +184,6 @@ def _whole(three: _Three) -> tuple[Quantity, Sequence[Decimal]] | None:
         if slips and (_told(three, whole, over) or any(_confirmed(three, whole, one, over) for one in slips)):
             return whole, [one.value + (over if one is whole else -over) for one in slips]
     return None
-
-
-def _up_and_down(three: _Three) -> bool:
-    """True for 地表水增加66亿方，地下水减少25亿方，其他增加37亿方: changes that run apart, no parts of one another."""
-    front = [one.before for one in three.numbers]
-    return (
-        any(map(_LESS.search, front))
-        and sum(_MORE.search(words) is not None for words in front) > 1
-        and not any(map(_NET.search, (*front, *three.gaps)))
-    )
 
 
 def _confirmed(three: _Three, whole: Quantity, mended: Quantity, over: Decimal) -> bool:
@@ -282,7 +269,9 @@ def _told_behind(three: _Three, whole: Quantity, digits: Sequence[int], first: s
         return False
     if any(_THING.match(one.after) for one in three.numbers) or _COMPARED_BEHIND.search(first + second):
         return False
-    return (_DIFFERENCE if whole is three.numbers[1] else _TOGETHER).search(second) is not None
+    # 排水沟2240米。采用削坡减载等措施，修筑挡墙310米: what another clause tells says nothing of the third.
+    clause = _CLAUSE.split(second)[-1]
+    return (_DIFFERENCE if whole is three.numbers[1] else _TOGETHER).search(clause) is not None
 
 
 def _summed_near(around: Sequence[Quantity], three: Sequence[Quantity]) -> bool:

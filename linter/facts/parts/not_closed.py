@@ -185,3 +185,18 @@ def rated(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
                 if rate.kind == "percent" and near and stated(rate).holds(share):
                     return True
     return False
+
+
+def up_and_down(numbers: Sequence[Quantity], gaps: Sequence[str]) -> bool:
+    """True for 地表水增加66亿方，地下水减少25亿方，其他增加37亿方: changes that run apart, no parts of one another."""
+    front = [one.before for one in numbers]
+    return (
+        any(map(_LESS.search, front))
+        and sum(_MORE.search(words) is not None for words in front) > 1
+        and not any(map(_NET.search, (*front, *gaps)))
+    )
+
+
+_MORE, _LESS = regex("(?:增加|增长|上升|提高|新增|多)了?$"), regex("(?:减少|下降|降低|回落|核减|少)了?$")
+_NET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
+"""What is left of a gain after a loss, which the loss and it make up."""

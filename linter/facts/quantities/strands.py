@@ -48,6 +48,7 @@ _GOES_ON = regex(
 _BRACKET = regex(r"[（(）)]")
 _DURING = regex(r"(?:时间[里内]?|[间来内])[，,由从共累净增减下提上翻]")
 _CHANGES = regex(r"(?:共|累计|总共|合计|净|实际)?(?:增[长加]|减少|下降|降低|提[高升]|上升|翻)")
+_FROM, _AGO = frozenset("由从比较"), ("前的", "之前的", "以前的")
 _PAUSES = "，,。；;：:（( 、\n"
 
 
@@ -91,10 +92,12 @@ def find_strands(ledger: Ledger) -> Iterator[Strand]:
 
 
 def _says_how_long(text: str, duration: Quantity) -> bool:
-    """True for 四年增长4倍 and 两年间由42家增至63家, where the period is no value that changes."""
+    """True for 四年增长4倍, 两年间由42家增至63家 and 由三年前的42家, where the period is no value that changes."""
     start, end = duration.span
     if duration.unit not in ("年", "月"):
         return False
+    if text[start - 1 : start] in _FROM and text.startswith(_AGO, end):
+        return True
     return bool(_DURING.match(text, end) or (text[start - 1 : start] in _PAUSES and _CHANGES.match(text, end)))
 
 

@@ -96,6 +96,8 @@ def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
         if sentence.block != block:
             block, earlier = sentence.block, []
         told = _side(ledger, quantity)
+        if told and _HELD_AGAINST.search(ledger.text, max(0, quantity.span.start - _ACROSS), quantity.span.start):
+            told = None
         if told:
             unit, value = unit_class(quantity), quantity.value
             larger = (one for one in reversed(earlier) if one.value > value and not one.approximate)
@@ -104,6 +106,12 @@ def find_states_told(ledger: Ledger) -> Iterator[StateTold]:
             yield StateTold(quantity, told[0], told[1], when_told(ledger, quantity), base, near, told[2])
         elif quantity.is_amount:
             earlier.append(quantity)
+
+
+_HELD_AGAINST = regex("(?:大于|高于|多于|超过|超出|小于|低于|少于|不及)[^，,。；;\\d]{4,}$")
+"""大于应当上缴和收回的金额7918万元: what another number is held against is told as another one."""
+_ACROSS = 32
+"""Characters before a number in which that is told."""
 
 
 def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], str, bool] | None:

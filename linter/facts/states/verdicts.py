@@ -86,6 +86,7 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
             if found:
                 yield Verdict(heading, found)
             continue
+        yield from _in_row(ledger, block.span)
         for match in _SAID.finditer(text, *block.span) if _SAID_SIGN.search(text, *block.span) else ():
             claim = Span(*match.span("claim"))
             first = _head_of_item(ledger, index, after)
@@ -95,6 +96,19 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
                 if found:
                     yield Verdict(claim, found)
             after = match.end()
+
+
+def _in_row(ledger: Ledger, block: Span) -> Iterator[Verdict]:
+    """Points told in a row whose heads say that they are done: 三是处置渗水（已完成）。…目前尚未贯通。四是…."""
+    for match in _POINT.finditer(ledger.text, *block):
+        point = _NEXT_POINT.search(ledger.text, match.end(), block.end)
+        found = _behind(ledger, match.end(), point.start() if point else block.end)
+        if found and not _PARTLY.search(match["claim"]):
+            yield Verdict(Span(*match.span("claim")), found)
+
+
+_POINT = regex(rf"(?:^|(?<=[。；：\n]))[一二三四五六七八九十]是[^。；（(]{{2,30}}[（(](?P<claim>{_CLAIM})[）)]")
+_NEXT_POINT = regex("[。；][一二三四五六七八九十]是")
 
 
 def _in_heading(ledger: Ledger, index: int) -> Span | None:

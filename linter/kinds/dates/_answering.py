@@ -23,6 +23,12 @@ ON_FINDINGS = regex("整改|审计|巡[察视]|督[察查导]")
 """Titles of reports on what was done upon findings."""
 
 
+def on_an_earlier_year(ledger: Ledger, signed: day) -> bool:
+    """True for a report on a year that was over when it was signed; one on findings of that year tells of later."""
+    period = ledger.identity.period
+    return period is not None and period[1].year < signed.year and not ON_FINDINGS.search(ledger.identity.title)
+
+
 def answers_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     """True where the day follows another of the signature's year, or tells of the mending of what was found in it.
 

@@ -8,6 +8,7 @@ from datetime import date as day
 
 from linter.facts.states.plans import in_plans
 from linter.finding import Hit
+from linter.kinds.dates._answering import on_an_earlier_year
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -42,11 +43,12 @@ def unended_periods(ledger: Ledger) -> Iterator[Hit]:
         return
     signed = signing.day
     seen: set[int] = set()
+    earlier = on_an_earlier_year(ledger, signed)
     for match in _MONTHS.finditer(ledger.text):
         month = int(match["month"])
         if not 1 < month <= 12 or month in seen or (match["year"] and int(match["year"]) != signed.year):
             continue
-        if not match["year"] and signed.month <= _SOON:
+        if not match["year"] and (signed.month <= _SOON or (earlier and match.group().startswith("1"))):
             continue  # 1—2月 in a report of January: of the year that it looks back on
         end = day(signed.year, month, monthrange(signed.year, month)[1])
         late = (end - signed).days > _CLOSE and month - signed.month <= _SOON

@@ -12,6 +12,7 @@ from linter.facts.dates import calendar
 from linter.facts.dates.courses import COURSES, LABELLED, PLANNED
 from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
+from linter.kinds.dates._accepted_works import accepted_before_finished
 from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._cited_acts import cited_too_late
 from linter.kinds.dates._consulted import answered_too_early
@@ -105,6 +106,7 @@ class ActOrder:
         yield from too_early_for_far(ledger)
         yield from answered_too_early(ledger)
         yield from checked_before_the_last(ledger)
+        yield from accepted_before_finished(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 

@@ -9,7 +9,7 @@ from datetime import date as day
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit, Severity
-from linter.kinds.dates._answering import ON_FINDINGS, answers_this_year, taken_up
+from linter.kinds.dates._answering import answers_this_year, on_an_earlier_year, taken_up
 from linter.kinds.dates._beyond import beyond_report
 from linter.kinds.dates._data_days import is_data_day
 from linter.kinds.dates._earlier_year import of_an_earlier_year
@@ -149,11 +149,8 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
         sentence = ledger.sentences[date.sentence].span
         if f"{signed.year}年" in ledger.read(sentence):
             return True
-    period = ledger.identity.period
-    # A report on what an audit of an earlier year found tells of what was done since.
-    earlier = period is not None and period[1].year < signed.year and not ON_FINDINGS.search(ledger.identity.title)
     soon = start.first is not None and (start.first - signed).days <= _SOON
-    if not soon or start.year != signed.year or earlier:
+    if not soon or start.year != signed.year or on_an_earlier_year(ledger, signed):
         return False
     return told in (0, signed.year) or answers_this_year(ledger, date, signed)
 
@@ -204,6 +201,10 @@ _HEADED, _LONGEST_TITLE = 50, 60
 _ISSUED = regex(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
 _FULL_STOP = regex(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
+_OVER = regex(
+    "[，,]?[^，,。；的]{0,24}(?<!待)已经?[^，,。；的前后]{0,8}(?:结束|完成|完毕|办结|竣工|完工|闭幕|落幕|收官|投用|通车)(?=[，,。；])"
+)
+"""What is over on a day."""
 _DECIDED = regex(r"(?:时限|期限|要求|安排|目标|规划|承诺|责任|任组长|[应须])")
 """What an act that is told in the clause before may decide: 召开会议，明确整改时限."""
 _ACT_FIRST = regex(rf"[，,]?[^，,。；：:]{{0,30}}?(?:{_ACTS}|{_TOLD_IN_REPORTS})[^，,。；：:]*[，,]")
@@ -238,6 +239,9 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"  # 已于12月13日前补办完毕
     if _ALREADY.search(before) and not _AHEAD.search(before + re.split("[，,]", behind)[0]):
         return "error"  # 已于2月2日召开，审议通过了工作报告
+    over = _OVER.match(behind)
+    if over and not (_AHEAD.search(before) or _AHEAD.search(over.group())):
+        return "error"  # 已圆满结束，录取人数比计划多26人: what stands behind takes nothing back
     if _AHEAD.search(before) or _looks_ahead(_NAMED.sub("《》", behind)) or before.endswith(_EVERY_YEAR):
         return None
     ahead = date.year_source != "said" and FORWARD.search(ledger.text, sentence.start, date.span.start)

@@ -16,6 +16,7 @@ from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._numbered_bodies import numbered_bodies
 from linter.kinds.facts._own_edition import own_edition
 from linter.kinds.facts._own_inspectors import own_inspectors
+from linter.kinds.facts._own_item import own_item
 from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
@@ -58,6 +59,7 @@ class NumberedThing:
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
         for first, second, shared in (
             *own_edition(ledger),
+            *own_item(ledger),
             *edition_at_hand(ledger),
             *passed_again(ledger),
             *moved_groups(ledger),
