@@ -193,10 +193,10 @@ def up_and_down(numbers: Sequence[Quantity], gaps: Sequence[str]) -> bool:
     return (
         any(map(_LESS.search, front))
         and sum(_MORE.search(words) is not None for words in front) > 1
-        and not any(map(_NET.search, (*front, *gaps)))
+        and not any(map(_OFFSET.search, (*front, *gaps)))
     )
 
 
 _MORE, _LESS = regex("(?:增加|增长|上升|提高|新增|多)了?$"), regex("(?:减少|下降|降低|回落|核减|少)了?$")
-_NET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
+_OFFSET = regex("净|实际|相抵|冲抵|自然|差额|剔除|扣除")
 """What is left of a gain after a loss, which the loss and it make up."""

@@ -32,6 +32,7 @@ from linter.kinds.arithmetic._explained import (
 from linter.kinds.arithmetic._no_list import leaves_others, steps
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
+from linter.kinds.arithmetic._person_views import seen_in_several
 from linter.kinds.arithmetic._unread import not_each_once
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -48,20 +49,6 @@ _HEADS = regex("城镇|城乡|农村|全体|脱贫")
 _PAID = regex("投入|投资|筹|争取|配套|整合|下达|补助")
 _NAMED_APART = ("classes", "ordinals", "levels", "apart", "parallel")
 """Names, or sums of what stands beside them, that tell one list, whatever mark stands between its members."""
-# 党员12名、女性9名: one person may be both.
-_VIEWS = tuple(
-    regex(words)
-    for words in (
-        "党员|团员|民主党派", "女", "岁|青年|老年", "少数民族|汉族", "本科|大专|研究生|硕士|博士|学历|大学",
-        "职称|高级工", "[内外]资|港澳台|国有|民营",
-        "退役|军人", "残疾|低保|脱贫|贫困|留守|孤儿|特困", "新任|连任|提拔|挂职|兼职", "村民|本地|外来",
-        # Who is punished by the party may be by the state as well, and by a court.
-        "党[纪内]|党籍", "政[务纪](?:处[分理]|记过|撤职|警告|降级|立案|开除)|行政(?:处分|记过|撤职)|公职",
-        "移[送交](?:司法|检察|公安|监察)|刑事(?:责任|追究|处罚)|涉嫌犯罪",
-    )
-)  # fmt: skip
-_AS_ONE = regex("党纪[、和及与]?政[务纪]|党政纪|党内和行政")
-"""Two sanctions counted together: one part of the list."""
 _TWICE = regex(
     "(?<!不)重(?:合|复(?!收费|计费|享受|领取|申领|报销|支付|列支|发放|参保|用药|开药|检查|补助|补贴))|合并|(?<!不)交叉|(?<!不)重叠|兼有|兼具|既[一-鿿]{1,8}又|去重|同时(?:属|为|是|涉|具)"
 )
@@ -130,10 +117,6 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     first = breakdown.parts[0]
     begin = first.clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
     told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
-    seen = _AS_ONE.sub("", told)
-    if len({name.strip("男女") for name in breakdown.names}) == 1:
-        seen = seen.replace("女", "")  # 男党员262人，女党员134人: one view, whatever they are
-    views = {at for at, view in enumerate(_VIEWS) if view.search(seen)}
     classed = breakdown.complete in (*_PROVED, *_TOLD) or all(map(_BELONGS.match, breakdown.names))
     if not classed and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
@@ -142,7 +125,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if overlap_by_nature(breakdown.names, breakdown.whole_words, breakdown.complete):
         return False
-    if len(views) > 1 and not _ONCE.search(told + breakdown.tail):
+    if seen_in_several(told, breakdown.names) and not _ONCE.search(told + breakdown.tail):
         return False
     if breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts):
         return False
