@@ -78,7 +78,17 @@ def _turned(one: str, other: str, only: int) -> bool:
     left, right = one[before : len(one) - behind], other[before : len(other) - behind]
     if only and (before or len(left) != only):
         return False
+    if before < _NAMED and _TRADE.fullmatch(left):
+        return False
     return len(left) == len(right) and any(left[at:] + left[:at] == right for at in range(1, len(left)))
+
+
+_NAMED = 2
+"""Characters before a trade that tell whose it is."""
+_TRADE = regex(
+    "(?:食品|饮料|饮品|农业|科技|贸易|商贸|实业|建材|建筑|工程|机械|服装|纺织|医药|化工|物流|发展|投资|园林|环保)+"
+)
+"""What firms deal in: 山泉食品饮料公司 and 玉泉饮料食品公司 are two."""
 
 
 def _shared(one: str, other: str) -> int:

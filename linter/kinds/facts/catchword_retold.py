@@ -90,7 +90,7 @@ class CatchwordRetold:
             return False
         if _level(text, odd) not in [_level(text, one) for one in others]:
             return False
-        if all(_of_another(ledger, odd, one) for one in others):
+        if all(_of_another(ledger, odd, one) or _of_another_sort(text, odd, one) for one in others):
             return False
         if any(_companions(text, odd) & _companions(text, one) for one in others):
             return True
@@ -109,6 +109,15 @@ class CatchwordRetold:
             alike = any(_shared(*_around_both(text, odd, one), len("用好")) for one in others)
             return quoted and alike and len(others) > 1 and not any(_of_another(ledger, odd, one) for one in others)
         return quoted or len(name) > self.longest or len(others) > 1
+
+
+def _of_another_sort(text: str, one: Catchword, other: Catchword) -> bool:
+    """True for “五个十大”任务 beside “四个十大”项目: two nouns behind the quotes name two things."""
+    first, second = (_SORT.match(text, told.span.end) for told in (one, other))
+    return first is not None and second is not None and first["sort"] != second["sort"]
+
+
+_SORT = regex("”(?P<sort>任务|项目|工程|行动|措施|机制|制度|平台|计划|活动|模式|产业|品牌|载体|目标)")
 
 
 def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:

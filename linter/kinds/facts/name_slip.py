@@ -210,6 +210,8 @@ _NOUN = regex(
 )
 _FEW, _MANY = 4, 6
 """Characters in a row beside two names that are alike, and beside others."""
+_FRAME = 3
+"""Times that words stand in a text up to which they tell one thing; more are the frame of a register."""
 _TELLING = Decimal(10)
 
 
@@ -222,9 +224,8 @@ def _shared(ledger: Ledger, one: ProperName, other: ProperName, fewest: int) -> 
     common = figures[0].keys() & figures[1].keys()
     if common:
         return ledger.quote(figures[0][min(common)].span)
-    for run in shared_runs(_around(ledger, one), _around(ledger, other), fewest):
-        return run
-    return ""
+    runs = shared_runs(_around(ledger, one), _around(ledger, other), fewest)
+    return next((run for run in runs if ledger.text.count(run) <= _FRAME), "")
 
 
 def _tells(quantity: Quantity) -> bool:

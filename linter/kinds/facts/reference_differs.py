@@ -161,8 +161,10 @@ class ReferenceDiffers:
         lacking = _LACKING.search(mention.quantity.before)
         if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
             return None
-        if _OLD.search(mention.quantity.before) or any(
-            each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates
+        if (
+            _OLD.search(mention.quantity.before)
+            or _introduced(ledger, mention)
+            or any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates)
         ):
             return None
         if topics_differ(ledger, nearest.quantity, mention.quantity) or scopes_differ(
@@ -200,7 +202,7 @@ class ReferenceDiffers:
 
     def _same_words(self, earlier: str, mention: Mention, common: str) -> bool:
         """True where a noun told earlier, of which the two share `common`, names what the mention names."""
-        if _OUTCOME_OF.match(earlier):
+        if _OUTCOME_OF.match(earlier) or (_SANCTION.match(earlier) and not _SANCTION.match(mention.noun)):
             return False
         if (_BOTH_SCHOOLS in earlier) != (_BOTH_SCHOOLS in mention.noun):
             return False
@@ -209,9 +211,23 @@ class ReferenceDiffers:
         if mention.quantity.kind == "money":
             return len(common) >= self.shortest_shared
         if len(common) >= min(self.shortest_shared, len(earlier), len(mention.noun)):
-            return True
+            # 暂扣煤矿许可证191处 are no 煤矿.
+            return len(common) >= self.shortest_shared or earlier.endswith(common) or mention.noun.endswith(earlier)
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
+
+
+_SANCTION = regex(
+    "(?:全年|累计|已|共|责令)*(?:停[产工业]|关[闭停]|整顿|暂扣|吊销|处罚|查[处封]|取缔|约谈|追责|警告|罚款|通报|曝光|退出|淘汰)"
+)
+"""What was done to some of all things: 停产整顿煤矿170处 are not the 276处煤矿 that were looked at."""
+_OTHERS = regex(r"(?:此外|另外|另有|另)[，,]|\d\s*[个家户所座条]\s*[一-鿿]{1,6}的\s*$")
+
+
+def _introduced(ledger: Ledger, mention: Mention) -> bool:
+    """True for 此外，17个县的18户平台: whose they are is told with a number of its own."""
+    start = ledger.sentences[mention.quantity.sentence].span.start
+    return _OTHERS.search(ledger.text, start, mention.quantity.span.start) is not None
 
 
 _BOTH_SCHOOLS = "中小学"

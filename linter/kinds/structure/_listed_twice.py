@@ -16,6 +16,8 @@ _LIST = regex(r"(?:(?<=、)|(?<=[，：；。]))[一-鿿“”]{2,12}(?:、[一-
 _AND = frozenset("和及与")
 _IN_ORDER = regex("依次|分别|顺序|轮流|循环|间隔|等[次级]|结果|评价|排名|[一二三四五六七八九十]名|名单|值班")
 """What may hold one thing twice: a row of marks, of offices or of persons."""
+_TWO_LISTS = regex("”.*“")
+"""“协调、绿色、共享”和“适用、绿色、美观”: each in quotes of its own."""
 _LEAD = 16
 
 
@@ -26,6 +28,8 @@ def listed_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         items = found.group().split("、")
         if text[found.end()] in _AND:
             items.pop()  # it may go on: 水利与农业灌溉平台
+        if any(_TWO_LISTS.search(item) for item in items):
+            continue
         twice = [item for item, times in Counter(items).items() if times > 1]
         # 良好、优秀、良好、优秀 is a row of marks.
         if len(twice) != 1 or _IN_ORDER.search(text, max(0, found.start() - _LEAD), found.start() + len(items[0])):

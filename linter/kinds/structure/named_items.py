@@ -36,6 +36,8 @@ _CHOSEN = regex(
 )
 """What tells that a few were chosen out of a wider number: 3项任务列入全市12项实事，分别是…."""
 _CLAUSE = regex(r"[^，,。；;：:\n]*$")
+_NO_NAME = regex("关于")
+"""What a row of bodies runs into: 党委、政府关于打好“三大攻坚”战的部署."""
 _COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(?:项|个|家|所|条|件|处|座|名|篇|部|镇|乡|村|县)")
 _ROWS = (
     find_even_rows,
@@ -81,6 +83,8 @@ class NamedItems:
             if open_list and found.number > min(found.readings):
                 continue
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
+                continue
+            if any(_NO_NAME.search(text, *item) for item in found.items):
                 continue
             if _counted_together(text, found) or text.startswith("有的", found.items[0].start):
                 continue
