@@ -15,6 +15,7 @@ from linter.facts.changes.echoed import find_echoed
 from linter.facts.changes.growth_retold import find_growth_retold
 from linter.facts.changes.named_bases import find_named_bases
 from linter.facts.changes.named_steps import find_named_steps
+from linter.facts.changes.netted import find_netted
 from linter.facts.changes.paces import find_paces
 from linter.facts.changes.planned_steps import find_planned_steps
 from linter.facts.changes.told_by_name import find_told_by_name
@@ -40,7 +41,14 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     for find in (find_named_steps, find_echoed):
         known = {step.quantity.span for change in found if change.start or change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[-1].quantity.span not in known))
-    for find in (find_named_bases, find_bracketed_levels, find_told_years_apart, find_told_in_a_row, find_changed_rows):
+    for find in (
+        find_netted,
+        find_named_bases,
+        find_bracketed_levels,
+        find_told_years_apart,
+        find_told_in_a_row,
+        find_changed_rows,
+    ):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
     found = (*found, *find_growth_retold(ledger, found))
