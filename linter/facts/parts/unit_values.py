@@ -45,10 +45,12 @@ _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所",
 _NO_SHARE = regex(
     r"收入|收益|利润|盈利|[纯净]|增收|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
 )
+_WITHIN_YEAR = regex("^(?:[本当]?年内|[全当今本]年度?)")
+"""每户年内补助300元: when it was paid, once, and not for how many years."""
 # Another period, a subset, a limit, a plan between the three numbers.
 _OTHER = regex(
     rf"其中|同比|{ABOUT}|近(?!日|期)|余|最[高低多少]|计划|预计|目标|月均|年均|每[年月日天季次周]|另[有外]?|新增|不超|以[上下内]|分别|累计|上年"
-    r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|等[，,；;]|分期|先后|现有"
+    r"|提高|比|不足|部分|剩|首批|扣除|不含|不包括|个人|自筹|连同|加上|含(?!税)|等[，,；;]|分期|先后|现有"
 )
 # 每亩补贴120元，兑付32万亩（其中玉米18万亩每亩150元）: not one price for all.
 _ANOTHER_PRICE = regex(r"[（(][^（）()]*(?:每|均|单价)[^（）()]*[）)]")
@@ -73,7 +75,8 @@ def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:
         for at, (each, gap) in enumerate(row.cells):
             if ("均" in gap or "每" in gap) and each.is_amount and not each.approximate:
                 told = _EACH.search(gap)
-                found = _at(ledger, row, at, told) if told and not _NO_SHARE.search(told["words"]) else None
+                shared = told and not _NO_SHARE.search(_WITHIN_YEAR.sub("", told["words"]))
+                found = _at(ledger, row, at, told) if told and shared else None
                 if found:
                     yield found
 
