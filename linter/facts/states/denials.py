@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.states.doers import told_of_doers
+from linter.facts.states.owned import found_of_those
 from linter.facts.states.same_matter import (
     ELSEWHERE,
     LOOKED_AGAIN,
@@ -98,10 +99,8 @@ _ALIKE = 0.7
 """Share of the characters of what is denied that the words at the number have too, for things that come in."""
 _WORDS = 14
 """Characters behind a number in which what it counts stands."""
-_ENOUGH = 3
-"""Pairs of characters that the two must share: 公车私用 has three."""
-_BEHIND_EVENT = 16
-_LONG_TAIL = 4
+_ENOUGH = 3  # pairs of characters that the two must share: 公车私用 has three
+_BEHIND_EVENT, _LONG_TAIL = 16, 4
 _LEAD = 40
 """Characters before a denial in which the debts stand that none of fell behind."""
 _NEAR = 2
@@ -209,7 +208,8 @@ def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
     if at_end or at_start:
         return quantity.clause if len(core) >= _SHORTEST or looked or _FOUND.search(before.removesuffix(core)) else None
     if denied is None or told is None:
-        return quantity.clause if told_of_doers(ledger, core, quantity) else None
+        of_them = told_of_doers(ledger, core, quantity) or found_of_those(ledger, core, nothing.lead, quantity)
+        return quantity.clause if of_them else None
     last = core.rpartition("、")[2]
     words = behind[:_WORDS] + before[-_WORDS:]
     alike = sum(char in words for char in last)
