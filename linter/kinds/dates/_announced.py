@@ -25,7 +25,7 @@ FINISH = regex(
 """What is to be done by a day: one of these, or whatever fills the clause behind 前 by itself: 4月底前贯通，."""
 # Told as kept, missed or ordered long ago: no claim that the deadline lies ahead.
 SETTLED = regex(
-    r"原计划|原定|原拟|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
+    r"原计划|原定|原拟|原预计|应[于在当]|要求|规定|明确|提出|责令|下发|印发|制定|未按|逾期|超期|超过|滞后|延期|距|目标|曾|当时|早在"
     rf"|已经?(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 _AT_A_DAY = regex(
@@ -72,7 +72,7 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
     if _AFTER_IT_COMES.search(clause) and _HAVING_COME.match(ledger.text, date.span.end, sentence.end):
         return not _KEPT.search(ledger.text, date.span.end, sentence.end)
     aimed = _AT_A_DAY.search(clause) is not None
-    if aimed and (_is_act(behind, clause) or _fills_its_clause(ledger, date, before, behind)):
+    if aimed and (_is_act(behind, clause) or _WILL.match(behind) or _fills_its_clause(ledger, date, before, behind)):
         if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
             return False
         return not any(_planned_on(other, date) for other in _before(ledger, date))
@@ -102,6 +102,8 @@ def _is_act(behind: str, clause: str) -> bool:
     return "的" not in behind if _WILL_BE.search(clause) else act is not None
 
 
+_WILL = regex(r"(?:前|之前|以前)?将(?![近要])[^，,。；]{2,}(?<!的)$(?<!的[一-鿿]{2})(?<!的[一-鿿]{3})(?<!的[一-鿿]{4})")
+"""预计6月底前将新购校车12台: 将 behind the day says once more that it is ahead, whatever the act."""
 _ALONE = regex(r"[一-鿿]{2,10}[。]?$")
 _STILL_AT_IT = regex(r"(?:[，,；;：:]|^)[^，,；;。]{0,12}(?:正在|目前|现已?(?:完成|进入)|尚在|仍在|剩余|尚余)")
 _NO_ACT = regex("的|[以之]来|[初中底末]|期间|情况|数据|[上去]年|同期")
