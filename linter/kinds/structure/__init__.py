@@ -8,6 +8,7 @@ from linter.kinds.structure.attachment_reference import AttachmentReference
 from linter.kinds.structure.broken_off import BrokenOff
 from linter.kinds.structure.caption_reference import CaptionReference
 from linter.kinds.structure.caption_sequence import CaptionSequence
+from linter.kinds.structure.cited_points import CitedPoints
 from linter.kinds.structure.cut_label import CutLabel
 from linter.kinds.structure.document_number import DocumentNumberDiffers
 from linter.kinds.structure.doubled_word import DoubledWord
@@ -34,6 +35,7 @@ KINDS = {
     "broken_off": BrokenOff,
     "caption_reference": CaptionReference,
     "caption_sequence": CaptionSequence,
+    "cited_points": CitedPoints,
     "cut_label": CutLabel,
     "document_number": DocumentNumberDiffers,
     "doubled_word": DoubledWord,
