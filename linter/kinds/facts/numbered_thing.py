@@ -12,6 +12,7 @@ from linter.finding import Hit
 from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._edition_at_hand import edition_at_hand
 from linter.kinds.facts._group_areas import moved_groups
+from linter.kinds.facts._group_leads import led_twice
 from linter.kinds.facts._held_again import held_again
 from linter.kinds.facts._numbered_bodies import numbered_bodies
 from linter.kinds.facts._own_edition import own_edition
@@ -57,6 +58,9 @@ class NumberedThing:
             yield _hit(ledger, came.span, again.span, came.sort)
         for once, twice in held_again(ledger):
             yield Hit((twice, once), {"one": ledger.quote(once)}, severity="warning", variant="held")
+        for first, second in led_twice(ledger):
+            told.add(second)
+            yield _hit(ledger, first, second, "", "led")
         for first, second, shared in (
             *own_edition(ledger),
             *own_item(ledger),
@@ -78,9 +82,9 @@ class NumberedThing:
                         yield hit
 
 
-def _hit(ledger: Ledger, one: Span, other: Span, shared: str) -> Hit:
+def _hit(ledger: Ledger, one: Span, other: Span, shared: str, variant: str = "") -> Hit:
     values = {"one": ledger.quote(one), "other": ledger.quote(other), "shared": shared}
-    return Hit((other, one), values, severity="warning")
+    return Hit((other, one), values, severity="warning", variant=variant)
 
 
 def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:

@@ -1,0 +1,87 @@
+"""Groups and who leads them: 第二组由县水务局牵头 in the row that forms them, and 由县林业局牵头的第二组 there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.facts.quantities.bigrams import han_bigrams
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_BODY = "[局委办厅队院部会社站处科所]|中心|公司|街道|政府|机关|社联|总工会"
+_WHO = rf"(?!由)[一-鿿](?:(?!由)[一-鿿、]){{1,24}}?(?:{_BODY})"
+_NUMBERS = f"{SMALL_NUMERAL}(?:[、和与及]第?{SMALL_NUMERAL})*"
+_UNIT = "(?:小组|组|分队|专班)"
+_LED = regex(
+    rf"第(?P<numbers>{_NUMBERS})(?P<sort>[一-鿿]{{0,4}}?){_UNIT}"
+    rf"(?:(?:[，,]?由|(?:负责|督查|检查)[^，,。；;\n]{{2,24}}[，,]由|[：:（(]由?)(?P<who>{_WHO})(?:具体|负责|共同)?牵头"
+    rf"|[，,：:（(]?牵头单位(?:为|是|：|:)?(?P<named>{_WHO})(?=[，,。；;、）)\n]|$))"
+    rf"|由?(?P<lead>{_WHO})(?:具体|负责|共同)?牵头的[一-鿿]{{0,5}}?"
+    rf"第(?P<numbered>{_NUMBERS})(?P<kind>[一-鿿]{{0,4}}?){_UNIT}"
+)
+_SIGN = "牵头"
+_NUMERAL = regex(SMALL_NUMERAL)
+_EACH = regex("、|[和与及]|会同|联合")
+_OTHERWISE = regex(
+    "轮换|调换|对调|改由|改为|调整|接替|交叉|复查|回头看|[上去前]年|上一?[次轮批]|第[一二三四五六]轮|季度|阶段|先后|[上下]半年"
+)
+_LEVEL = regex("(?:中央|国家|国务院|[省市县区州旗])")
+_ANY_BODY = han_bigrams("管理局监督局监管局综合执法服务中心发展局事务局大队支队工作办公室委员会")
+_FEWEST = 2
+"""Groups that one row forms, each with its leader."""
+
+
+def led_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+    """The words of the row that give a group its leader, and those elsewhere that name another one."""
+    text = ledger.text
+    if _SIGN not in text or "第" not in text:
+        return
+    told: dict[int, list[re.Match[str]]] = {}
+    for match in _LED.finditer(text):
+        told.setdefault(ledger.sentence_at(match.start()), []).append(match)
+    rows = [(index, matches) for index, matches in told.items() if len(matches) >= _FEWEST]
+    if len(rows) != 1:
+        return  # Two rows form the groups of two campaigns.
+    index, row = rows[0]
+    if _OTHERWISE.search(ledger.read(ledger.sentences[index].span)):
+        return
+    given = {number: match for match in row for number in _numbers(match)}
+    formed = ledger.text[ledger.sentences[max(index - 1, 0)].span.start : ledger.sentences[index].span.end]
+    for at, matches in told.items():
+        sentence = ledger.read(ledger.sentences[at].span)
+        if at == index or _OTHERWISE.search(sentence):
+            continue
+        for match in matches:
+            first = next((given[number] for number in _numbers(match) if number in given), None)
+            sort = match["sort"] or match["kind"]
+            if first and (not sort or f"{sort}组" in formed) and _others(_who(first), _who(match)):
+                yield Span(*first.span()), Span(*match.span())
+
+
+def _numbers(match: re.Match[str]) -> list[int]:
+    return [whole_number(one) for one in _NUMERAL.findall(match["numbers"] or match["numbered"])]
+
+
+def _who(match: re.Match[str]) -> str:
+    return match["who"] or match["named"] or match["lead"]
+
+
+def _others(one: str, other: str) -> bool:
+    """True where no body leads under both, and both are of one level; a 省水利厅 leads a group of the province."""
+    levels = [_LEVEL.match(name) for name in (one, other)]
+    if levels[0] and levels[1] and levels[0].group() != levels[1].group():
+        return False
+    return not any(_is_one(here, there) for here in _EACH.split(one) for there in _EACH.split(other))
+
+
+def _is_one(one: str, other: str) -> bool:
+    """True for 住房和城乡建设局 and its short name 住建局, and for names that share a word of their own."""
+    names = [_LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name for name in (one, other)]
+    short, long = sorted(names, key=len)
+    rest = iter(long)
+    if all(char in rest for char in short):
+        return True
+    return bool((han_bigrams(one) & han_bigrams(other)) - _ANY_BODY)
