@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.far_acts import told_of_one_act
 from linter.facts.numbers.numbers import han_value
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.takeup import words_around
@@ -92,9 +93,15 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
         for whole in group[:_MOST]:
             if whole.cumulated:
                 others = (one for one in group[:_MOST] if one is not whole and not _listed(ledger, whole, one))
-                part = next((one for one in others if _contradicts(whole, one)), None)
+                part = next((one for one in others if _contradicts(whole, one) and _are_near(ledger, whole, one)), None)
                 if part is not None:
                     yield Pair(whole, part)
+
+
+def _are_near(ledger: Ledger, whole: Cumulated, part: Cumulated) -> bool:
+    """True for figures of neighbouring paragraphs; those further apart must be told in the same words."""
+    near = abs(whole.block - part.block) <= _FARTHEST_BLOCKS
+    return near or (not part.cumulated and told_of_one_act(ledger, whole.quantity, part.quantity))
 
 
 def _listed(ledger: Ledger, one: Cumulated, other: Cumulated) -> bool:
@@ -182,7 +189,7 @@ def _moment(time: re.Match[str]) -> tuple[int, int]:
 
 def _contradicts(whole: Cumulated, part: Cumulated) -> bool:
     one, other = part.quantity, whole.quantity
-    if other.interval.high >= one.interval.low or abs(whole.block - part.block) > _FARTHEST_BLOCKS:
+    if other.interval.high >= one.interval.low:
         return False
     if (whole.year and part.year and whole.year != part.year) or not one_scope(one, other):
         return False
