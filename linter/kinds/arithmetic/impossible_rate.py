@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rates_among import find_rates_among
+from linter.facts.rates.rates_of_failed import find_rates_of_failed
 from linter.facts.rates.rates_of_one_each import find_rates_of_one_each
 from linter.facts.rates.rates_of_samples import find_rates_of_named, find_rates_of_samples
 from linter.finding import Hit
@@ -21,6 +23,19 @@ from linter.patterns import regex
 def _comes(said: Interval, base: Decimal) -> bool:
     """True when some whole number out of the base gives the rate."""
     return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
+
+
+def _nearer(ledger: Ledger, rate: Rate) -> list[Quantity]:
+    """What is counted between a base and its rate, in whatever unit: 抽查40家理发店，检测毛巾60条，合格率93.3%."""
+    if rate.denominator.sentence != rate.stated.sentence:
+        return []
+    first = ledger.quantity_index(rate.denominator.span.end)
+    between = ledger.quantities[first : first + _NEARER]
+    return [one for one in between if one.kind == "count" and one.span.end <= rate.stated.span.start]
+
+
+_NEARER = 4
+"""Numbers behind a base among which another one may be the base."""
 
 
 _TIMES = frozenset(["轮", "次", "批", "遍", "届", "期"])
@@ -46,6 +61,7 @@ def _rates(ledger: Ledger) -> Iterator[Rate]:
         *find_rates_of_named(ledger),
         *find_rates_of_one_each(ledger),
         *find_rates_among(ledger),
+        *find_rates_of_failed(ledger),
     ):
         if rate.stated.span not in told:
             told.add(rate.stated.span)
@@ -69,7 +85,7 @@ class ImpossibleRate:
                 continue
             base, said = rate.denominator.value, stated(rate.stated)
             # Any count that may be meant instead, such as those of them who answered.
-            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others)):
+            if any(_comes(said, other.value) for other in (rate.denominator, *rate.others, *_nearer(ledger, rate))):
                 continue
             nearest = ceiling(said.low * base)
             below, above = nearest - 1, nearest
