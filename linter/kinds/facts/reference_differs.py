@@ -17,6 +17,7 @@ from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
+from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -34,29 +35,10 @@ _OUTCOME_OF = regex("[个项件条家处户座名](?:问题|任务|措施|事项
 """The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
 _LACKING = regex(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
 """What sets those taken up apart from those told before: 未被直接巡察的16个村."""
-_OLD = regex("(?:原有|原来|原先|既有|已有|旧有?|老)的?$")
-"""What sets those taken up apart from those just made: 新建2项制度，对原有的4项制度作出修订."""
 _THESE = regex(r"(?:上述|前述|以上|这|该)$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
 _NUMERALS = regex(r"[一二三四五六七八九十]+")
-
-
-def _of_two_sorts(ledger: Ledger, mention: Mention, stated: Mention) -> bool:
-    """True for 7个乡镇（街道） behind 5个乡镇: the later number counts what the bracket names as well."""
-    more, fewer = (_OR.match(ledger.text, one.quantity.span.end + len(one.noun)) for one in (mention, stated))
-    return more is not None and (fewer is None or more.group() != fewer.group())
-
-
-def _widened(mention: Mention, stated: Mention) -> bool:
-    """True for 硕士以上35名 behind 硕士21名: the later number counts what ranks above as well."""
-    words = [_AND_ABOVE.search(one.quantity.before + "|" + one.quantity.after[:_NEAR]) for one in (mention, stated)]
-    return bool(words[0]) != bool(words[1])
-
-
-_AND_ABOVE = regex("(?:以[上下]|及其他)(?:学历|学位|职称|级别|等级|标准)?的?[一-鿿]{0,4}[|]|[|][一-鿿]{1,6}?以[上下]")
-_NEAR = 8
-_OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
 
 
 def _beside(one: Mention, other: Mention) -> bool:
@@ -161,10 +143,8 @@ class ReferenceDiffers:
         lacking = _LACKING.search(mention.quantity.before)
         if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
             return None
-        if (
-            _OLD.search(mention.quantity.before)
-            or _introduced(ledger, mention)
-            or any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates)
+        if introduced(ledger, mention) or any(
+            each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates
         ):
             return None
         if topics_differ(ledger, nearest.quantity, mention.quantity) or scopes_differ(
@@ -179,13 +159,13 @@ class ReferenceDiffers:
         # 对9个乡镇检查 … 以上3个乡镇: those that were named in between.
         if smaller and mention.quantity.value * self.farthest_smaller <= nearest.quantity.value:
             return None
-        if mention.everything or mention.times - nearest.times or _of_two_sorts(ledger, mention, nearest):
+        if mention.everything or mention.times - nearest.times or of_two_sorts(ledger, mention, nearest):
             return None
         if _round(ledger, nearest) != _round(ledger, mention):
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
-        if _sums_neighbours(ledger, nearest, mention) or _widened(mention, nearest):
+        if _sums_neighbours(ledger, nearest, mention) or widened(mention, nearest):
             return None
         if _NEXT_OF_LIST.fullmatch(ledger.text, nearest.quantity.span.end, mention.quantity.span.start):
             return None
@@ -221,15 +201,6 @@ _SANCTION = regex(
     "(?:全年|累计|已|共|责令)*(?:停[产工业]|关[闭停]|整顿|暂扣|吊销|处罚|查[处封]|取缔|约谈|追责|警告|罚款|通报|曝光|退出|淘汰)"
 )
 """What was done to some of all things: 停产整顿煤矿170处 are not the 276处煤矿 that were looked at."""
-_OTHERS = regex(r"(?:此外|另外|另有|另)[，,]|\d\s*[个家户所座条]\s*[一-鿿]{1,6}的\s*$")
-
-
-def _introduced(ledger: Ledger, mention: Mention) -> bool:
-    """True for 此外，17个县的18户平台: whose they are is told with a number of its own."""
-    start = ledger.sentences[mention.quantity.sentence].span.start
-    return _OTHERS.search(ledger.text, start, mention.quantity.span.start) is not None
-
-
 _BOTH_SCHOOLS = "中小学"
 """中学 and 小学 together: more than either."""
 _NEXT_OF_LIST = regex("[^，,。；;\n]{2,12}、对")

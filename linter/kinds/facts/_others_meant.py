@@ -1,0 +1,37 @@
+"""Others meant: what tells that a number takes up others than those told before it, or more of them."""
+
+from __future__ import annotations
+
+from linter.facts.quantities.mentions import Mention
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+
+def of_two_sorts(ledger: Ledger, mention: Mention, stated: Mention) -> bool:
+    """True for 7个乡镇（街道） behind 5个乡镇: the later number counts what the bracket names as well."""
+    more, fewer = (_OR.match(ledger.text, one.quantity.span.end + len(one.noun)) for one in (mention, stated))
+    return more is not None and (fewer is None or more.group() != fewer.group())
+
+
+def widened(mention: Mention, stated: Mention) -> bool:
+    """True for 硕士以上35名 behind 硕士21名: the later number counts what ranks above as well."""
+    words = [_AND_ABOVE.search(one.quantity.before + "|" + one.quantity.after[:_NEAR]) for one in (mention, stated)]
+    return bool(words[0]) != bool(words[1])
+
+
+_AND_ABOVE = regex("(?:以[上下]|及其他)(?:学历|学位|职称|级别|等级|标准)?的?[一-鿿]{0,4}[|]|[|][一-鿿]{1,6}?以[上下]")
+_NEAR = 8
+_OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
+
+
+_OLD = regex("(?:原有|原来|原先|既有|已有|旧有?|老)的?$")
+"""What sets those taken up apart from those just made: 新建2项制度，对原有的4项制度作出修订."""
+_OTHERS = regex(r"(?:此外|另外|另有|另)[，,]|\d\s*[个家户所座条]\s*[一-鿿]{1,6}的\s*$")
+
+
+def introduced(ledger: Ledger, mention: Mention) -> bool:
+    """True for 此外，17个县的18户平台, told with a number of its own, and for 原有的4项, which were there before."""
+    if _OLD.search(mention.quantity.before):
+        return True
+    start = ledger.sentences[mention.quantity.sentence].span.start
+    return _OTHERS.search(ledger.text, start, mention.quantity.span.start) is not None
