@@ -44,7 +44,7 @@ def months_beside(ledger: Ledger, fact: DateFact, stop: int) -> re.Match[str] | 
     found = _BESIDE.search(ledger.text, fact.span.end, min(sentence.end, stop, *starts))
     if found is None or _MONTHLY.match(ledger.text, found.end()):
         return None
-    if _ANOTHER_LENGTH.search(ledger.text, found.end(), sentence.end):
+    if another_length(ledger, fact, found):
         return None
     begun = _BEGUN.match(ledger.text, found.end())
     if begun and (_is_phase(fact, found) or _IN_STAGES.search(ledger.text, found.end(), sentence.end)):
@@ -57,6 +57,13 @@ _ANOTHER_LENGTH = regex(
     "[，,；;、](?:再|后|又|随后|然后|并)?(?:集中|利用|用|以)?(?:[一两二三四五六\\d]个月|半个月|[一两二三]周)的?时间"
 )
 """What shows that the months are those of a stage: 用一个月时间自查，用两个月时间整改."""
+
+
+def another_length(ledger: Ledger, fact: DateFact, found: re.Match[str]) -> bool:
+    """True where the sentence goes on to tell what other months were spent on."""
+    return _ANOTHER_LENGTH.search(ledger.text, found.end(), ledger.sentences[fact.sentence].span.end) is not None
+
+
 _BEGUN = regex("开展|组织|进行")
 _IN_STAGES = regex("阶段|环节|个月|[一二两三]周")
 """Behind 集中两个月开展排查, what shows that other months follow: 一个月整改."""

@@ -18,6 +18,7 @@ from linter.kinds.dates._clock import by_the_clock
 from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
+from linter.kinds.dates._lengths_spent import longer_spent
 from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
@@ -260,7 +261,7 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     if fact.ends and fact.ends[1].granularity == "year":
         beside = _YEARS_BESIDE.match(ledger.text, end, stop)
         return beside or _YEARS_FIRST.search(ledger.text, max(sentence.start, start - _LOOK_BACK), start)
-    at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop)
+    at_once = _LENGTH_AT_ONCE.match(ledger.text, end, stop) or longer_spent(ledger, fact, end, stop)
     if at_once:
         return at_once
     behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
