@@ -38,6 +38,9 @@ _TIMES = regex(
 _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|(?<![结盈])余(?!额|款)|(?<!签)约|近"
 )
+_AIM = regex("预算(?!收入|支出)|计划|任务|目标|标准|定额")
+_PUT_IN = regex("(?:拟|共)?(?:安排|编列|编制|核定|批复|列支|下达)")
+"""What is done with the budget of a year: 2022年预算1240万元，2023年安排1364万元."""
 _AMONG = regex("其中|包括|含")
 _PLANNED = regex("计划|预算|目标|任务|年初|定额")
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}|截[至止]|以来|已经?")
@@ -118,10 +121,25 @@ def _levels(one: Quantity, two: Quantity) -> bool:
     """True for two values of one thing, the second named as the first or by a verb alone."""
     if not (one.is_amount or one.printed_unit == "%") or not comparable(one, two) or one.value <= 0 or two.value <= 0:
         return False
-    if any(q.approximate or CHANGED_BY.search(q.before) or _PLAN.search(q.before) for q in (one, two)):
+    names = (one.before, two.before)
+    if _both_aims(*names):
+        names = (_AIM.sub("", names[0]), _AIM.sub("", names[1]))
+    if any(q.approximate or CHANGED_BY.search(q.before) for q in (one, two)) or any(map(_PLAN.search, names)):
         return False
     first, later = (_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two))
     return len(first) > 1 and (len(later) <= _VERB or first.endswith(later) or later.endswith(first))
+
+
+def _both_aims(first: str, later: str) -> bool:
+    """True where both values are budgets, plans or standards of their years, and neither is what came of them."""
+    if not _AIM.search(first + later):
+        return False
+    one, two = set(_AIM.findall(first)), set(_AIM.findall(later))
+    if one == two:
+        return True
+    bare = _TIMES.sub("", first if two else later).strip("，,、 ")
+    # 2022年安排1240万元，2023年预算1364万元: whichever of the two is told with the verb.
+    return (one | two) == {"预算"} and _PUT_IN.fullmatch(bare[-len("共安排") :].lstrip("的")) is not None
 
 
 def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str) -> tuple[Quantity, Quantity] | None:
