@@ -12,6 +12,16 @@ from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
 from linter.kinds.dates._plans_made import plan_made
+from linter.kinds.dates._stage_words import (
+    EXEMPT,
+    FED_BACK_THEN,
+    FEEDBACK,
+    FEEDBACK_HELD,
+    INSPECT,
+    MIDWAY,
+    OF_ANOTHER,
+    RECTIFY,
+)
 from linter.kinds.dates._told_back import told_back
 from linter.kinds.dates._within_meeting import outside_meeting, spans_of
 from linter.ledger import Ledger
@@ -25,33 +35,6 @@ class _Stage(NamedTuple):
     rank: int
     """1 inspection or check, 2 feedback or verdict on it, 3 rectification."""
     date: DateFact
-
-
-_INSPECT = regex(r"巡察|巡视|督察|督查|审计|核验|核查|检查|考核|评估|抽查|验收|走访|调查")
-_FEEDBACK = regex(
-    r"(?:意见|问题|情况|结果)(?:正式|集中|书面|当面)?反馈(?:给|至)?我(?!们)|(?:反馈|通报)(?:了|专项|集中|巡|督|审|意|情|问|结|会)|集中(?:完成)?反馈|进行了?(?:集中|专题|现场)?反馈|出具(?:了|的)?(?:《[^《》]{0,50}|[^，。；《》]{0,16}?)(?:审计|检查|核查|核验|评估|督查)(?:结果|情况)?报告|召开(?:集中|专题|现场|巡[察视])?反馈会(?!议?(?:反馈|精神|要求|意见))|送达审计|经[^，。]{0,20}(?:审定|审议通过)"
-)
-_RECTIFY = regex(
-    r"(?:召开|印发|制定|研究|下发|出台|审议(?:并)?通过)[^，。；]{0,24}(?:反馈|整改)[^，。；]{0,16}(?:会|方案|台账|清单|计划|意见|问题|工作)"
-    r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:对照|针对|围绕|聚焦|根据|按照|结合|逐[条项]|就)[^，。；]{0,20}(?:反馈|指出的)"
-    r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:原原本本|认真|及时|第一时间)?(?:传达|学习|研究|通报|认领)[^，。；]{0,20}反馈"
-    r"|(?:召开|组织|举行)[^，。；]{0,16}会[^，。；]{0,4}[，,](?:逐[条项]|专题|认真)(?:研究|学习|分析|对照)[^，。；]{0,4}(?:审计|巡察|督查|检查)报告(?:所列|所提|反映|指出|提出|中)?的?问题"
-)
-_OF_ANOTHER = regex(
-    r"筹备|准备|会务|迎接|征求意见|初步|立[行查]立改|边[巡督查审]边改|当场|(?<!出具)《|文件|讲话|推进会|通报精神|典型|上级|中央|提级|专项巡"
-    r"|(?:群众|企业|居民|职工|代表|委员|年度考核|上年度?|主题教育|环保督察|民主生活会)[^，,。；]{0,6}反馈"
-)
-"""The feedback of others, on something else, before its time, or only to be prepared."""
-_FEEDBACK_HELD = regex(r"召开(?:集中|专题|现场|巡[察视])?反馈会")
-_FED_BACK_THEN = regex(r"(?:(?!针对|围绕|对照|根据|按照|落实|聚焦|研究|召开)[^，,。；]){0,30}?反馈的")
-"""对照10月9日督查组当面反馈的问题，制定方案: the day is that of the feedback."""
-# Rectifying while the inspection still runs is a way of working, and another round has dates of its own.
-_EXEMPT = regex(
-    r"边巡边改|边督边改|边查边改|边审边改|立行立改|立查立改|即知即改|(?<!巡[察视][“\"])回头看|上一轮|上轮|以往|历次|此前|上次|再次"
-)
-
-_MIDWAY = regex(r"中期|中途|阶段性|碰头|口头|即时|随查随|(?:初步|过程性|预)(?:反馈|意见|结果|情况|通报|沟通)")
-"""What is said while an inspection still runs, which is not the feedback on it."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +79,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         begun = day and period.first and (period.first <= day or _THIS_ONE.search(_sentence_of(ledger, feedback)))
         levels = [set(_LEVEL.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
         same = not all(levels) or not levels[0].isdisjoint(levels[1])
-        ways = [set(_INSPECT.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
+        ways = [set(INSPECT.findall(_sentence_of(ledger, one))) for one in (period, feedback)]
         same = same and (not all(ways) or not ways[0].isdisjoint(ways[1]))
         if day and begun and same and period.last and day < period.last:
             yield _early(ledger, feedback, day, period, "")
@@ -108,7 +91,7 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         audited = [_AUDIT.search(_sentence_of(ledger, one)) is not None for one in (date, feedback)]
         if (all(told) and told[0].isdisjoint(told[1])) or audited == [True, False]:
             continue
-        ways = [set(_INSPECT.findall(words)) for words in (plan_made(ledger, date), _sentence_of(ledger, feedback))]
+        ways = [set(INSPECT.findall(words)) for words in (plan_made(ledger, date), _sentence_of(ledger, feedback))]
         if all(ways) and ways[0].isdisjoint(ways[1]):
             continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
@@ -127,7 +110,7 @@ def _stay(ledger: Ledger, one: DateFact, other: DateFact) -> DateFact | None:
         return None
     if not _MOVED_IN.fullmatch(ledger.text, one.span.end, other.span.start) or one.first >= other.last:
         return None
-    inspected = _LEFT.match(ledger.text, other.span.end) and _INSPECT.search(_sentence_of(ledger, one))
+    inspected = _LEFT.match(ledger.text, other.span.end) and INSPECT.search(_sentence_of(ledger, one))
     span = Span(one.span.start, other.span.end)
     return replace(one, span=span, last=other.last, ends=(one, other)) if inspected else None
 
@@ -190,8 +173,8 @@ def _reported_before_end(ledger: Ledger) -> Iterator[Hit]:
     for date in ledger.dates:
         if date.ends is not None and date.ends[1].day and date.year_source == "said":
             behind = ledger.text[date.span.end : ledger.sentences[date.sentence].span.end]
-            act = _INSPECT.search(behind)
-            if act is not None and not _EXEMPT.search(behind):
+            act = INSPECT.search(behind)
+            if act is not None and not EXEMPT.search(behind):
                 periods.append((date, behind))
     if len(periods) != 1 or periods[0][0].last is None:
         return
@@ -285,16 +268,16 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
     planned = plan_made(ledger, date) != ""
     if planned:
         behind = behind.split("，")[0]  # 按立行立改、限期整改分为三类: how a plan is drawn up
-    if _EXEMPT.search(behind) or _MIDWAY.search(behind) or _EXEMPT.search(before):
+    if EXEMPT.search(behind) or MIDWAY.search(behind) or EXEMPT.search(before):
         return None
     if planned:
         return _Stage(3, date)
     if date.ends is not None:
-        if _INSPECT.search(behind):
+        if INSPECT.search(behind):
             return _Stage(1, date)
-        return _Stage(2, date) if _FEEDBACK.search(behind) else None
-    if _OF_ANOTHER.search(behind):
+        return _Stage(2, date) if FEEDBACK.search(behind) else None
+    if OF_ANOTHER.search(behind):
         return None
-    if _RECTIFY.search(behind) and not (_FED_BACK_THEN.match(behind) or _FEEDBACK_HELD.search(behind)):
+    if RECTIFY.search(behind) and not (FED_BACK_THEN.match(behind) or FEEDBACK_HELD.search(behind)):
         return _Stage(3, date)
-    return _Stage(2, date) if _FEEDBACK.search(behind) or _FED_BACK_THEN.match(behind) else None
+    return _Stage(2, date) if FEEDBACK.search(behind) or FED_BACK_THEN.match(behind) else None
