@@ -26,6 +26,8 @@ _FRONT = regex(r"(?:^|[\s，,、。；;：:）)．.]|在|对)$")
 _SAYS_HOW = regex(
     "已经?|正在|正|仍在|仍|尚在|尚|还|均|全部|共计?|合计|目前|现|反馈|[中内了有的]$|问题|任务|事项|数量?$|[个件项]数$"
 )
+_UNDER_WAY, _OVER = regex("正在|正|仍在|仍|尚在|尚|还|未"), regex("已|完成|办结")
+"""What keeps 仍在整改 from being told of the column 已整改, though both say 整改."""
 _NO_STATE = regex("计划|预计|目标|应|拟|力争|上[年月次批轮]|去年|同期|其他|其余|新增|此前|截[至止]|占|每|均")
 _FEWEST_ROWS = 3
 _SHORTEST = 2
@@ -96,6 +98,7 @@ def _compared(ledger: Ledger, name: str, told: list[_Told], table: Table, line: 
     figures: dict[int, list[_Told]] = {}
     for one in told[1:]:
         places = columns.get(one.words) or columns.get(one.core, set()) if len(one.core) >= _SHORTEST else set()
+        places = {at for at in places if not _apart(one.words, table.heading[at])}
         if len(places) != 1 or one.unit != told[0].unit:
             break  # 立行立改7个，完成7个: of those alone
         figures.setdefault(next(iter(places)), []).append(one)
@@ -106,3 +109,9 @@ def _compared(ledger: Ledger, name: str, told: list[_Told], table: Table, line: 
             values |= {"told": ledger.quote(ones[0].span), "cell": cell.text}
             yield Hit((ones[0].span, cell.span), values, severity="warning")
             return
+
+
+def _apart(words: str, heading: str) -> bool:
+    """True where one of the two tells of what is over and the other of what is not."""
+    ways = [(_UNDER_WAY.search(told) is not None, _OVER.search(told) is not None) for told in (words, heading)]
+    return ways in ([(True, False), (False, True)], [(False, True), (True, False)])

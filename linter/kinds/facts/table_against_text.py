@@ -21,6 +21,7 @@ from linter.kinds.facts._scores_told import score_hits
 from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._shares_of_table import share_hits
+from linter.kinds.facts._state_cells import state_hits
 from linter.kinds.facts._table_bands import band_hits
 from linter.kinds.facts._table_changes import change_hits
 from linter.kinds.facts._table_figures import find_told, meets
@@ -59,6 +60,7 @@ class TableAgainstText:
             share_hits,
             score_hits,
             behind_hits,
+            state_hits,
             band_hits,
         )
         for hit in chain.from_iterable(hits(ledger) for hits in found):

@@ -1,0 +1,91 @@
+"""States behind a row's name: 仓储类6个问题中有5个已经销号, where the table has 已整改 4 and 正在整改 2.
+
+The number of all is the row's own, so it is the batch of that row; the states need not be named as the columns are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.facts.numbers.numbers import whole_number
+from linter.facts.tables.table_names import bare_label
+from linter.facts.tables.tables import Cell, Line, Table
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_OVER = "(?:整改|完成|办结|办理|销号|到位|解决|化解|落实|了结|清零|销案|结案)"
+_DONE_HEAD = regex(rf"(?:已经?)?{_OVER}+(?:数|件数|个数|数量|问题数?|任务数?|事项数?)?")
+_OPEN_HEAD = regex(
+    rf"(?:正在|尚在|仍在|[尚还]?未){_OVER}+[^率]{{0,4}}|(?:整改|办理|推进)中|正在推进|在办|剩余[^率]{{0,4}}"
+)
+_N = r"\d{1,4}|[一二三四五六七八九十两]{1,3}"
+_UNIT = "[个件项条户宗处起家]"
+_THINGS = "(?:问题|任务|事项|线索|信访件|案件|隐患|整改任务|整改事项|具体问题|反馈问题)?"
+_WHOLE = (
+    rf"(?:类|领域|方面|板块)?的?{_THINGS}[：:，,（(。]?(?:(?:共|总)?计?|有|反馈|查出|审计|检查|巡[察视]|督[查察]|指出|涉及|发现|列示|反映|查摆|梳理|排查|交办|的)*{_THINGS}"
+    rf"(?P<n>{_N})(?P<unit>{_UNIT}){_THINGS}"
+)
+_TOLD = (
+    r"(?:当?中|里|内)?[，,：:；;、]?(?:(?:截至)?目前|其中|现|已?有|[，,])*"
+    rf"(?:(?P<few>{_N})(?P=unit){_THINGS}(?:(?:现|均|都)*(?:已经?)?(?P<over>{_OVER}+)(?![率后的])|(?P<open>(?:正在|尚在|仍在|尚未|还未|未){_OVER}+))"
+    rf"|(?:现|已经?|累计)*(?P<before>{_OVER}+)了?(?P<done>{_N})(?P=unit)(?!以))"
+)
+_FRONT = regex(r"(?:^|[\s，,、。；;：:）)．.]|在|对|中)$")
+_ANOTHER_TIME = regex(r"\d{1,2}月|季度|半年|去年|上年|此前|年初|计划|预计|拟|力争|目标|初期|当时|首批|第[一二三四五]")
+_FEWEST_ROWS, _SHORTEST = 3, 2
+
+
+def state_hits(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each state told of a row's own number that its cell has otherwise."""
+    rows: dict[str, list[tuple[Table, Line]]] = {}
+    for table in ledger.tables:
+        if len(table.rows) >= _FEWEST_ROWS and any(_DONE_HEAD.fullmatch(_heading(table, at)) for at in table.heading):
+            for line in table.rows:
+                name = bare_label(line.label)
+                if len(name) >= _SHORTEST and not line.is_total and not line.is_subtotal:
+                    rows.setdefault(name, []).append((table, line))
+    # One row of the name, of one table: the same name again may be told as of another day.
+    known = {name: of[0] for name, of in rows.items() if len(of) == 1}
+    if not known:
+        return
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    for told in regex(rf"(?P<name>{names}){_WHOLE}{_TOLD}").finditer(ledger.text):
+        sentence = ledger.sentences[ledger.sentence_at(told.start())].span
+        if ledger.document.blocks[ledger.document.block_index(told.start())].kind == "cell":
+            continue
+        if _ANOTHER_TIME.search(ledger.text, sentence.start, told.end()):
+            continue
+        if _FRONT.search(ledger.text[max(0, told.start() - 1) : told.start()]):
+            yield from _compared(ledger, told, *known[told["name"]])
+
+
+def _heading(table: Table, column: int) -> str:
+    return bare_label(table.heading[column].split(" ")[-1])
+
+
+def _compared(ledger: Ledger, told: re.Match[str], table: Table, line: Line) -> Iterator[Hit]:
+    """The hit, where the row's states make up its number and the one told is none of them."""
+    cells = {at: cell for at, cell in line.figures.items() if cell.step == 1}
+    done = [at for at in cells if _DONE_HEAD.fullmatch(_heading(table, at))]
+    left = [at for at in cells if _OPEN_HEAD.fullmatch(_heading(table, at))]
+    if len(done) != 1 or len(left) != 1:
+        return
+    number = _value(cells[done[0]]) + _value(cells[left[0]])
+    if number != whole_number(told["n"]) or not any(cell.value == number for cell in cells.values()):
+        return
+    group = "few" if told["few"] else "done"
+    column = left[0] if told["open"] else done[0]
+    few, cell = whole_number(told[group]), cells[column]
+    if few != _value(cell) and few < number:
+        span = Span(told.start(group), told.end(group) + 1)
+        values = {"row": told["name"], "column": _heading(table, column), "told": ledger.quote(span), "cell": cell.text}
+        yield Hit((span, cell.span), values, severity="warning")
+
+
+def _value(cell: Cell) -> Decimal:
+    """The number in a cell; zero for a dash."""
+    return Decimal(0) if cell.value is None else cell.value
