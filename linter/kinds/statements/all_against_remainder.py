@@ -16,6 +16,7 @@ from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
 from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
+from linter.facts.states.step_lacking import find_steps_lacking
 from linter.facts.states.topic_left import find_topic_left
 from linter.finding import Hit
 from linter.interval import plain
@@ -47,6 +48,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_none_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_topic_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_recalled_few(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_steps_lacking(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
