@@ -17,11 +17,13 @@ from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.next_steps import find_next_steps
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
+from linter.facts.parts.of_a_view import find_beyond_their_view
 from linter.facts.parts.of_acted import find_parts_of_acted
 from linter.facts.parts.of_found import find_parts_of_found
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
+from linter.facts.parts.road_classes import find_longer_classes
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.these_just_told import find_these_just_told
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
@@ -107,6 +109,8 @@ class SubsetExceeds:
             *find_these_just_told(ledger),
             *find_parts_of_acted(ledger),
             *find_beyond_all(ledger),
+            *find_longer_classes(ledger),
+            *find_beyond_their_view(ledger),
         ):
             ledger.note_compared(base, part)
             if part.span not in told:
