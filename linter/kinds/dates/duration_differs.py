@@ -23,6 +23,7 @@ from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
+from linter.kinds.dates._stage_lengths import stage_lengths
 from linter.kinds.dates._terms_told import terms_told
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
@@ -140,6 +141,7 @@ class DurationDiffers:
             )
         yield from retold(ledger, ranges)
         yield from campaigns(ledger, ranges)
+        yield from stage_lengths(ledger, ranges)
 
 
 _FROM = regex(
