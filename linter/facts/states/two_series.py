@@ -15,7 +15,7 @@ _RECKONED = regex(
     r"扣除|核减|核销|剔除|口径|重复|返家|返回|退出|退回|甄别|[一二三四五六七八九十]期|新一|另一|首[批轮]|第[一二三四五六七八九十\d]+[批轮次期]|[上下][一半]?[批轮]"
 )
 _WHO = regex(
-    r"[一-鿿]{1,3}(?:镇|乡|街道|社区|村|县|区|市|标段|片区?|医院|学校|[小中]学|组|队|公司|站|所|中心|批|轮|方面|[春夏秋冬早中晚][灌播种稻])"
+    r"[一-鿿]{1,3}(?:镇|乡|街道|社区|村|县|区|市|标段|片区?|医院|学校|[小中]学|组(?![织建成])|队|公司|站|所|中心|(?<![一二三四五六七八九十两几数多])[批轮]|方面|[春夏秋冬早中晚][灌播种稻])"
 )
 _ANY = regex(r"[全我本各该]|其中|社区|累计|目前|周[边围]|邻近|兄弟|同[类等]")
 """周边县市 beside which a figure is praised is not whose it is."""
@@ -43,7 +43,11 @@ def of_two_series(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     years = [_YEARS.findall(lead)[-1:] for lead in leads]
     if all(years) and years[0] != years[1]:
         return True
-    names = [{name for name in _WHO.findall(told) if not _ANY.search(name)} for told in words]
+    # 累计排查用气场所: what is counted is not whose it is.
+    names = [
+        {name for name in _WHO.findall(told) if not _ANY.search(name) and name not in (figure.head or "-")}
+        for told, figure in zip(words, (first, second), strict=True)
+    ]
     if names[1] and names[0] != names[1]:
         return True
     labels = [_LABEL.fullmatch(ledger.text, start, day.start) for start, day in zip(starts, days, strict=True)]

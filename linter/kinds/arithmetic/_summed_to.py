@@ -23,7 +23,7 @@ def summed_to(ledger: Ledger, starts: list[int], quantity: Quantity) -> DateFact
     return None
 
 
-_UNTIL = ("，至", "，到", "；至", "；到", "。至", "。到")
+_UNTIL = ("，至", "，到", "；至", "；到", "。至", "。到", "\n至", "\n到")
 """至2月15日专项行动结束，累计…: a day told without 截."""
 _ON_THAT_DAY = regex("当?[日天时]?[，,]?(?:[全我本][省市县区州旗镇乡])?(?:已经?|共|就)?累计[^，,。；;：:]{0,16}")
 """6月20日，全县累计…: what is summed up behind a bare day is summed up to that day."""

@@ -19,6 +19,7 @@ from linter.facts.states.ended import ENDS_WORK
 from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit, Severity
 from linter.kinds._sums import scale_of, written
+from linter.kinds.arithmetic._over_the_year import goes_on_over_the_year
 from linter.kinds.arithmetic._same_words import Stand, fallen_in_same_words
 from linter.kinds.arithmetic._summed_to import summed_to
 from linter.ledger import Ledger
@@ -252,8 +253,9 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
     blocks = [ledger.sentences[quantity.sentence].block for quantity in (first, second)]
     if abs(blocks[0] - blocks[1]) > _FARTHEST or ledger.section_of(blocks[0]) != ledger.section_of(blocks[1]):
         return None
+    one_count = earlier.year == later.year or second.verb in _OF_A_BATCH
     if (
-        (earlier.year != later.year and second.verb not in _OF_A_BATCH)
+        not (one_count or goes_on_over_the_year(ledger, before, after))
         or _moment(earlier) == _moment(later)
         or not _one_scope(first, second, blocks)
     ):
@@ -272,7 +274,8 @@ def _fallen(ledger: Ledger, before: tuple[DateFact, Quantity], after: tuple[Date
         "earlier": ledger.quote(earlier.span),
         "later": ledger.quote(later.span),
     }
-    return Hit((second.span, first.span), values, f"{one} < {other}", variant="fallen")
+    severity: Severity = "error" if one_count else "warning"
+    return Hit((second.span, first.span), values, f"{one} < {other}", severity, "fallen")
 
 
 def _one_scope(first: Quantity, second: Quantity, blocks: list[int]) -> bool:

@@ -120,7 +120,7 @@ def campaigns(ledger: Ledger, stretches: Sequence[DateFact]) -> Iterator[Hit]:
         if any(ledger.dates_in(sentence)) or _PLANNED.search(front) or _OF_ANOTHER.search(front):
             continue
         own = _campaign(ledger, [one for one in known if one.sentence < at], match)
-        if own is None or _is_phase(own, match) or _of_a_part(ledger, own, match, match["what"], _MADE_LONGER):
+        if own is None or _is_phase(own, match) or _of_a_part(ledger, own, match, match["what"], MADE_LONGER):
             continue
         told = _differs(own, match)
         if told and all(_differs(one, match) for one in known):
@@ -183,7 +183,7 @@ def _names(ledger: Ledger, stretch: DateFact, pieces: Sequence[str]) -> bool:
 
 _CHANGED = regex("延长|延期|顺延|延至|延续|展期|续[办展]|提前结束|提前收官|缩短|压缩|加时|追加")
 _TERM = "时间|期限|行动|整治|整改|攻坚|治理|工作"
-_MADE_LONGER = regex(
+MADE_LONGER = regex(
     rf"(?:{_TERM})[^，,。；\d]{{0,6}}?(?:{_CHANGED.pattern})|(?:{_CHANGED.pattern})[^，,。；]{{0,6}}?(?:{_TERM}|至|到|[一两三\d]个月|\d+天)"
 )
 """The same told of the campaign itself; between places pages apart much else is 压缩 or 延期."""

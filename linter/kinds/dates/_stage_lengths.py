@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._lengths import NUMBER, UNIT, by_months, differs_from
+from linter.kinds.dates._lengths_retold import MADE_LONGER
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -33,7 +34,6 @@ _RETOLD_OF = regex(
     rf"(?:历时|为期|长达|持续|经过|历经|整整|在|^|[，,。；：:这])(?:了|共|整整|这)*{NUMBER}{UNIT}(?P<end>的?(?:时间的)?)(?P<name>{_STAGE})"
     "(?=[，,。；;、里中内间共是]|$|期间|结束|[一-鿿]{2})"
 )
-_CHANGED = regex("延长|延期|顺延|延至|延续|提前结束|提前收官|缩短|压缩|追加|推迟|调整[为到至]|改[为至到]")
 _NOT_TOLD = regex("计划|原定|拟|预计|要求|应|[上去前明]年|上[一]?[轮次批]|另|下一|将|每|各[县区镇乡校村]|剩|最后|再")
 
 
@@ -90,7 +90,7 @@ def _compared(ledger: Ledger, match: re.Match[str], names: dict[str, list[DateFa
     if index == stretch.sentence or any(ledger.dates_in(sentence)) or named:
         return None
     between = Span(min(stretch.span.end, span.end), max(stretch.span.start, span.start))
-    if _NOT_TOLD.search(ledger.text, sentence.start, span.start) or _CHANGED.search(ledger.read(between)):
+    if _NOT_TOLD.search(ledger.text, sentence.start, span.start) or MADE_LONGER.search(ledger.read(between)):
         return None
     if stretch.first is None or stretch.last is None:
         return None
