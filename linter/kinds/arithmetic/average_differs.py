@@ -14,6 +14,7 @@ from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.lost_means import find_lost_means
 from linter.facts.parts.named_means import find_means_of_same_count, find_named_means
+from linter.facts.parts.paragraph_means import find_paragraph_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.prices import find_prices
 from linter.facts.parts.products import Takers
@@ -46,6 +47,7 @@ class AverageDiffers:
             find_held_averages,
             find_named_means,
             find_lost_means,
+            find_paragraph_means,
         )
         for average, count, amount in (one for find in found_apart for one in find(ledger)):
             hit = _compared(ledger, average, count, amount, counts) if average.span not in told else None
