@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.states.charged import find_charged
 from linter.facts.states.denials import find_denials, phases_apart
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
@@ -70,6 +71,7 @@ class NoneAgainstCount:
             *find_worst_water(ledger),
             *find_plain_denials(ledger),
             *find_no_money(ledger),
+            *find_charged(ledger),
             *find_whole_denials(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
