@@ -95,13 +95,15 @@ ABOVE_LIMIT = regex(r"(?:规上|规模以上|资质以上|限[额上])[^，,。�
 """What is told of firms that are others every year, so that its growth is never that of the two amounts."""
 # Indicators whose growth is told at constant prices while their values are at current ones (国家统计局 公报注释).
 REAL_TERMS = regex(r"生产总值|GDP|增加值|总产值|产业产值|可支配收入|零售总额|固定资产投资")
+_FROM_IT = rf"(?!.*[比较](?:上年|去年|上一年|{DATE_MARK}+)(?:全年|同期)?的?$)"
+"""Not behind 较2022年的11.2亿元: the rate is said to be measured from that amount."""
 AT_CONSTANT_PRICES = regex(
-    r"生产总值|GDP|增加值|总产值|产业产值|固定资产投资(?!.*[比较](?:上年|去年)(?:同期)?的$)|限[额上]|(?:规上|规模以上|资质以上)[^，,。；;]{0,8}(?:收入|利润|产值|营收)|农[林业][^，,。；;]{0,4}产值|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"
+    rf"生产总值|GDP|增加值|(?:总产值|产业产值){_FROM_IT}|固定资产投资(?!.*[比较](?:上年|去年)(?:同期)?的$)|限[额上]|(?:规上|规模以上|资质以上)[^，,。；;]{{0,8}}(?:收入|利润|产值|营收){_FROM_IT}|(?:农[林业]|[林牧渔]业)[^，,。；;]{{0,4}}产值|(?:季度|半年|月)[^，,。；;]*(?:可支配收入|零售总额)"
 )
 """Those of them whose growth differs from that of the value even where the text tells the value before.
 
 The bureau revises the base of the quarters, and the firms above the limit are others every year. What an office says
-it has invested more than 上年的44.0亿元 is held against that amount.
+it has invested or made more than 上年的44.0亿元 is held against that amount.
 """
 NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:同期)?(?:相比)?[，,]?")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
