@@ -1,6 +1,7 @@
 """Rests in the midst: 民生实事中，康复楼等2件…未能交付, 冒名贷款中尚有3笔…仍在诉讼: out of a name, and not over.
 
-The clause of the number need not say that they are not: why they are left may stand between.
+The clause of the number need not say that they are not: why they are left may stand between. 列入民生实事的康复楼等2件
+takes them out of the name, too.
 """
 
 from __future__ import annotations
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _OUT_OF = regex(
-    r"(?:^|[，,；;：:])(?P<name>[^，,；;：:]{2,24}?)(?<![其当])中(?:[，,][^，,；;：:\d]{2,30}|(?:目前|现)?(?:仍|尚|还)有|[，,](?:目前|现)?(?:仍|尚|还)有)$"
+    r"(?:^|[，,；;：:])(?P<name>[^，,；;：:]{2,24}?)(?<![其当])中(?:[，,][^，,；;：:\d]{2,30}|的?[^，,；;：:\d]{2,14}(?:、[^，,；;：:\d]{2,14}){1,3}等?|(?:目前|现)?(?:仍|尚|还)有|[，,](?:目前|现)?(?:仍|尚|还)有)$"
 )
+_ENTERED = regex(
+    r"(?:列入|纳入|属于)(?P<name>[^，,；;：:\d]{2,24}?)(?:项目|计划|清单|盘子|范围)?的"
+    r"(?P<items>[^，,；;：:\d的]{2,14}(?:、[^，,；;：:\d的]{2,14}){0,3}等?)$"
+)
+"""列入上年度民生实事的步道、敬老院: those left are named themselves, and what they were to be is told before."""
+_NO_TIME = regex("(?<=入)(?:[上去]年度?|上一年度?)|计划(?=的)")
+"""列入上年度实事计划的: what was planned last year is told of in the report on that year, and is no promise."""
 _IN_COURT = "诉讼|执行|仲裁|审理|侦办|协商|追讨|追缴"
 _OPEN = regex(
     rf"(?:[仍尚]在|正在|[仍尚还]未|未能|至今未|迟迟未)能?(?:按期|按时|如期|全部|完全)*(?P<verb>(?:{_IN_COURT}|{ENDED}|开工|动工|启动)[一-鿿]{{0,4}})"
@@ -49,15 +57,17 @@ def _rest(ledger: Ledger, quantity: Quantity) -> NamedRest | None:
     text, (start, end) = ledger.text, quantity.span
     sentence = ledger.sentences[quantity.sentence].span
     first = max(sentence.start, start - _NEAR)
-    if "中" not in text[first:start]:
-        return None
     lead = text[first:start]
-    among = _OUT_OF.search(lead if first == sentence.start else f"，{lead}")
-    if among is None or FORMERLY.search(lead) or PROMISED.search(lead) or in_plans(ledger, start):
+    if "中" not in lead and "列入" not in lead and "纳入" not in lead and "属于" not in lead:
+        return None
+    among = _OUT_OF.search(lead if first == sentence.start else f"，{lead}") or _ENTERED.search(lead)
+    words = _NO_TIME.sub("", lead)
+    if among is None or FORMERLY.search(words) or PROMISED.search(words) or in_plans(ledger, start):
         return None
     behind = _SENTENCE.split(text[end : min(sentence.end, end + _NEAR)])[0]
     left = _OPEN.search(behind)
     name = core_name(ledger, among["name"]) if left else ""
+    items = "items" in among.groupdict() or "、" in among.string[among.end("name") :]
     if (
         left is None
         or not name
@@ -66,4 +76,4 @@ def _rest(ledger: Ledger, quantity: Quantity) -> NamedRest | None:
     ):
         return None
     said = Said(Span(start, end + left.end()), quantity, name, frozenset(), frozenset(), quantity.sentence, still=True)
-    return NamedRest(said, quantity, name, left["verb"], frozenset())
+    return NamedRest(said, quantity, name, left["verb"], frozenset(), items)

@@ -29,10 +29,10 @@ _WORK = (
 )
 _WELL = (
     "已经?|现已经?|均|都|也|全部|全面|全数|悉数|圆满|顺利|如期|按期|按时|高质量|提前|首次|历史性"
-    "|实现|动态|得到|做到|达到|[“‘]"
+    "|实现|动态|得到|做到|达到|[“‘]|不折不扣地?|一件不[落少剩]地?|一项不[落少剩]地?|保质保量"
 )
 _ALL = r"全部|全面|全数|悉数|圆满|顺利|如期|按期|均|清零|归零|高质量"
-_EACH_OF_THEM = "[，,](?:件件|桩桩|项项|个个|条条)有?[一-鿿]{2,3}[，,]"
+_EACH_OF_THEM = "[，,](?:(?:件件|桩桩|项项|个个|条条)有?[一-鿿]{2,3}[，,]|(?=(?:目前|现|均|都)?已))"
 _COUNT = (
     r"(?:(?:事项|问题|项目|任务|案件)?\d[\d,]*[余多]?[件户起宗项笔处](?![一-鿿]{0,6}[中里])"
     r"(?:[，,](?:共|累计)?涉及?[^，,。；;]{2,16})?[，,]?(?:截至)?(?:目前|现在?)?)?"
@@ -54,10 +54,10 @@ _LEFT = regex(
 _MARK = r"(?:中)?(?:目前|现)?(?:仍|尚|还)(?:有|剩|余)$|(?:还剩|剩余|余下)$"
 _SUBJECT = regex(rf"(?P<name>[^，,。；;：:]{{2,30}}?)(?:{_MARK})")
 _LEADS = regex(
-    rf"^(?:[全本我][省市县区州]|[省市县区][级里]?(?!市)|年度|去年|今年|(?:19|20)\d\d年(?:度)?|一些|\d+批次|{_ORDINAL}|[\d一二三四五六七八九十百]+[余多]?[个件项大类户套处所笔家座宗起]|重点|新认定|承诺)+"
+    rf"^(?:[全本我][省市县区州]|[省市县区][级里]?(?!市)|年度|去年|今年|(?:19|20)\d\d年(?:度)?|一些|\d+批次|{_ORDINAL}|[\d一二三四五六七八九十百]+[余多]?[个件项大类户套处所笔家座宗起]|重点|新认定|承诺|上年度?)+"
 )
 _QUOTED = regex("[“‘](?P<name>[^”’]{2,8})[”’]")
-_TRAIL = regex("(?:项目|任务|问题|工作|事项|中|里|年度|迟迟|至今)+$")
+_TRAIL = regex("(?:项目|票决|任务|问题|工作|事项|中|里|年度|迟迟|至今)+$")
 _SOME = regex(r"个别|有的|有些|少数|其中|另|如[果有]|[^本]镇|[^乡]村|乡")
 _LATER_STEPS = regex(
     "验收|决算|结算|审计|移交|销号|评估|公示|评价|复查|备案|归档|确认|补助|缴费|[启投]用|投入|运营|入住|投产|达产"
@@ -69,6 +69,7 @@ _NARROWS = regex(
 )
 """Before a name, that those told are not all of them: 无分歧拖欠账款, 省交办信访积案."""
 _PAST = regex(r"[去上往前]年|上半年|[一二三四]季度|当年")
+_RUNNING = regex("[今本明]年|新的?一年|下一?年度?")
 _ENDS = regex("[”’]?(?:年度)?(?:任务|项目|工作|目标)*(?=[，,。；;、])")
 _SET_BEFORE = regex("[年当]初(?:承诺|确定|安排|部署|下达|公布|提出|明确)")
 _STOP = regex("[，,；;。]")
@@ -88,6 +89,8 @@ class NamedRest(NamedTuple):
     """The verb that is denied, and what follows it."""
     ordinal: frozenset[str]
     """The rounds or batches named: 二 of 第二轮."""
+    items: bool = False
+    """Whether the words right before the number name those left: a place there is part of such a name."""
 
 
 def find_named_rests(ledger: Ledger, remainders: Iterable[tuple[Said, Quantity]]) -> Iterator[NamedRest]:
@@ -184,8 +187,10 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
     ordinals = frozenset(_numbers(told.group())) if told else frozenset()
     if ordinals != rest.ordinal and not (rest.ordinal and rest.ordinal <= ordinals):
         return False
-    if any(set(time.findall(near)) != set(time.findall(clause)) for time in (YEAR, _PAST)):
+    if set(YEAR.findall(near)) != set(YEAR.findall(clause)) or not _of_one_year(near, clause, lead):
         return False
+    if rest.items and _RUNNING.search(near) and not _RUNNING.search(lead):
+        return False  # 列入今年民生实事的2件 beside those of a year that is over
     if (set(_PART.findall(clause)) - set(_PART.findall(near + ledger.read(rest.said.span)))) or told_earlier(
         ledger, there, here
     ):
@@ -193,11 +198,17 @@ def _denies(ledger: Ledger, whole: Span, at: int, rest: NamedRest) -> bool:
     if _set_apart(ledger, whole, clause, near) or _is_narrower(clause, left, rest):
         return False
     named = lead + rest.name
-    if places(lead) - places(left) or places(near) - places(named):
+    if places(lead) - places(left) or (not rest.items and places(near) - places(named)):
         return False
     if any(_counts_more(one, rest.quantity) for one in _before(ledger, rest)):
         return False
     return _same_end(words, rest.words)
+
+
+def _of_one_year(near: str, clause: str, lead: str) -> bool:
+    """True where both tell of the past by the same words; 去年初，…的10件 says of its sentence when they were set."""
+    left = {word.replace("上年", "去年") for word in _PAST.findall(near)}
+    return any(left == {word.replace("上年", "去年") for word in _PAST.findall(words)} for words in (clause, lead))
 
 
 def _set_apart(ledger: Ledger, whole: Span, clause: str, near: str) -> bool:
@@ -247,5 +258,5 @@ def _same_end(whole: str, left: str) -> bool:
     if any(verb in whole for verb in verbs) or ("标准" in whole and "标准" in left):
         return True
     # 全部建成 is not denied by 未启用, nor 全部启用 by 未交付; 任务全面完成 is.
-    general = any(re.search(FINISHED, words) for words in (whole, left))
+    general = "兑现" in whole or any(re.search(FINISHED, words) for words in (whole, left))
     return bool(verbs) and general and not _STARTED.search(whole[-4:]) and not _STARTED.search(left)
