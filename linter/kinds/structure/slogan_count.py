@@ -12,6 +12,7 @@ from linter.finding import Hit
 from linter.kinds.structure._defined import defined, told_otherwise
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._slogan_further_on import further_on
+from linter.kinds.structure._slogan_headings import headed_below
 from linter.kinds.structure._slogan_paragraphs import paragraphs_below
 from linter.kinds.structure._slogan_rows import row_before
 from linter.kinds.structure._slogan_segments import segments_behind
@@ -64,6 +65,7 @@ class SloganCount:
                 or segments_behind(ledger, match)
                 or further_on(ledger, match)
                 or paragraphs_below(ledger, match)
+                or headed_below(ledger, match)
             )
             if (
                 len(listed) > 1
