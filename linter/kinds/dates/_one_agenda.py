@@ -1,4 +1,7 @@
-"""One agenda: the session that dealt with a matter, and the opinion on that matter laid to another session."""
+"""One agenda: the session that dealt with a matter, and the opinion on that matter laid to another session.
+
+The term need not be told again: 县人大常委会第十三次会议 is of the one that stands.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.numbers.numbers import whole_number
-from linter.kinds.dates._own_meeting import SESSION, is_same, same_body
+from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.kinds.dates._own_meeting import SESSION, same_body
 from linter.ledger import Ledger
 from linter.patterns import regex
 
 _NAMED = regex(SESSION)
+_BARE = regex(
+    r"(?P<level>[省市县区州旗盟])(?P<term>)(?P<nation>全国)?(?P<body>人民代表大会|人大)(?P<standing>常务委员会|常委会)"
+    rf"第(?P<session>{SMALL_NUMERAL})次(?:全体)?会议"
+)
 _OPINION = regex(
-    r"[，,]?(?:[对就]|关于|针对)(?P<matter>[一-鿿]{2,16}?)(?:所?(?:提出|作出|形成|反馈)的?|的)(?:\d+条|[一二三四五六七八九十]+条)?(?:审议|审查|评议|询问)?(?:意见|决议|决定)"
+    r"[，,]?(?:[对就]|关于|针对|在?(?:听取[和并、]?)?审议)(?P<matter>《[^》\n]{4,44}》|[一-鿿]{2,16}?)"
+    r"(?:时?所?(?:提出|作出|形成|反馈)的?|的)(?:\d+条|[一二三四五六七八九十]+条)?(?:审议|审查|评议|询问)?(?:意见|决议|决定)"
 )
 """Behind a session: what it decided, and on what: 对审计工作报告提出的审议意见."""
+_LOOKED_AT = regex(
+    "的?(?:研究)?(?:落实|办理|整改|处理)[^，,。；]{0,6}(?:情况|报告)[^，,。；]{0,6}?(?:进行|开展|予以|组织|作出)"
+)
+"""对…提出的审议意见落实情况进行评议: what a later session did about it."""
 _DEALT = regex("审议|审查|听取|评议|询问|(?:报告|汇报)工作|作[^，,。；]{0,6}(?:报告|汇报)")
-_DECIDED = regex("意见|决议|决定")
-_ENDS = "，,。；;、）)和及并作开进\n"
+_DECIDED = regex("意见|决议|决定|要求")
+_ENDS = regex(
+    r"[，,。；;、）)》和及并作开进\n]|(?:工作)?(?:进展|开展|推进)?(?:情况)?(?:的?(?:专项|专题|工作|情况)*(?:报告|汇报))?[，,。；;、》]"
+)
 """What may follow the matter that a session dealt with; 审计工作报告审议意见的落实 is another one."""
 _OTHER_YEAR = regex(r"[去前上]年|曾|上一?[届次]|此前|历[次年届]|两次|再次")
 _YEAR_TOLD = regex(r"(?:19|20)\d\d年")
@@ -32,16 +46,23 @@ _NEXT = 2
 
 def matters_in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """The session that dealt with a matter, and the naming of another that is said to have decided on it."""
-    if "届" not in ledger.text or "次会议" not in ledger.text:
+    if "次会议" not in ledger.text:
         return
-    named = list(matches_on_lines(_NAMED, "届", ledger.text))
+    named = [*matches_on_lines(_NAMED, "届", ledger.text), *matches_on_lines(_BARE, "委会第", ledger.text)]
+    named += matches_on_lines(_BARE, "委员会第", ledger.text)
     for other in named:
         told = _OPINION.match(ledger.text, other.end())
-        if told is None or len(told["matter"]) < _SHORTEST or _of_another_year(ledger, other):
+        matter = told["matter"].strip("《》") if told else ""
+        if (
+            told is None
+            or len(matter) < _SHORTEST
+            or _LOOKED_AT.match(ledger.text, told.end())
+            or _of_another_year(ledger, other)
+        ):
             continue
-        if any(one is not other and same_body(one, other) and is_same(one, other) for one in named):
+        if any(one is not other and same_body(one, other) and _is_same(one, other) for one in named):
             continue  # it is told elsewhere, perhaps with an agenda of its own
-        held = [one for one in named if one is not other and _dealt_with(ledger, one, told["matter"])]
+        held = [one for one in named if one is not other and _dealt_with(ledger, one, matter)]
         if _one_session(held) and _one_slip(ledger, held[0], other):
             yield held[0], other
 
@@ -56,7 +77,16 @@ def _lead(ledger: Ledger, one: re.Match[str]) -> str:
 
 
 def _one_session(held: Sequence[re.Match[str]]) -> bool:
-    return bool(held) and all(same_body(held[0], one) and is_same(held[0], one) for one in held)
+    return bool(held) and all(same_body(held[0], one) and _is_same(held[0], one) for one in held)
+
+
+def _is_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    """True where the sessions agree, and the terms as far as both are told."""
+    return whole_number(one["session"]) == whole_number(other["session"]) and not _terms_apart(one, other)
+
+
+def _terms_apart(one: re.Match[str], other: re.Match[str]) -> int:
+    return abs(whole_number(one["term"]) - whole_number(other["term"])) if one["term"] and other["term"] else 0
 
 
 def _one_slip(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -64,7 +94,7 @@ def _one_slip(ledger: Ledger, one: re.Match[str], other: re.Match[str]) -> bool:
 
     2019年…第十六届…第六次会议 and the sixth session of the next term are years apart, and both may be right.
     """
-    terms = abs(whole_number(one["term"]) - whole_number(other["term"]))
+    terms = _terms_apart(one, other)
     sessions = abs(whole_number(one["session"]) - whole_number(other["session"]))
     if terms and _of_another_year(ledger, one):
         return False
@@ -79,6 +109,6 @@ def _dealt_with(ledger: Ledger, one: re.Match[str], matter: str) -> bool:
     told = ledger.text[one.end() : min(block.end, one.end() + _WITHIN)]
     agenda = re.split("[。；;]", told)[0]
     at = agenda.find(matter)
-    if at < 0 or agenda[at + len(matter) : at + len(matter) + 1] not in _ENDS:
+    if at < 0 or not _ENDS.match(agenda + "。", at + len(matter)):
         return False
     return _DEALT.search(agenda) is not None and _DECIDED.search(told) is not None
