@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.told_behind import broken_off, made_up_behind
 from linter.facts.quantities.slips import slipped
+from linter.facts.states.recalled_states import find_recalled_states
 from linter.facts.states.states import Split
 from linter.finding import Hit
 from linter.interval import Interval, total
@@ -26,7 +27,8 @@ class StatusSplit:
     """Adds up the states of each batch."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each batch whose states do not come to its number."""
+        """One hit for each batch whose states do not come to its number, and each number that recalls some of them."""
+        yield from _recalled(ledger)
         selected = sum(map(_falls_far_short, ledger.splits)) > 1
         for split in ledger.splits:
             if split.base.approximate or any(state.approximate for state in split.states):
@@ -59,6 +61,15 @@ class StatusSplit:
                 calculation,
                 "error" if over and split.same_sentence else "warning",
             )
+
+
+def _recalled(ledger: Ledger) -> Iterator[Hit]:
+    """处于基本完成和持续推进阶段的5个问题, where 3 and 1 were told."""
+    for told in find_recalled_states(ledger):
+        ledger.note_summed(told.quantity, *told.states)
+        sum_, calculation = sum_against(ledger, told.states, told.quantity)
+        spans = (told.quantity.span, *sorted(state.span for state in told.states))
+        yield Hit(spans, {"base": ledger.quote(told.quantity.span), "sum": sum_}, calculation, "warning", "recalled")
 
 
 def _falls_far_short(split: Split) -> bool:

@@ -134,6 +134,8 @@ class StateRetold:
         batch = {rest.base.value, rest.settled.value, left.value}
         if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch) or moved_on(ledger, left, told):
             return False
+        if _told_in_one(ledger, left, told):
+            return False
         only = of_the_only_batch(ledger, rest, state, pool.values[rest.base.value])
         if any(told.value == one.base.value - one.settled.value for one in rests):
             return False
@@ -278,6 +280,15 @@ def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
         severity="warning",
         variant="left",
     )
+
+
+def _told_in_one(ledger: Ledger, left: Quantity, told: Quantity) -> bool:
+    """True for 正在推进5个、尚未启动2个 and 推进中和未启动的7个: what is left is several states in one."""
+    for split in ledger.splits:
+        if any(state.span == told.span for state in split.states):
+            others = [state.value for state in split.states if state.span != told.span]
+            return any(told.value + other == left.value for other in others)
+    return False
 
 
 def _done_hit(ledger: Ledger, first: StateTold, later: StateTold) -> Hit:
