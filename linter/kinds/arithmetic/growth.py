@@ -32,6 +32,7 @@ from linter.kinds.arithmetic._opposites import among_opposites
 from linter.kinds.arithmetic._steps_told import said_of, shown, sign, signed_text
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
+from linter.patterns import regex
 
 ONE = Decimal(1)
 
@@ -93,6 +94,10 @@ def _growth(start: Quantity, end: Quantity) -> Interval | None:
     return ratio.minus(Interval.exactly(ONE)) if ratio else None
 
 
+_COMPARABLE = regex("产值|规模以上|规上|资质以上")
+"""What offices also tell at constant prices or of the same firms, without saying so."""
+
+
 def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增长P% between a value before and a value after; silent when any value that may be meant fits."""
     said = _signed(step)
@@ -112,6 +117,8 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
                 severity = "warning" if severity == "error" else severity
             if not digits_exchanged(start, candidate, step):
                 severity = quieter(severity, _loudness(grown, said, step))
+    if severity == "error" and end.kind == "money" and _COMPARABLE.search(end.before):
+        severity = "warning"
     ledger.note_compared(start, end, step.quantity)
     old, new = printed(ledger, start, end)
     actual = (end.value - start.value) / start.value
