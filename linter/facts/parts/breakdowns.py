@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.facts.parts import (
     announced_classes,
     bound_pairs,
+    by_doer,
     by_level,
     by_paragraph,
     by_view,
@@ -88,7 +89,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     taken = {breakdown.whole.span for breakdown in found}
     found = (*found, *(one for one in tiled_terms.find_tiled_terms(ledger) if one.whole.span not in taken))
-    found = (*found, *by_level.find_by_level(ledger))
+    found = (*found, *by_level.find_by_level(ledger), *by_doer.find_by_doer(ledger))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     found = (*found, *scattered.find_scattered(ledger, found))
     found = (*found, *swapped_sums.find_swapped_sums(ledger, found))

@@ -17,8 +17,8 @@ _SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "
 """How far a length in whole units may be off: a little over half a unit, as people round."""
 _SLACK_OF_ONE = Decimal("0.35")
 """The same for 一年: six months are none."""
-_SLACK_OF_HALF = Decimal("0.35")
-"""The same for 半个月: thirty days are none."""
+_SLACK_OF_HALF = Decimal("0.15")
+"""The same for 半个月: ten days are none, nor are three weeks."""
 _WEEK, _WORKING_DAYS, _FREE_DAYS, _MADE_UP = 7, 5, 8, 2
 """Days and working days of a week; the most working days that public holidays take from two months, or give back."""
 _FEASTS = ((101, 106), (115, 302), (401, 407), (425, 512), (601, 628), (905, 1014), (1226, 1231))
