@@ -123,7 +123,7 @@ def _excused(ledger: Ledger, match: re.Match[str], stretch: Span) -> bool:
     whole = ledger.text[max(sentence.start, stretch.start) : sentence.end]
     rest = ledger.text[match.end() : stretch.end]
     return bool(
-        _SEEN_TO.match(match.group())
+        SEEN_TO.match(match.group())
         or _THEN.search(before)
         or _OTHER_MATTER.search(whole)
         or _MADE_GOOD.search(rest)
@@ -131,7 +131,7 @@ def _excused(ledger: Ledger, match: re.Match[str], stretch: Span) -> bool:
     )
 
 
-_SEEN_TO = regex("(?:还有|尚有|仍有|还剩|剩余|其余).*已(?:经|全部|均|都)")
+SEEN_TO = regex("(?:还有|尚有|仍有|还剩|剩余|其余).*已(?:经|全部|均|都)")
 """其余62台因停用、待更换已全部张贴标识: what was done about them is told at once."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.ended import FINISHED
-from linter.facts.states.unfinished import report_half, still_open
+from linter.facts.states.unfinished import SEEN_TO, report_half, still_open
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -206,4 +206,4 @@ def _made_good(ledger: Ledger, match: re.Match[str], half: Span) -> bool:
     later = _ALREADY.search(rest) or ("已" in ledger.text[match.end() : sentence.end])
     number = re.search(rf"{_NUMBER}[一-鿿]", match.group())
     again = number is not None and number.group() in rest and "已" in rest
-    return bool(later or again or _THEN.search(before) or _OTHER.search(whole))
+    return bool(SEEN_TO.match(match.group()) or later or again or _THEN.search(before) or _OTHER.search(whole))
