@@ -18,7 +18,7 @@ VIEWED = regex(r"(?:^|[，,。；;])(?:[按从依以就]照?|分)[一-鿿]{1,8}(
 """按行业分，农业项目205个: the first number is one of the classes."""
 SENTENCE_END = regex(r"[。！？!?\n]")
 _STATEMENT_END = regex(r"[。！？!?\n；;]|[图表]\d|\.(?!\d)")
-_BACK_REFERENCE = regex(r"[。；;.](?=其中)")
+_BACK_REFERENCE = regex(r"[。；;.](?=其中)|。(?=[一-鿿]{4,16}中[，,](?!其))")
 # What every number is asked begins with plain words, each of them: the search passes over all other characters at once.
 _CHANGE_VERB = (
     "(?:增长|增加|增收|增支|增幅|提高|上升|扩大|多收|多支|净增|增|下降|减少|降低|减收|减支|回落|少收|少支"

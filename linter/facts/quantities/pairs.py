@@ -19,6 +19,8 @@ _FARTHEST = 18
 _GROWTH = regex(
     r"[，,、（(]?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|实际)?(?P<way>(?:名义)?(?:增长|下降|提高|上升|减少|降低))"
 )
+_OF_BUDGET = regex("[，,]?(?:为|完成|占|达到?)(?P<way>(?:年初|调整|年度|变动|当年)?预算)数?的")
+"""Between an amount and its share of the budget that the words name."""
 # Words that set the second number apart from what both are told of: states, changes, shares, plans, other clauses.
 _APART = regex(
     r"[。；;：:]|至|到|由|从|超|完成|办结|整改|其中|占|余|剩|未|每|各|均|较|比|预算|目标|计划|已经?|累计|合计|总计"
@@ -35,7 +37,7 @@ class Pair:
     first: Quantity
     second: Quantity
     key: tuple[str, str, str, str]
-    """Units and names of both; for a growth rate the word that says its direction instead of its name."""
+    """Units and names of both; for a rate the word that says what it is of, or its direction, instead of its name."""
 
 
 def find_pairs(ledger: Ledger) -> Iterator[Pair]:
@@ -48,7 +50,7 @@ def find_pairs(ledger: Ledger) -> Iterator[Pair]:
             if len(gap) > _FARTHEST or not first.is_amount:
                 continue
             if second.kind == "percent":
-                growth = _GROWTH.fullmatch(gap)
+                growth = _GROWTH.fullmatch(gap) or _OF_BUDGET.fullmatch(gap)
                 if growth:
                     for name in _names(first, _LONG):
                         yield Pair(first, second, (first.unit, name, second.unit, growth["way"]))
