@@ -5,14 +5,14 @@ The first of them is the row's own, so the short words at the others name its co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.tables import Line, Table
 from linter.finding import Hit
+from linter.kinds.facts._rows_by_name import column_name, named_rows, only_rows
 from linter.ledger import Ledger
+from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -30,8 +30,11 @@ _UNDER_WAY, _OVER = regex("正在|正|仍在|仍|尚在|尚|还|未"), regex("�
 """What keeps 仍在整改 from being told of the column 已整改, though both say 整改."""
 _NO_STATE = regex("计划|预计|目标|应|拟|力争|上[年月次批轮]|去年|同期|其他|其余|新增|此前|截[至止]|占|每|均")
 _FEWEST_ROWS = 3
+"""Rows that a table has at least."""
+_FEWEST = 2
+"""Numbers behind a name: the row's own and one that is held against a cell."""
 _SHORTEST = 2
-"""Characters of a word that names a column, and of a row's name."""
+"""Characters of a word that names a column."""
 
 
 class _Told(NamedTuple):
@@ -48,18 +51,10 @@ def behind_hits(ledger: Ledger) -> Iterator[Hit]:
     """One hit for the first figure behind a row's name that its cell has otherwise, where another one agrees."""
     if not ledger.tables:
         return
-    rows: dict[str, list[tuple[Table, Line]]] = {}
-    for table in ledger.tables:
-        if len(table.rows) >= _FEWEST_ROWS:
-            for line in table.rows:
-                name = bare_label(line.label)
-                if len(name) >= _SHORTEST and not line.is_total and not line.is_subtotal:
-                    rows.setdefault(name, []).append((table, line))
-    # One row of the name, of one table: the same name again may be told as of another day.
-    known = {name: of[0] for name, of in rows.items() if len(of) == 1}
+    known = only_rows(named_rows(table for table in ledger.tables if len(table.rows) >= _FEWEST_ROWS))
     if not known:
         return
-    names = regex(rf"(?P<name>{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))}){_BEHIND}")
+    names = regex(rf"(?P<name>{either(known)}){_BEHIND}")
     for mark in names.finditer(ledger.text):
         if ledger.document.blocks[ledger.document.block_index(mark.start())].kind == "cell":
             continue
@@ -87,12 +82,12 @@ def _core(words: str) -> str:
 
 
 def _compared(ledger: Ledger, name: str, told: list[_Told], table: Table, line: Line) -> Iterator[Hit]:
-    if len(told) < _SHORTEST or told[0].core or not any(cell.value == told[0].value for cell in line.figures.values()):
+    if len(told) < _FEWEST or told[0].core or not any(cell.value == told[0].value for cell in line.figures.values()):
         return
     columns: dict[str, set[int]] = {}
-    for column, words in table.heading.items():
+    for column in table.heading:
         if column in line.figures:
-            heading = bare_label(words.split(" ")[-1])
+            heading = column_name(table, column)
             for called in (heading, _core(heading)):
                 columns.setdefault(called, set()).add(column)
     figures: dict[int, list[_Told]] = {}
@@ -105,7 +100,7 @@ def _compared(ledger: Ledger, name: str, told: list[_Told], table: Table, line: 
     for column, ones in figures.items():
         cell = line.figures[column]
         if len(ones) == 1 and cell.value is not None and cell.value != ones[0].value and cell.step == 1:
-            values = {"row": name, "column": bare_label(table.heading[column].split(" ")[-1])}
+            values = {"row": name, "column": column_name(table, column)}
             values |= {"told": ledger.quote(ones[0].span), "cell": cell.text}
             yield Hit((ones[0].span, cell.span), values, severity="warning")
             return

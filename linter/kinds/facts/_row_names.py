@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.fact import Quantity
 from linter.ledger import Ledger
+from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
 
 
 def rows_in_prose(ledger: Ledger, names: Iterable[str]) -> Iterator[tuple[re.Match[str], Span, Sequence[Quantity]]]:
     """Every mention of one of the names, the longest first, with its sentence and the numbers of that sentence."""
-    any_name = regex("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    any_name = regex(either(names))
     for index, quantities in ledger.by_sentence.items():
         sentence = ledger.sentences[index]
         if ledger.document.blocks[sentence.block].kind != "cell":

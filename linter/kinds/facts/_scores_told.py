@@ -11,11 +11,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import Quantity
-from linter.facts.tables.table_names import bare_label
-from linter.facts.tables.tables import Cell, Table
+from linter.facts.dates.years import YEAR
+from linter.facts.tables.tables import Line, Table
 from linter.finding import Hit
+from linter.kinds.facts._rows_by_name import column_name, named_rows, only_rows
 from linter.kinds.facts._sections import title_of, years_above
 from linter.ledger import Ledger
+from linter.lexicon import either
 from linter.patterns import regex
 
 _TOTAL = regex(
@@ -47,6 +49,7 @@ _NO_FRONT = regex("[一-鿿](?<![的是为对由在和及与中])$")
 _FARTHEST = 40
 """Characters between the name of a row and its score."""
 _FEWEST_ROWS = 3
+"""Rows that a table of scores has at least."""
 _REACH = Decimal("0.1")
 """Of the cell by which the told score may differ: one that is further off is of something else."""
 
@@ -55,17 +58,11 @@ def score_hits(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each score told of a row that its total in the only table of scores does not bear out."""
     if not ledger.tables or "分" not in ledger.text:
         return
-    tables = [(table, column) for table in ledger.tables if (column := _total(table)) is not None]
-    rows: dict[str, list[tuple[Table, int, dict[int, Cell]]]] = {}
-    for table, column in tables:
-        for line in table.rows:
-            name = bare_label(line.label)
-            if len(name) > 1 and not line.is_total and not line.is_subtotal:
-                rows.setdefault(name, []).append((table, column, line.figures))
-    known = {name: of[0] for name, of in rows.items() if len(of) == 1}
+    rows = named_rows(table for table in ledger.tables if _total(table) is not None)
+    known = only_rows(rows)
     if not known:
         return
-    names = regex("|".join(map(re.escape, sorted(rows, key=len, reverse=True))))
+    names = regex(either(rows))  # the others, too, say where what is told of a row ends
     for index, quantities in ledger.by_sentence.items():
         sentence = ledger.sentences[index]
         scores = [one for one in quantities if ledger.text[one.span.end - 1] == "分" and not one.approximate]
@@ -76,28 +73,26 @@ def score_hits(ledger: Ledger) -> Iterator[Hit]:
             end = following.start() if following else sentence.span.end
             score = next((one for one in scores if mark.end() <= one.span.start < end), None)
             if score is not None and mark.group() in known:
-                yield from _compared(ledger, mark, score, known[mark.group()])
+                yield from _compared(ledger, mark, score, *known[mark.group()])
 
 
 def _total(table: Table) -> int | None:
     """The column of the totals; None where the table has none, or one for each of several times."""
     found = [
         column
-        for column, words in table.heading.items()
-        if column >= table.label_columns and _TOTAL.fullmatch(bare_label(words.split(" ")[-1]))
+        for column in table.heading
+        if column >= table.label_columns and _TOTAL.fullmatch(column_name(table, column))
     ]
     told = [words for words in table.heading.values() if _TIMED.search(words)]
     return found[0] if len(found) == 1 and not told and len(table.rows) >= _FEWEST_ROWS else None
 
 
-def _compared(
-    ledger: Ledger, mark: re.Match[str], score: Quantity, row: tuple[Table, int, dict[int, Cell]]
-) -> Iterator[Hit]:
-    table, column, figures = row
-    cell = figures.get(column)
+def _compared(ledger: Ledger, mark: re.Match[str], score: Quantity, table: Table, line: Line) -> Iterator[Hit]:
+    column = _total(table)
+    cell = line.figures.get(column) if column is not None else None
     start = ledger.sentences[score.sentence].span.start
     between = ledger.text[mark.end() : score.span.start]
-    if cell is None or cell.value is None or len(between) > _FARTHEST or "；" in between:
+    if column is None or cell is None or cell.value is None or len(between) > _FARTHEST or "；" in between:
         return
     by = _BY.fullmatch(between) and _BY_BEHIND.match(ledger.text, score.span.end)
     lead = ledger.text[start : mark.start()]
@@ -105,30 +100,27 @@ def _compared(
         return
     if _OTHER.search(between) or _OTHER.search(lead) or _names_column(table, column, lead + between):
         return
-    if any(one.value is not None and one.value == score.value for one in figures.values()):
+    if any(one.value is not None and one.value == score.value for one in line.figures.values()):
         return
     if abs(score.value - cell.value) > abs(cell.value) * _REACH or score.value.quantize(cell.step) != score.value:
         return
     if any(word not in title_of(table) for word in _ELSE.findall(lead)) or not _at_its_time(ledger, table, lead, start):
         return
     ledger.note_compared(score)
-    heading = bare_label(table.heading[column].split(" ")[-1])
-    values = {"row": mark.group(), "column": heading, "told": ledger.quote(score.span), "cell": cell.text}
+    values = {"row": mark.group(), "column": column_name(table, column)}
+    values |= {"told": ledger.quote(score.span), "cell": cell.text}
     yield Hit((score.span, cell.span), values, severity="warning")
 
 
 def _names_column(table: Table, total: int, words: str) -> bool:
     """True where the words name another column: 组织领导得18.2分."""
-    names = (bare_label(words.split(" ")[-1]) for column, words in table.heading.items() if column != total)
+    names = (column_name(table, column) for column in table.heading if column != total)
     return any(name in words for name in names if len(name) > 1)
 
 
 def _at_its_time(ledger: Ledger, table: Table, lead: str, start: int) -> bool:
     """False for a score of another year than the table's."""
     title = title_of(table)
-    years, its = (set(_YEAR.findall(words)) for words in (lead, title))
+    years, its = (set(YEAR.findall(words)) for words in (lead, title))
     years, its = years or years_above(ledger, start), its or years_above(ledger, table.cells[0].span.start)
     return not years or not its or bool(years & its)
-
-
-_YEAR = regex("(?:19|20)\\d\\d(?=年)")

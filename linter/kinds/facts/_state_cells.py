@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.facts.numbers.numbers import whole_number
-from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
+from linter.kinds.facts._rows_by_name import column_name, named_rows, only_rows
 from linter.ledger import Ledger
+from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -36,24 +37,16 @@ _TOLD = (
 )
 _FRONT = regex(r"(?:^|[\s，,、。；;：:）)．.]|在|对|中)$")
 _ANOTHER_TIME = regex(r"\d{1,2}月|季度|半年|去年|上年|此前|年初|计划|预计|拟|力争|目标|初期|当时|首批|第[一二三四五]")
-_FEWEST_ROWS, _SHORTEST = 3, 2
+_FEWEST_ROWS = 3
+"""Rows that a table has at least."""
 
 
 def state_hits(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each state told of a row's own number that its cell has otherwise."""
-    rows: dict[str, list[tuple[Table, Line]]] = {}
-    for table in ledger.tables:
-        if len(table.rows) >= _FEWEST_ROWS and any(_DONE_HEAD.fullmatch(_heading(table, at)) for at in table.heading):
-            for line in table.rows:
-                name = bare_label(line.label)
-                if len(name) >= _SHORTEST and not line.is_total and not line.is_subtotal:
-                    rows.setdefault(name, []).append((table, line))
-    # One row of the name, of one table: the same name again may be told as of another day.
-    known = {name: of[0] for name, of in rows.items() if len(of) == 1}
+    known = only_rows(named_rows(table for table in ledger.tables if _tells_states(table)))
     if not known:
         return
-    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    for told in regex(rf"(?P<name>{names}){_WHOLE}{_TOLD}").finditer(ledger.text):
+    for told in regex(rf"(?P<name>{either(known)}){_WHOLE}{_TOLD}").finditer(ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(told.start())].span
         if ledger.document.blocks[ledger.document.block_index(told.start())].kind == "cell":
             continue
@@ -63,15 +56,16 @@ def state_hits(ledger: Ledger) -> Iterator[Hit]:
             yield from _compared(ledger, told, *known[told["name"]])
 
 
-def _heading(table: Table, column: int) -> str:
-    return bare_label(table.heading[column].split(" ")[-1])
+def _tells_states(table: Table) -> bool:
+    """True for a table with a column of what is done."""
+    return len(table.rows) >= _FEWEST_ROWS and any(_DONE_HEAD.fullmatch(column_name(table, at)) for at in table.heading)
 
 
 def _compared(ledger: Ledger, told: re.Match[str], table: Table, line: Line) -> Iterator[Hit]:
     """The hit, where the row's states make up its number and the one told is none of them."""
     cells = {at: cell for at, cell in line.figures.items() if cell.step == 1}
-    done = [at for at in cells if _DONE_HEAD.fullmatch(_heading(table, at))]
-    left = [at for at in cells if _OPEN_HEAD.fullmatch(_heading(table, at))]
+    done = [at for at in cells if _DONE_HEAD.fullmatch(column_name(table, at))]
+    left = [at for at in cells if _OPEN_HEAD.fullmatch(column_name(table, at))]
     if len(done) != 1 or len(left) != 1:
         return
     number = _value(cells[done[0]]) + _value(cells[left[0]])
@@ -82,7 +76,12 @@ def _compared(ledger: Ledger, told: re.Match[str], table: Table, line: Line) -> 
     few, cell = whole_number(told[group]), cells[column]
     if few != _value(cell) and few < number:
         span = Span(told.start(group), told.end(group) + 1)
-        values = {"row": told["name"], "column": _heading(table, column), "told": ledger.quote(span), "cell": cell.text}
+        values = {
+            "row": told["name"],
+            "column": column_name(table, column),
+            "told": ledger.quote(span),
+            "cell": cell.text,
+        }
         yield Hit((span, cell.span), values, severity="warning")
 
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.reach import slips_into
 from linter.facts.quantities.slips import printed_digits
-from linter.facts.tables.table_names import bare_heading, bare_label
+from linter.facts.tables.table_names import bare_heading
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.interval import Interval
+from linter.kinds.facts._rows_by_name import named_rows, only_rows
 from linter.kinds.facts._table_figures import meets
 from linter.ledger import Ledger
+from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -57,7 +59,7 @@ def row_hits(ledger: Ledger) -> Iterator[Hit]:
     names = {name for _, rows in tables for name in rows}
     if not names:
         return
-    labels = regex("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    labels = regex(either(names))
     for index, quantities in ledger.by_sentence.items():
         sentence = ledger.sentences[index]
         if ledger.document.blocks[sentence.block].kind == "cell" or len(quantities) < _TELLING:
@@ -69,12 +71,7 @@ def row_hits(ledger: Ledger) -> Iterator[Hit]:
 
 def _rows(table: Table) -> dict[str, Line]:
     """The rows by names that stand for one of them only."""
-    found: dict[str, list[Line]] = {}
-    for line in table.rows:
-        name = bare_label(line.label)
-        if len(name) > 1 and not line.is_total and not line.is_subtotal:
-            found.setdefault(name, []).append(line)
-    return {name: lines[0] for name, lines in found.items() if len(lines) == 1}
+    return {name: line for name, (_, line) in only_rows(named_rows([table])).items()}
 
 
 def _told(ledger: Ledger, labels: re.Pattern[str], sentence: Span, quantities: Sequence[Quantity]) -> list[_Told]:
