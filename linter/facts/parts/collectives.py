@@ -45,6 +45,7 @@ def find_collectives(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity,
 
 
 _LEAD = 16
+"""Characters before a number in which its collective name stands."""
 
 
 def _lists(ledger: Ledger, named: re.Match[str]) -> list[tuple[Quantity, ...]]:

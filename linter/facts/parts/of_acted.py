@@ -40,12 +40,14 @@ _PEOPLE = frozenset("人名位")
 _TIMES = 2
 """Times of the whole up to which a number may be meant as its part."""
 _SHORTEST = 2
+"""Characters of an act."""
 _TELLING = 4
 """Characters of an act that is told in the same words only of the same people."""
 _PLAINLY = regex(
     "(?:^|[，,。；;：:、\n]|季度|月份?|半年|全年|今年|[轮次]|已经?|共|依法|依规|先后|集中|当场|给予|予以|受到?|被|[县市区镇局])$"
 )
 _BEHIND_ACT = 8
+"""Characters between an act and its number, or between a number and what was done, that name those meant."""
 
 
 def find_parts_of_acted(ledger: Ledger) -> Iterator[Outcome]:

@@ -41,13 +41,15 @@ _AS_EXAMPLES = regex("(?:(?:(?!的)[一-鿿]){1,8}、)+(?:(?!的)[一-鿿]){1,8}
 _SAYS_NOTHING = regex("[的“”]|各类|一批|共计?|合计|有$|约$|[全我本各该][省市县区镇乡村校局]")
 _NO_WHOLE = regex("其中|每|均|计划|目标|拟|上年|去年|同比|另|分别|新增|又|再|首批|近|余|超|多")
 _WIDER = regex("累计|历年|往年|以来|新增|连同|加上|包括|及|和|与|另")
-_PEOPLE_TIMES = frozenset("次")
+_TIMES_DONE = frozenset("次")
 _TIMES = 2
 """Times of the whole up to which a number may be meant as its part."""
 _LEAD = 48
+"""Characters before a number in which the things are named that it counts."""
 _FARTHEST = 160
 """Numbers before a part among which its whole is looked for."""
 _TAIL = 2
+"""Characters at the end of a name that both must share."""
 
 
 def find_parts_of_found(ledger: Ledger) -> Iterator[Outcome]:
@@ -57,7 +59,7 @@ def find_parts_of_found(ledger: Ledger) -> Iterator[Outcome]:
         part = ledger.quantities[at] if at < len(ledger.quantities) else None
         if part is None or part.span.start - claim.end() > _LEAD or part.kind != "count" or not part.exact:
             continue
-        if part.unit in _PEOPLE_TIMES or HOLDS_MORE.match(ledger.text, part.span.end):
+        if part.unit in _TIMES_DONE or HOLDS_MORE.match(ledger.text, part.span.end):
             continue
         start = ledger.sentences[part.sentence].span.start
         told = _BEHIND.match(ledger.text, claim.start(), part.span.start) or _AHEAD.search(

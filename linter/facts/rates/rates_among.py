@@ -43,9 +43,12 @@ _OF_OTHERS = regex(
 _FEWEST, _MOST = 3, 500
 """Of the things counted: beyond the upper one any rate with one decimal comes."""
 _FEWEST_ASKED = 8
+"""Of those asked: fewer are hardly told of by shares."""
 _ASKED = regex("(?:对|向|与|给|请|抽取|抽选|选取|挑选|从)[^，,。；;]*$")
 _LET_THEM = regex("受访|接受|参加|参与")
 _STOP = regex("[，,。；;：:\n]")
+_MOST_SHARES = 4
+"""Shares in a row, the rate among them, behind the number that they are of."""
 _FARTHEST = 120
 """Characters between a base and its rate."""
 
@@ -56,7 +59,7 @@ def find_rates_among(ledger: Ledger) -> Iterator[Rate]:
         if rate.printed_unit != "%" or rate.approximate or not 0 < rate.value < 1:
             continue
         first = at - 1
-        while first > 0 and ledger.quantities[first].printed_unit == "%" and at - first < _FEWEST + 1:
+        while first > 0 and ledger.quantities[first].printed_unit == "%" and at - first < _MOST_SHARES:
             first -= 1
         base = ledger.quantities[first] if first >= 0 else None
         if base is None or not _is_base(base) or rate.span.start - base.span.end > _FARTHEST:

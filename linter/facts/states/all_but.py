@@ -17,6 +17,10 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+ALL_WORDS = "全部|悉数|全数|尽数|如数|均已|都已"
+"""How all of a number are spoken of."""
+ALL_SIGN = regex(ALL_WORDS)
+"""What a line must hold in which something is said of all."""
 _DONE = (
     "整改|完成|办结|销号|收回|清退|追回|追缴|退还|退回|化解|消化|缴入|上缴|拨付|兑付|发放|解决|整治|拆除|修复|清理"
     "|偿还|归还"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.states.denials import Denial
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED
 from linter.offsets import Span
@@ -22,7 +23,7 @@ _NAME = r"(?P<what>[一-鿿“”]{2,10}?(?:[（(][一-鿿]{1,3}[)）])?)(?:费�
 _PLACE = "(?:预算)?(?:科目|项目|项下|账户|账|中|内|里|名下)*"
 _BEHIND = regex(
     rf"[，,]?(?:均|全部?|都|已经?|统一|据实|一并|按规定|按程序)*"
-    rf"(?:(?:在|从|由|于){_NAME}{_PLACE}(?:中|内)?(?:据实)?(?:列支|开支|报销|支付|核算|核销|反映|负担|支出|解决)"
+    rf"(?:(?:在|从|由|于){_NAME}{_PLACE}(?:据实)?(?:列支|开支|报销|支付|核算|核销|反映|负担|支出|解决)"
     r"|(?:列入|计入|记入|纳入)(?P<into>[一-鿿“”]{2,10}?(?:[（(][一-鿿]{1,3}[)）])?)(?:费用?|经费|支出)(?=科目|项|[，,。；;]))"
 )
 _BEFORE = regex(
@@ -30,7 +31,7 @@ _BEFORE = regex(
 )
 _SIGN = regex("列支|开支|报销|支付|核算|核销|反映|负担|解决|[列计记纳]入")
 _NOT_DONE = regex(
-    "预算|计划|拟|将|应|可|不得|严禁|禁止|上年|去年|往年|上一年|同期|下属|所属|违[规纪]|某|[县区市镇乡]{1}属|原则|标准|限额"
+    "预算|计划|拟|将|应|可|不得|严禁|禁止|上年|去年|往年|上一年|同期|下属|所属|违[规纪]|某|[县区市镇乡]属|原则|标准|限额"
 )
 _NO = "(?:未|没有|无|从未|并未|未曾)"
 _NONE = (
@@ -43,6 +44,7 @@ _NOT_ALL = regex(
 )
 """Before the denial, what says it of less than the year and the office."""
 _SHORTEST = 2
+"""Characters by which an account is known."""
 
 
 def find_charged(ledger: Ledger) -> Iterator[Denial]:
@@ -79,14 +81,14 @@ def _denied(ledger: Ledger, what: str, charged: Span) -> Span | None:
     said = ledger.read(charged)
     if ELSEWHERE.search(said):
         return None
-    years = set(_YEAR.findall(said))
+    years = set(YEAR.findall(said))
     found: list[Span] = []
     for match in re.finditer(_NONE % (name, name), ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span
         lead = ledger.text[sentence.start : match.start()]
         if charged.contains(Span(*match.span())) or _NOT_ALL.search(lead) or PROMISED.search(lead):
             continue
-        told = set(_YEAR.findall(lead)) or _years_of(ledger)
+        told = set(YEAR.findall(lead)) or _years_of(ledger)
         if years <= told or not years:
             found.append(Span(*match.span()))
     # 未组织团组 says more than the 0元 beside it.
@@ -94,9 +96,9 @@ def _denied(ledger: Ledger, what: str, charged: Span) -> Span | None:
 
 
 _NOTHING = "未没无从并"
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
+"""What a denial of the doing itself begins with."""
 
 
 def _years_of(ledger: Ledger) -> set[str]:
     """The years that the title names: those that a denial without one speaks of."""
-    return set(_YEAR.findall(ledger.read(ledger.document.blocks[0].span)))
+    return set(YEAR.findall(ledger.read(ledger.document.blocks[0].span)))

@@ -1,4 +1,4 @@
-"""Plan sizes: how many measures a plan was drawn up with, and with how many it is weighed pages on.
+"""Plan sizes: how many measures a plan was drawn up with, and with how many it is weighed further on.
 
 整改方案列出措施126项 … 方案确定的136项措施中，还有17项没有落实.
 """
@@ -62,6 +62,8 @@ _OTHER_PLAN = regex(
 """Words of a plan that grew or shrank between the two numbers."""
 _NEAR = 20
 """Characters before a number that tell what it is the number of."""
+_LEAD, _BESIDE = 32, 4
+"""Characters in which 制定整改措施，共计 stands before a number, and those before it that may say of which measures."""
 
 
 def find_plan_sizes(ledger: Ledger) -> Iterator[tuple[Quantity, BatchSize]]:
@@ -73,10 +75,10 @@ def find_plan_sizes(ledger: Ledger) -> Iterator[tuple[Quantity, BatchSize]]:
         if quantity.unit not in _UNITS or not quantity.exact or quantity.value < _FEWEST:
             continue
         behind = _BEHIND.match(quantity.after)
-        lead = ledger.lead(quantity, _NEAR + 12)
+        lead = ledger.lead(quantity, _LEAD)
         if behind is None:
             before = _DRAWN_BEFORE.search(lead)
-            if before and not _SOME.search(lead[max(0, before.start() - 4) : before.start()]):
+            if before and not _SOME.search(lead[max(0, before.start() - _BESIDE) : before.start()]):
                 drawn.setdefault(_kind(before), []).append(quantity)
             continue
         if _DRAWN_BEHIND.search(quantity.before) and not _SOME.search(quantity.before[-_NEAR:]):

@@ -35,6 +35,7 @@ _GENERAL = regex("问题|任务|事项|项目|工作|措施|单位|人员|群众
 _BACK = 300
 """Characters before what is said of all in which the few are told."""
 _SHORTEST = 2
+"""Characters of the thing that both name."""
 
 
 def find_recalled_few(ledger: Ledger) -> Iterator[AllBut]:

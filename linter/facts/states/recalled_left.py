@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
-from linter.facts.states.all_but import AllBut
+from linter.facts.states.all_but import ALL_SIGN, AllBut
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.same_matter import FORMERLY, classes_in, told_earlier
@@ -30,7 +30,6 @@ _WHOLE = regex(
     rf"{_COUNT}{_SUM}[，,]?(?:(?:截至)?目前|现)?[，,]?(?:现?已经?|均)?"
     r"(?:全部|悉数|全数|尽数|如数|均已经?|都已经?)(?:已经?)?(?P<what>[一-鿿]{2,10})"
 )
-_SIGN = regex("全部|悉数|全数|尽数|如数|均已|都已")
 _LEFT = r"(?:(?:尚|还|仍)有|尚余|还剩|仍余|目前有)"
 _NOT = r"(?:未(?!来|成年)|不肯|不愿|不予|拒不?|拒绝|没有?|无法|仍在|尚在)"
 _REST = regex(
@@ -55,7 +54,7 @@ _PART = regex(r"其中|其余|除|另")
 
 def find_recalled_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every number of which all is said to be done, and that is told once more for some of it that are not."""
-    wholes = [one for one in matches_on_lines(_WHOLE, _SIGN, ledger.text) if not _is_apart(ledger, one)]
+    wholes = [one for one in matches_on_lines(_WHOLE, ALL_SIGN, ledger.text) if not _is_apart(ledger, one)]
     alike: dict[tuple[str, str], list[re.Match[str]]] = {}
     for one in wholes:
         alike.setdefault((one["n"], one["unit"]), []).append(one)

@@ -27,6 +27,7 @@ _TAIL = regex("(?:中|的|有|为|了|，)*$")
 _NOUN = regex("问题|任务|事项|措施|意见|线索|案件|项目|工程|建议|隐患|点位|积案|实事|提案|议案|工单|诉求|信访件|举报件")
 _OTHER_DAY = regex(r"截[至止]|新增|新[发排]|到(?:\d{1,2}月|年底|目前)|其中|[类方]面")
 _NEAR = 36
+"""Characters before a number in which its states are named."""
 _LONG = 4
 """Characters of a name that says which state it is behind other words, too."""
 
@@ -39,7 +40,7 @@ class RecalledStates(NamedTuple):
 
 
 def find_recalled_states(ledger: Ledger) -> Iterator[RecalledStates]:
-    """Every number of things in two or three named states that no batch before it bears out, and one only denies."""
+    """Every number of things in two or three named states that the batches before it, all alike, do not come to."""
     for quantity in ledger.quantities if ledger.splits else ():
         if quantity.kind != "count" or quantity.approximate:
             continue

@@ -15,7 +15,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.quantities.labels import unit_class
-from linter.facts.states.all_but import AllBut
+from linter.facts.states.all_but import ALL_SIGN, ALL_WORDS, AllBut
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, TIME, classes_in, places, told_earlier
@@ -45,15 +45,15 @@ _STEPS = (
     ("修复", "修缮"),
     ("关停", "关闭"),
 )
-"""The verbs of one step each; the first three follow one another."""
+"""The verbs of one step each."""
 _BUILDING = 3
+"""The first steps, which follow one another."""
 _STEP_OF = {verb: at for at, verbs in enumerate(_STEPS) for verb in verbs}
 _VERB = "|".join(sorted(_STEP_OF, key=len, reverse=True))
 _ALL = regex(
-    rf"(?<![未没不能])(?P<all>全部|悉数|全数|尽数|如数|均已|都已)(?:已经?|按期|按时|如期|正式|顺利|足额|实现|完成)*"
+    rf"(?<![未没不能])(?:{ALL_WORDS})(?:已经?|按期|按时|如期|正式|顺利|足额|实现|完成)*"
     rf"(?P<verb>{_VERB})(?!工作?量|协议|手续|程序|招标|通知)[一-鿿]{{0,10}}"
 )
-_SIGN = regex("全部|悉数|全数|尽数|如数|均已|都已")
 _WHEN = regex(
     r"[，,]?(?:(?:截[至止]?)?(?:目前|现在?|至今)|已经?|均|都|也|(?:在|于|到|至)?(?:\d{4}年|[今当本]年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?之?前?)*$"
 )
@@ -62,10 +62,10 @@ _NOT = rf"{_STILL}*(?:未(?!来|成年)能?|没有?能?|无法)(?:能|按期|按
 _NUMBER = r"[\d一二三四五六七八九十两][\d,.]*(?:[万亿]?元|[个名户家处件项条宗台辆所座栋间套笔份批口])"
 _BEHIND = regex(
     rf"(?:^|(?<=[，,。；;：:、\n]))(?P<topic>[一-鿿“”]{{3,24}}?)(?:当?中|里|内)?[，,]?(?P<left>(?:{_STILL}*有|{_STILL}剩|尚余)?"
-    rf"(?P<few>{_NUMBER})[^。；;\n\d]{{0,40}}?(?P<not>{_NOT})(?P<verb>{_VERB})[一-鿿]{{0,8}})"
+    rf"(?P<few>{_NUMBER})[^。；;\n\d]{{0,40}}?{_NOT}(?P<verb>{_VERB})[一-鿿]{{0,8}})"
 )
 _BEFORE = regex(
-    rf"(?P<left>(?P<not>{_NOT})(?P<verb>{_VERB})[一-鿿]{{0,10}}?的(?:(?P<topic>[一-鿿“”]{{2,14}}?)(?:{_STILL}*有|为|共|共计|合计|计)?)?"
+    rf"(?P<left>{_NOT}(?P<verb>{_VERB})[一-鿿]{{0,10}}?的(?:(?P<topic>[一-鿿“”]{{2,14}}?)(?:{_STILL}*有|为|共|共计|合计|计)?)?"
     rf"(?P<few>{_NUMBER})(?P<noun>[一-鿿“”]{{0,14}}))"
 )
 _REST_SIGN = regex("[未没]|无法")
@@ -82,8 +82,11 @@ _CLAUSE = regex("[，,；;：:]")
 _CLAUSES = 3
 """Clauses back from what is said of all in which the lot is named."""
 _SHORTEST = 3
-_NEAR, _MEMORY = 12, 12
-"""Characters around a number that may name the lot; statements about all that are looked at before some left."""
+"""Characters of the name of a lot."""
+_NEAR = 12
+"""Characters around a number that may name the lot."""
+_MEMORY = 12
+"""Statements about all that are looked at before some left."""
 
 
 class _Whole(NamedTuple):
@@ -112,7 +115,7 @@ def find_steps_lacking(ledger: Ledger) -> Iterator[AllBut]:
 
 
 def _wholes(ledger: Ledger) -> Iterator[_Whole]:
-    for told in matches_on_lines(_ALL, _SIGN, ledger.text):
+    for told in matches_on_lines(_ALL, ALL_SIGN, ledger.text):
         index = ledger.sentence_at(told.start())
         start = ledger.sentences[index].span.start
         lead = ledger.text[start : told.start()]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.all_but import AllBut
+from linter.facts.states.all_but import ALL_SIGN, AllBut
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.same_matter import FORMERLY, classes_in, told_earlier
@@ -38,7 +38,6 @@ _WHOLE = regex(
     rf"(?P<batch>{_ORDINAL}[一-鿿]{{0,8}}?)?(?<![\d.])(?P<n>\d{{1,5}})(?P<unit>{_UNIT})(?P<noun>[一-鿿“”]{{0,10}}?)"
     rf"(?:[，,][^，,。；;\d]{{2,24}}){{0,2}}?[，,]?{_ALL}(?P<what>(?:{_SETTLED})[一-鿿]{{0,6}})"
 )
-_SIGN = regex("全部|悉数|全数|尽数|如数|均已|都已")
 _STILL = r"(?:目前|现在?|但|至今)?(?:尚|还|仍)(?:有|剩|余)|(?:目前|至今)有|尚余|还剩"
 _OPEN = (
     r"(?:(?:尚|还|仍|至今|迟迟|一直)*(?:未(?!来|成年)|没有?|无法|难以)|(?:仍|尚|还)在|正在)[^，,。；;\n]{1,14}"
@@ -58,15 +57,17 @@ _LATER_STEP = regex(
 """What may be open with those that are settled."""
 _ANEW = regex("回头看|抽查|反弹|回潮|新发现|新增|新排查|又|再次|另|除|其他|其余|计划|如|若")
 _PART = regex(r"其中|其余|除|另")
+"""Right before a number, that it is no number of all."""
 _DENIED = regex("[未不没无非]")
 _MEMORY = 12
 """Statements about all of a lot that are looked at before some left."""
 _SHORTEST = 2
+"""Characters of a noun that names a lot."""
 
 
 def find_topic_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every lot that is said to be settled, with those left of it further on, told of by its name or its ordinal."""
-    wholes = [one for one in matches_on_lines(_WHOLE, _SIGN, ledger.text) if not _is_apart(ledger, one)]
+    wholes = [one for one in matches_on_lines(_WHOLE, ALL_SIGN, ledger.text) if not _is_apart(ledger, one)]
     if not wholes:
         return
     for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):

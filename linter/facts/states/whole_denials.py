@@ -52,6 +52,7 @@ _OTHER_LOOK = regex(
 """Whose look, or when, the count may be of alone."""
 _DENIED = regex("不属实|失实|不实|疑似|未|没有|防止|避免|杜绝|如|若")
 _SHORTEST = 4
+"""Characters of what is denied: 重复申报 is as short as tells one thing."""
 _FARTHEST = 24
 """Characters from 查出 to what was found, and from there to its number."""
 
