@@ -46,6 +46,7 @@ def told_of_one_act(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
 
 
 def _title(ledger: Ledger) -> str:
+    """The first line, which says whose figures the whole report tells."""
     return ledger.read(ledger.document.blocks[0].span)
 
 

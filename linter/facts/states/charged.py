@@ -77,10 +77,10 @@ def _charge(ledger: Ledger, quantity: Quantity) -> tuple[str, Span] | None:
 
 def _denied(ledger: Ledger, what: str, charged: Span) -> Span | None:
     """Where the report says that there is none of it, in the year of the charge."""
-    name = re.sub("[（(](.+?)[)）]", r"[（(]\1[)）]", what)
     said = ledger.read(charged)
-    if ELSEWHERE.search(said):
+    if ledger.text.count(_BRACKET.split(what)[0]) <= 1 or ELSEWHERE.search(said):
         return None
+    name = re.sub("[（(](.+?)[)）]", r"[（(]\1[)）]", what)
     years = set(YEAR.findall(said))
     found: list[Span] = []
     for match in re.finditer(_NONE % (name, name), ledger.text):
@@ -95,6 +95,8 @@ def _denied(ledger: Ledger, what: str, charged: Span) -> Span | None:
     return next((one for one in found if ledger.text[one.start] in _NOTHING), found[0] if found else None)
 
 
+_BRACKET = regex("[（(]")
+"""Its width may differ between the two places; what stands before it may not."""
 _NOTHING = "未没无从并"
 """What a denial of the doing itself begins with."""
 

@@ -36,7 +36,7 @@ _OTHER = regex("其中|试点|示范|核心|部分|首批|另|新增|周边|代�
 
 
 def land_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, str]]:
-    """Each pair of areas, one in 亩 and one in 公顷 or 平方公里, that are the same but for the point; and the sum."""
+    """Each pair of areas, in 亩 and in 公顷 or 平方公里, the same but for the point, with the sum that shows it."""
     if _MU not in ledger.text:
         return
     areas = [

@@ -30,6 +30,7 @@ _OTHER = regex(
 _TITLE = 3
 """First blocks in which a title names the event."""
 _LONGEST = 80
+"""Characters of a title; a longer first block is a paragraph."""
 _NO_TITLE = regex(rf"。|{_BODY}(?:办公室)?\s*$")
 """A sentence, and the office that signs right below the title."""
 _NEAR = 2

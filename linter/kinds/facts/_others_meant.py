@@ -21,6 +21,7 @@ def widened(mention: Mention, stated: Mention) -> bool:
 
 _AND_ABOVE = regex("(?:以[上下]|及其他)(?:学历|学位|职称|级别|等级|标准)?的?[一-鿿]{0,4}[|]|[|][一-鿿]{1,6}?以[上下]")
 _NEAR = 8
+"""Characters behind a number in which 以上 makes it wider."""
 _OR = regex("[（(](?:街道|镇街|镇|乡|社区|村|居|市|区|县|[市县]、区|开发区|管委会|片区)[）)]")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.facts.quantities.slips import one_digit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -45,10 +46,10 @@ def _alike(match: re.Match[str], title: re.Match[str]) -> bool:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """True where one character was lost, gained or struck wrongly, or two changed places."""
+    """True where one character was lost, gained or struck wrongly, or all stand the other way round: 27 and 72."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or one == other[::-1]
+        return one_digit(one, other, 1) or one == other[::-1]
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 

@@ -62,7 +62,7 @@ def _tells_states(table: Table) -> bool:
 
 
 def _compared(ledger: Ledger, told: re.Match[str], table: Table, line: Line) -> Iterator[Hit]:
-    """The hit, where the row's states make up its number and the one told is none of them."""
+    """The hit, where the row's states make up the number told of it, and the state told is not what its cell has."""
     cells = {at: cell for at, cell in line.figures.items() if cell.step == 1}
     done = [at for at in cells if _DONE_HEAD.fullmatch(column_name(table, at))]
     left = [at for at in cells if _OPEN_HEAD.fullmatch(column_name(table, at))]

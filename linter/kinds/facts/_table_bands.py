@@ -14,7 +14,6 @@ from linter.facts.tables.table_names import bare_heading, bare_label
 from linter.facts.tables.table_units import CellUnit, read_unit, unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
-from linter.interval import plain
 from linter.kinds.facts._sections import title_of
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -118,13 +117,13 @@ def _compared(
         "row": ledger.quote(Span(band.start(), band.start("count"))).rstrip("共有为达仅只"),
         "column": column.name,
         "told": ledger.quote(count),
-        "cell": plain(Decimal(len(within))),
+        "cell": str(len(within)),
     }
     return Hit((count, *(cell.span for cell, _ in shown)), words, calculation, severity="warning", variant="band")
 
 
 def _bounds(band: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
-    """The lower and the upper bound in the base unit; None for an open end, and both for a figure without one."""
+    """The lower and the upper bound in the base unit; None for an open end, twice where no word tells the side."""
     one = _value(band["one"])
     if band["two"]:
         return one, _value(band["two"])

@@ -111,11 +111,11 @@ class RestatedPair:
         return one.kind == other.kind == "count" and high * 10 <= low * self.near_tenths
 
 
-def _told_apart(ledger: Ledger, one: Quantity, other: Quantity, rate: bool, one_name: str) -> bool:
+def _told_apart(ledger: Ledger, one: Quantity, other: Quantity, rate: bool, name: str) -> bool:
     """True where the sentences of two pairs name two rounds, begin with two heads, or tell of an earlier year.
 
-    `rate` tells that both are known by how much they grew, as parts of two wholes may be; `one_name` is what both
-    are told under.
+    `rate` tells that both are known by how much they grew, as parts of two wholes may be; `name` is what both are
+    told under.
     """
     starts = (max(ledger.sentences[q.sentence].span.start, q.span.start - _LEAD) for q in (one, other))
     words = [ledger.text[start : q.span.start] for start, q in zip(starts, (one, other), strict=True)]
@@ -130,14 +130,14 @@ def _told_apart(ledger: Ledger, one: Quantity, other: Quantity, rate: bool, one_
     behind = ["其中" in lead for lead in words]
     # 总产值…，其中一产89亿元，增长2.9% and 民营经济…，其中一产72亿元，增长2.9%: parts of two wholes.
     # A name as long as 国有土地使用权出让收入 is told with and without 其中.
-    alone = rate and len(one_name) >= _OWN_NAME
+    alone = rate and len(name) >= _OWN_NAME
     if (behind[0] != behind[1] and not alone) or (all(behind) and rate):
         return True
     return len(heads) > 1 or rounds[0] != rounds[1] or bool(_BACK.search(words[0])) != bool(_BACK.search(words[1]))
 
 
 _OWN_NAME = 8
-"""Characters of a name that a part of one whole only bears."""
+"""Characters of a name that only a part of one whole bears."""
 _RATE_DIGITS = 2
 """Digits that a rate of growth must have to tell one amount: 19.8%, 6.6%."""
 _LEAD = 400

@@ -54,7 +54,7 @@ class BareAmount:
             money = [one for one in numbers if one.kind == "money" and one.printed_unit == "元"]
             if len(money) <= _FEWEST:
                 continue
-            scales = [_scale(ledger, one) for one in money]
+            scales = [_scale_char(ledger, one) for one in money]
             for one, own in zip(money, scales, strict=True):
                 if not own and _is_bare(one, scales):
                     yield Hit((one.span,), {"amount": ledger.quote(one.span)}, severity="warning")
@@ -81,9 +81,10 @@ def _of_sum(ledger: Ledger, slip: ScaleSlip) -> Hit | None:
 
 
 _SCALES = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿"}
+"""How each scale of 元 is written."""
 
 
-def _scale(ledger: Ledger, amount: Quantity) -> str:
+def _scale_char(ledger: Ledger, amount: Quantity) -> str:
     """The last of 千, 万 and 亿 in an amount; empty for one in plain 元."""
     return next((char for char in reversed(ledger.read(amount.span)) if char in "千万亿"), "")
 

@@ -11,6 +11,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SHORTEST, _FEWEST = 2, 2
+"""Characters of the word of a slogan, and times that it must stand again behind it."""
 _FARTHEST = 2
 """Headings that a slip leaves out or adds at most."""
 _BLOCKS = 3
@@ -20,6 +21,7 @@ _OTHERS = regex(
 )
 """Before or right behind a slogan that others have given, or that sums up other matters than those headed below."""
 _BACK, _BEHIND = 24, 12
+"""Characters before and behind a slogan in which that is told."""
 _RUNS_ON = regex("、[“]|和“|与“|及“")
 """“三个坚持”、“四个着力”: the headings may be parted by another one of them."""
 

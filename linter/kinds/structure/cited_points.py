@@ -93,9 +93,12 @@ def _totals(ledger: Ledger) -> dict[tuple[str, str], tuple[int, Span]]:
 
 
 _BEHIND = 10
+"""Characters behind a number that tell whether it is all of them."""
+_NEAR = 10
+"""Characters before a reference in which it is told as what is to come."""
 
 
 def _is_another(ledger: Ledger, match: re.Match[str]) -> bool:
     """True where the sentence of a reference speaks of another time or body, or of what is to come."""
     lead = lead_of(ledger, match.start())
-    return _OTHER.search(lead) is not None or PROMISED.search(lead[-_BEHIND:]) is not None
+    return _OTHER.search(lead) is not None or PROMISED.search(lead[-_NEAR:]) is not None
