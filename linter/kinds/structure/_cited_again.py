@@ -41,7 +41,7 @@ def cited_again(ledger: Ledger) -> Iterator[tuple[DocumentNumber, DocumentNumber
 
 
 def _issued_and_cited(ledger: Ledger) -> Iterator[tuple[DocumentNumber, DocumentNumber]]:
-    """出具鉴定报告（…〔2023〕6号）, and 依据鉴定报告（…〔2022〕6号）: small numbers, but issued here and relied on there.
+    """出具鉴定报告（…〔2023〕6号）, and 依据鉴定报告（…〔2022〕6号）: small numbers, but issued and relied on.
 
     Only where the text has no third number of the code: with more of them each year has papers of its own.
     """
