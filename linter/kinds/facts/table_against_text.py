@@ -16,6 +16,7 @@ from linter.finding import Hit
 from linter.kinds._sums import in_unit_of, scale, written
 from linter.kinds.facts._column_beside import find_beside
 from linter.kinds.facts._figures_behind import behind_hits
+from linter.kinds.facts._goal_rows import goal_hits
 from linter.kinds.facts._named_cells import Named
 from linter.kinds.facts._scores_told import score_hits
 from linter.kinds.facts._sections import of_another_level
@@ -62,6 +63,7 @@ class TableAgainstText:
             behind_hits,
             state_hits,
             band_hits,
+            goal_hits,
         )
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
