@@ -54,6 +54,23 @@ def find_signatory(ledger: Ledger) -> Span | None:
     return None if above and _ORGANISATION.fullmatch(ledger.text, *above[0]) else signs[0]
 
 
+def find_heading_issuer(ledger: Ledger) -> Span | None:
+    """Who issues a text whose title goes on in the next line: 县水利局 above 关于…的通报; None where several do."""
+    spans = [block.span for block in ledger.document.blocks[:_HEAD]]
+    for at, span in enumerate(spans[:-1]):
+        if not _ORGANISATION.fullmatch(ledger.text, *span) or not _GOES_ON.match(ledger.text, *spans[at + 1]):
+            continue
+        joint = at > 0 and _ORGANISATION.fullmatch(ledger.text, *spans[at - 1])
+        return None if joint else span
+    return None
+
+
+_GOES_ON = regex(
+    "关于(?!转发|批转|翻印)[^。；：:]{4,}|20\\d\\d年(?:度|工作|上半年|下半年)[^。；：:]{0,40}(?:总结|报告|通报|情况)$"
+)
+"""The line of a title below the one that names who issues it."""
+
+
 def called_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     """Who signs or is addressed, the first word for them that fits neither their name, and which of them it is."""
     signs = find_signatory(ledger)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.facts.dates.date_pieces import Piece
-from linter.facts.names.signatories import called_otherwise, find_signatory
+from linter.facts.names.signatories import called_otherwise, find_heading_issuer, find_signatory
 from linter.facts.names.titles import YEAR, find_title
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -41,9 +41,9 @@ class TitleDiffers:
         if title is not None:
             yield from _period(ledger, title)
             yield from _count(ledger, title)
-            yield from _issuer(ledger, title)
             yield from _subject(ledger, title)
             yield from _caption_year(ledger, title)
+        yield from _issuer(ledger, title)
         yield from _called_otherwise(ledger)
 
 
@@ -180,17 +180,17 @@ def _count(ledger: Ledger, title: Span) -> Iterator[Hit]:
         return
 
 
-def _issuer(ledger: Ledger, title: Span) -> Iterator[Hit]:
-    """县水利局关于… in the title, signed by 县农业农村局."""
-    match = _ISSUER.match(ledger.text, *title)
-    signs = find_signatory(ledger)
-    if match is None or signs is None or signs.start < title.end:
+def _issuer(ledger: Ledger, title: Span | None) -> Iterator[Hit]:
+    """县水利局关于… in the title, or in the line above 关于…, signed by 县农业农村局."""
+    match = _ISSUER.match(ledger.text, *title) if title else None
+    issuer = Span(*match.span("name")) if match else find_heading_issuer(ledger)
+    signs = find_signatory(ledger) if issuer else None
+    if issuer is None or signs is None or signs.start < (title or issuer).end:
         return
-    one, other = match["name"], ledger.read(signs)
+    one, other = ledger.read(issuer), ledger.read(signs)
     if _PASSED_ON.search(one):
         return  # 转发市安委会办公室关于…的通知
     if one[-1] == other[-1] and not _short_for(one, other) and not _short_for(other, one):
-        issuer = Span(*match.span("name"))
         yield Hit((signs, issuer), _values(ledger, issuer, signs), severity="warning", variant="issuer")
 
 
