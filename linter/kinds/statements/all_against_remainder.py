@@ -11,6 +11,7 @@ from linter.facts.states.all_of_amount import find_all_of_amounts
 from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones
+from linter.facts.states.money_left import find_money_left
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
@@ -49,6 +50,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_topic_left(ledger)]
         breaths += [(one.whole, one.rest) for one in find_recalled_few(ledger)]
         breaths += [(one.whole, one.rest) for one in find_steps_lacking(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_money_left(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)

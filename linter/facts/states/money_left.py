@@ -1,0 +1,120 @@
+"""Money left: 违规发放的值班补助已全部清退 in its item, and pages on 领取值班补助的2人，尚有0.46万元未能收回.
+
+The money bears the same name in both places, and the amount that is still out stands behind a clause of its own, so
+neither the number of all nor a noun right before the rest joins the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.identity import place_names
+from linter.facts.states.all_but import AllBut
+from linter.facts.states.claims import NOT_YET
+from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, places, told_earlier
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|收缴|缴清|退清|收讫"
+_OUT = "兑付|发放|补发|支付|拨付|发到|付清|兑现"
+_MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?元)"
+_WHOLE = regex(
+    rf"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{{2,6}}[，,])?(?:目前|现|至此)?[，,]?(?P<noun>[一-鿿“”]{{4,24}}?)(?:共计?|合计|共)?{_MONEY}?(?:[，,]?(?:截至)?目前)?[，,]?"
+    rf"(?:现|均|都)?已经?(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?(?P<what>(?P<back>{_BACK})|{_OUT})(?!的)"
+)
+_SIGN = regex("已经?[^，,。；;\\n]{0,12}(?:全部|全额|悉数|全数|如数|足额)")
+_NOT = "(?:尚|仍|还|至今|迟迟|一直|目前)*(?:未(?!来)|没有?|无法|难以)(?:能|够|予|及时|按时|按期|全部|足额|完全|如期)*"
+_DONE = f"(?:(?P<back>{_BACK})|{_OUT})"
+_RESTS = (
+    regex(
+        rf"(?:(?:尚|还|仍|目前|至今)(?:有|剩|余)|剩余|其余)(?:的)?{_MONEY}(?:[一-鿿]{{0,10}}?[，,]?(?:因[一-鿿、]{{2,24}}[，,]?)?)?{_NOT}{_DONE}"
+    ),
+    regex(
+        rf"(?<![\d.]){_MONEY}(?:因[一-鿿、]{{2,24}}[，,]?)?(?:尚|仍|还|至今|迟迟|一直)(?:未(?!来)|没有?|无法)能?{_DONE}"
+    ),
+    regex(rf"(?:尚|仍|还|至今|迟迟)未能?{_DONE}的[一-鿿“”]{{0,8}}(?:还有|尚有|仍有|有|计|共)?{_MONEY}"),
+)
+_REST_SIGN = regex("[尚仍还剩余至迟一]")
+_HOW = regex(
+    "^.*(?:违规|违反规定|超(?:标准|范围|额度|比例|期限)|多|虚|重复|套|冒|欠|挪|垫|漏)?"
+    "(?:发放|领取|收取|计提|报销|列支|支付|占用|拨付|缴纳|支取|支出|核销|收|发|领|付|报|缴)(?:了)?的?"
+)
+"""What was done with the money, before its name: 违规发放的值班补助."""
+_GENERAL = regex(
+    "违规|违纪|问题|相关|有关|涉及|专项|财政|项目|结余|拖欠|全部|上述|前述|这些|资金|款项|金额|费用|补贴|补助|奖金|津贴|补偿|收入|租金|税款|罚款|工资|款|费|金|的"
+)
+"""What several sums of a report are called; the rest of a name tells them apart."""
+_ANEW = regex("新增|新发现|又|再次|另[外有一]|同类|类似|以往|回头看|利息|滞纳金|罚款|如|若|计划|应")
+_FOR_LONG = regex("长期(?=[在不外居失拖住患未])")
+"""长期在外地居住 tells of people; 长期整改 sets a class of tasks apart."""
+_BODY = regex(
+    "(?:下属|所属|下设|直属)?(?P<body>(?:[一-鿿](?!下属|所属)){1,7}?(?:[站所部处科股校园院局队馆镇乡村社厂库矿场]|公司|中心|机关|[本市县省区]级|街道|单位|小学|中学))"
+    "(?=等|的|违[规反]|超|多|虚|重复|套|冒|欠|挪|垫|漏|擅自|发放|领取|收取|报销|占用)"
+)
+_OWN = frozenset("各全本我该个有某两几多")
+_TELLING = 2
+_FARTHEST = 90
+"""Characters of a sentence before the rest in which the money is named."""
+
+
+def find_money_left(ledger: Ledger) -> Iterator[AllBut]:
+    """Every sum that is said to be wholly paid back, or out, and of which some is told further on as not."""
+    rests = [rest for pattern in _RESTS for rest in matches_on_lines(pattern, _REST_SIGN, ledger.text)]
+    if not rests:
+        return
+    wholes = [(one, _name(one["noun"])) for one in matches_on_lines(_WHOLE, _SIGN, ledger.text)]
+    for whole, name in wholes:
+        if not name or _is_planned(ledger, whole):
+            continue
+        rest = next((one for one in rests if whole.end() <= one.start() and _of_one(ledger, whole, name, one)), None)
+        if rest is not None:
+            yield AllBut(Span(whole.start("noun"), whole.end()), Span(*rest.span()))
+
+
+def _name(noun: str) -> str:
+    """值班补助 of 违规发放的值班补助; empty where it may be the name of any money."""
+    name = _HOW.sub("", noun.rpartition("的")[2] or noun)
+    return name if len(_GENERAL.sub("", name)) >= _TELLING else ""
+
+
+def _is_planned(ledger: Ledger, whole: re.Match[str]) -> bool:
+    sentence = ledger.sentences[ledger.sentence_at(whole.start("noun"))].span
+    lead = ledger.text[sentence.start : whole.end()]
+    return PROMISED.search(lead) is not None or NOT_YET.search(lead) is not None
+
+
+def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]) -> bool:
+    """True where the sentence of the rest names the money, of no other time, place or class, and the same act."""
+    if bool(whole["back"]) != bool(rest["back"]):
+        return False
+    one, other = (ledger.sentence_at(at) for at in (whole.start("noun"), rest.start()))
+    told = ledger.sentences[other].span
+    begin = max(told.start, rest.start() - _FARTHEST)
+    words = ledger.text[begin : rest.end()]
+    # 尚未退还的0.9万元校服押金
+    if one == other or not (name in words or ledger.text.startswith(name, rest.end())):
+        return False
+    if FORMERLY.search(words) or _ANEW.search(words) or told_earlier(ledger, other, one):
+        return False
+    block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
+    said = ledger.text[block.start : block.end]
+    classes = classes_in(_FOR_LONG.sub("", words))
+    if set(TIME.findall(words)) - set(TIME.findall(said)) or classes - classes_in(said):
+        return False
+    bare = words.replace(name, "，")  # 报销下乡差旅费 names no 乡
+    here = {*place_names(bare, 0, len(bare))} - ledger.identity.places
+    there = {*place_names(ledger.text, *block)}
+    if not here <= there or not places(words) <= places(said):
+        return False
+    return all(body in said for body in _bodies(words)) and all(body in words for body in _bodies(whole["noun"]))
+
+
+def _bodies(words: str) -> list[str]:
+    """Whose money it is, as told right before what was done with it: 检测站 of 下属检测站违规发放的."""
+    return [match["body"] for match in _BODY.finditer(words) if match["body"][0] not in _OWN]
