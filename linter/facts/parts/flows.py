@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.parts.flow_rows import of_one_verb, of_other_months, summed
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell, Row
 from linter.patterns import regex
@@ -39,7 +40,7 @@ class Balance:
 
 
 _IN = regex(
-    r"(?<!未)(?:发行|新增|举借|增加|增补|购入|购进|采购|转入|收入|新收|新接|接收|收治|入院|受理|纳入|入库|轮入|调入|迁入|流入|划入|拨入|借入"
+    r"(?<!未)(?:发行|新增|举借|转贷|增加|增补|购入|购进|采购|转入|收入|新收|新接|接收|收治|入院|受理|纳入|入库|轮入|调入|迁入|流入|划入|拨入|借入"
     r"|识别|认定|新排查|新发现|招收|招录|招聘|录用|聘用|引进|新进|入职|发展|登记|注册|新设|新建|新开|新立|立案|补充|复垦|开垦|收储|收购|入住"
     r"|新?发生(?!率)|新欠|新形成|吸纳|招用|新列入|承接|新签|新备案|出生|到账|募集|追加|补录|复学|入学|投放|回收|归集|缴存|征缴|收缴|筹集|受捐|捐入)[^，,；;。：:余]{0,8}$"
 )
@@ -139,7 +140,8 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
     if found and row.block - found.block > _FARTHEST:
         found = None
     listed = False
-    for quantity, gap in row.cells:
+    for at, (quantity, gap) in enumerate(row.cells):
+        before = row.cells[at - 1].gap if at else ""
         # A list of parts goes on with 、 behind 其中; so does 其中一年内到期21亿元.
         listed = "其中" in gap or (listed and not re.search("[，,；;。]", gap))
         if found is None and not any(sign in gap for sign in _SIGNS):
@@ -148,13 +150,20 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
         if role == "opening":
             told = _OPENING.search(gap)
             found = _Open(quantity, _name(gap, quantity), (told and told["year"]) or "-", row.block)
-        elif found and quantity.unit == found.opening.unit and not listed:
+        elif found and quantity.unit == found.opening.unit and listed:
+            # 再融资债券3.4亿元，其中偿还到期本金3.1亿元 tells as a part what went out.
+            found.broken |= role == "out" and any(flow.into for flow in found.flows[-1:])
+        elif found and quantity.unit == found.opening.unit:
             if role == "closing":
                 if _closes(ledger, found, quantity, gap):
                     yield Balance(found.opening, tuple(found.flows), quantity)
                 found = None
+            elif parts := summed(quantity, gap, found.flows):
+                found.flows[-parts:] = [Flow(quantity, found.flows[-1].into)]
             elif role:
                 flow = Flow(quantity, {"in": True, "out": False}.get(role))
+                if flow.into is None and of_one_verb(gap, found.flows, found.name + before):
+                    role, flow = "moved", Flow(quantity, found.flows[-1].into)
                 # 债务发行额41.35亿元…债券发行额41.35亿元 is told twice.
                 if all((flow.into, quantity.value) != (known.into, known.quantity.value) for known in found.flows):
                     found.flows.append(flow)
@@ -271,21 +280,12 @@ def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
     for pair in pairs:
         if "迁" in (told["way"] or "") and not any("迁" in cell.gap for cell in pair):
             continue  # 出生620人，死亡480人，净迁入180人: beside them, and not what they leave
-        if any(_NET.search(cell.gap) for cell in pair) or _of_other_months(pair[0].gap, cells[at].gap):
+        if any(_NET.search(cell.gap) for cell in pair) or of_other_months(pair[0].gap, cells[at].gap):
             continue  # 1—9月净增40户；1—10月净增46户: what is net already, or of other months
         flows = [flow for cell in pair if (flow := flow_of(cell, net))]
         if len(flows) == 2 and flows[0].into != flows[1].into and "。" not in pair[1].gap + cells[at].gap:
             return Balance(None, tuple(flows), net, falls)
     return None
-
-
-_MONTHS = regex(r"\d{1,2}月(?:份|末|底)?|[一二三四]季度|[上下]半年|全年")
-
-
-def _of_other_months(flow: str, net: str) -> bool:
-    """True where the words before a flow and before a net flow end two periods apart: 1—9月 and 1—10月."""
-    ends = [_MONTHS.findall(words) for words in (flow, net)]
-    return all(ends) and ends[0][-1] != ends[1][-1]
 
 
 def flow_of(cell: Cell, net: Quantity) -> Flow | None:
