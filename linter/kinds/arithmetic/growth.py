@@ -198,6 +198,9 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
     return "note" if near.meets(possible) else "error"
 
 
+_FOR_EACH = regex("每(?![年月日天季周次])|[户人亩]均|平均|单[产价]")
+
+
 def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = end.interval.minus(start.interval)
@@ -210,6 +213,9 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
         return None
     if among_opposites(change.steps, step, end.value - start.value):
+        return None
+    # 每亩单产由412公斤提高到458公斤，总产增加8.28万公斤: more than there is for each is what all of them gain.
+    if _FOR_EACH.search(start.before) and step.quantity.value > max(start.value, end.value):
         return None
     ledger.note_compared(start, end, step.quantity)
     actual = end.value - start.value

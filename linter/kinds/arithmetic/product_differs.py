@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.each_by_slip import find_each_by_slip
+from linter.facts.parts.moved_prices import MovedPrice, find_moved_prices
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.priced_by_name import find_priced_by_name
@@ -42,6 +43,8 @@ class ProductDiffers:
             if found.each.span not in told and not _explained(ledger, product):
                 told.add(found.each.span)
                 yield _hit(ledger, product)
+        for moved in find_moved_prices(ledger):
+            yield _by_change(ledger, moved)
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         """Those whose three numbers stand near each other."""
@@ -170,6 +173,22 @@ def _hit(ledger: Ledger, product: Product) -> Hit:
         {"whole": ledger.quote(whole.span), "product": as_told(ledger, value, whole)},
         f"{rate} × {plain(takers.value)} = {product_said} ≠ {total}",
         severity="error" if product.certain else "warning",
+    )
+
+
+def _by_change(ledger: Ledger, moved: MovedPrice) -> Hit:
+    """租金由每亩310元提高到480元: the change of price, times how many there are, against what it brings."""
+    high, low = sorted((moved.after, moved.before), key=lambda one: one.value, reverse=True)
+    ledger.note_compared(high, low, moved.whole)
+    texts = written([high.value, low.value, moved.gain, moved.whole.value], scale_of(ledger, (high, low, moved.whole)))
+    often = f" × {plain(moved.times)}" if moved.times != 1 else ""
+    many = plain(Takers.counted(moved.takers).value)
+    return Hit(
+        (moved.whole.span, moved.before.span, moved.after.span, moved.takers.span),
+        {"whole": ledger.quote(moved.whole.span), "product": as_told(ledger, moved.gain, moved.whole)},
+        f"({texts[0]} − {texts[1]}) × {many}{often} = {texts[2]} ≠ {texts[3]}",
+        severity="warning",
+        variant="change",
     )
 
 
