@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import DateFact, Quantity, start_of
+from linter.facts.states.givers import of_an_earlier_year
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,9 +56,21 @@ _LEAD = 24
 
 
 def of_two_inspections(ledger: Ledger, first: Quantity, again: Quantity) -> bool:
-    """True for 省委巡视反馈问题36个 and 市委巡察反馈的28个问题."""
-    one, other = (set(_INSPECTION.findall(ledger.lead(told, _LEAD))) for told in (first, again))
-    return bool(one and other and not one & other)
+    """True for 省委巡视反馈问题36个 and 市委巡察反馈的28个问题, for 自评梳理 beside 审计查出 and for 去年 and 今年."""
+    leads = [ledger.lead(told, _LEAD) for told in (first, again)]
+    one, other = (set(_INSPECTION.findall(lead)) for lead in leads)
+    here, there = map(looks_in, leads)
+    if of_an_earlier_year(leads[0], again.before):
+        return True
+    return bool(one and other and not one & other) or bool(here and there and not here & there)
+
+
+def looks_in(words: str) -> frozenset[str]:
+    """The looks at things that the words name: what 自查 found is not what 督查 did."""
+    return frozenset(_LOOK.findall(words))
+
+
+_LOOK = regex("自[查检评]|督[查察导]|巡[察视]|审计|暗访|抽[查检]|普查|复[查核检]|回头看|互[查检]|大排查")
 
 
 def classes_in(words: str) -> frozenset[str]:

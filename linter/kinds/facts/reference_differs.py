@@ -15,6 +15,7 @@ from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
+from linter.facts.states.same_matter import looks_in
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
@@ -139,6 +140,7 @@ class ReferenceDiffers:
         ledger.note_compared(mention.quantity, *(c.quantity for c in candidates))
         if any(c.quantity.interval.meets(mention.quantity.interval) for c in candidates):
             return None
+        candidates = _of_one_look(ledger, candidates, mention)
         nearest = candidates[-1]
         lacking = _LACKING.search(mention.quantity.before)
         if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
@@ -195,6 +197,25 @@ class ReferenceDiffers:
             return len(common) >= self.shortest_shared or earlier.endswith(common) or mention.noun.endswith(earlier)
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
+
+
+_STATEMENT_END = regex("[。；;！？\n]")
+
+
+def _of_one_look(ledger: Ledger, candidates: list[Mention], mention: Mention) -> list[Mention]:
+    """Those that the look named by 此次督查发现的 found, where one of them names it and the others name another."""
+    looks = looks_in(mention.quantity.before) if mention.quantity.before.endswith("的") else frozenset()
+    if not looks or len(candidates) == 1:
+        return candidates
+    told = [looks_in(_STATEMENT_END.split(ledger.lead(c.quantity))[-1]) for c in candidates]
+    if not any(own & looks for own in told):
+        return candidates
+    # 其中重大风险6处 are some of those found, and told with more words than are taken up.
+    return [
+        one
+        for one, own in zip(candidates, told, strict=True)
+        if own & looks and not (one.quantity.before.startswith("其中") and one.noun not in mention.noun)
+    ] or candidates
 
 
 _SANCTION = regex(

@@ -14,6 +14,7 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.retold import retold, taken_up_by
 from linter.facts.quantities.slips import digits, near, one_digit, swapped
 from linter.facts.quantities.takeup import words_around
+from linter.facts.states.givers import of_an_earlier_year
 from linter.facts.states.same_matter import of_another_round
 from linter.finding import Hit
 from linter.interval import plain
@@ -206,6 +207,8 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     if later.kind != "count":
         return False
     if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
+        return True
+    if of_an_earlier_year(ledger.lead(first), later.before):
         return True
     named = _ROUND.findall(later.before)
     own = ledger.read(ledger.sentences[first.sentence].span)
