@@ -141,6 +141,8 @@ def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
             continue
         # 全市9个县区 is the field of 全市; 12个乡镇 without a scope is that of 乡镇中.
         keys = {(scope, group), ("", group)} if group != "office" else {(scope, group)}
+        if not scope and group in _ABOVE and _of_all(text, begin + match.start("size"), counted.end()):
+            keys |= {(above, group) for above in _ABOVE[group]}
         for key in keys:
             found.setdefault(key, set()).add(
                 (Span(begin + match.start("size"), counted.start()), whole_number(match["size"]))
@@ -150,6 +152,20 @@ def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
         for key, told in found.items()
         if len({size for _, size in told}) == 1 and sorted(told)[0][1]
     }
+
+
+_ABOVE = {"county": ("全市", "全州"), "town": ("全县", "全区")}
+_ALL_BEFORE = regex("(?:下辖|所辖|[市县区]辖|覆盖了?(?:全部|所有)|走遍了?|跑遍了?)[共有的]{0,2}$")
+_ALL_BEHIND = regex(r"[^，。；;\n\d]{0,6}(?:全覆盖|无一遗漏|一个不[漏落])")
+_SOME = regex(r"抽|选|其中|中的|部分|重点|等|另|余下|其余|试点|[上去]年|第[一二三四五六\d]+[轮批次期]|委托")
+_STOP = regex(r"[。；;\n]")
+
+
+def _of_all(text: str, start: int, end: int) -> bool:
+    """True for 辖7个县（市、区） and 对7个县（市、区）全覆盖督查: those are all that the city has."""
+    before, behind = text[max(0, start - _LEAD) : start], text[end : end + _LEAD]
+    told = _ALL_BEFORE.search(before) or _ALL_BEHIND.match(behind)
+    return told is not None and not _SOME.search(_STOP.split(before)[-1] + _STOP.split(behind)[0])
 
 
 def _in_sentence(ledger: Ledger, start: int, span: Span, size: int) -> Iterator[Field]:
