@@ -31,7 +31,9 @@ def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> l
         told = _RESTATED if once else finding.rule
         if (told, spans) in seen:
             continue
-        if family in (_RESTATED, _RECKONED) and any(span.overlaps(one) for span in spans for one in unreadable):
+        unread = rules[finding.rule].kind == _UNREADABLE
+        compared = family in (_RESTATED, _RECKONED) or len(spans) >= _PAIR
+        if compared and not unread and any(span.overlaps(one) for span in spans for one in unreadable):
             continue
         if family == _RESTATED and not restated.add(spans):
             continue
