@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.parts.slipped_sums import by_one_key
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Row
-from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -66,7 +66,4 @@ def _misses(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     over = sum((one.value for one in parts), Decimal(0)) - whole.value
     if over > 0:
         return over <= whole.value * _TENTH
-    return over < 0 and any(
-        one_key(one, needed)
-        for one, needed in [(whole, whole.value + over), *((part, part.value - over) for part in parts)]
-    )
+    return bool(by_one_key(whole, parts))

@@ -57,12 +57,16 @@ _GAIN = regex(
     "(?:(?P<up>增收|增加|增产|增效|增值|创收|多收|多支|多付|多产|多得|多发)|(?P<down>节约|节省|节支|减少|减支|减负|降低|降本|少收|少支|少付|少缴|省下|让利))"
     "(?P<words>[^，,。；;：:\\d]{0,10})$"
 )
+"""What a change of price brings, or saves, right before its amount."""
 _ALONE = regex("仅此|单此|这一项|此一项|仅这|由此|据此|按此|以此|照此|因此|一项就|光这|单这")
+"""Words by which nothing else adds to the gain."""
 _WHEN = regex("每个?(?P<each>[年月])|(?P<month>月均|月)|(?P<year>年均|年[可约共增节多少减]|全年|一年|[年]度)")
+"""How often the gain comes."""
 _OTHER = regex(
     rf"其中|另(?!行)|{ABOUT}|左右|部分|首批|分别|扣除|优惠|连同|加上|加之|再加|其余|其他|其它|同时|月份?起|起执行|[二两三四五六七八九十\d]年[间来共内]|累计|首年|前[两三]年|不等|最[高低多少]"
     "|以[上下内]|平均.{0,6}不|以及|季度|半年|[\\d一二三四五六七八九十]+个月|试点|超过|不足"
 )
+"""What may change the number, or the time, that the price is paid for."""
 _NO_COUNT = regex("每|均|存栏|常住|其中|约|近|余|较|比|增|减|新|原|另|首批|剩|第")
 _STOP = regex("[。！？!?\n]")
 _MONTHS = Decimal(12)
@@ -135,7 +139,7 @@ def _takers(cells: Sequence[Cell], at: int, unit: str) -> Quantity | None:
     near: list[Quantity] = []
     stops = 0
     for index in range(at, max(-1, at - _REACH), -1):
-        stops += bool(_STOP.search(cells[index].gap)) if index < at or _STOP.search(cells[index].gap) else 0
+        stops += _STOP.search(cells[index].gap) is not None
         if index == 0 or stops > 1:
             break
         before = cells[index - 1]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import places_of
 from linter.facts.quantities.labels import one_scope
 from linter.facts.states.outcomes import HOLDS_MORE, Outcome
 from linter.patterns import regex
@@ -82,7 +83,7 @@ def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | N
     told = re.compile(rf"{re.escape(core)}(?:了|的)?(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})$")
     done = re.compile(rf"(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})(?:进行|予以|给予|实施|作出|受到|被)了?{re.escape(core)}")
     wholes = []
-    for one in ledger.quantities:
+    for one in _near(ledger, core):
         if one is part or one.kind != "count":
             continue
         if core in one.before[-len(core) - _BEHIND_ACT - 1 :]:
@@ -111,6 +112,19 @@ def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | N
     if part.sentence - whole.sentence != 1 and _OF_A_DAY.search(around):
         return None
     return whole if one_scope(whole, part) else None
+
+
+def _near(ledger: Ledger, core: str) -> Iterator[Quantity]:
+    """The numbers right behind the words of the act, wherever they stand, and those right before them."""
+    last = -1
+    for place in places_of(core, ledger.text):
+        first = ledger.quantity_index(place - _BEHIND_ACT * 2)
+        # The one that ends behind the place begins before it.
+        for at in range(max(last + 1, first - 1), len(ledger.quantities)):
+            if ledger.quantities[at].span.start > place + len(core) + _BEHIND_ACT + 1:
+                break
+            last = at
+            yield ledger.quantities[at]
 
 
 def _counts(one: Quantity, part: Quantity, of: str, noun: str) -> bool:

@@ -35,6 +35,7 @@ _NO_LEVEL = regex("计划|目标|每|均|拟|上年|去年|另|又|再|首[批�
 _ANYTHING = frozenset("个项件条处份种")
 """Units of any thing: without the noun it is faults that are counted, and there may be more of them."""
 _NOUN = 2
+"""Characters of the noun that both tell; of a place one."""
 _PLACES = frozenset("村镇乡县区")
 _BEHIND = 10
 """Characters behind the whole in which the noun of the part stands."""

@@ -57,6 +57,9 @@ class ScaleSlip(NamedTuple):
 def find_scale_slips(ledger: Ledger) -> Iterator[ScaleSlip]:
     """Every list of amounts that one of another scale keeps from its whole."""
     for row in ledger.rows:
+        money = [one.value for one, _ in row.cells if one.kind == "money" and one.value > 0]
+        if len(money) < _FEWEST or max(money) < min(money) * _APART:
+            continue
         for run in _statements(row):
             values = [row.cells[at].quantity.value for at in run]
             if max(values) >= min(values) * _APART:

@@ -121,7 +121,7 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
         return None  # a selection
     if not short and "其中" in row.cells[run[0]].gap and any("；" in row.cells[i].gap for i in run[1:]):
         return None  # 58人，其中市本级17人；取得资格的49人: told of all of them again
-    slipped = _by_one_key(whole, parts)
+    slipped = by_one_key(whole, parts)
     if not slipped and short:
         slipped = [part for part in parts if exchanged(part, whole.value - sum(p.value for p in parts) + part.value)]
     if not slipped or _WHOLE_OF_OTHERS.search(whole.before[-12:] + whole.after[:2]):
@@ -137,7 +137,7 @@ def _listed(row: Row, at: int, run: Sequence[int]) -> Breakdown | None:
     return by_slip(whole, parts, tuple(names), tail=tail)
 
 
-def _by_one_key(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+def by_one_key(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     """The numbers of a sum any one of which, mended by one key, makes it right; none where it is right already."""
     steps = [one.step for one in (whole, *parts)]
     if max(steps) > min(steps) * _COARSER or total(part.interval for part in parts).meets(whole.interval):

@@ -1,4 +1,4 @@
-"""Charged: 机票费3.2万元在因公出国（境）费科目列支 here, 没有组织因公出国（境）团组，也未发生相关费用 there.
+"""Charged: 机票费3.2万元在因公出国（境）费科目列支 here, 没有因公出国（境）团组，也未花钱 there.
 
 An account that something was charged to is not empty, whatever the two are called by themselves.
 """

@@ -7,6 +7,7 @@ neither the number of all nor a noun right before the rest joins the two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|收缴|缴清|退清|收讫"
+_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫"
 _OUT = "兑付|发放|补发|支付|拨付|发到|付清|兑现"
 _MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?元)"
 _WHOLE = regex(
@@ -59,6 +60,9 @@ _BODY = regex(
 )
 _OWN = frozenset("各全本我该个有某两几多")
 _TELLING = 2
+"""Characters of a name that are left when what any money is called is taken away."""
+_MEMORY = 60
+"""Rests behind what is said of all that are asked whether they are of it."""
 _FARTHEST = 90
 """Characters of a sentence before the rest in which the money is named."""
 
@@ -68,13 +72,19 @@ def find_money_left(ledger: Ledger) -> Iterator[AllBut]:
     rests = [rest for pattern in _RESTS for rest in matches_on_lines(pattern, _REST_SIGN, ledger.text)]
     if not rests:
         return
-    wholes = [(one, _name(one["noun"])) for one in matches_on_lines(_WHOLE, _SIGN, ledger.text)]
-    for whole, name in wholes:
+    rests.sort(key=_start)
+    for whole in matches_on_lines(_WHOLE, _SIGN, ledger.text):
+        name = _name(whole["noun"])
         if not name or _is_planned(ledger, whole):
             continue
-        rest = next((one for one in rests if whole.end() <= one.start() and _of_one(ledger, whole, name, one)), None)
+        first = bisect_left(rests, whole.end(), key=_start)
+        rest = next((one for one in rests[first : first + _MEMORY] if _of_one(ledger, whole, name, one)), None)
         if rest is not None:
             yield AllBut(Span(whole.start("noun"), whole.end()), Span(*rest.span()))
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _name(noun: str) -> str:

@@ -132,7 +132,7 @@ def _excused(ledger: Ledger, match: re.Match[str], stretch: Span) -> bool:
 
 
 SEEN_TO = regex("(?:还有|尚有|仍有|还剩|剩余|其余).*已(?:经|全部|均|都)")
-"""其余62台因停用、待更换已全部张贴标识: what was done about them is told at once."""
+"""其余12台因报废、待拆已全部封存: what was done about them is told at once."""
 
 
 def all_ended(ledger: Ledger, stretch: Span) -> Span | None:

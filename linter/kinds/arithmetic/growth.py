@@ -199,6 +199,7 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
 
 
 _FOR_EACH = regex("每(?![年月日天季周次])|[户人亩]均|平均|单[产价]")
+"""Before a value that there is for each."""
 
 
 def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:

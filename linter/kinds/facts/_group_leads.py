@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.ledger import Ledger
@@ -40,7 +41,7 @@ def led_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     if _SIGN not in text or "第" not in text:
         return
     told: dict[int, list[re.Match[str]]] = {}
-    for match in _LED.finditer(text):
+    for match in matches_on_lines(_LED, _SIGN, text):
         told.setdefault(ledger.sentence_at(match.start()), []).append(match)
     rows = [(index, matches) for index, matches in told.items() if len(matches) >= _FEWEST]
     if len(rows) != 1:

@@ -112,7 +112,7 @@ class CatchwordRetold:
 
 
 def _of_another_sort(text: str, one: Catchword, other: Catchword) -> bool:
-    """True for “五个十大”任务 beside “四个十大”项目: two nouns behind the quotes name two things."""
+    """True for “三个百家”任务 beside “四个百家”项目: two nouns behind the quotes name two things."""
     first, second = (_SORT.match(text, told.span.end) for told in (one, other))
     return first is not None and second is not None and first["sort"] != second["sort"]
 

@@ -193,7 +193,7 @@ class ReferenceDiffers:
         if mention.quantity.kind == "money":
             return len(common) >= self.shortest_shared
         if len(common) >= min(self.shortest_shared, len(earlier), len(mention.noun)):
-            # 暂扣煤矿许可证191处 are no 煤矿.
+            # 暂扣采石场许可证19处 are no 采石场.
             return len(common) >= self.shortest_shared or earlier.endswith(common) or mention.noun.endswith(earlier)
         # 健全完善制度四十六项 … 出台的49项制度: the nouns themselves are the same.
         return len(common) >= 2 and mention.follows and earlier.endswith(common) and mention.noun.startswith(common)
@@ -221,7 +221,7 @@ def _of_one_look(ledger: Ledger, candidates: list[Mention], mention: Mention) ->
 _SANCTION = regex(
     "(?:全年|累计|已|共|责令)*(?:停[产工业]|关[闭停]|整顿|暂扣|吊销|处罚|查[处封]|取缔|约谈|追责|警告|罚款|通报|曝光|退出|淘汰)"
 )
-"""What was done to some of all things: 停产整顿煤矿170处 are not the 276处煤矿 that were looked at."""
+"""What was done to some of all things: 停产整顿采石场17处 are not the 27处采石场 that were looked at."""
 _BOTH_SCHOOLS = "中小学"
 """中学 and 小学 together: more than either."""
 _NEXT_OF_LIST = regex("[^，,。；;\n]{2,12}、对")

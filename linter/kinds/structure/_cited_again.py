@@ -76,6 +76,7 @@ def _told(ledger: Ledger, number: DocumentNumber, act: re.Pattern[str]) -> re.Ma
 
 
 _ISSUED_AND_CITED = 2
+"""Numbers of one code in all: the one issued, and the one relied on."""
 _NARROW_CODE = 3
 """Characters of a code that is given to one sort of paper of one office."""
 _YEARLY = 2
@@ -93,6 +94,7 @@ _CITED = regex(
 )
 _PAPER_BEHIND = regex(_PAPER)
 _SHORT_PAPER = len("审计报告")
+"""Characters of a paper's name that are told again at least."""
 _OF_BEFORE = regex("[上去前往历]一?[年轮次届期]|此前|以前|原来?的?|前期|曾|另[一外]|分别|先后|废止|失效|修订")
 """What sets the paper that is cited apart: one of the round before."""
 
