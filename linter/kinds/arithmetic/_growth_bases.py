@@ -20,3 +20,12 @@ def was_level(ledger: Ledger, level: Quantity, amount: Quantity) -> bool:
 def from_budget(amount: Step, rate: Step) -> bool:
     """True for 调减1900万元，下降6.4%: cut from the budget, and fallen from last year."""
     return amount.verb.startswith("调") and not rate.verb.startswith("调")
+
+
+def gained_by_all(start: Quantity, end: Quantity, step: Quantity) -> bool:
+    """True for 亩产由412公斤升到458公斤，总产增加8.28万公斤: more than there is for each is what all gain."""
+    return step.value > max(start.value, end.value) and _FOR_EACH.search(start.before) is not None
+
+
+_FOR_EACH = regex("每(?![年月日天季周次])|[户人亩]均|平均|单[产价]")
+"""Before a value that there is for each."""

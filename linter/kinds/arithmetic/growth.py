@@ -17,7 +17,7 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
-from linter.kinds.arithmetic._growth_bases import from_budget, was_level
+from linter.kinds.arithmetic._growth_bases import from_budget, gained_by_all, was_level
 from linter.kinds.arithmetic._last_places import (
     beyond_rounding,
     cut_off,
@@ -198,10 +198,6 @@ def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
     return "note" if near.meets(possible) else "error"
 
 
-_FOR_EACH = regex("每(?![年月日天季周次])|[户人亩]均|平均|单[产价]")
-"""Before a value that there is for each."""
-
-
 def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: Step) -> Hit | None:
     """增加C between A and B: B − A."""
     difference = end.interval.minus(start.interval)
@@ -215,8 +211,7 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
         return None
     if among_opposites(change.steps, step, end.value - start.value):
         return None
-    # 每亩单产由412公斤提高到458公斤，总产增加8.28万公斤: more than there is for each is what all of them gain.
-    if _FOR_EACH.search(start.before) and step.quantity.value > max(start.value, end.value):
+    if gained_by_all(start, end, step.quantity):
         return None
     ledger.note_compared(start, end, step.quantity)
     actual = end.value - start.value
