@@ -7,6 +7,8 @@ were three fifths of the time that a single `hegao lint` took to start.
 import re
 from typing import Any, AnyStr, cast
 
+from linter.compiler import compiled
+
 _METHODS = (
     "search",
     "match",
@@ -34,7 +36,7 @@ class _Pattern:
         if name not in _METHODS:
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = compiled(self.pattern, self._flags)
         asked = getattr(self._compiled, name)
         setattr(self, name, asked)  # only what is asked: all eleven take 1 kB for each pattern
         return asked

@@ -8,19 +8,20 @@ import re
 import pytest
 
 import linter
+from linter.compiler import _NAME, compiled
 from linter.patterns import _Pattern, regex
 
 _FAULTY = regex("(")
 
 
-def test_every_pattern_of_the_linter_compiles() -> None:
+def test_every_pattern_of_the_linter_compiles_to_what_re_makes_of_it() -> None:
     for module in pkgutil.walk_packages(linter.__path__, "linter."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     patterns = [item for item in gc.get_objects() if isinstance(item, _Pattern) and item is not _FAULTY]
     assert len(patterns) > 1000
     for pattern in patterns:
-        assert re.compile(pattern.pattern, pattern._flags)
+        assert compiled(pattern.pattern, pattern._flags) == re.compile(pattern.pattern, pattern._flags)
 
 
 def test_a_pattern_is_not_compiled_before_it_is_asked() -> None:
@@ -44,3 +45,14 @@ def test_flags_and_bytes_are_taken_as_re_takes_them() -> None:
 def test_what_a_pattern_does_not_have_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="scanner"):
         regex("甲").scanner  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_class_is_worked_out_anew_where_case_is_ignored() -> None:
+    for flags in (0, re.IGNORECASE, re.ASCII | re.IGNORECASE, 0):
+        assert compiled("[a-kμ一-鿿]+", flags) == re.compile("[a-kμ一-鿿]+", flags)
+
+
+def test_the_compiler_of_re_stays_as_it_is() -> None:
+    compiled("[^，。；]{2,}")
+    module = importlib.import_module(_NAME)
+    assert module._optimize_charset.__module__ == module.__name__
