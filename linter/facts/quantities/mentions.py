@@ -33,8 +33,8 @@ NEW = regex(
 """What comes into being or is added with the sentence: two such counts are two lots, not one told twice."""
 _LISTED = regex(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
-AT = r"在(?![编岗册校营库研办建园押])"
-"""在 as a word of its own, not in 在编 and 在册."""
+AT = r"在(?![编岗册校营库研办建园押职籍读训聘任孵矫逃保养管租役审途售栏网治])"
+"""在 as a word of its own, not in 在编 and 在册, 在职, 在孵 and the other states that people and things are in."""
 _FUNCTION = regex(
     rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央国医华型专])|全部|逐[一个项]|进行|开展"
     r"|首次|率先|同步|先后|陆续|分别|普遍|继续|按照|每[组个户名人家村所]"

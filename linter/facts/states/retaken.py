@@ -17,9 +17,13 @@ _HAN = regex(r"(?:\d?[A-Z]{1,4})?[一-鿿“”]+")
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
 _OWN = (
     rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
-    r"|全部|所有|全体|上述|前述|以上|这|该|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
+    r"|全部|所有|全体|上述|前述|前列|上列|以上|[这该此本]批次?|这些|这|该|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
 )
 _SCOPE = regex(rf"{_OWN}$")
+_THESE = regex("(?:[这该此]批次?|这些|上述|前述|前列|上列|以上|这|该)$")
+"""What points back to things just told, whenever that was."""
+_LOT = regex("(?P<lot>(?:首|第[一二三四五六七八九十])[批期])次?[的共]?$")
+"""Right before a number, the lot that it counts all of: 首批134户家庭."""
 EVERY = regex(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
 """Right before a number, these say that no more of the things are left."""
 _SCOPE_OF = regex(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
@@ -61,6 +65,8 @@ _ALL = regex(
     r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已经?|目前|现已经?){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
     r"|逐[一个户家项处件条人村]|一[人户家个处项件]不[少落漏])"
 )
+_AMONG = regex(r"(?:当|之)?中(?=[，,：:有已均都尚仍还未没]|[一-鿿]{0,8}\d)")
+"""Behind the noun: some of all of them are told next."""
 SETTLED = regex("(?:已经?|现已经?)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销号|解决|答复)")
 """What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _SOME = regex(
@@ -76,7 +82,7 @@ _NEUTRAL = regex(
     r"|对照|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
 )
 _FUNCTION = regex(
-    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{2})中(?![心学小])|进行|开展|普遍|现已经?|悉数|无一"
+    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{{2}})中(?![心学小])|进行|开展|普遍|现已经?|悉数|无一"
 )
 _LINKS = regex(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已经?|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
@@ -88,10 +94,8 @@ _LIST = regex(
 """What a list is of, before the number of its entries in brackets: 先进集体名单（15个）."""
 _LEAD = regex(r"[一-鿿“”]+$|[一-鿿“”]*(?:\d?[A-Z]{1,4})[一-鿿“”]+$")
 _INDIVIDUALS = frozenset(["个", "人", "名", "位", "家", "户", "所", "处", "座"])
-_NOT_SAID = regex(r"[均都已全是有为在共]")
 _LONGEST = 14
 """Characters behind a number in which the noun of what it counts ends."""
-_LONGEST_MODIFIER = 8
 _LONGEST_SCOPE = 8
 _WINDOW = 24
 
@@ -116,12 +120,16 @@ class Retaking(NamedTuple):
     """True where the words before 的 say that they are done: some of the things, unless all were told to be."""
     told: bool = False
     """True for 示范村共13个, which takes up nothing but the number of the report's title."""
+    these: bool = False
+    """True behind 这, 上述, 该批, which point back to things just told."""
+    lot: str = ""
+    """首批 of 首批134户家庭: things of that lot alone are taken up."""
 
 
 def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
     """Every number that may take up another one, in order."""
     for quantity in quantities:
-        before = quantity.before
+        before, lot = _without_lot(quantity.before)
         done = _DONE.search(before) if before.endswith("的") else None
         lacking = LACKING.search(before) if before.endswith("的") and not done else None
         described = done or lacking
@@ -137,16 +145,23 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
         if listed:
             yield Retaking(quantity, listed["noun"], False, True, True, "", False)
             continue
-        made = _by_words(quantity, before, done is not None)
+        made = _by_words(quantity, before, done is not None, bool(lot))
         if made and (made.all or not lacking):
-            yield made
+            yield made._replace(lot=lot, these=made.scope and _THESE.search(before) is not None)
 
 
-def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
+def _without_lot(before: str) -> tuple[str, str]:
+    """The words before a number without the lot that they end with, and that lot."""
+    lot = _LOT.search(before) if "批" in before[-4:] or "期" in before[-4:] else None
+    return (before[: lot.start()], lot["lot"]) if lot else (before, "")
+
+
+def _by_words(quantity: Quantity, before: str, done: bool, of_lot: bool) -> Retaking | None:
     """The retaking that the words around a number tell; None where they tell none."""
     words = _behind(quantity)
     follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
-    everything = bool(_ALL.match(quantity.after[len(words) if follows else 0 :][:_WINDOW]))
+    behind = quantity.after[len(words) if follows else 0 :][:_WINDOW]
+    everything = bool(_ALL.match(behind) or (follows and _AMONG.match(behind)))
     scope = _SCOPE.search(before, len(before) - _LONGEST_SCOPE)
     if "全" in before or "所有" in before:
         everything |= bool(EVERY.search(_without_links(before)))
@@ -165,12 +180,8 @@ def _by_words(quantity: Quantity, before: str, done: bool) -> Retaking | None:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
     given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
     verb = (given["verb"] or given["list"]) if given else ""
-    if (
-        scope
-        or of
-        or given
-        or (bare and (everything or len(words) > 2 or (follows and SETTLED.match(quantity.after, len(words)))))
-    ):
+    said = everything or len(words) > 2 or of_lot or (follows and SETTLED.match(quantity.after, len(words)))
+    if scope or of or given or (bare and said):
         return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
     near = before[-_WINDOW:]
     told = _TOLD.search(near)
@@ -254,25 +265,6 @@ def nouns(quantity: Quantity) -> tuple[str, str]:
     if head and head.start >= quantity.span.end and not _SORTS.match(quantity.head):
         words = _FUNCTION.split(quantity.text[quantity.span.end : head.end])[-1]
     return _plain(lead.group()[-_LONGEST:] if lead else ""), _plain(words)
-
-
-def common_noun(noun: str, words: str) -> str:
-    """The longest ending of a noun that stands in the words, behind a modifier at most; empty where none does."""
-    noun = noun.rstrip("”")
-    if len(words) == 1 and noun.endswith(words):
-        return "" if _AREA.search(noun) else words
-    if noun[-2:] not in words:
-        return ""
-    for length in range(min(len(noun), len(words)), 1, -1):
-        ending = noun[-length:]
-        at = words.find(ending)
-        if 0 <= at <= _LONGEST_MODIFIER and not _NOT_SAID.search(words[:at]):
-            return ending
-    return ""
-
-
-_AREA = regex("(?:片|园|社|景|库|灌|校|厂|小|矿|林|营|新|城|功能|保护|示范|试验|开发|合作)区$|(?:集|城|小)镇$")
-"""What is no district and no town of the place: 示范片区 are none of its 区."""
 
 
 def window(quantity: Quantity) -> str:

@@ -16,13 +16,18 @@ _ROUND = regex(r"第[一二三四五六七八九十]+[轮批次期]|首[轮批�
 _NAMED = regex(r"[县市区镇乡省州旗]$")
 
 
-def one_matter(ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool) -> bool:
-    """False for two times, two rounds, two places, and for before and after a merger."""
+def one_matter(
+    ledger: Ledger, first: Quantity, later: Quantity, noun: str, plans: bool, spans: bool, times: bool = True
+) -> bool:
+    """False for two times, two rounds, two places, and for before and after a merger.
+
+    Without `times` the words of time say when something was done with the things: 到4月底，该批67件投诉全部办结.
+    """
     if of_another_year(first.before, later.before):
         return False
     if (_OF_THEIR_OWN.search(first.before) is None) != (_OF_THEIR_OWN.search(later.before) is None):
         return False
-    if not one_time(ledger, first, later, plans, spans) or redrawn(ledger, first, later):
+    if (times and not one_time(ledger, first, later, plans, spans)) or redrawn(ledger, first, later):
         return False
     if with_other_sorts(ledger, first, noun) != with_other_sorts(ledger, later, noun):
         return False

@@ -6,10 +6,20 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
-from linter.facts.states.retaken import Retaking, common_noun, kind_of_unit, nouns, window
+from linter.facts.states.common_nouns import common_noun
+from linter.facts.states.retaken import Retaking, kind_of_unit, nouns, window
 from linter.patterns import regex
 
 _QUOTED = regex("“[^“”]+”")
+_ANY = regex(
+    "(?:同志|人员|干部|职工|员工|学员|对象|当事人|责任人|个人|单位|企业|公司|机构|主体|商户|门店|店铺|经营者|家庭|群众|住户|居民|农户|业主|设备|设施)"
+)
+"""What persons, bodies, households and machines of any sort are called where they are told again."""
+
+
+def any_of_them(retaking: Retaking) -> bool:
+    """True for 当事的21名同志, 上述19家单位, 首批134户家庭: what points back to them tells which ones."""
+    return bool(retaking.these or retaking.lot or retaking.given) and _ANY.fullmatch(retaking.words) is not None
 
 
 class Told(NamedTuple):
@@ -41,7 +51,8 @@ def keys_of(retaking: Retaking) -> set[tuple[str, str]]:
     if len(words) == 1:
         return {(unit, words)}
     # 小麦托管面积 is found by 托管 where 托管的…小麦 are taken up.
-    return {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
+    keys = {(unit, words[at : at + 2]) for at in range(len(words) - 1)} | {(unit, retaking.given[-2:])}
+    return keys | {(unit, retaking.quantity.unit)} if any_of_them(retaking) else keys
 
 
 def noun_taken_up(phrases: tuple[str, str], retaking: Retaking) -> str:
@@ -67,6 +78,8 @@ def same_things(earlier: Told, retaking: Retaking, specific: int) -> bool:
     if not retaking.words:
         return first.unit == later.unit
     noun = noun_taken_up(earlier.nouns, retaking)
+    if not noun and any_of_them(retaking):
+        return unit_class(first) == unit_class(later)
     if len(noun) < specific and (not noun or unit_class(first) != unit_class(later)):
         return False
     # What follows the noun is said of it: 高标准农田上推行“田长制”.
@@ -74,4 +87,17 @@ def same_things(earlier: Told, retaking: Retaking, specific: int) -> bool:
     named, modifier = retaking.words[: at + len(noun)], retaking.words[:at]
     if any(name not in earlier.window for name in _QUOTED.findall(named)):
         return False
-    return all(character in earlier.window for character in modifier)
+    # 公布重大隐患单位8家，由两级政府挂牌督办 … 9家挂牌单位: told in the rest of the sentence.
+    return all(character in earlier.window for character in modifier) or (
+        len(modifier) > 1 and modifier in _goes_on(first)
+    )
+
+
+def _goes_on(quantity: Quantity) -> str:
+    """What its sentence says behind a number."""
+    return _STOP.split(quantity.text[quantity.span.end : quantity.span.end + _REST])[0]
+
+
+_STOP = regex("[。；;！？\n]")
+_REST = 60
+"""Characters behind a number in which its sentence is read."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
+from linter.facts.states.common_nouns import common_noun
 from linter.facts.states.givers import of_another_source
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
@@ -20,7 +22,6 @@ from linter.facts.states.retaken import (
     LACKING,
     SETTLED,
     Retaking,
-    common_noun,
     find_retakings,
     kind_of_unit,
     nouns,
@@ -29,7 +30,7 @@ from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
 from linter.kinds.facts._one_matter import one_matter
-from linter.kinds.facts._taken_up import Told, keys_of, noun_taken_up, same_things, told
+from linter.kinds.facts._taken_up import Told, any_of_them, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -104,6 +105,8 @@ class RetakenCount:
             if same_things(told[0], retaking, self.specific)
             for one in told
         ]
+        if retaking.lot:
+            found = [q for q in found if retaking.lot in q.before]
         if retaking.told and found:
             above = _blocks_above(ledger, later)
             found = [q for q in found if ledger.sentences[q.sentence].block in above]
@@ -118,6 +121,8 @@ class RetakenCount:
         if len({q.value for q in near}) != 1:
             return None
         first = near[-1]
+        if not noun_taken_up(nouns(first), retaking) and any_of_them(retaking) and not _just_told(pool, first, later):
+            return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
             return None
         if moved_on(ledger, first, later):
@@ -130,7 +135,8 @@ class RetakenCount:
         every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
         copied = self._copied(first, retaking)
         noun = noun_taken_up(nouns(first), retaking)
-        if not one_matter(ledger, first, later, noun, plans=not every, spans=not copied):
+        of_now = not retaking.these and not retaking.lot
+        if not one_matter(ledger, first, later, noun, plans=not every, spans=not copied, times=of_now):
             return False
         if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
             return False
@@ -151,6 +157,8 @@ class RetakenCount:
         if retaking.given:
             return _given_again(ledger, first, retaking)
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
+        if retaking.lot:
+            return True
         if retaking.scope:
             # 全市1298个行政村通上公路: they may be those of 1326 that did.
             some = later.value < first.value and len(later.before) <= _SCOPE and some_reached(later.after[2:])
@@ -184,6 +192,17 @@ class RetakenCount:
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
 
 
+def _just_told(pool: Sequence[Quantity], first: Quantity, later: Quantity) -> bool:
+    """True where no other number of the unit stands between the two, few sentences apart."""
+    if later.sentence - first.sentence > _FAR:
+        return False
+    at = bisect_left(pool, later.span.start, key=start_of)
+    before = (q for q in reversed(pool[:at]) if unit_class(q) == unit_class(later) and q.sentence != later.sentence)
+    return next(before, None) is first
+
+
+_FAR = 5
+"""Sentences from a number to one that takes its things up by a name that any things have."""
 _LISTED = regex("对照$")
 """Before what stands on a list, to which a few found by oneself may have been added."""
 _SCOPE = 3
@@ -191,7 +210,9 @@ _SCOPE = 3
 
 
 _OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
-_POINTS_BACK = regex(r"(?:涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
+_POINTS_BACK = regex(r"(?:当事|涉事|涉案|涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
+_HEADED = 80
+"""Characters before the sentence of a number in which its paragraph says what it is about."""
 _ITEM = 2
 """Paragraphs from the problem of an item to its measure."""
 
@@ -202,6 +223,9 @@ def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     # 服务学校37所，其中8所设有食堂: those served are all 37.
     said = ledger.text[first.clause.start if first.before.startswith("其中") else start : end]
     verb = _OF_ALL.sub("", retaking.given)
+    block = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    if len(verb) > 1 and verb[-2:] in ledger.text[max(block, start - _HEADED) : start]:
+        return True  # （四）设备闲置。…9台从未开机 … 闲置的12台
     if _POINTS_BACK.search(verb):
         # 该问题涉及的 are those of the item itself.
         blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]

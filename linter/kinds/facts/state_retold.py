@@ -15,10 +15,10 @@ from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.classes_beside import excepted, of_both_flows, one_of_classes, shares_of_their_own
+from linter.facts.states.common_nouns import common_noun
 from linter.facts.states.givers import added_up, givers_differ
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.named_more import bases_differ, names_more, of_other_things, rest_of_its_own, things_of
-from linter.facts.states.retaken import common_noun
 from linter.facts.states.states_told import StateTold, find_states_told, order_of, when_told
 from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
