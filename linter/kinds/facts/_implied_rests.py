@@ -37,6 +37,28 @@ class Rest(NamedTuple):
     when: tuple[str, str]
 
 
+_FOUND = regex(
+    "(?:反馈|交办|移交|转办|指出|排查|查出|发现|梳理|列出|细化|分解|查摆|[省市县区]|共计?|合计|总计)[一-鿿]{0,10}$"
+)
+_NOTHING_SAID = ("", *"，,。；;（(")
+_SENTENCES = 2
+"""How far behind the sentence of a batch another one may go on with it: 反馈问题41个，…。截至目前，已完成整改33个."""
+
+
+def goes_on(ledger: Ledger, state: StateTold) -> bool:
+    """True where a sentence or two behind the batch so many are settled, of what goes without saying."""
+    done, base = state.quantity, state.base
+    if base is None or state.given or done.after[:1] not in _NOTHING_SAID or not base.exact:
+        return False
+    if not 0 < done.sentence - base.sentence <= _SENTENCES or not _FOUND.search(base.before):
+        return False
+    between = ledger.quantities[ledger.quantity_index(base.span.end) : ledger.quantity_index(done.span.start)]
+    return _SETTLED.search(done.before) is not None and all(one.unit != base.unit for one in between)
+
+
+_SETTLED = regex("(?:^|[，,])(?:目前|现)?(?:已经?|累计|共|已累计)+(?:完成|办结|整改|销号|解决|化解|落实|到位|了)+$")
+
+
 def implied_rest(state: StateTold, done: Sequence[StateTold]) -> Rest | None:
     """4820户中已签约4365户: what is left is not told, and 没有签约 of another sentence must be it."""
     if len(done) != 1 or done[0].quantity.sentence == state.quantity.sentence:

@@ -24,7 +24,7 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
-from linter.kinds.facts._implied_rests import OVER, Rest, implied_rest, of_the_only_batch
+from linter.kinds.facts._implied_rests import OVER, Rest, goes_on, implied_rest, of_the_only_batch
 from linter.kinds.facts._split_again import split_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -83,7 +83,7 @@ class StateRetold:
             unit = unit_class(state.quantity)
             if state.side == "open":
                 still.setdefault(unit, []).append(state)
-            elif state.base and state.same_sentence:
+            elif state.base and (state.same_sentence or goes_on(ledger, state)):
                 done.setdefault((unit, state.what), []).append(state)
         for unit, again in still.items():
             told = list(self._rests(ledger, pools[unit].numbers, {state.quantity.span for state in again}))
