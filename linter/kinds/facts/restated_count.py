@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from linter.facts.quantities.members import of_two_members
@@ -154,13 +154,13 @@ def _of_others(ledger: Ledger, mention: Mention) -> bool:
 
 _TEAM = regex(
     "(?:[检督巡考核调普排抽暗]查|[督指包驻辅帮]导|考核|核[查验]|调研|审计|评估|验收|工作|专项|行动|推进|执法|服务)*"
-    "(?:小组|分队|专班|组|队)|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
+    "(?:小组|分队|专班|组|队)(?![织长员伍别])|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
 )
 """Who does the work that the report tells of."""
 _FORMED = regex(
     "(?:组织|组成|组建|成立|派出|抽[调组]|分[为成]|设立|设|编成|明确|确定|分解到|分解落实到|落实到|细化到)(?:了|为)?[一-鿿]{0,4}$"
 )
-_ALL_OF_THEM = regex("(?:各|均|都|全部|分[赴头别]|按|共|深入|同时|同步|每|逐)")
+_ALL_OF_THEM = regex("(?:各|均|都|全部|分[赴头别]|按|共|先后|陆续|累计|深入|同时|同步|每|逐)")
 
 _EACH = regex("(?:各|均|都|全部|每|逐)")
 
@@ -169,12 +169,13 @@ def _teams(ledger: Ledger) -> Iterator[Hit]:
     """组织12个检查组 … 14个检查组每组配3名专家: those that open a sentence are all that were formed."""
     formed: dict[tuple[str, str], list[Mention]] = {}
     all_of_them: list[Mention] = []
-    for mention in ledger.mentions:
-        quantity = mention.quantity
-        if quantity.kind != "count" or not mention.follows or mention.selection or quantity.approximate:
+    for each in ledger.mentions:
+        quantity = each.quantity
+        team = _TEAM.match(quantity.after) if quantity.kind == "count" and not quantity.approximate else None
+        if team is None or quantity.before.endswith("等"):
             continue
-        if not _TEAM.fullmatch(mention.noun):
-            continue
+        # 7个督查组共发现问题59个: the words behind the number go on to the next one.
+        mention = replace(each, noun=team.group(), follows=True)
         if _FORMED.search(quantity.before):
             formed.setdefault((quantity.unit, mention.noun), []).append(mention)
         elif quantity.before == mention.whole and _ALL_OF_THEM.match(quantity.after[len(mention.noun) :]):
