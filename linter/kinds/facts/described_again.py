@@ -99,7 +99,10 @@ class DescribedAgain:
                 ledger.note_compared(first, quantity)
                 values = {"one": ledger.quote(first.span), "other": ledger.quote(quantity.span)}
                 assert described is not None
-                yield Hit((first.span, quantity.span), {**values, "said": described.said[-1]}, severity="warning")
+                said = described.said[-1]
+                at = _UNDER_WAY.search(quantity.before) if said.startswith(_AT_WORK) else None
+                values["said"] = quantity.before[at.start() :].removesuffix("的") if at else said
+                yield Hit((first.span, quantity.span), values, severity="warning")
             pool.append(quantity)
 
     def _first(self, ledger: Ledger, later: _Described, pool: Sequence[Quantity]) -> Quantity | None:
@@ -126,6 +129,8 @@ class DescribedAgain:
     def _says(self, quantity: Quantity, said: str, denied: bool, pairs: frozenset[str]) -> bool:
         """True where the words beside the number tell the same of its things."""
         before, after = quantity.before[-_WINDOW:], quantity.after[:_WINDOW]
+        if said.startswith(_AT_WORK):
+            before, after = (_UNDER_WAY.sub(_AT_WORK, words) for words in (before, after))
         if len(said) != _SHORT and pairs.isdisjoint(bigrams(before) | bigrams(after)):
             return False  # as nearly all are
         if _PLANNED.search(before):
@@ -148,6 +153,11 @@ class DescribedAgain:
         return False
 
 
+_AT_WORK = "正在"
+_UNDER_WAY = regex(
+    "(?:目前)?(?:仍|尚|还)?(?:正?在|按(?:进度|计划|时序|序时进度)|有序|持续|继续|抓紧|加快|加紧)+(?=推进|实施|办理|整改|施工|建设|落实|攻坚)"
+)
+"""尚在推进, 按进度推进, 持续推进: all of them are under way."""
 _DEGREES = frozenset("高低好差多少大小快慢强弱")
 """便利度高的 are not those whose 便利度 has risen."""
 _SHORT = 2
@@ -188,7 +198,7 @@ def _described(quantity: Quantity) -> _Described | None:
     if before and _COUNTED.search(quantity.before[: before.start() + _UNIT]):
         return None  # 5个部门的34个项目: whose they are
     if before:
-        whole, noun = before["said"], nouns(quantity)[1]
+        whole, noun = _UNDER_WAY.sub(_AT_WORK, before["said"]), nouns(quantity)[1]
     elif behind:
         whole, noun = behind["said"] or behind["state"], behind["noun"] or behind["named"]
     variants = dict.fromkeys((whole, _LEAD.sub("", whole)))
