@@ -39,8 +39,8 @@ _REST = regex("余(?!额)|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有�
 _OPEN_BEHIND = regex(r"[^，,。；;、\n\d]{0,10}?[，,]?[^，,。；;、\n\d]{0,4}?(?:尚|仍|还)")
 _WORDS_BEHIND = 18
 _BESIDE = regex("^(?:另|还有)")
-_OF_OTHERS = regex("(?:针对|围绕|对|就)(?:另|其)")
-"""针对另外3个 takes up what was told elsewhere."""
+_OF_OTHERS = regex("(?:针对|围绕|对|就)(?:另|其)|另[外有]?(?:自[查行]|主动|举一反三|延伸|对照)")
+"""针对另外3个 takes up what was told elsewhere; 另外自查发现的5个 were not among those fed back."""
 _OF_THEM = regex("其中|已经?|[均都]|[一-鿿]中[，,]|完成|过|了")
 """What says that a number is told of the whole; without it 批评6人，诫勉3人，另有2人 is a list."""
 _AGAIN = regex("再|又|此外|另外")

@@ -71,6 +71,9 @@ class RestatedTotal:
             return None
         if _LOOKED_AT.search(quantity.before) and not _EVERY.search(quantity.before):
             return None
+        said = mention.follows and quantity.after[len(mention.noun) :][:1] not in _NOTHING_SAID
+        if said and mention.whole and _SOME_HAVE.search(quantity.before):
+            return None
         ahead = quantity.head_span is not None and 0 <= quantity.head_span.start - quantity.span.end <= 1
         if mention.whole and (mention.follows or ahead):
             # One character further on it begins behind a quotation mark: 64个“养老服务中心”.
@@ -87,6 +90,9 @@ class RestatedTotal:
         return replace(mention, noun=noun, whole=whole)
 
 
+_SOME_HAVE = regex("(?<![共现拥辖设])有$")
+_NOTHING_SAID = ("", *"，,。；;、：:（(")
+"""全乡有9名村干部违规领取双薪: those of whom something is said are not all that there are."""
 _LOOKED_AT = regex(
     "(?:对|抽查|检查|走访|调研|移交|交办|转交|转办|反馈|通报|指出|下达|分配|安排|支持|奖励|给予|补助)(?:给|了)?[我本][省市县区镇乡](?:范围内)?的?$"
 )
