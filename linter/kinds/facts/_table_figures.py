@@ -18,7 +18,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _ALL = regex(r"全部|共|总计|合计|累计|总额|悉数|[全我本][省市县区州旗镇乡村]")
-_OTHER = regex(
+OTHER = regex(
     r"去年|上年|同期|往年|计划|预计|拟|目标|下一步|将|力争|争取|此前|原有|调整前|每|均|(?<!\d)[百千万]人|增|减|降|比|其中|另|还有|不[计含列]|分别"
 )
 _BEYOND = regex(
@@ -83,10 +83,10 @@ def find_told(ledger: Ledger, table: Table) -> Iterator[Told]:
     totals = [row for row in table.rows if row.is_total]
     body = (cell for cell in table.cells if cell.row >= table.first_row and cell.column >= table.label_columns)
     words = {cell.text for cell in body if cell.value is None and len(cell.text) > 1}
-    around = list(_around(ledger, table))
-    if any(_BEYOND.search(ledger.text, *ledger.sentences[index].span) for index in around):
+    near = list(around(ledger, table))
+    if any(_BEYOND.search(ledger.text, *ledger.sentences[index].span) for index in near):
         return
-    for index in around:
+    for index in near:
         sentence = ledger.sentences[index].span
         told = ledger.text[sentence.start : sentence.end]
         named = [row for label, row in rows.items() if label in told and not row.is_total]
@@ -111,7 +111,7 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         own = [place for place in places.get(counted_as(quantity.unit), ()) if place not in met]
         start = ledger.sentences[quantity.sentence].span.start
         told = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.clause.end]
-        if not own or here[quantity.span] or _OTHER.search(told) or _has(table, quantity):
+        if not own or here[quantity.span] or OTHER.search(told) or _has(table, quantity):
             continue
         # 核减后，实际开考岗位40个: the table may have those that were there before.
         after = _AFTERWARDS.search(told)
@@ -211,7 +211,7 @@ def _reached(quantity: Quantity, place: _Place) -> bool:
     return reaches(quantity, Interval.printed(place.cell.value * place.unit.factor, step))
 
 
-def _around(ledger: Ledger, table: Table) -> Iterator[int]:
+def around(ledger: Ledger, table: Table) -> Iterator[int]:
     """The sentences with figures above and below a table."""
     blocks = ledger.document.blocks
     first = ledger.document.block_index(table.cells[0].span.start)

@@ -18,6 +18,7 @@ from linter.kinds.facts._column_beside import find_beside
 from linter.kinds.facts._figures_behind import behind_hits
 from linter.kinds.facts._goal_rows import goal_hits
 from linter.kinds.facts._named_cells import Named
+from linter.kinds.facts._row_companions import companion_hits
 from linter.kinds.facts._scores_told import score_hits
 from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
@@ -64,6 +65,7 @@ class TableAgainstText:
             state_hits,
             band_hits,
             goal_hits,
+            companion_hits,
         )
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
