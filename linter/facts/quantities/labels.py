@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.quantities.head import head_words
-from linter.facts.quantities.mentions import AT
+from linter.facts.quantities.mentions import AMONG, AT
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _NEUTRAL = regex(
     r"|目前|现有|实有|共有|拥有|下辖|辖区内?|辖|公司|集团|学校|医院|机关|村里|已经?|共|累计|完成|实现|达到|达|有|为|其中|截至"
     r"|和|及|与|按|以|对|将|把|[该此]|上述|前述|经|我们|^年度?(?![均轻级龄产])|虽然?|尽管|但是?|先后|已经|期间)*"
 )
-_END_OF_NOUN = regex(rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央医])|全部|逐|共|都|进行|开展")
+_END_OF_NOUN = regex(rf"[的和与及被为已均等未尚]|{AT}|{AMONG}|全部|逐|共|都|进行|开展")
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "part"])
 """Roles whose numbers are told of something else than their label."""
 

@@ -35,8 +35,10 @@ _LISTED = regex(r"[一-鿿A-Za-z0-9]、[^，,。；;]*[一-鿿]$")
 
 AT = r"在(?![编岗册校营库研办建园押职籍读训聘任孵矫逃保养管租役审途售栏网治])"
 """在 as a word of its own, not in 在编 and 在册, 在职, 在孵 and the other states that people and things are in."""
+AMONG = "中(?![心学小央国医华型专标层药等职方青草院介])"
+"""中 as a word of its own, not in 中心, 中标 and 中层."""
 _FUNCTION = regex(
-    rf"[的和与及被为已均等未尚]|{AT}|中(?![心学小央国医华型专])|全部|逐[一个项]|进行|开展"
+    rf"[的和与及被为已均等未尚]|{AT}|{AMONG}|全部|逐[一个项]|进行|开展"
     r"|首次|率先|同步|先后|陆续|分别|普遍|继续|按照|每[组个户名人家村所]"
     # Behind a phrase of four characters, a verb begins what is said of it.
     r"|(?<=[一-鿿]{4})(?:布局|建设|改造|升级|提[档质升]|运[行营]|开[诊工放展]|高效|正式|全面|顺利|落地|竣工|投[产用]|发展|规划|实施|托底|整治|推进|获批)"
