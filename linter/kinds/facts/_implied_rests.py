@@ -5,7 +5,7 @@ Where a report is about one batch, 26个问题已办结21个, any verb tells wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,7 +45,12 @@ _SENTENCES = 2
 """How far behind the sentence of a batch another one may go on with it: 反馈问题41个，…。截至目前，已完成整改33个."""
 
 
-def goes_on(ledger: Ledger, state: StateTold) -> bool:
+def goes_on(ledger: Ledger, state: StateTold) -> StateTold | None:
+    """The state with the batch that it goes on with, told in the sentence before or further back; None for none."""
+    return state if state.same_sentence or _goes_on(ledger, state) else _of_batch_before(ledger, state)
+
+
+def _goes_on(ledger: Ledger, state: StateTold) -> bool:
     """True where a sentence or two behind the batch so many are settled, of what goes without saying."""
     done, base = state.quantity, state.base
     if base is None or state.given or done.after[:1] not in _NOTHING_SAID or not base.exact:
@@ -56,15 +61,50 @@ def goes_on(ledger: Ledger, state: StateTold) -> bool:
     return _SETTLED.search(done.before) is not None and all(one.unit != base.unit for one in between)
 
 
+def _of_batch_before(ledger: Ledger, state: StateTold) -> StateTold | None:
+    """The state with the one batch that paragraphs before told of its things: 线索19件 … 目前线索办结15件."""
+    done = state.quantity
+    things = _THINGS.findall(ledger.lead(done))
+    if state.base or state.given or not things or done.after[:1] not in _NOTHING_SAID:
+        return None
+    end = ledger.quantity_index(done.span.start)
+    told = [
+        one
+        for one in ledger.quantities[max(0, end - _MOST) : end]
+        if one.unit == done.unit
+        and one.exact
+        and (_THINGS.findall(one.before[-_NAMED:]) or _THINGS.findall(one.after[:_NAMED]))[-1:] == things[-1:]
+        and one.value > done.value
+    ]
+    if len({one.value for one in told}) != 1 or not _FOUND.search(told[0].before):
+        return None
+    return state._replace(base=told[0], same_sentence=False)
+
+
+_THINGS = regex("问题|线索|任务|事项|隐患|案件|信访件|举报件|意见|建议|提案")
+_NAMED = 8
+"""Characters beside a number in which its things are named."""
+_MOST = 200
+"""Numbers before a state among which its batch is looked for."""
 _SETTLED = regex("(?:^|[，,])(?:目前|现)?(?:已经?|累计|共|已累计)+(?:完成|办结|整改|销号|解决|化解|落实|到位|了)+$")
+
+
+def done_by(done: Mapping[tuple[str, str], Sequence[StateTold]], unit: str, state: StateTold) -> Sequence[StateTold]:
+    """What is done of the unit by the verb of what is left; 办结15件，还有6件正在核查 are told in one breath."""
+    told = done.get((unit, state.what or OVER), ())
+    sentence = state.quantity.sentence
+    return told or [one for one in done.get((unit, OVER), ()) if 0 <= sentence - one.quantity.sentence <= 1]
 
 
 def implied_rest(state: StateTold, done: Sequence[StateTold]) -> Rest | None:
     """4820户中已签约4365户: what is left is not told, and 没有签约 of another sentence must be it."""
-    if len(done) != 1 or done[0].quantity.sentence == state.quantity.sentence:
+    if len(done) != 1:
         return None
     settled, base = done[0].quantity, done[0].base
     assert base is not None
+    # Within a sentence, whole and parts are added up where they stand together.
+    if settled.sentence == state.quantity.sentence and base.sentence >= settled.sentence - _SENTENCES:
+        return None
     left = replace(settled, value=base.value - settled.value, interval=base.interval.minus(settled.interval))
     return Rest(base, settled, left, done[0].when)
 

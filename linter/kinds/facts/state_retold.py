@@ -24,7 +24,7 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
-from linter.kinds.facts._implied_rests import OVER, Rest, goes_on, implied_rest, of_the_only_batch
+from linter.kinds.facts._implied_rests import Rest, done_by, goes_on, implied_rest, of_the_only_batch
 from linter.kinds.facts._split_again import split_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -38,8 +38,8 @@ _PART_OF_OTHERS = regex("层面|片区|领域|新发现|新接|新交办|新增|
 """Beside what is left, a place, a batch, years or a part of its own, or two batches: 石桥镇尚未落地的8条."""
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
-_SUMMED = 8
-"""Numbers before a state of which sums of two are looked at."""
+_SUMMED, _NEAR = 8, 8
+"""Numbers before a state of which sums of two are looked at, and characters behind one that may narrow it down."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,11 @@ class StateRetold:
             unit = unit_class(state.quantity)
             if state.side == "open":
                 still.setdefault(unit, []).append(state)
-            elif state.base and (state.same_sentence or goes_on(ledger, state)):
-                done.setdefault((unit, state.what), []).append(state)
+            elif based := goes_on(ledger, state):
+                done.setdefault((unit, state.what), []).append(based)
         for unit, again in still.items():
             told = list(self._rests(ledger, pools[unit].numbers, {state.quantity.span for state in again}))
-            of_all = [r for state in again if (r := implied_rest(state, done.get((unit, state.what or OVER), [])))]
+            of_all = [r for state in again if (r := implied_rest(state, done_by(done, unit, state)))]
             rests = (told or of_all) if len({rest.base.value for rest in told or of_all}) == 1 else []
             # 7个由甲包干，其余14个由乙包干: what others are left of says nothing of the batch that the report is about.
             rests = [*rests[: self.back], *(of_all[:1] if told else [])]
@@ -215,12 +215,14 @@ def _common(one: str, other: str) -> str:
 
 
 def _is_apart(ledger: Ledger, told: Quantity) -> bool:
-    sentence = ledger.read(ledger.sentences[told.sentence].span)
-    return bool(_PART_OF_OTHERS.search(sentence) or _OF_OTHERS.search(_clause(ledger, told)))
+    start = ledger.sentences[told.sentence].span.start
+    return bool(
+        _PART_OF_OTHERS.search(ledger.text, start, told.span.end + _NEAR) or _OF_OTHERS.search(_clause(ledger, told))
+    )
 
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
-    return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + 8)]
+    return ledger.text[quantity.clause.start : min(quantity.clause.end, quantity.span.end + _NEAR)]
 
 
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
