@@ -21,6 +21,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _STATE = regex("^(?:现已经?|已经?|实际|累计|本年度?|本期)+(?=[一-鿿]{2})")
+_WHOSE = regex("^(?:涉及|覆盖|惠及|受益|参与|参加|所辖|所含)(?=[一-鿿])")
 _COUNTING = regex("(?:总?数量?|总额|金额|[个人户件宗台]数|额)$")
 _RATE = regex("[%％±‰]|率|比|增[长减速幅]|名次|排名|得分")
 _DENIED = ("不", "未", "非", "没", "无", "待", "在")
@@ -33,6 +34,8 @@ _TELLING, _SURE = 2, 3
 _BEFORE, _BEHIND = 8, 6
 """Characters before and behind a figure in which its column is named."""
 _SHORTEST = 2
+_PLACES = frozenset("村镇乡县校")
+"""Names of one character, which stand right behind the number and end the clause: 惠及29个村."""
 
 
 def companion_hits(ledger: Ledger) -> Iterator[Hit]:
@@ -99,8 +102,8 @@ def _core(table: Table, column: int) -> str:
     words = column_name(table, column)
     if column < table.label_columns or _RATE.search(table.heading[column]):
         return ""
-    core = _STATE.sub("", _COUNTING.sub("", words))
-    return core if len(core) >= _SHORTEST else words
+    core = _WHOSE.sub("", _STATE.sub("", _COUNTING.sub("", words)))
+    return core if len(core) >= _SHORTEST or core in _PLACES else words
 
 
 def _meets(quantity: Quantity, table: Table, cell: Cell | None, column: int) -> bool:
@@ -121,6 +124,8 @@ def _comparable(quantity: Quantity, table: Table, cell: Cell) -> bool:
 
 def _names(core: str, lead: str, behind: str) -> bool:
     """True where the words right before or behind a figure are the column's: 竣工126户, 38个小区, 126户已竣工."""
+    if len(core) < _SHORTEST:
+        return behind == core
     at = lead.rfind(core, max(0, len(lead) - _BEFORE))
     if at >= 0 and not lead[:at].endswith(_DENIED):
         return _FILLED.fullmatch(lead, at + len(core)) is not None
