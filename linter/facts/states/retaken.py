@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.mentions import AT
+from linter.facts.states.given import given_before
 from linter.patterns import regex
 
 _HAN = regex(r"(?:\d?[A-Z]{1,4})?[一-鿿“”]+")
@@ -27,11 +28,6 @@ _LOT = regex("(?P<lot>(?:首|第[一二三四五六七八九十])[批期])次?[�
 EVERY = regex(r"(?:全部|所有|全体)(?:的)?[一-鿿]{0,10}$")
 """Right before a number, these say that no more of the things are left."""
 _SCOPE_OF = regex(rf"{_OWN}(?P<noun>(?:(?!的)[一-鿿]){{2,10}})$")
-_GIVEN = regex(
-    r"(?P<verb>[一-鿿]{2,12})的$"
-    r"|(?P<list>台账|名录|名单|清单|目录|库|册|计划|盘子|范围)[内中](?:的|现有|共有)?$"
-)
-"""What they were told to be, or the list that they stand on."""
 LACKING = regex(r"(?:未|没有|不|超|违)[一-鿿]{2,10}的$")
 """What was found wanting of them: all of those that were found are meant where 均 follows."""
 _NOUN_GIVEN = regex(r"(?P<verb>[一-鿿]{2,12})的(?P<noun>[一-鿿]{2,8}?)(?:共计?|计)?$")
@@ -82,7 +78,7 @@ _NEUTRAL = regex(
     r"|对照|对|将|把|使|让|由|经|确保|推动|指导|促进|督促|组织|引导|保障|实现|涉及|针对|围绕|按照|同时|使得|与|和|向|为|在|从)*"
 )
 _FUNCTION = regex(
-    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{{2}})中(?![心学小])|进行|开展|普遍|现已经?|悉数|无一"
+    rf"[的和与及被为已均等未尚都全逐将按于是皆（(]|(?<![国公私所特稀原占持拥])有(?![机线限])|{AT}|一[人户家个处项件](?:不|$)|[一-鿿]不|(?<=[一-鿿]{{2}})中(?![心学小])|[用位属]于|进行|开展|普遍|现已经?|悉数|无一"
 )
 _LINKS = regex(
     r"(?:总?数量?|面积|总?人数|户数|件数|总量|共计|合计|总计|一共|共|计|只有|仅有|只|仅|现有|实有|有|为|达到|达|[：:，,]|已经?|至|[（(]|到|规模|名单|清单|台账|汇总表|一览表|目录|明细表?|情况表?)+$"
@@ -122,6 +118,8 @@ class Retaking(NamedTuple):
     """True for 示范村共13个, which takes up nothing but the number of the report's title."""
     these: bool = False
     """True behind 这, 上述, 该批, which point back to things just told."""
+    lacking: bool = False
+    """True for 违规兼职的8名: where they are fewer than were told before, only 均 or 全部 says that all are meant."""
     lot: str = ""
     """首批 of 首批134户家庭: things of that lot alone are taken up."""
 
@@ -146,8 +144,9 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
             yield Retaking(quantity, listed["noun"], False, True, True, "", False)
             continue
         made = _by_words(quantity, before, done is not None, bool(lot))
-        if made and (made.all or not lacking):
-            yield made._replace(lot=lot, these=made.scope and _THESE.search(before) is not None)
+        if made:
+            these = made.scope and _THESE.search(before) is not None
+            yield made._replace(lot=lot, these=these, lacking=lacking is not None)
 
 
 def _without_lot(before: str) -> tuple[str, str]:
@@ -178,11 +177,10 @@ def _by_words(quantity: Quantity, before: str, done: bool, of_lot: bool) -> Reta
         named = _ALL_OF.search(before) if everything else None
         if named:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
-    given = _GIVEN.search(before) if follows and before.endswith(("的", "内", "中", "有")) else None
-    verb = (given["verb"] or given["list"]) if given else ""
+    given = given_before(before) if follows else ""
     said = everything or len(words) > 2 or of_lot or (follows and SETTLED.match(quantity.after, len(words)))
     if scope or of or given or (bare and said):
-        return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, verb, bare, done)
+        return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, given, bare, done)
     near = before[-_WINDOW:]
     told = _TOLD.search(near)
     if told:

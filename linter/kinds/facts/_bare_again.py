@@ -122,7 +122,11 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
             for one in likely
             if one_key(later, one.value)
             and later.sentence - one.sentence <= farthest
-            and all(share_a_bigram(said, _around(ledger, one)) for said in words)
+            # 把286家分成三档: what stands behind such an object may be no noun.
+            and all(
+                share_a_bigram(said, _around(ledger, one) if reference.object else _told(ledger, one, later))
+                for said in words
+            )
             and (len(reference.state) < _TWO or share_a_bigram(reference.state, _told(ledger, one, later)))
         ]
     else:

@@ -19,7 +19,13 @@ _ANY = regex(
 
 def any_of_them(retaking: Retaking) -> bool:
     """True for 当事的21名同志, 上述19家单位, 首批134户家庭: what points back to them tells which ones."""
+    if retaking.given in _LISTS:
+        return True
     return bool(retaking.these or retaking.lot or retaking.given) and _ANY.fullmatch(retaking.words) is not None
+
+
+_LISTS = frozenset(["台账", "名录", "名单", "清单", "目录"])
+"""What stands on them is known by standing there: 列入名单87家 … 名单上的89家社会组织."""
 
 
 class Told(NamedTuple):
@@ -35,7 +41,9 @@ class Told(NamedTuple):
     def keys(self) -> set[tuple[str, str]]:
         """Unit and endings by which it is found again."""
         endings = {end for noun in self.nouns for end in (noun[-1:], noun[-2:])}
-        return {(kind_of_unit(self.quantity), end) for end in (*endings, self.quantity.unit)}
+        # 17个乡镇雨量超过100毫米: what is told of them may follow at once.
+        begins = self.nouns[1][:2]
+        return {(kind_of_unit(self.quantity), end) for end in (*endings, begins, self.quantity.unit)}
 
 
 def told(quantity: Quantity) -> Told:
@@ -63,6 +71,8 @@ def noun_taken_up(phrases: tuple[str, str], retaking: Retaking) -> str:
     verb = retaking.given[-2:]
     named = (*phrases, phrases[0].removesuffix(verb)) if verb else phrases
     found = [common for noun in named if noun and (common := common_noun(noun, retaking.words))]
+    if retaking.given and len(retaking.words) > 1 and phrases[1].startswith(retaking.words):
+        return retaking.words  # 17个乡镇雨量超过100毫米 … 雨量超百毫米的19个乡镇
     if retaking.told:
         # The title goes on behind the noun: 12个示范村创建情况汇报.
         found += [common_noun(retaking.words, noun) for noun in phrases]
@@ -94,10 +104,10 @@ def same_things(earlier: Told, retaking: Retaking, specific: int) -> bool:
 
 
 def _goes_on(quantity: Quantity) -> str:
-    """What its sentence says behind a number."""
+    """What its sentence says behind a number, up to the next one."""
     return _STOP.split(quantity.text[quantity.span.end : quantity.span.end + _REST])[0]
 
 
-_STOP = regex("[。；;！？\n]")
+_STOP = regex("[。；;！？\n\\d]")
 _REST = 60
 """Characters behind a number in which its sentence is read."""

@@ -105,6 +105,8 @@ class RetakenCount:
             if same_things(told[0], retaking, self.specific)
             for one in told
         ]
+        # Where one of them bears the noun, the others are no 企业 for being counted by 家.
+        found = [q for q in found if noun_taken_up(nouns(q), retaking)] or found if any_of_them(retaking) else found
         if retaking.lot:
             found = [q for q in found if retaking.lot in q.before]
         if retaking.told and found:
@@ -121,6 +123,8 @@ class RetakenCount:
         if len({q.value for q in near}) != 1:
             return None
         first = near[-1]
+        if retaking.lacking and not retaking.all and later.value < first.value:
+            return None
         if not noun_taken_up(nouns(first), retaking) and any_of_them(retaking) and not _just_told(pool, first, later):
             return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
@@ -165,6 +169,8 @@ class RetakenCount:
             if some and not retaking.all and not swapped(printed_digits(first), printed_digits(later), 2):
                 return False
             return introduced or retaking.all or bool(_WHOLE.search(first.before))
+        if _more_of_all(first, retaking):
+            return True
         return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
 
     def _copied(self, first: Quantity, retaking: Retaking) -> bool:
@@ -192,6 +198,20 @@ class RetakenCount:
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
 
 
+def _more_of_all(first: Quantity, retaking: Retaking) -> bool:
+    """True for 设6个分会场。8个分会场同步举办: more of them, in the next words, than there are in all."""
+    later = retaking.quantity
+    if not (retaking.bare and retaking.follows) or not 0 < later.sentence - first.sentence <= _NEXT:
+        return False
+    whole = _WHOLE.search(first.before) or _MADE_OF.match(first.after)
+    return later.value > first.value and whole is not None
+
+
+_NEXT = 2
+"""Sentences in which what was just told is gone on with."""
+_MADE_OF = regex("[一-鿿]{0,8}?(?:组成|构成)")
+
+
 def _just_told(pool: Sequence[Quantity], first: Quantity, later: Quantity) -> bool:
     """True where no other number of the unit stands between the two, few sentences apart."""
     if later.sentence - first.sentence > _FAR:
@@ -209,6 +229,7 @@ _SCOPE = 3
 """Characters of 全县, 全系统 …"""
 
 
+_WRONG = regex("(?:违[规法纪反]|未|没有|不)(?=[一-鿿]{2})")
 _OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
 _POINTS_BACK = regex(r"(?:当事|涉事|涉案|涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
 _HEADED = 80
@@ -230,7 +251,8 @@ def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         # 该问题涉及的 are those of the item itself.
         blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]
         return blocks[1] - blocks[0] <= _ITEM
-    if share_a_bigram(verb, said):
+    # 违规排污的6家 and 违规用地的8家: what they did is told behind 违规.
+    if share_a_bigram(_WRONG.sub("", verb) if retaking.lacking else verb, said):
         return True
     return (verb[-2:-1] in ("", "受", "所", "被", "经")) and verb[-1] in said
 
