@@ -43,7 +43,7 @@ def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 _WHICH = regex(
     r"第(?P<ordinal>[一二三四五六七八九十百]+|\d{1,3})(?P<of>(?![次届条款项步是])[一-鿿])"
     r"|(?P<first>[首次])(?P<round>[轮批])"
-    r"|(?<![一-鿿\d])(?P<bare>[一二三四五六七八九十]{1,2})(?P<team>[组队期])"
+    r"|(?<![一-鿿\d])(?P<bare>[一二三四五六七八九十]{1,2})(?P<team>[组队期]|标段)"
     r"|(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})号(?P<thing>[楼栋片区院厂地井线泵机炉库闸站坑洞])"
     r"|(?P<stem>[甲乙丙丁戊己庚辛])(?P<place>[县市区旗镇乡村局所组地厂校队公企方点线厅馆园])"
     r"|(?P<side>[东南西北中])(?P<part>[片段线部岸翼区]|校区|院区)"

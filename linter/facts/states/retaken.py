@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.mentions import AT
-from linter.facts.states.given import given_before
+from linter.facts.states.given import given_before, passive
 from linter.patterns import regex
 
 _HAN = regex(r"(?:\d?[A-Z]{1,4})?[一-鿿“”]+")
@@ -40,6 +40,8 @@ _ONE = frozenset("村镇乡校站点院所县区户人路河桥店厂库井坝�
 """Nouns of one character, which are read where the words before the number say what was told of them."""
 _DONE = regex(r"已经?[一-鿿]{1,5}的$|(?:完成|办结|销号|达标)[一-鿿]{0,4}的$")
 """Said of some of the things, unless all of them were told to be so."""
+_ACTED_ON = regex("[一-鿿]{2}(?<![应面针相])[对为给向将把与让使](?:所有|全部)?$")
+"""医院为472张病床全部更换: what somebody does to all of them."""
 _LEADS_TO = "组织|督促|指导|要求|推动|引导|协调|安排"
 _ALL_OF = regex(rf"(?:^|[对将把由为给向与使]|{_LEADS_TO})(?P<noun>(?:(?!{_LEADS_TO})[一-鿿“”]){{4,14}})$")
 """The noun right before a number that all of them follow: 组织“两客一危”企业26家全部."""
@@ -66,7 +68,7 @@ _AMONG = regex(r"(?:当|之)?中(?=[，,：:有已均都尚仍还未没]|[一-�
 SETTLED = regex("(?:已经?|现已经?)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销号|解决|答复)")
 """What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _SOME = regex(
-    r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培]|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
+    r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培](?![一-鿿]{0,3}的$)|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
     r"|上[轮次年批半]|去年|往年|当年|曾|同期|未被?抽|又|再|还|尚|仍|占|最|较|超|已经?[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|有$(?<!现有)|立行立改|重点"
     r"|[一-鿿]{2,6}(?:和|及|与|、)[一-鿿]{2,8}的$"
 )
@@ -123,6 +125,11 @@ class Retaking(NamedTuple):
     lot: str = ""
     """首批 of 首批134户家庭: things of that lot alone are taken up."""
 
+    @property
+    def acted_on(self) -> bool:
+        """True for 医院为472张病床全部更换: nothing but what is done to all of them takes them up."""
+        return self.follows and not (self.scope or self.given or self.bare or self.told or self.lot)
+
 
 def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
     """Every number that may take up another one, in order."""
@@ -158,8 +165,10 @@ def _without_lot(before: str) -> tuple[str, str]:
 def _by_words(quantity: Quantity, before: str, done: bool, of_lot: bool) -> Retaking | None:
     """The retaking that the words around a number tell; None where they tell none."""
     words = _behind(quantity)
+    skipped, done_to = passive(quantity.after)
     follows = len(words) > 1 or (words in _ONE and before.endswith("的"))
-    behind = quantity.after[len(words) if follows else 0 :][:_WINDOW]
+    end = skipped + len(words) if follows else 0
+    behind = quantity.after[end:][:_WINDOW]
     everything = bool(_ALL.match(behind) or (follows and _AMONG.match(behind)))
     scope = _SCOPE.search(before, len(before) - _LONGEST_SCOPE)
     if "全" in before or "所有" in before:
@@ -177,9 +186,10 @@ def _by_words(quantity: Quantity, before: str, done: bool, of_lot: bool) -> Reta
         named = _ALL_OF.search(before) if everything else None
         if named:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
-    given = given_before(before) if follows else ""
-    said = everything or len(words) > 2 or of_lot or (follows and SETTLED.match(quantity.after, len(words)))
-    if scope or of or given or (bare and said):
+    given = given_before(before) or done_to if follows else ""
+    said = everything or len(words) > 2 or of_lot or (follows and SETTLED.match(quantity.after, end))
+    acted_on = follows and everything and _ACTED_ON.search(before)
+    if scope or of or given or acted_on or (bare and said):
         return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, given, bare, done)
     near = before[-_WINDOW:]
     told = _TOLD.search(near)
@@ -216,7 +226,7 @@ def _plain(noun: str) -> str:
 
 
 def _behind(quantity: Quantity) -> str:
-    run = _HAN.match(quantity.after)
+    run = _HAN.match(quantity.after, passive(quantity.after)[0])
     words = run.group()[:_LONGEST] if run else ""
     ends = _FUNCTION.search(words)
     return words[: ends.start()] if ends else words

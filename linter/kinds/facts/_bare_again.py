@@ -17,6 +17,7 @@ from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.givers import of_another_source
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
+from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -237,7 +238,7 @@ def _exchanged(later: Quantity, first: Quantity) -> bool:
 def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
     """True where the numbers of one sentence, from before the first to behind the later one, make the later one."""
     later = reference.quantity
-    if stepped(ledger, first, later) or of_two_times(ledger, first, later):
+    if stepped(ledger, first, later) or of_two_times(ledger, first, later) or rest_told(ledger, first, later):
         return True
     for sentence in range(first.sentence - 1, later.sentence + 2):
         values = [

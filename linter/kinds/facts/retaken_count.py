@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
-from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
@@ -29,6 +28,7 @@ from linter.facts.states.retaken import (
 from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
+from linter.kinds.facts._given_again import all_given, given_again
 from linter.kinds.facts._one_matter import one_matter
 from linter.kinds.facts._taken_up import Told, any_of_them, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
@@ -125,6 +125,8 @@ class RetakenCount:
         first = near[-1]
         if retaking.lacking and not retaking.all and later.value < first.value:
             return None
+        if retaking.acted_on and not self._all_acted_on(first, later):
+            return None
         if not noun_taken_up(nouns(first), retaking) and any_of_them(retaking) and not _just_told(pool, first, later):
             return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
@@ -136,7 +138,7 @@ class RetakenCount:
 
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
-        every = (retaking.done and _all_given(ledger, first, retaking)) or EVERY.search(later.before)
+        every = (retaking.done and all_given(ledger, first, retaking)) or EVERY.search(later.before)
         copied = self._copied(first, retaking)
         noun = noun_taken_up(nouns(first), retaking)
         of_now = not retaking.these and not retaking.lot
@@ -157,9 +159,9 @@ class RetakenCount:
         if not retaking.words:
             return retaking.all and retaking.bare and swapped(printed_digits(first), printed_digits(later), 3)
         if retaking.done:
-            return _all_given(ledger, first, retaking)
+            return all_given(ledger, first, retaking)
         if retaking.given:
-            return _given_again(ledger, first, retaking)
+            return given_again(ledger, first, retaking)
         introduced = retaking.follows and bool(common_noun(nouns(first)[0], retaking.words))
         if retaking.lot:
             return True
@@ -172,6 +174,12 @@ class RetakenCount:
         if _more_of_all(first, retaking):
             return True
         return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
+
+    def _all_acted_on(self, first: Quantity, later: Quantity) -> bool:
+        """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
+        copied = one_digit(printed_digits(first), printed_digits(later), 2)
+        more = later.value > first.value or swapped(printed_digits(first), printed_digits(later), 2)
+        return later.sentence - first.sentence <= _NEXT and (more or copied)
 
     def _copied(self, first: Quantity, retaking: Retaking) -> bool:
         """True for 65个示范村 behind 56个村列入示范村: a slip in a number under a name of several words."""
@@ -203,12 +211,13 @@ def _more_of_all(first: Quantity, retaking: Retaking) -> bool:
     later = retaking.quantity
     if not (retaking.bare and retaking.follows) or not 0 < later.sentence - first.sentence <= _NEXT:
         return False
-    whole = _WHOLE.search(first.before) or _MADE_OF.match(first.after)
+    whole = _WHOLE.search(first.before) or _REACHES.search(first.before) or _MADE_OF.match(first.after)
     return later.value > first.value and whole is not None
 
 
 _NEXT = 2
 """Sentences in which what was just told is gone on with."""
+_REACHES = regex("(?:涉及|覆盖|包括|惠及|辐射|分布在)$")
 _MADE_OF = regex("[一-鿿]{0,8}?(?:组成|构成)")
 
 
@@ -229,43 +238,6 @@ _SCOPE = 3
 """Characters of 全县, 全系统 …"""
 
 
-_WRONG = regex("(?:违[规法纪反]|未|没有|不)(?=[一-鿿]{2})")
-_OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
-_POINTS_BACK = regex(r"(?:当事|涉事|涉案|涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
-_HEADED = 80
-"""Characters before the sentence of a number in which its paragraph says what it is about."""
-_ITEM = 2
-"""Paragraphs from the problem of an item to its measure."""
-
-
-def _given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
-    """True for 督查指出的23所 where the sentence of the first number says 指出, and for 受检的 behind 检查."""
-    start, end = ledger.sentences[first.sentence].span
-    # 服务学校37所，其中8所设有食堂: those served are all 37.
-    said = ledger.text[first.clause.start if first.before.startswith("其中") else start : end]
-    verb = _OF_ALL.sub("", retaking.given)
-    block = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
-    if len(verb) > 1 and verb[-2:] in ledger.text[max(block, start - _HEADED) : start]:
-        return True  # （四）设备闲置。…9台从未开机 … 闲置的12台
-    if _POINTS_BACK.search(verb):
-        # 该问题涉及的 are those of the item itself.
-        blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]
-        return blocks[1] - blocks[0] <= _ITEM
-    # 违规排污的6家 and 违规用地的8家: what they did is told behind 违规.
-    if share_a_bigram(_WRONG.sub("", verb) if retaking.lacking else verb, said):
-        return True
-    return (verb[-2:-1] in ("", "受", "所", "被", "经")) and verb[-1] in said
-
-
-def _all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
-    """True for 已改造开放的 where the first number was told with 全部改造完毕: more of them are not done, nor fewer."""
-    said = ledger.text[first.span.end : ledger.sentences[first.sentence].span.end]
-    at = _ALL_DONE.search(said)
-    verb = retaking.given.removeprefix("已")
-    return at is not None and any(verb[i : i + 2] in said[at.end() :] for i in range(len(verb) - 1))
-
-
-_ALL_DONE = regex(r"(?:已经?|现已经?)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已经?")
 _EXAMPLES = regex(r"典型|案例|选[取出登]|部分|首批|试点|[每各]")
 """Words of a title whose number is one of examples."""
 
