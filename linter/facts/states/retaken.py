@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.quantities.head import head_words
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.mentions import AT
+from linter.facts.states.common_nouns import without_verb
 from linter.facts.states.given import given_before, passive
 from linter.patterns import regex
 
@@ -65,8 +64,6 @@ _ALL = regex(
 )
 _AMONG = regex(r"(?:当|之)?中(?=[，,：:有已均都尚仍还未没]|[一-鿿]{0,8}\d)")
 """Behind the noun: some of all of them are told next."""
-SETTLED = regex("(?:已经?|现已经?)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销号|解决|答复)")
-"""What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _SOME = regex(
     r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发评聘招培](?![一-鿿]{0,3}的$)|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
     r"|上[轮次年批半]|去年|往年|当年|曾|同期|未被?抽|又|再|还|尚|仍|占|最|较|超|已经?[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|有$(?<!现有)|立行立改|重点"
@@ -187,9 +184,8 @@ def _by_words(quantity: Quantity, before: str, done: bool, of_lot: bool) -> Reta
         if named:
             return Retaking(quantity, _plain(named["noun"]), False, False, True, "", False)
     given = given_before(before) or done_to if follows else ""
-    said = everything or len(words) > 2 or of_lot or (follows and SETTLED.match(quantity.after, end))
     acted_on = follows and everything and _ACTED_ON.search(before)
-    if scope or of or given or acted_on or (bare and said):
+    if scope or of or given or acted_on or (bare and (everything or of_lot or len(words) > 1)):
         return Retaking(quantity, _plain(words), follows, bool(scope or of), everything, given, bare, done)
     near = before[-_WINDOW:]
     told = _TOLD.search(near)
@@ -240,26 +236,6 @@ def kind_of_unit(quantity: Quantity) -> str:
 def _without_links(words: str) -> str:
     """The words without 共, 为 and the like at their end; asked only where a character ends them that may end those."""
     return _LINKS.sub("", words) if words[-1:] in _LINK_ENDS else words
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> tuple[frozenset[str], tuple[int, ...]]:
-    """The verbs that may end a noun, and how long they are, the longest first."""
-    verbs = frozenset(head_words().verbs)
-    return verbs, tuple(sorted({len(verb) for verb in verbs}, reverse=True))
-
-
-def without_verb(noun: str) -> str:
-    """The noun without a verb that ends it: 党员 of 党员学习."""
-    verbs, lengths = _verbs()
-    for length in lengths:
-        if noun[-length:] in verbs and _TWO.search(noun, 0, len(noun) - length):
-            return noun[:-length]
-    return noun
-
-
-_TWO = regex("[一-鿿]{2}$")
-"""What is left of a noun when a verb is taken from its end."""
 
 
 def nouns(quantity: Quantity) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from linter.facts.quantities.labels import one_count, unit_class
 from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disagree, spans_of
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.quantities.slips import printed_digits, slipped, swapped
-from linter.facts.states.retaken import without_verb
+from linter.facts.states.common_nouns import without_verb
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told, some_reached, with_other_sorts

@@ -19,7 +19,6 @@ from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
     EVERY,
     LACKING,
-    SETTLED,
     Retaking,
     find_retakings,
     kind_of_unit,
@@ -190,7 +189,7 @@ class RetakenCount:
         if not (swapped(one, other, 2) or one_digit(one, other, 2)):
             return False
         noun = noun_taken_up(nouns(first), retaking)
-        named = len(words[: words.find(noun) + len(noun)]) + (SETTLED.match(later.after, len(words)) is not None)
+        named = len(words[: words.find(noun) + len(noun)]) + (_SETTLED.match(later.after, len(words)) is not None)
         return named >= self.specific + (not swapped(one, other, 2))
 
     def _explained(self, ledger: Ledger, first: Quantity, retaking: Retaking, pool: list[Quantity]) -> bool:
@@ -212,11 +211,15 @@ def _more_of_all(first: Quantity, retaking: Retaking) -> bool:
     if not (retaking.bare and retaking.follows) or not 0 < later.sentence - first.sentence <= _NEXT:
         return False
     whole = _WHOLE.search(first.before) or _REACHES.search(first.before) or _MADE_OF.match(first.after)
-    return later.value > first.value and whole is not None
+    planned = _TO_COME.match(later.after)
+    return later.value > first.value and whole is not None and planned is None
 
 
+_SETTLED = regex("(?:已经?|现已经?)[一-鿿]{0,4}?(?:完成|办结|整改|落实|销号|解决|答复)")
+"""What is told to be settled as a batch was told before: 42项问题已整改完成39项."""
 _NEXT = 2
 """Sentences in which what was just told is gone on with."""
+_TO_COME = regex("[一-鿿]{0,8}?(?:将|拟|计划|预计|明年|即将|待)")
 _REACHES = regex("(?:涉及|覆盖|包括|惠及|辐射|分布在)$")
 _MADE_OF = regex("[一-鿿]{0,8}?(?:组成|构成)")
 
