@@ -23,7 +23,8 @@ _LEVEL_FIRST = "全我本市县区省新园"
 LONGEST_NAME = 5
 """Characters of a place name before its ending; longer runs hold other words."""
 # A name stands at the beginning of its clause or behind one of these; elsewhere its beginning is not known.
-_FRONT = regex(r"(?:^|.*(?:[^一-鿿]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
+# Behind a figure stands what is counted: 312名网格员走村 tells of no village.
+_FRONT = regex(r"(?:^|.*(?:[^一-鿿0-9]|其中|包括|截至|目前|[的和与及在对由从向把将是为、]))(?P<name>[一-鿿]{2,5})$")
 
 
 @per_lexicon

@@ -26,3 +26,13 @@ def told_off(ledger: Ledger, compared: Collection[Quantity], apart: Collection[I
     units = {one.unit for one in compared}
     near = (one for at in sentences for one in ledger.by_sentence.get(at, ()) if one.unit in units)
     return any(some.meets(stated(one)) for one in near if not any(one is other for other in compared) for some in apart)
+
+
+def differ_by(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where it is told by what the two differ: 收入总计386470万元，支出总计386370万元，年末结转100万元."""
+    rest = abs(one.value - other.value)
+    return any(
+        told.value == rest and told.unit == one.unit
+        for sentence in {one.sentence, one.sentence + 1, other.sentence - 1, other.sentence, other.sentence + 1}
+        for told in ledger.by_sentence.get(sentence, ())
+    )

@@ -108,8 +108,8 @@ def find_rate_pairs(ledger: Ledger) -> Iterator[RatePair]:
                 continue
             told = {_year(years, *each) for each in zip((first, second), leads, (one, other), strict=True)} - {0}
             # Words of another time or group are looked for behind the last figure that is told before the name.
-            scopes = [_own_words(lead, each.start) for lead, each in zip(leads, (first, second), strict=True)]
-            if len(told) < _TWO and not _worded_apart(*scopes) and not _apart(ledger, one, other):
+            scopes = [own_words(lead, each.start) for lead, each in zip(leads, (first, second), strict=True)]
+            if len(told) < _TWO and not worded_apart(*scopes) and not _apart(ledger, one, other):
                 yield RatePair(first.name, one, other)
 
 
@@ -123,7 +123,8 @@ def _slipped(one: Quantity, other: Quantity) -> bool:
 _TWO = 2
 
 
-def _own_words(lead: str, start: int) -> str:
+def own_words(lead: str, start: int) -> str:
+    """The words behind the last figure that is told before `start`."""
     figures = [match.end() for match in _FIGURE.finditer(lead, 0, start)]
     return lead[figures[-1] if figures else 0 :]
 
@@ -131,7 +132,7 @@ def _own_words(lead: str, start: int) -> str:
 _FIGURE = regex(r"\d[\d.]*[万亿]?[一-鿿%％‰]{1,4}[，,；;。：:]")
 
 
-def _worded_apart(one: str, other: str) -> bool:
+def worded_apart(one: str, other: str) -> bool:
     """True where one tells another time or group than the other."""
     return any(set(words.findall(one)) != set(words.findall(other)) for words in (_OTHER, _GROUP))
 
@@ -183,9 +184,12 @@ def _apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     places = {place_of(ledger, one), place_of(ledger, other)} - {""}
     if len({place for place in places if not place.endswith("城镇")}) > 1:  # 人口城镇化 names no town
         return True
-    rest = abs(one.value - other.value)
-    if any(q.kind == "points" and abs(q.value) in (rest, rest * 100) for q in ledger.quantities):
-        return True  # 比上年提高0.90个百分点: two years
-    if both_told_again(ledger, one, other) or in_parallel(ledger, one, other):
+    if points_apart(ledger, one, other) or both_told_again(ledger, one, other) or in_parallel(ledger, one, other):
         return True
     return any(ledger.document.blocks[ledger.sentences[q.sentence].block].kind == "cell" for q in (one, other))
+
+
+def points_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where the text tells by how many points two rates differ, 比上年提高0.90个百分点: they are of two years."""
+    rest = abs(one.value - other.value)
+    return any(told.kind == "points" and abs(told.value) in (rest, rest * 100) for told in ledger.quantities)

@@ -9,6 +9,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, han_bigrams
 from linter.facts.quantities.slips import swapped
+from linter.facts.quantities.told_off import differ_by
 from linter.kinds.facts._two_amounts import figures_of, two_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -44,7 +45,8 @@ def few_amounts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for group in groups.values():
         if 1 < len(group) <= _MOST:
             for one, other in combinations(group, 2):
-                if _exchanged(one, other) and _shared(ledger, one, other) and not two_amounts(ledger, one, other):
+                alike = _exchanged(one, other) and _shared(ledger, one, other) and not differ_by(ledger, one, other)
+                if alike and not two_amounts(ledger, one, other):
                     yield one, other
     yield from _scores(ledger)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import swapped
+from linter.facts.quantities.told_off import differ_by
 from linter.interval import plain
-from linter.kinds.facts._two_amounts import differ_by
 from linter.ledger import Ledger
 from linter.patterns import regex
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.slips import swapped
+from linter.facts.quantities.told_off import differ_by
 from linter.facts.states.givers import of_another_source
-from linter.kinds.facts._two_amounts import differ_by, figures_of, two_amounts
+from linter.kinds.facts._two_amounts import figures_of, two_amounts
 from linter.ledger import Ledger
 from linter.patterns import regex
 

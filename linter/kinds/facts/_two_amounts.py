@@ -40,16 +40,6 @@ _BECOMES = regex("(?:将|届时|预计)[一-鿿]{0,6}?(?:[减增升降扩缩]少
 """届时将减至216家: what is to be, not what was told."""
 
 
-def differ_by(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where it is told by what the two differ: 收入总计386470万元，支出总计386370万元，年末结转100万元."""
-    rest = abs(one.value - other.value)
-    return any(
-        told.value == rest and told.unit == one.unit
-        for sentence in (one.sentence, other.sentence, other.sentence + 1)
-        for told in ledger.by_sentence.get(sentence, ())
-    )
-
-
 def _held_ahead(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True for 为48.63万名参保群众建立台账 among the plans, where so many digits are those of what there is."""
     held = _OBJECT.search(other.before) and len(figures_of(other)) >= _FOUR and len(figures_of(one)) >= _FOUR

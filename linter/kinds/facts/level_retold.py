@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.quantities.level_pairs import find_level_pairs
+from linter.facts.quantities.name_again import NamedPair, find_named_again
 from linter.facts.rates.rate_levels import find_rate_pairs
 from linter.finding import Hit
+from linter.kinds.facts._explained import set_apart
 from linter.ledger import Ledger
 
 
@@ -17,7 +19,14 @@ class LevelRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair."""
-        for name, one, other in (*find_level_pairs(ledger), *find_rate_pairs(ledger)):
+        for name, one, other in (*find_level_pairs(ledger), *find_rate_pairs(ledger), *_named_again(ledger)):
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span), values, severity="warning")
+
+
+def _named_again(ledger: Ledger) -> Iterator[NamedPair]:
+    """Numbers of one name, where nothing else says that two things are meant or why they differ."""
+    for pair in find_named_again(ledger):
+        if not set_apart(ledger, pair.one, pair.other):
+            yield pair
