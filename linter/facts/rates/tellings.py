@@ -46,7 +46,7 @@ _OF_PLAN = regex(
 )
 _ADJUSTED = regex("调整|变动|变更|追加")
 _OTHERS = regex(
-    r"年均|平均|累计|贡献|拉动|预期|目标|力争|预计|计划增|左右|以上|高于|低于|分别|幅|各[增下]|两年|五年|[全我本][国省]|每"
+    r"年均|平均|累计|贡献|拉动|预期|目标|力争|预计|计划增|左右|(?<!规模)以上|高于|低于|分别|幅|各[增下]|两年|五年|[全我本][国省]|每"
 )
 _LINK = regex(r"(?:共计|共|合计|累计|达到|达|为|完成|实现|是|执行数?|安排|收入数|支出数|总计|约)+$")
 _PLACE = regex(
@@ -176,8 +176,11 @@ _ACCOUNT, _SAME = regex("决算|执行数|快报"), regex("同比|同期")
 _TIME = regex("第?[一二三四]季度|[上下]半年|[0-9]+月|(?:19|20)[0-9][0-9]年")
 
 
-def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the words before one rate name a footing that those before the other do not, or both another time."""
+def footings_differ(ledger: Ledger, one: Quantity, other: Quantity, times: bool = True) -> bool:
+    """True where the words before one rate name a footing that those before the other do not, or both another time.
+
+    Who knows that 1—9月 is 前三季度 has compared the times.
+    """
     leads = [ledger.lead(q) for q in (one, other)]
     if set(_FOOTING.findall(leads[0])) != set(_FOOTING.findall(leads[1])):
         return True
@@ -187,7 +190,7 @@ def footings_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     if accounts[0] != accounts[1] and all(known):
         return True
     first, second = (set(_TIME.findall(lead)) for lead in leads)
-    return bool(first and second and first.isdisjoint(second))
+    return times and bool(first and second and first.isdisjoint(second))
 
 
 def apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

@@ -12,6 +12,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
+from linter.facts.rates.growth_named import find_growth_named
 from linter.facts.rates.tellings import Telling, apart, find_tellings, footings_differ, same_indicator
 from linter.finding import Hit
 from linter.kinds.facts._targets_again import targets_again
@@ -43,6 +44,14 @@ class IndicatorRetold:
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
         yield from _amounts_beside(ledger, told)
+        for growth in find_growth_named(ledger):
+            ledger.note_compared(growth.one, growth.other)
+            values = {
+                "name": growth.name,
+                "one": ledger.quote(growth.one.span),
+                "other": ledger.quote(growth.other.span),
+            }
+            yield Hit((growth.one.span, growth.other.span), values, severity="warning", variant="growth")
         for first, again, name in targets_again(ledger):
             values = {"name": name, "one": ledger.quote(first), "other": ledger.quote(again)}
             yield Hit((again, first), values, severity="warning", variant="target")
