@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
 from linter.facts.quantities.name_again import NamedPair, find_named_again
 from linter.facts.rates.rate_levels import find_rate_pairs
@@ -19,7 +20,12 @@ class LevelRetold:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair."""
-        for name, one, other in (*find_level_pairs(ledger), *find_rate_pairs(ledger), *_named_again(ledger)):
+        for name, one, other in (
+            *find_level_pairs(ledger),
+            *find_rate_pairs(ledger),
+            *_named_again(ledger),
+            *find_bases_retold(ledger),
+        ):
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span), values, severity="warning")
