@@ -197,7 +197,9 @@ class RestatedAmount:
                 return ""
             thousand = max(one.value, other.value) == min(one.value, other.value) * _THOUSAND
             shared = words_around(ledger, one) & words_around(ledger, other) if thousand else ()
-            return "" if thousand and len(shared) < _TELLING else "unit"
+            # 2.46万吨 and 24600公斤: the figures were copied, and the unit was not.
+            least = _TELLING - (one.printed_unit[-1:] != other.printed_unit[-1:])
+            return "" if thousand and len(shared) < least else "unit"
         turned = swapped(first, second, self.fewest_digits)
         if not (turned or one_digit(first, second, self.fewest_unit_digits)):
             return ""
