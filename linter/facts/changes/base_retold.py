@@ -13,7 +13,7 @@ from linter.facts.changes.paired_values import LEADS, PLAN, SHORTEST, WITHIN_YEA
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.level_pairs import LevelPair
 from linter.facts.quantities.retold import both_told_again, in_parallel
-from linter.facts.quantities.slips import one_key
+from linter.facts.quantities.slips import mends
 from linter.facts.rates.tellings import apart
 from linter.patterns import regex
 
@@ -46,7 +46,7 @@ def find_bases_retold(ledger: Ledger) -> Iterator[LevelPair]:
         if not 0 < len(same) <= _MOST or any(one.interval.meets(pair.base.interval) for one in same):
             continue
         for level in same:
-            if _one_time(ledger, pair, level) and one_key(pair.base, level.value) and not _apart(ledger, pair, level):
+            if _one_time(ledger, pair, level) and mends(pair.base, level.value) and not _apart(ledger, pair, level):
                 yield LevelPair(pair.name, *sorted((pair.base, level), key=lambda told: told.span))
                 break
 

@@ -61,14 +61,18 @@ _OPENS = regex("^.*[即其对将把按照以由经据](?=[一-鿿]{3})")
 _BEHIND = regex("的?(?P<noun>[一-鿿A-Za-z“”]{2,16})")
 _WON = "合同价款"
 _ALIASES = (
-    (regex("全线|全程|全长|总长度?|总里程"), "全线总长"),
+    (regex("全线|全程|全长|总长度?|总里程|(?:线路|路线|河道|管线|坝轴线)长度?$"), "全线总长"),
     (regex("(?:投标|中标|成交|签约合同|签约|合同)(?:报价|金额|价款|价格|价)"), _WON),
 )
 """Names of one thing: a road is as long as it is, and what was bid and won is what the contract says."""
 _LONGEST = 24
 _WORD = 2
-_SHORTEST = 3
-"""Characters in which both names end."""
+_SHORTEST, _STEM = 3, 4
+"""Characters in which both names end, and of a rate's short name."""
+_MEASURES = frozenset(
+    ["面积", "金额", "长度", "里程", "资金", "总面积", "总金额", "合计", "涉及金额", "涉及面积", "涉及资金"]
+)
+"""What is told of things that are named with their number before it."""
 _FEWEST = 3
 """Digits of which two exchanged ones, or all, are no coincidence under one name."""
 _MANY = 5
@@ -122,7 +126,7 @@ def find_named_again(ledger: Ledger) -> Iterator[NamedPair]:
                 continue
             seen.add((one.span, other.span))
             slip = _slip(one, other) if len(key) == 2 else "digit"
-            name = _one_name(one, other, slip) if slip else ""
+            name = _one_name(ledger, one, other, slip) if slip else ""
             if not name:
                 continue
             years = years or LevelYears(ledger)
@@ -140,15 +144,27 @@ def _slip(one: Quantity, other: Quantity) -> str:
     first, second = (plain((told.value / step).to_integral_value()) for told in (one, other))
     # Two that stand apart are exchanged by chance in numbers of different size: 4128.4亿元 and 2148.4亿元.
     farthest = 1 + (len(first) > _FEWEST and first[0] == second[0])
-    exchanged = len(first) == len(second) and swapped(first, second, _FEWEST, farthest)
+    exchanged = len(first) == len(second) and (
+        swapped(first, second, _FEWEST, farthest)
+        or (len(first) > _FEWEST and sorted(first) == sorted(second) and first[0] == second[0])
+    )
     return "swapped" if exchanged and max(len(told.rstrip("0")) for told in (first, second)) >= _FEWEST else ""
 
 
-def _named(quantity: Quantity) -> _Named:
-    run = _RUN.search(_known(_LINK.sub("", quantity.before[-2 * _LONGEST :])))
+def _named(ledger: Ledger, quantity: Quantity) -> _Named:
+    before = _name_before(quantity)
+    if before in _MEASURES:  # 国有建设用地216宗、面积738.2公顷
+        at = ledger.quantity_index(quantity.span.start)
+        last = ledger.quantities[at - 1] if at else None
+        if last and last.sentence == quantity.sentence and quantity.clause.start - last.span.end <= 1:
+            before = _name_before(last)
     behind = _BEHIND.match(quantity.after)
-    before = _OPENS.sub("", run.group())[-_LONGEST:] if run else ""
     return _Named(before, _known(behind["noun"]) if behind else "")
+
+
+def _name_before(quantity: Quantity) -> str:
+    run = _RUN.search(_known(_LINK.sub("", quantity.before[-2 * _LONGEST :])))
+    return _OPENS.sub("", run.group())[-_LONGEST:] if run else ""
 
 
 def _known(name: str) -> str:
@@ -157,12 +173,12 @@ def _known(name: str) -> str:
     return name
 
 
-def _one_name(one: Quantity, other: Quantity, slip: str) -> str:
+def _one_name(ledger: Ledger, one: Quantity, other: Quantity, slip: str) -> str:
     """The end of the name that both bear; empty where they bear none or where it is that of two things."""
     figures = len(printed_digits(one))
     if slip == "point" and any(_EACH.search(told.before) for told in (one, other)):
         return ""
-    first, second = _named(one), _named(other)
+    first, second = _named(ledger, one), _named(ledger, other)
     whole = _ALL_OF.search(second.before) if slip == "point" else None
     if whole and first.before.endswith(whole["noun"]):
         return str(whole["noun"])
@@ -180,9 +196,11 @@ def _one_name(one: Quantity, other: Quantity, slip: str) -> str:
             continue
         rests = name[: len(name) - len(tail)], again[: again.rfind(tail)]
         short, long = sorted((_NEUTRAL.sub("", _PEOPLE.sub("民", rest)) for rest in rests), key=len)
-        known = not short or short[-_WORD:] in long
+        known = not short or short[-_WORD:] in long or (again is second.before and _told_with(ledger, one, rests[1]))
         if known and (_taken_up(other) or not _FOUND_ANEW.search(tail)):
             return tail
+    if one.kind == "percent" and slip == "swapped" and (name := _one_rate(first, second, other)):
+        return name
     if figures >= _MANY and slip == "point" and one.printed_unit == other.printed_unit:
         return first.before or "数"
     return ""
@@ -218,6 +236,25 @@ def _taken_up(later: Quantity) -> bool:
     return later.after.startswith("的") or later.before.endswith("的")
 
 
+def _told_with(ledger: Ledger, one: Quantity, words: str) -> bool:
+    """True for 享受的 before a name, where the sentence of the first number tells who did."""
+    verb = words.removesuffix("的")[-_WORD:]
+    return words.endswith("的") and len(verb) == _WORD and verb in ledger.read(ledger.sentences[one.sentence].span)
+
+
+def _one_rate(first: _Named, second: _Named, other: Quantity) -> str:
+    """不良率 for 不良贷款率, and 83.46%的普及成果 for 普及率: under a shorter name, or by what it is the rate of."""
+    if other.after.startswith("的") and first.before.endswith("率"):
+        stem = first.before[-_SHORTEST:-1]
+        return first.before if len(stem) == _WORD and stem in second.behind[:_STEM] else ""
+    short, long = sorted((first.before, second.before), key=len)
+    if not (_SHORTEST <= len(short) <= _STEM and short.endswith("率") and long.endswith("率")):
+        return ""
+    at = long.rfind(short[:_WORD])
+    rest = iter(long[at:]) if at >= 0 else iter("")
+    return short if all(char in rest for char in short) else ""
+
+
 def _tail_in(words: str, zone: str) -> str:
     """The longest end of the words that stands in the zone."""
     for at in range(len(words) - _SHORTEST + 1):
@@ -228,14 +265,14 @@ def _tail_in(words: str, zone: str) -> str:
 
 def _set_apart(ledger: Ledger, years: LevelYears, one: Quantity, other: Quantity) -> bool:
     """True where another time, place or plan is told of one of them, or the text tells both more than once."""
-    if _ALL_OF.search(_named(other).before):
+    if _ALL_OF.search(_name_before(other)):
         return False
     told = {years.year_of(one), years.year_of(other)} - {0}
     if _ON_RECORD.search(other.before):
         told = set()
     if len(told) > 1 or apart(ledger, one, other):
         return True
-    taken_up = other.after.startswith("的")
+    taken_up = _taken_up(other)
     if not one_time(ledger, one, other, plans=not taken_up, spans=False):
         return True
     if not taken_up and in_plans(ledger, one.span.start) != in_plans(ledger, other.span.start):

@@ -131,7 +131,7 @@ def _one_name(one: str, other: str) -> bool:
 
 def _set_apart(ledger: Ledger, years: LevelYears, one: Quantity, other: Quantity) -> bool:
     told = {years.year_of(one), years.year_of(other)} - {0}
-    if len(told) > 1 or _months(ledger, one) != _months(ledger, other):
+    if len(told) > 1 or _of_two_months(ledger, one, other):
         return True
     if in_plans(ledger, one.span.start) or in_plans(ledger, other.span.start):
         return True
@@ -140,7 +140,20 @@ def _set_apart(ledger: Ledger, years: LevelYears, one: Quantity, other: Quantity
     return both_told_again(ledger, one, other) or in_parallel(ledger, one, other)
 
 
+def _of_two_months(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for two parts of the year; a later one that is told of none is of the only one told of so far."""
+    first, second = _months(ledger, one), _months(ledger, other)
+    if first == second:
+        return False
+    so_far = {_part(words) for words in _MONTHS.findall(ledger.text, 0, other.span.end)}
+    return bool(second) or len(so_far) > 1
+
+
+def _part(words: str) -> str:
+    return str(_HALF.sub("上半年", _THREE_QUARTERS.sub("前三季度", words)))
+
+
 def _months(ledger: Ledger, quantity: Quantity) -> set[str]:
     """The parts of the year before a rate: 1至9月 is 前三季度."""
     found = _MONTHS.findall(ledger.lead(quantity))
-    return {_HALF.sub("上半年", _THREE_QUARTERS.sub("前三季度", words)) for words in found[-1:]}
+    return {_part(words) for words in found[-1:]}
