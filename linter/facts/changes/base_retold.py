@@ -13,8 +13,9 @@ from linter.facts.changes.paired_values import LEADS, PLAN, SHORTEST, WITHIN_YEA
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.level_pairs import LevelPair
 from linter.facts.quantities.retold import both_told_again, in_parallel
-from linter.facts.quantities.slips import mends
+from linter.facts.quantities.slips import mends, swapped
 from linter.facts.rates.tellings import apart
+from linter.interval import plain
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _MEASURE = regex("(?:天数?|时长|时间|总?[量数额]|数量|工作日|个)
 _MEAN = regex("平均|[人户日月亩]均")
 """A mean is one level as good as any, where both are told to be it."""
 _THAN = regex("[比较与]")
+_FEWEST = 3
 _MOST = 6
 """Levels of one name beyond which the text tells of many places."""
 
@@ -93,6 +95,10 @@ def _one_time(ledger: Ledger, pair: Pair, level: Quantity) -> bool:
     named = YEAR.findall(start)
     if named:
         return bool(years) and years[-1] == named[-1]
+    if not YEAR.search(ledger.text, *ledger.sentences[pair.base.sentence].span):
+        # 一年来，履行率从56.4%上升到65.2%: of three digits two are exchanged, and it stands behind the level.
+        one, other = (plain(told.value / told.step) for told in (pair.base, level))
+        return level.span < pair.base.span and pair.base.step == level.step and swapped(one, other, _FEWEST)
     between = YEAR.findall(ledger.text, pair.base.span.end, pair.level.span.start)
     ends = between or YEAR.findall(ledger.lead(pair.base))
     return bool(years and ends) and int(ends[-1]) - int(years[-1]) == 1

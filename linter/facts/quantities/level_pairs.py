@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.levels import LEVELS, LevelYears, Name, level_name
+from linter.facts.quantities.owners import of_two_crowds
 from linter.facts.quantities.retold import both_told_again, in_parallel
 from linter.facts.quantities.slips import printed_digits, slip_of_the_pen, swapped
 from linter.interval import plain
@@ -119,6 +120,8 @@ def _one_time(ledger: Ledger, years: LevelYears, one: Quantity, other: Quantity)
     starts = [ledger.sentences[quantity.sentence].span.start for quantity in (one, other)]
     leads = [ledger.text[start : each.span.start] for start, each in zip(starts, (one, other), strict=True)]
     if set(_PERIOD.findall(leads[0])) != set(_PERIOD.findall(leads[1])):
+        return False
+    if of_two_crowds(one, other):
         return False
     return not both_told_again(ledger, one, other) and not in_parallel(ledger, one, other)
 

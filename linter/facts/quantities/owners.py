@@ -104,3 +104,12 @@ def scopes_differ(one: Quantity, other: Quantity) -> bool:
 
 _PLACE = regex("[国省市州县区旗镇乡村]$|街道$")
 _OWN = regex("^(?:[全我本各]|辖区|整个)")
+
+
+_CROWD = regex(r"(\d+)[户家个所名](?=[一-鿿]{2,12}$)")
+
+
+def of_two_crowds(one: Quantity, other: Quantity) -> bool:
+    """True for 14户企业资产总额683.5亿元 and 16户企业资产总额693.5亿元: told of so many of them together."""
+    first, second = (_CROWD.findall(quantity.before) for quantity in (one, other))
+    return bool(first and second) and first[-1] != second[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,8 @@ _NAMED = regex(
     rf"(?P<name>[一-鿿A-Za-z“”\d—～至-]{{2,24}}?)的?{_HOW}{_NOUN}(?:(?:达到?|为|是|只有|仅有?|高达|保持在|居|录得)*|[一-鿿]{{0,3}}(?:至|到))$"
 )
 _BEHIND = regex(rf"的(?P<name>[一-鿿A-Za-z“”]{{2,14}}?){_HOW}{_NOUN}(?![一-鿿]{{0,4}}(?:目标|计划))")
+_HAS = regex("(?:虽然?|尽管|仍|也|均|再次)?(?:有|达到?|取得|实现|录得|保持|以)(?:了)?$")
+_LONGEST = 3
 _SUBJECT = regex(
     "(?P<name>[一-鿿A-Za-z“”]{3,20}?)(?:迈上|迈过|迈入|突破|跨上|跨越|跨入|站上|登上|再上|再创|跃上|首次|首破|连续|继续|持续|稳步|稳定|保持|总量|由|从|为|达到?|完成|实现)"
 )
@@ -57,6 +60,7 @@ _ALIASES = (
     ("固投", "固定资产投资"),
     ("总额", ""),
     ("余额", ""),
+    ("人次", ""),
 )
 _SHORTEST, _FEWEST = 4, 2
 """Characters of a name, and digits of a rate."""
@@ -90,11 +94,19 @@ def _exchanged(one: Quantity, other: Quantity) -> bool:
 def _by_noun(ledger: Ledger, quantity: Quantity) -> _Growth | None:
     if quantity.printed_unit != "%" or quantity.approximate or _OTHERS.search(quantity.before):
         return None
-    found = _NAMED.search(quantity.before) or _BEHIND.match(quantity.after)
+    found = _NAMED.search(quantity.before) or _BEHIND.match(quantity.after) or _with_growth(quantity)
     if found is None:
         return None
     name = _name(found["name"])
     return _Growth(quantity, name, found["up"] is not None) if len(name) >= _SHORTEST else None
+
+
+def _with_growth(quantity: Quantity) -> re.Match[str] | None:
+    """接待游客虽有32.6%的增幅: the name stands before the rate, the noun behind it."""
+    if not _HAS.search(quantity.before):
+        return None
+    words = _HAS.sub("", quantity.before)
+    return _NAMED.search(words + quantity.after[1:_LONGEST]) if quantity.after.startswith("的") else None
 
 
 def _by_verb(ledger: Ledger) -> Iterator[_Growth]:

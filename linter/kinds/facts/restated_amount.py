@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import CAPITALS
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.mentions import Mention, differ_in_time
+from linter.facts.quantities.owners import of_two_crowds
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.same_name import of_two_names, one_name, slipped_pairs
 from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
@@ -172,6 +173,8 @@ class RestatedAmount:
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
         if variant != "unit" and (told_as_two(ledger, first, second) or told_before(ledger, first, second)):
+            return
+        if variant != "unit" and of_two_crowds(first, second):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return
