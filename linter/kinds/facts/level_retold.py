@@ -9,6 +9,7 @@ from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
 from linter.facts.quantities.name_again import NamedPair, find_named_again
 from linter.facts.rates.rate_levels import find_rate_pairs
+from linter.facts.rates.tenths_retold import find_tenths_retold
 from linter.finding import Hit
 from linter.kinds.facts._explained import set_apart
 from linter.ledger import Ledger
@@ -25,6 +26,7 @@ class LevelRetold:
             *find_rate_pairs(ledger),
             *_named_again(ledger),
             *find_bases_retold(ledger),
+            *find_tenths_retold(ledger),
         ):
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
