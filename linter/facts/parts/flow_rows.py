@@ -47,3 +47,15 @@ def of_other_months(flow: str, net: str) -> bool:
     """True where the words before a flow and before a net flow end two periods apart: 1—9月 and 1—10月."""
     ends = [_MONTHS.findall(words) for words in (flow, net)]
     return all(ends) and ends[0][-1] != ends[1][-1]
+
+
+def ends_later(flows: str, closing: str) -> bool:
+    """True for 上半年新增86户 and 截至7月底，在册1201户: what moved it in July is not told."""
+    month = _END_OF_MONTH.search(closing)
+    due = {end for words, end in LAST_MONTH.items() if words in flows}
+    return month is not None and bool(due) and month["month"] not in due
+
+
+LAST_MONTH = {"一季度": "3", "上半年": "6", "前三季度": "9", "全年": "12"}
+"""The month with which a period ends."""
+_END_OF_MONTH = regex(r"(?P<month>\d{1,2})月[末底]")

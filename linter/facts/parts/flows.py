@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
-from linter.facts.parts.flow_rows import of_one_verb, of_other_months, summed
+from linter.facts.parts.flow_rows import ends_later, of_one_verb, of_other_months, summed
+from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, WENT_OUT, WENT_OUT_BEHIND
+from linter.facts.parts.stock_slips import off_by_a_slip
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell, Row
 from linter.patterns import regex
@@ -39,16 +41,6 @@ class Balance:
     """True where the net flow is told as a decrease."""
 
 
-_IN = regex(
-    r"(?<!未)(?:发行|新增|举借|转贷|增加|增补|购入|购进|采购|转入|收入|新收|新接|接收|收治|入院|受理|纳入|入库|轮入|调入|迁入|流入|划入|拨入|借入"
-    r"|识别|认定|新排查|新发现|招收|招录|招聘|录用|聘用|引进|新进|入职|发展|登记|注册|新设|新建|新开|新立|立案|补充|复垦|开垦|收储|收购|入住"
-    r"|新?发生(?!率)|新欠|新形成|吸纳|招用|新列入|承接|新签|新备案|出生|到账|募集|追加|补录|复学|入学|投放|回收|归集|缴存|征缴|收缴|筹集|受捐|捐入)[^，,；;。：:余]{0,8}$"
-)
-_OUT = regex(
-    r"(?<!未)(?:还本|偿还|归还|化解|减少|核减|核销|转出|退库|支出|审结|执结|办结|了结|结案|检结|撤诉|退出|领用|出库|轮出|调出|迁出|流出|划出|清退"
-    r"|注销|销号|解除|终止|期满|解矫|毕业|退学|休学|离职|辞职|退休|辞退|开除|淘汰|死亡|去世|病故|亡故|出栏|销售|售出|消耗|损耗|耗用"
-    r"|处置|盘活|消化|支付|付清|清收|结清|出让|整改|稳控化解|风险消除|转让|解聘|分流|取保|发出|出院|关停|关闭|停业|拆除|报废|占用(?!工)|脱贫|消除风险|取消|撤销|流失|兑付|清偿|使用|未通过复[审核]|到期|摘牌|实现再?就业)[^，,；;。：:余]{0,8}$"
-)
 _AGO = (
     r"(?:(?:年|期|月|季|学期)初|(?:上|去|前一)年(?:年?[末底]|度末)|上(?:月|季度?|学期|期|半年)[末底]"
     r"|(?P<year>(?:19|20)\d\d)年(?:年?[末底]|初))"
@@ -64,7 +56,7 @@ _OPENING = regex(
     rf"(?:^|[，,。；;：:、\n\d]|[一-鿿])(?:{_AGO}[，,]?|{_CARRIED})(?![^，,；;。]*(?:预算|计划|目标|任务|限额))[^，,；;。：:由从比较]{{0,16}}$"
 )
 _NOW = (
-    r"(?:[年期季]末|月[末底]|年底|学期末|(?P<year>(?:19|20)\d\d)年(?:年?[末底])|相抵后?|品迭后?|截至目前|目前"
+    r"(?:(?:[年期季]末|月[末底]|年底|学期末|(?P<year>(?:19|20)\d\d)年(?:年?[末底]))(?:[盘清]点|结[账算]|统计|核算)?|相抵后?|品迭后?|截至目前|目前"
     r"|[^\d](?:现|实|尚|共)有|现在?)"
 )
 _HELD = (
@@ -73,12 +65,15 @@ _HELD = (
 )
 _BARE = regex(
     rf"{_AGO}|{_CARRIED}|{_NOW.replace('year', 'now')}|{_HELD}|[全本我][省市县区州镇乡村校院年]|本(?:学期|月|季度?|期)"
-    r"|结转|[共有为达计仍还尚的是数实现\d]|合计|总计|截[至止]|[月季]度?[末底]?"
+    r"|结转|滚存|[共有为达计仍还尚的是数实现\d]|累计|合计|总计|截[至止]|[月季]度?[末底]?"
 )
 """What is no name of a stock: when, and that it is held."""
 _CLOSING = regex(rf"(?:{_NOW}[，,]?[^，,；;。：:由从比较]{{0,16}}|(?:^|[，,；;。：:、]){_HELD}[^，,；;。：:]{{0,8}})$")
 _SHARE_BASE = regex(r"[^，,；;。]{0,4}的(?:\d|[百千]分之|[一二三四五六七八九]成|近|约|比[重例])")
-_LIMIT = regex(r"限额|上限|核定|[同环]比|[比较](?:上|去|年|期|前)|占(?!用(?!工|人))|日均|月均|年均|预算|计划|目标")
+_LIMIT = regex(
+    r"限额|上限|核定|[同环]比|[比较](?:上|去|年|期|前)|占(?!用(?!工|人))|日均|月均|年均|预算|计划|目标"
+    "|更[新换]|[替置]换|以旧换新"
+)
 _NET = regex(
     r"(?:净(?P<way>增|减|流入|流出|迁入|迁出)[加少长]?|(?:增减|进出)相抵[，,]?(?:实际)?(?:净)?(?P<plain>增加|减少))[^，,；;。：:]{0,6}$"
 )
@@ -88,10 +83,6 @@ _MARKS = regex(r"[，,；;。：:、]")
 _MOVED = regex(r"[，,、；;](?:[当全本今]年度?|年内|[当本]月|本期|其间|期间)?(?:又|共|累计)?[一-鿿]{2,4}")
 _NO_MOVE = regex(
     r"培训|检查|走访|慰问|评[定选为]|表彰|排查|复查|参加|涉及|惠及|完成|达标|合格|考核|服务|抽查|核查|获|通过|带动|覆盖|其中|[共合总]计|平均|分别"
-)
-# Something else moved the stock, or its basis: the numbers told are not all.
-OTHER_CAUSE = regex(
-    r"另有?|此外(?![，,]?(?:没有|无|再无|别无|不再有))|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|退回|产[犊仔羔]|移送|并案|蒸发|渗漏|损耗|霉变|变质|受潮|转往|分户|合户|过户|搬到|冻结|不再|轮换|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
 )
 _CLASS = regex(
     r"[公民]办|国[有营]|民营|外资|城[镇市乡]|农村|一般|专项|[国省市县区乡镇村]级|本级|规上|规模以上|重点|续建|新建|男|女|中央|地方(?!政府债)|[高中低]风险|正式|临时"
@@ -182,7 +173,9 @@ def _role(
         return ""
     if found and _RECOVERED.search(words) and _OWED.search(found.name):
         return "out"
-    into, out = _IN.search(words), _OUT.search(words)
+    into, out = CAME_IN.search(words), WENT_OUT.search(words)
+    if not into and not out and _ONE_MORE.search(words):
+        out = WENT_OUT_BEHIND.match(quantity.after + "，")
     opens = _OPENING.search(gap)
     # 2023年末 behind flows may close the year that 2022年末 opened.
     begins = found is None or not found.flows or (opens is not None and opens["year"] is None)
@@ -205,27 +198,37 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
         return False
     block = ledger.document.blocks[ledger.sentences[closing.sentence].block].span
     told = ledger.text[found.opening.span.end : block.end]
-    if OTHER_CAUSE.search(told):
+    # 另有11台报废 is a flow like those before it.
+    if OTHER_CAUSE.search(told) and OTHER_CAUSE.search(_without_others(ledger, found, block.end)):
         return False
     known = [flow.into for flow in found.flows]
-    # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence.
-    if None in known and ("。" in ledger.text[found.opening.span.end : closing.span.start] or len(known) == 1):
+    # 竣工22个 and 报损40支 are flows beside others that say so, in one sentence; farther off only a slip shows it.
+    far = "。" in ledger.text[found.opening.span.end : closing.span.start]
+    if None in known and (len(known) == 1 or (far and not _slipped(found, closing))):
         return False
     if ends_later(ledger.text[found.opening.span.end : closing.span.start - len(gap)], gap):
         return False
     return _one_stock(found, closing, gap) and not _moved_elsewhere(ledger, found, closing)
 
 
-def ends_later(flows: str, closing: str) -> bool:
-    """True for 上半年新增86户 and 截至7月底，在册1201户: what moved it in July is not told."""
-    month = _END_OF_MONTH.search(closing)
-    due = {end for words, end in LAST_MONTH.items() if words in flows}
-    return month is not None and bool(due) and month["month"] not in due
+def _slipped(found: _Open, closing: Quantity) -> bool:
+    return off_by_a_slip(found.opening, [(flow.quantity, flow.into) for flow in found.flows], closing)
 
 
-LAST_MONTH = {"一季度": "3", "上半年": "6", "前三季度": "9", "全年": "12"}
-"""The month with which a period ends."""
-_END_OF_MONTH = regex(r"(?P<month>\d{1,2})月[末底]")
+def _without_others(ledger: Ledger, found: _Open, end: int) -> str:
+    """The words behind the opening stock, those left out that call a flow another one."""
+    pieces: list[str] = []
+    at = found.opening.span.end
+    for flow in found.flows:
+        words = ledger.text[at : flow.quantity.span.start]
+        pieces.append(_ONE_MORE.sub("", words))
+        at = flow.quantity.span.end
+        behind = WENT_OUT_BEHIND.match(ledger.text, at) if pieces[-1] != words else None
+        at = behind.end() if behind else at
+    return "".join([*pieces, ledger.text[at:end]])
+
+
+_ONE_MORE = regex("(?:另外?|又|还)有?$")
 
 
 def _moved_elsewhere(ledger: Ledger, found: _Open, closing: Quantity) -> bool:
@@ -291,7 +294,7 @@ def _net(cells: Sequence[Cell], at: int, told: re.Match[str]) -> Balance | None:
 def flow_of(cell: Cell, net: Quantity) -> Flow | None:
     """The flow that a cell tells in the unit of `net`; None where its words say neither in nor out, or both."""
     words = _MARKS.split(cell.gap)[-1].removeprefix("其中")
-    into, out = _IN.search(words), _OUT.search(words)
+    into, out = CAME_IN.search(words), WENT_OUT.search(words)
     if _LIMIT.search(words) or bool(into) == bool(out) or cell.quantity.unit != net.unit:
         return None
     return None if cell.quantity.approximate or net.approximate else Flow(cell.quantity, bool(into))

@@ -8,17 +8,17 @@ them explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
-from linter.facts.parts.flows import Balance, Flow, ends_later, of_one_class
+from linter.facts.parts.flow_rows import ends_later
+from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, WENT_OUT
+from linter.facts.parts.flows import Balance, Flow, of_one_class
+from linter.facts.parts.stock_slips import off_by_a_slip
 from linter.facts.parts.wholes import SENTENCE_END
 from linter.facts.quantities.rows import Row
-from linter.facts.quantities.slips import one_key
-from linter.interval import ZERO
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _LONGEST = 180
 _STOPS = 3
 _BEFORE, _BEHIND = 3, 4
 """Numbers on each side that may explain the others."""
-_DIGIT = 10
 _MARK = regex("[，,。；;：:、（(]")
 _IN = regex("新|入|吸|纳|接|购|招|增|扩|补|发展|转进|来")
 _OUT = regex(
@@ -39,10 +38,10 @@ _OUT = regex(
     "|拨|领|售|卖|发[放出给往]|用[去掉]|回[家乡]|[运送划转迁借]往|送"
 )
 _HELD = regex(
-    r"(?:现有|现存|现|目前|[年月期]末|年底|实有|实际|[尚还共仍]有|在[册管院]|剩|存|保留|余)[^，,。；;、\d]{0,12}$"
+    r"(?:现有|现存|现|目前|[年月期]末|年底|实有|实际|[尚还共仍]有|在[册管院校矫训编岗]|剩|存|保留|余)[^，,。；;、\d]{0,12}$"
     r"|(?:增|减|升|降|达|变|调整)[至到为成]$"
 )
-_OTHER = regex("其中|上年|去年|同期|[比较]|每|分别|累计|计划|目标|另|此外|口径|区划")
+_OTHER = regex("其中|上年|去年|同期|[比较]|每|分别|累计|计划|目标|另|此外|口径|区划|更[新换]|[替置]换")
 
 
 def find_plain_stocks(ledger: Ledger) -> Iterator[Balance]:
@@ -78,18 +77,30 @@ def _balance(ledger: Ledger, group: Sequence[Quantity], end: int, size: int) -> 
         return None
     if ends_later("".join(gaps[:-1]), gaps[-1]):
         return None
+    if OTHER_CAUSE.search(ledger.text, opening.span.end, ledger.sentences[closing.sentence].span.end):
+        return None
     if not of_one_class(opening.before + opening.after, closing.before + closing.after):
         return None
     flows = []
     for one, gap in zip(moved, gaps, strict=False):
         words = _MARK.split(gap)[-1]
-        into, out = _IN.search(words) is not None, _OUT.search(words) is not None
+        into, out = _ways(words)
         if not into and not out:
             return None
         flows.append(Flow(one, None if into and out else into))
     balance = Balance(opening, tuple(flows), closing)
     around = group[max(0, start - _BEFORE) : end + 1 + _BEHIND]
-    return balance if _slipped(balance) and not explained(around, {id(one) for one in run}) else None
+    slipped = off_by_a_slip(opening, [(flow.quantity, flow.into) for flow in flows], closing)
+    return balance if slipped and not explained(around, {id(one) for one in run}) else None
+
+
+def _ways(words: str) -> tuple[bool, bool]:
+    """Whether the words before a number tell that so many came in, and that so many went out.
+
+    A verb of the list says which of both; a character alone may stand in a word of the other kind.
+    """
+    into, out = CAME_IN.search(words) is not None, WENT_OUT.search(words) is not None
+    return (into, out) if into != out else (_IN.search(words) is not None, _OUT.search(words) is not None)
 
 
 def _moved_by_others(row: Row, balance: Balance) -> bool:
@@ -103,24 +114,6 @@ def _moved_by_others(row: Row, balance: Balance) -> bool:
         and (_IN.search(_MARK.split(gap)[-1]) or _OUT.search(_MARK.split(gap)[-1]))
         for quantity, gap in row.cells
     )
-
-
-def _slipped(balance: Balance) -> bool:
-    """True where the flows, each one in or out, miss the closing stock, and by one key or one digit by itself."""
-    opening, closing = balance.opening, balance.closing
-    ways = [(1, -1) if flow.into is None else (1,) if flow.into else (-1,) for flow in balance.flows]
-    mended = False
-    for signs in product(*ways):
-        told = [(opening, 1), *((flow.quantity, sign) for flow, sign in zip(balance.flows, signs, strict=True))]
-        over = sum((sign * one.value for one, sign in told if one), ZERO) - closing.value
-        if not over:
-            return False
-        mended = mended or any(one and _is_slip(one, one.value - sign * over) for one, sign in (*told, (closing, -1)))
-    return mended
-
-
-def _is_slip(written: Quantity, needed: Decimal) -> bool:
-    return one_key(written, needed) or (written.exact and written.value < _DIGIT and 0 < needed < _DIGIT)
 
 
 def rolls_on(whole: Quantity, parts: Sequence[Quantity]) -> bool:

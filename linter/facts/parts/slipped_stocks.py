@@ -12,7 +12,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.flows import OTHER_CAUSE, Balance, Flow, ends_later, of_one_class
+from linter.facts.parts.flow_rows import ends_later
+from linter.facts.parts.flow_words import OTHER_CAUSE
+from linter.facts.parts.flows import Balance, Flow, of_one_class
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import mends

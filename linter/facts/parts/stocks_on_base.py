@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.parts.flows import LAST_MONTH, Balance, Flow, flow_of, of_one_class
+from linter.facts.parts.flow_rows import LAST_MONTH
+from linter.facts.parts.flows import Balance, Flow, flow_of, of_one_class
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.reach import reaches
 from linter.facts.quantities.rows import Cell, Row
