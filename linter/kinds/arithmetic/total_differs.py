@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 
+from linter.facts.parts.by_season import find_sums_of_seasons
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.totals import Total, find_totals
@@ -40,6 +41,16 @@ class TotalDiffers:
                 severity="error" if found.certain else "warning",
                 variant="years" if parts[0].span.start > whole.span.end else "",
             )
+        told = {one.whole.span for one in ledger.breakdowns if one.complete}
+        for found in find_sums_of_seasons(ledger):
+            whole, parts = found.whole, found.parts
+            ledger.note_summed(whole, *parts)
+            if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
+                continue
+            said, calculation = sum_against(ledger, parts, whole)
+            values = {"whole": ledger.quote(whole.span), "sum": said}
+            spans = (whole.span, *(part.span for part in parts))
+            yield Hit(spans, values, calculation, severity="warning", variant="seasons")
         for whole, parts in find_collectives(ledger):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
