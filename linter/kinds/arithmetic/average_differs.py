@@ -12,6 +12,7 @@ from linter.facts.parts.averages import find_adjacent_averages, find_later_avera
 from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
+from linter.facts.parts.listed_means import find_listed_means, outside
 from linter.facts.parts.lost_means import find_lost_means
 from linter.facts.parts.named_means import find_means_of_same_count, find_named_means
 from linter.facts.parts.paragraph_means import find_paragraph_means
@@ -38,6 +39,7 @@ class AverageDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every average that its count and amount do not give."""
         yield from _too_small(ledger)
+        yield from _outside(ledger)
         if "均" not in ledger.text:
             return
         told, counts = set(), _counts(ledger)
@@ -106,6 +108,18 @@ def _too_small(ledger: Ledger) -> Iterator[Hit]:
         spans = [first.area, first.pieces, *(one.area for one in found[1:])]
         calculation = f"{ledger.quote(first.area)} ÷ {ledger.quote(first.pieces)} = {plain_places(first.each, 2)}平方米"
         yield Hit(tuple(spans), values, calculation, variant="size")
+
+
+def _outside(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each mean that is above or below all those listed before it."""
+    for mean, members in find_listed_means(ledger):
+        ledger.note_compared(mean, *members)
+        bound = outside(mean, members)
+        if bound is not None:
+            values = {"average": ledger.quote(mean.span), "count": ledger.quote(bound.span)}
+            sign = ">" if mean.value > bound.value else "<"
+            spans = (mean.span, *(one.span for one in members))
+            yield Hit(spans, values, f"{ledger.quote(mean.span)} {sign} {ledger.quote(bound.span)}", variant="listed")
 
 
 def _near(found: UnitValue) -> bool:

@@ -36,6 +36,9 @@ class RateDiffers:
         for rate in ledger.rates:
             if rate.numerator is None or not rate.denominator.value or not rate.stated.value:
                 continue  # out of nothing, or nothing of it
+            # 三次测评满意率分别为…，三次平均满意率96.2%: a mean of rates, and one number told twice.
+            if "平均" in rate.stated.before[-_MEAN:] and rate.numerator.value == rate.denominator.value:
+                continue
             beside = of_budget_beside(ledger, rate)
             if len(rate.others) > MOST_CANDIDATES or (explained(rate) and not beside) or _of_two_years(ledger, rate):
                 continue
@@ -72,6 +75,10 @@ class RateDiffers:
                     severity=severity,
                 )
         yield from odd_shares(ledger, told)
+
+
+_MEAN = 10
+"""Characters before a rate that call it a mean."""
 
 
 def _printed(ledger: Ledger, rate: Rate, part: Quantity) -> list[str]:
