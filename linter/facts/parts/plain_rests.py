@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.leftovers import Leftover
+from linter.facts.parts.nested import nested_end, without_nested
 from linter.facts.parts.wholes import SENTENCE_END, unit_name
 from linter.facts.quantities.rows import Row
-from linter.facts.quantities.slips import one_key
+from linter.facts.quantities.slips import one_key, printed_digits
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ _FAILED = regex("(?P<act>[一-鿿]{2})(?:尚|还|仍)?未(?:获?通?过|成功?)
 _LEFT = regex("剩余|其余|余下|剩下")
 _ALL = regex("[一-鿿]{0,6}?(?:均|都|全部|悉数)(?!未)")
 _LIST = "、"
+_UNSPENT = regex("余(?!额)|剩|结[转存]|未[支使拨用付]|沉淀|滞留|闲置|尾款")
+_SPENT = regex("支出|使用|支付|拨付|兑付|用于|用去|已经?|结算|列支|核销")
+_MORE_MONEY = regex(
+    "利息|罚|滞纳|加上|另|连同|追加|调[入剂整]|收入|结转(?!下|至)|以前年度|统筹|财政(?:预算)?安排|贷款|自筹|占|超"
+)
+"""What brings in money that is not told, or takes it out."""
 
 
 def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
@@ -65,9 +72,10 @@ def find_plain_rests(ledger: Ledger) -> Iterator[Leftover]:
     for row in ledger.rows:
         groups: dict[str, list[Quantity]] = {}
         for quantity, _ in row.cells if len(row.cells) > _FEWEST and not row.host else ():
-            if quantity.kind == "count" and quantity.unit:
+            if quantity.unit and (quantity.kind == "count" or _is_sum(quantity)):
                 groups.setdefault(unit_name(quantity), []).append(quantity)
-        for group in groups.values():
+        for told_in_all in groups.values():
+            group = without_nested(ledger, told_in_all)
             for end in range(_FEWEST, len(group)):
                 if _is_rest(ledger, group[end - 1], group[end]):
                     found = _ending_at(ledger, row, group, end)
@@ -86,6 +94,10 @@ def _of_other_things(found: Leftover) -> bool:
 _MATTERS = regex("(?:未[一-鿿]{2,4}的?)?(?P<noun>问题|任务|事项|线索|措施|项目)")
 
 
+def _is_sum(one: Quantity) -> bool:
+    return one.kind == "money" and not one.approximate
+
+
 def _is_part(ledger: Ledger, found: Leftover) -> bool:
     """True for 18处易涝点。…完工11处，在建5处，未开工2处: the first of them is a part like the others."""
     total = found.base.value + found.left.value + sum(one.value for one in found.settled)
@@ -97,6 +109,8 @@ def _is_part(ledger: Ledger, found: Leftover) -> bool:
 
 def _is_rest(ledger: Ledger, last: Quantity, left: Quantity) -> bool:
     words = _MARK.split(ledger.text[last.span.end : left.span.start])[-1]
+    if left.kind == "money":
+        return _UNSPENT.search(words) is not None and not _OF_OTHERS.search(words)
     if _REST.search(words):
         return not _OF_OTHERS.search(words)
     end = left.span.end
@@ -108,7 +122,7 @@ def _ending_at(ledger: Ledger, row: Row, group: Sequence[Quantity], end: int) ->
     found: Leftover | None = None
     for start in range(end - _FEWEST, max(-1, end - _MOST - 1), -1):
         run = group[start : end + 1]
-        if run[-1].span.end - run[0].span.start > _LONGEST or not all(one.exact for one in run):
+        if run[-1].span.end - run[0].span.start > _LONGEST or not all(one.exact or _is_sum(one) for one in run):
             break
         whole, *parts = run
         if whole.value <= max(one.value for one in parts):
@@ -136,14 +150,20 @@ def _opens(ledger: Ledger, group: Sequence[Quantity], start: int, end: int) -> b
     told = ledger.text[group[start].span.end : group[end].span.start]
     if _NESTED.search(between):
         return False  # 租出31栋，其中整栋租出19栋，空着的9栋: the second stands aside
-    return _LIST not in between and _OF_THEM.search(told) is not None
+    of_them = _SPENT if group[start].kind == "money" else _OF_THEM
+    return _LIST not in between and of_them.search(told) is not None
 
 
 def _slipped(run: Sequence[Quantity], off: Decimal) -> bool:
     """True where a miscount, one key or one digit by itself keeps the parts from the whole."""
+    needed = [run[0].value + off, *(one.value - off for one in run[1:])]
+    if any(one.kind == "money" for one in run):
+        # Money is rounded, and a sum of two digits is hit by chance.
+        same = len({one.step for one in run}) == 1
+        long = [(one, aim) for one, aim in zip(run, needed, strict=True) if len(printed_digits(one)) > _FEWEST]
+        return same and any(one_key(one, aim) for one, aim in long)
     if abs(off) <= _CARELESS:
         return True
-    needed = [run[0].value + off, *(one.value - off for one in run[1:])]
     return any(one_key(one, aim) for one, aim in zip(run, needed, strict=True)) or any(
         one.value < _DIGIT and 0 < aim < _DIGIT for one, aim in zip(run, needed, strict=True)
     )
@@ -151,8 +171,10 @@ def _slipped(run: Sequence[Quantity], off: Decimal) -> bool:
 
 def _stand_alone(ledger: Ledger, run: Sequence[Quantity]) -> bool:
     """True where no words between the numbers tell of other things, times or levels."""
-    gaps = [ledger.text[one.span.end : other.span.start] for one, other in pairwise(run)]
+    gaps = [ledger.text[nested_end(ledger, one, other) : other.span.start] for one, other in pairwise(run)]
     between = "".join(gaps)
+    if run[0].kind == "money" and (_MORE_MONEY.search(between) or _MORE_MONEY.search(run[0].before)):
+        return False
     if gaps[0].startswith(_LIST) or _AGAIN.search(gaps[0]) or len(SENTENCE_END.findall(between)) > _STOPS:
         return False
     words = _MARK.split(gaps[-1])[-1]
@@ -165,9 +187,26 @@ def _stand_alone(ledger: Ledger, run: Sequence[Quantity]) -> bool:
         return False  # 剩余的12处9月完成，剩余的5处10月完成; 5个项目均已核减，另有1个
     if any(map(_NESTED.search, gaps[1:])) or _NO_LEVEL.search(run[0].before):
         return False
-    if any(map(_NO_LEVEL.search, gaps)):
+    if any(map(_NO_LEVEL.search, map(_beside_numbers, gaps))):
         return False
-    return not _BESIDE.search(_MARK.split(gaps[-1])[-1]) or _OF_THEM.search(between) is not None
+    beside = _BESIDE.search(words) is not None
+    return not beside or _OF_THEM.search(between) is not None or _IN_ALL.search(run[0].before) is not None
+
+
+def _beside_numbers(gap: str) -> str:
+    """The words that tell of the number before a gap and of the one behind it, 同比增长8.6% left out.
+
+    What clauses between them tell of, 平均审理41天, is of neither.
+    """
+    clauses = _CLAUSE.split(_STEP.sub("", gap))
+    return clauses[0] if len(clauses) == 1 else f"{clauses[0]}|{clauses[-1]}"
+
+
+_CLAUSE = regex("[，,。；;：:\\n]")
+_IN_ALL = regex("[一总]共|合计|累计")
+_STEP = regex(
+    r"[，,（(][^，,。；;（()\d]{0,8}(?:同比|环比|[比较]上[年月季]|[比较]去年(?:同期)?)[^，,。；;）)\d]{0,6}\d[\d.]*(?:%|个百分点)[）)]?"
+)
 
 
 def _closes(ledger: Ledger, run: Sequence[Quantity], off: Decimal) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.flow_rows import ends_later
-from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, WENT_OUT
+from linter.facts.parts.flow_words import CAME_IN, WENT_OUT
 from linter.facts.parts.flows import Balance, Flow, of_one_class
 from linter.facts.parts.stock_slips import off_by_a_slip
 from linter.facts.parts.wholes import SENTENCE_END
@@ -38,10 +38,12 @@ _OUT = regex(
     "|拨|领|售|卖|发[放出给往]|用[去掉]|回[家乡]|[运送划转迁借]往|送"
 )
 _HELD = regex(
-    r"(?:现有|现存|现|目前|[年月期]末|年底|实有|实际|[尚还共仍]有|在[册管院校矫训编岗]|剩|存|保留|余)[^，,。；;、\d]{0,12}$"
+    r"(?:现有|现存|现|目前|[年月期]末|年底|实有|实际|[尚还共仍]有|在[册管院矫训编岗]|剩|存|保留|余)[^，,。；;、\d]{0,12}$"
     r"|(?:增|减|升|降|达|变|调整)[至到为成]$"
 )
 _OTHER = regex("其中|上年|去年|同期|[比较]|每|分别|累计|计划|目标|另|此外|口径|区划|更[新换]|[替置]换")
+_BESIDE = regex("[（(][^（()）]{0,10}(?:另|汇率|口径|[不未]含)")
+"""Behind the last, what else moved it."""
 
 
 def find_plain_stocks(ledger: Ledger) -> Iterator[Balance]:
@@ -77,7 +79,7 @@ def _balance(ledger: Ledger, group: Sequence[Quantity], end: int, size: int) -> 
         return None
     if ends_later("".join(gaps[:-1]), gaps[-1]):
         return None
-    if OTHER_CAUSE.search(ledger.text, opening.span.end, ledger.sentences[closing.sentence].span.end):
+    if _BESIDE.match(ledger.text, closing.span.end):
         return None
     if not of_one_class(opening.before + opening.after, closing.before + closing.after):
         return None
