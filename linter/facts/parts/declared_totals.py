@@ -6,6 +6,7 @@ that any number of the same things, of the same place and time, is a part of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _DECLARES = regex("(?:下?辖|现有|共有|实有|总数为?)(?P<noun>[一-鿿]{0,10})$")
+_SCOPED = regex(
+    "(?:全[国省市州县区旗镇乡村校院局]|[我本][省市州县区旗镇乡村校院局]|辖区内?|境内)(?:内|范围内|目前|现)?(?:有)?"
+    "(?P<noun>[一-鿿]{2,10}?)(?:总数|一?共计?|总共|合计)(?:为|有|达)?$"
+)
+"""全市农贸市场共84个: how many there are of a place."""
 _GENERIC = regex(
     "问题|任务|事项|措施|意见|建议|线索|案件|举报|信访|整改|隐患|投诉|提案|议题|会议|活动|培训|文件|制度|指标|荣誉|奖|人$|人员$|单位$|部门$|项目$|工作$|情况$"
 )
@@ -53,9 +59,12 @@ def find_beyond_declared(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _declares(one: Quantity) -> bool:
-    if len(one.head) < len("学校") or _GENERIC.search(one.head) or OTHERS.search(one.before):
+    if len(one.head) < len("学校") or _GENERIC.search(one.head):
         return False
-    told = _DECLARES.search(one.before)
+    told = _declaring(one)
+    # 全市农贸市场共84个: whose they are is no other place, for it holds the report's.
+    if OTHERS.search(told["noun"] if told and told.re.pattern == _SCOPED.pattern else one.before):
+        return False
     if told is None or (told["noun"] and not told["noun"].endswith(one.head)):
         return False
     # 现有规模养殖场64家, and 现有64家规模养殖场.
@@ -65,9 +74,14 @@ def _declares(one: Quantity) -> bool:
     return one.after.startswith(one.head) and not one.after.removeprefix(one.head)
 
 
+def _declaring(one: Quantity) -> re.Match[str] | None:
+    """The words that make a number all there are of its things."""
+    return _DECLARES.search(one.before) or _SCOPED.fullmatch(one.before)
+
+
 def _is_bare(total: Quantity) -> bool:
     """True for 现有卫生院15所, whose noun is the whole name of what is counted."""
-    told = _DECLARES.search(total.before)
+    told = _declaring(total)
     return told is not None and told["noun"] in ("", total.head)
 
 
@@ -83,6 +97,9 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     # 现有在编护士210名: of those alone, unless they are told of in the next breath.
     if not _is_bare(total) and one.sentence - total.sentence > _NEXT:
         return False
+    # 家庭农场和合作社共382家: those of two kinds.
+    if not one.after.startswith(one.head) and _JOINT.search(one.before[: one.before.rfind(total.head)]):
+        return False
     # People come from elsewhere, too; a woman among the officials does not.
     if unit_name(one) == "人" and one.head == total.head:
         return False
@@ -94,6 +111,9 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
         other.unit == one.unit and other.head == total.head and other.value >= one.value and other.span < total.span
         for other in ledger.quantities
     )
+
+
+_JOINT = regex("[和与及、][一-鿿]{0,4}$")
 
 
 WIDER = regex(

@@ -1,4 +1,4 @@
-"""Listed means: 甲校8.4平方米、乙校9.1平方米、丙校7.6平方米，三校平均9.3平方米, which lies among those it is the mean of."""
+"""Listed means: 甲校8.4平方米、乙校9.1平方米、丙校7.6平方米，三校平均9.3平方米, which ought to lie among them."""
 
 from __future__ import annotations
 
@@ -23,15 +23,23 @@ _KINDS = (
 )
 _COUNTED = regex(rf"{_NUMBER}{_KINDS}[^，,。；;：:平]{{0,8}}?的?(?:总体|综合)?平均[^，,。；;：:每]{{0,12}}$")
 _THESE = regex(r"(?:上述|以上|这些|上列)[^，,。；;：:平]{0,10}?平均[^，,。；;：:每]{0,12}$")
-_ALL_OF_PLACE = regex(r"(?:^|[，,；;。])(?:全[省市州县区镇乡校院局系]|总体|整体|综合)[^，,。；;：:平]{0,6}平均[^，,。；;：:每]{0,12}$")
+_ALL_OF_PLACE = regex(
+    r"(?:^|[，,；;。])(?:全[省市州县区镇乡校院局系]|总体|整体|综合)[^，,。；;：:平]{0,6}平均[^，,。；;：:每]{0,12}$"
+)
 _INTRODUCED = regex(rf"{_NUMBER}{_KINDS}[^，,。；;：:]{{0,20}}(?:分别|依次)(?:为|是|达到?|有)?$")
 _MANY = regex(rf"(?:^|[，,一-鿿]){_NUMBER}{_KINDS}")
 _BARE_MEAN = regex("[，,；;](?:总体|综合)?平均值?(?:为|是|达到?)?")
 _SOME = regex(
     r"前[一二两三四五六七八九十\d]|后[一二两三四五六七八九十\d]|排名|居|靠前|靠后|其余|其中|等(?!级|次)|部分|抽[查取样]|重点|试点|示范|先进|薄弱|末|最|高于|低于|超过|分值?权重"
 )
-_OTHER = regex(r"全国|全省[^平]{0,4}$|省定|国家|行业|标准|目标|计划|上年|去年|同期|往年|增[长加速幅]|下降|提高|[比较与]|每|均衡|距|差")
-_BARE = regex(rf"{_NUMBER}|{_KINDS}|平均|总体|整体|综合|全[省市州县区镇乡校院局系]|[为达到是的数值约]|上述|以上|这些|成绩|得分|分数?|水平|[，,。；;、]")
+_OTHER = regex(
+    r"全国|全省[^平]{0,4}$|省定|国家|行业|标准|目标|计划|上年|去年|同期|往年|增[长加速幅]|下降|提高"
+    "|[比较与]|每|均衡|距|差"
+)
+_BARE = regex(
+    rf"{_NUMBER}|{_KINDS}|平均|总体|整体|综合|全[省市州县区镇乡校院局系]|[为达到是的数值约]"
+    "|上述|以上|这些|成绩|得分|分数?|水平|[，,。；;、]"
+)
 _LISTED = regex(r"(?:/[一-鿿]{1,4})?[、，,；;和及]")
 _FARTHEST = 30
 """Characters between two members of a list."""
@@ -84,7 +92,8 @@ def _of_them(ledger: Ledger, mean: Quantity, members: Sequence[Quantity]) -> boo
     told = _INTRODUCED.search(opening)
     if told is not None and _value(told["number"]) == many and _ALL_OF_PLACE.search(own):
         return True
-    return _BARE_MEAN.fullmatch(own) is not None and any(_value(one["number"]) == many for one in _MANY.finditer(opening))
+    counts = (_value(one["number"]) for one in _MANY.finditer(opening))
+    return _BARE_MEAN.fullmatch(own) is not None and many in counts
 
 
 def _value(number: str) -> int:

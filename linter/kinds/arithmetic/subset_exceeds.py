@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.all_of_a_place import find_beyond_all
 from linter.facts.parts.by_level import find_own_above_all
+from linter.facts.parts.classes_of_body import find_larger_classes
 from linter.facts.parts.declared_totals import find_beyond_declared
 from linter.facts.parts.largest_part import find_largest_parts
 from linter.facts.parts.means import LEVEL, MEAN
@@ -24,7 +25,6 @@ from linter.facts.parts.of_found import find_parts_of_found
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
-from linter.facts.parts.road_classes import find_longer_classes
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.these_just_told import find_these_just_told
 from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
@@ -111,7 +111,7 @@ class SubsetExceeds:
             *find_these_just_told(ledger),
             *find_parts_of_acted(ledger),
             *find_beyond_all(ledger),
-            *find_longer_classes(ledger),
+            *find_larger_classes(ledger),
             *find_beyond_their_view(ledger),
         ):
             ledger.note_compared(base, part)
