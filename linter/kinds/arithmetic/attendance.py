@@ -168,7 +168,8 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
     """实到36人, then 赞成34票，反对2票，弃权3票, or 董事会成员九名 with ten votes: a ballot of more than there are."""
     ballots = [tally.get("yes", "no", "neither") for tally in tallies if not tally.figures.keys() & _BASES]
     sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
-    came = sorted([*find_present(ledger), *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
+    present = find_present(ledger) if sums else []
+    came = sorted([*present, *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
     ballots_told = find_ballots(ledger) if sums else []
     near = 0
     for cast, votes in sums:
@@ -183,7 +184,11 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
         near = max([near, *(_block(ledger, one) for one in before)])
         # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.
         voted = [one for one in before if any(one.value == other for other, _ in sums)]
-        fullest = max(voted or before, key=lambda figure: figure.value, default=None)
+        # 共有代表43名，到会39名: those who came vote, and not all there are.
+        there = [one for one in before if one in present and _block(ledger, one) == block]
+        if there and "委托" in ledger.text[there[0].span.start : votes[0].span.start]:
+            continue
+        fullest = max(voted or there or before, key=lambda figure: figure.value, default=None)
         if fullest is None or block - near > _NEAR:
             continue
         if not fullest.value < cast <= fullest.value * _MOST:
