@@ -30,13 +30,14 @@ _OVERLAP = regex(
     r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时"
     r"|[一每][一-鿿]{1,2}可[能以]?[一-鿿]{0,2}(?:数|多|若干|几)[个项种类条点处]"
 )
-# What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well.
+# What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well, and pay by card.
 _ATTRIBUTES = (
     regex(r"党员|民主党派|党外|无党派|非党|团员"),
     regex(r"妇女|女|男"),
     regex(r"民族|归侨|宗教|信教"),
     regex(r"岁|青年|年轻|老年|中青年"),
     regex(r"学历|本科|大专|大学|硕士|博士|研究生"),
+    regex(r"刷卡|扫码|现金|移动支付|自助|网上|线上|线下|窗口|预约"),
     regex(r"工人|农民|一线|干部|专业技术|职工|教师|企业家|基层|领导|连任|新任|残疾|脱贫|退役"),
 )
 _FIRST = regex(r"[。；;：:\n]|其中")
