@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 
+from linter.facts.parts.by_ordinal import find_sums_of_rows
 from linter.facts.parts.by_season import find_sums_of_seasons
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
@@ -42,7 +43,7 @@ class TotalDiffers:
                 variant="years" if parts[0].span.start > whole.span.end else "",
             )
         told = {one.whole.span for one in ledger.breakdowns if one.complete}
-        for found in find_sums_of_seasons(ledger):
+        for found in (*find_sums_of_seasons(ledger), *find_sums_of_rows(ledger)):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
             if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
@@ -50,7 +51,7 @@ class TotalDiffers:
             said, calculation = sum_against(ledger, parts, whole)
             values = {"whole": ledger.quote(whole.span), "sum": said}
             spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning", variant="seasons")
+            yield Hit(spans, values, calculation, severity="warning", variant="" if found.certain else "seasons")
         for whole, parts in find_collectives(ledger):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
