@@ -16,6 +16,7 @@ from linter.fact import Quantity
 from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.members import CLAUSE, Member, counts_by_sentence
 from linter.facts.parts.not_closed import of_classes
+from linter.facts.parts.outcomes_listed import by_state
 from linter.facts.parts.partition_wholes import same_things
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import VIEWED
@@ -49,7 +50,7 @@ _SELECTS = regex(
     "主要|较[多高]|较[大重]的|最[多大高重]|突出|典型|例如|(?<![初高中上下优特同一二三四甲乙丙丁])等(?:$|[，,；;。、])"
     "|上年|去年|同期|累计|平均|[人户村月日年]均|每|率"
 )
-_HAVING = regex("^(?:[^的]{0,2}有|通了?|带|配|建有)(?!效).*的$")
+_HAVING = regex("^(?:[^的]{0,2}有|通(?!过)了?|带|配|建有)(?!效).*的$")
 """What one of those counted has, another part of them may have too."""
 _FOUND = regex("查出|发现|存在|查处")
 """What is found in some of those looked at: one may have two faults."""
@@ -145,7 +146,7 @@ def _readings(
             if first.level and first.mark != "、" and not alike and not VIEWED.search(first.words):
                 yield members[start].quantity, parts
             continue
-        if _AMONG.search(parts[0].words):
+        if _AMONG.search(parts[0].words) or by_state(parts):
             for whole in reversed(earlier[-_BEFORE:]):
                 if parts[0].quantity.sentence - whole.sentence <= _SENTENCES:
                     yield whole, parts
@@ -205,6 +206,7 @@ def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member], 
     if (
         not led
         and not _alike(names)
+        and (short or not by_state(parts))
         and (not same_things(whole, numbers[0]) or (own and (not short or parts[0].mark == parts[1].mark)))
     ):
         return None
@@ -217,7 +219,9 @@ def _listed(ledger: Ledger, row: Row, whole: Quantity, parts: Sequence[Member], 
         return None  # what 其中 leads to and comes to less may be a selection
     if ledger.text[whole.span.end : numbers[0].span.start].startswith("、"):
         return None  # 甲镇62个、乙镇19个、丙镇24个: the first is a member like the others
-    if _GOES_ON.match(tail) or _SELECTS.search(CLAUSE.split(tail)[0]) or any(map(_unsure, parts)):
+    # 剩余问题年底前清零 behind states that come to more tells of those not done, and leaves nothing out.
+    goes_on = _GOES_ON.match(tail) and (short or not by_state(parts))
+    if goes_on or _SELECTS.search(CLAUSE.split(tail)[0]) or any(map(_unsure, parts)):
         return None
     if all("前" in name for name in names):
         return None  # 年内完成9项，6月底前3项: what is done by then is part of what is done later

@@ -1,0 +1,35 @@
+"""Outcomes listed: 已恢复的33个，补办手续的9个，正在处罚的7个，核销的8个: how each of a batch has fared.
+
+A thing may have two faults, but it is not done, put off and given up at once: classes of state exclude each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.facts.parts.members import Member
+
+_OF_SUCH = regex("的(?:有|为|共|达|计)?$")
+"""How a class is told whose noun was said before: 正在办理的7个."""
+_STATES = (
+    regex("已(?!过|婚|超)|完成|通过|办[结成理好]|销号|恢复|竣工|完工|解决|属实|整改到位|落实"),
+    regex("正在|仍在|还在|推进|在办|在建|施工|走[^的]{0,8}程序|办理中|进行中"),
+    regex("延期|推迟|暂缓|缓建|待(?!遇)|尚未|还没|仍未|未(?:动工|开工|启动|办结|完成|反馈|销号)|留到|结转"),
+    regex("终止|取消|撤[销回]|退出|误[判报]|销账|不予|不属于|不符合|核销|放弃"),
+)
+_FEWEST = 2
+"""States of different kinds by which a list is one of states."""
+
+
+def by_state(parts: Sequence[Member]) -> bool:
+    """True where all parts are told as the ones of some state, and two kinds of state are among them."""
+    names = [part.name for part in parts]
+    if not all(map(_OF_SUCH.search, names)):
+        return False
+    kinds = {next((at for at, state in enumerate(_STATES) if state.search(name)), -1) for name in names}
+    # One not done yet or given up, beside one that is done, tells of states; two that are done may be one's.
+    return len(kinds - {-1}) >= _FEWEST and bool(kinds & {1, 2, 3})
