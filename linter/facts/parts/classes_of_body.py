@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.parts.road_classes import find_longer_classes
+from linter.facts.parts.some_of_those import find_more_than_those
 from linter.facts.parts.wholes import tells_level, unit_name
 from linter.facts.states.outcomes import Outcome
 from linter.patterns import regex
@@ -66,6 +67,7 @@ _TIMES = 3
 def find_larger_classes(ledger: Ledger) -> Iterator[Outcome]:
     """Each class that is larger than the one body of its kind that the paragraph tells before it."""
     yield from find_longer_classes(ledger)
+    yield from find_more_than_those(ledger)
     if not any(sign in ledger.text for sign in _SIGNS):
         return
     for quantities in ledger.by_block.values():

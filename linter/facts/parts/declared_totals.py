@@ -87,7 +87,8 @@ def _is_bare(total: Quantity) -> bool:
 
 def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     """True where the number counts things of the total's noun, in its place and time."""
-    if one.unit != total.unit or not one.head.endswith(total.head) or one.value >= total.value * _FARTHEST:
+    named = one.head.endswith(total.head)
+    if one.unit != total.unit or not (named or _is_elided(ledger, one, total)) or one.value >= total.value * _FARTHEST:
         return False
     if not one.is_level or OTHERS.search(one.before):
         return False
@@ -98,7 +99,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     if not _is_bare(total) and one.sentence - total.sentence > _NEXT:
         return False
     # 家庭农场和合作社共382家: those of two kinds.
-    if not one.after.startswith(one.head) and _JOINT.search(one.before[: one.before.rfind(total.head)]):
+    if named and not one.after.startswith(one.head) and _JOINT.search(one.before[: one.before.rfind(total.head)]):
         return False
     # People come from elsewhere, too; a woman among the officials does not.
     if unit_name(one) == "人" and one.head == total.head:
@@ -113,6 +114,21 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     )
 
 
+def _is_elided(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
+    """True for 装上直饮水的多达92所 behind 现有小学86所: the noun is left out, and no other one was told of meanwhile."""
+    if not _OF_SUCH.search(one.before) or one.after or unit_name(one) == "人":
+        return False
+    blocks = {ledger.sentences[which.sentence].block for which in (one, total)}
+    if len(blocks) > 1 or one.sentence - total.sentence > _FARTHEST:
+        return False
+    at, end = ledger.quantity_index(total.span.end), ledger.quantity_index(one.span.start)
+    return all(
+        other.unit != one.unit or _OF_SUCH.search(other.before) or (other.head and total.head.endswith(other.head))
+        for other in ledger.quantities[at:end]
+    )
+
+
+_OF_SUCH = regex("[一-鿿]{3}的(?:多达|高达|达到?|已?有|共有?|为)*$")
 _JOINT = regex("[和与及、][一-鿿]{0,4}$")
 
 
