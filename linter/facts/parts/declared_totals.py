@@ -115,7 +115,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
 
 
 def _is_elided(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
-    """True for 装上直饮水的多达92所 behind 现有小学86所: the noun is left out, and no other one was told of meanwhile."""
+    """True for 装上直饮水的多达92所 behind 现有小学86所: the noun is left out, and no other one was told of."""
     if not _OF_SUCH.search(one.before) or one.after or unit_name(one) == "人":
         return False
     blocks = {ledger.sentences[which.sentence].block for which in (one, total)}

@@ -14,6 +14,7 @@ from linter.facts.states.outcomes import HOLDS_MORE, Outcome
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 _LOOKED_AT = regex(
@@ -55,6 +56,45 @@ def find_parts_of_examined(ledger: Ledger) -> Iterator[Outcome]:
             before = next((i for i in range(at - 1, max(-1, at - 2 - _BETWEEN), -1) if _alike(row, i, at)), None)
             if before is not None and _is_part(row, before, at) and not HOLDS_MORE.match(ledger.text, part.span.end):
                 yield Outcome(row.cells[before].quantity, part)
+
+
+def find_larger_amounts(ledger: Ledger) -> Iterator[Outcome]:
+    """Every amount found at fault that exceeds what was looked at: 抽查合同4310万元，发现…涉及4620万元."""
+    if "抽" not in ledger.text or "发现" not in ledger.text:
+        return
+    for row in ledger.rows:
+        money = [cell for cell in row.cells if cell.quantity.kind == "money" and not cell.quantity.approximate]
+        for at, (whole, _) in enumerate(money):
+            lead = ledger.lead(whole)
+            if not _SAMPLE.search(lead) or _FOUND_AT_ALL.search(lead) or _NO_LEVEL.search(whole.before):
+                continue
+            for part, _ in money[at + 1 : at + 1 + _AMOUNTS]:
+                if _is_amount_at_fault(ledger, whole, part):
+                    yield Outcome(whole, part)
+                    break
+            break
+
+
+def _is_amount_at_fault(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    if not whole.interval.high < part.interval.low or part.value > whole.value * _TIMES:
+        return False
+    between = ledger.text[whole.span.end : part.span.start]
+    stops = between.count("。")
+    if stops > _SENTENCES or not _FOUND_AT_ALL.search(between) or _ELSEWHERE.search(between):
+        return False
+    return _SUM_AT_FAULT.search(part.before) is not None
+
+
+_SAMPLE = regex("抽[查审取验样检][^。；]{0,40}?(?:金额|资金|价款|合同额|总额|款项)[^，,。；]{0,4}$")
+_FOUND_AT_ALL = regex("发现|查出|显示|存在")
+_ELSEWHERE = regex(
+    "延伸|自查|举一反三|历年|以前年度|累计|比对|普查|全面|上报|扩大|下年|上年|[去今]年|此外|其他(?:单位|项目)"
+)
+_SUM_AT_FAULT = regex(
+    "(?:(?:涉及|所涉|涉案|违规|问题|虚[列报]|多[计付])[^，,。；]{0,8}?)(?:金额|资金|款项|价款|合同额)?(?:共计?|合计|高?达到?|为|计)*$"
+)
+_AMOUNTS, _SENTENCES = 4, 3
+"""Amounts behind the whole, and full stops up to the part."""
 
 
 def _alike(row: Row, before: int, at: int) -> bool:

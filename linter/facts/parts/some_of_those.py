@@ -1,4 +1,4 @@
-"""Some of those: 登记出租屋1230间，抽查了其中的1350间: 其中的 right before a number makes it part of the one before it."""
+"""Some of those: 出租屋1230间，抽查了其中的1350间: 其中的 right before a number makes it part of the one before."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from linter.facts.parts.next_steps import find_next_steps
 from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
 from linter.facts.parts.of_a_view import find_beyond_their_view
 from linter.facts.parts.of_acted import find_parts_of_acted
-from linter.facts.parts.of_examined import find_parts_of_examined
+from linter.facts.parts.of_examined import find_larger_amounts, find_parts_of_examined
 from linter.facts.parts.of_found import find_parts_of_found
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
@@ -97,6 +97,7 @@ class SubsetExceeds:
             *find_parts_of_recalled(ledger),
             *find_parts_of_found(ledger),
             *find_parts_of_examined(ledger),
+            *find_larger_amounts(ledger),
             *find_beyond_declared(ledger),
             *find_next_steps(ledger),
             *find_own_above_all(ledger),
