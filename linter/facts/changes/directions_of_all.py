@@ -1,0 +1,69 @@
+"""Directions of all: 来访412批次，上年同期455批次；来信683件，上年同期590件，实现“双下降”: one word for several changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.changes.changes import Change
+from linter.facts.changes.directions import Direction
+from linter.facts.quantities.slips import is_near
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_ALL = regex(
+    r"[）)]?[，,；;、](?:[^，,。；;：:、（）()\d]{0,14}?)"
+    r"(?:(?P<number>[双两二三四])(?:项|个)?(?:指标|数|者)?(?:均|都|全部|同步|同比|呈)*|均|都|全部|全面|同步)"
+    r"(?:实现|呈现?|有所|明显|同比|较[上去]年|比[上去]年|同期|持续|大幅|稳步|不同程度)*[“”\"]?"
+    r"(?P<word>(?P<up>上升|增长|增加|提高|提升|上涨|[升增涨])|(?P<down>下降|减少|降低|回落|下滑|压减|[降减]))"
+    r"(?![至到为幅速低减量])"
+)
+_SIGNS = ("双", "两", "三", "四", "均", "都", "全部", "全面", "同步")
+_NUMBERS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
+
+
+def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
+    """Every change of a row that goes another way than the word behind it says of all of them."""
+    if not any(sign in ledger.text for sign in _SIGNS):
+        return
+    # What was inferred from its direction proves nothing of it.
+    sure = [one for one in ledger.changes if one.start and one.end and not one.rivals and not one.inferred]
+    if not sure:
+        return
+    for match in _ALL.finditer(ledger.text):
+        start = max(ledger.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        row = [change for change in sure if all(start <= one.start < match.start() for one in _places(change))]
+        if len(row) < len("双降") or not all(map(_is_pair, row)):
+            continue
+        if match["number"] and _NUMBERS[match["number"]] != len(row):
+            continue
+        if match.start() != max(one.end for change in row for one in _places(change)):
+            continue
+        up = match["up"] is not None
+        wrong = [change for change in row if not _goes(change, up=up)]
+        if len(wrong) < len(row):
+            for change in wrong:
+                assert change.start and change.end
+                yield Direction(Span(*match.span("word")), up, change.start, change.end)
+
+
+def _places(change: Change) -> Iterator[Span]:
+    for one in (change.start, change.end, *(step.quantity for step in change.steps)):
+        if one:
+            yield one.span
+
+
+def _is_pair(change: Change) -> bool:
+    """True for two values of one thing and of two times, neither of which is far from the other."""
+    start, end = change.start, change.end
+    if not start or not end or start.sentence != end.sentence or start.value <= 0 or end.value <= 0:
+        return False
+    return start.is_level and end.is_level and is_near(end, start.value)
+
+
+def _goes(change: Change, *, up: bool) -> bool:
+    assert change.start and change.end
+    return change.start.value == change.end.value or (change.end.value > change.start.value) == up
