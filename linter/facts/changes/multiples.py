@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.changes.times_between import is_earlier, time_told
 from linter.facts.numbers.numbers import han_value
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
 from linter.interval import Interval
@@ -191,6 +192,32 @@ def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[st
         yield Multiple(span, factor, links[at - 1].quantity, here, "doubled")
     elif behind and _THAN.search(links[at].gap) and _reached(here, behind, told.end()):
         yield Multiple(span, factor, here, behind.quantity, "doubled")
+    elif at and comparable(links[at - 1].quantity, here) and links[at].known:
+        yield from _doubled_in_a_row(ledger, links, at, span, factor)
+
+
+def _doubled_in_a_row(
+    ledger: Ledger, links: tuple[Link, ...], at: int, span: Span, factor: Interval
+) -> Iterator[Multiple]:
+    """2018年0.6亿元，2022年达到2.4亿元，四年翻两番, and 2.4亿元，而2018年仅有0.6亿元: two values of two times."""
+    one, two = links[at - 1].quantity, links[at].quantity
+    if not _NEXT_TIME.fullmatch(links[at].gap) or _NO_LEVEL.search(one.before) or not two.value or not one.value:
+        return
+    times = time_told(ledger, one), time_told(ledger, two)
+    if is_earlier(*times) and two.value > one.value:
+        yield Multiple(span, factor, one, two, "doubled")
+    elif one.value > two.value and (
+        is_earlier(times[1], times[0]) or (times[1].kind == "year" and times[0].kind in ("", "past", "now"))
+    ):
+        yield Multiple(span, factor, two, one, "doubled")
+
+
+_NEXT_TIME = regex(
+    rf"[，,；;（(](?:而|但|到|至)?(?:[一-鿿]{{0,10}}的)?(?:{DATE_MARK}+|上年|去年|今年|本年|目前)(?:同期|[末底])?"
+    r"(?:则|已经?|还|只|仅|就)*(?:为|有|是|达到?|增至|增加到|增长到|突破|完成|实现)?[）)]?$"
+)
+"""Nothing but the time of the second value and that it was reached."""
+_NO_LEVEL = regex("[增减升降]|其中|计划|目标|预算|任务|平均|每|均|新")
 
 
 def _reached(base: Quantity, link: Link, start: int) -> bool:
