@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.facts.changes.bases_behind import find_bases_behind
 from linter.facts.changes.bracketed import find_bracketed
 from linter.facts.changes.bracketed_levels import find_bracketed_levels
 from linter.facts.changes.change_triples import find_change_triples
@@ -51,5 +52,6 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     ):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
+    found = (*found, *find_bases_behind(ledger, found))
     found = (*found, *find_growth_retold(ledger, found))
     return (*found, *find_told_by_name(ledger, found))

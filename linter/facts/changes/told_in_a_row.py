@@ -5,6 +5,7 @@ Each value has its year, and no other number stands among the three; where they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,17 +24,18 @@ from linter.facts.changes.change_words import (
 )
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
+from linter.facts.numbers.numbers import whole_number
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STEP = regex(
-    r"(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|共|净|又|则|大幅|略)*"
+    r"(?P<span>(?:这|前后)?(?P<years>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|时间)[，,]?|[期其]间)?(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|累计|共|净|又|则|大幅|略)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|达到?)?"
 )
 _TIMES = regex(
-    r"(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末)?|\d{1,2}月份?|[一二三四]季度|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|达到?|仅|共|实际"
+    r"(?:^到)?(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末|[春夏秋冬]季?(?:学期)?)?|\d{1,2}月份?|[一二三四]季度|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|(?:已经?)?达到?|仅|共|实际"
 )
 _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|(?<![结盈])余(?!额|款)|(?<!签)约|近"
@@ -66,13 +68,18 @@ def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
             if told.is_amount or told.kind == "points" or told.printed_unit == "%"
             else None
         )
-        found = _change(ledger, at, step.group("than") or "", step["up"] is not None, step["name"]) if step else None
+        found = _change(ledger, at, step) if step else None
         if step and found:
             yield Change(*found, None, (Step(told, step["up"] is not None, step["up"] or step["down"]),), inferred=True)
 
 
-def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Quantity, Quantity] | None:
-    one, two, told = ledger.quantities[at - 2 : at + 1]
+def _change(ledger: Ledger, at: int, step: re.Match[str]) -> tuple[Quantity, Quantity] | None:
+    than, up, name, years = step["than"] or "", step["up"] is not None, step["name"], step["years"]
+    told = ledger.quantities[at]
+    before = [q for q in ledger.quantities[max(0, at - 3) : at] if q.kind != "duration" or not step["span"]]
+    if len(before) < 2:
+        return None
+    one, two = before[-2:]
     if one.kind == "percent":
         if told.kind != "points":
             return None
@@ -85,6 +92,8 @@ def _change(ledger: Ledger, at: int, than: str, up: bool, name: str) -> tuple[Qu
     if told.kind == "percent" and ABOVE_LIMIT.search(one.before + two.before):
         return None
     pair = told_pair(ledger, one, two, than, told.span.start)
+    if pair and years and not _lie_apart(ledger, *pair, years):
+        return None
     if pair is None or not _may_be(*pair, told, up):
         return None
     own, other = (ledger.read(ledger.sentences[q.sentence].span) for q in (told, pair[0]))
@@ -103,9 +112,23 @@ def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int)
         return None
     if OTHER_PLACE.search(than) or _PLANNED.search(than):
         return None
-    if {bool(_PART_YEAR.search(q.before)) for q in (one, two)} == {True, False}:
+    if {_of_part_year(q) for q in (one, two)} == {True, False}:
         return None  # 去年办案200件，今年上半年办案230件
     return _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
+
+
+def _lie_apart(ledger: Ledger, base: Quantity, level: Quantity, years: str) -> bool:
+    """False for 五年来 behind the values of two years in a row, which is measured from another one."""
+    times = (time_told(ledger, base), time_told(ledger, level))
+    if any(time.kind != "year" for time in times):
+        return True
+    return abs(times[1].value - times[0].value - whole_number(years)) <= 1
+
+
+def _of_part_year(one: Quantity) -> bool:
+    """True for what has come in so far: 已办案230件; a rate that 已达58.9% is no part of what it will be."""
+    told = _PART_YEAR.search(one.before)
+    return told is not None and not (one.kind == "percent" and told.group().startswith("已"))
 
 
 def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
