@@ -12,6 +12,8 @@ from linter.patterns import regex
 _SUFFIX = regex("(?:率|度|面|比例|进度)$")
 _BREAK = regex("[，,。；;：:、（(]")
 _PAIR = 2
+_CLOSE = 8
+"""Characters between two numbers of one thing, of which the first alone names it."""
 
 
 def of_another_act(rate: Rate, found: Sequence[Rate]) -> bool:
@@ -32,7 +34,13 @@ def of_another_act(rate: Rate, found: Sequence[Rate]) -> bool:
     if any(_is_theirs(other, rate, part) for other in found):
         return True
     told = {word for word in pairs if word in part}
-    return bool(told) and all(word in base for word in told) and not any(letter in part for letter in act)
+    same = all(word in base for word in told) or _goes_on(rate.numerator, rate.denominator)
+    return bool(told) and same and not any(letter in part for letter in act)
+
+
+def _goes_on(part: Quantity, base: Quantity) -> bool:
+    """True for 编制床位600张，实际开放660张: the second number is of the same thing, which it need not name."""
+    return part.unit == base.unit and 0 < base.span.start - part.span.end <= _CLOSE
 
 
 def _around(quantity: Quantity) -> str:
