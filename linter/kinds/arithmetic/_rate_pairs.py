@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
+from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_matter import narrowed
 from linter.facts.rates.rate import Rate
@@ -112,5 +113,12 @@ def _split(rate: Rate) -> bool:
     assert rate.numerator is not None
     rest = rate.denominator.value - rate.numerator.value
     return rate.left is None and any(
-        other.value == rest and other is not rate.numerator and LEFT.search(other.before) for other in rate.others
+        other.value == rest and other is not rate.numerator and (LEFT.search(other.before) or _between(rate, other))
+        for other in rate.others
     )
+
+
+def _between(rate: Rate, other: Quantity) -> bool:
+    """True for 应到72名，请假5名，实到67名: what is told between whole and part is what the part lacks."""
+    assert rate.numerator is not None
+    return rate.denominator.span.end <= other.span.start < rate.numerator.span.start
