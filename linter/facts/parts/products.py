@@ -194,7 +194,8 @@ def _of_rate(rate: Quantity, unit: str, quantities: Sequence[Quantity]) -> Itera
     """每户3000元 with the only count of 户 and the only other amount of its sentence."""
     takers = [q for q in quantities if q is not rate and (counts(q, unit) if unit else q.kind == "count")]
     wholes = [q for q in quantities if q is not rate and q.unit == rate.unit and q not in takers]
-    if len(takers) == len(wholes) == 1 and not takers[0].approximate and not wholes[0].approximate:
+    one_each = len(takers) == 1 and takers[0].value == 1  # 为11个村各购置1台，每台6800元
+    if len(takers) == len(wholes) == 1 and not (one_each or takers[0].approximate or wholes[0].approximate):
         yield Product(rate, Takers.counted(takers[0]), wholes[0], bool(_TOTAL.search(wholes[0].before)))
 
 

@@ -96,8 +96,8 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     if takers and not wholes and _REDRESS.search(told["words"]):
         wholes = _in_blocks_before(ledger, row, each)
     # Two counts, or two sums, of which nobody can say which is meant.
-    if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0]:
-        return None
+    if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0] or takers[0].value == 1:
+        return None  # 为11个村各配1台，每台6800元: as many as there are villages
     span = sorted((each.span.start, takers[0].span.start, wholes[0].span.start))
     if _ANOTHER_PRICE.search(ledger.text, span[0], span[2]):
         return None

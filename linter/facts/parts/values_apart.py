@@ -50,7 +50,8 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
         if told is None or _NO_SHARE.search(told.group().replace("每年", "", 1)):
             continue
         near = _near(ledger, at, each)
-        takers = [one for one in near if _counts(one, told["unit"] or told["mean"])]
+        unit = told["unit"] or told["mean"]
+        takers = [one for one in near if _counts(one, unit)] or _one_each(ledger, near, unit)
         wholes = [one for one in near if one.unit == each.unit and one.kind == each.kind and one.value > each.value]
         if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0]:
             continue
@@ -82,6 +83,16 @@ def _counts(one: Quantity, unit: str) -> bool:
         return False
     printed = one.printed_unit.lstrip("万亿")
     return printed == unit or (unit in _PERSONS and printed in _PERSONS)
+
+
+def _one_each(ledger: Ledger, near: Sequence[Quantity], unit: str) -> list[Quantity]:
+    """The 13个 of 为13个村各配备1台: as many as there are who get one each."""
+    counted = (one for one in near if one.kind == "count" and one.exact and one.value > 1)
+    got = ((one, _ONE_EACH.match(ledger.text, one.span.end)) for one in counted)
+    return [one for one, match in got if match and match["unit"] == unit]
+
+
+_ONE_EACH = regex(r"[一-鿿]{0,6}各[一-鿿]{0,8}?(?:一|1 ?)(?P<unit>[一-鿿])(?![多几])")
 
 
 def _words(ledger: Ledger, three: Sequence[Quantity]) -> str:

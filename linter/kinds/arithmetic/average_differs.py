@@ -87,7 +87,7 @@ class AverageDiffers:
                     yield hit
                 told.add(average.span)
         for slip in find_each_by_slip(ledger):
-            if slip.mean and slip.each.span not in told:
+            if slip.mean and slip.times == 1 and slip.each.span not in told:
                 hit = _compared(ledger, slip.each, slip.takers, slip.whole, counts)
                 if hit:
                     yield hit

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.changes.own_subjects import of_a_class
+from linter.facts.parts.class_standards import ClassStandards, find_class_standards
 from linter.facts.parts.each_by_slip import find_each_by_slip
+from linter.facts.parts.each_over_months import find_each_over_months
 from linter.facts.parts.moved_prices import MovedPrice, find_moved_prices
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
@@ -45,6 +47,9 @@ class ProductDiffers:
                 yield _hit(ledger, product)
         for moved in find_moved_prices(ledger):
             yield _by_change(ledger, moved)
+        for classes in find_class_standards(ledger):
+            if not told.intersection(each.span for each, _ in classes.classes):
+                yield _of_classes(ledger, classes)
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         """Those whose three numbers stand near each other."""
@@ -67,8 +72,8 @@ class ProductDiffers:
                 if not _explained(ledger, product) and _near(product) and not _reduced(ledger, product):
                     yield _hit(ledger, product)
                 told.add(found.each.span)
-        for slip in find_each_by_slip(ledger):
-            if not slip.mean and slip.each.span not in told:
+        for slip in (*find_each_by_slip(ledger), *find_each_over_months(ledger)):
+            if not (slip.mean and slip.times == 1) and slip.each.span not in told:
                 one = Takers.counted(slip.takers)
                 takers = Takers(one.value * slip.times, one.interval.times(slip.times), one.spans)
                 product = Product(slip.each, takers, slip.whole, certain=False)
@@ -189,6 +194,23 @@ def _by_change(ledger: Ledger, moved: MovedPrice) -> Hit:
         f"({texts[0]} − {texts[1]}) × {many}{often} = {texts[2]} ≠ {texts[3]}",
         severity="warning",
         variant="change",
+    )
+
+
+def _of_classes(ledger: Ledger, found: ClassStandards) -> Hit:
+    """大学生每人5000元86人、高中生每人2000元120人: what all classes come to against the sum."""
+    facts = [one for pair in found.classes for one in pair]
+    ledger.note_compared(*facts, found.whole)
+    values = [*(each.value for each, _ in found.classes), found.product, found.whole.value]
+    *rates, came_to, said = written(values, scale_of(ledger, (found.whole, *(each for each, _ in found.classes))))
+    terms = [
+        f"{rate} × {plain(Takers.counted(takers).value)}" for rate, (_, takers) in zip(rates, found.classes, strict=True)
+    ]
+    return Hit(
+        (found.whole.span, *(one.span for one in facts)),
+        {"whole": ledger.quote(found.whole.span), "product": as_told(ledger, found.product, found.whole)},
+        f"{' + '.join(terms)} = {came_to} ≠ {said}",
+        severity="warning",
     )
 
 
