@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -192,7 +192,7 @@ def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[st
         yield Multiple(span, factor, links[at - 1].quantity, here, "doubled")
     elif behind and _THAN.search(links[at].gap) and _reached(here, behind, told.end()):
         yield Multiple(span, factor, here, behind.quantity, "doubled")
-    elif at and comparable(links[at - 1].quantity, here) and links[at].known:
+    elif at and comparable(_as_passed(links[at - 1].quantity), here) and links[at].known:
         yield from _doubled_in_a_row(ledger, links, at, span, factor)
 
 
@@ -200,7 +200,7 @@ def _doubled_in_a_row(
     ledger: Ledger, links: tuple[Link, ...], at: int, span: Span, factor: Interval
 ) -> Iterator[Multiple]:
     """2018年0.6亿元，2022年达到2.4亿元，四年翻两番, and 2.4亿元，而2018年仅有0.6亿元: two values of two times."""
-    one, two = links[at - 1].quantity, links[at].quantity
+    one, two = _as_passed(links[at - 1].quantity), links[at].quantity
     if not _NEXT_TIME.fullmatch(links[at].gap) or _NO_LEVEL.search(one.before) or not two.value or not one.value:
         return
     times = time_told(ledger, one), time_told(ledger, two)
@@ -212,6 +212,15 @@ def _doubled_in_a_row(
         yield Multiple(span, factor, two, one, "doubled")
 
 
+def _as_passed(number: Quantity) -> Quantity:
+    """突破2.4亿元 as 2.4亿元 and a little more: who passed 2.5亿元 says so."""
+    if not number.approximate or not _PASSED.match(number.text, number.span.start):
+        return number
+    return replace(number, approximate=False, interval=Interval(number.value, number.value * _LITTLE_MORE))
+
+
+_PASSED = regex("突破|超过|超")
+_LITTLE_MORE = Decimal("1.1")
 _NEXT_TIME = regex(
     rf"[，,；;（(](?:而|但|到|至)?(?:[一-鿿]{{0,10}}的)?(?:{DATE_MARK}+|上年|去年|今年|本年|目前)(?:同期|[末底])?"
     r"(?:则|已经?|还|只|仅|就)*(?:为|有|是|达到?|增至|增加到|增长到|突破|完成|实现)?[）)]?$"

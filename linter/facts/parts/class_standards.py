@@ -82,11 +82,13 @@ def _found(ledger: Ledger, near: Sequence[Quantity], rates: Sequence[Quantity], 
         return None
     others = [one for one in near if not any(one is rate for rate in rates)]
     wholes = [one for one in others if one.unit == "元" and _SUM.search(one.before)]
-    takers = [one for one in others if counts(one, unit)]
+    if not wholes:
+        return None
+    takers = [one for one in others if counts(one, unit) and one.span.start < wholes[0].span.start]
     if len(wholes) != 1 or len(takers) != len(rates) or any(one.approximate for one in (*takers, *wholes)):
         return None
     whole = wholes[0]
-    if any(one.span.start > whole.span.start for one in (*rates, *takers)):
+    if any(one.span.start > whole.span.start for one in rates):
         return None
     if any(one.unit == "元" and one is not whole and one.span.start < whole.span.start for one in others):
         return None

@@ -16,6 +16,7 @@ from linter.facts.rates.evened_shares import is_evened
 from linter.facts.rates.far_rates import find_far_rates
 from linter.facts.rates.footing import has_footing
 from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
+from linter.facts.rates.parts_behind import find_parts_behind
 from linter.facts.rates.plan_apart import find_plans_apart
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_apart import find_rates_apart
@@ -100,6 +101,7 @@ _BY_FORM: tuple[Callable[[Ledger], Iterable[Rate]], ...] = (
 _FAR: tuple[tuple[_Finder, _Counts], ...] = (
     (find_rates_of_halves, _clear),
     (find_rates_first, _paired),
+    (find_parts_behind, _paired),
     (find_plans_apart, _paired),
     (find_rates_of_far_wholes, _paired),
     (find_far_rates, _paired),

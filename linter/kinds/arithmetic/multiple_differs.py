@@ -10,6 +10,7 @@ from itertools import chain
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.facts.quantities.stated import stated
+from linter.facts.rates.parts_behind import find_multiples_behind
 from linter.finding import Hit
 from linter.interval import Interval, plain
 from linter.kinds._show import plain_places, printed
@@ -35,6 +36,11 @@ class MultipleDiffers:
             ratio = stated(multiple.reached).over(stated(multiple.base))
             if ratio is not None and not ratio.meets(multiple.factor):
                 yield _hit(ledger, multiple)
+        for factor, base, part in find_multiples_behind(ledger):
+            ledger.note_compared(factor, base, part)
+            ratio = stated(part).over(stated(base))
+            if ratio is not None and not ratio.meets(factor.interval):
+                yield _hit(ledger, Multiple(factor.span, factor.interval, base, part, "of"))
 
 
 def _hit(ledger: Ledger, multiple: Multiple) -> Hit:

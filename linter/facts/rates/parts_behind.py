@@ -1,0 +1,128 @@
+"""Parts behind: what a share or a multiple of a named amount comes to, told right behind it.
+
+占项目总数的35%，共计91个 behind 项目260个; 按合同价款的5%扣留质保金12.6万元; 处货值金额十倍罚款，计28600元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.slips import is_near
+from linter.facts.rates.named_wholes import names_whole, of_another_time
+from linter.facts.rates.rate import Rate
+from linter.facts.rates.wider_base import wider_than
+from linter.interval import Interval
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_DUE = (
+    "罚款|罚金|违约金|滞纳金|赔偿金?|补偿金?|经济补偿|奖励|奖金|奖补|补助|补贴|质保金|质量保证金|履约保证金|保证金|预付款|工程款|进度款"
+    "|定金|订金|首付款|管理费|代理费|服务费|监理费|设计费|手续费|预备费|工作经费|公积金|基金|公益金|租金|分红|税款|奖励金|贷款|贴息|保费"
+)
+"""What is reckoned by a part or a multiple of an amount."""
+_COMES_TO = regex(
+    rf"(?:的(?:比例|标准|额度|幅度)?)?(?:(?P<act>[一-鿿]{{0,6}}?)(?P<due>{_DUE})[，,]?|[，,（(])"
+    r"(?:金额|资金|款项)?(?P<sum>共计?|合计|总计|计|即|为|共|达)?(?:人民币)?$"
+)
+_COUNTED = regex(r"(?:的比例|的比重)?[，,（(](?:共计|合计|总计|计|即|共有?)$")
+_OF = regex(
+    r"(?:.*(?:占|按照?|以|处以?|相当于|是|为|提取|预留|扣留|支付|缴纳)|^)(?:该|其|上述|前述|所|应|当事人|企业)?(?P<of>[一-鿿]{2,12})$"
+)
+_NOT = regex("[增减升降超]|[比较]|上年|去年|同期|每|均|不低于|不高于|不超过|至少|以[上下]|另|其中|左右|分别|最高|最低|封顶|逾期")
+_GENERAL = regex("[总各该]|全部|数量$|数$|数额$|总额$|额$|合计|实际|应")
+_PLAN = regex("计划|预算|目标|任务|上年|去年|同期|[增减]|每|均|另")
+_SENTENCES, _FARTHEST, _CLOSE = 3, 240, 16
+"""Sentences and characters from the amount to the share, and characters from the share to what it comes to."""
+_PAIR = 2
+
+
+class _Behind:
+    """A factor, the amount that it is of, and what it comes to."""
+
+    __slots__ = ("base", "factor", "name", "part")
+
+    def __init__(self, factor: Quantity, base: Quantity, part: Quantity, name: str) -> None:
+        self.factor, self.base, self.part, self.name = factor, base, part, name
+
+
+def find_parts_behind(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
+    """Every share of a named amount or number with its part right behind it."""
+    for at, one in enumerate(ledger.quantities[:-1]):
+        if one.kind != "percent" or one.printed_unit != "%" or one.approximate or one.span.start in told:
+            continue
+        found = _behind(ledger, at, one) if 0 < one.value < 1 else None
+        if found and found.base.value > found.part.value and is_near(found.part, found.base.value * one.value):
+            said = _as_set(one) if found.part.kind == "money" else one
+            yield Rate(said, found.part, found.base, "of", found.name, (found.base, found.part), certain=True)
+
+
+def _as_set(rate: Quantity) -> Quantity:
+    """按5%扣留: a rate that is set is five and nothing near it, where one that is reckoned may be rounded."""
+    step = rate.step / 10
+    return replace(rate, step=step, interval=Interval.printed(rate.value, step))
+
+
+def find_multiples_behind(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Every multiple of a named amount: the factor, the amount and what it comes to."""
+    if "倍" not in ledger.text:
+        return
+    for at, one in enumerate(ledger.quantities[:-1]):
+        if one.printed_unit != "倍" or one.approximate:
+            continue
+        found = _behind(ledger, at, one)
+        if found and is_near(found.part, found.base.value * one.value):
+            yield one, found.base, found.part
+
+
+def _behind(ledger: Ledger, at: int, factor: Quantity) -> _Behind | None:
+    part = ledger.quantities[at + 1]
+    gap = ledger.text[factor.span.end : part.span.start]
+    if part.sentence != factor.sentence or part.approximate or not part.is_amount or len(gap) > _CLOSE:
+        return None
+    comes_to = _COMES_TO.match(gap) if part.kind == "money" else _COUNTED.match(gap)
+    if comes_to is None or _NOT.search(gap):
+        return None
+    if part.kind == "money" and not (comes_to["due"] or comes_to["sum"]):
+        return None
+    told = _OF.match(factor.before.removesuffix("的"))
+    name = _name(told) if told else ""
+    if len(name) < _PAIR or _NOT.search(name):
+        return None
+    base = _base(ledger, at, factor, part, name)
+    return _Behind(factor, base, part, told.group()) if base and told else None
+
+
+def _name(told: re.Match[str]) -> str:
+    return _GENERAL.sub("", told["of"])
+
+
+def _base(ledger: Ledger, at: int, factor: Quantity, part: Quantity, name: str) -> Quantity | None:
+    """The one amount before that bears the name; None where two do."""
+    block = ledger.sentences[factor.sentence].block
+    found: Quantity | None = None
+    for one in reversed(ledger.quantities[:at]):
+        near = factor.span.start - one.span.start <= _FARTHEST and factor.sentence - one.sentence <= _SENTENCES
+        if not near or ledger.sentences[one.sentence].block != block:
+            break
+        if one.unit != part.unit or one.approximate or not one.value or _PLAN.search(one.before):
+            continue
+        if _names(name, one):
+            if found and found.value != one.value:
+                return None
+            found = found or one
+    if found is None or of_another_time(found, part) or wider_than(factor.before, found.before, part.before):
+        return None
+    return found
+
+
+def _names(name: str, one: Quantity) -> bool:
+    """True where the words of the name, or its last ones, stand at the number, 货值金额 of 涉案货值金额为2860元."""
+    tail = max(range(len(name)), key=lambda at: name[at:] in one.before and len(name) - at)
+    longest = name[tail:] if name[tail:] in one.before else ""
+    return names_whole(name, one) or len(longest) > _PAIR
