@@ -30,6 +30,8 @@ class _Law(NamedTuple):
     spare: Decimal
     other: re.Pattern[str] | None = None
     """Another whole that the result may be told per, where the text tells it too: 户籍人口."""
+    near: bool = False
+    """True where the three told in one paragraph, each once, are of one place and day."""
 
 
 _VERB = r"(?:实现|完成|数|总数|达到了?|达|为|是|有|：|:)*$"
@@ -69,6 +71,17 @@ _LAWS = (
         Decimal(1),
         Decimal("0.03"),
         regex(rf"户籍(?:总)?人口{_VERB}"),
+    ),
+    _Law(
+        "人口密度",
+        ("密度", "面积", "人口"),
+        regex(r"人口密度(?:达到?|为|是|约)?(?:每平方公里)?(?:平均)?(?:为|达到?|是)?$"),
+        regex(rf"(?:{_OWN}|在册的?|登记的?)(?:户籍|常住)?(?:总)?人口{_VERB}"),
+        regex(rf"(?:^|[区县市镇乡道域园地]|总|国土|土地|行政|辖区|规划)面积{_VERB}"),
+        ("人", "人", "平方米"),
+        Decimal(1000000),
+        _HALF_PERCENT,
+        near=True,
     ),
 )
 
@@ -129,7 +142,8 @@ def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
             if law.other and any(_tells(law.other, clause) for clause, _ in told):
                 continue
             triples = tuple((result, part, whole) for result in results[:1] for part in parts for whole in wholes)
-            yield Quotient(law.name, triples, law.per, law.spare)
+            near = law.near and len(triples) == 1 and len({ledger.sentences[x.sentence].block for x in triples[0]}) == 1
+            yield Quotient(law.name, triples, law.per, law.spare, near)
 
 
 def _tells(name: re.Pattern[str], clause: str) -> bool:

@@ -13,9 +13,11 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_REACHED = r"(?:实现|完成|稳定在|达到了?|达|为|是|有|约|：|:)*$"
+_REACHED = r"(?:实现|完成|稳定在|(?:扩大|恢复|发展|增加|扩展)[到至]|达到了?|达|为|是|有|约|：|:)*$"
 _AREA = regex(rf"(?P<crop>[一-鿿]{{1,8}}?)(?:播种|种植|栽植|栽培|养殖|收获|挂果|投产)?(?:总)?面积{_REACHED}")
-_OUTPUT = regex(rf"(?P<crop>[一-鿿]{{0,8}}?)(?:总产量?|年?产量){_REACHED}")
+_OUTPUT = regex(
+    rf"(?P<crop>[一-鿿]{{0,8}}?)(?:总产量?|年?产量){_REACHED}|(?:共|累计|合计|总共)(?:收获|采收|收割|采摘|产出?|生产)(?:了)?(?P<taken>[一-鿿]{{1,6}}?)$"
+)
 _YIELD = regex(
     rf"(?:^|[，,；;、。])(?P<crop>[一-鿿]{{0,6}}?)(?:平均|每亩|每公顷)*(?:亩产量?|单产|产量)?(?:每亩|每公顷)?(?:平均)?{_REACHED}"
 )
@@ -79,7 +81,7 @@ def _of_hectare(each: Quantity) -> Decimal | None:
 
 def _output(harvest: Quantity, field: _Field) -> Quantity | None:
     made = _OUTPUT.search(harvest.before)
-    return harvest if made and _of(made["crop"], field.crop) else None
+    return harvest if made and _of(made["taken"] or made["crop"] or "", field.crop) else None
 
 
 def _is_yield(each: Quantity, field: _Field) -> bool:
