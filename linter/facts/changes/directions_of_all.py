@@ -1,4 +1,4 @@
-"""Directions of all: 来访412批次，上年同期455批次；来信683件，上年同期590件，实现“双下降”: one word for several changes."""
+"""Directions of all: 来访412批次，上年同期455批次；来信683件，上年同期590件，实现“双下降”: one word for several."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
         wrong = [change for change in row if not _goes(change, up=up)]
         if len(wrong) < len(row):
             for change in wrong:
-                assert change.start and change.end
+                assert change.start is not None
+                assert change.end is not None
                 yield Direction(Span(*match.span("word")), up, change.start, change.end)
 
 
@@ -65,5 +66,6 @@ def _is_pair(change: Change) -> bool:
 
 
 def _goes(change: Change, *, up: bool) -> bool:
-    assert change.start and change.end
+    assert change.start is not None
+    assert change.end is not None
     return change.start.value == change.end.value or (change.end.value > change.start.value) == up

@@ -1,6 +1,6 @@
 """So much for each and every month, whose number of takers, months and sum other clauses tell.
 
-续聘护林员240人，补助标准为每人每月600元，按季发放，全年共12个月。…全年需支出补助172.8万元; 河长318名，上半年巡河11448次，
+续聘护林员240人，补助为每人每月600元，全年共12个月。…全年需支出补助172.8万元; 河长318名，上半年巡河11448次，
 平均每名河长每月巡河6次: each is the only one of its kind near by, so nothing else is meant.
 """
 

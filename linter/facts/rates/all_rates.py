@@ -34,7 +34,9 @@ from linter.facts.rates.rates import find_rates
 from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
+from linter.facts.rates.rates_by_words import find_rates_by_words
 from linter.facts.rates.rates_of_all import find_rates_of_all
+from linter.facts.rates.rates_of_two import find_rates_of_two
 from linter.facts.rates.respective_shares import find_respective_shares
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares_of_a_few import find_shares_of_a_few
@@ -106,6 +108,8 @@ _FAR: tuple[tuple[_Finder, _Counts], ...] = (
     (find_rates_of_far_wholes, _paired),
     (find_far_rates, _paired),
     (find_rates_around, _paired),
+    (find_rates_by_words, _paired),
+    (find_rates_of_two, _paired),
 )
 """What only other paragraphs give the numbers of."""
 

@@ -11,7 +11,9 @@ _NEAR = 10
 _LEAD = 40
 """Characters before it, brackets left out, in which it is named."""
 _EARLIER = frozenset(["上年", "去年", "前年", "同期", "年初"])
-_TIME = regex(r"20\d\d年|上年|去年|前年|同期|年初(?!预算|安排|计划|下达|确定|分解|部署|[共定列报承]|任务|目标)|今年|年末")
+_TIME = regex(
+    r"20\d\d年|上年|去年|前年|同期|年初(?!预算|安排|计划|下达|确定|分解|部署|[共定列报承]|任务|目标)|今年|年末"
+)
 _FILLER = regex("[总的各类其]|全部")
 _ASIDE = regex(r"[（(\[][^（()）\[\]]{0,24}[）)\]]")
 _STOP = regex("[，,。；;：:、\n]")

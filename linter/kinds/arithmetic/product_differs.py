@@ -204,7 +204,8 @@ def _of_classes(ledger: Ledger, found: ClassStandards) -> Hit:
     values = [*(each.value for each, _ in found.classes), found.product, found.whole.value]
     *rates, came_to, said = written(values, scale_of(ledger, (found.whole, *(each for each, _ in found.classes))))
     terms = [
-        f"{rate} × {plain(Takers.counted(takers).value)}" for rate, (_, takers) in zip(rates, found.classes, strict=True)
+        f"{rate} × {plain(Takers.counted(takers).value)}"
+        for rate, (_, takers) in zip(rates, found.classes, strict=True)
     ]
     return Hit(
         (found.whole.span, *(one.span for one in facts)),
