@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, REAL_TERMS
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.directions import Direction
-from linter.facts.changes.times_between import is_earlier, time_told
+from linter.facts.changes.times_between import is_earlier, tells_time, time_told
 from linter.facts.changes.told_in_a_row import told_pair
 from linter.offsets import Span
 from linter.patterns import regex
@@ -49,7 +49,7 @@ _NO_LEVEL = regex("计划|目标|预算(?!收入|支出)|任务|[人户亩日月
 
 def find_directions_in_a_row(ledger: Ledger) -> Iterator[Direction]:
     """Every direction right behind the values of two times, of which no third is told beside them."""
-    for one, two in pairwise(ledger.quantities):
+    for one, two in pairwise(one for one in ledger.quantities if not tells_time(one)):
         if not comparable(one, two) or two.sentence - one.sentence > 1:
             continue
         reached = _REACHED.fullmatch(ledger.text, one.span.end, two.span.start)
@@ -83,7 +83,14 @@ def _names(name: str, one: Quantity, two: Quantity) -> bool:
     core = _MEASURE.sub("", name, count=1)
     label = (one.before or two.before) + one.head
     # 新增就业3200人，上年为3500人，就业人数同比增加: what was added or taken away goes another way than what there is.
-    return not core or (core in label and _TOLD_OF.search(label[: label.index(core)]) is not None)
+    if not core or (core in label and _TOLD_OF.search(label[: label.index(core)]) is not None):
+        return True
+    # 道路交通事故死亡31人，上年同期死亡27人，死亡人数: both values are named so.
+    both = one.before.endswith(core) and two.before.endswith(core) and len(core) > 1
+    return both and _MOVED.search(one.before + two.before) is None
+
+
+_MOVED = regex("[新净增减]|化解|查处|办结|处理|解决|完成|追回|整改")
 
 
 def _is_third(ledger: Ledger, one: Quantity) -> bool:

@@ -23,8 +23,8 @@ class Told(NamedTuple):
 
 
 _CUE = regex(
-    r"(?=[\d去上同年期今本当一二三四])(?:(?P<year>(?:19|20)\d\d)年|(?P<past>(?:去年|上年|上一年)(?!结[余转存]|滚存|净?结)|上个?月|上[一个]?季度?|上一?期|上个?周|同期|(?:年|期)初(?!预算|计划|目标|安排|下达|确定))"
-    r"|(?P<now>今年|本年|本[月季周期]|当[年月])|(?P<quarter>[一二三四])季度|(?<![\d—\-至])(?P<month>1?\d)月(?![底末]))"
+    r"(?=[\d去上同年期今本当一二三四五六七八九十两几现如眼目])(?:(?P<year>(?:19|20)\d\d)年|(?P<past>(?:去年|上年|上一年)(?!结[余转存]|滚存|净?结)|上个?月|上[一个]?季度?|上一?期|上个?周|同期|(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年前|(?:年|期)初(?!预算|计划|目标|安排|下达|确定))"
+    r"|(?P<now>今年|本年|本[月季周期]|当[年月]|现(?:[已在有]|为|达)|如今|眼下|目前)|(?P<quarter>[一二三四])季度|(?<![\d—\-至])(?P<month>1?\d)月(?![底末]))"
 )
 _THAN = regex(r"[比较与同][^，,。；;]{0,2}$")
 """比2019年: the time that a change is measured from, and none of the number behind it."""
@@ -56,6 +56,16 @@ def time_told(ledger: Ledger, quantity: Quantity) -> Told:
     return _NONE if found.kind == "past" and "。" in lead[end:] else found
 
 
+def tells_time(one: Quantity) -> bool:
+    """True for a length of time that says when, 前十个月, 五年前, 三年来, and is no value itself."""
+    if one.kind != "duration":
+        return False
+    return one.text.startswith(_WHEN_BEHIND, one.span.end) or one.text.endswith(_WHEN_BEFORE, 0, one.span.start)
+
+
+_WHEN_BEHIND, _WHEN_BEFORE = ("前", "来", "以来", "间", "内", "后"), ("前", "近", "过去", "今后")
+
+
 def is_earlier(one: Told, other: Told) -> bool:
     """True where the first time is before the other, as far as the words alone decide."""
     if one.kind == "past":
@@ -68,6 +78,8 @@ def is_base(base: Told, level: Told, than: str) -> bool:
     year = _CUE.search(than)
     if year and year["year"]:
         return base.kind == "year" and base.value == int(year["year"])
+    if year and year["past"] and year["past"].endswith("年前"):
+        return base.words == year["past"]
     if "环比" in than or "上月" in than or "上季" in than:
         return base.kind != "year" and base.words not in ("去年", "上年", "同期", "年初")
     if "同比" in than or "同期" in than or "上年" in than or "去年" in than or "年初" in than:

@@ -23,7 +23,7 @@ from linter.facts.changes.change_words import (
     reckoned_otherwise,
 )
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.changes.times_between import Told, is_base, is_earlier, time_told
+from linter.facts.changes.times_between import Told, is_base, is_earlier, tells_time, time_told
 from linter.facts.numbers.numbers import whole_number
 from linter.patterns import regex
 
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 _STEP = regex(
     r"(?P<span>(?:这|前后)?(?P<years>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|时间)[，,]?|[期其]间)?(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|累计|共|净|又|则|大幅|略)*"
-    rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|达到?)?"
+    rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|高?达到?)?"
 )
 _TIMES = regex(
-    r"(?:^到)?(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末|[春夏秋冬]季?(?:学期)?)?|\d{1,2}月份?|[一二三四]季度|[去今本上全当]年|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|(?:已经?)?达到?|仅|共|实际"
+    r"(?:^到)?(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末|[春夏秋冬]季?(?:学期)?)?|\d{1,2}月份?|[一二三四]季度|前三季度|前(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个?月|[上下]半年"
+    r"|(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年前|现在?(?=为|达|有|$)|如今|眼下|目前|(?:^到)?[去今本上全当]年(?:底|末)?|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|(?:已经?)?达到?|仅|才|只有?|共|实际|而(?=[\d一二两三四五六七八九十几去上])"
 )
 _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|(?<![结盈])余(?!额|款)|(?<!签)约|近"
@@ -76,7 +77,7 @@ def find_told_in_a_row(ledger: Ledger) -> Iterator[Change]:
 def _change(ledger: Ledger, at: int, step: re.Match[str]) -> tuple[Quantity, Quantity] | None:
     than, up, name, years = step["than"] or "", step["up"] is not None, step["name"], step["years"]
     told = ledger.quantities[at]
-    before = [q for q in ledger.quantities[max(0, at - 3) : at] if q.kind != "duration" or not step["span"]]
+    before = [q for q in ledger.quantities[max(0, at - 4) : at] if not tells_time(q)]
     if len(before) < 2:
         return None
     one, two = before[-2:]
@@ -114,7 +115,13 @@ def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int)
         return None
     if {_of_part_year(q) for q in (one, two)} == {True, False}:
         return None  # 去年办案200件，今年上半年办案230件
-    return _in_order(one, two, time_told(ledger, one), time_told(ledger, two), than)
+    first, later = time_told(ledger, one), time_told(ledger, two)
+    if first.kind == "year" and later.words == "去年" and _UP_TO.search(two.before):
+        later = Told("year", first.value + 1, later.words)  # 2019年23.6%，去年底降至15.1%: what came of it
+    return _in_order(one, two, first, later, than)
+
+
+_UP_TO = regex("^[到至]去年|(?:[降升增减涨缩跌]|提高|下降|上升|达|回落|压缩)[到至]了?$")
 
 
 def _lie_apart(ledger: Ledger, base: Quantity, level: Quantity, years: str) -> bool:
@@ -150,8 +157,12 @@ def _levels(one: Quantity, two: Quantity) -> bool:
         names = (_AIM.sub("", names[0]), _AIM.sub("", names[1]))
     if any(q.approximate or CHANGED_BY.search(q.before) for q in (one, two)) or any(map(_PLAN.search, names)):
         return False
-    first, later = (_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two))
+    first, later = (_WAY.sub("", _TIMES.sub("", q.before).strip("，,、 ")) for q in (one, two))
     return len(first) > 1 and (len(later) <= _VERB or first.endswith(later) or later.endswith(first))
+
+
+_WAY = regex(r"^[一-鿿]{0,4}(?:[冲升增涨达跃攀扩降减缩跌落滑]|提高|提升|回升|突破)(?:到了?|至|成|上了?|了)$")
+"""How a value was reached, 一口气冲到了, and nothing of what it is."""
 
 
 def _both_aims(first: str, later: str) -> bool:
