@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _AVERAGE = regex(
-    r"(?:平均每一?(?P<of>[一-鿿])|每(?P<each>[一-鿿])(?=[一-鿿]{0,3}平均)|(?P<mean>[户人亩村校件笔次所个台])均)"
+    r"(?:平均(?:下来|算下来|计算)?[，,]?(?:每一?|一)(?P<of>[一-鿿])|每(?P<each>[一-鿿])(?=[一-鿿]{0,3}平均)|(?P<mean>[户人亩村校件笔次所个台])均)"
     r"[一-鿿]{0,8}$"
 )
 _NO_MEAN = regex("以[上下内]|左右|不等")

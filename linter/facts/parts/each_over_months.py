@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _EACH = regex(
-    r"(?:平均)?每一?(?P<unit>[一-鿿])(?P<whom>[一-鿿]{0,6}?)(?:平均)?每(?:个)?(?P<period>月|季度?)(?P<words>[一-鿿]{0,8})$"
+    r"(?:平均)?每一?(?P<unit>[一-鿿])(?P<whom>[一-鿿]{0,6}?)(?:平均)?每(?:个)?(?P<period>月|季度?|[天日周])(?P<words>[一-鿿]{0,8})$"
 )
-_TO_EACH = regex(r"每(?:个)?(?P<period>月|季度?)每一?(?P<unit>[人户名位岗家村])(?P<words>[一-鿿]{0,8})$")
+_TO_EACH = regex(r"每(?:个)?(?P<period>月|季度?|[天日周])每一?(?P<unit>[人户名位岗家村])(?P<words>[一-鿿]{0,8})$")
 _LIMIT = regex("不[低少高超]|至少|最|不得|应|须|必须|要求|需要|原则|限|增[长加]|减少|提高|达到以上|[比较]")
 _OTHER = regex(
-    r"其中|[上下]浮|分别|不等|左右|以[上下内]|[自从]\d{1,2}月|月起|起执行|起调|标准由|提高到|提高至|调整为|陆续|先后|中途|到岗|离岗|新增|首批|部分|另|剩余|不足|每(?:户|个?村)另"
+    r"其中|[上下]浮|分别|不等|左右|以[上下内]|[自从]\d{1,2}月|月起|起执行|起调|标准由|提高到|提高至|调整为|陆续|先后|(?<!无人)中途|到岗|离岗|新增|首批|部分|另|剩余|不足|每(?:户|个?村)另"
 )
 _NO_LEVEL = regex("增|减|[比较]|上年|去年|同期|计划|预算|目标|另|其余|预[计拨]|每|均|最|剩|结余|缺口|约")
 _SPANS = (
@@ -37,6 +37,9 @@ _SPANS = (
 )
 _RANGE = regex(r"(?P<first>1?\d)月?[至到—\-－~～]+(?P<last>1?\d)月")
 _IN_PERIOD = {"月": 1, "季": 3}
+_SIGNS = ("每月", "每个月", "每季", "每天", "每日", "每周")
+_UNITS = {"天": "日", "日": "日", "周": "周"}
+"""What a stretch is counted in that pays for each day or week."""
 _SENTENCES = 2
 """Sentences before and behind one that tells so much for each in which the others stand."""
 _MOST = 40
@@ -45,7 +48,7 @@ _MOST = 40
 
 def find_each_over_months(ledger: Ledger) -> Iterator[EachBySlip]:
     """Every value for each and every month that the one number of takers, of months and the one sum do not give."""
-    if "每月" not in ledger.text and "每个月" not in ledger.text and "每季" not in ledger.text:
+    if not any(sign in ledger.text for sign in _SIGNS):
         return
     for sentence, quantities in ledger.by_sentence.items():
         for each in quantities:
@@ -72,10 +75,15 @@ def _found(ledger: Ledger, sentence: int, each: Quantity, told: re.Match[str]) -
     start, end = min(one.clause.start for one in three), max(one.span.end for one in three)
     if _OTHER.search(ledger.text, start, end):
         return None
-    months = _months(ledger, near, start, max(one.clause.end for one in three))
-    if len(months) != 1:
+    period = told["period"][0]
+    end = max(one.clause.end for one in three)
+    if period in _UNITS:
+        often = {int(one.value) for one in near if one.kind == "duration" and one.unit == _UNITS[period]}
+    else:
+        often = _months(ledger, near, start, end)
+    if len(often) != 1:
         return None
-    times = Decimal(months.pop()) / _IN_PERIOD[told["period"][0]]
+    times = Decimal(often.pop()) / _IN_PERIOD.get(period, 1)
     return _differing(EachBySlip(each, takers[0], times, wholes[0], "平均" in told.group()))
 
 

@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _EACH = regex(
-    r"(?:平均)?每一?(?P<unit>人次|[一-鿿])(?P<yearly>每年|年)?(?:平均)?[一-鿿]{0,6}$|(?P<mean>[户人亩村校件笔次所个台场])均[一-鿿]{0,6}$"
+    r"(?:平均)?每一?(?P<unit>人次|立方米|平方米|千瓦时|公斤|千克|公里|公顷|[一-鿿])(?P<yearly>每年|年)?(?:平均)?[一-鿿]{0,6}$|(?P<mean>[户人亩村校件笔次所个台场])均[一-鿿]{0,6}$"
 )
 _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积|占有|最|不|增|降|提高|减|[比较]")
 _REDUCED = regex(
-    rf"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|{ABOUT}|再"
+    rf"其中|第|[比较]|[上下]浮|优惠|让利|折|减免|扣|部分|不足|以[上下内]|分别|分期|左右|(?<!不)另|剩|先行|首批|预计|计划|{ABOUT}|再|同类|各地|周边|市场价|往年|历年|近年|上年|去年|同期"
 )
 _APART = regex("差异|退费|联系不上|另有|不[含计]|不包括|[以之]外|其余|剩余|余下|尾款")
 """Behind the sum, in its sentence: it is of fewer or of more."""
 _WITH_MORE = regex("[一-鿿][和及](?!第)|连同|加上|运费|运输费|安装费|备件|配件|税费")
 """Before the sum, or behind it with 含: it pays for more than the things."""
 _HOLDS = regex("[，,（(](?:其中)?(?:还|已|均)?(?:含|包括|包含)")
+_DUE = regex("应(?:[收付缴补退发得]|支付|缴纳|发放)[^，,。；;]{0,8}$")
 _YEARLY = regex("每年|一年|全年|年度|年")
 _PERSONS = ("人", "名", "位")
 _NUMBERS, _SENTENCES = 6, 2
@@ -53,6 +54,8 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
         unit = told["unit"] or told["mean"]
         takers = [one for one in near if _counts(one, unit)] or _one_each(ledger, near, unit)
         wholes = [one for one in near if one.unit == each.unit and one.kind == each.kind and one.value > each.value]
+        if len(wholes) > 1:  # 应收水费198万元，实际收缴165万元: what is due is the product, whatever was paid
+            wholes = [one for one in wholes if _DUE.search(one.before)]
         if len(takers) != 1 or len(wholes) != 1 or takers[0] is wholes[0]:
             continue
         mean = "均" in told.group()

@@ -30,7 +30,7 @@ _COMES_TO = regex(
     rf"(?:的(?:比例|标准|额度|幅度)?)?(?:(?P<act>[一-鿿]{{0,6}}?)(?P<due>{_DUE})[，,]?|[，,（(])"
     r"(?:金额|资金|款项)?(?P<sum>共计?|合计|总计|计|即|为|共|达)?(?:人民币)?$"
 )
-_COUNTED = regex(r"(?:的比例|的比重)?[，,（(](?:共计|合计|总计|计|即|共有?)$")
+_COUNTED = regex(r"(?P<due>(?!))?(?:的比例|的比重)?[，,（(](?P<sum>共计|合计|总计|计|即|共有?)$")
 _OF = regex(
     r"(?:.*(?:占|按照?|以|处以?|相当于|是|为|提取|预留|扣留|支付|缴纳)|^)(?:该|其|上述|前述|所|应|当事人|企业)?(?P<of>[一-鿿]{2,12})$"
 )
@@ -39,6 +39,8 @@ _NOT = regex(
 )
 _GENERAL = regex("[总各该]|全部|数量$|数$|数额$|总额$|额$|合计|实际|应")
 _PLAN = regex("计划|预算|目标|任务|上年|去年|同期|[增减]|每|均|另")
+_OTHERS = regex("[的占]|其余|余下|剩余|资金|其他")
+"""Between a number and its share: the share may be of something else."""
 _SENTENCES, _FARTHEST, _CLOSE = 3, 240, 16
 """Sentences and characters from the amount to the share, and characters from the share to what it comes to."""
 _PAIR = 2
@@ -92,12 +94,23 @@ def _behind(ledger: Ledger, at: int, factor: Quantity) -> _Behind | None:
         return None
     if part.kind == "money" and not (comes_to["due"] or comes_to["sum"]):
         return None
+    if comes_to["sum"] == "即" and not comes_to["due"] and (last := _last(ledger, at, part)):
+        return _Behind(factor, last, part, factor.before)
     told = _OF.match(factor.before.removesuffix("的"))
     name = _name(told) if told else ""
     if len(name) < _PAIR or _NOT.search(name):
         return None
     base = _base(ledger, at, factor, part, name)
     return _Behind(factor, base, part, told.group()) if base and told else None
+
+
+def _last(ledger: Ledger, at: int, part: Quantity) -> Quantity | None:
+    """The number right before, 总投资3600万元，申请补助60%，即2160万元: 即 says that nothing else is meant."""
+    last = ledger.quantities[at - 1] if at else None
+    if last is None or last.sentence != part.sentence or last.unit != part.unit or last.approximate:
+        return None
+    between = ledger.text[last.span.end : ledger.quantities[at].span.start].removesuffix("占").removesuffix("的")
+    return None if _NOT.search(between) or _OTHERS.search(between) or _PLAN.search(last.before) else last
 
 
 def _name(told: re.Match[str]) -> str:

@@ -38,8 +38,8 @@ class MultipleDiffers:
                 yield _hit(ledger, multiple)
         for factor, base, part in find_multiples_behind(ledger):
             ledger.note_compared(factor, base, part)
-            ratio = stated(part).over(stated(base))
-            if ratio is not None and not ratio.meets(factor.interval):
+            # 三倍罚款 is three times just that, where 是上年的三倍 may be rounded.
+            if not stated(base).times(factor.value).meets(stated(part)):
                 yield _hit(ledger, Multiple(factor.span, factor.interval, base, part, "of"))
 
 
