@@ -118,8 +118,8 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
         elif turned:
             yield turned
         elif steps and compared_with(links, at):
-            # 与上次普查的40万人相比，增加12万人，增长30%: the base stands there, what it became does not.
-            yield Change(links[at].quantity, None, None, steps)
+            # 与上次普查的40万人相比，增加12万人，增长30%: the base stands there, and what it became at most behind.
+            yield Change(links[at].quantity, _reached_behind(links, at, len(steps)), None, steps)
         elif steps:
             level = _level(links, at, steps)
             now = bases.value_now(ledger, links, at, steps, level)
@@ -128,6 +128,14 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
             elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
         at += 1 + len(steps)
+
+
+def _reached_behind(links: Sequence[Link], at: int, steps: int) -> Quantity | None:
+    """The level behind the steps from the base at `at`: 较上年的320场多出96场，达到416场."""
+    behind = links[at + steps + 1] if at + steps + 1 < len(links) else None
+    if behind is None or not LEVEL_BEHIND.fullmatch(behind.gap) or not comparable(links[at].quantity, behind.quantity):
+        return None
+    return behind.quantity
 
 
 def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:

@@ -41,7 +41,7 @@ _LINK = r"(?:总|价|金额|总额|造价|投资|资金|面积|人员|数|额|�
 
 def _scheme(base: str, actual: str, told: str) -> _Scheme:
     return _Scheme(
-        regex(rf"(?:{base})[一-鿿]{{0,4}}?{_LINK}"),
+        regex(rf"(?:{base})[一-鿿]{{0,10}}?{_LINK}"),
         regex(rf"(?:{actual})[一-鿿]{{0,4}}?{_LINK}"),
         regex(
             rf"[，,、；（(或即]?(?:共|已经?|则|实际|累计)?(?:{told})(?:率|幅度|比例)?(?:投资|资金|款项?|金额|工程款|税费)?(?:达到|达|为|了|约)?$"

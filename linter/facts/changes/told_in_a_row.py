@@ -141,9 +141,15 @@ def _of_part_year(one: Quantity) -> bool:
 def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
     """True where the change is named as a value is: 支出 of 2023年支出, not 工业用电 of 2023年用电."""
     bare = [_TIMES.sub("", q.before).strip("，,、 ") for q in (one, two)]
+    core = _COUNTED.sub("", name)
+    if core != name and len(core) > 1 and _ACT.search(bare[0]) and core in bare[0][-_LONG_ACT:] and core in bare[1]:
+        return True  # 去年立案查处58件，今年同期查处79件，查处数
     return any(told.endswith(name) and not _NARROWER.search(told.removesuffix(name)) for told in bare)
 
 
+_COUNTED = regex("(?:总?[件起人户宗次]?[数量]|总[量数额])$")
+_ACT = regex("^[一-鿿]+$")
+_LONG_ACT = 6
 _NARROWER = regex("(?:及时|按[时期]|准时|限时|一次|首次|初次|超期|重复)$")
 """What tells one rate from another of the same thing: 及时办结率 and 办结率."""
 

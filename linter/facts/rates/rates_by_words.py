@@ -54,7 +54,7 @@ def find_rates_by_words(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             continue
         if not 0 < rate.value < 1:
             continue
-        found = _share(ledger, at, rate) or _named(ledger, rate)
+        found = _share(ledger, at, rate) or _named(ledger, rate) or _proportion(ledger, at, rate)
         if found is None or found.numerator is None:
             continue
         values = _by_unit(ledger) if values is None else values
@@ -128,6 +128,28 @@ def _named(ledger: Ledger, rate: Quantity) -> Rate | None:
     if len(alike) > _PAIR + 1 or _NOT.search(among) or _NO_PART.search(whole.before):
         return None
     return _rate(near, rate, part, whole, name + "率")
+
+
+def _proportion(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
+    """核查3420户，清退171户，清退比例5.0%: the two numbers right before it, the part told with the same word."""
+    told = _PROPORTION.search(rate.before)
+    if told is None or at < _PAIR or _NO_RATE.search(rate.before):
+        return None
+    whole, part = ledger.quantities[at - _PAIR : at]
+    if not part.sentence == rate.sentence or rate.sentence - whole.sentence > 1 or not comparable(whole, part):
+        return None
+    between = ledger.text[whole.span.end : part.span.start]
+    if not _is_count(part) or part.value >= whole.value or len(between) > _CLOSE * _PAIR or "\n" in between:
+        return None
+    denied = regex(f"未|尚|待|没有|不{told['name'][:_PAIR]}")
+    if told["name"][:_PAIR] not in between or denied.search(between) or _NO_PART.search(between + whole.before):
+        return None
+    if ledger.text[part.span.end : rate.span.start].count("，") > 1 or told["name"][:_PAIR] in whole.before:
+        return None
+    return _rate(_near(ledger, rate), rate, part, whole, told["name"] + "比例")
+
+
+_PROPORTION = regex(r"(?:^|[，,（(])(?P<name>[一-鿿]{2,4}?)(?:比例|占比|面)(?:仅|约|已)?(?:为|达到?|是|：|:)?$")
 
 
 def _rate(near: Sequence[Quantity], rate: Quantity, part: Quantity, whole: Quantity, name: str) -> Rate | None:

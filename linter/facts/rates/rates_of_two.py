@@ -36,9 +36,9 @@ def find_rates_of_two(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         if rate.kind != "percent" or rate.printed_unit != "%" or rate.approximate or rate.span.start in told:
             continue
         near = _before(ledger, at, rate)
-        if not near or not 0 < rate.value < 1:
+        if not 0 < rate.value < 1:
             continue
-        found = _of_answers(ledger, near, rate) or _of_beds(near, rate)
+        found = _of_answers(ledger, near, rate) or _of_beds(near, rate) or _of_capacity(ledger, at, rate)
         if found:
             yield found
 
@@ -104,3 +104,25 @@ def _of_beds(near: Sequence[Quantity], rate: Quantity) -> Rate | None:
     if not is_near(rate, people[0].value / beds[0].value):
         return None
     return Rate(rate, people[0], beds[0], "named", "床位使用率", (), certain=False, slip=True)
+
+
+_LOADED = regex(
+    "(?:负荷|满载|满负荷|(?:产能|库容|仓容|能力|设施)(?:利用|使用)|上座|满库)率(?:目前|已|仅|就|约)*(?:为|达到?|是|：|:)?$"
+)
+_HOLDS = regex("(?:能力|产能|库容|仓容|容量|规模|座位|座席|可(?:容纳|接待|处理|储存))[一-鿿]{0,4}$")
+_NO_LOAD = regex("[增减]|[比较]|上年|去年|同期|每|计划|规划|新|另|其中|余|剩|空|扩")
+
+
+def _of_capacity(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
+    """日产生量320吨，设计日处理能力400吨，负荷率80%: the two numbers right before it, one of which is what fits in."""
+    if _LOADED.search(rate.before) is None or at < len(("load", "capacity")):
+        return None
+    one, other = ledger.quantities[at - 2 : at]
+    if one.unit != other.unit or one.approximate or other.approximate or one.sentence != rate.sentence:
+        return None
+    part, whole = sorted((one, other), key=lambda number: number.value)
+    if not _HOLDS.search(whole.before) or _HOLDS.search(part.before) or _NO_LOAD.search(part.before + whole.before):
+        return None
+    if part.value <= 0 or not is_near(rate, part.value / whole.value):
+        return None
+    return Rate(rate, part, whole, "named", "负荷率", (part, whole), certain=False, slip=True)
