@@ -57,7 +57,8 @@ class Product:
 
 _EACH_OF = regex(r"各(?!自|类|级|地|项|种|税)[^，,、；;。：:各]{0,12}$")
 _PER = regex(r"每(?P<unit>人次|平方米|公里|[户人亩名家个村所座件例辆台套头只棵株吨位])(?:每年)?(?!次)[一-鿿]{0,6}$")
-_PRICE = regex(r"单价(?:均?为|是|：|:)?$")
+_ONE = "[车台辆套件个张间只]"
+_PRICE = regex(rf"(?:单{_ONE}?(?:价格?|成本|造价)|每{_ONE}(?:单价|价格|售价|造价))(?:均?为|是|：|:)?$")
 _PER_YEAR = regex(r"(?<=每[户人亩名家个村所座台套头只位])每年")
 _SAME_UNITS = {"人": "人名位", "名": "人名位", "位": "人名位", "家": "家个", "个": "个家"}
 ABOUT = "(?<![合违签节预集履公条制特失])约(?![定束谈见请])"
@@ -81,7 +82,7 @@ def find_products(ledger: Ledger) -> Iterator[Product]:
     told: set[Span] = set()
     for row in ledger.rows:
         for at, (_, gap) in enumerate(row.cells):
-            priced = _priced(row.cells, at) if "每" in gap else _unit_priced(row.cells, at) if "单价" in gap else None
+            priced = _priced(row.cells, at) if "每" in gap else _unit_priced(row.cells, at) if "单" in gap else None
             if priced:
                 told.add(priced.each.span)
                 yield priced
@@ -137,9 +138,11 @@ def _unit_priced(cells: Sequence[Cell], at: int) -> Product | None:
     return Product(each, Takers.counted(count), whole, certain=True)
 
 
-_UNIT_PRICE = regex(r"(?:[一-鿿]{1,8})?[，,、（(](?:中标|采购|合同|平均|综合|含税)?单价(?:均?为|是|：|:)?")
+_UNIT_PRICE = regex(
+    r"(?:[一-鿿]{1,8})?[，,、（(](?:中标|采购|合同|平均|综合|含税)?(?:单[车台辆套件]?(?:价格?|成本|造价))(?:均?为|是|：|:)?"
+)
 _CAME = regex(
-    r"[，,、；;](?:合同|采购|中标)?(?:总价款?|总额|总金额|金额|价款|总计|合计|共计?|货款|费用)(?:为|共计?|合计|达|支出|：|:)?"
+    r"[，,、；;](?:合同|采购|中标)?(?:总价款?|总额|总金额|金额|价款|总计|合计|共计?|货款|费用)(?:为|共计?|合计|达|支出|花费|支付|：|:)?"
 )
 _PART_OF = regex("其中|另|分别")
 

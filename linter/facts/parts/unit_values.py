@@ -37,10 +37,12 @@ class UnitValue(NamedTuple):
 _PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
 _WORDS = r"(?P<words>[一-鿿]{0,12}?)(?:为|达到|达|是|：|:)?$"
 _EACH = regex(
-    rf"(?:(?P<mean>[户人亩村套宗台头]|(?<![学中])生)均|平均(?:下来|算下来|计算)?[，,]?(?:每一?|一)(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构)平均){_WORDS}"
+    rf"(?:(?P<mean>[户人亩村套宗台头]|(?<![学中])生)均|平均(?:下来|算下来|计算)?[，,]?(?:每一?|一)(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构|街道|社区|乡镇|镇街|部门|单位|支部|班级|合作社|村级|站点|网点|园区)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
-_OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家"}
+_OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家", "合作社": "家", "单位": "家"}
+_PLACE_UNIT = "个"
+"""What 街道, 社区, 站点 are counted in."""
 # What a person has by statistics, or every year: no sum of it is told.
 _NO_SHARE = regex(
     r"收入|收益|利润|盈利|[纯净]|增收|可支配|生产总值|面积|寿命|受教育|耕地|住房|绿地|水资源|用水|能耗|占有|[年月日天季周次]|不[低高少超]|最[高低多少]|至少|需|应|标准$|限|增[长加]|减少"
@@ -82,7 +84,7 @@ def find_unit_values(ledger: Ledger) -> Iterator[UnitValue]:
 
 
 def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | None:
-    unit = told["mean"] or told["average"] or told["rate"] or _OF_THING[told["thing"]]
+    unit = told["mean"] or told["average"] or told["rate"] or _OF_THING.get(told["thing"], _PLACE_UNIT)
     each = row.cells[at].quantity
     near = _near(row.cells, at)
     # 人均结案14件，院庭长人均结案26件: a second mean of the same is one of fewer.

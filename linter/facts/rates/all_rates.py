@@ -15,6 +15,7 @@ from linter.facts.rates.court_rates import find_court_rates
 from linter.facts.rates.evened_shares import is_evened
 from linter.facts.rates.far_rates import find_far_rates
 from linter.facts.rates.footing import has_footing
+from linter.facts.rates.interests import find_interests
 from linter.facts.rates.one_matter import of_one_matter, of_one_owner, of_one_year, with_some_left_out
 from linter.facts.rates.parts_behind import find_parts_behind
 from linter.facts.rates.plan_apart import find_plans_apart
@@ -37,6 +38,7 @@ from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_by_words import find_rates_by_words
 from linter.facts.rates.rates_of_all import find_rates_of_all
 from linter.facts.rates.rates_of_two import find_rates_of_two
+from linter.facts.rates.recovered import find_recovered
 from linter.facts.rates.respective_shares import find_respective_shares
 from linter.facts.rates.share_apart import find_shares_apart
 from linter.facts.rates.shares_of_a_few import find_shares_of_a_few
@@ -110,6 +112,8 @@ _FAR: tuple[tuple[_Finder, _Counts], ...] = (
     (find_rates_around, _paired),
     (find_rates_by_words, _paired),
     (find_rates_of_two, _paired),
+    (find_interests, _paired),
+    (find_recovered, _paired),
 )
 """What only other paragraphs give the numbers of."""
 

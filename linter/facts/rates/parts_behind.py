@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -41,6 +42,8 @@ _GENERAL = regex("[总各该]|全部|数量$|数$|数额$|总额$|额$|合计|�
 _PLAN = regex("计划|预算|目标|任务|上年|去年|同期|[增减]|每|均|另")
 _OTHERS = regex("[的占]|其余|余下|剩余|资金|其他")
 """Between a number and its share: the share may be of something else."""
+_WHOLE = Decimal("0.01")
+"""The step of a percentage without decimals."""
 _SENTENCES, _FARTHEST, _CLOSE = 3, 240, 16
 """Sentences and characters from the amount to the share, and characters from the share to what it comes to."""
 _PAIR = 2
@@ -62,13 +65,13 @@ def find_parts_behind(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             continue
         found = _behind(ledger, at, one) if 0 < one.value < 1 else None
         if found and found.base.value > found.part.value and is_near(found.part, found.base.value * one.value):
-            said = _as_set(one) if found.part.kind == "money" else one
+            said = as_set(one) if found.part.kind == "money" else one
             yield Rate(said, found.part, found.base, "of", found.name, (found.base, found.part), certain=True)
 
 
-def _as_set(rate: Quantity) -> Quantity:
+def as_set(rate: Quantity) -> Quantity:
     """按5%扣留: a rate that is set is five and nothing near it, where one that is reckoned may be rounded."""
-    step = rate.step / 10
+    step = rate.step / 10 if rate.step >= _WHOLE else rate.step
     return replace(rate, step=step, interval=Interval.printed(rate.value, step))
 
 

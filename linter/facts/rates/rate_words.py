@@ -55,6 +55,7 @@ OTHER_WORDS = {
     "拨付": ("支付", "下达"),
     "执行": ("支出", "完成"),
     "支出": ("拨付", "支付"),
+    "使用": ("支出", "兑付", "支付", "拨付"),
 }
 """What the counted half says where the rate's name says it otherwise."""
 _WORD_LENGTH = 2

@@ -136,7 +136,7 @@ def _proportion(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
     if told is None or at < _PAIR or _NO_RATE.search(rate.before):
         return None
     whole, part = ledger.quantities[at - _PAIR : at]
-    if not part.sentence == rate.sentence or rate.sentence - whole.sentence > 1 or not comparable(whole, part):
+    if part.sentence != rate.sentence or rate.sentence - whole.sentence > 1 or not comparable(whole, part):
         return None
     between = ledger.text[whole.span.end : part.span.start]
     if not _is_count(part) or part.value >= whole.value or len(between) > _CLOSE * _PAIR or "\n" in between:

@@ -42,7 +42,7 @@ def explained(rate: Rate) -> bool:
     pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
     if strict or _nearly_all(rate):
         # Nor is what was reached a part of itself and the budget together.
-        other = ((base, part), (part, base.plus(part)))
+        other = ((base, part), (part, base.plus(part)), (base, base.plus(part)))
         pairs = [(a, b) for a, b in pairs if a != b and (a, b) not in other]
     pairs += [(base.minus(other), base) for other in single if base.low > other.high]
     if rate.how == "named":
