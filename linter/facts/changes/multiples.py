@@ -203,6 +203,8 @@ def _doubled_in_a_row(
     one, two = _as_passed(links[at - 1].quantity), links[at].quantity
     if not _NEXT_TIME.fullmatch(links[at].gap) or _NO_LEVEL.search(one.before) or not two.value or not one.value:
         return
+    if any(comparable(link.quantity, two) for link in links[: at - 1]):
+        return  # 2019年3.2亿元，2021年5.1亿元，2023年6.4亿元，四年翻一番: from the first of them
     times = time_told(ledger, one), time_told(ledger, two)
     if is_earlier(*times) and two.value > one.value:
         yield Multiple(span, factor, one, two, "doubled")

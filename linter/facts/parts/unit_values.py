@@ -91,6 +91,8 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     said = told.group().rstrip("为达到是：:")
     if any(said in cell.gap for cell in near if cell.quantity.span.start < each.span.start):
         return None
+    if told["rate"] and any(_has_its_own(cell, each, unit) for cell in near):
+        return None  # 护理床60张、轮椅40辆，护理床每张4200元，轮椅每辆800元: the sum is that of both
     takers = [cell.quantity for cell in near if _counts(cell.quantity, unit) and _plain(cell)]
     wholes = [cell.quantity for cell in near if _sums(cell.quantity, each, unit) and _plain(cell)]
     summed = [cell.quantity for cell in near if cell.quantity in wholes and _SUMMED.search(cell.gap)]
@@ -106,6 +108,12 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     if _OTHER.search(_between(row, at, (takers[0], wholes[0]))) or _given(row, each, unit, not told["rate"]):
         return None
     return UnitValue(each, takers[0], wholes[0], told["rate"] is None)
+
+
+def _has_its_own(cell: Cell, each: Quantity, unit: str) -> bool:
+    """True for another price beside one, for each of other things."""
+    told = _EACH.search(cell.gap) if cell.quantity.unit == each.unit else None
+    return told is not None and told["rate"] is not None and told["rate"] != unit
 
 
 def _near(cells: Sequence[Cell], at: int) -> list[Cell]:

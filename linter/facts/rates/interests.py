@@ -19,7 +19,7 @@ _PRINCIPAL = regex(r"(?:本金|贷款(?:金额|总额)?|借款(?:金额)?|存款
 _INTEREST = regex(
     r"(?:一年|全年|每年|年度|(?<![一-鿿])年)(?:应?[付支收得](?:付|出|取)?|产生|需付|的)?(?:贷款)?利息(?:支出|收入)?(?:共|计|合计|约?为|是|：|:)*$"
 )
-_OTHER = regex("[上下]浮|贴息后|优惠|分期|等额|月利率|复利|罚息|其中|提前|偿还本金")
+_OTHER = regex("[上下]浮|贴息后|优惠|分期|等额|月利率|复利|罚息|其中|提前|偿还本金|月起|借入|放款|个月|年中|逾期")
 _SENTENCES = 1
 _THREE = 3
 """Amounts in a statement beyond which nobody can tell which is meant."""
@@ -40,6 +40,7 @@ def find_interests(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         whole, part = principals[0], interests[0]
         places = (whole.span, part.span, rate.span)
         start, end = min(one.start for one in places), max(one.end for one in places)
+        end = max(end, ledger.sentences[max(part.sentence, rate.sentence)].span.end)
         if _OTHER.search(ledger.text, start, end) or not is_near(part, whole.value * rate.value):
             continue
         yield Rate(as_set(rate), part, whole, "named", "年利率", (part, whole), certain=False, slip=True)

@@ -22,8 +22,11 @@ _BOTH = regex(
 )
 _MARKS = regex("[“”\"'‘’]|的|等次|评价|选票|[为有：:]")
 _WIDER = ("基本", "比较", "不", "非常", "较", "很", "十分")
-_OCCUPIED = regex(r"(?:床位(?:使用|利用|入住)|入住)率(?:目前|已|仅|就|约)*(?:为|达到?|是|：|:)?$")
+_OCCUPIED = regex(
+    r"(?:^|[，,、；;：:。（(])(?:总体|目前|全院|整体|综合)?(?:床位(?:使用|利用|入住)|入住)率(?:目前|已|仅|就|约)*(?:为|达到?|是|：|:)?$"
+)
 _BEDS, _LIVE = regex("床位|床$"), regex("入住|在住|在院|收住|供养|居住|住养")
+_STAFF = regex("护理|医[护生师]|护士|员工|职工|工作人员|厨师|保洁|社工|人员")
 _PEOPLE = ("人", "名", "位")
 _NOT = regex("[增减]|[比较]|上年|去年|同期|每|均|计划|规划|新|另|累计|日间|护理型|其中|先后|全年")
 _SENTENCES = 3
@@ -93,6 +96,13 @@ def _of_beds(near: Sequence[Quantity], rate: Quantity) -> Rate | None:
         for one in near
         if one.unit == "张" and _BEDS.search(one.before + one.after[:4]) and not _NOT.search(one.before)
     ]
+    others = [
+        one
+        for one in near
+        if one.unit in _PEOPLE and not (_STAFF.search(one.before + one.head) or _LIVE.search(one.before))
+    ]
+    if any(beds and one.span.start > beds[0].span.start for one in others):
+        return None  # 入住特困老人84人、社会代养21人: of both
     people = [one for one in near if one.unit in _PEOPLE and _LIVE.search(one.before) and not _NOT.search(one.before)]
     if (
         len(beds) != 1
