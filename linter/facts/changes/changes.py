@@ -112,6 +112,8 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
         steps = _steps(strand, at + 1) if moved else ()
         change = _from_to(links, at) or _against_base(links, at)
         steps = () if change and steps and bases.from_elsewhere(links, at + 1) else steps
+        if change and not steps and _is_difference(links, at + 1, change):
+            steps = _steps(strand, at + 2)  # 由8600盏增至11200盏，新装2600盏，增幅为30.2%
         turned = None if change else _level_behind(strand, at)
         if change:
             yield _with_steps(change, steps or _steps_between(strand, change, at))
@@ -136,6 +138,14 @@ def _reached_behind(links: Sequence[Link], at: int, steps: int) -> Quantity | No
     if behind is None or not LEVEL_BEHIND.fullmatch(behind.gap) or not comparable(links[at].quantity, behind.quantity):
         return None
     return behind.quantity
+
+
+def _is_difference(links: Sequence[Link], at: int, change: Change) -> bool:
+    """True for a number that is just what lies between the two values of a change, whatever tells it."""
+    if at + 1 >= len(links) or not change.start or not change.end or not links[at].known:
+        return False
+    by = links[at].quantity
+    return comparable(by, change.end) and by.exact and by.value == abs(change.end.value - change.start.value)
 
 
 def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:

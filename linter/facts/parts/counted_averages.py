@@ -60,7 +60,7 @@ def _pair(average: Quantity, each: str, near: Sequence[Quantity]) -> tuple[Quant
     if len(printed_digits(average)) < _TELLING:
         return None
     amounts = [one for one in near if one.unit == average.unit and one.value > average.value]
-    counts = [one for one in near if one.kind in ("count", "measure") and one.printed_unit.lstrip("万亿")[:1] == each]
+    counts = [one for one in near if one.kind in ("count", "measure") and _counts(one, each)]
     pairs = []
     # 慰问金6万元、补助3万元，户均3000元: of what two of them come to.
     both = [one.interval.plus(other.interval) for one, other in combinations(amounts, 2)]
@@ -79,11 +79,21 @@ def _pair(average: Quantity, each: str, near: Sequence[Quantity]) -> tuple[Quant
     return pairs[0] if len(pairs) == 1 and _together(average, *pairs[0]) else None
 
 
+def _counts(one: Quantity, each: str) -> bool:
+    """True for 96座 beside 每座, and for 15个村 beside 村均."""
+    return one.printed_unit.lstrip("万亿")[:1] == each or (one.printed_unit == "个" and one.head == each)
+
+
 def _together(average: Quantity, count: Quantity, amount: Quantity) -> bool:
     """False where other words or another matter stand between: 两批670台，资金1120万元。第一批平均每台1.65万元."""
     end = max(count.span.end, amount.span.end)
+    first = min(count.span.start, amount.span.start)
+    if average.span.end <= first <= average.span.end + _CLOSE // 2 and amount.sentence == average.sentence:
+        # 村均收入30万元，全镇15个村合计收入450万元: the sum is told behind as one.
+        return _SUMMED.search(amount.before) is not None and not _APART.search(average.text, average.span.end, end)
     return end <= average.span.start <= end + _CLOSE and _APART.search(average.text, end, average.span.start) is None
 
 
+_SUMMED = regex("(?:合计|共计?|总计|总共)[^，,。；;]{0,6}$")
 _CLOSE = 36
 _APART = regex(r"第|其中|[较比]|上年|去年|同期|\d{4}年|[。；;\n]")

@@ -34,7 +34,9 @@ class UnitValue(NamedTuple):
     """True for 户均 and 平均每户, which may be rounded; false for 每户 and 单价."""
 
 
-_PER = "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株]"
+_PER = (
+    "人次|户次|平方米|平方公里|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼组队盏校镇乡桌株案]"
+)
 _WORDS = r"(?P<words>[一-鿿]{0,12}?)(?:为|达到|达|是|：|:)?$"
 _EACH = regex(
     rf"(?:(?P<mean>[户人亩村套宗台头]|(?<![学中])生)均|平均(?:下来|算下来|计算)?[，,]?(?:每一?|一)(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构|街道|社区|乡镇|镇街|部门|单位|支部|班级|合作社|村级|站点|网点|园区)平均){_WORDS}"
@@ -157,6 +159,8 @@ def _counts(quantity: Quantity, unit: str) -> bool:
     if quantity.kind not in ("count", "measure"):
         return False
     printed = without_powers(quantity.printed_unit)
+    if unit == "案":
+        return printed in ("件", "起", "宗")
     return counts(quantity, unit) or printed == unit or (unit in "人生" and printed in _PERSONS)
 
 

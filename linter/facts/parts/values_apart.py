@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _EACH = regex(
     r"(?:平均)?每一?(?P<unit>人次|立方米|平方米|千瓦时|公斤|千克|公里|公顷|[一-鿿])(?P<yearly>每年|年)?(?:平均)?[一-鿿]{0,6}$|(?P<mean>[户人亩村校件笔次所个台场])均[一-鿿]{0,6}$"
+    r"|每(?:新|成功)?(?:吸纳|吸收|招用|新增|培训|转移|引进|改造|建成|新建|培育|认定|完成|安置|输送|孵化)(?:1|一)(?P<one>[一-鿿])[一-鿿]{0,10}$"
 )
 _NO_SHARE = regex(r"每[年月日天季周学]|收入|支配|生产总值|面积|占有|最|不|增|降|提高|减|[比较]")
 _REDUCED = regex(
@@ -35,7 +36,8 @@ _YEARLY = regex("每年|一年|全年|年度|年")
 _PERSONS = ("人", "名", "位")
 _NUMBERS, _SENTENCES = 6, 2
 """Numbers and sentences before and behind a value for each among which its count and its sum stand."""
-_LEAD = 14
+_LEAD, _LONG_LEAD = 14, 24
+_PER_ACT = regex("每[一-鿿]{2,5}(?:1|一)[一-鿿]")
 _TELLING, _LONG = 2, 3
 
 
@@ -46,12 +48,12 @@ def find_values_apart(ledger: Ledger) -> Iterator[UnitValue]:
     for at, each in enumerate(ledger.quantities):
         if not each.is_amount or each.approximate or each.value <= 0:
             continue
-        lead = each.before[-_LEAD:]
+        lead = each.before[-_LONG_LEAD:] if _PER_ACT.search(each.before) else each.before[-_LEAD:]
         told = _EACH.search(lead) if "每" in lead or "均" in lead else None
         if told is None or _NO_SHARE.search(told.group().replace("每年", "", 1)):
             continue
         near = _near(ledger, at, each)
-        unit = told["unit"] or told["mean"]
+        unit = told["unit"] or told["mean"] or told["one"]
         takers = [one for one in near if _counts(one, unit)] or _one_each(ledger, near, unit)
         wholes = [one for one in near if one.unit == each.unit and one.kind == each.kind and one.value > each.value]
         if len(wholes) > 1:  # 应收水费198万元，实际收缴165万元: what is due is the product, whatever was paid

@@ -59,6 +59,9 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
     beside = at > 1 and comparable(links[at - 2].quantity, links[at - 1].quantity)
     if of_it and (not of_it["things"] or (beside and of_it["things"] == links[at - 1].quantity.head)):
         return list(_of(links, at))
+    if at > 1 and _RISEN.fullmatch(link.gap) and _SHARE_FROM.match(links[at - 1].gap):
+        # 占工业投资31亿元的比重由上年的52%提高到60%: the share reached is that of the amount.
+        return list(_of([*links[: at - 1], link], at - 1))
     if len(link.gap) <= _LONGEST_NAMING:
         apart = completion_at(ledger, strand, at)
         if apart:
@@ -75,6 +78,9 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
         return list(_share(links, at))
     return []
 
+
+_RISEN = regex("(?:提高|上升|提升|增加|增|升|下降|降低|降|回落)(?:到了?|至|为)")
+_SHARE_FROM = regex("的(?:比重|比例|份额|占比)(?:由|从)")
 
 _LEFT = regex(r"未|尚|其余|余下|剩余|正在|仍有")
 

@@ -55,6 +55,7 @@ def find_rates_by_words(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         if not 0 < rate.value < 1:
             continue
         found = _share(ledger, at, rate) or _named(ledger, rate) or _proportion(ledger, at, rate)
+        found = found or _cut(ledger, at, rate)
         if found is None or found.numerator is None:
             continue
         values = _by_unit(ledger) if values is None else values
@@ -150,6 +151,32 @@ def _proportion(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
 
 
 _PROPORTION = regex(r"(?:^|[，,（(])(?P<name>[一-鿿]{2,4}?)(?:比例|占比|面)(?:仅|约|已)?(?:为|达到?|是|：|:)?$")
+
+
+def _cut(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
+    """核减工程款126万元，送审造价1680万元，核减率7.5%: part first, then the amount that went in."""
+    told = _CUT.search(rate.before)
+    if told is None or at < _PAIR:
+        return None
+    part, whole = ledger.quantities[at - _PAIR : at]
+    if not part.sentence == whole.sentence == rate.sentence or not comparable(whole, part) or part.approximate:
+        return None
+    between = ledger.text[part.span.end : whole.span.start]
+    if not part.before.rpartition(told["act"])[1] or not _WENT_IN.search(between) or _NO_PART.search(between):
+        return None
+    if (
+        part.value >= whole.value
+        or len(between) > _CLOSE
+        or ledger.text[whole.span.end : rate.span.start].count("，") > 1
+    ):
+        return None
+    return _rate(_near(ledger, rate), rate, part, whole, told["act"] + "率")
+
+
+_CUT = regex(
+    r"(?:^|[，,（(])(?:平均|综合)?(?P<act>核减|审减|压减|节约|节支|追回|收回|清退|退还|抽检|抽查)率(?:仅|约|已)?(?:为|达到?|是|：|:)?$"
+)
+_WENT_IN = regex("^[，,、（(](?:而)?(?:送审|报审|原报|申报|预算|控制价|应[追收退]|总)[一-鿿]{0,8}$")
 
 
 def _rate(near: Sequence[Quantity], rate: Quantity, part: Quantity, whole: Quantity, name: str) -> Rate | None:
