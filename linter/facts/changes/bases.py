@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import GRADES, LAST_YEAR, STEP, THAN
+from linter.facts.changes.change_words import GRADES, LAST_YEAR, SAME_LAST_YEAR, STEP, THAN
 from linter.facts.changes.origins import begins_elsewhere
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import unit_class
@@ -167,6 +167,12 @@ def one_basis(one: str, other: str) -> bool:
             return False  # 较2019年同期增加5.2万人次，同比增长12.6%
         return is_year(one) and is_year(other) and not (_PLAN.search(one) or _PLAN.search(other))
     return one == other
+
+
+def same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
+    """受伤6人，上年受伤9人: the value before, told in the words of the value after."""
+    told = SAME_LAST_YEAR.search(links[at].gap)
+    return told if told and told["verb"] in links[at - 1].gap else None
 
 
 def share_is_of(links: Sequence[Link], at: int) -> bool:

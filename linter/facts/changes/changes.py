@@ -31,7 +31,6 @@ from linter.facts.changes.change_words import (
     OTHER_PLACE,
     PER_YEAR,
     REACHED,
-    SAME_LAST_YEAR,
     SHARE_OF,
     STEP,
     STEP_BEFORE,
@@ -44,6 +43,7 @@ from linter.facts.changes.change_words import (
     without_subject,
     words_behind,
 )
+from linter.facts.changes.numbers_between import is_difference, reached_behind
 from linter.facts.changes.own_subjects import has_own_subject, is_distance
 from linter.facts.quantities.sentence_before import told_before
 from linter.facts.quantities.strands import Link, Strand
@@ -112,7 +112,7 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
         steps = _steps(strand, at + 1) if moved else ()
         change = _from_to(links, at) or _against_base(links, at)
         steps = () if change and steps and bases.from_elsewhere(links, at + 1) else steps
-        if change and not steps and _is_difference(links, at + 1, change):
+        if change and not steps and is_difference(links, at + 1, change.start, change.end):
             steps = _steps(strand, at + 2)  # 由8600盏增至11200盏，新装2600盏，增幅为30.2%
         turned = None if change else _level_behind(strand, at)
         if change:
@@ -121,7 +121,7 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
             yield turned
         elif steps and compared_with(links, at):
             # 与上次普查的40万人相比，增加12万人，增长30%: the base stands there, and what it became at most behind.
-            yield Change(links[at].quantity, _reached_behind(links, at, len(steps)), None, steps)
+            yield Change(links[at].quantity, reached_behind(links, at, len(steps)), None, steps)
         elif steps:
             level = _level(links, at, steps)
             now = bases.value_now(ledger, links, at, steps, level)
@@ -130,22 +130,6 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
             elif level or len(steps) > 1:
                 yield Change(None, level, None, steps)
         at += 1 + len(steps)
-
-
-def _reached_behind(links: Sequence[Link], at: int, steps: int) -> Quantity | None:
-    """The level behind the steps from the base at `at`: 较上年的320场多出96场，达到416场."""
-    behind = links[at + steps + 1] if at + steps + 1 < len(links) else None
-    if behind is None or not LEVEL_BEHIND.fullmatch(behind.gap) or not comparable(links[at].quantity, behind.quantity):
-        return None
-    return behind.quantity
-
-
-def _is_difference(links: Sequence[Link], at: int, change: Change) -> bool:
-    """True for a number that is just what lies between the two values of a change, whatever tells it."""
-    if at + 1 >= len(links) or not change.start or not change.end or not links[at].known:
-        return False
-    by = links[at].quantity
-    return comparable(by, change.end) and by.exact and by.value == abs(change.end.value - change.start.value)
 
 
 def _with_steps(change: Change, steps: tuple[Step, ...]) -> Change:
@@ -197,7 +181,7 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     if told is None and THAT_YEAR.fullmatch(here.gap):
         told = THAT_YEAR.fullmatch(here.gap) if bases.is_that_year(links, at) else None
     together = TOGETHER.search(here.gap) if told is None and compared_with(links, at) else None
-    told = told or together or _same_last_year(links, at)
+    told = told or together or bases.same_last_year(links, at)
     known = told is not None and here.known and here.gap[-1] not in "-－−"
     if told is None or not known or BASE_IS_CHANGE.search(told.groupdict().get("what") or ""):
         return None
@@ -217,12 +201,6 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
     if here.quantity.kind == "percent" and not bases.is_rate_before(links, at, levels[-1], told.group()):
         return None
     return Change(here.quantity, levels[-1], None, (), tuple(levels[:-1]))
-
-
-def _same_last_year(links: Sequence[Link], at: int) -> re.Match[str] | None:
-    """受伤6人，上年受伤9人: the value before, told in the words of the value after."""
-    told = SAME_LAST_YEAR.search(links[at].gap)
-    return told if told and told["verb"] in links[at - 1].gap else None
 
 
 def _steps(strand: Strand, at: int) -> tuple[Step, ...]:

@@ -39,7 +39,6 @@ _NO_RATE = regex(
 _NO_PART = regex("[增减升降]|[比较]|上年|去年|同期|每|均|约|预计|计划|目标|另|新增")
 _NOT = regex("未|不|没有|尚|待|无")
 _AMONG = regex(r"[^。；;！？\n]{0,12}[，,；;。]?(?:其中|当中|里面)[，,：:]?[^，,。；;：:\d]{0,20}$")
-_DONE = regex("已|完成|办理|处理|各类|共|的|方式|了结|形式|情况")
 _SENTENCES, _MOST, _CLOSE = 2, 60, 12
 """Sentences around a rate in which its numbers stand, numbers in them, and characters between a part and its share."""
 _PAIR, _TELLING = 2, 10
