@@ -18,12 +18,12 @@ from linter.patterns import regex
 _STAGES = (
     "发生(?!的)|起火|着火|失火|爆燃|坍塌|垮塌|侧翻|翻车|泄漏|落水|溺水|被盗|走失|决口|停电|中断|断裂|爆裂",
     "发现|查获|查出|检出|监测到|排查出|暗访",
-    "反映|投诉|举报|来信|来访|报警|报案|报修|拨打|求助|申请|申报|报名|提交|递交|上报|报送|致函|(?<![作向会出的送该审计])报告(?=[一-鿿]{4})(?!显示|认定|指出|提交|提出|整改)|发函|公开招标|发布[^，。；]{0,8}公告|公告[^，。；]{0,12}发布",
+    "反映|投诉|举报|来信|来访|报警|报案|报修|拨打|求助|申请|申报|报名|提交|递交|上报|报送|致函|(?<![作向会出的送该审计])报告(?=[一-鿿]{4})(?!显示|认定|指出|提交|提出|整改)|发函|公开招标|(?:招标|采购|竞价|拍卖)公告|发布[^，。；]{0,8}公告|公告[^，。；]{0,12}发布",
     "接到|接报|接警|接诉|收到|收文|受理|转办|交办|转交|移交|登记",
     "赶到|赶赴|到达|到场|抵达|立案|公开开庭|核查|调查|进驻|入驻|约谈|勘[查验]|采[样集]|抽样|取样|抽查|检查|来[镇县局乡村校]|上门|走访|(?:开展|进行|实施)了?[^，。；]{0,8}(?:审计|巡察|督[查察]|检查|核查|评估|抽查|暗访)|审计结束|核灾",
     "反馈|通报|出具|责令|下达(?!了?(?:审计|检查|调查)通知)|下发[^，。；]{0,6}(?:(?<!审计)(?<!检查)(?<!进驻)通知书|整改)|送达(?![一-鿿]{0,2}(?:审计|检查|调查|进驻)通知)|问询|认定|被留置|采取留置",
     "(?:召开|举行)(?![^，,。；]{0,12}验收会)|听取|制定|研究(?!所|院|会|中心)|提请",
-    "审议|审定|审核|批复|批准|核准|表决|同意",
+    "审议|审定|审核|批复|批准|核准|表决|同意|作出[^，,。；]{0,12}(?:决定|裁定|裁决)",
     "印发|公布|颁布|施行",
     "开标|评标|中标|定标",
     "签订|签约|宣判(?!后)",
@@ -38,7 +38,7 @@ _CLAUSE = regex(r"[，,；;。：:\n]")
 _LOOKS_BACK = regex(
     r"截止|早于|原[有定先由]?|首[次批轮]|前期|前[一次]|上[次年月轮一]|去年|往年|历[年次]|另|其他|同类|其中"
     r"|分别|各自|逐一|追溯|旧|老[旧路桥楼版]|次年|翌年|期间|其间|同期|同步|又一|再次|重新|复发|第[一二三四五六七八九十\d]+[次批期轮例起件户家场名条]"
-    r"|某[一-鿿]户|补[正交充办]|回溯|倒查|起因|缘于|源于|计划|拟|预(?!算|警|案|防|决算)|将[于在由会要按]|即将|定于|力争|争取|确保|限[期于定\d]|要求|须|应(?![急对收用])"
+    r"|某[一-鿿]户|补[正交充办]|回溯|倒查|起因|缘于|源于|计划|拟|预(?!算|警|案|防|决算)|(?<!即)将[于在由会要按]|(?<!^)即将|定于|力争|争取|确保|限[期于定\d]|要求|须|(?<![供反响相适效感])应(?![急对收用])"
     r"|最晚|最迟|不迟于|无关|边[一-鿿]边|立行立改|立查立改|即知即改|自行|提前|事先|事前|先行|先于|试[行运点用]|模拟|例行|日常|部分|分部|分项|单项|中间|农历"
 )
 """What tells of another thing or another time, or has not happened yet."""
@@ -151,10 +151,14 @@ _BEGUN = next(at for at, words in enumerate(_STAGES) if words.startswith("开工
 
 
 def _beside(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
-    """True in one sentence or two of a paragraph, told as finely as each other."""
+    """True in sentences of a paragraph with none, or one without a day, between them, told as finely as each other."""
     grains = [(date.ends[1] if date.ends else date).granularity for date in (one, other)]
-    near = other.sentence - one.sentence <= 1 and grains[0] == grains[1]
+    near = other.sentence - one.sentence <= _SENTENCES and grains[0] == grains[1]
     return near and ledger.sentences[one.sentence].block == ledger.sentences[other.sentence].block
+
+
+_SENTENCES = 2
+"""Sentences from one day to the next; one between them tells what was found, paid or said meanwhile."""
 
 
 def days_of(one: DateFact, other: DateFact) -> tuple[Day, Day] | None:
@@ -188,9 +192,11 @@ def _told(ledger: Ledger, date: DateFact) -> _Told | None:
     if front.count("（") > front.count("）") or front.count("(") > front.count(")"):
         return None
     clause = _CLAUSE.split(front)[-1]
-    if _LED_BY.search(clause) or _LOOKS_BACK.search(clause):
-        return None
+    if clause in _UP_TO and _DONE_THEN.match(ledger.text, date.span.end, sentence.end):
+        clause = ""
     before = _TOLD_BEFORE.search(clause)
+    if _LED_BY.search(_BOTH.sub("", clause) if before else clause) or _LOOKS_BACK.search(clause):
+        return None
     behind = masked_asides(ledger.text[date.span.end : min(sentence.end, date.span.end + _REACH)], "（")
     words = _opening(behind.replace("（", ""))
     if before:
@@ -246,6 +252,11 @@ _TOLD_BEFORE = regex(rf"(?P<act>{'|'.join(_STAGES)})(?:于|(?:时间|日期)[为
 _LED_BY = regex(
     r"根据|按照?|依据|针对|对照?|就|围绕|落实|自|从|截[至止]|至|到|距|离|对于|关于|与|和|及|、|比|较|听取|学习|传达"
 )
+_UP_TO = ("至", "直至", "到", "直到")
+_DONE_THEN = regex("[才方]?(?:全部|全面|整体|全线|最终|如期|顺利)*(?:完工|竣工|建成|完成|结束|办结)(?=[，,。；])")
+"""3月开工，…至9月20日全部完工: a day up to which the work went on is the day of its end."""
+_BOTH = regex("[与和及]")
+"""甲局与乙公司的合同签订于: two that act together, no day beside which this one stands."""
 _WHEN = regex(
     r"(?:凌晨|清晨|[早晚]上?|[上下中]午|傍晚|深夜|夜间)?"
     r"(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分)?)许?)?[，,]?"
