@@ -12,6 +12,7 @@ from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
 from linter.kinds.dates._anniversaries import find_two_anniversaries
 from linter.kinds.dates._known_years import find_known_anniversaries
+from linter.kinds.dates._years_on import find_years_on
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -55,6 +56,29 @@ class YearsSince:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every number of years that is off by more than one."""
+        told: list[Span] = []
+        for hit in self._beside(ledger):
+            told.append(hit.spans[0])
+            yield hit
+        for known in find_known_anniversaries(ledger):
+            number = known.now - known.begun
+            values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
+            values["stated"] = ledger.quote(known.number)
+            calculation = f"{known.now} − {known.begun} = {number} ≠ {known.stated}"
+            yield Hit((known.number, known.year), values, calculation)
+            told.append(known.number)
+        for odd, usual in find_two_anniversaries(ledger):
+            values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
+            yield Hit((odd, usual), values, severity="warning", variant="two")
+        for on in find_years_on(ledger):
+            if not any(on.number.overlaps(span) for span in told):
+                number = on.now - on.begun_in
+                values = {"begun": str(on.begun_in), "now": str(on.now), "actual": str(number)}
+                values["stated"] = ledger.quote(on.number)
+                calculation = f"{on.now} − {on.begun_in} = {number} ≠ {on.stated}"
+                yield Hit((on.number, on.begun), values, calculation, severity="warning")
+
+    def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         text = ledger.text
         if any(word in text for word in ("龄", "从业", "从教", "至今", "距今", "迄今", "工作")):
             for match in matches_on_lines(_SERVED, _BEGAN_SIGN, text):
@@ -65,15 +89,6 @@ class YearsSince:
         for match in matches_on_lines(_ANNIVERSARY, "周年", text):
             if _ITS_OWN.search(match["between"]) or _OF_ITS_NAME.match(match["between"]):
                 yield from _compared(ledger, match, match.start("begun" if match["begun"] else "since"))
-        for known in find_known_anniversaries(ledger):
-            number = known.now - known.begun
-            values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
-            values["stated"] = ledger.quote(known.number)
-            calculation = f"{known.now} − {known.begun} = {number} ≠ {known.stated}"
-            yield Hit((known.number, known.year), values, calculation)
-        for odd, usual in find_two_anniversaries(ledger):
-            values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
-            yield Hit((odd, usual), values, severity="warning", variant="two")
 
 
 def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
