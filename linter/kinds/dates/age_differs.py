@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.finding import Hit
+from linter.kinds.dates._ages_on import find_ages_on
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -34,6 +35,17 @@ class AgeDiffers:
         """One hit for every age that no birthday in that year explains; one more (虚岁) is accepted."""
         if "岁" not in ledger.text:
             return
+        told: list[Span] = []
+        for hit in self._beside(ledger):
+            told.append(hit.spans[0])
+            yield hit
+        for on in find_ages_on(ledger):
+            if not any(on.age.overlaps(span) for span in told):
+                values = {"age": str(on.stated), "born": str(on.year), "signed": str(on.now)}
+                calculation = f"{on.now} − {on.year} = {on.now - on.year} ≠ {on.stated}"
+                yield Hit((on.age, on.born), values, calculation, severity="warning")
+
+    def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _then(ledger)
         signing = ledger.signing
         if signing is None:
