@@ -6,21 +6,24 @@ two right before a gap. Any other pair of days of the paragraph that is as far a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import DateFact
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.finding import Hit
-from linter.kinds.dates._lengths import said, value_of
+from linter.interval import rounded
+from linter.kinds.dates._lengths import DAYS, said, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _LENGTH = regex(
     r"(?=[逾超提推延滞相间时服运使任存])(?:(?P<due>逾期|超期|提前|推迟|延迟|滞后|延误)|相隔|相距|间隔|时隔|服役|运行|使用|任职|存续)(?:了|达|仅|只|已经?|满|长达)*"
-    r"(?P<n>\d{1,3}|[二两三四五六七八九十百]{1,4})(?P<unit>天|个月|年)(?![余多左半以内])"
+    r"(?P<n>\d{1,3}|[二两三四五六七八九十百]{1,4})(?P<half>个半)?(?P<unit>天|个月|年|(?<=半)月)(?![余多左半以内])"
 )
 _DUE = regex("应[当在于]?|约定|规定|原定|计划|到期|期限|承诺|要求|限[期于]|最迟|截止")
 _LEAD = 16
@@ -35,10 +38,15 @@ def lengths_by_pairs(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
     for match in _LENGTH.finditer(ledger.text):
         stated = Span(match.start("n"), match.end("unit"))
         number = value_of(match["n"])
-        if number is None or number < _FEWEST or any(stated.overlaps(span) for span in told):
+        if number is None or (number < _FEWEST and not match["half"]) or any(stated.overlaps(span) for span in told):
             continue
         days = _days(ledger, match.start(), match["unit"])
         pair = _pair(ledger, days, match["due"])
+        alone = _alone(ledger, match, pair) if pair and match["due"] and len(days) == _FEWEST else None
+        if alone:
+            yield alone
+        if alone or match["half"]:
+            continue
         lengths = [_apart(one, other, match["unit"]) for one, other in combinations(days, 2)]
         if pair is None or any(int(number) in length for length in lengths):
             continue
@@ -51,12 +59,45 @@ def lengths_by_pairs(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         yield Hit((stated, first.span, last.span), values, calculation, severity="warning")
 
 
+def _alone(ledger: Ledger, match: re.Match[str], pair: tuple[DateFact, DateFact]) -> Hit | None:
+    """A hit for 约定12月31日竣工，11月16日竣工，比约定提前两个半月: two days, and far more than a slip."""
+    told = (value_of(match["n"]) or Decimal(0)) + (Decimal("0.5") if match["half"] else 0)
+    first, last = sorted(one.first or date.min for one in pair)
+    unit = match["unit"].removeprefix("个")
+    days = Decimal((last - first).days)
+    actual = days / DAYS[unit]
+    if any(one.granularity != "day" for one in pair) or _LESS.search(ledger.text, *_around(ledger, match.start())):
+        return None
+    # Delays and leads may be counted in working days.
+    fits = abs(actual - told) <= _SLACK[unit] or (unit == "天" and days * 5 / 7 - 8 <= told <= days)
+    if fits or not _NEAREST < told / max(actual, Decimal(1)) < _FARTHEST:
+        return None
+    stated = Span(match.start("n"), match.end("unit"))
+    values = {"stated": ledger.quote(stated), "actual": said(rounded(actual, 1), {"月": "个月"}.get(unit, unit))}
+    one, other = sorted(pair, key=lambda one: one.first or date.min)
+    calculation = f"{last} − {first} = {days}天 ≠ {values['stated']}"
+    return Hit((stated, one.span, other.span), values, calculation, severity="warning")
+
+
+def _around(ledger: Ledger, at: int) -> Span:
+    return ledger.sentences[ledger.sentence_at(at)].span
+
+
+_LESS = regex(
+    r"扣除|剔除|除去|顺延|累计|合计|其中|分别|平均|最[长短多]|[近约](?=[\d一二两三四五六七八九十])|超过|实际[逾超提]"
+)
+_SLACK = {"天": Decimal(2), "月": Decimal("0.6"), "年": Decimal("0.6")}
+"""How far the length of a paragraph of two days may be off in its own unit."""
+_NEAREST, _FARTHEST = Decimal("0.4"), Decimal("2.5")
+"""How far it may be from them; one beyond is of something else."""
+
+
 def _days(ledger: Ledger, at: int, unit: str) -> list[DateFact]:
     """The days, months or years told before a length in its paragraph, fine enough for its unit."""
     block = ledger.document.blocks[ledger.document.block_index(at)].span
     told = ledger.dates_in(Span(max(block.start, at - _REACH), at))
     singles = [end for one in told for end in (one.ends or (one,))]
-    fine = {"天": ("day",), "个月": ("day", "month"), "年": ("day", "month", "year")}[unit]
+    fine = {"天": ("day",), "年": ("day", "month", "year")}.get(unit, ("day", "month"))
     return [one for one in singles if one.granularity in fine and one.first is not None and one.relation != "as-of"]
 
 

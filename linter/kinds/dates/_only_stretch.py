@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.finding import Hit
+from linter.kinds.dates._bounded import bounded
 from linter.kinds.dates._lengths import DAYS, by_months, differs_from, value_of
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
 from linter.ledger import Ledger
@@ -18,12 +19,12 @@ _LENGTH = regex(
     r"(?P<n>(?<![\d.第])\d{1,3}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{1,4}|(?<![多一-十])半)"
     r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个月|(?<=个半)月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半)?"
     r"(?P<more>(?<=年)(?:零|又)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月)?"
-    r"(?![余多左以内之]|前|后|来的|里|\d)"
+    r"(?![余多左以内之]|前|后|来的|\d)"
 )
 _WHOLE = (
     "(?:(?<!未)历时|为期|历经|用时|耗时|时长|持续|前后|长达|全程|全长|共计?|总共|一共|总计|合计|整整|足足|周期"
     "|共(?:安排|持续|进行|开展|经历|历时|用时?|需)|干了|过了"
-    "|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
+    "|(?:公示|公告|张贴|展出|试运行)(?:已|时间)?[满共了]?|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
 )
 """What right before a length makes it the length of a whole."""
 WHOLE_BEFORE = regex(rf"{_WHOLE}$|已经?[一-鿿]{{0,6}}$")
@@ -39,7 +40,7 @@ _NEXT_ENDS = regex(r"的?时间|[，,。；;]|(?:以?来|间|期间)[，,]|的[�
 PART = regex(
     r"每(?![天日])|其中|近|约|逾|超|不[足少多低]|至少|最[长短多少]|平均|均|实际|净|有效|连续|累计|扣除|剔除|除去|停工|中断|暂停|分别|各|再|另|还|又"
     r"|提前|提早|推迟|延|逾期|晚|早|迟|缓|免|保修|质保|拘留|徒刑|察看|责令|处|罚|判|暂扣|限期|限时|通知|龄|天数|日数|比|较|下降|增|休|剩|余"
-    r"|可[供用]|够|上[年次轮]|去年|往年|曾|[前首后头][一二三两]?$|阶段|原|计划|预计|满"
+    r"|可[供用]|够|上[年次轮]|去年|往年|曾|[前首后头][一二三两]?$|阶段|原|计划|预计|(?<!公示)(?<!公告)(?<!张贴)满"
 )
 """What tells of a part of a stretch, of a term or of another one."""
 _CLAUSE = regex(r"[，,；;。：:、（(][^，,；;。：:、（(]*$")
@@ -87,7 +88,35 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
 def _own(
     ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact], stretches: Sequence[Stretch]
 ) -> Stretch | None:
-    """The stretch that a length can only belong to: the one of its sentence, or the only one before it."""
+    """The stretch that a length can only belong to: one of its sentence, the only one before it, or one with verbs."""
+    return _told_for(ledger, match, dates, stretches) or _bounded(ledger, match, dates)
+
+
+def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Stretch | None:
+    """从6月10日启动，8月9日收官，四个月间: the length of what one day began and the next ended."""
+    clause = _CLAUSE.search(ledger.text, max(0, match.start() - _LONGEST), match.start())
+    if clause is None or not _GOES_ON.match(ledger.text, match.end()):
+        return None
+    begin = clause.start() + 1
+    if PART.search(ledger.text, begin, match.start("n")):
+        return None
+    if not (
+        _NEXT.fullmatch(ledger.text, begin, match.start("n"))
+        or WHOLE_BEFORE.search(ledger.text, begin, match.start("n"))
+    ):
+        return None
+    return bounded(ledger, [d for d in dates if match.start() - _FAR <= d.span.start < match.start()])
+
+
+_LONGEST = 30
+"""Characters of a clause before its length."""
+_GOES_ON = regex(r"的?时间|[，,。；;）)]|$|[均且]?[无没未]|(?:以?来|间|里|期间)|的[一-鿿]")
+
+
+def _told_for(
+    ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact], stretches: Sequence[Stretch]
+) -> Stretch | None:
+    """The stretch of the sentence of a length, or the only one before it."""
     index = ledger.sentence_at(match.start())
     sentence = ledger.sentences[index].span
     clause = _CLAUSE.search(ledger.text, sentence.start, match.start())

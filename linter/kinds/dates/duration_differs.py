@@ -24,6 +24,7 @@ from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
 from linter.kinds.dates._stage_lengths import stage_lengths
+from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
@@ -96,7 +97,7 @@ class DurationDiffers:
             told.append(hit.spans[0])
             if not _of_more(ledger, hit):
                 yield hit
-        finders = (by_moments, only_stretches, terms_told, lengths_by_pairs)
+        finders = (by_moments, only_stretches, terms_told, terms_ended, lengths_by_pairs)
         yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:

@@ -1,0 +1,44 @@
+"""Bounded stretches: 7月8日拉开帷幕，…。7月22日晚，随着晚会落幕: two days with what began and what ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.fact import DateFact
+from linter.kinds.dates._stretches import FINE, Stretch, find_stretches
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_BEGINS = (
+    "启动|开始|开工|动工|破土|开建|奠基|进场|开幕|启幕|拉开|开赛|开班|开学|开馆|开园|开展|开业|开庭|开标|进驻|入驻|打响|铺开|部署|实施|施行|上线|试运[行营]"
+    "|张贴|张榜|挂出|贴出|公示|公告|上墙|停业|停产|停工|停课|封闭|封路|断流|停水|停电|入院|住院|出发|启程|下水|投料|点火|受理|立案|借出|启用"
+)
+_ENDS = (
+    "结束|收官|收兵|收尾|收场|告捷|闭幕|落幕|落下帷幕|谢幕|句号|竣工|完工|完成|通车|建成|落成|封顶|合龙|贯通|撤离|撤出|撤回|揭下|撤下|取下|期满|截止|结业|毕业"
+    "|复工|复产|复业|复课|恢复|解封|开放|出院|返回|归来|办结|结案|审结|销号|归还|还清|终止|告终|完毕|清零"
+)
+_BEGUN = regex(rf"[^，,。；;\d]{{0,18}}?(?:{_BEGINS})")
+_BEGUN_BEFORE = regex(rf"(?:{_BEGINS})(?:于|时间为)$")
+_ENDED = regex(rf"[^。；;\d]{{0,18}}?(?:{_ENDS})")
+_ENDED_BEFORE = regex(rf"(?:{_ENDS})(?:于|时间为)$")
+_LEAD = 8
+
+
+def bounded(ledger: Ledger, before: Sequence[DateFact]) -> Stretch | None:
+    """The stretch between the last two days told before, where the first began what the second ended."""
+    if len(before) < len(("one", "other")):
+        return None
+    one, other = before[-2:]
+    if one.ends or other.ends or one.granularity != other.granularity or one.granularity not in FINE:
+        return None
+    begun = _BEGUN.match(ledger.text, one.span.end) or _told_before(ledger, one, _BEGUN_BEFORE)
+    ended = _ENDED.match(ledger.text, other.span.end) or _told_before(ledger, other, _ENDED_BEFORE)
+    if not begun or not ended:
+        return None
+    return next((stretch for stretch in find_stretches((one, other)) if not stretch.ranged), None)
+
+
+def _told_before(ledger: Ledger, date: DateFact, act: re.Pattern[str]) -> bool:
+    words = ledger.text[max(0, date.span.start - _LEAD) : date.span.start]
+    return act.search(words) is not None
