@@ -77,6 +77,8 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
             return False
         return not any(_planned_on(other, date) for other in _before(ledger, date))
     promised = PROMISE.search(clause) is not None or in_plans(ledger, date)
+    if date.relation == "before" and aimed and _WHATEVER.fullmatch(behind):
+        return _PUT_OFF.search(ledger.text, date.span.end, sentence.end) is None
     finish = FINISH.match(behind) or (promised and _REACH.match(behind)) or _LEFT_TO_DO.search(clause)
     by_then = date.relation == "before" or (_AT_A_DAY.search(clause) and ledger.read(date.span).endswith(("底", "末")))
     return bool(promised and finish and by_then)
@@ -89,6 +91,8 @@ def _planned_on(other: DateFact, date: DateFact) -> bool:
     return other.first is None or date.first is None or other.first <= date.first
 
 
+_WHATEVER = regex(r"(?:之?前|以前)[^，,。；的已了曾均未]{3,30}[。]?")
+"""将在3月底前引进企业2家: whatever fills the clause of a day that is told as ahead by the word before it."""
 _WILL_BE = regex("(?<!原)(?<!现)拟[于在](?:今年)?$")
 """拟于9月中旬: whatever is to be done then."""
 _AFTER_IT_COMES = regex("(?:^|[：:])(?:[^，,。；：:]{2,6}[：:])?待$")
