@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.facts.names.docnumbers import DocumentNumber
 from linter.finding import Hit
 from linter.kinds.structure._document_slips import one_code, slipped
+from linter.kinds.structure._issued_behind import find_issued_behind
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -54,6 +55,10 @@ class DocumentNumberDiffers:
         yield from _not_yet_issued(ledger)
         yield from _own_year(ledger)
         yield from _issued_in_another_year(ledger)
+        for told in find_issued_behind(ledger):
+            values = {"other": ledger.quote(told.number.span), "issued": told.issued}
+            calculation = f"{told.issued} ≠ {told.number.year}"
+            yield Hit((told.year, told.number.span), values, calculation, severity="warning", variant="issued")
         yield from _of_attachment(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
