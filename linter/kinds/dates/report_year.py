@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from linter.facts.dates.date_pieces import numeral
@@ -15,6 +16,7 @@ from linter.kinds.dates._closings import closings
 from linter.kinds.dates._compared_headings import compared_headings
 from linter.kinds.dates._retold_periods import retold_periods
 from linter.kinds.dates._titled_years import YEAR, against_own
+from linter.kinds.dates._untold_year import untold
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -78,7 +80,12 @@ class ReportYear:
         yield from _openings(ledger, own, span)
         yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
-        for other in (*closings(ledger, own, words), *compared_headings(ledger, own, words)):
+        others = (
+            closings(ledger, own, words),
+            compared_headings(ledger, own, words),
+            untold(ledger, own, title.span, words),
+        )
+        for other in chain.from_iterable(others):
             yield against_own(ledger, other, span)
 
 
