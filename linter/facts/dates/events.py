@@ -39,7 +39,7 @@ _ACTS = {
     "启用": "启用|投用|投入使用|投入运[行营]|交付使用",
     "开业": "开业|营业|开门营业",
     "开园": "开园",
-    "开馆": "开馆",
+    "开馆": "开馆|(?:对外|面向社会|向[^，。；\\d]{2,6}|免费)开放",
     "开街": "开街",
     "开诊": "开诊|接诊",
     "开学": "开学",
@@ -66,7 +66,11 @@ _ACTS = {
     "表决": "票决|表决",
     "开幕": "开幕",
     "闭幕": "闭幕",
+    "施行": "施行|生效",
+    "当选": "当选|选举产生",
 }
+_NEWS_SINCE = frozenset(["施行"])
+"""Acts of which 自3月1日起 is the news itself, and no word for which one is meant."""
 DONE_TO = frozenset(["批准", "签订", "出具"])
 """Acts that are done to many things, so that only one and the same thing makes two tellings one event."""
 _OBJECT = regex("了?(?P<object>[一-鿿“”《》]{3,16})")
@@ -122,7 +126,7 @@ def find_events(ledger: Ledger) -> Iterator[Event]:
 
 
 REFERS = regex(
-    r"[^，,。；;\n]{0,20}?(?:以后|之后|以来|过后|后|(?<![\d零〇一二两三四五六七八九十])时|起|当[天日])(?=[，,、。]|即|便|就)|(?:(?!后(?!的)|(?<!第)\d)[^，,。；;\n]){0,18}?的[一-鿿]{2}|[一-鿿]{0,12}会(?:后|上|中|明确|提出|确定|要求)"
+    r"[^，,。；;\n]{0,20}?(?:以后|之后|以来|过后|后|(?<![\d零〇一二两三四五六七八九十])时|起|当[天日])(?=[，,、。]|即|便|就)|[^，,。；;\n]{0,16}?之日起|(?:(?!后(?!的)|(?<!第)\d)[^，,。；;\n]){0,18}?的[一-鿿]{2}|[一-鿿]{0,12}会(?:后|上|中|明确|提出|确定|要求)"
 )
 """What stands behind a day that only says which event is meant."""
 _NEAR = 6
@@ -140,7 +144,8 @@ def _next_cell(ledger: Ledger, date: DateFact) -> tuple[int, int]:
 
 def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event | None:
     """What a date is told of by the words behind it, and whom or what by the nearest words before or behind."""
-    refers = date.relation == "since" or REFERS.match(text, start, end) is not None
+    recalled = REFERS.match(text, start, end) is not None
+    refers = recalled or date.relation == "since"
     meeting = None if _BY_WHOM.match(text, start, end) else _MEETING.match(text, start, end)
     act = _BEHIND.match(text, start, end) if _ANY_ACT.search(text, start, end) else None
     if meeting and not (act and act.end() < meeting.end()):
@@ -154,6 +159,7 @@ def _event(date: DateFact, text: str, start: int, end: int, front: str) -> Event
     if act is None:
         return None
     name = next(name for name in _ACTS if act[name])
+    refers = recalled if name in _NEWS_SINCE else refers
     if act["named"]:
         return Event(date, name, _QUOTES.sub("", act["named"]), refers=True, open_ended=True)
     done_to = _OBJECT.match(text, act.end(), end) if name in DONE_TO else None

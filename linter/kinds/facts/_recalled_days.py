@@ -119,6 +119,8 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
         return False
     if bool(_ENDED.search(one.act)) != bool(_ENDED.search(other.act)):
         return False
+    if _of_other_papers(one.act, other.act):
+        return False
     by_day = one.date.day is not None
     recalled = by_day and one.refers != other.refers and not (_OFTEN.search(one.own) or _OFTEN.search(other.own))
     first, second = one.words, other.words
@@ -133,6 +135,12 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
         if many or (recalled and told >= _SHORTEST_RUN and text.count(run) <= _RARE and _in_cause(run, one, other)):
             return True
     return False
+
+
+def _of_other_papers(one: str, other: str) -> bool:
+    """True where each clause names a paper, 《养犬管理规定》自… and 《停车管理规定》自…, not one and the same."""
+    titles = [{title.strip("《》") for title in _TITLE.findall(words)} for words in (one, other)]
+    return all(titles) and not any(a.endswith(b) or b.endswith(a) for a in titles[0] for b in titles[1])
 
 
 def _in_cause(run: str, one: _Told, other: _Told) -> bool:

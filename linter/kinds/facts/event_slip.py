@@ -24,8 +24,10 @@ _NAMED = regex(
     rf"[“\"](?P<month>1[0-2]|0?[1-9])[·•・.．](?P<day>[12]\d|3[01]|0?[1-9])[”\"][一-鿿]{{0,8}}?(?:{_DISASTER})"
 )
 _STRUCK = regex(
-    r"(?:[上下]午|凌晨|夜间|晚|至|当[天日]|\d|[日时分]|左右|许)*[，,]?[^。；\n]{0,24}?(?:遭遇|遭受|发生|突降|突发|普降|出现|暴发|爆发|迎来)"
+    r"(?:[上下]午|凌晨|夜间|晚|至|当[天日]|\d|[日时分]|左右|许)*[，,]?[^。；\n]{0,30}?(?:遭遇|遭受|发生|突降|突发|普降|出现|暴发|爆发|迎来|引发|酿成|诱发)"
 )
+_ONCE_MORE = regex("再次|再度|又|第[二三四]|二次|复[燃发]|余震|另|重新")
+"""What tells of a second one, days after the one that the name is of."""
 _FEWEST = 2
 """Characters of a subject by which an event is known."""
 
@@ -206,7 +208,8 @@ def _named_byday_of(ledger: Ledger) -> Iterator[Hit]:
             date.day == day and one_figure(str(date.month), str(month))
         )
         sentence = ledger.sentences[date.sentence].span
-        if near and _STRUCK.match(ledger.text, date.span.end, sentence.end):
+        struck = _STRUCK.match(ledger.text, date.span.end, sentence.end) if near else None
+        if struck and not _ONCE_MORE.search(struck.group()):
             name = Span(named[0].start(), named[0].end())
             values = {"one": ledger.quote(date.span), "other": ledger.quote(name)}
             yield Hit((name, date.span), values, severity="warning")
