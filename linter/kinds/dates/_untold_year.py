@@ -16,16 +16,18 @@ _LOOKS_BACK = regex(
 _READ_OUT = regex("工作报告")
 """What is read out at the beginning of a year may be named by it, and tells of the year before."""
 _OTHERS = regex(
-    "[、与和及至—-]|审计|巡[察视]|整改|反馈|计划|安排|打算|预案|方案|考核|评估|验收|核查|检查|调查|换届|通报|处分|(?<!草)案"
+    "[、与和及至—-]|半年|季度|月|审计|巡[察视]|整改|反馈|计划|安排|打算|预案|方案|考核|评估|验收|核查|检查|调查|换届|通报|处分|(?<!草)案"
 )
 _OPENING = regex(
-    rf"(?:^|(?<=[。；\n：:]))[ 　]*(?P<span>(?P<year>{YEAR})年)(?:度|全年)?"
+    rf"(?:^|(?<=[。\n：:]))[ 　]*(?P<span>(?P<year>{YEAR})年)(?:度|全年)?"
     r"(?:[，,]|(?=[全我本][省市县区州镇乡街局院校办]|[县市区]|一般公共预算|全年))"
     r"(?P<told>[^。\n]*)"
 )
 _DONE = regex("完成|实现|办理|受理|审结|达到?\\d|增长|收入|支出|共|累计|新增|新建|查处|开展|召开|组织|培训|招商|建成")
 _AHEAD = regex("将|要(?!求)|计划|力争|拟|打算|预计|安排|目标|确保")
 _BACK = regex("[去前上]年|同期|曾|反馈|立项|启动|审计|以来|至今|印发|批复")
+_PART = regex("半年|季度|上年|去年|同期|年度以来")
+"""Before what is told first, what shows that it is not the year of the report that is told there."""
 _FRONT = 500
 """Characters behind the title within which the text opens."""
 
@@ -38,7 +40,7 @@ def untold(ledger: Ledger, own: int, title: Span, words: str) -> Iterator[Span]:
     if f"{own}年" in ledger.text[title.end :] or _SAME.search(ledger.text, title.end):
         return
     opening = _OPENING.search(ledger.text, title.end, title.end + _FRONT)
-    if opening is None or numeral(opening["year"]) != own - 1:
+    if opening is None or numeral(opening["year"]) != own - 1 or _PART.search(ledger.text, title.end, opening.start()):
         return
     if _BACK.search(opening["told"]) or _AHEAD.search(opening["told"]) or not _DONE.search(opening["told"]):
         return
