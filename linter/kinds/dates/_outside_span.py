@@ -16,7 +16,7 @@ from linter.patterns import regex
 
 _OF_IT = regex(r"(?:其中|其间|期间)[，,]?(?:于|在)?$")
 _BEFORE_IT = regex(
-    r"(?:^|[，,。；;：:\n])(?:在)?(?:此前|在此之前|在此以前|先前)(?:的)?[，,]?(?:[^，,。；：\d的]{0,10}?)(?:已经?|曾|就|即)*(?:于|在)?$"
+    r"(?:^|[，,。；;：:\n])(?:在)?(?:此前|在此之前|在此以前|先前|早前|稍早前?|更早前?|早先|前不久|(?:会议|检查|活动|开工|公示)(?:之|以)?前)(?:的)?[，,]?(?:[^，,。；：\d的]{0,10}?)(?:已经?|曾|就|即)*(?:于|在)?$"
 )
 _JOINT = regex("[、，,和及与]{1,2}")
 _NUMBER = regex(r"[〔\[](?P<year>(?:19|20)\d\d)[〕\]]\d{1,4}号[）)]?[，,；]?(?:于)?$")
@@ -24,6 +24,8 @@ _ISSUED = regex(r"(?:印发|下发|发布|公布|颁布|签发)(?=[）)，,。�
 _PLANNED = regex("拟|计划|预计|将|前|争取|力争|截[至止]|修[订改]|转发|重新|实施|施行")
 _NEAR = 31
 """Days by which a slip leads out of a period."""
+_SENTENCES = 2
+"""Sentences from what was told to the day said to precede it."""
 _LATE = 2
 """Months of a year in which a paper with a number of the year before may still be printed."""
 
@@ -35,7 +37,7 @@ def outside_span(ledger: Ledger) -> Iterator[Hit]:
     for one, other in pairwise(ledger.dates):
         if one.ends and other.ends and _JOINT.fullmatch(ledger.read(Span(one.span.end, other.span.start))):
             listed.add(other.span)
-        near = other.sentence - one.sentence <= 1
+        near = other.sentence - one.sentence <= _SENTENCES
         if not near or ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
             continue
         if other.relation or other.ends or not other.month or other.impossible:

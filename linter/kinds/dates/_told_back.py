@@ -111,7 +111,7 @@ def _follows(one: _Told, other: _Told) -> bool:
         return False
     if other.stage == _SIGNED and len(other.who) > _FEW and not _THE_SAME.search(other.who):
         return False  # 6月12日开标，配套设备采购6月1日签订合同
-    if _are_parallel(one.who, other.who):
+    if are_parallel(one.who, other.who):
         return False
     given = _GIVEN.match(other.rest) if other.stage == _CAME_IN else None
     return given is None or given.group() in one.words or _THE_SAME.search(other.words) is not None
@@ -122,7 +122,7 @@ _THE_SAME = regex("[该此其]|上述|当事人|双方|中标")
 """收到处罚通知 need not be on what was told before, unless a word leads back to it."""
 
 
-def _are_parallel(one: str, other: str) -> bool:
+def are_parallel(one: str, other: str) -> bool:
     """True for two things of one sort, neither of which is the other with more words."""
     one, other = _HOW.sub("", one), _HOW.sub("", other)
     if not one or one[-1:] != other[-1:] or _BODY.search(one[-1:]) or _THE_SAME.search(other):

@@ -16,6 +16,7 @@ from linter.kinds.dates._accepted_works import accepted_before_finished
 from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._cited_acts import cited_too_late
 from linter.kinds.dates._consulted import answered_too_early
+from linter.kinds.dates._courses_told import told_in_courses
 from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._last_of_them import checked_before_the_last
 from linter.kinds.dates._one_paper import passed_after_issue
@@ -71,8 +72,14 @@ class ActOrder:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each act that is dated before the one it rests on."""
+        told: set[Span] = set()
         for hit in self._dated_before(ledger):
             if not any(_is_due(ledger, span) for span in hit.spans):
+                told.update(hit.spans)
+                yield hit
+        # What is found by the words right beside a day has been told.
+        for hit in told_in_courses(ledger):
+            if told.isdisjoint(hit.spans) and not any(_is_due(ledger, span) for span in hit.spans):
                 yield hit
 
     def _dated_before(self, ledger: Ledger) -> Iterator[Hit]:

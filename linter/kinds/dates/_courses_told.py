@@ -1,0 +1,148 @@
+"""Courses told: a paragraph tells 10月12日判处 and, sentences on, 11月3日提起公诉: each act once, in either order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Day  # noqa: N812 - the facts are called dates here
+from itertools import combinations
+
+from linter.fact import DateFact
+from linter.finding import Hit
+from linter.kinds.dates._told_back import FARTHEST, are_parallel, days_of, too_early
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_COURSES = (
+    (
+        "被?(?:刑事拘留|刑拘|(?:批准)?逮捕)",
+        "移送(?:审查)?起诉|移送检察",
+        "提起公诉|起诉至",
+        "公?开庭审?理",
+        "判处|判决|宣判|一审",
+        "(?:提出|提起)?上诉",
+        "二审|终审",
+        "申请强制执行|执行到位",
+    ),
+    (
+        "抽样|采样|抽检取样",
+        "(?:检验|检测)报告|检出|判定为不合格",
+        "立案",
+        "听证",
+        "作出[^，,。；]{0,10}处罚决定|处以?罚款",
+    ),
+    (
+        "(?:招标|采购)公告|挂网招标",
+        "开标|评标",
+        "中标|定标|成交",
+        "签订[^，,。；]{0,8}合同|合同签订|(?<=合同)签订",
+    ),
+    (
+        "开工|动工|破土|进场施工",
+        "(?:竣工|完工|交工)(?!验收|决算|结算)",
+        "(?:竣工|完工|交工|综合)?验收",
+        "(?:决算|结算|审核|审定)(?:审[核计定])?报告",
+    ),
+    ("报名", "笔试", "面试", "体检", "报到上岗|正式聘用|签订聘用合同"),
+    ("播种|移栽|插秧|下种|投苗|放苗", "收割|开镰|采收|起捕|收获|测产"),
+    ("入院|住院", "手术", "出院"),
+    ("起火|着火", "扑灭|扑救完毕"),
+    ("立项|立项批复", "(?:初步设计|施工图)[^，,。；]{0,6}(?:批复|审查)", "(?:招标|采购)公告|挂网招标"),
+    ("递交[^，,。；]{0,4}申请|提出申请|申报", "受理", "准予|核准|批准", "发放|领取|到账"),
+)
+"""Acts on one thing that can only follow one another, the earlier ones first."""
+_TEXT = tuple(tuple(regex(act) for act in course) for course in _COURSES)
+_ANY = regex("|".join(act for course in _COURSES for act in course))
+_ANOTHER = regex(
+    r"[一二三四五六七八九十]期|标段|曾|首[批次轮]|第[一二三四五六七八九十\d]+[批次轮期场]|[上下]一?[批次轮]|分批|分别|各|再次|重新|另|同类|其他|部分|补[正办签录]|原定|计划|预计|拟|将(?!其)|试[运行点用]|复[检查核审]|终止|流标|中间|初[验检审]|预[验审检]|追加|变更|续[建签]"
+)
+_BEFORE = regex(r"(?P<act>[一-鿿]{2,12}?)(?:于|在|(?:的?(?:日期|时间))[为是])$")
+_CLAUSE = regex(r"[，,；;。：:\n（(]")
+_OFFICE = regex(
+    r"[一-鿿]{0,6}?(?:[局委办院厅处所站队]|政府|机关|部门|公司|企业|专家组?|单位|学校|法院|银行)|工程|项目|实际|经|由|已|并|又|即|该|此|正式|公开|全部|全面|顺利|依法|以[^，,。；]{2,10}罪|报告|出具|组织|审核|此次|本次|[的于在向对被了]"
+)
+_LONGEST = 30
+_FEW_WORDS = 4
+"""Characters of what is named before one of the acts alone; more may be another thing."""
+_FEW = 8
+"""Days of a paragraph among which an act is told once."""
+
+
+def told_in_courses(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each act of a paragraph that is dated before one that must come first, each of them told once."""
+    if not _ANY.search(ledger.text):
+        return
+    blocks: dict[int, list[DateFact]] = {}
+    for date in ledger.dates:
+        if date.day and not date.ends and not date.relation and not date.impossible:
+            blocks.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+    for dates in blocks.values():
+        if 1 < len(dates) <= _FEW:
+            yield from _of_paragraph(ledger, dates)
+
+
+def _of_paragraph(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
+    words = [_words(ledger, date) for date in dates]
+    leads = [_lead(ledger, date) for date in dates]
+    for course in _TEXT:
+        told: dict[int, list[tuple[DateFact, str]]] = {}
+        for date, said, lead in zip(dates, words, leads, strict=True):
+            # The last of the acts named is the one that is done: 立案后作出处罚决定.
+            acts = [(match.start(), at, match) for at, act in enumerate(course) if (match := act.search(said))]
+            if acts:
+                _, at, match = max(acts, key=lambda one: one[0])
+                told.setdefault(at, []).append((date, lead + said[: match.start()]))
+        for one, other in combinations(sorted(told), 2):
+            if len(told[one]) == len(told[other]) == 1:
+                (first, who), (then, whose) = told[one][0], told[other][0]
+                if _of_one_thing(who, whose) and (days := _reversed(ledger, first, then)):
+                    yield too_early(ledger, then, first, days)
+                    return
+
+
+def _words(ledger: Ledger, date: DateFact) -> str:
+    """What is told for a day: the act right before it, 完工日期为, or else the clause behind it."""
+    sentence = ledger.sentences[date.sentence].span
+    if _ANOTHER.search(ledger.text, *sentence):
+        return ""
+    if _OTHER_YEAR.search(ledger.read(date.span)):
+        return ""
+    front = _lead(ledger, date)
+    before = _BEFORE.search(front)
+    if before and _ANY.search(before["act"]):
+        return before["act"]
+    behind = ledger.text[date.span.end : min(sentence.end, date.span.end + _LONGEST)]
+    clause = _CLAUSE.split(behind.lstrip("，,"))[0]
+    return "" if clause.startswith("的") or re.search(r"\d{1,2}月|\d日", clause) else clause
+
+
+def _lead(ledger: Ledger, date: DateFact) -> str:
+    """The words of its clause before a day."""
+    start = ledger.sentences[date.sentence].span.start
+    return _CLAUSE.split(ledger.text[max(start, date.span.start - _LONGEST) : date.span.start])[-1]
+
+
+_OTHER_YEAR = regex("[次翌去上前明]年")
+
+
+def _of_one_thing(one: str, other: str) -> bool:
+    """True where no two things are named before the acts, offices that act left aside."""
+    one, other = _OFFICE.sub("", one), _OFFICE.sub("", other)
+    if are_parallel(one, other):
+        return False
+    if not one or not other:
+        return len(one + other) <= _FEW_WORDS
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _reversed(ledger: Ledger, first: DateFact, then: DateFact) -> tuple[Day, Day] | None:
+    """The days of an act and of what must come before it, the act's first, where it lies before that."""
+    days = days_of(first, then)
+    if days is None or not 0 < (days[0] - days[1]).days <= FARTHEST:
+        return None
+    between = Span(min(first.span.end, then.span.end), max(first.span.start, then.span.start))
+    return None if _ASIDE.search(ledger.text, *between) else (days[1], days[0])
+
+
+_ASIDE = regex("另[外一案]|此外|\n|[①-⑩]|未[批招验]先|同年|次年|翌年|先行")
