@@ -32,11 +32,27 @@ def bounded(ledger: Ledger, before: Sequence[DateFact]) -> Stretch | None:
     one, other = before[-2:]
     if one.ends or other.ends or one.granularity != other.granularity or one.granularity not in FINE:
         return None
+    if _from_to(ledger, one, other):
+        return _stretch(one, other)
     begun = _BEGUN.match(ledger.text, one.span.end) or _told_before(ledger, one, _BEGUN_BEFORE)
     ended = _ENDED.match(ledger.text, other.span.end) or _told_before(ledger, other, _ENDED_BEFORE)
     if not begun or not ended:
         return None
+    return _stretch(one, other)
+
+
+def _stretch(one: DateFact, other: DateFact) -> Stretch | None:
     return next((stretch for stretch in find_stretches((one, other)) if not stretch.ranged), None)
+
+
+def _from_to(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
+    """True for 自2月6日装箱起运，到2月24日入库: the prepositions say what begins and ends, whatever is done."""
+    near = one.sentence == other.sentence and other.span.start - one.span.end <= _APART
+    return near and ledger.text[one.span.start - 1] in "自从" and ledger.text[other.span.start - 1] in "至到"
+
+
+_APART = 40
+"""Characters between a day behind 自 and the one behind 至."""
 
 
 def _told_before(ledger: Ledger, date: DateFact, act: re.Pattern[str]) -> bool:

@@ -24,7 +24,7 @@ _LENGTH = regex(
 _WHOLE = (
     "(?:(?<!未)历时|为期|历经|用时|耗时|时长|持续|前后|长达|全程|全长|共计?|总共|一共|总计|合计|整整|足足|周期"
     "|共(?:安排|持续|进行|开展|经历|历时|用时?|需)|干了|过了"
-    "|(?:公示|公告|张贴|展出|试运行)(?:已|时间)?[满共了]?|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
+    "|(?:公示|公告|张贴|展出|试运行)(?:已|时间)?[满共了]?|奋战|苦战|鏖战|苦干|连轴转|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
 )
 """What right before a length makes it the length of a whole."""
 WHOLE_BEFORE = regex(rf"{_WHOLE}$|已经?[一-鿿]{{0,6}}$")
@@ -38,14 +38,14 @@ _NEXT = regex(
 _TOLD_OF = regex(r"(?:整个|此次|本次|这次)?[一-鿿]{0,6}为期$")
 _NEXT_ENDS = regex(r"的?时间|[，,。；;]|(?:以?来|间|期间)[，,]|的[一-鿿]{2,8}(?:里|中|内|间|期间)[，,]")
 PART = regex(
-    r"每(?![天日])|其中|近|约|逾|超|不[足少多低]|至少|最[长短多少]|平均|均|实际|净|有效|连续|累计|扣除|剔除|除去|停工|中断|暂停|分别|各|再|另|还|又"
+    r"每(?![天日])|其中|近|约|逾|超|不[足少多低]|至少|最[长短多少]|平均|均|实际|净|有效|连续(?!奋战|作战|苦战|鏖战|攻坚)|累计|扣除|剔除|除去|停工|中断|暂停|分别|各|再|另|还|又"
     r"|提前|提早|推迟|延|逾期|晚|早|迟|缓|免|保修|质保|拘留|徒刑|察看|责令|处|罚|判|暂扣|限期|限时|通知|龄|天数|日数|比|较|下降|增|休|剩|余"
     r"|可[供用]|够|上[年次轮]|去年|往年|曾|[前首后头][一二三两]?$|阶段|原|计划|预计|(?<!公示)(?<!公告)(?<!张贴)满"
 )
 """What tells of a part of a stretch, of a term or of another one."""
 _CLAUSE = regex(r"[，,；;。：:、（(][^，,；;。：:、（(]*$")
-_NEAREST, _FARTHEST = Decimal("0.4"), Decimal("2.5")
-"""How far a length may be from its stretch; one beyond is of something else."""
+_FARTHEST, _FARTHEST_BOUNDED = Decimal("2.5"), Decimal(4)
+"""How far a length may be from its stretch, one beyond is of something else; the same where words bound the stretch."""
 _REACH = 120
 """Characters between a stretch and its length."""
 _FAR = 200
@@ -67,11 +67,13 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         matches = _LENGTH.finditer(ledger.text, *ledger.document.blocks[at].span)
         lengths = [one for one in matches if not any(d.span.start <= one.start() < d.span.end for d in dates)]
         for one in lengths:
-            own = _own(ledger, one, dates, stretches)
+            own = _told_for(ledger, one, dates, stretches)
+            farthest = _FARTHEST if own else _FARTHEST_BOUNDED
+            own = own or _bounded(ledger, one, dates)
             if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
-            if differs is None or not _is_near(own, one) or _explained(one, own, stretches, lengths):
+            if differs is None or not _is_near(own, one, farthest) or _explained(one, own, stretches, lengths):
                 continue
             if by_months(own.first, own.last, one, ledger.read(own.span)):
                 continue
@@ -85,27 +87,28 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             )
 
 
-def _own(
-    ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact], stretches: Sequence[Stretch]
-) -> Stretch | None:
-    """The stretch that a length can only belong to: one of its sentence, the only one before it, or one with verbs."""
-    return _told_for(ledger, match, dates, stretches) or _bounded(ledger, match, dates)
-
-
 def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Stretch | None:
     """从6月10日启动，8月9日收官，四个月间: the length of what one day began and the next ended."""
     clause = _CLAUSE.search(ledger.text, max(0, match.start() - _LONGEST), match.start())
     if clause is None or not _GOES_ON.match(ledger.text, match.end()):
         return None
     begin = clause.start() + 1
-    if PART.search(ledger.text, begin, match.start("n")):
+    about = _ABOUT.search(ledger.text, begin, match.start("n"))
+    end = about.start() if about else match.start("n")
+    if PART.search(ledger.text, begin, end):
         return None
-    if not (
-        _NEXT.fullmatch(ledger.text, begin, match.start("n"))
-        or WHOLE_BEFORE.search(ledger.text, begin, match.start("n"))
-    ):
+    if not (_NEXT.fullmatch(ledger.text, begin, end) or WHOLE_BEFORE.search(ledger.text, begin, end)):
         return None
-    return bounded(ledger, [d for d in dates if match.start() - _FAR <= d.span.start < match.start()])
+    own = bounded(ledger, [d for d in dates if match.start() - _FAR <= d.span.start < match.start()])
+    if own is None or not about:
+        return own
+    ratio = _days(match) / ((own.last - own.first).days + 1)
+    return own if not 1 / _FAR_OFF < ratio < _FAR_OFF else None
+
+
+_ABOUT = regex("(?:近|约|将近|大约|差不多)$")
+_FAR_OFF = Decimal("1.6")
+"""How far off a rough length, 近五十天, must be."""
 
 
 _LONGEST = 30
@@ -245,9 +248,9 @@ def _days(match: re.Match[str]) -> Decimal:
     return (months or 0) * DAYS["月"] + number * DAYS[{"日历天": "天", "自然日": "天", "星期": "周"}.get(unit, unit)]
 
 
-def _is_near(own: Stretch, match: re.Match[str]) -> bool:
+def _is_near(own: Stretch, match: re.Match[str], farthest: Decimal) -> bool:
     ratio = _days(match) / ((own.last - own.first).days + 1)
-    return _NEAREST < ratio < _FARTHEST
+    return 1 / farthest < ratio < farthest
 
 
 def _explained(

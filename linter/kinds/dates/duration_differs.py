@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates import calendar
@@ -24,8 +23,10 @@ from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
 from linter.kinds.dates._stage_lengths import stage_lengths
+from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
+from linter.kinds.dates._years_later import later_by
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -97,7 +98,7 @@ class DurationDiffers:
             told.append(hit.spans[0])
             if not _of_more(ledger, hit):
                 yield hit
-        finders = (by_moments, only_stretches, terms_told, terms_ended, lengths_by_pairs)
+        finders = (by_moments, only_stretches, terms_told, terms_ended, later_by, lengths_by_pairs)
         yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
@@ -105,7 +106,7 @@ class DurationDiffers:
         yield from by_the_clock(ledger)
         yield from moved(ledger)
         yield from named_periods(ledger)
-        yield from _between(ledger)
+        yield from terms_between(ledger)
         yield from years_running(ledger)
         ranges = [
             _dated(ledger, d)
@@ -170,35 +171,6 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
         if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
-
-
-_TERM_BETWEEN = regex(
-    r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
-    rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
-)
-_EXPIRED = regex(r"止|届满|到期|期满|失效|终止|结束")
-
-
-def _between(ledger: Ledger) -> Iterator[Hit]:
-    """自2023年1月1日起施行，有效期两年，至2023年12月31日止: the term stands between its two days."""
-    if "期" not in ledger.text:
-        return
-    for one, other in pairwise(ledger.dates):
-        if one.sentence != other.sentence or one.first is None or other.last is None or one.ends or other.ends:
-            continue
-        if one.granularity != other.granularity or not _EXPIRED.match(ledger.text, other.span.end):
-            continue
-        match = _TERM_BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start)
-        differs = differs_from(one.first, other.last, match) if match and one.first < other.last else None
-        if match and differs:
-            stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
-            days = (other.last - one.first).days + 1
-            yield Hit(
-                (stated, one.span, other.span),
-                {"stated": ledger.quote(stated), "actual": differs},
-                f"{other.last.isoformat()} − {one.first.isoformat()} + 1 = {days}天 ≠ {ledger.quote(stated)}",
-                severity="error" if one.year_source == "said" and other.year_source in ("said", "near") else "warning",
-            )
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:

@@ -1,0 +1,45 @@
+"""Terms between: 自1月1日起施行，有效期两年，至12月31日止, told between its two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.finding import Hit
+from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_TERM_BETWEEN = regex(
+    r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
+    rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
+)
+_TERM_AT_ONCE = regex(
+    rf"(?:[（(]含[^（()）]{{0,4}}[)）]|当[天日])?(?:起|算起)?[，,]?(?:共计?|计|为期|期限为?)?{NUMBER}{UNIT}[，,]?(?P<to>(?:即|止?于)?(?:至|到|截至))"
+)
+"""自8月14日（含）起十个工作日，至8月18日（含）止."""
+_EXPIRED = regex(r"(?:[（(]含[^（()）]{0,4}[)）])?(?:止|届满|到期|期满|失效|终止|结束)")
+
+
+def terms_between(ledger: Ledger) -> Iterator[Hit]:
+    """自2023年1月1日起施行，有效期两年，至2023年12月31日止: the term stands between its two days."""
+    if not any(sign in ledger.text for sign in ("止", "满", "期", "终", "结束")):
+        return
+    for one, other in pairwise(ledger.dates):
+        if one.sentence != other.sentence or one.first is None or other.last is None or one.ends or other.ends:
+            continue
+        if one.granularity != other.granularity or not _EXPIRED.match(ledger.text, other.span.end):
+            continue
+        match = _TERM_BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start)
+        match = match or _TERM_AT_ONCE.fullmatch(ledger.text, one.span.end, other.span.start)
+        differs = differs_from(one.first, other.last, match) if match and one.first < other.last else None
+        if match and differs:
+            stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+            days = (other.last - one.first).days + 1
+            yield Hit(
+                (stated, one.span, other.span),
+                {"stated": ledger.quote(stated), "actual": differs},
+                f"{other.last.isoformat()} − {one.first.isoformat()} + 1 = {days}天 ≠ {ledger.quote(stated)}",
+                severity="error" if one.year_source == "said" and other.year_source in ("said", "near") else "warning",
+            )
