@@ -141,6 +141,8 @@ def _labelled(ledger: Ledger, by_block: dict[int, list[Piece]], indexes: list[in
             continue
         if behind.strip(" 。") == "印发" and _IMPRINT.fullmatch(before.strip(" 　")):
             return _signing(piece)
+        if before.strip(" 　") in ("（", "(") and _ISSUED_THEN.fullmatch(behind.strip()):
+            return _signing(piece)
         label = _LABEL.fullmatch(before.replace(" ", ""))
         if label and len(behind) <= _CLOCK and not label["posted"]:
             return _signing(piece)
@@ -149,6 +151,8 @@ def _labelled(ledger: Ledger, by_block: dict[int, list[Piece]], indexes: list[in
     return posted
 
 
+_ISSUED_THEN = regex("(?:印发|发布|公布|签发|成文)[)）]")
+"""（2023年11月17日印发）, a line of its own."""
 _CLOCK = 9
 """Characters behind a labelled day: a time of day, or nothing."""
 

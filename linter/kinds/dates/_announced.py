@@ -29,7 +29,7 @@ SETTLED = regex(
     rf"|已经?(?!按)|均[于在]|(?<!未){ENDS_WORK}了|(?:完成|清退|拨付|整改)到位|未能|仍未|没有"
 )
 _AT_A_DAY = regex(
-    r"(?:(?<!原)(?<!原定)(?:计划|预计|拟|(?<![约规])定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
+    r"(?:(?<!原)(?<!原定)(?:计划|预计|预定|拟|(?<![约规预])定|力争|争取|确保|有望)(?:于|在|到)?|(?<![即必行])将[于在])(?:今年)?$"
 )
 """What right before a day or month tells that the act lies ahead; 必将于 and 行将 belong to slogans."""
 _AHEAD = regex(
@@ -47,7 +47,10 @@ _ACT = regex(
 def announced(ledger: Ledger, date: DateFact) -> bool:
     """True where the clause looks ahead to a day that was gone when the report was signed."""
     sentence = ledger.sentences[date.sentence].span
-    clause = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])[-1]
+    clauses = re.split(r"[，,；]", ledger.text[sentence.start : date.span.start])
+    # 争取赶在重阳节前，即10月23日前: the day says once more what the clause before tells.
+    clause = clauses[-2] + "于" if clauses[-1] == "即" and len(clauses) > 1 else clauses[-1]
+    clause = _IN_TIME.sub("", clause)
     behind = re.split(r"[，,；]", ledger.text[date.span.end : sentence.end])[0]
     told = behind.rstrip("。").removesuffix("到位") if _AT_A_DAY.search(clause) else behind  # 将于8月底拨付到位
     if OF_OLD.match(behind) or SETTLED.search(clause) or SETTLED.search(told) or _OTHER_YEARS.search(clause):
@@ -108,8 +111,13 @@ def _is_act(behind: str, clause: str) -> bool:
 
 _WILL = regex(r"(?:前|之前|以前)?将(?![近要])[^，,。；]{2,}(?<!的)$(?<!的[一-鿿]{2})(?<!的[一-鿿]{3})(?<!的[一-鿿]{4})")
 """预计6月底前将新购校车12台: 将 behind the day says once more that it is ahead, whatever the act."""
+_IN_TIME = regex("赶?在[^，,。；]{2,8}?(?:之?前|以前)(?=于?$)|赶在(?=[^，,。；]{0,8}$)")
+"""争取赶在重阳节前 promises as much as 争取."""
 _ALONE = regex(r"[一-鿿]{2,10}[。]?$")
 _STILL_AT_IT = regex(r"(?:[，,；;：:]|^)[^，,；;。]{0,12}(?:正在|目前|现已?(?:完成|进入)|尚在|仍在|剩余|尚余)")
+_LEFT = regex("(?:剩余|余下|其余|剩下|尚未|未完成)[^，,。；]{0,16}(?:中|为|因|系|正|未|，)")
+_PARAGRAPH = 160
+"""Characters before a day among which is told what is left to do."""
 _NO_ACT = regex("的|[以之]来|[初中底末]|期间|情况|数据|[上去]年|同期")
 
 
@@ -118,7 +126,12 @@ def _fills_its_clause(ledger: Ledger, date: DateFact, before: str, behind: str) 
     rest = ledger.text[date.span.end + len(behind) : ledger.sentences[date.sentence].span.end]
     if not _ALONE.match(behind) or _NO_ACT.search(behind) or _KEPT.search(rest):
         return False
-    return in_plans(ledger, date) or _STILL_AT_IT.search(before) is not None
+    block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
+    return (
+        in_plans(ledger, date)
+        or _STILL_AT_IT.search(before) is not None
+        or _LEFT.search(ledger.text, max(block.start, date.span.start - _PARAGRAPH), date.span.start) is not None
+    )
 
 
 _IN_ORDER_TO = regex("为了?(?:[^，,]{0,4}(?:确保|力争|争取|实现|保证|完成))?$")
