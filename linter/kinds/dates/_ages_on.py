@@ -21,6 +21,12 @@ _AGE = regex(
     r"(?P<lead>[^，,。；;：:\n]{0,12}?)(?P<now>今年|现年|如今|现已|今已|年过|年已|已年[过满]|年满|已经?)(?P<more>[^，,。；;\d]{0,4}?)"
     r"(?P<n>\d{2,3}|[二三四五六七八九]?十[一二三四五六七八九]?)周?岁(?P<behind>[^，,。；;\n]{0,10})"
 )
+_AGED = regex(
+    r"(?P<lead>[^，,。；;：:\n]{0,12}?)(?<!\d)(?P<now>)(?P<more>)"
+    r"(?P<n>\d{2,3}|[二三四五六七八九]十[一二三四五六七八九]?)周?岁(?P<behind>(?:高龄)?的?[^，,。；;\n]{0,10})"
+)
+"""83岁高龄的郭某: the age in the year last told, without a word for now."""
+_WHOSE = regex("(?:高龄)?的(?P<who>[一-鿿]{2,3})")
 _RELATIVE = regex(
     "其|儿|女|孩|[父母妻孙婿媳弟妹兄姐哥嫂]|丈夫|老伴|亲|邻|某|群众|村民|职工|学生|患者|退休年龄|时|当年|之前|以[上下]|左右"
 )
@@ -40,7 +46,13 @@ class AgeOn(NamedTuple):
 
 def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
     """Every age told of the only person whose birth the paragraph tells that no year of the text explains."""
-    for match in _AGE.finditer(ledger.text):
+    if "岁" not in ledger.text:
+        return
+    told: set[int] = set()
+    for match in (*_AGE.finditer(ledger.text), *_AGED.finditer(ledger.text)):
+        if match.start("n") in told:
+            continue
+        told.add(match.start("n"))
         block = ledger.document.blocks[ledger.document.block_index(match.start("n"))].span
         born = list(_BORN.finditer(ledger.text, *block))
         stated = value_of(match["n"])
@@ -52,7 +64,7 @@ def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
         if not _of_the_same(ledger, match, Span(block.start, one.start())):
             continue
         nows = {int(told["year"]) for told in _TOLD.finditer(ledger.text)} - {year}
-        if ledger.signing_date:
+        if ledger.signing_date and match["now"]:
             nows = {ledger.signing_date.year}
         if match["now"] in ("年过", "已年过"):
             fits = any(stated - 1 <= now - year < stated + _DECADE for now in nows)
@@ -69,11 +81,14 @@ _DECADE = 10
 
 def _of_the_same(ledger: Ledger, match: re.Match[str], before_birth: Span) -> bool:
     """True where the age is told of the person born, by the name or a word for it right beside."""
+    again = _WHOSE.match(match["behind"])
+    if again and any(again["who"][:count] in ledger.read(before_birth) for count in (2, 3)):
+        return not _RELATIVE.search(match["lead"] + match["more"])
     named = list(_NAME.finditer(ledger.text, *before_birth))
     name = named[-1]["name"] if named else ""
     beside = match["lead"] + match["more"], match["behind"]
     if any(_RELATIVE.search(words.replace(name, "") if name else words) for words in beside):
         return False
     who = f"{_PRONOUN}|{re.escape(name)}" if name else _PRONOUN
-    before = re.search(rf"(?:{who})$", match["lead"]) is not None
-    return before or re.match(rf"的(?:{who})", match["behind"]) is not None
+    before = re.search(rf"(?:{who})$", match["lead"]) is not None and match["now"] != ""
+    return before or re.match(rf"(?:高龄)?的(?:{who})", match["behind"]) is not None

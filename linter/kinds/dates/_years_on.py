@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_FOUNDED = "成立|创办|创建|创立|创刊|建[校院厂站馆所社园店团队市县台]|始建|组建|开办|挂牌|设立"
+_FOUNDED = "成立|创办|创建|创立|创刊|[建设][校院厂站馆所]|建[社园店团队市县台]|始建|组建|开办|挂牌|设立"
 _OPENED = "建成|投用|投入使用|投入运[行营]|启用|通车|通航|开馆|开园|开业|开诊|投产|运营|开通|落成|竣工"
 _IN_FORCE = "施行|实施|生效"
 _BEGINNINGS = (_FOUNDED, _OPENED, _IN_FORCE)
@@ -27,18 +27,26 @@ _BEGUN = tuple(
     )
     for words in _BEGINNINGS
 )
-_SIGN = regex("周年|年来|年间|年头|年里|已有?[一-鿿\\d]{1,3}年|满[一-鿿\\d]{1,3}年|走过[一-鿿\\d]{1,4}年")
+_SIGN = regex("周年|年来|年间|年头|年里|载|春秋|寒暑|已有?[一-鿿\\d]{1,3}年|满[一-鿿\\d]{1,3}年|走过[一-鿿\\d]{1,4}年")
 _NUMBER = r"(?<![第近约\d])(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _ON = regex(
     rf"(?P<front>[^，,。；;：:、\n\d]{{0,16}}?)(?P<began>{_FOUNDED}|{_OPENED}|{_IN_FORCE})"
     r"(?:以来|至今|迄今|后|的)?[，,]?(?:[这已共整]|整整|走过|走过了|历经|刚好|恰好|正好|届满|即将?|迎来|将|满)*"
     rf"{_NUMBER}(?P<unit>周年|个年头|年(?=[来间里]|[，,。；的]))(?![余多])"
 )
-_GONE_BY = regex(
-    r"(?:^|[，,。；;])(?P<front>[^，,。；;：:、\n\d]{0,10}?)(?:走过|历经|[至迄距]今)(?:了|已经?|有|整整|风雨|的)*"
-    rf"{_NUMBER}(?P<unit>个年头|载|个春秋|年)(?![余多来])"
+_GONE_BY = (
+    regex(
+        r"(?:^|[，,。；;])(?P<front>[^，,。；;：:、\n\d]{0,10}?)(?:走过|历经|[至迄距]今)(?:了|已经?|有|整整|风雨|的)*"
+        rf"{_NUMBER}(?P<unit>个年头|载|个?春秋|个?寒暑|年)(?![余多来])"
+    ),
+    regex(
+        r"(?:^|[，,。；;])(?P<front>[^，,。；;：:、\n\d]{0,4}?)"
+        rf"{_NUMBER}(?P<unit>载|个年头|个?春秋|个?寒暑)(?![余多以])"
+    ),
 )
 """至今已57年: of what began in the only year told before."""
+_SINCE_THEN = regex("[迁改扩续搬复并]|重[建组修]|从事|任|参加|加入|来到|开始")
+"""What else years may be counted from."""
 _FILLED = regex(
     r"[今当]年|将|正值|恰逢|适逢|隆重|举[办行]|迎来|庆祝|开展|纪念|自从?|在|从|正式|[学医]校?院?|[校院厂馆站所社团]里|公司|[全本该我][一-鿿]{1,3}|了|是|为|其|时值|截至(?:目前)?|其中|至今|到|已|全面|建成"
 )
@@ -63,7 +71,7 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
     """Every number of years that no year of the paragraph, nor that of the signature, makes of its only beginning."""
     if not _SIGN.search(ledger.text):
         return
-    for match in (*_ON.finditer(ledger.text), *_GONE_BY.finditer(ledger.text)):
+    for match in (found for way in (_ON, *_GONE_BY) for found in way.finditer(ledger.text)):
         stated = value_of(match["n"])
         if stated is None or stated < _GENERIC:
             continue
@@ -86,11 +94,11 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
 
 
 def _beginnings(text: str, floor: int, at: int, began: str | None) -> Iterator[re.Match[str]]:
-    """The beginnings of the sort named again; where none is named, all, if one year is told before and no other."""
+    """The beginnings of the sort named again; where none is named, all, if nothing else can be counted from."""
     if began:
         sort = next(sort for sort, words in enumerate(_BEGINNINGS) if re.fullmatch(words, began))
         yield from _BEGUN[sort].finditer(text, floor, at)
-    elif len({one["year"] for one in _TOLD.finditer(text, floor, at)}) == 1:
+    elif _SINCE_THEN.search(text, floor, at) is None:
         for way in _BEGUN:
             yield from way.finditer(text, floor, at)
 
