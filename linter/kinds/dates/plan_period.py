@@ -36,6 +36,9 @@ _EDGES = regex(
     r"[“\"](?P<plan2>十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}?(?P<edge2>开局|起步|收官|首|末|最后一|第[一二三四五])"
     # “十三五”收官和“十五五”规划之年 shares its 之年 with what follows
     r"(?:之?年(?=[，,。；;、！!（(\n]|[和与及暨也又更]|$)|(?=[和与及暨、][“\"](?:十?[一二三四五六七八九]|十)五[”\"][^。；，,、“”\"\n]{0,12}之年))"
+    # 到2025年即“十四五”末
+    rf"|(?P<year3>{_YEAR})年[底末]?[，,（(]?(?:也?即|也就是|正是)[“\"](?P<plan3>十?[一二三四五六七八九]|十)五[”\"]"
+    r"(?:规划|计划|时期)?期?的?(?P<edge3>末|收官|最后一年|开局|首年|起步)"
 )
 
 _FIRST_YEARS = regex(
@@ -71,11 +74,12 @@ class PlanPeriod:
         yield from _in_tables(ledger)
         edges: set[int] = set()
         for match in matches_on_lines(_EDGES, _SIGN, ledger.text):
-            plan, edge = match["plan"] or match["plan2"], match["edge"] or match["edge2"]
+            plan = match["plan"] or match["plan2"] or match["plan3"]
+            edge = match["edge"] or match["edge2"] or match["edge3"]
             first, last = calendar.plan_years(numeral(plan))
-            if int(match["year"] or match["year2"]) != _year_of(edge, first, last):
+            if int(match["year"] or match["year2"] or match["year3"]) != _year_of(edge, first, last):
                 yield _hit(match, plan)
-                edges.add(match.end("plan") if match["plan"] else match.end("plan2"))
+                edges.update(match.end(group) for group in ("plan", "plan2", "plan3") if match[group])
         for match in find_misplaced(ledger):
             if match.end("plan") not in edges:
                 yield replace(_hit(match, match["plan"]), severity="warning")

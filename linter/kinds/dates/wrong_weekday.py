@@ -165,7 +165,24 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
         if one.year_source == "said" and one.first and (one.month, one.day) == (date.month, date.day)
         if fact.span.start < date.span.start and block - ledger.sentences[fact.sentence].block <= _SAME_PART
     }
-    return told.pop() if len(told) == 1 else _in_likely_year(ledger, date, written)
+    return (told.pop() if len(told) == 1 else _beside(ledger, date)) or _in_likely_year(ledger, date, written)
+
+
+def _beside(ledger: Ledger, date: DateFact) -> Day | None:
+    """The day in the year of the days beside it in its paragraph, told in full and no more than a month away."""
+    years = set()
+    for fact in ledger.dates_in(ledger.document.blocks[ledger.sentences[date.sentence].block].span):
+        for one in fact.ends or (fact,):
+            if one.year_source != "said" or one.first is None or not one.day or not _has(date, one.first.year):
+                continue
+            day = Day(one.first.year, date.month or 1, date.day or 1)
+            if one.span.start < date.span.start and abs((day - one.first).days) <= _MONTH:
+                years.add(one.first.year)
+    return Day(years.pop(), date.month or 1, date.day or 1) if len(years) == 1 else None
+
+
+_MONTH = 31
+"""Days between two days of one matter, of which the second is told without its year."""
 
 
 def _headed(ledger: Ledger, date: DateFact, block: int) -> Day | None:
