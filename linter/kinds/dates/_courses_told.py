@@ -44,6 +44,13 @@ _COURSES = (
         "(?:竣工|完工|交工|综合)?验收",
         "(?:决算|结算|审核|审定)(?:审[核计定])?报告",
     ),
+    (
+        "到货|运抵|交货|送达现场",
+        "安装(?:完成|完毕|到位)",
+        "(?:安装)?调试(?:完成|成功|完毕|合格)",
+        "投入使用|投用|启用|投运",
+    ),
+    ("派单|派发|转办|交办", "上门|到场|赶到现场", "办结|答复|回访"),
     ("报名", "笔试", "面试", "体检", "报到上岗|正式聘用|签订聘用合同"),
     ("播种|移栽|插秧|下种|投苗|放苗", "收割|开镰|采收|起捕|收获|测产"),
     ("入院|住院", "手术", "出院"),
@@ -52,15 +59,17 @@ _COURSES = (
     ("递交[^，,。；]{0,4}申请|提出申请|申报", "受理", "准予|核准|批准", "发放|领取|到账"),
 )
 """Acts on one thing that can only follow one another, the earlier ones first."""
-_TEXT = tuple(tuple(regex(act) for act in course) for course in _COURSES)
-_ANY = regex("|".join(act for course in _COURSES for act in course))
+_BESIDE = (("开始|启动|铺开|拉开|开镰", "(?:基本|全面|全部|圆满|顺利)*(?:结束|收尾|收官|告捷|收兵)"),)
+"""Acts of anything, of one thing only where one sentence tells both."""
+_TEXT = tuple(tuple(regex(act) for act in course) for course in (*_COURSES, *_BESIDE))
+_ANY = regex("|".join(act for course in (*_COURSES, *_BESIDE) for act in course))
 _ANOTHER = regex(
-    r"[一二三四五六七八九十]期|标段|曾|首[批次轮]|第[一二三四五六七八九十\d]+[批次轮期场]|[上下]一?[批次轮]|分批|分别|各|再次|重新|另|同类|其他|部分|补[正办签录]|原定|计划|预计|拟|将(?!其)|试[运行点用]|复[检查核审]|终止|流标|中间|初[验检审]|预[验审检]|追加|变更|续[建签]"
+    r"[一二三四五六七八九十]期|标段|曾|首[批次轮](?!上门|到场|进场)|第[一二三四五六七八九十\d]+[批次轮期场]|[上下]一?[批次轮]|分批|分别|各|再次|重新|另|同类|其他|部分|补[正办签录]|原定|计划|预计|拟|将(?!其)|试[运行点用]|复[检查核审]|终止|流标|中间|初[验检审]|预[验审检]|追加|变更|续[建签]"
 )
-_BEFORE = regex(r"(?P<act>[一-鿿]{2,12}?)(?:于|在|(?:的?(?:日期|时间))[为是])$")
+_BEFORE = regex(r"(?P<act>[一-鿿]{2,12}?)(?:于|在|(?:的?(?:日期|时间))(?:[为是]|(?:写|记|标|填|载明|显示)的?[是为]))$")
 _CLAUSE = regex(r"[，,；;。：:\n（(]")
 _OFFICE = regex(
-    r"[一-鿿]{0,6}?(?:[局委办院厅处所站队]|政府|机关|部门|公司|企业|专家组?|单位|学校|法院|银行)|工程|项目|实际|经|由|已|并|又|即|该|此|正式|公开|全部|全面|顺利|依法|以[^，,。；]{2,10}罪|报告|出具|组织|审核|此次|本次|[的于在向对被了]"
+    r"[从自]|[一-鿿]{0,6}?(?:[局委办院厅处所站队]|政府|机关|部门|公司|企业|专家组?|单位|学校|法院|银行)|工程|项目|实际|经|由|已|并|又|即|该|此|正式|公开|基本|全部|全面|顺利|依法|以[^，,。；]{2,10}罪|报告|出具|组织|审核|此次|本次|[首每]次|[的于在向对被了]"
 )
 _LONGEST = 30
 _FEW_WORDS = 4
@@ -75,7 +84,7 @@ def told_in_courses(ledger: Ledger) -> Iterator[Hit]:
         return
     blocks: dict[int, list[DateFact]] = {}
     for date in ledger.dates:
-        if date.day and not date.ends and not date.relation and not date.impossible:
+        if date.day and not date.ends and date.relation in ("", "since") and not date.impossible:
             blocks.setdefault(ledger.document.block_index(date.span.start), []).append(date)
     for dates in blocks.values():
         if 1 < len(dates) <= _FEW:
@@ -84,10 +93,9 @@ def told_in_courses(ledger: Ledger) -> Iterator[Hit]:
 
 def _of_paragraph(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
     words = [_words(ledger, date) for date in dates]
-    leads = [_lead(ledger, date) for date in dates]
-    for course in _TEXT:
+    for number, course in enumerate(_TEXT):
         told: dict[int, list[tuple[DateFact, str]]] = {}
-        for date, said, lead in zip(dates, words, leads, strict=True):
+        for date, (lead, said) in zip(dates, words, strict=True):
             # The last of the acts named is the one that is done: 立案后作出处罚决定.
             acts = [(match.start(), at, match) for at, act in enumerate(course) if (match := act.search(said))]
             if acts:
@@ -96,25 +104,29 @@ def _of_paragraph(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
         for one, other in combinations(sorted(told), 2):
             if len(told[one]) == len(told[other]) == 1:
                 (first, who), (then, whose) = told[one][0], told[other][0]
-                if _of_one_thing(who, whose) and (days := _reversed(ledger, first, then)):
+                if number >= len(_COURSES) and first.sentence != then.sentence:
+                    continue
+                if (_goes_on(first, then, whose) or _of_one_thing(who, whose)) and (
+                    days := _reversed(ledger, first, then)
+                ):
                     yield too_early(ledger, then, first, days)
                     return
 
 
-def _words(ledger: Ledger, date: DateFact) -> str:
-    """What is told for a day: the act right before it, 完工日期为, or else the clause behind it."""
+def _words(ledger: Ledger, date: DateFact) -> tuple[str, str]:
+    """Who or what stands before a day, and its act: that of its label, 完工日期为, or the clause behind."""
     sentence = ledger.sentences[date.sentence].span
     if _ANOTHER.search(ledger.text, *sentence):
-        return ""
+        return "", ""
     if _OTHER_YEAR.search(ledger.read(date.span)):
-        return ""
+        return "", ""
     front = _lead(ledger, date)
     before = _BEFORE.search(front)
     if before and _ANY.search(before["act"]):
-        return before["act"]
+        return "", before["act"]
     behind = ledger.text[date.span.end : min(sentence.end, date.span.end + _LONGEST)]
     clause = _CLAUSE.split(behind.lstrip("，,"))[0]
-    return "" if clause.startswith("的") or re.search(r"\d{1,2}月|\d日", clause) else clause
+    return front, "" if clause.startswith("的") or re.search(r"\d{1,2}月|\d日", clause) else clause
 
 
 def _lead(ledger: Ledger, date: DateFact) -> str:
@@ -124,6 +136,15 @@ def _lead(ledger: Ledger, date: DateFact) -> str:
 
 
 _OTHER_YEAR = regex("[次翌去上前明]年")
+
+
+def _goes_on(first: DateFact, then: DateFact, whose: str) -> bool:
+    """True where the second act has no subject of its own, close on the first: 从6月8日开始，6月3日基本结束."""
+    return 0 <= then.span.start - first.span.end <= _CLOSE and not _OFFICE.sub("", whose)
+
+
+_CLOSE = 16
+"""Characters between two acts of which the second has the subject of the first."""
 
 
 def _of_one_thing(one: str, other: str) -> bool:
