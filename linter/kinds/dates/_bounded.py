@@ -29,12 +29,15 @@ def bounded(ledger: Ledger, before: Sequence[DateFact]) -> Stretch | None:
     """The stretch between the last two days told before, where the first began what the second ended."""
     if len(before) < len(("one", "other")):
         return None
-    one, other = before[-2:]
+    other = before[-1]
+    # What was done on the way, 6月10日合龙, parts no stretch.
+    began = [one for one in before[-_FEW:-1] if not one.ends and _is_begun(ledger, one)]
+    one = began[-1] if began else before[-2]
     if one.ends or other.ends or one.granularity != other.granularity or one.granularity not in FINE:
         return None
     if _from_to(ledger, one, other):
         return _stretch(one, other)
-    begun = _BEGUN.match(ledger.text, one.span.end) or _told_before(ledger, one, _BEGUN_BEFORE)
+    begun = bool(began)
     ended = _ENDED.match(ledger.text, other.span.end) or _told_before(ledger, other, _ENDED_BEFORE)
     if not begun or not ended:
         return None
@@ -53,6 +56,14 @@ def _from_to(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
 
 _APART = 40
 """Characters between a day behind 自 and the one behind 至."""
+
+
+_FEW = 5
+"""Days told last among which the stretch begins."""
+
+
+def _is_begun(ledger: Ledger, one: DateFact) -> bool:
+    return _BEGUN.match(ledger.text, one.span.end) is not None or _told_before(ledger, one, _BEGUN_BEFORE)
 
 
 def _told_before(ledger: Ledger, date: DateFact, act: re.Pattern[str]) -> bool:
