@@ -52,7 +52,9 @@ class Session(NamedTuple):
     """Whose it is, where that is told: congress, council, discipline …; empty for a committee or none."""
     level: str
     days: frozenset[tuple[int, int]]
-    """Month and day of every date of its sentence."""
+    """Month and day of every date of its sentence, of a stretch the first."""
+    ends: frozenset[tuple[int, int]]
+    """The same with the last days of stretches."""
 
 
 def sessions_in_conflict(ledger: Ledger) -> Iterator[tuple[Session, Session]]:
@@ -64,7 +66,7 @@ def sessions_in_conflict(ledger: Ledger) -> Iterator[tuple[Session, Session]]:
         return
     for one, other in combinations(named[:_MOST], 2):
         apart = ledger.sentence_at(one.span.start) != ledger.sentence_at(other.span.start)
-        if apart and _comparable(one, other) and len(one.days) == 1 and one.days == other.days:
+        if apart and _comparable(one, other) and _on_its_days(one, other):
             yield one, other
     held = [one for one in named if one.days and _is_held(ledger, one)]
     if len({(one.body, one.term, one.session) for one in held}) == 1 and not _goes_on_after(ledger, held[0]):
@@ -99,7 +101,20 @@ def _session(ledger: Ledger, match: re.Match[str]) -> Session:
         owner.lastgroup or "" if owner else "",
         level["level"] if level else "",
         frozenset(days),
+        frozenset(
+            (end.month, end.day)
+            for date in ledger.dates_in(sentence)
+            for end in date.ends or (date,)
+            if end.month and end.day
+        ),
     )
+
+
+def _on_its_days(one: Session, other: Session) -> bool:
+    """True for one and the same day, or the last day, 1月12日闭幕, of the stretch on which the other was held."""
+    if len(one.days) != 1 or len(other.days) != 1:
+        return False
+    return one.days == other.days or (one.days | other.days) in (one.ends, other.ends)
 
 
 def _first(date: DateFact) -> tuple[DateFact, ...]:
