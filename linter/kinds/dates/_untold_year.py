@@ -11,7 +11,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _LOOKS_BACK = regex(
-    "决算|执行情况|完成情况|工作总结|总结|工作情况|收支情况|公报|年度报告|述职|运行情况|开展情况|落实情况|绩效"
+    "决算|执行情况|完成情况|工作总结|总结|工作情况|收支情况|公报|年度报告|述职|运行情况|开展情况|落实情况|绩效|分析"
 )
 _READ_OUT = regex("工作报告")
 """What is read out at the beginning of a year may be named by it, and tells of the year before."""
@@ -26,6 +26,24 @@ _OPENING = regex(
 _DONE = regex("完成|实现|办理|受理|审结|达到?\\d|增长|收入|支出|共|累计|新增|新建|查处|开展|召开|组织|培训|招商|建成")
 _AHEAD = regex("将|要(?!求)|计划|力争|拟|打算|预计|安排|目标|确保")
 _BACK = regex("[去前上]年|同期|曾|反馈|立项|启动|审计|以来|至今|印发|批复")
+_WHOLE = regex(rf"(?P<span>(?P<year>{YEAR})年)(?:全年|度|[末底])")
+_HELD_AGAINST = regex("[去前上]年|同期|[比较]20|年初以来|曾|至今")
+_FEWEST = 2
+
+
+def _only_year(ledger: Ledger, own: int, title: Span) -> Span | None:
+    """The year before the title's, where it is the only one told, for its end or all of it, and against no other."""
+    if _HELD_AGAINST.search(ledger.text, title.end):
+        return None
+    whole = list(_WHOLE.finditer(ledger.text, title.end))
+    years = {numeral(year["year"]) for year in _ANY.finditer(ledger.text, title.end)}
+    signed = {ledger.signing_date.year} if ledger.signing_date else set()
+    if len(whole) < _FEWEST or years - signed != {own - 1} or not _LOOKS_BACK.search(ledger.read(title)):
+        return None
+    return Span(*whole[0].span("span"))
+
+
+_ANY = regex(rf"(?P<year>{YEAR})年")
 _PART = regex("半年|季度|上年|去年|同期|年度以来")
 """Before what is told first, what shows that it is not the year of the report that is told there."""
 _FRONT = 500
@@ -37,10 +55,18 @@ def untold(ledger: Ledger, own: int, title: Span, words: str) -> Iterator[Span]:
     read_out = _READ_OUT.search(words) is not None
     if (not read_out and not _LOOKS_BACK.search(words)) or _OTHERS.search(words):
         return
-    if f"{own}年" in ledger.text[title.end :] or _SAME.search(ledger.text, title.end):
+    if f"{own}年" in ledger.text[title.end :]:
+        return
+    if not read_out and (told := _only_year(ledger, own, title)):
+        yield told
         return
     opening = _OPENING.search(ledger.text, title.end, title.end + _FRONT)
-    if opening is None or numeral(opening["year"]) != own - 1 or _PART.search(ledger.text, title.end, opening.start()):
+    if (
+        opening is None
+        or _SAME.search(ledger.text, title.end)
+        or numeral(opening["year"]) != own - 1
+        or _PART.search(ledger.text, title.end, opening.start())
+    ):
         return
     if _BACK.search(opening["told"]) or _AHEAD.search(opening["told"]) or not _DONE.search(opening["told"]):
         return
