@@ -23,6 +23,7 @@ from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
 from linter.kinds.dates._stage_lengths import stage_lengths
+from linter.kinds.dates._stages_added import stages_added
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
@@ -93,6 +94,7 @@ class DurationDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every stated length that the two dates beside it contradict."""
+        yield from stages_added(ledger)
         told: list[Span] = []
         for hit in self._beside(ledger):
             told.append(hit.spans[0])
