@@ -51,6 +51,12 @@ _COURSES = (
         "投入使用|投用|启用|投运",
     ),
     ("派单|派发|转办|交办", "上门|到场|赶到现场", "办结|答复|回访"),
+    (
+        "反馈(?:巡[察视]|督[查察]|审计|检查)?(?:意见|情况)|反馈会",
+        "(?:报送|上报|提交)[^，,。；]{0,4}整改[^，,。；]{0,6}报告",
+    ),
+    ("编制完成|完成编制|编制的[^，,。；]{2,10}完成", "(?:专家)?(?:评审|论证)", "批复|获批"),
+    ("初赛|预赛", "复赛", "半决赛", "决赛", "颁奖"),
     ("报名", "笔试", "面试", "体检", "报到上岗|正式聘用|签订聘用合同"),
     ("播种|移栽|插秧|下种|投苗|放苗", "收割|开镰|采收|起捕|收获|测产"),
     ("入院|住院", "手术", "出院"),
@@ -66,10 +72,12 @@ _ANY = regex("|".join(act for course in (*_COURSES, *_BESIDE) for act in course)
 _ANOTHER = regex(
     r"[一二三四五六七八九十]期|标段|曾|首[批次轮](?!上门|到场|进场)|第[一二三四五六七八九十\d]+[批次轮期场]|[上下]一?[批次轮]|分批|分别|各|再次|重新|另|同类|其他|部分|补[正办签录]|原定|计划|预计|拟|将(?!其)|试[运行点用]|复[检查核审]|终止|流标|中间|初[验检审]|预[验审检]|追加|变更|续[建签]"
 )
-_BEFORE = regex(r"(?P<act>[一-鿿]{2,12}?)(?:于|在|(?:的?(?:日期|时间))(?:[为是]|(?:写|记|标|填|载明|显示)的?[是为]))$")
+_BEFORE = regex(
+    r"(?P<act>[一-鿿]{2,12}?)(?:于|在|(?:的?(?:日期|时间))(?:[却则才]?[为是]|(?:写|记|标|填|载明|显示)的?[是为]))$"
+)
 _CLAUSE = regex(r"[，,；;。：:\n（(]")
 _OFFICE = regex(
-    r"[从自]|[一-鿿]{0,6}?(?:[局委办院厅处所站队]|政府|机关|部门|公司|企业|专家组?|单位|学校|法院|银行)|工程|项目|实际|经|由|已|并|又|即|该|此|正式|公开|基本|全部|全面|顺利|依法|以[^，,。；]{2,10}罪|报告|出具|组织|审核|此次|本次|[首每]次|[的于在向对被了]"
+    r"[从自]|[一-鿿]{0,6}?(?:[局委办院厅处所站队组]|政府|机关|部门|公司|企业|专家组?|单位|学校|法院|银行)|工程|项目|实际|经|由|已|并|又|即|该|此|正式|公开|基本|全部|全面|顺利|依法|以[^，,。；]{2,10}罪|报告|出具|组织|通过|审核|此次|本次|[首每]次|[的于在向对被了]"
 )
 _LONGEST = 30
 _FEW_WORDS = 4
@@ -126,6 +134,10 @@ def _words(ledger: Ledger, date: DateFact) -> tuple[str, str]:
         return "", before["act"]
     behind = ledger.text[date.span.end : min(sentence.end, date.span.end + _LONGEST)]
     clause = _CLAUSE.split(behind.lstrip("，,"))[0]
+    if _BARE.fullmatch(clause):
+        # 复赛安排在职教中心，6月11日举行: what is held is named in the clause before.
+        told_before = _CLAUSE.split(ledger.text[max(sentence.start, date.span.start - _LONGEST) : date.span.start])
+        clause = "".join(told_before[-2:-1])
     return front, "" if clause.startswith("的") or re.search(r"\d{1,2}月|\d日", clause) else clause
 
 
@@ -135,6 +147,7 @@ def _lead(ledger: Ledger, date: DateFact) -> str:
     return _CLAUSE.split(ledger.text[max(start, date.span.start - _LONGEST) : date.span.start])[-1]
 
 
+_BARE = regex("(?:正式|如期|顺利)?(?:举[行办]|进行|召开|开展|组织实施|完成|结束)")
 _OTHER_YEAR = regex("[次翌去上前明]年")
 
 
