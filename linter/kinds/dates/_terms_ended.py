@@ -25,6 +25,7 @@ _ENDED = regex(
     rf"(?:[上中下]旬|[底末初])?(?:[，,]?[^，,。；\d]{{0,14}}?(?:{_NAMED}|合同|协议|聘用|服务|任职|租赁|承包|挂职|证书|许可)?(?:期|均|已|将|全部)*)"
     "(?:届满|期满|到期|满期|满(?=[，,。；])|失效|终止(?=[，,。；])|止(?=[，,。；]))"
 )
+_ENDED_BEFORE = regex("(?:终止|届满|到期|截止|结束|期满)(?:日期|时间|日)?(?:[为是：:于在])$")
 _BEGUN = regex(
     r"[^，,。；\d]{0,12}?(?:到岗|到任|上任|就任|任职|任命|上岗|入职|入驻|进驻|驻村|报到|聘[用任请]?|选举|换届|改选|当选|签订|签约|签署|起租|出租|承包|投用|启用|交付|验收"
     "|生效|施行|实施|印发|颁发|发放|取得|核发|开始|启动|起算|发包|流转|移交|接管|放款|借|贷|招募|完成)"
@@ -52,7 +53,7 @@ def terms_ended(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         if more or any(stated.overlaps(span) for span in told):
             continue
         dates = [one for one in ledger.dates_in(block) if one.granularity in _FINE and not one.ends]
-        ends = [one for one in dates if _ENDED.match(ledger.text, one.span.end) and one.year_source in SURE_YEARS]
+        ends = [one for one in dates if _ends(ledger, one) and one.year_source in SURE_YEARS]
         begun = [one for one in dates if one not in ends and _begins(ledger, one)]
         others = [one for one in ledger.dates_in(block) if one not in ends]
         if len(ends) != 1 or len({one.first for one in begun}) != 1:
@@ -71,6 +72,12 @@ def terms_ended(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
 
 
 _FINE = ("day", "month")
+
+
+def _ends(ledger: Ledger, one: DateFact) -> bool:
+    """True for a day behind 终止日期为, or before 届满."""
+    before = ledger.text[max(0, one.span.start - _LEAD) : one.span.start]
+    return bool(_ENDED.match(ledger.text, one.span.end) or _ENDED_BEFORE.search(before))
 
 
 def _begins(ledger: Ledger, one: DateFact) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from linter.fact import SURE_YEARS
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, differs_from, value_of
+from linter.kinds.dates._lengths import NUMBER, differs_from, said, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -19,6 +20,45 @@ _LATER = regex(
 _REACH = 24
 _FEWEST = 2
 """Years or months from which a stated length may be compared; one is told of anything from eight to sixteen."""
+
+
+_WITHIN = regex(
+    rf"(?<![近约第]){NUMBER}(?P<unit>日|天|个?工作日|个月)(?:之内|以内|内)[^，,。；;\d]{{0,12}}[，,（(](?:也?即|就是|应|须|最迟|最晚|不迟于|不晚于|截止)+(?:于|在|到|至)?$"
+)
+"""应于60日内办结，即最迟1月19日前: the day that the term leads to."""
+_OFF = {"日": (1, 1), "天": (1, 1), "月": (3, 3), "工作日": (2, 14)}
+"""Days by which the day told may come before the one counted, and behind it."""
+_DAYS = {"日": Decimal(1), "天": Decimal(1), "月": Decimal("30.44"), "工作日": Decimal("1.4")}
+
+
+def due_within(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
+    """One hit for each day that a term is said to lead to and does not, counted from the only day told before it."""
+    if "内" not in ledger.text:
+        return
+    for one, other in pairwise(ledger.dates):
+        if one.ends or other.ends or one.granularity != "day" or other.granularity != "day" or one.first is None:
+            continue
+        near = other.sentence - one.sentence <= 1 and other.last is not None
+        match = (
+            _WITHIN.search(ledger.text, max(one.span.end, other.span.start - _WORDS), other.span.start)
+            if near
+            else None
+        )
+        if match is None or other.last is None or one.first >= other.last:
+            continue
+        unit = match["unit"].removeprefix("个")
+        number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"]) or Decimal(0)
+        apart, stated = (other.last - one.first).days, Span(match.start("n"), match.end("unit"))
+        early, late = _OFF[unit]
+        if -early <= apart - int(number * _DAYS[unit]) <= late or any(stated.overlaps(span) for span in told):
+            continue
+        values = {"stated": ledger.quote(stated), "actual": said(apart, "天")}
+        calculation = f"{other.last} − {one.first} = {apart}天 ≠ {values['stated']}"
+        yield Hit((stated, one.span, other.span), values, calculation, severity="warning")
+
+
+_WORDS = 40
+"""Characters before the day that a term leads to in which the term is told."""
 
 
 def later_by(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:

@@ -27,7 +27,7 @@ from linter.kinds.dates._stages_added import stages_added
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
-from linter.kinds.dates._years_later import later_by
+from linter.kinds.dates._years_later import due_within, later_by
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -100,7 +100,7 @@ class DurationDiffers:
             told.append(hit.spans[0])
             if not _of_more(ledger, hit):
                 yield hit
-        finders = (by_moments, only_stretches, terms_told, terms_ended, later_by, lengths_by_pairs)
+        finders = (by_moments, only_stretches, terms_told, terms_ended, later_by, due_within, lengths_by_pairs)
         yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
