@@ -14,6 +14,7 @@ from linter.finding import Hit
 from linter.kinds.dates._caption_months import caption_months
 from linter.kinds.dates._closings import closings
 from linter.kinds.dates._compared_headings import compared_headings
+from linter.kinds.dates._planned_again import planned_again
 from linter.kinds.dates._retold_periods import retold_periods
 from linter.kinds.dates._titled_years import YEAR, against_own
 from linter.kinds.dates._untold_year import untold
@@ -84,6 +85,7 @@ class ReportYear:
             closings(ledger, own, words),
             compared_headings(ledger, own, words),
             untold(ledger, own, title.span, words),
+            planned_again(ledger, own, words),
         )
         for other in chain.from_iterable(others):
             yield against_own(ledger, other, span)
