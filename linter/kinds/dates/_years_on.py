@@ -21,6 +21,7 @@ _CAREERS = (
     "从医|行医|当医生",
     "入党|加入中国共产党",
     "入伍|参军|从军",
+    "参加工作|参工",
 )
 _BEGINNINGS = (_FOUNDED, _OPENED, _IN_FORCE, *_CAREERS)
 """Beginnings that one year may be counted from under another name: 创办于1953年, 建校70周年."""
