@@ -19,9 +19,9 @@ _ENDS = (
     "|复工|复产|复业|复课|恢复|解封|开放|出院|返回|归来|办结|结案|审结|销号|归还|还清|终止|告终|完毕|清零"
 )
 _BEGUN = regex(rf"[^，,。；;\d]{{0,18}}?(?:{_BEGINS})")
-_BEGUN_BEFORE = regex(rf"(?:{_BEGINS})(?:于|时间为)$")
+_BEGUN_BEFORE = regex(rf"(?:{_BEGINS})(?:于|(?:日期|时间|日)[为是：:]?)$")
 _ENDED = regex(rf"[^。；;\d]{{0,18}}?(?:{_ENDS})")
-_ENDED_BEFORE = regex(rf"(?:{_ENDS})(?:于|时间为)$")
+_ENDED_BEFORE = regex(rf"(?:{_ENDS})(?:于|(?:日期|时间|日)[为是：:]?)$")
 _LEAD = 8
 
 

@@ -24,7 +24,7 @@ _LENGTH = regex(
 _WHOLE = (
     "(?:(?<!未)历时|为期|历经|用时|耗时|时长|持续|前后|长达|全程|全长|共计?|总共|一共|总计|合计|整整|足足|周期"
     "|共(?:安排|持续|进行|开展|经历|历时|用时?|需)|干了|过了"
-    "|(?:公示|公告|张贴|展出|试运行)(?:已|时间)?[满共了]?|(?:用|花|经过|耗去)(?=了)|达(?=$)|奋战|苦战|鏖战|苦干|连轴转|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
+    "|(?:公示|公告|张贴|展出|试运行)(?:已|时间)?[满共了]?|(?:用|花|经过|耗去)(?=了)|达(?=$)|总?日历天数|总工期|奋战|苦战|鏖战|苦干|连轴转|任职|在任|住院|欠缴|断缴|停缴|欠发|闲置|服役|租用|借用)(?:了|为|达|共|时间|合?计|整整)*"
 )
 """What right before a length makes it the length of a whole."""
 WHOLE_BEFORE = regex(rf"{_WHOLE}$|已经?[一-鿿]{{0,6}}$")
@@ -39,7 +39,7 @@ _TOLD_OF = regex(r"(?:整个|此次|本次|这次)?[一-鿿]{0,6}为期$")
 _NEXT_ENDS = regex(r"的?时间|[，,。；;]|(?:以?来|间|期间)[，,]|的[一-鿿]{2,8}(?:里|中|内|间|期间)[，,]")
 PART = regex(
     r"每(?![天日])|其中|近|约|逾|超|不[足少多低]|至少|最[长短多少]|平均|均|实际|净|有效|连续(?!奋战|作战|苦战|鏖战|攻坚)|累计|扣除|剔除|除去|停工|中断|暂停|分别|各|再|另|还|又"
-    r"|提前|提早|推迟|延|逾期|晚|早|迟|缓|免|保修|质保|拘留|徒刑|察看|责令|处|罚|判|暂扣|限期|限时|通知|龄|天数|日数|比|较|下降|增|休|剩|余"
+    r"|提前|提早|推迟|延|逾期|晚|早|迟|缓|免|保修|质保|拘留|徒刑|察看|责令|处|罚|判|暂扣|限期|限时|通知|龄|(?<!日历)天数|日数|比|较|下降|增|休|剩|余"
     r"|可[供用]|够|上[年次轮]|去年|往年|曾|[前首后头][一二三两]?$|阶段|原|计划|预计|(?<!公示)(?<!公告)(?<!张贴)满"
 )
 """What tells of a part of a stretch, of a term or of another one."""
@@ -99,11 +99,18 @@ def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) ->
         return None
     if not (_NEXT.fullmatch(ledger.text, begin, end) or WHOLE_BEFORE.search(ledger.text, begin, end)):
         return None
-    own = bounded(ledger, [d for d in dates if match.start() - _FAR <= d.span.start < match.start()])
+    told = [d for d in dates if match.start() - _FAR <= d.span.start < match.start()]
+    own = bounded(ledger, told) or bounded(ledger, [*told, *_end_behind(ledger, match, dates)])
     if own is None or not about:
         return own
     ratio = _days(match) / ((own.last - own.first).days + 1)
     return own if not 1 / _FAR_OFF < ratio < _FAR_OFF else None
+
+
+def _end_behind(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Sequence[DateFact]:
+    """The day right behind a length in its sentence: 3月1日开班…，经过为期5天的学习，培训班于3月5日结业."""
+    end = ledger.sentences[ledger.sentence_at(match.start())].span.end
+    return [d for d in dates if match.end() <= d.span.start < min(end, match.end() + _LONGEST)][:1]
 
 
 _ABOUT = regex("(?:近|约|将近|大约|差不多)$")

@@ -18,7 +18,7 @@ from linter.patterns import regex
 
 def terms_told(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
     """One hit for each term that the days told for it elsewhere in its paragraph contradict."""
-    for hit in (*_building_terms(ledger), *_countdowns(ledger), *_years_told_on(ledger)):
+    for hit in (*_building_terms(ledger), *_countdowns(ledger), *_years_told_on(ledger), *_years_from_to(ledger)):
         if not any(hit.spans[0].overlaps(span) for span in told):
             yield hit
 
@@ -133,6 +133,23 @@ def _years_told_on(ledger: Ledger) -> Iterator[Hit]:
         values = {"stated": ledger.quote(span), "actual": {"zh": f"{apart + 1}年", "en": f"{apart + 1} years"}}
         calculation = f"{ends[1]} − {ends[0]} + 1 = {apart + 1} ≠ {match['n']}"
         yield Hit((span, dates[0].span), values, calculation, severity="warning")
+
+
+_YEARS_FROM = regex(
+    r"(?<![第近\d])(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?:间|来|里)?[，,（(：:](?:即|自|从|由)+(?P<a>(?:19|20)\d\d)年[^，,。；\d]{0,6}[，,]?(?:到|至|—)(?P<b>(?:19|20)\d\d)年(?!\d)"
+)
+
+
+def _years_from_to(ledger: Ledger) -> Iterator[Hit]:
+    """实施六年，从2016年起步到2020年收官: the years of a span told right behind their number."""
+    for match in _YEARS_FROM.finditer(ledger.text):
+        stated, apart = value_of(match["n"]), int(match["b"]) - int(match["a"])
+        if stated is None or apart <= 0 or stated in (apart, apart + 1):
+            continue
+        span, whole = Span(match.start("n"), match.end("n") + 1), Span(match.start("a"), match.end("b") + 1)
+        values = {"stated": ledger.quote(span), "actual": {"zh": f"{apart + 1}年", "en": f"{apart + 1} years"}}
+        calculation = f"{match['b']} − {match['a']} + 1 = {apart + 1} ≠ {match['n']}"
+        yield Hit((span, whole), values, calculation, severity="warning")
 
 
 def _only_years(dates: Sequence[DateFact]) -> tuple[int, int] | None:
