@@ -125,7 +125,7 @@ def _signing(piece: Piece, posted: bool = False) -> Signing:
 
 _LABEL = regex(
     r"(?:[^，。；：]{1,8}[：:][^，。；：]{1,20}?)?[^，。；：]{0,30}?(?:(?P<posted>发布|公布|公开|刊发|发表|上传|更新)|发文|签发|成文|印发|制发|填报|填表|填制|制表|编制|编印|编报"
-    r"|报告|报送|上报|呈报|落款|签署|审签)(?:日期|时间)[：:]"
+    r"|报告|报送|上报|呈报|落款|签署|审签|公示|公告|通报)(?:日期|时间)[：:]"
 )
 _IMPRINT = regex(rf"[^，。；：:]{{0,{_LONGEST_ISSUER}}}(?:{_ISSUERS})[)）]? ?")
 
@@ -143,7 +143,7 @@ def _labelled(ledger: Ledger, by_block: dict[int, list[Piece]], indexes: list[in
             return _signing(piece)
         if before.strip(" 　") in ("（", "(") and _ISSUED_THEN.fullmatch(behind.strip()):
             return _signing(piece)
-        label = _LABEL.fullmatch(before.replace(" ", ""))
+        label = _LABEL.fullmatch(before.replace(" ", "").lstrip("（("))
         if label and len(behind) <= _CLOCK and not label["posted"]:
             return _signing(piece)
         if label and posted is None:
