@@ -49,7 +49,7 @@ def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
     if "岁" not in ledger.text:
         return
     told: set[int] = set()
-    for match in (*_AGE.finditer(ledger.text), *_AGED.finditer(ledger.text)):
+    for match in (found for way in (_AGE, _AGED) for found in _told(way, ledger.text)):
         if match.start("n") in told:
             continue
         told.add(match.start("n"))
@@ -73,6 +73,19 @@ def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
         if nows and not fits:
             age = Span(match.start("n"), ledger.text.index("岁", match.end("n")) + 1)
             yield AgeOn(age, int(stated), Span(one.start(group), one.end(group) + 1), year, max(nows))
+
+
+_WINDOW = (36, 14)
+"""Characters before and behind 岁 in which an age is told."""
+
+
+def _told(way: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The ages around each 岁, which is rare."""
+    at = text.find("岁")
+    while at >= 0:
+        found = way.finditer(text, max(0, at - _WINDOW[0]), at + _WINDOW[1])
+        yield from (match for match in found if match.end("n") <= at <= match.end("n") + 1)
+        at = text.find("岁", at + 1)
 
 
 _DECADE = 10

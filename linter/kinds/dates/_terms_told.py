@@ -140,9 +140,17 @@ _YEARS_FROM = regex(
 )
 
 
+_FROM_A_YEAR = regex(r"年(?:间|来|里)?[，,（(：:](?:即|自|从|由)+(?=(?:19|20)\d\d年)")
+_SPAN = 24
+"""Characters from the first year of such a span to the end of the last."""
+
+
 def _years_from_to(ledger: Ledger) -> Iterator[Hit]:
     """实施六年，从2016年起步到2020年收官: the years of a span told right behind their number."""
-    for match in _YEARS_FROM.finditer(ledger.text):
+    for sign in _FROM_A_YEAR.finditer(ledger.text):
+        match = _YEARS_FROM.search(ledger.text, max(0, sign.start() - 3), sign.end() + _SPAN)
+        if match is None or match.end("n") != sign.start():
+            continue
         stated, apart = value_of(match["n"]), int(match["b"]) - int(match["a"])
         if stated is None or apart <= 0 or stated in (apart, apart + 1):
             continue

@@ -79,7 +79,7 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
     """Every number of years that no year of the paragraph, nor that of the signature, makes of its only beginning."""
     if not _SIGN.search(ledger.text):
         return
-    for match in (found for way in (_ON, *_GONE_BY) for found in way.finditer(ledger.text)):
+    for match in _lengths(ledger.text):
         stated = value_of(match["n"])
         if stated is None or stated < _GENERIC:
             continue
@@ -99,6 +99,19 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
         group = "year" if one["year"] else "year_b"
         number = Span(match.start("n"), match.end("unit"))
         yield YearsOn(number, int(stated), Span(one.start(group), one.end(group) + 1), year, max(nows))
+
+
+_LENGTH = regex(rf"{_NUMBER}(?:周年|个年头|年(?=[来间里，,。；的])|载|个?春秋|个?寒暑)")
+_LEAD = 48
+"""Characters before a number of years in which its beginning is named."""
+
+
+def _lengths(text: str) -> Iterator[re.Match[str]]:
+    """Every number of years with what it is counted from; the number is looked for first, as it is rare."""
+    for length in _LENGTH.finditer(text):
+        for way in (_ON, *_GONE_BY):
+            found = way.finditer(text, max(0, length.start() - _LEAD), length.end() + 1)
+            yield from (match for match in found if match.start("n") == length.start("n"))
 
 
 def _beginnings(text: str, floor: int, at: int, began: str | None) -> Iterator[re.Match[str]]:
