@@ -26,11 +26,10 @@ _MONTHS_OF = {"前": (1, 9), "上": (1, 6), "下": (7, 12), "半": (1, 6)}
 
 def named_periods(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each quarter or half of a year with months that are not its own."""
-    if "季度" not in ledger.text and "半年" not in ledger.text:
-        return
-    for way in _WAYS:
-        for match in way.finditer(ledger.text):
-            meant = _meant(match)
+    for sign in _SIGN.finditer(ledger.text):
+        window = max(0, sign.start() - _AROUND), sign.end() + _AROUND
+        for match in (match for way in _WAYS for match in way.finditer(ledger.text, *window)):
+            meant = _meant(match) if match.start("name") < sign.end() <= match.end("name") else None
             if meant is not None:
                 yield Hit(
                     (Span(*match.span("name")), Span(*match.span("stretch"))),
@@ -38,6 +37,11 @@ def named_periods(ledger: Ledger) -> Iterator[Hit]:
                     f"{match['name']} = {meant[0]}—{meant[1]}月 ≠ {match['stretch']}",
                     variant="period",
                 )
+
+
+_SIGN = regex("季度|半年")
+_AROUND = 28
+"""Characters around the name of a period in which its months stand."""
 
 
 def _meant(match: re.Match[str]) -> tuple[int, int] | None:
