@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.names.near_quotes import find_near_quotes
 from linter.facts.names.programmes import find_programmes, one_character_apart
 from linter.facts.names.sounds import same_syllable
-from linter.finding import Hit, Severity
+from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -49,28 +50,64 @@ class ProgrammeVariant:
             places = (names[odd][0], names[usual][0])
             values = {"one": ledger.quote(places[1]), "other": ledger.quote(places[0])}
             supported = len(names[usual]) > len(names[odd])
-            severity: Severity = "warning" if supported or _slipped(one, other, characters) else "note"
-            yield Hit(places, values, severity=severity, supported=supported)
+            telling = supported or _slipped(one, other, characters) or _tells(min(one, other, key=len), characters)
+            yield Hit(places, values, severity="warning" if telling else "note", supported=supported)
+        yield from _near(ledger, told)
 
 
-_SORTS = ("计划", "工程", "行动")
-_SORTED = regex(f"^(?P<core>[一-鿿]{{4,10}})(?P<sort>{'|'.join(_SORTS)})$")
+def _near(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
+    """“实干争先、奋勇跨越” and “实干争先、奋力跨越”: slogans, shows and whatever else stands in quotation marks."""
+    for first, again, characters in find_near_quotes(ledger.text):
+        one, other = ledger.read(first), ledger.read(again)
+        if {one, other} & told or (characters and not _tells(one, characters)) or _apart(ledger, [first], [again]):
+            continue
+        counts = ledger.text.count(f"“{one}”"), ledger.text.count(f"“{other}”")
+        odd, usual = (first, again) if counts[0] < counts[1] else (again, first)
+        values = {"one": ledger.quote(usual), "other": ledger.quote(odd)}
+        yield Hit((odd, usual), values, severity="warning", supported=counts[0] != counts[1])
+
+
+def _tells(name: str, characters: str) -> bool:
+    """True for long names told apart by no characters that two things of one sort have: 名师 and 名医, 东线 and 西线."""
+    if len(name) < _LONG or len(characters) != len("师医"):
+        return False
+    # 汉水 and 汉江: one of them alone may stand in a series.
+    return not all(map(_SERIES.match, characters)) and not _KINDS.issuperset(characters)
+
+
+_KINDS = frozenset(
+    "师医匠厨教护警兵工农商学生童老企校院店馆站品药食果菜茶花粮棉油林草房路桥河湖海山水电气热火车船港企园社村镇城绿亮美净硬畅"
+    "文体科法德智勇孝廉诚善信法税财债保医养购销产供招引才资人物事岗业财"
+)
+"""What works of one sort are done for: 名师工程 and 名医工程, 绿化行动 and 亮化行动."""
+
+
+_SORTS = (("计划", "工程", "行动"), ("平台", "系统"))
+_SORTED = regex(f"^(?P<core>[一-鿿]{{4,14}})(?P<sort>{'|'.join(sort for sorts in _SORTS for sort in sorts)})$")
 _GENERAL = regex("整治|提升|攻坚|改造|建设|保护|治理|整改|监管|发展|专项|培训|实施|三年|五年|年度")
 """A core that many works have: 质量提升 is that of a plan as well as of a campaign."""
+_OWN = 4
+"""Characters besides those by which the core of a platform is known: 智慧医保基金 of 智慧医保基金监管."""
 
 
 def _of_another_sort(ledger: Ledger, names: dict[str, list[Span]]) -> Iterator[Hit]:
     """“青年英才工程” and later 青年英才计划: the name in quotation marks, then its core with another sort."""
     for name, told in names.items():
         match = _SORTED.fullmatch(name)
-        if match is None or _GENERAL.search(match["core"]):
+        if match is None:
             continue
-        for sort in _SORTS:
+        sorts = next(sorts for sorts in _SORTS if match["sort"] in sorts)
+        # One office runs many works for one end, but one platform.
+        if len(_GENERAL.sub("", match["core"])) < (len(match["core"]) if sorts is _SORTS[0] else _OWN):
+            continue
+        for sort in sorts:
             again = ledger.text.find(match["core"] + sort, told[0].end) if sort != match["sort"] else -1
             if again < 0:
                 continue
             span = Span(again, again + len(name))
             around = ledger.text[span.end : span.end + 2] + ledger.text[max(0, again - _LEAD) : again]
+            if sorts is not _SORTS[0]:
+                around = around.replace("“", "")  # of one platform two names stand in quotation marks as well
             if not _OTHER_WORK.search(around) and not _apart(ledger, told, [span]):
                 values = {"one": name, "other": ledger.quote(span)}
                 yield Hit((span, told[0]), values, severity="warning", supported=len(told) > 1)
