@@ -34,13 +34,13 @@ def find_near_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:
     if not 1 < len(told) <= _MOST:
         return
     alike: dict[str, list[str]] = {}
-    for words in told:
+    for words, span in told.items():
         keys = {words[:_KEY], words[-_KEY:], "".join(sorted(words))}
         others = dict.fromkeys(other for key in keys for other in alike.get(key, ()))
         for other in others:
             differing = _differing(other, words)
             if differing is not None:
-                yield told[other], told[words], differing
+                yield told[other], span, differing
         for key in keys:
             alike.setdefault(key, []).append(words)
 

@@ -68,7 +68,7 @@ def _near(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
 
 
 def _tells(name: str, characters: str) -> bool:
-    """True for long names told apart by no characters that two things of one sort have: 名师 and 名医, 东线 and 西线."""
+    """True for long names that no two things of one sort have by what differs: 名师 and 名医, 东线 and 西线."""
     if len(name) < _LONG or len(characters) != len("师医"):
         return False
     # 汉水 and 汉江: one of them alone may stand in a series.
