@@ -9,11 +9,11 @@ from linter.facts.names.sounds import same_syllable
 from linter.offsets import Span
 from linter.patterns import regex
 
-_MORE_SURNAMES = "宗冉檀沙聂晁勾敖融冷訾辛阚那简饶空曾毋沃蔚越夔隆师巩厍晋楚闫法汝鄢涂钦岳帅缑亢况谯笪阳佟柴桑"
+MORE_SURNAMES = "宗冉檀沙聂晁勾敖融冷訾辛阚那简饶空曾毋沃蔚越夔隆师巩厍晋楚闫法汝鄢涂钦岳帅缑亢况谯笪阳佟柴桑"
 """Rarer ones: who is told as an official is named, whatever the surname."""
 _TITLED = regex(
     rf"(?:书记|主任|局长|处长|科长|所长|镇长|乡长|村长|站长|院长|厂长|校长|队长|组长|会长|会计|出纳|干部|老师|医生|民警|法官"
-    rf"|经理|董事长|委员|代表|同志|村民|职工|负责人)(?P<name>[{SURNAMES}{_MORE_SURNAMES}][一-鿿]{{2}})"
+    rf"|经理|董事长|委员|代表|同志|村民|职工|负责人)(?P<name>[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})"
 )
 _OFTEN = 3
 """Times that a name is told from which on another writing of it is a slip."""
@@ -32,7 +32,7 @@ def find_person_slips(text: str) -> Iterator[tuple[Span, Span]]:
             for wrong, place in _otherwise(text, name, at):
                 # 李树槐、李树怀: brothers are told side by side, or again.
                 alone = wrong not in names and text.count(wrong) == 1 and _stands_alone(text, place)
-                if alone and not _beside(text, name, place):
+                if alone and not beside(text, name, place):
                     yield Span(place, place + _LENGTH), Span(first, first + _LENGTH)
 
 
@@ -60,7 +60,7 @@ def _stands_alone(text: str, place: int) -> bool:
     return _BEFORE.search(text, max(0, place - 1), place) is not None and _BEHIND.match(text, behind) is not None
 
 
-def _beside(text: str, name: str, place: int) -> bool:
+def beside(text: str, name: str, place: int) -> bool:
     """True where both writings stand in one sentence."""
     start = max(text.rfind(mark, 0, place) for mark in "。\n；") + 1
     ends = [end for mark in "。\n；" if (end := text.find(mark, place)) >= 0]

@@ -64,7 +64,7 @@ def find_persons(text: str) -> Iterator[Person]:
     for match in matches_from(_HEAD, _OFFICE_BEGINS, text):
         name = match["name"].translate(_SPACES)
         if name[:2] not in _OTHER_WORDS and not text.endswith(_NOT_NOW, 0, match.start()):
-            yield Person(match["office"], name, Span(*match.span("name")), _place_before(text, match.start()))
+            yield Person(match["office"], name, Span(*match.span("name")), place_before(text, match.start()))
     if REPORTER in text:
         for match in _REPORTER.finditer(text):
             yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
@@ -76,7 +76,7 @@ _NEAR = 24
 """Characters before an office among which its place is told."""
 
 
-def _place_before(text: str, at: int) -> str:
+def place_before(text: str, at: int) -> str:
     """浔桥 of 浔桥镇党委副书记、镇长, and of 浔桥 and 县委书记."""
     start = max(0, at - _NEAR)
     places = _PLACE.findall(text, max(text.rfind("\n", start, at) + 1, start), at + 1)

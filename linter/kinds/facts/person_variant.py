@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from linter.facts.names.person_slips import find_person_slips
 from linter.facts.names.persons import OF_AN_OFFICE, REPORTER, Person, find_persons
 from linter.facts.names.rows_again import one_apart
+from linter.facts.names.titled_slips import find_titled_slips
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 
@@ -41,7 +43,11 @@ class PersonVariant:
             if not _of_two_places(ones, others):
                 told.add(pair)
                 yield _hit(ledger, ones, others)
-        for wrong, right in find_person_slips(ledger.text):
+        slips = dict(find_person_slips(ledger.text))
+        for wrong, right in find_titled_slips(ledger.text):
+            if not _told(ledger, told, wrong, right):
+                slips.setdefault(wrong, right)
+        for wrong, right in slips.items():
             name = ledger.read(right)
             values = {
                 "rare": ledger.quote(wrong),
@@ -49,7 +55,13 @@ class PersonVariant:
                 "rare_count": "1",
                 "common_count": str(ledger.text.count(name)),
             }
-            yield Hit((wrong, right), values, severity="warning", variant="sound", supported=True)
+            often = ledger.text.count(name) > 1
+            yield Hit((wrong, right), values, severity="warning", variant="sound", supported=often)
+
+
+def _told(ledger: Ledger, told: set[tuple[str, ...]], wrong: Span, right: Span) -> bool:
+    """True for names that the office alone has shown to be one."""
+    return tuple(sorted((ledger.read(wrong), ledger.read(right)))) in told
 
 
 def _in_one_paragraph(ledger: Ledger, ones: list[Person], others: list[Person]) -> bool:
