@@ -30,6 +30,8 @@ class Numbered:
     """Index in `Ledger.sentences`."""
     clause: Span
     """The words around it up to the next stop, comma or 、."""
+    packed: bool = False
+    """True where its size stands right behind the number, as of what is known already: 第三批21件信访件."""
 
 
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
@@ -44,7 +46,7 @@ _SESSIONS = (
 )
 _NUMBERED = regex(
     rf"(?=[第“\"\d一二三四五六七八九十])(?:(?<![\d一二三四五六七八九十—~-])第{_NUMBER}(?P<body>{_GROUPS}|{_UNITS}|{_SESSIONS}|届(?P<name>[一-鿿]{{2,14}}?(?:会|节|展|赛|大会|论坛)|人大|政协|职代会)?"
-    rf"|批(?P<batch>[一-鿿]{{2,10}})|轮(?P<round>[一-鿿]{{2,10}})|期(?P<course>[一-鿿]{{2,10}}班))"
+    rf"|批(?:的?(?P<pack>\d{{1,5}}[件个项户条宗起名家处批]))?(?P<batch>(?:(?![共已均为在由将等于正尚完])[一-鿿]){{2,10}})|轮(?P<round>[一-鿿]{{2,10}})|期(?P<course>[一-鿿]{{2,10}}班))"
     rf"|(?<![\d一二三四五六七八九十第、—~-])(?P<bare>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?P<unit>标段|届人大|届政协|号楼|号线|号机组|号台风|检察部|工作组(?!织)|庭(?=[审办集受立适判调])|大队|中队|标(?=[段施工]))"
     rf"|(?<=届)(?P<session>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?P<sitting>次(?:全体)?会议|次全会)"
     r"|[“\"](?P<plan>[一二三]?十[一二三四五六七]?|[一二三四五六七八九])五[”\"](?P<what>普法|规划|计划|[一-鿿]{2,8}规划))"
@@ -68,6 +70,7 @@ def find_numbered(ledger: Ledger) -> Iterator[Numbered]:
         name = match["name"] or match["batch"] or match["round"] or match["course"] or ""
         if name:
             body = body[: len(body) - len(name)]
+            body = body[: len(body) - len(match["pack"] or "")].rstrip("的")
         if body.startswith("届") and not name:
             name, body = body[1:], "届"
         sentence = ledger.sentence_at(match.start())
@@ -77,4 +80,6 @@ def find_numbered(ledger: Ledger) -> Iterator[Numbered]:
             start -= 1
         while end < whole.end and text[end] not in _STOPS:
             end += 1
-        yield Numbered(Span(*match.span()), whole_number(numeral), body, name, sentence, Span(start, end))
+        yield Numbered(
+            Span(*match.span()), whole_number(numeral), body, name, sentence, Span(start, end), bool(match["pack"])
+        )

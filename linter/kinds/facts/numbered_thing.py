@@ -19,6 +19,7 @@ from linter.kinds.facts._own_edition import own_edition
 from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._own_item import own_item
 from linter.kinds.facts._passed_again import passed_again
+from linter.kinds.facts._recalled_edition import recalled_edition
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -66,6 +67,7 @@ class NumberedThing:
             *own_item(ledger),
             *edition_at_hand(ledger),
             *passed_again(ledger),
+            *recalled_edition(ledger),
             *moved_groups(ledger),
             *answered_paper(ledger),
             *numbered_bodies(ledger),
@@ -96,9 +98,7 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
         if all(_ISSUED.search(ledger.text, max(0, thing.span.start - 2), thing.span.start) for thing in (one, other)):
             # 县委第三督导组: what one body issues is compared as a whole.
             continue
-        if _of_two_bodies(ledger, one, other):
-            continue
-        if not _one_name(one.name, other.name) or _together(things, one, other):
+        if _of_two_bodies(ledger, one, other) or not _one_name(one.name, other.name) or _together(things, one, other):
             continue
         if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)) or _parallel(ledger, one, other):
             continue
@@ -214,7 +214,7 @@ def _is_given(ledger: Ledger, thing: Numbered) -> bool:
     """
     behind = ledger.text[thing.span.end : thing.clause.end]
     before = ledger.text[thing.clause.start : thing.span.start]
-    return bool(_DONE_BY.match(behind) or _GIVEN.search(before))
+    return thing.packed or bool(_DONE_BY.match(behind) or _GIVEN.search(before))
 
 
 _DONE_BY = regex("[一-鿿]{2,8}的")
