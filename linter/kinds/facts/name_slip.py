@@ -213,6 +213,8 @@ _FEW, _MANY = 4, 6
 _FRAME = 3
 """Times that words stand in a text up to which they tell one thing; more are the frame of a register."""
 _TELLING = Decimal(10)
+_TELLING_BARE = Decimal(100)
+"""Figures without a unit that two rows do not share by chance."""
 
 
 def _shared(ledger: Ledger, one: ProperName, other: ProperName, fewest: int) -> str:
@@ -224,8 +226,24 @@ def _shared(ledger: Ledger, one: ProperName, other: ProperName, fewest: int) -> 
     common = figures[0].keys() & figures[1].keys()
     if common:
         return ledger.quote(figures[0][min(common)].span)
+    row = _bare_row(ledger, one, other) or _bare_row(ledger, other, one)
+    if row:
+        return row
     runs = shared_runs(_around(ledger, one), _around(ledger, other), fewest)
     return next((run for run in runs if ledger.text.count(run) <= _FRAME), "")
+
+
+def _bare_row(ledger: Ledger, one: ProperName, other: ProperName) -> str:
+    """The figure right behind a name in a row, which leaves the unit to its heading: 白马派出所 205."""
+    row = _BARE.match(ledger.text, one.span.end)
+    if row is None or Decimal(row["value"].replace(",", "")) < _TELLING_BARE:
+        return ""
+    value = Decimal(row["value"].replace(",", ""))
+    told = ledger.by_sentence.get(ledger.sentence_at(other.span.start), ())
+    return row["value"] if any(q.value == value and q.span.start >= other.span.end for q in told) else ""
+
+
+_BARE = regex(r"[ \t　|]*(?P<value>\d[\d,]*(?:\.\d+)?)(?=[ \t　|]*(?:$|[\n|]))")
 
 
 def _tells(quantity: Quantity) -> bool:
