@@ -16,7 +16,10 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _NUMBER = rf"第(?P<number>{SMALL_NUMERAL}|\d{{1,3}})"
-_EVENT = rf"{_NUMBER}(?P<unit>[届次])(?P<name>[“”一-鿿]{{2,20}}?(?:党代会|代表大会|人代会|职代会|全会|普查|调查|清查|节|会|赛|展|坛|周|杯))"
+_EVENT = (
+    rf"{_NUMBER}(?P<unit>[届次])(?P<name>[“”一-鿿]{{2,20}}?"
+    "(?:党代会|代表大会|人代会|职代会|全会|普查|调查|清查|节|会|赛|展|坛|周|杯))"
+)
 _DONE = "举办|举行|召开|闭幕|落幕|开幕|开展|完成|结束|收官"
 _BACK = regex(
     rf"{_EVENT}(?:的(?:成功|圆满|顺利|如期|胜利|精彩)?(?:{_DONE})|(?:成功|圆满|顺利|胜利)?(?:{_DONE})(?P<since>后|以来|期间))"
