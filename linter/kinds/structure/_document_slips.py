@@ -10,6 +10,7 @@ from linter.facts.names.docnumbers import DocumentNumber
 from linter.facts.quantities.slips import swapped
 from linter.finding import Hit
 from linter.kinds.structure._cited_again import cited_again
+from linter.kinds.structure._recoded import recoded
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -56,7 +57,7 @@ def slipped(ledger: Ledger) -> Iterator[Hit]:
                 told.add((one.span, other.span))
                 shared = _shared(one, other)
                 yield _hit(ledger, *(Span(n.span.start + len(n.code) - shared, n.span.end) for n in (one, other)))
-    for one, other in cited_again(ledger):
+    for one, other in (*cited_again(ledger), *recoded(ledger)):
         if (one.span, other.span) not in told and not _together(ledger, one.span, other.span):
             yield _hit(ledger, one.span, other.span)
     yield from _serials(ledger)
@@ -130,11 +131,15 @@ def _together(ledger: Ledger, one: Span, other: Span) -> bool:
     return len(sentences) == 1 or _REPEALED.search(said) is not None
 
 
+_FURTHER = regex("(?:后又|又以|又印发|再次?以|另以|又下|追加|随后又?[以印下]|再次?印发|续以)[^，,。；;\n]{0,12}$")
+"""Before a number of its own: 下达3150万元（…35号），后又以…53号文件追加."""
+
+
 def _turned_in_one(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
     """True for 责改字〔2023〕17号送达后，企业履行责改字〔2023〕71号: a clause takes up the one before it."""
     between = ledger.text[one.span.end : other.span.end]
     turned = one.year == other.year and swapped(str(one.number), str(other.number), 2)
-    if _two_acts(ledger, one, other):
+    if _two_acts(ledger, one, other) or _FURTHER.search(between[: -len(ledger.read(other.span))]):
         return False
     return turned and _NEXT_CLAUSE.search(between) is not None and not _REPEALED.search(between)
 
