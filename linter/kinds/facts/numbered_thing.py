@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
@@ -21,6 +21,7 @@ from linter.kinds.facts._own_item import own_item
 from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._recalled_edition import recalled_edition
 from linter.kinds.facts._shared_words import shared_runs
+from linter.kinds.facts._titled_item import titled_item
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -47,6 +48,11 @@ _MOST = 24
 """Mentions of one sort that are compared; more are a register."""
 
 
+_FINDERS = (own_edition, own_item, titled_item, edition_at_hand, passed_again, recalled_edition)
+_GROUPS = (moved_groups, answered_paper, numbered_bodies)
+"""What each yields: two places of one thing, and what both tell of it."""
+
+
 @dataclass(frozen=True)
 class NumberedThing:
     """Compares mentions of numbered things that are told of by the same names, figures or words."""
@@ -62,16 +68,7 @@ class NumberedThing:
         for first, second in led_twice(ledger):
             told.add(second)
             yield _hit(ledger, first, second, "", "led")
-        for first, second, shared in (
-            *own_edition(ledger),
-            *own_item(ledger),
-            *edition_at_hand(ledger),
-            *passed_again(ledger),
-            *recalled_edition(ledger),
-            *moved_groups(ledger),
-            *answered_paper(ledger),
-            *numbered_bodies(ledger),
-        ):
+        for first, second, shared in chain.from_iterable(find(ledger) for find in _FINDERS + _GROUPS):
             told.add(second)
             yield _hit(ledger, first, second, shared)
         sorts: dict[str, list[Numbered]] = {}
@@ -100,9 +97,9 @@ def _pairs(ledger: Ledger, things: list[Numbered]) -> Iterator[Hit]:
             continue
         if _of_two_bodies(ledger, one, other) or not _one_name(one.name, other.name) or _together(things, one, other):
             continue
-        if any(_ANOTHER.search(_around(ledger, thing)) for thing in (one, other)) or _parallel(ledger, one, other):
+        if any(_ANOTHER.search(_around(ledger, it)) or _beside_the_last(ledger, it) for it in (one, other)):
             continue
-        if any(_beside_the_last(ledger, thing) for thing in (one, other)):
+        if _parallel(ledger, one, other):
             continue
         why = _evidence(ledger, things, one, other)
         if why:

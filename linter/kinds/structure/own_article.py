@@ -45,7 +45,7 @@ class OwnArticle:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference beyond the last division; none where the headings have a gap or a restart."""
-        last = {division: _last(ledger.headings, styles) for division, styles in _STYLES.items()}
+        last = {division: _last(ledger, styles) for division, styles in _STYLES.items()}
         for match in matches_from(_REFERENCE, _SIGN, ledger.text) if any(last.values()) else ():
             heading = last[match["division"]]
             if heading is None or whole_number(match["number"]) <= heading.number:
@@ -148,15 +148,29 @@ def _is_heading(ledger: Ledger, number: int, before: int) -> bool:
     return headed or any(one.number == number and one.span.start < before for one in ledger.list_marks)
 
 
-def _last(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> Heading | None:
-    """The highest division of the first style in use, where its headings run from 1 without a gap."""
+def _last(ledger: Ledger, styles: tuple[str, ...]) -> Heading | None:
+    """The highest division of the first style in use, where its headings run from 1 without a gap.
+
+    An excerpt may begin with any article, if it ends with the one that every text of rules ends with.
+    """
     for style in styles:
-        found = [heading for heading in headings if heading.style == style]
+        found = [heading for heading in ledger.headings if heading.style == style]
         if len(found) >= _FEWEST:
             highest = max(found, key=lambda heading: heading.number)
-            whole = {heading.number for heading in found} == set(range(1, highest.number + 1))
+            first = 1 if not _is_end(ledger, highest) else min(heading.number for heading in found)
+            whole = {heading.number for heading in found} == set(range(first, highest.number + 1))
             return highest if whole else None
     return None
+
+
+def _is_end(ledger: Ledger, heading: Heading) -> bool:
+    """True for the article from which a text of rules is in force."""
+    return heading.style == "第一条" and _IN_FORCE.match(ledger.text, heading.marker.end) is not None
+
+
+_IN_FORCE = regex(
+    r"[ 　]*本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|规程|准则|标准)[^。\n]{0,30}?自[^。\n]{1,20}?起(?:施行|实施|执行)"
+)
 
 
 def _names_nothing_else(ledger: Ledger, at: int) -> bool:
