@@ -1,4 +1,4 @@
-"""Items called up by their number and their title: 第（三）项指出的排污口底数不清问题, where that is the title of （二）."""
+"""Items called up by number and title: 第（三）项指出的排污口底数不清问题, where that is the title of （二）."""
 
 from __future__ import annotations
 

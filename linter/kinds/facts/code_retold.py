@@ -8,6 +8,7 @@ from itertools import chain, combinations
 
 from linter.facts.quantities.slips import one_digit, one_more, swapped
 from linter.finding import Hit
+from linter.kinds.facts._roads_retold import roads_retold
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -70,6 +71,9 @@ class CodeRetold:
             if same and ledger.sentence_at(same.span.start) != ledger.sentence_at(odd.span.start):
                 values = {"one": same.code, "other": odd.code}
                 yield Hit((odd.span, same.span), values, severity="warning", supported=len(others) > 1)
+        for one, other in roads_retold(ledger):
+            values = {"one": ledger.quote(one), "other": ledger.quote(other)}
+            yield Hit((other, one), values, severity="warning", variant="road")
 
     def _one_thing(self, one: _Mention, other: _Mention) -> bool:
         """True where the names begin alike, or, for codes before and behind which words stand, end alike."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.facts.layout.attachments import Attachment, Attachments, bare
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.bigrams import han_bigrams
 from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.kinds.structure._attachment_counts import counts_differ
@@ -89,6 +90,9 @@ class AttachmentList:
             if other is not None:
                 values = {"number": number, "title": title, "listed": other.number}
                 yield Hit((Span(*match.span("target")), other.span), values, severity="warning", variant="number")
+            elif not any(_same(title, one.titles[0]) for one in listed.values()) and _another(title, entry.titles[0]):
+                values = {"number": number, "title": title, "listed": entry.titles[0]}
+                yield Hit((Span(*match.span("title")), entry.title_span), values, severity="warning", variant="cited")
         titles = {str(one.number): one.titles[0] for one in listed.values()}
         for match in matches_on_lines(_NAMED, "附件", ledger.text[: attachments.list_span.start]):
             found = named_instead(match["words"], match["number"], titles)
@@ -98,6 +102,16 @@ class AttachmentList:
                 yield Hit(spans, values, severity="warning", variant="number")
 
 
+def _another(one: str, other: str) -> bool:
+    """True for two titles of one sort of paper with subjects of their own: …三年规划表 and …经费预算表, not …申请表."""
+    gap = difference(one, other)
+    if min(len(gap.one), len(gap.other)) < _SUBJECT or not gap.behind:
+        return False
+    return not han_bigrams(gap.one) & han_bigrams(gap.other) and bool(_SORT.search(one) and _SORT.search(other))
+
+
+_SUBJECT = 3
+"""Characters of a subject that another one stands for."""
 _FURTHER = regex(r"^[#* \t　]*附件[:：]", re.MULTILINE)
 """An attachment may have attachments and a list of its own."""
 _RANGE = regex(r"(?:附件[:：])?\d{1,2}\s*[—–~～至-]\s*\d")
