@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.names import Name
+from linter.facts.names.sites import find_sites
 from linter.facts.names.sounds import same_syllable
 from linter.facts.names.titles import find_title
 from linter.finding import Hit
@@ -37,6 +38,9 @@ class PlaceVariant:
             if {one, other} == own or _same(ledger, groups[one], groups[other]):
                 yield variant_hit(groups[one], groups[other], "warning")
         yield from _districts(ledger)
+        for site, again in find_sites(ledger.text):
+            values = {"rare": again.place, "common": site.place, "rare_count": "1", "common_count": "1"}
+            yield Hit((again.span, site.span), values, severity="warning", variant="site")
 
 
 _DISTRICT = regex(r"[区县市旗州](?![域间划块场])(?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
