@@ -52,9 +52,9 @@ def find_sites(text: str) -> Iterator[tuple[Site, Site]]:
     found = sorted(found, key=lambda site: site.span)[:_MOST]
     for at, one in enumerate(found):
         for other in found[at + 1 :]:
-            if one.level == other.level and _apart(one.place, other.place) and _one_work(one, other):
-                if any(mark in text[one.span.end : other.span.start] for mark in "。；\n"):
-                    yield one, other
+            apart = one.level == other.level and _apart(one.place, other.place) and _one_work(one, other)
+            if apart and any(mark in text[one.span.end : other.span.start] for mark in "。；\n"):
+                yield one, other
 
 
 def _apart(one: str, other: str) -> bool:

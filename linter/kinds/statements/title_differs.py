@@ -11,6 +11,7 @@ from linter.facts.names.signatories import called_otherwise, find_heading_issuer
 from linter.facts.names.titles import YEAR, find_title
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.statements._title_again import title_again
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -40,6 +41,8 @@ class TitleDiffers:
         title = find_title(ledger)
         if title is not None:
             yield from _period(ledger, title)
+            for one, other in title_again(ledger, title):
+                yield Hit((other, one), _values(ledger, one, other), severity="warning", variant="period")
             yield from _count(ledger, title)
             yield from _subject(ledger, title)
             yield from _caption_year(ledger, title)
