@@ -71,9 +71,9 @@ class CodeRetold:
             if same and ledger.sentence_at(same.span.start) != ledger.sentence_at(odd.span.start):
                 values = {"one": same.code, "other": odd.code}
                 yield Hit((odd.span, same.span), values, severity="warning", supported=len(others) > 1)
-        for one, other in roads_retold(ledger):
-            values = {"one": ledger.quote(one), "other": ledger.quote(other)}
-            yield Hit((other, one), values, severity="warning", variant="road")
+        for road, again in roads_retold(ledger):
+            values = {"one": ledger.quote(road), "other": ledger.quote(again)}
+            yield Hit((again, road), values, severity="warning", variant="road")
 
     def _one_thing(self, one: _Mention, other: _Mention) -> bool:
         """True where the names begin alike, or, for codes before and behind which words stand, end alike."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.names.group_heads import find_heads
+from linter.facts.names.person_posts import find_posts_apart
 from linter.facts.names.person_slips import find_person_slips
 from linter.facts.names.persons import OF_AN_OFFICE, REPORTER, Person, find_persons
 from linter.facts.names.rows_again import one_apart
@@ -57,6 +59,20 @@ class PersonVariant:
             }
             often = ledger.text.count(name) > 1
             yield Hit((wrong, right), values, severity="warning", variant="sound", supported=often)
+        yield from _of_one_person(ledger)
+
+
+def _of_one_person(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each person with two ranks, and for each group with two heads."""
+    for first, again in find_posts_apart(ledger.text):
+        values = {"rare": ledger.quote(again.span), "common": ledger.quote(first.span)}
+        yield Hit((again.span, first.span), values | _ONCE, severity="warning", variant="post")
+    for head, other in find_heads(ledger.text):
+        values = {"rare": ledger.quote(other), "common": ledger.quote(head)}
+        yield Hit((other, head), values | _ONCE, severity="warning", variant="head")
+
+
+_ONCE = {"rare_count": "1", "common_count": "1"}
 
 
 def _told(ledger: Ledger, told: set[tuple[str, ...]], wrong: Span, right: Span) -> bool:
