@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import add
 
+from linter.facts.names.alike import alike
 from linter.facts.names.lost_in_words import LEFT_OUT, shared
 from linter.facts.names.names import lookalikes
 from linter.facts.names.persons import named_otherwise
@@ -40,11 +41,6 @@ def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
     yield from _of_a_kind(text, pieces, rare)
 
 
-def _alike(one: str, other: str) -> bool:
-    """True for two characters of one sound or shape."""
-    return other in lookalikes().get(one, ()) or same_syllable(one, other)
-
-
 def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
     """凤凰机厂 and 凤凰机场三期: two characters on each side are the same, and the other one makes a word."""
     stretch = pieces.stretch
@@ -56,7 +52,7 @@ def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord
         if broken == whole or not _AROUND.fullmatch(around):
             continue
         one, other = stretch[whole], stretch[broken]
-        if one != other and other not in OF_USE and _alike(one, other):
+        if one != other and other not in OF_USE and alike(one, other):
             found = _passage(text, pieces.start + whole, pieces.start + broken)
             if found:
                 yield found
@@ -155,12 +151,12 @@ def _of_a_kind(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWor
                 length = ends - start
                 differs = stretch[right + place - start]
                 town = kind.group() in _TOWNS
-                alike = same_syllable(differs, stretch[place]) if town else _alike(differs, stretch[place])
+                same = same_syllable(differs, stretch[place]) if town else alike(differs, stretch[place])
                 beside = abs(right - start) <= _BESIDE
                 known = word.start == pieces.start + right and word.end > word.start + 1
                 # 雄安 is in few dictionaries; of its kind there are few whose names sound the same.
                 known = known or (kind.group() in _FEW and stretch.count(stretch[right : right + length]) >= _OFTEN)
-                if known and alike and not beside:
+                if known and same and not beside:
                     spans = [Span(pieces.start + at, pieces.start + at + length) for at in (right, start)]
                     yield BrokenWord(spans[0], spans[1], lost=False)
                     break
@@ -204,7 +200,7 @@ def _words(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
                 if known is None or known[0] in seen:
                     continue
                 word, at = known
-                if wrong and (at != place - start or not _alike(word[at], stretch[place])):
+                if wrong and (at != place - start or not alike(word[at], stretch[place])):
                     continue
                 broken = Span(start, start + length - (not wrong))
                 if stretch.count(stretch[slice(*broken)]) == 1:

@@ -7,11 +7,14 @@ by the order of two stretches, unless one sentence had both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from linter.facts.names.alike import alike
 from linter.offsets import Span
 from linter.patterns import regex
 
 _QUOTED = regex("“(?P<words>[^“”\n]{7,40})”")
+_SHORT = regex("(?P<mark>[“《])(?P<words>[一-鿿]{4,6})[”》](?P<tail>[一-鿿]{2})")
 _OTHER = regex("[^一-鿿A-Za-z0-9]")
 _SHORTEST = 7
 """Characters of a quotation, its marks left out."""
@@ -43,6 +46,26 @@ def find_near_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:
                 yield told[other], span, differing
         for key in keys:
             alike.setdefault(key, []).append(words)
+
+
+def find_near_names_in_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:
+    """So it is with short ones before one noun: “春蕾助学”专项基金 and “春雷助学”专项基金."""
+    told: dict[tuple[str, str], dict[str, Span]] = {}
+    for match in _SHORT.finditer(text):
+        names = told.setdefault((match["mark"], match["tail"]), {})
+        names.setdefault(match["words"], Span(*match.span("words")))
+    for (mark, _), names in told.items():
+        for one, other in combinations(list(names)[:_FEW], 2):
+            differing = _differing(one, other)
+            # “最美教师”活动 and “最美医师”活动 are two; a column between 《》 has a name of its own.
+            if differing is not None and (not differing or alike(*differing) or (mark == "《" and len(one) > _OWN)):
+                yield names[one], names[other], differing
+
+
+_FEW = 12
+"""Names before one noun that are compared."""
+_OWN = 4
+"""Characters of a name above which it is no other one by chance."""
 
 
 def _differing(one: str, other: str) -> str | None:

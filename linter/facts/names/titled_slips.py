@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.names.names import lookalikes
+from linter.facts.names.alike import alike
 from linter.facts.names.person_slips import MORE_SURNAMES, beside
 from linter.facts.names.persons import SURNAMES, place_before
-from linter.facts.names.sounds import same_syllable
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -56,7 +55,7 @@ def _alike(text: str, name: str) -> Iterator[tuple[str, int]]:
         told = text[at : at + _LENGTH]
         if len(told) == _LENGTH and told != name and (told[1] == name[1]) != (told[2] == name[2]):
             one, other = (told[2], name[2]) if told[1] == name[1] else (told[1], name[1])
-            if same_syllable(one, other) or one in lookalikes().get(other, ()):
+            if alike(one, other):
                 yield told, at
         at = text.find(name[0], at + 1)
 

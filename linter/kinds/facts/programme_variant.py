@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.facts.names.near_quotes import find_near_quotes
+from linter.facts.names.near_quotes import find_near_names_in_quotes, find_near_quotes
 from linter.facts.names.programmes import find_programmes, one_character_apart
 from linter.facts.names.sounds import same_syllable
 from linter.finding import Hit
@@ -33,7 +33,7 @@ class ProgrammeVariant:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each name that differs by one character from that of another sentence."""
-        if "“" not in ledger.text:
+        if "“" not in ledger.text and "《" not in ledger.text:
             return
         names = find_programmes(ledger.text)
         yield from _of_another_sort(ledger, names)
@@ -57,11 +57,12 @@ class ProgrammeVariant:
 
 def _near(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
     """“实干争先、奋勇跨越” and “实干争先、奋力跨越”: slogans, shows and whatever else stands in quotation marks."""
-    for first, again, characters in find_near_quotes(ledger.text):
+    for first, again, characters in (*find_near_quotes(ledger.text), *find_near_names_in_quotes(ledger.text)):
         one, other = ledger.read(first), ledger.read(again)
-        if {one, other} & told or (characters and not _tells(one, characters)) or _apart(ledger, [first], [again]):
+        if {one, other} & told or (characters and not _own(characters)) or _apart(ledger, [first], [again]):
             continue
-        counts = ledger.text.count(f"“{one}”"), ledger.text.count(f"“{other}”")
+        told |= {one, other}
+        counts = ledger.text.count(one), ledger.text.count(other)
         odd, usual = (first, again) if counts[0] < counts[1] else (again, first)
         values = {"one": ledger.quote(usual), "other": ledger.quote(odd)}
         yield Hit((odd, usual), values, severity="warning", supported=counts[0] != counts[1])
@@ -69,9 +70,11 @@ def _near(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
 
 def _tells(name: str, characters: str) -> bool:
     """True for long names that no two things of one sort have by what differs: 名师 and 名医, 东线 and 西线."""
-    if len(name) < _LONG or len(characters) != len("师医"):
-        return False
-    # 汉水 and 汉江: one of them alone may stand in a series.
+    return len(name) >= _LONG and len(characters) == len("师医") and _own(characters)
+
+
+def _own(characters: str) -> bool:
+    """True for characters by which no two things of one sort differ; of 汉水 and 汉江 one alone is of a series."""
     return not all(map(_SERIES.match, characters)) and not _KINDS.issuperset(characters)
 
 
