@@ -12,6 +12,8 @@ _BODY = regex("(?:工作)?(?P<body>领导小组|协调小组|推进小组|工作
 _HAN = regex("[一-鿿]+$")
 _LONGEST = 16
 """Characters before a body among which its matter is told."""
+_FIRMS = ("公司", "集团", "学校", "医院", "学院", "大学")
+"""Whose party committee is compared with the signature."""
 _MATTER = 4
 """Characters of the matter that both share: 人居环境."""
 _WORDS = 4
@@ -29,7 +31,7 @@ def find_near_groups(text: str) -> Iterator[tuple[Span, Span]]:
     told: dict[str, dict[str, int]] = {}
     for match in _BODY.finditer(text):
         run = _HAN.search(text, max(0, match.start() - _LONGEST), match.start())
-        if run and match.start() - run.start() >= _MATTER:
+        if run and match.start() - run.start() >= _MATTER and not run.group().endswith(_FIRMS):
             told.setdefault(match["body"], {}).setdefault(run.group(), match.start())
     for body, runs in told.items():
         for one, other in combinations(list(runs)[:_MOST], 2):

@@ -46,9 +46,11 @@ _LINE_OF_BUSINESS = regex(
 _QUOTED = regex(r"[“\"](?P<core>[一-鿿A-Za-z]{1,6}\d{0,5}(?:号)?)[”\"]")
 _PERSON = regex(r"(?<![一-鿿][一-鿿]公司)(?P<core>[一-鿿])某(?![些种个项年月日地市县单乡镇村局])")
 _GENERIC = regex(
-    r"中心|实验|人民|职[业工]|高级|初级|完全|一贯制|行政|自然|示范|[全我本][县市区镇乡]|各|该|本|我|两|几|[一二三四五六七八九十两几多个]$|贫困|建制|农贸|批发|安置|商品|移民|美丽|试点|其他|所辖|附属|第|重点|文明|传统|集体|专业|国有|民营|合作|上市|龙头|分|母|子|住宅"
+    r"中心|实验|人民|职[业工]|高级|初级|完全|一贯制|行政|自然|示范|[全我本][县市区镇乡]|各|该|本|我|两|几|[一二三四五六七八九十两几多个]$|贫困|建制|农贸|批发|安置|商品|移民|美丽|试点|其他|所辖|附属|第|重点|文明|传统|集体|专业|国有|民营|合作|上市|龙头|[分母子]$|住宅"
 )
 
+_OF_A_ROAD = ("线", "号")
+"""What belongs to the figure before a name: X217线老鸦滩大桥."""
 _COMPARES = regex("[比较][邻全外该本各每同]")
 """比邻镇高, 比全镇低: what is compared with, and no name."""
 
@@ -58,6 +60,7 @@ def find_proper_names(text: str) -> Iterator[ProperName]:
     for match in _END.finditer(text):
         # A line may be broken right before the ending.
         run = _NOT_HAN.split(text[max(0, match.start() - LONGEST - 8) : match.start()].removesuffix("\n"))[-1]
+        run = run[text[match.start() - len(run) - 1].isdigit() and run.startswith(_OF_A_ROAD) :]
         words = _LINE_OF_BUSINESS.sub("", run)
         cut = _NOT_OF_NAME.match(words[:-2])
         core = words[cut.end() if cut else 0 :]

@@ -23,6 +23,7 @@ _EVENT = (
 _DONE = "举办|举行|召开|闭幕|落幕|开幕|开展|完成|结束|收官"
 _BACK = regex(
     rf"{_EVENT}(?:的(?:成功|圆满|顺利|如期|胜利|精彩)?(?:{_DONE})|(?:成功|圆满|顺利|胜利)?(?:{_DONE})(?P<since>后|以来|期间))"
+    rf"|(?P<this>[本此这](?:届|次)[（(]?){_EVENT.replace('P<', 'P<t').replace('届次])', '届次])[）)]?')}"
     rf"|(?P<now>现[将就把][^。；\n第]{{0,12}}){_EVENT.replace('P<', 'P<n')}[^。；\n]{{0,24}}(?:如下|于后)"
 )
 _HELD = regex(
@@ -51,7 +52,7 @@ def recalled_edition(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
         return
     held = [_Edition(ledger, match, "" if match["number"] else "h") for match in matches_on_lines(_HELD, "第", text)]
     for match in matches_on_lines(_BACK, "第", text) if held else ():
-        back = _Edition(ledger, match, "" if match["number"] else "n")
+        back = _Edition(ledger, match, next(form for form in ("", "t", "n") if match[f"{form}number"]))
         if back.otherwise():
             continue
         of_it = [one for one in held if one.of(back) and one.sentence != back.sentence]

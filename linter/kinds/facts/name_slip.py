@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.names.alike import alike as taken_for
 from linter.facts.names.names import look_alike, series, sound_alike
 from linter.facts.names.near_names import JOINTS
 from linter.facts.names.proper_names import ProperName, find_proper_names
@@ -126,6 +127,8 @@ def _sort(one: ProperName, other: ProperName) -> str:
         return ""
     left = [core[-2 - tail] if len(core) > tail + 1 else "" for core in (first, second)]
     alike = look_alike(*pair) or sound_alike(*pair)
+    # 老鸦滩大桥 and 老鸭滩大桥: villages and firms side by side are called so, works of three characters are not.
+    alike = alike or (one.end not in _MANY_OF_A_KIND and len(first) > _TAIL < len(second) and taken_for(*pair))
     if not left[0] or left[0] != left[1]:
         # The differing character is the first: it must belong to the name, and the rest must tell it.
         if one.end not in _MANY_OF_A_KIND and look_alike(*pair) and tail:

@@ -271,6 +271,8 @@ def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
     for quantity in near:
         for told in ledger.by_sentence.get(other.sentence, ()):
             same = told.value == quantity.value and told.exact and quantity.value >= _TELLING
+            if not same and told.value == quantity.value >= _OF_ONE_NOUN and told.exact and told.head == quantity.head:
+                same = one.body.startswith("次") and len(told.head) > 1 and told.unit == quantity.unit
             if same and (told.unit == quantity.unit or (told.head and told.head[-2:] == quantity.head[-2:])):
                 return ledger.quote(quantity.span)
     return ""
@@ -278,6 +280,7 @@ def _shared_count(ledger: Ledger, one: Numbered, other: Numbered) -> str:
 
 _TELLING = Decimal(10)
 """Counts below this say nothing: there is a 3个 in every report."""
+_OF_ONE_NOUN = Decimal(4)  # of one noun, 意见6条 and 提出的6条意见, smaller counts tell a sitting, too
 
 
 def _shared_day(ledger: Ledger, one: Numbered, other: Numbered) -> str:
