@@ -10,7 +10,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 POST = (
-    "(?:[一-鿿]{0,10}?(?:副书记|书记|成员|委员|常委|主任|主席|检察长|秘书长|会长|院长|校长|所长|站长|队长"
+    "(?:[一-鿿]{0,10}?(?:副书记|书记|成员|委员|常委|主任|主席|检察长|秘书长|会长|院长|校长|所长|站长|队长|班长|组长|股长|厂长"
     "|[局处科厅部县市区镇乡州]长|总经理|经理|董事长|董事|工程师|会计师))"
 )
 DOES = (
@@ -20,7 +20,8 @@ DOES = (
 """What follows a person's name."""
 _HELD = regex(rf"(?<![一-鿿])(?P<posts>(?:{POST}、){{0,3}}{POST})(?P<name>[{SURNAMES}](?:[一-鿿]{{2}}|[一-鿿])){DOES}")
 _RANK = regex(
-    "(?P<of>.*?)(?P<rank>副书记|书记|成员|委员|常委|副?(?:主任|主席|检察长|秘书长|会长|院长|校长|所长|站长|队长|[局处科厅部县市区镇乡州]长|总经理|董事长))$"
+    "(?P<of>.*?)(?P<rank>副书记|书记|成员|委员|常委"
+    "|副?(?:主任|主席|检察长|秘书长|会长|院长|校长|所长|站长|队长|[局处科厅部县市区镇乡州]长|总经理|董事长))$"
 )
 _CHANGED = regex(
     "[原前](?=[一-鿿])|时任|历任|曾任|任命|提名|升任|晋升|转任|调任|改任|接任|当选|免去|兼|代理|拟任|任职|职务"
@@ -38,12 +39,23 @@ class Post(NamedTuple):
 
 def find_posts_apart(text: str) -> Iterator[tuple[Post, Post]]:
     """Two tellings of one person that differ in the rank of one post, in two sentences that tell of no change."""
-    first: dict[str, Post] = {}
-    for match in _HELD.finditer(text):
-        post = Post(match["name"], tuple(match["posts"].split("、")), Span(*match.span()))
-        known = first.setdefault(post.name, post)
-        if known is not post and _apart(known.posts, post.posts) and not _changes(text, known, post):
-            yield known, post
+    for name in dict.fromkeys(match["name"] for match in _HELD.finditer(text)):
+        known: Post | None = None
+        at = text.find(name)
+        while at >= 0:
+            held = _POSTS.search(text, max(0, at - _LONGEST), at)
+            post = held and Post(name, tuple(held["posts"].split("、")), Span(held.start("posts"), at + len(name)))
+            known = known or post
+            if known and post and (_apart(known.posts, post.posts) or _of_two_offices(known, post)):
+                if not _changes(text, known, post):
+                    yield known, post
+                break
+            at = text.find(name, at + len(name))
+
+
+_LONGEST = 44
+"""Characters before a name among which posts are told."""
+_POSTS = regex(rf"(?<![一-鿿])(?P<posts>(?:{POST}、){{0,3}}{POST})$")
 
 
 def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -61,6 +73,29 @@ def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     deputy = ranks[0]["rank"].removeprefix("副") == ranks[1]["rank"].removeprefix("副")
     # A member may be told as such and as a secretary where no other post says that both are one list of posts.
     return same_body and (deputy or (party and len(one) > 1))
+
+
+def _of_two_offices(one: Post, other: Post) -> bool:
+    """True for 检修班班长冯保国 and 运行班班长冯保国: one name of three characters, one rank, two offices of one sort."""
+    if len(one.name) < _TELLING or len(one.posts) != 1 or len(other.posts) != 1:
+        return False
+    ranks = [_OFFICE.match(post.posts[0]) for post in (one, other)]
+    if ranks[0] is None or ranks[1] is None or ranks[0]["rank"] != ranks[1]["rank"]:
+        return False
+    short, long = sorted((rank["of"] for rank in ranks if rank), key=len)
+    # 住建局局长 and 住房和城乡建设局局长 are one; where a name begins is not marked.
+    rest = iter(long)
+    alike = all(char in rest for char in short[-_OWN:])
+    return short[-1] == long[-1] and not alike and min(len(short), len(long)) >= _OWN
+
+
+_TELLING = 3
+"""Characters of a name that two persons seldom share."""
+_OWN = 3
+"""Characters of an office, its sort with them: 检修班."""
+_OFFICE = regex(
+    "(?P<of>.*[班局所科股站队厂校院组室部委办处村镇乡])(?P<rank>副?(?:[班局所科股站队厂校院组部处镇乡]长|主任|书记))$"
+)
 
 
 def _changes(text: str, one: Post, other: Post) -> bool:
