@@ -76,7 +76,7 @@ def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _of_two_offices(one: Post, other: Post) -> bool:
-    """True for 检修班班长冯保国 and 运行班班长冯保国: one name of three characters, one rank, two offices of one sort."""
+    """True for 检修班班长冯保国 and 运行班班长冯保国: one name of three characters, one rank, two offices."""
     if len(one.name) < _TELLING or len(one.posts) != 1 or len(other.posts) != 1:
         return False
     ranks = [_OFFICE.match(post.posts[0]) for post in (one, other)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.names.near_groups import find_near_groups
 from linter.facts.names.near_names import find_near_names
+from linter.facts.names.other_sorts import find_other_sorts
 from linter.facts.names.turned_names import find_turned_names
 from linter.finding import Hit
 from linter.kinds.facts._shared_words import items_of_a_list
@@ -30,7 +31,7 @@ def by_form(ledger: Ledger) -> Iterator[Hit]:
     for pair in find_turned_names(ledger.text):
         if not _told_apart(ledger, pair):
             yield _hit(ledger, *pair)
-    for pair in (*find_near_names(ledger.text), *find_near_groups(ledger.text)):
+    for pair in (*find_near_names(ledger.text), *find_near_groups(ledger.text), *find_other_sorts(ledger.text)):
         one, other = pair
         if ledger.sentence_at(one.start) == ledger.sentence_at(other.start) or _told_apart(ledger, pair):
             continue
