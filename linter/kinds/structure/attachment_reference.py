@@ -38,3 +38,31 @@ class AttachmentReference:
             span = Span(*match.span()) if match["target"] else Span(*match.span("aside"))
             values = {"reference": f"附件{numeral}", "count": len(listed)}
             yield Hit((span, attachments.list_span), values)
+        yield from _appendices(ledger)
+
+
+_APPENDIX = regex(r"附录[ ]?(?P<mark>[A-Z])(?![A-Za-z\d])")
+_TITLE = regex(r"[ 　:：.．]*[一-鿿《（(]")
+
+
+def _appendices(ledger: Ledger) -> Iterator[Hit]:
+    """按附录C执行 where the text goes on with 附录A and 附录B."""
+    if "附录" not in ledger.text:
+        return
+    begun: dict[str, Span] = {}
+    cited: list[tuple[str, Span]] = []
+    for match in _APPENDIX.finditer(ledger.text):
+        block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+        span = Span(*match.span())
+        heads = not ledger.text[block.start : match.start()].strip(" 　#*")
+        line = ledger.text[match.end() : block.end]
+        if heads and "。" not in line and (not line.strip() or _TITLE.match(line)):
+            begun.setdefault(match["mark"], span)
+        elif not _ELSEWHERE.search(ledger.text, max(0, match.start() - 2), match.start()):
+            cited.append((match["mark"], span))
+    # A text may break off before its last appendices; those that it has begin with A and leave none out.
+    whole = "".join(begun) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(begun)] and len(begun) > 1
+    for mark, span in cited if whole else ():
+        if mark not in begun:
+            values = {"reference": ledger.quote(span), "last": ledger.quote(list(begun.values())[-1])}
+            yield Hit((span, list(begun.values())[-1]), values | {"count": len(begun)}, variant="appendix")

@@ -62,6 +62,7 @@ class OwnArticle:
         yield from _items(ledger)
         yield from _points(ledger)
         yield from _beyond_all(ledger)
+        yield from _beyond_parts(ledger)
 
 
 _POINT = regex(
@@ -98,6 +99,30 @@ def _points(ledger: Ledger) -> Iterator[Hit]:
 
 _BOOK = 4
 """Characters before a reference in which the title of another document ends."""
+
+
+_PARTS = regex(rf"{_OWN}共(?:分为?|有|设)?(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<division>章|个?部分)")
+
+
+def _beyond_parts(ledger: Ledger) -> Iterator[Hit]:
+    """详见第六章 where 本方案共分五章, and no heading tells of a sixth."""
+    told = _PARTS.search(ledger.text)
+    if told is None or "第" not in ledger.text:
+        return
+    division, count = told["division"].removeprefix("个"), whole_number(told["count"])
+    if any(heading.style == f"第一{division}" for heading in ledger.headings):
+        return
+    for match in matches_from(_REFERENCE, _SIGN, ledger.text):
+        if match["division"] == division and whole_number(match["number"]) > count and _sends(ledger, match.start()):
+            values = {"reference": match["target"], "division": division, "last": told["count"] + division}
+            yield Hit((Span(*match.span()), Span(*told.span())), values | {"count": count}, severity="warning")
+
+
+def _sends(ledger: Ledger, at: int) -> bool:
+    """True where 详见 or the like stands before a reference that has named no other document."""
+    start = ledger.sentences[ledger.sentence_at(at)].span.start
+    before = ledger.text[start:at]
+    return _OPENING.search(before) is not None and "》" not in before
 
 
 def _beyond_all(ledger: Ledger) -> Iterator[Hit]:
