@@ -38,6 +38,7 @@ _FEWEST = 2
 def led_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """The words of the row that give a group its leader, and those elsewhere that name another one."""
     text = ledger.text
+    yield from _one_lead(ledger)
     if _SIGN not in text or "第" not in text:
         return
     told: dict[int, list[re.Match[str]]] = {}
@@ -60,6 +61,31 @@ def led_twice(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
             sort = match["sort"] or match["kind"]
             if first and (not sort or f"{sort}组" in formed) and _others(_who(first), _who(match)):
                 yield Span(*first.span()), Span(*match.span())
+
+
+_LEADS = regex(rf"由(?P<who>{_WHO})(?:具体|负责|总)?牵头(?!的)")
+_GOES_ON = "(?=[对已将在按逐于以共要牵联会主先多定每召组]|[，,。；;])"
+_AS_LEAD = regex(
+    rf"(?:作为|身为)(?:本次|此次|该项|[一-鿿]{{0,6}}?)牵头(?:单位|部门)的?[，,]?(?P<who>{_WHO}){_GOES_ON}"
+    rf"|牵头(?:单位|部门)(?:为|是|：|:)?(?P<named>(?!的|和|要|应|须|负责){_WHO}){_GOES_ON}"
+)
+
+
+def _one_lead(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+    """由市交通支队牵头, and 作为牵头单位，市交警支队: the only work that a text says who leads."""
+    if ledger.text.count(_SIGN) != len(("led", "lead")):
+        return
+    led, lead = _LEADS.search(ledger.text), _AS_LEAD.search(ledger.text)
+    if led is None or lead is None or led.end() > lead.start():
+        return
+    sentences = [ledger.sentence_at(match.start()) for match in (led, lead)]
+    if sentences[0] == sentences[1] or any(
+        _OTHERWISE.search(ledger.read(ledger.sentences[sentence].span)) for sentence in sentences
+    ):
+        return
+    group = "who" if lead["who"] else "named"
+    if "、" not in led["who"] + lead[group] and _others(led["who"], lead[group]):
+        yield Span(*led.span("who")), Span(*lead.span(group))
 
 
 def _numbers(match: re.Match[str]) -> list[int]:
