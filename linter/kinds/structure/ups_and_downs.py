@@ -1,4 +1,4 @@
-"""Ups and downs: 十个行业“七升三降”, and the lines behind it that rise and fall."""
+"""Ups and downs: 十个行业“七升三降”, 5个品种走高、2个走低, and the lines behind it that rise and fall."""
 
 from __future__ import annotations
 
@@ -13,15 +13,29 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _N = r"[一二两三四五六七八九十\d]{1,2}"
-_AMONG = "(?:其中|具体(?:来?看|为)|分[一-鿿]{1,4}看)[：:，,]?"
+_AMONG = "(?:其中|具体(?:来?看|为)?|分[一-鿿]{1,4}看)[：:，,]?"
 """What a list begins with that tells each of them, or some."""
+_SHAPE = "(?:的?(?:总体|整体)?(?:态势|格局|局面|走势|特点|特征|状态|情况))?"
+_RISES = "走高|走强|上涨|上升|上扬|回升|增长|提高|为正|[升涨增]"
+_FALLS = "走低|走弱|下跌|下降|下滑|回落|降低|为负|[降跌减]"
+_STAYS = "持平|不变|平"
+_WHAT = "[^，,。；;：:、“”\n\\d]{0,12}?"
 _TOLD = regex(
-    rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项)[^，,。；;：:“”\n\d]{{0,14}}))?"
-    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?:(?P<at_once>[：:])(?P<row>[^。\n]*)|(?:的?(?:态势|格局|局面|走势|特点))?[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
+    rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}))?"
+    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?:{_SHAPE}(?P<at_once>[：:])(?P<row>[^。\n]*)|{_SHAPE}[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
+)
+# 7个品种中有4个价格走高、3个走低: told by how many there are of each.
+_COUNTED = regex(
+    rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}?)(?:中|里|当中)[，,]?有?)?(?P<told>(?P<up>{_N})[个类种项]{_WHAT}(?:{_RISES})的?[、，,](?P<down>{_N})[个类种项]{_WHAT}(?:{_FALLS})"
+    rf"(?:的?[、，,](?P<even>{_N})[个类种项]{_WHAT}(?:{_STAYS}))?)"
+    rf"(?:{_SHAPE}(?P<at_once>[：:])(?P<row>[^。\n]*)|{_SHAPE}[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
 )
 _SIGN = regex(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
-_UP = regex(r"(?:增长|上涨|上升|提高|增加)[约近]?\d")
-_DOWN = regex(r"(?:下降|下跌|减少|回落|降低)[约近]?\d")
+_SIGN_COUNTED = regex(r"[高强涨升扬长正增的][、，,][一二两三四五六七八九十\d]{1,2}[个类种项]")
+_BY = "(?:了|约|近|[幅率]为|幅达|为)?\\d"
+_UP = regex(rf"(?:{_RISES}){_BY}")
+_DOWN = regex(rf"(?:{_FALLS}){_BY}")
+_FLAT = regex("持平|不变|没有变化")
 _BEGINS = regex(rf"^{_AMONG}")
 _REACH = 40
 _OFF = ((0, 1), (1, 0), (1, 1))
@@ -34,34 +48,44 @@ class UpsAndDowns:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for a whole that is not the sum, else one for a list with other ups or downs."""
-        end = 0
-        for sign in _SIGN.finditer(ledger.text):
-            start = max(end, ledger.text.rfind("\n", 0, sign.start()) + 1, sign.start() - _REACH)
-            match = next((one for one in _TOLD.finditer(ledger.text, start) if one.end("told") >= sign.end()), None)
-            if match is None or match.start("told") > sign.start():
-                continue
-            end = match.end()
-            told = Span(*match.span("told"))
-            parts = [whole_number(match[name]) for name in ("up", "flat", "down", "even") if match[name]]
-            if match["all"] and sum(parts) != whole_number(match["whole"]):
-                values = {"told": match["told"], "announced": match["all"]}
-                calculation = f"{' + '.join(map(str, parts))} = {sum(parts)} ≠ {whole_number(match['whole'])}"
-                yield Hit((Span(*match.span("all")), told), values, calculation, severity="warning")
-            elif match["row"] or match["later"]:
-                yield from _listed(match, told)
+        for pattern, signs in ((_TOLD, _SIGN), (_COUNTED, _SIGN_COUNTED)):
+            end = 0
+            for sign in signs.finditer(ledger.text):
+                start = max(end, ledger.text.rfind("\n", 0, sign.start()) + 1, sign.start() - _REACH)
+                match = next((one for one in pattern.finditer(ledger.text, start) if one.end("told") >= sign.end()), None)
+                if match is None or match.start("told") > sign.start():
+                    continue
+                end = match.end()
+                yield from _of(match)
 
 
-def _listed(match: re.Match[str], told: Span) -> Iterator[Hit]:
+def _of(match: re.Match[str]) -> Iterator[Hit]:
+    told = Span(*match.span("told"))
+    parts = [whole_number(match[name]) for name in ("up", "flat", "down", "even") if match.groupdict().get(name)]
+    whole = whole_number(match["whole"]) if match["all"] else 0
+    # 10个行业中5个增长、3个下降: the others may stay as they were, where the shorthand “五升三降” tells all.
+    if match["all"] and (sum(parts) > whole or (sum(parts) != whole and match.re is _TOLD)):
+        values = {"told": match["told"], "announced": match["all"]}
+        calculation = f"{' + '.join(map(str, parts))} = {sum(parts)} ≠ {whole}"
+        yield Hit((Span(*match.span("all")), told), values, calculation, severity="warning")
+    elif match["row"] or match["later"]:
+        yield from _listed(match, told, sum(parts))
+
+
+def _listed(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
     group = "row" if match["at_once"] else "later"
     row = _BEGINS.sub("", match[group])
     some = group == "later" or row != match[group]  # 其中 may tell some of them, unless there are as many
-    ups, downs = len(_UP.findall(row)), len(_DOWN.findall(row))
+    ups, downs, flats = (len(way.findall(row)) for way in (_UP, _DOWN, _FLAT))
     up, down = whole_number(match["up"]), whole_number(match["down"])
     # One lost, one too many, or one the other way round; where more differ, the list tells something else.
     off = (abs(ups - up), abs(downs - down))
-    if off not in _OFF or (ups + downs != up + down and (off == (1, 1) or some)):
+    all_told = ups + downs + flats == whole
+    if off not in _OFF or (not all_told and (off == (1, 1) or some or flats)):
         return
-    if not ups or not downs or _OPEN.search(row) or match["flat"] or match["even"]:
+    if not ups or not downs or _OPEN.search(row):
         return
+    if whole > up + down and not all_told:
+        return  # what stays may be told without a word that says so
     values = {"told": match["told"], "ups": ups, "downs": downs}
     yield Hit((told, Span(*match.span(group))), values, severity="warning", variant="listed")
