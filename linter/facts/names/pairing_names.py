@@ -188,7 +188,28 @@ def _listed(items: list[str], spans: tuple[Span, ...]) -> Names | None:
     ends = {piece[-1:] for piece in pieces}
     if len(ends) == 1 and ends <= _ALIKE and all(len(piece) > 1 for piece in pieces):
         return Names(len(pieces), spans, False)
+    if len(items) > 1 and _whole_each(pieces):
+        return Names(len(pieces), spans, False)
     return Names(len(pieces), spans, False, len(items))
+
+
+def _whole_each(pieces: list[str]) -> bool:
+    """True for 食品加工业、化学制造业和热力供应业增加值: all end alike, so that 和 parts two whole names.
+
+    Behind the last name may stand what is told of all of them; in 采矿业、通信和电子设备制造业 the 和 is of one name.
+    """
+    *first, last = pieces
+    end = first[0][-1]
+    at = last.find(end, _SHORTEST_NAME - 1)
+    return (
+        all(piece[-1] == end and len(piece) >= _SHORTEST_NAME for piece in first)
+        and at >= 0
+        and len(last) - at - 1 <= _LONGEST_TAIL
+    )
+
+
+_SHORTEST_NAME, _LONGEST_TAIL = 3, 8
+"""Characters of a name that its ending tells whole, and of what is told of all behind the last one."""
 
 
 def _place(text: str, clause: str, end: int) -> tuple[Span, ...]:
