@@ -146,7 +146,9 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     behind = row.behind(end - 1)
     if _WORDS_TOO.match(behind):
         return ()
-    again = (end < len(cells) and behind in ("，", ",")) or _REST.match(behind)
+    # 分别为3万元、5万元，三家合计…: what is counted in another unit begins a clause of its own.
+    alike = end < len(cells) and cells[end].quantity.unit == values[-1].unit
+    again = (alike and behind in ("，", ",")) or _REST.match(behind)
     return () if behind.startswith(_GOES_ON) or again else tuple(values)
 
 

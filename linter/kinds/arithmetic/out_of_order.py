@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.changes.orderings import Ordering, find_orderings
+from linter.facts.changes.superlatives import find_topped
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
@@ -23,6 +24,13 @@ class OutOfOrder:
             wrong = [at for at in _breaks(ordering) if ordering.falls is not None or len(ordering.values) > 2]
             if wrong:
                 yield _hit(ledger, ordering, wrong[0])
+        for topped in find_topped(ledger):
+            ledger.note_compared(topped.named, topped.better)
+            texts = printed(ledger, topped.better, topped.named)
+            values = {"claim": ledger.quote(topped.claim), "other": ledger.quote(topped.better.span)}
+            calculation = f"{texts[0]} {'>' if topped.highest else '<'} {texts[1]}"
+            spans = (topped.claim, topped.named.span, topped.better.span)
+            yield Hit(spans, values, calculation, "warning", "topped")
 
 
 def _breaks(ordering: Ordering) -> list[int]:

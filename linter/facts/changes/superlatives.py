@@ -1,0 +1,116 @@
+"""Superlatives: 得分最高的是医保窗口, 居首位的甲公司, beside the values of all that are told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fact import Quantity
+from linter.facts.quantities.value_lists import Valued, ValueList, find_value_lists
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Topped(NamedTuple):
+    """One said to be the highest or the lowest, and another that is."""
+
+    named: Quantity
+    better: Quantity
+    claim: Span
+    """Where it is said."""
+    highest: bool
+
+
+_HIGH = "最[高多大快好优]|居首位?|位居首位|排名?第一|位列第一|位居第一|列第一|居第一|榜首|领跑|领先"
+_LOW = "最[低少小慢差末]|垫底|居末位?|末位|倒数第一|排名?最后"
+_WAY = f"(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))"
+_SIGN = regex("最[高多大快好优低少小慢差末]|居首|首位|第一|榜首|领跑|领先|垫底|末位|最后")
+# 得分最高的是甲镇, 资产规模居首位的甲公司; 甲镇得分最高, 甲公司居首位.
+_BEFORE = regex(
+    rf"(?:^|[，,。；;：:、（(])(?:其中|而|但|从[一-鿿]{{2,6}}看[，,])?(?P<measure>[一-鿿]{{0,8}}?){_WAY}的(?:单位|窗口|是|为|[县区镇乡村]|乡镇)*(?P<rest>[一-鿿A-Za-z“”]{{2,16}})"
+)
+_BEHIND = regex(
+    rf"(?:^|[，,。；;：:、（(])(?:其中|而|但)?(?P<rest>[一-鿿A-Za-z“”]{{2,16}}?)(?:的)?(?P<measure>(?:得分|增[幅速]|规模|总量|总额|占比|比重)?)(?:继续|仍|依然|连续|以)?{_WAY}(?=[，,。；;）)])"
+)
+_RANKS = regex("首|第一|领|垫底|末|最后")
+"""Ways that say a place only: which end comes first, the values may leave open."""
+_SCORE = "分"
+_BARE = regex("(?:得分|分数|评分|总分|成绩|值|均分)$")
+_OTHER = regex("除|之外|以外|外[，,]|并列|其次|次之|第二|之一|增[幅速量加长]|降幅|较|比|年|月|季|周|日|期|组|类|率先")
+_ASIDE = regex("方面|来看|[看上][，,]|其中(?![，,])|同比|增[幅速]|降幅")
+_OWN_VALUE = regex(r"[^，,。；;\d]{0,8}[，,（(]?(?:为|达到?|仅|只有|得分)[^，,。；;\d]{0,4}(?=\d)")
+_REACH = 160
+"""Characters behind a list in which it is told who is first."""
+
+
+def find_topped(ledger: Ledger) -> Iterator[Topped]:
+    """Every one of a list that is said to be its highest or lowest while another one is."""
+    blocks = sorted({ledger.document.block_index(sign.start()) for sign in _SIGN.finditer(ledger.text)})
+    told: set[Span] = set()
+    for found in find_value_lists(ledger, blocks) if blocks else ():
+        block = ledger.document.blocks[ledger.document.block_index(found.span.start)].span
+        end = min(block.end, found.span.end + _REACH)
+        for pattern in (_BEFORE, _BEHIND):
+            for claim in pattern.finditer(ledger.text, found.span.end, end):
+                topped = _topped(ledger, found, claim)
+                if topped and topped.claim not in told:
+                    told.add(topped.claim)
+                    yield topped
+
+
+def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | None:
+    named = _named(found.items, claim["rest"])
+    if named is None or _OTHER.search(claim["measure"]) or not _is_of(ledger, found, claim):
+        return None
+    highest = claim["high"] is not None
+    values = [item.value for item in found.items]
+    better = max(values, key=lambda one: one.value) if highest else min(values, key=lambda one: one.value)
+    if _clear(named.value, better, highest) is False:
+        return None
+    if _RANKS.search(claim["high"] or claim["low"]) and better.unit != _SCORE:
+        other = min(values, key=lambda one: one.value) if highest else max(values, key=lambda one: one.value)
+        if other.value == named.value.value:
+            return None  # 空气综合指数居首位: the less, the better
+    own = _OWN_VALUE.match(ledger.text, claim.end())
+    following = ledger.quantities[ledger.quantity_index(claim.end())] if own else None
+    if following and following.unit == named.value.unit and following.value != named.value.value:
+        return None
+    way = claim.span("high" if highest else "low")
+    name = claim.start("rest") + claim["rest"].index(named.name.strip("“”")), len(named.name.strip("“”"))
+    return Topped(named.value, better, Span(min(way[0], name[0]), max(way[1], sum(name))), highest)
+
+
+def _clear(named: Quantity, better: Quantity, highest: bool) -> bool:
+    return better.interval.low > named.interval.high or (
+        better.interval.low >= named.interval.high and better.value > named.value
+    ) if highest else better.interval.high < named.interval.low or (
+        better.interval.high <= named.interval.low and better.value < named.value
+    )
+
+
+def _named(items: Sequence[Valued], rest: str) -> Valued | None:
+    """The one item that these words begin with; none where two may be meant."""
+    rest = rest.strip("“”")
+    found = [item for item in items if rest.startswith(item.name.strip("“”"))]
+    longest = max(found, key=lambda item: len(item.name), default=None)
+    return longest if longest and sum(item.name == longest.name for item in found) == 1 else None
+
+
+def _is_of(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> bool:
+    """True where the superlative is of what the list tells: it says the same, or nothing and stands right behind."""
+    between = ledger.text[found.span.end : min(claim.start("measure"), claim.start("rest"))]
+    if _ASIDE.search(between.rpartition("。")[2]) and not between.endswith("其中"):
+        return False
+    measure = claim["measure"]
+    plain = _BARE.sub("", measure)
+    if found.items[0].value.unit == _SCORE and measure and not plain:
+        return True
+    if measure:
+        pairs = {measure[at : at + 2] for at in range(len(measure) - 1)} or {measure}
+        return any(pair in found.told for pair in pairs)
+    first, last = (ledger.quantity_index(at) for at in (found.span.end, claim.start()))
+    return all(one.unit == found.items[0].value.unit for one in ledger.quantities[first:last])
