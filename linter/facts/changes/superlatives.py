@@ -95,7 +95,7 @@ def _clear(named: Quantity, better: Quantity, highest: bool) -> bool:
 def _named(items: Sequence[Valued], rest: str) -> Valued | None:
     """The one item that these words begin with; none where two may be meant."""
     rest = rest.strip("“”")
-    found = [item for item in items if rest.startswith(item.name.strip("“”"))]
+    found = [item for item in items if item.name and rest.startswith(item.name.strip("“”"))]
     longest = max(found, key=lambda item: len(item.name), default=None)
     return longest if longest and sum(item.name == longest.name for item in found) == 1 else None
 

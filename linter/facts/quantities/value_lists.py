@@ -19,6 +19,7 @@ class Valued(NamedTuple):
     """A name and its value."""
 
     name: str
+    """Empty where the names stand too far from their values to tell which is whose."""
     value: Quantity
 
 
@@ -85,9 +86,12 @@ def find_value_lists(ledger: Ledger, blocks: Sequence[int]) -> Iterator[ValueLis
         if ledger.sentences[quantities[0].sentence].block not in wanted or not _all_of_one(quantities):
             continue
         told = [piece for item in ledger.read(names.spans[0]).split("、") for piece in AND.split(item)]
-        if len(told) == len(quantities) and all(len(name) > 1 for name in told):
-            items = [Valued(*pair) for pair in zip(told, quantities, strict=True)]
-            yield _list(ledger, items, names.spans[0].start)
+        if len(told) != len(quantities) or not all(len(name) > 1 for name in told):
+            if names.count != len(quantities):
+                continue
+            told = [""] * len(quantities)
+        items = [Valued(*pair) for pair in zip(told, quantities, strict=True)]
+        yield _list(ledger, items, names.spans[0].start)
 
 
 def _first(ledger: Ledger, quantity: Quantity) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from linter.facts.changes.all_beyond import find_lists_beyond
 from linter.facts.changes.bracketed_goals import find_bracketed_goals
 from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
@@ -23,6 +24,7 @@ _WAYS = (
     find_bracketed_goals,
     find_debts_over_limits,
     find_missed_targets,
+    find_lists_beyond,
 )
 
 

@@ -1,0 +1,122 @@
+"""All beyond: 治理率全部超过60%，其中甲区82%、乙县57%, and 低于平均水平的三家，分别为…: a bound for a whole list of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.thresholds import Relation, Threshold
+from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.value_lists import ValueList, find_value_lists
+from linter.interval import INFINITY, Interval
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SIGN = regex("[均都][一-鿿]{0,4}[超高低达在不突]|全部|全都|普遍|一律|[低高]于|超过|不足|不及|未达")
+_ALL = regex("(?<![平人户亩])均(?!值)|都(?!市|会|江)|全部|全都|普遍|一律")
+_COUNTED = regex(r"(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})[个家项所类座处](?!百分)")
+_ALL_BEHIND = regex("[）)]?[，,；;](?:[一-鿿]{0,6}?)(?:均|都|全部|全都)(?:已经?|稳定|保持|维持|控制)*(?:在)?")
+_BRIDGE = regex(
+    r"的?[一-鿿]{0,6}(?:[：:（(]|[，,。；;](?:其中|具体(?:为|是|看|来看)?|分别(?:为|是)?|依次(?:为|是)?|分(?:县|区|镇|乡)+看|[从由]高到低[一-鿿]{0,4})+[，,：:]?)"
+)
+_NOT_ALL = regex("除|之外|以外|外[，,]|个别|部分|大多|多数|绝大|基本|目标|要求|力争|确保|计划|将|应|须|需|标准|任务|未")
+_AVERAGE = regex(
+    r"(?P<way>低于|不及|落后于|未达到?|没有达到|高于|超过|超出|好于)(?:全[国省市县区州镇]|总体|整体)?[一-鿿]{0,6}?(?:平均(?:水平|值|数|线|进度)?|均值)"
+    r"(?:的(?:有|是|为)?)?[^，,。；;\d]{0,14}[，,：:]?(?:分别|依次|其中)?(?:为|是|有)?[：:]?$"
+)
+_BELOW = ("低于", "不及", "落后于", "未达", "未达到", "没有达到")
+_MEAN = regex("平均|均值|全[国省市县区州]")
+_RANKS = frozenset(["percent", "measure", "money", "count"])
+_ZONE = 90
+_REACH = 30
+
+
+def find_lists_beyond(ledger: Ledger) -> Iterator[Threshold]:
+    """Every value of a list that lies on the other side of what is said of all of them."""
+    blocks = sorted({ledger.document.block_index(sign.start()) for sign in _SIGN.finditer(ledger.text)})
+    for found in find_value_lists(ledger, blocks) if blocks else ():
+        first = found.items[0].value
+        if first.kind not in _RANKS:
+            continue
+        bound = _before(ledger, found) or _behind(ledger, found)
+        limits = _limits(bound) if bound else None
+        if bound is None or limits is None:
+            mean = _mean(ledger, found)
+            if mean is None:
+                continue
+            bound, relation = mean
+            limits = Interval(-INFINITY, bound.value) if relation == "below" else Interval(bound.value, INFINITY)
+        else:
+            relation = "above" if limits.high == INFINITY else "below"
+        for item in found.items:
+            yield Threshold(item.value, item.value.interval, _printed(bound), limits, relation)
+
+
+def _limits(bound: Quantity) -> Interval | None:
+    """The values that 超过60%, 88%以上 or 不超过5% allow; none for a bound of no one side."""
+    low, high = bound.interval.low, bound.interval.high
+    if high == INFINITY and low == bound.value:
+        return Interval(bound.value, INFINITY)
+    return Interval(-INFINITY, bound.value) if high == bound.value and low < high and bound.approximate else None
+
+
+def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
+    """What all are said to pass right before the list."""
+    at = ledger.quantity_index(found.span.start) - 1
+    bound = ledger.quantities[at] if at >= 0 else None
+    if bound is None or not _alike(bound, found) or found.span.start - bound.span.end > _REACH:
+        return None
+    between = ledger.text[bound.span.end : found.span.start]
+    said = ledger.text[ledger.sentences[bound.sentence].span.start : bound.span.end]
+    if "\n" in between or not _BRIDGE.fullmatch(between) or _NOT_ALL.search(said + between):
+        return None
+    # 有5个镇超过90%，分别为…: as many as are listed.
+    counted = [whole_number(match["number"]) for match in _COUNTED.finditer(said)]
+    return bound if _ALL.search(said) or counted[-1:] == [len(found.items)] else None
+
+
+def _behind(ledger: Ledger, found: ValueList) -> Quantity | None:
+    """What all are said to pass right behind the list."""
+    at = ledger.quantity_index(found.span.end)
+    bound = ledger.quantities[at] if at < len(ledger.quantities) else None
+    if bound is None or not _alike(bound, found):
+        return None
+    gap = ledger.text[found.span.end : bound.number.start]
+    said = _ALL_BEHIND.match(gap)
+    if said is None or len(gap) - said.end() > _REACH // 4 or _NOT_ALL.search(gap + bound.after[:6]):
+        return None
+    return bound
+
+
+def _alike(bound: Quantity, found: ValueList) -> bool:
+    first = found.items[0].value
+    return (bound.unit, bound.kind) == (first.unit, first.kind)
+
+
+def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
+    """The average that all of the list are said to miss or to pass, told before it in the paragraph."""
+    first = found.items[0].value
+    floor = ledger.document.blocks[ledger.document.block_index(found.span.start)].span.start
+    zone = ledger.text[max(floor, first.span.start - _ZONE) : first.span.start]
+    # The names may stand before the words that say how all of them compare, or right before their values.
+    told = _AVERAGE.search(ledger.text[max(floor, found.span.start - _ZONE) : found.span.start]) or _AVERAGE.search(zone)
+    if told is None or _NOT_ALL.search(told.group().replace("未达到", "").replace("未达", "")):
+        return None
+    before = [
+        one
+        for one in ledger.by_block.get(ledger.document.block_index(found.span.start), ())
+        if one.span.end <= found.span.start and (one.unit, one.kind) == (first.unit, first.kind)
+    ]
+    if not before or not _MEAN.search(before[-1].before) or before[-1].approximate:
+        return None
+    if any(_MEAN.search(one.before) for one in before[:-1]):
+        return None
+    return before[-1], "below" if told["way"] in _BELOW else "above"
+
+
+def _printed(bound: Quantity) -> Span:
+    return Span(bound.span.start, bound.span.end)
