@@ -117,6 +117,8 @@ def _group_of_named(ledger: Ledger, at: int) -> str:
     return ""
 
 
+_OURS_FIRST = regex(r"(?:^|[，,：:])[^，,：:]{0,4}?[我本](?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?!级|委|政|城|人|长)")
+"""我县投资增速仅为2.1%，位列全市第9位: the sentence tells of the own place."""
 _OURS = regex(r"我(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?:的|[一-鿿]{2,6})?$")
 """将我县整改质量列全市第8位: what is ranked is told by whose it is."""
 
@@ -124,7 +126,16 @@ _OURS = regex(r"我(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?:的|[一-
 def _group_of_ours(text: str, at: int) -> str:
     """The group of the own place right before a rank; empty where it is not named."""
     ours = _OURS.search(text, max(0, at - _LEAD), at)
+    if ours is None:
+        lead = re.split(r"[。；;\n]", text[max(0, at - _OWN_SENTENCE) : at])[-1]
+        ours = next(iter(_OURS_FIRST.finditer(lead)), None)
+        if ours and _NOT_A_PLACE.search(lead[ours.end() :]):
+            return ""
     return "" if ours is None else "county" if ours["county"] else "town"
+
+
+_OWN_SENTENCE = 80
+"""Characters before a rank in which its sentence may begin with the own place."""
 
 
 def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:

@@ -13,6 +13,7 @@ from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
 from linter.facts.changes.set_targets import find_missed_targets
 from linter.facts.changes.thresholds import Threshold, find_thresholds
+from linter.facts.changes.told_targets import find_told_targets
 from linter.finding import Hit
 from linter.interval import INFINITY
 from linter.ledger import Ledger
@@ -25,6 +26,7 @@ _WAYS = (
     find_debts_over_limits,
     find_missed_targets,
     find_lists_beyond,
+    find_told_targets,
 )
 
 

@@ -1,0 +1,78 @@
+"""Told targets: 下达目标为3.5%以上 … 下降3.1%，圆满完成目标任务: a target told before, and a result said to reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.changes.thresholds import LESS, Relation, Threshold
+from linter.interval import INFINITY, Interval
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_SIGN = ("完成", "实现", "达到", "达成")
+_DONE = regex(
+    r"[）)]?[，,](?:均|都|也|已经?|全部|圆满|全面|顺利|如期|按期|按时|超额|提前|较好地?)*(?:完成|实现|达到|达成)了?"
+    r"(?:[省市县区州]|上级|国家)?(?:下达|确定|核定|[规预约]?定)?的?(?:年度|全年|年初|预期|既定|控制|预定|上述|该项|这一|考核|约束性)*"
+    r"(?:目标任务|目标|任务|指标任务|指标|计划)(?:要求)?(?=[，,。；;]|$)"
+)
+_SET = regex(
+    r"(?:目标任务|目标|任务|指标|控制线|计划数?)(?:数|值|任务)?(?:定?为|是|：|:|要求)?(?:不低于|不少于|不高于|不超过|至少)?$"
+)
+_OTHER_TIME = regex(r"季度|半年|\d月|截至|目前|累计|[去上前]年|同期|同比|占|人均|户均|其中|预计|力争|确保|将|拟")
+_EMPTY = regex("目标|任务|指标|完成|实现|达到|全年|今年|年初|年度|下达|实际|我[省市县区]|全[省市县区]|为|的|了|共|计划")
+_SENTENCES = 2
+"""Sentences from a target to what came of it."""
+_FARTHEST = Decimal(2)
+"""Times by which the two may differ and still be of one thing."""
+
+
+def find_told_targets(ledger: Ledger) -> Iterator[Threshold]:
+    """Every result that is said to reach the one target told of it in the sentences before."""
+    if not any(sign in ledger.text for sign in _SIGN):
+        return
+    for done in _DONE.finditer(ledger.text):
+        at = ledger.quantity_index(done.start()) - 1
+        value = ledger.quantities[at] if at >= 0 else None
+        if value is None or value.span.end != done.start() or value.approximate or _OTHER_TIME.search(value.before):
+            continue
+        bound = _target(ledger, at)
+        limits = _limits(bound, value) if bound else None
+        if bound is not None and limits is not None:
+            relation: Relation = "above" if limits.high == INFINITY else "below"
+            yield Threshold(value, value.interval, bound.span, limits, relation)
+
+
+def _target(ledger: Ledger, at: int) -> Quantity | None:
+    """The nearest number of the unit before one, where it tells a target of the same thing."""
+    value = ledger.quantities[at]
+    block = ledger.sentences[value.sentence].block
+    for bound in reversed(ledger.quantities[max(0, at - 4) : at]):
+        apart = ledger.sentences[bound.sentence].block != block or value.sentence - bound.sentence > _SENTENCES
+        if apart:
+            return None
+        if (bound.unit, bound.kind) != (value.unit, value.kind):
+            continue
+        near = bound.value > 0 and value.value > 0 and max(bound.value / value.value, value.value / bound.value)
+        told = _SET.search(ledger.text[bound.clause.start : bound.number.start])
+        return bound if told and near and near <= _FARTHEST and _same(bound, value) else None
+    return None
+
+
+def _same(bound: Quantity, value: Quantity) -> bool:
+    """True where the two clauses share words of two characters that name what is told."""
+    one, other = _EMPTY.sub("|", bound.before), _EMPTY.sub("|", value.before)
+    return any(other[i : i + 2] in one and "|" not in other[i : i + 2] for i in range(len(other) - 1))
+
+
+def _limits(bound: Quantity, value: Quantity) -> Interval | None:
+    if bound.interval.high == INFINITY and bound.approximate:
+        return Interval(bound.value, INFINITY)
+    if bound.approximate:
+        low, high = bound.interval.low, bound.interval.high
+        return Interval(-INFINITY, bound.value) if high == bound.value and low < high else None
+    return None if LESS.search(bound.before) or LESS.search(value.before) else Interval(bound.value, INFINITY)
