@@ -61,7 +61,7 @@ _LABELS = (
 _NUMERAL = r"(?:\d{1,6}|[一二两三四五六七八九十百千零〇]{1,9})"
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
 _FILLER = (
-    "(?:会议|人数|人员|村民|居民|代表|委员|党员|会员|职工|常委|业主|股东|社员|成员|董事|理事|监事|户数|表决"
+    "(?:会议|本次|此次|这次|大会|今天|全会|人数|人员|村民|居民|代表|委员|党员|会员|职工|常委|业主|股东|社员|成员|董事|理事|监事|户数|表决"
     "|的|共|为|是|有|：|:){0,5}"
 )
 # The first characters of the labels, said first: the scan passes over everything else at once.

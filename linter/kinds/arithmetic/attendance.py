@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.states.attended import find_attended
 from linter.facts.states.bodies import find_exceeded_bodies
 from linter.facts.states.due_and_come import find_due_and_come
 from linter.facts.states.meetings import (
@@ -41,19 +42,21 @@ class Attendance:
         """One hit for every sentence of a meeting whose numbers cannot all be true."""
         tallies = list(find_tallies(ledger))
         yield from _of_one_session(ledger, tallies)
-        yield from _of_body(ledger)
+        told: set[Span] = set()
+        for hit in (*_of_body(ledger), *_exceeded(ledger)):
+            told.update(hit.spans)
+            yield hit
         yield from _ratings(ledger)
         yield from _received(ledger)
-        yield from _exceeded(ledger)
-        told: set[Span] = set()
         for tally in tallies:
             for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
                 hit = test(tally)
                 if hit:
                     told.update(hit.spans)
                     yield hit
-        for due, there in find_due_and_come(ledger):
+        for due, there in (*find_due_and_come(ledger), *find_attended(ledger)):
             if there.span not in told:
+                told.add(there.span)
                 yield _hit(f"{there.value} > {due.value}", there, due)
 
 
@@ -70,6 +73,8 @@ def _present(tally: Tally) -> Hit | None:
     """应到35人，实到36人."""
     both = tally.get("members", "present")
     if not both or both[1].value <= both[0].value or both[1].span.start < both[0].span.start:
+        return None
+    if _NO_MEMBERS.search(tally.text):
         return None
     return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0])
 
@@ -93,6 +98,8 @@ def _leave(tally: Tally) -> Hit | None:
     return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
 
 
+_NO_MEMBERS = regex("(?:其中|含|包括)[^，,。；;]{0,6}(?:旁听|列席|特邀|增补|临时)")
+"""实到30人（其中旁听居民6人）: some who came were not due."""
 _QUORUM = regex(
     r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))"
 )
