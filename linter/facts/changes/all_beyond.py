@@ -103,7 +103,9 @@ def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     floor = ledger.document.blocks[ledger.document.block_index(found.span.start)].span.start
     zone = ledger.text[max(floor, first.span.start - _ZONE) : first.span.start]
     # The names may stand before the words that say how all of them compare, or right before their values.
-    told = _AVERAGE.search(ledger.text[max(floor, found.span.start - _ZONE) : found.span.start]) or _AVERAGE.search(zone)
+    told = _AVERAGE.search(ledger.text[max(floor, found.span.start - _ZONE) : found.span.start]) or _AVERAGE.search(
+        zone
+    )
     if told is None or _NOT_ALL.search(told.group().replace("未达到", "").replace("未达", "")):
         return None
     before = [

@@ -117,7 +117,9 @@ def _group_of_named(ledger: Ledger, at: int) -> str:
     return ""
 
 
-_OURS_FIRST = regex(r"(?:^|[，,：:])[^，,：:]{0,4}?[我本](?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?!级|委|政|城|人|长)")
+_OURS_FIRST = regex(
+    r"(?:^|[，,：:])[^，,：:]{0,4}?[我本](?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?!级|委|政|城|人|长)"
+)
 """我县投资增速仅为2.1%，位列全市第9位: the sentence tells of the own place."""
 _OURS = regex(r"我(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?:的|[一-鿿]{2,6})?$")
 """将我县整改质量列全市第8位: what is ranked is told by whose it is."""

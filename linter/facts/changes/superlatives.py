@@ -85,10 +85,12 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
 
 
 def _clear(named: Quantity, better: Quantity, highest: bool) -> bool:
-    return better.interval.low > named.interval.high or (
-        better.interval.low >= named.interval.high and better.value > named.value
-    ) if highest else better.interval.high < named.interval.low or (
-        better.interval.high <= named.interval.low and better.value < named.value
+    return (
+        better.interval.low > named.interval.high
+        or (better.interval.low >= named.interval.high and better.value > named.value)
+        if highest
+        else better.interval.high < named.interval.low
+        or (better.interval.high <= named.interval.low and better.value < named.value)
     )
 
 

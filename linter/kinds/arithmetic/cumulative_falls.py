@@ -10,6 +10,7 @@ from linter.fact import DateFact, Quantity, start_of
 from linter.facts.dates.counted_so_far import Count, find_fallen_counts, under_two_headings
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.months_alone import find_months_alone
+from linter.facts.dates.nested_periods import find_nested
 from linter.facts.dates.since_start import find_since_start
 from linter.facts.dates.since_years import find_since_years
 from linter.facts.dates.within_periods import find_within
@@ -88,6 +89,7 @@ class CumulativeFalls:
             *find_since_start(ledger),
             *find_months_alone(ledger),
             *find_since_years(ledger),
+            *find_nested(ledger),
         ):
             ledger.note_compared(longer, within)
             spans = longer.span, within.span

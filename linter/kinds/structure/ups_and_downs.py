@@ -52,7 +52,9 @@ class UpsAndDowns:
             end = 0
             for sign in signs.finditer(ledger.text):
                 start = max(end, ledger.text.rfind("\n", 0, sign.start()) + 1, sign.start() - _REACH)
-                match = next((one for one in pattern.finditer(ledger.text, start) if one.end("told") >= sign.end()), None)
+                match = next(
+                    (one for one in pattern.finditer(ledger.text, start) if one.end("told") >= sign.end()), None
+                )
                 if match is None or match.start("told") > sign.start():
                     continue
                 end = match.end()
