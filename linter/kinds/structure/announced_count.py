@@ -12,13 +12,16 @@ from linter.kinds.structure._announced_rows import announced_rows
 from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._segmented_counts import segmented_counts
+from linter.kinds.structure._turns_told import counted_right_before, told_in_turn
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})"
 _COUNTED = (
-    r"(?:个(?:方面|问题|环节|重点|关键|步骤|阶段|层面|维度|要点|突出问题)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
+    r"(?:个(?:方面|(?:突出|薄弱|共性|主要|明显|关键)?(?:问题|环节|短板|弱项|难点|堵点|痛点|不足|矛盾|倾向|现象|原因|差距|隐患|困难|难题)"
+    r"|重点|关键|步骤|阶段|层面|维度|要点|特点|特征|亮点|变化|趋势|抓手|启示|体会|渠道|途径)|大(?:任务|难题|短板|特点|变化|亮点|举措|抓手|问题)"
+    r"|种(?:情形|情况|现象|做法|方式|倾向|渠道|途径)|项(?:工作|措施|任务|重点|举措|要求|意见|建议|整改措施|重点工作|重点任务)"
     r"|方面|件(?:大|实|要)?事(?=[：:])|件(?:民生|惠民|利民|便民|为民|具体|重点|民心)实事|(?<!十)件事(?=。)|[类种](?=[：:])|点(?=[：:。，])|点(?:意见|要求|建议|体会|看法|希望|措施|做法)|[类种]问题|条(?:措施|意见|建议|要求))"
 )
 _ANNOUNCED = regex(
@@ -122,6 +125,11 @@ class AnnouncedCount:
                 told.add(count.start)
                 values = {"announced": ledger.quote(count), "listed": len(segments)}
                 yield Hit((count, segments[0], segments[-1]), values, severity="warning")
+        for match, marks in told_in_turn(ledger):
+            hit = _compared(ledger, match, marks)
+            if hit is not None and match.start("span") not in told:
+                told.add(match.start("span"))
+                yield hit
         for start in lists.starts:
             floor = max(0, start - _LOOK_BACK)
             found = (
@@ -134,6 +142,9 @@ class AnnouncedCount:
             if found is None and ledger.text[start] in _OF_CASES:
                 found = _CASES.search(ledger.text, floor, start)
                 listed = _cases(ledger, listed, _TITLE)
+            if found is None:
+                found, listed = counted_right_before(ledger, start), lists.inline(start, 0)
+                found = found if found and _is_near(listed, found) else None
             if found is None or found.start("span") in told:
                 continue
             hit = _compared(ledger, found, listed)
