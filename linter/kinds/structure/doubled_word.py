@@ -50,6 +50,11 @@ _ANY_TWICE = regex(
     r"(?P<a>[一-鿿])(?P<b>[一-鿿])"
     r"(?:(?P=a)(?!(?P=a))(?P=b)(?=[，,。；;、：:的了地得\d\n]|\Z)|(?P<rest>[一-鿿]{1,4}?)(?P=a)(?P=b)(?P=rest))"
 )
+_DETERMINED = regex(
+    r"(?P<word>(?:[各该本我]|全(?![心力套]))(?:镇|乡|村|县|区|市|省|局|组|校|院|站|所|部门|单位|乡镇|街道|社区|公司|企业|学校|支部|科室|级|地|处|类|项|个))(?P=word)"
+    r"(?![市区]级)"
+)
+"""各村各村, 我县我县: a noun with what points to it, whatever follows."""
 _SAID_TWICE = regex("[一二三四五六七八九十百千万几每很好多太非许如这那哪有彼是不又再越慢渐常]|的")
 """What is doubled on purpose: 一个一个, 很多很多, 彼此彼此."""
 _PAGE = regex("字[号体]|浏览|点击|收藏|打印|分享|扫一扫")
@@ -107,6 +112,9 @@ class DoubledWord:
                 continue
             if not _PAGE.search(text, max(0, match.start() - _BESIDE), match.end() + _BESIDE):
                 yield _hit(word, match.start())
+        for match in _DETERMINED.finditer(text):
+            if not _ANY_TWICE.match(text, match.start()) and _is_one(ledger, *match.span()):
+                yield _hit(match["word"], match.start())
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
         for match in _LONG_UNIT.finditer(text):
