@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
+from linter.kinds.structure._unfinished import unfinished
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -57,6 +58,8 @@ class BrokenOff:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each paragraph that cannot end where it does; a note where it may only lack its stop."""
         text = ledger.text
+        for words in unfinished(ledger):
+            yield Hit((words,), {"words": ledger.quote(words)}, variant="sentence")
         ended = unended = 0
         broken: list[tuple[Span, str]] = []
         for at, block in enumerate(ledger.document.blocks):
