@@ -37,8 +37,8 @@ _BODY = regex(
 )
 _ACT = "(?:到会|参会|与会|到场|出席|实到会?|参加|参与)(?:了|本次|此次|这次|今天|的|会议|大会|全会|组织生活会|民主生活会|党员大会|村民会议|表决|投票|选举|测评|评议|民主测评|考试|人数|人员)*"
 _CAME = regex(
-    rf"(?P<act>{_ACT})(?P<noun>{_MEMBER})?(?:共|为|有|达)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})"
-    rf"|(?P<number2>{_NUMERAL})(?P<unit2>{_UNIT})(?P<noun2>{_MEMBER})(?:全部|全体|均|都)?(?P<act2>到会|参会|与会|到场|出席|参加(?:了)?(?:会议|大会|表决|投票|测评))"
+    rf"(?=[到参与出实\d一二两三四五六七八九十百])(?:(?P<act>{_ACT})(?P<noun>{_MEMBER})?(?:共|为|有|达)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})"
+    rf"|(?P<number2>{_NUMERAL})(?P<unit2>{_UNIT})(?P<noun2>{_MEMBER})(?:全部|全体|均|都)?(?P<act2>到会|参会|与会|到场|出席|参加(?:了)?(?:会议|大会|表决|投票|测评)))"
 )
 _MEETS = regex("会议|大会|全会|生活会|到会|参会|与会|到场|出席|实到|表决|投票|选举|测评|评议")
 _SOME = regex(
@@ -60,15 +60,13 @@ def find_attended(ledger: Ledger) -> Iterator[Attended]:
     came = list(_CAME.finditer(text)) if _MEETS.search(text) else []
     if not came:
         return
-    bodies = [body for body in _BODY.finditer(text) if not _SOME.search(body["whose"])]
-    for body in bodies:
-        for one in came:
-            if body.end("unit") < one.start() < body.end() + _REACH and _of_it(text, body, one):
-                there = _figure(one, "number" if one["number"] else "number2")
-                whole = _figure(body, "number")
-                if whole.value < there.value <= whole.value * _MOST:
-                    yield Attended(whole, there)
-                break
+    for one in came:
+        before = list(_BODY.finditer(text, max(0, one.start() - _REACH), one.start()))
+        body = before[-1] if before and not _SOME.search(before[-1]["whose"]) else None
+        if body is not None and _of_it(text, body, one):
+            there, whole = _figure(one, "number" if one["number"] else "number2"), _figure(body, "number")
+            if whole.value < there.value <= whole.value * _MOST:
+                yield Attended(whole, there)
 
 
 def _of_it(text: str, body: re.Match[str], came: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _COUNT = regex(
-    r"(?<![第\d.一二三四五六七八九十前后各每近余多])(?P<quote>“?)(?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})"
+    r"(?=[“二两三四五六七八九十\d])(?<![第\d.一二三四五六七八九十前后各每近余多])(?P<quote>“?)(?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})"
     r"(?P<unit>[一-鿿])(?P<noun>“?[一-鿿]{0,10}))”?(?P<behind>[^，,。；;：:、“”\d\n]{0,10}[：:。]|[，,](?:[一-鿿]{2,12}。)?)"
 )
 _STOPS = regex(r"[；;。]")
