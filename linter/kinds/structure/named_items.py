@@ -86,7 +86,8 @@ class NamedItems:
                 continue
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
                 continue
-            if any(_NO_NAME.search(text, *item) for item in found.items):
+            # 三、三大战役: the mark of a heading before its number is no row.
+            if any(item.start >= item.end or _NO_NAME.search(text, *item) for item in found.items):
                 continue
             if _counted_together(text, found) or text.startswith("有的", found.items[0].start):
                 continue
