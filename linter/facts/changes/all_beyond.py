@@ -16,7 +16,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SIGN = regex("[均都][一-鿿]{0,4}[超高低达在不突]|全部|全都|普遍|一律|[低高]于|超过|不足|不及|未达")
+_SIGN = regex("[均都][一-鿿]{0,4}[超高低达在不突符满]|全部|全都|普遍|一律|[低高]于|超过|不足|不及|未达")
 _ALL = regex("(?<![平人户亩])均(?!值)|都(?!市|会|江)|全部|全都|普遍|一律")
 _COUNTED = regex(r"(?P<number>[二两三四五六七八九十]{1,3}|\d{1,2})[个家项所类座处](?!百分)")
 _ALL_BEHIND = regex("[）)]?[，,；;](?:[一-鿿]{0,6}?)(?:均|都|全部|全都)(?:已经?|稳定|保持|维持|控制)*(?:在)?")
@@ -45,7 +45,7 @@ def find_lists_beyond(ledger: Ledger) -> Iterator[Threshold]:
         bound = _before(ledger, found) or _behind(ledger, found)
         limits = _limits(bound) if bound else None
         if bound is None or limits is None:
-            mean = _mean(ledger, found)
+            mean = _kept(ledger, found) or _mean(ledger, found)
             if mean is None:
                 continue
             bound, relation = mean
@@ -68,6 +68,11 @@ def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
     """What all are said to pass right before the list."""
     at = ledger.quantity_index(found.span.start) - 1
     bound = ledger.quantities[at] if at >= 0 else None
+    if bound is not None and at and bound.kind == "count" and bound.value == len(found.items):
+        # 不足80分的有三个：…: how many there are stands between the bound and their values.
+        counted = _BETWEEN.fullmatch(ledger.text, ledger.quantities[at - 1].span.end, found.span.start)
+        if counted and _alike(ledger.quantities[at - 1], found):
+            return ledger.quantities[at - 1]
     if bound is None or not _alike(bound, found) or found.span.start - bound.span.end > _REACH:
         return None
     between = ledger.text[bound.span.end : found.span.start]
@@ -77,6 +82,26 @@ def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
     # 有5个镇超过90%，分别为…: as many as are listed.
     counted = [whole_number(match["number"]) for match in _COUNTED.finditer(said)]
     return bound if _ALL.search(said) or counted[-1:] == [len(found.items)] else None
+
+
+_BETWEEN = regex(r"的?(?:单位|乡镇|[县区镇村])?(?:共|只)?有[一二两三四五六七八九十\d]{1,3}[个家所名位][一-鿿]{0,3}[：:，,]?(?:分别为|分别是|即|为)?[：:]?")
+"""Between a bound and those beyond it, as many as are listed."""
+
+
+def _kept(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
+    """The bound of 不低于…5%, told before a list all of which is said to keep to what is set."""
+    if not _KEPT.match(ledger.text, found.span.end):
+        return None
+    block = ledger.document.block_index(found.span.start)
+    before = [
+        one for one in ledger.by_block.get(block, ()) if one.span.end <= found.span.start and _alike(one, found)
+    ]
+    said = _BOUNDED.search(ledger.text[before[-1].clause.start : before[-1].number.start]) if before else None
+    return (before[-1], "above" if said["least"] else "below") if said else None
+
+
+_KEPT = regex("[，,]均(?:已|都)?(?:符合|达到|满足|高于|超过|控制在)(?:了)?(?:规定|要求|标准|上级|政策)[一-鿿]{0,6}(?=[，,。；;])")
+_BOUNDED = regex(r"(?:(?P<least>不低于|不少于|不得低于|不得少于|至少)|不高于|不超过|不得超过|不得高于)[^，,。；;\d]{0,12}$")
 
 
 def _behind(ledger: Ledger, found: ValueList) -> Quantity | None:

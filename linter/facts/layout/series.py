@@ -26,9 +26,11 @@ _MARK = regex(
     rf"|第(?P<step>{_HAN})(?P<what>{_STEPS})"
     rf"|(?P<item>{_HAN})、(?=[一-鿿]{{3}})"
     rf"|(?P<word>措施|问题|任务|案例|建议|事项)(?P<point>{_HAN}|\d{{1,2}})(?=[：:，,])"
+    r"|(?P<stem>[甲乙丙丁戊己庚辛])[、．.](?=[一-鿿]{3})"
     r"|(?P<circled>[⑴-⑽⒈-⒑])"
     r"|[（(]?(?P<letter>[a-hA-H])[.．)）、](?=[一-鿿《“]))"
 )
+_STEMS = "甲乙丙丁戊己庚辛"
 _ALONE = frozenset("。；;：:\n")
 """What stands before a mark that is no word of a clause: 一、收入; behind a comma 一、 joins two numerals."""
 
@@ -65,6 +67,8 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
     before = match.group()[0]
     if (match["item"] and before not in _ALONE) or (match["act"] and before in "“、"):
         return "", 0
+    if match["stem"]:
+        return ("甲", _STEMS.index(match["stem"]) + 1) if before in _ALONE else ("", 0)
     numeral = match["act"] or match["step"] or match["item"] or match["point"]
     value = int(numeral) if numeral.isdigit() else han_value(numeral)
     return match["verb"] or match["what"] or match["word"] or "、", int(value or 0)

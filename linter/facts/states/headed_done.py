@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _ALL = "(?:已|均|都)*(?:全部|全面|悉数|如期|圆满|均|按期)(?:已|高质量)*"
 _ENDED = "完成|兑现|竣工|建成|办结|销号|整改到位|落实到位|交付|落地|办好|化解|清零|投用"
 _HEADING = regex(
-    rf"(?:^|[，,、“”）)：])(?:[^，,、“”：]{{0,10}}?)(?P<words>(?:(?P<number>[二两三四五六七八九十]{{1,3}}|\d{{1,3}})(?:件|项|个|条|类|大|处|座|宗|起))?"
-    rf"(?P<noun>[^，,。；：、（）()\d]{{1,10}}?){_ALL}(?:(?P<ended>{_ENDED})|(?P<begun>开工|启动|动工)|(?P<met>达标|合格|通过验收))(?:任务)?)[。]?$"
+    rf"(?:^|[，,、“”）)：])(?:[^，,、“”：]{{0,10}}?)(?P<words>(?:(?P<number>[二两三四五六七八九十]{{1,3}}|\d{{1,3}})(?:件|项|个|条|类|大|处|座|宗|起|家|户|所|台))?"
+    rf"(?P<noun>[^，,。；：、（）()\d]{{1,10}}?){_ALL}(?:(?P<ended>{_ENDED})|(?P<begun>开工|启动|动工)|(?P<met>达标|合格|通过验收))(?:任务|治理|整治|改造|整改|搬迁|验收|清退|安装|检修)?)[。]?$"
 )
 _SIGN = regex(f"[全悉如圆均按][部面数期满]?(?:已|高质量)*(?:{_ENDED}|开工|启动|动工|达标|合格|通过)")
 _NOT_ENDED = (
-    "(?:尚|仍|还)(?:未|没)(?:能|有)?[一-鿿]{1,4}|(?:尚|仍|还)(?:处)?在[一-鿿]{0,2}(?:施工|建设|推进|办理|整改|协调|审批|走程序)|结转(?:下年|次年|明年|下一年|20\\d\\d年)"
+    "(?:尚|仍|还|至今|迄今)(?:未|没)(?:能|有)?[一-鿿]{1,4}|(?:尚|仍|还)(?:处)?在[一-鿿]{0,2}(?:施工|建设|推进|办理|整改|协调|审批|走程序)|结转(?:下年|次年|明年|下一年|20\\d\\d年)"
     "|未能?(?:按期|如期)?(?:完成|办结|销号|竣工|建成|兑现|落地|交付)|正在(?:加快|有序|抓紧|组织)?(?:推进|整改|施工|办理|建设|实施|协调|审批)|主体未完"
 )
 _NOT_BEGUN = "(?:尚|仍|还)?未(?:能)?(?:开工|动工|启动)|没有(?:开工|动工|启动)"
@@ -28,7 +28,7 @@ _NOT_MET = "未达标|未达到[一-鿿]{0,4}(?:目标|要求|标准|指标)|不
 _OPEN = {"ended": regex(_NOT_ENDED), "begun": regex(_NOT_BEGUN), "met": regex(_NOT_MET)}
 # Another matter, an earlier day, or the problem that was found.
 _OTHER = regex(
-    "下一步|此外|另外|第[二三四五]批|新[增一]|今后|原|当时|检查时|反馈时|之前|曾|存在|反映|指出|问题[：:是]|主要问题|不足|除|其他|举一反三|同时|自查|不[^，。；]{0,6}[的]|目标|杜绝|凡|对(?:尚|仍|还)"
+    "下一步|此外|另外(?!\\d|[一二两三])|第[二三四五]批|新[增一]|今后|原|当时|检查时|反馈时|之前|曾|存在|反映|指出|问题[：:是]|主要问题|不足|除|其他|举一反三|同时|自查|不[^，。；]{0,6}[的]|目标|杜绝|凡|对(?:尚|仍|还)"
 )
 _SINCE = regex("(?:目前|现|经|随后|后)[，,]?(?:均|全部)?已|已(?:全部|均)|现已")
 _COUNT = regex(
@@ -37,7 +37,10 @@ _COUNT = regex(
 _POINTED = regex("(?:^|[。；;])[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五][，,]|[①-⑩])[^。；;]{1,40}$")
 _SECTION = 900
 """Characters below a heading that are read."""
-_REST = regex("(?:其余|剩余|余下|另有?|还有|仍有|尚有|剩下|其中)")
+_ONE_LEFT = regex(
+    r"(?:其余|剩余|余下|另外?有?|还有|剩下)的?(?:\d{1,3}|[一二两三四五六七八九十])(?:件|项|个|条|类|处|座|宗|起|家|户|所|台)[^。；;]{0,30}$"
+)
+"""另外1家为甲厂，其废气收集系统: one of them, whose matter is told in a clause of its own."""
 
 
 def find_headed_done(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
@@ -67,7 +70,7 @@ def _left(ledger: Ledger, section: Span, way: str, noun: str) -> Span | None:
         lead = ledger.text[start : open_yet.start()]
         if _OTHER.search(lead) or _SINCE.search(ledger.text, open_yet.end(), sentence.end):
             continue
-        if _COUNT.search(lead) or _POINTED.search(ledger.text, max(section.start, start - 1), open_yet.start()) or _named(
+        if _COUNT.search(lead) or _ONE_LEFT.search(lead) or _POINTED.search(ledger.text, max(section.start, start - 1), open_yet.start()) or _named(
             ledger, section, lead, noun
         ):
             clause = re.split("[，,。；;：:]", lead)[-1]
@@ -81,7 +84,7 @@ def _named(ledger: Ledger, section: Span, lead: str, noun: str) -> bool:
         return False
     told = noun[-_NOUN:]
     opening = ledger.text[section.start : section.start + _OPENING]
-    listed = re.search(f"{re.escape(told)}(?:项目|任务|工程)?(?:中|里|，其中|包括)", opening)
+    listed = re.search(f"{re.escape(told)}(?:项目|任务|工程)?(?:中|里|，其中|包括|清单)", opening)
     return bool(listed) and bool(lead.strip())
 
 

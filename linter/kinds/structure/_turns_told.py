@@ -19,7 +19,7 @@ _TOLD = (
 )
 _BEFORE = regex(
     rf"(?:{_TOLD})了?(?:以下|如下|这样?|这么)?(?P<span>(?<![第\d.一二三四五六七八九十])"
-    rf"{_NUMERAL}(?:点|条|方面|对|张|招|句|步|关|手|本|道|盘|篇|个|项|种|类|大|字)[^，,。；;：:、\d\n]{{0,10}}?)[：:。][ 　\n]*$"
+    rf"{_NUMERAL}(?:点|条|方面|对|张|招|句|步|关|手|本|道|盘|篇|个|项|种|类|大|字|处|块|桩)[^，,。；;：:、\d\n]{{0,10}}?)[：:。，,][ 　\n]*$"
 )
 _BARE = regex(
     rf"(?:原因|措施|做法|表现|特点|经验|体会|建议|问题|要求|难点|启示|目的|好处|理由|办法|路径|途径|意义)(?:主要|大致|大体)?(?P<span>有{_NUMERAL})[：:。，,][ 　\n]*$"
@@ -43,6 +43,9 @@ def counted_right_before(ledger: Ledger, start: int) -> re.Match[str] | None:
     floor = max(0, start - LOOK_BACK)
     match = _BEFORE.search(ledger.text, floor, start) or _BARE.search(ledger.text, floor, start)
     if match is None or _CONCRETE.search(match["span"]):
+        return None
+    # 储备点有三处，其一位于…: only 其一 goes on behind a comma.
+    if match.group().rstrip(" 　\n")[-1] in "，," and ledger.text[start] != "其" and match.re is _BEFORE:
         return None
     clause = _CLAUSE.split(ledger.text[floor : match.start("span")])[-1]
     return None if _DONE_WITH.search(clause) else match

@@ -11,7 +11,7 @@ from linter.finding import Hit
 from linter.kinds.structure._announced_rows import announced_rows
 from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
-from linter.kinds.structure._segmented_counts import segmented_counts
+from linter.kinds.structure._segmented_counts import lots_told, segmented_counts
 from linter.kinds.structure._turns_told import counted_right_before, told_in_turn
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -120,7 +120,7 @@ class AnnouncedCount:
         for headed in find_headed_counts(ledger):
             values = {"announced": ledger.quote(headed.told), "listed": len(headed.marks)}
             yield Hit((headed.told, headed.marks[0], headed.marks[-1]), values, severity="warning")
-        for count, segments in segmented_counts(ledger):
+        for count, segments in (*segmented_counts(ledger), *lots_told(ledger)):
             if count.start not in told:
                 told.add(count.start)
                 values = {"announced": ledger.quote(count), "listed": len(segments)}

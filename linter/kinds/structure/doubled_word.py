@@ -79,6 +79,7 @@ _BEGINS = regex("[是为作]")
 """What follows the subject of a sentence that begins there."""
 _LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
+    r"|\d(?P<words>(?:个?工作日|[日天年周]|个?月|小时)[内前后起来])(?P=words)"
 )
 
 
@@ -118,7 +119,8 @@ class DoubledWord:
         for match in _UNIT.finditer(text):
             yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]})
         for match in _LONG_UNIT.finditer(text):
-            yield _hit(match["unit"], match.start("unit"))
+            name = match.lastgroup or "unit"
+            yield _hit(match[name], match.start(name))
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
             yield Hit((again, first), {"found": words, "word": words}, variant="listed")
