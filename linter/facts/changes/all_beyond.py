@@ -1,4 +1,4 @@
-"""All beyond: 治理率全部超过60%，其中甲区82%、乙县57%, and 低于平均水平的三家，分别为…: a bound for a whole list of values."""
+"""All beyond: 治理率全部超过60%，其中甲区82%、乙县57%: a bound, or an average, that a whole list is said to pass."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
     bound = ledger.quantities[at] if at >= 0 else None
     if bound is not None and at and bound.kind == "count" and bound.value == len(found.items):
         # 不足80分的有三个：…: how many there are stands between the bound and their values.
-        counted = _BETWEEN.fullmatch(ledger.text, ledger.quantities[at - 1].span.end, found.span.start)
-        if counted and _alike(ledger.quantities[at - 1], found):
+        some = _BETWEEN.fullmatch(ledger.text, ledger.quantities[at - 1].span.end, found.span.start)
+        if some and _alike(ledger.quantities[at - 1], found):
             return ledger.quantities[at - 1]
     if bound is None or not _alike(bound, found) or found.span.start - bound.span.end > _REACH:
         return None
@@ -84,7 +84,10 @@ def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
     return bound if _ALL.search(said) or counted[-1:] == [len(found.items)] else None
 
 
-_BETWEEN = regex(r"的?(?:单位|乡镇|[县区镇村])?(?:共|只)?有[一二两三四五六七八九十\d]{1,3}[个家所名位][一-鿿]{0,3}[：:，,]?(?:分别为|分别是|即|为)?[：:]?")
+_BETWEEN = regex(
+    r"的?(?:单位|乡镇|[县区镇村])?(?:共|只)?有[一二两三四五六七八九十\d]{1,3}[个家所名位][一-鿿]{0,3}"
+    r"[：:，,]?(?:分别为|分别是|即|为)?[：:]?"
+)
 """Between a bound and those beyond it, as many as are listed."""
 
 
@@ -93,15 +96,18 @@ def _kept(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     if not _KEPT.match(ledger.text, found.span.end):
         return None
     block = ledger.document.block_index(found.span.start)
-    before = [
-        one for one in ledger.by_block.get(block, ()) if one.span.end <= found.span.start and _alike(one, found)
-    ]
+    before = [one for one in ledger.by_block.get(block, ()) if one.span.end <= found.span.start and _alike(one, found)]
     said = _BOUNDED.search(ledger.text[before[-1].clause.start : before[-1].number.start]) if before else None
     return (before[-1], "above" if said["least"] else "below") if said else None
 
 
-_KEPT = regex("[，,]均(?:已|都)?(?:符合|达到|满足|高于|超过|控制在)(?:了)?(?:规定|要求|标准|上级|政策)[一-鿿]{0,6}(?=[，,。；;])")
-_BOUNDED = regex(r"(?:(?P<least>不低于|不少于|不得低于|不得少于|至少)|不高于|不超过|不得超过|不得高于)[^，,。；;\d]{0,12}$")
+_KEPT = regex(
+    "[，,]均(?:已|都)?(?:符合|达到|满足|高于|超过|控制在)(?:了)?(?:规定|要求|标准|上级|政策)[一-鿿]{0,6}(?=[，,。；;])"
+)
+_BOUNDED = regex(
+    r"(?:(?P<least>不低于|不少于|不得低于|不得少于|至少)|不高于|不超过|不得超过|不得高于)"
+    r"[^，,。；;\d]{0,12}$"
+)
 
 
 def _behind(ledger: Ledger, found: ValueList) -> Quantity | None:

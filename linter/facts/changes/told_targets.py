@@ -1,4 +1,4 @@
-"""Told targets: 下达目标为3.5%以上 … 下降3.1%，圆满完成目标任务: a target told before, and a result said to reach it."""
+"""Told targets: 目标为3.5%以上 … 下降3.1%，圆满完成目标任务: a target told before, and a result said to reach it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nested periods: 上半年接听来电2.4万个 … 第二季度来电达到2.6万个, one paragraph's figures of one matter for two periods.
+"""Nested periods: 上半年接听来电2.4万个 … 第二季度来电达到2.6万个, one matter in two periods of one paragraph.
 
 The longer period must be told at least as broadly as the shorter one: each of its words stands with the other figure,
 too. A part of a matter in a part of a period is no more than all of it in all of the period.

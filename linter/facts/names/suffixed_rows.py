@@ -1,4 +1,4 @@
-"""Rows whose names end as what is counted: 五类课程：阅读类、体育类、科学类, “四项制度”，即认可制、检查制、终身责任制."""
+"""Rows whose names end as what is counted: 五类课程：阅读类、体育类, “四项制度”，即认可制、检查制、责任制."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _items(row: str, at: int) -> list[Span]:
     for word in row.split("、"):
         spans.append(Span(at + start, at + start + len(word)))
         start += len(word) + 1
-    first, last = row.split("、")[0], row.rpartition("、")[2]
+    first, last = row.partition("、")[0], row.rpartition("、")[2]
     for joint in AND.finditer(last):
         if last[: joint.start()].endswith(first[-1:]) and last.endswith(first[-1:]):
             begin = spans[-1].start

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _ALL = "(?:已|均|都)*(?:全部|全面|悉数|如期|圆满|均|按期)(?:已|高质量)*"
 _ENDED = "完成|兑现|竣工|建成|办结|销号|整改到位|落实到位|交付|落地|办好|化解|清零|投用"
 _HEADING = regex(
-    rf"(?:^|[，,、“”）)：])(?:[^，,、“”：]{{0,10}}?)(?P<words>(?:(?P<number>[二两三四五六七八九十]{{1,3}}|\d{{1,3}})(?:件|项|个|条|类|大|处|座|宗|起|家|户|所|台))?"
-    rf"(?P<noun>[^，,。；：、（）()\d]{{1,10}}?){_ALL}(?:(?P<ended>{_ENDED})|(?P<begun>开工|启动|动工)|(?P<met>达标|合格|通过验收))(?:任务|治理|整治|改造|整改|搬迁|验收|清退|安装|检修)?)[。]?$"
+    rf"(?:^|[，,、“”）)：])(?:[^，,、“”：]{{0,10}}?)"
+    rf"(?P<words>(?:(?P<number>[二两三四五六七八九十]{{1,3}}|\d{{1,3}})(?:件|项|个|条|类|大|处|座|宗|起|家|户|所|台))?"
+    rf"(?P<noun>[^，,。；：、（）()\d]{{1,10}}?){_ALL}(?:(?P<ended>{_ENDED})|(?P<begun>开工|启动|动工)|(?P<met>达标|合格|通过验收))"
+    "(?:任务|治理|整治|改造|整改|搬迁|验收|清退|安装|检修)?)[。]?$"
 )
 _SIGN = regex(f"[全悉如圆均按][部面数期满]?(?:已|高质量)*(?:{_ENDED}|开工|启动|动工|达标|合格|通过)")
 _NOT_ENDED = (
@@ -34,7 +36,9 @@ _SINCE = regex("(?:目前|现|经|随后|后)[，,]?(?:均|全部)?已|已(?:全
 _COUNT = regex(
     r"(?<![第\d.])(?P<number>\d{1,3}|[一二两三四五六七八九十])(?:件|项|个|条|类|处|座|宗|起)(?:事项|任务|项目|实事|问题|指标|工程)?[^，,。；;\d]{0,16}$"
 )
-_POINTED = regex("(?:^|[。；;])[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五][，,]|[①-⑩])[^。；;]{1,40}$")
+_POINTED = regex(
+    "(?:^|[。；;])[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五][，,]|[①-⑩])[^。；;]{1,40}$"
+)
 _SECTION = 900
 """Characters below a heading that are read."""
 _ONE_LEFT = regex(
@@ -70,8 +74,11 @@ def _left(ledger: Ledger, section: Span, way: str, noun: str) -> Span | None:
         lead = ledger.text[start : open_yet.start()]
         if _OTHER.search(lead) or _SINCE.search(ledger.text, open_yet.end(), sentence.end):
             continue
-        if _COUNT.search(lead) or _ONE_LEFT.search(lead) or _POINTED.search(ledger.text, max(section.start, start - 1), open_yet.start()) or _named(
-            ledger, section, lead, noun
+        if (
+            _COUNT.search(lead)
+            or _ONE_LEFT.search(lead)
+            or _POINTED.search(ledger.text, max(section.start, start - 1), open_yet.start())
+            or _named(ledger, section, lead, noun)
         ):
             clause = re.split("[，,。；;：:]", lead)[-1]
             return Span(open_yet.start() - len(clause), open_yet.end())

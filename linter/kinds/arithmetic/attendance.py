@@ -43,9 +43,9 @@ class Attendance:
         tallies = list(find_tallies(ledger))
         yield from _of_one_session(ledger, tallies)
         told: set[Span] = set()
-        for hit in (*_of_body(ledger), *_exceeded(ledger)):
-            told.update(hit.spans)
-            yield hit
+        for of_body in (*_of_body(ledger), *_exceeded(ledger)):
+            told.update(of_body.spans)
+            yield of_body
         yield from _ratings(ledger)
         yield from _received(ledger)
         for tally in tallies:

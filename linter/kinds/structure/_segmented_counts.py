@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from linter.facts.numbers.numbers import han_value, whole_number
 from linter.ledger import Ledger
@@ -22,8 +22,12 @@ _COUNT = regex(
 _STOPS = regex(r"[；;。]")
 _UNITS = frozenset("个项大类种套点条件道把张招步关场篇台手座批轮样桩块副盘翼线面")
 """Measure words of what is spelt out behind."""
-_SOME = regex("其中|主要|部分|重点(?!任务|工作)|典型|比如|例如|之一|以上|左右|完成|超过|达|共有|现有|全[省市县区]|分别|列入")
-_DATED = regex(r"^(?:年|月|日|天|周|季|时|分|秒|人|名|位|户|家|元|亩|米|公|千|万|亿|吨|次|岁|倍|成|期|届|级|号|楼|层|岸)")
+_SOME = regex(
+    "其中|主要|部分|重点(?!任务|工作)|典型|比如|例如|之一|以上|左右|完成|超过|达|共有|现有|全[省市县区]|分别|列入"
+)
+_DATED = regex(
+    r"^(?:年|月|日|天|周|季|时|分|秒|人|名|位|户|家|元|亩|米|公|千|万|亿|吨|次|岁|倍|成|期|届|级|号|楼|层|岸)"
+)
 _MORE = regex("^(?:另外|此外|同时|下一步|目前|截至|通过|全[年县市区]|以上|上述|还|其余)")
 _LABEL = regex(r"第(?P<number>[一二三四五六七八九十])(?P<unit>[一-鿿])(?=[是为，,：:叫])")
 _CLAUSE = regex("[，,：:、（(]")
@@ -59,7 +63,10 @@ def segmented_counts(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
             yield Span(*match.span("count")), segments
 
 
-_LOT = regex(r"(?:^|[。；;：:，,])[ 　]*(?P<mark>第一(?P<unit>[批期轮路步类种站块片套笔])(?![次个一-鿿]?[和与、至]))", re.MULTILINE)
+_LOT = regex(
+    r"(?:^|[。；;：:，,])[ 　]*(?P<mark>第一(?P<unit>[批期轮路步类种站块片套笔])(?![次个一-鿿]?[和与、至]))",
+    re.MULTILINE,
+)
 _NOT_ALL = regex("其余|剩余|余下|另有|另外|尚未|后续|下一|计划|拟|预计|其中|先后|以上")
 _BEFORE = 80
 """Characters before the first lot in which their number stands."""
@@ -78,7 +85,12 @@ def lots_told(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
                 marks.append(Span(block.start + mark.start(1), block.start + mark.end(1)))
         floor = ledger.document.blocks[max(0, at - 1)].span.start
         start = max(floor, first.start("mark") - _BEFORE)
-        counts = list(re.finditer(rf"(?<![第\d一二三四五六七八九十前后])([二两三四五六七八九十]|\d)(?:个|大)?{unit}", text[start : marks[0].start]))
+        counts = list(
+            re.finditer(
+                rf"(?<![第\d一二三四五六七八九十前后])([二两三四五六七八九十]|\d)(?:个|大)?{unit}",
+                text[start : marks[0].start],
+            )
+        )
         if len(marks) < 2 or len(counts) != 1 or abs(whole_number(counts[0][1]) - len(marks)) != 1:
             continue
         whole = text[max(floor, start + counts[0].start() - _LEAD) : block.end]
@@ -135,7 +147,13 @@ def _built_alike(match: re.Match[str], segments: list[str], heads: list[str]) ->
         return True
     # 四件实事：新建甲1座，…；新建乙2所，…: each head is of one thing.
     one_each = short and not any(_TWO.search(head) for head in heads) and len(set(heads)) == len(heads)
-    if one_each and match["behind"][-1] in "：:" and len(commonprefix(heads)) > 1:
+    if one_each and match["behind"][-1] in "：:" and len(_begun_alike(heads)) > 1:
         return True
-    tail = commonprefix([_FIGURE.sub("#", segment)[::-1] for segment in segments])[::-1]
+    tail = _begun_alike([_FIGURE.sub("#", segment)[::-1] for segment in segments])[::-1]
     return len(tail) >= (_FIGURED_TAIL if "#" in tail else _TAIL) and len(set(heads)) == len(heads)
+
+
+def _begun_alike(words: list[str]) -> str:
+    """The characters that all of them begin with."""
+    shared = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
+    return "".join(column[0] for column in shared)
