@@ -25,10 +25,11 @@ _BRIDGE = regex(
 )
 _NOT_ALL = regex("除|之外|以外|外[，,]|个别|部分|大多|多数|绝大|基本|目标|要求|力争|确保|计划|将|应|须|需|标准|任务|未")
 _AVERAGE = regex(
-    r"(?P<way>低于|不及|落后于|未达到?|没有达到|高于|超过|超出|好于)(?:全[国省市县区州镇]|总体|整体)?[一-鿿]{0,6}?(?:平均(?:水平|值|数|线|进度)?|均值)"
+    r"(?P<way>低于|不及|落后于|未达到?|没有达到|高于|超过|超出|好于)(?P<whose>全[国省市县区州镇]|总体|整体)?[一-鿿]{0,6}?(?:平均(?:水平|值|数|线|进度)?|均值)"
     r"(?:的(?:有|是|为)?)?[^，,。；;\d]{0,14}[，,：:]?(?:分别|依次|其中)?(?:为|是|有)?[：:]?$"
 )
 _BELOW = ("低于", "不及", "落后于", "未达", "未达到", "没有达到")
+_WHOSE = regex("全[国省市县区州镇]")
 _MEAN = regex("平均|均值|全[国省市县区州]")
 _RANKS = frozenset(["percent", "measure", "money", "count"])
 _ZONE = 90
@@ -145,6 +146,9 @@ def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
         if one.span.end <= found.span.start and (one.unit, one.kind) == (first.unit, first.kind)
     ]
     if not before or not _MEAN.search(before[-1].before) or before[-1].approximate:
+        return None
+    whose = _WHOSE.search(before[-1].before)
+    if whose and told["whose"] and whose.group() != told["whose"]:
         return None
     if any(_MEAN.search(one.before) for one in before[:-1]):
         return None

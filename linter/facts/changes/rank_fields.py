@@ -45,7 +45,9 @@ _WIDER = regex("(?P<scope>全[国省市县区州])(?:各|所有|的)*$")
 _LEAD = 24
 """Characters before 个 and 中， that may name what is ranked."""
 # 增速列全市第10位 of our county, where 全市 has nine.
-_OF_SCOPE = regex(rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)")
+_OF_SCOPE = regex(
+    rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
+)
 _RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
 # 由上年的第9位升至第3位 tells two places in the field.
 _PLACE = regex(

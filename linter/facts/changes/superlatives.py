@@ -102,17 +102,31 @@ def _named(items: Sequence[Valued], rest: str) -> Valued | None:
     return longest if longest and sum(item.name == longest.name for item in found) == 1 else None
 
 
+_PACE = regex("[增涨降]|进度|速|用时|时间|时长|完成|推进")
+
+
+def _of_another(found: ValueList, measure: str) -> bool:
+    """True where the words that say of what one is first are not among those of the list."""
+    if found.items[0].value.unit == _SCORE and measure and not _BARE.sub("", measure):
+        return False
+    pairs = {measure[at : at + 2] for at in range(len(measure) - 1)} or {measure}
+    return bool(measure) and not any(pair in found.told for pair in pairs)
+
+
 def _is_of(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> bool:
     """True where the superlative is of what the list tells: it says the same, or nothing and stands right behind."""
     between = ledger.text[found.span.end : min(claim.start("measure"), claim.start("rest"))]
     if _ASIDE.search(between.rpartition("。")[2]) and not between.endswith("其中"):
         return False
     measure = claim["measure"]
+    if (claim["high"] or claim["low"])[-1] in "快慢" and not _PACE.search(found.told):
+        return False
+    if any(_of_another(found, other["measure"]) for other in _BEFORE.finditer(between)):
+        return False
     plain = _BARE.sub("", measure)
     if found.items[0].value.unit == _SCORE and measure and not plain:
         return True
     if measure:
-        pairs = {measure[at : at + 2] for at in range(len(measure) - 1)} or {measure}
-        return any(pair in found.told for pair in pairs)
+        return not _of_another(found, measure)
     first, last = (ledger.quantity_index(at) for at in (found.span.end, claim.start()))
     return all(one.unit == found.items[0].value.unit for one in ledger.quantities[first:last])

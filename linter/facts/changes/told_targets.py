@@ -25,6 +25,10 @@ _SET = regex(
 )
 _OTHER_TIME = regex(r"季度|半年|\d月|截至|目前|累计|[去上前]年|同期|同比|占|人均|户均|其中|预计|力争|确保|将|拟")
 _EMPTY = regex("目标|任务|指标|完成|实现|达到|全年|今年|年初|年度|下达|实际|我[省市县区]|全[省市县区]|为|的|了|共|计划")
+_RUN = regex("[一-鿿]+")
+_OWN = 2
+"""Characters of a name that the result has alone: 单位能耗下降 of a target for 能耗下降."""
+_IN_PARTS = regex(r"分[两二三四五\d]年|逐年|分年|分期|其中")
 _SENTENCES = 2
 """Sentences from a target to what came of it."""
 _FARTHEST = Decimal(2)
@@ -59,14 +63,23 @@ def _target(ledger: Ledger, at: int) -> Quantity | None:
             continue
         near = bound.value > 0 and value.value > 0 and max(bound.value / value.value, value.value / bound.value)
         told = _SET.search(ledger.text[bound.clause.start : bound.number.start])
+        if _IN_PARTS.search(ledger.text, bound.span.end, value.span.start):
+            return None
         return bound if told and near and near <= _FARTHEST and _same(bound, value) else None
     return None
 
 
 def _same(bound: Quantity, value: Quantity) -> bool:
     """True where the two clauses share words of two characters that name what is told."""
-    one, other = _EMPTY.sub("|", bound.before), _EMPTY.sub("|", value.before)
-    return any(other[i : i + 2] in one and "|" not in other[i : i + 2] for i in range(len(other) - 1))
+    told = [run for run in _RUN.findall(_EMPTY.sub("|", value.before)) if len(run) > 1]
+    return bool(told) and all(
+        any(
+            run[at : at + size] in bound.before
+            for size in (max(2, len(run) - _OWN),)
+            for at in range(len(run) - size + 1)
+        )
+        for run in told[-1:]
+    )
 
 
 def _limits(bound: Quantity, value: Quantity) -> Interval | None:

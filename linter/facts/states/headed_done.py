@@ -30,14 +30,16 @@ _NOT_MET = "未达标|未达到[一-鿿]{0,4}(?:目标|要求|标准|指标)|不
 _OPEN = {"ended": regex(_NOT_ENDED), "begun": regex(_NOT_BEGUN), "met": regex(_NOT_MET)}
 # Another matter, an earlier day, or the problem that was found.
 _OTHER = regex(
-    "下一步|此外|另外(?!\\d|[一二两三])|第[二三四五]批|新[增一]|今后|原|当时|检查时|反馈时|之前|曾|存在|反映|指出|问题[：:是]|主要问题|不足|除|其他|举一反三|同时|自查|不[^，。；]{0,6}[的]|目标|杜绝|凡|对(?:尚|仍|还)"
+    "下一步|此外|针对|另外(?!\\d|[一二两三])|第[二三四五]批|新[增一]|今后|原|当时|检查时|反馈时|之前|曾|存在|反映|指出|问题[：:是]|主要问题|不足|除|其他|举一反三|同时|自查|不[^，。；]{0,6}[的]|目标|杜绝|凡|对(?:尚|仍|还)"
 )
+_A_PROBLEM = regex("[^，,。；;]{0,6}的(?:问题|情况|现象|隐患|短板)")
 _SINCE = regex("(?:目前|现|经|随后|后)[，,]?(?:均|全部)?已|已(?:全部|均)|现已")
 _COUNT = regex(
     r"(?<![第\d.])(?P<number>\d{1,3}|[一二两三四五六七八九十])(?:件|项|个|条|类|处|座|宗|起)(?:事项|任务|项目|实事|问题|指标|工程)?[^，,。；;\d]{0,16}$"
 )
 _POINTED = regex(
-    "(?:^|[。；;])[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五][，,]|[①-⑩])[^。；;]{1,40}$"
+    "(?:^|[。；;])[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|其[一二三四五][，,]|[①-⑩])"
+    "[^。；;]{1,40}$"
 )
 _SECTION = 900
 """Characters below a heading that are read."""
@@ -72,7 +74,11 @@ def _left(ledger: Ledger, section: Span, way: str, noun: str) -> Span | None:
         sentence = ledger.sentences[ledger.sentence_at(open_yet.start())].span
         start = max(sentence.start, section.start)
         lead = ledger.text[start : open_yet.start()]
-        if _OTHER.search(lead) or _SINCE.search(ledger.text, open_yet.end(), sentence.end):
+        if (
+            _OTHER.search(lead)
+            or _A_PROBLEM.match(ledger.text, open_yet.end())
+            or _SINCE.search(ledger.text, open_yet.end(), sentence.end)
+        ):
             continue
         if (
             _COUNT.search(lead)
