@@ -55,6 +55,7 @@ _FEWEST = 3
 def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
     """Every sorted list, and every run of sentences that tell one value with one rank each."""
     yield from _lists(ledger)
+    yield from _next_to(ledger)
     if "第" in ledger.text or "首位" in ledger.text:
         yield from _ranked(ledger)
 
@@ -73,6 +74,32 @@ def _lists(ledger: Ledger) -> Iterator[Ordering]:
             at = quantity.span.end
         if len(values) > 1 and (not cue["scored"] or values[0].unit == _SCORE):
             yield Ordering(tuple(values), (), cue["rises"] is None)
+
+
+_FIRST_OF = regex("(?P<high>最[高多大快长])|(?P<low>最[低少小慢短])")
+_NEXT = regex("[，,；;。）)](?:其次|次之)(?:是|为|的是)?")
+_FAR = 40
+"""Characters from the first value back to 最高, and from 其次 on to the second."""
+
+
+def _next_to(ledger: Ledger) -> Iterator[Ordering]:
+    """新增最多的是甲行，新增2.1亿元；其次是乙行，新增1.4亿元: the two values, of one unit."""
+    for match in _NEXT.finditer(ledger.text) if "其次" in ledger.text else ():
+        at = ledger.quantity_index(match.start())
+        if not 0 < at < len(ledger.quantities):
+            continue
+        one, other = ledger.quantities[at - 1], ledger.quantities[at]
+        between = ledger.text[match.end() : other.span.start]
+        lead = ledger.text[max(0, one.span.start - _FAR) : one.span.start]
+        first = list(_FIRST_OF.finditer(lead))
+        near = len(between) <= _FAR // 2 and match.start() - one.span.end <= 1
+        if not near or not first or _APART.search(lead[first[-1].start() :] + between) or one.approximate:
+            continue
+        if comparable(one, other) and not other.approximate:
+            yield Ordering((one, other), (), first[-1]["high"] is not None)
+
+
+_APART = regex("[。；;\n]|同比|增[长加幅]|下降|占|其中|比上")
 
 
 def _from(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:

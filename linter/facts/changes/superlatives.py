@@ -43,6 +43,10 @@ _BARE = regex("(?:得分|分数|评分|总分|成绩|值|均分)$")
 _OTHER = regex("除|之外|以外|外[，,]|并列|其次|次之|第二|之一|增[幅速量加长]|降幅|较|比|年|月|季|周|日|期|组|类|率先")
 _ASIDE = regex("方面|来看|[看上][，,]|其中(?![，,])|同比|增[幅速]|降幅")
 _OWN_VALUE = regex(r"[^，,。；;\d]{0,8}[，,（(]?(?:为|达到?|仅|只有|得分)[^，,。；;\d]{0,4}(?=\d)")
+_LAST = 5
+"""Characters at the end of the words before a list that name what it tells."""
+_AHEAD = 60
+"""Characters before the sentence of a list in which it is told."""
 _REACH = 160
 """Characters behind a list in which it is told who is first."""
 
@@ -54,6 +58,15 @@ def find_topped(ledger: Ledger) -> Iterator[Topped]:
     for found in find_value_lists(ledger, blocks) if blocks else ():
         block = ledger.document.blocks[ledger.document.block_index(found.span.start)].span
         end = min(block.end, found.span.end + _REACH)
+        ahead = found.span.start - len(found.lead)
+        for claim in _BEFORE.finditer(ledger.text, max(block.start, ahead - _AHEAD), ahead):
+            # 占比最高的是甲镇。各镇占比：…: told before the list, it must say of what.
+            named = found.lead.rstrip("：:，,分别依次为是情况如下")[-_LAST:]
+            of_it = claim["measure"][-2:] and claim["measure"][-2:] in named
+            topped = _topped(ledger, found, claim) if of_it else None
+            if topped and topped.claim not in told:
+                told.add(topped.claim)
+                yield topped
         for pattern in (_BEFORE, _BEHIND):
             for claim in pattern.finditer(ledger.text, found.span.end, end):
                 topped = _topped(ledger, found, claim)
@@ -119,7 +132,10 @@ def _is_of(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> bool:
     if _ASIDE.search(between.rpartition("。")[2]) and not between.endswith("其中"):
         return False
     measure = claim["measure"]
-    if (claim["high"] or claim["low"])[-1] in "快慢" and not _PACE.search(found.told):
+    way = (claim["high"] or claim["low"])[-1]
+    if way in "多少" and found.items[0].value.kind == "percent":
+        return False  # 人口最多的是甲镇, behind the shares of the old
+    if way in "快慢" and not _PACE.search(found.told):
         return False
     if any(_of_another(found, other["measure"]) for other in _BEFORE.finditer(between)):
         return False

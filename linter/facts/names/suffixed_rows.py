@@ -53,6 +53,29 @@ def find_suffixed_rows(text: str) -> Iterator[NamedList]:
             yield NamedList(number, Span(*match.span("count")), tuple(items), frozenset({len(names)}), open=False)
 
 
+_PERSONS = regex(
+    r"(?<![\d.第])(?P<count>(?P<number>\d{1,2}|[二两三四五六七八九十]{1,2})[名人位](?:同志|教师|干部|个人|党员|代表|委员|队员|学生|职工)?)"
+    r"(?:[，,]?(?:即|分别(?:是|为)|名单如下|如下))?[：:](?P<row>[一-鿿·]{2,6}(?:、[一-鿿·]{2,6}){2,29})(?P<end>[。；;\n]|$)"
+)
+_PERSON_SIGN = regex("[名人位](?:[一-鿿]{2,4})?[：:](?<=[：:])")
+_GIVEN = 4
+"""Characters of the longest name of a person without a point."""
+
+
+def find_persons_named(text: str) -> Iterator[NamedList]:
+    """Every row of persons right behind how many they are: 先进工作者3名：李一、王二、张三."""
+    for match in matches_on_lines(_PERSONS, _PERSON_SIGN, text):
+        names = match["row"].split("、")
+        if len({*names}) < len(names) or any(len(name) > _GIVEN and "·" not in name for name in names):
+            continue
+        lead = text[max(0, match.start() - _BEFORE) : match.start()]
+        number = whole_number(match["number"])
+        if _SOME.search(lead) or "等" in names[-1] or not 0 < abs(number - len(names)) <= _FARTHEST:
+            continue
+        spans = tuple(_items(match["row"], match.start("row")))
+        yield NamedList(number, Span(*match.span("count")), spans, frozenset({len(names)}), open=False)
+
+
 def _items(row: str, at: int) -> list[Span]:
     """The names by 、, the last of them parted where 和 joins two that end alike."""
     spans: list[Span] = []
