@@ -147,9 +147,8 @@ def values_from(row: Row, at: int) -> tuple[Quantity, ...]:
     if _WORDS_TOO.match(behind):
         return ()
     # 分别为3万元、5万元，三家合计…: what is counted in another unit begins a clause of its own.
-    alike = end < len(cells) and cells[end].quantity.unit == values[-1].unit
-    again = (alike and behind in ("，", ",")) or _REST.match(behind)
-    return () if behind.startswith(_GOES_ON) or again else tuple(values)
+    alike = cells[end:] and cells[end].quantity.unit == values[-1].unit and behind in ("，", ",")
+    return () if behind.startswith(_GOES_ON) or alike or _REST.match(behind) else tuple(values)
 
 
 def _told_without(ledger: Ledger, names: Names, values: Sequence[Quantity] | Sequence[DateFact]) -> bool:
