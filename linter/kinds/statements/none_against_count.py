@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from linter.fact import Quantity
 from linter.facts.states.charged import find_charged
 from linter.facts.states.denials import find_denials, phases_apart
+from linter.facts.states.denied_deeds import find_denied_deeds
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
@@ -73,6 +74,7 @@ class NoneAgainstCount:
             *find_no_money(ledger),
             *find_charged(ledger),
             *find_whole_denials(ledger),
+            *find_denied_deeds(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
