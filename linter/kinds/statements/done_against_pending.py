@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.states.told_undone import find_told_undone
 from linter.facts.states.works import find_works
 from linter.facts.states.works_again import find_planned_again
+from linter.facts.states.works_awaited import find_awaited
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -18,7 +20,7 @@ class DoneAgainstPending:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each work."""
         told = set()
-        for one in (*find_works(ledger), *find_planned_again(ledger)):
+        for one in (*find_works(ledger), *find_planned_again(ledger), *find_told_undone(ledger), *find_awaited(ledger)):
             if one.name in told:
                 continue
             told.add(one.name)

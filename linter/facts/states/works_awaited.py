@@ -1,0 +1,92 @@
+"""Works awaited: 大桥建成通车 here, 正在架设主梁的大桥 there, and 待停车楼启用后: told in passing as not finished.
+
+`works` hears sentences about a work; here it is only named on the way, behind what is being done with it, or by what
+is to follow when it will be finished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.facts.numbers.lines import matches_on_lines, places_of
+from linter.facts.states.deeds import BUILDING, DEEDS, deeds_in
+from linter.facts.states.same_matter import FORMERLY
+from linter.facts.states.told_undone import find_done
+from linter.facts.states.works import ANY_NAME, APART, KIND, Works
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_END = "|".join(sorted((verb for verbs in DEEDS[1:BUILDING] for verb in verbs), key=len, reverse=True))
+_WORKING = (
+    "施工|建设|铺轨|铺架|架线|架设|铺设|联调|调试|试验|收尾|扫尾|装修|安装|合龙|浇筑"
+    "|掘进|攻坚|冲刺|打桩|开挖|砌筑|布展|装饰|设计|招标|报批"
+)
+_NAME = rf"(?P<name>[一-鿿“”A-Z\d]{{0,16}}?(?:{KIND})(?:新[馆址楼院厂]|[一二三四]期)?)"
+_BY = (
+    r"(?:[今明本当]?年|[今明]年|(?:19|20)\d\d年|[上下]半年|[一二三四]季度|\d{1,2}月"
+    r"|国庆|中秋|春节|元旦|[“‘]?[五十]一[”’]?|暑[假期]|寒假|开学|汛期)"
+)
+_AIM = rf"(?:力争|确保|争取|预计|有望|可望|计划|拟|保证)(?:于|在|到)?[^，,。；;\n]{{0,4}}?{_BY}[^，,。；;\n]{{0,10}}?"
+_FORMS = (
+    regex(rf"(?:正在|[仍尚还]在|正)(?:加紧|抓紧|加快|全力|有序)?(?P<what>{_WORKING})[一-鿿]{{0,6}}?的{_NAME}"),
+    regex(rf"(?:尚未|[还仍]未|[还尚]没有?|未能)(?:正式|全面|如期)?(?P<what>{_END})[一-鿿]{{0,4}}?的{_NAME}"),
+    regex(rf"在建的{_NAME}(?P<what>)"),
+    regex(
+        rf"(?:(?<=[，,。；;\n])(?:待|等|等到|在|至)|有?待|等到){_NAME}(?:正式|全面|全部)?(?P<what>(?:{_END}|和|并|、)+)(?:之?后|之?前|以[前后])"
+    ),
+    regex(
+        rf"(?:^|(?<=[，,。；;：:\n]))[一-鿿]{{0,6}}?(?:抓紧|加快|推进|抓好|做好|对|完成)?{_NAME}(?:[一-鿿、]{{0,4}}(?:{_WORKING})[一-鿿、]{{0,10}}[，,])?{_AIM}(?P<what>{_END})"
+    ),
+    regex(
+        rf"(?:^|(?<=[，,。；;：:\n])){_NAME}(?:目前|现|眼下|[一-鿿]{{0,4}})(?:正在|[仍尚还](?:处)?[在于]|正)(?:进行|加紧|抓紧)?[一-鿿]{{0,4}}?(?P<what>{_WORKING})"
+    ),
+)
+_SIGN = regex("正在|[仍尚还][在未没处]|未能|在建的|待|等到|[之以]?[前后]|力争|确保|争取|预计|有望|可望|计划|拟|保证")
+_LEADS = regex("^(?:.*(?:抓紧|加快|推进|抓好|做好|完成|对|要|将|把|了|的|是|下半年|上半年|今年|明年))(?=[一-鿿]{3})")
+_BUILT, _USED = frozenset([1]), frozenset([2])
+_TRIED = ("调试", "联调", "试验", "布展")
+_SHORTEST = 3
+_LEAD = 40
+_SOME = regex("[、和及与]|等$|首批|[一二三]期|部分|个别")
+
+
+def find_awaited(ledger: Ledger) -> Iterator[Works]:
+    """Every named work told as finished that is named further down as one that is not."""
+    for form in _FORMS:
+        for match in matches_on_lines(form, _SIGN, ledger.text):
+            found = _awaited(ledger, match)
+            if found:
+                yield found
+
+
+def _awaited(ledger: Ledger, match: re.Match[str]) -> Works | None:
+    name = _LEADS.sub("", match["name"])
+    start = match.end("name") - len(name)
+    sentence = ledger.sentences[ledger.sentence_at(start)].span
+    lead = ledger.text[max(sentence.start, match.start() - _LEAD) : match.start()]
+    general = ANY_NAME.fullmatch(name) and not _is_the_only(ledger, name, sentence.start)
+    if len(name) < _SHORTEST or general or _SOME.search(name):
+        return None
+    if FORMERLY.search(lead) or APART.search(ledger.text, match.start(), min(sentence.end, match.end() + _LEAD // 4)):
+        return None
+    deeds = deeds_in(match["what"])
+    undone = deeds[0].kinds if deeds else _USED if match["what"] in _TRIED else _BUILT
+    return find_done(ledger, name, Span(min(match.start(), start), match.end()), undone, lead)
+
+
+def _is_the_only(ledger: Ledger, name: str, before: int) -> bool:
+    """True for 停车楼 where all that is told before is one 立体停车楼."""
+    told = {ledger.text[max(0, at - 2) : at] for at in places_of(name, ledger.text, 0, before)}
+    return len(told) == 1 and _COMMON.fullmatch(name) is None and _HAN.fullmatch(min(told)) is not None
+
+
+_HAN = regex("[一-鿿]{2}")
+_COMMON = regex(
+    "幼儿园|卫生院|敬老院|养老院|产业园|博物馆|图书馆|文化馆|体育馆|停车场|火车站|变电站|处理厂|高速公路|快速路|地铁.*|.*号线|.*线"
+)
+"""Kinds of which a place has several."""
