@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_but import find_all_but
 from linter.facts.states.all_of_amount import find_all_of_amounts
+from linter.facts.states.each_and_one import find_each_and_one
+from linter.facts.states.each_value import find_each_values
 from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.headed_done import find_headed_done
 from linter.facts.states.late_against_rate import find_late_against_rates
@@ -53,6 +55,8 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_steps_lacking(ledger)]
         breaths += [(one.whole, one.rest) for one in find_money_left(ledger)]
         breaths += find_headed_done(ledger)
+        breaths += [(one.whole, one.rest) for one in find_each_and_one(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_each_values(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)

@@ -1,0 +1,131 @@
+"""Each value: all districts grew here, 西岭区下降3.8% there; all sections of Ⅲ类, one of Ⅳ类; each 80%以上, one 74.5%.
+
+What one has instead is told right after, in its paragraph or the next one, of the same indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.fact import Quantity
+    from linter.ledger import Ledger
+
+_OF_EACH = r"(?:均|都|全部|全都|全面|无一例外地?|悉数|个个|一律)(?:实现了?|保持了?|呈现?|为|呈)*"
+_GREW = regex(
+    rf"(?:所有|各|[\d一二三四五六七八九十]+个|全部)(?:的)?[一-鿿（）()、]{{0,10}}?(?:区县|[县区市镇乡]|街道|行业|企业|园区)[）)]?的?"
+    rf"(?P<what>[一-鿿]{{4,14}}?){_OF_EACH}(?P<way>正增长|同比增长|增长(?![到至])|为正|上升(?![到至])|负增长|下降(?![到至]))"
+    r"(?=[，,。；;、\n])"
+)
+_UP = ("正增长", "增长", "为正", "上升", "同比增长")
+_FELL = regex(r"(?:同比|比上年|较上年)?(?:下降|减少|回落|负增长|下滑)(?P<n>\d[\d.]*)[%％]")
+_ROSE = regex(r"(?:同比|比上年|较上年)?(?:增长|上升|提高)(?P<n>\d[\d.]*)[%％]")
+_GRADES = "ⅠⅡⅢⅣⅤ"
+_WATER = regex(
+    rf"(?:所有|全部|各|[\d一二三四五六七八九十]+个)(?:的)?[一-鿿、]{{0,8}}?断面[一-鿿]{{0,6}}?(?:均|都|全部|悉数|无一例外地?)[一-鿿]{{0,8}}?(?P<grade>[{_GRADES}])类(?:标准|水质|水体|水)?(?:及?以上|或更好)?"
+)
+_WORSE = regex(
+    rf"断面[^，,。；;\n]{{0,24}}?[，,]?(?:水质)?(?:为|系|属|仅?达到?|只达到?)(?:劣)?(?P<grade>[{_GRADES}])类"
+)
+_LEAST = regex(
+    r"(?:每一?[个家所]|各|所有)(?:的)?(?P<who>[一-鿿]{1,8}?)(?:的)?(?P<what>[一-鿿]{2,12}?(?:率|度|分|面|比|比例|占比))(?:均|都|全部)(?:保持)?(?:在|达到?|超过|高于|不低于)了?"
+)
+_LOW = regex("(?:只有|仅有?|只为|最低的?[一-鿿]{0,10}|不足|不到|未达到?|未及)$")
+_BELOW_TIME = regex("去年|上年|同期|[上前]一|全[国省]|平均|考核目标|目标|调查前|初")
+_SENTENCES = 4
+
+
+class EachValue(NamedTuple):
+    """What each is or has, and one that is or has another."""
+
+    whole: Span
+    rest: Span
+
+
+def find_each_values(ledger: Ledger) -> Iterator[EachValue]:
+    """Every statement about the values of each that the value of one denies."""
+    yield from _growth(ledger)
+    if "断面" in ledger.text and "类" in ledger.text:
+        yield from _grades(ledger)
+    yield from _least(ledger)
+
+
+def _behind(ledger: Ledger, offset: int) -> Span:
+    """The next sentences of the paragraph."""
+    index = ledger.sentence_at(offset)
+    block, last = ledger.sentences[index].block, index
+    while last + 1 < min(len(ledger.sentences), index + _SENTENCES) and ledger.sentences[last + 1].block == block:
+        last += 1
+    return Span(offset, ledger.sentences[last].span.end)
+
+
+def _lead(ledger: Ledger, offset: int) -> str:
+    return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
+
+
+def _growth(ledger: Ledger) -> Iterator[EachValue]:
+    for match in _GREW.finditer(ledger.text):
+        lead = _lead(ledger, match.start())
+        if PROMISED.search(lead):
+            continue
+        against = _FELL if match["way"] in _UP else _ROSE
+        for other in against.finditer(ledger.text, *_behind(ledger, match.end())):
+            told = _lead(ledger, other.start())
+            clause = _CLAUSE.split(told)[-1]
+            named = clause.rpartition(match["what"])[0].removesuffix("的")
+            if not _MEMBER.search(named) or _BELOW_TIME.search(told):
+                continue
+            if not set(TIME.findall(told)) - set(TIME.findall(lead)):
+                yield EachValue(Span(*match.span()), Span(other.start() - len(clause), other.end()))
+                break
+
+
+_CLAUSE = regex("[，,。；;：:]")
+_MEMBER = regex("[一-鿿](?:县|区|市|镇|乡|街道|业|园区)$")
+
+
+def _grades(ledger: Ledger) -> Iterator[EachValue]:
+    for match in _WATER.finditer(ledger.text):
+        lead = _lead(ledger, match.start())
+        if PROMISED.search(lead):
+            continue
+        for other in _WORSE.finditer(ledger.text, *_behind(ledger, match.end())):
+            told = _lead(ledger, other.start())
+            worse = _GRADES.index(other["grade"]) > _GRADES.index(match["grade"])
+            then = (
+                FORMERLY.search(told) or _BELOW_TIME.search(told) or set(TIME.findall(told)) - set(TIME.findall(lead))
+            )
+            if worse and not then:
+                yield EachValue(Span(*match.span()), Span(*other.span()))
+                break
+
+
+def _least(ledger: Ledger) -> Iterator[EachValue]:
+    for match in _LEAST.finditer(ledger.text):
+        at = ledger.quantity_index(match.end())
+        bound = ledger.quantities[at] if at < len(ledger.quantities) else None
+        if bound is None or bound.span.start != match.end() or PROMISED.search(_lead(ledger, match.start())):
+            continue
+        reach = _behind(ledger, bound.span.end)
+        for one in ledger.quantities[at + 1 :]:
+            if one.span.start >= reach.end:
+                break
+            if _is_below(ledger, one, bound, match["what"]):
+                yield EachValue(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
+                break
+
+
+def _is_below(ledger: Ledger, one: Quantity, bound: Quantity, what: str) -> bool:
+    before = ledger.text[one.clause.start : one.span.start]
+    if one.unit != bound.unit or one.value >= bound.value or not _LOW.search(before):
+        return False
+    named = _RATE.findall(_LOW.sub("", before))
+    return not _BELOW_TIME.search(before) and all(name[-2:] == what[-2:] for name in named)
+
+
+_RATE = regex("[一-鿿]{2,6}(?:率|度|分|比例|占比)")
