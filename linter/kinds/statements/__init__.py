@@ -6,6 +6,7 @@ from linter.kinds.statements.all_against_remainder import AllAgainstRemainder
 from linter.kinds.statements.body_tally import BodyTally
 from linter.kinds.statements.direction_against_figures import DirectionAgainstFigures
 from linter.kinds.statements.done_against_pending import DoneAgainstPending
+from linter.kinds.statements.first_against_earlier import FirstAgainstEarlier
 from linter.kinds.statements.heading_content import HeadingContent
 from linter.kinds.statements.item_status_against_text import ItemStatusAgainstText
 from linter.kinds.statements.none_against_count import NoneAgainstCount
@@ -22,6 +23,7 @@ KINDS = {
     "body_tally": BodyTally,
     "direction_against_figures": DirectionAgainstFigures,
     "done_against_pending": DoneAgainstPending,
+    "first_against_earlier": FirstAgainstEarlier,
     "heading_content": HeadingContent,
     "item_status_against_text": ItemStatusAgainstText,
     "none_against_count": NoneAgainstCount,

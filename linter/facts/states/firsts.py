@@ -1,0 +1,160 @@
+"""Firsts: 我市首趟中欧班列开行 here, 2019年开行中欧班列7列 there: the first of a kind, and one of an earlier time.
+
+What was the first is named by the words behind 首次 or 首趟, or by those of the clauses before 尚属首例.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.quantities.bigrams import bigrams
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, places
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_VERBS = (
+    "举办|承办|开行|开通|开出|发行|引进|引入|获评|获得|荣获|入选|摘得|夺得|施行|实施|完成"
+    "|启用|出口|派出|设立|组织|召开|推出|开展|开设|试点|建成|投用"
+    "|试种|种植|繁育|拍卖|公开拍卖|发放|签发|签约|移植|运用|采用"
+)
+_SINCE = (
+    r"(?:有史以来|历史上|建[一-鿿]{1,3}以来"
+    r"|自?[^，,。；;]{0,8}(?:成立|建立|设立|组建|建市|建区|建院|建校|开办|恢复)以来)?的?"
+)
+_FIRST = regex(
+    rf"{_SINCE}(?P<first>首次|首度|第一次|头一[次回]|破天荒地?)(?P<verb>{_VERBS})(?:了|过)?(?P<what>[一-鿿“”A-Z]{{3,16}})"
+    rf"|{_SINCE}(?P<item>首|头一|第一)(?P<unit>[例趟列班单场届架艘宗笔])(?!批)(?P<thing>[一-鿿“”A-Z]{{3,16}})"
+)
+_IS_FIRST = regex(
+    r"(?P<said>(?:这|此举|此项|该[一-鿿]{1,4})?(?:在|为|是)?(?P<where>[全我本][省市县区州院校局镇乡]|[一-鿿]{2,4}[市县区])?(?:历史上)?(?:尚|还|均)?(?:属|是|为|系)(?:有史以来|历史上|[我全本][市县区院校]|国内)?(?:首次|首例|头一[次例回]|第一次|第一例|首[单场宗]))(?=[，,。；;\n])"
+)
+_SIGN = regex("[首头第]")
+_BOUNDED = regex(
+    r"(?:[今本当]年(?:度)?|年内|季度|上半年|下半年|[\d一二三四五六七八九十几两近]+年来|疫情[一-鿿]{0,4}后|时隔|本届|任期|今年以来|换届后|新[一-鿿]{1,3}后)[^，,。；;]{0,6}$"
+)
+"""That it is the first of a year, or after a while, says nothing of earlier ones."""
+_WIDER = regex("全国|全省|国内|世界|全球|[一-鿿]{2}省|同类|同级|行业|系统")
+_NOT_FIRST = regex("突破|超过|超|进入|跻身|达到|迈上|降至|升至")
+_TRAIL = regex(
+    "(?:成功|顺利|圆满|正式)*(?:开行|举办|举行|落地|落户|完成|实施|施行|开通|发行|签约|成交|问世|诞生|下线|起飞|抵达|上市|出口|启动|召开|获批|建成|投用|开展|开播|移植)*(?:成功|顺利|圆满|在[一-鿿]{2,6})*$"
+)
+_EARLIER = regex(
+    r"(?P<when>(?P<year>(?:19|20)\d\d)年|去年|上年|前年|早在[一-鿿\d]{1,8}?[年月前]|[一二两三四五六七八九十\d]+年前|此前|往年|上一?届|连续第?[二两三四五六七八九十\d]+年|曾经?|历年)"
+)
+_NEVER = regex(
+    "未|没|拟|将|计划|谋划|筹备|申报|停[办开]|推迟|取消|争取|力争|提名|学习|考察|参观|观摩|借鉴|首次|首[例趟列]|第一次|起步|预计|目标"
+)
+_BEHIND = regex("(?:试点|资格|提名|培训|知识|宣传|筹备|方案|规划|前期|论证|公司|协会|中心)")
+_SHORTEST = 4
+_BACK = 120
+"""Characters before 尚属首例 in which the thing is named."""
+
+
+class First(NamedTuple):
+    """What is called the first, and an earlier one."""
+
+    first: Span
+    earlier: Span
+
+
+def find_firsts(ledger: Ledger) -> Iterator[First]:
+    """Every thing that is called the first of its kind, with one of the kind told for an earlier time."""
+    text = ledger.text
+    if not _SIGN.search(text):
+        return
+    claims = [*_named(ledger), *_pointed(ledger)]
+    if not claims:
+        return
+    told = list(_earlier(ledger))
+    for span, words, exact in claims:
+        year = _year_of(ledger, span)
+        for sentence, match in told:
+            if sentence.start <= span.start < sentence.end:
+                continue
+            earlier = _same(ledger, words, exact, sentence, match, year)
+            if earlier:
+                yield First(span, earlier)
+                break
+
+
+def _lead(ledger: Ledger, offset: int) -> str:
+    return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
+
+
+def _named(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
+    """首次举办… and 首趟…: what it is stands behind."""
+    for match in _FIRST.finditer(ledger.text):
+        lead = _lead(ledger, match.start())
+        words = _TRAIL.sub("", match["what"] or match["thing"])
+        if len(words) < _SHORTEST or _apart(lead) or _NOT_FIRST.search(match.group()):
+            continue
+        behind = match.start("what") if match["what"] else match.start("thing")
+        yield Span(match.start(), behind + len(words)), words, True
+
+
+def _pointed(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
+    """…，这在我县尚属首例: what it is stands in the clauses before."""
+    for match in _IS_FIRST.finditer(ledger.text):
+        lead = _lead(ledger, match.start())[-_BACK:]
+        if not _apart(lead) and not _WIDER.search(match["said"]):
+            yield Span(*match.span()), lead, False
+
+
+def _apart(lead: str) -> bool:
+    return bool(_BOUNDED.search(lead) or PROMISED.search(lead) or _WIDER.search(lead[-12:]) or ELSEWHERE.search(lead))
+
+
+def _year_of(ledger: Ledger, span: Span) -> int | None:
+    """The year in which it was the first: its own, or the report's."""
+    years = re.findall(r"((?:19|20)\d\d)年", _lead(ledger, span.start))
+    return int(years[-1]) if years else ledger.identity.year or (ledger.signing.day.year if ledger.signing else None)
+
+
+def _earlier(ledger: Ledger) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The clauses that tell of an earlier time."""
+    for match in _EARLIER.finditer(ledger.text):
+        yield ledger.sentences[ledger.sentence_at(match.start())].span, match
+
+
+def _same(
+    ledger: Ledger, words: str, exact: bool, sentence: Span, when: re.Match[str], year: int | None
+) -> Span | None:
+    """The clause of an earlier time that tells of the very thing, with how many there were or that it was so."""
+    if when["year"] and (year is None or int(when["year"]) >= year):
+        return None
+    said = ledger.text[when.start() : sentence.end]
+    for clause in re.finditer("[^，,；;。\n]{4,}", said):
+        told = clause.group()
+        if _NEVER.search(told) or ELSEWHERE.search(said[: clause.end()]):
+            continue
+        if clause.start() and _EARLIER.search(told) and not told.startswith(when["when"]):
+            break
+        counted = _COUNTED.search(told)
+        if counted is None:
+            continue
+        thing = told[: counted.start()] + told[counted.end() :]
+        if exact:
+            pairs = bigrams(words)
+            alike = words[-2:] in thing and len(pairs - bigrams(thing)) <= (1 if len(words) > _SHORTEST else 0)
+            # 首趟果蔬班列驶出口岸: what became of it stands behind the name that is counted.
+            named = told[: counted.start()]
+            alike |= any(named.endswith(words[:length]) for length in range(_NAME, len(words)))
+        else:
+            name = _DEED.sub("", thing)
+            alike = any(name[at : at + _LONG] in words for at in range(len(name) - _LONG + 1))
+        if alike and not _BEHIND.search(thing) and not places(ledger.text[sentence.start : when.start()]):
+            return Span(when.start() + clause.start(), when.start() + clause.end())
+    return None
+
+
+_LONG = 6
+"""Characters in a row by which a thing is known that was not named as such."""
+_NAME = 5
+"""Characters of its name right before the number of the earlier ones."""
+_COUNTED = regex(r"(?P<n>\d[\d,.]*|[一二两三四五六七八九十]+)(?:余|多)?[例趟列班单场届架艘宗笔次台件万亿]")
+_DEED = regex("^(?:先后|累计|共|已|就)*(?:完成|举办|开行|发行)?")
