@@ -87,6 +87,7 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
                 yield Verdict(heading, found)
             continue
         yield from _in_row(ledger, block.span)
+        yield from _agreed(ledger, block.span)
         for match in _SAID.finditer(text, *block.span) if _SAID_SIGN.search(text, *block.span) else ():
             claim = Span(*match.span("claim"))
             first = _head_of_item(ledger, index, after)
@@ -107,6 +108,17 @@ def _in_row(ledger: Ledger, block: Span) -> Iterator[Verdict]:
             yield Verdict(Span(*match.span("claim")), found)
 
 
+def _agreed(ledger: Ledger, block: Span) -> Iterator[Verdict]:
+    """Items that somebody agreed to strike off, though the same paragraph tells what is not done."""
+    for match in _AGREED.finditer(ledger.text, *block):
+        found = _behind(ledger, match.end(), block.end)
+        if found:
+            yield Verdict(Span(*match.span()), found)
+
+
+_AGREED = regex(
+    "(?:(?:符合|达到|具备)(?:销号|办结|结案)(?:条件|标准|要求)[，,])?(?:同意|准予)(?:予以)?(?:销号|结案|办结|归档)(?=[，,。；;])"
+)
 _POINT = regex(rf"(?:^|(?<=[。；：\n]))[一二三四五六七八九十]是[^。；（(]{{2,30}}[（(](?P<claim>{_CLAIM})[）)]")
 _NEXT_POINT = regex("[。；][一二三四五六七八九十]是")
 
