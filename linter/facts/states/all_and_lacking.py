@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
+from linter.facts.states.deeds import same_deed
 from linter.facts.states.ended import only_the_manner
 from linter.facts.states.lots import find_lots
 from linter.facts.states.midst_rests import find_midst_rests
@@ -143,7 +144,11 @@ def _denied(
         return False
     if whole.quantity and whole.quantity.unit != quantity.unit and not (_of_a_batch(whole) and _of_a_batch(rest)):
         return False  # 11个问题, of which 1项 is not solved
-    if not _same_done(whole, rest) or not _same_things(whole, rest) or whole.span.overlaps(rest.span):
+    if (
+        not (_same_done(whole, rest) or _one_deed(ledger, whole, rest))
+        or not _same_things(whole, rest)
+        or whole.span.overlaps(rest.span)
+    ):
         return False
     if only_the_manner(ledger.read(whole.span), ledger.read(rest.span)):
         return False
@@ -166,6 +171,16 @@ def _same_things(whole: Said, rest: Said) -> bool:
         return False
     # 行政村的文化广场 and 行政村的农贸市场
     return not ("的" in whole.noun and "的" in rest.noun and whole.noun[-2:] != rest.noun[-2:])
+
+
+def _one_deed(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for 资金8亿元，已全部分配 and 4560万元资金还没有分下去: one deed in two verbs, of things of one name."""
+    if whole.quantity is None or rest.quantity is None or whole.begun or not rest.what:
+        return False
+    if len(whole.noun) < _NAME or whole.noun[-_NAME:] != rest.noun[-_NAME:]:
+        return False
+    told = (ledger.text[one.quantity.span.end : one.span.end] for one in (whole, rest) if one.quantity)
+    return same_deed(*told)
 
 
 def _same_done(whole: Said, rest: Said) -> bool:

@@ -21,7 +21,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_ALL = "均|都|全部|全数|悉数|个个|人人|户户|村村|家家|件件|一律|无一例外地?|毫无例外地?|无一遗漏地?|全都|逐一"
+_ALL = "清一色地?|均|都|全部|全数|悉数|个个|人人|户户|村村|家家|件件|一律|无一例外地?|毫无例外地?|无一遗漏地?|全都|逐一"
 _EACH = regex(
     rf"(?:(?:所有|各|每一?[个家所座名位]|全部(?=\d?[一-鿿]))的?|[\d一二三四五六七八九十]+[个家所座名位户条处])(?P<who>[一-鿿（）、“”]{{0,14}}?)"
     rf"(?:目前|现|已经?|也)*(?P<all>{_ALL})(?:已经?|能|能够|按[时期]|如期|实现了?|做到)*(?P<what>[一-鿿“”ⅠⅡⅢⅣⅤ\d%.]{{2,24}})"
@@ -61,6 +61,9 @@ _WHO_ENDS = (
     "人",
     "名",
 )
+_TOWNS = regex("[县市区乡镇村]")
+_TOWN = 2
+"""Characters of 乡镇 and 县区, of which the one is either."""
 _NOT = regex("未|没|不|无(?!一)|拟|将|计划|待|正在|确保|力争|可以|应|要(?!求)|须|需|可")
 _NOT_OF_THEM = regex("其他|其它|外[省市县]|全国|全省|去年|上年|[如若]|防止|避免|是否|有无|凡|对.{0,4}$|除")
 _NUMBER = regex(r"\d")
@@ -148,5 +151,6 @@ def _one_of_them(ledger: Ledger, each: _Each, who: str, start: int, match: re.Ma
     if told_earlier(ledger, ledger.sentence_at(start), ledger.sentence_at(each.span.start)):
         return False
     named = re.sub(r"[（(].*?[)）]", "", each.who).removesuffix("的")
-    noun = next((end for end in _WHO_ENDS if named.endswith(end)), named[-2:])
-    return bool(noun) and noun in who
+    nouns = _TOWNS.findall(named[-_TOWN:]) if _TOWNS.search(named[-1:]) else ()
+    nouns = nouns or next(([end] for end in _WHO_ENDS if named.endswith(end)), [named[-2:]])
+    return bool(named) and any(noun in who for noun in nouns)

@@ -53,6 +53,7 @@ def find_each_values(ledger: Ledger) -> Iterator[EachValue]:
     if "断面" in ledger.text and "类" in ledger.text:
         yield from _grades(ledger)
     yield from _least(ledger)
+    yield from _counts(ledger)
 
 
 def _behind(ledger: Ledger, offset: int) -> Span:
@@ -116,6 +117,42 @@ def _least(ledger: Ledger) -> Iterator[EachValue]:
             if one.span.start >= reach.end:
                 break
             if _is_below(ledger, one, bound, match["what"]):
+                yield EachValue(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
+                break
+
+
+_COUNTED = regex(
+    "(?:每一?[个家所]|各)(?P<who>[一-鿿]{1,8}?)(?:均|都|配备了?|设有?|建有|有)*(?:不少于|不低于|至少(?:有|配备了?|设有)?|超过)"
+)
+_ONLY = regex("(?:只|仅)(?:有|配备了?|设有?|建有|安排了?|剩)?$")
+
+
+def _counts(ledger: Ledger) -> Iterator[EachValue]:
+    """每个村不少于2名, and 柏树湾村只有1名监测员."""
+    for match in _COUNTED.finditer(ledger.text):
+        at = ledger.quantity_index(match.end())
+        bound = next((one for one in ledger.quantities[max(0, at - 1) : at + 1] if one.span.end > match.end()), None)
+        lead = _lead(ledger, match.start())
+        if bound is None or bound.span.start > match.end() or bound.kind != "count" or PROMISED.search(lead):
+            continue
+        reach = _behind(ledger, bound.span.end)
+        sentence = ledger.read(ledger.sentences[bound.sentence].span)
+        for one in ledger.quantities[at:]:
+            if one.span.start >= reach.end:
+                break
+            if one is bound:
+                continue
+            before = ledger.text[one.clause.start : one.span.start]
+            only = _ONLY.search(before)
+            member = only and before[: only.start()].endswith(match["who"][-1])
+            named = one.after[:2] in sentence and len(one.after) > 1
+            if (
+                member
+                and named
+                and one.unit == bound.unit
+                and one.value < bound.value
+                and not _BELOW_TIME.search(before)
+            ):
                 yield EachValue(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.another_set import of_another_set
+from linter.facts.states.deeds import same_deed
 from linter.facts.states.ended import ENDED, FINISHED, only_the_manner, passed_another
 from linter.facts.states.open_lots import OPPOSITES, find_open_lots
 from linter.facts.states.things import other_things
@@ -39,6 +40,7 @@ _BACK = 6
 """Sentences before the whole in which the number may stand that whole and rest are parts of."""
 _NAMELESS = regex("[（(，,。；;、]|$|将|均|已经?|因|正|仍|由|在|也|都|要|需|未|没|尚|还|待|计划|拟|列入|结转|推迟")
 _COMMON = frozenset(["完成", "工作", "实现", "进行", "开展", "落实", "到位", "安全", "管理"])
+_SAMPLES = ("样品", "样本", "抽样")
 _ANY_UNIT = "个家处所项条起件宗座村镇"
 
 
@@ -101,7 +103,7 @@ _WORK = regex(
 
 def _share(one: str, other: str) -> bool:
     """True where the two share a pair of characters that says what is done."""
-    return bool((bigrams(one) & bigrams(other)) - _COMMON)
+    return bool((bigrams(one) & bigrams(other)) - _COMMON) or same_deed(one, other)
 
 
 def _two_parts(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
@@ -127,20 +129,37 @@ def _of_one_name(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     one, other = (ledger.sentences[lot.said.sentence].block for lot in (whole, rest))
     if other < one or _two_parts(ledger, whole, rest) or _set_apart(ledger, whole, rest):
         return False
+    if whole.quantity is None and rest.quantity and _attributed(whole.name, rest.quantity.before):
+        return False
     if whole.quantity and rest.quantity and one == other and not named_near(rest.quantity):
         nameless = _NAMELESS.match(rest.quantity.after) and rest.way in ("no", "going", "left")
         return bool(nameless) and whole.quantity.unit == rest.quantity.unit not in "个项"
     if "的" in whole.name and "的" in rest.name:
-        return whole.name[-2:] == rest.name[-2:]  # 行政村的文化广场 and 行政村的农贸市场
+        # 行政村的文化广场 and 行政村的农贸市场; but 2种药品的差额 is told of 药品.
+        whose = rest.name.rpartition("|")[2].partition("的")[0]
+        return whole.name[-2:] in (rest.name[-2:], whose[-2:])
     names, others = ([name for name in lot.name.split("|") if name] for lot in (whole, rest))
     if other - one > _NEAR:
         return any(a == b and len(a) > _SHORTEST + 1 for a in names for b in others)
     return any(_alike(a, b) for a in names for b in others)
 
 
+def _attributed(name: str, before: str) -> bool:
+    """True for 积压粮食全部清零 and 新收粮食还剩3万吨: what stands before the noun is nothing that all were called."""
+    own = before.rpartition(name[-_SHORTEST:])[0]
+    which = _FILLER.sub("", own)[-_ATTRIBUTE:]
+    return bool(own) and len(which) >= _SHORTEST and not bigrams(which + name[-_SHORTEST]) & bigrams(name)
+
+
+_FILLER = regex("目前|截至|眼下|现|仍|还|尚|有|其中|全[省市县区镇乡]|[我本][省市县区镇乡]|对|但|因")
+
+
 def _alike(one: str, other: str) -> bool:
     """True where the last two characters of one name stand in the other, and neither is of other things."""
     if one == other:
+        return True
+    # 抽样120批次，全部合格 is told of whatever was sampled; 检出的2批次不合格药品 are some of those.
+    if one[-2:] in _SAMPLES and other:
         return True
     long = min(len(one), len(other)) >= _SHORTEST
     return long and (one[-2:] in other[-8:] or other[-2:] in one[-8:]) and not other_things(one, other)

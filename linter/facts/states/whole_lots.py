@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 
 # The first characters of all alternatives, said first: the scan passes over everything else at once.
 _ALL = regex(
-    r"(?P<first>[全悉尽一均都无1百应逐户村家校人个件条镇])(?:(?<=全)(?:[部数]|覆盖)|(?<=[悉尽])数|(?<=一)(?:律|[个户件名家]不[落漏少])"
+    r"(?P<first>[全悉尽一均都无1百应逐户村家校人个件条镇清归见])(?:(?<=全)(?:[部数]|覆盖)|(?<=[悉尽])数|(?<=一)(?:律|[个户件名家分人项处笔村]不[落漏少])"
     r"|(?<=均)(?<![人户平年月日亩地场单]均)(?![衡价值等匀])|(?<=都)(?=[已达按得建完实配通做接])|(?<=无)一(?:例外|遗漏)"
     r"|(?<=1)(?<![\d.]1)00[%％]|(?<=百)分之百|(?<=[户村家校人个件条镇])(?P=first)|(?<=应)[一-鿿]尽[一-鿿]"
-    r"|(?<=逐)[一个份户家件条处](?!步))"
+    r"|(?<=逐)[一个份户家件条处](?!步)|(?<=[清归])零|(?<=见)底(?!数|细))"
 )
 """Said of each: 户户 and 村村 too."""
 _TO_ALL = regex(
-    r"(?:现|目前|任务|目标|已经?|也|截至[^，,。；]{1,8}|到目前|如今|所有的?[一-鿿]{0,6}?|(?:已经?|于|到)?\d{1,2}月[底末初]?\d{0,2}日?前?)*"
+    r"(?:现|目前|任务|目标|(?:检[测验]|检查|抽检)?结果(?:显示|为)?|经检[测验]|已经?|也|截至[^，,。；]{1,8}|到目前|如今|所有的?[一-鿿]{0,6}?|(?:已经?|于|到)?\d{1,2}月[底末初]?\d{0,2}日?前?)*"
 )
 """What may stand between the beginning of a clause and 全部, for it to be said of the number before the clause."""
 _NOT_ALL = regex(
     r"未|没|不|无(?!障|害|线|一)|正在|尚|待|需|应|将|计划|拟|力争|确保|可以|能够|启动|制定|[开动]工|推进|列入|纳入|下达|建档"
 )
+_NONE_LEFT = ("清零", "归零", "见底")
+"""What says all by itself: 38件积案清零."""
+_SAID_OF_ALL = regex("(?:全部|全数|悉数|均|都|已经?)(?:实现|达到)?$")
 _HOW_MANY = regex(r"的(?:只|仅|共)?(?:有|为|占)\d")
 """34个点两期均合格的有31个: how many of them follows."""
 _PLANNED_BEFORE = regex("列入[一-鿿]{0,6}计划|[省市县区]?下达[一-鿿]{0,4}计划|计划(?:任务|内|数|的)|目标任务")
@@ -41,6 +44,11 @@ _RATE_OF = regex("[率面][一-鿿]{0,3}$")
 _NAMED = regex("[一-鿿]{2}(?<!任务)")
 _EVERYWHERE = regex(
     "(?:[全我本][省市县区镇乡村校院系]|辖区|所有|各)(?:内|的|所有|各|各类)*(?P<name>[一-鿿]{2,16}?)(?:已经?|现|目前|也)*$"
+)
+_SUBJECT = regex("^(?:截?[至止到][^，,]{1,8}?[底末日前止])?(?P<name>[一-鿿]{2,8})(?:已经?|现|目前|也)*$")
+"""The name alone that begins the clause: 立案提案悉数答复完毕."""
+_ANY_THING = regex(
+    f"(?:{NOUN}|项目|工作|工程|指标|资金|企业|单位|部门|人员|内容|要求|手续|环节|目标|产品|设备|设施|[类批项])$"
 )
 _OF_SOME = regex(r"其中|其余|另|等$|除|每|率|[如若]|以[上下]$|前$")
 _MOST_APART = 24
@@ -81,12 +89,17 @@ def find_whole_lots(ledger: Ledger) -> Iterator[Lot]:
             or PROMISED.search(_PLANNED_BEFORE.sub("", ledger.text[start : match.end()]))
         ):
             continue
-        lot = _counted(ledger, match, index, words) or _uncounted(ledger, match, index, words)
+        last = match.end() + len(words)
+        if match.group() in _NONE_LEFT:
+            if _SAID_OF_ALL.search(ledger.text, start, match.start()):
+                continue
+            words = "清零" + words
+        lot = _counted(ledger, match, index, words, last) or _uncounted(ledger, match, index, words, last)
         if lot:
             yield lot
 
 
-def _counted(ledger: Ledger, match: re.Match[str], index: int, words: str) -> Lot | None:
+def _counted(ledger: Ledger, match: re.Match[str], index: int, words: str, last: int) -> Lot | None:
     """All of so many things, the number in the clause of 全部 or in the one before."""
     text, start = ledger.text, ledger.sentences[index].span.start
     before = (one for one in reversed(ledger.by_sentence.get(index, ())) if one.span.end <= match.start())
@@ -102,7 +115,8 @@ def _counted(ledger: Ledger, match: re.Match[str], index: int, words: str) -> Lo
         return None
     if _OF_SOME.search(text[max(start, quantity.span.start - 8) : quantity.span.start]):
         return None
-    if _NOT_ALL.search(between + words) or (words and _RATE_OF.search(own)):
+    # 账实不符的品种 says of what kind they are.
+    if _NOT_ALL.search(between.rpartition("的")[2] + words) or (words and _RATE_OF.search(own)):
         return None
     head = quantity.head if named_near(quantity) else ""
     if _BATCH.search(head) and not _BATCH.search(between):
@@ -111,19 +125,21 @@ def _counted(ledger: Ledger, match: re.Match[str], index: int, words: str) -> Lo
     name = "|".join((re.sub("(.)\\1$", r"\1", head), noun, re.split("[，,（(]|已|现", between)[0]))
     around = quantity.before[-16:] + between
     classes = own_classes(around)
-    span = Span(quantity.span.start, match.end() + len(words))
+    span = Span(quantity.span.start, last)
     return Lot(Said(span, quantity, name, frozenset(), classes, index), quantity, name, words, between + words)
 
 
-def _uncounted(ledger: Ledger, match: re.Match[str], index: int, words: str) -> Lot | None:
+def _uncounted(ledger: Ledger, match: re.Match[str], index: int, words: str, last: int) -> Lot | None:
     """All of the things that a whole place has: 全县所有乡镇都建成了消防站."""
     text, start = ledger.text, ledger.sentences[index].span.start
     clause = re.split("[，,；;：:]", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
-    named = _EVERYWHERE.search(clause)
+    named = _EVERYWHERE.search(clause) or _SUBJECT.search(clause)
     if named is None or _NOT_ALL.search(clause + words) or not words:
         return None
     name = named["name"]
-    span = Span(match.start() - len(clause) + named.start(), match.end() + len(words))
+    if named.re is _SUBJECT and (_ANY_THING.search(name) or classes_in(name)):
+        return None
+    span = Span(match.start() - len(clause) + named.start(), last)
     return Lot(Said(span, None, name, frozenset(), frozenset(), index), None, name, words, name + words)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_but import find_all_but
 from linter.facts.states.all_of_amount import find_all_of_amounts
+from linter.facts.states.covered import find_covered
 from linter.facts.states.each_and_one import find_each_and_one
 from linter.facts.states.each_value import find_each_values
 from linter.facts.states.graded_shares import find_full_shares
@@ -57,6 +58,7 @@ class AllAgainstRemainder:
         breaths += find_headed_done(ledger)
         breaths += [(one.whole, one.rest) for one in find_each_and_one(ledger)]
         breaths += [(one.whole, one.rest) for one in find_each_values(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_covered(ledger)]
         for said, left in breaths:
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
