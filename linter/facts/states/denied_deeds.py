@@ -15,7 +15,7 @@ from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.denials import Denial, of_the_same
 from linter.facts.states.part_told import of_a_part, part_named
-from linter.facts.states.same_matter import LOOKED_AGAIN, PROMISED, lead_of, nearest
+from linter.facts.states.same_matter import LOOKED_AGAIN, PROMISED, TIME, lead_of, nearest
 from linter.facts.states.whom import narrower
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NONE = regex(
     r"(?:(?:未曾?|没有?|并未|均未|不|从未|从没有?)(?:发现|查出|查见|查到|检出|存在|发生|出现|见)(?:过|有|到)?|从未有?过?|从没有?|(?:并|均|都|也)(?:没有|未))"
-    r"(?:任何|[一1][起例件名户处人次])?(?P<what>[一-鿿“”][一-鿿“”、]{3,22}?)(?=[，,。；;：:\n]|$)"
+    r"(?:任何|[一1][起例件名户处人次])?(?P<what>[一-鿿“”][一-鿿“”、]{1,22}?)(?=[，,。；;：:\n]|$)"
 )
 _SIGN = regex("[未没从不](?:[曾有未]|发现|查|检出|存在|发生|出现|见)|[并均都也][没未]")
 _GENERAL = regex("(?:的|之|问题线索|问题|现象|情况|情形|行为|事项|线索|做法|之处)+$")
@@ -39,6 +39,10 @@ _DEED = regex(
     "[超多虚套截挪侵冒骗私乱强违滥擅搭摊占垫借漏瞒欠]|公款|吃喝|送礼|礼品|礼金|征订|收费|收取|开支|列支|报销|发放|转包|分包|串标|围标|兼职|经商|补课|推销|购买|接受|参与|出租|处置|使用|倾倒|排放|迟报|谎报|舍近"
 )
 """What is a deed: it is done with money, or is against a rule."""
+_MISDEED = regex(
+    "脱岗|空岗|串岗|离岗|旷工|酒驾|吃请|截留|挪用|挤占|侵占|虚报|冒领|漏报|瞒报|谎报|迟报|串标|围标|转包|挂证|超编|超载|超限|偷排|漏排|直排|欠薪|欠税|逃税|逾期|占道|超占|抛荒|违建|强拆|克扣|套取|骗取|乱收费|吃空饷"
+)
+"""Wrongs that two characters name."""
 _NOT_TOLD = regex(
     "不属实|不实|失实|未发现|不存在|避免|防止|预防|制止|杜绝|没有|未(?!经|按)|上年|去年|往年|全国|全省|外[省市县]|典型|案例|警示|疑似|拟|[如若]|举报|反映|预算|合同|规定(?!标准)|标准为|下降|减少|压减|比"
 )
@@ -81,11 +85,11 @@ def _items(what: str) -> list[str]:
     if _OPEN.search(what) or what.count("“") != what.count("”"):
         return []
     items = (_WORDS_BEFORE.sub("", _GENERAL.sub("", part)) for part in _ITEMS.split(what))
-    return [item for item in items if len(item) >= _SHORTEST and _DEED.search(item)]
+    return [item for item in items if _MISDEED.fullmatch(item) or (len(item) >= _SHORTEST and _DEED.search(item))]
 
 
 def _counts(quantity: Quantity) -> bool:
-    things = quantity.kind == "money" or (quantity.kind == "count" and quantity.unit in _UNITS)
+    things = quantity.kind in ("money", "duration") or (quantity.kind == "count" and quantity.unit in _UNITS)
     return things and quantity.value > 0 and quantity.role not in ("change", "rank", "each", "limit")
 
 
@@ -115,4 +119,9 @@ def _same(ledger: Ledger, lead: str, items: list[str], match: re.Match[str], qua
         return False
     if of_a_part(ledger, match.start(), said) and not part_named(ledger, match.start()).startswith(_DEICTIC_ENDS):
         return False
-    return of_the_same(ledger, lead, match.start(), quantity)
+    # 6月8日脱岗2小时 tells the day of what is denied without one.
+    days = "" if TIME.search(lead) else "".join(_MONTH.findall(lead_of(ledger, quantity.span.start)))
+    return of_the_same(ledger, lead + days, match.start(), quantity)
+
+
+_MONTH = regex(r"\d{1,2}月")

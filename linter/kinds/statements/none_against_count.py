@@ -14,6 +14,7 @@ from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.no_money import find_no_money
+from linter.facts.states.not_one import find_not_one
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
@@ -75,6 +76,7 @@ class NoneAgainstCount:
             *find_charged(ledger),
             *find_whole_denials(ledger),
             *find_denied_deeds(ledger),
+            *find_not_one(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
