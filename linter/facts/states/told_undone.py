@@ -15,7 +15,7 @@ from linter.facts.numbers.lines import places_of
 from linter.facts.states.deeds import DEEDS, VERBS, Deeds, deeds_in, denies
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, TIME, classes_in, told_earlier
-from linter.facts.states.works import Works
+from linter.facts.states.works import KIND, Works
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -45,7 +45,7 @@ _PART = regex(
     "[部其][分余中]|个别|少数|剩余|余下|另|首批|[一二三四五六][期批标]|第[一二三四五六七八九十]|[\\d]|等$|和|及|、|的$"
 )
 _DONE_BEFORE = regex(
-    "(?:已经?|均|全部|全数|悉数|足额|如数|顺利|正式|成功|圆满|如期|按期|先后|相继|获得?|经|了|\\d日|\\d月[上中下初底末中]?旬?|前夕|完成|彻底|一律)[一-鿿“”]{0,12}$"
+    "(?:已经?|均|全部|全数|悉数|足额|如数|顺利|正式|成功|圆满|如期|按期|先后|相继|获得?|经|了|\\d日|\\d月[上中下初底末中]?旬?|前夕|(?:今年|去年|上月|本月)[一-鿿]{0,3}前?|完成|彻底|一律)[一-鿿“”]{0,12}$"
 )
 _NOT_DONE = regex(
     "未|没|不|拟|将|计划|待|正在|仍在|尚|确保|力争|争取|应|可|推进|推动|加快|要|须|需|预计|有望|申请|报请|督促|为|在即|前期|试|模拟|启动|部分|首批|其中|每"
@@ -112,11 +112,29 @@ def find_done(ledger: Ledger, name: str, pending: Span, undone: frozenset[int], 
     return None
 
 
+def names_a_part(words: str) -> bool:
+    """True for 门诊楼 behind 柳湾医院: what is told is told of a part of what was named."""
+    return _PART_OF.match(words) is not None
+
+
+_PART_OF = regex(rf"(?!工程|项目)[一-鿿]{{0,6}}?(?:{KIND})(?<!工程)(?<!项目)")
+
+
+def _own_classes(words: str) -> frozenset[str]:
+    """What narrows down the matter of the last clause: 第二批."""
+    return classes_in(_COMMA.split(words)[-1])
+
+
+_COMMA = regex("[，,；;]")
+
+
 def _done(ledger: Ledger, at: int, end: int, undone: frozenset[int], lead: str) -> Span | None:
     """From the name to the verb that tells the deed as done."""
     text = ledger.text
     sentence = ledger.sentences[ledger.sentence_at(at)].span
     words = text[end : min(sentence.end, end + _REACH)]
+    if names_a_part(words):
+        return None
     before = text[sentence.start : at]
     if in_plans(ledger, at) or _NOT_DONE.search(re.split("[，,；;]", before)[-1]):
         return None
@@ -129,7 +147,7 @@ def _done(ledger: Ledger, at: int, end: int, undone: frozenset[int], lead: str) 
         if _ENDS_NOT.match(words, deed.end) or re.search("[“”《》]", words[deed.start : deed.start + 1]):
             continue
         told = before + text[at:end]
-        if set(TIME.findall(lead)) - set(TIME.findall(told + gap)) or classes_in(told) ^ classes_in(lead):
+        if set(TIME.findall(lead)) - set(TIME.findall(told + gap)) or _own_classes(told) ^ _own_classes(lead):
             return None
         last = next((a.end for a, b in pairwise([*deeds[number:], _NO_DEED]) if a.end != b.start), deed.end)
         return Span(at - (text[at - 1 : at] in _OPENS), end + last)

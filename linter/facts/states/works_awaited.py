@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.lines import matches_on_lines, places_of
+from linter.facts.numbers.lines import places_of
 from linter.facts.states.deeds import BUILDING, DEEDS, deeds_in
 from linter.facts.states.same_matter import FORMERLY
-from linter.facts.states.told_undone import find_done
+from linter.facts.states.told_undone import find_done, names_a_part
 from linter.facts.states.works import ANY_NAME, APART, KIND, Works
 from linter.offsets import Span
 from linter.patterns import regex
@@ -26,42 +26,84 @@ _WORKING = (
     "施工|建设|铺轨|铺架|架线|架设|铺设|联调|调试|试验|收尾|扫尾|装修|安装|合龙|浇筑"
     "|掘进|攻坚|冲刺|打桩|开挖|砌筑|布展|装饰|设计|招标|报批"
 )
-_NAME = rf"(?P<name>[一-鿿“”A-Z\d]{{0,16}}?(?:{KIND})(?:新[馆址楼院厂]|[一二三四]期)?)"
+_NAME = rf"(?P<name>[一-鿿“”A-Z\d]{{0,16}}?(?:{KIND})(?:新[馆址楼院厂]|[一二三四]期|[东南西北]延(?:伸)?[段线])?)"
 _BY = (
     r"(?:[今明本当]?年|[今明]年|(?:19|20)\d\d年|[上下]半年|[一二三四]季度|\d{1,2}月"
     r"|国庆|中秋|春节|元旦|[“‘]?[五十]一[”’]?|暑[假期]|寒假|开学|汛期)"
 )
 _AIM = rf"(?:力争|确保|争取|预计|有望|可望|计划|拟|保证)(?:于|在|到)?[^，,。；;\n]{{0,4}}?{_BY}[^，,。；;\n]{{0,10}}?"
-_FORMS = (
+_STOPPED = r"(?:^|(?<=[，,。；;：:\n]))"
+_BEHIND = (
     regex(rf"(?:正在|[仍尚还]在|正)(?:加紧|抓紧|加快|全力|有序)?(?P<what>{_WORKING})[一-鿿]{{0,6}}?的{_NAME}"),
     regex(rf"(?:尚未|[还仍]未|[还尚]没有?|未能)(?:正式|全面|如期)?(?P<what>{_END})[一-鿿]{{0,4}}?的{_NAME}"),
     regex(rf"在建的{_NAME}(?P<what>)"),
     regex(
-        rf"(?:(?<=[，,。；;\n])(?:待|等|等到|在|至)|有?待|等到){_NAME}(?:正式|全面|全部)?(?P<what>(?:{_END}|和|并|、)+)(?:之?后|之?前|以[前后])"
-    ),
-    regex(
-        rf"(?:^|(?<=[，,。；;：:\n]))[一-鿿]{{0,6}}?(?:抓紧|加快|推进|抓好|做好|对|完成)?{_NAME}(?:[一-鿿、]{{0,4}}(?:{_WORKING})[一-鿿、]{{0,10}}[，,])?{_AIM}(?P<what>{_END})"
-    ),
-    regex(
-        rf"(?:^|(?<=[，,。；;：:\n])){_NAME}(?:目前|现|眼下|[一-鿿]{{0,4}})(?:正在|[仍尚还](?:处)?[在于]|正)(?:进行|加紧|抓紧)?[一-鿿]{{0,4}}?(?P<what>{_WORKING})"
+        rf"(?:(?<=[，,。；;\n])[待等在至]到?|有待){_NAME}(?:正式|全面|全部)?(?P<what>(?:{_END}|和|并|、)+)(?:之?[后前]|以[前后])"
     ),
 )
-_SIGN = regex("正在|[仍尚还][在未没处]|未能|在建的|待|等到|[之以]?[前后]|力争|确保|争取|预计|有望|可望|计划|拟|保证")
+"""Each begins with the words that say that it is not finished, so a scan costs little."""
+_AHEAD = (
+    (
+        regex(rf"(?:力争|确保|争取|预计|有望|可望|计划|拟|保证)[^，,。；;\n]{{2,16}}?(?:{_END})"),
+        regex(
+            rf"{_STOPPED}[一-鿿]{{0,6}}?(?:抓紧|加快|推进|抓好|做好|对|完成)?{_NAME}"
+            rf"(?:[一-鿿、]{{0,4}}(?:{_WORKING})[一-鿿、]{{0,10}}[，,])?{_AIM}(?P<what>{_END})"
+        ),
+    ),
+    (
+        regex(rf"[，,]{_BY}(?:内|底|[上下]旬|前)?(?:力争|实现|完成|正式|全线|建成)*试?(?:{_END})"),
+        regex(
+            rf"{_STOPPED}(?:加快|抓紧|推进|全力推进){_NAME}[一-鿿、]{{0,4}}(?:{_WORKING})[一-鿿、]{{0,4}}[，,]"
+            rf"{_BY}(?:内|底|[上下]旬|前)?(?:力争|实现|完成|正式|全线|建成)*试?(?P<what>{_END})"
+        ),
+    ),
+    (
+        regex("[仅只刚才](?:刚)?(?:完成|开始|启动|进入)"),
+        regex(
+            rf"{_NAME}(?:目前|现|眼下|才|也)*(?:仅|只|刚刚?|才)(?:完成了?|开始|启动了?|进入)(?P<what>)"
+            rf"(?:桩基|基础|主体|地基|围挡|场平|场地平整|土方|选址|立项|可研|前期|{_WORKING})"
+        ),
+    ),
+    (
+        regex(rf"(?:正在|[仍尚还](?:处)?[在于]|正)(?:进行|加紧|抓紧)?[一-鿿]{{0,4}}?(?:{_WORKING})"),
+        regex(
+            rf"{_STOPPED}{_NAME}(?:目前|现|眼下|[一-鿿]{{0,4}})(?:正在|[仍尚还](?:处)?[在于]|正)(?:进行|加紧|抓紧)?"
+            rf"[一-鿿]{{0,4}}?(?P<what>{_WORKING})"
+        ),
+    ),
+)
+"""Each with the sign that is looked for first: the name stands before it, in its sentence."""
 _LEADS = regex("^(?:.*(?:抓紧|加快|推进|抓好|做好|完成|对|要|将|把|了|的|是|下半年|上半年|今年|明年))(?=[一-鿿]{3})")
 _BUILT, _USED = frozenset([1]), frozenset([2])
 _TRIED = ("调试", "联调", "试验", "布展")
 _SHORTEST = 3
 _LEAD = 40
+_REACH, _MORE = 60, 12
+"""Characters before a sign in which the work is named, and behind it."""
 _SOME = regex("[、和及与]|等$|首批|[一二三]期|部分|个别")
 
 
 def find_awaited(ledger: Ledger) -> Iterator[Works]:
     """Every named work told as finished that is named further down as one that is not."""
-    for form in _FORMS:
-        for match in matches_on_lines(form, _SIGN, ledger.text):
-            found = _awaited(ledger, match)
-            if found:
-                yield found
+    for match in _pending(ledger):
+        found = _awaited(ledger, match)
+        if found:
+            yield found
+
+
+def _pending(ledger: Ledger) -> Iterator[re.Match[str]]:
+    """Every place that names a work as one that is not finished."""
+    text = ledger.text
+    for form in _BEHIND:
+        yield from form.finditer(text)
+    for sign, form in _AHEAD:
+        last = -1
+        for found in sign.finditer(text):
+            start = max(ledger.sentences[ledger.sentence_at(found.start())].span.start, found.start() - _REACH)
+            match = form.search(text, start, found.end() + _MORE)
+            if match and match.start() > last:
+                last = match.start()
+                yield match
 
 
 def _awaited(ledger: Ledger, match: re.Match[str]) -> Works | None:
@@ -72,7 +114,10 @@ def _awaited(ledger: Ledger, match: re.Match[str]) -> Works | None:
     general = ANY_NAME.fullmatch(name) and not _is_the_only(ledger, name, sentence.start)
     if len(name) < _SHORTEST or general or _SOME.search(name):
         return None
-    if FORMERLY.search(lead) or APART.search(ledger.text, match.start(), min(sentence.end, match.end() + _LEAD // 4)):
+    near = ledger.text[match.start() : start] + ledger.text[match.end("name") : match.end() + _LEAD // 4]
+    if FORMERLY.search(lead) or APART.search(near):
+        return None
+    if match.end("name") < match.start("what") and names_a_part(ledger.text[match.end("name") : match.start("what")]):
         return None
     deeds = deeds_in(match["what"])
     undone = deeds[0].kinds if deeds else _USED if match["what"] in _TRIED else _BUILT
