@@ -24,16 +24,18 @@ _VERBS = (
 )
 _SINCE = (
     r"(?:有史以来|历史上|建[一-鿿]{1,3}以来"
-    r"|自?[^，,。；;]{0,8}(?:成立|建立|设立|组建|建市|建区|建院|建校|开办|恢复)以来)?的?"
+    r"|自?[^，,。；;]{0,8}(?:成立|建立|设立|组建|建市|建区|建院|建校|开办|恢复)以来)的?$"
 )
+_EVER = regex(_SINCE)
 _FIRST = regex(
-    rf"{_SINCE}(?P<first>首次|首度|第一次|头一[次回]|破天荒地?)(?P<verb>{_VERBS})(?:了|过)?(?P<what>[一-鿿“”A-Z]{{3,16}})"
-    rf"|{_SINCE}(?P<item>首|头一|第一)(?P<unit>[例趟列班单场届架艘宗笔])(?!批)(?P<thing>[一-鿿“”A-Z]{{3,16}})"
+    rf"(?P<first>首次|首度|第一次|头一[次回]|破天荒地?)(?P<verb>{_VERBS})(?:了|过)?(?P<what>[一-鿿“”A-Z]{{3,16}})"
+    rf"|(?P<item>首|头一|第一)(?P<unit>[例趟列班单场届架艘宗笔])(?!批)(?P<thing>[一-鿿“”A-Z]{{3,16}})"
 )
 _IS_FIRST = regex(
-    r"(?P<said>(?:这|此举|此项|该[一-鿿]{1,4})?(?:在|为|是)?(?P<where>[全我本][省市县区州院校局镇乡]|[一-鿿]{2,4}[市县区])?(?:历史上)?(?:尚|还|均)?(?:属|是|为|系)(?:有史以来|历史上|[我全本][市县区院校]|国内)?(?:首次|首例|头一[次例回]|第一次|第一例|首[单场宗]))(?=[，,。；;\n])"
+    r"(?P<said>(?:这|此举|此项|该[一-鿿]{1,4})?(?:在|为|是)?(?P<where>[全我本][省市县区州院校局镇乡]|[一-鿿]{2,4}[市县区])?(?:历史上)?(?:尚|还|均)?(?:属|是|为|系)(?:有史以来|历史上|[我全本][市县区院校]|国内)?(?:首次|首例|头一[次例回]|第一次|第一例|首[单场宗])"
+    r"|(?:在(?:[全我本][省市县区州院校局镇乡]|[一-鿿]{2,4}[市县区])(?:范围内?)?)?(?:尚|此前)?(?:无先例|没有先例|史无前例)"
+    r"|开创了?(?:[我全本][市县区院校])?(?P<began>[一-鿿]{4,16}?)(?:的)?先河|填补了?[一-鿿]{0,4}(?P<gap>[一-鿿]{4,16}?)(?:的)?空白)(?=[，,。；;\n])"
 )
-_SIGN = regex("[首头第]")
 _BOUNDED = regex(
     r"(?:[今本当]年(?:度)?|年内|季度|上半年|下半年|[\d一二三四五六七八九十几两近]+年来|疫情[一-鿿]{0,4}后|时隔|本届|任期|今年以来|换届后|新[一-鿿]{1,3}后)[^，,。；;]{0,6}$"
 )
@@ -51,6 +53,9 @@ _NEVER = regex(
 )
 _BEHIND = regex("(?:试点|资格|提名|培训|知识|宣传|筹备|方案|规划|前期|论证|公司|协会|中心)")
 _SHORTEST = 4
+_SAID = regex("(?:首次|首例|头一[次例回]|第一[次例]|首[单场宗]|先[例河]|空白|史无前例)(?=[，,。；;\\n])")
+_CLAUSE = 24
+"""Characters of a clause that are read before what ends it."""
 _BACK = 120
 """Characters before 尚属首例 in which the thing is named."""
 
@@ -64,9 +69,6 @@ class First(NamedTuple):
 
 def find_firsts(ledger: Ledger) -> Iterator[First]:
     """Every thing that is called the first of its kind, with one of the kind told for an earlier time."""
-    text = ledger.text
-    if not _SIGN.search(text):
-        return
     claims = [*_named(ledger), *_pointed(ledger)]
     if not claims:
         return
@@ -91,18 +93,22 @@ def _named(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
     for match in _FIRST.finditer(ledger.text):
         lead = _lead(ledger, match.start())
         words = _TRAIL.sub("", match["what"] or match["thing"])
-        if len(words) < _SHORTEST or _apart(lead) or _NOT_FIRST.search(match.group()):
+        if len(words) < _SHORTEST or _apart(_EVER.sub("", lead)) or _NOT_FIRST.search(match.group()):
             continue
         behind = match.start("what") if match["what"] else match.start("thing")
-        yield Span(match.start(), behind + len(words)), words, True
+        ever = _EVER.search(lead[-_CLAUSE:])
+        yield Span(match.start() - (len(ever.group()) if ever else 0), behind + len(words)), words, True
 
 
 def _pointed(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
     """…，这在我县尚属首例: what it is stands in the clauses before."""
-    for match in _IS_FIRST.finditer(ledger.text):
+    for sign in _SAID.finditer(ledger.text):
+        match = _IS_FIRST.search(ledger.text, max(0, sign.start() - _CLAUSE), sign.end() + 1)
+        if match is None or match.end() < sign.end():
+            continue
         lead = _lead(ledger, match.start())[-_BACK:]
         if not _apart(lead) and not _WIDER.search(match["said"]):
-            yield Span(*match.span()), lead, False
+            yield Span(*match.span()), match["began"] or match["gap"] or lead, False
 
 
 def _apart(lead: str) -> bool:
@@ -152,9 +158,9 @@ def _same(
     return None
 
 
-_LONG = 6
+_LONG = 5
 """Characters in a row by which a thing is known that was not named as such."""
 _NAME = 5
 """Characters of its name right before the number of the earlier ones."""
-_COUNTED = regex(r"(?P<n>\d[\d,.]*|[一二两三四五六七八九十]+)(?:余|多)?[例趟列班单场届架艘宗笔次台件万亿]")
+_COUNTED = regex(r"(?P<n>\d[\d,.]*|[一二两三四五六七八九十]+)(?:余|多)?[例趟列班单场届架艘宗笔次台件万亿元家户名]")
 _DEED = regex("^(?:先后|累计|共|已|就)*(?:完成|举办|开行|发行)?")
