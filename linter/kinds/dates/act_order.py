@@ -87,6 +87,9 @@ class ActOrder:
             near = other.sentence - one.sentence
             if near not in (0, 1) or one.ends or other.ends or one.relation or other.relation:
                 continue
+            # 2022年度申请的43部已拨付，2023年度申请的58部中: a year's lot is not the day of an act.
+            if all(ledger.read(date.span).endswith("年度") for date in (one, other)):
+                continue
             if near and ledger.sentences[one.sentence].block != ledger.sentences[other.sentence].block:
                 continue
             in_order = _in_order(ledger, one, other)
