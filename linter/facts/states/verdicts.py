@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.ended import FINISHED
-from linter.facts.states.unfinished import SEEN_TO, report_half, still_open
+from linter.facts.states.unfinished import SEEN_TO, all_ended, report_half, still_open
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -78,7 +78,16 @@ def find_verdicts(ledger: Ledger) -> Iterator[Verdict]:
     text, blocks = ledger.text, ledger.document.blocks
     after = 0
     for index, block in enumerate(blocks):
-        if block.kind == "cell" or not _SIGN.search(text, *block.span):
+        if block.kind == "cell":
+            continue
+        going = _going_in_heading(ledger, index)
+        if going:
+            half = report_half(ledger, Span(going.end, _end_of_item(ledger, index)))
+            ended = all_ended(ledger, half) if half else None
+            if ended:
+                yield Verdict(going, ended)
+            continue
+        if not _SIGN.search(text, *block.span):
             continue
         heading = _in_heading(ledger, index)
         if heading:
@@ -133,6 +142,18 @@ def _in_heading(ledger: Ledger, index: int) -> Span | None:
     if match is None or match.end() < stop or _PARTLY.search(match["claim"]):
         return None
     return Span(*match.span("claim"))
+
+
+_GOES_ON_IN_HEADING = regex("[（(【](?:正在)?(?:整改|推进|办理|落实|实施)(?:之?中)?[）)】]")
+
+
+def _going_in_heading(ledger: Ledger, index: int) -> Span | None:
+    """整改中 in brackets, where it ends the title of an item."""
+    text, span = ledger.text, ledger.document.blocks[index].span
+    if not text.startswith("中", span.end - 2) or not _ITEM.match(text, *span):
+        return None
+    match = _GOES_ON_IN_HEADING.search(text, *span)
+    return Span(*match.span()) if match and match.end() == span.end else None
 
 
 def _end_of_item(ledger: Ledger, index: int) -> int:

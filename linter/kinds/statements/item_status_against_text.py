@@ -72,7 +72,10 @@ def _in_item(ledger: Ledger, item: ItemStatus) -> Span | None:
         return found
     # 整改已完成，问题已销号: both clauses are the status, however little of them the last words are.
     sentence = ledger.sentences[ledger.sentence_at(item.span.start)].span
-    whole = sentence.start if _SAID_TWICE.search(ledger.text, sentence.start, item.span.start) else item.span.start
+    own = _SAID_TWICE.search(ledger.text, sentence.start, item.span.start) or _STATUS_LABEL.fullmatch(
+        ledger.text, sentence.start, item.span.start
+    )
+    whole = sentence.start if own else item.span.start
     half = report_half(ledger, Span(item.item.start, max(item.item.start, whole)))
     half = half or _report_behind(ledger, item)
     against = _against(ledger, item, half) if half else None
@@ -111,7 +114,9 @@ def _in_row(ledger: Ledger, item: ItemStatus, captions: Mapping[tuple[int, int],
     return None
 
 
-_LABELLED = regex(r"【?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}[】：:]")
+_LABELLED = regex(r"【?(?:(?:整改|办理|落实)(?:措施|情况|进展|成效|结果)[^：:】]{0,6}|(?:情况)?说明|备注)[】：:]")
+_STATUS_LABEL = regex("\\s*【?(?:整改|完成|办理|落实)(?:情况|状态|进度|结果)栏?】?[：:]")
+"""The label right before a status begins no report: 完成情况：尚未启动."""
 _SAID_TWICE = regex(rf"(?:已经?|均|全部)(?:经|全部)?(?:整改)?{ENDS_WORK}(?:到位|整改)?[，,、并；;]?$")
 _REPORTS = regex("整改|进展|措施|成效|办理|落实|进度|处理")
 """Captions of columns that tell what was done."""
