@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,12 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
     sure = [one for one in ledger.changes if one.start and one.end and not one.rivals and not one.inferred]
     if not sure:
         return
+    sure.sort(key=_begin)
+    begins = [_begin(change) for change in sure]
     for match in _ALL.finditer(ledger.text):
         start = max(ledger.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
-        row = [change for change in sure if all(start <= one.start < match.start() for one in _places(change))]
+        near = sure[bisect_left(begins, start) : bisect_left(begins, match.start())]
+        row = [change for change in near if all(one.start < match.start() for one in _places(change))]
         if len(row) < len("双降") or not all(map(_is_pair, row)):
             continue
         if match["number"] and _NUMBERS[match["number"]] != len(row):
@@ -49,6 +53,10 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
                 assert change.start is not None
                 assert change.end is not None
                 yield Direction(Span(*match.span("word")), up, change.start, change.end)
+
+
+def _begin(change: Change) -> int:
+    return min(one.start for one in _places(change))
 
 
 def _places(change: Change) -> Iterator[Span]:
