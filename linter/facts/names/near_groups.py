@@ -22,8 +22,9 @@ _MOST = 8
 """Writings of one sort of body that are compared; more are a list of them."""
 _OTHER_MATTER = regex(
     "整改|落实|巡[察视]|审计|督[察查]|评审|评估|考核|验收|监督|专家|专业|技术|应急|调查|筹备|临时|下设"
+    "|常务|专门|执行|常设|学术|学位|咨询|仲裁|伦理|职称|法制|财[政经]|预算|资格|代表"
 )
-"""What sets up a body of its own for one matter: 巡察整改工作领导小组."""
+"""What sets up a body of its own for one matter: 巡察整改工作领导小组, the 专门委员会 of a 人民代表大会."""
 
 
 def find_near_groups(text: str) -> Iterator[tuple[Span, Span]]:

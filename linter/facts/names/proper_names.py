@@ -38,7 +38,7 @@ _ENDS = (
 _END = regex(rf"(?P<end>{_ENDS})(?![民级组小庄集干务两长区级政党镇土亲])")
 _NOT_HAN = regex(r"[^一-鿿]")
 _NOT_OF_NAME = regex(
-    r".*(?:[与由向将把在的为是被及从等至到入了或对给和经交至离距修建位于选址责成由县市区镇乡省]|所属|法院|检察院|公安局|税务局|司法局|(?:中标|施工|承建|承包|监理|设计|采购|供货|投标)(?:人|方|商|单位|企业)?|移交|委托|供应商|业主)"
+    r".*(?:[与由向将把在的为是被及从等至到入了或对给和经交至离距修建位于选址责成由县市区镇乡省]|所属|法院|检察院|公安局|税务局|司法局|(?:中标|施工|承建|承包|监理|设计|采购|供货|投标)(?:人|方|商|单位|企业)?|移交|委托|供应商|业主|[一二两三四五六七八九十几数][座个家条所处批])"
 )
 _LINE_OF_BUSINESS = regex(
     r"(?:种植|养殖|农机|果蔬|蔬菜|水果|茶叶|粮食|畜牧|水产|林业|农业|农民|专业|有限责任|股份有限|有限|科技|发展|投资|贸易|商贸|工程|建筑|食品|饮料|饮品|酒业|服装|机械|化工|医药|物流|餐饮|建材)+$"
@@ -49,6 +49,8 @@ _GENERIC = regex(
     r"中心|实验|人民|职[业工]|高级|初级|完全|一贯制|行政|自然|示范|[全我本][县市区镇乡]|各|该|本|我|两|几|[一二三四五六七八九十两几多个]$|贫困|建制|农贸|批发|安置|商品|移民|美丽|试点|其他|所辖|附属|第|重点|文明|传统|集体|专业|国有|民营|合作|上市|龙头|[分母子]$|住宅"
 )
 
+_PLANT = regex("(?:[水火风]力|水利|光伏|生物质|垃圾焚烧|余热)发?")
+"""水力发电站: a kind of works, and no name."""
 _OF_A_ROAD = ("线", "号")
 """What belongs to the figure before a name: X217线老鸦滩大桥."""
 _COMPARES = regex("[比较][邻全外该本各每同]")
@@ -64,7 +66,13 @@ def find_proper_names(text: str) -> Iterator[ProperName]:
         words = _LINE_OF_BUSINESS.sub("", run)
         cut = _NOT_OF_NAME.match(words[:-2])
         core = words[cut.end() if cut else 0 :]
-        if len(core) < 2 or core.endswith("集团") or _GENERIC.search(core[-3:]) or _COMPARES.fullmatch(core):
+        if (
+            len(core) < 2
+            or core.endswith("集团")
+            or _GENERIC.search(core[-3:])
+            or _PLANT.fullmatch(core)
+            or _COMPARES.fullmatch(core)
+        ):
             continue
         bounded = bool(cut) or len(words) < LONGEST
         start = match.start() - (len(run) - len(words)) - min(len(core), LONGEST)

@@ -57,6 +57,9 @@ _DETERMINED = regex(
 """各村各村, 我县我县: a noun with what points to it, whatever follows."""
 _SAID_TWICE = regex("[一二三四五六七八九十百千万几每很好多太非许如这那哪有彼是不又再越慢渐常]|的")
 """What is doubled on purpose: 一个一个, 很多很多, 彼此彼此."""
+_JOINS = regex("[及和与或]")
+_BREAKS = regex(r"[，,。；;、：:的\n]|\Z")
+"""涉及岩溶及岩溶水发育: one thing, and a longer one of its name."""
 _PAGE = regex("字[号体]|浏览|点击|收藏|打印|分享|扫一扫")
 """What stands beside the buttons of a web page, which say their words twice."""
 _BESIDE = 20
@@ -109,6 +112,8 @@ class DoubledWord:
         known = _listed("always") | _listed("verbs") | set(longer)
         for match in _ANY_TWICE.finditer(text):
             word = match.group()[: len(match.group()) // 2]
+            if _JOINS.match(word) and not _BREAKS.match(text, match.end()):
+                continue
             if word in known or _SAID_TWICE.search(word) or not _is_one(ledger, *match.span()):
                 continue
             if not _PAGE.search(text, max(0, match.start() - _BESIDE), match.end() + _BESIDE):
