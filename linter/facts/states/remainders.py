@@ -50,6 +50,8 @@ _SO_FAR = r"(?:至今|目前|暂时?|仍然?|尚|还|均|一直|都)"
 _BEHIND = regex(
     rf"(?P<noun>[一-鿿、“”]{{0,14}}?)(?:因[^，,。；;]{{1,20}}[，,]?)?(?:截[至止][\d年月日底末初]{{2,8}})?(?:[还仍尚][一-鿿]{{2,6}}?)?(?:{_SO_FAR}*{_NOT}|(?P<later>推迟|延期|暂缓|仍在|正在|尚在))(?P<what>[一-鿿“”]{{2,24}})"
 )
+# 尚有13件属阶段性办结、未能销号: how they stand is told, and not what they are.
+_NO_NOUN = regex("^(?:[均都仅只]|目前|暂|尚)?(?:属(?!地)于?|系(?!统)|处于|处在|停留在)|、$")
 _BEFORE = regex(
     rf"(?:^|[一-鿿，,])(?P<lacks>(?:仍|尚|还|至今|暂)?{_NOT}|[仍还尚]在)(?P<what>[一-鿿“”]{{2,24}}?)的$|(?:剩余|余下|剩下)的?$"
     rf"|(?P<plain>(?:尚未|未|还未|仍未|没有|未能)(?:按期|全部|按时)?(?:{FINISHED}|办理)+的?(?:{NOUN})?(?:有|还有|尚有|共|共有|为|仍有)?)$"
@@ -214,7 +216,8 @@ def _left(ledger: Ledger, quantity: Quantity) -> Said | None:
     level = behind and _LEVEL.search(behind["what"]) and text[behind.end() : behind.end() + 1].isdigit()
     if behind and not level and (still or not behind["later"]):
         what, _, noun = behind["what"].partition("的")
-        noun = behind["noun"] or noun or (quantity.head if quantity.kind == "money" else "")
+        said = "" if _NO_NOUN.search(behind["noun"]) else behind["noun"]
+        noun = said or noun or (quantity.head if quantity.kind == "money" else "")
         if _done(what) or plainly or _SURELY.search(behind.group()):
             return _said(ledger, quantity, Span(start, behind.end()), noun, what, still)
     if far and (plainly or (_SURELY.search(far.group()) and far.group().count("，") < _CLAUSES)):
