@@ -44,6 +44,12 @@ _OPENS = regex(
     r"(?:^|[，,；;：:])(?:截[至止][^，,]{0,14}[，,])?(?:目前|现|如今|至今|到目前为止|其间|但|而|总的看|[一二三]是)?"
     r"(?:全部|上述|以上|这|所有)?$"
 )
+_HELD_TO = regex(r"(?:对照|对标|围绕|按照|依照|照着|盯住|紧扣|[对就把将])(?:着|准)?(?:上述|以上|全部|所有|这)?$")
+_ONE_BY_ONE = regex(
+    r"[，,]?[一-鿿]{0,6}?(?:逐[一条项个]|一(?P<one>[条项个])一(?P=one)|一一|挨[个条项]|条条|项项|全部|全面|[都均])"
+)
+"""对照28条整改措施逐条检查: the plan is gone through from end to end, so all of its measures are meant."""
+_INTENT = regex("[将要应需]")
 _WEIGHED = regex(
     r"(?:当?中|之中|里面|里)[，,]?[^。；;]{0,14}?\d|(?:已经?|现已经?|目前)?[^，,。；;\d中]{0,10}?(?:落实|完成|见效|落地|到位|整改|办结|实施|销号)"
     r"[^，,。；;\d]{0,6}\d|(?:尚|还|仍)(?:有|剩|余)\d"
@@ -99,12 +105,14 @@ def _weighs(ledger: Ledger, first: Quantity, quantity: Quantity, lead: str, behi
     if low == high or (high > low * _MOST_TIMES and not mends(quantity, first.value)):
         return False
     plan, more = _PLAN.search(lead), quantity.value > first.value
-    if plan is None and not _OPENS.search(lead):
-        return False
     rest = ledger.text[quantity.span.end + behind.end() : ledger.sentences[quantity.sentence].span.end]
-    if not (_WEIGHED.match(rest) or (more and (plan or _ALL_DONE.match(rest)))):
-        return False
     said = lead[-_NEAR:]
+    if _HELD_TO.search(lead) and _ONE_BY_ONE.match(rest):
+        said = _INTENT.sub("", said)  # 将对照…逐条检查: what is to come is the look at them
+    elif plan is None and not _OPENS.search(lead):
+        return False
+    elif not (_WEIGHED.match(rest) or (more and (plan or _ALL_DONE.match(rest)))):
+        return False
     if _SOME.search(plan.group() if plan else said) or scopes_differ(first, quantity):
         return False
     drawn = ledger.read(ledger.sentences[first.sentence].span)
