@@ -22,6 +22,7 @@ from linter.facts.parts.of_a_view import find_beyond_their_view
 from linter.facts.parts.of_acted import find_parts_of_acted
 from linter.facts.parts.of_examined import find_larger_amounts, find_parts_of_examined
 from linter.facts.parts.of_found import find_parts_of_found
+from linter.facts.parts.of_list import find_parts_of_lists
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
@@ -96,6 +97,7 @@ class SubsetExceeds:
             *find_parts_of_named_sums(ledger),
             *find_parts_of_recalled(ledger),
             *find_parts_of_found(ledger),
+            *find_parts_of_lists(ledger),
             *find_parts_of_examined(ledger),
             *find_larger_amounts(ledger),
             *find_beyond_declared(ledger),
@@ -125,14 +127,12 @@ class SubsetExceeds:
                 yield _hit(ledger, debt, part, "warning")
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
-                if cell.quantity.approximate or not cell.quantity.is_amount:
-                    continue
-                whole = _whole_of(row, at)
+                amount = cell.quantity.is_amount and not cell.quantity.approximate
+                whole = _whole_of(row, at) if amount else None
                 if whole is not None and _exceeds(cell.quantity, whole) and not of_one_before(row, at, whole):
                     nearest = row.cells[at - 1].quantity is whole or at == 0 or row.cells[at - 2].quantity is whole
-                    nearest = nearest and not held_before(row, at, cell.quantity, whole)
-                    nearest = nearest and not held_far_back(row, at, whole)
-                    yield _hit(ledger, whole, cell.quantity, "error" if nearest else "warning")
+                    held = held_before(row, at, cell.quantity, whole) or held_far_back(row, at, whole)
+                    yield _hit(ledger, whole, cell.quantity, "error" if nearest and not held else "warning")
 
 
 def _whole_of(row: Row, at: int) -> Quantity | None:
