@@ -109,10 +109,10 @@ def _weighs(ledger: Ledger, first: Quantity, quantity: Quantity, lead: str, behi
     said = lead[-_NEAR:]
     if _HELD_TO.search(lead) and _ONE_BY_ONE.match(rest):
         said = _INTENT.sub("", said)  # 将对照…逐条检查: what is to come is the look at them
-    elif plan is None and not _OPENS.search(lead):
-        return False
-    elif not (_WEIGHED.match(rest) or (more and (plan or _ALL_DONE.match(rest)))):
-        return False
+    else:
+        weighed = _WEIGHED.match(rest) or (more and (plan or _ALL_DONE.match(rest)))
+        if not weighed or (plan is None and not _OPENS.search(lead)):
+            return False
     if _SOME.search(plan.group() if plan else said) or scopes_differ(first, quantity):
         return False
     drawn = ledger.read(ledger.sentences[first.sentence].span)

@@ -11,6 +11,7 @@ from linter.facts.names.numbered import Numbered, find_numbered
 from linter.finding import Hit
 from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._edition_at_hand import edition_at_hand
+from linter.kinds.facts._edition_of_year import edition_of_year
 from linter.kinds.facts._group_areas import moved_groups
 from linter.kinds.facts._group_leads import led_twice
 from linter.kinds.facts._held_again import held_again
@@ -42,13 +43,12 @@ _HOLDER = regex(
 )
 _HELD_BY = 16
 """Characters before a sitting that name whose it is."""
-_FEWEST_SHARED = 4
-"""Characters in a row that two mentions share beside their numbers."""
+_FEWEST_SHARED = 4  # characters in a row that two mentions share beside their numbers
 _MOST = 24
 """Mentions of one sort that are compared; more are a register."""
 
 
-_FINDERS = (own_edition, own_item, titled_item, edition_at_hand, passed_again, recalled_edition)
+_FINDERS = (own_edition, own_item, titled_item, edition_at_hand, edition_of_year, passed_again, recalled_edition)
 _GROUPS = (moved_groups, answered_paper, numbered_bodies)
 """What each yields: two places of one thing, and what both tell of it."""
 
