@@ -6,8 +6,10 @@ Sisters of one group are named so too, so the sentences of both must tell one nu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from linter.facts.names.names import Name
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.mentions import shared
 from linter.facts.quantities.slips import printed_digits
 from linter.kinds._names import difference
@@ -73,3 +75,44 @@ _FAR = 40
 def _one_thing(one: str, other: str) -> bool:
     run = _HAN.search(shared(one, other))
     return run is not None and len(_SAID_OF_ALL.sub("", run.group())) >= _THING
+
+
+def described_alike(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name], trade: str) -> bool:
+    """True for 负责热源调度的禾润热网公司 where 由禾溪热网公司负责热源调度 was told: what it does tells who is meant.
+
+    The thing must be told in words of its own: what the `trade` says by itself is done by every firm of the trade.
+    """
+    told = [[*_described(ledger, names)] for names in (ones, others)]
+    return any(
+        (first.given and _own_thing(first.given, again.beside, trade))
+        or (again.given and _own_thing(again.given, first.beside, trade))
+        for first in told[0]
+        for again in told[1]
+    )
+
+
+class _Described(NamedTuple):
+    """What a sentence tells beside a name."""
+
+    given: str
+    """What stands before 的 right before the name: 负责热源调度; empty where nothing does."""
+    beside: str
+
+
+def _described(ledger: Ledger, names: Sequence[Name]) -> Iterator[_Described]:
+    for name, beside in zip(names, _told(ledger, names), strict=False):
+        before = ledger.text[max(0, name.span.start - _FAR) : name.span.start]
+        given = _GIVEN.search(before)
+        yield _Described(given["deed"] if given else "", beside)
+
+
+_GIVEN = regex("(?P<deed>(?:负责|承担|承接|承建|实施|运营|管理|具体|牵头|从事)[一-鿿]{4,20})的(?:[一-鿿]{0,4}企业)?$")
+
+
+def _own_thing(given: str, beside: str, trade: str) -> bool:
+    run = _HAN.search(shared(given, beside))
+    words = _SAID_OF_ALL.sub("", _DEED.sub("", run.group())) if run else ""
+    return len(words) >= _THING and bigrams(words).isdisjoint(bigrams(trade))
+
+
+_DEED = regex("负责|承担|承接|承建|实施|运营|管理|具体|牵头|从事|建设|改造|运维|维护|工作")
