@@ -114,10 +114,10 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     if not placed and len(gap.before) > _SHORT_PLACE and len(gap.behind) >= _TRADE:
         # 参股清川泰明管业有限公司: without a level the place is the first two characters that both share.
         return _shares_a_number(ledger, ones, others)
-    if len(gap.behind) > _TRADE and not _of_two_places(one, core, other, other_core):
-        # 负责分区计量的润溪管网有限公司: no place is told, but what the company does.
-        if described_alike(ledger, ones, others, gap.behind):
-            return True
+    # 负责分区计量的润溪管网有限公司: no place is told, but what the company does.
+    by_its_work = len(gap.behind) > _TRADE and not _of_two_places(one, core, other, other_core)
+    if by_its_work and described_alike(ledger, ones, others, gap.behind):
+        return True
     if not placed or _place(one, core) != _place(other, other_core):
         return False
     return len(gap.before) > 1 or _shares_a_number(ledger, ones, others)
