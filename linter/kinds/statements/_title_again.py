@@ -37,6 +37,38 @@ def title_again(ledger: Ledger, title: Span) -> Iterator[tuple[Span, Span]]:
             at = title.start + ledger.read(title).index(found[0].group())
             yield Span(at, at + len(found[0]["term"])), Span(*again[0].span("term"))
             return
+    yield from _examined(ledger, title, named)
+
+
+_YEARLY = regex(r"(?P<term>20\d\d年度)(?P<tail>[一-鿿]{4,})")
+_EXAMINED = regex(
+    r"(?:(?<![针面应核相校反绝])对|围绕)[^，,。；\n\d]{0,12}(?P<term>20\d\d年度)(?P<tail>[一-鿿、“”]{4,60}?)"
+    r"(?:进行|开展|实施|组织)了[一-鿿]{0,6}?(?:审计|检查|督[查导]|评价|核查|验收|考核|评估|抽查|审查|清查|审核)"
+)
+"""对2021年度预算执行情况进行了审计: what the report tells was looked at."""
+_LEVEL = regex("^(?:[全本我]?[省市县区州镇乡])?(?:本?级|直)?(?:各?部门)?")
+_NO_PLAN = regex("方案|计划|通知")
+_CORE = 4
+"""Characters by which what was looked at is what the title names: 预算执行."""
+
+
+def _examined(ledger: Ledger, title: Span, named: str) -> Iterator[tuple[Span, Span]]:
+    """The year in the title, and the other one whose same matters the opening says were looked at."""
+    found = list(_YEARLY.finditer(named))
+    if len(found) != 1 or _NO_PLAN.search(ledger.read(title)):
+        return
+    core = _LEVEL.sub("", found[0]["tail"])[:_CORE]
+    looks = [
+        match
+        for match in _EXAMINED.finditer(ledger.text, title.end, title.end + _EARLY)
+        if len(core) == _CORE and _LEVEL.sub("", match["tail"]).startswith(core)
+    ]
+    if {match["term"] for match in looks} & {found[0]["term"]} or not looks:
+        return
+    start = ledger.sentences[ledger.sentence_at(looks[0].start())].span.start
+    if not _BEFORE.search(ledger.text, start, looks[0].end()):
+        at = title.start + ledger.read(title).index(found[0].group())
+        yield Span(at, at + len(found[0]["term"])), Span(*looks[0].span("term"))
 
 
 def _again(ledger: Ledger, title: Span, form: re.Pattern[str], tail: str) -> Iterator[re.Match[str]]:
