@@ -12,7 +12,7 @@ from linter.patterns import regex
 
 _TITLE = (
     "(?:书记|主任|主席|主管|[局处科所镇乡村站院厂校队组会县市区州省行社班馆台团园部厅]长|委员|经理|董事|监事|巡视员|调研员|会计师?|出纳|工程师|教授"
-    "|医师|老师|教师|护士|医生|民警|警官|法官|检察官|律师|书记员|秘书|干事|专员|站员|组员|队员|代表|选手|教练|传承人|同志|先生|女士)"
+    "|医师|老师|教师|护士|医生|民警|警官|法官|检察官|律师|书记员|秘书|干事|文书|文员|[管账林格水息洁络驶]员|村医|专员|站员|组员|队员|代表|选手|教练|传承人|同志|先生|女士)"
 )
 _BEFORE = regex(rf"(?P<title>[一-鿿]{{0,6}}{_TITLE})(?P<name>[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})(?![一-鿿]?某)")
 _TITLED = regex(rf"[一-鿿]{{0,6}}{_TITLE}(?=[ 　]?$)")
@@ -73,7 +73,8 @@ def _is_person(text: str, at: int, title: str) -> bool:
 def _apart(text: str, one: int, other: int) -> bool:
     """True for officials of two places, and in items of a list, as bidders and their managers do: 第一名：…."""
     places = {place_before(text, at) for at in (one, other)} - {""}
-    if len(places) > 1:
+    villages = {told.group() for at in (one, other) if (told := _VILLAGE.search(text, max(0, at - _NEAR), at))}
+    if len(places) > 1 or len(villages) > 1:
         return True
     lines = [text.rfind("\n", 0, at) + 1 for at in (one, other)]
     return lines[0] != lines[1] and all(_ITEM.match(text, line) for line in lines)
@@ -82,6 +83,9 @@ def _apart(text: str, one: int, other: int) -> bool:
 _ITEM = regex(r"\s*(?:第[一二三四五六七八九十\d]{1,3}[名位]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．：:])")
 
 
+_VILLAGE = regex("[一-鿿]{2}(?<![原前任本该全驻各])(?:村|社区)(?=[一-鿿]{1,6}$)")
+_NEAR = 12
+"""Characters before a name in which its village stands: 石门村文书."""
 _POLITE = ("同志", "先生", "女士")
 
 
