@@ -160,11 +160,13 @@ def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: in
             # 0—17岁、18—34岁和35—59岁人口分别为: the last two are joined by a word.
             return Names(len(own), own, False, len(items))
         return Names(len(items), own, not _UNCLEAR.search(clause) and not AND.search(clause))
-    said = _said(items[-1], inside, len(items))
+    pieces = sum(len(AND.split(item)) for item in items)
+    said = _said(items[-1], inside, len(items)) or _said(items[-1], inside, pieces)
     if MARK in clause and not said:
         return None
     spans = own or _place(text, clause, end)
-    if said and len(items) in (1, said):
+    # 防汛、护林和禁毒三项: the number word says that 和 parts two of them.
+    if said and (len(items) == 1 or said in (pieces, len(items))):
         return Names(said, spans, True)
     plain = _NO_SIGN.sub("", clause)
     if said or _UNCLEAR.search(_MORE.sub("", plain)) or any(len(item) == 1 for item in items):
