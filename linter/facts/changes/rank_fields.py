@@ -145,6 +145,7 @@ _OWN_SENTENCE = 80
 def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
     """The one size of each field that is told, by its scope and group."""
     found: dict[tuple[str, str], set[tuple[Span, int]]] = {}
+    whole: set[tuple[Span, int]] = set()
     for counted in _COUNTED.finditer(text):
         begin = max(0, counted.start() - _LEAD)
         match = _SIZE.search(text[begin : counted.start()])
@@ -159,14 +160,22 @@ def _sizes(text: str) -> dict[tuple[str, str], tuple[Span, int]]:
         if not scope and group in _ABOVE and _of_all(text, begin + match.start("size"), counted.end()):
             keys |= {(above, group) for above in _ABOVE[group]}
         for key in keys:
-            found.setdefault(key, set()).add(
-                (Span(begin + match.start("size"), counted.start()), whole_number(match["size"]))
-            )
-    return {
-        key: sorted(told)[0]
-        for key, told in found.items()
-        if len({size for _, size in told}) == 1 and sorted(told)[0][1]
-    }
+            told = (Span(begin + match.start("size"), counted.start()), whole_number(match["size"]))
+            found.setdefault(key, set()).add(told)
+            if match["scope"] and not key[0]:
+                whole.add(told)
+    return {key: size for key, told in found.items() if (size := _one_size(told, whole))}
+
+
+def _one_size(told: set[tuple[Span, int]], whole: set[tuple[Span, int]]) -> tuple[Span, int] | None:
+    """The one size told, or that of 全县18个乡镇 where all others are of fewer: 其余6个乡镇, 柳泉镇等4个乡镇."""
+    first = min(told)
+    if len({size for _, size in told}) > 1:
+        wholes = whole & told
+        if len({size for _, size in wholes}) != 1:
+            return None
+        first = min(wholes)
+    return first if first[1] and first[1] >= max(size for _, size in told) else None
 
 
 _ABOVE = {"county": ("全市", "全州"), "town": ("全县", "全区")}
