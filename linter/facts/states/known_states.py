@@ -106,7 +106,9 @@ def says(quantity: Quantity, state: KnownState) -> bool:
     verb = state.verb[:2]
     if state.sort == "not":
         return any(
-            match["verb"].startswith(verb) or (len(match["verb"]) > 1 and verb.startswith(match["verb"][:2]))
+            match["verb"].startswith(verb)
+            or (len(match["verb"]) > 1 and verb.startswith(match["verb"][:2]))
+            or _closer(match["verb"], state.verb)
             for words in (before, after)
             for match in _UNDONE.finditer(words)
         )
@@ -117,6 +119,15 @@ def says(quantity: Quantity, state: KnownState) -> bool:
     return at >= 0 and "已" in after[:at]
 
 
+def _closer(told: str, verb: str) -> bool:
+    """True for 签书面合同 and 签合同: one of the two says more closely what was not signed."""
+    if len(verb) < _WITH_OBJECT or told[0] != verb[0]:
+        return False
+    return verb[1:] in told[_WITH_OBJECT - 1 :] or told.startswith(verb[0] + verb[-2:])
+
+
+_WITH_OBJECT = 3
+"""Characters of a verb of one and an object of two: 签合同."""
 _DEALT_WITH = regex("(?:完成(?!情况)|办结|销号|整改到位|解决|化解|了结)[了的]?$")
 """Right before a number it tells what became of those found, which is no number of what was found."""
 _UNDONE = regex(rf"{_NOT}(?P<verb>[一-鿿]{{1,6}})")
