@@ -11,6 +11,7 @@ from linter.facts.parts.by_season import find_sums_of_seasons
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.totals import Total, find_totals
+from linter.facts.parts.town_sums import find_town_sums
 from linter.facts.parts.years_behind import find_sums_behind
 from linter.finding import Hit
 from linter.interval import Interval, total
@@ -52,7 +53,7 @@ class TotalDiffers:
             values = {"whole": ledger.quote(whole.span), "sum": said}
             spans = (whole.span, *(part.span for part in parts))
             yield Hit(spans, values, calculation, severity="warning", variant="" if found.certain else "seasons")
-        for whole, parts in find_collectives(ledger):
+        for whole, parts in (*find_collectives(ledger), *find_town_sums(ledger)):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
             values = {"whole": ledger.quote(whole.span), "sum": said}
