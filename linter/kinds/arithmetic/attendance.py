@@ -140,8 +140,8 @@ def _received(ledger: Ledger) -> Iterator[Hit]:
 
 
 def _ballots(tally: Tally) -> Hit | None:
-    """发出选票35张，收回36张."""
-    both = tally.get("issued", "returned")
+    """发出选票35张，收回36张, or 回收有效票36张, which are among those returned."""
+    both = tally.get("issued", "returned") if "returned" in tally.figures else tally.get("issued", "valid")
     if not both or both[1].value <= both[0].value:
         return None
     return _hit(f"{both[1].value} > {both[0].value}", both[1], both[0], variant="ballots")
