@@ -34,7 +34,7 @@ _STILL = (
 )
 _REST = regex(
     rf"(?=[\d一二三四五六七八九十两])(?<![\d一二三四五六七八九十]){_NUMBER}(?P<noun>[一-鿿“”]{{0,12}}?)"
-    rf"(?:因[^，,。；;\d]{{2,24}}[，,]?)?(?P<still>{_STILL})(?P<lacks>[^，,。；;\d]{{0,20}})"
+    rf"(?:因[^，,。；;\d]{{2,24}}[，,]?|[，,](?=(?:至今|目前|现)?(?:至今|[仍尚还])(?:旧|然)?(?:未|没有?|在)))?(?P<still>{_STILL})(?P<lacks>[^，,。；;\d]{{0,20}})"
 )
 _LEAD = regex(r"(?:其中|[还仍尚另]有|目前有|只有|仅有)[，,]?$")
 """What right before the number of some makes them some of those told right before."""
@@ -102,7 +102,21 @@ def _left_of(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     of_them = near and bool(whole["n"]) and _LEAD.search(between) is not None
     if not (same and (near or len(rest["noun"]) >= _NAME)) and not (of_them and not rest["noun"]):
         return False
-    return _lacks_it(whole["what"], rest["still"], rest["lacks"])
+    since = _FOUND_SINCE.search(_clause_end(between)) is not None
+    if since and "，" in rest.group():
+        return False
+    return (_is_unsettled(whole["what"], rest) and not since) or _lacks_it(whole["what"], rest["still"], rest["lacks"])
+
+
+def _clause_end(words: str) -> str:
+    """The last clause of the words, which tells what the things are."""
+    return re.split("[，,。；;：:\n]", words)[-1]
+
+
+def _is_unsettled(what: str, rest: re.Match[str]) -> bool:
+    """True for 已全部整改销号 and 还没有消除: one outcome in two words."""
+    told = _NEGATED.search(rest["still"]) is not None
+    return told and any(done.search(what) and left.match(rest["lacks"]) for done, left in _SETTLED)
 
 
 def _lacks_it(what: str, still: str, lacks: str) -> bool:
@@ -116,6 +130,15 @@ def _lacks_it(what: str, still: str, lacks: str) -> bool:
 
 _PLAIN = regex("完成|通过|进行|开展|工作|到位|按期|按时|全部|已经|得到")
 """What says no more than that it is over, of whatever it is."""
+_LASTING = "(?:得到|予以|彻底|完全|全部|真正|有效|能|根本)*"
+_SETTLED = (
+    (regex("销号|消除|清零|化解|排除"), regex(f"{_LASTING}(?:整改|消除|销号|治理|化解|解决|排除|处置|闭环)")),
+    (regex("(?:整改|治理|处置|整治)(?:完成|完毕|到位|完)"), regex(f"{_LASTING}(?:整改|消除|治理|化解|解决|排除|整治)")),
+)
+"""What is over when all are settled, in other words for it; 销号 and 验收 may come later than 整改."""
+_NEGATED = regex("未$|没有?$")
+_FOUND_SINCE = regex("新|又|后续|近[日期]|再|另|[上去今]年|月|随后|此后")
+"""Before the few: they were found behind those that are settled."""
 _MOVED = regex(
     "[返退撤搬拆迁离腾免]|收回|交流|调[整离岗]|清[运退理零]|解聘|转[移出]|关[停闭]|注销|盘活|启用|投用|移交|更换|停[用业产]"
 )
