@@ -21,6 +21,7 @@ from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
 from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
+from linter.facts.states.rest_then_all import find_rests_then_all
 from linter.facts.states.step_lacking import find_steps_lacking
 from linter.facts.states.topic_left import find_topic_left
 from linter.finding import Hit
@@ -55,6 +56,7 @@ class AllAgainstRemainder:
         breaths += [(one.whole, one.rest) for one in find_recalled_few(ledger)]
         breaths += [(one.whole, one.rest) for one in find_steps_lacking(ledger)]
         breaths += [(one.whole, one.rest) for one in find_money_left(ledger)]
+        breaths += [(one.whole, one.rest) for one in find_rests_then_all(ledger)]
         breaths += find_headed_done(ledger)
         breaths += [(one.whole, one.rest) for one in find_each_and_one(ledger)]
         breaths += [(one.whole, one.rest) for one in find_each_values(ledger)]
