@@ -9,6 +9,7 @@ from datetime import timedelta
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._ended_stretches import ended_elsewhere
+from linter.kinds.dates._held_before import held_before
 from linter.kinds.dates._lengths import value_of
 from linter.kinds.dates._told_back import FARTHEST, NO_AFTER, days_of, too_early
 from linter.ledger import Ledger
@@ -60,6 +61,8 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
             found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
             if found is None and not counted:
                 found = ended_elsewhere(ledger, date, at, what["what"])
+        if found is None and "会" in front and "后" in front:
+            found = held_before(ledger, date, at)
         if found:
             yield found
 
