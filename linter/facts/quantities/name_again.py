@@ -80,7 +80,7 @@ def find_named_again(ledger: Ledger) -> Iterator[NamedPair]:
             seen.add((one.span, other.span))
             slip: Slip = _slip(one, other) if len(key) == 2 else "digit"
             name = one_name(ledger, one, other, slip) if slip else ""
-            if not name:
+            if not name or _SPENT.fullmatch(name):
                 continue
             years = years or LevelYears(ledger)
             if not _set_apart(ledger, years, one, other) and not (name == WON and _told_before(ledger, one, other)):
@@ -121,6 +121,8 @@ def _of_two_owners(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return not second.endswith(first)
 
 
+_SPENT = regex("(?:筹措|筹集|安排|投入|拨付|争取|下达|统筹|整合|落实|拿出|列支)(?:财政)?(?:资金|经费|专项资金)")
+"""筹措资金: said of each purpose anew, and the name of no amount."""
 _MONTH = regex("月|季度|半年")
 """A time that need not be said again of what is taken up."""
 
