@@ -55,6 +55,9 @@ _VERB = 2
 _OWN = 1
 """Characters that a part may say of its own beside what the whole says."""
 
+_OF_THE_YEAR = regex(r"(?<![年\d])\d{1,2}月(?:\d{1,2}日|份|初|底)?以来")
+"""7月以来改造97家，今年累计311家: since a month of the year, which the year holds."""
+
 
 def find_within(ledger: Ledger) -> Iterator[Within]:
     """Every number of a stretch of time with the one right before it, told of a longer stretch that holds it."""
@@ -92,7 +95,7 @@ def _longer(lead: str, short: re.Match[str]) -> bool:
     if _OTHER_YEAR.search(lead):
         return False
     if short["year"]:
-        return bool(_YEARS.search(lead)) and not _ONE_YEAR.search(lead)
+        return bool(_YEARS.search(lead)) and not _ONE_YEAR.search(lead) and not _OF_THE_YEAR.search(lead)
     whole, part = _months(lead), _months(short.group())
     if whole and part and not (whole[0] <= part[0] and part[1] <= whole[1]):
         return False  # 前三季度12亿元，四季度15亿元

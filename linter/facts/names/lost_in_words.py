@@ -40,8 +40,11 @@ def left_alone(text: str, at: int) -> bool:
     return alone(text, at) and text[at] not in _ENDS_A_NAME
 
 
-_ENDS_A_NAME = frozenset("工员者户人率费量车船店站厂")
-"""What a longer word is told with as well as a word of two: 固定工, 固定职工; 民用车, of which 民用轿车 are some."""
+_ENDS_A_NAME = frozenset("工员者户人率费量车船店站厂报")
+"""What a longer word is told with as well as a word of two: 固定工, 固定职工; 民用车, of which 民用轿车 are some.
+
+书面报 and 书面报送 as well: 报 is a verb by itself.
+"""
 
 
 class _Gap(NamedTuple):

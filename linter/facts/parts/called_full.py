@@ -53,6 +53,9 @@ NO_OTHERS = regex(
     "|(?:以外|之外|外)的?[一-鿿]{0,8}(?:没有|无|未)|(?<![有存])(?:没有|无)[^，。；]{0,8}[ⅠⅡⅢⅣⅤ]类)"
 )
 
+_ONE_OF_MANY = regex("[0-9一二三四五六七八九十][个家][^。；;：:\n]{2,24}[，,、]$")
+"""Before 5个省级检验中心: 6个国家级检验中心，, so that it is a member of a list and no number of classes."""
+
 
 class Part(NamedTuple):
     """A number that opens a clause."""
@@ -104,7 +107,8 @@ def full_stretches(ledger: Ledger, run: list[Part]) -> Iterator[list[Part]]:
         left = len(run) - at
         if left > FEWEST and any(number in text[start:end] for number in _NUMERALS.get(left, ())):
             for told in (_COUNTED_BEFORE, _HOW_MANY_BEFORE):
-                if any(whole_number(match["n"]) == left for match in told.finditer(text, start, end)):
+                counted = (match for match in told.finditer(text, start, end) if whole_number(match["n"]) == left)
+                if any(not _ONE_OF_MANY.search(text, start, match.start()) for match in counted):
                     yield run[at:]
         for end in range(at + FEWEST, min(len(run), at + _CLASSES) + 1):
             within = names[at:end]

@@ -133,10 +133,16 @@ def _judged(
         elif held:
             wrong = limits.holds(1 - rest.value / whole.value) and one_key(part, whole.value - rest.value)
         else:
-            wrong = limits.holds(part.value / total) and one_key(whole, total)
+            wrong = limits.holds(part.value / total) and one_key(whole, total) and not _told(ledger, whole, total)
         if wrong:
             return ConfirmedSplit(whole, parts, part, rate, "split")
     return None
+
+
+def _told(ledger: Ledger, whole: Quantity, total: Decimal) -> bool:
+    """True for 问题21个。…9月底完成12个；11月底完成18个，推进3个: another number near by is what they come to."""
+    block = ledger.sentences[whole.sentence].block
+    return any(one.value == total and one.unit == whole.unit for one in ledger.by_block[block])
 
 
 def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:

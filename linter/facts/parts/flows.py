@@ -103,6 +103,7 @@ class _Open:
     """The words before it and the noun behind it."""
     year: str
     block: int
+    listed: bool  # behind 其中: what else the list tells came in beside it
     flows: list[Flow] = field(default_factory=list)
     broken: bool = False
     """True once a number of its unit was read that is neither flow nor closing stock."""
@@ -128,8 +129,7 @@ def find_balances(ledger: Ledger) -> Iterator[Balance]:
 
 def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance, None, _Open | None]:
     """The balances that close in a row; returns the one that it leaves open."""
-    if found and row.block - found.block > _FARTHEST:
-        found = None
+    found = None if found and row.block - found.block > _FARTHEST else found
     listed = False
     for at, (quantity, gap) in enumerate(row.cells):
         before = row.cells[at - 1].gap if at else ""
@@ -140,10 +140,10 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
         role = _role(gap, quantity, found)
         if role == "opening":
             told = _OPENING.search(gap)
-            found = _Open(quantity, _name(gap, quantity), (told and told["year"]) or "-", row.block)
+            found = _Open(quantity, _name(gap, quantity), (told and told["year"]) or "-", row.block, listed)
         elif found and quantity.unit == found.opening.unit and listed:
             # 再融资债券3.4亿元，其中偿还到期本金3.1亿元 tells as a part what went out.
-            found.broken |= role == "out" and any(flow.into for flow in found.flows[-1:])
+            found.broken |= found.listed or (role == "out" and any(flow.into for flow in found.flows[-1:]))
         elif found and quantity.unit == found.opening.unit:
             if role == "closing":
                 if _closes(ledger, found, quantity, gap):

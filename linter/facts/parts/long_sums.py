@@ -19,6 +19,7 @@ from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import rated
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, is_base, tells_level
+from linter.facts.quantities.bigrams import shared_tail
 from linter.interval import plain
 from linter.patterns import regex
 
@@ -154,6 +155,7 @@ def _mended(numbers: Sequence[Quantity], one: Quantity, over: Decimal) -> bool:
 def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
     return (
         _tells(told)
+        and not _of_another(told)
         and not any(one.span in taken for one in told.numbers)
         and not (told.over < 0 and _selects(ledger, told))
         and (told.among or not _heads_a_list(ledger, told.whole))
@@ -163,6 +165,16 @@ def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
         and not _told_near(ledger, told)
         and not _by_law(ledger, told)
     )
+
+
+def _of_another(told: _Sum) -> bool:
+    """True for 甲类利税总额63亿元，利润2亿元；乙类营业收入1036亿元，利税总额1106亿元: the same of another class."""
+    alike = [len(shared_tail(one.before, told.whole.before)) >= _INDICATOR for one in told.parts]
+    return not told.among and any(alike) and not all(alike)
+
+
+_INDICATOR = 4
+"""Characters in which the names of two values of one indicator end."""
 
 
 def _tells(told: _Sum) -> bool:

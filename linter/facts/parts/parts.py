@@ -16,6 +16,7 @@ from linter.facts.parts.measured_again import measured_again
 from linter.facts.parts.proved import kinds_of_it, proved_by_slip
 from linter.facts.parts.sorted_out import sorted_out
 from linter.facts.parts.wholes import CHANGE, wholes_before
+from linter.facts.quantities.bigrams import share_a_bigram, shared_tail
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -259,6 +260,8 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
     if len(listing.parts) > 2 and says_all(whole, listing.parts[0], len(listing.parts), tail):
         return "announced"
     told = completeness(why, introduced, listing.names, bool(listing.extra))
+    if told == "rest" and _rest_of_a_class(whole.before, listing.names):
+        return ""
     if told == "places" and _REST_BEHIND.match(tail):
         return ""
     if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
@@ -268,6 +271,17 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
     if not told and not listing.cut and sorted_out(whole, listing.parts, listing.names):
         return "named"
     return told or named_before(whole, listing.names) if not listing.cut or told == "classes" else ""
+
+
+def _rest_of_a_class(whole: str, names: Sequence[str]) -> bool:
+    """True for 粮食产量…，其中稻谷…、其他谷物产量: the rest of the grains, while tubers and beans are not told."""
+    told = _OTHERS.match(names[-1]) if len(shared_tail(whole, names[-1])) > 1 else None
+    return told is not None and not share_a_bigram(told["what"], whole)
+
+
+_OTHERS = regex(
+    r"(?:其他|其它|其余)的?(?P<what>(?!作物|品种|种类|产品|类别|行业|产业|部门|项目|单位|地区|人员|方面)[一-鿿]{2})"
+)
 
 
 def _announced(words: str) -> int:

@@ -154,8 +154,11 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
         if parts[0].span in taken or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER:
             continue
         sole = _sole(ledger, window, like)
-        # A sentence of nothing but its counts is of the number right before it.
-        for whole in _wholes(ledger, window, like)[: 1 if window is run else None]:
+        wholes = _wholes(ledger, window, like)
+        if window is run:  # a sentence of nothing but its counts is of the number right before it
+            at = like.at(parts[0].span)
+            wholes = [one for one in wholes[:1] if at and one is like.amounts[at - 1]]
+        for whole in wholes:
             if OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
                 continue
             if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):

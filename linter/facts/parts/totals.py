@@ -106,7 +106,8 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     begin = statement_start(cells, at)
     if begin == at:
         return None  # 增长25%；支出总计62万元: the statement holds nothing but its total
-    words = [_BEGINS.split(cells[begin].gap)[-1], *(cell.gap for cell in cells[begin + 1 : at])]
+    begin = _behind_parts(cells, begin, at)
+    words = [_BEGINS.split(cells[begin].gap)[-1].lstrip(_SEPARATORS), *(cell.gap for cell in cells[begin + 1 : at])]
     # 支出3026万元，完成预算的62.4%: the plan is told by a rate alone.
     told = [
         _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
@@ -128,6 +129,14 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     elif _FROM_ELSEWHERE.match(words[0]):
         return None
     return Total(cells[at].quantity, tuple(parts), (), True, rivals) if len(parts) >= _FEWEST else None
+
+
+def _behind_parts(cells: Sequence[Cell], begin: int, at: int) -> int:
+    """Where the statement goes on behind 其中：税收收入10亿元；非税收入4亿元，加上: these are in the income already."""
+    sentence = statement_start(cells, begin, SENTENCE_END)
+    if begin == sentence or not any("其中" in cell.gap for cell in cells[sentence : begin + 1]):
+        return begin
+    return next((i for i in range(begin + 1, at) if _PLUS.match(cells[i].gap.lstrip(_SEPARATORS))), begin)
 
 
 def _base(cells: Sequence[Cell], begin: int, at: int) -> tuple[list[Quantity], tuple[Quantity, ...]]:

@@ -90,6 +90,8 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
         return None
     if window[-1:] == " " and end - start <= _TORN and _TORN_OFF.search(window[-_BEFORE_TORN:]):
         return None
+    if window[-1:] == "\n" and han and not han.strip(HAN_UNITS) and window.rstrip()[-1:].isdigit():
+        return None  # 总产值2191.55⏎亿元: a line end has torn it, and 亿 alone is no number
     if han is None and following in _CODE_BEGINS and _CODE_BEHIND.match(text, end) and not unit_at(text, end):
         return None
     return _with_unit(text, match, number, window, han)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
-_CLASS = regex("农村|农业|农民|乡村|牧区|城镇|城市|城区|女|男|老年|儿童|学龄|适龄|青壮年|公办|民办|小学|初中|高中")
+_CLASS = regex(
+    "农村|农业|农民|乡村|牧区|城镇|城市|城区|女|男|老年|儿童|学龄|适龄|青壮年|公办|民办|小学|初中|高中|主要(?:金融机构|银行|企业)"
+)
 """Who a rate may be of alone, where its base is told of all."""
 _RURAL = regex("农村|农业|农民|乡村")
 _POVERTY = "贫困发生率"

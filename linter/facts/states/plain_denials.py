@@ -14,7 +14,7 @@ from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.denials import TAKEN_ON, Denial, of_the_same
 from linter.facts.states.part_told import of_a_part
-from linter.facts.states.same_matter import LOOKED_AGAIN, PROMISED, lead_of, nearest
+from linter.facts.states.same_matter import HELD, LOOKED_AGAIN, PROMISED, lead_of, nearest
 from linter.facts.states.whom import narrower
 from linter.offsets import Span
 from linter.patterns import regex
@@ -59,7 +59,7 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]):
             continue
-        if _NARROW.search(lead) or _SOME.search(lead):
+        if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead):
             continue
         if counts is None:
             counts = [one for one in ledger.quantities if _counts(one)]
@@ -111,7 +111,8 @@ def _event_at(quantity: Quantity, item: str) -> str:
     named = event and (tail or _HEAD.match(quantity.after))
     if not event or not named or not named.group().endswith(event.group()):
         return ""
-    field = _ANYBODY.sub("", item.removesuffix(event.group()))
+    # 用血安全事故 and 生产安全事故 are both of safety, and of other fields.
+    field = _ANYBODY.sub("", item.removesuffix(event.group()).replace("安全", ""))
     denied = field[:1] in _NOT and field[:1] not in named.group()  # 不合格案件 and 合格案件
     return named.group() if not denied and (not field or share_a_bigram(field, named.group())) else ""
 

@@ -121,6 +121,8 @@ def _in_sentence(ledger: Ledger, table: Table, line: Line, quantities: list[Quan
         # 现调整为41780万元, where the column 调整数 holds by how much.
         if _DISTANCE.search(before) or _CLASS.search(before) or _MADE.search(before):
             continue
+        if _DENIED.search(before) and not any(_DENIED.search(place.heading) for place in own):
+            continue  # 审核不符合条件27户 is none of those of 审核通过户数
         # 登记校车73辆…，上路检查41辆: where the paragraph tells the total, another number is none.
         if line.is_total and not met:
             own = [place for place in own if not _told_nearby(ledger, quantity, place)]
@@ -147,6 +149,7 @@ _AFTERWARDS = regex("(?P<what>调整|变更|核[减增]|调剂|合并|取消|增
 
 
 _MADE = regex("(?:调整|变更|调剂|核定|修订)(?:为|至|到)了?$")
+_DENIED = regex("不(?!足|少|低|含)|未|没有|退[回出件]|放弃|剔除|取消|淘汰")
 _CLASS = regex("类(?:问题|事项)?$")
 
 

@@ -17,7 +17,7 @@ from linter.facts.states.no_money import find_no_money
 from linter.facts.states.not_one import find_not_one
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
-from linter.facts.states.same_matter import ELSEWHERE, PROMISED, in_report_year, lead_of, nearest
+from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.told_events import find_told_events
 from linter.facts.states.whole_denials import find_whole_denials
 from linter.facts.states.whom import names_whom, narrower
@@ -109,7 +109,7 @@ class NoneAgainstCount:
         for match in nothing:
             index = ledger.sentence_at(match.start())
             where = ledger.text[ledger.sentences[index].span.start : match.end()]
-            if _LATER.search(where) or _NOT_NOW.search(where):
+            if _LATER.search(where) or _NOT_NOW.search(where) or HELD.search(where):
                 continue
             for quantity in nearest(counts, match.start()):
                 if _same_event(ledger, match, where, quantity) and not headed_apart(
