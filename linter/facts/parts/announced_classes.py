@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.numbers.numbers import HAN_DIGITS, han_value
+from linter.facts.numbers.numbers import HAN_DIGITS, whole_number
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import tells_level
 from linter.patterns import regex
@@ -41,8 +41,7 @@ def find_announced_classes(ledger: Ledger) -> Iterator[Breakdown]:
         match = _ANNOUNCED.search(ledger.text[max(0, colon.start() - _FRONT) : colon.start()])
         if match is None or _SOME.search(match.group()):
             continue
-        number = match["number"]
-        many = int(number) if number.isdigit() else int(han_value(number) or 0)
+        many = whole_number(match["number"])
         index = ledger.sentence_at(colon.end() - 1)
         listed = list(_behind(ledger, colon.end())) if many >= _FEWEST else []
         found = _list(ledger, index, colon.start(), many, listed) if listed else None

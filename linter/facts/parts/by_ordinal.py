@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.numbers import han_value
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import tells_level, unit_name
 from linter.facts.quantities.slips import mends
@@ -56,7 +56,7 @@ def find_sums_of_rows(ledger: Ledger) -> Iterator[Total]:
 
 
 def _place(mark: re.Match[str]) -> int:
-    return 1 if mark["first"] else int(han_value(mark["item"] or mark["one"] or mark["nth"]) or 0)
+    return 1 if mark["first"] else whole_number(mark["item"] or mark["one"] or mark["nth"])
 
 
 def _style(mark: re.Match[str]) -> str:
@@ -123,7 +123,7 @@ def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequ
     start, last = run[0].start(), parts[-1].span.end
     many = len(run)
     front = ledger.text[max(span.start, start - _NEAR) : start]
-    counted = any(_value(one["number"]) == many for one in _COUNT.finditer(front))
+    counted = any(whole_number(one["number"]) == many for one in _COUNT.finditer(front))
     before = _numbers(ledger, max(span.start, start - _NEAR), start)
     behind = _numbers(ledger, last, min(span.end, last + _NEAR))
     most = max(part.value for part in parts)
@@ -131,17 +131,13 @@ def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequ
         if unit_name(one) != unit_name(parts[0]) or one.approximate or one.value <= most:
             continue
         lead = ledger.text[max(last, one.clause.start) if one.span.start > last else one.clause.start : one.span.start]
-        own = any(_value(found["number"]) == many for found in _COUNT.finditer(lead))
+        own = any(whole_number(found["number"]) == many for found in _COUNT.finditer(lead))
         told = _TOTAL.search(lead) is not None or (one.span.start < start and own)
         if one.span.start > last and not own and _WIDER.search(lead):
             continue  # 全年共投入435万元 may be more than the three that were told
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             return one
     return None
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else int(han_value(number) or 0)
 
 
 def _slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:

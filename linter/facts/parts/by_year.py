@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.numbers.numbers import han_value
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import CHANGE
 from linter.patterns import regex
@@ -113,4 +113,4 @@ def _many(told: re.Match[str]) -> int:
     """How many years the sum is of."""
     if told["first"]:
         return int(told["last"]) - int(told["first"]) + 1
-    return int(han_value(told["number"]) or 0) if not told["number"].isdigit() else int(told["number"])
+    return whole_number(told["number"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.numbers import HAN_DIGITS, han_value
+from linter.facts.numbers.numbers import HAN_DIGITS, whole_number
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
 
@@ -86,18 +86,14 @@ def _of_them(ledger: Ledger, mean: Quantity, members: Sequence[Quantity]) -> boo
         return False
     counted = _COUNTED.search(own)
     if counted:
-        return _value(counted["number"]) == many
+        return whole_number(counted["number"]) == many
     if _THESE.search(own):
         return True
     told = _INTRODUCED.search(opening)
-    if told is not None and _value(told["number"]) == many and _ALL_OF_PLACE.search(own):
+    if told is not None and whole_number(told["number"]) == many and _ALL_OF_PLACE.search(own):
         return True
-    counts = (_value(one["number"]) for one in _MANY.finditer(opening))
+    counts = (whole_number(one["number"]) for one in _MANY.finditer(opening))
     return _BARE_MEAN.fullmatch(own) is not None and many in counts
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else int(han_value(number) or 0)
 
 
 def outside(mean: Quantity, members: Sequence[Quantity]) -> Quantity | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.numbers.numbers import han_value
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import CHANGE
 from linter.patterns import regex
@@ -126,8 +126,7 @@ def _covers(period: re.Match[str], run: Sequence[re.Match[str]]) -> bool:
     """True where the run is of all the years that the words name."""
     if period["first"]:
         return int(period["first"]) == int(run[0][1]) and int(period["last"]) == int(run[-1][1])
-    number = period["recent"] or period["number"]
-    return len(run) == (int(number) if number.isdigit() else han_value(number))
+    return len(run) == whole_number(period["recent"] or period["number"])
 
 
 def _stretch(ledger: Ledger, quantities: Sequence[Quantity], mark: re.Match[str], stop: int) -> _Stretch:
