@@ -9,6 +9,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import HAN_DIGITS, whole_number
 from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.wholes import tells_level
+from linter.facts.quantities.nearby import in_sentences
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -83,13 +84,10 @@ def _unlike(quantity: Quantity) -> bool:
 
 def _whole(ledger: Ledger, index: int, start: int, part: Quantity, verb: str) -> Quantity | None:
     """The one number before the list that tells in the same words of all: 共抽查105批次."""
-    block = ledger.sentences[index].block
     found = []
-    for at in range(max(0, index - _SENTENCES_BACK), index + 1):
-        if ledger.sentences[at].block == block:
-            for quantity in ledger.by_sentence.get(at, ()):
-                verbs = quantity.before.rfind(verb)
-                told = verbs > 0 and len(quantity.before) - verbs <= _LONGEST and _ALL.search(quantity.before[:verbs])
-                if told and quantity.unit == part.unit and quantity.span.end <= start and not quantity.approximate:
-                    found.append(quantity)
+    for quantity in in_sentences(ledger, index, _SENTENCES_BACK, 0):
+        verbs = quantity.before.rfind(verb)
+        told = verbs > 0 and len(quantity.before) - verbs <= _LONGEST and _ALL.search(quantity.before[:verbs])
+        if told and quantity.unit == part.unit and quantity.span.end <= start and not quantity.approximate:
+            found.append(quantity)
     return found[0] if len({quantity.value for quantity in found}) == 1 else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import tells_level, unit_name
+from linter.facts.quantities.nearby import amounts_between
 from linter.facts.quantities.slips import mends
 from linter.interval import ZERO
 from linter.patterns import regex
@@ -82,7 +83,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
         return None
     end = _end_of_item(ledger, span, run[-1].end())
     stops = [*(mark.start() for mark in run[1:]), end]
-    told = [_numbers(ledger, mark.end(), stop) for mark, stop in zip(run, stops, strict=True)]
+    told = [amounts_between(ledger, mark.end(), stop) for mark, stop in zip(run, stops, strict=True)]
     if not told[0] or not told[-1]:
         return None
     for unit in dict.fromkeys(unit_name(one) for one in told[0]):
@@ -105,14 +106,6 @@ def _end_of_item(ledger: Ledger, span: Span, at: int) -> int:
     return stop.start() if stop else span.end
 
 
-def _numbers(ledger: Ledger, start: int, end: int) -> list[Quantity]:
-    return [
-        one
-        for one in ledger.quantities[ledger.quantity_index(start) : ledger.quantity_index(end)]
-        if one.is_amount and one.unit
-    ]
-
-
 def _is_part(one: Quantity) -> bool:
     words = one.before[-12:]
     return not one.approximate and one.value > 0 and tells_level(words) and not _NO_PART.search(words)
@@ -124,8 +117,8 @@ def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequ
     many = len(run)
     front = ledger.text[max(span.start, start - _NEAR) : start]
     counted = any(whole_number(one["number"]) == many for one in _COUNT.finditer(front))
-    before = _numbers(ledger, max(span.start, start - _NEAR), start)
-    behind = _numbers(ledger, last, min(span.end, last + _NEAR))
+    before = amounts_between(ledger, max(span.start, start - _NEAR), start)
+    behind = amounts_between(ledger, last, min(span.end, last + _NEAR))
     most = max(part.value for part in parts)
     for one in (*behind, *reversed(before)):
         if unit_name(one) != unit_name(parts[0]) or one.approximate or one.value <= most:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import TURNED, tells_level, unit_name
+from linter.facts.quantities.nearby import amounts_between
 from linter.interval import total
 from linter.patterns import regex
 
@@ -93,7 +94,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
     first, last = run[0].match, run[-1].match
     end = ledger.sentences[ledger.sentence_at(last.start())].span.end
     stops = [*(season.match.start() for season in run[1:]), end]
-    told = [_numbers(ledger, season.match.end(), stop) for season, stop in zip(run, stops, strict=True)]
+    told = [amounts_between(ledger, season.match.end(), stop) for season, stop in zip(run, stops, strict=True)]
     if not all(told) or _ASIDE.search(ledger.text, max(span.start, first.start() - _FARTHEST), end):
         return None
     months = frozenset().union(*(season.months for season in run))
@@ -120,14 +121,6 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
     return Total(nearest, tuple(values), (), False)
 
 
-def _numbers(ledger: Ledger, start: int, end: int) -> list[Quantity]:
-    return [
-        one
-        for one in ledger.quantities[ledger.quantity_index(start) : ledger.quantity_index(end)]
-        if one.is_amount and one.unit
-    ]
-
-
 def _is_part(ledger: Ledger, part: Quantity) -> bool:
     words = part.before[-16:]
     if part.approximate or part.value <= 0 or _STOCK.search(words) or _NOT_SOON.search(words):
@@ -138,8 +131,8 @@ def _is_part(ledger: Ledger, part: Quantity) -> bool:
 
 def _around(ledger: Ledger, span: Span, start: int, end: int) -> list[Quantity]:
     """The amounts before the first season, and those behind the last one's number."""
-    before = _numbers(ledger, max(span.start, start - _FARTHEST), start)
-    return [*before, *_numbers(ledger, end, min(span.end, end + _FARTHEST))]
+    before = amounts_between(ledger, max(span.start, start - _FARTHEST), start)
+    return [*before, *amounts_between(ledger, end, min(span.end, end + _FARTHEST))]
 
 
 def _months_of(ledger: Ledger, whole: Quantity, months: frozenset[int]) -> frozenset[int]:

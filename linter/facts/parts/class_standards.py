@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers, counts
 from linter.facts.quantities.bigrams import bigrams
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import is_near
 from linter.interval import total
 from linter.patterns import regex
@@ -54,7 +55,7 @@ def find_class_standards(ledger: Ledger) -> Iterator[ClassStandards]:
     for sentence in ledger.by_sentence:
         if sentence <= last:
             continue
-        near = _near(ledger, sentence)
+        near = in_sentences(ledger, sentence, 0, _SENTENCES)
         rates = [(one, unit) for one in near if (unit := _unit(one))]
         if len(rates) < _FEWEST or rates[0][0].sentence != sentence or len({unit for _, unit in rates}) != 1:
             continue
@@ -62,16 +63,6 @@ def find_class_standards(ledger: Ledger) -> Iterator[ClassStandards]:
         if found:
             last = found.whole.sentence
             yield found
-
-
-def _near(ledger: Ledger, sentence: int) -> list[Quantity]:
-    block = ledger.sentences[sentence].block
-    return [
-        one
-        for index in range(sentence, sentence + _SENTENCES + 1)
-        if index < len(ledger.sentences) and ledger.sentences[index].block == block
-        for one in ledger.by_sentence.get(index, ())
-    ]
 
 
 def _unit(one: Quantity) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import one_digit, one_key, swapped
 from linter.facts.rates.rate import Rate
 from linter.interval import plain
@@ -84,12 +85,7 @@ def _at(ledger: Ledger, rate: Quantity) -> ConfirmedSplit | None:
     lead = ledger.text[max(0, rate.span.start - _CLOSE) : rate.span.start]
     if not _RATE.search(lead) or not _CUE.search(lead) or len(plain(rate.value / rate.step)) < _TELLING:
         return None
-    numbers = [
-        one
-        for sentence in range(rate.sentence - 1, rate.sentence + 2)
-        for one in ledger.by_sentence.get(sentence, ())
-        if ledger.sentences[sentence].block == ledger.sentences[rate.sentence].block
-    ]
+    numbers = in_sentences(ledger, rate.sentence, 1, 1)
     at = numbers.index(rate)
     last = numbers[at - 1] if at else None
     if last is None or not _counts(last) or rate.span.start - last.span.end > _CLOSE:

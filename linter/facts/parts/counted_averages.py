@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import one_key, printed_digits
 from linter.patterns import regex
 
@@ -46,11 +47,7 @@ def find_counted_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, 
 
 
 def _near(ledger: Ledger, sentence: int, average: Quantity) -> list[Quantity]:
-    block = ledger.sentences[sentence].block
-    numbers: list[Quantity] = []
-    for index in range(sentence - _BEFORE, sentence + 2):
-        if 0 <= index < len(ledger.sentences) and ledger.sentences[index].block == block:
-            numbers.extend(ledger.by_sentence.get(index, ()))
+    numbers = in_sentences(ledger, sentence, _BEFORE, 1)
     at = numbers.index(average)
     return [one for one in numbers[max(0, at - _BEFORE) : at + 1 + _BEHIND] if one is not average and one.value > 0]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.parts.each_by_slip import EachBySlip
 from linter.facts.parts.products import Takers, counts
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
 
@@ -63,7 +64,7 @@ def find_each_over_months(ledger: Ledger) -> Iterator[EachBySlip]:
 
 
 def _found(ledger: Ledger, sentence: int, each: Quantity, told: re.Match[str]) -> EachBySlip | None:
-    near = _near(ledger, sentence)
+    near = in_sentences(ledger, sentence, _SENTENCES, _SENTENCES)
     if len(near) > _MOST or any("每" in one.before and one.unit == each.unit for one in near if one is not each):
         return None
     others = [one for one in near if one is not each and one.value > 0 and not one.approximate]
@@ -85,16 +86,6 @@ def _found(ledger: Ledger, sentence: int, each: Quantity, told: re.Match[str]) -
         return None
     times = Decimal(often.pop()) / _IN_PERIOD.get(period, 1)
     return _differing(EachBySlip(each, takers[0], times, wholes[0], "平均" in told.group()))
-
-
-def _near(ledger: Ledger, sentence: int) -> list[Quantity]:
-    block = ledger.sentences[sentence].block
-    return [
-        one
-        for index in range(sentence - _SENTENCES, sentence + _SENTENCES + 1)
-        if 0 <= index < len(ledger.sentences) and ledger.sentences[index].block == block
-        for one in ledger.by_sentence.get(index, ())
-    ]
 
 
 def _months(ledger: Ledger, near: Sequence[Quantity], start: int, end: int) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.nearby import in_sentences
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -48,12 +49,9 @@ def find_held_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, Qua
 
 def _before(ledger: Ledger, index: int, average: Quantity) -> Iterator[Quantity]:
     """The counts of the paragraph before an average, some sentences back."""
-    block = ledger.sentences[index].block
-    for at in range(max(0, index - _SENTENCES + 1), index + 1):
-        if ledger.sentences[at].block == block:
-            for quantity in ledger.by_sentence.get(at, ()):
-                if quantity.kind == "count" and quantity.span.start < average.span.start:
-                    yield quantity
+    for quantity in in_sentences(ledger, index, _SENTENCES - 1, 0):
+        if quantity.kind == "count" and quantity.span.start < average.span.start:
+            yield quantity
 
 
 def _named(quantity: Quantity, holder: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import same_unit, tells_level
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.states.outcomes import Outcome
 from linter.patterns import regex
 
@@ -58,12 +59,7 @@ def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
 
 def _before(ledger: Ledger, index: int, end: int) -> list[Quantity]:
     """The numbers of the paragraph a few sentences before a view."""
-    block = ledger.sentences[index].block
-    found: list[Quantity] = []
-    for at in range(max(0, index - _BACK + 1), index + 1):
-        if ledger.sentences[at].block == block:
-            found.extend(one for one in ledger.by_sentence.get(at, ()) if one.span.end <= end and one.is_amount)
-    return found
+    return [one for one in in_sentences(ledger, index, _BACK - 1, 0) if one.span.end <= end and one.is_amount]
 
 
 def _classes(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import is_near
 from linter.facts.rates.parts_behind import as_set
 from linter.facts.rates.rate import Rate
@@ -32,7 +32,11 @@ def find_interests(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     for rate in ledger.quantities:
         if rate.kind != "percent" or rate.approximate or rate.span.start in told or not _RATE.search(rate.before):
             continue
-        near = _near(ledger, rate)
+        near = [
+            one
+            for one in in_sentences(ledger, rate.sentence, _SENTENCES, _SENTENCES)
+            if one.kind == "money" and not one.approximate and one.value > 0
+        ]
         principals = [one for one in near if _PRINCIPAL.search(one.before)]
         interests = [one for one in near if _INTEREST.search(one.before)]
         if len(principals) != 1 or len(interests) != 1 or len(near) > _THREE:
@@ -44,14 +48,3 @@ def find_interests(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         if _OTHER.search(ledger.text, start, end) or not is_near(part, whole.value * rate.value):
             continue
         yield Rate(as_set(rate), part, whole, "named", "年利率", (part, whole), certain=False, slip=True)
-
-
-def _near(ledger: Ledger, rate: Quantity) -> list[Quantity]:
-    block = ledger.sentences[rate.sentence].block
-    return [
-        one
-        for index in range(rate.sentence - _SENTENCES, rate.sentence + _SENTENCES + 1)
-        if 0 <= index < len(ledger.sentences) and ledger.sentences[index].block == block
-        for one in ledger.by_sentence.get(index, ())
-        if one.kind == "money" and not one.approximate and one.value > 0
-    ]

@@ -13,6 +13,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import REACHED
 from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import tells_level
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.quantities.strands import Link
 from linter.facts.rates.rate import Rate
@@ -54,13 +55,9 @@ def _of_part(ledger: Ledger, links: Sequence[Link], at: int) -> Rate | None:
     named = _NAMED.search(link.gap)
     if named is None or NO_RATIO.search(named["name"]) or not _is_part(part, named):
         return None
-    block = ledger.sentences[part.sentence].block
-    first = part.sentence - _SENTENCES_BACK
     numbers = [
         one
-        for index in range(max(0, first), part.sentence + 1)
-        if ledger.sentences[index].block == block
-        for one in ledger.by_sentence.get(index, ())
+        for one in in_sentences(ledger, part.sentence, _SENTENCES_BACK, 0)
         if one.span.start <= part.span.start and comparable(one, part) and one.value > 0
     ]
     if not numbers or len(numbers) > _MOST or part.approximate or part.value <= 0:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.named_wholes import of_another_time
@@ -189,14 +190,8 @@ def _rate(near: Sequence[Quantity], rate: Quantity, part: Quantity, whole: Quant
 
 def _near(ledger: Ledger, rate: Quantity) -> list[Quantity]:
     """The amounts of the sentences around a rate, in its paragraph; none where they are a table lost in lines."""
-    block = ledger.sentences[rate.sentence].block
-    found = [
-        one
-        for index in range(rate.sentence - _SENTENCES, rate.sentence + _SENTENCES + 1)
-        if 0 <= index < len(ledger.sentences) and ledger.sentences[index].block == block
-        for one in ledger.by_sentence.get(index, ())
-        if one.is_amount and one.value > 0
-    ]
+    around = in_sentences(ledger, rate.sentence, _SENTENCES, _SENTENCES)
+    found = [one for one in around if one.is_amount and one.value > 0]
     return found if len(found) <= _MOST else []
 
 
