@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.quantities.retold import both_told_again, in_parallel
 from linter.facts.quantities.slips import swapped
-from linter.facts.rates.tellings import apart, find_tellings, footings_differ, indicator
+from linter.facts.rates.tellings import Telling, apart, footings_differ, indicator
 from linter.facts.states.plans import in_plans
 from linter.interval import plain
 from linter.patterns import regex
@@ -41,6 +41,7 @@ _NAMED = regex(
 _BEHIND = regex(rf"的(?P<name>[一-鿿A-Za-z“”]{{2,14}}?){_HOW}{_NOUN}(?![一-鿿]{{0,4}}(?:目标|计划))")
 _HAS = regex("(?:虽然?|尽管|仍|也|均|再次)?(?:有|达到?|取得|实现|录得|保持|以)(?:了)?$")
 _LONGEST = 3
+"""Characters behind a rate that are 的 and its noun: 的增幅."""
 _SUBJECT = regex(
     "(?P<name>[一-鿿A-Za-z“”]{3,20}?)(?:迈上|迈过|迈入|突破|跨上|跨越|跨入|站上|登上|再上|再创|跃上|首次|首破|连续|继续|持续|稳步|稳定|保持|总量|由|从|为|达到?|完成|实现)"
 )
@@ -68,14 +69,14 @@ _MOST = 4
 """Tellings of the growth of one name beyond which they are of many times and places."""
 
 
-def find_growth_named(ledger: Ledger) -> Iterator[GrowthPair]:
-    """Each noun whose rate is that of the one verb of its name with two neighbouring digits exchanged."""
+def find_growth_named(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[GrowthPair]:
+    """Each noun whose rate is that of the one verb of its name, in `tellings` or alone, with two digits exchanged."""
     if not any(word in ledger.text for word in ("增速", "增幅", "增长率", "涨幅", "降幅")):
         return
     nouns = [growth for quantity in ledger.quantities if (growth := _by_noun(ledger, quantity))]
     if not nouns:
         return
-    verbs = list(_by_verb(ledger))
+    verbs = list(_by_verb(ledger, tellings))
     years = LevelYears(ledger)
     for noun in nouns:
         same = [one for one in verbs if _one_name(one.name, noun.name) and one.up == noun.up]
@@ -109,9 +110,9 @@ def _with_growth(quantity: Quantity) -> re.Match[str] | None:
     return _NAMED.search(words + quantity.after[1:_LONGEST]) if quantity.after.startswith("的") else None
 
 
-def _by_verb(ledger: Ledger) -> Iterator[_Growth]:
+def _by_verb(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[_Growth]:
     told = set()
-    for telling in find_tellings(ledger):
+    for telling in tellings:
         told.add(telling.rate.span)
         if telling.sort in ("增长", "下降") and not _OTHERS.search(telling.rate.before):
             name = _name(telling.label)

@@ -44,7 +44,7 @@ class IndicatorRetold:
                 yield _hit(ledger, one, *found)
         yield from _beside(ledger, tellings)
         yield from _amounts_beside(ledger, told)
-        for growth in find_growth_named(ledger):
+        for growth in find_growth_named(ledger, tellings):
             ledger.note_compared(growth.one, growth.other)
             values = {
                 "name": growth.name,
