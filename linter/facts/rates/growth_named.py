@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -78,13 +79,24 @@ def find_growth_named(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[G
         return
     verbs = list(_by_verb(ledger, tellings))
     years = LevelYears(ledger)
+    alike: dict[tuple[Decimal, str], list[_Growth]] = {}
+    for verb in verbs:
+        alike.setdefault(_figures(verb.rate), []).append(verb)
     for noun in nouns:
+        # The digits are asked first, for few rates have those of another one.
+        if not any(_one_name(one.name, noun.name) for one in alike.get(_figures(noun.rate), ())):
+            continue
         same = [one for one in verbs if _one_name(one.name, noun.name) and one.up == noun.up]
         if not 0 < len(same) <= _MOST or len({one.rate.value for one in same}) > 1:
             continue
         one, other = sorted((same[0].rate, noun.rate), key=lambda quantity: quantity.span)
         if one.sentence != other.sentence and _exchanged(one, other) and not _set_apart(ledger, years, one, other):
             yield GrowthPair(noun.name, one, other)
+
+
+def _figures(rate: Quantity) -> tuple[Decimal, str]:
+    """What two rates have in common whose digits are exchanged: how finely they are told, and the digits in order."""
+    return rate.step, "".join(sorted(plain(rate.value / rate.step)))
 
 
 def _exchanged(one: Quantity, other: Quantity) -> bool:
