@@ -39,9 +39,12 @@ _NO_PART = regex(
 _NO_WHOLE = regex("每|均|计划|目标|上年|去年|同期|[较比]|限额|占|余|剩|未|另|超|其中")
 _WIDER = regex("全[年国省市州县区镇乡院校]|[今去本]年|[上下]半年|季度|年内|以来|连同|加上")
 _LEAST, _MOST = 3, 9
+"""Items of a row."""
 _NEAR = 70
 """Characters between a total and the row."""
 _LONGEST = 500
+"""Characters from the first mark of a row to the last."""
+_ENDS = regex("[。；;\n]")
 
 
 def find_sums_of_rows(ledger: Ledger) -> Iterator[Total]:
@@ -102,7 +105,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
 
 def _end_of_item(ledger: Ledger, span: Span, at: int) -> int:
     """Where the last item ends, told in the sentence of its mark."""
-    stop = re.compile("[。；;\n]").search(ledger.text, at, span.end)
+    stop = _ENDS.search(ledger.text, at, span.end)
     return stop.start() if stop else span.end
 
 

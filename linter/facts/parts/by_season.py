@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import TURNED, tells_level, unit_name
 from linter.facts.quantities.nearby import amounts_between
@@ -30,16 +31,16 @@ _NOT_SOON = regex(r"计划|目标|任务|预[计算期]|拟|力争|[较比]|同�
 _PERIOD = regex(
     r"(?P<nine>前三季度)|(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四])季度"
     r"|(?P<first>1[0-2]|[1-9])月?份?[至到—\-－–~～]+(?P<last>1[0-2]|[1-9])月"
-    r"|(?P<year>全年|年内|(?:19|20)\d\d年度?(?!\d|[前上下第一二三四末底初])|[今去本上当前]年度?(?![前上下第一二三四末底初]))"
+    r"|(?:全年|年内|(?:19|20)\d\d年度?(?!\d|[前上下第一二三四末底初])|[今去本上当前]年度?(?![前上下第一二三四末底初]))"
 )
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _STOCK = regex(
     r"累计|[年季月期]末|[年月季]底|截至|余额|库存|在[册岗校建管院编]|现有|保有|拥有|占|率|每|人均|户均|亩均|最[多高低少]|以[上下]|超|日|其中|增幅|指数"
 )
 _OWN = regex(
     r"全年|[全我本][县市区镇乡村省校院局站]|当年|季度|共计?|分别|实现|完成|实际|已经?|累计|合计|总计|其中|分|看|则|仅|只有|又|再|约|为|达到?|是|有|了|回?[升增降减落]+[至到为]|接到|收到|受理|接收|接报|举办|开展|组织|接待|迎来|[，,、：:；;。和的从]"
 )
-_LEAST = 2
+_FEWEST = 2
+"""Seasons that tile a time."""
 _FARTHEST, _LONGEST = 120, 700
 """Characters from the whole to the first season, and over which the seasons are told."""
 _ASIDE = regex("重复|去重|跨[年季月]|不含|剔除|退回|另有?|同时在|结转|上年未")
@@ -67,12 +68,17 @@ def find_sums_of_seasons(ledger: Ledger) -> Iterator[Total]:
 
 
 def _season(mark: re.Match[str]) -> _Season:
-    if mark["quarter"]:
-        last = _QUARTERS[mark["quarter"]] * 3
-        return _Season(mark, "quarter", frozenset(range(last - 2, last + 1)))
-    if mark["half"]:
-        return _Season(mark, "half", frozenset(range(1, 7) if mark["half"] == "上" else range(7, 13)))
-    return _Season(mark, "month", frozenset([int(mark["month"])]))
+    if mark["month"]:
+        return _Season(mark, "month", frozenset([int(mark["month"])]))
+    return _Season(mark, "half" if mark["half"] else "quarter", _months(mark))
+
+
+def _months(told: re.Match[str]) -> frozenset[int]:
+    """The months of a half or a quarter of the year."""
+    if told["half"]:
+        return frozenset(range(1, 7) if told["half"] == "上" else range(7, 13))
+    last = whole_number(told["quarter"]) * 3
+    return frozenset(range(last - 2, last + 1))
 
 
 def _runs(seasons: Sequence[_Season]) -> Iterator[list[_Season]]:
@@ -82,11 +88,11 @@ def _runs(seasons: Sequence[_Season]) -> Iterator[list[_Season]]:
         follows = run and season.kind == run[-1].kind and min(season.months) == max(run[-1].months) + 1
         near = run and season.match.start() - run[0].match.start() < _LONGEST
         if not (follows and near):
-            if len(run) >= _LEAST:
+            if len(run) >= _FEWEST:
                 yield run
             run = []
         run.append(season)
-    if len(run) >= _LEAST:
+    if len(run) >= _FEWEST:
         yield run
 
 
@@ -101,14 +107,14 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
     unit = unit_name(told[0][0])
     parts = [next((one for one in numbers if unit_name(one) == unit), None) for numbers in told]
     values = [part for part in parts if part is not None]
-    if len(values) < len(run) or any(not _is_part(ledger, part) for part in values):
+    if len(values) < len(run) or any(not _is_part(part) for part in values):
         return None
     wholes = [
         one
         for one in _around(ledger, span, first.start(), values[-1].span.end)
         if unit_name(one) == unit and one.value > max(part.value for part in values) and not one.approximate
     ]
-    wholes = [one for one in wholes if tells_level(one.before[-16:]) and _months_of(ledger, one, months) == months]
+    wholes = [one for one in wholes if tells_level(one.before[-16:]) and _months_of(ledger, one) == months]
     names = [
         _OWN.sub("", ledger.text[season.match.end() : part.span.start].rpartition("，")[2])
         for season, part in zip(run, values, strict=True)
@@ -121,7 +127,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
     return Total(nearest, tuple(values), (), False)
 
 
-def _is_part(ledger: Ledger, part: Quantity) -> bool:
+def _is_part(part: Quantity) -> bool:
     words = part.before[-16:]
     if part.approximate or part.value <= 0 or _STOCK.search(words) or _NOT_SOON.search(words):
         return False
@@ -135,8 +141,8 @@ def _around(ledger: Ledger, span: Span, start: int, end: int) -> list[Quantity]:
     return [*before, *amounts_between(ledger, end, min(span.end, end + _FARTHEST))]
 
 
-def _months_of(ledger: Ledger, whole: Quantity, months: frozenset[int]) -> frozenset[int]:
-    """The months for which a number is told, by the last time named before it in its sentence."""
+def _months_of(ledger: Ledger, whole: Quantity) -> frozenset[int]:
+    """The months for which a number is told, by the last time named before it in its sentence; 今年 is all the year."""
     lead = ledger.lead(whole)
     if _NOT_SOON.search(lead[-20:]) or _STOCK.search(whole.before.replace("累计", "")[-14:]):
         return frozenset()
@@ -146,13 +152,10 @@ def _months_of(ledger: Ledger, whole: Quantity, months: frozenset[int]) -> froze
     told = named[-1]
     if told["nine"]:
         return frozenset(range(1, 10))
-    if told["half"]:
-        return frozenset(range(1, 7) if told["half"] == "上" else range(7, 13))
-    if told["quarter"]:
-        return frozenset(range(_QUARTERS[told["quarter"]] * 3 - 2, _QUARTERS[told["quarter"]] * 3 + 1))
+    if told["half"] or told["quarter"]:
+        return _months(told)
     if told["first"]:
         return frozenset(range(int(told["first"]), int(told["last"]) + 1))
-    # 今年共…, with three quarters behind it, is told of what has gone by of it.
     return frozenset(range(1, 13))
 
 
