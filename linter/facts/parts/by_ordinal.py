@@ -13,8 +13,7 @@ from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import tells_level, unit_name
 from linter.facts.quantities.nearby import amounts_between
-from linter.facts.quantities.slips import mends
-from linter.interval import ZERO
+from linter.facts.quantities.slips import sum_mended
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
         if any(not _is_part(one) for one in parts):
             continue
         whole = _whole(ledger, span, run, parts)
-        if whole is not None and _slipped(whole, parts):
+        if whole is not None and sum_mended(whole, parts):
             return Total(whole, tuple(parts), (), True)
     return None
 
@@ -134,11 +133,3 @@ def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequ
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             return one
     return None
-
-
-def _slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where one number, mended by one key, makes the sum right."""
-    over = sum((part.value for part in parts), ZERO) - whole.value
-    if not over:
-        return False
-    return mends(whole, whole.value + over) or any(mends(part, part.value - over) for part in parts)

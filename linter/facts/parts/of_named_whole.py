@@ -6,7 +6,6 @@ The name before 中 is the one that stands right before a number paragraphs abov
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -14,7 +13,7 @@ from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.of_named_sum import listed_from
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import tells_level
-from linter.facts.quantities.slips import mends
+from linter.facts.quantities.slips import sum_mended
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -37,10 +36,7 @@ _PAIR = 2
 def find_of_named_wholes(ledger: Ledger) -> Iterator[Breakdown]:
     """Every such list of two parts or more that one slip of the pen keeps from coming to its whole."""
     for whole, parts, names in _told(ledger):
-        over = sum((part.value for part in parts), Decimal(0)) - whole.value
-        if not over or len(parts) < _PAIR or not_closed(ledger, whole, parts):
-            continue
-        if any(mends(one, aim) for one, aim in ((whole, whole.value + over), *((p, p.value - over) for p in parts))):
+        if len(parts) >= _PAIR and sum_mended(whole, parts) and not not_closed(ledger, whole, parts):
             yield by_slip(whole, parts, names)
 
 

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -23,7 +22,7 @@ from linter.facts.parts.not_closed import GOES_ON, OTHERS, TWICE
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import tells_level, unit_name
 from linter.facts.quantities.rows import Row
-from linter.facts.quantities.slips import mends
+from linter.facts.quantities.slips import sum_mended
 from linter.interval import total
 from linter.offsets import Span
 from linter.patterns import regex
@@ -161,7 +160,7 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
         for whole in wholes:
             if OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
                 continue
-            if _by_slip(whole, parts, _FEW if whole is sole else _TELLING):
+            if whole.value / whole.step >= (_FEW if whole is sole else _TELLING) and sum_mended(whole, parts):
                 told = by_slip(whole, parts, tuple(part.name[-_NAME:] for part in window))
                 yield replace(told, complete="counted")
                 return
@@ -211,12 +210,3 @@ def _wholes(ledger: Ledger, window: list[Part], like: Alike) -> list[Quantity]:
             continue
         found.append(one)
     return found
-
-
-def _by_slip(whole: Quantity, parts: Sequence[Quantity], fewest: int) -> bool:
-    """True where one number, mended by one key, makes the sum right."""
-    if whole.value / whole.step < fewest:
-        return False
-    over = sum((part.value for part in parts), Decimal(0)) - whole.value
-    needed = [(whole, whole.value + over), *((part, part.value - over) for part in parts)]
-    return any(mends(one, value) for one, value in needed)

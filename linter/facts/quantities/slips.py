@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import ne
@@ -160,3 +161,9 @@ def mends(written: Quantity, needed: Decimal) -> bool:
         return False
     one, other = plain(written.value / written.step), plain(needed / written.step)
     return one_key(written, needed) or (len(one) == len(other) and swapped(one, other, _TELLING))
+
+
+def sum_mended(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where one number of a sum that is wrong, mended by one key, makes it right."""
+    over = sum((part.value for part in parts), Decimal(0)) - whole.value
+    return mends(whole, whole.value + over) or any(mends(part, part.value - over) for part in parts)
