@@ -44,7 +44,9 @@ _EMPTY = regex("其中|对于?|按照|标准|补助|补贴|奖励|资助|发放|
 _SENTENCES = 3
 """Sentences behind the first standard in which the numbers and the sum stand."""
 _MOST = 24
+"""Numbers in those sentences; more are a table lost in lines."""
 _FEWEST = 2
+"""Classes."""
 
 
 def find_class_standards(ledger: Ledger) -> Iterator[ClassStandards]:
@@ -52,12 +54,12 @@ def find_class_standards(ledger: Ledger) -> Iterator[ClassStandards]:
     if "每" not in ledger.text:
         return
     last = -1
-    for sentence in ledger.by_sentence:
-        if sentence <= last:
+    for sentence, quantities in ledger.by_sentence.items():
+        if sentence <= last or not any(map(_unit, quantities)):
             continue
         near = in_sentences(ledger, sentence, 0, _SENTENCES)
         rates = [(one, unit) for one in near if (unit := _unit(one))]
-        if len(rates) < _FEWEST or rates[0][0].sentence != sentence or len({unit for _, unit in rates}) != 1:
+        if len(rates) < _FEWEST or len({unit for _, unit in rates}) != 1:
             continue
         found = _found(ledger, near, [one for one, _ in rates], rates[0][1])
         if found:

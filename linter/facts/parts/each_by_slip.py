@@ -89,13 +89,13 @@ def _of(ledger: Ledger, quantities: Sequence[Quantity], at: int, told: re.Match[
     often = _times(ledger, quantities, each, told)
     mean = told["mean"] is not None or told["bare"] is not None or told["average"] is not None
     found = [EachBySlip(each, taker, times, whole, mean) for taker in takers for whole in wholes for times in often]
-    if any(_holds(one, one.whole.interval.truncated_too(one.whole.step)) for one in found):
+    if any(holds(one, one.whole.interval.truncated_too(one.whole.step)) for one in found):
         return
     beside = [one for one in found if _beside(ledger, quantities, at, one)]
-    slipped = [one for one in beside if is_near(one.whole, each.value * _count(one))]
+    slipped = [one for one in beside if is_near(one.whole, each.value * times_paid(one))]
     plain = [one for one in others if _same_unit(one, each) and not _NO_PART.search(one.before)]
     sums = [total((a.interval, b.interval)) for a, b in combinations(plain[:_MOST], 2)]
-    if not slipped and not any(_holds(one, both) for one in found for both in sums):
+    if not slipped and not any(holds(one, both) for one in found for both in sums):
         slipped = [one for one in found if _plain(ledger, quantities, one.whole) and _one_key(one)]
     if len(slipped) == 1:
         yield slipped[0]
@@ -133,11 +133,12 @@ def _times(ledger: Ledger, quantities: Sequence[Quantity], each: Quantity, told:
     return months
 
 
-def _count(found: EachBySlip) -> Decimal:
+def times_paid(found: EachBySlip) -> Decimal:
+    """How many times the value for each is paid in all."""
     return Takers.counted(found.takers).value * found.times
 
 
-def _holds(found: EachBySlip, whole: Interval) -> bool:
+def holds(found: EachBySlip, whole: Interval) -> bool:
     """True where a sum, or two numbers together, may be what the value for each comes to."""
     many = Takers.counted(found.takers).interval.times(found.times)
     share = whole.over(many)
@@ -162,7 +163,7 @@ def _plain(ledger: Ledger, quantities: Sequence[Quantity], whole: Quantity) -> b
 
 def _one_key(found: EachBySlip) -> bool:
     """True where one key in one of the three numbers makes the other two give it."""
-    each, whole, many = found.each, found.whole, _count(found)
+    each, whole, many = found.each, found.whole, times_paid(found)
     if not many or whole.value > _BEYOND or each.value > _BEYOND:
         return False
     needed = each.value * many

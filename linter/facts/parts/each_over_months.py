@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.parts.each_by_slip import EachBySlip
-from linter.facts.parts.products import Takers, counts
+from linter.facts.parts.each_by_slip import EachBySlip, holds, times_paid
+from linter.facts.parts.products import counts
 from linter.facts.quantities.nearby import in_sentences
 from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _EACH = regex(
-    r"(?:平均)?每一?(?P<unit>[一-鿿])(?P<whom>[一-鿿]{0,6}?)(?:平均)?每(?:个)?(?P<period>月|季度?|[天日周])(?P<words>[一-鿿]{0,8})$"
+    r"(?:平均)?每一?(?P<unit>[一-鿿])[一-鿿]{0,6}?(?:平均)?每(?:个)?(?P<period>月|季度?|[天日周])[一-鿿]{0,8}$"
 )
-_TO_EACH = regex(r"每(?:个)?(?P<period>月|季度?|[天日周])每一?(?P<unit>[人户名位岗家村])(?P<words>[一-鿿]{0,8})$")
+_TO_EACH = regex(r"每(?:个)?(?P<period>月|季度?|[天日周])每一?(?P<unit>[人户名位岗家村])[一-鿿]{0,8}$")
 _LIMIT = regex("不[低少高超]|至少|最|不得|应|须|必须|要求|需要|原则|限|增[长加]|减少|提高|达到以上|[比较]")
 _OTHER = regex(
     r"其中|[上下]浮|分别|不等|左右|以[上下内]|[自从]\d{1,2}月|月起|起执行|起调|标准由|提高到|提高至|调整为|陆续|先后|(?<!无人)中途|到岗|离岗|新增|首批|部分|另|剩余|不足|每(?:户|个?村)另"
@@ -104,13 +104,7 @@ def _months(ledger: Ledger, near: Sequence[Quantity], start: int, end: int) -> s
 
 def _differing(found: EachBySlip) -> EachBySlip | None:
     """The finding where the sum is not what each, takers and months give, nor what only one month or one year does."""
-    many = Takers.counted(found.takers)
-    if not many.value:
-        return None
     whole = found.whole.interval.truncated_too(found.whole.step)
-    for times in (found.times, Decimal(1)):
-        share = whole.over(many.interval.times(times))
-        said = found.each.interval.widened(found.each.step) if found.mean else found.each.interval
-        if (share is not None and share.meets(said)) or many.interval.times(times * found.each.value).meets(whole):
-            return None
-    return found if is_near(found.whole, found.each.value * many.value * found.times) else None
+    if holds(found, whole) or holds(found._replace(times=Decimal(1)), whole):
+        return None
+    return found if is_near(found.whole, found.each.value * times_paid(found)) else None
