@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.slips import is_near
@@ -28,10 +27,10 @@ _DUE = (
 )
 """What is reckoned by a part or a multiple of an amount."""
 _COMES_TO = regex(
-    rf"(?:的(?:比例|标准|额度|幅度)?)?(?:(?P<act>[一-鿿]{{0,6}}?)(?P<due>{_DUE})[，,]?|[，,（(])"
+    rf"(?:的(?:比例|标准|额度|幅度)?)?(?:[一-鿿]{{0,6}}?(?P<due>{_DUE})[，,]?|[，,（(])"
     r"(?:金额|资金|款项)?(?P<sum>共计?|合计|总计|计|即|为|共|达)?(?:人民币)?$"
 )
-_COUNTED = regex(r"(?P<due>(?!))?(?:的比例|的比重)?[，,（(](?P<sum>共计|合计|总计|计|即|共有?)$")
+_COUNTED = regex(r"(?:的比例|的比重)?[，,（(](?P<sum>共计|合计|总计|计|即|共有?)$")
 _OF = regex(
     r"(?:.*(?:占|按照?|以|处以?|相当于|是|为|提取|预留|扣留|支付|缴纳)|^)(?:该|其|上述|前述|所|应|当事人|企业)?(?P<of>[一-鿿]{2,12})$"
 )
@@ -46,16 +45,17 @@ _WHOLE = Decimal("0.01")
 """The step of a percentage without decimals."""
 _SENTENCES, _FARTHEST, _CLOSE = 3, 240, 16
 """Sentences and characters from the amount to the share, and characters from the share to what it comes to."""
-_PAIR = 2
+_PAIR, _TAIL = 2, 3
+"""Characters of a name, and of its end by which a number bears it."""
 
 
-class _Behind:
-    """A factor, the amount that it is of, and what it comes to."""
+class _Behind(NamedTuple):
+    """What a factor is of, and what it comes to."""
 
-    __slots__ = ("base", "factor", "name", "part")
-
-    def __init__(self, factor: Quantity, base: Quantity, part: Quantity, name: str) -> None:
-        self.factor, self.base, self.part, self.name = factor, base, part, name
+    base: Quantity
+    part: Quantity
+    name: str
+    """The words of the factor that name the base."""
 
 
 def find_parts_behind(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
@@ -92,19 +92,20 @@ def _behind(ledger: Ledger, at: int, factor: Quantity) -> _Behind | None:
     gap = ledger.text[factor.span.end : part.span.start]
     if part.sentence != factor.sentence or part.approximate or not part.is_amount or len(gap) > _CLOSE:
         return None
-    comes_to = _COMES_TO.match(gap) if part.kind == "money" else _COUNTED.match(gap)
+    comes_to = (_COMES_TO if part.kind == "money" else _COUNTED).match(gap)
     if comes_to is None or _NOT.search(gap):
         return None
-    if part.kind == "money" and not (comes_to["due"] or comes_to["sum"]):
+    due = comes_to["due"] if part.kind == "money" else ""
+    if part.kind == "money" and not (due or comes_to["sum"]):
         return None
-    if comes_to["sum"] == "即" and not comes_to["due"] and (last := _last(ledger, at, part)):
-        return _Behind(factor, last, part, factor.before)
+    if comes_to["sum"] == "即" and not due and (last := _last(ledger, at, part)):
+        return _Behind(last, part, factor.before)
     told = _OF.match(factor.before.removesuffix("的"))
-    name = _name(told) if told else ""
-    if len(name) < _PAIR or _NOT.search(name):
+    name = _GENERAL.sub("", told["of"]) if told else ""
+    if told is None or len(name) < _PAIR or _NOT.search(name):
         return None
-    base = _base(ledger, at, factor, part, name)
-    return _Behind(factor, base, part, told.group()) if base and told else None
+    base = _base(ledger, at, part, name)
+    return _Behind(base, part, told.group()) if base else None
 
 
 def _last(ledger: Ledger, at: int, part: Quantity) -> Quantity | None:
@@ -116,15 +117,13 @@ def _last(ledger: Ledger, at: int, part: Quantity) -> Quantity | None:
     return None if _NOT.search(between) or _OTHERS.search(between) or _PLAN.search(last.before) else last
 
 
-def _name(told: re.Match[str]) -> str:
-    return _GENERAL.sub("", told["of"])
-
-
-def _base(ledger: Ledger, at: int, factor: Quantity, part: Quantity, name: str) -> Quantity | None:
-    """The one amount before that bears the name; None where two do."""
+def _base(ledger: Ledger, at: int, part: Quantity, name: str) -> Quantity | None:
+    """The one amount before factor `at` that bears the name; None where two do."""
+    factor = ledger.quantities[at]
     block = ledger.sentences[factor.sentence].block
     found: Quantity | None = None
-    for one in reversed(ledger.quantities[:at]):
+    for index in range(at - 1, -1, -1):
+        one = ledger.quantities[index]
         near = factor.span.start - one.span.start <= _FARTHEST and factor.sentence - one.sentence <= _SENTENCES
         if not near or ledger.sentences[one.sentence].block != block:
             break
@@ -141,6 +140,4 @@ def _base(ledger: Ledger, at: int, factor: Quantity, part: Quantity, name: str) 
 
 def _names(name: str, one: Quantity) -> bool:
     """True where the words of the name, or its last ones, stand at the number, 货值金额 of 涉案货值金额为2860元."""
-    tail = max(range(len(name)), key=lambda at: name[at:] in one.before and len(name) - at)
-    longest = name[tail:] if name[tail:] in one.before else ""
-    return names_whole(name, one) or len(longest) > _PAIR
+    return names_whole(name, one) or (len(name) >= _TAIL and name[-_TAIL:] in one.before)
