@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SIGN = "平均"
 _FEWEST, _MOST = 3, 12
 """Members of a list that proves a mean."""
-_NUMBER = rf"(?P<number>[{HAN_DIGITS}十两]{{1,2}}|\d{{1,2}})"
+_NUMBER = rf"(?P<number>[{HAN_DIGITS}十]{{1,2}}|\d{{1,2}})"
 _KINDS = (
     "个?(?:街道|乡镇|镇街?|乡|县区?|区县?|市州?|州|村|社区|学校|校区?|医院|院区?|企业|园区|单位|部门|班级?|小区|点位|断面|站点|门店|窗口|地区?|项目"
     "|品种|组|批次?|次|轮|期|季度|月份?|年度?|者|项|类|家|所|处|台|名|户|人)"

@@ -63,16 +63,22 @@ def find_larger_amounts(ledger: Ledger) -> Iterator[Outcome]:
     if "抽" not in ledger.text or "发现" not in ledger.text:
         return
     for row in ledger.rows:
-        money = [cell for cell in row.cells if cell.quantity.kind == "money" and not cell.quantity.approximate]
-        for at, (whole, _) in enumerate(money):
-            lead = ledger.lead(whole)
-            if not _SAMPLE.search(lead) or _FOUND_AT_ALL.search(lead) or _NO_LEVEL.search(whole.before):
-                continue
-            for part, _ in money[at + 1 : at + 1 + _AMOUNTS]:
-                if _is_amount_at_fault(ledger, whole, part):
-                    yield Outcome(whole, part)
-                    break
-            break
+        money = [one for one, _ in row.cells if one.kind == "money" and not one.approximate]
+        first = next((at for at, one in enumerate(money) if _is_sample(ledger, one)), None)
+        if first is None:
+            continue
+        whole, *behind = money[first : first + 1 + _AMOUNTS]
+        part = next((one for one in behind if _is_amount_at_fault(ledger, whole, one)), None)
+        if part:
+            yield Outcome(whole, part)
+
+
+def _is_sample(ledger: Ledger, one: Quantity) -> bool:
+    """True for an amount told of what was looked at, before anything was found."""
+    lead = ledger.lead(one)
+    if not _SAMPLE.search(lead) or _FOUND_AT_ALL.search(lead):
+        return False
+    return _NO_LEVEL.search(one.before) is None
 
 
 def _is_amount_at_fault(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:

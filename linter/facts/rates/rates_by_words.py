@@ -54,8 +54,8 @@ def find_rates_by_words(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
             continue
         if not 0 < rate.value < 1:
             continue
-        found = _share(ledger, at, rate) or _named(ledger, rate) or _proportion(ledger, at, rate)
-        found = found or _cut(ledger, at, rate)
+        found = _share(ledger, at, rate) or _named(ledger, rate)
+        found = found or _proportion(ledger, at, rate) or _cut(ledger, at, rate)
         if found is None or found.numerator is None:
             continue
         values = _by_unit(ledger) if values is None else values
@@ -142,14 +142,16 @@ def _proportion(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
     between = ledger.text[whole.span.end : part.span.start]
     if not _is_count(part) or part.value >= whole.value or len(between) > _CLOSE * _PAIR or "\n" in between:
         return None
-    denied = regex(f"未|尚|待|没有|不{told['name'][:_PAIR]}")
-    if told["name"][:_PAIR] not in between or denied.search(between) or _NO_PART.search(between + whole.before):
+    act = told["name"][:_PAIR]
+    denied = f"不{act}" in between or _DENIED.search(between)
+    if act not in between or denied or _NO_PART.search(between + whole.before):
         return None
-    if ledger.text[part.span.end : rate.span.start].count("，") > 1 or told["name"][:_PAIR] in whole.before:
+    if ledger.text[part.span.end : rate.span.start].count("，") > 1 or act in whole.before:
         return None
     return _rate(_near(ledger, rate), rate, part, whole, told["name"] + "比例")
 
 
+_DENIED = regex("未|尚|待|没有")
 _PROPORTION = regex(r"(?:^|[，,（(])(?P<name>[一-鿿]{2,4}?)(?:比例|占比|面)(?:仅|约|已)?(?:为|达到?|是|：|:)?$")
 
 
@@ -162,13 +164,10 @@ def _cut(ledger: Ledger, at: int, rate: Quantity) -> Rate | None:
     if not part.sentence == whole.sentence == rate.sentence or not comparable(whole, part) or part.approximate:
         return None
     between = ledger.text[part.span.end : whole.span.start]
-    if not part.before.rpartition(told["act"])[1] or not _WENT_IN.search(between) or _NO_PART.search(between):
+    if told["act"] not in part.before or not _WENT_IN.search(between) or _NO_PART.search(between):
         return None
-    if (
-        part.value >= whole.value
-        or len(between) > _CLOSE
-        or ledger.text[whole.span.end : rate.span.start].count("，") > 1
-    ):
+    beside = ledger.text[whole.span.end : rate.span.start].count("，") <= 1
+    if part.value >= whole.value or len(between) > _CLOSE or not beside:
         return None
     return _rate(_near(ledger, rate), rate, part, whole, told["act"] + "率")
 

@@ -24,6 +24,7 @@ _OF = regex("(?:在[^，,。；;]{2,14}[中里])?的?(?:占|比重|比例)")
 _STEM = 4
 """Characters of what a rate is the rate of, and of what has a share."""
 _MARGIN = Decimal("0.01")
+"""How far a rate may be from tenths with their hundredths, 六成八, and beyond what others say; 5 times from 六成."""
 _NEARLY, _ABOUT = Decimal("0.07"), Decimal("0.06")
 """How far 超 and 不到 may be overstepped, how far below it 近六成 begins, and how far 六成左右 reaches."""
 _MOST = 3
@@ -56,11 +57,10 @@ def find_tenths_retold(ledger: Ledger) -> Iterator[LevelPair]:
 def _bounds(told: Quantity) -> tuple[Decimal, Decimal]:
     """What tenths may stand for: 近六成 is less than six, 六成八 is 68%."""
     if not told.approximate:
-        fine = told.value * 10 % 1 != 0
-        half = _MARGIN if fine else 5 * _MARGIN
+        half = 5 * _MARGIN if told.value * 10 % 1 == 0 else _MARGIN
         return told.value - half, told.value + half
     words = told.text[told.span.start : told.span.end]
-    if words[0] in "近":
+    if words.startswith("近"):
         return told.value - _NEARLY, told.value + _MARGIN
     if any(about in words for about in ("约", "左右", "上下")):
         return told.value - _ABOUT, told.value + _ABOUT
@@ -80,7 +80,8 @@ def _name(ledger: Ledger, quantity: Quantity) -> str:
         name = name_before(whose) if whose and whose.sentence == quantity.sentence else ""
         return name + "占" if len(name) >= _STEM else ""
     share = _SHARE.fullmatch(quantity.before.removeprefix("其中"))
-    return indicator(share["name"]) + "占" if share and len(indicator(share["name"])) >= _STEM else ""
+    name = indicator(share["name"]) if share else ""
+    return name + "占" if len(name) >= _STEM else ""
 
 
 def _of_rate(name: str, told: Quantity) -> bool:
