@@ -6,8 +6,8 @@ No number and no 上述 leads back to the whole; the act does, which the text ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import places_of
@@ -51,8 +51,19 @@ _BEHIND_ACT = 8
 """Characters between an act and its number, or between a number and what was done, that name those meant."""
 
 
+class _Told(NamedTuple):
+    """A count beside the words of an act."""
+
+    one: Quantity
+    of: str
+    """The words between the two."""
+    plainly: bool
+    """True where the words are those of the whole act."""
+
+
 def find_parts_of_acted(ledger: Ledger) -> Iterator[Outcome]:
     """Every count of some of those to whom something was done, with how many they are where that is less."""
+    acts: dict[str, list[_Told]] = {}
     for sign in _SIGN.finditer(ledger.text):
         noun = _NOUN.search(sign["noun"])
         at = ledger.quantity_index(sign.end())
@@ -67,7 +78,9 @@ def find_parts_of_acted(ledger: Ledger) -> Iterator[Outcome]:
         core = _BEFORE_ACT.sub("", act.group()) if act else ""
         if len(core) < _SHORTEST or core[0] in "未不没待应需":
             continue
-        whole = _whole(ledger, part, core, noun.group())
+        if core not in acts:
+            acts[core] = list(_told(ledger, core))
+        whole = _whole(ledger, part, acts[core], noun.group())
         if whole is not None:
             yield Outcome(whole, part)
 
@@ -78,13 +91,12 @@ def _is_part(ledger: Ledger, part: Quantity, midst: str, people: bool) -> bool:
     return people == (part.printed_unit in _PEOPLE) and not HOLDS_MORE.match(ledger.text, part.span.end)
 
 
-def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | None:
-    """The one number told right behind the act, of people or of the same things, if it is too small."""
+def _told(ledger: Ledger, core: str) -> Iterator[_Told]:
+    """Every count told right behind the act, or right before it."""
     told = re.compile(rf"{re.escape(core)}(?:了|的)?(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})$")
     done = re.compile(rf"(?P<of>[一-鿿]{{0,{_BEHIND_ACT}}})(?:进行|予以|给予|实施|作出|受到|被)了?{re.escape(core)}")
-    wholes = []
     for one in _near(ledger, core):
-        if one is part or one.kind != "count":
+        if one.kind != "count":
             continue
         if core in one.before[-len(core) - _BEHIND_ACT - 1 :]:
             found = told.search(one.before)
@@ -93,15 +105,24 @@ def _whole(ledger: Ledger, part: Quantity, core: str, noun: str) -> Quantity | N
             found, plainly = done.match(one.after), True
         else:
             continue
-        if found is None or not _counts(one, part, found["of"], noun):
+        if found is not None:
+            yield _Told(one, found["of"], plainly or len(core) >= _TELLING)
+
+
+def _whole(ledger: Ledger, part: Quantity, told: Sequence[_Told], noun: str) -> Quantity | None:
+    """The one number told with the act, of people or of the same things, if it is too small."""
+    wholes: list[Quantity] = []
+    for one, of, plainly in told:
+        if one is part or not _counts(one, part, of, noun):
             continue
         if one.approximate or not one.exact or _OF_ONE_PLACE.search(one.before):
             return None
-        if len(core) < _TELLING and not plainly:
+        if not plainly:
             continue  # 政务处分26人 are not all of those 受到处分
         wholes.append(one)
-    # Of several numbers none is known to be of them all.
-    if len({one.value for one in wholes}) != 1 or not wholes[0].value < part.value < wholes[0].value * _TIMES:
+        if one.value != wholes[0].value:
+            return None  # of several numbers none is known to be of them all
+    if not wholes or not wholes[0].value < part.value < wholes[0].value * _TIMES:
         return None
     whole = wholes[0]
     around = ledger.read(ledger.sentences[whole.sentence].span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -44,7 +45,8 @@ def find_tenths_retold(ledger: Ledger) -> Iterator[LevelPair]:
     rates = [(name, one) for one in ledger.quantities if (name := _name(ledger, one))]
     years = LevelYears(ledger)
     for told in tenths:
-        same = [(name, rate) for name, rate in rates if rate.span < told.span and _of_rate(name, told)]
+        alike = ((name, rate) for name, rate in rates if rate.span < told.span and _of_rate(name, told))
+        same = list(islice(alike, _MOST + 1))
         if not same or len(same) > _MOST or len({rate.value for _, rate in same}) > 1:
             continue
         name, rate = same[-1]
