@@ -44,7 +44,9 @@ class TotalDiffers:
                 variant="years" if parts[0].span.start > whole.span.end else "",
             )
         told = {one.whole.span for one in ledger.breakdowns if one.complete}
-        for found in (*find_sums_of_seasons(ledger), *find_sums_of_rows(ledger)):
+        seasons = ((found, "seasons") for found in find_sums_of_seasons(ledger))
+        rows = ((found, "rows") for found in find_sums_of_rows(ledger))
+        for found, variant in (*seasons, *rows):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
             if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
@@ -52,7 +54,7 @@ class TotalDiffers:
             said, calculation = sum_against(ledger, parts, whole)
             values = {"whole": ledger.quote(whole.span), "sum": said}
             spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning", variant="" if found.certain else "seasons")
+            yield Hit(spans, values, calculation, severity="warning", variant=variant)
         for whole, parts in (*find_collectives(ledger), *find_town_sums(ledger)):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
