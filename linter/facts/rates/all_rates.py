@@ -37,6 +37,7 @@ from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_by_words import find_rates_by_words
 from linter.facts.rates.rates_of_all import find_rates_of_all
+from linter.facts.rates.rates_of_room import find_rates_of_room
 from linter.facts.rates.rates_of_two import find_rates_of_two
 from linter.facts.rates.recovered import find_recovered
 from linter.facts.rates.respective_shares import find_respective_shares
@@ -112,6 +113,7 @@ _FAR: tuple[tuple[_Finder, _Counts], ...] = (
     (find_rates_around, _paired),
     (find_rates_by_words, _paired),
     (find_rates_of_two, _paired),
+    (find_rates_of_room, _paired),
     (find_interests, _paired),
     (find_recovered, _paired),
 )
