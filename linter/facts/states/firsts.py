@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.same_matter import ELSEWHERE, PROMISED, places
+from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of, places
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -22,11 +22,10 @@ _VERBS = (
     "|启用|出口|派出|设立|组织|召开|推出|开展|开设|试点|建成|投用"
     "|试种|种植|繁育|拍卖|公开拍卖|发放|签发|签约|移植|运用|采用"
 )
-_SINCE = (
+_EVER = regex(
     r"(?:有史以来|历史上|建[一-鿿]{1,3}以来"
     r"|自?[^，,。；;]{0,8}(?:成立|建立|设立|组建|建市|建区|建院|建校|开办|恢复)以来)的?$"
 )
-_EVER = regex(_SINCE)
 _FIRST = regex(
     rf"(?P<first>首次|首度|第一次|头一[次回]|破天荒地?)(?P<verb>{_VERBS})(?:了|过)?(?P<what>[一-鿿“”A-Z]{{3,16}})"
     rf"|(?P<item>首|头一|第一)(?P<unit>[例趟列班单场届架艘宗笔])(?!批)(?P<thing>[一-鿿“”A-Z]{{3,16}})"
@@ -67,48 +66,65 @@ class First(NamedTuple):
     earlier: Span
 
 
+class _Claim(NamedTuple):
+    """What is called the first: where, in which words, and whether they are the name of it alone."""
+
+    span: Span
+    words: str
+    exact: bool
+
+
+class _Earlier(NamedTuple):
+    """A clause that counts something of an earlier time."""
+
+    span: Span
+    sentence: Span
+    year: int
+    """0 where no number tells it: 去年, 此前."""
+    named: str
+    """What stands before the number."""
+    thing: str
+    """The clause without its number."""
+    bare: str
+    """The thing without what was done."""
+
+
 def find_firsts(ledger: Ledger) -> Iterator[First]:
     """Every thing that is called the first of its kind, with one of the kind told for an earlier time."""
     claims = [*_named(ledger), *_pointed(ledger)]
-    if not claims:
-        return
-    told = list(_earlier(ledger))
-    for span, words, exact in claims:
-        year = _year_of(ledger, span)
-        for sentence, match in told:
-            if sentence.start <= span.start < sentence.end:
-                continue
-            earlier = _same(ledger, words, exact, sentence, match, year)
-            if earlier:
-                yield First(span, earlier)
+    told = list(_earlier(ledger)) if claims else []
+    for claim in claims:
+        year = _year_of(ledger, claim.span)
+        for one in told:
+            within = one.sentence.start <= claim.span.start < one.sentence.end
+            before = not one.year or (year is not None and one.year < year)
+            if before and not within and _alike(claim, one):
+                yield First(claim.span, one.span)
                 break
 
 
-def _lead(ledger: Ledger, offset: int) -> str:
-    return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
-
-
-def _named(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
+def _named(ledger: Ledger) -> Iterator[_Claim]:
     """首次举办… and 首趟…: what it is stands behind."""
     for match in _FIRST.finditer(ledger.text):
-        lead = _lead(ledger, match.start())
+        lead = lead_of(ledger, match.start())
         words = _TRAIL.sub("", match["what"] or match["thing"])
         if len(words) < _SHORTEST or _apart(_EVER.sub("", lead)) or _NOT_FIRST.search(match.group()):
             continue
         behind = match.start("what") if match["what"] else match.start("thing")
         ever = _EVER.search(lead[-_CLAUSE:])
-        yield Span(match.start() - (len(ever.group()) if ever else 0), behind + len(words)), words, True
+        start = match.start() - (len(ever.group()) if ever else 0)
+        yield _Claim(Span(start, behind + len(words)), words, exact=True)
 
 
-def _pointed(ledger: Ledger) -> Iterator[tuple[Span, str, bool]]:
+def _pointed(ledger: Ledger) -> Iterator[_Claim]:
     """…，这在我县尚属首例: what it is stands in the clauses before."""
     for sign in _SAID.finditer(ledger.text):
         match = _IS_FIRST.search(ledger.text, max(0, sign.start() - _CLAUSE), sign.end() + 1)
         if match is None or match.end() < sign.end():
             continue
-        lead = _lead(ledger, match.start())[-_BACK:]
+        lead = lead_of(ledger, match.start())[-_BACK:]
         if not _apart(lead) and not _WIDER.search(match["said"]):
-            yield Span(*match.span()), match["began"] or match["gap"] or lead, False
+            yield _Claim(Span(*match.span()), match["began"] or match["gap"] or lead, exact=False)
 
 
 def _apart(lead: str) -> bool:
@@ -117,45 +133,41 @@ def _apart(lead: str) -> bool:
 
 def _year_of(ledger: Ledger, span: Span) -> int | None:
     """The year in which it was the first: its own, or the report's."""
-    years = re.findall(r"((?:19|20)\d\d)年", _lead(ledger, span.start))
+    years = re.findall(r"((?:19|20)\d\d)年", lead_of(ledger, span.start))
     return int(years[-1]) if years else ledger.identity.year or (ledger.signing.day.year if ledger.signing else None)
 
 
-def _earlier(ledger: Ledger) -> Iterator[tuple[Span, re.Match[str]]]:
-    """The clauses that tell of an earlier time."""
-    for match in _EARLIER.finditer(ledger.text):
-        yield ledger.sentences[ledger.sentence_at(match.start())].span, match
-
-
-def _same(
-    ledger: Ledger, words: str, exact: bool, sentence: Span, when: re.Match[str], year: int | None
-) -> Span | None:
-    """The clause of an earlier time that tells of the very thing, with how many there were or that it was so."""
-    if when["year"] and (year is None or int(when["year"]) >= year):
-        return None
-    said = ledger.text[when.start() : sentence.end]
-    for clause in re.finditer("[^，,；;。\n]{4,}", said):
-        told = clause.group()
-        if _NEVER.search(told) or ELSEWHERE.search(said[: clause.end()]):
-            continue
-        if clause.start() and _EARLIER.search(told) and not told.startswith(when["when"]):
-            break
-        counted = _COUNTED.search(told)
-        if counted is None:
-            continue
-        thing = told[: counted.start()] + told[counted.end() :]
-        if exact:
-            pairs = bigrams(words)
-            alike = words[-2:] in thing and len(pairs - bigrams(thing)) <= (1 if len(words) > _SHORTEST else 0)
-            # 首趟果蔬班列驶出口岸: what became of it stands behind the name that is counted.
+def _earlier(ledger: Ledger) -> Iterator[_Earlier]:
+    """The clauses that tell of an earlier time how many there were."""
+    for when in _EARLIER.finditer(ledger.text):
+        sentence = ledger.sentences[ledger.sentence_at(when.start())].span
+        year, said = int(when["year"] or 0), ledger.text[when.start() : sentence.end]
+        for clause in re.finditer("[^，,；;。\n]{4,}", said):
+            told = clause.group()
+            if _NEVER.search(told) or ELSEWHERE.search(said[: clause.end()]):
+                continue
+            if clause.start() and _EARLIER.search(told) and not told.startswith(when["when"]):
+                break
+            counted = _COUNTED.search(told)
+            if counted is None:
+                continue
             named = told[: counted.start()]
-            alike |= any(named.endswith(words[:length]) for length in range(_NAME, len(words)))
-        else:
-            name = _DEED.sub("", thing)
-            alike = any(name[at : at + _LONG] in words for at in range(len(name) - _LONG + 1))
-        if alike and not _BEHIND.search(thing) and not places(ledger.text[sentence.start : when.start()]):
-            return Span(when.start() + clause.start(), when.start() + clause.end())
-    return None
+            thing = named + told[counted.end() :]
+            if not _BEHIND.search(thing) and not places(ledger.text[sentence.start : when.start()]):
+                span = Span(when.start() + clause.start(), when.start() + clause.end())
+                yield _Earlier(span, sentence, year, named, thing, _DEED.sub("", thing))
+
+
+def _alike(claim: _Claim, earlier: _Earlier) -> bool:
+    """True where the clause of an earlier time tells of the very thing."""
+    words, thing = claim.words, earlier.thing
+    if not claim.exact:
+        name = earlier.bare
+        return any(name[at : at + _LONG] in words for at in range(len(name) - _LONG + 1))
+    # 首趟果蔬班列驶出口岸: what became of it stands behind the name that is counted.
+    if words[:_NAME] in earlier.named and any(earlier.named.endswith(words[:end]) for end in range(_NAME, len(words))):
+        return True
+    return words[-2:] in thing and len(bigrams(words) - bigrams(thing)) <= (1 if len(words) > _SHORTEST else 0)
 
 
 _LONG = 5
