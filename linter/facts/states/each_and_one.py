@@ -1,17 +1,19 @@
 """Each and one: 21个村个个设有公开栏 here, 松岭村至今没有设立公开栏 there: said of every one, denied of one by name.
 
-`remainders` and `lots` need a number of those left. Here the one may be named, or told by what it has instead: 同比下降
-where all grew, Ⅳ类 where all are of Ⅲ类 or better, 只有74.5% where each has 80% at least.
+`remainders` and `lots` need a number of those left; here the one is named. One that is told by what it has instead is
+found by `each_value`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import bigrams
+from linter.facts.states.all_but import AllBut
 from linter.facts.states.deeds import same_deed
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, told_earlier
@@ -71,13 +73,7 @@ _TAIL = 2
 _REACH = 1200
 """Characters behind what is said of each in which the one may stand."""
 _MOST = 40
-
-
-class EachAndOne(NamedTuple):
-    """What is said of each, and of one of them otherwise."""
-
-    whole: Span
-    rest: Span
+"""Statements about each that are looked at."""
 
 
 class _Each(NamedTuple):
@@ -87,16 +83,12 @@ class _Each(NamedTuple):
     lead: str
 
 
-def find_each_and_one(ledger: Ledger) -> Iterator[EachAndOne]:
+def find_each_and_one(ledger: Ledger) -> Iterator[AllBut]:
     """Every statement about each of some things that what is said of one of them denies."""
-    eaches = list(_eaches(ledger))
-    if not eaches:
-        return
-    for each in eaches[:_MOST]:
-        end = min(len(ledger.text), each.span.end + _REACH)
-        found = _lacking(ledger, each, end)
+    for each in islice(_eaches(ledger), _MOST):
+        found = _lacking(ledger, each)
         if found:
-            yield EachAndOne(each.span, found)
+            yield AllBut(each.span, found)
 
 
 def _eaches(ledger: Ledger) -> Iterator[_Each]:
@@ -110,9 +102,9 @@ def _eaches(ledger: Ledger) -> Iterator[_Each]:
         )
 
 
-def _lacking(ledger: Ledger, each: _Each, end: int) -> Span | None:
+def _lacking(ledger: Ledger, each: _Each) -> Span | None:
     """One of them of which the very thing is denied."""
-    text = ledger.text
+    text, end = ledger.text, each.span.end + _REACH
     for sign in _SIGN.finditer(text, each.span.end, end):
         start = max(each.span.end, *(text.rfind(stop, each.span.end, sign.start()) + 1 for stop in "，,。；;：:\n"))
         match = _LACKS.search(text, start, min(end, sign.end() + 20))

@@ -6,9 +6,10 @@ What one has instead is told right after, in its paragraph or the next one, of t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME
+from linter.facts.states.all_but import AllBut
+from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, lead_of
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -40,14 +41,7 @@ _BELOW_TIME = regex("去年|上年|同期|[上前]一|全[国省]|平均|考核�
 _SENTENCES = 4
 
 
-class EachValue(NamedTuple):
-    """What each is or has, and one that is or has another."""
-
-    whole: Span
-    rest: Span
-
-
-def find_each_values(ledger: Ledger) -> Iterator[EachValue]:
+def find_each_values(ledger: Ledger) -> Iterator[AllBut]:
     """Every statement about the values of each that the value of one denies."""
     yield from _growth(ledger)
     if "断面" in ledger.text and "类" in ledger.text:
@@ -65,24 +59,20 @@ def _behind(ledger: Ledger, offset: int) -> Span:
     return Span(offset, ledger.sentences[last].span.end)
 
 
-def _lead(ledger: Ledger, offset: int) -> str:
-    return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
-
-
-def _growth(ledger: Ledger) -> Iterator[EachValue]:
+def _growth(ledger: Ledger) -> Iterator[AllBut]:
     for match in _GREW.finditer(ledger.text):
-        lead = _lead(ledger, match.start())
+        lead = lead_of(ledger, match.start())
         if PROMISED.search(lead):
             continue
         against = _FELL if match["way"] in _UP else _ROSE
         for other in against.finditer(ledger.text, *_behind(ledger, match.end())):
-            told = _lead(ledger, other.start())
+            told = lead_of(ledger, other.start())
             clause = _CLAUSE.split(told)[-1]
             named = clause.rpartition(match["what"])[0].removesuffix("的")
             if not _MEMBER.search(named) or _BELOW_TIME.search(told):
                 continue
             if not set(TIME.findall(told)) - set(TIME.findall(lead)):
-                yield EachValue(Span(*match.span()), Span(other.start() - len(clause), other.end()))
+                yield AllBut(Span(*match.span()), Span(other.start() - len(clause), other.end()))
                 break
 
 
@@ -90,34 +80,34 @@ _CLAUSE = regex("[，,。；;：:]")
 _MEMBER = regex("[一-鿿](?:县|区|市|镇|乡|街道|业|园区)$")
 
 
-def _grades(ledger: Ledger) -> Iterator[EachValue]:
+def _grades(ledger: Ledger) -> Iterator[AllBut]:
     for match in _WATER.finditer(ledger.text):
-        lead = _lead(ledger, match.start())
+        lead = lead_of(ledger, match.start())
         if PROMISED.search(lead):
             continue
         for other in _WORSE.finditer(ledger.text, *_behind(ledger, match.end())):
-            told = _lead(ledger, other.start())
+            told = lead_of(ledger, other.start())
             worse = _GRADES.index(other["grade"]) > _GRADES.index(match["grade"])
             then = (
                 FORMERLY.search(told) or _BELOW_TIME.search(told) or set(TIME.findall(told)) - set(TIME.findall(lead))
             )
             if worse and not then:
-                yield EachValue(Span(*match.span()), Span(*other.span()))
+                yield AllBut(Span(*match.span()), Span(*other.span()))
                 break
 
 
-def _least(ledger: Ledger) -> Iterator[EachValue]:
+def _least(ledger: Ledger) -> Iterator[AllBut]:
     for match in _LEAST.finditer(ledger.text):
         at = ledger.quantity_index(match.end())
         bound = ledger.quantities[at] if at < len(ledger.quantities) else None
-        if bound is None or bound.span.start != match.end() or PROMISED.search(_lead(ledger, match.start())):
+        if bound is None or bound.span.start != match.end() or PROMISED.search(lead_of(ledger, match.start())):
             continue
         reach = _behind(ledger, bound.span.end)
         for one in ledger.quantities[at + 1 :]:
             if one.span.start >= reach.end:
                 break
             if _is_below(ledger, one, bound, match["what"]):
-                yield EachValue(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
+                yield AllBut(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
 
 
@@ -127,12 +117,12 @@ _COUNTED = regex(
 _ONLY = regex("(?:只|仅)(?:有|配备了?|设有?|建有|安排了?|剩)?$")
 
 
-def _counts(ledger: Ledger) -> Iterator[EachValue]:
+def _counts(ledger: Ledger) -> Iterator[AllBut]:
     """每个村不少于2名, and 柏树湾村只有1名监测员."""
     for match in _COUNTED.finditer(ledger.text):
         at = ledger.quantity_index(match.end())
         bound = next((one for one in ledger.quantities[max(0, at - 1) : at + 1] if one.span.end > match.end()), None)
-        lead = _lead(ledger, match.start())
+        lead = lead_of(ledger, match.start())
         if bound is None or bound.span.start > match.end() or bound.kind != "count" or PROMISED.search(lead):
             continue
         reach = _behind(ledger, bound.span.end)
@@ -153,7 +143,7 @@ def _counts(ledger: Ledger) -> Iterator[EachValue]:
                 and one.value < bound.value
                 and not _BELOW_TIME.search(before)
             ):
-                yield EachValue(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
+                yield AllBut(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.facts.states.all_but import AllBut
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -49,7 +50,7 @@ _ONE_LEFT = regex(
 """另外1家为甲厂，其废气收集系统: one of them, whose matter is told in a clause of its own."""
 
 
-def find_headed_done(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+def find_headed_done(ledger: Ledger) -> Iterator[AllBut]:
     """What a heading says of all that it counts, and one of them that its section leaves open."""
     if not _SIGN.search(ledger.text):
         return
@@ -65,7 +66,7 @@ def find_headed_done(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         noun = words["noun"] if words["number"] else ""
         left = _left(ledger, Span(max(heading.span.end, said.end), end), way, noun)
         if left is not None:
-            yield said, left
+            yield AllBut(said, left)
 
 
 def _left(ledger: Ledger, section: Span, way: str, noun: str) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_but import find_all_but
@@ -29,6 +30,28 @@ from linter.interval import plain
 from linter.ledger import Ledger
 from linter.offsets import Span
 
+_PAIRS = (
+    find_breaths,
+    find_full_shares,
+    find_named_left,
+    find_late_ones,
+    find_late_against_rates,
+    find_all_of_amounts,
+    find_all_but,
+    find_recalled_left,
+    find_none_left,
+    find_topic_left,
+    find_recalled_few,
+    find_steps_lacking,
+    find_money_left,
+    find_rests_then_all,
+    find_headed_done,
+    find_each_and_one,
+    find_each_values,
+    find_covered,
+)
+"""Each finds what is said of all and what is left; what one has told of no later one tells again."""
+
 
 @dataclass(frozen=True)
 class AllAgainstRemainder:
@@ -43,25 +66,7 @@ class AllAgainstRemainder:
             whole, rest = ledger.quote(one.whole), ledger.quote(one.rests[0])
             values = {"whole": whole, "rest": rest, "count": plain(one.quantities[0].value)}
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
-        breaths = [(one.whole, one.rest) for one in find_breaths(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_full_shares(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_named_left(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_late_ones(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_late_against_rates(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_all_of_amounts(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_all_but(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_recalled_left(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_none_left(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_topic_left(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_recalled_few(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_steps_lacking(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_money_left(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_rests_then_all(ledger)]
-        breaths += find_headed_done(ledger)
-        breaths += [(one.whole, one.rest) for one in find_each_and_one(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_each_values(ledger)]
-        breaths += [(one.whole, one.rest) for one in find_covered(ledger)]
-        for said, left in breaths:
+        for said, left in chain.from_iterable(find(ledger) for find in _PAIRS):
             if not any(left.overlaps(span) for span in told):
                 told.append(left)
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
