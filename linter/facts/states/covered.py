@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, lead_of, told_earlier
@@ -39,7 +42,7 @@ _SENTENCES = 12
 
 def find_covered(ledger: Ledger) -> Iterator[AllBut]:
     """Every deed that is said to have reached all, with the number of those that it did not reach."""
-    for match in _COVERS.finditer(ledger.text) if _SIGN.search(ledger.text) else ():
+    for match in matches_on_lines(_COVERS, _SIGN, ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span
         lead = ledger.text[sentence.start : match.start()]
         if PROMISED.search(lead) or in_plans(ledger, match.start()) or _SOME_ELSE.search(lead[-12:]):
@@ -65,8 +68,7 @@ def _left(ledger: Ledger, match: re.Match[str], lead: str, deed: str) -> Span | 
     here = ledger.sentence_at(match.start())
     sentence = ledger.sentences[here].span
     last = ledger.sentences[min(len(ledger.sentences) - 1, here + _SENTENCES)].span.end
-    undone = regex(rf"{_LEFT_BEFORE}{deed if len(deed) > 1 else f'[一-鿿]?{deed}'}")
-    for other in undone.finditer(ledger.text, match.end(), last):
+    for other in _undone(deed).finditer(ledger.text, match.end(), last):
         told = lead_of(ledger, other.start())
         attribute = ledger.text[other.end() : other.end() + 2].lstrip("到过").startswith("的")
         if (
@@ -83,23 +85,35 @@ def _left(ledger: Ledger, match: re.Match[str], lead: str, deed: str) -> Span | 
         if classes_in(told) - classes_in(lead) or told_earlier(ledger, quantity.sentence, here):
             continue
         noun = (quantity.after[:8] if quantity.span.end <= other.start() else quantity.after[:12]) or quantity.head
-        words = re.match("[一-鿿]{2,8}", noun)
-        if words and any(words.group()[at : at + 2] in ledger.read(sentence) for at in range(len(words.group()) - 1)):
+        words = _NOUN.match(noun)
+        if words and share_a_bigram(words.group(), ledger.read(sentence)):
             start, end = min(other.start(), quantity.span.start), max(other.end(), quantity.span.end)
             return Span(start, end)
     return None
+
+
+_NOUN = regex("[一-鿿]{2,8}")
+
+
+@lru_cache
+def _undone(deed: str) -> re.Pattern[str]:
+    """What says that a deed was not done."""
+    return regex(rf"{_LEFT_BEFORE}{deed if len(deed) > 1 else f'[一-鿿]?{deed}'}")
 
 
 def _number(ledger: Ledger, other: re.Match[str]) -> Quantity | None:
     """The count before what is denied, in its clause, or right behind 的."""
     at = ledger.quantity_index(other.end())
     behind = ledger.quantities[at] if at < len(ledger.quantities) else None
-    if behind and regex("[到过]?的").fullmatch(ledger.text, other.end(), behind.span.start) and behind.kind == "count":
+    if behind and behind.kind == "count" and _ATTRIBUTE.fullmatch(ledger.text, other.end(), behind.span.start):
         return behind
-    before = ledger.quantities[at - 1] if at else None
-    while before and before.span.end > other.start():
-        at -= 1
-        before = ledger.quantities[at - 1] if at else None
+    at = ledger.quantity_index(other.start())
+    told = (one for one in reversed(ledger.quantities[max(0, at - 2) : at]) if one.span.end <= other.start())
+    before = next(told, None)
     if before is None or before.kind != "count" or other.start() - before.span.end > _REACH:
         return None
-    return None if re.search("[，,。；;\n]", ledger.text[before.span.end : other.start()]) else before
+    return None if _STOP.search(ledger.text, before.span.end, other.start()) else before
+
+
+_ATTRIBUTE = regex("[到过]?的")
+_STOP = regex("[，,。；;\n]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, lead_of
 from linter.offsets import Span
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _OF_EACH = r"(?:均|都|全部|全都|全面|无一例外地?|悉数|个个|一律)(?:实现了?|保持了?|呈现?|为|呈)*"
+_WAY = "正增长|同比增长|增长(?![到至])|为正|上升(?![到至])|负增长|下降(?![到至])"
 _GREW = regex(
     rf"(?:所有|各|[\d一二三四五六七八九十]+个|全部)(?:的)?[一-鿿（）()、]{{0,10}}?(?:区县|[县区市镇乡]|街道|行业|企业|园区)[）)]?的?"
-    rf"(?P<what>[一-鿿]{{4,14}}?){_OF_EACH}(?P<way>正增长|同比增长|增长(?![到至])|为正|上升(?![到至])|负增长|下降(?![到至]))"
-    r"(?=[，,。；;、\n])"
+    rf"(?P<what>[一-鿿]{{4,14}}?){_OF_EACH}(?P<way>{_WAY})"
+    r"(?=[，,。；;、]|$)"
 )
+_GREW_SIGN = regex(f"{_OF_EACH}(?:{_WAY})")
 _UP = ("正增长", "增长", "为正", "上升", "同比增长")
 _FELL = regex(r"(?:同比|比上年|较上年)?(?:下降|减少|回落|负增长|下滑)(?P<n>\d[\d.]*)[%％]")
 _ROSE = regex(r"(?:同比|比上年|较上年)?(?:增长|上升|提高)(?P<n>\d[\d.]*)[%％]")
@@ -44,8 +47,7 @@ _SENTENCES = 4
 def find_each_values(ledger: Ledger) -> Iterator[AllBut]:
     """Every statement about the values of each that the value of one denies."""
     yield from _growth(ledger)
-    if "断面" in ledger.text and "类" in ledger.text:
-        yield from _grades(ledger)
+    yield from _grades(ledger)
     yield from _least(ledger)
     yield from _counts(ledger)
 
@@ -60,7 +62,7 @@ def _behind(ledger: Ledger, offset: int) -> Span:
 
 
 def _growth(ledger: Ledger) -> Iterator[AllBut]:
-    for match in _GREW.finditer(ledger.text):
+    for match in matches_on_lines(_GREW, _GREW_SIGN, ledger.text):
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead):
             continue
@@ -81,7 +83,7 @@ _MEMBER = regex("[一-鿿](?:县|区|市|镇|乡|街道|业|园区)$")
 
 
 def _grades(ledger: Ledger) -> Iterator[AllBut]:
-    for match in _WATER.finditer(ledger.text):
+    for match in matches_on_lines(_WATER, "断面", ledger.text):
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead):
             continue
