@@ -14,7 +14,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, lead_of, told_earlier
+from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, lead_of, other_times, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -80,7 +80,7 @@ def _left(ledger: Ledger, match: re.Match[str], lead: str, deed: str) -> Span | 
         if _NOT_DUE.search(ledger.text, other.start() - len(told), other.end() + _REACH // 2):
             continue
         quantity = _number(ledger, other)
-        if quantity is None or set(TIME.findall(told)) - set(TIME.findall(lead)):
+        if quantity is None or other_times(told, lead):
             continue
         if classes_in(told) - classes_in(lead) or told_earlier(ledger, quantity.sentence, here):
             continue

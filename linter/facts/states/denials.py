@@ -14,10 +14,10 @@ from linter.facts.states.same_matter import (
     ELSEWHERE,
     LOOKED_AGAIN,
     PROMISED,
-    TIME,
     in_report_year,
     lead_of,
     nearest,
+    other_times,
     own_place,
     places,
 )
@@ -278,7 +278,7 @@ def _of_before(lead: str, clause: str, *, goes_on: bool) -> bool:
     then = _FORMERLY.search(own)
     if then and not _FORMERLY.search(clause):
         return True
-    return goes_on and own != lead and bool(set(TIME.findall(own)) - set(TIME.findall(lead[: -len(own)] or clause)))
+    return goes_on and own != lead and bool(other_times(own, lead[: -len(own)] or clause))
 
 
 _OPENS = regex(

@@ -16,7 +16,7 @@ from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.deeds import same_deed
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, told_earlier
+from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, other_times, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -138,7 +138,7 @@ def _one_of_them(ledger: Ledger, each: _Each, who: str, start: int, match: re.Ma
     )
     if not near and not _STILL.search(match["still"] + who):
         return False
-    if set(TIME.findall(lead)) - set(TIME.findall(each.lead)) or classes_in(who) - classes_in(each.lead + each.who):
+    if other_times(lead, each.lead) or classes_in(who) - classes_in(each.lead + each.who):
         return False
     if told_earlier(ledger, ledger.sentence_at(start), ledger.sentence_at(each.span.start)):
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.all_but import AllBut
-from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, lead_of
+from linter.facts.states.same_matter import FORMERLY, PROMISED, lead_of, other_times
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -73,7 +73,7 @@ def _growth(ledger: Ledger) -> Iterator[AllBut]:
             named = clause.rpartition(match["what"])[0].removesuffix("的")
             if not _MEMBER.search(named) or _BELOW_TIME.search(told):
                 continue
-            if not set(TIME.findall(told)) - set(TIME.findall(lead)):
+            if not other_times(told, lead):
                 yield AllBut(Span(*match.span()), Span(other.start() - len(clause), other.end()))
                 break
 
@@ -90,9 +90,7 @@ def _grades(ledger: Ledger) -> Iterator[AllBut]:
         for other in _WORSE.finditer(ledger.text, *_behind(ledger, match.end())):
             told = lead_of(ledger, other.start())
             worse = _GRADES.index(other["grade"]) > _GRADES.index(match["grade"])
-            then = (
-                FORMERLY.search(told) or _BELOW_TIME.search(told) or set(TIME.findall(told)) - set(TIME.findall(lead))
-            )
+            then = FORMERLY.search(told) or _BELOW_TIME.search(told) or other_times(told, lead)
             if worse and not then:
                 yield AllBut(Span(*match.span()), Span(*other.span()))
                 break

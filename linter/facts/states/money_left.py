@@ -15,7 +15,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.identity import place_names
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.claims import NOT_YET
-from linter.facts.states.same_matter import FORMERLY, PROMISED, TIME, classes_in, places, told_earlier
+from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, other_times, places, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -115,7 +115,7 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
     block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
     said = ledger.text[block.start : block.end]
     classes = classes_in(_FOR_LONG.sub("", words))
-    if set(TIME.findall(words)) - set(TIME.findall(said)) or classes - classes_in(said):
+    if other_times(words, said) or classes - classes_in(said):
         return False
     bare = words.replace(name, "，")  # 报销下乡差旅费 names no 乡
     here = {*place_names(bare, 0, len(bare))} - ledger.identity.places

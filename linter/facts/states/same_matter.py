@@ -100,9 +100,14 @@ def lead_of(ledger: Ledger, offset: int) -> str:
     return ledger.text[ledger.sentences[ledger.sentence_at(offset)].span.start : offset]
 
 
+def other_times(said: str, where: str) -> set[str]:
+    """The times that `said` names and `where` does not."""
+    return set(TIME.findall(said)) - set(TIME.findall(where))
+
+
 def in_report_year(ledger: Ledger, said: str, where: str) -> bool:
     """True where `said` names no time but the year that the report looks back at, and `where` speaks of it too."""
-    apart = set(TIME.findall(said)) - set(TIME.findall(where)) - {"全年", "累计"}
+    apart = other_times(said, where) - {"全年", "累计"}
     if not apart:
         return True
     title, year = ledger.read(ledger.document.blocks[0].span), ledger.identity.year

@@ -18,7 +18,7 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.states.all_but import ALL_SIGN, ALL_WORDS, AllBut
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, TIME, classes_in, places, told_earlier
+from linter.facts.states.same_matter import FORMERLY, classes_in, other_times, places, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -188,7 +188,7 @@ def _one_name(name: str, topic: str) -> bool:
     """True where the words of some left name the lot, but for one seam, and the lot is named no more narrowly."""
     told, _, near = name.partition("|")
     bare, again = (_SAYS_NOTHING.sub("", _ATTRIBUTE.sub("", words)) for words in (told, topic))
-    if len(again) < _SHORTEST or bare[-2:] != again[-2:] or set(TIME.findall(topic)) - set(TIME.findall(name)):
+    if len(again) < _SHORTEST or bare[-2:] != again[-2:] or other_times(topic, name):
         return False
     known, said = bigrams(bare), bigrams(again)
     return len(said - known - bigrams(told) - bigrams(near)) <= 1 and len(known - said) <= 1

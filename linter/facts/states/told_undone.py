@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.facts.numbers.lines import places_of
 from linter.facts.states.deeds import DEEDS, VERBS, Deeds, deeds_in, denies
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, TIME, classes_in, told_earlier
+from linter.facts.states.same_matter import FORMERLY, classes_in, other_times, told_earlier
 from linter.facts.states.works import KIND, Works
 from linter.offsets import Span
 from linter.patterns import regex
@@ -147,7 +147,7 @@ def _done(ledger: Ledger, at: int, end: int, undone: frozenset[int], lead: str) 
         if _ENDS_NOT.match(words, deed.end) or re.search("[“”《》]", words[deed.start : deed.start + 1]):
             continue
         told = before + text[at:end]
-        if set(TIME.findall(lead)) - set(TIME.findall(told + gap)) or _own_classes(told) ^ _own_classes(lead):
+        if other_times(lead, told + gap) or _own_classes(told) ^ _own_classes(lead):
             return None
         last = next((a.end for a, b in pairwise([*deeds[number:], _NO_DEED]) if a.end != b.start), deed.end)
         return Span(at - (text[at - 1 : at] in _OPENS), end + last)
