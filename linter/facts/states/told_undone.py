@@ -90,16 +90,13 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     kinds = _CLOSED if runs else (deeds_in(match["what"]) or [_NO_DEED])[-1].kinds
     begin = match.start() - len(clause)
     name = _OF_IT.sub("", _LEADS.sub("", named["name"]))
-    names = [name] if not runs else [_PARTS.sub("", _PLACE.sub("", name))]
-    for full in names:
-        if not _SHORTEST <= len(full) <= _LONGEST or _GENERAL.fullmatch(full) or _PART.search(full):
-            continue
-        if _PART.search(clause[: clause.index(full)]):
-            continue
-        done = find_done(ledger, full, Span(begin + clause.index(full), match.end()), kinds, lead)
-        if done:
-            return done
-    return None
+    name = _PARTS.sub("", _PLACE.sub("", name)) if runs else name
+    if not _SHORTEST <= len(name) <= _LONGEST or _GENERAL.fullmatch(name):
+        return None
+    at = clause.index(name)
+    if _PART.search(name) or _PART.search(clause[:at]):
+        return None
+    return find_done(ledger, name, Span(begin + at, match.end()), kinds, lead)
 
 
 def find_done(ledger: Ledger, name: str, pending: Span, undone: frozenset[int], lead: str) -> Works | None:
@@ -144,7 +141,7 @@ def _done(ledger: Ledger, at: int, end: int, undone: frozenset[int], lead: str) 
         clause = re.split("[，,；;]", gap)[-1]
         if not denies(deed.kinds, undone) or not _DONE_BEFORE.search(clause) or _NOT_DONE.search(gap):
             continue
-        if _ENDS_NOT.match(words, deed.end) or re.search("[“”《》]", words[deed.start : deed.start + 1]):
+        if _ENDS_NOT.match(words, deed.end):
             continue
         told = before + text[at:end]
         if other_times(lead, told + gap) or _own_classes(told) ^ _own_classes(lead):
