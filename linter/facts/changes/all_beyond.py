@@ -10,7 +10,6 @@ from linter.facts.changes.thresholds import Relation, Threshold
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.value_lists import ValueList, find_value_lists
 from linter.interval import INFINITY, Interval
-from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def find_lists_beyond(ledger: Ledger) -> Iterator[Threshold]:
         else:
             relation = "above" if limits.high == INFINITY else "below"
         for item in found.items:
-            yield Threshold(item.value, item.value.interval, _printed(bound), limits, relation)
+            yield Threshold(item.value, item.value.interval, bound.span, limits, relation)
 
 
 def _limits(bound: Quantity) -> Interval | None:
@@ -96,8 +95,7 @@ def _kept(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     """The bound of 不低于…5%, told before a list all of which is said to keep to what is set."""
     if not _KEPT.match(ledger.text, found.span.end):
         return None
-    block = ledger.document.block_index(found.span.start)
-    before = [one for one in ledger.by_block.get(block, ()) if one.span.end <= found.span.start and _alike(one, found)]
+    before = _of_unit_before(ledger, found)
     said = _BOUNDED.search(ledger.text[before[-1].clause.start : before[-1].number.start]) if before else None
     return (before[-1], "above" if said["least"] else "below") if said else None
 
@@ -129,6 +127,12 @@ def _alike(bound: Quantity, found: ValueList) -> bool:
     return (bound.unit, bound.kind) == (first.unit, first.kind)
 
 
+def _of_unit_before(ledger: Ledger, found: ValueList) -> list[Quantity]:
+    """The numbers of the list's unit before it in its paragraph."""
+    told = ledger.by_block.get(ledger.document.block_index(found.span.start), ())
+    return [one for one in told if one.span.end <= found.span.start and _alike(one, found)]
+
+
 def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     """The average that all of the list are said to miss or to pass, told before it in the paragraph."""
     first = found.items[0].value
@@ -140,11 +144,7 @@ def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     )
     if told is None or _NOT_ALL.search(told.group().replace("未达到", "").replace("未达", "")):
         return None
-    before = [
-        one
-        for one in ledger.by_block.get(ledger.document.block_index(found.span.start), ())
-        if one.span.end <= found.span.start and (one.unit, one.kind) == (first.unit, first.kind)
-    ]
+    before = _of_unit_before(ledger, found)
     if not before or not _MEAN.search(before[-1].before) or before[-1].approximate:
         return None
     whose = _WHOSE.search(before[-1].before)
@@ -153,7 +153,3 @@ def _mean(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
     if any(_MEAN.search(one.before) for one in before[:-1]):
         return None
     return before[-1], "below" if told["way"] in _BELOW else "above"
-
-
-def _printed(bound: Quantity) -> Span:
-    return Span(bound.span.start, bound.span.end)

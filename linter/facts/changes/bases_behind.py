@@ -22,8 +22,8 @@ _TIME = (
     r"|彼时|当时|那时)"
 )
 _BASE = regex(
-    rf"[，,；;。（(]?(?:而|其中|但)?(?:在)?(?P<time>{_TIME})(?:时)?[，,]?(?:的)?(?P<name>[^，,。；;：:、（）()\d]{{0,8}}?)"
-    r"(?:还|尚|则|仅|只|共|已)*(?:为|是|有|达到?|报|存量为)?$"
+    rf"[，,；;。（(]?(?:而|其中|但)?(?:在)?(?P<time>{_TIME})(?:时)?[，,]?的?(?P<name>[^，,。；;：:、（）()\d]{{0,8}}?)"
+    r"(?:还|尚|则|仅|只|共|已)*(?:为|是|有|达到?|报|存量为)?"
 )
 _SAYS_NOTHING = regex(
     "存量|总[量数额]|数量|数额|规模|水平|基数|这一?(?:数字|指标|数据)|该(?:指标|数据)|同期|对应|实际|登记|在册|的|为|共|[数量额值]$"
@@ -54,8 +54,7 @@ def _behind(ledger: Ledger, change: Change, level: Quantity) -> Quantity | None:
     base = ledger.quantities[at] if at < len(ledger.quantities) else None
     if base is None or base.sentence - last.sentence > 1 or base.span.start - last.span.end > _CLOSE:
         return None
-    gap = ledger.text[last.span.end : base.span.start]
-    told = _BASE.fullmatch(gap.replace("\n", "\0"))
+    told = _BASE.fullmatch(ledger.text, last.span.end, base.span.start)
     if told is None or not comparable(level, base) or base.value <= 0:
         return None
     words = ledger.text[level.clause.start : last.span.start]

@@ -22,14 +22,11 @@ _ALL = regex(
     r"(?P<word>(?P<up>上升|增长|增加|提高|提升|上涨|[升增涨])|(?P<down>下降|减少|降低|回落|下滑|压减|[降减]))"
     r"(?![至到为幅速低减量])"
 )
-_SIGNS = ("双", "两", "三", "四", "均", "都", "全部", "全面", "同步")
 _NUMBERS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
 def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
     """Every change of a row that goes another way than the word behind it says of all of them."""
-    if not any(sign in ledger.text for sign in _SIGNS):
-        return
     # What was inferred from its direction proves nothing of it.
     sure = [one for one in ledger.changes if one.start and one.end and not one.rivals and not one.inferred]
     if not sure:

@@ -132,7 +132,7 @@ def _group_of_ours(text: str, at: int) -> str:
     ours = _OURS.search(text, max(0, at - _LEAD), at)
     if ours is None:
         lead = re.split(r"[。；;\n]", text[max(0, at - _OWN_SENTENCE) : at])[-1]
-        ours = next(iter(_OURS_FIRST.finditer(lead)), None)
+        ours = _OURS_FIRST.search(lead)
         if ours and _NOT_A_PLACE.search(lead[ours.end() :]):
             return ""
     return "" if ours is None else "county" if ours["county"] else "town"

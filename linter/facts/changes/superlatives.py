@@ -56,23 +56,25 @@ def find_topped(ledger: Ledger) -> Iterator[Topped]:
     blocks = sorted({ledger.document.block_index(sign.start()) for sign in _SIGN.finditer(ledger.text)})
     told: set[Span] = set()
     for found in find_value_lists(ledger, blocks) if blocks else ():
-        block = ledger.document.blocks[ledger.document.block_index(found.span.start)].span
-        end = min(block.end, found.span.end + _REACH)
-        ahead = found.span.start - len(found.lead)
-        for claim in _BEFORE.finditer(ledger.text, max(block.start, ahead - _AHEAD), ahead):
-            # 占比最高的是甲镇。各镇占比：…: told before the list, it must say of what.
-            named = found.lead.rstrip("：:，,分别依次为是情况如下")[-_LAST:]
-            of_it = claim["measure"][-2:] and claim["measure"][-2:] in named
-            topped = _topped(ledger, found, claim) if of_it else None
+        for claim in _claims(ledger, found):
+            topped = _topped(ledger, found, claim)
             if topped and topped.claim not in told:
                 told.add(topped.claim)
                 yield topped
-        for pattern in (_BEFORE, _BEHIND):
-            for claim in pattern.finditer(ledger.text, found.span.end, end):
-                topped = _topped(ledger, found, claim)
-                if topped and topped.claim not in told:
-                    told.add(topped.claim)
-                    yield topped
+
+
+def _claims(ledger: Ledger, found: ValueList) -> Iterator[re.Match[str]]:
+    """What is said to be first or last near a list."""
+    block = ledger.document.blocks[ledger.document.block_index(found.span.start)].span
+    ahead = found.span.start - len(found.lead)
+    # 占比最高的是甲镇。各镇占比：…: told before the list, it must say of what.
+    named = found.lead.rstrip("：:，,分别依次为是情况如下")[-_LAST:]
+    for claim in _BEFORE.finditer(ledger.text, max(block.start, ahead - _AHEAD), ahead):
+        if claim["measure"][-2:] and claim["measure"][-2:] in named:
+            yield claim
+    end = min(block.end, found.span.end + _REACH)
+    yield from _BEFORE.finditer(ledger.text, found.span.end, end)
+    yield from _BEHIND.finditer(ledger.text, found.span.end, end)
 
 
 def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | None:
@@ -82,7 +84,7 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     highest = claim["high"] is not None
     values = [item.value for item in found.items]
     better = max(values, key=lambda one: one.value) if highest else min(values, key=lambda one: one.value)
-    if _clear(named.value, better, highest) is False:
+    if not _clear(named.value, better, highest):
         return None
     if _RANKS.search(claim["high"] or claim["low"]) and better.unit != _SCORE:
         other = min(values, key=lambda one: one.value) if highest else max(values, key=lambda one: one.value)
@@ -93,8 +95,9 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     if following and following.unit == named.value.unit and following.value != named.value.value:
         return None
     way = claim.span("high" if highest else "low")
-    name = claim.start("rest") + claim["rest"].index(named.name.strip("“”")), len(named.name.strip("“”"))
-    return Topped(named.value, better, Span(min(way[0], name[0]), max(way[1], sum(name))), highest)
+    name = named.name.strip("“”")
+    at = claim.start("rest") + claim["rest"].index(name)
+    return Topped(named.value, better, Span(min(way[0], at), max(way[1], at + len(name))), highest)
 
 
 def _clear(named: Quantity, better: Quantity, highest: bool) -> bool:

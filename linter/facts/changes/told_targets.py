@@ -56,30 +56,28 @@ def _target(ledger: Ledger, at: int) -> Quantity | None:
     value = ledger.quantities[at]
     block = ledger.sentences[value.sentence].block
     for bound in reversed(ledger.quantities[max(0, at - 4) : at]):
-        apart = ledger.sentences[bound.sentence].block != block or value.sentence - bound.sentence > _SENTENCES
-        if apart:
+        if ledger.sentences[bound.sentence].block != block or value.sentence - bound.sentence > _SENTENCES:
             return None
         if (bound.unit, bound.kind) != (value.unit, value.kind):
             continue
-        near = bound.value > 0 and value.value > 0 and max(bound.value / value.value, value.value / bound.value)
         told = _SET.search(ledger.text[bound.clause.start : bound.number.start])
-        if _IN_PARTS.search(ledger.text, bound.span.end, value.span.start):
+        if told is None or not _near(bound.value, value.value) or not _same(bound, value):
             return None
-        return bound if told and near and near <= _FARTHEST and _same(bound, value) else None
+        return None if _IN_PARTS.search(ledger.text, bound.span.end, value.span.start) else bound
     return None
 
 
+def _near(one: Decimal, other: Decimal) -> bool:
+    return one > 0 and other > 0 and max(one, other) <= min(one, other) * _FARTHEST
+
+
 def _same(bound: Quantity, value: Quantity) -> bool:
-    """True where the two clauses share words of two characters that name what is told."""
+    """True where the words before the target hold those that name the result, or all but two characters of them."""
     told = [run for run in _RUN.findall(_EMPTY.sub("|", value.before)) if len(run) > 1]
-    return bool(told) and all(
-        any(
-            run[at : at + size] in bound.before
-            for size in (max(2, len(run) - _OWN),)
-            for at in range(len(run) - size + 1)
-        )
-        for run in told[-1:]
-    )
+    if not told:
+        return False
+    run, size = told[-1], max(2, len(told[-1]) - _OWN)
+    return any(run[at : at + size] in bound.before for at in range(len(run) - size + 1))
 
 
 def _limits(bound: Quantity, value: Quantity) -> Interval | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.states.meetings import Figure
 from linter.offsets import Span
@@ -43,6 +44,7 @@ _CAME = regex(
     rf"(?=[到参与出实\d一二两三四五六七八九十百])(?:(?P<act>{_ACT})(?P<noun>{_MEMBER})?(?:共|为|有|达)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})"
     rf"|(?P<number2>{_NUMERAL})(?P<unit2>{_UNIT})(?P<noun2>{_MEMBER})(?:全部|全体|均|都)?(?P<act2>到会|参会|与会|到场|出席|参加(?:了)?(?:会议|大会|表决|投票|测评)))"
 )
+_SIGN = regex("[到参与]会|到场|出席|实到|参[加与]")
 _MEETS = regex("会议|大会|全会|生活会|到会|参会|与会|到场|出席|实到|表决|投票|选举|测评|评议")
 _SOME = regex(
     "其中|新增|发展|吸收|优秀|表彰|选派|抽调|流动|走访|慰问|预备|离退休|退休|困难|培训|候补|增补|补选|递补|换届|增选|女|青年|部分|列席|特邀|骨干|上届|新任|聘|专职|兼职"
@@ -60,10 +62,7 @@ _MOST = 1.5
 def find_attended(ledger: Ledger) -> Iterator[Attended]:
     """Every body, and more who came, told right behind it."""
     text = ledger.text
-    came = list(_CAME.finditer(text)) if _MEETS.search(text) else []
-    if not came:
-        return
-    for one in came:
+    for one in matches_on_lines(_CAME, _SIGN, text):
         before = list(_BODY.finditer(text, max(0, one.start() - _REACH), one.start()))
         body = before[-1] if before and not _SOME.search(before[-1]["whose"]) else None
         if body is not None and _of_it(text, body, one):

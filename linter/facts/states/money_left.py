@@ -69,14 +69,13 @@ _FARTHEST = 90
 
 def find_money_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every sum that is said to be wholly paid back, or out, and of which some is told further on as not."""
-    rests = [rest for pattern in _RESTS for rest in matches_on_lines(pattern, _REST_SIGN, ledger.text)]
-    if not rests:
+    wholes = [(one, _name(one["noun"])) for one in matches_on_lines(_WHOLE, _SIGN, ledger.text)]
+    wholes = [(one, name) for one, name in wholes if name and not _is_planned(ledger, one)]
+    if not wholes:
         return
+    rests = [rest for pattern in _RESTS for rest in matches_on_lines(pattern, _REST_SIGN, ledger.text)]
     rests.sort(key=_start)
-    for whole in matches_on_lines(_WHOLE, _SIGN, ledger.text):
-        name = _name(whole["noun"])
-        if not name or _is_planned(ledger, whole):
-            continue
+    for whole, name in wholes:
         first = bisect_left(rests, whole.end(), key=_start)
         rest = next((one for one in rests[first : first + _MEMORY] if _of_one(ledger, whole, name, one)), None)
         if rest is not None:
