@@ -91,7 +91,8 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
         if other.value == named.value.value:
             return None  # 空气综合指数居首位: the less, the better
     own = _OWN_VALUE.match(ledger.text, claim.end())
-    following = ledger.quantities[ledger.quantity_index(claim.end())] if own else None
+    at = ledger.quantity_index(claim.end())
+    following = ledger.quantities[at] if own and at < len(ledger.quantities) else None
     if following and following.unit == named.value.unit and following.value != named.value.value:
         return None
     way = claim.span("high" if highest else "low")
