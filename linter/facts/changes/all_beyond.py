@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.thresholds import Relation, Threshold
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.value_lists import ValueList, find_value_lists
 from linter.interval import INFINITY, Interval
 from linter.patterns import regex
@@ -111,8 +112,7 @@ _BOUNDED = regex(
 
 def _behind(ledger: Ledger, found: ValueList) -> Quantity | None:
     """What all are said to pass right behind the list."""
-    at = ledger.quantity_index(found.span.end)
-    bound = ledger.quantities[at] if at < len(ledger.quantities) else None
+    bound = quantity_from(ledger, found.span.end)
     if bound is None or not _alike(bound, found):
         return None
     gap = ledger.text[found.span.end : bound.number.start]

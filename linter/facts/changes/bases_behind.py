@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, reckoned_otherwise
 from linter.facts.changes.changes import Change, comparable
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
 
@@ -50,8 +51,7 @@ def find_bases_behind(ledger: Ledger, known: Sequence[Change]) -> Iterator[Chang
 
 def _behind(ledger: Ledger, change: Change, level: Quantity) -> Quantity | None:
     last = change.steps[-1].quantity
-    at = ledger.quantity_index(last.span.end)
-    base = ledger.quantities[at] if at < len(ledger.quantities) else None
+    base = quantity_from(ledger, last.span.end)
     if base is None or base.sentence - last.sentence > 1 or base.span.start - last.span.end > _CLOSE:
         return None
     told = _BASE.fullmatch(ledger.text, last.span.end, base.span.start)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.thresholds import Threshold
+from linter.facts.quantities.following import quantity_from
 from linter.interval import INFINITY, Interval
 from linter.offsets import Span
 from linter.patterns import regex
@@ -50,13 +51,11 @@ def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
 
 
 def _number_at(ledger: Ledger, start: int) -> Quantity | None:
-    at = ledger.quantity_index(start)
-    found = ledger.quantities[at] if at < len(ledger.quantities) else None
+    found = quantity_from(ledger, start)
     return found if found and found.span.start == start else None
 
 
 def _number_in(ledger: Ledger, span: tuple[int, int]) -> Quantity | None:
     """The number of a bound, whose words may be part of it: 不低于180人."""
-    at = ledger.quantity_index(span[0])
-    found = ledger.quantities[at] if at < len(ledger.quantities) else None
+    found = quantity_from(ledger, span[0])
     return found if found and found.span.end <= span[1] else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.value_lists import Valued, ValueList, find_value_lists
 from linter.offsets import Span
 from linter.patterns import regex
@@ -90,10 +91,8 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
         other = min(values, key=lambda one: one.value) if highest else max(values, key=lambda one: one.value)
         if other.value == named.value.value:
             return None  # 空气综合指数居首位: the less, the better
-    own = _OWN_VALUE.match(ledger.text, claim.end())
-    at = ledger.quantity_index(claim.end())
-    following = ledger.quantities[at] if own and at < len(ledger.quantities) else None
-    if following and following.unit == named.value.unit and following.value != named.value.value:
+    own = quantity_from(ledger, claim.end()) if _OWN_VALUE.match(ledger.text, claim.end()) else None
+    if own and own.unit == named.value.unit and own.value != named.value.value:
         return None
     way = claim.span("high" if highest else "low")
     name = named.name.strip("“”")

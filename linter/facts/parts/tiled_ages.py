@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.slips import one_key
 from linter.patterns import regex
 
@@ -89,8 +90,7 @@ def _numbers(ledger: Ledger, run: Sequence[re.Match[str]]) -> tuple[Quantity, ..
 
 
 def _behind(ledger: Ledger, start: int, end: int) -> Quantity | None:
-    at = ledger.quantity_index(start)
-    one = ledger.quantities[at] if at < len(ledger.quantities) else None
+    one = quantity_from(ledger, start)
     if one is None or one.span.start > min(end, start + _BEHIND):
         return None
     return None if _NO_LEVEL.search(ledger.text, start, one.span.start) else one

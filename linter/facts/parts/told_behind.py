@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.following import quantity_from
 from linter.interval import total
 from linter.patterns import regex
 
@@ -46,8 +47,7 @@ def made_up_behind(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], f
 def made_up_in_bracket(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 74家（地下22家、露天45家、尾矿库7座）: the last of the list is counted in a unit of its own."""
     last = parts[-1].span.end
-    at = ledger.quantity_index(last)
-    another = ledger.quantities[at] if at < len(ledger.quantities) else None
+    another = quantity_from(ledger, last)
     if another is None or another.kind != whole.kind:
         return False
     if not _LIST_GOES_ON.fullmatch(ledger.text, last, another.span.start):

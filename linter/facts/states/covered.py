@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.following import quantity_from
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, lead_of, other_times, told_earlier
@@ -103,8 +104,7 @@ def _undone(deed: str) -> re.Pattern[str]:
 
 def _number(ledger: Ledger, other: re.Match[str]) -> Quantity | None:
     """The count before what is denied, in its clause, or right behind 的."""
-    at = ledger.quantity_index(other.end())
-    behind = ledger.quantities[at] if at < len(ledger.quantities) else None
+    behind = quantity_from(ledger, other.end())
     if behind and behind.kind == "count" and _ATTRIBUTE.fullmatch(ledger.text, other.end(), behind.span.start):
         return behind
     at = ledger.quantity_index(other.start())

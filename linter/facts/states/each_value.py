@@ -5,10 +5,11 @@ What one has instead is told right after, in its paragraph or the next one, of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.following import quantity_from
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.same_matter import FORMERLY, PROMISED, lead_of, other_times
 from linter.offsets import Span
@@ -61,6 +62,12 @@ def _behind(ledger: Ledger, offset: int) -> Span:
     return Span(offset, ledger.sentences[last].span.end)
 
 
+def _numbers_behind(ledger: Ledger, bound: Quantity) -> Sequence[Quantity]:
+    """The numbers of those sentences behind what each has at least."""
+    reach = _behind(ledger, bound.span.end)
+    return ledger.quantities[ledger.quantity_index(reach.start) : ledger.quantity_index(reach.end)]
+
+
 def _growth(ledger: Ledger) -> Iterator[AllBut]:
     for match in matches_on_lines(_GREW, _GREW_SIGN, ledger.text):
         lead = lead_of(ledger, match.start())
@@ -98,14 +105,10 @@ def _grades(ledger: Ledger) -> Iterator[AllBut]:
 
 def _least(ledger: Ledger) -> Iterator[AllBut]:
     for match in _LEAST.finditer(ledger.text):
-        at = ledger.quantity_index(match.end())
-        bound = ledger.quantities[at] if at < len(ledger.quantities) else None
+        bound = quantity_from(ledger, match.end())
         if bound is None or bound.span.start != match.end() or PROMISED.search(lead_of(ledger, match.start())):
             continue
-        reach = _behind(ledger, bound.span.end)
-        for one in ledger.quantities[at + 1 :]:
-            if one.span.start >= reach.end:
-                break
+        for one in _numbers_behind(ledger, bound):
             if _is_below(ledger, one, bound, match["what"]):
                 yield AllBut(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
@@ -125,24 +128,15 @@ def _counts(ledger: Ledger) -> Iterator[AllBut]:
         lead = lead_of(ledger, match.start())
         if bound is None or bound.span.start > match.end() or bound.kind != "count" or PROMISED.search(lead):
             continue
-        reach = _behind(ledger, bound.span.end)
         sentence = ledger.read(ledger.sentences[bound.sentence].span)
-        for one in ledger.quantities[at:]:
-            if one.span.start >= reach.end:
-                break
-            if one is bound:
+        for one in _numbers_behind(ledger, bound):
+            if one.unit != bound.unit or one.value >= bound.value:
                 continue
             before = ledger.text[one.clause.start : one.span.start]
             only = _ONLY.search(before)
             member = only and before[: only.start()].endswith(match["who"][-1])
             named = one.after[:2] in sentence and len(one.after) > 1
-            if (
-                member
-                and named
-                and one.unit == bound.unit
-                and one.value < bound.value
-                and not _BELOW_TIME.search(before)
-            ):
+            if member and named and not _BELOW_TIME.search(before):
                 yield AllBut(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
 

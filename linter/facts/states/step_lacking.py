@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.all_but import ALL_SIGN, ALL_WORDS, AllBut
 from linter.facts.states.givers import givers_differ
@@ -160,8 +161,7 @@ def _left_of(ledger: Ledger, whole: _Whole, rest: re.Match[str]) -> bool:
     done, lacks = _STEP_OF[whole.verb], _STEP_OF[rest["verb"]]
     if done != lacks and not lacks < done < _BUILDING:
         return False
-    at = ledger.quantity_index(rest.start("few"))
-    few = ledger.quantities[at] if at < len(ledger.quantities) else None
+    few = quantity_from(ledger, rest.start("few"))
     if few is None or few.approximate or few.span.start >= rest.end("few"):
         return False
     told = ledger.sentence_at(rest.start("left"))

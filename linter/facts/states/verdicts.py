@@ -207,10 +207,7 @@ _TO_SHOW = regex("检验|评估|观察|巩固|运行")
 def reached(ledger: Ledger, item: Span, half: Span) -> bool:
     """True for 新建6个。进展：已建成6个，其余4个…: as many as were asked for are done, and what is left is more."""
     targets: dict[str, Quantity] = {}
-    at = ledger.quantity_index(item.start)
-    for one in ledger.quantities[at:]:
-        if one.span.start >= half.end:
-            break
+    for one in ledger.quantities[ledger.quantity_index(item.start) : ledger.quantity_index(half.end)]:
         if one.span.start < half.start:
             targets.setdefault(unit_class(one), one)
         elif (
