@@ -55,8 +55,6 @@ _ALIKE = 0.6
 _REACH = 30
 """Characters before a number in which the deed is told."""
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头吨"
-
-
 _DEICTIC = regex("(?:该|其|本|我|各级|各|全体|历届)[一-鿿]{0,4}$")
 _DEICTIC_ENDS = ("该", "本", "我")
 """Whom the denial speaks of, where it is the one that all of the text is about: 该校, 各级班子."""
@@ -76,7 +74,7 @@ def find_denied_deeds(ledger: Ledger) -> Iterator[Denial]:
             counts = [one for one in ledger.quantities if _counts(one)]
         for quantity in nearest(counts, match.start()):
             told = quantity.span.start >= match.end() and _told(ledger, items, quantity)
-            if told and _same(ledger, lead, items, match, quantity):
+            if told and _same(ledger, lead, match, quantity):
                 yield Denial(Span(*match.span()), quantity, told)
                 break
 
@@ -97,20 +95,20 @@ def _told(ledger: Ledger, items: list[str], quantity: Quantity) -> Span | None:
     """From the words of the deed to its number; None where they do not stand before it."""
     start = max(quantity.clause.start, quantity.span.start - _REACH)
     before = ledger.text[start : quantity.span.start]
-    for item in items:
-        at = before.find(item)
-        if at >= 0 and not _NOT_TOLD.search(before):
-            return Span(start + at, quantity.span.end)
-        if len(item) < _LONGER or not set(item) <= set(before) or _NOT_TOLD.search(before):
-            continue
-        pairs = bigrams(item)
-        if len(pairs & bigrams(before)) >= _ALIKE * len(pairs):
-            first = min(before.index(char) for char in item)
-            return Span(start + first, quantity.span.end)
-    return None
+    at = next((at for item in items if (at := _place_of(item, before)) >= 0), -1)
+    return Span(start + at, quantity.span.end) if at >= 0 and not _NOT_TOLD.search(before) else None
 
 
-def _same(ledger: Ledger, lead: str, items: list[str], match: re.Match[str], quantity: Quantity) -> bool:
+def _place_of(item: str, before: str) -> int:
+    """Where the words of a deed begin, in whatever order a longer one is told; -1 where they are not all there."""
+    if item in before or len(item) < _LONGER or not set(item) <= set(before):
+        return before.find(item)
+    pairs = bigrams(item)
+    alike = len(pairs & bigrams(before)) >= _ALIKE * len(pairs)
+    return min(before.index(char) for char in item) if alike else -1
+
+
+def _same(ledger: Ledger, lead: str, match: re.Match[str], quantity: Quantity) -> bool:
     said = ledger.text[quantity.clause.start : quantity.span.start]
     if _LATER.match(ledger.text, quantity.span.end):
         return False

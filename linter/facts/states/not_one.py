@@ -26,7 +26,8 @@ _BEFELL = regex(
     "(?:迟到|早退|掉队|返贫|辍学|失学|漏网|落榜|脱逃|死亡|受伤|伤亡|投诉|上访|弃考|缺考|缺席|违纪|违规|违约|逾期|停产|停工|失联|走失|感染|滞留|中断|退学|流失|拒付|漏报|瞒报|漏检|漏保|断保|受损|倒塌|误工|延误|晚点|丢失|损毁|死淘|退货|退订|退费|被骗|受骗|举报|超标|撂荒|空置|离职|辞职|脱岗|扣分|翻车|停电|停水|断水|断电|受罚|被罚|落选|落水|溺水)$"
 )
 _NOT = regex("未|没|无|不|避免|防止|险些|疑似|其他|外[省市县]|全国|全省|去年|上年|往年|同期|[如若]|模拟|演练")
-_UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "户": "户", "家": "家个户"}
+_UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "家": "家个户"}
+"""The units in which those may be counted of whom there is not one, where they are others too."""
 _REACH = 24
 _LONGEST = 6
 
@@ -63,7 +64,7 @@ def _told(ledger: Ledger, match: re.Match[str], who: str, befell: str, quantity:
         return None
     behind = ledger.text[quantity.span.end : quantity.span.end + _REACH]
     at = behind.find(befell)
-    if at < 0 or (not behind.startswith(who[-2:] if len(who) > 2 else who) and who not in behind[:at]):
+    if at < 0 or (not behind.startswith(who[-2:]) and who not in behind[:at]):
         return None
     before = ledger.text[quantity.clause.start : quantity.span.start]
     if re.search("[，,。；;\n]", behind[:at]) or _NOT.search(before) or _NOT.search(behind[:at]):
