@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import places_of
@@ -15,13 +16,14 @@ from linter.facts.states.deeds import BUILDING, DEEDS, deeds_in
 from linter.facts.states.same_matter import FORMERLY
 from linter.facts.states.told_undone import find_done, names_a_part
 from linter.facts.states.works import ANY_NAME, APART, KIND, Works
+from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_END = "|".join(sorted((verb for verbs in DEEDS[1:BUILDING] for verb in verbs), key=len, reverse=True))
+_END = either(chain.from_iterable(DEEDS[1:BUILDING]))
 _WORKING = (
     "施工|建设|铺轨|铺架|架线|架设|铺设|联调|调试|试验|收尾|扫尾|装修|安装|合龙|浇筑"
     "|掘进|攻坚|冲刺|打桩|开挖|砌筑|布展|装饰|设计|招标|报批"
