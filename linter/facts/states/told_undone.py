@@ -133,12 +133,12 @@ def _done(ledger: Ledger, at: int, end: int, undone: frozenset[int], lead: str) 
     if names_a_part(words):
         return None
     before = text[sentence.start : at]
-    if in_plans(ledger, at) or _NOT_DONE.search(re.split("[，,；;]", before)[-1]):
+    if in_plans(ledger, at) or _NOT_DONE.search(_COMMA.split(before)[-1]):
         return None
     deeds = deeds_in(words)
     for number, deed in enumerate(deeds):
         gap = words[: deed.start]
-        clause = re.split("[，,；;]", gap)[-1]
+        clause = _COMMA.split(gap)[-1]
         if not denies(deed.kinds, undone) or not _DONE_BEFORE.search(clause) or _NOT_DONE.search(gap):
             continue
         if _ENDS_NOT.match(words, deed.end):

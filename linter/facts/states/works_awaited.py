@@ -15,7 +15,7 @@ from linter.facts.numbers.lines import places_of
 from linter.facts.states.deeds import BUILDING, DEEDS, deeds_in
 from linter.facts.states.same_matter import FORMERLY
 from linter.facts.states.told_undone import find_done, names_a_part
-from linter.facts.states.works import ANY_NAME, APART, KIND, Works
+from linter.facts.states.works import ANY_NAME, APART, KIND, WORKING, Works
 from linter.lexicon import either
 from linter.offsets import Span
 from linter.patterns import regex
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _END = either(chain.from_iterable(DEEDS[1:BUILDING]))
-_WORKING = (
-    "施工|建设|铺轨|铺架|架线|架设|铺设|联调|调试|试验|收尾|扫尾|装修|安装|合龙|浇筑"
-    "|掘进|攻坚|冲刺|打桩|开挖|砌筑|布展|装饰|设计|招标|报批"
-)
+_WORKING = f"{WORKING}|铺设|联调|打桩|开挖|砌筑|布展|装饰|设计|招标|报批"
 _NAME = rf"(?P<name>[一-鿿“”A-Z\d]{{0,16}}?(?:{KIND})(?:新[馆址楼院厂]|[一二三四]期|[东南西北]延(?:伸)?[段线])?)"
 _BY = (
     r"(?:[今明本当]?年|(?:19|20)\d\d年|[上下]半年|[一二三四]季度|\d{1,2}月"
@@ -80,6 +77,7 @@ _BUILT, _USED = frozenset([1]), frozenset([2])
 _TRIED = ("调试", "联调", "试验", "布展")
 _SHORTEST = 3
 _LEAD = 40
+"""Characters before a work as it is named, in its sentence, in which it may be told of an earlier day."""
 _REACH, _MORE = 60, 12
 """Characters before a sign in which the work is named, and behind it."""
 _SOME = regex("[、和及与]|等$|首批|[一二三]期|部分|个别")
