@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, OTHER_PLACE, REAL_TERMS, reckoned_otherwise
 from linter.facts.changes.changes import Change, comparable
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
@@ -35,7 +36,6 @@ _YEAR_AGO = regex("上年|去年|上一年|同期|同比")
 _WHEN = regex("月|半年|季度|截[至止]|以来")
 _CLOSE = 40
 """Characters between a change and the value that it is from."""
-_PAIR = 2
 
 
 def find_bases_behind(ledger: Ledger, known: Sequence[Change]) -> Iterator[Change]:
@@ -72,9 +72,8 @@ def _behind(ledger: Ledger, change: Change, level: Quantity) -> Quantity | None:
 
 def _same(name: str, level: Quantity) -> bool:
     """True where the words name nothing, or what the level is of."""
-    bare = _SAYS_NOTHING.sub("", name)
     label = level.before + level.head + level.after[: len("家")]
-    return len(bare) < _PAIR or all(bare[at : at + _PAIR] in label for at in range(len(bare) - 1))
+    return bigrams(_SAYS_NOTHING.sub("", name)) <= bigrams(label)
 
 
 def _of_another_part(ledger: Ledger, level: Quantity, time: str) -> bool:

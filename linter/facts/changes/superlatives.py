@@ -83,14 +83,13 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     if named is None or _OTHER.search(claim["measure"]) or not _is_of(ledger, found, claim):
         return None
     highest = claim["high"] is not None
-    values = [item.value for item in found.items]
-    better = max(values, key=lambda one: one.value) if highest else min(values, key=lambda one: one.value)
+    values = sorted((item.value for item in found.items), key=lambda one: one.value, reverse=highest)
+    better, worst = values[0], values[-1]
     if not _clear(named.value, better, highest):
         return None
-    if _RANKS.search(claim["high"] or claim["low"]) and better.unit != _SCORE:
-        other = min(values, key=lambda one: one.value) if highest else max(values, key=lambda one: one.value)
-        if other.value == named.value.value:
-            return None  # 空气综合指数居首位: the less, the better
+    ranked = _RANKS.search(claim["high"] or claim["low"]) and better.unit != _SCORE
+    if ranked and worst.value == named.value.value:
+        return None  # 空气综合指数居首位: the less, the better
     own = quantity_from(ledger, claim.end()) if _OWN_VALUE.match(ledger.text, claim.end()) else None
     if own and own.unit == named.value.unit and own.value != named.value.value:
         return None
@@ -142,9 +141,6 @@ def _is_of(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> bool:
         return False
     if any(_of_another(found, other["measure"]) for other in _BEFORE.finditer(between)):
         return False
-    plain = _BARE.sub("", measure)
-    if found.items[0].value.unit == _SCORE and measure and not plain:
-        return True
     if measure:
         return not _of_another(found, measure)
     first, last = (ledger.quantity_index(at) for at in (found.span.end, claim.start()))
