@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.thresholds import Relation, Threshold
+from linter.facts.changes.thresholds import Relation, Threshold, limits_of, own_relation
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.value_lists import ValueList, find_value_lists
-from linter.interval import INFINITY, Interval
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -31,38 +30,35 @@ _AVERAGE = regex(
 _BELOW = ("低于", "不及", "落后于", "未达", "未达到", "没有达到")
 _WHOSE = regex("全[国省市县区州镇]")
 _MEAN = regex("平均|均值|全[国省市县区州]")
-_RANKS = frozenset(["percent", "measure", "money", "count"])
+_KINDS = frozenset(["percent", "measure", "money", "count"])
 _ZONE = 90
+"""Characters before a list, or its first value, in which it is told how all of them compare with the average."""
 _REACH = 30
+"""Characters between a bound and the list behind it."""
+_CLOSE = 7
+"""Characters between 均 behind a list and the bound."""
 
 
 def find_lists_beyond(ledger: Ledger) -> Iterator[Threshold]:
     """Every value of a list that lies on the other side of what is said of all of them."""
     blocks = sorted({ledger.document.block_index(sign.start()) for sign in _SIGN.finditer(ledger.text)})
     for found in find_value_lists(ledger, blocks) if blocks else ():
-        first = found.items[0].value
-        if first.kind not in _RANKS:
+        if found.items[0].value.kind not in _KINDS:
             continue
-        bound = _before(ledger, found) or _behind(ledger, found)
-        limits = _limits(bound) if bound else None
-        if bound is None or limits is None:
-            mean = _kept(ledger, found) or _mean(ledger, found)
-            if mean is None:
-                continue
-            bound, relation = mean
-            limits = Interval(-INFINITY, bound.value) if relation == "below" else Interval(bound.value, INFINITY)
-        else:
-            relation = "above" if limits.high == INFINITY else "below"
+        told = _one_sided(ledger, found) or _kept(ledger, found) or _mean(ledger, found)
+        if told is None:
+            continue
+        bound, relation = told
+        limits = limits_of(bound.value, relation)
         for item in found.items:
             yield Threshold(item.value, item.value.interval, bound.span, limits, relation)
 
 
-def _limits(bound: Quantity) -> Interval | None:
-    """The values that 超过60%, 88%以上 or 不超过5% allow; none for a bound of no one side."""
-    low, high = bound.interval.low, bound.interval.high
-    if high == INFINITY and low == bound.value:
-        return Interval(bound.value, INFINITY)
-    return Interval(-INFINITY, bound.value) if high == bound.value and low < high and bound.approximate else None
+def _one_sided(ledger: Ledger, found: ValueList) -> tuple[Quantity, Relation] | None:
+    """The bound of 全部超过60% or 均在5%以下, right before the list or right behind it."""
+    bound = _before(ledger, found) or _behind(ledger, found)
+    relation = own_relation(bound) if bound else None
+    return (bound, relation) if bound and relation else None
 
 
 def _before(ledger: Ledger, found: ValueList) -> Quantity | None:
@@ -117,7 +113,7 @@ def _behind(ledger: Ledger, found: ValueList) -> Quantity | None:
         return None
     gap = ledger.text[found.span.end : bound.number.start]
     said = _ALL_BEHIND.match(gap)
-    if said is None or len(gap) - said.end() > _REACH // 4 or _NOT_ALL.search(gap + bound.after[:6]):
+    if said is None or len(gap) - said.end() > _CLOSE or _NOT_ALL.search(gap + bound.after[:6]):
         return None
     return bound
 

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import LESS, Relation, Threshold
+from linter.facts.changes.thresholds import LESS, Relation, Threshold, limits_of
 from linter.facts.quantities.rows import Row
-from linter.interval import INFINITY, Interval
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -57,9 +56,9 @@ def _goal(ledger: Ledger, row: Row) -> Threshold | None:
     less = fewer and said["how"] in ("优于", "好于")
     if fewer and said["how"] == "超额完成":
         return None
-    limits = Interval(-INFINITY, goal.value) if less else Interval(goal.value, INFINITY)
     # 优于 what it equals to the last digit is no better.
     relation: Relation = "below" if less else "above"
+    limits = limits_of(goal.value, relation)
     return Threshold(value, value.interval, goal.span, limits, relation, value.interval == goal.interval)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.thresholds import Threshold
-from linter.interval import INFINITY, Interval
+from linter.facts.changes.thresholds import Relation, Threshold, limits_of
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -70,5 +69,5 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
     same = [one for one in quantities[:at] if one.unit == other.unit and one.kind == other.kind]
     if any((one.value >= other.value) == above or one.value == other.value for one in same):
         return None
-    limits = Interval(other.value, INFINITY) if above else Interval(-INFINITY, other.value)
-    return Threshold(value, value.interval, other.span, limits, "above" if above else "below")
+    relation: Relation = "above" if above else "below"
+    return Threshold(value, value.interval, other.span, limits_of(other.value, relation), relation)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import Threshold
+from linter.facts.changes.thresholds import Relation, Threshold, limits_of
 from linter.facts.quantities.following import quantity_from
-from linter.interval import INFINITY, Interval
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -44,10 +43,9 @@ def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
         value, bound = _number_at(ledger, told.end()), _number_in(ledger, told.span("bound"))
         if value is None or bound is None or value.unit != bound.unit or value.approximate:
             continue
-        least = told["least"] is not None
-        printed = bound.value
-        limits = Interval(printed, INFINITY) if least else Interval(-INFINITY, printed)
-        yield Threshold(value, value.interval, Span(*told.span("bound")), limits, "above" if least else "below")
+        relation: Relation = "above" if told["least"] is not None else "below"
+        limits = limits_of(bound.value, relation)
+        yield Threshold(value, value.interval, Span(*told.span("bound")), limits, relation)
 
 
 def _number_at(ledger: Ledger, start: int) -> Quantity | None:

@@ -137,6 +137,19 @@ def _for_years(row: Row, at: int) -> Threshold | None:
     return _beside((cells[at], bound), 0, row.behind(at + 2))
 
 
+def limits_of(bound: Decimal, relation: Relation) -> Interval:
+    """The values above a bound, or below it, the bound among them."""
+    return Interval(-INFINITY, bound) if relation == "below" else Interval(bound, INFINITY)
+
+
+def own_relation(bound: Quantity) -> Relation | None:
+    """Above for 超过60% and 88%以上, below for 不超过5%; none for a number that sets no bound by itself."""
+    low, high = bound.interval.low, bound.interval.high
+    if high == INFINITY:
+        return "above"
+    return "below" if low < high == bound.value else None
+
+
 def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relation | None, Interval | None]:
     """What the words say of a value beside a bound: how they stand, and the values that are allowed."""
     if bound.interval.low == bound.value and bound.interval.high not in (bound.value, INFINITY):
@@ -154,9 +167,10 @@ def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relati
         return "below", below
     if not (_KEPT.fullmatch(words) or _MET.fullmatch(words)):
         return None, None
-    if bound.interval.high == INFINITY and not words.endswith(("超过", "高于")):
+    own = own_relation(bound)
+    if own == "above" and not words.endswith(("超过", "高于")):
         return "above", above
-    if bound.interval.high == bound.value and bound.interval.low < bound.value and bound.approximate:
+    if own == "below":
         return "below", below
     return ("below", below) if _WITHIN.match(tail) and _KEPT.fullmatch(words) else (None, None)
 

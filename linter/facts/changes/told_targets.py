@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.thresholds import LESS, Relation, Threshold
-from linter.interval import INFINITY, Interval
+from linter.facts.changes.thresholds import LESS, Relation, Threshold, limits_of, own_relation
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ _OWN = 2
 _IN_PARTS = regex(r"分[两二三四五\d]年|逐年|分年|分期|其中")
 _SENTENCES = 2
 """Sentences from a target to what came of it."""
+_NUMBERS = 4
+"""Numbers before what came of it among which the target stands."""
 _FARTHEST = Decimal(2)
 """Times by which the two may differ and still be of one thing."""
 
@@ -45,17 +46,16 @@ def find_told_targets(ledger: Ledger) -> Iterator[Threshold]:
         if value is None or value.span.end != done.start() or value.approximate or _OTHER_TIME.search(value.before):
             continue
         bound = _target(ledger, at)
-        limits = _limits(bound, value) if bound else None
-        if bound is not None and limits is not None:
-            relation: Relation = "above" if limits.high == INFINITY else "below"
-            yield Threshold(value, value.interval, bound.span, limits, relation)
+        relation = _relation(bound, value) if bound else None
+        if bound and relation:
+            yield Threshold(value, value.interval, bound.span, limits_of(bound.value, relation), relation)
 
 
 def _target(ledger: Ledger, at: int) -> Quantity | None:
     """The nearest number of the unit before one, where it tells a target of the same thing."""
     value = ledger.quantities[at]
     block = ledger.sentences[value.sentence].block
-    for bound in reversed(ledger.quantities[max(0, at - 4) : at]):
+    for bound in reversed(ledger.quantities[max(0, at - _NUMBERS) : at]):
         if ledger.sentences[bound.sentence].block != block or value.sentence - bound.sentence > _SENTENCES:
             return None
         if (bound.unit, bound.kind) != (value.unit, value.kind):
@@ -80,10 +80,8 @@ def _same(bound: Quantity, value: Quantity) -> bool:
     return any(run[at : at + size] in bound.before for at in range(len(run) - size + 1))
 
 
-def _limits(bound: Quantity, value: Quantity) -> Interval | None:
-    if bound.interval.high == INFINITY and bound.approximate:
-        return Interval(bound.value, INFINITY)
+def _relation(bound: Quantity, value: Quantity) -> Relation | None:
+    """The side of a target on which it is reached; none where nothing tells whether more is better."""
     if bound.approximate:
-        low, high = bound.interval.low, bound.interval.high
-        return Interval(-INFINITY, bound.value) if high == bound.value and low < high else None
-    return None if LESS.search(bound.before) or LESS.search(value.before) else Interval(bound.value, INFINITY)
+        return own_relation(bound)
+    return None if LESS.search(bound.before) or LESS.search(value.before) else "above"
