@@ -79,7 +79,7 @@ def _lists(ledger: Ledger) -> Iterator[Ordering]:
 _FIRST_OF = regex("(?P<high>最[高多大快长])|(?P<low>最[低少小慢短])")
 _NEXT = regex("[，,；;。）)](?:其次|次之)(?:是|为|的是)?")
 _FAR = 40
-"""Characters from the first value back to 最高, and from 其次 on to the second."""
+"""Characters from the first value back to 最高, and twice as many as from 其次 on to the second."""
 
 
 def _next_to(ledger: Ledger) -> Iterator[Ordering]:

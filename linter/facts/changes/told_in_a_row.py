@@ -150,6 +150,7 @@ def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:
 _COUNTED = regex("(?:总?[件起人户宗次]?[数量]|总[量数额])$")
 _ACT = regex("^[一-鿿]+$")
 _LONG_ACT = 6
+"""Characters before the first value in which the act is told that 查处数 counts."""
 _NARROWER = regex("(?:及时|按[时期]|准时|限时|一次|首次|初次|超期|重复)$")
 """What tells one rate from another of the same thing: 及时办结率 and 办结率."""
 

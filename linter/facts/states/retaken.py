@@ -15,12 +15,13 @@ from linter.patterns import regex
 _HAN = regex(r"(?:\d?[A-Z]{1,4})?[一-鿿“”]+")
 """A run of words; letters may begin it: A级景区, 5G基站."""
 _BODY = "[县市区镇乡村院校局省州旗盟场司厂街系站所企社馆园行队组]"
+_BACK = "[这该此]批次?|这些|上述|前述|前列|上列|以上|这|该"
 _OWN = (
     rf"(?:[全我本]{_BODY}[道统团业]?|全(?:集团|公司|系统|行业)|(?:辖区|辖|县域|市域|区域|域)内?|[新园]区|集团|公司|中心|学校|医院"
-    r"|全部|所有|全体|上述|前述|前列|上列|以上|[这该此本]批次?|这些|这|该|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
+    rf"|全部|所有|全体|{_BACK}|本批次?|(?:(?<=[对将把在就])|^)现有)(?:现有?|目前|共有?|总|下辖|辖|有|设)?"
 )
 _SCOPE = regex(rf"{_OWN}$")
-_THESE = regex("(?:[这该此]批次?|这些|上述|前述|前列|上列|以上|这|该)$")
+_THESE = regex(f"(?:{_BACK})$")
 """What points back to things just told, whenever that was."""
 _LOT = regex("(?P<lot>(?:首|第[一二三四五六七八九十])[批期])次?[的共]?$")
 """Right before a number, the lot that it counts all of: 首批134户家庭."""
