@@ -28,6 +28,7 @@ _MEAN = regex("平均|[人户日月亩]均")
 """A mean is one level as good as any, where both are told to be it."""
 _THAN = regex("[比较与]")
 _FEWEST = 3
+"""Digits of a value of which two that are exchanged are surely a slip."""
 _MOST = 6
 """Levels of one name beyond which the text tells of many places."""
 

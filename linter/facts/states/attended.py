@@ -55,6 +55,7 @@ _OTHERS_TOO = regex(
 _AMONG = regex(r"[（(，,、](?:其中|含|包括|另|超)")
 """Behind those who came: some of them are no members."""
 _REACH = 90
+"""Characters before those who came in which the body is told."""
 _MOST = 1.5
 """Times of a body beyond which others than its members came."""
 

@@ -38,7 +38,9 @@ _LEFT_BEFORE = r"(?:尚未|还未|仍未|未(?!来)|没有?)(?:能|被|及时|�
 _NOT_DUE = regex("因(?:病|外出|禁忌|怀孕|死亡)|禁忌|不(?:符合|适宜|属|宜|需)|无需|暂缓|不在|放弃|自愿")
 _SOME_ELSE = regex("其他|其它|外[省市县]|全国|全省|新增|下一?[届轮批]|另|[如若]|计划|防止")
 _REACH = 30
+"""Characters from the number of those left out to what was not done."""
 _SENTENCES = 12
+"""Sentences behind the words of covering in which those left out may stand."""
 
 
 def find_covered(ledger: Ledger) -> Iterator[AllBut]:

@@ -48,6 +48,7 @@ _NOT_TOLD = regex(
 )
 _LATER = regex("[^，,。；;\n]{0,12}(?:不属实|系(?:误|正常|合规)|符合规定|经查实?无)")
 _SHORTEST = 4
+"""Characters of a deed that is no wrong of two."""
 _LONGER = 6
 """Characters from which the words of a deed may be told in another order."""
 _ALIKE = 0.6

@@ -16,7 +16,7 @@ from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.deeds import same_deed
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, other_times, told_earlier
+from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, lead_of, other_times, told_earlier
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -70,6 +70,9 @@ _NOT = regex("未|没|不|无(?!一)|拟|将|计划|待|正在|确保|力争|可
 _NOT_OF_THEM = regex("其他|其它|外[省市县]|全国|全省|去年|上年|[如若]|防止|避免|是否|有无|凡|对.{0,4}$|除")
 _NUMBER = regex(r"\d")
 _TAIL = 2
+"""Characters at the end of what one lacks by which it is known for what each has."""
+_LACK = 20
+"""Characters behind the sign of a lack in which it is told."""
 _REACH = 1200
 """Characters behind what is said of each in which the one may stand."""
 _MOST = 40
@@ -93,7 +96,7 @@ def find_each_and_one(ledger: Ledger) -> Iterator[AllBut]:
 
 def _eaches(ledger: Ledger) -> Iterator[_Each]:
     for match in matches_from(_EACH, _SIGN_EACH, ledger.text):
-        lead = ledger.text[ledger.sentences[ledger.sentence_at(match.start())].span.start : match.start()]
+        lead = lead_of(ledger, match.start())
         words = match["who"] + match["what"]
         if PROMISED.search(lead) or _NOT.search(words) or in_plans(ledger, match.start()) or _NOT_OF_THEM.search(lead):
             continue
@@ -107,7 +110,7 @@ def _lacking(ledger: Ledger, each: _Each) -> Span | None:
     text, end = ledger.text, each.span.end + _REACH
     for sign in _SIGN.finditer(text, each.span.end, end):
         start = max(each.span.end, *(text.rfind(stop, each.span.end, sign.start()) + 1 for stop in "，,。；;：:\n"))
-        match = _LACKS.search(text, start, min(end, sign.end() + 20))
+        match = _LACKS.search(text, start, min(end, sign.end() + _LACK))
         if match is None or match.end() <= sign.start():
             continue
         what = match["what"]
@@ -129,18 +132,16 @@ def _same_thing(each: _Each, what: str) -> bool:
 
 
 def _one_of_them(ledger: Ledger, each: _Each, who: str, start: int, match: re.Match[str]) -> bool:
-    sentence = ledger.sentences[ledger.sentence_at(start)].span
-    lead = ledger.text[sentence.start : start] + who
+    lead = lead_of(ledger, start) + who
     if FORMERLY.search(lead) or _NOT_OF_THEM.search(who) or PROMISED.search(lead):
         return False
-    near = (
-        ledger.sentences[ledger.sentence_at(each.span.start)].block == ledger.sentences[ledger.sentence_at(start)].block
-    )
+    here, there = ledger.sentence_at(start), ledger.sentence_at(each.span.start)
+    near = ledger.sentences[here].block == ledger.sentences[there].block
     if not near and not _STILL.search(match["still"] + who):
         return False
     if other_times(lead, each.lead) or classes_in(who) - classes_in(each.lead + each.who):
         return False
-    if told_earlier(ledger, ledger.sentence_at(start), ledger.sentence_at(each.span.start)):
+    if told_earlier(ledger, here, there):
         return False
     named = re.sub(r"[（(].*?[)）]", "", each.who).removesuffix("的")
     nouns = _TOWNS.findall(named[-_TOWN:]) if _TOWNS.search(named[-1:]) else ()

@@ -43,6 +43,7 @@ _LEAST = regex(
 _LOW = regex("(?:只有|仅有?|只为|最低的?[一-鿿]{0,10}|不足|不到|未达到?|未及)$")
 _BELOW_TIME = regex("去年|上年|同期|[上前]一|全[国省]|平均|考核目标|目标|调查前|初")
 _SENTENCES = 4
+"""Sentences, that of each among them, in which the one may stand."""
 
 
 def find_each_values(ledger: Ledger) -> Iterator[AllBut]:

@@ -52,6 +52,7 @@ _NEVER = regex(
 )
 _BEHIND = regex("(?:试点|资格|提名|培训|知识|宣传|筹备|方案|规划|前期|论证|公司|协会|中心)")
 _SHORTEST = 4
+"""Characters of what is called the first; one so short must be told again in full."""
 _SAID = regex("(?:首次|首例|头一[次例回]|第一[次例]|首[单场宗]|先[例河]|空白|史无前例)(?=[，,。；;\\n])")
 _CLAUSE = 24
 """Characters of a clause that are read before what ends it."""

@@ -29,7 +29,9 @@ _NOT = regex("未|没|无|不|避免|防止|险些|疑似|其他|外[省市县]|
 _UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "家": "家个户"}
 """The units in which those may be counted of whom there is not one, where they are others too."""
 _REACH = 24
+"""Characters behind a number in which it is told what befell them."""
 _LONGEST = 6
+"""Characters of the noun of those of whom there is not one."""
 
 
 def find_not_one(ledger: Ledger) -> Iterator[Denial]:

@@ -85,3 +85,4 @@ def _again(ledger: Ledger, title: Span, form: re.Pattern[str], tail: str) -> Ite
 
 _YEAR = regex(r"(?:20\d\d年)?$")
 _NEAR = 12
+"""Characters before the words of the title in which their term stands."""
