@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from linter.facts.names.sounds import of_one_fortune
+from linter.facts.quantities.bigrams import is_short_for
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -80,10 +81,5 @@ def _departments(text: str) -> Iterator[tuple[Span, Span]]:
         if len(cores) > _MOST:
             continue  # words that were no names
         for one, other in combinations(cores, 2):
-            if not (_short_of(one, other) or _short_of(other, one)):
+            if not is_short_for(*sorted((one, other), key=len)):
                 yield cores[one], cores[other]
-
-
-def _short_of(short: str, whole: str) -> bool:
-    rest = iter(whole)
-    return all(char in rest for char in short)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import SMALL_NUMERAL
+from linter.facts.quantities.bigrams import is_short_for
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -127,6 +128,4 @@ def _place(match: re.Match[str], sort: str) -> Place:
 
 def same_place(one: str, other: str) -> bool:
     """True where a name is the other's short form, or has the place above it before it: 北京市海淀 and 海淀."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return long.endswith(short) or all(char in rest for char in short)
+    return is_short_for(*sorted((one, other), key=len))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.names.persons import SURNAMES
+from linter.facts.quantities.bigrams import is_short_for
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -84,8 +85,7 @@ def _of_two_offices(one: Post, other: Post) -> bool:
         return False
     short, long = sorted((rank["of"] for rank in ranks if rank), key=len)
     # 住建局局长 and 住房和城乡建设局局长 are one; where a name begins is not marked.
-    rest = iter(long)
-    alike = all(char in rest for char in short[-_OWN:])
+    alike = is_short_for(short[-_OWN:], long)
     return short[-1] == long[-1] and not alike and min(len(short), len(long)) >= _OWN
 
 

@@ -1,4 +1,4 @@
-"""Bigrams: two characters that stand side by side, by which two phrases are seen to share a word."""
+"""Phrases seen to be alike by their characters: a bigram in common, the same end, one short for the other."""
 
 from __future__ import annotations
 
@@ -29,3 +29,9 @@ def shared_tail(one: str, other: str) -> str:
     """The characters in which both phrases end."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
     return "".join(char for char, _ in alike)[::-1]
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """True where one phrase is the other with characters left out, or with none: 住建局 of 住房和城乡建设局."""
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import shared_tail
+from linter.facts.quantities.bigrams import is_short_for, shared_tail
 from linter.facts.quantities.slips import printed_digits
 from linter.patterns import regex
 
@@ -175,8 +175,7 @@ def _abbreviated(one: str, other: str) -> str:
     long = _NEUTRAL.sub("", long)
     if len(short) < _BRIEF or short[-_WORD:] != long[-_WORD:] or not long.startswith(short[:_SHORTEST]):
         return ""
-    rest = iter(long)
-    return long if all(char in rest for char in short) else ""
+    return long if is_short_for(short, long) else ""
 
 
 def _one_rate(first: _Named, second: _Named, other: Quantity) -> str:
@@ -188,8 +187,7 @@ def _one_rate(first: _Named, second: _Named, other: Quantity) -> str:
     if not (_SHORTEST <= len(short) <= _STEM and short.endswith("率") and long.endswith("率")):
         return ""
     at = long.rfind(short[:_WORD])
-    rest = iter(long[at:]) if at >= 0 else iter("")
-    return short if all(char in rest for char in short) else ""
+    return short if at >= 0 and is_short_for(short, long[at:]) else ""
 
 
 def _tail_in(words: str, zone: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
-from linter.facts.quantities.bigrams import han_bigrams
+from linter.facts.quantities.bigrams import han_bigrams, is_short_for
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -69,11 +69,13 @@ _AS_LEAD = regex(
     rf"(?:作为|身为)(?:本次|此次|该项|[一-鿿]{{0,6}}?)牵头(?:单位|部门)的?[，,]?(?P<who>{_WHO}){_GOES_ON}"
     rf"|牵头(?:单位|部门)(?:为|是|：|:)?(?P<named>(?!的|和|要|应|须|负责){_WHO}){_GOES_ON}"
 )
+_TOLD_AND_CALLED = 2
+"""Times that a text speaks of a lead in all: where it says who leads, and where it calls the one who does."""
 
 
 def _one_lead(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """由市交通支队牵头, and 作为牵头单位，市交警支队: the only work that a text says who leads."""
-    if ledger.text.count(_SIGN) != len(("led", "lead")):
+    if ledger.text.count(_SIGN) != _TOLD_AND_CALLED:
         return
     led, lead = _LEADS.search(ledger.text), _AS_LEAD.search(ledger.text)
     if led is None or lead is None or led.end() > lead.start():
@@ -107,8 +109,6 @@ def _others(one: str, other: str) -> bool:
 def _is_one(one: str, other: str) -> bool:
     """True for 住房和城乡建设局 and its short name 住建局, and for names that share a word of their own."""
     names = [_LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name for name in (one, other)]
-    short, long = sorted(names, key=len)
-    rest = iter(long)
-    if all(char in rest for char in short):
+    if is_short_for(*sorted(names, key=len)):
         return True
     return bool((han_bigrams(one) & han_bigrams(other)) - _ANY_BODY)

@@ -13,6 +13,7 @@ from linter.facts.names.names import look_alike, series, sound_alike
 from linter.facts.names.near_names import JOINTS
 from linter.facts.names.proper_names import ProperName, find_proper_names
 from linter.facts.names.sounds import of_one_fortune
+from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
 from linter.kinds._names import MOST
 from linter.kinds.facts._names_by_form import by_form
@@ -140,8 +141,7 @@ def _sort(one: ProperName, other: ProperName) -> str:
 
 def _short_for(short: str, whole: str) -> bool:
     """True for 建诚监理 of 建诚工程监理: a word was left out."""
-    rest = iter(whole)
-    return len(short) < len(whole) and all(char in rest for char in short)
+    return len(short) < len(whole) and is_short_for(short, whole)
 
 
 def _tail(one: str, other: str) -> int:

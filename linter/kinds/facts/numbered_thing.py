@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from linter.facts.names.numbered import Numbered, find_numbered
+from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
 from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._edition_at_hand import edition_at_hand
@@ -43,7 +44,8 @@ _HOLDER = regex(
 )
 _HELD_BY = 16
 """Characters before a sitting that name whose it is."""
-_FEWEST_SHARED = 4  # characters in a row that two mentions share beside their numbers
+_FEWEST_SHARED = 4
+"""Characters in a row that two mentions share beside their numbers."""
 _MOST = 24
 """Mentions of one sort that are compared; more are a register."""
 
@@ -119,9 +121,7 @@ def _of_two_bodies(ledger: Ledger, one: Numbered, other: Numbered) -> bool:
 
 def _one_name(one: str, other: str) -> bool:
     """True for equal names, one of them left out, or one short for the other: 茶博会 of 茶业博览会."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return is_short_for(*sorted((one, other), key=len))
 
 
 def _together(things: list[Numbered], one: Numbered, other: Numbered) -> bool:

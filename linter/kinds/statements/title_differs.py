@@ -10,6 +10,7 @@ from linter.facts.dates.date_pieces import Piece
 from linter.facts.names.signatories import called_otherwise, find_heading_issuer, find_signatory
 from linter.facts.names.titles import YEAR, find_title
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
 from linter.kinds.statements._title_again import title_again
 from linter.ledger import Ledger
@@ -247,8 +248,7 @@ _REGULAR = str.maketrans("", "", "中共人民自治和与及")
 
 def _short_for(short: str, full: str) -> bool:
     """True where a name can be got from the other by leaving characters out: 县发改委 of 清源县发展和改革委员会."""
-    rest = iter(full)
-    return all(char in rest for char in short.translate(_REGULAR))
+    return is_short_for(short.translate(_REGULAR), full)
 
 
 def _values(ledger: Ledger, title: Span, other: Span) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from linter.facts.names.docnumbers import DocumentNumber
+from linter.facts.quantities.bigrams import is_short_for
 from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -44,8 +45,7 @@ def recoded(ledger: Ledger) -> Iterator[tuple[DocumentNumber, DocumentNumber]]:
 def _other_code(one: str, other: str) -> bool:
     """True for codes that differ and neither of which is short for the other."""
     short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return one != other and not all(char in rest for char in short)
+    return not is_short_for(short, long)
 
 
 def _one_paper(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:
