@@ -31,14 +31,17 @@ _DATED = regex(
 _MORE = regex("^(?:另外|此外|同时|下一步|目前|截至|通过|全[年县市区]|以上|上述|还|其余)")
 _LABEL = regex(r"第(?P<number>[一二三四五六七八九十])(?P<unit>[一-鿿])(?=[是为，,：:叫])")
 _CLAUSE = regex("[，,：:、（(]")
-_SHORTEST, _LONGEST = 3, 14
-"""Characters of the first clause of a segment."""
+_LONGEST = 14
+"""Characters of the first clause of a segment that names what it is about."""
 _TWO = regex("[、和与及]")
 _FEWEST = 3
+"""Segments that are seen to be built alike."""
 _FARTHEST = 2
+"""How many segments there may be beyond the number, or below it."""
 _LEAD = 8
 """Characters before a number that may say that it counts some, or what was done."""
 _REACH = 900
+"""Characters behind a number in which the sentence of its segments ends."""
 _FIGURE = regex(r"\d[\d.,]*|[一二两三四五六七八九](?=成)")
 _TAIL, _FIGURED_TAIL = 4, 3
 """Characters in which segments that begin in no one way must end alike."""
@@ -61,41 +64,6 @@ def segmented_counts(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
         if len(segments) > 1 and 0 < abs(len(segments) - number) <= min(_FARTHEST, len(segments) - 1):
             end = segments[-1].end
             yield Span(*match.span("count")), segments
-
-
-_LOT = regex(
-    r"(?:^|[。；;：:，,])[ 　]*(?P<mark>第一(?P<unit>[批期轮路步类种站块片套笔])(?![次个一-鿿]?[和与、至]))",
-    re.MULTILINE,
-)
-_NOT_ALL = regex("其余|剩余|余下|另有|另外|尚未|后续|下一|计划|拟|预计|其中|先后|以上")
-_BEFORE = 80
-"""Characters before the first lot in which their number stands."""
-
-
-def lots_told(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
-    """四批培训补贴 and, in the paragraph behind it, 第一批…；第二批…；第三批…: lots that are told one after another."""
-    text = ledger.text
-    for first in _LOT.finditer(text) if "第一" in text else ():
-        unit = first["unit"]
-        at = ledger.document.block_index(first.start("mark"))
-        block = ledger.document.blocks[at].span
-        marks = [Span(*first.span("mark"))]
-        for mark in re.finditer(f"[。；;，,][ 　]*(第([二三四五六七八九十]){unit})", text[block.start : block.end]):
-            if han_value(mark[2]) == len(marks) + 1:
-                marks.append(Span(block.start + mark.start(1), block.start + mark.end(1)))
-        floor = ledger.document.blocks[max(0, at - 1)].span.start
-        start = max(floor, first.start("mark") - _BEFORE)
-        counts = list(
-            re.finditer(
-                rf"(?<![第\d一二三四五六七八九十前后])([二两三四五六七八九十]|\d)(?:个|大)?{unit}",
-                text[start : marks[0].start],
-            )
-        )
-        if len(marks) < 2 or len(counts) != 1 or abs(whole_number(counts[0][1]) - len(marks)) != 1:
-            continue
-        whole = text[max(floor, start + counts[0].start() - _LEAD) : block.end]
-        if not _NOT_ALL.search(whole) and whole.count(f"{unit}") == len(marks) + 1:
-            yield Span(start + counts[0].start(), start + counts[0].end()), marks
 
 
 def _labelled(text: str, match: re.Match[str], end: int) -> list[Span]:

@@ -32,17 +32,18 @@ _CONCRETE = regex(
 """What is counted and is no point of a list."""
 _CLAUSE = regex(r"[，,。；;：:\n]")
 _DONE_WITH = regex("^(?:对|就|针对|围绕|将|把|按照?|根据|完成|已)|其中|主要|部分|前|上述|以上")
-LOOK_BACK = 40
+_LOOK_BACK = 40
 """Characters before a list in which its number stands."""
 _FIRST = regex("首先[，,是要]")
 _NEXT = regex(r"(?<=[。；;，,])(?:其次|再次|再者|最后|其三|第[二三四五])[，,是要]")
 _AND_MORE = regex(r"(?<=[。；;])(?:此外|另外|同时|还有|第[一二三四五六]|一是|（一）)")
 _REACH = 600
+"""Characters behind 首先 in which 最后 stands."""
 
 
 def counted_right_before(ledger: Ledger, start: int) -> re.Match[str] | None:
     """The number that tells the points of the list beginning at `start`."""
-    floor = max(0, start - LOOK_BACK)
+    floor = max(0, start - _LOOK_BACK)
     match = _BEFORE.search(ledger.text, floor, start) or _BARE.search(ledger.text, floor, start)
     if match is None or _CONCRETE.search(match["span"]):
         return None

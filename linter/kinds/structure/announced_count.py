@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
@@ -11,7 +11,8 @@ from linter.finding import Hit
 from linter.kinds.structure._announced_rows import announced_rows
 from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
-from linter.kinds.structure._segmented_counts import lots_told, segmented_counts
+from linter.kinds.structure._lots_told import lots_told
+from linter.kinds.structure._segmented_counts import segmented_counts
 from linter.kinds.structure._turns_told import counted_right_before, told_in_turn
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -115,16 +116,13 @@ class AnnouncedCount:
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
         for counted, labels in announced_rows(ledger):
-            values = {"announced": ledger.quote(counted.span), "listed": len(labels)}
-            yield Hit((counted.span, labels[0], labels[-1]), values, severity="warning")
+            yield _hit(ledger, counted.span, labels)
         for headed in find_headed_counts(ledger):
-            values = {"announced": ledger.quote(headed.told), "listed": len(headed.marks)}
-            yield Hit((headed.told, headed.marks[0], headed.marks[-1]), values, severity="warning")
+            yield _hit(ledger, headed.told, headed.marks)
         for count, segments in (*segmented_counts(ledger), *lots_told(ledger)):
             if count.start not in told:
                 told.add(count.start)
-                values = {"announced": ledger.quote(count), "listed": len(segments)}
-                yield Hit((count, segments[0], segments[-1]), values, severity="warning")
+                yield _hit(ledger, count, segments)
         for match, marks in told_in_turn(ledger):
             hit = _compared(ledger, match, marks)
             if hit is not None and match.start("span") not in told:
@@ -138,12 +136,12 @@ class AnnouncedCount:
                 or _FOLLOWING.search(ledger.text, floor, start)
                 or _POINTS.search(ledger.text, floor, start)
             )
-            listed = lists.inline(start, 0)
+            listed = points = lists.inline(start, 0)
             if found is None and ledger.text[start] in _OF_CASES:
                 found = _CASES.search(ledger.text, floor, start)
-                listed = _cases(ledger, listed, _TITLE)
+                listed = _cases(ledger, points, _TITLE)
             if found is None:
-                found, listed = counted_right_before(ledger, start), lists.inline(start, 0)
+                found, listed = counted_right_before(ledger, start), points
                 found = found if found and _is_near(listed, found) else None
             if found is None or found.start("span") in told:
                 continue
@@ -236,7 +234,9 @@ def _compared(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> Hit |
         return None
     if len(listed) > number and _REVIEW.match(ledger.text, listed[-1].end):
         return None
-    span = Span(*match.span("span"))
-    return Hit(
-        (span, listed[0], listed[-1]), {"announced": ledger.quote(span), "listed": len(listed)}, severity="warning"
-    )
+    return _hit(ledger, Span(*match.span("span")), listed)
+
+
+def _hit(ledger: Ledger, told: Span, listed: Sequence[Span]) -> Hit:
+    values = {"announced": ledger.quote(told), "listed": len(listed)}
+    return Hit((told, listed[0], listed[-1]), values, severity="warning")
