@@ -19,6 +19,7 @@ _ACTS = "看查问访抓促保强建比评议核改学讲管防控治清补联�
 SPOKEN = frozenset(_ACTS)
 """What marks of a series share that may also be said in passing: 一看就懂."""
 _ALONE_BEHIND = "(?=[，,是：:、（(])"
+_STEMS = "甲乙丙丁戊己庚辛"
 _STEPS = f"个?阶段|[步件类种关]{_ALONE_BEHIND}|方面|个?层次|个?层面|个?环节"
 _MARK = regex(
     r"[。；;：:，,、…\n“](?P<mark>"
@@ -26,11 +27,10 @@ _MARK = regex(
     rf"|第(?P<step>{_HAN})(?P<what>{_STEPS})"
     rf"|(?P<item>{_HAN})、(?=[一-鿿]{{3}})"
     rf"|(?P<word>措施|问题|任务|案例|建议|事项)(?P<point>{_HAN}|\d{{1,2}})(?=[：:，,])"
-    r"|(?P<stem>[甲乙丙丁戊己庚辛])[、．.](?=[一-鿿]{3})"
+    rf"|(?P<stem>[{_STEMS}])[、．.](?=[一-鿿]{{3}})"
     r"|(?P<circled>[⑴-⑽⒈-⒑])"
     r"|[（(]?(?P<letter>[a-hA-H])[.．)）、](?=[一-鿿《“]))"
 )
-_STEMS = "甲乙丙丁戊己庚辛"
 _ALONE = frozenset("。；;：:\n")
 """What stands before a mark that is no word of a clause: 一、收入; behind a comma 一、 joins two numerals."""
 
