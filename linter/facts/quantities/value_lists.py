@@ -51,6 +51,8 @@ _TAIL = regex(
 _OTHER = regex("合计|总计|小计|共计|平均|均值|全[国省市县区]|其余|其他|目标|计划|上年|去年|同期|比")
 """What is no name of the list."""
 _FEWEST = 3
+_LONGEST = 20
+"""Characters before a value in which its name stands."""
 _LEAD = 120
 """Characters before a list in which its sentence begins."""
 
@@ -96,7 +98,7 @@ def find_value_lists(ledger: Ledger, blocks: Sequence[int]) -> Iterator[ValueLis
 
 def _first(ledger: Ledger, quantity: Quantity) -> re.Match[str] | None:
     floor = ledger.sentences[quantity.sentence].span.start
-    match = _FIRST.search(ledger.text, max(floor, quantity.span.start - 20), quantity.span.start)
+    match = _FIRST.search(ledger.text, max(floor, quantity.span.start - _LONGEST), quantity.span.start)
     return match if match and not quantity.approximate and not _OTHER.search(match["name"]) else None
 
 
