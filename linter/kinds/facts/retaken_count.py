@@ -124,7 +124,7 @@ class RetakenCount:
         first = near[-1]
         if retaking.lacking and not retaking.all and later.value < first.value:
             return None
-        if retaking.acted_on and not self._all_acted_on(first, later):
+        if retaking.acted_on and not _all_acted_on(first, later):
             return None
         if not noun_taken_up(nouns(first), retaking) and any_of_them(retaking) and not _just_told(pool, first, later):
             return None
@@ -174,12 +174,6 @@ class RetakenCount:
             return True
         return retaking.all or (introduced and len(noun_taken_up(nouns(first), retaking)) >= self.specific)
 
-    def _all_acted_on(self, first: Quantity, later: Quantity) -> bool:
-        """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
-        copied = one_digit(printed_digits(first), printed_digits(later), 2)
-        more = later.value > first.value or swapped(printed_digits(first), printed_digits(later), 2)
-        return later.sentence - first.sentence <= _NEXT and (more or copied)
-
     def _copied(self, first: Quantity, retaking: Retaking) -> bool:
         """True for 65个示范村 behind 56个村列入示范村: a slip in a number under a name of several words."""
         later, words = retaking.quantity, retaking.words
@@ -203,6 +197,13 @@ class RetakenCount:
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         small = 0 if _LISTED.search(retaking.quantity.before) else self.small
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
+
+
+def _all_acted_on(first: Quantity, later: Quantity) -> bool:
+    """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
+    one, other = printed_digits(first), printed_digits(later)
+    copied = swapped(one, other, 2) or one_digit(one, other, 2)
+    return later.sentence - first.sentence <= _NEXT and (later.value > first.value or copied)
 
 
 def _more_of_all(first: Quantity, retaking: Retaking) -> bool:
