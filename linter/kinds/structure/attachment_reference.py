@@ -1,9 +1,10 @@
-"""References to attachments that the document does not list: 详见附件3 with two attachments."""
+"""References to attachments and appendices that the document has not: 详见附件3 with two attachments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
@@ -20,10 +21,10 @@ _ELSEWHERE = regex(r"》的?$")
 
 @dataclass(frozen=True)
 class AttachmentReference:
-    """Holds references to attachments against the list of attachments."""
+    """Holds references to attachments against their list, and those to appendices against the ones below."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each reference to an attachment that is not listed; none without a list."""
+        """One hit for each reference to an attachment that is not listed, or to an appendix that is not there."""
         attachments = ledger.attachments
         listed = {one.number for one in attachments.listed}
         known = listed | {one.number for one in attachments.headed}
@@ -43,6 +44,8 @@ class AttachmentReference:
 
 _APPENDIX = regex(r"附录[ ]?(?P<mark>[A-Z])(?![A-Za-z\d])")
 _TITLE = regex(r"[ 　:：.．]*[一-鿿《（(]")
+_FEWEST = 2
+"""Appendices that show how they are lettered."""
 
 
 def _appendices(ledger: Ledger) -> Iterator[Hit]:
@@ -61,8 +64,10 @@ def _appendices(ledger: Ledger) -> Iterator[Hit]:
         elif not _ELSEWHERE.search(ledger.text, max(0, match.start() - 2), match.start()):
             cited.append((match["mark"], span))
     # A text may break off before its last appendices; those that it has begin with A and leave none out.
-    whole = "".join(begun) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(begun)] and len(begun) > 1
-    for mark, span in cited if whole else ():
+    if len(begun) < _FEWEST or "".join(begun) != ascii_uppercase[: len(begun)]:
+        return
+    *_, last = begun.values()
+    for mark, span in cited:
         if mark not in begun:
-            values = {"reference": ledger.quote(span), "last": ledger.quote(list(begun.values())[-1])}
-            yield Hit((span, list(begun.values())[-1]), values | {"count": len(begun)}, variant="appendix")
+            values = {"reference": ledger.quote(span), "last": ledger.quote(last), "count": len(begun)}
+            yield Hit((span, last), values, variant="appendix")
