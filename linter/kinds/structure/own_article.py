@@ -50,7 +50,7 @@ class OwnArticle:
             heading = last[match["division"]]
             if heading is None or whole_number(match["number"]) <= heading.number:
                 continue
-            if match["own"] or (heading.style.startswith("第") and _names_nothing_else(ledger, match.start())):
+            if match["own"] or (heading.style.startswith("第") and _opens(ledger, match.start(), _NAMED)):
                 span = Span(*match.span())
                 values = {
                     "reference": match["target"],
@@ -107,22 +107,16 @@ _PARTS = regex(rf"{_OWN}共(?:分为?|有|设)?(?P<count>[一二三四五六七�
 def _beyond_parts(ledger: Ledger) -> Iterator[Hit]:
     """详见第六章 where 本方案共分五章, and no heading tells of a sixth."""
     told = _PARTS.search(ledger.text)
-    if told is None or "第" not in ledger.text:
+    if told is None:
         return
     division, count = told["division"].removeprefix("个"), whole_number(told["count"])
     if any(heading.style == f"第一{division}" for heading in ledger.headings):
         return
     for match in matches_from(_REFERENCE, _SIGN, ledger.text):
-        if match["division"] == division and whole_number(match["number"]) > count and _sends(ledger, match.start()):
+        beyond = match["division"] == division and whole_number(match["number"]) > count
+        if beyond and _opens(ledger, match.start(), _TITLED):
             values = {"reference": match["target"], "division": division, "last": told["count"] + division}
             yield Hit((Span(*match.span()), Span(*told.span())), values | {"count": count}, severity="warning")
-
-
-def _sends(ledger: Ledger, at: int) -> bool:
-    """True where 详见 or the like stands before a reference that has named no other document."""
-    start = ledger.sentences[ledger.sentence_at(at)].span.start
-    before = ledger.text[start:at]
-    return _OPENING.search(before) is not None and "》" not in before
 
 
 def _beyond_all(ledger: Ledger) -> Iterator[Hit]:
@@ -199,8 +193,12 @@ _IN_FORCE = regex(
 )
 
 
-def _names_nothing_else(ledger: Ledger, at: int) -> bool:
-    """True where 按照 or the like opens the reference and the sentence has named no other document."""
-    sentence = ledger.sentences[ledger.sentence_at(at)].span
-    before = ledger.text[sentence.start : at]
-    return _OPENING.search(before) is not None and "》" not in before and "法" not in before
+def _opens(ledger: Ledger, at: int, others: str) -> bool:
+    """True where 按照 or the like opens the reference and none of these signs of another document stands before it."""
+    start = ledger.sentences[ledger.sentence_at(at)].span.start
+    before = ledger.text[start:at]
+    return _OPENING.search(before) is not None and not any(sign in before for sign in others)
+
+
+_TITLED, _NAMED = "》", "》法"
+"""What the name of another document ends with: where articles are referred to, a law may stand without 《》."""
