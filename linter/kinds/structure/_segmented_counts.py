@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from functools import reduce
 
 from linter.facts.numbers.numbers import han_value, whole_number
+from linter.facts.quantities.bigrams import shared_tail
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,9 +26,8 @@ _UNITS = frozenset("个项大类种套点条件道把张招步关场篇台手座
 _SOME = regex(
     "其中|主要|部分|重点(?!任务|工作)|典型|比如|例如|之一|以上|左右|完成|超过|达|共有|现有|全[省市县区]|分别|列入"
 )
-_DATED = regex(
-    r"^(?:年|月|日|天|周|季|时|分|秒|人|名|位|户|家|元|亩|米|公|千|万|亿|吨|次|岁|倍|成|期|届|级|号|楼|层|岸)"
-)
+_NO_ITEMS = frozenset("年月日天周季时分秒人名位户家元亩米公千万亿吨次岁倍成期届级号楼层岸")
+"""What units of time, of persons and of amounts begin with: nothing that is spelt out behind."""
 _MORE = regex("^(?:另外|此外|同时|下一步|目前|截至|通过|全[年县市区]|以上|上述|还|其余)")
 _LABEL = regex(r"第(?P<number>[一二三四五六七八九十])(?P<unit>[一-鿿])(?=[是为，,：:叫])")
 _CLAUSE = regex("[，,：:、（(]")
@@ -52,7 +52,7 @@ def segmented_counts(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
     text = ledger.text
     end = 0
     for match in _COUNT.finditer(text):
-        if match.start() < end or _DATED.match(match["unit"] + match["noun"]) or match["behind"][0] == "的":
+        if match.start() < end or match["unit"] in _NO_ITEMS or match["behind"][0] == "的":
             continue
         block = ledger.document.blocks[ledger.document.block_index(match.start())].span
         if match.end() >= block.end:
@@ -115,13 +115,8 @@ def _built_alike(match: re.Match[str], segments: list[str], heads: list[str]) ->
         return True
     # 四件实事：新建甲1座，…；新建乙2所，…: each head is of one thing.
     one_each = short and not any(_TWO.search(head) for head in heads) and len(set(heads)) == len(heads)
-    if one_each and match["behind"][-1] in "：:" and len(_begun_alike(heads)) > 1:
+    begun_alike = len(heads[0]) > 1 and len({head[:2] for head in heads}) == 1
+    if one_each and match["behind"][-1] in "：:" and begun_alike:
         return True
-    tail = _begun_alike([_FIGURE.sub("#", segment)[::-1] for segment in segments])[::-1]
+    tail = reduce(shared_tail, (_FIGURE.sub("#", segment) for segment in segments))
     return len(tail) >= (_FIGURED_TAIL if "#" in tail else _TAIL) and len(set(heads)) == len(heads)
-
-
-def _begun_alike(words: list[str]) -> str:
-    """The characters that all of them begin with."""
-    shared = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
-    return "".join(column[0] for column in shared)
