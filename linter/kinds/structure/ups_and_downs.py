@@ -19,16 +19,18 @@ _SHAPE = "(?:的?(?:总体|整体)?(?:态势|格局|局面|走势|特点|特征|
 _RISES = "走高|走强|上涨|上升|上扬|回升|增长|提高|为正|[升涨增]"
 _FALLS = "走低|走弱|下跌|下降|下滑|回落|降低|为负|[降跌减]"
 _STAYS = "持平|不变|平"
+_LIST = rf"(?:{_SHAPE}(?:[：:](?P<row>[^。\n]*)|[，,。；;](?P<later>{_AMONG}[^。\n]*)))?"
+"""What each of them did, right behind a colon or in the next words."""
 _WHAT = "[^，,。；;：:、“”\n\\d]{0,12}?"
 _TOLD = regex(
     rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}))?"
-    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?(?:{_SHAPE}(?P<at_once>[：:])(?P<row>[^。\n]*)|{_SHAPE}[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
+    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?{_LIST}"
 )
 # 7个品种中有4个价格走高、3个走低: told by how many there are of each.
 _COUNTED = regex(
     rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}?)(?:中|里|当中)[，,]?有?)?(?P<told>(?P<up>{_N})[个类种项]{_WHAT}(?:{_RISES})的?[、，,](?P<down>{_N})[个类种项]{_WHAT}(?:{_FALLS})"
     rf"(?:的?[、，,](?P<even>{_N})[个类种项]{_WHAT}(?:{_STAYS}))?)"
-    rf"(?:{_SHAPE}(?P<at_once>[：:])(?P<row>[^。\n]*)|{_SHAPE}[，,。；;](?P<later>{_AMONG}[^。\n]*))?"
+    rf"{_LIST}"
 )
 _SIGN = regex(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
 _SIGN_COUNTED = regex(r"[高强涨升扬长正增的][、，,][一二两三四五六七八九十\d]{1,2}[个类种项]")
@@ -75,7 +77,7 @@ def _of(match: re.Match[str]) -> Iterator[Hit]:
 
 
 def _listed(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
-    group = "row" if match["at_once"] else "later"
+    group = "row" if match["row"] else "later"
     row = _BEGINS.sub("", match[group])
     some = group == "later" or row != match[group]  # 其中 may tell some of them, unless there are as many
     ups, downs, flats = (len(way.findall(row)) for way in (_UP, _DOWN, _FLAT))
