@@ -26,6 +26,7 @@ _PURPOSE = regex(
     r"(?:(?!提供|奠定|作出|做出|贡献|注入|打下|创造|营造|积累|赢得|保驾|探索|献|打造|带来|开创|争|而|服务。)[^，,。；：:\n“”]){4,40})。"
 )
 _INDENT = 4
+"""Characters before a sentence that may be the blanks with which its paragraph begins."""
 _LONGEST = 14
 """Characters at the end of a sentence that show what they wait for."""
 
