@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.quantities.slips import is_near, printed_digits
@@ -29,6 +28,8 @@ _DENIED = ("不", "未", "非", "没", "无", "待", "在")
 _GIVEN = regex("的$")
 """计划改造的38个小区 are taken up, not planned."""
 _FEWEST_ROWS = 3
+_COMPANIONS = 2
+"""Figures that agree with a row where each of them alone would be a coincidence; the one that does not is another."""
 _TELLING, _SURE = 2, 3
 """Digits of figures that text and table share by no coincidence, where two of them do, and where one does."""
 _BEFORE, _BEHIND = 8, 6
@@ -48,7 +49,7 @@ def companion_hits(ledger: Ledger) -> Iterator[Hit]:
         cells = {cell.value for row in table.rows for cell in row.figures.values() if cell.value is not None}
         for index in around(ledger, table) if len(columns) > 1 else ():
             told = [one for one in ledger.by_sentence[index] if one.is_amount and not one.approximate]
-            if len(told) < _TELLING:
+            if len(told) < _COMPANIONS:
                 continue
             for line, figures in _by_row(ledger, table, index, totals, told):
                 yield from _compared(ledger, table, line, columns, figures, cells)
@@ -74,20 +75,20 @@ def _compared(
 ) -> Iterator[Hit]:
     met = {one.span: [at for at in columns if _meets(one, table, line.figures.get(at), at)] for one in told}
     anchors = [one for one in told if met[one.span] and len(printed_digits(one)) >= _TELLING]
-    if len(anchors) < _TELLING and not any(len(printed_digits(one)) >= _SURE for one in anchors):
+    if len(anchors) < _COMPANIONS and not any(len(printed_digits(one)) >= _SURE for one in anchors):
         return
-    taken = {at for one in told for at in met[one.span]}
-    for before, one in pairwise([None, *told]):
-        assert one is not None
+    taken = {column for one in told for column in met[one.span]}
+    free = [column for column in columns if column not in taken]
+    for at, one in enumerate(told):
         if met[one.span] or one.value in cells or one.value / one.step in cells:
             continue
-        start = max(before.span.end if before else 0, one.clause.start)
+        start = max(told[at - 1].span.end if at else 0, one.clause.start)
         lead, behind = ledger.text[start : one.span.start], ledger.text[one.span.end : one.clause.end]
         if OTHER.search(lead) and not _GIVEN.search(lead):
             continue
-        own = [at for at in columns if at not in taken and _names(columns[at], lead, behind)]
+        own = [column for column in free if _names(columns[column], lead, behind)]
         if not own and all(met[other.span] for other in told if other is not one):
-            own = [at for at in columns if at not in taken and columns[at] == one.unit + "数"]
+            own = [column for column in free if columns[column] == one.unit + "数"]
         cell = line.figures.get(own[0]) if len(own) == 1 else None
         if cell is not None and _comparable(one, table, cell) and is_near(one, cell.value or one.value):
             ledger.note_compared(one)
