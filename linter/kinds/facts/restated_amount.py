@@ -172,9 +172,9 @@ class RestatedAmount:
             return
         if variant == "swapped" and (_listed(ledger, first, second) or both_told_again(ledger, first, second)):
             return
-        if variant != "unit" and (told_as_two(ledger, first, second) or told_before(ledger, first, second)):
-            return
-        if variant != "unit" and of_two_crowds(first, second):
+        if variant != "unit" and (
+            of_two_crowds(first, second) or told_as_two(ledger, first, second) or told_before(ledger, first, second)
+        ):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return
