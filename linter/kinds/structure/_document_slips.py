@@ -57,9 +57,10 @@ def slipped(ledger: Ledger) -> Iterator[Hit]:
                 told.add((one.span, other.span))
                 shared = _shared(one, other)
                 yield _hit(ledger, *(Span(n.span.start + len(n.code) - shared, n.span.end) for n in (one, other)))
-    for one, other in (*cited_again(ledger), *recoded(ledger)):
-        if (one.span, other.span) not in told and not _together(ledger, one.span, other.span):
-            yield _hit(ledger, one.span, other.span)
+    for variant, pairs in (("slip", cited_again(ledger)), ("code", recoded(ledger))):
+        for one, other in pairs:
+            if (one.span, other.span) not in told and not _together(ledger, one.span, other.span):
+                yield _hit(ledger, one.span, other.span, variant=variant)
     yield from _serials(ledger)
     yield from _bare(ledger)
 
@@ -112,9 +113,9 @@ def _shared(one: DocumentNumber, other: DocumentNumber) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
 
 
-def _hit(ledger: Ledger, one: Span, other: Span) -> Hit:
+def _hit(ledger: Ledger, one: Span, other: Span, *, variant: str = "slip") -> Hit:
     values = {"one": ledger.quote(one), "other": ledger.quote(other)}
-    return Hit((one, other), values, severity="warning", variant="slip")
+    return Hit((one, other), values, severity="warning", variant=variant)
 
 
 def _apart(ledger: Ledger, one: DocumentNumber, other: DocumentNumber) -> bool:

@@ -1,4 +1,4 @@
-"""Issued behind: 《…》（云纪发〔2023〕11号），2022年8月印发, the day of issue told right behind the number."""
+"""Issued behind: 《…》（云纪发〔2023〕11号），2022年8月印发, when it was issued or in force, behind the number."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ _LATE = 2
 
 
 class IssuedBehind(NamedTuple):
-    """A number, and the year told as that of its issue."""
+    """A number, and the year told as that of its issue, or as one in which it was in force."""
 
     number: DocumentNumber
     year: Span
-    issued: str
+    told: str
+    """The year as digits."""
+    variant: str
+    """issued or kept: what is told of the year."""
 
 
 def find_issued_behind(ledger: Ledger) -> Iterator[IssuedBehind]:
@@ -36,4 +39,4 @@ def find_issued_behind(ledger: Ledger) -> Iterator[IssuedBehind]:
             continue
         years = int(told["year"]) - int(number.year)
         if years < 0 or (told["issued"] and (years > 1 or (years == 1 and int(told["month"]) > _LATE))):
-            yield IssuedBehind(number, Span(*told.span("span")), told["year"])
+            yield IssuedBehind(number, Span(*told.span("span")), told["year"], "issued" if told["issued"] else "kept")

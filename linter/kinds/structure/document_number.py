@@ -55,10 +55,10 @@ class DocumentNumberDiffers:
         yield from _not_yet_issued(ledger)
         yield from _own_year(ledger)
         yield from _issued_in_another_year(ledger)
-        for told in find_issued_behind(ledger):
-            values = {"other": ledger.quote(told.number.span), "issued": told.issued}
-            calculation = f"{told.issued} ≠ {told.number.year}"
-            yield Hit((told.year, told.number.span), values, calculation, severity="warning", variant="issued")
+        for number, year, told, variant in find_issued_behind(ledger):
+            values = {"other": ledger.quote(number.span), "issued": told}
+            calculation = f"{told} ≠ {number.year}"
+            yield Hit((year, number.span), values, calculation, severity="warning", variant=variant)
         yield from _of_attachment(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
