@@ -9,7 +9,7 @@ from linter.facts.names.near_names import find_near_names
 from linter.facts.names.other_sorts import find_other_sorts
 from linter.facts.names.turned_names import find_turned_names
 from linter.finding import Hit
-from linter.kinds.facts._shared_words import items_of_a_list
+from linter.kinds._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

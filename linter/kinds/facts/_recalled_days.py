@@ -12,8 +12,8 @@ from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import REFERS
 from linter.facts.names.names import series
 from linter.finding import Hit
+from linter.kinds._shared_words import shared_runs
 from linter.kinds.facts._days import day_of, one_figure, slip
-from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -12,7 +12,7 @@ from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
 from linter.facts.names.short_catchwords import find_short_catchwords
 from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
-from linter.kinds.facts._shared_words import shared_runs
+from linter.kinds._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

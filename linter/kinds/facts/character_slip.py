@@ -10,7 +10,7 @@ from linter.facts.names.persons import named_otherwise
 from linter.facts.names.sounds import syllables
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
-from linter.kinds.facts._shared_words import items_of_a_list
+from linter.kinds._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -16,8 +16,8 @@ from linter.facts.names.sounds import of_one_fortune
 from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
 from linter.kinds._names import MOST
+from linter.kinds._shared_words import items_of_a_list, shared_runs
 from linter.kinds.facts._names_by_form import by_form
-from linter.kinds.facts._shared_words import items_of_a_list, shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 

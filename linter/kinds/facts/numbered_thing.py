@@ -10,6 +10,7 @@ from itertools import chain, combinations
 from linter.facts.names.numbered import Numbered, find_numbered
 from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
+from linter.kinds._shared_words import shared_runs
 from linter.kinds.facts._answered_paper import answered_paper
 from linter.kinds.facts._edition_at_hand import edition_at_hand
 from linter.kinds.facts._edition_of_year import edition_of_year
@@ -22,7 +23,6 @@ from linter.kinds.facts._own_inspectors import own_inspectors
 from linter.kinds.facts._own_item import own_item
 from linter.kinds.facts._passed_again import passed_again
 from linter.kinds.facts._recalled_edition import recalled_edition
-from linter.kinds.facts._shared_words import shared_runs
 from linter.kinds.facts._titled_item import titled_item
 from linter.ledger import Ledger
 from linter.offsets import Span

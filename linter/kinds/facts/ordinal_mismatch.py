@@ -10,7 +10,7 @@ from itertools import pairwise
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
-from linter.kinds.facts._shared_words import items_of_a_list
+from linter.kinds._shared_words import items_of_a_list
 from linter.kinds.facts._two_groups import told_apart
 from linter.ledger import Ledger
 from linter.offsets import Span

@@ -13,7 +13,7 @@ from linter.facts.names.sounds import same_syllable
 from linter.facts.names.titles import find_title
 from linter.finding import Hit
 from linter.kinds._names import MOST, by_text, difference, pairs, together, variant_hit
-from linter.kinds.facts._shared_words import items_of_a_list
+from linter.kinds._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -16,9 +16,9 @@ from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits,
 from linter.facts.quantities.takeup import words_around
 from linter.finding import Hit
 from linter.interval import plain
+from linter.kinds._shared_words import shared_runs
 from linter.kinds._sums import scale
 from linter.kinds.facts._explained import told_as_two, told_before
-from linter.kinds.facts._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from linter.facts.names.docnumbers import DocumentNumber
 from linter.facts.quantities.bigrams import is_short_for
-from linter.kinds.facts._shared_words import shared_runs
+from linter.kinds._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 
