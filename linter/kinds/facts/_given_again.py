@@ -45,7 +45,7 @@ def all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     said = ledger.text[first.span.end : ledger.sentences[first.sentence].span.end]
     at = _ALL_DONE.search(said)
     verb = retaking.given.removeprefix("已")
-    return at is not None and any(verb[i : i + 2] in said[at.end() :] for i in range(len(verb) - 1))
+    return at is not None and share_a_bigram(verb, said[at.end() :])
 
 
 _ALL_DONE = regex(r"(?:已经?|现已经?)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已经?")

@@ -104,8 +104,10 @@ class RetakenCount:
             if same_things(told[0], retaking, self.specific)
             for one in told
         ]
-        # Where one of them bears the noun, the others are no 企业 for being counted by 家.
-        found = [q for q in found if noun_taken_up(nouns(q), retaking)] or found if any_of_them(retaking) else found
+        by_sort = any_of_them(retaking)
+        if by_sort:
+            # Where one of them bears the noun, the others are no 企业 for being counted by 家.
+            found = [q for q in found if noun_taken_up(nouns(q), retaking)] or found
         if retaking.lot:
             found = [q for q in found if retaking.lot in q.before]
         if retaking.told and found:
@@ -126,7 +128,7 @@ class RetakenCount:
             return None
         if retaking.acted_on and not _all_acted_on(first, later):
             return None
-        if not noun_taken_up(nouns(first), retaking) and any_of_them(retaking) and not _just_told(pool, first, later):
+        if by_sort and not noun_taken_up(nouns(first), retaking) and not _just_told(pool, first, later):
             return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
             return None
