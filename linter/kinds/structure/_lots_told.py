@@ -32,14 +32,16 @@ def lots_told(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
         unit = first["unit"]
         at = ledger.document.block_index(first.start("mark"))
         block = blocks[at].span
+        floor = blocks[max(0, at - 1)].span.start
+        start = max(floor, first.start("mark") - _BEFORE)
+        counts = [count for count in _COUNT.finditer(text[start : first.start("mark")]) if count["unit"] == unit]
+        if len(counts) != 1:
+            continue
         marks = [Span(*first.span("mark"))]
         for mark in _NEXT.finditer(text, block.start, block.end):
             if mark["unit"] == unit and han_value(mark["number"]) == len(marks) + 1:
                 marks.append(Span(*mark.span("mark")))
-        floor = blocks[max(0, at - 1)].span.start
-        start = max(floor, marks[0].start - _BEFORE)
-        counts = [count for count in _COUNT.finditer(text[start : marks[0].start]) if count["unit"] == unit]
-        if len(marks) < 2 or len(counts) != 1 or abs(whole_number(counts[0]["number"]) - len(marks)) != 1:
+        if len(marks) < 2 or abs(whole_number(counts[0]["number"]) - len(marks)) != 1:
             continue
         told = counts[0].span()
         whole = text[max(floor, start + told[0] - _LEAD) : block.end]
