@@ -23,8 +23,6 @@ _MOST = 12
 
 def roads_retold(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Two numbers that one stroke turns into each other, before the same section, in two sentences."""
-    if not _SIGN.search(ledger.text):
-        return
     sections: dict[tuple[str, str], dict[str, Span]] = {}
     numbers: set[str] = set()
     for match in matches_on_lines(_ROAD, _SIGN, ledger.text):

@@ -50,8 +50,6 @@ _FEWEST = 2
 
 def _appendices(ledger: Ledger) -> Iterator[Hit]:
     """按附录C执行 where the text goes on with 附录A and 附录B."""
-    if "附录" not in ledger.text:
-        return
     begun: dict[str, Span] = {}
     cited: list[tuple[str, Span]] = []
     for match in _APPENDIX.finditer(ledger.text):
