@@ -57,7 +57,8 @@ _OWNER = regex(
 
 
 def find_named_again(ledger: Ledger) -> Iterator[NamedPair]:
-    """Each pair once, in the order of the text."""
+    """Each pair once."""
+    # By all of their digits in whatever order, and by all digits but one.
     alike: dict[tuple[object, ...], list[Quantity]] = {}
     for quantity in ledger.quantities:
         told = quantity.kind in _KINDS or (quantity.kind == "count" and quantity.step < 1)  # a score
