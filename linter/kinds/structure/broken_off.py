@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
-from linter.kinds.structure._unfinished import unfinished
+from linter.kinds.structure._unfinished import AND_IN_WORDS, unfinished
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -28,7 +28,7 @@ _CHANGED = regex(
 # 目的, 总和, 参与 and 普及 end a clause; so may 加强, 增强, 扩大, 加快 and 通过, which are said without an object too.
 # Behind two other characters a verb is often whole: 高位推动, 担当作为, 精准着力, 更进一步.
 _AWAITS = regex(
-    r"(?:(?<![目标别有是似真])的|(?<![总饱温缓平祥柔调谐中共人暖附亲随])和|(?<![参赠授给])与|以及"
+    rf"(?:(?<![目标别有是似真])的|(?<![{AND_IN_WORDS}])和|(?<![参赠授给])与|以及"
     r"|(?<![普涉波触累顾惠遍推论以企提谈言危殃不得])及|并且|或者"
     r"|(?<![更再])进一步|(?<![准同点处])着力|(?<![出下])大力|切实|逐步|更加|日益|(?<![续连源绵])不断"
     r"|(?<![位力筹联目动向轮])推动|促使|确保|聚焦|围绕|(?<![力要为])依托|按照|(?<![供无])根据|针对|包括|位于|属于|具有"
