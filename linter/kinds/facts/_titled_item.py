@@ -11,7 +11,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _CITED = regex(
-    rf"(?P<item>第?[（(]?(?P<number>{SMALL_NUMERAL}|\d{{1,2}})[）)]?(?:项|点|条|个?方面|个)(?:问题|任务|意见|措施)?)"
+    rf"(?P<item>第?[（(]?(?P<number>{SMALL_NUMERAL})[）)]?(?:项|点|条|个?方面|个)(?:问题|任务|意见|措施)?)"
     r"(?:中|里)?(?:所)?(?:指出|反映|提出|列出|列举|提到|涉及|反馈|通报|点名|述及|列|述|讲|说)(?:的)?[“《]?(?P<what>[一-鿿]{4,24})"
 )
 _SIGNS = ("指出", "反映", "提出", "列", "提到", "涉及", "反馈", "通报", "点名", "述", "所讲", "所说")
