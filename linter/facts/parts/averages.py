@@ -15,13 +15,15 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_PERIOD = "(?P<period>每[月年季])?"
+"""户均每月420元: held against what is told of all for a month, too."""
 _EACH = regex(
-    r"[，,](?:平均)?(?P<unit>[户人亩])均(?:旅游)?(?:消费|花费|发放|补助|补贴|兑现|分红|投入|投资|领取|缴纳|支付|获得|成本|造价)?"
+    rf"[，,](?:平均)?(?P<unit>[户人亩])均{_PERIOD}(?:旅游)?(?:消费|花费|发放|补助|补贴|兑现|分红|投入|投资|领取|缴纳|支付|获得|成本|造价)?"
     r"(?:为|达到|达)?$"
 )
 _PER = "人次|平方米|公里|[户人亩名家个村所座间台辆吨件起宗项处批期场只头套份张例栋条艘眼]"
 _EACH_ONE = regex(
-    rf"[，,](?:平均)?每(?P<unit>{_PER})(?:平均)?(?:补助|补贴|投资|投入|罚款|处罚|造价|成本|资金|金额|发放|奖补|融资|贷款|经费)?(?:为|达到|达)?$"
+    rf"[，,](?:平均)?每(?P<unit>{_PER}){_PERIOD}(?:平均)?(?:补助|补贴|投资|投入|罚款|处罚|造价|成本|资金|金额|发放|奖补|融资|贷款|经费)?(?:为|达到|达)?$"
 )
 """平均每起8万元 right behind 立案18起，罚款126万元."""
 _COUNTED = {"人": ("人", "名", "位", "人次", "万人次"), "户": ("户",), "亩": ("亩",)}
@@ -41,7 +43,7 @@ def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity,
         for at in range(2, len(row.cells)):
             gap = row.cells[at].gap
             each = (_EACH.fullmatch(gap) or _EACH_ONE.fullmatch(gap)) if "均" in gap else None
-            found = _pair(row.cells, at, each["unit"]) if each else None
+            found = _pair(row.cells, at, each["unit"], each["period"] or "") if each else None
             if found:
                 yield row.cells[at].quantity, *found
 
@@ -82,10 +84,15 @@ def _before(ledger: Ledger, index: int, average: Quantity, unit: str, what: str)
     return None
 
 
-def _pair(cells: Sequence[Cell], at: int, unit: str) -> tuple[Quantity, Quantity] | None:
+def _pair(cells: Sequence[Cell], at: int, unit: str, period: str) -> tuple[Quantity, Quantity] | None:
     one, other = cells[at - 2].quantity, cells[at - 1].quantity
     average = cells[at].quantity
-    if _OTHER.search(cells[at - 1].gap) or _OTHER.search(re.split("[，,。；;]", cells[at - 2].gap)[-1]):
+    told = cells[at - 1].gap
+    if (
+        period not in told
+        or _OTHER.search(told.replace(period, "", 1))
+        or _OTHER.search(re.split("[，,。；;]", cells[at - 2].gap)[-1])
+    ):
         return None
     if any(quantity.approximate for quantity in (one, other, average)):
         return None

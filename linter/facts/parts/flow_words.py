@@ -24,6 +24,8 @@ WENT_OUT = regex(rf"{OUT_OF}{_PLACE}[^，,；;。：:余]{{0,8}}$")
 WENT_OUT_BEHIND = regex(rf"[^，,；;。：:、\d]{{0,8}}?{OUT_OF}(?:[了完]|到位)?[一-鿿]{{0,2}}(?=[，,；;。、]|$)")
 """Behind a number, as in 另有11台依法移送报废."""
 # Something else moved the stock, or its basis: the numbers told are not all.
+SURPLUS = regex("(?:收支|相抵|当[年期]|本[年期])(?:收支)?(?:相抵)?(?:后)?(?:当[年期])?净?结余(?:为|是|达)?$")
+"""What the flows of a year leave, told among them: it moves nothing."""
 OTHER_CAUSE = regex(
     r"另有?|此外(?![，,]?(?:没有|无|再无|别无|不再有))|口径|区划调整|不含|未[含计列]|不计|未纳入|汇率|剔除|更正|追溯|盘[盈亏]|退回|产[犊仔羔]|移送|并案|蒸发|渗漏|损耗|霉变|变质|受潮|转往|分户|合户|过户|搬到|冻结|不再|轮换|自然增[减长]|等因素|等原因|含[^，。]{0,10}调整"
 )

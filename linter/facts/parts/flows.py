@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
 from linter.facts.parts.flow_rows import ends_later, of_one_verb, of_other_months, summed
-from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, WENT_OUT, WENT_OUT_BEHIND
+from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, SURPLUS, WENT_OUT, WENT_OUT_BEHIND
 from linter.facts.parts.stock_slips import off_by_a_slip
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell, Row
@@ -169,7 +169,7 @@ def _role(
     """What a number is in a balance; empty for one that is told beside it."""
     words = _MARKS.split(gap)[-1]
     # 占用工总数1052人的30.2%: the base of a share moves nothing.
-    if _LIMIT.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
+    if _LIMIT.search(words) or SURPLUS.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
         return ""
     if found and _RECOVERED.search(words) and _OWED.search(found.name):
         return "out"

@@ -33,8 +33,17 @@ _PEOPLE = frozenset("人名位")
 _NOUN_OF_PEOPLE = regex(
     "(?:[人员者生工兵民众户象属童师手友客]|干部|对象|儿童|代表|群众|老人|患者|村医|司机|队伍|家长|妇女|青年|学员|同志)$"
 )
+_BODIES = frozenset("家个")
+"""What bodies are counted in: 两家公司共有43名 counts people once."""
 _TIMES = 2
 """Times of the whole up to which a number may be meant as its part."""
+_BACK = regex(
+    "(?:上述|前述|以上|这些|这批|该批)(?:违[规纪]|涉[案事])?(?:人员|人|对象|干部|职工|党员)(?:当中|之中|中|里)[，,]?(?P<midst>[^，,。；;：:、（(）)\\n\\d]{0,8})$"
+)
+_OTHERS = regex("另|其他|其它|相关|负责人|责任人|家属|(?<!的)同时|还(?![款清])|以及|等人|[^一-鿿](?:对|给予|约谈|问责)")
+"""Between the people and 上述人员中, who may be told besides them."""
+_BETWEEN, _FAR = 4, 160
+"""Numbers between them, and characters."""
 _SIGN = regex("这些|这批|这部分|该批|上述|前述|以上|[他她]们|[这该]\\d")
 
 
@@ -45,9 +54,35 @@ def find_these_just_told(ledger: Ledger) -> Iterator[Outcome]:
         part_at = at + ledger.text[sign.end() - 1].isdigit()
         if not 0 < at <= part_at < len(ledger.quantities):
             continue
-        whole, part = ledger.quantities[at - 1], ledger.quantities[part_at]
+        part = ledger.quantities[part_at]
+        whole = ledger.quantities[at - 1]
         if _is_larger(whole, part) and _points_back(ledger, whole, part) and not _of_several(ledger, at - 1):
             yield Outcome(whole, part)
+        elif part.printed_unit in _PEOPLE and (held := _last_people(ledger, at, part)) is not None:
+            yield Outcome(held, part)
+
+
+def _last_people(ledger: Ledger, at: int, part: Quantity) -> Quantity | None:
+    """The people told last before 上述人员, sentences back, if they are fewer than the part and nobody else is told."""
+    for before in range(at - 1, max(-1, at - 1 - _BETWEEN), -1):
+        whole = ledger.quantities[before]
+        if whole.printed_unit not in _PEOPLE or whole.kind != "count":
+            continue
+        told = _BACK.search(ledger.text, whole.span.end, part.span.start)
+        apart = ledger.sentences[part.sentence].block - ledger.sentences[whole.sentence].block
+        if (
+            told is None
+            or ledger.text.startswith("的", whole.span.end)
+            or apart > 1
+            or told.start() - whole.span.end > _FAR
+            or not _is_larger(whole, part)
+        ):
+            return None
+        if _OTHERS.search(ledger.text, whole.span.end, told.start()) or HOLDS_MORE.match(ledger.text, part.span.end):
+            return None
+        had = _HAVE.search(told["midst"]) or (not told["midst"] and _HAVE.match(part.after))
+        return whole if had and not (_NO_STATE.search(told["midst"]) or _of_several(ledger, before)) else None
+    return None
 
 
 def _is_larger(whole: Quantity, part: Quantity) -> bool:
@@ -80,6 +115,8 @@ def _of_several(ledger: Ledger, at: int) -> bool:
     whole = ledger.quantities[at]
     before = ledger.quantities[at - 1] if at else None
     if before is None or before.sentence != whole.sentence or before.kind != "count":
+        return False
+    if whole.printed_unit in _PEOPLE and before.printed_unit in _BODIES:
         return False
     return joined(ledger, before, whole) or not _FOUND.search(whole.before)
 

@@ -14,27 +14,27 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SIGN = regex("每[家户村人名位个所校店组]|各(?=[由派选推填发一1])|一(?P<it>[户家人村企])一")
+_SIGN = regex("每[家户村人名位个所校店组件起宗]|各(?=[由派选推填发一1])|一(?P<it>[户家人村企])一")
 _ONE_EACH = regex(
-    r"(?:每(?P<unit>[家户村人名位个所校店组])|各|一[户家人村企]一)[一-鿿]{0,8}?(?:(?<=一[户家人村企]一)|[一1]?)"
-    r"(?:(?<=[一1])(?:名|人|份|位|张|票|卷)|(?<=每[家户村])[只限仅][一1](?:人|份|票))[^，,。；;：:\d]{0,14}"
+    r"(?:每(?P<unit>[家户村人名位个所校店组件起宗])|各|一[户家人村企]一)[一-鿿]{0,8}?(?:(?<=一[户家人村企]一)|[一1]?)"
+    r"(?:(?<=[一1])(?:名|人|份|位|张|票|卷)|(?<=每[家户村件起宗])[只限仅][一1](?:人|份|票))[^，,。；;：:\d]{0,14}"
 )
-_ANSWER = regex("答|卷|表|票|受访|访问|访谈|调查|测评|评价|打分|填|座谈")
+_ANSWER = regex("反馈|答|卷|表|票|受访|访问|访谈|调查|测评|评价|打分|填|座谈")
 _ASKING = regex("干部|[络格查问作传]员")
 """Who asks rather than answers: 每户由1名网格员走访."""
-_ASKED = regex("走访|回访|调查|问卷|访谈|抽访|访问|测评|评议|受访|发放|座谈|抽取|抽选|选取|邀请")
+_ASKED = regex("征求|征询|走访|回访|调查|问卷|访谈|抽访|访问|测评|评议|受访|发放|座谈|抽取|抽选|选取|邀请")
 _RATE = regex(
     r"(?:(?:表示|认为|感到|觉得|评价|选择|给出)[^，,。；;\d]{0,16}?的(?:单位|企业|商户|农户|村|群众|人)?占(?:比|到)?"
     r"|(?:满意|认可|知晓|好评|支持|赞成)率|(?:满意|认可|知道|知晓|了解|支持|赞成|好评)的(?:企业|商户|农户|村|群众|人)?占(?:比|到)?)(?:为|达到?|是)?$"
 )
 _MEAN = regex("平均|综合|总体|加权|得分|指数|各项|逐项|合计|分别")
-_UNITS = frozenset("家户村人名位个所校店组")
+_UNITS = frozenset("家户村人名位个所校店组件起宗")
 _PEOPLE = frozenset("人名位")
 _FEWEST, _MOST = 8, 500
 """Of those asked: beyond the upper one any rate with one decimal comes."""
 _LEFT = Decimal("0.5")
 """Of those asked: who answered may be fewer, down to this many."""
-_APART = 16
+_APART = 32
 """Characters from how many were asked to what each of them gave, at most."""
 
 

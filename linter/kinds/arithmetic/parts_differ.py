@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.parts.called_full import NO_OTHERS
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
@@ -118,7 +119,9 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     begin = first.clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
     told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
     classed = breakdown.complete in (*_PROVED, *_TOLD) or all(map(_BELONGS.match, breakdown.names))
-    if not classed and all("的" in name for name in breakdown.names):
+    # 从内容看，涉及经济的71件、城建的64件，此外没有其他类别
+    closed = breakdown.complete == "view" and NO_OTHERS.search(breakdown.tail.split("。")[0])
+    if not classed and not closed and all("的" in name for name in breakdown.names):
         return False  # 其中2000年以前建成的31个，加装电梯的12个: one may be both
     # 地下水与地表水不重复量2.3亿立方米, told as a part or right behind: what is beside it overlaps.
     if any(_OVERLAP.search(words) for words in (*breakdown.names, breakdown.tail.split("。")[0])):
