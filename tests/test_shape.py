@@ -57,3 +57,8 @@ def test_no_private_name_of_a_module_is_left_unused() -> None:
                 if name.startswith("_") and not name.startswith("__") and counts[name] == 1:
                     unused.append(f"{named(path)}: {name}")
     assert unused == []
+
+
+def test_no_match_is_asked_for_its_pattern() -> None:
+    # regex() stands for the compiled pattern, which is another object: match.re is _PATTERN is never true.
+    assert [named(path) for path, text in TEXTS.items() if re.search(r"\.re (?:is|==)", text)] == []

@@ -133,11 +133,12 @@ def _uncounted(ledger: Ledger, match: re.Match[str], index: int, words: str, las
     """All of the things that a whole place has: 全县所有乡镇都建成了消防站."""
     text, start = ledger.text, ledger.sentences[index].span.start
     clause = re.split("[，,；;：:]", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
-    named = _EVERYWHERE.search(clause) or _SUBJECT.search(clause)
+    everywhere = _EVERYWHERE.search(clause)
+    named = everywhere or _SUBJECT.search(clause)
     if named is None or _NOT_ALL.search(clause + words) or not words:
         return None
     name = named["name"]
-    if named.re is _SUBJECT and (_ANY_THING.search(name) or classes_in(name)):
+    if not everywhere and (_ANY_THING.search(name) or classes_in(name)):
         return None
     span = Span(match.start() - len(clause) + named.start(), last)
     return Lot(Said(span, None, name, frozenset(), frozenset(), index), None, name, words, name + words)

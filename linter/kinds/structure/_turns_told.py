@@ -47,9 +47,6 @@ def counted_right_before(ledger: Ledger, start: int) -> re.Match[str] | None:
     match = _BEFORE.search(ledger.text, floor, start) or _BARE.search(ledger.text, floor, start)
     if match is None or _CONCRETE.search(match["span"]):
         return None
-    # 储备点有三处，其一位于…: only 其一 goes on behind a comma.
-    if match.group().rstrip(" 　\n")[-1] in "，," and ledger.text[start] != "其" and match.re is _BEFORE:
-        return None
     clause = _CLAUSE.split(ledger.text[floor : match.start("span")])[-1]
     return None if _DONE_WITH.search(clause) else match
 

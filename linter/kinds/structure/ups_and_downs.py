@@ -60,15 +60,15 @@ class UpsAndDowns:
                 if match is None or match.start("told") > sign.start():
                     continue
                 end = match.end()
-                yield from _of(match)
+                yield from _of(match, full=pattern is _TOLD)
 
 
-def _of(match: re.Match[str]) -> Iterator[Hit]:
+def _of(match: re.Match[str], *, full: bool) -> Iterator[Hit]:
+    """One hit where the parts do not come to the whole; those of 10个行业中5个增长、3个下降 need not be all."""
     told = Span(*match.span("told"))
     parts = [whole_number(match[name]) for name in ("up", "flat", "down", "even") if match.groupdict().get(name)]
     whole = whole_number(match["whole"]) if match["all"] else 0
-    # 10个行业中5个增长、3个下降: the others may stay as they were, where the shorthand “五升三降” tells all.
-    if match["all"] and (sum(parts) > whole or (sum(parts) != whole and match.re is _TOLD)):
+    if match["all"] and (sum(parts) > whole or (full and sum(parts) != whole)):
         values = {"told": match["told"], "announced": match["all"]}
         calculation = f"{' + '.join(map(str, parts))} = {sum(parts)} ≠ {whole}"
         yield Hit((Span(*match.span("all")), told), values, calculation, severity="warning")
