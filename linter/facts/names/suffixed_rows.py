@@ -19,23 +19,25 @@ _ROW = regex(
     r"(?P<row>[^，,。；;：:\n（(）)]{1,30}、[^，,。；;：:\n]{1,160}?)(?P<end>[，,。；;）)\n]|$)"
 )
 _SIGN = regex("[类种项个大套条级档型支道门](?<=[二两三四五六七八九十\\d].)")
-_SOME = regex("其中|主要|部分|重点|典型|如$|比如|例如|等$|之一|以上|左右|多|余")
+SOME = regex("其中|主要|部分|重点|典型|如$|比如|例如|等$|之一|以上|左右|多|余")
+"""What tells that a row names some of what is counted, or that the number is rough."""
 _OPEN = regex(r"等|其他|其它|\d")
 _GOES_ON = regex("(?:以?及|和|还有|另|加上|外加|[^，,。；;、\\n]{2,14}、)")
 _FEWEST = 3
-_FARTHEST = 2
+FARTHEST = 2
 """Names by which a slip misses the number."""
 _LONGEST = 16
 """Characters of the longest name."""
-_BEFORE = 6
+BEFORE = 6
+"""Characters before a number that may say that only some are told."""
 
 
 def find_suffixed_rows(text: str) -> Iterator[NamedList]:
     """Every row behind its number whose names all end with the word, or the measure word, that is counted."""
     for match in matches_on_lines(_ROW, _SIGN, text):
         row = masked_asides(match["row"], "（")
-        lead = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _SOME.search(lead) or _SOME.search(match["noun"]) or _OPEN.search(row):
+        lead = text[max(0, match.start() - BEFORE) : match.start()]
+        if SOME.search(lead) or SOME.search(match["noun"]) or _OPEN.search(row):
             continue
         items = _items(row, match.start("row"))
         names = [row[item.start - match.start("row") : item.end - match.start("row")] for item in items]
@@ -49,31 +51,8 @@ def find_suffixed_rows(text: str) -> Iterator[NamedList]:
         if match["end"] in ("，", ",") and _GOES_ON.match(text, match.end()):
             continue
         number = whole_number(match["number"])
-        if 0 < abs(number - len(names)) <= _FARTHEST:
+        if 0 < abs(number - len(names)) <= FARTHEST:
             yield NamedList(number, Span(*match.span("count")), tuple(items), frozenset({len(names)}), open=False)
-
-
-_PERSONS = regex(
-    r"(?<![\d.第])(?P<count>(?P<number>\d{1,2}|[二两三四五六七八九十]{1,2})[名人位](?:同志|教师|干部|个人|党员|代表|委员|队员|学生|职工)?)"
-    r"(?:[，,]?(?:即|分别(?:是|为)|名单如下|如下))?[：:](?P<row>[一-鿿·]{2,6}(?:、[一-鿿·]{2,6}){2,29})(?P<end>[。；;\n]|$)"
-)
-_PERSON_SIGN = regex("[名人位](?:[一-鿿]{2,4})?[：:](?<=[：:])")
-_GIVEN = 4
-"""Characters of the longest name of a person without a point."""
-
-
-def find_persons_named(text: str) -> Iterator[NamedList]:
-    """Every row of persons right behind how many they are: 先进工作者3名：李一、王二、张三."""
-    for match in matches_on_lines(_PERSONS, _PERSON_SIGN, text):
-        names = match["row"].split("、")
-        if len({*names}) < len(names) or any(len(name) > _GIVEN and "·" not in name for name in names):
-            continue
-        lead = text[max(0, match.start() - _BEFORE) : match.start()]
-        number = whole_number(match["number"])
-        if _SOME.search(lead) or "等" in names[-1] or not 0 < abs(number - len(names)) <= _FARTHEST:
-            continue
-        spans = tuple(_items(match["row"], match.start("row")))
-        yield NamedList(number, Span(*match.span("count")), spans, frozenset({len(names)}), open=False)
 
 
 def _items(row: str, at: int) -> list[Span]:

@@ -16,9 +16,10 @@ from linter.facts.names.listed_behind import find_listed_behind
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import NamedList, find_named_lists
 from linter.facts.names.ordinal_runs import find_ordinal_runs
+from linter.facts.names.persons_named import find_persons_named
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.facts.names.ranked_names import find_ranked_names
-from linter.facts.names.suffixed_rows import find_persons_named, find_suffixed_rows
+from linter.facts.names.suffixed_rows import find_suffixed_rows
 from linter.facts.names.told_one_by_one import find_told_one_by_one
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
