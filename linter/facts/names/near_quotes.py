@@ -36,16 +36,16 @@ def find_near_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:
             told.setdefault(words, Span(*match.span("words")))
     if not 1 < len(told) <= _MOST:
         return
-    alike: dict[str, list[str]] = {}
+    by_key: dict[str, list[str]] = {}
     for words, span in told.items():
         keys = {words[:_KEY], words[-_KEY:], "".join(sorted(words))}
-        others = dict.fromkeys(other for key in keys for other in alike.get(key, ()))
+        others = dict.fromkeys(other for key in keys for other in by_key.get(key, ()))
         for other in others:
             differing = _differing(other, words)
             if differing is not None:
                 yield told[other], span, differing
         for key in keys:
-            alike.setdefault(key, []).append(words)
+            by_key.setdefault(key, []).append(words)
 
 
 def find_near_names_in_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.names.names import lookalikes
+from linter.facts.names.alike import alike
 from linter.facts.names.own_place import find_own_places
 from linter.facts.names.pieces import alone
-from linter.facts.names.sounds import same_syllable
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -56,7 +55,7 @@ def _is_slip(text: str, start: int, name: str, at: int, level: str) -> bool:
     behind = start + _LENGTH
     return (
         _HAN.match(one) is not None
-        and (one in lookalikes().get(other, ()) or same_syllable(one, other))
+        and alike(other, one)
         and text.count(wrong) == 1
         # “福见康养” plays with the name, and 环评、安评、能评 is a row.
         and text[start - 1 : start] not in ("“", "、")
