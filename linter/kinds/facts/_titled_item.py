@@ -10,11 +10,13 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
+_OF_ITEM = "(?:问题|任务|意见|措施)?"
+_SAYS = "[中里]?所?(?:指出|反映|提出|列出|列举|提到|涉及|反馈|通报|点名|述及|列|述|讲|说)"
 _CITED = regex(
-    rf"(?P<item>第?[（(]?(?P<number>{SMALL_NUMERAL})[）)]?(?:项|点|条|个?方面|个)(?:问题|任务|意见|措施)?)"
-    r"(?:中|里)?(?:所)?(?:指出|反映|提出|列出|列举|提到|涉及|反馈|通报|点名|述及|列|述|讲|说)(?:的)?[“《]?(?P<what>[一-鿿]{4,24})"
+    rf"(?P<item>第?[（(]?(?P<number>{SMALL_NUMERAL})[）)]?(?:项|点|条|个?方面|个){_OF_ITEM})"
+    rf"{_SAYS}的?[“《]?(?P<what>[一-鿿]{{4,24}})"
 )
-_SIGNS = ("指出", "反映", "提出", "列", "提到", "涉及", "反馈", "通报", "点名", "述", "所讲", "所说")
+_SIGN = regex(f"[项点条面个]{_OF_ITEM}{_SAYS}")
 _LEAD = regex("^(?:关于|存在|针对)")
 _TELLING = 5
 """Characters of a title that no other item has by chance."""
@@ -23,7 +25,7 @@ _OTHER_PAPER = regex("[》法例]|意见书|建议书|报告|通知|上一?[次�
 
 def titled_item(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     """The heading whose title is told, the other number by which it is called up, and the title."""
-    if not ledger.headings or not any(sign in ledger.text for sign in _SIGNS):
+    if not _SIGN.search(ledger.text):
         return
     titles: dict[str, list[tuple[str, int, str, Span]]] = {}
     for heading in ledger.headings:
