@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from linter.facts.quantities.bigrams import share_a_bigram, shared_tail
 from linter.offsets import Span
 from linter.patterns import regex
 
-_BODY = regex("(?:工作)?(?P<body>领导小组|协调小组|推进小组|工作专班|指挥部|联席会议|委员会)")
+_BODY = regex("领导小组|协调小组|推进小组|工作专班|指挥部|联席会议|委员会")
+_WORK = "工作"
 _HAN = regex("[一-鿿]+$")
 _LONGEST = 16
 """Characters before a body among which its matter is told."""
@@ -31,9 +33,10 @@ def find_near_groups(text: str) -> Iterator[tuple[Span, Span]]:
     """The first places of two writings that share their matter, and neither is short for the other."""
     told: dict[str, dict[str, int]] = {}
     for match in _BODY.finditer(text):
-        run = _HAN.search(text, max(0, match.start() - _LONGEST), match.start())
-        if run and match.start() - run.start() >= _MATTER and not run.group().endswith(_FIRMS):
-            told.setdefault(match["body"], {}).setdefault(run.group(), match.start())
+        end = match.start() - len(_WORK) * text.endswith(_WORK, 0, match.start())
+        run = _HAN.search(text, max(0, end - _LONGEST), end)
+        if run and len(run.group()) >= _MATTER and not run.group().endswith(_FIRMS):
+            told.setdefault(match.group(), {}).setdefault(run.group(), end)
     for body, runs in told.items():
         for one, other in combinations(list(runs)[:_MOST], 2):
             lengths = _apart(one, other)
@@ -48,12 +51,12 @@ def _span(text: str, end: int, length: int, body: str) -> Span:
 
 def _apart(one: str, other: str) -> tuple[int, int] | None:
     """How many characters before the body both tell, from the shared matter on; None where they are not near."""
-    behind = _ends_alike(one, other)
+    behind = len(shared_tail(one, other))
     first, second = one[: len(one) - behind], other[: len(other) - behind]
     for words in range(2, 2 * _WORDS + 1):
         for here in range(max(0, words - _WORDS), min(words, _WORDS) + 1):
             there = words - here
-            matter = _ends_alike(first[: len(first) - here], second[: len(second) - there])
+            matter = len(shared_tail(first[: len(first) - here], second[: len(second) - there]))
             if matter >= _MATTER:
                 ones, others = first[len(first) - here :], second[len(second) - there :]
                 near = _near(ones, others) and not _OTHER_MATTER.search(f"{ones}|{others}")
@@ -65,13 +68,4 @@ def _near(one: str, other: str) -> bool:
     """True for two words, or for more that share one of them: 整治提升 and 综合整治; 工作 left out says nothing."""
     if min(len(one), len(other)) <= 1:
         return False
-    pairs = [{words[at : at + 2] for at in range(len(words) - 1)} for words in (one, other)]
-    return len(one) == len(other) == 2 or bool(pairs[0] & pairs[1])
-
-
-def _ends_alike(one: str, other: str) -> int:
-    """How many characters both end with."""
-    count = 0
-    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
-        count += 1
-    return count
+    return len(one) == len(other) == 2 or share_a_bigram(one, other)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.names.persons import SURNAMES
 from linter.facts.names.sounds import same_syllable
+from linter.facts.names.stops import sentence_end, sentence_start
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -62,6 +63,4 @@ def _stands_alone(text: str, place: int) -> bool:
 
 def beside(text: str, name: str, place: int) -> bool:
     """True where both writings stand in one sentence."""
-    start = max(text.rfind(mark, 0, place) for mark in "。\n；") + 1
-    ends = [end for mark in "。\n；" if (end := text.find(mark, place)) >= 0]
-    return text.find(name, start, min(ends, default=len(text))) >= 0
+    return text.find(name, sentence_start(text, place), sentence_end(text, place)) >= 0

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
+from linter.facts.names.stops import is_parted, sentence_start
+from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.bigrams import shared_tail
 from linter.offsets import Span
 from linter.patterns import regex
 
 _AT = "(?:位于|坐落于|坐落在|地处|选址在|选址于|选址|建在|建于|落户于?|设在|布局在)"
 _PLACE = (
-    "(?P<place@>(?:(?![的和与及、])[一-鿿]){1,12}?"
-    "(?P<level@>(?<![农乡中])村|社区|(?<![城乡])镇(?!政府)|街道|(?<![家本])乡(?!镇)|工业园|产业园|园区|[大中]道|路(?!口)|小区))"
+    "(?P<place>(?:(?![的和与及、])[一-鿿]){1,12}?"
+    "(?P<level>(?<![农乡中])村|社区|(?<![城乡])镇(?!政府)|街道|(?<![家本])乡(?!镇)|工业园|产业园|园区|[大中]道|路(?!口)|小区))"
 )
-_BEHIND = regex(rf"(?P<name>[一-鿿“”]{{4,24}}?)[，]?{_AT}{_PLACE.replace('@', '')}")
-_BEFORE = regex(rf"{_AT}{_PLACE.replace('@', '')}(?:[^，,。；;\n]{{0,6}})?的(?P<name>[一-鿿“”]{{4,24}})")
-_SIGNS = ("位于", "坐落", "地处", "选址", "建在", "建于", "落户", "设在", "布局在")
+_BEHIND = regex(rf"(?P<name>[一-鿿“”]{{4,24}}?)[，]?{_AT}{_PLACE}")
+_BEFORE = regex(rf"{_AT}{_PLACE}(?:[^，,。；;\n]{{0,6}})?的(?P<name>[一-鿿“”]{{4,24}})")
+_SIGN = regex(_AT)
 _MOVED = regex(
     "搬迁|迁[至到建往址]|新址|旧址|原址|老址|分别|另[一外选]|调整为|改为|改选|变更|分[院校店部]|两处|多处|移至|由原"
 )
@@ -39,22 +43,18 @@ class Site(NamedTuple):
 
 def find_sites(text: str) -> Iterator[tuple[Site, Site]]:
     """Pairs of one work in two places of one level, in two sentences."""
-    if not any(sign in text for sign in _SIGNS):
-        return
     found: list[Site] = []
     for form, ahead in ((_BEHIND, True), (_BEFORE, False)):
-        for match in form.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-            if _MOVED.search(text, start, match.end()):
+        for match in matches_on_lines(form, _SIGN, text):
+            if _MOVED.search(text, sentence_start(text, match.start()), match.end()):
                 continue
             name = match["name"].replace("“", "").replace("”", "")
             found.append(Site(name, ahead, match["place"], match["level"], Span(*match.span("place"))))
     found = sorted(found, key=lambda site: site.span)[:_MOST]
-    for at, one in enumerate(found):
-        for other in found[at + 1 :]:
-            apart = one.level == other.level and _apart(one.place, other.place) and _one_work(one, other)
-            if apart and any(mark in text[one.span.end : other.span.start] for mark in "。；\n"):
-                yield one, other
+    for one, other in combinations(found, 2):
+        apart = one.level == other.level and _apart(one.place, other.place) and _one_work(one, other)
+        if apart and is_parted(text, one.span.end, other.span.start):
+            yield one, other
 
 
 def _apart(one: str, other: str) -> bool:
@@ -64,18 +64,11 @@ def _apart(one: str, other: str) -> bool:
 
 def _one_work(one: Site, other: Site) -> bool:
     """True where both name the work in the same words."""
-    if one.ahead == other.ahead:
-        shared = _ends_alike(one.name, other.name) if one.ahead else _ends_alike(one.name[::-1], other.name[::-1])
-        word = one.name[len(one.name) - shared :] if one.ahead else one.name[:shared]
+    if one.ahead and other.ahead:
+        word = shared_tail(one.name, other.name)
+    elif not one.ahead and not other.ahead:
+        word = shared_tail(one.name[::-1], other.name[::-1])[::-1]
     else:
         ahead, behind = (one.name, other.name) if one.ahead else (other.name, one.name)
         word = next((behind[:size] for size in range(len(behind), 0, -1) if ahead.endswith(behind[:size])), "")
     return len(word) >= _SHARED and not _GENERAL.match(word)
-
-
-def _ends_alike(one: str, other: str) -> int:
-    """How many characters both end with."""
-    count = 0
-    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
-        count += 1
-    return count
