@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.names.persons import SURNAMES
+from linter.facts.names.stops import is_parted, sentence_start
+from linter.facts.numbers.lines import places_of
 from linter.facts.quantities.bigrams import is_short_for
 from linter.offsets import Span
 from linter.patterns import regex
@@ -19,7 +22,8 @@ DOES = (
     "|陪同|等|先后|提出|宣布|部署|总结)"
 )
 """What follows a person's name."""
-_HELD = regex(rf"(?<![一-鿿])(?P<posts>(?:{POST}、){{0,3}}{POST})(?P<name>[{SURNAMES}](?:[一-鿿]{{2}}|[一-鿿])){DOES}")
+_NAMED = regex(rf"[记员委任席长理事师](?P<name>[{SURNAMES}](?:[一-鿿]{{2}}|[一-鿿])){DOES}")
+"""A name behind the last character of a post."""
 _RANK = regex(
     "(?P<of>.*?)(?P<rank>副书记|书记|成员|委员|常委"
     "|副?(?:主任|主席|检察长|秘书长|会长|院长|校长|所长|站长|队长|[馆台团园班组股厂]长|[局处科厅部县市区镇乡州]长|总经理|董事长))$"
@@ -40,18 +44,21 @@ class Post(NamedTuple):
 
 def find_posts_apart(text: str) -> Iterator[tuple[Post, Post]]:
     """Two tellings of one person that differ in the rank of one post, in two sentences that tell of no change."""
-    for name in dict.fromkeys(match["name"] for match in _HELD.finditer(text)):
+    for name in dict.fromkeys(match["name"] for match in _NAMED.finditer(text) if _held(text, match.start("name"))):
         known: Post | None = None
-        at = text.find(name)
-        while at >= 0:
-            held = _POSTS.search(text, max(0, at - _LONGEST), at)
+        for at in places_of(name, text):
+            held = _held(text, at)
             post = held and Post(name, tuple(held["posts"].split("、")), Span(held.start("posts"), at + len(name)))
             known = known or post
             if known and post and (_apart(known.posts, post.posts) or _of_two_offices(known, post)):
                 if not _changes(text, known, post):
                     yield known, post
                 break
-            at = text.find(name, at + len(name))
+
+
+def _held(text: str, at: int) -> re.Match[str] | None:
+    """The posts right before a name."""
+    return _POSTS.search(text, max(0, at - _LONGEST), at)
 
 
 _LONGEST = 44
@@ -100,12 +107,11 @@ _OFFICE = regex(
 
 def _changes(text: str, one: Post, other: Post) -> bool:
     """True where both stand in one sentence, or one of the sentences tells that posts changed."""
-    between = text[one.span.end : other.span.start]
-    if not any(mark in between for mark in "。；\n"):
+    if not is_parted(text, one.span.end, other.span.start):
         return True
     years = []
     for post in (one, other):
-        start = max(text.rfind(mark, 0, post.span.start) for mark in "。；\n") + 1
+        start = sentence_start(text, post.span.start)
         if _CHANGED.search(text, start, post.span.end + _BEHIND):
             return True
         years.append(set(_YEAR.findall(text, start, post.span.end)))

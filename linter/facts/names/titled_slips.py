@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.facts.names.alike import alike
 from linter.facts.names.person_slips import MORE_SURNAMES, beside
 from linter.facts.names.persons import SURNAMES, place_before
+from linter.facts.numbers.lines import matches_on_lines, places_of
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -15,6 +17,8 @@ _TITLE = (
     "|医师|老师|教师|护士|医生|民警|警官|法官|检察官|律师|书记员|秘书|干事|文书|文员|[管账林格水息洁络驶]员|村医|专员|站员|组员|队员|代表|选手|教练|传承人|同志|先生|女士)"
 )
 _BEFORE = regex(rf"(?P<title>[一-鿿]{{0,6}}{_TITLE})(?P<name>[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})(?![一-鿿]?某)")
+_SIGN = regex(f"[记任席管长员理事计师纳授士生警官书医表手练人志](?=[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})")
+"""The end of a title right before a surname."""
 _TITLED = regex(rf"[一-鿿]{{0,6}}{_TITLE}(?=[ 　]?$)")
 _BEHIND = regex(rf"(?P<title>[一-鿿]{{0,5}}?{_TITLE})")
 _ACTS = regex(
@@ -32,15 +36,16 @@ _LONGEST_TITLE = 10
 def find_titled_slips(text: str) -> Iterator[tuple[Span, Span]]:
     """The writing told later or less often, and the other one."""
     titled: dict[str, tuple[int, str]] = {}
-    for match in _BEFORE.finditer(text):
+    for match in matches_on_lines(_BEFORE, _SIGN, text):
         titled.setdefault(match["name"], (match.start("name"), match["title"]))
+    places = _places(text, {name[0] for name in titled})
     told: set[frozenset[str]] = set()
     for name, (place, title) in titled.items():
-        for wrong, at in _alike(text, name):
+        for wrong, at in _alike(text, name, places):
             pair = frozenset((name, wrong))
-            if pair in told or min(text.count(one) for one in pair) > _FEW or beside(text, name, at):
+            if pair in told or not _is_person(text, at, title) or _apart(text, place, at):
                 continue
-            if beside(text, wrong, place) or not _is_person(text, at, title) or _apart(text, place, at):
+            if beside(text, name, at) or beside(text, wrong, place) or min(text.count(one) for one in pair) > _FEW:
                 continue
             told.add(pair)
             first, again = sorted((place, at))
@@ -48,16 +53,25 @@ def find_titled_slips(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(odd, odd + _LENGTH), Span(usual, usual + _LENGTH)
 
 
-def _alike(text: str, name: str) -> Iterator[tuple[str, int]]:
+def _places(text: str, surnames: set[str]) -> dict[tuple[str, ...], list[int]]:
+    """Where three characters stand of which the first is a surname, by this one with either of the others."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in chain.from_iterable(places_of(surname, text, 0, len(text) - _LENGTH + 1) for surname in surnames):
+        for kept in _but_one(text[at : at + _LENGTH]):
+            places.setdefault(kept, []).append(at)
+    return places
+
+
+def _but_one(name: str) -> tuple[tuple[str, ...], ...]:
+    return (name[0], name[1], ""), (name[0], "", name[2])
+
+
+def _alike(text: str, name: str, places: dict[tuple[str, ...], list[int]]) -> Iterator[tuple[str, int]]:
     """Writings with another character of the same sound or a like shape at the second or third place."""
-    at = text.find(name[0])
-    while at >= 0:
+    for at in sorted(chain.from_iterable(places.get(kept, ()) for kept in _but_one(name))):
         told = text[at : at + _LENGTH]
-        if len(told) == _LENGTH and told != name and (told[1] == name[1]) != (told[2] == name[2]):
-            one, other = (told[2], name[2]) if told[1] == name[1] else (told[1], name[1])
-            if alike(one, other):
-                yield told, at
-        at = text.find(name[0], at + 1)
+        if told != name and alike(*next(pair for pair in zip(told, name, strict=True) if pair[0] != pair[1])):
+            yield told, at
 
 
 def _is_person(text: str, at: int, title: str) -> bool:
