@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import if_too_early
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -47,10 +47,9 @@ def accepted_before_finished(ledger: Ledger) -> Iterator[Hit]:
         if checked is None or _PART.search(ledger.text, sentence.span.start, checked.end() + _BEHIND):
             continue
         block = ledger.document.blocks[sentence.block].span
-        days = days_of(end.date, date)
-        early = days is not None and 0 < (days[0] - days[1]).days <= FARTHEST
-        if days and early and end.works in ledger.text[date.span.end : block.end]:
-            yield too_early(ledger, date, end.date, (days[1], days[0]))
+        found = if_too_early(ledger, date, end.date)
+        if found and end.works in ledger.text[date.span.end : block.end]:
+            yield found
 
 
 def _finished(ledger: Ledger) -> Iterator[_Finished]:

@@ -11,7 +11,7 @@ from linter.finding import Hit
 from linter.kinds.dates._ended_stretches import ended_elsewhere
 from linter.kinds.dates._held_before import held_before
 from linter.kinds.dates._lengths import value_of
-from linter.kinds.dates._told_back import FARTHEST, NO_AFTER, days_of, too_early
+from linter.kinds.dates._told_back import FARTHEST, NO_AFTER, days_of, if_too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -74,10 +74,7 @@ def _on_it(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
         return None
     if _ON_IT.fullmatch(ledger.text, one.span.end, date.span.start) is None:
         return None
-    days = days_of(first, last)
-    if not days or not 0 < (days[0] - days[1]).days <= FARTHEST:
-        return None
-    return too_early(ledger, date, one, (days[1], days[0]))
+    return if_too_early(ledger, date, one)
 
 
 def _next_day(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
@@ -108,20 +105,13 @@ def _before(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...]) -> Hit |
     for one in told:
         if one.relation or one.granularity not in ("day", "range") or not _near(ledger, one, date):
             return None
-        return _hit(ledger, one, date)
+        return if_too_early(ledger, date, one)
     return None
 
 
 def _near(ledger: Ledger, one: DateFact, date: DateFact) -> bool:
     same = ledger.sentences[one.sentence].block == ledger.sentences[date.sentence].block
     return same and date.sentence - one.sentence <= 2
-
-
-def _hit(ledger: Ledger, one: DateFact, date: DateFact) -> Hit | None:
-    days = days_of(one.ends[1] if one.ends else one, date)
-    if not days or not 0 < (days[0] - days[1]).days <= FARTHEST:
-        return None
-    return too_early(ledger, date, one, (days[1], days[0]))
 
 
 def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: re.Match[str]) -> Hit | None:
@@ -143,7 +133,7 @@ def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: 
     meant_by = [one for known, one in anchors if known == most]
     one = meant_by[-1]
     if not counted:
-        return _hit(ledger, one, date) if _near(ledger, one, date) and (ended or not one.ends) else None
+        return if_too_early(ledger, date, one) if _near(ledger, one, date) and (ended or not one.ends) else None
     if (one.ends and not ended) or len({other.first for other in meant_by}) > 1:
         return None
     number = 0 if what["same"] else 1 if what["next"] else int(value_of(what["nth"]) or 0)

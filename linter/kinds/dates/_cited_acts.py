@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import if_too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -53,9 +53,8 @@ def cited_too_late(ledger: Ledger) -> Iterator[Hit]:
             continue
         if one.granularity != other.granularity or not _cites(ledger, one, other):
             continue
-        days = days_of(one, other)
-        if days and 0 < (days[0] - days[1]).days <= FARTHEST:
-            yield too_early(ledger, other, one, (days[1], days[0]))
+        if found := if_too_early(ledger, other, one):
+            yield found
 
 
 def _is_none(date: DateFact) -> bool:

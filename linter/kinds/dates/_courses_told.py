@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from itertools import combinations
 
 from linter.fact import DateFact
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, are_parallel, days_of, too_early
+from linter.kinds.dates._told_back import are_parallel, if_too_early
 from linter.ledger import Ledger
-from linter.offsets import Span
 from linter.patterns import regex
 
 _COURSES = (
@@ -65,7 +64,7 @@ _COURSES = (
     ("播种|移栽|插秧|下种|投苗|放苗", "收割|开镰|采收|起捕|收获|测产"),
     ("入院|住院", "手术", "出院"),
     ("起火|着火", "扑灭|扑救完毕"),
-    ("立项|立项批复", "(?:初步设计|施工图)[^，,。；]{0,6}(?:批复|审查)", "(?:招标|采购)公告|挂网招标"),
+    ("立项", "(?:初步设计|施工图)[^，,。；]{0,6}(?:批复|审查)", "(?:招标|采购)公告|挂网招标"),
     ("递交[^，,。；]{0,4}申请|提出申请|申报", "受理", "准予|核准|批准", "发放|领取|到账"),
 )
 """Acts on one thing that can only follow one another, the earlier ones first."""
@@ -97,7 +96,7 @@ def told_in_courses(ledger: Ledger) -> Iterator[Hit]:
     blocks: dict[int, list[DateFact]] = {}
     for date in ledger.dates:
         if date.day and not date.ends and date.relation in ("", "since") and not date.impossible:
-            blocks.setdefault(ledger.document.block_index(date.span.start), []).append(date)
+            blocks.setdefault(ledger.sentences[date.sentence].block, []).append(date)
     for dates in blocks.values():
         if 1 < len(dates) <= _FEW:
             yield from _of_paragraph(ledger, dates)
@@ -109,19 +108,19 @@ def _of_paragraph(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
         told: dict[int, list[tuple[DateFact, str]]] = {}
         for date, (lead, said) in zip(dates, words, strict=True):
             # The last of the acts named is the one that is done: 立案后作出处罚决定.
-            acts = [(match.start(), at, match) for at, act in enumerate(course) if (match := act.search(said))]
+            acts = [(at, match) for at, act in enumerate(course) if (match := act.search(said))]
             if acts:
-                _, at, match = max(acts, key=lambda one: one[0])
+                at, match = max(acts, key=lambda one: one[1].start())
                 told.setdefault(at, []).append((date, lead + said[: match.start()]))
         for one, other in combinations(sorted(told), 2):
             if len(told[one]) == len(told[other]) == 1:
                 (first, who), (then, whose) = told[one][0], told[other][0]
                 if number >= len(_COURSES) and first.sentence != then.sentence:
                     continue
-                if (_goes_on(first, then, whose) or _of_one_thing(who, whose)) and (
-                    days := _reversed(ledger, first, then)
-                ):
-                    yield too_early(ledger, then, first, days)
+                one_thing = _goes_on(first, then, whose) or _of_one_thing(who, whose)
+                found = if_too_early(ledger, then, first) if one_thing else None
+                if found and not _told_aside(ledger, first, then):
+                    yield found
                     return
 
 
@@ -171,16 +170,13 @@ def _of_one_thing(one: str, other: str) -> bool:
         return False
     if not one or not other:
         return len(one + other) <= _FEW_WORDS
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+    return share_a_bigram(one, other)
 
 
-def _reversed(ledger: Ledger, first: DateFact, then: DateFact) -> tuple[Day, Day] | None:
-    """The days of an act and of what must come before it, the act's first, where it lies before that."""
-    days = days_of(first, then)
-    if days is None or not 0 < (days[0] - days[1]).days <= FARTHEST:
-        return None
-    between = Span(min(first.span.end, then.span.end), max(first.span.start, then.span.start))
-    return None if _ASIDE.search(ledger.text, *between) else (days[1], days[0])
+def _told_aside(ledger: Ledger, first: DateFact, then: DateFact) -> bool:
+    """True where the words between two days, told in either order, turn to another thing or another year."""
+    one, other = sorted((first.span, then.span))
+    return _ASIDE.search(ledger.text, one.end, other.start) is not None
 
 
 _ASIDE = regex("另[外一案]|此外|\n|[①-⑩]|未[批招验]先|同年|次年|翌年|先行")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import if_too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -26,22 +26,15 @@ _BEHIND = 60
 def held_before(ledger: Ledger, date: DateFact, at: int) -> Hit | None:
     """A hit where a day follows on a meeting that the text tells to have been held once, on a later day."""
     front = ledger.lead(date, _LEAD)
-    after = _AFTER.search(front) if "会" in front else None
-    if after is None or _NO_MEETING.search(after["name"]):
-        return None
-    if _OTHERS.search(front) or len(after["name"]) < _SHORTEST:
+    after = _AFTER.search(front)
+    if after is None or _NO_MEETING.search(after["name"]) or _OTHERS.search(front):
         return None
     name, held = after["name"], list[DateFact]()
     for shorter in range(len(name) - _SHORTEST + 1):
         held = [one for one in ledger.dates[:at] if _is_held(ledger, one, name[shorter:])]
         if held:
             break
-    if not held or len({one.first for one in held}) != 1:
-        return None
-    days = days_of(held[0], date)
-    if days is None or not 0 < (days[0] - days[1]).days <= FARTHEST:
-        return None
-    return too_early(ledger, date, held[0], (days[1], days[0]))
+    return if_too_early(ledger, date, held[0]) if len({one.first for one in held}) == 1 else None
 
 
 _SHORTEST = 3

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.fact import DateFact, Quantity
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import if_too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -62,9 +62,8 @@ def checked_before_the_last(ledger: Ledger) -> Iterator[Hit]:
         for one in last.get((told.things.value, told.things.printed_unit), ()):
             if one.date.sentence == told.date.sentence or not one.act & told.act or not _same(one.things, told.things):
                 continue
-            days = days_of(one.date, told.date)
-            if days and 0 < (days[0] - days[1]).days <= FARTHEST:
-                yield too_early(ledger, told.date, one.date, (days[1], days[0]))
+            if found := if_too_early(ledger, told.date, one.date):
+                yield found
                 break
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._told_back import FARTHEST, days_of, too_early
+from linter.kinds.dates._told_back import days_of, if_too_early, too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -93,9 +93,8 @@ def _ended_before_begun(ledger: Ledger) -> Iterator[Hit]:
         ended = _ENDED.match(ledger.text, other.span.end)
         # 4月30日招标完成: another thing than what was begun.
         same = ended and ended["what"] in ledger.text[ledger.sentences[one.sentence].span.start : other.span.start]
-        days = days_of(one, other) if same else None
-        if days and 0 < (days[0] - days[1]).days <= FARTHEST:
-            yield too_early(ledger, other, one, (days[1], days[0]))
+        if same and (found := if_too_early(ledger, other, one)):
+            yield found
 
 
 _DECIDED = regex(

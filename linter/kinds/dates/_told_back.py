@@ -63,6 +63,14 @@ def too_early(ledger: Ledger, later: DateFact, earlier: DateFact, days: tuple[Da
     return Hit((later.span, earlier.span), values, calculation, severity="warning")
 
 
+def if_too_early(ledger: Ledger, later: DateFact, earlier: DateFact) -> Hit | None:
+    """The hit of a day, or a stretch that ends, before the end of what it rests on, by no more than a slip leads."""
+    days = days_of(*(date.ends[1] if date.ends else date for date in (earlier, later)))
+    if days is None or not 0 < (days[0] - days[1]).days <= FARTHEST:
+        return None
+    return too_early(ledger, later, earlier, (days[1], days[0]))
+
+
 def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
     """One hit for each day of a later stage that lies before the day of the stage told just before it.
 
@@ -80,12 +88,7 @@ def told_back(ledger: Ledger, inspected: bool = False) -> Iterator[Hit]:
                 and 0 < (days[0] - days[1]).days <= farthest
                 and not _explained(ledger, date)
             ):
-                yield Hit(
-                    (date.span, last.date.span),
-                    {"later": ledger.quote(date.span), "earlier": ledger.quote(last.date.span)},
-                    f"{days[1].isoformat()} < {days[0].isoformat()}",
-                    severity="warning",
-                )
+                yield too_early(ledger, date, last.date, (days[1], days[0]))
         last = told or (last if _told_by_the_way(ledger, date) else None)
 
 
