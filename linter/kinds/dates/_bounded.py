@@ -35,17 +35,10 @@ def bounded(ledger: Ledger, before: Sequence[DateFact]) -> Stretch | None:
     one = began[-1] if began else before[-2]
     if one.ends or other.ends or one.granularity != other.granularity or one.granularity not in FINE:
         return None
-    if _from_to(ledger, one, other):
-        return _stretch(one, other)
-    begun = bool(began)
     ended = _ENDED.match(ledger.text, other.span.end) or _told_before(ledger, other, _ENDED_BEFORE)
-    if not begun or not ended:
+    if not (began and ended) and not _from_to(ledger, one, other):
         return None
-    return _stretch(one, other)
-
-
-def _stretch(one: DateFact, other: DateFact) -> Stretch | None:
-    return next((stretch for stretch in find_stretches((one, other)) if not stretch.ranged), None)
+    return next(iter(find_stretches((one, other))), None)
 
 
 def _from_to(ledger: Ledger, one: DateFact, other: DateFact) -> bool:

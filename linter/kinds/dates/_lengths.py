@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.facts.numbers.numbers import han_value
 from linter.interval import plain, rounded
+from linter.offsets import Span
 
 NUMBER = r"(?P<n>(?!(?:19|20)\d\d年)\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
 UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
@@ -39,12 +40,9 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
     Where the year is `sure` the weekends are known, and with them which days may be left out.
     """
     days = (last - first).days + 1
-    number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"])
+    number, written = number_of(match), match["unit"]
     if number is None:
         return None
-    if match["half"] or match["tail"]:
-        number += Decimal("0.5")
-    written = match["unit"]
     if "工作日" in written:
         if number > days:
             return said(days, "天")
@@ -52,7 +50,7 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
         # The first day of a term need not count.
         fits = working is None or number in (working, working - 1)
         return None if fits else said(working or 0, "个工作日")
-    unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
+    unit = unit_of(written)
     if written == "月" and not match["half"]:
         return None
     if match["n"] == "半" and unit == "年":
@@ -67,13 +65,7 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
         slack = _SLACK_OF_MONTH if unit == "月" and number == 1 else slack
         slack = _SLACK_OF_HALF if unit == "月" and match["n"] == "半" and written == "个月" else slack
         fits = abs(Decimal(days) / DAYS[unit] - number) <= slack
-    if fits:
-        return None
-    return (
-        said(days, "天")
-        if unit == "天"
-        else said(rounded(Decimal(days) / DAYS[unit], 1), "个月" if unit == "月" else unit)
-    )
+    return None if fits else said_in(days, unit)
 
 
 def _is_working(first: date, last: date, number: Decimal, sure: bool) -> bool:
@@ -112,5 +104,37 @@ def said(value: Decimal | int, unit: str) -> dict[str, str]:
     return {"zh": f"{text}{unit}", "en": f"{text} {english}"}
 
 
+def said_in(days: int, unit: str) -> dict[str, str]:
+    """A number of days in a unit as `unit_of` gives it: 61 days are 2个月."""
+    return said(rounded(days / DAYS[unit], 1), "个月" if unit == "月" else unit)
+
+
 def value_of(text: str) -> Decimal | None:
+    if text == "半":
+        return _HALF
     return Decimal(text) if text[0].isdigit() else han_value(text)
+
+
+_HALF = Decimal("0.5")
+
+
+def number_of(match: re.Match[str]) -> Decimal | None:
+    """The number of a length with the half behind it: 两个半月, 三年半."""
+    number = value_of(match["n"])
+    return number + _HALF if number is not None and (match["half"] or match["tail"]) else number
+
+
+def unit_of(written: str) -> str:
+    """The unit of a length under the name by which `DAYS` has it: 天 for 日 and 日历天, 月 for 个月."""
+    return {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(written, written.removeprefix("个"))
+
+
+def in_days(number: Decimal, written: str) -> Decimal:
+    """So many of a unit in mean days; five working days are seven."""
+    unit = unit_of(written)
+    return number * _WEEK / _WORKING_DAYS if unit == "工作日" else number * DAYS[unit]
+
+
+def stated_span(match: re.Match[str]) -> Span:
+    """Where a length stands, from its number to its unit or the half behind it."""
+    return Span(match.start("n"), match.end("tail" if match["tail"] else "unit"))

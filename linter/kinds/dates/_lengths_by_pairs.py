@@ -15,8 +15,7 @@ from itertools import combinations
 from linter.fact import DateFact
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.finding import Hit
-from linter.interval import rounded
-from linter.kinds.dates._lengths import DAYS, said, value_of
+from linter.kinds.dates._lengths import DAYS, said, said_in, unit_of, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -61,26 +60,22 @@ def lengths_by_pairs(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
 
 def _alone(ledger: Ledger, match: re.Match[str], pair: tuple[DateFact, DateFact]) -> Hit | None:
     """A hit for 约定12月31日竣工，11月16日竣工，比约定提前两个半月: two days, and far more than a slip."""
-    told = (value_of(match["n"]) or Decimal(0)) + (Decimal("0.5") if match["half"] else 0)
-    first, last = sorted(one.first or date.min for one in pair)
-    unit = match["unit"].removeprefix("个")
-    days = Decimal((last - first).days)
-    actual = days / DAYS[unit]
-    if any(one.granularity != "day" for one in pair) or _LESS.search(ledger.text, *_around(ledger, match.start())):
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    if any(one.granularity != "day" for one in pair) or _LESS.search(ledger.text, *sentence):
         return None
+    told = (value_of(match["n"]) or Decimal(0)) + (Decimal("0.5") if match["half"] else 0)
+    one, other = sorted(pair, key=lambda one: one.first or date.min)
+    first, last = one.first or date.min, other.first or date.min
+    unit, days = unit_of(match["unit"]), (last - first).days
+    actual = days / DAYS[unit]
     # Delays and leads may be counted in working days.
     fits = abs(actual - told) <= _SLACK[unit] or (unit == "天" and days * 5 / 7 - 8 <= told <= days)
     if fits or not _NEAREST < told / max(actual, Decimal(1)) < _FARTHEST:
         return None
     stated = Span(match.start("n"), match.end("unit"))
-    values = {"stated": ledger.quote(stated), "actual": said(rounded(actual, 1), {"月": "个月"}.get(unit, unit))}
-    one, other = sorted(pair, key=lambda one: one.first or date.min)
+    values = {"stated": ledger.quote(stated), "actual": said_in(days, unit)}
     calculation = f"{last} − {first} = {days}天 ≠ {values['stated']}"
     return Hit((stated, one.span, other.span), values, calculation, severity="warning")
-
-
-def _around(ledger: Ledger, at: int) -> Span:
-    return ledger.sentences[ledger.sentence_at(at)].span
 
 
 _LESS = regex(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, value_of
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, differs_from, number_of, stated_span
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -133,12 +133,10 @@ _PHASE = Decimal("0.6")
 
 def _is_phase(stretch: DateFact, length: re.Match[str]) -> bool:
     """True for 两个月集中整治 in a campaign of nine months: the hard part of a long one."""
-    number = value_of(length["n"]) if length["n"] != "半" else Decimal("0.5")
+    number = number_of(length)
     days = DAYS.get(length["unit"].removeprefix("个"))
     if number is None or days is None or stretch.first is None or stretch.last is None:
         return False
-    if length["half"] or length["tail"]:
-        number += Decimal("0.5")
     return number * days < _PHASE * ((stretch.last - stretch.first).days + 1)
 
 
@@ -170,7 +168,7 @@ def _paragraph(ledger: Ledger, one: DateFact) -> str:
 
 
 def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[str, str]) -> Hit:
-    span = Span(length.start("n"), length.end("tail" if length["tail"] else "unit"))
+    span = stated_span(length)
     days = (stretch.last - stretch.first).days + 1 if stretch.first and stretch.last else 0
     calculation = f"{stretch.last} − {stretch.first} + 1 = {days}天 ≠ {ledger.quote(span)}"
     return Hit((span, stretch.span), {"stated": ledger.quote(span), "actual": actual}, calculation, severity="warning")
@@ -202,7 +200,7 @@ def _of_a_part(
     stage = _STAGE.search(what)
     if stage and stage["stage"] not in ledger.text[begin.start : min(begin.end, length.start("n"))]:
         return True
-    same = ledger.text[length.start("n") : length.end("tail" if length["tail"] else "unit")]
+    same = ledger.read(stated_span(length))
     return changed.search(between) is not None or _PART.search(between.replace(same, _MARK)) is not None
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.interval import plain, rounded
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, value_of
+from linter.interval import rounded
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, number_of, said, unit_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -85,13 +85,9 @@ def _differs(one: DateFact, other: DateFact, match: re.Match[str]) -> dict[str, 
     """How far the days are really apart; None where the length fits."""
     assert one.last is not None
     assert other.last is not None
-    number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"])
-    unit = {"日": "天", "日历天": "天", "自然日": "天", "个星期": "周"}.get(
-        match["unit"], match["unit"].removeprefix("个")
-    )
+    number, unit = number_of(match), unit_of(match["unit"])
     if number is None or unit not in DAYS or (match["unit"] == "月" and not match["half"]):
         return None
-    number += Decimal("0.5") if match["half"] or match["tail"] else 0
     days = abs((other.last - one.last).days)
     if unit == "天" and one.granularity != "day":
         return None
@@ -100,6 +96,4 @@ def _differs(one: DateFact, other: DateFact, match: re.Match[str]) -> dict[str, 
     real = Decimal(apart) if whole else Decimal(days) / DAYS[unit]
     if abs(real - number) <= (Decimal("0.5") if whole else _SLACK[unit]):
         return None
-    named = {"月": ("个月", "months"), "天": ("天", "days"), "周": ("周", "weeks"), "年": ("年", "years")}[unit]
-    text = plain(rounded(real, 1)) if unit != "天" else str(days)
-    return {"zh": f"{text}{named[0]}", "en": f"{text} {named[1]}"}
+    return said(rounded(real, 1), "个月" if unit == "月" else unit)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._bounded import bounded
-from linter.kinds.dates._lengths import DAYS, by_months, differs_from, value_of
+from linter.kinds.dates._lengths import DAYS, by_months, differs_from, in_days, number_of, value_of
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -101,10 +101,7 @@ def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) ->
         return None
     told = [d for d in dates if match.start() - _FAR <= d.span.start < match.start()]
     own = bounded(ledger, told) or bounded(ledger, [*told, *_end_behind(ledger, match, dates)])
-    if own is None or not about:
-        return own
-    ratio = _days(match) / ((own.last - own.first).days + 1)
-    return own if not 1 / _FAR_OFF < ratio < _FAR_OFF else None
+    return None if own and about and _is_near(own, match, _FAR_OFF) else own
 
 
 def _end_behind(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Sequence[DateFact]:
@@ -216,7 +213,7 @@ def _differs(own: Stretch, match: re.Match[str]) -> dict[str, str] | None:
     if not match["more"]:
         return differs_from(own.first, own.last, match)
     days = Decimal((own.last - own.first).days + 1)
-    if abs(days - _days(match)) <= _MONTH / 2:
+    if abs(days - _days(match)) <= DAYS["月"] / 2:
         return None
     years, months = divmod(int((days / DAYS["月"]).to_integral_value()), 12)
     more_zh, more_en = (f"{months}个月", f" {months} months") if months else ("", "")
@@ -241,18 +238,11 @@ def _one_off(ledger: Ledger, own: Stretch, match: re.Match[str]) -> dict[str, st
 _FEW_DAYS = 10
 _BOTH_ENDS = regex(r"(?:为期|共计?|会期|总共|一共)$")
 _HOURS = regex(r"[时点:：午晚早夜晨]")
-_MONTH = Decimal("30.44")
 
 
 def _days(match: re.Match[str]) -> Decimal:
-    number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"]) or Decimal(0)
-    if match["half"] or match["tail"]:
-        number += Decimal("0.5")
-    unit = match["unit"].removeprefix("个")
-    if unit == "工作日":
-        return number * 7 / 5
     months = value_of(match["more"].lstrip("零又").removesuffix("个月")) if match["more"] else None
-    return (months or 0) * DAYS["月"] + number * DAYS[{"日历天": "天", "自然日": "天", "星期": "周"}.get(unit, unit)]
+    return (months or 0) * DAYS["月"] + in_days(number_of(match) or Decimal(0), match["unit"])
 
 
 def _is_near(own: Stretch, match: re.Match[str], farthest: Decimal) -> bool:

@@ -30,15 +30,17 @@ def stages_added(ledger: Ledger) -> Iterator[Hit]:
         return
     for whole in _WHOLE.finditer(ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(whole.start("n"))].span
-        stages = [
-            one for one in _STAGE.finditer(ledger.text, sentence.start, whole.start()) if one["unit"] == whole["unit"]
-        ]
-        if len(stages) < _FEWEST or _LOOSE.search(ledger.text, sentence.start, whole.end()):
+        told = list(_STAGE.finditer(ledger.text, *sentence))
+        stages = [one for one in told if one.start() < whole.start()]
+        if (
+            len(stages) < _FEWEST
+            or any(one["unit"] != whole["unit"] for one in told)
+            or _LOOSE.search(ledger.text, sentence.start, whole.end())
+        ):
             continue
         lengths = [value_of(one["n"]) or Decimal(0) for one in stages]
         stated, added = value_of(whole["n"]), sum(lengths, Decimal(0))
-        other = [one for one in _STAGE.finditer(ledger.text, *sentence) if one["unit"] != whole["unit"]]
-        if stated is None or added == stated or other:
+        if stated is None or added == stated:
             continue
         spans = [Span(one.start("n"), one.end("unit")) for one in (whole, *stages)]
         values = {"stated": ledger.quote(spans[0]), "actual": said(added, whole["unit"])}

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from
+from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from, stated_span
 from linter.kinds.dates._told_back import days_of
 from linter.ledger import Ledger
-from linter.offsets import Span
 from linter.patterns import regex
 
 _TERM_BETWEEN = regex(
     r"[^。；]{0,16}[，,](?:本届|每届|其)?(?:有效期|期限|任期|试用期|租赁期|租期|合同期|服务期|聘期|履行期|为期)限?(?:为|是)?"
-    rf"{NUMBER}{UNIT}[，,](?P<to>(?:即|于)?(?:自起)?(?:至|到|截至)?)"
+    rf"{NUMBER}{UNIT}[，,](?:即|于)?(?:自起)?(?:至|到|截至)?"
 )
 _TERM_AT_ONCE = regex(
-    rf"(?:[（(]含[^（()）]{{0,4}}[)）]|当[天日])?(?:起|算起)?[，,]?(?:连续|一共)?(?:公示|公告|张贴|展出|进行)?(?:共计?|计|为期|期限为?)?{NUMBER}{UNIT}[，,]?(?P<to>(?:即|止?于)?(?:至|到|截至)?)"
+    rf"(?:[（(]含[^（()）]{{0,4}}[)）]|当[天日])?(?:起|算起)?[，,]?(?:连续|一共)?(?:公示|公告|张贴|展出|进行)?(?:共计?|计|为期|期限为?)?{NUMBER}{UNIT}[，,]?(?:即|止?于)?(?:至|到|截至)?"
 )
 """自8月14日（含）起十个工作日，至8月18日（含）止."""
 _EXPIRED = regex(
@@ -34,12 +33,15 @@ def terms_between(ledger: Ledger) -> Iterator[Hit]:
             continue
         if one.granularity != other.granularity or not _EXPIRED.match(ledger.text, other.span.end):
             continue
-        match = _TERM_BETWEEN.fullmatch(ledger.text, one.span.end, other.span.start)
-        match = match or _TERM_AT_ONCE.fullmatch(ledger.text, one.span.end, other.span.start)
-        first, last = (one.first, other.last) if one.first and other.last else days_of(one, other) or (None, None)
-        differs = differs_from(first, last, match) if match and first and last and first < last else None
-        if match and differs and first and last:
-            stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+        between = one.span.end, other.span.start
+        match = _TERM_BETWEEN.fullmatch(ledger.text, *between) or _TERM_AT_ONCE.fullmatch(ledger.text, *between)
+        ends = (one.first, other.last) if one.first and other.last else days_of(one, other)
+        if match is None or ends is None:
+            continue
+        first, last = ends
+        differs = differs_from(first, last, match) if first < last else None
+        if differs:
+            stated = stated_span(match)
             days = (last - first).days + 1
             yield Hit(
                 (stated, one.span, other.span),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, differs_from, value_of
+from linter.kinds.dates._lengths import NUMBER, differs_from, in_days, number_of, stated_span
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -34,8 +35,8 @@ _BEGUN_BEFORE = regex(
     "(?:签订|签署|选举产生|任命|起租|颁发|核发|取得|交付|生效|施行|开始|发放|投用|验收|起始)(?:于|日期为|时间为|日[为：:])$"
 )
 _MOVED = regex("提前|延长|延期|续[签聘订租任期]|顺延|变更|解除|中途|补充协议|展期|缩短|届中|补选|剩余")
-_SIGN = ("届满", "期满", "到期", "失效", "满期", "终止", "止")
-_NEAREST, _FARTHEST = 0.3, 3.0
+_SIGN = ("届满", "期满", "到期", "失效", "满期", "止")
+_NEAREST, _FARTHEST = Decimal("0.3"), Decimal(3)
 """How far the stretch may be from the term; one beyond is of something else."""
 _LEAD = 12
 
@@ -49,7 +50,7 @@ def terms_ended(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         terms.setdefault(ledger.document.block_index(match.start()), []).append(match)
     for at, (match, *more) in terms.items():
         block = ledger.document.blocks[at].span
-        stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+        stated = stated_span(match)
         if more or any(stated.overlaps(span) for span in told):
             continue
         dates = [one for one in ledger.dates_in(block) if one.granularity in _FINE and not one.ends]
@@ -102,15 +103,5 @@ def _differs(start: DateFact, end: DateFact, match: re.Match[str]) -> dict[str, 
         return None
     if start.last and end.first and differs_from(start.last, end.first, match) is None:
         return None
-    ratio = _months(match) * _MONTH / _days(start, end)
+    ratio = in_days(number_of(match) or Decimal(0), match["unit"]) / _days(start, end)
     return differs if _NEAREST < ratio < _FARTHEST else None
-
-
-_MONTH = 30.44
-_OF_YEAR = 12
-
-
-def _months(match: re.Match[str]) -> float:
-    number = value_of(match["n"]) if match["n"] != "半" else None
-    half = 0.5 if match["half"] or match["tail"] or number is None else 0.0
-    return (float(number or 0) + half) * (_OF_YEAR if match["unit"] == "年" else 1)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.fact import SURE_YEARS
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, differs_from, said, value_of
+from linter.kinds.dates._lengths import NUMBER, differs_from, in_days, said, stated_span, unit_of, value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -26,9 +26,8 @@ _WITHIN = regex(
     rf"(?<![近约第]){NUMBER}(?P<unit>日|天|个?工作日|个月)(?:之内|以内|内)[^，,。；;\d]{{0,12}}[，,（(](?:也?即|就是|应|须|最迟|最晚|不迟于|不晚于|截止)+(?:于|在|到|至)?$"
 )
 """应于60日内办结，即最迟1月19日前: the day that the term leads to."""
-_OFF = {"日": (1, 1), "天": (1, 1), "月": (3, 3), "工作日": (2, 14)}
+_OFF = {"天": (1, 1), "月": (3, 3), "工作日": (2, 14)}
 """Days by which the day told may come before the one counted, and behind it."""
-_DAYS = {"日": Decimal(1), "天": Decimal(1), "月": Decimal("30.44"), "工作日": Decimal("1.4")}
 
 
 def due_within(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
@@ -36,21 +35,17 @@ def due_within(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
     if "内" not in ledger.text:
         return
     for one, other in pairwise(ledger.dates):
-        if one.ends or other.ends or one.granularity != "day" or other.granularity != "day" or one.first is None:
+        if one.ends or other.ends or one.granularity != "day" or other.granularity != "day":
             continue
-        near = other.sentence - one.sentence <= 1 and other.last is not None
-        match = (
-            _WITHIN.search(ledger.text, max(one.span.end, other.span.start - _WORDS), other.span.start)
-            if near
-            else None
-        )
-        if match is None or other.last is None or one.first >= other.last:
+        if one.first is None or other.last is None or one.first >= other.last or other.sentence - one.sentence > 1:
             continue
-        unit = match["unit"].removeprefix("个")
-        number = Decimal("0.5") if match["n"] == "半" else value_of(match["n"]) or Decimal(0)
+        match = _WITHIN.search(ledger.text, max(one.span.end, other.span.start - _WORDS), other.span.start)
+        if match is None:
+            continue
         apart, stated = (other.last - one.first).days, Span(match.start("n"), match.end("unit"))
-        early, late = _OFF[unit]
-        if -early <= apart - int(number * _DAYS[unit]) <= late or any(stated.overlaps(span) for span in told):
+        early, late = _OFF[unit_of(match["unit"])]
+        counted = int(in_days(value_of(match["n"]) or Decimal(0), match["unit"]))
+        if -early <= apart - counted <= late or any(stated.overlaps(span) for span in told):
             continue
         values = {"stated": ledger.quote(stated), "actual": said(apart, "天")}
         calculation = f"{other.last} − {one.first} = {apart}天 ≠ {values['stated']}"
@@ -75,12 +70,12 @@ def later_by(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         match = _LATER.search(ledger.text, start, other.span.start)
         if match is None or not match.group().rstrip("，,的").endswith(("后", "去", "即", "是", "到", "于")):
             continue
-        number = value_of(match["n"]) if match["n"] != "半" else None
+        number = value_of(match["n"])
         if number is None or number < _FEWEST or other.last is None or one.granularity not in ("day", "month"):
             continue
         if other.year_source not in SURE_YEARS or one.year_source not in SURE_YEARS or one.first >= other.last:
             continue
-        stated = Span(match.start("n"), match.end("tail") if match["tail"] else match.end("unit"))
+        stated = stated_span(match)
         differs = differs_from(one.first, other.last, match)
         if differs and not any(stated.overlaps(span) for span in told):
             values = {"stated": ledger.quote(stated), "actual": differs}

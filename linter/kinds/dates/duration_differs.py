@@ -14,7 +14,7 @@ from linter.facts.dates.hour_spans import find_hour_spans
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.kinds.dates._clock import by_the_clock
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, value_of
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, stated_span, value_of
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._lengths_spent import longer_spent
@@ -134,13 +134,12 @@ class DurationDiffers:
             guessed = told is None or fact.year_source in ("loose", "section")
             guessed = guessed or differs_from(fact.first, fact.last, match) is None
             severity: Severity = "warning" if guessed else "error"
-            start, end = match.start("n"), match.end("tail") if match["tail"] else match.end("unit")
-            stated = ledger.text[start:end]
+            stated = stated_span(match)
             days = (fact.last - fact.first).days + 1
             yield Hit(
-                (Span(start, end), fact.span),
-                {"stated": stated, "actual": differs},
-                f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {stated}",
+                (stated, fact.span),
+                {"stated": ledger.read(stated), "actual": differs},
+                f"{fact.last.isoformat()} − {fact.first.isoformat()} + 1 = {days}天 ≠ {ledger.read(stated)}",
                 severity=severity,
             )
         yield from retold(ledger, ranges)
