@@ -44,6 +44,17 @@ def months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), month_end(year, last)
 
 
+def half_year(name: str) -> tuple[int, int]:
+    """First and last month of 上半年, told by its 上, or of 下半年."""
+    return (1, 6) if name == "上" else (7, 12)
+
+
+def quarter(name: str) -> tuple[int, int]:
+    """First and last month of a quarter, 三 or 3."""
+    last = 3 * ("一二三四".find(name) + 1 or int(name))
+    return last - 2, last
+
+
 def ten_days(year: int, month: int, part: int) -> tuple[date, date]:
     """First and last day of 上旬 (0), 中旬 (1), 下旬 (2)."""
     last = month_end(year, month) if part == 2 else date(year, month, part * 10 + 10)

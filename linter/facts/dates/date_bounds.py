@@ -35,7 +35,7 @@ def bounds(piece: Piece, year: int | None, month: int | None) -> Bounds:
     if piece.quarter:
         first, last, fine = piece.quarter * 3 - 2, piece.quarter * 3, "quarter"
     elif piece.part in ("上半年", "下半年"):
-        first, last = (1, 6) if piece.part == "上半年" else (7, 12)
+        first, last = calendar.half_year(piece.part[0])
         fine = "half"
     elif 1 <= piece.upto <= calendar.MONTHS:
         first, last, fine = 1, piece.upto, "range"

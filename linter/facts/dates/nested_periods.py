@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates import calendar
 from linter.facts.dates.cumulated import OPENING
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.patterns import regex
@@ -56,6 +57,7 @@ _OUTCOME = regex(
 _PLACE_LAST = regex("[一-鿿]{2,4}(?:镇|乡|街道|村|局|公司|学校|医院|县|区|市|组|站|所|厂)$")
 _CLAUSE = regex("[，,：:（(）)、]")
 _JANUARY = 101
+"""The first of January within the year."""
 _LAST_DAYS = 28
 """From that day on a month is taken for whole."""
 _MOST = 12
@@ -71,7 +73,7 @@ def find_nested(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         stretch = (ledger.sentences[start].span.start, ledger.sentences[end].span.end)
         if not _SIGN.search(ledger.text, *stretch):
             continue
-        figures = [one for one in (_told(ledger, quantity) for quantity in quantities) if one][:_MOST]
+        figures = islice(filter(None, (_told(ledger, quantity) for quantity in quantities)), _MOST)
         for one, other in combinations(figures, 2):
             for whole, part in ((one, other), (other, one)):
                 if _holds(whole, part) and _of_one_matter(whole, part):
@@ -89,7 +91,7 @@ def _told(ledger: Ledger, quantity: Quantity) -> _Told | None:
     period = _period(times[-1])
     words = lead[times[-1].end() :]
     clauses = _CLAUSE.split(words)
-    if period is None or _NOT.search(clauses[-1]) or _PLACE_LAST.search(lead[: times[-1].start()]):
+    if _NOT.search(clauses[-1]) or _PLACE_LAST.search(lead[: times[-1].start()]):
         return None
     # 来电量激增，达到2.62万个: the clause before tells of what.
     named = clauses[-1] if _content(clauses[-1]) or len(clauses) == 1 else clauses[-2] + clauses[-1]
@@ -100,23 +102,19 @@ def _told(ledger: Ledger, quantity: Quantity) -> _Told | None:
     return _Told(quantity, period, since and "底" not in times[-1].group(), among, named + "|" + quantity.after[:4])
 
 
-def _period(time: re.Match[str]) -> tuple[int, int] | None:
-    if time["half"]:
-        return (101, 631) if time["half"] == "上" else (701, 1231)
-    if time["quarters"]:
-        return 101, 931
-    if time["quarter"]:
-        last = 3 * ("一二三四".index(time["quarter"]) + 1)
-        return (last - 2) * 100 + 1, last * 100 + 31
-    if time["year"]:
-        return 101, 1231
+def _period(time: re.Match[str]) -> tuple[int, int]:
     if time["month"]:
         day = int(time["day"][:-1]) if time["day"][:-1].isdigit() else 31
-        day = day if day < _LAST_DAYS else 31
-        return 101, int(time["month"]) * 100 + day
-    if time["until"]:
-        return 101, int(time["until"]) * 100 + 31
-    return int(time["alone"]) * 100 + 1, int(time["alone"]) * 100 + 31
+        return _JANUARY, int(time["month"]) * 100 + (day if day < _LAST_DAYS else 31)
+    if time["half"]:
+        first, last = calendar.half_year(time["half"])
+    elif time["quarter"]:
+        first, last = calendar.quarter(time["quarter"])
+    elif time["alone"]:
+        first = last = int(time["alone"])
+    else:
+        first, last = 1, 9 if time["quarters"] else 12 if time["year"] else int(time["until"])
+    return first * 100 + 1, last * 100 + 31
 
 
 def _holds(whole: _Told, part: _Told) -> bool:

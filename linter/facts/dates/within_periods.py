@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates import calendar
 from linter.facts.quantities.sentence_before import told_before
 from linter.patterns import regex
 
@@ -119,10 +120,9 @@ def _months(words: str) -> tuple[int, int] | None:
     if match["quarters"]:
         return 1, 9
     if match["half"]:
-        return (1, 6) if match["half"] == "上" else (7, 12)
+        return calendar.half_year(match["half"])
     if match["quarter"]:
-        last = 3 * ("一二三四".find(match["quarter"]) + 1 or int(match["quarter"]))
-        return last - 2, last
+        return calendar.quarter(match["quarter"])
     if match["month"]:
         return int(match["month"]), int(match["month"])
     return 1, int(match["last"] or match["first"])

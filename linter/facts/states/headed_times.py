@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.dates import calendar
 from linter.memory import once
 from linter.patterns import regex
 
@@ -79,8 +80,7 @@ def _months(time: re.Match[str]) -> tuple[int, int]:
     if time["first"]:
         return int(time["first"]), int(time["last"] or time["first"])
     if time["half"]:
-        return (1, 6) if time["half"] == "上" else (7, 12)
+        return calendar.half_year(time["half"])
     if time["quarter"]:
-        last = 3 * ("一二三四".find(time["quarter"]) + 1 or int(time["quarter"]))
-        return last - 2, last
+        return calendar.quarter(time["quarter"])
     return 1, 12

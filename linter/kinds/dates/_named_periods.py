@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.dates import calendar
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -47,8 +48,7 @@ _AROUND = 28
 def _meant(match: re.Match[str]) -> tuple[int, int] | None:
     """The months of the period, where others are told."""
     name = match["name"].removeprefix("第")
-    quarter = "一二三四".find(name[0]) + 1 or (int(name[0]) if name[0].isdigit() else 0)
-    meant = _MONTHS_OF.get(name[0]) or (quarter * 3 - 2, quarter * 3)
+    meant = _MONTHS_OF.get(name[0]) or calendar.quarter(name[0])
     told = (int(match["first"]), int(match["last"]))
     # 半年 may be either half.
     return None if told == meant or (name == "半年" and told == _MONTHS_OF["下"]) else meant
