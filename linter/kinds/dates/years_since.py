@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -61,22 +61,15 @@ class YearsSince:
             told.append(hit.spans[0])
             yield hit
         for known in find_known_anniversaries(ledger):
-            number = known.now - known.begun
-            values = {"begun": str(known.begun), "now": str(known.now), "actual": str(number)}
-            values["stated"] = ledger.quote(known.number)
-            calculation = f"{known.now} − {known.begun} = {number} ≠ {known.stated}"
-            yield Hit((known.number, known.year), values, calculation)
+            yield _hit(ledger, (known.number, known.year), (known.begun, known.now), str(known.stated))
             told.append(known.number)
         for odd, usual in find_two_anniversaries(ledger):
             values = {"stated": ledger.quote(odd), "other": ledger.quote(usual)}
             yield Hit((odd, usual), values, severity="warning", variant="two")
         for on in find_years_on(ledger):
             if not any(on.number.overlaps(span) for span in told):
-                number = on.now - on.begun_in
-                values = {"begun": str(on.begun_in), "now": str(on.now), "actual": str(number)}
-                values["stated"] = ledger.quote(on.number)
-                calculation = f"{on.now} − {on.begun_in} = {number} ≠ {on.stated}"
-                yield Hit((on.number, on.begun), values, calculation, severity="warning")
+                hit = _hit(ledger, (on.number, on.begun), (on.begun_in, on.now), str(on.stated))
+                yield replace(hit, severity="warning")
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         text = ledger.text
@@ -102,8 +95,14 @@ def _compared(ledger: Ledger, match: re.Match[str], at: int) -> Iterator[Hit]:
     if not now or number is None or now <= begun or abs(now - begun - number) <= 1:
         return
     stated = Span(match.start("n"), match.end("unit"))
-    values = {"begun": str(begun), "now": str(now), "stated": ledger.quote(stated), "actual": str(now - begun)}
-    yield Hit((stated, Span(at, at + 5)), values, f"{now} − {begun} = {now - begun} ≠ {match['n']}")
+    yield _hit(ledger, (stated, Span(at, at + 5)), (begun, now), match["n"])
+
+
+def _hit(ledger: Ledger, spans: tuple[Span, Span], years: tuple[int, int], number: str) -> Hit:
+    """The hit of a number of years, first of the spans, that its two years do not give."""
+    begun, now = years
+    values = {"begun": str(begun), "now": str(now), "stated": ledger.quote(spans[0]), "actual": str(now - begun)}
+    return Hit(spans, values, f"{now} − {begun} = {now - begun} ≠ {number}")
 
 
 def _same_service(match: re.Match[str]) -> bool:
