@@ -12,6 +12,7 @@ from typing import NamedTuple
 from linter.facts.names.titles import find_title_year
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.kinds.facts._recalled_edition import one_event
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -38,8 +39,6 @@ _BACK = 600
 """Characters before a sentence in which its section may turn to what is to be done."""
 _YEAR = regex(r"(?P<year>20\d\d)年")
 _MONTH = regex(r"(?<!\d)(\d{1,2}月)")
-_SHARED = 3
-"""Characters from its start by which a name is the same."""
 _LEAD = 40
 """Characters before an edition in which its sentence tells the year."""
 
@@ -120,8 +119,7 @@ def _one_event(one: _Edition, other: _Edition) -> bool:
         own = {one.whose[0], other.whose[0]} & set("全我本")
         if not own or one.whose[-1] != other.whose[-1]:
             return False
-    short, long = sorted((one.name.strip("“”"), other.name.strip("“”")), key=len)
-    return long.endswith(short) or (short[:_SHARED] == long[:_SHARED] and short[-1] == long[-1])
+    return one_event(one.name.strip("“”"), other.name.strip("“”"))
 
 
 def _together(ledger: Ledger, ones: Sequence[_Edition], other: _Edition) -> bool:

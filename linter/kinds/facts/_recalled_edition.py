@@ -42,7 +42,7 @@ _OTHERWISE = regex(
 _FAR = 4
 """Sentences from the one place to the other."""
 _SHARED = 3
-"""Characters by which a name is the same."""
+"""Characters from its start by which a name is the same."""
 
 
 def recalled_edition(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
@@ -80,14 +80,14 @@ class _Edition:
 
     def of(self, other: _Edition) -> bool:
         """True for one event."""
-        return self.unit == other.unit and _alike(self.name, other.name)
+        return self.unit == other.unit and one_event(self.name, other.name)
 
     def otherwise(self) -> bool:
         """True where its sentence is about another time."""
         return _OTHERWISE.search(self.ledger.read(self.ledger.sentences[self.sentence].span)) is not None
 
 
-def _alike(one: str, other: str) -> bool:
+def one_event(one: str, other: str) -> bool:
     """True for names that begin and end alike, or of which one ends the other."""
     short, long = sorted((one, other), key=len)
     return long.endswith(short) or (short[:_SHARED] == long[:_SHARED] and short[-1] == long[-1])
