@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.facts.numbers.lines import places_of
 from linter.kinds.dates._lengths import value_of
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -46,9 +47,8 @@ class AgeOn(NamedTuple):
 
 def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
     """Every age told of the only person whose birth the paragraph tells that no year of the text explains."""
-    if "岁" not in ledger.text:
-        return
     told: set[int] = set()
+    years: set[int] = set()
     for match in (found for way in (_AGE, _AGED) for found in _told(way, ledger.text)):
         if match.start("n") in told:
             continue
@@ -63,9 +63,11 @@ def find_ages_on(ledger: Ledger) -> Iterator[AgeOn]:
         year = int(one[group])
         if not _of_the_same(ledger, match, Span(block.start, one.start())):
             continue
-        nows = {int(told["year"]) for told in _TOLD.finditer(ledger.text)} - {year}
         if ledger.signing_date and match["now"]:
             nows = {ledger.signing_date.year}
+        else:
+            years = years or {int(one) for one in _TOLD.findall(ledger.text)}
+            nows = years - {year}
         if match["now"] in ("年过", "已年过"):
             fits = any(stated - 1 <= now - year < stated + _DECADE for now in nows)
         else:
@@ -81,11 +83,9 @@ _WINDOW = (36, 14)
 
 def _told(way: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The ages around each 岁, which is rare."""
-    at = text.find("岁")
-    while at >= 0:
+    for at in places_of("岁", text):
         found = way.finditer(text, max(0, at - _WINDOW[0]), at + _WINDOW[1])
         yield from (match for match in found if match.end("n") <= at <= match.end("n") + 1)
-        at = text.find("岁", at + 1)
 
 
 _DECADE = 10

@@ -17,7 +17,6 @@ _HEADING = regex(
     r"(?:的|重点|主要|工作|下步|任务|目标){0,4}(?:打算|计划|安排|思路|谋划|措施|要点)[。]?"
 )
 _PLANS = regex("打算|计划|安排|思路|谋划|要点|预算|方案")
-_LONGEST = 40
 
 
 def planned_again(ledger: Ledger, own: int, title: str) -> Iterator[Span]:
@@ -26,9 +25,6 @@ def planned_again(ledger: Ledger, own: int, title: str) -> Iterator[Span]:
     if told is None or _PLANS.search(title):
         return
     for block in ledger.document.blocks:
-        start, end = block.span
-        if end - start > _LONGEST and "年" not in ledger.text[start : start + 14]:
-            continue
-        match = _HEADING.match(ledger.text, start, end)
+        match = _HEADING.match(ledger.text, *block.span)
         if match and numeral(match["year"]) == own and match["part"] == told["part"]:
             yield Span(*match.span("span"))

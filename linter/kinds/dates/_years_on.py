@@ -61,7 +61,8 @@ _FILLED = regex(
 """Words before the beginning that name nobody else."""
 _REACH = 260
 """Characters from the year of the beginning to the years told on."""
-_GENERIC = 2
+_FEWEST = 2
+"""Years from which a number of them may be compared."""
 
 
 class YearsOn(NamedTuple):
@@ -81,7 +82,7 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
         return
     for match in _lengths(ledger.text):
         stated = value_of(match["n"])
-        if stated is None or stated < _GENERIC:
+        if stated is None or stated < _FEWEST:
             continue
         block = ledger.document.blocks[ledger.document.block_index(match.start("n"))].span
         at = match.end("front")
@@ -101,7 +102,7 @@ def find_years_on(ledger: Ledger) -> Iterator[YearsOn]:
         yield YearsOn(number, int(stated), Span(one.start(group), one.end(group) + 1), year, max(nows))
 
 
-_LENGTH = regex(rf"{_NUMBER}(?:周年|个年头|年(?=[来间里，,。；的])|载|个?春秋|个?寒暑)")
+_LENGTH = regex(rf"(?=[\d一二三四五六七八九十百]){_NUMBER}(?:周年|个年头|年(?=[来间里，,。；的])|载|个?春秋|个?寒暑)")
 _LEAD = 48
 """Characters before a number of years in which its beginning is named."""
 
