@@ -85,10 +85,11 @@ class ReportYear:
             closings(ledger, own, words),
             compared_headings(ledger, own, words),
             untold(ledger, own, title.span, words),
-            planned_again(ledger, own, words),
         )
         for other in chain.from_iterable(others):
             yield against_own(ledger, other, span)
+        for other in planned_again(ledger, own, words):
+            yield against_own(ledger, other, span, "planned")
 
 
 def _title(ledger: Ledger) -> _Title | None:
