@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.fact import DateFact
 from linter.facts.dates import calendar
+from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._lengths import NUMBER, UNIT, differs_from, value_of
 from linter.ledger import Ledger
@@ -138,19 +139,12 @@ def _years_told_on(ledger: Ledger) -> Iterator[Hit]:
 _YEARS_FROM = regex(
     r"(?<![第近\d])(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?:间|来|里)?[，,（(：:](?:即|自|从|由)+(?P<a>(?:19|20)\d\d)年[^，,。；\d]{0,6}[，,]?(?:到|至|—)(?P<b>(?:19|20)\d\d)年(?!\d)"
 )
-
-
-_FROM_A_YEAR = regex(r"年(?:间|来|里)?[，,（(：:](?:即|自|从|由)+(?=(?:19|20)\d\d年)")
-_SPAN = 24
-"""Characters from the first year of such a span to the end of the last."""
+_FROM_A_YEAR = regex(r"年(?:间|来|里)?[，,（(：:](?:即|自|从|由)+(?:19|20)\d\d年")
 
 
 def _years_from_to(ledger: Ledger) -> Iterator[Hit]:
     """实施六年，从2016年起步到2020年收官: the years of a span told right behind their number."""
-    for sign in _FROM_A_YEAR.finditer(ledger.text):
-        match = _YEARS_FROM.search(ledger.text, max(0, sign.start() - 3), sign.end() + _SPAN)
-        if match is None or match.end("n") != sign.start():
-            continue
+    for match in matches_on_lines(_YEARS_FROM, _FROM_A_YEAR, ledger.text):
         stated, apart = value_of(match["n"]), int(match["b"]) - int(match["a"])
         if stated is None or apart <= 0 or stated in (apart, apart + 1):
             continue
