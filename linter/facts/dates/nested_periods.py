@@ -38,7 +38,8 @@ _TIME = regex(
     r"|(?:截[至止]到?|(?<![日月年\d])[到至])(?P<month>\d{1,2})月(?P<day>\d{1,2}日|底|末)"
     r"|(?<![\d—－~～-])1月?[—－~～至到-]+(?P<until>\d{1,2})月|(?<![\d—－~～至到-])(?P<alone>\d{1,2})月(?:份|当月|单月)"
 )
-_SIGN = regex("半年|季度|全年|年[底末]|月[底末]|\\d日|\\d月")
+_SIGN = regex("半年|季度|全年|年[底末]|月[底末]|\\d[月日]")
+"""What every such time holds."""
 _OTHER_YEAR = regex(r"[去前上往明次]一?年|同期|(?:19|20)\d\d|届|“?十[三四五]|[上下]一?[月季周]|以来|历年|[近两三五]年")
 _APART = regex("[第一二三四五六\\d][批轮期组]|标段|扣除|剔除|重复|核减|调整|重新|清零|其余|另有")
 """Two lots, or a count that was put right: 扣除重复登记，截至5月18日办结69条."""
@@ -67,11 +68,8 @@ _MOST = 12
 def find_nested(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """The figure of the longer period and the one within it, for each two of a paragraph that speak of one matter."""
     for quantities in ledger.by_block.values():
-        if len(quantities) < len("两个"):
-            continue
-        start, end = quantities[0].sentence, quantities[-1].sentence
-        stretch = (ledger.sentences[start].span.start, ledger.sentences[end].span.end)
-        if not _SIGN.search(ledger.text, *stretch):
+        start, end = (ledger.sentences[one.sentence].span for one in (quantities[0], quantities[-1]))
+        if len(quantities) < len("两个") or not _SIGN.search(ledger.text, start.start, end.end):
             continue
         figures = islice(filter(None, (_told(ledger, quantity) for quantity in quantities)), _MOST)
         for one, other in combinations(figures, 2):
@@ -85,7 +83,7 @@ def _told(ledger: Ledger, quantity: Quantity) -> _Told | None:
         return None
     start = ledger.sentences[quantity.sentence].span.start
     lead = ledger.text[start : quantity.span.start]
-    times = list(_TIME.finditer(lead))
+    times = list(_TIME.finditer(lead)) if _SIGN.search(lead) else None
     if not times or _OTHER_YEAR.search(lead) or _APART.search(lead):
         return None
     period = _period(times[-1])
