@@ -261,8 +261,8 @@ def _window(told: Sequence[Grown], start: int, end: int, whole: Quantity, nested
         if nested and parts and AMONG.search(one.words):
             at = _behind_nested(told, at, end, parts[-1].value)
             continue
-        if one.value.value >= whole.value:
-            return ()
+        if one.value.value >= whole.value or (parts and one.block != parts[0].block and not parts[0].first):
+            return ()  # 支出64亿元，其中甲28亿元。⏎市级收入…: the next paragraph tells of something else
         parts.append(one)
         said = said.plus(one.value.interval)
         if len(parts) >= _PAIR and said.meets(whole.interval):

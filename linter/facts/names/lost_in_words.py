@@ -37,13 +37,13 @@ def may_be_left_out(text: str, at: int) -> bool:
 
 def left_alone(text: str, at: int) -> bool:
     """True for the 济 of 长江济带, which needs its other half; the 工 of 固定工 ends a name by itself."""
-    return alone(text, at) and text[at] not in _ENDS_A_NAME
+    return alone(text, at) and text[at] not in _BY_ITSELF
 
 
-_ENDS_A_NAME = frozenset("工员者户人率费量车船店站厂报")
+_BY_ITSELF = frozenset("工员者户人率费量车船店站厂报不未可应须")
 """What a longer word is told with as well as a word of two: 固定工, 固定职工; 民用车, of which 民用轿车 are some.
 
-书面报 and 书面报送 as well: 报 is a verb by itself.
+书面报 and 书面报送 as well, and 不增长 beside 不得增长: these are words by themselves.
 """
 
 

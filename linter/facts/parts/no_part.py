@@ -70,10 +70,19 @@ def counted_apart(behind: str) -> bool:
     return _COUNTED_APART.match(behind) is not None
 
 
-def at_another_price(whole: str, part: str) -> bool:
-    """True where a part is named as a price, 成交价, which its whole is not, or not the same one: 起拍价."""
+def measured_otherwise(whole: str, part: str) -> bool:
+    """True where a part is named as a price, 成交价, which its whole is not, or not the same one: 起拍价.
+
+    So is 规上工业实现产值, which is no part of the 工业增加值: what is made is worth more than what was added to it.
+    """
     price, told = _PRICE.search(part), _PRICE.search(whole)
-    return price is not None and (told is None or told["price"] != price["price"])
+    if price is not None and (told is None or told["price"] != price["price"]):
+        return True
+    return _ADDED_VALUE.search(whole) is not None and _OUTPUT.search(part) is not None
+
+
+_ADDED_VALUE = regex("增加值(?:为|达到?|完成|实现)*$")
+_OUTPUT = regex("(?:产值|收入|销售额|营业额|投资)(?:为|达到?|完成|实现)*$")
 
 
 _LEFT_OF_IT = regex("[一-鿿]{0,8}?(?:尚|还|仍)有")

@@ -48,6 +48,8 @@ def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
             wholes = []  # 支出按功能分22类，教育6.9亿元…。若按经济分类: the whole stands before the first view
             continue
         # A second view of one whole: 按经营地分，…。按消费类型分，….
+        if again and not wholes:
+            continue  # 按经营地分，城镇…。按消费类型分: what the first view split stands in another paragraph
         wholes = [*(wholes if again else ()), *_before(ledger, index, view.start())]
         for part in _classes(ledger, index, view.end()) if wholes else ():
             told = [one for one in wholes if same_unit(one, part) and one.unit == part.unit]

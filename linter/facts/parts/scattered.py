@@ -150,7 +150,11 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
             or (len(parts) == FEWEST and parts[0].sentence != parts[1].sentence)
         ):
             continue
-        if parts[0].span in taken or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER:
+        if (
+            parts[0].span in taken
+            or _closed_by_more(run, window, like)
+            or max(p.step for p in parts) > min(p.step for p in parts) * _COARSER
+        ):
             continue
         sole = _sole(ledger, window, like)
         wholes = _wholes(ledger, window, like)
@@ -164,6 +168,17 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
                 told = by_slip(whole, parts, tuple(part.name[-_NAME:] for part in window))
                 yield replace(told, complete="counted")
                 return
+
+
+def _closed_by_more(run: Sequence[Part], window: Sequence[Part], like: Alike) -> bool:
+    """True for 30亿元，7.5亿元 behind 6亿元 of 43.5亿元: with those beside it the list comes to a number."""
+    at = next(place for place, part in enumerate(run) if part is window[0])
+    return any(
+        like.hold(total(part.quantity.interval for part in run[start:end]))
+        for start in range(at + 1)
+        for end in range(at + len(window), len(run) + 1)
+        if end - start > len(window)
+    )
 
 
 _STAGE = regex("(?:新?签约|落地|注册|开工|动工|投产|竣工|完工|达产|投用)(?:项目|企业)?$")

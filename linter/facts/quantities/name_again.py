@@ -122,8 +122,11 @@ def _of_two_owners(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return not second.endswith(first)
 
 
-_SPENT = regex("(?:筹措|筹集|安排|投入|拨付|争取|下达|统筹|整合|落实|拿出|列支)(?:财政)?(?:资金|经费|专项资金)")
-"""筹措资金: said of each purpose anew, and the name of no amount."""
+_SPENT = regex(
+    "(?:筹措|筹集|安排|投入|拨付|争取|下达|统筹|整合|落实|拿出|列支)(?:财政)?(?:资金|经费|专项资金)"
+    "|(?:完成|占)(?:年初|全年|年度|调整)*(?:预算|计划|任务|目标)的?"
+)
+"""筹措资金 and 完成预算的: said of each purpose, or of each head, anew, and the name of no number."""
 _MONTH = regex("月|季度|半年")
 """A time that need not be said again of what is taken up."""
 

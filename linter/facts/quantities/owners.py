@@ -32,6 +32,16 @@ def owner_of(ledger: Ledger, quantity: Quantity, level: str) -> str:
     return ""
 
 
+def budget_level(ledger: Ledger, quantity: Quantity) -> str:
+    """Whose budget a number is of, 全市, 市级, 本级 or 园区: as named last before it in its paragraph, or empty."""
+    start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
+    told = _LEVEL.findall(ledger.text[start : quantity.span.start])
+    return str(told[-1]) if told else ""
+
+
+_LEVEL = regex("全[省市州县区]|[省市州县区]本级|[省市州县区]级(?![别联])|本级|园区|开发区|新区")
+
+
 def one_owner(ledger: Ledger, one: Quantity, other: Quantity, level: str) -> bool:
     """False where the words before two numbers place them in two towns, or one of them in another than the report's."""
     first, second = (owner_of(ledger, quantity, level) for quantity in (one, other))

@@ -16,7 +16,7 @@ from linter.patterns import regex
 
 # Rates whose base is an area, a population or another stock that stands elsewhere.
 BASE_ELSEWHERE = regex(
-    r"覆盖|利用|出生|死亡|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率"
+    r"覆盖|利用|出栏率|商品率|出生|死亡|绿化|贡献|失业|参保|普及|城镇化|利率|税率|汇率"
     r"|增[长加幅收产减率]|同比|环比|递[增减]|[上提]升率|下降|减少|涨|降幅"
 )
 _TWO_RATES = regex("[和与、或]|(?<!普)及(?![格时])")

@@ -17,7 +17,7 @@ from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.next_steps import find_next_steps
-from linter.facts.parts.no_part import at_another_price, counted_apart, held_before, is_balance, of_the_list
+from linter.facts.parts.no_part import counted_apart, held_before, is_balance, measured_otherwise, of_the_list
 from linter.facts.parts.of_a_view import find_beyond_their_view
 from linter.facts.parts.of_acted import find_parts_of_acted
 from linter.facts.parts.of_examined import find_larger_amounts, find_parts_of_examined
@@ -157,7 +157,7 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _of_another_by_share(row, at):
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
-    apart = counted_apart(row.behind(at)) or at_another_price(before.gap, cell.gap)
+    apart = counted_apart(row.behind(at)) or measured_otherwise(before.gap, cell.gap)
     if (
         of_the_list(row, nearest, cell.quantity)
         or TURNED.match(row.behind(at))

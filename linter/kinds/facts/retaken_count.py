@@ -151,6 +151,8 @@ class RetakenCount:
             return False
         if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
+        if retaking.all and _of_a_class(ledger, first, later):
+            return False
         if copied:
             return True
         if retaking.told:
@@ -199,6 +201,15 @@ class RetakenCount:
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         small = 0 if _LISTED.search(retaking.quantity.before) else self.small
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
+
+
+def _of_a_class(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 执行公办标准的246万名学生全部…, which words of their own set apart from a larger number of students."""
+    told = _CLASS.search(later.before) if later.value < first.value else None
+    return told is not None and not any(told[word] in ledger.lead(first) + first.after for word in ("verb", "end"))
+
+
+_CLASS = regex("(?:上述|前述|以上|这些|已经?|被|所|经)*(?P<verb>[一-鿿]{2})[一-鿿]+(?P<end>[一-鿿]{2})的$")
 
 
 def _all_acted_on(first: Quantity, later: Quantity) -> bool:
