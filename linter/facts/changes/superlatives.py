@@ -82,7 +82,9 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     named = _named(found.items, claim["rest"])
     if named is None or _OTHER.search(claim["measure"]) or not _is_of(ledger, found, claim):
         return None
-    highest = claim["high"] is not None
+    highest = _is_highest(found, claim)
+    if highest is None:
+        return None
     values = sorted((item.value for item in found.items), key=lambda one: one.value, reverse=highest)
     better, worst = values[0], values[-1]
     if not _clear(named.value, better, highest):
@@ -93,10 +95,27 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     own = quantity_from(ledger, claim.end()) if _OWN_VALUE.match(ledger.text, claim.end()) else None
     if own and own.unit == named.value.unit and own.value != named.value.value:
         return None
-    way = claim.span("high" if highest else "low")
+    way = claim.span("high" if claim["high"] is not None else "low")
     name = named.name.strip("“”")
     at = claim.start("rest") + claim["rest"].index(name)
     return Topped(named.value, better, Span(min(way[0], at), max(way[1], at + len(name))), highest)
+
+
+def _is_highest(found: ValueList, claim: re.Match[str]) -> bool | None:
+    """True where the largest value is meant, False for the smallest: 办理最快 is the shortest time; None if unknown."""
+    word = claim["high"] or claim["low"]
+    timed = found.items[0].value.kind == "duration" or _TIME.search(found.lead + claim["measure"])
+    if not timed and not _COUNTS_AGAINST.search(found.lead + claim["measure"]):
+        return claim["high"] is not None
+    if _PLAIN.fullmatch(word):
+        return claim["high"] is not None
+    return {"最快": False, "最慢": True}.get(word) if timed else None
+
+
+_TIME = regex("用时|耗时|时长|时限|时间|工期|周期")
+_COUNTS_AGAINST = regex("扣分|失分|投诉|差评|逾期|违[规法纪]|隐患|事故|能耗|损耗|空置|欠")
+_PLAIN = regex("最[高多大低少小长短]")
+"""Words for the number itself; 最好, 最快 and 第一 say which end is good."""
 
 
 def _clear(named: Quantity, better: Quantity, highest: bool) -> bool:

@@ -53,8 +53,17 @@ def find_sites(text: str) -> Iterator[tuple[Site, Site]]:
     found = sorted(found, key=lambda site: site.span)[:_MOST]
     for one, other in combinations(found, 2):
         apart = one.level == other.level and _apart(one.place, other.place) and _one_work(one, other)
-        if apart and is_parted(text, one.span.end, other.span.start):
+        if apart and is_parted(text, one.span.end, other.span.start) and not _of_two_years(text, one, other):
             yield one, other
+
+
+def _of_two_years(text: str, one: Site, other: Site) -> bool:
+    """True for 2022年农田建设项目位于大坪村 and 2023年农田建设项目位于小坪村: each year's own."""
+    first, second = (set(_YEAR.findall(text, sentence_start(text, at.span.start), at.span.end)) for at in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 
 
 def _apart(one: str, other: str) -> bool:

@@ -35,7 +35,9 @@ _SIGN = regex("应[一-鿿]尽|全覆盖|死角|空白|盲[区点]|遗漏|不[�
 _MUST = {"种": "接种", "保": "参保", "拆": "拆除"}
 """What is left undone where 应X尽X is denied, where its one character would be told of other things too."""
 _LEFT_BEFORE = r"(?:尚未|还未|仍未|未(?!来)|没有?)(?:能|被|及时|得到|进行|开展|接受|纳入|完成)*"
-_NOT_DUE = regex("因(?:病|外出|禁忌|怀孕|死亡)|禁忌|不(?:符合|适宜|属|宜|需)|无需|暂缓|不在|放弃|自愿")
+_NOT_DUE = regex(
+    "因(?:病|外出|禁忌|怀孕|死亡|过敏|身体|年龄|超龄|在外|去世)|禁忌|不(?:符合|适宜|属|宜|需)|无需|暂缓|不在|放弃|自愿"
+)
 _SOME_ELSE = regex("其他|其它|外[省市县]|全国|全省|新增|下一?[届轮批]|另|[如若]|计划|防止")
 _REACH = 30
 """Characters from the number of those left out to what was not done."""

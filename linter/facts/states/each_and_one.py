@@ -67,7 +67,9 @@ _TOWNS = regex("[县市区乡镇村]")
 _TOWN = 2
 """Characters of 乡镇 and 县区, of which the one is either."""
 _NOT = regex("未|没|不|无(?!一)|拟|将|计划|待|正在|确保|力争|可以|应|要(?!求)|须|需|可")
-_NOT_OF_THEM = regex("其他|其它|外[省市县]|全国|全省|去年|上年|[如若]|防止|避免|是否|有无|凡|对.{0,4}$|除")
+_NOT_OF_THEM = regex(
+    "[邻外][乡县村镇区市]|相邻|毗邻|兄弟|其他|其它|外[省市县]|全国|全省|去年|上年|[如若]|防止|避免|是否|有无|凡|对.{0,4}$|除"
+)
 _NUMBER = regex(r"\d")
 _TAIL = 2
 """Characters at the end of what one lacks by which it is known for what each has."""

@@ -118,6 +118,7 @@ def _least(ledger: Ledger) -> Iterator[AllBut]:
 _COUNTED = regex(
     "(?:每一?[个家所]|各)(?P<who>[一-鿿]{1,8}?)(?:均|都|配备了?|设有?|建有|有)*(?:不少于|不低于|至少(?:有|配备了?|设有)?|超过)"
 )
+_HAN = regex("[^一-鿿]")
 _ONLY = regex("(?:只|仅)(?:有|配备了?|设有?|建有|安排了?|剩)?$")
 
 
@@ -134,15 +135,22 @@ def _counts(ledger: Ledger) -> Iterator[AllBut]:
             if one.unit != bound.unit or one.value >= bound.value:
                 continue
             before = ledger.text[one.clause.start : one.span.start]
+            then = lead_of(ledger, one.span.start)
+            if FORMERLY.search(then) or other_times(then, lead):
+                continue
             only = _ONLY.search(before)
             member = only and before[: only.start()].endswith(match["who"][-1])
-            named = one.after[:2] in sentence and len(one.after) > 1
+            # 只有1名监测员请假: what the one does is no part of the noun that each has.
+            named = len(one.after) > 1 and _HAN.split(one.after)[0] in sentence
             if member and named and not _BELOW_TIME.search(before):
                 yield AllBut(Span(match.start(), bound.span.end), Span(one.clause.start, one.span.end))
                 break
 
 
 def _is_below(ledger: Ledger, one: Quantity, bound: Quantity, what: str) -> bool:
+    then = lead_of(ledger, one.span.start)
+    if FORMERLY.search(then) or other_times(then, lead_of(ledger, bound.span.start)):
+        return False
     before = ledger.text[one.clause.start : one.span.start]
     if one.unit != bound.unit or one.value >= bound.value or not _LOW.search(before):
         return False

@@ -31,7 +31,7 @@ LOOKED_AGAIN = regex(r"回头看|复查|复核|复检|再次|整改后|再未|�
 """A later look at what was found, or what is left beside it: none there is no contradiction."""
 ELSEWHERE = regex(r"全国|全省|外[省市县区单]|兄弟|转发|典型案例|某[一-鿿]")
 FORMERLY = regex(
-    r"(?:检查|整改|排查|督查|巡[察视]|审计|督察|反馈|调研|摸排|开展|治理|当|同|进驻)[一-鿿]{0,3}(?:前|时|期间)|此前|曾|原有|原来"
+    r"(?:检查|整改|排查|督查|巡[察视]|审计|督察|反馈|调研|摸排|开展|治理|当|同|进驻|试点|改革|改造|创建|推行)[一-鿿]{0,3}(?:前|时|期间)|此前|曾|原有|原来"
     r"|[年当]初|[上去往前]年|上个?[月周旬期]|上季|以往|当时|一度"
 )
 """What tells how things were before all was done."""
