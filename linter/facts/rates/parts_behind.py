@@ -66,7 +66,8 @@ def find_parts_behind(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         found = _behind(ledger, at, one) if 0 < one.value < 1 else None
         if found and found.base.value > found.part.value and is_near(found.part, found.base.value * one.value):
             said = as_set(one) if found.part.kind == "money" else one
-            yield Rate(said, found.part, found.base, "of", found.name, (found.base, found.part), certain=True)
+            beside = one.sentence - found.base.sentence <= 1
+            yield Rate(said, found.part, found.base, "of", found.name, (found.base, found.part), certain=beside)
 
 
 def as_set(rate: Quantity) -> Quantity:

@@ -67,7 +67,9 @@ class RateDiffers:
                 if _saved(ledger, rate):
                     whole = f"({whole} + {part})"
                     actual = rate.numerator.value / (rate.denominator.value + rate.numerator.value)
-                said = ledger.quote(rate.stated.span) if rate.stated.approximate else percent(rate.stated.value, places)
+                said = ledger.quote(rate.stated.span)
+                if not (rate.stated.approximate or _PLAIN.fullmatch(said)):
+                    said = percent(rate.stated.value, places)  # 四成, ２０％
                 yield Hit(
                     (rate.stated.span, rate.numerator.span, rate.denominator.span),
                     {"stated": said, "actual": percent(actual, max(1, places))},
@@ -77,6 +79,7 @@ class RateDiffers:
         yield from odd_shares(ledger, told)
 
 
+_PLAIN = regex(r"\d+(?:\.\d+)?%")
 _MEAN = 10
 """Characters before a rate that call it a mean."""
 
