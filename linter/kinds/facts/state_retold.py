@@ -112,7 +112,8 @@ class StateRetold:
         told, left = state.quantity, rest.left
         if told.span in (rest.settled.span, rest.base.span):
             return False  # 已解决15个；8个正在推进；未完成7个: what is subtracted is not what is left
-        if left.span == rest.settled.span and (of_other_things(ledger, rest.base, told) or _is_apart(ledger, told)):
+        # 街道辖11个社区 … 完工5个、在建6个: what it has of other things is no base of what is left.
+        if of_other_things(ledger, rest.base, told) or (left.span == rest.settled.span and _is_apart(ledger, told)):
             return False
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
