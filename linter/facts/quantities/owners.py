@@ -32,7 +32,13 @@ def owner_of(ledger: Ledger, quantity: Quantity, level: str) -> str:
     return ""
 
 
-def budget_level(ledger: Ledger, quantity: Quantity) -> str:
+def of_two_budgets(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 市级…结转下年17.2亿元 and 市本级…结转下年12.7亿元: the paragraphs of the two name two levels."""
+    first, second = _budget_level(ledger, one), _budget_level(ledger, other)
+    return bool(first and second) and first != second
+
+
+def _budget_level(ledger: Ledger, quantity: Quantity) -> str:
     """Whose budget a number is of, 全市, 市级, 本级 or 园区: as named last before it in its paragraph, or empty."""
     start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
     told = _LEVEL.findall(ledger.text[start : quantity.span.start])

@@ -165,9 +165,15 @@ def indicator(lead: str) -> str:
 
 
 def same_indicator(one: str, other: str, shortest: int = 4) -> bool:
-    """True for equal names, and where one of them ends the other: 税收收入 and 全部税收收入."""
+    """True for equal names, and where one of them ends the other: 税收收入 and 全部税收收入.
+
+    财政拨款收入支出总计 is told of one source of the 收入支出总计.
+    """
     short, long = sorted((one, other), key=len)
-    return len(short) >= shortest and long.endswith(short)
+    return len(short) >= shortest and long.endswith(short) and not _SOURCE.search(long.removesuffix(short))
+
+
+_SOURCE = regex("拨款|公共预算|基金预算|国有资本|自筹|其他|事业|经营")
 
 
 _FOOTING = regex("剔除|扣除|可比|同口径|不变价|现价|名义|核实|核定|预算安排|预算草案|预计|目标|预期|力争|美元|人民币")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
 from linter.facts.quantities.name_again import NamedPair, find_named_again
+from linter.facts.quantities.owners import of_two_budgets
 from linter.facts.rates.rate_levels import find_rate_pairs
 from linter.facts.rates.tenths_retold import find_tenths_retold
 from linter.finding import Hit
@@ -28,6 +29,8 @@ class LevelRetold:
             *find_bases_retold(ledger),
             *find_tenths_retold(ledger),
         ):
+            if of_two_budgets(ledger, one, other):
+                continue
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span), values, severity="warning")

@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.numbers import CAPITALS
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.mentions import Mention, differ_in_time
-from linter.facts.quantities.owners import budget_level, of_two_crowds
+from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.same_name import of_two_names, one_name, slipped_pairs
 from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
@@ -176,8 +176,7 @@ class RestatedAmount:
             of_two_crowds(first, second) or told_as_two(ledger, first, second) or told_before(ledger, first, second)
         ):
             return
-        levels = budget_level(ledger, first), budget_level(ledger, second)
-        if variant != "unit" and all(levels) and levels[0] != levels[1]:
+        if variant != "unit" and of_two_budgets(ledger, first, second):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return

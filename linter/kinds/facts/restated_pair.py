@@ -10,7 +10,7 @@ from itertools import chain
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import one_scope, one_time
-from linter.facts.quantities.owners import budget_level
+from linter.facts.quantities.owners import of_two_budgets
 from linter.facts.quantities.pairs import Pair, find_pairs
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
@@ -128,8 +128,7 @@ def _told_apart(ledger: Ledger, one: Quantity, other: Quantity, rate: bool, name
     if own and bool(years[0]) != bool(years[1]) and not rate:
         return True
     # 全市…完成预算的99.2% and 市级…完成预算的99.2%: budgets of two levels, at the same rate by chance.
-    levels = {level for q in (one, other) if (level := budget_level(ledger, q))} if rate else set()
-    if len(levels) > 1:
+    if rate and of_two_budgets(ledger, one, other):
         return True
     # 死亡14人，受伤168人。其中，道路事故死亡13人，受伤168人: all that were hurt were hurt on the road.
     behind = ["其中" in lead for lead in words]
