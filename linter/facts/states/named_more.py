@@ -96,7 +96,7 @@ def bases_differ(one: Quantity, other: Quantity) -> bool:
     return all(names) and names[0].isdisjoint(names[1])
 
 
-_NOUN = regex("[一-鿿]{2,8}")
+_NOUN = regex("(?![没未尚仍还不])[一-鿿]{2,8}")
 
 
 def of_other_things(ledger: Ledger, base: Quantity, told: Quantity) -> bool:
