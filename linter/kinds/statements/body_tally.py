@@ -44,6 +44,16 @@ def _nearly_done(ledger: Ledger, claim: Claim) -> int:
     return int(told["n"]) if told else 0
 
 
+_LASTING = regex("长期|常态|持续")
+
+
+def _lasting(ledger: Ledger, claim: Claim, items: Sequence[ItemStatus]) -> int:
+    """How many close with 已完成整改，并将长期坚持, which 1个需长期坚持 of the claim's sentence may be."""
+    if not _LASTING.search(ledger.read(ledger.sentences[ledger.sentence_at(claim.span.start)].span)):
+        return 0
+    return sum(item.state == "done" and _LASTING.search(ledger.read(item.span)) is not None for item in items)
+
+
 def _told_for_two_days(ledger: Ledger, claim: Claim) -> bool:
     """True for 截至6月底已完成2个，截至8月底各项情况如下: the items tell of the later day."""
     sentence = ledger.sentences[ledger.sentence_at(claim.span.start)].span
@@ -70,7 +80,7 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
         left = claim.total - claim.done_value
         if claim.left and sum((q.value for q in claim.left), Decimal(0)) != left:
             continue
-        if done <= claim.done_value <= done + kept:
+        if done - _lasting(ledger, claim, items) <= claim.done_value <= done + kept:
             continue
         if done == claim.done_value + _nearly_done(ledger, claim) or _told_for_two_days(ledger, claim):
             continue
