@@ -118,3 +118,12 @@ def of_the_only_batch(ledger: Ledger, rest: Rest, state: StateTold, times: int) 
         return False
     noun = _NOUN.match(ledger.text, rest.base.span.end, rest.settled.span.start)
     return noun is not None and ledger.text.startswith(noun.group(), told.span.end)
+
+
+def told_in_one(ledger: Ledger, left: Quantity, told: Quantity) -> bool:
+    """True for 正在推进5个、尚未启动2个 and 推进中和未启动的7个: what is left is several states in one."""
+    for split in ledger.splits:
+        if any(state.span == told.span for state in split.states):
+            others = [state.value for state in split.states if state.span != told.span]
+            return any(told.value + other == left.value for other in others)
+    return False

@@ -24,8 +24,9 @@ from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
-from linter.kinds.facts._implied_rests import Rest, done_by, goes_on, implied_rest, of_the_only_batch
+from linter.kinds.facts._implied_rests import Rest, done_by, goes_on, implied_rest, of_the_only_batch, told_in_one
 from linter.kinds.facts._split_again import split_again
+from linter.kinds.facts._undone_again import undone_again
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -59,6 +60,10 @@ class StateRetold:
         for hit in self._told_twice(ledger):
             reported.add(frozenset(hit.spans))
             yield hit
+        for rest, left in undone_again(ledger):
+            ledger.note_compared(left, rest.base, rest.settled)
+            if not any(left.span in spans for spans in reported):
+                yield _left_hit(ledger, rest, left)
         for one, other in (*classes_again(ledger), *split_again(ledger)):
             ledger.note_compared(one, other)
             if not any({one.span, other.span} & spans for spans in reported):
@@ -94,7 +99,7 @@ class StateRetold:
             for state in again:
                 rest = next((rest for rest in rests if self._contradict(ledger, rest, state, rests, pools[unit])), None)
                 if rest:
-                    yield _left_hit(ledger, rest, state)
+                    yield _left_hit(ledger, rest, state.quantity)
 
     def _rests(self, ledger: Ledger, pool: Sequence[Quantity], still: set[object]) -> Iterator[Rest]:
         """What is left where the text itself subtracts: 1286件 … 办结1241件，尚在办理45件."""
@@ -135,7 +140,7 @@ class StateRetold:
         batch = {rest.base.value, rest.settled.value, left.value}
         if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch) or moved_on(ledger, left, told):
             return False
-        if _told_in_one(ledger, left, told):
+        if told_in_one(ledger, left, told):
             return False
         only = of_the_only_batch(ledger, rest, state, pool.values[rest.base.value])
         if any(told.value == one.base.value - one.settled.value for one in rests):
@@ -271,27 +276,18 @@ class _Pool:
         return any(told.value == one + other for one, other in combinations(before, 2))
 
 
-def _left_hit(ledger: Ledger, rest: Rest, state: StateTold) -> Hit:
+def _left_hit(ledger: Ledger, rest: Rest, told: Quantity) -> Hit:
     numbers = [plain(q.value) for q in (rest.base, rest.settled, rest.left)]
     implied = rest.left.span == rest.settled.span
     one = numbers[2] + rest.left.unit if implied else ledger.quote(rest.left.span)
-    spans = (state.quantity.span, rest.base.span, rest.settled.span)
+    spans = (told.span, rest.base.span, rest.settled.span)
     return Hit(
         spans if implied else (rest.left.span, *spans),
-        {"one": one, "other": ledger.quote(state.quantity.span)},
-        f"{numbers[0]} - {numbers[1]} = {numbers[2]} ≠ {plain(state.quantity.value)}",
+        {"one": one, "other": ledger.quote(told.span)},
+        f"{numbers[0]} - {numbers[1]} = {numbers[2]} ≠ {plain(told.value)}",
         severity="warning",
         variant="left",
     )
-
-
-def _told_in_one(ledger: Ledger, left: Quantity, told: Quantity) -> bool:
-    """True for 正在推进5个、尚未启动2个 and 推进中和未启动的7个: what is left is several states in one."""
-    for split in ledger.splits:
-        if any(state.span == told.span for state in split.states):
-            others = [state.value for state in split.states if state.span != told.span]
-            return any(told.value + other == left.value for other in others)
-    return False
 
 
 def _done_hit(ledger: Ledger, first: StateTold, later: StateTold) -> Hit:
