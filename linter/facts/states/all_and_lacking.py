@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
-from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.states.batches import Batch
 from linter.facts.states.claims import NOUN
 from linter.facts.states.deeds import same_deed
@@ -169,8 +169,25 @@ def _same_things(whole: Said, rest: Said) -> bool:
         return False
     if other_things(whole.noun, rest.noun):
         return False
+    if _same_owners(whole, rest):
+        return True
     # 行政村的文化广场 and 行政村的农贸市场
     return not ("的" in whole.noun and "的" in rest.noun and whole.noun[-2:] != rest.noun[-2:])
+
+
+def _same_owners(whole: Said, rest: Said) -> bool:
+    """True for 12名职工欠交的会费 and 2名借调的职工未补交: both numbers count whose it is, of one fee."""
+    owed = _OWED.match(whole.noun)
+    if owed is None or not rest.noun.endswith(owed["who"]):
+        return False
+    more = {pair for pair in rest.what - whole.what if len(pair) > 1}
+    return len(more) < _SHARED or not more.isdisjoint(bigrams(whole.noun))
+
+
+_OWED = regex(
+    "(?P<who>[一-鿿]{2,6}?)(?:少|漏|多|欠|拖|未|应|违规|超标准|重复|虚)?"
+    "(?:欠|交|缴|领|占|报|借|挪|收|拖欠|领取|占用|报销|借支|缴纳|享受|签订|持有)了?的[一-鿿]{2,8}"
+)
 
 
 def _one_deed(ledger: Ledger, whole: Said, rest: Said) -> bool:
