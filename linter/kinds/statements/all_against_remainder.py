@@ -20,6 +20,7 @@ from linter.facts.states.money_left import find_money_left
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
+from linter.facts.states.paragraph_left import find_paragraph_left
 from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
 from linter.facts.states.rest_then_all import find_rests_then_all
@@ -42,6 +43,7 @@ _PAIRS = (
     find_none_left,
     find_topic_left,
     find_recalled_few,
+    find_paragraph_left,
     find_steps_lacking,
     find_money_left,
     find_rests_then_all,
