@@ -15,6 +15,7 @@ from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.no_money import find_no_money
 from linter.facts.states.not_one import find_not_one
+from linter.facts.states.one_of_all import find_one_of_all
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report_year, lead_of, nearest
@@ -75,6 +76,7 @@ class NoneAgainstCount:
             *find_no_money(ledger),
             *find_charged(ledger),
             *find_whole_denials(ledger),
+            *find_one_of_all(ledger),
             *find_denied_deeds(ledger),
             *find_not_one(ledger),
         ):
