@@ -13,6 +13,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.states.claims import BASE, NOUN
 from linter.facts.states.givers import givers_differ
+from linter.facts.states.moved_on import moved_on
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import looks_in
 from linter.facts.states.states_told import when_told
@@ -56,8 +57,8 @@ def undone_again(ledger: Ledger) -> Iterator[tuple[Rest, Quantity]]:
         if one.value >= base.value or one.sentence == done.sentence or _of_others(ledger, base, done, one):
             continue
         sums = {base.value - row[1].value for row in rows} | {made for row in rows for made in _sums(row[2:])}
-        if one.value not in sums and not _is_told(ledger, one):
-            left = replace(done, value=base.value - done.value, interval=base.interval.minus(done.interval))
+        left = replace(done, value=base.value - done.value, interval=base.interval.minus(done.interval))
+        if one.value not in sums and not _is_told(ledger, one) and not _went_on(ledger, left, one):
             yield Rest(base, done, left, when_told(ledger, done)), one
 
 
@@ -142,6 +143,21 @@ def _is_told(ledger: Ledger, one: Quantity) -> bool:
         if any(other.value + one.value in wholes and _is_done(other) for other in alike):
             return True
     return False
+
+
+def _went_on(ledger: Ledger, left: Quantity, one: Quantity) -> bool:
+    """True where the numbers between make the later one: 又有2个问题完成整改."""
+    between = ledger.quantities[ledger.quantity_index(left.span.end) : ledger.quantity_index(one.span.start)]
+    return moved_on(ledger, left, one) or any(
+        other.unit == one.unit
+        and abs(left.value - one.value) == other.value
+        and other.sentence != left.sentence
+        and _MORE.search(ledger.lead(other)) is not None
+        for other in between
+    )
+
+
+_MORE = regex("[又再]|新增|此后|随后|截[至止]")
 
 
 def _is_done(one: Quantity) -> bool:
