@@ -57,7 +57,14 @@ _WHOSE_BEGINS = frozenset("年全我本省市县区州旗镇乡")
 _WHOSE = regex(r"^(?:年度?)?(?:[全我本]?[省市县区州旗镇乡](?:政府|委))(?=[一-鿿]{3})")
 _SORTS = regex("报告|通报|汇报|总结|公示|公告|说明|情况|通知|方案|意见")
 """Heads of a report's title, which count nothing: 15件民生实事进展情况的报告."""
-_SHORT = (("规模以上", "规上"), ("限额以上", "限上"), ("高标准农田", "高标农田"))
+_SHORT = (
+    ("规模以上", "规上"),
+    ("限额以上", "限上"),
+    ("高标准农田", "高标农田"),
+    ("拟聘用", "拟聘"),
+    ("拟录用", "拟录"),
+    ("拟录取", "拟录"),
+)
 """Nouns with the short form that reports use beside them."""
 _ALL = regex(
     r"[一-鿿]{0,8}?(?:20\d\d年度?[一-鿿]{0,6}?)?[,，]?(?:现|已经?|目前|现已经?){0,2}(?:全部|全数|全都|全员|悉数|均|都[已有要能]|皆|无一|普遍|一律|全覆盖"
@@ -67,7 +74,7 @@ _AMONG = regex(r"(?:当|之)?中(?=[，,：:有已均都尚仍还未没]|[一-�
 """Behind the noun: some of all of them are told next."""
 _SOME = regex(
     r"完成|办结|销号|达标|未|不|合格|其中|其余|剩余|余下|另|新[增建入签发培]|新[评聘招](?![一-鿿]{0,3}的$)|等$|试点|示范|先进|优秀|首[批轮次期]|此前|前[两三四几]|第[一二三四五六]?[批轮期次]"
-    r"|上[轮次年批半]|去年|往年|当年|曾|同期|未被?抽|又|再|还|尚|仍|占|最|较|超|已经?[一-鿿]{1,5}的$|以[上下]|级$|类$|型$|有$(?<!现有)|立行立改|重点"
+    r"|上[轮次年批半]|去年|往年|当年|曾|同期|未被?抽|又|再|还|尚|仍|占|最|较|超|已经?[一-鿿]{1,5}的$|以下|(?<![对将把就])以上|级$|类$|型$|有$(?<!现有)|立行立改|重点"
     r"|[一-鿿]{2,6}(?:和|及|与|、)[一-鿿]{2,8}的$"
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
@@ -217,7 +224,7 @@ def _plain(noun: str) -> str:
         noun = _WHOSE.sub("", noun)
     if noun[-1:] in _KEPT_ENDS:
         noun = _KEPT.sub("", noun)
-    for long, short in _SHORT if "以上" in noun or "高标" in noun else ():
+    for long, short in _SHORT if "以上" in noun or "高标" in noun or "拟" in noun else ():
         noun = noun.replace(long, short)
     return noun
 

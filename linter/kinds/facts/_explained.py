@@ -3,92 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.topics import topics_differ
-from linter.facts.states.retaken import Retaking, nouns, of_them, own_part, window
-from linter.kinds.facts._taken_up import same_things, told
+from linter.facts.states.retaken import window
 from linter.ledger import Ledger
 from linter.patterns import regex
 
-_PARTS = regex(r"其中|包括|含|分别")
-_MORE_OR_LESS = regex(
+MORE_OR_LESS = regex(
     r"其余|剩余|余下|另|新[增建成设入]|增[加设]|减|注销|退|撤|并|关[闭停]|停|未|尚|除|完成|取消|核销|剔除|重复|合并|结转|补|扩|淘汰|迁|[转调划][入出]|加上|放弃|流[拍标]|请假|不(?:合格|达标|符合|予)"
 )
-_SAMPLED = regex(r"抽[取查检样][一-鿿]{0,8}$")
-
-
-def told_of_others(pool: Iterable[Quantity], first: Quantity, retaking: Retaking, specific: int) -> bool:
-    """True where the number taken up is told before the first one, or of other things.
-
-    For a number held against the title's, it is so too where the title's own number is told of other things.
-    """
-    later = retaking.quantity
-    for other in pool:
-        again = retaking.told and other.value == first.value and other is not first
-        if (other.value != later.value and not again) or other is later:
-            continue
-        if other.span.start < first.span.start or not same_things(told(other), retaking, specific):
-            return True
-    return False
-
-
-def adds_up(ledger: Ledger, near: Iterable[Quantity], first: Quantity, retaking: Retaking, small: int) -> bool:
-    """True where the numbers near by tell the rest, or two of them give the number as their sum or difference.
-
-    One up to `small` stands in every report: it explains a difference only where it is told as one.
-    """
-    later = retaking.quantity
-    units = unit_class(first), unit_class(later)
-    numbers = [
-        one
-        for one in near
-        if one is not later
-        and unit_class(one) in units
-        and _tells_change(one, small)
-        and not own_part(one, later)
-        and of_them(one, retaking)
-        and not _in_other_talk(ledger, one, retaking.words)
-    ]
-    if any(one.value == abs(first.value - later.value) for one in numbers):
-        return True
-    if first not in numbers:
-        numbers.append(first)
-    return any(
-        later.value in (one.value + other.value, abs(one.value - other.value))
-        and not _whole_and_part(ledger, one, other)
-        for one, other in combinations(numbers, 2)
-    )
-
-
-def _in_other_talk(ledger: Ledger, quantity: Quantity, words: str) -> bool:
-    """True for the 个 of 消防类9个 where no word of its paragraph is one of what is taken up, 库点."""
-    if quantity.printed_unit != "个" or len(words) < _NAMING or nouns(quantity)[1]:
-        return False
-    block = ledger.read(ledger.document.blocks[ledger.sentences[quantity.sentence].block].span)
-    return not any(words[at : at + _NAMING] in block for at in range(len(words) - 1))
-
-
-_NAMING = 2
-"""Characters of a noun by which a paragraph speaks of its things."""
-
-
-def _tells_change(quantity: Quantity, small: int) -> bool:
-    """True for a number that may be what two others differ by."""
-    if _SAMPLED.search(quantity.before):
-        return False
-    return quantity.value > small or bool(_MORE_OR_LESS.search(window(quantity)))
-
-
-def _whole_and_part(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for a number and one of those that stand behind its 其中."""
-    one, other = sorted((one, other), key=lambda quantity: quantity.span)
-    between = ledger.text[one.span.end : other.span.start]
-    return one.sentence == other.sentence and bool(_PARTS.search(between))
 
 
 _BETWEEN = 2
@@ -105,7 +32,7 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         return True
     if any(_side_by_side(ledger, first, other) for other in _others_of(ledger, first, later)):
         return True
-    return _rest_among([q for q in _around(ledger, first, later) if _MORE_OR_LESS.search(window(q))], first, later)
+    return _rest_among([q for q in _around(ledger, first, later) if MORE_OR_LESS.search(window(q))], first, later)
 
 
 def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
@@ -190,7 +117,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     if _revised(ledger, first, later) or (_NET.search(first.before) is None) != (_NET.search(later.before) is None):
         return True
     around = _around(ledger, first, later)
-    if _rest_among([q for q in around if _MORE_OR_LESS.search(_right_around(q))], first, later):
+    if _rest_among([q for q in around if MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
     if _rate_told(around, first, later) or _summed(ledger, first, later):
         return True

@@ -26,8 +26,9 @@ from linter.facts.states.retaken import (
 )
 from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
-from linter.kinds.facts._explained import adds_up, rest_told, some_reached, told_of_others
+from linter.kinds.facts._explained import rest_told, some_reached
 from linter.kinds.facts._given_again import all_given, given_again
+from linter.kinds.facts._made_up import adds_up, told_of_others
 from linter.kinds.facts._one_matter import one_matter
 from linter.kinds.facts._taken_up import Told, any_of_them, keys_of, noun_taken_up, same_things, told
 from linter.ledger import Ledger
