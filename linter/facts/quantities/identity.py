@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linter.facts.quantities.words import word_around
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -23,7 +24,7 @@ _TITLE = regex(
 _PLACE = regex(r"(?P<name>[一-鿿]{2})(?:省|市|县|区|州|旗|镇|乡|街道)(?!民(?!政)|[村镇域划级直属长场间别情市县区州])")
 _NO_NAME = regex(
     r"[省市县区州旗镇乡村届和].|.*[们在了的是与及为对由把被给使让等按据]|.[省市县区旗镇乡村届全我本各该两]|关于|落实|中共|自治"
-    r"|(?:.[城园社小片灾山景地库林牧矿校新]|开发|示范|试验|保护|管理|服务)区|(?:城|集|推进|振兴).?[镇乡]"
+    r"|(?:.[城园社小片灾山景地库林牧矿校新]|开发|示范|试验|保护|管理|服务)区|(?:城|集|推进|振兴).?[镇乡]|小城镇"
 )
 
 
@@ -114,8 +115,17 @@ def _shared(one: str, other: str) -> int:
 
 def place_names(text: str, start: int, end: int) -> list[str]:
     """The places named in a stretch of text, in order."""
-    found = (match.group() for match in _PLACE.finditer(text, start, end))
-    return [name for name in found if not _NO_NAME.match(name)]
+    found = ((match.group(), match.start()) for match in _PLACE.finditer(text, start, end))
+    return [name for name, at in found if not _NO_NAME.match(name) and not _any_town(text, name, at, start)]
+
+
+_TOWN = regex(".(?:[集城小强名古老]镇|和[省市县区州镇乡])")
+"""What may be a town's name, 张集镇 and 仁和镇, or the end of a word before any town: 完成集镇管网, 县政府和镇党委."""
+
+
+def _any_town(text: str, name: str, at: int, start: int) -> bool:
+    """True where what looks like the first character of a place's name ends the word before it."""
+    return _TOWN.match(name) is not None and at > start and word_around(text, at).start < at
 
 
 def find_identity(ledger: Ledger) -> Identity:
