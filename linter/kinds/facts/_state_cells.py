@@ -1,6 +1,7 @@
 """States behind a row's name: 仓储类6个问题中有5个已经销号, where the table has 已整改 4 and 正在整改 2.
 
 The number of all is the row's own, so it is the batch of that row; the states need not be named as the columns are.
+Below a heading that names the row, 该方面6个问题中 tells of it too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.tables.table_names import bare_label
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
 from linter.kinds.facts._rows_by_name import column_name, named_rows, only_rows
@@ -31,10 +33,14 @@ _WHOLE = (
     rf"(?P<n>{_N})(?P<unit>{_UNIT}){_THINGS}"
 )
 _TOLD = (
-    r"(?:当?中|里|内)?[，,：:；;、]?(?:(?:截至)?目前|其中|现|已?有|[，,])*"
+    r"(?:当?中|里|内)?[，,：:；;、（(]?(?:(?:截至)?目前|其中|现|已?有|[，,])*"
     rf"(?:(?P<few>{_N})(?P=unit){_THINGS}(?:(?:现|均|都)*(?:已经?)?(?P<over>{_OVER}+)(?![率后的])|(?P<open>(?:正在|尚在|仍在|尚未|还未|未){_OVER}+))"
-    rf"|(?:现|已经?|累计)*(?P<before>{_OVER}+)了?(?P<done>{_N})(?P=unit)(?!以))"
+    rf"|(?:现|已经?|累计)*(?P<before>{_OVER}+)了?(?P<done>{_N})(?P=unit)(?!以)"
+    rf"|(?:正在|尚在|仍在|尚未|还未|未)(?:{_OVER}+|推进)(?:的有?)?(?P<due>{_N})(?P=unit)(?!以)"
+    rf"|(?:现|均|都|已经?)*(?:全部|全数|均已|都已)(?:已经?)?(?P<every>{_OVER}+)(?=[，,。；;）)\s]))"
 )
+_HERE = regex(rf"(?:(?P<name>[该本此这][一个]{{0,2}}(?:类|方面|领域|板块|部分|项))|(?<=\n)[ \t　]*){_WHOLE}{_TOLD}")
+"""This one, below a heading that names it; or what opens the paragraph below that heading."""
 _FRONT = regex(r"(?:^|[\s，,、。；;：:）)．.]|在|对|中)$")
 _ANOTHER_TIME = regex(r"\d{1,2}月|季度|半年|去年|上年|此前|年初|计划|预计|拟|力争|目标|初期|当时|首批|第[一二三四五]")
 _FEWEST_ROWS = 3
@@ -46,14 +52,31 @@ def state_hits(ledger: Ledger) -> Iterator[Hit]:
     known = only_rows(named_rows(table for table in ledger.tables if _tells_states(table)))
     if not known:
         return
-    for told in regex(rf"(?P<name>{either(known)}){_WHOLE}{_TOLD}").finditer(ledger.text):
-        sentence = ledger.sentences[ledger.sentence_at(told.start())].span
-        if ledger.document.blocks[ledger.document.block_index(told.start())].kind == "cell":
-            continue
-        if _ANOTHER_TIME.search(ledger.text, sentence.start, told.end()):
-            continue
-        if _FRONT.search(ledger.text[max(0, told.start() - 1) : told.start()]):
+    names = regex(either(known))
+    for told in regex(rf"(?P<name>{names.pattern}){_WHOLE}{_TOLD}").finditer(ledger.text):
+        if _of_now(ledger, told) and _FRONT.search(ledger.text[max(0, told.start() - 1) : told.start()]):
             yield from _compared(ledger, told, *known[told["name"]])
+    for told in _HERE.finditer(ledger.text):
+        name = _named_above(ledger, told, names) if _of_now(ledger, told) else ""
+        if name:
+            yield from _compared(ledger, told, *known[name])
+
+
+def _of_now(ledger: Ledger, told: re.Match[str]) -> bool:
+    """True for a sentence, and no cell, that tells no other time."""
+    at = told.start("n")
+    sentence = ledger.sentences[ledger.sentence_at(at)].span
+    cell = ledger.document.blocks[ledger.document.block_index(at)].kind == "cell"
+    return not cell and not _ANOTHER_TIME.search(ledger.text, sentence.start, told.end())
+
+
+def _named_above(ledger: Ledger, told: re.Match[str], names: re.Pattern[str]) -> str:
+    """The one row that the nearest heading above names; empty where it names none, or two."""
+    for heading in reversed(ledger.section_of(ledger.document.block_index(told.start("n")))):
+        found = {name.group() for name in names.finditer(ledger.text, heading.span.start, heading.span.end)}
+        if found or not told["name"]:
+            return found.pop() if len(found) == 1 else ""
+    return ""
 
 
 def _tells_states(table: Table) -> bool:
@@ -71,13 +94,13 @@ def _compared(ledger: Ledger, told: re.Match[str], table: Table, line: Line) -> 
     number = _value(cells[done[0]]) + _value(cells[left[0]])
     if number != whole_number(told["n"]) or not any(cell.value == number for cell in cells.values()):
         return
-    group = "few" if told["few"] else "done"
-    column = left[0] if told["open"] else done[0]
+    group = next((name for name in ("few", "done", "due") if told[name]), "n")
+    column = left[0] if told["open"] or told["due"] else done[0]
     few, cell = whole_number(told[group]), cells[column]
-    if few != _value(cell) and few < number:
+    if few != _value(cell) and few < number + bool(told["every"]):
         span = Span(told.start(group), told.end(group) + 1)
         values = {
-            "row": told["name"],
+            "row": bare_label(line.label),
             "column": column_name(table, column),
             "told": ledger.quote(span),
             "cell": cell.text,
