@@ -48,7 +48,9 @@ def unit_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                 if len(digits(value)) >= _SURE or _around(one) & _around(other) - _COMMON:
                     yield one, other
     yield from _broken_counts(ledger)
-    yield from _measured_otherwise(ledger)
+    otherwise = [*_measured_otherwise(ledger)]
+    yield from otherwise
+    yield from (pair for pair in _named_in_another_unit(ledger) if pair not in otherwise)
     yield from _converted(ledger)
 
 
@@ -103,6 +105,39 @@ def _measured_otherwise(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         apart = first.value != quantity.value and first.sentence != quantity.sentence
         if apart and first.printed_unit != quantity.printed_unit and one_time(ledger, first, quantity, plans=False):
             yield first, quantity
+
+
+_TWO = 2
+_RIGHT_BEFORE, _RIGHT_BEHIND = 10, 6
+"""Characters right before and behind a number in which its noun stands."""
+_SIDE = regex("[宽高厚深径坡]|每|[人户亩村均]均|单[产价]|时速")
+"""道路宽12.5米 beside 道路12.5公里, and what is told of each."""
+_SORTS = frozenset(["土地", "面积", "长度", "里程", "道路", "公路", "管网", "总长", "全长", "总面", "重量", "产量"])
+
+
+def _named_in_another_unit(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
+    """机动地1846亩 and 1846公顷机动地: one figure, told once in each of two units of one sort, beside one noun."""
+    told: dict[tuple[str, str], list[Quantity]] = {}
+    for quantity in ledger.quantities:
+        if quantity.kind == "measure" and not quantity.approximate and len(printed_digits(quantity)) >= _ALIKE:
+            told.setdefault((quantity.unit, ledger.read(quantity.number)), []).append(quantity)
+    for group in told.values():
+        units = {quantity.printed_unit.lstrip("万亿"): quantity for quantity in group}
+        if len(units) != _TWO:
+            continue
+        first, later = sorted(units.values(), key=start_of)
+        if first.value == later.value or first.sentence == later.sentence:
+            continue
+        shared = _beside(first) & _beside(later) - _COMMON - _SORTS
+        least = 1 if len(printed_digits(first)) >= _SURE else _TWO
+        if len(shared) >= least and one_time(ledger, first, later, plans=False):
+            yield first, later
+
+
+def _beside(quantity: Quantity) -> frozenset[str]:
+    """The pairs of characters right beside a number; none where it tells a side of the thing or of each."""
+    words = quantity.before[-_RIGHT_BEFORE:] + "|" + quantity.after[:_RIGHT_BEHIND]
+    return frozenset() if quantity.role == "each" or _SIDE.search(words) else han_bigrams(words)
 
 
 def _broken_counts(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:

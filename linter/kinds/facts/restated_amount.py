@@ -236,8 +236,10 @@ _THOUSAND = 1000
 """How far 千 sets two units apart; 126万元 and 1260元 lost nothing, unless their words are one."""
 _TELLING = 3
 """Pairs of characters around two amounts whose words are one."""
-_EACH = regex("[人户日月年村亩]均|每|平均|单[价套个台件座笔]|违约金|利息|保证金|定金|押金|滞纳金")
-"""What is told of each one, or of a sum beside the sum: of its own size."""
+_EACH = regex(
+    "[宽厚深]度?[约为达]?$|(?<![提最新])高度?[约为达]?$|[人户日月年村亩]均|每|平均|单[价套个台件座笔]|违约金|利息|保证金|定金|押金|滞纳金"
+)
+"""What is told of each one, of a side, or of a sum beside the sum: of its own size."""
 _WORKS = regex("新建|改造|扩建|改建|维修|修复|迁建|续建|拆除|加固|整修|养护")
 
 
