@@ -66,7 +66,28 @@ def _shared(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     if any(_OTHERWISE.search(told.before[-_BEFORE:]) for told in (one, other)):
         return False
     first, second = (bigrams(_before(ledger, told)) for told in (one, other))
-    return bool(first & second - _COMMON)
+    return bool(first & second - _COMMON) or _came_back(ledger, one, other)
+
+
+_BACK = regex(
+    "(?:收回|追回|追缴|追讨|讨回|退缴|清退|清收|清回|退还|退回|退赔|缴回|上缴|收缴|归还|补缴|补收|扣回|挽回|清偿|兑付|到账|入账)"
+)
+_SENTENCE = 60
+"""Characters before an amount in which its sentence says what came back."""
+_SHARED = 2
+"""Pairs of characters by which what came back is the same."""
+
+
+def _came_back(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 承包费326.8万元，已收回271.4万元 and 追回承包费217.4万元: the sentence names what came back the first time."""
+    clauses = [_before(ledger, told) for told in (one, other)]
+    if not all(_BACK.search(words) for words in clauses):
+        return False
+    named = []
+    for told in (one, other):
+        start = max(ledger.sentences[told.sentence].span.start, told.span.start - _SENTENCE)
+        named.append(han_bigrams(_BACK.sub("|", ledger.text[start : told.span.start])))
+    return len(named[0] & named[1] - _COMMON) >= _SHARED
 
 
 def _before(ledger: Ledger, told: Quantity) -> str:
