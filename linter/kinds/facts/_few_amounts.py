@@ -79,7 +79,7 @@ _SHARED = 2
 
 
 def _came_back(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 承包费326.8万元，已收回271.4万元 and 追回承包费217.4万元: the sentence names what came back the first time."""
+    """True for 承包费326.8万元，已收回271.4万元 and 追回承包费217.4万元: the sentence names what came back at first."""
     clauses = [_before(ledger, told) for told in (one, other)]
     if not all(_BACK.search(words) for words in clauses):
         return False

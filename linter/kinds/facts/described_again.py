@@ -20,6 +20,7 @@ from linter.finding import Hit
 from linter.kinds.facts._act_again import acts_again
 from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.kinds.facts._labelled_again import labelled_again
+from linter.kinds.facts._lettered_again import lettered_again
 from linter.kinds.facts._packages_again import packages_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -77,6 +78,11 @@ class DescribedAgain:
         for before, again, label in labelled_again(ledger):
             values = {"one": ledger.quote(before), "other": ledger.quote(again), "said": label}
             yield Hit((before, again), values, severity="warning")
+        for first, later, letter in lettered_again(ledger):
+            if not _another_lot(ledger, first, later):
+                ledger.note_compared(first, later)
+                values = {"one": ledger.quote(first.span), "other": ledger.quote(later.span), "said": letter}
+                yield Hit((first.span, later.span), values, severity="warning")
         known = {later.span: (first, said) for first, later, said in acts_again(ledger)}
         for span, (earlier, said) in known.items():
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(span), "said": said}
