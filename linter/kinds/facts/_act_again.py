@@ -24,7 +24,7 @@ _TIME = regex(
 """What says when and to what end, but not what was done."""
 _NOUN = regex(r"[一-鿿“”\d]{2,24}")
 _ENDS = regex(
-    r"$|[^一-鿿“”\d]|均|都|全部|已经?|将|要|尚|仍|未|逐|按|由|共|现|目前|年内|开展|进行|实行|实施|必须|应|需|分别|[一二三]季度|上半年|如期|陆续|提前|力争|确保|达|中[，,有的]"
+    r"$|[^一-鿿“”\d]|均|都|全部|已经?|将|要|尚|仍|未|逐|按|由|共|现|目前|年内|开展|进行|实行|实施|必须|应|需|分别|[一二三]季度|上半年|如期|陆续|提前|力争|确保|达|中[，,有的]|的?基础上"
 )
 """What follows a noun that has come to its end."""
 _LINKS = regex(r"(?:共计?|合计|总计|累计|达到?|为|有|计|已经?|了)+$")
@@ -55,6 +55,8 @@ class _Known(NamedTuple):
     nouns: tuple[str, ...]
     """What they may be called, the longest first: 和美示范村."""
     last_year: bool
+    on_base: bool = False
+    """True for 在去年建成6.4万亩高标准农田的基础上, which goes on from what was told of the year."""
 
 
 def acts_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, str]]:
@@ -68,10 +70,12 @@ def acts_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity, str]]:
     for quantity in counted:
         pool = pools.setdefault(kind_of_unit(quantity), [])
         later = _known(quantity) if "的" in quantity.before[-14:] else None
+        if later is None and "基础上" in quantity.after[:_AROUND]:
+            later = _base(quantity)
         first = _first(ledger, later, pool[-_MOST:]) if later else None
         if first is not None and later is not None:
             ledger.note_compared(first, quantity)
-            yield first, quantity, later.said
+            yield first, quantity, later.nouns[0] if later.on_base else later.said
         pool.append(quantity)
 
 
@@ -93,6 +97,21 @@ def _known(quantity: Quantity) -> _Known | None:
     return _Known(quantity, said, nouns, _LAST_YEAR.search(whole) is not None) if nouns else None
 
 
+_ON_BASE = regex(r"在[去上]年度?(?:全年|已经?)?(?P<said>[一-鿿]{2})了?的?(?P<noun>[一-鿿“”]{0,12})$")
+_BASE_BEHIND = regex("(?P<noun>[一-鿿“”]{0,14}?)的?基础上")
+_MADE = regex("新?建成|新建|建设|新增")
+"""What was newly built last year is what was built then."""
+
+
+def _base(quantity: Quantity) -> _Known | None:
+    """What the plans of a year go on from: 在去年建成6.4万亩高标准农田的基础上, 在去年新建泵站6座的基础上."""
+    before, behind = _ON_BASE.search(quantity.before), _BASE_BEHIND.match(quantity.after)
+    if before is None or behind is None:
+        return None
+    noun = behind["noun"] or _LINKS.sub("", before["noun"])
+    return _Known(quantity, before["said"], (noun,), last_year=True, on_base=True) if len(noun) > 1 else None
+
+
 def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity | None:
     own = later.quantity
     told = [one for one in pool if one.sentence != own.sentence and _tells(one, later)]
@@ -101,7 +120,7 @@ def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity 
     first = told[-1]
     if not alike(first, own, _FARTHEST_TENTHS) or _accounted(pool, first, later):
         return None
-    if later.last_year != _one_year_back(ledger, first, own):
+    if later.last_year != (_one_year_back(ledger, first, own) or (later.on_base and _looked_back(ledger, first, own))):
         return None
     # The sections that a year sets apart are one year's where the later one says 去年.
     apart = (
@@ -117,9 +136,16 @@ def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity 
 
 def _tells(quantity: Quantity, later: _Known) -> bool:
     """True where the number is told with act and noun: 建成示范村18个, 建成18个示范村."""
-    if later.said not in quantity.before:
+    if later.on_base and _MADE.fullmatch(later.said):
+        return _tells_act(_MADE.sub("建成", quantity.before), quantity, later._replace(said="建成"))
+    return _tells_act(quantity.before, quantity, later)
+
+
+def _tells_act(words: str, quantity: Quantity, later: _Known) -> bool:
+    """The same of a number before which these words stand."""
+    if later.said not in words:
         return False
-    before = _LINKS.sub("", quantity.before)
+    before = _LINKS.sub("", words)
     if later.said not in before or _PLANNED.search(before) or _LOT.search(before):
         return False
     for noun in later.nouns:
@@ -147,6 +173,19 @@ def _accounted(pool: Sequence[Quantity], first: Quantity, later: _Known) -> bool
     end = later.nouns[-1][-2:]
     values = [one.value for one in pool if one is first or end in one.before[-_AROUND:] + one.after[:_AROUND]]
     return own in values or any(own - one in values or own + one in values for one in values if one != first.value)
+
+
+_REVIEW = regex("回顾|过去的?一年|[去上]年")
+_PLANS = regex("今年")
+
+
+def _looked_back(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True where the first number is told in a review, and the later one of this year."""
+    review, plans = (ledger.section_of(ledger.sentences[q.sentence].block) for q in (first, later))
+    above = "".join(ledger.read(heading.span) for heading in plans)
+    said = above + ledger.read(ledger.sentences[later.sentence].span)
+    reviewed = any(_REVIEW.search(ledger.read(heading.span)) for heading in review)
+    return reviewed and not _REVIEW.search(above) and _PLANS.search(said) is not None
 
 
 def _one_year_back(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

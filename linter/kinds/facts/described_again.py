@@ -78,11 +78,11 @@ class DescribedAgain:
         for before, again, label in labelled_again(ledger):
             values = {"one": ledger.quote(before), "other": ledger.quote(again), "said": label}
             yield Hit((before, again), values, severity="warning")
-        for first, later, letter in lettered_again(ledger):
-            if not _another_lot(ledger, first, later):
-                ledger.note_compared(first, later)
-                values = {"one": ledger.quote(first.span), "other": ledger.quote(later.span), "said": letter}
-                yield Hit((first.span, later.span), values, severity="warning")
+        for one, other, letter in lettered_again(ledger):
+            if not _another_lot(ledger, one, other):
+                ledger.note_compared(one, other)
+                values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span), "said": letter}
+                yield Hit((one.span, other.span), values, severity="warning")
         known = {later.span: (first, said) for first, later, said in acts_again(ledger)}
         for span, (earlier, said) in known.items():
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(span), "said": said}
