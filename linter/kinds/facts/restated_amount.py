@@ -176,7 +176,7 @@ class RestatedAmount:
             of_two_crowds(first, second) or told_as_two(ledger, first, second) or told_before(ledger, first, second)
         ):
             return
-        if variant != "unit" and of_two_budgets(ledger, first, second):
+        if variant != "unit" and (of_two_budgets(ledger, first, second) or _of_two_rounds(ledger, first, second)):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return
@@ -246,6 +246,18 @@ _WORKS = regex("新建|改造|扩建|改建|维修|修复|迁建|续建|拆除|�
 def _of_two_works(one: Quantity, other: Quantity) -> bool:
     """True for 新建农村公路126.8公里 and 改造农村公路128.6公里."""
     first, second = (set(_WORKS.findall(quantity.before)) for quantity in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+_ROUND = regex("第[一二三四五六七八九十]+[批轮次期]")
+
+
+def _of_two_rounds(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 第一批承包费，已收回271.4万元 and 第二批承包费，已收回217.4万元."""
+    first, second = (
+        set(_ROUND.findall(ledger.text, ledger.sentences[told.sentence].span.start, told.span.start))
+        for told in (one, other)
+    )
     return bool(first and second) and first.isdisjoint(second)
 
 
