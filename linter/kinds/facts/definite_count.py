@@ -22,7 +22,7 @@ from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Table
 from linter.finding import Hit
 from linter.kinds.facts._bare_again import bare_again
-from linter.kinds.facts._explained import rest_beside, set_apart
+from linter.kinds.facts._explained import of_two_rows, rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -46,6 +46,8 @@ class DefiniteCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that was told otherwise."""
         for earlier, taken in bare_again(ledger):
+            if of_two_rows(ledger, earlier, taken):
+                continue
             ledger.note_compared(earlier, taken)
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}
             yield Hit((taken.span, earlier.span), values, severity="warning", variant="bare")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import Label, find_labels, one_scope, one_time, unit_class
-from linter.facts.quantities.owners import of_two_crowds
+from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again, in_parallel, retold
 from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.takeup import words_around
@@ -237,6 +237,7 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and one_time(ledger, one.quantity, other.quantity)
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
+        and not of_two_budgets(ledger, one.quantity, other.quantity)
         and not _of_a_row(ledger, one.quantity, other.quantity)
         and not of_two_crowds(one.quantity, other.quantity)
         and not _of_two_before(ledger, one.quantity, other.quantity)

@@ -12,6 +12,7 @@ from itertools import combinations
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
+from linter.facts.quantities.owners import of_two_budgets
 from linter.facts.quantities.slips import alike, printed_digits, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.classes_beside import excepted, of_both_flows, one_of_classes, shares_of_their_own
@@ -234,7 +235,8 @@ def _clause(ledger: Ledger, quantity: Quantity) -> str:
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the sentences name two batches, rounds or years, or one is told of a named place."""
     named = [set(_BATCH.findall(ledger.read(ledger.sentences[q.sentence].span))) for q in (one, other)]
-    return named[0] == named[1] and one_scope(one, other) and not of_two_members(ledger, one, other)
+    apart = of_two_members(ledger, one, other) or (one.kind == "money" and of_two_budgets(ledger, one, other))
+    return named[0] == named[1] and one_scope(one, other) and not apart
 
 
 _LEAD = 200
