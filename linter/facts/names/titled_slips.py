@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -90,11 +91,33 @@ def _apart(text: str, one: int, other: int) -> bool:
     villages = {told.group() for at in (one, other) if (told := _VILLAGE.search(text, max(0, at - _NEAR), at))}
     if len(places) > 1 or len(villages) > 1:
         return True
+    return _in_one_list(text, *sorted((one, other)))
+
+
+def _in_one_list(text: str, one: int, other: int) -> bool:
+    """True for two items of one list, and for short ones of any; （二）…代表 two chapters on tells of him again."""
     lines = [text.rfind("\n", 0, at) + 1 for at in (one, other)]
-    return lines[0] != lines[1] and all(_ITEM.match(text, line) for line in lines)
+    items = [_ITEM.match(text, line) for line in lines]
+    if lines[0] == lines[1] or items[0] is None or items[1] is None:
+        return False
+    if all("\n" in text[line : line + _LONGEST_ITEM] or len(text) - line < _LONGEST_ITEM for line in lines):
+        return True
+    style = _style(items[0])
+    return all(_style(item) == style for item in (items[1], *_MARK.finditer(text, one, lines[1])))
+
+
+def _style(item: re.Match[str]) -> str:
+    """（） of （二）, 第名 of 第一名."""
+    return _NUMERAL.sub("", item.group().strip())
 
 
 _ITEM = regex(r"\s*(?:第[一二三四五六七八九十\d]{1,3}[名位]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．：:])")
+_MARK = regex(
+    r"(?<=\n)[ 　]*(?:第[一二三四五六七八九十\d]{1,3}[名位]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．：:])"
+)
+_NUMERAL = regex(r"[一二三四五六七八九十\d]+")
+_LONGEST_ITEM = 90
+"""Characters of an item that names somebody and tells no story."""
 
 
 _VILLAGE = regex("[一-鿿]{2}(?<![原前任本该全驻各])(?:村|社区)(?=[一-鿿]{1,6}$)")
