@@ -19,7 +19,9 @@ _SLACK = {"月": Decimal("0.6"), "年": Decimal("0.6"), "周": Decimal("0.8"), "
 _SLACK_OF_ONE = Decimal("0.35")
 """The same for 一年: six months are none."""
 _SLACK_OF_MONTH = Decimal("0.45")
-"""The same for 一个月: two weeks are none."""
+"""The same for 一个月, where the dates are further apart; six weeks may be called so."""
+_SHORT_OF_MONTH = Decimal("0.35")
+"""The same where they are closer: nineteen days are no month, three weeks may be rounded to one."""
 _SLACK_OF_HALF = Decimal("0.15")
 """The same for 半个月: ten days are none, nor are three weeks."""
 _WEEK, _WORKING_DAYS, _FREE_DAYS, _MADE_UP = 7, 5, 8, 2
@@ -64,7 +66,9 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
         slack = _SLACK_OF_ONE if unit == "年" and number == 1 else _SLACK[unit]
         slack = _SLACK_OF_MONTH if unit == "月" and number == 1 else slack
         slack = _SLACK_OF_HALF if unit == "月" and match["n"] == "半" and written == "个月" else slack
-        fits = abs(Decimal(days) / DAYS[unit] - number) <= slack
+        apart = Decimal(days) / DAYS[unit]
+        slack = _SHORT_OF_MONTH if slack == _SLACK_OF_MONTH and apart < number else slack
+        fits = abs(apart - number) <= slack
     return None if fits else said_in(days, unit)
 
 
