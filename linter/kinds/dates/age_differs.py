@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.finding import Hit
+from linter.kinds.dates._age_limits import find_age_limits
 from linter.kinds.dates._ages_on import find_ages_on
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -44,6 +45,11 @@ class AgeDiffers:
                 values = {"age": str(on.stated), "born": str(on.year), "signed": str(on.now)}
                 calculation = f"{on.now} − {on.year} = {on.now - on.year} ≠ {on.stated}"
                 yield Hit((on.age, on.born), values, calculation, severity="warning")
+        for limit in find_age_limits(ledger):
+            due = limit.now - limit.stated
+            values = {"age": str(limit.stated), "born": str(limit.year), "signed": str(limit.now), "due": str(due)}
+            calculation = f"{limit.now} − {limit.stated} = {due} ≠ {limit.year}"
+            yield Hit((limit.age, limit.born), values, calculation, severity="warning", variant="limit")
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _then(ledger)
