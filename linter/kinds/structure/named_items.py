@@ -19,6 +19,7 @@ from linter.facts.names.ordinal_runs import find_ordinal_runs
 from linter.facts.names.persons_named import find_persons_named
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.facts.names.ranked_names import find_ranked_names
+from linter.facts.names.rows_below import find_rows_below
 from linter.facts.names.suffixed_rows import find_suffixed_rows
 from linter.facts.names.told_one_by_one import find_told_one_by_one
 from linter.facts.numbers.numbers import whole_number
@@ -56,6 +57,7 @@ _ROWS = (
     find_ordinal_runs,
     find_suffixed_rows,
     find_persons_named,
+    find_rows_below,
 )
 
 
