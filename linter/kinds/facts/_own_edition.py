@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
+from linter.kinds.facts._batch_of_title import batch_of_title
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -40,6 +41,7 @@ _SHARED = 3
 
 def own_edition(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     """The edition in the title, that which the text calls its own, and the name of both."""
+    yield from batch_of_title(ledger)
     if not _SIGN.search(ledger.text):
         return
     titled = _titled(ledger)
