@@ -92,6 +92,11 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
         if not planned and same_body(own, match, False) and not is_same(own, match):
             seen.add(match.start("term"))
             yield own, match
+    for match in _rest(text, end + _SUBMITS * 2):
+        submitted = _closing(ledger, match) if match.start("term") not in seen else None
+        if submitted and same_body(own, submitted, False) and not is_same(own, submitted):
+            seen.add(match.start("term"))
+            yield own, submitted
     for match in _rest(text, end):
         if match.start("term") not in seen and same_body(own, match) and _contradicts(ledger, own, match):
             yield own, match
@@ -107,6 +112,19 @@ def _rest(text: str, start: int) -> Iterator[re.Match[str]]:
         at = text.find("届", at + 1)
 
 
+def _closing(ledger: Ledger, match: re.Match[str]) -> re.Match[str] | None:
+    """以上报告，提请区五届人大常委会第三次会议审议 at the end: the report is before the meeting that it is read at."""
+    start, end = ledger.sentences[ledger.sentence_at(match.start())].span
+    if not _THIS_REPORT.match(ledger.text, start, end) or _NOT_NOW.search(ledger.text, start, match.start()):
+        return None
+    submitted = _SUBMITTED.search(ledger.text, start, end)
+    return submitted if submitted and submitted.start("term") == match.start("term") else None
+
+
+_THIS_REPORT = regex(
+    "[ 　]*(?:以上|上述|本(?:报告|草案|方案|决算|议案)|现(?:将|就|提请|提交|请)|(?:特|谨)?(?:提请|请))"
+)
+_NOT_NOW = regex(rf"{_AHEAD.pattern}|已|曾|[去上前]年|\d[月日]")
 _PROSE = regex("[。；，,]")
 
 
