@@ -237,7 +237,7 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and one_time(ledger, one.quantity, other.quantity)
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
-        and not of_two_budgets(ledger, one.quantity, other.quantity)
+        and not (one.quantity.kind == "money" and of_two_budgets(ledger, one.quantity, other.quantity))
         and not _of_a_row(ledger, one.quantity, other.quantity)
         and not of_two_crowds(one.quantity, other.quantity)
         and not _of_two_before(ledger, one.quantity, other.quantity)
