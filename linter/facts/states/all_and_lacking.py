@@ -17,6 +17,7 @@ from linter.facts.states.lots import find_lots
 from linter.facts.states.midst_rests import find_midst_rests
 from linter.facts.states.named_remainders import find_named, find_named_rests
 from linter.facts.states.one_lot import at_once, of_one_lot
+from linter.facts.states.paid_back import paid_back_alike
 from linter.facts.states.remainders import Said, find_remainders, find_wholes
 from linter.facts.states.things import other_things
 from linter.offsets import Span
@@ -144,11 +145,10 @@ def _denied(
         return False
     if whole.quantity and whole.quantity.unit != quantity.unit and not (_of_a_batch(whole) and _of_a_batch(rest)):
         return False  # 11个问题, of which 1项 is not solved
-    if (
-        not (_same_done(whole, rest) or _one_deed(ledger, whole, rest))
-        or not _same_things(whole, rest)
-        or whole.span.overlaps(rest.span)
-    ):
+    done = _same_done(whole, rest) or _one_deed(ledger, whole, rest)
+    if not ((done and _same_things(whole, rest)) or paid_back_alike(ledger, whole, rest)):
+        return False
+    if whole.span.overlaps(rest.span):
         return False
     if only_the_manner(ledger.read(whole.span), ledger.read(rest.span)):
         return False
