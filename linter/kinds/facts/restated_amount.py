@@ -20,6 +20,7 @@ from linter.finding import Hit, Severity
 from linter.interval import plain
 from linter.kinds.facts._explained import told_as_two, told_before
 from linter.kinds.facts._land_again import land_again
+from linter.kinds.facts._money_again import money_again
 from linter.kinds.facts._unit_again import unit_again
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -103,6 +104,10 @@ class RestatedAmount:
             ledger.note_compared(first, second)
             values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
             yield Hit((first.span, second.span), values, calculation, "warning", "land")
+        for first, second, calculation in money_again(ledger):
+            ledger.note_compared(first, second)
+            values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
+            yield Hit((first.span, second.span), values, calculation, "warning", "point")
 
     def _unit_pairs(self, amounts: list[Mention], written: list[str]) -> Iterator[tuple[int, int]]:
         """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
