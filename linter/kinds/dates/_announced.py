@@ -149,8 +149,12 @@ _SAID_BEFORE = regex(
     "|原(?!因)|上次|未按|本应|约定|合同|协议|承诺"
 )
 _KEPT = regex("已经?|全部|均|截至|目前|实际")
-_TOLD_THEN = regex("承诺|部署|年初|此前|前期|曾|当时|上次|早前|(?P<says>表示)|预告")
-"""Behind these a plan is told as it stood then, as in quotation marks."""
+_TOLD_THEN = regex(
+    "承诺|部署|年初|此前|前期(?!(?:审批|报批|准备|论证|设计|研究|规划|策划|谋划|征地|各?项|相关)*的?"
+    "(?:手续|工作|准备|论证|设计|研究|费用?|经费|要件|审批|报批|事[项务]|程序|专题|方案|规划|储备|可研|勘[察测]|征地))"
+    "|曾|当时|上次|早前|(?P<says>表示)|预告"
+)
+"""Behind these a plan is told as it stood then, as in quotation marks; 前期手续 is what comes before the building."""
 _THIS_SAYS = regex("^(?:该|本)[一-鿿]{1,6}表示[，,：:]")
 
 
