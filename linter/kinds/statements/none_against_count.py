@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.states.charged import find_charged
@@ -17,6 +18,7 @@ from linter.facts.states.no_money import find_no_money
 from linter.facts.states.not_one import find_not_one
 from linter.facts.states.one_of_all import find_one_of_all
 from linter.facts.states.part_told import of_a_part
+from linter.facts.states.petitions_above import find_petitions_above
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.told_events import find_told_events
@@ -88,7 +90,7 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        for event in find_told_events(ledger):
+        for event in chain(find_told_events(ledger), find_petitions_above(ledger)):
             if not any(span.overlaps(event.none) for span in taken):
                 taken.append(event.none)
                 values = {"none": ledger.quote(event.none), "counted": ledger.quote(event.event)}
