@@ -78,6 +78,8 @@ _SOME = regex(
     r"|[一-鿿]{2,6}(?:和|及|与|、)[一-鿿]{2,8}的$"
 )
 """Words before a number by which it is told of some of the things, of others, or of another time."""
+TRIED = regex("[^，,。；;]{0,10}?(?:(?:先行|率先|首先|开展|启动|进行|作为|推行)[一-鿿]{0,4}?试[点行验]|先行先试)")
+"""在全县9个乡镇先行试点: what is tried is tried in some of them."""
 _PAID_TO = regex("(?:全年|年内|累计|先后)(?:共|已)?(?:向|为|给|对)$")
 """全年向9842名失业人员发放: those of the whole year, whatever number there was at its end."""
 _NEUTRAL = regex(
@@ -146,6 +148,8 @@ def find_retakings(quantities: Sequence[Quantity]) -> Iterator[Retaking]:
         if _PAID_TO.search(before) or _SOME.search(
             before[-14:] if not described else before[: described.start()][-14:]
         ):
+            continue
+        if "试" in quantity.after and TRIED.match(quantity.after):
             continue
         listed = (
             None

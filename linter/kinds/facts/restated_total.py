@@ -13,6 +13,7 @@ from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disag
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.quantities.slips import printed_digits, slipped, swapped
 from linter.facts.states.common_nouns import without_verb
+from linter.facts.states.retaken import TRIED
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told, some_reached, with_other_sorts
@@ -70,6 +71,8 @@ class RestatedTotal:
         if mention.whole == "辖区" and not _OWN_AREA.search(quantity.before):
             return None
         if _LOOKED_AT.search(quantity.before) and not _EVERY.search(quantity.before):
+            return None
+        if "试" in quantity.after and TRIED.match(quantity.after):
             return None
         said = mention.follows and quantity.after[len(mention.noun) :][:1] not in _NOTHING_SAID
         if said and mention.whole and _SOME_HAVE.search(quantity.before):
