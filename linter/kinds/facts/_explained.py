@@ -43,7 +43,6 @@ def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         or topics_differ(ledger, first, later)
         or rest_told(ledger, first, later)
         or told_as_two(ledger, first, later)
-        or of_two_rows(ledger, first, later)
     )
 
 
@@ -130,7 +129,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
-    if _rate_told(around, first, later) or _summed(ledger, first, later):
+    if _rate_told(around, first, later) or _summed(ledger, first, later) or of_two_rows(ledger, first, later):
         return True
     for other in around:
         one, same = (first, later) if other.sentence == first.sentence else (later, first)
