@@ -92,7 +92,8 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
     for group in groups.values():
         for whole in group[:_MOST]:
             if whole.cumulated:
-                others = (one for one in group[:_MOST] if one is not whole and not _listed(ledger, whole, one))
+                alike = (one for one in group[:_MOST] if one is not whole and _in_time(one) == _in_time(whole))
+                others = (one for one in alike if not _listed(ledger, whole, one))
                 part = next((one for one in others if _contradicts(whole, one) and _are_near(ledger, whole, one)), None)
                 if part is not None:
                     yield Pair(whole, part)
@@ -102,6 +103,15 @@ def _are_near(ledger: Ledger, whole: Cumulated, part: Cumulated) -> bool:
     """True for figures of neighbouring paragraphs; those further apart must be told in the same words."""
     near = abs(whole.block - part.block) <= _FARTHEST_BLOCKS
     return near or (not part.cumulated and told_of_one_act(ledger, whole.quantity, part.quantity))
+
+
+def _in_time(figure: Cumulated) -> str:
+    """按期, or 超期, as far as the clause says which of the cases it counts."""
+    told = _IN_TIME.search(figure.quantity.before + "|" + figure.quantity.after[:6])
+    return told.lastgroup or "" if told else ""
+
+
+_IN_TIME = regex("(?P<late>[超逾]期|超时|逾时)|(?P<timely>[按如]期|按时|及时|限时)")
 
 
 def _listed(ledger: Ledger, one: Cumulated, other: Cumulated) -> bool:

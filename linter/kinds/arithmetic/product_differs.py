@@ -110,7 +110,7 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     )
     if any(takers.interval.plus(one.interval).times(each.value).meets(whole) for one in beside):
         return True
-    if "." in ledger.read(each.number) or _MEAN.search(each.before):
+    if ("." in ledger.read(each.number) and not _is_set(ledger, each)) or _MEAN.search(each.before):
         share = whole.over(takers.interval)
         of_some = _MEAN.search(each.before) is not None and of_a_class(ledger, each)
         return share is None or share.meets(stated(each)) or of_some
@@ -131,6 +131,13 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     )
 
 
+def _is_set(ledger: Ledger, each: Quantity) -> bool:
+    """True for 按每户1.4万元的标准, which is 14000元 and nothing near it."""
+    return _STANDARD.match(ledger.text, each.span.end) is not None or _AT_STANDARD.search(each.before) is not None
+
+
+_STANDARD = regex("的?[一-鿿]{0,4}标准")
+_AT_STANDARD = regex("标准(?:为|是|：|:)?(?:每[一-鿿]{1,3})?$")
 _MEAN = regex("(?:平均|均)[一-鿿]{0,6}$")
 """平均每亩216万元 is rounded as 216.25万元 would be."""
 
