@@ -164,6 +164,13 @@ _HELD = regex(
     "|[，,]?[^，,。；]{0,30}?(?:成功|隆重)(?:召开|举行|举办|签约|开幕)"
 )
 """What was done on a day, wherever it is told: 下一步…。6月28日，验收组进行了全面复核."""
+_HAS_DONE = regex(
+    "[，,]?[^，,。；;：:的将拟应须要凡如若待未否对向就给为把\\d]{0,24}?已经?(?:[^，,。；;：:的将拟应须要未]{1,24}(?:进行|作|开展|实施|予以)了?"
+    "|(?:(?:对|向|就|给|为|把|联合|再次|先后|专门|集中|正式|分别|依法|当面|书面|同步)[^，,。；;：:的将拟应须要未]{0,24}?)?)"
+    "(?:召开|举行|举办|约谈|通报|下发|印发|移送|移交|立案|批复|签订|签署|拨付|拆除|查封|关停|组织|开展|进驻|交办|转办|挂牌|反馈|问责)"
+    "(?![后前过会]|[^，,。；;、]{0,10}的|完毕后|到位后)"
+)
+"""10月18日，督查办已约谈两县, under whatever heading: who did it stands before 已; 对已约谈的 tells which ones."""
 _ALREADY = regex(r"已经?(?:于|在)?$|已经?(?:于|在)20\d\d年$")
 
 
@@ -180,11 +187,13 @@ _FOR = regex("保障|护航|迎接|筹备|[等待]|距离?$|为$")
 
 def _said_done(ledger: Ledger, date: DateFact) -> bool:
     """True for 已于11月7日召开, which is no plan wherever it stands; 保障7月15日…成功举办 is one."""
-    before = ledger.text[max(0, date.span.start - 8) : date.span.start]
+    start = max(ledger.sentences[date.sentence].span.start, date.span.start - 8)
+    before = ledger.text[start : date.span.start]
     return not _FOR.search(before) and bool(
         _ALREADY.search(before)
         or _MET.match(ledger.text, date.span.end)
         or (date.granularity == "day" and _HELD.match(ledger.text, date.span.end))
+        or (date.granularity == "day" and not date.relation and _HAS_DONE.match(ledger.text, date.span.end))
     )
 
 
