@@ -49,6 +49,8 @@ _UNCLEAR = regex(rf"[等其兼共]|{TWO_IN_ONE}|各|均|[（(]")
 # What is no sign of more: 人均消费, 公共预算收入, 各项存款, the class 其他用品和服务 of prices.
 _NO_SIGN = regex(r"[人年户月日亩地]均|公共|各[项类](?=[存贷税])|其他用品")
 _MORE = regex(f"等|{TWO_IN_ONE}")
+_OF_THEM = "其中"
+"""Before a list it says whose the names are, and leaves none of them out, as 其他 does."""
 _LONGEST_OF_MORE = 14
 """Characters of a name in a list that leaves some out."""
 AND = regex(r"以及|[和及与暨]")
@@ -142,6 +144,7 @@ _MOST_IN_STRETCH = 12
 def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
+    clause = clause.removeprefix(_OF_THEM)
     stretch = STRETCH.search(clause)
     if stretch and not _EACH_OF.search(clause, 0, stretch.start("stretch")):
         # 东县、西县、南县，1—5月增速分别为: the names stand in the clause before.
