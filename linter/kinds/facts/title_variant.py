@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from linter.kinds._names import difference, pairs, together, variant_hit
 from linter.kinds.facts._issued_on_one_day import issued_on_one_day
 from linter.kinds.facts._issued_title import issued_otherwise
 from linter.kinds.facts._other_act import other_act
+from linter.kinds.facts._reworded_title import reworded
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -54,6 +56,7 @@ _LEVEL = regex("国家|国务院|中央|上级|[省市县区镇乡院校]")
 _HIGHEST = frozenset(["国家", "国务院", "中央", "上级", "省"])
 """Whose a paper is; those of a higher office, which the text of a lower one names."""
 _PARTICLES = frozenset("的和与及暨之于对为")
+_TWO = 2
 _STEM = 6
 """Characters of the subject that two titles of different sort share."""
 
@@ -73,10 +76,13 @@ class TitleVariant:
             return
         groups = _by_key(titles)
         numbered = set()
-        for one, other in _same_number(groups):
+        for one, other, alone in _same_number(groups):
+            alike = _resemble(one, other)
+            if not (alike or (alone and reworded(ledger, groups[one], groups[other]))):
+                continue
             numbered.add((one, other))
             if not together(ledger, groups[one], groups[other]):
-                yield variant_hit(groups[one], groups[other], "error")
+                yield variant_hit(groups[one], groups[other], "error" if alike else "warning")
         buckets: dict[str, list[str]] = {}
         for key in groups:
             law = [f"law {key[-_LAW_ENDS:]}"] if key.startswith(_LAW[:2]) else []
@@ -98,14 +104,18 @@ def _by_key(titles: list[Name]) -> dict[str, list[Name]]:
     return groups
 
 
-def _same_number(groups: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
-    """Keys of titles that carry one document number; a short form of the other is no second title."""
+def _same_number(groups: dict[str, list[Name]]) -> Iterator[tuple[str, str, bool]]:
+    """Keys of titles that carry one document number, and whether no third one does.
+
+    A short form of the other is no second title.
+    """
     first: dict[str, str] = {}
+    carried = Counter(number for named in groups.values() for number in {name.number for name in named})
     for key, named in groups.items():
         for number in dict.fromkeys(name.number for name in named if name.number):
             known = first.setdefault(number, key)
-            if known != key and known not in key and key not in known and _resemble(known, key):
-                yield known, key
+            if known != key and known not in key and key not in known:
+                yield known, key, carried[number] == _TWO
 
 
 def _resemble(one: str, other: str) -> bool:
