@@ -58,6 +58,8 @@ _OTHER = regex(
 )
 # 每亩补贴120元，兑付32万亩（其中玉米18万亩每亩150元）: not one price for all.
 _ANOTHER_PRICE = regex(r"[（(][^（）()]*(?:每|均|单价)[^（）()]*[）)]")
+_AT_STANDARD = regex("(?:按照?|执行|参照)(?:上年|去年|当年|上一?年度|上年度|原|现行)的?(?:补助|补贴|奖补)?标准")
+"""按上年标准每户补发2万元: when the standard was set, and nothing of another sum."""
 _STATEMENT = regex(r"[。！？!?\n；;]")
 _SUMMED = regex(r"(?:共计?|合计|总[计额]?|累计)[^，,。；;]{0,8}$")
 _AT_PRICE = regex("^的[一-鿿]{0,6}?(?:单价|均价)")
@@ -67,6 +69,9 @@ _REACH = 4
 _BLOCKS = 2
 """Paragraphs back to the sum that is told as a problem, and shared out as its redress."""
 _LOOK_BACK = 12
+_SET = regex("补|奖|资助|救助|慰问|发放|罚|扣|退|返|缴")
+"""What is done with so much for each: a standard was set for it, and nobody worked out a mean."""
+_UNLIKE = regex("[^。；;\n]*?(?:其中|[^多]另|含|包括|因|[多少]发|扣|差额|其余|剩|余下|标准|折|[%％])")
 _REDRESS = regex("退|清退|追缴|补发|返还|发放|兑付|扣|缴")
 
 
@@ -107,7 +112,11 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     span = sorted((each.span.start, takers[0].span.start, wholes[0].span.start))
     if _ANOTHER_PRICE.search(ledger.text, span[0], span[2]):
         return None
-    if _OTHER.search(_between(row, at, (takers[0], wholes[0]))) or _given(row, each, unit, not told["rate"]):
+    set_at = bool(told["rate"] and _SET.search(told["words"])) and "." not in each.text[slice(*each.number)]
+    # 共计发放8.6万元，其中1户因面积较大多发: what one of them got more or less may be told behind.
+    set_at = set_at and not _UNLIKE.match(each.text, span[2])
+    words = _AT_STANDARD.sub("", _between(row, at, (takers[0], wholes[0])))
+    if _OTHER.search(words) or _given(row, each, unit, not told["rate"], set_at):
         return None
     return UnitValue(each, takers[0], wholes[0], told["rate"] is None)
 
@@ -185,13 +194,18 @@ def _in_blocks_before(ledger: Ledger, row: Row, each: Quantity) -> list[Quantity
     return found
 
 
-def _given(row: Row, each: Quantity, unit: str, mean: bool) -> bool:
-    """True where some count and some sum of the paragraph, or two sums together, give the value."""
+def _given(row: Row, each: Quantity, unit: str, mean: bool, set_at: bool) -> bool:
+    """True where some count and some sum of the paragraph, or two sums together, give the value.
+
+    每户补发1万元 is set at that, and is no 1.075万元 rounded.
+    """
     cells = [cell.quantity for cell in row.cells if cell.quantity is not each]
     takers = [Takers.counted(one).interval for one in cells if _counts(one, unit)]
     sums = [one.interval for one in cells if _same_unit(one, each)]
     sums += [total(pair) for pair in combinations(sums[:8], 2)]
     value = each.interval.truncated_too(each.step)
-    if each.exact:
+    if set_at:
+        value = Interval.exactly(each.value)
+    elif each.exact:
         value = Interval.printed(each.value, each.step) if mean else each.interval
     return any(share is not None and share.meets(value) for one in takers for share in (s.over(one) for s in sums))
