@@ -113,7 +113,7 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     named = (
         [one for one in likely if all(share_a_bigram(said, _beside(one, _BESIDE)) for said in words)] if words else []
     )
-    if named and not _NOT_ALL.search(reference.state):
+    if named and (not _NOT_ALL.search(reference.state) or _all_sampled(reference, named, length)):
         sure = length >= _THREE or reference.among or reference.object
         likely = [one for one in named if sure or _exchanged(later, one)]
     elif length >= _THREE or reference.among:
@@ -138,6 +138,21 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     some = not (reference.among or reference.object) and later.value < likely[-1].value
     told_again = _exchanged(later, likely[-1]) and _SETTLED.match(later.after)
     return None if some and not told_again else likely[-1]
+
+
+def _all_sampled(reference: BareReference, named: Sequence[Quantity], length: int) -> bool:
+    """True for 对本次抽查的336家 where 抽查326家 was told: a sample was told before, and all of it is taken up."""
+    sample = _SAMPLE_ITSELF.fullmatch(reference.state)
+    return (
+        sample is not None
+        and (length >= _THREE or sample["this"] is not None)
+        and all(sample["act"] in _beside(one, _BESIDE) for one in named)
+    )
+
+
+_SAMPLE_ITSELF = regex(
+    "(?P<this>[本此这该][次轮批回季年][一-鿿]{0,4}?)?(?:共|已|随机)?(?P<act>抽[查检取样验测选访])(?:检查|检验|调查)?[到过]?"
+)
 
 
 def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
