@@ -14,10 +14,10 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SIGN = regex("每[家户村人名位个所校店组件起宗]|各(?=[由派选推填发一1])|一(?P<it>[户家人村企])一")
+_SIGN = regex("每[家户村人名位个所校店组件起宗案]|各(?=[由派选推填发一1])|一(?P<it>[户家人村企])一")
 _ONE_EACH = regex(
-    r"(?:每(?P<unit>[家户村人名位个所校店组件起宗])|各|一[户家人村企]一)[一-鿿]{0,8}?(?:(?<=一[户家人村企]一)|[一1]?)"
-    r"(?:(?<=[一1])(?:名|人|份|位|张|票|卷)|(?<=每[家户村件起宗])[只限仅][一1](?:人|份|票))[^，,。；;：:\d]{0,14}"
+    r"(?:每(?P<unit>[家户村人名位个所校店组件起宗案])|各|一[户家人村企]一)[一-鿿]{0,8}?(?:(?<=一[户家人村企]一)|[一1]?)"
+    r"(?:(?<=[一1])(?:名|人|份|位|张|票|卷)|(?<=每[家户村件起宗案])[只限仅][一1](?:人|份|票))[^，,。；;：:\d]{0,14}"
 )
 _ANSWER = regex("反馈|答|卷|表|票|受访|访问|访谈|调查|测评|评价|打分|填|座谈")
 _ASKING = regex("干部|[络格查问作传]员")
@@ -61,9 +61,7 @@ def find_rates_of_one_each(ledger: Ledger) -> Iterator[Rate]:
                 break
             name = _RATE.search(rate.before)
             if name and not _MEAN.search(rate.before):
-                yield Rate(
-                    rate, None, base, "named", "满意率" if name.group().endswith("率") else "占比", others, False
-                )
+                yield Rate(rate, None, base, "named", "满意率" if "率" in name.group()[-3:] else "占比", others, False)
 
 
 def _asked(ledger: Ledger, at: int) -> Quantity | None:
@@ -79,6 +77,8 @@ def _asked(ledger: Ledger, at: int) -> Quantity | None:
 
 def _counts(unit: str, printed: str) -> bool:
     """True for 每人 of 45名, and for 每村 of 36个村."""
+    if unit == "案":
+        return printed in ("件", "起", "宗")
     return unit == printed or "个" in (unit, printed) or (unit in _PEOPLE and printed in _PEOPLE)
 
 

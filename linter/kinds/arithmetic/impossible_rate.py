@@ -53,13 +53,18 @@ _ON_THEM = regex("(?:对|就)(?:[这上所前]述?)?$")
 
 
 def _rates(ledger: Ledger) -> Iterator[Rate]:
-    """Every rate once, as the first finder reads it."""
+    """Every rate once, as the first finder reads it.
+
+    Where each one asked gave one answer, those asked are the base, whatever else was counted before.
+    """
+    answers = {rate.stated.span: rate for rate in find_rates_of_one_each(ledger)}
     told = {rate.stated.span for rate in ledger.rates}
-    yield from ledger.rates
+    for rate in ledger.rates:
+        yield rate if rate.numerator else answers.get(rate.stated.span, rate)
     for rate in (
         *find_rates_of_samples(ledger),
         *find_rates_of_named(ledger),
-        *find_rates_of_one_each(ledger),
+        *answers.values(),
         *find_rates_among(ledger),
         *find_rates_of_failed(ledger),
     ):
