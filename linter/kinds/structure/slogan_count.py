@@ -16,6 +16,7 @@ from linter.kinds.structure._slogan_headings import headed_below
 from linter.kinds.structure._slogan_paragraphs import paragraphs_below
 from linter.kinds.structure._slogan_rows import row_before
 from linter.kinds.structure._slogan_segments import segments_behind
+from linter.kinds.structure._slogan_to_one import many_to_one
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -66,6 +67,7 @@ class SloganCount:
                 or further_on(ledger, match)
                 or paragraphs_below(ledger, match)
                 or headed_below(ledger, match)
+                or many_to_one(ledger, match, number)
             )
             if (
                 len(listed) > 1
