@@ -17,7 +17,7 @@ from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.same_matter import looks_in
 from linter.finding import Hit
-from linter.kinds.facts._explained import rest_told
+from linter.kinds.facts._explained import of_two_rows, rest_told
 from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -164,6 +164,8 @@ class ReferenceDiffers:
         if mention.everything or mention.times - nearest.times or of_two_sorts(ledger, mention, nearest):
             return None
         if _round(ledger, nearest) != _round(ledger, mention):
+            return None
+        if of_two_rows(ledger, nearest.quantity, mention.quantity):
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
